@@ -1,0 +1,157 @@
+import type { CollectionConfig, Field } from 'payload';
+import { canReadFood } from '../src/access/canReadFood.ts';
+import { isDietitian } from '../src/access/isDietitian.ts';
+import { nobodyField } from '../src/access/nobodyField.ts';
+import {
+  foodBases,
+  foodKindNames,
+  foodKinds,
+  preparedStates,
+  servingUnits,
+  type PreparedState,
+} from '../src/domain/foodKinds.ts';
+import { nutrientNames, nutrients } from '../src/domain/nutrients.ts';
+import { groups, label } from './labels.ts';
+
+const stateLabels: Record<PreparedState, ReturnType<typeof label>> = {
+  'as-sold': label('판매 상태', 'As sold'),
+  'as-eaten': label('섭취 상태', 'As eaten'),
+};
+
+/** Null is "unknown" and stays null: never 0, never a default. */
+const nutrientFields: Field[] = nutrientNames.map((name) => ({
+  name,
+  type: 'number',
+  min: 0,
+  label: label(
+    `${nutrients[name].ko} (${nutrients[name].unit})`,
+    `${nutrients[name].en} (${nutrients[name].unit})`,
+  ),
+}));
+
+const listField = (name: string, ko: string, en: string): Field => ({
+  name,
+  type: 'json',
+  label: label(ko, en),
+});
+
+/** The catalogue: every food that is searched, scanned, judged and eaten. */
+export const Foods: CollectionConfig = {
+  slug: 'foods',
+  labels: { singular: label('식품', 'Food'), plural: label('식품', 'Foods') },
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'kind', 'brand', 'category', 'updatedAt'],
+    group: groups.catalogue,
+    listSearchableFields: ['name'],
+  },
+  trash: true,
+  access: { create: isDietitian, read: canReadFood, update: isDietitian, delete: isDietitian },
+  indexes: [{ fields: ['source.name', 'code'], unique: true }],
+  fields: [
+    {
+      name: 'kind',
+      type: 'select',
+      required: true,
+      index: true,
+      label: label('종류', 'Kind'),
+      options: foodKinds.map((value) => ({ value, label: foodKindNames[value] })),
+    },
+    { name: 'name', type: 'text', required: true, maxLength: 300, label: label('이름', 'Name') },
+    { name: 'nameEn', type: 'text', maxLength: 300, label: label('영문 이름', 'English name') },
+    { name: 'brand', type: 'text', maxLength: 200, label: label('제조사·브랜드', 'Brand') },
+    {
+      name: 'category',
+      type: 'relationship',
+      relationTo: 'food-categories',
+      index: true,
+      label: label('식품군', 'Category'),
+    },
+    {
+      name: 'source',
+      type: 'group',
+      label: label('출처', 'Source'),
+      fields: [
+        {
+          name: 'name',
+          type: 'text',
+          required: true,
+          maxLength: 200,
+          label: label('출처 이름', 'Name of the source'),
+        },
+        { name: 'licence', type: 'text', maxLength: 200, label: label('이용 조건', 'Licence') },
+        { name: 'url', type: 'text', maxLength: 500, label: label('주소', 'Address') },
+        { name: 'retrievedAt', type: 'date', label: label('받은 날', 'Retrieved on') },
+      ],
+    },
+    { name: 'code', type: 'text', maxLength: 100, label: label('식품 코드', 'Code in the source') },
+    {
+      name: 'barcode',
+      type: 'text',
+      index: true,
+      maxLength: 14,
+      label: label('바코드 (GTIN)', 'Barcode (GTIN)'),
+    },
+    listField('aliases', '다른 이름', 'Aliases'),
+    { name: 'countryOfOrigin', type: 'text', maxLength: 100, label: label('원산지', 'Country of origin') },
+    {
+      name: 'ingredientsText',
+      type: 'textarea',
+      label: label('원재료명 (표시 그대로)', 'Ingredients as printed'),
+    },
+    {
+      name: 'allergenText',
+      type: 'textarea',
+      label: label('알레르기 표시 (표시 그대로)', 'Allergens as printed'),
+    },
+    listField('allergens', '알레르기 유발 물질', 'Allergens'),
+    listField('labels', '인증', 'Certificates'),
+    { name: 'storage', type: 'text', maxLength: 300, label: label('보관 방법', 'Storage') },
+    { name: 'servingSize', type: 'number', min: 0, label: label('1회 제공량', 'Serving size') },
+    {
+      name: 'servingUnit',
+      type: 'select',
+      options: [...servingUnits],
+      label: label('제공량 단위', 'Unit of the serving'),
+    },
+    {
+      name: 'servingsPerPackage',
+      type: 'number',
+      min: 0,
+      label: label('포장당 제공 횟수', 'Servings per package'),
+    },
+    { name: 'texture', type: 'number', min: 0, max: 7, label: label('질감 (IDDSI)', 'Texture (IDDSI)') },
+    {
+      name: 'prepared',
+      type: 'select',
+      options: preparedStates.map((value) => ({ value, label: stateLabels[value] })),
+      label: label('상태', 'State'),
+    },
+    {
+      name: 'basis',
+      type: 'select',
+      required: true,
+      defaultValue: '100g',
+      options: [...foodBases],
+      label: label('영양성분 기준', 'Nutrients are per'),
+    },
+    { name: 'nutrients', type: 'group', label: label('영양성분', 'Nutrients'), fields: nutrientFields },
+    listField('nutrientQualifiers', '미량·미만 표시', 'Traces and "less than"'),
+    listField('quality', '품질 표시', 'Quality flags'),
+    { name: 'popularity', type: 'number', defaultValue: 0, min: 0, label: label('인기도', 'Popularity') },
+    {
+      name: 'verifiedBy',
+      type: 'relationship',
+      relationTo: 'staff',
+      label: label('확인한 영양사', 'Verified by'),
+    },
+    {
+      name: 'owner',
+      type: 'relationship',
+      relationTo: 'users',
+      index: true,
+      access: { create: nobodyField, update: nobodyField },
+      label: label('등록한 회원', 'Owner'),
+    },
+  ],
+};

@@ -1,0 +1,113 @@
+import type { CollectionConfig } from 'payload';
+import { createMemberAndProfile } from '../hooks/createMemberAndProfile.ts';
+import { enqueueResetMail } from '../hooks/enqueueResetMail.ts';
+import { prepareSignUp } from '../hooks/prepareSignUp.ts';
+import { refuseSuspended } from '../hooks/refuseSuspended.ts';
+import { anyone } from '../src/access/anyone.ts';
+import { isAdmin } from '../src/access/isAdmin.ts';
+import { isAdminField } from '../src/access/isAdminField.ts';
+import { isAdminOrSelfUser } from '../src/access/isAdminOrSelfUser.ts';
+import { nobodyField } from '../src/access/nobodyField.ts';
+import { confirmEmailEndpoint } from '../src/endpoints/confirmEmail.ts';
+import { authSettings } from './auth.ts';
+import { groups, label } from './labels.ts';
+
+const serverOnly = { create: nobodyField, update: nobodyField };
+
+/** The accounts of the app's members: what they log in with and agreed to. Their public face is in `members`. */
+export const Users: CollectionConfig = {
+  slug: 'users',
+  labels: { singular: label('회원 계정', 'User'), plural: label('회원 계정', 'Users') },
+  admin: {
+    useAsTitle: 'email',
+    defaultColumns: ['email', 'username', 'suspended', 'createdAt'],
+    group: groups.people,
+  },
+  auth: authSettings({ hours: 24 * 14 }),
+  access: {
+    admin: () => false,
+    create: anyone,
+    read: isAdminOrSelfUser,
+    update: isAdminOrSelfUser,
+    delete: isAdmin,
+    unlock: isAdmin,
+  },
+  hooks: {
+    beforeValidate: [prepareSignUp],
+    afterChange: [createMemberAndProfile],
+    beforeLogin: [refuseSuspended],
+    afterForgotPassword: [enqueueResetMail],
+  },
+  endpoints: [confirmEmailEndpoint],
+  fields: [
+    {
+      name: 'username',
+      type: 'text',
+      label: label('사용자 이름', 'Username'),
+      required: true,
+      maxLength: 30,
+    },
+    {
+      name: 'usernameKey',
+      type: 'text',
+      unique: true,
+      required: true,
+      hidden: true,
+      admin: { hidden: true },
+      access: serverOnly,
+    },
+    { name: 'phone', type: 'text', label: label('전화번호', 'Phone'), maxLength: 30 },
+    {
+      name: 'language',
+      type: 'select',
+      label: label('언어', 'Language'),
+      defaultValue: 'ko',
+      options: [
+        { value: 'ko', label: '한국어' },
+        { value: 'en', label: 'English' },
+      ],
+    },
+    {
+      name: 'consents',
+      type: 'group',
+      label: label('동의', 'Consents'),
+      access: { update: nobodyField },
+      fields: [
+        { name: 'terms', type: 'checkbox', label: label('이용약관', 'Terms') },
+        {
+          name: 'termsVersion',
+          type: 'text',
+          access: serverOnly,
+          label: label('약관 버전', 'Version of the terms'),
+        },
+        { name: 'healthData', type: 'checkbox', label: label('건강정보 처리', 'Health data') },
+        {
+          name: 'healthDataVersion',
+          type: 'text',
+          access: serverOnly,
+          label: label('건강정보 동의 버전', 'Version of the health data text'),
+        },
+        { name: 'acceptedAt', type: 'date', access: serverOnly, label: label('동의 시각', 'Given at') },
+      ],
+    },
+    {
+      name: 'marketingOptIn',
+      type: 'checkbox',
+      label: label('소식 받기', 'Marketing mails'),
+      defaultValue: false,
+    },
+    {
+      name: 'suspended',
+      type: 'checkbox',
+      label: label('이용 정지', 'Suspended'),
+      defaultValue: false,
+      access: { create: isAdminField, update: isAdminField },
+    },
+    {
+      name: 'emailVerifiedAt',
+      type: 'date',
+      label: label('이메일 확인 시각', 'E-mail confirmed at'),
+      access: serverOnly,
+    },
+  ],
+};

@@ -1,0 +1,39 @@
+import type { CollectionConfig, Endpoint } from 'payload';
+import { neverMailInsideRequest } from '../hooks/neverMailInsideRequest.ts';
+import { hideAccountsFromTiming } from '../hooks/hideAccountsFromTiming.ts';
+import { keepTrashForStaff } from '../hooks/keepTrashForStaff.ts';
+import { refuseDottedSort } from '../hooks/refuseDottedSort.ts';
+import { setDeletedAtOnServer } from '../hooks/setDeletedAtOnServer.ts';
+import { closedEndpoint } from '../src/endpoints/closed.ts';
+
+/** `/first-register` made five of five parallel callers admin; the first admin is made at start instead. */
+const closedFirstRegister: Endpoint = closedEndpoint({ path: '/first-register', method: 'post' });
+
+/**
+ * What every collection gets, so that none can forget it: no document locks (anyone logged in could block a save),
+ * no sorting through relations, a trash that the server alone moves things into and only staff look into; and for
+ * accounts no open first registration, no mail inside a request, limits, and no telling accounts apart by time.
+ */
+export function harden(collection: CollectionConfig): CollectionConfig {
+  const { hooks = {}, endpoints } = collection;
+  const hasTrash = collection.trash === true;
+  const hasAccounts = collection.auth !== undefined && collection.auth !== false;
+  return {
+    ...collection,
+    lockDocuments: false,
+    endpoints: [
+      ...(hasAccounts ? [closedFirstRegister] : []),
+      ...(endpoints === false ? [] : (endpoints ?? [])),
+    ],
+    hooks: {
+      ...hooks,
+      beforeOperation: [
+        refuseDottedSort,
+        ...(hasTrash ? [keepTrashForStaff] : []),
+        ...(hasAccounts ? [hideAccountsFromTiming, neverMailInsideRequest] : []),
+        ...(hooks.beforeOperation ?? []),
+      ],
+      beforeValidate: [...(hasTrash ? [setDeletedAtOnServer] : []), ...(hooks.beforeValidate ?? [])],
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/** Local API calls that must carry `req`, so that they join the caller's transaction and its access rules. */
+const localApi =
+  'find|findByID|findVersions|findDistinct|count|create|update|delete|duplicate|restoreVersion|login|forgotPassword|resetPassword|unlock|verifyEmail|findGlobal|updateGlobal';
+
+export default tseslint.config(
+  {
+    ignores: [
+      'node_modules/',
+      '.next/',
+      '.data/',
+      'media/',
+      'payload-types.ts',
+      'next-env.d.ts',
+      'src/app/(payload)/admin/importMap.js',
+      '**/*.cjs',
+      '**/*.mjs',
+    ],
+  },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'no-console': 'error',
+      eqeqeq: 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: `CallExpression[callee.object.property.name='payload'][callee.property.name=/^(${localApi})$/] > ObjectExpression:not(:has(> Property[key.name='req']))`,
+          message: 'Pass req: without it the call leaves the transaction and takes a second connection.',
+        },
+        {
+          selector: `CallExpression[callee.object.name='payload'][callee.property.name=/^(${localApi})$/] > ObjectExpression:not(:has(> Property[key.name='req']))`,
+          message: 'Pass req: without it the call leaves the transaction and takes a second connection.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['scripts/**', 'bench/**', 'src/server/**', 'jobs/worker.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['tests/**', '**/*.spec.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      'no-restricted-syntax': 'off',
+    },
+  },
+  { files: ['migrations/**'], rules: { '@typescript-eslint/no-unused-vars': 'off', '@typescript-eslint/require-await': 'off' } },
+);

@@ -1,0 +1,125 @@
+import { Agenda, type AgendaBackend } from 'agenda';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createPool } from '../src/database/pool.ts';
+import { releaseJobs, type ClaimedJob } from '../src/queue/claims.ts';
+import { failureReason, WorkerStopping } from '../src/queue/failures.ts';
+import { fencedRepository } from '../src/queue/fencedRepository.ts';
+import { heldClaims } from '../src/queue/heldClaims.ts';
+import type { JobSettings } from '../src/queue/jobDefinition.ts';
+import type { QueueLog } from '../src/queue/log.ts';
+import { runOn } from '../src/queue/runSql.ts';
+import { removeWorker } from '../src/queue/workers.ts';
+import { runAttempt, type RunJob } from './attempt.ts';
+import { jobsListener } from './listener.ts';
+import { startPulse } from './pulse.ts';
+
+/** Milliseconds that a stop leaves running jobs to end by themselves, then to obey their signal, then to the rest. */
+const stopMs = { drain: 2_500, abort: 400, rest: 500 };
+
+export interface Engine {
+  readonly worker: string;
+  /** Claims nothing more, lets running jobs end, gives the others back: within 4 seconds. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs jobs: Agenda looks for them and limits how many run at once; the claims (src/queue/claims.ts), the attempt and
+ * the pulse decide what becomes of them. It survives a restart of PostgreSQL.
+ *
+ * @param maxRunning jobs of all kinds together: each may need a connection of the handlers' pool.
+ */
+export async function startEngine(of: {
+  databaseUrl: string;
+  settings: Readonly<Record<string, JobSettings>>;
+  runJob: RunJob;
+  maxRunning: number;
+  log: QueueLog;
+}): Promise<Engine> {
+  const { databaseUrl, settings, runJob, maxRunning, log } = of;
+  const worker = randomUUID();
+  const names = Object.keys(settings);
+  // Its own connections: the handlers may use up theirs, and locks must be extended all the same.
+  const pool = createPool({
+    connectionString: databaseUrl,
+    max: 4,
+    connectTimeoutMs: 5_000,
+    statementTimeoutMs: 10_000,
+    name: 'diningcoach-jobs',
+    onConnectionLost: (error) => log.warn({ reason: failureReason(error) }, 'the job queue lost a connection'),
+  });
+  const run = runOn(pool);
+  const held = heldClaims();
+  const repository = fencedRepository({ pool, worker, settings, held });
+  const listener = jobsListener({ databaseUrl, log });
+
+  const agenda = new Agenda({
+    name: worker,
+    backend: backendOf({ repository, notificationChannel: listener }),
+    processEvery: 1_000,
+    maxConcurrency: maxRunning,
+    lockLimit: maxRunning,
+  });
+  for (const [name, setting] of Object.entries(settings)) {
+    const concurrency = Math.min(setting.concurrency, maxRunning);
+    agenda.define<ClaimedJob>(
+      name,
+      ({ attrs }) => runAttempt({ job: attrs.data, held, settings: setting, run, runJob, log }),
+      // No claiming ahead: a job that kills the process takes only those with it that run.
+      // The lifetime rules Agenda's own timers alone (see fencedRepository), which outlive the job by half of it.
+      { concurrency, lockLimit: concurrency, lockLifetime: 2_000 },
+    );
+  }
+
+  // Without claiming ahead Agenda would look for the next job at its next scan only: so many jobs a second as may run
+  // at once. A job leaves Agenda's lists just after this event, hence the setImmediate.
+  agenda.on('complete', ({ attrs }: { attrs: { name: string } }) => {
+    const wasFull = held.all().length + 1 >= maxRunning;
+    setImmediate(() => (wasFull ? names : [attrs.name]).forEach((name) => listener.wake(name)));
+  });
+  // Errors of claiming: the pulse tells once that the queue is out of reach. An 'error' event needs a listener.
+  agenda.on('error', () => undefined);
+
+  const shortestLock = Math.min(...Object.values(settings).map(({ lockSeconds }) => lockSeconds));
+  const pulse = await startPulse({ run, worker, held, everyMs: Math.min(1_000, (shortestLock * 1000) / 4), log });
+  await agenda.start();
+
+  async function stop(): Promise<void> {
+    await Promise.race([drain(), wait(stopMs.drain)]);
+    for (const { abort } of held.all()) abort.abort(new WorkerStopping('The worker stops.'));
+    await Promise.race([held.whenEmpty(), wait(stopMs.abort)]);
+    await Promise.race([leave(), wait(stopMs.rest)]);
+    await Promise.race([pool.end(), wait(stopMs.rest)]);
+  }
+
+  async function drain(): Promise<void> {
+    await repository.close();
+    await held.whenEmpty();
+  }
+
+  /** What still runs is given back too: without its claim it can no longer write. */
+  async function leave(): Promise<void> {
+    const rest = held.all().map(({ job }) => job);
+    await releaseJobs(run, rest).catch((error: unknown) => {
+      log.warn({ jobs: rest.length, reason: failureReason(error) }, 'jobs could not be given back; their locks run out');
+    });
+    await agenda.stop(false);
+    await pulse.stop();
+    await removeWorker(run, worker).catch(() => undefined);
+  }
+
+  let stopping: Promise<void> | undefined;
+  return { worker, stop: () => (stopping ??= stop()) };
+}
+
+/** Agenda waits for ever for a backend whose connect() fails, and its rejection ends the process: this one cannot. */
+function backendOf(parts: Pick<AgendaBackend, 'repository' | 'notificationChannel'>): AgendaBackend {
+  return {
+    name: 'PostgreSQL, fenced',
+    ...parts,
+    ownsConnection: false,
+    connect: () => Promise.resolve(),
+    disconnect: () => Promise.resolve(),
+  };
+}
+

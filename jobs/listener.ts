@@ -1,0 +1,91 @@
+import { toJobId, type NotificationChannel, type NotificationHandler } from 'agenda';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { jobsChannel } from '../src/queue/channel.ts';
+import { failureReason } from '../src/queue/failures.ts';
+import type { QueueLog } from '../src/queue/log.ts';
+
+/** Agenda's notification channel, and a way to wake it from within the process. */
+export interface JobsListener extends NotificationChannel {
+  /** Lets Agenda look for jobs of this name now. */
+  wake(name: string): void;
+}
+
+/**
+ * Listens for new jobs on a connection of its own, anew after every loss of it; what is announced meanwhile is found by
+ * Agenda's scan, every second.
+ *
+ * Instead of Agenda's own channel, which loses a pooled connection for ever each time LISTEN itself fails, and through
+ * which Agenda announces three state changes per job to everyone: this one has no `publishState`.
+ */
+export function jobsListener(of: { databaseUrl: string; log: QueueLog }): JobsListener {
+  const handlers = new Set<NotificationHandler>();
+  const closing = new AbortController();
+  let state: NotificationChannel['state'] = 'disconnected';
+  let client: pg.Client | undefined;
+  let loop: Promise<void> | undefined;
+
+  function wake(name: string): void {
+    const notification = { jobId: toJobId(''), jobName: name, nextRunAt: null, priority: 0, timestamp: new Date() };
+    for (const handle of handlers) void handle(notification);
+  }
+
+  async function listenOnce(): Promise<void> {
+    client = new pg.Client({
+      connectionString: of.databaseUrl,
+      application_name: 'diningcoach-jobs-listener',
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+    });
+    // Without a listener a lost connection would end the process; with it, 'end' follows.
+    client.on('error', () => undefined);
+    client.on('notification', ({ payload }) => wake(payload ?? ''));
+    const ended = once(client, 'end', { signal: closing.signal });
+    ended.catch(() => undefined);
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${jobsChannel}`);
+      state = 'connected';
+      await ended;
+    } finally {
+      state = 'reconnecting';
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  async function listenAlways(): Promise<void> {
+    while (!closing.signal.aborted) {
+      await listenOnce().catch((error: unknown) => {
+        if (!closing.signal.aborted) of.log.warn({ reason: failureReason(error) }, 'listening for jobs failed; trying again');
+      });
+      await wait(500, undefined, { signal: closing.signal }).catch(() => undefined);
+    }
+    state = 'disconnected';
+  }
+
+  const channel: JobsListener = {
+    get state() {
+      return state;
+    },
+    connect() {
+      loop ??= listenAlways();
+      return Promise.resolve();
+    },
+    async disconnect() {
+      handlers.clear();
+      closing.abort();
+      await loop;
+    },
+    subscribe(handler) {
+      handlers.add(handler);
+      return () => void handlers.delete(handler);
+    },
+    // Jobs are announced by the statement that inserts them.
+    publish: () => Promise.resolve(),
+    on: () => channel,
+    off: () => channel,
+    wake,
+  };
+  return channel;
+}

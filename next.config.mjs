@@ -1,0 +1,25 @@
+import { withPayload } from '@payloadcms/next/withPayload';
+
+/** @type {import('next').NextConfig} */
+const nextConfig = {
+  // Bundled, Payload's errors lose their names ("o" for ValidationError) and the process takes twice the memory.
+  serverExternalPackages: [
+    'payload',
+    '@payloadcms/db-postgres',
+    '@payloadcms/drizzle',
+    '@payloadcms/graphql',
+    'agenda',
+    '@agendajs/postgres-backend',
+    'pg',
+    'sharp',
+    'pino',
+    'nodemailer',
+  ],
+  poweredByHeader: false,
+  // Express in front of Next compresses, once for every kind of route.
+  compress: false,
+  typescript: { ignoreBuildErrors: true }, // npm run check type-checks everything, tests included
+  redirects: () => Promise.resolve([{ source: '/', destination: '/admin', permanent: false }]),
+};
+
+export default withPayload(nextConfig, { devBundleServerPackages: false });

@@ -1,0 +1,54 @@
+import { lexicalEditor } from '@payloadcms/richtext-lexical';
+import { en } from '@payloadcms/translations/languages/en';
+import { ko } from '@payloadcms/translations/languages/ko';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildConfig } from 'payload';
+import sharp from 'sharp';
+import { FoodCategories } from './collections/FoodCategories.ts';
+import { Foods } from './collections/Foods.ts';
+import { harden } from './collections/harden.ts';
+import { HealthProfiles } from './collections/HealthProfiles.ts';
+import { Members } from './collections/Members.ts';
+import { Staff } from './collections/Staff.ts';
+import { Users } from './collections/Users.ts';
+import { answerProblem } from './hooks/answerProblem.ts';
+import { honestPostgres } from './src/database/honestPostgres.ts';
+import { jobsSendMail } from './src/email/jobsSendMail.ts';
+import { env } from './src/env.ts';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const { CORS_ORIGINS, LOG_LEVEL, PAYLOAD_SECRET, publicUrl } = env();
+const origins = [publicUrl, ...CORS_ORIGINS];
+
+export default buildConfig({
+  secret: PAYLOAD_SECRET ?? '',
+  serverURL: '',
+  cors: origins,
+  csrf: origins,
+  telemetry: false,
+  cookiePrefix: 'diningcoach',
+  admin: {
+    user: Staff.slug,
+    avatar: 'default',
+    meta: { titleSuffix: ' · DiningCoach' },
+    importMap: { baseDir: root },
+  },
+  i18n: { supportedLanguages: { ko, en }, fallbackLanguage: 'ko' },
+  collections: [Foods, FoodCategories, Users, Members, HealthProfiles, Staff].map(harden),
+  db: honestPostgres({ migrationDir: resolve(root, 'migrations') }),
+  editor: lexicalEditor(),
+  email: jobsSendMail,
+  sharp,
+  maxDepth: 3,
+  defaultDepth: 1,
+  graphQL: {
+    disablePlaygroundInProduction: true,
+    disableIntrospectionInProduction: true,
+    maxComplexity: 2_000,
+    schemaOutputFile: resolve(root, '.data/schema.graphql'),
+  },
+  hooks: { afterError: [answerProblem] },
+  logger: { options: { level: LOG_LEVEL } },
+  typescript: { outputFile: resolve(root, 'payload-types.ts'), autoGenerate: false },
+});

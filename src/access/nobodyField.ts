@@ -1,0 +1,4 @@
+import type { FieldAccess } from 'payload';
+
+/** Set by the server alone. */
+export const nobodyField: FieldAccess = () => false;

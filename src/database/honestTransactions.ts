@@ -1,0 +1,98 @@
+import type { PostgresAdapter } from '@payloadcms/db-postgres';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+
+/**
+ * The caller's transaction is gone (rolled back by a nested call whose error was swallowed, or its connection died),
+ * so nothing may be written or acknowledged in its name.
+ */
+export class TransactionLost extends Error {
+  override readonly name = 'TransactionLost';
+}
+
+type Sessions = PostgresAdapter['sessions'];
+
+/**
+ * Replaces Payload's begin, commit and rollback by ones that tell the truth. The stock ones
+ * - swallow an error of COMMIT, and PostgreSQL answers COMMIT of an aborted transaction with the tag ROLLBACK and no
+ *   error at all: both are errors here;
+ * - let work under an ended transaction fall through to the pool, where it commits by itself: here it throws;
+ * - report success when the transaction of a request has been rolled back by a nested call: here the commit throws.
+ */
+export function honestTransactions(adapter: PostgresAdapter): void {
+  const clients = new Map<string, pg.PoolClient>();
+  const sessions: Sessions = {};
+
+  // Payload reads `sessions[id]?.db || pool`: an unknown id must not silently become "use the pool".
+  adapter.sessions = new Proxy(sessions, {
+    get(target, key, receiver): unknown {
+      if (typeof key === 'string' && !(key in target)) {
+        throw new TransactionLost('The transaction of this request has already ended.');
+      }
+      return Reflect.get(target, key, receiver);
+    },
+  });
+
+  adapter.beginTransaction = async function beginTransaction() {
+    await adapter.initializing;
+    const client = (await adapter.pool.connect()) as pg.PoolClient;
+    try {
+      await client.query('BEGIN');
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+    const id = randomUUID();
+    clients.set(id, client);
+    const noop = () => Promise.resolve();
+    sessions[id] = {
+      // A client has every method of a drizzle transaction that Payload calls; nested transactions are not used.
+      db: drizzle({ client, schema: adapter.schema }) as unknown as NonNullable<Sessions[string]>['db'],
+      reject: noop,
+      resolve: noop,
+    };
+    return id;
+  };
+
+  adapter.commitTransaction = async function commitTransaction(pendingId) {
+    const client = take(await pendingId);
+    if (client === undefined) {
+      throw new TransactionLost(
+        'Nothing was saved: the transaction of this request was rolled back meanwhile.',
+      );
+    }
+    let tag: string;
+    try {
+      ({ command: tag } = await client.query('COMMIT'));
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+    client.release();
+    if (tag !== 'COMMIT') {
+      throw new TransactionLost('Nothing was saved: a statement of this transaction had failed.');
+    }
+  };
+
+  adapter.rollbackTransaction = async function rollbackTransaction(pendingId) {
+    const client = take(await pendingId);
+    if (client === undefined) return; // Payload rolls back once per nested operation; the first one did the work.
+    try {
+      await client.query('ROLLBACK');
+      client.release();
+    } catch {
+      // The connection is broken, and with it the transaction is rolled back: destroying it is the clean-up.
+      client.release(true);
+    }
+  };
+
+  function take(id: number | string | null | undefined): pg.PoolClient | undefined {
+    if (typeof id !== 'string') return undefined;
+    const client = clients.get(id);
+    clients.delete(id);
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the adapter's registry is a plain object
+    delete sessions[id];
+    return client;
+  }
+}

@@ -1,0 +1,27 @@
+import type { PostgresAdapter } from '@payloadcms/db-postgres';
+import type { SQL } from 'drizzle-orm';
+import type { Payload, PayloadRequest } from 'payload';
+import { TransactionLost } from './honestTransactions.ts';
+
+/** The part of a request that database work needs: where to run, and in whose transaction. */
+export type Transactional = Pick<PayloadRequest, 'payload' | 'transactionID'>;
+
+/**
+ * Runs hand-written SQL inside the request's transaction, or on its own when the request has none.
+ *
+ * @returns the rows; their shape is what the SQL says, so parse them where it matters.
+ * @throws {TransactionLost} when the request's transaction has already ended.
+ */
+export async function runSql(req: Transactional, query: SQL): Promise<Record<string, unknown>[]> {
+  const adapter = postgresOf(req.payload);
+  const id = await req.transactionID;
+  const db = id === undefined || id === null ? adapter.drizzle : adapter.sessions[id]?.db;
+  if (db === undefined) throw new TransactionLost('The transaction of this request has already ended.');
+  const { rows } = await db.execute(query);
+  return rows;
+}
+
+/** The PostgreSQL adapter behind Payload; this product runs on no other. */
+export function postgresOf(payload: Payload): PostgresAdapter {
+  return payload.db as unknown as PostgresAdapter;
+}

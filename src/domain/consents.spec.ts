@@ -1,0 +1,14 @@
+import { missingConsent } from './consents.ts';
+
+test.each([
+  [{ terms: true, healthData: true }, undefined],
+  [{ terms: true, healthData: false }, 'healthData'],
+  [{ terms: true }, 'healthData'],
+  [{ healthData: true }, 'terms'],
+  [{ terms: 'true', healthData: 1 }, 'terms'],
+  [undefined, 'terms'],
+  [null, 'terms'],
+  [true, 'terms'],
+])('missingConsent(%j) is %s', (consents, missing) => {
+  expect(missingConsent(consents)).toBe(missing);
+});

@@ -1,0 +1,13 @@
+import { mfds } from './mfds.ts';
+import type { CsvPreset } from './preset.ts';
+
+/** The presets by name: what `--preset` takes. */
+export const presets = { mfds } as const satisfies Record<string, CsvPreset>;
+
+export type PresetName = keyof typeof presets;
+
+export const presetNames = Object.keys(presets).filter(isPresetName);
+
+export function isPresetName(name: string): name is PresetName {
+  return Object.hasOwn(presets, name);
+}

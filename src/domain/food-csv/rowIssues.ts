@@ -1,0 +1,102 @@
+/**
+ * Everything an import can say of a row. An `error` rejects the row, a `warning` keeps it. `{name}` in a text is
+ * filled from the issue's parameters.
+ */
+export const rowIssues = {
+  malformed: {
+    severity: 'error',
+    en: 'The quotation marks of this line do not close properly, so it cannot be split into columns.',
+    ko: '따옴표가 제대로 닫히지 않아 열을 나눌 수 없습니다.',
+  },
+  line_too_long: {
+    severity: 'error',
+    en: 'This line is longer than {limit} characters.',
+    ko: '한 줄이 {limit}자를 넘습니다.',
+  },
+  columns: {
+    severity: 'error',
+    en: 'This line has {found} columns; the header has {expected}.',
+    ko: '열이 {found}개입니다. 머리글은 {expected}개입니다.',
+  },
+  required: { severity: 'error', en: '{field} is empty.', ko: '{field} 값이 비어 있습니다.' },
+  too_long: { severity: 'error', en: '{field} is too long.', ko: '{field} 값이 너무 깁니다.' },
+  invalid_character: {
+    severity: 'error',
+    en: '{field} contains a character that cannot be stored (NUL or a lone surrogate).',
+    ko: '{field} 값에 저장할 수 없는 문자(NUL 또는 짝이 없는 서로게이트)가 있습니다.',
+  },
+  unreadable_character: {
+    severity: 'error',
+    en: '{field} contains a character that is broken in the file.',
+    ko: '{field} 값에 파일에서 깨진 문자가 있습니다.',
+  },
+  invalid: {
+    severity: 'error',
+    en: '{field} cannot be used: {reason}.',
+    ko: '{field} 값을 쓸 수 없습니다: {reason}.',
+  },
+  duplicate_code: {
+    severity: 'error',
+    en: 'The code {value} was already given in {firstFile}, line {firstLine}.',
+    ko: '코드 {value}이(가) {firstFile} {firstLine}행에 이미 있습니다.',
+  },
+  no_food: {
+    severity: 'error',
+    en: 'No food is left for the nutrients of this line (number "{value}").',
+    ko: '이 줄의 영양 정보(번호 "{value}")에 해당하는 식품이 없습니다.',
+  },
+  refused: {
+    severity: 'error',
+    en: 'The database refused this row: {reason}.',
+    ko: '데이터베이스가 이 행을 받지 않았습니다: {reason}.',
+  },
+  no_nutrients: {
+    severity: 'warning',
+    en: 'No nutrients were found for the number "{value}"; all are unknown.',
+    ko: '번호 "{value}"의 영양 정보가 없어 모두 알 수 없음으로 두었습니다.',
+  },
+  unreadable_value: {
+    severity: 'warning',
+    en: '{field}: "{value}" is not an amount; it is left unknown.',
+    ko: '{field}: "{value}"은(는) 양으로 읽을 수 없어 알 수 없음으로 두었습니다.',
+  },
+  no_serving_size: {
+    severity: 'warning',
+    en: 'The serving size "{value}" is not an amount, so the values are kept per serving and flagged.',
+    ko: '1회 제공량 "{value}"을(를) 읽을 수 없어 1회 제공량 기준의 값을 그대로 두고 표시했습니다.',
+  },
+} as const satisfies Record<string, { severity: 'error' | 'warning'; en: string; ko: string }>;
+
+export type RowIssueCode = keyof typeof rowIssues;
+
+/** Something to say of a row, before it is known where the row stands. */
+export interface RowIssue {
+  readonly code: RowIssueCode;
+  /** The column of the file, or the field of the food, that it is about. */
+  readonly field?: string;
+  readonly value?: string;
+  readonly parameters?: Readonly<Record<string, string | number>>;
+}
+
+/** An issue at its place: the file as it was named, and the physical line on which the row starts. */
+export interface LocatedIssue extends RowIssue {
+  readonly severity: 'error' | 'warning';
+  readonly file: string;
+  readonly line: number;
+  readonly message: { readonly ko: string; readonly en: string };
+}
+
+/** Puts an issue at its place and spells it out in both languages. */
+export function locateIssue(issue: RowIssue, at: { file: string; line: number }): LocatedIssue {
+  const { severity, ko, en } = rowIssues[issue.code];
+  return { severity, ...at, ...issue, message: { ko: fill(ko, issue), en: fill(en, issue) } };
+}
+
+function fill(text: string, issue: RowIssue): string {
+  const values: Record<string, string | number | undefined> = {
+    field: issue.field,
+    value: issue.value,
+    ...issue.parameters,
+  };
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}

@@ -1,0 +1,27 @@
+/** What a food is: a product in a pack, something raw or hardly changed, a dish, or a member's own entry. */
+export const foodKinds = ['processed', 'fresh', 'cooked', 'custom'] as const;
+export type FoodKind = (typeof foodKinds)[number];
+
+/** Names of the kinds, for lists and the admin UI. */
+export const foodKindNames = {
+  processed: { ko: '가공식품', en: 'Processed' },
+  fresh: { ko: '원재료성 식품', en: 'Fresh' },
+  cooked: { ko: '음식', en: 'Cooked' },
+  custom: { ko: '직접 등록', en: 'Custom' },
+} as const satisfies Record<FoodKind, { ko: string; en: string }>;
+
+/** What the nutrients of a food are stated for: 100 g or 100 ml. */
+export const foodBases = ['100g', '100ml'] as const;
+export type FoodBasis = (typeof foodBases)[number];
+
+/** The unit of a serving. */
+export const servingUnits = ['g', 'ml'] as const;
+export type ServingUnit = (typeof servingUnits)[number];
+
+/** Whether the figures are for the food as it is sold (dry noodles) or as it is eaten (boiled noodles). */
+export const preparedStates = ['as-sold', 'as-eaten'] as const;
+export type PreparedState = (typeof preparedStates)[number];
+
+/** Rules about allergen declarations; a declaration proves absence only within its own list. */
+export const allergenSchemes = ['mfds', 'eu', 'us'] as const;
+export type AllergenScheme = (typeof allergenSchemes)[number];

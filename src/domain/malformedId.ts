@@ -1,0 +1,49 @@
+import { isSerialId } from './requestShape.ts';
+
+/** The part of an endpoint that decides which requests are its own. */
+export interface RoutePattern {
+  readonly method: string;
+  /** `/count`, `/:id`, `/versions/:id`, `/access/:id?` */
+  readonly path: string;
+}
+
+/** Paths whose `:id` is no row's id: the token of a confirmation mail. */
+const tokenPaths = ['/verify/:id'];
+
+/**
+ * Whether a request names a row by something that cannot be a row's id (`/foods/abc`, `/users/1e9`). Payload would read
+ * `12abc` as 12, and hand the rest to the database.
+ *
+ * @param rest the path below the collection, decoded: `/12abc`.
+ * @param routes the collection's endpoints, in the order in which they are tried.
+ */
+export function hasMalformedId({
+  method,
+  rest,
+  routes,
+}: {
+  method: string;
+  rest: string;
+  routes: readonly RoutePattern[];
+}): boolean {
+  const given = segmentsOf(rest);
+  const route = routes.find((each) => each.method === method.toLowerCase() && matches(segmentsOf(each.path), given));
+  if (route === undefined || tokenPaths.includes(route.path)) return false;
+  return segmentsOf(route.path).some((segment, at) => {
+    const value = given[at];
+    return /^:id\??$/.test(segment) && value !== undefined && !isSerialId(value);
+  });
+}
+
+function matches(pattern: readonly string[], given: readonly string[]): boolean {
+  if (given.length > pattern.length) return false;
+  return pattern.every((segment, at) => {
+    const value = given[at];
+    if (value === undefined) return segment.endsWith('?');
+    return segment.startsWith(':') || segment === value;
+  });
+}
+
+function segmentsOf(path: string): string[] {
+  return path.split('/').filter((segment) => segment !== '');
+}

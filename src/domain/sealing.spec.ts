@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { parseKeyRing, seal, SealBroken, unseal } from './sealing.ts';
+
+const key = (id: string) => `${id}:${randomBytes(32).toString('base64')}`;
+const old = key('k1');
+const ring = parseKeyRing(old);
+
+test('opens what it sealed, for its owner', () => {
+  const sealed = seal({ ring, owner: '7', text: '{"diets":["gout"]}' });
+  expect(sealed).not.toContain('gout');
+  expect(unseal({ ring, owner: '7', sealed })).toBe('{"diets":["gout"]}');
+});
+
+test('the same text never looks the same twice', () => {
+  expect(seal({ ring, owner: '7', text: 'x' })).not.toBe(seal({ ring, owner: '7', text: 'x' }));
+});
+
+test('a new key seals, the old one still opens', () => {
+  const sealed = seal({ ring, owner: '7', text: 'x' });
+  const rotated = parseKeyRing(`${key('k2')},${old}`);
+  expect(unseal({ ring: rotated, owner: '7', sealed })).toBe('x');
+  expect(seal({ ring: rotated, owner: '7', text: 'x' })).toMatch(/^k2\./);
+});
+
+describe('does not open', () => {
+  const sealed = seal({ ring, owner: '7', text: 'secret' });
+  const cases: [string, string, string][] = [
+    ['for another owner', '8', sealed],
+    ['when a byte changed', '7', sealed.replace(/.(?=.{20}$)/, (one) => (one === 'A' ? 'B' : 'A'))],
+    ['with an unknown key', '7', sealed.replace(/^k1/, 'k9')],
+    ['when it is cut short', '7', sealed.slice(0, 20)],
+    ['when it is nothing', '7', ''],
+  ];
+  test.each(cases)('%s', (_, owner, text) => {
+    expect(() => unseal({ ring, owner, sealed: text })).toThrow(SealBroken);
+  });
+});
+
+test.each(['', 'k1', 'k1:c2hvcnQ=', `bad id:${randomBytes(32).toString('base64')}`])(
+  'refuses the key ring %j',
+  (text) => {
+    expect(() => parseKeyRing(text)).toThrow(/HEALTH_KEYS/);
+  },
+);

@@ -1,0 +1,73 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+/** Keys by id; the first seals, every one opens, so that keys can be rotated without reading everything at once. */
+export interface KeyRing {
+  readonly current: string;
+  readonly keys: ReadonlyMap<string, Buffer>;
+}
+
+/** Thrown when sealed data cannot be opened: unknown key, another owner's data, or changed bytes. */
+export class SealBroken extends Error {
+  override readonly name = 'SealBroken';
+}
+
+const keyBytes = 32;
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/**
+ * Reads `id:base64[,id:base64…]` (HEALTH_KEYS). Keys are 32 bytes (AES-256).
+ *
+ * @throws {Error} when there is none or one is malformed; the message never holds a key.
+ */
+export function parseKeyRing(text: string): KeyRing {
+  const entries = text.split(',').map((part) => {
+    const [id = '', encoded = ''] = part.trim().split(':');
+    const key = Buffer.from(encoded, 'base64');
+    if (!/^[\w-]{1,32}$/.test(id) || key.length !== keyBytes) {
+      throw new Error('HEALTH_KEYS must be id:base64 of 32 bytes, separated by commas.');
+    }
+    return [id, key] as const;
+  });
+  const [first] = entries;
+  if (first === undefined) throw new Error('HEALTH_KEYS is empty.');
+  return { current: first[0], keys: new Map(entries) };
+}
+
+/**
+ * Seals a text with AES-256-GCM as `keyId.nonce.ciphertext+tag` (base64url). `owner` is authenticated with it, so that
+ * a sealed column copied into another person's row does not open.
+ */
+export function seal({ ring, owner, text }: { ring: KeyRing; owner: string; text: string }): string {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv('aes-256-gcm', keyOf(ring, ring.current), nonce);
+  cipher.setAAD(Buffer.from(`${ring.current}:${owner}`));
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  return [ring.current, nonce.toString('base64url'), sealed.toString('base64url')].join('.');
+}
+
+/**
+ * Opens what {@link seal} made.
+ *
+ * @throws {SealBroken} when it does not open; never returns something partial.
+ */
+export function unseal({ ring, owner, sealed }: { ring: KeyRing; owner: string; sealed: string }): string {
+  const [keyId = '', nonce = '', body = ''] = sealed.split('.');
+  const bytes = Buffer.from(body, 'base64url');
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', keyOf(ring, keyId), Buffer.from(nonce, 'base64url'));
+    decipher.setAAD(Buffer.from(`${keyId}:${owner}`));
+    decipher.setAuthTag(bytes.subarray(bytes.length - tagBytes));
+    return (
+      decipher.update(bytes.subarray(0, bytes.length - tagBytes), undefined, 'utf8') + decipher.final('utf8')
+    );
+  } catch {
+    throw new SealBroken(`Sealed data of key ${/^[\w-]{1,32}$/.test(keyId) ? keyId : '?'} does not open.`);
+  }
+}
+
+function keyOf(ring: KeyRing, id: string): Buffer {
+  const key = ring.keys.get(id);
+  if (key === undefined) throw new SealBroken('No such key.');
+  return key;
+}

@@ -1,0 +1,108 @@
+/**
+ * Every error a caller can meet: its stable code, HTTP status and text in both languages. The only list of its kind:
+ * types, responses, tests and docs derive from it. `{name}` in a text is filled from the error's parameters.
+ */
+export const errorCodes = {
+  invalid_input: {
+    status: 400,
+    en: 'The request could not be read: {reason}.',
+    ko: '요청을 이해할 수 없습니다: {reason}.',
+  },
+  invalid_json: { status: 400, en: 'The body is not a valid JSON object.', ko: '본문이 올바른 JSON 객체가 아닙니다.' },
+  invalid_character: {
+    status: 400,
+    en: 'The request contains a character that cannot be stored (NUL or a lone surrogate).',
+    ko: '저장할 수 없는 문자(NUL 또는 짝이 없는 서로게이트)가 들어 있습니다.',
+  },
+  too_deep: {
+    status: 400,
+    en: 'The request is nested more than {limit} levels deep.',
+    ko: '요청의 중첩이 {limit}단계를 넘습니다.',
+  },
+  too_complex: {
+    status: 400,
+    en: 'The query asks for too much at once; the limit is {limit}.',
+    ko: '한 번에 너무 많은 것을 요청했습니다. 한도: {limit}.',
+  },
+  too_large: { status: 413, en: 'The request is larger than {limit}.', ko: '요청이 {limit}보다 큽니다.' },
+  invalid_filter: {
+    status: 400,
+    en: 'This filter or sort is not allowed: {path}.',
+    ko: '사용할 수 없는 검색 조건 또는 정렬입니다: {path}.',
+  },
+  validation_failed: {
+    status: 400,
+    en: 'Some values need another look.',
+    ko: '입력한 값을 다시 확인해 주세요.',
+  },
+  too_long: {
+    status: 400,
+    en: '{field} may have at most {limit} characters.',
+    ko: '{field} 항목은 {limit}자까지 쓸 수 있습니다.',
+  },
+  required: { status: 400, en: '{field} is needed.', ko: '{field} 항목이 필요합니다.' },
+  consent_required: {
+    status: 400,
+    en: 'Please agree to this first; without it we may not keep your data.',
+    ko: '먼저 동의해 주세요. 동의 없이는 정보를 보관할 수 없습니다.',
+  },
+  password_too_short: {
+    status: 400,
+    en: 'Please choose a password of at least {minimum} characters.',
+    ko: '비밀번호는 {minimum}자 이상이어야 합니다.',
+  },
+  invalid_username: {
+    status: 400,
+    en: 'A username has 2 to 30 letters, digits, dots, hyphens or underscores.',
+    ko: '사용자 이름은 2~30자의 글자, 숫자, 점, 하이픈, 밑줄로 이루어집니다.',
+  },
+  suspended: {
+    status: 403,
+    en: 'This account is suspended. Please write to us.',
+    ko: '이용이 정지된 계정입니다. 문의해 주세요.',
+  },
+  authentication_required: { status: 401, en: 'Please log in first.', ko: '먼저 로그인해 주세요.' },
+  login_failed: {
+    status: 401,
+    en: 'The e-mail or the password is not right.',
+    ko: '이메일 또는 비밀번호가 올바르지 않습니다.',
+  },
+  forbidden: { status: 403, en: 'You may not do this.', ko: '이 작업을 할 권한이 없습니다.' },
+  not_found: { status: 404, en: 'There is nothing here.', ko: '찾을 수 없습니다.' },
+  method_not_allowed: {
+    status: 405,
+    en: 'This address does not answer this method.',
+    ko: '이 주소에서는 지원하지 않는 요청 방식입니다.',
+  },
+  email_taken: { status: 409, en: 'This e-mail is already registered.', ko: '이미 가입된 이메일입니다.' },
+  username_taken: { status: 409, en: 'This username is taken.', ko: '이미 사용 중인 이름입니다.' },
+  already_exists: { status: 409, en: 'This value is already in use.', ko: '이미 사용 중인 값입니다.' },
+  conflict: {
+    status: 409,
+    en: 'Someone changed this at the same moment. Please try again.',
+    ko: '동시에 다른 변경이 있었습니다. 다시 시도해 주세요.',
+  },
+  invalid_token: {
+    status: 400,
+    en: 'This link is no longer valid. Please ask for a new one.',
+    ko: '더 이상 유효하지 않은 링크입니다. 다시 요청해 주세요.',
+  },
+  rate_limited: {
+    status: 429,
+    en: 'Too many attempts. Please wait {seconds} seconds.',
+    ko: '시도가 너무 많습니다. {seconds}초 뒤에 다시 시도해 주세요.',
+  },
+  internal: { status: 500, en: 'Something went wrong on our side.', ko: '서버에 문제가 생겼습니다.' },
+  busy: {
+    status: 503,
+    en: 'We are busy at the moment. Please try again shortly.',
+    ko: '지금 요청이 많습니다. 잠시 뒤 다시 시도해 주세요.',
+  },
+  query_timeout: {
+    status: 503,
+    en: 'This query took too long. Please narrow it down.',
+    ko: '조회가 너무 오래 걸립니다. 조건을 좁혀 주세요.',
+  },
+} as const satisfies Record<string, { status: number; en: string; ko: string }>;
+
+export type ErrorCode = keyof typeof errorCodes;

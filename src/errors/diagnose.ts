@@ -1,0 +1,146 @@
+import {
+  AuthenticationError,
+  Forbidden,
+  LockedAuth,
+  NotFound,
+  QueryError,
+  UnauthorizedError,
+  ValidationError,
+} from 'payload';
+import { z } from 'zod';
+import { errorCodes, type ErrorCode } from './codes.ts';
+import { Problem, type ProblemParameters } from './problem.ts';
+
+/** What an error means for the caller. */
+export interface Diagnosis {
+  readonly code: ErrorCode;
+  readonly field?: string;
+  readonly parameters?: ProblemParameters;
+  /** A text that says more than the code's own, already in the caller's language. */
+  readonly detail?: string;
+}
+
+/** PostgreSQL's SQLSTATE classes (appendix A of its manual) that a caller can cause or should wait for. */
+const sqlStates: Readonly<Record<string, ErrorCode>> = {
+  '22021': 'invalid_character', // character_not_in_repertoire: NUL
+  '22P05': 'invalid_character', // untranslatable_character: \u0000 in JSON
+  '22P02': 'invalid_input', // invalid_text_representation
+  '22003': 'invalid_input', // numeric_value_out_of_range
+  '22007': 'invalid_input', // invalid_datetime_format
+  '22008': 'invalid_input', // datetime_field_overflow
+  '23503': 'invalid_input', // foreign_key_violation
+  '23505': 'already_exists',
+  '40001': 'conflict', // serialization_failure
+  '40P01': 'conflict', // deadlock_detected
+  '53300': 'busy', // too_many_connections
+  '55P03': 'busy', // lock_not_available
+  '57014': 'query_timeout', // query_canceled
+  '57P01': 'busy', // admin_shutdown
+  '57P03': 'busy', // cannot_connect_now
+};
+
+const databaseError = z.object({ code: z.string(), message: z.string() });
+const invalidFields = z.array(
+  z.object({ path: z.string().nullish(), message: z.string(), tableName: z.string().optional() }),
+);
+const takenFields: Readonly<Record<string, { code: ErrorCode; field: string }>> = {
+  email: { code: 'email_taken', field: 'email' },
+  username: { code: 'username_taken', field: 'username' },
+  usernameKey: { code: 'username_taken', field: 'username' },
+};
+
+/**
+ * The one place that says what an error means. Whatever is not recognised is ours: `internal`, without a word of it.
+ * `isAnonymous` turns "you may not" into "log in first".
+ */
+export function diagnose(error: unknown, { isAnonymous = false }: { isAnonymous?: boolean } = {}): Diagnosis {
+  if (error instanceof Problem) {
+    return {
+      code: error.code,
+      parameters: error.parameters,
+      ...(error.field === undefined ? {} : { field: error.field }),
+    };
+  }
+  if (error instanceof AuthenticationError || error instanceof LockedAuth) return { code: 'login_failed' };
+  if (error instanceof UnauthorizedError) return { code: 'authentication_required' };
+  if (error instanceof Forbidden) return { code: isAnonymous ? 'authentication_required' : 'forbidden' };
+  if (error instanceof NotFound) return { code: 'not_found' };
+  if (error instanceof QueryError) return invalidFilter(error);
+  if (error instanceof ValidationError) return validation(error);
+  return ofDatabase(error) ?? ofStatus(error) ?? { code: 'internal' };
+}
+
+function validation(error: ValidationError): Diagnosis {
+  const fields = invalidFields.safeParse(error.data.errors);
+  const [first] = fields.success ? fields.data : [];
+  if (first === undefined) return { code: 'validation_failed' };
+  const path = first.path ?? '';
+  const taken = takenFields[path];
+  // Payload marks a value refused by a unique index with the table's name; a taken e-mail it finds by itself.
+  if (taken !== undefined && (first.tableName !== undefined || path === 'email') && isTaken(error, first))
+    return taken;
+  if (first.tableName !== undefined) return { code: 'already_exists', field: path };
+  return { code: 'validation_failed', field: path, detail: first.message };
+}
+
+/** A malformed e-mail is refused under the same path as a taken one; only the latter names what is registered. */
+function isTaken(
+  error: ValidationError,
+  first: { message: string; tableName?: string | undefined },
+): boolean {
+  return (
+    first.tableName !== undefined ||
+    /already registered|이미 등록|이미 존재/.test(`${first.message} ${error.message}`)
+  );
+}
+
+function invalidFilter(error: QueryError): Diagnosis {
+  const paths = z.array(z.object({ path: z.string() })).safeParse(error.data);
+  const path = paths.success ? paths.data.map((entry) => entry.path).join(', ') : '';
+  return { code: 'invalid_filter', field: path, parameters: { path } };
+}
+
+function ofDatabase(error: unknown): Diagnosis | undefined {
+  for (const one of causes(error)) {
+    const parsed = databaseError.safeParse(one);
+    const code = parsed.success ? sqlStates[parsed.data.code] : undefined;
+    if (code !== undefined) return { code, parameters: { reason: 'a value has the wrong form' } };
+    if (
+      one instanceof Error &&
+      /timeout exceeded when trying to connect|ECONNREFUSED|Connection terminated/.test(one.message)
+    ) {
+      return { code: 'busy' };
+    }
+  }
+  return undefined;
+}
+
+/** Errors that Payload makes with nothing but a status and an English sentence. */
+function ofStatus(error: unknown): Diagnosis | undefined {
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;
+  if (/token is either invalid or has expired|verification token is invalid/i.test(error.message)) {
+    return { code: 'invalid_token', field: 'token' };
+  }
+  const codes = Object.keys(errorCodes) as ErrorCode[];
+  const fallback = {
+    400: 'invalid_input',
+    401: 'authentication_required',
+    403: 'forbidden',
+    404: 'not_found',
+    409: 'conflict',
+    413: 'too_large',
+    429: 'busy',
+  };
+  const code = codes.find((candidate) => candidate === fallback[error.status as keyof typeof fallback]);
+  return code === undefined
+    ? undefined
+    : { code, parameters: { reason: error.message, limit: 'allowed', seconds: '' }, detail: error.message };
+}
+
+function* causes(error: unknown): Generator<unknown> {
+  let current = error;
+  for (let depth = 0; depth < 5 && current !== null && current !== undefined; depth += 1) {
+    yield current;
+    current = typeof current === 'object' && 'cause' in current ? current.cause : undefined;
+  }
+}

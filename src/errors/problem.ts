@@ -1,0 +1,68 @@
+import { APIError } from 'payload';
+import type { Language } from '../i18n/language.ts';
+import { errorCodes, type ErrorCode } from './codes.ts';
+
+export type ProblemParameters = Readonly<Record<string, string | number>>;
+
+/** An error that the caller can do something about: a code of the one list, the field it is about, and parameters. */
+export class Problem extends APIError {
+  readonly code: ErrorCode;
+  readonly field: string | undefined;
+  readonly parameters: ProblemParameters;
+
+  constructor(code: ErrorCode, about: { field?: string; parameters?: ProblemParameters } = {}) {
+    super(textOf(code, 'en', about.parameters), errorCodes[code].status, undefined, true);
+    this.name = 'Problem';
+    this.code = code;
+    this.field = about.field;
+    this.parameters = about.parameters ?? {};
+  }
+}
+
+/** The text of an error in one language, its `{parameters}` filled in. */
+export function textOf(code: ErrorCode, language: Language, parameters: ProblemParameters = {}): string {
+  return errorCodes[code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(parameters[name] ?? ''),
+  );
+}
+
+/** The body of an error answer: RFC 9457 members, and the `errors` list that Payload's admin UI reads. */
+export interface ProblemBody {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: ErrorCode;
+  readonly field?: string;
+  readonly requestId?: string;
+  readonly errors: readonly { readonly message: string; readonly name?: string; readonly data?: unknown }[];
+}
+
+/** Builds the body of an error answer. `errors`, when Payload has made its own list, is kept for the admin UI. */
+export function problemBody(of: {
+  code: ErrorCode;
+  language: Language;
+  field?: string | undefined;
+  parameters?: ProblemParameters;
+  detail?: string;
+  requestId?: string | undefined;
+  errors?: ProblemBody['errors'];
+}): ProblemBody {
+  const title = textOf(of.code, of.language, { field: of.field ?? '', ...of.parameters });
+  return {
+    type: `urn:diningcoach:error:${of.code}`,
+    title,
+    status: errorCodes[of.code].status,
+    detail: of.detail ?? title,
+    code: of.code,
+    ...(of.field === undefined ? {} : { field: of.field }),
+    ...(of.requestId === undefined ? {} : { requestId: of.requestId }),
+    errors: of.errors ?? [
+      {
+        message: title,
+        name: 'Problem',
+        ...(of.field === undefined ? {} : { data: { errors: [{ path: of.field, message: title }] } }),
+      },
+    ],
+  };
+}

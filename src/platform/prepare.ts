@@ -1,0 +1,142 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { env, type Env } from '../env.ts';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from './embeddedPostgres.ts';
+import { checkOwnDatabase } from './ownDatabase.ts';
+import { joinRun, type RunLock, type RunRole } from './runLock.ts';
+import { secretsOf } from './secrets.ts';
+import { fileFault, StartFault } from './startFault.ts';
+
+export interface PreparedEnvironment {
+  readonly databaseUrl: string;
+  /** Whether the database is the embedded one, under DATA_DIR. */
+  readonly isEmbedded: boolean;
+  /** The first admin's password when we made it, to be shown; undefined when it was set from outside. */
+  readonly madeAdminPassword: string | undefined;
+  /** Leaves; the last to leave stops the embedded PostgreSQL, after `fastMs` the hard way. May be called twice. */
+  readonly release: (options?: { fastMs?: number }) => Promise<void>;
+}
+
+/**
+ * Makes this process ready to boot the product: folders, secrets and a database that answers, and writes what it found
+ * out into `process.env` (DATABASE_URL, PAYLOAD_SECRET, HEALTH_KEYS, ADMIN_EMAIL, ADMIN_PASSWORD), where `env()` and
+ * child processes read it.
+ *
+ * @param of.as what this process is to the others on DATA_DIR; a `guest` such as a script may run beside anything
+ * @param of.onDatabaseMoved called when the embedded database had to be started again under another address
+ * @throws StartFault or AggregateError of them; print `faultLines`
+ */
+export async function prepareEnvironment(of: {
+  log: (line: string) => void;
+  as?: RunRole;
+  onDatabaseMoved?: (fault: unknown) => void;
+}): Promise<PreparedEnvironment> {
+  const given = env();
+  if (given.DATABASE_URL !== undefined) {
+    setVariables({ ...secretsOf(given) });
+    checkFolders(given);
+    for (const line of await checkOwnDatabase(given.DATABASE_URL)) of.log(line);
+    return {
+      databaseUrl: given.DATABASE_URL,
+      isEmbedded: false,
+      madeAdminPassword: undefined,
+      release: () => Promise.resolve(),
+    };
+  }
+  checkFolders(given);
+  const run = await enterEmbedded({ ...of, as: of.as ?? 'guest', dataDir: given.dataDir });
+  try {
+    const secrets = secretsOf(given);
+    setVariables({ DATABASE_URL: run.url(), ...secrets });
+    return {
+      databaseUrl: run.url(),
+      isEmbedded: true,
+      madeAdminPassword: given.ADMIN_PASSWORD === undefined ? secrets.ADMIN_PASSWORD : undefined,
+      release: run.release,
+    };
+  } catch (error) {
+    await run.release();
+    throw error;
+  }
+}
+
+interface EmbeddedRun {
+  readonly url: () => string;
+  readonly release: PreparedEnvironment['release'];
+}
+
+/** Starts or joins the embedded database, and brings it back when it goes away under us. */
+async function enterEmbedded(of: {
+  log: (line: string) => void;
+  as: RunRole;
+  dataDir: string;
+  onDatabaseMoved?: (fault: unknown) => void;
+}): Promise<EmbeddedRun> {
+  let released: Promise<void> | undefined;
+  let busy: Promise<void> = Promise.resolve();
+  const recover = (): void => {
+    if (released !== undefined) return;
+    of.log('the database went away; starting it again');
+    const former = current.server.url;
+    busy = enter()
+      .then((entered) => {
+        current = entered;
+        if (entered.server.url === former) return;
+        setVariables({ DATABASE_URL: entered.server.url });
+        of.onDatabaseMoved?.(undefined);
+      })
+      .catch((fault: unknown) => of.onDatabaseMoved?.(fault));
+  };
+  const enter = () => enterOnce({ ...of, onLost: recover });
+  let current = await enter();
+  return {
+    url: () => current.server.url,
+    release: (options) => {
+      released ??= busy.then(async () => {
+        if (await current.lock.leave()) await current.server.stop(options);
+      });
+      return released;
+    },
+  };
+}
+
+async function enterOnce(of: {
+  log: (line: string) => void;
+  as: RunRole;
+  dataDir: string;
+  onLost: () => void;
+}): Promise<{ server: EmbeddedPostgres; lock: RunLock }> {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const server = await startEmbeddedPostgres(of);
+    const lock = await joinRun({ ...of, url: server.adminUrl });
+    if (lock !== undefined) return { server, lock };
+    if (Date.now() > deadline) {
+      throw new StartFault(`The database in ${of.dataDir} keeps being stopped`, 'Wait a moment and start again');
+    }
+    await sleep(100);
+  }
+}
+
+/** Both folders must take files before minutes of work are spent. */
+function checkFolders(given: Env): void {
+  for (const [what, path] of [
+    ['data folder', given.dataDir],
+    ['uploads folder', given.mediaDir],
+  ] as const) {
+    const probe = join(path, `.probe-${String(process.pid)}`);
+    try {
+      mkdirSync(path, { recursive: true });
+      writeFileSync(probe, 'x');
+    } catch (error) {
+      throw fileFault(error, { what, path });
+    } finally {
+      rmSync(probe, { force: true });
+    }
+  }
+}
+
+function setVariables(variables: Readonly<Record<string, string>>): void {
+  Object.assign(process.env, variables);
+}

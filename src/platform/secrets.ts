@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Env } from '../env.ts';
+import { keptFile } from './keptFile.ts';
+import { fileFault, StartFault } from './startFault.ts';
+
+/** The variables that seal, sign and open the first account. */
+export interface Secrets {
+  readonly PAYLOAD_SECRET: string;
+  readonly HEALTH_KEYS: string;
+  readonly ADMIN_EMAIL: string;
+  readonly ADMIN_PASSWORD: string;
+}
+
+const names = ['PAYLOAD_SECRET', 'HEALTH_KEYS', 'ADMIN_EMAIL', 'ADMIN_PASSWORD'] as const;
+
+/**
+ * The secrets of this installation. With a database of one's own they must be set, since several machines share them;
+ * otherwise those not set are made once and kept under DATA_DIR/keys, readable for their owner only.
+ *
+ * @throws AggregateError of one StartFault for each variable that is missing or cannot be used
+ */
+export function secretsOf(env: Env): Secrets {
+  const faults = env.HEALTH_KEYS === undefined ? [] : healthKeyFaults(env.HEALTH_KEYS);
+  if (env.DATABASE_URL !== undefined) {
+    faults.push(...names.filter((name) => env[name] === undefined).map(missing));
+  }
+  if (faults.length > 0) throw new AggregateError(faults);
+  const keys = join(env.dataDir, 'keys');
+  const kept = (file: string, make: () => string): string => keptFile(join(keys, file), make);
+  try {
+    if (env.DATABASE_URL === undefined) mkdirSync(keys, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw fileFault(error, { what: 'folder', path: keys });
+  }
+  return {
+    PAYLOAD_SECRET: env.PAYLOAD_SECRET ?? kept('payload-secret', () => randomBytes(32).toString('base64url')),
+    HEALTH_KEYS: env.HEALTH_KEYS ?? kept('health-keys', () => `k1:${randomBytes(32).toString('base64')}`),
+    ADMIN_EMAIL: env.ADMIN_EMAIL ?? 'admin@diningcoach.example',
+    ADMIN_PASSWORD: env.ADMIN_PASSWORD ?? kept('admin-password', () => randomBytes(12).toString('base64url')),
+  };
+}
+
+/** The password of the demo accounts beside the admin, made once. */
+export function demoPasswordOf(env: Env): string {
+  return keptFile(join(env.dataDir, 'keys', 'demo-password'), () => randomBytes(9).toString('base64url'));
+}
+
+function missing(name: (typeof names)[number]): StartFault {
+  const takes = {
+    PAYLOAD_SECRET: 'Set it to a long random text, the same on every machine (openssl rand -base64 32)',
+    HEALTH_KEYS: 'Set it to k1:KEY with 32 random bytes in base64, the same on every machine (openssl rand -base64 32)',
+    ADMIN_EMAIL: 'Set it to the e-mail address of the first admin',
+    ADMIN_PASSWORD: 'Set it to the password of the first admin',
+  } satisfies Record<typeof name, string>;
+  return new StartFault(`${name} is not set, and DATABASE_URL names a database of your own`, takes[name]);
+}
+
+function healthKeyFaults(text: string): StartFault[] {
+  const isUsable = text.split(',').every((part) => {
+    const [, key] = /^\s*[\w-]+:([A-Za-z0-9+/_-]+={0,2})\s*$/.exec(part) ?? [];
+    return key !== undefined && Buffer.from(key, 'base64').length === 32;
+  });
+  if (isUsable) return [];
+  return [
+    new StartFault(
+      'HEALTH_KEYS cannot be used',
+      'It takes id:KEY[,id:KEY…], each KEY 32 random bytes in base64 (openssl rand -base64 32)',
+    ),
+  ];
+}

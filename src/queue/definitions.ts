@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { defineJob, recordId } from './jobDefinition.ts';
+
+/** Every kind of job: its name and what it carries. Its handler is in jobs/handlers; the compiler checks that it is. */
+export const jobDefinitions = {
+  'send-email': defineJob({
+    ids: z.strictObject({
+      template: z.enum(['confirm-email', 'reset-password', 'welcome']),
+      collection: z.enum(['users', 'staff']),
+      user: recordId,
+    }),
+    transaction: 'none',
+    runSeconds: 60,
+    backoff: { baseSeconds: 15, capSeconds: 900 },
+  }),
+  'prune-jobs': defineJob({
+    ids: z.strictObject({}),
+    transaction: 'none',
+    runSeconds: 600,
+    backoff: { baseSeconds: 60, capSeconds: 3600 },
+    concurrency: 1,
+  }),
+};
+
+export type JobName = keyof typeof jobDefinitions;
+export type JobIds<Name extends JobName> = z.output<(typeof jobDefinitions)[Name]['ids']>;
+
+/** Jobs that need no ids, so that a clock alone can ask for them. */
+export type ScheduledJobName = { [Name in JobName]: JobIds<Name> extends Record<string, never> ? Name : never }[JobName];

@@ -1,0 +1,49 @@
+import type { ClaimedJob } from './claims.ts';
+import { LostLock } from './failures.ts';
+
+/** A job that this process has claimed and not yet finished, failed or given back. */
+export interface HeldClaim {
+  readonly job: ClaimedJob;
+  readonly lockSeconds: number;
+  /** Aborts the handler. Its reason says why: LostLock, JobTimeout, WorkerStopping. */
+  readonly abort: AbortController;
+  /** Clock reading of this process (performance.now, ms) before the database was last asked to extend the lock. */
+  readonly renewedAt: number;
+}
+
+/** The claims of this process, by their token: the same job can be claimed anew while its lost attempt winds down. */
+export interface HeldClaims {
+  add(held: HeldClaim): void;
+  get(claim: string): HeldClaim | undefined;
+  all(): readonly HeldClaim[];
+  renewed(claim: string, renewedAt: number): void;
+  /** Aborts a handler whose lock another worker may have by now. */
+  lost(claim: string): void;
+  remove(claim: string): void;
+  /** Resolves as soon as nothing is held. */
+  whenEmpty(): Promise<void>;
+}
+
+export function heldClaims(): HeldClaims {
+  const claims = new Map<string, HeldClaim>();
+  let waiting: (() => void)[] = [];
+
+  return {
+    add: (held) => void claims.set(held.job.claim, held),
+    get: (claim) => claims.get(claim),
+    all: () => [...claims.values()],
+    renewed(claim, renewedAt) {
+      const held = claims.get(claim);
+      if (held !== undefined) claims.set(claim, { ...held, renewedAt });
+    },
+    lost: (claim) => claims.get(claim)?.abort.abort(new LostLock('The lock of the job ran out.')),
+    remove(claim) {
+      claims.delete(claim);
+      if (claims.size > 0) return;
+      for (const resolve of waiting) resolve();
+      waiting = [];
+    },
+    whenEmpty: () =>
+      claims.size === 0 ? Promise.resolve() : new Promise((resolve) => (waiting = [...waiting, resolve])),
+  };
+}

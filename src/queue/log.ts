@@ -1,0 +1,6 @@
+/** The part of pino that the queue writes to. */
+export interface QueueLog {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}

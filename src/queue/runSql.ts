@@ -1,0 +1,27 @@
+import type { SQL } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import { z } from 'zod';
+
+/** Runs one statement somewhere: in a request's transaction, on a connection, on a pool. */
+export type RunSql = (statement: SQL) => Promise<readonly unknown[]>;
+
+/** The part of node-postgres' pool and client that runs a statement. */
+export interface Queryable {
+  query(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
+}
+
+const dialect = new PgDialect();
+
+/** Runs statements on a node-postgres pool or client. */
+export function runOn(connection: Queryable): RunSql {
+  return async (statement) => {
+    const { sql, params } = dialect.sqlToQuery(statement);
+    const { rows } = await connection.query(sql, params);
+    return rows;
+  };
+}
+
+/** The first row, parsed. Undefined when there is none. */
+export function firstRow<Row>(rows: readonly unknown[], schema: z.ZodType<Row>): Row | undefined {
+  return rows.length === 0 ? undefined : schema.parse(rows[0]);
+}

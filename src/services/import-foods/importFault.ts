@@ -1,0 +1,59 @@
+/** Everything that ends an import before or between rows. `{name}` in a text is filled from the fault's parameters. */
+export const importFaults = {
+  no_files: { en: 'No file was named.', ko: '파일을 지정하지 않았습니다.' },
+  no_such_file: { en: 'There is no file {file}.', ko: '{file} 파일이 없습니다.' },
+  not_readable: { en: '{file} cannot be read: {reason}.', ko: '{file} 파일을 읽을 수 없습니다: {reason}.' },
+  not_csv: {
+    en: '{file} is not a CSV file: {reason}.',
+    ko: '{file}은(는) CSV 파일이 아닙니다: {reason}.',
+  },
+  unknown_header: {
+    en: '{file} does not have the columns or units of any file of "{preset}" ({expected}); its header is: {header}.',
+    ko: '{file}의 열 또는 단위가 "{preset}" 형식({expected})과 다릅니다. 머리글: {header}.',
+  },
+  no_foods_file: {
+    en: '{file} completes foods, but no file with the foods themselves was given.',
+    ko: '{file}에 해당하는 식품 파일이 없습니다.',
+  },
+  partner_missing: {
+    en: '{file} needs its file of {partner}; give both.',
+    ko: '{file}에 필요한 {partner} 파일이 없습니다. 함께 지정해 주세요.',
+  },
+  partner_mismatch: {
+    en: '{file} and {other} do not belong together: {found} of {rows} rows have a partner.',
+    ko: '{file}와(과) {other}은(는) 짝이 아닙니다: {rows}행 가운데 {found}행만 이어집니다.',
+  },
+  too_unordered: {
+    en: '{file} is in too different an order from the foods; sort both by their number.',
+    ko: '{file}의 순서가 식품 파일과 너무 다릅니다. 두 파일을 번호 순서로 정렬해 주세요.',
+  },
+  not_migrated: {
+    en: 'The database has no catalogue yet; start the product once (npm start), then import.',
+    ko: '데이터베이스에 아직 식품 표가 없습니다. 먼저 npm start로 한 번 시작해 주세요.',
+  },
+  database_lost: {
+    en: 'The database stopped answering after {rows} rows ({reason}); import again, nothing is doubled.',
+    ko: '{rows}행 뒤에 데이터베이스 연결이 끊겼습니다 ({reason}). 다시 가져오면 중복 없이 이어집니다.',
+  },
+} as const satisfies Record<string, { en: string; ko: string }>;
+
+export type ImportFaultCode = keyof typeof importFaults;
+
+/** An import that cannot go on, with one line that says why, in both languages. */
+export class ImportFault extends Error {
+  override readonly name = 'ImportFault';
+  readonly code: ImportFaultCode;
+  readonly text: { readonly ko: string; readonly en: string };
+
+  constructor(
+    code: ImportFaultCode,
+    parameters: Readonly<Record<string, string | number>> = {},
+    options?: { cause?: unknown },
+  ) {
+    const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? ''));
+    const { ko, en } = importFaults[code];
+    super(fill(en), options);
+    this.code = code;
+    this.text = { ko: fill(ko), en: fill(en) };
+  }
+}

@@ -1,0 +1,125 @@
+/** A logical line of a CSV file, and the physical line (from 1) on which it starts. */
+export type CsvRecord =
+  | { readonly line: number; readonly text: string }
+  | { readonly line: number; readonly fault: 'malformed' | 'line_too_long' };
+
+/** Characters of one record: more than any label, few enough that a broken file does not fill the memory. */
+export const longestRecord = 1_000_000;
+/** Lines of one record. A pack text has a dozen; a quote that was never closed runs to the end of the file. */
+const mostLines = 200;
+
+/**
+ * Splits CSV text into records: a line break inside quotes (RFC 4180) does not end one, and comes out as `\n`.
+ *
+ * The parser behind this only ever sees whole records, so that a quote which is never closed costs its own line and
+ * not the rest of the file, and so that every record knows its physical line: parsers count records, or count CRLF
+ * inside quotes twice. Blank lines are left out.
+ */
+export async function* splitRecords(chunks: AsyncIterable<string>): AsyncGenerator<CsvRecord> {
+  const next = physicalLines(chunks);
+  /** Lines that were taken for the rest of a record and turned out not to be: they are read once more. */
+  let again: PhysicalLine[] = [];
+  const take = async () => again.shift() ?? (await next());
+
+  for (let first = await take(); first !== undefined; first = await take()) {
+    const { line, text } = first;
+    if (text === null) {
+      yield { line, fault: 'line_too_long' };
+      continue;
+    }
+    if (text.trim() === '') continue;
+    let state = quoteState(text, false);
+    const more: string[] = [];
+    const taken: PhysicalLine[] = [];
+    let length = text.length;
+    while (state === 'open' && taken.length < mostLines && length < longestRecord) {
+      const following = await take();
+      if (following === undefined) break;
+      taken.push(following);
+      if (following.text === null) break;
+      more.push(following.text);
+      length += following.text.length;
+      state = quoteState(following.text, true);
+    }
+    if (state === 'closed') {
+      yield { line, text: [text, ...more].join('\n') };
+      continue;
+    }
+    yield { line, fault: 'malformed' };
+    again = [...taken, ...again];
+  }
+}
+
+/** `text` is null for a line that is longer than any record. */
+interface PhysicalLine {
+  readonly line: number;
+  readonly text: string | null;
+}
+
+/** How a line leaves the quotes it came into. Closing quotes must stand before a comma or the end of the line. */
+function quoteState(text: string, isOpen: boolean): 'open' | 'closed' | 'malformed' {
+  let position = 0;
+  let inside = isOpen;
+  for (;;) {
+    if (inside) {
+      const quote = text.indexOf('"', position);
+      if (quote === -1) return 'open';
+      const after = text[quote + 1];
+      if (after === undefined) return 'closed';
+      if (after !== '"' && after !== ',') return 'malformed';
+      inside = after === '"';
+      position = quote + 2;
+    } else if (text[position] === '"') {
+      inside = true;
+      position += 1;
+    } else {
+      const comma = text.indexOf(',', position);
+      if (comma === -1) return 'closed';
+      position = comma + 1;
+    }
+  }
+}
+
+/** Takes physical lines one by one; they end with LF or CRLF. */
+function physicalLines(chunks: AsyncIterable<string>): () => Promise<PhysicalLine | undefined> {
+  const source = chunks[Symbol.asyncIterator]();
+  let line = 0;
+  let ready: string[] = [];
+  let at = 0;
+  let rest = '';
+  /** Inside a line of which more was thrown away than a record may have. */
+  let isOverlong = false;
+  let isAtEnd = false;
+
+  return async () => {
+    while (at >= ready.length) {
+      if (isAtEnd) return undefined;
+      await readOn();
+    }
+    const text = ready[at] ?? '';
+    at += 1;
+    line += 1;
+    if (isOverlong || text.length > longestRecord) {
+      isOverlong = false;
+      return { line, text: null };
+    }
+    return { line, text: text.endsWith('\r') ? text.slice(0, -1) : text };
+  };
+
+  async function readOn(): Promise<void> {
+    const { done, value } = await source.next();
+    at = 0;
+    if (done === true) {
+      isAtEnd = true;
+      ready = rest === '' && !isOverlong ? [] : [rest];
+      rest = '';
+      return;
+    }
+    ready = (rest + value).split('\n');
+    rest = ready.pop() ?? '';
+    if (rest.length > longestRecord) {
+      rest = '';
+      isOverlong = true;
+    }
+  }
+}

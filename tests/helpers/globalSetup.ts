@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '../../src/platform/embeddedPostgres.ts';
+import { testEnvironment } from './environment.ts';
+
+/** One PostgreSQL for the whole run, with one migrated database from which every test file clones its own. */
+export default async function globalSetup(): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'diningcoach-tests-'));
+  const server = await startEmbeddedPostgres({
+    dataDir,
+    // The data of a test run is thrown away: nothing needs to survive a power cut.
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
+  });
+  const admin = new pg.Client({ connectionString: server.adminUrl });
+  await admin.connect();
+  await admin.query('CREATE DATABASE test_template OWNER diningcoach');
+  await admin.end();
+  const url = new URL(server.url);
+  url.pathname = '/test_template';
+  execFileSync(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'migrateTemplate.ts')], {
+    env: { ...process.env, ...testEnvironment, NODE_OPTIONS: '', ROLE: 'migrate', DATABASE_URL: url.href },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  process.env['TEST_ADMIN_URL'] = server.adminUrl;
+  process.env['TEST_SERVER_URL'] = server.url;
+  process.env['TEST_DATA_DIR'] = dataDir;
+  globalThis.testServer = server;
+}
+
+declare global {
+  var testServer: Awaited<ReturnType<typeof startEmbeddedPostgres>> | undefined;
+}
