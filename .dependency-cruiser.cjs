@@ -17,15 +17,15 @@ const layers = {
   },
   hooks: {
     path: '^hooks/',
-    may: ['^src/(services|domain|queue|access|errors)/', '^payload-types\\.ts$'],
+    may: ['^src/(services|domain|queue|access|errors|i18n)/', '^payload-types\\.ts$'],
   },
   endpoints: {
     path: '^src/endpoints/',
-    may: ['^src/(services|domain|queue|access|errors)/', '^payload-types\\.ts$'],
+    may: ['^src/(services|domain|queue|access|errors|i18n)/', '^payload-types\\.ts$'],
   },
   handlers: {
     path: '^jobs/handlers/',
-    may: ['^src/(services|domain|queue|access|errors)/', '^payload-types\\.ts$'],
+    may: ['^src/(services|domain|queue|access|errors|i18n)/', '^payload-types\\.ts$'],
   },
   collections: {
     path: '^collections/',

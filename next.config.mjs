@@ -15,6 +15,8 @@ const nextConfig = {
     'pino',
     'nodemailer',
   ],
+  // Next would ask the registry for newer versions of itself when a coding tool runs it.
+  experimental: { agentUpgrade: false },
   poweredByHeader: false,
   // Express in front of Next compresses, once for every kind of route.
   compress: false,

@@ -11,6 +11,7 @@ import {
   type PreparedState,
 } from '../src/domain/foodKinds.ts';
 import { nutrientNames, nutrients } from '../src/domain/nutrients.ts';
+import { searchFoodsEndpoint } from '../src/endpoints/searchFoods.ts';
 import { groups, label } from './labels.ts';
 
 const stateLabels: Record<PreparedState, ReturnType<typeof label>> = {
@@ -47,6 +48,7 @@ export const Foods: CollectionConfig = {
   },
   trash: true,
   access: { create: isDietitian, read: canReadFood, update: isDietitian, delete: isDietitian },
+  endpoints: [searchFoodsEndpoint],
   indexes: [{ fields: ['source.name', 'code'], unique: true }],
   fields: [
     {

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { createMemberAndProfile } from '../hooks/createMemberAndProfile.ts';
+import { eraseMember } from '../hooks/eraseMember.ts';
 import { enqueueResetMail } from '../hooks/enqueueResetMail.ts';
 import { prepareSignUp } from '../hooks/prepareSignUp.ts';
 import { refuseSuspended } from '../hooks/refuseSuspended.ts';
@@ -36,6 +37,7 @@ export const Users: CollectionConfig = {
     beforeValidate: [prepareSignUp],
     afterChange: [createMemberAndProfile],
     beforeLogin: [refuseSuspended],
+    beforeDelete: [eraseMember],
     afterForgotPassword: [enqueueResetMail],
   },
   endpoints: [confirmEmailEndpoint],

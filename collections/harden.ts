@@ -1,7 +1,9 @@
 import type { CollectionConfig, Endpoint } from 'payload';
 import { neverMailInsideRequest } from '../hooks/neverMailInsideRequest.ts';
+import { forgetFailedLogins } from '../hooks/forgetFailedLogins.ts';
 import { hideAccountsFromTiming } from '../hooks/hideAccountsFromTiming.ts';
 import { keepTrashForStaff } from '../hooks/keepTrashForStaff.ts';
+import { limitAccountCalls } from '../hooks/limitAccountCalls.ts';
 import { refuseDottedSort } from '../hooks/refuseDottedSort.ts';
 import { setDeletedAtOnServer } from '../hooks/setDeletedAtOnServer.ts';
 import { closedEndpoint } from '../src/endpoints/closed.ts';
@@ -30,9 +32,10 @@ export function harden(collection: CollectionConfig): CollectionConfig {
       beforeOperation: [
         refuseDottedSort,
         ...(hasTrash ? [keepTrashForStaff] : []),
-        ...(hasAccounts ? [hideAccountsFromTiming, neverMailInsideRequest] : []),
+        ...(hasAccounts ? [limitAccountCalls, hideAccountsFromTiming, neverMailInsideRequest] : []),
         ...(hooks.beforeOperation ?? []),
       ],
+      afterLogin: [...(hasAccounts ? [forgetFailedLogins] : []), ...(hooks.afterLogin ?? [])],
       beforeValidate: [...(hasTrash ? [setDeletedAtOnServer] : []), ...(hooks.beforeValidate ?? [])],
     },
   };

@@ -28,10 +28,14 @@ export async function runAttempt(of: {
   const claim = held.get(job.claim);
   if (claim === undefined) return; // Given back before it started.
   const { signal } = claim.abort;
-  const timer = setTimeout(() => claim.abort.abort(new JobTimeout('The time is up.')), settings.runSeconds * 1000);
+  const timer = setTimeout(
+    () => claim.abort.abort(new JobTimeout('The time is up.')),
+    settings.runSeconds * 1000,
+  );
   try {
     // A process that was suspended between claim and start may find its job with another worker.
-    if (performance.now() - claim.renewedAt > settings.lockSeconds * 1000) throw new LostLock('The lock ran out.');
+    if (performance.now() - claim.renewedAt > settings.lockSeconds * 1000)
+      throw new LostLock('The lock ran out.');
     await runJob(job, { signal, run });
   } catch (error) {
     await recordEnd({ job, settings, run, log, error: signal.aborted ? signal.reason : error });

@@ -1,6 +1,6 @@
 import { Agenda, type AgendaBackend } from 'agenda';
 import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as timer } from 'node:timers/promises';
 import { createPool } from '../src/database/pool.ts';
 import { releaseJobs, type ClaimedJob } from '../src/queue/claims.ts';
 import { failureReason, WorkerStopping } from '../src/queue/failures.ts';
@@ -46,7 +46,8 @@ export async function startEngine(of: {
     connectTimeoutMs: 5_000,
     statementTimeoutMs: 10_000,
     name: 'diningcoach-jobs',
-    onConnectionLost: (error) => log.warn({ reason: failureReason(error) }, 'the job queue lost a connection'),
+    onConnectionLost: (error) =>
+      log.warn({ reason: failureReason(error) }, 'the job queue lost a connection'),
   });
   const run = runOn(pool);
   const held = heldClaims();
@@ -77,11 +78,16 @@ export async function startEngine(of: {
     const wasFull = held.all().length + 1 >= maxRunning;
     setImmediate(() => (wasFull ? names : [attrs.name]).forEach((name) => listener.wake(name)));
   });
-  // Errors of claiming: the pulse tells once that the queue is out of reach. An 'error' event needs a listener.
-  agenda.on('error', () => undefined);
+  agenda.on('error', logSeldom(log));
 
   const shortestLock = Math.min(...Object.values(settings).map(({ lockSeconds }) => lockSeconds));
-  const pulse = await startPulse({ run, worker, held, everyMs: Math.min(1_000, (shortestLock * 1000) / 4), log });
+  const pulse = await startPulse({
+    run,
+    worker,
+    held,
+    everyMs: Math.min(1_000, (shortestLock * 1000) / 4),
+    log,
+  });
   await agenda.start();
 
   async function stop(): Promise<void> {
@@ -101,7 +107,10 @@ export async function startEngine(of: {
   async function leave(): Promise<void> {
     const rest = held.all().map(({ job }) => job);
     await releaseJobs(run, rest).catch((error: unknown) => {
-      log.warn({ jobs: rest.length, reason: failureReason(error) }, 'jobs could not be given back; their locks run out');
+      log.warn(
+        { jobs: rest.length, reason: failureReason(error) },
+        'jobs could not be given back; their locks run out',
+      );
     });
     await agenda.stop(false);
     await pulse.stop();
@@ -110,6 +119,22 @@ export async function startEngine(of: {
 
   let stopping: Promise<void> | undefined;
   return { worker, stop: () => (stopping ??= stop()) };
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return timer(milliseconds, undefined, { ref: false });
+}
+
+/** Claiming fails once a second and kind of job while the database is away: the same reason is logged once a minute. */
+function logSeldom(log: QueueLog): (error: unknown) => void {
+  const last = new Map<string, number>();
+  return (error) => {
+    const reason = failureReason(error);
+    const now = performance.now();
+    if (now - (last.get(reason) ?? -Infinity) < 60_000) return;
+    last.set(reason, now);
+    log.warn({ reason }, 'looking for jobs failed');
+  };
 }
 
 /** Agenda waits for ever for a backend whose connect() fails, and its rejection ends the process: this one cannot. */
@@ -122,4 +147,3 @@ function backendOf(parts: Pick<AgendaBackend, 'repository' | 'notificationChanne
     disconnect: () => Promise.resolve(),
   };
 }
-

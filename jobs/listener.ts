@@ -23,16 +23,23 @@ export function jobsListener(of: { databaseUrl: string; log: QueueLog }): JobsLi
   const handlers = new Set<NotificationHandler>();
   const closing = new AbortController();
   let state: NotificationChannel['state'] = 'disconnected';
-  let client: pg.Client | undefined;
   let loop: Promise<void> | undefined;
+  let triedOnce: () => void = () => undefined;
+  const tried = new Promise<void>((resolve) => (triedOnce = resolve));
 
   function wake(name: string): void {
-    const notification = { jobId: toJobId(''), jobName: name, nextRunAt: null, priority: 0, timestamp: new Date() };
+    const notification = {
+      jobId: toJobId(''),
+      jobName: name,
+      nextRunAt: null,
+      priority: 0,
+      timestamp: new Date(),
+    };
     for (const handle of handlers) void handle(notification);
   }
 
   async function listenOnce(): Promise<void> {
-    client = new pg.Client({
+    const client = new pg.Client({
       connectionString: of.databaseUrl,
       application_name: 'diningcoach-jobs-listener',
       connectionTimeoutMillis: 5_000,
@@ -47,6 +54,7 @@ export function jobsListener(of: { databaseUrl: string; log: QueueLog }): JobsLi
       await client.connect();
       await client.query(`LISTEN ${jobsChannel}`);
       state = 'connected';
+      triedOnce();
       await ended;
     } finally {
       state = 'reconnecting';
@@ -57,8 +65,10 @@ export function jobsListener(of: { databaseUrl: string; log: QueueLog }): JobsLi
   async function listenAlways(): Promise<void> {
     while (!closing.signal.aborted) {
       await listenOnce().catch((error: unknown) => {
-        if (!closing.signal.aborted) of.log.warn({ reason: failureReason(error) }, 'listening for jobs failed; trying again');
+        if (!closing.signal.aborted)
+          of.log.warn({ reason: failureReason(error) }, 'listening for jobs failed; trying again');
       });
+      triedOnce();
       await wait(500, undefined, { signal: closing.signal }).catch(() => undefined);
     }
     state = 'disconnected';
@@ -70,7 +80,7 @@ export function jobsListener(of: { databaseUrl: string; log: QueueLog }): JobsLi
     },
     connect() {
       loop ??= listenAlways();
-      return Promise.resolve();
+      return tried;
     },
     async disconnect() {
       handlers.clear();

@@ -63,7 +63,9 @@ export async function startPulse(of: {
 
 async function renew({ run, held }: { run: RunSql; held: HeldClaims }): Promise<void> {
   const asked = performance.now();
-  const aging = held.all().filter(({ renewedAt, lockSeconds }) => asked - renewedAt > (lockSeconds * 1000) / 3);
+  const aging = held
+    .all()
+    .filter(({ renewedAt, lockSeconds }) => asked - renewedAt > (lockSeconds * 1000) / 3);
   if (aging.length === 0) return;
   const kept = await renewClaims(
     run,

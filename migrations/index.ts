@@ -1,6 +1,12 @@
 import * as collections from './20261123_000001_collections.ts';
+import * as jobs from './20261123_000002_jobs.ts';
+import * as foodSearch from './20261123_000003_food_search.ts';
+import * as rateLimits from './20261123_000004_rate_limits.ts';
 
 /** In the order in which they are run; a migration that has landed is never edited. */
 export const migrations = [
   { name: '20261123_000001_collections', up: collections.up, down: collections.down },
+  { name: '20261123_000002_jobs', up: jobs.up, down: jobs.down },
+  { name: '20261123_000003_food_search', up: foodSearch.up, down: foodSearch.down },
+  { name: '20261123_000004_rate_limits', up: rateLimits.up, down: rateLimits.down },
 ];

@@ -25,10 +25,14 @@ const schema = z.object({
   MEDIA_DIR: z.string().default('media'),
   ADMIN_EMAIL: optionalText,
   ADMIN_PASSWORD: optionalText,
+  /** Password of the demo dietitian and member, who are made with the first admin; the starter sets it on its own database. */
+  DEMO_PASSWORD: optionalText,
   PAYLOAD_SECRET: optionalText,
   /** `id:base64key[,id:base64key…]`; the first key seals, all of them open. */
   HEALTH_KEYS: optionalText,
   SMTP_URL: optionalText,
+  /** Milliseconds that each step of talking to the mail server may take; a mail that fails is tried again later. */
+  SMTP_TIMEOUT_MS: count(15_000),
   MAIL_FROM: z.string().default('DiningCoach <no-reply@diningcoach.example>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Number of reverse proxies in front of the server whose `X-Forwarded-For` is believed. */
@@ -37,7 +41,12 @@ const schema = z.object({
   CORS_ORIGINS: z
     .string()
     .default('')
-    .transform((text) => text.split(',').map((origin) => origin.trim()).filter(Boolean)),
+    .transform((text) =>
+      text
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    ),
   DATABASE_POOL_SIZE: count(10),
   /** Milliseconds a request may wait for a free connection. */
   DATABASE_CONNECT_TIMEOUT_MS: count(10_000),

@@ -12,8 +12,6 @@ import {
 } from './nutrients.ts';
 import { roundFigure } from './nutrientValue.ts';
 
-export { foodKinds } from './foodKinds.ts';
-
 /** Text that can be kept, cleaned; `maximum` characters after cleaning. */
 const text = (maximum: number) =>
   z

@@ -98,6 +98,11 @@ export const errorCodes = {
     en: 'We are busy at the moment. Please try again shortly.',
     ko: '지금 요청이 많습니다. 잠시 뒤 다시 시도해 주세요.',
   },
+  not_ready: {
+    status: 503,
+    en: 'Not ready to answer yet: {parts}.',
+    ko: '아직 응답할 준비가 되지 않았습니다: {parts}.',
+  },
   query_timeout: {
     status: 503,
     en: 'This query took too long. Please narrow it down.',

@@ -1,4 +1,4 @@
-import { APIError } from 'payload';
+import { APIError, type ErrorResult } from 'payload';
 import type { Language } from '../i18n/language.ts';
 import { errorCodes, type ErrorCode } from './codes.ts';
 
@@ -26,6 +26,9 @@ export function textOf(code: ErrorCode, language: Language, parameters: ProblemP
   );
 }
 
+/** The list of errors as Payload's REST API answers it and its admin UI reads it. */
+export type PayloadErrors = NonNullable<ErrorResult['errors']>;
+
 /** The body of an error answer: RFC 9457 members, and the `errors` list that Payload's admin UI reads. */
 export interface ProblemBody {
   readonly type: string;
@@ -35,7 +38,7 @@ export interface ProblemBody {
   readonly code: ErrorCode;
   readonly field?: string;
   readonly requestId?: string;
-  readonly errors: readonly { readonly message: string; readonly name?: string; readonly data?: unknown }[];
+  readonly errors: PayloadErrors;
 }
 
 /** Builds the body of an error answer. `errors`, when Payload has made its own list, is kept for the admin UI. */

@@ -59,10 +59,20 @@ export async function startEmbeddedPostgres(of: {
   const log = of.log ?? (() => undefined);
   const dataDir = makeDataFolder(of.dataDir);
   const cluster = await locateCluster(dataDir);
-  const binaries = await usableBinaries({ native: of.native ?? installedBinaries(), user: cluster.user, ownFolder: dataDir });
+  const binaries = await usableBinaries({
+    native: of.native ?? installedBinaries(),
+    user: cluster.user,
+    ownFolder: dataDir,
+  });
   const password = passwordOf(cluster, dataDir);
   await ensureCluster({ cluster, dataDir, binaries, password, log });
-  const server = await runServer({ cluster, binaries, password, settings: { ...settings, ...of.settings }, log });
+  const server = await runServer({
+    cluster,
+    binaries,
+    password,
+    settings: { ...settings, ...of.settings },
+    log,
+  });
   const url = (user: string, database: string) =>
     `postgres://${user}:${password}@127.0.0.1:${String(server.port)}/${database}`;
   const adminUrl = url('postgres', 'postgres');
@@ -83,7 +93,10 @@ async function ensureDatabase(of: { adminUrl: string; password: string; dataDir:
     const { rowCount } = await client.query(`select 1 from pg_database where datname = 'diningcoach'`);
     if (rowCount === 1) return;
     // Not the superuser: what reaches the database through the product cannot touch files or other programs.
-    await unlessThere(client, `create role diningcoach login createdb password ${client.escapeLiteral(of.password)}`);
+    await unlessThere(
+      client,
+      `create role diningcoach login createdb password ${client.escapeLiteral(of.password)}`,
+    );
     await unlessThere(client, 'create database diningcoach owner diningcoach');
   } catch (error) {
     throw codeOf(error) === '53100' ? diskFull(of.dataDir, error) : error;

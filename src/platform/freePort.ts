@@ -15,7 +15,10 @@ export async function checkPort(port: number): Promise<void> {
   const failure = await listenOnce(port);
   if (failure === undefined) return;
   if (failure === 'EACCES') {
-    throw new StartFault(`This user may not listen on port ${String(port)}`, 'Set PORT to a number above 1023');
+    throw new StartFault(
+      `This user may not listen on port ${String(port)}`,
+      'Set PORT to a number above 1023',
+    );
   }
   throw new StartFault(
     `Port ${String(port)} is in use`,

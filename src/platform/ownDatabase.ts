@@ -15,7 +15,11 @@ export async function checkOwnDatabase(databaseUrl: string, timeoutMs = 10_000):
   const place = placeOf(databaseUrl);
   let client: pg.Client;
   try {
-    client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: timeoutMs, query_timeout: timeoutMs });
+    client = new pg.Client({
+      connectionString: databaseUrl,
+      connectionTimeoutMillis: timeoutMs,
+      query_timeout: timeoutMs,
+    });
   } catch (error) {
     throw badUrl(error);
   }
@@ -26,7 +30,11 @@ export async function checkOwnDatabase(databaseUrl: string, timeoutMs = 10_000):
       `select current_setting('server_version_num') as version, pg_encoding_to_char(encoding) as encoding,
         datctype as letters from pg_database where datname = current_database()`,
     );
-    return judgeServer({ ...(rows[0] ?? { encoding: '', letters: '' }), version: Number(rows[0]?.version), place });
+    return judgeServer({
+      ...(rows[0] ?? { encoding: '', letters: '' }),
+      version: Number(rows[0]?.version),
+      place,
+    });
   } catch (error) {
     throw faultOf(error, place);
   } finally {
@@ -34,7 +42,12 @@ export async function checkOwnDatabase(databaseUrl: string, timeoutMs = 10_000):
   }
 }
 
-function judgeServer(of: { version: number; encoding: string; letters: string; place: string }): readonly string[] {
+function judgeServer(of: {
+  version: number;
+  encoding: string;
+  letters: string;
+  place: string;
+}): readonly string[] {
   const major = Math.floor(of.version / 10_000);
   if (!(major >= oldestMajor)) {
     throw new StartFault(
@@ -49,7 +62,9 @@ function judgeServer(of: { version: number; encoding: string; letters: string; p
     );
   }
   if (['C', 'POSIX'].includes(of.letters)) {
-    return [`the database at ${of.place} has LC_CTYPE ${of.letters}: the search will not find Korean; make it with C.UTF-8`];
+    return [
+      `the database at ${of.place} has LC_CTYPE ${of.letters}: the search will not find Korean; make it with C.UTF-8`,
+    ];
   }
   return [];
 }
@@ -72,9 +87,13 @@ function faultOf(error: unknown, place: string): Error {
         { cause: error },
       );
     case '53300':
-      return new StartFault(`The database at ${place} has no free connection`, 'Raise its max_connections, or close others', {
-        cause: error,
-      });
+      return new StartFault(
+        `The database at ${place} has no free connection`,
+        'Raise its max_connections, or close others',
+        {
+          cause: error,
+        },
+      );
     default:
       return new StartFault(
         `The database at ${place} cannot be reached (${reasonOf(error)})`,

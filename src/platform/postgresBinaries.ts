@@ -1,4 +1,15 @@
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
@@ -46,7 +57,10 @@ export async function usableBinaries(of: {
   const installed = await versionOf(of.native, of.user);
   if (installed.version !== undefined) return programsIn(of.native, installed.version);
   let last = installed.outcome;
-  const parents = of.user === undefined ? [of.ownFolder] : ['/var/lib/diningcoach', '/var/tmp/diningcoach', join(tmpdir(), 'diningcoach')];
+  const parents =
+    of.user === undefined
+      ? [of.ownFolder]
+      : ['/var/lib/diningcoach', '/var/tmp/diningcoach', join(tmpdir(), 'diningcoach')];
   for (const parent of parents) {
     const copy = copyInto(parent, of.native);
     if (copy === undefined) continue;
@@ -60,7 +74,10 @@ export async function usableBinaries(of: {
   );
 }
 
-async function versionOf(native: string, user: PostgresUser): Promise<{ version: number | undefined; outcome: Outcome }> {
+async function versionOf(
+  native: string,
+  user: PostgresUser,
+): Promise<{ version: number | undefined; outcome: Outcome }> {
   // Both programs are tried: the libraries of one may be there and those of the other not.
   const initdb = await runAs(user, join(native, 'bin', 'initdb'), ['--version']);
   if (initdb.code !== 0) return { version: undefined, outcome: initdb };
@@ -82,7 +99,11 @@ function copyInto(parent: string, native: string): string | undefined {
     if (!isOnlyOurs(parent)) return undefined;
     if (!existsSync(copy)) {
       rmSync(temporary, { recursive: true, force: true });
-      cpSync(native, temporary, { recursive: true, verbatimSymlinks: true, filter: (path) => !path.endsWith('.a') });
+      cpSync(native, temporary, {
+        recursive: true,
+        verbatimSymlinks: true,
+        filter: (path) => !path.endsWith('.a'),
+      });
       hydrateQuietly(temporary);
       openForReading(temporary);
       renameSync(temporary, copy);

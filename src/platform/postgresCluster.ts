@@ -87,7 +87,8 @@ export async function ensureCluster(of: {
       rmSync(temporary, { recursive: true, force: true });
     }
   }
-  if (folder !== join(of.dataDir, 'postgres')) keptFile(made, () => 'The cluster named in postgres.location was made.');
+  if (folder !== join(of.dataDir, 'postgres'))
+    keptFile(made, () => 'The cluster named in postgres.location was made.');
   const version = Number(readFileSync(join(folder, 'PG_VERSION'), 'utf8'));
   if (version !== of.binaries.major) {
     throw new StartFault(
@@ -110,7 +111,10 @@ export function isCluster(folder: string): boolean {
     }
     if (existsSync(join(folder, 'PG_VERSION'))) return true;
     if (readdirSync(folder).length === 0) return false;
-    throw new StartFault(`The folder ${folder} is not empty and holds no database`, 'Move it away, or set DATA_DIR');
+    throw new StartFault(
+      `The folder ${folder} is not empty and holds no database`,
+      'Move it away, or set DATA_DIR',
+    );
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return false;
     throw fileFault(error, { what: 'folder', path: folder });
@@ -121,7 +125,9 @@ export function isCluster(folder: string): boolean {
 export function writeSettings(cluster: Cluster, settings: Readonly<Record<string, string>>): void {
   const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`);
   const path = join(cluster.folder, settingsFile);
-  writeFileSync(`${path}.new`, `# Written at every start of DiningCoach.\n${lines.join('\n')}\n`, { mode: 0o600 });
+  writeFileSync(`${path}.new`, `# Written at every start of DiningCoach.\n${lines.join('\n')}\n`, {
+    mode: 0o600,
+  });
   giveTo(cluster.user, `${path}.new`);
   renameSync(`${path}.new`, path);
 }
@@ -179,7 +185,8 @@ async function makeClusterIn(
 
 function initFault(folder: string, output: string): StartFault {
   if (/No space left on device|Disk quota exceeded/i.test(output)) return diskFull(folder);
-  const reason = output.split('\n').find((line) => /error|fatal|could not/i.test(line)) ?? output.trim().slice(-200);
+  const reason =
+    output.split('\n').find((line) => /error|fatal|could not/i.test(line)) ?? output.trim().slice(-200);
   return new StartFault(
     `The database could not be made in ${folder} (${reason || 'no message'})`,
     'Mend what it names, set DATA_DIR to another folder, or set DATABASE_URL',
@@ -190,7 +197,9 @@ function initFault(folder: string, output: string): StartFault {
 function removeUnfinished(folder: string): void {
   if (!existsSync(dirname(folder))) return;
   for (const name of readdirSync(dirname(folder))) {
-    const pid = name.startsWith(`${basename(folder)}.init-`) ? /\.init-(\d+)(\.password)?$/.exec(name)?.[1] : undefined;
+    const pid = name.startsWith(`${basename(folder)}.init-`)
+      ? /\.init-(\d+)(\.password)?$/.exec(name)?.[1]
+      : undefined;
     if (pid === undefined || (Number(pid) !== process.pid && isAlive(Number(pid)))) continue;
     // An initdb whose starter was killed may still be writing; then the next start removes the rest.
     rmSync(join(dirname(folder), name), { recursive: true, force: true, maxRetries: 5 });

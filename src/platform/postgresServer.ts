@@ -42,10 +42,13 @@ export async function runServer(server: Server): Promise<{ port: number; started
       if (state === 'ready') return { port: running.port, started };
       if (Date.now() > nextNews) {
         // Recovery after a crash replays the log; that may take minutes, and ending it would begin it anew.
-        server.log(`the database is ${state}; waiting (${String(Math.round((Date.now() - since) / 1000))} s)`);
+        server.log(
+          `the database is ${state}; waiting (${String(Math.round((Date.now() - since) / 1000))} s)`,
+        );
         nextNews += 5_000;
       }
-      if (state === 'silent' && Date.now() - since > 60_000) throw startFailure(cluster, 'it runs but does not answer');
+      if (state === 'silent' && Date.now() - since > 60_000)
+        throw startFailure(cluster, 'it runs but does not answer');
       await sleep(25);
     }
   }
@@ -63,7 +66,8 @@ export async function stopServer(cluster: Cluster, fastMs: number): Promise<void
     if (pid === undefined) return;
     signal(pid, step.signal);
     const until = Date.now() + step.waitMs;
-    while (Date.now() < until && isAlive(pid) && runningPostmaster(cluster.folder)?.pid === pid) await sleep(20);
+    while (Date.now() < until && isAlive(pid) && runningPostmaster(cluster.folder)?.pid === pid)
+      await sleep(20);
   }
 }
 
@@ -89,7 +93,11 @@ async function launch(server: Server): Promise<boolean> {
     child.once('exit', (code, by) => (ended = `exit code ${String(code ?? by)}`));
     child.unref();
     while (ended === undefined) {
-      if (runningPostmaster(cluster.folder)?.pid === child.pid && (await ask(port, server.password)) === 'ready') return true;
+      if (
+        runningPostmaster(cluster.folder)?.pid === child.pid &&
+        (await ask(port, server.password)) === 'ready'
+      )
+        return true;
       await sleep(25);
     }
     const news = readFileSync(logFile, 'utf8').slice(begin);
@@ -163,4 +171,3 @@ async function ask(port: number, password: string): Promise<'ready' | 'silent' |
     }
   }
 }
-

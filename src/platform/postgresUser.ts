@@ -50,10 +50,19 @@ export interface Outcome {
 /** Runs a program to its end as that account, in an environment of its own. Never rejects. */
 export function runAs(user: PostgresUser, file: string, args: readonly string[]): Promise<Outcome> {
   return new Promise((resolve) => {
-    execFile(file, args, { ...spawnOptionsOf(user), encoding: 'utf8', timeout: 120_000 }, (error, stdout, stderr) => {
-      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
-      resolve({ code, output: `${stdout}${stderr}`, failure: typeof error?.code === 'string' ? error.code : undefined });
-    });
+    execFile(
+      file,
+      args,
+      { ...spawnOptionsOf(user), encoding: 'utf8', timeout: 120_000 },
+      (error, stdout, stderr) => {
+        const code = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
+        resolve({
+          code,
+          output: `${stdout}${stderr}`,
+          failure: typeof error?.code === 'string' ? error.code : undefined,
+        });
+      },
+    );
   });
 }
 
@@ -61,7 +70,12 @@ export function runAs(user: PostgresUser, file: string, args: readonly string[])
  * What every PostgreSQL program is started with: the account, a folder that each account can enter (the current one
  * may be under a closed home), and none of the caller's PG… and LC_… variables.
  */
-export function spawnOptionsOf(user: PostgresUser): { uid?: number; gid?: number; cwd: string; env: NodeJS.ProcessEnv } {
+export function spawnOptionsOf(user: PostgresUser): {
+  uid?: number;
+  gid?: number;
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+} {
   return { ...user, cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C', NODE_ENV: process.env.NODE_ENV } };
 }
 

@@ -12,8 +12,8 @@ export interface PreparedEnvironment {
   readonly databaseUrl: string;
   /** Whether the database is the embedded one, under DATA_DIR. */
   readonly isEmbedded: boolean;
-  /** The first admin's password when we made it, to be shown; undefined when it was set from outside. */
-  readonly madeAdminPassword: string | undefined;
+  /** Whether the first accounts are demo ones with passwords that we made, which people must be shown. */
+  readonly isDemo: boolean;
   /** Leaves; the last to leave stops the embedded PostgreSQL, after `fastMs` the hard way. May be called twice. */
   readonly release: (options?: { fastMs?: number }) => Promise<void>;
 }
@@ -33,6 +33,8 @@ export async function prepareEnvironment(of: {
   onDatabaseMoved?: (fault: unknown) => void;
 }): Promise<PreparedEnvironment> {
   const given = env();
+  // Children may run in another folder than the one these paths are relative to.
+  setVariables({ DATA_DIR: given.dataDir, MEDIA_DIR: given.mediaDir });
   if (given.DATABASE_URL !== undefined) {
     setVariables({ ...secretsOf(given) });
     checkFolders(given);
@@ -40,7 +42,7 @@ export async function prepareEnvironment(of: {
     return {
       databaseUrl: given.DATABASE_URL,
       isEmbedded: false,
-      madeAdminPassword: undefined,
+      isDemo: false,
       release: () => Promise.resolve(),
     };
   }
@@ -52,7 +54,7 @@ export async function prepareEnvironment(of: {
     return {
       databaseUrl: run.url(),
       isEmbedded: true,
-      madeAdminPassword: given.ADMIN_PASSWORD === undefined ? secrets.ADMIN_PASSWORD : undefined,
+      isDemo: given.ADMIN_PASSWORD === undefined,
       release: run.release,
     };
   } catch (error) {
@@ -113,7 +115,10 @@ async function enterOnce(of: {
     const lock = await joinRun({ ...of, url: server.adminUrl });
     if (lock !== undefined) return { server, lock };
     if (Date.now() > deadline) {
-      throw new StartFault(`The database in ${of.dataDir} keeps being stopped`, 'Wait a moment and start again');
+      throw new StartFault(
+        `The database in ${of.dataDir} keeps being stopped`,
+        'Wait a moment and start again',
+      );
     }
     await sleep(100);
   }

@@ -44,7 +44,8 @@ export function runningPostmaster(folder: string): Postmaster | undefined {
  * because root without CAP_SYS_PTRACE (in a container) may not look. Empty where there is no /proc.
  */
 export async function processesIn(folder: string, user: PostgresUser): Promise<readonly number[]> {
-  const script = 'for p in /proc/[0-9]*; do [ "$(readlink "$p/cwd" 2>/dev/null)" = "$1" ] && echo "${p#/proc/}"; done; :';
+  const script =
+    'for p in /proc/[0-9]*; do [ "$(readlink "$p/cwd" 2>/dev/null)" = "$1" ] && echo "${p#/proc/}"; done; :';
   const { output } = await runAs(user, '/bin/sh', ['-c', script, 'sh', folder]);
   return output.split('\n').filter(Boolean).map(Number).filter(Number.isInteger);
 }
@@ -71,8 +72,11 @@ function isPostmasterOf(pid: number, folder: string): boolean {
 
 function commandOf(pid: number): readonly string[] | undefined {
   try {
-    if (existsSync('/proc/self/cmdline')) return readFileSync(`/proc/${String(pid)}/cmdline`, 'utf8').split('\0');
-    return execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' }).trim().split(/\s+/);
+    if (existsSync('/proc/self/cmdline'))
+      return readFileSync(`/proc/${String(pid)}/cmdline`, 'utf8').split('\0');
+    return execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' })
+      .trim()
+      .split(/\s+/);
   } catch {
     return undefined;
   }

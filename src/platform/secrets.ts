@@ -11,6 +11,8 @@ export interface Secrets {
   readonly HEALTH_KEYS: string;
   readonly ADMIN_EMAIL: string;
   readonly ADMIN_PASSWORD: string;
+  /** Only where the admin is a demo one too: no known door opens into a real installation. */
+  readonly DEMO_PASSWORD?: string;
 }
 
 const names = ['PAYLOAD_SECRET', 'HEALTH_KEYS', 'ADMIN_EMAIL', 'ADMIN_PASSWORD'] as const;
@@ -34,7 +36,12 @@ export function secretsOf(env: Env): Secrets {
   } catch (error) {
     throw fileFault(error, { what: 'folder', path: keys });
   }
+  const isDemo = env.DATABASE_URL === undefined && env.ADMIN_PASSWORD === undefined;
+  const demoPassword =
+    env.DEMO_PASSWORD ??
+    (isDemo ? kept('demo-password', () => randomBytes(12).toString('base64url')) : undefined);
   return {
+    ...(demoPassword === undefined ? {} : { DEMO_PASSWORD: demoPassword }),
     PAYLOAD_SECRET: env.PAYLOAD_SECRET ?? kept('payload-secret', () => randomBytes(32).toString('base64url')),
     HEALTH_KEYS: env.HEALTH_KEYS ?? kept('health-keys', () => `k1:${randomBytes(32).toString('base64')}`),
     ADMIN_EMAIL: env.ADMIN_EMAIL ?? 'admin@diningcoach.example',
@@ -42,15 +49,11 @@ export function secretsOf(env: Env): Secrets {
   };
 }
 
-/** The password of the demo accounts beside the admin, made once. */
-export function demoPasswordOf(env: Env): string {
-  return keptFile(join(env.dataDir, 'keys', 'demo-password'), () => randomBytes(9).toString('base64url'));
-}
-
 function missing(name: (typeof names)[number]): StartFault {
   const takes = {
     PAYLOAD_SECRET: 'Set it to a long random text, the same on every machine (openssl rand -base64 32)',
-    HEALTH_KEYS: 'Set it to k1:KEY with 32 random bytes in base64, the same on every machine (openssl rand -base64 32)',
+    HEALTH_KEYS:
+      'Set it to k1:KEY with 32 random bytes in base64, the same on every machine (openssl rand -base64 32)',
     ADMIN_EMAIL: 'Set it to the e-mail address of the first admin',
     ADMIN_PASSWORD: 'Set it to the password of the first admin',
   } satisfies Record<typeof name, string>;

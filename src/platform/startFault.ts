@@ -20,7 +20,9 @@ export class StartFault extends Error {
 export function faultLines(error: unknown): readonly string[] | undefined {
   if (error instanceof StartFault) return [`diningcoach: ${error.message}`];
   if (error instanceof EnvError) {
-    return [`diningcoach: ${oneLine(error.message)}. Correct the variable; README.md lists what each one takes.`];
+    return [
+      `diningcoach: ${oneLine(error.message)}. Correct the variable; README.md lists what each one takes.`,
+    ];
   }
   if (error instanceof AggregateError) {
     const lines = error.errors.map(faultLines);
@@ -44,9 +46,13 @@ export function fileFault(error: unknown, about: { what: string; path: string })
         { cause: error },
       );
     case 'EROFS':
-      return new StartFault(`${place} is on a read-only disk`, 'Set DATA_DIR and MEDIA_DIR to folders that can be written', {
-        cause: error,
-      });
+      return new StartFault(
+        `${place} is on a read-only disk`,
+        'Set DATA_DIR and MEDIA_DIR to folders that can be written',
+        {
+          cause: error,
+        },
+      );
     case 'ENOTDIR':
     case 'EEXIST':
       return new StartFault(
@@ -57,9 +63,13 @@ export function fileFault(error: unknown, about: { what: string; path: string })
     case 'ENAMETOOLONG':
     case 'ELOOP':
     case 'EINVAL':
-      return new StartFault(`${place} is not a usable path`, 'Set DATA_DIR and MEDIA_DIR to shorter, ordinary paths', {
-        cause: error,
-      });
+      return new StartFault(
+        `${place} is not a usable path`,
+        'Set DATA_DIR and MEDIA_DIR to shorter, ordinary paths',
+        {
+          cause: error,
+        },
+      );
     default:
       return error instanceof Error ? error : new Error(String(error));
   }

@@ -148,7 +148,9 @@ export async function renewClaims(
   return new Set(claimRows.parse(rows).map(({ claim }) => claim));
 }
 
-const reapedRows = z.array(z.object({ id: z.uuid(), name: z.string(), attempts: z.int(), is_parked: z.boolean() }));
+const reapedRows = z.array(
+  z.object({ id: z.uuid(), name: z.string(), attempts: z.int(), is_parked: z.boolean() }),
+);
 
 /**
  * Takes jobs of every kind from workers that went silent. They wait again, as suspects; those that had their last

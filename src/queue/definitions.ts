@@ -26,4 +26,6 @@ export type JobName = keyof typeof jobDefinitions;
 export type JobIds<Name extends JobName> = z.output<(typeof jobDefinitions)[Name]['ids']>;
 
 /** Jobs that need no ids, so that a clock alone can ask for them. */
-export type ScheduledJobName = { [Name in JobName]: JobIds<Name> extends Record<string, never> ? Name : never }[JobName];
+export type ScheduledJobName = {
+  [Name in JobName]: JobIds<Name> extends Record<string, never> ? Name : never;
+}[JobName];

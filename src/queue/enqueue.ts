@@ -1,9 +1,9 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import { runSql, type Transactional } from '../database/transaction.ts';
+import type { Transactional } from '../database/transaction.ts';
 import { jobsChannel } from './channel.ts';
 import { jobDefinitions, type JobIds, type JobName } from './definitions.ts';
-import type { RunSql } from './runSql.ts';
+import { runIn, type RunSql } from './runSql.ts';
 
 export interface EnqueueOptions {
   /** Not before this moment; at once when not set. */
@@ -37,7 +37,7 @@ export function enqueue<Name extends JobName>(
   ids: JobIds<Name>,
   options?: EnqueueOptions,
 ): Promise<Enqueued> {
-  return enqueueWith((statement) => runSql(req, statement), name, ids, options);
+  return enqueueWith(runIn(req), name, ids, options);
 }
 
 /** As {@link enqueue}, for callers without a request: the scheduler, scripts. */
@@ -59,7 +59,10 @@ export async function insertJob(
   job: { name: string; data: Readonly<Record<string, unknown>> } & EnqueueOptions,
 ): Promise<Enqueued> {
   const rows = await run(
-    insertStatement({ ...job, ...(job.uniqueKey === undefined ? {} : { uniqueKey: keyOfIds.parse(job.uniqueKey) }) }),
+    insertStatement({
+      ...job,
+      ...(job.uniqueKey === undefined ? {} : { uniqueKey: keyOfIds.parse(job.uniqueKey) }),
+    }),
   );
   const [{ id, is_new: isNew }] = inserted.parse(rows);
   return { id, isNew };
@@ -72,7 +75,9 @@ export async function insertJob(
  *
  * NOTIFY reaches the listeners at commit, and not at all after a rollback.
  */
-function insertStatement(job: { name: string; data: Readonly<Record<string, unknown>> } & EnqueueOptions): SQL {
+function insertStatement(
+  job: { name: string; data: Readonly<Record<string, unknown>> } & EnqueueOptions,
+): SQL {
   const until = job.uniqueKey === undefined ? null : (job.uniqueUntil ?? 'claimed');
   return sql`
     WITH job AS (

@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
+import { runSql, type Transactional } from '../database/transaction.ts';
 
 /** Runs one statement somewhere: in a request's transaction, on a connection, on a pool. */
 export type RunSql = (statement: SQL) => Promise<readonly unknown[]>;
@@ -19,6 +20,11 @@ export function runOn(connection: Queryable): RunSql {
     const { rows } = await connection.query(sql, params);
     return rows;
   };
+}
+
+/** Runs statements in a request's transaction, or on Payload's pool when it has none. */
+export function runIn(req: Transactional): RunSql {
+  return (statement) => runSql(req, statement);
 }
 
 /** The first row, parsed. Undefined when there is none. */

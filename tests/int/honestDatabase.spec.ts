@@ -12,7 +12,7 @@ let poolOfPayload: pg.Pool;
 beforeAll(async () => {
   server = await startTestPayload({
     DATABASE_POOL_SIZE: '2',
-    DATABASE_CONNECT_TIMEOUT_MS: '300',
+    DATABASE_CONNECT_TIMEOUT_MS: '4000',
     STATEMENT_TIMEOUT_MS: '500',
   });
   ({ pool: poolOfPayload } = server.payload.db as unknown as { pool: pg.Pool });

@@ -24,7 +24,10 @@ export async function openTextFile(path: string, candidates: readonly CsvEncodin
   if (first === 0xff && second === 0xfe) return { path, bytes, encoding: 'utf16-le' };
   if (first === 0xfe && second === 0xff) return { path, bytes, encoding: 'utf16-be' };
   if (first === 0x50 && second === 0x4b) {
-    throw new ImportFault('not_csv', { file: path, reason: 'it is a zip or Excel file; save it as CSV first' });
+    throw new ImportFault('not_csv', {
+      file: path,
+      reason: 'it is a zip or Excel file; save it as CSV first',
+    });
   }
   let best: { encoding: CsvEncoding; broken: number } | undefined;
   for (const encoding of candidates) {
@@ -98,5 +101,9 @@ function asFault(error: unknown, path: string): ImportFault {
     ['EACCES', 'no permission'],
     ['EISDIR', 'it is a folder'],
   ]);
-  return new ImportFault('not_readable', { file: path, reason: reasons.get(code) ?? (code || 'unknown') }, { cause: error });
+  return new ImportFault(
+    'not_readable',
+    { file: path, reason: reasons.get(code) ?? (code || 'unknown') },
+    { cause: error },
+  );
 }

@@ -50,7 +50,8 @@ export class ImportFault extends Error {
     parameters: Readonly<Record<string, string | number>> = {},
     options?: { cause?: unknown },
   ) {
-    const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? ''));
+    const fill = (text: string) =>
+      text.replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? ''));
     const { ko, en } = importFaults[code];
     super(fill(en), options);
     this.code = code;

@@ -36,8 +36,8 @@ async function* rowsByLine(pair: TablePair, onBytes?: (bytes: number) => void): 
   if (partner === undefined) return;
   const partners = tableRows(partner.with, onBytes);
   for await (const row of tableRows(pair.foods, onBytes)) {
-    const { value: other } = await partners.next();
-    const completing: TableRow | undefined = other ?? undefined;
+    const next = await partners.next();
+    const completing = next.done === true ? undefined : next.value;
     if (completing?.issue !== undefined) yield issueAt(partner.with.file.path, completing);
     if (row.cells === undefined) {
       yield issueAt(pair.foods.file.path, row);
@@ -97,7 +97,12 @@ async function* rowsByKey(pair: TablePair, onBytes?: (bytes: number) => void): A
   }
 
   function noFood(key: string, line: number): JoinedRow {
-    return { kind: 'issue', file, line, issue: { code: 'no_food', field: pair.partner?.key ?? '', value: key.slice(0, 64) } };
+    return {
+      kind: 'issue',
+      file,
+      line,
+      issue: { code: 'no_food', field: pair.partner?.key ?? '', value: key.slice(0, 64) },
+    };
   }
 }
 

@@ -53,14 +53,17 @@ export async function* tableRows(
 }
 
 function tablesOf(inputs: readonly CsvInput[]): CsvTable[] {
-  const tables = inputs.flatMap(({ foods, partner }) => (partner === undefined ? [foods] : [foods, partner.table]));
+  const tables = inputs.flatMap(({ foods, partner }) =>
+    partner === undefined ? [foods] : [foods, partner.table],
+  );
   return [...new Set(tables)];
 }
 
 async function readHeader(file: TextFile, lines: number): Promise<string[][]> {
   const header: string[][] = [];
   for await (const row of readCsv(file)) {
-    if ('issue' in row) throw new ImportFault('not_csv', { file: file.path, reason: 'its header cannot be read' });
+    if ('issue' in row)
+      throw new ImportFault('not_csv', { file: file.path, reason: 'its header cannot be read' });
     header.push(row.cells.map((cell) => cell.normalize('NFC').trim()));
     if (header.length === lines) break;
   }

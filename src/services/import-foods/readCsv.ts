@@ -29,8 +29,7 @@ function* parseGroup(group: readonly CsvRecord[]): Generator<CsvRow> {
   let at = 0;
   for (const record of group) {
     if ('fault' in record) {
-      const parameters = record.fault === 'line_too_long' ? { limit: longestRecord } : {};
-      yield { line: record.line, issue: { code: record.fault, parameters } };
+      yield { line: record.line, issue: { code: record.fault, parameters: { limit: longestRecord } } };
       continue;
     }
     const cells = parsed[at];

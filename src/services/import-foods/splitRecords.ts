@@ -107,15 +107,15 @@ function physicalLines(chunks: AsyncIterable<string>): () => Promise<PhysicalLin
   };
 
   async function readOn(): Promise<void> {
-    const { done, value } = await source.next();
+    const next = await source.next();
     at = 0;
-    if (done === true) {
+    if (next.done === true) {
       isAtEnd = true;
       ready = rest === '' && !isOverlong ? [] : [rest];
       rest = '';
       return;
     }
-    ready = (rest + value).split('\n');
+    ready = (rest + next.value).split('\n');
     rest = ready.pop() ?? '';
     if (rest.length > longestRecord) {
       rest = '';

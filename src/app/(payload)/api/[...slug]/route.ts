@@ -1,9 +1,26 @@
-import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes';
+import {
+  REST_DELETE,
+  REST_GET,
+  REST_OPTIONS,
+  REST_PATCH,
+  REST_POST,
+  REST_PUT,
+} from '@payloadcms/next/routes';
+import { getPayload } from 'payload';
 import config from '../../../../../payload.config.ts';
+import { guarded, type RouteHandler } from '../../../../endpoints/guardRequest.ts';
+import { withoutMemberCookies } from '../../../../endpoints/withoutMemberCookies.ts';
 
-export const GET = REST_GET(config);
-export const POST = REST_POST(config);
-export const PATCH = REST_PATCH(config);
-export const PUT = REST_PUT(config);
-export const DELETE = REST_DELETE(config);
+interface Context {
+  readonly params: Promise<{ slug?: string[] }>;
+}
+
+const safe = (handler: RouteHandler<Context>): RouteHandler<Context> =>
+  withoutMemberCookies(guarded(handler, () => getPayload({ config })));
+
+export const GET = safe(REST_GET(config));
+export const POST = safe(REST_POST(config));
+export const PATCH = safe(REST_PATCH(config));
+export const PUT = safe(REST_PUT(config));
+export const DELETE = safe(REST_DELETE(config));
 export const OPTIONS = REST_OPTIONS(config);

@@ -1,0 +1,17 @@
+import { jobDefinitions, type JobName } from '../src/queue/definitions.ts';
+import type { AnyHandler, JobHandler } from './handlers/handler.ts';
+import { pruneJobs } from './handlers/pruneJobs.ts';
+import { sendEmail } from './handlers/sendEmail.ts';
+import type { JobKinds } from './runInPayload.ts';
+
+/** The handler of every job; one without is a compile error. */
+const handlers: { readonly [Name in JobName]: JobHandler<Name> } = {
+  'send-email': sendEmail,
+  'prune-jobs': pruneJobs,
+};
+
+/** The product's jobs. A job's ids are parsed by its definition before its handler gets them, hence the wider type. */
+export const productKinds: JobKinds = {
+  definitions: jobDefinitions,
+  handlers: handlers as Readonly<Record<JobName, AnyHandler>>,
+};

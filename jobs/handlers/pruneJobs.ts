@@ -1,0 +1,7 @@
+import { pruneJobs as prune } from '../../src/queue/prune.ts';
+import { runIn } from '../../src/queue/runSql.ts';
+import type { JobHandler } from './handler.ts';
+
+export const pruneJobs: JobHandler<'prune-jobs'> = async ({ req, signal }) => {
+  await prune(runIn(req), signal);
+};

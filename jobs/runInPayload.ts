@@ -1,0 +1,64 @@
+import {
+  commitTransaction,
+  createLocalReq,
+  initTransaction,
+  killTransaction,
+  type Payload,
+  type PayloadRequest,
+} from 'payload';
+import { finishJob, type ClaimedJob } from '../src/queue/claims.ts';
+import { Unretryable } from '../src/queue/failures.ts';
+import type { JobDefinition } from '../src/queue/jobDefinition.ts';
+import { runIn } from '../src/queue/runSql.ts';
+import type { AttemptContext, RunJob } from './attempt.ts';
+import type { AnyHandler } from './handlers/handler.ts';
+import { untilAborted } from './untilAborted.ts';
+
+/** Every kind of job a worker knows: its definition and what it does. */
+export interface JobKinds {
+  readonly definitions: Readonly<Record<string, JobDefinition>>;
+  readonly handlers: Readonly<Record<string, AnyHandler>>;
+}
+
+/** Runs jobs with their handlers, in Payload's transactions. */
+export function runInPayload(payload: Payload, { definitions, handlers }: JobKinds): RunJob {
+  return async (job, context) => {
+    const definition = definitions[job.name];
+    const handler = handlers[job.name];
+    if (definition === undefined || handler === undefined) throw new Unretryable('unknown name');
+    const ids = definition.ids.safeParse(job.data);
+    if (!ids.success) throw new Unretryable('ids do not fit the definition');
+    const req = await createLocalReq({}, payload);
+    const work = () =>
+      handler({ req, ids: ids.data, job: { id: job.id, attempt: job.attempt }, signal: context.signal });
+
+    switch (definition.transaction) {
+      case 'around':
+        await inTransaction({ req, job, context, work });
+        break;
+      case 'none':
+        await untilAborted(work(), context.signal);
+        await finishJob(context.run, job);
+        break;
+    }
+  };
+}
+
+/** The handler's effects and the job's completion are one commit, so its effect is there exactly once. */
+async function inTransaction(of: {
+  req: PayloadRequest;
+  job: ClaimedJob;
+  context: AttemptContext;
+  work: () => Promise<void>;
+}): Promise<void> {
+  const { req, job, context, work } = of;
+  await initTransaction(req);
+  try {
+    await untilAborted(work(), context.signal);
+    await finishJob(runIn(req), job);
+    await commitTransaction(req);
+  } catch (error) {
+    await killTransaction(req);
+    throw error;
+  }
+}

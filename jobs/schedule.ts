@@ -1,0 +1,70 @@
+import cron from 'node-cron';
+import type { ScheduledJobName } from '../src/queue/definitions.ts';
+import { enqueueWith } from '../src/queue/enqueue.ts';
+import { failureReason } from '../src/queue/failures.ts';
+import type { QueueLog } from '../src/queue/log.ts';
+import type { RunSql } from '../src/queue/runSql.ts';
+import { latestSlot, type TimeOfDay } from '../src/queue/slot.ts';
+
+export interface Schedule {
+  readonly job: ScheduledJobName;
+  /** Every day at this time, Asia/Seoul. */
+  readonly at: TimeOfDay;
+}
+
+export const schedules: readonly Schedule[] = [{ job: 'prune-jobs', at: { hour: 4, minute: 0 } }];
+
+/**
+ * Asks for the scheduled jobs when their time comes. Every worker does so: the key of a tick is the moment it was due,
+ * by the schedule and not by a clock, so however many schedulers ask, however late or often, one job is made. That also
+ * makes a missed tick simple: at the start, too, the latest one is asked for.
+ *
+ * @param clock tells the time of this machine; it may be wrong.
+ */
+export function startSchedule(of: {
+  run: RunSql;
+  schedules: readonly Schedule[];
+  log: QueueLog;
+  clock?: () => Date;
+}): { stop(): Promise<void> } {
+  const { run, log, clock = () => new Date() } = of;
+
+  async function tick({ job, at }: Schedule, due?: Date): Promise<void> {
+    const now = clock();
+    // A timer may fire a little before its time by our clock: the tick it was set for counts.
+    const slot = latestSlot(at, due !== undefined && due > now ? due : now).toISOString();
+    try {
+      const options = { uniqueKey: `${job}:${slot}`, uniqueUntil: 'pruned' } as const;
+      const { isNew } = await enqueueWith(run, job, {}, options);
+      if (isNew) log.info({ job, slot }, 'scheduled job is due');
+    } catch (error) {
+      // Another scheduler asks too, or this one when it starts again.
+      log.error({ job, slot, reason: failureReason(error) }, 'a scheduled job could not be enqueued');
+    }
+  }
+
+  const quiet = {
+    info: () => undefined,
+    warn: () => undefined,
+    error: () => undefined,
+    debug: () => undefined,
+  };
+  const tasks = of.schedules.map((schedule) => {
+    const { hour, minute, second = 0 } = schedule.at;
+    const task = cron.schedule(
+      `${String(second)} ${String(minute)} ${String(hour)} * * *`,
+      ({ date }) => tick(schedule, date),
+      { timezone: 'Asia/Seoul', logger: quiet },
+    );
+    // node-cron drops a tick that it notices late (a suspended or busy process).
+    task.on('execution:missed', () => tick(schedule));
+    return task;
+  });
+  for (const schedule of of.schedules) void tick(schedule);
+
+  return {
+    async stop() {
+      await Promise.all(tasks.map((task) => task.destroy()));
+    },
+  };
+}

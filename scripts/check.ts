@@ -1,0 +1,24 @@
+import { spawnSync } from 'node:child_process';
+
+/** Everything that CI checks but the tests: one line a check, the output of those that fail, exit code 1 if any did. */
+const checks: readonly (readonly [string, readonly string[]])[] = [
+  ['types', ['npx', 'tsc', '-p', '.']],
+  ['lint', ['npx', 'eslint', '.', '--max-warnings', '0']],
+  ['format', ['npx', 'prettier', '--check', '.']],
+  ['import table', ['npm', 'run', '--silent', 'boundaries']],
+  ['unused code', ['npx', 'knip']],
+  ['generated files', ['node', '--import', 'tsx', 'scripts/drift.ts']],
+];
+
+let failed = 0;
+for (const [name, [command = '', ...args]] of checks) {
+  const started = Date.now();
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`);
+  if (status !== 0) {
+    failed += 1;
+    console.log(`${stdout}${stderr}`);
+  }
+}
+process.exit(failed === 0 ? 0 : 1);

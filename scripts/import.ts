@@ -1,0 +1,159 @@
+/** `npm run import -- FILE… --preset NAME [--dry-run]`: imports foods from CSV files, as the admin UI does. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createPool } from '../src/database/pool.ts';
+import { isPresetName, presetNames, type PresetName } from '../src/domain/food-csv/presets.ts';
+import { env } from '../src/env.ts';
+import { prepareEnvironment } from '../src/platform/prepare.ts';
+import { checkMigrated, prepareDatabase } from '../src/server/prepareDatabase.ts';
+import { runProgram } from '../src/server/program.ts';
+import { ImportFault } from '../src/services/import-foods/importFault.ts';
+import { importFoods, planImport, type ImportPlan, type ImportReport } from '../src/services/importFoods.ts';
+import { importReport, type ReportFile } from './importReport.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const usage = `npm run import -- FILE… --preset ${presetNames.join('|')} [--dry-run]`;
+
+await runProgram(async ({ signal }) => {
+  const wanted = readArguments(process.argv.slice(2));
+  if ('fault' in wanted) return fail(`${wanted.fault} Usage: ${usage}`);
+  try {
+    const plan = await planImport(wanted);
+    for (const line of planLines(plan)) console.log(line);
+    const report = await runImport({ plan, dryRun: wanted.dryRun, signal });
+    if (report.rows === report.rejected) process.exit(1);
+  } catch (error) {
+    if (error instanceof ImportFault) return fail(error.message);
+    if (signal.aborted) return fail('Stopped; what was written stays, import again for the rest.');
+    throw error;
+  }
+});
+
+async function runImport(of: {
+  plan: ImportPlan;
+  dryRun: boolean;
+  signal: AbortSignal;
+}): Promise<ImportReport> {
+  const prepared = await prepareEnvironment({ log: (line) => console.log(line), as: 'guest' });
+  try {
+    await prepareTables({ ...prepared, signal: of.signal });
+    const pool = createPool({
+      connectionString: prepared.databaseUrl,
+      max: 1,
+      connectTimeoutMs: env().DATABASE_CONNECT_TIMEOUT_MS,
+      name: 'diningcoach-import',
+      onConnectionLost: () => undefined, // the statement that is waiting fails, and says so
+    });
+    try {
+      return await importInto(pool, of);
+    } finally {
+      await pool.end();
+    }
+  } finally {
+    await prepared.release();
+  }
+}
+
+async function importInto(
+  pool: ReturnType<typeof createPool>,
+  of: { plan: ImportPlan; dryRun: boolean; signal: AbortSignal },
+): Promise<ImportReport> {
+  const file = importReport({ dataDir: env().dataDir, name: of.plan.preset, dryRun: of.dryRun });
+  try {
+    const report = await importFoods({ ...of, pool, onProgress: progressPrinter(), onIssue: file.add });
+    file.end(report);
+    printResult(report, file);
+    return report;
+  } finally {
+    file.close();
+  }
+}
+
+/** An embedded database is ours to set up; somebody's own must have been migrated by whoever runs it. */
+async function prepareTables(of: {
+  databaseUrl: string;
+  isEmbedded: boolean;
+  signal: AbortSignal;
+}): Promise<void> {
+  const log = (line: string): void => console.log(line);
+  if (!of.isEmbedded) await checkMigrated({ databaseUrl: of.databaseUrl, root });
+  else await prepareDatabase({ ...of, root, dataDir: env().dataDir, log });
+}
+
+function readArguments(
+  words: readonly string[],
+): { files: string[]; preset: PresetName; dryRun: boolean } | { fault: string } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: { preset: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
+    const { preset } = values;
+    if (positionals.length === 0) return { fault: 'No file was named.' };
+    if (preset === undefined) return { fault: `--preset is needed: ${presetNames.join(', ')}.` };
+    if (!isPresetName(preset)) return { fault: `There is no preset "${preset}".` };
+    return { files: positionals, preset, dryRun: values['dry-run'] };
+  } catch (error) {
+    // parseArgs explains an unknown option over several sentences; the first names it.
+    const [first = ''] = (error instanceof Error ? error.message : String(error)).split(/\.\s/);
+    return { fault: `${first.replace(/\.$/, '')}.` };
+  }
+}
+
+function planLines({ pairs }: ImportPlan): string[] {
+  return pairs.map(({ foods, partner }) => {
+    const files = [foods, ...(partner === undefined ? [] : [partner.with])];
+    const named = files
+      .map(({ file, table }) => `${file.path} (${table.title.en}, ${file.encoding})`)
+      .join(' + ');
+    const keyless = partner?.keyless ?? 0;
+    if (keyless === 0) return named;
+    return `${named}: ${keyless} rows without a number are joined by their line, as all others agree line by line`;
+  });
+}
+
+/** A line a second at most, so that a log stays readable. */
+function progressPrinter(): (progress: { rows: number; rowsPerSecond: number; share: number }) => void {
+  let last = 0;
+  return ({ rows, rowsPerSecond, share }) => {
+    if (Date.now() - last < 1_000) return;
+    last = Date.now();
+    console.log(`  ${Math.floor(share * 100)} %: ${count(rows)} rows, ${count(rowsPerSecond)} a second`);
+  };
+}
+
+function printResult(report: ImportReport, file: ReportFile): void {
+  for (const { file: name, line, message } of file.firstErrors) console.log(`${name}:${line}: ${message.en}`);
+  const more = file.errors - file.firstErrors.length;
+  if (more > 0) console.log(`… and ${count(more)} more errors`);
+  console.log(report.dryRun ? 'A dry run: nothing was written. A real run would do this:' : 'Imported:');
+  const { rows, created, updated, unchanged, kept, trashed, rejected, joinedByLine, categories } = report;
+  const lines = [
+    ['rows', rows],
+    ['created', created],
+    ['updated', updated],
+    ['unchanged', unchanged],
+    ['kept (verified by a dietitian)', kept],
+    ['left in the trash', trashed],
+    ['rejected', rejected],
+    ['joined by line', joinedByLine],
+    ['categories created', categories],
+    ...Object.entries(report.issues).map(([code, times]) => [`issue: ${code}`, times] as const),
+  ] as const;
+  for (const [label, value] of lines) console.log(`  ${label.padEnd(32)}${count(value).padStart(10)}`);
+  const memory = count(Math.round(process.resourceUsage().maxRSS / 1024));
+  console.log(
+    `  ${report.seconds.toFixed(1)} s, ${count(report.rowsPerSecond)} rows a second, ${memory} MB at most`,
+  );
+  console.log(`Full report: ${file.path}`);
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en');
+}
+
+function fail(line: string): never {
+  console.error(`import: ${line.replace(/\s+/g, ' ')}`);
+  process.exit(1);
+}

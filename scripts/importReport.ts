@@ -1,0 +1,56 @@
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LocatedIssue } from '../src/domain/food-csv/rowIssues.ts';
+import type { ImportReport } from '../src/services/importFoods.ts';
+
+/** The report of an import on disk: one JSON object a line, every issue, then the counts. */
+export interface ReportFile {
+  readonly path: string;
+  readonly add: (issue: LocatedIssue) => void;
+  /** Errors so far, and the first of them, for people. */
+  readonly errors: number;
+  readonly firstErrors: readonly LocatedIssue[];
+  readonly end: (report: ImportReport) => void;
+  readonly close: () => void;
+}
+
+const shownErrors = 20;
+
+/** Starts a report under `DATA_DIR/imports`. A file may have a million issues, so none is kept in memory. */
+export function importReport(of: { dataDir: string; name: string; dryRun: boolean }): ReportFile {
+  const folder = join(of.dataDir, 'imports');
+  mkdirSync(folder, { recursive: true });
+  const at = new Date().toISOString().replace(/[:.]/g, '-');
+  const path = join(folder, `${at}-${of.name}${of.dryRun ? '-dry-run' : ''}-${process.pid}.jsonl`);
+  const descriptor = openSync(path, 'w');
+  const firstErrors: LocatedIssue[] = [];
+  let errors = 0;
+  let waiting = '';
+
+  const flush = (): void => {
+    writeSync(descriptor, waiting);
+    waiting = '';
+  };
+  const write = (line: unknown): void => {
+    waiting += `${JSON.stringify(line)}\n`;
+    if (waiting.length > 65_536) flush();
+  };
+  return {
+    path,
+    firstErrors,
+    get errors() {
+      return errors;
+    },
+    add: (issue) => {
+      write(issue);
+      if (issue.severity !== 'error') return;
+      errors += 1;
+      if (firstErrors.length < shownErrors) firstErrors.push(issue);
+    },
+    end: (report) => write({ report }),
+    close: () => {
+      flush();
+      closeSync(descriptor);
+    },
+  };
+}

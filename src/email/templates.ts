@@ -1,0 +1,142 @@
+import type { Language } from '../i18n/language.ts';
+import type { MailContent } from './mail.ts';
+
+export const mailTemplates = ['confirm-email', 'reset-password', 'welcome'] as const;
+export type MailTemplate = (typeof mailTemplates)[number];
+
+interface Words {
+  readonly subject: string;
+  readonly greeting: string;
+  readonly paragraphs: readonly string[];
+  readonly button: string;
+  readonly closing: string;
+}
+
+/** No name and nothing about a person: a subject is seen on locked screens, and a mail passes many servers. */
+const words: Readonly<Record<MailTemplate, Readonly<Record<Language, Words>>>> = {
+  'confirm-email': {
+    ko: {
+      subject: '[다이닝코치] 이메일 주소를 확인해 주세요',
+      greeting: '안녕하세요, 다이닝코치입니다.',
+      paragraphs: [
+        '가입해 주셔서 감사합니다. 아래 버튼을 눌러 이메일 주소를 확인해 주세요.',
+        '이 링크는 {hours}시간 동안 사용할 수 있습니다.',
+      ],
+      button: '이메일 확인하기',
+      closing: '가입한 적이 없다면 이 메일을 무시하셔도 됩니다.',
+    },
+    en: {
+      subject: '[DiningCoach] Please confirm your e-mail address',
+      greeting: 'Hello from DiningCoach,',
+      paragraphs: [
+        'Thank you for signing up. Please confirm your e-mail address with the button below.',
+        'The link works for {hours} hours.',
+      ],
+      button: 'Confirm e-mail address',
+      closing: 'If you did not sign up, you can ignore this mail.',
+    },
+  },
+  'reset-password': {
+    ko: {
+      subject: '[다이닝코치] 비밀번호 재설정 안내',
+      greeting: '안녕하세요, 다이닝코치입니다.',
+      paragraphs: [
+        '비밀번호 재설정 요청을 받았습니다. 아래 버튼을 눌러 새 비밀번호를 정해 주세요.',
+        '이 링크는 잠시 동안만, 한 번만 사용할 수 있습니다.',
+      ],
+      button: '비밀번호 재설정하기',
+      closing: '요청한 적이 없다면 이 메일을 무시하세요. 비밀번호는 바뀌지 않습니다.',
+    },
+    en: {
+      subject: '[DiningCoach] Set a new password',
+      greeting: 'Hello from DiningCoach,',
+      paragraphs: [
+        'Someone, we hope you, asked to set a new password. Choose one with the button below.',
+        'The link works once, and for a short time.',
+      ],
+      button: 'Set a new password',
+      closing: 'If it was not you, ignore this mail: your password stays as it is.',
+    },
+  },
+  welcome: {
+    ko: {
+      subject: '[다이닝코치] 환영합니다',
+      greeting: '안녕하세요, 다이닝코치입니다.',
+      paragraphs: ['이메일 주소가 확인되었습니다. 이제 음식을 검색하고 식단을 기록해 보세요.'],
+      button: '다이닝코치 열기',
+      closing: '궁금한 점은 언제든지 문의해 주세요.',
+    },
+    en: {
+      subject: '[DiningCoach] Welcome',
+      greeting: 'Hello from DiningCoach,',
+      paragraphs: ['Your e-mail address is confirmed. You can now look up foods and keep your meal diary.'],
+      button: 'Open DiningCoach',
+      closing: 'Questions? Write to us at any time.',
+    },
+  },
+};
+
+/**
+ * Writes a mail.
+ *
+ * @param link where its button leads
+ * @param hours how long the link of a confirmation works
+ */
+export function writeMail(of: {
+  template: MailTemplate;
+  language: Language;
+  link: string;
+  hours?: number;
+}): MailContent {
+  const { subject, greeting, paragraphs, button, closing } = words[of.template][of.language];
+  const body = paragraphs.map((paragraph) => paragraph.replace('{hours}', String(of.hours ?? '')));
+  return {
+    subject,
+    text: [greeting, ...body, `${button}: ${of.link}`, closing].join('\n\n') + '\n',
+    html: page({
+      language: of.language,
+      title: subject,
+      before: [greeting, ...body],
+      link: of.link,
+      button,
+      after: closing,
+    }),
+  };
+}
+
+function page(of: {
+  language: Language;
+  title: string;
+  before: readonly string[];
+  link: string;
+  button: string;
+  after: string;
+}): string {
+  const paragraph = (text: string) => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`;
+  const link = escapeHtml(of.link);
+  return `<!doctype html>
+<html lang="${of.language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(of.title)}</title></head>
+<body style="margin:0;padding:24px;font-family:sans-serif;font-size:16px;line-height:1.5;color:#1b1b1b;background:#ffffff">
+<div style="max-width:560px;margin:0 auto">
+${of.before.map(paragraph).join('\n')}
+<p style="margin:24px 0"><a href="${link}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#1d6b3c;color:#ffffff;text-decoration:none">${escapeHtml(of.button)}</a></p>
+<p style="margin:0 0 16px;font-size:13px;color:#555555;word-break:break-all">${link}</p>
+${paragraph(of.after)}
+</div>
+</body>
+</html>
+`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
+}

@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import { z } from 'zod';
+import { env, type Env } from '../env.ts';
+import type { Mail } from './mail.ts';
+
+/** The mail can never be sent as it is: its address or its id cannot be used. */
+export class UnsendableMail extends Error {
+  override readonly name = 'UnsendableMail';
+}
+
+const mailId = z.string().regex(/^[A-Za-z0-9-]{1,100}$/);
+/** One address and nothing else: no list, no line break, no name. */
+const mailAddress = z.email().max(254);
+
+/**
+ * Sends a mail to the server of SMTP_URL or, without one, writes it to `DATA_DIR/mail/<id>.eml`.
+ *
+ * @param signal ends the sending; the mail may have gone out all the same.
+ * @throws {UnsendableMail} when trying again would not help.
+ */
+export async function sendMail(mail: Mail, signal?: AbortSignal): Promise<void> {
+  const environment = env();
+  const message = messageOf(mail, environment);
+  if (environment.SMTP_URL === undefined) {
+    await writeEml({ folder: join(environment.dataDir, 'mail'), name: `${mail.id}.eml`, message });
+  } else {
+    await sendBySmtp({ url: environment.SMTP_URL, timeoutMs: environment.SMTP_TIMEOUT_MS, message, signal });
+  }
+}
+
+type Message = ReturnType<typeof messageOf>;
+
+function messageOf(mail: Mail, { MAIL_FROM }: Env) {
+  const to = mailAddress.safeParse(mail.to);
+  const id = mailId.safeParse(mail.id);
+  if (!to.success) throw new UnsendableMail('The recipient is not one e-mail address.');
+  if (!id.success) throw new UnsendableMail('The id of the mail cannot be part of a Message-ID.');
+  const domain = /@([A-Za-z0-9.-]+)>?\s*$/.exec(MAIL_FROM)?.[1] ?? 'localhost';
+  return {
+    from: MAIL_FROM,
+    // As an object it is taken for one address; a string would be parsed as a list.
+    to: { name: '', address: to.data },
+    messageId: `<${id.data}@${domain}>`,
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language },
+    // A body is text, never the name of a file or an address to fetch.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+async function sendBySmtp(of: {
+  url: string;
+  timeoutMs: number;
+  message: Message;
+  signal: AbortSignal | undefined;
+}): Promise<void> {
+  const { url, timeoutMs, message, signal } = of;
+  const transport = createTransport({
+    url,
+    dnsTimeout: timeoutMs,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+  });
+  await transport.sendMail({ ...message, ...(signal === undefined ? {} : { signal }) });
+}
+
+/** Whole or not at all, and readable by this user alone: it holds a link that opens an account. */
+async function writeEml(of: { folder: string; name: string; message: Message }): Promise<void> {
+  const composed = await createTransport({
+    streamTransport: true,
+    buffer: true,
+    newline: 'windows',
+  }).sendMail(of.message);
+  await mkdir(of.folder, { recursive: true, mode: 0o700 });
+  const path = join(of.folder, of.name);
+  const temporary = `${path}.${randomBytes(6).toString('hex')}`;
+  try {
+    const file = await open(temporary, 'wx', 0o600);
+    try {
+      await file.writeFile(composed.message as Buffer);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}

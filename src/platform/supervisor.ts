@@ -1,0 +1,124 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { endGroup, faultOfMessage, readMessage } from './childProcess.ts';
+import { StartFault } from './startFault.ts';
+
+export interface ChildPlan {
+  /** What it is called in messages: web, worker. */
+  readonly name: string;
+  /** Arguments of node. */
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** When it counts as ready: at its message, or, for programs of others, as soon as it runs. */
+  readonly readiness: 'message' | 'running';
+}
+
+export interface Supervision {
+  /** Settles when every child has been ready once; fails when one cannot be brought up. */
+  readonly ready: Promise<void>;
+  /** Starts every child anew, so that it reads the environment again. */
+  readonly restart: () => void;
+  /** Ends all: orderly within `graceMs`, then by force. Settles when they are gone. */
+  readonly stop: (graceMs: number) => Promise<void>;
+}
+
+const firstPauseMs = 200;
+const longestPauseMs = 10_000;
+/** A child that lived this long is healthy: its next crash is a new story. */
+const healthyAfterMs = 30_000;
+/** Crashes in a row, before a child was ever ready, after which the start is given up. */
+const triesBeforeReady = 5;
+
+/**
+ * Runs processes and starts those that end again, after a pause that doubles from 0.2 to 10 seconds. A child holds the
+ * other end of its channel: when the supervisor dies, however it dies, the channel closes and the child ends itself.
+ */
+export function superviseChildren(of: {
+  plans: readonly ChildPlan[];
+  cwd: string;
+  log: (line: string) => void;
+}): Supervision {
+  const children = of.plans.map((plan) => superviseChild({ plan, cwd: of.cwd, log: of.log }));
+  return {
+    ready: Promise.all(children.map((child) => child.ready)).then(() => undefined),
+    restart: () => children.forEach((child) => child.restart()),
+    stop: async (graceMs) => {
+      await Promise.all(children.map((child) => child.stop(graceMs)));
+    },
+  };
+}
+
+function superviseChild(of: { plan: ChildPlan; cwd: string; log: (line: string) => void }): Supervision {
+  const { plan } = of;
+  let child: ChildProcess | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isStopping = false;
+  let wasReady = false;
+  let crashes = 0;
+  const readiness = settleable();
+
+  const start = (): void => {
+    const since = Date.now();
+    let fault: StartFault | undefined;
+    const started = spawn(process.execPath, plan.args, {
+      cwd: of.cwd,
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...plan.env },
+      // In a group of its own: Ctrl-C reaches the supervisor, which then ends its children in order.
+      detached: true,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    child = started;
+    const beReady = (): void => {
+      wasReady = true;
+      readiness.resolve();
+    };
+    if (plan.readiness === 'running') started.once('spawn', beReady);
+    started.on('message', (value) => {
+      const known = readMessage(value);
+      if (known?.type === 'ready') beReady();
+      if (known?.type === 'fault') fault = faultOfMessage(known);
+    });
+    started.once('error', (error) => of.log(`the ${plan.name} process: ${error.message}`));
+    started.once('exit', (code, by) => {
+      if (isStopping) return;
+      if (Date.now() - since > healthyAfterMs) crashes = 0;
+      crashes += 1;
+      const how = by === null ? `exit code ${String(code)}` : by;
+      if (!wasReady && (fault !== undefined || crashes >= triesBeforeReady)) {
+        readiness.reject(fault ?? neverReady(plan.name, how));
+        return;
+      }
+      const pauseMs = Math.min(firstPauseMs * 2 ** (crashes - 1), longestPauseMs);
+      of.log(`the ${plan.name} process ended (${how}); starting it again in ${String(pauseMs / 1000)} s`);
+      timer = setTimeout(start, pauseMs);
+    });
+  };
+  start();
+  return {
+    ready: readiness.promise,
+    restart: () => void child?.kill('SIGTERM'),
+    stop: async (graceMs) => {
+      isStopping = true;
+      clearTimeout(timer);
+      if (child !== undefined) await endGroup(child, graceMs);
+    },
+  };
+}
+
+function neverReady(name: string, how: string): StartFault {
+  return new StartFault(
+    `The ${name} process ends at every start (${how})`,
+    'Mend what its messages above name',
+  );
+}
+
+function settleable(): { promise: Promise<void>; resolve: () => void; reject: (fault: StartFault) => void } {
+  let resolve: () => void = () => undefined;
+  let reject: (fault: StartFault) => void = () => undefined;
+  const promise = new Promise<void>((onReady, onFault) => {
+    resolve = onReady;
+    reject = onFault;
+  });
+  // It may fail before anyone waits for it.
+  promise.catch(() => undefined);
+  return { promise, resolve, reject };
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import type { Env } from '../env.ts';
+import { demoEmails } from '../services/demoEmails.ts';
+
+/**
+ * What people need to know once everything runs: addresses, demo accounts, where mails go.
+ *
+ * @param settings the environment as the starter completed it
+ */
+export function bannerOf(
+  settings: Env,
+  prepared: { readonly isDemo: boolean; readonly isEmbedded: boolean },
+): readonly string[] {
+  const rows = [
+    ...(settings.ROLE === 'worker' ? [] : addressesOf(settings)),
+    ...(prepared.isDemo ? demoAccountsOf(settings) : []),
+    [
+      'Mails',
+      settings.SMTP_URL === undefined ? `${join(settings.dataDir, 'mail')} (.eml files)` : 'sent to SMTP_URL',
+    ],
+    ['Data', prepared.isEmbedded ? settings.dataDir : 'in the database of DATABASE_URL'],
+  ];
+  const title =
+    settings.ROLE === 'all' ? 'DiningCoach is running' : `DiningCoach is running (${settings.ROLE})`;
+  return [
+    '',
+    title,
+    ...rows.map(([name = '', value = '']) => `  ${name.padEnd(15)} ${value}`),
+    '  Ctrl-C stops it.',
+    '',
+  ];
+}
+
+function addressesOf({ publicUrl }: Env): readonly (readonly [string, string])[] {
+  return [
+    ['Admin', `${publicUrl}/admin`],
+    ['REST', `${publicUrl}/api`],
+    ['GraphQL', `${publicUrl}/api/graphql`],
+    ['Health', `${publicUrl}/api/health/ready`],
+  ];
+}
+
+/** The passwords they were made with; whoever changed one knows the new one. */
+function demoAccountsOf(settings: Env): readonly (readonly [string, string])[] {
+  const { ADMIN_EMAIL = '', ADMIN_PASSWORD = '', DEMO_PASSWORD = '' } = settings;
+  return [
+    ['Demo admin', `${ADMIN_EMAIL}  ${ADMIN_PASSWORD}`],
+    ['Demo dietitian', `${demoEmails.dietitian}  ${DEMO_PASSWORD}`],
+    ['Demo member', `${demoEmails.member}  ${DEMO_PASSWORD}`],
+  ];
+}

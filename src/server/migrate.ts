@@ -1,0 +1,46 @@
+/**
+ * Brings the database to this version: migrations, then the first accounts. Started by start.ts and dev.ts with the
+ * environment complete. Several at once, on as many machines, do it one after the other; all but the first find it done.
+ */
+import { resolve } from 'node:path';
+import pg from 'pg';
+import { env } from '../env.ts';
+import { reportFailure } from '../platform/childProcess.ts';
+import { migrationState, markPrepared } from '../platform/migrationState.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+/** Class of our advisory locks and, within it, the one of migrations; 1 and 2 are in src/platform/runLock.ts. */
+const migrationLock = '17475, 3';
+
+try {
+  await migrate(env().DATABASE_URL ?? '');
+} catch (error) {
+  for (const line of await reportFailure(error)) console.error(line);
+  process.exit(1);
+}
+process.exit(0);
+
+async function migrate(databaseUrl: string): Promise<void> {
+  // Its own connection: the lock lives as long as the session does, however this process ends.
+  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'diningcoach-migrate' });
+  client.on('error', () => undefined);
+  await client.connect();
+  await client.query(`select pg_advisory_lock(${migrationLock})`);
+  if ((await migrationState(databaseUrl, root)).isPrepared) return;
+  const [{ getPayload }, { default: config }, { migrations }, { migrateDatabase }, { seedAccounts }] =
+    await Promise.all([
+      import('payload'),
+      import('../../payload.config.ts'),
+      import('../../migrations/index.ts'),
+      import('../database/migrate.ts'),
+      import('../services/seedAccounts.ts'),
+    ]);
+  const payload = await getPayload({ config, disableOnInit: true });
+  await migrateDatabase(payload, migrations);
+  const { DEMO_PASSWORD } = env();
+  await seedAccounts({
+    payload,
+    demo: DEMO_PASSWORD === undefined ? undefined : { password: DEMO_PASSWORD },
+  });
+  await markPrepared(client, root);
+}

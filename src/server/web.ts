@@ -1,0 +1,88 @@
+/**
+ * The web process: Express in front of Next and Payload, in one process. Started with the environment complete (see
+ * src/platform/prepare.ts). Tells its parent `{type: 'ready'}` once it listens, and ends in order on SIGTERM, SIGINT or
+ * when the parent is gone.
+ */
+import { once } from 'node:events';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Request, Response } from 'express';
+import { pino } from 'pino';
+import { closePublicPool } from '../database/publicPool.ts';
+import { searchFoodsRoute } from '../endpoints/searchFoods.ts';
+import { env } from '../env.ts';
+import { StartFault, faultLines } from '../platform/startFault.ts';
+import { createApp } from './app.ts';
+import { closeHttpServer, createHttpServer } from './httpServer.ts';
+
+/** Answers under way when the process is told to stop. */
+const finishWithinMs = 3_000;
+/** Connections to the database; the process ends afterwards in any case. */
+const disconnectWithinMs = 1_000;
+
+const log = pino({ name: 'web', level: env().LOG_LEVEL });
+const stopped = new Promise<string>((stop) => {
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
+    process.on(signal, () => {
+      stop(signal);
+    });
+  }
+});
+
+try {
+  await serve();
+} catch (error) {
+  const lines = faultLines(error);
+  if (lines === undefined) log.fatal({ err: error }, 'the web process failed');
+  else console.error(lines.join('\n'));
+  process.exit(1);
+}
+process.exit(0);
+
+async function serve(): Promise<void> {
+  // React and Next choose their production code when they are loaded, hence no static imports.
+  Object.assign(process.env, { NODE_ENV: 'production' });
+  const [{ default: createNext }, { getPayload }, { default: config }, { migrations }] = await Promise.all([
+    import('next'),
+    import('payload'),
+    import('../../payload.config.ts'),
+    import('../../migrations/index.ts'),
+  ]);
+  const { PORT } = env();
+  const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+  const next = createNext({ dev: false, dir: root, port: PORT, customServer: true });
+  const [payload] = await Promise.all([getPayload({ config }), next.prepare()]);
+  const handle = next.getRequestHandler();
+
+  const app = createApp({
+    next: (req: Request, res: Response) => handle(req, res),
+    payload,
+    hotRoutes: [searchFoodsRoute],
+    log,
+    migrations: migrations.map(({ name }) => name),
+  });
+  const server = createHttpServer(app);
+  await listening(server, PORT);
+  log.info({ port: PORT }, 'listening');
+  process.send?.({ type: 'ready' });
+
+  log.info({ reason: await stopped }, 'stopping');
+  await closeHttpServer(server, { graceMs: finishWithinMs });
+  // Payload leaves its pool open, and ending a pool waits for whatever its connections still do.
+  await Promise.race([
+    Promise.allSettled([payload.destroy(), closePublicPool()]),
+    new Promise((resolveLate) => setTimeout(resolveLate, disconnectWithinMs)),
+  ]);
+}
+
+async function listening(server: ReturnType<typeof createHttpServer>, port: number): Promise<void> {
+  server.listen(port);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new StartFault(`Port ${String(port)} is in use`, 'Stop what uses it, or set PORT to another one');
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * The worker process: runs the jobs. Started with the environment complete (see src/platform/prepare.ts). Tells its
+ * parent `{type: 'ready'}` once it looks for jobs, and ends in order on SIGTERM, SIGINT or when the parent is gone.
+ */
+import { pino } from 'pino';
+import { startWorker } from '../../jobs/worker.ts';
+import { env } from '../env.ts';
+import { faultLines, StartFault } from '../platform/startFault.ts';
+
+/** Connections to the database; the process ends afterwards in any case. */
+const disconnectWithinMs = 300;
+
+const log = pino({ name: 'worker', level: env().LOG_LEVEL });
+const stopped = new Promise<string>((stop) => {
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
+    process.on(signal, () => {
+      stop(signal);
+    });
+  }
+});
+
+try {
+  await work();
+} catch (error) {
+  const lines = faultLines(error);
+  if (lines === undefined) log.fatal({ err: error }, 'the worker process failed');
+  else console.error(lines.join('\n'));
+  process.exit(1);
+}
+process.exit(0);
+
+async function work(): Promise<void> {
+  const { DATABASE_URL: databaseUrl } = env();
+  if (databaseUrl === undefined)
+    throw new StartFault('DATABASE_URL is not set', 'Start with npm start, which sets it');
+  const [{ getPayload }, { default: config }] = await Promise.all([
+    import('payload'),
+    import('../../payload.config.ts'),
+  ]);
+  const payload = await getPayload({ config });
+  const worker = await startWorker({ payload, databaseUrl, log });
+  process.send?.({ type: 'ready' });
+
+  log.info({ reason: await stopped }, 'stopping');
+  await worker.stop();
+  await Promise.race([
+    payload.destroy(),
+    new Promise((resolveLate) => setTimeout(resolveLate, disconnectWithinMs)),
+  ]);
+}

@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import type { Payload } from 'payload';
+import type { Staff } from '../../payload-types.ts';
+
+export interface TestAccount {
+  readonly id: number;
+  readonly email: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+/** A new member, made as the sign-up makes it. */
+export async function signUp(payload: Payload, of: { email?: string; username?: string } = {}): Promise<TestAccount> {
+  const unique = randomUUID().slice(0, 8);
+  const account = { email: `${unique}@example.com`, username: `member-${unique}`, password: 'correct horse', ...of };
+  const user = await payload.create({
+    collection: 'users',
+    data: { ...account, usernameKey: '', consents: { terms: true, healthData: true } },
+  });
+  return { ...account, id: user.id };
+}
+
+/** A new member of staff. */
+export async function hire(payload: Payload, role: Staff['role']): Promise<TestAccount & { role: Staff['role'] }> {
+  const unique = randomUUID().slice(0, 8);
+  const account = { email: `${role}-${unique}@example.com`, username: role, password: 'correct horse' };
+  const staff = await payload.create({ collection: 'staff', data: { ...account, role } });
+  return { ...account, id: staff.id, role };
+}

@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import type { Request as NodeRequest, Response as NodeResponse } from 'express';
+import type { Payload } from 'payload';
+import type pg from 'pg';
+import { pino, type Logger } from 'pino';
+import { startTestPayload } from './payload.ts';
+
+export interface TestServer {
+  /** `http://127.0.0.1:…`, without a slash at the end. */
+  readonly url: string;
+  readonly payload: Payload;
+  /** A pool beside Payload's own. */
+  readonly pool: pg.Pool;
+  stop(): Promise<void>;
+}
+
+type WebHandler = (request: Request) => Promise<Response>;
+
+/**
+ * The product's HTTP front on a loopback port: the real Express app, request guard and Payload; only Next, which needs a
+ * build, is replaced by an adapter that calls the same route handlers as its route files.
+ */
+export async function startTestServer({
+  environment = {},
+  log = pino({ level: 'silent' }),
+}: { environment?: Readonly<Record<string, string>>; log?: Logger } = {}): Promise<TestServer> {
+  const { payload, pool, stop } = await startTestPayload(environment);
+  // All of it reads the environment, which is complete only now.
+  const { createApp } = await import('../../src/server/app.ts');
+  const { closeHttpServer, createHttpServer } = await import('../../src/server/httpServer.ts');
+  const { closePublicPool } = await import('../../src/database/publicPool.ts');
+  const { searchFoodsRoute } = await import('../../src/endpoints/searchFoods.ts');
+  const { migrations } = await import('../../migrations/index.ts');
+
+  const handle = await payloadHandler(payload);
+  const app = createApp({
+    next: async (req, res) => {
+      await sendWebResponse(res, await handle(toWebRequest(req)));
+    },
+    payload,
+    hotRoutes: [searchFoodsRoute],
+    log,
+    migrations: migrations.map(({ name }) => name),
+  });
+  const server = createHttpServer(app);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    payload,
+    pool,
+    stop: async () => {
+      await closeHttpServer(server, { graceMs: 1_000 });
+      await closePublicPool();
+      await stop();
+    },
+  };
+}
+
+/** What src/app/(payload)/api does under Next. */
+async function payloadHandler(payload: Payload): Promise<WebHandler> {
+  const { handleEndpoints } = await import('payload');
+  const { GRAPHQL_POST } = await import('@payloadcms/next/routes');
+  const { guarded, guardedGraphql } = await import('../../src/endpoints/guardRequest.ts');
+  const { withoutMemberCookies } = await import('../../src/endpoints/withoutMemberCookies.ts');
+  const { default: config } = await import('../../payload.config.ts');
+  const lazyPayload = () => Promise.resolve(payload);
+  const rest = withoutMemberCookies(
+    guarded<undefined>((request) => handleEndpoints({ config, request }), lazyPayload),
+  );
+  const graphql = withoutMemberCookies(guardedGraphql<undefined>(GRAPHQL_POST(config), lazyPayload));
+  return (request) =>
+    new URL(request.url).pathname === '/api/graphql' && request.method === 'POST'
+      ? graphql(request, undefined)
+      : rest(request, undefined);
+}
+
+function toWebRequest(req: NodeRequest): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(req.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  const hasBody = !['GET', 'HEAD'].includes(req.method);
+  const options: RequestInit & { duplex?: 'half' } = {
+    method: req.method,
+    headers,
+    ...(hasBody ? { body: Readable.toWeb(req) as ReadableStream<Uint8Array>, duplex: 'half' } : {}),
+  };
+  return new Request(new URL(req.originalUrl, `http://${req.headers.host ?? 'localhost'}`), options);
+}
+
+async function sendWebResponse(res: NodeResponse, answer: Response): Promise<void> {
+  res.status(answer.status);
+  for (const [name, value] of answer.headers) res.append(name, value);
+  res.end(Buffer.from(await answer.arrayBuffer()));
+}

@@ -1,0 +1,68 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+export interface WorkerProcess {
+  readonly pid: number;
+  /** Resolves with the exit code, or the signal that ended it. */
+  readonly ended: Promise<number | string>;
+  /** SIGKILL; resolves when the process is gone. */
+  kill(): Promise<void>;
+  /** SIGTERM; resolves with the exit code. */
+  stop(): Promise<number | string>;
+}
+
+/** Starts a worker in a process of its own; resolves when it looks for jobs. */
+export async function startWorkerProcess(databaseUrl: string): Promise<WorkerProcess> {
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(import.meta.dirname, 'workerChild.ts')],
+    {
+      env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: databaseUrl },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    },
+  );
+  const ended = new Promise<number | string>((resolve) => {
+    child.once('exit', (code, signal) => resolve(code ?? signal ?? 'unknown'));
+  });
+  await Promise.race([once(child, 'message'), ended]);
+  if (child.pid === undefined) throw new Error('The worker process did not start.');
+  return {
+    pid: child.pid,
+    ended,
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    stop() {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
+
+/** Keeps a worker running however often it dies, as the starter does. */
+export async function superviseWorker(
+  databaseUrl: string,
+): Promise<{ deaths: () => number; stop(): Promise<void> }> {
+  let deaths = 0;
+  let isStopping = false;
+  let current = await startWorkerProcess(databaseUrl);
+  const loop = (async () => {
+    for (;;) {
+      await current.ended;
+      if (isStopping) return;
+      deaths += 1;
+      current = await startWorkerProcess(databaseUrl);
+      if (isStopping) await current.stop();
+    }
+  })();
+  return {
+    deaths: () => deaths,
+    async stop() {
+      isStopping = true;
+      await current.stop();
+      await loop;
+    },
+  };
+}
