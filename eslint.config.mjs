@@ -29,7 +29,8 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       'no-console': 'error',
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' }],
       'no-restricted-syntax': [
         'error',
         {
@@ -44,13 +45,24 @@ export default tseslint.config(
     },
   },
   {
+    // Payload 3 still calls beforeOperation with the names that its types mark as deprecated for 4.0.
+    files: ['hooks/**'],
+    rules: { '@typescript-eslint/no-deprecated': 'off' },
+  },
+  {
     files: ['scripts/**', 'bench/**', 'src/server/**', 'jobs/worker.ts'],
     rules: { 'no-console': 'off' },
   },
   {
     files: ['tests/**', '**/*.spec.ts'],
     rules: {
+      // Tests look into answers of the API freely, and a wrong guess fails the test.
       '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       'no-restricted-syntax': 'off',
     },

@@ -297,7 +297,7 @@ export interface Staff {
 export interface User {
   id: number;
   username: string;
-  usernameKey: string;
+  usernameKey?: string | null;
   phone?: string | null;
   language?: ('ko' | 'en') | null;
   consents?: {

@@ -16,10 +16,11 @@ import { answerProblem } from './hooks/answerProblem.ts';
 import { honestPostgres } from './src/database/honestPostgres.ts';
 import { jobsSendMail } from './src/email/jobsSendMail.ts';
 import { env } from './src/env.ts';
+import { addressesOf } from './src/domain/origins.ts';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const { CORS_ORIGINS, LOG_LEVEL, PAYLOAD_SECRET, publicUrl } = env();
-const origins = [publicUrl, ...CORS_ORIGINS];
+const origins = [...addressesOf(publicUrl), ...CORS_ORIGINS];
 
 export default buildConfig({
   secret: PAYLOAD_SECRET ?? '',

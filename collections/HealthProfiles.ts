@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field } from 'payload';
 import { openHealthFacts } from '../hooks/openHealthFacts.ts';
 import { sealHealthFacts } from '../hooks/sealHealthFacts.ts';
+import { showHealthFacts } from '../hooks/showHealthFacts.ts';
 import { isOwner } from '../src/access/isOwner.ts';
 import { nobody } from '../src/access/nobody.ts';
 import { nobodyField } from '../src/access/nobodyField.ts';
@@ -34,7 +35,7 @@ export const HealthProfiles: CollectionConfig = {
   },
   admin: { hidden: true, group: groups.people },
   access: { create: nobody, read: isOwner, update: isOwner, delete: nobody },
-  hooks: { beforeChange: [sealHealthFacts], beforeRead: [openHealthFacts] },
+  hooks: { beforeChange: [sealHealthFacts], afterChange: [showHealthFacts], beforeRead: [openHealthFacts] },
   fields: [
     {
       name: 'user',

@@ -50,10 +50,10 @@ export const Users: CollectionConfig = {
       maxLength: 30,
     },
     {
+      // Set by the server at every write, so no caller needs to send it; the database refuses a row without.
       name: 'usernameKey',
       type: 'text',
       unique: true,
-      required: true,
       hidden: true,
       admin: { hidden: true },
       access: serverOnly,

@@ -3,8 +3,8 @@ import { isRelationSort } from '../src/domain/sortPaths.ts';
 import { Problem } from '../src/errors/problem.ts';
 
 /** Sorting by a field of a related document would order public rows by somebody's private values. */
-export const refuseDottedSort: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
-  if (operation !== 'read' || !('sort' in args)) return args;
+export const refuseDottedSort: CollectionBeforeOperationHook = ({ args, collection, req }) => {
+  if (!('sort' in args)) return args;
   const paths = [args.sort ?? []].flat().filter((path) => typeof path === 'string');
   const refused = paths.find((path) => isRelationSort({ path, fields: collection.flattenedFields }));
   if (refused !== undefined && req.user?.collection !== 'staff') {

@@ -81,13 +81,8 @@ export async function startEngine(of: {
   agenda.on('error', logSeldom(log));
 
   const shortestLock = Math.min(...Object.values(settings).map(({ lockSeconds }) => lockSeconds));
-  const pulse = await startPulse({
-    run,
-    worker,
-    held,
-    everyMs: Math.min(1_000, (shortestLock * 1000) / 4),
-    log,
-  });
+  const everyMs = Math.min(1_000, (shortestLock * 1000) / 4);
+  const pulse = await startPulse({ run, worker, held, settings, everyMs, log });
   await agenda.start();
 
   async function stop(): Promise<void> {

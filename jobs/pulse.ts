@@ -1,6 +1,7 @@
 import { reapJobs, renewClaims } from '../src/queue/claims.ts';
 import { failureReason } from '../src/queue/failures.ts';
 import type { HeldClaims } from '../src/queue/heldClaims.ts';
+import type { JobSettings } from '../src/queue/jobDefinition.ts';
 import type { QueueLog } from '../src/queue/log.ts';
 import type { RunSql } from '../src/queue/runSql.ts';
 import { beat, beatSeconds } from '../src/queue/workers.ts';
@@ -18,10 +19,11 @@ export async function startPulse(of: {
   run: RunSql;
   worker: string;
   held: HeldClaims;
+  settings: Readonly<Record<string, JobSettings>>;
   everyMs: number;
   log: QueueLog;
 }): Promise<Pulse> {
-  const { run, worker, held, everyMs, log } = of;
+  const { run, worker, held, settings, everyMs, log } = of;
   let isReachable = true;
   let nextBeat = 0;
   let underWay: Promise<void> | undefined;
@@ -29,7 +31,7 @@ export async function startPulse(of: {
   async function once(): Promise<void> {
     try {
       await renew({ run, held });
-      for (const { id, name, attempts, is_parked: isParked } of await reapJobs(run)) {
+      for (const { id, name, attempts, is_parked: isParked } of await reapJobs(run, settings)) {
         const details = { job: name, id, attempts };
         if (isParked) log.error(details, 'job parked: its worker ended or went silent at every attempt');
         else log.warn(details, 'job taken from a worker that ended or went silent');

@@ -93,7 +93,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TABLE "users" (
   	"id" serial PRIMARY KEY NOT NULL,
   	"username" varchar NOT NULL,
-  	"username_key" varchar NOT NULL,
+  	"username_key" varchar,
   	"phone" varchar,
   	"language" "enum_users_language" DEFAULT 'ko',
   	"consents_terms" boolean,

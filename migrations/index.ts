@@ -2,6 +2,7 @@ import * as collections from './20261123_000001_collections.ts';
 import * as jobs from './20261123_000002_jobs.ts';
 import * as foodSearch from './20261123_000003_food_search.ts';
 import * as rateLimits from './20261123_000004_rate_limits.ts';
+import * as constraints from './20261123_000005_constraints.ts';
 
 /** In the order in which they are run; a migration that has landed is never edited. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   { name: '20261123_000002_jobs', up: jobs.up, down: jobs.down },
   { name: '20261123_000003_food_search', up: foodSearch.up, down: foodSearch.down },
   { name: '20261123_000004_rate_limits', up: rateLimits.up, down: rateLimits.down },
+  { name: '20261123_000005_constraints', up: constraints.up, down: constraints.down },
 ];

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { createPool } from '../src/database/pool.ts';
 import { isPresetName, presetNames, type PresetName } from '../src/domain/food-csv/presets.ts';
 import { env } from '../src/env.ts';
+import { checkOwnDatabase } from '../src/platform/ownDatabase.ts';
 import { prepareEnvironment } from '../src/platform/prepare.ts';
 import { checkMigrated, prepareDatabase } from '../src/server/prepareDatabase.ts';
 import { runProgram } from '../src/server/program.ts';
@@ -19,7 +20,7 @@ await runProgram(async ({ signal }) => {
   if ('fault' in wanted) return fail(`${wanted.fault} Usage: ${usage}`);
   try {
     const plan = await planImport(wanted);
-    for (const line of planLines(plan)) console.log(line);
+    for (const line of planLines(plan)) log(line);
     const report = await runImport({ plan, dryRun: wanted.dryRun, signal });
     if (report.rows === report.rejected) process.exit(1);
   } catch (error) {
@@ -34,11 +35,10 @@ async function runImport(of: {
   dryRun: boolean;
   signal: AbortSignal;
 }): Promise<ImportReport> {
-  const prepared = await prepareEnvironment({ log: (line) => console.log(line), as: 'guest' });
+  const database = await openDatabase(of.signal);
   try {
-    await prepareTables({ ...prepared, signal: of.signal });
     const pool = createPool({
-      connectionString: prepared.databaseUrl,
+      connectionString: database.url,
       max: 1,
       connectTimeoutMs: env().DATABASE_CONNECT_TIMEOUT_MS,
       name: 'diningcoach-import',
@@ -50,7 +50,28 @@ async function runImport(of: {
       await pool.end();
     }
   } finally {
+    await database.release();
+  }
+}
+
+/**
+ * The embedded database is ours to start and to set up. Somebody's own must have been migrated by whoever runs it; an
+ * import needs nothing else of its configuration, neither secrets nor accounts.
+ */
+async function openDatabase(signal: AbortSignal): Promise<{ url: string; release: () => Promise<void> }> {
+  const { DATABASE_URL, dataDir } = env();
+  if (DATABASE_URL !== undefined) {
+    for (const line of await checkOwnDatabase(DATABASE_URL)) log(line);
+    await checkMigrated({ databaseUrl: DATABASE_URL, root });
+    return { url: DATABASE_URL, release: () => Promise.resolve() };
+  }
+  const prepared = await prepareEnvironment({ log, as: 'guest' });
+  try {
+    await prepareDatabase({ databaseUrl: prepared.databaseUrl, root, dataDir, log, signal });
+    return { url: prepared.databaseUrl, release: () => prepared.release() };
+  } catch (error) {
     await prepared.release();
+    throw error;
   }
 }
 
@@ -67,17 +88,6 @@ async function importInto(
   } finally {
     file.close();
   }
-}
-
-/** An embedded database is ours to set up; somebody's own must have been migrated by whoever runs it. */
-async function prepareTables(of: {
-  databaseUrl: string;
-  isEmbedded: boolean;
-  signal: AbortSignal;
-}): Promise<void> {
-  const log = (line: string): void => console.log(line);
-  if (!of.isEmbedded) await checkMigrated({ databaseUrl: of.databaseUrl, root });
-  else await prepareDatabase({ ...of, root, dataDir: env().dataDir, log });
 }
 
 function readArguments(
@@ -151,6 +161,10 @@ function printResult(report: ImportReport, file: ReportFile): void {
 
 function count(value: number): string {
   return value.toLocaleString('en');
+}
+
+function log(line: string): void {
+  console.log(line);
 }
 
 function fail(line: string): never {

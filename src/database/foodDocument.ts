@@ -44,7 +44,10 @@ export function foodDocumentSql(row: string): string {
     ['retrievedAt', instant(`${row}.source_retrieved_at`)],
   ]);
   return [
-    object([['id', `${row}.id`], ...Object.entries(plain).map(([field, column]) => [field, `${row}.${column}`] as const)]),
+    object([
+      ['id', `${row}.id`],
+      ...Object.entries(plain).map(([field, column]) => [field, `${row}.${column}`] as const),
+    ]),
     object([
       ['source', source],
       ['nutrients', nutrients],

@@ -40,6 +40,9 @@ export interface FoodImport {
  */
 export async function openFoodImport(of: { pool: pg.Pool; dryRun: boolean }): Promise<FoodImport> {
   const client = await of.pool.connect();
+  // A connection that is lost between two statements must not end the process: the next statement fails instead.
+  const ignore = (): void => undefined;
+  client.on('error', ignore);
   try {
     await client.query(seenTable);
   } catch (error) {
@@ -61,6 +64,7 @@ export async function openFoodImport(of: { pool: pg.Pool; dryRun: boolean }): Pr
     categoriesCreated: categories.created,
     close: async () => {
       if (!isBroken) await client.query('DROP TABLE pg_temp.food_import_seen').catch(() => (isBroken = true));
+      if (!isBroken) client.off('error', ignore);
       client.release(isBroken);
     },
   };

@@ -121,7 +121,13 @@ export async function findFoods(
 }
 
 /** The parameters of {@link foodSearchSql}. */
-export function foodSearchValues({ query, viewer }: { query: FoodQuery; viewer: number | undefined }): unknown[] {
+export function foodSearchValues({
+  query,
+  viewer,
+}: {
+  query: FoodQuery;
+  viewer: number | undefined;
+}): unknown[] {
   const { filter, limit, after } = query;
   return [
     filter.keyword,

@@ -19,7 +19,7 @@ export function honestPostgres(of: { migrationDir: string }): DatabaseAdapterObj
     idType: 'serial',
     extensions: [],
     disableCreateDatabase: true,
-  }) as unknown as DatabaseAdapterObj<PostgresAdapter>;
+  });
 
   return {
     ...stock,
@@ -28,11 +28,12 @@ export function honestPostgres(of: { migrationDir: string }): DatabaseAdapterObj
       const connect = adapter.connect?.bind(adapter);
       adapter.connect = async (options) => {
         // Stock connect() makes a pool without error listeners and keeps its first connection for ever.
-        adapter.pool ??= createPool({
+        // The adapter's type says that it has a pool from the start.
+        (adapter as Partial<Pick<PostgresAdapter, 'pool'>>).pool ??= createPool({
           ...poolSettings(),
           onConnectionLost: (error) =>
             adapter.payload.logger.warn({ msg: 'database connection lost', reason: error.message }),
-        }) as unknown as PostgresAdapter['pool'];
+        });
         await connect?.(options);
       };
       honestTransactions(adapter);

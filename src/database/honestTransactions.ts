@@ -36,7 +36,7 @@ export function honestTransactions(adapter: PostgresAdapter): void {
 
   adapter.beginTransaction = async function beginTransaction() {
     await adapter.initializing;
-    const client = (await adapter.pool.connect()) as pg.PoolClient;
+    const client = await adapter.pool.connect();
     try {
       await client.query('BEGIN');
     } catch (error) {

@@ -26,7 +26,7 @@ export function mergeSessionWrites(adapter: PostgresAdapter): void {
 
   adapter.updateOne = async function updateOneKeepingSessions(args) {
     const write = sessionWriteOf(args);
-    if (write === undefined || args.req?.payload === undefined) return updateOne(args);
+    if (write === undefined || args.req?.payload === undefined) return (await updateOne(args)) as unknown;
 
     const req = args.req as PayloadRequest;
     const table = sql.identifier(args.collection);
@@ -44,7 +44,7 @@ export function mergeSessionWrites(adapter: PostgresAdapter): void {
       now: new Date(),
     });
     const data = write.onlySessions ? { sessions, updatedAt: null } : { ...args.data, sessions };
-    return updateOne({ ...args, data });
+    return (await updateOne({ ...args, data })) as unknown;
   };
 }
 

@@ -10,14 +10,14 @@ export function softDelete(adapter: PostgresAdapter): void {
   const deleteMany = adapter.deleteMany.bind(adapter);
 
   adapter.deleteOne = async function deleteOneIntoTrash(args: DeleteOneArgs) {
-    if (!hasTrash(adapter, args.collection)) return deleteOne(args);
+    if (!hasTrash(adapter, args.collection)) return (await deleteOne(args)) as unknown;
     const moved: unknown = await adapter.updateOne({
       collection: args.collection,
       data: { deletedAt: new Date().toISOString() },
       where: inUse(args.where),
       ...(args.req === undefined ? {} : { req: args.req }),
     });
-    return moved ?? deleteOne(args);
+    return moved ?? ((await deleteOne(args)) as unknown);
   };
 
   adapter.deleteMany = async function deleteManyInTrash(args: DeleteManyArgs) {

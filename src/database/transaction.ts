@@ -15,7 +15,7 @@ export type Transactional = Pick<PayloadRequest, 'payload' | 'transactionID'>;
 export async function runSql(req: Transactional, query: SQL): Promise<Record<string, unknown>[]> {
   const adapter = postgresOf(req.payload);
   const id = await req.transactionID;
-  const db = id === undefined || id === null ? adapter.drizzle : adapter.sessions[id]?.db;
+  const db = id === undefined ? adapter.drizzle : adapter.sessions[id]?.db;
   if (db === undefined) throw new TransactionLost('The transaction of this request has already ended.');
   const { rows } = await db.execute(query);
   return rows;

@@ -11,9 +11,16 @@ import {
 } from 'graphql';
 
 /** What one GraphQL call may ask for. Payload's own limit counts complexity, but takes 300 aliased logins for cheap. */
-export const graphqlLimits = { bytes: 20_000, depth: 12, rootFields: 20, accountCalls: 1 } as const;
+export const graphqlLimits = {
+  bytes: 20_000,
+  depth: 12,
+  rootFields: 20,
+  fields: 1_000,
+  accountCalls: 1,
+} as const;
 
-export type GraphqlFault = 'too_large' | 'too_deep' | 'too_many_fields' | 'too_many_account_calls';
+export type GraphqlFault =
+  'too_large' | 'too_deep' | 'too_many_root_fields' | 'too_many_fields' | 'too_many_account_calls';
 
 /** Mutations that try a password or send a mail: `loginUser`, `forgotPasswordStaff`, … */
 const accountCall = /^(login|logout|refreshToken|forgotPassword|resetPassword|unlock|verifyEmail)/;
@@ -34,13 +41,15 @@ export function graphqlFault(text: string): GraphqlFault | undefined {
   const fragments = new Map(
     document.definitions.filter(isFragment).map((fragment) => [fragment.name.value, fragment.selectionSet]),
   );
-  const depthOf = depthMeter(fragments);
+  const measure = meter(fragments);
   for (const operation of document.definitions) {
     if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
-    const fields = rootFields(operation.selectionSet, fragments);
-    if (fields.length > graphqlLimits.rootFields) return 'too_many_fields';
-    if (depthOf(operation.selectionSet) > graphqlLimits.depth) return 'too_deep';
-    const accountCalls = fields.filter(({ name }) => accountCall.test(name.value)).length;
+    const roots = rootFields(operation.selectionSet, fragments);
+    if (roots.length > graphqlLimits.rootFields) return 'too_many_root_fields';
+    const { depth, fields } = measure(operation.selectionSet);
+    if (depth > graphqlLimits.depth) return 'too_deep';
+    if (fields > graphqlLimits.fields) return 'too_many_fields';
+    const accountCalls = roots.filter(({ name }) => accountCall.test(name.value)).length;
     if (operation.operation === OperationTypeNode.MUTATION && accountCalls > graphqlLimits.accountCalls) {
       return 'too_many_account_calls';
     }
@@ -76,30 +85,51 @@ function rootFields(root: SelectionSetNode, fragments: Fragments): FieldNode[] {
   return fields;
 }
 
-/** Measures levels of fields. A fragment is measured once; one that contains itself is refused when it is run. */
-function depthMeter(fragments: Fragments): (set: SelectionSetNode) => number {
-  const known = new Map<string, number>();
-  const depthOf = (set: SelectionSetNode): number => Math.max(...set.selections.map(depthBelow));
-  const depthBelow = (selection: SelectionNode): number => {
+interface Extent {
+  /** Levels of fields. */
+  readonly depth: number;
+  /** Fields, those of a fragment counted at every place that spreads it. */
+  readonly fields: number;
+}
+
+/**
+ * Measures what a selection amounts to once fragments are spread. Each fragment is measured once, so that doubling ones
+ * (a spreads b twice, b spreads c twice, …) cost nothing here; what runs after us would follow every single path. One
+ * that contains itself is endless: GraphQL would refuse it, but Payload's complexity limit runs first and overflows.
+ */
+function meter(fragments: Fragments): (set: SelectionSetNode) => Extent {
+  const known = new Map<string, Extent>();
+  const ofSet = (set: SelectionSetNode): Extent => {
+    const extents = set.selections.map(ofSelection);
+    return {
+      depth: Math.max(...extents.map(({ depth }) => depth)),
+      fields: extents.reduce((sum, { fields }) => sum + fields, 0),
+    };
+  };
+  const ofSelection = (selection: SelectionNode): Extent => {
     switch (selection.kind) {
-      case Kind.FIELD:
+      case Kind.FIELD: {
+        if (selection.selectionSet === undefined) return { depth: 1, fields: 1 };
+        const { depth, fields } = ofSet(selection.selectionSet);
         // Introspection is deep by nature, of a fixed size, and switched off in production.
-        if (selection.selectionSet === undefined || selection.name.value.startsWith('__')) return 1;
-        return 1 + depthOf(selection.selectionSet);
-      case Kind.INLINE_FRAGMENT:
-        return depthOf(selection.selectionSet);
-      case Kind.FRAGMENT_SPREAD: {
-        const name = selection.name.value;
-        const fragment = fragments.get(name);
-        const depth = known.get(name);
-        if (depth !== undefined || fragment === undefined) return depth ?? 0;
-        known.set(name, 0);
-        known.set(name, depthOf(fragment));
-        return known.get(name) ?? 0;
+        return { depth: selection.name.value.startsWith('__') ? 1 : depth + 1, fields: fields + 1 };
       }
+      case Kind.INLINE_FRAGMENT:
+        return ofSet(selection.selectionSet);
+      case Kind.FRAGMENT_SPREAD:
+        return ofFragment(selection.name.value);
     }
   };
-  return depthOf;
+  const ofFragment = (name: string): Extent => {
+    const fragment = fragments.get(name);
+    const measured = known.get(name);
+    if (measured !== undefined || fragment === undefined) return measured ?? { depth: 0, fields: 0 };
+    known.set(name, { depth: Infinity, fields: Infinity });
+    const extent = ofSet(fragment);
+    known.set(name, extent);
+    return extent;
+  };
+  return ofSet;
 }
 
 /** How deep brackets nest. Those inside strings count too: an unbalanced text costs its sender a refusal, not us a stack. */

@@ -27,7 +27,9 @@ export function hasMalformedId({
   routes: readonly RoutePattern[];
 }): boolean {
   const given = segmentsOf(rest);
-  const route = routes.find((each) => each.method === method.toLowerCase() && matches(segmentsOf(each.path), given));
+  const route = routes.find(
+    (each) => each.method === method.toLowerCase() && matches(segmentsOf(each.path), given),
+  );
   if (route === undefined || tokenPaths.includes(route.path)) return false;
   return segmentsOf(route.path).some((segment, at) => {
     const value = given[at];

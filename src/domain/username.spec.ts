@@ -9,9 +9,12 @@ describe('parseUsername', () => {
     expect(parseUsername(text)).toBe(username);
   });
 
-  test.each(['', 'a', 'x'.repeat(31), 'two words', 'a\u0000b', '<b>', 'a@b', null, 7, ['ab']])('refuses %j', (text) => {
-    expect(parseUsername(text)).toBeUndefined();
-  });
+  test.each(['', 'a', 'x'.repeat(31), 'two words', 'a\u0000b', '<b>', 'a@b', null, 7, ['ab']])(
+    'refuses %j',
+    (text) => {
+      expect(parseUsername(text)).toBeUndefined();
+    },
+  );
 });
 
 test('case and width do not make another person', () => {

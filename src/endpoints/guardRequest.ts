@@ -106,8 +106,10 @@ function tooComplex(fault: GraphqlFault): Problem {
       return new Problem('too_deep', { field: 'query', parameters: { limit: graphqlLimits.depth } });
     case 'too_large':
       return complex(`${String(graphqlLimits.bytes)} bytes`);
+    case 'too_many_root_fields':
+      return complex(`${String(graphqlLimits.rootFields)} root fields`);
     case 'too_many_fields':
-      return complex(`${String(graphqlLimits.rootFields)} fields`);
+      return complex(`${String(graphqlLimits.fields)} fields`);
     case 'too_many_account_calls':
       return complex(`${String(graphqlLimits.accountCalls)} account call`);
   }

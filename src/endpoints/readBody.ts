@@ -5,21 +5,19 @@ import { Problem } from '../errors/problem.ts';
 export const maximumJsonBytes = 1_048_576;
 
 /**
- * Reads a whole body, and stops at the first byte too many.
+ * Reads a whole body, and stops once it is larger than allowed. The rest is left in the connection, where the front
+ * drains it: cancelling would reset the connection, and the sender would never see why.
  *
  * @throws {Problem} 413
  */
 export async function readBody(request: Request, maximumBytes: number): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > maximumBytes) throw tooLarge(maximumBytes);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  if (Number(request.headers.get('content-length') ?? 0) > maximumBytes) throw tooLarge(maximumBytes);
   const reader = request.body?.getReader();
   for (let next = await reader?.read(); next?.done === false; next = await reader?.read()) {
     size += next.value.byteLength;
-    if (size > maximumBytes) {
-      await reader?.cancel();
-      throw tooLarge(maximumBytes);
-    }
+    if (size > maximumBytes) throw tooLarge(maximumBytes);
     chunks.push(next.value);
   }
   return Buffer.concat(chunks);

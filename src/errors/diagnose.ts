@@ -137,7 +137,7 @@ function ofStatus(error: unknown): Diagnosis | undefined {
     : { code, parameters: { reason: error.message, limit: 'allowed', seconds: '' }, detail: error.message };
 }
 
-function* causes(error: unknown): Generator<unknown> {
+function* causes(error: unknown): Generator {
   let current = error;
   for (let depth = 0; depth < 5 && current !== null && current !== undefined; depth += 1) {
     yield current;

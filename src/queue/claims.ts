@@ -153,22 +153,37 @@ const reapedRows = z.array(
 );
 
 /**
- * Takes jobs of every kind from workers that went silent. They wait again, as suspects; those that had their last
- * attempt are parked, so that a job which kills its process does so a limited number of times.
+ * Takes jobs from workers that went silent. They wait again, as suspects and as long as after a failure; those that had
+ * their last attempt are parked, so that a job which kills its process does so a limited number of times. The wait
+ * matters: jobs that came back at once would be the first that the next process runs, and share its fate as well.
+ *
+ * @param settings of the kinds of jobs to look after
  */
-export async function reapJobs(run: RunSql): Promise<z.infer<typeof reapedRows>> {
+export async function reapJobs(
+  run: RunSql,
+  settings: Readonly<Record<string, Pick<JobSettings, 'backoff'>>>,
+): Promise<z.infer<typeof reapedRows>> {
+  const kinds = Object.entries(settings);
+  const names = sql.param(kinds.map(([name]) => name));
+  const bases = sql.param(kinds.map(([, { backoff }]) => backoff.baseSeconds));
+  const caps = sql.param(kinds.map(([, { backoff }]) => backoff.capSeconds));
   const rows = await run(sql`
-    WITH expired AS (
-      SELECT id FROM jobs.agenda_jobs WHERE claim IS NOT NULL AND locked_until < now() FOR UPDATE SKIP LOCKED
-    ), reaped AS (
-      UPDATE jobs.agenda_jobs AS job SET ${unclaimed},
-        next_run_at = CASE WHEN attempts < max_attempts THEN now() END,
-        parked_at = CASE WHEN attempts >= max_attempts THEN now() END,
-        parked_reason = CASE WHEN attempts >= max_attempts THEN 'worker ended or went silent' END
-      FROM expired WHERE job.id = expired.id
-      RETURNING job.id, name, attempts, parked_at IS NOT NULL AS is_parked
+    WITH kind AS (
+      SELECT * FROM unnest(${names}::text[], ${bases}::float8[], ${caps}::float8[]) AS kind (name, base, cap)
+    ), expired AS (
+      SELECT id, base, cap FROM jobs.agenda_jobs AS job JOIN kind USING (name)
+      WHERE claim IS NOT NULL AND locked_until < now()
+      FOR UPDATE OF job SKIP LOCKED
     )
-    SELECT id, name, attempts, is_parked, pg_notify(${jobsChannel}, name) AS announced FROM reaped`);
+    UPDATE jobs.agenda_jobs AS job SET ${unclaimed},
+      -- As backoffSeconds has it.
+      next_run_at = CASE WHEN attempts < max_attempts THEN
+        now() + make_interval(secs => least(cap, base * 2 ^ (attempts - 1)) * (0.5 + random() / 2))
+      END,
+      parked_at = CASE WHEN attempts >= max_attempts THEN now() END,
+      parked_reason = CASE WHEN attempts >= max_attempts THEN 'worker ended or went silent' END
+    FROM expired WHERE job.id = expired.id
+    RETURNING job.id, job.name, attempts, parked_at IS NOT NULL AS is_parked`);
   return reapedRows.parse(rows);
 }
 

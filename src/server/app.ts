@@ -9,6 +9,7 @@ import { Problem, problemBody } from '../errors/problem.ts';
 import { respondWithProblem } from '../errors/respondWithProblem.ts';
 import { languageOfHeader } from '../i18n/language.ts';
 import { readiness } from './health.ts';
+import { drainUnread } from './drainUnread.ts';
 import { identify } from './identify.ts';
 import { requestLog } from './requestLog.ts';
 import { securityHeaders } from './securityHeaders.ts';
@@ -30,7 +31,7 @@ export function createApp({ next, payload, hotRoutes, log, migrations }: AppPart
   app.disable('etag');
   app.enable('case sensitive routing');
   app.set('trust proxy', env().TRUST_PROXY);
-  app.use(identify, requestLog(log), ...securityHeaders(), compression());
+  app.use(identify, drainUnread, requestLog(log), ...securityHeaders(), compression());
 
   app.get('/api/health/live', (_, res) => void res.json({ status: 'live' }));
   app.get('/api/health/ready', async (req, res) => {

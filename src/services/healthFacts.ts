@@ -1,4 +1,7 @@
+import type { PayloadRequest } from 'payload';
+import { z } from 'zod';
 import { env } from '../env.ts';
+import { ownerOf } from '../domain/ownership.ts';
 import { Problem } from '../errors/problem.ts';
 import {
   parseSealedFacts,
@@ -43,6 +46,23 @@ export function sealHealthFacts({
  */
 export function openHealthFacts({ sealed, owner }: { sealed: string; owner: string }): SealedFacts {
   return parseSealedFacts(unseal({ ring: keyRing(), owner, sealed }));
+}
+
+/** The facts of a profile as they are stored, read in the caller's transaction. */
+export async function storedHealthFacts({
+  req,
+  profile,
+}: {
+  req: PayloadRequest;
+  profile: number;
+}): Promise<SealedFacts> {
+  const row: unknown = await req.payload.db.findOne({
+    collection: 'health-profiles',
+    where: { id: { equals: profile } },
+    req,
+  });
+  const { sealed } = z.object({ sealed: z.string() }).parse(row);
+  return openHealthFacts({ sealed, owner: ownerOf(row) ?? '' });
 }
 
 function keyRing() {

@@ -5,7 +5,7 @@ import type { CsvPreset } from '../domain/food-csv/preset.ts';
 import { presets, type PresetName } from '../domain/food-csv/presets.ts';
 import { readFood } from '../domain/food-csv/readFood.ts';
 import type { LocatedIssue } from '../domain/food-csv/rowIssues.ts';
-import { ImportFault } from './import-foods/importFault.ts';
+import { codeOf, ImportFault } from './import-foods/importFault.ts';
 import { joinRows, type JoinedRow } from './import-foods/joinRows.ts';
 import { openTable, type OpenTable } from './import-foods/openTables.ts';
 import { pairTables, type TablePair } from './import-foods/pairTables.ts';
@@ -145,8 +145,9 @@ async function write({ writer, tally }: PairImport, batch: readonly IncomingFood
 /** Faults of the database in words for whoever waits for the import; anything unforeseen passes as it is. */
 function asFault(error: unknown, rows: number): unknown {
   if (!(error instanceof Error) || error instanceof ImportFault) return error;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (code === '42P01') return new ImportFault('not_migrated', {}, { cause: error });
+  const code = codeOf(error);
+  // The table, or its row type, does not exist.
+  if (code === '42P01' || code === '42704') return new ImportFault('not_migrated', {}, { cause: error });
   const isLost = /^(?:08|57P|E[A-Z]+$)/.test(code) || /connection|timeout/i.test(error.message);
   return isLost ? new ImportFault('database_lost', { rows, reason: error.message }, { cause: error }) : error;
 }

@@ -37,7 +37,6 @@ export async function seedAccounts({
           email: demoEmails.member,
           password: demo.password,
           username: 'demo',
-          usernameKey: 'demo',
           consents: { terms: true, healthData: true },
         },
         req,

@@ -44,7 +44,7 @@ function usernameFields(input: unknown): Fields {
 
 function checkedPassword(password: unknown): Fields {
   if (password === undefined) return {};
-  if (typeof password !== 'string' || [...password].length < minimumPasswordLength) {
+  if (typeof password !== 'string' || Array.from(password).length < minimumPasswordLength) {
     throw new Problem('password_too_short', {
       field: 'password',
       parameters: { minimum: minimumPasswordLength },

@@ -15,7 +15,7 @@ export async function signUp(payload: Payload, of: { email?: string; username?: 
   const account = { email: `${unique}@example.com`, username: `member-${unique}`, password: 'correct horse', ...of };
   const user = await payload.create({
     collection: 'users',
-    data: { ...account, usernameKey: '', consents: { terms: true, healthData: true } },
+    data: { ...account, consents: { terms: true, healthData: true } },
   });
   return { ...account, id: user.id };
 }

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { untilAborted } from '../../jobs/untilAborted.ts';
 import type { RunJob } from '../../jobs/attempt.ts';
+import { jobsChannel } from '../../src/queue/channel.ts';
 import { finishJob } from '../../src/queue/claims.ts';
 import type { JobSettings } from '../../src/queue/jobDefinition.ts';
 import { runOn } from '../../src/queue/runSql.ts';
@@ -28,7 +29,7 @@ const common: JobSettings = {
 
 export const testSettings = {
   /** Has an effect after `milliseconds`. */
-  effect: common,
+  effect: { ...common, backoff: { baseSeconds: 0.5, capSeconds: 4 } },
   /** Kills its process. */
   poison: common,
   /** Fails `times` times. */
@@ -118,12 +119,14 @@ function keepBusy(milliseconds: number): void {
   while (performance.now() < until);
 }
 
-/** Inserts many jobs of one kind at once, as fast as the database takes them. */
+/** Inserts many jobs of one kind at once, and announces them. */
 export async function insertMany(
   pool: pg.Pool,
   of: { name: string; count: number; data?: object },
 ): Promise<void> {
-  await runOn(pool)(sql`
+  const run = runOn(pool);
+  await run(sql`
     INSERT INTO jobs.agenda_jobs (name, data, next_run_at)
     SELECT ${of.name}, ${JSON.stringify(of.data ?? {})}::jsonb, now() FROM generate_series(1, ${of.count})`);
+  await run(sql`SELECT pg_notify(${jobsChannel}, ${of.name})`);
 }

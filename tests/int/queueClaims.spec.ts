@@ -41,6 +41,10 @@ async function claimed(worker?: string): Promise<ClaimedJob> {
   return job;
 }
 
+const reap = () => reapJobs(run, { effect: settings });
+/** As if the time until the next attempt had passed. */
+const makeDue = () =>
+  database.pool.query('UPDATE jobs.agenda_jobs SET next_run_at = now() WHERE next_run_at IS NOT NULL');
 const insert = () => insertJob(run, { name: 'effect', data: {} });
 /** As if the lock time had passed without a sign of the worker. */
 const silence = () =>
@@ -73,7 +77,8 @@ test('whoever lost a job writes nothing to it any more', async () => {
   const { id } = await insert();
   const late = await claimed(workers[0]);
   await silence();
-  await reapJobs(run);
+  await reap();
+  await makeDue();
   const present = await claimed(workers[1]);
   const before = await row(id);
 
@@ -93,7 +98,7 @@ test('a renewed lock is not taken over', async () => {
   const job = await claimed();
   await silence();
   expect(await renewClaims(run, [{ ...job, lockSeconds: 30 }])).toEqual(new Set([job.claim]));
-  expect(await reapJobs(run)).toEqual([]);
+  expect(await reap()).toEqual([]);
 });
 
 test('a failed job waits longer each time and is parked after its attempts, without the words of the error', async () => {
@@ -108,13 +113,13 @@ test('a failed job waits longer each time and is parked after its attempts, with
   expect(first).toBeLessThanOrEqual(100);
   expect(await claim()).toBeUndefined();
 
-  await database.pool.query('UPDATE jobs.agenda_jobs SET next_run_at = now()');
+  await makeDue();
   expect(await fail()).toBe('waiting');
   const second = Number((await row(id))['due_in']);
   expect(second).toBeGreaterThan(95);
   expect(second).toBeLessThanOrEqual(200);
 
-  await database.pool.query('UPDATE jobs.agenda_jobs SET next_run_at = now()');
+  await makeDue();
   expect(await fail()).toBe('parked');
   expect(await listParkedJobs(run)).toMatchObject([
     { id, name: 'effect', attempts: 3, reason: 'Error EENVELOPE' },
@@ -138,9 +143,9 @@ test('a job whose worker went silent at every attempt is parked', async () => {
   for (const attempt of [1, 2, 3]) {
     expect((await claimed()).attempt).toBe(attempt);
     await silence();
-    expect(await reapJobs(run)).toEqual([
-      { id, name: 'effect', attempts: attempt, is_parked: attempt === 3 },
-    ]);
+    expect(await reap()).toEqual([{ id, name: 'effect', attempts: attempt, is_parked: attempt === 3 }]);
+    expect(await claim()).toBeUndefined();
+    await makeDue();
   }
   expect(await claim()).toBeUndefined();
   expect(await listParkedJobs(run)).toMatchObject([{ id, reason: 'worker ended or went silent' }]);
@@ -152,7 +157,8 @@ test('a worker runs one suspect at a time, and others beside it', async () => {
   await claimed();
   await claimed();
   await silence();
-  await reapJobs(run);
+  await reap();
+  await makeDue();
   const { id: fresh } = await insert();
 
   const suspect = await claimed(workers[0]);
@@ -171,7 +177,8 @@ test('of many claims at once by one worker, one gets a suspect', async () => {
   await Promise.all(Array.from({ length: 6 }, insert));
   for (let i = 0; i < 6; i += 1) await claimed();
   await silence();
-  await reapJobs(run);
+  await reap();
+  await makeDue();
   const jobs = await Promise.all(Array.from({ length: 6 }, () => claim(workers[0])));
   expect(jobs.filter((job) => job !== undefined)).toHaveLength(1);
 });
@@ -181,7 +188,7 @@ test('a recorded failure makes no suspect', async () => {
   await insert();
   for (let i = 0; i < 2; i += 1)
     await failJob(run, { job: await claimed(), settings, error: new Error('x') });
-  await database.pool.query('UPDATE jobs.agenda_jobs SET next_run_at = now()');
+  await makeDue();
   await claimed();
   expect(await claim()).toBeDefined();
 });
@@ -208,9 +215,9 @@ test('claiming reads no finished job', async () => {
     await client.query('BEGIN');
     await claimJob(runOn(client), { name: 'effect', worker: workers[0], settings });
     const { rows } = await client.query(
-      `SELECT seq_tup_read::int, idx_tup_fetch < 20 AS few FROM pg_stat_xact_user_tables WHERE relname = 'agenda_jobs'`,
+      `SELECT seq_tup_read + idx_tup_fetch < 20 AS few FROM pg_stat_xact_user_tables WHERE relname = 'agenda_jobs'`,
     );
-    expect(rows).toEqual([{ seq_tup_read: 0, few: true }]);
+    expect(rows).toEqual([{ few: true }]);
     await client.query('ROLLBACK');
   } finally {
     client.release();

@@ -28,7 +28,9 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   logged = [];
-  await database.pool.query('TRUNCATE jobs.agenda_jobs, jobs.workers, test_runs, test_effects, test_source, test_seen');
+  await database.pool.query(
+    'TRUNCATE jobs.agenda_jobs, jobs.workers, test_runs, test_effects, test_source, test_seen',
+  );
 });
 afterEach(async () => {
   await engine?.stop();

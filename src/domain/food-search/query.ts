@@ -2,9 +2,6 @@ import { foodKinds, type FoodKind } from '../foodKinds.ts';
 import { hasUnstorableCharacter, isSerialId } from '../requestShape.ts';
 import { decodeCursor, type RankPosition } from './cursor.ts';
 
-
-
-
 /** What a search looks for; two pages of one search share it. */
 export interface FoodFilter {
   /** As typed, trimmed, in Unicode's composed form. */
@@ -27,8 +24,7 @@ export type QueryFault =
   | { readonly code: 'too_long'; readonly field: string; readonly limit: number };
 
 export type ParsedQuery =
-  | { readonly ok: true; readonly query: FoodQuery }
-  | { readonly ok: false; readonly fault: QueryFault };
+  { readonly ok: true; readonly query: FoodQuery } | { readonly ok: false; readonly fault: QueryFault };
 
 const known = ['q', 'kind', 'category', 'cursor', 'limit'];
 const maximumKeyword = 100;
@@ -42,15 +38,19 @@ const defaultLimit = 20;
 export function parseFoodQuery(parameters: URLSearchParams): ParsedQuery {
   const names = [...parameters.keys()];
   const stranger = names.find((name, at) => !known.includes(name) || names.indexOf(name) !== at);
-  if (stranger !== undefined) return fault({ code: 'invalid_filter', field: stranger.slice(0, maximumKeyword) });
+  if (stranger !== undefined)
+    return fault({ code: 'invalid_filter', field: stranger.slice(0, maximumKeyword) });
 
   const keyword = (parameters.get('q') ?? '').trim().normalize('NFC');
   if (hasUnstorableCharacter(keyword)) return fault({ code: 'invalid_character', field: 'q' });
   if (keyword === '') return fault({ code: 'required', field: 'q' });
-  if ([...keyword].length > maximumKeyword) return fault({ code: 'too_long', field: 'q', limit: maximumKeyword });
+  if ([...keyword].length > maximumKeyword)
+    return fault({ code: 'too_long', field: 'q', limit: maximumKeyword });
 
   const kind = optional(parameters.get('kind'), (text) => foodKinds.find((each) => each === text));
-  const category = optional(parameters.get('category'), (text) => (isSerialId(text) ? Number(text) : undefined));
+  const category = optional(parameters.get('category'), (text) =>
+    isSerialId(text) ? Number(text) : undefined,
+  );
   const limit = optional(parameters.get('limit'), parseLimit);
   if (kind === 'invalid') return fault({ code: 'invalid_filter', field: 'kind' });
   if (category === 'invalid') return fault({ code: 'invalid_filter', field: 'category' });
@@ -67,7 +67,10 @@ function fault(of: QueryFault): ParsedQuery {
 }
 
 /** Undefined when the parameter is absent, `'invalid'` when its reader makes nothing of it. */
-function optional<Value>(text: string | null, read: (text: string) => Value | undefined): Value | 'invalid' | undefined {
+function optional<Value>(
+  text: string | null,
+  read: (text: string) => Value | undefined,
+): Value | 'invalid' | undefined {
   return text === null ? undefined : (read(text) ?? 'invalid');
 }
 

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import type { CsvEncoding } from '../../domain/food-csv/preset.ts';
-import { ImportFault } from './importFault.ts';
+import { codeOf, ImportFault } from './importFault.ts';
 
 /** A text file and the encoding it was found to be in. */
 export interface TextFile {
@@ -95,7 +95,7 @@ function asBuffer(chunk: unknown): Buffer {
 
 function asFault(error: unknown, path: string): ImportFault {
   if (error instanceof ImportFault) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   if (code === 'ENOENT') return new ImportFault('no_such_file', { file: path }, { cause: error });
   const reasons = new Map([
     ['EACCES', 'no permission'],

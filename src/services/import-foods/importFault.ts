@@ -58,3 +58,9 @@ export class ImportFault extends Error {
     this.text = { ko: fill(ko), en: fill(en) };
   }
 }
+
+/** The `code` of an error of Node (`ENOENT`) or PostgreSQL (`42P01`), empty without one. */
+export function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return '';
+  return typeof error.code === 'string' ? error.code : '';
+}

@@ -1,0 +1,26 @@
+import { languages } from '../i18n/language.ts';
+import { mailTemplates, writeMail } from './templates.ts';
+
+const all = mailTemplates.flatMap((template) => languages.map((language) => ({ template, language })));
+
+test.each(all)(
+  '$template in $language says where to go, in text and HTML, in one language',
+  ({ template, language }) => {
+    const link = 'https://example.com/a?token=x&y="<script>';
+    const { subject, text, html } = writeMail({ template, language, link, hours: 72 });
+    expect(subject).toMatch(/^\[.+\] .+$/);
+    expect(/[가-힣]/.test(subject)).toBe(language === 'ko');
+    expect(/[가-힣]/.test(text)).toBe(language === 'ko');
+    expect(text).toContain(link);
+    expect(text + html).not.toContain('{');
+    expect(html).toContain('href="https://example.com/a?token=x&amp;y=&quot;&lt;script&gt;"');
+    expect(html).not.toContain('<script>');
+  },
+);
+
+test('a confirmation says how long its link works', () => {
+  const mail = (language: 'ko' | 'en') =>
+    writeMail({ template: 'confirm-email', language, link: 'x', hours: 72 }).text;
+  expect(mail('ko')).toContain('72시간');
+  expect(mail('en')).toContain('72 hours');
+});

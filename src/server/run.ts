@@ -1,0 +1,76 @@
+import { env } from '../env.ts';
+import { prepareEnvironment, type PreparedEnvironment } from '../platform/prepare.ts';
+import type { Progress } from '../platform/progress.ts';
+import type { RunRole } from '../platform/runLock.ts';
+import { superviseChildren, type ChildPlan, type Supervision } from '../platform/supervisor.ts';
+import { bannerOf } from './banner.ts';
+import type { Stop } from './program.ts';
+
+/** Of the time to end, what the database gets after the children, and what is left to spare. Milliseconds. */
+const forDatabaseMs = 700;
+const toSpareMs = 300;
+
+/**
+ * Brings the product up and keeps it up until it is told to stop: the database, what `bringUp` does with it, then the
+ * processes of `plans`; without any it ends there. Whatever happens, what was started is ended.
+ */
+export async function runProduct(of: {
+  root: string;
+  stop: Stop;
+  progress: Progress;
+  as: RunRole;
+  bringUp: (prepared: PreparedEnvironment) => Promise<void>;
+  plans: readonly ChildPlan[];
+}): Promise<void> {
+  const { progress, stop } = of;
+  let supervision: Supervision | undefined;
+  const moved = databaseMoved(() => supervision);
+  const prepared = await progress.step('database', (log) =>
+    prepareEnvironment({ log, as: of.as, onDatabaseMoved: moved.tell }),
+  );
+  try {
+    stop.signal.throwIfAborted();
+    await of.bringUp(prepared);
+    stop.signal.throwIfAborted();
+    if (of.plans.length === 0) return;
+    supervision = superviseChildren({ plans: of.plans, cwd: of.root, log: progress.line });
+    const { ready } = supervision;
+    await progress.step('processes', () => Promise.race([ready, moved.failed, untilAborted(stop.signal)]));
+    stop.signal.throwIfAborted();
+    for (const line of bannerOf(env(), prepared)) progress.line(line);
+    await Promise.race([moved.failed, untilAborted(stop.signal)]);
+    progress.line('DiningCoach is stopping');
+  } finally {
+    await endAll({ supervision, prepared, stop });
+  }
+}
+
+/** When the embedded database had to be started again elsewhere, children must learn its address. */
+function databaseMoved(supervision: () => Supervision | undefined): {
+  tell: (fault: unknown) => void;
+  failed: Promise<never>;
+} {
+  let fail: (fault: unknown) => void = () => undefined;
+  const failed = new Promise<never>((_, reject) => (fail = reject));
+  // It may fail before anyone waits for it.
+  failed.catch(() => undefined);
+  return { failed, tell: (fault) => (fault === undefined ? supervision()?.restart() : fail(fault)) };
+}
+
+async function endAll(of: {
+  supervision: Supervision | undefined;
+  prepared: PreparedEnvironment;
+  stop: Stop;
+}): Promise<void> {
+  const { supervision, prepared, stop } = of;
+  stop.hard.addEventListener('abort', () => void supervision?.stop(0), { once: true });
+  await supervision?.stop(Math.max(0, stop.remainingMs() - forDatabaseMs));
+  await prepared.release({ fastMs: Math.max(0, stop.remainingMs() - toSpareMs) });
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((settle) => {
+    if (signal.aborted) settle();
+    else signal.addEventListener('abort', () => settle(), { once: true });
+  });
+}

@@ -1,0 +1,341 @@
+import type { LocatedIssue } from '../../src/domain/food-csv/rowIssues.ts';
+import { importFoods, planImport, type ImportReport } from '../../src/services/importFoods.ts';
+import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
+import { fixture, fixtureLines, manyCooked, writeCsv } from '../helpers/mfdsFiles.ts';
+
+let db: TestDatabase;
+beforeEach(async () => {
+  db = await createTestDatabase();
+});
+afterEach(() => db.drop());
+
+const cooked = [fixture('cooked_food'), fixture('cooked_nutrition')];
+const fresh = [fixture('fresh_food'), fixture('fresh_nutrition')];
+
+async function run(
+  files: readonly string[],
+  options: { dryRun?: boolean; batchSize?: number } = {},
+): Promise<ImportReport & { told: LocatedIssue[] }> {
+  const told: LocatedIssue[] = [];
+  const plan = await planImport({ files, preset: 'mfds' });
+  const report = await importFoods({ plan, pool: db.pool, ...options, onIssue: (issue) => told.push(issue) });
+  return { ...report, told };
+}
+
+/** Everything of foods and categories that a person could see. */
+async function everything(): Promise<unknown> {
+  const { rows } = await db.pool.query(
+    `SELECT to_jsonb(f) AS food, c.name AS category, p.name AS main FROM foods f
+     LEFT JOIN food_categories c ON c.id = f.category_id LEFT JOIN food_categories p ON p.id = c.parent_id ORDER BY code`,
+  );
+  return rows;
+}
+
+/** What was imported, whatever ids and instants it got. */
+async function imported(): Promise<unknown> {
+  const { rows } = await db.pool.query(
+    `SELECT to_jsonb(f) - '{id,category_id,created_at,updated_at}'::text[] AS food, c.name AS category, p.name AS main
+     FROM foods f LEFT JOIN food_categories c ON c.id = f.category_id
+     LEFT JOIN food_categories p ON p.id = c.parent_id ORDER BY code`,
+  );
+  return rows;
+}
+
+async function food(code: string): Promise<Record<string, unknown>> {
+  const { rows } = await db.pool.query<{ food: Record<string, unknown> }>(
+    'SELECT to_jsonb(foods) AS food FROM foods WHERE code = $1',
+    [code],
+  );
+  expect(rows).toHaveLength(1);
+  return rows[0]?.food ?? {};
+}
+
+describe('an import', () => {
+  test('makes foods of two joined files, and keeps unknown apart from zero', async () => {
+    const report = await run([...cooked, ...fresh]);
+    expect(report).toMatchObject({ rows: 11, created: 11, rejected: 0, joinedByLine: 2, categories: 15 });
+
+    expect(await food('D900001-ZZ-AVG')).toMatchObject({
+      kind: 'cooked',
+      name: '연못골 잡채',
+      country_of_origin: '대한민국',
+      serving_size: 200,
+      serving_unit: 'g',
+      basis: '100g',
+      nutrients_energy_kcal: 150,
+      nutrients_sodium: 320,
+      nutrients_trans_fat: 0,
+      nutrients_potassium: null,
+      popularity: 0,
+      quality: [],
+    });
+    expect(await food('D900002-66-AVG')).toMatchObject({
+      aliases: ['달맞이군 연못골 잡채'],
+      nutrients_carbohydrate: null,
+      nutrients_sodium: null,
+      nutrients_fat: null,
+    });
+    expect(await food('D900004-ZZ-AVG')).toMatchObject({
+      name: '보리차, 진한 맛',
+      brand: '노란오리카페',
+      nutrients_carbohydrate: 0.2,
+      nutrients_fat: 0,
+      nutrient_qualifiers: { carbohydrate: 'below' },
+    });
+    expect(await food('R900002-ZZ-AVG')).toMatchObject({
+      nutrients_carbohydrate: null,
+      nutrients_protein: null,
+      nutrients_fat: 0.5,
+      nutrients_sodium: 5,
+      nutrient_qualifiers: { fat: 'trace', sodium: 'trace' },
+      quality: [{ flag: 'unreadable-value', nutrients: ['carbohydrate', 'protein'] }],
+    });
+    expect(await food('N900001-33-02')).toMatchObject({
+      nutrients_energy_kcal: 127,
+      nutrients_sodium: null,
+      quality: [{ flag: 'joined-by-line', nutrients: [] }],
+    });
+    expect(await food('D900005-ZZ-AVG')).toMatchObject({
+      serving_size: null,
+      nutrients_sodium: 220,
+      allergen_text: '대두',
+    });
+    expect(report.told.map(({ file, line, code, field }) => ({ file, line, code, field }))).toEqual([
+      { file: fixture('cooked_food'), line: 7, code: 'no_serving_size', field: 'amount_per_serving' },
+      { file: fixture('fresh_food'), line: 4, code: 'unreadable_value', field: 'carbohydrate' },
+      { file: fixture('fresh_food'), line: 4, code: 'unreadable_value', field: 'protein' },
+    ]);
+  });
+
+  test('puts categories into a tree, each once', async () => {
+    await run([...cooked, ...fresh], { batchSize: 1 });
+    const { rows } = await db.pool.query(
+      `SELECT p.name AS main, c.name AS sub, count(*)::int AS foods FROM foods f
+       JOIN food_categories c ON c.id = f.category_id JOIN food_categories p ON p.id = c.parent_id
+       WHERE p.parent_id IS NULL AND f.kind = 'cooked' GROUP BY 1, 2 ORDER BY 1`,
+    );
+    expect(rows).toEqual([
+      { main: '과자류', sub: '쿠키.비스킷류', foods: 1 },
+      { main: '볶음류', sub: '채소류볶음', foods: 2 },
+      { main: '빵류', sub: '피자류', foods: 1 },
+      { main: '생채및 무침류', sub: '나물.채소류무침', foods: 1 },
+      { main: '음료 및 차류', sub: '차류', foods: 1 },
+    ]);
+  });
+
+  test('knows the files by their headers, in whatever order they are named, some of them twice', async () => {
+    const swapped = [...[...fresh, ...cooked].reverse(), ...cooked];
+    expect(await run(swapped)).toMatchObject({ rows: 11, created: 11, joinedByLine: 2 });
+  });
+
+  test.each([
+    ['CP949', { encoding: 'cp949', eol: '\r\n' }],
+    ['UTF-8 with a byte order mark', { encoding: 'utf-8', eol: '\r\n' }],
+    ['UTF-16', { encoding: 'utf16-le', eol: '\n' }],
+  ])('reads %s as it reads plain UTF-8', async (_, as) => {
+    await run(cooked);
+    const before = await everything();
+    const report = await run([
+      writeCsv('a.csv', fixtureLines('cooked_food'), as),
+      writeCsv('b.csv', fixtureLines('cooked_nutrition'), as),
+    ]);
+    expect(report).toMatchObject({ rows: 6, unchanged: 6 });
+    expect(await everything()).toEqual(before);
+  });
+
+  test('joins by number when the files are in different orders', async () => {
+    await run(cooked);
+    const before = await everything();
+    const [labels = '', names = '', ...rows] = fixtureLines('cooked_nutrition');
+    const shuffled = writeCsv('shuffled.csv', [labels, names, ...rows.reverse()]);
+    expect(await run([fixture('cooked_food'), shuffled])).toMatchObject({ unchanged: 6, joinedByLine: 0 });
+    expect(await everything()).toEqual(before);
+  });
+
+  test('does not guess by line once the order is not proven', async () => {
+    const [labels = '', names = '', one = '', two = '', ...rest] = fixtureLines('fresh_nutrition');
+    const swapped = writeCsv('swapped.csv', [labels, names, two, one, ...rest]);
+    const report = await run([fixture('fresh_food'), swapped]);
+    expect(report).toMatchObject({ created: 5, joinedByLine: 0, issues: { no_food: 2, no_nutrients: 2 } });
+    expect(await food('N900001-33-02')).toMatchObject({
+      nutrients_energy_kcal: null,
+      nutrients_protein: null,
+    });
+    expect(await food('R900001-ZZ-AVG')).toMatchObject({ nutrients_energy_kcal: 380 });
+  });
+});
+
+describe('importing again', () => {
+  test('changes nothing, not even an instant', async () => {
+    await run([...cooked, ...fresh]);
+    const before = await everything();
+    expect(await run([...cooked, ...fresh])).toMatchObject({
+      rows: 11,
+      created: 0,
+      updated: 0,
+      unchanged: 11,
+      categories: 0,
+    });
+    expect(await everything()).toEqual(before);
+  });
+
+  test('changes what has changed, to unknown as well', async () => {
+    await run(cooked);
+    const lines = fixtureLines('cooked_nutrition').map((line) => line.replace('12.5,640', '12.5,-'));
+    const report = await run([fixture('cooked_food'), writeCsv('changed.csv', lines)]);
+    expect(report).toMatchObject({ updated: 1, unchanged: 5 });
+    const { nutrients_sodium, updated_at, created_at } = await food('D900001-ZZ-AVG');
+    expect(nutrients_sodium).toBeNull();
+    expect(updated_at).not.toBe(created_at);
+  });
+
+  test('leaves alone what is in the trash, and what a dietitian has verified', async () => {
+    await run(cooked);
+    await db.pool.query(`INSERT INTO staff (email) VALUES ('dietitian@example.org')`);
+    await db.pool.query(`UPDATE foods SET deleted_at = now() WHERE code = 'D900001-ZZ-AVG'`);
+    await db.pool.query(
+      `UPDATE foods SET nutrients_sodium = 1, popularity = 7, verified_by_id = (SELECT id FROM staff LIMIT 1)
+       WHERE code = 'D900003-ZZ-AVG'`,
+    );
+    await db.pool.query(
+      `UPDATE foods SET nutrients_sodium = 1, popularity = 7 WHERE code = 'D900004-ZZ-AVG'`,
+    );
+    const [trashed, kept] = [await food('D900001-ZZ-AVG'), await food('D900003-ZZ-AVG')];
+
+    const lines = fixtureLines('cooked_nutrition').map((line) => line.replace('12.5,640', '12.5,-'));
+    const report = await run([fixture('cooked_food'), writeCsv('changed.csv', lines)]);
+    expect(report).toMatchObject({ trashed: 1, kept: 1, updated: 1, unchanged: 3 });
+    expect(await food('D900001-ZZ-AVG')).toEqual(trashed);
+    expect(await food('D900003-ZZ-AVG')).toEqual(kept);
+    expect(await food('D900004-ZZ-AVG')).toMatchObject({ nutrients_sodium: 3, popularity: 7 });
+  });
+});
+
+describe('a dry run', () => {
+  test('writes nothing, and says what the real run then does', async () => {
+    const files = [...cooked, ...fresh];
+    const { seconds: _s, rowsPerSecond: _r, ...foretold } = await run(files, { dryRun: true, batchSize: 4 });
+    const { rows } = await db.pool.query(
+      'SELECT (SELECT count(*)::int FROM foods) AS foods, (SELECT count(*)::int FROM food_categories) AS categories',
+    );
+    expect(rows).toEqual([{ foods: 0, categories: 0 }]);
+    expect(foretold).toMatchObject({ dryRun: true, created: 11, categories: 15 });
+
+    const { seconds: _t, rowsPerSecond: _q, ...done } = await run(files, { batchSize: 4 });
+    expect(done).toEqual({ ...foretold, dryRun: false });
+    expect(await run(files, { dryRun: true })).toMatchObject({ created: 0, unchanged: 11, categories: 0 });
+  });
+});
+
+describe('bad rows', () => {
+  test('are reported with file, line and reason, and cost no other row', async () => {
+    const foods = fixtureLines('cooked_food');
+    const nutrition = fixtureLines('cooked_nutrition');
+    const addRow = (id: number, text: string) => {
+      foods.push(text);
+      nutrition.push(`${id},100,10,-,1,1,-,-,1,1,-`);
+    };
+    addRow(7, '7,D900007-ZZ-AVG,"두 줄로 쓴\r\n이름",,노란오리피자,빵류,피자류,,,,외식'); // lines 9 and 10
+    addRow(8, '8,D900008-ZZ-AVG,,,노란오리피자,빵류,피자류,,,,외식');
+    addRow(9, '9,D900009-ZZ-AVG,열린 따옴표,,"노란오리피자,빵류,피자류,,,,외식');
+    addRow(10, '10,D900010-ZZ-AVG,열이 모자람,,노란오리피자');
+    addRow(11, '11,D900011-ZZ-AVG,널\0문자,,노란오리피자,빵류,피자류,,,,외식');
+    addRow(12, '12,D900001-ZZ-AVG,같은 코드,,노란오리피자,빵류,피자류,,,,외식');
+    addRow(13, '13,D900013-ZZ-AVG,마지막,,노란오리피자,빵류,피자류,,,,외식');
+    nutrition.push('99,100,10,-,1,1,-,-,1,1,-');
+    const foodFile = writeCsv('foods.csv', foods, { eol: '\r\n' });
+    const nutritionFile = writeCsv('nutrition.csv', nutrition);
+
+    const report = await run([foodFile, nutritionFile], { batchSize: 3 });
+    expect(report).toMatchObject({ rows: 13, created: 8, rejected: 5 });
+    const errors = report.told.filter(({ severity, file }) => severity === 'error' && file === foodFile);
+    expect(
+      errors.map(({ line, code, field }) => ({ line, code, field })).sort((a, b) => a.line - b.line),
+    ).toEqual([
+      { line: 11, code: 'required', field: 'name' },
+      { line: 12, code: 'malformed', field: undefined },
+      { line: 13, code: 'columns', field: undefined },
+      { line: 14, code: 'invalid_character', field: 'food_name' },
+      { line: 15, code: 'duplicate_code', field: 'code' },
+    ]);
+    const duplicate = errors.find(({ code }) => code === 'duplicate_code');
+    expect(duplicate?.message.en).toBe(`The code D900001-ZZ-AVG was already given in ${foodFile}, line 3.`);
+    expect(duplicate?.message.ko).toContain('D900001-ZZ-AVG');
+    expect(report.told.find(({ code, value }) => code === 'no_food' && value === '99')).toMatchObject({
+      file: nutritionFile,
+      line: 16,
+    });
+    expect(await food('D900007-ZZ-AVG')).toMatchObject({ name: '두 줄로 쓴 이름' });
+    expect(await food('D900013-ZZ-AVG')).toMatchObject({ nutrients_energy_kcal: 10 });
+
+    const before = await imported();
+    expect(await run([foodFile, nutritionFile])).toMatchObject({ unchanged: 8, rejected: 5, updated: 0 });
+    expect(await imported()).toEqual(before);
+  });
+
+  test('that only PostgreSQL refuses are found among a thousand', async () => {
+    await db.pool.query(`ALTER TABLE foods ADD CHECK (name <> '지어낸 음식 321')`);
+    const { foods, nutrition } = manyCooked(1_000);
+    const report = await run([foods, nutrition]);
+    expect(report).toMatchObject({ rows: 1_000, created: 999, rejected: 1, issues: { refused: 1 } });
+    expect(report.told).toMatchObject([{ file: foods, line: 323, code: 'refused', value: 'X000321-ZZ-AVG' }]);
+  });
+
+  test('with a broken byte do not change the encoding of the others', async () => {
+    const lines = fixtureLines('cooked_food').map((line) => line.replace('두부 무침', '두\ufffd부 무침'));
+    const report = await run([writeCsv('broken.csv', lines), fixture('cooked_nutrition')]);
+    expect(report).toMatchObject({ created: 5, rejected: 1, issues: { unreadable_character: 1 } });
+    expect(await food('D900006-ZZ-AVG')).toMatchObject({ name: '소금 쿠키' });
+  });
+});
+
+describe('files that cannot be imported', () => {
+  test.each<[string, () => string[], string, RegExp]>([
+    ['no file', () => [], 'no_files', /No file/],
+    ['a file that is not there', () => ['nowhere.csv'], 'no_such_file', /nowhere\.csv/],
+    ['a folder', () => [import.meta.dirname], 'not_readable', /not a file/],
+    ['a program', () => [process.execPath], 'not_csv', /binary/],
+    ['an empty file', () => [writeCsv('empty.csv', [])], 'not_csv', /empty/],
+    ['other columns', () => [writeCsv('other.csv', ['a,b', '1,2'])], 'unknown_header', /a,b/],
+    [
+      'another unit',
+      () => [
+        fixture('cooked_food'),
+        writeCsv(
+          'grams.csv',
+          fixtureLines('cooked_nutrition').map((line) => line.replace('나트륨(㎎)', '나트륨(g)')),
+        ),
+      ],
+      'unknown_header',
+      /units/,
+    ],
+    [
+      'foods without nutrients',
+      () => [fixture('cooked_food')],
+      'partner_missing',
+      /needs its file of nutrients/,
+    ],
+    [
+      'nutrients without foods',
+      () => [fixture('cooked_nutrition')],
+      'no_foods_file',
+      /no file with the foods/,
+    ],
+  ])('%s: one line that says why', async (_, files, code, text) => {
+    const fault = await planImport({ files: files(), preset: 'mfds' }).catch((error: unknown) => error);
+    expect(fault).toMatchObject({ name: 'ImportFault', code, message: expect.stringMatching(text) });
+    expect((fault as Error).message).not.toContain('\n');
+  });
+
+  test('the nutrients of other foods are refused', async () => {
+    const { foods } = manyCooked(100);
+    const { nutrition } = manyCooked(150);
+    const plan = planImport({ files: [foods, nutrition], preset: 'mfds' });
+    await expect(plan).rejects.toMatchObject({ code: 'partner_mismatch' });
+  });
+
+  test('a database without tables is named as such', async () => {
+    await db.pool.query('DROP TABLE foods CASCADE');
+    await expect(run(cooked)).rejects.toMatchObject({ name: 'ImportFault', code: 'not_migrated' });
+  });
+});
