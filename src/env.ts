@@ -60,11 +60,11 @@ const schema = z.object({
   /** Jobs of one kind that a worker runs at the same time. */
   JOB_CONCURRENCY: count(4),
   /** Calls per address: sign-ups an hour, logins a minute, password mails an hour. */
-  RATE_LIMIT_SIGN_UP: count(300),
+  RATE_LIMIT_SIGN_UP: count(1_000),
   RATE_LIMIT_LOGIN: count(300),
-  RATE_LIMIT_FORGOT_PASSWORD: count(100),
-  /** Failed logins per account in 15 minutes, whatever the address. */
-  RATE_LIMIT_LOGIN_PER_ACCOUNT: count(20),
+  RATE_LIMIT_FORGOT_PASSWORD: count(300),
+  /** Login attempts per account in 15 minutes without a right password, whatever the address. */
+  RATE_LIMIT_LOGIN_PER_ACCOUNT: count(50),
 });
 
 export type Env = Readonly<z.infer<typeof schema>> & {

@@ -6,7 +6,7 @@ import { enforceRateLimit, forgetRateLimit } from './rateLimit.ts';
 const minute = 60;
 const hour = 60 * minute;
 const accountWindow = 15 * minute;
-const passwordMailsPerAccount = 5;
+const passwordMailsPerAccount = 20;
 
 const withEmail = z.object({ email: z.string() });
 

@@ -2,7 +2,7 @@ import { test } from '@jest/globals';
 import { startTestServer } from '../helpers/server.ts';
 import { hire, signUp } from '../helpers/accounts.ts';
 test('probe', async () => {
-  const s = await startTestServer();
+  const s = await startTestServer({ environment: { LOG_LEVEL: 'error' } });
   await s.pool.query(`INSERT INTO foods (id, name, kind, source_name) VALUES (12, '두부', 'fresh', '시험')`);
   const { email, password } = await hire(s.payload, 'admin');
   const { token } = await s.payload.login({ collection: 'staff', data: { email, password } });
