@@ -29,7 +29,7 @@ const layers = {
   },
   collections: {
     path: '^collections/',
-    may: ['^hooks/', '^src/(access|endpoints|domain|i18n)/', '^payload-types\\.ts$'],
+    may: ['^hooks/', '^src/(access|endpoints|domain|i18n)/', '^payload-types\\.ts$', '^src/env\\.ts$'],
   },
 };
 

@@ -7,6 +7,9 @@
 /** @type {import('jest').Config} */
 const config = {
   testEnvironment: 'node',
+  // Lexical's packages load themselves by top-level await in a circle, and now and then never finish; their files for
+  // the condition `production` are plain modules. Every `node` of this product runs with it (docs/decisions/versions.md).
+  testEnvironmentOptions: { customExportConditions: ['production', 'node', 'node-addons'] },
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/.next/', '/.data/'],
   modulePathIgnorePatterns: ['/.next/', '/.data/'],

@@ -70,9 +70,15 @@ export interface Config {
   collections: {
     foods: Food;
     'food-categories': FoodCategory;
+    images: Image;
+    diets: Diet;
+    allergens: Allergen;
+    ingredients: Ingredient;
     users: User;
     members: Member;
     'health-profiles': HealthProfile;
+    'meal-diaries': MealDiary;
+    'meal-photos': MealPhoto;
     staff: Staff;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
@@ -82,9 +88,15 @@ export interface Config {
   collectionsSelect: {
     foods: FoodsSelect<false> | FoodsSelect<true>;
     'food-categories': FoodCategoriesSelect<false> | FoodCategoriesSelect<true>;
+    images: ImagesSelect<false> | ImagesSelect<true>;
+    diets: DietsSelect<false> | DietsSelect<true>;
+    allergens: AllergensSelect<false> | AllergensSelect<true>;
+    ingredients: IngredientsSelect<false> | IngredientsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     members: MembersSelect<false> | MembersSelect<true>;
     'health-profiles': HealthProfilesSelect<false> | HealthProfilesSelect<true>;
+    'meal-diaries': MealDiariesSelect<false> | MealDiariesSelect<true>;
+    'meal-photos': MealPhotosSelect<false> | MealPhotosSelect<true>;
     staff: StaffSelect<false> | StaffSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -170,6 +182,7 @@ export interface Food {
     | number
     | boolean
     | null;
+  image?: (number | null) | Image;
   countryOfOrigin?: string | null;
   ingredientsText?: string | null;
   allergenText?: string | null;
@@ -266,6 +279,23 @@ export interface FoodCategory {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "images".
+ */
+export interface Image {
+  id: number;
+  alt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "staff".
  */
 export interface Staff {
@@ -298,6 +328,7 @@ export interface User {
   id: number;
   username: string;
   usernameKey?: string | null;
+  timeZone?: string | null;
   phone?: string | null;
   language?: ('ko' | 'en') | null;
   consents?: {
@@ -326,6 +357,123 @@ export interface User {
     | null;
   password?: string | null;
   collection: 'users';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "diets".
+ */
+export interface Diet {
+  id: number;
+  name: string;
+  nameEn: string;
+  slug: string;
+  kind: 'disease' | 'habit' | 'life-stage' | 'religion' | 'examination';
+  description?: string | null;
+  descriptionEn?: string | null;
+  /**
+   * Only published rules judge foods. A change raises the version by itself.
+   */
+  ruleSet?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "allergens".
+ */
+export interface Allergen {
+  id: number;
+  name: string;
+  nameEn: string;
+  slug: string;
+  synonyms?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  synonymsEn?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  parent?: (number | null) | Allergen;
+  schemes?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ingredients".
+ */
+export interface Ingredient {
+  id: number;
+  name: string;
+  nameEn?: string | null;
+  synonyms?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  synonymsEn?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  allergens?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  classes?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  vegan?: ('yes' | 'no' | 'maybe') | null;
+  vegetarian?: ('yes' | 'no' | 'maybe') | null;
+  halal?: ('yes' | 'no' | 'maybe') | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -392,6 +540,60 @@ export interface HealthProfile {
   sealed?: string | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "meal-diaries".
+ */
+export interface MealDiary {
+  id: number;
+  user: number | User;
+  date: string;
+  mealType: 'breakfast' | 'lunch' | 'dinner' | 'snack';
+  content?: string | null;
+  isFavourite?: boolean | null;
+  isPublic?: boolean | null;
+  items:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  photos?: (number | MealPhoto)[] | null;
+  nutrition?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "meal-photos".
+ */
+export interface MealPhoto {
+  id: number;
+  user: number | User;
+  diary?: (number | null) | MealDiary;
+  alt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -470,6 +672,7 @@ export interface FoodsSelect<T extends boolean = true> {
   code?: T;
   barcode?: T;
   aliases?: T;
+  image?: T;
   countryOfOrigin?: T;
   ingredientsText?: T;
   allergenText?: T;
@@ -535,11 +738,75 @@ export interface FoodCategoriesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "images_select".
+ */
+export interface ImagesSelect<T extends boolean = true> {
+  alt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "diets_select".
+ */
+export interface DietsSelect<T extends boolean = true> {
+  name?: T;
+  nameEn?: T;
+  slug?: T;
+  kind?: T;
+  description?: T;
+  descriptionEn?: T;
+  ruleSet?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "allergens_select".
+ */
+export interface AllergensSelect<T extends boolean = true> {
+  name?: T;
+  nameEn?: T;
+  slug?: T;
+  synonyms?: T;
+  synonymsEn?: T;
+  parent?: T;
+  schemes?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ingredients_select".
+ */
+export interface IngredientsSelect<T extends boolean = true> {
+  name?: T;
+  nameEn?: T;
+  synonyms?: T;
+  synonymsEn?: T;
+  allergens?: T;
+  classes?: T;
+  vegan?: T;
+  vegetarian?: T;
+  halal?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
   username?: T;
   usernameKey?: T;
+  timeZone?: T;
   phone?: T;
   language?: T;
   consents?:
@@ -600,6 +867,42 @@ export interface HealthProfilesSelect<T extends boolean = true> {
   sealed?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "meal-diaries_select".
+ */
+export interface MealDiariesSelect<T extends boolean = true> {
+  user?: T;
+  date?: T;
+  mealType?: T;
+  content?: T;
+  isFavourite?: T;
+  isPublic?: T;
+  items?: T;
+  photos?: T;
+  nutrition?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "meal-photos_select".
+ */
+export interface MealPhotosSelect<T extends boolean = true> {
+  user?: T;
+  diary?: T;
+  alt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

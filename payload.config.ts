@@ -5,10 +5,16 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildConfig } from 'payload';
 import sharp from 'sharp';
+import { Allergens } from './collections/Allergens.ts';
+import { Diets } from './collections/Diets.ts';
 import { FoodCategories } from './collections/FoodCategories.ts';
 import { Foods } from './collections/Foods.ts';
 import { harden } from './collections/harden.ts';
 import { HealthProfiles } from './collections/HealthProfiles.ts';
+import { Images } from './collections/Images.ts';
+import { Ingredients } from './collections/Ingredients.ts';
+import { MealDiaries } from './collections/MealDiaries.ts';
+import { MealPhotos } from './collections/MealPhotos.ts';
 import { Members } from './collections/Members.ts';
 import { Staff } from './collections/Staff.ts';
 import { Users } from './collections/Users.ts';
@@ -16,10 +22,13 @@ import { answerProblem } from './hooks/answerProblem.ts';
 import { honestPostgres } from './src/database/honestPostgres.ts';
 import { jobsSendMail } from './src/email/jobsSendMail.ts';
 import { env } from './src/env.ts';
+import { loggedError } from './src/errors/loggedError.ts';
 import { addressesOf } from './src/domain/origins.ts';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const { CORS_ORIGINS, LOG_LEVEL, PAYLOAD_SECRET, publicUrl } = env();
+/** A photo of a phone; what is larger is refused while it arrives. */
+const maximumUploadBytes = 15 * 1024 * 1024;
 const origins = [...addressesOf(publicUrl), ...CORS_ORIGINS];
 
 export default buildConfig({
@@ -36,11 +45,25 @@ export default buildConfig({
     importMap: { baseDir: root },
   },
   i18n: { supportedLanguages: { ko, en }, fallbackLanguage: 'ko' },
-  collections: [Foods, FoodCategories, Users, Members, HealthProfiles, Staff].map(harden),
+  collections: [
+    Foods,
+    FoodCategories,
+    Images,
+    Diets,
+    Allergens,
+    Ingredients,
+    Users,
+    Members,
+    HealthProfiles,
+    MealDiaries,
+    MealPhotos,
+    Staff,
+  ].map(harden),
   db: honestPostgres({ migrationDir: resolve(root, 'migrations') }),
   editor: lexicalEditor(),
   email: jobsSendMail,
   sharp,
+  upload: { limits: { fileSize: maximumUploadBytes }, abortOnLimit: true },
   maxDepth: 3,
   defaultDepth: 1,
   graphQL: {
@@ -50,6 +73,6 @@ export default buildConfig({
     schemaOutputFile: resolve(root, '.data/schema.graphql'),
   },
   hooks: { afterError: [answerProblem] },
-  logger: { options: { level: LOG_LEVEL } },
+  logger: { options: { level: LOG_LEVEL, serializers: { err: loggedError } } },
   typescript: { outputFile: resolve(root, 'payload-types.ts'), autoGenerate: false },
 });

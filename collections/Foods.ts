@@ -95,6 +95,7 @@ export const Foods: CollectionConfig = {
       label: label('바코드 (GTIN)', 'Barcode (GTIN)'),
     },
     listField('aliases', '다른 이름', 'Aliases'),
+    { name: 'image', type: 'upload', relationTo: 'images', label: label('사진', 'Picture') },
     { name: 'countryOfOrigin', type: 'text', maxLength: 100, label: label('원산지', 'Country of origin') },
     {
       name: 'ingredientsText',

@@ -10,6 +10,7 @@ import { isAdminField } from '../src/access/isAdminField.ts';
 import { isAdminOrSelfUser } from '../src/access/isAdminOrSelfUser.ts';
 import { nobodyField } from '../src/access/nobodyField.ts';
 import { confirmEmailEndpoint } from '../src/endpoints/confirmEmail.ts';
+import { isTimeZone } from '../src/domain/diary/calendar.ts';
 import { authSettings } from './auth.ts';
 import { groups, label } from './labels.ts';
 
@@ -57,6 +58,14 @@ export const Users: CollectionConfig = {
       hidden: true,
       admin: { hidden: true },
       access: serverOnly,
+    },
+    {
+      name: 'timeZone',
+      type: 'text',
+      defaultValue: 'Asia/Seoul',
+      maxLength: 60,
+      label: label('시간대', 'Time zone'),
+      validate: (value: unknown) => value == null || isTimeZone(value) || 'Asia/Seoul',
     },
     { name: 'phone', type: 'text', label: label('전화번호', 'Phone'), maxLength: 30 },
     {

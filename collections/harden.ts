@@ -4,6 +4,7 @@ import { forgetFailedLogins } from '../hooks/forgetFailedLogins.ts';
 import { hideAccountsFromTiming } from '../hooks/hideAccountsFromTiming.ts';
 import { keepTrashForStaff } from '../hooks/keepTrashForStaff.ts';
 import { limitAccountCalls } from '../hooks/limitAccountCalls.ts';
+import { refuseBrokenGroups } from '../hooks/refuseBrokenGroups.ts';
 import { refuseDottedSort } from '../hooks/refuseDottedSort.ts';
 import { setDeletedAtOnServer } from '../hooks/setDeletedAtOnServer.ts';
 import { closedEndpoint } from '../src/endpoints/closed.ts';
@@ -31,7 +32,8 @@ export function harden(collection: CollectionConfig): CollectionConfig {
       ...hooks,
       beforeOperation: [
         refuseDottedSort,
-        ...(hasTrash ? [keepTrashForStaff] : []),
+        refuseBrokenGroups,
+        ...(hasTrash && collection.custom?.['trashIsVisibleToOwners'] !== true ? [keepTrashForStaff] : []),
         ...(hasAccounts ? [limitAccountCalls, hideAccountsFromTiming, neverMailInsideRequest] : []),
         ...(hooks.beforeOperation ?? []),
       ],

@@ -46,6 +46,9 @@ export async function startEngine(of: {
     connectTimeoutMs: 5_000,
     statementTimeoutMs: 10_000,
     name: 'diningcoach-jobs',
+    // A claim that a crash of PostgreSQL forgets is claimed again, and its old token is worth nothing: no need to wait
+    // for the disk. What handlers commit goes through other connections, and waits.
+    synchronousCommit: 'off',
     onConnectionLost: (error) =>
       log.warn({ reason: failureReason(error) }, 'the job queue lost a connection'),
   });

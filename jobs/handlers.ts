@@ -1,12 +1,16 @@
 import { jobDefinitions, type JobName } from '../src/queue/definitions.ts';
+import { computeNutrition } from './handlers/computeNutrition.ts';
 import type { AnyHandler, JobHandler } from './handlers/handler.ts';
 import { pruneJobs } from './handlers/pruneJobs.ts';
+import { purgeTrash } from './handlers/purgeTrash.ts';
 import { sendEmail } from './handlers/sendEmail.ts';
 import type { JobKinds } from './runInPayload.ts';
 
 /** The handler of every job; one without is a compile error. */
 const handlers: { readonly [Name in JobName]: JobHandler<Name> } = {
   'send-email': sendEmail,
+  'compute-nutrition': computeNutrition,
+  'purge-trash': purgeTrash,
   'prune-jobs': pruneJobs,
 };
 

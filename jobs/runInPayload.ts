@@ -1,11 +1,4 @@
-import {
-  commitTransaction,
-  createLocalReq,
-  initTransaction,
-  killTransaction,
-  type Payload,
-  type PayloadRequest,
-} from 'payload';
+import { createLocalReq, initTransaction, type Payload, type PayloadRequest } from 'payload';
 import { finishJob, type ClaimedJob } from '../src/queue/claims.ts';
 import { Unretryable } from '../src/queue/failures.ts';
 import type { JobDefinition } from '../src/queue/jobDefinition.ts';
@@ -44,7 +37,13 @@ export function runInPayload(payload: Payload, { definitions, handlers }: JobKin
   };
 }
 
-/** The handler's effects and the job's completion are one commit, so its effect is there exactly once. */
+/**
+ * The handler's effects and the job's completion are one commit, so its effect is there exactly once.
+ *
+ * The transaction is kept here, by its id: an error inside a nested operation rolls it back and removes it from the
+ * request. With the request alone, a handler that catches such an error would have its job marked as done on the pool,
+ * and nothing of its work would be there.
+ */
 async function inTransaction(of: {
   req: PayloadRequest;
   job: ClaimedJob;
@@ -52,13 +51,16 @@ async function inTransaction(of: {
   work: () => Promise<void>;
 }): Promise<void> {
   const { req, job, context, work } = of;
+  const { db } = req.payload;
   await initTransaction(req);
+  const transactionID = await req.transactionID;
+  if (transactionID === undefined) throw new Error('The database gave no transaction.');
   try {
     await untilAborted(work(), context.signal);
-    await finishJob(runIn(req), job);
-    await commitTransaction(req);
+    await finishJob(runIn({ payload: req.payload, transactionID }), job);
+    await db.commitTransaction(transactionID);
   } catch (error) {
-    await killTransaction(req);
+    await db.rollbackTransaction(transactionID);
     throw error;
   }
 }

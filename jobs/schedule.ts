@@ -12,7 +12,10 @@ export interface Schedule {
   readonly at: TimeOfDay;
 }
 
-export const schedules: readonly Schedule[] = [{ job: 'prune-jobs', at: { hour: 4, minute: 0 } }];
+export const schedules: readonly Schedule[] = [
+  { job: 'prune-jobs', at: { hour: 4, minute: 0 } },
+  { job: 'purge-trash', at: { hour: 6, minute: 0 } },
+];
 
 /**
  * Asks for the scheduled jobs when their time comes. Every worker does so: the key of a tick is the moment it was due,
@@ -64,7 +67,7 @@ export function startSchedule(of: {
 
   return {
     async stop() {
-      await Promise.all(tasks.map((task) => task.destroy()));
+      for (const task of tasks) await task.destroy();
     },
   };
 }

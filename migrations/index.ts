@@ -3,6 +3,8 @@ import * as jobs from './20261123_000002_jobs.ts';
 import * as foodSearch from './20261123_000003_food_search.ts';
 import * as rateLimits from './20261123_000004_rate_limits.ts';
 import * as constraints from './20261123_000005_constraints.ts';
+import * as story from './20261123_000006_story.ts';
+import * as meals from './20261123_000007_meals.ts';
 
 /** In the order in which they are run; a migration that has landed is never edited. */
 export const migrations = [
@@ -11,4 +13,6 @@ export const migrations = [
   { name: '20261123_000003_food_search', up: foodSearch.up, down: foodSearch.down },
   { name: '20261123_000004_rate_limits', up: rateLimits.up, down: rateLimits.down },
   { name: '20261123_000005_constraints', up: constraints.up, down: constraints.down },
+  { name: '20261123_000006_story', up: story.up, down: story.down },
+  { name: '20261123_000007_meals', up: meals.up, down: meals.down },
 ];

@@ -7,7 +7,7 @@ const checks: readonly (readonly [string, readonly string[]])[] = [
   ['format', ['npx', 'prettier', '--check', '.']],
   ['import table', ['npm', 'run', '--silent', 'boundaries']],
   ['unused code', ['npx', 'knip']],
-  ['generated files', ['node', '--import', 'tsx', 'scripts/drift.ts']],
+  ['generated files', ['node', '--conditions=production', '--import', 'tsx', 'scripts/drift.ts']],
 ];
 
 let failed = 0;

@@ -22,7 +22,7 @@ const copy = mkdtempSync(join(tmpdir(), 'diningcoach-drift-'));
 try {
   cpSync(join(root, 'migrations'), copy, { recursive: true, filter: (path) => !path.endsWith('.ts') });
   const before = readdirSync(copy).length;
-  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/createMigration.ts', 'drift', copy], {
+  execFileSync(process.execPath, ['--conditions=production', '--import', 'tsx', 'scripts/createMigration.ts', 'drift', copy], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -39,7 +39,7 @@ process.exit(faults.length === 0 ? 0 : 1);
 function payload(args: readonly string[]): void {
   execFileSync('npx', ['payload', ...args], {
     cwd: root,
-    env: { ...process.env, PAYLOAD_SECRET: 'drift', NODE_OPTIONS: '' },
+    env: { ...process.env, PAYLOAD_SECRET: 'drift', NODE_OPTIONS: '--conditions=production' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
 }

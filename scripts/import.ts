@@ -119,7 +119,7 @@ function planLines({ pairs }: ImportPlan): string[] {
       .join(' + ');
     const keyless = partner?.keyless ?? 0;
     if (keyless === 0) return named;
-    return `${named}: ${keyless} rows without a number are joined by their line, as all others agree line by line`;
+    return `${named}; rows without a number, joined by their line as all others agree line by line: ${count(keyless)}`;
   });
 }
 

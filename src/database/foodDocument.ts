@@ -10,6 +10,7 @@ const plain = {
   code: 'code',
   barcode: 'barcode',
   aliases: 'aliases',
+  image: 'image_id',
   countryOfOrigin: 'country_of_origin',
   ingredientsText: 'ingredients_text',
   allergenText: 'allergen_text',

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Food } from '../domain/food.ts';
+import { categoryIdsBySlug } from './foodCategorySlugs.ts';
 import { categoryResolver, type CategoryResolver } from './foodCategoryTree.ts';
 import { foodColumns, foodRecord } from './foodColumns.ts';
 
@@ -109,11 +110,25 @@ async function writeTransaction(session: Session, batch: readonly IncomingFood[]
   try {
     await client.query(`SET LOCAL statement_timeout = '5min'`);
     const outcomes = await rejectDuplicates(client, batch);
+    const bySlug = await categoryIdsBySlug(
+      client,
+      batch.map(({ food }) => food.categorySlug),
+    );
+    for (const [index, { food }] of batch.entries()) {
+      const { categorySlug: slug } = food;
+      if (slug === null || bySlug.has(slug)) continue;
+      outcomes[index] ??= { kind: 'refused', reason: `there is no category "${slug}"` };
+    }
     const fresh = batch.flatMap((incoming, index) =>
       outcomes[index] === undefined ? [{ ...incoming, index }] : [],
     );
     const categoryIds = await categories.resolve(fresh.map(({ food }) => food.category));
-    const records = JSON.stringify(fresh.map(({ food }, at) => foodRecord(food, categoryIds[at] ?? null)));
+    const records = JSON.stringify(
+      fresh.map(({ food }, at) => {
+        const id = food.categorySlug === null ? categoryIds[at] : bySlug.get(food.categorySlug);
+        return foodRecord(food, id ?? null);
+      }),
+    );
     const states = await classify(client, records);
     if (!dryRun) await upsert(client, records, states);
     for (const [at, { index }] of fresh.entries()) outcomes[index] = { kind: states[at] ?? 'unchanged' };

@@ -4,6 +4,7 @@ import { env } from '../env.ts';
 import { honestTransactions } from './honestTransactions.ts';
 import { createPool, poolOptions, type PoolSettings } from './pool.ts';
 import { mergeSessionWrites } from './sessionWrites.ts';
+import { replayCreate } from './replayCreate.ts';
 import { softDelete } from './softDelete.ts';
 
 /**
@@ -39,6 +40,7 @@ export function honestPostgres(of: { migrationDir: string }): DatabaseAdapterObj
       honestTransactions(adapter);
       mergeSessionWrites(adapter);
       softDelete(adapter);
+      replayCreate(adapter);
       return adapter;
     },
   };

@@ -10,8 +10,8 @@ export interface PoolSettings {
   readonly statementTimeoutMs?: number | undefined;
   /** Shown in pg_stat_activity. */
   readonly name: string;
-  /** Schemas searched first, for libraries that cannot qualify a table's name. */
-  readonly searchPath?: string;
+  /** `off`: a commit does not wait for the disk, for what may be forgotten when the database itself crashes. */
+  readonly synchronousCommit?: 'off';
   /** Told of every lost connection; the pool replaces it by itself. */
   readonly onConnectionLost: (error: Error) => void;
 }
@@ -36,7 +36,9 @@ export function createPool(settings: PoolSettings): pg.Pool {
 export function poolOptions(settings: Omit<PoolSettings, 'onConnectionLost'>): pg.PoolConfig {
   const options = [
     `-c idle_in_transaction_session_timeout=${idleInTransactionMs}`,
-    ...(settings.searchPath === undefined ? [] : [`-c search_path=${settings.searchPath}`]),
+    ...(settings.synchronousCommit === undefined
+      ? []
+      : [`-c synchronous_commit=${settings.synchronousCommit}`]),
   ];
   return {
     connectionString: settings.connectionString,

@@ -7,7 +7,7 @@ const connections = 4;
 
 /** Modules are loaded more than once in one process (by the server and by Next's bundles); the pool is not. */
 const key = Symbol.for('diningcoach.publicPool');
-const registry = globalThis as { [key]?: { readonly url: string; readonly pool: pg.Pool } };
+const registry = globalThis as { [key]?: { readonly url: string; readonly pool: pg.Pool } | undefined };
 
 /**
  * The pool of short public statements, made at first use. It is apart from Payload's, so that a call inside a request's
@@ -38,6 +38,6 @@ export function publicPool(): pg.Pool {
 /** Closes the pool if there is one; it is made anew at the next use. */
 export async function closePublicPool(): Promise<void> {
   const open = registry[key];
-  delete registry[key];
+  registry[key] = undefined;
   await open?.pool.end();
 }

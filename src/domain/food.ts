@@ -67,6 +67,8 @@ export const foodSchema = z.object({
   countryOfOrigin: optionalText(100),
   /** Names of the categories from the root down. */
   category: z.array(text(100)).max(8, 'too_many').default([]),
+  /** Slug of the category, for sources that use ours; it decides instead of the names. */
+  categorySlug: optionalText(100),
   /** As printed on the pack. */
   ingredientsText: optionalText(20_000),
   allergenText: optionalText(5_000),

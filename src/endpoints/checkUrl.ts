@@ -6,10 +6,17 @@ import {
   maximumFilterDepth,
   pathOfUnstorable,
 } from '../domain/requestShape.ts';
+import { whereFault, whereOfBrackets } from '../domain/whereShape.ts';
 import { Problem } from '../errors/problem.ts';
 
-/** Parameters that Payload reads as JSON when they are given as one text. */
-const jsonParameters = ['where', 'data'];
+type Parameter = readonly [name: string, value: string];
+
+/** Parameters that Payload takes for whole numbers, and hands on to the database whatever they are. */
+const wholeNumbers: Readonly<Record<string, RegExp>> = {
+  page: /^[1-9]\d{0,8}$/,
+  limit: /^\d{1,9}$/,
+  depth: /^\d{1,9}$/,
+};
 
 /**
  * Refuses an address that nothing behind it could read: broken escapes, NUL, filters nested beyond all use.
@@ -19,40 +26,67 @@ const jsonParameters = ['where', 'data'];
 export function checkUrl(url: URL): void {
   const path = decodeComponent(url.pathname.replaceAll('+', '%2B'));
   if (path === undefined || hasUnstorableCharacter(path)) throw new Problem('invalid_character');
-  checkSearch(url.search.slice(1));
+  decodeSearch(url.search.slice(1));
 }
 
-/** The same for a query string alone, without its question mark. */
-export function checkSearch(search: string): void {
-  if (search === '') return;
-  for (const pair of search.split('&')) {
-    const [rawName = '', ...rest] = pair.split('=');
-    const name = decodeComponent(rawName);
-    const value = decodeComponent(rest.join('='));
-    const field = fieldOf(name ?? rawName);
-    if (name === undefined || value === undefined) throw new Problem('invalid_character', { field });
-    if (hasUnstorableCharacter(name) || hasUnstorableCharacter(value)) {
-      throw new Problem('invalid_character', { field });
-    }
-    if (bracketDepth(name) > maximumFilterDepth) throw tooDeep(field);
-    if (jsonParameters.includes(name) && value !== '') checkJsonParameter(field, value);
+/**
+ * Refuses a query for lists of documents that could not be run: all of {@link checkUrl}, and conditions, operators and
+ * page numbers that are none.
+ *
+ * @param search a query string without its question mark.
+ * @throws {Problem} 400 that names the parameter.
+ */
+export function checkListQuery(search: string): void {
+  const parameters = decodeSearch(search);
+  for (const [name, value] of parameters) {
+    if (name === 'where' && value !== '') checkWhere(parseWhere(value));
+    if (value !== '' && wholeNumbers[name]?.test(value) === false) throw invalidFilter(name, name);
   }
+  checkWhere(whereOfBrackets(parameters));
 }
 
-function checkJsonParameter(field: string, json: string): void {
-  if (jsonDepth(json) > maximumFilterDepth) throw tooDeep(field);
-  const parsed = parseObject(json);
-  if (parsed === undefined) throw new Problem('invalid_filter', { field, parameters: { path: field } });
-  if (pathOfUnstorable(parsed) !== undefined) throw new Problem('invalid_character', { field });
+function decodeSearch(search: string): Parameter[] {
+  return search
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map(decodeParameter);
 }
 
-function parseObject(json: string): object | undefined {
+function decodeParameter(pair: string): Parameter {
+  const [rawName = '', ...rest] = pair.split('=');
+  const name = decodeComponent(rawName);
+  const value = decodeComponent(rest.join('='));
+  const field = fieldOf(name ?? rawName);
+  if (name === undefined || value === undefined) throw new Problem('invalid_character', { field });
+  if (hasUnstorableCharacter(name) || hasUnstorableCharacter(value)) {
+    throw new Problem('invalid_character', { field });
+  }
+  if (bracketDepth(name) > maximumFilterDepth) throw tooDeep(field);
+  return [name, value];
+}
+
+function parseWhere(json: string): unknown {
+  if (jsonDepth(json) > maximumFilterDepth) throw tooDeep('where');
+  const parsed = parseJson(json);
+  if (pathOfUnstorable(parsed) !== undefined) throw new Problem('invalid_character', { field: 'where' });
+  return parsed;
+}
+
+function checkWhere(where: unknown): void {
+  const fault = whereFault(where);
+  if (fault !== undefined) throw invalidFilter('where', fault.slice(0, 100));
+}
+
+function parseJson(json: string): unknown {
   try {
-    const parsed: unknown = JSON.parse(json);
-    return typeof parsed === 'object' && parsed !== null ? parsed : undefined;
+    return JSON.parse(json);
   } catch {
     return undefined;
   }
+}
+
+function invalidFilter(field: string, path: string): Problem {
+  return new Problem('invalid_filter', { field, parameters: { path: path === '' ? field : path } });
 }
 
 function tooDeep(field: string): Problem {

@@ -7,6 +7,8 @@ export const confirmEmailEndpoint: Endpoint = {
   method: 'get',
   handler: async (req) => {
     await confirmEmail({ req, token: req.searchParams.get('token') ?? '' });
-    return Response.json({ message: req.i18n.language === 'ko' ? '이메일이 확인되었습니다.' : 'Your e-mail is confirmed.' });
+    return Response.json({
+      message: req.i18n.language === 'ko' ? '이메일이 확인되었습니다.' : 'Your e-mail is confirmed.',
+    });
   },
 };

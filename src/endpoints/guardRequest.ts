@@ -1,10 +1,11 @@
 import { headersWithCors, type Payload } from 'payload';
+import { z } from 'zod';
 import { graphqlFault, graphqlLimits, type GraphqlFault } from '../domain/graphqlShape.ts';
 import { hasMalformedId } from '../domain/malformedId.ts';
 import { decodeComponent } from '../domain/requestShape.ts';
 import { respondWithProblem } from '../errors/respondWithProblem.ts';
 import { Problem } from '../errors/problem.ts';
-import { checkSearch, checkUrl } from './checkUrl.ts';
+import { checkListQuery, checkUrl } from './checkUrl.ts';
 import { maximumJsonBytes, parseJsonBody, readBody } from './readBody.ts';
 
 /** A route handler as Next mounts it. */
@@ -15,6 +16,8 @@ export type LazyPayload = () => Promise<Payload>;
 
 /** Payload's header that lets a POST carry a long query; its body is then a query string. */
 const overrides = ['x-payload-http-method-override', 'x-http-method-override'];
+
+const withoutCode = z.object({ message: z.string(), code: z.string().optional() });
 
 /**
  * Puts a check in front of Payload's REST handlers: what they would choke on (broken escapes, NUL, endless nesting,
@@ -28,8 +31,10 @@ export function guarded<Context>(
   return withProblems(payload, async (request, context, { config }) => {
     const url = new URL(request.url);
     checkUrl(url);
-    checkId(request.method, url.pathname, config);
-    return handler(await withCheckedBody(request), context);
+    checkListQuery(url.search.slice(1));
+    checkRoute(request.method, url.pathname, config);
+    if (request.method === 'HEAD') return answerHead(handler, request, context);
+    return withProblemBody(await handler(await withCheckedBody(request), context));
   });
 }
 
@@ -66,6 +71,18 @@ function withProblems<Context>(
   };
 }
 
+/** Payload knows no HEAD; it is a GET whose body stays behind (RFC 9110 §9.3.2). */
+async function answerHead<Context>(
+  handler: RouteHandler<Context>,
+  request: Request,
+  context: Context,
+): Promise<Response> {
+  const { url, headers, signal } = request;
+  const response = await handler(new Request(url, { headers, signal }), context);
+  await response.body?.cancel();
+  return new Response(null, response);
+}
+
 async function withCheckedBody(request: Request): Promise<Request> {
   if (request.body === null || !['POST', 'PATCH', 'PUT'].includes(request.method)) return request;
   const contentType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
@@ -74,30 +91,59 @@ async function withCheckedBody(request: Request): Promise<Request> {
     if (body.length > 0) parseJsonBody(body);
     return withBody(request, { body, contentType });
   }
-  if (contentType === 'application/x-www-form-urlencoded' && overrides.some((name) => request.headers.has(name))) {
+  if (
+    contentType === 'application/x-www-form-urlencoded' &&
+    overrides.some((name) => request.headers.has(name))
+  ) {
     const body = await readBody(request, maximumJsonBytes);
-    checkSearch(new TextDecoder().decode(body));
+    checkListQuery(new TextDecoder().decode(body));
     return withBody(request, { body, contentType });
   }
   return request;
 }
 
-function checkId(method: string, pathname: string, { collections, routes }: Payload['config']): void {
+/** Refuses paths that name a row by what is no id, and those of features that the collection does not have. */
+function checkRoute(method: string, pathname: string, { collections, routes }: Payload['config']): void {
   if (!pathname.startsWith(`${routes.api}/`)) return;
   const [, slug = '', ...rest] = pathname.slice(routes.api.length).split('/');
   const collection = collections.find((each) => each.slug === slug);
   if (collection === undefined || collection.endpoints === false) return;
   const path = rest.map((segment) => decodeComponent(segment.replaceAll('+', '%2B')) ?? segment).join('/');
-  const isMalformed = hasMalformedId({ method, rest: path, routes: collection.endpoints });
-  if (isMalformed) throw new Problem('not_found');
+  // Payload mounts both everywhere, and fails where there is nothing to look at.
+  const isAbsent =
+    (rest[0] === 'versions' && !collection.versions) || (rest[0] === 'verify' && !collection.auth.verify);
+  if (isAbsent || hasMalformedId({ method, rest: path, routes: collection.endpoints })) {
+    throw new Problem('not_found');
+  }
+}
+
+/** Payload says of a path without a route only that, in English: here it becomes a problem as any other. */
+async function withProblemBody(response: Response): Promise<Response> {
+  if (response.status !== 404) return response;
+  const answer = withoutCode.safeParse(
+    await response
+      .clone()
+      .json()
+      .catch(() => undefined),
+  );
+  if (answer.success && answer.data.code === undefined) throw new Problem('not_found');
+  return response;
 }
 
 /** An equivalent request: the body has been read from the first one. */
-function withBody(request: Request, { body, contentType }: { body: Uint8Array; contentType: string }): Request {
+function withBody(
+  request: Request,
+  { body, contentType }: { body: Uint8Array; contentType: string },
+): Request {
   const headers = new Headers(request.headers);
   // Payload compares the type letter by letter, and would ignore a body sent as `Application/JSON`.
   headers.set('content-type', contentType);
-  return new Request(request.url, { method: request.method, headers, body: new Uint8Array(body), signal: request.signal });
+  return new Request(request.url, {
+    method: request.method,
+    headers,
+    body: new Uint8Array(body),
+    signal: request.signal,
+  });
 }
 
 function tooComplex(fault: GraphqlFault): Problem {

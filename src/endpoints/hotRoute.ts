@@ -40,7 +40,12 @@ export async function answerHotRoute(
   route: HotRoute,
   { url, headers, payload }: Pick<HotRequest, 'url' | 'headers' | 'payload'>,
 ): Promise<Response> {
-  const response = await answer(route, { url, headers, payload, member: () => authenticate(headers, payload) });
+  const response = await answer(route, {
+    url,
+    headers,
+    payload,
+    member: () => authenticate(headers, payload),
+  });
   headersWithCors({ headers: response.headers, req: { headers, payload } });
   response.headers.append('vary', 'Origin');
   return response;
@@ -53,7 +58,9 @@ async function answer(route: HotRoute, request: HotRequest): Promise<Response> {
     response.headers.append('vary', 'Authorization');
     return response;
   } catch (error) {
-    return respondWithProblem(error, request.headers);
+    const response = respondWithProblem(error, request.headers);
+    if (response.status >= 500) request.payload.logger.error({ err: error }, `${route.path} failed`);
+    return response;
   }
 }
 

@@ -37,7 +37,8 @@ export function parseJsonBody(body: Uint8Array): Readonly<Record<string, unknown
   const json = parse(text);
   // Only an escape can bring in what cannot be stored: broken UTF-8 has been refused.
   const path = text.includes('\\u') ? pathOfUnstorable(json) : undefined;
-  if (path !== undefined) throw new Problem('invalid_character', path === '' ? {} : { field: path.slice(0, 200) });
+  if (path !== undefined)
+    throw new Problem('invalid_character', path === '' ? {} : { field: path.slice(0, 200) });
   return json;
 }
 

@@ -8,7 +8,11 @@ export const errorCodes = {
     en: 'The request could not be read: {reason}.',
     ko: '요청을 이해할 수 없습니다: {reason}.',
   },
-  invalid_json: { status: 400, en: 'The body is not a valid JSON object.', ko: '본문이 올바른 JSON 객체가 아닙니다.' },
+  invalid_json: {
+    status: 400,
+    en: 'The body is not a valid JSON object.',
+    ko: '본문이 올바른 JSON 객체가 아닙니다.',
+  },
   invalid_character: {
     status: 400,
     en: 'The request contains a character that cannot be stored (NUL or a lone surrogate).',
@@ -60,6 +64,91 @@ export const errorCodes = {
     status: 403,
     en: 'This account is suspended. Please write to us.',
     ko: '이용이 정지된 계정입니다. 문의해 주세요.',
+  },
+  invalid_date: {
+    status: 400,
+    en: 'This is not a calendar day (YYYY-MM-DD).',
+    ko: '올바른 날짜(YYYY-MM-DD)가 아닙니다.',
+  },
+  future_date: { status: 400, en: 'This day has not come yet.', ko: '아직 오지 않은 날짜입니다.' },
+  invalid_range: {
+    status: 400,
+    en: 'The range must start before it ends and cover at most {limit} days.',
+    ko: '시작일은 종료일보다 앞서야 하며 기간은 최대 {limit}일입니다.',
+  },
+  items_required: {
+    status: 400,
+    en: 'A meal has at least one food.',
+    ko: '식사에는 음식이 하나 이상 있어야 합니다.',
+  },
+  too_many_items: {
+    status: 400,
+    en: 'A meal has at most {limit} foods.',
+    ko: '한 끼에 음식은 최대 {limit}개입니다.',
+  },
+  too_many_photos: {
+    status: 400,
+    en: 'A meal has at most {limit} photos.',
+    ko: '한 끼에 사진은 최대 {limit}장입니다.',
+  },
+  invalid_amount: {
+    status: 400,
+    en: 'The amount must be above 0 and at most {limit}.',
+    ko: '양은 0보다 크고 {limit} 이하여야 합니다.',
+  },
+  invalid_unit: {
+    status: 400,
+    en: 'The unit is g, ml or serving.',
+    ko: '단위는 g, ml, serving 중 하나입니다.',
+  },
+  unknown_food: { status: 400, en: 'There is no such food.', ko: '그런 식품이 없습니다.' },
+  unknown_photo: { status: 400, en: 'There is no such photo of yours.', ko: '회원님의 사진 중에 없습니다.' },
+  photo_in_use: {
+    status: 409,
+    en: 'This photo belongs to another meal.',
+    ko: '이미 다른 식사에 쓰인 사진입니다.',
+  },
+  meal_exists: {
+    status: 409,
+    en: 'You have already written this meal of the day.',
+    ko: '그날의 같은 끼니가 이미 기록되어 있습니다.',
+  },
+  idempotency_key_reused: {
+    status: 409,
+    en: 'This Idempotency-Key was sent before with another body.',
+    ko: '같은 Idempotency-Key가 다른 내용으로 이미 쓰였습니다.',
+  },
+  invalid_idempotency_key: {
+    status: 400,
+    en: 'An Idempotency-Key has 1 to 200 printable characters.',
+    ko: 'Idempotency-Key는 1~200자의 문자여야 합니다.',
+  },
+  not_a_photo: {
+    status: 400,
+    en: 'This file is not a photo that can be read (JPEG, PNG or WebP).',
+    ko: '읽을 수 있는 사진(JPEG, PNG, WebP)이 아닙니다.',
+  },
+  photo_too_large: {
+    status: 413,
+    en: 'A photo has at most {limit}.',
+    ko: '사진은 최대 {limit}까지 올릴 수 있습니다.',
+  },
+  invalid_time_zone: { status: 400, en: 'There is no such time zone.', ko: '그런 시간대가 없습니다.' },
+  unknown_barcode: {
+    status: 404,
+    en: 'No food with this barcode is known.',
+    ko: '등록되지 않은 바코드입니다.',
+  },
+  invalid_barcode: {
+    status: 400,
+    en: 'This is not a valid barcode: {reason}.',
+    ko: '올바른 바코드가 아닙니다: {reason}.',
+  },
+  unknown_diet: { status: 400, en: 'There is no such diet: {slug}.', ko: '그런 식단이 없습니다: {slug}.' },
+  unknown_allergen: {
+    status: 400,
+    en: 'There is no such allergen: {slug}.',
+    ko: '그런 알레르기 항목이 없습니다: {slug}.',
   },
   authentication_required: { status: 401, en: 'Please log in first.', ko: '먼저 로그인해 주세요.' },
   login_failed: {

@@ -28,6 +28,8 @@ const sqlStates: Readonly<Record<string, ErrorCode>> = {
   '22003': 'invalid_input', // numeric_value_out_of_range
   '22007': 'invalid_input', // invalid_datetime_format
   '22008': 'invalid_input', // datetime_field_overflow
+  '22009': 'invalid_input', // invalid_time_zone_displacement_value: a year of five digits
+  '42883': 'invalid_input', // undefined_function: an operator of filters that the field's type does not have
   '23503': 'invalid_input', // foreign_key_violation
   '23505': 'already_exists',
   '40001': 'conflict', // serialization_failure
@@ -39,7 +41,7 @@ const sqlStates: Readonly<Record<string, ErrorCode>> = {
   '57P03': 'busy', // cannot_connect_now
 };
 
-const databaseError = z.object({ code: z.string(), message: z.string() });
+const databaseError = z.object({ code: z.string(), message: z.string(), constraint: z.string().optional() });
 const invalidFields = z.array(
   z.object({ path: z.string().nullish(), message: z.string(), tableName: z.string().optional() }),
 );
@@ -47,6 +49,14 @@ const takenFields: Readonly<Record<string, { code: ErrorCode; field: string }>> 
   email: { code: 'email_taken', field: 'email' },
   username: { code: 'username_taken', field: 'username' },
   usernameKey: { code: 'username_taken', field: 'username' },
+  'user_id, date, meal_type': { code: 'meal_exists', field: 'mealType' },
+  meal_photos_id: { code: 'photo_in_use', field: 'photos' },
+};
+
+/** Unique indexes of our own migrations, as PostgreSQL names them in an error. */
+const takenConstraints: Readonly<Record<string, { code: ErrorCode; field: string }>> = {
+  meal_diaries_one_meal: { code: 'meal_exists', field: 'mealType' },
+  meal_photos_one_diary: { code: 'photo_in_use', field: 'photos' },
 };
 
 /**
@@ -103,6 +113,8 @@ function invalidFilter(error: QueryError): Diagnosis {
 function ofDatabase(error: unknown): Diagnosis | undefined {
   for (const one of causes(error)) {
     const parsed = databaseError.safeParse(one);
+    const taken = parsed.success ? takenConstraints[parsed.data.constraint ?? ''] : undefined;
+    if (taken !== undefined) return taken;
     const code = parsed.success ? sqlStates[parsed.data.code] : undefined;
     if (code !== undefined) return { code, parameters: { reason: 'a value has the wrong form' } };
     if (

@@ -24,6 +24,9 @@ export interface ClaimedJob {
 
 type Claim = Pick<ClaimedJob, 'id' | 'claim'>;
 
+/** How long jobs that came later go before a suspect. */
+const suspectWaitsSeconds = 10;
+
 const claimedRow = z.object({ id: z.uuid(), claim: z.uuid(), data: z.unknown(), attempt: z.int() });
 
 /**
@@ -32,7 +35,8 @@ const claimedRow = z.object({ id: z.uuid(), claim: z.uuid(), data: z.unknown(), 
  *
  * A job with an attempt that vanished (more attempts than recorded failures) is a suspect: it may have killed its
  * process. A worker runs one suspect at a time, so a job that always kills its process takes none of those with it
- * that it took once; they are tried again beside other jobs, or elsewhere. The unique index on (worker) of suspects
+ * that it took once. And a suspect lets others go first for a while: where processes die, they die when work comes in,
+ * and a job that shared their fate once should not share it again and be parked for it. The unique index on (worker) of suspects
  * settles the race of two claims: the loser finds its job again at the next scan.
  */
 export async function claimJob(
@@ -46,6 +50,13 @@ export async function claimJob(
       WHERE name = ${of.name} AND next_run_at <= now() AND (
         attempts <= fail_count
         OR NOT EXISTS (SELECT 1 FROM jobs.agenda_jobs AS held WHERE held.worker = ${of.worker} AND held.suspect)
+        AND (
+          next_run_at <= now() - make_interval(secs => ${suspectWaitsSeconds})
+          OR NOT EXISTS (
+            SELECT 1 FROM jobs.agenda_jobs AS other
+            WHERE other.name = ${of.name} AND other.next_run_at <= now() AND other.attempts <= other.fail_count
+          )
+        )
       )
       ORDER BY next_run_at
       LIMIT 1

@@ -13,6 +13,19 @@ export const jobDefinitions = {
     runSeconds: 60,
     backoff: { baseSeconds: 15, capSeconds: 900 },
   }),
+  'compute-nutrition': defineJob({
+    ids: z.strictObject({ diary: recordId }),
+    transaction: 'around',
+    runSeconds: 30,
+    backoff: { baseSeconds: 5, capSeconds: 600 },
+  }),
+  'purge-trash': defineJob({
+    ids: z.strictObject({}),
+    transaction: 'none',
+    runSeconds: 3600,
+    backoff: { baseSeconds: 60, capSeconds: 3600 },
+    concurrency: 1,
+  }),
   'prune-jobs': defineJob({
     ids: z.strictObject({}),
     transaction: 'none',

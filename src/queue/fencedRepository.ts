@@ -35,20 +35,21 @@ export function fencedRepository(of: {
   const claiming = new Map<string, Claiming>();
   let isClosed = false;
 
-  async function claimNext(name: string, state: { again: boolean }): Promise<ClaimedJob | undefined> {
+  async function claimNext(name: string, state: { sentAway: number }): Promise<ClaimedJob | undefined> {
     const setting = settings[name];
     if (setting === undefined) return undefined;
-    for (;;) {
-      state.again = false;
+    let sentAway: number;
+    do {
+      sentAway = state.sentAway;
       const renewedAt = performance.now();
       const job = await claimJob(run, { name, worker, settings: setting });
       if (job !== undefined) {
         held.add({ job, lockSeconds: setting.lockSeconds, abort: new AbortController(), renewedAt });
         return job;
       }
-      // Someone was sent away meanwhile: the job announced to them may have come after our statement's snapshot.
-      if (!state.again) return undefined;
-    }
+      // Someone sent away meanwhile may have been told of a job that came after our statement's snapshot.
+    } while (state.sentAway > sentAway);
+    return undefined;
   }
 
   async function giveBack(jobs: readonly ClaimedJob[]): Promise<void> {
@@ -68,10 +69,10 @@ export function fencedRepository(of: {
       if (isClosed) return undefined;
       const underWay = claiming.get(name);
       if (underWay !== undefined) {
-        underWay.state.again = true;
+        underWay.state.sentAway += 1;
         return undefined;
       }
-      const state = { again: false };
+      const state = { sentAway: 0 };
       const claim = claimNext(name, state);
       claiming.set(name, { state, claim });
       try {
@@ -110,7 +111,7 @@ export function fencedRepository(of: {
 }
 
 interface Claiming {
-  readonly state: { again: boolean };
+  readonly state: { sentAway: number };
   readonly claim: Promise<ClaimedJob | undefined>;
 }
 

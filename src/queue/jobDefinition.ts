@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Env } from '../env.ts';
 
-/** The id of a record: what a job may carry, beside words of a closed list. */
-export const recordId = z.union([z.int().positive(), z.uuid()]);
+/** The id of a record (the adapter numbers them): what a job may carry, beside words of a closed list. */
+export const recordId = z.int().positive();
 
 /** What a job carries: ids and kinds. The handler reads everything else anew, so it never acts on an old copy. */
 type IdField = typeof recordId | z.ZodEnum;

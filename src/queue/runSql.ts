@@ -1,6 +1,6 @@
 import type { SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { runSql, type Transactional } from '../database/transaction.ts';
 
 /** Runs one statement somewhere: in a request's transaction, on a connection, on a pool. */

@@ -11,6 +11,7 @@ import { languageOfHeader } from '../i18n/language.ts';
 import { readiness } from './health.ts';
 import { drainUnread } from './drainUnread.ts';
 import { identify } from './identify.ts';
+import { refuseBrokenPath } from './refuseBrokenPath.ts';
 import { requestLog } from './requestLog.ts';
 import { securityHeaders } from './securityHeaders.ts';
 
@@ -31,7 +32,7 @@ export function createApp({ next, payload, hotRoutes, log, migrations }: AppPart
   app.disable('etag');
   app.enable('case sensitive routing');
   app.set('trust proxy', env().TRUST_PROXY);
-  app.use(identify, drainUnread, requestLog(log), ...securityHeaders(), compression());
+  app.use(identify, drainUnread, requestLog(log), ...securityHeaders(), compression(), refuseBrokenPath);
 
   app.get('/api/health/live', (_, res) => void res.json({ status: 'live' }));
   app.get('/api/health/ready', async (req, res) => {
@@ -44,7 +45,8 @@ export function createApp({ next, payload, hotRoutes, log, migrations }: AppPart
     });
   }
 
-  for (const path of ['/api/health/live', '/api/health/ready', ...hotRoutes.map(pathOf)]) app.all(path, onlyGet);
+  for (const path of ['/api/health/live', '/api/health/ready', ...hotRoutes.map(pathOf)])
+    app.all(path, onlyGet);
   app.use('/api/health', () => {
     throw new Problem('not_found');
   });
@@ -67,7 +69,10 @@ async function answerReadiness(req: Request, res: Response, migrations: readonly
     parameters: { parts: failing.join(', ') },
     requestId: req.get('x-request-id'),
   });
-  res.status(body.status).type('application/problem+json').send(JSON.stringify({ ...body, checks }));
+  res
+    .status(body.status)
+    .type('application/problem+json')
+    .send(JSON.stringify({ ...body, checks }));
 }
 
 /** Preflights are answered by Payload, which knows the allowed origins. */
@@ -87,7 +92,8 @@ function answerError(log: Logger): ErrorRequestHandler {
       return;
     }
     const answer = respondWithProblem(error, webHeaders(req));
-    if (answer.status >= 500) log.error({ err: error, requestId: req.get('x-request-id') }, 'a request failed');
+    if (answer.status >= 500)
+      log.error({ err: error, requestId: req.get('x-request-id') }, 'a request failed');
     await send(res, answer);
   };
 }

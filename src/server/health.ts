@@ -59,7 +59,9 @@ async function workerState(pool: pg.Pool): Promise<PartState> {
      FROM jobs.workers`,
   );
   const isAlive = rows?.[0] !== undefined && workerRow.parse(rows[0]).is_alive;
-  return isAlive ? ok : { isOk: false, detail: `no worker was seen in ${String(workerSilentAfterSeconds)} seconds` };
+  return isAlive
+    ? ok
+    : { isOk: false, detail: `no worker was seen in ${String(workerSilentAfterSeconds)} seconds` };
 }
 
 /** Undefined when the table is not there yet. */

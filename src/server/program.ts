@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { reportFailure } from '../platform/childProcess.ts';
 
 /** Everything has ended this long after the first signal. */
-export const endWithinMs = 4_800;
+export const endWithinMs = 4_500;
 
 export interface Stop {
   /** Aborted at the first SIGINT, SIGTERM or SIGHUP: end in order. */

@@ -1,24 +1,26 @@
 import type { RequestHandler } from 'express';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { loggedError } from '../errors/loggedError.ts';
 
 /**
  * One line a request: id, method, path, status, time. No headers, bodies, addresses or query strings: tokens, search
  * words and what people wrote stay out of the log.
  */
 export function requestLog(log: Logger): RequestHandler {
-  return pinoHttp<IncomingMessage, ServerResponse>({
+  return pinoHttp({
     logger: log,
     genReqId: (request) => request.id,
-    autoLogging: { ignore: (request) => request.url?.startsWith('/api/health/') === true },
+    autoLogging: { ignore: (request) => request.url.startsWith('/api/health/') },
     customLogLevel: (_, response, error) => levelOf(response.statusCode, error),
+    wrapSerializers: false,
     serializers: {
       req: (request: { id: unknown; method: unknown; url: unknown }) => ({
         id: request.id,
         method: request.method,
         path: loggedPath(String(request.url)),
       }),
+      err: (error: unknown) => loggedError(error),
       res: (response: { statusCode: unknown }) => ({ status: response.statusCode }),
     },
   });

@@ -11,6 +11,7 @@ import { pino } from 'pino';
 import { closePublicPool } from '../database/publicPool.ts';
 import { searchFoodsRoute } from '../endpoints/searchFoods.ts';
 import { env } from '../env.ts';
+import { loggedError } from '../errors/loggedError.ts';
 import { StartFault, faultLines } from '../platform/startFault.ts';
 import { createApp } from './app.ts';
 import { closeHttpServer, createHttpServer } from './httpServer.ts';
@@ -20,7 +21,7 @@ const finishWithinMs = 3_000;
 /** Connections to the database; the process ends afterwards in any case. */
 const disconnectWithinMs = 1_000;
 
-const log = pino({ name: 'web', level: env().LOG_LEVEL });
+const log = pino({ name: 'web', level: env().LOG_LEVEL, serializers: { err: loggedError } });
 const stopped = new Promise<string>((stop) => {
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
     process.on(signal, () => {

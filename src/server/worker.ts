@@ -5,12 +5,13 @@
 import { pino } from 'pino';
 import { startWorker } from '../../jobs/worker.ts';
 import { env } from '../env.ts';
+import { loggedError } from '../errors/loggedError.ts';
 import { faultLines, StartFault } from '../platform/startFault.ts';
 
 /** Connections to the database; the process ends afterwards in any case. */
 const disconnectWithinMs = 300;
 
-const log = pino({ name: 'worker', level: env().LOG_LEVEL });
+const log = pino({ name: 'worker', level: env().LOG_LEVEL, serializers: { err: loggedError } });
 const stopped = new Promise<string>((stop) => {
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
     process.on(signal, () => {

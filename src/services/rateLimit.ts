@@ -47,5 +47,7 @@ export async function pruneRateLimits(): Promise<number> {
 
 /** E-mail addresses and IP addresses are few enough to be guessed from a plain hash; a keyed one gives nothing away. */
 function hashed(key: string): string {
-  return createHmac('sha256', env().PAYLOAD_SECRET ?? '').update(key).digest('base64url');
+  return createHmac('sha256', env().PAYLOAD_SECRET ?? '')
+    .update(key)
+    .digest('base64url');
 }

@@ -11,7 +11,7 @@ export function rankByBruteForce(foods: readonly NamedFood[], keyword: string): 
   return foods
     .filter(({ name }) => words.length > 0 && words.every((word) => compact(normal(name)).includes(word)))
     .map((food) => ({ food, name: normal(food.name) }))
-    .map(({ food, name }) => ({ food, tier: tierOf(name, wanted), length: [...compact(name)].length }))
+    .map(({ food, name }) => ({ food, tier: tierOf(name, wanted), length: Array.from(compact(name)).length }))
     .sort(
       (a, b) =>
         a.tier - b.tier ||

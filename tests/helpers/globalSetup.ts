@@ -20,7 +20,7 @@ export default async function globalSetup(): Promise<void> {
   await admin.end();
   const url = new URL(server.url);
   url.pathname = '/test_template';
-  execFileSync(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'migrateTemplate.ts')], {
+  execFileSync(process.execPath, ['--conditions=production', '--import', 'tsx', join(import.meta.dirname, 'migrateTemplate.ts')], {
     env: { ...process.env, ...testEnvironment, NODE_OPTIONS: '', ROLE: 'migrate', DATABASE_URL: url.href },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -29,20 +29,20 @@ export async function killAgainAndAgain(of: {
   await pool.query(
     'CREATE TABLE test_kills (pid integer NOT NULL, at timestamptz NOT NULL DEFAULT clock_timestamp())',
   );
-  let workers = await Promise.all([startWorkerProcess(databaseUrl), startWorkerProcess(databaseUrl)]);
+  let victim = await startWorkerProcess(databaseUrl);
+  let other = await startWorkerProcess(databaseUrl);
 
   for (let kill = 0; kill < kills; kill += 1) {
-    const [victim, ...others] = workers;
-    if (victim === undefined) break;
     // A share of the work for each kill: every victim has something to be torn from.
     await insertMany(pool, { name: 'effect', count: Math.ceil(jobs / kills), data: { milliseconds: 30 } });
-    await until('the victim runs a job', async () => runsNow(pool, victim));
+    await until('the victim runs a job', isRunningJobs(pool, victim));
     await victim.kill();
     await pool.query('INSERT INTO test_kills (pid) VALUES ($1)', [victim.pid]);
-    workers = [...others, await startWorkerProcess(databaseUrl)];
+    victim = other;
+    other = await startWorkerProcess(databaseUrl);
   }
   await until('all jobs settled', async () => (await jobStates(pool)).open === 0, 120_000);
-  await Promise.all(workers.map((worker) => worker.stop()));
+  await Promise.all([victim.stop(), other.stop()]);
 
   const { done, lost, doubled, parked } = await jobStates(pool);
   const { rows } = await pool.query<{ repeats: number; beside: number }>(`
@@ -57,9 +57,11 @@ export async function killAgainAndAgain(of: {
   return { kills, done, lost, doubled, parked, repeats, besideThemselves: beside };
 }
 
-async function runsNow(pool: pg.Pool, { pid }: WorkerProcess): Promise<boolean> {
-  const { rows } = await pool.query('SELECT FROM test_runs WHERE pid = $1 AND ended_at IS NULL LIMIT 1', [
-    pid,
-  ]);
-  return rows.length > 0;
+function isRunningJobs(pool: pg.Pool, { pid }: WorkerProcess): () => Promise<boolean> {
+  return async () => {
+    const { rows } = await pool.query('SELECT FROM test_runs WHERE pid = $1 AND ended_at IS NULL LIMIT 1', [
+      pid,
+    ]);
+    return rows.length > 0;
+  };
 }

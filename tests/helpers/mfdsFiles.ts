@@ -2,6 +2,9 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
+import type pg from 'pg';
+import type { LocatedIssue } from '../../src/domain/food-csv/rowIssues.ts';
+import { importFoods, planImport, type ImportReport } from '../../src/services/importFoods.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/mfds');
 type FixtureName = 'cooked_food' | 'cooked_nutrition' | 'fresh_food' | 'fresh_nutrition';
@@ -41,4 +44,17 @@ export function manyCooked(count: number): { foods: string; nutrition: string } 
     nutrition.push(`${id},${100 + (id % 200)},250,-,10,8,-,-,${id % 900},1.5,-`);
   }
   return { foods: writeCsv('many_food.csv', foods), nutrition: writeCsv('many_nutrition.csv', nutrition) };
+}
+
+/** Imports files, and answers the report with everything that was told on the way. */
+export async function importFiles(of: {
+  pool: pg.Pool;
+  files: readonly string[];
+  dryRun?: boolean;
+  batchSize?: number;
+}): Promise<ImportReport & { told: LocatedIssue[] }> {
+  const told: LocatedIssue[] = [];
+  const plan = await planImport({ files: of.files, preset: 'mfds' });
+  const report = await importFoods({ ...of, plan, onIssue: (issue) => told.push(issue) });
+  return { ...report, told };
 }

@@ -26,7 +26,8 @@ export async function startTestServer({
   environment = {},
   log = pino({ level: 'silent' }),
 }: { environment?: Readonly<Record<string, string>>; log?: Logger } = {}): Promise<TestServer> {
-  const { payload, pool, stop } = await startTestPayload(environment);
+  const started = await startTestPayload(environment);
+  const { payload, pool } = started;
   // All of it reads the environment, which is complete only now.
   const { createApp } = await import('../../src/server/app.ts');
   const { closeHttpServer, createHttpServer } = await import('../../src/server/httpServer.ts');
@@ -54,7 +55,7 @@ export async function startTestServer({
     stop: async () => {
       await closeHttpServer(server, { graceMs: 1_000 });
       await closePublicPool();
-      await stop();
+      await started.stop();
     },
   };
 }

@@ -34,7 +34,11 @@ export async function startMailServer(): Promise<TestMailServer> {
 }
 
 /** A mail server that takes calls and never says a word. */
-export async function startSilentServer(): Promise<{ url: string; calls: () => number; close(): Promise<void> }> {
+export async function startSilentServer(): Promise<{
+  url: string;
+  calls: () => number;
+  close(): Promise<void>;
+}> {
   const sockets: Socket[] = [];
   const server = createServer((socket) => {
     socket.on('error', () => undefined);

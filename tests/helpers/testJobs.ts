@@ -28,6 +28,8 @@ const common: JobSettings = {
 };
 
 export const testSettings = {
+  /** Does nothing and leaves no trace but its completion, for measuring. */
+  nothing: common,
   /** Has an effect after `milliseconds`. */
   effect: { ...common, backoff: { baseSeconds: 0.5, capSeconds: 4 } },
   /** Kills its process. */
@@ -50,8 +52,9 @@ const testData = z.object({ milliseconds: z.number().default(0), times: z.number
 
 /** Runs test jobs in plain transactions of node-postgres, with the same fence as the product's. */
 export function runTestJob(pool: pg.Pool): RunJob {
-  return async (job, { signal }) => {
+  return async (job, { signal }): Promise<void> => {
     const data = testData.parse(job.data);
+    if (job.name === 'nothing') return finishJob(runOn(pool), job);
     const { rows } = await pool.query<{ run: number }>(
       'INSERT INTO test_runs (job, name, attempt, pid) VALUES ($1, $2, $3, $4) RETURNING run',
       [job.id, job.name, job.attempt, process.pid],
@@ -91,6 +94,8 @@ async function behave(of: {
 }): Promise<void> {
   const { name, data, attempt, client, job } = of;
   switch (name) {
+    case 'nothing':
+      break;
     case 'effect':
       await wait(data.milliseconds);
       break;

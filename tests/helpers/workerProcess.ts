@@ -16,7 +16,7 @@ export interface WorkerProcess {
 export async function startWorkerProcess(databaseUrl: string): Promise<WorkerProcess> {
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--import', 'tsx', join(import.meta.dirname, 'workerChild.ts')],
+    ['--conditions=production', '--import', 'tsx', join(import.meta.dirname, 'workerChild.ts')],
     {
       env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: databaseUrl },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -45,24 +45,22 @@ export async function startWorkerProcess(databaseUrl: string): Promise<WorkerPro
 export async function superviseWorker(
   databaseUrl: string,
 ): Promise<{ deaths: () => number; stop(): Promise<void> }> {
+  const stopping = new AbortController();
   let deaths = 0;
-  let isStopping = false;
   let current = await startWorkerProcess(databaseUrl);
   const loop = (async () => {
-    for (;;) {
-      await current.ended;
-      if (isStopping) return;
+    const told = once(stopping.signal, 'abort').then(() => true);
+    while (!(await Promise.race([told, current.ended.then(() => false)]))) {
       deaths += 1;
       current = await startWorkerProcess(databaseUrl);
-      if (isStopping) await current.stop();
     }
+    await current.stop();
   })();
   return {
     deaths: () => deaths,
-    async stop() {
-      isStopping = true;
-      await current.stop();
-      await loop;
+    stop: () => {
+      stopping.abort();
+      return loop;
     },
   };
 }

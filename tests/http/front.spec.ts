@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
-import { request as httpRequest } from 'node:http';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { hire, signUp, type TestAccount } from '../helpers/accounts.ts';
@@ -16,7 +16,10 @@ beforeAll(async () => {
       done();
     },
   });
-  server = await startTestServer({ log: pino({ level: 'info' }, sink), environment: { TRUST_PROXY: '1', PUBLIC_STATEMENT_TIMEOUT_MS: '1000' } });
+  server = await startTestServer({
+    log: pino({ level: 'info' }, sink),
+    environment: { TRUST_PROXY: '1', PUBLIC_STATEMENT_TIMEOUT_MS: '1000' },
+  });
 });
 
 afterAll(async () => {
@@ -37,7 +40,11 @@ describe('GET /api/foods/search', () => {
     expect(status).toBe(200);
     expect(body.total).toEqual({ value: 3, relation: 'eq' });
     expect(body.nextCursor).toBeNull();
-    expect(body.docs.map((doc: { food: { name: string } }) => doc.food.name)).toEqual(['두부', '두부전', '순두부']);
+    expect(body.docs.map((doc: { food: { name: string } }) => doc.food.name)).toEqual([
+      '두부',
+      '두부전',
+      '순두부',
+    ]);
     for (const { food } of body.docs) {
       const { body: generated } = await get(`/api/foods/${String(food.id)}?depth=0`);
       const { deletedAt, ...shown } = generated;
@@ -53,7 +60,9 @@ describe('GET /api/foods/search', () => {
     expect(second.body.docs.map((doc: { food: { name: string } }) => doc.food.name)).toEqual(['순두부']);
     expect(second.body.nextCursor).toBeNull();
     expect(await get(`/api/foods/search?q=두&cursor=${cursor}`)).toMatchObject(invalid('cursor'));
-    expect(await get(`/api/foods/search?q=두부&kind=fresh&cursor=${cursor}`)).toMatchObject(invalid('cursor'));
+    expect(await get(`/api/foods/search?q=두부&kind=fresh&cursor=${cursor}`)).toMatchObject(
+      invalid('cursor'),
+    );
   });
 
   test.each([
@@ -134,7 +143,10 @@ describe('GET /api/foods/search', () => {
     const blocker = await server.pool.connect();
     try {
       await blocker.query('BEGIN; LOCK TABLE foods IN ACCESS EXCLUSIVE MODE');
-      expect(await get('/api/foods/search?q=두부')).toMatchObject({ status: 503, body: { code: 'query_timeout' } });
+      expect(await get('/api/foods/search?q=두부')).toMatchObject({
+        status: 503,
+        body: { code: 'query_timeout' },
+      });
     } finally {
       await blocker.query('ROLLBACK');
       blocker.release();
@@ -154,15 +166,22 @@ describe('health', () => {
     await server.pool.query('DELETE FROM jobs.workers');
     expect(await get('/api/health/ready')).toMatchObject({
       status: 503,
-      body: { code: 'not_ready', checks: { database: { isOk: true }, migrations: { isOk: true }, worker: { isOk: false } } },
+      body: {
+        code: 'not_ready',
+        checks: { database: { isOk: true }, migrations: { isOk: true }, worker: { isOk: false } },
+      },
     });
 
-    await server.pool.query(`INSERT INTO jobs.workers (id, pid, host, seen_at) VALUES (gen_random_uuid(), 1, 'test', now() - interval '21 seconds')`);
+    await server.pool.query(
+      `INSERT INTO jobs.workers (id, pid, host, seen_at) VALUES (gen_random_uuid(), 1, 'test', now() - interval '21 seconds')`,
+    );
     expect(await get('/api/health/ready')).toMatchObject({ status: 503 });
     await server.pool.query(`UPDATE jobs.workers SET seen_at = now()`);
     expect(await get('/api/health/ready')).toMatchObject({ status: 200, body: { status: 'ready' } });
 
-    await server.pool.query(`UPDATE payload_migrations SET name = name || '?' WHERE name LIKE '%food_search'`);
+    await server.pool.query(
+      `UPDATE payload_migrations SET name = name || '?' WHERE name LIKE '%food_search'`,
+    );
     const { body, status } = await get('/api/health/ready');
     expect([status, body.checks.migrations.isOk]).toEqual([503, false]);
     expect(body.checks.migrations.detail).toContain('food_search');
@@ -198,13 +217,19 @@ describe('request ids, addresses and logs', () => {
         return Response.json({});
       },
     });
-    await get('/api/seen-address', { 'x-forwarded-for': '198.51.100.9, 203.0.113.7', 'x-client-ip': '1.2.3.4' });
+    await get('/api/seen-address', {
+      'x-forwarded-for': '198.51.100.9, 203.0.113.7',
+      'x-client-ip': '1.2.3.4',
+    });
     await get('/api/seen-address', { 'x-client-ip': '1.2.3.4' });
     expect(seen).toEqual(['203.0.113.7', '127.0.0.1']);
   });
 
   test('no token, cookie, search word or body reaches the log', async () => {
-    await get('/api/foods/search?q=secretfood', { authorization: 'JWT secrettoken', cookie: 'a=secretcookie' });
+    await get('/api/foods/search?q=secretfood', {
+      authorization: 'JWT secrettoken',
+      cookie: 'a=secretcookie',
+    });
     await get('/api/users/verify/secretconfirmation', {}, 'POST');
     await fetch(`${server.url}/api/users/login`, {
       method: 'POST',
@@ -244,7 +269,7 @@ describe('headers', () => {
       headers: { 'accept-encoding': 'gzip' },
     });
     request.end();
-    const [response] = (await once(request, 'response')) as [import('node:http').IncomingMessage];
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
     response.resume();
     expect(response.headers['content-encoding']).toBe('gzip');
   });
@@ -259,14 +284,21 @@ describe('headers', () => {
     const member = await login('users', await signUp(server.payload));
     const staff = await login('staff', await hire(server.payload, 'admin'));
     expect([member.status, member.headers.get('set-cookie')]).toEqual([200, null]);
-    expect([staff.status, staff.headers.get('set-cookie')]).toEqual([200, expect.stringContaining('-token=')]);
+    expect([staff.status, staff.headers.get('set-cookie')]).toEqual([
+      200,
+      expect.stringContaining('-token='),
+    ]);
   });
 });
 
 async function get(path: string, headers: Record<string, string> = {}, method = 'GET') {
   const response = await fetch(`${server.url}${path}`, { headers, method });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: text === '' ? undefined : JSON.parse(text),
+  };
 }
 
 function invalid(field: string) {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findFoods, foodSearchSql, foodSearchValues } from '../../src/database/foodSearch.ts';
 import type { RankPosition } from '../../src/domain/food-search/cursor.ts';
-import type { FoodFilter } from '../../src/domain/food-search/query.ts';
+import type { FoodFilter } from '../../src/domain/food-search/filter.ts';
 import { nutrientNames } from '../../src/domain/nutrients.ts';
 import { rankByBruteForce, type NamedFood } from '../helpers/bruteForceSearch.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
@@ -98,9 +98,9 @@ describe('order', () => {
     // Few letters, so that most keywords are found often and many names are equally long.
     const syllable = fc.constantFrom('우', '유', 'a', 'B', '%', '\\');
     const word = fc.array(syllable, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(''));
-    const name = fc.array(word, { minLength: 1, maxLength: 3 }).chain((words) =>
-      fc.constantFrom(' ', '_', ', ', ' (').map((separator) => words.join(separator)),
-    );
+    const name = fc
+      .array(word, { minLength: 1, maxLength: 3 })
+      .chain((words) => fc.constantFrom(' ', '_', ', ', ' (').map((separator) => words.join(separator)));
     const food = fc.record({ name, popularity: fc.constantFrom(0, 1, 2.5) });
     const foods = fc.array(food, { minLength: 1, maxLength: 60, size: 'max' });
     const letters = fc.array(syllable, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(''));
@@ -126,8 +126,14 @@ describe('filters and privacy', () => {
   beforeAll(async () => {
     await replaceFoods([]);
     dairy = await insertId(`INSERT INTO food_categories (name) VALUES ('유제품') RETURNING id`);
-    const milk = await insertId(`INSERT INTO food_categories (name, parent_id) VALUES ('우유류', $1) RETURNING id`, [dairy]);
-    const lowFat = await insertId(`INSERT INTO food_categories (name, parent_id) VALUES ('저지방', $1) RETURNING id`, [milk]);
+    const milk = await insertId(
+      `INSERT INTO food_categories (name, parent_id) VALUES ('우유류', $1) RETURNING id`,
+      [dairy],
+    );
+    const lowFat = await insertId(
+      `INSERT INTO food_categories (name, parent_id) VALUES ('저지방', $1) RETURNING id`,
+      [milk],
+    );
     member = await insertMember('a@example.com');
     other = await insertMember('b@example.com');
     await insertFoods([
@@ -269,7 +275,10 @@ function filterFor(keyword: string): FoodFilter {
   return { keyword, kind: undefined, category: undefined };
 }
 
-function find(filter: FoodFilter, { viewer, after, limit = 20 }: { viewer?: number; after?: RankPosition; limit?: number } = {}) {
+function find(
+  filter: FoodFilter,
+  { viewer, after, limit = 20 }: { viewer?: number; after?: RankPosition; limit?: number } = {},
+) {
   return findFoods(db.pool, { query: { filter, limit, after }, viewer });
 }
 
@@ -291,6 +300,18 @@ async function allPages(filter: FoodFilter, limit: number): Promise<unknown[]> {
 /** Names of a catalogue's variety: brands, foods and sizes combined. */
 function catalogueName(at: number): string {
   const brands = ['매일', '서울', '남양', '풀무원', '청정', '초록', '햇살', '온마을'];
-  const foods = ['콩나물', '우유', '재래식 된장', '신라면', '두부', '김치', '검은콩 두유', '딸기잼', '고추장', '국수', '만두'];
+  const foods = [
+    '콩나물',
+    '우유',
+    '재래식 된장',
+    '신라면',
+    '두부',
+    '김치',
+    '검은콩 두유',
+    '딸기잼',
+    '고추장',
+    '국수',
+    '만두',
+  ];
   return `${brands[at % 8] ?? ''} ${foods[at % 11] ?? ''}_${String(at % 97)}호 ${String(at)}g`;
 }

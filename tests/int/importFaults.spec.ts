@@ -36,7 +36,7 @@ interface Ended {
 
 /** Starts the command as people do. */
 function command(words: readonly string[], dataDir = mkdtempSync(join(tmpdir(), 'diningcoach-data-'))) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/import.ts', ...words], {
+  const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', 'scripts/import.ts', ...words], {
     cwd: root,
     env: {
       ...process.env,

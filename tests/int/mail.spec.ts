@@ -69,9 +69,12 @@ test.each([
   await expect(sendMail({ ...mail, to })).rejects.toThrow(UnsendableMail);
 });
 
-test.each(['', '../../etc/passwd', 'a b', 'a\r\nBcc: b@example.com', 'x'.repeat(101)])('the id %j is refused', async (id) => {
-  await expect(sendMail({ ...mail, id })).rejects.toThrow(UnsendableMail);
-});
+test.each(['', '../../etc/passwd', 'a b', 'a\r\nBcc: b@example.com', 'x'.repeat(101)])(
+  'the id %j is refused',
+  async (id) => {
+    await expect(sendMail({ ...mail, id })).rejects.toThrow(UnsendableMail);
+  },
+);
 
 test('a subject with line breaks makes no header', async () => {
   const server = await startMailServer();

@@ -161,9 +161,9 @@ test('a worker runs one suspect at a time, and others beside it', async () => {
   await makeDue();
   const { id: fresh } = await insert();
 
+  expect((await claimed(workers[0])).id).toBe(fresh);
   const suspect = await claimed(workers[0]);
   expect(suspect.attempt).toBe(2);
-  expect((await claimed(workers[0])).id).toBe(fresh);
   expect(await claim(workers[0])).toBeUndefined();
   const elsewhere = await claimed(workers[1]);
   expect(elsewhere.attempt).toBe(2);
@@ -171,6 +171,23 @@ test('a worker runs one suspect at a time, and others beside it', async () => {
 
   await finishJob(run, suspect);
   expect((await claimed(workers[0])).id).toBe(elsewhere.id);
+});
+
+test('a suspect lets others go first, but not for ever', async () => {
+  const { id: suspect } = await insert();
+  await claimed();
+  await silence();
+  await reap();
+  await makeDue();
+  const { id: first } = await insert();
+  const { id: second } = await insert();
+  expect((await claimed()).id).toBe(first);
+  await database.pool.query(
+    "UPDATE jobs.agenda_jobs SET next_run_at = now() - interval '1 minute' WHERE id = $1",
+    [suspect],
+  );
+  expect((await claimed()).id).toBe(suspect);
+  expect((await claimed()).id).toBe(second);
 });
 
 test('of many claims at once by one worker, one gets a suspect', async () => {

@@ -35,7 +35,8 @@ export interface PresetRow {
 
 /** What a preset makes of a row. */
 export interface MappedRow {
-  readonly food: FoodInput;
+  /** Cells of our own format pass as they are: what is wrong with them, the schema of a food says best. */
+  readonly food: FoodInput | Readonly<Record<string, unknown>>;
   readonly issues: readonly RowIssue[];
 }
 

@@ -1,8 +1,9 @@
+import { diningcoach } from './diningcoach.ts';
 import { mfds } from './mfds.ts';
 import type { CsvPreset } from './preset.ts';
 
 /** The presets by name: what `--preset` takes. */
-export const presets = { mfds } as const satisfies Record<string, CsvPreset>;
+export const presets = { mfds, diningcoach } as const satisfies Record<string, CsvPreset>;
 
 export type PresetName = keyof typeof presets;
 

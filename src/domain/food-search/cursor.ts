@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { FoodFilter } from './query.ts';
+import type { FoodFilter } from './filter.ts';
 
 /** Where a page of results ended, in the order of the ranking: tier, length of the name, popularity, id. */
 export interface RankPosition {

@@ -1,15 +1,7 @@
-import { foodKinds, type FoodKind } from '../foodKinds.ts';
+import { foodKinds } from '../foodKinds.ts';
 import { hasUnstorableCharacter, isSerialId } from '../requestShape.ts';
 import { decodeCursor, type RankPosition } from './cursor.ts';
-
-/** What a search looks for; two pages of one search share it. */
-export interface FoodFilter {
-  /** As typed, trimmed, in Unicode's composed form. */
-  readonly keyword: string;
-  readonly kind: FoodKind | undefined;
-  /** A category; its descendants count as well. */
-  readonly category: number | undefined;
-}
+import type { FoodFilter } from './filter.ts';
 
 export interface FoodQuery {
   readonly filter: FoodFilter;
@@ -44,7 +36,7 @@ export function parseFoodQuery(parameters: URLSearchParams): ParsedQuery {
   const keyword = (parameters.get('q') ?? '').trim().normalize('NFC');
   if (hasUnstorableCharacter(keyword)) return fault({ code: 'invalid_character', field: 'q' });
   if (keyword === '') return fault({ code: 'required', field: 'q' });
-  if ([...keyword].length > maximumKeyword)
+  if (Array.from(keyword).length > maximumKeyword)
     return fault({ code: 'too_long', field: 'q', limit: maximumKeyword });
 
   const kind = optional(parameters.get('kind'), (text) => foodKinds.find((each) => each === text));

@@ -101,7 +101,10 @@ function inOrder(pairs: readonly TablePair[], tables: readonly OpenTable[]): Tab
   return [...pairs].sort((a, b) => tables.indexOf(a.foods) - tables.indexOf(b.foods));
 }
 
-/** The keys of all rows as numbers: eight bytes a row, whatever the file. NaN for a row without one. */
+/**
+ * The keys of all rows as numbers: eight bytes a row, whatever the file. NaN for a row without one, infinity for a row
+ * that cannot be read.
+ */
 async function readKeys(table: OpenTable, key: string): Promise<Float64Array> {
   let keys = new Float64Array(4_096);
   let count = 0;
@@ -111,11 +114,13 @@ async function readKeys(table: OpenTable, key: string): Promise<Float64Array> {
       larger.set(keys);
       keys = larger;
     }
-    keys[count] = keyNumber(row.cells?.[key]?.trim() ?? '');
+    keys[count] = row.cells === undefined ? unreadable : keyNumber(row.cells[key]?.trim() ?? '');
     count += 1;
   }
   return keys.subarray(0, count);
 }
+
+const unreadable = Number.POSITIVE_INFINITY;
 
 /** The number itself, or a hash below zero: good enough to count by, never used to join. */
 function keyNumber(key: string): number {
@@ -133,6 +138,7 @@ function compareKeys(foods: Float64Array, partners: Float64Array): KeyMatch {
   let differing = 0;
   for (let row = 0; row < rows; row += 1) {
     const [a = Number.NaN, b = Number.NaN] = [foods[row], partners[row]];
+    if (a === unreadable || b === unreadable) continue;
     if (Number.isNaN(a) || Number.isNaN(b)) keyless += 1;
     else if (a === b) agreeing += 1;
     else differing += 1;
@@ -149,8 +155,8 @@ function countCommon(foods: Float64Array, partners: Float64Array): number {
   let [i, j, common] = [0, 0, 0];
   while (i < a.length && j < b.length) {
     const [x = Number.NaN, y = Number.NaN] = [a[i], b[j]];
-    // NaN sorts last: from here on there are only rows without a key.
-    if (Number.isNaN(x) || Number.isNaN(y)) break;
+    // Infinity and NaN sort last: from here on there are only rows without a key.
+    if (!Number.isFinite(x) || !Number.isFinite(y)) break;
     if (x === y) common += 1;
     if (x <= y) i += 1;
     if (y <= x) j += 1;

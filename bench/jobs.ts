@@ -1,0 +1,119 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type pg from 'pg';
+import { startEngine } from '../jobs/engine.ts';
+import { createPool } from '../src/database/pool.ts';
+import { startEmbeddedPostgres } from '../src/platform/embeddedPostgres.ts';
+import { finishJob } from '../src/queue/claims.ts';
+import { insertJob } from '../src/queue/enqueue.ts';
+import { runOn } from '../src/queue/runSql.ts';
+import { createJobsSchema } from '../src/queue/schema.sql.ts';
+import { jobStates } from '../tests/helpers/jobStates.ts';
+import { killAgainAndAgain } from '../tests/helpers/killAgainAndAgain.ts';
+import { insertMany, testSettings, testTables } from '../tests/helpers/testJobs.ts';
+import { until } from '../tests/helpers/until.ts';
+import { startWorkerProcess } from '../tests/helpers/workerProcess.ts';
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/**
+ * Measures the job queue on a PostgreSQL of its own, durable as in production.
+ *
+ * `npm run bench -- jobs [KILLS]`, 100 kills when not told.
+ */
+export default async function benchJobs([kills = '100']: readonly string[]): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'diningcoach-bench-'));
+  const server = await startEmbeddedPostgres({ dataDir });
+  const limits = { max: 10, connectTimeoutMs: 5_000, onConnectionLost: () => undefined };
+  const pool = createPool({ connectionString: server.url, name: 'bench', ...limits });
+  try {
+    await pool.query(createJobsSchema + testTables);
+    const enqueued = await enqueueRate(pool);
+    await empty(pool);
+    const latency = await latencyMs({ pool, databaseUrl: server.url });
+    await empty(pool);
+    const one = await endToEnd({ pool, databaseUrl: server.url, workers: 1 });
+    await empty(pool);
+    const two = await endToEnd({ pool, databaseUrl: server.url, workers: 2 });
+    await empty(pool);
+    console.table({
+      'enqueue, 10 connections, a transaction each (jobs/s)': { value: enqueued },
+      'commit to start, p50 (ms)': { value: latency.p50 },
+      'commit to start, p95 (ms)': { value: latency.p95 },
+      'end to end, one worker (jobs/s)': { value: one },
+      'end to end, two workers (jobs/s)': { value: two },
+    });
+    console.table(
+      await killAgainAndAgain({ databaseUrl: server.url, pool, jobs: 1_000, kills: Number(kills) }),
+    );
+  } finally {
+    await pool.end();
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function empty(pool: pg.Pool): Promise<void> {
+  await pool.query('TRUNCATE jobs.agenda_jobs, test_runs, test_effects');
+}
+
+async function enqueueRate(pool: pg.Pool): Promise<number> {
+  const each = 400;
+  const started = performance.now();
+  await Promise.all(
+    Array.from({ length: 10 }, async () => {
+      for (let i = 0; i < each; i += 1)
+        await insertJob(runOn(pool), { name: 'nobody runs this', data: { user: i } });
+    }),
+  );
+  return Math.round((10 * each * 1000) / (performance.now() - started));
+}
+
+/** From the moment an idle worker's job is committed to the moment its handler starts. */
+async function latencyMs({ pool, databaseUrl }: { pool: pg.Pool; databaseUrl: string }) {
+  const starts = new Map<string, number>();
+  const engine = await startEngine({
+    databaseUrl,
+    settings: { effect: testSettings.effect },
+    runJob: async (job, { run }) => {
+      starts.set(job.id, performance.now());
+      await finishJob(run, job);
+    },
+    maxRunning: 8,
+    log: silent,
+  });
+  const measured: number[] = [];
+  const client = await pool.connect();
+  for (let i = 0; i < 300; i += 1) {
+    await client.query('BEGIN');
+    const { id } = await insertJob(runOn(client), { name: 'effect', data: {} });
+    const committed = performance.now();
+    await client.query('COMMIT');
+    await until('the start', () => starts.has(id));
+    measured.push((starts.get(id) ?? NaN) - committed);
+    await wait(Math.random() * 20);
+  }
+  client.release();
+  await engine.stop();
+  measured.sort((a, b) => a - b);
+  const percentile = (part: number) =>
+    Number((measured[Math.floor(measured.length * part)] ?? NaN).toFixed(1));
+  return { p50: percentile(0.5), p95: percentile(0.95) };
+}
+
+/** Empty jobs, from their insertion to the last one's completion. */
+async function endToEnd(of: { pool: pg.Pool; databaseUrl: string; workers: number }): Promise<number> {
+  const { pool, databaseUrl } = of;
+  const count = 3_000;
+  const workers = await Promise.all(
+    Array.from({ length: of.workers }, () => startWorkerProcess(databaseUrl)),
+  );
+  const started = performance.now();
+  await insertMany(pool, { name: 'nothing', count });
+  await until('all done', async () => (await jobStates(pool)).open === 0, 120_000);
+  const seconds = (performance.now() - started) / 1000;
+  await Promise.all(workers.map((worker) => worker.stop()));
+  return Math.round(count / seconds);
+}

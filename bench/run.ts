@@ -1,0 +1,21 @@
+/** `npm run bench -- NAME`: runs the benchmark bench/NAME.ts and prints what it measured. */
+import { readdirSync } from 'node:fs';
+import { parse } from 'node:path';
+import { z } from 'zod';
+
+const names = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.ts') && file !== 'run.ts')
+  .map((file) => parse(file).name)
+  .sort();
+const benchmark = z.object({
+  default: z.custom<(args: readonly string[]) => Promise<void>>((value) => typeof value === 'function'),
+});
+
+const [name = '', ...args] = process.argv.slice(2);
+if (!names.includes(name)) {
+  console.error(`Usage: npm run bench -- NAME, with NAME one of: ${names.join(', ')}`);
+  process.exit(1);
+}
+const { default: run } = benchmark.parse(await import(`./${name}.ts`));
+await run(args);
+process.exit(0);

@@ -1,0 +1,184 @@
+import { compileRuleSets } from '../src/domain/suitability/compileRuleSets.ts';
+import type { FactsOfFood } from '../src/domain/suitability/facts.ts';
+import { judgeFor } from '../src/domain/suitability/judge.ts';
+import type { RuleInput } from '../src/domain/suitability/rules.ts';
+import {
+  sampleFood,
+  samplePerson,
+  sampleRule,
+  sampleRuleSet,
+  today,
+} from '../src/domain/suitability/samples.ts';
+
+/**
+ * Measures the pure rules engine on one core: a person with 5 diets (19 rules) and 3 allergens, and 1,000 different
+ * foods, a quarter of whose facts are unknown.
+ *
+ * `npm run bench -- suitability [SECONDS]`, 3 seconds each when not told.
+ */
+export default function benchSuitability([seconds = '3']: readonly string[]): Promise<void> {
+  const profile = samplePerson({
+    diets: Object.keys(diets).map((diet) => ({ diet })),
+    allergens: [{ allergen: 'milk' }, { allergen: 'fish', avoidTraces: true }, { allergen: 'peanut' }],
+  });
+  const ruleSets = compileRuleSets({
+    ruleSets: Object.entries(diets).map(([diet, rules]) => sampleRuleSet(rules, { diet })),
+  });
+  const judge = judgeFor({ profile, ruleSets, today });
+  const foods = Array.from({ length: 1_000 }, (_, index) => aFood(index));
+  const counts: Record<string, number> = {};
+  for (const food of foods) {
+    const verdict = judge.verdictOf(food);
+    counts[verdict] = (counts[verdict] ?? 0) + 1;
+  }
+  const milliseconds = Number(seconds) * 1_000;
+  const verdicts = rate({ foods, milliseconds, run: (food) => judge.verdictOf(food) });
+  const answers = rate({ foods, milliseconds, run: (food) => judge.judge(food) });
+  const people = rate({ foods, milliseconds, run: () => judgeFor({ profile, ruleSets, today }) });
+  console.table({
+    'verdicts/s': { value: verdicts },
+    'whole answers/s, with reasons and messages': { value: answers },
+    'people prepared/s': { value: people },
+  });
+  console.log(`5 diets, 3 allergens, ${foods.length} foods:`, counts);
+  return Promise.resolve();
+}
+
+function rate(of: {
+  foods: readonly FactsOfFood[];
+  milliseconds: number;
+  run: (food: FactsOfFood) => unknown;
+}): number {
+  const { foods, milliseconds, run } = of;
+  // The first rounds compile the code; they are not counted.
+  for (let round = 0; round < 20; round += 1) for (const food of foods) kept = run(food);
+  const start = performance.now();
+  let done = 0;
+  while (performance.now() - start < milliseconds) {
+    for (const food of foods) kept = run(food);
+    done += foods.length;
+  }
+  return Math.round((done * 1_000) / (performance.now() - start));
+}
+
+/** Where results go, so that no compiler finds the work useless. */
+export let kept: unknown;
+
+type NutrientInput = Extract<RuleInput, { type: 'nutrient' }>;
+
+/** A limit on solid and liquid food alike where it is per 100 g. */
+function nutrient(told: Partial<NutrientInput> & { id: string; limit: number }): RuleInput {
+  const common = {
+    ...sampleRule,
+    type: 'nutrient',
+    nutrient: 'sodium',
+    operator: 'at-most',
+    unit: 'mg',
+  } as const;
+  return told.per === undefined
+    ? { ...common, ...told, per: '100g', limitPer100ml: told.limit }
+    : { ...common, ...told, per: told.per };
+}
+const perServing = { per: 'serving' } as const;
+const perDay = { per: 'day' } as const;
+const energyShare = { per: 'energy-share', unit: '%' } as const;
+
+const diets: Readonly<Record<string, readonly RuleInput[]>> = {
+  'low-salt': [
+    nutrient({ id: 'sodium', limit: 1_200 }),
+    nutrient({ id: 'sodium-day', limit: 2_000, ...perDay }),
+    nutrient({ id: 'sodium-low', effect: 'caution', limit: 400 }),
+  ],
+  diabetes: [
+    nutrient({ id: 'sugars', nutrient: 'sugars', unit: 'g', limit: 60 }),
+    nutrient({
+      id: 'sugars-serving',
+      effect: 'caution',
+      nutrient: 'sugars',
+      unit: 'g',
+      limit: 27,
+      ...perServing,
+    }),
+    nutrient({
+      id: 'starch',
+      effect: 'caution',
+      nutrient: 'carbohydrate',
+      unit: 'g',
+      limit: 60,
+      ...perServing,
+    }),
+    nutrient({
+      id: 'fibre',
+      effect: 'encourage',
+      nutrient: 'fibre',
+      operator: 'at-least',
+      unit: 'g',
+      limit: 6,
+    }),
+  ],
+  'kidney-disease': [
+    nutrient({ id: 'potassium', effect: 'caution', nutrient: 'potassium', limit: 300 }),
+    nutrient({ id: 'phosphorus', effect: 'caution', nutrient: 'phosphorus', limit: 200 }),
+    nutrient({ id: 'protein', effect: 'caution', nutrient: 'protein', unit: 'g', limit: 20, ...perServing }),
+    {
+      ...sampleRule,
+      id: 'phosphate',
+      effect: 'caution',
+      type: 'ingredient-class',
+      classes: ['phosphate-additive'],
+    },
+  ],
+  halal: [
+    { ...sampleRule, id: 'pork', type: 'ingredient-class', classes: ['pork', 'blood'], waivedBy: ['halal'] },
+    { ...sampleRule, id: 'alcohol', type: 'ingredient-class', classes: ['alcohol'], waivedBy: ['halal'] },
+    { ...sampleRule, id: 'liquor', type: 'food-category', categories: ['alcoholic-drinks'] },
+    {
+      ...sampleRule,
+      id: 'unstated',
+      effect: 'caution',
+      type: 'ingredient-class',
+      classes: ['animal-origin-unstated'],
+      waivedBy: ['halal'],
+    },
+  ],
+  hyperlipidemia: [
+    nutrient({ id: 'saturated', nutrient: 'saturatedFat', limit: 40, ...energyShare }),
+    nutrient({ id: 'saturated-low', effect: 'caution', nutrient: 'saturatedFat', limit: 6, ...energyShare }),
+    nutrient({ id: 'trans', effect: 'caution', nutrient: 'transFat', unit: 'g', limit: 2 }),
+    nutrient({ id: 'cholesterol', effect: 'caution', nutrient: 'cholesterol', limit: 300, ...perDay }),
+  ],
+};
+
+/** Figures spread by a fixed rule, so that every run judges the same foods. */
+function aFood(index: number): FactsOfFood {
+  const spread = (most: number, step: number) => Math.round(((index * step) % 997) * most) / 997;
+  const isPoor = index % 4 === 0;
+  return sampleFood({
+    version: `food-${index}`,
+    basis: index % 5 === 0 ? '100ml' : '100g',
+    nutrients: {
+      energyKcal: 100 + spread(400, 31),
+      carbohydrate: spread(80, 37),
+      sugars: spread(50, 41),
+      fibre: spread(10, 43),
+      protein: spread(20, 47),
+      saturatedFat: spread(9, 53),
+      transFat: spread(1, 59),
+      cholesterol: spread(90, 61),
+      sodium: spread(1_000, 67),
+      potassium: isPoor ? null : spread(500, 71),
+      phosphorus: isPoor ? null : spread(300, 73),
+    },
+    servingSize: 30 + spread(100, 79),
+    servingUnit: index % 5 === 0 ? 'ml' : 'g',
+    category: ['processed', index % 50 === 0 ? 'alcoholic-drinks' : 'snacks'],
+    allergens: isPoor
+      ? null
+      : { scheme: 'eu', contains: index % 3 === 0 ? ['wheat', 'milk'] : ['wheat'], mayContain: ['soybean'] },
+    labels: index % 7 === 0 ? ['halal'] : [],
+    ingredientClasses: {
+      present: [],
+      absent: ['animal', 'alcohol', 'phosphate-additive', 'animal-origin-unstated'],
+    },
+  });
+}

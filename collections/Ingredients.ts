@@ -1,0 +1,31 @@
+import type { CollectionConfig } from 'payload';
+import { anyone } from '../src/access/anyone.ts';
+import { isDietitian } from '../src/access/isDietitian.ts';
+import { groups, label } from './labels.ts';
+import { certaintyField, wordsField } from './sharedFields.ts';
+
+/** The dictionary by which labels are read: what an ingredient is called, what it carries, who may eat it. */
+export const Ingredients: CollectionConfig = {
+  slug: 'ingredients',
+  labels: { singular: label('원재료', 'Ingredient'), plural: label('원재료 사전', 'Ingredients') },
+  admin: { useAsTitle: 'name', defaultColumns: ['name', 'nameEn', 'vegan', 'halal'], group: groups.rules },
+  access: { create: isDietitian, read: anyone, update: isDietitian, delete: isDietitian },
+  fields: [
+    {
+      name: 'name',
+      type: 'text',
+      required: true,
+      unique: true,
+      maxLength: 100,
+      label: label('이름', 'Name'),
+    },
+    { name: 'nameEn', type: 'text', maxLength: 100, label: label('영문 이름', 'English name') },
+    wordsField('synonyms', '다른 말', 'Synonyms'),
+    wordsField('synonymsEn', '영문 다른 말', 'English synonyms'),
+    wordsField('allergens', '알레르기 항목 (식별자)', 'Allergens it carries (slugs)'),
+    wordsField('classes', '분류 (pork, alcohol, animal …)', 'Classes (pork, alcohol, animal …)'),
+    certaintyField('vegan', '비건', 'Vegan'),
+    certaintyField('vegetarian', '채식', 'Vegetarian'),
+    certaintyField('halal', '할랄', 'Halal'),
+  ],
+};

@@ -1,0 +1,51 @@
+import { dayIn, daysBetween, isTimeZone, lengthInDays, parseDay, startOf, type Day } from './calendar.ts';
+
+const day = (text: string) => text as Day;
+
+test.each(['2026-02-30', '2026-1-5', '26-01-05', '2026-01-05T00:00:00Z', '', null, 20260105])(
+  '%j is no day',
+  (input) => {
+    expect(parseDay(input)).toBeUndefined();
+  },
+);
+
+test('a leap day is one', () => {
+  expect(parseDay('2028-02-29')).toBe('2028-02-29');
+});
+
+test('the same instant is another day elsewhere', () => {
+  const instant = new Date('2026-11-23T15:30:00Z');
+  expect(dayIn('Asia/Seoul', instant)).toBe('2026-11-24');
+  expect(dayIn('America/New_York', instant)).toBe('2026-11-23');
+});
+
+test('days of a range, across a month and a change of clocks', () => {
+  expect(daysBetween(day('2026-03-28'), day('2026-04-01'))).toEqual([
+    '2026-03-28',
+    '2026-03-29',
+    '2026-03-30',
+    '2026-03-31',
+    '2026-04-01',
+  ]);
+  expect(daysBetween(day('2026-04-02'), day('2026-04-01'))).toEqual([]);
+  expect(lengthInDays(day('2026-03-28'), day('2026-04-01'))).toBe(5);
+});
+
+test.each([
+  ['day', '2026-11-23', '2026-11-23'],
+  ['week', '2026-11-23', '2026-11-23'],
+  ['week', '2026-11-29', '2026-11-23'],
+  ['week', '2026-01-01', '2025-12-29'],
+  ['month', '2026-11-30', '2026-11-01'],
+] as const)('the %s of %s starts on %s', (period, of, start) => {
+  expect(startOf(period, day(of))).toBe(start);
+});
+
+test.each([
+  ['Asia/Seoul', true],
+  ['UTC', true],
+  ['Asia/Nowhere', false],
+  [undefined, false],
+])('isTimeZone(%j) is %s', (name, expected) => {
+  expect(isTimeZone(name)).toBe(expected);
+});

@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import type { FoodFilter } from './filter.ts';
+import { parseFoodQuery } from './query.ts';
+
+const filter: FoodFilter = { keyword: '두부', kind: 'fresh', category: 3 };
+const position = { tier: 2, length: 5, popularity: 2.5, id: 77 };
+
+describe('parseFoodQuery', () => {
+  test('reads what it knows, trimmed and composed', () => {
+    const parameters = new URLSearchParams({
+      q: ` ${'두부'.normalize('NFD')} `,
+      kind: 'fresh',
+      category: '3',
+      limit: '50',
+    });
+    expect(parseFoodQuery(parameters)).toEqual({ ok: true, query: { filter, limit: 50, after: undefined } });
+  });
+
+  test('asks for 20 foods of any kind unless told otherwise', () => {
+    expect(parseFoodQuery(new URLSearchParams({ q: 'a' }))).toEqual({
+      ok: true,
+      query: { filter: { keyword: 'a', kind: undefined, category: undefined }, limit: 20, after: undefined },
+    });
+  });
+
+  test('counts characters, not UTF-16 units', () => {
+    expect(parseFoodQuery(new URLSearchParams({ q: '🍲'.repeat(100) })).ok).toBe(true);
+    expect(parseFoodQuery(new URLSearchParams({ q: '🍲'.repeat(101) })).ok).toBe(false);
+  });
+
+  test.each([
+    ['', 'required', 'q'],
+    ['q=a%00', 'invalid_character', 'q'],
+    ['q=a&kind=', 'invalid_filter', 'kind'],
+    ['q=a&kind=toString', 'invalid_filter', 'kind'],
+    ['q=a&category=-1', 'invalid_filter', 'category'],
+    ['q=a&limit=05.0', 'invalid_filter', 'limit'],
+    ['q=a&limit=5&limit=6', 'invalid_filter', 'limit'],
+    ['q=a&__proto__=1', 'invalid_filter', '__proto__'],
+  ])('%s is %s about %s', (search, code, field) => {
+    expect(parseFoodQuery(new URLSearchParams(search))).toEqual({ ok: false, fault: { code, field } });
+  });
+});
+
+describe('cursors', () => {
+  test('come back as the position they were made from', () => {
+    expect(decodeCursor(filter, encodeCursor(filter, position))).toEqual(position);
+  });
+
+  test.each([
+    ['another keyword', { ...filter, keyword: '두' }],
+    ['another kind', { ...filter, kind: undefined }],
+    ['another category', { ...filter, category: 4 }],
+  ])('of %s are refused', (_, other) => {
+    expect(decodeCursor(other, encodeCursor(filter, position))).toBeUndefined();
+  });
+
+  const tampered = (change: (fields: unknown[]) => unknown) =>
+    Buffer.from(
+      JSON.stringify(change(JSON.parse(Buffer.from(encodeCursor(filter, position), 'base64url').toString()))),
+    ).toString('base64url');
+
+  test.each([
+    ['empty', ''],
+    ['no base64url', '%%%'],
+    ['no JSON', Buffer.from('{').toString('base64url')],
+    ['no list', tampered(() => ({}))],
+    ['too long', 'A'.repeat(201)],
+    ['of another version', tampered(([, ...rest]) => [2, ...rest])],
+    ['with a tier that is none', tampered(([a, b, , ...rest]) => [a, b, 4, ...rest])],
+    ['with a text for a number', tampered(([a, b, c, , ...rest]) => [a, b, c, '5', ...rest])],
+    ['with an id beyond int4', tampered((fields) => [...fields.slice(0, -1), 2 ** 31])],
+    ['with one field more', tampered((fields) => [...fields, 1])],
+  ])('that are %s are refused', (_, cursor) => {
+    expect(decodeCursor(filter, cursor)).toBeUndefined();
+  });
+});

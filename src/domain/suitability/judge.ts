@@ -1,0 +1,159 @@
+import { applicability, isDietActive } from './applicability.ts';
+import {
+  ownAllergen,
+  ownIngredient,
+  type CompiledDiet,
+  type CompiledRule,
+  type CompiledRuleSets,
+} from './compileRuleSets.ts';
+import { conflictsAmong, type Conflict } from './conflicts.ts';
+import {
+  verdicts,
+  type Amount,
+  type EatenToday,
+  type FactsOfFood,
+  type FactsOfPerson,
+  type Verdict,
+} from './facts.ts';
+import type { Situation } from './finding.ts';
+import { judgeOne, levels, type Check, type Level } from './judgeOne.ts';
+import { gapReason, reasonOf, worstFirst, type Reason } from './reasons.ts';
+
+/** May this person eat this food, and why. */
+export interface Suitability {
+  readonly verdict: Verdict;
+  /** The worst first; within an outcome by diet and rule, then the person's own allergens and ingredients. */
+  readonly reasons: readonly Reason[];
+  /** Facts that would decide what is unknown, sorted. */
+  readonly missing: readonly string[];
+  /** Where one diet welcomes what another warns of. */
+  readonly conflicts: readonly Conflict[];
+  /** `diet@version` of every active diet; `@none` where no rules are published. */
+  readonly ruleSetVersion: string;
+  readonly foodVersion: string;
+}
+
+/** What a verdict may depend on beside food and person. */
+export interface Circumstances {
+  /** Left out: one serving. */
+  readonly amount?: Amount | null | undefined;
+  /** Left out: a limit for the day is judged for this food alone. */
+  readonly eatenToday?: EatenToday | null | undefined;
+}
+
+/** A judge for one person on one day, for any number of foods. */
+export interface Judge {
+  /** The whole answer. */
+  readonly judge: (food: FactsOfFood, circumstances?: Circumstances) => Suitability;
+  /** The verdict alone, always that of `judge`: for lists of many foods. */
+  readonly verdictOf: (food: FactsOfFood, circumstances?: Circumstances) => Verdict;
+}
+
+/**
+ * Judges one food for one person: the worst of all applicable rules of the diets active today and of what the person
+ * avoids. Pure: equal inputs give equal bytes. A person with nothing to watch gets `suitable` without reasons.
+ *
+ * @param of.today YYYY-MM-DD, in the member's calendar.
+ */
+export function judge(
+  of: {
+    food: FactsOfFood;
+    profile: FactsOfPerson;
+    ruleSets: CompiledRuleSets;
+    today: string;
+  } & Circumstances,
+): Suitability {
+  const { food, profile, ruleSets, today, ...circumstances } = of;
+  return judgeFor({ profile, ruleSets, today }).judge(food, circumstances);
+}
+
+/** Prepares everything that does not depend on the food. */
+export function judgeFor(of: { profile: FactsOfPerson; ruleSets: CompiledRuleSets; today: string }): Judge {
+  const { profile } = of;
+  const diets = activeDiets(of);
+  const checks = [...diets.flatMap(({ rules }) => dietChecks(rules, of)), ...ownChecks(profile)];
+  const gaps = diets.filter(({ rules }) => rules?.isComplete !== true).map(gapReason);
+  const least = gaps.length > 0 ? levels.unknown : levels.suitable;
+  const ruleSetVersion = diets.map(({ diet, rules }) => `${diet}@${rules?.version ?? 'none'}`).join(',');
+  const situationOf = (food: FactsOfFood, { amount, eatenToday }: Circumstances): Situation => ({
+    food,
+    weightKg: profile.weightKg ?? null,
+    amount: amount ?? null,
+    eatenToday: eatenToday ?? null,
+  });
+  return {
+    verdictOf: (food, circumstances = {}) => {
+      const situation = situationOf(food, circumstances);
+      let worst: Level = least;
+      for (const check of checks) {
+        const level = judgeOne(check, situation)?.level ?? levels.suitable;
+        if (level > worst) worst = level;
+        if (worst === levels.unsuitable) break;
+      }
+      return verdicts[worst];
+    },
+    judge: (food, circumstances = {}) => {
+      const situation = situationOf(food, circumstances);
+      const judged = checks.map((check) => judgeOne(check, situation)).filter((one) => one !== null);
+      const missing = [...gaps.map(({ fact }) => fact.name), ...judged.flatMap((one) => one.missing)];
+      const worst = judged.reduce<Level>((level, one) => (one.level > level ? one.level : level), least);
+      return {
+        verdict: verdicts[worst],
+        reasons: worstFirst([...gaps, ...judged.map((one) => reasonOf(one, food))]),
+        missing: [...new Set(missing)].sort(),
+        conflicts: conflictsAmong(judged),
+        ruleSetVersion,
+        foodVersion: food.version,
+      };
+    },
+  };
+}
+
+interface ActiveDiet {
+  readonly diet: string;
+  /** Undefined: nothing is published. */
+  readonly rules: CompiledDiet | undefined;
+}
+
+/** The diets followed today, each once, by slug. */
+function activeDiets(of: {
+  profile: FactsOfPerson;
+  ruleSets: CompiledRuleSets;
+  today: string;
+}): ActiveDiet[] {
+  const { profile, ruleSets, today } = of;
+  const { eventDate } = profile.clinical;
+  const active = profile.diets.filter((entry) =>
+    isDietActive({ entry, event: ruleSets.byDiet.get(entry.diet)?.event, eventDate, today }),
+  );
+  const slugs = [...new Set(active.map(({ diet }) => diet))].sort();
+  return slugs.map((diet) => ({ diet, rules: ruleSets.byDiet.get(diet) }));
+}
+
+/** The rules of a diet that are for this person, or may be. */
+function dietChecks(diet: CompiledDiet | undefined, of: { profile: FactsOfPerson; today: string }): Check[] {
+  return (diet?.rules ?? []).flatMap((rule): Check[] => {
+    const applies = applicability(rule.conditions, { person: of.profile, today: of.today });
+    switch (applies.state) {
+      case 'not':
+        return [];
+      case 'applies':
+        return [{ rule, openConditions: [] }];
+      case 'open':
+        return [{ rule, openConditions: applies.missing }];
+    }
+  });
+}
+
+/** What the person avoids, in an order of its own: listed twice, the stricter entry stands. */
+function ownChecks({ allergens, avoidedIngredients }: FactsOfPerson): Check[] {
+  const slugs = [...new Set(allergens.map(({ allergen }) => allergen))].sort();
+  const ownAllergens = slugs.map((slug): CompiledRule => {
+    const avoidTraces = allergens.some(
+      ({ allergen, avoidTraces }) => allergen === slug && avoidTraces === true,
+    );
+    return ownAllergen(slug, { avoidTraces });
+  });
+  const ownIngredients = [...new Set(avoidedIngredients)].sort().map(ownIngredient);
+  return [...ownAllergens, ...ownIngredients].map((rule) => ({ rule, openConditions: [] }));
+}
