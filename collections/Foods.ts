@@ -11,6 +11,7 @@ import {
   type PreparedState,
 } from '../src/domain/foodKinds.ts';
 import { nutrientNames, nutrients } from '../src/domain/nutrients.ts';
+import { suitabilityEndpoints } from '../src/endpoints/foodSuitability.ts';
 import { searchFoodsEndpoint } from '../src/endpoints/searchFoods.ts';
 import { groups, label } from './labels.ts';
 
@@ -48,7 +49,7 @@ export const Foods: CollectionConfig = {
   },
   trash: true,
   access: { create: isDietitian, read: canReadFood, update: isDietitian, delete: isDietitian },
-  endpoints: [searchFoodsEndpoint],
+  endpoints: [searchFoodsEndpoint, ...suitabilityEndpoints],
   indexes: [{ fields: ['source.name', 'code'], unique: true }],
   fields: [
     {

@@ -19,7 +19,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '..');
 const cache = join(root, 'node_modules', '.cache', 'diningcoach');
@@ -32,6 +32,8 @@ if (file === undefined) {
 }
 const entry = resolve(file);
 const program = await bundle(entry);
+// esbuild's own process would stay as long as we do.
+await stop();
 process.setSourceMapsEnabled(true);
 process.argv.splice(1, process.argv.length - 1, entry, ...rest);
 await import(pathToFileURL(program).href);

@@ -54,7 +54,7 @@ await runProgram(async (stop) => {
       },
       {
         name: 'worker',
-        args: ['scripts/program.mjs', 'src/server/worker.ts'],
+        args: ['--conditions=production', 'scripts/program.mjs', 'src/server/worker.ts'],
         env: { ROLE: 'worker' },
         readiness: 'message',
       },

@@ -19,7 +19,7 @@ export async function prepareDatabase(of: {
   if (state.isPrepared) return;
   if (state.pending.length > 0) of.log(`${String(state.pending.length)} to run`);
   const ended = await runToEnd({
-    args: ['scripts/program.mjs', 'src/server/migrate.ts'],
+    args: ['--conditions=production', 'scripts/program.mjs', 'src/server/migrate.ts'],
     cwd: of.root,
     env: { ROLE: 'migrate' },
     signal: of.signal,

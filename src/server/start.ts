@@ -62,7 +62,7 @@ function plansOf({ ROLE }: Env): readonly ChildPlan[] {
     .filter((name) => ROLE === 'all' || ROLE === name)
     .map((name) => ({
       name,
-      args: ['scripts/program.mjs', `src/server/${name}.ts`],
+      args: ['--conditions=production', 'scripts/program.mjs', `src/server/${name}.ts`],
       env: { ROLE: name },
       readiness: 'message',
     }));

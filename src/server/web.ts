@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { Request, Response } from 'express';
 import { pino } from 'pino';
 import { closePublicPool } from '../database/publicPool.ts';
-import { searchFoodsRoute } from '../endpoints/searchFoods.ts';
+import { hotRoutes } from '../endpoints/hotRoutes.ts';
 import { env } from '../env.ts';
 import { loggedError } from '../errors/loggedError.ts';
 import { StartFault, faultLines } from '../platform/startFault.ts';
@@ -58,7 +58,7 @@ async function serve(): Promise<void> {
   const app = createApp({
     next: (req: Request, res: Response) => handle(req, res),
     payload,
-    hotRoutes: [searchFoodsRoute],
+    hotRoutes,
     log,
     migrations: migrations.map(({ name }) => name),
   });

@@ -19,7 +19,9 @@ const formats: readonly string[] = ['jpeg', 'png', 'webp'];
  * pixels.
  */
 export async function reencodePhoto(file: UploadedFile): Promise<UploadedFile> {
-  const source = file.tempFilePath ?? file.data;
+  // Payload gives an empty path when it keeps uploads in memory.
+  const { tempFilePath = '' } = file;
+  const source = tempFilePath === '' ? file.data : tempFilePath;
   const open = () =>
     sharp(source, { failOn: 'error', limitInputPixels: maximumPixels, sequentialRead: true });
   const metadata = await sharp(source, { limitInputPixels: false })

@@ -2,10 +2,13 @@ import { countedExactly, findFoods, type FoodDocument } from '../database/foodSe
 import { publicPool } from '../database/publicPool.ts';
 import { encodeCursor } from '../domain/food-search/cursor.ts';
 import { parseFoodQuery, type QueryFault } from '../domain/food-search/query.ts';
+import type { Verdict } from '../domain/suitability/facts.ts';
 import { Problem } from '../errors/problem.ts';
+import { callersJudge } from './judging.ts';
 
 export interface FoodSearchAnswer {
-  readonly docs: readonly { readonly food: FoodDocument }[];
+  /** With the verdict when the caller has a profile. */
+  readonly docs: readonly { readonly food: FoodDocument; readonly verdict?: Verdict }[];
   /** Sent back as `cursor`, it continues the search; null on the last page. */
   readonly nextCursor: string | null;
   /** How many foods match: exactly, or at least (`gte`) this many. */
@@ -28,12 +31,18 @@ export async function searchFoods({
   if (!parsed.ok) throw problemOf(parsed.fault);
   const { query } = parsed;
 
-  const page = await findFoods(publicPool(), { query, viewer });
+  const [page, judge] = await Promise.all([
+    findFoods(publicPool(), { query, viewer }),
+    viewer === undefined ? undefined : callersJudge({ member: viewer }),
+  ]);
   if (!page.isCategoryKnown) throw problemOf({ code: 'invalid_filter', field: 'category' });
 
   const last = page.foods.at(-1);
   return {
-    docs: page.foods.map(({ food }) => ({ food })),
+    docs: page.foods.map(({ food }) => ({
+      food,
+      ...(judge === undefined ? {} : { verdict: judge.verdictOf(judge.factsOf(food)) }),
+    })),
     nextCursor: page.hasMore && last !== undefined ? encodeCursor(query.filter, last.position) : null,
     total:
       page.total > countedExactly

@@ -32,7 +32,7 @@ export async function startTestServer({
   const { createApp } = await import('../../src/server/app.ts');
   const { closeHttpServer, createHttpServer } = await import('../../src/server/httpServer.ts');
   const { closePublicPool } = await import('../../src/database/publicPool.ts');
-  const { searchFoodsRoute } = await import('../../src/endpoints/searchFoods.ts');
+  const { hotRoutes } = await import('../../src/endpoints/hotRoutes.ts');
   const { migrations } = await import('../../migrations/index.ts');
 
   const handle = await payloadHandler(payload);
@@ -41,7 +41,7 @@ export async function startTestServer({
       await sendWebResponse(res, await handle(toWebRequest(req)));
     },
     payload,
-    hotRoutes: [searchFoodsRoute],
+    hotRoutes,
     log,
     migrations: migrations.map(({ name }) => name),
   });

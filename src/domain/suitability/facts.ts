@@ -84,3 +84,6 @@ export interface EatenToday {
 /** What can be said of a food for a person. */
 export const verdicts = ['suitable', 'caution', 'unknown', 'unsuitable'] as const;
 export type Verdict = (typeof verdicts)[number];
+
+/** A person of whom nothing is stated. */
+export const emptyPerson: FactsOfPerson = { diets: [], allergens: [], avoidedIngredients: [], clinical: {} };

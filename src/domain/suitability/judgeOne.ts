@@ -80,12 +80,7 @@ function certificateOf({ waivedBy }: CompiledRule, { labels }: FactsOfFood): str
 function scopeOf({ scope, except }: CompiledRule, { category }: FactsOfFood): 'within' | 'outside' | 'open' {
   const wanted = scope === null ? 'within' : membership(scope, category);
   if (wanted === 'outside' || except === null) return wanted;
-  switch (membership(except, category)) {
-    case 'within':
-      return 'outside';
-    case 'outside':
-      return wanted;
-    case 'open':
-      return 'open';
-  }
+  if (category === null) return 'open';
+  // A food that is sorted too coarsely to tell is no exception until it is shown to be one.
+  return membership(except, category) === 'within' ? 'outside' : wanted;
 }

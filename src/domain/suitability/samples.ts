@@ -1,5 +1,6 @@
 import { compileRuleSets, type CategoryNode, type CompiledRuleSets } from './compileRuleSets.ts';
-import type { FactsOfFood, FactsOfPerson } from './facts.ts';
+import type { FactsOfFood, FactsOfPerson, Verdict } from './facts.ts';
+import { judge, type Circumstances } from './judge.ts';
 import type { RuleInput } from './rules.ts';
 import { ruleSetSchema, type RuleSet, type RuleSetInput } from './ruleSets.ts';
 
@@ -66,7 +67,7 @@ export function sampleRuleSet(rules: readonly RuleInput[], told: Partial<RuleSet
     name: { ko: '저염식', en: 'low-salt diet' },
     version: 1,
     status: 'published',
-    isComplete: true,
+    isComplete: rules.length > 0,
     rules: [...rules],
     ...told,
   });
@@ -82,4 +83,22 @@ export function compiled(
     ruleSets: [sampleRuleSet(rules, ofSet)],
     ...(categories === undefined ? {} : { categories }),
   });
+}
+
+/** What an answer comes down to, for one person on `low-salt` unless told otherwise. */
+export function answer(of: {
+  rules: readonly RuleInput[];
+  food: Partial<FactsOfFood>;
+  person?: FactsOfPerson;
+  at?: Circumstances;
+}): { verdict: Verdict; missing: readonly string[] } {
+  const { rules, food, person = onDiets('low-salt'), at } = of;
+  const { verdict, missing } = judge({
+    food: sampleFood(food),
+    profile: person,
+    ruleSets: compiled(rules),
+    today,
+    ...at,
+  });
+  return { verdict, missing };
 }

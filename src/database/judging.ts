@@ -1,0 +1,105 @@
+import type pg from 'pg';
+import { z } from 'zod';
+import { foodDocumentSql } from './foodDocument.ts';
+import type { FoodDocument } from './foodSearch.ts';
+
+/** What judging for somebody needs, beside the foods. */
+export interface JudgingState {
+  /** Names the state of all rules and categories: equal names, equal contents. */
+  readonly version: string;
+  readonly profile: {
+    readonly sex: string | null;
+    readonly birthdate: string | null;
+    readonly weightKg: number | null;
+    readonly sealed: string;
+    readonly timeZone: string | null;
+  } | null;
+}
+
+const stateRow = z.object({
+  version: z.string(),
+  sex: z.string().nullable(),
+  birthdate: z.string().nullable(),
+  weight_kg: z.coerce.number().nullable(),
+  sealed: z.string().nullable(),
+  time_zone: z.string().nullable(),
+});
+
+/** The member's profile and the versions of what it is judged by, in one read; both tables of rules are small. */
+export async function readJudgingState(pool: pg.Pool, member: number | undefined): Promise<JudgingState> {
+  const { rows } = await pool.query(
+    `SELECT d.version || '/' || c.version AS version, p.*
+       FROM (SELECT count(*) || '.' || coalesce(max(updated_at)::text, '') AS version FROM diets) d
+      CROSS JOIN (SELECT count(*) || '.' || coalesce(max(updated_at)::text, '') AS version FROM food_categories) c
+       LEFT JOIN (
+         SELECT h.sex::text, h.birthdate, h.weight_kg, h.sealed, u.time_zone
+           FROM health_profiles h JOIN users u ON u.id = h.user_id
+          WHERE h.user_id = $1
+       ) p ON true`,
+    [member ?? null],
+  );
+  const row = stateRow.parse(rows[0]);
+  return {
+    version: row.version,
+    profile:
+      row.sealed === null
+        ? null
+        : { sex: row.sex, birthdate: row.birthdate, weightKg: row.weight_kg, sealed: row.sealed, timeZone: row.time_zone },
+  };
+}
+
+const dietRows = z.array(z.object({ slug: z.string(), rule_set: z.unknown() }));
+const categoryRows = z.array(z.object({ id: z.number(), slug: z.string().nullable(), parent_id: z.number().nullable() }));
+
+export type CategoryRow = z.infer<typeof categoryRows>[number];
+
+/** All rules and the whole tree of categories. */
+export async function readRules(
+  pool: pg.Pool,
+): Promise<{ diets: z.infer<typeof dietRows>; categories: CategoryRow[] }> {
+  const [diets, categories] = await Promise.all([
+    pool.query('SELECT slug, rule_set FROM diets ORDER BY slug'),
+    pool.query('SELECT id, slug, parent_id FROM food_categories'),
+  ]);
+  return { diets: dietRows.parse(diets.rows), categories: categoryRows.parse(categories.rows) };
+}
+
+const foodRows = z.array(z.object({ food: z.record(z.string(), z.unknown()) }));
+
+/** A food that the viewer may see, by its id. */
+export async function foodById(pool: pg.Pool, of: { id: number; viewer: number | undefined }): Promise<FoodDocument | undefined> {
+  const { rows } = await pool.query(
+    `SELECT ${foodDocumentSql('f')} AS food FROM foods f
+      WHERE f.id = $1 AND f.deleted_at IS NULL AND (f.kind <> 'custom' OR f.owner_id = $2)`,
+    [of.id, of.viewer ?? null],
+  );
+  return foodRows.parse(rows)[0]?.food;
+}
+
+/** The best known food with a barcode that the viewer may see; one's own entry only where the catalogue has none. */
+export async function foodByBarcode(
+  pool: pg.Pool,
+  of: { barcode: string; viewer: number | undefined },
+): Promise<FoodDocument | undefined> {
+  const { rows } = await pool.query(
+    `SELECT ${foodDocumentSql('f')} AS food FROM foods f
+      WHERE f.barcode = $1 AND f.deleted_at IS NULL AND (f.kind <> 'custom' OR f.owner_id = $2)
+      ORDER BY f.kind = 'custom', f.popularity DESC, f.id LIMIT 1`,
+    [of.barcode, of.viewer ?? null],
+  );
+  return foodRows.parse(rows)[0]?.food;
+}
+
+/** Foods of one category, the best known first, without one. */
+export async function foodsOfCategory(
+  pool: pg.Pool,
+  of: { category: number; except: number; limit: number },
+): Promise<FoodDocument[]> {
+  const { rows } = await pool.query(
+    `SELECT ${foodDocumentSql('f')} AS food FROM foods f
+      WHERE f.category_id = $1 AND f.id <> $2 AND f.deleted_at IS NULL AND f.kind <> 'custom'
+      ORDER BY f.popularity DESC, f.id LIMIT $3`,
+    [of.category, of.except, of.limit],
+  );
+  return foodRows.parse(rows).map(({ food }) => food);
+}

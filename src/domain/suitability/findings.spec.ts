@@ -1,0 +1,149 @@
+import type { FactsOfFood, Verdict } from './facts.ts';
+import type { RuleInput } from './rules.ts';
+import { answer, samplePerson, sampleRule } from './samples.ts';
+
+describe('the other kinds of rules', () => {
+  const rules = {
+    pork: { ...sampleRule, id: 'pork', type: 'ingredient-class', classes: ['pork'] },
+    animal: { ...sampleRule, id: 'animal', type: 'ingredient-class', classes: ['animal', 'honey'] },
+    liquor: { ...sampleRule, id: 'liquor', type: 'food-category', categories: ['alcoholic-drinks'] },
+    soft: { ...sampleRule, id: 'soft', type: 'texture', levels: [5, 6] },
+    named: { ...sampleRule, id: 'named', type: 'ingredient-list', ingredients: ['감초', 'Liquorice'] },
+    milk: { ...sampleRule, id: 'milk', type: 'allergen', allergens: ['milk', 'egg'], traces: 'ignore' },
+    milkTraces: { ...sampleRule, id: 'milk', type: 'allergen', allergens: ['milk', 'egg'], traces: 'avoid' },
+  } as const satisfies Record<string, RuleInput>;
+  const classes = (present: string[], absent: string[] = []) => ({ ingredientClasses: { present, absent } });
+  const declared = (contains: string[], mayContain: string[] = []) => ({
+    allergens: { scheme: 'mfds', contains, mayContain } as const,
+  });
+
+  test.each<[keyof typeof rules, string, Partial<FactsOfFood>, Verdict]>([
+    ['pork', 'present', classes(['pork']), 'unsuitable'],
+    ['pork', 'absent', classes([], ['pork']), 'suitable'],
+    ['pork', 'no meat means no pork', classes([], ['meat']), 'suitable'],
+    ['pork', 'meat may be pork', classes(['meat']), 'unknown'],
+    ['pork', 'unknown', {}, 'unknown'],
+    ['animal', 'pork is of animals', classes(['pork']), 'unsuitable'],
+    ['animal', 'no pork may still be beef', classes([], ['pork']), 'unknown'],
+    ['animal', 'one of two is open', classes([], ['honey']), 'unknown'],
+    ['animal', 'nothing of animals', classes([], ['animal']), 'suitable'],
+    ['liquor', 'its own category', { category: ['drinks', 'alcoholic-drinks'] }, 'unsuitable'],
+    ['liquor', 'a category below', { category: ['drinks', 'alcoholic-drinks', 'beer'] }, 'unsuitable'],
+    ['liquor', 'another', { category: ['drinks', 'juices'] }, 'suitable'],
+    ['liquor', 'none', { category: null }, 'unknown'],
+    ['liquor', 'an empty path', { category: [] }, 'unknown'],
+    ['soft', 'soft', { texture: 6 }, 'suitable'],
+    ['soft', 'regular', { texture: 7 }, 'unsuitable'],
+    ['soft', 'unknown', { texture: null }, 'unknown'],
+    ['soft', 'no level', { texture: 9 }, 'unknown'],
+    ['named', 'named', { ingredients: { names: ['감초'], isComplete: false } }, 'unsuitable'],
+    ['named', 'named in English', { ingredients: { names: ['liquorice'], isComplete: false } }, 'unsuitable'],
+    ['named', 'within another name', { ingredients: { names: ['감초추출물'], isComplete: true } }, 'unknown'],
+    ['named', 'all understood', { ingredients: { names: ['설탕'], isComplete: true } }, 'suitable'],
+    ['named', 'not all understood', { ingredients: { names: ['설탕'], isComplete: false } }, 'unknown'],
+    ['named', 'no list', {}, 'unknown'],
+    ['milk', 'declared', declared(['egg']), 'unsuitable'],
+    ['milk', 'declared absent', declared([]), 'suitable'],
+    ['milk', 'traces ignored', declared([], ['milk']), 'suitable'],
+    ['milkTraces', 'traces avoided', declared([], ['milk']), 'unsuitable'],
+    [
+      'milkTraces',
+      'traces weigh more than what is open',
+      { allergens: { scheme: null, contains: [], mayContain: ['milk'] } },
+      'unsuitable',
+    ],
+    [
+      'milk',
+      'no declaration',
+      { allergens: { scheme: null, contains: [], mayContain: ['milk'] } },
+      'unknown',
+    ],
+  ])('%s: %s', (name, _, food, verdict) => {
+    expect(answer({ rules: [rules[name]], food }).verdict).toBe(verdict);
+  });
+});
+
+describe('allergens of the person', () => {
+  type Case = [string, string, FactsOfFood['allergens'], Verdict, Verdict];
+  const declared = (contains: string[], mayContain: string[] = []) =>
+    ({ scheme: 'mfds', contains, mayContain }) as const;
+  const undeclared = (contains: string[], mayContain: string[] = []) => ({
+    scheme: null,
+    contains,
+    mayContain,
+  });
+  const eu = (contains: string[], mayContain: string[] = []) =>
+    ({ scheme: 'eu', contains, mayContain }) as const;
+  const us = (contains: string[], mayContain: string[] = []) =>
+    ({ scheme: 'us', contains, mayContain }) as const;
+
+  // The last two: the verdict, and the verdict for somebody who avoids traces too.
+  test.each<Case>([
+    ['declared', 'milk', declared(['milk']), 'unsuitable', 'unsuitable'],
+    ['found in the ingredients', 'milk', undeclared(['milk']), 'unsuitable', 'unsuitable'],
+    [
+      'found, though the declaration is silent',
+      'milk',
+      declared(['milk'], ['milk']),
+      'unsuitable',
+      'unsuitable',
+    ],
+    ['not declared', 'milk', declared(['egg']), 'suitable', 'suitable'],
+    ['"없음" is a declaration', 'milk', declared([]), 'suitable', 'suitable'],
+    ['nothing known', 'milk', null, 'unknown', 'unknown'],
+    ['ingredients prove presence only', 'milk', undeclared(['egg']), 'unknown', 'unknown'],
+    ['traces', 'milk', declared([], ['milk']), 'caution', 'unsuitable'],
+    ['traces without a declaration', 'milk', undeclared([], ['milk']), 'unknown', 'unsuitable'],
+    ['a sentence on traces is no declaration', 'milk', undeclared([], ['egg']), 'unknown', 'unknown'],
+    ['Korea says nothing of sesame', 'sesame', declared([]), 'unknown', 'unknown'],
+    ['Korea says nothing of celery', 'celery', declared(['milk']), 'unknown', 'unknown'],
+    ['but declared it is', 'sesame', declared(['sesame']), 'unsuitable', 'unsuitable'],
+    ['traces outside the scheme', 'sesame', declared([], ['sesame']), 'unknown', 'unsuitable'],
+    ['Europe says it of celery', 'celery', eu([]), 'suitable', 'suitable'],
+    ['Europe says nothing of peach', 'peach', eu([]), 'unknown', 'unknown'],
+    ['the US says it of sesame', 'sesame', us([]), 'suitable', 'suitable'],
+    ['the US says nothing of gluten', 'gluten', us([]), 'unknown', 'unknown'],
+    ['the US says nothing of molluscs', 'squid', us([]), 'unknown', 'unknown'],
+    ['a child of what is avoided', 'gluten', declared(['wheat']), 'unsuitable', 'unsuitable'],
+    ['a child in traces', 'fish', eu([], ['mackerel']), 'caution', 'unsuitable'],
+    ['Korea lists wheat, not gluten', 'gluten', declared([]), 'unknown', 'unknown'],
+    ['Korea lists mackerel, not fish', 'fish', declared([]), 'unknown', 'unknown'],
+    ['Korea lists crab and shrimp, not crustaceans', 'crustaceans', declared(['milk']), 'unknown', 'unknown'],
+    ['a declared parent', 'crab', eu(['crustaceans']), 'unsuitable', 'unsuitable'],
+    ['a declared parent of another', 'crab', eu(['molluscs']), 'suitable', 'suitable'],
+    ['a parent in traces', 'walnut', eu([], ['tree-nuts']), 'caution', 'unsuitable'],
+    ['a sibling', 'crab', declared(['shrimp']), 'suitable', 'suitable'],
+    ['pine nuts are no tree nuts in Europe', 'pine-nut', eu([]), 'unknown', 'unknown'],
+    ['one that no list has', 'kiwi', declared([]), 'unknown', 'unknown'],
+    ['one that no list has, named', 'kiwi', undeclared(['kiwi']), 'unsuitable', 'unsuitable'],
+  ])('%s: %s', (_, allergen, allergens, verdict, withTraces) => {
+    const verdictOf = (avoidTraces: boolean) =>
+      answer({
+        rules: [],
+        food: { allergens },
+        person: samplePerson({ allergens: [{ allergen, avoidTraces }] }),
+      });
+    expect(verdictOf(false).verdict).toBe(verdict);
+    expect(verdictOf(true).verdict).toBe(withTraces);
+    expect(verdictOf(false).missing).toEqual(verdict === 'unknown' ? [`allergens.${allergen}`] : []);
+  });
+
+  test('listed twice, the stricter entry stands', () => {
+    const person = samplePerson({
+      allergens: [{ allergen: 'milk', avoidTraces: true }, { allergen: 'milk' }],
+    });
+    const { verdict } = answer({ rules: [], food: { allergens: declared([], ['milk']) }, person });
+    expect(verdict).toBe('unsuitable');
+  });
+});
+
+test.each<[string, FactsOfFood['ingredients'], Verdict]>([
+  ['named', { names: ['고수'], isComplete: true }, 'unsuitable'],
+  ['a part of a name', { names: ['고수잎'], isComplete: true }, 'unknown'],
+  ['surely not', { names: ['쌀'], isComplete: true }, 'suitable'],
+  ['a list not understood', { names: ['쌀'], isComplete: false }, 'unknown'],
+  ['no list', null, 'unknown'],
+])('an ingredient that the person avoids: %s', (_, ingredients, verdict) => {
+  const person = samplePerson({ avoidedIngredients: [' 고 수 '] });
+  expect(answer({ rules: [], food: { ingredients }, person }).verdict).toBe(verdict);
+});

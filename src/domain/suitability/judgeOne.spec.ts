@@ -1,0 +1,103 @@
+import type { FactsOfFood, Verdict } from './facts.ts';
+import { judge } from './judge.ts';
+import { answer, compiled, onDiets, sampleFood, sampleRule, sodiumRule, today } from './samples.ts';
+
+describe('what a rule is about', () => {
+  const categories = [
+    { slug: 'food' },
+    { slug: 'drinks', parent: 'food' },
+    { slug: 'coffee', parent: 'drinks' },
+    { slug: 'decaf', parent: 'coffee' },
+    { slug: 'rice', parent: 'food' },
+  ];
+  const about = { nutrient: 'caffeine', limit: 100, scope: ['coffee'], except: ['decaf'] } as const;
+  const rule = sodiumRule({ ...about, scope: [...about.scope], except: [...about.except] });
+  test.each<[string, readonly string[] | null, number | null, Verdict, string[]]>([
+    ['caffeine is not asked of rice', ['food', 'rice'], null, 'suitable', []],
+    ['it is of coffee', ['food', 'drinks', 'coffee'], null, 'unknown', ['caffeine']],
+    ['known and broken', ['food', 'drinks', 'coffee'], 200, 'unsuitable', []],
+    ['known and kept', ['food', 'drinks', 'coffee'], 20, 'suitable', []],
+    ['a category below', ['food', 'drinks', 'coffee', 'espresso'], 200, 'unsuitable', []],
+    ['taken out', ['food', 'drinks', 'coffee', 'decaf'], null, 'suitable', []],
+    ['some drink', ['food', 'drinks'], null, 'unknown', ['caffeine', 'category']],
+    ['some drink with much of it', ['food', 'drinks'], 200, 'unknown', ['category']],
+    ['some drink with none', ['food', 'drinks'], 0, 'suitable', []],
+    ['no category', null, 200, 'unknown', ['category']],
+    ['no category, none of it', null, 0, 'suitable', []],
+  ])('%s', (_, category, caffeine, verdict, missing) => {
+    const ruleSets = compiled([rule], { categories });
+    const food = sampleFood({ category, nutrients: { caffeine } });
+    expect(judge({ food, profile: onDiets('low-salt'), ruleSets, today })).toMatchObject({
+      verdict,
+      missing,
+    });
+  });
+
+  test('everything but: without a category it is open', () => {
+    const ruleSets = compiled([sodiumRule({ except: ['rice'] })], { categories });
+    const verdictOf = (category: readonly string[] | null) =>
+      judge({
+        food: sampleFood({ category, nutrients: { sodium: 900 } }),
+        profile: onDiets('low-salt'),
+        ruleSets,
+        today,
+      }).verdict;
+    expect([['food', 'rice'], ['food', 'drinks'], ['food'], null].map(verdictOf)).toEqual([
+      'suitable',
+      'unsuitable',
+      'unsuitable',
+      'unknown',
+    ]);
+  });
+});
+
+describe('conditions on the person', () => {
+  const rule = sodiumRule({
+    nutrient: 'potassium',
+    limit: 200,
+    conditions: { potassiumRetainingDrugs: true },
+  });
+  const food = { nutrients: { potassium: 400 } };
+  test.each<[string, boolean | null, Partial<FactsOfFood>, Verdict, string[]]>([
+    ['it applies', true, food, 'unsuitable', []],
+    ['it does not', false, food, 'suitable', []],
+    ['not stated', null, food, 'unknown', ['profile.potassiumRetainingDrugs']],
+    ['not stated, nothing to fear', null, { nutrients: { potassium: 100 } }, 'suitable', []],
+    ['nothing stated', null, {}, 'unknown', ['potassium', 'profile.potassiumRetainingDrugs']],
+  ])('%s', (_, potassiumRetainingDrugs, facts, verdict, missing) => {
+    const person = { ...onDiets('low-salt'), clinical: { potassiumRetainingDrugs } };
+    expect(answer({ rules: [rule], food: facts, person })).toEqual({ verdict, missing });
+  });
+});
+
+describe('certificates', () => {
+  const avoid = {
+    ...sampleRule,
+    id: 'pork',
+    type: 'ingredient-class',
+    classes: ['pork'],
+    waivedBy: ['halal'],
+  } as const;
+  const unstated = {
+    ...sampleRule,
+    id: 'unstated',
+    effect: 'caution',
+    type: 'ingredient-class',
+    classes: ['animal-origin-unstated'],
+    waivedBy: ['halal'],
+  } as const;
+  const classes = (present: string[], absent: string[]) => ({ ingredientClasses: { present, absent } });
+  test.each<[string, Partial<FactsOfFood>, Verdict, Verdict]>([
+    ['what is unknown', {}, 'unknown', 'suitable'],
+    ['what asks for caution', classes(['animal-origin-unstated'], ['pork']), 'caution', 'suitable'],
+    ['never what is known to be there', classes(['pork'], []), 'unsuitable', 'unsuitable'],
+  ])('answer %s', (_, food, without, withCertificate) => {
+    const rules = [
+      { ...avoid, waivedBy: ['halal'] },
+      { ...unstated, waivedBy: ['halal'] },
+    ].map((rule) => ({ ...rule, classes: [...rule.classes] }));
+    expect(answer({ rules, food }).verdict).toBe(without);
+    expect(answer({ rules, food: { ...food, labels: ['vegan'] } }).verdict).toBe(without);
+    expect(answer({ rules, food: { ...food, labels: ['halal'] } }).verdict).toBe(withCertificate);
+  });
+});

@@ -1,0 +1,169 @@
+import type { FactsOfFood, Verdict } from './facts.ts';
+import type { Circumstances } from './judge.ts';
+import type { RuleInput } from './rules.ts';
+import { answer, onDiets, sodiumRule } from './samples.ts';
+
+describe('a limit per 100 g', () => {
+  test.each<[string, Partial<FactsOfFood>, Verdict, string[]]>([
+    ['below', { nutrients: { sodium: 5 } }, 'suitable', []],
+    ['zero', { nutrients: { sodium: 0 } }, 'suitable', []],
+    ['at the limit', { nutrients: { sodium: 120 } }, 'suitable', []],
+    ['above', { nutrients: { sodium: 120.1 } }, 'unsuitable', []],
+    ['unknown is not zero', { nutrients: { sodium: null } }, 'unknown', ['sodium']],
+    ['not stated', {}, 'unknown', ['sodium']],
+    ['not a number', { nutrients: { sodium: Number.NaN } }, 'unknown', ['sodium']],
+    ['impossible', { nutrients: { sodium: -1 } }, 'unknown', ['sodium']],
+    [
+      'a flagged value counts as missing',
+      { nutrients: { sodium: 5 }, flagged: ['sodium'] },
+      'unknown',
+      ['sodium'],
+    ],
+    ['even a bad flagged one', { nutrients: { sodium: 900 }, flagged: ['sodium'] }, 'unknown', ['sodium']],
+    ['a flag on another value', { nutrients: { sodium: 5 }, flagged: ['fat'] }, 'suitable', []],
+    [
+      'a trace, its bound within',
+      { nutrients: { sodium: 5 }, nutrientQualifiers: { sodium: 'trace' } },
+      'suitable',
+      [],
+    ],
+    [
+      'at most too much',
+      { nutrients: { sodium: 200 }, nutrientQualifiers: { sodium: 'below' } },
+      'unsuitable',
+      [],
+    ],
+    ['a drink', { basis: '100ml', nutrients: { sodium: 5 } }, 'unknown', ['sodium per 100g']],
+    ['a salty drink', { basis: '100ml', nutrients: { sodium: 900 } }, 'unknown', ['sodium per 100g']],
+  ])('%s', (_, food, verdict, missing) => {
+    expect(answer({ rules: [sodiumRule()], food })).toEqual({ verdict, missing });
+  });
+
+  test.each<[FactsOfFood['basis'], number, Verdict]>([
+    ['100ml', 60, 'suitable'],
+    ['100ml', 61, 'unsuitable'],
+    ['100g', 61, 'suitable'],
+    ['100g', 121, 'unsuitable'],
+  ])('with a limit for drinks, %s with %d', (basis, sodium, verdict) => {
+    const rules = [sodiumRule({ limitPer100ml: 60 })];
+    expect(answer({ rules, food: { basis, nutrients: { sodium } } })).toEqual({ verdict, missing: [] });
+  });
+
+  test.each<[RuleInput, number, Verdict]>([
+    [sodiumRule({ operator: 'less-than' }), 120, 'unsuitable'],
+    [sodiumRule({ operator: 'less-than' }), 119.9, 'suitable'],
+    [sodiumRule({ operator: 'at-least' }), 120, 'suitable'],
+    [sodiumRule({ operator: 'at-least' }), 119.9, 'unsuitable'],
+    [sodiumRule({ operator: 'more-than' }), 120, 'unsuitable'],
+    [sodiumRule({ operator: 'more-than' }), 120.1, 'suitable'],
+    [sodiumRule({ effect: 'caution' }), 121, 'caution'],
+    [sodiumRule({ per: '100ml' }), 5, 'unknown'],
+  ])('operators and effects: %j with %d', (rule, sodium, verdict) => {
+    expect(answer({ rules: [rule], food: { nutrients: { sodium } } }).verdict).toBe(verdict);
+  });
+
+  test('an upper bound does not prove that there is enough', () => {
+    const rules = [sodiumRule({ operator: 'at-least' })];
+    const bounded = (sodium: number) =>
+      answer({ rules, food: { nutrients: { sodium }, nutrientQualifiers: { sodium: 'below' } } });
+    expect(bounded(500)).toEqual({ verdict: 'unknown', missing: ['sodium'] });
+    expect(bounded(100)).toEqual({ verdict: 'unsuitable', missing: [] });
+  });
+});
+
+describe('a limit per serving', () => {
+  const rules = [sodiumRule({ per: 'serving' })];
+  const nutrients = { sodium: 100 };
+  test.each<[string, Partial<FactsOfFood>, Circumstances | undefined, Verdict, string[]]>([
+    ['one serving', { servingSize: 120, servingUnit: 'g' }, undefined, 'suitable', []],
+    ['a large serving', { servingSize: 121, servingUnit: 'g' }, undefined, 'unsuitable', []],
+    ['no serving size', {}, undefined, 'unknown', ['servingSize']],
+    ['a size without a unit', { servingSize: 50 }, undefined, 'unknown', ['servingSize']],
+    ['a serving of 0', { servingSize: 0, servingUnit: 'g' }, undefined, 'unknown', ['servingSize']],
+    [
+      'ml of a food stated per 100 g',
+      { servingSize: 50, servingUnit: 'ml' },
+      undefined,
+      'unknown',
+      ['servingSize'],
+    ],
+    ['a drink', { basis: '100ml', servingSize: 200, servingUnit: 'ml' }, undefined, 'unsuitable', []],
+    ['an amount', {}, { amount: { value: 120, unit: 'g' } }, 'suitable', []],
+    ['more of it', {}, { amount: { value: 150, unit: 'g' } }, 'unsuitable', []],
+    ['an amount in ml', {}, { amount: { value: 5, unit: 'ml' } }, 'unknown', ['amount in g']],
+    ['an impossible amount', {}, { amount: { value: -5, unit: 'g' } }, 'unknown', ['amount']],
+    ['no number', {}, { amount: { value: Number.NaN, unit: 'g' } }, 'unknown', ['amount']],
+    ['servings of unknown size', {}, { amount: { value: 1, unit: 'serving' } }, 'unknown', ['servingSize']],
+    [
+      'two servings',
+      { servingSize: 100, servingUnit: 'g' },
+      { amount: { value: 2, unit: 'serving' } },
+      'unsuitable',
+      [],
+    ],
+  ])('%s', (_, food, at, verdict, missing) => {
+    expect(answer({ rules, food: { nutrients, ...food }, ...(at && { at }) })).toEqual({ verdict, missing });
+  });
+});
+
+describe('a limit per day', () => {
+  const rules = [sodiumRule({ per: 'day', limit: 2_000 })];
+  const eaten = (sodium: number | null, complete = true): Circumstances => ({
+    amount: { value: 100, unit: 'g' },
+    eatenToday: { totals: { sodium }, complete: complete ? ['sodium'] : [] },
+  });
+  test.each<[string, number | null, Circumstances | undefined, Verdict, string[]]>([
+    ['this food alone', 500, { amount: { value: 100, unit: 'g' } }, 'suitable', []],
+    ['too much by itself', 2_001, { amount: { value: 100, unit: 'g' } }, 'unsuitable', []],
+    ['neither amount nor serving', 500, undefined, 'unknown', ['servingSize']],
+    ['it still fits', 500, eaten(1_500), 'suitable', []],
+    ['it no longer fits', 501, eaten(1_500), 'unsuitable', []],
+    ['a sum that misses something', 500, eaten(1_000, false), 'unknown', ['eatenToday.sodium']],
+    ['a sum that is already too much', 501, eaten(1_500, false), 'unsuitable', []],
+    ['nothing known of the day', 500, eaten(null), 'unknown', ['eatenToday.sodium']],
+    ['a food without any', 0, eaten(5_000), 'suitable', []],
+    ['unknown after too much', null, eaten(5_000), 'unknown', ['sodium']],
+  ])('%s', (_, sodium, at, verdict, missing) => {
+    expect(answer({ rules, food: { nutrients: { sodium } }, ...(at && { at }) })).toEqual({
+      verdict,
+      missing,
+    });
+  });
+
+  test.each<[string, number | null, number, Verdict, string[]]>([
+    ['light', 60, 48, 'suitable', []],
+    ['too much for the weight', 60, 49, 'unsuitable', []],
+    ['weight not stated', null, 1, 'unknown', ['profile.weightKg']],
+  ])('per kilogram of the person: %s', (_, weightKg, protein, verdict, missing) => {
+    const rule = sodiumRule({ nutrient: 'protein', unit: 'g', per: 'kg-body-weight-day', limit: 0.8 });
+    const food = { nutrients: { protein }, servingSize: 100, servingUnit: 'g' } as const;
+    const person = { ...onDiets('low-salt'), weightKg };
+    expect(answer({ rules: [rule], food, person })).toEqual({ verdict, missing });
+  });
+});
+
+describe('a share of the energy', () => {
+  const rules = [sodiumRule({ nutrient: 'saturatedFat', unit: '%', per: 'energy-share', limit: 6 })];
+  test.each<[string, Partial<FactsOfFood>, Verdict, string[]]>([
+    ['exactly 6 %', { nutrients: { saturatedFat: 2, energyKcal: 300 } }, 'suitable', []],
+    ['more', { nutrients: { saturatedFat: 2, energyKcal: 299 } }, 'unsuitable', []],
+    ['of a drink', { basis: '100ml', nutrients: { saturatedFat: 1, energyKcal: 300 } }, 'suitable', []],
+    ['none', { nutrients: { saturatedFat: 0, energyKcal: 0 } }, 'suitable', []],
+    ['no energy', { nutrients: { saturatedFat: 1, energyKcal: 0 } }, 'unknown', ['energyKcal']],
+    ['energy unknown', { nutrients: { saturatedFat: 1 } }, 'unknown', ['energyKcal']],
+    [
+      'energy flagged',
+      { nutrients: { saturatedFat: 1, energyKcal: 300 }, flagged: ['energyKcal'] },
+      'unknown',
+      ['energyKcal'],
+    ],
+    [
+      'energy at most',
+      { nutrients: { saturatedFat: 1, energyKcal: 300 }, nutrientQualifiers: { energyKcal: 'below' } },
+      'unknown',
+      ['energyKcal'],
+    ],
+  ])('%s', (_, food, verdict, missing) => {
+    expect(answer({ rules, food })).toEqual({ verdict, missing });
+  });
+});

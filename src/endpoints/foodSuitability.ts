@@ -1,0 +1,30 @@
+import type { Endpoint } from 'payload';
+import { isSerialId } from '../domain/requestShape.ts';
+import { Problem } from '../errors/problem.ts';
+import { judgeFood, scanBarcode } from '../services/foodSuitability.ts';
+import { asEndpoint, type HotRoute } from './hotRoute.ts';
+
+const answerOf = (body: unknown): Response => Response.json(body, { headers: { 'cache-control': 'private, no-store' } });
+
+/** `GET /api/foods/scan/:barcode` */
+export const scanRoute: HotRoute = {
+  collection: 'foods',
+  path: '/scan/:barcode',
+  handle: async ({ url, member }) => {
+    const text = decodeURIComponent(url.pathname.split('/').at(-1) ?? '');
+    return answerOf(await scanBarcode({ text, member: await member() }));
+  },
+};
+
+/** `GET /api/foods/:id/suitability?diets=&allergens=&amount=&unit=&date=` */
+export const suitabilityRoute: HotRoute = {
+  collection: 'foods',
+  path: '/:id/suitability',
+  handle: async ({ url, member }) => {
+    const id = url.pathname.split('/').at(-2) ?? '';
+    if (!isSerialId(id)) throw new Problem('not_found');
+    return answerOf(await judgeFood({ id: Number(id), member: await member(), parameters: url.searchParams }));
+  },
+};
+
+export const suitabilityEndpoints: Endpoint[] = [scanRoute, suitabilityRoute].map(asEndpoint);

@@ -1,0 +1,88 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fingerprintOf } from './fingerprint.ts';
+import { ensureBuild, isFresh } from './nextBuild.ts';
+
+let root: string;
+
+beforeEach(() => {
+  // jest's own options name a loader that a folder without packages does not have.
+  delete process.env['NODE_OPTIONS'];
+  root = mkdtempSync(join(tmpdir(), 'diningcoach-build-'));
+  for (const folder of ['src/server', 'collections']) mkdirSync(join(root, folder), { recursive: true });
+  writeFileSync(join(root, 'package.json'), '{}');
+  writeFileSync(join(root, 'src/page.ts'), 'export const page = 1;');
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+/** A program in the place of Next's, which the build runs as it is. */
+function installNext(source: string): void {
+  mkdirSync(join(root, 'node_modules/next/dist/bin'), { recursive: true });
+  writeFileSync(join(root, 'node_modules/next/dist/bin/next.js'), source);
+  writeFileSync(join(root, 'node_modules/next/package.json'), '{"name":"next"}');
+}
+
+const builds = `const fs = require('fs'); fs.mkdirSync('.next', { recursive: true });
+  fs.writeFileSync('.next/BUILD_ID', process.env.NODE_ENV + process.env.NEXT_TELEMETRY_DISABLED);`;
+
+describe('fingerprintOf', () => {
+  const of = (paths: string[]) => fingerprintOf({ root, paths });
+
+  it('changes with contents and names, and not with dates, tests or other folders', () => {
+    const before = of(['src']);
+    writeFileSync(join(root, 'src/page.ts'), 'export const page = 1;');
+    writeFileSync(join(root, 'src/page.spec.ts'), 'test');
+    expect(of(['src', 'missing'])).toBe(before);
+    writeFileSync(join(root, 'src/page.ts'), 'export const page = 2;');
+    const changed = of(['src']);
+    expect(changed).not.toBe(before);
+    cpSync(join(root, 'src/page.ts'), join(root, 'src/page2.ts'));
+    expect(of(['src'])).not.toBe(changed);
+  });
+});
+
+describe('ensureBuild', () => {
+  it('builds once, in production mode without telemetry, and again when a source has changed', async () => {
+    installNext(builds);
+    expect(await ensureBuild({ root, log: () => undefined })).toBe(true);
+    expect(await ensureBuild({ root, log: () => undefined })).toBe(false);
+    writeFileSync(join(root, 'src/server/start.ts'), 'not in the bundle');
+    expect(isFresh(root)).toBe(true);
+    writeFileSync(join(root, 'collections/Foods.ts'), 'new');
+    expect(isFresh(root)).toBe(false);
+  });
+
+  it('takes an interrupted build for none', async () => {
+    installNext(builds);
+    await ensureBuild({ root, log: () => undefined });
+    writeFileSync(join(root, 'src/page.ts'), 'export const page = 3;');
+    const stop = new AbortController();
+    installNext(`setInterval(() => undefined, 1000); process.on('SIGTERM', () => undefined);`);
+    const building = ensureBuild({ root, log: () => undefined, signal: stop.signal });
+    stop.abort();
+    await expect(building).rejects.toThrow(/abort/i);
+    expect(isFresh(root)).toBe(false);
+  });
+
+  it('shows the last lines of a failed build', async () => {
+    installNext(`console.error('Module not found: left-pad'); process.exit(3);`);
+    const lines: string[] = [];
+    await expect(ensureBuild({ root, log: (line) => lines.push(line) })).rejects.toThrow('next build ended with 3');
+    expect(lines).toContain('Module not found: left-pad');
+  });
+
+  it('says that the disk is full', async () => {
+    installNext(`console.error('Error: ENOSPC: no space left on device, write'); process.exit(1);`);
+    await expect(ensureBuild({ root, log: () => undefined })).rejects.toThrow('There is no space left');
+  });
+
+  it('waits for the build of another process', async () => {
+    installNext(`const fs = require('fs');
+      if (fs.existsSync('seen')) { ${builds} } else {
+        fs.writeFileSync('seen', ''); console.error('Another next build process is already running.'); process.exit(1); }`);
+    const lines: string[] = [];
+    expect(await ensureBuild({ root, log: (line) => lines.push(line) })).toBe(true);
+    expect(lines).toEqual(['another build is running; waiting for it']);
+  });
+});

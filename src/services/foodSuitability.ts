@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { foodByBarcode, foodById, foodsOfCategory } from '../database/judging.ts';
+import { itemsEatenOn } from '../database/eaten.ts';
+import type { FoodDocument } from '../database/foodSearch.ts';
+import { publicPool } from '../database/publicPool.ts';
+import { isRestrictedRange, parseBarcode } from '../domain/barcode.ts';
+import { parseDay } from '../domain/diary/calendar.ts';
+import { amountUnits } from '../domain/diary/items.ts';
+import { totalsOf } from '../domain/diary/totals.ts';
+import { nutrientNames } from '../domain/nutrients.ts';
+import type { Circumstances, Suitability } from '../domain/suitability/judge.ts';
+import { env } from '../env.ts';
+import { Problem } from '../errors/problem.ts';
+import { callersJudge, type CallersJudge, type Substitute } from './judging.ts';
+import { readDiaryItems } from './mealItems.ts';
+
+export interface ScanAnswer {
+  readonly food: FoodDocument;
+  /** Null for a caller without a profile. */
+  readonly suitability: Suitability | null;
+  /** Suitable foods of the same category, at most five; none for a caller without a profile. */
+  readonly alternatives: readonly { readonly food: FoodDocument; readonly verdict: 'suitable' }[];
+}
+
+const maximumAlternatives = 5;
+/** Foods of a category that are judged in search of alternatives: the best known ones. */
+const judgedForAlternatives = 200;
+
+/**
+ * Judges one food for the caller, or for the diets and allergens named in the query instead; with an amount, and with
+ * what was eaten on a day, if asked.
+ *
+ * @throws {Problem} `not_found`, `authentication_required` when there is neither profile nor substitute, and 400s for
+ * parameters that cannot be used.
+ */
+export async function judgeFood(of: {
+  id: number;
+  member: number | undefined;
+  parameters: URLSearchParams;
+}): Promise<Suitability> {
+  const { member, parameters } = of;
+  const judge = await callersJudge({ member, substitute: substituteOf(parameters) });
+  const food = await foodById(publicPool(), { id: of.id, viewer: member });
+  if (food === undefined) throw new Problem('not_found');
+  if (judge === undefined) throw new Problem('authentication_required');
+  return judge.judge(judge.factsOf(food), await circumstancesOf({ parameters, member }));
+}
+
+/**
+ * What was scanned, whether the caller may eat it, and what of its kind they may eat instead.
+ *
+ * @throws {Problem} `invalid_barcode` for a wrong check digit, `unknown_barcode` when no food has it.
+ */
+export async function scanBarcode(of: { text: string; member: number | undefined }): Promise<ScanAnswer> {
+  const parsed = parseBarcode(of.text);
+  if (!parsed.ok) throw new Problem('invalid_barcode', { field: 'barcode', parameters: { reason: parsed.reason } });
+  // Numbers 200–299 are a shop's own, or our demo brands: on a real pack they mean something else.
+  const isDemo = env().DEMO_PASSWORD !== undefined;
+  if (isRestrictedRange(parsed.barcode) && !isDemo) throw new Problem('unknown_barcode', { field: 'barcode' });
+  const food = await foodByBarcode(publicPool(), { barcode: parsed.barcode, viewer: of.member });
+  if (food === undefined) throw new Problem('unknown_barcode', { field: 'barcode' });
+  const judge = await callersJudge({ member: of.member });
+  if (judge === undefined) return { food, suitability: null, alternatives: [] };
+  return {
+    food,
+    suitability: judge.judge(judge.factsOf(food)),
+    alternatives: await alternativesTo(food, judge),
+  };
+}
+
+async function alternativesTo(food: FoodDocument, judge: CallersJudge): Promise<ScanAnswer['alternatives']> {
+  const { id, category } = food;
+  if (typeof id !== 'number' || typeof category !== 'number') return [];
+  const candidates = await foodsOfCategory(publicPool(), { category, except: id, limit: judgedForAlternatives });
+  return candidates
+    .filter((candidate) => judge.verdictOf(judge.factsOf(candidate)) === 'suitable')
+    .slice(0, maximumAlternatives)
+    .map((candidate) => ({ food: candidate, verdict: 'suitable' }));
+}
+
+function substituteOf(parameters: URLSearchParams): Substitute | undefined {
+  const [diets, allergens] = [parameters.get('diets'), parameters.get('allergens')];
+  return diets === null && allergens === null ? undefined : { diets: slugsIn(diets), allergens: slugsIn(allergens) };
+}
+
+function slugsIn(text: string | null): string[] {
+  return (text ?? '')
+    .split(',')
+    .map((slug) => slug.trim())
+    .filter((slug) => slug !== '');
+}
+
+async function circumstancesOf(of: {
+  parameters: URLSearchParams;
+  member: number | undefined;
+}): Promise<Circumstances> {
+  const { parameters, member } = of;
+  const circumstances: { -readonly [Key in keyof Circumstances]: Circumstances[Key] } = {};
+  const [amount, unit, date] = [parameters.get('amount'), parameters.get('unit'), parameters.get('date')];
+  if (amount !== null) {
+    const value = z.coerce.number().positive().max(10_000).safeParse(amount);
+    if (!value.success) throw new Problem('invalid_amount', { field: 'amount', parameters: { limit: 10_000 } });
+    const known = z.enum(amountUnits).safeParse(unit ?? 'g');
+    if (!known.success) throw new Problem('invalid_unit', { field: 'unit' });
+    circumstances.amount = { value: value.data, unit: known.data };
+  }
+  if (date !== null) {
+    const day = parseDay(date);
+    if (day === undefined) throw new Problem('invalid_date', { field: 'date' });
+    if (member === undefined) throw new Problem('authentication_required');
+    const meals = await itemsEatenOn(publicPool(), { user: member, day });
+    const { totals, completeness } = totalsOf(meals.flatMap(readDiaryItems));
+    circumstances.eatenToday = { totals, complete: nutrientNames.filter((name) => completeness[name] === 1) };
+  }
+  return circumstances;
+}

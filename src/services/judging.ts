@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { readJudgingState, readRules, type CategoryRow } from '../database/judging.ts';
+import { publicPool } from '../database/publicPool.ts';
+import type { FoodDocument } from '../database/foodSearch.ts';
+import { dayIn, isTimeZone, type Day } from '../domain/diary/calendar.ts';
+import { factsOfFood } from '../domain/factsOfFood.ts';
+import { compileRuleSets, type CompiledRuleSets } from '../domain/suitability/compileRuleSets.ts';
+import { isAllergenSlug } from '../domain/suitability/allergens.ts';
+import { emptyPerson, type FactsOfFood, type FactsOfPerson } from '../domain/suitability/facts.ts';
+import { judgeFor, type Judge } from '../domain/suitability/judge.ts';
+import { ruleSetSchema } from '../domain/suitability/ruleSets.ts';
+import { Problem } from '../errors/problem.ts';
+import { openHealthFacts } from './healthFacts.ts';
+
+/** A judge for the caller, and the way from a stored food to what it judges. */
+export interface CallersJudge extends Judge {
+  readonly factsOf: (food: FoodDocument) => FactsOfFood;
+  /** The caller's calendar day. */
+  readonly today: Day;
+}
+
+/** What is judged instead of the caller's profile. */
+export interface Substitute {
+  readonly diets: readonly string[];
+  readonly allergens: readonly string[];
+}
+
+const defaultTimeZone = 'Asia/Seoul';
+const sexes = z.enum(['female', 'male', 'other']);
+
+/**
+ * Prepares to judge for the caller. Undefined when there is nobody to judge for: no profile and no substitute.
+ *
+ * @throws {Problem} `unknown_diet` or `unknown_allergen` for a substitute that names none of ours.
+ */
+export async function callersJudge(of: {
+  member: number | undefined;
+  substitute?: Substitute | undefined;
+}): Promise<CallersJudge | undefined> {
+  const state = await readJudgingState(publicPool(), of.member);
+  const rules = await compiledRules(state.version);
+  const { profile } = state;
+  const zone = profile?.timeZone;
+  const today = dayIn(isTimeZone(zone) && typeof zone === 'string' ? zone : defaultTimeZone, new Date());
+  const person =
+    of.substitute === undefined
+      ? profile === null
+        ? undefined
+        : personOf({ ...profile, owner: String(of.member) })
+      : substituted(of.substitute, rules);
+  if (person === undefined) return undefined;
+  const judge = judgeFor({ profile: person, ruleSets: rules.compiled, today });
+  return {
+    ...judge,
+    today,
+    factsOf: (food) => factsOfFood({ document: food, category: categoryPath(food['category'], rules.categories) }),
+  };
+}
+
+interface Rules {
+  readonly version: string;
+  readonly compiled: CompiledRuleSets;
+  readonly diets: ReadonlySet<string>;
+  readonly categories: ReadonlyMap<number, CategoryRow>;
+}
+
+/**
+ * The compiled rules of the last version that was asked for. Every caller asks the database for the version first, so
+ * this is a copy that cannot be stale, not state that two web nodes could disagree on.
+ */
+let latest: Rules | undefined;
+
+async function compiledRules(version: string): Promise<Rules> {
+  if (latest?.version === version) return latest;
+  const { diets, categories } = await readRules(publicPool());
+  const ruleSets = diets.flatMap(({ rule_set }) => {
+    const parsed = ruleSetSchema.safeParse(rule_set);
+    return parsed.success ? [parsed.data] : [];
+  });
+  const nodes = new Map(categories.map((category) => [category.id, category]));
+  latest = {
+    version,
+    compiled: compileRuleSets({
+      ruleSets,
+      categories: categories.flatMap(({ slug, parent_id }) =>
+        slug === null ? [] : [{ slug, parent: (parent_id === null ? null : nodes.get(parent_id)?.slug) ?? null }],
+      ),
+    }),
+    diets: new Set(diets.map(({ slug }) => slug)),
+    categories: nodes,
+  };
+  return latest;
+}
+
+function personOf(profile: {
+  owner: string;
+  sex: string | null;
+  birthdate: string | null;
+  weightKg: number | null;
+  sealed: string;
+}): FactsOfPerson {
+  const facts = openHealthFacts(profile);
+  const sex = sexes.safeParse(profile.sex);
+  return {
+    ...facts,
+    sex: sex.success ? sex.data : null,
+    birthdate: profile.birthdate,
+    weightKg: profile.weightKg,
+  };
+}
+
+function substituted({ diets, allergens }: Substitute, rules: Rules): FactsOfPerson {
+  const diet = diets.find((slug) => !rules.diets.has(slug));
+  if (diet !== undefined) throw new Problem('unknown_diet', { field: 'diets', parameters: { slug: diet } });
+  const allergen = allergens.find((slug) => !isAllergenSlug(slug));
+  if (allergen !== undefined) {
+    throw new Problem('unknown_allergen', { field: 'allergens', parameters: { slug: allergen } });
+  }
+  return {
+    ...emptyPerson,
+    diets: diets.map((slug) => ({ diet: slug })),
+    allergens: allergens.map((slug) => ({ allergen: slug })),
+  };
+}
+
+/** Slugs from the root down; null for a food whose category is missing, gone, or known to no rule. */
+function categoryPath(category: unknown, categories: ReadonlyMap<number, CategoryRow>): string[] | null {
+  const path: string[] = [];
+  let at = typeof category === 'number' ? categories.get(category) : undefined;
+  if (at === undefined) return null;
+  // A tree that somebody has tied into a circle must not hang the server.
+  for (let depth = 0; at !== undefined && depth < 20; depth += 1) {
+    if (at.slug !== null) path.unshift(at.slug);
+    at = at.parent_id === null ? undefined : categories.get(at.parent_id);
+  }
+  // A tree without slugs (an import's own) says nothing that a rule could ask for: unknown, not "elsewhere".
+  return path.length === 0 ? null : path;
+}
