@@ -1,6 +1,9 @@
 import type { CollectionConfig, Field } from 'payload';
+import { prepareFood } from '../hooks/prepareFood.ts';
+import { canChangeFood } from '../src/access/canChangeFood.ts';
+import { canCreateFood } from '../src/access/canCreateFood.ts';
 import { canReadFood } from '../src/access/canReadFood.ts';
-import { isDietitian } from '../src/access/isDietitian.ts';
+import { isStaffField } from '../src/access/isStaffField.ts';
 import { nobodyField } from '../src/access/nobodyField.ts';
 import {
   foodBases,
@@ -19,6 +22,9 @@ const stateLabels: Record<PreparedState, ReturnType<typeof label>> = {
   'as-sold': label('판매 상태', 'As sold'),
   'as-eaten': label('섭취 상태', 'As eaten'),
 };
+
+/** What a member cannot say of a food, not even of their own. */
+const staffOnly = { create: isStaffField, update: isStaffField };
 
 /** Null is "unknown" and stays null: never 0, never a default. */
 const nutrientFields: Field[] = nutrientNames.map((name) => ({
@@ -48,12 +54,14 @@ export const Foods: CollectionConfig = {
     listSearchableFields: ['name'],
   },
   trash: true,
-  access: { create: isDietitian, read: canReadFood, update: isDietitian, delete: isDietitian },
+  access: { create: canCreateFood, read: canReadFood, update: canChangeFood, delete: canChangeFood },
+  hooks: { beforeValidate: [prepareFood] },
   endpoints: [searchFoodsEndpoint, ...suitabilityEndpoints],
   indexes: [{ fields: ['source.name', 'code'], unique: true }],
   fields: [
     {
       name: 'kind',
+      access: staffOnly,
       type: 'select',
       required: true,
       index: true,
@@ -72,6 +80,7 @@ export const Foods: CollectionConfig = {
     },
     {
       name: 'source',
+      access: staffOnly,
       type: 'group',
       label: label('출처', 'Source'),
       fields: [
@@ -87,7 +96,13 @@ export const Foods: CollectionConfig = {
         { name: 'retrievedAt', type: 'date', label: label('받은 날', 'Retrieved on') },
       ],
     },
-    { name: 'code', type: 'text', maxLength: 100, label: label('식품 코드', 'Code in the source') },
+    {
+      name: 'code',
+      type: 'text',
+      access: staffOnly,
+      maxLength: 100,
+      label: label('식품 코드', 'Code in the source'),
+    },
     {
       name: 'barcode',
       type: 'text',
@@ -142,9 +157,17 @@ export const Foods: CollectionConfig = {
     { name: 'nutrients', type: 'group', label: label('영양성분', 'Nutrients'), fields: nutrientFields },
     listField('nutrientQualifiers', '미량·미만 표시', 'Traces and "less than"'),
     listField('quality', '품질 표시', 'Quality flags'),
-    { name: 'popularity', type: 'number', defaultValue: 0, min: 0, label: label('인기도', 'Popularity') },
+    {
+      name: 'popularity',
+      type: 'number',
+      access: staffOnly,
+      defaultValue: 0,
+      min: 0,
+      label: label('인기도', 'Popularity'),
+    },
     {
       name: 'verifiedBy',
+      access: staffOnly,
       type: 'relationship',
       relationTo: 'staff',
       label: label('확인한 영양사', 'Verified by'),

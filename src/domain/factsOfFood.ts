@@ -20,7 +20,10 @@ const stored = z.object({
   kind: z.enum(foodKinds),
   basis: z.enum(foodBases),
   nutrients: z.partialRecord(z.enum(nutrientNames), figure).catch({}),
-  nutrientQualifiers: z.partialRecord(z.enum(nutrientNames), z.enum(nutrientQualifierKinds)).nullable().catch(null),
+  nutrientQualifiers: z
+    .partialRecord(z.enum(nutrientNames), z.enum(nutrientQualifierKinds))
+    .nullable()
+    .catch(null),
   quality: z.unknown(),
   servingSize: figure,
   servingUnit: z.enum(servingUnits).nullable().catch(null),
@@ -37,7 +40,13 @@ const stored = z.object({
  * @param category slugs from the root down to the food's category; null when it has none.
  * @throws {z.ZodError} when the document is no food.
  */
-export function factsOfFood({ document, category }: { document: unknown; category: readonly string[] | null }): FactsOfFood {
+export function factsOfFood({
+  document,
+  category,
+}: {
+  document: unknown;
+  category: readonly string[] | null;
+}): FactsOfFood {
   const food = stored.parse(document);
   return {
     version: `${food.id}@${food.updatedAt}`,

@@ -68,7 +68,9 @@ describe('ensureBuild', () => {
   it('shows the last lines of a failed build', async () => {
     installNext(`console.error('Module not found: left-pad'); process.exit(3);`);
     const lines: string[] = [];
-    await expect(ensureBuild({ root, log: (line) => lines.push(line) })).rejects.toThrow('next build ended with 3');
+    await expect(ensureBuild({ root, log: (line) => lines.push(line) })).rejects.toThrow(
+      'next build ended with 3',
+    );
     expect(lines).toContain('Module not found: left-pad');
   });
 

@@ -54,16 +54,25 @@ describe('secretsOf', () => {
       'ADMIN_EMAIL',
       'ADMIN_PASSWORD',
     ]);
-    const complete = { ...own, PAYLOAD_SECRET: 's', HEALTH_KEYS: `k1:${key}`, ADMIN_EMAIL: 'a@b.c', ADMIN_PASSWORD: 'p' };
+    const complete = {
+      ...own,
+      PAYLOAD_SECRET: 's',
+      HEALTH_KEYS: `k1:${key}`,
+      ADMIN_EMAIL: 'a@b.c',
+      ADMIN_PASSWORD: 'p',
+    };
     expect(linesOf(complete)).toEqual([]);
   });
 
-  it.each(['k1', 'k1:short', `k1:${key},k2`, `:${key}`])('refuses HEALTH_KEYS %s without repeating it', (text) => {
-    const lines = linesOf({ HEALTH_KEYS: text });
-    expect(lines).toHaveLength(1);
-    expect(lines?.[0]).toMatch(/^diningcoach: HEALTH_KEYS cannot be used/);
-    expect(lines?.[0]).not.toContain(key);
-  });
+  it.each(['k1', 'k1:short', `k1:${key},k2`, `:${key}`])(
+    'refuses HEALTH_KEYS %s without repeating it',
+    (text) => {
+      const lines = linesOf({ HEALTH_KEYS: text });
+      expect(lines).toHaveLength(1);
+      expect(lines?.[0]).toMatch(/^diningcoach: HEALTH_KEYS cannot be used/);
+      expect(lines?.[0]).not.toContain(key);
+    },
+  );
 
   it('takes several keys', () => {
     expect(linesOf({ HEALTH_KEYS: `k2:${key}, k1:${key}` })).toEqual([]);

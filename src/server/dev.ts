@@ -10,6 +10,7 @@ import { createProgress } from '../platform/progress.ts';
 import { prepareDatabase } from './prepareDatabase.ts';
 import { runProgram } from './program.ts';
 import { runProduct } from './run.ts';
+import { programArgs } from './programArgs.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -54,7 +55,7 @@ await runProgram(async (stop) => {
       },
       {
         name: 'worker',
-        args: ['--conditions=production', 'scripts/program.mjs', 'src/server/worker.ts'],
+        args: programArgs('worker'),
         env: { ROLE: 'worker' },
         readiness: 'message',
       },

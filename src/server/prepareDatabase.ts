@@ -1,6 +1,7 @@
 import { runToEnd } from '../platform/childProcess.ts';
 import { migrationState } from '../platform/migrationState.ts';
 import { diskFull, StartFault } from '../platform/startFault.ts';
+import { programArgs } from './programArgs.ts';
 
 /**
  * Brings the database to this version in a process of its own (src/server/migrate.ts), so that the starter stays small.
@@ -19,7 +20,7 @@ export async function prepareDatabase(of: {
   if (state.isPrepared) return;
   if (state.pending.length > 0) of.log(`${String(state.pending.length)} to run`);
   const ended = await runToEnd({
-    args: ['--conditions=production', 'scripts/program.mjs', 'src/server/migrate.ts'],
+    args: programArgs('migrate'),
     cwd: of.root,
     env: { ROLE: 'migrate' },
     signal: of.signal,

@@ -9,6 +9,7 @@ import type { ChildPlan } from '../platform/supervisor.ts';
 import { checkMigrated, prepareDatabase } from './prepareDatabase.ts';
 import { runProgram } from './program.ts';
 import { runProduct } from './run.ts';
+import { programArgs } from './programArgs.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -62,7 +63,7 @@ function plansOf({ ROLE }: Env): readonly ChildPlan[] {
     .filter((name) => ROLE === 'all' || ROLE === name)
     .map((name) => ({
       name,
-      args: ['--conditions=production', 'scripts/program.mjs', `src/server/${name}.ts`],
+      args: programArgs(name),
       env: { ROLE: name },
       readiness: 'message',
     }));

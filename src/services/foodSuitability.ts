@@ -53,10 +53,12 @@ export async function judgeFood(of: {
  */
 export async function scanBarcode(of: { text: string; member: number | undefined }): Promise<ScanAnswer> {
   const parsed = parseBarcode(of.text);
-  if (!parsed.ok) throw new Problem('invalid_barcode', { field: 'barcode', parameters: { reason: parsed.reason } });
+  if (!parsed.ok)
+    throw new Problem('invalid_barcode', { field: 'barcode', parameters: { reason: parsed.reason } });
   // Numbers 200–299 are a shop's own, or our demo brands: on a real pack they mean something else.
   const isDemo = env().DEMO_PASSWORD !== undefined;
-  if (isRestrictedRange(parsed.barcode) && !isDemo) throw new Problem('unknown_barcode', { field: 'barcode' });
+  if (isRestrictedRange(parsed.barcode) && !isDemo)
+    throw new Problem('unknown_barcode', { field: 'barcode' });
   const food = await foodByBarcode(publicPool(), { barcode: parsed.barcode, viewer: of.member });
   if (food === undefined) throw new Problem('unknown_barcode', { field: 'barcode' });
   const judge = await callersJudge({ member: of.member });
@@ -71,7 +73,11 @@ export async function scanBarcode(of: { text: string; member: number | undefined
 async function alternativesTo(food: FoodDocument, judge: CallersJudge): Promise<ScanAnswer['alternatives']> {
   const { id, category } = food;
   if (typeof id !== 'number' || typeof category !== 'number') return [];
-  const candidates = await foodsOfCategory(publicPool(), { category, except: id, limit: judgedForAlternatives });
+  const candidates = await foodsOfCategory(publicPool(), {
+    category,
+    except: id,
+    limit: judgedForAlternatives,
+  });
   return candidates
     .filter((candidate) => judge.verdictOf(judge.factsOf(candidate)) === 'suitable')
     .slice(0, maximumAlternatives)
@@ -80,7 +86,9 @@ async function alternativesTo(food: FoodDocument, judge: CallersJudge): Promise<
 
 function substituteOf(parameters: URLSearchParams): Substitute | undefined {
   const [diets, allergens] = [parameters.get('diets'), parameters.get('allergens')];
-  return diets === null && allergens === null ? undefined : { diets: slugsIn(diets), allergens: slugsIn(allergens) };
+  return diets === null && allergens === null
+    ? undefined
+    : { diets: slugsIn(diets), allergens: slugsIn(allergens) };
 }
 
 function slugsIn(text: string | null): string[] {
@@ -99,7 +107,8 @@ async function circumstancesOf(of: {
   const [amount, unit, date] = [parameters.get('amount'), parameters.get('unit'), parameters.get('date')];
   if (amount !== null) {
     const value = z.coerce.number().positive().max(10_000).safeParse(amount);
-    if (!value.success) throw new Problem('invalid_amount', { field: 'amount', parameters: { limit: 10_000 } });
+    if (!value.success)
+      throw new Problem('invalid_amount', { field: 'amount', parameters: { limit: 10_000 } });
     const known = z.enum(amountUnits).safeParse(unit ?? 'g');
     if (!known.success) throw new Problem('invalid_unit', { field: 'unit' });
     circumstances.amount = { value: value.data, unit: known.data };

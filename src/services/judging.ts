@@ -53,7 +53,8 @@ export async function callersJudge(of: {
   return {
     ...judge,
     today,
-    factsOf: (food) => factsOfFood({ document: food, category: categoryPath(food['category'], rules.categories) }),
+    factsOf: (food) =>
+      factsOfFood({ document: food, category: categoryPath(food['category'], rules.categories) }),
   };
 }
 
@@ -83,7 +84,9 @@ async function compiledRules(version: string): Promise<Rules> {
     compiled: compileRuleSets({
       ruleSets,
       categories: categories.flatMap(({ slug, parent_id }) =>
-        slug === null ? [] : [{ slug, parent: (parent_id === null ? null : nodes.get(parent_id)?.slug) ?? null }],
+        slug === null
+          ? []
+          : [{ slug, parent: (parent_id === null ? null : nodes.get(parent_id)?.slug) ?? null }],
       ),
     }),
     diets: new Set(diets.map(({ slug }) => slug)),

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { createLocalReq, type CollectionSlug, type PayloadRequest } from 'payload';
 import { hire, signUp, type TestAccount } from '../helpers/accounts.ts';
 import { startTestPayload, type TestPayload } from '../helpers/payload.ts';
@@ -16,8 +17,30 @@ const staff: readonly Caller[] = ['moderator', 'dietitian', 'admin'];
 const dietitians: readonly Caller[] = ['dietitian', 'admin'];
 
 const table: Record<string, Record<Operation, readonly Caller[]>> = {
-  foods: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
-  'custom food': { create: dietitians, read: ['owner', ...staff], update: dietitians, delete: dietitians },
+  foods: {
+    create: ['other', 'owner', ...dietitians],
+    read: everyone,
+    update: dietitians,
+    delete: dietitians,
+  },
+  'custom food': {
+    create: ['other', 'owner', ...dietitians],
+    read: ['owner', ...staff],
+    update: ['owner', ...dietitians],
+    delete: ['owner', ...dietitians],
+  },
+  images: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
+  diets: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
+  allergens: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
+  ingredients: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
+  'meal-diaries': { create: ['other', 'owner'], read: ['owner'], update: ['owner'], delete: ['owner'] },
+  'public diary': {
+    create: ['other', 'owner'],
+    read: ['other', 'owner'],
+    update: ['owner'],
+    delete: ['owner'],
+  },
+  'meal-photos': { create: ['other', 'owner'], read: ['owner'], update: ['owner'], delete: ['owner'] },
   'food-categories': { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   users: { create: everyone, read: ['owner', 'admin'], update: ['owner', 'admin'], delete: ['admin'] },
   members: { create: [], read: loggedIn, update: ['owner'], delete: [] },
@@ -25,14 +48,22 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
   staff: { create: ['admin'], read: staff, update: ['admin'], delete: ['admin'] },
 };
 
+/** Rows that are a special case of a collection. */
+const variants: Record<string, CollectionSlug> = { 'custom food': 'foods', 'public diary': 'meal-diaries' };
+
 let server: TestPayload;
 let owner: TestAccount;
 const requests = new Map<Caller, PayloadRequest>();
 let made = 0;
+let food: { id: number };
 
 beforeAll(async () => {
   server = await startTestPayload();
   owner = await signUp(server.payload);
+  food = await server.payload.create({
+    collection: 'foods',
+    data: { kind: 'fresh', name: '쌀', basis: '100g', source: { name: 'test' } },
+  });
   const accounts: Record<Exclude<Caller, 'anonymous'>, ['users' | 'staff', number]> = {
     owner: ['users', owner.id],
     other: ['users', (await signUp(server.payload)).id],
@@ -57,7 +88,7 @@ test('the table names every collection of ours', () => {
     .filter((slug) => !slug.startsWith('payload-'));
   expect(
     Object.keys(table)
-      .filter((name) => name !== 'custom food')
+      .filter((name) => !(name in variants))
       .sort(),
   ).toEqual(ours.sort());
 });
@@ -70,12 +101,12 @@ const cells = Object.entries(table).flatMap(([name, operations]) =>
 
 test.each(cells)('%s: %s by %s is allowed: %s', async (name, operation, caller, isAllowed) => {
   const { payload } = server;
-  const collection = (name === 'custom food' ? 'foods' : name) as CollectionSlug;
+  const collection = (variants[name] ?? name) as CollectionSlug;
   const access = { collection, overrideAccess: false, req: requests.get(caller)! } as const;
   const outcome = await (async () => {
     switch (operation) {
       case 'create':
-        await payload.create({ ...access, data: await draft(name) });
+        await payload.create({ ...access, ...(await upload(name)), data: await draft(name) } as never);
         return true;
       case 'read': {
         const id = await existing(name);
@@ -116,6 +147,23 @@ async function draft(name: string): Promise<object> {
       };
     case 'food-categories':
       return { name: text };
+    case 'diets':
+      return { name: text, nameEn: text, slug: text, kind: 'habit' };
+    case 'allergens':
+      return { name: text, nameEn: text, slug: text };
+    case 'ingredients':
+      return { name: text };
+    case 'images':
+    case 'meal-photos':
+      return { alt: text };
+    case 'meal-diaries':
+    case 'public diary':
+      return {
+        date: '2026-01-01',
+        mealType: 'snack',
+        isPublic: name === 'public diary',
+        items: [{ food: food.id, amount: 100, unit: 'g' }],
+      };
     case 'users':
       return {
         email: `${text}@example.com`,
@@ -153,8 +201,25 @@ async function existing(name: string, operation: Operation = 'read'): Promise<nu
         } as never)
       ).id;
     default:
-      return (await payload.create({ collection: name as CollectionSlug, data: await draft(name) })).id;
+      return (
+        await payload.create({
+          collection: (variants[name] ?? name) as CollectionSlug,
+          ...(await upload(name)),
+          data: { ...(await draft(name)), ...(hasOwner(name) ? { user: owner.id } : {}) },
+        } as never)
+      ).id;
   }
+}
+
+const hasOwner = (name: string) => ['meal-diaries', 'public diary', 'meal-photos'].includes(name);
+
+/** The file that an upload collection asks for. */
+async function upload(name: string): Promise<object> {
+  if (name !== 'images' && name !== 'meal-photos') return {};
+  const data = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#a33' } })
+    .png()
+    .toBuffer();
+  return { file: { data, mimetype: 'image/png', name: 'x.png', size: data.length } };
 }
 
 function change(name: string): object {
@@ -167,6 +232,12 @@ function change(name: string): object {
       return { heightCm: 170 };
     case 'staff':
       return { name: 'Changed' };
+    case 'meal-diaries':
+    case 'public diary':
+      return { content: 'Changed' };
+    case 'images':
+    case 'meal-photos':
+      return { alt: 'Changed' };
     default:
       return { nameEn: 'Changed' };
   }

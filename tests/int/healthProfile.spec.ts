@@ -21,7 +21,10 @@ beforeAll(async () => {
   owner = await signUp(server.payload);
   const user = await server.payload.findByID({ collection: 'users', id: owner.id });
   req = await createLocalReq({ user: { ...user, collection: 'users' } }, server.payload);
-  const { docs } = await server.payload.find({ collection: 'health-profiles', where: { user: { equals: owner.id } } });
+  const { docs } = await server.payload.find({
+    collection: 'health-profiles',
+    where: { user: { equals: owner.id } },
+  });
   profile = docs[0]!.id;
 });
 afterAll(() => server.stop());
@@ -59,11 +62,18 @@ test('a change of one fact keeps the others', async () => {
     avoidedIngredients: ['고수', 'celery'],
   });
   await server.payload.update({ ...asOwner(), data: { weightKg: 58 } });
-  await expect(server.payload.findByID(asOwner())).resolves.toMatchObject({ diets: facts.diets, weightKg: 58 });
+  await expect(server.payload.findByID(asOwner())).resolves.toMatchObject({
+    diets: facts.diets,
+    weightKg: 58,
+  });
 });
 
 test('nothing sealed can be searched or sorted by, and the column itself is never answered', async () => {
-  for (const where of [{ clinical: { exists: true } }, { 'diets.diet': { equals: 'gout' } }, { sealed: { exists: true } }]) {
+  for (const where of [
+    { clinical: { exists: true } },
+    { 'diets.diet': { equals: 'gout' } },
+    { sealed: { exists: true } },
+  ]) {
     const error: unknown = await server.payload
       .find({ collection: 'health-profiles', where: where as never, overrideAccess: false, req })
       .catch((reason: unknown) => reason);
@@ -87,7 +97,10 @@ test.each([
 
 test("another's sealed column does not open in my row", async () => {
   const other = await signUp(server.payload);
-  await server.pool.query('UPDATE health_profiles SET sealed = $1 WHERE user_id = $2', [(await stored()).sealed, other.id]);
+  await server.pool.query('UPDATE health_profiles SET sealed = $1 WHERE user_id = $2', [
+    (await stored()).sealed,
+    other.id,
+  ]);
   await expect(
     server.payload.find({ collection: 'health-profiles', where: { user: { equals: other.id } } }),
   ).rejects.toThrow(SealBroken);

@@ -1,5 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { commitTransaction, createLocalReq, initTransaction, killTransaction, type PayloadRequest } from 'payload';
+import {
+  commitTransaction,
+  createLocalReq,
+  initTransaction,
+  killTransaction,
+  type PayloadRequest,
+} from 'payload';
 import type pg from 'pg';
 import { TransactionLost } from '../../src/database/honestTransactions.ts';
 import { runSql } from '../../src/database/transaction.ts';
@@ -20,9 +26,16 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const request = (): Promise<PayloadRequest> => createLocalReq({}, server.payload);
-const food = (name: string) => ({ kind: 'fresh' as const, name, basis: '100g' as const, source: { name: 'test' } });
+const food = (name: string) => ({
+  kind: 'fresh' as const,
+  name,
+  basis: '100g' as const,
+  source: { name: 'test' },
+});
 const rowsNamed = async (name: string): Promise<number> => {
-  const { rows } = await server.pool.query<{ n: string }>('SELECT count(*) n FROM foods WHERE name = $1', [name]);
+  const { rows } = await server.pool.query<{ n: string }>('SELECT count(*) n FROM foods WHERE name = $1', [
+    name,
+  ]);
   return Number(rows[0]?.n);
 };
 
@@ -73,7 +86,9 @@ describe('a transaction that has ended', () => {
 
   test('is not continued on the pool by Payload', async () => {
     const req = await ended();
-    await expect(server.payload.create({ collection: 'foods', data: food('stray'), req })).rejects.toThrow(TransactionLost);
+    await expect(server.payload.create({ collection: 'foods', data: food('stray'), req })).rejects.toThrow(
+      TransactionLost,
+    );
     expect(await rowsNamed('stray')).toBe(0);
   });
 
@@ -95,7 +110,9 @@ describe('the pool', () => {
   test('that is empty fails soon, and says busy', async () => {
     const held = [await poolOfPayload.connect(), await poolOfPayload.connect()];
     try {
-      const error: unknown = await server.payload.find({ collection: 'foods' }).catch((reason: unknown) => reason);
+      const error: unknown = await server.payload
+        .find({ collection: 'foods' })
+        .catch((reason: unknown) => reason);
       expect(diagnose(error).code).toBe('busy');
     } finally {
       held.forEach((client) => client.release());
@@ -116,7 +133,9 @@ describe('the pool', () => {
   });
 
   test('ends a statement that takes too long, and says so', async () => {
-    const error: unknown = await runSql(await request(), sql`SELECT pg_sleep(30)`).catch((reason: unknown) => reason);
+    const error: unknown = await runSql(await request(), sql`SELECT pg_sleep(30)`).catch(
+      (reason: unknown) => reason,
+    );
     expect(diagnose(error).code).toBe('query_timeout');
   });
 });

@@ -36,17 +36,21 @@ interface Ended {
 
 /** Starts the command as people do. */
 function command(words: readonly string[], dataDir = mkdtempSync(join(tmpdir(), 'diningcoach-data-'))) {
-  const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', 'scripts/import.ts', ...words], {
-    cwd: root,
-    env: {
-      ...process.env,
-      NODE_OPTIONS: '',
-      DATABASE_URL: db.url,
-      DATA_DIR: dataDir,
-      MEDIA_DIR: join(dataDir, 'media'),
+  const child = spawn(
+    process.execPath,
+    ['--conditions=production', '--import', 'tsx', 'scripts/import.ts', ...words],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        DATABASE_URL: db.url,
+        DATA_DIR: dataDir,
+        MEDIA_DIR: join(dataDir, 'media'),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  );
   const heard = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (heard.out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (heard.err += text));

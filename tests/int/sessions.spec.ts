@@ -10,7 +10,9 @@ afterAll(() => server.stop());
 const logIn = (account: { email: string; password: string }) =>
   server.payload.login({ collection: 'users', data: account });
 const isValid = async (token: string | undefined) => {
-  const { user } = await server.payload.auth({ headers: new Headers({ authorization: `JWT ${String(token)}` }) });
+  const { user } = await server.payload.auth({
+    headers: new Headers({ authorization: `JWT ${String(token)}` }),
+  });
   return user !== null;
 };
 

@@ -22,9 +22,10 @@ test('writes the account, its public face, its empty profile and the job of its 
   const account = await signUp(server.payload);
   expect(await count(`SELECT count(*)::int n FROM members WHERE user_id = ${account.id}`)).toBe(1);
   expect(await count(`SELECT count(*)::int n FROM health_profiles WHERE user_id = ${account.id}`)).toBe(1);
-  const { rows } = await server.pool.query(`SELECT name, data FROM jobs.agenda_jobs WHERE data->>'user' = $1`, [
-    String(account.id),
-  ]);
+  const { rows } = await server.pool.query(
+    `SELECT name, data FROM jobs.agenda_jobs WHERE data->>'user' = $1`,
+    [String(account.id)],
+  );
   expect(rows).toEqual([
     { name: 'send-email', data: { template: 'confirm-email', collection: 'users', user: account.id } },
   ]);
@@ -54,7 +55,9 @@ test('of one name, twenty times at once, makes one account', async () => {
       signUp(server.payload, { email: `same${index}@example.com`, username: '같은이름' }),
     ),
   );
-  const refusals = attempts.flatMap((attempt) => (attempt.status === 'rejected' ? [attempt.reason as unknown] : []));
+  const refusals = attempts.flatMap((attempt) =>
+    attempt.status === 'rejected' ? [attempt.reason as unknown] : [],
+  );
   expect(refusals).toHaveLength(19);
   for (const refusal of refusals) {
     expect(diagnose(refusal)).toMatchObject({ code: 'username_taken', field: 'username' });
@@ -85,7 +88,9 @@ describe('refuses', () => {
 
   test('an address that is taken, whatever its case', async () => {
     await signUp(server.payload, { email: 'taken@example.com' });
-    const error: unknown = await signUp(server.payload, { email: 'Taken@Example.com' }).catch((reason: unknown) => reason);
+    const error: unknown = await signUp(server.payload, { email: 'Taken@Example.com' }).catch(
+      (reason: unknown) => reason,
+    );
     expect(diagnose(error)).toMatchObject({ code: 'email_taken', field: 'email' });
   });
 });
@@ -105,14 +110,21 @@ test('what only the server sets cannot be sent', async () => {
     } as never,
   });
   const { rows } = await server.pool.query('SELECT * FROM users WHERE id = $1', [user.id]);
-  expect(rows[0]).toMatchObject({ username_key: 'sly', suspended: false, email_verified_at: null, consents_terms_version: '2026-11' });
+  expect(rows[0]).toMatchObject({
+    username_key: 'sly',
+    suspended: false,
+    email_verified_at: null,
+    consents_terms_version: '2026-11',
+  });
   expect(rows[0]).not.toHaveProperty('role');
 });
 
 test('a suspended member cannot log in', async () => {
   const account = await signUp(server.payload);
   await server.pool.query('UPDATE users SET suspended = true WHERE id = $1', [account.id]);
-  const error: unknown = await server.payload.login({ collection: 'users', data: account }).catch((reason: unknown) => reason);
+  const error: unknown = await server.payload
+    .login({ collection: 'users', data: account })
+    .catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(Problem);
   expect(diagnose(error)).toMatchObject({ code: 'suspended' });
 });

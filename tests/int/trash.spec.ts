@@ -23,7 +23,10 @@ const makeFood = () =>
     data: { kind: 'fresh', name: '배추', basis: '100g', source: { name: 'test' } },
   });
 const row = async (id: number) => {
-  const { rows } = await server.pool.query<{ deleted_at: Date | null }>('SELECT deleted_at FROM foods WHERE id = $1', [id]);
+  const { rows } = await server.pool.query<{ deleted_at: Date | null }>(
+    'SELECT deleted_at FROM foods WHERE id = $1',
+    [id],
+  );
   return rows[0];
 };
 
@@ -36,21 +39,37 @@ test('a deleted food lies in the trash', async () => {
 
 test('a bulk delete moves into the trash, too', async () => {
   const { id } = await makeFood();
-  await server.payload.delete({ collection: 'foods', where: { id: { equals: id } }, overrideAccess: false, req: dietitian });
+  await server.payload.delete({
+    collection: 'foods',
+    where: { id: { equals: id } },
+    overrideAccess: false,
+    req: dietitian,
+  });
   expect((await row(id))?.deleted_at).toBeInstanceOf(Date);
 });
 
 test('what lies in the trash can be deleted for good by staff', async () => {
   const { id } = await makeFood();
   await server.payload.delete({ collection: 'foods', id });
-  await server.payload.delete({ collection: 'foods', id, trash: true, overrideAccess: false, req: dietitian });
+  await server.payload.delete({
+    collection: 'foods',
+    id,
+    trash: true,
+    overrideAccess: false,
+    req: dietitian,
+  });
   expect(await row(id)).toBeUndefined();
 });
 
 test('only staff look into the trash', async () => {
   const { id } = await makeFood();
   await server.payload.delete({ collection: 'foods', id });
-  const search = { collection: 'foods', where: { id: { equals: id } }, trash: true, overrideAccess: false } as const;
+  const search = {
+    collection: 'foods',
+    where: { id: { equals: id } },
+    trash: true,
+    overrideAccess: false,
+  } as const;
   const found = async (req: PayloadRequest) => (await server.payload.find({ ...search, req })).docs.length;
   expect(await found(dietitian)).toBe(1);
   expect(await found(member)).toBe(0);

@@ -16,19 +16,23 @@ test.each(['told to stop', 'left by its starter'])(
   async (how) => {
     const database = await createTestDatabase();
     const dataDir = mkdtempSync(join(tmpdir(), 'diningcoach-worker-'));
-    const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', 'src/server/worker.ts'], {
-      cwd: root,
-      env: {
-        ...process.env,
-        ...testEnvironment,
-        NODE_OPTIONS: '',
-        ROLE: 'worker',
-        DATABASE_URL: database.url,
-        DATA_DIR: dataDir,
-        MEDIA_DIR: join(dataDir, 'media'),
+    const child = spawn(
+      process.execPath,
+      ['--conditions=production', '--import', 'tsx', 'src/server/worker.ts'],
+      {
+        cwd: root,
+        env: {
+          ...process.env,
+          ...testEnvironment,
+          NODE_OPTIONS: '',
+          ROLE: 'worker',
+          DATABASE_URL: database.url,
+          DATA_DIR: dataDir,
+          MEDIA_DIR: join(dataDir, 'media'),
+        },
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    });
+    );
     const ended = once(child, 'exit');
     try {
       expect(await Promise.race([once(child, 'message'), ended])).toEqual([{ type: 'ready' }, undefined]);

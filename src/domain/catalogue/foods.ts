@@ -1,0 +1,128 @@
+import { isRestrictedRange } from '../barcode.ts';
+import type { Food } from '../food.ts';
+import { nutrientNames, type NutrientName } from '../nutrients.ts';
+import type { StarterCategory } from './categories.ts';
+import type { CatalogueFault } from './fault.ts';
+
+/** Name of the source under which the made-up products stand. */
+export const demoSource = 'DiningCoach demo';
+
+const mfdsNutrients: readonly NutrientName[] = [
+  'energyKcal',
+  'carbohydrate',
+  'sugars',
+  'protein',
+  'fat',
+  'saturatedFat',
+  'transFat',
+  'cholesterol',
+  'sodium',
+];
+
+/**
+ * The sources that the catalogue draws on, and what each of them measures: a value for anything else cannot come from
+ * there, least of all a zero. Rows under a share-alike licence stand in a file of their own.
+ */
+export const starterSources: Readonly<
+  Record<string, { readonly measures: readonly NutrientName[]; readonly isShareAlike: boolean }>
+> = {
+  'USDA SR28 (starter catalogue)': {
+    measures: nutrientNames.filter((name) => name !== 'iodine' && name !== 'purines'),
+    isShareAlike: false,
+  },
+  'Anses-Ciqual 2020 (starter catalogue)': {
+    measures: nutrientNames.filter((name) => !['transFat', 'purines', 'caffeine', 'vitaminA'].includes(name)),
+    isShareAlike: false,
+  },
+  'MFDS 식품영양성분 DB (starter catalogue)': { measures: mfdsNutrients, isShareAlike: false },
+  'Open Food Facts (starter catalogue)': {
+    measures: ['carbohydrate', 'sugars', 'fibre', 'protein', 'fat', 'saturatedFat', 'sodium'],
+    isShareAlike: true,
+  },
+  [demoSource]: { measures: [...mfdsNutrients, 'caffeine'], isShareAlike: false },
+};
+
+/**
+ * What is wrong with the foods of one file of the catalogue, beyond what the schema of a food says of each row.
+ *
+ * @param of.isShareAlike whether the file is the one for rows under a share-alike licence.
+ */
+export function foodFaults(of: {
+  foods: readonly Food[];
+  categories: readonly StarterCategory[];
+  isShareAlike: boolean;
+}): CatalogueFault[] {
+  const { foods, categories, isShareAlike } = of;
+  const parents = new Set(categories.map(({ parent }) => parent));
+  const leaves = new Set(categories.map(({ slug }) => slug).filter((slug) => !parents.has(slug)));
+  return [
+    ...repeated(foods, 'duplicate_code', ({ source, code }) => `${source.name} ${code}`),
+    ...repeated(foods, 'duplicate_barcode', ({ barcode }) => barcode),
+    ...foods.flatMap((food) => {
+      const codes = [
+        ...originFaults(food, isShareAlike),
+        ...barcodeFaults(food),
+        ...figureFaults(food),
+        ...(/[가-힣]/.test(food.name) && food.nameEn !== null ? [] : ['name_missing']),
+        // A category with others below it would leave every rule about one of those open.
+        ...(food.categorySlug !== null && leaves.has(food.categorySlug) ? [] : ['not_a_leaf_category']),
+      ];
+      return codes.map((code): CatalogueFault => ({ where: whereOf(food), code }));
+    }),
+  ];
+}
+
+function originFaults({ source }: Food, isShareAlike: boolean): string[] {
+  const known = starterSources[source.name];
+  if (known === undefined) return ['unknown_source'];
+  return [
+    ...(source.licence === null ? ['no_licence'] : []),
+    ...(source.url === null && source.name !== demoSource ? ['no_url'] : []),
+    ...(known.isShareAlike === isShareAlike ? [] : ['wrong_file']),
+  ];
+}
+
+/** A made-up number outside of 200–299 would match a real pack, and a shop's own number names no product. */
+function barcodeFaults({ barcode, source, kind }: Food): string[] {
+  const isDemo = source.name === demoSource;
+  if (barcode === null) return isDemo ? ['no_barcode'] : [];
+  return [
+    ...(kind === 'processed' ? [] : ['barcode_on_no_product']),
+    ...(isDemo === /^2\d{12}$/.test(barcode) ? [] : ['wrong_barcode_range']),
+    ...(!isDemo && isRestrictedRange(barcode) ? ['restricted_barcode'] : []),
+  ];
+}
+
+function figureFaults(food: Food): string[] {
+  const { nutrients, source, quality } = food;
+  const measures = starterSources[source.name]?.measures ?? [];
+  const unmeasured = nutrientNames.filter((name) => nutrients[name] !== null && !measures.includes(name));
+  // Energy that does not follow from the rest is excused only where something that carries energy is unknown.
+  const isExcused = nutrients.fibre === null || nutrients.alcohol === null;
+  const doubts = quality.filter(({ flag }) => flag !== 'energy-mismatch' || !isExcused);
+  return [
+    ...(nutrientNames.every((name) => nutrients[name] === null) ? ['no_figures'] : []),
+    ...unmeasured.map((name) => `not_measured_by_source:${name}`),
+    ...doubts.map(({ flag }) => `doubtful:${flag}`),
+  ];
+}
+
+function repeated(
+  foods: readonly Food[],
+  code: string,
+  keyOf: (food: Food) => string | null,
+): CatalogueFault[] {
+  const seen = new Set<string>();
+  return foods.flatMap((food) => {
+    const key = keyOf(food);
+    if (key === null || !seen.has(key)) {
+      if (key !== null) seen.add(key);
+      return [];
+    }
+    return [{ where: whereOf(food), code }];
+  });
+}
+
+function whereOf({ source, code }: Food): string {
+  return `${source.name} ${code}`;
+}

@@ -1,0 +1,98 @@
+import { diningcoach } from './diningcoach.ts';
+import type { Cells } from './preset.ts';
+import { readFood } from './readFood.ts';
+
+const cells: Cells = {
+  kind: 'processed',
+  name: ' 다이닝데모 두부 ',
+  nameEn: 'DiningDemo Tofu',
+  aliases: '두부;모두부;',
+  category: 'soy-products',
+  sourceName: 'DiningCoach demo',
+  sourceLicence: '',
+  code: 'DEMO-1',
+  barcode: '2000000000060',
+  labels: 'vegan;halal',
+  servingSize: '80 g',
+  servingUnit: 'g',
+  servingsPerPackage: '4',
+  texture: '4',
+  prepared: 'as-sold',
+  basis: '',
+  energyKcal: '85',
+  sodium: '< 5',
+  fat: 'Tr',
+  sugars: '-',
+  iodine: '',
+};
+const read = (change: Cells = {}) =>
+  readFood(diningcoach, {
+    table: 'foods',
+    cells: { ...cells, ...change },
+    partner: null,
+    joinedByLine: false,
+  });
+
+describe('the diningcoach preset', () => {
+  it('reads a row as it is written, and keeps what is empty unknown', () => {
+    const { food, issues } = read();
+    expect(issues).toEqual([]);
+    expect(food).toMatchObject({
+      kind: 'processed',
+      name: '다이닝데모 두부',
+      aliases: ['두부', '모두부'],
+      category: [],
+      categorySlug: 'soy-products',
+      source: { name: 'DiningCoach demo', licence: null, url: null, retrievedAt: null },
+      barcode: '2000000000060',
+      labels: ['vegan', 'halal'],
+      servingSize: 80,
+      servingUnit: 'g',
+      texture: 4,
+      basis: '100g',
+      nutrientQualifiers: { sodium: 'below', fat: 'trace' },
+    });
+    expect(food?.nutrients).toMatchObject({
+      energyKcal: 85,
+      sodium: 5,
+      fat: 0.5,
+      sugars: null,
+      iodine: null,
+      zinc: null,
+    });
+  });
+
+  it.each<[string, Cells, string]>([
+    ['a kind that there is not', { kind: 'tasty' }, 'kind'],
+    ['no kind', { kind: '' }, 'kind'],
+    ['a serving that is no amount', { servingSize: 'a bowl' }, 'servingSize'],
+    ['a basis that there is not', { basis: '1 cup' }, 'basis'],
+    ['a texture beyond IDDSI', { texture: '8' }, 'texture'],
+    ['a wrong check digit', { barcode: '2000000000061' }, 'barcode'],
+    ['a day that there is not', { sourceRetrievedAt: '2024-02-31' }, 'source.retrievedAt'],
+    ['NUL', { name: '두\0부' }, 'name'],
+  ])('rejects a row with %s', (_, change, field) => {
+    const { food, issues } = read(change);
+    expect(food).toBeNull();
+    expect(issues.map((issue) => issue.field)).toEqual([field]);
+  });
+
+  it('leaves a figure that cannot be read unknown, and says so', () => {
+    const { food, issues } = read({ sodium: 'some' });
+    expect(food?.nutrients.sodium).toBeNull();
+    expect(issues).toEqual([{ code: 'unreadable_value', field: 'sodium', value: 'some' }]);
+  });
+});
+
+describe('its header', () => {
+  const matches = (names: string[]) => diningcoach.inputs[0]?.foods.matches([names]);
+
+  it.each<[string, string[], boolean]>([
+    ['the needed columns', ['kind', 'name', 'sourceName', 'code'], true],
+    ['in any order, with others', ['code', 'sodium', 'name', 'kind', 'sourceName', 'labels'], true],
+    ['one missing', ['kind', 'name', 'code'], false],
+    ['one misspelt', ['kind', 'name', 'sourceName', 'code', 'natrium'], false],
+  ])('%s', (_, names, expected) => {
+    expect(matches(names)).toBe(expected);
+  });
+});

@@ -1,0 +1,131 @@
+import type { PayloadRequest } from 'payload';
+import { z } from 'zod';
+import { parseBarcode } from '../domain/barcode.ts';
+import { allergensFromTexts } from '../domain/factsOfFood.ts';
+import { foodBases } from '../domain/foodKinds.ts';
+import {
+  qualityFlagNames,
+  qualityFlags,
+  type QualityFlag,
+  type QualityFlagName,
+} from '../domain/foodQuality.ts';
+import { cleanText, isStorableText } from '../domain/foodText.ts';
+import { eachNutrient, isNutrientName, nutrientNames, nutrientQualifierKinds } from '../domain/nutrients.ts';
+import { Problem } from '../errors/problem.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const cleaned = ['name', 'nameEn', 'brand', 'countryOfOrigin', 'storage'] as const;
+/** Doubts about where figures come from: a new value of the nutrient settles them, nothing else does. */
+const doubtsOfOrigin: readonly QualityFlagName[] = [
+  'unreadable-value',
+  'per-serving-without-size',
+  'joined-by-line',
+];
+
+const figures = z.object({
+  nutrients: z.object(eachNutrient(() => z.number().nullable().catch(null).default(null))),
+  nutrientQualifiers: z
+    .partialRecord(z.enum(nutrientNames), z.enum(nutrientQualifierKinds))
+    .nullish()
+    .catch(null),
+  basis: z.enum(foodBases).catch('100g'),
+  quality: z
+    .array(
+      z.object({
+        flag: z.enum(Object.keys(qualityFlagNames) as [QualityFlagName, ...QualityFlagName[]]),
+        nutrients: z.array(z.string()),
+      }),
+    )
+    .nullish()
+    .catch(null),
+});
+
+/**
+ * Cleans what somebody writes of a food, and derives the rest in the same write: barcode in its one form, allergens
+ * from the printed texts, quality flags from the figures. A member's food is a custom food and their own.
+ *
+ * @throws {Problem} `invalid_barcode` or `invalid_character` with the field.
+ */
+export function foodFields(of: {
+  req: PayloadRequest;
+  data: Fields;
+  isNew: boolean;
+  original: unknown;
+}): Fields {
+  const { data, isNew, original, req } = of;
+  const before: Fields = typeof original === 'object' && original !== null ? (original as Fields) : {};
+  const merged: Fields = {
+    ...before,
+    ...data,
+    nutrients: { ...asObject(before['nutrients']), ...asObject(data['nutrients']) },
+  };
+  return {
+    ...data,
+    ...texts(data),
+    ...barcode(data),
+    ...allergens({ data, merged }),
+    quality: quality({ data, merged }),
+    ...(isNew && req.user?.collection === 'users' ? ownFood(req.user.id) : {}),
+  };
+}
+
+function ownFood(owner: number): Fields {
+  return { kind: 'custom', owner, source: { name: 'member' }, verifiedBy: null, popularity: 0, code: null };
+}
+
+function texts(data: Fields): Fields {
+  const changed = cleaned.flatMap((name) => {
+    const text = data[name];
+    if (typeof text !== 'string') return [];
+    if (!isStorableText(text)) throw new Problem('invalid_character', { field: name });
+    return [[name, cleanText(text)] as const];
+  });
+  return Object.fromEntries(changed);
+}
+
+function barcode(data: Fields): Fields {
+  const text = data['barcode'];
+  if (typeof text !== 'string' || text.trim() === '') return text === undefined ? {} : { barcode: null };
+  const parsed = parseBarcode(text);
+  if (!parsed.ok)
+    throw new Problem('invalid_barcode', { field: 'barcode', parameters: { reason: parsed.reason } });
+  return { barcode: parsed.barcode };
+}
+
+/** Read from the texts when these change, unless the same write sets the allergens by hand. */
+function allergens({ data, merged }: { data: Fields; merged: Fields }): Fields {
+  if (data['allergens'] != null) return {};
+  if (data['allergenText'] === undefined && data['ingredientsText'] === undefined) return {};
+  const text = (name: string) =>
+    typeof merged[name] === 'string' && merged[name] !== '' ? merged[name] : null;
+  return {
+    allergens: allergensFromTexts({
+      allergenText: text('allergenText'),
+      ingredientsText: text('ingredientsText'),
+    }),
+  };
+}
+
+function quality({ data, merged }: { data: Fields; merged: Fields }): QualityFlag[] {
+  const food = figures.parse(merged);
+  const rewritten = new Set(Object.keys(asObject(data['nutrients'])).filter(isNutrientName));
+  const kept = (food.quality ?? []).flatMap(({ flag, nutrients }): QualityFlag[] => {
+    if (!doubtsOfOrigin.includes(flag)) return [];
+    const covered = nutrients.filter(isNutrientName);
+    const still = covered.filter((name) => !rewritten.has(name) || food.nutrients[name] === null);
+    return covered.length > 0 && still.length === 0 ? [] : [{ flag, nutrients: still }];
+  });
+  return [
+    ...kept,
+    ...qualityFlags({
+      nutrients: food.nutrients,
+      nutrientQualifiers: food.nutrientQualifiers ?? {},
+      basis: food.basis,
+    }),
+  ];
+}
+
+function asObject(value: unknown): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+}

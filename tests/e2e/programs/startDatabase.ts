@@ -1,0 +1,23 @@
+import { startEmbeddedPostgres } from '../../../src/platform/embeddedPostgres.ts';
+import { faultLines } from '../../../src/platform/startFault.ts';
+
+/**
+ * Starts the embedded database of a data folder and says how, on one line of JSON; then stays until it is ended, or
+ * stops the database and ends when the third argument is `stop`.
+ */
+async function main([dataDir = '', native, then]: readonly string[]): Promise<void> {
+  try {
+    const server = await startEmbeddedPostgres({
+      dataDir,
+      ...(native === undefined || native === '' ? {} : { native }),
+    });
+    if (then === 'stop') await server.stop();
+    process.stdout.write(`${JSON.stringify({ url: server.url, started: server.started })}\n`);
+    if (then !== 'stop') setInterval(() => undefined, 60_000);
+  } catch (error) {
+    process.stdout.write(`${JSON.stringify({ fault: faultLines(error) ?? String(error) })}\n`);
+    process.exitCode = 1;
+  }
+}
+
+void main(process.argv.slice(2));
