@@ -5,6 +5,7 @@ import * as rateLimits from './20261123_000004_rate_limits.ts';
 import * as constraints from './20261123_000005_constraints.ts';
 import * as story from './20261123_000006_story.ts';
 import * as meals from './20261123_000007_meals.ts';
+import * as catalogue from './20261123_000008_catalogue.ts';
 
 /** In the order in which they are run; a migration that has landed is never edited. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   { name: '20261123_000005_constraints', up: constraints.up, down: constraints.down },
   { name: '20261123_000006_story', up: story.up, down: story.down },
   { name: '20261123_000007_meals', up: meals.up, down: meals.down },
+  { name: '20261123_000008_catalogue', up: catalogue.up, down: catalogue.down },
 ];

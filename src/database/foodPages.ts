@@ -36,14 +36,21 @@ export function pageFoods(adapter: PostgresAdapter): void {
       const ids = await rankedIds(requestOf(adapter, wanted.of), wanted);
       if (ids.length === 0) return [];
       const rows = await inOrder({ ...wanted.of, page: 1, where: { id: { in: ids } } });
-      const rank = new Map(ids.map((id, at) => [id, at]));
-      const rankOf = (doc: Doc): number => rank.get(idOf.parse(doc).id) ?? ids.length;
-      return rows.sort((one, two) => rankOf(one) - rankOf(two));
+      const byId = new Map(rows.map((row) => [idOf.parse(row).id, row]));
+      return ids.flatMap((id) => byId.get(id) ?? []);
     }
   };
 
   /** The number of matches, told from the page where it can be. */
-  async function totalOf({ of, condition, found }: { of: PageArgs; condition: SQL; found: number }): Promise<number> {
+  async function totalOf({
+    of,
+    condition,
+    found,
+  }: {
+    of: PageArgs;
+    condition: SQL;
+    found: number;
+  }): Promise<number> {
     const before = (of.page - 1) * of.limit;
     if (found < of.limit && (found > 0 || of.page === 1)) return before + found;
     const counted = await countUpTo(requestOf(adapter, of), condition);
@@ -90,7 +97,11 @@ async function countUpTo(req: Transactional, condition: SQL): Promise<number> {
   const [{ count }] = countRow.parse(counted);
   if (count <= countedFoods) return count;
   const explained = await runSql(req, sql`EXPLAIN (FORMAT JSON) SELECT FROM foods WHERE ${condition}`);
-  const [{ 'QUERY PLAN': [{ Plan: plan }] }] = planRow.parse(explained);
+  const [
+    {
+      'QUERY PLAN': [{ Plan: plan }],
+    },
+  ] = planRow.parse(explained);
   // Two digits: nobody should take it for a count.
   return Math.max(count, Number(plan['Plan Rows'].toPrecision(2)));
 }
@@ -98,14 +109,15 @@ async function countUpTo(req: Transactional, condition: SQL): Promise<number> {
 /** The WHERE clause that Payload would make; undefined when it takes other tables as well. */
 function conditionOf(adapter: PostgresAdapter, { where, locale }: PageArgs): SQL | undefined {
   const query = buildQuery({
-    adapter,
+    // The adapter for PostgreSQL is one of drizzle's, whatever the two types say of each other.
+    adapter: adapter as unknown as Parameters<typeof buildQuery>[0]['adapter'],
     fields: adapter.payload.collections.foods.config.flattenedFields,
     tableName: 'foods',
     where,
     ...(locale === undefined ? {} : { locale }),
   });
-  // Payload's type leaves out that there is none without a filter.
-  const condition: SQL | undefined = query.where;
+  // Without a filter there is no condition, whatever the type says.
+  const { where: condition }: { where: SQL | undefined } = query;
   return query.joins.length > 0 ? undefined : (condition ?? sql`true`);
 }
 
@@ -133,10 +145,18 @@ function searchedName(where: Where): string | undefined {
   return undefined;
 }
 
-function paginated<Doc>({ of, docs, total }: { of: PageArgs; docs: Doc[]; total: number }): PaginatedDocs<Doc> {
+function paginated<Doc>({
+  of,
+  docs,
+  total,
+}: {
+  of: PageArgs;
+  docs: Doc[];
+  total: number;
+}): PaginatedDocs<Doc> {
   const { limit, page } = of;
-  // A full page of an estimated total may be followed by another one in any case.
-  const hasNextPage = docs.length > 0 && page * limit < total;
+  // An estimate must not end the pages too early; then the last page may be an empty one.
+  const hasNextPage = docs.length === limit && (total > countedFoods || page * limit < total);
   return {
     docs,
     limit,

@@ -2,6 +2,8 @@ import { postgresAdapter, type PostgresAdapter } from '@payloadcms/db-postgres';
 import type { DatabaseAdapterObj } from 'payload';
 import { env } from '../env.ts';
 import { honestTransactions } from './honestTransactions.ts';
+import { indexFoodNames } from './foodNameFilter.ts';
+import { pageFoods } from './foodPages.ts';
 import { createPool, poolOptions, type PoolSettings } from './pool.ts';
 import { mergeSessionWrites } from './sessionWrites.ts';
 import { replayCreate } from './replayCreate.ts';
@@ -10,7 +12,8 @@ import { softDelete } from './softDelete.ts';
 /**
  * Payload's PostgreSQL adapter with its known untruths mended in one place (docs/decisions/honest-database.md):
  * transactions that report what happened, a pool that neither hangs nor ends the process nor leaks a connection at
- * start, sessions that survive parallel logins, and deletes that go to the trash.
+ * start, sessions that survive parallel logins, and deletes that go to the trash. Beside that, pages of foods and
+ * filters on their names stay cheap at a million of them.
  */
 export function honestPostgres(of: { migrationDir: string }): DatabaseAdapterObj<PostgresAdapter> {
   const stock = postgresAdapter({
@@ -41,6 +44,8 @@ export function honestPostgres(of: { migrationDir: string }): DatabaseAdapterObj
       mergeSessionWrites(adapter);
       softDelete(adapter);
       replayCreate(adapter);
+      indexFoodNames(adapter);
+      pageFoods(adapter);
       return adapter;
     },
   };

@@ -52,7 +52,7 @@ async function ask(url: string, text: string): Promise<unknown> {
 
 describe('startEmbeddedPostgres', () => {
   it('makes a durable UTF-8 database that reads Hangul, for a role that is no superuser', async () => {
-    const { url, started } = await start();
+    const { url, adminUrl, started } = await start();
     expect(started).toBe(true);
     expect(
       await ask(url, `select current_setting('server_encoding') || current_setting('fsync') as answer`),
@@ -64,7 +64,7 @@ describe('startEmbeddedPostgres', () => {
     expect(await ask(url, `select cardinality(show_trgm('김치')) as answer`)).toBeGreaterThan(0);
     expect(
       await ask(
-        url,
+        adminUrl,
         `select current_setting('listen_addresses') || current_setting('unix_socket_directories') as answer`,
       ),
     ).toBe('127.0.0.1');

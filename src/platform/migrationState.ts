@@ -11,7 +11,13 @@ export interface MigrationState {
 }
 
 /** What the migrate process reads: when none of it changed, a start need not run it. */
-const preparedFrom = ['migrations', 'src/services/seedAccounts.ts', 'src/server/migrate.ts'];
+const preparedFrom = [
+  'migrations',
+  'catalogue',
+  'src/services/seedAccounts.ts',
+  'src/services/seedCatalogue.ts',
+  'src/server/migrate.ts',
+];
 
 /**
  * How far a database is, asked in one statement without booting Payload, which takes seconds.

@@ -5,6 +5,7 @@ import { z } from 'zod';
 export interface Readiness {
   readonly database: PartState;
   readonly migrations: PartState;
+  readonly catalogue: PartState;
   readonly worker: PartState;
 }
 
@@ -37,11 +38,12 @@ export async function readiness({
     return await within(answerWithinMs, async () => ({
       database: ok,
       migrations: await migrationState(pool, migrations),
+      catalogue: await catalogueState(pool),
       worker: await workerState(pool),
     }));
   } catch (error) {
     const detail = error instanceof Error ? error.message : 'no answer';
-    return { database: { isOk: false, detail }, migrations: unknown, worker: unknown };
+    return { database: { isOk: false, detail }, migrations: unknown, catalogue: unknown, worker: unknown };
   }
 }
 
@@ -50,6 +52,13 @@ async function migrationState(pool: pg.Pool, needed: readonly string[]): Promise
   const done = new Set(rows?.map((row) => migrationRow.parse(row).name));
   const missing = needed.filter((name) => !done.has(name));
   return missing.length === 0 ? ok : { isOk: false, detail: `not migrated: ${missing.join(', ')}` };
+}
+
+async function catalogueState(pool: pg.Pool): Promise<PartState> {
+  const rows = await rowsOf(pool, 'SELECT 1 FROM catalogue_loads LIMIT 1');
+  return rows !== undefined && rows.length > 0
+    ? ok
+    : { isOk: false, detail: 'the starter catalogue is not loaded' };
 }
 
 async function workerState(pool: pg.Pool): Promise<PartState> {

@@ -1,5 +1,5 @@
 /**
- * Brings the database to this version: migrations, then the first accounts. Started by start.ts and dev.ts with the
+ * Brings the database to this version: migrations, the first accounts, the starter catalogue. Started by start.ts and dev.ts with the
  * environment complete. Several at once, on as many machines, do it one after the other; all but the first find it done.
  */
 import { resolve } from 'node:path';
@@ -27,14 +27,21 @@ async function migrate(databaseUrl: string): Promise<void> {
   await client.connect();
   await client.query(`select pg_advisory_lock(${migrationLock})`);
   if ((await migrationState(databaseUrl, root)).isPrepared) return;
-  const [{ getPayload }, { default: config }, { migrations }, { migrateDatabase }, { seedAccounts }] =
-    await Promise.all([
-      import('payload'),
-      import('../../payload.config.ts'),
-      import('../../migrations/index.ts'),
-      import('../database/migrate.ts'),
-      import('../services/seedAccounts.ts'),
-    ]);
+  const [
+    { getPayload },
+    { default: config },
+    { migrations },
+    { migrateDatabase },
+    { seedAccounts },
+    { seedCatalogue },
+  ] = await Promise.all([
+    import('payload'),
+    import('../../payload.config.ts'),
+    import('../../migrations/index.ts'),
+    import('../database/migrate.ts'),
+    import('../services/seedAccounts.ts'),
+    import('../services/seedCatalogue.ts'),
+  ]);
   const payload = await getPayload({ config, disableOnInit: true });
   await migrateDatabase(payload, migrations);
   const { DEMO_PASSWORD } = env();
@@ -42,5 +49,20 @@ async function migrate(databaseUrl: string): Promise<void> {
     payload,
     demo: DEMO_PASSWORD === undefined ? undefined : { password: DEMO_PASSWORD },
   });
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 4,
+    application_name: 'diningcoach-catalogue',
+  });
+  try {
+    await seedCatalogue({
+      payload,
+      pool,
+      folder: resolve(root, 'catalogue'),
+      log: (line) => console.log(line),
+    });
+  } finally {
+    await pool.end();
+  }
   await markPrepared(client, root);
 }

@@ -24,7 +24,7 @@ const write = (data: object, req = dietitian) =>
     data: { kind: 'processed', name: '두부', basis: '100g', source: { name: 'test' }, ...data },
     overrideAccess: false,
     req,
-  } as never) as Promise<Record<string, unknown> & { id: number }>;
+  } as never) as unknown as Promise<Record<string, unknown> & { id: number }>;
 const change = (id: number, data: object, req = dietitian) =>
   server.payload.update({ collection: 'foods', id, data, overrideAccess: false, req });
 

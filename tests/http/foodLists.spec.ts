@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { hire } from '../helpers/accounts.ts';
+import { clientOf, type Answer } from '../helpers/client.ts';
+import { startTestServer, type TestServer } from '../helpers/server.ts';
+
+const count = 20_000;
+let server: TestServer;
+let token: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  const dietitian = await hire(server.payload, 'dietitian');
+  const login = await clientOf(server.url)('/api/staff/login', {
+    json: { email: dietitian.email, password: dietitian.password },
+  });
+  token = login.body.token;
+  await insertFoods(count);
+});
+
+afterAll(() => server.stop());
+
+describe('the list of foods, as the admin UI asks for it', () => {
+  test('a search finds by part of the name, best match first, through the index', async () => {
+    const before = await scans();
+    const { docs, totalDocs } = await list({ search: '순두부' });
+    expect(docs.slice(0, 2)).toEqual(['순두부', '순두부 1호']);
+    expect(totalDocs).toBe(count / 10 + 1);
+    await expectIndexUsed(before);
+  });
+
+  test('pages of a search neither repeat nor lose a food', async () => {
+    const seen: string[] = [];
+    for (let page = 1; page <= 4; page += 1) {
+      const { docs, hasNextPage } = await list({ search: '두부 99', page });
+      seen.push(...docs);
+      expect(hasNextPage).toBe(page < 4 && docs.length === 25);
+      if (!hasNextPage) break;
+    }
+    const { rows } = await server.pool.query<{ name: string }>(
+      `SELECT name FROM foods WHERE name LIKE '%두부%' AND name LIKE '%99%'`,
+    );
+    expect(seen).toHaveLength(rows.length);
+    expect(new Set(seen)).toEqual(new Set(rows.map(({ name }) => name)));
+  });
+
+  test('another order, chosen by a person, is kept', async () => {
+    const { docs } = await list({ search: '순두부', sort: '-id' });
+    expect(docs[0]).toBe('순두부');
+    expect(docs[1]).toBe(`순두부 ${String(count - 1)}호`);
+  });
+
+  test('without a search the newest come first, and the total is counted', async () => {
+    const { docs, totalDocs, hasNextPage } = await list({});
+    expect(docs[0]).toBe('순두부');
+    expect(totalDocs).toBe(count + 1);
+    expect(hasNextPage).toBe(true);
+  });
+
+  test('the page after the last one is empty and says so', async () => {
+    expect(await list({ search: '순두부', page: 9_999 })).toMatchObject({
+      docs: [],
+      totalDocs: count / 10 + 1,
+      hasNextPage: false,
+    });
+  });
+
+  test.each([
+    ['%', 0],
+    ['_', count + 1],
+    ['·', count + 1],
+    ['\\', 0],
+    ['없는이름', 0],
+  ])('%s is no pattern', async (search, total) => {
+    expect((await list({ search })).totalDocs).toBe(total);
+  });
+
+  test('a name that equals is found through the index', async () => {
+    const before = await scans();
+    const answer = await api('/api/foods?where[name][equals]=순두부 1호&depth=0');
+    expect(answer.body.docs.map(nameOf)).toEqual(['순두부 1호']);
+    await expectIndexUsed(before);
+  });
+
+  test('other spellings are found', async () => {
+    const { docs } = await list({ search: '순 두 부 17호'.normalize('NFD') });
+    expect(docs).toContain('순두부 17호'.normalize('NFC').replace('17', '10017'));
+  });
+
+  test('the trash is searched as well', async () => {
+    await server.pool.query(`UPDATE foods SET deleted_at = now() WHERE name = '순두부 1호'`);
+    const answer = await api(
+      `/api/foods?trash=true&where[and][0][deletedAt][exists]=true&where[and][1][name][like]=순두부`,
+    );
+    expect(answer.body.docs.map(nameOf)).toEqual(['순두부 1호']);
+    await server.pool.query(`UPDATE foods SET deleted_at = NULL WHERE name = '순두부 1호'`);
+  });
+});
+
+describe('a picker of foods, as a relationship field asks for it', () => {
+  test('is told the best match first, through the index', async () => {
+    const before = await scans();
+    const { docs, nextPage } = await pick('순두부');
+    expect(docs).toEqual(['순두부', '순두부 1호', ...docs.slice(2)]);
+    expect(docs).toHaveLength(10);
+    expect(nextPage).toBe(2);
+    await expectIndexUsed(before);
+  });
+
+  test('opened without a word, it shows a page at once', async () => {
+    const before = await scans();
+    expect((await pick(undefined)).docs).toHaveLength(10);
+    expect((await scans()).whole).toBeLessThanOrEqual(before.whole + 1);
+  });
+
+  /** The request of @payloadcms/ui's relationship field. */
+  async function pick(word: string | undefined) {
+    const form = new URLSearchParams({
+      depth: '0',
+      draft: 'true',
+      limit: '10',
+      page: '1',
+      'select[name]': 'true',
+      sort: String(server.payload.collections.foods.config.defaultSort),
+      'where[and][0][id][not_in]': '',
+      ...(word === undefined ? {} : { 'where[and][1][name][like]': word }),
+    });
+    const response = await fetch(`${server.url}/api/foods`, {
+      method: 'POST',
+      headers: {
+        authorization: `JWT ${token}`,
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-payload-http-method-override': 'GET',
+      },
+      body: form,
+    });
+    const body = await response.json();
+    expect(response.status).toBe(200);
+    return { docs: body.docs.map(nameOf) as string[], nextPage: body.nextPage as number | null };
+  }
+});
+
+async function insertFoods(wanted: number): Promise<void> {
+  await server.pool.query(
+    `INSERT INTO foods (name, kind, source_name)
+     SELECT CASE at % 10 WHEN 0 THEN '콩나물' WHEN 1 THEN '순두부' WHEN 2 THEN '두부조림' WHEN 3 THEN '배추김치'
+       ELSE '국수' END || ' ' || at || '호', 'cooked', 'test'
+     FROM generate_series(0, $1::int - 1) AS at`,
+    [wanted],
+  );
+  await server.pool.query(`INSERT INTO foods (name, kind, source_name) VALUES ('순두부', 'cooked', 'test')`);
+  await server.pool.query('ANALYZE foods');
+}
+
+function api(path: string): Promise<Answer> {
+  return clientOf(server.url)(encodeURI(path), { token });
+}
+
+/** The query of Payload's list view, which runs in the server of the admin UI. */
+async function list({ search, page = 1, sort }: { search?: string; page?: number; sort?: string }) {
+  const { config } = server.payload.collections.foods;
+  const found = await server.payload.find({
+    collection: 'foods',
+    depth: 0,
+    draft: true,
+    limit: 25,
+    page,
+    sort: sort ?? (config.defaultSort as string),
+    where: search === undefined ? {} : { or: [{ name: { like: search } }] },
+  });
+  return { ...found, docs: found.docs.map(({ name }) => name) };
+}
+
+function nameOf({ name }: { name: string }): string {
+  return name;
+}
+
+interface Scans {
+  /** Of the whole table. */
+  readonly whole: number;
+  /** Of the index of the search. */
+  readonly byGrams: number;
+}
+
+/** As PostgreSQL's statistics count them; every connection hands its own in at the end of a statement or soon after. */
+async function scans(): Promise<Scans> {
+  const { rows } = await server.pool.query<Scans>(`
+    SELECT seq_scan::int AS whole, (
+      SELECT idx_scan::int FROM pg_stat_user_indexes WHERE indexrelname = 'foods_search_grams_idx'
+    ) AS "byGrams"
+    FROM pg_stat_user_tables WHERE relname = 'foods'`);
+  return rows[0]!;
+}
