@@ -52,7 +52,11 @@ export const Foods: CollectionConfig = {
     defaultColumns: ['name', 'kind', 'brand', 'category', 'updatedAt'],
     group: groups.catalogue,
     listSearchableFields: ['name'],
+    enableListViewSelectAPI: true,
+    pagination: { defaultLimit: 25, limits: [25, 50, 100] },
   },
+  // By an index. Found by name, foods come with the best match first (src/database/foodPages.ts).
+  defaultSort: '-updatedAt',
   trash: true,
   access: { create: canCreateFood, read: canReadFood, update: canChangeFood, delete: canChangeFood },
   hooks: { beforeValidate: [prepareFood] },

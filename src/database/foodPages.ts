@@ -1,4 +1,4 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { and, sql, type SQL } from 'drizzle-orm';
 import { buildQuery } from '@payloadcms/drizzle';
 import type { PostgresAdapter } from '@payloadcms/db-postgres';
 import type { FindArgs, PaginatedDocs, Where } from 'payload';
@@ -54,7 +54,7 @@ export function pageFoods(adapter: PostgresAdapter): void {
     const before = (of.page - 1) * of.limit;
     if (found < of.limit && (found > 0 || of.page === 1)) return before + found;
     const counted = await countUpTo(requestOf(adapter, of), condition);
-    return Math.max(counted, before + found);
+    return found === 0 ? counted : Math.max(counted, before + found);
   }
 }
 
@@ -92,7 +92,7 @@ async function rankedIds(
 async function countUpTo(req: Transactional, condition: SQL): Promise<number> {
   const counted = await runSql(
     req,
-    sql`SELECT count(*)::int FROM (SELECT FROM foods WHERE ${condition} LIMIT ${countedFoods + 1}) AS some`,
+    sql`SELECT count(*)::int FROM (SELECT FROM foods WHERE ${condition} LIMIT ${countedFoods + 1}) AS counted`,
   );
   const [{ count }] = countRow.parse(counted);
   if (count <= countedFoods) return count;
@@ -116,9 +116,9 @@ function conditionOf(adapter: PostgresAdapter, { where, locale }: PageArgs): SQL
     where,
     ...(locale === undefined ? {} : { locale }),
   });
-  // Without a filter there is no condition, whatever the type says.
-  const { where: condition }: { where: SQL | undefined } = query;
-  return query.joins.length > 0 ? undefined : (condition ?? sql`true`);
+  if (query.joins.length > 0) return undefined;
+  // The type does not say that a filter may ask for nothing.
+  return and(query.where) ?? sql`true`;
 }
 
 function requestOf(adapter: PostgresAdapter, { req }: PageArgs): Transactional {

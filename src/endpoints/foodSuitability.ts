@@ -1,10 +1,11 @@
-import type { Endpoint } from 'payload';
+import { addDataAndFileToRequest, type Endpoint } from 'payload';
 import { isSerialId } from '../domain/requestShape.ts';
 import { Problem } from '../errors/problem.ts';
-import { judgeFood, scanBarcode } from '../services/foodSuitability.ts';
+import { judgeFood, scanBarcode, scanPhoto } from '../services/foodSuitability.ts';
 import { asEndpoint, type HotRoute } from './hotRoute.ts';
 
-const answerOf = (body: unknown): Response => Response.json(body, { headers: { 'cache-control': 'private, no-store' } });
+const answerOf = (body: unknown): Response =>
+  Response.json(body, { headers: { 'cache-control': 'private, no-store' } });
 
 /** `GET /api/foods/scan/:barcode` */
 export const scanRoute: HotRoute = {
@@ -23,8 +24,24 @@ export const suitabilityRoute: HotRoute = {
   handle: async ({ url, member }) => {
     const id = url.pathname.split('/').at(-2) ?? '';
     if (!isSerialId(id)) throw new Problem('not_found');
-    return answerOf(await judgeFood({ id: Number(id), member: await member(), parameters: url.searchParams }));
+    return answerOf(
+      await judgeFood({ id: Number(id), member: await member(), parameters: url.searchParams }),
+    );
   },
 };
 
-export const suitabilityEndpoints: Endpoint[] = [scanRoute, suitabilityRoute].map(asEndpoint);
+/** `POST /api/foods/scan`, multipart with the photo as `file` */
+const scanPhotoEndpoint: Endpoint = {
+  path: '/scan',
+  method: 'post',
+  handler: async (req) => {
+    await addDataAndFileToRequest(req);
+    const member = req.user?.collection === 'users' ? req.user.id : undefined;
+    return answerOf(await scanPhoto({ file: req.file, member }));
+  },
+};
+
+export const suitabilityEndpoints: Endpoint[] = [
+  ...[scanRoute, suitabilityRoute].map(asEndpoint),
+  scanPhotoEndpoint,
+];

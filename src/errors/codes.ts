@@ -134,6 +134,11 @@ export const errorCodes = {
     ko: '사진은 최대 {limit}까지 올릴 수 있습니다.',
   },
   invalid_time_zone: { status: 400, en: 'There is no such time zone.', ko: '그런 시간대가 없습니다.' },
+  no_barcode: {
+    status: 400,
+    en: 'No barcode can be read in this photo.',
+    ko: '사진에서 바코드를 읽을 수 없습니다.',
+  },
   unknown_barcode: {
     status: 404,
     en: 'No food with this barcode is known.',

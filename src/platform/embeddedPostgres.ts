@@ -65,7 +65,7 @@ export async function startEmbeddedPostgres(of: {
     ownFolder: dataDir,
   });
   const password = passwordOf(cluster, dataDir);
-  await ensureCluster({ cluster, dataDir, binaries, password, log });
+  await ensureCluster({ cluster, binaries, password, log });
   const server = await runServer({
     cluster,
     binaries,

@@ -25,6 +25,8 @@ import { codeOf, diskFull, fileFault, StartFault } from './startFault.ts';
 export interface Cluster {
   readonly folder: string;
   readonly user: PostgresUser;
+  /** The data folder that it belongs to, which may be elsewhere. */
+  readonly dataDir: string;
 }
 
 /** Our settings, in a file of their own that every start writes anew; the port in it is the one to keep. */
@@ -41,7 +43,7 @@ export async function locateCluster(dataDir: string): Promise<Cluster> {
   const named = readKeptFile(pointer);
   if (named !== undefined) return clusterNamed(named, dataDir);
   const user = postgresUserFor(ordinary);
-  if (await canEnter(user, dataDir)) return { folder: ordinary, user };
+  if (await canEnter(user, dataDir)) return { folder: ordinary, user, dataDir };
   if (existsSync(join(ordinary, 'PG_VERSION'))) {
     throw new StartFault(
       `The database in ${ordinary} cannot be entered by its owner`,
@@ -52,7 +54,7 @@ export async function locateCluster(dataDir: string): Promise<Cluster> {
     if (!canMake(parent) || !(await canEnter(user, parent))) continue;
     // Not the hash alone: after an rm -rf of DATA_DIR the keys of the former cluster are gone, and it must not be met.
     const name = `${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}-${randomBytes(4).toString('hex')}`;
-    return { folder: keptFile(pointer, () => join(parent, name)), user };
+    return { folder: keptFile(pointer, () => join(parent, name)), user, dataDir };
   }
   throw new StartFault(
     `PostgreSQL refuses to run as root, and no other account can enter ${dataDir}`,
@@ -66,13 +68,12 @@ export async function locateCluster(dataDir: string): Promise<Cluster> {
  */
 export async function ensureCluster(of: {
   cluster: Cluster;
-  dataDir: string;
   binaries: PostgresBinaries;
   password: string;
   log: (line: string) => void;
 }): Promise<void> {
-  const { folder } = of.cluster;
-  const made = join(of.dataDir, 'postgres.made');
+  const { folder, dataDir } = of.cluster;
+  const made = join(dataDir, 'postgres.made');
   if (!isCluster(folder)) {
     of.log('making the database');
     removeUnfinished(folder);
@@ -87,7 +88,7 @@ export async function ensureCluster(of: {
       rmSync(temporary, { recursive: true, force: true });
     }
   }
-  if (folder !== join(of.dataDir, 'postgres'))
+  if (folder !== join(dataDir, 'postgres'))
     keptFile(made, () => 'The cluster named in postgres.location was made.');
   const version = Number(readFileSync(join(folder, 'PG_VERSION'), 'utf8'));
   if (version !== of.binaries.major) {
@@ -125,9 +126,13 @@ export function isCluster(folder: string): boolean {
 export function writeSettings(cluster: Cluster, settings: Readonly<Record<string, string>>): void {
   const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`);
   const path = join(cluster.folder, settingsFile);
-  writeFileSync(`${path}.new`, `# Written at every start of DiningCoach.\n${lines.join('\n')}\n`, {
-    mode: 0o600,
-  });
+  writeFileSync(
+    `${path}.new`,
+    `# Written at every start of DiningCoach on ${cluster.dataDir}.\n${lines.join('\n')}\n`,
+    {
+      mode: 0o600,
+    },
+  );
   giveTo(cluster.user, `${path}.new`);
   renameSync(`${path}.new`, path);
 }
@@ -151,7 +156,7 @@ function clusterNamed(folder: string, dataDir: string): Cluster {
       `Put it back; to begin anew without it, remove ${join(dataDir, 'postgres.location')} and postgres.made beside it`,
     );
   }
-  return { folder, user: postgresUserFor(folder) };
+  return { folder, user: postgresUserFor(folder), dataDir };
 }
 
 async function makeClusterIn(
@@ -177,7 +182,7 @@ async function makeClusterIn(
     ]);
     if (outcome.code !== 0) throw initFault(temporary, outcome.failure ?? outcome.output);
     appendFileSync(join(temporary, 'postgresql.conf'), `\ninclude '${settingsFile}'\n`);
-    writeSettings({ folder: temporary, user }, {});
+    writeSettings({ ...of.cluster, folder: temporary }, {});
   } finally {
     rmSync(passwordFile, { force: true });
   }

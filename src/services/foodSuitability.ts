@@ -13,6 +13,8 @@ import { env } from '../env.ts';
 import { Problem } from '../errors/problem.ts';
 import { callersJudge, type CallersJudge, type Substitute } from './judging.ts';
 import { readDiaryItems } from './mealItems.ts';
+import { readBarcodes } from './readBarcodes.ts';
+import { reencodePhoto, type UploadedFile } from './reencodePhoto.ts';
 
 export interface ScanAnswer {
   readonly food: FoodDocument;
@@ -20,6 +22,11 @@ export interface ScanAnswer {
   readonly suitability: Suitability | null;
   /** Suitable foods of the same category, at most five; none for a caller without a profile. */
   readonly alternatives: readonly { readonly food: FoodDocument; readonly verdict: 'suitable' }[];
+}
+
+/** What a photo shows: every barcode read in it, and what is said of the first one that a food has. */
+export interface PhotoScanAnswer extends ScanAnswer {
+  readonly barcodes: readonly string[];
 }
 
 const maximumAlternatives = 5;
@@ -68,6 +75,30 @@ export async function scanBarcode(of: { text: string; member: number | undefined
     suitability: judge.judge(judge.factsOf(food)),
     alternatives: await alternativesTo(food, judge),
   };
+}
+
+/**
+ * Reads the barcodes in a photo and answers for the first one that a food has, as {@link scanBarcode} does.
+ *
+ * @throws {Problem} `required` without a photo, `not_a_photo`, `photo_too_large`, `no_barcode` when none can be read,
+ * `unknown_barcode` when no food has any of them.
+ */
+export async function scanPhoto(of: {
+  file: UploadedFile | undefined;
+  member: number | undefined;
+}): Promise<PhotoScanAnswer> {
+  if (of.file === undefined) throw new Problem('required', { field: 'file' });
+  const { data } = await reencodePhoto(of.file);
+  const barcodes = await readBarcodes(data);
+  if (barcodes.length === 0) throw new Problem('no_barcode', { field: 'file' });
+  for (const text of barcodes) {
+    try {
+      return { barcodes, ...(await scanBarcode({ text, member: of.member })) };
+    } catch (error) {
+      if (!(error instanceof Problem && error.code === 'unknown_barcode')) throw error;
+    }
+  }
+  throw new Problem('unknown_barcode', { field: 'barcode' });
 }
 
 async function alternativesTo(food: FoodDocument, judge: CallersJudge): Promise<ScanAnswer['alternatives']> {

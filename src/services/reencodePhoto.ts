@@ -3,7 +3,8 @@ import type { PayloadRequest } from 'payload';
 import sharp from 'sharp';
 import { Problem } from '../errors/problem.ts';
 
-type UploadedFile = NonNullable<PayloadRequest['file']>;
+/** A file as Payload takes it out of a multipart body. */
+export type UploadedFile = NonNullable<PayloadRequest['file']>;
 
 /** The longest side of a stored photo, in pixels: sharp on every phone, and small enough for a mobile network. */
 const longestSide = 2048;

@@ -164,6 +164,7 @@ describe('health', () => {
 
   test('ready names the part that is not', async () => {
     await server.pool.query('DELETE FROM jobs.workers');
+    await server.pool.query(`INSERT INTO catalogue_loads (version) VALUES ('test')`);
     expect(await get('/api/health/ready')).toMatchObject({
       status: 503,
       body: {

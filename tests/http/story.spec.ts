@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { pino } from 'pino';
+import sharp from 'sharp';
 import { clientOf, type Answer } from '../helpers/client.ts';
 import { startTestServer, type TestServer } from '../helpers/server.ts';
 
@@ -203,3 +204,88 @@ describe('what cannot be', () => {
     expect((await call(`/api/foods/scan/${pack!.barcode}`)).status).toBe(200);
   });
 });
+
+describe('a photo', () => {
+  const scan = async (picture: Buffer, token?: string) => {
+    const form = new FormData();
+    form.set('file', new Blob([new Uint8Array(picture)], { type: 'image/png' }), 'scan.png');
+    const headers: Record<string, string> = token === undefined ? {} : { authorization: `JWT ${token}` };
+    const response = await fetch(`${server.url}/api/foods/scan`, { method: 'POST', headers, body: form });
+    return { status: response.status, body: (await response.json()) as any };
+  };
+
+  test('of a pack is read and judged', async () => {
+    const [pack] = await demo('barcode IS NOT NULL');
+    const { status, body } = await scan(await ean13(pack!.barcode));
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      barcodes: [pack!.barcode],
+      food: { id: pack!.id },
+      suitability: null,
+      alternatives: [],
+    });
+  });
+
+  test('of an unknown pack is not found', async () => {
+    expect(await scan(await ean13('4006381333931'))).toMatchObject({
+      status: 404,
+      body: { code: 'unknown_barcode' },
+    });
+  });
+
+  test('without a barcode says so', async () => {
+    const blank = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    expect(await scan(blank)).toMatchObject({ status: 400, body: { code: 'no_barcode', field: 'file' } });
+  });
+});
+
+/** Draws an EAN-13 (GS1 General Specifications, 5.2.1): seven modules a digit, the first digit in the left half's parities. */
+async function ean13(barcode: string): Promise<Buffer> {
+  const odd = [
+    '0001101',
+    '0011001',
+    '0010011',
+    '0111101',
+    '0100011',
+    '0110001',
+    '0101111',
+    '0111011',
+    '0110111',
+    '0001011',
+  ];
+  const invert = (code: string) => code.replace(/[01]/g, (bit) => (bit === '0' ? '1' : '0'));
+  const right = odd.map(invert);
+  const even = right.map((code) => [...code].reverse().join(''));
+  const parities = [
+    'OOOOOO',
+    'OOEOEE',
+    'OOEEOE',
+    'OOEEEO',
+    'OEOOEE',
+    'OEEOOE',
+    'OEEEOO',
+    'OEOEOE',
+    'OEOEEO',
+    'OEEOEO',
+  ];
+  const digits = [...barcode].map(Number);
+  const left = digits
+    .slice(1, 7)
+    .map((digit, at) => (parities[digits[0]!]![at] === 'O' ? odd : even)[digit]!);
+  const modules = `101${left.join('')}01010${digits
+    .slice(7)
+    .map((digit) => right[digit]!)
+    .join('')}101`;
+  const bars = [...modules]
+    .map((bit, at) => (bit === '1' ? `<rect x="${40 + at * 4}" y="20" width="4" height="160"/>` : ''))
+    .join('');
+  return sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="460" height="200"><rect width="460" height="200" fill="#fff"/>${bars}</svg>`,
+    ),
+  )
+    .png()
+    .toBuffer();
+}

@@ -21,7 +21,7 @@ export function readDeclaration({ allergenText, ingredientsText }: PackTexts): A
   const list = statementsOf(ingredientsText ?? '');
   const all = [...box, ...list];
   const declarations = [...box.filter(declaresInBox), ...list.filter(declaresAmongIngredients)];
-  const isDoubtful = box.some(isDoubt) || all.some(({ kind }) => kind === 'elsewhere');
+  const isDoubtful = box.some(isDoubt) || list.some(pointsElsewhere);
   const contains = new Set([
     ...declarations.flatMap(({ allergens }) => allergens),
     ...box.filter(isPresence).flatMap(({ allergens }) => allergens),
@@ -51,11 +51,18 @@ function declaresAmongIngredients({ kind, isUnderstood, hasHeading, allergens }:
 
 /** A sentence that may name what we cannot read. */
 function isDoubt({ kind, isUnderstood }: Statement): boolean {
-  return kind === 'unknown' || (!isUnderstood && (kind === 'contains' || kind === 'list'));
+  if (kind === 'unknown' || kind === 'elsewhere') return true;
+  return !isUnderstood && (kind === 'contains' || kind === 'list');
 }
 
+/** Korean lists of ingredients point elsewhere for countries of origin, which says nothing of allergens. */
+function pointsElsewhere({ kind, hasHeading, isKorean }: Statement): boolean {
+  return kind === 'elsewhere' && (hasHeading || !isKorean);
+}
+
+/** A sentence whose names are of things that are in it. */
 function isPresence({ kind }: Statement): boolean {
-  return kind === 'contains' || kind === 'list';
+  return kind === 'contains' || kind === 'list' || kind === 'elsewhere';
 }
 
 /**

@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import type { AllergenScheme } from '../foodKinds.ts';
+import { readDeclaration } from './declarations.ts';
+
+type Case = [text: string, scheme: AllergenScheme | null, contains: string[], mayContain?: string[]];
+const facts = (scheme: AllergenScheme | null, contains: string[], mayContain: string[] = []) => ({
+  scheme,
+  contains,
+  mayContain,
+});
+
+describe('the box on allergens', () => {
+  test.each<Case>([
+    // Declarations.
+    ['대두, 밀, 우유 함유', 'mfds', ['milk', 'soybean', 'wheat']],
+    ['밀,대두,계란,우유함유', 'mfds', ['egg', 'milk', 'soybean', 'wheat']],
+    ['알레르기 유발물질: 계란, 우유', 'mfds', ['egg', 'milk']],
+    ['[알레르기 유발 성분] 난류(가금류), 새우 함유', 'mfds', ['egg', 'shrimp']],
+    ['계란, 대두, 조개류(굴, 홍합 포함) 함유', 'mfds', ['egg', 'soybean', 'shellfish']],
+    ['[우유 함유]', 'mfds', ['milk']],
+    ['우유, 대두', 'mfds', ['milk', 'soybean']],
+    ['우유·대두·밀 함유', 'mfds', ['milk', 'soybean', 'wheat']],
+    ['대두와 밀을 함유', 'mfds', ['soybean', 'wheat']],
+    ['알류, 쇠고기, 아황산류 함유', 'mfds', ['egg', 'sulphites', 'beef']],
+    ['Contains: milk, wheat.', 'us', ['milk', 'wheat']],
+    ['CONTAINS MILK AND SOY', 'us', ['milk', 'soybean']],
+    ['Contains _Milk_, Almonds and Soya lecithin.', 'us', ['milk', 'soybean', 'tree-nuts']],
+    [
+      'Allergen information: contains gluten (wheat), celery and mustard',
+      'eu',
+      ['wheat', 'gluten', 'celery', 'mustard'],
+    ],
+    ['Allergens: gluten', 'eu', ['gluten']],
+    // Nothing to declare.
+    ['없음', 'mfds', []],
+    ['해당없음', 'mfds', []],
+    ['해당 사항 없음', 'mfds', []],
+    ['알레르기 유발물질 없음', 'mfds', []],
+    ['알레르기 유발물질: 해당 없음.', 'mfds', []],
+    ['Allergens: none', 'us', []],
+    // Nothing known.
+    ['', null, []],
+    ['   ', null, []],
+    ['-', null, []],
+    ['알 수 없음', null, []],
+    ['알수없음', null, []],
+    ['알레르기 정보 없음', null, []],
+    ['표시 없음', null, []],
+    ['확인 불가', null, []],
+    ['N/A', null, []],
+    ['not available', null, []],
+    ['For allergens, see ingredients in bold.', null, []],
+    ['Contains milk. For other allergens see ingredients in bold.', null, ['milk']],
+    ['포장지 참조', null, []],
+    // Traces are no declaration.
+    [
+      '이 제품은 메밀, 땅콩, 게를 사용한 제품과 같은 제조시설에서 제조하고 있습니다.',
+      null,
+      [],
+      ['buckwheat', 'peanut', 'crab'],
+    ],
+    ['우유, 대두 함유 제품과 같은 시설에서 제조', null, [], ['milk', 'soybean']],
+    ['본 제품은 잣을 사용한 제품과 동일한 제조시설에서 생산', null, [], ['pine-nut']],
+    ['메밀, 토마토 혼입 가능', null, [], ['buckwheat', 'tomato']],
+    ['May contain nuts.', null, [], ['tree-nuts']],
+    ['May contain traces of milk, egg and sesame seeds', null, [], ['egg', 'milk', 'sesame']],
+    ['Made in a facility that also processes peanuts', null, [], ['peanut']],
+    ['Manufactured on shared equipment with products containing tree nuts', null, [], ['tree-nuts']],
+    // Both.
+    [
+      '밀, 대두 함유\n• 이 제품은 우유를 사용한 제품과 같은 시설에서 제조.',
+      'mfds',
+      ['soybean', 'wheat'],
+      ['milk'],
+    ],
+    ['밀 함유 이 제품은 우유, 밀을 사용한 제품과 같은 시설에서 제조', 'mfds', ['wheat'], ['milk']],
+    ['밀 함유, 우유 혼입 가능', null, [], ['milk', 'wheat']],
+    ['Contains: milk. May contain peanuts.', 'us', ['milk'], ['peanut']],
+    ['Contains gluten and may contain tree nuts, milk', null, ['gluten'], ['milk', 'tree-nuts']],
+    ['대두 함유. 직사광선을 피해 보관하세요.', 'mfds', ['soybean']],
+    // Negations are neither.
+    ['우유 무첨가', null, []],
+    ['글루텐 free', null, []],
+    ['우유를 함유하지 않음', null, []],
+    ['대두 불포함', null, []],
+    ['Free from milk and egg', null, []],
+    ['gluten-free', null, []],
+    ['Contains no milk', null, []],
+    ['Manufactured in a peanut-free facility', null, []],
+    ['대두 함유. 우유 무첨가.', 'mfds', ['soybean']],
+    // What is not wholly understood proves no absence.
+    ['우유, 대두 등 함유', null, ['milk', 'soybean']],
+    ['밀, 스즐기, 우유 함유', null, ['milk', 'wheat']],
+    ['우유. 대투.', null, ['milk']],
+    ['대두 함유. 우유 무첨가 밀 함유.', null, ['soybean', 'wheat']],
+    ['대두 함유. 그 밖은 알 수 없음.', null, ['soybean']],
+    ['Contains milk and other things', null, ['milk']],
+    ['Contains sulphites', null, ['sulphites']],
+    ['Contains 2% or less of: wheat starch', null, ['wheat']],
+    // Words within words.
+    ['메밀 함유', 'mfds', ['buckwheat']],
+    ['대두유 함유', 'mfds', ['soybean']],
+    ['코코넛밀크, 대두 함유', 'mfds', ['soybean']],
+    ['알로에 함유', 'mfds', []],
+    ['게르마늄 함유', null, []],
+    ['밀크향 함유', null, []],
+    ['굴뚝빵', null, []],
+    ['Contains: coconut milk, cocoa butter', 'us', []],
+    ['Contains: buckwheat', null, ['buckwheat']],
+    ['Contains: eggplant', null, []],
+  ])('%j', (allergenText, scheme, contains, mayContain = []) => {
+    expect(readDeclaration({ allergenText })).toEqual(facts(scheme, contains, mayContain));
+  });
+});
+
+describe('the list of ingredients', () => {
+  test.each<Case>([
+    // Presence only.
+    ['밀가루(미국산), 설탕, 전란액, 탈지분유', null, ['egg', 'milk', 'wheat']],
+    ['Sugar, skim milk, wheat flour, salt', null, ['milk', 'wheat']],
+    ['면: 소맥분(밀: 호주산), 팜유. 스프: 정제소금, 대두단백 5%', null, ['soybean', 'wheat']],
+    ['설탕, 코코넛밀크, 알로에겔, 우유맛시즈닝, 카카오버터', null, []],
+    ['오이, 고추, 대게맛살향', null, []],
+    ['쌀(국산), 산도조절제', null, []],
+    ['아스파탐(감미료, 페닐알라닌함유), 구연산', null, []],
+    // A declaration among them.
+    ['소맥분, 팜유, 비타민B2.\n[우유, 대두, 밀 함유]', 'mfds', ['milk', 'soybean', 'wheat']],
+    ['소맥분, 팜유. 대두, 밀 함유', 'mfds', ['soybean', 'wheat']],
+    [
+      '소맥분, 팜유 [대두, 밀 함유] 이 제품은 게를 사용한 제품과 같은 시설에서 제조',
+      'mfds',
+      ['soybean', 'wheat'],
+      ['crab'],
+    ],
+    ['소맥분, 팜유. 알레르기 유발물질: 밀', 'mfds', ['wheat']],
+    ['Sugar, whey. Contains: milk.', 'us', ['milk']],
+    ['Sugar, palm oil, salt. Allergens: none.', 'us', []],
+    // Of one ingredient only: no declaration.
+    ['설탕, 초콜릿(우유, 대두 함유), 새우', null, ['shrimp', 'soybean'].toSorted(), []],
+    ['우유, 혼합분유(우유 함유), 밀가루', null, ['milk', 'wheat']],
+    ['초콜릿 [우유 함유], 설탕', null, []],
+    ['Sugar, natural flavor (contains soy lecithin), salt', null, []],
+    ['Wine (contains sulfites), onions', null, []],
+    ['Sugar, contains less than 2% of: salt, wheat starch', null, ['wheat']],
+    ['없음', null, []],
+    // Traces and negations.
+    ['Sugar, oil (may contain one or more of: peanut, canola), milk', null, ['milk'], ['peanut']],
+    ['Sugar. Free from milk, egg, soy', null, []],
+    ['설탕, 우유 무첨가', null, []],
+    ['Sugar, milk. Allergy advice: for allergens see ingredients in bold.', null, ['milk']],
+  ])('%j', (ingredientsText, scheme, contains, mayContain = []) => {
+    const { contains: given, ...others } = readDeclaration({ ingredientsText });
+    expect({ ...others, contains: given.toSorted() }).toEqual(facts(scheme, contains.toSorted(), mayContain));
+  });
+});
+
+test('the ingredients add to a declaration, and never take from it', () => {
+  const allergenText = '대두 함유';
+  const origin = '돼지고기(외국산, 국가명 별도표기), 우유';
+  expect(readDeclaration({ allergenText, ingredientsText: origin })).toEqual(
+    facts('mfds', ['milk', 'soybean', 'pork']),
+  );
+  expect(readDeclaration({ allergenText, ingredientsText: null })).toEqual(facts('mfds', ['soybean']));
+  expect(readDeclaration({})).toEqual(facts(null, []));
+});
+
+test.each([
+  ['decomposed Hangul', '우유, 대두 함유'.normalize('NFD'), ['milk', 'soybean']],
+  ['full width', '우유，대두　함유', ['milk', 'soybean']],
+  ['zero-width characters', '우\u200b유, 대\ufeff두 함유', ['milk', 'soybean']],
+  ['blanks', '  우유 ,\t대두   함유  ', ['milk', 'soybean']],
+])('spellings: %s', (_, allergenText, contains) => {
+  expect(readDeclaration({ allergenText })).toEqual(facts('mfds', contains));
+});
+
+test('whatever is printed, it answers, and the same every time', () => {
+  const words = [
+    '우유',
+    '대두',
+    '함유',
+    '없음',
+    '(',
+    ')',
+    '[',
+    ', ',
+    '. ',
+    '\n',
+    ' ',
+    '같은 시설',
+    'contains ',
+    'milk',
+    'free',
+    '\0',
+    '•',
+  ];
+  const label = fc
+    .array(fc.oneof(fc.constantFrom(...words), fc.string()), { maxLength: 30 })
+    .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(label, label, (allergenText, ingredientsText) => {
+      const one = readDeclaration({ allergenText, ingredientsText });
+      expect(readDeclaration({ allergenText, ingredientsText })).toEqual(one);
+      expect(one.contains.filter((slug) => one.mayContain.includes(slug))).toEqual([]);
+    }),
+  );
+});
+
+test('a word that is not understood never proves absence', () => {
+  const known = fc.constantFrom('우유', '대두', '밀', '메밀', '새우');
+  fc.assert(
+    fc.property(
+      fc.array(known),
+      fc.array(known),
+      fc.stringMatching(/^[가-힣]{2,8}뷁$/u),
+      (before, after, odd) => {
+        const allergenText = `${[...before, odd, ...after].join(', ')} 함유`;
+        expect(readDeclaration({ allergenText }).scheme).toBeNull();
+      },
+    ),
+  );
+});
