@@ -48,7 +48,7 @@ module.exports = {
       name: 'nothing-imports-the-top',
       comment: 'server, worker, scripts, tests and bench are entry points',
       severity: 'error',
-      from: { pathNot: '^(src/server|scripts|tests|bench|jobs/worker\\.ts)' },
+      from: { pathNot: ['^(src/server|scripts|tests|bench|jobs/worker\\.ts)', '\\.spec\\.ts$'] },
       to: { path: '^(src/server|scripts|tests|bench|jobs/worker\\.ts)' },
     },
     {

@@ -2,5 +2,5 @@ import { computeNutrition as compute } from '../../src/services/mealNutrition.ts
 import type { JobHandler } from './handler.ts';
 
 export const computeNutrition: JobHandler<'compute-nutrition'> = async ({ req, ids }) => {
-  await compute({ req, diary: Number(ids.diary) });
+  await compute({ req, diary: ids.diary });
 };

@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import { graphqlFault } from './graphqlShape.ts';
 
 const aliases = (count: number, field: string) =>

@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import { hasMalformedId } from './malformedId.ts';
 
 const routes = [

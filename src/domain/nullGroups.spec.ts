@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import { pathOfBrokenGroup } from './nullGroups.ts';
 
 const text = { type: 'text', name: 'text' };

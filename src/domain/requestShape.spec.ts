@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { hasUnstorableCharacter, isSerialId, jsonDepth, pathOfUnstorable } from './requestShape.ts';
 
 test.each([

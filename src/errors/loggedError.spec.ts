@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import { loggedError } from './loggedError.ts';
 
 test('a failed query is logged without its parameters and quoted values', () => {

@@ -10,9 +10,17 @@ export interface TestAccount {
 }
 
 /** A new member, made as the sign-up makes it. */
-export async function signUp(payload: Payload, of: { email?: string; username?: string } = {}): Promise<TestAccount> {
+export async function signUp(
+  payload: Payload,
+  of: { email?: string; username?: string } = {},
+): Promise<TestAccount> {
   const unique = randomUUID().slice(0, 8);
-  const account = { email: `${unique}@example.com`, username: `member-${unique}`, password: 'correct horse', ...of };
+  const account = {
+    email: `${unique}@example.com`,
+    username: `member-${unique}`,
+    password: 'correct horse',
+    ...of,
+  };
   const user = await payload.create({
     collection: 'users',
     data: { ...account, consents: { terms: true, healthData: true } },
@@ -21,7 +29,10 @@ export async function signUp(payload: Payload, of: { email?: string; username?: 
 }
 
 /** A new member of staff. */
-export async function hire(payload: Payload, role: Staff['role']): Promise<TestAccount & { role: Staff['role'] }> {
+export async function hire(
+  payload: Payload,
+  role: Staff['role'],
+): Promise<TestAccount & { role: Staff['role'] }> {
   const unique = randomUUID().slice(0, 8);
   const account = { email: `${role}-${unique}@example.com`, username: role, password: 'correct horse' };
   const staff = await payload.create({ collection: 'staff', data: { ...account, role } });

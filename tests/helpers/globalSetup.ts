@@ -22,10 +22,14 @@ export default async function globalSetup(): Promise<void> {
   await admin.end();
   const url = new URL(server.url);
   url.pathname = '/test_template';
-  execFileSync(process.execPath, ['--conditions=production', '--import', 'tsx', join(import.meta.dirname, 'migrateTemplate.ts')], {
-    env: { ...process.env, ...testEnvironment, NODE_OPTIONS: '', ROLE: 'migrate', DATABASE_URL: url.href },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  execFileSync(
+    process.execPath,
+    ['--conditions=production', '--import', 'tsx', join(import.meta.dirname, 'migrateTemplate.ts')],
+    {
+      env: { ...process.env, ...testEnvironment, NODE_OPTIONS: '', ROLE: 'migrate', DATABASE_URL: url.href },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   process.env['TEST_ADMIN_URL'] = server.adminUrl;
   process.env['TEST_SERVER_URL'] = server.url;
   process.env['TEST_DATA_DIR'] = dataDir;

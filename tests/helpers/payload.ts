@@ -16,7 +16,9 @@ export interface TestPayload {
 }
 
 /** Payload with the product's own configuration on a database of the test file's own. */
-export async function startTestPayload(environment: Readonly<Record<string, string>> = {}): Promise<TestPayload> {
+export async function startTestPayload(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TestPayload> {
   const database = await createTestDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'diningcoach-data-'));
   Object.assign(process.env, testEnvironment, {

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type pg from 'pg';
 import { hire } from '../helpers/accounts.ts';
 import { clientOf, type Answer } from '../helpers/client.ts';

@@ -1,4 +1,3 @@
-import { afterEach, expect, test } from '@jest/globals';
 import { once } from 'node:events';
 import { Agent, get, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

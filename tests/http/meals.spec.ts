@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { signUp, type TestAccount } from '../helpers/accounts.ts';
-import { clientOf } from '../helpers/client.ts';
+import { clientOf, upload } from '../helpers/client.ts';
 import { startTestServer, type TestServer } from '../helpers/server.ts';
 import { computeNutrition } from '../../src/services/mealNutrition.ts';
 import { createLocalReq } from 'payload';
@@ -53,16 +53,8 @@ const meal = (change: object = {}) => ({
 const write = (change: object = {}, headers: Record<string, string> = {}, token = me) =>
   call('/api/meal-diaries', { json: meal(change), token, headers });
 
-async function upload(token: string, picture: Uint8Array<ArrayBuffer>, type = 'image/jpeg') {
-  const form = new FormData();
-  form.set('file', new Blob([picture], { type }), 'IMG_0001.jpg');
-  const response = await fetch(`${server.url}/api/meal-photos`, {
-    method: 'POST',
-    headers: { authorization: `JWT ${token}` },
-    body: form,
-  });
-  return { status: response.status, body: (await response.json()) as any };
-}
+const uploadPhoto = (token: string, bytes: Uint8Array, type?: string) =>
+  upload({ url: `${server.url}/api/meal-photos`, bytes, token, ...(type === undefined ? {} : { type }) });
 const photo = async () =>
   new Uint8Array(
     await sharp({ create: { width: 40, height: 20, channels: 3, background: '#a33' } })
@@ -286,7 +278,7 @@ describe('another member', () => {
 
 describe('a photo', () => {
   test('is turned upright and loses everything but its pixels', async () => {
-    const { status, body } = await upload(me, await photo());
+    const { status, body } = await uploadPhoto(me, await photo());
     expect(status).toBe(201);
     expect(body.doc).toMatchObject({ mimeType: 'image/webp', width: 20, height: 40 });
     expect(body.doc.filename).toMatch(/^[0-9a-f-]{36}\.webp$/);
@@ -298,7 +290,7 @@ describe('a photo', () => {
   });
 
   test('is seen by others only with a public meal', async () => {
-    const { body } = await upload(me, await photo());
+    const { body } = await uploadPhoto(me, await photo());
     const seen = async (token: string) =>
       (await fetch(`${server.url}${body.doc.url}`, { headers: { authorization: `JWT ${token}` } })).status;
     expect(await seen(other)).not.toBe(200);
@@ -318,7 +310,7 @@ describe('a photo', () => {
   });
 
   test('belongs to one meal, and to its owner', async () => {
-    const { body } = await upload(me, await photo());
+    const { body } = await uploadPhoto(me, await photo());
     expect((await write({ photos: [body.doc.id] })).status).toBe(201);
     expect(await write({ photos: [body.doc.id] })).toMatchObject({
       status: 409,
@@ -335,7 +327,7 @@ describe('a photo', () => {
     ['is an SVG', async () => new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>')],
     ['is cut short', async () => (await photo()).slice(0, 300)],
   ])('that %s is refused', async (_, make) => {
-    const { status, body } = await upload(me, (await make()) as Uint8Array<ArrayBuffer>);
+    const { status, body } = await uploadPhoto(me, await make());
     expect({ status, code: body.code, field: body.field }).toEqual({
       status: 400,
       code: 'not_a_photo',
@@ -350,12 +342,12 @@ describe('a photo', () => {
     })
       .png({ compressionLevel: 9 })
       .toBuffer();
-    const { status, body } = await upload(me, new Uint8Array(huge), 'image/png');
+    const { status, body } = await uploadPhoto(me, new Uint8Array(huge), 'image/png');
     expect({ status, code: body.code }).toEqual({ status: 413, code: 'photo_too_large' });
   });
 
   test('of 20 MB is refused', async () => {
-    const { status, body } = await upload(me, new Uint8Array(20 * 1024 * 1024));
+    const { status, body } = await uploadPhoto(me, new Uint8Array(20 * 1024 * 1024));
     expect({ status, code: body.code }).toEqual({ status: 413, code: 'too_large' });
   });
 });

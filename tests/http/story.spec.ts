@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { pino } from 'pino';
 import sharp from 'sharp';
-import { clientOf, type Answer } from '../helpers/client.ts';
+import { clientOf, upload, type Answer } from '../helpers/client.ts';
+import { ean13 } from '../helpers/ean13.ts';
 import { startTestServer, type TestServer } from '../helpers/server.ts';
 
 /** The main story on the starter catalogue: who I am, what I must avoid, may I eat this and why, what I ate. */
@@ -41,7 +42,7 @@ async function join(name: string, profile: object): Promise<string> {
   return token;
 }
 
-const find = async (q: string, token?: string): Promise<any[]> =>
+const find = async (q: string, token?: string): Promise<Answer['body']> =>
   (await call(`/api/foods/search?q=${encodeURIComponent(q)}&limit=50`, { token })).body.docs;
 const demo = async (where: string): Promise<{ id: number; barcode: string; name: string }[]> => {
   const { rows } = await server.pool.query(
@@ -206,13 +207,8 @@ describe('what cannot be', () => {
 });
 
 describe('a photo', () => {
-  const scan = async (picture: Buffer, token?: string) => {
-    const form = new FormData();
-    form.set('file', new Blob([new Uint8Array(picture)], { type: 'image/png' }), 'scan.png');
-    const headers: Record<string, string> = token === undefined ? {} : { authorization: `JWT ${token}` };
-    const response = await fetch(`${server.url}/api/foods/scan`, { method: 'POST', headers, body: form });
-    return { status: response.status, body: (await response.json()) as any };
-  };
+  const scan = (picture: Buffer) =>
+    upload({ url: `${server.url}/api/foods/scan`, bytes: picture, type: 'image/png' });
 
   test('of a pack is read and judged', async () => {
     const [pack] = await demo('barcode IS NOT NULL');
@@ -240,52 +236,3 @@ describe('a photo', () => {
     expect(await scan(blank)).toMatchObject({ status: 400, body: { code: 'no_barcode', field: 'file' } });
   });
 });
-
-/** Draws an EAN-13 (GS1 General Specifications, 5.2.1): seven modules a digit, the first digit in the left half's parities. */
-async function ean13(barcode: string): Promise<Buffer> {
-  const odd = [
-    '0001101',
-    '0011001',
-    '0010011',
-    '0111101',
-    '0100011',
-    '0110001',
-    '0101111',
-    '0111011',
-    '0110111',
-    '0001011',
-  ];
-  const invert = (code: string) => code.replace(/[01]/g, (bit) => (bit === '0' ? '1' : '0'));
-  const right = odd.map(invert);
-  const even = right.map((code) => [...code].reverse().join(''));
-  const parities = [
-    'OOOOOO',
-    'OOEOEE',
-    'OOEEOE',
-    'OOEEEO',
-    'OEOOEE',
-    'OEEOOE',
-    'OEEEOO',
-    'OEOEOE',
-    'OEOEEO',
-    'OEEOEO',
-  ];
-  const digits = [...barcode].map(Number);
-  const left = digits
-    .slice(1, 7)
-    .map((digit, at) => (parities[digits[0]!]![at] === 'O' ? odd : even)[digit]!);
-  const modules = `101${left.join('')}01010${digits
-    .slice(7)
-    .map((digit) => right[digit]!)
-    .join('')}101`;
-  const bars = [...modules]
-    .map((bit, at) => (bit === '1' ? `<rect x="${40 + at * 4}" y="20" width="4" height="160"/>` : ''))
-    .join('');
-  return sharp(
-    Buffer.from(
-      `<svg xmlns="http://www.w3.org/2000/svg" width="460" height="200"><rect width="460" height="200" fill="#fff"/>${bars}</svg>`,
-    ),
-  )
-    .png()
-    .toBuffer();
-}

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findFoods, foodSearchSql, foodSearchValues } from '../../src/database/foodSearch.ts';
 import type { RankPosition } from '../../src/domain/food-search/cursor.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { closePublicPool } from '../../src/database/publicPool.ts';
 import { consume, enforceRateLimit, forgetRateLimit, pruneRateLimits } from '../../src/services/rateLimit.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';

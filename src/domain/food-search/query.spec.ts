@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { FoodFilter } from './filter.ts';
 import { parseFoodQuery } from './query.ts';

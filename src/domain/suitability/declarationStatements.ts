@@ -1,6 +1,6 @@
 import { cleanText } from '../foodText.ts';
 import type { AllergenSlug } from './allergens.ts';
-import { meaningOf, readWords } from './labelWords.ts';
+import { readWords } from './labelWords.ts';
 
 /** What one sentence of a label says of allergens. */
 export interface Statement {
@@ -10,6 +10,7 @@ export interface Statement {
     | 'nothing' // says that there is none to declare
     | 'traces' // shared equipment, may contain
     | 'free' // says what is not in it
+    | 'mixed' // says what is in it and what is not: too much for a first reader
     | 'elsewhere' // points to another place: "see ingredients in bold"
     | 'unknown' // says that nothing is known
     | 'advice'; // a whole sentence that names no allergen
@@ -31,7 +32,8 @@ export function statementsOf(text: string): Statement[] {
 export function allergensListed({ text }: Statement): AllergenSlug[] {
   return text.split(/[,()[\]{}:;/·]/u).flatMap((item) => {
     const name = item.replace(/[\d.%\s]+$|^[\d.%\s*]+/gu, '').replace(adjectives, '');
-    return meaningOf(/[가-힣]/u.test(name) ? name.replaceAll(' ', '') : name) ?? [];
+    const { allergens, isUnderstood } = readWords(name);
+    return isUnderstood ? allergens : [];
   });
 }
 const adjectives =
@@ -42,7 +44,8 @@ function sentencesOf(text: string): string[] {
   return text
     .split(/[\r\n]+/u)
     .map((line) =>
-      cleanText(line.normalize('NFKC'))
+      // Blank to \s, and yet invisible: it stands within words.
+      cleanText(line.normalize('NFKC').replaceAll('\ufeff', ''))
         .toLowerCase()
         .replace(/[_"“”'‘’]|\*+/gu, ''),
     )
@@ -88,25 +91,26 @@ function readStatement(sentence: string): Statement {
   const body = sentence.replace(heading, '');
   const text = body.replace(/^[\s[({<]+|[\s\])}>.]+$/gu, '');
   const { allergens, isUnderstood } = readWords(text);
-  const hasHeading = body !== sentence;
-  const isKorean = /[가-힣]/u.test(sentence);
-  const kind = kindOf(text, { namesAllergens: allergens.length > 0 });
-  const isNothing = kind === 'nothing';
-  // A bracket left open is a piece of a list that was torn apart.
-  const isWhole = isNothing || (isUnderstood && isBalanced(text));
-  return { kind, text, allergens, isUnderstood: isWhole, hasHeading, isKorean };
+  const kind = unknown.test(sentence) ? 'unknown' : kindOf(text, { namesAllergens: allergens.length > 0 });
+  return {
+    kind,
+    text,
+    allergens: kind === 'mixed' ? [] : allergens,
+    // A bracket left open is a piece of a list that was torn apart.
+    isUnderstood: kind === 'nothing' || (isUnderstood && isBalanced(text)),
+    hasHeading: body !== sentence,
+    isKorean: /[가-힣]/u.test(sentence),
+  };
 }
 
 function kindOf(text: string, { namesAllergens }: { namesAllergens: boolean }): Statement['kind'] {
   if (nothing.test(text)) return 'nothing';
-  if (unknown.test(text)) return 'unknown';
   if (elsewhere.test(text)) return 'elsewhere';
   if (noTraces.test(text)) return 'free';
   if (traces.test(text) || (made.test(text) && place.test(text))) return 'traces';
   const affirmed = text.replace(negated, '');
   if (affirmed !== text) {
-    // "without milk, contains soy": too much for a first reader.
-    return positive.test(affirmed) ? 'list' : 'free';
+    return positive.test(affirmed) ? 'mixed' : 'free';
   }
   if (!namesAllergens && advice.test(text)) return 'advice';
   return /^(?:this product )?contains?\b/u.test(text) || /(?:함유|포함)$/u.test(text) ? 'contains' : 'list';

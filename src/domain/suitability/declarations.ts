@@ -51,7 +51,7 @@ function declaresAmongIngredients({ kind, isUnderstood, hasHeading, allergens }:
 
 /** A sentence that may name what we cannot read. */
 function isDoubt({ kind, isUnderstood }: Statement): boolean {
-  if (kind === 'unknown' || kind === 'elsewhere') return true;
+  if (kind === 'unknown' || kind === 'elsewhere' || kind === 'mixed') return true;
   return !isUnderstood && (kind === 'contains' || kind === 'list');
 }
 

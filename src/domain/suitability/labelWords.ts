@@ -69,11 +69,6 @@ const fillers = new Set(
   ).split(' '),
 );
 
-/** What a whole name means: no allergen, some, or undefined when it is not in the dictionary. */
-export function meaningOf(name: string): readonly AllergenSlug[] | undefined {
-  return words.get(name);
-}
-
 /** The allergens that a sentence names, and whether every word of it is understood. */
 export function readWords(text: string): {
   readonly allergens: readonly AllergenSlug[];

@@ -1,0 +1,76 @@
+'use client';
+
+import { useField, useTranslation, withCondition } from '@payloadcms/ui';
+import type { JSONFieldClientProps } from 'payload';
+import { useCallback, useState } from 'react';
+import { speaker } from '../texts.ts';
+import { FieldFrame, inputId } from './FieldFrame.tsx';
+import { jsonFault, prettyJson } from './jsonText.ts';
+
+type Props = JSONFieldClientProps & {
+  /** Shown while the field is empty. */
+  readonly example?: unknown;
+};
+
+/**
+ * A JSON field as plain text. Payload's own loads its editor from another origin, which our content security policy
+ * forbids. What cannot be read as JSON is told at once and cannot be saved.
+ */
+function Json({ field, path, readOnly = false, example }: Props) {
+  const { i18n } = useTranslation();
+  const language = i18n.language;
+  const [fault, setFault] = useState<string>();
+  const validate = useCallback(() => fault ?? true, [fault]);
+  const { value, setValue, showError, disabled } = useField<unknown>({ path, validate });
+  const [text, setText] = useState(() => prettyJson(value));
+  const [shown, setShown] = useState(() => JSON.stringify(value));
+
+  // The value has changed under us: the document was loaded or saved.
+  const current = JSON.stringify(value);
+  if (current !== shown) {
+    setShown(current);
+    setText(prettyJson(value));
+    setFault(undefined);
+  }
+
+  const onChange = (next: string): void => {
+    const found = jsonFault(next, speaker(language));
+    // What is no JSON is kept as text: the form has changed, and is not valid.
+    const parsed: unknown = found === undefined ? (next.trim() === '' ? null : JSON.parse(next)) : next;
+    setText(next);
+    setFault(found);
+    setShown(JSON.stringify(parsed));
+    setValue(parsed);
+  };
+
+  const faultId = `${inputId(path)}-fault`;
+  return (
+    <FieldFrame field={field} path={path} showError={showError}>
+      <textarea
+        aria-describedby={fault === undefined ? undefined : faultId}
+        aria-invalid={fault !== undefined}
+        className="dc-json"
+        disabled={readOnly || disabled}
+        id={inputId(path)}
+        onChange={(event) => {
+          onChange(event.target.value);
+        }}
+        placeholder={example === undefined ? undefined : prettyJson(example)}
+        rows={rowsOf(text === '' && example !== undefined ? prettyJson(example) : text)}
+        spellCheck={false}
+        value={text}
+      />
+      {fault === undefined ? null : (
+        <p className="dc-json__fault" id={faultId} role="alert">
+          {fault}
+        </p>
+      )}
+    </FieldFrame>
+  );
+}
+
+export const JsonField = withCondition(Json);
+
+function rowsOf(text: string): number {
+  return Math.min(Math.max(text.split('\n').length + 1, 3), 40);
+}

@@ -1,0 +1,130 @@
+'use client';
+
+import { useField, useTranslation, withCondition } from '@payloadcms/ui';
+import type { JSONFieldClientProps } from 'payload';
+import { useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { speaker } from '../texts.ts';
+import { FieldFrame, inputId } from './FieldFrame.tsx';
+import { JsonField } from './JsonField.tsx';
+
+type Props = JSONFieldClientProps & {
+  /** Words that are offered while typing; others are taken as well. */
+  readonly suggestions?: readonly string[];
+};
+
+const texts = {
+  word: { ko: '낱말', en: 'word' },
+  add: { ko: '추가…', en: 'Add…' },
+  remove: { ko: '지우기', en: 'Remove' },
+  none: { ko: '없음', en: 'None' },
+} as const;
+
+/**
+ * A list of words in a JSON field. Every word is an input of its own, and so is the next one, which is part of the value
+ * from its first letter: nothing typed waits for a key to be pressed. Enter goes on to the next word, a pasted column
+ * becomes as many words, an emptied word goes away.
+ */
+function Words(props: Props) {
+  const { field, path, readOnly = false, suggestions = [] } = props;
+  const { value, setValue, showError, disabled } = useField<unknown>({ path });
+  const { i18n } = useTranslation();
+  const list = useRef<HTMLUListElement>(null);
+  const say = speaker(i18n.language);
+  const words = readWords(value);
+  // What is no list of words (an old value) is shown as it is, rather than lost.
+  if (words === undefined) return <JsonField {...props} />;
+
+  const isFixed = readOnly || disabled === true;
+  const suggestionsId = `${inputId(path)}-suggestions`;
+  const write = (next: readonly string[]): void => {
+    setValue([...next]);
+  };
+  const change = (at: number, text: string): void => {
+    write(at === words.length ? [...words, text] : words.with(at, text));
+  };
+  const tidy = (): void => {
+    const kept = [...new Set(words.map((word) => word.trim()).filter((word) => word !== ''))];
+    if (kept.length !== words.length || kept.some((word, at) => word !== words[at])) write(kept);
+  };
+  const focus = (at: number): void => {
+    list.current?.querySelectorAll('input')[at]?.focus();
+  };
+  const onKeyDown = (at: number) => (event: KeyboardEvent<HTMLInputElement>) => {
+    // While a syllable is being composed, keys belong to the input method.
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      focus(at + 1);
+    } else if (event.key === 'Backspace' && event.currentTarget.value === '' && at > 0) {
+      event.preventDefault();
+      focus(at - 1);
+    }
+  };
+  const onPaste = (at: number) => (event: ClipboardEvent<HTMLInputElement>) => {
+    const lines = event.clipboardData.getData('text').split(/\r?\n/).map((line) => line.trim());
+    if (lines.length < 2) return;
+    event.preventDefault();
+    write([...words.slice(0, at), ...lines.filter((line) => line !== ''), ...words.slice(at)]);
+  };
+
+  return (
+    <FieldFrame field={field} path={path} showError={showError}>
+      <ul className="dc-words" ref={list}>
+        {isFixed && words.length === 0 ? <li className="dc-words__none">{say(texts.none)}</li> : null}
+        {[...words, ...(isFixed ? [] : [''])].map((word, at) => (
+          // By place: while a word is typed it must stay the same input.
+          <li className={at === words.length ? 'dc-words__next' : 'dc-words__word'} key={at}>
+            <input
+              aria-label={`${say(texts.word)} ${at + 1}`}
+              disabled={isFixed}
+              id={at === words.length ? inputId(path) : undefined}
+              list={suggestions.length > 0 ? suggestionsId : undefined}
+              onBlur={tidy}
+              onChange={(event) => {
+                change(at, event.target.value);
+              }}
+              onKeyDown={onKeyDown(at)}
+              onPaste={onPaste(at)}
+              placeholder={at === words.length ? say(texts.add) : undefined}
+              style={{ width: `${widthOf(word === '' ? say(texts.add) : word)}ch` }}
+              type="text"
+              value={word}
+            />
+            {isFixed || at === words.length ? null : (
+              <button
+                aria-label={`${say(texts.remove)}: ${word}`}
+                onClick={() => {
+                  write(words.filter((_, other) => other !== at));
+                }}
+                type="button"
+              >
+                ×
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {suggestions.length > 0 ? (
+        <datalist id={suggestionsId}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      ) : null}
+    </FieldFrame>
+  );
+}
+
+export const WordsField = withCondition(Words);
+
+/** Undefined when the value is anything but a list of words. */
+function readWords(value: unknown): readonly string[] | undefined {
+  if (value === null || value === undefined) return [];
+  return Array.isArray(value) && value.every((word) => typeof word === 'string') ? value : undefined;
+}
+
+/** In widths of a Latin digit; Hangul takes two. */
+function widthOf(word: string): number {
+  const width = [...word].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x10ff ? 2 : 1), 0);
+  return Math.min(Math.max(width, 4), 60) + 1;
+}
