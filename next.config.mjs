@@ -14,6 +14,7 @@ const nextConfig = {
     'sharp',
     'pino',
     'nodemailer',
+    'zxing-wasm',
   ],
   // Next would ask the registry for newer versions of itself when a coding tool runs it.
   experimental: { agentUpgrade: false },

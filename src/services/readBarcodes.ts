@@ -10,6 +10,8 @@ const formats: ReadInputBarcodeFormat[] = ['EAN-13', 'EAN-8', 'UPC-A', 'UPC-E', 
 const longestSide = 1600;
 const atMost = 8;
 
+const require = createRequire(import.meta.url);
+
 let isPrepared = false;
 
 /**
@@ -42,7 +44,7 @@ export async function readBarcodes(photo: Buffer): Promise<string[]> {
 /** The reader would fetch its WebAssembly from a network; it is in the package. */
 function prepare(): void {
   if (isPrepared) return;
-  const path = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
+  const path = require.resolve(/* turbopackIgnore: true */ 'zxing-wasm/reader/zxing_reader.wasm');
   const bytes = readFileSync(path);
   prepareZXingModule({
     overrides: { wasmBinary: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) },
