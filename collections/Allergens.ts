@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { anyone } from '../src/access/anyone.ts';
 import { isDietitian } from '../src/access/isDietitian.ts';
+import { allergenSchemes } from '../src/domain/foodKinds.ts';
 import { groups, label } from './labels.ts';
 import { slugField, wordsField } from './sharedFields.ts';
 
@@ -29,6 +30,8 @@ export const Allergens: CollectionConfig = {
       label: label('상위 항목', 'Parent'),
       admin: { position: 'sidebar' },
     },
-    wordsField('schemes', '표시 제도 (mfds, eu, us)', 'Labelling schemes (mfds, eu, us)'),
+    wordsField('schemes', '표시 제도 (mfds, eu, us)', 'Labelling schemes (mfds, eu, us)', {
+      suggestions: allergenSchemes,
+    }),
   ],
 };

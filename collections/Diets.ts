@@ -4,8 +4,9 @@ import { anyone } from '../src/access/anyone.ts';
 import { isDietitian } from '../src/access/isDietitian.ts';
 import { dietKindNames, dietKinds } from '../src/domain/dietKinds.ts';
 import { ruleSetFault } from '../src/domain/suitability/ruleSetFault.ts';
+import { toLanguage } from '../src/i18n/language.ts';
 import { groups, label } from './labels.ts';
-import { slugField } from './sharedFields.ts';
+import { slugField, unlisted } from './sharedFields.ts';
 
 /** A disease, habit, life stage, religion or examination, and the rules by which foods are judged for it. */
 export const Diets: CollectionConfig = {
@@ -44,12 +45,19 @@ export const Diets: CollectionConfig = {
       options: dietKindNames.map((value) => ({ value, label: dietKinds[value] })),
       admin: { position: 'sidebar' },
     },
-    { name: 'description', type: 'textarea', maxLength: 2_000, label: label('설명', 'Description') },
+    {
+      name: 'description',
+      type: 'textarea',
+      maxLength: 2_000,
+      label: label('설명', 'Description'),
+      admin: unlisted,
+    },
     {
       name: 'descriptionEn',
       type: 'textarea',
       maxLength: 2_000,
       label: label('영문 설명', 'English description'),
+      admin: unlisted,
     },
     {
       name: 'ruleSet',
@@ -60,8 +68,11 @@ export const Diets: CollectionConfig = {
           '게시(published)된 규칙만 판정에 쓰입니다. 바꾸면 버전이 자동으로 올라갑니다.',
           'Only published rules judge foods. A change raises the version by itself.',
         ),
+        ...unlisted,
+        components: { Field: '/src/admin/fields/RuleSetField.tsx#RuleSetField' },
       },
-      validate: (value: unknown) => (value == null ? true : (ruleSetFault(value) ?? true)),
+      validate: (value: unknown, { req }) =>
+        value == null || (ruleSetFault(value, toLanguage(req.i18n.language)) ?? true),
     },
   ],
 };

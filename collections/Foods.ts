@@ -13,10 +13,12 @@ import {
   servingUnits,
   type PreparedState,
 } from '../src/domain/foodKinds.ts';
+import { foodSchema } from '../src/domain/food.ts';
 import { nutrientNames, nutrients } from '../src/domain/nutrients.ts';
 import { suitabilityEndpoints } from '../src/endpoints/foodSuitability.ts';
 import { searchFoodsEndpoint } from '../src/endpoints/searchFoods.ts';
 import { groups, label } from './labels.ts';
+import { jsonField, rowsOf, unlisted, wordsField } from './sharedFields.ts';
 
 const stateLabels: Record<PreparedState, ReturnType<typeof label>> = {
   'as-sold': label('판매 상태', 'As sold'),
@@ -35,13 +37,15 @@ const nutrientFields: Field[] = nutrientNames.map((name) => ({
     `${nutrients[name].ko} (${nutrients[name].unit})`,
     `${nutrients[name].en} (${nutrients[name].unit})`,
   ),
+  admin: { width: '25%' },
 }));
 
-const listField = (name: string, ko: string, en: string): Field => ({
-  name,
-  type: 'json',
-  label: label(ko, en),
-});
+const sidebar = { position: 'sidebar' } as const;
+
+/** Certificates that rules know of; others may be entered. */
+const certificates = ['halal', 'vegan', 'vegetarian', 'gluten-free', 'organic'];
+
+const isCustom = ({ kind }: { kind?: unknown }): boolean => kind === 'custom';
 
 /** The catalogue: every food that is searched, scanned, judged and eaten. */
 export const Foods: CollectionConfig = {
@@ -70,6 +74,7 @@ export const Foods: CollectionConfig = {
       required: true,
       index: true,
       label: label('종류', 'Kind'),
+      admin: sidebar,
       options: foodKinds.map((value) => ({ value, label: foodKindNames[value] })),
     },
     { name: 'name', type: 'text', required: true, maxLength: 300, label: label('이름', 'Name') },
@@ -81,6 +86,7 @@ export const Foods: CollectionConfig = {
       relationTo: 'food-categories',
       index: true,
       label: label('식품군', 'Category'),
+      admin: sidebar,
     },
     {
       name: 'source',
@@ -114,53 +120,110 @@ export const Foods: CollectionConfig = {
       maxLength: 14,
       label: label('바코드 (GTIN)', 'Barcode (GTIN)'),
     },
-    listField('aliases', '다른 이름', 'Aliases'),
-    { name: 'image', type: 'upload', relationTo: 'images', label: label('사진', 'Picture') },
+    wordsField('aliases', '다른 이름', 'Aliases'),
+    {
+      name: 'image',
+      type: 'upload',
+      relationTo: 'images',
+      label: label('사진', 'Picture'),
+      admin: { ...sidebar, disableListFilter: true },
+    },
     { name: 'countryOfOrigin', type: 'text', maxLength: 100, label: label('원산지', 'Country of origin') },
     {
       name: 'ingredientsText',
       type: 'textarea',
       label: label('원재료명 (표시 그대로)', 'Ingredients as printed'),
+      admin: unlisted,
     },
     {
       name: 'allergenText',
       type: 'textarea',
       label: label('알레르기 표시 (표시 그대로)', 'Allergens as printed'),
+      admin: unlisted,
     },
-    listField('allergens', '알레르기 유발 물질', 'Allergens'),
-    listField('labels', '인증', 'Certificates'),
-    { name: 'storage', type: 'text', maxLength: 300, label: label('보관 방법', 'Storage') },
-    { name: 'servingSize', type: 'number', min: 0, label: label('1회 제공량', 'Serving size') },
+    jsonField({
+      name: 'allergens',
+      ko: '알레르기 유발 물질',
+      en: 'Allergens',
+      isValid: (value) => foodSchema.shape.allergens.safeParse(value).success,
+      example: { scheme: 'mfds', contains: ['soybean'], mayContain: ['egg'] },
+    }),
+    wordsField('labels', '인증', 'Certificates', { suggestions: certificates }),
     {
-      name: 'servingUnit',
-      type: 'select',
-      options: [...servingUnits],
-      label: label('제공량 단위', 'Unit of the serving'),
-    },
-    {
-      name: 'servingsPerPackage',
-      type: 'number',
-      min: 0,
-      label: label('포장당 제공 횟수', 'Servings per package'),
-    },
-    { name: 'texture', type: 'number', min: 0, max: 7, label: label('질감 (IDDSI)', 'Texture (IDDSI)') },
-    {
-      name: 'prepared',
-      type: 'select',
-      options: preparedStates.map((value) => ({ value, label: stateLabels[value] })),
-      label: label('상태', 'State'),
+      name: 'storage',
+      type: 'text',
+      maxLength: 300,
+      label: label('보관 방법', 'Storage'),
+      admin: unlisted,
     },
     {
-      name: 'basis',
-      type: 'select',
-      required: true,
-      defaultValue: '100g',
-      options: [...foodBases],
-      label: label('영양성분 기준', 'Nutrients are per'),
+      type: 'row',
+      fields: [
+        { name: 'servingSize', type: 'number', min: 0, label: label('1회 제공량', 'Serving size') },
+        {
+          name: 'servingUnit',
+          type: 'select',
+          options: [...servingUnits],
+          label: label('제공량 단위', 'Unit of the serving'),
+        },
+        {
+          name: 'servingsPerPackage',
+          type: 'number',
+          min: 0,
+          label: label('포장당 제공 횟수', 'Servings per package'),
+        },
+      ],
     },
-    { name: 'nutrients', type: 'group', label: label('영양성분', 'Nutrients'), fields: nutrientFields },
-    listField('nutrientQualifiers', '미량·미만 표시', 'Traces and "less than"'),
-    listField('quality', '품질 표시', 'Quality flags'),
+    {
+      type: 'row',
+      fields: [
+        { name: 'texture', type: 'number', min: 0, max: 7, label: label('질감 (IDDSI)', 'Texture (IDDSI)') },
+        {
+          name: 'prepared',
+          type: 'select',
+          options: preparedStates.map((value) => ({ value, label: stateLabels[value] })),
+          label: label('상태', 'State'),
+        },
+        {
+          name: 'basis',
+          type: 'select',
+          required: true,
+          defaultValue: '100g',
+          options: [...foodBases],
+          label: label('영양성분 기준', 'Nutrients are per'),
+        },
+      ],
+    },
+    {
+      name: 'nutrients',
+      type: 'group',
+      label: label('영양성분', 'Nutrients'),
+      admin: {
+        description: label(
+          '100 g 또는 100 ml당 값입니다. 모르는 값은 0이 아니라 비워 두세요.',
+          'Values per 100 g or 100 ml. Leave what is not known empty: it is not 0.',
+        ),
+      },
+      fields: rowsOf(nutrientFields),
+    },
+    jsonField({
+      name: 'nutrientQualifiers',
+      ko: '미량·미만 표시',
+      en: 'Traces and "less than"',
+      isValid: (value) => foodSchema.shape.nutrientQualifiers.safeParse(value).success,
+      example: { sodium: 'trace', sugars: 'below' },
+    }),
+    {
+      // Derived from the figures with every write.
+      name: 'quality',
+      type: 'json',
+      label: label('품질 표시', 'Quality flags'),
+      admin: {
+        ...unlisted,
+        readOnly: true,
+        components: { Field: '/src/admin/fields/QualityField.tsx#QualityField' },
+      },
+    },
     {
       name: 'popularity',
       type: 'number',
@@ -168,6 +231,7 @@ export const Foods: CollectionConfig = {
       defaultValue: 0,
       min: 0,
       label: label('인기도', 'Popularity'),
+      admin: sidebar,
     },
     {
       name: 'verifiedBy',
@@ -175,6 +239,7 @@ export const Foods: CollectionConfig = {
       type: 'relationship',
       relationTo: 'staff',
       label: label('확인한 영양사', 'Verified by'),
+      admin: sidebar,
     },
     {
       name: 'owner',
@@ -183,6 +248,7 @@ export const Foods: CollectionConfig = {
       index: true,
       access: { create: nobodyField, update: nobodyField },
       label: label('등록한 회원', 'Owner'),
+      admin: { ...sidebar, condition: isCustom },
     },
   ],
 };

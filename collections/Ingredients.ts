@@ -1,6 +1,8 @@
 import type { CollectionConfig } from 'payload';
 import { anyone } from '../src/access/anyone.ts';
 import { isDietitian } from '../src/access/isDietitian.ts';
+import { allergenSlugs } from '../src/domain/suitability/allergens.ts';
+import { ingredientClassSlugs } from '../src/domain/suitability/ingredientClasses.ts';
 import { groups, label } from './labels.ts';
 import { certaintyField, wordsField } from './sharedFields.ts';
 
@@ -22,8 +24,12 @@ export const Ingredients: CollectionConfig = {
     { name: 'nameEn', type: 'text', maxLength: 100, label: label('영문 이름', 'English name') },
     wordsField('synonyms', '다른 말', 'Synonyms'),
     wordsField('synonymsEn', '영문 다른 말', 'English synonyms'),
-    wordsField('allergens', '알레르기 항목 (식별자)', 'Allergens it carries (slugs)'),
-    wordsField('classes', '분류 (pork, alcohol, animal …)', 'Classes (pork, alcohol, animal …)'),
+    wordsField('allergens', '알레르기 항목 (식별자)', 'Allergens it carries (slugs)', {
+      suggestions: allergenSlugs,
+    }),
+    wordsField('classes', '분류 (pork, alcohol, animal …)', 'Classes (pork, alcohol, animal …)', {
+      suggestions: ingredientClassSlugs,
+    }),
     certaintyField('vegan', '비건', 'Vegan'),
     certaintyField('vegetarian', '채식', 'Vegetarian'),
     certaintyField('halal', '할랄', 'Halal'),

@@ -1,4 +1,5 @@
-import type { Field, JSONField, TextField } from 'payload';
+import type { Field, JSONField, TextField, Validate } from 'payload';
+import { toLanguage } from '../src/i18n/language.ts';
 import { label } from './labels.ts';
 
 const slugShape = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -14,19 +15,73 @@ export function slugField(): TextField {
     maxLength: 60,
     label: label('식별자', 'Slug'),
     admin: { position: 'sidebar' },
-    validate: (value: unknown) => (typeof value === 'string' && slugShape.test(value) ? true : 'a-z, 0-9, -'),
+    validate: checked((value) => typeof value === 'string' && slugShape.test(value), {
+      ko: '소문자 a–z, 숫자와 하이픈(-)만 쓸 수 있습니다.',
+      en: 'Only a–z, digits and hyphens are allowed.',
+    }),
   };
 }
 
-/** A list of words in a JSON column. */
-export function wordsField(name: string, ko: string, en: string): JSONField {
+/** A list of words in a JSON column; `suggestions` are offered in the admin UI while typing. */
+export function wordsField(
+  name: string,
+  ko: string,
+  en: string,
+  { suggestions = [] }: { suggestions?: readonly string[] } = {},
+): JSONField {
   return {
     name,
     type: 'json',
     label: label(ko, en),
-    validate: (value: unknown) => isListOfWords(value) || '["…", "…"]',
+    validate: checked(isListOfWords, {
+      ko: `낱말의 목록이어야 합니다(낱말마다 1~300자, 최대 ${maximumWords}개).`,
+      en: `This must be a list of words, each of 1 to 300 characters, at most ${maximumWords}.`,
+    }),
+    admin: {
+      ...unlisted,
+      components: {
+        Field: { path: '/src/admin/fields/WordsField.tsx#WordsField', clientProps: { suggestions } },
+      },
+    },
   };
 }
+
+/** Any other JSON column: a text to edit, checked as a whole. `example` shows its shape while it is empty. */
+export function jsonField(of: {
+  name: string;
+  ko: string;
+  en: string;
+  isValid: (value: unknown) => boolean;
+  example: unknown;
+}): JSONField {
+  const { name, ko, en, isValid, example } = of;
+  const shape = JSON.stringify(example);
+  return {
+    name,
+    type: 'json',
+    label: label(ko, en),
+    validate: checked((value) => value === null || value === undefined || isValid(value), {
+      ko: `이런 형식이어야 합니다: ${shape}`,
+      en: `It must look like this: ${shape}`,
+    }),
+    admin: {
+      ...unlisted,
+      description: label(`형식: ${shape}`, `Its form: ${shape}`),
+      components: { Field: { path: '/src/admin/fields/JsonField.tsx#JsonField', clientProps: { example } } },
+    },
+  };
+}
+
+/** Fields in rows of four, as wide as their names need. */
+export function rowsOf(fields: readonly Field[]): Field[] {
+  return Array.from({ length: Math.ceil(fields.length / 4) }, (_, row) => ({
+    type: 'row',
+    fields: fields.slice(row * 4, row * 4 + 4),
+  }));
+}
+
+/** For fields that are no help in a list and have no index to be filtered by. */
+export const unlisted = { disableListColumn: true, disableListFilter: true } as const;
 
 /** Yes, no or maybe: what is not known to be fine is "maybe", and an empty answer says that nobody looked. */
 export function certaintyField(name: string, ko: string, en: string): Field {
@@ -40,6 +95,11 @@ export function certaintyField(name: string, ko: string, en: string): Field {
       { value: 'maybe', label: label('확인 필요', 'Maybe') },
     ],
   };
+}
+
+/** A check that says what is wrong in the language of whoever asks. */
+function checked(isValid: (value: unknown) => boolean, fault: { ko: string; en: string }): Validate {
+  return (value: unknown, { req }) => isValid(value) || fault[toLanguage(req.i18n.language)];
 }
 
 function isListOfWords(value: unknown): boolean {

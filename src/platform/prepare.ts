@@ -130,14 +130,16 @@ function checkFolders(given: Env): void {
     ['data folder', given.dataDir],
     ['uploads folder', given.mediaDir],
   ] as const) {
-    const probe = join(path, `.probe-${String(process.pid)}`);
     try {
       mkdirSync(path, { recursive: true });
-      writeFileSync(probe, 'x');
+      const probe = join(path, `.probe-${String(process.pid)}`);
+      try {
+        writeFileSync(probe, 'x');
+      } finally {
+        rmSync(probe, { force: true });
+      }
     } catch (error) {
       throw fileFault(error, { what, path });
-    } finally {
-      rmSync(probe, { force: true });
     }
   }
 }

@@ -23,6 +23,8 @@ const owned = z.array(z.object({ id: z.number(), diary_id: z.number().nullable()
  */
 export async function checkPhotos(of: {
   req: PayloadRequest;
+  /** Id of the member whose meal it is. */
+  owner: string | undefined;
   photos: readonly unknown[];
   diary: number | undefined;
 }): Promise<void> {
@@ -35,10 +37,9 @@ export async function checkPhotos(of: {
     return id.data;
   });
   if (ids.length === 0) return;
-  const user = of.req.user?.collection === 'users' ? of.req.user.id : null;
   const rows = await runSql(
     of.req,
-    sql`SELECT id, diary_id FROM meal_photos WHERE id IN ${ids} AND user_id = ${user}`,
+    sql`SELECT id, diary_id FROM meal_photos WHERE id IN ${ids} AND user_id = ${of.owner ?? null}::int`,
   );
   const mine = new Map(owned.parse(rows).map(({ id, diary_id }) => [id, diary_id]));
   ids.forEach((id, index) => {

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { dayIn, isTimeZone, parseDay, type Day } from '../domain/diary/calendar.ts';
 import { itemLimits, parseItems, type DiaryItem, type ItemFault } from '../domain/diary/items.ts';
+import { ownerOf } from '../domain/ownership.ts';
 import { Problem } from '../errors/problem.ts';
 import { isReplay } from './idempotency.ts';
 import { readDiaryItems, snapshotItems } from './mealItems.ts';
@@ -28,7 +29,7 @@ export async function mealFields(of: {
   if (isReplay(req)) return data;
   const date = isNew || data['date'] !== undefined ? checkedDay(data['date'], req) : undefined;
   if (Array.isArray(data['photos']))
-    await checkPhotos({ req, photos: data['photos'], diary: idOf(of.original) });
+    await checkPhotos({ req, owner: ownerOf(data), photos: data['photos'], diary: idOf(of.original) });
   const items = isNew || data['items'] !== undefined ? await checkedItems(of) : undefined;
   return {
     ...data,

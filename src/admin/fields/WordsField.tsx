@@ -34,7 +34,7 @@ function Words(props: Props) {
   // What is no list of words (an old value) is shown as it is, rather than lost.
   if (words === undefined) return <JsonField {...props} />;
 
-  const isFixed = readOnly || disabled === true;
+  const isFixed = readOnly || disabled;
   const suggestionsId = `${inputId(path)}-suggestions`;
   const write = (next: readonly string[]): void => {
     setValue([...next]);
@@ -125,6 +125,6 @@ function readWords(value: unknown): readonly string[] | undefined {
 
 /** In widths of a Latin digit; Hangul takes two. */
 function widthOf(word: string): number {
-  const width = [...word].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x10ff ? 2 : 1), 0);
+  const width = Array.from(word).reduce((sum, letter) => sum + (letter > "\u10ff" ? 2 : 1), 0);
   return Math.min(Math.max(width, 4), 60) + 1;
 }

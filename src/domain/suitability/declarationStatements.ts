@@ -31,7 +31,7 @@ export function statementsOf(text: string): Statement[] {
 /** The ingredients that a sentence lists, as far as single names of the dictionary go: 우유, but not 우유맛. */
 export function allergensListed({ text }: Statement): AllergenSlug[] {
   return text.split(/[,()[\]{}:;/·]/u).flatMap((item) => {
-    const name = item.replace(/[\d.%\s]+$|^[\d.%\s*]+/gu, '').replace(adjectives, '');
+    const name = without('0123456789.%', item).replace(adjectives, '');
     const { allergens, isUnderstood } = readWords(name);
     return isUnderstood ? allergens : [];
   });
@@ -50,8 +50,17 @@ function sentencesOf(text: string): string[] {
         .replace(/[_"“”'‘’]|\*+/gu, ''),
     )
     .flatMap((line) => apart(line).replace(ends, '$&\n').replace(beginnings, '\n').split('\n'))
-    .map((sentence) => sentence.replace(/^[\s.,;:|•·※▶–-]+|[\s.,;|•·※–-]+$/gu, ''))
+    .map((sentence) => without('.,;:|•·※▶–-', sentence))
     .filter((sentence) => sentence !== '');
+}
+
+/** The text without blanks and these marks at its ends. A pattern would take quadratic time over a run within. */
+function without(marks: string, text: string): string {
+  let [start, end] = [0, text.length];
+  const isMark = (index: number) => text[index] === ' ' || marks.includes(text[index] ?? ' ');
+  while (start < end && isMark(start)) start += 1;
+  while (end > start && isMark(end - 1)) end -= 1;
+  return text.slice(start, end);
 }
 
 /** Puts "(may contain …)" within a list behind it, so that the list goes on unbroken. */
@@ -89,7 +98,7 @@ const advice = /(?:니다|세요|시오|바랍니다)$/u;
 
 function readStatement(sentence: string): Statement {
   const body = sentence.replace(heading, '');
-  const text = body.replace(/^[\s[({<]+|[\s\])}>.]+$/gu, '');
+  const text = without('[](){}<>.', body);
   const { allergens, isUnderstood } = readWords(text);
   const kind = unknown.test(sentence) ? 'unknown' : kindOf(text, { namesAllergens: allergens.length > 0 });
   return {
