@@ -27,6 +27,10 @@ const layers = {
     path: '^jobs/handlers/',
     may: ['^src/(services|domain|queue|access|errors|i18n)/', '^payload-types\\.ts$'],
   },
+  admin: {
+    path: '^src/admin/',
+    may: ['^src/(services|domain|i18n|errors)/', '^payload-types\\.ts$'],
+  },
   collections: {
     path: '^collections/',
     may: ['^hooks/', '^src/(access|endpoints|domain|i18n)/', '^payload-types\\.ts$', '^src/env\\.ts$'],
@@ -38,7 +42,10 @@ const within = Object.entries(layers).map(([name, { path, may }]) => ({
   comment: `${name} may import only: ${may.join(', ') || 'nothing of ours'}`,
   severity: 'error',
   from: { path, pathNot: '\\.spec\\.ts$' },
-  to: { path: '^(src|collections|hooks|jobs|migrations|scripts|tests|bench|payload)', pathNot: [path, ...may] },
+  to: {
+    path: '^(src|collections|hooks|jobs|migrations|scripts|tests|bench|payload)',
+    pathNot: [path, ...may],
+  },
 }));
 
 module.exports = {
@@ -71,6 +78,9 @@ module.exports = {
     exclude: { path: '(importMap\\.js|\\.next/)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

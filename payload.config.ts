@@ -20,6 +20,7 @@ import { Staff } from './collections/Staff.ts';
 import { Users } from './collections/Users.ts';
 import { answerProblem } from './hooks/answerProblem.ts';
 import { honestPostgres } from './src/database/honestPostgres.ts';
+import { retryJobEndpoint } from './src/endpoints/retryJob.ts';
 import { jobsSendMail } from './src/email/jobsSendMail.ts';
 import { env } from './src/env.ts';
 import { loggedError } from './src/errors/loggedError.ts';
@@ -42,9 +43,19 @@ export default buildConfig({
     user: Staff.slug,
     avatar: 'default',
     meta: { titleSuffix: ' · DiningCoach' },
+    dateFormat: 'yyyy-MM-dd HH:mm',
     importMap: { baseDir: root },
+    components: {
+      beforeDashboard: ['/src/admin/dashboard/Dashboard.tsx#Dashboard'],
+      graphics: { Logo: '/src/admin/brand/Logo.tsx#Logo', Icon: '/src/admin/brand/Logo.tsx#Icon' },
+    },
   },
-  i18n: { supportedLanguages: { ko, en }, fallbackLanguage: 'ko' },
+  i18n: {
+    supportedLanguages: { ko, en },
+    fallbackLanguage: 'ko',
+    // "1-25 / 300": Payload's word between the two belongs after them in Korean.
+    translations: { ko: { general: { of: '/' } } },
+  },
   collections: [
     Foods,
     FoodCategories,
@@ -59,6 +70,7 @@ export default buildConfig({
     MealPhotos,
     Staff,
   ].map(harden),
+  endpoints: [retryJobEndpoint],
   db: honestPostgres({ migrationDir: resolve(root, 'migrations') }),
   editor: lexicalEditor(),
   email: jobsSendMail,

@@ -70,7 +70,11 @@ function isKnownSql(name: NutrientName): string {
 
 const knownSql: readonly (readonly [fact: WatchedFact, condition: string])[] = [
   ...watchedNutrients.map((name) => [name, isKnownSql(name)] as const),
-  ['allergenDeclaration', `allergens ->> 'scheme' IS NOT NULL`],
+  // Where nobody set the allergens, the printed text is read when the food is judged.
+  [
+    'allergenDeclaration',
+    `CASE WHEN allergens IS NULL THEN allergen_text <> '' ELSE allergens ->> 'scheme' IS NOT NULL END`,
+  ],
   ['ingredientsText', `ingredients_text <> ''`],
 ];
 

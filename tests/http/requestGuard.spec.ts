@@ -204,7 +204,7 @@ describe('JSON bodies', () => {
       kind: 'fresh',
       source: { name: '시험' },
       basis: '100g',
-      aliases: [{ deep: ['\n'] }],
+      aliases: ['줄\n바꿈'],
     };
     for (const type of ['application/json', 'Application/JSON; charset=utf-8']) {
       const response = await fetch(`${server.url}/api/foods`, json(JSON.stringify(food), type));

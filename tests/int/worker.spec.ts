@@ -103,11 +103,13 @@ test('a job that takes longer than its lock keeps it', async () => {
 });
 
 test('a job that outlives its lock runs elsewhere, and what it did late is not kept', async () => {
-  // The first process is too busy to extend the lock, for longer than the lock lasts.
-  const busy = await startWorkerProcess(database.url);
-  const { id } = await insert('busy', { milliseconds: 4_000 });
+  // Both are up before there is a job, so that the one that does not get it waits for the lock and for nothing else.
+  const workers = [await startWorkerProcess(database.url), await startWorkerProcess(database.url)] as const;
+  // Whoever takes the job is too busy to extend the lock, for longer than the lock lasts.
+  const { id } = await insert('busy', { milliseconds: 6_000 });
   await until('the first attempt', async () => (await rows('SELECT FROM test_runs')).length === 1);
-  const other = await startWorkerProcess(database.url);
+  const [taken] = await rows<{ pid: number }>('SELECT pid FROM test_runs');
+  const [busy, other] = taken?.pid === workers[0].pid ? workers : [workers[1], workers[0]];
   try {
     await until(
       'both attempts ended',

@@ -11,7 +11,10 @@ export function FieldFrame({
   path,
   showError,
   children,
-}: Pick<JSONFieldClientProps, 'field' | 'path'> & { readonly showError: boolean; readonly children: ReactNode }) {
+}: Pick<JSONFieldClientProps, 'field' | 'path'> & {
+  readonly showError: boolean;
+  readonly children: ReactNode;
+}) {
   return (
     <div className={`field-type dc-field${showError ? ' error' : ''}`}>
       <FieldLabel label={field.label} path={path} required={field.required} />

@@ -12,7 +12,10 @@ const flags = z.array(z.object({ flag: z.string(), nutrients: z.array(z.string()
 
 const texts = {
   none: { ko: '의심스러운 값이 없습니다.', en: 'No value is in doubt.' },
-  unread: { ko: '읽을 수 없습니다. 모든 값을 모르는 것으로 봅니다.', en: 'Unreadable: every value counts as missing.' },
+  unread: {
+    ko: '읽을 수 없습니다. 모든 값을 모르는 것으로 봅니다.',
+    en: 'Unreadable: every value counts as missing.',
+  },
   missing: { ko: '판정할 때 없는 값으로 봅니다:', en: 'These values count as missing when judging:' },
 } as const satisfies Record<string, Text>;
 

@@ -19,7 +19,9 @@ export function RuleTable({ preview, categories, say }: Parts) {
     <section aria-label={say(texts.rules)} className="dc-rules">
       <p className="dc-rules__state">
         {version === undefined ? null : <strong>{`${say(texts.version)} ${version}`}</strong>}
-        {status === undefined ? null : <span className={`dc-badge dc-badge--${status}`}>{say(texts[status])}</span>}
+        {status === undefined ? null : (
+          <span className={`dc-badge dc-badge--${status}`}>{say(texts[status])}</span>
+        )}
         <span className="dc-badge">{say(isComplete ? texts.complete : texts.incomplete)}</span>
       </p>
       {rows.length === 0 ? (
@@ -29,11 +31,13 @@ export function RuleTable({ preview, categories, say }: Parts) {
           <table>
             <thead>
               <tr>
-                {[texts.effect, texts.what, texts.limit, texts.scope, texts.conditions, texts.source].map((head) => (
-                  <th key={head.en} scope="col">
-                    {say(head)}
-                  </th>
-                ))}
+                {[texts.effect, texts.what, texts.limit, texts.scope, texts.conditions, texts.source].map(
+                  (head) => (
+                    <th key={head.en} scope="col">
+                      {say(head)}
+                    </th>
+                  ),
+                )}
               </tr>
             </thead>
             <tbody>
@@ -48,7 +52,9 @@ export function RuleTable({ preview, categories, say }: Parts) {
                   </th>
                   <td>{say(row.limit)}</td>
                   <td>{scopeOf({ row, say, nameOf })}</td>
-                  <td>{row.conditions.length === 0 ? say(texts.everyone) : row.conditions.map(say).join('; ')}</td>
+                  <td>
+                    {row.conditions.length === 0 ? say(texts.everyone) : row.conditions.map(say).join('; ')}
+                  </td>
                   <td>
                     <Source row={row} say={say} />
                   </td>
@@ -85,9 +91,19 @@ function Source({ row, say }: { readonly row: RuleRow; readonly say: Parts['say'
   );
 }
 
-function scopeOf({ row, say, nameOf }: { row: RuleRow; say: Parts['say']; nameOf: (slug: string) => string }): string {
+function scopeOf({
+  row,
+  say,
+  nameOf,
+}: {
+  row: RuleRow;
+  say: Parts['say'];
+  nameOf: (slug: string) => string;
+}): string {
   const scope = row.scope.length === 0 ? say(texts.everyFood) : row.scope.map(nameOf).join(', ');
-  return row.except.length === 0 ? scope : `${scope} (${say(texts.except)}: ${row.except.map(nameOf).join(', ')})`;
+  return row.except.length === 0
+    ? scope
+    : `${scope} (${say(texts.except)}: ${row.except.map(nameOf).join(', ')})`;
 }
 
 /** Long lists of ingredients are cut: the JSON below has them all. */

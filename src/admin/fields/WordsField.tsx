@@ -61,7 +61,10 @@ function Words(props: Props) {
     }
   };
   const onPaste = (at: number) => (event: ClipboardEvent<HTMLInputElement>) => {
-    const lines = event.clipboardData.getData('text').split(/\r?\n/).map((line) => line.trim());
+    const lines = event.clipboardData
+      .getData('text')
+      .split(/\r?\n/)
+      .map((line) => line.trim());
     if (lines.length < 2) return;
     event.preventDefault();
     write([...words.slice(0, at), ...lines.filter((line) => line !== ''), ...words.slice(at)]);
@@ -125,6 +128,6 @@ function readWords(value: unknown): readonly string[] | undefined {
 
 /** In widths of a Latin digit; Hangul takes two. */
 function widthOf(word: string): number {
-  const width = Array.from(word).reduce((sum, letter) => sum + (letter > "\u10ff" ? 2 : 1), 0);
+  const width = Array.from(word).reduce((sum, letter) => sum + (letter > '\u10ff' ? 2 : 1), 0);
   return Math.min(Math.max(width, 4), 60) + 1;
 }

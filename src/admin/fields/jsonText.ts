@@ -1,9 +1,50 @@
 import type { Text } from '../texts.ts';
 
-/** JSON as people read it; nothing for a field without a value. A text that is no JSON yet stands for itself. */
+/**
+ * JSON as people read it; nothing for a field without a value. PostgreSQL keeps the members of an object in an order of
+ * its own: here they come as a person would write them.
+ */
 export function prettyJson(value: unknown): string {
   if (value === null || value === undefined) return '';
-  return JSON.stringify(value, null, 2);
+  return JSON.stringify(ordered(value), null, 2);
+}
+
+/** Members in the order of this list; others behind them, by name. */
+const order: readonly string[] = [
+  // a rule set
+  ...[
+    'diet',
+    'name',
+    'id',
+    'type',
+    'ko',
+    'title',
+    'scheme',
+    'status',
+    'isComplete',
+    'version',
+    'event',
+    'effect',
+  ],
+  // a rule
+  ...['nutrient', 'operator', 'limit', 'unit', 'per', 'limitPer100ml', 'allergens', 'traces', 'classes'],
+  ...['categories', 'levels', 'ingredients', 'scope', 'except', 'conditions', 'waivedBy', 'message'],
+  // where it comes from
+  ...['source', 'publisher', 'year', 'url', 'strength', 'signedBy', 'rules'],
+];
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).map(([key, member]) => [key, ordered(member)] as const);
+  return Object.fromEntries(
+    members.sort(([one], [two]) => placeOf(one) - placeOf(two) || one.localeCompare(two)),
+  );
+}
+
+function placeOf(key: string): number {
+  const place = order.indexOf(key);
+  return place === -1 ? order.length : place;
 }
 
 /** What is wrong with a text as JSON, with the place; undefined when it can be read. Nothing is fine, too. */

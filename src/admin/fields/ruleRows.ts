@@ -86,7 +86,10 @@ function matterOf(rule: Rule): Pick<RuleRow, 'what' | 'limit'> {
       return { what: namesOf('ingredientClasses', rule.classes), limit: presence };
     case 'food-category':
       return {
-        what: { ko: `식품군: ${rule.categories.join(', ')}`, en: `Categories: ${rule.categories.join(', ')}` },
+        what: {
+          ko: `식품군: ${rule.categories.join(', ')}`,
+          en: `Categories: ${rule.categories.join(', ')}`,
+        },
         limit: presence,
       };
     case 'texture': {
@@ -154,7 +157,12 @@ function conditionsOf(conditions: RuleConditions | undefined): Text[] {
     ...(age === undefined ? [] : [ageOf(age)]),
     ...(ckdStageIn === undefined
       ? []
-      : [{ ko: `만성 콩팥병 ${ckdStageIn.join(', ')}단계`, en: `kidney disease, stage ${ckdStageIn.join(', ')}` }]),
+      : [
+          {
+            ko: `만성 콩팥병 ${ckdStageIn.join(', ')}단계`,
+            en: `kidney disease, stage ${ckdStageIn.join(', ')}`,
+          },
+        ]),
     ...(dialysis === undefined
       ? []
       : [dialysis ? { ko: '투석 중', en: 'on dialysis' } : { ko: '투석하지 않음', en: 'not on dialysis' }]),
@@ -177,7 +185,10 @@ const drugs: Readonly<Record<'yes' | 'no', Text>> = {
 
 function ageOf({ from, below }: NonNullable<RuleConditions['age']>): Text {
   const ko = [from === undefined ? '' : `${from}세 이상`, below === undefined ? '' : `${below}세 미만`];
-  const en = [from === undefined ? '' : `from ${from} years`, below === undefined ? '' : `below ${below} years`];
+  const en = [
+    from === undefined ? '' : `from ${from} years`,
+    below === undefined ? '' : `below ${below} years`,
+  ];
   return { ko: ko.join(' ').trim(), en: en.join(' ').trim() };
 }
 

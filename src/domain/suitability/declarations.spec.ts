@@ -220,3 +220,8 @@ test('a word that is not understood never proves absence', () => {
     ),
   );
 });
+
+test.each(['-', '1', '(may contain '])('a very long run of %j is read too', (mark) => {
+  const text = `우유${mark.repeat(100_000)}대두`;
+  expect(readDeclaration({ allergenText: text, ingredientsText: text })).toHaveProperty('contains');
+});

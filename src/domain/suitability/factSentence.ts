@@ -34,8 +34,8 @@ function nutrientSentence({ rule }: CompiledLimit, finding: Finding): Bilingual 
   const limit = limitPhrase(rule, finding);
   if (typeof value !== 'number') {
     return {
-      ko: `${withSubjectParticle(ko)} 얼마나 들어 있는지 알 수 없습니다(기준: ${limit.ko}).`,
-      en: `How much ${inSentence(en)} it contains is not known (the limit: ${limit.en}).`,
+      ko: `${ko} 함량을 알 수 없습니다(기준: ${limit.ko}).`,
+      en: `${en}: not known (the limit: ${limit.en}).`,
     };
   }
   const amount = withUnit(plainFigure(value), rule.unit);
@@ -76,14 +76,16 @@ const operatorPhrases: Readonly<Record<LimitOperator, Bilingual>> = {
   'more-than': { ko: '초과', en: 'more than' },
 };
 
-/** The limit in words; its basis only where it differs from the value's. */
+/** The limit in words; its basis only where the value's does not say it. */
 function limitPhrase(
   { operator, unit, limit: ownLimit }: CompiledLimit['rule'],
   finding: Finding,
 ): Bilingual {
   const { value, per, limit, limitPer } = finding;
   const words = operatorPhrases[operator];
-  const basis = (limitPer === per && value !== null ? undefined : limitPers[limitPer ?? '']) ?? nothing;
+  const isSaid =
+    value !== null && limitPer === per && limitPer !== 'day' && limitPer !== 'kg-body-weight-day';
+  const basis = (isSaid ? undefined : limitPers[limitPer ?? '']) ?? nothing;
   const amount = withUnit(limit ?? ownLimit, unit);
   return { ko: `${basis.ko}${amount} ${words.ko}`, en: `${words.en} ${amount}${basis.en}` };
 }

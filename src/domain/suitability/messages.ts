@@ -21,11 +21,11 @@ export function gapMessage(diet: { name: Bilingual | null; slug: string; hasRule
   const { ko, en } = diet.name === null ? { ko: diet.slug, en: diet.slug } : dietPhrase(diet.name);
   return diet.hasRules
     ? {
-        ko: `${ko}의 기준은 아직 일부만 발표되어, 맞는 식품이라고 말씀드릴 수 없습니다.`,
+        ko: `${ko}: 기준이 아직 일부만 발표되어, 맞는 식품이라고 말씀드릴 수 없습니다.`,
         en: `The rules for ${en} are not complete yet, so we cannot say that a food fits it.`,
       }
     : {
-        ko: `${ko}의 기준이 아직 발표되지 않아, 맞는지 말씀드릴 수 없습니다.`,
+        ko: `${ko}: 발표된 기준이 아직 없어, 맞는지 말씀드릴 수 없습니다.`,
         en: `There are no published rules for ${en} yet, so we cannot say whether a food fits it.`,
       };
 }
@@ -34,7 +34,7 @@ function consequenceSentence({ rule, level, missing, certificate }: Judged): Bil
   const diet = rule.diet === null ? null : dietPhrase(rule.diet.name);
   if (certificate !== undefined) {
     return {
-      ko: `인증 표시(${certificate})가 이를 대신합니다.`,
+      ko: `인증 표시(${certificate})로 확인했습니다.`,
       en: `Its certificate (${certificate}) answers for that.`,
     };
   }
@@ -66,7 +66,7 @@ function consequenceSentence({ rule, level, missing, certificate }: Judged): Bil
     case 'unsuitable':
       if (rule.message !== undefined) return rule.message;
       return diet === null
-        ? { ko: '피한다고 하신 것입니다.', en: 'You told us that you avoid it.' }
+        ? { ko: '피한다고 알려 주신 것입니다.', en: 'You told us that you avoid it.' }
         : { ko: `${diet.ko}에 맞지 않을 수 있습니다.`, en: `It may not fit ${diet.en}.` };
   }
 }

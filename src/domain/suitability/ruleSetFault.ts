@@ -32,7 +32,10 @@ const faultTexts: Readonly<Record<string, Readonly<Record<Language, string>>>> =
   too_long: { ko: '너무 깁니다.', en: 'This is too long.' },
   too_large: { ko: '값이 너무 큽니다.', en: 'This value is too large.' },
   negative: { ko: '0보다 작을 수 없습니다.', en: 'This cannot be below 0.' },
-  invalid_character: { ko: '저장할 수 없는 문자가 있습니다.', en: 'It has a character that cannot be stored.' },
+  invalid_character: {
+    ko: '저장할 수 없는 문자가 있습니다.',
+    en: 'It has a character that cannot be stored.',
+  },
   duplicate: { ko: '같은 것이 두 번 있습니다.', en: 'The same is there twice.' },
   empty: { ko: '언제나 또는 결코 맞지 않는 기준입니다.', en: 'This is met always or never.' },
   contradictory: { ko: '다른 내용과 서로 어긋납니다.', en: 'This contradicts something else.' },

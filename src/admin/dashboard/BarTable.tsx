@@ -1,0 +1,35 @@
+export interface Bar {
+  readonly label: string;
+  /** From 0 to 1: how long the bar is. */
+  readonly share: number;
+  /** What the bar stands for, in figures. */
+  readonly figure: string;
+}
+
+/** A bar chart that is a table to whoever hears it: every bar has its name before it and its figure behind. */
+export function BarTable({ name, bars }: { readonly name: string; readonly bars: readonly Bar[] }) {
+  return (
+    <table aria-label={name} className="dc-bars">
+      <tbody>
+        {bars.map(({ label, share, figure }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td className="dc-bars__bar">
+              <svg
+                aria-hidden="true"
+                height="10"
+                preserveAspectRatio="none"
+                viewBox="0 0 100 10"
+                width="100%"
+              >
+                <rect className="dc-bars__track" height="10" width="100" />
+                <rect className="dc-bars__value" height="10" width={share * 100} />
+              </svg>
+            </td>
+            <td className="dc-bars__figure">{figure}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

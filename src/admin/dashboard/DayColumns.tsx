@@ -1,0 +1,58 @@
+export interface Column {
+  /** Short, under the column. */
+  readonly label: string;
+  readonly value: number;
+  readonly figure: string;
+}
+
+const height = 90;
+const width = 40;
+const gap = 14;
+/** Room for the figure above a column and the label below. */
+const [above, below] = [18, 20];
+
+/** A column chart of a few days; the caption and every figure are text, so it reads without seeing the columns. */
+export function DayColumns({
+  caption,
+  columns,
+}: {
+  readonly caption: string;
+  readonly columns: readonly Column[];
+}) {
+  const most = Math.max(1, ...columns.map(({ value }) => value));
+  const whole = columns.length * (width + gap);
+  return (
+    <figure className="dc-columns">
+      <figcaption>{caption}</figcaption>
+      <svg
+        aria-label={`${caption}: ${columns.map(({ label, figure }) => `${label} ${figure}`).join(', ')}`}
+        role="img"
+        viewBox={`0 0 ${whole} ${above + height + below}`}
+      >
+        {columns.map(({ label, value, figure }, at) => {
+          const left = at * (width + gap) + gap / 2;
+          const tall = (value / most) * height;
+          return (
+            <g key={label}>
+              <rect className="dc-columns__track" height={height} rx="3" width={width} x={left} y={above} />
+              <rect
+                className="dc-columns__value"
+                height={tall}
+                rx="3"
+                width={width}
+                x={left}
+                y={above + height - tall}
+              />
+              <text className="dc-columns__figure" textAnchor="middle" x={left + width / 2} y={above - 5}>
+                {figure}
+              </text>
+              <text textAnchor="middle" x={left + width / 2} y={above + height + 15}>
+                {label}
+              </text>
+            </g>
+          );
+        })}
+      </svg>
+    </figure>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Language } from '../../i18n/language.ts';
+
+/** How figures and days are written in a language. */
+export interface Formats {
+  readonly count: (value: number) => string;
+  readonly percent: (share: number) => string;
+  /** A calendar day, YYYY-MM-DD, short. */
+  readonly day: (day: string) => string;
+  /** A moment, in Seoul. */
+  readonly moment: (moment: Date) => string;
+}
+
+export function formatsFor(language: Language): Formats {
+  const locale = language === 'ko' ? 'ko-KR' : 'en-GB';
+  const count = new Intl.NumberFormat(locale);
+  const day = new Intl.DateTimeFormat(locale, { month: 'numeric', day: 'numeric', timeZone: 'UTC' });
+  const moment = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Asia/Seoul',
+  });
+  return {
+    count: (value) => count.format(value),
+    percent,
+    day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
+    moment: (at) => moment.format(at),
+  };
+}
+
+/** Neither "100 %" nor "0 %" unless it is exactly that: a few missing foods are missing foods. */
+function percent(share: number): string {
+  if (share === 0 || share === 1) return `${share * 100}%`;
+  if (share < 0.01) return '<1%';
+  return share > 0.99 ? '>99%' : `${Math.round(share * 100)}%`;
+}

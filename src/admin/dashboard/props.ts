@@ -1,0 +1,10 @@
+import type { I18nClient } from '@payloadcms/translations';
+import type { Payload, SanitizedPermissions, TypedUser } from 'payload';
+
+/** What Payload hands to a component of `admin.components.beforeDashboard`. */
+export interface BeforeDashboardServerProps {
+  readonly i18n: I18nClient;
+  readonly payload: Payload;
+  readonly permissions?: SanitizedPermissions;
+  readonly user?: TypedUser;
+}
