@@ -10,7 +10,13 @@ import {
   type QualityFlagName,
 } from '../domain/foodQuality.ts';
 import { cleanText, isStorableText } from '../domain/foodText.ts';
-import { eachNutrient, isNutrientName, nutrientNames, nutrientQualifierKinds } from '../domain/nutrients.ts';
+import {
+  eachNutrient,
+  isNutrientName,
+  nutrientNames,
+  nutrientQualifierKinds,
+  type NutrientName,
+} from '../domain/nutrients.ts';
 import { Problem } from '../errors/problem.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -65,7 +71,7 @@ export function foodFields(of: {
     ...texts(data),
     ...barcode(data),
     ...allergens({ data, merged }),
-    quality: quality({ data, merged }),
+    quality: quality({ before, merged, isNew }),
     ...(isNew && req.user?.collection === 'users' ? ownFood(req.user.id) : {}),
   };
 }
@@ -107,13 +113,24 @@ function allergens({ data, merged }: { data: Fields; merged: Fields }): Fields {
   };
 }
 
-function quality({ data, merged }: { data: Fields; merged: Fields }): QualityFlag[] {
+function quality({
+  before,
+  merged,
+  isNew,
+}: {
+  before: Fields;
+  merged: Fields;
+  isNew: boolean;
+}): QualityFlag[] {
   const food = figures.parse(merged);
-  const rewritten = new Set(Object.keys(asObject(data['nutrients'])).filter(isNutrientName));
+  const stored = asObject(before['nutrients']);
+  // A form sends every figure; only one that differs from what is stored is new.
+  const isRewritten = (name: NutrientName) =>
+    !isNew && food.nutrients[name] !== null && food.nutrients[name] !== (stored[name] ?? null);
   const kept = (food.quality ?? []).flatMap(({ flag, nutrients }): QualityFlag[] => {
     if (!doubtsOfOrigin.includes(flag)) return [];
     const covered = nutrients.filter(isNutrientName);
-    const still = covered.filter((name) => !rewritten.has(name) || food.nutrients[name] === null);
+    const still = covered.filter((name) => !isRewritten(name));
     return covered.length > 0 && still.length === 0 ? [] : [{ flag, nutrients: still }];
   });
   return [

@@ -1,0 +1,76 @@
+import { describe, expect, test } from '@jest/globals';
+import { previewRuleSet } from './ruleRows.ts';
+
+const source = { title: 'A standard', publisher: 'A publisher', year: 2020 };
+const common = { id: 'a-rule', effect: 'avoid', source, strength: 'well-founded' };
+
+function rowFor(rule: object) {
+  return previewRuleSet({ version: 3, status: 'published', isComplete: true, rules: [{ ...common, ...rule }] })?.rows[0];
+}
+
+describe('a rule as a row', () => {
+  test.each([
+    [
+      { type: 'nutrient', nutrient: 'sodium', operator: 'at-most', limit: 1200, unit: 'mg', per: '100g' },
+      { ko: '나트륨', en: 'Sodium' },
+      { ko: '100 g당 1,200 mg 이하', en: 'at most 1,200 mg per 100 g' },
+    ],
+    [
+      {
+        ...{ type: 'nutrient', nutrient: 'sugars', operator: 'less-than', limit: 5, unit: 'g', per: '100g' },
+        limitPer100ml: 2.5,
+      },
+      { ko: '당류', en: 'Sugars' },
+      { ko: '100 g당 5 g 미만, 음료는 100 ml당 2.5 g 미만', en: 'less than 5 g per 100 g; drinks less than 2.5 g per 100 ml' },
+    ],
+    [
+      { type: 'nutrient', nutrient: 'saturatedFat', operator: 'at-most', limit: 10, unit: '%', per: 'energy-share' },
+      { ko: '포화지방', en: 'Saturated fat' },
+      { ko: '열량의 10% 이하', en: 'at most 10% of the energy' },
+    ],
+    [
+      { type: 'allergen', allergens: ['egg', 'milk'], traces: 'avoid' },
+      { ko: '알류, 우유', en: 'Eggs, milk' },
+      { ko: '들어 있거나 미량 혼입 가능하면', en: 'when it is in the food or traces may be' },
+    ],
+    [
+      { type: 'ingredient-class', classes: ['pork'] },
+      { ko: '돼지고기', en: 'pork' },
+      { ko: '들어 있으면', en: 'when it is in the food' },
+    ],
+    [{ type: 'texture', levels: [4, 5] }, { ko: '질감', en: 'Texture' }, { ko: 'IDDSI 4, 5단계', en: 'IDDSI level 4, 5' }],
+  ])('%j', (rule, what, limit) => {
+    expect(rowFor(rule)).toMatchObject({ what, limit, signedBy: null, isWeak: false, conditions: [] });
+  });
+
+  test('says whom it is for', () => {
+    const row = rowFor({
+      type: 'texture',
+      levels: [4],
+      conditions: { sexIn: ['female'], age: { from: 50 }, ckdStageIn: ['4', '5'], dialysis: false },
+    });
+    expect(row?.conditions.map(({ ko }) => ko)).toEqual([
+      '여성',
+      '50세 이상',
+      '만성 콩팥병 4, 5단계',
+      '투석하지 않음',
+    ]);
+  });
+});
+
+describe('a rule set that is being edited', () => {
+  test('shows what can be read and names the places of what cannot', () => {
+    const rules = [{ ...common, type: 'texture', levels: [4] }, { id: 'broken' }, 7];
+    expect(previewRuleSet({ rules, status: 'soon' })).toMatchObject({
+      rows: [{ id: 'a-rule' }],
+      unreadable: [2, 3],
+      status: undefined,
+      version: undefined,
+      isComplete: false,
+    });
+  });
+
+  test.each([[null], [undefined], ['{'], [[]], [7]])('%j is none', (value) => {
+    expect(previewRuleSet(value)).toBeUndefined();
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, test } from '@jest/globals';
+import { ruleSetFault } from './ruleSetFault.ts';
+
+const rule = {
+  ...{ id: 'sodium', type: 'nutrient', effect: 'avoid', nutrient: 'sodium', operator: 'at-most' },
+  ...{ limit: 120, unit: 'mg', per: '100g', strength: 'well-founded' },
+  source: { title: 'A standard', publisher: 'A publisher', year: 2020 },
+};
+const ruleSet = {
+  ...{ diet: 'low-salt', version: 1, status: 'published', isComplete: true },
+  name: { ko: '저염식', en: 'low-salt diet' },
+  rules: [rule],
+};
+
+describe('what is wrong with a rule set', () => {
+  test('is nothing when it can be used', () => {
+    expect(ruleSetFault(ruleSet, 'ko')).toBeUndefined();
+  });
+
+  test.each([
+    [{ ...rule, limit: -1 }, 'rules #1 limit: 0보다 작을 수 없습니다.', 'rules #1 limit: This cannot be below 0.'],
+    [
+      { ...rule, unit: 'g' },
+      'rules #1 unit: 이 영양성분의 단위가 아닙니다.',
+      'rules #1 unit: This is not the unit of the nutrient.',
+    ],
+    [
+      { ...rule, limit: 'much' },
+      'rules #1 limit: 잘못된 입력: 예상 타입은 number, 받은 타입은 string입니다',
+      'rules #1 limit: Invalid input: expected number, received string',
+    ],
+  ])('%j', (broken, ko, en) => {
+    const input = { ...ruleSet, rules: [broken] };
+    expect(ruleSetFault(input, 'ko')).toBe(ko);
+    expect(ruleSetFault(input, 'en')).toBe(en);
+  });
+
+  test('is told at most five times, a line each', () => {
+    const rules = Array.from({ length: 9 }, (_, at) => ({ ...rule, id: `rule-${String(at)}`, limit: -1 }));
+    expect(ruleSetFault({ ...ruleSet, rules }, 'en')?.split('\n')).toHaveLength(5);
+  });
+});
