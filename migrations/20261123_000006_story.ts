@@ -1,4 +1,4 @@
-import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-postgres'
+import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-postgres';
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
@@ -162,7 +162,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "meal_photos_created_at_idx" ON "meal_photos" USING btree ("created_at");
   CREATE UNIQUE INDEX "meal_photos_filename_idx" ON "meal_photos" USING btree ("filename");
   ALTER TABLE "foods" ADD CONSTRAINT "foods_image_id_images_id_fk" FOREIGN KEY ("image_id") REFERENCES "public"."images"("id") ON DELETE set null ON UPDATE no action;
-  CREATE INDEX "foods_image_idx" ON "foods" USING btree ("image_id");`)
+  CREATE INDEX "foods_image_idx" ON "foods" USING btree ("image_id");`);
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
@@ -193,5 +193,5 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TYPE "public"."enum_ingredients_vegan";
   DROP TYPE "public"."enum_ingredients_vegetarian";
   DROP TYPE "public"."enum_ingredients_halal";
-  DROP TYPE "public"."enum_meal_diaries_meal_type";`)
+  DROP TYPE "public"."enum_meal_diaries_meal_type";`);
 }

@@ -22,10 +22,14 @@ const copy = mkdtempSync(join(tmpdir(), 'diningcoach-drift-'));
 try {
   cpSync(join(root, 'migrations'), copy, { recursive: true, filter: (path) => !path.endsWith('.ts') });
   const before = readdirSync(copy).length;
-  execFileSync(process.execPath, ['--conditions=production', '--import', 'tsx', 'scripts/createMigration.ts', 'drift', copy], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  execFileSync(
+    process.execPath,
+    ['--conditions=production', '--import', 'tsx', 'scripts/createMigration.ts', 'drift', copy],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   if (readdirSync(copy).length > before) {
     faults.push('The collections differ from the last migration: npm run migration -- NAME.');
   }

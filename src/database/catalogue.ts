@@ -8,5 +8,7 @@ export async function catalogueIsLoaded(pool: pg.Pool, version: string): Promise
 
 /** Remembers that it has; the last step of loading, so that one that was interrupted is begun again. */
 export async function rememberCatalogue(pool: pg.Pool, version: string): Promise<void> {
-  await pool.query('INSERT INTO catalogue_loads (version) VALUES ($1) ON CONFLICT (version) DO NOTHING', [version]);
+  await pool.query('INSERT INTO catalogue_loads (version) VALUES ($1) ON CONFLICT (version) DO NOTHING', [
+    version,
+  ]);
 }

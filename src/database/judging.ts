@@ -44,12 +44,20 @@ export async function readJudgingState(pool: pg.Pool, member: number | undefined
     profile:
       row.sealed === null
         ? null
-        : { sex: row.sex, birthdate: row.birthdate, weightKg: row.weight_kg, sealed: row.sealed, timeZone: row.time_zone },
+        : {
+            sex: row.sex,
+            birthdate: row.birthdate,
+            weightKg: row.weight_kg,
+            sealed: row.sealed,
+            timeZone: row.time_zone,
+          },
   };
 }
 
 const dietRows = z.array(z.object({ slug: z.string(), rule_set: z.unknown() }));
-const categoryRows = z.array(z.object({ id: z.number(), slug: z.string().nullable(), parent_id: z.number().nullable() }));
+const categoryRows = z.array(
+  z.object({ id: z.number(), slug: z.string().nullable(), parent_id: z.number().nullable() }),
+);
 
 export type CategoryRow = z.infer<typeof categoryRows>[number];
 
@@ -67,7 +75,10 @@ export async function readRules(
 const foodRows = z.array(z.object({ food: z.record(z.string(), z.unknown()) }));
 
 /** A food that the viewer may see, by its id. */
-export async function foodById(pool: pg.Pool, of: { id: number; viewer: number | undefined }): Promise<FoodDocument | undefined> {
+export async function foodById(
+  pool: pg.Pool,
+  of: { id: number; viewer: number | undefined },
+): Promise<FoodDocument | undefined> {
   const { rows } = await pool.query(
     `SELECT ${foodDocumentSql('f')} AS food FROM foods f
       WHERE f.id = $1 AND f.deleted_at IS NULL AND (f.kind <> 'custom' OR f.owner_id = $2)`,

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { hire, signUp, type TestAccount } from '../helpers/accounts.ts';
 import { clientOf } from '../helpers/client.ts';

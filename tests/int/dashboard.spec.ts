@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { foodFigures, jobsByState, mealsWritten, membersJoined } from '../../src/database/dashboard.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';

@@ -1,10 +1,13 @@
-import { describe, expect, test } from '@jest/globals';
 import { speaker } from '../texts.ts';
 import { jsonFault, prettyJson } from './jsonText.ts';
 
 describe('JSON for people', () => {
   test('members come in the order in which they are written, whatever order they are stored in', () => {
-    const stored = { rules: [{ per: '100g', unit: 'mg', limit: 120, id: 'a', zebra: 1, ape: 2 }], version: 1, diet: 'b' };
+    const stored = {
+      rules: [{ per: '100g', unit: 'mg', limit: 120, id: 'a', zebra: 1, ape: 2 }],
+      version: 1,
+      diet: 'b',
+    };
     expect(prettyJson(stored).match(/"\w+"(?=:)/g)).toEqual(
       ['diet', 'version', 'rules', 'id', 'limit', 'unit', 'per', 'ape', 'zebra'].map((name) => `"${name}"`),
     );

@@ -1,11 +1,15 @@
-import { describe, expect, test } from '@jest/globals';
 import { previewRuleSet } from './ruleRows.ts';
 
 const source = { title: 'A standard', publisher: 'A publisher', year: 2020 };
 const common = { id: 'a-rule', effect: 'avoid', source, strength: 'well-founded' };
 
 function rowFor(rule: object) {
-  return previewRuleSet({ version: 3, status: 'published', isComplete: true, rules: [{ ...common, ...rule }] })?.rows[0];
+  return previewRuleSet({
+    version: 3,
+    status: 'published',
+    isComplete: true,
+    rules: [{ ...common, ...rule }],
+  })?.rows[0];
 }
 
 describe('a rule as a row', () => {
@@ -21,10 +25,20 @@ describe('a rule as a row', () => {
         limitPer100ml: 2.5,
       },
       { ko: '당류', en: 'Sugars' },
-      { ko: '100 g당 5 g 미만, 음료는 100 ml당 2.5 g 미만', en: 'less than 5 g per 100 g; drinks less than 2.5 g per 100 ml' },
+      {
+        ko: '100 g당 5 g 미만, 음료는 100 ml당 2.5 g 미만',
+        en: 'less than 5 g per 100 g; drinks less than 2.5 g per 100 ml',
+      },
     ],
     [
-      { type: 'nutrient', nutrient: 'saturatedFat', operator: 'at-most', limit: 10, unit: '%', per: 'energy-share' },
+      {
+        type: 'nutrient',
+        nutrient: 'saturatedFat',
+        operator: 'at-most',
+        limit: 10,
+        unit: '%',
+        per: 'energy-share',
+      },
       { ko: '포화지방', en: 'Saturated fat' },
       { ko: '열량의 10% 이하', en: 'at most 10% of the energy' },
     ],
@@ -38,7 +52,11 @@ describe('a rule as a row', () => {
       { ko: '돼지고기', en: 'pork' },
       { ko: '들어 있으면', en: 'when it is in the food' },
     ],
-    [{ type: 'texture', levels: [4, 5] }, { ko: '질감', en: 'Texture' }, { ko: 'IDDSI 4, 5단계', en: 'IDDSI level 4, 5' }],
+    [
+      { type: 'texture', levels: [4, 5] },
+      { ko: '질감', en: 'Texture' },
+      { ko: 'IDDSI 4, 5단계', en: 'IDDSI level 4, 5' },
+    ],
   ])('%j', (rule, what, limit) => {
     expect(rowFor(rule)).toMatchObject({ what, limit, signedBy: null, isWeak: false, conditions: [] });
   });

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { ruleSetFault } from './ruleSetFault.ts';
 
 const rule = {
@@ -18,7 +17,11 @@ describe('what is wrong with a rule set', () => {
   });
 
   test.each([
-    [{ ...rule, limit: -1 }, 'rules #1 limit: 0보다 작을 수 없습니다.', 'rules #1 limit: This cannot be below 0.'],
+    [
+      { ...rule, limit: -1 },
+      'rules #1 limit: 0보다 작을 수 없습니다.',
+      'rules #1 limit: This cannot be below 0.',
+    ],
     [
       { ...rule, unit: 'g' },
       'rules #1 unit: 이 영양성분의 단위가 아닙니다.',
