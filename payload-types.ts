@@ -186,6 +186,9 @@ export interface Food {
   countryOfOrigin?: string | null;
   ingredientsText?: string | null;
   allergenText?: string | null;
+  /**
+   * Its form: {"scheme":"mfds","contains":["soybean"],"mayContain":["egg"]}
+   */
   allergens?:
     | {
         [k: string]: unknown;
@@ -211,6 +214,9 @@ export interface Food {
   texture?: number | null;
   prepared?: ('as-sold' | 'as-eaten') | null;
   basis: '100g' | '100ml';
+  /**
+   * Values per 100 g or 100 ml. Leave what is not known empty: it is not 0.
+   */
   nutrients?: {
     energyKcal?: number | null;
     carbohydrate?: number | null;
@@ -239,6 +245,9 @@ export interface Food {
     vitaminK?: number | null;
     folate?: number | null;
   };
+  /**
+   * Its form: {"sodium":"trace","sugars":"below"}
+   */
   nutrientQualifiers?:
     | {
         [k: string]: unknown;

@@ -19,24 +19,30 @@ export function conflictsAmong(judged: readonly Judged[]): Conflict[] {
   const warnings = judged.filter(({ level }) => level > levels.suitable);
   return praises.flatMap((praise) =>
     warnings.flatMap((warning) => {
-      const [welcoming, warning_] = [praise.rule.diet, warning.rule.diet];
-      if (welcoming === null || warning_ === null || welcoming.slug === warning_.slug) return [];
+      const welcoming = praise.rule.diet;
+      const warned = warning.rule.diet;
       const { about } = praise.finding;
-      if (about !== warning.finding.about) return [];
-      const topic = nameOfTopic(about);
-      const one = dietPhrase(welcoming.name);
-      const other = dietPhrase(warning_.name);
-      return [
-        {
-          about,
-          encouragedBy: { diet: welcoming.slug, rule: praise.rule.id },
-          opposedBy: { diet: warning_.slug, rule: warning.rule.id },
-          message: {
-            ko: `${topic.ko}: ${one.ko}에서는 권하지만 ${other.ko}에서는 조심해야 합니다. 더 엄격한 쪽을 따랐습니다.`,
-            en: `${topic.en}: ${one.en} welcomes it, ${other.en} warns of it. We followed the stricter one.`,
-          },
-        },
-      ];
+      if (welcoming === null || warned === null || welcoming.slug === warned.slug) return [];
+      return about === warning.finding.about
+        ? [
+            {
+              about,
+              encouragedBy: { diet: welcoming.slug, rule: praise.rule.id },
+              opposedBy: { diet: warned.slug, rule: warning.rule.id },
+              message: conflictMessage({ about, welcoming: welcoming.name, warning: warned.name }),
+            },
+          ]
+        : [];
     }),
   );
+}
+
+function conflictMessage(of: { about: string; welcoming: Bilingual; warning: Bilingual }): Bilingual {
+  const topic = nameOfTopic(of.about);
+  const one = dietPhrase(of.welcoming);
+  const other = dietPhrase(of.warning);
+  return {
+    ko: `${topic.ko}: ${one.ko}에서는 권하지만 ${other.ko}에서는 조심해야 합니다. 더 엄격한 쪽을 따랐습니다.`,
+    en: `${topic.en}: ${one.en} welcomes it, ${other.en} warns of it. We followed the stricter one.`,
+  };
 }

@@ -88,6 +88,8 @@ describe('the box on allergens', () => {
     ['gluten-free', null, []],
     ['Contains no milk', null, []],
     ['Manufactured in a peanut-free facility', null, []],
+    ['우유 혼입 없음', null, []],
+    ['No traces of milk', null, []],
     ['대두 함유. 우유 무첨가.', 'mfds', ['soybean']],
     // What is not wholly understood proves no absence.
     ['우유, 대두 등 함유', null, ['milk', 'soybean']],

@@ -10,6 +10,13 @@ describe('the other kinds of rules', () => {
     soft: { ...sampleRule, id: 'soft', type: 'texture', levels: [5, 6] },
     named: { ...sampleRule, id: 'named', type: 'ingredient-list', ingredients: ['감초', 'Liquorice'] },
     milk: { ...sampleRule, id: 'milk', type: 'allergen', allergens: ['milk', 'egg'], traces: 'ignore' },
+    either: {
+      ...sampleRule,
+      id: 'either',
+      type: 'allergen',
+      allergens: ['milk', 'sesame'],
+      traces: 'caution',
+    },
     milkTraces: { ...sampleRule, id: 'milk', type: 'allergen', allergens: ['milk', 'egg'], traces: 'avoid' },
   } as const satisfies Record<string, RuleInput>;
   const classes = (present: string[], absent: string[] = []) => ({ ingredientClasses: { present, absent } });
@@ -45,6 +52,7 @@ describe('the other kinds of rules', () => {
     ['milk', 'declared', declared(['egg']), 'unsuitable'],
     ['milk', 'declared absent', declared([]), 'suitable'],
     ['milk', 'traces ignored', declared([], ['milk']), 'suitable'],
+    ['either', 'traces of one, and nothing known of the other', declared([], ['milk']), 'unknown'],
     ['milkTraces', 'traces avoided', declared([], ['milk']), 'unsuitable'],
     [
       'milkTraces',

@@ -147,6 +147,48 @@ test('two diets that pull apart: the stricter wins, and the conflict is named', 
   expect(given({ nutrients: { sodium: 10, potassium: null } }).conflicts).toEqual([]);
 });
 
+test('a conflict is between two diets, and about one thing', () => {
+  const praise = sodiumRule({ id: 'praise', effect: 'encourage', operator: 'at-least', limit: 100 });
+  const within = sampleRuleSet([
+    praise,
+    sodiumRule({ effect: 'caution' }),
+    sodiumRule({ id: 'fat', nutrient: 'fat', unit: 'g', limit: 1 }),
+  ]);
+  const other = sampleRuleSet([sodiumRule({ nutrient: 'iron', limit: 1 })], { diet: 'gout' });
+  const answer = judge({
+    food: sampleFood({ nutrients: { sodium: 110, fat: 9, iron: 9 } }),
+    profile: { ...onDiets('low-salt', 'gout'), allergens: [{ allergen: 'milk' }] },
+    ruleSets: compileRuleSets({
+      ruleSets: [
+        {
+          ...within,
+          rules: within.rules.map((rule) => (rule.id === 'sodium-100g' ? { ...rule, limit: 105 } : rule)),
+        },
+        other,
+      ],
+    }),
+    today,
+  });
+  expect(answer.verdict).toBe('unsuitable');
+  expect(answer.reasons.filter(({ outcome }) => outcome !== 'suitable')).toHaveLength(4);
+  expect(answer.conflicts).toEqual([]);
+});
+
+test('what is missing is said once, in order', () => {
+  const rules = [
+    sodiumRule({ id: 'a', nutrient: 'zinc' }),
+    sodiumRule({ id: 'b', nutrient: 'iron' }),
+    sodiumRule({ id: 'c', nutrient: 'zinc', effect: 'caution', per: 'serving' }),
+  ];
+  const { missing } = judge({
+    food: sampleFood(),
+    profile: onDiets('low-salt'),
+    ruleSets: compiled(rules),
+    today,
+  });
+  expect(missing).toEqual(['iron', 'zinc']);
+});
+
 test('the order in which diets, rules and allergens are written changes nothing', () => {
   const rules = [sodiumRule({ id: 'b', limit: 1 }), sodiumRule({ id: 'a', nutrient: 'potassium' })];
   const sets = ['gout', 'diabetes'].map((diet) => sampleRuleSet(rules, { diet }));
