@@ -11,8 +11,9 @@ import { pino } from 'pino';
 import { closePublicPool } from '../database/publicPool.ts';
 import { hotRoutes } from '../endpoints/hotRoutes.ts';
 import { env } from '../env.ts';
+import { reportFailure } from '../platform/childProcess.ts';
 import { loggedError } from '../errors/loggedError.ts';
-import { StartFault, faultLines } from '../platform/startFault.ts';
+import { StartFault } from '../platform/startFault.ts';
 import { createApp } from './app.ts';
 import { closeHttpServer, createHttpServer } from './httpServer.ts';
 
@@ -33,9 +34,7 @@ const stopped = new Promise<string>((stop) => {
 try {
   await serve();
 } catch (error) {
-  const lines = faultLines(error);
-  if (lines === undefined) log.fatal({ err: error }, 'the web process failed');
-  else console.error(lines.join('\n'));
+  for (const line of await reportFailure(error)) console.error(line);
   process.exit(1);
 }
 process.exit(0);

@@ -5,8 +5,9 @@
 import { pino } from 'pino';
 import { startWorker } from '../../jobs/worker.ts';
 import { env } from '../env.ts';
+import { reportFailure } from '../platform/childProcess.ts';
 import { loggedError } from '../errors/loggedError.ts';
-import { faultLines, StartFault } from '../platform/startFault.ts';
+import { StartFault } from '../platform/startFault.ts';
 
 /** Connections to the database; the process ends afterwards in any case. */
 const disconnectWithinMs = 300;
@@ -23,9 +24,7 @@ const stopped = new Promise<string>((stop) => {
 try {
   await work();
 } catch (error) {
-  const lines = faultLines(error);
-  if (lines === undefined) log.fatal({ err: error }, 'the worker process failed');
-  else console.error(lines.join('\n'));
+  for (const line of await reportFailure(error)) console.error(line);
   process.exit(1);
 }
 process.exit(0);

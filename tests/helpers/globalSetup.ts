@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { startEmbeddedPostgres } from '../../src/platform/embeddedPostgres.ts';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/embeddedPostgres.ts';
 import { testEnvironment } from './environment.ts';
 
 /** One PostgreSQL for the whole run, with one migrated database from which every test file clones its own. */
@@ -16,6 +16,19 @@ export default async function globalSetup(): Promise<void> {
     // The data of a test run is thrown away: nothing needs to survive a power cut.
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
   });
+  try {
+    await makeTemplate(server);
+  } catch (error) {
+    await server.stop({ fastMs: 2_000 });
+    throw error;
+  }
+  process.env['TEST_ADMIN_URL'] = server.adminUrl;
+  process.env['TEST_SERVER_URL'] = server.url;
+  process.env['TEST_DATA_DIR'] = dataDir;
+  globalThis.testServer = server;
+}
+
+async function makeTemplate(server: EmbeddedPostgres): Promise<void> {
   const admin = new pg.Client({ connectionString: server.adminUrl });
   await admin.connect();
   await admin.query('CREATE DATABASE test_template OWNER diningcoach');
@@ -30,10 +43,6 @@ export default async function globalSetup(): Promise<void> {
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   );
-  process.env['TEST_ADMIN_URL'] = server.adminUrl;
-  process.env['TEST_SERVER_URL'] = server.url;
-  process.env['TEST_DATA_DIR'] = dataDir;
-  globalThis.testServer = server;
 }
 
 declare global {

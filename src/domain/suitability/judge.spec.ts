@@ -151,22 +151,14 @@ test('a conflict is between two diets, and about one thing', () => {
   const praise = sodiumRule({ id: 'praise', effect: 'encourage', operator: 'at-least', limit: 100 });
   const within = sampleRuleSet([
     praise,
-    sodiumRule({ effect: 'caution' }),
+    sodiumRule({ effect: 'caution', limit: 105 }),
     sodiumRule({ id: 'fat', nutrient: 'fat', unit: 'g', limit: 1 }),
   ]);
   const other = sampleRuleSet([sodiumRule({ nutrient: 'iron', limit: 1 })], { diet: 'gout' });
   const answer = judge({
     food: sampleFood({ nutrients: { sodium: 110, fat: 9, iron: 9 } }),
     profile: { ...onDiets('low-salt', 'gout'), allergens: [{ allergen: 'milk' }] },
-    ruleSets: compileRuleSets({
-      ruleSets: [
-        {
-          ...within,
-          rules: within.rules.map((rule) => (rule.id === 'sodium-100g' ? { ...rule, limit: 105 } : rule)),
-        },
-        other,
-      ],
-    }),
+    ruleSets: compileRuleSets({ ruleSets: [within, other] }),
     today,
   });
   expect(answer.verdict).toBe('unsuitable');
