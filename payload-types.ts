@@ -187,7 +187,7 @@ export interface Food {
   ingredientsText?: string | null;
   allergenText?: string | null;
   /**
-   * Its form: {"scheme":"mfds","contains":["soybean"],"mayContain":["egg"]}
+   * Its form, for example: {"scheme":"mfds","contains":["soybean"],"mayContain":["egg"]}
    */
   allergens?:
     | {
@@ -246,7 +246,7 @@ export interface Food {
     folate?: number | null;
   };
   /**
-   * Its form: {"sodium":"trace","sugars":"below"}
+   * Its form, for example: {"sodium":"trace","sugars":"below"}
    */
   nutrientQualifiers?:
     | {

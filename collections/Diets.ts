@@ -65,7 +65,7 @@ export const Diets: CollectionConfig = {
       label: label('규칙', 'Rules'),
       admin: {
         description: label(
-          '게시(published)된 규칙만 판정에 쓰입니다. 바꾸면 버전이 자동으로 올라갑니다.',
+          '게시된 규칙만 판정에 쓰입니다. 바꾸면 버전이 자동으로 올라갑니다.',
           'Only published rules judge foods. A change raises the version by itself.',
         ),
         ...unlisted,

@@ -46,7 +46,7 @@ export function wordsField(
   };
 }
 
-/** Any other JSON column: a text to edit, checked as a whole. `example` shows its shape while it is empty. */
+/** Any other JSON column: a text to edit, checked as a whole. `example` is told for its shape. */
 export function jsonField(of: {
   name: string;
   ko: string;
@@ -66,8 +66,8 @@ export function jsonField(of: {
     }),
     admin: {
       ...unlisted,
-      description: label(`형식: ${shape}`, `Its form: ${shape}`),
-      components: { Field: { path: '/src/admin/fields/JsonField.tsx#JsonField', clientProps: { example } } },
+      description: label(`형식의 예: ${shape}`, `Its form, for example: ${shape}`),
+      components: { Field: '/src/admin/fields/JsonField.tsx#JsonField' },
     },
   };
 }

@@ -21,7 +21,12 @@ const before = new Set(readdirSync(folder));
 const index = join(folder, 'index.ts');
 const keptIndex = existsSync(index) ? readFileSync(index, 'utf8') : undefined;
 payload.db.migrationDir = folder;
-await payload.db.createMigration({ migrationName: name, payload, forceAcceptWarning: false, skipEmpty: true });
+await payload.db.createMigration({
+  migrationName: name,
+  payload,
+  forceAcceptWarning: false,
+  skipEmpty: true,
+});
 
 const made = readdirSync(folder).filter((file) => !before.has(file) && file.endsWith(`_${name}.ts`));
 if (keptIndex === undefined) rmSync(index, { force: true });

@@ -205,3 +205,11 @@ export const errorCodes = {
 } as const satisfies Record<string, { status: number; en: string; ko: string }>;
 
 export type ErrorCode = keyof typeof errorCodes;
+
+/** What stands for the `{reason}` of an error, by the name that our code gives it. */
+export const reasonTexts: Readonly<Record<string, { readonly en: string; readonly ko: string }>> = {
+  length: { en: 'it has 8, 12, 13 or 14 digits', ko: '8, 12, 13, 14자리여야 합니다' },
+  characters: { en: 'it has digits only', ko: '숫자만 쓸 수 있습니다' },
+  'check-digit': { en: 'its check digit is wrong', ko: '검사 숫자가 맞지 않습니다' },
+  'a value has the wrong form': { en: 'a value has the wrong form', ko: '값의 형식이 맞지 않습니다' },
+};

@@ -1,6 +1,6 @@
 import { APIError, type ErrorResult } from 'payload';
 import type { Language } from '../i18n/language.ts';
-import { errorCodes, type ErrorCode } from './codes.ts';
+import { errorCodes, reasonTexts, type ErrorCode } from './codes.ts';
 
 export type ProblemParameters = Readonly<Record<string, string | number>>;
 
@@ -21,9 +21,10 @@ export class Problem extends APIError {
 
 /** The text of an error in one language, its `{parameters}` filled in. */
 export function textOf(code: ErrorCode, language: Language, parameters: ProblemParameters = {}): string {
-  return errorCodes[code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
-    String(parameters[name] ?? ''),
-  );
+  return errorCodes[code][language].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = String(parameters[name] ?? '');
+    return name === 'reason' ? (reasonTexts[value]?.[language] ?? value) : value;
+  });
 }
 
 /** The list of errors as Payload's REST API answers it and its admin UI reads it. */

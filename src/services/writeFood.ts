@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { parseBarcode } from '../domain/barcode.ts';
@@ -70,7 +71,7 @@ export function foodFields(of: {
     ...data,
     ...texts(data),
     ...barcode(data),
-    ...allergens({ data, merged }),
+    ...allergens({ data, before, merged }),
     quality: quality({ before, merged, isNew }),
     ...(isNew && req.user?.collection === 'users' ? ownFood(req.user.id) : {}),
   };
@@ -99,10 +100,17 @@ function barcode(data: Fields): Fields {
   return { barcode: parsed.barcode };
 }
 
-/** Read from the texts when these change, unless the same write sets the allergens by hand. */
-function allergens({ data, merged }: { data: Fields; merged: Fields }): Fields {
-  if (data['allergens'] != null) return {};
-  if (data['allergenText'] === undefined && data['ingredientsText'] === undefined) return {};
+/**
+ * Read from the texts when these change or the allergens are cleared, unless the same write sets the allergens by hand.
+ * A form sends every field: allergens or texts as they are stored are no change.
+ */
+function allergens({ data, before, merged }: { data: Fields; before: Fields; merged: Fields }): Fields {
+  const given = data['allergens'];
+  if (given != null && !isDeepStrictEqual(given, before['allergens'])) return {};
+  const isRetold = (['allergenText', 'ingredientsText'] as const).some(
+    (name) => data[name] !== undefined && (data[name] ?? '') !== (before[name] ?? ''),
+  );
+  if (!isRetold && given !== null) return {};
   const text = (name: string) =>
     typeof merged[name] === 'string' && merged[name] !== '' ? merged[name] : null;
   return {

@@ -114,6 +114,58 @@ describe('what the admin UI is told of a wrong value', () => {
   }
 });
 
+describe('a form, which sends every field', () => {
+  test('allergens follow a changed text, and stay as a dietitian has set them', async () => {
+    const made = await call('POST', '/api/foods?depth=0', {
+      ...{ name: '두유', kind: 'processed', source: { name: 'test' }, basis: '100g' },
+      allergenText: '대두 함유',
+    });
+    const food = made.body.doc;
+    expect(food.allergens).toMatchObject({ scheme: 'mfds', contains: ['soybean'] });
+
+    const retold = await call('PATCH', `/api/foods/${food.id}?depth=0`, {
+      ...food,
+      allergenText: '대두, 우유 함유',
+    });
+    expect(retold.body.doc.allergens.contains.toSorted()).toEqual(['milk', 'soybean']);
+
+    const byHand = { scheme: 'mfds', contains: ['soybean', 'milk', 'egg'], mayContain: [] };
+    const set = await call('PATCH', `/api/foods/${food.id}?depth=0`, {
+      ...retold.body.doc,
+      allergens: byHand,
+    });
+    const kept = await call('PATCH', `/api/foods/${food.id}?depth=0`, { ...set.body.doc, brand: '상표' });
+    expect(kept.body.doc).toMatchObject({ allergens: byHand, brand: '상표' });
+
+    const cleared = await call('PATCH', `/api/foods/${food.id}?depth=0`, {
+      ...kept.body.doc,
+      allergens: null,
+    });
+    expect(cleared.body.doc.allergens.contains.toSorted()).toEqual(['milk', 'soybean']);
+  });
+
+  test('a doubt about a value stays until the value changes', async () => {
+    const made = await call('POST', '/api/foods?depth=0', {
+      ...{ name: '국수', kind: 'cooked', source: { name: 'test' }, basis: '100g' },
+      nutrients: { sodium: 7, sugars: 3 },
+    });
+    const { id } = made.body.doc;
+    const doubt = { flag: 'per-serving-without-size', nutrients: ['sodium', 'sugars'] };
+    await server.pool.query('UPDATE foods SET quality = $1 WHERE id = $2', [JSON.stringify([doubt]), id]);
+    const food = (await call('GET', `/api/foods/${id}?depth=0`)).body;
+
+    const renamed = await call('PATCH', `/api/foods/${id}?depth=0`, { ...food, name: '잔치국수' });
+    expect(renamed.body.doc.quality).toEqual([doubt]);
+    const known = { ...food, nutrients: { ...food.nutrients, sodium: 70 } };
+    const corrected = await call('PATCH', `/api/foods/${id}?depth=0`, known);
+    expect(corrected.body.doc.quality).toEqual([{ ...doubt, nutrients: ['sugars'] }]);
+  });
+
+  function call(method: 'GET' | 'POST' | 'PATCH', path: string, json?: object) {
+    return clientOf(server.url)(path, { method, json, token: tokens['dietitian'] });
+  }
+});
+
 async function login(collection: 'users' | 'staff', { email, password }: TestAccount): Promise<string> {
   const answer = await clientOf(server.url)(`/api/${collection}/login`, { json: { email, password } });
   return answer.body.token;

@@ -3,7 +3,16 @@ export function Logo() {
   return (
     <svg aria-label="DiningCoach" height="48" role="img" viewBox="0 0 260 48">
       <Bowl />
-      <text dominantBaseline="middle" fill="currentColor" fontSize="30" fontWeight="600" x="58" y="25">
+      <text
+        dominantBaseline="middle"
+        fill="currentColor"
+        fontSize="30"
+        fontWeight="600"
+        lengthAdjust="spacingAndGlyphs"
+        textLength="196"
+        x="58"
+        y="25"
+      >
         DiningCoach
       </text>
     </svg>

@@ -1,5 +1,5 @@
 import type { Dashboard } from '../../services/dashboard.ts';
-import { jobTitle } from '../../services/jobTitles.ts';
+import { jobTitle, parkingReason } from '../../services/jobTitles.ts';
 import { Figures, Panel, type Shared } from './Panels.tsx';
 import { RetryJob } from './RetryJob.tsx';
 import { texts } from './texts.ts';
@@ -80,7 +80,7 @@ function ParkedJobs({
                   {say(jobTitle(name))}
                   <small>{name}</small>
                 </th>
-                <td className="dc-jobs__reason">{reason}</td>
+                <td className="dc-jobs__reason">{say(parkingReason(reason))}</td>
                 <td>{formats.count(attempts)}</td>
                 <td>
                   <time dateTime={parkedAt.toISOString()}>{formats.moment(parkedAt)}</time>

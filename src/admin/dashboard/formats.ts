@@ -17,6 +17,7 @@ export function formatsFor(language: Language): Formats {
   const moment = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
+    hourCycle: 'h23',
     timeZone: 'Asia/Seoul',
   });
   return {

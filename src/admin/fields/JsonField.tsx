@@ -7,30 +7,29 @@ import { speaker } from '../texts.ts';
 import { FieldFrame, inputId } from './FieldFrame.tsx';
 import { jsonFault, prettyJson } from './jsonText.ts';
 
-type Props = JSONFieldClientProps & {
-  /** Shown while the field is empty. */
-  readonly example?: unknown;
-};
-
 /**
  * A JSON field as plain text. Payload's own loads its editor from another origin, which our content security policy
  * forbids. What cannot be read as JSON is told at once and cannot be saved.
  */
-function Json({ field, path, readOnly = false, example }: Props) {
+function Json({ field, path, readOnly = false }: JSONFieldClientProps) {
   const { i18n } = useTranslation();
   const language = i18n.language;
   const [fault, setFault] = useState<string>();
   const validate = useCallback(() => fault ?? true, [fault]);
   const { value, setValue, showError, disabled } = useField<unknown>({ path, validate });
   const [text, setText] = useState(() => prettyJson(value));
-  const [shown, setShown] = useState(() => JSON.stringify(value));
-
-  // The value has changed under us: the document was loaded or saved.
+  // The form's value arrives a render after it was written here, so what was seen and what was written are two things.
   const current = JSON.stringify(value);
-  if (current !== shown) {
-    setShown(current);
-    setText(prettyJson(value));
-    setFault(undefined);
+  const [seen, setSeen] = useState(current);
+  const [written, setWritten] = useState(current);
+  if (current !== seen) {
+    setSeen(current);
+    if (current !== written) {
+      // Not of our writing: the document was loaded or saved.
+      setWritten(current);
+      setText(prettyJson(value));
+      setFault(undefined);
+    }
   }
 
   const onChange = (next: string): void => {
@@ -39,7 +38,7 @@ function Json({ field, path, readOnly = false, example }: Props) {
     const parsed: unknown = found === undefined ? (next.trim() === '' ? null : JSON.parse(next)) : next;
     setText(next);
     setFault(found);
-    setShown(JSON.stringify(parsed));
+    setWritten(JSON.stringify(parsed));
     setValue(parsed);
   };
 
@@ -55,8 +54,7 @@ function Json({ field, path, readOnly = false, example }: Props) {
         onChange={(event) => {
           onChange(event.target.value);
         }}
-        placeholder={example === undefined ? undefined : prettyJson(example)}
-        rows={rowsOf(text === '' && example !== undefined ? prettyJson(example) : text)}
+        rows={rowsOf(text)}
         spellCheck={false}
         value={text}
       />

@@ -25,7 +25,7 @@ export function RuleTable({ preview, categories, say }: Parts) {
         <span className="dc-badge">{say(isComplete ? texts.complete : texts.incomplete)}</span>
       </p>
       {rows.length === 0 ? (
-        <p>{say(texts.none)}</p>
+        unreadable.length === 0 && <p>{say(texts.none)}</p>
       ) : (
         <div className="dc-rules__scroll">
           <table>
@@ -47,7 +47,9 @@ export function RuleTable({ preview, categories, say }: Parts) {
                     <span className={`dc-badge dc-badge--${row.effect}`}>{say(effectNames[row.effect])}</span>
                   </td>
                   <th scope="row">
-                    {breakable(row.what, say)}
+                    {shortened(
+                      [say(row.what), row.categories.map(nameOf).join(', ')].filter(Boolean).join(': '),
+                    )}
                     <small>{row.id}</small>
                   </th>
                   <td>{say(row.limit)}</td>
@@ -107,9 +109,8 @@ function scopeOf({
 }
 
 /** Long lists of ingredients are cut: the JSON below has them all. */
-function breakable(text: Text, say: Parts['say']): string {
-  const whole = say(text);
-  return whole.length > 160 ? `${whole.slice(0, 160)}…` : whole;
+function shortened(text: string): string {
+  return text.length > 160 ? `${text.slice(0, 160)}…` : text;
 }
 
 const texts = {

@@ -72,7 +72,7 @@ function Words(props: Props) {
 
   return (
     <FieldFrame field={field} path={path} showError={showError}>
-      <ul className="dc-words" ref={list}>
+      <ul className={`dc-words${isFixed ? ' dc-words--fixed' : ''}`} ref={list}>
         {isFixed && words.length === 0 ? <li className="dc-words__none">{say(texts.none)}</li> : null}
         {[...words, ...(isFixed ? [] : [''])].map((word, at) => (
           // By place: while a word is typed it must stay the same input.

@@ -50,7 +50,7 @@ describe('a rule as a row', () => {
     [
       { type: 'ingredient-class', classes: ['pork'] },
       { ko: '돼지고기', en: 'pork' },
-      { ko: '들어 있으면', en: 'when it is in the food' },
+      { ko: '해당하면', en: 'when the food has it' },
     ],
     [
       { type: 'texture', levels: [4, 5] },

@@ -18,6 +18,8 @@ export interface RuleRow {
   readonly effect: RuleEffect;
   /** What the rule looks at: sodium, pork, … */
   readonly what: Text;
+  /** Slugs of the categories that it looks at; of such a rule only. */
+  readonly categories: readonly string[];
   /** What it allows or wants: "at most 120 mg per 100 g". */
   readonly limit: Text;
   /** Slugs of categories that it is about; none: every food. */
@@ -67,6 +69,7 @@ function rowOf(rule: Rule): RuleRow {
     id,
     effect,
     ...matterOf(rule),
+    categories: rule.type === 'food-category' ? rule.categories : [],
     scope,
     except,
     conditions: conditionsOf(rule.conditions),
@@ -85,13 +88,7 @@ function matterOf(rule: Rule): Pick<RuleRow, 'what' | 'limit'> {
     case 'ingredient-class':
       return { what: namesOf('ingredientClasses', rule.classes), limit: presence };
     case 'food-category':
-      return {
-        what: {
-          ko: `식품군: ${rule.categories.join(', ')}`,
-          en: `Categories: ${rule.categories.join(', ')}`,
-        },
-        limit: presence,
-      };
+      return { what: { ko: '식품군', en: 'Category' }, limit: presence };
     case 'texture': {
       const levels = rule.levels.join(', ');
       return {
@@ -104,7 +101,7 @@ function matterOf(rule: Rule): Pick<RuleRow, 'what' | 'limit'> {
   }
 }
 
-const presence: Text = { ko: '들어 있으면', en: 'when it is in the food' };
+const presence: Text = { ko: '해당하면', en: 'when the food has it' };
 
 const traces: Readonly<Record<RuleOf<'allergen'>['traces'], Text>> = {
   ignore: { ko: '들어 있으면 (미량 혼입은 무시)', en: 'when it is in the food; traces do not count' },

@@ -63,7 +63,6 @@ const source = z.strictObject({
     .max(500)
     .optional(),
 });
-export type RuleSource = z.output<typeof source>;
 
 const common = {
   /** Unique in its rule set, and the same in every version of it. */

@@ -1,0 +1,300 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page, Response } from 'playwright-core';
+import { ensureBuild } from '../../src/platform/nextBuild.ts';
+import { clientOf } from '../helpers/client.ts';
+import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
+import { testEnvironment } from '../helpers/environment.ts';
+import { until } from '../helpers/until.ts';
+import { startBrowser, visit, type Visit } from './browser.ts';
+import { freePort, root, startProduct, type Product } from './product.ts';
+
+/** The admin UI of the real product in a real browser, as the people who work in it use it. */
+const password = 'correct horse battery';
+const admin = { email: 'first@admin.example', password };
+let db: TestDatabase;
+let product: Product;
+let browser: Browser;
+let token: string;
+let current: Visit | undefined;
+
+/** What was started, in that order; ended in the opposite one, also when a later one could not be started. */
+const endings: (() => unknown)[] = [];
+
+beforeAll(async () => {
+  // jest's own options name a loader that the build need not have.
+  delete process.env['NODE_OPTIONS'];
+  browser = await startBrowser();
+  endings.push(() => browser.close());
+  await ensureBuild({ root, log: (line) => void process.stderr.write(`${line}\n`) });
+  const folder = mkdtempSync(join(tmpdir(), 'diningcoach-admin-'));
+  endings.push(() => rmSync(folder, { recursive: true, force: true }));
+  db = await createTestDatabase();
+  endings.push(() => db.drop());
+  const { PAYLOAD_SECRET, HEALTH_KEYS } = testEnvironment;
+  product = startProduct({
+    ...{ PAYLOAD_SECRET, HEALTH_KEYS, DATABASE_URL: db.url, PORT: await freePort() },
+    ...{ ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password },
+    ...{ DATA_DIR: join(folder, 'data'), MEDIA_DIR: join(folder, 'media') },
+  });
+  endings.push(() => product.end('SIGTERM'));
+  await product.ready();
+  await until(
+    'a ready product',
+    async () => (await fetch(`${product.baseUrl}/api/health/ready`).catch(() => undefined))?.ok === true,
+  );
+  token = (await api('/api/staff/login', { json: admin })).body.token;
+  for (const role of ['dietitian', 'moderator']) {
+    const made = await api('/api/staff', { token, json: { email: `${role}@example.com`, password, role } });
+    expect(made.status).toBe(201);
+  }
+}, 400_000);
+
+afterEach(async () => {
+  const faults = current?.faults;
+  await current?.end();
+  current = undefined;
+  expect(faults).toEqual([]);
+});
+
+afterAll(async () => {
+  for (const end of endings.reverse()) await end();
+}, 30_000);
+
+const texts = {
+  ko: {
+    otherLanguage: /\b(?!DiningCoach|IDDSI|GTIN)[A-Za-z]{5,}/,
+    foods: '식품',
+    sodium: '나트륨',
+    wrongBarcode: '올바른 바코드가 아닙니다',
+    wrongJson: 'JSON 형식이 올바르지 않습니다',
+    alias: '부침용 두부',
+    category: '시험 식품군',
+    version: '버전',
+    tooLittle: '0보다 작을 수 없습니다',
+  },
+  en: {
+    otherLanguage: /[가-힣]/,
+    foods: 'Foods',
+    sodium: 'Sodium',
+    wrongBarcode: 'This is not a valid barcode',
+    wrongJson: 'This is not valid JSON',
+    alias: 'bean curd',
+    category: 'A category of tests',
+    version: 'Version',
+    tooLittle: 'This cannot be below 0',
+  },
+} as const;
+
+describe.each(['ko', 'en'] as const)('a dietitian, in %s', (language) => {
+  const { otherLanguage, ...words } = texts[language];
+
+  test('sees real figures, all in one language', async () => {
+    const { page, picture } = await enter({ as: 'dietitian', language });
+    const dashboard = page.locator('.dc-dashboard');
+    const { totalDocs } = (await api('/api/foods/count', { token })).body;
+    await dashboard.getByText(new Intl.NumberFormat('ko').format(totalDocs), { exact: true }).waitFor();
+    expect(totalDocs).toBeGreaterThan(1_000);
+    expect(await dashboard.getByRole('heading', { name: words.foods, exact: true }).count()).toBe(1);
+    expect(await dashboard.getByRole('rowheader', { name: words.sodium }).count()).toBe(1);
+    expect(await dashboard.innerText()).not.toMatch(otherLanguage);
+    await picture('dashboard');
+  });
+
+  test('finds a food by its name, opens it, and writes down what is known of it', async () => {
+    const { page, picture } = await enter({ as: 'dietitian', language });
+    await page.goto('/admin/collections/foods');
+    await page.locator('tbody tr').first().waitFor();
+    await page.locator('.search-filter__input').fill('두부');
+    await page.waitForURL(/search=/);
+    const first = page.locator('tbody tr').first().getByRole('link', { name: '두부', exact: true });
+    await first.waitFor();
+    await picture('foods');
+    await first.click();
+    await page.waitForURL(/\/foods\/\d+/);
+    const id = /foods\/(\d+)/.exec(page.url())?.[1] ?? '';
+
+    const sodium = page.locator('#field-nutrients__sodium');
+    const wanted = Number(await sodium.inputValue()) + 1;
+    await sodium.fill(String(wanted));
+    await page.locator('#field-aliases').click();
+    await page.keyboard.type(words.alias);
+    await page.keyboard.press('Enter');
+    await picture('food');
+    expect((await save(page)).status()).toBe(200);
+    const { body } = await api(`/api/foods/${id}?depth=0`);
+    expect(body.nutrients.sodium).toBe(wanted);
+    expect(body.aliases).toContain(words.alias);
+
+    expect(await labelsOf(page)).not.toMatch(otherLanguage);
+
+    // It is there again for whoever opens it next, and goes away with a click.
+    await page.reload();
+    const remove = page.getByRole('button', { name: new RegExp(`: ${words.alias}$`) });
+    await remove.click();
+    expect((await save(page)).status()).toBe(200);
+    expect((await api(`/api/foods/${id}?depth=0`)).body.aliases).not.toContain(words.alias);
+  });
+
+  test('is told what is wrong, beside the field', async () => {
+    const { page, picture } = await enter({ as: 'dietitian', language });
+    const { body } = await api('/api/foods?where[name][equals]=두부&depth=0');
+    await page.goto(`/admin/collections/foods/${String(body.docs[0].id)}`);
+    await page.locator('#field-barcode').fill('8801234567890');
+    expect((await save(page)).status()).toBe(400);
+    const wrong = page.locator('.field-type', { has: page.locator('#field-barcode') });
+    await wrong.getByText(words.wrongBarcode).first().waitFor();
+    await picture('wrong-barcode');
+
+    await page.locator('#field-barcode').fill('');
+    await page.locator('#field-allergens').fill('{"scheme": "mfds",');
+    await page.locator('#field-allergens-fault').getByText(words.wrongJson).waitFor();
+    await page.locator('#action-save').click();
+    // What cannot be read as JSON is not even sent.
+    await page.locator('.dc-field.error', { has: page.locator('#field-allergens') }).waitFor();
+    await picture('wrong-json');
+    await page.locator('#field-allergens').fill('{"scheme": "mfds", "contains": "egg"}');
+    expect((await save(page)).status()).toBe(400);
+    expect((await api(`/api/foods/${String(body.docs[0].id)}?depth=0`)).body.barcode).toBeNull();
+  });
+
+  test('adds a category', async () => {
+    const { page } = await enter({ as: 'dietitian', language });
+    await page.goto('/admin/collections/food-categories/create');
+    await page.locator('#field-name').fill(words.category);
+    expect((await save(page)).status()).toBe(201);
+    await page.waitForURL(/\/food-categories\/\d+/);
+    const { body } = await api(`/api/food-categories?where[name][equals]=${words.category}`);
+    expect(body.totalDocs).toBe(1);
+  });
+
+  test('reads the rules of a diet, and changes one', async () => {
+    const { page, picture } = await enter({ as: 'dietitian', language });
+    const before = (await api('/api/diets?where[slug][equals]=low-salt&depth=0')).body.docs[0];
+    const version: number = before.ruleSet.version;
+    const limit: number = before.ruleSet.rules[0].limit;
+    await page.goto(`/admin/collections/diets/${String(before.id)}`);
+    const table = page.locator('.dc-rules');
+    const row = table.locator('tbody tr').first();
+    await row.getByRole('rowheader', { name: words.sodium }).waitFor();
+    expect(await row.innerText()).toContain(`${String(limit)} mg`);
+    expect(await table.innerText()).toContain(`${words.version} ${String(version)}`);
+
+    const json = page.locator('#field-ruleSet');
+    const text = await json.inputValue();
+    await json.fill(text.replace(/"limit": [\d.]+/, '"limit": -5'));
+    await page.locator('.dc-rules__faults').getByText(words.tooLittle).waitFor();
+    expect((await save(page)).status()).toBe(400);
+    await page
+      .locator('.dc-field', { has: json })
+      .locator('.field-error')
+      .getByText(words.tooLittle)
+      .waitFor({ state: 'attached' });
+    await picture('wrong-rule');
+
+    await json.fill(text.replace(/"limit": [\d.]+/, `"limit": ${String(limit - 1)}`));
+    await row
+      .getByText(`${String(limit - 1)} mg`)
+      .first()
+      .waitFor();
+    expect((await save(page)).status()).toBe(200);
+    await table.getByText(`${words.version} ${String(version + 1)}`).waitFor();
+    await picture('diet');
+    const after = (await api(`/api/diets/${String(before.id)}?depth=0`)).body.ruleSet;
+    expect([after.version, after.rules[0].limit]).toEqual([version + 1, limit - 1]);
+    expect(await labelsOf(page)).not.toMatch(otherLanguage);
+  });
+});
+
+test('a moderator reads foods and changes none', async () => {
+  const { page, picture } = await enter({ as: 'moderator', language: 'ko' });
+  await page.locator('.dc-figures').first().waitFor();
+  await page.goto('/admin/collections/foods');
+  await page.locator('tbody tr').first().waitFor();
+  expect(await page.locator('a[href$="/foods/create"]').count()).toBe(0);
+  const { body } = await api('/api/foods?where[name][equals]=두부&depth=0');
+  const id = String(body.docs[0].id);
+  await page.goto(`/admin/collections/foods/${id}`);
+  await page.locator('#field-name').waitFor();
+  for (const field of ['name', 'nutrients__sodium', 'allergens']) {
+    expect(await page.locator(`#field-${field}`).isDisabled()).toBe(true);
+  }
+  expect(await page.locator('#action-save').count()).toBe(0);
+  await picture('moderator');
+  const refused = await page.request.patch(`/api/foods/${id}`, {
+    data: { name: '바뀐 이름' },
+    headers: { origin: product.baseUrl },
+  });
+  expect(refused.status()).toBe(403);
+});
+
+test('an admin lets a parked job run again', async () => {
+  const parked = randomUUID();
+  await db.pool.query(
+    `INSERT INTO jobs.agenda_jobs (id, name, parked_at, parked_reason, attempts, fail_count)
+     VALUES ($1, 'prune-jobs', now(), 'worker ended or went silent', 5, 5)`,
+    [parked],
+  );
+  const { page, picture } = await enter({ as: 'admin', language: 'ko' });
+  const row = page.locator('.dc-jobs tbody tr', { hasText: 'prune-jobs' });
+  expect(await row.innerText()).toContain('작업자가 끝나거나 응답하지 않음');
+  await picture('parked');
+  await row.getByRole('button').click();
+  await row.waitFor({ state: 'detached' });
+  await until('the job to be done', async () => {
+    const { rows } = await db.pool.query('SELECT done_at FROM jobs.agenda_jobs WHERE id = $1', [parked]);
+    return rows[0].done_at !== null;
+  });
+});
+
+test('a dietitian sees the parked job, too, without the button', async () => {
+  await db.pool.query(
+    `INSERT INTO jobs.agenda_jobs (name, parked_at, parked_reason, attempts, fail_count)
+     VALUES ('prune-jobs', now(), 'Error ECONNREFUSED', 5, 5)`,
+  );
+  const { page } = await enter({ as: 'dietitian', language: 'en' });
+  const row = page.locator('.dc-jobs tbody tr', { hasText: 'prune-jobs' });
+  expect(await row.innerText()).toContain('Error ECONNREFUSED');
+  expect(await row.getByRole('button').count()).toBe(0);
+  await db.pool.query(`DELETE FROM jobs.agenda_jobs WHERE parked_at IS NOT NULL`);
+});
+
+/** Logs in by the form, in a browser that speaks the language. */
+async function enter(of: { as: 'admin' | 'dietitian' | 'moderator'; language: 'ko' | 'en' }): Promise<Visit> {
+  const visited = await visit({ browser, baseUrl: product.baseUrl, language: of.language });
+  current = visited;
+  const { page } = visited;
+  await page.goto('/admin/login');
+  await page.locator('#field-email').fill(of.as === 'admin' ? admin.email : `${of.as}@example.com`);
+  await page.locator('#field-password').fill(password);
+  await page.locator('form button[type=submit]').click();
+  await page.locator('.dc-dashboard').waitFor();
+  return visited;
+}
+
+/** Presses "save", and answers what the API said. */
+async function save(page: Page): Promise<Response> {
+  const isWrite = (response: Response): boolean =>
+    ['POST', 'PATCH'].includes(response.request().method()) &&
+    /\/api\/[\w-]+(\/\d+)?(\?|$)/.test(response.url()) &&
+    response.request().headers()['x-payload-http-method-override'] === undefined;
+  const [answer] = await Promise.all([page.waitForResponse(isWrite), page.locator('#action-save').click()]);
+  return answer;
+}
+
+/** Names and descriptions of all that can be filled in on a page, without the JSON in some of them. */
+async function labelsOf(page: Page): Promise<string> {
+  return (
+    await page
+      .locator('.field-label, .field-description, .dc-rules thead th, .group-field__title')
+      .allInnerTexts()
+  )
+    .join('\n')
+    .replace(/\{.*\}/g, '');
+}
+
+function api(path: string, call: Parameters<ReturnType<typeof clientOf>>[1] = {}) {
+  return clientOf(product.baseUrl)(encodeURI(path), call);
+}

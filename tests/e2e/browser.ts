@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+const pictures = join(tmpdir(), 'diningcoach-admin');
+
+export interface Visit {
+  readonly page: Page;
+  /** What the browser complained about, and calls that left the site: nothing, when all is well. */
+  readonly faults: readonly string[];
+  /** Takes a picture of the whole page, for people to look at. */
+  readonly picture: (name: string) => Promise<void>;
+  readonly end: () => Promise<void>;
+}
+
+/** Chromium as the machine has it; the tests bring none. */
+export function startBrowser(): Promise<Browser> {
+  const executablePath = places.find((place) => existsSync(place));
+  if (executablePath === undefined) {
+    throw new Error(
+      `These tests need Chromium (apt-get install chromium); it is in none of ${places.join(', ')}.`,
+    );
+  }
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+}
+
+/** Opens a site as somebody new, in a language. */
+export async function visit(of: {
+  browser: Browser;
+  baseUrl: string;
+  language: 'ko' | 'en';
+}): Promise<Visit> {
+  const { browser, baseUrl, language } = of;
+  const context = await browser.newContext({
+    baseURL: baseUrl,
+    locale: language === 'ko' ? 'ko-KR' : 'en-GB',
+    timezoneId: 'Asia/Seoul',
+    // Tall, so that fields which wait to be scrolled to are there.
+    viewport: { width: 1400, height: 3_500 },
+  });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    // The browser reports every answer of 4xx; those that are expected are asserted where they are.
+    if (message.type() !== 'error' || /Failed to load resource.* 4\d\d/.test(message.text())) return;
+    faults.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (origin !== baseUrl && !['data:', 'blob:'].includes(protocol))
+      faults.push(`left for ${request.url()}`);
+  });
+  return {
+    page,
+    faults,
+    picture: async (name) => {
+      mkdirSync(pictures, { recursive: true });
+      await page.screenshot({ path: join(pictures, `${language}-${name}.png`), fullPage: true });
+    },
+    end: () => context.close(),
+  };
+}
