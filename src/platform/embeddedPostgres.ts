@@ -3,6 +3,7 @@ import { mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { keptFile, readKeptFile } from './keptFile.ts';
+import { makeFolder } from './makeFolder.ts';
 import { installedBinaries, usableBinaries } from './postgresBinaries.ts';
 import { ensureCluster, isCluster, locateCluster, type Cluster } from './postgresCluster.ts';
 import { runServer, stopServer } from './postgresServer.ts';
@@ -116,7 +117,7 @@ async function unlessThere(client: pg.Client, statement: string): Promise<void> 
 
 function makeDataFolder(path: string): string {
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     // One name for one folder: the running server is recognised by it.
     const real = realpathSync(path);
     mkdirSync(join(real, 'keys'), { recursive: true, mode: 0o700 });

@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { env, type Env } from '../env.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embeddedPostgres.ts';
+import { makeFolder } from './makeFolder.ts';
 import { checkOwnDatabase } from './ownDatabase.ts';
 import { joinRun, type RunLock, type RunRole } from './runLock.ts';
 import { secretsOf } from './secrets.ts';
@@ -131,7 +132,7 @@ function checkFolders(given: Env): void {
     ['uploads folder', given.mediaDir],
   ] as const) {
     try {
-      mkdirSync(path, { recursive: true });
+      makeFolder(path);
       const probe = join(path, `.probe-${String(process.pid)}`);
       try {
         writeFileSync(probe, 'x');

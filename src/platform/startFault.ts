@@ -60,12 +60,14 @@ export function fileFault(error: unknown, about: { what: string; path: string })
         'Set DATA_DIR (MEDIA_DIR for uploads) to another folder, or move the file away',
         { cause: error },
       );
+    // A folder that takes none of ours, as /proc.
+    case 'ENOENT':
     case 'ENAMETOOLONG':
     case 'ELOOP':
     case 'EINVAL':
       return new StartFault(
         `${place} is not a usable path`,
-        'Set DATA_DIR and MEDIA_DIR to shorter, ordinary paths',
+        'Set DATA_DIR and MEDIA_DIR to ordinary folders',
         {
           cause: error,
         },
