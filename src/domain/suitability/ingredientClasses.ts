@@ -51,6 +51,16 @@ export const ingredientClasses = {
   liquorice: { ko: '감초', en: 'liquorice' },
   grapefruit: { ko: '자몽', en: 'grapefruit' },
   spicy: { ko: '매운 양념', en: 'hot spices' },
+  // What the dictionary answers of an ingredient for three ways of eating, as classes, so that rules ask of one thing.
+  'not-vegan': { ko: '비건에 맞지 않는 원료', en: 'ingredients that are not vegan' },
+  'vegan-unstated': { ko: '비건인지 표시되지 않은 원료', en: 'ingredients not stated to be vegan' },
+  'not-vegetarian': { ko: '채식에 맞지 않는 원료', en: 'ingredients that are not vegetarian' },
+  'vegetarian-unstated': {
+    ko: '채식인지 표시되지 않은 원료',
+    en: 'ingredients not stated to be vegetarian',
+  },
+  'not-halal': { ko: '할랄이 아닌 원료', en: 'ingredients that are not halal' },
+  'halal-unstated': { ko: '할랄인지 표시되지 않은 원료', en: 'ingredients not stated to be halal' },
 } as const satisfies Record<string, IngredientClassEntry>;
 
 interface IngredientClassEntry {

@@ -1,0 +1,168 @@
+import type { AllergenSlug } from '../suitability/allergens.ts';
+import { ingredientClassSlugs, type IngredientClass } from '../suitability/ingredientClasses.ts';
+import type { Dictionary, Ingredient } from './dictionary.ts';
+import { labelItems, type LabelItem } from './labelItems.ts';
+import { readName, type LabelToken } from './readName.ts';
+
+/** What a list of ingredients shows. */
+export interface IngredientsReading {
+  readonly tokens: readonly LabelToken[];
+  readonly allergens: readonly { readonly token: LabelToken; readonly slug: AllergenSlug; readonly isWhole: boolean }[];
+  readonly classes: { readonly present: readonly IngredientClass[]; readonly absent: readonly IngredientClass[] };
+  readonly classTokens: ReadonlyMap<IngredientClass, LabelToken>;
+  /** Names of all known ingredients and of all that is wider. */
+  readonly names: readonly string[];
+  /** Every piece is known and nothing is left open: what is not there is not in the food. */
+  readonly isComplete: boolean;
+  readonly textures: readonly string[];
+}
+
+const unstated: ReadonlySet<IngredientClass> = new Set([
+  'animal-origin-unstated',
+  'vegan-unstated',
+  'vegetarian-unstated',
+  'halal-unstated',
+]);
+/** Of what a mere taste is made nobody says. */
+const classesOfFlavour: readonly IngredientClass[] = ['vegan-unstated', 'vegetarian-unstated', 'halal-unstated'];
+
+/** "canola and/or soybean oil": one of them is in it, and nobody says which. */
+const alternatives = /\bor\b|\band\/or\b|one or more of|또는|혹은|(?:중|가운데)\s*(?:하나|한\s*가지|택일)/u;
+
+/**
+ * Reads the parts of a text that list ingredients.
+ *
+ * @param of.text in the form of `labelText`.
+ */
+export function readIngredients(of: {
+  text: string;
+  spans: readonly (readonly [start: number, end: number])[];
+  dictionary: Dictionary;
+}): IngredientsReading {
+  const { text, spans, dictionary } = of;
+  const lists = spans.map((span) => labelItems(text, span));
+  const gathered = new Gathered();
+  const waiting = lists
+    .flatMap(({ items }) => items)
+    .map((item): Visit => ({ item, isAlternative: false, isRemark: false }))
+    .reverse();
+  for (let visit = waiting.pop(); visit !== undefined; visit = waiting.pop()) {
+    const read = readItem({ ...visit, text, dictionary });
+    gathered.add(read);
+    for (const item of visit.item.children.toReversed()) {
+      waiting.push({ item, isAlternative: read.isAlternative, isRemark: !read.isOpened });
+    }
+  }
+  return gathered.reading({ isWhole: lists.every(({ isWhole }) => isWhole) });
+}
+
+interface Visit {
+  readonly item: LabelItem;
+  readonly isAlternative: boolean;
+  /** Stands in brackets in which no ingredient is told. */
+  readonly isRemark: boolean;
+}
+
+interface ReadItem {
+  readonly tokens: readonly LabelToken[];
+  readonly isAlternative: boolean;
+  /** Its own ingredients are told in brackets. */
+  readonly isOpened: boolean;
+  /** Said to come from plants, by itself or in brackets. */
+  readonly isPlant: boolean;
+}
+
+function readItem(of: Visit & { text: string; dictionary: Dictionary }): ReadItem {
+  const { item, text, dictionary } = of;
+  const name = item.pieces.map(([start, end]) => text.slice(start, end)).join(' ');
+  const tokens = readName({ text, pieces: item.pieces, dictionary });
+  const inside = item.children.flatMap(({ pieces }) => readName({ text, pieces, dictionary }));
+  const isOpened = inside.some(isIngredient) || isHeading(item, text);
+  // What something is for says nothing beside the thing itself: "유화제(대두레시틴)", "구연산(산도조절제)".
+  const isEnglish = !/[가-힣]/u.test(name);
+  const isBesideThing =
+    isOpened || of.isRemark || (isEnglish && tokens.some((one) => isIngredient(one) && !one.isPurpose));
+  return {
+    tokens: tokens.map((one) => (one.isPurpose && isBesideThing ? { ...one, state: 'noise', ingredient: null } : one)),
+    isAlternative: of.isAlternative || alternatives.test(name),
+    isOpened,
+    isPlant: [...tokens, ...inside].some(({ isPlant }) => isPlant),
+  };
+}
+
+/** "면: 소맥분", "스프류/정제소금": what follows are its parts. */
+function isHeading({ pieces }: LabelItem, text: string): boolean {
+  const end = pieces.at(-1)?.[1] ?? 0;
+  return /^\s*(?::|\/(?=\s*[가-힣]))/u.test(text.slice(end, end + 10));
+}
+
+function isIngredient({ state, isPurpose }: LabelToken): boolean {
+  return state === 'unknown' || (state === 'known' && !isPurpose);
+}
+
+class Gathered {
+  readonly #tokens: LabelToken[] = [];
+  readonly #allergens: { token: LabelToken; slug: AllergenSlug; isWhole: boolean }[] = [];
+  readonly #classes = new Map<IngredientClass, LabelToken>();
+  readonly #names = new Set<string>();
+  readonly #textures = new Set<string>();
+  #isOpen = false;
+
+  add({ tokens, isAlternative, isOpened, isPlant }: ReadItem): void {
+    // "Prawn cocktail seasoning [sugar, …]": of a compound whose parts are told, the name proves nothing.
+    const isToldCompound = isOpened && tokens.some(({ ingredient }) => ingredient?.isOpaque === true);
+    for (const token of tokens) {
+      this.#tokens.push(token);
+      const { ingredient, state, role } = token;
+      if (state === 'unknown' || (state === 'known' && ingredient === null)) this.#isOpen = true;
+      if (ingredient === null || role === 'without' || isToldCompound) continue;
+      if (role === 'flavour') this.#mark(classesOfFlavour, token);
+      else if (isAlternative) this.#addAlternative(ingredient, token);
+      else this.#addIngredient(ingredient, { token, isTold: isOpened || isPlant, isOpened });
+    }
+  }
+
+  reading({ isWhole }: { isWhole: boolean }): IngredientsReading {
+    const hasIngredients = this.#tokens.some(isIngredient);
+    const isComplete = hasIngredients && isWhole && !this.#isOpen;
+    const present = ingredientClassSlugs.filter((slug) => this.#classes.has(slug));
+    return {
+      tokens: this.#tokens,
+      allergens: this.#allergens,
+      classes: {
+        present,
+        absent: isComplete ? ingredientClassSlugs.filter((slug) => !this.#classes.has(slug)) : [],
+      },
+      classTokens: this.#classes,
+      names: [...this.#names],
+      isComplete,
+      textures: [...this.#textures],
+    };
+  }
+
+  #addIngredient(
+    ingredient: Ingredient,
+    { token, isTold, isOpened }: { token: LabelToken; isTold: boolean; isOpened: boolean },
+  ): void {
+    for (const slug of ingredient.allergens) {
+      this.#allergens.push({ token, slug, isWhole: ingredient.wholeGroups.includes(slug) });
+    }
+    this.#mark(isTold ? ingredient.classes.filter((slug) => !unstated.has(slug)) : ingredient.classes, token);
+    for (const name of ingredient.lineage) this.#names.add(name);
+    for (const texture of ingredient.textures) this.#textures.add(texture);
+    if (ingredient.isOpaque && !isOpened) this.#isOpen = true;
+  }
+
+  /** Perhaps in the food: it proves nothing, and what it would bring stays open. */
+  #addAlternative(ingredient: Ingredient, token: LabelToken): void {
+    this.#mark(
+      ingredient.classes.filter((slug) => unstated.has(slug)),
+      token,
+    );
+    if (ingredient.classes.includes('not-vegan') || ingredient.allergens.length > 0 || ingredient.isOpaque) this.#isOpen = true;
+  }
+
+  #mark(classes: readonly IngredientClass[], token: LabelToken): void {
+    for (const slug of classes) if (!this.#classes.has(slug)) this.#classes.set(slug, token);
+  }
+}

@@ -1,0 +1,274 @@
+import type { AllergenSlug } from '../suitability/allergens.ts';
+import type { Dictionary } from './dictionary.ts';
+import { labelItems } from './labelItems.ts';
+import { readName } from './readName.ts';
+import { wordKey } from './wordKey.ts';
+
+/** What one clause of a label says. */
+export type StatementKind =
+  | 'contains' // says that it names what is in it
+  | 'list' // a list of ingredients or names
+  | 'nothing' // says that there is nothing to declare
+  | 'traces' // shared equipment, may contain
+  | 'free' // says what is not in it
+  | 'mixed' // says what is in it and what is not: too much to be sure
+  | 'elsewhere' // points to another place: "see ingredients in bold"
+  | 'unknown' // says that nothing is known
+  | 'other'; // storage, cooking, addresses, advice
+
+/** An allergen that a clause names, and where. */
+export interface NamedAllergen {
+  readonly slug: AllergenSlug;
+  /** The group as a whole is named ("fish"), not a member of it ("anchovy"). */
+  readonly isWhole: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Statement {
+  readonly kind: StatementKind;
+  readonly start: number;
+  readonly end: number;
+  readonly names: readonly NamedAllergen[];
+  /** Every word of it is understood, so that what is not named is not meant. */
+  readonly isUnderstood: boolean;
+  /** Every name in it is one of an allergen. */
+  readonly namesOnlyAllergens: boolean;
+  /** Headed as being about allergens. */
+  readonly hasHeading: boolean;
+  readonly isKorean: boolean;
+}
+
+/**
+ * Takes a text of a label apart into clauses and reads each. Korean says what it means behind a list, English before it;
+ * both are cut so that no clause says two things.
+ *
+ * @param of.text in the form of `labelText`.
+ * @param of.isBox the text is the box on allergens: line breaks in it are mere blanks.
+ */
+export function statementsOf(of: { text: string; isBox: boolean; dictionary: Dictionary }): Statement[] {
+  const statements: Statement[] = [];
+  for (const [start, end] of clausesOf(of)) {
+    const statement = readClause({ ...of, start, end });
+    // In the box a heading stands over all lists that follow it.
+    const isUnderHeading = of.isBox && statement.kind === 'list' && statements.at(-1)?.hasHeading === true;
+    statements.push(isUnderHeading ? { ...statement, hasHeading: true } : statement);
+  }
+  return statements;
+}
+
+/** Ends of clauses: behind what Korean says of the list before it, and at the ends of sentences. */
+const ends = new RegExp(
+  [
+    // A full stop, not one within a figure or an abbreviation of one letter.
+    String.raw`(?<=[\p{L})\]%\d]{2}|[가-힣)\]])[.!?](?=\s|$|[가-힣])`,
+    String.raw`(?<=[a-z)\]]{2})\.(?=\p{L}{2})`,
+    String.raw`[;!?](?=\s|$)`,
+    String.raw`[|※]`,
+    // "함유", with what its grammar adds.
+    String.raw`(?:함\s*유|(?<=\s)포\s*함|들어\s*있)(?:하고\s*있(?:습니다|음)|합니다|되어\s*있(?:습니다|음)|하였습니다|습니다|음)?\s*[)\]]?(?=$|[\s,./(※])(?!\s*(?:제품|식품|원료|원재료|된|한|량|하지|되지))(?!\s*[)\]])`,
+    // "같은 시설에서 제조하고 있습니다", "혼입 가능".
+    String.raw`(?:시설|라인|공장|설비|작업장|곳|생산시설|제조시설)(?:에서|을\s*사용하여)\s*(?:함께\s*)?(?:제조|생산|가공|포장|취급)(?:하고\s*있(?:습니다|음)|되고\s*있(?:습니다|음)|합니다|됩니다|하였습니다|되었습니다|함|됨)?(?=$|[\s,.)(])`,
+    String.raw`혼입\s*(?:가능|될\s*수\s*있|우려)(?:성?\s*(?:이\s*)?(?:있(?:습니다|음))?|습니다|음)?\s*\)?(?=$|[\s.])(?!\s*\))`,
+    String.raw`(?:무첨가|무함유|미함유|불포함|불사용|미사용)(?=$|[\s,./])`,
+    String.raw`(?<=^\s*|[\]:\-)]\s*|물질\s*|성분\s*)(?:해당\s*(?:사항)?\s*)?없음(?=$|[\s,./(])`,
+  ].join('|'),
+  'gu',
+);
+
+/** Beginnings of clauses that need no mark before them. */
+const beginnings = new RegExp(
+  [
+    String.raw`(?:이|본)\s*제품(?:은|에는|에|의\s*제조)`,
+    String.raw`(?<![가-힣])(?:알레르기|알러지)(?!\s*(?:유발)?\s*(?:물질|성분)?\s*없)`,
+    String.raw`(?<=[,./\n]\s*)교차\s*오염`,
+    String.raw`미량의?\s`,
+    String.raw`(?<=[\s.])\[[^[\]]{1,300}함\s*유\s*\](?!\s*,)`,
+    String.raw`\b(?:also,?\s)?may\s?(?:also\s)?(?:contain|be present)`,
+    String.raw`(?<!may |also |not |and |which |that |does |can |allerg[a-z]{1,3}(?: [a-z]{4,11})?[:!.]{0,2}\s{0,2})\bcontains?\b(?!\s*(?:\d|less|one or more|up to|no more|not more|under|under|at least|about|a source))`,
+    String.raw`\b(?:food\s)?allerg(?:y|en|ens)\b(?!\s?-?friendly|\s?free)(?:\s*(?:advice|information|info|statement|warning|declaration))?`,
+    String.raw`\bfor allergens\b`,
+    String.raw`\b(?:made|manufactured|produced|processed|packed|packaged|prepared|baked|bottled|handled|roasted)\s(?:in|on|at|using)\s(?:a|an|the|our|shared|same|equipment|lines?|facilit)`,
+    String.raw`\bnot suitable\b`,
+    String.raw`\b(?:free from|free of)\b`,
+    String.raw`\b(?:storage|store in|to (?:cook|prepare|serve|make|bake)|keep (?:in|frozen|refrigerated|cool|dry|out)|refrigerate|best before|use by|nutrition(?:al)? (?:information|facts)|serving (?:size|suggestion)|distributed by|manufactured (?:for|by)|produced (?:for|by)|product of|directions|cooking instructions|warnings?:|suitable for|net (?:weight|wt)|typical values|preparation:|to microwave|how to)`,
+    String.raw`\bingredients?\s*:`,
+    String.raw`\n\s*(?=[^\n]{0,300}(?:함\s*유|혼입|시설에서|contains?\b))`,
+  ].join('|'),
+  'gu',
+);
+
+type Span = readonly [start: number, end: number];
+
+function clausesOf({ text, isBox }: { text: string; isBox: boolean }): Span[] {
+  const depths = depthsOf(text);
+  const isOutside = (place: number) => (depths[Math.min(place, text.length)] ?? 0) === 0;
+  const cuts = new Set<number>();
+  for (const match of text.matchAll(ends)) {
+    const end = match.index + match[0].length;
+    if (isOutside(match.index)) cuts.add(end);
+  }
+  for (const match of text.matchAll(beginnings)) {
+    // In the box a line break may stand within a word.
+    if (isOutside(match.index) && !(isBox && match[0].startsWith('\n'))) cuts.add(match.index);
+  }
+  const places = [0, ...[...cuts].filter((cut) => cut > 0 && cut < text.length).sort((a, b) => a - b), text.length];
+  const spans: [number, number][] = [];
+  for (const [index, start] of places.entries()) {
+    const end = places[index + 1];
+    if (end === undefined || !/[\p{L}\p{N}]/u.test(text.slice(start, end))) continue;
+    const before = spans.at(-1);
+    // A heading by itself belongs to what follows.
+    if (before !== undefined && isHeading(text.slice(...before))) before[1] = end;
+    else spans.push([start, end]);
+  }
+  return spans;
+}
+
+function isHeading(clause: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(clause.replace(heading, ''));
+}
+
+/** How many brackets are open at each place; a closing one that nothing opened counts for nothing. */
+function depthsOf(text: string): Int32Array {
+  const depths = new Int32Array(text.length + 1);
+  let depth = 0;
+  for (let place = 0; place < text.length; place += 1) {
+    const character = text[place] ?? '';
+    if (')]}'.includes(character)) depth = Math.max(0, depth - 1);
+    depths[place] = depth;
+    if ('([{'.includes(character)) depth += 1;
+  }
+  depths[text.length] = depth;
+  return depths;
+}
+
+const heading =
+  /^[\s[(<·,./※|:-]*(?:(?:식품\s*)?알(?:레르기|러지)\s*(?:유발)?\s*(?:가능)?\s*(?:물질|성분|식품|원료|원재료)?\s*(?:정보|표시|주의)?(?:\s*(?:안내|사항))?|(?:food\s)?allerg(?:y|en|ens)\b\s*(?:advice|information|info|statement|warning|declaration)?)\s*[\])>]*\s*[:?.-]*/u;
+const nothing = /^(?:해당\s*(?:사항)?\s*)?없음$|^(?:none|no allergens|contains no allergens|nil)$/u;
+const unknown =
+  /알\s*수\s*없|정보\s*없|표시\s*없|확인\s*(?:불가|되지)|미표시|미상|불명|\bnot (?:known|available|stated)|\bunknown\b|^n\/?a$/u;
+const elsewhere =
+  /\bsee\b|\bin bold\b|\bare bold|highlighted|\bcapitals\b|\bunderlined|참조(?!기)|참고|별도\s*표[기시]|굵은|밑줄/u;
+const noTraces =
+  /(?:혼입|오염)\s*(?:가능성?|우려)?(?:이|가)?\s*없|분리된|전용\s*(?:시설|라인|공장|설비)|\bfree (?:facility|factory|plant|line|kitchen|bakery|site)|\bno traces|\bdedicated\b/u;
+const traces =
+  /같은\s*(?:제조|생산)?\s*(?:시설|라인|공장|설비|작업장|곳)|동일한?\s*(?:제조|생산)?\s*(?:시설|라인|공장|설비|작업장|곳)|(?:시설|라인|공장|설비|작업장)에서|혼입|교차\s*오염|섞[여일]|미량|\bmay\s?(?:also\s)?(?:contain|be present)|\btraces?\b|\bshared\b|\bcross.?contamina|\bnot suitable\b|\bhandles?d?\b|\balso (?:process|pack|produc|manufactur|handl)/u;
+const made = /\b(?:made|manufactured|produced|processed|packed|packaged|prepared|baked|bottled)\b/u;
+const place =
+  /\b(?:facility|facilities|factory|equipment|lines?|plant|premises|site|kitchen|bakery|machinery|environment)\b/u;
+const negated =
+  /무함유|미함유|불포함|불사용|미사용|(?:함유|포함|사용)하지|(?:함유|포함)되지|들어\s*있지|\b(?:does|do) not contain|\bnot contain|\bcontains? no\b|무첨가|불검출|제외|않|없|프리|\bfree\b|\bno added\b|\bwithout\b/gu;
+const positive = /함\s*유|포함|들어\s*있|\bcontains?\b/u;
+const other =
+  /^[^\p{L}\p{N}]*(?:storage|store|keep|refrigerat|best before|use by|nutrition|serving|distributed|manufactured (?:for|by)|produced (?:for|by)|product of|made in (?!a\b)|directions|cooking|warning|suitable for|net w|typical|preparation|to (?:microwave|cook|prepare|serve|make|bake)|microwave|boil|stir|try|serve|shake|add|bake|heat|pierce|imported|alc|energy|per \d|not a significant|contents|for (?!flavou?r)|how to|for best|please|once opened|no artificial|www|tel)|(?:니다|세요|시오|바랍니다)[^\p{L}\p{N}]*$/u;
+/** English products are said to contain so much cocoa or milk solids: composition, no declaration. */
+const composition = /\bsolids\b|\bminimum\b|\bmin\b|%/u;
+
+/** What stands for the grammar around the names, blanked before they are read. */
+const grammar = new RegExp(
+  [
+    String.raw`함\s*유(?:하고\s*있(?:습니다|음)|합니다|되어\s*있(?:습니다|음)|하였습니다)?`,
+    String.raw`포함(?:하고\s*있(?:습니다|음)|합니다|되어\s*있습니다)?`,
+    String.raw`들어\s*있(?:습니다|음|는)?`,
+    String.raw`(?:이|본)\s*제품(?:은|에는|에)`,
+    String.raw`알레르기\s*(?:유발)?\s*(?:물질|성분)?`,
+    String.raw`에\s*한함|\d+\s*종|\(\s*(?:을|를|이|가|은|는)\s*\)`,
+    // Exclusions: "새우를 제외한".
+    String.raw`[가-힣]+[을를]\s*제외한`,
+    // What is said of other products, lines and chances.
+    String.raw`(?<![가-힣])(?:사용(?:한|하는)?|제품(?:과|을)?|같은|동일한?|(?:제조|생산)?\s?(?:시설|라인|공장|설비|작업장)(?:에서|을|를|과|와)?|(?:제조|생산|가공|포장|공유|취급)(?:하고|되고|합니다|됩니다|하였습니다|되었습니다|함|됨|된|한)?|있(?:습니다|음|는)|혼입\s?(?:될|가능|우려|가능성이?)?|가능(?:성이?)?|교차\s?오염|우려가?|수도?|미량의?|성분이?|남아|섞[여일]|들어갈|함께)(?![가-힣])`,
+    String.raw`\bmay\s?(?:also\s)?contain(?=\p{L}{4}|\b)|\bthis product\b|\bcontains?\b|\ballergens?\b|\bingredients?\b`,
+  ].join('|'),
+  'gu',
+);
+const particles = /(?<=[가-힣])(?:을|를|와|과|이|가|은|는|및)(?=$|[\s,.)·])/gu;
+
+function readClause(of: { text: string; start: number; end: number; dictionary: Dictionary }): Statement {
+  const { start, end, dictionary } = of;
+  const clause = of.text.slice(start, end);
+  const headed = heading.exec(clause)?.[0] ?? '';
+  const body = clause.slice(headed.length);
+  const inner = body.replace(/^[\s()[\]{}<>.,;:/|※·-]+|[\s()[\]{}<>.,;:/|※·-]+$/gu, '');
+  const read = namesIn({ text: of.text, start: start + headed.length, end, dictionary });
+  const kind = unknown.test(inner)
+    ? 'unknown'
+    : kindOf(inner, { namesAllergens: read.names.length > 0, hasHeading: headed !== '' });
+  return {
+    kind,
+    start,
+    end,
+    names: kind === 'mixed' || kind === 'other' ? [] : read.names,
+    isUnderstood: kind === 'nothing' || (read.isUnderstood && inner !== ''),
+    namesOnlyAllergens: read.namesOnlyAllergens,
+    hasHeading: headed !== '',
+    isKorean: /[가-힣]/u.test(clause),
+  };
+}
+
+function kindOf(
+  text: string,
+  { namesAllergens, hasHeading }: { namesAllergens: boolean; hasHeading: boolean },
+): StatementKind {
+  if (nothing.test(text)) return 'nothing';
+  if (noTraces.test(text)) return 'free';
+  if (!hasHeading && /^[^\p{L}\p{N}]*(?:best before|use by|storage|store|for best)/u.test(text)) return 'other';
+  if (elsewhere.test(text)) return 'elsewhere';
+  if (traces.test(text) || (made.test(text) && place.test(text))) return 'traces';
+  const affirmed = text.replace(negated, '');
+  if (affirmed !== text) {
+    // One claim within a long list of ingredients is about one of them.
+    if (!hasHeading && text.length > 80 && !positive.test(affirmed)) return 'list';
+    return positive.test(affirmed) ? 'mixed' : 'free';
+  }
+  if (other.test(text) && !(namesAllergens && positive.test(text))) return 'other';
+  if (/^(?:this product |also )?contains?\b/u.test(text)) return composition.test(text) ? 'list' : 'contains';
+  return /(?:함\s*유|포함|들어\s*있)(?:하고\s*있(?:습니다|음)|합니다|되어\s*있(?:습니다|음)|하였습니다|습니다|음)?$/u.test(
+    text,
+  )
+    ? 'contains'
+    : 'list';
+}
+
+/** The allergens that a clause names, its grammar taken away. */
+function namesIn(of: { text: string; start: number; end: number; dictionary: Dictionary }): {
+  names: NamedAllergen[];
+  isUnderstood: boolean;
+  namesOnlyAllergens: boolean;
+} {
+  const { start, end, dictionary } = of;
+  const blank = (said: string) => ' '.repeat(said.length);
+  const clause = of.text.slice(start, end).replace(grammar, blank).replace(particles, blank);
+  const text = ' '.repeat(start) + clause;
+  const { items, isWhole } = labelItems(text, [start, end]);
+  const names: NamedAllergen[] = [];
+  let isUnderstood = isWhole || !/[([{)\]}]/u.test(clause.trim().slice(1, -1));
+  let namesOnlyAllergens = true;
+  const waiting = items.map((item) => ({ item, isExplained: false })).reverse();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { item, isExplained } = next;
+    let namesOne = false;
+    for (const { state, ingredient, start: from, end: to } of readName({ text, pieces: item.pieces, dictionary })) {
+      const word = text.slice(from, to);
+      const named = dictionary.allergensNamed(wordKey(word));
+      const slugs = named ?? ingredient?.allergens ?? [];
+      namesOne ||= slugs.length > 0;
+      // One letter is the rest of a word that was cut off.
+      const isPiece = state === 'noise' && /^[b-z]$/u.test(word);
+      if (!isExplained && ((state === 'unknown' && named === undefined) || isPiece)) isUnderstood = false;
+      if (!isExplained && slugs.length === 0 && state !== 'noise') namesOnlyAllergens = false;
+      for (const slug of slugs) {
+        const isGroup = named !== undefined || ingredient?.wholeGroups.includes(slug) === true;
+        names.push({ slug, isWhole: isGroup, start: from, end: to });
+      }
+    }
+    // In brackets behind an allergen stands which one it is: "Fish (pollock)", "Tree nuts (coconut)".
+    for (const child of item.children.toReversed()) waiting.push({ item: child, isExplained: isExplained || namesOne });
+  }
+  const counted = /(\d+)\s*종/u.exec(of.text.slice(start, end));
+  // "4종(대두, 밀, 돼지고기)": one is missing.
+  if (counted !== null && names.length > 0 && new Set(names.map(({ slug }) => slug)).size < Number(counted[1])) {
+    isUnderstood = false;
+  }
+  return { names, isUnderstood, namesOnlyAllergens };
+}

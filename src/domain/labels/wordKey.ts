@@ -1,0 +1,33 @@
+/**
+ * A word of a label as words are compared. Korean: without blanks and marks, since packs put both freely. English:
+ * words in the singular with one blank between them.
+ */
+export function wordKey(word: string): string {
+  const plain = word
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’‘`´′]/gu, "'")
+    .trim();
+  return /[가-힣]/u.test(plain) ? koreanKey(plain) : englishKey(plain);
+}
+
+/** @param text in the form of `labelText`. */
+export function koreanKey(text: string): string {
+  return text.replace(/[\s'·.,_()[\]{}<>-]+/gu, '');
+}
+
+/** @param text in the form of `labelText`. */
+export function englishKey(text: string): string {
+  return text.replace(/['.]/gu, '').split(/[^\p{L}\p{N}&]+/u).filter(Boolean).map(singular).join(' ');
+}
+
+/**
+ * An English word in the singular, near enough to compare two of them: "cherries" and "cherry", "tomatoes" and "tomato"
+ * come out equal; that "asparagus" or "molasses" lose nothing matters only in that they always come out the same.
+ */
+export function singular(word: string): string {
+  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/u.test(word)) return word;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (/(?:ch|sh|x|z|o)es$/u.test(word)) return word.slice(0, -2);
+  return word.slice(0, -1);
+}
