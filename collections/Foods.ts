@@ -148,6 +148,18 @@ export const Foods: CollectionConfig = {
       isValid: (value) => foodSchema.shape.allergens.safeParse(value).success,
       example: { scheme: 'mfds', contains: ['soybean'], mayContain: ['egg'] },
     }),
+    {
+      // Who says so: the printed texts, read with every write, or whoever set them by hand.
+      name: 'allergensFrom',
+      type: 'select',
+      options: [
+        { value: 'hand', label: label('직접 입력', 'Set by hand') },
+        { value: 'texts', label: label('포장 표시에서 읽음', 'Read from the pack') },
+      ],
+      label: label('알레르기 정보의 근거', 'Where the allergens are from'),
+      access: { create: nobodyField, update: nobodyField },
+      admin: { ...unlisted, readOnly: true },
+    },
     wordsField('labels', '인증', 'Certificates', { suggestions: certificates }),
     {
       name: 'storage',

@@ -22,20 +22,30 @@ export function slugField(): TextField {
   };
 }
 
-/** A list of words in a JSON column; `suggestions` are offered in the admin UI while typing. */
+/**
+ * A list of words in a JSON column; `suggestions` are offered in the admin UI while typing, and with `isClosed` nothing
+ * else is accepted.
+ */
 export function wordsField(
   name: string,
   ko: string,
   en: string,
-  { suggestions = [] }: { suggestions?: readonly string[] } = {},
+  { suggestions = [], isClosed = false }: { suggestions?: readonly string[]; isClosed?: boolean } = {},
 ): JSONField {
+  const isAllowed = (value: unknown) =>
+    isListOfWords(value) &&
+    (!isClosed || !Array.isArray(value) || value.every((word) => suggestions.some((one) => one === word)));
   return {
     name,
     type: 'json',
     label: label(ko, en),
-    validate: checked(isListOfWords, {
-      ko: `낱말의 목록이어야 합니다(낱말마다 1~300자, 최대 ${maximumWords}개).`,
-      en: `This must be a list of words, each of 1 to 300 characters, at most ${maximumWords}.`,
+    validate: checked(isAllowed, {
+      ko: isClosed
+        ? `다음 중에서만 고를 수 있습니다: ${suggestions.join(', ')}`
+        : `낱말의 목록이어야 합니다(낱말마다 1~300자, 최대 ${maximumWords}개).`,
+      en: isClosed
+        ? `Only these can be chosen: ${suggestions.join(', ')}`
+        : `This must be a list of words, each of 1 to 300 characters, at most ${maximumWords}.`,
     }),
     admin: {
       ...unlisted,

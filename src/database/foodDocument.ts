@@ -15,6 +15,7 @@ const plain = {
   ingredientsText: 'ingredients_text',
   allergenText: 'allergen_text',
   allergens: 'allergens',
+  allergensFrom: 'allergens_from',
   labels: 'labels',
   storage: 'storage',
   servingSize: 'serving_size',

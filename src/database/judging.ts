@@ -2,11 +2,14 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { foodDocumentSql } from './foodDocument.ts';
 import type { FoodDocument } from './foodSearch.ts';
+import { dictionaryVersionSql } from './ingredients.ts';
 
 /** What judging for somebody needs, beside the foods. */
 export interface JudgingState {
   /** Names the state of all rules and categories: equal names, equal contents. */
   readonly version: string;
+  /** Names the state of the dictionary of ingredients. */
+  readonly dictionary: string;
   readonly profile: {
     readonly sex: string | null;
     readonly birthdate: string | null;
@@ -18,6 +21,7 @@ export interface JudgingState {
 
 const stateRow = z.object({
   version: z.string(),
+  dictionary: z.string(),
   sex: z.string().nullable(),
   birthdate: z.string().nullable(),
   weight_kg: z.coerce.number().nullable(),
@@ -28,9 +32,10 @@ const stateRow = z.object({
 /** The member's profile and the versions of what it is judged by, in one read; both tables of rules are small. */
 export async function readJudgingState(pool: pg.Pool, member: number | undefined): Promise<JudgingState> {
   const { rows } = await pool.query(
-    `SELECT d.version || '/' || c.version AS version, p.*
+    `SELECT d.version || '/' || c.version AS version, i.version AS dictionary, p.*
        FROM (SELECT count(*) || '.' || coalesce(max(updated_at)::text, '') AS version FROM diets) d
       CROSS JOIN (SELECT count(*) || '.' || coalesce(max(updated_at)::text, '') AS version FROM food_categories) c
+      CROSS JOIN (${dictionaryVersionSql}) i
        LEFT JOIN (
          SELECT h.sex::text, h.birthdate, h.weight_kg, h.sealed, u.time_zone
            FROM health_profiles h JOIN users u ON u.id = h.user_id
@@ -41,6 +46,7 @@ export async function readJudgingState(pool: pg.Pool, member: number | undefined
   const row = stateRow.parse(rows[0]);
   return {
     version: row.version,
+    dictionary: row.dictionary,
     profile:
       row.sealed === null
         ? null

@@ -2,8 +2,13 @@ import { z } from 'zod';
 import { foodBases, foodKinds, servingUnits, allergenSchemes } from './foodKinds.ts';
 import { readQuality } from './foodFacts.ts';
 import { nutrientNames, nutrientQualifierKinds } from './nutrients.ts';
-import type { AllergenFacts, FactsOfFood } from './suitability/facts.ts';
-import { readDeclaration } from './suitability/declarations.ts';
+import { freshFacts } from './freshFacts.ts';
+import type { Dictionary } from './labels/dictionary.ts';
+import { readLabel, type LabelReading } from './labels/readLabel.ts';
+import type { AllergenFacts, FactOrigin, FactsOfFood } from './suitability/facts.ts';
+import { allergenSlugs } from './suitability/allergens.ts';
+import { ingredientClassSlugs } from './suitability/ingredientClasses.ts';
+import { ingredientKey } from './suitability/ingredientNames.ts';
 
 const slugs = z.array(z.string()).catch([]);
 const allergens = z.object({
@@ -11,6 +16,10 @@ const allergens = z.object({
   contains: z.array(z.string()),
   mayContain: z.array(z.string()),
 });
+
+/** Who says what allergens a food has: whoever curates it, or the printed texts. */
+export const allergenSources = ['hand', 'texts'] as const;
+
 const figure = z.number().nullable().catch(null);
 
 /** A food as it is stored, of which only this is read; anything unreadable counts as unknown. */
@@ -18,6 +27,7 @@ const stored = z.object({
   id: z.number(),
   updatedAt: z.coerce.string(),
   kind: z.enum(foodKinds),
+  name: z.string().catch(''),
   basis: z.enum(foodBases),
   nutrients: z.partialRecord(z.enum(nutrientNames), figure).catch({}),
   nutrientQualifiers: z
@@ -28,28 +38,40 @@ const stored = z.object({
   servingSize: figure,
   servingUnit: z.enum(servingUnits).nullable().catch(null),
   allergens: allergens.nullable().catch(null),
+  allergensFrom: z.enum(allergenSources).nullish().catch(null),
   allergenText: z.string().nullable().catch(null),
   ingredientsText: z.string().nullable().catch(null),
   labels: slugs,
   texture: figure,
 });
 
+/** A stored food as it is judged, with what its label says. */
+export interface KnownFood {
+  readonly facts: FactsOfFood;
+  /** Null: no text of a pack is stored. */
+  readonly label: LabelReading | null;
+}
+
 /**
- * The facts of a stored food, as it is judged. Allergens that nobody set are read from the texts of the pack.
+ * The facts of a stored food, as it is judged: what its pack says, read by the dictionary; allergens that somebody set by
+ * hand stand instead; a fresh food without a pack is what it is.
  *
- * @param category slugs from the root down to the food's category; null when it has none.
+ * @param of.category slugs from the root down to the food's category; null when it has none.
  * @throws {z.ZodError} when the document is no food.
  */
-export function factsOfFood({
-  document,
-  category,
-}: {
+export function factsOfFood(of: {
   document: unknown;
   category: readonly string[] | null;
-}): FactsOfFood {
-  const food = stored.parse(document);
-  return {
-    version: `${food.id}@${food.updatedAt}`,
+  dictionary: Dictionary;
+}): KnownFood {
+  const { category, dictionary } = of;
+  const food = stored.parse(of.document);
+  const hasTexts = (food.allergenText ?? '') !== '' || (food.ingredientsText ?? '') !== '';
+  const label = hasTexts ? readLabel(food, dictionary) : null;
+  const fresh = label === null ? freshFacts({ ...food, category, dictionary }) : null;
+  const byHand = food.allergens !== null && food.allergensFrom !== 'texts' ? food.allergens : null;
+  const facts: FactsOfFood = {
+    version: `${food.id}@${food.updatedAt}+${dictionary.version}`,
     kind: food.kind,
     basis: food.basis,
     nutrients: food.nutrients,
@@ -58,20 +80,70 @@ export function factsOfFood({
     servingSize: food.servingSize,
     servingUnit: food.servingUnit,
     category,
-    allergens: food.allergens ?? allergensFromTexts(food),
+    allergens: byHand ?? (label === null ? null : allergensOfLabel(label)) ?? fresh?.allergens ?? null,
     labels: food.labels,
     texture: food.texture,
-    ingredientClasses: { present: [], absent: [] },
-    ingredients: null,
+    ingredientClasses: label?.classes ?? fresh?.ingredientClasses ?? { present: [], absent: [] },
+    ingredients: keyed(label?.ingredients ?? fresh?.ingredients ?? null),
+    origins: { ...originsOf({ label, isFresh: fresh !== null }), ...originsByHand(byHand) },
   };
+  return { facts, label };
 }
 
-/** What the printed texts say of allergens; null when there are none. */
-export function allergensFromTexts(of: {
-  allergenText?: string | null;
-  ingredientsText?: string | null;
-}): AllergenFacts | null {
-  const { allergenText = null, ingredientsText = null } = of;
+/** The allergens that the printed texts tell, as they are stored beside them; null when there are no texts. */
+export function allergensFromTexts(
+  texts: { allergenText?: string | null; ingredientsText?: string | null },
+  dictionary: Dictionary,
+): AllergenFacts | null {
+  const { allergenText = null, ingredientsText = null } = texts;
   if (allergenText === null && ingredientsText === null) return null;
-  return readDeclaration({ allergenText, ingredientsText });
+  const { scheme, contains, mayContain } = readLabel({ allergenText, ingredientsText }, dictionary);
+  return { scheme, contains, mayContain };
+}
+
+function allergensOfLabel({ scheme, contains, mayContain, byMember }: LabelReading): AllergenFacts {
+  return { scheme, contains, mayContain, byMember };
+}
+
+function keyed(ingredients: FactsOfFood['ingredients']): FactsOfFood['ingredients'] {
+  return ingredients === null ? null : { ...ingredients, names: ingredients.names.map(ingredientKey) };
+}
+
+function originsOf({
+  label,
+  isFresh,
+}: {
+  label: LabelReading | null;
+  isFresh: boolean;
+}): Record<string, FactOrigin> {
+  if (label === null) return isFresh ? freshOrigins : {};
+  const prefixed = (prefix: string, evidence: Readonly<Partial<Record<string, FactOrigin>>>) =>
+    Object.entries(evidence).flatMap(([slug, origin]) =>
+      origin === undefined ? [] : [[`${prefix}.${slug}`, origin] as const],
+    );
+  return Object.fromEntries([
+    ...prefixed('allergens', label.evidence),
+    ...prefixed('ingredientClasses', label.classEvidence),
+    ...label.tokens.flatMap(({ ingredient, text, start, end }) => {
+      const origin: FactOrigin = { kind: 'ingredient', field: 'ingredientsText', text, start, end };
+      return ingredient === null ? [] : [[`ingredients.${ingredientKey(ingredient)}`, origin] as const];
+    }),
+  ]);
+}
+
+const byCategory: FactOrigin = { kind: 'category' };
+const freshOrigins = Object.fromEntries([
+  ...allergenSlugs.map((slug) => [`allergens.${slug}`, byCategory] as const),
+  ...ingredientClassSlugs.map((slug) => [`ingredientClasses.${slug}`, byCategory] as const),
+]);
+
+function originsByHand(allergens: AllergenFacts | null): Record<string, FactOrigin> {
+  return allergens === null
+    ? {}
+    : Object.fromEntries(
+        [...allergens.contains, ...allergens.mayContain].map((slug) => [
+          `allergens.${slug}`,
+          { kind: 'hand' } as const,
+        ]),
+      );
 }

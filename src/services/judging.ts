@@ -3,18 +3,22 @@ import { readJudgingState, readRules, type CategoryRow } from '../database/judgi
 import { publicPool } from '../database/publicPool.ts';
 import type { FoodDocument } from '../database/foodSearch.ts';
 import { dayIn, isTimeZone, type Day } from '../domain/diary/calendar.ts';
-import { factsOfFood } from '../domain/factsOfFood.ts';
+import { factsOfFood, type KnownFood } from '../domain/factsOfFood.ts';
+import type { Dictionary } from '../domain/labels/dictionary.ts';
 import { compileRuleSets, type CompiledRuleSets } from '../domain/suitability/compileRuleSets.ts';
 import { isAllergenSlug } from '../domain/suitability/allergens.ts';
 import { emptyPerson, type FactsOfFood, type FactsOfPerson } from '../domain/suitability/facts.ts';
 import { judgeFor, type Judge } from '../domain/suitability/judge.ts';
 import { ruleSetSchema } from '../domain/suitability/ruleSets.ts';
 import { Problem } from '../errors/problem.ts';
+import { currentDictionary } from './dictionary.ts';
 import { openHealthFacts } from './healthFacts.ts';
 
 /** A judge for the caller, and the way from a stored food to what it judges. */
 export interface CallersJudge extends Judge {
   readonly factsOf: (food: FoodDocument) => FactsOfFood;
+  /** The facts with what the food's label says. */
+  readonly knownOf: (food: FoodDocument) => KnownFood;
   /** The caller's calendar day. */
   readonly today: Day;
 }
@@ -38,7 +42,10 @@ export async function callersJudge(of: {
   substitute?: Substitute | undefined;
 }): Promise<CallersJudge | undefined> {
   const state = await readJudgingState(publicPool(), of.member);
-  const rules = await compiledRules(state.version);
+  const [rules, dictionary] = await Promise.all([
+    compiledRules(state.version),
+    currentDictionary(state.dictionary),
+  ]);
   const { profile } = state;
   const zone = profile?.timeZone;
   const today = dayIn(isTimeZone(zone) && typeof zone === 'string' ? zone : defaultTimeZone, new Date());
@@ -49,13 +56,14 @@ export async function callersJudge(of: {
         : personOf({ ...profile, owner: String(of.member) })
       : substituted(of.substitute, rules);
   if (person === undefined) return undefined;
-  const judge = judgeFor({ profile: person, ruleSets: rules.compiled, today });
-  return {
-    ...judge,
+  const judge = judgeFor({
+    profile: person,
+    ruleSets: rules.compiled,
     today,
-    factsOf: (food) =>
-      factsOfFood({ document: food, category: categoryPath(food['category'], rules.categories) }),
-  };
+    nameOf: (written) => dictionary.nameOf(written),
+  });
+  const knownOf = (food: FoodDocument) => knownFood({ food, rules, dictionary });
+  return { ...judge, today, knownOf, factsOf: (food) => knownOf(food).facts };
 }
 
 interface Rules {
@@ -93,6 +101,23 @@ async function compiledRules(version: string): Promise<Rules> {
     categories: nodes,
   };
   return latest;
+}
+
+/** Foods whose labels were read lately, by all that the reading depends on. */
+const read = new Map<string, KnownFood>();
+const mostRead = 2_000;
+
+function knownFood(of: { food: FoodDocument; rules: Rules; dictionary: Dictionary }): KnownFood {
+  const { food, rules, dictionary } = of;
+  const key = JSON.stringify([food['id'], food['updatedAt'], rules.version, dictionary.version]);
+  const known =
+    read.get(key) ??
+    factsOfFood({ document: food, category: categoryPath(food['category'], rules.categories), dictionary });
+  // The one that was used last is dropped last.
+  read.delete(key);
+  read.set(key, known);
+  if (read.size > mostRead) read.delete(read.keys().next().value ?? '');
+  return known;
 }
 
 function personOf(profile: {

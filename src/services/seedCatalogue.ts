@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,12 +12,14 @@ import {
 } from 'payload';
 import type pg from 'pg';
 import { catalogueIsLoaded, rememberCatalogue } from '../database/catalogue.ts';
+import { addIngredients } from '../database/ingredients.ts';
 import { categoriesFile, type StarterCategory } from '../domain/catalogue/categories.ts';
 import { dietsFile } from '../domain/catalogue/diets.ts';
+import { shippedIngredient, type IngredientCells } from '../domain/catalogue/ingredients.ts';
 import { allergens, allergenSlugs, schemesOf } from '../domain/suitability/allergens.ts';
 import { importFoods, planImport } from './importFoods.ts';
 
-const files = ['categories.json', 'diets.json', 'foods.csv', 'foods-odbl.csv'] as const;
+const files = ['categories.json', 'diets.json', 'ingredients.csv', 'foods.csv', 'foods-odbl.csv'] as const;
 
 /**
  * Loads the starter catalogue once for each of its versions: allergens, categories and diets that are not there yet, and
@@ -43,6 +46,7 @@ export async function seedCatalogue(of: {
     await seedAllergens(req);
     await seedCategories(req, categories.categories);
     await seedDiets(req, folder);
+    await seedIngredients(req, folder);
     await commitTransaction(req);
   } catch (error) {
     await killTransaction(req);
@@ -134,6 +138,12 @@ async function seedDiets(req: PayloadRequest, folder: string): Promise<void> {
       req,
     });
   }
+}
+
+/** Adds the ingredients of the shipped dictionary that are not there yet. */
+export async function seedIngredients(req: PayloadRequest, folder: string): Promise<void> {
+  const rows: IngredientCells[] = parse(readFileSync(join(folder, 'ingredients.csv')), { columns: true });
+  await addIngredients(req, rows.map(shippedIngredient));
 }
 
 async function idsBySlug(

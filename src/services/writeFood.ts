@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { parseBarcode } from '../domain/barcode.ts';
-import { allergensFromTexts } from '../domain/factsOfFood.ts';
+import { allergensFromTexts, allergenSources } from '../domain/factsOfFood.ts';
 import { foodBases } from '../domain/foodKinds.ts';
 import {
   qualityFlagNames,
@@ -19,6 +19,7 @@ import {
   type NutrientName,
 } from '../domain/nutrients.ts';
 import { Problem } from '../errors/problem.ts';
+import { currentDictionary } from './dictionary.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -54,12 +55,12 @@ const figures = z.object({
  *
  * @throws {Problem} `invalid_barcode` or `invalid_character` with the field.
  */
-export function foodFields(of: {
+export async function foodFields(of: {
   req: PayloadRequest;
   data: Fields;
   isNew: boolean;
   original: unknown;
-}): Fields {
+}): Promise<Fields> {
   const { data, isNew, original, req } = of;
   const before: Fields = typeof original === 'object' && original !== null ? (original as Fields) : {};
   const merged: Fields = {
@@ -71,7 +72,7 @@ export function foodFields(of: {
     ...data,
     ...texts(data),
     ...barcode(data),
-    ...allergens({ data, before, merged }),
+    ...(await allergens({ data, before, merged })),
     quality: quality({ before, merged, isNew }),
     ...(isNew && req.user?.collection === 'users' ? ownFood(req.user.id) : {}),
   };
@@ -104,21 +105,22 @@ function barcode(data: Fields): Fields {
  * Read from the texts when these change or the allergens are cleared, unless the same write sets the allergens by hand.
  * A form sends every field: allergens or texts as they are stored are no change.
  */
-function allergens({ data, before, merged }: { data: Fields; before: Fields; merged: Fields }): Fields {
+async function allergens(of: { data: Fields; before: Fields; merged: Fields }): Promise<Fields> {
+  const { data, before, merged } = of;
   const given = data['allergens'];
-  if (given != null && !isDeepStrictEqual(given, before['allergens'])) return {};
+  if (given != null && !isDeepStrictEqual(given, before['allergens'])) return from('hand');
   const isRetold = (['allergenText', 'ingredientsText'] as const).some(
     (name) => data[name] !== undefined && (data[name] ?? '') !== (before[name] ?? ''),
   );
   if (!isRetold && given !== null) return {};
   const text = (name: string) =>
     typeof merged[name] === 'string' && merged[name] !== '' ? merged[name] : null;
-  return {
-    allergens: allergensFromTexts({
-      allergenText: text('allergenText'),
-      ingredientsText: text('ingredientsText'),
-    }),
-  };
+  const texts = { allergenText: text('allergenText'), ingredientsText: text('ingredientsText') };
+  return { ...from('texts'), allergens: allergensFromTexts(texts, await currentDictionary()) };
+}
+
+function from(allergensFrom: (typeof allergenSources)[number]): Fields {
+  return { allergensFrom };
 }
 
 function quality({

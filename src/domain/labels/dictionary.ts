@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { allergens, allergenSlugs, childrenOf, isAllergenSlug, type AllergenSlug } from '../suitability/allergens.ts';
+import {
+  allergens,
+  allergenSlugs,
+  childrenOf,
+  isAllergenSlug,
+  type AllergenSlug,
+} from '../suitability/allergens.ts';
 import {
   ingredientClassSlugs,
   isIngredientClass,
@@ -24,7 +30,10 @@ export const textureHints = [
   'round',
 ] as const;
 
-const words = z.array(z.string().trim().min(1)).nullish().transform((list) => list ?? []);
+const words = z
+  .array(z.string().trim().min(1))
+  .nullish()
+  .transform((list) => list ?? []);
 const certainty = z
   .enum(certainties)
   .nullish()
@@ -45,7 +54,10 @@ export const dictionaryRow = z.object({
   vegetarian: certainty,
   halal: certainty,
   /** A compound that may hold anything, unless its own ingredients are told beside it. */
-  isOpaque: z.boolean().nullish().transform((value) => value === true),
+  isOpaque: z
+    .boolean()
+    .nullish()
+    .transform((value) => value === true),
   textures: words,
 });
 export type DictionaryRow = z.output<typeof dictionaryRow>;
@@ -78,8 +90,8 @@ export interface Dictionary {
   readonly allergensNamed: (key: string) => readonly AllergenSlug[] | undefined;
   /** The name under which the dictionary keeps an ingredient that somebody wrote; undefined when it knows none. */
   readonly nameOf: (written: string) => string | undefined;
-  /** Length of the longest Korean key; no longer piece of a text needs to be looked up. */
-  readonly longestKorean: number;
+  /** Whether a Korean key begins so; where none does, no longer piece of a text needs to be looked up. */
+  readonly isBeginning: (piece: string) => boolean;
   /** The most words of an English key. */
   readonly mostWords: number;
   readonly size: { readonly ingredients: number; readonly words: number };
@@ -124,12 +136,13 @@ export function compileDictionary(of: { version: string; rows: readonly Dictiona
   }
   for (const [key, slugs] of namedAllergens) if (!index.has(key)) index.set(key, groupIngredient(key, slugs));
   const keys = [...index.keys()];
+  const beginnings = beginningsOf(keys.filter((key) => /[가-힣]/u.test(key)));
   return {
     version,
     find: (key) => index.get(key),
     allergensNamed: (key) => namedAllergens.get(key),
     nameOf: (written) => index.get(wordKey(written))?.name,
-    longestKorean: Math.max(1, ...keys.filter((key) => /[가-힣]/u.test(key)).map(({ length }) => length)),
+    isBeginning: (piece) => beginnings.has(piece),
     mostWords: Math.max(1, ...keys.map((key) => key.split(' ').length)),
     size: { ingredients: rows.length, words: keys.length },
   };
@@ -146,6 +159,15 @@ const namedAllergens: ReadonlyMap<string, readonly AllergenSlug[]> = new Map([
   [wordKey('shellfish'), ['crustaceans', 'shellfish']],
   [wordKey('갑각류'), ['crustaceans']],
 ]);
+
+/** All beginnings of words, whole words included. */
+export function beginningsOf(words: Iterable<string>): ReadonlySet<string> {
+  const beginnings = new Set<string>();
+  for (const word of words) {
+    for (let length = 1; length <= word.length; length += 1) beginnings.add(word.slice(0, length));
+  }
+  return beginnings;
+}
 
 /** A group of allergens that no row describes: it surely carries them, and nothing else is known of it. */
 function groupIngredient(key: string, slugs: readonly AllergenSlug[]): Ingredient {

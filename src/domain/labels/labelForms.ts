@@ -21,7 +21,9 @@ export const koreanForms = list(`
 `);
 
 /** What is tasted of is not in it for sure. */
-export const koreanFlavours = list('향 맛 풍미 착향 향료 향분말 맛분말 플레이버 후레바 향미 향미료 합성향 천연향');
+export const koreanFlavours = list(
+  '향 맛 풍미 착향 향료 향분말 맛분말 플레이버 후레바 향미 향미료 합성향 천연향',
+);
 
 /** Said of origin: what may be animal is not. */
 export const plantWords = list('식물성 식물유래 식물 vegetable plant vegetarian vegan plantbased');
@@ -60,6 +62,14 @@ export const englishPurposes = list(`
   preservative antioxidant emulsifier stabilizer stabiliser thickener thickening agent gelling acidity regulator raising leavening colour color coloring colouring sweetener sequestrant humectant firming anticaking caking anti glazing enhancer bulking carrier foaming antifoaming processing aid treatment improver conditioner acid acidulant supplement
 `);
 
+/** Every Korean word of this file, for looking them up letter by letter. */
+export const koreanGrammarWords: readonly string[] = [
+  ...[koreanForms, koreanFlavours, plantWords, koreanFillers, koreanPurposes, places].flatMap((words) => [
+    ...words,
+  ]),
+  ...[...places].map((place) => `${place}산`),
+];
+
 /** English words that say how, how much, where from and what for. In the singular, as `singular` makes them. */
 export const englishFillers = list(`
   a an the of in from with and or for by to as on at no not only other contain containing contained made using use used
@@ -87,5 +97,9 @@ export const englishFillers = list(`
 `);
 
 /** A thing tasted of, imitated or left out is not in the food for sure. */
-export const englishFlavours = list('flavor flavour flavored flavoured flavoring flavouring aroma taste style type essence');
-export const englishImitations = list('substitute alternative replacer replacement imitation analogue analog style');
+export const englishFlavours = list(
+  'flavor flavour flavored flavoured flavoring flavouring aroma taste style type essence',
+);
+export const englishImitations = list(
+  'substitute alternative replacer replacement imitation analogue analog style',
+);

@@ -33,18 +33,27 @@ const clusters = /[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]*|\P{M}\p{M}*|\p
 
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?![\n\t\r])\p{Cc}/gu;
 
-/** One mark of each kind; marks of emphasis, as databases keep bold print, are taken out. */
+/** What stands for each mark: one of each kind. Marks of emphasis, as databases keep bold print, are taken out. */
+const marks: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '': '_*"“”«»',
+    "'": '’‘`´′',
+    '[': '【〔「『〖',
+    ']': '】〕」』〗',
+    '<': '〈《≪',
+    '>': '〉》≫',
+    ',': '、',
+    '·': '·ㆍ∙・‧•●○▪■◆◇►▶',
+    '-': '‐‑‒–—−',
+    ' ': '\t\r\u2028\u2029',
+  }).flatMap(([mark, kinds]) => [...kinds].map((kind) => [kind, mark] as const)),
+);
+
 function marked(cluster: string): string {
-  return cluster
-    .replace(invisible, '')
-    .replace(/[_*"“”«»]/gu, '')
-    .replace(/[’‘`´′]/gu, "'")
-    .replace(/[【〔「『〖]/gu, '[')
-    .replace(/[】〕」』〗]/gu, ']')
-    .replace(/[〈《≪]/gu, '<')
-    .replace(/[〉》≫]/gu, '>')
-    .replace(/、/gu, ',')
-    .replace(/[·ㆍ∙・‧•●○▪■◆◇►▶]/gu, '·')
-    .replace(/[‐‑‒–—−]/gu, '-')
-    .replace(/[\t\r\u2028\u2029]/gu, ' ');
+  const one = marks.get(cluster);
+  if (one !== undefined) return one;
+  // Letters and figures, nearly always.
+  return cluster.length === 1 && /[\p{L}\p{N}]/u.test(cluster)
+    ? cluster
+    : [...cluster.replace(invisible, '')].map((each) => marks.get(each) ?? each).join('');
 }

@@ -7,8 +7,15 @@ import { readName, type LabelToken } from './readName.ts';
 /** What a list of ingredients shows. */
 export interface IngredientsReading {
   readonly tokens: readonly LabelToken[];
-  readonly allergens: readonly { readonly token: LabelToken; readonly slug: AllergenSlug; readonly isWhole: boolean }[];
-  readonly classes: { readonly present: readonly IngredientClass[]; readonly absent: readonly IngredientClass[] };
+  readonly allergens: readonly {
+    readonly token: LabelToken;
+    readonly slug: AllergenSlug;
+    readonly isWhole: boolean;
+  }[];
+  readonly classes: {
+    readonly present: readonly IngredientClass[];
+    readonly absent: readonly IngredientClass[];
+  };
   readonly classTokens: ReadonlyMap<IngredientClass, LabelToken>;
   /** Names of all known ingredients and of all that is wider. */
   readonly names: readonly string[];
@@ -24,7 +31,11 @@ const unstated: ReadonlySet<IngredientClass> = new Set([
   'halal-unstated',
 ]);
 /** Of what a mere taste is made nobody says. */
-const classesOfFlavour: readonly IngredientClass[] = ['vegan-unstated', 'vegetarian-unstated', 'halal-unstated'];
+const classesOfFlavour: readonly IngredientClass[] = [
+  'vegan-unstated',
+  'vegetarian-unstated',
+  'halal-unstated',
+];
 
 /** "canola and/or soybean oil": one of them is in it, and nobody says which. */
 const alternatives = /\bor\b|\band\/or\b|one or more of|또는|혹은|(?:중|가운데)\s*(?:하나|한\s*가지|택일)/u;
@@ -42,15 +53,17 @@ export function readIngredients(of: {
   const { text, spans, dictionary } = of;
   const lists = spans.map((span) => labelItems(text, span));
   const gathered = new Gathered();
+  const tokensOf = ({ pieces }: LabelItem) => readName({ text, pieces, dictionary });
   const waiting = lists
     .flatMap(({ items }) => items)
-    .map((item): Visit => ({ item, isAlternative: false, isRemark: false }))
+    .map((item): Visit => ({ item, tokens: tokensOf(item), isAlternative: false, isRemark: false }))
     .reverse();
   for (let visit = waiting.pop(); visit !== undefined; visit = waiting.pop()) {
-    const read = readItem({ ...visit, text, dictionary });
+    const children = visit.item.children.map((item) => ({ item, tokens: tokensOf(item) }));
+    const read = readItem({ ...visit, inside: children.flatMap(({ tokens }) => tokens), text });
     gathered.add(read);
-    for (const item of visit.item.children.toReversed()) {
-      waiting.push({ item, isAlternative: read.isAlternative, isRemark: !read.isOpened });
+    for (const child of children.reverse()) {
+      waiting.push({ ...child, isAlternative: read.isAlternative, isRemark: !read.isOpened });
     }
   }
   return gathered.reading({ isWhole: lists.every(({ isWhole }) => isWhole) });
@@ -58,6 +71,7 @@ export function readIngredients(of: {
 
 interface Visit {
   readonly item: LabelItem;
+  readonly tokens: readonly LabelToken[];
   readonly isAlternative: boolean;
   /** Stands in brackets in which no ingredient is told. */
   readonly isRemark: boolean;
@@ -72,18 +86,19 @@ interface ReadItem {
   readonly isPlant: boolean;
 }
 
-function readItem(of: Visit & { text: string; dictionary: Dictionary }): ReadItem {
-  const { item, text, dictionary } = of;
+/** @param of.inside all that stands in the brackets behind it. */
+function readItem(of: Visit & { text: string; inside: readonly LabelToken[] }): ReadItem {
+  const { item, text, tokens, inside } = of;
   const name = item.pieces.map(([start, end]) => text.slice(start, end)).join(' ');
-  const tokens = readName({ text, pieces: item.pieces, dictionary });
-  const inside = item.children.flatMap(({ pieces }) => readName({ text, pieces, dictionary }));
   const isOpened = inside.some(isIngredient) || isHeading(item, text);
   // What something is for says nothing beside the thing itself: "유화제(대두레시틴)", "구연산(산도조절제)".
   const isEnglish = !/[가-힣]/u.test(name);
   const isBesideThing =
     isOpened || of.isRemark || (isEnglish && tokens.some((one) => isIngredient(one) && !one.isPurpose));
   return {
-    tokens: tokens.map((one) => (one.isPurpose && isBesideThing ? { ...one, state: 'noise', ingredient: null } : one)),
+    tokens: tokens.map((one) =>
+      one.isPurpose && isBesideThing ? { ...one, state: 'noise', ingredient: null } : one,
+    ),
     isAlternative: of.isAlternative || alternatives.test(name),
     isOpened,
     isPlant: [...tokens, ...inside].some(({ isPlant }) => isPlant),
@@ -159,7 +174,8 @@ class Gathered {
       ingredient.classes.filter((slug) => unstated.has(slug)),
       token,
     );
-    if (ingredient.classes.includes('not-vegan') || ingredient.allergens.length > 0 || ingredient.isOpaque) this.#isOpen = true;
+    if (ingredient.classes.includes('not-vegan') || ingredient.allergens.length > 0 || ingredient.isOpaque)
+      this.#isOpen = true;
   }
 
   #mark(classes: readonly IngredientClass[], token: LabelToken): void {

@@ -1,5 +1,12 @@
 import type { AllergenScheme } from '../foodKinds.ts';
-import { allergenSlugs, coveredByScheme, type AllergenSlug } from '../suitability/allergens.ts';
+import {
+  allergenSlugs,
+  coveredByScheme,
+  isAllergenSlug,
+  withAncestors,
+  withDescendants,
+  type AllergenSlug,
+} from '../suitability/allergens.ts';
 import type { IngredientClass } from '../suitability/ingredientClasses.ts';
 import type { Dictionary } from './dictionary.ts';
 import { readIngredients, type IngredientsReading } from './readIngredients.ts';
@@ -42,7 +49,10 @@ export interface LabelReading {
   /** Groups among `contains` that are there by a member which is none of the group's own: barley is no wheat. */
   readonly byMember: readonly AllergenSlug[];
   readonly evidence: Readonly<Partial<Record<AllergenSlug, Evidence>>>;
-  readonly classes: { readonly present: readonly IngredientClass[]; readonly absent: readonly IngredientClass[] };
+  readonly classes: {
+    readonly present: readonly IngredientClass[];
+    readonly absent: readonly IngredientClass[];
+  };
   /** What of the ingredients gave a class. */
   readonly classEvidence: Readonly<Partial<Record<IngredientClass, Evidence>>>;
   /** Names of all known ingredients and of all that is wider; null without a list. */
@@ -56,7 +66,10 @@ export interface LabelReading {
  * of the list as known, unknown or noise. Whatever is not wholly understood leaves `scheme` null and lists open, so that
  * no absence follows from it. Pure, and linear in the length of the texts.
  */
-export function readLabel({ allergenText, ingredientsText }: PackTexts, dictionary: Dictionary): LabelReading {
+export function readLabel(
+  { allergenText, ingredientsText }: PackTexts,
+  dictionary: Dictionary,
+): LabelReading {
   const box = labelText(allergenText ?? '');
   const list = labelText(ingredientsText ?? '');
   const inBox = statementsOf({ text: box.text, isBox: true, dictionary });
@@ -68,27 +81,42 @@ export function readLabel({ allergenText, ingredientsText }: PackTexts, dictiona
   });
   const findings = new Findings();
   const declarations = [...inBox.filter(declaresInBox), ...inList.filter(declaresAmongIngredients)];
-  for (const one of inBox) if (isPresence(one)) findings.addAll('declaration', one, { field: 'allergenText', of: box, printed: allergenText });
+  for (const one of inBox)
+    if (isPresence(one))
+      findings.addAll('declaration', one, { field: 'allergenText', of: box, printed: allergenText });
   for (const one of inList) {
-    if (one.kind === 'contains') findings.addAll('declaration', one, { field: 'ingredientsText', of: list, printed: ingredientsText });
+    if (one.kind === 'contains')
+      findings.addAll('declaration', one, { field: 'ingredientsText', of: list, printed: ingredientsText });
   }
   for (const { token, slug, isWhole } of ingredients.allergens) {
-    findings.add('ingredient', { slug, isWhole, ...token }, { field: 'ingredientsText', of: list, printed: ingredientsText });
+    findings.add(
+      'ingredient',
+      { slug, isWhole, ...token },
+      { field: 'ingredientsText', of: list, printed: ingredientsText },
+    );
   }
   const traced = new Findings();
-  for (const one of inBox) if (one.kind === 'traces') traced.addAll('traces', one, { field: 'allergenText', of: box, printed: allergenText });
-  for (const one of inList) if (one.kind === 'traces') traced.addAll('traces', one, { field: 'ingredientsText', of: list, printed: ingredientsText });
+  for (const one of inBox)
+    if (one.kind === 'traces')
+      traced.addAll('traces', one, { field: 'allergenText', of: box, printed: allergenText });
+  for (const one of inList)
+    if (one.kind === 'traces')
+      traced.addAll('traces', one, { field: 'ingredientsText', of: list, printed: ingredientsText });
   const isDoubtful = inBox.some(isDoubt) || inList.some(pointsElsewhere);
+  const scheme = isDoubtful ? null : schemeOf(declarations);
   const contains = allergenSlugs.filter((slug) => findings.has(slug));
   return {
-    scheme: isDoubtful ? null : schemeOf(declarations),
+    scheme: scheme !== null && isDisproved({ scheme, declarations, ingredients }) ? null : scheme,
     contains,
     mayContain: allergenSlugs.filter((slug) => traced.has(slug) && !findings.has(slug)),
     byMember: contains.filter((slug) => findings.isOnlyByMember(slug)),
     evidence: { ...traced.evidence(), ...findings.evidence() },
     classes: ingredients.classes,
     classEvidence: evidenceOfClasses(ingredients, list, ingredientsText ?? ''),
-    ingredients: ingredients.names.length === 0 && ingredients.tokens.length === 0 ? null : { names: ingredients.names, isComplete: ingredients.isComplete },
+    ingredients:
+      ingredients.names.length === 0 && ingredients.tokens.length === 0
+        ? null
+        : { names: ingredients.names, isComplete: ingredients.isComplete },
     textures: ingredients.textures,
     tokens: ingredients.tokens.map((token) => printedToken(token, list, ingredientsText ?? '')),
   };
@@ -141,7 +169,13 @@ function evidenceOfClasses(
   return Object.fromEntries(
     [...classTokens].map(([slug, { start, end }]) => {
       const [from, to] = [list.originOf(start), list.originOf(end)];
-      const evidence: Evidence = { field: 'ingredientsText', kind: 'ingredient', text: printed.slice(from, to), start: from, end: to };
+      const evidence: Evidence = {
+        field: 'ingredientsText',
+        kind: 'ingredient',
+        text: printed.slice(from, to),
+        start: from,
+        end: to,
+      };
       return [slug, evidence];
     }),
   );
@@ -149,7 +183,13 @@ function evidenceOfClasses(
 
 function printedToken(token: LabelToken, list: LabelText, printed: string): PrintedToken {
   const [start, end] = [list.originOf(token.start), list.originOf(token.end)];
-  return { text: printed.slice(start, end), start, end, state: token.state, ingredient: token.ingredient?.name ?? null };
+  return {
+    text: printed.slice(start, end),
+    start,
+    end,
+    state: token.state,
+    ingredient: token.ingredient?.name ?? null,
+  };
 }
 
 /** What is read as ingredients: lists, and sentences on composition. */
@@ -164,7 +204,13 @@ function declaresInBox({ kind, isUnderstood, names }: Statement): boolean {
 }
 
 /** Among the ingredients it must say that it is one, and of allergens alone. */
-function declaresAmongIngredients({ kind, isUnderstood, hasHeading, names, namesOnlyAllergens }: Statement): boolean {
+function declaresAmongIngredients({
+  kind,
+  isUnderstood,
+  hasHeading,
+  names,
+  namesOnlyAllergens,
+}: Statement): boolean {
   if (!isUnderstood) return false;
   if (hasHeading) return kind === 'nothing' || ((kind === 'list' || kind === 'contains') && names.length > 0);
   return kind === 'contains' && names.length > 0 && namesOnlyAllergens;
@@ -184,6 +230,27 @@ function pointsElsewhere({ kind, hasHeading, isKorean }: Statement): boolean {
 /** A sentence whose names are of things that are in it. */
 function isPresence({ kind }: Statement): boolean {
   return kind === 'contains' || kind === 'list' || kind === 'elsewhere';
+}
+
+/**
+ * A declaration that leaves out what its own list shows: of nothing, or of two and more allergens, it is not one to
+ * prove absence by. A single one may be a matter of words.
+ */
+function isDisproved(of: {
+  scheme: AllergenScheme;
+  declarations: readonly Statement[];
+  ingredients: IngredientsReading;
+}): boolean {
+  const declared = new Set(of.declarations.flatMap(({ names }) => names.map(({ slug }) => slug)));
+  const isCovered = (slug: AllergenSlug) => coveredByScheme(of.scheme, slug);
+  const isDeclared = (slug: AllergenSlug) =>
+    [...withAncestors(slug), ...withDescendants(slug)].some(
+      (other) => isAllergenSlug(other) && declared.has(other),
+    );
+  const forgotten = new Set(
+    of.ingredients.allergens.map(({ slug }) => slug).filter((slug) => isCovered(slug) && !isDeclared(slug)),
+  );
+  return forgotten.size > 1 || (forgotten.size === 1 && ![...declared].some(isCovered));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Dictionary, Ingredient } from './dictionary.ts';
+import { beginningsOf, type Dictionary, type Ingredient } from './dictionary.ts';
 import {
   englishFillers,
   englishFlavours,
@@ -8,10 +8,11 @@ import {
   koreanFillers,
   koreanFlavours,
   koreanForms,
+  koreanGrammarWords,
   koreanPurposes,
   plantWords,
 } from './labelForms.ts';
-import { englishKey, koreanKey, singular } from './wordKey.ts';
+import { koreanKey, singular } from './wordKey.ts';
 
 /** How a known ingredient is there: `flavour`: only its taste, for all that is sure; `without`: said not to be there. */
 export type Role = 'plain' | 'flavour' | 'without';
@@ -31,7 +32,10 @@ export interface LabelToken {
 
 type Place = readonly [start: number, end: number];
 
-const token = (of: Partial<LabelToken> & { state: LabelToken['state'] }, [start, end]: Place): LabelToken => ({
+const token = (
+  of: Partial<LabelToken> & { state: LabelToken['state'] },
+  [start, end]: Place,
+): LabelToken => ({
   ingredient: null,
   role: 'plain',
   isPurpose: false,
@@ -65,9 +69,12 @@ export function readName(of: {
 
 /** How much: "3.5%", "20 g", "2배". */
 const amounts =
-  /(?:약\s*)?\d+(?:[.,]\d+)*\s*(?:%|퍼센트|중량%|mg|kg|mcg|µg|μg|g|ml|l|ppm|iu|brix|bx|브릭스|배|종|kcal|cfu|마리|개)(?![a-z])(?:\s*(?:이상|이하|미만))?/gu;
+  /(?<![\d.,])\d+(?:[.,]\d+)*\s*(?:%|퍼센트|중량%|mg|kg|mcg|µg|μg|g|ml|l|ppm|iu|brix|bx|브릭스|배|종|kcal|cfu|마리|개)(?![a-z])(?:\s*(?:이상|이하|미만))?/gu;
 
-function koreanWord(key: string, dictionary: Dictionary): Partial<LabelToken> & { state: LabelToken['state'] } | undefined {
+function koreanWord(
+  key: string,
+  dictionary: Dictionary,
+): (Partial<LabelToken> & { state: LabelToken['state'] }) | undefined {
   const plain = key.replace(/(?<=[가-힣])(?:\d+|[ivx]+)$/u, '').replace(/^\d+(?=[가-힣])/u, '');
   if (plain === '') return undefined;
   for (const each of key === plain ? [key] : [key, plain]) {
@@ -103,9 +110,7 @@ function readKorean(of: { text: string; pieces: readonly Place[]; dictionary: Di
   for (let start = 0; start < key.length; start += longestRun) {
     const run = key.slice(start, start + longestRun);
     const segments = cheapestWay(run, dictionary);
-    tokens.push(
-      ...tokensOf({ run, segments, dictionary, placeOf: (index) => places[start + index] ?? 0 }),
-    );
+    tokens.push(...tokensOf({ run, segments, dictionary, placeOf: (index) => places[start + index] ?? 0 }));
   }
   return tokens;
 }
@@ -129,6 +134,8 @@ function lettersOf({ text, pieces }: { text: string; pieces: readonly Place[] })
   return { key: letters.join(''), places };
 }
 
+const grammarBeginnings = beginningsOf(koreanGrammarWords);
+
 interface Segment {
   readonly start: number;
   readonly end: number;
@@ -143,9 +150,9 @@ function cheapestWay(run: string, dictionary: Dictionary): Segment[] {
   };
   for (let from = 0; from < run.length; from += 1) {
     const cost = best[from]?.cost ?? Infinity;
-    const most = Math.min(run.length, from + Math.max(dictionary.longestKorean, 12));
-    for (let to = from + 1; to <= most; to += 1) {
+    for (let to = from + 1; to <= run.length; to += 1) {
       const word = run.slice(from, to);
+      if (!dictionary.isBeginning(word) && !grammarBeginnings.has(word)) break;
       const length = to - from;
       if (dictionary.find(word) !== undefined)
         offer(to, { cost: cost + 1 + 1 / length + (length === 1 ? 1.5 : 0), from, kind: 'word' });
@@ -183,7 +190,8 @@ function tokensOf(of: {
   const isHalfKnown = segments.some(({ kind }) => kind === 'unknown');
   const isAmongOthers = segments.filter(({ kind }) => kind === 'word').length > 1 || isHalfKnown;
   const lastUnknown = segments.findLastIndex(({ kind }) => kind === 'unknown');
-  const hasWord = segments.some(isKnownWord) || (!isAmongOthers && segments.some(({ kind }) => kind === 'word'));
+  const hasWord =
+    segments.some(isKnownWord) || (!isAmongOthers && segments.some(({ kind }) => kind === 'word'));
   return joined(
     segments.map((segment, at): LabelToken => {
       const { start, end, kind } = segment;
@@ -192,7 +200,8 @@ function tokensOf(of: {
         case 'word': {
           // One syllable is a word by itself or with its form (게분말); among other words it is anything.
           // Korean puts the thing last: what stands before letters that nobody knows is part of their name.
-          if ((end - start === 1 && isAmongOthers) || at < lastUnknown) return token({ state: 'unknown' }, place);
+          if ((end - start === 1 && isAmongOthers) || at < lastUnknown)
+            return token({ state: 'unknown' }, place);
           const word = run.slice(start, end);
           const isFlavour = segments[at + 1]?.kind === 'flavour';
           return token(
@@ -208,7 +217,10 @@ function tokensOf(of: {
         case 'plant':
           return token({ state: 'noise', isPlant: true }, place);
         case 'flavour':
-          return token({ state: 'known', ingredient: dictionary.find('향료') ?? null, role: 'flavour' }, place);
+          return token(
+            { state: 'known', ingredient: dictionary.find('향료') ?? null, role: 'flavour' },
+            place,
+          );
         case 'place':
           return token({ state: 'noise' }, place);
         case 'form':
@@ -286,27 +298,37 @@ function phraseAt(
   dictionary: Dictionary,
 ): { length: number; ingredient?: Ingredient } {
   for (let length = Math.min(dictionary.mostWords, words.length - at); length > 0; length -= 1) {
-    const key = englishKey(
-      words
-        .slice(at, at + length)
-        .map(({ text }) => text)
-        .join(' '),
-    );
-    const ingredient = dictionary.find(key);
+    const ingredient = dictionary.find(phraseOf(words, at, length));
     if (ingredient !== undefined) return { length, ingredient };
   }
   return { length: 0 };
 }
 
+function phraseOf(words: readonly Word[], at: number, length: number): string {
+  let phrase = words[at]?.text ?? '';
+  for (let next = at + 1; next < at + length; next += 1) phrase += ` ${words[next]?.text ?? ''}`;
+  return phrase;
+}
+
 function fillerOf(word: string): Partial<LabelToken> & { state: LabelToken['state'] } {
   if (plantWords.has(word)) return { state: 'noise', isPlant: true };
   if (englishPurposes.has(word)) return { state: 'known', isPurpose: true };
-  if (englishFillers.has(word) || englishFlavours.has(word) || !/\p{L}{2}/u.test(word)) return { state: 'noise' };
+  if (englishFillers.has(word) || englishFlavours.has(word) || !/\p{L}{2}/u.test(word))
+    return { state: 'noise' };
   return { state: 'unknown' };
 }
 
 /** Words behind which another thing begins. */
-const joiners: ReadonlySet<string> = new Set(['and', 'with', 'from', 'of', 'in', 'for', 'contain', 'containing']);
+const joiners: ReadonlySet<string> = new Set([
+  'and',
+  'with',
+  'from',
+  'of',
+  'in',
+  'for',
+  'contain',
+  'containing',
+]);
 
 function roleOf(words: readonly Word[], at: number, length: number): Role {
   const before = words[at - 1]?.text;

@@ -18,7 +18,12 @@ export function koreanKey(text: string): string {
 
 /** @param text in the form of `labelText`. */
 export function englishKey(text: string): string {
-  return text.replace(/['.]/gu, '').split(/[^\p{L}\p{N}&]+/u).filter(Boolean).map(singular).join(' ');
+  return text
+    .replace(/['.]/gu, '')
+    .split(/[^\p{L}\p{N}&]+/u)
+    .filter(Boolean)
+    .map(singular)
+    .join(' ');
 }
 
 /**

@@ -14,8 +14,11 @@ import type { RuleSet } from './ruleSets.ts';
 
 /** An allergen with all that decides about it. */
 export interface CompiledAllergen {
+  readonly slug: string;
   /** Name of the fact. */
   readonly name: string;
+  /** The wider groups among `related`. */
+  readonly groups: readonly string[];
   /** Slugs whose presence makes the food unfit: itself, what is below it, and what it may be declared as. */
   readonly related: readonly string[];
   /** Schemes whose silence proves absence. */
@@ -64,7 +67,7 @@ export interface CompiledIngredient {
 export interface CompiledRule {
   readonly id: string;
   /** Null: the person's own. */
-  readonly diet: { readonly slug: string; readonly name: Bilingual } | null;
+  readonly diet: { readonly slug: string; readonly name: Bilingual; readonly version: number } | null;
   readonly effect: RuleEffect;
   /** Null: every category. */
   readonly scope: CompiledCategories | null;
@@ -129,7 +132,7 @@ export function compileRuleSets(of: {
       .toSorted((one, two) => (one.id < two.id ? -1 : 1))
       .map((rule): CompiledRule => ({
         id: rule.id,
-        diet: { slug: diet, name },
+        diet: { slug: diet, name, version },
         effect: rule.effect,
         scope: rule.scope.length === 0 ? null : compileCategories(rule.scope, parents),
         except: rule.except.length === 0 ? null : compileCategories(rule.except, parents),
@@ -151,8 +154,9 @@ function compileAllergen(slug: string): CompiledAllergen {
 
 function relate(slug: string): CompiledAllergen {
   const name = `allergens.${slug}`;
-  const related = new Set([slug, ...withDescendants(slug), ...withAncestors(slug)]);
-  return { name, related: [...related], provenBy: schemesOf(slug), unproven: [name] };
+  const groups = [...withAncestors(slug)].filter((group) => group !== slug);
+  const related = new Set([slug, ...withDescendants(slug), ...groups]);
+  return { slug, name, groups, related: [...related], provenBy: schemesOf(slug), unproven: [name] };
 }
 
 const compiledAllergens: ReadonlyMap<string, CompiledAllergen> = new Map(
@@ -174,8 +178,12 @@ export function ownAllergen(slug: string, { avoidTraces }: { avoidTraces: boolea
   };
 }
 
-/** An ingredient that a person avoids by its name, as a rule of their own. */
-export function ownIngredient(name: string): CompiledRule {
+/**
+ * An ingredient that a person avoids by its name, as a rule of their own.
+ *
+ * @param known what the dictionary calls it, if it knows it: the name under which it is found on labels.
+ */
+export function ownIngredient(name: string, known?: string): CompiledRule {
   return {
     ...own,
     id: 'avoided-ingredient',
@@ -185,7 +193,10 @@ export function ownIngredient(name: string): CompiledRule {
       year: null,
       signedBy: null,
     },
-    matter: { type: 'ingredient-list', ingredients: [compileIngredient(name)] },
+    matter: {
+      type: 'ingredient-list',
+      ingredients: [name, ...(known === undefined || known === name ? [] : [known])].map(compileIngredient),
+    },
   };
 }
 

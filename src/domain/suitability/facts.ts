@@ -10,7 +10,26 @@ export interface AllergenFacts {
   readonly contains: readonly string[];
   /** Named by a sentence on traces or shared equipment. */
   readonly mayContain: readonly string[];
+  /**
+   * Groups among `contains` that are there by a member which is none of the group's own: barley is a cereal with gluten
+   * and no wheat. Such a group says nothing of its children.
+   */
+  readonly byMember?: readonly string[];
+  /** Proven absent without a declaration: by what the food is, such as a fresh apple. */
+  readonly absent?: readonly string[];
 }
+
+/** Where a fact comes from. Places are those of the printed text, `[start, end)`. */
+export type FactOrigin =
+  | {
+      readonly kind: 'declaration' | 'ingredient' | 'traces';
+      readonly field: 'allergenText' | 'ingredientsText';
+      readonly text: string;
+      readonly start: number;
+      readonly end: number;
+    }
+  /** Stated by whoever curates the food; by its name and category; by its figures. */
+  | { readonly kind: 'hand' | 'category' | 'figures' };
 
 /** A food as it is judged. Whatever is null, or not listed, is unknown: neither zero nor absent. */
 export interface FactsOfFood {
@@ -38,6 +57,8 @@ export interface FactsOfFood {
   readonly ingredientClasses: { readonly present: readonly string[]; readonly absent: readonly string[] };
   /** Ingredients by name; `isComplete` when every word of the list was understood, so that silence proves absence. */
   readonly ingredients: { readonly names: readonly string[]; readonly isComplete: boolean } | null;
+  /** What shows each fact, by its name (`allergens.milk`, `ingredientClasses.pork`); for answers, not for judging. */
+  readonly origins?: Readonly<Record<string, FactOrigin>>;
 }
 
 /** A person as foods are judged for. Whatever is null or left out is not stated, which is not "no". */

@@ -32,7 +32,10 @@ export interface Finding {
   readonly missing: readonly string[];
   /** What it is about, as conflicts between diets are named: a nutrient, a class, a category, … */
   readonly about: string;
-  /** The allergen that the food names: the one asked for, a part of it, or a group that it belongs to. */
+  /**
+   * What the food names: of an allergen the slug of the one asked for, of a part of it, or of a group that it belongs to;
+   * of ingredients and their classes the name of the fact.
+   */
   readonly seen: string | null;
 }
 

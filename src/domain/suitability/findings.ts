@@ -33,11 +33,12 @@ export function findingOf(matter: Matter, of: Situation): Finding {
  * have made it name the allergen; a sentence on traces proves nothing.
  */
 function allergenFinding(allergen: CompiledAllergen, { allergens }: FactsOfFood): Finding {
-  const { name, unproven } = allergen;
+  const { name, slug, unproven } = allergen;
   if (allergens === null) return finding({ has: 'open', name, missing: unproven });
-  const seen = named(allergen, allergens.contains);
+  const { scheme, byMember = [], absent = [] } = allergens;
+  const seen = named(allergen, allergens.contains, byMember);
   if (seen !== undefined) return finding({ has: 'yes', name, value: 'contains', seen });
-  const isProven = allergens.scheme !== null && allergen.provenBy.includes(allergens.scheme);
+  const isProven = (scheme !== null && allergen.provenBy.includes(scheme)) || absent.includes(slug);
   const missing = isProven ? nothingMissing : unproven;
   const traced = named(allergen, allergens.mayContain);
   if (traced !== undefined)
@@ -45,9 +46,16 @@ function allergenFinding(allergen: CompiledAllergen, { allergens }: FactsOfFood)
   return isProven ? finding({ has: 'no', name, value: 'absent' }) : finding({ has: 'open', name, missing });
 }
 
-function named({ related }: CompiledAllergen, slugs: readonly string[]): string | undefined {
+/** What of an allergen is named. A group that is there by another member says nothing of the one asked for. */
+function named(
+  { related, groups }: CompiledAllergen,
+  slugs: readonly string[],
+  byMember: readonly string[] = [],
+): string | undefined {
   if (slugs.length === 0) return undefined;
-  for (const slug of related) if (slugs.includes(slug)) return slug;
+  for (const slug of related) {
+    if (slugs.includes(slug) && !(byMember.includes(slug) && groups.includes(slug))) return slug;
+  }
   return undefined;
 }
 
@@ -57,8 +65,11 @@ function classFinding(classes: readonly CompiledClass[], { ingredientClasses }: 
   let missing = nothingMissing;
   for (const one of classes) {
     const { name, about } = one;
-    if (isAny(one.presentIf, present)) return finding({ has: 'yes', name, value: 'present', about });
-    if (isAny(one.absentIf, absent)) continue;
+    const seen = firstOf(one.presentIf, present);
+    if (seen !== undefined) {
+      return finding({ has: 'yes', name, value: 'present', about, seen: `ingredientClasses.${seen}` });
+    }
+    if (firstOf(one.absentIf, absent) !== undefined) continue;
     firstOpen ??= one;
     missing = [...missing, name];
   }
@@ -68,10 +79,10 @@ function classFinding(classes: readonly CompiledClass[], { ingredientClasses }: 
   return finding({ has: 'no', name: classes[0]?.name ?? 'ingredientClasses', value: 'absent' });
 }
 
-function isAny(wanted: readonly string[], given: readonly string[]): boolean {
-  if (given.length === 0) return false;
-  for (const slug of wanted) if (given.includes(slug)) return true;
-  return false;
+function firstOf(wanted: readonly string[], given: readonly string[]): string | undefined {
+  if (given.length === 0) return undefined;
+  for (const slug of wanted) if (given.includes(slug)) return slug;
+  return undefined;
 }
 
 function categoryFinding(categories: CompiledCategories, { category }: FactsOfFood): Finding {
@@ -102,7 +113,13 @@ function ingredientFinding(wanted: readonly CompiledIngredient[], { ingredients 
   const { names, isComplete } = ingredients;
   const hit = wanted.find(({ key }) => names.includes(key));
   if (hit !== undefined)
-    return finding({ has: 'yes', name, value: hit.name, about: `ingredient.${hit.key}` });
+    return finding({
+      has: 'yes',
+      name,
+      value: hit.name,
+      about: `ingredient.${hit.key}`,
+      seen: `ingredients.${hit.key}`,
+    });
   if (isComplete && !wanted.some(({ key }) => names.some((one) => mayHold(one, key)))) {
     return finding({ has: 'no', name, value: 'absent' });
   }

@@ -68,10 +68,16 @@ export function judge(
 }
 
 /** Prepares everything that does not depend on the food. */
-export function judgeFor(of: { profile: FactsOfPerson; ruleSets: CompiledRuleSets; today: string }): Judge {
-  const { profile } = of;
+export function judgeFor(of: {
+  profile: FactsOfPerson;
+  ruleSets: CompiledRuleSets;
+  today: string;
+  /** What the dictionary calls an ingredient that somebody wrote. */
+  nameOf?: (written: string) => string | undefined;
+}): Judge {
+  const { profile, nameOf } = of;
   const diets = activeDiets(of);
-  const checks = [...diets.flatMap(({ rules }) => dietChecks(rules, of)), ...ownChecks(profile)];
+  const checks = [...diets.flatMap(({ rules }) => dietChecks(rules, of)), ...ownChecks(profile, nameOf)];
   const gaps = diets.filter(({ rules }) => rules?.isComplete !== true).map(gapReason);
   const least = gaps.length > 0 ? levels.unknown : levels.suitable;
   const ruleSetVersion = diets.map(({ diet, rules }) => `${diet}@${rules?.version ?? 'none'}`).join(',');
@@ -146,7 +152,10 @@ function dietChecks(diet: CompiledDiet | undefined, of: { profile: FactsOfPerson
 }
 
 /** What the person avoids, in an order of its own: listed twice, the stricter entry stands. */
-function ownChecks({ allergens, avoidedIngredients }: FactsOfPerson): Check[] {
+function ownChecks(
+  { allergens, avoidedIngredients }: FactsOfPerson,
+  nameOf: (written: string) => string | undefined = () => undefined,
+): Check[] {
   const slugs = [...new Set(allergens.map(({ allergen }) => allergen))].sort();
   const ownAllergens = slugs.map((slug): CompiledRule => {
     const avoidTraces = allergens.some(
@@ -154,6 +163,8 @@ function ownChecks({ allergens, avoidedIngredients }: FactsOfPerson): Check[] {
     );
     return ownAllergen(slug, { avoidTraces });
   });
-  const ownIngredients = [...new Set(avoidedIngredients)].sort().map(ownIngredient);
+  const ownIngredients = [...new Set(avoidedIngredients)]
+    .sort()
+    .map((name) => ownIngredient(name, nameOf(name)));
   return [...ownAllergens, ...ownIngredients].map((rule) => ({ rule, openConditions: [] }));
 }

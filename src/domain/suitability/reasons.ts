@@ -1,6 +1,6 @@
 import { allergenSchemeSources } from './allergens.ts';
 import type { Bilingual, CompiledDiet, ReasonSource } from './compileRuleSets.ts';
-import { verdicts, type FactsOfFood, type Verdict } from './facts.ts';
+import { verdicts, type FactOrigin, type FactsOfFood, type Verdict } from './facts.ts';
 import { plainFigure } from './figures.ts';
 import type { Judged } from './judgeOne.ts';
 import { gapMessage, reasonMessage } from './messages.ts';
@@ -12,6 +12,8 @@ export interface Fact {
   readonly value: number | string | null;
   readonly unit: string | null;
   readonly per: string | null;
+  /** Where it was read; null where nothing shows it. */
+  readonly origin: FactOrigin | null;
 }
 
 /** A limit as the fact was compared with it. */
@@ -27,6 +29,8 @@ export interface Reason {
   /** Id of the rule; `allergen-…` and `avoided-ingredient` are the person's own; null: the diet lacks rules. */
   readonly rule: string | null;
   readonly diet: string | null;
+  /** Version of the diet's rules; null for what the person avoids of their own. */
+  readonly ruleVersion: number | null;
   readonly effect: RuleEffect | null;
   readonly outcome: Verdict;
   readonly fact: Fact;
@@ -40,9 +44,11 @@ export function reasonOf(judged: Judged, food: FactsOfFood): Reason {
   const { name, value, per } = finding;
   const limit = rule.matter.type === 'nutrient' ? rule.matter.limit.rule : null;
   const { limit: limitValue, limitPer } = finding;
+  const origin = originOf(judged, food);
   return {
     rule: rule.id,
     diet: rule.diet?.slug ?? null,
+    ruleVersion: rule.diet?.version ?? null,
     effect: rule.effect,
     outcome: verdicts[level],
     fact: {
@@ -50,6 +56,7 @@ export function reasonOf(judged: Judged, food: FactsOfFood): Reason {
       value: typeof value === 'number' ? plainFigure(value) : value,
       unit: limit?.unit ?? null,
       per,
+      origin,
     },
     limit:
       limit === null || limitValue === null || limitPer === null
@@ -59,7 +66,7 @@ export function reasonOf(judged: Judged, food: FactsOfFood): Reason {
       rule.diet === null && rule.matter.type === 'allergen'
         ? declarationSource(food, rule.source)
         : rule.source,
-    message: reasonMessage(judged),
+    message: withPrinted(reasonMessage(judged), origin),
   };
 }
 
@@ -68,13 +75,43 @@ export function gapReason({ diet, rules }: { diet: string; rules: CompiledDiet |
   return {
     rule: null,
     diet,
+    ruleVersion: rules?.version ?? null,
     effect: null,
     outcome: 'unknown',
-    fact: { name: `rules.${diet}`, value: null, unit: null, per: null },
+    fact: { name: `rules.${diet}`, value: null, unit: null, per: null, origin: null },
     limit: null,
     source: null,
     message: gapMessage({ name: rules?.name ?? null, slug: diet, hasRules: rules !== undefined }),
   };
+}
+
+const longestQuote = 60;
+
+/** The words on the pack that show it, so that people can look for them. */
+function withPrinted({ ko, en }: Bilingual, origin: FactOrigin | null): Bilingual {
+  if (origin === null || !('text' in origin)) return { ko, en };
+  const text = origin.text.replace(/\s+/gu, ' ').trim();
+  const quote = text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
+  return quote === ''
+    ? { ko, en }
+    : { ko: `${ko} 포장 표시: “${quote}”.`, en: `${en} The pack says: “${quote}”.` };
+}
+
+/** What shows the fact; of an allergen, the one that was seen: the group, or a member of it. */
+function originOf({ rule, finding }: Judged, { origins = {} }: FactsOfFood): FactOrigin | null {
+  switch (rule.matter.type) {
+    case 'nutrient':
+      return finding.value === null ? null : { kind: 'figures' };
+    case 'food-category':
+      return finding.has === 'open' ? null : { kind: 'category' };
+    case 'texture':
+      return finding.value === null ? null : { kind: 'hand' };
+    case 'allergen':
+      return origins[finding.seen === null ? finding.name : `allergens.${finding.seen}`] ?? null;
+    case 'ingredient-class':
+    case 'ingredient-list':
+      return origins[finding.seen ?? finding.name] ?? null;
+  }
 }
 
 /** Sorted by outcome; the order within an outcome stays. */

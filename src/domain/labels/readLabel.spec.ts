@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import type { AllergenScheme } from '../foodKinds.ts';
-import { readDeclaration } from './declarations.ts';
+import { shippedDictionary } from '../../../tests/helpers/shippedDictionary.ts';
+import { readLabel, type PackTexts } from './readLabel.ts';
+
+const dictionary = shippedDictionary();
+const readDeclaration = (texts: PackTexts) => {
+  const { scheme, contains, mayContain } = readLabel(texts, dictionary);
+  return { scheme, contains, mayContain };
+};
 
 type Case = [text: string, scheme: AllergenScheme | null, contains: string[], mayContain?: string[]];
 const facts = (scheme: AllergenScheme | null, contains: string[], mayContain: string[] = []) => ({
