@@ -17,6 +17,9 @@ export interface CallersJudge extends Judge {
   readonly factsOf: (food: FoodDocument) => FactsOfFood;
   /** The caller's calendar day. */
   readonly today: Day;
+  /** Whom and what it judges by, for judging on other days or by a part of it alone. */
+  readonly person: FactsOfPerson;
+  readonly ruleSets: CompiledRuleSets;
 }
 
 /** What is judged instead of the caller's profile. */
@@ -53,6 +56,8 @@ export async function callersJudge(of: {
   return {
     ...judge,
     today,
+    person,
+    ruleSets: rules.compiled,
     factsOf: (food) =>
       factsOfFood({ document: food, category: categoryPath(food['category'], rules.categories) }),
   };
