@@ -7,7 +7,8 @@ import { levels } from '../suitability/judgeOne.ts';
 import { nameOfTopic } from '../suitability/topicNames.ts';
 import type { Day } from './calendar.ts';
 import { dayLimitsOf, type DayLimit } from './dayLimits.ts';
-import type { DiaryItem } from './items.ts';
+import { nutrientNames } from '../nutrients.ts';
+import type { DiaryItem, FoodSnapshot } from './items.ts';
 import { nutrientStates, type NutrientEvaluation } from './nutrientStates.ts';
 
 /** What a member ate in a period, seen by what they watch. */
@@ -103,7 +104,7 @@ export function mealEvaluator(of: {
       allergies: allergens.map(({ slug, name, judgeOn }) => ({
         allergen: slug,
         name,
-        ...tally(eaten.map((one) => ({ ...one, judge: judgeOn(one.date) }))),
+        ...tally(eaten, judgeOn),
       })),
       nutrients: nutrientStates({ items: eaten.map(({ item }) => item), days: days.size }),
     };
@@ -119,11 +120,8 @@ const nothingEaten: Evaluation = {
 };
 
 /** A food as it was eaten; equal ones are one object. */
-interface Helping {
-  readonly food: number;
-  readonly name: string;
+interface Helping extends DiaryItem {
   readonly facts: FactsOfFood;
-  readonly amount: Pick<DiaryItem, 'amount' | 'unit'>;
 }
 
 interface Eaten {
@@ -133,23 +131,35 @@ interface Eaten {
 }
 
 function helpingsOf(foods: ReadonlyMap<number, FactsOfFood>): (item: DiaryItem) => Helping {
-  const known = new Map<string, Helping>();
+  const known = new Map<string, Helping[]>();
   const ofItem = new WeakMap<DiaryItem, Helping>();
   return (item) => {
     const seen = ofItem.get(item);
     if (seen !== undefined) return seen;
     const { food, amount, unit, snapshot } = item;
-    const key = JSON.stringify([food, amount, unit, snapshot]);
-    const helping = known.get(key) ?? {
-      food,
-      name: snapshot.name,
-      facts: factsAsEaten(item, foods.get(food)),
-      amount: { amount, unit },
-    };
-    known.set(key, helping);
+    const key = `${food} ${amount} ${unit}`;
+    const alike = known.get(key) ?? [];
+    const same = alike.find((one) => isSameSnapshot(one.snapshot, snapshot));
+    const helping = same ?? { ...item, facts: factsAsEaten(item, foods.get(food)) };
+    if (same === undefined) known.set(key, [...alike, helping]);
     ofItem.set(item, helping);
     return helping;
   };
+}
+
+/** Whether nothing has changed of a food between two meals, so that one judgement is good for both. */
+function isSameSnapshot(one: FoodSnapshot, two: FoodSnapshot): boolean {
+  return (
+    one.name === two.name &&
+    one.basis === two.basis &&
+    one.servingSize === two.servingSize &&
+    one.servingUnit === two.servingUnit &&
+    nutrientNames.every(
+      (name) =>
+        one.nutrients[name] === two.nutrients[name] &&
+        one.nutrientQualifiers[name] === two.nutrientQualifiers[name],
+    )
+  );
 }
 
 function factsAsEaten({ food, snapshot }: DiaryItem, now: FactsOfFood | undefined): FactsOfFood {
@@ -183,7 +193,7 @@ interface KeepingJudge {
 function keeping(judge: Judge): KeepingJudge {
   const verdicts = new Map<Helping, Verdict>();
   const messages = new Map<Helping, Bilingual>();
-  const circumstances = ({ amount: { amount, unit } }: Helping) => ({ amount: { value: amount, unit } });
+  const circumstances = ({ amount, unit }: Helping) => ({ amount: { value: amount, unit } });
   return {
     verdictOf: (helping) => {
       const verdict = verdicts.get(helping) ?? judge.verdictOf(helping.facts, circumstances(helping));
@@ -295,42 +305,48 @@ function dietEvaluation(
       diet: diet.slug,
       name: diet.name,
       days: days.length,
-      ...tally(eaten.map((one) => ({ ...one, judge: diet.judgeOn(one.date) }))),
+      ...tally(eaten, diet.judgeOn),
       limits: dayLimitsOf({ rules: diet.rules?.rules ?? [], person: of.person, days: itemsByDay }),
     },
   ];
 }
 
-interface Judged extends Eaten {
-  readonly judge: KeepingJudge;
+interface Worst {
+  readonly helping: Helping;
+  readonly date: Day;
+  readonly verdict: WorstFood['verdict'];
+  readonly times: number;
 }
 
-function tally(eaten: readonly Judged[]): Tally {
+function tally(eaten: readonly Eaten[], judgeOn: Watched['judgeOn']): Tally {
   const items = { suitable: 0, caution: 0, unknown: 0, unsuitable: 0 };
-  const worst = new Map<number, Judged & { verdict: WorstFood['verdict']; times: number }>();
-  for (const one of eaten) {
-    const verdict = one.judge.verdictOf(one.helping);
+  const worst = new Map<number, Worst>();
+  for (const { date, helping } of eaten) {
+    const verdict = judgeOn(date).verdictOf(helping);
     items[verdict] += 1;
     if (verdict === 'suitable') continue;
-    const { food } = one.item;
-    const before = worst.get(food);
-    const change = before === undefined ? 1 : levels[verdict] - levels[before.verdict];
-    if (change < 0) continue;
-    worst.set(food, { ...one, verdict, times: change === 0 ? (before?.times ?? 0) + 1 : 1 });
+    const before = worst.get(helping.food);
+    const isWorse = before === undefined || levels[verdict] > levels[before.verdict];
+    if (isWorse) worst.set(helping.food, { helping, date, verdict, times: 1 });
+    else if (verdict === before.verdict) {
+      worst.set(helping.food, { helping, date, verdict, times: before.times + 1 });
+    }
   }
   const sorted = [...worst.values()].sort(
     (one, two) =>
-      levels[two.verdict] - levels[one.verdict] || two.times - one.times || one.item.food - two.item.food,
+      levels[two.verdict] - levels[one.verdict] ||
+      two.times - one.times ||
+      one.helping.food - two.helping.food,
   );
   return {
     items,
-    worst: sorted.slice(0, mostWorst).map(({ helping, date, times, verdict, judge }) => ({
+    worst: sorted.slice(0, mostWorst).map(({ helping, date, verdict, times }) => ({
       food: helping.food,
-      name: helping.name,
+      name: helping.snapshot.name,
       date,
       times,
       verdict,
-      message: judge.messageOf(helping),
+      message: judgeOn(date).messageOf(helping),
     })),
   };
 }
