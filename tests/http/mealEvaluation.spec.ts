@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { pino } from 'pino';
 import { publicPool } from '../../src/database/publicPool.ts';
 import { sodiumRule } from '../../src/domain/suitability/samples.ts';
@@ -208,7 +207,7 @@ describe('a member who eats little salt and no milk', () => {
   });
 
   test('costs as many statements for many days as for one', async () => {
-    const query = jest.spyOn(publicPool(), 'query');
+    const query = import.meta.jest.spyOn(publicPool(), 'query');
     const statementsFor = async (range: string) => {
       query.mockClear();
       expect((await ask(token, range)).status).toBe(200);

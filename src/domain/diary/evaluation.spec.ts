@@ -203,7 +203,7 @@ describe('an allergen', () => {
   });
 
   test('in traces is what the member says it is', () => {
-    const traced = new Map([[1, sampleFood({ allergens: { ...clean!, mayContain: ['milk'] } })]]);
+    const traced = new Map([[1, sampleFood({ allergens: { ...clean, mayContain: ['milk'] } })]]);
     const itemsWith = (avoidTraces: boolean) =>
       evaluate([sampleMeal('2026-11-01', bland)], { allergens: [{ allergen: 'milk', avoidTraces }] }, traced)
         .allergies[0]?.items;

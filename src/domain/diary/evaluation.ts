@@ -211,8 +211,8 @@ function keeping(judge: Judge): KeepingJudge {
   };
 }
 
-/** For a verdict without a reason, of which there is none. */
-const withoutReason: Bilingual = { ko: '', en: '' };
+/** The judge gives a reason for whatever is not suitable; should it ever not, that is said. */
+const withoutReason: Bilingual = { ko: '이유를 찾지 못했습니다.', en: 'No reason is on record.' };
 
 interface Watched {
   readonly slug: string;

@@ -196,7 +196,10 @@ function amountOrNull(value: number | null | undefined): number | null {
 }
 
 /** Whether a figure keeps a limit. Forgives the noise of binary fractions, a billionth of the limit. */
-export function isWithin(operator: LimitOperator, { value, limit }: { value: number; limit: number }): boolean {
+export function isWithin(
+  operator: LimitOperator,
+  { value, limit }: { value: number; limit: number },
+): boolean {
   const noise = limit * 1e-9;
   switch (operator) {
     case 'at-most':
