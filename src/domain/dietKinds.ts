@@ -10,3 +10,15 @@ export const dietKinds = {
 export type DietKind = keyof typeof dietKinds;
 
 export const dietKindNames = Object.keys(dietKinds) as DietKind[];
+
+/**
+ * Under which heading a summary of meals evaluates a kind of diet: what somebody chose or lives by is a habit; what a
+ * doctor may have asked for, an illness or the days around an examination, is a disease.
+ */
+export const headingOfKind = {
+  disease: 'diseases',
+  habit: 'habits',
+  'life-stage': 'habits',
+  religion: 'habits',
+  examination: 'diseases',
+} as const satisfies Record<DietKind, 'habits' | 'diseases'>;

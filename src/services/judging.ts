@@ -21,6 +21,9 @@ export interface CallersJudge extends Judge {
   readonly knownOf: (food: FoodDocument) => KnownFood;
   /** The caller's calendar day. */
   readonly today: Day;
+  /** Whom and what it judges by, for judging on other days or by a part of it alone. */
+  readonly person: FactsOfPerson;
+  readonly ruleSets: CompiledRuleSets;
 }
 
 /** What is judged instead of the caller's profile. */
@@ -63,7 +66,14 @@ export async function callersJudge(of: {
     nameOf: (written) => dictionary.nameOf(written),
   });
   const knownOf = (food: FoodDocument) => knownFood({ food, rules, dictionary });
-  return { ...judge, today, knownOf, factsOf: (food) => knownOf(food).facts };
+  return {
+    ...judge,
+    today,
+    person,
+    ruleSets: rules.compiled,
+    knownOf,
+    factsOf: (food) => knownOf(food).facts,
+  };
 }
 
 interface Rules {

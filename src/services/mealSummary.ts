@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { runSql } from '../database/transaction.ts';
 import { lengthInDays, parseDay, periods, startOf, type Day, type Period } from '../domain/diary/calendar.ts';
 import { dailyReference, dailyReferenceSource } from '../domain/diary/dailyReference.ts';
-import type { DiaryItem } from '../domain/diary/items.ts';
+import type { EatenMeal, Evaluation, MealEvaluator } from '../domain/diary/evaluation.ts';
+import { bands, bandSource } from '../domain/diary/nutrientStates.ts';
 import { totalsOf, type Totals } from '../domain/diary/totals.ts';
 import { Problem } from '../errors/problem.ts';
 import { nutrientNames, type NutrientName } from '../domain/nutrients.ts';
+import { evaluatorOf } from './mealEvaluation.ts';
 import { readDiaryItems } from './mealItems.ts';
 
 const maximumDays = 366;
@@ -20,6 +22,8 @@ export interface PeriodSummary extends Totals {
   readonly meals: number;
   /** Share of the daily reference on an average written day, 1 = 100 %; null where the total or the reference is. */
   readonly shareOfReference: Partial<Record<NutrientName, number | null>>;
+  /** By habit, disease, allergy and nutrient, for the member's own profile as it is now. */
+  readonly evaluation: Evaluation;
 }
 
 export interface MealSummary {
@@ -31,16 +35,21 @@ export interface MealSummary {
   readonly reference: {
     readonly values: typeof dailyReference;
     readonly source: typeof dailyReferenceSource;
+    /** Between which shares of its reference a nutrient is `within`; null: no bound on that side. */
+    readonly bands: typeof bands;
+    readonly bandSource: typeof bandSource;
   };
+  /** What all of it can tell and what it cannot. */
+  readonly note: typeof note;
 }
 
-interface Meal {
-  readonly date: Day;
-  readonly items: readonly DiaryItem[];
-}
+const note = {
+  ko: '기록하신 식사만으로 계산했고, 기록이 없는 끼니는 알 수 없습니다. 일반적인 건강 정보이며 진단이나 치료를 대신하지 않습니다.',
+  en: 'Reckoned from the meals that you wrote down; what was not written down is not known. This is general wellness information and replaces no diagnosis or treatment.',
+} as const;
 
 /**
- * Adds up a member's meals per day, week (from Monday) or month.
+ * Adds up a member's meals per day, week (from Monday) or month, and evaluates them for the member's own profile.
  *
  * @throws {Problem} `authentication_required`, `invalid_date`, `invalid_range` (366 days at the most) or
  * `invalid_filter` for an unknown period.
@@ -57,14 +66,16 @@ export async function summariseMeals(of: {
   const by = z.enum(periods).safeParse(of.by ?? 'day');
   if (!by.success) throw new Problem('invalid_filter', { field: 'by', parameters: { path: 'by' } });
   const meals = await mealsOf({ req, user: req.user.id, from, to });
+  const evaluate = await evaluatorOf({ member: req.user.id, meals });
   const groups = grouped(meals, by.data);
   return {
     from,
     to,
     by: by.data,
-    periods: [...groups].map(([start, group]) => ({ from: start, ...summaryOf(group) })),
-    overall: summaryOf(meals),
-    reference: { values: dailyReference, source: dailyReferenceSource },
+    periods: [...groups].map(([start, group]) => ({ from: start, ...summaryOf(group, evaluate) })),
+    overall: summaryOf(meals, evaluate),
+    reference: { values: dailyReference, source: dailyReferenceSource, bands, bandSource },
+    note,
   };
 }
 
@@ -80,7 +91,7 @@ function checkedRange(of: { from: string | null; to: string | null }): { from: D
   return { from, to };
 }
 
-async function mealsOf(of: { req: PayloadRequest; user: number; from: Day; to: Day }): Promise<Meal[]> {
+async function mealsOf(of: { req: PayloadRequest; user: number; from: Day; to: Day }): Promise<EatenMeal[]> {
   const rows = await runSql(
     of.req,
     sql`SELECT date, items FROM meal_diaries
@@ -93,8 +104,8 @@ async function mealsOf(of: { req: PayloadRequest; user: number; from: Day; to: D
   });
 }
 
-function grouped(meals: readonly Meal[], by: Period): Map<Day, Meal[]> {
-  const groups = new Map<Day, Meal[]>();
+function grouped(meals: readonly EatenMeal[], by: Period): Map<Day, EatenMeal[]> {
+  const groups = new Map<Day, EatenMeal[]>();
   for (const meal of meals) {
     const start = startOf(by, meal.date);
     groups.set(start, [...(groups.get(start) ?? []), meal]);
@@ -102,7 +113,7 @@ function grouped(meals: readonly Meal[], by: Period): Map<Day, Meal[]> {
   return groups;
 }
 
-function summaryOf(meals: readonly Meal[]): Omit<PeriodSummary, 'from'> {
+function summaryOf(meals: readonly EatenMeal[], evaluate: MealEvaluator): Omit<PeriodSummary, 'from'> {
   const { totals, completeness } = totalsOf(meals.flatMap(({ items }) => items));
   const daysWithMeals = new Set(meals.map(({ date }) => date)).size;
   const shares = nutrientNames.flatMap((name) => {
@@ -118,5 +129,6 @@ function summaryOf(meals: readonly Meal[]): Omit<PeriodSummary, 'from'> {
     daysWithMeals,
     meals: meals.length,
     shareOfReference: Object.fromEntries(shares),
+    evaluation: evaluate(meals),
   };
 }

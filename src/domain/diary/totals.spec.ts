@@ -1,6 +1,6 @@
 import { eachNutrient, type NutrientName } from '../nutrients.ts';
 import { parseItems, portionsOf, type AmountUnit, type DiaryItem, type FoodSnapshot } from './items.ts';
-import { totalsOf } from './totals.ts';
+import { shareKnown, totalsOf } from './totals.ts';
 
 const item = (
   amount: number,
@@ -67,6 +67,16 @@ describe('totalsOf', () => {
   test('adds without the noise of binary fractions', () => {
     expect(totalsOf([item(10, 'g', { protein: 1 }), item(20, 'g', { protein: 1 })]).totals.protein).toBe(0.3);
   });
+});
+
+test.each([
+  [0, 0, 1],
+  [3, 3, 1],
+  [0, 3, 0],
+  [2, 3, 0.667],
+  [7_319, 7_320, 0.999],
+])('shareKnown: %i of %i is %d', (known, all, share) => {
+  expect(shareKnown({ known, all })).toBe(share);
 });
 
 describe('parseItems', () => {

@@ -23,8 +23,12 @@ export function totalsOf(items: readonly DiaryItem[]): Totals {
         ? null
         : roundFigure(known[name].reduce((sum, amount) => sum + amount, 0)),
     ),
-    completeness: eachNutrient((name) =>
-      items.length === 0 ? 1 : Math.round((known[name].length / items.length) * 1000) / 1000,
-    ),
+    completeness: eachNutrient((name) => shareKnown({ known: known[name].length, all: items.length })),
   };
+}
+
+/** The share of items that are known, in thousandths. Never 1 while one is missing, in a year of meals neither. */
+export function shareKnown({ known, all }: { known: number; all: number }): number {
+  if (known === all) return 1;
+  return Math.min(Math.round((known / all) * 1000) / 1000, 0.999);
 }

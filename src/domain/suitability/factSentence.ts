@@ -28,6 +28,14 @@ export function factSentence(matter: Matter, finding: Finding): Bilingual {
   }
 }
 
+/** A limit in words, with what it is for: 하루 2,000 mg 이하, at most 2,000 mg a day. */
+export function limitInWords({ operator, unit, limit, per }: CompiledLimit['rule']): Bilingual {
+  const words = operatorPhrases[operator];
+  const basis = limitPers[per] ?? nothing;
+  const amount = withUnit(limit, unit);
+  return { ko: `${basis.ko}${amount} ${words.ko}`, en: `${words.en} ${amount}${basis.en}` };
+}
+
 function nutrientSentence({ rule }: CompiledLimit, finding: Finding): Bilingual {
   const { ko, en } = nutrients[rule.nutrient];
   const { value, per, isUpperBound } = finding;

@@ -195,8 +195,11 @@ function amountOrNull(value: number | null | undefined): number | null {
   return value != null && value >= 0 && value < Infinity ? value : null;
 }
 
-/** Forgives the noise of binary fractions, a billionth of the limit. */
-function isWithin(operator: LimitOperator, { value, limit }: { value: number; limit: number }): boolean {
+/** Whether a figure keeps a limit. Forgives the noise of binary fractions, a billionth of the limit. */
+export function isWithin(
+  operator: LimitOperator,
+  { value, limit }: { value: number; limit: number },
+): boolean {
   const noise = limit * 1e-9;
   switch (operator) {
     case 'at-most':
