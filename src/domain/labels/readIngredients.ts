@@ -4,14 +4,19 @@ import type { Dictionary, Ingredient } from './dictionary.ts';
 import { labelItems, type LabelItem } from './labelItems.ts';
 import { readName, type LabelToken } from './readName.ts';
 
+/** An allergen with the words that name it. */
+export interface SeenAllergen {
+  readonly token: LabelToken;
+  readonly slug: AllergenSlug;
+  readonly isWhole: boolean;
+}
+
 /** What a list of ingredients shows. */
 export interface IngredientsReading {
   readonly tokens: readonly LabelToken[];
-  readonly allergens: readonly {
-    readonly token: LabelToken;
-    readonly slug: AllergenSlug;
-    readonly isWhole: boolean;
-  }[];
+  readonly allergens: readonly SeenAllergen[];
+  /** Perhaps in the food: "may contain one or more of: peanut oil, canola oil". */
+  readonly perhaps: readonly SeenAllergen[];
   readonly classes: {
     readonly present: readonly IngredientClass[];
     readonly absent: readonly IngredientClass[];
@@ -53,33 +58,65 @@ export function readIngredients(of: {
   const { text, spans, dictionary } = of;
   const lists = spans.map((span) => labelItems(text, span));
   const gathered = new Gathered();
-  const tokensOf = ({ pieces }: LabelItem) => readName({ text, pieces, dictionary });
-  const waiting = lists
-    .flatMap(({ items }) => items)
-    .map((item): Visit => ({ item, tokens: tokensOf(item), isAlternative: false, isRemark: false }))
-    .reverse();
-  for (let visit = waiting.pop(); visit !== undefined; visit = waiting.pop()) {
-    const children = visit.item.children.map((item) => ({ item, tokens: tokensOf(item) }));
-    const read = readItem({ ...visit, inside: children.flatMap(({ tokens }) => tokens), text });
+  const visit = (item: LabelItem): Named => ({
+    item,
+    name: item.pieces.map(([start, end]) => text.slice(start, end)).join(' '),
+    tokens: readName({ text, pieces: item.pieces, dictionary }),
+    isHeading: isHeading(item, text),
+  });
+  const waiting = visits(lists.flatMap(({ items }) => items).map(visit), nothingSaid).reverse();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const children = next.item.children.map(visit);
+    const read = readItem({ ...next, inside: children.flatMap(({ tokens }) => tokens) });
     gathered.add(read);
-    for (const child of children.reverse()) {
-      waiting.push({ ...child, isAlternative: read.isAlternative, isRemark: !read.isOpened });
-    }
+    waiting.push(...visits(children, { ...next.said, isRemark: !read.isOpened }, next.name).reverse());
   }
   return gathered.reading({ isWhole: lists.every(({ isWhole }) => isWhole) });
 }
 
-interface Visit {
-  readonly item: LabelItem;
-  readonly tokens: readonly LabelToken[];
+/** What the words around an entry say of it. */
+interface Said {
+  /** One of several, and nobody says which. */
   readonly isAlternative: boolean;
+  readonly isPerhaps: boolean;
   /** Stands in brackets in which no ingredient is told. */
   readonly isRemark: boolean;
+}
+const nothingSaid: Said = { isAlternative: false, isPerhaps: false, isRemark: false };
+
+interface Named {
+  readonly item: LabelItem;
+  readonly name: string;
+  readonly tokens: readonly LabelToken[];
+  /** "면: 소맥분": what follows are its parts. */
+  readonly isHeading: boolean;
+}
+
+interface Visit extends Named {
+  readonly said: Said;
+}
+
+/** Entries of one level with what is said of each; "may contain one or more of: …" is said of all that follow. */
+function visits(entries: readonly Named[], around: Said, parent = ''): Visit[] {
+  let said = saidBy(parent, around);
+  return entries.map((entry) => {
+    const own = saidBy(entry.name, said);
+    if (entry.isHeading) said = own;
+    return { ...entry, said: own };
+  });
+}
+
+function saidBy(name: string, around: Said): Said {
+  return {
+    ...around,
+    isAlternative: around.isAlternative || alternatives.test(name),
+    isPerhaps: around.isPerhaps || /\bmay contain\b/u.test(name),
+  };
 }
 
 interface ReadItem {
   readonly tokens: readonly LabelToken[];
-  readonly isAlternative: boolean;
+  readonly said: Said;
   /** Its own ingredients are told in brackets. */
   readonly isOpened: boolean;
   /** Said to come from plants, by itself or in brackets. */
@@ -87,19 +124,18 @@ interface ReadItem {
 }
 
 /** @param of.inside all that stands in the brackets behind it. */
-function readItem(of: Visit & { text: string; inside: readonly LabelToken[] }): ReadItem {
-  const { item, text, tokens, inside } = of;
-  const name = item.pieces.map(([start, end]) => text.slice(start, end)).join(' ');
-  const isOpened = inside.some(isIngredient) || isHeading(item, text);
+function readItem(of: Visit & { inside: readonly LabelToken[] }): ReadItem {
+  const { tokens, inside, name, said } = of;
+  const isOpened = inside.some(isIngredient) || of.isHeading;
   // What something is for says nothing beside the thing itself: "유화제(대두레시틴)", "구연산(산도조절제)".
   const isEnglish = !/[가-힣]/u.test(name);
   const isBesideThing =
-    isOpened || of.isRemark || (isEnglish && tokens.some((one) => isIngredient(one) && !one.isPurpose));
+    isOpened || said.isRemark || (isEnglish && tokens.some((one) => isIngredient(one) && !one.isPurpose));
   return {
     tokens: tokens.map((one) =>
       one.isPurpose && isBesideThing ? { ...one, state: 'noise', ingredient: null } : one,
     ),
-    isAlternative: of.isAlternative || alternatives.test(name),
+    said,
     isOpened,
     isPlant: [...tokens, ...inside].some(({ isPlant }) => isPlant),
   };
@@ -115,15 +151,24 @@ function isIngredient({ state, isPurpose }: LabelToken): boolean {
   return state === 'unknown' || (state === 'known' && !isPurpose);
 }
 
+/**
+ * Whether what stands in brackets behind it tells what it is made of: "쇼트닝(팜유)". Not of flavours, whose brackets name
+ * a carrier or an allergen, nor of animal foods: "cheddar (milk)" leaves open which rennet made it.
+ */
+function isExplained({ classes, lineage }: Ingredient): boolean {
+  return !classes.includes('not-vegan') && !lineage.includes('향료');
+}
+
 class Gathered {
   readonly #tokens: LabelToken[] = [];
-  readonly #allergens: { token: LabelToken; slug: AllergenSlug; isWhole: boolean }[] = [];
+  readonly #allergens: SeenAllergen[] = [];
+  readonly #perhaps: SeenAllergen[] = [];
   readonly #classes = new Map<IngredientClass, LabelToken>();
   readonly #names = new Set<string>();
   readonly #textures = new Set<string>();
   #isOpen = false;
 
-  add({ tokens, isAlternative, isOpened, isPlant }: ReadItem): void {
+  add({ tokens, said, isOpened, isPlant }: ReadItem): void {
     // "Prawn cocktail seasoning [sugar, …]": of a compound whose parts are told, the name proves nothing.
     const isToldCompound = isOpened && tokens.some(({ ingredient }) => ingredient?.isOpaque === true);
     for (const token of tokens) {
@@ -132,8 +177,15 @@ class Gathered {
       if (state === 'unknown' || (state === 'known' && ingredient === null)) this.#isOpen = true;
       if (ingredient === null || role === 'without' || isToldCompound) continue;
       if (role === 'flavour') this.#mark(classesOfFlavour, token);
-      else if (isAlternative) this.#addAlternative(ingredient, token);
-      else this.#addIngredient(ingredient, { token, isTold: isOpened || isPlant, isOpened });
+      else if (said.isAlternative || said.isPerhaps) {
+        this.#addAlternative(ingredient, { token, isPerhaps: said.isPerhaps });
+      } else {
+        this.#addIngredient(ingredient, {
+          token,
+          isOpened,
+          isTold: isPlant || (isOpened && isExplained(ingredient)),
+        });
+      }
     }
   }
 
@@ -144,6 +196,7 @@ class Gathered {
     return {
       tokens: this.#tokens,
       allergens: this.#allergens,
+      perhaps: this.#perhaps,
       classes: {
         present,
         absent: isComplete ? ingredientClassSlugs.filter((slug) => !this.#classes.has(slug)) : [],
@@ -169,7 +222,15 @@ class Gathered {
   }
 
   /** Perhaps in the food: it proves nothing, and what it would bring stays open. */
-  #addAlternative(ingredient: Ingredient, token: LabelToken): void {
+  #addAlternative(
+    ingredient: Ingredient,
+    { token, isPerhaps }: { token: LabelToken; isPerhaps: boolean },
+  ): void {
+    if (isPerhaps) {
+      for (const slug of ingredient.allergens) {
+        this.#perhaps.push({ token, slug, isWhole: ingredient.wholeGroups.includes(slug) });
+      }
+    }
     this.#mark(
       ingredient.classes.filter((slug) => unstated.has(slug)),
       token,

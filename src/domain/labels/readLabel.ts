@@ -102,6 +102,13 @@ export function readLabel(
   for (const one of inList)
     if (one.kind === 'traces')
       traced.addAll('traces', one, { field: 'ingredientsText', of: list, printed: ingredientsText });
+  for (const { token, slug, isWhole } of ingredients.perhaps) {
+    traced.add(
+      'traces',
+      { slug, isWhole, ...token },
+      { field: 'ingredientsText', of: list, printed: ingredientsText },
+    );
+  }
   const isDoubtful = inBox.some(isDoubt) || inList.some(pointsElsewhere);
   const scheme = isDoubtful ? null : schemeOf(declarations);
   const contains = allergenSlugs.filter((slug) => findings.has(slug));
@@ -194,7 +201,7 @@ function printedToken(token: LabelToken, list: LabelText, printed: string): Prin
 
 /** What is read as ingredients: lists, and sentences on composition. */
 function isIngredients({ kind }: Statement): boolean {
-  return kind === 'list';
+  return kind === 'list' || kind === 'composition';
 }
 
 /** In the box on allergens a bare list is one. */
@@ -229,7 +236,7 @@ function pointsElsewhere({ kind, hasHeading, isKorean }: Statement): boolean {
 
 /** A sentence whose names are of things that are in it. */
 function isPresence({ kind }: Statement): boolean {
-  return kind === 'contains' || kind === 'list' || kind === 'elsewhere';
+  return kind === 'contains' || kind === 'list' || kind === 'composition' || kind === 'elsewhere';
 }
 
 /**

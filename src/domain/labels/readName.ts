@@ -185,54 +185,68 @@ function tokensOf(of: {
   dictionary: Dictionary;
   placeOf: (index: number) => number;
 }): LabelToken[] {
+  const { segments, placeOf } = of;
+  // Words between which the label has a blank say nothing of each other.
+  const groups: Segment[][] = [];
+  for (const segment of segments) {
+    const isGlued = segment.start > 0 && placeOf(segment.start) === placeOf(segment.start - 1) + 1;
+    const group = groups.at(-1);
+    if (isGlued && group !== undefined) group.push(segment);
+    else groups.push([segment]);
+  }
+  const hasWord = segments.some(({ kind, start, end }) => kind === 'word' && end - start > 1);
+  return joined(groups.flatMap((group) => tokensOfGroup({ ...of, segments: group, hasWord })));
+}
+
+function tokensOfGroup(of: {
+  run: string;
+  segments: readonly Segment[];
+  dictionary: Dictionary;
+  placeOf: (index: number) => number;
+  /** A word of more than one syllable is in the name. */
+  hasWord: boolean;
+}): LabelToken[] {
   const { run, segments, dictionary, placeOf } = of;
-  const isKnownWord = ({ kind, start, end }: Segment) => kind === 'word' && end - start > 1;
   const isHalfKnown = segments.some(({ kind }) => kind === 'unknown');
   const isAmongOthers = segments.filter(({ kind }) => kind === 'word').length > 1 || isHalfKnown;
   const lastUnknown = segments.findLastIndex(({ kind }) => kind === 'unknown');
-  const hasWord =
-    segments.some(isKnownWord) || (!isAmongOthers && segments.some(({ kind }) => kind === 'word'));
-  return joined(
-    segments.map((segment, at): LabelToken => {
-      const { start, end, kind } = segment;
-      const place: Place = [placeOf(start), placeOf(end - 1) + 1];
-      switch (kind) {
-        case 'word': {
-          // One syllable is a word by itself or with its form (게분말); among other words it is anything.
-          // Korean puts the thing last: what stands before letters that nobody knows is part of their name.
-          if ((end - start === 1 && isAmongOthers) || at < lastUnknown)
-            return token({ state: 'unknown' }, place);
-          const word = run.slice(start, end);
-          const isFlavour = segments[at + 1]?.kind === 'flavour';
-          return token(
-            {
-              state: 'known',
-              ingredient: dictionary.find(word) ?? null,
-              role: isFlavour ? 'flavour' : 'plain',
-              isPurpose: koreanPurposes.has(word),
-            },
-            place,
-          );
-        }
-        case 'plant':
-          return token({ state: 'noise', isPlant: true }, place);
-        case 'flavour':
-          return token(
-            { state: 'known', ingredient: dictionary.find('향료') ?? null, role: 'flavour' },
-            place,
-          );
-        case 'place':
-          return token({ state: 'noise' }, place);
-        case 'form':
-          // A form alone says nothing of what was dried or ground.
-          return token({ state: hasWord ? 'noise' : 'unknown' }, place);
-        case 'code':
-          return token({ state: isHalfKnown || !hasWord ? 'unknown' : 'noise' }, place);
-        case 'unknown':
+  const hasWord = of.hasWord || (!isAmongOthers && segments.some(({ kind }) => kind === 'word'));
+  return segments.map((segment, at): LabelToken => {
+    const { start, end, kind } = segment;
+    const place: Place = [placeOf(start), placeOf(end - 1) + 1];
+    switch (kind) {
+      case 'word': {
+        // One syllable is a word by itself or with its form (게분말); among other words it is anything.
+        // Korean puts the thing last: what stands before letters that nobody knows is part of their name.
+        if ((end - start === 1 && isAmongOthers) || at < lastUnknown)
           return token({ state: 'unknown' }, place);
+        const word = run.slice(start, end);
+        const isFlavour = segments[at + 1]?.kind === 'flavour';
+        return token(
+          {
+            state: 'known',
+            ingredient: dictionary.find(word) ?? null,
+            role: isFlavour ? 'flavour' : 'plain',
+            isPurpose: koreanPurposes.has(word),
+          },
+          place,
+        );
       }
-    }),
-  );
+      case 'plant':
+        return token({ state: 'noise', isPlant: true }, place);
+      case 'flavour':
+        return token({ state: 'known', ingredient: dictionary.find('향료') ?? null, role: 'flavour' }, place);
+      case 'place':
+        return token({ state: 'noise' }, place);
+      case 'form':
+        // A form alone says nothing of what was dried or ground.
+        return token({ state: hasWord ? 'noise' : 'unknown' }, place);
+      case 'code':
+        return token({ state: isHalfKnown || !hasWord ? 'unknown' : 'noise' }, place);
+      case 'unknown':
+        return token({ state: 'unknown' }, place);
+    }
+  });
 }
 
 /** Neighbours that nobody knows are one piece. */

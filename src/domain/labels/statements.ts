@@ -8,6 +8,7 @@ import { wordKey } from './wordKey.ts';
 export type StatementKind =
   | 'contains' // says that it names what is in it
   | 'list' // a list of ingredients or names
+  | 'composition' // says how much there is of something, as a list does: "contains 2% or less of"
   | 'nothing' // says that there is nothing to declare
   | 'traces' // shared equipment, may contain
   | 'free' // says what is not in it
@@ -179,7 +180,7 @@ const heading =
   /^[\s[(<·,./※|:-]*(?:(?:식품\s*)?알(?:레르기|러지)\s*(?:유발)?\s*(?:가능)?\s*(?:물질|성분|식품|원료|원재료)?\s*(?:정보|표시|주의)?(?:\s*(?:안내|사항))?|(?:food\s)?allerg(?:y|en|ens)\b\s*(?:advice|information|info|statement|warning|declaration)?)\s*[\])>]*\s*[:?.-]*/u;
 const nothing = /^(?:해당\s*(?:사항)?\s*)?없음$|^(?:none|no allergens|contains no allergens|nil)$/u;
 const unknown =
-  /알\s*수\s*없|정보\s*없|표시\s*없|확인\s*(?:불가|되지)|미표시|미상|불명|\bnot (?:known|available|stated)|\bunknown\b|^n\/?a$/u;
+  /알\s*수\s*없|정보\s*없|표시\s*없|확인\s*(?:불가|되지)|미표시|미상|불명|\bnot (?:known|available|stated)|\bunknown\b|^\W*n\/?a\W*$/u;
 const elsewhere =
   /\bsee\b|\bin bold\b|\bare bold|highlighted|\bcapitals\b|\bunderlined|참조(?!기)|참고|별도\s*표[기시]|굵은|밑줄/u;
 const noTraces =
@@ -189,7 +190,7 @@ const traces =
 const madeWhere =
   /\b(?:made|manufactured|produced|processed|packed|packaged|prepared|baked|bottled|roasted)\s(?:in|on|at|using)\b[^.;]{0,80}\b(?:facility|facilities|factory|equipment|lines?|plant|premises|site|kitchen|bakery|machinery|environment)\b/u;
 const negated =
-  /무함유|미함유|불포함|불사용|미사용|(?:함유|포함|사용)하지|(?:함유|포함)되지|들어\s*있지|\b(?:does|do) not contain|\bnot contain|\bcontains? no\b|무첨가|불검출|제외|않|없|프리|\bfree\b|\bno added\b|\bwithout\b/gu;
+  /무함유|미함유|불포함|불사용|미사용|(?:함유|포함|사용)하지|(?:함유|포함)되지|들어\s*있지|\b(?:does|do) not contain|\bnot contain|\bcontains? no\b|무첨가|불검출|제외|않|없|프리(?![가-힣])|\bfree\b|\bno added\b|\bwithout\b/gu;
 const positive = /함\s*유|포함|들어\s*있|\bcontains?\b/u;
 const other =
   /^[^\p{L}\p{N}]*(?:storage|store|keep|refrigerat|best before|use by|nutrition|serving|distributed|manufactured (?:for|by)|produced (?:for|by)|product of|made in (?!a\b)|directions|cooking|warning|suitable for|net w|typical|preparation|to (?:microwave|cook|prepare|serve|make|bake)|microwave|boil|stir|try|serve|shake|add|bake|heat|pierce|imported|alc|energy|per \d|not a significant|contents|for (?!flavou?r)|how to|for best|please|once opened|no artificial|www|tel)|(?:니다|세요|시오|바랍니다)[^\p{L}\p{N}]*$/u;
@@ -233,12 +234,16 @@ function readClause(of: {
   let read: Names | undefined;
   const names = (): Names =>
     (read ??= namesIn({ text: of.names, start: start + headed.length, end, dictionary }));
-  const kind = unknown.test(inner)
+  // With its heading: "알레르기 정보 없음" says that nothing is known, not that there is nothing.
+  const kind = unknown.test(clause)
     ? 'unknown'
-    : kindOf(outerText(inner), { namesAllergens: () => names().names.length > 0, hasHeading });
+    : kindOf(of.isBox && inner.length <= 80 ? inner : outerText(inner), {
+        namesAllergens: () => names().names.length > 0,
+        hasHeading,
+      });
   const common = { kind, start, end, hasHeading, isKorean: /[가-힣]/u.test(clause) };
   // A list of ingredients is read as such; here it has nothing to declare.
-  if (kind === 'other' || (kind === 'list' && !of.isBox && !hasHeading)) {
+  if (kind === 'other' || ((kind === 'list' || kind === 'composition') && !of.isBox && !hasHeading)) {
     return { ...common, names: [], isUnderstood: false, namesOnlyAllergens: false };
   }
   return {
@@ -269,7 +274,6 @@ function withoutMarks(text: string): string {
 
 /** What of a long text stands outside of brackets: what one ingredient is said to be does not make the sentence. */
 function outerText(text: string): string {
-  if (text.length <= 80) return text;
   let depth = 0;
   let outer = '';
   for (const character of text) {
@@ -293,11 +297,13 @@ function kindOf(
   const affirmed = text.replace(negated, '');
   if (affirmed !== text) {
     // One claim within a long list of ingredients is about one of them.
-    if (!hasHeading && text.length > 80 && !positive.test(affirmed)) return 'list';
+    const isLong = text.length > 80 || text.split(',').length > 4;
+    if (!hasHeading && isLong && !positive.test(affirmed)) return 'list';
     return positive.test(affirmed) ? 'mixed' : 'free';
   }
   if (other.test(text) && !(positive.test(text) && namesAllergens())) return 'other';
-  if (/^(?:this product |also )?contains?\b/u.test(text)) return composition.test(text) ? 'list' : 'contains';
+  if (/^(?:this product |also )?contains?\b/u.test(text))
+    return composition.test(text) ? 'composition' : 'contains';
   return /(?:함\s*유|포함|들어\s*있)(?:하고\s*있(?:습니다|음)|합니다|되어\s*있(?:습니다|음)|하였습니다|습니다|음)?$/u.test(
     text,
   )
