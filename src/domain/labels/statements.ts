@@ -191,6 +191,7 @@ const madeWhere =
   /\b(?:made|manufactured|produced|processed|packed|packaged|prepared|baked|bottled|roasted)\s(?:in|on|at|using)\b[^.;]{0,80}\b(?:facility|facilities|factory|equipment|lines?|plant|premises|site|kitchen|bakery|machinery|environment)\b/u;
 const negated =
   /무함유|미함유|불포함|불사용|미사용|(?:함유|포함|사용)하지|(?:함유|포함)되지|들어\s*있지|\b(?:does|do) not contain|\bnot contain|\bcontains? no\b|무첨가|불검출|제외|않|없|프리(?![가-힣])|\bfree\b|\bno added\b|\bwithout\b/gu;
+const startsNegated = /^(?:also |and )?(?:free (?:of|from)|contains? no\b|no\b|without\b|made without)/u;
 const positive = /함\s*유|포함|들어\s*있|\bcontains?\b/u;
 const other =
   /^[^\p{L}\p{N}]*(?:storage|store|keep|refrigerat|best before|use by|nutrition|serving|distributed|manufactured (?:for|by)|produced (?:for|by)|product of|made in (?!a\b)|directions|cooking|warning|suitable for|net w|typical|preparation|to (?:microwave|cook|prepare|serve|make|bake)|microwave|boil|stir|try|serve|shake|add|bake|heat|pierce|imported|alc|energy|per \d|not a significant|contents|for (?!flavou?r)|how to|for best|please|once opened|no artificial|www|tel)|(?:니다|세요|시오|바랍니다)[^\p{L}\p{N}]*$/u;
@@ -298,7 +299,7 @@ function kindOf(
   if (affirmed !== text) {
     // One claim within a long list of ingredients is about one of them.
     const isLong = text.length > 80 || text.split(',').length > 4;
-    if (!hasHeading && isLong && !positive.test(affirmed)) return 'list';
+    if (!hasHeading && isLong && !startsNegated.test(text) && !positive.test(affirmed)) return 'list';
     return positive.test(affirmed) ? 'mixed' : 'free';
   }
   if (other.test(text) && !(positive.test(text) && namesAllergens())) return 'other';
