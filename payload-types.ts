@@ -79,6 +79,7 @@ export interface Config {
     'health-profiles': HealthProfile;
     'meal-diaries': MealDiary;
     'meal-photos': MealPhoto;
+    'scan-history': ScanHistory;
     staff: Staff;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
@@ -97,6 +98,7 @@ export interface Config {
     'health-profiles': HealthProfilesSelect<false> | HealthProfilesSelect<true>;
     'meal-diaries': MealDiariesSelect<false> | MealDiariesSelect<true>;
     'meal-photos': MealPhotosSelect<false> | MealPhotosSelect<true>;
+    'scan-history': ScanHistorySelect<false> | ScanHistorySelect<true>;
     staff: StaffSelect<false> | StaffSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -346,6 +348,9 @@ export interface User {
     healthData?: boolean | null;
     healthDataVersion?: string | null;
     acceptedAt?: string | null;
+    scanHistory?: boolean | null;
+    scanHistoryVersion?: string | null;
+    scanHistoryAcceptedAt?: string | null;
   };
   marketingOptIn?: boolean | null;
   suspended?: boolean | null;
@@ -606,6 +611,17 @@ export interface MealPhoto {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "scan-history".
+ */
+export interface ScanHistory {
+  id: number;
+  user: number | User;
+  food?: (number | null) | Food;
+  barcode: string;
+  scannedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -826,6 +842,9 @@ export interface UsersSelect<T extends boolean = true> {
         healthData?: T;
         healthDataVersion?: T;
         acceptedAt?: T;
+        scanHistory?: T;
+        scanHistoryVersion?: T;
+        scanHistoryAcceptedAt?: T;
       };
   marketingOptIn?: T;
   suspended?: T;
@@ -912,6 +931,16 @@ export interface MealPhotosSelect<T extends boolean = true> {
   filesize?: T;
   width?: T;
   height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "scan-history_select".
+ */
+export interface ScanHistorySelect<T extends boolean = true> {
+  user?: T;
+  food?: T;
+  barcode?: T;
+  scannedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
