@@ -13,6 +13,7 @@ import { isAdminOrSelfUser } from '../src/access/isAdminOrSelfUser.ts';
 import { isUserField } from '../src/access/isUserField.ts';
 import { nobodyField } from '../src/access/nobodyField.ts';
 import { confirmEmailEndpoint } from '../src/endpoints/confirmEmail.ts';
+import { exportMeEndpoint } from '../src/endpoints/exportMe.ts';
 import { isTimeZone } from '../src/domain/diary/calendar.ts';
 import { authSettings } from './auth.ts';
 import { groups, label } from './labels.ts';
@@ -45,7 +46,7 @@ export const Users: CollectionConfig = {
     beforeDelete: [eraseMember],
     afterForgotPassword: [enqueueResetMail],
   },
-  endpoints: [confirmEmailEndpoint],
+  endpoints: [confirmEmailEndpoint, exportMeEndpoint],
   fields: [
     {
       name: 'username',
