@@ -13,6 +13,7 @@ import { isAdminOrSelfUser } from '../src/access/isAdminOrSelfUser.ts';
 import { isUserField } from '../src/access/isUserField.ts';
 import { nobodyField } from '../src/access/nobodyField.ts';
 import { confirmEmailEndpoint } from '../src/endpoints/confirmEmail.ts';
+import { eraseMeEndpoint } from '../src/endpoints/eraseMe.ts';
 import { exportMeEndpoint } from '../src/endpoints/exportMe.ts';
 import { isTimeZone } from '../src/domain/diary/calendar.ts';
 import { authSettings } from './auth.ts';
@@ -46,7 +47,7 @@ export const Users: CollectionConfig = {
     beforeDelete: [eraseMember],
     afterForgotPassword: [enqueueResetMail],
   },
-  endpoints: [confirmEmailEndpoint, exportMeEndpoint],
+  endpoints: [confirmEmailEndpoint, exportMeEndpoint, eraseMeEndpoint],
   fields: [
     {
       name: 'username',

@@ -7,6 +7,7 @@ import * as story from './20261123_000006_story.ts';
 import * as meals from './20261123_000007_meals.ts';
 import * as catalogue from './20261123_000008_catalogue.ts';
 import * as scanHistory from './20261126_000009_scan_history.ts';
+import * as filesToRemove from './20261126_000010_files_to_remove.ts';
 
 /** In the order in which they are run; a migration that has landed is never edited. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   { name: '20261123_000007_meals', up: meals.up, down: meals.down },
   { name: '20261123_000008_catalogue', up: catalogue.up, down: catalogue.down },
   { name: '20261126_000009_scan_history', up: scanHistory.up, down: scanHistory.down },
+  { name: '20261126_000010_files_to_remove', up: filesToRemove.up, down: filesToRemove.down },
 ];
