@@ -79,6 +79,7 @@ export interface Config {
     'health-profiles': HealthProfile;
     'meal-diaries': MealDiary;
     'meal-photos': MealPhoto;
+    'scan-history': ScanHistory;
     staff: Staff;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
@@ -97,6 +98,7 @@ export interface Config {
     'health-profiles': HealthProfilesSelect<false> | HealthProfilesSelect<true>;
     'meal-diaries': MealDiariesSelect<false> | MealDiariesSelect<true>;
     'meal-photos': MealPhotosSelect<false> | MealPhotosSelect<true>;
+    'scan-history': ScanHistorySelect<false> | ScanHistorySelect<true>;
     staff: StaffSelect<false> | StaffSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -198,6 +200,7 @@ export interface Food {
     | number
     | boolean
     | null;
+  allergensFrom?: ('hand' | 'texts') | null;
   labels?:
     | {
         [k: string]: unknown;
@@ -346,6 +349,9 @@ export interface User {
     healthData?: boolean | null;
     healthDataVersion?: string | null;
     acceptedAt?: string | null;
+    scanHistory?: boolean | null;
+    scanHistoryVersion?: string | null;
+    scanHistoryAcceptedAt?: string | null;
   };
   marketingOptIn?: boolean | null;
   suspended?: boolean | null;
@@ -460,6 +466,15 @@ export interface Ingredient {
     | number
     | boolean
     | null;
+  parents?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   allergens?:
     | {
         [k: string]: unknown;
@@ -481,6 +496,19 @@ export interface Ingredient {
   vegan?: ('yes' | 'no' | 'maybe') | null;
   vegetarian?: ('yes' | 'no' | 'maybe') | null;
   halal?: ('yes' | 'no' | 'maybe') | null;
+  /**
+   * Such as a sauce or seasoning. Where its own ingredients stand in brackets, they decide.
+   */
+  isOpaque?: boolean | null;
+  textures?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -606,6 +634,17 @@ export interface MealPhoto {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "scan-history".
+ */
+export interface ScanHistory {
+  id: number;
+  user: number | User;
+  food?: (number | null) | Food;
+  barcode: string;
+  scannedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -686,6 +725,7 @@ export interface FoodsSelect<T extends boolean = true> {
   ingredientsText?: T;
   allergenText?: T;
   allergens?: T;
+  allergensFrom?: T;
   labels?: T;
   storage?: T;
   servingSize?: T;
@@ -800,11 +840,14 @@ export interface IngredientsSelect<T extends boolean = true> {
   nameEn?: T;
   synonyms?: T;
   synonymsEn?: T;
+  parents?: T;
   allergens?: T;
   classes?: T;
   vegan?: T;
   vegetarian?: T;
   halal?: T;
+  isOpaque?: T;
+  textures?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -826,6 +869,9 @@ export interface UsersSelect<T extends boolean = true> {
         healthData?: T;
         healthDataVersion?: T;
         acceptedAt?: T;
+        scanHistory?: T;
+        scanHistoryVersion?: T;
+        scanHistoryAcceptedAt?: T;
       };
   marketingOptIn?: T;
   suspended?: T;
@@ -912,6 +958,16 @@ export interface MealPhotosSelect<T extends boolean = true> {
   filesize?: T;
   width?: T;
   height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "scan-history_select".
+ */
+export interface ScanHistorySelect<T extends boolean = true> {
+  user?: T;
+  food?: T;
+  barcode?: T;
+  scannedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -16,6 +16,7 @@ import { Ingredients } from './collections/Ingredients.ts';
 import { MealDiaries } from './collections/MealDiaries.ts';
 import { MealPhotos } from './collections/MealPhotos.ts';
 import { Members } from './collections/Members.ts';
+import { ScanHistory } from './collections/ScanHistory.ts';
 import { Staff } from './collections/Staff.ts';
 import { Users } from './collections/Users.ts';
 import { answerProblem } from './hooks/answerProblem.ts';
@@ -68,6 +69,7 @@ export default buildConfig({
     HealthProfiles,
     MealDiaries,
     MealPhotos,
+    ScanHistory,
     Staff,
   ].map(harden),
   endpoints: [retryJobEndpoint],

@@ -2,14 +2,19 @@ import type { CollectionConfig } from 'payload';
 import { createMemberAndProfile } from '../hooks/createMemberAndProfile.ts';
 import { eraseMember } from '../hooks/eraseMember.ts';
 import { enqueueResetMail } from '../hooks/enqueueResetMail.ts';
+import { forgetScansWithoutConsent } from '../hooks/forgetScansWithoutConsent.ts';
+import { lockAccount } from '../hooks/lockAccount.ts';
 import { prepareSignUp } from '../hooks/prepareSignUp.ts';
 import { refuseSuspended } from '../hooks/refuseSuspended.ts';
 import { anyone } from '../src/access/anyone.ts';
 import { isAdmin } from '../src/access/isAdmin.ts';
 import { isAdminField } from '../src/access/isAdminField.ts';
 import { isAdminOrSelfUser } from '../src/access/isAdminOrSelfUser.ts';
+import { isUserField } from '../src/access/isUserField.ts';
 import { nobodyField } from '../src/access/nobodyField.ts';
 import { confirmEmailEndpoint } from '../src/endpoints/confirmEmail.ts';
+import { eraseMeEndpoint } from '../src/endpoints/eraseMe.ts';
+import { exportMeEndpoint } from '../src/endpoints/exportMe.ts';
 import { isTimeZone } from '../src/domain/diary/calendar.ts';
 import { authSettings } from './auth.ts';
 import { groups, label } from './labels.ts';
@@ -35,13 +40,14 @@ export const Users: CollectionConfig = {
     unlock: isAdmin,
   },
   hooks: {
+    beforeOperation: [lockAccount],
     beforeValidate: [prepareSignUp],
-    afterChange: [createMemberAndProfile],
+    afterChange: [createMemberAndProfile, forgetScansWithoutConsent],
     beforeLogin: [refuseSuspended],
     beforeDelete: [eraseMember],
     afterForgotPassword: [enqueueResetMail],
   },
-  endpoints: [confirmEmailEndpoint],
+  endpoints: [confirmEmailEndpoint, exportMeEndpoint, eraseMeEndpoint],
   fields: [
     {
       name: 'username',
@@ -82,16 +88,25 @@ export const Users: CollectionConfig = {
       name: 'consents',
       type: 'group',
       label: label('동의', 'Consents'),
-      access: { update: nobodyField },
       fields: [
-        { name: 'terms', type: 'checkbox', label: label('이용약관', 'Terms') },
+        {
+          name: 'terms',
+          type: 'checkbox',
+          access: { update: nobodyField },
+          label: label('이용약관', 'Terms'),
+        },
         {
           name: 'termsVersion',
           type: 'text',
           access: serverOnly,
           label: label('약관 버전', 'Version of the terms'),
         },
-        { name: 'healthData', type: 'checkbox', label: label('건강정보 처리', 'Health data') },
+        {
+          name: 'healthData',
+          type: 'checkbox',
+          access: { update: nobodyField },
+          label: label('건강정보 처리', 'Health data'),
+        },
         {
           name: 'healthDataVersion',
           type: 'text',
@@ -99,6 +114,26 @@ export const Users: CollectionConfig = {
           label: label('건강정보 동의 버전', 'Version of the health data text'),
         },
         { name: 'acceptedAt', type: 'date', access: serverOnly, label: label('동의 시각', 'Given at') },
+        {
+          // The one consent that members give and withdraw themselves; nobody does it for them.
+          name: 'scanHistory',
+          type: 'checkbox',
+          defaultValue: false,
+          access: { update: isUserField },
+          label: label('스캔 기록 보관', 'Keeping a scan history'),
+        },
+        {
+          name: 'scanHistoryVersion',
+          type: 'text',
+          access: serverOnly,
+          label: label('스캔 기록 동의 버전', 'Version of the scan history text'),
+        },
+        {
+          name: 'scanHistoryAcceptedAt',
+          type: 'date',
+          access: serverOnly,
+          label: label('스캔 기록 동의 시각', 'Scan history agreed to at'),
+        },
       ],
     },
     {

@@ -3,6 +3,7 @@ import { computeNutrition } from './handlers/computeNutrition.ts';
 import type { AnyHandler, JobHandler } from './handlers/handler.ts';
 import { pruneJobs } from './handlers/pruneJobs.ts';
 import { purgeTrash } from './handlers/purgeTrash.ts';
+import { removeFiles } from './handlers/removeFiles.ts';
 import { sendEmail } from './handlers/sendEmail.ts';
 import type { JobKinds } from './runInPayload.ts';
 
@@ -10,6 +11,7 @@ import type { JobKinds } from './runInPayload.ts';
 const handlers: { readonly [Name in JobName]: JobHandler<Name> } = {
   'send-email': sendEmail,
   'compute-nutrition': computeNutrition,
+  'remove-files': removeFiles,
   'purge-trash': purgeTrash,
   'prune-jobs': pruneJobs,
 };

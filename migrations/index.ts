@@ -6,7 +6,9 @@ import * as constraints from './20261123_000005_constraints.ts';
 import * as story from './20261123_000006_story.ts';
 import * as meals from './20261123_000007_meals.ts';
 import * as catalogue from './20261123_000008_catalogue.ts';
-import * as labelReading from './20261126_000001_label_reading.ts';
+import * as labelReading from './20261126_000009_label_reading.ts';
+import * as scanHistory from './20261126_000010_scan_history.ts';
+import * as filesToRemove from './20261126_000011_files_to_remove.ts';
 
 /** In the order in which they are run; a migration that has landed is never edited. */
 export const migrations = [
@@ -18,5 +20,7 @@ export const migrations = [
   { name: '20261123_000006_story', up: story.up, down: story.down },
   { name: '20261123_000007_meals', up: meals.up, down: meals.down },
   { name: '20261123_000008_catalogue', up: catalogue.up, down: catalogue.down },
-  { name: '20261126_000001_label_reading', up: labelReading.up, down: labelReading.down },
+  { name: '20261126_000009_label_reading', up: labelReading.up, down: labelReading.down },
+  { name: '20261126_000010_scan_history', up: scanHistory.up, down: scanHistory.down },
+  { name: '20261126_000011_files_to_remove', up: filesToRemove.up, down: filesToRemove.down },
 ];

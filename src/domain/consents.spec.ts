@@ -1,7 +1,8 @@
-import { missingConsent } from './consents.ts';
+import { hasConsent, missingConsent } from './consents.ts';
 
 test.each([
   [{ terms: true, healthData: true }, undefined],
+  [{ terms: true, healthData: true, scanHistory: false }, undefined],
   [{ terms: true, healthData: false }, 'healthData'],
   [{ terms: true }, 'healthData'],
   [{ healthData: true }, 'terms'],
@@ -11,4 +12,14 @@ test.each([
   [true, 'terms'],
 ])('missingConsent(%j) is %s', (consents, missing) => {
   expect(missingConsent(consents)).toBe(missing);
+});
+
+test.each([
+  [{ scanHistory: true }, true],
+  [{ scanHistory: 'true' }, false],
+  [{ scanHistory: null }, false],
+  [{}, false],
+  [null, false],
+])('of %j a scan history is wanted: %s', (consents, isWanted) => {
+  expect(hasConsent(consents, 'scanHistory')).toBe(isWanted);
 });

@@ -1,14 +1,22 @@
 /**
  * What a member agrees to, and the version of each text in force. A new version is asked for again at the next login.
- * Consent to health data is separate from the terms (GDPR Art. 9(2)(a); 개인정보 보호법 제23조).
+ * Consent to health data is separate from the terms (GDPR Art. 9(2)(a); 개인정보 보호법 제23조). The scan history is kept
+ * only for those who want one, who may change their mind at any time.
  */
-export const consentVersions = { terms: '2026-11', healthData: '2026-11' } as const;
+export const consentVersions = { terms: '2026-11', healthData: '2026-11', scanHistory: '2026-11' } as const;
 
 export type ConsentName = keyof typeof consentVersions;
 
-/** The first consent that is missing, or undefined when all are given. Only `true` is consent. */
-export function missingConsent(consents: unknown): ConsentName | undefined {
+/** Without these there is no account. */
+export const requiredConsents = ['terms', 'healthData'] as const satisfies readonly ConsentName[];
+
+/** The first required consent that is missing, or undefined when all are given. */
+export function missingConsent(consents: unknown): (typeof requiredConsents)[number] | undefined {
+  return requiredConsents.find((name) => !hasConsent(consents, name));
+}
+
+/** Whether a consent is given. Only `true` is consent. */
+export function hasConsent(consents: unknown, name: ConsentName): boolean {
   const given = typeof consents === 'object' && consents !== null ? consents : {};
-  const names = Object.keys(consentVersions) as ConsentName[];
-  return names.find((name) => !(name in given) || given[name as keyof typeof given] !== true);
+  return name in given && given[name as keyof typeof given] === true;
 }

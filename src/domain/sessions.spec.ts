@@ -1,4 +1,4 @@
-import { mergeSessions, type Session } from './sessions.ts';
+import { isFreshLogin, mergeSessions, type Session } from './sessions.ts';
 
 const now = new Date('2026-11-23T09:00:00Z');
 const session = (id: string, minutesAgo = 10, expiresInMinutes = 60): Session => ({
@@ -58,4 +58,15 @@ describe('mergeSessions', () => {
     });
     expect(merged?.expiresAt).toEqual(session('a', 10, 120).expiresAt);
   });
+});
+
+test.each([
+  ['a', [session('a', 14.9)], true],
+  ['a', [session('a', 15)], false],
+  ['a', [session('b', 0), session('a', 60)], false],
+  ['gone', [session('b', 0)], false],
+  [undefined, [session('b', 0)], false],
+  ['a', [{ ...session('a'), createdAt: null }], false],
+])('the login of session %s of %j is fresh: %s', (own, sessions, isFresh) => {
+  expect(isFreshLogin({ sessions, own, now })).toBe(isFresh);
 });

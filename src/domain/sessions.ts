@@ -5,6 +5,20 @@ export interface Session {
   readonly expiresAt: Date | string;
 }
 
+/** Minutes after a login in which a member may do what a stolen token must not: take everything out, erase everything. */
+export const freshMinutes = 15;
+
+/** Whether the login that a token came from was made just now. A refresh of the token does not renew it. */
+export function isFreshLogin(of: {
+  sessions: readonly Session[];
+  /** The session of the token. */
+  own: string | undefined;
+  now: Date;
+}): boolean {
+  const createdAt = of.sessions.find(({ id }) => id === of.own)?.createdAt;
+  return createdAt != null && of.now.getTime() - new Date(createdAt).getTime() < freshMinutes * 60_000;
+}
+
 /** A session that appears for the first time was made by the running login; older unknown ones were revoked. */
 const loginTakesAtMostMs = 60_000;
 

@@ -11,9 +11,9 @@ const answerOf = (body: unknown): Response =>
 export const scanRoute: HotRoute = {
   collection: 'foods',
   path: '/scan/:barcode',
-  handle: async ({ url, member }) => {
+  handle: async ({ url, member, payload }) => {
     const text = decodeURIComponent(url.pathname.split('/').at(-1) ?? '');
-    return answerOf(await scanBarcode({ text, member: await member() }));
+    return answerOf(await scanBarcode({ text, member: await member(), log: payload.logger }));
   },
 };
 
@@ -37,7 +37,7 @@ const scanPhotoEndpoint: Endpoint = {
   handler: async (req) => {
     await addDataAndFileToRequest(req);
     const member = req.user?.collection === 'users' ? req.user.id : undefined;
-    return answerOf(await scanPhoto({ file: req.file, member }));
+    return answerOf(await scanPhoto({ file: req.file, member, log: req.payload.logger }));
   },
 };
 

@@ -161,6 +161,11 @@ export const errorCodes = {
     en: 'The e-mail or the password is not right.',
     ko: '이메일 또는 비밀번호가 올바르지 않습니다.',
   },
+  login_not_fresh: {
+    status: 403,
+    en: 'Please log in again first: this needs a login of the last {minutes} minutes.',
+    ko: '먼저 다시 로그인해 주세요. 최근 {minutes}분 안에 로그인해야 합니다.',
+  },
   forbidden: { status: 403, en: 'You may not do this.', ko: '이 작업을 할 권한이 없습니다.' },
   not_found: { status: 404, en: 'There is nothing here.', ko: '찾을 수 없습니다.' },
   method_not_allowed: {

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { env } from '../env.ts';
-import { enforceRateLimit, forgetRateLimit } from './rateLimit.ts';
+import { enforceRateLimit, forgetRateLimit, forgetRateLimitsIn } from './rateLimit.ts';
 
 const minute = 60;
 const hour = 60 * minute;
@@ -47,7 +47,7 @@ export async function limitAccountCall(of: {
         windowSeconds: hour,
       });
       await enforceRateLimit({
-        key: `forgot:${of.collection}:${email}`,
+        key: passwordMailKey(of.collection, email),
         limit: passwordMailsPerAccount,
         windowSeconds: hour,
       });
@@ -62,8 +62,23 @@ export async function forgetFailedLogins(of: { collection: string; email: string
   await forgetRateLimit(loginKey(of.collection, of.email.toLowerCase()));
 }
 
+/** Removes what was counted under an account's name, in the transaction that erases the account. */
+export async function forgetAccountLimits(of: {
+  req: PayloadRequest;
+  collection: string;
+  email: string;
+}): Promise<void> {
+  const { req, collection } = of;
+  const email = of.email.toLowerCase();
+  await forgetRateLimitsIn(req, [loginKey(collection, email), passwordMailKey(collection, email)]);
+}
+
 function loginKey(collection: string, email: string): string {
   return `login:${collection}:${email}`;
+}
+
+function passwordMailKey(collection: string, email: string): string {
+  return `forgot:${collection}:${email}`;
 }
 
 function emailOf(data: unknown): string {

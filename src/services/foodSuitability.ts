@@ -1,3 +1,4 @@
+import type { Payload } from 'payload';
 import { z } from 'zod';
 import { foodByBarcode, foodById, foodsOfCategory } from '../database/judging.ts';
 import { itemsEatenOn } from '../database/eaten.ts';
@@ -15,6 +16,7 @@ import { callersJudge, type CallersJudge, type Substitute } from './judging.ts';
 import { readDiaryItems } from './mealItems.ts';
 import { readBarcodes } from './readBarcodes.ts';
 import { reencodePhoto, type UploadedFile } from './reencodePhoto.ts';
+import { recordScan } from './scanHistory.ts';
 
 export interface ScanAnswer {
   readonly food: FoodDocument;
@@ -54,11 +56,17 @@ export async function judgeFood(of: {
 }
 
 /**
- * What was scanned, whether the caller may eat it, and what of its kind they may eat instead.
+ * What was scanned, whether the caller may eat it, and what of its kind they may eat instead. A member who agreed to it
+ * finds the scan in their history.
  *
  * @throws {Problem} `invalid_barcode` for a wrong check digit, `unknown_barcode` when no food has it.
  */
-export async function scanBarcode(of: { text: string; member: number | undefined }): Promise<ScanAnswer> {
+export async function scanBarcode(of: {
+  text: string;
+  member: number | undefined;
+  log: Payload['logger'];
+}): Promise<ScanAnswer> {
+  const { member, log } = of;
   const parsed = parseBarcode(of.text);
   if (!parsed.ok)
     throw new Problem('invalid_barcode', { field: 'barcode', parameters: { reason: parsed.reason } });
@@ -66,15 +74,14 @@ export async function scanBarcode(of: { text: string; member: number | undefined
   const isDemo = env().DEMO_PASSWORD !== undefined;
   if (isRestrictedRange(parsed.barcode) && !isDemo)
     throw new Problem('unknown_barcode', { field: 'barcode' });
-  const food = await foodByBarcode(publicPool(), { barcode: parsed.barcode, viewer: of.member });
+  const { barcode } = parsed;
+  const food = await foodByBarcode(publicPool(), { barcode, viewer: member });
   if (food === undefined) throw new Problem('unknown_barcode', { field: 'barcode' });
-  const judge = await callersJudge({ member: of.member });
-  if (judge === undefined) return { food, suitability: null, alternatives: [] };
-  return {
-    food,
-    suitability: judge.judge(judge.factsOf(food)),
-    alternatives: await alternativesTo(food, judge),
-  };
+  const answer = await answerFor({ food, member });
+  if (member !== undefined && typeof food['id'] === 'number') {
+    await recordScan({ user: member, food: food['id'], barcode, log });
+  }
+  return answer;
 }
 
 /**
@@ -86,6 +93,7 @@ export async function scanBarcode(of: { text: string; member: number | undefined
 export async function scanPhoto(of: {
   file: UploadedFile | undefined;
   member: number | undefined;
+  log: Payload['logger'];
 }): Promise<PhotoScanAnswer> {
   if (of.file === undefined) throw new Problem('required', { field: 'file' });
   const { data } = await reencodePhoto(of.file);
@@ -93,12 +101,23 @@ export async function scanPhoto(of: {
   if (barcodes.length === 0) throw new Problem('no_barcode', { field: 'file' });
   for (const text of barcodes) {
     try {
-      return { barcodes, ...(await scanBarcode({ text, member: of.member })) };
+      return { barcodes, ...(await scanBarcode({ text, member: of.member, log: of.log })) };
     } catch (error) {
       if (!(error instanceof Problem && error.code === 'unknown_barcode')) throw error;
     }
   }
   throw new Problem('unknown_barcode', { field: 'barcode' });
+}
+
+async function answerFor(of: { food: FoodDocument; member: number | undefined }): Promise<ScanAnswer> {
+  const { food, member } = of;
+  const judge = await callersJudge({ member });
+  if (judge === undefined) return { food, suitability: null, alternatives: [] };
+  return {
+    food,
+    suitability: judge.judge(judge.factsOf(food)),
+    alternatives: await alternativesTo(food, judge),
+  };
 }
 
 async function alternativesTo(food: FoodDocument, judge: CallersJudge): Promise<ScanAnswer['alternatives']> {

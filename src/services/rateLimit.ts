@@ -1,6 +1,9 @@
+import { sql } from 'drizzle-orm';
 import { createHmac } from 'node:crypto';
+import type { PayloadRequest } from 'payload';
 import { publicPool } from '../database/publicPool.ts';
 import { countAttempt, forgetAttempts, removeExpiredAttempts } from '../database/rateLimit.ts';
+import { runSql } from '../database/transaction.ts';
 import { env } from '../env.ts';
 import { Problem } from '../errors/problem.ts';
 
@@ -38,6 +41,11 @@ export async function enforceRateLimit(limited: Limited): Promise<void> {
 /** Starts a key's count anew, e.g. an account's failed logins after a right password. */
 export async function forgetRateLimit(key: string): Promise<void> {
   await forgetAttempts(publicPool(), hashed(key));
+}
+
+/** {@link forgetRateLimit} of several keys as a part of the request's transaction. */
+export async function forgetRateLimitsIn(req: PayloadRequest, keys: readonly string[]): Promise<void> {
+  await runSql(req, sql`DELETE FROM rate_limits WHERE key IN ${keys.map(hashed)}`);
 }
 
 /** For the daily clean-up. @returns the number of counters removed. */

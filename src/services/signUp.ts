@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload';
+import { z } from 'zod';
 import type { User } from '../../payload-types.ts';
-import { consentVersions, missingConsent } from '../domain/consents.ts';
+import { consentVersions, hasConsent, missingConsent } from '../domain/consents.ts';
 import { parseUsername, usernameKey } from '../domain/username.ts';
 import { Problem } from '../errors/problem.ts';
 import { enqueue } from '../queue/enqueue.ts';
@@ -9,17 +10,21 @@ const minimumPasswordLength = 8;
 
 type Fields = Readonly<Record<string, unknown>>;
 
+const withConsents = z.object({ consents: z.unknown() });
+
 /**
  * Checks what someone signs up with (or changes later) and adds what the server alone sets.
  *
+ * @param of.original the stored account when one is changed.
  * @throws {Problem} `invalid_username`, `password_too_short` or `consent_required`, with the field.
  */
-export function signUpFields({ data, isNew }: { data: Fields; isNew: boolean }): Fields {
+export function signUpFields(of: { data: Fields; isNew: boolean; original: unknown }): Fields {
+  const { data, isNew } = of;
   return {
     ...data,
     ...(isNew || data['username'] !== undefined ? usernameFields(data['username']) : {}),
     ...checkedPassword(data['password']),
-    ...(isNew ? { consents: acceptedConsents(data['consents']) } : {}),
+    ...(isNew ? { consents: acceptedConsents(data['consents']) } : changedConsents(of)),
   };
 }
 
@@ -62,5 +67,24 @@ function acceptedConsents(consents: unknown): Fields {
     healthData: true,
     healthDataVersion: consentVersions.healthData,
     acceptedAt: new Date().toISOString(),
+    ...scanHistoryConsent(hasConsent(consents, 'scanHistory')),
+  };
+}
+
+/** The others stay as they were given; the caller's access has seen to that. */
+function changedConsents({ data, original }: { data: Fields; original: unknown }): Fields {
+  const { consents } = data;
+  if (typeof consents !== 'object' || consents === null) return {};
+  const stored = withConsents.safeParse(original);
+  const isWanted = hasConsent(consents, 'scanHistory');
+  if (isWanted === hasConsent(stored.data?.consents, 'scanHistory')) return {};
+  return { consents: { ...consents, ...scanHistoryConsent(isWanted) } };
+}
+
+function scanHistoryConsent(isGiven: boolean): Fields {
+  return {
+    scanHistory: isGiven,
+    scanHistoryVersion: isGiven ? consentVersions.scanHistory : null,
+    scanHistoryAcceptedAt: isGiven ? new Date().toISOString() : null,
   };
 }

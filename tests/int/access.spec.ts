@@ -41,6 +41,7 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
     delete: ['owner'],
   },
   'meal-photos': { create: ['other', 'owner'], read: ['owner'], update: ['owner'], delete: ['owner'] },
+  'scan-history': { create: [], read: ['owner'], update: [], delete: ['owner'] },
   'food-categories': { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   users: { create: everyone, read: ['owner', 'admin'], update: ['owner', 'admin'], delete: ['admin'] },
   members: { create: [], read: loggedIn, update: ['owner'], delete: [] },
@@ -164,6 +165,8 @@ async function draft(name: string): Promise<object> {
         isPublic: name === 'public diary',
         items: [{ food: food.id, amount: 100, unit: 'g' }],
       };
+    case 'scan-history':
+      return { user: owner.id, barcode: '4006381333931', scannedAt: new Date().toISOString() };
     case 'users':
       return {
         email: `${text}@example.com`,
@@ -238,6 +241,8 @@ function change(name: string): object {
     case 'images':
     case 'meal-photos':
       return { alt: 'Changed' };
+    case 'scan-history':
+      return { barcode: '4006381333924' };
     default:
       return { nameEn: 'Changed' };
   }

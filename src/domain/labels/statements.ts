@@ -52,7 +52,7 @@ export function statementsOf(of: { text: string; isBox: boolean; dictionary: Dic
   const { text, asides } = withoutAsides(of.text);
   const spans = [...clausesOf({ ...of, text }), ...asides];
   const blank = (said: string) => ' '.repeat(said.length);
-  const namesOnly = (whole: string) => whole.replace(grammar, blank).replace(particles, blank);
+  const namesOnly = (whole: string) => whole.replace(particles, blank).replace(grammar, blank).replace(particles, blank);
   const [names, namesWithAsides] = [namesOnly(text), namesOnly(of.text)];
   for (const [start, end] of spans) {
     const isAside = statements.length >= spans.length - asides.length;
@@ -215,7 +215,8 @@ const grammar = new RegExp(
   ].join('|'),
   'gu',
 );
-const particles = /(?<=[가-힣])(?:을|를|와|과|이|가|은|는|및)(?=$|[\s,.)·])/gu;
+const particles =
+  /(?<=[가-힣])(?:(?:을|를|와|과|이|가|은|는|및)(?=$|[\s,.)·])|(?:을|를)(?=사용|함유|포함|제외))/gu;
 
 /** @param of.names the text with its grammar blanked, so that names alone are left at their places. */
 function readClause(of: {

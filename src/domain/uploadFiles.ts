@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+const named = z.object({ filename: z.string().nullish() });
+const upload = named.extend({ sizes: z.record(z.string(), named.nullish()).nullish() });
+
+/** Names of all files that an upload's document stands for: the file itself and its resized copies. */
+export function filesOf(document: unknown): string[] {
+  const { filename, sizes } = upload.parse(document);
+  const names = [filename, ...Object.values(sizes ?? {}).map((size) => size?.filename)];
+  return [...new Set(names.filter((name) => name != null))];
+}
