@@ -43,7 +43,7 @@ const within = Object.entries(layers).map(([name, { path, may }]) => ({
   severity: 'error',
   from: { path, pathNot: '\\.spec\\.ts$' },
   to: {
-    path: '^(src|collections|hooks|jobs|migrations|scripts|tests|bench|payload)',
+    path: '^(src|collections|hooks|jobs|migrations|scripts|tests|bench|eval|payload)',
     pathNot: [path, ...may],
   },
 }));
@@ -53,10 +53,10 @@ module.exports = {
     ...within,
     {
       name: 'nothing-imports-the-top',
-      comment: 'server, worker, scripts, tests and bench are entry points',
+      comment: 'server, worker, scripts, tests, bench and eval are entry points',
       severity: 'error',
-      from: { pathNot: ['^(src/server|scripts|tests|bench|jobs/worker\\.ts)', '\\.spec\\.ts$'] },
-      to: { path: '^(src/server|scripts|tests|bench|jobs/worker\\.ts)' },
+      from: { pathNot: ['^(src/server|scripts|tests|bench|eval|jobs/worker\\.ts)', '\\.spec\\.ts$'] },
+      to: { path: '^(src/server|scripts|tests|bench|eval|jobs/worker\\.ts)' },
     },
     {
       name: 'domain-is-pure',

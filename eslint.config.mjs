@@ -56,7 +56,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-deprecated': 'off' },
   },
   {
-    files: ['scripts/**', 'bench/**', 'src/server/**', 'jobs/worker.ts'],
+    files: ['scripts/**', 'bench/**', 'eval/**', 'src/server/**', 'jobs/worker.ts'],
     rules: { 'no-console': 'off' },
   },
   {

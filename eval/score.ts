@@ -94,7 +94,15 @@ export function scoreLabels(cases: readonly LabelCase[], dictionary: Dictionary)
 }
 
 function documentOf(texts: { ingredientsText: string | null; allergenText: string | null }): unknown {
-  return { id: 1, updatedAt: '2026-01-01', kind: 'processed', name: '', basis: '100g', quality: null, ...texts };
+  return {
+    id: 1,
+    updatedAt: '2026-01-01',
+    kind: 'processed',
+    name: '',
+    basis: '100g',
+    quality: null,
+    ...texts,
+  };
 }
 
 /** Verdicts that may hurt: fine, where the answer is anything else. */

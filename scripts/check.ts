@@ -6,7 +6,7 @@ const checks: readonly (readonly [string, readonly string[]])[] = [
   ['lint', ['npx', 'eslint', '.', '--max-warnings', '0']],
   ['format', ['npx', 'prettier', '--check', '.']],
   ['import table', ['npm', 'run', '--silent', 'boundaries']],
-  ['unused code', ['npx', 'knip']],
+  ['unused code', ['npm', 'run', '--silent', 'unused']],
   ['generated files', ['node', '--conditions=production', '--import', 'tsx', 'scripts/drift.ts']],
 ];
 

@@ -9,7 +9,9 @@ import { parseDay } from '../domain/diary/calendar.ts';
 import { amountUnits } from '../domain/diary/items.ts';
 import { totalsOf } from '../domain/diary/totals.ts';
 import { nutrientNames } from '../domain/nutrients.ts';
+import type { PrintedToken } from '../domain/labels/readLabel.ts';
 import type { Circumstances, Suitability } from '../domain/suitability/judge.ts';
+import type { StillFits } from '../domain/suitability/stillFits.ts';
 import { env } from '../env.ts';
 import { Problem } from '../errors/problem.ts';
 import { callersJudge, type CallersJudge, type Substitute } from './judging.ts';
@@ -24,6 +26,14 @@ export interface ScanAnswer {
   readonly suitability: Suitability | null;
   /** Suitable foods of the same category, at most five; none for a caller without a profile. */
   readonly alternatives: readonly { readonly food: FoodDocument; readonly verdict: 'suitable' }[];
+}
+
+/** A verdict with all that it rests on. */
+export interface FoodAnswer extends Suitability {
+  /** How much still fits; when an amount or a day was asked for. */
+  readonly fits?: StillFits;
+  /** How the printed list of ingredients was understood, piece by piece; null when none is stored. */
+  readonly label: { readonly tokens: readonly PrintedToken[] } | null;
 }
 
 /** What a photo shows: every barcode read in it, and what is said of the first one that a food has. */
@@ -46,13 +56,20 @@ export async function judgeFood(of: {
   id: number;
   member: number | undefined;
   parameters: URLSearchParams;
-}): Promise<Suitability> {
+}): Promise<FoodAnswer> {
   const { member, parameters } = of;
   const judge = await callersJudge({ member, substitute: substituteOf(parameters) });
   const food = await foodById(publicPool(), { id: of.id, viewer: member });
   if (food === undefined) throw new Problem('not_found');
   if (judge === undefined) throw new Problem('authentication_required');
-  return judge.judge(judge.factsOf(food), await circumstancesOf({ parameters, member }));
+  const circumstances = await circumstancesOf({ parameters, member });
+  const { facts, label } = judge.knownOf(food);
+  const isAboutPortion = circumstances.amount !== undefined || circumstances.eatenToday !== undefined;
+  return {
+    ...judge.judge(facts, circumstances),
+    ...(isAboutPortion ? { fits: judge.stillFits(facts, circumstances) } : {}),
+    label: label === null ? null : { tokens: label.tokens },
+  };
 }
 
 /**

@@ -31,7 +31,8 @@ export async function evaluatorOf(of: {
 /** The member's own judge; without a profile one for whom nothing is stated. */
 async function judgeOf(member: number): Promise<CallersJudge> {
   const judge =
-    (await callersJudge({ member })) ?? (await callersJudge({ member, substitute: { diets: [], allergens: [] } }));
+    (await callersJudge({ member })) ??
+    (await callersJudge({ member, substitute: { diets: [], allergens: [] } }));
   if (judge === undefined) throw new Error('a substitute is always judged for');
   return judge;
 }

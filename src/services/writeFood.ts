@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { parseBarcode } from '../domain/barcode.ts';
-import { allergensFromTexts, allergenSources } from '../domain/factsOfFood.ts';
+import type { allergenSources } from '../domain/factsOfFood.ts';
+import { allergensFromTexts } from '../domain/factsOfFood.ts';
 import { foodBases } from '../domain/foodKinds.ts';
 import {
   qualityFlagNames,

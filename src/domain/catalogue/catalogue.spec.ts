@@ -10,6 +10,7 @@ import { allergenSlugs, allergens } from '../suitability/allergens.ts';
 import { categoriesFile, categoryFaults, categoryPath } from './categories.ts';
 import { dietFaults, dietsFile, starterDietSlugs } from './diets.ts';
 import { demoSource, foodFaults } from './foods.ts';
+import { ingredientFaults, type IngredientCells } from './ingredients.ts';
 
 const folder = resolve(import.meta.dirname, '../../../catalogue');
 const read = (name: string) => readFileSync(resolve(folder, name), 'utf8');
@@ -50,6 +51,12 @@ describe('the shipped catalogue', () => {
     expect(lowSalt?.rules).toContainEqual(
       expect.objectContaining({ effect: 'avoid', nutrient: 'sodium', per: '100g', limit: 120 }),
     );
+  });
+
+  it('has a dictionary of 1,500 ingredients and more, in which every word has one meaning', () => {
+    const rows: IngredientCells[] = parse(read('ingredients.csv'), { columns: true });
+    expect(rows.length).toBeGreaterThanOrEqual(1_500);
+    expect(ingredientFaults(rows)).toEqual([]);
   });
 
   it('keeps diets without usable numbers from ever calling a food suitable', () => {

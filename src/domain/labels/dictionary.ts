@@ -14,8 +14,7 @@ import {
 } from '../suitability/ingredientClasses.ts';
 import { wordKey } from './wordKey.ts';
 
-export const certainties = ['yes', 'no', 'maybe'] as const;
-export type Certainty = (typeof certainties)[number];
+const certainties = ['yes', 'no', 'maybe'] as const;
 
 /** What a soft diet must know of an ingredient, after the characteristics that IDDSI tells to avoid. */
 export const textureHints = [
@@ -61,7 +60,6 @@ export const dictionaryRow = z.object({
   textures: words,
 });
 export type DictionaryRow = z.output<typeof dictionaryRow>;
-export type DictionaryRowInput = z.input<typeof dictionaryRow>;
 
 /** An ingredient, ready for reading. */
 export interface Ingredient {

@@ -46,7 +46,7 @@ const marks: ReadonlyMap<string, string> = new Map(
     '·': '·ㆍ∙・‧•●○▪■◆◇►▶',
     '-': '‐‑‒–—−',
     ' ': '\t\r\u2028\u2029',
-  }).flatMap(([mark, kinds]) => [...kinds].map((kind) => [kind, mark] as const)),
+  }).flatMap(([mark, kinds]) => Array.from(kinds).map((kind) => [kind, mark] as const)),
 );
 
 function marked(cluster: string): string {
@@ -55,5 +55,5 @@ function marked(cluster: string): string {
   // Letters and figures, nearly always.
   return cluster.length === 1 && /[\p{L}\p{N}]/u.test(cluster)
     ? cluster
-    : [...cluster.replace(invisible, '')].map((each) => marks.get(each) ?? each).join('');
+    : Array.from(cluster.replace(invisible, ''), (each) => marks.get(each) ?? each).join('');
 }

@@ -52,7 +52,8 @@ export function statementsOf(of: { text: string; isBox: boolean; dictionary: Dic
   const { text, asides } = withoutAsides(of.text);
   const spans = [...clausesOf({ ...of, text }), ...asides];
   const blank = (said: string) => ' '.repeat(said.length);
-  const namesOnly = (whole: string) => whole.replace(particles, blank).replace(grammar, blank).replace(particles, blank);
+  const namesOnly = (whole: string) =>
+    whole.replace(gluedParticles, blank).replace(grammar, blank).replace(particles, blank);
   const [names, namesWithAsides] = [namesOnly(text), namesOnly(of.text)];
   for (const [start, end] of spans) {
     const isAside = statements.length >= spans.length - asides.length;
@@ -186,7 +187,7 @@ const elsewhere =
 const noTraces =
   /(?:혼입|오염)\s*(?:가능성?|우려)?(?:이|가)?\s*없|분리된|전용\s*(?:시설|라인|공장|설비)|\bfree (?:facility|factory|plant|line|kitchen|bakery|site)|\bno traces|\bdedicated\b/u;
 const traces =
-  /같은\s*(?:제조|생산)?\s*(?:시설|라인|공장|설비|작업장|곳)|동일한?\s*(?:제조|생산)?\s*(?:시설|라인|공장|설비|작업장|곳)|(?:시설|라인|공장|설비|작업장)에서|혼입|교차\s*오염|섞[여일]|미량|\bmay\s?(?:also\s)?(?:contain|be present)|\btraces?\b|\bshared\b|\bcross.?contamina|\bnot suitable\b|\bhandles?d?\b|\balso (?:process|pack|produc|manufactur|handl)/u;
+  /같은\s*(?:제조|생산)?\s*(?:시설|라인|공장|설비|작업장|곳)|동일한?\s*(?:제조|생산)?\s*(?:시설|라인|공장|설비|작업장|곳)|(?:시설|라인|공장|설비|작업장)에서|혼입|교차\s*오염|섞[여일]|미량|설비를?\s*공유|\bmay\s?(?:also\s)?(?:contain|be present)|\btraces?\b|\bshared\b|\bcross.?contamina|\bnot suitable\b|\bhandles?d?\b|\balso (?:process|pack|produc|manufactur|handl)/u;
 const madeWhere =
   /\b(?:made|manufactured|produced|processed|packed|packaged|prepared|baked|bottled|roasted)\s(?:in|on|at|using)\b[^.;]{0,80}\b(?:facility|facilities|factory|equipment|lines?|plant|premises|site|kitchen|bakery|machinery|environment)\b/u;
 const negated =
@@ -215,8 +216,9 @@ const grammar = new RegExp(
   ].join('|'),
   'gu',
 );
-const particles =
-  /(?<=[가-힣])(?:(?:을|를|와|과|이|가|은|는|및)(?=$|[\s,.)·])|(?:을|를)(?=사용|함유|포함|제외))/gu;
+const particles = /(?<=[가-힣])(?:을|를|와|과|이|가|은|는|및)(?=$|[\s,.)·])/gu;
+/** "호두를사용한제품과": written without blanks, the particle still ends the word. */
+const gluedParticles = /(?<=[가-힣])(?:을|를)(?=사용|함유|포함|제외)/gu;
 
 /** @param of.names the text with its grammar blanked, so that names alone are left at their places. */
 function readClause(of: {

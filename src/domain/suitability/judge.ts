@@ -17,6 +17,7 @@ import {
 } from './facts.ts';
 import type { Situation } from './finding.ts';
 import { judgeOne, levels, type Check, type Level } from './judgeOne.ts';
+import { stillFits, type StillFits } from './stillFits.ts';
 import { gapReason, reasonOf, worstFirst, type Reason } from './reasons.ts';
 
 /** May this person eat this food, and why. */
@@ -47,6 +48,8 @@ export interface Judge {
   readonly judge: (food: FactsOfFood, circumstances?: Circumstances) => Suitability;
   /** The verdict alone, always that of `judge`: for lists of many foods. */
   readonly verdictOf: (food: FactsOfFood, circumstances?: Circumstances) => Verdict;
+  /** How much of it still fits. */
+  readonly stillFits: (food: FactsOfFood, circumstances?: Circumstances) => StillFits;
 }
 
 /**
@@ -98,6 +101,7 @@ export function judgeFor(of: {
       }
       return verdicts[worst];
     },
+    stillFits: (food, circumstances = {}) => stillFits(checks, situationOf(food, circumstances)),
     judge: (food, circumstances = {}) => {
       const situation = situationOf(food, circumstances);
       const judged = checks.map((check) => judgeOne(check, situation)).filter((one) => one !== null);

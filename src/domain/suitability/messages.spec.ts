@@ -71,9 +71,10 @@ test('a whole answer explains itself', () => {
       {
         rule: 'sodium-100g',
         diet: 'low-salt',
+        ruleVersion: 1,
         effect: 'avoid',
         outcome: 'unsuitable',
-        fact: { name: 'sodium', value: 1_234.57, unit: 'mg', per: '100g' },
+        fact: { name: 'sodium', value: 1_234.57, unit: 'mg', per: '100g', origin: { kind: 'figures' } },
         limit: { operator: 'at-most', value: 120, unit: 'mg', per: '100g' },
         source: { ...source, signedBy: 'Kim' },
         message: {
@@ -84,9 +85,10 @@ test('a whole answer explains itself', () => {
       {
         rule: 'allergen-gluten',
         diet: null,
+        ruleVersion: null,
         effect: 'avoid',
         outcome: 'unsuitable',
-        fact: { name: 'allergens.gluten', value: 'contains', unit: null, per: null },
+        fact: { name: 'allergens.gluten', value: 'contains', unit: null, per: null, origin: null },
         limit: null,
         source: declaration,
         message: {
@@ -97,9 +99,10 @@ test('a whole answer explains itself', () => {
       {
         rule: null,
         diet: 'skin-disease',
+        ruleVersion: null,
         effect: null,
         outcome: 'unknown',
-        fact: { name: 'rules.skin-disease', value: null, unit: null, per: null },
+        fact: { name: 'rules.skin-disease', value: null, unit: null, per: null, origin: null },
         limit: null,
         source: null,
         message: {
@@ -110,9 +113,10 @@ test('a whole answer explains itself', () => {
       {
         rule: 'fibre',
         diet: 'low-salt',
+        ruleVersion: 1,
         effect: 'encourage',
         outcome: 'suitable',
-        fact: { name: 'fibre', value: 4, unit: 'g', per: '100g' },
+        fact: { name: 'fibre', value: 4, unit: 'g', per: '100g', origin: { kind: 'figures' } },
         limit: { operator: 'at-least', value: 3, unit: 'g', per: '100g' },
         source: { ...source, signedBy: null },
         message: {
@@ -123,9 +127,10 @@ test('a whole answer explains itself', () => {
       {
         rule: 'allergen-milk',
         diet: null,
+        ruleVersion: null,
         effect: 'avoid',
         outcome: 'suitable',
-        fact: { name: 'allergens.milk', value: 'absent', unit: null, per: null },
+        fact: { name: 'allergens.milk', value: 'absent', unit: null, per: null, origin: null },
         limit: null,
         source: declaration,
         message: {

@@ -185,13 +185,13 @@ function portionOf({ food, amount }: Situation): Portion {
 }
 
 /** A nutrient per 100 g or 100 ml, null when unknown or doubted. */
-function figureOf(food: FactsOfFood, nutrient: NutrientName): number | null {
+export function figureOf(food: FactsOfFood, nutrient: NutrientName): number | null {
   const value = amountOrNull(food.nutrients[nutrient]);
   return value === null || food.flagged.includes(nutrient) ? null : value;
 }
 
 /** NaN, infinities and negative figures are no amounts. */
-function amountOrNull(value: number | null | undefined): number | null {
+export function amountOrNull(value: number | null | undefined): number | null {
   return value != null && value >= 0 && value < Infinity ? value : null;
 }
 

@@ -1,0 +1,116 @@
+import { parse } from 'csv-parse/sync';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { shippedIngredient, type IngredientCells } from '../src/domain/catalogue/ingredients.ts';
+import { compileDictionary, type Dictionary } from '../src/domain/labels/dictionary.ts';
+import { readLabel } from '../src/domain/labels/readLabel.ts';
+import { verdicts } from '../src/domain/suitability/facts.ts';
+import { labelAnswer, scoreLabels, shareRight, wrongSuitable, type LabelCase, type Scored } from './score.ts';
+
+const packs = z.array(
+  z.object({
+    ingredients: z.string().nullish(),
+    declaration: z.string().nullish(),
+    crossContact: z.string().nullish(),
+  }),
+);
+const answers = z.record(z.string(), labelAnswer);
+
+/**
+ * Reads the real packs in a folder, whose texts are not ours to keep, and prints how their verdicts compare with the
+ * answers in `packAnswers.json`: a table of what was wanted and got, shares, the worst labels, words nobody knows.
+ */
+export function evaluateLabels(folder: string): void {
+  const dictionary = shippedDictionary();
+  const known = answers.parse(JSON.parse(readFileSync(resolve('eval/packAnswers.json'), 'utf8')));
+  for (const language of ['kr', 'en']) {
+    const cases = casesOf({ file: join(folder, `${language}_labels_dev.json`), language, known });
+    const scored = scoreLabels(cases, dictionary);
+    console.log(`\n${language}: ${cases.length} packs, ${scored.length} verdicts`);
+    printConfusion(scored);
+    printShares(scored);
+    printWorst(scored);
+    printTokens(cases, dictionary);
+  }
+  const { ingredients, words } = dictionary.size;
+  console.log(`\nThe dictionary has ${ingredients} ingredients and ${words} words.`);
+}
+
+function shippedDictionary(): Dictionary {
+  const cells: IngredientCells[] = parse(readFileSync(resolve('catalogue/ingredients.csv')), {
+    columns: true,
+  });
+  return compileDictionary({ version: 'shipped', rows: cells.map(shippedIngredient) });
+}
+
+function casesOf(of: { file: string; language: string; known: z.output<typeof answers> }): LabelCase[] {
+  return packs.parse(JSON.parse(readFileSync(of.file, 'utf8'))).flatMap((pack, index): LabelCase[] => {
+    const id = `${of.language}-${String(index).padStart(3, '0')}`;
+    const answer = of.known[id];
+    const allergenText = [pack.declaration, pack.crossContact].filter(Boolean).join('\n');
+    return answer === undefined
+      ? []
+      : [{ id, ingredientsText: pack.ingredients ?? null, allergenText: allergenText || null, answer }];
+  });
+}
+
+function printConfusion(scored: readonly Scored[]): void {
+  console.table(
+    Object.fromEntries(
+      verdicts.map((wanted) => [
+        `wanted ${wanted}`,
+        Object.fromEntries(
+          verdicts.map((got) => [
+            got,
+            scored.filter((one) => one.wanted === wanted && one.got === got).length,
+          ]),
+        ),
+      ]),
+    ),
+  );
+}
+
+function printShares(scored: readonly Scored[]): void {
+  const isDiet = ({ about }: Scored) => ['vegan', 'vegetarian', 'halal'].includes(about);
+  const share = (value: number) => `${(100 * value).toFixed(1)} %`;
+  console.table({
+    'allergens: right': share(shareRight(scored, (one) => !isDiet(one))),
+    'allergens proven absent: called suitable': share(
+      shareRight(scored, (one) => !isDiet(one) && one.wanted === 'suitable'),
+    ),
+    'vegan, vegetarian, halal: right': share(shareRight(scored, isDiet)),
+    'wrongly suitable': wrongSuitable(scored)
+      .map(({ id, about, wanted }) => `${id} ${about} (${wanted})`)
+      .join(', '),
+  });
+}
+
+function printWorst(scored: readonly Scored[]): void {
+  const wrong = new Map<string, string[]>();
+  for (const { id, about, wanted, got } of scored) {
+    if (wanted !== got) wrong.set(id, [...(wrong.get(id) ?? []), `${about}: ${wanted} → ${got}`]);
+  }
+  const worst = [...wrong].sort(([, one], [, other]) => other.length - one.length).slice(0, 10);
+  console.log('The ten labels with most verdicts that differ:');
+  for (const [id, list] of worst) console.log(`  ${id} (${list.length}) ${list.slice(0, 4).join('; ')}`);
+}
+
+function printTokens(cases: readonly LabelCase[], dictionary: Dictionary): void {
+  const counts = { known: 0, unknown: 0, noise: 0 };
+  const unknown = new Map<string, number>();
+  for (const texts of cases) {
+    for (const { state, text } of readLabel(texts, dictionary).tokens) {
+      counts[state] += 1;
+      if (state === 'unknown') unknown.set(text, (unknown.get(text) ?? 0) + 1);
+    }
+  }
+  const share = (100 * counts.known) / (counts.known + counts.unknown);
+  console.log(
+    `Pieces of ingredient lists: ${JSON.stringify(counts)}, ${share.toFixed(1)} % of the names known.`,
+  );
+  const most = [...unknown].sort(([, one], [, other]) => other - one).slice(0, 12);
+  console.log(
+    `Most often unknown: ${most.map(([text, count]) => `${text.slice(0, 20)} ${count}`).join(', ')}`,
+  );
+}

@@ -1,0 +1,74 @@
+import { compileRuleSets } from './compileRuleSets.ts';
+import { emptyPerson, type EatenToday } from './facts.ts';
+import { judgeFor } from './judge.ts';
+import type { RuleInput } from './rules.ts';
+import { sampleFood, sampleRule, sampleRuleSet, today } from './samples.ts';
+
+type Nutrient = Extract<RuleInput, { type: 'nutrient' }>;
+const limit = (told: Partial<Nutrient>): Nutrient => ({
+  ...sampleRule,
+  id: 'sodium-day',
+  type: 'nutrient',
+  nutrient: 'sodium',
+  operator: 'at-most',
+  limit: 2_000,
+  unit: 'mg',
+  per: 'day',
+  ...told,
+});
+const fitsOf = (of: {
+  rules: readonly Nutrient[];
+  sodium?: number | null;
+  eaten?: EatenToday;
+  weightKg?: number;
+}) =>
+  judgeFor({
+    profile: { ...emptyPerson, weightKg: of.weightKg ?? null, diets: [{ diet: 'low-salt' }] },
+    ruleSets: compileRuleSets({ ruleSets: [sampleRuleSet(of.rules, { diet: 'low-salt' })] }),
+    today,
+  }).stillFits(sampleFood({ nutrients: { sodium: of.sodium === undefined ? 500 : of.sodium } }), {
+    eatenToday: of.eaten,
+  });
+const eaten = (sodium: number, isComplete = true): EatenToday => ({
+  totals: { sodium },
+  complete: isComplete ? ['sodium'] : [],
+});
+
+test.each([
+  ['the whole day is free', { rules: [limit({})] }, 400, true],
+  ['something was eaten', { rules: [limit({})], eaten: eaten(1_500) }, 100, true],
+  ['the day is over', { rules: [limit({})], eaten: eaten(2_600) }, 0, true],
+  ['a sum that misses something is a bound', { rules: [limit({})], eaten: eaten(1_500, false) }, 100, false],
+  [
+    'a portion has its own limit',
+    { rules: [limit({ per: 'serving', limit: 600 })], eaten: eaten(9_000) },
+    120,
+    true,
+  ],
+  ['the first limit counts', { rules: [limit({}), limit({ id: 'other', limit: 100 })] }, 20, true],
+  ['per kilogram', { rules: [limit({ per: 'kg-body-weight-day', limit: 10 })], weightKg: 60 }, 120, true],
+  ['no weight, no answer', { rules: [limit({ per: 'kg-body-weight-day', limit: 10 })] }, null, false],
+  ['nothing of it in the food', { rules: [limit({})], sodium: 0 }, null, true],
+  ['not known how much', { rules: [limit({})], sodium: null }, null, false],
+  ['a limit of the food itself is none of a portion', { rules: [limit({ per: '100g' })] }, null, true],
+  ['care is no limit', { rules: [limit({ effect: 'caution' })] }, null, true],
+  ['a third is rounded down', { rules: [limit({ limit: 1_000 })], sodium: 600 }, 166.6, true],
+])('%s', (_, of, amount, isCertain) => {
+  expect(fitsOf(of)).toMatchObject({ unit: 'g', amount, isCertain });
+});
+
+test('what is left never breaks the limit, and a little more does', () => {
+  const rules = [limit({})];
+  const { amount } = fitsOf({ rules, eaten: eaten(700) });
+  const verdict = (value: number) =>
+    judgeFor({
+      profile: { ...emptyPerson, diets: [{ diet: 'low-salt' }] },
+      ruleSets: compileRuleSets({ ruleSets: [sampleRuleSet(rules, { diet: 'low-salt' })] }),
+      today,
+    }).verdictOf(sampleFood({ nutrients: { sodium: 500 } }), {
+      amount: { value, unit: 'g' },
+      eatenToday: eaten(700),
+    });
+  expect(amount).toBe(260);
+  expect([verdict(260), verdict(261)]).toEqual(['suitable', 'unsuitable']);
+});
