@@ -4,13 +4,27 @@ import { execFileSync } from 'node:child_process';
 import { runAs, type PostgresUser } from './postgresUser.ts';
 import { codeOf } from './startFault.ts';
 
-/** Whether a process with this id exists, whoever owns it. */
+/** Whether a process with this id runs, whoever owns it; one that has ended and waits to be asked how does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !hasEnded(pid);
   } catch (error) {
     return codeOf(error) === 'EPERM';
+  }
+}
+
+/** A process that has ended is still there until its parent, or init, has asked how. False where there is no /proc. */
+function hasEnded(pid: number): boolean {
+  try {
+    // "123 (name) Z …": the name may hold anything, brackets included.
+    return /^[ZX]/.test(
+      readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
+        .split(') ')
+        .at(-1) ?? '',
+    );
+  } catch {
+    return false;
   }
 }
 
