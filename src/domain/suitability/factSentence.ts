@@ -1,7 +1,7 @@
 import { nutrients } from '../nutrients.ts';
 import type { Bilingual, Matter } from './compileRuleSets.ts';
 import { plainFigure, withUnit } from './figures.ts';
-import type { Finding } from './finding.ts';
+import { absentByKind, type Finding } from './finding.ts';
 import type { CompiledLimit } from './nutrientFinding.ts';
 import type { LimitOperator } from './rules.ts';
 import { withSubjectParticle, withTopicParticle } from './particles.ts';
@@ -98,7 +98,7 @@ function limitPhrase(
   return { ko: `${basis.ko}${amount} ${words.ko}`, en: `${words.en} ${amount}${basis.en}` };
 }
 
-function allergenSentence({ has, name, seen }: Finding): Bilingual {
+function allergenSentence({ has, name, seen, value }: Finding): Bilingual {
   const { ko, en } = lower(nameOfTopic(name));
   const other =
     seen === null || name === `allergens.${seen}` ? null : lower(nameOfTopic(`allergens.${seen}`));
@@ -112,6 +112,12 @@ function allergenSentence({ has, name, seen }: Finding): Bilingual {
         en: `It may contain traces of ${what.en}.`,
       };
     case 'no':
+      if (value === absentByKind) {
+        return {
+          ko: `이 종류의 신선식품에는 ${withSubjectParticle(ko)} 들어 있지 않습니다.`,
+          en: `A fresh food of this kind has no ${en}.`,
+        };
+      }
       return {
         ko: `알레르기 표시에 ${withSubjectParticle(ko)} 없습니다.`,
         en: `Its allergen declaration does not name ${en}.`,

@@ -39,6 +39,9 @@ export interface Finding {
   readonly seen: string | null;
 }
 
+/** Said of an allergen that no food of this kind has, without a declaration: a fresh apple and milk. */
+export const absentByKind = 'absent-by-kind';
+
 export const nothingMissing: readonly string[] = Object.freeze([]);
 
 /** A finding about something that has no figure. */

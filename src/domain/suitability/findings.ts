@@ -1,5 +1,5 @@
 import type { FactsOfFood } from './facts.ts';
-import { finding, nothingMissing, type Finding, type Situation } from './finding.ts';
+import { absentByKind, finding, nothingMissing, type Finding, type Situation } from './finding.ts';
 import type {
   CompiledAllergen,
   CompiledCategories,
@@ -38,12 +38,14 @@ function allergenFinding(allergen: CompiledAllergen, { allergens }: FactsOfFood)
   const { scheme, byMember = [], absent = [] } = allergens;
   const seen = named(allergen, allergens.contains, byMember);
   if (seen !== undefined) return finding({ has: 'yes', name, value: 'contains', seen });
-  const isProven = (scheme !== null && allergen.provenBy.includes(scheme)) || absent.includes(slug);
+  const isDeclaredAbsent = scheme !== null && allergen.provenBy.includes(scheme);
+  const isProven = isDeclaredAbsent || absent.includes(slug);
   const missing = isProven ? nothingMissing : unproven;
   const traced = named(allergen, allergens.mayContain);
   if (traced !== undefined)
     return finding({ has: 'trace', name, value: 'may-contain', missing, seen: traced });
-  return isProven ? finding({ has: 'no', name, value: 'absent' }) : finding({ has: 'open', name, missing });
+  if (!isProven) return finding({ has: 'open', name, missing });
+  return finding({ has: 'no', name, value: isDeclaredAbsent ? 'absent' : absentByKind });
 }
 
 /** What of an allergen is named. A group that is there by another member says nothing of the one asked for. */
