@@ -11,7 +11,12 @@ import { certaintyField, wordsField } from './sharedFields.ts';
 export const Ingredients: CollectionConfig = {
   slug: 'ingredients',
   labels: { singular: label('원재료', 'Ingredient'), plural: label('원재료 사전', 'Ingredients') },
-  admin: { useAsTitle: 'name', defaultColumns: ['name', 'nameEn', 'vegan', 'halal'], group: groups.rules },
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'nameEn', 'vegan', 'halal'],
+    listSearchableFields: ['name', 'nameEn'],
+    group: groups.rules,
+  },
   access: { create: isDietitian, read: anyone, update: isDietitian, delete: isDietitian },
   fields: [
     {

@@ -51,7 +51,8 @@ test('its owner reads back what was written, and the table holds none of it in t
   await server.payload.update({ ...asOwner(), data: { ...facts, heightCm: 163 } });
   await expect(server.payload.findByID(asOwner())).resolves.toMatchObject({ ...facts, heightCm: 163 });
   const { row } = await stored();
-  for (const secret of ['kidney', 'peanut', '고수', '"3b"', 'ckdStage', 'potassium']) expect(row).not.toContain(secret);
+  for (const secret of ['kidney', 'peanut', '고수', '"3b"', 'ckdStage', 'potassium'])
+    expect(row).not.toContain(secret);
 });
 
 test('a change of one fact keeps the others', async () => {

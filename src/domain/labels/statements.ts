@@ -191,7 +191,7 @@ const traces =
 const madeWhere =
   /\b(?:made|manufactured|produced|processed|packed|packaged|prepared|baked|bottled|roasted)\s(?:in|on|at|using)\b[^.;]{0,80}\b(?:facility|facilities|factory|equipment|lines?|plant|premises|site|kitchen|bakery|machinery|environment)\b/u;
 const negated =
-  /무함유|미함유|불포함|불사용|미사용|(?:함유|포함|사용)하지|(?:함유|포함)되지|들어\s*있지|\b(?:does|do) not contain|\bnot contain|\bcontains? no\b|무첨가|불검출|제외|않|없|프리(?![가-힣])|\bfree\b|\bno added\b|\bwithout\b/gu;
+  /무함유|미함유|불포함|불사용|미사용|(?:함유|포함|사용)하지|(?:함유|포함)되지|들어\s*있지|\b(?:does|do) not contain|\bnot contain|\bcontains? no\b|무첨가|불검출|제외|않(?:음|습니다|은|는|고|았)|없(?:음|습니다|이|다)(?![가-힣])|프리(?![가-힣])|\bfree\b|\bno added\b|\bwithout\b/gu;
 const startsNegated = /^(?:also |and )?(?:free (?:of|from)|contains? no\b|no\b|without\b|made without)/u;
 const positive = /함\s*유|포함|들어\s*있|\bcontains?\b/u;
 const other =
