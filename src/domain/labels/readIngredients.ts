@@ -2,7 +2,8 @@ import type { AllergenSlug } from '../suitability/allergens.ts';
 import { ingredientClassSlugs, type IngredientClass } from '../suitability/ingredientClasses.ts';
 import type { Dictionary, Ingredient } from './dictionary.ts';
 import { labelItems, type LabelItem } from './labelItems.ts';
-import { readName, type LabelToken } from './readName.ts';
+import type { LabelToken } from './labelToken.ts';
+import { readName } from './readName.ts';
 
 /** An allergen with the words that name it. */
 export interface SeenAllergen {

@@ -1,0 +1,109 @@
+import { amounts } from './amounts.ts';
+import type { Dictionary, Ingredient } from './dictionary.ts';
+import {
+  englishFillers,
+  englishFlavours,
+  englishImitations,
+  englishPurposes,
+  plantWords,
+} from './labelForms.ts';
+import { joined, token, type LabelToken, type Place, type Reading, type Role } from './labelToken.ts';
+import { singular } from './wordKey.ts';
+
+/** English names word by word, the longest known phrase first: "almond milk" before "almond". */
+export function readEnglish(of: {
+  text: string;
+  pieces: readonly Place[];
+  dictionary: Dictionary;
+}): LabelToken[] {
+  const { dictionary } = of;
+  const words = englishWords(of);
+  const tokens: LabelToken[] = [];
+  for (let at = 0; at < words.length;) {
+    const { length, ingredient } = phraseAt(words, at, dictionary);
+    const [from, to] = [words[at], words[at + Math.max(1, length) - 1]];
+    if (from === undefined || to === undefined) break;
+    const place: Place = [from.place[0], to.place[1]];
+    if (ingredient === undefined) tokens.push(token(fillerOf(from.text), place));
+    else {
+      const phrase = words.slice(at, at + length).map((word) => word.text);
+      tokens.push(
+        token(
+          {
+            state: 'known',
+            ingredient,
+            role: roleOf(words, at, length),
+            isPurpose: phrase.every((word) => englishPurposes.has(word)),
+          },
+          place,
+        ),
+      );
+    }
+    at += Math.max(1, length);
+  }
+  return joined(tokens);
+}
+
+interface Word {
+  readonly text: string;
+  readonly place: Place;
+}
+
+function englishWords({ text, pieces }: { text: string; pieces: readonly Place[] }): Word[] {
+  return pieces.flatMap(([start, end]) => {
+    const piece = text.slice(start, end).replace(amounts, (amount) => ' '.repeat(amount.length));
+    return [...piece.matchAll(/[\p{L}\p{N}&']+/gu)].map((match): Word => ({
+      text: singular(match[0].replace(/'s?$|'/gu, '')),
+      place: [start + match.index, start + match.index + match[0].length],
+    }));
+  });
+}
+
+function phraseAt(
+  words: readonly Word[],
+  at: number,
+  dictionary: Dictionary,
+): { length: number; ingredient?: Ingredient } {
+  for (let length = Math.min(dictionary.mostWords, words.length - at); length > 0; length -= 1) {
+    const ingredient = dictionary.find(phraseOf(words, at, length));
+    if (ingredient !== undefined) return { length, ingredient };
+  }
+  return { length: 0 };
+}
+
+function phraseOf(words: readonly Word[], at: number, length: number): string {
+  let phrase = words[at]?.text ?? '';
+  for (let next = at + 1; next < at + length; next += 1) phrase += ` ${words[next]?.text ?? ''}`;
+  return phrase;
+}
+
+function fillerOf(word: string): Reading {
+  if (plantWords.has(word)) return { state: 'noise', isPlant: true };
+  if (englishPurposes.has(word)) return { state: 'known', isPurpose: true };
+  if (englishFillers.has(word) || englishFlavours.has(word) || !/\p{L}{2}/u.test(word))
+    return { state: 'noise' };
+  return { state: 'unknown' };
+}
+
+/** Words behind which another thing begins. */
+const joiners: ReadonlySet<string> = new Set([
+  'and',
+  'with',
+  'from',
+  'of',
+  'in',
+  'for',
+  'contain',
+  'containing',
+]);
+
+function roleOf(words: readonly Word[], at: number, length: number): Role {
+  const before = words[at - 1]?.text;
+  const next = words[at + length]?.text;
+  if (next === 'free' || before === 'no' || before === 'without' || before === 'non') return 'without';
+  for (const { text } of words.slice(at + length)) {
+    if (joiners.has(text)) break;
+    if (englishFlavours.has(text) || englishImitations.has(text)) return 'flavour';
+  }
+  return 'plain';
+}

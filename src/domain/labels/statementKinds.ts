@@ -1,0 +1,90 @@
+/** What one clause of a label says. */
+export type StatementKind =
+  | 'contains' // says that it names what is in it
+  | 'list' // a list of ingredients or names
+  | 'composition' // says how much there is of something, as a list does: "contains 2% or less of"
+  | 'nothing' // says that there is nothing to declare
+  | 'traces' // shared equipment, may contain
+  | 'free' // says what is not in it
+  | 'mixed' // says what is in it and what is not: too much to be sure
+  | 'elsewhere' // points to another place: "see ingredients in bold"
+  | 'unknown' // says that nothing is known
+  | 'other'; // storage, cooking, addresses, advice
+
+/**
+ * What a clause says, by the words around its names.
+ *
+ * @param clause as it stands, with its heading.
+ * @param of.inner without heading, and without marks at its ends.
+ */
+export function kindOf(
+  clause: string,
+  of: { inner: string; isBox: boolean; hasHeading: boolean; namesAllergens: () => boolean },
+): StatementKind {
+  // With its heading: "알레르기 정보 없음" says that nothing is known, not that there is nothing.
+  if (unknown.test(clause)) return 'unknown';
+  const { inner } = of;
+  return kindOfText(of.isBox && inner.length <= shortBox ? inner : outerText(inner), of);
+}
+
+/** In a short clause of the box what stands in brackets counts: "우유(혼입가능)". */
+const shortBox = 80;
+
+const nothing = /^(?:해당\s*(?:사항)?\s*)?없음$|^(?:none|no allergens|contains no allergens|nil)$/u;
+const unknown =
+  /알\s*수\s*없|정보\s*없|표시\s*없|확인\s*(?:불가|되지)|미표시|미상|불명|\bnot (?:known|available|stated)|\bunknown\b|^\W*n\/?a\W*$/u;
+const elsewhere =
+  /\bsee\b|\bin bold\b|\bare bold|highlighted|\bcapitals\b|\bunderlined|참조(?!기)|참고|별도\s*표[기시]|굵은|밑줄/u;
+const noTraces =
+  /(?:혼입|오염)\s*(?:가능성?|우려)?(?:이|가)?\s*없|분리된|전용\s*(?:시설|라인|공장|설비)|\bfree (?:facility|factory|plant|line|kitchen|bakery|site)|\bno traces|\bdedicated\b/u;
+const traces =
+  /같은\s*(?:제조|생산)?\s*(?:시설|라인|공장|설비|작업장|곳)|동일한?\s*(?:제조|생산)?\s*(?:시설|라인|공장|설비|작업장|곳)|(?:시설|라인|공장|설비|작업장)에서|혼입|교차\s*오염|섞[여일]|미량|설비를?\s*공유|\bmay\s?(?:also\s)?(?:contain|be present)|\btraces?\b|\bshared\b|\bcross.?contamina|\bnot suitable\b|\bhandles?d?\b|\balso (?:process|pack|produc|manufactur|handl)/u;
+const madeWhere =
+  /\b(?:made|manufactured|produced|processed|packed|packaged|prepared|baked|bottled|roasted)\s(?:in|on|at|using)\b[^.;]{0,80}\b(?:facility|facilities|factory|equipment|lines?|plant|premises|site|kitchen|bakery|machinery|environment)\b/u;
+const negated =
+  /무함유|미함유|불포함|불사용|미사용|(?:함유|포함|사용)하지|(?:함유|포함)되지|들어\s*있지|\b(?:does|do) not contain|\bnot contain|\bcontains? no\b|무첨가|불검출|제외|않(?:음|습니다|은|는|고|았)|없(?:음|습니다|이|다)(?![가-힣])|프리(?![가-힣])|\bfree\b|\bno added\b|\bwithout\b/gu;
+const startsNegated = /^(?:also |and )?(?:free (?:of|from)|contains? no\b|no\b|without\b|made without)/u;
+const positive = /함\s*유|포함|들어\s*있|\bcontains?\b/u;
+const other =
+  /^[^\p{L}\p{N}]*(?:storage|store|keep|refrigerat|best before|use by|nutrition|serving|distributed|manufactured (?:for|by)|produced (?:for|by)|product of|made in (?!a\b)|directions|cooking|warning|suitable for|net w|typical|preparation|to (?:microwave|cook|prepare|serve|make|bake)|microwave|boil|stir|try|serve|shake|add|bake|heat|pierce|imported|alc|energy|per \d|not a significant|contents|for (?!flavou?r)|how to|for best|please|once opened|no artificial|www|tel)|(?:니다|세요|시오|바랍니다)[^\p{L}\p{N}]*$/u;
+/** English products are said to contain so much cocoa or milk solids: composition, no declaration. */
+const composition = /\bsolids\b|\bminimum\b|\bmin\b|%/u;
+
+function kindOfText(
+  text: string,
+  { namesAllergens, hasHeading }: { namesAllergens: () => boolean; hasHeading: boolean },
+): StatementKind {
+  if (nothing.test(text)) return 'nothing';
+  if (noTraces.test(text)) return 'free';
+  if (!hasHeading && /^[^\p{L}\p{N}]*(?:best before|use by|storage|store|for best)/u.test(text))
+    return 'other';
+  if (elsewhere.test(text)) return 'elsewhere';
+  if (traces.test(text) || madeWhere.test(text)) return 'traces';
+  const affirmed = text.replace(negated, '');
+  if (affirmed !== text) {
+    // One claim within a long list of ingredients is about one of them.
+    const isLong = text.length > 80 || text.split(',').length > 4;
+    if (!hasHeading && isLong && !startsNegated.test(text) && !positive.test(affirmed)) return 'list';
+    return positive.test(affirmed) ? 'mixed' : 'free';
+  }
+  if (other.test(text) && !(positive.test(text) && namesAllergens())) return 'other';
+  if (/^(?:this product |also )?contains?\b/u.test(text))
+    return composition.test(text) ? 'composition' : 'contains';
+  return /(?:함\s*유|포함|들어\s*있)(?:하고\s*있(?:습니다|음)|합니다|되어\s*있(?:습니다|음)|하였습니다|습니다|음)?$/u.test(
+    text,
+  )
+    ? 'contains'
+    : 'list';
+}
+
+/** What of a long text stands outside of brackets: what one ingredient is said to be does not make the sentence. */
+function outerText(text: string): string {
+  let depth = 0;
+  let outer = '';
+  for (const character of text) {
+    if ('([{'.includes(character)) depth += 1;
+    if (depth === 0) outer += character;
+    if (')]}'.includes(character)) depth = Math.max(0, depth - 1);
+  }
+  return outer;
+}
