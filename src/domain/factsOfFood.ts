@@ -6,6 +6,7 @@ import { freshFacts } from './freshFacts.ts';
 import type { Dictionary } from './labels/dictionary.ts';
 import { readLabel, type LabelReading } from './labels/readLabel.ts';
 import type { AllergenFacts, FactOrigin, FactsOfFood } from './suitability/facts.ts';
+import { classesOfAllergens } from './suitability/allergenClasses.ts';
 import { allergenSlugs } from './suitability/allergens.ts';
 import { ingredientClassSlugs } from './suitability/ingredientClasses.ts';
 import { ingredientKey } from './suitability/ingredientNames.ts';
@@ -70,6 +71,8 @@ export function factsOfFood(of: {
   const label = hasTexts ? readLabel(food, dictionary) : null;
   const fresh = label === null ? freshFacts({ ...food, category, dictionary }) : null;
   const byHand = food.allergens !== null && food.allergensFrom !== 'texts' ? food.allergens : null;
+  const allergensOfFood =
+    byHand ?? (label === null ? null : allergensOfLabel(label)) ?? fresh?.allergens ?? null;
   const facts: FactsOfFood = {
     version: `${food.id}@${food.updatedAt}+${dictionary.version}`,
     kind: food.kind,
@@ -80,14 +83,30 @@ export function factsOfFood(of: {
     servingSize: food.servingSize,
     servingUnit: food.servingUnit,
     category,
-    allergens: byHand ?? (label === null ? null : allergensOfLabel(label)) ?? fresh?.allergens ?? null,
+    allergens: allergensOfFood,
     labels: food.labels,
     texture: food.texture,
-    ingredientClasses: label?.classes ?? fresh?.ingredientClasses ?? { present: [], absent: [] },
+    ingredientClasses: withAllergens(
+      label?.classes ?? fresh?.ingredientClasses ?? { present: [], absent: [] },
+      allergensOfFood,
+    ),
     ingredients: keyed(label?.ingredients ?? fresh?.ingredients ?? null),
     origins: { ...originsOf({ label, isFresh: fresh !== null }), ...originsByHand(byHand) },
   };
   return { facts, label };
+}
+
+/** Declared milk is dairy in the food, though no list of ingredients is known. */
+function withAllergens(
+  { present, absent }: FactsOfFood['ingredientClasses'],
+  allergens: AllergenFacts | null,
+): FactsOfFood['ingredientClasses'] {
+  const shown: readonly string[] = classesOfAllergens(allergens?.contains ?? []);
+  if (shown.length === 0) return { present, absent };
+  return {
+    present: [...present, ...shown.filter((slug) => !present.includes(slug))],
+    absent: absent.filter((slug) => !shown.includes(slug)),
+  };
 }
 
 /** The allergens that the printed texts tell, as they are stored beside them; null when there are no texts. */
@@ -122,6 +141,12 @@ function originsOf({
       origin === undefined ? [] : [[`${prefix}.${slug}`, origin] as const],
     );
   return Object.fromEntries([
+    ...label.contains.flatMap((slug) => {
+      const origin = label.evidence[slug];
+      return origin === undefined
+        ? []
+        : classesOfAllergens([slug]).map((name) => [`ingredientClasses.${name}`, origin] as const);
+    }),
     ...prefixed('allergens', label.evidence),
     ...prefixed('ingredientClasses', label.classEvidence),
     ...label.tokens.flatMap(({ ingredient, text, start, end }) => {

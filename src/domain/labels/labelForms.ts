@@ -97,6 +97,7 @@ export const koreanGrammarWords: readonly string[] = [
 
 /** English words that say how, how much, where from and what for. In the singular, as `singular` makes them. */
 export const englishFillers = list(`
+  matter removed cane culturing
   a an the of in from with and or for by to as on at no not only other contain containing contained made using use used
   organic natural naturally artificial artificially dried dry dehydrated freeze fresh freshly frozen raw cooked precooked roasted
   toasted roast baked fried grilled smoked steamed blanched boiled cured ground whole chopped sliced diced minced crushed

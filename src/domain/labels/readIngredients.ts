@@ -68,9 +68,14 @@ export function readIngredients(of: {
   const waiting = visits(lists.flatMap(({ items }) => items).map(visit), nothingSaid).reverse();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const children = next.item.children.map(visit);
-    const read = readItem({ ...next, inside: children.flatMap(({ tokens }) => tokens) });
+    const inside = children.flatMap(({ tokens }) => tokens);
+    const isOrigin =
+      inside.length > 1 && inside.every((one) => one.state === 'noise' || isAndOthers(one, text));
+    const read = readItem({ ...next, text, inside: isOrigin ? [] : inside });
     gathered.add(read);
-    waiting.push(...visits(children, { ...next.said, isRemark: !read.isOpened }, next.name).reverse());
+    waiting.push(
+      ...visits(children, { ...next.said, isOrigin, isRemark: !read.isOpened }, next.name).reverse(),
+    );
   }
   return gathered.reading({ isWhole: lists.every(({ isWhole }) => isWhole) });
 }
@@ -82,8 +87,10 @@ interface Said {
   readonly isPerhaps: boolean;
   /** Stands in brackets in which no ingredient is told. */
   readonly isRemark: boolean;
+  /** Stands in brackets that tell origins: "(미국, 칠레 등)", where "and others" leaves no ingredient out. */
+  readonly isOrigin: boolean;
 }
-const nothingSaid: Said = { isAlternative: false, isPerhaps: false, isRemark: false };
+const nothingSaid: Said = { isAlternative: false, isPerhaps: false, isRemark: false, isOrigin: false };
 
 interface Named {
   readonly item: LabelItem;
@@ -124,9 +131,13 @@ interface ReadItem {
   readonly isPlant: boolean;
 }
 
+function isAndOthers({ start, end }: LabelToken, text: string): boolean {
+  return text.slice(start, end) === '등';
+}
+
 /** @param of.inside all that stands in the brackets behind it. */
-function readItem(of: Visit & { inside: readonly LabelToken[] }): ReadItem {
-  const { tokens, inside, name, said } = of;
+function readItem(of: Visit & { text: string; inside: readonly LabelToken[] }): ReadItem {
+  const { tokens, inside, name, said, text } = of;
   const isOpened = inside.some(isIngredient) || of.isHeading;
   // What something is for says nothing beside the thing itself: "유화제(대두레시틴)", "구연산(산도조절제)".
   const isEnglish = !/[가-힣]/u.test(name);
@@ -134,7 +145,9 @@ function readItem(of: Visit & { inside: readonly LabelToken[] }): ReadItem {
     isOpened || said.isRemark || (isEnglish && tokens.some((one) => isIngredient(one) && !one.isPurpose));
   return {
     tokens: tokens.map((one) =>
-      one.isPurpose && isBesideThing ? { ...one, state: 'noise', ingredient: null } : one,
+      (one.isPurpose && isBesideThing) || (said.isOrigin && isAndOthers(one, text))
+        ? { ...one, state: 'noise', ingredient: null }
+        : one,
     ),
     said,
     isOpened,
@@ -236,8 +249,7 @@ class Gathered {
       ingredient.classes.filter((slug) => unstated.has(slug)),
       token,
     );
-    if (ingredient.classes.includes('not-vegan') || ingredient.allergens.length > 0 || ingredient.isOpaque)
-      this.#isOpen = true;
+    if (ingredient.isOpaque || ingredient.classes.some((slug) => !unstated.has(slug))) this.#isOpen = true;
   }
 
   #mark(classes: readonly IngredientClass[], token: LabelToken): void {
