@@ -17,6 +17,7 @@ const casesOf = (language: string): LabelCase[] =>
     .parse(JSON.parse(readFileSync(resolve(`tests/fixtures/labels/${language}.json`), 'utf8')))
     .map(({ id, ingredients, declaration, answer }) => ({
       id,
+      name: '',
       ingredientsText: ingredients,
       allergenText: declaration,
       answer,

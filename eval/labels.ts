@@ -10,6 +10,7 @@ import { labelAnswer, scoreLabels, shareRight, wrongSuitable, type LabelCase, ty
 
 const packs = z.array(
   z.object({
+    name: z.string().nullish(),
     ingredients: z.string().nullish(),
     declaration: z.string().nullish(),
     crossContact: z.string().nullish(),
@@ -51,7 +52,15 @@ function casesOf(of: { file: string; language: string; known: z.output<typeof an
     const allergenText = [pack.declaration, pack.crossContact].filter(Boolean).join('\n');
     return answer === undefined
       ? []
-      : [{ id, ingredientsText: pack.ingredients ?? null, allergenText: allergenText || null, answer }];
+      : [
+          {
+            id,
+            name: pack.name ?? '',
+            ingredientsText: pack.ingredients ?? null,
+            allergenText: allergenText || null,
+            answer,
+          },
+        ];
   });
 }
 

@@ -28,6 +28,7 @@ export type LabelAnswer = z.output<typeof labelAnswer>;
 
 export interface LabelCase {
   readonly id: string;
+  readonly name: string;
   readonly ingredientsText: string | null;
   readonly allergenText: string | null;
   readonly answer: LabelAnswer;
@@ -93,12 +94,11 @@ export function scoreLabels(cases: readonly LabelCase[], dictionary: Dictionary)
   });
 }
 
-function documentOf(texts: { ingredientsText: string | null; allergenText: string | null }): unknown {
+function documentOf(texts: Pick<LabelCase, 'name' | 'ingredientsText' | 'allergenText'>): unknown {
   return {
     id: 1,
     updatedAt: '2026-01-01',
     kind: 'processed',
-    name: '',
     basis: '100g',
     quality: null,
     ...texts,

@@ -4,7 +4,9 @@ import { readQuality } from './foodFacts.ts';
 import { nutrientNames, nutrientQualifierKinds } from './nutrients.ts';
 import { freshFacts } from './freshFacts.ts';
 import type { Dictionary } from './labels/dictionary.ts';
+import { labelText } from './labels/labelText.ts';
 import { readLabel, type LabelReading } from './labels/readLabel.ts';
+import { readName } from './labels/readName.ts';
 import type { AllergenFacts, FactOrigin, FactsOfFood } from './suitability/facts.ts';
 import { classesOfAllergens } from './suitability/allergenClasses.ts';
 import { allergenSlugs } from './suitability/allergens.ts';
@@ -87,13 +89,31 @@ export function factsOfFood(of: {
     labels: food.labels,
     texture: food.texture,
     ingredientClasses: withAllergens(
-      label?.classes ?? fresh?.ingredientClasses ?? { present: [], absent: [] },
+      label === null
+        ? (fresh?.ingredientClasses ?? { present: [], absent: [] })
+        : withName(label.classes, { name: food.name, dictionary }),
       allergensOfFood,
     ),
     ingredients: keyed(label?.ingredients ?? fresh?.ingredients ?? null),
     origins: { ...originsOf({ label, isFresh: fresh !== null }), ...originsByHand(byHand) },
   };
   return { facts, label };
+}
+
+/** A list that does not name what the product is called after ("pepperoni pizza", "cider") does not prove it absent. */
+function withName(
+  { present, absent }: FactsOfFood['ingredientClasses'],
+  { name, dictionary }: { name: string; dictionary: Dictionary },
+): FactsOfFood['ingredientClasses'] {
+  const { text } = labelText(name);
+  const named = new Set<string>(
+    readName({ text, pieces: [[0, text.length]], dictionary }).flatMap(({ ingredient, role }) =>
+      role === 'plain' ? (ingredient?.classes ?? []) : [],
+    ),
+  );
+  return named.size === 0
+    ? { present, absent }
+    : { present, absent: absent.filter((slug) => !named.has(slug)) };
 }
 
 /** Declared milk is dairy in the food, though no list of ingredients is known. */

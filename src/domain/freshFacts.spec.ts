@@ -89,6 +89,23 @@ describe('facts of a stored food', () => {
     });
   });
 
+  it('does not take for absent what the product is called after', () => {
+    const { ingredientClasses } = factsOf(
+      food({ name: '햄 피자', ingredientsText: '쌀가루, 정제소금' }),
+    );
+    expect(ingredientClasses.present).not.toContain('pork');
+    expect(ingredientClasses.absent).not.toContain('not-halal');
+    expect(
+      factsOf(food({ name: '딸기향 쌀과자', ingredientsText: '쌀가루' })).ingredientClasses.absent,
+    ).toContain('not-vegan');
+  });
+
+  it('counts what is declared as an ingredient, with the words that say so', () => {
+    const { ingredientClasses, origins } = factsOf(food({ allergenText: '우유 함유' }));
+    expect(ingredientClasses.present).toEqual(['animal', 'dairy', 'not-vegan']);
+    expect(origins).toMatchObject({ 'ingredientClasses.dairy': { kind: 'declaration', text: '우유' } });
+  });
+
   it('knows nothing of a food without a pack that is not fresh', () => {
     expect(factsOf(food({}))).toMatchObject({
       allergens: null,

@@ -68,7 +68,12 @@ export function labelItems(text: string, [from, to]: readonly [number, number]):
   }
   return {
     items: root.children,
-    isWhole: parents.length === 1 && strayClosers === 0 && !',·/+&:('.includes(last),
+    isWhole:
+      parents.length === 1 &&
+      strayClosers === 0 &&
+      !',·/+&:('.includes(last) &&
+      // The first letter of a word that was cut off.
+      !/[\s,][b-z]\s*$/u.test(text.slice(Math.max(from, to - 10), to)),
   };
 }
 
@@ -93,6 +98,6 @@ function isSeparator(text: string, place: number): boolean {
     case '-':
       return /\s/u.test(before);
     default:
-      return ';:·|+=※<>!?#@→~'.includes(character);
+      return ';:·|+=※<>!?@→~'.includes(character);
   }
 }

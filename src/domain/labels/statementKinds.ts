@@ -46,7 +46,7 @@ const negated =
 const startsNegated = /^(?:also |and )?(?:free (?:of|from)|contains? no\b|no\b|without\b|made without)/u;
 const positive = /함\s*유|포함|들어\s*있|\bcontains?\b/u;
 const other =
-  /^[^\p{L}\p{N}]*(?:storage|store|keep|refrigerat|best before|use by|nutrition|serving|distributed|manufactured (?:for|by)|produced (?:for|by)|product of|made in (?!a\b)|directions|cooking|warning|suitable for|net w|typical|preparation|to (?:microwave|cook|prepare|serve|make|bake)|microwave|boil|stir|try|serve|shake|add|bake|heat|pierce|imported|alc|energy|per \d|not a significant|contents|for (?!flavou?r)|how to|for best|please|once opened|no artificial|www|tel)|(?:니다|세요|시오|바랍니다)[^\p{L}\p{N}]*$/u;
+  /^[^\p{L}\p{N}]*(?:storage|store|keep|refrigerat\p{L}*|best before|use by|nutrition(?:al)? (?:information|facts|values?)|serving|distributed|manufactured (?:for|by)|produced (?:for|by)|product of|made in (?!a\b)|directions|cooking|warning|suitable for|net w\p{L}*|typical|preparation|to (?:microwave|cook|prepare|serve|make|bake)|microwave|boil|stir|try|serve|shake|add|bake|heat|pierce|imported|alc|energy|per \d|not a significant|contents|for (?!flavou?r)|how to|for best|please|once opened|no artificial|www|tel)(?![\p{L}'])|(?:니다|세요|시오|바랍니다)[^\p{L}\p{N}]*$/u;
 /** English products are said to contain so much cocoa or milk solids: composition, no declaration. */
 const composition = /\bsolids\b|\bminimum\b|\bmin\b|%/u;
 
