@@ -95,6 +95,8 @@ const lessOfFood: Readonly<Record<string, (food: FactsOfFood) => FactsOfFood>> =
   'own category': (one) => ({ ...one, category: one.category?.slice(0, 1) ?? null }),
   allergens: (one) => ({ ...one, allergens: null }),
   declaration: (one) => ({ ...one, allergens: one.allergens && { ...one.allergens, scheme: null } }),
+  'other members': (one) => ({ ...one, allergens: one.allergens && { ...one.allergens, byMember: [] } }),
+  'absent allergens': (one) => ({ ...one, allergens: one.allergens && { ...one.allergens, absent: [] } }),
   texture: (one) => ({ ...one, texture: null }),
   ingredients: (one) => ({ ...one, ingredients: null }),
   'complete list': (one) => ({

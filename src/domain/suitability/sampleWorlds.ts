@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { FactsOfFood, FactsOfPerson } from './facts.ts';
+import { withAncestors, withDescendants } from './allergens.ts';
+import type { AllergenFacts, FactsOfFood, FactsOfPerson } from './facts.ts';
 import type { Circumstances } from './judge.ts';
 import type { RuleSet } from './ruleSets.ts';
 import { ruleSchema, type Rule } from './rules.ts';
@@ -120,6 +121,8 @@ const food: fc.Arbitrary<FactsOfFood> = fc
         scheme: maybe(fc.constantFrom('mfds', 'eu', 'us')),
         contains: some(...declared),
         mayContain: some(...declared),
+        byMember: some('gluten', 'crustaceans'),
+        absent: some(...declared),
       }),
     ),
     texture: maybe(fc.constantFrom(5, 7)),
@@ -139,12 +142,20 @@ function consistent(told: Partial<FactsOfFood>): Partial<FactsOfFood> {
     isNamed || (allergens != null && allergens.contains.length + allergens.mayContain.length > 0);
   return {
     ...told,
+    allergens: allergens == null ? null : { ...allergens, absent: withoutPresent(allergens) },
     ingredientClasses: {
       present,
       absent: absent.filter((one) => !present.includes(one) && (one === 'alcohol' || !isAnimal)),
     },
     labels: present.length > 0 || isTainted ? [] : (told.labels ?? []),
   };
+}
+
+/** What is there is not absent, nor is a group of which a member is, nor a member of a group that is. */
+function withoutPresent({ contains, absent = [] }: AllergenFacts): string[] {
+  return absent.filter(
+    (slug) => ![...withAncestors(slug), ...withDescendants(slug)].some((other) => contains.includes(other)),
+  );
 }
 
 const person: fc.Arbitrary<FactsOfPerson> = fc.record({
