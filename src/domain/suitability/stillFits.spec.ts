@@ -52,6 +52,7 @@ test.each([
   ['not known how much', { rules: [limit({})], sodium: null }, null, false],
   ['a limit of the food itself is none of a portion', { rules: [limit({ per: '100g' })] }, null, true],
   ['care is no limit', { rules: [limit({ effect: 'caution' })] }, null, true],
+  ['a limit that must not be reached', { rules: [limit({ operator: 'less-than' })] }, 399.9, true],
   ['a third is rounded down', { rules: [limit({ limit: 1_000 })], sodium: 600 }, 166.6, true],
 ])('%s', (_, of, amount, isCertain) => {
   expect(fitsOf(of)).toMatchObject({ unit: 'g', amount, isCertain });

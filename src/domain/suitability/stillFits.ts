@@ -68,8 +68,11 @@ function roomUnder(
   const isOfDay = rule.per !== 'serving' && eatenToday !== null;
   const before = isOfDay ? amountOrNull(eatenToday.totals[rule.nutrient]) : 0;
   const isWhole = !isOfDay || (before !== null && eatenToday.complete.includes(rule.nutrient));
+  const exact = ((limit - (before ?? 0)) / perHundred) * 100;
+  // Where the limit itself is too much, the tenth that would reach it is.
+  const amount = rule.operator === 'less-than' ? exact - 1e-6 : exact;
   return {
-    amount: Math.max(0, ((limit - (before ?? 0)) / perHundred) * 100),
+    amount: Math.max(0, amount),
     missing: isWhole ? [] : missing.eaten,
   };
 }
