@@ -90,9 +90,7 @@ describe('facts of a stored food', () => {
   });
 
   it('does not take for absent what the product is called after', () => {
-    const { ingredientClasses } = factsOf(
-      food({ name: '햄 피자', ingredientsText: '쌀가루, 정제소금' }),
-    );
+    const { ingredientClasses } = factsOf(food({ name: '햄 피자', ingredientsText: '쌀가루, 정제소금' }));
     expect(ingredientClasses.present).not.toContain('pork');
     expect(ingredientClasses.absent).not.toContain('not-halal');
     expect(
