@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Payload } from 'payload';
 import type { Staff } from '../../payload-types.ts';
+import type { clientOf } from './client.ts';
 
 export interface TestAccount {
   readonly id: number;
@@ -26,6 +27,17 @@ export async function signUp(
     data: { ...account, consents: { terms: true, healthData: true } },
   });
   return { ...account, id: user.id };
+}
+
+export interface TestMember extends TestAccount {
+  readonly token: string;
+}
+
+/** A new member who has just logged in over HTTP. */
+export async function join(of: { payload: Payload; call: ReturnType<typeof clientOf> }): Promise<TestMember> {
+  const account = await signUp(of.payload);
+  const { email, password } = account;
+  return { ...account, token: (await of.call('/api/users/login', { json: { email, password } })).body.token };
 }
 
 /** A new member of staff. */

@@ -3,7 +3,7 @@ import { join as joinPath } from 'node:path';
 import { createLocalReq, type PayloadRequest } from 'payload';
 import sharp from 'sharp';
 import { removeFiles } from '../../src/services/removeFiles.ts';
-import { hire, signUp, type TestAccount } from '../helpers/accounts.ts';
+import { hire, join, type TestAccount, type TestMember } from '../helpers/accounts.ts';
 import { clientOf, upload, type Answer } from '../helpers/client.ts';
 import { startTestServer, type TestServer } from '../helpers/server.ts';
 import { until } from '../helpers/until.ts';
@@ -25,17 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-interface Someone extends TestAccount {
-  readonly token: string;
-}
-
 const logIn = async (email: string): Promise<string> =>
   (await call('/api/users/login', { json: { email, password } })).body.token;
-
-async function join(): Promise<Someone> {
-  const account = await signUp(server.payload);
-  return { ...account, token: await logIn(account.email) };
-}
 
 interface Life {
   readonly photos: { readonly id: number; readonly filename: string; readonly url: string }[];
@@ -44,7 +35,7 @@ interface Life {
 }
 
 /** Leaves a trace of the member in every place there is. */
-async function live({ id, email, token }: Someone): Promise<Life> {
+async function live({ id, email, token }: TestMember): Promise<Life> {
   const ok = async (answer: ReturnType<typeof call>, status = 201) => {
     const { status: given, body } = await answer;
     expect({ given, body: given === status ? '' : body }).toEqual({ given: status, body: '' });
@@ -173,7 +164,7 @@ describe('a fresh login', () => {
     ['GET', '/api/users/me/export'],
     ['DELETE', '/api/users/me'],
   ] as const)('is needed for %s %s, and members alone have one', async (method, path) => {
-    const me = await join();
+    const me = await join({ payload: server.payload, call });
     await letTimePass(me);
     const old = await call(path, { method, token: me.token, headers: { 'accept-language': 'ko' } });
     expect(old).toMatchObject({
@@ -204,7 +195,10 @@ describe('a fresh login', () => {
 
 describe('the export', () => {
   test('has everything of the member, the trash and sealed facts included', async () => {
-    const [me, other] = [await join(), await join()];
+    const [me, other] = [
+      await join({ payload: server.payload, call }),
+      await join({ payload: server.payload, call }),
+    ];
     const mine = await live(me);
     await live(other);
     const { status, headers, body } = await call('/api/users/me/export', { token: me.token });
@@ -241,7 +235,7 @@ describe('the export', () => {
   });
 
   test('has no secrets', async () => {
-    const me = await join();
+    const me = await join({ payload: server.payload, call });
     await live(me);
     const { body } = await call('/api/users/me/export', { token: me.token });
     const { rows } = await server.pool.query(
@@ -260,7 +254,7 @@ describe('the export', () => {
   });
 
   test('of a member without anything is whole, and a HEAD of it is answered', async () => {
-    const me = await join();
+    const me = await join({ payload: server.payload, call });
     const { body } = await call('/api/users/me/export', { token: me.token });
     expect(body).toMatchObject({ mealDiaries: [], mealPhotos: [], customFoods: [], scanHistory: [] });
     const head = await fetch(`${server.url}/api/users/me/export`, {
@@ -271,7 +265,7 @@ describe('the export', () => {
   });
 
   test('reads thousands of meals page by page, each of them once', async () => {
-    const me = await join();
+    const me = await join({ payload: server.payload, call });
     await server.pool.query(
       `INSERT INTO meal_diaries (user_id, date, meal_type, items)
        SELECT $1, '2026-01-01', 'snack', '[]' FROM generate_series(1, 2300)`,
@@ -288,7 +282,10 @@ describe('the erasure', () => {
   const erase = (token: string) => call('/api/users/me', { method: 'DELETE', token });
 
   test('leaves nothing of the member, and everything of others', async () => {
-    const [me, other] = [await join(), await join()];
+    const [me, other] = [
+      await join({ payload: server.payload, call }),
+      await join({ payload: server.payload, call }),
+    ];
     const [mine, theirs] = [await live(me), await live(other)];
     const before = await rowsNaming(me.id);
     // The traces are there: a table that stays empty would prove nothing.
@@ -327,7 +324,7 @@ describe('the erasure', () => {
   });
 
   test('ends every token, and the name and the address are free again', async () => {
-    const me = await join();
+    const me = await join({ payload: server.payload, call });
     const second = await logIn(me.email);
     expect((await erase(me.token)).status).toBe(200);
     for (const token of [me.token, second]) {
@@ -343,7 +340,10 @@ describe('the erasure', () => {
   });
 
   test('removes the files by a job after the commit, however often it runs', async () => {
-    const [me, other] = [await join(), await join()];
+    const [me, other] = [
+      await join({ payload: server.payload, call }),
+      await join({ payload: server.payload, call }),
+    ];
     const [mine, theirs] = [await live(me), await live(other)];
     await runJob();
     await server.pool.query(`DELETE FROM jobs.agenda_jobs WHERE name = 'remove-files'`);
@@ -361,7 +361,7 @@ describe('the erasure', () => {
   });
 
   test('does not let one file that cannot be removed keep the others', async () => {
-    const me = await join();
+    const me = await join({ payload: server.payload, call });
     const mine = await live(me);
     await server.pool.query(
       `INSERT INTO files_to_remove (collection, filename) VALUES ('no-such-folder', 'x.webp')`,
@@ -373,7 +373,7 @@ describe('the erasure', () => {
   });
 
   test('that is rolled back keeps rows, files and jobs as they were', async () => {
-    const me = await join();
+    const me = await join({ payload: server.payload, call });
     const mine = await live(me);
     const before = await rowsNaming(me.id);
     const removals = (await server.pool.query('SELECT 1 FROM files_to_remove')).rowCount;
@@ -389,7 +389,7 @@ describe('the erasure', () => {
   });
 
   test('by an admin is the same', async () => {
-    const me = await join();
+    const me = await join({ payload: server.payload, call });
     const mine = await live(me);
     const { email } = await hire(server.payload, 'admin');
     const { token } = (await call('/api/staff/login', { json: { email, password } })).body;
@@ -400,7 +400,7 @@ describe('the erasure', () => {
   });
 
   test('takes along what is being written at the same moment', async () => {
-    const me = await join();
+    const me = await join({ payload: server.payload, call });
     const client = await server.pool.connect();
     let erasing: Promise<Answer>;
     try {
@@ -425,7 +425,7 @@ describe('the erasure', () => {
   });
 
   test('twice at the same moment is done once', async () => {
-    const me = await join();
+    const me = await join({ payload: server.payload, call });
     await live(me);
     const answers = await Promise.all([erase(me.token), erase(me.token)]);
     const statuses = answers.map(({ status }) => status).sort();
@@ -435,7 +435,7 @@ describe('the erasure', () => {
   });
 
   test('keeps a food that a dietitian has taken into the catalogue, without its author', async () => {
-    const me = await join();
+    const me = await join({ payload: server.payload, call });
     const { customFood } = await live(me);
     await server.payload.update({ collection: 'foods', id: customFood, data: { kind: 'cooked' } });
     expect((await erase(me.token)).status).toBe(200);

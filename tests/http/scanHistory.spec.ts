@@ -1,6 +1,6 @@
 import { createLocalReq } from 'payload';
 import { pruneExpired } from '../../src/services/pruneExpired.ts';
-import { hire, signUp, type TestAccount } from '../helpers/accounts.ts';
+import { hire, join, type TestAccount, type TestMember } from '../helpers/accounts.ts';
 import { clientOf, upload, type Answer } from '../helpers/client.ts';
 import { ean13 } from '../helpers/ean13.ts';
 import { startTestServer, type TestServer } from '../helpers/server.ts';
@@ -22,17 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-interface Someone extends TestAccount {
-  readonly token: string;
-}
-
-async function join(): Promise<Someone> {
-  const account = await signUp(server.payload);
-  const { email, password } = account;
-  const { token } = (await call('/api/users/login', { json: { email, password } })).body;
-  return { ...account, token };
-}
-const agree = (someone: Someone, scanHistory: unknown, more: object = {}) =>
+const agree = (someone: TestMember, scanHistory: unknown, more: object = {}) =>
   call(`/api/users/${someone.id}`, {
     method: 'PATCH',
     token: someone.token,
@@ -58,7 +48,7 @@ async function busy(text: string, { isWaiting }: { isWaiting: boolean }): Promis
 
 describe('without consent', () => {
   test('nothing is written down, of members or strangers', async () => {
-    const me = await join();
+    const me = await join({ payload: server.payload, call });
     await scan(me.token);
     await scan();
     expect(await rowsOf(me)).toEqual([]);
@@ -68,7 +58,7 @@ describe('without consent', () => {
 
 describe('the consent', () => {
   test('is given and withdrawn by the member, with its version and time', async () => {
-    const me = await join();
+    const me = await join({ payload: server.payload, call });
     const given = await agree(me, true);
     expect(given.status).toBe(200);
     const { consents } = given.body.doc;
@@ -106,7 +96,7 @@ describe('the consent', () => {
   });
 
   test('is the only one that can be changed, and only by yes or no', async () => {
-    const me = await join();
+    const me = await join({ payload: server.payload, call });
     expect(await agree(me, 'perhaps')).toMatchObject({
       status: 400,
       body: { field: 'consents.scanHistory' },
@@ -126,7 +116,7 @@ describe('the consent', () => {
   });
 
   test('is not given in the name of a member by an admin', async () => {
-    const me = await join();
+    const me = await join({ payload: server.payload, call });
     const { email, password } = await hire(server.payload, 'admin');
     const { token } = (await call('/api/staff/login', { json: { email, password } })).body;
     const answer = await call(`/api/users/${me.id}`, {
@@ -141,7 +131,7 @@ describe('the consent', () => {
 
 describe('with consent', () => {
   test('a scan by number or photo is in the history once, the newest first', async () => {
-    const me = await join();
+    const me = await join({ payload: server.payload, call });
     await agree(me, true);
     await scan(me.token);
     const bytes = new Uint8Array(await ean13(barcode));
@@ -170,14 +160,14 @@ describe('with consent', () => {
   });
 
   test('a scan that finds nothing is not in the history', async () => {
-    const me = await join();
+    const me = await join({ payload: server.payload, call });
     await agree(me, true);
     expect((await call(`/api/foods/scan/${unknown}`, { token: me.token })).status).toBe(404);
     expect(await rowsOf(me)).toEqual([]);
   });
 
   test('a history that cannot be written does not keep the answer back', async () => {
-    const me = await join();
+    const me = await join({ payload: server.payload, call });
     await agree(me, true);
     await server.pool.query('ALTER TABLE scan_history RENAME TO scan_history_away');
     try {
@@ -190,7 +180,7 @@ describe('with consent', () => {
   });
 
   test('a food that leaves the catalogue leaves its barcode', async () => {
-    const me = await join();
+    const me = await join({ payload: server.payload, call });
     await agree(me, true);
     const { id } = await server.payload.create({
       collection: 'foods',
@@ -208,7 +198,10 @@ describe('with consent', () => {
   });
 
   test('another member sees, changes and deletes nothing of it; its owner deletes', async () => {
-    const [me, other] = [await join(), await join()];
+    const [me, other] = [
+      await join({ payload: server.payload, call }),
+      await join({ payload: server.payload, call }),
+    ];
     await agree(me, true);
     await scan(me.token);
     await scan(me.token);
@@ -228,7 +221,10 @@ describe('with consent', () => {
 
 describe('a withdrawal', () => {
   test('deletes the history of this member alone', async () => {
-    const [me, other] = [await join(), await join()];
+    const [me, other] = [
+      await join({ payload: server.payload, call }),
+      await join({ payload: server.payload, call }),
+    ];
     for (const someone of [me, other]) {
       await agree(someone, true);
       await scan(someone.token);
@@ -246,7 +242,7 @@ describe('a withdrawal', () => {
   });
 
   test('that is rolled back keeps the history', async () => {
-    const me = await join();
+    const me = await join({ payload: server.payload, call });
     await agree(me, true);
     await scan(me.token);
     const req = await createLocalReq({}, server.payload);
@@ -263,7 +259,7 @@ describe('a withdrawal', () => {
   });
 
   test('that is under way when a scan is written down wins', async () => {
-    const me = await join();
+    const me = await join({ payload: server.payload, call });
     await agree(me, true);
     const client = await server.pool.connect();
     try {
@@ -283,7 +279,7 @@ describe('a withdrawal', () => {
   });
 
   test('is not undone by another change of the account that began before it', async () => {
-    const me = await join();
+    const me = await join({ payload: server.payload, call });
     await agree(me, true);
     const client = await server.pool.connect();
     let change: Promise<Answer>;
@@ -301,7 +297,10 @@ describe('a withdrawal', () => {
 });
 
 test('what is older than 400 days or beyond the newest thousand is removed by the daily clean-up', async () => {
-  const [me, other] = [await join(), await join()];
+  const [me, other] = [
+    await join({ payload: server.payload, call }),
+    await join({ payload: server.payload, call }),
+  ];
   await server.pool.query(
     `INSERT INTO scan_history (user_id, barcode, scanned_at)
      SELECT $1, n::text, now() - make_interval(hours => n) FROM generate_series(1, 1005) n`,
