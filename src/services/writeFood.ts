@@ -24,6 +24,8 @@ import { currentDictionary } from './dictionary.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** As printed; the import keeps to the same. */
+const longestTexts = { ingredientsText: 20_000, allergenText: 5_000 } as const;
 const cleaned = ['name', 'nameEn', 'brand', 'countryOfOrigin', 'storage'] as const;
 /** Doubts about where figures come from: a new value of the nutrient settles them, nothing else does. */
 const doubtsOfOrigin: readonly QualityFlagName[] = [
@@ -54,7 +56,7 @@ const figures = z.object({
  * Cleans what somebody writes of a food, and derives the rest in the same write: barcode in its one form, allergens
  * from the printed texts, quality flags from the figures. A member's food is a custom food and their own.
  *
- * @throws {Problem} `invalid_barcode` or `invalid_character` with the field.
+ * @throws {Problem} `invalid_barcode`, `invalid_character` or `too_long` with the field.
  */
 export async function foodFields(of: {
   req: PayloadRequest;
@@ -84,6 +86,11 @@ function ownFood(owner: number): Fields {
 }
 
 function texts(data: Fields): Fields {
+  for (const [field, limit] of Object.entries(longestTexts)) {
+    const text = data[field];
+    if (typeof text === 'string' && text.length > limit)
+      throw new Problem('too_long', { field, parameters: { limit } });
+  }
   const changed = cleaned.flatMap((name) => {
     const text = data[name];
     if (typeof text !== 'string') return [];

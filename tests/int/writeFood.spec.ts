@@ -38,6 +38,8 @@ test.each([
   [{ name: 'a\u0000b' }, 'invalid_character', 'name'],
   [{ nutrients: { sodium: -1 } }, 'validation_failed', 'nutrients.sodium'],
   [{ kind: 'magic' }, 'validation_failed', 'kind'],
+  [{ ingredientsText: '밀, '.repeat(7_000) }, 'too_long', 'ingredientsText'],
+  [{ allergenText: '밀, '.repeat(2_000) }, 'too_long', 'allergenText'],
 ])('%j is refused', async (data, code, field) => {
   const error: unknown = await write(data).catch((reason: unknown) => reason);
   expect(diagnose(error)).toMatchObject({ code, field });

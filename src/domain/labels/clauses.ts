@@ -57,6 +57,12 @@ export function withoutAsides(text: string): { text: string; asides: Place[] } {
 const aside =
   /[([{]\s*(?:may\s(?:also\s)?contain(?!\s+(?:one or more|either|sugar|salt|dextrose|smoke))|made (?:in|on) )[^()[\]{}]{1,400}[)\]}]/gu;
 
+/** What else a Korean pack tells about: keeping, makers, complaints, figures, prizes. */
+export const koreanSections =
+  String.raw`보관\s*방법|보관\s*온도|유통\s*기한|소비\s*기한|품질\s*유지\s*기한|병입\s*년?월일|제조\s*(?:원|사|일자|연월일)\s*:|판매원|수입원|` +
+  String.raw`소비자\s*상담|고객\s*상담|반품|부정\s*[·,]?\s*불량|주의\s*사항|섭취\s*방법|조리\s*(?:방법|예)|조리법|포장\s*재질|업소명|` +
+  String.raw`소재지|내용량|영양\s*(?:성분|정보)|경고|품목\s*(?:보고|제조)|식품\s*(?:의\s*)?유형|제품명|농업회사법인|(?<!\d)\d{1,2}세\s*미만`;
+
 /** Ends of clauses: behind what Korean says of the list before it, and at the ends of sentences. */
 const ends = new RegExp(
   [
@@ -92,6 +98,9 @@ const beginnings = new RegExp(
     String.raw`\bnot suitable\b`,
     String.raw`\b(?:free from|free of)\b`,
     String.raw`\b(?:storage|store in|to (?:cook|prepare|serve|make|bake)|keep (?:in|frozen|refrigerated|cool|dry|out)|refrigerate|best before|use by|nutrition(?:al)? (?:information|facts)|serving (?:size|suggestion)|distributed by|manufactured (?:for|by)|produced (?:for|by)|product of|directions|cooking instructions|warnings?:|suitable for|net (?:weight|wt)|typical values|preparation:|to microwave|how to)`,
+    // Other sections of a pack, and the list itself.
+    String.raw`(?<![가-힣])(?:${koreanSections})`,
+    String.raw`(?<![가-힣])원재료(?:명)?(?:\s*및\s*함량)?\s*:`,
     String.raw`\bingredients?\s*:`,
     // A line of names, and the next one says what may be mixed in.
     String.raw`(?=\n[^\n]{1,300}혼입)(?<=(?:^|\n)(?![^\n]{0,300}(?:제품|시설|사용|같은|동일|함\s*유))[^\n]{1,300})`,

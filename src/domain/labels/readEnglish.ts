@@ -51,7 +51,11 @@ interface Word {
 
 function englishWords({ text, pieces }: { text: string; pieces: readonly Place[] }): Word[] {
   return pieces.flatMap(([start, end]) => {
-    const piece = text.slice(start, end).replace(amounts, (amount) => ' '.repeat(amount.length));
+    const piece = text
+      .slice(start, end)
+      .replace(amounts, (amount) => ' '.repeat(amount.length))
+      // "carrot&coriander", but "fd&c".
+      .replace(/(?<=\p{L}{3})&(?=\p{L}{3})/gu, ' ');
     return [...piece.matchAll(/[\p{L}\p{N}&']+/gu)].map((match): Word => ({
       text: singular(match[0].replace(/'s?$|'/gu, '')),
       place: [start + match.index, start + match.index + match[0].length],

@@ -164,6 +164,24 @@ describe('the list of ingredients', () => {
   });
 });
 
+test('other sections of a pack are no ingredients, and end where the list goes on', () => {
+  const { contains, ingredients, tokens } = readLabel(
+    {
+      ingredientsText:
+        '제품명: 우유과자 원재료명: 밀가루, 설탕\n보관방법: 직사광선을 피하여 서늘한 곳에 보관\n원재료명: carrot&coriander',
+    },
+    dictionary,
+  );
+  expect(contains).toEqual(['wheat']);
+  expect(ingredients?.isComplete).toBe(true);
+  expect(tokens.filter(({ state }) => state === 'known').map(({ text }) => text)).toEqual([
+    '밀가루',
+    '설탕',
+    'carrot',
+    'coriander',
+  ]);
+});
+
 test('the ingredients add to a declaration, and never take from it', () => {
   const allergenText = '대두 함유';
   const origin = '돼지고기(외국산, 국가명 별도표기), 우유';

@@ -1,3 +1,5 @@
+import { koreanSections } from './clauses.ts';
+
 /** What one clause of a label says. */
 export type StatementKind =
   | 'contains' // says that it names what is in it
@@ -47,6 +49,7 @@ const startsNegated = /^(?:also |and )?(?:free (?:of|from)|contains? no\b|no\b|w
 const positive = /함\s*유|포함|들어\s*있|\bcontains?\b/u;
 const other =
   /^[^\p{L}\p{N}]*(?:storage|store|keep|refrigerat\p{L}*|best before|use by|nutrition(?:al)? (?:information|facts|values?)|serving|distributed|manufactured (?:for|by)|produced (?:for|by)|product of|made in (?!a\b)|directions|cooking|warning|suitable for|net w\p{L}*|typical|preparation|to (?:microwave|cook|prepare|serve|make|bake)|microwave|boil|stir|try|serve|shake|add|bake|heat|pierce|imported|alc|energy|per \d|not a significant|contents|for (?!flavou?r)|how to|for best|please|once opened|no artificial|www|tel)(?![\p{L}'])|(?:니다|세요|시오|바랍니다)[^\p{L}\p{N}]*$/u;
+const section = new RegExp(`^(?:${koreanSections})`, 'u');
 /** English products are said to contain so much cocoa or milk solids: composition, no declaration. */
 const composition = /\bsolids\b|\bminimum\b|\bmin\b|%/u;
 
@@ -67,6 +70,7 @@ function kindOfText(
     if (!hasHeading && isLong && !startsNegated.test(text) && !positive.test(affirmed)) return 'list';
     return positive.test(affirmed) ? 'mixed' : 'free';
   }
+  if (section.test(text)) return 'other';
   if (other.test(text) && !(positive.test(text) && namesAllergens())) return 'other';
   if (/^(?:this product |also )?contains?\b/u.test(text))
     return composition.test(text) ? 'composition' : 'contains';
