@@ -51,7 +51,7 @@ function kill(pid: number, signal: NodeJS.Signals): void {
   if (isAlive(pid)) process.kill(pid, signal);
 }
 
-const allGone = (pids: readonly number[]) => until('all processes to end', () => !pids.some(isAlive), 10_000);
+const allGone = (pids: readonly number[]) => until('all processes to end', () => !pids.some(isAlive));
 
 async function answers(product: Product): Promise<void> {
   const ready = async () =>
