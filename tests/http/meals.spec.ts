@@ -64,6 +64,60 @@ const photo = async () =>
       .toBuffer(),
   );
 
+describe('the summary', () => {
+  test('adds up days, weeks and months, and says what share of a day that is', async () => {
+    const token = await tokenOf(await signUp(server.payload));
+    const eat = (date: string, mealType: string) =>
+      write({ date, mealType, items: [{ food: rice, amount: 1000, unit: 'g' }] }, {}, token);
+    await eat('2025-03-03', 'lunch');
+    await eat('2025-03-03', 'dinner');
+    await eat('2025-03-09', 'lunch');
+    const ask = (by: string) =>
+      call(`/api/meal-diaries/summary?from=2025-03-01&to=2025-03-31&by=${by}`, { token });
+    const days = await ask('day');
+    expect(days.body.periods.map((each: { from: string }) => each.from)).toEqual([
+      '2025-03-03',
+      '2025-03-09',
+    ]);
+    expect(days.body.periods[0]).toMatchObject({
+      meals: 2,
+      daysWithMeals: 1,
+      totals: { energyKcal: 3000, sodium: 40, potassium: null },
+      completeness: { energyKcal: 1, potassium: 0 },
+      shareOfReference: { energyKcal: 1.5, sodium: 0.02, potassium: null },
+    });
+    const week = await ask('week');
+    expect(week.body.periods).toHaveLength(1);
+    expect(week.body.periods[0]).toMatchObject({
+      from: '2025-03-03',
+      meals: 3,
+      daysWithMeals: 2,
+      totals: { energyKcal: 4500 },
+    });
+    expect((await ask('month')).body.periods[0]).toMatchObject({ from: '2025-03-01', meals: 3 });
+    expect(days.body.reference.source.publisher).toMatch(/식품의약품안전처/);
+  });
+
+  test.each([
+    ['from=2025-01-01', 400, 'invalid_date', 'to'],
+    ['from=x&to=2025-01-01', 400, 'invalid_date', 'from'],
+    ['from=2025-02-01&to=2025-01-01', 400, 'invalid_range', 'to'],
+    ['from=2020-01-01&to=2025-01-01', 400, 'invalid_range', 'to'],
+    ['from=2025-01-01&to=2025-01-02&by=year', 400, 'invalid_filter', 'by'],
+  ])('?%s is refused', async (query, status, code, field) => {
+    const answer = await call(`/api/meal-diaries/summary?${query}`, { token: me });
+    expect({ status: answer.status, code: answer.body.code, field: answer.body.field }).toEqual({
+      status,
+      code,
+      field,
+    });
+  });
+
+  test('is for members', async () => {
+    expect((await call('/api/meal-diaries/summary?from=2025-01-01&to=2025-01-02')).status).toBe(401);
+  });
+});
+
 describe('a meal', () => {
   test('keeps the snapshot of its foods and gets its totals by a job', async () => {
     const { status, body } = await write({
@@ -349,59 +403,5 @@ describe('a photo', () => {
   test('of 20 MB is refused', async () => {
     const { status, body } = await uploadPhoto(me, new Uint8Array(20 * 1024 * 1024));
     expect({ status, code: body.code }).toEqual({ status: 413, code: 'too_large' });
-  });
-});
-
-describe('the summary', () => {
-  test('adds up days, weeks and months, and says what share of a day that is', async () => {
-    const token = await tokenOf(await signUp(server.payload));
-    const eat = (date: string, mealType: string) =>
-      write({ date, mealType, items: [{ food: rice, amount: 1000, unit: 'g' }] }, {}, token);
-    await eat('2025-03-03', 'lunch');
-    await eat('2025-03-03', 'dinner');
-    await eat('2025-03-09', 'lunch');
-    const ask = (by: string) =>
-      call(`/api/meal-diaries/summary?from=2025-03-01&to=2025-03-31&by=${by}`, { token });
-    const days = await ask('day');
-    expect(days.body.periods.map((each: { from: string }) => each.from)).toEqual([
-      '2025-03-03',
-      '2025-03-09',
-    ]);
-    expect(days.body.periods[0]).toMatchObject({
-      meals: 2,
-      daysWithMeals: 1,
-      totals: { energyKcal: 3000, sodium: 40, potassium: null },
-      completeness: { energyKcal: 1, potassium: 0 },
-      shareOfReference: { energyKcal: 1.5, sodium: 0.02, potassium: null },
-    });
-    const week = await ask('week');
-    expect(week.body.periods).toHaveLength(1);
-    expect(week.body.periods[0]).toMatchObject({
-      from: '2025-03-03',
-      meals: 3,
-      daysWithMeals: 2,
-      totals: { energyKcal: 4500 },
-    });
-    expect((await ask('month')).body.periods[0]).toMatchObject({ from: '2025-03-01', meals: 3 });
-    expect(days.body.reference.source.publisher).toMatch(/식품의약품안전처/);
-  });
-
-  test.each([
-    ['from=2025-01-01', 400, 'invalid_date', 'to'],
-    ['from=x&to=2025-01-01', 400, 'invalid_date', 'from'],
-    ['from=2025-02-01&to=2025-01-01', 400, 'invalid_range', 'to'],
-    ['from=2020-01-01&to=2025-01-01', 400, 'invalid_range', 'to'],
-    ['from=2025-01-01&to=2025-01-02&by=year', 400, 'invalid_filter', 'by'],
-  ])('?%s is refused', async (query, status, code, field) => {
-    const answer = await call(`/api/meal-diaries/summary?${query}`, { token: me });
-    expect({ status: answer.status, code: answer.body.code, field: answer.body.field }).toEqual({
-      status,
-      code,
-      field,
-    });
-  });
-
-  test('is for members', async () => {
-    expect((await call('/api/meal-diaries/summary?from=2025-01-01&to=2025-01-02')).status).toBe(401);
   });
 });

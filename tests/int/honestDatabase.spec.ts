@@ -10,6 +10,7 @@ import type pg from 'pg';
 import { TransactionLost } from '../../src/database/honestTransactions.ts';
 import { runSql } from '../../src/database/transaction.ts';
 import { diagnose } from '../../src/errors/diagnose.ts';
+import { until } from '../helpers/until.ts';
 import { startTestPayload, type TestPayload } from '../helpers/payload.ts';
 
 let server: TestPayload;
@@ -129,6 +130,8 @@ describe('the pool', () => {
     );
     await lost;
     checkedOut.release(true);
+    // Idle ones that PostgreSQL has ended are let go as soon as their end is heard of.
+    await until('the pool to have heard of it', () => poolOfPayload.idleCount === 0);
     await expect(server.payload.find({ collection: 'foods' })).resolves.toBeDefined();
   });
 
