@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { signUp, type TestAccount } from '../helpers/accounts.ts';
 import { clientOf, upload } from '../helpers/client.ts';
@@ -63,6 +64,28 @@ const photo = async () =>
       .jpeg()
       .toBuffer(),
   );
+
+/** A PNG that says its size and has no pixels: who decodes it finds it broken. */
+function pngOf(width: number, height: number): Uint8Array {
+  const size = Buffer.alloc(8);
+  size.writeUInt32BE(width, 0);
+  size.writeUInt32BE(height, 4);
+  const bitDepthAndColour = Buffer.from([8, 2, 0, 0, 0]);
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', Buffer.concat([size, bitDepthAndColour])),
+    chunk('IDAT', Buffer.alloc(0)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(data.length, 0);
+  frame.writeUInt32BE(crc32(body), 4);
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+}
 
 describe('the summary', () => {
   test('adds up days, weeks and months, and says what share of a day that is', async () => {
@@ -390,13 +413,7 @@ describe('a photo', () => {
   });
 
   test('of 30,000 × 30,000 pixels is refused before it is decoded', async () => {
-    const huge = await sharp({
-      create: { width: 30_000, height: 30_000, channels: 3, background: '#fff' },
-      limitInputPixels: false,
-    })
-      .png({ compressionLevel: 9 })
-      .toBuffer();
-    const { status, body } = await uploadPhoto(me, new Uint8Array(huge), 'image/png');
+    const { status, body } = await uploadPhoto(me, pngOf(30_000, 30_000), 'image/png');
     expect({ status, code: body.code }).toEqual({ status: 413, code: 'photo_too_large' });
   });
 
