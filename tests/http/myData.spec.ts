@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { removeFiles } from '../../src/services/removeFiles.ts';
 import { hire, join, type TestAccount, type TestMember } from '../helpers/accounts.ts';
 import { clientOf, upload, type Answer } from '../helpers/client.ts';
+import { scannableFood } from '../helpers/scannableFood.ts';
 import { startTestServer, type TestServer } from '../helpers/server.ts';
 import { until } from '../helpers/until.ts';
 
@@ -12,16 +13,13 @@ import { until } from '../helpers/until.ts';
 let server: TestServer;
 let call: ReturnType<typeof clientOf>;
 let food: number;
-const barcode = '8801043015059';
+let barcode: string;
 const password = 'correct horse';
 
 beforeAll(async () => {
   server = await startTestServer();
   call = clientOf(server.url);
-  ({ id: food } = await server.payload.create({
-    collection: 'foods',
-    data: { kind: 'processed', name: '라면', barcode, basis: '100g', source: { name: 'test' } },
-  }));
+  ({ id: food, barcode } = await scannableFood(server.payload));
 });
 afterAll(() => server.stop());
 

@@ -3,22 +3,20 @@ import { pruneExpired } from '../../src/services/pruneExpired.ts';
 import { hire, join, type TestAccount, type TestMember } from '../helpers/accounts.ts';
 import { clientOf, upload, type Answer } from '../helpers/client.ts';
 import { ean13 } from '../helpers/ean13.ts';
+import { scannableFood } from '../helpers/scannableFood.ts';
 import { startTestServer, type TestServer } from '../helpers/server.ts';
 import { until } from '../helpers/until.ts';
 
 let server: TestServer;
 let call: ReturnType<typeof clientOf>;
 let food: number;
-const barcode = '8801043015059';
+let barcode: string;
 const unknown = '4006381333931';
 
 beforeAll(async () => {
   server = await startTestServer();
   call = clientOf(server.url);
-  ({ id: food } = await server.payload.create({
-    collection: 'foods',
-    data: { kind: 'processed', name: '라면', barcode, basis: '100g', source: { name: 'test' } },
-  }));
+  ({ id: food, barcode } = await scannableFood(server.payload));
 });
 afterAll(() => server.stop());
 

@@ -1,8 +1,9 @@
 import type { FactsOfFood, FactsOfPerson, Verdict } from '../suitability/facts.ts';
 import { compileRuleSets } from '../suitability/compileRuleSets.ts';
 import { sampleFood, samplePerson, sampleRuleSet, sodiumRule } from '../suitability/samples.ts';
-import { mealEvaluator, type AboutDiet, type EatenMeal } from './evaluation.ts';
+import { mealEvaluator, type EatenMeal } from './evaluation.ts';
 import { sampleItem, sampleMeal } from './sampleMeals.ts';
+import type { AboutDiet } from './watched.ts';
 
 const milky: FactsOfFood['allergens'] = { scheme: 'mfds', contains: ['milk'], mayContain: [] };
 const clean: FactsOfFood['allergens'] = { scheme: 'mfds', contains: [], mayContain: [] };

@@ -108,3 +108,20 @@ export type Verdict = (typeof verdicts)[number];
 
 /** A person of whom nothing is stated. */
 export const emptyPerson: FactsOfPerson = { diets: [], allergens: [], avoidedIngredients: [], clinical: {} };
+
+/** A food of which nothing is known: all of it unknown, none of it 0 or absent. */
+export const nothingKnownOfFood: Omit<FactsOfFood, 'version'> = {
+  kind: 'processed',
+  basis: '100g',
+  nutrients: {},
+  nutrientQualifiers: {},
+  flagged: [],
+  servingSize: null,
+  servingUnit: null,
+  category: null,
+  allergens: null,
+  labels: [],
+  texture: null,
+  ingredientClasses: { present: [], absent: [] },
+  ingredients: null,
+};

@@ -1,5 +1,5 @@
 import { compileRuleSets, type CategoryNode, type CompiledRuleSets } from './compileRuleSets.ts';
-import type { FactsOfFood, FactsOfPerson, Verdict } from './facts.ts';
+import { nothingKnownOfFood, type FactsOfFood, type FactsOfPerson, type Verdict } from './facts.ts';
 import { judge, type Circumstances } from './judge.ts';
 import type { RuleInput } from './rules.ts';
 import { ruleSetSchema, type RuleSet, type RuleSetInput } from './ruleSets.ts';
@@ -11,19 +11,7 @@ export const today = '2026-11-23';
 export function sampleFood(told: Partial<FactsOfFood> = {}): FactsOfFood {
   return {
     version: 'food-1',
-    kind: 'processed',
-    basis: '100g',
-    nutrients: {},
-    nutrientQualifiers: {},
-    flagged: [],
-    servingSize: null,
-    servingUnit: null,
-    category: null,
-    allergens: null,
-    labels: [],
-    texture: null,
-    ingredientClasses: { present: [], absent: [] },
-    ingredients: null,
+    ...nothingKnownOfFood,
     ...told,
   };
 }
