@@ -23,6 +23,7 @@ import { answerProblem } from './hooks/answerProblem.ts';
 import { honestPostgres } from './src/database/honestPostgres.ts';
 import { retryJobEndpoint } from './src/endpoints/retryJob.ts';
 import { jobsSendMail } from './src/email/jobsSendMail.ts';
+import { maximumUploadMegabytes } from './src/domain/uploadFiles.ts';
 import { env } from './src/env.ts';
 import { loggedError } from './src/errors/loggedError.ts';
 import { addressesOf } from './src/domain/origins.ts';
@@ -30,7 +31,6 @@ import { addressesOf } from './src/domain/origins.ts';
 const root = dirname(fileURLToPath(import.meta.url));
 const { CORS_ORIGINS, LOG_LEVEL, PAYLOAD_SECRET, publicUrl } = env();
 /** A photo of a phone; what is larger is refused while it arrives. */
-const maximumUploadBytes = 15 * 1024 * 1024;
 const origins = [...addressesOf(publicUrl), ...CORS_ORIGINS];
 
 export default buildConfig({
@@ -77,7 +77,7 @@ export default buildConfig({
   editor: lexicalEditor(),
   email: jobsSendMail,
   sharp,
-  upload: { limits: { fileSize: maximumUploadBytes }, abortOnLimit: true },
+  upload: { limits: { fileSize: maximumUploadMegabytes * 1024 * 1024 }, abortOnLimit: true },
   maxDepth: 3,
   defaultDepth: 1,
   graphQL: {

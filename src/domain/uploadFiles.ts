@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** The largest file that an upload takes: a phone's photo with room to spare. */
+export const maximumUploadMegabytes = 15;
+
 const named = z.object({ filename: z.string().nullish() });
 const upload = named.extend({ sizes: z.record(z.string(), named.nullish()).nullish() });
 

@@ -8,6 +8,7 @@ import {
   ValidationError,
 } from 'payload';
 import { z } from 'zod';
+import { maximumUploadMegabytes } from '../domain/uploadFiles.ts';
 import { errorCodes, type ErrorCode } from './codes.ts';
 import { Problem, type ProblemParameters } from './problem.ts';
 
@@ -133,6 +134,11 @@ function ofStatus(error: unknown): Diagnosis | undefined {
   if (/token is either invalid or has expired|verification token is invalid/i.test(error.message)) {
     return { code: 'invalid_token', field: 'token' };
   }
+  // Payload says 413 of one thing only: a file beyond the limit of uploads.
+  if (error.status === 413) {
+    const limit = `${String(maximumUploadMegabytes)} MB`;
+    return { code: 'too_large', field: 'file', parameters: { limit } };
+  }
   const codes = Object.keys(errorCodes) as ErrorCode[];
   const fallback = {
     400: 'invalid_input',
@@ -140,13 +146,12 @@ function ofStatus(error: unknown): Diagnosis | undefined {
     403: 'forbidden',
     404: 'not_found',
     409: 'conflict',
-    413: 'too_large',
     429: 'busy',
   };
   const code = codes.find((candidate) => candidate === fallback[error.status as keyof typeof fallback]);
   return code === undefined
     ? undefined
-    : { code, parameters: { reason: error.message, limit: 'allowed', seconds: '' }, detail: error.message };
+    : { code, parameters: { reason: error.message, seconds: '' }, detail: error.message };
 }
 
 function* causes(error: unknown): Generator {

@@ -419,6 +419,11 @@ describe('a photo', () => {
 
   test('of 20 MB is refused', async () => {
     const { status, body } = await uploadPhoto(me, new Uint8Array(20 * 1024 * 1024));
-    expect({ status, code: body.code }).toEqual({ status: 413, code: 'too_large' });
+    expect({ status, code: body.code, field: body.field, title: body.title }).toEqual({
+      status: 413,
+      code: 'too_large',
+      field: 'file',
+      title: '요청이 15 MB보다 큽니다.',
+    });
   });
 });
