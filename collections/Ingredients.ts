@@ -2,8 +2,8 @@ import type { CollectionConfig } from 'payload';
 import { anyone } from '../src/access/anyone.ts';
 import { isDietitian } from '../src/access/isDietitian.ts';
 import { allergenSlugs } from '../src/domain/suitability/allergens.ts';
-import { textureHints } from '../src/domain/labels/dictionary.ts';
 import { ingredientClassSlugs } from '../src/domain/suitability/ingredientClasses.ts';
+import { textureHints } from '../src/domain/suitability/textureHints.ts';
 import { groups, label } from './labels.ts';
 import { certaintyField, wordsField } from './sharedFields.ts';
 

@@ -88,6 +88,7 @@ export function factsOfFood(of: {
     allergens: allergensOfFood,
     labels: food.labels,
     texture: food.texture,
+    textureHints: label?.textures.map(({ hint }) => hint) ?? [],
     ingredientClasses: withAllergens(
       label === null
         ? (fresh?.ingredientClasses ?? { present: [], absent: [] })
@@ -167,6 +168,7 @@ function originsOf({
         ? []
         : classesOfAllergens([slug]).map((name) => [`ingredientClasses.${name}`, origin] as const);
     }),
+    ...label.textures.slice(0, 1).map(({ evidence }) => ['texture', evidence] as const),
     ...prefixed('allergens', label.evidence),
     ...prefixed('ingredientClasses', label.classEvidence),
     ...label.tokens.flatMap(({ ingredient, text, start, end }) => {

@@ -1,6 +1,7 @@
 import { isAllergenSlug } from '../suitability/allergens.ts';
 import { isIngredientClass, widerClasses } from '../suitability/ingredientClasses.ts';
-import { dictionaryRow, textureHints, type DictionaryRow } from '../labels/dictionary.ts';
+import { dictionaryRow, type DictionaryRow } from '../labels/dictionary.ts';
+import { isTextureHint } from '../suitability/textureHints.ts';
 import { wordKey } from '../labels/wordKey.ts';
 import type { CatalogueFault } from './fault.ts';
 
@@ -47,7 +48,7 @@ export function ingredientFaults(rows: readonly IngredientCells[]): CatalogueFau
     for (const slug of column('allergens')) if (!isAllergenSlug(slug)) tell('unknown_allergen', slug);
     for (const slug of column('classes')) if (!isIngredientClass(slug)) tell('unknown_class', slug);
     for (const hint of column('textures')) {
-      if (!textureHints.some((known) => known === hint)) tell('unknown_texture', hint);
+      if (!isTextureHint(hint)) tell('unknown_texture', hint);
     }
     for (const parent of column('parents')) if (!names.has(parent)) tell('unknown_parent', parent);
     faults.push(...contradictions(cells).map((detail) => ({ where, code: 'contradiction', detail })));

@@ -12,22 +12,10 @@ import {
   widerClasses,
   type IngredientClass,
 } from '../suitability/ingredientClasses.ts';
+import { isTextureHint, type TextureHint } from '../suitability/textureHints.ts';
 import { wordKey } from './wordKey.ts';
 
 const certainties = ['yes', 'no', 'maybe'] as const;
-
-/** What a soft diet must know of an ingredient, after the characteristics that IDDSI tells to avoid. */
-export const textureHints = [
-  'hard',
-  'tough',
-  'crunchy',
-  'crumbly',
-  'sticky',
-  'fibrous',
-  'husk',
-  'bone',
-  'round',
-] as const;
 
 const words = z
   .array(z.string().trim().min(1))
@@ -57,7 +45,7 @@ export const dictionaryRow = z.object({
     .boolean()
     .nullish()
     .transform((value) => value === true),
-  textures: words,
+  textures: words.transform((list) => list.filter(isTextureHint)),
 });
 export type DictionaryRow = z.output<typeof dictionaryRow>;
 
@@ -76,7 +64,8 @@ export interface Ingredient {
   readonly isOpaque: boolean;
   /** Of unstated origin in one of the three ways of eating. */
   readonly isUnstated: boolean;
-  readonly textures: readonly string[];
+  /** How it may be to chew and swallow. */
+  readonly textures: readonly TextureHint[];
 }
 
 /** All ingredients by the words of labels. */

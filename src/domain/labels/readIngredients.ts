@@ -1,5 +1,6 @@
 import type { AllergenSlug } from '../suitability/allergens.ts';
 import { ingredientClassSlugs, type IngredientClass } from '../suitability/ingredientClasses.ts';
+import type { TextureHint } from '../suitability/textureHints.ts';
 import type { Dictionary, Ingredient } from './dictionary.ts';
 import { labelItems, type LabelItem } from './labelItems.ts';
 import type { LabelToken } from './labelToken.ts';
@@ -27,7 +28,8 @@ export interface IngredientsReading {
   readonly names: readonly string[];
   /** Every piece is known and nothing is left open: what is not there is not in the food. */
   readonly isComplete: boolean;
-  readonly textures: readonly string[];
+  /** How it may be to chew and swallow, each with the first ingredient that says so. */
+  readonly textureTokens: ReadonlyMap<TextureHint, LabelToken>;
 }
 
 const unstated: ReadonlySet<IngredientClass> = new Set([
@@ -179,7 +181,7 @@ class Gathered {
   readonly #perhaps: SeenAllergen[] = [];
   readonly #classes = new Map<IngredientClass, LabelToken>();
   readonly #names = new Set<string>();
-  readonly #textures = new Set<string>();
+  readonly #textures = new Map<TextureHint, LabelToken>();
   #isOpen = false;
 
   add({ tokens, said, isOpened, isPlant }: ReadItem): void {
@@ -218,7 +220,7 @@ class Gathered {
       classTokens: this.#classes,
       names: [...this.#names],
       isComplete,
-      textures: [...this.#textures],
+      textureTokens: this.#textures,
     };
   }
 
@@ -231,7 +233,7 @@ class Gathered {
     }
     this.#mark(isTold ? ingredient.classes.filter((slug) => !unstated.has(slug)) : ingredient.classes, token);
     for (const name of ingredient.lineage) this.#names.add(name);
-    for (const texture of ingredient.textures) this.#textures.add(texture);
+    for (const hint of ingredient.textures) if (!this.#textures.has(hint)) this.#textures.set(hint, token);
     if (ingredient.isOpaque && !isOpened) this.#isOpen = true;
   }
 

@@ -259,3 +259,28 @@ test.each(['-', '1', ' ', '\n', '(', '(may contain ', '함유 ', '같은 시설�
     expect(readDeclaration({ allergenText: text, ingredientsText: text })).toHaveProperty('contains');
   },
 );
+
+describe('how it may be to chew and swallow', () => {
+  const hintsOf = (ingredientsText: string) =>
+    readLabel({ ingredientsText }, dictionary).textures.map(({ hint, evidence: { text } }) => [hint, text]);
+
+  test.each<[string, [string, string][]]>([
+    [
+      '밀가루, 아몬드, 땅콩',
+      [
+        ['hard', '아몬드'],
+        ['crunchy', '아몬드'],
+      ],
+    ],
+    [
+      '찹쌀, 건포도',
+      [
+        ['sticky', '찹쌀'],
+        ['tough', '건포도'],
+      ],
+    ],
+    ['정제수, 설탕', []],
+  ])('%s', (text, hints) => {
+    expect(hintsOf(text)).toEqual(hints);
+  });
+});

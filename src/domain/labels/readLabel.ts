@@ -1,6 +1,7 @@
 import type { AllergenScheme } from '../foodKinds.ts';
 import { allergenSlugs, type AllergenSlug } from '../suitability/allergens.ts';
 import type { IngredientClass } from '../suitability/ingredientClasses.ts';
+import type { TextureHint } from '../suitability/textureHints.ts';
 import { declaredScheme } from './declaredScheme.ts';
 import type { Dictionary } from './dictionary.ts';
 import { AllergenFindings, evidenceOf, type Evidence, type PackText } from './labelEvidence.ts';
@@ -43,7 +44,8 @@ export interface LabelReading {
   readonly classEvidence: Readonly<Partial<Record<IngredientClass, Evidence>>>;
   /** Names of all known ingredients and of all that is wider; null without a list. */
   readonly ingredients: { readonly names: readonly string[]; readonly isComplete: boolean } | null;
-  readonly textures: readonly string[];
+  /** How it may be to chew and swallow, with the ingredient that says so. */
+  readonly textures: readonly { readonly hint: TextureHint; readonly evidence: Evidence }[];
   readonly tokens: readonly PrintedToken[];
 }
 
@@ -74,7 +76,7 @@ export function readLabel(
   traced.add('traces', namesOf(inList.filter(isTraces)), list);
   traced.add('traces', ingredients.perhaps.map(asNamed), list);
   const contains = allergenSlugs.filter((slug) => contained.has(slug));
-  const { classes, names, isComplete, textures, tokens } = ingredients;
+  const { classes, names, isComplete, textureTokens, tokens } = ingredients;
   return {
     scheme: declaredScheme({ inBox, inList, shown: ingredients.allergens.map(({ slug }) => slug) }),
     contains,
@@ -86,7 +88,10 @@ export function readLabel(
       [...ingredients.classTokens].map(([slug, token]) => [slug, evidenceOf('ingredient', token, list)]),
     ),
     ingredients: tokens.length === 0 ? null : { names, isComplete },
-    textures,
+    textures: [...textureTokens].map(([hint, token]) => ({
+      hint,
+      evidence: evidenceOf('ingredient', token, list),
+    })),
     tokens: tokens.map((token) => printedToken(token, list)),
   };
 }

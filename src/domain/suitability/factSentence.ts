@@ -5,6 +5,7 @@ import { absentByKind, type Finding } from './finding.ts';
 import type { CompiledLimit } from './nutrientFinding.ts';
 import type { LimitOperator } from './rules.ts';
 import { withSubjectParticle, withTopicParticle } from './particles.ts';
+import { isTextureHint, textureHintNames } from './textureHints.ts';
 import { inSentence, nameOfTopic } from './topicNames.ts';
 
 /** One sentence that says what was found, with figures and limit. */
@@ -164,12 +165,22 @@ function categorySentence({ has }: Finding): Bilingual {
   }
 }
 
-function textureSentence({ value }: Finding, levels: readonly number[]): Bilingual {
+function textureSentence({ value, seen }: Finding, levels: readonly number[]): Bilingual {
   const wanted = levels.join(', ');
   if (value === null) {
+    const hints = (seen ?? '').split(' ').filter(isTextureHint);
+    const of = (language: keyof Bilingual) =>
+      hints.map((hint) => textureHintNames[hint][language]).join(', ');
+    const hinted: Bilingual =
+      hints.length === 0
+        ? nothing
+        : {
+            ko: ` 원재료로 보아 살펴볼 점: ${of('ko')}.`,
+            en: ` Its ingredients may make it so: ${of('en')}.`,
+          };
     return {
-      ko: `질감을 알 수 없습니다(기준: IDDSI ${wanted}단계).`,
-      en: `Its texture is not known (wanted: IDDSI level ${wanted}).`,
+      ko: `질감을 알 수 없습니다(기준: IDDSI ${wanted}단계).${hinted.ko}`,
+      en: `Its texture is not known (wanted: IDDSI level ${wanted}).${hinted.en}`,
     };
   }
   return {

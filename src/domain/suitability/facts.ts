@@ -1,6 +1,7 @@
 import type { AllergenScheme, FoodBasis, FoodKind, ServingUnit } from '../foodKinds.ts';
 import type { ckdStages } from '../healthProfile.ts';
 import type { NutrientName, NutrientQualifiers } from '../nutrients.ts';
+import type { TextureHint } from './textureHints.ts';
 
 /** What is known of a food's allergens: design of a food's `allergens` field, without its storage. */
 export interface AllergenFacts {
@@ -53,6 +54,8 @@ export interface FactsOfFood {
   readonly labels: readonly string[];
   /** IDDSI level, 0 to 7. */
   readonly texture: number | null;
+  /** What its ingredients say of how it may be to chew and swallow; it hints and proves nothing. */
+  readonly textureHints?: readonly TextureHint[];
   /** Slugs of `ingredientClasses.ts`; a class in neither list is unknown. */
   readonly ingredientClasses: { readonly present: readonly string[]; readonly absent: readonly string[] };
   /** Ingredients by name; `isComplete` when every word of the list was understood, so that silence proves absence. */

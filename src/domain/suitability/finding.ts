@@ -34,7 +34,7 @@ export interface Finding {
   readonly about: string;
   /**
    * What the food names: of an allergen the slug of the one asked for, of a part of it, or of a group that it belongs to;
-   * of ingredients and their classes the name of the fact.
+   * of ingredients and their classes the name of the fact; of a texture that is not known, the hints at it.
    */
   readonly seen: string | null;
 }

@@ -43,6 +43,8 @@ describe('the other kinds of rules', () => {
     ['soft', 'regular', { texture: 7 }, 'unsuitable'],
     ['soft', 'unknown', { texture: null }, 'unknown'],
     ['soft', 'no level', { texture: 9 }, 'unknown'],
+    ['soft', 'a hint is no level', { texture: null, textureHints: ['hard'] }, 'unknown'],
+    ['soft', 'a level stands before a hint', { texture: 6, textureHints: ['hard'] }, 'suitable'],
     ['named', 'named', { ingredients: { names: ['감초'], isComplete: false } }, 'unsuitable'],
     ['named', 'named in English', { ingredients: { names: ['liquorice'], isComplete: false } }, 'unsuitable'],
     ['named', 'within another name', { ingredients: { names: ['감초추출물'], isComplete: true } }, 'unknown'],

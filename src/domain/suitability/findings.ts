@@ -101,10 +101,16 @@ function categoryFinding(categories: CompiledCategories, { category }: FactsOfFo
   }
 }
 
-function textureFinding(levels: readonly number[], { texture }: FactsOfFood): Finding {
+/** Ingredients hint at the texture of a food whose level nobody has stated; what became of them is open. */
+function textureFinding(levels: readonly number[], { texture, textureHints = [] }: FactsOfFood): Finding {
   const name = 'texture';
   if (texture === null || !(texture >= 0 && texture <= 7))
-    return finding({ has: 'open', name, missing: [name] });
+    return finding({
+      has: 'open',
+      name,
+      missing: [name],
+      ...(textureHints.length === 0 ? {} : { seen: textureHints.join(' ') }),
+    });
   return finding({ has: levels.includes(texture) ? 'no' : 'yes', name, value: texture });
 }
 

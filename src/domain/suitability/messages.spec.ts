@@ -247,6 +247,20 @@ test.each<[string, Parameters<typeof said>[0], string, string]>([
     'Its texture is IDDSI level 7 (wanted: 5, 6). It may not fit a low-salt diet.',
   ],
   [
+    'a texture that the ingredients hint at',
+    {
+      rule: { ...sampleRule, id: 'soft', type: 'texture', levels: [5, 6] },
+      food: {
+        textureHints: ['hard', 'sticky'],
+        origins: {
+          texture: { kind: 'ingredient', field: 'ingredientsText', text: '아몬드', start: 0, end: 3 },
+        },
+      },
+    },
+    '질감을 알 수 없습니다(기준: IDDSI 5, 6단계). 원재료로 보아 살펴볼 점: 단단함, 끈적임. 저염식에 맞는지는 아직 알 수 없습니다(필요한 정보: 질감(IDDSI 단계)). 포장 표시: “아몬드”.',
+    'Its texture is not known (wanted: IDDSI level 5, 6). Its ingredients may make it so: hard, sticky. Whether it fits a low-salt diet is not known yet (what is missing: its texture (IDDSI level)). The pack says: “아몬드”.',
+  ],
+  [
     'a condition not stated',
     { rule: sodiumRule({ conditions: { dialysis: true } }), food: { nutrients: { sodium: 200 } } },
     '나트륨은 100 g당 200 mg입니다(기준: 120 mg 이하). 저염식에 맞는지는 아직 알 수 없습니다(필요한 정보: 프로필의 투석 여부).',

@@ -105,7 +105,7 @@ function originOf({ rule, finding }: Judged, { origins = {} }: FactsOfFood): Fac
     case 'food-category':
       return finding.has === 'open' ? null : { kind: 'category' };
     case 'texture':
-      return finding.value === null ? null : { kind: 'hand' };
+      return finding.value === null ? (origins[finding.name] ?? null) : { kind: 'hand' };
     case 'allergen':
       return origins[finding.seen === null ? finding.name : `allergens.${finding.seen}`] ?? null;
     case 'ingredient-class':
