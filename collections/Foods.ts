@@ -13,7 +13,7 @@ import {
   servingUnits,
   type PreparedState,
 } from '../src/domain/foodKinds.ts';
-import { foodSchema } from '../src/domain/food.ts';
+import { allergensSchema, foodSchema } from '../src/domain/food.ts';
 import { nutrientNames, nutrients } from '../src/domain/nutrients.ts';
 import { suitabilityEndpoints } from '../src/endpoints/foodSuitability.ts';
 import { searchFoodsEndpoint } from '../src/endpoints/searchFoods.ts';
@@ -145,7 +145,7 @@ export const Foods: CollectionConfig = {
       name: 'allergens',
       ko: '알레르기 유발 물질',
       en: 'Allergens',
-      isValid: (value) => foodSchema.shape.allergens.safeParse(value).success,
+      isValid: (value) => allergensSchema.safeParse(value).success,
       example: { scheme: 'mfds', contains: ['soybean'], mayContain: ['egg'] },
     }),
     {

@@ -1,11 +1,11 @@
-import type { Food } from '../domain/food.ts';
+import type { LabelledFood } from '../domain/factsOfFood.ts';
 import { nutrientNames } from '../domain/nutrients.ts';
 
 /**
  * The columns that Payload makes of a food, and what an import fills them with: groups become prefixes, camel case
  * becomes snake case. What people add (popularity, picture, owner, verification) is not among them.
  */
-const columns: Readonly<Record<string, (food: Food) => unknown>> = {
+const columns: Readonly<Record<string, (food: LabelledFood) => unknown>> = {
   kind: (food) => food.kind,
   name: (food) => food.name,
   name_en: (food) => food.nameEn,
@@ -21,6 +21,7 @@ const columns: Readonly<Record<string, (food: Food) => unknown>> = {
   ingredients_text: (food) => food.ingredientsText,
   allergen_text: (food) => food.allergenText,
   allergens: (food) => food.allergens,
+  allergens_from: (food) => food.allergensFrom,
   labels: (food) => food.labels,
   storage: (food) => food.storage,
   serving_size: (food) => food.servingSize,
@@ -32,7 +33,10 @@ const columns: Readonly<Record<string, (food: Food) => unknown>> = {
   nutrient_qualifiers: (food) => food.nutrientQualifiers,
   quality: (food) => food.quality,
   ...Object.fromEntries(
-    nutrientNames.map((name) => [`nutrients_${snakeCase(name)}`, (food: Food) => food.nutrients[name]]),
+    nutrientNames.map((name) => [
+      `nutrients_${snakeCase(name)}`,
+      (food: LabelledFood) => food.nutrients[name],
+    ]),
   ),
 };
 
@@ -40,7 +44,7 @@ const columns: Readonly<Record<string, (food: Food) => unknown>> = {
 export const foodColumns: readonly string[] = [...Object.keys(columns), 'category_id'];
 
 /** A food as the row that an import writes. */
-export function foodRecord(food: Food, categoryId: number | null): Record<string, unknown> {
+export function foodRecord(food: LabelledFood, categoryId: number | null): Record<string, unknown> {
   const record: Record<string, unknown> = { category_id: categoryId };
   for (const [column, valueOf] of Object.entries(columns)) record[column] = valueOf(food);
   return record;

@@ -1,13 +1,13 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import type { Food } from '../domain/food.ts';
+import type { LabelledFood } from '../domain/factsOfFood.ts';
 import { categoryIdsBySlug } from './foodCategorySlugs.ts';
 import { categoryResolver, type CategoryResolver } from './foodCategoryTree.ts';
 import { foodColumns, foodRecord } from './foodColumns.ts';
 
 /** A food to be written, and where it comes from. */
 export interface IncomingFood {
-  readonly food: Food;
+  readonly food: LabelledFood;
   readonly file: string;
   readonly line: number;
 }
@@ -178,7 +178,18 @@ async function rejectDuplicates(
 const stateNames = ['created', 'updated', 'unchanged', 'kept', 'trashed'] as const;
 type State = (typeof stateNames)[number];
 
-const all = (row: string) => foodColumns.map((column) => `${row}.${column}`).join(', ');
+/** Read from the texts, unless somebody has set them by hand: then they stay. */
+const labelColumns: readonly string[] = ['allergens', 'allergens_from'];
+
+/** The columns of a row for comparing it with the one that is `there`; what stays whatever comes is left out. */
+const all = (row: string, there: string) =>
+  foodColumns
+    .map((column) =>
+      labelColumns.includes(column)
+        ? `CASE WHEN ${there}.allergens_from IS DISTINCT FROM 'hand' THEN ${row}.${column} END`
+        : `${row}.${column}`,
+    )
+    .join(', ');
 
 /**
  * Compares incoming rows with those that are there, before anything is written: an upsert alone would lock and
@@ -190,7 +201,7 @@ async function classify(client: pg.PoolClient, records: string): Promise<State[]
        WHEN there.id IS NULL THEN 'created'
        WHEN there.deleted_at IS NOT NULL THEN 'trashed'
        WHEN there.verified_by_id IS NOT NULL THEN 'kept'
-       WHEN ROW(${all('there')}) IS NOT DISTINCT FROM ROW(${all('incoming')}) THEN 'unchanged'
+       WHEN ROW(${all('there', 'there')}) IS NOT DISTINCT FROM ROW(${all('incoming', 'there')}) THEN 'unchanged'
        ELSE 'updated'
      END AS state
      FROM jsonb_populate_recordset(NULL::foods, $1::jsonb) WITH ORDINALITY AS incoming
@@ -215,7 +226,13 @@ async function upsert(client: pg.PoolClient, records: string, states: readonly S
   );
   if (positions.length === 0) return;
   const columns = foodColumns.join(', ');
-  const assignments = foodColumns.map((column) => `${column} = excluded.${column}`).join(', ');
+  const assignments = foodColumns
+    .map((column) =>
+      labelColumns.includes(column)
+        ? `${column} = CASE WHEN foods.allergens_from = 'hand' THEN foods.${column} ELSE excluded.${column} END`
+        : `${column} = excluded.${column}`,
+    )
+    .join(', ');
   await client.query(
     `INSERT INTO foods (${columns}, updated_at, created_at)
      SELECT ${columns}, now(), now()
@@ -224,7 +241,7 @@ async function upsert(client: pg.PoolClient, records: string, states: readonly S
      ORDER BY source_name, code
      ON CONFLICT (source_name, code) DO UPDATE SET ${assignments}, updated_at = excluded.updated_at
      WHERE foods.deleted_at IS NULL AND foods.verified_by_id IS NULL
-       AND ROW(${all('foods')}) IS DISTINCT FROM ROW(${all('excluded')})`,
+       AND ROW(${all('foods', 'foods')}) IS DISTINCT FROM ROW(${all('excluded', 'foods')})`,
     [records, positions],
   );
 }

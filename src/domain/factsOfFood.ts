@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Food } from './food.ts';
 import { foodBases, foodKinds, servingUnits, allergenSchemes } from './foodKinds.ts';
 import { readQuality } from './foodFacts.ts';
 import { nutrientNames, nutrientQualifierKinds } from './nutrients.ts';
@@ -128,6 +129,18 @@ function withAllergens(
     present: [...present, ...shown.filter((slug) => !present.includes(slug))],
     absent: absent.filter((slug) => !shown.includes(slug)),
   };
+}
+
+/** A food as it is written, with the allergens that its pack tells. */
+export interface LabelledFood extends Food {
+  readonly allergens: AllergenFacts | null;
+  readonly allergensFrom: 'texts' | null;
+}
+
+/** Reads the texts of a food that is about to be written. */
+export function labelledFood(food: Food, dictionary: Dictionary): LabelledFood {
+  const allergens = allergensFromTexts(food, dictionary);
+  return { ...food, allergens, allergensFrom: allergens === null ? null : 'texts' };
 }
 
 /** The allergens that the printed texts tell, as they are stored beside them; null when there are no texts. */

@@ -43,8 +43,18 @@ const barcode = z
   .nullable()
   .default(null);
 
+/** What a food's field `allergens` may hold. */
+export const allergensSchema = z
+  .object({
+    scheme: z.enum(allergenSchemes).nullable(),
+    contains: z.array(text(50)).max(50, 'too_many'),
+    mayContain: z.array(text(50)).max(50, 'too_many'),
+  })
+  .nullable();
+
 /**
- * A food as an import writes it: every field of a food but its picture and its people. Texts come out cleaned (NFC,
+ * A food as an import gives it: every field of a food but its picture, its people and its allergens, which are read from
+ * its texts. Texts come out cleaned (NFC,
  * no invisible characters), barcodes normalised; what is not given is null. Nutrients are per 100 g or 100 ml in the
  * units of `nutrients.ts`, null when not known.
  */
@@ -72,14 +82,6 @@ export const foodSchema = z.object({
   /** As printed on the pack. */
   ingredientsText: optionalText(20_000),
   allergenText: optionalText(5_000),
-  allergens: z
-    .object({
-      scheme: z.enum(allergenSchemes).nullable(),
-      contains: z.array(text(50)).max(50, 'too_many'),
-      mayContain: z.array(text(50)).max(50, 'too_many'),
-    })
-    .nullable()
-    .default(null),
   labels: z.array(text(100)).max(50, 'too_many').default([]),
   storage: optionalText(300),
   servingSize: amount,

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { readDictionaryVersion, readIngredients } from '../database/ingredients.ts';
 import { publicPool } from '../database/publicPool.ts';
 import { compileDictionary, type Dictionary } from '../domain/labels/dictionary.ts';
@@ -9,6 +10,12 @@ import { compileDictionary, type Dictionary } from '../domain/labels/dictionary.
 let latest: Promise<Dictionary> | undefined;
 let latestVersion: string | undefined;
 
+/** Reads the dictionary anew, for work that keeps to one state of it from beginning to end. */
+export async function dictionaryOf(pool: pg.Pool, version?: string): Promise<Dictionary> {
+  const named = version ?? (await readDictionaryVersion(pool));
+  return compileDictionary({ version: named, rows: await readIngredients(pool) });
+}
+
 /**
  * The dictionary by which labels are read, as the collection `ingredients` is now.
  *
@@ -18,7 +25,7 @@ export async function currentDictionary(version?: string): Promise<Dictionary> {
   const wanted = version ?? (await readDictionaryVersion(publicPool()));
   if (latest === undefined || latestVersion !== wanted) {
     latestVersion = wanted;
-    latest = readIngredients(publicPool()).then((rows) => compileDictionary({ version: wanted, rows }));
+    latest = dictionaryOf(publicPool(), wanted);
     // The next caller tries again.
     latest.catch(() => {
       latest = undefined;

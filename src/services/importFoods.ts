@@ -3,8 +3,11 @@ import type pg from 'pg';
 import { openFoodImport, type FoodImport, type IncomingFood } from '../database/foodImport.ts';
 import type { CsvPreset } from '../domain/food-csv/preset.ts';
 import { presets, type PresetName } from '../domain/food-csv/presets.ts';
+import { labelledFood } from '../domain/factsOfFood.ts';
 import { readFood } from '../domain/food-csv/readFood.ts';
 import type { LocatedIssue } from '../domain/food-csv/rowIssues.ts';
+import type { Dictionary } from '../domain/labels/dictionary.ts';
+import { dictionaryOf } from './dictionary.ts';
 import { codeOf, ImportFault } from './import-foods/importFault.ts';
 import { joinRows, type JoinedRow } from './import-foods/joinRows.ts';
 import { openTable, type OpenTable } from './import-foods/openTables.ts';
@@ -66,9 +69,10 @@ export async function importFoods(of: {
   const tally = startTally({ totalBytes, onProgress: of.onProgress, onIssue: of.onIssue });
   const common = { preset: presets[name], tally, batchSize: of.batchSize ?? 1_000, signal: of.signal };
   try {
+    const dictionary = await dictionaryOf(of.pool);
     const writer = await openFoodImport({ pool: of.pool, dryRun });
     try {
-      for (const pair of pairs) await importPair({ ...common, pair, writer });
+      for (const pair of pairs) await importPair({ ...common, pair, writer, dictionary });
     } finally {
       await writer.close();
     }
@@ -86,6 +90,8 @@ interface PairImport {
   readonly preset: CsvPreset;
   readonly pair: TablePair;
   readonly writer: FoodImport;
+  /** By which the labels are read. */
+  readonly dictionary: Dictionary;
   readonly tally: Tally;
   readonly batchSize: number;
   readonly signal?: AbortSignal | undefined;
@@ -115,7 +121,10 @@ async function importPair(of: PairImport): Promise<void> {
 }
 
 /** The food of a row; undefined when there is none, which is then told and counted. */
-function readIncoming({ preset, pair, tally }: PairImport, row: JoinedRow): IncomingFood | undefined {
+function readIncoming(
+  { preset, pair, tally, dictionary }: PairImport,
+  row: JoinedRow,
+): IncomingFood | undefined {
   const { file, table } = pair.foods;
   if (row.kind === 'issue') {
     tally.tell(row.issue, row);
@@ -130,7 +139,7 @@ function readIncoming({ preset, pair, tally }: PairImport, row: JoinedRow): Inco
     return undefined;
   }
   if (row.joinedByLine) tally.join();
-  return { food, ...at };
+  return { food: labelledFood(food, dictionary), ...at };
 }
 
 async function write({ writer, tally }: PairImport, batch: readonly IncomingFood[]): Promise<void> {

@@ -192,6 +192,40 @@ describe('importing again', () => {
   });
 });
 
+describe('allergens', () => {
+  const labelled = (text: string) =>
+    writeCsv('labelled.csv', [
+      ...fixtureLines('cooked_food').slice(0, 2),
+      `1,D900001-ZZ-AVG,연못골 잡채,대한민국,전국(대표),볶음류,채소류볶음,,${text},,품목대표`,
+    ]);
+  const nutrition = () => writeCsv('labelled_nutrition.csv', fixtureLines('cooked_nutrition').slice(0, 3));
+  const importLabel = (text: string) => run([labelled(text), nutrition()]);
+
+  test('are read from the pack in the same write, and read anew when it changes', async () => {
+    await importLabel('"대두, 밀 함유"');
+    expect(await food('D900001-ZZ-AVG')).toMatchObject({
+      allergens: { scheme: 'mfds', contains: ['soybean', 'wheat'], mayContain: [] },
+      allergens_from: 'texts',
+    });
+    expect(await importLabel('"대두, 밀 함유"')).toMatchObject({ unchanged: 1 });
+    await importLabel('우유 함유');
+    expect(await food('D900001-ZZ-AVG')).toMatchObject({ allergens: { contains: ['milk'] } });
+  });
+
+  test('stay as somebody has set them by hand', async () => {
+    await importLabel('"대두, 밀 함유"');
+    const byHand = { scheme: 'eu', contains: ['celery'], mayContain: [] };
+    await db.pool.query(`UPDATE foods SET allergens = $1, allergens_from = 'hand'`, [byHand]);
+    expect(await importLabel('우유 함유')).toMatchObject({ updated: 1 });
+    expect(await food('D900001-ZZ-AVG')).toMatchObject({
+      allergen_text: '우유 함유',
+      allergens: byHand,
+      allergens_from: 'hand',
+    });
+    expect(await importLabel('우유 함유')).toMatchObject({ unchanged: 1 });
+  });
+});
+
 describe('a dry run', () => {
   test('writes nothing, and says what the real run then does', async () => {
     const files = [...cooked, ...fresh];
