@@ -19,6 +19,13 @@ export const jobDefinitions = {
     runSeconds: 30,
     backoff: { baseSeconds: 5, capSeconds: 600 },
   }),
+  'reread-labels': defineJob({
+    ids: z.strictObject({}),
+    transaction: 'none',
+    runSeconds: 3600,
+    backoff: { baseSeconds: 15, capSeconds: 3600 },
+    concurrency: 1,
+  }),
   'remove-files': defineJob({
     ids: z.strictObject({}),
     transaction: 'none',

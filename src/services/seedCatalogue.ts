@@ -17,6 +17,7 @@ import { categoriesFile, type StarterCategory } from '../domain/catalogue/catego
 import { dietsFile } from '../domain/catalogue/diets.ts';
 import { shippedIngredient, type IngredientCells } from '../domain/catalogue/ingredients.ts';
 import { allergens, allergenSlugs, schemesOf } from '../domain/suitability/allergens.ts';
+import { enqueueRereading } from './rereadLabels.ts';
 import { importFoods, planImport } from './importFoods.ts';
 
 const files = ['categories.json', 'diets.json', 'ingredients.csv', 'foods.csv', 'foods-odbl.csv'] as const;
@@ -46,7 +47,7 @@ export async function seedCatalogue(of: {
     await seedAllergens(req);
     await seedCategories(req, categories.categories);
     await seedDiets(req, folder);
-    await seedIngredients(req, folder);
+    if ((await seedIngredients(req, folder)) > 0) await enqueueRereading(req);
     await commitTransaction(req);
   } catch (error) {
     await killTransaction(req);
@@ -140,10 +141,10 @@ async function seedDiets(req: PayloadRequest, folder: string): Promise<void> {
   }
 }
 
-/** Adds the ingredients of the shipped dictionary that are not there yet. */
-export async function seedIngredients(req: PayloadRequest, folder: string): Promise<void> {
+/** Adds the ingredients of the shipped dictionary that are not there yet, and answers how many. */
+export async function seedIngredients(req: PayloadRequest, folder: string): Promise<number> {
   const rows: IngredientCells[] = parse(readFileSync(join(folder, 'ingredients.csv')), { columns: true });
-  await addIngredients(req, rows.map(shippedIngredient));
+  return addIngredients(req, rows.map(shippedIngredient));
 }
 
 async function idsBySlug(
