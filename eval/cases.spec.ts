@@ -44,6 +44,10 @@ describe.each(['ko', 'en'])('labels with answers, %s', (language) => {
     );
   });
 
+  test('95 of 100 verdicts of all are right', () => {
+    expect(shareRight(scored)).toBeGreaterThanOrEqual(0.95);
+  });
+
   test('the ways of eating are decided where the label decides', () => {
     expect(shareRight(scored, (one) => isDiet(one) && one.wanted === 'unsuitable')).toBeGreaterThanOrEqual(
       0.95,

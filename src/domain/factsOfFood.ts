@@ -11,7 +11,7 @@ import { readName } from './labels/readName.ts';
 import type { AllergenFacts, FactOrigin, FactsOfFood } from './suitability/facts.ts';
 import { classesOfAllergens } from './suitability/allergenClasses.ts';
 import { allergenSlugs } from './suitability/allergens.ts';
-import { ingredientClassSlugs } from './suitability/ingredientClasses.ts';
+import { ingredientClassSlugs, unstatedClasses } from './suitability/ingredientClasses.ts';
 import { ingredientKey } from './suitability/ingredientNames.ts';
 
 const slugs = z.array(z.string()).catch([]);
@@ -102,7 +102,10 @@ export function factsOfFood(of: {
   return { facts, label };
 }
 
-/** A list that does not name what the product is called after ("pepperoni pizza", "cider") does not prove it absent. */
+/**
+ * A list that does not name what the product is called after ("pepperoni pizza", "cider") does not prove it absent. That
+ * it is called "bread" or "soup", which may be of anything, is told by the list itself.
+ */
 function withName(
   { present, absent }: FactsOfFood['ingredientClasses'],
   { name, dictionary }: { name: string; dictionary: Dictionary },
@@ -110,7 +113,7 @@ function withName(
   const { text } = labelText(name);
   const named = new Set<string>(
     readName({ text, pieces: [[0, text.length]], dictionary }).flatMap(({ ingredient, role }) =>
-      role === 'plain' ? (ingredient?.classes ?? []) : [],
+      role === 'plain' ? (ingredient?.classes ?? []).filter((slug) => !unstatedClasses.has(slug)) : [],
     ),
   );
   return named.size === 0

@@ -48,7 +48,7 @@ export function namesIn(of: {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { item, isExplained } = next;
     let namesOne = false;
-    for (const { state, ingredient, start: from, end: to } of readName({
+    for (const { state, ingredient, isGuess, start: from, end: to } of readName({
       text,
       pieces: item.pieces,
       dictionary,
@@ -59,7 +59,8 @@ export function namesIn(of: {
       namesOne ||= slugs.length > 0;
       // One letter is the rest of a word that was cut off.
       const isPiece = state === 'noise' && /^[b-z]$/u.test(word);
-      if (!isExplained && ((state === 'unknown' && named === undefined) || isPiece)) isUnderstood = false;
+      if (!isExplained && ((state === 'unknown' && named === undefined) || isGuess || isPiece))
+        isUnderstood = false;
       if (!isExplained && slugs.length === 0 && state !== 'noise') namesOnlyAllergens = false;
       for (const slug of slugs) {
         const isGroup = named !== undefined || ingredient?.wholeGroups.includes(slug) === true;

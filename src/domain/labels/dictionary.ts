@@ -13,6 +13,8 @@ import {
   type IngredientClass,
 } from '../suitability/ingredientClasses.ts';
 import { isTextureHint, type TextureHint } from '../suitability/textureHints.ts';
+import { englishGrammarWords } from './labelForms.ts';
+import { compileSpelling, type Spelling } from './spelling.ts';
 import { wordKey } from './wordKey.ts';
 
 const certainties = ['yes', 'no', 'maybe'] as const;
@@ -79,6 +81,8 @@ export interface Dictionary {
   readonly nameOf: (written: string) => string | undefined;
   /** Whether a Korean key begins so; where none does, no longer piece of a text needs to be looked up. */
   readonly isBeginning: (piece: string) => boolean;
+  /** What single English words are, and what misspelt ones were meant to be. */
+  readonly spelling: Spelling;
   /** The most words of an English key. */
   readonly mostWords: number;
   readonly size: { readonly ingredients: number; readonly words: number };
@@ -130,6 +134,10 @@ export function compileDictionary(of: { version: string; rows: readonly Dictiona
     allergensNamed: (key) => namedAllergens.get(key),
     nameOf: (written) => index.get(wordKey(written))?.name,
     isBeginning: (piece) => beginnings.has(piece),
+    spelling: compileSpelling([
+      ...keys.filter((key) => !/[가-힣]/u.test(key)).flatMap((key) => key.split(' ')),
+      ...englishGrammarWords,
+    ]),
     mostWords: Math.max(1, ...keys.map((key) => key.split(' ').length)),
     size: { ingredients: rows.length, words: keys.length },
   };

@@ -26,6 +26,12 @@ export const koreanForms = list(`
   제과용 제빵용 가공용 국물용 육수내기용 소스용 토핑용 샐러드용 튀김용 볶음용 조림용 무침용 찜용 구이용 찌개용 김치용 피자용 빙수용 떡볶이용 잼용 주스용 농축용 착즙용 분말용 스낵용 라면용
 `);
 
+/** Names of makers and of their lines, glued to what they made: "삼양춘장", "Quaker wholegrain". */
+export const makers = list(`
+  삼양 오뚜기 농심 칸타타 맥심 풀무원 빙그레 남양 롯데 오리온 해태 청정원 해찬들 비비고 샘표 순창 하림 목우촌 종가집 햇반 서울우유 네슬레 스타벅스 이디야 허쉬 하인즈 기린 팔도 동서 정식품
+  quaker nestle nestlé kellogg kelloggs heinz ghirardelli hershey barilla knorr aldi tesco sainsbury waitrose costco walmart kirkland cadbury lindt
+`);
+
 /** What is tasted of is not in it for sure. */
 export const koreanFlavours = list(
   '향 맛 풍미 착향 향료 향분말 맛분말 플레이버 후레바 향미 향미료 합성향 천연향',
@@ -54,6 +60,7 @@ export const koreanFillers = list(`
   개별포장 낱개 소포장 번들 본품 살균제품 멸균제품 비가열제품 가열제품 냉동제품 냉장제품 실온제품 상온제품 냉동보관 냉장보관 실온보관 가열하지않고섭취하는냉동식품 가열하여섭취하는냉동식품
   가열하여섭취하는제품 가열하지않고섭취하는제품 유통단계 진공포장 질소충전포장 무균포장 급속냉동 급속동결 급냉 열풍건조 분무건조 자연건조 건조방식 저온살균 고온살균 초고온살균 저온추출 냉압착 냉착
   고온추출 필터링 비유탕 비유탕건면 유탕처리 유탕처리제품 유처리 유처리제품 숙면류 봉지면 용기면 컵라면류 국내제조 국내가공 국내생산 해외제조 자체제조 직접제조 위탁제조 손질 손질된 절단한 선별 선별된
+  품평회 주류품평회 수상 금상 은상 동상 최우수상 우수상 연속 본고장 국제 년 년도 국가명 판매 인증 획득 선정 전용 원두 1일 봉지당
   엄선 엄선된 신선한 갓수확한 갓짠 햇것 정성 정통 원조 명품 명가 고급 최고급 프리미엄급
 `);
 
@@ -84,9 +91,9 @@ export const englishPurposes = list(`
 
 /** Every Korean word of this file, for looking them up letter by letter. */
 export const koreanGrammarWords: readonly string[] = [
-  ...[koreanForms, koreanFlavours, plantWords, koreanFillers, koreanPurposes, places].flatMap((words) => [
-    ...words,
-  ]),
+  ...[koreanForms, makers, koreanFlavours, plantWords, koreanFillers, koreanPurposes, places].flatMap(
+    (words) => [...words],
+  ),
   ...[...places].map((place) => `${place}산`),
 ];
 
@@ -189,7 +196,9 @@ export const englishFillers = list(`
   unwashed usda utz vacuum value varied vary vermont very via victoria vietnamese vine viscosity visit vol
   volume wale warning was washed washington we website week weight well welsh were west western when whenever
   where wherea while whipped whiteness will wisconsin within would wrapper wt www year yet york you your zealand
-  zone matter cane
+  zone matter cane seeded produce dipped glazed nothing else tree formula code absorber marinated culturing
+  advice dietary curly mould handled handling tumbled drizzled sprinkled studded layered stuffed wrapped bundle
+  assortment edition limited homely hearty favourite favorite taster sharer
 `);
 
 /** A thing tasted of, imitated or left out is not in the food for sure. */
@@ -199,3 +208,10 @@ export const englishFlavours = list(
 export const englishImitations = list(
   'substitute alternative replacer replacement imitation analogue analog style',
 );
+
+/** Every English word of this file. */
+export const englishGrammarWords: readonly string[] = [
+  ...[englishPurposes, englishFillers, makers, englishFlavours, englishImitations, plantWords].flatMap(
+    (words) => [...words],
+  ),
+];

@@ -12,6 +12,8 @@ export interface LabelToken {
   readonly role: Role;
   /** Says what something is for ("emulsifier"): an ingredient only where nothing else is told. */
   readonly isPurpose: boolean;
+  /** Read as the word that it was surely meant to be: it brings what that word brings, and proves nothing in a declaration. */
+  readonly isGuess: boolean;
   /** Says that what it stands beside comes from plants. */
   readonly isPlant: boolean;
 }
@@ -23,7 +25,16 @@ export type Place = readonly [start: number, end: number];
 export type Reading = Partial<LabelToken> & Pick<LabelToken, 'state'>;
 
 export function token(of: Reading, [start, end]: Place): LabelToken {
-  return { ingredient: null, role: 'plain', isPurpose: false, isPlant: false, ...of, start, end };
+  return {
+    ingredient: null,
+    role: 'plain',
+    isPurpose: false,
+    isGuess: false,
+    isPlant: false,
+    ...of,
+    start,
+    end,
+  };
 }
 
 /** Neighbours that nobody knows are one piece. */

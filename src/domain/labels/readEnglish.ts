@@ -5,6 +5,7 @@ import {
   englishFlavours,
   englishImitations,
   englishPurposes,
+  makers,
   plantWords,
 } from './labelForms.ts';
 import { joined, token, type LabelToken, type Place, type Reading, type Role } from './labelToken.ts';
@@ -17,14 +18,15 @@ export function readEnglish(of: {
   dictionary: Dictionary;
 }): LabelToken[] {
   const { dictionary } = of;
-  const words = englishWords(of);
+  const words = spelt(englishWords(of), dictionary);
   const tokens: LabelToken[] = [];
   for (let at = 0; at < words.length;) {
     const { length, ingredient } = phraseAt(words, at, dictionary);
     const [from, to] = [words[at], words[at + Math.max(1, length) - 1]];
     if (from === undefined || to === undefined) break;
     const place: Place = [from.place[0], to.place[1]];
-    if (ingredient === undefined) tokens.push(token(fillerOf(from.text), place));
+    const isGuess = words.slice(at, at + Math.max(1, length)).some((word) => word.isGuess);
+    if (ingredient === undefined) tokens.push(token({ ...fillerOf(from.text), isGuess }, place));
     else {
       const phrase = words.slice(at, at + length).map((word) => word.text);
       tokens.push(
@@ -34,6 +36,7 @@ export function readEnglish(of: {
             ingredient,
             role: roleOf(words, at, length),
             isPurpose: phrase.every((word) => englishPurposes.has(word)),
+            isGuess,
           },
           place,
         ),
@@ -47,6 +50,8 @@ export function readEnglish(of: {
 interface Word {
   readonly text: string;
   readonly place: Place;
+  /** Not printed so, but surely meant. */
+  readonly isGuess: boolean;
 }
 
 function englishWords({ text, pieces }: { text: string; pieces: readonly Place[] }): Word[] {
@@ -55,11 +60,20 @@ function englishWords({ text, pieces }: { text: string; pieces: readonly Place[]
       .slice(start, end)
       .replace(amounts, (amount) => ' '.repeat(amount.length))
       // "carrot&coriander", but "fd&c".
-      .replace(/(?<=\p{L}{3})&(?=\p{L}{3})/gu, ' ');
+      .replace(/(?<=\p{L}{3}|^|\s)&(?=\p{L}{3}|$|\s)/gu, ' ');
     return [...piece.matchAll(/[\p{L}\p{N}&']+/gu)].map((match): Word => ({
       text: singular(match[0].replace(/'s?$|'/gu, '')),
       place: [start + match.index, start + match.index + match[0].length],
+      isGuess: false,
     }));
+  });
+}
+
+/** Words as they were surely meant; two that were printed together share their place. */
+function spelt(words: readonly Word[], { spelling }: Dictionary): Word[] {
+  return words.flatMap((word) => {
+    const meant = spelling.meant(word.text);
+    return meant === undefined ? [word] : meant.map((text) => ({ ...word, text, isGuess: true }));
   });
 }
 
@@ -84,7 +98,7 @@ function phraseOf(words: readonly Word[], at: number, length: number): string {
 function fillerOf(word: string): Reading {
   if (plantWords.has(word)) return { state: 'noise', isPlant: true };
   if (englishPurposes.has(word)) return { state: 'known', isPurpose: true };
-  if (englishFillers.has(word) || englishFlavours.has(word) || !/\p{L}{2}/u.test(word))
+  if (englishFillers.has(word) || makers.has(word) || englishFlavours.has(word) || !/\p{L}{2}/u.test(word))
     return { state: 'noise' };
   return { state: 'unknown' };
 }

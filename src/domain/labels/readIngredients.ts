@@ -1,5 +1,9 @@
 import type { AllergenSlug } from '../suitability/allergens.ts';
-import { ingredientClassSlugs, type IngredientClass } from '../suitability/ingredientClasses.ts';
+import {
+  ingredientClassSlugs,
+  unstatedClasses,
+  type IngredientClass,
+} from '../suitability/ingredientClasses.ts';
 import type { TextureHint } from '../suitability/textureHints.ts';
 import type { Dictionary, Ingredient } from './dictionary.ts';
 import { labelItems, type LabelItem } from './labelItems.ts';
@@ -32,12 +36,6 @@ export interface IngredientsReading {
   readonly textureTokens: ReadonlyMap<TextureHint, LabelToken>;
 }
 
-const unstated: ReadonlySet<IngredientClass> = new Set([
-  'animal-origin-unstated',
-  'vegan-unstated',
-  'vegetarian-unstated',
-  'halal-unstated',
-]);
 /** Of what a mere taste is made nobody says. */
 const classesOfFlavour: readonly IngredientClass[] = [
   'vegan-unstated',
@@ -79,7 +77,8 @@ export function readIngredients(of: {
       ...visits(children, { ...next.said, isOrigin, isRemark: !read.isOpened }, next.name).reverse(),
     );
   }
-  return gathered.reading({ isWhole: lists.every(({ isWhole }) => isWhole) });
+  const isCutOff = gathered.endsInPieceOf({ text, dictionary });
+  return gathered.reading({ isWhole: !isCutOff && lists.every(({ isWhole }) => isWhole) });
 }
 
 /** What the words around an entry say of it. */
@@ -143,11 +142,14 @@ function readItem(of: Visit & { text: string; inside: readonly LabelToken[] }): 
   const isOpened = inside.some(isIngredient) || of.isHeading;
   // What something is for says nothing beside the thing itself: "유화제(대두레시틴)", "구연산(산도조절제)".
   const isEnglish = !/[가-힣]/u.test(name);
+  const isTold = isToldByParts(inside);
   const isBesideThing =
     isOpened || said.isRemark || (isEnglish && tokens.some((one) => isIngredient(one) && !one.isPurpose));
   return {
     tokens: tokens.map((one) =>
-      (one.isPurpose && isBesideThing) || (said.isOrigin && isAndOthers(one, text))
+      (one.isPurpose && isBesideThing) ||
+      (said.isOrigin && isAndOthers(one, text)) ||
+      (one.state === 'unknown' && isTold)
         ? { ...one, state: 'noise', ingredient: null }
         : one,
     ),
@@ -161,6 +163,17 @@ function readItem(of: Visit & { text: string; inside: readonly LabelToken[] }): 
 function isHeading({ pieces }: LabelItem, text: string): boolean {
   const end = pieces.at(-1)?.[1] ?? 0;
   return /^\s*(?::|\/(?=\s*[가-힣]))/u.test(text.slice(end, end + 10));
+}
+
+/**
+ * Whether what stands in brackets tells what a thing of an unknown name is made of: "Rainbow sugar circles (sugar, maize
+ * starch)". Not when only allergens stand there: then the rest is not told.
+ */
+function isToldByParts(inside: readonly LabelToken[]): boolean {
+  const parts = inside.flatMap((one) =>
+    one.ingredient !== null && one.role === 'plain' && !one.isPurpose ? [one.ingredient] : [],
+  );
+  return new Set(parts).size > 1 && parts.some(({ allergens }) => allergens.length === 0);
 }
 
 function isIngredient({ state, isPurpose }: LabelToken): boolean {
@@ -205,6 +218,15 @@ class Gathered {
     }
   }
 
+  /** Whether the text ends within a word, as stored texts that were too long do; that piece of a word is noise. */
+  endsInPieceOf({ text, dictionary }: { text: string; dictionary: Dictionary }): boolean {
+    const last = this.#tokens.at(-1);
+    if (last?.state !== 'unknown' || last.end !== text.trimEnd().length) return false;
+    if (!dictionary.spelling.isBeginning(text.slice(last.start, last.end))) return false;
+    this.#tokens[this.#tokens.length - 1] = { ...last, state: 'noise' };
+    return true;
+  }
+
   reading({ isWhole }: { isWhole: boolean }): IngredientsReading {
     const hasIngredients = this.#tokens.some(isIngredient);
     const isComplete = hasIngredients && isWhole && !this.#isOpen;
@@ -231,7 +253,10 @@ class Gathered {
     for (const slug of ingredient.allergens) {
       this.#allergens.push({ token, slug, isWhole: ingredient.wholeGroups.includes(slug) });
     }
-    this.#mark(isTold ? ingredient.classes.filter((slug) => !unstated.has(slug)) : ingredient.classes, token);
+    this.#mark(
+      isTold ? ingredient.classes.filter((slug) => !unstatedClasses.has(slug)) : ingredient.classes,
+      token,
+    );
     for (const name of ingredient.lineage) this.#names.add(name);
     for (const hint of ingredient.textures) if (!this.#textures.has(hint)) this.#textures.set(hint, token);
     if (ingredient.isOpaque && !isOpened) this.#isOpen = true;
@@ -248,10 +273,11 @@ class Gathered {
       }
     }
     this.#mark(
-      ingredient.classes.filter((slug) => unstated.has(slug)),
+      ingredient.classes.filter((slug) => unstatedClasses.has(slug)),
       token,
     );
-    if (ingredient.isOpaque || ingredient.classes.some((slug) => !unstated.has(slug))) this.#isOpen = true;
+    if (ingredient.isOpaque || ingredient.classes.some((slug) => !unstatedClasses.has(slug)))
+      this.#isOpen = true;
   }
 
   #mark(classes: readonly IngredientClass[], token: LabelToken): void {

@@ -7,6 +7,7 @@ import {
   koreanForms,
   koreanGrammarWords,
   koreanPurposes,
+  makers,
   plantWords,
 } from './labelForms.ts';
 import { joined, token, type LabelToken, type Place, type Reading } from './labelToken.ts';
@@ -132,7 +133,7 @@ function cheapestWay(run: string, dictionary: Dictionary): Segment[] {
 function kindOf(word: string): Kind | undefined {
   if (koreanFlavours.has(word)) return 'flavour';
   if (plantWords.has(word)) return 'plant';
-  if (koreanForms.has(word) || koreanFillers.has(word)) return 'form';
+  if (koreanForms.has(word) || koreanFillers.has(word) || makers.has(word)) return 'form';
   return isPlace(word) ? 'place' : undefined;
 }
 

@@ -27,10 +27,26 @@ export function englishKey(text: string): string {
 }
 
 /**
- * An English word in the singular, near enough to compare two of them: "cherries" and "cherry", "tomatoes" and "tomato"
+ * An English word in the singular and in one spelling, near enough to compare two of them: "cherries" and "cherry", "tomatoes" and "tomato"
  * come out equal; that "asparagus" or "molasses" lose nothing matters only in that they always come out the same.
  */
 export function singular(word: string): string {
+  const singularWord = withoutPlural(word);
+  return singularWord.replace(spellings, (found) => american[found] ?? found);
+}
+
+/** Spellings of one word on both sides of the Atlantic. */
+const american: Readonly<Record<string, string>> = {
+  sulph: 'sulf',
+  aluminium: 'aluminum',
+  colour: 'color',
+  flavour: 'flavor',
+  fibre: 'fiber',
+  yoghurt: 'yogurt',
+};
+const spellings = new RegExp(Object.keys(american).join('|'), 'gu');
+
+function withoutPlural(word: string): string {
   if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/u.test(word)) return word;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (/(?:ch|sh|x|z|o)es$/u.test(word)) return word.slice(0, -2);

@@ -103,3 +103,11 @@ export function nutrientOfClass(slug: IngredientClass): NutrientName | undefined
 function entryOf(slug: IngredientClass): IngredientClassEntry {
   return ingredientClasses[slug];
 }
+
+/** Classes that say only that nobody has told where something comes from. */
+export const unstatedClasses: ReadonlySet<IngredientClass> = new Set([
+  'animal-origin-unstated',
+  'vegan-unstated',
+  'vegetarian-unstated',
+  'halal-unstated',
+]);
