@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { numberRuleSet } from '../hooks/numberRuleSet.ts';
+import { refreshAllFoods } from '../hooks/refreshAllFoods.ts';
 import { anyone } from '../src/access/anyone.ts';
 import { isDietitian } from '../src/access/isDietitian.ts';
 import { dietKindNames, dietKinds } from '../src/domain/dietKinds.ts';
@@ -26,7 +27,7 @@ export const Diets: CollectionConfig = {
   },
   // Every change is kept: an answer names the version of the rules that it was given by.
   versions: { maxPerDoc: 0 },
-  hooks: { beforeChange: [numberRuleSet] },
+  hooks: { beforeChange: [numberRuleSet], afterChange: [refreshAllFoods], afterDelete: [refreshAllFoods] },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 100, label: label('이름', 'Name') },
     {

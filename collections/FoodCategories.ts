@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { anyone } from '../src/access/anyone.ts';
+import { refreshAllFoods } from '../hooks/refreshAllFoods.ts';
 import { isDietitian } from '../src/access/isDietitian.ts';
 import { groups, label } from './labels.ts';
 
@@ -9,6 +10,7 @@ export const FoodCategories: CollectionConfig = {
   labels: { singular: label('식품군', 'Food category'), plural: label('식품군', 'Food categories') },
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'nameEn', 'parent'], group: groups.catalogue },
   access: { create: isDietitian, read: anyone, update: isDietitian, delete: isDietitian },
+  hooks: { afterChange: [refreshAllFoods], afterDelete: [refreshAllFoods] },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 100, index: true, label: label('이름', 'Name') },
     { name: 'nameEn', type: 'text', maxLength: 100, label: label('영문 이름', 'English name') },

@@ -1,4 +1,5 @@
 import type { CollectionConfig, Field } from 'payload';
+import { judgeFood } from '../hooks/judgeFood.ts';
 import { prepareFood } from '../hooks/prepareFood.ts';
 import { canChangeFood } from '../src/access/canChangeFood.ts';
 import { canCreateFood } from '../src/access/canCreateFood.ts';
@@ -63,7 +64,7 @@ export const Foods: CollectionConfig = {
   defaultSort: '-updatedAt',
   trash: true,
   access: { create: canCreateFood, read: canReadFood, update: canChangeFood, delete: canChangeFood },
-  hooks: { beforeValidate: [prepareFood] },
+  hooks: { beforeValidate: [prepareFood], afterChange: [judgeFood] },
   endpoints: [searchFoodsEndpoint, ...suitabilityEndpoints],
   indexes: [{ fields: ['source.name', 'code'], unique: true }],
   fields: [

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { anyone } from '../src/access/anyone.ts';
-import { enqueueLabelRereading } from '../hooks/enqueueLabelRereading.ts';
+import { refreshAllFoods } from '../hooks/refreshAllFoods.ts';
 import { isDietitian } from '../src/access/isDietitian.ts';
 import { allergenSlugs } from '../src/domain/suitability/allergens.ts';
 import { ingredientClassSlugs } from '../src/domain/suitability/ingredientClasses.ts';
@@ -19,7 +19,7 @@ export const Ingredients: CollectionConfig = {
     group: groups.rules,
   },
   access: { create: isDietitian, read: anyone, update: isDietitian, delete: isDietitian },
-  hooks: { afterChange: [enqueueLabelRereading], afterDelete: [enqueueLabelRereading] },
+  hooks: { afterChange: [refreshAllFoods], afterDelete: [refreshAllFoods] },
   fields: [
     {
       name: 'name',

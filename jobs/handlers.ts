@@ -4,7 +4,7 @@ import type { AnyHandler, JobHandler } from './handlers/handler.ts';
 import { pruneJobs } from './handlers/pruneJobs.ts';
 import { purgeTrash } from './handlers/purgeTrash.ts';
 import { removeFiles } from './handlers/removeFiles.ts';
-import { rereadLabels } from './handlers/rereadLabels.ts';
+import { refreshFoods } from './handlers/refreshFoods.ts';
 import { sendEmail } from './handlers/sendEmail.ts';
 import type { JobKinds } from './runInPayload.ts';
 
@@ -12,7 +12,7 @@ import type { JobKinds } from './runInPayload.ts';
 const handlers: { readonly [Name in JobName]: JobHandler<Name> } = {
   'send-email': sendEmail,
   'compute-nutrition': computeNutrition,
-  'reread-labels': rereadLabels,
+  'refresh-foods': refreshFoods,
   'remove-files': removeFiles,
   'purge-trash': purgeTrash,
   'prune-jobs': pruneJobs,

@@ -4,6 +4,7 @@ import type { LabelledFood } from '../domain/factsOfFood.ts';
 import { categoryIdsBySlug } from './foodCategorySlugs.ts';
 import { categoryResolver, type CategoryResolver } from './foodCategoryTree.ts';
 import { foodColumns, foodRecord } from './foodColumns.ts';
+import { judgeImported, type UnfitOf } from './unfitFoods.ts';
 
 /** A food to be written, and where it comes from. */
 export interface IncomingFood {
@@ -36,10 +37,15 @@ export interface FoodImport {
 /**
  * Starts an import.
  *
+ * @param of.unfitOf tells what a food does not suit; it is kept in the same transaction.
  * @param of.dryRun reads only, in transactions that PostgreSQL itself keeps from writing, and answers what a real run
  *   would do.
  */
-export async function openFoodImport(of: { pool: pg.Pool; dryRun: boolean }): Promise<FoodImport> {
+export async function openFoodImport(of: {
+  pool: pg.Pool;
+  dryRun: boolean;
+  unfitOf: UnfitOf;
+}): Promise<FoodImport> {
   const client = await of.pool.connect();
   // A connection that is lost between two statements must not end the process: the next statement fails instead.
   const ignore = (): void => undefined;
@@ -51,7 +57,7 @@ export async function openFoodImport(of: { pool: pg.Pool; dryRun: boolean }): Pr
     throw error;
   }
   const categories = categoryResolver({ client, dryRun: of.dryRun });
-  const session: Session = { client, dryRun: of.dryRun, categories };
+  const session: Session = { client, dryRun: of.dryRun, categories, unfitOf: of.unfitOf };
   let isBroken = false;
   return {
     write: async (batch) => {
@@ -75,6 +81,7 @@ interface Session {
   readonly client: pg.PoolClient;
   readonly dryRun: boolean;
   readonly categories: CategoryResolver;
+  readonly unfitOf: UnfitOf;
 }
 
 /**
@@ -105,7 +112,7 @@ async function writeBatch(session: Session, batch: readonly IncomingFood[]): Pro
 }
 
 async function writeTransaction(session: Session, batch: readonly IncomingFood[]): Promise<ImportOutcome[]> {
-  const { client, dryRun, categories } = session;
+  const { client, dryRun, categories, unfitOf } = session;
   await client.query(dryRun ? 'BEGIN READ ONLY' : 'BEGIN');
   try {
     await client.query(`SET LOCAL statement_timeout = '5min'`);
@@ -130,7 +137,7 @@ async function writeTransaction(session: Session, batch: readonly IncomingFood[]
       }),
     );
     const states = await classify(client, records);
-    if (!dryRun) await upsert(client, records, states);
+    if (!dryRun) await judgeImported(client, { ids: await upsert(client, records, states), unfitOf });
     for (const [at, { index }] of fresh.entries()) outcomes[index] = { kind: states[at] ?? 'unchanged' };
     const { command } = await client.query('COMMIT');
     if (command !== 'COMMIT') throw new Error('the batch was rolled back at commit');
@@ -220,11 +227,11 @@ async function classify(client: pg.PoolClient, records: string): Promise<State[]
  * dietitian may have been faster; rows go in the order of their code, so that two imports never wait for each other
  * in a circle. Popularity, picture, owner and verification are not the import's to change.
  */
-async function upsert(client: pg.PoolClient, records: string, states: readonly State[]): Promise<void> {
+async function upsert(client: pg.PoolClient, records: string, states: readonly State[]): Promise<number[]> {
   const positions = states.flatMap((state, at) =>
     state === 'created' || state === 'updated' ? [at + 1] : [],
   );
-  if (positions.length === 0) return;
+  if (positions.length === 0) return [];
   const columns = foodColumns.join(', ');
   const assignments = foodColumns
     .map((column) =>
@@ -233,7 +240,7 @@ async function upsert(client: pg.PoolClient, records: string, states: readonly S
         : `${column} = excluded.${column}`,
     )
     .join(', ');
-  await client.query(
+  const { rows } = await client.query<{ id: number }>(
     `INSERT INTO foods (${columns}, updated_at, created_at)
      SELECT ${columns}, now(), now()
      FROM jsonb_populate_recordset(NULL::foods, $1::jsonb) WITH ORDINALITY AS incoming
@@ -241,9 +248,11 @@ async function upsert(client: pg.PoolClient, records: string, states: readonly S
      ORDER BY source_name, code
      ON CONFLICT (source_name, code) DO UPDATE SET ${assignments}, updated_at = excluded.updated_at
      WHERE foods.deleted_at IS NULL AND foods.verified_by_id IS NULL
-       AND ROW(${all('foods', 'foods')}) IS DISTINCT FROM ROW(${all('excluded', 'foods')})`,
+       AND ROW(${all('foods', 'foods')}) IS DISTINCT FROM ROW(${all('excluded', 'foods')})
+     RETURNING id`,
     [records, positions],
   );
+  return rows.map(({ id }) => id);
 }
 
 /** Why PostgreSQL refused the *data*: SQLSTATE classes 22 and 23, and 54000, a value too long for an index. */

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { RankPosition } from '../domain/food-search/cursor.ts';
 import type { FoodQuery } from '../domain/food-search/query.ts';
+import type { UnfitBits } from '../domain/food-search/unfit.ts';
 import { foodDocumentSql } from './foodDocument.ts';
 
 /** One page of a search. */
@@ -17,9 +18,6 @@ export interface FoodPage {
 
 /** A food as the generated API answers it at depth 0. */
 export type FoodDocument = Readonly<Record<string, unknown>>;
-
-/** No condition of suitability. */
-const everyFood = 0;
 
 /** Beyond this many matches a total is only "at least". */
 export const countedExactly = 1000;
@@ -41,6 +39,14 @@ FROM food_search_page(
 ORDER BY hit.tier, hit.length, hit.popularity DESC, hit.food_id
 `;
 
+export interface FoodSearchOf {
+  readonly query: FoodQuery;
+  /** The member who asks; undefined for everyone else. */
+  readonly viewer: number | undefined;
+  /** Foods with one of these bits are passed over; none of them for foods of any kind. */
+  readonly unfit: UnfitBits;
+}
+
 const found = z.object({
   tier: z.int(),
   length: z.int(),
@@ -55,16 +61,12 @@ const summary = z.object({ total: z.int(), is_category_known: z.boolean() });
  * word, then contained; among equals the shorter name, the more popular, the lower id. Never shows what lies in the
  * trash or what another member entered. A consonant typed alone stands for every syllable that starts with it.
  *
- * @param viewer the id of the member who asks; undefined for everyone else.
  */
-export async function findFoods(
-  pool: pg.Pool,
-  { query, viewer }: { query: FoodQuery; viewer: number | undefined },
-): Promise<FoodPage> {
+export async function findFoods(pool: pg.Pool, { query, viewer, unfit }: FoodSearchOf): Promise<FoodPage> {
   const { rows } = await pool.query<Record<string, unknown>>({
     name: 'food-search',
     text: foodSearchSql,
-    values: foodSearchValues({ query, viewer }),
+    values: foodSearchValues({ query, viewer, unfit }),
   });
   const { total, is_category_known: isCategoryKnown } = summary.parse(rows[0]);
   const foods = rows
@@ -75,20 +77,14 @@ export async function findFoods(
 }
 
 /** The parameters of {@link foodSearchSql}. */
-export function foodSearchValues({
-  query,
-  viewer,
-}: {
-  query: FoodQuery;
-  viewer: number | undefined;
-}): unknown[] {
+export function foodSearchValues({ query, viewer, unfit }: FoodSearchOf): unknown[] {
   const { filter, limit, after } = query;
   return [
     filter.keyword,
     filter.kind,
     filter.category,
     viewer,
-    everyFood,
+    String(unfit),
     limit + 1,
     after?.tier,
     after?.length,

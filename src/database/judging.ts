@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import type { UnfitBits } from '../domain/food-search/unfit.ts';
 import { foodDocumentSql } from './foodDocument.ts';
 import type { FoodDocument } from './foodSearch.ts';
 import { dictionaryVersionSql } from './ingredients.ts';
@@ -29,12 +30,22 @@ const stateRow = z.object({
   time_zone: z.string().nullable(),
 });
 
+/** Names the state of all rules and categories: equal names, equal contents. */
+const rulesVersionSql = `
+  SELECT d.version || '/' || c.version AS version
+    FROM (SELECT count(*) || '.' || coalesce(max(updated_at)::text, '') AS version FROM diets) d
+   CROSS JOIN (SELECT count(*) || '.' || coalesce(max(updated_at)::text, '') AS version FROM food_categories) c`;
+
+export async function readRulesVersion(pool: pg.Pool): Promise<string> {
+  const { rows } = await pool.query<{ version: string }>(rulesVersionSql);
+  return rows[0]?.version ?? '';
+}
+
 /** The member's profile and the versions of what it is judged by, in one read; both tables of rules are small. */
 export async function readJudgingState(pool: pg.Pool, member: number | undefined): Promise<JudgingState> {
   const { rows } = await pool.query(
-    `SELECT d.version || '/' || c.version AS version, i.version AS dictionary, p.*
-       FROM (SELECT count(*) || '.' || coalesce(max(updated_at)::text, '') AS version FROM diets) d
-      CROSS JOIN (SELECT count(*) || '.' || coalesce(max(updated_at)::text, '') AS version FROM food_categories) c
+    `SELECT r.version, i.version AS dictionary, p.*
+       FROM (${rulesVersionSql}) r
       CROSS JOIN (${dictionaryVersionSql}) i
        LEFT JOIN (
          SELECT h.sex::text, h.birthdate, h.weight_kg, h.sealed, u.time_zone
@@ -107,16 +118,24 @@ export async function foodByBarcode(
   return foodRows.parse(rows)[0]?.food;
 }
 
-/** Foods of one category, the best known first, without one. */
+/**
+ * Foods of one category, the best known first, without one, and without those that have one of the bits of what they do
+ * not suit. The inner query walks its index and ends when it has enough.
+ */
 export async function foodsOfCategory(
   pool: pg.Pool,
-  of: { category: number; except: number; limit: number },
+  of: { category: number; except: number; unfit: UnfitBits; limit: number },
 ): Promise<FoodDocument[]> {
   const { rows } = await pool.query(
-    `SELECT ${foodDocumentSql('f')} AS food FROM foods f
-      WHERE f.category_id = $1 AND f.id <> $2 AND f.deleted_at IS NULL AND f.kind <> 'custom'
-      ORDER BY f.popularity DESC, f.id LIMIT $3`,
-    [of.category, of.except, of.limit],
+    `SELECT ${foodDocumentSql('f')} AS food
+       FROM (
+         SELECT food_id, popularity FROM food_search
+          WHERE category_id = $1 AND food_id <> $2 AND is_listed AND (unfit & $3::bigint) = 0
+          ORDER BY popularity DESC, food_id LIMIT $4
+       ) hit
+       JOIN foods f ON f.id = hit.food_id
+      ORDER BY hit.popularity DESC, hit.food_id`,
+    [of.category, of.except, String(of.unfit), of.limit],
   );
   return foodRows.parse(rows).map(({ food }) => food);
 }

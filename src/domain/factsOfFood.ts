@@ -157,6 +157,12 @@ export function allergensFromTexts(
   return { scheme, contains, mayContain };
 }
 
+/** The same of a stored food; null when it cannot be read. */
+export function allergensOfDocument(document: unknown, dictionary: Dictionary): AllergenFacts | null {
+  const texts = stored.pick({ allergenText: true, ingredientsText: true }).safeParse(document);
+  return texts.success ? allergensFromTexts(texts.data, dictionary) : null;
+}
+
 function allergensOfLabel({ scheme, contains, mayContain, byMember }: LabelReading): AllergenFacts {
   return { scheme, contains, mayContain, byMember };
 }

@@ -19,7 +19,7 @@ export const jobDefinitions = {
     runSeconds: 30,
     backoff: { baseSeconds: 5, capSeconds: 600 },
   }),
-  'reread-labels': defineJob({
+  'refresh-foods': defineJob({
     ids: z.strictObject({}),
     transaction: 'none',
     runSeconds: 3600,

@@ -42,8 +42,8 @@ export interface PhotoScanAnswer extends ScanAnswer {
 }
 
 const maximumAlternatives = 5;
-/** Foods of a category that are judged in search of alternatives: the best known ones. */
-const judgedForAlternatives = 200;
+/** Foods of a category that are judged in search of alternatives: the best known of those that pass the sieve. */
+const judgedForAlternatives = 25;
 
 /**
  * Judges one food for the caller, or for the diets and allergens named in the query instead; with an amount, and with
@@ -139,10 +139,11 @@ async function answerFor(of: { food: FoodDocument; member: number | undefined })
 
 async function alternativesTo(food: FoodDocument, judge: CallersJudge): Promise<ScanAnswer['alternatives']> {
   const { id, category } = food;
-  if (typeof id !== 'number' || typeof category !== 'number') return [];
+  if (typeof id !== 'number' || typeof category !== 'number' || !judge.isDecidable) return [];
   const candidates = await foodsOfCategory(publicPool(), {
     category,
     except: id,
+    unfit: judge.unfit,
     limit: judgedForAlternatives,
   });
   return candidates

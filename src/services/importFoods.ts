@@ -7,7 +7,7 @@ import { labelledFood } from '../domain/factsOfFood.ts';
 import { readFood } from '../domain/food-csv/readFood.ts';
 import type { LocatedIssue } from '../domain/food-csv/rowIssues.ts';
 import type { Dictionary } from '../domain/labels/dictionary.ts';
-import { dictionaryOf } from './dictionary.ts';
+import { readFoodKnowledge } from './foodKnowledge.ts';
 import { codeOf, ImportFault } from './import-foods/importFault.ts';
 import { joinRows, type JoinedRow } from './import-foods/joinRows.ts';
 import { openTable, type OpenTable } from './import-foods/openTables.ts';
@@ -69,8 +69,8 @@ export async function importFoods(of: {
   const tally = startTally({ totalBytes, onProgress: of.onProgress, onIssue: of.onIssue });
   const common = { preset: presets[name], tally, batchSize: of.batchSize ?? 1_000, signal: of.signal };
   try {
-    const dictionary = await dictionaryOf(of.pool);
-    const writer = await openFoodImport({ pool: of.pool, dryRun });
+    const { dictionary, unfitOf } = await readFoodKnowledge(of.pool);
+    const writer = await openFoodImport({ pool: of.pool, dryRun, unfitOf });
     try {
       for (const pair of pairs) await importPair({ ...common, pair, writer, dictionary });
     } finally {

@@ -1,17 +1,18 @@
 import { z } from 'zod';
-import { readJudgingState, readRules, type CategoryRow } from '../database/judging.ts';
+import { readJudgingState } from '../database/judging.ts';
 import { publicPool } from '../database/publicPool.ts';
 import type { FoodDocument } from '../database/foodSearch.ts';
 import { dayIn, isTimeZone, type Day } from '../domain/diary/calendar.ts';
-import { factsOfFood, type KnownFood } from '../domain/factsOfFood.ts';
+import type { KnownFood } from '../domain/factsOfFood.ts';
+import { unfitMask, type UnfitBits } from '../domain/food-search/unfit.ts';
 import type { Dictionary } from '../domain/labels/dictionary.ts';
-import { compileRuleSets, type CompiledRuleSets } from '../domain/suitability/compileRuleSets.ts';
+import type { CompiledRuleSets } from '../domain/suitability/compileRuleSets.ts';
 import { isAllergenSlug } from '../domain/suitability/allergens.ts';
 import { emptyPerson, type FactsOfFood, type FactsOfPerson } from '../domain/suitability/facts.ts';
 import { judgeFor, type Judge } from '../domain/suitability/judge.ts';
-import { ruleSetSchema } from '../domain/suitability/ruleSets.ts';
 import { Problem } from '../errors/problem.ts';
 import { currentDictionary } from './dictionary.ts';
+import { currentRules, knownFoodOf, type Rules } from './foodKnowledge.ts';
 import { openHealthFacts } from './healthFacts.ts';
 
 /** A judge for the caller, and the way from a stored food to what it judges. */
@@ -24,6 +25,8 @@ export interface CallersJudge extends Judge {
   /** Whom and what it judges by, for judging on other days or by a part of it alone. */
   readonly person: FactsOfPerson;
   readonly ruleSets: CompiledRuleSets;
+  /** Foods with one of these bits do not suit the caller. */
+  readonly unfit: UnfitBits;
 }
 
 /** What is judged instead of the caller's profile. */
@@ -46,7 +49,7 @@ export async function callersJudge(of: {
 }): Promise<CallersJudge | undefined> {
   const state = await readJudgingState(publicPool(), of.member);
   const [rules, dictionary] = await Promise.all([
-    compiledRules(state.version),
+    currentRules(state.version),
     currentDictionary(state.dictionary),
   ]);
   const { profile } = state;
@@ -71,46 +74,13 @@ export async function callersJudge(of: {
     today,
     person,
     ruleSets: rules.compiled,
+    unfit: unfitMask({
+      diets: judge.diets,
+      allergens: person.allergens.map(({ allergen }) => allergen),
+    }),
     knownOf,
     factsOf: (food) => knownOf(food).facts,
   };
-}
-
-interface Rules {
-  readonly version: string;
-  readonly compiled: CompiledRuleSets;
-  readonly diets: ReadonlySet<string>;
-  readonly categories: ReadonlyMap<number, CategoryRow>;
-}
-
-/**
- * The compiled rules of the last version that was asked for. Every caller asks the database for the version first, so
- * this is a copy that cannot be stale, not state that two web nodes could disagree on.
- */
-let latest: Rules | undefined;
-
-async function compiledRules(version: string): Promise<Rules> {
-  if (latest?.version === version) return latest;
-  const { diets, categories } = await readRules(publicPool());
-  const ruleSets = diets.flatMap(({ rule_set }) => {
-    const parsed = ruleSetSchema.safeParse(rule_set);
-    return parsed.success ? [parsed.data] : [];
-  });
-  const nodes = new Map(categories.map((category) => [category.id, category]));
-  latest = {
-    version,
-    compiled: compileRuleSets({
-      ruleSets,
-      categories: categories.flatMap(({ slug, parent_id }) =>
-        slug === null
-          ? []
-          : [{ slug, parent: (parent_id === null ? null : nodes.get(parent_id)?.slug) ?? null }],
-      ),
-    }),
-    diets: new Set(diets.map(({ slug }) => slug)),
-    categories: nodes,
-  };
-  return latest;
 }
 
 /** Foods whose labels were read lately, by all that the reading depends on. */
@@ -120,9 +90,7 @@ const mostRead = 2_000;
 function knownFood(of: { food: FoodDocument; rules: Rules; dictionary: Dictionary }): KnownFood {
   const { food, rules, dictionary } = of;
   const key = JSON.stringify([food['id'], food['updatedAt'], rules.version, dictionary.version]);
-  const known =
-    read.get(key) ??
-    factsOfFood({ document: food, category: categoryPath(food['category'], rules.categories), dictionary });
+  const known = read.get(key) ?? knownFoodOf(of);
   // The one that was used last is dropped last.
   read.delete(key);
   read.set(key, known);
@@ -159,18 +127,4 @@ function substituted({ diets, allergens }: Substitute, rules: Rules): FactsOfPer
     diets: diets.map((slug) => ({ diet: slug })),
     allergens: allergens.map((slug) => ({ allergen: slug })),
   };
-}
-
-/** Slugs from the root down; null for a food whose category is missing, gone, or known to no rule. */
-function categoryPath(category: unknown, categories: ReadonlyMap<number, CategoryRow>): string[] | null {
-  const path: string[] = [];
-  let at = typeof category === 'number' ? categories.get(category) : undefined;
-  if (at === undefined) return null;
-  // A tree that somebody has tied into a circle must not hang the server.
-  for (let depth = 0; at !== undefined && depth < 20; depth += 1) {
-    if (at.slug !== null) path.unshift(at.slug);
-    at = at.parent_id === null ? undefined : categories.get(at.parent_id);
-  }
-  // A tree without slugs (an import's own) says nothing that a rule could ask for: unknown, not "elsewhere".
-  return path.length === 0 ? null : path;
 }

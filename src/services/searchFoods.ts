@@ -1,10 +1,16 @@
-import { countedExactly, findFoods, type FoodDocument } from '../database/foodSearch.ts';
+import {
+  countedExactly,
+  findFoods,
+  type FoodDocument,
+  type FoodPage,
+  type FoodSearchOf,
+} from '../database/foodSearch.ts';
 import { publicPool } from '../database/publicPool.ts';
 import { encodeCursor } from '../domain/food-search/cursor.ts';
-import { parseFoodQuery, type QueryFault } from '../domain/food-search/query.ts';
+import { parseFoodQuery, type FoodQuery, type QueryFault } from '../domain/food-search/query.ts';
 import type { Verdict } from '../domain/suitability/facts.ts';
 import { Problem } from '../errors/problem.ts';
-import { callersJudge } from './judging.ts';
+import { callersJudge, type CallersJudge } from './judging.ts';
 
 export interface FoodSearchAnswer {
   /** With the verdict when the caller has a profile. */
@@ -16,9 +22,11 @@ export interface FoodSearchAnswer {
 }
 
 /**
- * Searches foods by name, for a member (their own entries included) or for anyone.
+ * Searches foods by what they are called, for a member (their own entries included) or for anyone; with `suitable`, only
+ * those that the member may eat.
  *
- * @throws {Problem} 400 with the field, when a parameter cannot be used.
+ * @throws {Problem} 400 with the field, when a parameter cannot be used; `authentication_required` for `suitable` without
+ * a profile.
  */
 export async function searchFoods({
   parameters,
@@ -30,13 +38,10 @@ export async function searchFoods({
   const parsed = parseFoodQuery(parameters);
   if (!parsed.ok) throw problemOf(parsed.fault);
   const { query } = parsed;
+  const judging = viewer === undefined ? undefined : callersJudge({ member: viewer });
+  if (query.filter.isSuitable) return suitableFoods({ query, viewer, judge: await judging });
 
-  const [page, judge] = await Promise.all([
-    findFoods(publicPool(), { query, viewer }),
-    viewer === undefined ? undefined : callersJudge({ member: viewer }),
-  ]);
-  if (!page.isCategoryKnown) throw problemOf({ code: 'invalid_filter', field: 'category' });
-
+  const [page, judge] = await Promise.all([pageOf({ query, viewer, unfit: 0n }), judging]);
   const last = page.foods.at(-1);
   return {
     docs: page.foods.map(({ food }) => ({
@@ -49,6 +54,48 @@ export async function searchFoods({
         ? { value: countedExactly, relation: 'gte' }
         : { value: page.total, relation: 'eq' },
   };
+}
+
+/** Pages that one call reads at the most, when what passes the sieve turns out not to suit. */
+const mostRounds = 5;
+
+/**
+ * The sieve finds foods that probably suit, and each is judged before it is shown. So that a page is full although some
+ * are not, more are read; and the total is what was seen: exact at the end of a first page, else at least this many.
+ */
+async function suitableFoods(of: {
+  query: FoodQuery;
+  viewer: number | undefined;
+  judge: CallersJudge | undefined;
+}): Promise<FoodSearchAnswer> {
+  const { query, viewer, judge } = of;
+  if (judge === undefined) throw new Problem('authentication_required', { field: 'suitable' });
+  const docs: FoodDocument[] = [];
+  let after = query.after;
+  let hasMore = judge.isDecidable;
+  for (let round = 0; hasMore && round < mostRounds && docs.length < query.limit; round += 1) {
+    const page = await pageOf({ query: { ...query, after }, viewer, unfit: judge.unfit });
+    hasMore = page.hasMore;
+    for (const { food, position } of page.foods) {
+      if (docs.length === query.limit) {
+        hasMore = true;
+        break;
+      }
+      if (judge.verdictOf(judge.factsOf(food)) === 'suitable') docs.push(food);
+      after = position;
+    }
+  }
+  return {
+    docs: docs.map((food) => ({ food, verdict: 'suitable' })),
+    nextCursor: hasMore && after !== undefined ? encodeCursor(query.filter, after) : null,
+    total: { value: docs.length, relation: hasMore || query.after !== undefined ? 'gte' : 'eq' },
+  };
+}
+
+async function pageOf(of: FoodSearchOf): Promise<FoodPage> {
+  const page = await findFoods(publicPool(), of);
+  if (!page.isCategoryKnown) throw problemOf({ code: 'invalid_filter', field: 'category' });
+  return page;
 }
 
 function problemOf(fault: QueryFault): Problem {

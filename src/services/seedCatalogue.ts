@@ -17,7 +17,7 @@ import { categoriesFile, type StarterCategory } from '../domain/catalogue/catego
 import { dietsFile } from '../domain/catalogue/diets.ts';
 import { shippedIngredient, type IngredientCells } from '../domain/catalogue/ingredients.ts';
 import { allergens, allergenSlugs, schemesOf } from '../domain/suitability/allergens.ts';
-import { enqueueRereading } from './rereadLabels.ts';
+import { enqueueFoodRefresh } from './refreshFoods.ts';
 import { importFoods, planImport } from './importFoods.ts';
 
 const files = ['categories.json', 'diets.json', 'ingredients.csv', 'foods.csv', 'foods-odbl.csv'] as const;
@@ -47,7 +47,7 @@ export async function seedCatalogue(of: {
     await seedAllergens(req);
     await seedCategories(req, categories.categories);
     await seedDiets(req, folder);
-    if ((await seedIngredients(req, folder)) > 0) await enqueueRereading(req);
+    if ((await seedIngredients(req, folder)) > 0) await enqueueFoodRefresh(req);
     await commitTransaction(req);
   } catch (error) {
     await killTransaction(req);

@@ -40,8 +40,8 @@ export function decodeCursor(filter: FoodFilter, cursor: string): RankPosition |
   return print === fingerprint(filter) ? { tier, length, popularity, id } : undefined;
 }
 
-function fingerprint({ keyword, kind, category }: FoodFilter): string {
-  const text = JSON.stringify([keyword, kind ?? null, category ?? null]);
+function fingerprint({ keyword, kind, category, isSuitable }: FoodFilter): string {
+  const text = JSON.stringify([keyword, kind ?? null, category ?? null, isSuitable]);
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
 

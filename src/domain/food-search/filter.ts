@@ -7,4 +7,6 @@ export interface FoodFilter {
   readonly kind: FoodKind | undefined;
   /** A category; its descendants count as well. */
   readonly category: number | undefined;
+  /** Only what the caller may eat. */
+  readonly isSuitable: boolean;
 }

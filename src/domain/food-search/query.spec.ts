@@ -2,7 +2,7 @@ import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { FoodFilter } from './filter.ts';
 import { parseFoodQuery } from './query.ts';
 
-const filter: FoodFilter = { keyword: '두부', kind: 'fresh', category: 3 };
+const filter: FoodFilter = { keyword: '두부', kind: 'fresh', category: 3, isSuitable: true };
 const position = { tier: 2, length: 5, popularity: 2.5, id: 77 };
 
 describe('parseFoodQuery', () => {
@@ -11,6 +11,7 @@ describe('parseFoodQuery', () => {
       q: ` ${'두부'.normalize('NFD')} `,
       kind: 'fresh',
       category: '3',
+      suitable: 'true',
       limit: '50',
     });
     expect(parseFoodQuery(parameters)).toEqual({ ok: true, query: { filter, limit: 50, after: undefined } });
@@ -19,7 +20,11 @@ describe('parseFoodQuery', () => {
   test('asks for 20 foods of any kind unless told otherwise', () => {
     expect(parseFoodQuery(new URLSearchParams({ q: 'a' }))).toEqual({
       ok: true,
-      query: { filter: { keyword: 'a', kind: undefined, category: undefined }, limit: 20, after: undefined },
+      query: {
+        filter: { keyword: 'a', kind: undefined, category: undefined, isSuitable: false },
+        limit: 20,
+        after: undefined,
+      },
     });
   });
 
@@ -34,6 +39,7 @@ describe('parseFoodQuery', () => {
     ['q=a&kind=', 'invalid_filter', 'kind'],
     ['q=a&kind=toString', 'invalid_filter', 'kind'],
     ['q=a&category=-1', 'invalid_filter', 'category'],
+    ['q=a&suitable=1', 'invalid_filter', 'suitable'],
     ['q=a&limit=05.0', 'invalid_filter', 'limit'],
     ['q=a&limit=5&limit=6', 'invalid_filter', 'limit'],
     ['q=a&__proto__=1', 'invalid_filter', '__proto__'],
@@ -51,6 +57,7 @@ describe('cursors', () => {
     ['another keyword', { ...filter, keyword: '두' }],
     ['another kind', { ...filter, kind: undefined }],
     ['another category', { ...filter, category: 4 }],
+    ['foods of any kind of verdict', { ...filter, isSuitable: false }],
   ])('of %s are refused', (_, other) => {
     expect(decodeCursor(other, encodeCursor(filter, position))).toBeUndefined();
   });

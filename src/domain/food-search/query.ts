@@ -18,13 +18,17 @@ export type QueryFault =
 export type ParsedQuery =
   { readonly ok: true; readonly query: FoodQuery } | { readonly ok: false; readonly fault: QueryFault };
 
-const known = ['q', 'kind', 'category', 'cursor', 'limit'];
+const known = ['q', 'kind', 'category', 'suitable', 'cursor', 'limit'];
+const booleans: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+]);
 const maximumKeyword = 100;
 const maximumLimit = 50;
 const defaultLimit = 20;
 
 /**
- * Reads `q`, `kind`, `category`, `cursor` and `limit`. Anything else, a value out of its range, a repeated parameter or
+ * Reads `q`, `kind`, `category`, `suitable`, `cursor` and `limit`. Anything else, a value out of its range, a repeated parameter or
  * a cursor of another search is a fault that names its field.
  */
 export function parseFoodQuery(parameters: URLSearchParams): ParsedQuery {
@@ -43,12 +47,14 @@ export function parseFoodQuery(parameters: URLSearchParams): ParsedQuery {
   const category = optional(parameters.get('category'), (text) =>
     isSerialId(text) ? Number(text) : undefined,
   );
+  const suitable = optional(parameters.get('suitable'), (text) => booleans.get(text));
   const limit = optional(parameters.get('limit'), parseLimit);
   if (kind === 'invalid') return fault({ code: 'invalid_filter', field: 'kind' });
   if (category === 'invalid') return fault({ code: 'invalid_filter', field: 'category' });
+  if (suitable === 'invalid') return fault({ code: 'invalid_filter', field: 'suitable' });
   if (limit === 'invalid') return fault({ code: 'invalid_filter', field: 'limit' });
 
-  const filter: FoodFilter = { keyword, kind, category };
+  const filter: FoodFilter = { keyword, kind, category, isSuitable: suitable ?? false };
   const after = optional(parameters.get('cursor'), (text) => decodeCursor(filter, text));
   if (after === 'invalid') return fault({ code: 'invalid_filter', field: 'cursor' });
   return { ok: true, query: { filter, limit: limit ?? defaultLimit, after } };

@@ -48,6 +48,10 @@ export interface Judge {
   readonly judge: (food: FactsOfFood, circumstances?: Circumstances) => Suitability;
   /** The verdict alone, always that of `judge`: for lists of many foods. */
   readonly verdictOf: (food: FactsOfFood, circumstances?: Circumstances) => Verdict;
+  /** The diets followed today, by slug. */
+  readonly diets: readonly string[];
+  /** False when one of them lacks complete rules: then nothing is ever suitable. */
+  readonly isDecidable: boolean;
   /** How much of it still fits. */
   readonly stillFits: (food: FactsOfFood, circumstances?: Circumstances) => StillFits;
 }
@@ -91,6 +95,8 @@ export function judgeFor(of: {
     eatenToday: eatenToday ?? null,
   });
   return {
+    diets: diets.map(({ diet }) => diet),
+    isDecidable: gaps.length === 0,
     verdictOf: (food, circumstances = {}) => {
       const situation = situationOf(food, circumstances);
       let worst: Level = least;

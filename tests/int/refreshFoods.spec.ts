@@ -1,5 +1,5 @@
 import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload';
-import { rereadLabels } from '../../src/services/rereadLabels.ts';
+import { refreshFoods } from '../../src/services/refreshFoods.ts';
 import { startTestPayload, type TestPayload } from '../helpers/payload.ts';
 
 let server: TestPayload;
@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const request = () => createLocalReq({}, server.payload);
-const reread = async () => rereadLabels({ req: await request(), signal: AbortSignal.timeout(60_000) });
+const refresh = async () => refreshFoods({ req: await request(), signal: AbortSignal.timeout(60_000) });
 const food = async (data: object) =>
   (
     await server.payload.create({
@@ -28,7 +28,7 @@ const stored = async (id: number) =>
 const waiting = async () =>
   (
     await server.pool.query(
-      `SELECT next_run_at > now() AS "isLater" FROM jobs.agenda_jobs WHERE name = 'reread-labels'`,
+      `SELECT next_run_at > now() AS "isLater" FROM jobs.agenda_jobs WHERE name = 'refresh-foods'`,
     )
   ).rows;
 
@@ -48,17 +48,17 @@ test('a new word in the dictionary is read in all labels, by one job for many wo
   await ingredient('뺘뺘추출물');
   expect(await waiting()).toEqual([{ isLater: true }]);
 
-  expect(await reread()).toBe(2);
+  expect(await refresh()).toBe(2);
   expect((await stored(told)).allergens.contains).toEqual(['milk', 'wheat']);
   expect((await stored(trashed)).allergens.contains).toEqual(['milk']);
   expect(await stored(set)).toEqual(byHand);
   expect(await stored(other)).toEqual(untouched);
-  expect(await reread()).toBe(0);
+  expect(await refresh()).toBe(0);
 });
 
 test('a word that is taken back asks for it as well, and one that was rolled back does not', async () => {
   const { id } = await ingredient('쀼쀼엑기스');
-  await server.pool.query(`DELETE FROM jobs.agenda_jobs WHERE name = 'reread-labels'`);
+  await server.pool.query(`DELETE FROM jobs.agenda_jobs WHERE name = 'refresh-foods'`);
   const req = await request();
   await initTransaction(req);
   await ingredient('꺄꺄가루', Promise.resolve(req));

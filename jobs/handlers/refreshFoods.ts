@@ -1,0 +1,6 @@
+import { refreshFoods as refresh } from '../../src/services/refreshFoods.ts';
+import type { JobHandler } from './handler.ts';
+
+export const refreshFoods: JobHandler<'refresh-foods'> = async ({ req, signal }) => {
+  await refresh({ req, signal });
+};

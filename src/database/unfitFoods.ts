@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm';
+import type pg from 'pg';
+import { z } from 'zod';
+import type { UnfitBits } from '../domain/food-search/unfit.ts';
+import { foodDocumentSql } from './foodDocument.ts';
+import type { FoodDocument } from './foodSearch.ts';
+import { runSql, type Transactional } from './transaction.ts';
+
+/** What a food does not suit: the bits of `domain/food-search/unfit.ts`, as PostgreSQL writes a bigint. */
+export interface UnfitFood {
+  readonly id: number;
+  readonly unfit: string;
+}
+
+/** Tells what a food does not suit. */
+export type UnfitOf = (food: FoodDocument) => UnfitBits;
+
+/** Around a JSON list of {@link UnfitFood}. Rows that would stay the same are not written. */
+const update = [
+  'UPDATE food_search AS food SET unfit = new.unfit FROM jsonb_to_recordset(',
+  `::jsonb) AS new (id int, unfit bigint)
+    WHERE food.food_id = new.id AND food.unfit <> new.unfit RETURNING food.food_id`,
+] as const;
+
+/**
+ * Keeps what foods do not suit, beside what they are found by, in one statement that writes only what differs.
+ *
+ * @returns how many have changed.
+ */
+export async function writeUnfit(req: Transactional, foods: readonly UnfitFood[]): Promise<number> {
+  const json = JSON.stringify(foods);
+  const changed = await runSql(req, sql`${sql.raw(update[0])}${json}${sql.raw(update[1])}`);
+  return changed.length;
+}
+
+const written = z.array(z.object({ id: z.int(), food: z.record(z.string(), z.unknown()) }));
+
+/** The same for foods that an import has just written, in its transaction. */
+export async function judgeImported(
+  client: pg.PoolClient,
+  of: { ids: readonly number[]; unfitOf: UnfitOf },
+): Promise<void> {
+  if (of.ids.length === 0) return;
+  const { rows } = await client.query(
+    `SELECT id, ${foodDocumentSql('foods')} AS food FROM foods WHERE id = ANY ($1::int[])`,
+    [of.ids],
+  );
+  const unfit = written
+    .parse(rows)
+    .map(({ id, food }): UnfitFood => ({ id, unfit: String(of.unfitOf(food)) }));
+  await client.query(`${update[0]}$1${update[1]}`, [JSON.stringify(unfit)]);
+}

@@ -1,0 +1,25 @@
+/** The diets of the product, as profiles, rules and apps name them. Staff may add others; these ship. */
+export const dietSlugs = [
+  'low-salt',
+  'iodine-restricted',
+  'low-fibre',
+  'low-starch',
+  'hard-food-limited',
+  'vegan',
+  'vegetarian',
+  'pregnancy',
+  'halal',
+  'diabetes',
+  'hypertension',
+  'hyperlipidemia',
+  'chemotherapy',
+  'kidney-disease',
+  'heart-disease',
+  'thyroid-disease',
+  'gout',
+  'skin-disease',
+  'menieres-disease',
+  'radioiodine',
+  'colonoscopy',
+] as const;
+export type DietSlug = (typeof dietSlugs)[number];
