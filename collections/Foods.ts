@@ -18,6 +18,7 @@ import { allergensSchema, foodSchema } from '../src/domain/food.ts';
 import { nutrientNames, nutrients } from '../src/domain/nutrients.ts';
 import { suitabilityEndpoints } from '../src/endpoints/foodSuitability.ts';
 import { searchFoodsEndpoint } from '../src/endpoints/searchFoods.ts';
+import { suggestFoodsEndpoint } from '../src/endpoints/suggestFoods.ts';
 import { groups, label } from './labels.ts';
 import { jsonField, rowsOf, unlisted, wordsField } from './sharedFields.ts';
 
@@ -65,7 +66,7 @@ export const Foods: CollectionConfig = {
   trash: true,
   access: { create: canCreateFood, read: canReadFood, update: canChangeFood, delete: canChangeFood },
   hooks: { beforeValidate: [prepareFood], afterChange: [judgeFood] },
-  endpoints: [searchFoodsEndpoint, ...suitabilityEndpoints],
+  endpoints: [searchFoodsEndpoint, suggestFoodsEndpoint, ...suitabilityEndpoints],
   indexes: [{ fields: ['source.name', 'code'], unique: true }],
   fields: [
     {

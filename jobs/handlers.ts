@@ -6,6 +6,7 @@ import { purgeTrash } from './handlers/purgeTrash.ts';
 import { removeFiles } from './handlers/removeFiles.ts';
 import { refreshFoods } from './handlers/refreshFoods.ts';
 import { sendEmail } from './handlers/sendEmail.ts';
+import { tendFoodSearch } from './handlers/tendFoodSearch.ts';
 import type { JobKinds } from './runInPayload.ts';
 
 /** The handler of every job; one without is a compile error. */
@@ -13,6 +14,7 @@ const handlers: { readonly [Name in JobName]: JobHandler<Name> } = {
   'send-email': sendEmail,
   'compute-nutrition': computeNutrition,
   'refresh-foods': refreshFoods,
+  'tend-food-search': tendFoodSearch,
   'remove-files': removeFiles,
   'purge-trash': purgeTrash,
   'prune-jobs': pruneJobs,

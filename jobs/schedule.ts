@@ -15,6 +15,7 @@ export interface Schedule {
 export const schedules: readonly Schedule[] = [
   { job: 'prune-jobs', at: { hour: 4, minute: 0 } },
   { job: 'refresh-foods', at: { hour: 4, minute: 30 } },
+  { job: 'tend-food-search', at: { hour: 5, minute: 0 } },
   { job: 'purge-trash', at: { hour: 6, minute: 0 } },
 ];
 

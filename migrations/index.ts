@@ -10,6 +10,7 @@ import * as labelReading from './20261126_000009_label_reading.ts';
 import * as scanHistory from './20261126_000010_scan_history.ts';
 import * as filesToRemove from './20261126_000011_files_to_remove.ts';
 import * as foodSearchTable from './20261126_000012_food_search_table.ts';
+import * as foodWords from './20261126_000014_food_words.ts';
 import * as foodRefreshes from './20261126_000013_food_refreshes.ts';
 
 /** In the order in which they are run; a migration that has landed is never edited. */
@@ -27,4 +28,5 @@ export const migrations = [
   { name: '20261126_000011_files_to_remove', up: filesToRemove.up, down: filesToRemove.down },
   { name: '20261126_000012_food_search_table', up: foodSearchTable.up, down: foodSearchTable.down },
   { name: '20261126_000013_food_refreshes', up: foodRefreshes.up, down: foodRefreshes.down },
+  { name: '20261126_000014_food_words', up: foodWords.up, down: foodWords.down },
 ];

@@ -26,6 +26,13 @@ export const jobDefinitions = {
     backoff: { baseSeconds: 15, capSeconds: 3600 },
     concurrency: 1,
   }),
+  'tend-food-search': defineJob({
+    ids: z.strictObject({}),
+    transaction: 'none',
+    runSeconds: 3600,
+    backoff: { baseSeconds: 60, capSeconds: 3600 },
+    concurrency: 1,
+  }),
   'remove-files': defineJob({
     ids: z.strictObject({}),
     transaction: 'none',

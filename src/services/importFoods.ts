@@ -7,6 +7,8 @@ import { labelledFood } from '../domain/factsOfFood.ts';
 import { readFood } from '../domain/food-csv/readFood.ts';
 import type { LocatedIssue } from '../domain/food-csv/rowIssues.ts';
 import type { Dictionary } from '../domain/labels/dictionary.ts';
+import { enqueueWith } from '../queue/enqueue.ts';
+import { runOn } from '../queue/runSql.ts';
 import { readFoodKnowledge } from './foodKnowledge.ts';
 import { codeOf, ImportFault } from './import-foods/importFault.ts';
 import { joinRows, type JoinedRow } from './import-foods/joinRows.ts';
@@ -76,10 +78,17 @@ export async function importFoods(of: {
     } finally {
       await writer.close();
     }
-    return { preset: name, dryRun, categories: writer.categoriesCreated(), ...tally.counts() };
+    const counts = tally.counts();
+    if (counts.created + counts.updated > 0 && !dryRun) await askForTending(of.pool);
+    return { preset: name, dryRun, categories: writer.categoriesCreated(), ...counts };
   } catch (error) {
     throw asFault(error, tally.counts().rows);
   }
+}
+
+/** New foods bring new words, and new frequencies of old ones. */
+async function askForTending(pool: pg.Pool): Promise<void> {
+  await enqueueWith(runOn(pool), 'tend-food-search', {}, { uniqueKey: 'import' });
 }
 
 function bytesOf({ foods, partner }: TablePair): number {

@@ -9,6 +9,7 @@ const titles: Readonly<Record<JobName, Title>> = {
   'send-email': { ko: '메일 보내기', en: 'Send a mail' },
   'compute-nutrition': { ko: '식사의 영양 계산', en: 'Compute the nutrition of a meal' },
   'refresh-foods': { ko: '모든 식품 다시 판정', en: 'Judge all foods again' },
+  'tend-food-search': { ko: '식품 검색 정비', en: 'Tend the food search' },
   'remove-files': { ko: '지워진 회원의 파일 삭제', en: 'Remove the files of erased members' },
   'purge-trash': { ko: '휴지통 비우기', en: 'Purge the trash' },
   'prune-jobs': { ko: '끝난 작업 정리', en: 'Prune finished jobs' },

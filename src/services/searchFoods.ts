@@ -5,8 +5,10 @@ import {
   type FoodPage,
   type FoodSearchOf,
 } from '../database/foodSearch.ts';
+import { correctedKeyword } from '../database/foodWords.ts';
 import { publicPool } from '../database/publicPool.ts';
 import { encodeCursor } from '../domain/food-search/cursor.ts';
+import type { FoodFilter } from '../domain/food-search/filter.ts';
 import { parseFoodQuery, type FoodQuery, type QueryFault } from '../domain/food-search/query.ts';
 import type { Verdict } from '../domain/suitability/facts.ts';
 import { Problem } from '../errors/problem.ts';
@@ -19,6 +21,8 @@ export interface FoodSearchAnswer {
   readonly nextCursor: string | null;
   /** How many foods match: exactly, or at least (`gte`) this many. */
   readonly total: { readonly value: number; readonly relation: 'eq' | 'gte' };
+  /** The keyword finds nothing; all of this answer, `nextCursor` too, is of this one. */
+  readonly correctedTo?: string;
 }
 
 /**
@@ -36,24 +40,42 @@ export async function searchFoods({
   viewer: number | undefined;
 }): Promise<FoodSearchAnswer> {
   const parsed = parseFoodQuery(parameters);
-  if (!parsed.ok) throw problemOf(parsed.fault);
+  if (!parsed.ok) throw queryProblem(parsed.fault);
   const { query } = parsed;
   const judging = viewer === undefined ? undefined : callersJudge({ member: viewer });
   if (query.filter.isSuitable) return suitableFoods({ query, viewer, judge: await judging });
 
-  const [page, judge] = await Promise.all([pageOf({ query, viewer, unfit: 0n }), judging]);
+  const [found, judge] = await Promise.all([pageOf({ query, viewer, unfit: 0n }), judging]);
+  const corrected = await correction({ query, found, viewer });
+  const { page, filter } = corrected ?? { page: found, filter: query.filter };
   const last = page.foods.at(-1);
   return {
+    ...(corrected === undefined ? {} : { correctedTo: filter.keyword }),
     docs: page.foods.map(({ food }) => ({
       food,
       ...(judge === undefined ? {} : { verdict: judge.verdictOf(judge.factsOf(food)) }),
     })),
-    nextCursor: page.hasMore && last !== undefined ? encodeCursor(query.filter, last.position) : null,
+    nextCursor: page.hasMore && last !== undefined ? encodeCursor(filter, last.position) : null,
     total:
       page.total > countedExactly
         ? { value: countedExactly, relation: 'gte' }
         : { value: page.total, relation: 'eq' },
   };
+}
+
+/** What is found by the nearest words that foods have, where the keyword itself finds nothing. */
+async function correction(of: {
+  query: FoodQuery;
+  found: FoodPage;
+  viewer: number | undefined;
+}): Promise<{ page: FoodPage; filter: FoodFilter } | undefined> {
+  const { query, found, viewer } = of;
+  if (found.total > 0 || query.after !== undefined) return undefined;
+  const keyword = await correctedKeyword(publicPool(), query.filter.keyword);
+  if (keyword === undefined) return undefined;
+  const filter = { ...query.filter, keyword };
+  const page = await pageOf({ query: { ...query, filter }, viewer, unfit: 0n });
+  return page.total === 0 ? undefined : { page, filter };
 }
 
 /** Pages that one call reads at the most, when what passes the sieve turns out not to suit. */
@@ -94,11 +116,12 @@ async function suitableFoods(of: {
 
 async function pageOf(of: FoodSearchOf): Promise<FoodPage> {
   const page = await findFoods(publicPool(), of);
-  if (!page.isCategoryKnown) throw problemOf({ code: 'invalid_filter', field: 'category' });
+  if (!page.isCategoryKnown) throw queryProblem({ code: 'invalid_filter', field: 'category' });
   return page;
 }
 
-function problemOf(fault: QueryFault): Problem {
+/** Why a search was refused, for whoever asked. */
+export function queryProblem(fault: QueryFault): Problem {
   const { code, field } = fault;
   switch (code) {
     case 'invalid_filter':

@@ -1,0 +1,15 @@
+import type { Endpoint } from 'payload';
+import { suggestFoods } from '../services/suggestFoods.ts';
+import { asEndpoint, type HotRoute } from './hotRoute.ts';
+
+/** `GET /api/foods/suggest?q=` */
+export const suggestFoodsRoute: HotRoute = {
+  collection: 'foods',
+  path: '/suggest',
+  handle: async ({ url, member }) => {
+    const answer = await suggestFoods({ parameters: url.searchParams, viewer: await member() });
+    return Response.json(answer, { headers: { 'cache-control': 'no-store' } });
+  },
+};
+
+export const suggestFoodsEndpoint: Endpoint = asEndpoint(suggestFoodsRoute);
