@@ -95,8 +95,11 @@ async function runEngine(
   const start = performance.now();
   await engine.load(of.foods);
   const loadMs = performance.now() - start;
+  // A run takes minutes: what is known is said at once.
   console.log(`${engine.name}: ${of.foods.length} foods loaded in ${(loadMs / 1000).toFixed(1)} s`);
   const answered = await measureSearches(engine, { classes: of.classes });
+  const { p50, p95 } = percentiles(answered);
+  console.log(`${engine.name}: searches p50 ${p50.toFixed(2)}, p95 ${p95.toFixed(2)} ms`);
   return {
     name: engine.name,
     loadMs,

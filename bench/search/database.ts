@@ -21,7 +21,19 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
   // mkdtemp closes it, and a database for root would then be kept elsewhere, where nobody removes it.
   chmodSync(dataDir, 0o755);
   const server = await startEmbeddedPostgres({ dataDir });
-  await migrate(server.url);
+  const remove = async () => {
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  // The server is in a session of its own: without this, an interrupted run would leave it and a million foods behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void remove().finally(() => process.exit(1)));
+  try {
+    await migrate(server.url);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
   const pool = createPool({
     connectionString: server.url,
     max: 1,
@@ -36,8 +48,7 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
     adminUrl: adminUrl.href,
     close: async () => {
       await pool.end();
-      await server.stop();
-      rmSync(dataDir, { recursive: true, force: true });
+      await remove();
     },
   };
 }

@@ -8,17 +8,29 @@ import { searchTerms, type SearchableFood } from './searchableFood.ts';
  * food and takes its time with each, so it is given only those that have the words at all.
  */
 export function expectedIds(foods: readonly SearchableFood[], query: SearchQuery): readonly number[] {
-  const words = searchTerms(query.keyword).words.map(spelledOut);
+  const patterns = searchTerms(query.keyword).words.map(patternOf);
   const candidates = foods.filter(
     ({ compact, kind }) =>
-      (query.kind === undefined || kind === query.kind) && words.every((word) => compact.includes(word)),
+      (query.kind === undefined || kind === query.kind) && patterns.every((pattern) => pattern.test(compact)),
   );
   return rankByBruteForce(candidates, query.keyword)
     .slice(0, pageSize)
     .map(({ id }) => id);
 }
 
-/** The longest part of a word without lone consonants: those stand for any syllable that begins so. */
-function spelledOut(word: string): string {
-  return word.split(/[\u1100-\u11ff\u3131-\u318e]+/u).reduce((a, b) => (b.length > a.length ? b : a), '');
+const firstConsonant = 0x1100;
+const firstSyllable = 0xac00;
+const syllablesOfConsonant = 588;
+
+/** What a word can mean at the most: a lone consonant (as NFKC leaves it) is any syllable that begins so, or itself. */
+function patternOf(word: string): RegExp {
+  const source = Array.from(word, (character) => {
+    const consonant = character.charCodeAt(0) - firstConsonant;
+    if (!/^[\u1100-\u1112]$/u.test(character))
+      return character.replace(/[\\^$.*+?()[\]{}|/]/u, String.raw`\$&`);
+    const start = firstSyllable + consonant * syllablesOfConsonant;
+    const [from, to] = [start, start + syllablesOfConsonant - 1].map((code) => String.fromCharCode(code));
+    return `[${character}${from}-${to}]`;
+  });
+  return new RegExp(source.join(''), 'u');
 }
