@@ -12,18 +12,20 @@ const sentinel = '-- end --';
 /**
  * - The data is thrown away: no journal, no waiting for the disk. Everything fits the cache (in KiB), and the file is
  *   mapped into memory, so that warm means warm.
- * - `contentless` would be smaller, but LIKE on words shorter than a trigram needs the text; it is kept once, in `foods`.
  */
 const settings = `
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000; PRAGMA mmap_size = 4000000000;
-PRAGMA case_sensitive_like = ON;
 CREATE TABLE foods (
   id INTEGER PRIMARY KEY, words TEXT NOT NULL, compact TEXT NOT NULL, length INTEGER NOT NULL, popularity INTEGER NOT NULL
 );`;
 
-/** The texts are lower case, so the trigrams need not fold it; merged into one segment after the load. */
+/**
+ * - The texts stay in `foods` alone (`content`): words shorter than a trigram are looked for there.
+ * - They are lower case, so the trigrams need not fold it.
+ * - Built after the load and merged into one segment.
+ */
 const trigramIndex = `
-CREATE VIRTUAL TABLE grams USING fts5(compact, content = 'foods', content_rowid = 'id', tokenize = 'trigram case_sensitive 1', detail = full);
+CREATE VIRTUAL TABLE grams USING fts5(compact, content = 'foods', content_rowid = 'id', tokenize = 'trigram case_sensitive 1');
 INSERT INTO grams (grams) VALUES ('rebuild');
 INSERT INTO grams (grams) VALUES ('optimize');
 ANALYZE;`;
