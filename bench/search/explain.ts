@@ -4,7 +4,7 @@ import type { SearchQuery } from './queries.ts';
 
 /**
  * The plans that a search of ours runs by, with their times. auto_explain reports them, because EXPLAIN does not see the
- * statements inside a function.
+ * statements inside a function. Watching every row has its price: the whole takes longer than a search by itself.
  *
  * @param of.url the product's database, as superuser: only that may load auto_explain
  */

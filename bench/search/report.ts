@@ -62,7 +62,7 @@ export function printDeviations(results: readonly EngineResult[], foods: number)
     );
     return;
   }
-  for (const { name, answered, indexBytes } of results) {
+  for (const { name, answered, indexBytes, loadMs } of results) {
     const before = published[name];
     const measured = percentiles(answered.filter(({ queryClass }) => queryClass.askedOf === 'all'));
     const pairs = [
@@ -70,6 +70,7 @@ export function printDeviations(results: readonly EngineResult[], foods: number)
       ['p95 ms', before?.p95, measured.p95],
       ['max ms', before?.max, measured.max],
       ['index MB', before?.indexMb, indexBytes / megabyte],
+      ['load s', before?.loadS, loadMs / 1000],
     ] as const;
     for (const [figure, then, now] of pairs) {
       if (then === undefined || Math.abs(now / then - 1) <= toleratedDeviation) continue;
