@@ -1,0 +1,25 @@
+import { parseBenchArguments } from './arguments.ts';
+
+describe('parseBenchArguments', () => {
+  test('asks for a million foods and all peers when not told', () => {
+    expect(parseBenchArguments([])).toEqual({ foods: 1_000_000, without: [] });
+  });
+
+  test('reads a number of foods and the peers to leave out', () => {
+    expect(parseBenchArguments(['2000000', '--without=groonga,fts5'])).toEqual({
+      foods: 2_000_000,
+      without: ['groonga', 'fts5'],
+    });
+  });
+
+  test.each([
+    [['many']],
+    [['1']],
+    [['5000', '6000']],
+    [['--without=lucene']],
+    [['--without=']],
+    [['--with=fts5']],
+  ])('refuses %j', (args) => {
+    expect(() => parseBenchArguments(args)).toThrow('Usage: search [FOODS');
+  });
+});

@@ -1,0 +1,66 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getPayload } from 'payload';
+import type pg from 'pg';
+import { migrateDatabase } from '../../src/database/migrate.ts';
+import { createPool } from '../../src/database/pool.ts';
+import { startEmbeddedPostgres } from '../../src/platform/embeddedPostgres.ts';
+
+/** The product's database, migrated and empty, on a PostgreSQL of its own with the product's settings. */
+export interface BenchDatabase {
+  /** One connection: searches come one at a time. */
+  readonly pool: pg.Pool;
+  /** The same database, as superuser. */
+  readonly adminUrl: string;
+  readonly close: () => Promise<void>;
+}
+
+export async function openBenchDatabase(): Promise<BenchDatabase> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'diningcoach-bench-'));
+  // mkdtemp closes it, and a database for root would then be kept elsewhere, where nobody removes it.
+  chmodSync(dataDir, 0o755);
+  const server = await startEmbeddedPostgres({ dataDir });
+  const remove = async () => {
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  // The server is in a session of its own: without this, an interrupted run would leave it and a million foods behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void remove().finally(() => process.exit(1)));
+  try {
+    await migrate(server.url);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  const pool = createPool({
+    connectionString: server.url,
+    max: 1,
+    connectTimeoutMs: 5_000,
+    name: 'bench',
+    onConnectionLost: () => undefined,
+  });
+  const adminUrl = new URL(server.adminUrl);
+  adminUrl.pathname = new URL(server.url).pathname;
+  return {
+    pool,
+    adminUrl: adminUrl.href,
+    close: async () => {
+      await pool.end();
+      await remove();
+    },
+  };
+}
+
+async function migrate(databaseUrl: string): Promise<void> {
+  Object.assign(process.env, { DATABASE_URL: databaseUrl, PAYLOAD_SECRET: 'bench', LOG_LEVEL: 'error' });
+  // The configuration reads the environment when it is loaded.
+  const [{ default: config }, { migrations }] = await Promise.all([
+    import('../../payload.config.ts'),
+    import('../../migrations/index.ts'),
+  ]);
+  const payload = await getPayload({ config, disableOnInit: true });
+  await migrateDatabase(payload, migrations);
+  await payload.destroy();
+}

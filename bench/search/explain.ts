@@ -1,0 +1,34 @@
+import pg from 'pg';
+import { searchProduct } from './product.ts';
+import type { SearchQuery } from './queries.ts';
+
+/**
+ * The plans that a search of ours runs by, with their times. auto_explain reports them, because EXPLAIN does not see the
+ * statements inside a function. Watching every row has its price: the whole takes longer than a search by itself.
+ *
+ * @param of.url the product's database, as superuser: only that may load auto_explain
+ */
+export async function explainSearch(of: { url: string; query: SearchQuery }): Promise<string> {
+  const pool = new pg.Pool({
+    connectionString: of.url,
+    max: 1,
+    options: [
+      'session_preload_libraries=auto_explain',
+      'auto_explain.log_min_duration=0',
+      'auto_explain.log_analyze=on',
+      'auto_explain.log_buffers=on',
+      'auto_explain.log_nested_statements=on',
+      'auto_explain.log_level=notice',
+    ]
+      .map((setting) => `-c ${setting}`)
+      .join(' '),
+  });
+  const plans: string[] = [];
+  pool.on('connect', (client) => client.on('notice', ({ message }) => plans.push(message ?? '')));
+  try {
+    await searchProduct(pool, of.query);
+  } finally {
+    await pool.end();
+  }
+  return plans.join('\n');
+}

@@ -1,0 +1,148 @@
+import {
+  branches,
+  brandEndings,
+  brandSyllables,
+  commonFoods,
+  flavours,
+  knownBrands,
+  otherNames,
+  sizes,
+  variants,
+} from './foodWords.ts';
+import { seededRandom, zipfSampler, type Random } from './random.ts';
+
+export interface GeneratedCategory {
+  /** From 1, a parent before its children. */
+  readonly id: number;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly parent: number | null;
+}
+
+export interface GeneratedFood {
+  /** From 1, without gaps: the number of the food in its catalogue. */
+  readonly id: number;
+  readonly kind: 'processed' | 'fresh' | 'cooked';
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly brand: string | null;
+  readonly aliases: readonly string[] | null;
+  /** Id of a {@link GeneratedCategory}. */
+  readonly category: number;
+  readonly popularity: number;
+}
+
+interface FoodWord {
+  readonly ko: string;
+  readonly en: string;
+  readonly kind: GeneratedFood['kind'];
+  readonly category: number;
+}
+
+const { categories, foodWords } = growTree();
+
+/** The tree of categories that {@link generateFoods} uses. */
+export const generatedCategories: readonly GeneratedCategory[] = categories;
+
+/**
+ * A catalogue like a Korean one: few brands and foods are on most names, thousands are on a few; names say brand, kinds,
+ * food, flavour and size, most of them in words of their own, some written together. One of ten has an English name,
+ * one of twenty other names. Equal in every run; a smaller catalogue is the beginning of a larger one.
+ */
+export function* generateFoods(count: number, seed = 20_241_123): Generator<GeneratedFood> {
+  const random = seededRandom(seed);
+  const words = {
+    brand: zipfSampler(brandsWith(seededRandom(seed + 1)), { exponent: 0.85, random }),
+    food: zipfSampler(foodWords, { exponent: 0.87, random }),
+    variant: zipfSampler(variants.split(', ').map(pair), { exponent: 0.8, random }),
+    flavour: zipfSampler(flavours, { exponent: 0.8, random }),
+    size: zipfSampler(sizes, { exponent: 0.6, random }),
+  };
+  for (let id = 1; id <= count; id += 1) yield generateFood({ id, random, words });
+}
+
+function generateFood(of: {
+  id: number;
+  random: Random;
+  words: {
+    brand: () => string;
+    food: () => FoodWord;
+    variant: () => Pair;
+    flavour: () => string;
+    size: () => string;
+  };
+}): GeneratedFood {
+  const { id, random, words } = of;
+  const food = words.food();
+  const brand = random() < (food.kind === 'processed' ? 0.95 : 0.4) ? words.brand() : null;
+  const kinds = [0.55, 0.2].filter((share) => random() < share).map(words.variant);
+  const flavour = food.kind !== 'fresh' && random() < 0.15 ? words.flavour() : undefined;
+  const size = random() < 0.45 ? words.size() : undefined;
+  const isBrandNamed = brand !== null && random() < 0.5;
+  const parts = [
+    isBrandNamed ? brand : undefined,
+    ...kinds.map(({ ko }) => ko),
+    food.ko,
+    flavour,
+    size,
+  ].filter((part) => part !== undefined);
+  const english = [...kinds.map(({ en }) => en), food.en, size ?? ''].join(' ').trim();
+  const other = otherNames[food.ko] ?? [`${kinds[0]?.ko ?? '햇'}${food.ko}`];
+  return {
+    id,
+    kind: food.kind,
+    name: join(parts, random()),
+    nameEn: random() < 0.1 ? capitalised(english) : null,
+    brand,
+    aliases: random() < 0.05 ? other : null,
+    category: food.category,
+    // Most foods are hardly asked for, and many equally often.
+    popularity: Math.floor(10_000 * random() ** 8),
+  };
+}
+
+/** As packs and tables write it: in words, together, or with the sign that separates words in public tables. */
+function join(parts: readonly string[], style: number): string {
+  if (style < 0.76) return parts.join(' ');
+  return style < 0.88 ? parts.join('') : parts.join('_');
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+interface Pair {
+  readonly ko: string;
+  readonly en: string;
+}
+
+function pair(text: string): Pair {
+  const [ko = '', en = ''] = text.split('=');
+  return { ko, en };
+}
+
+/** The known brands, then 4,000 made-up ones, each once. */
+function brandsWith(random: Random): string[] {
+  const pick = (from: readonly string[]) => from[Math.floor(from.length * random())] ?? '';
+  const brands = new Set(knownBrands);
+  while (brands.size < knownBrands.length + 4_000)
+    brands.add(pick(brandSyllables) + pick(brandSyllables) + pick(brandEndings));
+  return [...brands];
+}
+
+function growTree(): { categories: GeneratedCategory[]; foodWords: FoodWord[] } {
+  const grown: GeneratedCategory[] = [];
+  const foods: FoodWord[] = [];
+  for (const { name, nameEn, kind, leaves } of branches) {
+    const parent = grown.push({ id: grown.length + 1, name, nameEn, parent: null });
+    for (const [leaf, list] of Object.entries(leaves)) {
+      const category = grown.push({ id: grown.length + 1, name: leaf, nameEn: null, parent });
+      foods.push(...list.split(', ').map((text) => ({ ...pair(text), kind, category })));
+    }
+  }
+  const rank = ({ ko }: FoodWord) => (commonFoods.includes(ko) ? commonFoods.indexOf(ko) : Infinity);
+  return {
+    categories: grown,
+    foodWords: foods.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b))),
+  };
+}

@@ -1,0 +1,54 @@
+import { performance } from 'node:perf_hooks';
+import type { Engine } from './engine.ts';
+import type { QueryClass, SearchQuery } from './queries.ts';
+
+/** What one engine answered to one query. */
+export interface Answered {
+  readonly queryClass: QueryClass;
+  readonly query: SearchQuery;
+  readonly ids: readonly number[];
+  /** Milliseconds as the caller sees them, one a round. */
+  readonly times: readonly number[];
+}
+
+/**
+ * Asks an engine every query that it can answer, one at a time: once to warm it, then as often as its rounds say.
+ */
+export async function measureSearches(
+  engine: Engine,
+  { classes, rounds = engine.rounds }: { classes: readonly QueryClass[]; rounds?: number },
+): Promise<Answered[]> {
+  const answered: Answered[] = [];
+  for (const queryClass of classes) {
+    for (const query of queryClass.queries) {
+      const ids = await engine.search(query);
+      const times: number[] = [];
+      for (let round = 0; round < rounds; round += 1) {
+        const start = performance.now();
+        await engine.search(query);
+        times.push(performance.now() - start);
+      }
+      answered.push({ queryClass, query, ids, times });
+    }
+  }
+  return answered;
+}
+
+export interface Percentiles {
+  readonly p50: number;
+  readonly p95: number;
+  readonly max: number;
+}
+
+/** Nearest rank, over every time of every query. */
+export function percentiles(answered: readonly Answered[]): Percentiles {
+  const times = answered.flatMap(({ times }) => times).sort((a, b) => a - b);
+  const at = (share: number) => times[Math.max(0, Math.ceil(times.length * share) - 1)] ?? 0;
+  return { p50: at(0.5), p95: at(0.95), max: at(1) };
+}
+
+/** The middle of a query's times: what it costs, whatever else the machine did for a moment. */
+export function median({ times }: Answered): number {
+  const sorted = times.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

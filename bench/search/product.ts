@@ -1,0 +1,77 @@
+import type pg from 'pg';
+import { z } from 'zod';
+import { findFoods } from '../../src/database/foodSearch.ts';
+import { batches } from './batches.ts';
+import { pageSize, type Engine } from './engine.ts';
+import { generatedCategories, type GeneratedFood } from './generateFoods.ts';
+import type { SearchQuery } from './queries.ts';
+
+/** Our search, asked as the endpoint asks it: total and documents are part of the answer, as no peer's are. */
+export function productEngine(pool: pg.Pool): Engine {
+  return {
+    name: 'DiningCoach',
+    rounds: 10,
+    load: async (foods) => {
+      await loadCategories(pool);
+      for (const batch of batches(foods, 5_000)) await upsertFoods(pool, batch);
+      await pool.query('VACUUM ANALYZE');
+    },
+    search: (query) => searchProduct(pool, query),
+    sizeBytes: () => searchIndexBytes(pool),
+    close: () => Promise.resolve(),
+  };
+}
+
+/** Ids of a page of our search. */
+export async function searchProduct(
+  pool: pg.Pool,
+  { keyword, kind }: SearchQuery,
+): Promise<readonly number[]> {
+  const page = await findFoods(pool, {
+    query: { filter: { keyword, kind, category: undefined }, limit: pageSize, after: undefined },
+    viewer: undefined,
+  });
+  return page.foods.map(({ position }) => position.id);
+}
+
+/** Writes foods as an import does: a food is known by its source and code. */
+export async function upsertFoods(pool: pg.Pool, foods: readonly GeneratedFood[]): Promise<void> {
+  const records = foods.map(({ id, kind, name, nameEn, brand, aliases, category, popularity }) => ({
+    id,
+    kind,
+    name,
+    name_en: nameEn,
+    brand,
+    aliases,
+    category_id: category,
+    popularity,
+    source_name: 'bench',
+    code: String(id),
+  }));
+  const columns = 'id, kind, name, name_en, brand, aliases, category_id, popularity, source_name, code';
+  await pool.query(
+    `INSERT INTO foods (${columns})
+     SELECT ${columns} FROM jsonb_populate_recordset(NULL::foods, $1::jsonb)
+     ON CONFLICT (source_name, code) DO UPDATE SET name = excluded.name, updated_at = now()`,
+    [JSON.stringify(records)],
+  );
+}
+
+async function loadCategories(pool: pg.Pool): Promise<void> {
+  await pool.query(
+    `INSERT INTO food_categories (id, name, name_en, parent_id)
+     SELECT id, name, name_en, parent FROM jsonb_to_recordset($1::jsonb)
+       AS category (id integer, name text, name_en text, parent integer)
+     ORDER BY id`,
+    [JSON.stringify(generatedCategories.map(({ nameEn, ...rest }) => ({ ...rest, name_en: nameEn })))],
+  );
+}
+
+/** All GIN indexes: nothing else in the product's schema uses that method. */
+async function searchIndexBytes(pool: pg.Pool): Promise<number> {
+  const { rows } = await pool.query(`
+    SELECT coalesce(sum(pg_relation_size(pg_class.oid)), 0)::float8 AS bytes
+    FROM pg_class JOIN pg_am ON pg_am.oid = pg_class.relam
+    WHERE pg_am.amname = 'gin' AND pg_class.relname NOT LIKE 'bench%'`);
+  return z.tuple([z.object({ bytes: z.number() })]).parse(rows)[0].bytes;
+}

@@ -1,0 +1,20 @@
+import { performance } from 'node:perf_hooks';
+import type pg from 'pg';
+import { batches } from './batches.ts';
+import { upsertFoods } from './product.ts';
+import type { GeneratedFood } from './generateFoods.ts';
+
+/** Milliseconds to rename this many foods, spread over the catalogue, in transactions of 1,000 as an import does. */
+export async function measureUpserts(
+  pool: pg.Pool,
+  { foods, count }: { foods: readonly GeneratedFood[]; count: number },
+): Promise<number> {
+  const step = Math.max(1, Math.floor(foods.length / count));
+  const renamed = foods
+    .filter((_, at) => at % step === 0)
+    .slice(0, count)
+    .map((food) => ({ ...food, name: `${food.name} 새이름` }));
+  const start = performance.now();
+  for (const batch of batches(renamed, 1_000)) await upsertFoods(pool, batch);
+  return performance.now() - start;
+}
