@@ -2,9 +2,12 @@ import pg from 'pg';
 import { searchProduct } from './product.ts';
 import type { SearchQuery } from './queries.ts';
 
+/** A search may run dozens of small statements; these many are worth reading. */
+const slowestPlans = 5;
+
 /**
- * The plans that a search of ours runs by, with their times. auto_explain reports them, because EXPLAIN does not see the
- * statements inside a function. Watching every row has its price: the whole takes longer than a search by itself.
+ * The slowest plans that a search of ours runs by, with their times. auto_explain reports them, because EXPLAIN does not
+ * see the statements inside a function. Watching every row has its price: the whole takes longer than by itself.
  *
  * @param of.url the product's database, as superuser: only that may load auto_explain
  */
@@ -30,5 +33,13 @@ export async function explainSearch(of: { url: string; query: SearchQuery }): Pr
   } finally {
     await pool.end();
   }
-  return plans.join('\n');
+  return plans
+    .toSorted((a, b) => durationOf(b) - durationOf(a))
+    .slice(0, slowestPlans)
+    .join('\n\n');
+}
+
+/** Milliseconds, of `duration: 1.234 ms  plan: …`. */
+function durationOf(plan: string): number {
+  return Number(/^duration: ([\d.]+) ms/.exec(plan)?.[1] ?? 0);
 }
