@@ -11,6 +11,8 @@ import { startEmbeddedPostgres } from '../../src/platform/embeddedPostgres.ts';
 export interface BenchDatabase {
   /** One connection: searches come one at a time. */
   readonly pool: pg.Pool;
+  /** As the product connects to it. */
+  readonly url: string;
   /** The same database, as superuser. */
   readonly adminUrl: string;
   readonly close: () => Promise<void>;
@@ -45,6 +47,7 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
   adminUrl.pathname = new URL(server.url).pathname;
   return {
     pool,
+    url: server.url,
     adminUrl: adminUrl.href,
     close: async () => {
       await pool.end();

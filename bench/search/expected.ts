@@ -1,4 +1,4 @@
-import { rankByBruteForce } from '../../tests/helpers/bruteForceSearch.ts';
+import { rankByBruteForce, readForBruteForce } from '../../tests/helpers/bruteForceSearch.ts';
 import { pageSize } from './engine.ts';
 import type { SearchQuery } from './queries.ts';
 import { searchTerms, type SearchableFood } from './searchableFood.ts';
@@ -13,7 +13,7 @@ export function expectedIds(foods: readonly SearchableFood[], query: SearchQuery
     ({ compact, kind }) =>
       (query.kind === undefined || kind === query.kind) && patterns.every((pattern) => pattern.test(compact)),
   );
-  return rankByBruteForce(candidates, query.keyword)
+  return rankByBruteForce(candidates.map(readForBruteForce), query)
     .slice(0, pageSize)
     .map(({ id }) => id);
 }

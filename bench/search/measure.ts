@@ -42,7 +42,12 @@ export interface Percentiles {
 
 /** Nearest rank, over every time of every query. */
 export function percentiles(answered: readonly Answered[]): Percentiles {
-  const times = answered.flatMap(({ times }) => times).sort((a, b) => a - b);
+  return percentilesOf(answered.flatMap(({ times }) => times));
+}
+
+/** Nearest rank. */
+export function percentilesOf(milliseconds: readonly number[]): Percentiles {
+  const times = milliseconds.toSorted((a, b) => a - b);
   const at = (share: number) => times[Math.max(0, Math.ceil(times.length * share) - 1)] ?? 0;
   return { p50: at(0.5), p95: at(0.95), max: at(1) };
 }

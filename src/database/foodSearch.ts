@@ -43,8 +43,8 @@ export interface FoodSearchOf {
   readonly query: FoodQuery;
   /** The member who asks; undefined for everyone else. */
   readonly viewer: number | undefined;
-  /** Foods with one of these bits are passed over; none of them for foods of any kind. */
-  readonly unfit: UnfitBits;
+  /** Foods with one of these bits are passed over. */
+  readonly unfit?: UnfitBits;
 }
 
 const found = z.object({
@@ -60,24 +60,24 @@ const summary = z.object({ total: z.int(), is_category_known: z.boolean() });
  * Finds foods by their names, English names, aliases and brands in one statement: exact, then prefix, then start of a
  * word, then contained; among equals the shorter name, the more popular, the lower id. Never shows what lies in the
  * trash or what another member entered. A consonant typed alone stands for every syllable that starts with it.
- *
  */
-export async function findFoods(pool: pg.Pool, { query, viewer, unfit }: FoodSearchOf): Promise<FoodPage> {
+export async function findFoods(pool: pg.Pool, of: FoodSearchOf): Promise<FoodPage> {
   const { rows } = await pool.query<Record<string, unknown>>({
     name: 'food-search',
     text: foodSearchSql,
-    values: foodSearchValues({ query, viewer, unfit }),
+    values: foodSearchValues(of),
   });
+  const { limit } = of.query;
   const { total, is_category_known: isCategoryKnown } = summary.parse(rows[0]);
   const foods = rows
     .filter((row) => row['id'] !== null)
     .map((row) => found.parse(row))
     .map(({ food, ...position }) => ({ food, position }));
-  return { foods: foods.slice(0, query.limit), total, hasMore: foods.length > query.limit, isCategoryKnown };
+  return { foods: foods.slice(0, limit), total, hasMore: foods.length > limit, isCategoryKnown };
 }
 
 /** The parameters of {@link foodSearchSql}. */
-export function foodSearchValues({ query, viewer, unfit }: FoodSearchOf): unknown[] {
+export function foodSearchValues({ query, viewer, unfit = 0n }: FoodSearchOf): unknown[] {
   const { filter, limit, after } = query;
   return [
     filter.keyword,

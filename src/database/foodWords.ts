@@ -54,15 +54,28 @@ SELECT 'food', name, food_id, tier, length, popularity, food_id FROM named
 ORDER BY kind DESC, tier, length, weight DESC, id, text
 `;
 
+const most = { words: 4, foods: 10 } as const;
+
+/** The parameters of {@link completionSql}. */
+export function completionValues({
+  typed,
+  viewer,
+}: {
+  typed: string;
+  viewer: number | undefined;
+}): unknown[] {
+  return [typed, viewer ?? null, most.words, most.foods];
+}
+
 /** Completes what somebody types: words of foods, the commonest first, then foods in the order of the search. */
 export async function completionsOf(
   pool: pg.Pool,
-  of: { typed: string; viewer: number | undefined; words: number; foods: number },
+  of: { typed: string; viewer: number | undefined },
 ): Promise<Completion[]> {
   const { rows } = await pool.query({
     name: 'food-completions',
     text: completionSql,
-    values: [of.typed, of.viewer ?? null, of.words, of.foods],
+    values: completionValues(of),
   });
   return completions
     .parse(rows)

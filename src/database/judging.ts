@@ -104,17 +104,22 @@ export async function foodById(
   return foodRows.parse(rows)[0]?.food;
 }
 
+/** $1 barcode, $2 the viewer. */
+export const foodByBarcodeSql = `
+  SELECT ${foodDocumentSql('f')} AS food FROM foods f
+   WHERE f.barcode = $1 AND f.deleted_at IS NULL AND (f.kind <> 'custom' OR f.owner_id = $2)
+   ORDER BY f.kind = 'custom', f.popularity DESC, f.id LIMIT 1`;
+
 /** The best known food with a barcode that the viewer may see; one's own entry only where the catalogue has none. */
 export async function foodByBarcode(
   pool: pg.Pool,
   of: { barcode: string; viewer: number | undefined },
 ): Promise<FoodDocument | undefined> {
-  const { rows } = await pool.query(
-    `SELECT ${foodDocumentSql('f')} AS food FROM foods f
-      WHERE f.barcode = $1 AND f.deleted_at IS NULL AND (f.kind <> 'custom' OR f.owner_id = $2)
-      ORDER BY f.kind = 'custom', f.popularity DESC, f.id LIMIT 1`,
-    [of.barcode, of.viewer ?? null],
-  );
+  const { rows } = await pool.query({
+    name: 'food-by-barcode',
+    text: foodByBarcodeSql,
+    values: [of.barcode, of.viewer ?? null],
+  });
   return foodRows.parse(rows)[0]?.food;
 }
 

@@ -128,7 +128,7 @@ export async function scanPhoto(of: {
 
 async function answerFor(of: { food: FoodDocument; member: number | undefined }): Promise<ScanAnswer> {
   const { food, member } = of;
-  const judge = await callersJudge({ member });
+  const judge = member === undefined ? undefined : await callersJudge({ member });
   if (judge === undefined) return { food, suitability: null, alternatives: [] };
   return {
     food,

@@ -43,9 +43,9 @@ export async function searchFoods({
   if (!parsed.ok) throw queryProblem(parsed.fault);
   const { query } = parsed;
   const judging = viewer === undefined ? undefined : callersJudge({ member: viewer });
-  if (query.filter.isSuitable) return suitableFoods({ query, viewer, judge: await judging });
+  if (query.filter.isSuitable === true) return suitableFoods({ query, viewer, judge: await judging });
 
-  const [found, judge] = await Promise.all([pageOf({ query, viewer, unfit: 0n }), judging]);
+  const [found, judge] = await Promise.all([pageOf({ query, viewer }), judging]);
   const corrected = await correction({ query, found, viewer });
   const { page, filter } = corrected ?? { page: found, filter: query.filter };
   const last = page.foods.at(-1);
@@ -74,7 +74,7 @@ async function correction(of: {
   const keyword = await correctedKeyword(publicPool(), query.filter.keyword);
   if (keyword === undefined) return undefined;
   const filter = { ...query.filter, keyword };
-  const page = await pageOf({ query: { ...query, filter }, viewer, unfit: 0n });
+  const page = await pageOf({ query: { ...query, filter }, viewer });
   return page.total === 0 ? undefined : { page, filter };
 }
 

@@ -8,7 +8,6 @@ export interface SuggestAnswer {
   readonly docs: readonly Completion[];
 }
 
-const most = { words: 4, foods: 10 } as const;
 const mostCompletions = 10;
 
 /**
@@ -25,10 +24,6 @@ export async function suggestFoods(of: {
   if (stranger !== undefined) throw queryProblem({ code: 'invalid_filter', field: stranger });
   const parsed = parseFoodQuery(of.parameters);
   if (!parsed.ok) throw queryProblem(parsed.fault);
-  const docs = await completionsOf(publicPool(), {
-    typed: typed.normalize('NFC'),
-    viewer: of.viewer,
-    ...most,
-  });
+  const docs = await completionsOf(publicPool(), { typed: typed.normalize('NFC'), viewer: of.viewer });
   return { docs: docs.slice(0, mostCompletions) };
 }

@@ -41,7 +41,7 @@ export function decodeCursor(filter: FoodFilter, cursor: string): RankPosition |
 }
 
 function fingerprint({ keyword, kind, category, isSuitable }: FoodFilter): string {
-  const text = JSON.stringify([keyword, kind ?? null, category ?? null, isSuitable]);
+  const text = JSON.stringify([keyword, kind ?? null, category ?? null, isSuitable ?? false]);
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
 

@@ -8,5 +8,5 @@ export interface FoodFilter {
   /** A category; its descendants count as well. */
   readonly category: number | undefined;
   /** Only what the caller may eat. */
-  readonly isSuitable: boolean;
+  readonly isSuitable?: boolean;
 }

@@ -1,0 +1,22 @@
+import { foodByBarcodeSql } from '../../src/database/judging.ts';
+import { foodSearchSql, foodSearchValues } from '../../src/database/foodSearch.ts';
+import { completionSql, completionValues } from '../../src/database/foodWords.ts';
+
+/** The statement of each hot route, as the bare handler runs it for one parameter of its path. */
+export const bareStatements = {
+  search: {
+    text: foodSearchSql,
+    values: (keyword: string): unknown[] =>
+      foodSearchValues({
+        query: { filter: { keyword, kind: undefined, category: undefined }, limit: 20, after: undefined },
+        viewer: undefined,
+      }),
+  },
+  suggest: {
+    text: completionSql,
+    values: (typed: string): unknown[] => completionValues({ typed, viewer: undefined }),
+  },
+  scan: { text: foodByBarcodeSql, values: (barcode: string): unknown[] => [barcode, null] },
+} as const;
+
+export type HotRouteName = keyof typeof bareStatements;

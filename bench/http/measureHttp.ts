@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { Agent, get } from 'node:http';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { z } from 'zod';
+import type { HotRouteName } from './bareStatements.ts';
+
+const connections = 10;
+const warmMs = 2_000;
+const measuredMs = 8_000;
+
+/**
+ * Requests a second over HTTP, ten connections at a time, of our route and of an Express handler that does nothing but
+ * run the route's statement: each in a process of its own, one after the other, on the same database.
+ *
+ * @param of.parameters what is asked for, in turn: keywords, or barcodes.
+ */
+export async function printHttp(of: {
+  databaseUrl: string;
+  route: HotRouteName;
+  parameters: readonly string[];
+}): Promise<void> {
+  const { databaseUrl, route, parameters } = of;
+  const paths = {
+    search: (text: string) => `/api/foods/search?q=${text}`,
+    suggest: (text: string) => `/api/foods/suggest?q=${text}`,
+    scan: (text: string) => `/api/foods/scan/${text}`,
+  };
+  const bare = await rateOf({
+    databaseUrl,
+    args: ['bare', route],
+    paths: parameters.map((text) => `/${encodeURIComponent(text)}`),
+  });
+  const ours = await rateOf({
+    databaseUrl,
+    args: ['product'],
+    paths: parameters.map((text) => paths[route](encodeURIComponent(text))),
+  });
+  console.log(`\n${route} over HTTP, ${String(connections)} connections`);
+  console.table([
+    {
+      'bare Express + pg, requests/s': Math.round(bare),
+      'DiningCoach, requests/s': Math.round(ours),
+      share: (ours / bare).toFixed(2),
+    },
+  ]);
+}
+
+async function rateOf(of: {
+  databaseUrl: string;
+  args: readonly string[];
+  paths: readonly string[];
+}): Promise<number> {
+  const child = spawn(
+    process.execPath,
+    ['--conditions=production', 'scripts/program.mjs', join('bench', 'http', 'serve.ts'), ...of.args],
+    {
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        NODE_OPTIONS: '',
+        DATABASE_URL: of.databaseUrl,
+        PAYLOAD_SECRET: 'bench',
+      },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    },
+  );
+  const ended = once(child, 'exit');
+  try {
+    const [message]: unknown[] = await Promise.race([
+      once(child, 'message'),
+      ended.then(() => Promise.reject(new Error('The server to be measured did not start.'))),
+    ]);
+    const { port } = z.object({ port: z.int() }).parse(message);
+    await requests({ port, paths: of.paths, forMs: warmMs });
+    return await requests({ port, paths: of.paths, forMs: measuredMs });
+  } finally {
+    child.kill();
+    await ended;
+  }
+}
+
+/** Answers a second. An answer that is no success ends the measurement. */
+async function requests(of: { port: number; paths: readonly string[]; forMs: number }): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const start = performance.now();
+  let answers = 0;
+  const ask = async (): Promise<void> => {
+    while (performance.now() - start < of.forMs) {
+      const path = of.paths[answers % of.paths.length] ?? '/';
+      answers += 1;
+      await answered({ port: of.port, path, agent });
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, ask));
+  const seconds = (performance.now() - start) / 1000;
+  agent.destroy();
+  return answers / seconds;
+}
+
+function answered(of: { port: number; path: string; agent: Agent }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    get({ host: '127.0.0.1', ...of }, (response) => {
+      response.resume();
+      response.once('end', () => {
+        if (response.statusCode === 200) resolve();
+        else reject(new Error(`${of.path} answered ${String(response.statusCode)}`));
+      });
+    }).once('error', reject);
+  });
+}

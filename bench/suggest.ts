@@ -1,0 +1,75 @@
+import { performance } from 'node:perf_hooks';
+import { completionsOf } from '../src/database/foodWords.ts';
+import { printHttp } from './http/measureHttp.ts';
+import { openBenchDatabase } from './search/database.ts';
+import { generateFoods } from './search/generateFoods.ts';
+import { percentilesOf } from './search/measure.ts';
+import { productEngine } from './search/product.ts';
+import { queryClasses } from './search/queries.ts';
+import { searchableFood } from './search/searchableFood.ts';
+
+const rounds = 5;
+
+/**
+ * Measures completions: every query of the search benchmark typed letter by letter, beside a plain prefix search of the
+ * names in the same table.
+ *
+ * `npm run bench -- suggest [FOODS]`, 1,000,000 foods when not told.
+ */
+export default async function benchSuggest([count = '1000000']: readonly string[]): Promise<void> {
+  const database = await openBenchDatabase();
+  try {
+    const { pool } = database;
+    await productEngine(pool).load(Array.from(generateFoods(Number(count)), searchableFood));
+    await pool.query('SELECT food_search_upkeep()');
+    await pool.query('SELECT food_words_upkeep()');
+    const typed = typedTexts();
+    const ours: number[] = [];
+    const plain: number[] = [];
+    for (const text of typed) {
+      for (let round = 0; round <= rounds; round += 1) {
+        const [one, other] = [
+          await timed(() => completionsOf(pool, { typed: text, viewer: undefined })),
+          await timed(() =>
+            pool.query('SELECT name FROM foods WHERE name LIKE $1 ORDER BY popularity DESC LIMIT 10', [
+              `${text}%`,
+            ]),
+          ),
+        ];
+        // The first round warms.
+        if (round > 0) ours.push(one);
+        if (round === 1) plain.push(other);
+      }
+    }
+    console.log(`\n${typed.length} texts as they are typed, ${count} foods`);
+    console.table({
+      'DiningCoach (ms)': percentilesOf(ours),
+      'LIKE prefix of names (ms)': percentilesOf(plain),
+    });
+    await printHttp({ databaseUrl: database.url, route: 'suggest', parameters: typed });
+  } finally {
+    await database.close();
+  }
+}
+
+/** 신, 신라, 신라면: each beginning once. */
+function typedTexts(): string[] {
+  const keywords = queryClasses.flatMap(({ queries }) => queries.map(({ keyword }) => keyword));
+  return [
+    ...new Set(
+      keywords.flatMap((keyword) =>
+        Array.from(keyword, (_, at) =>
+          Array.from(keyword)
+            .slice(0, at + 1)
+            .join(''),
+        ).filter((text) => text.trim() !== ''),
+      ),
+    ),
+  ];
+}
+
+async function timed(run: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await run();
+  return performance.now() - start;
+}
