@@ -68,15 +68,15 @@ async function rateOf(of: {
   );
   const ended = once(child, 'exit');
   try {
-    const [message]: unknown[] = await Promise.race([
+    const messages: unknown[] = await Promise.race([
       once(child, 'message'),
       ended.then(() => Promise.reject(new Error('The server to be measured did not start.'))),
     ]);
-    const { port } = z.object({ port: z.int() }).parse(message);
+    const { port } = z.object({ port: z.int() }).parse(messages[0]);
     await requests({ port, paths: of.paths, forMs: warmMs });
     return await requests({ port, paths: of.paths, forMs: measuredMs });
   } finally {
-    child.kill();
+    child.disconnect();
     await ended;
   }
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { env } from '../env.ts';
+import { databaseUrl, env } from '../env.ts';
 import { createPool } from './pool.ts';
 
 /** Connections for hot routes and counters: their statements take a few milliseconds, and none holds a transaction. */
@@ -14,12 +14,12 @@ const registry = globalThis as { [key]?: { readonly url: string; readonly pool: 
  * transaction cannot wait for a connection that only the end of that transaction sets free.
  */
 export function publicPool(): pg.Pool {
-  const settings = env();
-  const url = settings.DATABASE_URL;
+  const url = databaseUrl();
   if (url === undefined) throw new Error('DATABASE_URL is not set');
   const open = registry[key];
   if (open?.url === url) return open.pool;
 
+  const settings = env();
   const pool = createPool({
     connectionString: url,
     max: connections,

@@ -4,16 +4,13 @@ import { Problem } from '../errors/problem.ts';
 import { judgeFood, scanBarcode, scanPhoto } from '../services/foodSuitability.ts';
 import { asEndpoint, type HotRoute } from './hotRoute.ts';
 
-const answerOf = (body: unknown): Response =>
-  Response.json(body, { headers: { 'cache-control': 'private, no-store' } });
-
 /** `GET /api/foods/scan/:barcode` */
 export const scanRoute: HotRoute = {
   collection: 'foods',
   path: '/scan/:barcode',
   handle: async ({ url, member, payload }) => {
     const text = decodeURIComponent(url.pathname.split('/').at(-1) ?? '');
-    return answerOf(await scanBarcode({ text, member: await member(), log: payload.logger }));
+    return scanBarcode({ text, member: await member(), log: payload.logger });
   },
 };
 
@@ -24,9 +21,7 @@ export const suitabilityRoute: HotRoute = {
   handle: async ({ url, member }) => {
     const id = url.pathname.split('/').at(-2) ?? '';
     if (!isSerialId(id)) throw new Problem('not_found');
-    return answerOf(
-      await judgeFood({ id: Number(id), member: await member(), parameters: url.searchParams }),
-    );
+    return judgeFood({ id: Number(id), member: await member(), parameters: url.searchParams });
   },
 };
 
@@ -37,7 +32,8 @@ const scanPhotoEndpoint: Endpoint = {
   handler: async (req) => {
     await addDataAndFileToRequest(req);
     const member = req.user?.collection === 'users' ? req.user.id : undefined;
-    return answerOf(await scanPhoto({ file: req.file, member, log: req.payload.logger }));
+    const answer = await scanPhoto({ file: req.file, member, log: req.payload.logger });
+    return Response.json(answer, { headers: { 'cache-control': 'private, no-store' } });
   },
 };
 

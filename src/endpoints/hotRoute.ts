@@ -2,10 +2,9 @@ import { executeAuthStrategies, headersWithCors, type Endpoint, type Payload, ty
 import { respondWithProblem } from '../errors/respondWithProblem.ts';
 import { checkUrl } from './checkUrl.ts';
 
-/** What a hot route is given: of the web standard, so that Express and Payload can both call it. */
+/** What a hot route is given; Express and Payload can both call it. */
 export interface HotRequest {
   readonly url: URL;
-  readonly headers: Headers;
   readonly payload: Payload;
   /** The id of the member who asks; undefined for strangers, for staff, and for a token that no longer counts. */
   readonly member: () => Promise<number | undefined>;
@@ -17,7 +16,15 @@ export interface HotRoute {
   readonly collection: string;
   /** `/search` */
   readonly path: string;
-  readonly handle: (request: HotRequest) => Promise<Response>;
+  /** What is answered, as JSON; a Problem is thrown. */
+  readonly handle: (request: HotRequest) => Promise<unknown>;
+}
+
+/** An answer, before it becomes one of Express or of the web standard: making a `Response` costs as much as a handler. */
+export interface HotAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
 }
 
 /** The route as an endpoint of its collection. */
@@ -25,44 +32,58 @@ export function asEndpoint(route: HotRoute): Endpoint {
   return {
     path: route.path,
     method: 'get',
-    handler: ({ url = '', headers, payload, user }) =>
-      answer(route, {
+    handler: async ({ url = '', headers, payload, user }) => {
+      const answer = await answerOf(route, {
         url: new URL(url, 'http://localhost'),
-        headers,
+        headers: () => headers,
         payload,
         member: () => Promise.resolve(memberId(user)),
-      }),
+      });
+      return new Response(answer.body, { status: answer.status, headers: answer.headers });
+    },
   };
 }
 
 /** Answers the route without Payload's request handling: no query parser, no permissions, no transaction. */
 export async function answerHotRoute(
   route: HotRoute,
-  { url, headers, payload }: Pick<HotRequest, 'url' | 'headers' | 'payload'>,
-): Promise<Response> {
-  const response = await answer(route, {
-    url,
-    headers,
-    payload,
-    member: () => authenticate(headers, payload),
-  });
-  headersWithCors({ headers: response.headers, req: { headers, payload } });
-  response.headers.append('vary', 'Origin');
-  return response;
+  of: {
+    readonly url: URL;
+    readonly headers: () => Headers;
+    readonly isCrossOrigin: boolean;
+    readonly payload: Payload;
+  },
+): Promise<HotAnswer> {
+  const { headers, payload } = of;
+  const answer = await answerOf(route, { ...of, member: () => authenticate(headers(), payload) });
+  const cors = of.isCrossOrigin
+    ? Object.fromEntries(headersWithCors({ headers: new Headers(), req: { headers: headers(), payload } }))
+    : {};
+  return { ...answer, headers: { ...answer.headers, ...cors, vary: 'Authorization, Origin' } };
 }
 
-async function answer(route: HotRoute, request: HotRequest): Promise<Response> {
+async function answerOf(
+  route: HotRoute,
+  request: HotRequest & { readonly headers: () => Headers },
+): Promise<HotAnswer> {
+  const { url, payload, member, headers } = request;
   try {
-    checkUrl(request.url);
-    const response = await route.handle(request);
-    response.headers.append('vary', 'Authorization');
-    return response;
+    checkUrl(url);
+    const body = JSON.stringify(await route.handle({ url, payload, member }));
+    return { status: 200, headers: { ...ofJson, vary: 'Authorization' }, body };
   } catch (error) {
-    const response = respondWithProblem(error, request.headers);
-    if (response.status >= 500) request.payload.logger.error({ err: error }, `${route.path} failed`);
-    return response;
+    const problem = respondWithProblem(error, headers());
+    if (problem.status >= 500) payload.logger.error({ err: error }, `${route.path} failed`);
+    return {
+      status: problem.status,
+      headers: { ...Object.fromEntries(problem.headers), vary: 'Authorization' },
+      body: await problem.text(),
+    };
   }
 }
+
+/** What somebody may eat is theirs alone, and changes with every rule. */
+const ofJson = { 'content-type': 'application/json', 'cache-control': 'private, no-store' };
 
 /** Members send their token in a header; only staff have cookies, and to staff a hot route shows what anyone sees. */
 async function authenticate(headers: Headers, payload: Payload): Promise<number | undefined> {

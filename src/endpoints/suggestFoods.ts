@@ -6,10 +6,7 @@ import { asEndpoint, type HotRoute } from './hotRoute.ts';
 export const suggestFoodsRoute: HotRoute = {
   collection: 'foods',
   path: '/suggest',
-  handle: async ({ url, member }) => {
-    const answer = await suggestFoods({ parameters: url.searchParams, viewer: await member() });
-    return Response.json(answer, { headers: { 'cache-control': 'no-store' } });
-  },
+  handle: async ({ url, member }) => suggestFoods({ parameters: url.searchParams, viewer: await member() }),
 };
 
 export const suggestFoodsEndpoint: Endpoint = asEndpoint(suggestFoodsRoute);

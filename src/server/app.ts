@@ -40,8 +40,13 @@ export function createApp({ next, payload, hotRoutes, log, migrations }: AppPart
   });
   for (const route of hotRoutes) {
     app.get(`/api/${route.collection}${route.path}`, async (req, res) => {
-      const url = new URL(req.originalUrl, 'http://localhost');
-      await send(res, await answerHotRoute(route, { url, headers: webHeaders(req), payload }));
+      const { status, headers, body } = await answerHotRoute(route, {
+        url: new URL(req.originalUrl, 'http://localhost'),
+        headers: () => webHeaders(req),
+        isCrossOrigin: req.headers.origin !== undefined,
+        payload,
+      });
+      res.status(status).set(headers).end(body);
     });
   }
 
