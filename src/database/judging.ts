@@ -11,6 +11,8 @@ export interface JudgingState {
   readonly version: string;
   /** Names the state of the dictionary of ingredients. */
   readonly dictionary: string;
+  /** Whether the session that was asked for is the member's; true when none was. */
+  readonly isSessionAlive: boolean;
   readonly profile: {
     readonly sex: string | null;
     readonly birthdate: string | null;
@@ -23,6 +25,7 @@ export interface JudgingState {
 const stateRow = z.object({
   version: z.string(),
   dictionary: z.string(),
+  is_session_alive: z.boolean(),
   sex: z.string().nullable(),
   birthdate: z.string().nullable(),
   weight_kg: z.coerce.number().nullable(),
@@ -41,23 +44,37 @@ export async function readRulesVersion(pool: pg.Pool): Promise<string> {
   return rows[0]?.version ?? '';
 }
 
-/** The member's profile and the versions of what it is judged by, in one read; both tables of rules are small. */
-export async function readJudgingState(pool: pg.Pool, member: number | undefined): Promise<JudgingState> {
-  const { rows } = await pool.query(
-    `SELECT r.version, i.version AS dictionary, p.*
-       FROM (${rulesVersionSql}) r
-      CROSS JOIN (${dictionaryVersionSql}) i
-       LEFT JOIN (
-         SELECT h.sex::text, h.birthdate, h.weight_kg, h.sealed, u.time_zone
-           FROM health_profiles h JOIN users u ON u.id = h.user_id
-          WHERE h.user_id = $1
-       ) p ON true`,
-    [member ?? null],
-  );
+/**
+ * The member's profile and the versions of what it is judged by, in one read; both tables of rules are small. With a
+ * session, the profile is read only when it is the member's.
+ */
+export async function readJudgingState(
+  pool: pg.Pool,
+  { member, session }: { member: number | undefined; session?: string },
+): Promise<JudgingState> {
+  const { rows } = await pool.query({
+    name: 'judging-state',
+    text: `
+      SELECT r.version, i.version AS dictionary, s.is_session_alive, p.*
+        FROM (${rulesVersionSql}) r
+       CROSS JOIN (${dictionaryVersionSql}) i
+       CROSS JOIN (
+         SELECT $2::text IS NULL OR EXISTS (
+           SELECT FROM users_sessions WHERE _parent_id = $1::int AND id = $2 AND expires_at > now()
+         ) AS is_session_alive
+       ) s
+        LEFT JOIN (
+          SELECT h.sex::text, h.birthdate, h.weight_kg, h.sealed, u.time_zone
+            FROM health_profiles h JOIN users u ON u.id = h.user_id
+           WHERE h.user_id = $1::int
+        ) p ON s.is_session_alive`,
+    values: [member ?? null, session ?? null],
+  });
   const row = stateRow.parse(rows[0]);
   return {
     version: row.version,
     dictionary: row.dictionary,
+    isSessionAlive: row.is_session_alive,
     profile:
       row.sealed === null
         ? null

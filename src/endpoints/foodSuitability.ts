@@ -1,6 +1,7 @@
 import { addDataAndFileToRequest, type Endpoint } from 'payload';
 import { isSerialId } from '../domain/requestShape.ts';
 import { Problem } from '../errors/problem.ts';
+import { callerOfMember } from '../services/caller.ts';
 import { judgeFood, scanBarcode, scanPhoto } from '../services/foodSuitability.ts';
 import { asEndpoint, type HotRoute } from './hotRoute.ts';
 
@@ -8,9 +9,9 @@ import { asEndpoint, type HotRoute } from './hotRoute.ts';
 export const scanRoute: HotRoute = {
   collection: 'foods',
   path: '/scan/:barcode',
-  handle: async ({ url, member, payload }) => {
+  handle: async ({ url, caller, payload }) => {
     const text = decodeURIComponent(url.pathname.split('/').at(-1) ?? '');
-    return scanBarcode({ text, member: await member(), log: payload.logger });
+    return scanBarcode({ text, caller: await caller(), log: payload.logger });
   },
 };
 
@@ -18,10 +19,10 @@ export const scanRoute: HotRoute = {
 export const suitabilityRoute: HotRoute = {
   collection: 'foods',
   path: '/:id/suitability',
-  handle: async ({ url, member }) => {
+  handle: async ({ url, caller }) => {
     const id = url.pathname.split('/').at(-2) ?? '';
     if (!isSerialId(id)) throw new Problem('not_found');
-    return judgeFood({ id: Number(id), member: await member(), parameters: url.searchParams });
+    return judgeFood({ id: Number(id), caller: await caller(), parameters: url.searchParams });
   },
 };
 
@@ -31,8 +32,8 @@ const scanPhotoEndpoint: Endpoint = {
   method: 'post',
   handler: async (req) => {
     await addDataAndFileToRequest(req);
-    const member = req.user?.collection === 'users' ? req.user.id : undefined;
-    const answer = await scanPhoto({ file: req.file, member, log: req.payload.logger });
+    const caller = req.user?.collection === 'users' ? await callerOfMember(req.user.id) : undefined;
+    const answer = await scanPhoto({ file: req.file, caller, log: req.payload.logger });
     return Response.json(answer, { headers: { 'cache-control': 'private, no-store' } });
   },
 };

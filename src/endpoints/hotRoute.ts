@@ -1,13 +1,15 @@
-import { executeAuthStrategies, headersWithCors, type Endpoint, type Payload, type TypedUser } from 'payload';
+import { headersWithCors, type Endpoint, type Payload, type TypedUser } from 'payload';
 import { respondWithProblem } from '../errors/respondWithProblem.ts';
+import { callerOfMember, callerOfSession, type Caller } from '../services/caller.ts';
 import { checkUrl } from './checkUrl.ts';
+import { memberToken } from './memberToken.ts';
 
 /** What a hot route is given; Express and Payload can both call it. */
 export interface HotRequest {
   readonly url: URL;
   readonly payload: Payload;
-  /** The id of the member who asks; undefined for strangers, for staff, and for a token that no longer counts. */
-  readonly member: () => Promise<number | undefined>;
+  /** The member who asks; undefined for strangers, for staff, and for a token that no longer counts. */
+  readonly caller: () => Promise<Caller | undefined>;
 }
 
 /** A read that many ask for at once: one handler, served by Express and, where there is none, by Payload. */
@@ -37,7 +39,7 @@ export function asEndpoint(route: HotRoute): Endpoint {
         url: new URL(url, 'http://localhost'),
         headers: () => headers,
         payload,
-        member: () => Promise.resolve(memberId(user)),
+        caller: () => callerOfUser(user),
       });
       return new Response(answer.body, { status: answer.status, headers: answer.headers });
     },
@@ -55,7 +57,7 @@ export async function answerHotRoute(
   },
 ): Promise<HotAnswer> {
   const { headers, payload } = of;
-  const answer = await answerOf(route, { ...of, member: () => authenticate(headers(), payload) });
+  const answer = await answerOf(route, { ...of, caller: () => callerOfToken(headers(), payload) });
   const cors = of.isCrossOrigin
     ? Object.fromEntries(headersWithCors({ headers: new Headers(), req: { headers: headers(), payload } }))
     : {};
@@ -66,10 +68,10 @@ async function answerOf(
   route: HotRoute,
   request: HotRequest & { readonly headers: () => Headers },
 ): Promise<HotAnswer> {
-  const { url, payload, member, headers } = request;
+  const { url, payload, caller, headers } = request;
   try {
     checkUrl(url);
-    const body = JSON.stringify(await route.handle({ url, payload, member }));
+    const body = JSON.stringify(await route.handle({ url, payload, caller }));
     return { status: 200, headers: { ...ofJson, vary: 'Authorization' }, body };
   } catch (error) {
     const problem = respondWithProblem(error, headers());
@@ -85,13 +87,13 @@ async function answerOf(
 /** What somebody may eat is theirs alone, and changes with every rule. */
 const ofJson = { 'content-type': 'application/json', 'cache-control': 'private, no-store' };
 
-/** Members send their token in a header; only staff have cookies, and to staff a hot route shows what anyone sees. */
-async function authenticate(headers: Headers, payload: Payload): Promise<number | undefined> {
+/** Members send their token in a header; only staff have cookies. */
+async function callerOfToken(headers: Headers, payload: Payload): Promise<Caller | undefined> {
   if (!headers.has('authorization')) return undefined;
-  const { user } = await executeAuthStrategies({ headers, payload });
-  return memberId(user);
+  const token = await memberToken(headers, payload);
+  return token === undefined ? undefined : callerOfSession(token);
 }
 
-function memberId(user: TypedUser | null): number | undefined {
-  return user?.collection === 'users' ? user.id : undefined;
+async function callerOfUser(user: TypedUser | null): Promise<Caller | undefined> {
+  return user?.collection === 'users' ? callerOfMember(user.id) : undefined;
 }

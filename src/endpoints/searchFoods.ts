@@ -6,7 +6,7 @@ import { asEndpoint, type HotRoute } from './hotRoute.ts';
 export const searchFoodsRoute: HotRoute = {
   collection: 'foods',
   path: '/search',
-  handle: async ({ url, member }) => searchFoods({ parameters: url.searchParams, viewer: await member() }),
+  handle: async ({ url, caller }) => searchFoods({ parameters: url.searchParams, caller: await caller() }),
 };
 
 export const searchFoodsEndpoint: Endpoint = asEndpoint(searchFoodsRoute);

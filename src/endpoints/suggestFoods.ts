@@ -6,7 +6,8 @@ import { asEndpoint, type HotRoute } from './hotRoute.ts';
 export const suggestFoodsRoute: HotRoute = {
   collection: 'foods',
   path: '/suggest',
-  handle: async ({ url, member }) => suggestFoods({ parameters: url.searchParams, viewer: await member() }),
+  handle: async ({ url, caller }) =>
+    suggestFoods({ parameters: url.searchParams, viewer: (await caller())?.member }),
 };
 
 export const suggestFoodsEndpoint: Endpoint = asEndpoint(suggestFoodsRoute);

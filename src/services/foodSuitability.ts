@@ -14,6 +14,7 @@ import type { Circumstances, Suitability } from '../domain/suitability/judge.ts'
 import type { StillFits } from '../domain/suitability/stillFits.ts';
 import { env } from '../env.ts';
 import { Problem } from '../errors/problem.ts';
+import type { Caller } from './caller.ts';
 import { callersJudge, type CallersJudge, type Substitute } from './judging.ts';
 import { readDiaryItems } from './mealItems.ts';
 import { readBarcodes } from './readBarcodes.ts';
@@ -54,11 +55,12 @@ const judgedForAlternatives = 25;
  */
 export async function judgeFood(of: {
   id: number;
-  member: number | undefined;
+  caller: Caller | undefined;
   parameters: URLSearchParams;
 }): Promise<FoodAnswer> {
-  const { member, parameters } = of;
-  const judge = await callersJudge({ member, substitute: substituteOf(parameters) });
+  const { caller, parameters } = of;
+  const member = caller?.member;
+  const judge = await callersJudge({ member, state: caller?.state, substitute: substituteOf(parameters) });
   const food = await foodById(publicPool(), { id: of.id, viewer: member });
   if (food === undefined) throw new Problem('not_found');
   if (judge === undefined) throw new Problem('authentication_required');
@@ -80,10 +82,11 @@ export async function judgeFood(of: {
  */
 export async function scanBarcode(of: {
   text: string;
-  member: number | undefined;
+  caller: Caller | undefined;
   log: Payload['logger'];
 }): Promise<ScanAnswer> {
-  const { member, log } = of;
+  const { caller, log } = of;
+  const member = caller?.member;
   const parsed = parseBarcode(of.text);
   if (!parsed.ok)
     throw new Problem('invalid_barcode', { field: 'barcode', parameters: { reason: parsed.reason } });
@@ -93,7 +96,7 @@ export async function scanBarcode(of: {
   const { barcode } = parsed;
   const food = await foodByBarcode(publicPool(), { barcode, viewer: member });
   if (food === undefined) throw new Problem('unknown_barcode', { field: 'barcode' });
-  const answer = await answerFor({ food, member });
+  const answer = await answerFor({ food, caller });
   if (member !== undefined && typeof food['id'] === 'number') {
     await recordScan({ user: member, food: food['id'], barcode, log });
   }
@@ -108,7 +111,7 @@ export async function scanBarcode(of: {
  */
 export async function scanPhoto(of: {
   file: UploadedFile | undefined;
-  member: number | undefined;
+  caller: Caller | undefined;
   log: Payload['logger'];
 }): Promise<PhotoScanAnswer> {
   if (of.file === undefined) throw new Problem('required', { field: 'file' });
@@ -117,7 +120,7 @@ export async function scanPhoto(of: {
   if (barcodes.length === 0) throw new Problem('no_barcode', { field: 'file' });
   for (const text of barcodes) {
     try {
-      return { barcodes, ...(await scanBarcode({ text, member: of.member, log: of.log })) };
+      return { barcodes, ...(await scanBarcode({ text, caller: of.caller, log: of.log })) };
     } catch (error) {
       if (!(error instanceof Problem && error.code === 'unknown_barcode')) throw error;
     }
@@ -125,9 +128,9 @@ export async function scanPhoto(of: {
   throw new Problem('unknown_barcode', { field: 'barcode' });
 }
 
-async function answerFor(of: { food: FoodDocument; member: number | undefined }): Promise<ScanAnswer> {
-  const { food, member } = of;
-  const judge = member === undefined ? undefined : await callersJudge({ member });
+async function answerFor(of: { food: FoodDocument; caller: Caller | undefined }): Promise<ScanAnswer> {
+  const { food, caller } = of;
+  const judge = caller === undefined ? undefined : await callersJudge(caller);
   if (judge === undefined) return { food, suitability: null, alternatives: [] };
   return {
     food,

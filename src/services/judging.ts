@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readJudgingState } from '../database/judging.ts';
+import { readJudgingState, type JudgingState } from '../database/judging.ts';
 import { publicPool } from '../database/publicPool.ts';
 import type { FoodDocument } from '../database/foodSearch.ts';
 import { dayIn, isTimeZone, type Day } from '../domain/diary/calendar.ts';
@@ -45,9 +45,11 @@ const sexes = z.enum(['female', 'male', 'other']);
  */
 export async function callersJudge(of: {
   member: number | undefined;
+  /** Where it has been read already. */
+  state?: JudgingState | undefined;
   substitute?: Substitute | undefined;
 }): Promise<CallersJudge | undefined> {
-  const state = await readJudgingState(publicPool(), of.member);
+  const state = of.state ?? (await readJudgingState(publicPool(), { member: of.member }));
   const [rules, dictionary] = await Promise.all([
     currentRules(state.version),
     currentDictionary(state.dictionary),

@@ -12,6 +12,7 @@ import type { FoodFilter } from '../domain/food-search/filter.ts';
 import { parseFoodQuery, type FoodQuery, type QueryFault } from '../domain/food-search/query.ts';
 import type { Verdict } from '../domain/suitability/facts.ts';
 import { Problem } from '../errors/problem.ts';
+import type { Caller } from './caller.ts';
 import { callersJudge, type CallersJudge } from './judging.ts';
 
 export interface FoodSearchAnswer {
@@ -34,15 +35,16 @@ export interface FoodSearchAnswer {
  */
 export async function searchFoods({
   parameters,
-  viewer,
+  caller,
 }: {
   parameters: URLSearchParams;
-  viewer: number | undefined;
+  caller: Caller | undefined;
 }): Promise<FoodSearchAnswer> {
   const parsed = parseFoodQuery(parameters);
   if (!parsed.ok) throw queryProblem(parsed.fault);
   const { query } = parsed;
-  const judging = viewer === undefined ? undefined : callersJudge({ member: viewer });
+  const viewer = caller?.member;
+  const judging = caller === undefined ? undefined : callersJudge(caller);
   if (query.filter.isSuitable === true) return suitableFoods({ query, viewer, judge: await judging });
 
   const [found, judge] = await Promise.all([pageOf({ query, viewer }), judging]);
