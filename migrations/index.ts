@@ -9,6 +9,7 @@ import * as catalogue from './20261123_000008_catalogue.ts';
 import * as labelReading from './20261126_000009_label_reading.ts';
 import * as scanHistory from './20261126_000010_scan_history.ts';
 import * as filesToRemove from './20261126_000011_files_to_remove.ts';
+import * as foodSearchTable from './20261126_000012_food_search_table.ts';
 
 /** In the order in which they are run; a migration that has landed is never edited. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   { name: '20261126_000009_label_reading', up: labelReading.up, down: labelReading.down },
   { name: '20261126_000010_scan_history', up: scanHistory.up, down: scanHistory.down },
   { name: '20261126_000011_files_to_remove', up: filesToRemove.up, down: filesToRemove.down },
+  { name: '20261126_000012_food_search_table', up: foodSearchTable.up, down: foodSearchTable.down },
 ];

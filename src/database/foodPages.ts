@@ -74,16 +74,10 @@ async function rankedIds(
     req,
     sql`
     SELECT foods.id
-    FROM (SELECT normal, replace(normal, ' ', '') AS compact FROM food_norm(replace(${name}, '_', '')) AS normal) AS wanted,
-      foods, LATERAL (SELECT replace(foods.search_name, ' ', '') AS compact) AS name
+    FROM foods JOIN food_search ON food_search.food_id = foods.id
     WHERE ${condition}
-    ORDER BY CASE
-        WHEN name.compact = wanted.compact THEN 0
-        WHEN starts_with(name.compact, wanted.compact) THEN 1
-        WHEN strpos(foods.search_name, ' ' || wanted.normal) > 0 THEN 2
-        ELSE 3
-      END,
-      char_length(name.compact), coalesce(foods.popularity, 0) DESC, foods.id
+    ORDER BY food_search_tier(food_search.names, food_search.compact, food_search_wanted(${name})),
+      food_search.length, food_search.popularity DESC, foods.id
     LIMIT ${of.limit} OFFSET ${(of.page - 1) * of.limit}`,
   );
   return idRows.parse(rows).map(({ id }) => id);

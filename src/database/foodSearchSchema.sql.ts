@@ -1,8 +1,8 @@
 /**
- * What food search adds to the tables that Payload makes: the normal form of a name, its n-grams, and their index.
+ * The normal form of a name, by which food search compares; and what its first version kept beside `foods`: n-grams of
+ * the name in an index, since replaced by a table of its own (foodSearchTable.sql.ts).
  *
- * A GIN index over 1- and 2-grams answers any Korean keyword, also one of a single syllable, which a trigram index
- * cannot. The functions use nothing but pg_catalog and their argument, so they mean the same under every search_path
+ * The functions use nothing but pg_catalog and their argument, so they mean the same under every search_path
  * (PostgreSQL sets its own while it restores, reindexes or analyses).
  */
 
@@ -11,7 +11,7 @@ const separators = String.raw`\t\n\u000b\f\r\u0085\u1680\u2028\u2029,;:()[]{}<>/
 /** Dropped: soft hyphen and characters of no width. */
 const invisible = String.raw`\u00ad\u200b\u200c\u200d\u2060\ufeff`;
 
-export const foodSearchUp = String.raw`
+const foodNormUp = String.raw`
 -- One spelling for all of a kind: NFC, NFD and full width, upper and lower case, any separator.
 -- '%' and '\' are letters like any other: "100%" is part of a name.
 CREATE FUNCTION food_norm(name text) RETURNS text
@@ -24,7 +24,9 @@ CREATE FUNCTION food_norm(name text) RETURNS text
     ),
     ' +', ' ', 'g'
   ));
+`;
 
+export const foodNameGramsUp = `
 -- Every character and every pair of neighbours in a normal name, blanks left out: people write 매일 우유 and 매일우유.
 CREATE FUNCTION food_grams(normal_name text) RETURNS text[]
   LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 1000
@@ -46,9 +48,11 @@ CREATE INDEX foods_search_grams_idx ON foods USING gin (food_grams(search_name))
   WHERE deleted_at IS NULL;
 `;
 
-export const foodSearchDown = `
+export const foodNameGramsDown = `
 DROP INDEX foods_search_grams_idx;
 ALTER TABLE foods DROP COLUMN search_name;
 DROP FUNCTION food_grams(text);
-DROP FUNCTION food_norm(text);
 `;
+
+export const foodSearchUp = `${foodNormUp}${foodNameGramsUp}`;
+export const foodSearchDown = `${foodNameGramsDown}DROP FUNCTION food_norm(text);`;

@@ -209,9 +209,13 @@ describe('the index', () => {
     const client = await db.pool.connect();
     try {
       await client.query(`SET search_path = pg_catalog`);
-      const { rows } = await client.query(`SELECT public.food_grams(public.food_norm('신_라면')) AS grams`);
-      expect(rows[0].grams).toEqual(['신', '라', '면', '신라', '라면']);
-      await client.query(`REINDEX INDEX public.foods_search_grams_idx`);
+      await client.query(`REINDEX TABLE public.food_search`);
+      await client.query(`ANALYZE public.food_search`);
+      await client.query(`UPDATE public.foods SET name = '콩 ' || name`);
+      const { rows } = await client.query(
+        `SELECT cardinality(hits) AS hits FROM public.food_search_page('콩', NULL, NULL, NULL, 0, 20, NULL)`,
+      );
+      expect(rows[0].hits).toBe(20);
     } finally {
       client.release(true);
     }

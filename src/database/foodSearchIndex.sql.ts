@@ -1,0 +1,84 @@
+/**
+ * The index of food search: which tokens a food has.
+ *
+ * A token is three parts: reach, tag, gram.
+ * - Reach: `*`, or the band of the name's length. Results are ordered by length, so a search for a common word walks the
+ *   bands and stops when its page is full; a rare word is one probe for `*`.
+ * - Tag: `^` a title starts with the gram, `_` a later word or a word of the brand does, `.` it is anywhere,
+ *   `=` a title of this many characters starts with it; `#` and `@` are the kind and the category, so that filters are
+ *   conditions of the index as well.
+ * - Gram: one or two characters, blanks left out, because people write 매일 우유 and 매일우유; most Korean names of
+ *   foods have two syllables, which no trigram finds. And the same for initial consonants, there up to three.
+ *
+ * Initials need no mark: jamo are no syllables, and where a name has a lone jamo, it is meant to be found by it.
+ */
+export const foodSearchIndexUp = String.raw`
+-- One letter for one length up to 24, then for more and more lengths; in the order of the lengths.
+CREATE FUNCTION food_length_band(length integer) RETURNS text
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN chr(64 + CASE
+    WHEN length <= 24 THEN length
+    WHEN length <= 48 THEN 24 + (length - 21) / 4
+    WHEN length <= 96 THEN 30 + (length - 41) / 8
+    ELSE 37
+  END);
+
+-- Each syllable as its initial consonant, everything else as it is: 신라면 20g → ᄉᄅᄆ 20g. A block of 588 syllables
+-- starts with one consonant; 44032 is 가, 4352 is ᄀ.
+CREATE FUNCTION food_initials(normal text) RETURNS text
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN (
+    SELECT string_agg(
+      CASE WHEN letter COLLATE "C" BETWEEN '가' AND '힣' THEN chr(4352 + (ascii(letter) - 44032) / 588) ELSE letter END,
+      '' ORDER BY place
+    )
+    FROM unnest(string_to_array(normal, NULL)) WITH ORDINALITY AS spelled (letter, place)
+  );
+
+-- Tokens are put together as one text and split at the end: text functions are many times faster than a row a token.
+CREATE FUNCTION food_search_tokens(names text, length integer, kind text, category_id integer) RETURNS text[]
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 100000
+AS $$
+DECLARE
+  tokens text;
+BEGIN
+  WITH lines AS MATERIALIZED (
+    SELECT string_to_array(ltrim(line, E'\t '), ' ') AS words, replace(ltrim(line, E'\t '), ' ', '') AS joined,
+      left(line, 1) <> E'\t' AS is_title, place > 1 AS has_initials
+    FROM (VALUES (1, names), (2, public.food_initials(names))) AS spellings (place, spelling),
+      string_to_table(spelling, E'\n') AS line
+    WHERE line <> '' AND (place = 1 OR line ~ '[ᄀ-ᄒ]')
+  )
+  SELECT string_agg(token, E'\n') INTO tokens
+  FROM (
+    SELECT '.' || one || coalesce(E'\n.' || one || two, '') || CASE WHEN has_initials THEN coalesce(E'\n.' || one || two || three, '') ELSE '' END
+    FROM lines, string_to_array(joined, NULL) AS letters, unnest(letters, letters[2:], letters[3:]) AS run (one, two, three)
+    UNION ALL
+    SELECT CASE WHEN is_title AND place = 1
+      THEN '^' || left(word, 1) || E'\n^' || left(word || coalesce(next, ''), 2)
+      ELSE '_' || left(word, 1) || E'\n_' || left(word || coalesce(next, ''), 2) END
+    FROM lines, unnest(words, words[2:]) WITH ORDINALITY AS listed (word, next, place)
+    UNION ALL
+    SELECT '=' || char_length(joined) || ':' || left(joined, 2) FROM lines WHERE is_title
+    UNION ALL
+    VALUES ('#' || kind || coalesce(E'\n@' || category_id, ''))
+  ) AS listed (token);
+  RETURN string_to_array('*' || replace(tokens, E'\n', E'\n*'), E'\n')
+    || string_to_array(public.food_length_band(length) || replace(tokens, E'\n', E'\n' || public.food_length_band(length)), E'\n');
+END
+$$;
+
+-- Without a pending list: an import must not slow the searches after it.
+CREATE INDEX food_search_listed_idx ON food_search
+  USING gin (food_search_tokens(names, length, kind, category_id)) WITH (fastupdate = off) WHERE is_listed;
+CREATE INDEX food_search_unlisted_idx ON food_search
+  USING gin (food_search_tokens(names, length, kind, category_id)) WITH (fastupdate = off) WHERE NOT is_listed;
+CREATE INDEX food_search_owner_idx ON food_search (owner_id) WHERE NOT is_listed;
+`;
+
+export const foodSearchIndexDown = `
+DROP INDEX food_search_owner_idx, food_search_unlisted_idx, food_search_listed_idx;
+DROP FUNCTION food_search_tokens(text, integer, text, integer);
+DROP FUNCTION food_initials(text);
+DROP FUNCTION food_length_band(integer);
+`;

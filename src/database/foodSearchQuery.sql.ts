@@ -1,0 +1,146 @@
+/** How food search reads a keyword: what a food must look like, and which tokens of the index such foods have. */
+export const foodSearchQueryUp = String.raw`
+-- Where a food stands in the results; also the position after which a page starts.
+CREATE TYPE food_search_hit AS (tier integer, length integer, popularity float8, food_id integer);
+
+-- A keyword, read. The texts are literal, or regular expressions when the keyword has initial consonants.
+CREATE TYPE food_search_wanted AS (
+  has_initials boolean,
+  exact text,    -- stands in food_search.compact when a title equals the keyword
+  prefix text,   -- stands there when a title starts with it
+  word text,     -- stands in food_search.names when a word starts with it
+  words text[],  -- patterns for food_search.compact, all of which match when the food does
+  head text,     -- the first gram
+  size integer,  -- characters without blanks
+  grams text[],  -- what every match has anywhere
+  gram_words integer[] -- of which word of the keyword each gram is
+);
+
+-- The grams of one word of a keyword. Windows without a lone consonant are told by their syllables; those with one by
+-- initials, three at a time where there are as many, because pairs of initials are common. A syllable by itself is a
+-- gram where no pair has it. (substr counts places before the first: at place 1 "around" is two characters.)
+CREATE FUNCTION food_search_grams(word text) RETURNS text[]
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN (
+    WITH run AS (
+      SELECT
+        substr(word, place, 1) AS one, substr(word, place, 2) AS two, substr(word, place, 3) AS three,
+        substr(word, place - 1, 3) AS around
+      FROM generate_series(1, char_length(word)) AS place
+    )
+    SELECT array_agg(DISTINCT gram)
+    FROM run, LATERAL (VALUES
+      (CASE WHEN char_length(word) = 1 OR one !~ '[ᄀ-ᄒ]' AND around !~ '[^ᄀ-ᄒ][^ᄀ-ᄒ]' THEN one END),
+      (CASE WHEN char_length(two) = 2 AND two !~ '[ᄀ-ᄒ]' THEN two END),
+      (CASE WHEN char_length(word) = 2 AND char_length(two) = 2 AND two ~ '[ᄀ-ᄒ]' THEN public.food_initials(two) END),
+      (CASE WHEN char_length(three) = 3 AND three ~ '[ᄀ-ᄒ]' THEN public.food_initials(three) END)
+    ) AS grams (gram)
+    WHERE gram IS NOT NULL
+  );
+
+-- A normal keyword as a regular expression in which a lone consonant is any syllable that starts with it, or itself.
+CREATE FUNCTION food_search_regex(normal text) RETURNS text
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN (
+    SELECT string_agg(
+      CASE
+        WHEN letter ~ '[ᄀ-ᄒ]'
+        THEN '[' || letter || chr(44032 + (ascii(letter) - 4352) * 588) || '-' || chr(44619 + (ascii(letter) - 4352) * 588) || ']'
+        WHEN letter ~ '[!-/:-@[-\x60{-~]' THEN '\' || letter
+        ELSE letter
+      END, '' ORDER BY place
+    )
+    FROM unnest(string_to_array(normal, NULL)) WITH ORDINALITY AS spelled (letter, place)
+  );
+
+-- '_' joins in a keyword what it separates in a name, so that a_b finds a_b and ab, and not all with an a and a b.
+-- NFKC makes one character of a consonant typed alone (ㅁ, U+3141) and of one left over by decomposed text (U+1106),
+-- and a syllable of a consonant and a vowel: what is left of them is alone. NULL when nothing is left of the keyword.
+CREATE FUNCTION food_search_wanted(keyword text) RETURNS food_search_wanted
+  LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+AS $$
+DECLARE
+  normal text := public.food_norm(replace(keyword, '_', ''));
+  compact text := replace(normal, ' ', '');
+  wanted public.food_search_wanted;
+BEGIN
+  IF compact = '' THEN RETURN NULL; END IF;
+  wanted.has_initials := compact ~ '[ᄀ-ᄒ]';
+  wanted.size := char_length(compact);
+  wanted.head := left(compact, 2);
+  IF wanted.head ~ '[ᄀ-ᄒ]' THEN wanted.head := public.food_initials(wanted.head); END IF;
+  SELECT array_agg(gram), array_agg(place) INTO wanted.grams, wanted.gram_words
+  FROM unnest(string_to_array(normal, ' ')) WITH ORDINALITY AS listed (word, place),
+    unnest(public.food_search_grams(word)) AS gram;
+  IF wanted.has_initials THEN
+    normal := public.food_search_regex(normal);
+    compact := replace(normal, ' ', '');
+    wanted.words := string_to_array(normal, ' ');
+  ELSE
+    wanted.words := ARRAY(
+      SELECT '%' || replace(replace(replace(word, '\', '\\'), '%', '\%'), '_', '\_') || '%'
+      FROM unnest(string_to_array(normal, ' ')) AS word
+    );
+  END IF;
+  wanted.exact := E'\n' || compact || E'\n';
+  wanted.prefix := E'\n' || compact;
+  wanted.word := ' ' || normal;
+  RETURN wanted;
+END
+$$;
+
+-- 0 a title equals the keyword, 1 a title starts with it, 2 a word of a title or of the brand does, 3 its words are
+-- somewhere, NULL they are not.
+CREATE FUNCTION food_search_tier(names text, compact text, wanted food_search_wanted) RETURNS integer
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE WHEN (wanted).has_initials THEN
+    CASE
+      WHEN NOT compact ~ ALL ((wanted).words) THEN NULL
+      WHEN compact ~ (wanted).exact THEN 0
+      WHEN compact ~ (wanted).prefix THEN 1
+      WHEN names ~ (wanted).word THEN 2
+      ELSE 3
+    END
+  ELSE
+    CASE
+      WHEN NOT compact LIKE ALL ((wanted).words) THEN NULL
+      WHEN strpos(compact, (wanted).exact) > 0 THEN 0
+      WHEN strpos(compact, (wanted).prefix) > 0 THEN 1
+      WHEN strpos(names, (wanted).word) > 0 THEN 2
+      ELSE 3
+    END
+  END;
+
+-- Keys with a tag or a reach before each. Text functions are many times faster here than a subquery.
+CREATE FUNCTION food_search_reach(reach text, keys text[]) RETURNS text[]
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN string_to_array(reach || array_to_string(keys, E'\n' || reach), E'\n');
+
+-- All foods that match, in any order, whoever may see them. PostgreSQL puts the body in place of the call.
+CREATE FUNCTION food_search_matching(keyword text) RETURNS SETOF food_search
+  LANGUAGE sql STABLE
+BEGIN ATOMIC
+  SELECT * FROM food_search
+  WHERE is_listed
+    AND food_search_tokens(names, length, kind, category_id)
+      @> food_search_reach('*', food_search_reach('.', (food_search_wanted(keyword)).grams))
+    AND food_search_tier(names, compact, food_search_wanted(keyword)) IS NOT NULL
+  UNION ALL
+  SELECT * FROM food_search
+  WHERE NOT is_listed
+    AND food_search_tokens(names, length, kind, category_id)
+      @> food_search_reach('*', food_search_reach('.', (food_search_wanted(keyword)).grams))
+    AND food_search_tier(names, compact, food_search_wanted(keyword)) IS NOT NULL;
+END;
+`;
+
+export const foodSearchQueryDown = `
+DROP FUNCTION food_search_matching(text);
+DROP FUNCTION food_search_reach(text, text[]);
+DROP FUNCTION food_search_tier(text, text, food_search_wanted);
+DROP FUNCTION food_search_wanted(text);
+DROP FUNCTION food_search_regex(text);
+DROP FUNCTION food_search_grams(text);
+DROP TYPE food_search_wanted;
+DROP TYPE food_search_hit;
+`;
