@@ -1,5 +1,8 @@
 import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-postgres';
-import { foodSearchFrequenciesDown, foodSearchFrequenciesUp } from '../src/database/foodSearchFrequencies.sql.ts';
+import {
+  foodSearchFrequenciesDown,
+  foodSearchFrequenciesUp,
+} from '../src/database/foodSearchFrequencies.sql.ts';
 import { foodSearchIndexDown, foodSearchIndexUp } from '../src/database/foodSearchIndex.sql.ts';
 import { foodSearchPageDown, foodSearchPageUp } from '../src/database/foodSearchPage.sql.ts';
 import { foodSearchQueryDown, foodSearchQueryUp } from '../src/database/foodSearchQuery.sql.ts';

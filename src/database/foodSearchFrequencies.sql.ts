@@ -1,47 +1,55 @@
+import { lengthBands } from './foodSearchTable.sql.ts';
+
 /** What steers food search: roughly how many foods have a token. No result depends on it, only the way to the result. */
 export const foodSearchFrequenciesUp = `
--- '' stands for all listed foods; rare tokens have no row.
-CREATE TABLE food_search_frequencies (token text COLLATE "C" PRIMARY KEY, foods float8 NOT NULL);
+-- Where each partition by length starts.
+CREATE FUNCTION food_search_bands() RETURNS integer[]
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN '{${lengthBands.join()}}'::integer[];
+
+-- Of one band (its place in the list above), or of all together: 0. '' stands for every food; rare tokens have no row.
+CREATE TABLE food_search_frequencies (
+  token text COLLATE "C", band integer, foods float8 NOT NULL, PRIMARY KEY (token, band)
+);
 
 -- Counts the tokens of some thirty thousand foods, wherever they lie. A job calls it now and then.
 CREATE FUNCTION food_search_upkeep() RETURNS void
   LANGUAGE plpgsql SET search_path = public, pg_temp
 AS $$
 DECLARE
-  listed float8 := (SELECT count(*) FROM food_search WHERE is_listed);
+  listed float8 := (SELECT count(*) FROM food_search_listed);
   share float8 := least(1, 30000 / greatest(listed, 1));
 BEGIN
   -- Not TRUNCATE, for which searches would have to wait.
   DELETE FROM food_search_frequencies;
   INSERT INTO food_search_frequencies
-    SELECT token, count(*) / share
-    FROM food_search AS food TABLESAMPLE system (100 * share),
+    SELECT token, coalesce(band, 0), count(*) / share
+    FROM food_search_listed AS food TABLESAMPLE system (100 * share),
+      width_bucket(food.length, food_search_bands()) AS band,
       LATERAL (
-        SELECT DISTINCT unnest(food_search_tokens(food.names, food.length, food.kind, food.category_id)) AS token
+        SELECT DISTINCT unnest(food_search_tokens(food.names, food.kind, food.category_id)) AS token
       ) AS tokens
-    WHERE food.is_listed
-    GROUP BY token HAVING count(*) >= 10;
-  INSERT INTO food_search_frequencies VALUES ('', listed);
+    GROUP BY GROUPING SETS ((token), (token, band)) HAVING count(*) >= 10;
+  INSERT INTO food_search_frequencies VALUES ('', 0, listed);
 END
 $$;
 
 -- How many listed foods probably match, if the words, the kind and the category have nothing to do with each other.
 -- A word is as common as its rarest gram; a gram without a row is in fewer than 1 of 3000 foods. 0 when nothing is known.
 CREATE FUNCTION food_search_estimate(wanted food_search_wanted, kind_key text, category_keys text[]) RETURNS float8
-  LANGUAGE sql STABLE SET search_path = public, pg_temp
+  LANGUAGE sql STABLE
 AS $$
   SELECT all_foods.foods * exp(sum(ln(least(1, greatest(conditions.foods, all_foods.foods / 3000) / all_foods.foods))))
   FROM food_search_frequencies AS all_foods, LATERAL (
     SELECT min(coalesce(known.foods, 0)) AS foods
     FROM unnest(wanted.grams, wanted.gram_words) AS wanted_gram (gram, word)
-      LEFT JOIN food_search_frequencies AS known ON known.token = '*.' || gram
+      LEFT JOIN food_search_frequencies AS known ON known.token = '.' || gram AND known.band = 0
     GROUP BY word
     UNION ALL
     SELECT coalesce(sum(known.foods), 0) FROM food_search_frequencies AS known
-    WHERE known.token = '*' || kind_key HAVING kind_key IS NOT NULL
+    WHERE known.token = kind_key AND known.band = 0 HAVING kind_key IS NOT NULL
     UNION ALL
     SELECT coalesce(sum(known.foods), 0) FROM food_search_frequencies AS known
-    WHERE known.token = ANY (SELECT '*' || key FROM unnest(category_keys) AS key) HAVING category_keys IS NOT NULL
+    WHERE known.token = ANY (category_keys) AND known.band = 0 HAVING category_keys IS NOT NULL
   ) AS conditions
   WHERE all_foods.token = '' AND all_foods.foods > 0
   GROUP BY all_foods.foods
@@ -52,4 +60,5 @@ export const foodSearchFrequenciesDown = `
 DROP FUNCTION food_search_estimate(food_search_wanted, text, text[]);
 DROP FUNCTION food_search_upkeep();
 DROP TABLE food_search_frequencies;
+DROP FUNCTION food_search_bands();
 `;

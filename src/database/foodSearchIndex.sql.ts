@@ -1,9 +1,5 @@
 /**
- * The index of food search: which tokens a food has.
- *
- * A token is three parts: reach, tag, gram.
- * - Reach: `*`, or the band of the name's length. Results are ordered by length, so a search for a common word walks the
- *   bands and stops when its page is full; a rare word is one probe for `*`.
+ * The index of food search: which tokens a food has. A token is a tag and a gram.
  * - Tag: `^` a title starts with the gram, `_` a later word or a word of the brand does, `.` it is anywhere,
  *   `=` a title of this many characters starts with it; `#` and `@` are the kind and the category, so that filters are
  *   conditions of the index as well.
@@ -13,16 +9,6 @@
  * Initials need no mark: jamo are no syllables, and where a name has a lone jamo, it is meant to be found by it.
  */
 export const foodSearchIndexUp = String.raw`
--- One letter for one length up to 24, then for more and more lengths; in the order of the lengths.
-CREATE FUNCTION food_length_band(length integer) RETURNS text
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-  RETURN chr(64 + CASE
-    WHEN length <= 24 THEN length
-    WHEN length <= 48 THEN 24 + (length - 21) / 4
-    WHEN length <= 96 THEN 30 + (length - 41) / 8
-    ELSE 37
-  END);
-
 -- Each syllable as its initial consonant, everything else as it is: 신라면 20g → ᄉᄅᄆ 20g. A block of 588 syllables
 -- starts with one consonant; 44032 is 가, 4352 is ᄀ.
 CREATE FUNCTION food_initials(normal text) RETURNS text
@@ -36,7 +22,7 @@ CREATE FUNCTION food_initials(normal text) RETURNS text
   );
 
 -- Tokens are put together as one text and split at the end: text functions are many times faster than a row a token.
-CREATE FUNCTION food_search_tokens(names text, length integer, kind text, category_id integer) RETURNS text[]
+CREATE FUNCTION food_search_tokens(names text, kind text, category_id integer) RETURNS text[]
   LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 100000
 AS $$
 DECLARE
@@ -63,22 +49,18 @@ BEGIN
     UNION ALL
     VALUES ('#' || kind || coalesce(E'\n@' || category_id, ''))
   ) AS listed (token);
-  RETURN string_to_array('*' || replace(tokens, E'\n', E'\n*'), E'\n')
-    || string_to_array(public.food_length_band(length) || replace(tokens, E'\n', E'\n' || public.food_length_band(length)), E'\n');
+  RETURN string_to_array(tokens, E'\n');
 END
 $$;
 
 -- Without a pending list: an import must not slow the searches after it.
-CREATE INDEX food_search_listed_idx ON food_search
-  USING gin (food_search_tokens(names, length, kind, category_id)) WITH (fastupdate = off) WHERE is_listed;
-CREATE INDEX food_search_unlisted_idx ON food_search
-  USING gin (food_search_tokens(names, length, kind, category_id)) WITH (fastupdate = off) WHERE NOT is_listed;
-CREATE INDEX food_search_owner_idx ON food_search (owner_id) WHERE NOT is_listed;
+CREATE INDEX food_search_tokens_idx ON food_search USING gin (food_search_tokens(names, kind, category_id))
+  WITH (fastupdate = off);
+CREATE INDEX food_search_owner_idx ON food_search_unlisted (owner_id);
 `;
 
 export const foodSearchIndexDown = `
-DROP INDEX food_search_owner_idx, food_search_unlisted_idx, food_search_listed_idx;
-DROP FUNCTION food_search_tokens(text, integer, text, integer);
+DROP INDEX food_search_owner_idx, food_search_tokens_idx;
+DROP FUNCTION food_search_tokens(text, text, integer);
 DROP FUNCTION food_initials(text);
-DROP FUNCTION food_length_band(integer);
 `;

@@ -1,5 +1,10 @@
 /** How food search reads a keyword: what a food must look like, and which tokens of the index such foods have. */
 export const foodSearchQueryUp = String.raw`
+-- Grams as tokens of one tag. Text functions are many times faster here than a subquery.
+CREATE FUNCTION food_search_tagged(tag text, grams text[]) RETURNS text[]
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN string_to_array(tag || array_to_string(grams, E'\n' || tag), E'\n');
+
 -- Where a food stands in the results; also the position after which a page starts.
 CREATE TYPE food_search_hit AS (tier integer, length integer, popularity float8, food_id integer);
 
@@ -11,6 +16,7 @@ CREATE TYPE food_search_wanted AS (
   word text,     -- stands in food_search.names when a word starts with it
   words text[],  -- patterns for food_search.compact, all of which match when the food does
   head text,     -- the first gram
+  phrase text[], -- the grams of all words written as one: a match in one piece has them
   size integer,  -- characters without blanks
   grams text[],  -- what every match has anywhere
   gram_words integer[] -- of which word of the keyword each gram is
@@ -69,6 +75,7 @@ BEGIN
   wanted.size := char_length(compact);
   wanted.head := left(compact, 2);
   IF wanted.head ~ '[ᄀ-ᄒ]' THEN wanted.head := public.food_initials(wanted.head); END IF;
+  wanted.phrase := public.food_search_grams(compact);
   SELECT array_agg(gram), array_agg(place) INTO wanted.grams, wanted.gram_words
   FROM unnest(string_to_array(normal, ' ')) WITH ORDINALITY AS listed (word, place),
     unnest(public.food_search_grams(word)) AS gram;
@@ -89,58 +96,49 @@ BEGIN
 END
 $$;
 
--- 0 a title equals the keyword, 1 a title starts with it, 2 a word of a title or of the brand does, 3 its words are
--- somewhere, NULL they are not.
+-- Whether every word of the keyword is in some field.
+CREATE FUNCTION food_search_matches(compact text, wanted food_search_wanted) RETURNS boolean
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE
+    WHEN (wanted).has_initials THEN compact ~ ALL ((wanted).words)
+    ELSE compact LIKE ALL ((wanted).words)
+  END;
+
+-- Of a food that matches: 0 a title equals the keyword, 1 a title starts with it, 2 a word of a title or of the brand
+-- does, 3 its words are somewhere.
 CREATE FUNCTION food_search_tier(names text, compact text, wanted food_search_wanted) RETURNS integer
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN CASE WHEN (wanted).has_initials THEN
-    CASE
-      WHEN NOT compact ~ ALL ((wanted).words) THEN NULL
+  RETURN CASE
+    WHEN (wanted).has_initials THEN CASE
       WHEN compact ~ (wanted).exact THEN 0
       WHEN compact ~ (wanted).prefix THEN 1
       WHEN names ~ (wanted).word THEN 2
       ELSE 3
     END
-  ELSE
-    CASE
-      WHEN NOT compact LIKE ALL ((wanted).words) THEN NULL
-      WHEN strpos(compact, (wanted).exact) > 0 THEN 0
-      WHEN strpos(compact, (wanted).prefix) > 0 THEN 1
-      WHEN strpos(names, (wanted).word) > 0 THEN 2
-      ELSE 3
-    END
+    WHEN strpos(compact, (wanted).exact) > 0 THEN 0
+    WHEN strpos(compact, (wanted).prefix) > 0 THEN 1
+    WHEN strpos(names, (wanted).word) > 0 THEN 2
+    ELSE 3
   END;
-
--- Keys with a tag or a reach before each. Text functions are many times faster here than a subquery.
-CREATE FUNCTION food_search_reach(reach text, keys text[]) RETURNS text[]
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-  RETURN string_to_array(reach || array_to_string(keys, E'\n' || reach), E'\n');
 
 -- All foods that match, in any order, whoever may see them. PostgreSQL puts the body in place of the call.
 CREATE FUNCTION food_search_matching(keyword text) RETURNS SETOF food_search
   LANGUAGE sql STABLE
 BEGIN ATOMIC
   SELECT * FROM food_search
-  WHERE is_listed
-    AND food_search_tokens(names, length, kind, category_id)
-      @> food_search_reach('*', food_search_reach('.', (food_search_wanted(keyword)).grams))
-    AND food_search_tier(names, compact, food_search_wanted(keyword)) IS NOT NULL
-  UNION ALL
-  SELECT * FROM food_search
-  WHERE NOT is_listed
-    AND food_search_tokens(names, length, kind, category_id)
-      @> food_search_reach('*', food_search_reach('.', (food_search_wanted(keyword)).grams))
-    AND food_search_tier(names, compact, food_search_wanted(keyword)) IS NOT NULL;
+  WHERE food_search_tokens(names, kind, category_id) @> food_search_tagged('.', (food_search_wanted(keyword)).grams)
+    AND food_search_matches(compact, food_search_wanted(keyword));
 END;
 `;
 
 export const foodSearchQueryDown = `
 DROP FUNCTION food_search_matching(text);
-DROP FUNCTION food_search_reach(text, text[]);
 DROP FUNCTION food_search_tier(text, text, food_search_wanted);
+DROP FUNCTION food_search_matches(text, food_search_wanted);
 DROP FUNCTION food_search_wanted(text);
 DROP FUNCTION food_search_regex(text);
 DROP FUNCTION food_search_grams(text);
 DROP TYPE food_search_wanted;
 DROP TYPE food_search_hit;
+DROP FUNCTION food_search_tagged(text, text[]);
 `;

@@ -1,4 +1,18 @@
 /**
+ * Where the partitions by length begin. One for each length that many names have: results are ordered by length, so a
+ * search for a common word reads the partitions in turn and stops when its page is full.
+ */
+export const lengthBands = [0, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 19, 21, 25, 33, 49];
+
+const partitions = lengthBands
+  .map((start, at) => {
+    const end = lengthBands[at + 1];
+    return `CREATE TABLE food_search_${String(start)} PARTITION OF food_search_listed
+  FOR VALUES FROM (${String(start)}) TO (${end === undefined ? 'MAXVALUE' : String(end)}) WITH (fillfactor = 85);`;
+  })
+  .join('\n');
+
+/**
  * The table that food search reads, kept beside `foods` by triggers: what every write changes is found, or not found
  * any more, as soon as the write is committed, whoever wrote (imports in SQL, Payload, a foreign key).
  *
@@ -21,34 +35,59 @@ CREATE FUNCTION food_search_names(name text, name_en text, aliases jsonb, brand 
     ), '')
     || coalesce(E'\t ' || nullif(public.food_norm(brand), '') || E'\n', '');
 
+-- Listed is what everybody finds: foods by the length of their names, so that foods that are ranked side by side lie side
+-- by side, and a search reads few pages. What members entered for themselves and what lies in the trash is apart.
+-- Judging a food anew (unfit) touches no index, and leaves the room for it in its page.
 CREATE TABLE food_search (
-  food_id integer PRIMARY KEY REFERENCES foods ON DELETE CASCADE,
+  food_id integer NOT NULL REFERENCES foods ON DELETE CASCADE,
+  -- Characters of the name without blanks.
+  length integer NOT NULL,
   category_id integer,
   owner_id integer,
   popularity float8 NOT NULL,
-  -- A set bit: not suitable for that diet or allergen. -1, all bits: not judged yet. In no index, so that judging a
-  -- food anew touches none.
+  -- A set bit: not suitable for that diet or allergen. -1, all bits: not judged yet.
   unfit bigint NOT NULL DEFAULT -1,
+  is_listed boolean NOT NULL,
   is_trashed boolean NOT NULL,
   kind text COLLATE "C" NOT NULL,
   names text COLLATE "C" NOT NULL,
-  compact text COLLATE "C" NOT NULL GENERATED ALWAYS AS (replace(names, ' ', '')) STORED,
-  -- Characters of the name without blanks.
-  length integer NOT NULL GENERATED ALWAYS AS (char_length(replace(split_part(names, E'\n', 2), ' ', ''))) STORED,
-  -- Whether everybody finds it. What members entered for themselves and what lies in the trash has an index apart.
-  is_listed boolean NOT NULL GENERATED ALWAYS AS (NOT is_trashed AND kind <> 'custom') STORED
-) WITH (fillfactor = 85);
+  -- The same without blanks.
+  compact text COLLATE "C" NOT NULL
+) PARTITION BY LIST (is_listed);
+CREATE TABLE food_search_listed PARTITION OF food_search FOR VALUES IN (true) PARTITION BY RANGE (length);
+CREATE TABLE food_search_unlisted PARTITION OF food_search FOR VALUES IN (false) WITH (fillfactor = 85);
+${partitions}
+-- No primary key: it would have to hold the length as well, and PostgreSQL would then read it whole for a range of lengths.
+CREATE INDEX food_search_food_idx ON food_search (food_id);
+
+-- The row of a food, but for what is not of the food (unfit).
+CREATE FUNCTION food_search_row(food foods) RETURNS food_search
+  LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+  names text := public.food_search_names(food.name, food.name_en, food.aliases, food.brand);
+  compact text := replace(names, ' ', '');
+BEGIN
+  RETURN ROW(
+    food.id, char_length(split_part(compact, E'\n', 2)), food.category_id, food.owner_id, coalesce(food.popularity, 0), -1,
+    food.deleted_at IS NULL AND food.kind <> 'custom', food.deleted_at IS NOT NULL, food.kind, names, compact
+  )::public.food_search;
+END
+$$;
 
 CREATE FUNCTION food_search_follow() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  now_is CONSTANT public.food_search := public.food_search_row(NEW);
 BEGIN
-  INSERT INTO public.food_search AS food (food_id, category_id, owner_id, popularity, is_trashed, kind, names)
-  VALUES (
-    NEW.id, NEW.category_id, NEW.owner_id, coalesce(NEW.popularity, 0), NEW.deleted_at IS NOT NULL, NEW.kind,
-    public.food_search_names(NEW.name, NEW.name_en, NEW.aliases, NEW.brand)
-  )
-  ON CONFLICT (food_id) DO UPDATE SET
-    category_id = excluded.category_id, owner_id = excluded.owner_id, popularity = excluded.popularity,
-    is_trashed = excluded.is_trashed, kind = excluded.kind, names = excluded.names;
+  IF TG_OP = 'INSERT' THEN
+    INSERT INTO public.food_search SELECT now_is.*;
+  ELSE
+    -- PostgreSQL moves the row when it belongs to another partition now.
+    UPDATE public.food_search
+    SET length = now_is.length, category_id = now_is.category_id, owner_id = now_is.owner_id,
+      popularity = now_is.popularity, is_listed = now_is.is_listed, is_trashed = now_is.is_trashed, kind = now_is.kind,
+      names = now_is.names, compact = now_is.compact
+    WHERE food_id = NEW.id;
+  END IF;
   RETURN NULL;
 END
 $$;
@@ -63,16 +102,14 @@ CREATE TRIGGER food_search_update AFTER UPDATE ON foods
     (NEW.name, NEW.name_en, NEW.aliases, NEW.brand, NEW.kind, NEW.category_id, NEW.owner_id, NEW.popularity, NEW.deleted_at)
   ) EXECUTE FUNCTION food_search_follow();
 
-INSERT INTO food_search (food_id, category_id, owner_id, popularity, is_trashed, kind, names)
-  SELECT id, category_id, owner_id, coalesce(popularity, 0), deleted_at IS NOT NULL, kind::text,
-    food_search_names(name, name_en, aliases, brand)
-  FROM foods;
+INSERT INTO food_search SELECT found.* FROM foods, food_search_row(foods) AS found;
 `;
 
 export const foodSearchTableDown = `
 DROP TRIGGER food_search_update ON foods;
 DROP TRIGGER food_search_insert ON foods;
 DROP FUNCTION food_search_follow();
+DROP FUNCTION food_search_row(foods);
 DROP TABLE food_search;
 DROP FUNCTION food_search_names(text, text, jsonb, text);
 `;

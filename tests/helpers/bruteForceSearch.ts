@@ -1,42 +1,124 @@
-export interface NamedFood {
+export interface SearchedFood {
   readonly id: number;
   readonly name: string;
-  readonly popularity: number;
+  readonly nameEn?: string | null;
+  readonly brand?: string | null;
+  readonly aliases?: readonly string[] | null;
+  readonly popularity?: number | null;
+  readonly kind?: string;
+  readonly category?: number | null;
+  readonly owner?: number | null;
+  readonly isTrashed?: boolean;
+}
+
+export interface WantedFoods {
+  readonly keyword: string;
+  readonly kind?: string | undefined;
+  /** The category and its descendants. */
+  readonly categories?: ReadonlySet<number> | undefined;
+  readonly viewer?: number | undefined;
 }
 
 /** The order of search results, written for reading: every food is looked at, nothing is indexed. */
-export function rankByBruteForce(foods: readonly NamedFood[], keyword: string): NamedFood[] {
-  const wanted = normal(keyword.replaceAll('_', ''));
-  const words = wanted.split(' ').filter((word) => word !== '');
+export function rankByBruteForce<Food extends SearchedFood>(
+  foods: readonly ReadFood<Food>[],
+  wanted: WantedFoods,
+): Food[] {
+  const keyword = normal(wanted.keyword.replaceAll('_', ''));
   return foods
-    .filter(({ name }) => words.length > 0 && words.every((word) => compact(normal(name)).includes(word)))
-    .map((food) => ({ food, name: normal(food.name) }))
-    .map(({ food, name }) => ({ food, tier: tierOf(name, wanted), length: Array.from(compact(name)).length }))
+    .filter(({ food }) => isVisible(food, wanted))
+    .flatMap((read) => {
+      const tier = tierOf(read, keyword);
+      return tier === undefined ? [] : [{ ...read, tier }];
+    })
     .sort(
       (a, b) =>
         a.tier - b.tier ||
         a.length - b.length ||
-        b.food.popularity - a.food.popularity ||
+        (b.food.popularity ?? 0) - (a.food.popularity ?? 0) ||
         a.food.id - b.food.id,
     )
     .map(({ food }) => food);
 }
 
-/** 0 exact, 1 prefix, 2 start of a word, 3 contained. */
-function tierOf(name: string, wanted: string): number {
-  if (compact(name) === compact(wanted)) return 0;
-  if (compact(name).startsWith(compact(wanted))) return 1;
-  return name.includes(` ${wanted}`) ? 2 : 3;
+interface ReadFood<Food extends SearchedFood> {
+  readonly food: Food;
+  readonly titles: readonly Field[];
+  readonly brand: Field | undefined;
+  readonly length: number;
 }
 
-function normal(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\s_,()]+/g, ' ')
-    .trim();
+/** A text in normal form, by characters. */
+interface Field {
+  readonly letters: readonly string[];
+  readonly compact: readonly string[];
 }
 
-function compact(text: string): string {
-  return text.replaceAll(' ', '');
+/** A food's texts in normal form, so that they are made once for many searches. */
+export function readForBruteForce<Food extends SearchedFood>(food: Food): ReadFood<Food> {
+  const { name, nameEn, aliases, brand } = food;
+  const titles = [name, nameEn ?? '', ...(aliases ?? [])].map(normal);
+  const field = normal(brand ?? '');
+  return {
+    food,
+    titles: titles.filter(({ letters }) => letters.length > 0),
+    brand: field.letters.length > 0 ? field : undefined,
+    length: titles[0]?.compact.length ?? 0,
+  };
+}
+
+function isVisible(food: SearchedFood, { kind, categories, viewer }: WantedFoods): boolean {
+  if (food.isTrashed === true) return false;
+  if (food.kind === 'custom' && (viewer === undefined || food.owner !== viewer)) return false;
+  if (kind !== undefined && food.kind !== kind) return false;
+  return categories === undefined || (typeof food.category === 'number' && categories.has(food.category));
+}
+
+/** 0 exact, 1 prefix, 2 start of a word, 3 contained; undefined when the food does not match. */
+function tierOf({ titles, brand }: Omit<ReadFood<SearchedFood>, 'food'>, keyword: Field): number | undefined {
+  const fields = brand === undefined ? titles : [...titles, brand];
+  const words = wordsOf(keyword);
+  if (words.length === 0) return undefined;
+  if (!words.every((word) => fields.some(({ compact }) => contains(compact, word)))) return undefined;
+  const beginning = titles.filter(({ compact }) => isAt(compact, keyword.compact, 0));
+  if (beginning.some(({ compact }) => compact.length === keyword.compact.length)) return 0;
+  if (beginning.length > 0) return 1;
+  const startsAWord = ({ letters }: Field) =>
+    letters.some((letter, at) => letter === ' ' && isAt(letters, keyword.letters, at + 1));
+  if (fields.some(startsAWord)) return 2;
+  return brand !== undefined && isAt(brand.letters, keyword.letters, 0) ? 2 : 3;
+}
+
+function wordsOf({ letters }: Field): string[][] {
+  return letters
+    .join('')
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => Array.from(word));
+}
+
+function contains(text: readonly string[], part: readonly string[]): boolean {
+  for (let at = 0; at + part.length <= text.length; at += 1) if (isAt(text, part, at)) return true;
+  return false;
+}
+
+function isAt(text: readonly string[], part: readonly string[], at: number): boolean {
+  return at + part.length <= text.length && part.every((letter, index) => stands(letter, text[at + index]));
+}
+
+/** A consonant by itself stands for every syllable that begins with it; decomposed, a syllable begins with it. */
+function stands(wanted: string, letter: string | undefined): boolean {
+  if (letter === undefined || wanted === letter) return wanted === letter;
+  return /[\u1100-\u1112]/.test(wanted) && letter.normalize('NFD').startsWith(wanted);
+}
+
+function normal(text: string): Field {
+  const letters = Array.from(
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/[\s_,()']+/g, ' ')
+      .trim(),
+  );
+  return { letters, compact: letters.filter((letter) => letter !== ' ') };
 }
