@@ -4,6 +4,7 @@ import {
   foodSearchFrequenciesUp,
 } from '../src/database/foodSearchFrequencies.sql.ts';
 import { foodSearchIndexDown, foodSearchIndexUp } from '../src/database/foodSearchIndex.sql.ts';
+import { foodSearchMatchingDown, foodSearchMatchingUp } from '../src/database/foodSearchMatching.sql.ts';
 import { foodSearchPageDown, foodSearchPageUp } from '../src/database/foodSearchPage.sql.ts';
 import { foodSearchQueryDown, foodSearchQueryUp } from '../src/database/foodSearchQuery.sql.ts';
 import { foodNameGramsDown, foodNameGramsUp } from '../src/database/foodSearchSchema.sql.ts';
@@ -17,9 +18,11 @@ const upwards = [
   foodSearchQueryUp,
   foodSearchFrequenciesUp,
   foodSearchPageUp,
+  foodSearchMatchingUp,
   'SELECT food_search_upkeep();',
 ];
 const downwards = [
+  foodSearchMatchingDown,
   foodSearchPageDown,
   foodSearchFrequenciesDown,
   foodSearchQueryDown,

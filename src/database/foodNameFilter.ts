@@ -39,15 +39,16 @@ function nameOfFoods(adapter: PostgresAdapter): unknown {
   return typeof foods === 'object' && foods !== null && 'name' in foods ? foods.name : undefined;
 }
 
-/** A text of nothing but separators says nothing, and every food has it. */
-function isFoundBy(text: string, condition: SQL = sql`true`): SQL {
-  return sql`(
-    food_search_wanted(${text}) IS NULL
-    OR "foods"."id" IN (SELECT food_id FROM food_search_matching(${text}) WHERE ${condition})
-  )`;
+/** Foods that the search finds by this text. */
+function isFoundBy(text: string): SQL {
+  return sql`"foods"."id" IN (SELECT food_id FROM food_search_matching(${text}))`;
 }
 
+/** The search finds more: the text may be in another field, and its words apart. */
 function hasInName(text: string): SQL {
-  const compact = sql`replace(food_norm(replace(${text}, '_', '')), ' ', '')`;
-  return isFoundBy(text, sql`strpos(split_part(compact, E'\n', 2), ${compact}) > 0`);
+  const compact = (value: SQL) => sql`replace(food_norm(${value}), ' ', '')`;
+  return sql`(
+    ${isFoundBy(text)}
+    AND strpos(${compact(sql`"foods"."name"::text`)}, ${compact(sql`replace(${text}, '_', '')`)}) > 0
+  )`;
 }

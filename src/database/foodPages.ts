@@ -74,10 +74,9 @@ async function rankedIds(
     req,
     sql`
     SELECT foods.id
-    FROM foods JOIN food_search ON food_search.food_id = foods.id
+    FROM food_search_matching(${name}) AS hit JOIN foods ON foods.id = hit.food_id
     WHERE ${condition}
-    ORDER BY food_search_tier(food_search.names, food_search.compact, food_search_wanted(${name})),
-      food_search.length, food_search.popularity DESC, foods.id
+    ORDER BY hit.tier, hit.length, hit.popularity DESC, foods.id
     LIMIT ${of.limit} OFFSET ${(of.page - 1) * of.limit}`,
   );
   return idRows.parse(rows).map(({ id }) => id);

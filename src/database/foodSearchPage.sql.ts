@@ -3,6 +3,16 @@
  * rare one. The result is exact whatever the frequencies say; they only choose the way.
  */
 
+/** One plan for all keywords, and that by the index of tokens: planning costs more than most looks into it. */
+export const searchSettings = `SET search_path = public, pg_temp
+  SET plan_cache_mode = force_generic_plan
+  SET enable_seqscan = off
+  SET enable_indexscan = off
+  SET enable_indexonlyscan = off
+  SET max_parallel_workers_per_gather = 0
+  SET work_mem = '32MB'
+  SET jit = off`;
+
 /** How many of the common table `seen` there are, and those after the position, in order. */
 const summaryOfSeen = `SELECT
       (SELECT count(*) FROM seen),
@@ -151,15 +161,7 @@ CREATE FUNCTION food_search_page(
   after food_search_hit,
   OUT total integer, OUT is_category_known boolean, OUT hits food_search_hit[]
 ) LANGUAGE plpgsql STABLE
-  SET search_path = public, pg_temp
-  -- One plan for all keywords, and that by the index of tokens: planning costs more than most looks.
-  SET plan_cache_mode = force_generic_plan
-  SET enable_seqscan = off
-  SET enable_indexscan = off
-  SET enable_indexonlyscan = off
-  SET max_parallel_workers_per_gather = 0
-  SET work_mem = '32MB'
-  SET jit = off
+  ${searchSettings}
 AS $$
 #variable_conflict use_column
 DECLARE

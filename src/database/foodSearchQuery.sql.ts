@@ -120,19 +120,9 @@ CREATE FUNCTION food_search_tier(names text, compact text, wanted food_search_wa
     WHEN strpos(names, (wanted).word) > 0 THEN 2
     ELSE 3
   END;
-
--- All foods that match, in any order, whoever may see them. PostgreSQL puts the body in place of the call.
-CREATE FUNCTION food_search_matching(keyword text) RETURNS SETOF food_search
-  LANGUAGE sql STABLE
-BEGIN ATOMIC
-  SELECT * FROM food_search
-  WHERE food_search_tokens(names, kind, category_id) @> food_search_tagged('.', (food_search_wanted(keyword)).grams)
-    AND food_search_matches(compact, food_search_wanted(keyword));
-END;
 `;
 
 export const foodSearchQueryDown = `
-DROP FUNCTION food_search_matching(text);
 DROP FUNCTION food_search_tier(text, text, food_search_wanted);
 DROP FUNCTION food_search_matches(text, food_search_wanted);
 DROP FUNCTION food_search_wanted(text);

@@ -84,6 +84,23 @@ describe('the list of foods, as the admin UI asks for it', () => {
     expect(docs[0]).toBe('순두부 11호');
   });
 
+  test.each([
+    ['the brand', '풀무원'],
+    ['an alias', '연두부'],
+    ['initial consonants', 'ㅅㄷㅂ 21ㅎ'],
+  ])('%s finds a food as well', async (_, search) => {
+    await server.pool.query(
+      `UPDATE foods SET brand = '풀무원', aliases = '["연두부"]' WHERE name = '순두부 21호'`,
+    );
+    expect((await list({ search })).docs).toContain('순두부 21호');
+  });
+
+  test('contains is about the name only', async () => {
+    const answer = await api('/api/foods?where[name][contains]=순두부2&depth=0&limit=1');
+    expect(answer.body.docs.map(nameOf)[0]).toMatch(/^순두부 2/);
+    expect((await api('/api/foods?where[name][contains]=풀무원&depth=0')).body.docs).toEqual([]);
+  });
+
   test('the trash is searched as well', async () => {
     await server.pool.query(`UPDATE foods SET deleted_at = now() WHERE name = '순두부 1호'`);
     const answer = await api(
@@ -137,10 +154,10 @@ describe('a picker of foods, as a relationship field asks for it', () => {
   }
 });
 
-/** Reads foods, and all of them by an index. */
+/** Finds foods by the search, which reads its index (tests/int/foodSearchTable.spec.ts), and each by its id. */
 async function expectIndexUsed(work: () => Promise<unknown>): Promise<void> {
   const plans = await plansOf(await statementsOf(work));
-  expect(plans.join('\n')).toContain('foods_search_grams_idx');
+  expect(plans.join('\n')).toContain('Function Scan on food_search_matching');
   for (const plan of plans) expect(plan).not.toContain('Seq Scan on foods');
 }
 
@@ -199,7 +216,7 @@ async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> 
   } finally {
     pool.query = query as typeof pool.query;
   }
-  return seen.filter(({ text }) => /\bfrom "?foods\b|\bfoods,/i.test(text));
+  return seen.filter(({ text }) => /\b(?:from|join) "?foods\b/i.test(text));
 }
 
 async function plansOf(statements: readonly Statement[]): Promise<string[]> {
