@@ -24,7 +24,7 @@ const summaryOfSeen = `SELECT
         LIMIT page_size
       )`;
 
-/** Matching listed foods, with or without a category: one plan cannot use the index for both. */
+/** Matching listed foods; a category is looked for in the index or in the foods: one plan cannot do both. */
 const candidates = (category: string) => `FROM food_search_listed
         WHERE length BETWEEN from_length AND to_length
           AND food_search_tokens(names, kind, category_id) @> keys
@@ -48,17 +48,18 @@ const probe = (category: string) => `IF page_size = 0 THEN
     END IF;`;
 
 export const foodSearchPageUp = String.raw`
--- Listed foods that have all keys, and one of the category's if a category is wanted: how many there are, counted to
--- at_most, and, when that many were not reached, the first of them after a position.
+-- Listed foods that have all keys, and are of a category if one is wanted: how many there are, counted to at_most, and,
+-- when that many were not reached, the first of them after a position. With category_keys the index looks for the
+-- category too; without, the foods are asked, which is faster where few have the keys.
 CREATE FUNCTION food_search_probe(
-  wanted food_search_wanted, keys text[], category_keys text[], from_length integer, to_length integer, mask bigint,
+  wanted food_search_wanted, keys text[], categories integer[], category_keys text[], from_length integer, to_length integer, mask bigint,
   only_tier integer, at_most integer, after food_search_hit, page_size integer,
   OUT matches integer, OUT hits food_search_hit[]
 ) LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
   IF category_keys IS NULL THEN
-    ${probe('')}
+    ${probe('AND (categories IS NULL OR category_id = ANY (categories))')}
   ELSE
     ${probe('AND food_search_tokens(names, kind, category_id) && category_keys')}
   END IF;
@@ -68,16 +69,20 @@ $$;
 -- The listed foods of a search: those of a rare keyword in one look; those of a common one tier by tier and length by
 -- length until the page is full, then counted until a total says "at least".
 CREATE FUNCTION food_search_of_listed(
-  wanted food_search_wanted, kind_key text, category_keys text[], mask bigint, page_size integer, after food_search_hit,
+  wanted food_search_wanted, kind_key text, categories integer[], mask bigint, page_size integer, after food_search_hit,
   OUT total integer, OUT hits food_search_hit[]
 ) LANGUAGE plpgsql STABLE AS $$
 DECLARE
   most CONSTANT integer := 1001;        -- a total is exact below
   few CONSTANT integer := 1200;         -- so many foods are read and sorted at once; more than a total counts
+  few_of_tier CONSTANT integer := 300;  -- so many of one tier
   longest CONSTANT integer := 2147483647;
   starts CONSTANT integer[] := food_search_bands();
   keys CONSTANT text[] := array_remove(food_search_tagged('.', wanted.grams) || kind_key, NULL);
-  estimate CONSTANT float8 := food_search_estimate(wanted, kind_key, category_keys);
+  category_keys CONSTANT text[] := food_search_tagged('@', categories::text[]);
+  of_any_category CONSTANT float8 := food_search_estimate(wanted, kind_key, NULL);
+  estimate CONSTANT float8 :=
+    CASE WHEN categories IS NULL THEN of_any_category ELSE food_search_estimate(wanted, kind_key, category_keys) END;
   tier_keys text[];
   tier_estimate float8;
   looked record;
@@ -85,9 +90,13 @@ DECLARE
 BEGIN
   total := 0;
   hits := '{}';
-  IF coalesce(estimate, 0) < few THEN
+  -- Several common words together are often rarer than each promises, and finding that out twice costs more.
+  IF coalesce(estimate, 0) < few * (CASE WHEN cardinality(wanted.words) > 1 THEN 8 ELSE 1 END) THEN
     SELECT * INTO looked
-    FROM food_search_probe(wanted, keys, category_keys, 0, longest, mask, NULL, few, after, page_size);
+    FROM food_search_probe(
+      wanted, keys, categories, CASE WHEN of_any_category >= few THEN category_keys END, 0, longest, mask, NULL, few, after,
+      page_size
+    );
     total := looked.matches;
     IF looked.matches < few THEN
       hits := looked.hits;
@@ -106,10 +115,10 @@ BEGIN
     IF tier < 3 THEN
       SELECT min(coalesce(known.foods, 0)) INTO tier_estimate
       FROM unnest(tier_keys) AS key LEFT JOIN food_search_frequencies AS known ON known.token = key AND known.band = 0;
-      IF tier_estimate < few THEN
+      IF tier_estimate < few_of_tier THEN
         SELECT * INTO looked
         FROM food_search_probe(
-          wanted, tier_keys, category_keys, 0, longest, mask, tier, few, after, page_size - cardinality(hits)
+          wanted, tier_keys, categories, NULL, 0, longest, mask, tier, few, after, page_size - cardinality(hits)
         );
         IF looked.matches < few THEN
           hits := hits || looked.hits;
@@ -122,7 +131,7 @@ BEGIN
     FOR band IN CASE WHEN tier = after.tier THEN width_bucket(after.length, starts) ELSE 1 END .. cardinality(starts) LOOP
       SELECT * INTO looked
       FROM food_search_probe(
-        wanted, tier_keys, category_keys, starts[band], coalesce(starts[band + 1] - 1, longest), mask, tier, NULL, after,
+        wanted, tier_keys, categories, category_keys, starts[band], coalesce(starts[band + 1] - 1, longest), mask, tier, NULL, after,
         page_size - cardinality(hits)
       );
       hits := hits || looked.hits;
@@ -133,26 +142,9 @@ BEGIN
 
   -- What was looked at so far were different foods; without a position, they were all.
   IF total >= most OR (after IS NULL AND cardinality(hits) < page_size) THEN RETURN; END IF;
-  total := 0;
-  -- First the smallest band that alone probably suffices, else from the largest down.
-  FOR band IN
-    SELECT place
-    FROM generate_series(1, cardinality(starts)) AS place
-      LEFT JOIN food_search_frequencies AS known ON known.band = place AND known.token = (
-        SELECT '.' || gram
-        FROM unnest(wanted.grams) AS gram
-          LEFT JOIN food_search_frequencies AS anywhere ON anywhere.token = '.' || gram AND anywhere.band = 0
-        ORDER BY anywhere.foods NULLS FIRST LIMIT 1
-      )
-    ORDER BY coalesce(known.foods >= 2 * most, false) DESC,
-      CASE WHEN known.foods >= 2 * most THEN known.foods ELSE -coalesce(known.foods, 0) END
-  LOOP
-    SELECT total + probe.matches INTO total
-    FROM food_search_probe(
-      wanted, keys, category_keys, starts[band], coalesce(starts[band + 1] - 1, longest), mask, NULL, most - total, NULL, 0
-    ) AS probe;
-    EXIT WHEN total >= most;
-  END LOOP;
+  -- From the short names on, as far as it takes: PostgreSQL looks into a partition only when those before it had too few.
+  SELECT probe.matches INTO total
+  FROM food_search_probe(wanted, keys, categories, category_keys, 0, longest, mask, NULL, most, NULL, 0) AS probe;
 END
 $$;
 
@@ -202,7 +194,7 @@ BEGIN
   IF wanted_kind IS DISTINCT FROM 'custom' THEN
     SELECT listed.total, listed.hits INTO listed_total, listed_hits
     FROM food_search_of_listed(
-      wanted, '#' || wanted_kind, (SELECT array_agg('@' || id) FROM unnest(categories) AS id), mask, page_size, after
+      wanted, '#' || wanted_kind, categories, mask, page_size, after
     ) AS listed;
   END IF;
   total := least(total + listed_total, 1001);
@@ -216,8 +208,8 @@ $$;
 
 export const foodSearchPageDown = `
 DROP FUNCTION food_search_page(text, text, integer, integer, bigint, integer, food_search_hit);
-DROP FUNCTION food_search_of_listed(food_search_wanted, text, text[], bigint, integer, food_search_hit);
+DROP FUNCTION food_search_of_listed(food_search_wanted, text, integer[], bigint, integer, food_search_hit);
 DROP FUNCTION food_search_probe(
-  food_search_wanted, text[], text[], integer, integer, bigint, integer, integer, food_search_hit, integer
+  food_search_wanted, text[], integer[], text[], integer, integer, bigint, integer, integer, food_search_hit, integer
 );
 `;
