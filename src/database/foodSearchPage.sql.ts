@@ -1,71 +1,11 @@
+import { searchSettings, summaryOfSeen } from './foodSearchProbe.sql.ts';
+
 /**
  * The search itself: what is looked up in which order, so that a word on a tenth of all names costs little more than a
  * rare one. The result is exact whatever the frequencies say; they only choose the way.
  */
 
-/** One plan for all keywords, and that by the index of tokens: planning costs more than most looks into it. */
-export const searchSettings = `SET search_path = public, pg_temp
-  SET plan_cache_mode = force_generic_plan
-  SET enable_seqscan = off
-  SET enable_indexscan = off
-  SET enable_indexonlyscan = off
-  SET max_parallel_workers_per_gather = 0
-  SET work_mem = '32MB'
-  SET jit = off`;
-
-/** How many of the common table `seen` there are, and those after the position, in order. */
-const summaryOfSeen = `SELECT
-      (SELECT count(*) FROM seen),
-      ARRAY(
-        SELECT ROW(tier, length, popularity, food_id)::food_search_hit FROM seen
-        WHERE after.food_id IS NULL
-          OR (tier, length, -popularity, food_id) > (after.tier, after.length, -after.popularity, after.food_id)
-        ORDER BY tier, length, popularity DESC, food_id
-        LIMIT page_size
-      )`;
-
-/** Matching listed foods; a category is looked for in the index or in the foods: one plan cannot do both. */
-const candidates = (category: string) => `FROM food_search_listed
-        WHERE length BETWEEN from_length AND to_length
-          AND food_search_tokens(names, kind, category_id) @> keys
-          ${category}
-          AND food_search_matches(compact, wanted)
-          AND (unfit & mask) = 0`;
-
-const probe = (category: string) => `IF page_size = 0 THEN
-      SELECT count(*) INTO matches FROM (SELECT ${candidates(category)} LIMIT at_most) AS seen;
-    ELSE
-      WITH seen AS MATERIALIZED (
-        -- OFFSET 0 keeps the tier from being computed twice.
-        SELECT * FROM (
-          SELECT food_search_tier(names, compact, wanted) AS tier, length, popularity, food_id ${candidates(category)}
-          OFFSET 0
-        ) AS candidate
-        WHERE only_tier IS NULL OR tier = only_tier
-        LIMIT at_most
-      )
-      ${summaryOfSeen} INTO matches, hits;
-    END IF;`;
-
 export const foodSearchPageUp = String.raw`
--- Listed foods that have all keys, and are of a category if one is wanted: how many there are, counted to at_most, and,
--- when that many were not reached, the first of them after a position. With category_keys the index looks for the
--- category too; without, the foods are asked, which is faster where few have the keys.
-CREATE FUNCTION food_search_probe(
-  wanted food_search_wanted, keys text[], categories integer[], category_keys text[], from_length integer, to_length integer, mask bigint,
-  only_tier integer, at_most integer, after food_search_hit, page_size integer,
-  OUT matches integer, OUT hits food_search_hit[]
-) LANGUAGE plpgsql STABLE AS $$
-#variable_conflict use_column
-BEGIN
-  IF category_keys IS NULL THEN
-    ${probe('AND (categories IS NULL OR category_id = ANY (categories))')}
-  ELSE
-    ${probe('AND food_search_tokens(names, kind, category_id) && category_keys')}
-  END IF;
-END
-$$;
-
 -- The listed foods of a search: those of a rare keyword in one look; those of a common one tier by tier and length by
 -- length until the page is full, then counted until a total says "at least".
 CREATE FUNCTION food_search_of_listed(
@@ -209,7 +149,4 @@ $$;
 export const foodSearchPageDown = `
 DROP FUNCTION food_search_page(text, text, integer, integer, bigint, integer, food_search_hit);
 DROP FUNCTION food_search_of_listed(food_search_wanted, text, integer[], bigint, integer, food_search_hit);
-DROP FUNCTION food_search_probe(
-  food_search_wanted, text[], integer[], text[], integer, integer, bigint, integer, integer, food_search_hit, integer
-);
 `;
