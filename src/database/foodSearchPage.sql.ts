@@ -23,8 +23,9 @@ DECLARE
   of_any_category CONSTANT float8 := food_search_estimate(wanted, kind_key, NULL);
   estimate CONSTANT float8 :=
     CASE WHEN categories IS NULL THEN of_any_category ELSE food_search_estimate(wanted, kind_key, category_keys) END;
+  phrase_keys CONSTANT text[] := array_remove(food_search_tagged('.', wanted.phrase) || kind_key, NULL);
+  first_tier integer := coalesce(after.tier, 0);
   tier_keys text[];
-  tier_estimate float8;
   looked record;
   band integer;
 BEGIN
@@ -34,7 +35,7 @@ BEGIN
   IF coalesce(estimate, 0) < few * (CASE WHEN cardinality(wanted.words) > 1 THEN 8 ELSE 1 END) THEN
     SELECT * INTO looked
     FROM food_search_probe(
-      wanted, keys, categories, CASE WHEN of_any_category >= few THEN category_keys END, 0, longest, mask, NULL, few, after,
+      wanted, keys, categories, CASE WHEN of_any_category >= few THEN category_keys END, 0, longest, mask, 0, 3, few, after,
       page_size
     );
     total := looked.matches;
@@ -44,34 +45,42 @@ BEGIN
     END IF;
   END IF;
 
+  -- Words that are common each are rarely side by side: then one look is all of the tiers in which they are.
+  IF first_tier < 3 AND food_search_most(phrase_keys) < few_of_tier THEN
+    SELECT * INTO looked
+    FROM food_search_probe(
+      wanted, phrase_keys, categories, NULL, 0, longest, mask, first_tier, 2, few, after, page_size
+    );
+    IF looked.matches < few THEN
+      hits := looked.hits;
+      total := total + looked.matches;
+      first_tier := 3;
+    END IF;
+  END IF;
   <<walk>>
-  FOR tier IN coalesce(after.tier, 0) .. 3 LOOP
+  FOR tier IN first_tier .. 3 LOOP
+    EXIT walk WHEN cardinality(hits) >= page_size;
     tier_keys := CASE tier
       WHEN 3 THEN keys
-      ELSE array_remove(food_search_tagged('.', wanted.phrase) || kind_key, NULL)
+      ELSE phrase_keys
         || (CASE tier WHEN 0 THEN '=' || wanted.size || ':' WHEN 1 THEN '^' ELSE '_' END || wanted.head)
     END;
     -- Most tiers are small: one look for all lengths.
-    IF tier < 3 THEN
-      SELECT min(coalesce(known.foods, 0)) INTO tier_estimate
-      FROM unnest(tier_keys) AS key LEFT JOIN food_search_frequencies AS known ON known.token = key AND known.band = 0;
-      IF tier_estimate < few_of_tier THEN
-        SELECT * INTO looked
-        FROM food_search_probe(
-          wanted, tier_keys, categories, NULL, 0, longest, mask, tier, few, after, page_size - cardinality(hits)
-        );
-        IF looked.matches < few THEN
-          hits := hits || looked.hits;
-          total := total + looked.matches;
-          EXIT walk WHEN cardinality(hits) >= page_size;
-          CONTINUE walk;
-        END IF;
+    IF tier < 3 AND food_search_most(tier_keys) < few_of_tier THEN
+      SELECT * INTO looked
+      FROM food_search_probe(
+        wanted, tier_keys, categories, NULL, 0, longest, mask, tier, tier, few, after, page_size - cardinality(hits)
+      );
+      IF looked.matches < few THEN
+        hits := hits || looked.hits;
+        total := total + looked.matches;
+        CONTINUE walk;
       END IF;
     END IF;
     FOR band IN CASE WHEN tier = after.tier THEN width_bucket(after.length, starts) ELSE 1 END .. cardinality(starts) LOOP
       SELECT * INTO looked
       FROM food_search_probe(
-        wanted, tier_keys, categories, category_keys, starts[band], coalesce(starts[band + 1] - 1, longest), mask, tier, NULL, after,
+        wanted, tier_keys, categories, category_keys, starts[band], coalesce(starts[band + 1] - 1, longest), mask, tier, tier, NULL, after,
         page_size - cardinality(hits)
       );
       hits := hits || looked.hits;
@@ -84,7 +93,7 @@ BEGIN
   IF total >= most OR (after IS NULL AND cardinality(hits) < page_size) THEN RETURN; END IF;
   -- From the short names on, as far as it takes: PostgreSQL looks into a partition only when those before it had too few.
   SELECT probe.matches INTO total
-  FROM food_search_probe(wanted, keys, categories, category_keys, 0, longest, mask, NULL, most, NULL, 0) AS probe;
+  FROM food_search_probe(wanted, keys, categories, category_keys, 0, longest, mask, 0, 3, most, NULL, 0) AS probe;
 END
 $$;
 

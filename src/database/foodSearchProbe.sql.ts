@@ -38,7 +38,7 @@ const probe = (category: string) => `IF page_size = 0 THEN
           SELECT food_search_tier(names, compact, wanted) AS tier, length, popularity, food_id ${candidates(category)}
           OFFSET 0
         ) AS candidate
-        WHERE only_tier IS NULL OR tier = only_tier
+        WHERE tier BETWEEN from_tier AND to_tier
         LIMIT at_most
       )
       ${summaryOfSeen} INTO matches, hits;
@@ -49,8 +49,8 @@ export const foodSearchProbeUp = `
 -- when that many were not reached, the first of them after a position. With category_keys the index looks for the
 -- category too; without, the foods are asked, which is faster where few have the keys.
 CREATE FUNCTION food_search_probe(
-  wanted food_search_wanted, keys text[], categories integer[], category_keys text[], from_length integer, to_length integer, mask bigint,
-  only_tier integer, at_most integer, after food_search_hit, page_size integer,
+  wanted food_search_wanted, keys text[], categories integer[], category_keys text[], from_length integer,
+  to_length integer, mask bigint, from_tier integer, to_tier integer, at_most integer, after food_search_hit, page_size integer,
   OUT matches integer, OUT hits food_search_hit[]
 ) LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
@@ -66,6 +66,7 @@ $$;
 
 export const foodSearchProbeDown = `
 DROP FUNCTION food_search_probe(
-  food_search_wanted, text[], integer[], text[], integer, integer, bigint, integer, integer, food_search_hit, integer
+  food_search_wanted, text[], integer[], text[], integer, integer, bigint, integer, integer, integer, food_search_hit,
+  integer
 );
 `;
