@@ -6,6 +6,7 @@ import {
 import { foodSearchIndexDown, foodSearchIndexUp } from '../src/database/foodSearchIndex.sql.ts';
 import { foodSearchMatchingDown, foodSearchMatchingUp } from '../src/database/foodSearchMatching.sql.ts';
 import { foodSearchPageDown, foodSearchPageUp } from '../src/database/foodSearchPage.sql.ts';
+import { foodSearchProbeDown, foodSearchProbeUp } from '../src/database/foodSearchProbe.sql.ts';
 import { foodSearchQueryDown, foodSearchQueryUp } from '../src/database/foodSearchQuery.sql.ts';
 import { foodNameGramsDown, foodNameGramsUp } from '../src/database/foodSearchSchema.sql.ts';
 import { foodSearchTableDown, foodSearchTableUp } from '../src/database/foodSearchTable.sql.ts';
@@ -17,6 +18,7 @@ const upwards = [
   foodSearchIndexUp,
   foodSearchQueryUp,
   foodSearchFrequenciesUp,
+  foodSearchProbeUp,
   foodSearchPageUp,
   foodSearchMatchingUp,
   'SELECT food_search_upkeep();',
@@ -24,6 +26,7 @@ const upwards = [
 const downwards = [
   foodSearchMatchingDown,
   foodSearchPageDown,
+  foodSearchProbeDown,
   foodSearchFrequenciesDown,
   foodSearchQueryDown,
   foodSearchIndexDown,

@@ -10,8 +10,8 @@ import * as labelReading from './20261126_000009_label_reading.ts';
 import * as scanHistory from './20261126_000010_scan_history.ts';
 import * as filesToRemove from './20261126_000011_files_to_remove.ts';
 import * as foodSearchTable from './20261126_000012_food_search_table.ts';
-import * as foodWords from './20261126_000014_food_words.ts';
 import * as foodRefreshes from './20261126_000013_food_refreshes.ts';
+import * as foodWords from './20261126_000014_food_words.ts';
 
 /** In the order in which they are run; a migration that has landed is never edited. */
 export const migrations = [

@@ -19,7 +19,8 @@ DECLARE
   listed float8 := (SELECT count(*) FROM food_search_listed);
   share float8 := least(1, 30000 / greatest(listed, 1));
 BEGIN
-  -- Not TRUNCATE, for which searches would have to wait.
+  -- One upkeep at a time; searches need not wait, as they would for TRUNCATE.
+  LOCK food_search_frequencies IN SHARE ROW EXCLUSIVE MODE;
   DELETE FROM food_search_frequencies;
   INSERT INTO food_search_frequencies
     SELECT token, coalesce(band, 0), count(*) / share
@@ -54,9 +55,19 @@ AS $$
   WHERE all_foods.token = '' AND all_foods.foods > 0
   GROUP BY all_foods.foods
 $$;
+
+-- How many foods have all of these tokens at the most, as far as is known; 0 for tokens without a row.
+CREATE FUNCTION food_search_most(tokens text[]) RETURNS float8
+  LANGUAGE sql STABLE
+AS $$
+  SELECT min(coalesce(known.foods, 0))
+  FROM unnest(tokens) AS wanted (token)
+    LEFT JOIN food_search_frequencies AS known ON known.token = wanted.token AND known.band = 0
+$$;
 `;
 
 export const foodSearchFrequenciesDown = `
+DROP FUNCTION food_search_most(text[]);
 DROP FUNCTION food_search_estimate(food_search_wanted, text, text[]);
 DROP FUNCTION food_search_upkeep();
 DROP TABLE food_search_frequencies;

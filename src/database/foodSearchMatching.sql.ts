@@ -1,4 +1,4 @@
-import { searchSettings } from './foodSearchPage.sql.ts';
+import { searchSettings } from './foodSearchProbe.sql.ts';
 
 /** What lists of foods take from the search: everything that matches, wherever it lies. */
 export const foodSearchMatchingUp = `

@@ -1,93 +1,43 @@
+import { searchSettings, summaryOfSeen } from './foodSearchProbe.sql.ts';
+
 /**
  * The search itself: what is looked up in which order, so that a word on a tenth of all names costs little more than a
  * rare one. The result is exact whatever the frequencies say; they only choose the way.
  */
 
-/** One plan for all keywords, and that by the index of tokens: planning costs more than most looks into it. */
-export const searchSettings = `SET search_path = public, pg_temp
-  SET plan_cache_mode = force_generic_plan
-  SET enable_seqscan = off
-  SET enable_indexscan = off
-  SET enable_indexonlyscan = off
-  SET max_parallel_workers_per_gather = 0
-  SET work_mem = '32MB'
-  SET jit = off`;
-
-/** How many of the common table `seen` there are, and those after the position, in order. */
-const summaryOfSeen = `SELECT
-      (SELECT count(*) FROM seen),
-      ARRAY(
-        SELECT ROW(tier, length, popularity, food_id)::food_search_hit FROM seen
-        WHERE after.food_id IS NULL
-          OR (tier, length, -popularity, food_id) > (after.tier, after.length, -after.popularity, after.food_id)
-        ORDER BY tier, length, popularity DESC, food_id
-        LIMIT page_size
-      )`;
-
-/** Matching listed foods, with or without a category: one plan cannot use the index for both. */
-const candidates = (category: string) => `FROM food_search_listed
-        WHERE length BETWEEN from_length AND to_length
-          AND food_search_tokens(names, kind, category_id) @> keys
-          ${category}
-          AND food_search_matches(compact, wanted)
-          AND (unfit & mask) = 0`;
-
-const probe = (category: string) => `IF page_size = 0 THEN
-      SELECT count(*) INTO matches FROM (SELECT ${candidates(category)} LIMIT at_most) AS seen;
-    ELSE
-      WITH seen AS MATERIALIZED (
-        -- OFFSET 0 keeps the tier from being computed twice.
-        SELECT * FROM (
-          SELECT food_search_tier(names, compact, wanted) AS tier, length, popularity, food_id ${candidates(category)}
-          OFFSET 0
-        ) AS candidate
-        WHERE only_tier IS NULL OR tier = only_tier
-        LIMIT at_most
-      )
-      ${summaryOfSeen} INTO matches, hits;
-    END IF;`;
-
 export const foodSearchPageUp = String.raw`
--- Listed foods that have all keys, and one of the category's if a category is wanted: how many there are, counted to
--- at_most, and, when that many were not reached, the first of them after a position.
-CREATE FUNCTION food_search_probe(
-  wanted food_search_wanted, keys text[], category_keys text[], from_length integer, to_length integer, mask bigint,
-  only_tier integer, at_most integer, after food_search_hit, page_size integer,
-  OUT matches integer, OUT hits food_search_hit[]
-) LANGUAGE plpgsql STABLE AS $$
-#variable_conflict use_column
-BEGIN
-  IF category_keys IS NULL THEN
-    ${probe('')}
-  ELSE
-    ${probe('AND food_search_tokens(names, kind, category_id) && category_keys')}
-  END IF;
-END
-$$;
-
 -- The listed foods of a search: those of a rare keyword in one look; those of a common one tier by tier and length by
 -- length until the page is full, then counted until a total says "at least".
 CREATE FUNCTION food_search_of_listed(
-  wanted food_search_wanted, kind_key text, category_keys text[], mask bigint, page_size integer, after food_search_hit,
+  wanted food_search_wanted, kind_key text, categories integer[], mask bigint, page_size integer, after food_search_hit,
   OUT total integer, OUT hits food_search_hit[]
 ) LANGUAGE plpgsql STABLE AS $$
 DECLARE
   most CONSTANT integer := 1001;        -- a total is exact below
   few CONSTANT integer := 1200;         -- so many foods are read and sorted at once; more than a total counts
+  few_of_tier CONSTANT integer := 300;  -- so many of one tier
   longest CONSTANT integer := 2147483647;
   starts CONSTANT integer[] := food_search_bands();
   keys CONSTANT text[] := array_remove(food_search_tagged('.', wanted.grams) || kind_key, NULL);
-  estimate CONSTANT float8 := food_search_estimate(wanted, kind_key, category_keys);
+  category_keys CONSTANT text[] := food_search_tagged('@', categories::text[]);
+  of_any_category CONSTANT float8 := food_search_estimate(wanted, kind_key, NULL);
+  estimate CONSTANT float8 :=
+    CASE WHEN categories IS NULL THEN of_any_category ELSE food_search_estimate(wanted, kind_key, category_keys) END;
+  phrase_keys CONSTANT text[] := array_remove(food_search_tagged('.', wanted.phrase) || kind_key, NULL);
+  first_tier integer := coalesce(after.tier, 0);
   tier_keys text[];
-  tier_estimate float8;
   looked record;
   band integer;
 BEGIN
   total := 0;
   hits := '{}';
-  IF coalesce(estimate, 0) < few THEN
+  -- Several common words together are often rarer than each promises, and finding that out twice costs more.
+  IF coalesce(estimate, 0) < few * (CASE WHEN cardinality(wanted.words) > 1 THEN 8 ELSE 1 END) THEN
     SELECT * INTO looked
-    FROM food_search_probe(wanted, keys, category_keys, 0, longest, mask, NULL, few, after, page_size);
+    FROM food_search_probe(
+      wanted, keys, categories, CASE WHEN of_any_category >= few THEN category_keys END, 0, longest, mask, 0, 3, few, after,
+      page_size
+    );
     total := looked.matches;
     IF looked.matches < few THEN
       hits := looked.hits;
@@ -95,34 +45,42 @@ BEGIN
     END IF;
   END IF;
 
+  -- Words that are common each are rarely side by side: then one look is all of the tiers in which they are.
+  IF first_tier < 3 AND food_search_most(phrase_keys) < few_of_tier THEN
+    SELECT * INTO looked
+    FROM food_search_probe(
+      wanted, phrase_keys, categories, NULL, 0, longest, mask, first_tier, 2, few, after, page_size
+    );
+    IF looked.matches < few THEN
+      hits := looked.hits;
+      total := total + looked.matches;
+      first_tier := 3;
+    END IF;
+  END IF;
   <<walk>>
-  FOR tier IN coalesce(after.tier, 0) .. 3 LOOP
+  FOR tier IN first_tier .. 3 LOOP
+    EXIT walk WHEN cardinality(hits) >= page_size;
     tier_keys := CASE tier
       WHEN 3 THEN keys
-      ELSE array_remove(food_search_tagged('.', wanted.phrase) || kind_key, NULL)
+      ELSE phrase_keys
         || (CASE tier WHEN 0 THEN '=' || wanted.size || ':' WHEN 1 THEN '^' ELSE '_' END || wanted.head)
     END;
     -- Most tiers are small: one look for all lengths.
-    IF tier < 3 THEN
-      SELECT min(coalesce(known.foods, 0)) INTO tier_estimate
-      FROM unnest(tier_keys) AS key LEFT JOIN food_search_frequencies AS known ON known.token = key AND known.band = 0;
-      IF tier_estimate < few THEN
-        SELECT * INTO looked
-        FROM food_search_probe(
-          wanted, tier_keys, category_keys, 0, longest, mask, tier, few, after, page_size - cardinality(hits)
-        );
-        IF looked.matches < few THEN
-          hits := hits || looked.hits;
-          total := total + looked.matches;
-          EXIT walk WHEN cardinality(hits) >= page_size;
-          CONTINUE walk;
-        END IF;
+    IF tier < 3 AND food_search_most(tier_keys) < few_of_tier THEN
+      SELECT * INTO looked
+      FROM food_search_probe(
+        wanted, tier_keys, categories, NULL, 0, longest, mask, tier, tier, few, after, page_size - cardinality(hits)
+      );
+      IF looked.matches < few THEN
+        hits := hits || looked.hits;
+        total := total + looked.matches;
+        CONTINUE walk;
       END IF;
     END IF;
     FOR band IN CASE WHEN tier = after.tier THEN width_bucket(after.length, starts) ELSE 1 END .. cardinality(starts) LOOP
       SELECT * INTO looked
       FROM food_search_probe(
-        wanted, tier_keys, category_keys, starts[band], coalesce(starts[band + 1] - 1, longest), mask, tier, NULL, after,
+        wanted, tier_keys, categories, category_keys, starts[band], coalesce(starts[band + 1] - 1, longest), mask, tier, tier, NULL, after,
         page_size - cardinality(hits)
       );
       hits := hits || looked.hits;
@@ -133,26 +91,9 @@ BEGIN
 
   -- What was looked at so far were different foods; without a position, they were all.
   IF total >= most OR (after IS NULL AND cardinality(hits) < page_size) THEN RETURN; END IF;
-  total := 0;
-  -- First the smallest band that alone probably suffices, else from the largest down.
-  FOR band IN
-    SELECT place
-    FROM generate_series(1, cardinality(starts)) AS place
-      LEFT JOIN food_search_frequencies AS known ON known.band = place AND known.token = (
-        SELECT '.' || gram
-        FROM unnest(wanted.grams) AS gram
-          LEFT JOIN food_search_frequencies AS anywhere ON anywhere.token = '.' || gram AND anywhere.band = 0
-        ORDER BY anywhere.foods NULLS FIRST LIMIT 1
-      )
-    ORDER BY coalesce(known.foods >= 2 * most, false) DESC,
-      CASE WHEN known.foods >= 2 * most THEN known.foods ELSE -coalesce(known.foods, 0) END
-  LOOP
-    SELECT total + probe.matches INTO total
-    FROM food_search_probe(
-      wanted, keys, category_keys, starts[band], coalesce(starts[band + 1] - 1, longest), mask, NULL, most - total, NULL, 0
-    ) AS probe;
-    EXIT WHEN total >= most;
-  END LOOP;
+  -- From the short names on, as far as it takes: PostgreSQL looks into a partition only when those before it had too few.
+  SELECT probe.matches INTO total
+  FROM food_search_probe(wanted, keys, categories, category_keys, 0, longest, mask, 0, 3, most, NULL, 0) AS probe;
 END
 $$;
 
@@ -202,7 +143,7 @@ BEGIN
   IF wanted_kind IS DISTINCT FROM 'custom' THEN
     SELECT listed.total, listed.hits INTO listed_total, listed_hits
     FROM food_search_of_listed(
-      wanted, '#' || wanted_kind, (SELECT array_agg('@' || id) FROM unnest(categories) AS id), mask, page_size, after
+      wanted, '#' || wanted_kind, categories, mask, page_size, after
     ) AS listed;
   END IF;
   total := least(total + listed_total, 1001);
@@ -216,8 +157,5 @@ $$;
 
 export const foodSearchPageDown = `
 DROP FUNCTION food_search_page(text, text, integer, integer, bigint, integer, food_search_hit);
-DROP FUNCTION food_search_of_listed(food_search_wanted, text, text[], bigint, integer, food_search_hit);
-DROP FUNCTION food_search_probe(
-  food_search_wanted, text[], text[], integer, integer, bigint, integer, integer, food_search_hit, integer
-);
+DROP FUNCTION food_search_of_listed(food_search_wanted, text, integer[], bigint, integer, food_search_hit);
 `;

@@ -111,7 +111,7 @@ async function ownerColumns(): Promise<{ table: string; column: string }[]> {
     SELECT DISTINCT t.relname AS "table", a.attname AS "column"
       FROM pg_class t
       JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
-     WHERE t.relnamespace = 'public'::regnamespace AND t.relkind = 'r' AND (
+     WHERE t.relnamespace = 'public'::regnamespace AND t.relkind IN ('r', 'p') AND NOT t.relispartition AND (
        a.attname IN ('user_id', 'users_id', 'owner_id', 'author_id', 'member_id')
        OR EXISTS (
          SELECT FROM pg_constraint k
@@ -144,8 +144,10 @@ async function jobsNaming(user: number, diaries: readonly number[]): Promise<num
 /** Tables of both schemas in any of whose columns a text occurs. */
 async function tablesMentioning(text: string): Promise<string[]> {
   const { rows: tables } = await server.pool.query<{ name: string }>(`
-    SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
-     WHERE table_schema IN ('public', 'jobs') AND table_type = 'BASE TABLE' ORDER BY 1`);
+    SELECT format('%I.%I', relnamespace::regnamespace, relname) AS name FROM pg_class
+     WHERE relnamespace IN ('public'::regnamespace, 'jobs'::regnamespace)
+       AND relkind IN ('r', 'p') AND NOT relispartition
+     ORDER BY 1`);
   const found: string[] = [];
   for (const { name } of tables) {
     const { rowCount } = await server.pool.query(
@@ -293,6 +295,7 @@ describe('the erasure', () => {
     // Confirmation, new password, and a sum for each of two meals.
     expect([await jobsNaming(me.id, mine.diaries), othersJobs]).toEqual([4, 4]);
     expect(await tablesMentioning(me.email)).toEqual([
+      'public.food_search',
       'public.foods',
       'public.meal_diaries',
       'public.payload_preferences',
