@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type pg from 'pg';
+import { printHttp } from './http/measureHttp.ts';
 import { parseBenchArguments, peerNames, type PeerName } from './search/arguments.ts';
 import { openBenchDatabase } from './search/database.ts';
 import type { Engine } from './search/engine.ts';
@@ -12,7 +13,7 @@ import { groongaPeer } from './search/peers/groonga.ts';
 import { requireProgram } from './search/peers/lineProcess.ts';
 import { sequentialPeer } from './search/peers/sequential.ts';
 import { trigramPeer } from './search/peers/trigram.ts';
-import { productEngine } from './search/product.ts';
+import { productEngine, searchProduct } from './search/product.ts';
 import { queryClasses, type QueryClass, type SearchQuery } from './search/queries.ts';
 import {
   printClasses,
@@ -66,6 +67,12 @@ export default async function benchSearch(args: readonly string[]): Promise<void
     printMisses(results);
     printDeviations(results, count);
     await printWorst(ours, database.adminUrl);
+    await printSuitable(pool, ours);
+    await printHttp({
+      databaseUrl: database.url,
+      route: 'search',
+      parameters: queryClasses.flatMap(({ queries }) => queries.map(({ keyword }) => keyword)),
+    });
     await printWrites({ pool, product, foods });
   } finally {
     await database.close();
@@ -117,6 +124,32 @@ async function printWorst({ answered }: EngineResult, adminUrl: string): Promise
   const { keyword, kind } = worst.query;
   console.log(`\nThe slowest of our searches: ${keyword}${kind === undefined ? '' : ` (kind ${kind})`}`);
   console.log(await explainSearch({ url: adminUrl, query: worst.query }));
+}
+
+/** The same queries for what suits somebody who watches three things, and eight. */
+async function printSuitable(pool: pg.Pool, plain: EngineResult): Promise<void> {
+  const base = percentiles(plain.answered);
+  const rows = [
+    {
+      conditions: 0,
+      'p50 ms': base.p50.toFixed(2),
+      'p95 ms': base.p95.toFixed(2),
+      'p95, times plain': '1.00',
+    },
+  ];
+  for (const conditions of [3, 8]) {
+    const unfit = (1n << BigInt(conditions)) - 1n;
+    const engine: Engine = { ...productEngine(pool), search: (query) => searchProduct(pool, query, unfit) };
+    const { p50, p95 } = percentiles(await measureSearches(engine, { classes: queryClasses }));
+    rows.push({
+      conditions,
+      'p50 ms': p50.toFixed(2),
+      'p95 ms': p95.toFixed(2),
+      'p95, times plain': (p95 / base.p95).toFixed(2),
+    });
+  }
+  console.log('\nsuitable=true');
+  console.table(rows);
 }
 
 /** Also how fast searches are right after the writes: an index that postpones its work pays for it then. */

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import { findFoods } from '../../src/database/foodSearch.ts';
+import type { UnfitBits } from '../../src/domain/food-search/unfit.ts';
 import { batches } from './batches.ts';
 import { pageSize, type Engine } from './engine.ts';
 import { generatedCategories, type GeneratedFood } from './generateFoods.ts';
@@ -15,6 +16,7 @@ export function productEngine(pool: pg.Pool): Engine {
       await loadCategories(pool);
       for (const batch of batches(foods, 5_000)) await upsertFoods(pool, batch);
       await pool.query('VACUUM ANALYZE');
+      await pool.query('SELECT food_search_upkeep()');
     },
     search: (query) => searchProduct(pool, query),
     sizeBytes: () => searchIndexBytes(pool),
@@ -26,15 +28,20 @@ export function productEngine(pool: pg.Pool): Engine {
 export async function searchProduct(
   pool: pg.Pool,
   { keyword, kind }: SearchQuery,
+  unfit?: UnfitBits,
 ): Promise<readonly number[]> {
   const page = await findFoods(pool, {
     query: { filter: { keyword, kind, category: undefined }, limit: pageSize, after: undefined },
     viewer: undefined,
+    ...(unfit === undefined ? {} : { unfit }),
   });
   return page.foods.map(({ position }) => position.id);
 }
 
-/** Writes foods as an import does: a food is known by its source and code. */
+/**
+ * Writes foods as an import does: a food is known by its source and code, and what it does not suit is kept in a second
+ * statement. Which foods suit what is drawn by lot: three of four suit each diet and each allergy.
+ */
 export async function upsertFoods(pool: pg.Pool, foods: readonly GeneratedFood[]): Promise<void> {
   const records = foods.map(({ id, kind, name, nameEn, brand, aliases, category, popularity }) => ({
     id,
@@ -54,6 +61,11 @@ export async function upsertFoods(pool: pg.Pool, foods: readonly GeneratedFood[]
      SELECT ${columns} FROM jsonb_populate_recordset(NULL::foods, $1::jsonb)
      ON CONFLICT (source_name, code) DO UPDATE SET name = excluded.name, updated_at = now()`,
     [JSON.stringify(records)],
+  );
+  await pool.query(
+    `UPDATE food_search SET unfit = hashint8extended(food_id, 1) & hashint8extended(food_id, 2)
+     WHERE food_id = ANY ($1::int[])`,
+    [foods.map(({ id }) => id)],
   );
 }
 
