@@ -13,7 +13,7 @@ import { groongaPeer } from './search/peers/groonga.ts';
 import { requireProgram } from './search/peers/lineProcess.ts';
 import { sequentialPeer } from './search/peers/sequential.ts';
 import { trigramPeer } from './search/peers/trigram.ts';
-import { productEngine, searchProduct } from './search/product.ts';
+import { idsAlone, productEngine, searchProduct } from './search/product.ts';
 import { queryClasses, type QueryClass, type SearchQuery } from './search/queries.ts';
 import {
   printClasses,
@@ -51,7 +51,10 @@ export default async function benchSearch(args: readonly string[]): Promise<void
     const peerClasses = queryClasses.filter(({ askedOf }) => askedOf === 'all');
     const product = productEngine(pool);
     const ours = await runEngine(product, { foods, classes: queryClasses, expected });
-    const results = [ours];
+    const results = [
+      ours,
+      await runEngine(idsAlone(product, pool), { foods: [], classes: queryClasses, expected }),
+    ];
     for (const peer of chosen) {
       for (const open of peerEngines[peer]) {
         const engine = open(pool);
