@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { findFoods } from '../../src/database/foodSearch.ts';
 import type { UnfitBits } from '../../src/domain/food-search/unfit.ts';
+import { importedBySelf } from '../../src/database/unfitFoods.ts';
 import { batches } from './batches.ts';
 import { pageSize, type Engine } from './engine.ts';
 import { generatedCategories, type GeneratedFood } from './generateFoods.ts';
@@ -57,8 +58,8 @@ export async function searchProduct(
 }
 
 /**
- * Writes foods as an import does: a food is known by its source and code, and what it does not suit is kept in a second
- * statement. Which foods suit what is drawn by lot: three of four suit each diet and each allergy.
+ * Writes foods as an import does, on a pool of one connection: a food is known by its source and code, and is made
+ * findable, with what it does not suit, in a second statement. Which foods suit what is drawn by lot: three of four suit each diet and each allergy.
  */
 export async function upsertFoods(pool: pg.Pool, foods: readonly GeneratedFood[]): Promise<void> {
   const records = foods.map(({ id, kind, name, nameEn, brand, aliases, category, popularity }) => ({
@@ -73,6 +74,8 @@ export async function upsertFoods(pool: pg.Pool, foods: readonly GeneratedFood[]
     source_name: 'bench',
     code: String(id),
   }));
+  await pool.query('BEGIN');
+  await pool.query(importedBySelf);
   const columns = 'id, kind, name, name_en, brand, aliases, category_id, popularity, source_name, code';
   await pool.query(
     `INSERT INTO foods (${columns})
@@ -81,10 +84,13 @@ export async function upsertFoods(pool: pg.Pool, foods: readonly GeneratedFood[]
     [JSON.stringify(records)],
   );
   await pool.query(
-    `UPDATE food_search SET unfit = hashint8extended(food_id, 1) & hashint8extended(food_id, 2)
-     WHERE food_id = ANY ($1::int[])`,
+    `SELECT food_search_write(jsonb_agg(
+       jsonb_build_object('id', id, 'unfit', hashint8extended(id, 1) & hashint8extended(id, 2))
+     ))
+     FROM unnest($1::int[]) AS id`,
     [foods.map(({ id }) => id)],
   );
+  await pool.query('COMMIT');
 }
 
 async function loadCategories(pool: pg.Pool): Promise<void> {

@@ -4,7 +4,7 @@ import type { LabelledFood } from '../domain/factsOfFood.ts';
 import { categoryIdsBySlug } from './foodCategorySlugs.ts';
 import { categoryResolver, type CategoryResolver } from './foodCategoryTree.ts';
 import { foodColumns, foodRecord } from './foodColumns.ts';
-import { judgeImported, type UnfitOf } from './unfitFoods.ts';
+import { importedBySelf, searchImported, type UnfitOf } from './unfitFoods.ts';
 
 /** A food to be written, and where it comes from. */
 export interface IncomingFood {
@@ -115,7 +115,7 @@ async function writeTransaction(session: Session, batch: readonly IncomingFood[]
   const { client, dryRun, categories, unfitOf } = session;
   await client.query(dryRun ? 'BEGIN READ ONLY' : 'BEGIN');
   try {
-    await client.query(`SET LOCAL statement_timeout = '5min'`);
+    await client.query(`SET LOCAL statement_timeout = '5min'; ${importedBySelf}`);
     const outcomes = await rejectDuplicates(client, batch);
     const bySlug = await categoryIdsBySlug(
       client,
@@ -137,7 +137,7 @@ async function writeTransaction(session: Session, batch: readonly IncomingFood[]
       }),
     );
     const states = await classify(client, records);
-    if (!dryRun) await judgeImported(client, { ids: await upsert(client, records, states), unfitOf });
+    if (!dryRun) await searchImported(client, { ids: await upsert(client, records, states), unfitOf });
     for (const [at, { index }] of fresh.entries()) outcomes[index] = { kind: states[at] ?? 'unchanged' };
     const { command } = await client.query('COMMIT');
     if (command !== 'COMMIT') throw new Error('the batch was rolled back at commit');

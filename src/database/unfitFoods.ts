@@ -15,28 +15,29 @@ export interface UnfitFood {
 /** Tells what a food does not suit. */
 export type UnfitOf = (food: FoodDocument) => UnfitBits;
 
-/** Around a JSON list of {@link UnfitFood}. Rows that would stay the same are not written. */
-const update = [
-  'UPDATE food_search AS food SET unfit = new.unfit FROM jsonb_to_recordset(',
-  `::jsonb) AS new (id int, unfit bigint)
-    WHERE food.food_id = new.id AND food.unfit <> new.unfit RETURNING food.food_id`,
-] as const;
-
 /**
  * Keeps what foods do not suit, beside what they are found by, in one statement that writes only what differs.
  *
  * @returns how many have changed.
  */
 export async function writeUnfit(req: Transactional, foods: readonly UnfitFood[]): Promise<number> {
-  const json = JSON.stringify(foods);
-  const changed = await runSql(req, sql`${sql.raw(update[0])}${json}${sql.raw(update[1])}`);
+  const changed = await runSql(
+    req,
+    sql`UPDATE food_search AS food SET unfit = new.unfit
+          FROM jsonb_to_recordset(${JSON.stringify(foods)}::jsonb) AS new (id int, unfit bigint)
+         WHERE food.food_id = new.id AND food.unfit <> new.unfit
+     RETURNING food.food_id`,
+  );
   return changed.length;
 }
 
 const written = z.array(z.object({ id: z.int(), food: z.record(z.string(), z.unknown()) }));
 
-/** The same for foods that an import has just written, in its transaction. */
-export async function judgeImported(
+/** In an import's transaction: {@link searchImported} writes what the triggers of `foods` would. */
+export const importedBySelf = `SET LOCAL food_search.by_hand = 'on'`;
+
+/** Makes foods that an import has just written findable, with what they do not suit, in one statement. */
+export async function searchImported(
   client: pg.PoolClient,
   of: { ids: readonly number[]; unfitOf: UnfitOf },
 ): Promise<void> {
@@ -45,8 +46,8 @@ export async function judgeImported(
     `SELECT id, ${foodDocumentSql('foods')} AS food FROM foods WHERE id = ANY ($1::int[])`,
     [of.ids],
   );
-  const unfit = written
+  const foods = written
     .parse(rows)
     .map(({ id, food }): UnfitFood => ({ id, unfit: String(of.unfitOf(food)) }));
-  await client.query(`${update[0]}$1${update[1]}`, [JSON.stringify(unfit)]);
+  await client.query('SELECT food_search_write($1)', [JSON.stringify(foods)]);
 }
