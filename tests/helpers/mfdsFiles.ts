@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import type pg from 'pg';
 import type { LocatedIssue } from '../../src/domain/food-csv/rowIssues.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 import { importFoods, planImport, type ImportReport } from '../../src/services/importFoods.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/mfds');
@@ -25,7 +25,7 @@ export function writeCsv(
   lines: readonly string[],
   as: { encoding?: string; eol?: string } = {},
 ): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'diningcoach-csv-')), name);
+  const path = join(temporaryFolder('csv'), name);
   const eol = as.eol ?? '\n';
   writeFileSync(
     path,

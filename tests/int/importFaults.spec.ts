@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importFoods, planImport, type ImportReport } from '../../src/services/importFoods.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 import { fixture, fixtureLines, manyCooked, writeCsv } from '../helpers/mfdsFiles.ts';
+import { temporaryFolder } from '../helpers/temporaryFolder.ts';
 import { until } from '../helpers/until.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -35,7 +35,7 @@ interface Ended {
 }
 
 /** Starts the command as people do. */
-function command(words: readonly string[], dataDir = mkdtempSync(join(tmpdir(), 'diningcoach-data-'))) {
+function command(words: readonly string[], dataDir = temporaryFolder('data')) {
   const child = spawn(
     process.execPath,
     ['--conditions=production', '--import', 'tsx', 'scripts/import.ts', ...words],
