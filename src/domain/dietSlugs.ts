@@ -22,4 +22,3 @@ export const dietSlugs = [
   'radioiodine',
   'colonoscopy',
 ] as const;
-export type DietSlug = (typeof dietSlugs)[number];

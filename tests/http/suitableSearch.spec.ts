@@ -69,7 +69,7 @@ const food = async (name: string, sodium: number | null, change: object = {}) =>
         ...change,
       },
     } as never)
-  ).id as number;
+  ).id;
 const search = async (q: string, more = '', as: string | undefined = token) =>
   call(`/api/foods/search?q=${encodeURIComponent(q)}&suitable=true${more}`, { token: as });
 const names = (body: { docs: { food: { name: string } }[] }) => body.docs.map((doc) => doc.food.name);

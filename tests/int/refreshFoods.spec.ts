@@ -16,7 +16,7 @@ const food = async (data: object) =>
       collection: 'foods',
       data: { kind: 'processed', name: '과자', basis: '100g', source: { name: 'test' }, ...data },
     } as never)
-  ).id as number;
+  ).id;
 const ingredient = async (name: string, req = request()) =>
   server.payload.create({
     collection: 'ingredients',

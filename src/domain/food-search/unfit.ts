@@ -7,7 +7,7 @@ import { judgeFor } from '../suitability/judge.ts';
 
 /**
  * What a food does not suit, as bits of a 64-bit number that is kept beside it: one for each diet and allergen. A search
- * for foods that suit somebody passes over those with one of the person's bits. It is a sieve and no verdict: whatever
+ * for foods that suit somebody passes over those with one of the person's bits; a food that nobody has judged has them all. It is a sieve and no verdict: whatever
  * passes is judged again, so a bit that is out of date may hide a food and never shows a wrong one.
  */
 export type UnfitBits = bigint;
@@ -27,9 +27,6 @@ export const unfitVersion = createHash('sha256')
   .update([...places].join(' '))
   .digest('base64url')
   .slice(0, 12);
-
-/** All bits: of a food that nobody has judged. PostgreSQL reads it as -1. */
-export const unjudged: UnfitBits = -1n;
 
 /**
  * The bits of all that a person watches; those of a diet that has none (one that staff have added) are left out, and
