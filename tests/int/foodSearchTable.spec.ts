@@ -146,16 +146,23 @@ async function readsOf(pool: pg.Pool, filter: FoodFilter): Promise<unknown> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
+    // The connection may still carry counts of earlier transactions: PostgreSQL collects them once a second.
+    const before = await scansOf(client);
     const query = { filter, limit: 20, after: undefined };
     await client.query(foodSearchSql, foodSearchValues({ query, viewer: undefined }));
-    const { rows } = await client.query(
-      `SELECT sum(seq_scan)::int AS "wholeTables", sum(idx_scan) > 0 AS "hasUsedIndex"
-       FROM pg_stat_xact_user_tables WHERE relname LIKE 'food_search_%' AND relname <> 'food_search_frequencies'
-         OR relname = 'foods'`,
-    );
-    return rows[0];
+    const after = await scansOf(client);
+    return { wholeTables: after.whole - before.whole, hasUsedIndex: after.byIndex > before.byIndex };
   } finally {
     await client.query('ROLLBACK');
     client.release();
   }
+}
+
+async function scansOf(client: pg.PoolClient): Promise<{ whole: number; byIndex: number }> {
+  const { rows } = await client.query<{ whole: number; byIndex: number }>(
+    `SELECT coalesce(sum(seq_scan), 0)::int AS whole, coalesce(sum(idx_scan), 0)::int AS "byIndex"
+       FROM pg_stat_xact_user_tables WHERE relname LIKE 'food_search_%' AND relname <> 'food_search_frequencies'
+         OR relname = 'foods'`,
+  );
+  return rows[0] ?? { whole: 0, byIndex: 0 };
 }
