@@ -82,6 +82,8 @@ async function correction(of: {
 
 /** Pages that one call reads at the most, when what passes the sieve turns out not to suit. */
 const mostRounds = 5;
+/** Foods of each of them but the first, which is as long as was asked for. */
+const laterPages = 50;
 
 /**
  * The sieve finds foods that probably suit, and each is judged before it is shown. So that a page is full although some
@@ -98,7 +100,8 @@ async function suitableFoods(of: {
   let after = query.after;
   let hasMore = judge.isDecidable;
   for (let round = 0; hasMore && round < mostRounds && docs.length < query.limit; round += 1) {
-    const page = await pageOf({ query: { ...query, after }, viewer, unfit: judge.unfit });
+    const limit = round === 0 ? query.limit : laterPages;
+    const page = await pageOf({ query: { ...query, after, limit }, viewer, unfit: judge.unfit });
     hasMore = page.hasMore;
     for (const { food, position } of page.foods) {
       if (docs.length === query.limit) {
