@@ -4,7 +4,7 @@ import { checkDigit } from '../src/domain/barcode.ts';
 import { printHttp } from './http/measureHttp.ts';
 import { openBenchDatabase } from './search/database.ts';
 import { generateFoods } from './search/generateFoods.ts';
-import { percentilesOf } from './search/measure.ts';
+import { percentilesOf, rounded } from './search/measure.ts';
 import { productEngine } from './search/product.ts';
 import { searchableFood } from './search/searchableFood.ts';
 
@@ -39,7 +39,7 @@ export default async function benchScan([count = '1000000']: readonly string[]):
       if (food === undefined) throw new Error(`${barcode} was not found`);
     }
     console.log(`\n${String(scanned)} barcodes, ${count} foods`);
-    console.table({ 'one statement (ms)': percentilesOf(times) });
+    console.table({ 'one statement (ms)': rounded(percentilesOf(times)) });
     await printHttp({ databaseUrl: database.url, route: 'scan', parameters: barcodes });
   } finally {
     await database.close();

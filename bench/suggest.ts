@@ -3,7 +3,7 @@ import { completionsOf } from '../src/database/foodWords.ts';
 import { printHttp } from './http/measureHttp.ts';
 import { openBenchDatabase } from './search/database.ts';
 import { generateFoods } from './search/generateFoods.ts';
-import { percentilesOf } from './search/measure.ts';
+import { percentilesOf, rounded } from './search/measure.ts';
 import { productEngine } from './search/product.ts';
 import { queryClasses } from './search/queries.ts';
 import { searchableFood } from './search/searchableFood.ts';
@@ -39,8 +39,8 @@ export default async function benchSuggest([count = '1000000']: readonly string[
     }
     console.log(`\n${typed.length} texts as they are typed, ${count} foods`);
     console.table({
-      'DiningCoach (ms)': percentilesOf(ours),
-      'LIKE prefix of names (ms)': percentilesOf(plain),
+      'DiningCoach (ms)': rounded(percentilesOf(ours)),
+      'LIKE prefix of names (ms)': rounded(percentilesOf(plain)),
     });
     await printHttp({ databaseUrl: database.url, route: 'suggest', parameters: typed });
   } finally {

@@ -57,3 +57,8 @@ export function median({ times }: Answered): number {
   const sorted = times.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
+
+/** As a table shows them. */
+export function rounded({ p50, p95, max }: Percentiles): Record<keyof Percentiles, string> {
+  return { p50: p50.toFixed(2), p95: p95.toFixed(2), max: max.toFixed(2) };
+}

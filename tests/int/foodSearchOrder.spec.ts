@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { rankByBruteForce, readForBruteForce, type SearchedFood } from '../helpers/bruteForceSearch.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
+import type { RankPosition } from '../../src/domain/food-search/cursor.ts';
 import { foodKinds, type FoodKind } from '../../src/domain/foodKinds.ts';
 import {
   filterFor,
+  find,
   insertCategory,
   insertFoods,
   insertMember,
@@ -42,6 +44,24 @@ test('exact, prefix, start of a word, contained; then shorter, more popular, old
   await replaceFoods(db.pool, wanted);
   const { ids } = await pagesOf(db.pool, filterFor('우유'), { limit: 50, most: 1 });
   expect(ids).toEqual(order.map((at) => at + 1));
+});
+
+test('foods that are written between two pages make none come twice or be missed', async () => {
+  const known = await replaceFoods(
+    db.pool,
+    Array.from({ length: 20 }, (_, at) => `${'가'.repeat(at % 5)}우유${'나'.repeat(at % 4)}`),
+  );
+  const ids: unknown[] = [];
+  for (let after: RankPosition | undefined, page = 0; ; page += 1) {
+    const { foods, hasMore } = await find(db.pool, filterFor('우유'), { after, limit: 3 });
+    ids.push(...foods.map(({ food }) => food['id']));
+    after = foods.at(-1)?.position;
+    if (!hasMore) break;
+    // One that belongs before the page, one that belongs after it.
+    await insertFoods(db.pool, [{ name: '우유' }, { name: `다라마바사${'아'.repeat(page)}우유` }]);
+  }
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids).toEqual(expect.arrayContaining(known.map(({ id }) => id)));
 });
 
 test('equals the brute-force ranking for any few foods, keyword and page size', async () => {
