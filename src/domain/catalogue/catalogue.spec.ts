@@ -8,7 +8,8 @@ import type { Food } from '../food.ts';
 import { ruleSetsSchema } from '../suitability/ruleSets.ts';
 import { allergenSlugs, allergens } from '../suitability/allergens.ts';
 import { categoriesFile, categoryFaults, categoryPath } from './categories.ts';
-import { dietFaults, dietsFile, starterDietSlugs } from './diets.ts';
+import { dietSlugs } from '../dietSlugs.ts';
+import { dietFaults, dietsFile } from './diets.ts';
 import { demoSource, foodFaults } from './foods.ts';
 import { ingredientFaults, type IngredientCells } from './ingredients.ts';
 
@@ -44,7 +45,7 @@ describe('the shipped catalogue', () => {
 
   it('has the diets of the contract, with rules about categories that exist', () => {
     expect(dietFaults({ diets, categories })).toEqual([]);
-    expect(diets.map(({ slug }) => slug)).toEqual([...starterDietSlugs]);
+    expect(diets.map(({ slug }) => slug)).toEqual([...dietSlugs]);
     expect(ruleSetsSchema.safeParse(diets.map(({ ruleSet }) => ruleSet)).success).toBe(true);
     const lowSalt = diets.find(({ slug }) => slug === 'low-salt')?.ruleSet;
     expect(lowSalt).toMatchObject({ status: 'published', isComplete: true });

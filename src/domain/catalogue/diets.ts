@@ -1,34 +1,10 @@
 import { z } from 'zod';
 import { dietKindNames } from '../dietKinds.ts';
+import { dietSlugs } from '../dietSlugs.ts';
 import { bilingualText, ruleSlug, type Rule } from '../suitability/rules.ts';
 import { ruleSetSchema, type RuleSet } from '../suitability/ruleSets.ts';
 import type { StarterCategory } from './categories.ts';
 import type { CatalogueFault } from './fault.ts';
-
-/** The diets that ship; profiles, rules and apps know them by these slugs. */
-export const starterDietSlugs = [
-  'low-salt',
-  'iodine-restricted',
-  'low-fibre',
-  'low-starch',
-  'hard-food-limited',
-  'vegan',
-  'vegetarian',
-  'pregnancy',
-  'halal',
-  'diabetes',
-  'hypertension',
-  'hyperlipidemia',
-  'chemotherapy',
-  'kidney-disease',
-  'heart-disease',
-  'thyroid-disease',
-  'gout',
-  'skin-disease',
-  'menieres-disease',
-  'radioiodine',
-  'colonoscopy',
-] as const;
 
 const diet = z.strictObject({
   slug: ruleSlug,
@@ -54,7 +30,7 @@ export function dietFaults(of: {
 }): CatalogueFault[] {
   const known = new Set(of.categories.map(({ slug }) => slug));
   const slugs = of.diets.map(({ slug }) => slug);
-  const missing = starterDietSlugs.filter((slug) => !slugs.includes(slug));
+  const missing = dietSlugs.filter((slug) => !slugs.includes(slug));
   return [
     ...missing.map((slug): CatalogueFault => ({ where: slug, code: 'missing_diet' })),
     ...of.diets.flatMap(({ slug, ruleSet }, index) => [

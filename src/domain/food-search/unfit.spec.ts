@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { dietsFile } from '../catalogue/diets.ts';
 import { dietSlugs } from '../dietSlugs.ts';
 import { allergenSlugs } from '../suitability/allergens.ts';
 import { compileRuleSets } from '../suitability/compileRuleSets.ts';
@@ -18,8 +15,6 @@ import { unfitJudge, unfitMask } from './unfit.ts';
 const bit = (diet: string) => unfitMask({ diets: [diet], allergens: [] });
 
 test('every diet that ships and every allergen has a bit of its own below the sign', () => {
-  const shipped = dietsFile.parse(JSON.parse(readFileSync(resolve('catalogue/diets.json'), 'utf8'))).diets;
-  expect(shipped.map(({ slug }) => slug).sort()).toEqual([...dietSlugs].sort());
   const bits = [
     ...dietSlugs.map(bit),
     ...allergenSlugs.map((slug) => unfitMask({ diets: [], allergens: [slug] })),

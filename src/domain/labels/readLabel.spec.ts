@@ -284,3 +284,11 @@ describe('how it may be to chew and swallow', () => {
     expect(hintsOf(text)).toEqual(hints);
   });
 });
+
+/** Dictionary words one letter away from these would make a list look whole that is not. */
+test.each(
+  'marsala mallow tallow grappa haggis moose grouse shellac carmine lardon casein brawn absinthe'.split(' '),
+)('%s is read as no other word', (word) => {
+  const { meant, isWord } = dictionary.spelling;
+  expect(isWord(word) ? undefined : meant(word)).toBeUndefined();
+});
