@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { defineJob, recordId } from './jobDefinition.ts';
 
+/** Work through all that is due, in pieces of its own, one at a time in a worker; what it does twice changes nothing. */
+const sweep = { ids: z.strictObject({}), transaction: 'none', concurrency: 1 } as const;
+
 /** Every kind of job: its name and what it carries. Its handler is in jobs/handlers; the compiler checks that it is. */
 export const jobDefinitions = {
   'send-email': defineJob({
@@ -20,39 +23,29 @@ export const jobDefinitions = {
     backoff: { baseSeconds: 5, capSeconds: 600 },
   }),
   'refresh-foods': defineJob({
-    ids: z.strictObject({}),
-    transaction: 'none',
+    ...sweep,
     runSeconds: 3600,
     backoff: { baseSeconds: 15, capSeconds: 3600 },
-    concurrency: 1,
   }),
   'tend-food-search': defineJob({
-    ids: z.strictObject({}),
-    transaction: 'none',
+    ...sweep,
     runSeconds: 3600,
     backoff: { baseSeconds: 60, capSeconds: 3600 },
-    concurrency: 1,
   }),
   'remove-files': defineJob({
-    ids: z.strictObject({}),
-    transaction: 'none',
+    ...sweep,
     runSeconds: 600,
     backoff: { baseSeconds: 15, capSeconds: 3600 },
-    concurrency: 1,
   }),
   'purge-trash': defineJob({
-    ids: z.strictObject({}),
-    transaction: 'none',
+    ...sweep,
     runSeconds: 3600,
     backoff: { baseSeconds: 60, capSeconds: 3600 },
-    concurrency: 1,
   }),
   'prune-jobs': defineJob({
-    ids: z.strictObject({}),
-    transaction: 'none',
+    ...sweep,
     runSeconds: 600,
     backoff: { baseSeconds: 60, capSeconds: 3600 },
-    concurrency: 1,
   }),
 };
 
