@@ -40,7 +40,7 @@ export function namesIn(of: {
 }): ClauseNames {
   const { text, start, end, dictionary } = of;
   const clause = text.slice(start, end);
-  const { items, isWhole } = labelItems(text, [start, end]);
+  const { items, isWhole } = labelItems(text, { start, end });
   const names: NamedAllergen[] = [];
   let isUnderstood = isWhole || !/[([{)\]}]/u.test(clause.trim().slice(1, -1));
   let namesOnlyAllergens = true;

@@ -92,7 +92,7 @@ const beginnings = new RegExp(
     String.raw`(?<=[\s.])\[[^[\]]{1,300}함\s*유\s*\](?!\s*,)`,
     String.raw`\b(?:also,?\s)?may\s?(?:also\s)?(?:contain(?!\s+(?:one or more|either))|be present)`,
     String.raw`(?<!may |also |not |and |which |that |does |can |allerg[a-z]{1,3}(?: [a-z]{4,11})?[:!.]{0,2}\s{0,2})\bcontains?\b(?!\s*(?:\d|less|one or more|up to|no more|not more|under|under|at least|about|a source))`,
-    String.raw`\b(?:food\s)?allerg(?:y|en|ens)\b(?!\s?-?friendly|\s?free)(?:\s*(?:advice|information|info|statement|warning|declaration))?`,
+    String.raw`\b(?:food\s)?allerg(?:y|en|ens)\b(?!\s?-?friendly|\s?free|\sdue\b|\ssufferers?\b)(?:\s*(?:advice|information|info|statement|warning|declaration))?`,
     String.raw`\bfor allergens\b`,
     String.raw`\b(?:made|manufactured|produced|processed|packed|packaged|prepared|baked|bottled|handled|roasted)\s(?:in|on|at|using)\s(?:a|an|the|our|shared|same|equipment|lines?|facilit)`,
     String.raw`\bnot suitable\b`,

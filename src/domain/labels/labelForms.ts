@@ -29,7 +29,7 @@ export const koreanForms = list(`
 /** Names of makers and of their lines, glued to what they made: "삼양춘장", "Quaker wholegrain". */
 export const makers = list(`
   삼양 오뚜기 농심 칸타타 맥심 풀무원 빙그레 남양 롯데 오리온 해태 청정원 해찬들 비비고 샘표 순창 하림 목우촌 종가집 햇반 서울우유 네슬레 스타벅스 이디야 허쉬 하인즈 기린 팔도 동서 정식품
-  quaker nestle nestlé kellogg kelloggs heinz ghirardelli hershey barilla knorr aldi tesco sainsbury waitrose costco walmart kirkland cadbury lindt
+  quaker nestle kellogg kelloggs heinz ghirardelli hershey barilla knorr aldi tesco sainsbury waitrose costco walmart kirkland cadbury lindt
 `);
 
 /** What is tasted of is not in it for sure. */
@@ -61,8 +61,11 @@ export const koreanFillers = list(`
   가열하여섭취하는제품 가열하지않고섭취하는제품 유통단계 진공포장 질소충전포장 무균포장 급속냉동 급속동결 급냉 열풍건조 분무건조 자연건조 건조방식 저온살균 고온살균 초고온살균 저온추출 냉압착 냉착
   고온추출 필터링 비유탕 비유탕건면 유탕처리 유탕처리제품 유처리 유처리제품 숙면류 봉지면 용기면 컵라면류 국내제조 국내가공 국내생산 해외제조 자체제조 직접제조 위탁제조 손질 손질된 절단한 선별 선별된
   품평회 주류품평회 수상 금상 은상 동상 최우수상 우수상 연속 본고장 국제 년 년도 국가명 판매 인증 획득 선정 전용 원두 1일 봉지당
-  엄선 엄선된 신선한 갓수확한 갓짠 햇것 정성 정통 원조 명품 명가 고급 최고급 프리미엄급
+  판독불가 식별불가 해독불가 엄선 엄선된 신선한 갓수확한 갓짠 햇것 정성 정통 원조 명품 명가 고급 최고급 프리미엄급
 `);
+
+/** Written where the pack could not be read: no name, and something is missing. */
+export const illegible = /(?:판독|식별|해독)\s*불가|illegible|unreadable/u;
 
 /** Countries and regions of origin, with 산 or as they are. */
 const places = list(`
@@ -99,7 +102,7 @@ export const koreanGrammarWords: readonly string[] = [
 
 /** English words that say how, how much, where from and what for. In the singular, as `singular` makes them. */
 export const englishFillers = list(`
-  a an the of in from with and or for by to as on at no only other contain containing contained made using use
+  illegible unreadable ready smoky kit step sachet pouch resealable reseal purchase recycle sleeve a an the of in from with and or for by to as on at no only other contain containing contained made using use
   used organic natural naturally artificial artificially dried dry dehydrated freeze fresh freshly frozen raw
   cooked precooked roasted toasted roast baked fried grilled smoked steamed blanched boiled cured ground whole
   chopped sliced diced minced crushed cracked rolled flaked shredded grated chunk chunky piece bit flake granule

@@ -25,7 +25,10 @@ const deepest = 30;
  *
  * @param text in the form of `labelText`.
  */
-export function labelItems(text: string, [from, to]: readonly [number, number]): LabelList {
+export function labelItems(
+  text: string,
+  { start: from, end: to }: { readonly start: number; readonly end: number },
+): LabelList {
   const root: OpenItem = { pieces: [], children: [] };
   const parents = [root];
   let tooDeep = 0;

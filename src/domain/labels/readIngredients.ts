@@ -1,12 +1,9 @@
 import type { AllergenSlug } from '../suitability/allergens.ts';
-import {
-  ingredientClassSlugs,
-  unstatedClasses,
-  type IngredientClass,
-} from '../suitability/ingredientClasses.ts';
+import { unstatedClasses, type IngredientClass } from '../suitability/ingredientClasses.ts';
 import type { TextureHint } from '../suitability/textureHints.ts';
 import type { Dictionary, Ingredient } from './dictionary.ts';
 import { labelItems, type LabelItem } from './labelItems.ts';
+import { illegible, isPlace } from './labelForms.ts';
 import type { LabelToken } from './labelToken.ts';
 import { readName } from './readName.ts';
 
@@ -23,10 +20,6 @@ export interface IngredientsReading {
   readonly allergens: readonly SeenAllergen[];
   /** Perhaps in the food: "may contain one or more of: peanut oil, canola oil". */
   readonly perhaps: readonly SeenAllergen[];
-  readonly classes: {
-    readonly present: readonly IngredientClass[];
-    readonly absent: readonly IngredientClass[];
-  };
   readonly classTokens: ReadonlyMap<IngredientClass, LabelToken>;
   /** Names of all known ingredients and of all that is wider. */
   readonly names: readonly string[];
@@ -36,6 +29,14 @@ export interface IngredientsReading {
   readonly textureTokens: ReadonlyMap<TextureHint, LabelToken>;
 }
 
+/** Part of a text that names ingredients. */
+export interface IngredientSpan {
+  readonly start: number;
+  readonly end: number;
+  /** What the pack is called, before its list: it may name ingredients, and leaves none out. */
+  readonly isTitle: boolean;
+}
+
 /** Of what a mere taste is made nobody says. */
 const classesOfFlavour: readonly IngredientClass[] = [
   'vegan-unstated',
@@ -43,8 +44,9 @@ const classesOfFlavour: readonly IngredientClass[] = [
   'halal-unstated',
 ];
 
-/** "canola and/or soybean oil": one of them is in it, and nobody says which. */
-const alternatives = /\bor\b|\band\/or\b|one or more of|또는|혹은|(?:중|가운데)\s*(?:하나|한\s*가지|택일)/u;
+/** "canola and/or soybean oil": one of them is in it, and nobody says which. "2% or less of" is no choice. */
+const alternatives =
+  /\bor\b(?!\s+less\b)|\band\/or\b|one or more of|또는|혹은|(?:중|가운데)\s*(?:하나|한\s*가지|택일)/u;
 
 /**
  * Reads the parts of a text that list ingredients.
@@ -53,11 +55,15 @@ const alternatives = /\bor\b|\band\/or\b|one or more of|또는|혹은|(?:중|가
  */
 export function readIngredients(of: {
   text: string;
-  spans: readonly (readonly [start: number, end: number])[];
+  spans: readonly IngredientSpan[];
   dictionary: Dictionary;
 }): IngredientsReading {
   const { text, spans, dictionary } = of;
-  const lists = spans.map((span) => labelItems(text, span));
+  const end = text.trimEnd().length;
+  const lists = spans.map((span) => ({
+    ...labelItems(text, span.end < end ? listed(text, span) : span),
+    ...span,
+  }));
   const gathered = new Gathered();
   const visit = (item: LabelItem): Named => ({
     item,
@@ -65,7 +71,9 @@ export function readIngredients(of: {
     tokens: readName({ text, pieces: item.pieces, dictionary }),
     isHeading: isHeading(item, text),
   });
-  const waiting = visits(lists.flatMap(({ items }) => items).map(visit), nothingSaid).reverse();
+  const waiting = lists
+    .flatMap(({ items, isTitle }) => visits(items.map(visit), { ...nothingSaid, isTitle }))
+    .reverse();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const children = next.item.children.map(visit);
     const inside = children.flatMap(({ tokens }) => tokens);
@@ -78,7 +86,15 @@ export function readIngredients(of: {
     );
   }
   const isCutOff = gathered.endsInPieceOf({ text, dictionary });
-  return gathered.reading({ isWhole: !isCutOff && lists.every(({ isWhole }) => isWhole) });
+  const isLegible = spans.every((span) => !illegible.test(text.slice(span.start, span.end)));
+  return gathered.reading({ isWhole: isLegible && !isCutOff && lists.every(({ isWhole }) => isWhole) });
+}
+
+/** A comma before the next sentence of a pack leaves nothing out, as it does at the end of the text. */
+function listed(text: string, { start, end }: IngredientSpan): { start: number; end: number } {
+  let last = end;
+  while (last > start && ', \n'.includes(text[last - 1] ?? '')) last -= 1;
+  return { start, end: last };
 }
 
 /** What the words around an entry say of it. */
@@ -90,8 +106,15 @@ interface Said {
   readonly isRemark: boolean;
   /** Stands in brackets that tell origins: "(미국, 칠레 등)", where "and others" leaves no ingredient out. */
   readonly isOrigin: boolean;
+  readonly isTitle: boolean;
 }
-const nothingSaid: Said = { isAlternative: false, isPerhaps: false, isRemark: false, isOrigin: false };
+const nothingSaid: Said = {
+  isAlternative: false,
+  isPerhaps: false,
+  isRemark: false,
+  isOrigin: false,
+  isTitle: false,
+};
 
 interface Named {
   readonly item: LabelItem;
@@ -126,14 +149,21 @@ function saidBy(name: string, around: Said): Said {
 interface ReadItem {
   readonly tokens: readonly LabelToken[];
   readonly said: Said;
-  /** Its own ingredients are told in brackets. */
+  /** Something of what it is made of is told in brackets. */
   readonly isOpened: boolean;
+  /** All of it is, as far as a pack tells: more than its allergens, and more than the one part that sells it. */
+  readonly isToldByParts: boolean;
   /** Said to come from plants, by itself or in brackets. */
   readonly isPlant: boolean;
 }
 
 function isAndOthers({ start, end }: LabelToken, text: string): boolean {
   return text.slice(start, end) === '등';
+}
+
+/** "뉴질랜드 등": other countries. */
+function endsInPlace(before: string): boolean {
+  return isPlace(/([가-힣]+)\s*$/u.exec(before.slice(-20))?.[1] ?? '');
 }
 
 /** @param of.inside all that stands in the brackets behind it. */
@@ -148,21 +178,22 @@ function readItem(of: Visit & { text: string; inside: readonly LabelToken[] }): 
   return {
     tokens: tokens.map((one) =>
       (one.isPurpose && isBesideThing) ||
-      (said.isOrigin && isAndOthers(one, text)) ||
-      (one.state === 'unknown' && isTold)
+      (isAndOthers(one, text) && (said.isOrigin || endsInPlace(text.slice(0, one.start)))) ||
+      (one.state === 'unknown' && (isTold || said.isTitle))
         ? { ...one, state: 'noise', ingredient: null }
         : one,
     ),
     said,
     isOpened,
+    isToldByParts: isTold || of.isHeading,
     isPlant: [...tokens, ...inside].some(({ isPlant }) => isPlant),
   };
 }
 
-/** "면: 소맥분", "스프류/정제소금": what follows are its parts. */
+/** "면: 소맥분", "스프류/정제소금", "coating (40%): sugar": what follows are its parts. */
 function isHeading({ pieces }: LabelItem, text: string): boolean {
   const end = pieces.at(-1)?.[1] ?? 0;
-  return /^\s*(?::|\/(?=\s*[가-힣]))/u.test(text.slice(end, end + 10));
+  return /^\s*(?:\(\s*[\d.,]+\s*%\s*\)\s*)?(?::|\/(?=\s*[가-힣]))/u.test(text.slice(end, end + 25));
 }
 
 /**
@@ -197,9 +228,10 @@ class Gathered {
   readonly #textures = new Map<TextureHint, LabelToken>();
   #isOpen = false;
 
-  add({ tokens, said, isOpened, isPlant }: ReadItem): void {
+  add({ tokens, said, isOpened, isToldByParts, isPlant }: ReadItem): void {
     // "Prawn cocktail seasoning [sugar, …]": of a compound whose parts are told, the name proves nothing.
-    const isToldCompound = isOpened && tokens.some(({ ingredient }) => ingredient?.isOpaque === true);
+    const isToldCompound =
+      (isToldByParts || said.isTitle) && tokens.some(({ ingredient }) => ingredient?.isOpaque === true);
     for (const token of tokens) {
       this.#tokens.push(token);
       const { ingredient, state, role } = token;
@@ -211,8 +243,7 @@ class Gathered {
       } else {
         this.#addIngredient(ingredient, {
           token,
-          isOpened,
-          isTold: isPlant || (isOpened && isExplained(ingredient)),
+          isTold: isPlant || (isOpened && !ingredient.isOpaque && isExplained(ingredient)),
         });
       }
     }
@@ -230,15 +261,10 @@ class Gathered {
   reading({ isWhole }: { isWhole: boolean }): IngredientsReading {
     const hasIngredients = this.#tokens.some(isIngredient);
     const isComplete = hasIngredients && isWhole && !this.#isOpen;
-    const present = ingredientClassSlugs.filter((slug) => this.#classes.has(slug));
     return {
       tokens: this.#tokens,
       allergens: this.#allergens,
       perhaps: this.#perhaps,
-      classes: {
-        present,
-        absent: isComplete ? ingredientClassSlugs.filter((slug) => !this.#classes.has(slug)) : [],
-      },
       classTokens: this.#classes,
       names: [...this.#names],
       isComplete,
@@ -246,10 +272,7 @@ class Gathered {
     };
   }
 
-  #addIngredient(
-    ingredient: Ingredient,
-    { token, isTold, isOpened }: { token: LabelToken; isTold: boolean; isOpened: boolean },
-  ): void {
+  #addIngredient(ingredient: Ingredient, { token, isTold }: { token: LabelToken; isTold: boolean }): void {
     for (const slug of ingredient.allergens) {
       this.#allergens.push({ token, slug, isWhole: ingredient.wholeGroups.includes(slug) });
     }
@@ -259,7 +282,7 @@ class Gathered {
     );
     for (const name of ingredient.lineage) this.#names.add(name);
     for (const hint of ingredient.textures) if (!this.#textures.has(hint)) this.#textures.set(hint, token);
-    if (ingredient.isOpaque && !isOpened) this.#isOpen = true;
+    if (ingredient.isOpaque) this.#isOpen = true;
   }
 
   /** Perhaps in the food: it proves nothing, and what it would bring stays open. */

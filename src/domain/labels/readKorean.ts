@@ -1,4 +1,5 @@
 import { amounts } from './amounts.ts';
+import { isTradeName, tradeNamed } from './compoundNames.ts';
 import { beginningsOf, type Dictionary } from './dictionary.ts';
 import {
   isPlace,
@@ -11,7 +12,7 @@ import {
   plantWords,
 } from './labelForms.ts';
 import { joined, token, type LabelToken, type Place, type Reading } from './labelToken.ts';
-import { koreanKey } from './wordKey.ts';
+import { koreanKey, wordKey } from './wordKey.ts';
 
 /**
  * Reads a Korean name. They are written together, 동결건조새우분말, with blanks anywhere: a name that the dictionary has as
@@ -57,7 +58,12 @@ interface Step {
   readonly kind: Kind;
 }
 
-function takeApart(of: { text: string; pieces: readonly Place[]; dictionary: Dictionary }): LabelToken[] {
+function takeApart(of: {
+  text: string;
+  pieces: readonly Place[];
+  place: Place;
+  dictionary: Dictionary;
+}): LabelToken[] {
   const { dictionary } = of;
   const { key, places } = lettersOf(of);
   const tokens: LabelToken[] = [];
@@ -66,7 +72,16 @@ function takeApart(of: { text: string; pieces: readonly Place[]; dictionary: Dic
     const segments = cheapestWay(run, dictionary);
     tokens.push(...tokensOf({ run, segments, dictionary, placeOf: (index) => places[start + index] ?? 0 }));
   }
-  return tokens;
+  const isNamedByMaker =
+    key.length <= longestRun && tokens.every(({ state }) => state !== 'known') && isTradeName(key);
+  return isNamedByMaker && tokens.some(({ state }) => state === 'unknown')
+    ? [
+        token(
+          { state: 'known', ingredient: dictionary.find(wordKey(tradeNamed)) ?? null, isGuess: true },
+          of.place,
+        ),
+      ]
+    : tokens;
 }
 
 /** The letters that count, without amounts, and where each stands. */
@@ -156,6 +171,25 @@ function tokensOf(of: {
   return joined(groups.flatMap((group) => tokensOfGroup({ ...of, segments: group, hasWord })));
 }
 
+/**
+ * "로만밀베이커스믹스" is some mix: the thing comes last, and what a mix of any name holds is told as little. Not of one syllable,
+ * which is anything among others ("굴뚝빵").
+ */
+function compoundOf(of: {
+  run: string;
+  segments: readonly Segment[];
+  dictionary: Dictionary;
+  placeOf: (index: number) => number;
+}): LabelToken | undefined {
+  const [first, head] = [of.segments[0], of.segments.at(-1)];
+  if (first === undefined || head === undefined || head.end - head.start === 1) return undefined;
+  if (head.kind === 'unknown' || !of.segments.some(({ kind }) => kind === 'unknown')) return undefined;
+  const ingredient = of.dictionary.find(of.run.slice(head.start, head.end));
+  if (ingredient?.isOpaque !== true) return undefined;
+  const place: Place = [of.placeOf(first.start), of.placeOf(head.end - 1) + 1];
+  return token({ state: 'known', ingredient, isGuess: true }, place);
+}
+
 function tokensOfGroup(of: {
   run: string;
   segments: readonly Segment[];
@@ -165,6 +199,8 @@ function tokensOfGroup(of: {
   hasWord: boolean;
 }): LabelToken[] {
   const { run, segments, dictionary, placeOf } = of;
+  const compound = compoundOf(of);
+  if (compound !== undefined) return [compound];
   const isHalfKnown = segments.some(({ kind }) => kind === 'unknown');
   const isAmongOthers = segments.filter(({ kind }) => kind === 'word').length > 1 || isHalfKnown;
   const lastUnknown = segments.findLastIndex(({ kind }) => kind === 'unknown');

@@ -252,13 +252,98 @@ test('a word that is not understood never proves absence', () => {
   );
 });
 
-test.each(['-', '1', ' ', '\n', '(', '(may contain ', '함유 ', '같은 시설에서 제조 ', 'allergen '])(
-  'a very long run of %j is read too',
-  (mark) => {
-    const text = `우유${mark.repeat(Math.ceil(100_000 / mark.length))}대두`;
-    expect(readDeclaration({ allergenText: text, ingredientsText: text })).toHaveProperty('contains');
-  },
-);
+test.each([
+  '-',
+  '1',
+  '1.',
+  '9%',
+  '등',
+  ' ',
+  '\n',
+  '(',
+  '(may contain ',
+  '함유 ',
+  '같은 시설에서 제조 ',
+  'allergen ',
+])('a very long run of %j is read too', (mark) => {
+  const text = `우유${mark.repeat(Math.ceil(100_000 / mark.length))}대두`;
+  expect(readDeclaration({ allergenText: text, ingredientsText: text })).toHaveProperty('contains');
+});
+
+describe('whether a list tells everything', () => {
+  test.each<[string, boolean]>([
+    ['설탕, 소금', true],
+    ['설탕, 시즈닝', false],
+    // Allergens in brackets are what the law asks for, and one part is what sells: the rest is not told.
+    ['설탕, 시즈닝(대두, 밀)', false],
+    ['설탕, 시즈닝(고추)', false],
+    ['설탕, 초콜릿(우유)', false],
+    ['Sugar, seasoning (milk, soy)', false],
+    ['설탕, 시즈닝(소금, 대두)', true],
+    ['Sugar, seasoning (sugar, salt)', true],
+    ['면: 밀가루, 소금 스프: 설탕, 소금', true],
+    // Names of makers.
+    ['설탕, 미감에스유', false],
+    ['설탕, 스위티스-디에스 500', false],
+    ['설탕, 로만밀베이커스믹스(대두)', false],
+    ['설탕, 로만밀베이커스믹스(밀기울, 소금)', true],
+    // Origins, counts and addresses are no ingredients; what could not be read may be one.
+    ['설탕(미국, 뉴질랜드 등), 소금', true],
+    ['설탕, 소금 등', false],
+    ['설탕, 비피더스균 1억마리 이상', true],
+    ['설탕, 비타민E 0.2 mg α-TE', true],
+    ['설탕(외국산, 국가명 www.example.com 별도표기)', true],
+    ['설탕, 백후추[판독불가], 소금', false],
+    ['sugar, [illegible], salt', false],
+    // What the pack is called, and what else it tells.
+    ['Chocolate with peppermint oil. Ingredients: sugar, salt', true],
+    ['Fancy stuff. Ingredients: sugar, salt', true],
+    ['Fancy stuff, salt. Ingredients: sugar, salt', false],
+    ['Sugar, salt, contains wheat ingredients. Processed in a facility that uses egg.', true],
+    ['Sugar, salt,', false],
+    ['Sugar, salt. Do not refreeze. Cook to a high temperature. Recycle the sleeve.', true],
+    ['Sugar, salt. Energy 402 kJ / 95 kcal; Fat 0.2 g; Protein 2.1 g', true],
+    ['Biscuit: wheat flour, sugar. Coating (40%): sugar, cocoa butter', true],
+    ['Sugar, contains 2% or less of: salt, onion powder', true],
+    ['Organic mango purée, salt', true],
+    // Lists that look like a claim or like advice.
+    ['Free range egg, bread (wheat flour, stuff). Serves 2. Sugar, salt', false],
+    ['Bake mix (flour, stuff), egg. Sugar, salt', false],
+  ])('%s: %s', (ingredientsText, isComplete) => {
+    expect(readLabel({ ingredientsText }, dictionary).ingredients?.isComplete).toBe(isComplete);
+  });
+
+  test.each([
+    ['미감에스유', '상표명 원료'],
+    ['맛베이스에스', '상표명 원료'],
+    ['티알이-씨', '상표명 원료'],
+    ['로만밀베이커스믹스', '프리믹스분말'],
+    ['마이크로바이옴시너지복합소재', '프리믹스분말'],
+    ['굴뚝빵', null],
+    ['오이지', '오이피클'],
+  ])('%s is %s', (ingredientsText, ingredient) => {
+    const { tokens } = readLabel({ ingredientsText }, dictionary);
+    expect(tokens.map((token) => token.ingredient).filter(Boolean)).toEqual(ingredient ? [ingredient] : []);
+  });
+
+  test('a maker’s name proves nothing in a declaration', () => {
+    expect(readDeclaration({ allergenText: '대두, 미감에스유 함유' }).scheme).toBeNull();
+  });
+});
+
+test.each([
+  ['Water, malted barley, hops. Alc. 4.5% vol.', '', 'Alc. 4.5%'],
+  ['', 'Red wine. Contains sulphites. ABV 13.5 %', 'ABV 13.5 %'],
+  ['쌀, 누룩', '알코올분 16%', '알코올분 16%'],
+  ['Water, hops. Alc. 0.5% vol.', '', undefined],
+  ['Water, hops. 0,0 % vol', '', undefined],
+  ['Water, hops', '', undefined],
+])('%j, %j: alcohol is stated by %j', (ingredientsText, allergenText, words) => {
+  const { classes, classEvidence } = readLabel({ ingredientsText, allergenText }, dictionary);
+  expect(classEvidence.alcohol?.text).toBe(words);
+  expect(classes.present.includes('alcohol')).toBe(words !== undefined);
+  if (words !== undefined) expect(classes.absent).not.toContain('alcohol');
+});
 
 describe('how it may be to chew and swallow', () => {
   const hintsOf = (ingredientsText: string) =>

@@ -1,13 +1,14 @@
 import type { AllergenScheme } from '../foodKinds.ts';
 import { allergenSlugs, type AllergenSlug } from '../suitability/allergens.ts';
-import type { IngredientClass } from '../suitability/ingredientClasses.ts';
+import { ingredientClassSlugs, type IngredientClass } from '../suitability/ingredientClasses.ts';
 import type { TextureHint } from '../suitability/textureHints.ts';
+import { alcoholByVolume } from './alcoholByVolume.ts';
 import { declaredScheme } from './declaredScheme.ts';
 import type { Dictionary } from './dictionary.ts';
 import { AllergenFindings, evidenceOf, type Evidence, type PackText } from './labelEvidence.ts';
 import { labelText } from './labelText.ts';
 import type { LabelToken } from './labelToken.ts';
-import { readIngredients, type SeenAllergen } from './readIngredients.ts';
+import { readIngredients, type IngredientSpan, type SeenAllergen } from './readIngredients.ts';
 import { statementsOf, type Statement } from './statements.ts';
 
 /** What a pack prints about what is in it. */
@@ -64,7 +65,7 @@ export function readLabel(
   const inList = statementsOf({ text: list.read.text, isBox: false, dictionary });
   const ingredients = readIngredients({
     text: list.read.text,
-    spans: inList.filter(isIngredients).map(({ start, end }) => [start, end] as const),
+    spans: listsOf(list.read.text, inList),
     dictionary,
   });
   const contained = new AllergenFindings();
@@ -76,17 +77,26 @@ export function readLabel(
   traced.add('traces', namesOf(inList.filter(isTraces)), list);
   traced.add('traces', ingredients.perhaps.map(asNamed), list);
   const contains = allergenSlugs.filter((slug) => contained.has(slug));
-  const { classes, names, isComplete, textureTokens, tokens } = ingredients;
+  const { names, isComplete, textureTokens, tokens } = ingredients;
+  const classEvidence = {
+    ...alcoholEvidence(box),
+    ...alcoholEvidence(list),
+    ...Object.fromEntries(
+      [...ingredients.classTokens].map(([slug, token]) => [slug, evidenceOf('ingredient', token, list)]),
+    ),
+  };
+  const isPresent = (slug: IngredientClass) => Object.hasOwn(classEvidence, slug);
   return {
     scheme: declaredScheme({ inBox, inList, shown: ingredients.allergens.map(({ slug }) => slug) }),
     contains,
     mayContain: allergenSlugs.filter((slug) => traced.has(slug) && !contained.has(slug)),
     byMember: contains.filter((slug) => contained.isOnlyByMember(slug)),
     evidence: { ...traced.evidence(), ...contained.evidence() },
-    classes,
-    classEvidence: Object.fromEntries(
-      [...ingredients.classTokens].map(([slug, token]) => [slug, evidenceOf('ingredient', token, list)]),
-    ),
+    classes: {
+      present: ingredientClassSlugs.filter(isPresent),
+      absent: isComplete ? ingredientClassSlugs.filter((slug) => !isPresent(slug)) : [],
+    },
+    classEvidence,
     ingredients: tokens.length === 0 ? null : { names, isComplete },
     textures: [...textureTokens].map(([hint, token]) => ({
       hint,
@@ -111,6 +121,24 @@ function asNamed({ token, slug, isWhole }: SeenAllergen): Statement['names'][num
 function printedToken(token: LabelToken, list: PackText): PrintedToken {
   const { text, start, end } = evidenceOf('ingredient', token, list);
   return { text, start, end, state: token.state, ingredient: token.ingredient?.name ?? null };
+}
+
+/** The parts of a text that list ingredients. What stands before "Ingredients:" and is no list itself is a title. */
+function listsOf(text: string, statements: readonly Statement[]): IngredientSpan[] {
+  const heading = statements.findIndex(({ start, end }) => /^ingredients?\s*:/u.test(text.slice(start, end)));
+  return statements.flatMap((statement, at) => {
+    if (!isIngredients(statement)) return [];
+    const { start, end } = statement;
+    return [{ start, end, isTitle: at < heading && !/[,:;([·/]/u.test(text.slice(start, end)) }];
+  });
+}
+
+/** "Alc. 4.5% vol", with the words that say so. */
+function alcoholEvidence(pack: PackText): { readonly alcohol?: Evidence } {
+  const place = alcoholByVolume(pack.read.text);
+  return place === undefined
+    ? {}
+    : { alcohol: evidenceOf('declaration', { start: place[0], end: place[1] }, pack) };
 }
 
 /** What is read as ingredients: lists, and sentences on composition. */

@@ -26,7 +26,9 @@ export function kindOf(
   // With its heading: "알레르기 정보 없음" says that nothing is known, not that there is nothing.
   if (unknown.test(clause)) return 'unknown';
   const { inner } = of;
-  return kindOfText(of.isBox && inner.length <= shortBox ? inner : outerText(inner), of);
+  // Parts in brackets: "Free range egg, bread (flour, salt)" is a list, whatever its words look like.
+  const isDetailed = !of.isBox && /[([{][^()[\]{}]*,/u.test(inner);
+  return kindOfText(of.isBox && inner.length <= shortBox ? inner : outerText(inner), { ...of, isDetailed });
 }
 
 /** In a short clause of the box what stands in brackets counts: "우유(혼입가능)". */
@@ -44,18 +46,25 @@ const traces =
 const madeWhere =
   /\b(?:made|manufactured|produced|processed|packed|packaged|prepared|baked|bottled|roasted)\s(?:in|on|at|using)\b[^.;]{0,80}\b(?:facility|facilities|factory|equipment|lines?|plant|premises|site|kitchen|bakery|machinery|environment)\b/u;
 const negated =
-  /무함유|미함유|불포함|불사용|미사용|(?:함유|포함|사용)하지|(?:함유|포함)되지|들어\s*있지|\b(?:does|do) not contain|\bnot contain|\bcontains? no\b|무첨가|불검출|제외|않(?:음|습니다|은|는|고|았)|없(?:음|습니다|이|다)(?![가-힣])|프리(?![가-힣])|\bfree\b|\bno added\b|\bwithout\b/gu;
+  /무함유|미함유|불포함|불사용|미사용|(?:함유|포함|사용)하지|(?:함유|포함)되지|들어\s*있지|\b(?:does|do) not contain|\bnot contain|\bcontains? no\b|무첨가|불검출|제외|않(?:음|습니다|은|는|고|았)|없(?:음|습니다|이|다)(?![가-힣])|프리(?![가-힣])|\bfree\b(?![\s-]range)|\bno added\b|\bwithout\b/gu;
 const startsNegated = /^(?:also |and )?(?:free (?:of|from)|contains? no\b|no\b|without\b|made without)/u;
 const positive = /함\s*유|포함|들어\s*있|\bcontains?\b/u;
 const other =
-  /^[^\p{L}\p{N}]*(?:storage|store|keep|refrigerat\p{L}*|best before|use by|nutrition(?:al)? (?:information|facts|values?)|serving|distributed|manufactured (?:for|by)|produced (?:for|by)|product of|made in (?!a\b)|directions|cooking|warning|suitable for|net w\p{L}*|typical|preparation|to (?:microwave|cook|prepare|serve|make|bake)|microwave|boil|stir|try|serve|shake|add|bake|heat|pierce|imported|alc|energy|per \d|not a significant|contents|for (?!flavou?r)|how to|for best|please|once opened|no artificial|www|tel)(?![\p{L}'])|(?:니다|세요|시오|바랍니다)[^\p{L}\p{N}]*$/u;
+  /^[^\p{L}\p{N}]*(?:storage|store|keep|refrigerat\p{L}*|best before|use by|nutrition(?:al (?:information|facts|values?))?|do not|cook|reheat|grate|consume|best eaten|eat within|recycle|box:|film:|questions|call|visit|resealable|tightly|remove|enjoy|wash|rinse|good source|not a|serving|distributed|manufactured (?:for|by)|produced (?:for|by)|product of|made in (?!a\b)|directions|cooking|warning|suitable for|net w\p{L}*|typical|preparation|to (?:microwave|cook|prepare|serve|make|bake)|microwave|boil|stir|try|serve|shake|add|bake|heat|pierce|imported|alc|energy|per \d|not a significant|contents|for (?!flavou?r)|how to|for best|please|once opened|no artificial|www|tel)(?![\p{L}'])|(?:니다|세요|시오|바랍니다)[^\p{L}\p{N}]*$/u;
+/** One line of a table of nutrients: "protein 2.1 g". */
+const figures =
+  /^[^\p{L}\p{N}]*(?:of which )?(?:energy|fat|saturates|saturated fat|carbs|carbohydrates?|sugars?|fib(?:re|er)|protein|salt|sodium)\s*:?\s*[\d.,<]+\s*(?:m?g|kj|kcal)(?![\p{L}'])[^\p{L}]*$/u;
 const section = new RegExp(`^(?:${koreanSections})`, 'u');
 /** English products are said to contain so much cocoa or milk solids: composition, no declaration. */
 const composition = /\bsolids\b|\bminimum\b|\bmin\b|%/u;
 
 function kindOfText(
   text: string,
-  { namesAllergens, hasHeading }: { namesAllergens: () => boolean; hasHeading: boolean },
+  {
+    namesAllergens,
+    hasHeading,
+    isDetailed,
+  }: { namesAllergens: () => boolean; hasHeading: boolean; isDetailed: boolean },
 ): StatementKind {
   if (nothing.test(text)) return 'nothing';
   if (noTraces.test(text)) return 'free';
@@ -66,12 +75,12 @@ function kindOfText(
   const affirmed = text.replace(negated, '');
   if (affirmed !== text) {
     // One claim within a long list of ingredients is about one of them.
-    const isLong = text.length > 80 || text.split(',').length > 4;
+    const isLong = isDetailed || text.length > 80 || text.split(',').length > 4;
     if (!hasHeading && isLong && !startsNegated.test(text) && !positive.test(affirmed)) return 'list';
     return positive.test(affirmed) ? 'mixed' : 'free';
   }
-  if (section.test(text)) return 'other';
-  if (other.test(text) && !(positive.test(text) && namesAllergens())) return 'other';
+  if (section.test(text) || figures.test(text)) return 'other';
+  if (other.test(text) && !isDetailed && !(positive.test(text) && namesAllergens())) return 'other';
   if (/^(?:this product |also )?contains?\b/u.test(text))
     return composition.test(text) ? 'composition' : 'contains';
   return /(?:함\s*유|포함|들어\s*있)(?:하고\s*있(?:습니다|음)|합니다|되어\s*있(?:습니다|음)|하였습니다|습니다|음)?$/u.test(

@@ -31,8 +31,13 @@ export function englishKey(text: string): string {
  * come out equal; that "asparagus" or "molasses" lose nothing matters only in that they always come out the same.
  */
 export function singular(word: string): string {
-  const singularWord = withoutPlural(word);
+  const singularWord = withoutPlural(withoutAccents(word));
   return singularWord.replace(spellings, (found) => american[found] ?? found);
+}
+
+/** "purée" and "puree" are one word. */
+function withoutAccents(word: string): string {
+  return /[^\0-\x7f]/u.test(word) ? word.normalize('NFD').replace(/\p{M}+/gu, '') : word;
 }
 
 /** Spellings of one word on both sides of the Atlantic. */
