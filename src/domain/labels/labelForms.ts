@@ -24,6 +24,7 @@ export const koreanForms = list(`
   그라인드 그라운드 파우다 매쉬 매쉬드 원두형 탈염 탈취 탈색 탈산 탈검 탈수 탈지방 탈납 무염처리 수분조절 재수화 세척된 선동 해동 열처리 가열처리 살균처리 고압처리 초고압 동결처리 로스트드
   오븐구이 오븐에구운 석쇠구이 숯불구이 직화구이 화덕 가마솥 무쇠솥 저온숙성 고온숙성 장기숙성 자연숙성 냉장숙성 자연발효 저온발효 저온압착 냉압착 냉압 초저온 무정제 비정제 미정제 베이스용 음료용
   제과용 제빵용 가공용 국물용 육수내기용 소스용 토핑용 샐러드용 튀김용 볶음용 조림용 무침용 찜용 구이용 찌개용 김치용 피자용 빙수용 떡볶이용 잼용 주스용 농축용 착즙용 분말용 스낵용 라면용
+  팝콘용 동굴 동굴숙성 해풍 해풍건조
 `);
 
 /** Names of makers and of their lines, glued to what they made: "삼양춘장", "Quaker wholegrain". */
@@ -72,10 +73,14 @@ const places = list(`
   국내 국 한국 대한민국 미국 중국 호주 캐나다 뉴질랜드 러시아 우크라이나 프랑스 독일 영국 이탈리아 스페인 네덜란드 벨기에 덴마크 노르웨이
   스웨덴 핀란드 폴란드 체코 오스트리아 스위스 아일랜드 그리스 터키 튀르키예 포르투갈 헝가리 루마니아 불가리아 세르비아 리투아니아
   라트비아 에스토니아 일본 대만 베트남 태국 필리핀 인도네시아 말레이시아 싱가포르 인도 파키스탄 스리랑카 방글라데시 미얀마 라오스
+  수단 카메룬 르완다 토고 네팔 예멘 요르단 레바논 시리아 사우디아라비아 슬로바키아 슬로베니아 벨라루스 몰도바 알바니아 아르메니아 아제르바이잔
+  룩셈부르크 아이슬란드 파나마 엘살바도르 자메이카 베네수엘라 피지 나미비아 잠비아 짐바브웨 모잠비크 세네갈
   캄보디아 이란 이스라엘 이집트 모로코 튀니지 남아프리카공화국 남아공 케냐 에티오피아 탄자니아 우간다 가나 코트디부아르 나이지리아
   마다가스카르 브라질 아르헨티나 칠레 페루 에콰도르 콜롬비아 볼리비아 파라과이 우루과이 멕시코 과테말라 온두라스 코스타리카 니카라과
   쿠바 도미니카공화국 유럽 유럽연합 이유 남미 북미 아시아 아프리카 원양 연근해 외국 수입 제주 전라도 경상도 충청도 강원도 경기도 해남
-  완도 기장 신안 영광 의성 남해 통영 여수 청정 북태평양 북태평양 대서양 태평양 인도양 조지아 카자흐스탄 우즈베키스탄 몽골 북한 크로아티아
+  완도 기장 신안 영광 의성 남해 통영 여수 경산 상주 영천 청도 나주 고흥 보성 진도 목포 무안 담양 순천 광양 서산 태안 당진 금산 안성 포천 가평 양평 강릉 평창 정선
+  횡성 홍천 춘천 원주 울릉도 포항 경주 안동 문경 영주 김천 밀양 거창 하동 남원 고창 부안 군산 익산 괴산 충주 제천 단양 서귀포 거제 창원 부산
+  인천 서울 전북 전남 경북 경남 충북 충남 청정 북태평양 북태평양 대서양 태평양 인도양 조지아 카자흐스탄 우즈베키스탄 몽골 북한 크로아티아
 `);
 
 /** Whether a Korean word says where something comes from. "구연산" and other acids do not. */
@@ -102,7 +107,7 @@ export const koreanGrammarWords: readonly string[] = [
 
 /** English words that say how, how much, where from and what for. In the singular, as `singular` makes them. */
 export const englishFillers = list(`
-  illegible unreadable ready smoky kit step sachet pouch resealable reseal purchase recycle sleeve a an the of in from with and or for by to as on at no only other contain containing contained made using use
+  illegible unreadable qt excess heating ready smoky kit step sachet pouch resealable reseal purchase recycle sleeve a an the of in from with and or for by to as on at no only other contain containing contained made using use
   used organic natural naturally artificial artificially dried dry dehydrated freeze fresh freshly frozen raw
   cooked precooked roasted toasted roast baked fried grilled smoked steamed blanched boiled cured ground whole
   chopped sliced diced minced crushed cracked rolled flaked shredded grated chunk chunky piece bit flake granule

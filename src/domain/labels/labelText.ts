@@ -43,7 +43,8 @@ const marks: ReadonlyMap<string, string> = new Map(
     '<': '〈《≪',
     '>': '〉》≫',
     ',': '、',
-    '·': '·ㆍ∙・‧•●○▪■◆◇►▶',
+    // The Korean middle dot is a letter, which NFKC turns into another one.
+    '·': '·ㆍ\u119e∙・‧•●○▪■◆◇►▶',
     '-': '‐‑‒–—−',
     ' ': '\t\r\u2028\u2029',
   }).flatMap(([mark, kinds]) => Array.from(kinds).map((kind) => [kind, mark] as const)),

@@ -306,6 +306,9 @@ describe('whether a list tells everything', () => {
     ['Biscuit: wheat flour, sugar. Coating (40%): sugar, cocoa butter', true],
     ['Sugar, contains 2% or less of: salt, onion powder', true],
     ['Organic mango purée, salt', true],
+    ['물엿, 향료(초코향) 대두, 밀 함유', true],
+    ['마늘분말ㆍ설탕, 소금', true],
+    ['Sugar, salt. ALLERGY ADVICE! Contains: wheat.', true],
     // Lists that look like a claim or like advice.
     ['Free range egg, bread (wheat flour, stuff). Serves 2. Sugar, salt', false],
     ['Bake mix (flour, stuff), egg. Sugar, salt', false],

@@ -5,10 +5,11 @@ import type { TextureHint } from '../suitability/textureHints.ts';
 import { alcoholByVolume } from './alcoholByVolume.ts';
 import { declaredScheme } from './declaredScheme.ts';
 import type { Dictionary } from './dictionary.ts';
+import { ingredientSpans } from './ingredientSpans.ts';
 import { AllergenFindings, evidenceOf, type Evidence, type PackText } from './labelEvidence.ts';
 import { labelText } from './labelText.ts';
 import type { LabelToken } from './labelToken.ts';
-import { readIngredients, type IngredientSpan, type SeenAllergen } from './readIngredients.ts';
+import { readIngredients, type SeenAllergen } from './readIngredients.ts';
 import { statementsOf, type Statement } from './statements.ts';
 
 /** What a pack prints about what is in it. */
@@ -65,7 +66,7 @@ export function readLabel(
   const inList = statementsOf({ text: list.read.text, isBox: false, dictionary });
   const ingredients = readIngredients({
     text: list.read.text,
-    spans: listsOf(list.read.text, inList),
+    spans: ingredientSpans(list.read.text, inList),
     dictionary,
   });
   const contained = new AllergenFindings();
@@ -123,27 +124,12 @@ function printedToken(token: LabelToken, list: PackText): PrintedToken {
   return { text, start, end, state: token.state, ingredient: token.ingredient?.name ?? null };
 }
 
-/** The parts of a text that list ingredients. What stands before "Ingredients:" and is no list itself is a title. */
-function listsOf(text: string, statements: readonly Statement[]): IngredientSpan[] {
-  const heading = statements.findIndex(({ start, end }) => /^ingredients?\s*:/u.test(text.slice(start, end)));
-  return statements.flatMap((statement, at) => {
-    if (!isIngredients(statement)) return [];
-    const { start, end } = statement;
-    return [{ start, end, isTitle: at < heading && !/[,:;([·/]/u.test(text.slice(start, end)) }];
-  });
-}
-
 /** "Alc. 4.5% vol", with the words that say so. */
 function alcoholEvidence(pack: PackText): { readonly alcohol?: Evidence } {
   const place = alcoholByVolume(pack.read.text);
   return place === undefined
     ? {}
     : { alcohol: evidenceOf('declaration', { start: place[0], end: place[1] }, pack) };
-}
-
-/** What is read as ingredients: lists, and sentences on composition. */
-function isIngredients({ kind }: Statement): boolean {
-  return kind === 'list' || kind === 'composition';
 }
 
 /** A sentence whose names are of things that are in it. */

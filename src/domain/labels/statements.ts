@@ -86,7 +86,7 @@ function readClause(of: {
 
 /** The text without blanks and marks at its ends. A pattern would take quadratic time over a run within. */
 function withoutMarks(text: string): string {
-  const isMark = (place: number) => ' \n()[]{}<>.,;:/|※·-'.includes(text[place] ?? ' ');
+  const isMark = (place: number) => ' \n()[]{}<>.,;:!/|※·-'.includes(text[place] ?? ' ');
   let [start, end] = [0, text.length];
   while (start < end && isMark(start)) start += 1;
   while (end > start && isMark(end - 1)) end -= 1;
