@@ -3,6 +3,7 @@ import {
   foodSearchFrequenciesDown,
   foodSearchFrequenciesUp,
 } from '../src/database/foodSearchFrequencies.sql.ts';
+import { foodSearchFloorsDown, foodSearchFloorsUp } from '../src/database/foodSearchFloors.sql.ts';
 import { foodSearchIndexDown, foodSearchIndexUp } from '../src/database/foodSearchIndex.sql.ts';
 import { foodSearchMatchingDown, foodSearchMatchingUp } from '../src/database/foodSearchMatching.sql.ts';
 import { foodSearchPageDown, foodSearchPageUp } from '../src/database/foodSearchPage.sql.ts';
@@ -19,6 +20,7 @@ const upwards = [
   foodSearchQueryUp,
   foodSearchFrequenciesUp,
   foodSearchProbeUp,
+  foodSearchFloorsUp,
   foodSearchPageUp,
   foodSearchMatchingUp,
   'SELECT food_search_upkeep();',
@@ -26,6 +28,7 @@ const upwards = [
 const downwards = [
   foodSearchMatchingDown,
   foodSearchPageDown,
+  foodSearchFloorsDown,
   foodSearchProbeDown,
   foodSearchFrequenciesDown,
   foodSearchQueryDown,

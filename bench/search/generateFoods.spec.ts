@@ -12,6 +12,14 @@ describe('generated foods', () => {
     expect([...generateFoods(1_000, 7)]).not.toEqual([...generateFoods(1_000)]);
   });
 
+  test('are seldom called by the same name', () => {
+    const counts = new Map<string, number>();
+    for (const { name } of foods) counts.set(name, (counts.get(name) ?? 0) + 1);
+    const most = share(Math.max(...counts.values()));
+    expect(most).toBeGreaterThan(0.001);
+    expect(most).toBeLessThan(0.003);
+  });
+
   test('are numbered from 1 without gaps', () => {
     expect(foods.every(({ id }, at) => id === at + 1)).toBe(true);
   });

@@ -79,6 +79,8 @@ function generateFood(of: {
   const flavour = food.kind !== 'fresh' && random() < 0.15 ? words.flavour() : undefined;
   const size = random() < 0.45 ? words.size() : undefined;
   const isBrandNamed = brand !== null && random() < 0.5;
+  const isBare = kinds.length === 0 && !isBrandNamed && flavour === undefined && size === undefined;
+  if (isBare && random() < mostlyMore) kinds.push(words.variant());
   const parts = [
     isBrandNamed ? brand : undefined,
     ...kinds.map(({ ko }) => ko),
@@ -100,6 +102,12 @@ function generateFood(of: {
     popularity: Math.floor(10_000 * random() ** 8),
   };
 }
+
+/**
+ * Foods named by a bare word are rare: the most frequent name is on 0.13 to 0.16 % of the rows of public tables (12 of
+ * 7,705 cooked and 14 of 4,637 fresh foods of the MFDS, 13 of 10,000 of Open Food Facts).
+ */
+const mostlyMore = 0.87;
 
 /** As packs and tables write it: in words, together, or with the sign that separates words in public tables. */
 function join(parts: readonly string[], style: number): string {

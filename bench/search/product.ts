@@ -18,6 +18,7 @@ export function productEngine(pool: pg.Pool): Engine {
       for (const batch of batches(foods, 5_000)) await upsertFoods(pool, batch);
       await pool.query('VACUUM ANALYZE');
       await pool.query('SELECT food_search_upkeep()');
+      await pool.query('VACUUM ANALYZE food_search_floors, food_search_removals');
     },
     search: (query) => searchProduct(pool, query),
     sizeBytes: () => searchIndexBytes(pool),

@@ -32,8 +32,8 @@ const plain = {
 } as const;
 
 /**
- * The SQL expression that builds a food as the generated API answers it at depth 0, in one go and in the same
- * statement. `jsonb_build_object` takes 100 arguments at the most, hence the parts.
+ * The SQL expression that builds a food as the generated API answers it at depth 0, in one go and in the same statement.
+ * As `json`, whose text is put together as it is read: `jsonb` would be sorted and then written out again.
  *
  * @param row the alias of `foods` in the statement.
  */
@@ -45,22 +45,19 @@ export function foodDocumentSql(row: string): string {
     ['url', `${row}.source_url`],
     ['retrievedAt', instant(`${row}.source_retrieved_at`)],
   ]);
-  return [
-    object([
-      ['id', `${row}.id`],
-      ...Object.entries(plain).map(([field, column]) => [field, `${row}.${column}`] as const),
-    ]),
-    object([
-      ['source', source],
-      ['nutrients', nutrients],
-      ['createdAt', instant(`${row}.created_at`)],
-      ['updatedAt', instant(`${row}.updated_at`)],
-    ]),
-  ].join(' || ');
+  // PostgreSQL takes 100 arguments at the most: that are fifty fields.
+  return object([
+    ['id', `${row}.id`],
+    ...Object.entries(plain).map(([field, column]) => [field, `${row}.${column}`] as const),
+    ['source', source],
+    ['nutrients', nutrients],
+    ['createdAt', instant(`${row}.created_at`)],
+    ['updatedAt', instant(`${row}.updated_at`)],
+  ]);
 }
 
 function object(members: readonly (readonly [key: string, value: string])[]): string {
-  return `jsonb_build_object(${members.map(([key, value]) => `'${key}', ${value}`).join(', ')})`;
+  return `json_build_object(${members.map(([key, value]) => `'${key}', ${value}`).join(', ')})`;
 }
 
 /** An instant as JavaScript writes it. */

@@ -31,6 +31,7 @@ BEGIN
       ) AS tokens
     GROUP BY GROUPING SETS ((token), (token, band)) HAVING count(*) >= 10;
   INSERT INTO food_search_frequencies VALUES ('', 0, listed);
+  PERFORM food_search_floors_upkeep(); -- foodSearchFloors.sql.ts
 END
 $$;
 

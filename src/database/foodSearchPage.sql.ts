@@ -1,4 +1,4 @@
-import { searchSettings, summaryOfSeen } from './foodSearchProbe.sql.ts';
+import { pageOfSeen, searchSettings } from './foodSearchProbe.sql.ts';
 
 /**
  * The search itself: what is looked up in which order, so that a word on a tenth of all names costs little more than a
@@ -10,11 +10,10 @@ export const foodSearchPageUp = String.raw`
 -- length until the page is full, then counted until a total says "at least".
 CREATE FUNCTION food_search_of_listed(
   wanted food_search_wanted, kind_key text, categories integer[], mask bigint, page_size integer, after food_search_hit,
-  OUT total integer, OUT hits food_search_hit[]
+  wants_total boolean, OUT total integer, OUT hits food_search_hit[]
 ) LANGUAGE plpgsql STABLE AS $$
 DECLARE
-  most CONSTANT integer := 1001;        -- a total is exact below
-  few CONSTANT integer := 1200;         -- so many foods are read and sorted at once; more than a total counts
+  most CONSTANT integer := 1001;        -- a total is exact below; fewer foods are read and sorted at once
   few_of_tier CONSTANT integer := 300;  -- so many of one tier
   longest CONSTANT integer := 2147483647;
   starts CONSTANT integer[] := food_search_bands();
@@ -24,22 +23,29 @@ DECLARE
   estimate CONSTANT float8 :=
     CASE WHEN categories IS NULL THEN of_any_category ELSE food_search_estimate(wanted, kind_key, category_keys) END;
   phrase_keys CONSTANT text[] := array_remove(food_search_tagged('.', wanted.phrase) || kind_key, NULL);
+  is_common boolean;
   first_tier integer := coalesce(after.tier, 0);
-  tier_keys text[];
+  tier_key text;
   looked record;
   band integer;
 BEGIN
-  total := 0;
   hits := '{}';
-  -- Several common words together are often rarer than each promises, and finding that out twice costs more.
-  IF coalesce(estimate, 0) < few * (CASE WHEN cardinality(wanted.words) > 1 THEN 8 ELSE 1 END) THEN
+  -- What is probably common is counted first: the total is needed anyway, and tells when it is rare after all.
+  is_common := coalesce(estimate, 0) >= most;
+  IF is_common AND wants_total THEN
+    total := CASE
+      WHEN kind_key IS NULL AND categories IS NULL AND mask = 0 AND food_search_floor(wanted.normal) >= most THEN most
+      ELSE food_search_count(wanted, keys, categories, category_keys, mask, most)
+    END;
+    is_common := total >= most;
+  END IF;
+  IF NOT is_common THEN
     SELECT * INTO looked
-    FROM food_search_probe(
-      wanted, keys, categories, CASE WHEN of_any_category >= few THEN category_keys END, 0, longest, mask, 0, 3, few, after,
-      page_size
+    FROM food_search_look(
+      wanted, keys, categories, CASE WHEN of_any_category >= most THEN category_keys END, mask, 3, most, after, page_size
     );
     total := looked.matches;
-    IF looked.matches < few THEN
+    IF total < most THEN
       hits := looked.hits;
       RETURN;
     END IF;
@@ -48,58 +54,53 @@ BEGIN
   -- Words that are common each are rarely side by side: then one look is all of the tiers in which they are.
   IF first_tier < 3 AND food_search_most(phrase_keys) < few_of_tier THEN
     SELECT * INTO looked
-    FROM food_search_probe(
-      wanted, phrase_keys, categories, NULL, 0, longest, mask, first_tier, 2, few, after, page_size
-    );
-    IF looked.matches < few THEN
+    FROM food_search_look(wanted, phrase_keys, categories, NULL, mask, 2, most, after, page_size);
+    IF looked.matches < most THEN
       hits := looked.hits;
-      total := total + looked.matches;
       first_tier := 3;
+    END IF;
+  END IF;
+  -- Who equals the keyword starts with it, too: a few starts are one look for both tiers.
+  IF first_tier < 2 AND food_search_most(ARRAY['^' || wanted.head]) < few_of_tier THEN
+    SELECT * INTO looked
+    FROM food_search_look(
+      wanted, array_remove(ARRAY['^' || wanted.head, kind_key], NULL), categories, NULL, mask, 1, most, after, page_size
+    );
+    IF looked.matches < most THEN
+      hits := looked.hits;
+      first_tier := 2;
     END IF;
   END IF;
   <<walk>>
   FOR tier IN first_tier .. 3 LOOP
     EXIT walk WHEN cardinality(hits) >= page_size;
-    tier_keys := CASE tier
-      WHEN 3 THEN keys
-      ELSE phrase_keys
-        || (CASE tier WHEN 0 THEN '=' || wanted.size || ':' WHEN 1 THEN '^' ELSE '_' END || wanted.head)
+    tier_key := CASE tier
+      WHEN 0 THEN '=' || wanted.size || ':' || wanted.head
+      WHEN 1 THEN '^' || wanted.head
+      WHEN 2 THEN '_' || wanted.head
     END;
-    -- Most tiers are small: one look for all lengths.
-    IF tier < 3 AND food_search_most(tier_keys) < few_of_tier THEN
-      SELECT * INTO looked
-      FROM food_search_probe(
-        wanted, tier_keys, categories, NULL, 0, longest, mask, tier, tier, few, after, page_size - cardinality(hits)
-      );
-      IF looked.matches < few THEN
-        hits := hits || looked.hits;
-        total := total + looked.matches;
-        CONTINUE walk;
-      END IF;
-    END IF;
-    FOR band IN CASE WHEN tier = after.tier THEN width_bucket(after.length, starts) ELSE 1 END .. cardinality(starts) LOOP
-      SELECT * INTO looked
-      FROM food_search_probe(
-        wanted, tier_keys, categories, category_keys, starts[band], coalesce(starts[band + 1] - 1, longest), mask, tier, tier, NULL, after,
+    -- Most tiers are small: one look for all lengths, by the token of the tier, since every further one costs as much.
+    IF tier < 3 AND food_search_most(ARRAY[tier_key]) < few_of_tier THEN
+      hits := hits || food_search_of_tier(
+        wanted, tier, array_remove(ARRAY[tier_key, kind_key], NULL), categories, NULL, 0, longest, mask, after,
         page_size - cardinality(hits)
       );
-      hits := hits || looked.hits;
-      total := total + looked.matches;
+      CONTINUE walk;
+    END IF;
+    FOR band IN CASE WHEN tier = after.tier THEN width_bucket(after.length, starts) ELSE 1 END .. cardinality(starts) LOOP
+      hits := hits || food_search_of_tier(
+        wanted, tier, CASE WHEN tier = 3 THEN keys ELSE phrase_keys || tier_key END, categories, category_keys,
+        starts[band], coalesce(starts[band + 1] - 1, longest), mask, after, page_size - cardinality(hits)
+      );
       EXIT walk WHEN cardinality(hits) >= page_size;
     END LOOP;
   END LOOP;
-
-  -- What was looked at so far were different foods; without a position, they were all.
-  IF total >= most OR (after IS NULL AND cardinality(hits) < page_size) THEN RETURN; END IF;
-  -- From the short names on, as far as it takes: PostgreSQL looks into a partition only when those before it had too few.
-  SELECT probe.matches INTO total
-  FROM food_search_probe(wanted, keys, categories, category_keys, 0, longest, mask, 0, 3, most, NULL, 0) AS probe;
 END
 $$;
 
 CREATE FUNCTION food_search_page(
   keyword text, wanted_kind text, wanted_category integer, viewer integer, mask bigint, page_size integer,
-  after food_search_hit,
+  after food_search_hit, wants_total boolean DEFAULT true,
   OUT total integer, OUT is_category_known boolean, OUT hits food_search_hit[]
 ) LANGUAGE plpgsql STABLE
   ${searchSettings}
@@ -138,15 +139,15 @@ BEGIN
         AND food_search_matches(compact, wanted)
         AND (unfit & mask) = 0
     )
-    ${summaryOfSeen} INTO total, own;
+    SELECT (SELECT count(*) FROM seen), ${pageOfSeen} INTO total, own;
   END IF;
   IF wanted_kind IS DISTINCT FROM 'custom' THEN
     SELECT listed.total, listed.hits INTO listed_total, listed_hits
     FROM food_search_of_listed(
-      wanted, '#' || wanted_kind, categories, mask, page_size, after
+      wanted, '#' || wanted_kind, categories, mask, page_size, after, wants_total
     ) AS listed;
   END IF;
-  total := least(total + listed_total, 1001);
+  total := CASE WHEN wants_total THEN least(total + listed_total, 1001) END;
   hits := CASE WHEN own = '{}' THEN listed_hits ELSE ARRAY(
     SELECT hit FROM unnest(own || listed_hits) AS hit
     ORDER BY (hit).tier, (hit).length, (hit).popularity DESC, (hit).food_id LIMIT page_size
@@ -156,6 +157,6 @@ $$;
 `;
 
 export const foodSearchPageDown = `
-DROP FUNCTION food_search_page(text, text, integer, integer, bigint, integer, food_search_hit);
-DROP FUNCTION food_search_of_listed(food_search_wanted, text, integer[], bigint, integer, food_search_hit);
+DROP FUNCTION food_search_page(text, text, integer, integer, bigint, integer, food_search_hit, boolean);
+DROP FUNCTION food_search_of_listed(food_search_wanted, text, integer[], bigint, integer, food_search_hit, boolean);
 `;

@@ -11,6 +11,7 @@ CREATE TYPE food_search_hit AS (tier integer, length integer, popularity float8,
 -- A keyword, read. The texts are literal, or regular expressions when the keyword has initial consonants.
 CREATE TYPE food_search_wanted AS (
   has_initials boolean,
+  normal text,   -- in normal form, words apart
   exact text,    -- stands in food_search.compact when a title equals the keyword
   prefix text,   -- stands there when a title starts with it
   word text,     -- stands in food_search.names when a word starts with it
@@ -72,13 +73,19 @@ DECLARE
 BEGIN
   IF compact = '' THEN RETURN NULL; END IF;
   wanted.has_initials := compact ~ '[ᄀ-ᄒ]';
+  wanted.normal := normal;
   wanted.size := char_length(compact);
   wanted.head := left(compact, 2);
   IF wanted.head ~ '[ᄀ-ᄒ]' THEN wanted.head := public.food_initials(wanted.head); END IF;
   wanted.phrase := public.food_search_grams(compact);
-  SELECT array_agg(gram), array_agg(place) INTO wanted.grams, wanted.gram_words
-  FROM unnest(string_to_array(normal, ' ')) WITH ORDINALITY AS listed (word, place),
-    unnest(public.food_search_grams(word)) AS gram;
+  IF compact = normal THEN
+    wanted.grams := wanted.phrase;
+    wanted.gram_words := array_fill(1, ARRAY[cardinality(wanted.phrase)]);
+  ELSE
+    SELECT array_agg(gram), array_agg(place) INTO wanted.grams, wanted.gram_words
+    FROM unnest(string_to_array(normal, ' ')) WITH ORDINALITY AS listed (word, place),
+      unnest(public.food_search_grams(word)) AS gram;
+  END IF;
   IF wanted.has_initials THEN
     normal := public.food_search_regex(normal);
     compact := replace(normal, ' ', '');

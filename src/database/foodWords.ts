@@ -41,7 +41,7 @@ best AS (
 ),
 hits AS (
   SELECT hit.*, foods.name
-  FROM food_search_page($1, NULL, NULL, $2, 0, $4, NULL) AS page, unnest(page.hits) AS hit
+  FROM food_search_page($1, NULL, NULL, $2, 0, $4, NULL, false) AS page, unnest(page.hits) AS hit
     JOIN foods ON foods.id = hit.food_id
   WHERE hit.tier <= 2
 ),

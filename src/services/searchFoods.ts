@@ -1,9 +1,11 @@
 import {
   countedExactly,
   findFoods,
+  findFoodsUncounted,
   type FoodDocument,
   type FoodPage,
   type FoodSearchOf,
+  type UncountedFoodPage,
 } from '../database/foodSearch.ts';
 import { correctedKeyword } from '../database/foodWords.ts';
 import { publicPool } from '../database/publicPool.ts';
@@ -101,7 +103,12 @@ async function suitableFoods(of: {
   let hasMore = judge.isDecidable;
   for (let round = 0; hasMore && round < mostRounds && docs.length < query.limit; round += 1) {
     const limit = round === 0 ? query.limit : laterPages;
-    const page = await pageOf({ query: { ...query, after, limit }, viewer, unfit: judge.unfit });
+    const page = await findFoodsUncounted(publicPool(), {
+      query: { ...query, after, limit },
+      viewer,
+      unfit: judge.unfit,
+    });
+    assertCategory(page);
     hasMore = page.hasMore;
     for (const { food, position } of page.foods) {
       if (docs.length === query.limit) {
@@ -121,8 +128,12 @@ async function suitableFoods(of: {
 
 async function pageOf(of: FoodSearchOf): Promise<FoodPage> {
   const page = await findFoods(publicPool(), of);
-  if (!page.isCategoryKnown) throw queryProblem({ code: 'invalid_filter', field: 'category' });
+  assertCategory(page);
   return page;
+}
+
+function assertCategory({ isCategoryKnown }: UncountedFoodPage): void {
+  if (!isCategoryKnown) throw queryProblem({ code: 'invalid_filter', field: 'category' });
 }
 
 /** Why a search was refused, for whoever asked. */

@@ -6,13 +6,15 @@ import { runSql } from '../database/transaction.ts';
 const steps = [
   sql`VACUUM (ANALYZE) food_search`,
   sql`SELECT food_search_upkeep()`,
+  sql`VACUUM (ANALYZE) food_search_floors, food_search_removals`,
   sql`SELECT food_words_upkeep()`,
   sql`VACUUM (ANALYZE) food_words`,
 ];
 
 /**
- * Upkeep of the food search: how frequent tokens are (which steers the search and changes no result), which words there
- * are (for completions and corrections), and space of old rows. Runs outside of a transaction, as VACUUM must.
+ * Upkeep of the food search: how frequent tokens are (which steers the search and changes no result), how common the
+ * common keywords are at least (which spares counting), which words there are (for completions and corrections), and
+ * space of old rows. Runs outside of a transaction, as VACUUM must.
  */
 export async function tendFoodSearch({
   req,
