@@ -85,7 +85,7 @@ export default async function benchSearch(args: readonly string[]): Promise<void
 const peerEngines: Readonly<Record<PeerName, readonly ((pool: pg.Pool) => Engine)[]>> = {
   sequential: [sequentialPeer],
   trigram: [(pool) => trigramPeer(pool, 'all rows'), (pool) => trigramPeer(pool, 'top 20')],
-  groonga: [groongaPeer],
+  groonga: [() => groongaPeer('one select'), () => groongaPeer('a select a tier')],
   fts5: [fts5Peer],
 };
 

@@ -23,7 +23,6 @@ export default async function benchSuggest([count = '1000000']: readonly string[
   try {
     const { pool } = database;
     await productEngine(pool).load(Array.from(generateFoods(Number(count)), searchableFood));
-    await pool.query('SELECT food_search_upkeep()');
     await pool.query('SELECT food_words_upkeep()');
     const typed = typedTexts();
     const ours: number[] = [];

@@ -17,7 +17,7 @@ export const publishedFigures: Readonly<Record<string, Readonly<Record<string, F
     DiningCoach: { p50: 0.56, p95: 3.9, max: 7.3, indexMb: 110, loadS: 65 },
     'sequential ILIKE': { p50: 437, p95: 1153, max: 1622 },
     'trigram GIN, all rows': { p50: 20, p95: 943, max: 1206, indexMb: 53 },
-    'Groonga bigrams': { p50: 8.4, p95: 49, max: 64, indexMb: 45 },
+    'Groonga, one select': { p50: 8.4, p95: 49, max: 64, indexMb: 45 },
     'SQLite FTS5 trigram': { p50: 18, p95: 155, max: 186, indexMb: 52 },
   },
   '2000000': {

@@ -1,3 +1,5 @@
+import { searchSettings } from './foodSearchProbe.sql.ts';
+
 /**
  * How a total of "at least a thousand" is known without counting: of keywords that were common at the last upkeep, how many
  * foods they had then, less all foods that have stopped being found by some name since. It holds in every snapshot, and
@@ -41,16 +43,12 @@ AS $$
   FROM food_search_floors AS floor WHERE floor.keyword = normal
 $$;
 
--- Counts the keywords that many foods of a sample have: every pair of letters and every word. Removals are forgotten before
+-- Counts the keywords that many foods of a sample have, by the settings of searches, since a session keeps the plans that it
+-- made first: every pair of letters and every word. Removals are forgotten before
 -- anything is counted, so that one in between is taken off twice and not never. Beginnings of a word are on as many foods.
 CREATE FUNCTION food_search_floors_upkeep() RETURNS void
   LANGUAGE plpgsql
-  SET search_path = public, pg_temp
-  SET plan_cache_mode = force_generic_plan
-  SET enable_seqscan = off
-  SET enable_indexscan = off
-  SET enable_indexonlyscan = off
-  SET jit = off
+  ${searchSettings}
 AS $$
 DECLARE
   common CONSTANT integer := 1500;

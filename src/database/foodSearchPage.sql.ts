@@ -37,6 +37,7 @@ BEGIN
       WHEN kind_key IS NULL AND categories IS NULL AND mask = 0 AND food_search_floor(wanted.normal) >= most THEN most
       ELSE food_search_count(wanted, keys, categories, category_keys, mask, most)
     END;
+    IF total = 0 THEN RETURN; END IF;
     is_common := total >= most;
   END IF;
   IF NOT is_common THEN
