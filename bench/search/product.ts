@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { findFoods } from '../../src/database/foodSearch.ts';
+import { findFoods, findFoodsUncounted } from '../../src/database/foodSearch.ts';
 import type { UnfitBits } from '../../src/domain/food-search/unfit.ts';
 import { importedBySelf } from '../../src/database/unfitFoods.ts';
 import { batches } from './batches.ts';
@@ -44,17 +44,18 @@ export function idsAlone(product: Engine, pool: pg.Pool): Engine {
   };
 }
 
-/** Ids of a page of our search. */
+/** Ids of a page of our search, with the total; of what suits somebody without, as the endpoint asks. */
 export async function searchProduct(
   pool: pg.Pool,
   { keyword, kind }: SearchQuery,
   unfit?: UnfitBits,
 ): Promise<readonly number[]> {
-  const page = await findFoods(pool, {
+  const of = {
     query: { filter: { keyword, kind, category: undefined }, limit: pageSize, after: undefined },
     viewer: undefined,
-    ...(unfit === undefined ? {} : { unfit }),
-  });
+  };
+  const page =
+    unfit === undefined ? await findFoods(pool, of) : await findFoodsUncounted(pool, { ...of, unfit });
   return page.foods.map(({ position }) => position.id);
 }
 

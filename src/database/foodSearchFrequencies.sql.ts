@@ -57,6 +57,19 @@ AS $$
   GROUP BY all_foods.foods
 $$;
 
+-- Tokens of the two rarest grams of each word: a look into the index costs as much for every gram, grams of one word are
+-- mostly on the same foods, and the texts are compared anyway.
+CREATE FUNCTION food_search_rarest(grams text[], gram_words integer[]) RETURNS text[]
+  LANGUAGE sql STABLE
+AS $$
+  SELECT array_agg('.' || gram) FROM (
+    SELECT gram, row_number() OVER (PARTITION BY word ORDER BY coalesce(known.foods, 0), gram) AS place
+    FROM unnest(grams, gram_words) AS wanted_gram (gram, word)
+      LEFT JOIN food_search_frequencies AS known ON known.token = '.' || gram AND known.band = 0
+  ) AS ranked
+  WHERE place <= 2
+$$;
+
 -- How many foods have all of these tokens at the most, as far as is known; 0 for tokens without a row.
 CREATE FUNCTION food_search_most(tokens text[]) RETURNS float8
   LANGUAGE sql STABLE
@@ -69,6 +82,7 @@ $$;
 
 export const foodSearchFrequenciesDown = `
 DROP FUNCTION food_search_most(text[]);
+DROP FUNCTION food_search_rarest(text[], integer[]);
 DROP FUNCTION food_search_estimate(food_search_wanted, text, text[]);
 DROP FUNCTION food_search_upkeep();
 DROP TABLE food_search_frequencies;

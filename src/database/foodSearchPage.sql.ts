@@ -17,12 +17,15 @@ DECLARE
   few_of_tier CONSTANT integer := 300;  -- so many of one tier
   longest CONSTANT integer := 2147483647;
   starts CONSTANT integer[] := food_search_bands();
-  keys CONSTANT text[] := array_remove(food_search_tagged('.', wanted.grams) || kind_key, NULL);
+  keys CONSTANT text[] := array_remove(food_search_rarest(wanted.grams, wanted.gram_words) || kind_key, NULL);
   category_keys CONSTANT text[] := food_search_tagged('@', categories::text[]);
   of_any_category CONSTANT float8 := food_search_estimate(wanted, kind_key, NULL);
   estimate CONSTANT float8 :=
     CASE WHEN categories IS NULL THEN of_any_category ELSE food_search_estimate(wanted, kind_key, category_keys) END;
-  phrase_keys CONSTANT text[] := array_remove(food_search_tagged('.', wanted.phrase) || kind_key, NULL);
+  -- One word or several written as one.
+  phrase_keys CONSTANT text[] := CASE WHEN cardinality(wanted.words) = 1 THEN keys ELSE array_remove(
+    food_search_rarest(wanted.phrase, array_fill(1, ARRAY[cardinality(wanted.phrase)])) || kind_key, NULL
+  ) END;
   is_common boolean;
   first_tier integer := coalesce(after.tier, 0);
   tier_key text;

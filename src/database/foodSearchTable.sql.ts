@@ -2,7 +2,7 @@
  * Where the partitions by length begin. One for each length that many names have: results are ordered by length, so a
  * search for a common word reads the partitions in turn and stops when its page is full.
  */
-export const lengthBands = [0, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 19, 21, 25, 33, 49];
+export const lengthBands = [0, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 17, 20, 25, 40];
 
 const partitions = lengthBands
   .map((start, at) => {

@@ -16,7 +16,9 @@ CREATE TABLE food_words (
   foods integer NOT NULL
 );
 CREATE INDEX food_words_letters_idx ON food_words USING gin (letters gin_trgm_ops);
-CREATE INDEX food_words_initials_idx ON food_words (initials);
+-- Words by their first one or two initials, the commonest first: an initial begins thousands of words.
+CREATE INDEX food_words_letter_idx ON food_words (left(initials, 1), foods DESC, word);
+CREATE INDEX food_words_two_letters_idx ON food_words (left(initials, 2), foods DESC, word);
 
 -- Counts the words of all listed foods anew, and writes what differs. Sizes and codes are no words to complete; under
 -- "C", letters beyond ASCII are of no class, so a word is told by what is neither digit nor mark.

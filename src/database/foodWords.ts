@@ -14,25 +14,36 @@ const completions = z.array(
  * $1 what was typed, $2 the member who types, $3 most words, $4 most foods.
  *
  * - The last word is completed, unless a blank says that it is finished; those before it stay as they are. A consonant
- *   typed alone stands for every syllable that starts with it, as in the search; then the initials find the candidates.
+ *   typed alone stands for every syllable that starts with it, as in the search. Words are looked up by the syllables that
+ *   they start with; by initials alone, in the order of how common they are, and one more than is shown, since what was
+ *   typed is no completion of itself.
  * - Foods are those that the search ranks first, down to the start of a word: what is merely contained completes nothing.
  *   Two foods of one name are one completion.
  */
 export const completionSql = `
 WITH typed AS MATERIALIZED (
-  SELECT normal, coalesce(substring(normal FROM '^(.* )[^ ]*$'), '') AS before, substring(normal FROM '[^ ]*$') AS last,
-    $1 ~ '\\s$' AS is_finished
-  FROM food_norm($1) AS normal
+  SELECT normal, coalesce(substring(normal FROM '^(.* )[^ ]*$'), '') AS before, last, $1 ~ '\\s$' AS is_finished,
+    substring(last FROM '^[^ᄀ-ᄒ]*') AS start, '^' || food_search_regex(last) AS pattern
+  FROM food_norm($1) AS normal, substring(normal FROM '[^ ]*$') AS last
 ),
 words AS (
-  SELECT word, foods FROM typed, food_words
-  WHERE NOT is_finished AND last <> '' AND last !~ '[ᄀ-ᄒ]'
-    AND word >= last AND word < last || chr(1114111)
+  SELECT found.* FROM typed, LATERAL (
+    SELECT word, foods FROM food_words
+    WHERE NOT is_finished AND start <> '' AND word >= start AND word < start || chr(1114111) AND word ~ pattern
+  ) AS found
   UNION ALL
-  SELECT word, foods FROM typed, food_words
-  WHERE NOT is_finished AND last ~ '[ᄀ-ᄒ]'
-    AND initials >= food_initials(last) AND initials < food_initials(last) || chr(1114111)
-    AND word ~ ('^' || food_search_regex(last))
+  SELECT found.* FROM typed, LATERAL (
+    SELECT word, foods FROM food_words
+    WHERE NOT is_finished AND start = '' AND char_length(last) = 1 AND left(initials, 1) = last
+    ORDER BY foods DESC, word LIMIT $3 + 1
+  ) AS found
+  UNION ALL
+  SELECT found.* FROM typed, LATERAL (
+    SELECT word, foods FROM food_words
+    WHERE NOT is_finished AND start = '' AND char_length(last) > 1
+      AND left(initials, 2) = left(food_initials(last), 2) AND word ~ pattern
+    ORDER BY foods DESC, word LIMIT $3 + 1
+  ) AS found
 ),
 best AS (
   SELECT before || word AS text, foods FROM words, typed
