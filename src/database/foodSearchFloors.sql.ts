@@ -43,9 +43,9 @@ AS $$
   FROM food_search_floors AS floor WHERE floor.keyword = normal
 $$;
 
--- Counts the keywords that many foods of a sample have, by the settings of searches, since a session keeps the plans that it
--- made first: every pair of letters and every word. Removals are forgotten before
--- anything is counted, so that one in between is taken off twice and not never. Beginnings of a word are on as many foods.
+-- Counts the keywords that many foods of a sample have, every pair of letters and every word; beginnings of a word are on as
+-- many foods. Removals are forgotten before anything is counted, so that one in between is taken off twice and not never.
+-- By the settings of searches, since a session keeps the plans that it made first.
 CREATE FUNCTION food_search_floors_upkeep() RETURNS void
   LANGUAGE plpgsql
   ${searchSettings}
@@ -54,7 +54,7 @@ DECLARE
   common CONSTANT integer := 1500;
   enough CONSTANT integer := 1200; -- a total needs 1001: some may be removed until the next upkeep
   counted_to CONSTANT integer := 3000;
-  listed CONSTANT float8 := (SELECT foods FROM food_search_frequencies WHERE token = '' AND band = 0);
+  listed CONSTANT float8 := (SELECT foods FROM food_search_frequencies WHERE token = '');
   share CONSTANT float8 := least(1, 30000 / greatest(listed, 1));
   candidate text;
   wanted food_search_wanted;
@@ -64,7 +64,7 @@ BEGIN
   DELETE FROM food_search_floors;
   FOR candidate IN
     SELECT substr(token, 2) FROM food_search_frequencies
-    WHERE band = 0 AND foods >= common AND token ^@ '.' AND token !~ '[ᄀ-ᄒ]'
+    WHERE foods >= common AND token ^@ '.' AND token !~ '[ᄀ-ᄒ]'
     UNION
     SELECT word
     FROM food_search_listed AS food TABLESAMPLE system (100 * share), LATERAL (

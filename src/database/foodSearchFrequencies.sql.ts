@@ -6,10 +6,8 @@ export const foodSearchFrequenciesUp = `
 CREATE FUNCTION food_search_bands() RETURNS integer[]
   LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN '{${lengthBands.join()}}'::integer[];
 
--- Of one band (its place in the list above), or of all together: 0. '' stands for every food; rare tokens have no row.
-CREATE TABLE food_search_frequencies (
-  token text COLLATE "C", band integer, foods float8 NOT NULL, PRIMARY KEY (token, band)
-);
+-- '' stands for every food; rare tokens have no row.
+CREATE TABLE food_search_frequencies (token text COLLATE "C" PRIMARY KEY, foods float8 NOT NULL);
 
 -- Counts the tokens of some thirty thousand foods, wherever they lie. A job calls it now and then.
 CREATE FUNCTION food_search_upkeep() RETURNS void
@@ -23,14 +21,13 @@ BEGIN
   LOCK food_search_frequencies IN SHARE ROW EXCLUSIVE MODE;
   DELETE FROM food_search_frequencies;
   INSERT INTO food_search_frequencies
-    SELECT token, coalesce(band, 0), count(*) / share
+    SELECT token, count(*) / share
     FROM food_search_listed AS food TABLESAMPLE system (100 * share),
-      width_bucket(food.length, food_search_bands()) AS band,
       LATERAL (
         SELECT DISTINCT unnest(food_search_tokens(food.names, food.kind, food.category_id)) AS token
       ) AS tokens
-    GROUP BY GROUPING SETS ((token), (token, band)) HAVING count(*) >= 10;
-  INSERT INTO food_search_frequencies VALUES ('', 0, listed);
+    GROUP BY token HAVING count(*) >= 10;
+  INSERT INTO food_search_frequencies VALUES ('', listed);
   PERFORM food_search_floors_upkeep(); -- foodSearchFloors.sql.ts
 END
 $$;
@@ -44,14 +41,14 @@ AS $$
   FROM food_search_frequencies AS all_foods, LATERAL (
     SELECT min(coalesce(known.foods, 0)) AS foods
     FROM unnest(wanted.grams, wanted.gram_words) AS wanted_gram (gram, word)
-      LEFT JOIN food_search_frequencies AS known ON known.token = '.' || gram AND known.band = 0
+      LEFT JOIN food_search_frequencies AS known ON known.token = '.' || gram
     GROUP BY word
     UNION ALL
     SELECT coalesce(sum(known.foods), 0) FROM food_search_frequencies AS known
-    WHERE known.token = kind_key AND known.band = 0 HAVING kind_key IS NOT NULL
+    WHERE known.token = kind_key HAVING kind_key IS NOT NULL
     UNION ALL
     SELECT coalesce(sum(known.foods), 0) FROM food_search_frequencies AS known
-    WHERE known.token = ANY (category_keys) AND known.band = 0 HAVING category_keys IS NOT NULL
+    WHERE known.token = ANY (category_keys) HAVING category_keys IS NOT NULL
   ) AS conditions
   WHERE all_foods.token = '' AND all_foods.foods > 0
   GROUP BY all_foods.foods
@@ -65,7 +62,7 @@ AS $$
   SELECT array_agg('.' || gram) FROM (
     SELECT gram, row_number() OVER (PARTITION BY word ORDER BY coalesce(known.foods, 0), gram) AS place
     FROM unnest(grams, gram_words) AS wanted_gram (gram, word)
-      LEFT JOIN food_search_frequencies AS known ON known.token = '.' || gram AND known.band = 0
+      LEFT JOIN food_search_frequencies AS known ON known.token = '.' || gram
   ) AS ranked
   WHERE place <= 2
 $$;
@@ -76,7 +73,7 @@ CREATE FUNCTION food_search_most(tokens text[]) RETURNS float8
 AS $$
   SELECT min(coalesce(known.foods, 0))
   FROM unnest(tokens) AS wanted (token)
-    LEFT JOIN food_search_frequencies AS known ON known.token = wanted.token AND known.band = 0
+    LEFT JOIN food_search_frequencies AS known ON known.token = wanted.token
 $$;
 `;
 
