@@ -9,7 +9,8 @@ import { ingredientSpans } from './ingredientSpans.ts';
 import { AllergenFindings, evidenceOf, type Evidence, type PackText } from './labelEvidence.ts';
 import { labelText } from './labelText.ts';
 import type { LabelToken } from './labelToken.ts';
-import { readIngredients, type SeenAllergen } from './readIngredients.ts';
+import type { SeenAllergen } from './gatheredIngredients.ts';
+import { readIngredients } from './readIngredients.ts';
 import { statementsOf, type Statement } from './statements.ts';
 
 /** What a pack prints about what is in it. */
