@@ -12,6 +12,7 @@ import * as filesToRemove from './20261126_000011_files_to_remove.ts';
 import * as foodSearchTable from './20261126_000012_food_search_table.ts';
 import * as foodRefreshes from './20261126_000013_food_refreshes.ts';
 import * as foodWords from './20261126_000014_food_words.ts';
+import * as foodSearchPrepared from './20261126_000015_food_search_prepared.ts';
 
 /** In the order in which they are run; a migration that has landed is never edited. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   { name: '20261126_000012_food_search_table', up: foodSearchTable.up, down: foodSearchTable.down },
   { name: '20261126_000013_food_refreshes', up: foodRefreshes.up, down: foodRefreshes.down },
   { name: '20261126_000014_food_words', up: foodWords.up, down: foodWords.down },
+  { name: '20261126_000015_food_search_prepared', up: foodSearchPrepared.up, down: foodSearchPrepared.down },
 ];

@@ -1,19 +1,7 @@
 import { lengthBands } from './foodSearchTable.sql.ts';
 
-/** What steers food search: roughly how many foods have a token. No result depends on it, only the way to the result. */
-export const foodSearchFrequenciesUp = `
--- Where each partition by length starts.
-CREATE FUNCTION food_search_bands() RETURNS integer[]
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN '{${lengthBands.join()}}'::integer[];
-
--- '' stands for every food; rare tokens have no row.
-CREATE TABLE food_search_frequencies (token text COLLATE "C" PRIMARY KEY, foods float8 NOT NULL);
-
--- Counts the tokens of some thirty thousand foods, wherever they lie. A job calls it now and then.
-CREATE FUNCTION food_search_upkeep() RETURNS void
-  LANGUAGE plpgsql SET search_path = public, pg_temp
-AS $$
-DECLARE
+/** The beginning of upkeep: counts the tokens of some thirty thousand foods, wherever they lie. */
+export const countTokens = `DECLARE
   listed float8 := (SELECT count(*) FROM food_search_listed);
   share float8 := least(1, 30000 / greatest(listed, 1));
 BEGIN
@@ -28,7 +16,22 @@ BEGIN
       ) AS tokens
     GROUP BY token HAVING count(*) >= 10;
   INSERT INTO food_search_frequencies VALUES ('', listed);
-  PERFORM food_search_floors_upkeep(); -- foodSearchFloors.sql.ts
+`;
+
+/** What steers food search: roughly how many foods have a token. No result depends on it, only the way to the result. */
+export const foodSearchFrequenciesUp = `
+-- Where each partition by length starts.
+CREATE FUNCTION food_search_bands() RETURNS integer[]
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN '{${lengthBands.join()}}'::integer[];
+
+-- '' stands for every food; rare tokens have no row.
+CREATE TABLE food_search_frequencies (token text COLLATE "C" PRIMARY KEY, foods float8 NOT NULL);
+
+-- Counts the tokens of some thirty thousand foods, wherever they lie. A job calls it now and then.
+CREATE FUNCTION food_search_upkeep() RETURNS void
+  LANGUAGE plpgsql SET search_path = public, pg_temp
+AS $$
+${countTokens}  PERFORM food_search_floors_upkeep(); -- foodSearchFloors.sql.ts
 END
 $$;
 

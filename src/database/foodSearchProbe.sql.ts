@@ -44,7 +44,7 @@ const isOfTier = (spelling: Spelling) => {
 };
 
 /** The tier of a food that matches. */
-const tierOf = (spelling: Spelling) => `CASE
+export const tierOf = (spelling: Spelling) => `CASE
             WHEN ${has(spelling, 'compact', 'exact')} THEN 0
             WHEN ${has(spelling, 'compact', 'prefix')} THEN 1
             WHEN ${has(spelling, 'names', 'word')} THEN 2

@@ -1,0 +1,32 @@
+import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-postgres';
+import { foodSearchBitmapsDown, foodSearchBitmapsUp } from '../src/database/foodSearchBitmaps.sql.ts';
+import { foodSearchChangesDown, foodSearchChangesUp } from '../src/database/foodSearchChanges.sql.ts';
+import { foodSearchFloorsDown, foodSearchFloorsUp } from '../src/database/foodSearchFloors.sql.ts';
+import { foodSearchLeadersDown, foodSearchLeadersUp } from '../src/database/foodSearchLeaders.sql.ts';
+import { foodSearchListedDown, foodSearchListedUp } from '../src/database/foodSearchListed.sql.ts';
+
+/** Upkeep prepares the answers of common keywords, and bitmaps for several common words; before, it counted keywords. */
+const upwards = [
+  foodSearchFloorsDown,
+  foodSearchChangesUp,
+  foodSearchLeadersUp,
+  foodSearchBitmapsUp,
+  foodSearchListedUp,
+  'SELECT food_search_upkeep();',
+];
+const downwards = [
+  foodSearchListedDown,
+  foodSearchBitmapsDown,
+  foodSearchLeadersDown,
+  foodSearchChangesDown,
+  foodSearchFloorsUp,
+  'SELECT food_search_upkeep();',
+];
+
+export async function up({ db }: MigrateUpArgs): Promise<void> {
+  for (const statements of upwards) await db.execute(sql.raw(statements));
+}
+
+export async function down({ db }: MigrateDownArgs): Promise<void> {
+  for (const statements of downwards) await db.execute(sql.raw(statements));
+}

@@ -1,0 +1,55 @@
+import { countTokens } from './foodSearchFrequencies.sql.ts';
+
+/** What upkeep does when it has counted the tokens. */
+function replaceUpkeep(then: string): string {
+  return `CREATE OR REPLACE FUNCTION food_search_upkeep() RETURNS void
+  LANGUAGE plpgsql SET search_path = public, pg_temp
+AS $$
+${countTokens}  ${then}
+END
+$$;`;
+}
+
+/**
+ * How the listed foods of a search are found: common keywords and several common words by what upkeep has prepared, as long
+ * as little has changed since; all others by the index. All ways have the same result.
+ */
+export const foodSearchListedUp = `
+ALTER FUNCTION food_search_of_listed(food_search_wanted, text, integer[], bigint, integer, food_search_hit, boolean)
+  RENAME TO food_search_by_index;
+
+CREATE FUNCTION food_search_of_listed(
+  wanted food_search_wanted, kind_key text, categories integer[], mask bigint, page_size integer, after food_search_hit,
+  wants_total boolean, OUT total integer, OUT hits food_search_hit[]
+) LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  changed integer[];
+BEGIN
+  IF categories IS NULL AND NOT wanted.has_initials THEN
+    changed := food_search_changed();
+    IF changed IS NOT NULL AND cardinality(wanted.words) > 1 THEN
+      SELECT crossed.total, crossed.hits INTO total, hits
+      FROM food_search_crossed(wanted, kind_key, mask, page_size, after, wants_total, changed) AS crossed;
+    ELSIF changed IS NOT NULL AND kind_key IS NULL THEN
+      SELECT led.total, led.hits INTO total, hits
+      FROM food_search_led(wanted, mask, page_size, after, wants_total, changed) AS led;
+    END IF;
+    IF hits IS NOT NULL THEN RETURN; END IF;
+  END IF;
+  SELECT indexed.total, indexed.hits INTO total, hits
+  FROM food_search_by_index(wanted, kind_key, categories, mask, page_size, after, wants_total) AS indexed;
+END
+$$;
+
+-- Changes are forgotten before anything is prepared, so that one in between is compared once more and not overlooked.
+${replaceUpkeep(`DELETE FROM food_search_changes;
+  PERFORM food_search_leaders_upkeep();
+  PERFORM food_search_bitmaps_upkeep();`)}
+`;
+
+export const foodSearchListedDown = `
+DROP FUNCTION food_search_of_listed(food_search_wanted, text, integer[], bigint, integer, food_search_hit, boolean);
+ALTER FUNCTION food_search_by_index(food_search_wanted, text, integer[], bigint, integer, food_search_hit, boolean)
+  RENAME TO food_search_of_listed;
+${replaceUpkeep('PERFORM food_search_floors_upkeep();')}
+`;
