@@ -27,14 +27,16 @@ DECLARE
 BEGIN
   IF categories IS NULL AND NOT wanted.has_initials THEN
     changed := food_search_changed();
+    IF changed IS NOT NULL AND kind_key IS NULL THEN
+      SELECT led.total, led.hits INTO total, hits
+      FROM food_search_led(wanted, mask, page_size, after, wants_total, changed) AS led;
+      IF hits IS NOT NULL THEN RETURN; END IF;
+    END IF;
     IF changed IS NOT NULL AND cardinality(wanted.words) > 1 THEN
       SELECT crossed.total, crossed.hits INTO total, hits
       FROM food_search_crossed(wanted, kind_key, mask, page_size, after, wants_total, changed) AS crossed;
-    ELSIF changed IS NOT NULL AND kind_key IS NULL THEN
-      SELECT led.total, led.hits INTO total, hits
-      FROM food_search_led(wanted, mask, page_size, after, wants_total, changed) AS led;
+      IF hits IS NOT NULL THEN RETURN; END IF;
     END IF;
-    IF hits IS NOT NULL THEN RETURN; END IF;
   END IF;
   SELECT indexed.total, indexed.hits INTO total, hits
   FROM food_search_by_index(wanted, kind_key, categories, mask, page_size, after, wants_total) AS indexed;

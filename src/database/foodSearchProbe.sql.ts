@@ -43,12 +43,12 @@ const isOfTier = (spelling: Spelling) => {
           END`;
 };
 
-/** The tier of a food that matches. */
-export const tierOf = (spelling: Spelling) => `CASE
+/** The tier of a food, by the fewest comparisons: who is of tiers 0 to 2 holds every word. */
+const tierOf = (spelling: Spelling, { lastTier }: { lastTier: string }) => `CASE
             WHEN ${has(spelling, 'compact', 'exact')} THEN 0
             WHEN ${has(spelling, 'compact', 'prefix')} THEN 1
             WHEN ${has(spelling, 'names', 'word')} THEN 2
-            ELSE 3
+            ${lastTier}
           END`;
 
 /** Listed foods with all keys; a category is looked for in the index or in the foods: one plan cannot do both. */
@@ -96,8 +96,9 @@ BEGIN
     ({ spelling, foods }) => `WITH seen AS MATERIALIZED (
         -- OFFSET 0 keeps the tier from being computed twice.
         SELECT * FROM (
-          SELECT ${tierOf(spelling)} AS tier, length, popularity, food_id
-          ${foods} AND ${matches(spelling)}
+          SELECT ${tierOf(spelling, { lastTier: `WHEN to_tier = 3 AND ${matches(spelling)} THEN 3` })} AS tier,
+            length, popularity, food_id
+          ${foods}
           OFFSET 0
         ) AS candidate
         WHERE tier <= to_tier
