@@ -18,7 +18,9 @@ export function productEngine(pool: pg.Pool): Engine {
       for (const batch of batches(foods, 5_000)) await upsertFoods(pool, batch);
       await pool.query('VACUUM ANALYZE');
       await pool.query('SELECT food_search_upkeep()');
-      await pool.query('VACUUM ANALYZE food_search_floors, food_search_removals');
+      await pool.query(
+        'VACUUM ANALYZE food_search_changes, food_search_leaders, food_search_bitmaps, food_search_places',
+      );
     },
     search: (query) => searchProduct(pool, query),
     sizeBytes: () => searchIndexBytes(pool),
@@ -105,11 +107,16 @@ async function loadCategories(pool: pg.Pool): Promise<void> {
   );
 }
 
-/** All GIN indexes: nothing else in the product's schema uses that method. */
+/** All GIN indexes, since nothing else in the product's schema uses that method, and what upkeep prepares for the search. */
 async function searchIndexBytes(pool: pg.Pool): Promise<number> {
   const { rows } = await pool.query(`
-    SELECT coalesce(sum(pg_relation_size(pg_class.oid)), 0)::float8 AS bytes
-    FROM pg_class JOIN pg_am ON pg_am.oid = pg_class.relam
-    WHERE pg_am.amname = 'gin' AND pg_class.relname NOT LIKE 'bench%'`);
+    SELECT sum(bytes)::float8 AS bytes FROM (
+      SELECT pg_relation_size(pg_class.oid) AS bytes
+      FROM pg_class JOIN pg_am ON pg_am.oid = pg_class.relam
+      WHERE pg_am.amname = 'gin' AND pg_class.relname NOT LIKE 'bench%'
+      UNION ALL
+      SELECT pg_total_relation_size(name::regclass)
+      FROM unnest('{food_search_leaders,food_search_bitmaps,food_search_places}'::text[]) AS name
+    ) AS sizes`);
   return z.tuple([z.object({ bytes: z.number() })]).parse(rows)[0].bytes;
 }

@@ -6,15 +6,14 @@ import { runSql } from '../database/transaction.ts';
 const steps = [
   sql`VACUUM (ANALYZE) food_search`,
   sql`SELECT food_search_upkeep()`,
-  sql`VACUUM (ANALYZE) food_search_floors, food_search_removals`,
+  sql`VACUUM (ANALYZE) food_search_changes, food_search_leaders, food_search_bitmaps, food_search_places`,
   sql`SELECT food_words_upkeep()`,
   sql`VACUUM (ANALYZE) food_words`,
 ];
 
 /**
- * Upkeep of the food search: how frequent tokens are (which steers the search and changes no result), how common the
- * common keywords are at least (which spares counting), which words there are (for completions and corrections), and
- * space of old rows. Runs outside of a transaction, as VACUUM must.
+ * Upkeep of the food search: how frequent tokens are (which steers the search and changes no result), the answers to common
+ * keywords, bitmaps of common words, which words there are (for completions and corrections), and space of old rows. Runs outside of a transaction, as VACUUM must.
  */
 export async function tendFoodSearch({
   req,

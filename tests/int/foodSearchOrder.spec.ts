@@ -166,7 +166,7 @@ describe('among 50,000 foods', () => {
     async (state) => {
       if (state === 'after upkeep') {
         await db.pool.query('SELECT food_search_upkeep()');
-        const { rows } = await db.pool.query('SELECT count(*)::int AS known FROM food_search_floors');
+        const { rows } = await db.pool.query('SELECT count(*)::int AS known FROM food_search_leaders');
         expect(rows[0].known).toBeGreaterThan(10);
       }
       await fc.assert(

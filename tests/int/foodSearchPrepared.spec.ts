@@ -1,0 +1,281 @@
+import fc from 'fast-check';
+import { findFoods, findFoodsUncounted } from '../../src/database/foodSearch.ts';
+import type { RankPosition } from '../../src/domain/food-search/cursor.ts';
+import type { FoodFilter } from '../../src/domain/food-search/filter.ts';
+import { rankByBruteForce, readForBruteForce, type SearchedFood } from '../helpers/bruteForceSearch.ts';
+import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
+import { filterFor, find, insertFoods, insertMember, replaceFoods } from '../helpers/searchableFoods.ts';
+import { varietyOfFoods } from '../helpers/varietyOfFoods.ts';
+
+let db: TestDatabase;
+let member: number;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  member = await insertMember(db.pool, 'a@example.com');
+});
+
+afterAll(async () => {
+  await db.drop();
+});
+
+const tend = () => db.pool.query('SELECT food_search_upkeep()');
+const valueOf = async (sql: string, values: unknown[] = []): Promise<unknown> => {
+  const { rows } = await db.pool.query<{ value: unknown }>(`SELECT (${sql}) AS value`, values);
+  return rows[0]?.value;
+};
+const floorOf = (keyword: string) => valueOf('food_search_floor($1)', [keyword]);
+const changes = () => valueOf('SELECT count(*)::int FROM food_search_changes');
+const totalOf = async (keyword: string): Promise<number> => (await find(db.pool, filterFor(keyword))).total;
+
+/** Whether what upkeep prepared answers a keyword, of which bits, and for which conditions. */
+const isLed = (keyword: string, mask = 0) =>
+  valueOf(
+    `SELECT hits IS NOT NULL FROM food_search_led(food_search_wanted($1), $2, 21, NULL, false, food_search_changed())`,
+    [keyword, mask],
+  );
+const isCrossed = (keyword: string, kind: string | null = null) =>
+  valueOf(
+    `SELECT hits IS NOT NULL
+       FROM food_search_crossed(food_search_wanted($1), '#' || $2, 0, 21, NULL, true, food_search_changed())`,
+    [keyword, kind],
+  );
+
+describe('of common keywords', () => {
+  const common = 3_000;
+
+  beforeEach(async () => {
+    await replaceFoods(db.pool, []);
+    await insertFoods(
+      db.pool,
+      Array.from({ length: common + 50 }, (_, at) => ({ name: `순두부 찌개 ${String(at)}` })),
+    );
+    await tend();
+  });
+
+  test.each(['두부', '순두부', '순두', '찌', '찌개', '순두부 찌개', '순두부 찌'])(
+    '%s is answered by its leaders',
+    async (keyword) => {
+      expect(await floorOf(keyword)).toBe(common);
+      expect(await totalOf(keyword)).toBe(1_001);
+      expect(await isLed(keyword)).toBe(true);
+    },
+  );
+
+  test.each(['김치', '두부 찌개', 'ㅉㄱ', '순두부 찌개 12'])('%s has none', async (keyword) => {
+    expect(await floorOf(keyword)).toBeNull();
+    expect(await isLed(keyword)).toBe(false);
+  });
+
+  test('leaders are believed, so they had better be right', async () => {
+    await db.pool.query(`UPDATE food_search_leaders SET hits = hits[2:]`);
+    const { foods } = await find(db.pool, filterFor('두부'), { limit: 2 });
+    expect(foods.map(({ food }) => food['id'])).toEqual([2, 3]);
+    // Asked for a kind, the index answers.
+    const cooked = await find(db.pool, { ...filterFor('두부'), kind: 'cooked' }, { limit: 2 });
+    expect(cooked.foods.map(({ food }) => food['id'])).toEqual([1, 2]);
+  });
+
+  test.each([
+    ['deleted', 'DELETE FROM foods'],
+    ['in the trash', 'UPDATE foods SET deleted_at = now()'],
+    ['renamed', `UPDATE foods SET name = replace(name, '두부', '댓국')`],
+    ['renamed to a shorter name', `UPDATE foods SET name = '순댓국'`],
+    ['renamed to a longer name', `UPDATE foods SET name = '아주아주 오래 끓인 순댓국'`],
+    ['a member’s own', `UPDATE foods SET kind = 'custom', owner_id = $MEMBER`],
+  ])('many foods that are %s are not found any more', async (_, statement) => {
+    const { rowCount } = await db.pool.query(
+      `${statement.replace('$MEMBER', String(member))} WHERE id IN (SELECT id FROM foods ORDER BY id LIMIT 2100)`,
+    );
+    expect(rowCount).toBe(2_100);
+    expect(await floorOf('두부')).toBeLessThanOrEqual(common - 2_100);
+    expect(await totalOf('두부')).toBe(950);
+    await tend();
+    expect(await floorOf('두부')).toBeNull();
+  });
+
+  test('an import that renames foods is followed, too', async () => {
+    const client = await db.pool.connect();
+    await client.query('BEGIN');
+    await client.query(`SET LOCAL food_search.by_hand = 'on'`);
+    await client.query(`UPDATE foods SET name = '순댓국' WHERE id <= 2100`);
+    await client.query(
+      `SELECT food_search_write(jsonb_agg(jsonb_build_object('id', id, 'unfit', 0))) FROM foods WHERE id <= 2200`,
+    );
+    await client.query('COMMIT');
+    client.release();
+    expect(await floorOf('두부')).toBeLessThanOrEqual(common - 2_100);
+    expect(await totalOf('두부')).toBe(950);
+  });
+
+  test('what changes no answer is not noted', async () => {
+    await db.pool.query(`UPDATE foods SET category_id = NULL, nutrients_sodium = 3`);
+    await db.pool.query(`UPDATE food_search SET unfit = 3`);
+    expect(await changes()).toBe(0);
+    await db.pool.query(`UPDATE foods SET popularity = 1 WHERE id = 1`);
+    expect(await changes()).toBe(1);
+  });
+
+  test('nothing is believed of a table that was emptied', async () => {
+    await replaceFoods(db.pool, ['두부', '두부 찌개']);
+    expect(await totalOf('두부')).toBe(2);
+    expect(await totalOf('순두부 두부')).toBe(0);
+    expect(await valueOf('SELECT count(*)::int FROM food_search_bitmaps')).toBe(0);
+  });
+
+  test('searches that began before an upkeep see what was prepared before', async () => {
+    const client = await db.pool.connect();
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+    const search = async () => {
+      const { rows } = await client.query(
+        `SELECT total, hits FROM food_search_page('두부', NULL, NULL, NULL, 0, 5, NULL)`,
+      );
+      return rows;
+    };
+    const before = await search();
+    await db.pool.query(`DELETE FROM foods WHERE id % 2 = 0`);
+    await tend();
+    expect(await search()).toEqual(before);
+    await client.query('COMMIT');
+    expect(await search()).not.toEqual(before);
+    client.release();
+  });
+});
+
+describe('among 20,000 foods', () => {
+  const count = 20_000;
+  let stored: ReturnType<typeof readForBruteForce<SearchedFood>>[];
+
+  const readAll = async () => {
+    const { rows } = await db.pool.query<SearchedFood>(
+      `SELECT id, name, name_en AS "nameEn", brand, aliases, popularity::float8, kind, category_id AS category,
+         owner_id AS owner, deleted_at IS NOT NULL AS "isTrashed" FROM foods`,
+    );
+    stored = rows.map(readForBruteForce);
+  };
+  /** Which conditions a food meets is drawn by its number. */
+  const judge = () => db.pool.query('UPDATE food_search SET unfit = food_id % 8');
+
+  beforeAll(async () => {
+    await replaceFoods(db.pool, []);
+    await insertFoods(db.pool, varietyOfFoods(count, { categories: [], owners: [member] }));
+    await judge();
+    await tend();
+    await readAll();
+  }, 120_000);
+
+  const word = fc.constantFrom(
+    ...[
+      '우유',
+      '우',
+      '유',
+      '매일',
+      '매',
+      '두부',
+      '콩',
+      '국산',
+      '저지방',
+      '저지',
+      '라면',
+      'LA',
+      '500ml',
+      'milk',
+      '풀무원',
+      '맛',
+    ],
+  );
+  const search = fc.record({
+    words: fc.array(word, { minLength: 1, maxLength: 3 }),
+    kind: fc.option(fc.constantFrom('processed' as const, 'fresh' as const), { nil: undefined, freq: 4 }),
+    mask: fc.constantFrom(0, 0, 1, 7),
+    limit: fc.constantFrom(1, 4, 20, 50),
+  });
+
+  async function pagesOf(filter: FoodFilter, { mask, limit }: { mask: number; limit: number }) {
+    const ids: unknown[] = [];
+    const totals: number[] = [];
+    let after: RankPosition | undefined;
+    for (let page = 0; page < 4; page += 1) {
+      const of = { query: { filter, limit, after }, viewer: undefined };
+      const found =
+        mask === 0
+          ? await findFoods(db.pool, of)
+          : await findFoodsUncounted(db.pool, { ...of, unfit: BigInt(mask) });
+      ids.push(...found.foods.map(({ food }) => food['id']));
+      if ('total' in found) totals.push(found.total as number);
+      after = found.foods.at(-1)?.position;
+      if (!found.hasMore) break;
+    }
+    return { ids, totals };
+  }
+
+  async function expectExact(): Promise<void> {
+    await fc.assert(
+      fc.asyncProperty(search, async ({ words, kind, mask, limit }) => {
+        const keyword = words.join(' ');
+        const all = rankByBruteForce(stored, { keyword, kind });
+        const fit = all.filter(({ id }) => ((id % 8) & mask) === 0).map(({ id }) => id);
+        const { ids, totals } = await pagesOf({ keyword, kind, category: undefined }, { mask, limit });
+        expect(ids).toEqual(fit.slice(0, 4 * limit));
+        if (mask === 0) expect(new Set(totals)).toEqual(new Set([Math.min(all.length, 1_001)]));
+      }),
+      { numRuns: 60 },
+    );
+  }
+
+  test('the prepared answers are used', async () => {
+    expect(await isLed('우유')).toBe(true);
+    expect(await isLed('우유', 7)).toBe(true);
+    expect(await isCrossed('두부 매일 저지방')).toBe(true);
+    expect(await isCrossed('두부 매일', 'fresh')).toBe(true);
+    // One of the words has no bitmap.
+    expect(await isCrossed('두부 뷁')).toBe(false);
+  });
+
+  test('and equal the brute-force ranking', expectExact, 60_000);
+
+  test('also after a few foods have changed in every way', async () => {
+    const some = (remainder: number) => `id % 1777 = ${String(remainder)}`;
+    await db.pool.query(`DELETE FROM foods WHERE ${some(1)}`);
+    await db.pool.query(`UPDATE foods SET name = '국산 콩 두부' WHERE ${some(2)}`);
+    await db.pool.query(`UPDATE foods SET name = '우유 ' || name, brand = '매일' WHERE ${some(3)}`);
+    await db.pool.query(`UPDATE foods SET deleted_at = now() WHERE ${some(4)}`);
+    await db.pool.query(`UPDATE foods SET popularity = 9 WHERE ${some(5)}`);
+    await db.pool.query(`UPDATE foods SET kind = 'fresh', owner_id = NULL WHERE ${some(6)}`);
+    await db.pool.query(`UPDATE foods SET name = '매일' WHERE ${some(7)}`);
+    await db.pool.query(`UPDATE foods SET name = '매일 저지방 우유' WHERE ${some(7)}`);
+    await insertFoods(db.pool, [{ name: '우유' }, { name: '콩 두부 우유 라면 맛', popularity: 3 }]);
+    await judge();
+    await readAll();
+    expect(await isLed('우유')).toBe(true);
+    expect(await isCrossed('두부 매일 저지방')).toBe(true);
+    await expectExact();
+  }, 60_000);
+
+  test('and when too many have, by the index alone', async () => {
+    await db.pool.query(`UPDATE foods SET name = name || ' 맛' WHERE id % 199 = 8`);
+    await readAll();
+    expect(await valueOf('food_search_changed()')).toBeNull();
+    await expectExact();
+    await tend();
+    expect(await isLed('우유')).toBe(true);
+    await expectExact();
+  }, 120_000);
+
+  test('a page goes on behind a food that has another place by now', async () => {
+    const filter = filterFor('매 두 우');
+    const limit = 5;
+    const first = await find(db.pool, filter, { limit });
+    const after = first.foods.at(-1)?.position;
+    expect(after?.tier).toBe(3);
+    const expected = (await find(db.pool, filter, { limit, after })).foods.map(({ food }) => food['id']);
+    await db.pool.query(`UPDATE foods SET popularity = 77 WHERE id = $1`, [after?.id]);
+    expect((await find(db.pool, filter, { limit, after })).foods.map(({ food }) => food['id'])).toEqual(
+      expected,
+    );
+    await tend();
+    expect((await find(db.pool, filter, { limit, after })).foods.map(({ food }) => food['id'])).toEqual(
+      expected,
+    );
+  });
+});
