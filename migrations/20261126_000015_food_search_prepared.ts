@@ -1,6 +1,7 @@
 import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-postgres';
 import { foodSearchBitmapsDown, foodSearchBitmapsUp } from '../src/database/foodSearchBitmaps.sql.ts';
 import { foodSearchChangesDown, foodSearchChangesUp } from '../src/database/foodSearchChanges.sql.ts';
+import { foodSearchCrossedDown, foodSearchCrossedUp } from '../src/database/foodSearchCrossed.sql.ts';
 import { foodSearchFloorsDown, foodSearchFloorsUp } from '../src/database/foodSearchFloors.sql.ts';
 import { foodSearchLeadersDown, foodSearchLeadersUp } from '../src/database/foodSearchLeaders.sql.ts';
 import { foodSearchListedDown, foodSearchListedUp } from '../src/database/foodSearchListed.sql.ts';
@@ -17,11 +18,13 @@ const upwards = [
   foodSearchChangesUp,
   foodSearchLeadersUp,
   foodSearchBitmapsUp,
+  foodSearchCrossedUp,
   foodSearchListedUp,
   'SELECT food_search_upkeep();',
 ];
 const downwards = [
   foodSearchListedDown,
+  foodSearchCrossedDown,
   foodSearchBitmapsDown,
   foodSearchLeadersDown,
   foodSearchChangesDown,

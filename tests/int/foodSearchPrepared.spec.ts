@@ -235,15 +235,24 @@ describe('among 20,000 foods', () => {
   test('and equal the brute-force ranking', expectExact, 60_000);
 
   test('also after a few foods have changed in every way', async () => {
-    const some = (remainder: number) => `id % 1777 = ${String(remainder)}`;
-    await db.pool.query(`DELETE FROM foods WHERE ${some(1)}`);
-    await db.pool.query(`UPDATE foods SET name = '국산 콩 두부' WHERE ${some(2)}`);
-    await db.pool.query(`UPDATE foods SET name = '우유 ' || name, brand = '매일' WHERE ${some(3)}`);
-    await db.pool.query(`UPDATE foods SET deleted_at = now() WHERE ${some(4)}`);
-    await db.pool.query(`UPDATE foods SET popularity = 9 WHERE ${some(5)}`);
-    await db.pool.query(`UPDATE foods SET kind = 'fresh', owner_id = NULL WHERE ${some(6)}`);
-    await db.pool.query(`UPDATE foods SET name = '매일' WHERE ${some(7)}`);
-    await db.pool.query(`UPDATE foods SET name = '매일 저지방 우유' WHERE ${some(7)}`);
+    // Foods of first pages: what happens to others is hardly seen.
+    const pages = await Promise.all(
+      ['우유', '매일', '두부', '저지방', '두부 매일 저지방', '우 매일', '콩 라면', '맛 유 우'].map(
+        (keyword) => find(db.pool, filterFor(keyword), { limit: 40 }),
+      ),
+    );
+    const shown = [...new Set(pages.flatMap(({ foods }) => foods.map(({ position }) => position.id)))];
+    expect(shown.length).toBeGreaterThan(200);
+    const change = (statement: string, nth: number) =>
+      db.pool.query(`${statement} WHERE id = ANY ($1)`, [shown.filter((_, at) => at % 24 === nth)]);
+    await change('DELETE FROM foods', 1);
+    await change(`UPDATE foods SET name = '국산 콩 두부'`, 2);
+    await change(`UPDATE foods SET name = '우유 ' || name, brand = '매일'`, 3);
+    await change('UPDATE foods SET deleted_at = now()', 4);
+    await change('UPDATE foods SET popularity = 9', 5);
+    await change(`UPDATE foods SET kind = 'fresh', owner_id = NULL`, 6);
+    await change(`UPDATE foods SET name = '매일'`, 7);
+    await change(`UPDATE foods SET name = '매일 저지방 우유'`, 7);
     await insertFoods(db.pool, [{ name: '우유' }, { name: '콩 두부 우유 라면 맛', popularity: 3 }]);
     await judge();
     await readAll();
