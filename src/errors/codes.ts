@@ -216,5 +216,9 @@ export const reasonTexts: Readonly<Record<string, { readonly en: string; readonl
   length: { en: 'it has 8, 12, 13 or 14 digits', ko: '8, 12, 13, 14자리여야 합니다' },
   characters: { en: 'it has digits only', ko: '숫자만 쓸 수 있습니다' },
   'check-digit': { en: 'its check digit is wrong', ko: '검사 숫자가 맞지 않습니다' },
+  'not-http': {
+    en: 'it is no valid HTTP; letters beyond ASCII in an address are percent-encoded',
+    ko: '올바른 HTTP가 아닙니다. 주소에 ASCII가 아닌 글자는 퍼센트 인코딩해야 합니다',
+  },
   'a value has the wrong form': { en: 'a value has the wrong form', ko: '값의 형식이 맞지 않습니다' },
 };

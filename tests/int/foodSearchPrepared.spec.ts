@@ -142,6 +142,14 @@ describe('of common keywords', () => {
   });
 });
 
+interface Wanted {
+  readonly keyword: string;
+  readonly kind: 'processed' | 'fresh' | undefined;
+  /** Foods with one of these bits are passed over; of those nobody counts. */
+  readonly mask: number;
+  readonly limit: number;
+}
+
 describe('among 20,000 foods', () => {
   const count = 20_000;
   let stored: ReturnType<typeof readForBruteForce<SearchedFood>>[];
@@ -164,31 +172,15 @@ describe('among 20,000 foods', () => {
     await readAll();
   }, 120_000);
 
-  const word = fc.constantFrom(
-    ...[
-      '우유',
-      '우',
-      '유',
-      '매일',
-      '매',
-      '두부',
-      '콩',
-      '국산',
-      '저지방',
-      '저지',
-      '라면',
-      'LA',
-      '500ml',
-      'milk',
-      '풀무원',
-      '맛',
-    ],
-  );
-  const search = fc.record({
-    words: fc.array(word, { minLength: 1, maxLength: 3 }),
+  const words = '우유 우 유 매일 매 두부 콩 국산 저지방 저지 라면 LA 500ml milk 풀무원 맛'.split(' ');
+  const limits = [1, 4, 20, 50];
+  const several = fc.record({
+    keyword: fc
+      .uniqueArray(fc.constantFrom(...words), { minLength: 2, maxLength: 3 })
+      .map((some) => some.join(' ')),
     kind: fc.option(fc.constantFrom('processed' as const, 'fresh' as const), { nil: undefined, freq: 4 }),
     mask: fc.constantFrom(0, 0, 1, 7),
-    limit: fc.constantFrom(1, 4, 20, 50),
+    limit: fc.constantFrom(...limits),
   });
 
   async function pagesOf(filter: FoodFilter, { mask, limit }: { mask: number; limit: number }) {
@@ -209,18 +201,22 @@ describe('among 20,000 foods', () => {
     return { ids, totals };
   }
 
+  async function expectExactFor(of: Wanted): Promise<void> {
+    const { keyword, kind, mask, limit } = of;
+    const all = rankByBruteForce(stored, { keyword, kind });
+    const fit = all.filter(({ id }) => ((id % 8) & mask) === 0).map(({ id }) => id);
+    const { ids, totals } = await pagesOf({ keyword, kind, category: undefined }, { mask, limit });
+    expect({ of, ids }).toEqual({ of, ids: fit.slice(0, 4 * limit) });
+    if (mask === 0) expect(new Set(totals)).toEqual(new Set([Math.min(all.length, 1_001)]));
+  }
+
+  /** Every word by itself, for anybody and for what suits somebody; then several together. */
   async function expectExact(): Promise<void> {
-    await fc.assert(
-      fc.asyncProperty(search, async ({ words, kind, mask, limit }) => {
-        const keyword = words.join(' ');
-        const all = rankByBruteForce(stored, { keyword, kind });
-        const fit = all.filter(({ id }) => ((id % 8) & mask) === 0).map(({ id }) => id);
-        const { ids, totals } = await pagesOf({ keyword, kind, category: undefined }, { mask, limit });
-        expect(ids).toEqual(fit.slice(0, 4 * limit));
-        if (mask === 0) expect(new Set(totals)).toEqual(new Set([Math.min(all.length, 1_001)]));
-      }),
-      { numRuns: 60 },
-    );
+    for (const [at, keyword] of words.entries()) {
+      for (const mask of [0, 7])
+        await expectExactFor({ keyword, kind: undefined, mask, limit: limits[at % limits.length] ?? 20 });
+    }
+    await fc.assert(fc.asyncProperty(several, expectExactFor), { numRuns: 60 });
   }
 
   test('the prepared answers are used', async () => {
@@ -253,11 +249,14 @@ describe('among 20,000 foods', () => {
     await change(`UPDATE foods SET kind = 'fresh', owner_id = NULL`, 6);
     await change(`UPDATE foods SET name = '매일'`, 7);
     await change(`UPDATE foods SET name = '매일 저지방 우유'`, 7);
-    await insertFoods(db.pool, [{ name: '우유' }, { name: '콩 두부 우유 라면 맛', popularity: 3 }]);
+    await insertFoods(db.pool, [{ name: '우유' }, { name: '식혜 귤 갈비 김치 된장 모둠' }]);
     await judge();
     await readAll();
     expect(await isLed('우유')).toBe(true);
     expect(await isCrossed('두부 매일 저지방')).toBe(true);
+    // Common words, but no food had them all before.
+    expect(await isCrossed('된장 귤 식혜 갈비 김치')).toBe(true);
+    expect(await totalOf('된장 귤 식혜 갈비 김치')).toBe(1);
     await expectExact();
   }, 60_000);
 
