@@ -3,8 +3,11 @@
  * a search takes the changed foods out of them, and compares those few by themselves, so that it is exact in every snapshot.
  */
 
-/** More changed foods than this make what was prepared useless until the next upkeep: each is compared in every search. */
-const comparedOneByOne = 100;
+/**
+ * More changes than this make what was prepared useless until the next upkeep, because every search compares each of the foods.
+ * A food that is moved to another partition counts twice.
+ */
+const comparedOneByOne = 200;
 
 export const foodSearchChangesUp = `
 -- A row for each time that a listed food was added, deleted, moved, renamed, of another kind or popularity: with the length

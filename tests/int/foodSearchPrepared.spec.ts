@@ -252,6 +252,7 @@ describe('among 20,000 foods', () => {
     await insertFoods(db.pool, [{ name: '우유' }, { name: '식혜 귤 갈비 김치 된장 모둠' }]);
     await judge();
     await readAll();
+    expect(await valueOf('cardinality(food_search_changed())')).toBeGreaterThan(60);
     expect(await isLed('우유')).toBe(true);
     expect(await isCrossed('두부 매일 저지방')).toBe(true);
     // Common words, but no food had them all before.
