@@ -1,4 +1,4 @@
-import { commonKeywords } from './foodSearchFloors.sql.ts';
+import { commonKeywords } from './foodSearchFrequencies.sql.ts';
 
 /** Bits of a row: two rows of this many fit a page of 8 kB. */
 export const blockSize = 31_000;
@@ -35,15 +35,6 @@ CREATE UNLOGGED TABLE food_search_bitmaps (
 );
 ALTER TABLE food_search_bitmaps ALTER bits SET STORAGE PLAIN;
 ALTER TABLE food_search_bitmaps ALTER sparse_bits SET STORAGE MAIN;
-
-CREATE FUNCTION food_search_forget_bitmaps() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  DELETE FROM public.food_search_bitmaps;
-  RETURN NULL;
-END
-$$;
-CREATE TRIGGER food_search_bitmaps_truncation AFTER TRUNCATE ON food_search
-  FOR EACH STATEMENT EXECUTE FUNCTION food_search_forget_bitmaps();
 
 -- The bits at these places: food_search_bitmap(place, 1).
 CREATE AGGREGATE food_search_bitmap(integer, integer) (SFUNC = set_bit, STYPE = bit, INITCOND = '${'0'.repeat(blockSize)}');
@@ -107,8 +98,6 @@ $$;
 export const foodSearchBitmapsDown = `
 DROP FUNCTION food_search_bitmaps_upkeep();
 DROP AGGREGATE food_search_bitmap(integer, integer);
-DROP TRIGGER food_search_bitmaps_truncation ON food_search;
-DROP FUNCTION food_search_forget_bitmaps();
 DROP TABLE food_search_bitmaps;
 DROP TABLE food_search_places;
 `;

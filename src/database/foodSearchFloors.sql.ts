@@ -1,20 +1,9 @@
+import { commonKeywords } from './foodSearchFrequencies.sql.ts';
 import { searchSettings } from './foodSearchProbe.sql.ts';
 
 /**
- * Keywords of one word that at least `common` listed foods probably have, every pair of letters and every word: told by a
- * sample, which holds the `share` of the foods (variables of the function around it).
- */
-export const commonKeywords = String.raw`SELECT substr(token, 2) FROM food_search_frequencies
-    WHERE foods >= common AND token ^@ '.' AND token !~ '[ᄀ-ᄒ]'
-    UNION
-    SELECT word
-    FROM food_search_listed AS food TABLESAMPLE system (100 * share), LATERAL (
-      SELECT DISTINCT word FROM string_to_table(translate(food.names, E'\n\t', '  '), ' ') AS word
-      WHERE char_length(word) > 2 AND word !~ '[ᄀ-ᄒ]'
-    ) AS listed
-    GROUP BY word HAVING count(*) >= common * share`;
-
-/**
+ * The first version of what upkeep prepares, since replaced by leaders (foodSearchLeaders.sql.ts), which hold the answers, too.
+ *
  * How a total of "at least a thousand" is known without counting: of keywords that were common at the last upkeep, how many
  * foods they had then, less all foods that have stopped being found by some name since. It holds in every snapshot, and
  * where it is too little the foods are counted.

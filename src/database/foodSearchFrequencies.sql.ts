@@ -18,6 +18,20 @@ BEGIN
   INSERT INTO food_search_frequencies VALUES ('', listed);
 `;
 
+/**
+ * Keywords of one word that at least `common` listed foods probably have, every pair of letters and every word: told by a
+ * sample, which holds the `share` of the foods (variables of the function around it).
+ */
+export const commonKeywords = String.raw`SELECT substr(token, 2) FROM food_search_frequencies
+    WHERE foods >= common AND token ^@ '.' AND token !~ '[ᄀ-ᄒ]'
+    UNION
+    SELECT word
+    FROM food_search_listed AS food TABLESAMPLE system (100 * share), LATERAL (
+      SELECT DISTINCT word FROM string_to_table(translate(food.names, E'\n\t', '  '), ' ') AS word
+      WHERE char_length(word) > 2 AND word !~ '[ᄀ-ᄒ]'
+    ) AS listed
+    GROUP BY word HAVING count(*) >= common * share`;
+
 /** What steers food search: roughly how many foods have a token. No result depends on it, only the way to the result. */
 export const foodSearchFrequenciesUp = `
 -- Where each partition by length starts.

@@ -1,4 +1,4 @@
-import { commonKeywords } from './foodSearchFloors.sql.ts';
+import { commonKeywords } from './foodSearchFrequencies.sql.ts';
 import { searchSettings } from './foodSearchProbe.sql.ts';
 
 /** Enough for a page of twenty of which nine in ten are passed over, because they do not suit the member who asks. */
@@ -15,8 +15,9 @@ const commonPairs = String.raw`SELECT pair
     GROUP BY pair HAVING count(*) >= common * share / 3`;
 
 /**
- * The answers to common keywords, of one word or two that often stand together: their first foods, in order, and how many foods have them at least. Finding
- * these costs as much as the keyword is common, and nobody needs more of them than a page or two.
+ * The answers to common keywords, of one word or two that often stand together: their first foods, in order, and how many
+ * foods have them at least. Finding these costs as much as the keyword is common, and nobody needs more of them than a page
+ * or two.
  */
 export const foodSearchLeadersUp = `
 CREATE TABLE food_search_leaders (
@@ -26,16 +27,6 @@ CREATE TABLE food_search_leaders (
 );
 -- Read far more often than written, and to compress it saves little: not compressed.
 ALTER TABLE food_search_leaders ALTER hits SET STORAGE EXTERNAL;
-
--- No row is told of when all are removed at once.
-CREATE FUNCTION food_search_forget_leaders() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  DELETE FROM public.food_search_leaders;
-  RETURN NULL;
-END
-$$;
-CREATE TRIGGER food_search_truncation AFTER TRUNCATE ON food_search
-  FOR EACH STATEMENT EXECUTE FUNCTION food_search_forget_leaders();
 
 -- So many listed foods match the keyword for sure; NULL when it is not one of the common ones. Not more changes are
 -- counted than it takes to make the answer useless.
@@ -149,7 +140,5 @@ DROP FUNCTION food_search_leaders_upkeep();
 DROP FUNCTION food_search_merged(food_search_hit[], food_search_hit[], food_search_hit, integer);
 DROP FUNCTION food_search_led(food_search_wanted, bigint, integer, food_search_hit, boolean, integer[]);
 DROP FUNCTION food_search_floor(text);
-DROP TRIGGER food_search_truncation ON food_search;
-DROP FUNCTION food_search_forget_leaders();
 DROP TABLE food_search_leaders;
 `;

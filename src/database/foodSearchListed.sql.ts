@@ -43,6 +43,17 @@ BEGIN
 END
 $$;
 
+-- Triggers for rows are not told when all rows are removed at once.
+CREATE FUNCTION food_search_forget_prepared() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM public.food_search_leaders;
+  DELETE FROM public.food_search_bitmaps;
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER food_search_truncation AFTER TRUNCATE ON food_search
+  FOR EACH STATEMENT EXECUTE FUNCTION food_search_forget_prepared();
+
 -- Changes are forgotten before anything is prepared, so that one in between is compared once more and not overlooked.
 ${replaceUpkeep(`DELETE FROM food_search_changes;
   PERFORM food_search_leaders_upkeep();
@@ -50,6 +61,8 @@ ${replaceUpkeep(`DELETE FROM food_search_changes;
 `;
 
 export const foodSearchListedDown = `
+DROP TRIGGER food_search_truncation ON food_search;
+DROP FUNCTION food_search_forget_prepared();
 DROP FUNCTION food_search_of_listed(food_search_wanted, text, integer[], bigint, integer, food_search_hit, boolean);
 ALTER FUNCTION food_search_by_index(food_search_wanted, text, integer[], bigint, integer, food_search_hit, boolean)
   RENAME TO food_search_of_listed;
