@@ -1,8 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import { dietKindNames } from '../domain/dietKinds.ts';
-import { foodDocumentSql } from './foodDocument.ts';
-import type { FoodDocument } from './foodSearch.ts';
+import { foodDocumentSql, type FoodDocument } from './foodDocument.ts';
 
 const foodRows = z.array(z.object({ id: z.number(), food: z.record(z.string(), z.unknown()) }));
 

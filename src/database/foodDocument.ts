@@ -1,35 +1,67 @@
 import { nutrientNames } from '../domain/nutrients.ts';
 
+/** A food as the generated API answers it at depth 0. */
+export type FoodDocument = Readonly<Record<string, unknown>>;
+
+/** Where Payload keeps a field, and what PostgreSQL's client makes of it: numbers of any size come as text. */
+interface Column {
+  readonly column: string;
+  readonly holds: 'value' | 'number' | 'instant';
+}
+interface Group {
+  readonly group: Readonly<Record<string, Column>>;
+}
+
+const value = (column: string): Column => ({ column, holds: 'value' });
+const number = (column: string): Column => ({ column, holds: 'number' });
+const instant = (column: string): Column => ({ column, holds: 'instant' });
+
 /** Fields of a food that its page shows, in the order of the collection, and the columns Payload keeps them in. */
-const plain = {
-  kind: 'kind',
-  name: 'name',
-  nameEn: 'name_en',
-  brand: 'brand',
-  category: 'category_id',
-  code: 'code',
-  barcode: 'barcode',
-  aliases: 'aliases',
-  image: 'image_id',
-  countryOfOrigin: 'country_of_origin',
-  ingredientsText: 'ingredients_text',
-  allergenText: 'allergen_text',
-  allergens: 'allergens',
-  allergensFrom: 'allergens_from',
-  labels: 'labels',
-  storage: 'storage',
-  servingSize: 'serving_size',
-  servingUnit: 'serving_unit',
-  servingsPerPackage: 'servings_per_package',
-  texture: 'texture',
-  prepared: 'prepared',
-  basis: 'basis',
-  nutrientQualifiers: 'nutrient_qualifiers',
-  quality: 'quality',
-  popularity: 'popularity',
-  verifiedBy: 'verified_by_id',
-  owner: 'owner_id',
-} as const;
+const fields: Readonly<Record<string, Column | Group>> = {
+  id: value('id'),
+  kind: value('kind'),
+  name: value('name'),
+  nameEn: value('name_en'),
+  brand: value('brand'),
+  category: value('category_id'),
+  source: {
+    group: {
+      name: value('source_name'),
+      licence: value('source_licence'),
+      url: value('source_url'),
+      retrievedAt: instant('source_retrieved_at'),
+    },
+  },
+  code: value('code'),
+  barcode: value('barcode'),
+  aliases: value('aliases'),
+  image: value('image_id'),
+  countryOfOrigin: value('country_of_origin'),
+  ingredientsText: value('ingredients_text'),
+  allergenText: value('allergen_text'),
+  allergens: value('allergens'),
+  allergensFrom: value('allergens_from'),
+  labels: value('labels'),
+  storage: value('storage'),
+  servingSize: number('serving_size'),
+  servingUnit: value('serving_unit'),
+  servingsPerPackage: number('servings_per_package'),
+  texture: number('texture'),
+  prepared: value('prepared'),
+  basis: value('basis'),
+  nutrients: {
+    group: Object.fromEntries(
+      nutrientNames.map((name) => [name, number(`nutrients_${columnOf(name)}`)] as const),
+    ),
+  },
+  nutrientQualifiers: value('nutrient_qualifiers'),
+  quality: value('quality'),
+  popularity: number('popularity'),
+  verifiedBy: value('verified_by_id'),
+  owner: value('owner_id'),
+  createdAt: instant('created_at'),
+  updatedAt: instant('updated_at'),
+};
 
 /**
  * The SQL expression that builds a food as the generated API answers it at depth 0, in one go and in the same statement.
@@ -38,31 +70,72 @@ const plain = {
  * @param row the alias of `foods` in the statement.
  */
 export function foodDocumentSql(row: string): string {
-  const nutrients = object(nutrientNames.map((name) => [name, `${row}.nutrients_${columnOf(name)}`]));
-  const source = object([
-    ['name', `${row}.source_name`],
-    ['licence', `${row}.source_licence`],
-    ['url', `${row}.source_url`],
-    ['retrievedAt', instant(`${row}.source_retrieved_at`)],
-  ]);
-  // PostgreSQL takes 100 arguments at the most: that are fifty fields.
-  return object([
-    ['id', `${row}.id`],
-    ...Object.entries(plain).map(([field, column]) => [field, `${row}.${column}`] as const),
-    ['source', source],
-    ['nutrients', nutrients],
-    ['createdAt', instant(`${row}.created_at`)],
-    ['updatedAt', instant(`${row}.updated_at`)],
-  ]);
+  return objectSql(row, fields);
 }
 
-function object(members: readonly (readonly [key: string, value: string])[]): string {
-  return `json_build_object(${members.map(([key, value]) => `'${key}', ${value}`).join(', ')})`;
+function objectSql(row: string, members: Readonly<Record<string, Column | Group>>): string {
+  const pairs = Object.entries(members).map(
+    ([key, member]) =>
+      `'${key}', ${'group' in member ? objectSql(row, member.group) : memberSql(row, member)}`,
+  );
+  // PostgreSQL takes 100 arguments at the most: that are fifty fields.
+  return `json_build_object(${pairs.join(', ')})`;
 }
 
 /** An instant as JavaScript writes it. */
-function instant(column: string): string {
-  return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+function memberSql(row: string, { column, holds }: Column): string {
+  return holds === 'instant'
+    ? `to_char(${row}.${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+    : `${row}.${column}`;
+}
+
+/**
+ * The columns of a food, for {@link foodOfColumns}, which makes the same document of them: in a third of the time, of a
+ * page of twenty.
+ *
+ * @param row the alias of `foods` in the statement.
+ */
+export function foodColumnsSql(row: string): string {
+  return columnsInOrder.map(({ column }) => `${row}.${column}`).join(', ');
+}
+
+const columnsInOrder = Object.values(fields).flatMap((member) =>
+  'group' in member ? Object.values(member.group) : [member],
+);
+
+/** As {@link fields}, each with the place of its value: told once and not for every food. */
+const placed = Object.entries(fields).map(([key, member]) => ({
+  key,
+  members:
+    'group' in member
+      ? Object.entries(member.group).map(([name, column]) => ({ name, ...placeOf(column) }))
+      : placeOf(member),
+}));
+
+function placeOf(column: Column): { place: number; column: Column } {
+  return { place: columnsInOrder.indexOf(column), column };
+}
+
+/** The food of a row that was read by {@link foodColumnsSql}, as an array in that order. */
+export function foodOfColumns(values: readonly unknown[]): FoodDocument {
+  const food: Record<string, unknown> = {};
+  for (const { key, members } of placed) {
+    if (Array.isArray(members)) {
+      const group: Record<string, unknown> = {};
+      for (const { name, place, column } of members) group[name] = read(column, values[place]);
+      food[key] = group;
+    } else {
+      food[key] = read(members.column, values[members.place]);
+    }
+  }
+  return food;
+}
+
+function read({ column, holds }: Column, given: unknown): unknown {
+  if (given === null || holds === 'value') return given;
+  if (holds === 'number') return Number(given);
+  if (given instanceof Date) return given.toISOString();
+  throw new TypeError(`${column} is no instant: ${String(given)}`);
 }
 
 /** Payload's name for the column of a field: `saturatedFat` → `saturated_fat`. */

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { AllergenFacts } from '../domain/suitability/facts.ts';
-import { foodDocumentSql } from './foodDocument.ts';
-import type { FoodDocument } from './foodSearch.ts';
+import { foodDocumentSql, type FoodDocument } from './foodDocument.ts';
 import { runSql, type Transactional } from './transaction.ts';
 
 const documents = z.array(z.object({ food: z.record(z.string(), z.unknown()) }));

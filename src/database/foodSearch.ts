@@ -3,11 +3,16 @@ import { z } from 'zod';
 import type { RankPosition } from '../domain/food-search/cursor.ts';
 import type { FoodQuery } from '../domain/food-search/query.ts';
 import type { UnfitBits } from '../domain/food-search/unfit.ts';
-import { foodDocumentSql } from './foodDocument.ts';
+import { foodColumnsSql, foodOfColumns, type FoodDocument } from './foodDocument.ts';
+
+export interface FoundFood {
+  readonly food: FoodDocument;
+  readonly position: RankPosition;
+}
 
 /** One page of a search. */
 export interface FoodPage {
-  readonly foods: readonly { readonly food: FoodDocument; readonly position: RankPosition }[];
+  readonly foods: readonly FoundFood[];
   /** All matches, counted to {@link countedExactly} and one more. */
   readonly total: number;
   /** Whether foods follow after this page. */
@@ -19,9 +24,6 @@ export interface FoodPage {
 /** A page whose matches nobody counted, which takes as long as finding them. */
 export type UncountedFoodPage = Omit<FoodPage, 'total'>;
 
-/** A food as the generated API answers it at depth 0. */
-export type FoodDocument = Readonly<Record<string, unknown>>;
-
 /** Beyond this many matches a total is only "at least". */
 export const countedExactly = 1000;
 
@@ -32,7 +34,7 @@ export const countedExactly = 1000;
  * The function finds and ranks (foodSearchPage.sql.ts); the foods themselves are read here, for one page.
  */
 export const foodSearchSql = `
-SELECT page.total, page.is_category_known, hit.tier, hit.length, hit.popularity, foods.id, ${foodDocumentSql('foods')} AS food
+SELECT page.total, page.is_category_known, hit.tier, hit.length, hit.popularity, ${foodColumnsSql('foods')}
 FROM food_search_page(
     $1, $2, $3, $4, $5, $6,
     CASE WHEN $7::int IS NOT NULL THEN ROW($7::int, $8::int, $9::float8, $10::int)::food_search_hit END, $11
@@ -50,15 +52,12 @@ export interface FoodSearchOf {
   readonly unfit?: UnfitBits;
 }
 
-const found = z.object({
-  tier: z.int(),
-  length: z.int(),
-  popularity: z.number(),
-  id: z.int(),
-  food: z.record(z.string(), z.unknown()),
-});
-const summary = z.object({ is_category_known: z.boolean() });
-const counted = z.object({ total: z.int() });
+/** What stands before the columns of the food. A page without foods is one row, in which there is no position. */
+const row = z.tuple(
+  [z.int().nullable(), z.boolean(), z.int().nullable(), z.int().nullable(), z.number().nullable()],
+  z.unknown(),
+);
+const position = z.object({ tier: z.int(), length: z.int(), popularity: z.number(), id: z.int() });
 
 /**
  * Finds foods by their names, English names, aliases and brands in one statement: exact, then prefix, then start of a
@@ -66,29 +65,43 @@ const counted = z.object({ total: z.int() });
  * trash or what another member entered. A consonant typed alone stands for every syllable that starts with it.
  */
 export async function findFoods(pool: pg.Pool, of: FoodSearchOf): Promise<FoodPage> {
-  const rows = await searchRows(pool, foodSearchValues(of));
-  return { ...pageOf(rows, of), total: counted.parse(rows[0]).total };
+  const { total, ...page } = await searchPage(pool, of, { isCounted: true });
+  return { ...page, total: z.int().parse(total) };
 }
 
 /** As {@link findFoods}, for callers who show no total. */
 export async function findFoodsUncounted(pool: pg.Pool, of: FoodSearchOf): Promise<UncountedFoodPage> {
-  return pageOf(await searchRows(pool, foodSearchValues(of, { isCounted: false })), of);
+  const { foods, hasMore, isCategoryKnown } = await searchPage(pool, of, { isCounted: false });
+  return { foods, hasMore, isCategoryKnown };
 }
 
-type Row = Record<string, unknown>;
-
-async function searchRows(pool: pg.Pool, values: unknown[]): Promise<Row[]> {
-  const { rows } = await pool.query<Row>({ name: 'food-search', text: foodSearchSql, values });
-  return rows;
+async function searchPage(
+  pool: pg.Pool,
+  of: FoodSearchOf,
+  { isCounted }: { isCounted: boolean },
+): Promise<UncountedFoodPage & { total: number | null }> {
+  const { rows } = await pool.query({
+    name: 'food-search',
+    text: foodSearchSql,
+    values: foodSearchValues(of, { isCounted }),
+    rowMode: 'array',
+  });
+  const [first, ...others] = z.tuple([row], row).parse(rows);
+  const foods = [first, ...others].flatMap(([, , tier, length, popularity, ...columns]) =>
+    tier === null ? [] : [foundFood({ tier, length, popularity, columns })],
+  );
+  const { limit } = of.query;
+  return {
+    foods: foods.slice(0, limit),
+    hasMore: foods.length > limit,
+    total: first[0],
+    isCategoryKnown: first[1],
+  };
 }
 
-function pageOf(rows: readonly Row[], { query: { limit } }: FoodSearchOf): UncountedFoodPage {
-  const { is_category_known: isCategoryKnown } = summary.parse(rows[0]);
-  const foods = rows
-    .filter((row) => row['id'] !== null)
-    .map((row) => found.parse(row))
-    .map(({ food, ...position }) => ({ food, position }));
-  return { foods: foods.slice(0, limit), hasMore: foods.length > limit, isCategoryKnown };
+function foundFood({ columns, ...at }: { columns: readonly unknown[] } & Record<string, unknown>): FoundFood {
+  const food = foodOfColumns(columns);
+  return { food, position: position.parse({ ...at, id: food['id'] }) };
 }
 
 /** The parameters of {@link foodSearchSql}. */

@@ -1,8 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import type { UnfitBits } from '../domain/food-search/unfit.ts';
-import { foodDocumentSql } from './foodDocument.ts';
-import type { FoodDocument } from './foodSearch.ts';
+import { foodDocumentSql, type FoodDocument } from './foodDocument.ts';
 import { dictionaryVersionSql } from './ingredients.ts';
 
 /** What judging for somebody needs, beside the foods. */

@@ -2,8 +2,7 @@ import { sql } from 'drizzle-orm';
 import type pg from 'pg';
 import { z } from 'zod';
 import type { UnfitBits } from '../domain/food-search/unfit.ts';
-import { foodDocumentSql } from './foodDocument.ts';
-import type { FoodDocument } from './foodSearch.ts';
+import { foodDocumentSql, type FoodDocument } from './foodDocument.ts';
 import { runSql, type Transactional } from './transaction.ts';
 
 /** What a food does not suit: the bits of `domain/food-search/unfit.ts`, as PostgreSQL writes a bigint. */

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { readDictionaryVersion } from '../database/ingredients.ts';
 import { readRules, readRulesVersion, type CategoryRow } from '../database/judging.ts';
 import { publicPool } from '../database/publicPool.ts';
-import type { FoodDocument } from '../database/foodSearch.ts';
+import type { FoodDocument } from '../database/foodDocument.ts';
 import { factsOfFood, type KnownFood } from '../domain/factsOfFood.ts';
 import { unfitJudge, unfitVersion, type UnfitBits } from '../domain/food-search/unfit.ts';
 import type { Dictionary } from '../domain/labels/dictionary.ts';

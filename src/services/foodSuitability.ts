@@ -2,7 +2,7 @@ import type { Payload } from 'payload';
 import { z } from 'zod';
 import { foodByBarcode, foodById, foodsOfCategory } from '../database/judging.ts';
 import { itemsEatenOn } from '../database/eaten.ts';
-import type { FoodDocument } from '../database/foodSearch.ts';
+import type { FoodDocument } from '../database/foodDocument.ts';
 import { publicPool } from '../database/publicPool.ts';
 import { isRestrictedRange, parseBarcode } from '../domain/barcode.ts';
 import { parseDay } from '../domain/diary/calendar.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readJudgingState, type JudgingState } from '../database/judging.ts';
 import { publicPool } from '../database/publicPool.ts';
-import type { FoodDocument } from '../database/foodSearch.ts';
+import type { FoodDocument } from '../database/foodDocument.ts';
 import { dayIn, isTimeZone, type Day } from '../domain/diary/calendar.ts';
 import type { KnownFood } from '../domain/factsOfFood.ts';
 import { unfitMask, type UnfitBits } from '../domain/food-search/unfit.ts';

@@ -7,7 +7,7 @@ import {
   writeReadAllergens,
   type ReadAllergens,
 } from '../database/foodRefresh.ts';
-import type { FoodDocument } from '../database/foodSearch.ts';
+import type { FoodDocument } from '../database/foodDocument.ts';
 import { writeUnfit } from '../database/unfitFoods.ts';
 import { publicPool } from '../database/publicPool.ts';
 import type { Transactional } from '../database/transaction.ts';

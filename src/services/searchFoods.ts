@@ -1,8 +1,8 @@
+import type { FoodDocument } from '../database/foodDocument.ts';
 import {
   countedExactly,
   findFoods,
   findFoodsUncounted,
-  type FoodDocument,
   type FoodPage,
   type FoodSearchOf,
   type UncountedFoodPage,
