@@ -13,6 +13,7 @@ import * as foodSearchTable from './20261126_000012_food_search_table.ts';
 import * as foodRefreshes from './20261126_000013_food_refreshes.ts';
 import * as foodWords from './20261126_000014_food_words.ts';
 import * as foodSearchPrepared from './20261126_000015_food_search_prepared.ts';
+import * as foodSearchKinds from './20261126_000016_food_search_kinds.ts';
 
 /** In the order in which they are run; a migration that has landed is never edited. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   { name: '20261126_000013_food_refreshes', up: foodRefreshes.up, down: foodRefreshes.down },
   { name: '20261126_000014_food_words', up: foodWords.up, down: foodWords.down },
   { name: '20261126_000015_food_search_prepared', up: foodSearchPrepared.up, down: foodSearchPrepared.down },
+  { name: '20261126_000016_food_search_kinds', up: foodSearchKinds.up, down: foodSearchKinds.down },
 ];

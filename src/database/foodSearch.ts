@@ -31,17 +31,17 @@ export const countedExactly = 1000;
  * $1 keyword, $2 kind, $3 category, $4 the member who asks, $5 conditions of suitability as bits, $6 foods wanted (one
  * more than a page), $7–$10 the position after which the page starts, $11 whether matches are counted.
  *
- * The function finds and ranks (foodSearchPage.sql.ts); the foods themselves are read here, for one page.
+ * The function finds and ranks (foodSearchPage.sql.ts); the foods themselves are read here, for one page. The rows tell their
+ * place instead of being sorted: PostgreSQL would write each of the wide rows once more for it.
  */
 export const foodSearchSql = `
-SELECT page.total, page.is_category_known, hit.tier, hit.length, hit.popularity, ${foodColumnsSql('foods')}
+SELECT page.total, page.is_category_known, hit.place::int, hit.tier, hit.length, hit.popularity, ${foodColumnsSql('foods')}
 FROM food_search_page(
     $1, $2, $3, $4, $5, $6,
     CASE WHEN $7::int IS NOT NULL THEN ROW($7::int, $8::int, $9::float8, $10::int)::food_search_hit END, $11
   ) AS page
-  LEFT JOIN LATERAL unnest(page.hits) AS hit ON true
+  LEFT JOIN LATERAL unnest(page.hits) WITH ORDINALITY AS hit (tier, length, popularity, food_id, place) ON true
   LEFT JOIN foods ON foods.id = hit.food_id
-ORDER BY hit.tier, hit.length, hit.popularity DESC, hit.food_id
 `;
 
 export interface FoodSearchOf {
@@ -52,12 +52,11 @@ export interface FoodSearchOf {
   readonly unfit?: UnfitBits;
 }
 
-/** What stands before the columns of the food. A page without foods is one row, in which there is no position. */
-const row = z.tuple(
-  [z.int().nullable(), z.boolean(), z.int().nullable(), z.int().nullable(), z.number().nullable()],
-  z.unknown(),
-);
+/** A row is this, the place, the position and the food's columns. A page without foods is one row, with none of them. */
+const summary = z.tuple([z.int().nullable(), z.boolean()]);
+const place = z.int();
 const position = z.object({ tier: z.int(), length: z.int(), popularity: z.number(), id: z.int() });
+const [placeAt, firstOfPosition, firstOfFood] = [2, 3, 6];
 
 /**
  * Finds foods by their names, English names, aliases and brands in one statement: exact, then prefix, then start of a
@@ -80,28 +79,23 @@ async function searchPage(
   of: FoodSearchOf,
   { isCounted }: { isCounted: boolean },
 ): Promise<UncountedFoodPage & { total: number | null }> {
-  const { rows } = await pool.query({
+  const { rows } = await pool.query<unknown[]>({
     name: 'food-search',
     text: foodSearchSql,
     values: foodSearchValues(of, { isCounted }),
     rowMode: 'array',
   });
-  const [first, ...others] = z.tuple([row], row).parse(rows);
-  const foods = [first, ...others].flatMap(([, , tier, length, popularity, ...columns]) =>
-    tier === null ? [] : [foundFood({ tier, length, popularity, columns })],
-  );
+  const [total, isCategoryKnown] = summary.parse(rows[0]?.slice(0, placeAt));
+  const foods: FoundFood[] = [];
+  for (const row of rows) if (row[placeAt] !== null) foods[place.parse(row[placeAt]) - 1] = foundFood(row);
   const { limit } = of.query;
-  return {
-    foods: foods.slice(0, limit),
-    hasMore: foods.length > limit,
-    total: first[0],
-    isCategoryKnown: first[1],
-  };
+  return { foods: foods.slice(0, limit), hasMore: foods.length > limit, total, isCategoryKnown };
 }
 
-function foundFood({ columns, ...at }: { columns: readonly unknown[] } & Record<string, unknown>): FoundFood {
-  const food = foodOfColumns(columns);
-  return { food, position: position.parse({ ...at, id: food['id'] }) };
+function foundFood(row: readonly unknown[]): FoundFood {
+  const [tier, length, popularity] = row.slice(firstOfPosition, firstOfFood);
+  const food = foodOfColumns(row.slice(firstOfFood));
+  return { food, position: position.parse({ tier, length, popularity, id: food['id'] }) };
 }
 
 /** The parameters of {@link foodSearchSql}. */

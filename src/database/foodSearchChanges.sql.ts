@@ -7,7 +7,7 @@
  * More changes than this make what was prepared useless until the next upkeep, because every search compares each of the foods.
  * A food that is moved to another partition counts twice.
  */
-const comparedOneByOne = 200;
+export const comparedOneByOne = 200;
 
 export const foodSearchChangesUp = `
 -- A row for each time that a listed food was added, deleted, moved, renamed, of another kind or popularity: with the length

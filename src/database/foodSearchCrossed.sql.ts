@@ -3,11 +3,11 @@ import { blockSize } from './foodSearchBitmaps.sql.ts';
 /** Bits that are looked at as text at once; a block has a whole number of them. */
 const windowSize = 1_000;
 
-/** How keywords of several common words are answered by bitmaps. */
+/** How keywords of several common words, and common words of a kind, are answered by bitmaps. */
 export const foodSearchCrossedUp = `
--- The places of the foods that have all keys, of some blocks, in order. Windows with a bit are written as one text, which is
--- split at every 1: PostgreSQL has no function that tells which bits are set.
-CREATE FUNCTION food_search_crossing(keys text[], blocks integer[]) RETURNS integer[]
+-- The places of the bits of some blocks, in order. Windows with a bit are written as one text, which is split at every 1:
+-- PostgreSQL has no function that tells which bits are set.
+CREATE FUNCTION food_search_places_of(blocks integer[], bits bit varying[]) RETURNS integer[]
   LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
@@ -16,12 +16,8 @@ DECLARE
 BEGIN
   SELECT array_agg(start ORDER BY start), string_agg(part::text, '' ORDER BY start) INTO starts, written
   FROM (
-    SELECT block * ${blockSize} + window_start AS start, substring(bits FROM window_start + 1 FOR ${windowSize}) AS part
-    FROM (
-        SELECT block, bit_and(coalesce(bits, sparse_bits)) AS bits FROM food_search_bitmaps
-        WHERE key = ANY (keys) AND block = ANY (blocks)
-        GROUP BY block
-      ) AS crossed,
+    SELECT block * ${blockSize} + window_start AS start, substring(of_block FROM window_start + 1 FOR ${windowSize}) AS part
+    FROM unnest(blocks, bits) AS crossed (block, of_block),
       generate_series(0, ${blockSize - windowSize}, ${windowSize}) AS window_start
     OFFSET 0
   ) AS windows
@@ -38,7 +34,18 @@ BEGIN
 END
 $$;
 
--- The foods at these places that have none of the bits, in order.
+-- The foods at these places that have none of the bits, in no order, each with its tier.
+CREATE FUNCTION food_search_ranked(wanted food_search_wanted, places integer[], mask bigint, left_out integer[])
+RETURNS food_search_hit[] LANGUAGE sql STABLE
+AS $$
+  SELECT ARRAY(
+    SELECT ROW(food_search_tier(food.names, food.compact, wanted), length, place.popularity, food_id)::food_search_hit
+    FROM food_search_places AS place JOIN food_search_listed AS food USING (food_id, length)
+    WHERE place.place = ANY (places) AND food_id <> ALL (left_out) AND (food.unfit & mask) = 0
+  )
+$$;
+
+-- The foods at these places that have none of the bits, in order, as of the last tier.
 CREATE FUNCTION food_search_placed(places integer[], mask bigint, left_out integer[]) RETURNS food_search_hit[]
   LANGUAGE plpgsql STABLE
 AS $$
@@ -58,10 +65,11 @@ BEGIN
 END
 $$;
 
--- The foods that have all keys in the order of their places, after a place, without those left out: at least as many as wanted,
--- if there are. sizes says how many foods of each block have them.
+-- The foods of the bits of some blocks in the order of their places, after a place, without those left out: at least as many as
+-- wanted, if there are. sizes says how many bits each block has.
 CREATE FUNCTION food_search_crossed_places(
-  keys text[], blocks integer[], sizes integer[], after_place integer, left_out integer[], mask bigint, wanted_foods integer
+  blocks integer[], bits bit varying[], sizes integer[], after_place integer, left_out integer[], mask bigint,
+  wanted_foods integer
 ) RETURNS food_search_hit[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
   at_once CONSTANT integer := 2 * wanted_foods;
@@ -76,7 +84,8 @@ BEGIN
     waiting := waiting + sizes[last_block];
     CONTINUE WHEN waiting < at_once AND last_block < cardinality(blocks);
     places := ARRAY(
-      SELECT place FROM unnest(food_search_crossing(keys, blocks[first_block : last_block])) AS place
+      SELECT place
+      FROM unnest(food_search_places_of(blocks[first_block : last_block], bits[first_block : last_block])) AS place
       WHERE place > after_place ORDER BY place
     );
     FOR start IN 1 .. cardinality(places) BY at_once LOOP
@@ -90,15 +99,18 @@ BEGIN
 END
 $$;
 
--- The page of several words that all have bitmaps; hits are NULL when it cannot be told. Foods in which the words start a title
--- or stand together (tiers 0 to 2) are looked up in the index: common words are rarely side by side. The others follow in the
--- order of their places.
+-- The page of words that all have bitmaps; hits are NULL when it cannot be told. A few foods are read and ranked all. Of more,
+-- those in which several words start a title or stand together (tiers 0 to 2) are looked up in the index: common words are
+-- rarely side by side. The others follow in the order of their places.
 CREATE FUNCTION food_search_crossed(
   wanted food_search_wanted, kind_key text, mask bigint, page_size integer, after food_search_hit, wants_total boolean,
   changed integer[], OUT total integer, OUT hits food_search_hit[]
 ) LANGUAGE plpgsql STABLE AS $$
 DECLARE
   most CONSTANT integer := 1001; -- a total is exact below
+  -- A common word of a kind has no leaders when fewer foods have it (foodSearchLeaders.sql.ts); of several words, more are found
+  -- faster by the index.
+  few CONSTANT integer := CASE WHEN cardinality(wanted.words) = 1 THEN 300 ELSE 40 END;
   keys CONSTANT text[] := ARRAY(
     SELECT DISTINCT unnest(array_remove(food_search_tagged('.', string_to_array(wanted.normal, ' ')) || kind_key, NULL))
   );
@@ -108,6 +120,7 @@ DECLARE
   fresh food_search_hit[] := '{}';
   crossing integer;
   blocks integer[];
+  bits bit varying[];
   sizes integer[];
   looked record;
   left_out integer[];
@@ -115,12 +128,16 @@ DECLARE
 BEGIN
   IF wants_total AND mask <> 0 THEN RETURN; END IF;
   IF (SELECT count(*) FROM food_search_bitmaps WHERE key = ANY (keys) AND block = 0) < cardinality(keys) THEN RETURN; END IF;
-  SELECT coalesce(sum(foods), 0), array_agg(block ORDER BY block), array_agg(foods ORDER BY block) INTO crossing, blocks, sizes
+  SELECT coalesce(sum(foods), 0), array_agg(block), array_agg(crossed.bits), array_agg(foods)
+    INTO crossing, blocks, bits, sizes
   FROM (
-    SELECT block, bit_count(bit_and(coalesce(bits, sparse_bits))) AS foods FROM food_search_bitmaps
-    WHERE key = ANY (keys) GROUP BY block
-  ) AS crossed
-  WHERE foods > 0;
+    SELECT block, of_block AS bits, bit_count(of_block) AS foods
+    FROM (
+      SELECT block, bit_and(coalesce(of_key.bits, of_key.sparse_bits)) AS of_block FROM food_search_bitmaps AS of_key
+      WHERE key = ANY (keys) GROUP BY block
+    ) AS all_blocks
+    WHERE bit_count(of_block) > 0 ORDER BY block
+  ) AS crossed;
 
   IF changed <> '{}' THEN fresh := food_search_changed_hits(wanted, kind_key, mask); END IF;
   IF wants_total THEN
@@ -130,7 +147,15 @@ BEGIN
     END);
   END IF;
   hits := '{}';
-  IF crossing = 0 AND fresh = '{}' THEN RETURN; END IF;
+  IF crossing <= few THEN
+    IF crossing > 0 THEN hits := food_search_ranked(wanted, food_search_places_of(blocks, bits), mask, changed); END IF;
+    hits := food_search_merged(hits, fresh, after, page_size);
+    RETURN;
+  END IF;
+  IF cardinality(wanted.words) = 1 THEN
+    hits := NULL;
+    RETURN;
+  END IF;
 
   IF after.food_id IS NULL OR after.tier < 3 THEN
     SELECT * INTO looked FROM food_search_look(wanted, phrase_keys, NULL, NULL, mask, 2, most, after, page_size);
@@ -156,11 +181,9 @@ BEGIN
     END IF;
   END IF;
 
-  IF crossing > 0 THEN
-    hits := hits || food_search_crossed_places(
-      keys, blocks, sizes, after_place, left_out, mask, page_size - cardinality(hits)
-    );
-  END IF;
+  hits := hits || food_search_crossed_places(
+    blocks, bits, sizes, after_place, left_out, mask, page_size - cardinality(hits)
+  );
   hits := food_search_merged(hits, ARRAY(SELECT hit FROM unnest(fresh) AS hit WHERE (hit).tier = 3), after, page_size);
 END
 $$;
@@ -178,10 +201,13 @@ AS $$
 $$;
 `;
 
+/** Functions by their names alone, and those of the first version of this, too. */
 export const foodSearchCrossedDown = `
-DROP FUNCTION food_search_crossed(food_search_wanted, text, bigint, integer, food_search_hit, boolean, integer[]);
-DROP FUNCTION food_search_crossed_places(text[], integer[], integer[], integer, integer[], bigint, integer);
-DROP FUNCTION food_search_crossing_of(text[], integer[]);
-DROP FUNCTION food_search_placed(integer[], bigint, integer[]);
-DROP FUNCTION food_search_crossing(text[], integer[]);
+DROP FUNCTION food_search_crossed;
+DROP FUNCTION food_search_crossed_places;
+DROP FUNCTION food_search_crossing_of;
+DROP FUNCTION food_search_placed;
+DROP FUNCTION IF EXISTS food_search_ranked;
+DROP FUNCTION IF EXISTS food_search_places_of;
+DROP FUNCTION IF EXISTS food_search_crossing;
 `;

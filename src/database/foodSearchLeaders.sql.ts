@@ -1,32 +1,57 @@
-import { commonKeywords } from './foodSearchFrequencies.sql.ts';
+import { comparedOneByOne } from './foodSearchChanges.sql.ts';
 import { searchSettings } from './foodSearchProbe.sql.ts';
 
 /** Enough for a page of twenty of which nine in ten are passed over, because they do not suit the member who asks. */
 const leaders = 300;
 
-/** Two words that stand side by side in a field of a third as many foods: apart, they are on many more. */
-const commonPairs = String.raw`SELECT pair
-    FROM food_search_listed AS food TABLESAMPLE system (100 * share), LATERAL (
-      SELECT DISTINCT one || ' ' || next AS pair
-      FROM string_to_table(food.names, E'\n') AS line, string_to_array(ltrim(line, E'\t '), ' ') AS words,
-        unnest(words, words[2:]) AS neighbours (one, next)
-      WHERE next <> '' AND line !~ '[ᄀ-ᄒ]'
+/**
+ * Keywords that at least `common` listed foods probably have, told by a sample, which holds the `share` of the foods (variables
+ * of the function around it), as people type them: one or two letters; beginnings of a word or of two side by side, also when
+ * these are written as one; any two words, in both orders.
+ */
+const commonKeywords = String.raw`SELECT substr(token, 2) FROM food_search_frequencies
+    WHERE foods >= common AND token ^@ '.' AND token !~ '[ᄀ-ᄒ]'
+    UNION
+    SELECT keyword
+    FROM (
+      SELECT DISTINCT food_id, keyword
+      FROM food_search_listed AS food TABLESAMPLE system (100 * share), LATERAL (
+        SELECT left(typed, size) AS keyword
+        FROM string_to_table(food.names, E'\n') AS line, string_to_array(ltrim(line, E'\t '), ' ') AS words,
+          unnest(words, words[2:]) AS neighbours (word, next),
+          LATERAL (
+            VALUES (word, 3), (word || next, char_length(word) + 1), (word || ' ' || next, char_length(word) + 2)
+          ) AS spelled (typed, shortest),
+          generate_series(shortest, char_length(typed)) AS size
+        UNION ALL
+        SELECT word || ' ' || other
+        FROM string_to_array(ltrim(translate(food.names, E'\n\t', '  ')), ' ') AS words,
+          unnest(words) AS word, unnest(words) AS other
+        WHERE word <> other AND word <> '' AND other <> ''
+      ) AS of_food
     ) AS listed
-    GROUP BY pair HAVING count(*) >= common * share / 3`;
+    WHERE keyword !~ '[ᄀ-ᄒ]'
+    GROUP BY keyword HAVING count(*) >= common * share`;
 
 /**
- * The answers to common keywords, of one word or two that often stand together: their first foods, in order, and how many
- * foods have them at least. Finding these costs as much as the keyword is common, and nobody needs more of them than a page
- * or two.
+ * The answers to common keywords, of one word or two, among all foods and among those of a kind:
+ * their first foods, in order, and how many foods have them. Finding these costs as much as the keyword is common, and
+ * nobody needs more of them than a page or two.
  */
 export const foodSearchLeadersUp = `
 CREATE TABLE food_search_leaders (
-  keyword text COLLATE "C" PRIMARY KEY, -- in normal form
-  foods integer NOT NULL,
-  hits food_search_hit[] NOT NULL
+  keyword text COLLATE "C", -- in normal form
+  kind text COLLATE "C",    -- as a token; '' for all foods
+  foods integer NOT NULL,   -- counted to a few thousand
+  -- Of the first foods, in order; an array of hits would be three times as large.
+  tiers smallint[] NOT NULL,
+  lengths integer[] NOT NULL,
+  popularities float8[] NOT NULL,
+  food_ids integer[] NOT NULL, -- of all foods, where a total may be exact
+  PRIMARY KEY (keyword, kind)
 );
--- Read far more often than written, and to compress it saves little: not compressed.
-ALTER TABLE food_search_leaders ALTER hits SET STORAGE EXTERNAL;
+-- Read far more often than written: not compressed.
+ALTER TABLE food_search_leaders ALTER popularities SET STORAGE EXTERNAL, ALTER food_ids SET STORAGE EXTERNAL;
 
 -- So many listed foods match the keyword for sure; NULL when it is not one of the common ones. Not more changes are
 -- counted than it takes to make the answer useless.
@@ -34,40 +59,48 @@ CREATE FUNCTION food_search_floor(normal text) RETURNS integer
   LANGUAGE sql STABLE
 AS $$
   SELECT leader.foods - (SELECT count(*) FROM (SELECT FROM food_search_changes LIMIT leader.foods) AS changes)::integer
-  FROM food_search_leaders AS leader WHERE leader.keyword = normal
+  FROM food_search_leaders AS leader WHERE leader.keyword = normal AND leader.kind = ''
 $$;
 
 -- The page of a common keyword; hits are NULL when it is not known. The foods that were changed since are left out of what
 -- was prepared, and stand where they belong now: a page that the leaders fill is at or before the last of them.
 CREATE FUNCTION food_search_led(
-  wanted food_search_wanted, mask bigint, page_size integer, after food_search_hit, wants_total boolean, changed integer[],
-  OUT total integer, OUT hits food_search_hit[]
+  wanted food_search_wanted, kind_key text, mask bigint, page_size integer, after food_search_hit, wants_total boolean,
+  changed integer[], OUT total integer, OUT hits food_search_hit[]
 ) LANGUAGE plpgsql STABLE AS $$
 DECLARE
   most CONSTANT integer := 1001; -- a total is exact below
-  at_once CONSTANT integer := 3 * page_size;
+  at_once CONSTANT integer := CASE WHEN mask = 0 AND changed = '{}' THEN page_size ELSE 3 * page_size END;
   leader food_search_leaders;
+  fresh food_search_hit[] := '{}';
+  stop integer;
   part food_search_hit[];
   page food_search_hit[] := '{}';
 BEGIN
-  SELECT * INTO leader FROM food_search_leaders WHERE keyword = wanted.normal;
+  IF wants_total AND mask <> 0 THEN RETURN; END IF;
+  SELECT * INTO leader FROM food_search_leaders WHERE keyword = wanted.normal AND kind = coalesce(kind_key, '');
   IF NOT FOUND THEN RETURN; END IF;
+  IF changed <> '{}' THEN fresh := food_search_changed_hits(wanted, kind_key, mask); END IF;
   IF wants_total THEN
-    IF mask <> 0 OR leader.foods - cardinality(changed) < most THEN RETURN; END IF;
-    total := most;
+    total := least(most, CASE
+      WHEN changed = '{}' OR leader.foods - cardinality(changed) >= most THEN leader.foods
+      ELSE leader.foods - (SELECT count(*) FROM unnest(changed) AS food_id WHERE food_id = ANY (leader.food_ids))
+        + cardinality(fresh)
+    END);
   END IF;
-  FOR start IN 1 .. cardinality(leader.hits) BY at_once LOOP
-    part := leader.hits[start : start + at_once - 1];
-    IF after IS NOT NULL OR changed <> '{}' THEN
-      part := ARRAY(
-        SELECT ROW(tier, length, popularity, food_id)::food_search_hit
-        FROM unnest(part) WITH ORDINALITY AS hit (tier, length, popularity, food_id, place)
-        WHERE food_id <> ALL (changed)
-          AND (after.food_id IS NULL
-            OR (tier, length, -popularity, food_id) > (after.tier, after.length, -after.popularity, after.food_id))
-        ORDER BY place
-      );
-    END IF;
+  FOR start IN 1 .. cardinality(leader.tiers) BY at_once LOOP
+    stop := least(start + at_once - 1, cardinality(leader.tiers));
+    part := ARRAY(
+      SELECT ROW(tier, length, popularity, food_id)::food_search_hit
+      FROM unnest(
+          leader.tiers[start : stop], leader.lengths[start : stop], leader.popularities[start : stop],
+          leader.food_ids[start : stop]
+        ) WITH ORDINALITY AS hit (tier, length, popularity, food_id, place)
+      WHERE food_id <> ALL (changed)
+        AND (after.food_id IS NULL
+          OR (tier, length, -popularity, food_id) > (after.tier, after.length, -after.popularity, after.food_id))
+      ORDER BY place
+    );
     IF mask <> 0 THEN
       part := ARRAY(
         SELECT ROW(hit.tier, hit.length, hit.popularity, hit.food_id)::food_search_hit
@@ -82,9 +115,7 @@ BEGIN
   END LOOP;
   IF cardinality(page) < page_size THEN RETURN; END IF;
   hits := page[1 : page_size];
-  IF changed <> '{}' THEN
-    hits := food_search_merged(hits, food_search_changed_hits(wanted, NULL, mask), after, page_size);
-  END IF;
+  IF fresh <> '{}' THEN hits := food_search_merged(hits, fresh, after, page_size); END IF;
 END
 $$;
 
@@ -102,43 +133,71 @@ AS $$
   )
 $$;
 
--- Asks for the common keywords and all their beginnings, as people type them, what a search without leaders answers. By the
--- settings of searches, since a session keeps the plans that it made first.
+-- The leaders of a keyword, if enough foods of the kind have it; how many have, counted to a few thousand.
+CREATE FUNCTION food_search_lead(wanted food_search_wanted, kind_key text) RETURNS integer
+  LANGUAGE plpgsql AS $$
+DECLARE
+  enough CONSTANT integer := 300;
+  counted_to CONSTANT integer := 3000; -- so many may change before a count is useless
+  kept CONSTANT integer := ${String(leaders)};
+  -- A total may become exact when as many change as are compared one by one.
+  listed_to CONSTANT integer := ${String(1001 + comparedOneByOne)};
+  keys CONSTANT text[] := array_remove(food_search_rarest(wanted.grams, wanted.gram_words) || kind_key, NULL);
+  looked record;
+  counted integer;
+  hits food_search_hit[];
+BEGIN
+  SELECT * INTO looked FROM food_search_look(wanted, keys, NULL, NULL, 0, 3, listed_to + 1, NULL, listed_to);
+  counted := looked.matches;
+  IF counted < enough THEN RETURN counted; END IF;
+  IF counted <= listed_to THEN
+    hits := looked.hits;
+  ELSE
+    counted := food_search_count(wanted, keys, NULL, NULL, 0, counted_to);
+    SELECT found.hits INTO hits FROM food_search_by_index(wanted, kind_key, NULL, 0, kept, NULL, false) AS found;
+  END IF;
+  INSERT INTO food_search_leaders
+    SELECT wanted.normal, coalesce(kind_key, ''), counted, (array_agg(tier))[1 : kept], (array_agg(length))[1 : kept],
+      (array_agg(popularity))[1 : kept], array_agg(food_id)
+    FROM unnest(hits);
+  RETURN counted;
+END
+$$;
+
+-- Asks for the common keywords what a search without leaders answers; for single words that most foods have, of each kind, too.
+-- By the settings of searches, since a session keeps the plans that it made first.
 CREATE FUNCTION food_search_leaders_upkeep() RETURNS void
   LANGUAGE plpgsql
   ${searchSettings}
 AS $$
 DECLARE
-  common CONSTANT integer := 800;      -- in the sample, which may be wrong by as much
-  enough CONSTANT integer := 1001;     -- a total says no more
-  counted_to CONSTANT integer := 3000; -- so many may change before a count is useless
+  common CONSTANT integer := 240;         -- in the sample, which may be wrong by as much
+  common_of_kinds CONSTANT integer := 3000;
   listed CONSTANT float8 := (SELECT foods FROM food_search_frequencies WHERE token = '');
   share CONSTANT float8 := least(1, 30000 / greatest(listed, 1));
-  typed text;
+  common_keyword text;
   wanted food_search_wanted;
   counted integer;
 BEGIN
   DELETE FROM food_search_leaders;
-  FOR typed IN
-    SELECT DISTINCT left(keyword, size)
-    FROM (${commonKeywords} UNION ${commonPairs}) AS common_keyword (keyword),
-      generate_series(1, char_length(keyword)) AS size
-  LOOP
-    wanted := food_search_wanted(typed);
-    CONTINUE WHEN wanted.normal IS DISTINCT FROM typed;
-    counted := food_search_count(wanted, food_search_tagged('.', wanted.grams), NULL, NULL, 0, counted_to);
-    CONTINUE WHEN counted < enough;
-    INSERT INTO food_search_leaders
-      SELECT typed, counted, hits FROM food_search_by_index(wanted, NULL, NULL, 0, ${String(leaders)}, NULL, false);
+  FOR common_keyword IN ${commonKeywords} LOOP
+    wanted := food_search_wanted(common_keyword);
+    CONTINUE WHEN wanted.normal IS DISTINCT FROM common_keyword;
+    counted := food_search_lead(wanted, NULL);
+    IF counted >= common_of_kinds AND cardinality(wanted.words) = 1 THEN
+      PERFORM food_search_lead(wanted, token) FROM food_search_frequencies WHERE token ^@ '#';
+    END IF;
   END LOOP;
 END
 $$;
 `;
 
+/** Functions by their names alone: the first version of this had other parameters, and one function less. */
 export const foodSearchLeadersDown = `
-DROP FUNCTION food_search_leaders_upkeep();
-DROP FUNCTION food_search_merged(food_search_hit[], food_search_hit[], food_search_hit, integer);
-DROP FUNCTION food_search_led(food_search_wanted, bigint, integer, food_search_hit, boolean, integer[]);
-DROP FUNCTION food_search_floor(text);
+DROP FUNCTION food_search_leaders_upkeep;
+DROP FUNCTION IF EXISTS food_search_lead;
+DROP FUNCTION food_search_merged;
+DROP FUNCTION food_search_led;
+DROP FUNCTION food_search_floor;
 DROP TABLE food_search_leaders;
 `;

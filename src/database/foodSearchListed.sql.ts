@@ -11,7 +11,7 @@ $$;`;
 }
 
 /**
- * How the listed foods of a search are found: common keywords and several common words by what upkeep has prepared, as long
+ * How the listed foods of a search are found: common keywords, several common words and common words of a kind by what upkeep has prepared, as long
  * as little has changed since; all others by the index. All ways have the same result.
  */
 export const foodSearchListedUp = `
@@ -27,12 +27,12 @@ DECLARE
 BEGIN
   IF categories IS NULL AND NOT wanted.has_initials THEN
     changed := food_search_changed();
-    IF changed IS NOT NULL AND kind_key IS NULL THEN
+    IF changed IS NOT NULL THEN
       SELECT led.total, led.hits INTO total, hits
-      FROM food_search_led(wanted, mask, page_size, after, wants_total, changed) AS led;
+      FROM food_search_led(wanted, kind_key, mask, page_size, after, wants_total, changed) AS led;
       IF hits IS NOT NULL THEN RETURN; END IF;
     END IF;
-    IF changed IS NOT NULL AND cardinality(wanted.words) > 1 THEN
+    IF changed IS NOT NULL AND (kind_key IS NOT NULL OR cardinality(wanted.words) > 1) THEN
       SELECT crossed.total, crossed.hits INTO total, hits
       FROM food_search_crossed(wanted, kind_key, mask, page_size, after, wants_total, changed) AS crossed;
       IF hits IS NOT NULL THEN RETURN; END IF;

@@ -29,10 +29,11 @@ const changes = () => valueOf('SELECT count(*)::int FROM food_search_changes');
 const totalOf = async (keyword: string): Promise<number> => (await find(db.pool, filterFor(keyword))).total;
 
 /** Whether what upkeep prepared answers a keyword, of which bits, and for which conditions. */
-const isLed = (keyword: string, mask = 0) =>
+const isLed = (keyword: string, { mask = 0, kind = null }: { mask?: number; kind?: string | null } = {}) =>
   valueOf(
-    `SELECT hits IS NOT NULL FROM food_search_led(food_search_wanted($1), $2, 21, NULL, false, food_search_changed())`,
-    [keyword, mask],
+    `SELECT hits IS NOT NULL
+       FROM food_search_led(food_search_wanted($1), '#' || $3, $2, 21, NULL, $2::bigint = 0, food_search_changed())`,
+    [keyword, mask, kind],
   );
 const isCrossed = (keyword: string, kind: string | null = null) =>
   valueOf(
@@ -41,17 +42,19 @@ const isCrossed = (keyword: string, kind: string | null = null) =>
     [keyword, kind],
   );
 
-describe('of common keywords', () => {
-  const common = 3_000;
+const common = 3_000;
 
-  beforeEach(async () => {
-    await replaceFoods(db.pool, []);
-    await insertFoods(
-      db.pool,
-      Array.from({ length: common + 50 }, (_, at) => ({ name: `순두부 찌개 ${String(at)}` })),
-    );
-    await tend();
-  });
+async function insertStews(): Promise<void> {
+  await replaceFoods(db.pool, []);
+  await insertFoods(
+    db.pool,
+    Array.from({ length: common + 50 }, (_, at) => ({ name: `순두부 찌개 ${String(at)}` })),
+  );
+  await tend();
+}
+
+describe('of common keywords', () => {
+  beforeAll(insertStews);
 
   test.each(['두부', '순두부', '순두', '찌', '찌개', '순두부 찌개', '순두부 찌'])(
     '%s is answered by its leaders',
@@ -66,14 +69,25 @@ describe('of common keywords', () => {
     expect(await floorOf(keyword)).toBeNull();
     expect(await isLed(keyword)).toBe(false);
   });
+});
+
+describe('of common keywords, when foods change', () => {
+  beforeEach(insertStews);
 
   test('leaders are believed, so they had better be right', async () => {
-    await db.pool.query(`UPDATE food_search_leaders SET hits = hits[2:]`);
-    const { foods } = await find(db.pool, filterFor('두부'), { limit: 2 });
-    expect(foods.map(({ food }) => food['id'])).toEqual([2, 3]);
-    // Asked for a kind, the index answers.
-    const cooked = await find(db.pool, { ...filterFor('두부'), kind: 'cooked' }, { limit: 2 });
-    expect(cooked.foods.map(({ food }) => food['id'])).toEqual([1, 2]);
+    await db.pool.query(`
+      UPDATE food_search_leaders AS leader
+      SET tiers = tiers[first:], lengths = lengths[first:], popularities = popularities[first:], food_ids = food_ids[first:]
+      FROM (VALUES ('', 2), ('#cooked', 3)) AS wrong (kind, first) WHERE leader.kind = wrong.kind`);
+    const firstOf = async (keyword: string, kind?: 'cooked' | 'fresh') => {
+      const { foods } = await find(db.pool, { ...filterFor(keyword), kind }, { limit: 1 });
+      return foods.map(({ food }) => food['id']);
+    };
+    expect(await firstOf('두부')).toEqual([2]);
+    expect(await firstOf('두부', 'cooked')).toEqual([3]);
+    expect(await firstOf('두부', 'fresh')).toEqual([]);
+    // The index answers what was not prepared.
+    expect(await firstOf('부 찌')).toEqual([1]);
   });
 
   test.each([
@@ -91,7 +105,8 @@ describe('of common keywords', () => {
     expect(await floorOf('두부')).toBeLessThanOrEqual(common - 2_100);
     expect(await totalOf('두부')).toBe(950);
     await tend();
-    expect(await floorOf('두부')).toBeNull();
+    expect(await floorOf('두부')).toBe(950);
+    expect(await totalOf('두부')).toBe(950);
   });
 
   test('an import that renames foods is followed, too', async () => {
@@ -172,7 +187,10 @@ describe('among 20,000 foods', () => {
     await readAll();
   }, 120_000);
 
-  const words = '우유 우 유 매일 매 두부 콩 국산 저지방 저지 라면 LA 500ml milk 풀무원 맛'.split(' ');
+  const words =
+    '우유 우 유 매일 매 두부 콩 국산 저지방 저지 라면 LA 500ml milk 풀무원 맛 식혜 맛살 제로 매일우 비비고'.split(
+      ' ',
+    );
   const limits = [1, 4, 20, 50];
   const several = fc.record({
     keyword: fc
@@ -210,20 +228,33 @@ describe('among 20,000 foods', () => {
     if (mask === 0) expect(new Set(totals)).toEqual(new Set([Math.min(all.length, 1_001)]));
   }
 
-  /** Every word by itself, for anybody and for what suits somebody; then several together. */
+  /** Every word by itself, of any kind and of one, for anybody and for what suits somebody; then several together. */
   async function expectExact(): Promise<void> {
     for (const [at, keyword] of words.entries()) {
-      for (const mask of [0, 7])
-        await expectExactFor({ keyword, kind: undefined, mask, limit: limits[at % limits.length] ?? 20 });
+      const limit = limits[at % limits.length] ?? 20;
+      for (const mask of [0, 7]) {
+        for (const kind of [undefined, 'processed', 'fresh'] as const)
+          await expectExactFor({ keyword, kind, mask, limit });
+      }
     }
     await fc.assert(fc.asyncProperty(several, expectExactFor), { numRuns: 60 });
   }
 
   test('the prepared answers are used', async () => {
     expect(await isLed('우유')).toBe(true);
-    expect(await isLed('우유', 7)).toBe(true);
+    expect(await isLed('우유', { mask: 7 })).toBe(true);
+    expect(await isLed('우유', { kind: 'fresh' })).toBe(true);
     expect(await isCrossed('두부 매일 저지방')).toBe(true);
     expect(await isCrossed('두부 매일', 'fresh')).toBe(true);
+    expect(await isCrossed('식혜', 'fresh')).toBe(true);
+    // Every food is counted, and every one of them is known.
+    const exact = await Promise.all(['식혜', '맛살', '제로'].map(totalOf));
+    expect(exact).toEqual([679, 714, 579]);
+    expect(await Promise.all(['식혜', '맛살', '제로'].map((keyword) => isLed(keyword)))).toEqual([
+      true,
+      true,
+      true,
+    ]);
     // One of the words has no bitmap.
     expect(await isCrossed('두부 뷁')).toBe(false);
   });
