@@ -136,7 +136,7 @@ function read({ column, holds }: Column, given: unknown): unknown {
   if (given === null || holds === 'value') return given;
   if (holds === 'number') return Number(given);
   if (given instanceof Date) return given.toISOString();
-  throw new TypeError(`${column} is no instant: ${String(given)}`);
+  throw new TypeError(`${column} is no instant`);
 }
 
 /** Payload's name for the column of a field: `saturatedFat` → `saturated_fat`. */

@@ -5,9 +5,10 @@ import { searchSettings } from './foodSearchProbe.sql.ts';
 const leaders = 300;
 
 /**
- * Keywords that at least `common` listed foods probably have, told by a sample, which holds the `share` of the foods (variables
- * of the function around it), as people type them: one or two letters; beginnings of a word or of two side by side, also when
- * these are written as one; any two words, in both orders.
+ * Keywords that at least `common` listed foods probably have, told by a sample, which holds the `share` of the foods (constants
+ * of the function around it), as people type them: one or two letters; beginnings of a word, of three words side by side, and of
+ * two, also when these are written as one; any two words, in both orders. Several words are kept when fewer foods have them,
+ * because to cross words takes longer.
  */
 const commonKeywords = String.raw`SELECT substr(token, 2) FROM food_search_frequencies
     WHERE foods >= common AND token ^@ '.' AND token !~ '[ᄀ-ᄒ]'
@@ -18,9 +19,10 @@ const commonKeywords = String.raw`SELECT substr(token, 2) FROM food_search_frequ
       FROM food_search_listed AS food TABLESAMPLE system (100 * share), LATERAL (
         SELECT left(typed, size) AS keyword
         FROM string_to_table(food.names, E'\n') AS line, string_to_array(ltrim(line, E'\t '), ' ') AS words,
-          unnest(words, words[2:]) AS neighbours (word, next),
+          unnest(words, words[2:], words[3:]) AS neighbours (word, next, third),
           LATERAL (
-            VALUES (word, 3), (word || next, char_length(word) + 1), (word || ' ' || next, char_length(word) + 2)
+            VALUES (word, 3), (word || next, char_length(word) + 1), (word || ' ' || next, char_length(word) + 2),
+              (concat_ws(' ', word, next, nullif(third, '')), char_length(word || next) + 3)
           ) AS spelled (typed, shortest),
           generate_series(shortest, char_length(typed)) AS size
         UNION ALL
@@ -31,7 +33,7 @@ const commonKeywords = String.raw`SELECT substr(token, 2) FROM food_search_frequ
       ) AS of_food
     ) AS listed
     WHERE keyword !~ '[ᄀ-ᄒ]'
-    GROUP BY keyword HAVING count(*) >= common * share`;
+    GROUP BY keyword HAVING count(*) >= share * CASE WHEN keyword LIKE '% %' THEN common_together ELSE common END`;
 
 /**
  * The answers to common keywords, of one word or two, among all foods and among those of a kind:
@@ -42,7 +44,7 @@ export const foodSearchLeadersUp = `
 CREATE TABLE food_search_leaders (
   keyword text COLLATE "C", -- in normal form
   kind text COLLATE "C",    -- as a token; '' for all foods
-  foods integer NOT NULL,   -- counted to a few thousand
+  foods integer NOT NULL,   -- at least: counted to some thousand
   -- Of the first foods, in order; an array of hits would be three times as large.
   tiers smallint[] NOT NULL,
   lengths integer[] NOT NULL,
@@ -137,8 +139,9 @@ $$;
 CREATE FUNCTION food_search_lead(wanted food_search_wanted, kind_key text) RETURNS integer
   LANGUAGE plpgsql AS $$
 DECLARE
-  enough CONSTANT integer := 300;
-  counted_to CONSTANT integer := 3000; -- so many may change before a count is useless
+  is_several CONSTANT boolean := cardinality(wanted.words) > 1;
+  enough CONSTANT integer := CASE WHEN is_several THEN 200 ELSE 300 END;
+  counted_to CONSTANT integer := 3000; -- so many may change before the floor of a word is useless
   kept CONSTANT integer := ${String(leaders)};
   -- A total may become exact when as many change as are compared one by one.
   listed_to CONSTANT integer := ${String(1001 + comparedOneByOne)};
@@ -153,7 +156,7 @@ BEGIN
   IF counted <= listed_to THEN
     hits := looked.hits;
   ELSE
-    counted := food_search_count(wanted, keys, NULL, NULL, 0, counted_to);
+    IF NOT is_several THEN counted := food_search_count(wanted, keys, NULL, NULL, 0, counted_to); END IF;
     SELECT found.hits INTO hits FROM food_search_by_index(wanted, kind_key, NULL, 0, kept, NULL, false) AS found;
   END IF;
   INSERT INTO food_search_leaders
@@ -171,7 +174,8 @@ CREATE FUNCTION food_search_leaders_upkeep() RETURNS void
   ${searchSettings}
 AS $$
 DECLARE
-  common CONSTANT integer := 240;         -- in the sample, which may be wrong by as much
+  common CONSTANT integer := 240;          -- in the sample, which may be wrong by as much
+  common_together CONSTANT integer := 160; -- several words
   common_of_kinds CONSTANT integer := 3000;
   listed CONSTANT float8 := (SELECT foods FROM food_search_frequencies WHERE token = '');
   share CONSTANT float8 := least(1, 30000 / greatest(listed, 1));
