@@ -10,7 +10,7 @@ const leaders = 300;
  * two, also when these are written as one; any two words, in both orders. Several words are kept when fewer foods have them,
  * because to cross words takes longer.
  */
-const commonKeywords = String.raw`SELECT substr(token, 2) FROM food_search_frequencies
+const typedKeywords = String.raw`SELECT substr(token, 2) FROM food_search_frequencies
     WHERE foods >= common AND token ^@ '.' AND token !~ '[ᄀ-ᄒ]'
     UNION
     SELECT keyword
@@ -36,9 +36,9 @@ const commonKeywords = String.raw`SELECT substr(token, 2) FROM food_search_frequ
     GROUP BY keyword HAVING count(*) >= share * CASE WHEN keyword LIKE '% %' THEN common_together ELSE common END`;
 
 /**
- * The answers to common keywords, of one word or two, among all foods and among those of a kind:
- * their first foods, in order, and how many foods have them. Finding these costs as much as the keyword is common, and
- * nobody needs more of them than a page or two.
+ * The answers to common keywords, of one word or several, among all foods and among those of a kind: their first foods, in
+ * order, and how many foods have them. Finding these costs as much as the keyword is common, and nobody needs more of them
+ * than a page or two.
  */
 export const foodSearchLeadersUp = `
 CREATE TABLE food_search_leaders (
@@ -135,7 +135,7 @@ AS $$
   )
 $$;
 
--- The leaders of a keyword, if enough foods of the kind have it; how many have, counted to a few thousand.
+-- Keeps the leaders of a keyword, if enough foods of the kind have it; tells how many have, counted to some thousand.
 CREATE FUNCTION food_search_lead(wanted food_search_wanted, kind_key text) RETURNS integer
   LANGUAGE plpgsql AS $$
 DECLARE
@@ -184,7 +184,7 @@ DECLARE
   counted integer;
 BEGIN
   DELETE FROM food_search_leaders;
-  FOR common_keyword IN ${commonKeywords} LOOP
+  FOR common_keyword IN ${typedKeywords} LOOP
     wanted := food_search_wanted(common_keyword);
     CONTINUE WHEN wanted.normal IS DISTINCT FROM common_keyword;
     counted := food_search_lead(wanted, NULL);
