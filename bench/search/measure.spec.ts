@@ -1,4 +1,5 @@
-import { median, percentiles, type Answered } from './measure.ts';
+import type { Engine } from './engine.ts';
+import { measureSearches, median, percentiles, type Answered } from './measure.ts';
 
 const answered = (times: number[]): Answered => ({
   queryClass: { name: 'any', askedOf: 'all', queries: [] },
@@ -19,4 +20,23 @@ test('percentiles are those of all times together, by nearest rank', () => {
 
 test('a median is not moved by one slow round', () => {
   expect(median(answered([3, 900, 1, 2, 4]))).toBe(3);
+});
+
+test('every query is asked once before any is timed', async () => {
+  const asked: string[] = [];
+  const engine: Engine = {
+    name: 'one that writes down',
+    rounds: 2,
+    load: () => Promise.resolve(),
+    search: ({ keyword }) => Promise.resolve([asked.push(keyword)]),
+    sizeBytes: () => Promise.resolve(0),
+    close: () => Promise.resolve(),
+  };
+  const queries = [{ keyword: 'a' }, { keyword: 'b' }];
+  const answers = await measureSearches(engine, { classes: [{ name: 'any', askedOf: 'all', queries }] });
+  expect(asked).toEqual(['a', 'b', 'a', 'a', 'b', 'b']);
+  expect(answers.map(({ query, ids, times }) => [query.keyword, ids, times.length])).toEqual([
+    ['a', [1], 2],
+    ['b', [2], 2],
+  ]);
 });
