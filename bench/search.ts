@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type pg from 'pg';
 import { printHttp } from './http/measureHttp.ts';
 import { parseBenchArguments, peerNames, type PeerName } from './search/arguments.ts';
+import { collectGarbage } from './search/collectGarbage.ts';
 import { openBenchDatabase } from './search/database.ts';
 import type { Engine } from './search/engine.ts';
 import { expectedIds } from './search/expected.ts';
@@ -43,23 +44,23 @@ export default async function benchSearch(args: readonly string[]): Promise<void
     const program = programs[peer];
     if (program !== undefined) requireProgram(program, { peer });
   }
-  const foods = Array.from(generateFoods(count), searchableFood);
-  const expected = expectedAnswers(foods);
+  const catalogue: Catalogue = () => Array.from(generateFoods(count), searchableFood);
+  const expected = expectedAnswers(catalogue());
   const database = await openBenchDatabase();
   try {
     const { pool } = database;
     const peerClasses = queryClasses.filter(({ askedOf }) => askedOf === 'all');
     const product = productEngine(pool);
-    const ours = await runEngine(product, { foods, classes: queryClasses, expected });
+    const ours = await runEngine(product, { catalogue, classes: queryClasses, expected });
     const results = [
       ours,
-      await runEngine(idsAlone(product, pool), { foods: [], classes: queryClasses, expected }),
+      await runEngine(idsAlone(product, pool), { catalogue: () => [], classes: queryClasses, expected }),
     ];
     for (const peer of chosen) {
       for (const open of peerEngines[peer]) {
         const engine = open(pool);
         try {
-          results.push(await runEngine(engine, { foods, classes: peerClasses, expected }));
+          results.push(await runEngine(engine, { catalogue, classes: peerClasses, expected }));
         } finally {
           await engine.close();
         }
@@ -76,11 +77,14 @@ export default async function benchSearch(args: readonly string[]): Promise<void
       route: 'search',
       parameters: queryClasses.flatMap(({ queries }) => queries.map(({ keyword }) => keyword)),
     });
-    await printWrites({ pool, product, foods });
+    await printWrites({ pool, product, catalogue });
   } finally {
     await database.close();
   }
 }
+
+/** Makes the foods anew: nobody holds them while searches are measured, see {@link collectGarbage}. */
+type Catalogue = () => readonly SearchableFood[];
 
 const peerEngines: Readonly<Record<PeerName, readonly ((pool: pg.Pool) => Engine)[]>> = {
   sequential: [sequentialPeer],
@@ -97,16 +101,13 @@ function expectedAnswers(foods: readonly SearchableFood[]): ReadonlyMap<SearchQu
 async function runEngine(
   engine: Engine,
   of: {
-    foods: readonly SearchableFood[];
+    catalogue: Catalogue;
     classes: readonly QueryClass[];
     expected: ReadonlyMap<SearchQuery, readonly number[]>;
   },
 ): Promise<EngineResult> {
-  const start = performance.now();
-  await engine.load(of.foods);
-  const loadMs = performance.now() - start;
-  // A run takes minutes: what is known is said at once.
-  console.log(`${engine.name}: ${of.foods.length} foods loaded in ${(loadMs / 1000).toFixed(1)} s`);
+  const loadMs = await loadedIn(engine, of.catalogue());
+  collectGarbage();
   const answered = await measureSearches(engine, { classes: of.classes });
   const { p50, p95 } = percentiles(answered);
   console.log(`${engine.name}: searches p50 ${p50.toFixed(2)}, p95 ${p95.toFixed(2)} ms`);
@@ -119,6 +120,16 @@ async function runEngine(
       isExpected: String(one.ids) === String(of.expected.get(one.query)),
     })),
   };
+}
+
+/** Milliseconds. */
+async function loadedIn(engine: Engine, foods: readonly SearchableFood[]): Promise<number> {
+  const start = performance.now();
+  await engine.load(foods);
+  const loadMs = performance.now() - start;
+  // A run takes minutes: what is known is said at once.
+  console.log(`${engine.name}: ${foods.length} foods loaded in ${(loadMs / 1000).toFixed(1)} s`);
+  return loadMs;
 }
 
 async function printWorst({ answered }: EngineResult, adminUrl: string): Promise<void> {
@@ -156,18 +167,15 @@ async function printSuitable(pool: pg.Pool, plain: EngineResult): Promise<void> 
 }
 
 /** Also how fast searches are right after the writes: an index that postpones its work pays for it then. */
-async function printWrites(of: {
-  pool: pg.Pool;
-  product: Engine;
-  foods: readonly SearchableFood[];
-}): Promise<void> {
-  const writeMs = await measureUpserts(of.pool, { foods: of.foods, count: upserts });
+async function printWrites(of: { pool: pg.Pool; product: Engine; catalogue: Catalogue }): Promise<void> {
+  const written = await measureUpserts(of.pool, { foods: of.catalogue(), count: upserts });
+  collectGarbage();
   const after = percentiles(await measureSearches(of.product, { classes: queryClasses, rounds: 2 }));
   console.log('\nwrites');
   console.table([
     {
-      upserts: Math.min(upserts, of.foods.length),
-      seconds: (writeMs / 1000).toFixed(2),
+      upserts: written.upserts,
+      seconds: (written.milliseconds / 1000).toFixed(2),
       'searches after them: p50 ms': after.p50.toFixed(2),
       'p95 ms': after.p95.toFixed(2),
       'max ms': after.max.toFixed(2),

@@ -4,11 +4,11 @@ import { batches } from './batches.ts';
 import { upsertFoods } from './product.ts';
 import type { GeneratedFood } from './generateFoods.ts';
 
-/** Milliseconds to rename this many foods, spread over the catalogue, in transactions of 1,000 as an import does. */
+/** How long it takes to rename this many foods, spread over the catalogue, in transactions of 1,000 as an import does. */
 export async function measureUpserts(
   pool: pg.Pool,
   { foods, count }: { foods: readonly GeneratedFood[]; count: number },
-): Promise<number> {
+): Promise<{ upserts: number; milliseconds: number }> {
   const step = Math.max(1, Math.floor(foods.length / count));
   const renamed = foods
     .filter((_, at) => at % step === 0)
@@ -16,5 +16,5 @@ export async function measureUpserts(
     .map((food) => ({ ...food, name: `${food.name} 새이름` }));
   const start = performance.now();
   for (const batch of batches(renamed, 1_000)) await upsertFoods(pool, batch);
-  return performance.now() - start;
+  return { upserts: renamed.length, milliseconds: performance.now() - start };
 }

@@ -1,5 +1,8 @@
 import { countTokens } from './foodSearchFrequencies.sql.ts';
 
+/** Changes that upkeep leaves to be compared. */
+const few = 20;
+
 /** What upkeep does when it has counted the tokens. */
 function replaceUpkeep(then: string): string {
   return `CREATE OR REPLACE FUNCTION food_search_upkeep() RETURNS void
@@ -11,8 +14,8 @@ $$;`;
 }
 
 /**
- * How the listed foods of a search are found: common keywords, several common words and common words of a kind by what upkeep has prepared, as long
- * as little has changed since; all others by the index. All ways have the same result.
+ * How the listed foods of a search are found: common keywords, several common words and common words of a kind by what upkeep
+ * has prepared, as long as little has changed since; all others by the index. All ways have the same result.
  */
 export const foodSearchListedUp = `
 ALTER FUNCTION food_search_of_listed(food_search_wanted, text, integer[], bigint, integer, food_search_hit, boolean)
@@ -54,10 +57,16 @@ $$;
 CREATE TRIGGER food_search_truncation AFTER TRUNCATE ON food_search
   FOR EACH STATEMENT EXECUTE FUNCTION food_search_forget_prepared();
 
--- Changes are forgotten before anything is prepared, so that one in between is compared once more and not overlooked.
-${replaceUpkeep(`DELETE FROM food_search_changes;
-  PERFORM food_search_leaders_upkeep();
-  PERFORM food_search_bitmaps_upkeep();`)}
+-- To prepare takes minutes at a million foods, and a few foods are compared in no time: it waits for more. Unlogged tables are
+-- empty after a crash. Changes are forgotten before anything is prepared, so that one in between is compared once more and
+-- not overlooked.
+${replaceUpkeep(`IF NOT EXISTS (SELECT FROM food_search_leaders) OR NOT EXISTS (SELECT FROM food_search_bitmaps)
+    OR (SELECT count(*) FROM (SELECT FROM food_search_changes LIMIT ${String(few + 1)}) AS changes) > ${String(few)}
+  THEN
+    DELETE FROM food_search_changes;
+    PERFORM food_search_leaders_upkeep();
+    PERFORM food_search_bitmaps_upkeep();
+  END IF;`)}
 `;
 
 export const foodSearchListedDown = `

@@ -132,6 +132,33 @@ describe('of common keywords, when foods change', () => {
     expect(await changes()).toBe(1);
   });
 
+  test('upkeep prepares nothing anew for a few changes, and all for more', async () => {
+    // As nothing but the upkeep before can have left it.
+    await db.pool.query(`UPDATE food_search_leaders SET foods = 1500 WHERE keyword = '두부' AND kind = ''`);
+    const change = (from: number, to: number) =>
+      db.pool.query(`UPDATE foods SET name = '순댓국' WHERE id BETWEEN $1 AND $2`, [from, to]);
+    await change(1, 10);
+    await tend();
+    expect(await changes()).toBeGreaterThan(0);
+    expect(await floorOf('두부')).toBeLessThan(1_500);
+    const { foods } = await find(db.pool, filterFor('두부'), { limit: 1 });
+    expect(foods.map(({ food }) => food['id'])).toEqual([11]);
+    await change(11, 22);
+    await tend();
+    expect(await changes()).toBe(0);
+    expect(await floorOf('두부')).toBe(common);
+  });
+
+  test.each(['food_search_leaders', 'food_search_bitmaps'])(
+    '%s that are lost are made again',
+    async (table) => {
+      await db.pool.query(`DELETE FROM ${table}`);
+      expect(await totalOf('두부')).toBe(1_001);
+      await tend();
+      expect(await valueOf(`SELECT count(*)::int FROM ${table}`)).toBeGreaterThan(0);
+    },
+  );
+
   test('nothing is believed of a table that was emptied', async () => {
     await replaceFoods(db.pool, ['두부', '두부 찌개']);
     expect(await totalOf('두부')).toBe(2);
@@ -314,7 +341,9 @@ describe('among 20,000 foods', () => {
     expect(expected).toHaveLength(5);
     await db.pool.query(`UPDATE foods SET popularity = 77 WHERE id = $1`, [after?.id]);
     expect(await next()).toEqual(expected);
+    await db.pool.query('DELETE FROM food_search_bitmaps');
     await tend();
+    expect(await changes()).toBe(0);
     expect(await isCrossed('매 우')).toBe(true);
     expect(await next()).toEqual(expected);
   });
