@@ -1,4 +1,6 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fingerprintOf } from './fingerprint.ts';
@@ -86,5 +88,29 @@ describe('ensureBuild', () => {
     const lines: string[] = [];
     expect(await ensureBuild({ root, log: (line) => lines.push(line) })).toBe(true);
     expect(lines).toEqual(['another build is running; waiting for it']);
+  });
+
+  it('builds once for all who start at the same time', async () => {
+    // Long enough for everybody to find that there is no build yet; each build is written down.
+    installNext(`setTimeout(() => { ${builds} fs.appendFileSync('built', '.'); }, 300);`);
+    const starts = Array.from({ length: 4 }, () => ensureBuild({ root, log: () => undefined }));
+    const built = await Promise.all(starts);
+    expect(built.filter(Boolean)).toHaveLength(1);
+    expect(readFileSync(join(root, 'built'), 'utf8')).toBe('.');
+  });
+
+  it('builds after one who died while building', async () => {
+    installNext(`process.kill(process.ppid, 'SIGKILL');`);
+    const program = `
+      const { ensureBuild } = await import('${join(import.meta.dirname, 'nextBuild.ts')}');
+      await ensureBuild({ root: ${JSON.stringify(root)}, log: () => undefined });`;
+    const dying = spawn(
+      process.execPath,
+      ['--conditions=production', '--import', 'tsx', '--input-type=module', '--eval', program],
+      { env: { ...process.env, NODE_OPTIONS: '' } },
+    );
+    expect(await once(dying, 'exit')).toEqual([null, 'SIGKILL']);
+    installNext(builds);
+    expect(await ensureBuild({ root, log: () => undefined })).toBe(true);
   });
 });

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { takeBuildPlace } from './buildPlace.ts';
 import { runToEnd, type EndedChild } from './childProcess.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { diskFull, fileFault, StartFault } from './startFault.ts';
@@ -29,21 +30,42 @@ export async function ensureBuild(of: {
   log: (line: string) => void;
   signal?: AbortSignal | undefined;
 }): Promise<boolean> {
-  if (isFresh(of.root)) return false;
-  for (;;) {
-    const fingerprint = currentFingerprint(of.root);
-    const built = await runBuild(of);
-    of.signal?.throwIfAborted();
-    if (built.code === 0) {
-      keep(of.root, 'fingerprint', fingerprint);
-      keep(of.root, 'build.log', built.output);
-      return true;
-    }
-    if (!/Another .*next build.* is already running/.test(built.output)) throw buildFault(built, of);
+  const log = () => {
     of.log('another build is running; waiting for it');
+  };
+  while (!isFresh(of.root)) {
+    const leave = await takeBuildPlace({ root: of.root, signal: of.signal, onWait: log });
+    if (leave === undefined) continue;
+    try {
+      // Who had the place before may have built just now: to build again would take it away under whoever runs on it.
+      if (isFresh(of.root)) return false;
+      if (await isBuilt(of)) return true;
+    } finally {
+      leave();
+    }
+    // Next's own program, started by hand, takes no place.
+    log();
     await sleep(2_000, undefined, { signal: of.signal });
-    if (isFresh(of.root)) return false;
   }
+  return false;
+}
+
+/** Builds; false when Next itself says that another build is running. */
+async function isBuilt(of: {
+  root: string;
+  log: (line: string) => void;
+  signal?: AbortSignal | undefined;
+}): Promise<boolean> {
+  const fingerprint = currentFingerprint(of.root);
+  const built = await runBuild(of);
+  of.signal?.throwIfAborted();
+  if (built.code === 0) {
+    keep(of.root, 'fingerprint', fingerprint);
+    keep(of.root, 'build.log', built.output);
+    return true;
+  }
+  if (!/Another .*next build.* is already running/.test(built.output)) throw buildFault(built, of);
+  return false;
 }
 
 /** Whether the build there is was made, to its end, from the present sources. */
