@@ -14,6 +14,7 @@ import * as foodRefreshes from './20261126_000013_food_refreshes.ts';
 import * as foodWords from './20261126_000014_food_words.ts';
 import * as foodSearchPrepared from './20261126_000015_food_search_prepared.ts';
 import * as foodSearchKinds from './20261126_000016_food_search_kinds.ts';
+import * as foodSearchKeys from './20261127_000017_food_search_keys.ts';
 
 /** In the order in which they are run; a migration that has landed is never edited. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   { name: '20261126_000014_food_words', up: foodWords.up, down: foodWords.down },
   { name: '20261126_000015_food_search_prepared', up: foodSearchPrepared.up, down: foodSearchPrepared.down },
   { name: '20261126_000016_food_search_kinds', up: foodSearchKinds.up, down: foodSearchKinds.down },
+  { name: '20261127_000017_food_search_keys', up: foodSearchKeys.up, down: foodSearchKeys.down },
 ];

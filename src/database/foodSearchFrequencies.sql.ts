@@ -32,6 +32,34 @@ export const commonKeywords = String.raw`SELECT substr(token, 2) FROM food_searc
     ) AS listed
     GROUP BY word HAVING count(*) >= common * share`;
 
+/** A function of its own, because it was made choosier by a later migration. */
+export const foodSearchRarest = `
+-- Tokens of the two rarest grams of each word: a look into the index costs as much for every gram, grams of one word are
+-- mostly on the same foods, and the texts are compared anyway. From the rarest gram on, as long as a further one costs less than
+-- the foods that it leaves out: the index reads two hundred entries of its list in the time in which a food is read and compared.
+-- So no list of a hundred thousand foods is read for a word beside one that hardly any food has. A gram without a row counts as one
+-- of 3000 foods; nothing is left out while nothing is known.
+CREATE OR REPLACE FUNCTION food_search_rarest(grams text[], gram_words integer[]) RETURNS text[]
+  LANGUAGE sql STABLE
+AS $$
+  SELECT array_agg('.' || gram ORDER BY foods, gram) FROM (
+    SELECT gram, foods, listed * exp(
+        sum(ln(least(1, foods / listed))) FILTER (WHERE nth = 1)
+          OVER (ORDER BY foods, gram ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+      ) AS foods_before
+    FROM (
+      SELECT gram, greatest(coalesce(known.foods, 0), listed / 3000) AS foods, listed,
+        row_number() OVER (PARTITION BY word ORDER BY coalesce(known.foods, 0), gram) AS nth
+      FROM unnest(grams, gram_words) AS wanted_gram (gram, word)
+        LEFT JOIN food_search_frequencies AS known ON known.token = '.' || gram,
+        (SELECT nullif(max(foods), 0) AS listed FROM food_search_frequencies WHERE token = '') AS all_foods
+    ) AS ranked
+    WHERE nth <= 2
+  ) AS chosen
+  WHERE foods <= 200 * foods_before OR foods_before IS NULL
+$$;
+`;
+
 /** What steers food search: roughly how many foods have a token. No result depends on it, only the way to the result. */
 export const foodSearchFrequenciesUp = `
 -- Where each partition by length starts.
@@ -71,19 +99,7 @@ AS $$
   GROUP BY all_foods.foods
 $$;
 
--- Tokens of the two rarest grams of each word: a look into the index costs as much for every gram, grams of one word are
--- mostly on the same foods, and the texts are compared anyway.
-CREATE FUNCTION food_search_rarest(grams text[], gram_words integer[]) RETURNS text[]
-  LANGUAGE sql STABLE
-AS $$
-  SELECT array_agg('.' || gram) FROM (
-    SELECT gram, row_number() OVER (PARTITION BY word ORDER BY coalesce(known.foods, 0), gram) AS place
-    FROM unnest(grams, gram_words) AS wanted_gram (gram, word)
-      LEFT JOIN food_search_frequencies AS known ON known.token = '.' || gram
-  ) AS ranked
-  WHERE place <= 2
-$$;
-
+${foodSearchRarest}
 -- How many foods have all of these tokens at the most, as far as is known; 0 for tokens without a row.
 CREATE FUNCTION food_search_most(tokens text[]) RETURNS float8
   LANGUAGE sql STABLE

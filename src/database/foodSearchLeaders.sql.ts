@@ -8,7 +8,7 @@ const leaders = 300;
  * Keywords that at least `common` listed foods probably have, told by a sample, which holds the `share` of the foods (constants
  * of the function around it), as people type them: one or two letters; beginnings of a word, of three words side by side, and of
  * two, also when these are written as one; any two words, in both orders. Several words are kept when fewer foods have them,
- * because to cross words takes longer.
+ * because to cross words takes longer, and three in a row are few.
  */
 const typedKeywords = String.raw`SELECT substr(token, 2) FROM food_search_frequencies
     WHERE foods >= common AND token ^@ '.' AND token !~ '[ᄀ-ᄒ]'
@@ -33,7 +33,9 @@ const typedKeywords = String.raw`SELECT substr(token, 2) FROM food_search_freque
       ) AS of_food
     ) AS listed
     WHERE keyword !~ '[ᄀ-ᄒ]'
-    GROUP BY keyword HAVING count(*) >= share * CASE WHEN keyword LIKE '% %' THEN common_together ELSE common END`;
+    GROUP BY keyword HAVING count(*) >= share * CASE
+      WHEN keyword LIKE '% % %' THEN common_in_a_row WHEN keyword LIKE '% %' THEN common_together ELSE common
+    END`;
 
 /**
  * The answers to common keywords, of one word or several, among all foods and among those of a kind: their first foods, in
@@ -140,7 +142,7 @@ CREATE FUNCTION food_search_lead(wanted food_search_wanted, kind_key text) RETUR
   LANGUAGE plpgsql AS $$
 DECLARE
   is_several CONSTANT boolean := cardinality(wanted.words) > 1;
-  enough CONSTANT integer := CASE WHEN is_several THEN 200 ELSE 300 END;
+  enough CONSTANT integer := CASE cardinality(wanted.words) WHEN 1 THEN 300 WHEN 2 THEN 200 ELSE 60 END;
   counted_to CONSTANT integer := 3000; -- so many may change before the floor of a word is useless
   kept CONSTANT integer := ${String(leaders)};
   -- A total may become exact when as many change as are compared one by one.
@@ -175,7 +177,8 @@ CREATE FUNCTION food_search_leaders_upkeep() RETURNS void
 AS $$
 DECLARE
   common CONSTANT integer := 240;          -- in the sample, which may be wrong by as much
-  common_together CONSTANT integer := 160; -- several words
+  common_together CONSTANT integer := 160; -- two words
+  common_in_a_row CONSTANT integer := 60;  -- three
   common_of_kinds CONSTANT integer := 3000;
   listed CONSTANT float8 := (SELECT foods FROM food_search_frequencies WHERE token = '');
   share CONSTANT float8 := least(1, 30000 / greatest(listed, 1));
