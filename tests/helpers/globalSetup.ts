@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/embeddedPostgres.ts';
 import { testEnvironment } from './environment.ts';
+import globalTeardown from './globalTeardown.ts';
 
 /** One PostgreSQL for the whole run, with one migrated database from which every test file clones its own. */
 export default async function globalSetup(): Promise<void> {
@@ -16,16 +17,22 @@ export default async function globalSetup(): Promise<void> {
     // The data of a test run is thrown away: nothing needs to survive a power cut.
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
   });
+  globalThis.testServer = server;
+  process.env['TEST_DATA_DIR'] = dataDir;
+  // The server is in a session of its own: without this, an interrupted run would leave it and its databases behind.
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)
+    process.once(signal, () => void globalTeardown().finally(() => process.exit(code)));
   try {
     await makeTemplate(server);
   } catch (error) {
-    await server.stop({ fastMs: 2_000 });
+    await globalTeardown();
     throw error;
   }
   process.env['TEST_ADMIN_URL'] = server.adminUrl;
   process.env['TEST_SERVER_URL'] = server.url;
-  process.env['TEST_DATA_DIR'] = dataDir;
-  globalThis.testServer = server;
 }
 
 async function makeTemplate(server: EmbeddedPostgres): Promise<void> {
