@@ -73,8 +73,8 @@ export async function stopServer(cluster: Cluster, fastMs: number): Promise<void
     if (pid === undefined) return;
     signal(pid, step.signal);
     const until = Date.now() + step.waitMs;
-    while (Date.now() < until && isAlive(pid) && runningPostmaster(cluster.folder)?.pid === pid)
-      await sleep(20);
+    // Not only until its postmaster.pid is gone: it removes that file, and ends some moments later.
+    while (Date.now() < until && isAlive(pid)) await sleep(20);
   }
 }
 
