@@ -24,7 +24,7 @@ export interface Server {
  * frees more, and PostgreSQL gave it back to the kernel and took it again, page by page, with every search. docker-compose.yml
  * says the same.
  */
-const allocatorSettings = { MALLOC_TRIM_THRESHOLD_: '16777216', MALLOC_MMAP_THRESHOLD_: '4194304' };
+export const allocatorSettings = { MALLOC_TRIM_THRESHOLD_: '16777216', MALLOC_MMAP_THRESHOLD_: '4194304' };
 
 /**
  * Brings the server to the point where it answers with our password.

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { allocatorSettings } from '../../../src/platform/postgresServer.ts';
 
 /** A program that answers commands on its standard input by lines on its standard output, one command at a time. */
 export interface LineProcess {
@@ -22,8 +23,10 @@ export function requireProgram(program: string, { peer }: { peer: string }): voi
     );
 }
 
+/** The program keeps as much freed memory as our PostgreSQL does. */
 export function startLineProcess(program: string, args: readonly string[]): LineProcess {
-  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const env = { ...process.env, ...allocatorSettings };
+  const child = spawn(program, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
   let waiting: Waiting | undefined;
   let failure: Error | undefined;
   const fail = (reason: string) => {
