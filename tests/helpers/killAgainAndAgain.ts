@@ -6,6 +6,8 @@ import { startWorkerProcess, type WorkerProcess } from './workerProcess.ts';
 
 export interface KillOutcome {
   readonly kills: number;
+  /** How many there were: at least as many as wanted. */
+  readonly jobs: number;
   readonly done: number;
   /** Done without an effect. */
   readonly lost: number;
@@ -25,7 +27,13 @@ export async function killAgainAndAgain(of: {
   jobs: number;
   kills: number;
 }): Promise<KillOutcome> {
-  const { databaseUrl, pool, jobs, kills } = of;
+  const { databaseUrl, pool, kills } = of;
+  let jobs = 0;
+  const feed = async () => {
+    const count = Math.ceil(of.jobs / kills);
+    await insertMany(pool, { name: 'effect', count, data: { milliseconds: 30 } });
+    jobs += count;
+  };
   await pool.query(
     'CREATE TABLE test_kills (pid integer NOT NULL, at timestamptz NOT NULL DEFAULT clock_timestamp())',
   );
@@ -33,9 +41,14 @@ export async function killAgainAndAgain(of: {
   let other = await startWorkerProcess(databaseUrl);
 
   for (let kill = 0; kill < kills; kill += 1) {
-    // A share of the work for each kill: every victim has something to be torn from.
-    await insertMany(pool, { name: 'effect', count: Math.ceil(jobs / kills), data: { milliseconds: 30 } });
-    await until('the victim runs a job', isRunningJobs(pool, victim));
+    // A share of the work for each kill: every victim has something to be torn from. On a busy machine the other worker can be done
+    // with all of it before the victim has had any: then there is more.
+    await feed();
+    await until('the victim runs a job', async () => {
+      if (await isRunningJobs(pool, victim)) return true;
+      if ((await jobStates(pool)).open === 0) await feed();
+      return false;
+    });
     await victim.kill();
     await pool.query('INSERT INTO test_kills (pid) VALUES ($1)', [victim.pid]);
     victim = other;
@@ -54,14 +67,12 @@ export async function killAgainAndAgain(of: {
       ))::int AS beside
     FROM test_runs AS later`);
   const [{ repeats, beside } = { repeats: -1, beside: -1 }] = rows;
-  return { kills, done, lost, doubled, parked, repeats, besideThemselves: beside };
+  return { kills, jobs, done, lost, doubled, parked, repeats, besideThemselves: beside };
 }
 
-function isRunningJobs(pool: pg.Pool, { pid }: WorkerProcess): () => Promise<boolean> {
-  return async () => {
-    const { rows } = await pool.query('SELECT FROM test_runs WHERE pid = $1 AND ended_at IS NULL LIMIT 1', [
-      pid,
-    ]);
-    return rows.length > 0;
-  };
+async function isRunningJobs(pool: pg.Pool, { pid }: WorkerProcess): Promise<boolean> {
+  const { rows } = await pool.query('SELECT FROM test_runs WHERE pid = $1 AND ended_at IS NULL LIMIT 1', [
+    pid,
+  ]);
+  return rows.length > 0;
 }
