@@ -3,14 +3,15 @@ import type { Env } from '../env.ts';
 import { demoEmails } from '../services/demoEmails.ts';
 
 /**
- * What people need to know once everything runs: addresses, demo accounts, where mails go.
+ * What people need to know once everything runs: addresses, demo accounts, where mails go. One text, to be written at
+ * once: a line that web or worker writes at that moment does not come between.
  *
  * @param settings the environment as the starter completed it
  */
 export function bannerOf(
   settings: Env,
   prepared: { readonly isDemo: boolean; readonly isEmbedded: boolean },
-): readonly string[] {
+): string {
   const rows = [
     ...(settings.ROLE === 'worker' ? [] : addressesOf(settings)),
     ...(prepared.isDemo ? demoAccountsOf(settings) : []),
@@ -28,7 +29,7 @@ export function bannerOf(
     ...rows.map(([name = '', value = '']) => `  ${name.padEnd(15)} ${value}`),
     '  Ctrl-C stops it.',
     '',
-  ];
+  ].join('\n');
 }
 
 function addressesOf({ publicUrl }: Env): readonly (readonly [string, string])[] {

@@ -37,7 +37,7 @@ export async function runProduct(of: {
     const { ready } = supervision;
     await progress.step('processes', () => Promise.race([ready, moved.failed, untilAborted(stop.signal)]));
     stop.signal.throwIfAborted();
-    for (const line of bannerOf(env(), prepared)) progress.line(line);
+    progress.line(bannerOf(env(), prepared));
     await Promise.race([moved.failed, untilAborted(stop.signal)]);
     progress.line('DiningCoach is stopping');
   } finally {

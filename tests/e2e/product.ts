@@ -16,7 +16,7 @@ export interface Product {
   faults(): readonly string[];
   /** Resolves with the exit code, or the signal that ended it. */
   readonly ended: Promise<number | string>;
-  /** Waits for the banner. */
+  /** Waits for the banner, to its last line. */
   ready(): Promise<void>;
   /** Sends the signal and waits for the end. */
   end(signal: NodeJS.Signals): Promise<number | string>;
@@ -52,7 +52,7 @@ export function startProduct(environment: Readonly<Record<string, string>> & { P
     faults: () => errors.split('\n').filter(Boolean),
     ended,
     ready: async () => {
-      await until('the banner', () => hasEnded || output.includes('DiningCoach is running'), 120_000);
+      await until('the banner', () => hasEnded || output.includes('Ctrl-C stops it.'), 120_000);
       if (hasEnded) throw new Error(`The product ended: ${output}${errors}`);
     },
     end: (signal) => {
