@@ -20,8 +20,9 @@ const states = () => jobStates(database.pool);
 const allSettled = () => until('all jobs done or parked', async () => (await states()).open === 0, 120_000);
 
 test('two workers, a thousand jobs: each has its effect once', async () => {
-  await insertMany(database.pool, { name: 'effect', count: 1_000 });
+  // Both look for jobs before there are any: otherwise one could be done with all while the other starts.
   const workers = await Promise.all([startWorkerProcess(database.url), startWorkerProcess(database.url)]);
+  await insertMany(database.pool, { name: 'effect', count: 1_000 });
   await allSettled();
   const pids = await database.pool.query<{ jobs: number }>(
     'SELECT count(*)::int AS jobs FROM test_effects GROUP BY pid',
