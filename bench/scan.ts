@@ -4,6 +4,7 @@ import { checkDigit } from '../src/domain/barcode.ts';
 import { printHttp } from './http/measureHttp.ts';
 import { openBenchDatabase } from './search/database.ts';
 import { generateFoods } from './search/generateFoods.ts';
+import { loadShown } from './search/loading.ts';
 import { percentilesOf, rounded } from './search/measure.ts';
 import { productEngine } from './search/product.ts';
 import { searchableFood } from './search/searchableFood.ts';
@@ -19,7 +20,7 @@ export default async function benchScan([count = '1000000']: readonly string[]):
   const database = await openBenchDatabase();
   try {
     const { pool } = database;
-    await productEngine(pool).load(Array.from(generateFoods(Number(count)), searchableFood));
+    await loadShown(productEngine(pool), Array.from(generateFoods(Number(count)), searchableFood));
     const barcodes = Array.from({ length: scanned }, (_, at) => {
       const digits = `880${String(1_000_000 + at * 13).padStart(9, '0')}`;
       return `${digits}${checkDigit(digits)}`;

@@ -3,6 +3,7 @@ import { completionsOf } from '../src/database/foodWords.ts';
 import { printHttp } from './http/measureHttp.ts';
 import { openBenchDatabase } from './search/database.ts';
 import { generateFoods } from './search/generateFoods.ts';
+import { loadShown } from './search/loading.ts';
 import { percentilesOf, rounded } from './search/measure.ts';
 import { productEngine } from './search/product.ts';
 import { queryClasses } from './search/queries.ts';
@@ -22,7 +23,7 @@ export default async function benchSuggest([count = '1000000']: readonly string[
   const database = await openBenchDatabase();
   try {
     const { pool } = database;
-    await productEngine(pool).load(Array.from(generateFoods(Number(count)), searchableFood));
+    await loadShown(productEngine(pool), Array.from(generateFoods(Number(count)), searchableFood));
     await pool.query('SELECT food_words_upkeep()');
     const typed = typedTexts();
     const ours: number[] = [];

@@ -9,8 +9,8 @@ export interface Engine {
   readonly name: string;
   /** Times a query is measured: few where one takes a second. */
   readonly rounds: number;
-  /** Takes in all foods, with whatever index and upkeep a first search needs to be fast. */
-  readonly load: (foods: readonly SearchableFood[]) => Promise<void>;
+  /** Takes in all foods, with whatever index and upkeep a first search needs to be fast; says what it is at. */
+  readonly load: (foods: readonly SearchableFood[], say: (text: string) => void) => Promise<void>;
   /** Ids of the {@link pageSize} best matches, the best first. */
   readonly search: (query: SearchQuery) => Promise<readonly number[]>;
   /** Bytes on disk of the index alone, without the foods. */

@@ -13,10 +13,17 @@ export function productEngine(pool: pg.Pool): Engine {
   return {
     name: 'DiningCoach',
     rounds: 10,
-    load: async (foods) => {
+    load: async (foods, say) => {
       await loadCategories(pool);
-      for (const batch of batches(foods, 5_000)) await upsertFoods(pool, batch);
+      let written = 0;
+      for (const batch of batches(foods, 5_000)) {
+        await upsertFoods(pool, batch);
+        written += batch.length;
+        if (written % 100_000 === 0) say(`${written.toLocaleString('en')} written`);
+      }
+      say('vacuum');
       await pool.query('VACUUM ANALYZE');
+      say('upkeep');
       await pool.query('SELECT food_search_upkeep()');
       await pool.query(
         'VACUUM ANALYZE food_search_changes, food_search_leaders, food_search_bitmaps, food_search_places',

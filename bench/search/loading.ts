@@ -1,0 +1,18 @@
+import { performance } from 'node:perf_hooks';
+import { createProgress } from '../../src/platform/progress.ts';
+import type { Engine } from './engine.ts';
+import type { SearchableFood } from './searchableFood.ts';
+
+/**
+ * Loads all foods into an engine. It takes minutes, so how far it is is shown on standard error; standard output is for figures.
+ *
+ * @returns milliseconds
+ */
+export async function loadShown(engine: Engine, foods: readonly SearchableFood[]): Promise<number> {
+  const start = performance.now();
+  await createProgress(process.stderr).step(
+    `${engine.name}: loading ${foods.length.toLocaleString('en')} foods`,
+    (say) => engine.load(foods, say),
+  );
+  return performance.now() - start;
+}
