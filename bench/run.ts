@@ -16,6 +16,9 @@ if (!names.includes(name)) {
   console.error(`Usage: npm run bench -- NAME, with NAME one of: ${names.join(', ')}`);
   process.exit(1);
 }
+// A reader of our figures that went away (npm run bench | head) ends the run as Ctrl-C does: with everything removed.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', () => process.kill(process.pid, 'SIGTERM'));
 const { default: run } = benchmark.parse(await import(`./${name}.ts`));
 await run(args);
 process.exit(0);
