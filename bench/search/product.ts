@@ -69,8 +69,24 @@ export async function searchProduct(
 }
 
 /**
+ * Who asks for what suits them, as masks: of the first forty conditions, three of four foods meet each, drawn by lot; the others are
+ * met by few, as a severe diet is, and as an allergy is where hardly any label is known.
+ */
+export const suitableTo: Readonly<Record<string, UnfitBits>> = {
+  'three conditions': 0b111n,
+  'eight conditions': 0b1111_1111n,
+  'one food in a hundred': 1n << 40n,
+  'one food in five thousand': 1n << 41n,
+  'no food': 1n << 42n,
+};
+
+const unfitOfId = `(hashint8extended(id, 1) & hashint8extended(id, 2) & ((1::bigint << 40) - 1))
+  | CASE WHEN id % 100 = 0 THEN 0 ELSE (1::bigint << 40) END | CASE WHEN id % 5000 = 0 THEN 0 ELSE (1::bigint << 41) END
+  | (1::bigint << 42)`;
+
+/**
  * Writes foods as an import does, on a pool of one connection: a food is known by its source and code, and is made
- * findable, with what it does not suit, in a second statement. Which foods suit what is drawn by lot: three of four suit each diet and each allergy.
+ * findable, with what it does not suit, in a second statement. See {@link suitableTo}.
  */
 export async function upsertFoods(pool: pg.Pool, foods: readonly GeneratedFood[]): Promise<void> {
   const records = foods.map(({ id, kind, name, nameEn, brand, aliases, category, popularity }) => ({
@@ -96,7 +112,7 @@ export async function upsertFoods(pool: pg.Pool, foods: readonly GeneratedFood[]
   );
   await pool.query(
     `SELECT food_search_write(jsonb_agg(
-       jsonb_build_object('id', id, 'unfit', hashint8extended(id, 1) & hashint8extended(id, 2))
+       jsonb_build_object('id', id, 'unfit', ${unfitOfId})
      ))
      FROM unnest($1::int[]) AS id`,
     [foods.map(({ id }) => id)],

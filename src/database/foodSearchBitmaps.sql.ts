@@ -3,7 +3,7 @@ import { commonKeywords } from './foodSearchFrequencies.sql.ts';
 /** Bits of a row: two rows of this many fit a page of 8 kB. */
 export const blockSize = 31_000;
 /** Set bits of a block that is compressed. */
-const sparse = 100;
+export const sparse = 100;
 
 /**
  * Which foods have a common word, as bitmaps: bit n is the food at place n of the order within a tier. For keywords of

@@ -3,6 +3,22 @@ import { blockSize } from './foodSearchBitmaps.sql.ts';
 /** Bits that are looked at as text at once; a block has a whole number of them. */
 const windowSize = 1_000;
 
+/** That a listed food is among what is searched for, by its own texts and number. */
+export const isWanted = `(unfit & mask) = 0 AND food_search_matches(compact, wanted)
+          AND (kind_key IS NULL OR '#' || kind = kind_key) AND (categories IS NULL OR category_id = ANY (categories))`;
+
+/** Crosses the bitmaps of `keys`: the sum of set bits, and the blocks that have any, with their bits and how many these are. */
+export const crossKeys = `SELECT coalesce(sum(foods), 0), array_agg(block), array_agg(crossed.bits), array_agg(foods)
+    INTO crossing, blocks, bits, sizes
+  FROM (
+    SELECT block, of_block AS bits, bit_count(of_block) AS foods
+    FROM (
+      SELECT block, bit_and(coalesce(of_key.bits, of_key.sparse_bits)) AS of_block FROM food_search_bitmaps AS of_key
+      WHERE key = ANY (keys) GROUP BY block
+    ) AS all_blocks
+    WHERE bit_count(of_block) > 0 ORDER BY block
+  ) AS crossed;`;
+
 /** How keywords of several common words, and common words of a kind, are answered by bitmaps. */
 export const foodSearchCrossedUp = `
 -- The places of the bits of some blocks, in order. Windows with a bit are written as one text, which is split at every 1:
@@ -34,10 +50,11 @@ BEGIN
 END
 $$;
 
--- The foods at these places that have none of the bits, in no order, each with its tier. Those of a length are looked up together:
--- one by one, every food would cost a choice of its partition.
-CREATE FUNCTION food_search_ranked(wanted food_search_wanted, places integer[], mask bigint, left_out integer[])
-RETURNS food_search_hit[] LANGUAGE sql STABLE
+-- The foods at these places that match, of the kind and the categories, if any, and with none of the bits; in no order, each with
+-- its tier. Those of a length are looked up together: one by one, every food would cost a choice of its partition.
+CREATE FUNCTION food_search_ranked(
+  wanted food_search_wanted, kind_key text, categories integer[], mask bigint, places integer[], left_out integer[]
+) RETURNS food_search_hit[] LANGUAGE sql STABLE
 AS $$
   SELECT ARRAY(
     SELECT ROW(food_search_tier(food.names, food.compact, wanted), food.length, food.popularity, food.food_id)::food_search_hit
@@ -49,7 +66,7 @@ AS $$
       ) AS of_partition,
       LATERAL (
         SELECT food_id, length, popularity, names, compact FROM food_search_listed
-        WHERE food_id = ANY (food_ids) AND length BETWEEN shortest AND longest AND (unfit & mask) = 0
+        WHERE food_id = ANY (food_ids) AND length BETWEEN shortest AND longest AND ${isWanted}
         OFFSET 0
       ) AS food
   )
@@ -138,16 +155,7 @@ DECLARE
 BEGIN
   IF wants_total AND mask <> 0 THEN RETURN; END IF;
   IF (SELECT count(*) FROM food_search_bitmaps WHERE key = ANY (keys) AND block = 0) < cardinality(keys) THEN RETURN; END IF;
-  SELECT coalesce(sum(foods), 0), array_agg(block), array_agg(crossed.bits), array_agg(foods)
-    INTO crossing, blocks, bits, sizes
-  FROM (
-    SELECT block, of_block AS bits, bit_count(of_block) AS foods
-    FROM (
-      SELECT block, bit_and(coalesce(of_key.bits, of_key.sparse_bits)) AS of_block FROM food_search_bitmaps AS of_key
-      WHERE key = ANY (keys) GROUP BY block
-    ) AS all_blocks
-    WHERE bit_count(of_block) > 0 ORDER BY block
-  ) AS crossed;
+  ${crossKeys}
 
   IF changed <> '{}' THEN fresh := food_search_changed_hits(wanted, kind_key, mask); END IF;
   IF wants_total THEN
@@ -158,7 +166,7 @@ BEGIN
   END IF;
   hits := '{}';
   IF crossing <= few THEN
-    IF crossing > 0 THEN hits := food_search_ranked(wanted, food_search_places_of(blocks, bits), mask, changed); END IF;
+    IF crossing > 0 THEN hits := food_search_ranked(wanted, kind_key, NULL, mask, food_search_places_of(blocks, bits), changed); END IF;
     hits := food_search_merged(hits, fresh, after, page_size);
     RETURN;
   END IF;

@@ -7,7 +7,6 @@ import { labelledFood } from '../domain/factsOfFood.ts';
 import { readFood } from '../domain/food-csv/readFood.ts';
 import type { LocatedIssue } from '../domain/food-csv/rowIssues.ts';
 import type { Dictionary } from '../domain/labels/dictionary.ts';
-import { enqueueWith } from '../queue/enqueue.ts';
 import { runOn } from '../queue/runSql.ts';
 import { readFoodKnowledge } from './foodKnowledge.ts';
 import { codeOf, ImportFault } from './import-foods/importFault.ts';
@@ -15,6 +14,7 @@ import { joinRows, type JoinedRow } from './import-foods/joinRows.ts';
 import { openTable, type OpenTable } from './import-foods/openTables.ts';
 import { pairTables, type TablePair } from './import-foods/pairTables.ts';
 import { startTally, type ImportCounts, type ImportProgress, type Tally } from './import-foods/tally.ts';
+import { enqueueFoodSearchTending } from './tendFoodSearch.ts';
 
 export interface ImportReport extends ImportCounts {
   readonly preset: PresetName;
@@ -79,16 +79,11 @@ export async function importFoods(of: {
       await writer.close();
     }
     const counts = tally.counts();
-    if (counts.created + counts.updated > 0 && !dryRun) await askForTending(of.pool);
+    if (counts.created + counts.updated > 0 && !dryRun) await enqueueFoodSearchTending(runOn(of.pool));
     return { preset: name, dryRun, categories: writer.categoriesCreated(), ...counts };
   } catch (error) {
     throw asFault(error, tally.counts().rows);
   }
-}
-
-/** New foods bring new words, and new frequencies of old ones. */
-async function askForTending(pool: pg.Pool): Promise<void> {
-  await enqueueWith(runOn(pool), 'tend-food-search', {}, { uniqueKey: 'import' });
 }
 
 function bytesOf({ foods, partner }: TablePair): number {

@@ -13,7 +13,9 @@ import { publicPool } from '../database/publicPool.ts';
 import type { Transactional } from '../database/transaction.ts';
 import { allergensOfDocument } from '../domain/factsOfFood.ts';
 import { enqueue } from '../queue/enqueue.ts';
+import { runIn } from '../queue/runSql.ts';
 import { currentFoodKnowledge, readFoodKnowledge, type FoodKnowledge } from './foodKnowledge.ts';
+import { enqueueFoodSearchTending } from './tendFoodSearch.ts';
 
 const batchSize = 500;
 /** Who curates changes word after word; what they change within this time is one refresh. */
@@ -58,6 +60,7 @@ export async function refreshFoods({
     after = last;
   }
   await rememberFoodRefresh(req, knowledge.version);
+  if (changed > 0) await enqueueFoodSearchTending(runIn(req));
   return changed;
 }
 

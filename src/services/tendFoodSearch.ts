@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { PayloadRequest } from 'payload';
 import { runSql } from '../database/transaction.ts';
+import { enqueueWith } from '../queue/enqueue.ts';
+import type { RunSql } from '../queue/runSql.ts';
 
 /** In this order: counting reads what vacuuming has made readable faster, and the planner sees the new counts. */
 const steps = [
@@ -11,9 +13,14 @@ const steps = [
   sql`VACUUM (ANALYZE) food_words`,
 ];
 
+/** Lets a job tend the search after many foods have changed: there are other words, frequencies, and foods that suit. */
+export async function enqueueFoodSearchTending(run: RunSql): Promise<void> {
+  await enqueueWith(run, 'tend-food-search', {}, { uniqueKey: 'changes' });
+}
+
 /**
  * Upkeep of the food search: how frequent tokens are (which steers the search and changes no result), the answers to common
- * keywords, bitmaps of common words, which words there are (for completions and corrections), and space of old rows. Runs outside of a transaction, as VACUUM must.
+ * keywords, bitmaps of common words and of what suits whom, which words there are (for completions and corrections), and space of old rows. Runs outside of a transaction, as VACUUM must.
  */
 export async function tendFoodSearch({
   req,

@@ -25,11 +25,11 @@ const ingredient = async (name: string, req = request()) =>
   });
 const stored = async (id: number) =>
   (await server.pool.query('SELECT allergens, updated_at FROM foods WHERE id = $1', [id])).rows[0];
-const waiting = async () =>
+const waiting = async (name = 'refresh-foods') =>
   (
-    await server.pool.query(
-      `SELECT next_run_at > now() AS "isLater" FROM jobs.agenda_jobs WHERE name = 'refresh-foods'`,
-    )
+    await server.pool.query(`SELECT next_run_at > now() AS "isLater" FROM jobs.agenda_jobs WHERE name = $1`, [
+      name,
+    ])
   ).rows;
 
 test('a new word in the dictionary is read in all labels, by one job for many words', async () => {
@@ -48,12 +48,17 @@ test('a new word in the dictionary is read in all labels, by one job for many wo
   await ingredient('뺘뺘추출물');
   expect(await waiting()).toEqual([{ isLater: true }]);
 
+  expect(await waiting('tend-food-search')).toEqual([]);
   expect(await refresh()).toBe(2);
+  // Other foods suit by now.
+  expect(await waiting('tend-food-search')).toEqual([{ isLater: false }]);
   expect((await stored(told)).allergens.contains).toEqual(['milk', 'wheat']);
   expect((await stored(trashed)).allergens.contains).toEqual(['milk']);
   expect(await stored(set)).toEqual(byHand);
   expect(await stored(other)).toEqual(untouched);
+  await server.pool.query(`DELETE FROM jobs.agenda_jobs WHERE name = 'tend-food-search'`);
   expect(await refresh()).toBe(0);
+  expect(await waiting('tend-food-search')).toEqual([]);
 });
 
 test('a word that is taken back asks for it as well, and one that was rolled back does not', async () => {
