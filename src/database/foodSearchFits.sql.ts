@@ -35,6 +35,15 @@ AS $$
   FROM (SELECT food_id FROM food_search_fit_changes LIMIT ${String(comparedOneByOne + 1)}) AS changes
 $$;
 
+-- Whether enough foods have none of the bits for the leaders of a keyword to hold a page of them, as far as is known: one of fifteen.
+CREATE FUNCTION food_search_suits_many(mask bigint) RETURNS boolean
+  LANGUAGE sql STABLE
+  RETURN coalesce(
+    15 * (SELECT min(foods) FROM food_search_fits WHERE mask >> condition & 1 = 1)
+      >= (SELECT foods FROM food_search_frequencies WHERE token = ''),
+    true
+  );
+
 -- The bitmaps of all conditions, block by block: the foods of a block are of few lengths, and are read once for all conditions.
 CREATE FUNCTION food_search_fits_upkeep() RETURNS void
   LANGUAGE plpgsql
@@ -82,6 +91,7 @@ $$;
 
 export const foodSearchFitsDown = `
 DROP FUNCTION food_search_fits_upkeep();
+DROP FUNCTION food_search_suits_many(bigint);
 DROP FUNCTION food_search_refitted();
 DROP TRIGGER food_search_fit ON food_search_listed;
 DROP FUNCTION food_search_note_fit();

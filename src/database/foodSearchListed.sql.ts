@@ -14,6 +14,48 @@ $$;`;
 }
 
 /**
+ * The search among all listed foods.
+ *
+ * @param of.looksForSuited whether foodSearchSuited.sql.ts is there, which came later, and asked where few foods suit.
+ */
+export function searchListed({ looksForSuited }: { looksForSuited: boolean }): string {
+  return `CREATE OR REPLACE FUNCTION food_search_of_listed(
+  wanted food_search_wanted, kind_key text, categories integer[], mask bigint, page_size integer, after food_search_hit,
+  wants_total boolean, OUT total integer, OUT hits food_search_hit[]
+) LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  changed integer[];
+  is_prepared boolean := categories IS NULL AND NOT wanted.has_initials;
+BEGIN
+  IF is_prepared${looksForSuited ? ' OR mask <> 0' : ''} THEN
+    changed := food_search_changed();
+    is_prepared := is_prepared AND changed IS NOT NULL;
+  END IF;
+  IF is_prepared${looksForSuited ? ' AND (mask = 0 OR food_search_suits_many(mask))' : ''} THEN
+    SELECT led.total, led.hits INTO total, hits
+    FROM food_search_led(wanted, kind_key, mask, page_size, after, wants_total, changed) AS led;
+    IF hits IS NOT NULL THEN RETURN; END IF;
+  END IF;
+  ${looksForSuited ? suited : ''}IF is_prepared AND (kind_key IS NOT NULL OR cardinality(wanted.words) > 1) THEN
+    SELECT crossed.total, crossed.hits INTO total, hits
+    FROM food_search_crossed(wanted, kind_key, mask, page_size, after, wants_total, changed) AS crossed;
+    IF hits IS NOT NULL THEN RETURN; END IF;
+  END IF;
+  SELECT indexed.total, indexed.hits INTO total, hits
+  FROM food_search_by_index(wanted, kind_key, categories, mask, page_size, after, wants_total) AS indexed;
+END
+$$;
+`;
+}
+
+const suited = `IF mask <> 0 AND changed IS NOT NULL THEN
+    SELECT suited.total, suited.hits INTO total, hits
+    FROM food_search_suited(wanted, kind_key, categories, mask, page_size, after, changed) AS suited;
+    IF hits IS NOT NULL THEN RETURN; END IF;
+  END IF;
+  `;
+
+/**
  * How the listed foods of a search are found: common keywords, several common words and common words of a kind by what upkeep
  * has prepared, as long as little has changed since; all others by the index. All ways have the same result.
  */
@@ -21,31 +63,7 @@ export const foodSearchListedUp = `
 ALTER FUNCTION food_search_of_listed(food_search_wanted, text, integer[], bigint, integer, food_search_hit, boolean)
   RENAME TO food_search_by_index;
 
-CREATE FUNCTION food_search_of_listed(
-  wanted food_search_wanted, kind_key text, categories integer[], mask bigint, page_size integer, after food_search_hit,
-  wants_total boolean, OUT total integer, OUT hits food_search_hit[]
-) LANGUAGE plpgsql STABLE AS $$
-DECLARE
-  changed integer[];
-BEGIN
-  IF categories IS NULL AND NOT wanted.has_initials THEN
-    changed := food_search_changed();
-    IF changed IS NOT NULL THEN
-      SELECT led.total, led.hits INTO total, hits
-      FROM food_search_led(wanted, kind_key, mask, page_size, after, wants_total, changed) AS led;
-      IF hits IS NOT NULL THEN RETURN; END IF;
-    END IF;
-    IF changed IS NOT NULL AND (kind_key IS NOT NULL OR cardinality(wanted.words) > 1) THEN
-      SELECT crossed.total, crossed.hits INTO total, hits
-      FROM food_search_crossed(wanted, kind_key, mask, page_size, after, wants_total, changed) AS crossed;
-      IF hits IS NOT NULL THEN RETURN; END IF;
-    END IF;
-  END IF;
-  SELECT indexed.total, indexed.hits INTO total, hits
-  FROM food_search_by_index(wanted, kind_key, categories, mask, page_size, after, wants_total) AS indexed;
-END
-$$;
-
+${searchListed({ looksForSuited: false })}
 -- Triggers for rows are not told when all rows are removed at once.
 CREATE FUNCTION food_search_forget_prepared() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

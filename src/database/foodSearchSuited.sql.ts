@@ -1,4 +1,5 @@
 import { crossKeys, isWanted } from './foodSearchCrossed.sql.ts';
+import { searchListed } from './foodSearchListed.sql.ts';
 import { searchSettings } from './foodSearchProbe.sql.ts';
 
 /**
@@ -7,44 +8,53 @@ import { searchSettings } from './foodSearchProbe.sql.ts';
  * the foods that suit and may match; these few are read and ranked, all of them.
  */
 export const foodSearchSuitedUp = `
--- All listed foods that match and have none of the bits: how many, and the first after a position; hits are NULL when they are not
--- few, or when it cannot be told. The bitmaps that there are narrow it down, of conditions, of words and their rarest grams; what they
--- leave is compared.
+-- All listed foods that match and have none of the bits: how many, and the first after a position; hits are NULL when to read in order
+-- is probably faster, or when it cannot be told. The bitmaps that there are narrow it down, of conditions, of words and their rarest
+-- grams; what they leave is compared.
+--
+-- To read in order costs as many foods as the index has to offer for the keyword, or, where n of N foods are left by the bitmaps, some
+-- 20 N / n until a page is full, and the rest of their partition; to read n foods at their places takes five times as long each.
 CREATE FUNCTION food_search_suited(
   wanted food_search_wanted, kind_key text, categories integer[], mask bigint, page_size integer, after food_search_hit,
-  OUT total integer, OUT hits food_search_hit[]
+  changed integer[], OUT total integer, OUT hits food_search_hit[]
 ) LANGUAGE plpgsql STABLE AS $$
 DECLARE
-  few CONSTANT integer := 1000;
-  changed integer[] := food_search_changed();
+  tokens CONSTANT text[] := array_remove(food_search_rarest(wanted.grams, wanted.gram_words) || kind_key, NULL);
+  all_foods CONSTANT float8 := (SELECT foods FROM food_search_frequencies WHERE token = '');
+  of_categories CONSTANT float8 := CASE WHEN categories IS NOT NULL THEN (
+    SELECT coalesce(sum(foods), 0) FROM food_search_frequencies WHERE token = ANY (food_search_tagged('@', categories::text[]))
+  ) END;
+  offered CONSTANT float8 := least(food_search_most(tokens), of_categories, all_foods);
   refitted CONSTANT integer[] := food_search_refitted();
   -- The rarest are enough: each further bitmap costs as much and leaves out less.
   conditions CONSTANT text[] := ARRAY(
     SELECT '!' || condition FROM food_search_fits WHERE mask >> condition & 1 = 1 ORDER BY foods LIMIT 8
   );
+  unsure CONSTANT integer[] := changed || refitted;
   keys text[];
+  narrowed float8; -- foods that have the words of the bitmaps, whether they suit or not
   crossing integer;
   blocks integer[];
   bits bit varying[];
   sizes integer[];
 BEGIN
-  IF changed IS NULL OR refitted IS NULL OR conditions = '{}' THEN RETURN; END IF;
-  changed := changed || refitted;
+  -- A rare keyword is one look into the index, whatever suits.
+  IF coalesce(offered, 0) < 1001 OR refitted IS NULL OR conditions = '{}' THEN RETURN; END IF;
   keys := ARRAY(
     SELECT key FROM food_search_bitmaps
     WHERE block = 0 AND key = ANY (
-      conditions || food_search_tagged('.', string_to_array(wanted.normal, ' '))
-        || food_search_rarest(wanted.grams, wanted.gram_words) || kind_key
+      conditions || tokens || food_search_tagged('.', string_to_array(wanted.normal, ' '))
     )
   );
   IF NOT keys @> conditions THEN RETURN; END IF;
   ${crossKeys}
-  IF crossing > few THEN RETURN; END IF;
+  narrowed := coalesce((SELECT min(foods) FROM food_search_frequencies WHERE token = ANY (keys)), all_foods);
+  IF crossing > least(sqrt(6 * narrowed), offered / 5) THEN RETURN; END IF;
   hits := '{}';
   IF crossing > 0 THEN
-    hits := food_search_ranked(wanted, kind_key, categories, mask, food_search_places_of(blocks, bits), changed);
+    hits := food_search_ranked(wanted, kind_key, categories, mask, food_search_places_of(blocks, bits), unsure);
   END IF;
-  IF changed <> '{}' THEN
+  IF unsure <> '{}' THEN
     hits := hits || ARRAY(
       SELECT ROW(food_search_tier(names, compact, wanted), length, popularity, food_id)::food_search_hit
       FROM (SELECT * FROM food_search_changes UNION SELECT * FROM food_search_fit_changes) AS change
@@ -64,13 +74,16 @@ RETURNS food_search_hit[] LANGUAGE plpgsql STABLE
   ${searchSettings}
 AS $$
 DECLARE
+  changed CONSTANT integer[] := food_search_changed();
   every_food food_search_wanted;
   suited food_search_hit[];
 BEGIN
+  IF changed IS NULL THEN RETURN NULL; END IF;
   every_food.has_initials := false;
   every_food.normal := '';
   every_food.words := '{}';
-  SELECT hits INTO suited FROM food_search_suited(every_food, NULL, ARRAY[wanted_category], mask, NULL, NULL);
+  SELECT hits INTO suited
+  FROM food_search_suited(every_food, NULL, ARRAY[wanted_category], mask, NULL, NULL, changed);
   IF suited IS NULL THEN RETURN NULL; END IF;
   RETURN ARRAY(
     SELECT hit FROM unnest(suited) AS hit WHERE (hit).food_id <> other_than
@@ -79,25 +92,7 @@ BEGIN
 END
 $$;
 
-ALTER FUNCTION food_search_of_listed(food_search_wanted, text, integer[], bigint, integer, food_search_hit, boolean)
-  RENAME TO food_search_sieved;
-
--- The listed foods of a search: where few of them suit, these; else all that are found, without those that do not suit.
-CREATE FUNCTION food_search_of_listed(
-  wanted food_search_wanted, kind_key text, categories integer[], mask bigint, page_size integer, after food_search_hit,
-  wants_total boolean, OUT total integer, OUT hits food_search_hit[]
-) LANGUAGE plpgsql STABLE AS $$
-BEGIN
-  IF mask <> 0 THEN
-    SELECT suited.total, suited.hits INTO total, hits
-    FROM food_search_suited(wanted, kind_key, categories, mask, page_size, after) AS suited;
-    IF hits IS NOT NULL THEN RETURN; END IF;
-  END IF;
-  SELECT sieved.total, sieved.hits INTO total, hits
-  FROM food_search_sieved(wanted, kind_key, categories, mask, page_size, after, wants_total) AS sieved;
-END
-$$;
-
+${searchListed({ looksForSuited: true })}
 -- What upkeep prepares for it: again when all else was prepared again, which removed it, and when more than some foods came to suit
 -- something.
 ALTER FUNCTION food_search_upkeep() RENAME TO food_search_words_and_leaders_upkeep;
@@ -119,9 +114,6 @@ $$;
 export const foodSearchSuitedDown = `
 DROP FUNCTION food_search_upkeep();
 ALTER FUNCTION food_search_words_and_leaders_upkeep() RENAME TO food_search_upkeep;
-DROP FUNCTION food_search_of_listed(food_search_wanted, text, integer[], bigint, integer, food_search_hit, boolean);
-ALTER FUNCTION food_search_sieved(food_search_wanted, text, integer[], bigint, integer, food_search_hit, boolean)
-  RENAME TO food_search_of_listed;
-DROP FUNCTION food_search_suited_of_category(integer, integer, bigint, integer);
-DROP FUNCTION food_search_suited(food_search_wanted, text, integer[], bigint, integer, food_search_hit);
+${searchListed({ looksForSuited: false })}DROP FUNCTION food_search_suited_of_category(integer, integer, bigint, integer);
+DROP FUNCTION food_search_suited(food_search_wanted, text, integer[], bigint, integer, food_search_hit, integer[]);
 `;
