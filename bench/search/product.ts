@@ -26,7 +26,8 @@ export function productEngine(pool: pg.Pool): Engine {
       say('upkeep');
       await pool.query('SELECT food_search_upkeep()');
       await pool.query(
-        'VACUUM ANALYZE food_search_changes, food_search_leaders, food_search_bitmaps, food_search_places',
+        `VACUUM ANALYZE food_search_changes, food_search_fit_changes, food_search_leaders, food_search_bitmaps,
+           food_search_places, food_search_fits`,
       );
     },
     search: (query) => searchProduct(pool, query),

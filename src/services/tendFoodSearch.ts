@@ -8,7 +8,8 @@ import type { RunSql } from '../queue/runSql.ts';
 const steps = [
   sql`VACUUM (ANALYZE) food_search`,
   sql`SELECT food_search_upkeep()`,
-  sql`VACUUM (ANALYZE) food_search_changes, food_search_leaders, food_search_bitmaps, food_search_places`,
+  sql`VACUUM (ANALYZE) food_search_changes, food_search_fit_changes, food_search_leaders, food_search_bitmaps,
+    food_search_places, food_search_fits`,
   sql`SELECT food_words_upkeep()`,
   sql`VACUUM (ANALYZE) food_words`,
 ];
