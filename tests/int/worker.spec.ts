@@ -151,7 +151,7 @@ test('a change during the run makes the job run again', async () => {
 
 test('a stop lets running jobs end, gives the others back uncounted, and claims nothing more', async () => {
   engine = await start();
-  await insertMany(database.pool, { name: 'effect', count: 20, data: { milliseconds: 300 } });
+  await insertMany(database.pool, { name: 'effect', count: 20, data: { milliseconds: 1_000 } });
   const { id } = await insert('stubborn');
   await until(
     'all places taken',
