@@ -1,7 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type pg from 'pg';
 import { startEngine } from '../jobs/engine.ts';
 import { createPool } from '../src/database/pool.ts';
@@ -13,6 +11,7 @@ import { createJobsSchema } from '../src/queue/schema.sql.ts';
 import { jobStates } from '../tests/helpers/jobStates.ts';
 import { killAgainAndAgain } from '../tests/helpers/killAgainAndAgain.ts';
 import { insertMany, testSettings, testTables } from '../tests/helpers/testJobs.ts';
+import { openFolder } from '../tests/helpers/openFolder.ts';
 import { until } from '../tests/helpers/until.ts';
 import { startWorkerProcess } from '../tests/helpers/workerProcess.ts';
 
@@ -24,7 +23,7 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
  * `npm run bench -- jobs [KILLS]`, 100 kills when not told.
  */
 export default async function benchJobs([kills = '100']: readonly string[]): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'diningcoach-bench-'));
+  const dataDir = openFolder('bench');
   const server = await startEmbeddedPostgres({ dataDir });
   const limits = { max: 10, connectTimeoutMs: 5_000, onConnectionLost: () => undefined };
   const pool = createPool({ connectionString: server.url, name: 'bench', ...limits });

@@ -1,11 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { getPayload } from 'payload';
 import type pg from 'pg';
 import { migrateDatabase } from '../../src/database/migrate.ts';
 import { createPool } from '../../src/database/pool.ts';
 import { startEmbeddedPostgres } from '../../src/platform/embeddedPostgres.ts';
+import { openFolder } from '../../tests/helpers/openFolder.ts';
 
 /** The product's database, migrated and empty, on a PostgreSQL of its own with the product's settings. */
 export interface BenchDatabase {
@@ -19,9 +18,7 @@ export interface BenchDatabase {
 }
 
 export async function openBenchDatabase(): Promise<BenchDatabase> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'diningcoach-bench-'));
-  // mkdtemp closes it, and a database for root would then be kept elsewhere, where nobody removes it.
-  chmodSync(dataDir, 0o755);
+  const dataDir = openFolder('bench');
   const server = await startEmbeddedPostgres({ dataDir });
   const remove = async () => {
     await server.stop();

@@ -1,21 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { runDatabaseProgram } from '../../tests/e2e/databaseProgram.ts';
+import { openFolder } from '../../tests/helpers/openFolder.ts';
 import { until } from '../../tests/helpers/until.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embeddedPostgres.ts';
 import { isAlive, processesIn, runningPostmaster } from './processes.ts';
@@ -25,9 +15,8 @@ let dataDir: string;
 let server: EmbeddedPostgres | undefined;
 
 beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'diningcoach-pg-'));
-  // mkdtemp closes its folders; closed ones are in closedFolders.spec.ts.
-  chmodSync(dataDir, 0o755);
+  // Closed ones are in closedFolders.spec.ts.
+  dataDir = openFolder('pg');
 });
 afterEach(async () => {
   await server?.stop({ fastMs: 1_000 });

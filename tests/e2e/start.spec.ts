@@ -1,13 +1,13 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { ensureBuild } from '../../src/platform/nextBuild.ts';
 import { isAlive, processesIn, runningPostmaster } from '../../src/platform/processes.ts';
 import { postgresUserFor } from '../../src/platform/postgresUser.ts';
 import { asAdmin } from '../helpers/database.ts';
+import { openFolder } from '../helpers/openFolder.ts';
 import { until } from '../helpers/until.ts';
 import { familyOf, freePort, named, root, startProduct, type Product } from './product.ts';
 
@@ -22,8 +22,7 @@ beforeAll(async () => {
 }, 300_000);
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'diningcoach-start-'));
-  chmodSync(folder, 0o755);
+  folder = openFolder('start');
   running = [];
 });
 

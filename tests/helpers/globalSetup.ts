@@ -1,17 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/embeddedPostgres.ts';
 import { testEnvironment } from './environment.ts';
 import globalTeardown from './globalTeardown.ts';
+import { openFolder } from './openFolder.ts';
 
 /** One PostgreSQL for the whole run, with one migrated database from which every test file clones its own. */
 export default async function globalSetup(): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'diningcoach-tests-'));
-  // mkdtemp closes it, and a database for root would then be kept elsewhere, where nobody removes it.
-  chmodSync(dataDir, 0o755);
+  const dataDir = openFolder('tests');
   const server = await startEmbeddedPostgres({
     dataDir,
     // The data of a test run is thrown away: nothing needs to survive a power cut.

@@ -1,16 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { createPool } from '../../src/database/pool.ts';
 import { startEmbeddedPostgres } from '../../src/platform/embeddedPostgres.ts';
 import { createJobsSchema } from '../../src/queue/schema.sql.ts';
 import { jobStates } from '../helpers/jobStates.ts';
+import { openFolder } from '../helpers/openFolder.ts';
 import { insertMany, testTables } from '../helpers/testJobs.ts';
 import { until } from '../helpers/until.ts';
 import { startWorkerProcess, type WorkerProcess } from '../helpers/workerProcess.ts';
 
 test('PostgreSQL is restarted under load: the workers live, and every job has its effect once', async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'diningcoach-restart-'));
+  const dataDir = openFolder('restart');
   const start = () => startEmbeddedPostgres({ dataDir, settings: { fsync: 'off' } });
   let server = await start();
   const { url } = server;
