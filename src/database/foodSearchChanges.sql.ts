@@ -9,6 +9,11 @@
  */
 export const comparedOneByOne = 200;
 
+/** The foods of a table of changes, each once; NULL when there are more changes than are compared. */
+export const foodsOfFew = (changes: string): string =>
+  `SELECT CASE WHEN count(*) <= ${String(comparedOneByOne)} THEN coalesce(array_agg(DISTINCT food_id), '{}') END
+  FROM (SELECT food_id FROM ${changes} LIMIT ${String(comparedOneByOne + 1)}) AS changes`;
+
 export const foodSearchChangesUp = `
 -- A row for each time that a listed food was added, deleted, moved, renamed, of another kind or popularity: with the length
 -- that it has since then, so that it is looked for in one partition.
@@ -35,8 +40,7 @@ CREATE TRIGGER food_search_change AFTER UPDATE OF names, kind, popularity ON foo
 CREATE FUNCTION food_search_changed() RETURNS integer[]
   LANGUAGE sql STABLE
 AS $$
-  SELECT CASE WHEN count(*) <= ${String(comparedOneByOne)} THEN coalesce(array_agg(DISTINCT food_id), '{}') END
-  FROM (SELECT food_id FROM food_search_changes LIMIT ${String(comparedOneByOne + 1)}) AS changes
+  ${foodsOfFew('food_search_changes')}
 $$;
 
 -- Those of them that match now, in no order. For keywords without initial consonants.

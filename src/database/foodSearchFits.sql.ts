@@ -1,7 +1,5 @@
 import { blockSize, sparse } from './foodSearchBitmaps.sql.ts';
-
-/** More foods than this that came to suit something make the bitmaps useless until the next upkeep, as for other changes. */
-const comparedOneByOne = 200;
+import { foodsOfFew } from './foodSearchChanges.sql.ts';
 
 /**
  * Which foods suit a diet or are free of an allergen, as bitmaps beside those of words (foodSearchBitmaps.sql.ts): key '!5' for
@@ -31,8 +29,7 @@ CREATE TRIGGER food_search_fit AFTER UPDATE OF unfit ON food_search_listed
 CREATE FUNCTION food_search_refitted() RETURNS integer[]
   LANGUAGE sql STABLE
 AS $$
-  SELECT CASE WHEN count(*) <= ${String(comparedOneByOne)} THEN coalesce(array_agg(DISTINCT food_id), '{}') END
-  FROM (SELECT food_id FROM food_search_fit_changes LIMIT ${String(comparedOneByOne + 1)}) AS changes
+  ${foodsOfFew('food_search_fit_changes')}
 $$;
 
 -- Whether enough foods have none of the bits for the leaders of a keyword to hold a page of them, as far as is known: one of fifteen.

@@ -3,6 +3,10 @@ import { countTokens } from './foodSearchFrequencies.sql.ts';
 /** Changes that upkeep leaves to be compared. */
 const few = 20;
 
+/** That a table holds more of them. */
+export const hasMany = (changes: string): string =>
+  `(SELECT count(*) FROM (SELECT FROM ${changes} LIMIT ${String(few + 1)}) AS changes) > ${String(few)}`;
+
 /** What upkeep does when it has counted the tokens. */
 function replaceUpkeep(then: string): string {
   return `CREATE OR REPLACE FUNCTION food_search_upkeep() RETURNS void
@@ -79,7 +83,7 @@ CREATE TRIGGER food_search_truncation AFTER TRUNCATE ON food_search
 -- empty after a crash. Changes are forgotten before anything is prepared, so that one in between is compared once more and
 -- not overlooked.
 ${replaceUpkeep(`IF NOT EXISTS (SELECT FROM food_search_leaders) OR NOT EXISTS (SELECT FROM food_search_bitmaps)
-    OR (SELECT count(*) FROM (SELECT FROM food_search_changes LIMIT ${String(few + 1)}) AS changes) > ${String(few)}
+    OR ${hasMany('food_search_changes')}
   THEN
     DELETE FROM food_search_changes;
     PERFORM food_search_leaders_upkeep();

@@ -1,5 +1,5 @@
 import { crossKeys, isWanted } from './foodSearchCrossed.sql.ts';
-import { searchListed } from './foodSearchListed.sql.ts';
+import { hasMany, searchListed } from './foodSearchListed.sql.ts';
 import { searchSettings } from './foodSearchProbe.sql.ts';
 
 /**
@@ -103,7 +103,7 @@ AS $$
 BEGIN
   PERFORM food_search_words_and_leaders_upkeep();
   IF NOT EXISTS (SELECT FROM food_search_bitmaps WHERE key ^@ '!')
-    OR (SELECT count(*) FROM (SELECT FROM food_search_fit_changes LIMIT 21) AS changes) > 20
+    OR ${hasMany('food_search_fit_changes')}
   THEN
     PERFORM food_search_fits_upkeep();
   END IF;

@@ -60,7 +60,8 @@ export async function refreshFoods({
     after = last;
   }
   await rememberFoodRefresh(req, knowledge.version);
-  if (changed > 0) await enqueueFoodSearchTending(runIn(req));
+  // Also when this run changed nothing: one before, which was interrupted, may have.
+  await enqueueFoodSearchTending(runIn(req));
   return changed;
 }
 

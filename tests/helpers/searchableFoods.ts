@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { findFoods, type FoodPage } from '../../src/database/foodSearch.ts';
+import { findFoods, findFoodsUncounted, type FoodPage } from '../../src/database/foodSearch.ts';
 import type { RankPosition } from '../../src/domain/food-search/cursor.ts';
 import type { FoodFilter } from '../../src/domain/food-search/filter.ts';
 import type { SearchedFood } from './bruteForceSearch.ts';
@@ -91,4 +91,23 @@ export async function pagesOf(
     after = page.foods.at(-1)?.position;
     if (!page.hasMore || totals.length === most) return { ids, totals, hasMore: page.hasMore };
   }
+}
+
+/** Ids page by page, of so many pages at the most, of foods with none of the bits. */
+export async function suitablePagesOf(
+  pool: pg.Pool,
+  filter: FoodFilter,
+  of: { unfit: number; viewer?: number | undefined; limit: number; most: number },
+): Promise<unknown[]> {
+  const { viewer, limit } = of;
+  const ids: unknown[] = [];
+  let after: RankPosition | undefined;
+  for (let page = 0; page < of.most; page += 1) {
+    const query = { filter, limit, after };
+    const found = await findFoodsUncounted(pool, { query, viewer, unfit: BigInt(of.unfit) });
+    ids.push(...found.foods.map(({ food }) => food['id']));
+    after = found.foods.at(-1)?.position;
+    if (!found.hasMore) break;
+  }
+  return ids;
 }

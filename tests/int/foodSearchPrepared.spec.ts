@@ -1,10 +1,15 @@
 import fc from 'fast-check';
-import { findFoods, findFoodsUncounted } from '../../src/database/foodSearch.ts';
-import type { RankPosition } from '../../src/domain/food-search/cursor.ts';
-import type { FoodFilter } from '../../src/domain/food-search/filter.ts';
 import { rankByBruteForce, readForBruteForce, type SearchedFood } from '../helpers/bruteForceSearch.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
-import { filterFor, find, insertFoods, insertMember, replaceFoods } from '../helpers/searchableFoods.ts';
+import {
+  filterFor,
+  find,
+  insertFoods,
+  insertMember,
+  pagesOf,
+  replaceFoods,
+  suitablePagesOf,
+} from '../helpers/searchableFoods.ts';
 import { varietyOfFoods } from '../helpers/varietyOfFoods.ts';
 
 let db: TestDatabase;
@@ -236,29 +241,15 @@ describe('among 20,000 foods', () => {
     limit: fc.constantFrom(...limits),
   });
 
-  async function pagesOf(filter: FoodFilter, { mask, limit }: { mask: number; limit: number }) {
-    const ids: unknown[] = [];
-    const totals: number[] = [];
-    let after: RankPosition | undefined;
-    for (let page = 0; page < 4; page += 1) {
-      const of = { query: { filter, limit, after }, viewer: undefined };
-      const found =
-        mask === 0
-          ? await findFoods(db.pool, of)
-          : await findFoodsUncounted(db.pool, { ...of, unfit: BigInt(mask) });
-      ids.push(...found.foods.map(({ food }) => food['id']));
-      if ('total' in found) totals.push(found.total as number);
-      after = found.foods.at(-1)?.position;
-      if (!found.hasMore) break;
-    }
-    return { ids, totals };
-  }
-
   async function expectExactFor(of: Wanted): Promise<void> {
     const { keyword, kind, mask, limit } = of;
     const all = rankByBruteForce(stored, { keyword, kind });
     const fit = all.filter(({ id }) => ((id % 8) & mask) === 0).map(({ id }) => id);
-    const { ids, totals } = await pagesOf({ keyword, kind, category: undefined }, { mask, limit });
+    const filter = { keyword, kind, category: undefined };
+    const { ids, totals } =
+      mask === 0
+        ? await pagesOf(db.pool, filter, { limit, most: 4 })
+        : { ids: await suitablePagesOf(db.pool, filter, { unfit: mask, limit, most: 4 }), totals: [] };
     expect({ of, ids }).toEqual({ of, ids: fit.slice(0, 4 * limit) });
     if (mask === 0) expect(new Set(totals)).toEqual(new Set([Math.min(all.length, 1_001)]));
   }
