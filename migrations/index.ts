@@ -16,6 +16,7 @@ import * as foodSearchPrepared from './20261126_000015_food_search_prepared.ts';
 import * as foodSearchKinds from './20261126_000016_food_search_kinds.ts';
 import * as foodSearchKeys from './20261127_000017_food_search_keys.ts';
 import * as foodSearchFits from './20261127_000018_food_search_fits.ts';
+import * as foodSearchSuitedInOrder from './20261127_000019_food_search_suited_in_order.ts';
 
 /** In the order in which they are run; a migration that has landed is never edited. */
 export const migrations = [
@@ -37,4 +38,9 @@ export const migrations = [
   { name: '20261126_000016_food_search_kinds', up: foodSearchKinds.up, down: foodSearchKinds.down },
   { name: '20261127_000017_food_search_keys', up: foodSearchKeys.up, down: foodSearchKeys.down },
   { name: '20261127_000018_food_search_fits', up: foodSearchFits.up, down: foodSearchFits.down },
+  {
+    name: '20261127_000019_food_search_suited_in_order',
+    up: foodSearchSuitedInOrder.up,
+    down: foodSearchSuitedInOrder.down,
+  },
 ];

@@ -72,37 +72,20 @@ AS $$
   )
 $$;
 
--- The foods at these places that have none of the bits, in order, as of the last tier.
-CREATE FUNCTION food_search_placed(places integer[], mask bigint, left_out integer[]) RETURNS food_search_hit[]
-  LANGUAGE plpgsql STABLE
-AS $$
-#variable_conflict use_column
-BEGIN
-  IF mask = 0 THEN
-    RETURN ARRAY(
-      SELECT ROW(3, length, popularity, food_id)::food_search_hit FROM food_search_places
-      WHERE place = ANY (places) AND food_id <> ALL (left_out) ORDER BY place
-    );
-  END IF;
-  RETURN ARRAY(
-    SELECT ROW(3, length, place.popularity, food_id)::food_search_hit
-    FROM food_search_places AS place JOIN food_search_listed USING (food_id, length)
-    WHERE place = ANY (places) AND food_id <> ALL (left_out) AND (unfit & mask) = 0 ORDER BY place
-  );
-END
-$$;
-
--- The foods of the bits of some blocks in the order of their places, after a place, without those left out: at least as many as
--- wanted, if there are. sizes says how many bits each block has.
+-- The foods of a tier of the bits of some blocks in the order of their places, after a place, without those left out: at least as
+-- many as wanted, if there are. Foods are read to know whether they match, of which tier they are, and whether they have none of the
+-- bits of the mask; without a mask, the bitmaps are of words, all bits match, and those of tiers before the last are left out. sizes
+-- says how many bits each block has.
 CREATE FUNCTION food_search_crossed_places(
-  blocks integer[], bits bit varying[], sizes integer[], after_place integer, left_out integer[], mask bigint,
-  wanted_foods integer
+  wanted food_search_wanted, kind_key text, wanted_tier integer, blocks integer[], bits bit varying[], sizes integer[],
+  after_place integer, left_out integer[], mask bigint, wanted_foods integer
 ) RETURNS food_search_hit[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
   at_once CONSTANT integer := 2 * wanted_foods;
   hits food_search_hit[] := '{}';
   first_block integer := 1;
   waiting integer := 0;
+  all_places integer[];
   places integer[];
 BEGIN
   -- As many blocks at once as have a page.
@@ -110,20 +93,37 @@ BEGIN
     EXIT WHEN cardinality(hits) >= wanted_foods;
     waiting := waiting + sizes[last_block];
     CONTINUE WHEN waiting < at_once AND last_block < cardinality(blocks);
-    places := ARRAY(
+    all_places := ARRAY(
       SELECT place
       FROM unnest(food_search_places_of(blocks[first_block : last_block], bits[first_block : last_block])) AS place
       WHERE place > after_place ORDER BY place
     );
-    FOR start IN 1 .. cardinality(places) BY at_once LOOP
+    FOR start IN 1 .. cardinality(all_places) BY at_once LOOP
       EXIT WHEN cardinality(hits) >= wanted_foods;
-      hits := hits || food_search_placed(places[start : start + at_once - 1], mask, left_out);
+      places := all_places[start : start + at_once - 1];
+      hits := hits || CASE WHEN mask = 0 THEN ARRAY(
+        SELECT ROW(wanted_tier, length, popularity, food_id)::food_search_hit FROM food_search_places
+        WHERE place = ANY (places) AND food_id <> ALL (left_out) ORDER BY place
+      ) ELSE ARRAY(
+        SELECT hit FROM unnest(food_search_ranked(wanted, kind_key, NULL, mask, places, left_out)) AS hit
+        WHERE (hit).tier = wanted_tier
+        ORDER BY (hit).length, (hit).popularity DESC, (hit).food_id
+      ) END;
     END LOOP;
     first_block := last_block + 1;
     waiting := 0;
   END LOOP;
   RETURN hits;
 END
+$$;
+
+-- The place after which a page starts; NULL when the food where the last page ended is not there any more, or has moved: then it says
+-- nothing of what follows.
+CREATE FUNCTION food_search_place_after(after food_search_hit, left_out integer[]) RETURNS integer
+  LANGUAGE sql STABLE
+AS $$
+  SELECT place FROM food_search_places
+  WHERE food_id = (after).food_id AND length = (after).length AND popularity = (after).popularity AND food_id <> ALL (left_out)
 $$;
 
 -- The page of words that all have bitmaps; hits are NULL when it cannot be told. A few foods are read and ranked all. Of more,
@@ -191,17 +191,15 @@ BEGIN
   END IF;
   left_out := ARRAY(SELECT food_id FROM unnest(looked.hits)) || changed;
   IF after.tier = 3 THEN
-    -- A food that is not any more where the last page ended says nothing of what follows.
-    SELECT place INTO after_place FROM food_search_places
-    WHERE food_id = after.food_id AND length = after.length AND popularity = after.popularity AND food_id <> ALL (left_out);
-    IF NOT FOUND THEN
+    after_place := food_search_place_after(after, left_out);
+    IF after_place IS NULL THEN
       hits := NULL;
       RETURN;
     END IF;
   END IF;
 
   hits := hits || food_search_crossed_places(
-    blocks, bits, sizes, after_place, left_out, mask, page_size - cardinality(hits)
+    wanted, kind_key, 3, blocks, bits, sizes, after_place, left_out, mask, page_size - cardinality(hits)
   );
   hits := food_search_merged(hits, ARRAY(SELECT hit FROM unnest(fresh) AS hit WHERE (hit).tier = 3), after, page_size);
 END
@@ -225,8 +223,9 @@ export const foodSearchCrossedDown = `
 DROP FUNCTION food_search_crossed;
 DROP FUNCTION food_search_crossed_places;
 DROP FUNCTION food_search_crossing_of;
-DROP FUNCTION food_search_placed;
+DROP FUNCTION IF EXISTS food_search_placed;
 DROP FUNCTION IF EXISTS food_search_ranked;
 DROP FUNCTION IF EXISTS food_search_places_of;
 DROP FUNCTION IF EXISTS food_search_crossing;
+DROP FUNCTION IF EXISTS food_search_place_after;
 `;

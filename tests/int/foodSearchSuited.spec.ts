@@ -16,7 +16,15 @@ type JudgedFood = SearchedFood & { readonly unfit: string };
 
 const count = 20_000;
 /** Bits of what somebody watches, by which foods suit it. */
-const watched = { half: 1, oneIn50: 2, oneIn1000: 4, withoutMilk: 8, nothing: 16 } as const;
+const watched = {
+  half: 1,
+  oneIn50: 2,
+  oneIn1000: 4,
+  withoutMilk: 8,
+  nothing: 16,
+  /** Nine conditions: one food in 20 meets the first eight, and of these one in 19 the last. */
+  nine: 0b1_1111_1111 << 5,
+} as const;
 
 let db: TestDatabase;
 let member: number;
@@ -28,7 +36,9 @@ const judge = () =>
   db.pool.query(
     `UPDATE food_search SET unfit = CASE WHEN food_id % 2 = 0 THEN 0 ELSE 1 END
        | CASE WHEN food_id % 50 = 0 THEN 0 ELSE 2 END | CASE WHEN food_id % 1000 = 7 THEN 0 ELSE 4 END
-       | CASE WHEN names LIKE '%우유%' AND food_id % 200 <> 0 THEN 8 ELSE 0 END | 16`,
+       | CASE WHEN names LIKE '%우유%' AND food_id % 200 <> 0 THEN 8 ELSE 0 END | 16
+       | CASE WHEN food_id % 20 = 0 THEN 0 ELSE ${String(0b1111_1111 << 5)} END
+       | CASE WHEN food_id % 19 = 0 THEN 0 ELSE ${String(1 << 13)} END`,
   );
 const tend = () => db.pool.query('SELECT food_search_upkeep()');
 const readAll = async () => {
@@ -44,10 +54,14 @@ const valueOf = async (sql: string, values: unknown[] = []): Promise<unknown> =>
   return rows[0]?.value;
 };
 
-/** How many match, where few foods suit; null where the search goes another way. */
+/**
+ * How many match, where so few foods suit that all of them are ranked; 'in order' where these are read in order; null where all
+ * foods are, or the few that the keyword has.
+ */
 const suited = (keyword: string, mask: number) =>
   valueOf(
-    `SELECT total FROM food_search_suited(food_search_wanted($1), NULL, NULL, $2, 21, NULL, food_search_changed())`,
+    `SELECT coalesce(to_jsonb(total), CASE WHEN (suited).blocks IS NOT NULL THEN '"in order"'::jsonb END)
+     FROM food_search_suited(food_search_wanted($1), NULL, NULL, $2, 21, NULL, food_search_changed())`,
     [keyword, mask],
   );
 
@@ -96,7 +110,7 @@ async function expectExactFor(of: Wanted): Promise<void> {
   expect({ of, ids }).toEqual({ of, ids: expected.slice(0, 4 * limit) });
 }
 
-const masks = [2, 4, 6, 7, 8, 9, 10, 16, 31];
+const masks = [2, 4, 6, 7, 8, 9, 10, 16, 31, watched.nine];
 const words =
   '우유 우 유 매일 매 두부 콩 국산 저지방 저지 라면 LA 500ml milk 풀무원 맛 식혜 맛살 제로 매일우 비비고 ㅇㅇ ㄷㅂ 라ㅁ 신라ㅁ'.split(
     ' ',
@@ -116,7 +130,7 @@ const any = fc.record({
 async function expectExact(): Promise<void> {
   const plain = { kind: undefined, categoryAt: undefined, viewer: undefined, limit: 20 };
   for (const [at, keyword] of words.entries())
-    for (const mask of masks.filter((_, maskAt) => (at + maskAt) % 3 === 0))
+    for (const mask of masks.filter((each, maskAt) => (at + maskAt) % 3 === 0 || each === watched.oneIn50))
       await expectExactFor({ ...plain, keyword, mask });
   await fc.assert(fc.asyncProperty(any, expectExactFor), { numRuns: 100 });
 }
@@ -128,6 +142,11 @@ test('where few foods suit, these are looked for, whatever the keyword', async (
   // Most foods are without milk, and hardly any of these is called so.
   expect(await suited('우유', watched.withoutMilk)).toBeGreaterThan(0);
   expect(await suited('우유', watched.nothing)).toBe(0);
+  // Of the eight conditions that the fewest foods meet, too many are left; of all nine, a handful.
+  expect(await suited('우유', watched.nine)).toBeGreaterThan(0);
+  // Too many to rank them all.
+  expect(await suited('우유', watched.oneIn50)).toBe('in order');
+  expect(await suited('ㅇㅇ', watched.oneIn50)).toBe('in order');
   // As many as are read in order until the page is full.
   expect(await suited('우유', watched.half)).toBeNull();
   expect(await suited('두부', watched.withoutMilk)).toBeNull();
@@ -135,9 +154,10 @@ test('where few foods suit, these are looked for, whatever the keyword', async (
   expect(await suited('저지방우유', watched.nothing)).toBeNull();
 });
 
-test('no more foods are read than suit and may match', async () => {
+/** Foods that a search reads. */
+async function readBySearch(keyword: string, mask: number, limit: number): Promise<number> {
   const client = await db.pool.connect();
-  const readOf = async () => {
+  const read = async () => {
     const { rows } = await client.query<{ read: number }>(
       `SELECT sum(seq_tup_read + idx_tup_fetch)::int AS read FROM pg_stat_xact_user_tables
        WHERE relname ~ '^food_search_[0-9]'`,
@@ -146,16 +166,30 @@ test('no more foods are read than suit and may match', async () => {
   };
   try {
     await client.query('BEGIN');
-    const before = await readOf();
-    await client.query(
-      `SELECT food_search_page('우유', NULL, NULL, NULL, ${String(watched.oneIn1000)}, 21, NULL)`,
-    );
-    // A handful suits; thousands are called so.
-    expect((await readOf()) - before).toBe(await suited('우유', watched.oneIn1000));
+    const before = await read();
+    await client.query('SELECT food_search_page($1, NULL, NULL, NULL, $2, $3, NULL, false)', [
+      keyword,
+      mask,
+      limit + 1,
+    ]);
+    return (await read()) - before;
   } finally {
     await client.query('ROLLBACK');
     client.release();
   }
+}
+
+test('no more foods are read than suit and may match', async () => {
+  // A handful suits; thousands are called so.
+  expect(await readBySearch('우유', watched.oneIn1000, 20)).toBe(await suited('우유', watched.oneIn1000));
+});
+
+test.each(['우유', 'ㅇㅇ', '우'])('of %s, no more are read than it takes to fill a page', async (keyword) => {
+  const suit = rankByBruteForce(stored, { keyword }).filter(
+    ({ unfit }) => (Number(unfit) & watched.oneIn50) === 0,
+  );
+  expect(suit.length).toBeGreaterThan(100);
+  expect(await readBySearch(keyword, watched.oneIn50, 4)).toBeLessThan(20);
 });
 
 test('the answers equal the brute-force ranking', expectExact, 120_000);
@@ -238,7 +272,7 @@ test('and when too many have come to suit, by reading what does not, until upkee
     12_345,
   );
   expect(await valueOf('food_search_refitted()')).toEqual([]);
-  expect(await suited('우유', watched.nothing)).toBeGreaterThan(0);
+  expect(await suited('우유', watched.nothing)).toBe('in order');
   await expectExact();
 }, 240_000);
 

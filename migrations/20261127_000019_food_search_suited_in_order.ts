@@ -1,0 +1,27 @@
+import { type MigrateUpArgs, sql } from '@payloadcms/db-postgres';
+import { foodSearchBitmapsUpkeep } from '../src/database/foodSearchBitmaps.sql.ts';
+import { foodSearchCrossedDown, foodSearchCrossedUp } from '../src/database/foodSearchCrossed.sql.ts';
+import { foodSearchSuitedDown, foodSearchSuitedUp } from '../src/database/foodSearchSuited.sql.ts';
+
+/**
+ * There are bitmaps of all common tokens, and a search for what suits somebody reads the places that they leave in order. A database that
+ * was migrated before has these functions as they were; one that is new makes them twice. Leaders stay as they are.
+ */
+const upwards = [
+  foodSearchSuitedDown,
+  foodSearchCrossedDown,
+  foodSearchCrossedUp,
+  foodSearchSuitedUp,
+  foodSearchBitmapsUpkeep,
+  'SELECT food_search_bitmaps_upkeep();',
+  'SELECT food_search_fits_upkeep();',
+];
+
+export async function up({ db }: MigrateUpArgs): Promise<void> {
+  for (const statements of upwards) await db.execute(sql.raw(statements));
+}
+
+/** What is there answers as the migration before has it. */
+export async function down(): Promise<void> {
+  await Promise.resolve();
+}
