@@ -30,7 +30,7 @@ export function searchListed({ looksForSuited }: { looksForSuited: boolean }): s
 DECLARE
   changed integer[];
   is_prepared boolean := categories IS NULL AND NOT wanted.has_initials;
-${looksForSuited ? '  few record;\n  suited food_search_suiting;\n' : ''}BEGIN
+BEGIN
   IF is_prepared${looksForSuited ? ' OR mask <> 0' : ''} THEN
     changed := food_search_changed();
     is_prepared := is_prepared AND changed IS NOT NULL;
@@ -40,29 +40,22 @@ ${looksForSuited ? '  few record;\n  suited food_search_suiting;\n' : ''}BEGIN
     FROM food_search_led(wanted, kind_key, mask, page_size, after, wants_total, changed) AS led;
     IF hits IS NOT NULL THEN RETURN; END IF;
   END IF;
-  ${looksForSuited ? suited : ''}IF is_prepared${looksForSuited ? ' AND suited.blocks IS NULL' : ''} AND (kind_key IS NOT NULL OR cardinality(wanted.words) > 1) THEN
+  ${looksForSuited ? suited : ''}IF is_prepared AND (kind_key IS NOT NULL OR cardinality(wanted.words) > 1) THEN
     SELECT crossed.total, crossed.hits INTO total, hits
     FROM food_search_crossed(wanted, kind_key, mask, page_size, after, wants_total, changed) AS crossed;
     IF hits IS NOT NULL THEN RETURN; END IF;
   END IF;
   SELECT indexed.total, indexed.hits INTO total, hits
-  FROM food_search_by_index(
-      wanted, kind_key, categories, mask, page_size, after, wants_total${looksForSuited ? ', suited' : ''}
-    ) AS indexed;
+  FROM food_search_by_index(wanted, kind_key, categories, mask, page_size, after, wants_total) AS indexed;
 END
 $$;
 `;
 }
 
 const suited = `IF mask <> 0 AND changed IS NOT NULL THEN
-    SELECT * INTO few
-    FROM food_search_suited(wanted, kind_key, categories, mask, page_size, after, changed);
-    IF few.hits IS NOT NULL THEN
-      total := few.total;
-      hits := few.hits;
-      RETURN;
-    END IF;
-    suited := few.suited;
+    SELECT suited.total, suited.hits INTO total, hits
+    FROM food_search_suited(wanted, kind_key, categories, mask, page_size, after, changed) AS suited;
+    IF hits IS NOT NULL AND (total IS NOT NULL OR NOT wants_total) THEN RETURN; END IF;
   END IF;
   `;
 

@@ -5,18 +5,12 @@ import { pageOfSeen, searchSettings } from './foodSearchProbe.sql.ts';
  * rare one. The result is exact whatever the frequencies say; they only choose the way.
  */
 
-/**
- * The search by the index.
- *
- * @param of.walksSuited whether it is told where the few foods are that suit somebody (foodSearchSuited.sql.ts), which came later: then
- *   these are read in order, and not all of a common tier.
- */
-export function searchByIndex({ name, walksSuited }: { name: string; walksSuited: boolean }): string {
-  return `-- The listed foods of a search: those of a rare keyword in one look; those of a common one tier by tier and length by
+export const foodSearchPageUp = String.raw`
+-- The listed foods of a search: those of a rare keyword in one look; those of a common one tier by tier and length by
 -- length until the page is full, then counted until a total says "at least".
-CREATE FUNCTION ${name}(
+CREATE FUNCTION food_search_of_listed(
   wanted food_search_wanted, kind_key text, categories integer[], mask bigint, page_size integer, after food_search_hit,
-  wants_total boolean,${walksSuited ? ' suited food_search_suiting DEFAULT NULL,' : ''} OUT total integer, OUT hits food_search_hit[]
+  wants_total boolean, OUT total integer, OUT hits food_search_hit[]
 ) LANGUAGE plpgsql STABLE AS $$
 DECLARE
   most CONSTANT integer := 1001;        -- a total is exact below; fewer foods are read and sorted at once
@@ -37,7 +31,7 @@ DECLARE
   tier_key text;
   looked record;
   band integer;
-${walksSuited ? '  part food_search_hit[];\n' : ''}BEGIN
+BEGIN
   hits := '{}';
   -- What is probably common is counted first: the total is needed anyway, and tells when it is rare after all.
   is_common := coalesce(estimate, 0) >= most;
@@ -97,7 +91,7 @@ ${walksSuited ? '  part food_search_hit[];\n' : ''}BEGIN
       );
       CONTINUE walk;
     END IF;
-    ${walksSuited ? suitedOfTier : ''}FOR band IN CASE WHEN tier = after.tier THEN width_bucket(after.length, starts) ELSE 1 END .. cardinality(starts) LOOP
+    FOR band IN CASE WHEN tier = after.tier THEN width_bucket(after.length, starts) ELSE 1 END .. cardinality(starts) LOOP
       hits := hits || food_search_of_tier(
         wanted, tier, CASE WHEN tier = 3 THEN keys ELSE phrase_keys || tier_key END, categories, category_keys,
         starts[band], coalesce(starts[band + 1] - 1, longest), mask, after, page_size - cardinality(hits)
@@ -107,22 +101,7 @@ ${walksSuited ? '  part food_search_hit[];\n' : ''}BEGIN
   END LOOP;
 END
 $$;
-`;
-}
 
-const suitedOfTier = `IF suited.blocks IS NOT NULL THEN
-      part := food_search_suited_of_tier(
-        wanted, tier, tier_key, kind_key, mask, suited, after, page_size - cardinality(hits)
-      );
-      IF part IS NOT NULL THEN
-        hits := hits || part;
-        CONTINUE walk;
-      END IF;
-    END IF;
-    `;
-
-export const foodSearchPageUp = String.raw`
-${searchByIndex({ name: 'food_search_of_listed', walksSuited: false })}
 CREATE FUNCTION food_search_page(
   keyword text, wanted_kind text, wanted_category integer, viewer integer, mask bigint, page_size integer,
   after food_search_hit, wants_total boolean DEFAULT true,

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { findFoodsUncounted } from '../../src/database/foodSearch.ts';
 import { foodsOfCategory } from '../../src/database/judging.ts';
+import type { RankPosition } from '../../src/domain/food-search/cursor.ts';
 import { rankByBruteForce, readForBruteForce, type SearchedFood } from '../helpers/bruteForceSearch.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 import {
@@ -60,7 +62,7 @@ const valueOf = async (sql: string, values: unknown[] = []): Promise<unknown> =>
  */
 const suited = (keyword: string, mask: number) =>
   valueOf(
-    `SELECT coalesce(to_jsonb(total), CASE WHEN (suited).blocks IS NOT NULL THEN '"in order"'::jsonb END)
+    `SELECT coalesce(to_jsonb(total), CASE WHEN hits IS NOT NULL THEN '"in order"'::jsonb END)
      FROM food_search_suited(food_search_wanted($1), NULL, NULL, $2, 21, NULL, food_search_changed())`,
     [keyword, mask],
   );
@@ -189,10 +191,33 @@ test.each(['우유', 'ㅇㅇ', '우'])('of %s, no more are read than it takes to
     ({ unfit }) => (Number(unfit) & watched.oneIn50) === 0,
   );
   expect(suit.length).toBeGreaterThan(100);
-  expect(await readBySearch(keyword, watched.oneIn50, 4)).toBeLessThan(20);
+  expect(await readBySearch(keyword, watched.oneIn50, 4)).toBeLessThan(suit.length / 2);
 });
 
 test('the answers equal the brute-force ranking', expectExact, 120_000);
+
+test('a page goes on where the last one ended, also when the food there has moved', async () => {
+  const unfit = watched.oneIn50;
+  const expected = rankByBruteForce(stored, { keyword: '우유' })
+    .filter((food) => (Number(food.unfit) & unfit) === 0)
+    .map(({ id }) => id);
+  const page = async (after: RankPosition | undefined) => {
+    const query = { filter: { keyword: '우유', kind: undefined, category: undefined }, limit: 5, after };
+    const { foods } = await findFoodsUncounted(db.pool, {
+      query,
+      viewer: undefined,
+      unfit: BigInt(unfit),
+    });
+    return { ids: foods.map(({ food }) => food['id']), last: foods.at(-1)?.position };
+  };
+  const first = await page(undefined);
+  expect(first.ids).toEqual(expected.slice(0, 5));
+  // To the front of its length, so that nothing behind it changes.
+  await db.pool.query('UPDATE foods SET popularity = 1e6 WHERE id = $1', [first.ids.at(-1)]);
+  expect(await suited('우유', unfit)).toBe('in order');
+  expect((await page(first.last)).ids).toEqual(expected.slice(5, 10));
+  await readAll();
+});
 
 /** Also which way is gone: the few that suit are looked for; of many, the category is read until there are enough. */
 test.each([
