@@ -1,5 +1,6 @@
 import { type MigrateUpArgs, sql } from '@payloadcms/db-postgres';
 import { foodSearchBitmapsUpkeep } from '../src/database/foodSearchBitmaps.sql.ts';
+import { foodSearchChangedHits } from '../src/database/foodSearchChanges.sql.ts';
 import { foodSearchCrossedDown, foodSearchCrossedUp } from '../src/database/foodSearchCrossed.sql.ts';
 import { foodSearchSuitedDown, foodSearchSuitedUp } from '../src/database/foodSearchSuited.sql.ts';
 
@@ -13,6 +14,7 @@ const upwards = [
   foodSearchCrossedUp,
   foodSearchSuitedUp,
   foodSearchBitmapsUpkeep,
+  foodSearchChangedHits,
   'SELECT food_search_bitmaps_upkeep();',
   'SELECT food_search_fits_upkeep();',
 ];

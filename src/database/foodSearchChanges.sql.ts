@@ -14,6 +14,23 @@ export const foodsOfFew = (changes: string): string =>
   `SELECT CASE WHEN count(*) <= ${String(comparedOneByOne)} THEN coalesce(array_agg(DISTINCT food_id), '{}') END
   FROM (SELECT food_id FROM ${changes} LIMIT ${String(comparedOneByOne + 1)}) AS changes`;
 
+/** A function of its own, because a later migration has it read initial consonants, too. */
+export const foodSearchChangedHits = `
+-- Those of them that match now, in no order.
+CREATE OR REPLACE FUNCTION food_search_changed_hits(wanted food_search_wanted, kind_key text, mask bigint) RETURNS food_search_hit[]
+  LANGUAGE sql STABLE
+AS $$
+  SELECT ARRAY(
+    SELECT ROW(food_search_tier(food.names, food.compact, wanted), food.length, food.popularity, food.food_id)::food_search_hit
+    FROM (SELECT DISTINCT food_id, length FROM food_search_changes) AS change
+      JOIN food_search_listed AS food ON food.food_id = change.food_id AND food.length = change.length
+    WHERE food_search_matches(food.compact, wanted)
+      AND (kind_key IS NULL OR '#' || food.kind = kind_key)
+      AND (food.unfit & mask) = 0
+  )
+$$;
+`;
+
 export const foodSearchChangesUp = `
 -- A row for each time that a listed food was added, deleted, moved, renamed, of another kind or popularity: with the length
 -- that it has since then, so that it is looked for in one partition.
@@ -43,20 +60,7 @@ AS $$
   ${foodsOfFew('food_search_changes')}
 $$;
 
--- Those of them that match now, in no order. For keywords without initial consonants.
-CREATE FUNCTION food_search_changed_hits(wanted food_search_wanted, kind_key text, mask bigint) RETURNS food_search_hit[]
-  LANGUAGE sql STABLE
-AS $$
-  SELECT ARRAY(
-    SELECT ROW(food_search_tier(food.names, food.compact, wanted), food.length, food.popularity, food.food_id)::food_search_hit
-    FROM (SELECT DISTINCT food_id, length FROM food_search_changes) AS change
-      JOIN food_search_listed AS food ON food.food_id = change.food_id AND food.length = change.length
-    WHERE food.compact LIKE ALL ((wanted).words)
-      AND (kind_key IS NULL OR '#' || food.kind = kind_key)
-      AND (food.unfit & mask) = 0
-  )
-$$;
-`;
+${foodSearchChangedHits}`;
 
 export const foodSearchChangesDown = `
 DROP FUNCTION food_search_changed_hits(food_search_wanted, text, bigint);

@@ -29,18 +29,18 @@ export function searchListed({ looksForSuited }: { looksForSuited: boolean }): s
 ) LANGUAGE plpgsql STABLE AS $$
 DECLARE
   changed integer[];
-  is_prepared boolean := categories IS NULL AND NOT wanted.has_initials;
+  is_prepared boolean := categories IS NULL;
 BEGIN
   IF is_prepared${looksForSuited ? ' OR mask <> 0' : ''} THEN
     changed := food_search_changed();
     is_prepared := is_prepared AND changed IS NOT NULL;
   END IF;
-  IF is_prepared${looksForSuited ? ' AND (mask = 0 OR food_search_suits_many(mask))' : ''} THEN
+  IF is_prepared AND NOT wanted.has_initials${looksForSuited ? ' AND (mask = 0 OR food_search_suits_many(mask))' : ''} THEN
     SELECT led.total, led.hits INTO total, hits
     FROM food_search_led(wanted, kind_key, mask, page_size, after, wants_total, changed) AS led;
     IF hits IS NOT NULL THEN RETURN; END IF;
   END IF;
-  ${looksForSuited ? suited : ''}IF is_prepared AND (kind_key IS NOT NULL OR cardinality(wanted.words) > 1) THEN
+  ${looksForSuited ? suited : ''}IF is_prepared THEN
     SELECT crossed.total, crossed.hits INTO total, hits
     FROM food_search_crossed(wanted, kind_key, mask, page_size, after, wants_total, changed) AS crossed;
     IF hits IS NOT NULL THEN RETURN; END IF;

@@ -1,7 +1,6 @@
-import { crossKeys, isWanted } from './foodSearchCrossed.sql.ts';
+import { fewCrossing, isWanted } from './foodSearchCrossing.sql.ts';
 import { hasMany, searchListed } from './foodSearchListed.sql.ts';
 import { searchSettings } from './foodSearchProbe.sql.ts';
-import { fewSuiting, foodSearchSuitingDown, foodSearchSuitingUp } from './foodSearchSuiting.sql.ts';
 
 /**
  * How a search finds what suits somebody where few foods do. Foods are read in order and passed over when they do not suit, which
@@ -9,7 +8,6 @@ import { fewSuiting, foodSearchSuitingDown, foodSearchSuitingUp } from './foodSe
  * the foods that suit and may match: a few of these are read and ranked, all of them; more are read in order until a page is full.
  */
 export const foodSearchSuitedUp = `
-${foodSearchSuitingUp}
 -- All listed foods that match and have none of the bits, as the bitmaps that there are narrow them down, of conditions, of words and of
 -- their letters: how many, where they are few, and the first after a position; hits are NULL when to ask the index is probably
 -- faster, or when it cannot be told.
@@ -18,7 +16,7 @@ CREATE FUNCTION food_search_suited(
   changed integer[], OUT total integer, OUT hits food_search_hit[]
 ) LANGUAGE plpgsql STABLE AS $$
 DECLARE
-  few CONSTANT integer := ${String(fewSuiting)};
+  few CONSTANT integer := ${String(fewCrossing)};
   words CONSTANT text[] := string_to_array(wanted.normal, ' ');
   tokens CONSTANT text[] := array_remove(food_search_rarest(wanted.grams, wanted.gram_words) || kind_key, NULL);
   all_foods CONSTANT float8 := (SELECT foods FROM food_search_frequencies WHERE token = '');
@@ -34,11 +32,7 @@ DECLARE
   rarest CONSTANT text[] := conditions[1 : 8];
   keys text[];
   narrowed float8; -- foods that have the words of the bitmaps, whether they suit or not
-  crossing integer;
-  blocks integer[];
-  bits bit varying[];
-  sizes integer[];
-  suiting food_search_suiting;
+  crossing food_search_crossing;
 BEGIN
   -- A rare keyword is one look into the index, whatever suits.
   IF coalesce(offered, 0) < 1001 OR refitted IS NULL OR conditions = '{}' THEN RETURN; END IF;
@@ -53,10 +47,9 @@ BEGIN
     WHERE '.' || words[word] <> ALL (keys)
       AND EXISTS (SELECT FROM food_search_bitmaps WHERE block = 0 AND key = '.' || gram)
   );
-  ${crossKeys}
-  IF crossing > few AND conditions <> rarest THEN
-    keys := keys || conditions;
-    ${crossKeys}
+  crossing := food_search_cross(keys);
+  IF crossing.foods > few AND conditions <> rarest THEN
+    crossing := food_search_cross_with(crossing, conditions);
   END IF;
   narrowed := coalesce((
     SELECT min(foods) FROM food_search_frequencies
@@ -65,30 +58,30 @@ BEGIN
       WHERE '.' || words[word] = ANY (keys)
     ))
   ), all_foods);
-  IF crossing > few THEN
+  IF crossing.foods > few THEN
     -- The index has a page of them as soon, where many suit, or where the bitmaps leave more than it has for the keyword.
-    IF crossing * 6 > narrowed OR narrowed > 2 * offered THEN RETURN; END IF;
+    IF crossing.foods * 6 > narrowed OR narrowed > 2 * offered THEN RETURN; END IF;
     -- Of a category, to read in order costs as many foods as the index has to offer, or, where n of N foods are left by the bitmaps,
     -- some 20 N / n until a page is full, and the rest of their partition; to read n foods at their places takes five times as long
     -- each.
-    IF categories IS NOT NULL AND crossing > least(sqrt(6 * narrowed), offered / 5) THEN RETURN; END IF;
+    IF categories IS NOT NULL AND crossing.foods > least(sqrt(6 * narrowed), offered / 5) THEN RETURN; END IF;
   END IF;
 
-  suiting := ROW(crossing, blocks, bits, sizes, changed || refitted, '{}');
-  IF suiting.unsure <> '{}' THEN
-    suiting.fresh := ARRAY(
+  crossing.unsure := changed || refitted;
+  IF crossing.unsure <> '{}' THEN
+    crossing.fresh := ARRAY(
       SELECT ROW(food_search_tier(names, compact, wanted), length, popularity, food_id)::food_search_hit
       FROM (SELECT * FROM food_search_changes UNION SELECT * FROM food_search_fit_changes) AS change
         JOIN food_search_listed USING (food_id, length)
       WHERE ${isWanted}
     );
   END IF;
-  IF crossing <= few OR categories IS NOT NULL THEN
-    hits := food_search_all_suiting(wanted, kind_key, categories, mask, suiting, 3);
+  IF crossing.foods <= few OR categories IS NOT NULL THEN
+    hits := food_search_crossing_all(wanted, kind_key, categories, mask, crossing, 3);
     total := cardinality(hits);
     hits := food_search_merged(hits, '{}', after, page_size);
   ELSE
-    hits := food_search_suited_in_order(wanted, kind_key, mask, suiting, after, page_size);
+    hits := food_search_crossing_page(wanted, kind_key, mask, crossing, after, page_size);
   END IF;
 END
 $$;
@@ -137,10 +130,9 @@ END
 $$;
 `;
 
-/** Functions by their names alone: the first version of this had fewer. */
 export const foodSearchSuitedDown = `
 DROP FUNCTION food_search_upkeep();
 ALTER FUNCTION food_search_words_and_leaders_upkeep() RENAME TO food_search_upkeep;
 ${searchListed({ looksForSuited: false })}DROP FUNCTION food_search_suited_of_category;
 DROP FUNCTION food_search_suited;
-${foodSearchSuitingDown}`;
+`;
