@@ -228,7 +228,7 @@ describe('among 20,000 foods', () => {
   }, 120_000);
 
   const words =
-    '우유 우 유 매일 매 두부 콩 국산 저지방 저지 라면 LA 500ml milk 풀무원 맛 식혜 맛살 제로 매일우 비비고'.split(
+    '우유 우 유 매일 매 두부 콩 국산 저지방 저지 라면 LA 500ml milk 풀무원 맛 식혜 맛살 제로 매일우 비비고 00 ㅇㅇ ㄷㅂ ㅈㅈㅂ ㅇ 두ㅂ'.split(
       ' ',
     );
   const limits = [1, 4, 20, 50];
@@ -273,6 +273,10 @@ describe('among 20,000 foods', () => {
     expect(await isCrossed('두부 매일 저지방')).toBe(true);
     expect(await isCrossed('두부 매일', 'fresh')).toBe(true);
     expect(await isCrossed('식혜', 'fresh')).toBe(true);
+    // Initials, and what begins no word; not what is half of both, which has no token of its own.
+    expect(await isCrossed('ㄷㅂ')).toBe(true);
+    expect(await isCrossed('ㅈㅈㅂ 00')).toBe(true);
+    expect(await isCrossed('두ㅂ')).toBe(false);
     // Every food is counted, and every one of them is known.
     const exact = await Promise.all(['식혜', '맛살', '제로'].map(totalOf));
     expect(exact).toEqual([679, 714, 579]);
