@@ -2,6 +2,7 @@ import { type MigrateUpArgs, sql } from '@payloadcms/db-postgres';
 import { foodSearchBitmapsUpkeep } from '../src/database/foodSearchBitmaps.sql.ts';
 import { foodSearchChangedHits } from '../src/database/foodSearchChanges.sql.ts';
 import { foodSearchCrossedDown, foodSearchCrossedUp } from '../src/database/foodSearchCrossed.sql.ts';
+import { foodSearchSuitsMany } from '../src/database/foodSearchFits.sql.ts';
 import { foodSearchSuitedDown, foodSearchSuitedUp } from '../src/database/foodSearchSuited.sql.ts';
 
 /**
@@ -15,6 +16,7 @@ const upwards = [
   foodSearchSuitedUp,
   foodSearchBitmapsUpkeep,
   foodSearchChangedHits,
+  foodSearchSuitsMany,
   'SELECT food_search_bitmaps_upkeep();',
   'SELECT food_search_fits_upkeep();',
 ];

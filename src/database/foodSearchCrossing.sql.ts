@@ -21,7 +21,8 @@ CREATE TYPE food_search_crossing AS (
   foods integer, blocks integer[], bits bit varying[], sizes integer[], unsure integer[], fresh food_search_hit[]
 );
 
-CREATE FUNCTION food_search_cross(keys text[]) RETURNS food_search_crossing
+-- Of every block, or, to know about how many there are, of each nth.
+CREATE FUNCTION food_search_cross(keys text[], nth integer DEFAULT 1) RETURNS food_search_crossing
   LANGUAGE sql STABLE
 AS $$
   SELECT ROW(coalesce(sum(foods), 0), coalesce(array_agg(block), '{}'), array_agg(bits), array_agg(foods), '{}', '{}')::food_search_crossing
@@ -29,7 +30,7 @@ AS $$
     SELECT block, bits, bit_count(bits) AS foods
     FROM (
       SELECT block, bit_and(coalesce(of_key.bits, sparse_bits)) AS bits FROM food_search_bitmaps AS of_key
-      WHERE key = ANY (keys) GROUP BY block
+      WHERE key = ANY (keys) AND block % nth = 0 GROUP BY block
     ) AS all_blocks
     WHERE bit_count(bits) > 0 ORDER BY block
   ) AS with_foods
@@ -210,9 +211,12 @@ BEGIN
   END IF;
   -- All of some tiers at once, where they are few: of tiers 0 to 2 all words stand together, and of the first two at a start.
   IF next_tier < 3 AND cardinality(wanted.words) > 1 THEN
-    side_by_side := food_search_cross_with(crossing, food_search_tagged('.', wanted.phrase));
     to_tier := 2;
     rare_keys := food_search_rarest(wanted.phrase, array_fill(1, ARRAY[cardinality(wanted.phrase)]));
+    -- Of all foods, the index finds what has such letters faster, as long as these are rare.
+    side_by_side := CASE WHEN mask <> 0 OR food_search_most(rare_keys) > 4000 THEN
+      food_search_cross_with(crossing, food_search_tagged('.', wanted.phrase))
+    END;
     of_tier := side_by_side;
   END IF;
   IF next_tier < 2 AND (to_tier IS NULL OR side_by_side.foods > few) THEN

@@ -1,6 +1,22 @@
 import { blockSize, sparse } from './foodSearchBitmaps.sql.ts';
 import { foodsOfFew } from './foodSearchChanges.sql.ts';
 
+/** A function of its own, because a later migration looks at all conditions and not at the rarest alone. */
+export const foodSearchSuitsMany = `
+-- Whether so many foods have none of the bits that the leaders of a keyword mostly hold a page of them: one of twelve, if the
+-- conditions have nothing to do with each other. Where they have, another way finds them as well.
+CREATE OR REPLACE FUNCTION food_search_suits_many(mask bigint) RETURNS boolean
+  LANGUAGE sql STABLE
+  RETURN coalesce(
+    (
+      SELECT exp(sum(ln(greatest(fits.foods, 1) / all_foods.foods)))
+      FROM food_search_fits AS fits, food_search_frequencies AS all_foods
+      WHERE mask >> condition & 1 = 1 AND all_foods.token = '' AND all_foods.foods > 0
+    ) >= 1.0 / 12,
+    true
+  );
+`;
+
 /**
  * Which foods suit a diet or are free of an allergen, as bitmaps beside those of words (foodSearchBitmaps.sql.ts): key '!5' for
  * bit 5 of food_search.unfit. Where hardly any food suits somebody, and that is so for most allergies, because few labels are
@@ -32,15 +48,7 @@ AS $$
   ${foodsOfFew('food_search_fit_changes')}
 $$;
 
--- Whether enough foods have none of the bits for the leaders of a keyword to hold a page of them, as far as is known: one of fifteen.
-CREATE FUNCTION food_search_suits_many(mask bigint) RETURNS boolean
-  LANGUAGE sql STABLE
-  RETURN coalesce(
-    15 * (SELECT min(foods) FROM food_search_fits WHERE mask >> condition & 1 = 1)
-      >= (SELECT foods FROM food_search_frequencies WHERE token = ''),
-    true
-  );
-
+${foodSearchSuitsMany}
 -- The bitmaps of all conditions, block by block: the foods of a block are of few lengths, and are read once for all conditions.
 CREATE FUNCTION food_search_fits_upkeep() RETURNS void
   LANGUAGE plpgsql

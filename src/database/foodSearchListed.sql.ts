@@ -40,7 +40,8 @@ BEGIN
     FROM food_search_led(wanted, kind_key, mask, page_size, after, wants_total, changed) AS led;
     IF hits IS NOT NULL THEN RETURN; END IF;
   END IF;
-  ${looksForSuited ? suited : ''}IF is_prepared THEN
+  ${looksForSuited ? suited : ''}-- Of one word, the index finds sooner what suits, where many foods do.
+  IF is_prepared AND (mask = 0 OR kind_key IS NOT NULL OR cardinality(wanted.words) > 1) THEN
     SELECT crossed.total, crossed.hits INTO total, hits
     FROM food_search_crossed(wanted, kind_key, mask, page_size, after, wants_total, changed) AS crossed;
     IF hits IS NOT NULL THEN RETURN; END IF;

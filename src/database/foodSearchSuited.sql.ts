@@ -1,3 +1,4 @@
+import { blockSize } from './foodSearchBitmaps.sql.ts';
 import { fewCrossing, isWanted } from './foodSearchCrossing.sql.ts';
 import { hasMany, searchListed } from './foodSearchListed.sql.ts';
 import { searchSettings } from './foodSearchProbe.sql.ts';
@@ -20,6 +21,7 @@ DECLARE
   words CONSTANT text[] := string_to_array(wanted.normal, ' ');
   tokens CONSTANT text[] := array_remove(food_search_rarest(wanted.grams, wanted.gram_words) || kind_key, NULL);
   all_foods CONSTANT float8 := (SELECT foods FROM food_search_frequencies WHERE token = '');
+  blocks CONSTANT float8 := ceil(all_foods / ${String(blockSize)});
   of_categories CONSTANT float8 := CASE WHEN categories IS NOT NULL THEN (
     SELECT coalesce(sum(foods), 0) FROM food_search_frequencies WHERE token = ANY (food_search_tagged('@', categories::text[]))
   ) END;
@@ -47,10 +49,6 @@ BEGIN
     WHERE '.' || words[word] <> ALL (keys)
       AND EXISTS (SELECT FROM food_search_bitmaps WHERE block = 0 AND key = '.' || gram)
   );
-  crossing := food_search_cross(keys);
-  IF crossing.foods > few AND conditions <> rarest THEN
-    crossing := food_search_cross_with(crossing, conditions);
-  END IF;
   narrowed := coalesce((
     SELECT min(foods) FROM food_search_frequencies
     WHERE token = ANY (keys || ARRAY(
@@ -58,9 +56,15 @@ BEGIN
       WHERE '.' || words[word] = ANY (keys)
     ))
   ), all_foods);
+  -- Where many suit, the index has a page of them as soon; also where the bitmaps leave more than it has for the keyword. To cross many
+  -- takes longer than that: some blocks tell.
+  IF cardinality(rarest) > 2 AND (food_search_cross(keys, 4)).foods * blocks / ceil(blocks / 4) * 15 > narrowed THEN RETURN; END IF;
+  crossing := food_search_cross(keys);
+  IF crossing.foods > few AND conditions <> rarest THEN
+    crossing := food_search_cross_with(crossing, conditions);
+  END IF;
   IF crossing.foods > few THEN
-    -- The index has a page of them as soon, where many suit, or where the bitmaps leave more than it has for the keyword.
-    IF crossing.foods * 6 > narrowed OR narrowed > 2 * offered THEN RETURN; END IF;
+    IF crossing.foods * 15 > narrowed OR narrowed > 2 * offered THEN RETURN; END IF;
     -- Of a category, to read in order costs as many foods as the index has to offer, or, where n of N foods are left by the bitmaps,
     -- some 20 N / n until a page is full, and the rest of their partition; to read n foods at their places takes five times as long
     -- each.
