@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field } from 'payload';
 import { judgeFood } from '../hooks/judgeFood.ts';
 import { prepareFood } from '../hooks/prepareFood.ts';
+import { tendFoodSearch } from '../hooks/tendFoodSearch.ts';
 import { canChangeFood } from '../src/access/canChangeFood.ts';
 import { canCreateFood } from '../src/access/canCreateFood.ts';
 import { canReadFood } from '../src/access/canReadFood.ts';
@@ -65,7 +66,11 @@ export const Foods: CollectionConfig = {
   defaultSort: '-updatedAt',
   trash: true,
   access: { create: canCreateFood, read: canReadFood, update: canChangeFood, delete: canChangeFood },
-  hooks: { beforeValidate: [prepareFood], afterChange: [judgeFood] },
+  hooks: {
+    beforeValidate: [prepareFood],
+    afterChange: [judgeFood, tendFoodSearch],
+    afterDelete: [tendFoodSearch],
+  },
   endpoints: [searchFoodsEndpoint, suggestFoodsEndpoint, ...suitabilityEndpoints],
   indexes: [{ fields: ['source.name', 'code'], unique: true }],
   fields: [

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { PayloadRequest } from 'payload';
-import { runSql } from '../database/transaction.ts';
-import { enqueueWith } from '../queue/enqueue.ts';
+import { z } from 'zod';
+import { runSql, type Transactional } from '../database/transaction.ts';
+import { enqueue, enqueueWith } from '../queue/enqueue.ts';
 import type { RunSql } from '../queue/runSql.ts';
 
 /** In this order: counting reads what vacuuming has made readable faster, and the planner sees the new counts. */
@@ -17,6 +18,27 @@ const steps = [
 /** Lets a job tend the search after many foods have changed: there are other words, frequencies, and foods that suit. */
 export async function enqueueFoodSearchTending(run: RunSql): Promise<void> {
   await enqueueWith(run, 'tend-food-search', {}, { uniqueKey: 'changes' });
+}
+
+/** Who changes hundreds of foods one by one goes on for a while; upkeep takes minutes, and what changes meanwhile waits for the next. */
+const settleMs = 10 * 60_000;
+
+const answer = z.tuple([z.object({ are_many: z.boolean() })]);
+
+/**
+ * Lets a job tend the search some minutes later when more foods have changed, one by one, than a search compares by themselves:
+ * from then on it asks the index alone, as exactly and more slowly. Of a few changes upkeep is nightly.
+ */
+export async function tendAfterManyChanges(req: Transactional): Promise<void> {
+  const [{ are_many }] = answer.parse(
+    await runSql(
+      req,
+      sql`SELECT food_search_changed() IS NULL OR food_search_refitted() IS NULL AS are_many`,
+    ),
+  );
+  if (!are_many) return;
+  const runAt = new Date(Date.now() + settleMs);
+  await enqueue(req, 'tend-food-search', {}, { uniqueKey: 'edits', runAt });
 }
 
 /**
