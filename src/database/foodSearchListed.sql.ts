@@ -61,8 +61,8 @@ const suited = `IF mask <> 0 AND changed IS NOT NULL THEN
   `;
 
 /**
- * How the listed foods of a search are found: common keywords, several common words and common words of a kind by what upkeep
- * has prepared, as long as little has changed since; all others by the index. All ways have the same result.
+ * How the listed foods of a search are found: common keywords by their leaders, common words, kinds and initials by bitmaps, as long
+ * as little has changed since upkeep prepared them; all others by the index. All ways have the same result.
  */
 export const foodSearchListedUp = `
 ALTER FUNCTION food_search_of_listed(food_search_wanted, text, integer[], bigint, integer, food_search_hit, boolean)

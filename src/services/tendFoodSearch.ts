@@ -43,7 +43,8 @@ export async function tendAfterManyChanges(req: Transactional): Promise<void> {
 
 /**
  * Upkeep of the food search: how frequent tokens are (which steers the search and changes no result), the answers to common
- * keywords, bitmaps of common words and of what suits whom, which words there are (for completions and corrections), and space of old rows. Runs outside of a transaction, as VACUUM must.
+ * keywords, bitmaps of common words and letters and of what suits whom, which words there are (for completions and corrections), and space
+ * of old rows. Runs outside of a transaction, as VACUUM must.
  */
 export async function tendFoodSearch({
   req,
