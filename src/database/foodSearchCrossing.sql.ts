@@ -10,6 +10,10 @@ export const fewCrossing = 120;
 export const isWanted = `(unfit & mask) = 0 AND food_search_matches(compact, wanted)
           AND (kind_key IS NULL OR '#' || kind = kind_key) AND (categories IS NULL OR category_id = ANY (categories))`;
 
+/** The bits that all chosen bitmaps have set, block by block. */
+const bitsOf = (chosen: string) =>
+  `SELECT block, bit_and(coalesce(of_key.bits, sparse_bits)) AS bits FROM food_search_bitmaps AS of_key WHERE ${chosen} GROUP BY block`;
+
 /**
  * What bitmaps leave when they are crossed, and how it is read in the order of a search: by tier, then by place. The foods of a
  * tier have its token, so each tier is narrowed down by the bitmap of that, and its first places are the first foods.
@@ -29,8 +33,7 @@ AS $$
   FROM (
     SELECT block, bits, bit_count(bits) AS foods
     FROM (
-      SELECT block, bit_and(coalesce(of_key.bits, sparse_bits)) AS bits FROM food_search_bitmaps AS of_key
-      WHERE key = ANY (keys) AND block % nth = 0 GROUP BY block
+      ${bitsOf('key = ANY (keys) AND block % nth = 0')}
     ) AS all_blocks
     WHERE bit_count(bits) > 0 ORDER BY block
   ) AS with_foods
@@ -51,8 +54,7 @@ BEGIN
       SELECT block, before.bits & of_keys.bits AS crossed
       FROM unnest(crossing.blocks, crossing.bits) AS before (block, bits)
         JOIN (
-          SELECT block, bit_and(coalesce(of_key.bits, sparse_bits)) AS bits FROM food_search_bitmaps AS of_key
-          WHERE key = ANY (keys) GROUP BY block
+          ${bitsOf('key = ANY (keys)')}
         ) AS of_keys USING (block)
       OFFSET 0
     ) AS all_blocks

@@ -34,6 +34,7 @@ DECLARE
   rarest CONSTANT text[] := conditions[1 : 8];
   keys text[];
   narrowed float8; -- foods that have the words of the bitmaps, whether they suit or not
+  many float8; -- of these, so many that suit are found as soon by the index, in order
   crossing food_search_crossing;
 BEGIN
   -- A rare keyword is one look into the index, whatever suits.
@@ -56,19 +57,21 @@ BEGIN
       WHERE '.' || words[word] = ANY (keys)
     ))
   ), all_foods);
-  -- Where many suit, the index has a page of them as soon; also where the bitmaps leave more than it has for the keyword. To cross many
-  -- takes longer than that: some blocks tell.
-  IF cardinality(rarest) > 2 AND (food_search_cross(keys, 4)).foods * blocks / ceil(blocks / 4) * 15 > narrowed THEN RETURN; END IF;
+  many := narrowed / 15;
+  -- To cross many bitmaps takes longer than the index does where many suit: some blocks tell.
+  IF cardinality(rarest) > 2 AND (food_search_cross(keys, 4)).foods * blocks / ceil(blocks / 4) > many THEN RETURN; END IF;
   crossing := food_search_cross(keys);
   IF crossing.foods > few AND conditions <> rarest THEN
     crossing := food_search_cross_with(crossing, conditions);
   END IF;
   IF crossing.foods > few THEN
-    IF crossing.foods * 15 > narrowed OR narrowed > 2 * offered THEN RETURN; END IF;
-    -- Of a category, to read in order costs as many foods as the index has to offer, or, where n of N foods are left by the bitmaps,
-    -- some 20 N / n until a page is full, and the rest of their partition; to read n foods at their places takes five times as long
-    -- each.
-    IF categories IS NOT NULL AND crossing.foods > least(sqrt(6 * narrowed), offered / 5) THEN RETURN; END IF;
+    IF crossing.foods > many THEN RETURN; END IF;
+    -- The index is faster also where the bitmaps leave more than it has for the keyword. Of a category it costs as many foods as it has to
+    -- offer, or, where n of N foods are left by the bitmaps, some 20 N / n until a page is full, and the rest of their partition; to read
+    -- n foods at their places takes five times as long each.
+    IF (CASE WHEN categories IS NULL THEN narrowed > 2 * offered ELSE crossing.foods > least(sqrt(6 * narrowed), offered / 5) END) THEN
+      RETURN;
+    END IF;
   END IF;
 
   crossing.unsure := changed || refitted;

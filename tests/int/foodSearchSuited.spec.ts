@@ -26,6 +26,7 @@ const watched = {
   nothing: 16,
   /** Nine conditions: one food in 20 meets the first eight, and of these one in 19 the last. */
   nine: 0b1_1111_1111 << 5,
+  oneIn100: 1 << 14,
 } as const;
 
 let db: TestDatabase;
@@ -40,7 +41,8 @@ const judge = () =>
        | CASE WHEN food_id % 50 = 0 THEN 0 ELSE 2 END | CASE WHEN food_id % 1000 = 7 THEN 0 ELSE 4 END
        | CASE WHEN names LIKE '%우유%' AND food_id % 200 <> 0 THEN 8 ELSE 0 END | 16
        | CASE WHEN food_id % 20 = 0 THEN 0 ELSE ${String(0b1111_1111 << 5)} END
-       | CASE WHEN food_id % 19 = 0 THEN 0 ELSE ${String(1 << 13)} END`,
+       | CASE WHEN food_id % 19 = 0 THEN 0 ELSE ${String(1 << 13)} END
+       | CASE WHEN food_id % 100 = 3 THEN 0 ELSE ${String(1 << 14)} END`,
   );
 const tend = () => db.pool.query('SELECT food_search_upkeep()');
 const readAll = async () => {
@@ -225,6 +227,7 @@ test('a page goes on where the last one ended, also when the food there has move
 test.each([
   ['oneIn1000', true],
   ['nothing', true],
+  ['oneIn100', true],
   ['oneIn50', false],
   ['half', false],
 ] as const)('alternatives within a category, where %s suit', async (name, areLookedFor) => {
