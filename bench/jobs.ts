@@ -3,17 +3,17 @@ import { rmSync } from 'node:fs';
 import type pg from 'pg';
 import { startEngine } from '../jobs/engine.ts';
 import { createPool } from '../src/database/pool.ts';
-import { startEmbeddedPostgres } from '../src/platform/embeddedPostgres.ts';
-import { finishJob } from '../src/queue/claims.ts';
+import { startEmbeddedPostgres } from '../src/platform/postgres/embeddedPostgres.ts';
+import { finishJob } from '../src/queue/claims/claims.ts';
 import { insertJob } from '../src/queue/enqueue.ts';
 import { runOn } from '../src/queue/runSql.ts';
 import { createJobsSchema } from '../src/queue/schema.sql.ts';
-import { jobStates } from '../tests/helpers/jobStates.ts';
-import { killAgainAndAgain } from '../tests/helpers/killAgainAndAgain.ts';
-import { insertMany, testSettings, testTables } from '../tests/helpers/testJobs.ts';
+import { jobStates } from '../tests/helpers/jobs/jobStates.ts';
+import { killAgainAndAgain } from '../tests/helpers/jobs/killAgainAndAgain.ts';
+import { insertMany, testSettings, testTables } from '../tests/helpers/jobs/testJobs.ts';
 import { openFolder } from '../tests/helpers/openFolder.ts';
 import { until } from '../tests/helpers/until.ts';
-import { startWorkerProcess } from '../tests/helpers/workerProcess.ts';
+import { startWorkerProcess } from '../tests/helpers/jobs/workerProcess.ts';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 

@@ -2,10 +2,10 @@ import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { shippedIngredient, type IngredientCells } from '../src/domain/catalogue/ingredients.ts';
-import { compileDictionary } from '../src/domain/labels/dictionary.ts';
+import { shippedIngredient, type IngredientCells } from '../src/domain/foods/catalogue/ingredients.ts';
+import { compileDictionary } from '../src/domain/labels/words/dictionary.ts';
 import { readLabel } from '../src/domain/labels/readLabel.ts';
-import { wordKey } from '../src/domain/labels/wordKey.ts';
+import { wordKey } from '../src/domain/labels/words/wordKey.ts';
 
 const fixture = z.array(z.object({ ingredients: z.string().nullable(), declaration: z.string().nullable() }));
 

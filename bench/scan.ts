@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { foodByBarcode } from '../src/database/judging.ts';
-import { checkDigit } from '../src/domain/barcode.ts';
+import { foodByBarcode } from '../src/database/suitability/judging.ts';
+import { checkDigit } from '../src/domain/foods/barcode.ts';
 import { printHttp } from './http/measureHttp.ts';
 import { openBenchDatabase } from './search/database.ts';
 import { generateFoods } from './search/generateFoods.ts';

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { completionsOf } from '../src/database/foodWords.ts';
+import { completionsOf } from '../src/database/search/foodWords.ts';
 import { printHttp } from './http/measureHttp.ts';
 import { openBenchDatabase } from './search/database.ts';
 import { generateFoods } from './search/generateFoods.ts';

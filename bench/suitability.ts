@@ -1,8 +1,8 @@
 import benchLabels from './labels.ts';
-import { compileRuleSets } from '../src/domain/suitability/compileRuleSets.ts';
-import type { FactsOfFood } from '../src/domain/suitability/facts.ts';
+import { compileRuleSets } from '../src/domain/suitability/rules/compileRuleSets.ts';
+import type { FactsOfFood } from '../src/domain/suitability/facts/facts.ts';
 import { judgeFor } from '../src/domain/suitability/judge.ts';
-import type { RuleInput } from '../src/domain/suitability/rules.ts';
+import type { RuleInput } from '../src/domain/suitability/rules/rules.ts';
 import {
   sampleFood,
   samplePerson,

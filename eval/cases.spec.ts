@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { shippedDictionary } from '../tests/helpers/shippedDictionary.ts';
+import { shippedDictionary } from '../tests/helpers/foods/shippedDictionary.ts';
 import { labelAnswer, scoreLabels, shareRight, wantedFor, wrongSuitable, type LabelCase } from './score.ts';
 
 const fixture = z.array(

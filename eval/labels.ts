@@ -2,10 +2,10 @@ import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { shippedIngredient, type IngredientCells } from '../src/domain/catalogue/ingredients.ts';
-import { compileDictionary, type Dictionary } from '../src/domain/labels/dictionary.ts';
+import { shippedIngredient, type IngredientCells } from '../src/domain/foods/catalogue/ingredients.ts';
+import { compileDictionary, type Dictionary } from '../src/domain/labels/words/dictionary.ts';
 import { readLabel } from '../src/domain/labels/readLabel.ts';
-import { verdicts } from '../src/domain/suitability/facts.ts';
+import { verdicts } from '../src/domain/suitability/facts/facts.ts';
 import { labelAnswer, scoreLabels, shareRight, wrongSuitable, type LabelCase, type Scored } from './score.ts';
 
 const packs = z.array(

@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { dietsFile } from '../src/domain/catalogue/diets.ts';
-import { factsOfFood } from '../src/domain/factsOfFood.ts';
-import type { Dictionary } from '../src/domain/labels/dictionary.ts';
+import { dietsFile } from '../src/domain/foods/catalogue/diets.ts';
+import { factsOfFood } from '../src/domain/suitability/facts/factsOfFood.ts';
+import type { Dictionary } from '../src/domain/labels/words/dictionary.ts';
 import {
   allergenSlugs,
   coveredByScheme,
   withAncestors,
   withDescendants,
-} from '../src/domain/suitability/allergens.ts';
-import { compileRuleSets } from '../src/domain/suitability/compileRuleSets.ts';
-import { emptyPerson, type FactsOfPerson, type Verdict } from '../src/domain/suitability/facts.ts';
+} from '../src/domain/suitability/facts/allergens.ts';
+import { compileRuleSets } from '../src/domain/suitability/rules/compileRuleSets.ts';
+import { emptyPerson, type FactsOfPerson, type Verdict } from '../src/domain/suitability/facts/facts.ts';
 import { judgeFor } from '../src/domain/suitability/judge.ts';
-import { allergenSchemes } from '../src/domain/foodKinds.ts';
+import { allergenSchemes } from '../src/domain/foods/kinds.ts';
 
 const yesNo = z.enum(['yes', 'no', 'maybe', 'unknown']);
 export const labelAnswer = z.object({

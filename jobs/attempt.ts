@@ -1,6 +1,6 @@
-import { failJob, releaseJobs, type ClaimedJob } from '../src/queue/claims.ts';
-import { failureReason, JobTimeout, LostLock, WorkerStopping } from '../src/queue/failures.ts';
-import type { HeldClaims } from '../src/queue/heldClaims.ts';
+import { failJob, releaseJobs, type ClaimedJob } from '../src/queue/claims/claims.ts';
+import { failureReason, JobTimeout, LostLock, WorkerStopping } from '../src/queue/claims/failures.ts';
+import type { HeldClaims } from '../src/queue/claims/heldClaims.ts';
 import type { JobSettings } from '../src/queue/jobDefinition.ts';
 import type { QueueLog } from '../src/queue/log.ts';
 import type { RunSql } from '../src/queue/runSql.ts';

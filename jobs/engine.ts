@@ -2,14 +2,14 @@ import { Agenda, type AgendaBackend } from 'agenda';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as timer } from 'node:timers/promises';
 import { createPool } from '../src/database/pool.ts';
-import { releaseJobs, type ClaimedJob } from '../src/queue/claims.ts';
-import { failureReason, WorkerStopping } from '../src/queue/failures.ts';
-import { fencedRepository } from '../src/queue/fencedRepository.ts';
-import { heldClaims } from '../src/queue/heldClaims.ts';
+import { releaseJobs, type ClaimedJob } from '../src/queue/claims/claims.ts';
+import { failureReason, WorkerStopping } from '../src/queue/claims/failures.ts';
+import { fencedRepository } from '../src/queue/claims/fencedRepository.ts';
+import { heldClaims } from '../src/queue/claims/heldClaims.ts';
 import type { JobSettings } from '../src/queue/jobDefinition.ts';
 import type { QueueLog } from '../src/queue/log.ts';
 import { runOn } from '../src/queue/runSql.ts';
-import { removeWorker } from '../src/queue/workers.ts';
+import { removeWorker } from '../src/queue/claims/workers.ts';
 import { runAttempt, type RunJob } from './attempt.ts';
 import { jobsListener } from './listener.ts';
 import { startPulse } from './pulse.ts';
@@ -24,7 +24,7 @@ export interface Engine {
 }
 
 /**
- * Runs jobs: Agenda looks for them and limits how many run at once; the claims (src/queue/claims.ts), the attempt and
+ * Runs jobs: Agenda looks for them and limits how many run at once; the claims (src/queue/claims/claims.ts), the attempt and
  * the pulse decide what becomes of them. It survives a restart of PostgreSQL.
  *
  * @param maxRunning jobs of all kinds together: each may need a connection of the handlers' pool.

@@ -1,6 +1,6 @@
 import { createLocalReq, initTransaction, type Payload, type PayloadRequest } from 'payload';
-import { finishJob, type ClaimedJob } from '../src/queue/claims.ts';
-import { Unretryable } from '../src/queue/failures.ts';
+import { finishJob, type ClaimedJob } from '../src/queue/claims/claims.ts';
+import { Unretryable } from '../src/queue/claims/failures.ts';
 import type { JobDefinition } from '../src/queue/jobDefinition.ts';
 import { runIn } from '../src/queue/runSql.ts';
 import type { AttemptContext, RunJob } from './attempt.ts';

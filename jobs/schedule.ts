@@ -1,7 +1,7 @@
 import cron from 'node-cron';
 import type { ScheduledJobName } from '../src/queue/definitions.ts';
 import { enqueueWith } from '../src/queue/enqueue.ts';
-import { failureReason } from '../src/queue/failures.ts';
+import { failureReason } from '../src/queue/claims/failures.ts';
 import type { QueueLog } from '../src/queue/log.ts';
 import type { RunSql } from '../src/queue/runSql.ts';
 import { latestSlot, type TimeOfDay } from '../src/queue/slot.ts';

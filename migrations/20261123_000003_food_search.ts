@@ -1,5 +1,5 @@
 import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-postgres';
-import { foodSearchDown as down_, foodSearchUp as up_ } from '../src/database/foodSearchSchema.sql.ts';
+import { foodSearchDown as down_, foodSearchUp as up_ } from '../src/database/search/foodSearchSchema.sql.ts';
 
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(sql.raw(up_));

@@ -2,15 +2,18 @@ import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-po
 import {
   foodSearchFrequenciesDown,
   foodSearchFrequenciesUp,
-} from '../src/database/foodSearchFrequencies.sql.ts';
-import { foodSearchFloorsDown, foodSearchFloorsUp } from '../src/database/foodSearchFloors.sql.ts';
-import { foodSearchIndexDown, foodSearchIndexUp } from '../src/database/foodSearchIndex.sql.ts';
-import { foodSearchMatchingDown, foodSearchMatchingUp } from '../src/database/foodSearchMatching.sql.ts';
-import { foodSearchPageDown, foodSearchPageUp } from '../src/database/foodSearchPage.sql.ts';
-import { foodSearchProbeDown, foodSearchProbeUp } from '../src/database/foodSearchProbe.sql.ts';
-import { foodSearchQueryDown, foodSearchQueryUp } from '../src/database/foodSearchQuery.sql.ts';
-import { foodNameGramsDown, foodNameGramsUp } from '../src/database/foodSearchSchema.sql.ts';
-import { foodSearchTableDown, foodSearchTableUp } from '../src/database/foodSearchTable.sql.ts';
+} from '../src/database/search/foodSearchFrequencies.sql.ts';
+import { foodSearchFloorsDown, foodSearchFloorsUp } from '../src/database/search/foodSearchFloors.sql.ts';
+import { foodSearchIndexDown, foodSearchIndexUp } from '../src/database/search/foodSearchIndex.sql.ts';
+import {
+  foodSearchMatchingDown,
+  foodSearchMatchingUp,
+} from '../src/database/search/foodSearchMatching.sql.ts';
+import { foodSearchPageDown, foodSearchPageUp } from '../src/database/search/foodSearchPage.sql.ts';
+import { foodSearchProbeDown, foodSearchProbeUp } from '../src/database/search/foodSearchProbe.sql.ts';
+import { foodSearchQueryDown, foodSearchQueryUp } from '../src/database/search/foodSearchQuery.sql.ts';
+import { foodNameGramsDown, foodNameGramsUp } from '../src/database/search/foodSearchSchema.sql.ts';
+import { foodSearchTableDown, foodSearchTableUp } from '../src/database/search/foodSearchTable.sql.ts';
 
 /** Food search reads a table of its own instead of an index on the names of foods. The index is built when it is full. */
 const upwards = [

@@ -1,5 +1,5 @@
 import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-postgres';
-import { foodWordsDown, foodWordsUp } from '../src/database/foodWords.sql.ts';
+import { foodWordsDown, foodWordsUp } from '../src/database/search/foodWords.sql.ts';
 
 /** Words for completing and correcting what somebody types into the food search. */
 export async function up({ db }: MigrateUpArgs): Promise<void> {

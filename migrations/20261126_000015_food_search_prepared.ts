@@ -1,12 +1,12 @@
 import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-postgres';
-import { foodSearchBitmapsDown, foodSearchBitmapsUp } from '../src/database/foodSearchBitmaps.sql.ts';
-import { foodSearchChangesDown, foodSearchChangesUp } from '../src/database/foodSearchChanges.sql.ts';
-import { foodSearchCrossedDown, foodSearchCrossedUp } from '../src/database/foodSearchCrossed.sql.ts';
-import { foodSearchFloorsDown, foodSearchFloorsUp } from '../src/database/foodSearchFloors.sql.ts';
-import { foodSearchLeadersDown, foodSearchLeadersUp } from '../src/database/foodSearchLeaders.sql.ts';
-import { foodSearchListedDown, foodSearchListedUp } from '../src/database/foodSearchListed.sql.ts';
-import { foodSearchProbeDown, foodSearchProbeUp } from '../src/database/foodSearchProbe.sql.ts';
-import { foodSearchGrams } from '../src/database/foodSearchQuery.sql.ts';
+import { foodSearchBitmapsDown, foodSearchBitmapsUp } from '../src/database/search/foodSearchBitmaps.sql.ts';
+import { foodSearchChangesDown, foodSearchChangesUp } from '../src/database/search/foodSearchChanges.sql.ts';
+import { foodSearchCrossedDown, foodSearchCrossedUp } from '../src/database/search/foodSearchCrossed.sql.ts';
+import { foodSearchFloorsDown, foodSearchFloorsUp } from '../src/database/search/foodSearchFloors.sql.ts';
+import { foodSearchLeadersDown, foodSearchLeadersUp } from '../src/database/search/foodSearchLeaders.sql.ts';
+import { foodSearchListedDown, foodSearchListedUp } from '../src/database/search/foodSearchListed.sql.ts';
+import { foodSearchProbeDown, foodSearchProbeUp } from '../src/database/search/foodSearchProbe.sql.ts';
+import { foodSearchGrams } from '../src/database/search/foodSearchQuery.sql.ts';
 
 /** Upkeep prepares the answers of common keywords, and bitmaps for several common words; before, it counted keywords. Functions that became
  * faster are made again: a database that was migrated before has them as they were. */

@@ -1,7 +1,7 @@
 import { type MigrateUpArgs, sql } from '@payloadcms/db-postgres';
-import { foodSearchCrossedDown, foodSearchCrossedUp } from '../src/database/foodSearchCrossed.sql.ts';
-import { foodSearchLeadersDown, foodSearchLeadersUp } from '../src/database/foodSearchLeaders.sql.ts';
-import { foodSearchListedDown, foodSearchListedUp } from '../src/database/foodSearchListed.sql.ts';
+import { foodSearchCrossedDown, foodSearchCrossedUp } from '../src/database/search/foodSearchCrossed.sql.ts';
+import { foodSearchLeadersDown, foodSearchLeadersUp } from '../src/database/search/foodSearchLeaders.sql.ts';
+import { foodSearchListedDown, foodSearchListedUp } from '../src/database/search/foodSearchListed.sql.ts';
 
 /**
  * Upkeep prepares the answers of keywords that a few hundred foods have, and of those of a kind. A database that was migrated

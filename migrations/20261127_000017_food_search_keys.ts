@@ -1,8 +1,8 @@
 import { type MigrateUpArgs, sql } from '@payloadcms/db-postgres';
-import { foodSearchCrossedDown, foodSearchCrossedUp } from '../src/database/foodSearchCrossed.sql.ts';
-import { foodSearchRarest } from '../src/database/foodSearchFrequencies.sql.ts';
-import { foodSearchLeadersDown, foodSearchLeadersUp } from '../src/database/foodSearchLeaders.sql.ts';
-import { foodSearchListedDown, foodSearchListedUp } from '../src/database/foodSearchListed.sql.ts';
+import { foodSearchCrossedDown, foodSearchCrossedUp } from '../src/database/search/foodSearchCrossed.sql.ts';
+import { foodSearchRarest } from '../src/database/search/foodSearchFrequencies.sql.ts';
+import { foodSearchLeadersDown, foodSearchLeadersUp } from '../src/database/search/foodSearchLeaders.sql.ts';
+import { foodSearchListedDown, foodSearchListedUp } from '../src/database/search/foodSearchListed.sql.ts';
 
 /**
  * The index is asked only for what makes the answer fewer, and upkeep prepares three words as they stand in names, too. A database

@@ -1,7 +1,7 @@
 import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-postgres';
-import { foodSearchCrossedDown, foodSearchCrossedUp } from '../src/database/foodSearchCrossed.sql.ts';
-import { foodSearchFitsDown, foodSearchFitsUp } from '../src/database/foodSearchFits.sql.ts';
-import { foodSearchSuitedDown, foodSearchSuitedUp } from '../src/database/foodSearchSuited.sql.ts';
+import { foodSearchCrossedDown, foodSearchCrossedUp } from '../src/database/search/foodSearchCrossed.sql.ts';
+import { foodSearchFitsDown, foodSearchFitsUp } from '../src/database/search/foodSearchFits.sql.ts';
+import { foodSearchSuitedDown, foodSearchSuitedUp } from '../src/database/search/foodSearchSuited.sql.ts';
 
 /**
  * A search for what suits somebody asks bitmaps where hardly any food does. A database that was migrated before has the functions of

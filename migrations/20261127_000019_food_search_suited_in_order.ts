@@ -1,9 +1,9 @@
 import { type MigrateUpArgs, sql } from '@payloadcms/db-postgres';
-import { foodSearchBitmapsUpkeep } from '../src/database/foodSearchBitmaps.sql.ts';
-import { foodSearchChangedHits } from '../src/database/foodSearchChanges.sql.ts';
-import { foodSearchCrossedDown, foodSearchCrossedUp } from '../src/database/foodSearchCrossed.sql.ts';
-import { foodSearchSuitsMany } from '../src/database/foodSearchFits.sql.ts';
-import { foodSearchSuitedDown, foodSearchSuitedUp } from '../src/database/foodSearchSuited.sql.ts';
+import { foodSearchBitmapsUpkeep } from '../src/database/search/foodSearchBitmaps.sql.ts';
+import { foodSearchChangedHits } from '../src/database/search/foodSearchChanges.sql.ts';
+import { foodSearchCrossedDown, foodSearchCrossedUp } from '../src/database/search/foodSearchCrossed.sql.ts';
+import { foodSearchSuitsMany } from '../src/database/search/foodSearchFits.sql.ts';
+import { foodSearchSuitedDown, foodSearchSuitedUp } from '../src/database/search/foodSearchSuited.sql.ts';
 
 /**
  * There are bitmaps of all common tokens, and a search for what suits somebody reads the places that they leave in order. A database that

@@ -2,14 +2,19 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createPool } from '../src/database/pool.ts';
-import { isPresetName, presetNames, type PresetName } from '../src/domain/food-csv/presets.ts';
+import { isPresetName, presetNames, type PresetName } from '../src/domain/imports/presets.ts';
 import { env } from '../src/env.ts';
-import { checkOwnDatabase } from '../src/platform/ownDatabase.ts';
+import { checkOwnDatabase } from '../src/platform/postgres/ownDatabase.ts';
 import { prepareEnvironment } from '../src/platform/prepare.ts';
 import { checkMigrated, prepareDatabase } from '../src/server/prepareDatabase.ts';
 import { runProgram } from '../src/server/program.ts';
-import { ImportFault } from '../src/services/import-foods/importFault.ts';
-import { importFoods, planImport, type ImportPlan, type ImportReport } from '../src/services/importFoods.ts';
+import { ImportFault } from '../src/services/imports/importFault.ts';
+import {
+  importFoods,
+  planImport,
+  type ImportPlan,
+  type ImportReport,
+} from '../src/services/imports/importFoods.ts';
 import { importReport, type ReportFile } from './importReport.ts';
 
 const root = resolve(import.meta.dirname, '..');

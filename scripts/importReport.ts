@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LocatedIssue } from '../src/domain/food-csv/rowIssues.ts';
-import type { ImportReport } from '../src/services/importFoods.ts';
+import type { LocatedIssue } from '../src/domain/imports/rowIssues.ts';
+import type { ImportReport } from '../src/services/imports/importFoods.ts';
 
 /** The report of an import on disk: one JSON object a line, every issue, then the counts. */
 export interface ReportFile {

@@ -11,9 +11,9 @@ import { getPayload } from 'payload';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { createPool } from '../../src/database/pool.ts';
-import { hotRoutes } from '../../src/endpoints/hotRoutes.ts';
+import { hotRoutes } from '../../src/endpoints/operations/hotRoutes.ts';
 import { env } from '../../src/env.ts';
-import { createApp } from '../../src/server/app.ts';
+import { createApp } from '../../src/server/http/app.ts';
 import { bareStatements } from './bareStatements.ts';
 
 const connections = 10;

@@ -3,7 +3,7 @@ import { getPayload } from 'payload';
 import type pg from 'pg';
 import { migrateDatabase } from '../../src/database/migrate.ts';
 import { createPool } from '../../src/database/pool.ts';
-import { startEmbeddedPostgres } from '../../src/platform/embeddedPostgres.ts';
+import { startEmbeddedPostgres } from '../../src/platform/postgres/embeddedPostgres.ts';
 import { openFolder } from '../../tests/helpers/openFolder.ts';
 
 /** The product's database, migrated and empty, on a PostgreSQL of its own with the product's settings. */

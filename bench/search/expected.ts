@@ -1,4 +1,4 @@
-import { rankByBruteForce, readForBruteForce } from '../../tests/helpers/bruteForceSearch.ts';
+import { rankByBruteForce, readForBruteForce } from '../../tests/helpers/foods/bruteForceSearch.ts';
 import { pageSize } from './engine.ts';
 import type { SearchQuery } from './queries.ts';
 import { searchTerms, type SearchableFood } from './searchableFood.ts';

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { findFoods, findFoodsUncounted } from '../../src/database/foodSearch.ts';
-import type { UnfitBits } from '../../src/domain/food-search/unfit.ts';
-import { importedBySelf } from '../../src/database/unfitFoods.ts';
+import { findFoods, findFoodsUncounted } from '../../src/database/search/search.ts';
+import type { UnfitBits } from '../../src/domain/search/unfit.ts';
+import { importedBySelf } from '../../src/database/search/unfitFoods.ts';
 import { batches } from './batches.ts';
 import { pageSize, type Engine } from './engine.ts';
 import { generatedCategories, type GeneratedFood } from './generateFoods.ts';

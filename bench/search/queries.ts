@@ -1,4 +1,4 @@
-import type { FoodKind } from '../../src/domain/foodKinds.ts';
+import type { FoodKind } from '../../src/domain/foods/kinds.ts';
 
 export interface SearchQuery {
   readonly keyword: string;

@@ -1,4 +1,4 @@
-import { refreshFoods as refresh } from '../../src/services/refreshFoods.ts';
+import { refreshFoods as refresh } from '../../src/services/foods/refreshFoods.ts';
 import type { JobHandler } from './handler.ts';
 
 export const refreshFoods: JobHandler<'refresh-foods'> = async ({ req, signal }) => {

@@ -1,4 +1,4 @@
-import { removeFiles as remove } from '../../src/services/removeFiles.ts';
+import { removeFiles as remove } from '../../src/services/operations/removeFiles.ts';
 import type { JobHandler } from './handler.ts';
 
 export const removeFiles: JobHandler<'remove-files'> = async ({ req, signal }) => {

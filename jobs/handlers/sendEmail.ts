@@ -1,4 +1,4 @@
-import { sendAccountMail } from '../../src/services/sendAccountMail.ts';
+import { sendAccountMail } from '../../src/services/accounts/sendAccountMail.ts';
 import type { JobHandler } from './handler.ts';
 
 export const sendEmail: JobHandler<'send-email'> = async ({ req, ids, job, signal }) => {

@@ -1,7 +1,7 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres';
 import type { SQL } from 'drizzle-orm';
 import type { Payload, PayloadRequest } from 'payload';
-import { TransactionLost } from './honestTransactions.ts';
+import { TransactionLost } from './payload/transactions.ts';
 
 /** The part of a request that database work needs: where to run, and in whose transaction. */
 export type Transactional = Pick<PayloadRequest, 'payload' | 'transactionID'>;

@@ -8,7 +8,7 @@ import {
   ValidationError,
 } from 'payload';
 import { z } from 'zod';
-import { maximumUploadMegabytes } from '../domain/uploadFiles.ts';
+import { maximumUploadMegabytes } from '../domain/operations/uploadFiles.ts';
 import { errorCodes, type ErrorCode } from './codes.ts';
 import { Problem, type ProblemParameters } from './problem.ts';
 

@@ -14,9 +14,9 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { runDatabaseProgram } from '../../tests/e2e/databaseProgram.ts';
-import { startEmbeddedPostgres } from './embeddedPostgres.ts';
-import { installedBinaries } from './postgresBinaries.ts';
-import { accountIn } from './postgresUser.ts';
+import { startEmbeddedPostgres } from './postgres/embeddedPostgres.ts';
+import { installedBinaries } from './postgres/binaries.ts';
+import { accountIn } from './postgres/user.ts';
 
 /** A clone under a home that only its owner can enter, reduced to what the database needs. */
 const isRoot = process.getuid?.() === 0;

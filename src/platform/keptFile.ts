@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { codeOf, fileFault } from './startFault.ts';
+import { codeOf, fileFault } from './processes/startFault.ts';
 
 /**
  * The text of a file that is made once and never changes: read, or made with mode 0600 when it is not there. Of several

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { fingerprintOf } from './fingerprint.ts';
+import { fingerprintOf } from './build/fingerprint.ts';
 
 export interface MigrationState {
   /** Migrations of this version that the database has not seen. */
@@ -14,8 +14,8 @@ export interface MigrationState {
 const preparedFrom = [
   'migrations',
   'catalogue',
-  'src/services/seedAccounts.ts',
-  'src/services/seedCatalogue.ts',
+  'src/services/operations/seedAccounts.ts',
+  'src/services/foods/seedCatalogue.ts',
   'src/server/migrate.ts',
 ];
 

@@ -2,12 +2,12 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { env, type Env } from '../env.ts';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from './embeddedPostgres.ts';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from './postgres/embeddedPostgres.ts';
 import { makeFolder } from './makeFolder.ts';
-import { checkOwnDatabase } from './ownDatabase.ts';
-import { joinRun, type RunLock, type RunRole } from './runLock.ts';
+import { checkOwnDatabase } from './postgres/ownDatabase.ts';
+import { joinRun, type RunLock, type RunRole } from './processes/runLock.ts';
 import { secretsOf } from './secrets.ts';
-import { fileFault, StartFault } from './startFault.ts';
+import { fileFault, StartFault } from './processes/startFault.ts';
 
 export interface PreparedEnvironment {
   readonly databaseUrl: string;

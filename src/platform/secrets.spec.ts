@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { parseEnv } from '../env.ts';
 import { keptFile } from './keptFile.ts';
 import { secretsOf } from './secrets.ts';
-import { faultLines } from './startFault.ts';
+import { faultLines } from './processes/startFault.ts';
 
 const own = { DATABASE_URL: 'postgres://a:b@localhost/c' };
 const key = Buffer.alloc(32, 1).toString('base64');

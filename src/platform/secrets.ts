@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Env } from '../env.ts';
 import { keptFile } from './keptFile.ts';
-import { fileFault, StartFault } from './startFault.ts';
+import { fileFault, StartFault } from './processes/startFault.ts';
 
 /** The variables that seal, sign and open the first account. */
 export interface Secrets {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Env } from '../env.ts';
-import { demoEmails } from '../services/demoEmails.ts';
+import { demoEmails } from '../services/accounts/demoEmails.ts';
 
 /**
  * What people need to know once everything runs: addresses, demo accounts, where mails go. One text, to be written at

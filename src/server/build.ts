@@ -1,6 +1,6 @@
 /** `npm run build`: builds the admin UI and API when the sources changed; needs no database. */
 import { resolve } from 'node:path';
-import { ensureBuild } from '../platform/nextBuild.ts';
+import { ensureBuild } from '../platform/build/nextBuild.ts';
 import { createProgress } from '../platform/progress.ts';
 import { runProgram } from './program.ts';
 

@@ -4,8 +4,8 @@
  */
 import { resolve } from 'node:path';
 import { env } from '../env.ts';
-import { endWithStarter } from '../platform/childProcess.ts';
-import { checkPort } from '../platform/freePort.ts';
+import { endWithStarter } from '../platform/processes/childProcess.ts';
+import { checkPort } from '../platform/postgres/freePort.ts';
 import { createProgress } from '../platform/progress.ts';
 import { prepareDatabase } from './prepareDatabase.ts';
 import { runProgram } from './program.ts';

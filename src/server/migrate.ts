@@ -5,11 +5,11 @@
 import { resolve } from 'node:path';
 import pg from 'pg';
 import { env } from '../env.ts';
-import { reportFailure } from '../platform/childProcess.ts';
+import { reportFailure } from '../platform/processes/childProcess.ts';
 import { migrationState, markPrepared } from '../platform/migrationState.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-/** Class of our advisory locks and, within it, the one of migrations; 1 and 2 are in src/platform/runLock.ts. */
+/** Class of our advisory locks and, within it, the one of migrations; 1 and 2 are in src/platform/processes/runLock.ts. */
 const migrationLock = '17475, 3';
 
 try {
@@ -39,8 +39,8 @@ async function migrate(databaseUrl: string): Promise<void> {
     import('../../payload.config.ts'),
     import('../../migrations/index.ts'),
     import('../database/migrate.ts'),
-    import('../services/seedAccounts.ts'),
-    import('../services/seedCatalogue.ts'),
+    import('../services/operations/seedAccounts.ts'),
+    import('../services/foods/seedCatalogue.ts'),
   ]);
   const payload = await getPayload({ config, disableOnInit: true });
   await migrateDatabase(payload, migrations);

@@ -1,6 +1,6 @@
-import { runToEnd } from '../platform/childProcess.ts';
+import { runToEnd } from '../platform/processes/childProcess.ts';
 import { migrationState } from '../platform/migrationState.ts';
-import { diskFull, StartFault } from '../platform/startFault.ts';
+import { diskFull, StartFault } from '../platform/processes/startFault.ts';
 import { programArgs } from './programArgs.ts';
 
 /**

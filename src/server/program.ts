@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { reportFailure } from '../platform/childProcess.ts';
+import { reportFailure } from '../platform/processes/childProcess.ts';
 
 /** Everything has ended this long after the first signal. */
 export const endWithinMs = 4_500;

@@ -1,8 +1,8 @@
 import { env } from '../env.ts';
 import { prepareEnvironment, type PreparedEnvironment } from '../platform/prepare.ts';
 import type { Progress } from '../platform/progress.ts';
-import type { RunRole } from '../platform/runLock.ts';
-import { superviseChildren, type ChildPlan, type Supervision } from '../platform/supervisor.ts';
+import type { RunRole } from '../platform/processes/runLock.ts';
+import { superviseChildren, type ChildPlan, type Supervision } from '../platform/processes/supervisor.ts';
 import { bannerOf } from './banner.ts';
 import type { Stop } from './program.ts';
 

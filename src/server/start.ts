@@ -1,11 +1,11 @@
 /** `npm start`: everything that the product needs, then web and worker, until it is told to stop. */
 import { resolve } from 'node:path';
 import { env, type Env } from '../env.ts';
-import { checkPort } from '../platform/freePort.ts';
-import { ensureBuild } from '../platform/nextBuild.ts';
+import { checkPort } from '../platform/postgres/freePort.ts';
+import { ensureBuild } from '../platform/build/nextBuild.ts';
 import { createProgress } from '../platform/progress.ts';
-import type { RunRole } from '../platform/runLock.ts';
-import type { ChildPlan } from '../platform/supervisor.ts';
+import type { RunRole } from '../platform/processes/runLock.ts';
+import type { ChildPlan } from '../platform/processes/supervisor.ts';
 import { checkMigrated, prepareDatabase } from './prepareDatabase.ts';
 import { runProgram } from './program.ts';
 import { runProduct } from './run.ts';

@@ -9,13 +9,13 @@ import { fileURLToPath } from 'node:url';
 import type { Request, Response } from 'express';
 import { pino } from 'pino';
 import { closePublicPool } from '../database/publicPool.ts';
-import { hotRoutes } from '../endpoints/hotRoutes.ts';
+import { hotRoutes } from '../endpoints/operations/hotRoutes.ts';
 import { env } from '../env.ts';
-import { reportFailure } from '../platform/childProcess.ts';
+import { reportFailure } from '../platform/processes/childProcess.ts';
 import { loggedError } from '../errors/loggedError.ts';
-import { StartFault } from '../platform/startFault.ts';
-import { createApp } from './app.ts';
-import { closeHttpServer, createHttpServer } from './httpServer.ts';
+import { StartFault } from '../platform/processes/startFault.ts';
+import { createApp } from './http/app.ts';
+import { closeHttpServer, createHttpServer } from './http/httpServer.ts';
 
 /** Answers under way when the process is told to stop. */
 const finishWithinMs = 3_000;

@@ -5,9 +5,9 @@
 import { pino } from 'pino';
 import { startWorker } from '../../jobs/worker.ts';
 import { env } from '../env.ts';
-import { reportFailure } from '../platform/childProcess.ts';
+import { reportFailure } from '../platform/processes/childProcess.ts';
 import { loggedError } from '../errors/loggedError.ts';
-import { StartFault } from '../platform/startFault.ts';
+import { StartFault } from '../platform/processes/startFault.ts';
 
 /** Connections to the database; the process ends afterwards in any case. */
 const disconnectWithinMs = 300;

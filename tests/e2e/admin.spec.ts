@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page, Response } from 'playwright-core';
-import { ensureBuild } from '../../src/platform/nextBuild.ts';
+import { ensureBuild } from '../../src/platform/build/nextBuild.ts';
 import { clientOf } from '../helpers/client.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 import { testEnvironment } from '../helpers/environment.ts';

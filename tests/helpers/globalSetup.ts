@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import pg from 'pg';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/embeddedPostgres.ts';
+import {
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+} from '../../src/platform/postgres/embeddedPostgres.ts';
 import { testEnvironment } from './environment.ts';
 import globalTeardown from './globalTeardown.ts';
 import { openFolder } from './openFolder.ts';

@@ -3,7 +3,7 @@ import { createLocalReq, getPayload } from 'payload';
 import { migrations } from '../../migrations/index.ts';
 import config from '../../payload.config.ts';
 import { migrateDatabase } from '../../src/database/migrate.ts';
-import { seedIngredients } from '../../src/services/seedCatalogue.ts';
+import { seedIngredients } from '../../src/services/foods/seedCatalogue.ts';
 
 const payload = await getPayload({ config, disableOnInit: true });
 await migrateDatabase(payload, migrations);

@@ -29,10 +29,10 @@ export async function startTestServer({
   const started = await startTestPayload(environment);
   const { payload, pool } = started;
   // All of it reads the environment, which is complete only now.
-  const { createApp } = await import('../../src/server/app.ts');
-  const { closeHttpServer, createHttpServer } = await import('../../src/server/httpServer.ts');
+  const { createApp } = await import('../../src/server/http/app.ts');
+  const { closeHttpServer, createHttpServer } = await import('../../src/server/http/httpServer.ts');
   const { closePublicPool } = await import('../../src/database/publicPool.ts');
-  const { hotRoutes } = await import('../../src/endpoints/hotRoutes.ts');
+  const { hotRoutes } = await import('../../src/endpoints/operations/hotRoutes.ts');
   const { migrations } = await import('../../migrations/index.ts');
 
   const handle = await payloadHandler(payload);
@@ -64,8 +64,8 @@ export async function startTestServer({
 async function payloadHandler(payload: Payload): Promise<WebHandler> {
   const { handleEndpoints } = await import('payload');
   const { GRAPHQL_POST } = await import('@payloadcms/next/routes');
-  const { guarded, guardedGraphql } = await import('../../src/endpoints/guardRequest.ts');
-  const { withoutMemberCookies } = await import('../../src/endpoints/withoutMemberCookies.ts');
+  const { guarded, guardedGraphql } = await import('../../src/endpoints/operations/guardRequest.ts');
+  const { withoutMemberCookies } = await import('../../src/endpoints/accounts/withoutMemberCookies.ts');
   const { default: config } = await import('../../payload.config.ts');
   const lazyPayload = () => Promise.resolve(payload);
   const rest = withoutMemberCookies(

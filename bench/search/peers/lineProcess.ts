@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { allocatorSettings } from '../../../src/platform/postgresServer.ts';
+import { allocatorSettings } from '../../../src/platform/postgres/server.ts';
 
 /** A program that answers commands on its standard input by lines on its standard output, one command at a time. */
 export interface LineProcess {

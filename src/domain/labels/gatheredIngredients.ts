@@ -1,8 +1,8 @@
-import type { AllergenSlug } from '../suitability/allergens.ts';
-import { unstatedClasses, type IngredientClass } from '../suitability/ingredientClasses.ts';
-import type { TextureHint } from '../suitability/textureHints.ts';
-import type { Dictionary, Ingredient } from './dictionary.ts';
-import type { LabelToken } from './labelToken.ts';
+import type { AllergenSlug } from '../suitability/facts/allergens.ts';
+import { unstatedClasses, type IngredientClass } from '../suitability/facts/ingredientClasses.ts';
+import type { TextureHint } from '../suitability/facts/textureHints.ts';
+import type { Dictionary, Ingredient } from './words/dictionary.ts';
+import type { LabelToken } from './words/labelToken.ts';
 
 /** An allergen with the words that name it. */
 export interface SeenAllergen {

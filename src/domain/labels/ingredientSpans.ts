@@ -1,5 +1,5 @@
 import type { IngredientSpan } from './readIngredients.ts';
-import type { Statement } from './statements.ts';
+import type { Statement } from './statements/statements.ts';
 
 /**
  * The parts of a text that list ingredients. What stands before "Ingredients:" and is no list itself is a title.

@@ -1,5 +1,5 @@
-import type { AllergenSlug } from '../suitability/allergens.ts';
-import type { NamedAllergen } from './clauseNames.ts';
+import type { AllergenSlug } from '../suitability/facts/allergens.ts';
+import type { NamedAllergen } from './words/clauseNames.ts';
 import type { LabelText } from './labelText.ts';
 
 /** The text of a pack that says something, and where: places in the printed text, `[start, end)`. */

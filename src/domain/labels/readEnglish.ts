@@ -1,5 +1,5 @@
-import { amounts } from './amounts.ts';
-import type { Dictionary, Ingredient } from './dictionary.ts';
+import { amounts } from './statements/amounts.ts';
+import type { Dictionary, Ingredient } from './words/dictionary.ts';
 import {
   englishFillers,
   englishFlavours,
@@ -7,9 +7,9 @@ import {
   englishPurposes,
   makers,
   plantWords,
-} from './labelForms.ts';
-import { joined, token, type LabelToken, type Place, type Reading, type Role } from './labelToken.ts';
-import { singular } from './wordKey.ts';
+} from './words/labelForms.ts';
+import { joined, token, type LabelToken, type Place, type Reading, type Role } from './words/labelToken.ts';
+import { singular } from './words/wordKey.ts';
 
 /** English names word by word, the longest known phrase first: "almond milk" before "almond". */
 export function readEnglish(of: {

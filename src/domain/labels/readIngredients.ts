@@ -1,4 +1,4 @@
-import type { Dictionary } from './dictionary.ts';
+import type { Dictionary } from './words/dictionary.ts';
 import {
   GatheredIngredients,
   isIngredient,
@@ -7,8 +7,8 @@ import {
   type Said,
 } from './gatheredIngredients.ts';
 import { labelItems, type LabelItem } from './labelItems.ts';
-import { illegible, isPlace } from './labelForms.ts';
-import type { LabelToken } from './labelToken.ts';
+import { illegible, isPlace } from './words/labelForms.ts';
+import type { LabelToken } from './words/labelToken.ts';
 import { readName } from './readName.ts';
 
 /** Part of a text that names ingredients. */

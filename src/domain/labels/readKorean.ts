@@ -1,6 +1,6 @@
-import { amounts } from './amounts.ts';
-import { isTradeName, tradeNamed } from './compoundNames.ts';
-import { beginningsOf, type Dictionary } from './dictionary.ts';
+import { amounts } from './statements/amounts.ts';
+import { isTradeName, tradeNamed } from './words/compoundNames.ts';
+import { beginningsOf, type Dictionary } from './words/dictionary.ts';
 import {
   isPlace,
   koreanFillers,
@@ -10,9 +10,9 @@ import {
   koreanPurposes,
   makers,
   plantWords,
-} from './labelForms.ts';
-import { joined, token, type LabelToken, type Place, type Reading } from './labelToken.ts';
-import { koreanKey, wordKey } from './wordKey.ts';
+} from './words/labelForms.ts';
+import { joined, token, type LabelToken, type Place, type Reading } from './words/labelToken.ts';
+import { koreanKey, wordKey } from './words/wordKey.ts';
 
 /**
  * Reads a Korean name. They are written together, 동결건조새우분말, with blanks anywhere: a name that the dictionary has as

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { AllergenScheme } from '../foodKinds.ts';
-import { shippedDictionary } from '../../../tests/helpers/shippedDictionary.ts';
+import type { AllergenScheme } from '../foods/kinds.ts';
+import { shippedDictionary } from '../../../tests/helpers/foods/shippedDictionary.ts';
 import { readLabel, type PackTexts } from './readLabel.ts';
 
 const dictionary = shippedDictionary();

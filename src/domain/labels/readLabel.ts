@@ -1,17 +1,17 @@
-import type { AllergenScheme } from '../foodKinds.ts';
-import { allergenSlugs, type AllergenSlug } from '../suitability/allergens.ts';
-import { ingredientClassSlugs, type IngredientClass } from '../suitability/ingredientClasses.ts';
-import type { TextureHint } from '../suitability/textureHints.ts';
-import { alcoholByVolume } from './alcoholByVolume.ts';
-import { declaredScheme } from './declaredScheme.ts';
-import type { Dictionary } from './dictionary.ts';
+import type { AllergenScheme } from '../foods/kinds.ts';
+import { allergenSlugs, type AllergenSlug } from '../suitability/facts/allergens.ts';
+import { ingredientClassSlugs, type IngredientClass } from '../suitability/facts/ingredientClasses.ts';
+import type { TextureHint } from '../suitability/facts/textureHints.ts';
+import { alcoholByVolume } from './statements/alcoholByVolume.ts';
+import { declaredScheme } from './statements/declaredScheme.ts';
+import type { Dictionary } from './words/dictionary.ts';
 import { ingredientSpans } from './ingredientSpans.ts';
 import { AllergenFindings, evidenceOf, type Evidence, type PackText } from './labelEvidence.ts';
 import { labelText } from './labelText.ts';
-import type { LabelToken } from './labelToken.ts';
+import type { LabelToken } from './words/labelToken.ts';
 import type { SeenAllergen } from './gatheredIngredients.ts';
 import { readIngredients } from './readIngredients.ts';
-import { statementsOf, type Statement } from './statements.ts';
+import { statementsOf, type Statement } from './statements/statements.ts';
 
 /** What a pack prints about what is in it. */
 export interface PackTexts {

@@ -1,5 +1,5 @@
-import type { Dictionary } from './dictionary.ts';
-import { token, type LabelToken, type Place } from './labelToken.ts';
+import type { Dictionary } from './words/dictionary.ts';
+import { token, type LabelToken, type Place } from './words/labelToken.ts';
 import { readEnglish } from './readEnglish.ts';
 import { readKorean } from './readKorean.ts';
 

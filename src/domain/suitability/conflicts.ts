@@ -1,7 +1,7 @@
-import type { Bilingual } from './compileRuleSets.ts';
-import { dietPhrase } from './dietPhrase.ts';
+import type { Bilingual } from './rules/compileRuleSets.ts';
+import { dietPhrase } from './texts/dietPhrase.ts';
 import { levels, type Judged } from './judgeOne.ts';
-import { nameOfTopic } from './topicNames.ts';
+import { nameOfTopic } from './texts/topicNames.ts';
 
 /** Two diets that pull apart: what one welcomes in the food, the other warns of. The stricter one has decided. */
 export interface Conflict {

@@ -1,4 +1,4 @@
-import type { Amount, EatenToday, FactsOfFood } from './facts.ts';
+import type { Amount, EatenToday, FactsOfFood } from './facts/facts.ts';
 
 /** A food in the situation in which it is judged. */
 export interface Situation {

@@ -1,5 +1,5 @@
-import type { FactsOfFood, Verdict } from './facts.ts';
-import type { RuleInput } from './rules.ts';
+import type { FactsOfFood, Verdict } from './facts/facts.ts';
+import type { RuleInput } from './rules/rules.ts';
 import { answer, samplePerson, sampleRule } from './samples.ts';
 
 describe('the other kinds of rules', () => {

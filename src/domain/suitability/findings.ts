@@ -1,4 +1,4 @@
-import type { FactsOfFood } from './facts.ts';
+import type { FactsOfFood } from './facts/facts.ts';
 import { absentByKind, finding, nothingMissing, type Finding, type Situation } from './finding.ts';
 import type {
   CompiledAllergen,
@@ -6,8 +6,8 @@ import type {
   CompiledClass,
   CompiledIngredient,
   Matter,
-} from './compileRuleSets.ts';
-import { mayHold } from './ingredientNames.ts';
+} from './rules/compileRuleSets.ts';
+import { mayHold } from './texts/ingredientNames.ts';
 import { nutrientFinding } from './nutrientFinding.ts';
 
 /** What a rule finds in a food. */

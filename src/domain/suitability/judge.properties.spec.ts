@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { allergenSlugs, childrenOf, withAncestors } from './allergens.ts';
-import { compileRuleSets, type CompiledRuleSets } from './compileRuleSets.ts';
-import { verdicts, type FactsOfFood, type FactsOfPerson, type Verdict } from './facts.ts';
+import { allergenSlugs, childrenOf, withAncestors } from './facts/allergens.ts';
+import { compileRuleSets, type CompiledRuleSets } from './rules/compileRuleSets.ts';
+import { verdicts, type FactsOfFood, type FactsOfPerson, type Verdict } from './facts/facts.ts';
 import { judge, judgeFor } from './judge.ts';
-import type { RuleSet } from './ruleSets.ts';
+import type { RuleSet } from './rules/ruleSets.ts';
 import { samplePerson, today } from './samples.ts';
 import { categories, knownNutrients, rule, world, type World } from './sampleWorlds.ts';
 

@@ -1,5 +1,5 @@
-import { compileRuleSets } from './compileRuleSets.ts';
-import type { FactsOfFood, Verdict } from './facts.ts';
+import { compileRuleSets } from './rules/compileRuleSets.ts';
+import type { FactsOfFood, Verdict } from './facts/facts.ts';
 import { judge } from './judge.ts';
 import {
   compiled,

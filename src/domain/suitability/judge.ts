@@ -1,11 +1,11 @@
-import { applicability, isDietActive } from './applicability.ts';
+import { applicability, isDietActive } from './rules/applicability.ts';
 import {
   ownAllergen,
   ownIngredient,
   type CompiledDiet,
   type CompiledRule,
   type CompiledRuleSets,
-} from './compileRuleSets.ts';
+} from './rules/compileRuleSets.ts';
 import { conflictsAmong, type Conflict } from './conflicts.ts';
 import {
   verdicts,
@@ -14,7 +14,7 @@ import {
   type FactsOfFood,
   type FactsOfPerson,
   type Verdict,
-} from './facts.ts';
+} from './facts/facts.ts';
 import type { Situation } from './finding.ts';
 import { judgeOne, levels, type Check, type Level } from './judgeOne.ts';
 import { stillFits, type StillFits } from './stillFits.ts';

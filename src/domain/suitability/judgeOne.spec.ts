@@ -1,4 +1,4 @@
-import type { FactsOfFood, Verdict } from './facts.ts';
+import type { FactsOfFood, Verdict } from './facts/facts.ts';
 import { judge } from './judge.ts';
 import { answer, compiled, onDiets, sampleFood, sampleRule, sodiumRule, today } from './samples.ts';
 

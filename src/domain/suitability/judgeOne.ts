@@ -1,5 +1,5 @@
-import type { CompiledRule } from './compileRuleSets.ts';
-import type { FactsOfFood } from './facts.ts';
+import type { CompiledRule } from './rules/compileRuleSets.ts';
+import type { FactsOfFood } from './facts/facts.ts';
 import { nothingMissing, type Finding, type Situation } from './finding.ts';
 import { findingOf, membership } from './findings.ts';
 

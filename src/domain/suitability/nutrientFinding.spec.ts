@@ -1,6 +1,6 @@
-import type { FactsOfFood, Verdict } from './facts.ts';
+import type { FactsOfFood, Verdict } from './facts/facts.ts';
 import type { Circumstances } from './judge.ts';
-import type { RuleInput } from './rules.ts';
+import type { RuleInput } from './rules/rules.ts';
 import { answer, onDiets, sodiumRule } from './samples.ts';
 
 describe('a limit per 100 g', () => {

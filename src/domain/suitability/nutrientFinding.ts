@@ -1,8 +1,8 @@
-import type { NutrientName } from '../nutrients.ts';
-import { energyOfGram } from './energyOfGram.ts';
-import type { FactsOfFood } from './facts.ts';
+import type { NutrientName } from '../foods/nutrients.ts';
+import { energyOfGram } from './rules/energyOfGram.ts';
+import type { FactsOfFood } from './facts/facts.ts';
 import { nothingMissing, type Finding, type Situation } from './finding.ts';
-import type { LimitOperator, RuleOf } from './rules.ts';
+import type { LimitOperator, RuleOf } from './rules/rules.ts';
 
 /** A limit on a nutrient, with all that can be said before a food is seen. */
 export interface CompiledLimit {

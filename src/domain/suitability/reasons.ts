@@ -1,10 +1,10 @@
-import { allergenSchemeSources } from './allergens.ts';
-import type { Bilingual, CompiledDiet, ReasonSource } from './compileRuleSets.ts';
-import { verdicts, type FactOrigin, type FactsOfFood, type Verdict } from './facts.ts';
-import { plainFigure } from './figures.ts';
+import { allergenSchemeSources } from './facts/allergens.ts';
+import type { Bilingual, CompiledDiet, ReasonSource } from './rules/compileRuleSets.ts';
+import { verdicts, type FactOrigin, type FactsOfFood, type Verdict } from './facts/facts.ts';
+import { plainFigure } from './texts/figures.ts';
 import type { Judged } from './judgeOne.ts';
-import { gapMessage, reasonMessage } from './messages.ts';
-import type { LimitOperator, RuleEffect } from './rules.ts';
+import { gapMessage, reasonMessage } from './texts/messages.ts';
+import type { LimitOperator, RuleEffect } from './rules/rules.ts';
 
 /** What is said of a fact: its value as it was compared, null when unknown. */
 export interface Fact {

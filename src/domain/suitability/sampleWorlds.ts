@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { withAncestors, withDescendants } from './allergens.ts';
-import type { AllergenFacts, FactsOfFood, FactsOfPerson } from './facts.ts';
+import { withAncestors, withDescendants } from './facts/allergens.ts';
+import type { AllergenFacts, FactsOfFood, FactsOfPerson } from './facts/facts.ts';
 import type { Circumstances } from './judge.ts';
-import type { RuleSet } from './ruleSets.ts';
-import { ruleSchema, type Rule } from './rules.ts';
+import type { RuleSet } from './rules/ruleSets.ts';
+import { ruleSchema, type Rule } from './rules/rules.ts';
 import { sampleFood, sampleRule } from './samples.ts';
 
 /** Few words, so that made-up foods, people and rules meet often. */

@@ -1,8 +1,8 @@
-import { compileRuleSets, type CategoryNode, type CompiledRuleSets } from './compileRuleSets.ts';
-import { nothingKnownOfFood, type FactsOfFood, type FactsOfPerson, type Verdict } from './facts.ts';
+import { compileRuleSets, type CategoryNode, type CompiledRuleSets } from './rules/compileRuleSets.ts';
+import { nothingKnownOfFood, type FactsOfFood, type FactsOfPerson, type Verdict } from './facts/facts.ts';
 import { judge, type Circumstances } from './judge.ts';
-import type { RuleInput } from './rules.ts';
-import { ruleSetSchema, type RuleSet, type RuleSetInput } from './ruleSets.ts';
+import type { RuleInput } from './rules/rules.ts';
+import { ruleSetSchema, type RuleSet, type RuleSetInput } from './rules/ruleSets.ts';
 
 /** Made-up foods, people and rules for specs and benchmarks; none is advice. */
 export const today = '2026-11-23';

@@ -1,7 +1,7 @@
-import { compileRuleSets } from './compileRuleSets.ts';
-import { emptyPerson, type EatenToday } from './facts.ts';
+import { compileRuleSets } from './rules/compileRuleSets.ts';
+import { emptyPerson, type EatenToday } from './facts/facts.ts';
 import { judgeFor } from './judge.ts';
-import type { RuleInput } from './rules.ts';
+import type { RuleInput } from './rules/rules.ts';
 import { sampleFood, sampleRule, sampleRuleSet, today } from './samples.ts';
 
 type Nutrient = Extract<RuleInput, { type: 'nutrient' }>;

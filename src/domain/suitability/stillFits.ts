@@ -1,4 +1,4 @@
-import type { FactsOfFood } from './facts.ts';
+import type { FactsOfFood } from './facts/facts.ts';
 import type { Situation } from './finding.ts';
 import { judgeOne, type Check } from './judgeOne.ts';
 import { amountOrNull, figureOf, type CompiledLimit } from './nutrientFinding.ts';

@@ -1,5 +1,5 @@
-import { startEmbeddedPostgres } from '../../../src/platform/embeddedPostgres.ts';
-import { faultLines } from '../../../src/platform/startFault.ts';
+import { startEmbeddedPostgres } from '../../../src/platform/postgres/embeddedPostgres.ts';
+import { faultLines } from '../../../src/platform/processes/startFault.ts';
 
 /**
  * Starts the embedded database of a data folder and says how, on one line of JSON; then stays until it is ended, or

@@ -8,8 +8,8 @@ import {
 } from '@payloadcms/next/routes';
 import { getPayload } from 'payload';
 import config from '../../../../../payload.config.ts';
-import { guarded, type RouteHandler } from '../../../../endpoints/guardRequest.ts';
-import { withoutMemberCookies } from '../../../../endpoints/withoutMemberCookies.ts';
+import { guarded, type RouteHandler } from '../../../../endpoints/operations/guardRequest.ts';
+import { withoutMemberCookies } from '../../../../endpoints/accounts/withoutMemberCookies.ts';
 
 interface Context {
   readonly params: Promise<{ slug?: string[] }>;

@@ -1,0 +1,97 @@
+import type { CollectionConfig, Field } from 'payload';
+import { openHealthFacts } from '../../hooks/accounts/openHealthFacts.ts';
+import { sealHealthFacts } from '../../hooks/accounts/sealHealthFacts.ts';
+import { showHealthFacts } from '../../hooks/accounts/showHealthFacts.ts';
+import { isOwner } from '../../src/access/isOwner.ts';
+import { nobody } from '../../src/access/nobody.ts';
+import { nobodyField } from '../../src/access/nobodyField.ts';
+import { isBirthdate, sealedFieldNames } from '../../src/domain/accounts/healthProfile.ts';
+import { groups, label } from '../fields/labels.ts';
+
+const sealedLabels: Record<(typeof sealedFieldNames)[number], ReturnType<typeof label>> = {
+  diets: label('식단', 'Diets'),
+  allergens: label('알레르기', 'Allergens'),
+  avoidedIngredients: label('피하는 재료', 'Avoided ingredients'),
+  clinical: label('임상 정보', 'Clinical facts'),
+};
+
+/** Virtual: they live in the one sealed column, so no filter, sort, index or dump ever sees them. */
+const sealedFields: Field[] = sealedFieldNames.map((name) => ({
+  name,
+  type: 'json',
+  virtual: true,
+  label: sealedLabels[name],
+}));
+
+const birthdateOrNothing = (value: unknown): true | string =>
+  value == null || isBirthdate(value) ? true : 'YYYY-MM-DD';
+
+/** Exactly one per user, written with the sign-up; its owner alone reads and changes it. */
+export const HealthProfiles: CollectionConfig = {
+  slug: 'health-profiles',
+  labels: {
+    singular: label('건강 프로필', 'Health profile'),
+    plural: label('건강 프로필', 'Health profiles'),
+  },
+  admin: { hidden: true, group: groups.people },
+  access: { create: nobody, read: isOwner, update: isOwner, delete: nobody },
+  hooks: { beforeChange: [sealHealthFacts], afterChange: [showHealthFacts], beforeRead: [openHealthFacts] },
+  fields: [
+    {
+      name: 'user',
+      type: 'relationship',
+      relationTo: 'users',
+      required: true,
+      unique: true,
+      access: { create: nobodyField, update: nobodyField },
+    },
+    {
+      name: 'sex',
+      type: 'select',
+      options: [
+        { value: 'female', label: label('여성', 'Female') },
+        { value: 'male', label: label('남성', 'Male') },
+        { value: 'other', label: label('기타', 'Other') },
+      ],
+      label: label('성별', 'Sex'),
+    },
+    {
+      name: 'birthdate',
+      type: 'text',
+      label: label('생년월일', 'Date of birth'),
+      validate: birthdateOrNothing,
+    },
+    { name: 'heightCm', type: 'number', min: 30, max: 272, label: label('키 (cm)', 'Height (cm)') },
+    { name: 'weightKg', type: 'number', min: 1, max: 650, label: label('몸무게 (kg)', 'Weight (kg)') },
+    {
+      name: 'workoutMinutes',
+      type: 'number',
+      min: 0,
+      max: 1440,
+      label: label('운동 (분/일)', 'Exercise (min/day)'),
+    },
+    {
+      name: 'sleepMinutes',
+      type: 'number',
+      min: 0,
+      max: 1440,
+      label: label('수면 (분/일)', 'Sleep (min/day)'),
+    },
+    {
+      name: 'preferences',
+      type: 'relationship',
+      relationTo: 'food-categories',
+      hasMany: true,
+      maxRows: 5,
+      label: label('선호 식품군', 'Preferred categories'),
+    },
+    ...sealedFields,
+    {
+      name: 'sealed',
+      type: 'text',
+      hidden: true,
+      access: { create: nobodyField, read: nobodyField, update: nobodyField },
+      admin: { hidden: true },
+    },
+  ],
+};

@@ -1,0 +1,35 @@
+import type { CollectionConfig } from 'payload';
+import { isAdminField } from '../../src/access/isAdminField.ts';
+import { isMemberOrStaff } from '../../src/access/isMemberOrStaff.ts';
+import { isOwner } from '../../src/access/isOwner.ts';
+import { nobody } from '../../src/access/nobody.ts';
+import { nobodyField } from '../../src/access/nobodyField.ts';
+import { groups, label } from '../fields/labels.ts';
+
+/** What other members see of a user: a name and a few words, and no way back to the account or its health. */
+export const Members: CollectionConfig = {
+  slug: 'members',
+  labels: { singular: label('회원 프로필', 'Member'), plural: label('회원 프로필', 'Members') },
+  admin: { useAsTitle: 'username', defaultColumns: ['username', 'intro', 'createdAt'], group: groups.people },
+  access: { create: nobody, read: isMemberOrStaff, update: isOwner, delete: nobody },
+  fields: [
+    {
+      name: 'user',
+      type: 'relationship',
+      relationTo: 'users',
+      required: true,
+      unique: true,
+      access: { read: isAdminField, create: nobodyField, update: nobodyField },
+      label: label('계정', 'Account'),
+    },
+    {
+      name: 'username',
+      type: 'text',
+      required: true,
+      index: true,
+      label: label('사용자 이름', 'Username'),
+      access: { update: nobodyField },
+    },
+    { name: 'intro', type: 'textarea', maxLength: 500, label: label('소개', 'Introduction') },
+  ],
+};

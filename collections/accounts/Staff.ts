@@ -1,0 +1,53 @@
+import type { CollectionConfig } from 'payload';
+import { enqueueResetMail } from '../../hooks/accounts/enqueueResetMail.ts';
+import { isAdmin } from '../../src/access/isAdmin.ts';
+import { isAdminField } from '../../src/access/isAdminField.ts';
+import { isAdminOrSelfStaff } from '../../src/access/isAdminOrSelfStaff.ts';
+import { isStaff } from '../../src/access/isStaff.ts';
+import { isStaffUser } from '../../src/access/isStaffUser.ts';
+import { authSettings } from './auth.ts';
+import { groups, label } from '../fields/labels.ts';
+
+/** The people who work in the admin UI. No sign-up leads here: an admin makes these accounts. */
+export const Staff: CollectionConfig = {
+  slug: 'staff',
+  labels: { singular: label('직원', 'Staff member'), plural: label('직원', 'Staff') },
+  admin: { useAsTitle: 'email', defaultColumns: ['email', 'name', 'role'], group: groups.people },
+  auth: authSettings({ hours: 8 }),
+  access: {
+    admin: isStaffUser,
+    create: isAdmin,
+    read: isStaff,
+    update: isAdminOrSelfStaff,
+    delete: isAdmin,
+    unlock: isAdmin,
+  },
+  hooks: { afterForgotPassword: [enqueueResetMail] },
+  fields: [
+    { name: 'name', type: 'text', label: label('이름', 'Name'), maxLength: 100 },
+    {
+      name: 'role',
+      type: 'select',
+      label: label('역할', 'Role'),
+      required: true,
+      defaultValue: 'moderator',
+      saveToJWT: true,
+      access: { create: isAdminField, update: isAdminField },
+      options: [
+        { value: 'admin', label: label('관리자', 'Admin') },
+        { value: 'dietitian', label: label('영양사', 'Dietitian') },
+        { value: 'moderator', label: label('운영자', 'Moderator') },
+      ],
+    },
+    {
+      name: 'language',
+      type: 'select',
+      label: label('메일 언어', 'Language of mails'),
+      defaultValue: 'ko',
+      options: [
+        { value: 'ko', label: '한국어' },
+        { value: 'en', label: 'English' },
+      ],
+    },
+  ],
+};

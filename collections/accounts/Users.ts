@@ -1,0 +1,159 @@
+import type { CollectionConfig } from 'payload';
+import { createMemberAndProfile } from '../../hooks/accounts/createMemberAndProfile.ts';
+import { eraseMember } from '../../hooks/accounts/eraseMember.ts';
+import { enqueueResetMail } from '../../hooks/accounts/enqueueResetMail.ts';
+import { forgetScansWithoutConsent } from '../../hooks/foods/forgetScansWithoutConsent.ts';
+import { lockAccount } from '../../hooks/accounts/lockAccount.ts';
+import { prepareSignUp } from '../../hooks/accounts/prepareSignUp.ts';
+import { refuseSuspended } from '../../hooks/accounts/refuseSuspended.ts';
+import { anyone } from '../../src/access/anyone.ts';
+import { isAdmin } from '../../src/access/isAdmin.ts';
+import { isAdminField } from '../../src/access/isAdminField.ts';
+import { isAdminOrSelfUser } from '../../src/access/isAdminOrSelfUser.ts';
+import { isUserField } from '../../src/access/isUserField.ts';
+import { nobodyField } from '../../src/access/nobodyField.ts';
+import { confirmEmailEndpoint } from '../../src/endpoints/accounts/confirmEmail.ts';
+import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
+import { exportMeEndpoint } from '../../src/endpoints/accounts/exportMe.ts';
+import { isTimeZone } from '../../src/domain/meals/calendar.ts';
+import { authSettings } from './auth.ts';
+import { groups, label } from '../fields/labels.ts';
+
+const serverOnly = { create: nobodyField, update: nobodyField };
+
+/** The accounts of the app's members: what they log in with and agreed to. Their public face is in `members`. */
+export const Users: CollectionConfig = {
+  slug: 'users',
+  labels: { singular: label('회원 계정', 'User'), plural: label('회원 계정', 'Users') },
+  admin: {
+    useAsTitle: 'email',
+    defaultColumns: ['email', 'username', 'suspended', 'createdAt'],
+    group: groups.people,
+  },
+  auth: authSettings({ hours: 24 * 14 }),
+  access: {
+    admin: () => false,
+    create: anyone,
+    read: isAdminOrSelfUser,
+    update: isAdminOrSelfUser,
+    delete: isAdmin,
+    unlock: isAdmin,
+  },
+  hooks: {
+    beforeOperation: [lockAccount],
+    beforeValidate: [prepareSignUp],
+    afterChange: [createMemberAndProfile, forgetScansWithoutConsent],
+    beforeLogin: [refuseSuspended],
+    beforeDelete: [eraseMember],
+    afterForgotPassword: [enqueueResetMail],
+  },
+  endpoints: [confirmEmailEndpoint, exportMeEndpoint, eraseMeEndpoint],
+  fields: [
+    {
+      name: 'username',
+      type: 'text',
+      label: label('사용자 이름', 'Username'),
+      required: true,
+      maxLength: 30,
+    },
+    {
+      // Set by the server at every write, so no caller needs to send it; the database refuses a row without.
+      name: 'usernameKey',
+      type: 'text',
+      unique: true,
+      hidden: true,
+      admin: { hidden: true },
+      access: serverOnly,
+    },
+    {
+      name: 'timeZone',
+      type: 'text',
+      defaultValue: 'Asia/Seoul',
+      maxLength: 60,
+      label: label('시간대', 'Time zone'),
+      validate: (value: unknown) => value == null || isTimeZone(value) || 'Asia/Seoul',
+    },
+    { name: 'phone', type: 'text', label: label('전화번호', 'Phone'), maxLength: 30 },
+    {
+      name: 'language',
+      type: 'select',
+      label: label('언어', 'Language'),
+      defaultValue: 'ko',
+      options: [
+        { value: 'ko', label: '한국어' },
+        { value: 'en', label: 'English' },
+      ],
+    },
+    {
+      name: 'consents',
+      type: 'group',
+      label: label('동의', 'Consents'),
+      fields: [
+        {
+          name: 'terms',
+          type: 'checkbox',
+          access: { update: nobodyField },
+          label: label('이용약관', 'Terms'),
+        },
+        {
+          name: 'termsVersion',
+          type: 'text',
+          access: serverOnly,
+          label: label('약관 버전', 'Version of the terms'),
+        },
+        {
+          name: 'healthData',
+          type: 'checkbox',
+          access: { update: nobodyField },
+          label: label('건강정보 처리', 'Health data'),
+        },
+        {
+          name: 'healthDataVersion',
+          type: 'text',
+          access: serverOnly,
+          label: label('건강정보 동의 버전', 'Version of the health data text'),
+        },
+        { name: 'acceptedAt', type: 'date', access: serverOnly, label: label('동의 시각', 'Given at') },
+        {
+          // The one consent that members give and withdraw themselves; nobody does it for them.
+          name: 'scanHistory',
+          type: 'checkbox',
+          defaultValue: false,
+          access: { update: isUserField },
+          label: label('스캔 기록 보관', 'Keeping a scan history'),
+        },
+        {
+          name: 'scanHistoryVersion',
+          type: 'text',
+          access: serverOnly,
+          label: label('스캔 기록 동의 버전', 'Version of the scan history text'),
+        },
+        {
+          name: 'scanHistoryAcceptedAt',
+          type: 'date',
+          access: serverOnly,
+          label: label('스캔 기록 동의 시각', 'Scan history agreed to at'),
+        },
+      ],
+    },
+    {
+      name: 'marketingOptIn',
+      type: 'checkbox',
+      label: label('소식 받기', 'Marketing mails'),
+      defaultValue: false,
+    },
+    {
+      name: 'suspended',
+      type: 'checkbox',
+      label: label('이용 정지', 'Suspended'),
+      defaultValue: false,
+      access: { create: isAdminField, update: isAdminField },
+    },
+    {
+      name: 'emailVerifiedAt',
+      type: 'date',
+      label: label('이메일 확인 시각', 'E-mail confirmed at'),
+      access: serverOnly,
+    },
+  ],
+};

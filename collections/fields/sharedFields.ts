@@ -1,0 +1,122 @@
+import type { Field, JSONField, TextField, Validate } from 'payload';
+import { toLanguage } from '../../src/i18n/language.ts';
+import { label } from './labels.ts';
+
+const slugShape = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const maximumWords = 200;
+
+/** The stable name by which rules, profiles and apps refer to a document. */
+export function slugField(): TextField {
+  return {
+    name: 'slug',
+    type: 'text',
+    required: true,
+    unique: true,
+    maxLength: 60,
+    label: label('식별자', 'Slug'),
+    admin: { position: 'sidebar' },
+    validate: checked((value) => typeof value === 'string' && slugShape.test(value), {
+      ko: '소문자 a–z, 숫자와 하이픈(-)만 쓸 수 있습니다.',
+      en: 'Only a–z, digits and hyphens are allowed.',
+    }),
+  };
+}
+
+/**
+ * A list of words in a JSON column; `suggestions` are offered in the admin UI while typing, and with `isClosed` nothing
+ * else is accepted.
+ */
+export function wordsField(
+  name: string,
+  ko: string,
+  en: string,
+  { suggestions = [], isClosed = false }: { suggestions?: readonly string[]; isClosed?: boolean } = {},
+): JSONField {
+  const isAllowed = (value: unknown) =>
+    isListOfWords(value) &&
+    (!isClosed || !Array.isArray(value) || value.every((word) => suggestions.some((one) => one === word)));
+  return {
+    name,
+    type: 'json',
+    label: label(ko, en),
+    validate: checked(isAllowed, {
+      ko: isClosed
+        ? `다음 중에서만 고를 수 있습니다: ${suggestions.join(', ')}`
+        : `낱말의 목록이어야 합니다(낱말마다 1~300자, 최대 ${maximumWords}개).`,
+      en: isClosed
+        ? `Only these can be chosen: ${suggestions.join(', ')}`
+        : `This must be a list of words, each of 1 to 300 characters, at most ${maximumWords}.`,
+    }),
+    admin: {
+      ...unlisted,
+      components: {
+        Field: { path: '/src/admin/fields/WordsField.tsx#WordsField', clientProps: { suggestions } },
+      },
+    },
+  };
+}
+
+/** Any other JSON column: a text to edit, checked as a whole. `example` is told for its shape. */
+export function jsonField(of: {
+  name: string;
+  ko: string;
+  en: string;
+  isValid: (value: unknown) => boolean;
+  example: unknown;
+}): JSONField {
+  const { name, ko, en, isValid, example } = of;
+  const shape = JSON.stringify(example);
+  return {
+    name,
+    type: 'json',
+    label: label(ko, en),
+    validate: checked((value) => value === null || value === undefined || isValid(value), {
+      ko: `이런 형식이어야 합니다: ${shape}`,
+      en: `It must look like this: ${shape}`,
+    }),
+    admin: {
+      ...unlisted,
+      description: label(`형식의 예: ${shape}`, `Its form, for example: ${shape}`),
+      components: { Field: '/src/admin/fields/JsonField.tsx#JsonField' },
+    },
+  };
+}
+
+/** Fields in rows of four, as wide as their names need. */
+export function rowsOf(fields: readonly Field[]): Field[] {
+  return Array.from({ length: Math.ceil(fields.length / 4) }, (_, row) => ({
+    type: 'row',
+    fields: fields.slice(row * 4, row * 4 + 4),
+  }));
+}
+
+/** For fields that are no help in a list and have no index to be filtered by. */
+export const unlisted = { disableListColumn: true, disableListFilter: true } as const;
+
+/** Yes, no or maybe: what is not known to be fine is "maybe", and an empty answer says that nobody looked. */
+export function certaintyField(name: string, ko: string, en: string): Field {
+  return {
+    name,
+    type: 'select',
+    label: label(ko, en),
+    options: [
+      { value: 'yes', label: label('예', 'Yes') },
+      { value: 'no', label: label('아니오', 'No') },
+      { value: 'maybe', label: label('확인 필요', 'Maybe') },
+    ],
+  };
+}
+
+/** A check that says what is wrong in the language of whoever asks. */
+function checked(isValid: (value: unknown) => boolean, fault: { ko: string; en: string }): Validate {
+  return (value: unknown, { req }) => isValid(value) || fault[toLanguage(req.i18n.language)];
+}
+
+function isListOfWords(value: unknown): boolean {
+  if (value === null || value === undefined) return true;
+  return (
+    Array.isArray(value) &&
+    value.length <= maximumWords &&
+    value.every((word) => typeof word === 'string' && word.trim() !== '' && word.length <= 300)
+  );
+}

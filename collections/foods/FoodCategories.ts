@@ -1,0 +1,33 @@
+import type { CollectionConfig } from 'payload';
+import { anyone } from '../../src/access/anyone.ts';
+import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
+import { isDietitian } from '../../src/access/isDietitian.ts';
+import { groups, label } from '../fields/labels.ts';
+
+/** A tree: a category without a parent is a root. */
+export const FoodCategories: CollectionConfig = {
+  slug: 'food-categories',
+  labels: { singular: label('식품군', 'Food category'), plural: label('식품군', 'Food categories') },
+  admin: { useAsTitle: 'name', defaultColumns: ['name', 'nameEn', 'parent'], group: groups.catalogue },
+  access: { create: isDietitian, read: anyone, update: isDietitian, delete: isDietitian },
+  hooks: { afterChange: [refreshAllFoods], afterDelete: [refreshAllFoods] },
+  fields: [
+    { name: 'name', type: 'text', required: true, maxLength: 100, index: true, label: label('이름', 'Name') },
+    { name: 'nameEn', type: 'text', maxLength: 100, label: label('영문 이름', 'English name') },
+    {
+      name: 'slug',
+      type: 'text',
+      unique: true,
+      maxLength: 100,
+      label: label('식별자', 'Slug'),
+      admin: { position: 'sidebar' },
+    },
+    {
+      name: 'parent',
+      type: 'relationship',
+      relationTo: 'food-categories',
+      label: label('상위 식품군', 'Parent'),
+      admin: { position: 'sidebar' },
+    },
+  ],
+};

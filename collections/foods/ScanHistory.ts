@@ -1,0 +1,33 @@
+import type { CollectionConfig } from 'payload';
+import { isOwner } from '../../src/access/isOwner.ts';
+import { nobody } from '../../src/access/nobody.ts';
+import { nobodyField } from '../../src/access/nobodyField.ts';
+import { groups, label } from '../fields/labels.ts';
+
+/**
+ * What a member scanned, written by the scan itself and only with their consent. What was scanned and when, never what
+ * was said of it: a verdict would tell of the member's health.
+ */
+export const ScanHistory: CollectionConfig = {
+  slug: 'scan-history',
+  labels: { singular: label('스캔 기록', 'Scan'), plural: label('스캔 기록', 'Scan history') },
+  graphQL: { singularName: 'Scan', pluralName: 'Scans' },
+  admin: { hidden: true, group: groups.people },
+  defaultSort: '-scannedAt',
+  timestamps: false,
+  access: { create: nobody, read: isOwner, update: nobody, delete: isOwner },
+  fields: [
+    {
+      name: 'user',
+      type: 'relationship',
+      relationTo: 'users',
+      required: true,
+      access: { read: nobodyField },
+      maxDepth: 0,
+    },
+    // Empty when the food has left the catalogue since; the barcode still says what it was.
+    { name: 'food', type: 'relationship', relationTo: 'foods', label: label('식품', 'Food') },
+    { name: 'barcode', type: 'text', required: true, maxLength: 14, label: label('바코드', 'Barcode') },
+    { name: 'scannedAt', type: 'date', required: true, label: label('스캔 시각', 'Scanned at') },
+  ],
+};

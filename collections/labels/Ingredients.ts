@@ -1,0 +1,64 @@
+import type { CollectionConfig } from 'payload';
+import { anyone } from '../../src/access/anyone.ts';
+import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
+import { isDietitian } from '../../src/access/isDietitian.ts';
+import { allergenSlugs } from '../../src/domain/suitability/facts/allergens.ts';
+import { ingredientClassSlugs } from '../../src/domain/suitability/facts/ingredientClasses.ts';
+import { textureHints } from '../../src/domain/suitability/facts/textureHints.ts';
+import { groups, label } from '../fields/labels.ts';
+import { certaintyField, wordsField } from '../fields/sharedFields.ts';
+
+/** The dictionary by which labels are read: what an ingredient is called, what it carries, who may eat it. */
+export const Ingredients: CollectionConfig = {
+  slug: 'ingredients',
+  labels: { singular: label('원재료', 'Ingredient'), plural: label('원재료 사전', 'Ingredients') },
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'nameEn', 'vegan', 'halal'],
+    listSearchableFields: ['name', 'nameEn'],
+    group: groups.rules,
+  },
+  access: { create: isDietitian, read: anyone, update: isDietitian, delete: isDietitian },
+  hooks: { afterChange: [refreshAllFoods], afterDelete: [refreshAllFoods] },
+  fields: [
+    {
+      name: 'name',
+      type: 'text',
+      required: true,
+      unique: true,
+      maxLength: 100,
+      label: label('이름', 'Name'),
+    },
+    { name: 'nameEn', type: 'text', maxLength: 100, label: label('영문 이름', 'English name') },
+    wordsField('synonyms', '다른 말', 'Synonyms'),
+    wordsField('synonymsEn', '영문 다른 말', 'English synonyms'),
+    wordsField('parents', '상위 원재료', 'Wider ingredients (their names)'),
+    wordsField('allergens', '알레르기 항목 (식별자)', 'Allergens it carries (slugs)', {
+      suggestions: allergenSlugs,
+      isClosed: true,
+    }),
+    wordsField('classes', '분류 (pork, alcohol, animal …)', 'Classes (pork, alcohol, animal …)', {
+      suggestions: ingredientClassSlugs,
+      isClosed: true,
+    }),
+    certaintyField('vegan', '비건', 'Vegan'),
+    certaintyField('vegetarian', '채식', 'Vegetarian'),
+    certaintyField('halal', '할랄', 'Halal'),
+    {
+      name: 'isOpaque',
+      type: 'checkbox',
+      defaultValue: false,
+      label: label('내용을 알 수 없는 복합원재료', 'Compound that may hold anything'),
+      admin: {
+        description: label(
+          '소스·시즈닝처럼 이름만으로 내용을 알 수 없는 원재료입니다. 괄호 안에 원재료가 표시되면 그것으로 판정합니다.',
+          'Such as a sauce or seasoning. Where its own ingredients stand in brackets, they decide.',
+        ),
+      },
+    },
+    wordsField('textures', '질감 (hard, sticky …)', 'Texture (hard, sticky …)', {
+      suggestions: textureHints,
+      isClosed: true,
+    }),
+  ],
+};

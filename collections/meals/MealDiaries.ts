@@ -1,0 +1,68 @@
+import type { CollectionConfig } from 'payload';
+import { enqueueMealNutrition } from '../../hooks/meals/enqueueMealNutrition.ts';
+import { prepareMeal } from '../../hooks/meals/prepareMeal.ts';
+import { replayIdempotentWrite } from '../../hooks/operations/replayIdempotentWrite.ts';
+import { setOwner } from '../../hooks/operations/setOwner.ts';
+import { settleIdempotencyKey } from '../../hooks/operations/settleIdempotencyKey.ts';
+import { tieMealPhotos } from '../../hooks/meals/tieMealPhotos.ts';
+import { canReadMealDiary } from '../../src/access/canReadMealDiary.ts';
+import { isOwner } from '../../src/access/isOwner.ts';
+import { isUser } from '../../src/access/isUser.ts';
+import { nobodyField } from '../../src/access/nobodyField.ts';
+import { mealTypeNames, mealTypes } from '../../src/domain/meals/mealTypes.ts';
+import { itemLimits } from '../../src/domain/meals/items.ts';
+import { restoreMealEndpoint } from '../../src/endpoints/meals/restoreMeal.ts';
+import { summaryEndpoint } from '../../src/endpoints/meals/summary.ts';
+import { groups, label } from '../fields/labels.ts';
+
+const serverOnly = { create: nobodyField, update: nobodyField };
+
+/** What a member ate: one breakfast, lunch and dinner a day (a unique index says so), snacks as many as there were. */
+export const MealDiaries: CollectionConfig = {
+  slug: 'meal-diaries',
+  labels: { singular: label('식사 일기', 'Meal diary'), plural: label('식사 일기', 'Meal diaries') },
+  admin: { hidden: true, useAsTitle: 'date', group: groups.people },
+  defaultSort: '-date',
+  trash: true,
+  // Reading is limited to one's own diaries and to shared ones outside the trash, so owners may look into theirs.
+  custom: { trashIsVisibleToOwners: true },
+  access: { create: isUser, read: canReadMealDiary, update: isOwner, delete: isOwner },
+  hooks: {
+    beforeValidate: [setOwner, replayIdempotentWrite, prepareMeal],
+    afterChange: [settleIdempotencyKey, tieMealPhotos, enqueueMealNutrition],
+  },
+  endpoints: [summaryEndpoint, restoreMealEndpoint],
+  indexes: [{ fields: ['user', 'date'] }],
+  fields: [
+    {
+      name: 'user',
+      type: 'relationship',
+      relationTo: 'users',
+      required: true,
+      access: { ...serverOnly, read: nobodyField },
+      maxDepth: 0,
+    },
+    // Text, because it is the member's own calendar day: a timestamp would move with the time zone of whoever reads it.
+    { name: 'date', type: 'text', required: true, maxLength: 10, label: label('날짜', 'Date') },
+    {
+      name: 'mealType',
+      type: 'select',
+      required: true,
+      label: label('끼니', 'Meal'),
+      options: mealTypeNames.map((value) => ({ value, label: mealTypes[value] })),
+    },
+    { name: 'content', type: 'textarea', maxLength: 2_000, label: label('내용', 'Content') },
+    { name: 'isFavourite', type: 'checkbox', defaultValue: false, label: label('즐겨찾기', 'Favourite') },
+    { name: 'isPublic', type: 'checkbox', defaultValue: false, index: true, label: label('공개', 'Public') },
+    { name: 'items', type: 'json', required: true, label: label('음식', 'Foods') },
+    {
+      name: 'photos',
+      type: 'relationship',
+      relationTo: 'meal-photos',
+      hasMany: true,
+      maxRows: itemLimits.photos,
+      label: label('사진', 'Photos'),
+    },
+    { name: 'nutrition', type: 'json', access: serverOnly, label: label('영양', 'Nutrition') },
+  ],
+};

@@ -1,0 +1,41 @@
+import type { CollectionConfig } from 'payload';
+import { preparePhoto } from '../../hooks/meals/preparePhoto.ts';
+import { setOwner } from '../../hooks/operations/setOwner.ts';
+import { canReadMealPhoto } from '../../src/access/canReadMealPhoto.ts';
+import { isOwner } from '../../src/access/isOwner.ts';
+import { isUser } from '../../src/access/isUser.ts';
+import { nobodyField } from '../../src/access/nobodyField.ts';
+import { groups, label } from '../fields/labels.ts';
+import { photoUpload } from '../fields/photoUpload.ts';
+
+const serverOnly = { create: nobodyField, update: nobodyField };
+
+/** Photos of meals: uploaded first, then named by one diary. Private, unless that diary is public. */
+export const MealPhotos: CollectionConfig = {
+  slug: 'meal-photos',
+  labels: { singular: label('식사 사진', 'Meal photo'), plural: label('식사 사진', 'Meal photos') },
+  admin: { hidden: true, group: groups.people },
+  access: { create: isUser, read: canReadMealPhoto, update: isOwner, delete: isOwner },
+  upload: photoUpload({ folder: 'meal-photos', isPublic: false }),
+  hooks: { beforeOperation: [preparePhoto], beforeValidate: [setOwner] },
+  fields: [
+    {
+      name: 'user',
+      type: 'relationship',
+      relationTo: 'users',
+      required: true,
+      index: true,
+      access: { ...serverOnly, read: nobodyField },
+      maxDepth: 0,
+    },
+    {
+      name: 'diary',
+      type: 'relationship',
+      relationTo: 'meal-diaries',
+      index: true,
+      access: serverOnly,
+      maxDepth: 0,
+    },
+    { name: 'alt', type: 'text', maxLength: 200, label: label('설명', 'Description') },
+  ],
+};

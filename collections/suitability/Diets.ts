@@ -1,0 +1,79 @@
+import type { CollectionConfig } from 'payload';
+import { numberRuleSet } from '../../hooks/suitability/numberRuleSet.ts';
+import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
+import { anyone } from '../../src/access/anyone.ts';
+import { isDietitian } from '../../src/access/isDietitian.ts';
+import { dietKindNames, dietKinds } from '../../src/domain/suitability/diets/dietKinds.ts';
+import { ruleSetFault } from '../../src/domain/suitability/rules/ruleSetFault.ts';
+import { toLanguage } from '../../src/i18n/language.ts';
+import { groups, label } from '../fields/labels.ts';
+import { slugField, unlisted } from '../fields/sharedFields.ts';
+
+/** A disease, habit, life stage, religion or examination, and the rules by which foods are judged for it. */
+export const Diets: CollectionConfig = {
+  slug: 'diets',
+  labels: { singular: label('식단', 'Diet'), plural: label('식단', 'Diets') },
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'nameEn', 'kind', 'slug', 'updatedAt'],
+    group: groups.rules,
+  },
+  access: {
+    create: isDietitian,
+    read: anyone,
+    readVersions: isDietitian,
+    update: isDietitian,
+    delete: isDietitian,
+  },
+  // Every change is kept: an answer names the version of the rules that it was given by.
+  versions: { maxPerDoc: 0 },
+  hooks: { beforeChange: [numberRuleSet], afterChange: [refreshAllFoods], afterDelete: [refreshAllFoods] },
+  fields: [
+    { name: 'name', type: 'text', required: true, maxLength: 100, label: label('이름', 'Name') },
+    {
+      name: 'nameEn',
+      type: 'text',
+      required: true,
+      maxLength: 100,
+      label: label('영문 이름', 'English name'),
+    },
+    slugField(),
+    {
+      name: 'kind',
+      type: 'select',
+      required: true,
+      label: label('종류', 'Kind'),
+      options: dietKindNames.map((value) => ({ value, label: dietKinds[value] })),
+      admin: { position: 'sidebar' },
+    },
+    {
+      name: 'description',
+      type: 'textarea',
+      maxLength: 2_000,
+      label: label('설명', 'Description'),
+      admin: unlisted,
+    },
+    {
+      name: 'descriptionEn',
+      type: 'textarea',
+      maxLength: 2_000,
+      label: label('영문 설명', 'English description'),
+      admin: unlisted,
+    },
+    {
+      name: 'ruleSet',
+      type: 'json',
+      label: label('규칙', 'Rules'),
+      admin: {
+        description: label(
+          '게시된 규칙만 판정에 쓰입니다. 바꾸면 버전이 자동으로 올라갑니다.',
+          'Only published rules judge foods. A change raises the version by itself.',
+        ),
+        ...unlisted,
+        components: { Field: '/src/admin/fields/RuleSetField.tsx#RuleSetField' },
+      },
+      validate: (value: unknown, { req }) =>
+        value == null || (ruleSetFault(value, toLanguage(req.i18n.language)) ?? true),
+    },
+  ],
+};

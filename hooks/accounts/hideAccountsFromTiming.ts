@@ -1,0 +1,15 @@
+import type { CollectionBeforeOperationHook } from 'payload';
+import { hashForUnknownAccount } from '../../src/services/accounts/unknownAccount.ts';
+
+/** A login with an unknown address takes as long as one with a wrong password. */
+export const hideAccountsFromTiming: CollectionBeforeOperationHook = async ({
+  args,
+  collection,
+  operation,
+  req,
+}) => {
+  if (operation === 'login' && 'data' in args) {
+    await hashForUnknownAccount({ req, collection: collection.slug, credentials: args.data });
+  }
+  return args;
+};

@@ -1,0 +1,14 @@
+import type { CollectionBeforeChangeHook } from 'payload';
+import { sealHealthFacts as sealFacts } from '../../src/services/accounts/healthFacts.ts';
+import { ownerOf } from '../../src/domain/operations/ownership.ts';
+
+/** Puts the health facts of a profile into its one sealed column; the fields themselves are virtual. */
+export const sealHealthFacts: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
+  const stored: unknown = (originalDoc as Record<string, unknown> | undefined)?.['sealed'];
+  const owner = ownerOf(data) ?? ownerOf(originalDoc);
+  if (owner === undefined) return data;
+  return {
+    ...data,
+    sealed: sealFacts({ changes: data, stored: typeof stored === 'string' ? stored : null, owner }),
+  };
+};

@@ -1,0 +1,15 @@
+import type { CollectionAfterChangeHook } from 'payload';
+import type { MealDiary } from '../../payload-types.ts';
+import { enqueueNutrition } from '../../src/services/meals/mealNutrition.ts';
+
+/** The totals are computed by a job after the commit, whenever the foods changed. */
+export const enqueueMealNutrition: CollectionAfterChangeHook<MealDiary> = async ({
+  doc,
+  previousDoc,
+  operation,
+  req,
+}) => {
+  const isChanged = operation === 'create' || JSON.stringify(doc.items) !== JSON.stringify(previousDoc.items);
+  if (isChanged) await enqueueNutrition({ req, diary: doc.id });
+  return doc;
+};

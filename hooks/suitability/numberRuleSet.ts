@@ -1,0 +1,15 @@
+import type { CollectionBeforeChangeHook } from 'payload';
+import type { Diet } from '../../payload-types.ts';
+import { numbered } from '../../src/domain/suitability/rules/ruleSetVersion.ts';
+
+/** A change of the rules is a new version, whoever makes it. */
+export const numberRuleSet: CollectionBeforeChangeHook<Diet> = ({ data, originalDoc }) => {
+  const { ruleSet } = data;
+  if (typeof ruleSet !== 'object' || ruleSet === null || Array.isArray(ruleSet)) return data;
+  const before = originalDoc?.ruleSet;
+  const stored = typeof before === 'object' && before !== null && !Array.isArray(before) ? before : undefined;
+  return {
+    ...data,
+    ruleSet: numbered({ diet: data.slug ?? originalDoc?.slug ?? '', input: ruleSet, stored }),
+  };
+};

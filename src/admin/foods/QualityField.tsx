@@ -1,0 +1,57 @@
+'use client';
+
+import { useFormFields, useTranslation, withCondition } from '@payloadcms/ui';
+import type { JSONFieldClientProps } from 'payload';
+import { z } from 'zod';
+import { qualityFlagNames } from '../../domain/foods/quality.ts';
+import { isNutrientName, nutrients } from '../../domain/foods/nutrients.ts';
+import { speaker, type Text } from '../texts.ts';
+import { FieldFrame } from '../fields/FieldFrame.tsx';
+
+const flags = z.array(z.object({ flag: z.string(), nutrients: z.array(z.string()) }));
+
+const texts = {
+  none: { ko: '의심스러운 값이 없습니다.', en: 'No value is in doubt.' },
+  unread: {
+    ko: '읽을 수 없습니다. 모든 값을 모르는 것으로 봅니다.',
+    en: 'Unreadable: every value counts as missing.',
+  },
+  missing: { ko: '판정할 때 없는 값으로 봅니다:', en: 'These values count as missing when judging:' },
+} as const satisfies Record<string, Text>;
+
+/** The doubts about a food's figures in words. They follow from the figures, so there is nothing to edit here. */
+function Quality({ field, path }: JSONFieldClientProps) {
+  const value = useFormFields(([fields]) => fields[path]?.value);
+  const { i18n } = useTranslation();
+  const say = speaker(i18n.language);
+  const parsed = flags.safeParse(value ?? []);
+  return (
+    <FieldFrame field={field} path={path} showError={false}>
+      {!parsed.success || parsed.data.length === 0 ? (
+        <p className="dc-quality__none">{say(parsed.success ? texts.none : texts.unread)}</p>
+      ) : (
+        <ul className="dc-quality">
+          {parsed.data.map((flag) => (
+            <li key={flag.flag}>
+              {say(nameOf(flag.flag))}
+              {flag.nutrients.length === 0 ? null : (
+                <small>{`${say(texts.missing)} ${flag.nutrients.map((name) => say(nutrientOf(name))).join(', ')}`}</small>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </FieldFrame>
+  );
+}
+
+export const QualityField = withCondition(Quality);
+
+function nameOf(flag: string): Text {
+  const known: Readonly<Record<string, Text>> = qualityFlagNames;
+  return known[flag] ?? { ko: flag, en: flag };
+}
+
+function nutrientOf(name: string): Text {
+  return isNutrientName(name) ? nutrients[name] : { ko: name, en: name };
+}

@@ -1,0 +1,42 @@
+import type { BeforeDashboardServerProps } from './props.ts';
+import { dashboard } from '../../services/operations/dashboard.ts';
+import { toLanguage } from '../../i18n/language.ts';
+import { speaker } from '../texts.ts';
+import { formatsFor } from './formats.ts';
+import { CompletenessPanel, DiariesPanel, FoodsPanel, MembersPanel } from './Panels.tsx';
+import { JobsPanel } from './JobsPanel.tsx';
+import { texts } from './dashboardTexts.ts';
+import './dashboard.css';
+
+/** What staff see first: how the catalogue, the members, their diaries and the jobs are doing. No health data. */
+export async function Dashboard({ i18n, payload, permissions, user }: BeforeDashboardServerProps) {
+  const figures = await dashboard({
+    onFault: (error) => {
+      payload.logger.warn({ err: error, msg: 'a figure of the dashboard could not be had' });
+    },
+  });
+  const language = toLanguage(i18n.language);
+  const shared = { say: speaker(language), formats: formatsFor(language) };
+  const { admin } = payload.config.routes;
+  const canAddFood = permissions?.collections?.['foods']?.create === true;
+  return (
+    <section aria-label={shared.say(texts.title)} className="dc-dashboard" lang={language}>
+      <FoodsPanel
+        {...shared}
+        addUrl={canAddFood ? `${admin}/collections/foods/create` : undefined}
+        foods={figures.foods}
+      />
+      <CompletenessPanel {...shared} foods={figures.foods} />
+      <div className="dc-dashboard__stack">
+        <MembersPanel {...shared} members={figures.members} />
+        <DiariesPanel {...shared} diaries={figures.diaries} />
+      </div>
+      <JobsPanel
+        {...shared}
+        canRetry={user?.collection === 'staff' && user.role === 'admin'}
+        jobs={figures.jobs}
+        parked={figures.parked}
+      />
+    </section>
+  );
+}

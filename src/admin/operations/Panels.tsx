@@ -1,0 +1,165 @@
+import type { ReactNode } from 'react';
+import { foodKindNames, foodKinds } from '../../domain/foods/kinds.ts';
+import { watchedFacts, type Dashboard } from '../../services/operations/dashboard.ts';
+import type { Text } from '../texts.ts';
+import { BarTable } from './BarTable.tsx';
+import { DayColumns } from './DayColumns.tsx';
+import type { Formats } from './formats.ts';
+import { factName, texts } from './dashboardTexts.ts';
+
+/** What every panel needs to speak. */
+export interface Shared {
+  readonly say: (text: Text) => string;
+  readonly formats: Formats;
+}
+
+/** A part of the dashboard under its heading. */
+export function Panel({
+  title,
+  isWide = false,
+  children,
+}: {
+  readonly title: string;
+  readonly isWide?: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <section className={`dc-panel${isWide ? ' dc-panel--wide' : ''}`}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** A few figures side by side, each with its name. */
+export function Figures({
+  figures,
+}: {
+  readonly figures: readonly {
+    readonly name: string;
+    readonly figure: string;
+    readonly isAlarming?: boolean;
+  }[];
+}) {
+  return (
+    <dl className="dc-figures">
+      {figures.map(({ name, figure, isAlarming = false }) => (
+        <div className={isAlarming ? 'dc-figures__alarm' : undefined} key={name}>
+          <dt>{name}</dt>
+          <dd>{figure}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export function FoodsPanel({
+  foods,
+  addUrl,
+  say,
+  formats,
+}: Shared & { readonly foods: Dashboard['foods']; readonly addUrl: string | undefined }) {
+  const count = (value: number): string =>
+    foods?.isEstimate === true
+      ? `${say(texts.about)} ${formats.count(rounded(value))}`
+      : formats.count(value);
+  return (
+    <Panel title={say(texts.foods)}>
+      {foods === undefined ? (
+        <p>{say(texts.unavailable)}</p>
+      ) : foods.total === 0 ? (
+        <>
+          <p>{say(texts.noFoods)}</p>
+          {addUrl === undefined ? null : <a href={addUrl}>{say(texts.addFood)}</a>}
+        </>
+      ) : (
+        <>
+          <Figures figures={[{ name: say(texts.foodsInAll), figure: count(foods.total) }]} />
+          <BarTable
+            bars={foodKinds.map((kind) => ({
+              label: say(foodKindNames[kind]),
+              share: foods.byKind[kind] / foods.total,
+              figure: count(foods.byKind[kind]),
+            }))}
+            name={say(texts.foodsByKind)}
+          />
+        </>
+      )}
+    </Panel>
+  );
+}
+
+export function CompletenessPanel({ foods, say, formats }: Shared & { readonly foods: Dashboard['foods'] }) {
+  if (foods?.total === 0) return null;
+  return (
+    <Panel title={say(texts.completeness)}>
+      {foods === undefined ? (
+        <p>{say(texts.unavailable)}</p>
+      ) : (
+        <>
+          <BarTable
+            bars={watchedFacts.map((fact) => ({
+              label: say(factName(fact)),
+              share: foods.known[fact],
+              figure: formats.percent(foods.known[fact]),
+            }))}
+            name={say(texts.completeness)}
+          />
+          <p className="dc-panel__note">
+            {say(texts.completenessNote)}
+            {foods.isEstimate ? ` ${say(texts.ofSample)}` : ''}
+          </p>
+        </>
+      )}
+    </Panel>
+  );
+}
+
+export function MembersPanel({ members, say, formats }: Shared & { readonly members: Dashboard['members'] }) {
+  return (
+    <Panel title={say(texts.members)}>
+      {members === undefined ? (
+        <p>{say(texts.unavailable)}</p>
+      ) : members.total === 0 ? (
+        <p>{say(texts.noMembers)}</p>
+      ) : (
+        <Figures
+          figures={[
+            { name: say(texts.membersInAll), figure: formats.count(members.total) },
+            { name: say(texts.last7Days), figure: formats.count(members.last7Days) },
+            { name: say(texts.last30Days), figure: formats.count(members.last30Days) },
+          ]}
+        />
+      )}
+    </Panel>
+  );
+}
+
+export function DiariesPanel({ diaries, say, formats }: Shared & { readonly diaries: Dashboard['diaries'] }) {
+  return (
+    <Panel title={say(texts.diaries)}>
+      {diaries === undefined ? (
+        <p>{say(texts.unavailable)}</p>
+      ) : diaries.total === 0 ? (
+        <p>{say(texts.noDiaries)}</p>
+      ) : (
+        <>
+          <Figures figures={[{ name: say(texts.diariesInAll), figure: formats.count(diaries.total) }]} />
+          <DayColumns
+            caption={say(texts.diariesByDay)}
+            columns={diaries.days.map((day) => ({
+              label: formats.day(day.day),
+              value: day.diaries,
+              figure: formats.count(day.diaries),
+            }))}
+          />
+        </>
+      )}
+    </Panel>
+  );
+}
+
+/** Two digits: an estimate should look like one. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(2));
+}

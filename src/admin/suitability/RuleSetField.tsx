@@ -1,0 +1,36 @@
+'use client';
+
+import { useFormFields, useTranslation, withCondition } from '@payloadcms/ui';
+import type { JSONFieldClientProps } from 'payload';
+import { ruleSetFault } from '../../domain/suitability/rules/ruleSetFault.ts';
+import { toLanguage } from '../../i18n/language.ts';
+import { speaker } from '../texts.ts';
+import { JsonField } from '../fields/JsonField.tsx';
+import { previewRuleSet } from './ruleRows.ts';
+import { RuleTable } from './RuleTable.tsx';
+import { useCategoryNames } from './useCategoryNames.ts';
+
+/** The rules of a diet: a table to read, the JSON to change them, and what is wrong with it while it is changed. */
+function RuleSet(props: JSONFieldClientProps) {
+  const value = useFormFields(([fields]) => fields[props.path]?.value);
+  const { i18n } = useTranslation();
+  const categories = useCategoryNames();
+  const say = speaker(i18n.language);
+  const preview = previewRuleSet(value);
+  const fault = preview === undefined ? undefined : ruleSetFault(value, toLanguage(i18n.language));
+  return (
+    <>
+      {preview === undefined ? null : <RuleTable preview={preview} categories={categories} say={say} />}
+      {fault === undefined ? null : (
+        <ul className="dc-rules__faults" role="status">
+          {fault.split('\n').map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      <JsonField {...props} />
+    </>
+  );
+}
+
+export const RuleSetField = withCondition(RuleSet);

@@ -1,0 +1,209 @@
+import { inSentence, nameOfTopic } from '../../domain/suitability/texts/topicNames.ts';
+import { nutrients } from '../../domain/foods/nutrients.ts';
+import { withUnit } from '../../domain/suitability/texts/figures.ts';
+import {
+  ruleSchema,
+  type LimitBasis,
+  type LimitOperator,
+  type Rule,
+  type RuleConditions,
+  type RuleEffect,
+  type RuleOf,
+} from '../../domain/suitability/rules/rules.ts';
+import type { Text } from '../texts.ts';
+
+/** One rule of a diet, as a row of a table. */
+export interface RuleRow {
+  readonly id: string;
+  readonly effect: RuleEffect;
+  /** What the rule looks at: sodium, pork, … */
+  readonly what: Text;
+  /** Slugs of the categories that it looks at; of such a rule only. */
+  readonly categories: readonly string[];
+  /** What it allows or wants: "at most 120 mg per 100 g". */
+  readonly limit: Text;
+  /** Slugs of categories that it is about; none: every food. */
+  readonly scope: readonly string[];
+  readonly except: readonly string[];
+  /** Whom it is for; empty: everyone on the diet. */
+  readonly conditions: readonly Text[];
+  readonly source: Rule['source'];
+  readonly isWeak: boolean;
+  readonly signedBy: string | null;
+}
+
+/** What of a rule set can be shown, however much of it is still wrong: it is being edited. */
+export interface RuleSetPreview {
+  readonly version: number | undefined;
+  readonly status: 'draft' | 'published' | undefined;
+  readonly isComplete: boolean;
+  readonly rows: readonly RuleRow[];
+  /** Places (from 1) of rules that cannot be read. */
+  readonly unreadable: readonly number[];
+}
+
+/** Reads a rule set for showing; undefined when there is none. */
+export function previewRuleSet(value: unknown): RuleSetPreview | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const { version, status, isComplete, rules } = value as Readonly<Record<string, unknown>>;
+  const parsed = (Array.isArray(rules) ? rules : []).map((rule) => ruleSchema.safeParse(rule));
+  return {
+    version: typeof version === 'number' ? version : undefined,
+    status: status === 'draft' || status === 'published' ? status : undefined,
+    isComplete: isComplete === true,
+    rows: parsed.flatMap(({ data }) => (data === undefined ? [] : [rowOf(data)])),
+    unreadable: parsed.flatMap(({ success }, at) => (success ? [] : [at + 1])),
+  };
+}
+
+/** What the effects of rules are called. */
+export const effectNames: Readonly<Record<RuleEffect, Text>> = {
+  avoid: { ko: '피하기', en: 'Avoid' },
+  caution: { ko: '주의', en: 'Caution' },
+  encourage: { ko: '권장', en: 'Encourage' },
+};
+
+function rowOf(rule: Rule): RuleRow {
+  const { id, effect, scope, except, source, strength, signedBy } = rule;
+  return {
+    id,
+    effect,
+    ...matterOf(rule),
+    categories: rule.type === 'food-category' ? rule.categories : [],
+    scope,
+    except,
+    conditions: conditionsOf(rule.conditions),
+    source,
+    isWeak: strength === 'weak',
+    signedBy,
+  };
+}
+
+function matterOf(rule: Rule): Pick<RuleRow, 'what' | 'limit'> {
+  switch (rule.type) {
+    case 'nutrient':
+      return { what: named(nutrients[rule.nutrient]), limit: limitOf(rule) };
+    case 'allergen':
+      return { what: namesOf('allergens', rule.allergens), limit: traces[rule.traces] };
+    case 'ingredient-class':
+      return { what: namesOf('ingredientClasses', rule.classes), limit: presence };
+    case 'food-category':
+      return { what: { ko: '식품군', en: 'Category' }, limit: presence };
+    case 'texture': {
+      const levels = rule.levels.join(', ');
+      return {
+        what: { ko: '질감', en: 'Texture' },
+        limit: { ko: `IDDSI ${levels}단계`, en: `IDDSI level ${levels}` },
+      };
+    }
+    case 'ingredient-list':
+      return { what: same(rule.ingredients.join(', ')), limit: presence };
+  }
+}
+
+const presence: Text = { ko: '해당하면', en: 'when the food has it' };
+
+const traces: Readonly<Record<RuleOf<'allergen'>['traces'], Text>> = {
+  ignore: { ko: '들어 있으면 (미량 혼입은 무시)', en: 'when it is in the food; traces do not count' },
+  caution: { ko: '들어 있으면 (미량 혼입은 주의)', en: 'when it is in the food; caution for traces' },
+  avoid: { ko: '들어 있거나 미량 혼입 가능하면', en: 'when it is in the food or traces may be' },
+};
+
+const operators: Readonly<Record<LimitOperator, Text>> = {
+  'at-most': { ko: '이하', en: 'at most' },
+  'less-than': { ko: '미만', en: 'less than' },
+  'at-least': { ko: '이상', en: 'at least' },
+  'more-than': { ko: '초과', en: 'more than' },
+};
+
+const bases: Readonly<Record<LimitBasis, Text>> = {
+  '100g': { ko: '100 g당', en: 'per 100 g' },
+  '100ml': { ko: '100 ml당', en: 'per 100 ml' },
+  serving: { ko: '1회', en: 'at a time' },
+  day: { ko: '하루', en: 'a day' },
+  'energy-share': { ko: '열량의', en: 'of the energy' },
+  'kg-body-weight-day': { ko: '하루 체중 1 kg당', en: 'per kg of weight a day' },
+};
+
+function limitOf({ operator, limit, unit, per, limitPer100ml }: RuleOf<'nutrient'>): Text {
+  const word = operators[operator];
+  const basis = bases[per];
+  const own: Text = {
+    ko: `${basis.ko} ${withUnit(limit, unit)} ${word.ko}`,
+    en: `${word.en} ${withUnit(limit, unit)} ${basis.en}`,
+  };
+  if (limitPer100ml === undefined) return own;
+  const drinks = withUnit(limitPer100ml, unit);
+  return {
+    ko: `${own.ko}, 음료는 100 ml당 ${drinks} ${word.ko}`,
+    en: `${own.en}; drinks ${word.en} ${drinks} per 100 ml`,
+  };
+}
+
+const sexes: Readonly<Record<'female' | 'male' | 'other', Text>> = {
+  female: { ko: '여성', en: 'women' },
+  male: { ko: '남성', en: 'men' },
+  other: { ko: '기타 성별', en: 'people of another sex' },
+};
+
+function conditionsOf(conditions: RuleConditions | undefined): Text[] {
+  if (conditions === undefined) return [];
+  const { sexIn, age, ckdStageIn, dialysis, potassiumRetainingDrugs, event } = conditions;
+  return [
+    ...(sexIn === undefined ? [] : [joined(sexIn.map((sex) => sexes[sex]))]),
+    ...(age === undefined ? [] : [ageOf(age)]),
+    ...(ckdStageIn === undefined
+      ? []
+      : [
+          {
+            ko: `만성 콩팥병 ${ckdStageIn.join(', ')}단계`,
+            en: `kidney disease, stage ${ckdStageIn.join(', ')}`,
+          },
+        ]),
+    ...(dialysis === undefined
+      ? []
+      : [dialysis ? { ko: '투석 중', en: 'on dialysis' } : { ko: '투석하지 않음', en: 'not on dialysis' }]),
+    ...(potassiumRetainingDrugs === undefined ? [] : [drugs[potassiumRetainingDrugs ? 'yes' : 'no']]),
+    ...(event === undefined
+      ? []
+      : [
+          {
+            ko: `예정일 ${event.daysBefore}일 전부터 ${event.daysAfter}일 뒤까지`,
+            en: `from ${event.daysBefore} days before the event to ${event.daysAfter} after it`,
+          },
+        ]),
+  ];
+}
+
+const drugs: Readonly<Record<'yes' | 'no', Text>> = {
+  yes: { ko: '칼륨을 높이는 약 복용', en: 'takes potassium-retaining drugs' },
+  no: { ko: '칼륨을 높이는 약을 먹지 않음', en: 'takes no potassium-retaining drugs' },
+};
+
+function ageOf({ from, below }: NonNullable<RuleConditions['age']>): Text {
+  const ko = [from === undefined ? '' : `${from}세 이상`, below === undefined ? '' : `${below}세 미만`];
+  const en = [
+    from === undefined ? '' : `from ${from} years`,
+    below === undefined ? '' : `below ${below} years`,
+  ];
+  return { ko: ko.join(' ').trim(), en: en.join(' ').trim() };
+}
+
+function namesOf(group: 'allergens' | 'ingredientClasses', slugs: readonly string[]): Text {
+  return joined(slugs.map((slug) => nameOfTopic(`${group}.${slug}`)));
+}
+
+function joined(texts: readonly Text[]): Text {
+  return {
+    ko: texts.map(({ ko }) => ko).join(', '),
+    en: texts.map(({ en }, at) => (at === 0 ? en : inSentence(en))).join(', '),
+  };
+}
+
+function named({ ko, en }: Text): Text {
+  return { ko, en };
+}
+
+function same(text: string): Text {
+  return { ko: text, en: text };
+}

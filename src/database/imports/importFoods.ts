@@ -1,0 +1,262 @@
+import type pg from 'pg';
+import { z } from 'zod';
+import type { LabelledFood } from '../../domain/suitability/facts/factsOfFood.ts';
+import { categoryIdsBySlug } from '../foods/categorySlugs.ts';
+import { categoryResolver, type CategoryResolver } from '../foods/categoryTree.ts';
+import { foodColumns, foodRecord } from '../foods/columns.ts';
+import { importedBySelf, searchImported, type UnfitOf } from '../search/unfitFoods.ts';
+
+/** A food to be written, and where it comes from. */
+export interface IncomingFood {
+  readonly food: LabelledFood;
+  readonly file: string;
+  readonly line: number;
+}
+
+/**
+ * What became of an incoming food. `kept`: a dietitian has verified the food that is there, so it stays as it is;
+ * `trashed`: it is in the trash and stays there, untouched.
+ */
+export type ImportOutcome =
+  | { readonly kind: 'created' | 'updated' | 'unchanged' | 'kept' | 'trashed' }
+  | { readonly kind: 'duplicate'; readonly file: string; readonly line: number }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Writes foods batch by batch over one connection; `close` must be called. */
+export interface FoodImport {
+  /**
+   * Writes a batch in one transaction, and answers what became of each food, in order. A food is known by its source
+   * and code. Writing the same foods again changes nothing, not even `updated_at`.
+   */
+  readonly write: (batch: readonly IncomingFood[]) => Promise<ImportOutcome[]>;
+  /** Categories that were made so far (in a dry run: would have been). */
+  readonly categoriesCreated: () => number;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Starts an import.
+ *
+ * @param of.unfitOf tells what a food does not suit; it is kept in the same transaction.
+ * @param of.dryRun reads only, in transactions that PostgreSQL itself keeps from writing, and answers what a real run
+ *   would do.
+ */
+export async function openFoodImport(of: {
+  pool: pg.Pool;
+  dryRun: boolean;
+  unfitOf: UnfitOf;
+}): Promise<FoodImport> {
+  const client = await of.pool.connect();
+  // A connection that is lost between two statements must not end the process: the next statement fails instead.
+  const ignore = (): void => undefined;
+  client.on('error', ignore);
+  try {
+    await client.query(seenTable);
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+  const categories = categoryResolver({ client, dryRun: of.dryRun });
+  const session: Session = { client, dryRun: of.dryRun, categories, unfitOf: of.unfitOf };
+  let isBroken = false;
+  return {
+    write: async (batch) => {
+      try {
+        return await writeBatch(session, batch);
+      } catch (error) {
+        isBroken = true;
+        throw error;
+      }
+    },
+    categoriesCreated: categories.created,
+    close: async () => {
+      if (!isBroken) await client.query('DROP TABLE pg_temp.food_import_seen').catch(() => (isBroken = true));
+      if (!isBroken) client.off('error', ignore);
+      client.release(isBroken);
+    },
+  };
+}
+
+interface Session {
+  readonly client: pg.PoolClient;
+  readonly dryRun: boolean;
+  readonly categories: CategoryResolver;
+  readonly unfitOf: UnfitOf;
+}
+
+/**
+ * The codes of this run, so that a code given twice is told from a code of an earlier run, however far apart the two
+ * lines are. Kept by PostgreSQL, not in memory; a temporary table may be written in a read-only transaction.
+ */
+const seenTable = `
+  CREATE TEMP TABLE IF NOT EXISTS food_import_seen (
+    source_name text, code text, file text, line integer, PRIMARY KEY (source_name, code)
+  )`;
+
+/**
+ * A batch that PostgreSQL refuses for what is in it (not for its own state) is halved until the row is alone: one bad
+ * row in a million costs twenty small transactions, and no other row.
+ */
+async function writeBatch(session: Session, batch: readonly IncomingFood[]): Promise<ImportOutcome[]> {
+  if (batch.length === 0) return [];
+  try {
+    return await writeTransaction(session, batch);
+  } catch (error) {
+    const reason = dataFault(error);
+    if (reason === undefined) throw error;
+    if (batch.length === 1) return [{ kind: 'refused', reason }];
+    const half = Math.ceil(batch.length / 2);
+    const first = await writeBatch(session, batch.slice(0, half));
+    return [...first, ...(await writeBatch(session, batch.slice(half)))];
+  }
+}
+
+async function writeTransaction(session: Session, batch: readonly IncomingFood[]): Promise<ImportOutcome[]> {
+  const { client, dryRun, categories, unfitOf } = session;
+  await client.query(dryRun ? 'BEGIN READ ONLY' : 'BEGIN');
+  try {
+    await client.query(`SET LOCAL statement_timeout = '5min'; ${importedBySelf}`);
+    const outcomes = await rejectDuplicates(client, batch);
+    const bySlug = await categoryIdsBySlug(
+      client,
+      batch.map(({ food }) => food.categorySlug),
+    );
+    for (const [index, { food }] of batch.entries()) {
+      const { categorySlug: slug } = food;
+      if (slug === null || bySlug.has(slug)) continue;
+      outcomes[index] ??= { kind: 'refused', reason: `there is no category "${slug}"` };
+    }
+    const fresh = batch.flatMap((incoming, index) =>
+      outcomes[index] === undefined ? [{ ...incoming, index }] : [],
+    );
+    const categoryIds = await categories.resolve(fresh.map(({ food }) => food.category));
+    const records = JSON.stringify(
+      fresh.map(({ food }, at) => {
+        const id = food.categorySlug === null ? categoryIds[at] : bySlug.get(food.categorySlug);
+        return foodRecord(food, id ?? null);
+      }),
+    );
+    const states = await classify(client, records);
+    if (!dryRun) await searchImported(client, { ids: await upsert(client, records, states), unfitOf });
+    for (const [at, { index }] of fresh.entries()) outcomes[index] = { kind: states[at] ?? 'unchanged' };
+    const { command } = await client.query('COMMIT');
+    if (command !== 'COMMIT') throw new Error('the batch was rolled back at commit');
+    categories.commit();
+    return outcomes.map((outcome) => outcome ?? { kind: 'unchanged' });
+  } catch (error) {
+    categories.rollback();
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Outcomes of the foods whose code this run has met before, also in this very batch; undefined for the others. */
+async function rejectDuplicates(
+  client: pg.PoolClient,
+  batch: readonly IncomingFood[],
+): Promise<(ImportOutcome | undefined)[]> {
+  const columns = [
+    batch.map(({ food }) => food.source.name),
+    batch.map(({ food }) => food.code),
+    batch.map(({ file }) => file),
+    batch.map(({ line }) => line),
+  ];
+  await client.query(
+    `INSERT INTO pg_temp.food_import_seen
+     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::integer[])
+     ON CONFLICT DO NOTHING`,
+    columns,
+  );
+  const { rows } = await client.query(
+    `SELECT seen.file, seen.line
+     FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS incoming (source_name, code, position)
+     JOIN pg_temp.food_import_seen seen USING (source_name, code)
+     ORDER BY position`,
+    columns.slice(0, 2),
+  );
+  const firsts = z.array(z.object({ file: z.string(), line: z.number() })).parse(rows);
+  return batch.map(({ file, line }, index) => {
+    const first = firsts[index];
+    const isFirst = first === undefined || (first.file === file && first.line === line);
+    return isFirst ? undefined : { kind: 'duplicate', ...first };
+  });
+}
+
+const stateNames = ['created', 'updated', 'unchanged', 'kept', 'trashed'] as const;
+type State = (typeof stateNames)[number];
+
+/** Read from the texts, unless somebody has set them by hand: then they stay. */
+const labelColumns: readonly string[] = ['allergens', 'allergens_from'];
+
+/** The columns of a row for comparing it with the one that is `there`; what stays whatever comes is left out. */
+const all = (row: string, there: string) =>
+  foodColumns
+    .map((column) =>
+      labelColumns.includes(column)
+        ? `CASE WHEN ${there}.allergens_from IS DISTINCT FROM 'hand' THEN ${row}.${column} END`
+        : `${row}.${column}`,
+    )
+    .join(', ');
+
+/**
+ * Compares incoming rows with those that are there, before anything is written: an upsert alone would lock and
+ * rewrite rows that do not change. `jsonb_populate_recordset` gives each value the type of its column, enums included.
+ */
+async function classify(client: pg.PoolClient, records: string): Promise<State[]> {
+  const { rows } = await client.query(
+    `SELECT CASE
+       WHEN there.id IS NULL THEN 'created'
+       WHEN there.deleted_at IS NOT NULL THEN 'trashed'
+       WHEN there.verified_by_id IS NOT NULL THEN 'kept'
+       WHEN ROW(${all('there', 'there')}) IS NOT DISTINCT FROM ROW(${all('incoming', 'there')}) THEN 'unchanged'
+       ELSE 'updated'
+     END AS state
+     FROM jsonb_populate_recordset(NULL::foods, $1::jsonb) WITH ORDINALITY AS incoming
+     LEFT JOIN foods there ON there.source_name = incoming.source_name AND there.code = incoming.code
+     ORDER BY incoming.ordinality`,
+    [records],
+  );
+  return z
+    .array(z.object({ state: z.enum(stateNames) }))
+    .parse(rows)
+    .map(({ state }) => state);
+}
+
+/**
+ * Writes what is new or has changed. The conditions repeat what `classify` found, because another import or a
+ * dietitian may have been faster; rows go in the order of their code, so that two imports never wait for each other
+ * in a circle. Popularity, picture, owner and verification are not the import's to change.
+ */
+async function upsert(client: pg.PoolClient, records: string, states: readonly State[]): Promise<number[]> {
+  const positions = states.flatMap((state, at) =>
+    state === 'created' || state === 'updated' ? [at + 1] : [],
+  );
+  if (positions.length === 0) return [];
+  const columns = foodColumns.join(', ');
+  const assignments = foodColumns
+    .map((column) =>
+      labelColumns.includes(column)
+        ? `${column} = CASE WHEN foods.allergens_from = 'hand' THEN foods.${column} ELSE excluded.${column} END`
+        : `${column} = excluded.${column}`,
+    )
+    .join(', ');
+  const { rows } = await client.query<{ id: number }>(
+    `INSERT INTO foods (${columns}, updated_at, created_at)
+     SELECT ${columns}, now(), now()
+     FROM jsonb_populate_recordset(NULL::foods, $1::jsonb) WITH ORDINALITY AS incoming
+     WHERE incoming.ordinality = ANY ($2::bigint[])
+     ORDER BY source_name, code
+     ON CONFLICT (source_name, code) DO UPDATE SET ${assignments}, updated_at = excluded.updated_at
+     WHERE foods.deleted_at IS NULL AND foods.verified_by_id IS NULL
+       AND ROW(${all('foods', 'foods')}) IS DISTINCT FROM ROW(${all('excluded', 'foods')})
+     RETURNING id`,
+    [records, positions],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Why PostgreSQL refused the *data*: SQLSTATE classes 22 and 23, and 54000, a value too long for an index. */
+function dataFault(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  return /^(?:22|23|54)/.test(error.code) ? error.message : undefined;
+}

@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm';
+import type pg from 'pg';
+import { dictionaryRow, type DictionaryRow } from '../../domain/labels/words/dictionary.ts';
+import { runSql, type Transactional } from '../transaction.ts';
+
+/**
+ * Adds ingredients that are not there yet, in one statement; one of the same name stays as staff have changed it.
+ *
+ * @returns how many were added.
+ */
+export async function addIngredients(req: Transactional, rows: readonly DictionaryRow[]): Promise<number> {
+  const records = rows.map((row) => ({
+    name: row.name,
+    name_en: row.nameEn ?? null,
+    synonyms: row.synonyms,
+    synonyms_en: row.synonymsEn,
+    parents: row.parents,
+    allergens: row.allergens,
+    classes: row.classes,
+    vegan: row.vegan,
+    vegetarian: row.vegetarian,
+    halal: row.halal,
+    is_opaque: row.isOpaque,
+    textures: row.textures,
+  }));
+  const columns = sql.raw(
+    'name, name_en, synonyms, synonyms_en, parents, allergens, classes, vegan, vegetarian, halal, is_opaque, textures',
+  );
+  const added = await runSql(
+    req,
+    sql`INSERT INTO ingredients (${columns}, updated_at, created_at)
+        SELECT ${columns}, now(), now()
+          FROM jsonb_populate_recordset(NULL::ingredients, ${JSON.stringify(records)}::jsonb)
+            ON CONFLICT (name) DO NOTHING
+     RETURNING id`,
+  );
+  return added.length;
+}
+
+/** Names the state of the dictionary: equal names, equal rows. */
+export const dictionaryVersionSql = `
+  SELECT count(*) || '.' || coalesce(to_char(max(updated_at) AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSMS'), '0') AS version
+    FROM ingredients`;
+
+export async function readDictionaryVersion(pool: pg.Pool): Promise<string> {
+  const { rows } = await pool.query<{ version: string }>(dictionaryVersionSql);
+  return rows[0]?.version ?? '';
+}
+
+/** All ingredients, by their name. A row that cannot be read is left out: then its words are unknown. */
+export async function readIngredients(pool: pg.Pool): Promise<DictionaryRow[]> {
+  const { rows } = await pool.query(
+    `SELECT name, name_en AS "nameEn", synonyms, synonyms_en AS "synonymsEn", parents, allergens, classes, vegan,
+            vegetarian, halal, is_opaque AS "isOpaque", textures
+       FROM ingredients ORDER BY name COLLATE "C", id`,
+  );
+  return rows.flatMap((row) => {
+    const parsed = dictionaryRow.safeParse(row);
+    return parsed.success ? [parsed.data] : [];
+  });
+}

@@ -1,0 +1,178 @@
+import type pg from 'pg';
+import { z } from 'zod';
+import { foodKinds, type FoodKind } from '../../domain/foods/kinds.ts';
+import type { NutrientName } from '../../domain/foods/nutrients.ts';
+
+/** Nutrients that many rules ask for: without them a food stays `unknown`. */
+export const watchedNutrients = [
+  'energyKcal',
+  'sugars',
+  'saturatedFat',
+  'sodium',
+  'potassium',
+  'phosphorus',
+  'iodine',
+  'purines',
+] as const satisfies readonly NutrientName[];
+
+/** What the dashboard tells how often it is known of a food. */
+export const watchedFacts = [...watchedNutrients, 'allergenDeclaration', 'ingredientsText'] as const;
+export type WatchedFact = (typeof watchedFacts)[number];
+
+export interface FoodFigures {
+  readonly total: number;
+  readonly byKind: Readonly<Record<FoodKind, number>>;
+  /** Shares from 0 to 1 of foods with a known fact; a value in doubt counts as missing. */
+  readonly known: Readonly<Record<WatchedFact, number>>;
+  /** Whether the figures are projected from a part of the foods. */
+  readonly isEstimate: boolean;
+}
+
+/** Pages of 8 KiB that are read at the most: about 60,000 foods, and some 100 ms. */
+const sampledPages = 5_000;
+
+const kindRow = z.object({
+  kind: z.enum(foodKinds),
+  foods: z.int(),
+  share: z.number(),
+  known: z.record(z.enum(watchedFacts), z.int()),
+});
+
+/**
+ * Foods by kind, and how complete they are. A small table is read whole. Of a large one a fixed sample of pages is read
+ * (TABLESAMPLE picks whole pages, the same ones each time, so figures do not jump) and projected to all.
+ */
+export async function foodFigures(pool: pg.Pool): Promise<FoodFigures> {
+  const { rows } = await pool.query(foodFiguresSql);
+  const kinds = z.array(kindRow).parse(rows);
+  const read = kinds.reduce((sum, { foods }) => sum + foods, 0);
+  const share = kinds[0]?.share ?? 1;
+  const ofAll = (foods: number): number => Math.round(foods / share);
+  return {
+    total: ofAll(read),
+    byKind: byName(foodKinds, (kind) => ofAll(kinds.find((row) => row.kind === kind)?.foods ?? 0)),
+    known: byName(watchedFacts, (fact) =>
+      read === 0 ? 0 : kinds.reduce((sum, row) => sum + row.known[fact], 0) / read,
+    ),
+    isEstimate: share < 1,
+  };
+}
+
+const shareSql = `least(1, ${sampledPages}.0 / greatest(1, pg_relation_size('foods') / 8192))::float8`;
+
+/** Whether a nutrient has a value that no quality flag covers; most foods have no flag, which is seen at once. */
+function isKnownSql(name: NutrientName): string {
+  const column = `nutrients_${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
+  return `${column} IS NOT NULL AND (
+    quality IS NULL OR quality = '[]' OR NOT jsonb_path_exists(quality, '$[*].nutrients[*] ? (@ == "${name}")')
+  )`;
+}
+
+const knownSql: readonly (readonly [fact: WatchedFact, condition: string])[] = [
+  ...watchedNutrients.map((name) => [name, isKnownSql(name)] as const),
+  // Where nobody set the allergens, the printed text is read when the food is judged.
+  [
+    'allergenDeclaration',
+    `CASE WHEN allergens IS NULL THEN allergen_text <> '' ELSE allergens ->> 'scheme' IS NOT NULL END`,
+  ],
+  ['ingredientsText', `ingredients_text <> ''`],
+];
+
+const foodFiguresSql = `
+SELECT kind, count(*)::int AS foods, ${shareSql} AS share,
+  jsonb_build_object(${knownSql
+    .map(([fact, condition]) => `'${fact}', count(*) FILTER (WHERE ${condition})`)
+    .join(', ')}) AS known
+FROM foods TABLESAMPLE SYSTEM (100 * ${shareSql}) REPEATABLE (1)
+WHERE deleted_at IS NULL
+GROUP BY kind`;
+
+/** Beyond so many rows a total is PostgreSQL's own estimate, as of the last ANALYZE. */
+const countedRows = 200_000;
+
+/** The size of a table: counted while that is cheap. A scalar subquery runs only when its branch is taken. */
+function totalSql(table: string, where: string): string {
+  const estimate = `(SELECT reltuples::float8 FROM pg_class WHERE oid = '${table}'::regclass)`;
+  return `CASE WHEN ${estimate} > ${countedRows} THEN ${estimate}
+    ELSE (SELECT count(*) FROM ${table} WHERE ${where}) END::int`;
+}
+
+const memberFigures = z.object({ total: z.int(), last7Days: z.int(), last30Days: z.int() });
+export type MemberFigures = z.infer<typeof memberFigures>;
+
+/** Members in all, and those who joined lately (by the index on `created_at`). */
+export async function membersJoined(pool: pg.Pool): Promise<MemberFigures> {
+  const { rows } = await pool.query(`
+    SELECT ${totalSql('users', 'true')} AS total, count(*) FILTER (WHERE created_at > now() - interval '7 days')::int AS "last7Days",
+      count(*)::int AS "last30Days"
+    FROM users WHERE created_at > now() - interval '30 days'`);
+  return memberFigures.parse(rows[0]);
+}
+
+const day = z.object({ day: z.iso.date(), diaries: z.int() });
+const diaryRow = z.object({ total: z.int(), days: z.array(day) });
+export type DiaryFigures = z.infer<typeof diaryRow>;
+
+/** Meals written: in all, and on each of the last seven days in Seoul (by the index on `created_at`). */
+export async function mealsWritten(pool: pg.Pool): Promise<DiaryFigures> {
+  const { rows } = await pool.query(`
+    WITH days AS (
+      SELECT today - back AS day
+      FROM (SELECT (now() AT TIME ZONE 'Asia/Seoul')::date AS today) AS clock, generate_series(0, 6) AS back
+    ),
+    written AS (
+      SELECT day, (
+        SELECT count(*)::int FROM meal_diaries
+        WHERE created_at >= day::timestamp AT TIME ZONE 'Asia/Seoul'
+          AND created_at < (day + 1)::timestamp AT TIME ZONE 'Asia/Seoul'
+          AND deleted_at IS NULL
+      ) AS diaries
+      FROM days
+    )
+    SELECT ${totalSql('meal_diaries', 'deleted_at IS NULL')} AS total,
+      (SELECT jsonb_agg(jsonb_build_object('day', day, 'diaries', diaries) ORDER BY day) FROM written) AS days`);
+  return diaryRow.parse(rows[0]);
+}
+
+const jobFigures = z.object({
+  /** Not tried yet. */
+  waiting: z.int(),
+  running: z.int(),
+  /** Tried in vain at least once, and waiting for the next attempt. */
+  failed: z.int(),
+  /** Given up: somebody must look. */
+  parked: z.int(),
+  /** Done within a day. */
+  done: z.int(),
+  /** Workers that gave a sign of life lately. */
+  workers: z.int(),
+});
+export type JobFigures = z.infer<typeof jobFigures>;
+
+/**
+ * Jobs by state, each read by the partial index of its state, so that the many done ones cost nothing.
+ *
+ * @param of.silentSeconds after which a worker without a sign of life counts as gone.
+ */
+export async function jobsByState(pool: pg.Pool, of: { silentSeconds: number }): Promise<JobFigures> {
+  const { rows } = await pool.query(
+    `SELECT waiting.untried AS waiting, waiting.tried AS failed,
+      (SELECT count(*)::int FROM jobs.agenda_jobs WHERE claim IS NOT NULL) AS running,
+      (SELECT count(*)::int FROM jobs.agenda_jobs WHERE parked_at IS NOT NULL) AS parked,
+      (SELECT count(*)::int FROM jobs.agenda_jobs WHERE done_at > now() - interval '1 day') AS done,
+      (SELECT count(*)::int FROM jobs.workers WHERE seen_at > now() - make_interval(secs => $1)) AS workers
+    FROM (
+      SELECT count(*) FILTER (WHERE attempts = 0)::int AS untried, count(*) FILTER (WHERE attempts > 0)::int AS tried
+      FROM jobs.agenda_jobs WHERE next_run_at IS NOT NULL
+    ) AS waiting`,
+    [of.silentSeconds],
+  );
+  return jobFigures.parse(rows[0]);
+}
+
+function byName<Name extends string, Value>(
+  names: readonly Name[],
+  valueOf: (name: Name) => Value,
+): Record<Name, Value> {
+  return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<Name, Value>;
+}

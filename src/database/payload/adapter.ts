@@ -1,0 +1,64 @@
+import { postgresAdapter, type PostgresAdapter } from '@payloadcms/db-postgres';
+import type { DatabaseAdapterObj } from 'payload';
+import { env } from '../../env.ts';
+import { honestTransactions } from './transactions.ts';
+import { indexFoodNames } from './foodNameFilter.ts';
+import { pageFoods } from './foodPages.ts';
+import { createPool, poolOptions, type PoolSettings } from '../pool.ts';
+import { mergeSessionWrites } from './sessionWrites.ts';
+import { replayCreate } from './replayCreate.ts';
+import { softDelete } from './softDelete.ts';
+
+/**
+ * Payload's PostgreSQL adapter with its known untruths mended in one place (docs/decisions/honest-database.md):
+ * transactions that report what happened, a pool that neither hangs nor ends the process nor leaks a connection at
+ * start, sessions that survive parallel logins, and deletes that go to the trash. Beside that, pages of foods and
+ * filters on their names stay cheap at a million of them.
+ */
+export function honestPostgres(of: { migrationDir: string }): DatabaseAdapterObj<PostgresAdapter> {
+  const stock = postgresAdapter({
+    pool: poolOptions(poolSettings()),
+    migrationDir: of.migrationDir,
+    push: false,
+    idType: 'serial',
+    extensions: [],
+    disableCreateDatabase: true,
+  });
+
+  return {
+    ...stock,
+    init: (args) => {
+      const adapter = stock.init(args);
+      const connect = adapter.connect?.bind(adapter);
+      adapter.connect = async (options) => {
+        // Stock connect() makes a pool without error listeners and keeps its first connection for ever.
+        // The adapter's type says that it has a pool from the start.
+        (adapter as Partial<Pick<PostgresAdapter, 'pool'>>).pool ??= createPool({
+          ...poolSettings(),
+          onConnectionLost: (error) =>
+            adapter.payload.logger.warn({ msg: 'database connection lost', reason: error.message }),
+        });
+        await connect?.(options);
+      };
+      honestTransactions(adapter);
+      mergeSessionWrites(adapter);
+      softDelete(adapter);
+      replayCreate(adapter);
+      indexFoodNames(adapter);
+      pageFoods(adapter);
+      return adapter;
+    },
+  };
+}
+
+function poolSettings(): Omit<PoolSettings, 'onConnectionLost'> {
+  const { ROLE, DATABASE_URL, DATABASE_POOL_SIZE, DATABASE_CONNECT_TIMEOUT_MS, STATEMENT_TIMEOUT_MS } = env();
+  const takesItsTime = ROLE === 'worker' || ROLE === 'migrate';
+  return {
+    connectionString: DATABASE_URL ?? '',
+    max: DATABASE_POOL_SIZE,
+    connectTimeoutMs: DATABASE_CONNECT_TIMEOUT_MS,
+    statementTimeoutMs: takesItsTime ? undefined : STATEMENT_TIMEOUT_MS,
+    name: `diningcoach-${ROLE}`,
+  };
+}

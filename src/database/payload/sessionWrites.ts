@@ -1,0 +1,63 @@
+import type { PostgresAdapter } from '@payloadcms/db-postgres';
+import { sql } from 'drizzle-orm';
+import type { PayloadRequest, UpdateOneArgs } from 'payload';
+import { z } from 'zod';
+import { mergeSessions } from '../../domain/accounts/sessions.ts';
+import { runSql } from '../transaction.ts';
+
+const storedSessions = z.array(
+  z.object({ id: z.string(), created_at: z.coerce.date().nullable(), expires_at: z.coerce.date() }),
+);
+const wantedSessions = z.array(
+  z.object({
+    id: z.string(),
+    createdAt: z.union([z.date(), z.string()]).nullish(),
+    expiresAt: z.union([z.date(), z.string()]),
+  }),
+);
+
+/**
+ * Payload's login, logout and refresh read a user, change the `sessions` array in memory and write the whole user
+ * back: parallel logins drop each other's session, and a field changed meanwhile (a suspension!) is undone. Here such
+ * a write locks the user's row, merges with what is stored now, and touches nothing but the sessions.
+ */
+export function mergeSessionWrites(adapter: PostgresAdapter): void {
+  const updateOne = adapter.updateOne.bind(adapter);
+
+  adapter.updateOne = async function updateOneKeepingSessions(args) {
+    const write = sessionWriteOf(args);
+    if (write === undefined || args.req?.payload === undefined) return (await updateOne(args)) as unknown;
+
+    const req = args.req as PayloadRequest;
+    const table = sql.identifier(args.collection);
+    await runSql(req, sql`SELECT 1 FROM ${table} WHERE id = ${write.id} FOR UPDATE`);
+    const rows = await runSql(
+      req,
+      sql`SELECT id, created_at, expires_at FROM ${sql.identifier(`${args.collection}_sessions`)} WHERE _parent_id = ${write.id}`,
+    );
+    const sessions = mergeSessions({
+      stored: storedSessions
+        .parse(rows)
+        .map(({ id, created_at, expires_at }) => ({ id, createdAt: created_at, expiresAt: expires_at })),
+      wanted: write.sessions,
+      own: ownSession(req, args.collection),
+      now: new Date(),
+    });
+    const data = write.onlySessions ? { sessions, updatedAt: null } : { ...args.data, sessions };
+    return (await updateOne({ ...args, data })) as unknown;
+  };
+}
+
+function sessionWriteOf({ id, data, returning }: UpdateOneArgs) {
+  const sessions = wantedSessions.safeParse(data['sessions']);
+  if (!sessions.success || (typeof id !== 'number' && typeof id !== 'string')) return undefined;
+  // `updatedAt: null` with nothing returned is how Payload writes when only a session changed.
+  return { id, sessions: sessions.data, onlySessions: returning === false && data['updatedAt'] === null };
+}
+
+/** The caller's session counts only within the collection that is written: staff and members number their own. */
+function ownSession(req: PayloadRequest, collection: string): string | undefined {
+  const { user } = req;
+  if (user?.collection !== collection) return undefined;
+  return '_sid' in user && typeof user._sid === 'string' ? user._sid : undefined;
+}

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { diningcoach } from '../../imports/diningcoach.ts';
+import type { Cells } from '../../imports/preset.ts';
+import { readFood } from '../../imports/readFood.ts';
+import type { Food } from '../food.ts';
+import { ruleSetsSchema } from '../../suitability/rules/ruleSets.ts';
+import { allergenSlugs, allergens } from '../../suitability/facts/allergens.ts';
+import { categoriesFile, categoryFaults, categoryPath } from './categories.ts';
+import { dietSlugs } from '../../suitability/diets/dietSlugs.ts';
+import { dietFaults, dietsFile } from './diets.ts';
+import { demoSource, foodFaults } from './foods.ts';
+import { ingredientFaults, type IngredientCells } from './ingredients.ts';
+
+const folder = resolve(import.meta.dirname, '../../../../catalogue');
+const read = (name: string) => readFileSync(resolve(folder, name), 'utf8');
+const { categories } = categoriesFile.parse(JSON.parse(read('categories.json')));
+const { diets } = dietsFile.parse(JSON.parse(read('diets.json')));
+
+function foodsOf(file: string): Food[] {
+  const rows: Cells[] = parse(read(file), { columns: true });
+  return rows.map((cells) => {
+    const { food, issues } = readFood(diningcoach, {
+      table: 'foods',
+      cells,
+      partner: null,
+      joinedByLine: false,
+    });
+    if (food === null || issues.length > 0)
+      throw new Error(`${cells['name'] ?? ''}: ${JSON.stringify(issues)}`);
+    return food;
+  });
+}
+const own = foodsOf('foods.csv');
+const shareAlike = foodsOf('foods-odbl.csv');
+const all = [...own, ...shareAlike];
+
+describe('the shipped catalogue', () => {
+  it('has a tree of categories', () => {
+    expect(categoryFaults(categories)).toEqual([]);
+    expect(categories.length).toBeGreaterThanOrEqual(80);
+    expect(categoryPath(categories, 'raw-pork')).toEqual(['meat', 'pork', 'raw-pork']);
+  });
+
+  it('has the diets of the contract, with rules about categories that exist', () => {
+    expect(dietFaults({ diets, categories })).toEqual([]);
+    expect(diets.map(({ slug }) => slug)).toEqual([...dietSlugs]);
+    expect(ruleSetsSchema.safeParse(diets.map(({ ruleSet }) => ruleSet)).success).toBe(true);
+    const lowSalt = diets.find(({ slug }) => slug === 'low-salt')?.ruleSet;
+    expect(lowSalt).toMatchObject({ status: 'published', isComplete: true });
+    expect(lowSalt?.rules).toContainEqual(
+      expect.objectContaining({ effect: 'avoid', nutrient: 'sodium', per: '100g', limit: 120 }),
+    );
+  });
+
+  it('has a dictionary of 1,500 ingredients and more, in which every word has one meaning', () => {
+    const rows: IngredientCells[] = parse(read('ingredients.csv'), { columns: true });
+    expect(rows.length).toBeGreaterThanOrEqual(1_500);
+    expect(ingredientFaults(rows)).toEqual([]);
+  });
+
+  it('keeps diets without usable numbers from ever calling a food suitable', () => {
+    for (const slug of ['low-starch', 'skin-disease', 'low-fibre', 'menieres-disease', 'colonoscopy']) {
+      expect(diets.find((diet) => diet.slug === slug)?.ruleSet).toMatchObject({
+        status: 'draft',
+        isComplete: false,
+      });
+    }
+  });
+
+  it('has a thousand foods and more, of every kind, each in a category', () => {
+    expect(foodFaults({ foods: own, categories, isShareAlike: false })).toEqual([]);
+    expect(foodFaults({ foods: shareAlike, categories, isShareAlike: true })).toEqual([]);
+    expect(all.length).toBeGreaterThanOrEqual(1_000);
+    for (const kind of ['fresh', 'cooked', 'processed']) {
+      expect(all.filter((food) => food.kind === kind).length).toBeGreaterThanOrEqual(200);
+    }
+    const used = new Set(all.map(({ categorySlug }) => categorySlug));
+    const parents = new Set(categories.map(({ parent }) => parent));
+    expect(categories.filter(({ slug }) => !parents.has(slug) && !used.has(slug))).toEqual([]);
+  });
+
+  it('gives no barcode and no name to two foods', () => {
+    const barcodes = all.flatMap(({ barcode }) => barcode ?? []);
+    expect(new Set(barcodes).size).toBe(barcodes.length);
+    expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
+  });
+
+  it('has a demo product that declares each Korean allergen', () => {
+    const texts = own
+      .filter(({ source }) => source.name === demoSource)
+      .flatMap(({ allergenText }) => allergenText ?? []);
+    const undeclared = allergenSlugs
+      .filter((slug) => allergens[slug].schemes.some((scheme) => scheme === 'mfds'))
+      .map((slug) => allergens[slug].ko)
+      .filter((name) => !texts.some((text) => new RegExp(`(물질: |, )${name}[^.]*함유`).test(text)));
+    expect(undeclared).toEqual([]);
+  });
+});

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { dietKindNames } from '../../suitability/diets/dietKinds.ts';
+import { dietSlugs } from '../../suitability/diets/dietSlugs.ts';
+import { bilingualText, ruleSlug, type Rule } from '../../suitability/rules/rules.ts';
+import { ruleSetSchema, type RuleSet } from '../../suitability/rules/ruleSets.ts';
+import type { StarterCategory } from './categories.ts';
+import type { CatalogueFault } from './fault.ts';
+
+const diet = z.strictObject({
+  slug: ruleSlug,
+  kind: z.enum(dietKindNames),
+  name: bilingualText,
+  description: bilingualText,
+  /** The first version of its rules; published ones are starter values that no dietitian has signed yet. */
+  ruleSet: ruleSetSchema,
+});
+export type StarterDiet = z.output<typeof diet>;
+
+/** `catalogue/diets.json`. */
+export const dietsFile = z.strictObject({ diets: z.array(diet).max(200) });
+
+/**
+ * What does not fit in a list of diets: a diet missing or given twice, rules of another diet, and rules that speak of
+ * categories which do not exist. A diet without usable rules must not be published as complete; of weak rules the
+ * schema itself keeps the published sets clean.
+ */
+export function dietFaults(of: {
+  diets: readonly StarterDiet[];
+  categories: readonly StarterCategory[];
+}): CatalogueFault[] {
+  const known = new Set(of.categories.map(({ slug }) => slug));
+  const slugs = of.diets.map(({ slug }) => slug);
+  const missing = dietSlugs.filter((slug) => !slugs.includes(slug));
+  return [
+    ...missing.map((slug): CatalogueFault => ({ where: slug, code: 'missing_diet' })),
+    ...of.diets.flatMap(({ slug, ruleSet }, index) => [
+      ...(slugs.indexOf(slug) === index ? [] : [{ where: slug, code: 'duplicate_slug' }]),
+      ...(ruleSet.diet === slug ? [] : [{ where: slug, code: 'rules_of_another_diet' }]),
+      ...ruleFaults({ slug, ruleSet, known }),
+    ]),
+  ];
+}
+
+function ruleFaults(of: { slug: string; ruleSet: RuleSet; known: ReadonlySet<string> }): CatalogueFault[] {
+  return of.ruleSet.rules.flatMap((rule) => {
+    const where = `${of.slug}/${rule.id}`;
+    const unknown = categoriesOf(rule).filter((slug) => !of.known.has(slug));
+    const faults = unknown.map((detail): CatalogueFault => ({ where, code: 'unknown_category', detail }));
+    // Nobody has signed a starter value for this place; a name in the file would be made up.
+    return rule.signedBy === null ? faults : [...faults, { where, code: 'signed' }];
+  });
+}
+
+function categoriesOf(rule: Rule): readonly string[] {
+  const own = rule.type === 'food-category' ? rule.categories : [];
+  return [...rule.scope, ...rule.except, ...own];
+}

@@ -1,0 +1,114 @@
+import { shippedDictionary } from '../../../tests/helpers/foods/shippedDictionary.ts';
+import { factsOfFood } from '../suitability/facts/factsOfFood.ts';
+import { freshFacts } from './freshFacts.ts';
+
+const dictionary = shippedDictionary();
+const of = (name: string, category: readonly string[] | null, kind: 'fresh' | 'cooked' = 'fresh') =>
+  freshFacts({ kind, name, category, dictionary });
+const pome = ['fruit', 'pome-stone-fruit'];
+
+describe('what a fresh food is, though no pack says so', () => {
+  it('a fresh apple has no allergen of any list, and nothing of animals', () => {
+    const apple = of('사과, 부사, 생것', pome);
+    expect(apple?.allergens).toMatchObject({
+      contains: [],
+      absent: expect.arrayContaining(['milk', 'peach', 'gluten']),
+    });
+    expect(apple?.ingredientClasses.absent).toEqual(
+      expect.arrayContaining(['animal', 'not-vegan', 'not-halal']),
+    );
+  });
+
+  it('an apple of a name that nobody knows is a fruit of its kind: perhaps a peach', () => {
+    const fruit = of('금홍봉', pome);
+    expect(fruit?.allergens.absent).toEqual(expect.arrayContaining(['milk', 'gluten']));
+    expect(fruit?.allergens.absent).not.toContain('peach');
+    expect(fruit?.ingredientClasses.absent).toContain('not-vegan');
+  });
+
+  it('a peach is one', () => {
+    expect(of('복숭아, 백도, 생것', pome)?.allergens).toMatchObject({ contains: ['peach'] });
+  });
+
+  it('a fish is a fish, an anchovy no mackerel', () => {
+    const anchovy = of('멸치, 생것', ['fish-seafood', 'fish', 'raw-fish'])?.allergens;
+    expect(anchovy).toMatchObject({ contains: ['fish'], byMember: ['fish'] });
+    expect(anchovy?.absent).toContain('mackerel');
+  });
+
+  it('a fish that is named only as one may be any', () => {
+    const fish = of('생선, 생것', ['fish-seafood', 'fish', 'raw-fish'])?.allergens;
+    expect(fish?.byMember).toEqual([]);
+    expect(fish?.absent).not.toContain('mackerel');
+  });
+
+  it.each([
+    ['a cooked dish', of('사과', pome, 'cooked')],
+    ['something canned', of('복숭아 통조림', pome)],
+    ['something seasoned', of('김, 조미, 구운것', ['seaweed'])],
+    ['a category of mixed things', of('모둠 과일', ['fruit', 'dried-fruit'])],
+    ['no category and not said to be raw', of('사과', null)],
+    ['a name without meaning, no category', of('금홍봉, 생것', null)],
+    ['a sauce', of('소스, 생것', ['vegetables', 'leafy-vegetables', 'kimchi'])],
+  ])('says nothing of %s', (_, facts) => {
+    expect(facts).toBeNull();
+  });
+
+  it('takes an import without categories of ours by its name, when it says raw', () => {
+    expect(of('귀리, 쌀귀리, 도정, 생것', null)?.allergens).toMatchObject({ contains: ['gluten'] });
+  });
+});
+
+describe('facts of a stored food', () => {
+  const food = (more: object) => ({
+    ...{ id: 1, updatedAt: '2026-11-01', kind: 'processed', name: '과자', basis: '100g', quality: null },
+    ...more,
+  });
+  const factsOf = (document: unknown) => factsOfFood({ document, category: null, dictionary }).facts;
+
+  it('reads the pack, and says which words show what', () => {
+    const { allergens, ingredientClasses, origins } = factsOf(
+      food({ ingredientsText: '밀가루, 설탕, 탈지분유', allergenText: '밀, 우유 함유' }),
+    );
+    expect(allergens).toMatchObject({ scheme: 'mfds', contains: ['milk', 'wheat'] });
+    expect(ingredientClasses.present).toEqual(expect.arrayContaining(['dairy', 'not-vegan']));
+    expect(origins).toMatchObject({
+      'allergens.milk': { kind: 'declaration', text: '우유', field: 'allergenText', start: 3, end: 5 },
+      'ingredientClasses.dairy': { kind: 'ingredient', text: '탈지분유', field: 'ingredientsText' },
+    });
+  });
+
+  it('lets stand what somebody set by hand, not what was read before', () => {
+    const stored = { scheme: 'mfds', contains: [], mayContain: [] };
+    const texts = { ingredientsText: '밀가루', allergens: stored };
+    expect(factsOf(food({ ...texts, allergensFrom: 'hand' })).allergens).toEqual(stored);
+    expect(factsOf(food(texts)).allergens).toEqual(stored);
+    expect(factsOf(food({ ...texts, allergensFrom: 'texts' })).allergens).toMatchObject({
+      scheme: null,
+      contains: ['wheat'],
+    });
+  });
+
+  it('does not take for absent what the product is called after', () => {
+    const { ingredientClasses } = factsOf(food({ name: '햄 피자', ingredientsText: '쌀가루, 정제소금' }));
+    expect(ingredientClasses.present).not.toContain('pork');
+    expect(ingredientClasses.absent).not.toContain('not-halal');
+    expect(
+      factsOf(food({ name: '딸기향 쌀과자', ingredientsText: '쌀가루' })).ingredientClasses.absent,
+    ).toContain('not-vegan');
+  });
+
+  it('counts what is declared as an ingredient, with the words that say so', () => {
+    const { ingredientClasses, origins } = factsOf(food({ allergenText: '우유 함유' }));
+    expect(ingredientClasses.present).toEqual(['animal', 'dairy', 'not-vegan']);
+    expect(origins).toMatchObject({ 'ingredientClasses.dairy': { kind: 'declaration', text: '우유' } });
+  });
+
+  it('knows nothing of a food without a pack that is not fresh', () => {
+    expect(factsOf(food({}))).toMatchObject({
+      allergens: null,
+      ingredients: null,
+      ingredientClasses: { present: [], absent: [] },
+    });
+  });
+});

@@ -1,0 +1,87 @@
+import { flaggedNutrients, qualityFlags } from './quality.ts';
+import { nutrientNames, nutrients, unknownNutrients, type NutrientName } from './nutrients.ts';
+
+type Some = Partial<Record<NutrientName, number>>;
+const flagsOf = (values: Some) => qualityFlags({ nutrients: { ...unknownNutrients(), ...values } });
+const namesOf = (values: Some) => flagsOf(values).map(({ flag }) => flag);
+
+describe('qualityFlags', () => {
+  it('has nothing to say of what is not known', () => {
+    expect(qualityFlags({ nutrients: unknownNutrients() })).toEqual([]);
+  });
+
+  it.each<[string, Some]>([
+    ['an oil', { energyKcal: 921, carbohydrate: 0, protein: 0, fat: 100, saturatedFat: 14.9 }],
+    ['sugar, rounded up', { energyKcal: 394, carbohydrate: 99.8, sugars: 99.9, protein: 0.1, fat: 0 }],
+    ['salt', { energyKcal: 0, sodium: 40_626 }],
+    ['soju', { energyKcal: 127, carbohydrate: 0, protein: 0, fat: 0, alcohol: 18 }],
+    [
+      'bran, whose fibre gives little energy',
+      { energyKcal: 216, carbohydrate: 64.5, fibre: 42.8, protein: 15.6, fat: 4.3 },
+    ],
+    ['tea', { energyKcal: 1, carbohydrate: 0.2, protein: 0, fat: 0, saturatedFat: 0.002 }],
+  ])('finds no fault with %s', (_, values) => expect(flagsOf(values)).toEqual([]));
+
+  it('flags each nutrient beyond what a food can hold', () => {
+    for (const name of nutrientNames) {
+      expect(flagsOf({ [name]: nutrients[name].max })).not.toContainEqual({
+        flag: 'implausible-value',
+        nutrients: [name],
+      });
+      expect(flagsOf({ [name]: nutrients[name].max * 1.01 })).toContainEqual({
+        flag: 'implausible-value',
+        nutrients: [name],
+      });
+    }
+  });
+
+  it('allows 100 ml of syrup to weigh more than 100 g', () => {
+    const syrup = { ...unknownNutrients(), carbohydrate: 115 };
+    expect(qualityFlags({ nutrients: syrup, basis: '100ml' })).toEqual([]);
+    expect(qualityFlags({ nutrients: syrup, basis: '100g' }).map(({ flag }) => flag)).toContain(
+      'implausible-value',
+    );
+  });
+
+  it.each<[string, Some, readonly NutrientName[]]>([
+    ['sum-over-100', { carbohydrate: 64, protein: 12, fat: 29 }, ['carbohydrate', 'protein', 'fat']],
+    ['sugars-over-carbohydrate', { sugars: 19.4, carbohydrate: 11.7 }, ['sugars', 'carbohydrate']],
+    ['starch-over-carbohydrate', { starch: 30, carbohydrate: 20 }, ['starch', 'carbohydrate']],
+    ['saturated-over-fat', { saturatedFat: 120, fat: 16 }, ['saturatedFat', 'fat']],
+    ['trans-over-fat', { transFat: 3, fat: 1 }, ['transFat', 'fat']],
+    [
+      'energy-mismatch',
+      { energyKcal: 81, carbohydrate: 93, protein: 1.6, fat: 4 },
+      ['energyKcal', 'carbohydrate', 'protein', 'fat'],
+    ],
+    [
+      'energy-mismatch',
+      { energyKcal: 416, carbohydrate: 22, protein: 8, fat: 10.5 },
+      ['energyKcal', 'carbohydrate', 'protein', 'fat'],
+    ],
+  ])('flags %s in %j, and names the nutrients', (flag, values, covered) => {
+    expect(flagsOf(values)).toContainEqual({ flag, nutrients: covered });
+  });
+
+  it('does not compare energy when one of its parts is unknown', () => {
+    expect(namesOf({ energyKcal: 400, carbohydrate: 1, protein: 1 })).toEqual([]);
+  });
+
+  it('forgives small differences: 20 kcal, or a quarter', () => {
+    expect(namesOf({ energyKcal: 24, carbohydrate: 1, protein: 0, fat: 0 })).toEqual([]);
+    expect(namesOf({ energyKcal: 25, carbohydrate: 1, protein: 0, fat: 0 })).toEqual(['energy-mismatch']);
+    expect(namesOf({ energyKcal: 500, carbohydrate: 100, protein: 0, fat: 0 })).toEqual([]);
+  });
+
+  it('takes an upper bound for anything below it', () => {
+    const values = { ...unknownNutrients(), sugars: 1, carbohydrate: 0, fat: 0, transFat: 0.5 };
+    expect(
+      qualityFlags({ nutrients: values, nutrientQualifiers: { sugars: 'below', transFat: 'trace' } }),
+    ).toEqual([]);
+  });
+
+  it('lists what counts as missing', () => {
+    const flags = flagsOf({ sugars: 19, carbohydrate: 11, sodium: 99_999, protein: 3 });
+    expect([...flaggedNutrients(flags)].sort()).toEqual(['carbohydrate', 'sodium', 'sugars']);
+  });
+});

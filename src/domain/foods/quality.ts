@@ -1,0 +1,136 @@
+import {
+  nutrientNames,
+  nutrients,
+  type NutrientName,
+  type NutrientQualifiers,
+  type NutrientValues,
+} from './nutrients.ts';
+import type { FoodBasis } from './kinds.ts';
+
+/**
+ * Doubts about a food's figures. A flag names the nutrients it covers, and a covered value counts as missing when a
+ * food is judged; a flag without nutrients is a note for the dietitian.
+ */
+export const qualityFlagNames = {
+  'implausible-value': {
+    ko: '100 g에 들어 있을 수 없는 값입니다.',
+    en: 'More than 100 g of anything can hold.',
+  },
+  'unreadable-value': {
+    ko: '원본의 값을 읽을 수 없어 비워 두었습니다.',
+    en: 'The value in the source could not be read and was left empty.',
+  },
+  'per-serving-without-size': {
+    ko: '1회 제공량을 몰라 1회 제공량 기준의 값을 그대로 두었습니다.',
+    en: 'Values are per serving, as given: the serving size is not known.',
+  },
+  'energy-mismatch': {
+    ko: '열량이 탄수화물·단백질·지방에서 계산한 값과 맞지 않습니다.',
+    en: 'The energy does not follow from carbohydrate, protein, fat and alcohol.',
+  },
+  'sum-over-100': {
+    ko: '탄수화물·단백질·지방·알코올의 합이 100 g을 넘습니다.',
+    en: 'Carbohydrate, protein, fat and alcohol add up to more than the food.',
+  },
+  'sugars-over-carbohydrate': { ko: '당류가 탄수화물보다 많습니다.', en: 'More sugars than carbohydrate.' },
+  'starch-over-carbohydrate': { ko: '전분이 탄수화물보다 많습니다.', en: 'More starch than carbohydrate.' },
+  'saturated-over-fat': { ko: '포화지방이 지방보다 많습니다.', en: 'More saturated fat than fat.' },
+  'trans-over-fat': { ko: '트랜스지방이 지방보다 많습니다.', en: 'More trans fat than fat.' },
+  'joined-by-line': {
+    ko: '원본에 번호가 없어 같은 줄의 영양 정보를 이었습니다.',
+    en: 'The source gives no number here; its nutrients were joined by their line.',
+  },
+} as const satisfies Record<string, { ko: string; en: string }>;
+
+export type QualityFlagName = keyof typeof qualityFlagNames;
+
+export interface QualityFlag {
+  readonly flag: QualityFlagName;
+  /** The nutrients whose values count as missing. */
+  readonly nutrients: readonly NutrientName[];
+}
+
+/** The part of a food that its flags are computed from. */
+export interface FlaggedFigures {
+  readonly nutrients: NutrientValues;
+  readonly nutrientQualifiers?: NutrientQualifiers;
+  readonly basis?: FoodBasis;
+}
+
+/**
+ * The doubts that follow from the figures alone. Doubts about where they come from (unreadable cells, servings
+ * without a size) are known only to the import, which adds them.
+ *
+ * Rounding is forgiven: composition tables round every figure on its own. Where a value is merely an upper bound
+ * ("Tr", "< x"), a contradiction must hold for every value below it.
+ */
+export function qualityFlags(food: FlaggedFigures): QualityFlag[] {
+  const flags: QualityFlag[] = [];
+  const implausible = nutrientNames.filter((name) => isImplausible(name, food));
+  if (implausible.length > 0) flags.push({ flag: 'implausible-value', nutrients: implausible });
+
+  const heavy = (['carbohydrate', 'protein', 'fat', 'alcohol'] as const).filter(
+    (name) => least(name, food) > 0,
+  );
+  const sum = heavy.reduce((total, name) => total + least(name, food), 0);
+  if (sum > 100 * densityOf(food) + 2) flags.push({ flag: 'sum-over-100', nutrients: heavy });
+
+  for (const { flag, part, whole, slack } of parts) {
+    const most = food.nutrients[whole];
+    if (most === null) continue;
+    if (least(part, food) > most * 1.05 + slack) flags.push({ flag, nutrients: [part, whole] });
+  }
+  if (isEnergyOff(food)) {
+    flags.push({ flag: 'energy-mismatch', nutrients: ['energyKcal', 'carbohydrate', 'protein', 'fat'] });
+  }
+  return flags;
+}
+
+/** The nutrients that some flag covers: their values count as missing. */
+export function flaggedNutrients(flags: readonly QualityFlag[]): Set<NutrientName> {
+  return new Set(flags.flatMap((flag) => flag.nutrients));
+}
+
+const parts = [
+  { flag: 'sugars-over-carbohydrate', part: 'sugars', whole: 'carbohydrate', slack: 0.5 },
+  { flag: 'starch-over-carbohydrate', part: 'starch', whole: 'carbohydrate', slack: 0.5 },
+  { flag: 'saturated-over-fat', part: 'saturatedFat', whole: 'fat', slack: 0.2 },
+  { flag: 'trans-over-fat', part: 'transFat', whole: 'fat', slack: 0.2 },
+] as const satisfies readonly {
+  flag: QualityFlagName;
+  part: NutrientName;
+  whole: NutrientName;
+  slack: number;
+}[];
+
+/** 100 ml of the densest drinkable syrup weigh about 145 g. */
+function densityOf(food: FlaggedFigures): number {
+  return food.basis === '100ml' ? 1.45 : 1;
+}
+
+function isImplausible(name: NutrientName, food: FlaggedFigures): boolean {
+  const value = food.nutrients[name];
+  return value !== null && value > nutrients[name].max * densityOf(food);
+}
+
+/** The least that a value can mean: 0 when unknown or only bounded from above. */
+function least(name: NutrientName, food: FlaggedFigures): number {
+  return food.nutrientQualifiers?.[name] === undefined ? (food.nutrients[name] ?? 0) : 0;
+}
+
+/**
+ * Whether the stated energy is off by more than a quarter and 20 kcal from the one computed with the Atwater factors
+ * (Merrill and Watt, USDA Handbook 74: 4 kcal a gram of carbohydrate and protein, 9 of fat, 7 of alcohol). Known
+ * fibre may count as nothing or as carbohydrate: tables differ. Without energy or one of the three there is nothing
+ * to compare; unknown fibre and alcohol leave mushrooms, seaweeds and spirits flagged, and so unknown when judged.
+ */
+function isEnergyOff(food: FlaggedFigures): boolean {
+  const { energyKcal, carbohydrate, protein, fat, fibre, alcohol } = food.nutrients;
+  if (energyKcal === null || carbohydrate === null || protein === null || fat === null) return false;
+  const most = 4 * (carbohydrate + protein) + 9 * fat + 7 * (alcohol ?? 0) + 2 * (fibre ?? 0);
+  const digestible = Math.max(0, least('carbohydrate', food) - (fibre ?? 0));
+  const fewest =
+    4 * (digestible + least('protein', food)) + 9 * least('fat', food) + 7 * least('alcohol', food);
+  const gap = Math.max(least('energyKcal', food) - most, fewest - energyKcal);
+  return gap > 20 && gap > 0.25 * Math.max(energyKcal, most);
+}

@@ -1,0 +1,102 @@
+import type { QualityFlag } from '../foods/quality.ts';
+import {
+  eachNutrient,
+  nutrientNames,
+  unknownNutrients,
+  type NutrientName,
+  type NutrientQualifier,
+  type NutrientValues,
+} from '../foods/nutrients.ts';
+import { parseNutrientValue, roundFigure, type WrittenUnit } from '../foods/nutrientValue.ts';
+import { perHundred } from '../foods/food.ts';
+import type { RowIssue } from './rowIssues.ts';
+
+/** One nutrient in one row of a file. */
+export interface NutrientCell {
+  readonly nutrient: NutrientName;
+  readonly column: string;
+  readonly text: string;
+  /** Of the column, when it is not the unit in which the nutrient is kept. */
+  readonly unit?: WrittenUnit;
+}
+
+/** The nutrients of a row as a food keeps them, and what there is to say of them. */
+export interface NutrientReadings {
+  readonly nutrients: NutrientValues;
+  readonly nutrientQualifiers: Partial<Record<NutrientName, NutrientQualifier>>;
+  readonly quality: readonly QualityFlag[];
+  readonly issues: readonly RowIssue[];
+}
+
+/**
+ * Reads the nutrient cells of a row.
+ *
+ * @param of.per what the figures are for: 100 g or 100 ml, or a serving of so many grams or millilitres (null when
+ *   unknown: the figures are then kept as given and flagged).
+ */
+export function readNutrients(of: {
+  cells: readonly NutrientCell[];
+  decimal?: '.' | ',';
+  per: { readonly kind: 'hundred' } | { readonly kind: 'serving'; readonly size: number | null };
+}): NutrientReadings {
+  const values = unknownNutrients();
+  const qualifiers: Partial<Record<NutrientName, NutrientQualifier>> = {};
+  const unreadable: NutrientName[] = [];
+  const issues: RowIssue[] = [];
+  for (const { nutrient, column, text, unit } of of.cells) {
+    const reading = parseNutrientValue(text, {
+      nutrient,
+      ...(unit === undefined ? {} : { unit }),
+      ...(of.decimal === undefined ? {} : { decimal: of.decimal }),
+    });
+    switch (reading.kind) {
+      case 'value':
+        values[nutrient] = reading.value;
+        break;
+      case 'trace':
+      case 'below':
+        values[nutrient] = reading.bound;
+        qualifiers[nutrient] = reading.kind;
+        break;
+      case 'invalid':
+        unreadable.push(nutrient);
+        issues.push({ code: 'unreadable_value', field: column, value: reading.text });
+        break;
+      case 'unknown':
+        break;
+    }
+  }
+  const quality: QualityFlag[] =
+    unreadable.length === 0 ? [] : [{ flag: 'unreadable-value', nutrients: unreadable }];
+  if (of.per.kind === 'hundred')
+    return { nutrients: values, nutrientQualifiers: qualifiers, quality, issues };
+  return {
+    nutrientQualifiers: qualifiers,
+    issues,
+    ...convertServing(values, qualifiers, quality, of.per.size),
+  };
+}
+
+function convertServing(
+  values: NutrientValues,
+  qualifiers: Partial<Record<NutrientName, NutrientQualifier>>,
+  quality: readonly QualityFlag[],
+  servingSize: number | null,
+): { nutrients: NutrientValues; quality: readonly QualityFlag[] } {
+  const { values: converted, converted: isConverted } = perHundred({ values, servingSize });
+  if (!isConverted) {
+    const given = nutrientNames.filter((name) => values[name] !== null);
+    if (given.length === 0) return { nutrients: values, quality };
+    return {
+      nutrients: values,
+      quality: [...quality, { flag: 'per-serving-without-size', nutrients: given }],
+    };
+  }
+  // A trace bound is ours, made for 100 g. A large serving must not shrink it; a small one does enlarge it.
+  const nutrients = eachNutrient((name) => {
+    const [value, given] = [converted[name], values[name]];
+    if (qualifiers[name] !== 'trace' || value === null || given === null) return value;
+    return roundFigure(Math.max(value, given));
+  });
+  return { nutrients, quality };
+}

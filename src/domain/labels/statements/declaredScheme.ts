@@ -1,0 +1,91 @@
+import type { AllergenScheme } from '../../foods/kinds.ts';
+import {
+  coveredByScheme,
+  isAllergenSlug,
+  withAncestors,
+  withDescendants,
+  type AllergenSlug,
+} from '../../suitability/facts/allergens.ts';
+import type { Statement } from './statements.ts';
+
+/**
+ * The law that the declarations of a pack follow, so that their silence proves absence; null where there is none, or a
+ * sentence raises a doubt, or the list of ingredients disproves them.
+ *
+ * @param of.shown allergens that the list of ingredients surely shows.
+ */
+export function declaredScheme(of: {
+  inBox: readonly Statement[];
+  inList: readonly Statement[];
+  shown: readonly AllergenSlug[];
+}): AllergenScheme | null {
+  const { inBox, inList, shown } = of;
+  if (inBox.some(isDoubt) || inList.some(pointsElsewhere)) return null;
+  const declarations = [...inBox.filter(declaresInBox), ...inList.filter(declaresAmongIngredients)];
+  const scheme = schemeOf(declarations);
+  return scheme === null || isDisproved({ scheme, declarations, shown }) ? null : scheme;
+}
+
+/** In the box on allergens a bare list is one. */
+function declaresInBox({ kind, isUnderstood, names }: Statement): boolean {
+  if (!isUnderstood) return false;
+  return kind === 'nothing' || ((kind === 'contains' || kind === 'list') && names.length > 0);
+}
+
+/** Among the ingredients it must say that it is one, and of allergens alone. */
+function declaresAmongIngredients({
+  kind,
+  isUnderstood,
+  hasHeading,
+  names,
+  namesOnlyAllergens,
+}: Statement): boolean {
+  if (!isUnderstood) return false;
+  if (hasHeading) return kind === 'nothing' || ((kind === 'list' || kind === 'contains') && names.length > 0);
+  return kind === 'contains' && names.length > 0 && namesOnlyAllergens;
+}
+
+/** A sentence that may name what we cannot read. */
+function isDoubt({ kind, isUnderstood }: Statement): boolean {
+  if (kind === 'unknown' || kind === 'elsewhere' || kind === 'mixed') return true;
+  return !isUnderstood && (kind === 'contains' || kind === 'list');
+}
+
+/** Korean lists of ingredients point elsewhere for countries of origin, which says nothing of allergens. */
+function pointsElsewhere({ kind, hasHeading, isKorean }: Statement): boolean {
+  return kind === 'elsewhere' && (hasHeading || !isKorean);
+}
+
+/**
+ * A declaration that leaves out what its own list shows: of nothing, or of two and more allergens, it is not one to
+ * prove absence by. A single one may be a matter of words.
+ */
+function isDisproved(of: {
+  scheme: AllergenScheme;
+  declarations: readonly Statement[];
+  shown: readonly AllergenSlug[];
+}): boolean {
+  const declared = new Set(of.declarations.flatMap(({ names }) => names.map(({ slug }) => slug)));
+  const isCovered = (slug: AllergenSlug) => coveredByScheme(of.scheme, slug);
+  const isDeclared = (slug: AllergenSlug) =>
+    [...withAncestors(slug), ...withDescendants(slug)].some(
+      (other) => isAllergenSlug(other) && declared.has(other),
+    );
+  const forgotten = new Set(of.shown.filter((slug) => isCovered(slug) && !isDeclared(slug)));
+  return forgotten.size > 1 || (forgotten.size === 1 && ![...declared].some(isCovered));
+}
+
+/**
+ * The law that declarations follow. Korean ones name the Korean groups. English ones name the nine of the US at least;
+ * those that name others too are taken for European only under a heading of their own, since European packs print
+ * "contains sulphites" beside a list of ingredients that declares the rest.
+ */
+function schemeOf(declarations: readonly Statement[]): AllergenScheme | null {
+  const telling = declarations.filter(({ kind, isKorean }) => isKorean || kind !== 'nothing');
+  if (telling.length === 0) return null;
+  if (telling.some(({ isKorean }) => isKorean)) return 'mfds';
+  const named = telling.flatMap(({ names }) => names.map(({ slug }) => slug));
+  const areAllOf = (scheme: AllergenScheme) => named.every((slug) => coveredByScheme(scheme, slug));
+  if (areAllOf('us')) return 'us';
+  return areAllOf('eu') && telling.every(({ hasHeading }) => hasHeading) ? 'eu' : null;
+}

@@ -1,0 +1,213 @@
+import { nutrients, type NutrientName } from '../foods/nutrients.ts';
+import { roundFigure } from '../foods/nutrientValue.ts';
+import { applicability } from '../suitability/rules/applicability.ts';
+import type {
+  Bilingual,
+  CompiledDiet,
+  CompiledRule,
+  ReasonSource,
+} from '../suitability/rules/compileRuleSets.ts';
+import { dietPhrase } from '../suitability/texts/dietPhrase.ts';
+import { limitInWords } from '../suitability/texts/factSentence.ts';
+import type { FactsOfPerson } from '../suitability/facts/facts.ts';
+import { withUnit } from '../suitability/texts/figures.ts';
+import { isWithin, type CompiledLimit } from '../suitability/nutrientFinding.ts';
+import { inSentence, nameOfTopic } from '../suitability/texts/topicNames.ts';
+import type { LimitBasis, LimitOperator, RuleEffect } from '../suitability/rules/rules.ts';
+import type { Day } from './calendar.ts';
+import { intakeOf, type Intake } from './intake.ts';
+import type { DiaryItem } from './items.ts';
+
+export type LimitOutcome = 'within' | 'exceeded' | 'unknown';
+
+/** A diet's limit for the day beside what was eaten on an average written day. */
+export interface DayLimit {
+  readonly rule: string;
+  readonly effect: RuleEffect;
+  readonly nutrient: NutrientName;
+  readonly unit: string;
+  /** `day`, or `kg-body-weight-day`: average and limit are then per kilogram of the member. */
+  readonly per: LimitBasis;
+  readonly operator: LimitOperator;
+  readonly limit: number;
+  /** Of what is known, so the least it can be while `completeness` is below 1; null when it cannot be known. */
+  readonly average: number | null;
+  readonly completeness: number;
+  readonly outcome: LimitOutcome;
+  /** How many single days came to what: an average hides a day. */
+  readonly days: Record<LimitOutcome, number>;
+  /** Facts that would decide what is unknown, sorted. */
+  readonly missing: readonly string[];
+  readonly source: ReasonSource;
+  readonly message: Bilingual;
+}
+
+/**
+ * Compares the limits that a diet sets for a day with what was eaten on some days. Everything eaten counts, whatever
+ * the rule's scope: a scope says of which foods the limit is asked, not which foods add to the day.
+ *
+ * @param of.days the days with meals on which the diet was followed.
+ */
+export function dayLimitsOf(of: {
+  rules: CompiledDiet['rules'];
+  person: FactsOfPerson;
+  days: ReadonlyMap<Day, readonly DiaryItem[]>;
+}): DayLimit[] {
+  return of.rules.flatMap((rule) => {
+    if (rule.matter.type !== 'nutrient' || rule.effect === 'encourage') return [];
+    const { limit } = rule.matter;
+    if (limit.rule.per !== 'day' && limit.rule.per !== 'kg-body-weight-day') return [];
+    const days = [...of.days].flatMap(([day, items]) => {
+      const applies = applicability(rule.conditions, { person: of.person, today: day });
+      if (applies.state === 'not') return [];
+      return [{ items, openConditions: applies.state === 'open' ? applies.missing : [] }];
+    });
+    return days.length === 0 ? [] : [dayLimit({ rule, limit: limit.rule, person: of.person, days })];
+  });
+}
+
+interface AskedDay {
+  readonly items: readonly DiaryItem[];
+  readonly openConditions: readonly string[];
+}
+
+function dayLimit(of: {
+  rule: CompiledRule;
+  limit: CompiledLimit['rule'];
+  person: FactsOfPerson;
+  days: readonly AskedDay[];
+}): DayLimit {
+  const { rule, limit, days } = of;
+  const { nutrient, unit, per, operator } = limit;
+  // A limit for the person as they are; unknown where it is per kilogram and the weight is not stated.
+  const kilograms = per === 'day' ? 1 : weightOf(of.person);
+  const aDay = kilograms === null ? null : limit.limit * kilograms;
+  const outcomes = days.map(({ items, openConditions }) =>
+    outcomeOf({ operator, limit: aDay, intake: intakeOf(items, nutrient), openConditions }),
+  );
+  const intake = intakeOf(
+    days.flatMap(({ items }) => items),
+    nutrient,
+  );
+  const { completeness, total } = intake;
+  const openConditions = days.flatMap((day) => day.openConditions);
+  const whole = aDay === null ? null : aDay * days.length;
+  const outcome = outcomeOf({ operator, limit: whole, intake, openConditions });
+  const average = total === null || kilograms === null ? null : roundFigure(total / days.length / kilograms);
+  const unknown = [
+    ...openConditions,
+    ...(kilograms === null ? ['profile.weightKg'] : []),
+    ...(isKnown(intake) ? [] : [nutrient]),
+  ];
+  const missing = outcome === 'unknown' ? [...new Set(unknown)].sort() : [];
+  const count = (wanted: LimitOutcome) => outcomes.filter((one) => one === wanted).length;
+  return {
+    rule: rule.id,
+    effect: rule.effect,
+    nutrient,
+    unit,
+    per,
+    operator,
+    limit: limit.limit,
+    average,
+    completeness,
+    outcome,
+    days: { within: count('within'), exceeded: count('exceeded'), unknown: count('unknown') },
+    missing,
+    source: rule.source,
+    message: messageOf({ rule, limit, average, completeness, outcome, missing }),
+  };
+}
+
+/**
+ * Exceeded is sure as soon as the least that was eaten exceeds; within only when the most keeps the limit and nothing is
+ * missing. Where it is open whether the rule is for this person, it can be kept but not broken.
+ */
+function outcomeOf(of: {
+  operator: LimitOperator;
+  /** Null: unknown. */
+  limit: number | null;
+  intake: Intake;
+  openConditions: readonly string[];
+}): LimitOutcome {
+  const { operator, limit, intake } = of;
+  if (limit === null) return 'unknown';
+  const keeps = (value: number) => isWithin(operator, { value, limit });
+  if (!keeps(intake.least)) return of.openConditions.length > 0 ? 'unknown' : 'exceeded';
+  return intake.total !== null && intake.completeness === 1 && keeps(intake.total) ? 'within' : 'unknown';
+}
+
+/** Nothing is missing and nothing is only a bound. */
+function isKnown({ completeness, least, total }: Intake): boolean {
+  return completeness === 1 && least === total;
+}
+
+function weightOf({ weightKg }: FactsOfPerson): number | null {
+  return weightKg != null && weightKg > 0 && weightKg < Infinity ? weightKg : null;
+}
+
+function messageOf(of: {
+  rule: CompiledRule;
+  limit: CompiledLimit['rule'];
+  average: number | null;
+  completeness: number;
+  outcome: LimitOutcome;
+  missing: readonly string[];
+}): Bilingual {
+  const fact = factOf(of);
+  const consequence = consequenceOf(of);
+  return { ko: `${fact.ko} ${consequence.ko}`, en: `${fact.en} ${consequence.en}` };
+}
+
+function factOf(of: {
+  limit: CompiledLimit['rule'];
+  average: number | null;
+  completeness: number;
+}): Bilingual {
+  const { ko, en } = nutrients[of.limit.nutrient];
+  const limit = limitInWords(of.limit);
+  if (of.average === null) {
+    return {
+      ko: `${ko}: 하루에 얼마나 드셨는지 알 수 없습니다(기준: ${limit.ko}).`,
+      en: `${en}: how much a day is not known (the limit: ${limit.en}).`,
+    };
+  }
+  const amount = withUnit(of.average, of.limit.unit);
+  const per =
+    of.limit.per === 'day' ? { ko: '', en: '' } : { ko: '체중 1 kg당 ', en: ' per kg of your weight' };
+  const part =
+    of.completeness < 1 ? { ko: '확인된 것만 ', en: 'what is known comes to ' } : { ko: '', en: '' };
+  return {
+    ko: `${ko}: ${part.ko}하루 평균 ${per.ko}${amount}(기준: ${limit.ko}).`,
+    en: `${en}: ${part.en}${amount}${per.en} a day on average (the limit: ${limit.en}).`,
+  };
+}
+
+function consequenceOf(of: {
+  rule: CompiledRule;
+  outcome: LimitOutcome;
+  missing: readonly string[];
+}): Bilingual {
+  const diet = dietPhrase(of.rule.diet?.name ?? { ko: '식단', en: 'your diet' });
+  switch (of.outcome) {
+    case 'within':
+      return {
+        ko: `기록하신 식사는 ${diet.ko} 기준 안에 있습니다.`,
+        en: `The meals that you wrote down are within the limit of ${diet.en}.`,
+      };
+    case 'exceeded':
+      return {
+        ko: `기록하신 식사만으로도 ${diet.ko} 기준을 넘습니다.`,
+        en: `The meals that you wrote down are above the limit of ${diet.en}.`,
+      };
+    case 'unknown': {
+      const names = of.missing.map(nameOfTopic);
+      const ko = names.map((name) => name.ko).join(', ');
+      const en = names.map((name) => inSentence(name.en)).join(', ');
+      return {
+        ko: `${diet.ko} 기준 안인지는 아직 알 수 없습니다(필요한 정보: ${ko}).`,
+        en: `Whether that is within the limit of ${diet.en} is not known yet (what is missing: ${en}).`,
+      };
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import type { Bilingual, CompiledRuleSets } from '../suitability/rules/compileRuleSets.ts';
+import type { FactsOfFood, FactsOfPerson } from '../suitability/facts/facts.ts';
+import type { Day } from './calendar.ts';
+import { dayLimitsOf, type DayLimit } from './dayLimits.ts';
+import { helpingsOf } from './helpings.ts';
+import type { DiaryItem } from './items.ts';
+import { nutrientStates, type NutrientEvaluation } from './nutrientStates.ts';
+import { tally, type Eaten, type Tally } from './tally.ts';
+import { watchedAllergens, watchedDiets, type AboutDiet, type WatchedDiet } from './watched.ts';
+
+/** What a member ate in a period, seen by what they watch. */
+export interface Evaluation {
+  readonly items: {
+    readonly eaten: number;
+    /** Eaten items whose food is gone: judged by the nutrients kept with the meal, everything else of them is unknown. */
+    readonly foodGone: number;
+  };
+  /** Diets followed on a day with meals at least, by slug. */
+  readonly habits: readonly DietEvaluation[];
+  readonly diseases: readonly DietEvaluation[];
+  readonly allergies: readonly AllergyEvaluation[];
+  readonly nutrients: readonly NutrientEvaluation[];
+}
+
+export interface DietEvaluation extends Tally {
+  readonly diet: string;
+  readonly name: Bilingual;
+  /** Days with meals on which the diet was followed; nothing else of it counts other days. */
+  readonly days: number;
+  readonly limits: readonly DayLimit[];
+}
+
+export interface AllergyEvaluation extends Tally {
+  readonly allergen: string;
+  readonly name: Bilingual;
+}
+
+export interface EatenMeal {
+  readonly date: Day;
+  readonly items: readonly DiaryItem[];
+}
+
+export type MealEvaluator = (meals: readonly EatenMeal[]) => Evaluation;
+
+/**
+ * Prepares to evaluate any number of periods for one person: each diet and each allergen judges alone, on every day by
+ * what was in force for the person on that day, and the same helping of the same food once.
+ *
+ * @param of.foods what is known of the foods that are still there. A helping keeps the nutrients, basis and serving that
+ *   were written down with the meal, since that is what was eaten and what the totals add up; the rest (allergens,
+ *   category, ingredients, doubts about a value) is as the catalogue knows it now.
+ */
+export function mealEvaluator(of: {
+  person: FactsOfPerson;
+  ruleSets: CompiledRuleSets;
+  diets: ReadonlyMap<string, AboutDiet>;
+  foods: ReadonlyMap<number, FactsOfFood>;
+}): MealEvaluator {
+  const helpings = helpingsOf(of.foods);
+  const diets = watchedDiets(of);
+  const allergens = watchedAllergens(of);
+  return (meals) => {
+    const eaten = meals.flatMap(({ date, items }) =>
+      items.map((item): Eaten => ({ date, item, helping: helpings(item) })),
+    );
+    if (eaten.length === 0) return nothingEaten;
+    const days = new Set(eaten.map(({ date }) => date));
+    const byHeading = (heading: 'habits' | 'diseases') =>
+      diets
+        .filter((diet) => diet.heading === heading)
+        .flatMap((diet) => dietEvaluation(diet, { eaten, days, person: of.person }));
+    return {
+      items: { eaten: eaten.length, foodGone: eaten.filter(({ item }) => !of.foods.has(item.food)).length },
+      habits: byHeading('habits'),
+      diseases: byHeading('diseases'),
+      allergies: allergens.map(({ slug, name, judgeOn }) => ({
+        allergen: slug,
+        name,
+        ...tally(eaten, judgeOn),
+      })),
+      nutrients: nutrientStates({ items: eaten.map(({ item }) => item), days: days.size }),
+    };
+  };
+}
+
+const nothingEaten: Evaluation = {
+  items: { eaten: 0, foodGone: 0 },
+  habits: [],
+  diseases: [],
+  allergies: [],
+  nutrients: [],
+};
+
+function dietEvaluation(
+  diet: WatchedDiet,
+  of: { eaten: readonly Eaten[]; days: ReadonlySet<Day>; person: FactsOfPerson },
+): DietEvaluation[] {
+  const days = [...of.days].filter(diet.isFollowedOn);
+  if (days.length === 0) return [];
+  const itemsByDay = new Map<Day, DiaryItem[]>(days.map((day) => [day, []]));
+  for (const { date, item } of of.eaten) itemsByDay.get(date)?.push(item);
+  const eaten = of.eaten.filter(({ date }) => itemsByDay.has(date));
+  return [
+    {
+      diet: diet.slug,
+      name: diet.name,
+      days: days.length,
+      ...tally(eaten, diet.judgeOn),
+      limits: dayLimitsOf({ rules: diet.rules?.rules ?? [], person: of.person, days: itemsByDay }),
+    },
+  ];
+}

@@ -1,0 +1,75 @@
+import type { Bilingual } from '../suitability/rules/compileRuleSets.ts';
+import type { Verdict } from '../suitability/facts/facts.ts';
+import { levels } from '../suitability/judgeOne.ts';
+import type { Day } from './calendar.ts';
+import type { Helping } from './helpings.ts';
+import type { DiaryItem } from './items.ts';
+import type { Watched } from './watched.ts';
+
+export interface Tally {
+  /** Eaten items by verdict: each item as often as it was eaten. */
+  readonly items: Record<Verdict, number>;
+  /** The foods that fit least, three at the most. */
+  readonly worst: readonly WorstFood[];
+}
+
+export interface WorstFood {
+  readonly food: number;
+  /** As it was called when it was eaten. */
+  readonly name: string;
+  /** The last day on which it was eaten with this verdict, and on how many occasions in all. */
+  readonly date: Day;
+  readonly times: number;
+  readonly verdict: Exclude<Verdict, 'suitable'>;
+  readonly message: Bilingual;
+}
+
+/** An item of a meal, with the day of the meal. */
+export interface Eaten {
+  readonly date: Day;
+  readonly item: DiaryItem;
+  readonly helping: Helping;
+}
+
+const mostWorst = 3;
+
+interface Worst {
+  readonly helping: Helping;
+  readonly date: Day;
+  readonly verdict: WorstFood['verdict'];
+  readonly times: number;
+}
+
+/** Counts the verdicts of what was eaten, and picks the foods that fit least. */
+export function tally(eaten: readonly Eaten[], judgeOn: Watched['judgeOn']): Tally {
+  const items = { suitable: 0, caution: 0, unknown: 0, unsuitable: 0 };
+  const worst = new Map<number, Worst>();
+  for (const { date, helping } of eaten) {
+    const verdict = judgeOn(date).verdictOf(helping);
+    items[verdict] += 1;
+    if (verdict === 'suitable') continue;
+    const before = worst.get(helping.food);
+    const isWorse = before === undefined || levels[verdict] > levels[before.verdict];
+    if (isWorse) worst.set(helping.food, { helping, date, verdict, times: 1 });
+    else if (verdict === before.verdict) {
+      worst.set(helping.food, { helping, date, verdict, times: before.times + 1 });
+    }
+  }
+  const sorted = [...worst.values()].sort(
+    (one, two) =>
+      levels[two.verdict] - levels[one.verdict] ||
+      two.times - one.times ||
+      one.helping.food - two.helping.food,
+  );
+  return {
+    items,
+    worst: sorted.slice(0, mostWorst).map(({ helping, date, verdict, times }) => ({
+      food: helping.food,
+      name: helping.snapshot.name,
+      date,
+      times,
+      verdict,
+      message: judgeOn(date).messageOf(helping),
+    })),
+  };
+}

@@ -1,0 +1,107 @@
+import { eachNutrient, type NutrientName } from '../foods/nutrients.ts';
+import { parseItems, portionsOf, type AmountUnit, type DiaryItem, type FoodSnapshot } from './items.ts';
+import { shareKnown, totalsOf } from './totals.ts';
+
+const item = (
+  amount: number,
+  unit: AmountUnit,
+  known: Partial<Record<NutrientName, number>>,
+  change: Partial<FoodSnapshot> = {},
+): DiaryItem => ({
+  food: 1,
+  amount,
+  unit,
+  snapshot: {
+    name: '밥',
+    brand: null,
+    basis: '100g',
+    servingSize: 210,
+    servingUnit: 'g',
+    nutrients: eachNutrient((name) => known[name] ?? null),
+    nutrientQualifiers: {},
+    ...change,
+  },
+});
+
+describe('portionsOf', () => {
+  test.each([
+    ['grams', item(150, 'g', {}), 1.5],
+    ['servings of known size', item(2, 'serving', {}), 4.2],
+    ['a serving of unknown size', item(1, 'serving', {}, { servingSize: null }), null],
+    ['a serving in ml of a food per 100 g', item(1, 'serving', {}, { servingUnit: 'ml' }), null],
+    ['ml of a food per 100 g', item(200, 'ml', {}), null],
+    ['ml of a drink', item(200, 'ml', {}, { basis: '100ml' }), 2],
+    ['g of a drink', item(200, 'g', {}, { basis: '100ml' }), null],
+  ] as const)('%s', (_, eaten, portions) => {
+    expect(portionsOf(eaten)).toBe(portions);
+  });
+});
+
+describe('totalsOf', () => {
+  test('adds what is known and says how much that is', () => {
+    const { totals, completeness } = totalsOf([
+      item(200, 'g', { energyKcal: 150, sodium: 2 }),
+      item(100, 'g', { energyKcal: 30 }),
+      item(1, 'serving', { energyKcal: 50, sodium: 400 }, { servingSize: null }),
+    ]);
+    expect(totals).toMatchObject({ energyKcal: 330, sodium: 4, potassium: null });
+    expect(completeness).toMatchObject({ energyKcal: 0.667, sodium: 0.333, potassium: 0 });
+  });
+
+  test('unknown is null, never 0', () => {
+    expect(totalsOf([item(100, 'g', {})]).totals.sodium).toBeNull();
+  });
+
+  test('a real 0 is 0, and known', () => {
+    const { totals, completeness } = totalsOf([item(100, 'g', { sodium: 0 })]);
+    expect(totals.sodium).toBe(0);
+    expect(completeness.sodium).toBe(1);
+  });
+
+  test('a day without food is completely known', () => {
+    const { totals, completeness } = totalsOf([]);
+    expect(totals.energyKcal).toBe(0);
+    expect(completeness.energyKcal).toBe(1);
+  });
+
+  test('adds without the noise of binary fractions', () => {
+    expect(totalsOf([item(10, 'g', { protein: 1 }), item(20, 'g', { protein: 1 })]).totals.protein).toBe(0.3);
+  });
+});
+
+test.each([
+  [0, 0, 1],
+  [3, 3, 1],
+  [0, 3, 0],
+  [2, 3, 0.667],
+  [7_319, 7_320, 0.999],
+])('shareKnown: %i of %i is %d', (known, all, share) => {
+  expect(shareKnown({ known, all })).toBe(share);
+});
+
+describe('parseItems', () => {
+  const good = { food: 7, amount: 150, unit: 'g' };
+  test('reads food, amount and unit, and nothing else', () => {
+    expect(parseItems([{ ...good, food: '7', snapshot: { name: 'forged' } }])).toEqual({
+      ok: true,
+      items: [good],
+    });
+  });
+
+  test.each([
+    [[], 'items_required', 'items'],
+    [undefined, 'items_required', 'items'],
+    ['rice', 'items_required', 'items'],
+    [Array.from({ length: 11 }, () => good), 'too_many_items', 'items'],
+    [[good, { ...good, amount: 0 }], 'invalid_amount', 'items.1.amount'],
+    [[{ ...good, amount: -5 }], 'invalid_amount', 'items.0.amount'],
+    [[{ ...good, amount: 10_001 }], 'invalid_amount', 'items.0.amount'],
+    [[{ ...good, unit: 'serving', amount: 101 }], 'invalid_amount', 'items.0.amount'],
+    [[{ ...good, amount: '150' }], 'invalid_amount', 'items.0.amount'],
+    [[{ ...good, unit: 'cup' }], 'invalid_unit', 'items.0.unit'],
+    [[{ ...good, food: 'abc' }], 'unknown_food', 'items.0.food'],
+    [[{ amount: 1, unit: 'g' }], 'unknown_food', 'items.0.food'],
+  ])('refuses %j', (input, code, field) => {
+    expect(parseItems(input)).toEqual({ ok: false, fault: { code, field } });
+  });
+});

@@ -1,0 +1,79 @@
+import { foodKinds } from '../foods/kinds.ts';
+import { hasUnstorableCharacter, isSerialId } from '../operations/requestShape.ts';
+import { decodeCursor, type RankPosition } from './cursor.ts';
+import type { FoodFilter } from './filter.ts';
+
+export interface FoodQuery {
+  readonly filter: FoodFilter;
+  /** 1–50 foods a page. */
+  readonly limit: number;
+  /** The last food of the page before. */
+  readonly after: RankPosition | undefined;
+}
+
+export type QueryFault =
+  | { readonly code: 'required' | 'invalid_character' | 'invalid_filter'; readonly field: string }
+  | { readonly code: 'too_long'; readonly field: string; readonly limit: number };
+
+export type ParsedQuery =
+  { readonly ok: true; readonly query: FoodQuery } | { readonly ok: false; readonly fault: QueryFault };
+
+const known = ['q', 'kind', 'category', 'suitable', 'cursor', 'limit'];
+const booleans: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+]);
+const maximumKeyword = 100;
+const maximumLimit = 50;
+const defaultLimit = 20;
+
+/**
+ * Reads `q`, `kind`, `category`, `suitable`, `cursor` and `limit`. Anything else, a value out of its range, a repeated parameter or
+ * a cursor of another search is a fault that names its field.
+ */
+export function parseFoodQuery(parameters: URLSearchParams): ParsedQuery {
+  const names = [...parameters.keys()];
+  const stranger = names.find((name, at) => !known.includes(name) || names.indexOf(name) !== at);
+  if (stranger !== undefined)
+    return fault({ code: 'invalid_filter', field: stranger.slice(0, maximumKeyword) });
+
+  const keyword = (parameters.get('q') ?? '').trim().normalize('NFC');
+  if (hasUnstorableCharacter(keyword)) return fault({ code: 'invalid_character', field: 'q' });
+  if (keyword === '') return fault({ code: 'required', field: 'q' });
+  if (Array.from(keyword).length > maximumKeyword)
+    return fault({ code: 'too_long', field: 'q', limit: maximumKeyword });
+
+  const kind = optional(parameters.get('kind'), (text) => foodKinds.find((each) => each === text));
+  const category = optional(parameters.get('category'), (text) =>
+    isSerialId(text) ? Number(text) : undefined,
+  );
+  const suitable = optional(parameters.get('suitable'), (text) => booleans.get(text));
+  const limit = optional(parameters.get('limit'), parseLimit);
+  if (kind === 'invalid') return fault({ code: 'invalid_filter', field: 'kind' });
+  if (category === 'invalid') return fault({ code: 'invalid_filter', field: 'category' });
+  if (suitable === 'invalid') return fault({ code: 'invalid_filter', field: 'suitable' });
+  if (limit === 'invalid') return fault({ code: 'invalid_filter', field: 'limit' });
+
+  const filter: FoodFilter = { keyword, kind, category, isSuitable: suitable ?? false };
+  const after = optional(parameters.get('cursor'), (text) => decodeCursor(filter, text));
+  if (after === 'invalid') return fault({ code: 'invalid_filter', field: 'cursor' });
+  return { ok: true, query: { filter, limit: limit ?? defaultLimit, after } };
+}
+
+function fault(of: QueryFault): ParsedQuery {
+  return { ok: false, fault: of };
+}
+
+/** Undefined when the parameter is absent, `'invalid'` when its reader makes nothing of it. */
+function optional<Value>(
+  text: string | null,
+  read: (text: string) => Value | undefined,
+): Value | 'invalid' | undefined {
+  return text === null ? undefined : (read(text) ?? 'invalid');
+}
+
+function parseLimit(text: string): number | undefined {
+  if (!/^\d{1,2}$/.test(text)) return undefined;
+  const limit = Number(text);
+  return limit >= 1 && limit <= maximumLimit ? limit : undefined;
+}

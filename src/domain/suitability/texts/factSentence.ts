@@ -1,0 +1,210 @@
+import { nutrients } from '../../foods/nutrients.ts';
+import type { Bilingual, Matter } from '../rules/compileRuleSets.ts';
+import { plainFigure, withUnit } from './figures.ts';
+import { absentByKind, type Finding } from '../finding.ts';
+import type { CompiledLimit } from '../nutrientFinding.ts';
+import type { LimitOperator } from '../rules/rules.ts';
+import { withSubjectParticle, withTopicParticle } from './particles.ts';
+import { isTextureHint, textureHintNames } from '../facts/textureHints.ts';
+import { inSentence, nameOfTopic } from './topicNames.ts';
+
+/** One sentence that says what was found, with figures and limit. */
+export function factSentence(matter: Matter, finding: Finding): Bilingual {
+  switch (matter.type) {
+    case 'nutrient':
+      return nutrientSentence(matter.limit, finding);
+    case 'allergen':
+      return allergenSentence(finding);
+    case 'ingredient-class':
+      return classSentence(finding);
+    case 'food-category':
+      return categorySentence(finding);
+    case 'texture':
+      return textureSentence(finding, matter.levels);
+    case 'ingredient-list':
+      return ingredientSentence(
+        finding,
+        matter.ingredients.map(({ name }) => name),
+      );
+  }
+}
+
+/** A limit in words, with what it is for: 하루 2,000 mg 이하, at most 2,000 mg a day. */
+export function limitInWords({ operator, unit, limit, per }: CompiledLimit['rule']): Bilingual {
+  const words = operatorPhrases[operator];
+  const basis = limitPers[per] ?? nothing;
+  const amount = withUnit(limit, unit);
+  return { ko: `${basis.ko}${amount} ${words.ko}`, en: `${words.en} ${amount}${basis.en}` };
+}
+
+function nutrientSentence({ rule }: CompiledLimit, finding: Finding): Bilingual {
+  const { ko, en } = nutrients[rule.nutrient];
+  const { value, per, isUpperBound } = finding;
+  const limit = limitPhrase(rule, finding);
+  if (typeof value !== 'number') {
+    return {
+      ko: `${ko} 함량을 알 수 없습니다(기준: ${limit.ko}).`,
+      en: `${en}: not known (the limit: ${limit.en}).`,
+    };
+  }
+  const amount = withUnit(plainFigure(value), rule.unit);
+  const { ko: perKo, en: perEn } = perPhrases[per ?? ''] ?? nothing;
+  return {
+    ko: `${withTopicParticle(ko)} ${perKo}${isUpperBound ? '많아야 ' : ''}${amount}입니다(기준: ${limit.ko}).`,
+    en: `${en}: ${isUpperBound ? 'at most ' : ''}${amount}${perEn} (the limit: ${limit.en}).`,
+  };
+}
+
+const nothing: Bilingual = { ko: '', en: '' };
+
+/** How a value's basis is said: before the value in Korean, after it in English. */
+const perPhrases: Readonly<Record<string, Bilingual>> = {
+  '100g': { ko: '100 g당 ', en: ' per 100 g' },
+  '100ml': { ko: '100 ml당 ', en: ' per 100 ml' },
+  serving: { ko: '1회 제공량에 ', en: ' in one serving' },
+  amount: { ko: '드시는 양에 ', en: ' in this amount' },
+  day: { ko: '오늘 드신 것과 합해 ', en: ' together with what you ate today' },
+  'kg-body-weight-day': { ko: '체중 1 kg당 ', en: ' per kg of your weight' },
+  'energy-share': { ko: '열량의 ', en: ' of the energy' },
+};
+
+/** How a limit's basis is said. */
+const limitPers: Readonly<Record<string, Bilingual>> = {
+  '100g': { ko: '100 g당 ', en: ' per 100 g' },
+  '100ml': { ko: '100 ml당 ', en: ' per 100 ml' },
+  serving: { ko: '1회 ', en: ' at a time' },
+  day: { ko: '하루 ', en: ' a day' },
+  'kg-body-weight-day': { ko: '하루 체중 1 kg당 ', en: ' per kg of weight a day' },
+  'energy-share': { ko: '열량의 ', en: ' of the energy' },
+};
+
+const operatorPhrases: Readonly<Record<LimitOperator, Bilingual>> = {
+  'at-most': { ko: '이하', en: 'at most' },
+  'less-than': { ko: '미만', en: 'less than' },
+  'at-least': { ko: '이상', en: 'at least' },
+  'more-than': { ko: '초과', en: 'more than' },
+};
+
+/** The limit in words; its basis only where the value's does not say it. */
+function limitPhrase(
+  { operator, unit, limit: ownLimit }: CompiledLimit['rule'],
+  finding: Finding,
+): Bilingual {
+  const { value, per, limit, limitPer } = finding;
+  const words = operatorPhrases[operator];
+  const isSaid =
+    value !== null && limitPer === per && limitPer !== 'day' && limitPer !== 'kg-body-weight-day';
+  const basis = (isSaid ? undefined : limitPers[limitPer ?? '']) ?? nothing;
+  const amount = withUnit(limit ?? ownLimit, unit);
+  return { ko: `${basis.ko}${amount} ${words.ko}`, en: `${words.en} ${amount}${basis.en}` };
+}
+
+function allergenSentence({ has, name, seen, value }: Finding): Bilingual {
+  const { ko, en } = lower(nameOfTopic(name));
+  const other =
+    seen === null || name === `allergens.${seen}` ? null : lower(nameOfTopic(`allergens.${seen}`));
+  const what = other === null ? { ko, en } : { ko: `${other.ko}(${ko} 관련)`, en: `${other.en} (for ${en})` };
+  switch (has) {
+    case 'yes':
+      return { ko: `${withSubjectParticle(what.ko)} 들어 있습니다.`, en: `It contains ${what.en}.` };
+    case 'trace':
+      return {
+        ko: `${withSubjectParticle(what.ko)} 미량 섞였을 수 있습니다.`,
+        en: `It may contain traces of ${what.en}.`,
+      };
+    case 'no':
+      if (value === absentByKind) {
+        return {
+          ko: `이 종류의 신선식품에는 ${withSubjectParticle(ko)} 들어 있지 않습니다.`,
+          en: `A fresh food of this kind has no ${en}.`,
+        };
+      }
+      return {
+        ko: `알레르기 표시에 ${withSubjectParticle(ko)} 없습니다.`,
+        en: `Its allergen declaration does not name ${en}.`,
+      };
+    case 'open':
+      return {
+        ko: `${withSubjectParticle(ko)} 들어 있지 않다는 표시를 찾지 못했습니다.`,
+        en: `Nothing on record shows that it is free of ${en}.`,
+      };
+  }
+}
+
+function classSentence({ has, name }: Finding): Bilingual {
+  const { ko, en } = nameOfTopic(name);
+  switch (has) {
+    case 'yes':
+      return { ko: `${withSubjectParticle(ko)} 들어 있습니다.`, en: `It contains ${en}.` };
+    case 'no':
+      return { ko: `${withSubjectParticle(ko)} 들어 있지 않습니다.`, en: `It contains no ${en}.` };
+    case 'trace':
+    case 'open':
+      return {
+        ko: `${withSubjectParticle(ko)} 들어 있는지 알 수 없습니다.`,
+        en: `Whether it contains ${en} is not known.`,
+      };
+  }
+}
+
+function categorySentence({ has }: Finding): Bilingual {
+  switch (has) {
+    case 'yes':
+      return { ko: '이 기준이 다루는 종류의 식품입니다.', en: 'It is of a kind that this rule is about.' };
+    case 'no':
+      return {
+        ko: '이 기준이 다루는 종류의 식품이 아닙니다.',
+        en: 'It is not of a kind that this rule is about.',
+      };
+    case 'trace':
+    case 'open':
+      return {
+        ko: '어떤 종류의 식품인지 자세히 알 수 없습니다.',
+        en: 'What kind of food it is, is not known well enough.',
+      };
+  }
+}
+
+function textureSentence({ value, seen }: Finding, levels: readonly number[]): Bilingual {
+  const wanted = levels.join(', ');
+  if (value === null) {
+    const hints = (seen ?? '').split(' ').filter(isTextureHint);
+    const of = (language: keyof Bilingual) =>
+      hints.map((hint) => textureHintNames[hint][language]).join(', ');
+    const hinted: Bilingual =
+      hints.length === 0
+        ? nothing
+        : {
+            ko: ` 원재료로 보아 살펴볼 점: ${of('ko')}.`,
+            en: ` Its ingredients may make it so: ${of('en')}.`,
+          };
+    return {
+      ko: `질감을 알 수 없습니다(기준: IDDSI ${wanted}단계).${hinted.ko}`,
+      en: `Its texture is not known (wanted: IDDSI level ${wanted}).${hinted.en}`,
+    };
+  }
+  return {
+    ko: `질감은 IDDSI ${value}단계입니다(기준: ${wanted}단계).`,
+    en: `Its texture is IDDSI level ${value} (wanted: ${wanted}).`,
+  };
+}
+
+function ingredientSentence({ has, value }: Finding, names: readonly string[]): Bilingual {
+  const all = names.slice(0, 5).join(', ') + (names.length > 5 ? ', …' : '');
+  switch (has) {
+    case 'yes':
+      return { ko: `원재료: ${value ?? ''}.`, en: `It contains ${value ?? ''}.` };
+    case 'no':
+      return { ko: `원재료에 없음: ${all}.`, en: `Not among its ingredients: ${all}.` };
+    case 'trace':
+    case 'open':
+      return {
+        ko: `원재료에 있는지 알 수 없음: ${all}.`,
+        en: `Not known whether among its ingredients: ${all}.`,
+      };
+  }
+}
+
+function lower({ ko, en }: Bilingual): Bilingual {
+  return { ko, en: inSentence(en) };
+}

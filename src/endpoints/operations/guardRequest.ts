@@ -1,0 +1,166 @@
+import { headersWithCors, type Payload } from 'payload';
+import { z } from 'zod';
+import { graphqlFault, graphqlLimits, type GraphqlFault } from '../../domain/operations/graphqlShape.ts';
+import { hasMalformedId } from '../../domain/operations/malformedId.ts';
+import { decodeComponent } from '../../domain/operations/requestShape.ts';
+import { respondWithProblem } from '../../errors/respondWithProblem.ts';
+import { Problem } from '../../errors/problem.ts';
+import { checkListQuery, checkUrl } from './checkUrl.ts';
+import { maximumJsonBytes, parseJsonBody, readBody } from './readBody.ts';
+
+/** A route handler as Next mounts it. */
+export type RouteHandler<Context> = (request: Request, context: Context) => Promise<Response>;
+
+/** Payload, started at the first request. */
+export type LazyPayload = () => Promise<Payload>;
+
+/** Payload's header that lets a POST carry a long query; its body is then a query string. */
+const overrides = ['x-payload-http-method-override', 'x-http-method-override'];
+
+const withoutCode = z.object({ message: z.string(), code: z.string().optional() });
+
+/**
+ * Puts a check in front of Payload's REST handlers: what they would choke on (broken escapes, NUL, endless nesting,
+ * malformed JSON, huge bodies, ids that are none) is answered with a problem before they see it. Everything else is
+ * passed on as it came. Uploads are passed through unread.
+ */
+export function guarded<Context>(
+  handler: RouteHandler<Context>,
+  payload: LazyPayload,
+): RouteHandler<Context> {
+  return withProblems(payload, async (request, context, { config }) => {
+    const url = new URL(request.url);
+    checkUrl(url);
+    checkListQuery(url.search.slice(1));
+    checkRoute(request.method, url.pathname, config);
+    if (request.method === 'HEAD') return answerHead(handler, request, context);
+    return withProblemBody(await handler(await withCheckedBody(request), context));
+  });
+}
+
+/** The same for GraphQL, whose document is judged as well: its size, depth, root fields and account calls. */
+export function guardedGraphql<Context>(
+  handler: RouteHandler<Context>,
+  payload: LazyPayload,
+): RouteHandler<Context> {
+  return withProblems(payload, async (request, context) => {
+    checkUrl(new URL(request.url));
+    const body = await readBody(request, maximumJsonBytes);
+    const { query } = parseJsonBody(body);
+    if (typeof query !== 'string') throw new Problem('required', { field: 'query' });
+    const fault = graphqlFault(query);
+    if (fault !== undefined) throw tooComplex(fault);
+    return handler(withBody(request, { body, contentType: 'application/json' }), context);
+  });
+}
+
+function withProblems<Context>(
+  lazyPayload: LazyPayload,
+  handler: (request: Request, context: Context, payload: Payload) => Promise<Response>,
+): RouteHandler<Context> {
+  return async (request, context) => {
+    const payload = await lazyPayload();
+    try {
+      return await handler(request, context, payload);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      const response = respondWithProblem(error, request.headers);
+      headersWithCors({ headers: response.headers, req: { headers: request.headers, payload } });
+      return response;
+    }
+  };
+}
+
+/** Payload knows no HEAD; it is a GET whose body stays behind (RFC 9110 §9.3.2). */
+async function answerHead<Context>(
+  handler: RouteHandler<Context>,
+  request: Request,
+  context: Context,
+): Promise<Response> {
+  const { url, headers, signal } = request;
+  const response = await handler(new Request(url, { headers, signal }), context);
+  await response.body?.cancel();
+  return new Response(null, response);
+}
+
+async function withCheckedBody(request: Request): Promise<Request> {
+  if (request.body === null || !['POST', 'PATCH', 'PUT'].includes(request.method)) return request;
+  const contentType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (contentType === 'application/json') {
+    const body = await readBody(request, maximumJsonBytes);
+    if (body.length > 0) parseJsonBody(body);
+    return withBody(request, { body, contentType });
+  }
+  if (
+    contentType === 'application/x-www-form-urlencoded' &&
+    overrides.some((name) => request.headers.has(name))
+  ) {
+    const body = await readBody(request, maximumJsonBytes);
+    checkListQuery(new TextDecoder().decode(body));
+    return withBody(request, { body, contentType });
+  }
+  return request;
+}
+
+/** Refuses paths that name a row by what is no id, and those of features that the collection does not have. */
+function checkRoute(method: string, pathname: string, { collections, routes }: Payload['config']): void {
+  if (!pathname.startsWith(`${routes.api}/`)) return;
+  const [, slug = '', ...rest] = pathname.slice(routes.api.length).split('/');
+  const collection = collections.find((each) => each.slug === slug);
+  if (collection === undefined || collection.endpoints === false) return;
+  const path = rest.map((segment) => decodeComponent(segment.replaceAll('+', '%2B')) ?? segment).join('/');
+  // Payload mounts both everywhere, and fails where there is nothing to look at.
+  const isAbsent =
+    (rest[0] === 'versions' && !collection.versions) || (rest[0] === 'verify' && !collection.auth.verify);
+  if (isAbsent || hasMalformedId({ method, rest: path, routes: collection.endpoints })) {
+    throw new Problem('not_found');
+  }
+}
+
+/** Payload says of a path without a route only that, in English: here it becomes a problem as any other. */
+async function withProblemBody(response: Response): Promise<Response> {
+  if (response.status !== 404) return response;
+  const answer = withoutCode.safeParse(
+    await response
+      .clone()
+      .json()
+      .catch(() => undefined),
+  );
+  if (answer.success && answer.data.code === undefined) throw new Problem('not_found');
+  return response;
+}
+
+/** An equivalent request: the body has been read from the first one. */
+function withBody(
+  request: Request,
+  { body, contentType }: { body: Uint8Array; contentType: string },
+): Request {
+  const headers = new Headers(request.headers);
+  // Payload compares the type letter by letter, and would ignore a body sent as `Application/JSON`.
+  headers.set('content-type', contentType);
+  return new Request(request.url, {
+    method: request.method,
+    headers,
+    body: new Uint8Array(body),
+    signal: request.signal,
+  });
+}
+
+function tooComplex(fault: GraphqlFault): Problem {
+  switch (fault) {
+    case 'too_deep':
+      return new Problem('too_deep', { field: 'query', parameters: { limit: graphqlLimits.depth } });
+    case 'too_large':
+      return complex(`${String(graphqlLimits.bytes)} bytes`);
+    case 'too_many_root_fields':
+      return complex(`${String(graphqlLimits.rootFields)} root fields`);
+    case 'too_many_fields':
+      return complex(`${String(graphqlLimits.fields)} fields`);
+    case 'too_many_account_calls':
+      return complex(`${String(graphqlLimits.accountCalls)} account call`);
+  }
+}
+
+function complex(limit: string): Problem {
+  return new Problem('too_complex', { field: 'query', parameters: { limit } });
+}

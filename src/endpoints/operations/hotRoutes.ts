@@ -1,0 +1,12 @@
+import { scanRoute, suitabilityRoute } from '../suitability/foodSuitability.ts';
+import type { HotRoute } from './hotRoute.ts';
+import { searchFoodsRoute } from '../search/searchFoods.ts';
+import { suggestFoodsRoute } from '../search/suggestFoods.ts';
+
+/** What Express answers by itself, in front of Next. */
+export const hotRoutes: readonly HotRoute[] = [
+  searchFoodsRoute,
+  suggestFoodsRoute,
+  scanRoute,
+  suitabilityRoute,
+];

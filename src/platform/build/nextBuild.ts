@@ -1,0 +1,121 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { takeBuildPlace } from './buildPlace.ts';
+import { runToEnd, type EndedChild } from '../processes/childProcess.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { diskFull, fileFault, StartFault } from '../processes/startFault.ts';
+
+/** What goes into the bundle. The Express server, the jobs' worker and the tests do not. */
+const sources = [
+  'payload.config.ts',
+  'collections',
+  'hooks',
+  'src',
+  'next.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+];
+
+/**
+ * Builds the admin UI and Payload's API when there is no build or when it was made from other sources. A build that was
+ * interrupted counts as none; one that another process is making is waited for.
+ *
+ * @returns whether it was built now
+ * @throws StartFault when it fails; `log` then has been given the last lines, and `.next/build.log` holds them all
+ */
+export async function ensureBuild(of: {
+  root: string;
+  log: (line: string) => void;
+  signal?: AbortSignal | undefined;
+}): Promise<boolean> {
+  const log = () => {
+    of.log('another build is running; waiting for it');
+  };
+  while (!isFresh(of.root)) {
+    const leave = await takeBuildPlace({ root: of.root, signal: of.signal, onWait: log });
+    if (leave === undefined) continue;
+    try {
+      // Who had the place before may have built just now: to build again would take it away under whoever runs on it.
+      if (isFresh(of.root)) return false;
+      if (await isBuilt(of)) return true;
+    } finally {
+      leave();
+    }
+    // Next's own program, started by hand, takes no place.
+    log();
+    await sleep(2_000, undefined, { signal: of.signal });
+  }
+  return false;
+}
+
+/** Builds; false when Next itself says that another build is running. */
+async function isBuilt(of: {
+  root: string;
+  log: (line: string) => void;
+  signal?: AbortSignal | undefined;
+}): Promise<boolean> {
+  const fingerprint = currentFingerprint(of.root);
+  const built = await runBuild(of);
+  of.signal?.throwIfAborted();
+  if (built.code === 0) {
+    keep(of.root, 'fingerprint', fingerprint);
+    keep(of.root, 'build.log', built.output);
+    return true;
+  }
+  if (!/Another .*next build.* is already running/.test(built.output)) throw buildFault(built, of);
+  return false;
+}
+
+/** Whether the build there is was made, to its end, from the present sources. */
+export function isFresh(root: string): boolean {
+  const stored = fileOf(root, 'fingerprint');
+  if (!existsSync(stored) || !existsSync(join(root, '.next', 'BUILD_ID'))) return false;
+  return readFileSync(stored, 'utf8').trim() === currentFingerprint(root);
+}
+
+function runBuild(of: { root: string; signal?: AbortSignal | undefined }): Promise<EndedChild> {
+  // Next itself empties .next first, but not before it has read its configuration.
+  rmSync(fileOf(of.root, 'fingerprint'), { force: true });
+  const next = createRequire(join(of.root, 'package.json')).resolve('next/dist/bin/next');
+  return runToEnd({
+    args: [next, 'build'],
+    cwd: of.root,
+    env: { NODE_ENV: 'production' },
+    signal: of.signal,
+  });
+}
+
+function buildFault(built: EndedChild, of: { root: string; log: (line: string) => void }): Error {
+  if (/ENOSPC|No space left on device/.test(built.output)) return diskFull(of.root);
+  if (/EACCES|EROFS|not writeable/.test(built.output)) {
+    return new StartFault(
+      `The build cannot be written to ${join(of.root, '.next')}`,
+      'Give this user the right to write there, or run npm run build as its owner',
+    );
+  }
+  for (const line of built.output.trimEnd().split('\n').slice(-25)) of.log(line);
+  keep(of.root, 'build.log', built.output);
+  return new StartFault(
+    `next build ended with ${String(built.code)}`,
+    `Mend what the lines above name (all of them are in ${fileOf(of.root, 'build.log')})`,
+  );
+}
+
+function currentFingerprint(root: string): string {
+  return fingerprintOf({ root, paths: sources, without: ['src/server'], more: [process.version] });
+}
+
+function keep(root: string, name: 'build.log' | 'fingerprint', text: string): void {
+  try {
+    mkdirSync(join(root, '.next'), { recursive: true });
+    writeFileSync(fileOf(root, name), `${text}\n`);
+  } catch (error) {
+    throw fileFault(error, { what: 'folder', path: join(root, '.next') });
+  }
+}
+
+function fileOf(root: string, name: 'build.log' | 'fingerprint'): string {
+  return join(root, '.next', name === 'fingerprint' ? 'diningcoach-fingerprint' : name);
+}

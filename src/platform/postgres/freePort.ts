@@ -1,0 +1,53 @@
+import { createServer } from 'node:net';
+import { codeOf, StartFault } from '../processes/startFault.ts';
+
+/** Whether a server could listen on the port now. Without a host, on every address of this machine. */
+export async function isPortFree(port: number, host?: string): Promise<boolean> {
+  return (await listenOnce(port, host)) === undefined;
+}
+
+/**
+ * Fails with one line when the web server could not listen on PORT, before the long work of a start.
+ *
+ * @throws StartFault
+ */
+export async function checkPort(port: number): Promise<void> {
+  const failure = await listenOnce(port);
+  if (failure === undefined) return;
+  if (failure === 'EACCES') {
+    throw new StartFault(
+      `This user may not listen on port ${String(port)}`,
+      'Set PORT to a number above 1023',
+    );
+  }
+  throw new StartFault(
+    `Port ${String(port)} is in use`,
+    'Stop the program that uses it (another DiningCoach, perhaps), or set PORT to a free one',
+  );
+}
+
+/**
+ * A free port of 127.0.0.1, below the range that the system hands to outgoing connections, so that the port kept for
+ * the database is not taken by chance at the next start. Two folders begin their search at different places.
+ *
+ * @param seed text that decides where the search begins
+ */
+export async function findFreePort(seed: string): Promise<number> {
+  const first = 15_000;
+  const many = 15_000;
+  let offset = 0;
+  for (const character of seed) offset = (offset * 31 + (character.codePointAt(0) ?? 0)) % many;
+  for (let step = 0; step < 200; step += 1) {
+    const port = first + ((offset + step) % many);
+    if (await isPortFree(port, '127.0.0.1')) return port;
+  }
+  throw new StartFault('There is no free port for the database', 'Close other programs, or set DATABASE_URL');
+}
+
+function listenOnce(port: number, host?: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', (error) => resolve(codeOf(error) ?? 'EUNKNOWN'));
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(undefined)));
+  });
+}

@@ -1,0 +1,128 @@
+import pg from 'pg';
+import { codeOf, StartFault } from '../processes/startFault.ts';
+
+/** PostgreSQL 14 is the oldest release that still gets fixes. */
+const oldestMajor = 14;
+
+/**
+ * Checks that the database of DATABASE_URL can carry the product, so that people read one line instead of a driver's
+ * error. Nothing of the URL but host, port and database is ever printed: it holds a password.
+ *
+ * @returns things to be said that do not keep the product from starting
+ * @throws StartFault
+ */
+export async function checkOwnDatabase(databaseUrl: string, timeoutMs = 10_000): Promise<readonly string[]> {
+  const place = placeOf(databaseUrl);
+  let client: pg.Client;
+  try {
+    client = new pg.Client({
+      connectionString: databaseUrl,
+      connectionTimeoutMillis: timeoutMs,
+      query_timeout: timeoutMs,
+    });
+  } catch (error) {
+    throw badUrl(error);
+  }
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ version: string; encoding: string; letters: string }>(
+      `select current_setting('server_version_num') as version, pg_encoding_to_char(encoding) as encoding,
+        datctype as letters from pg_database where datname = current_database()`,
+    );
+    return judgeServer({
+      ...(rows[0] ?? { encoding: '', letters: '' }),
+      version: Number(rows[0]?.version),
+      place,
+    });
+  } catch (error) {
+    throw faultOf(error, place);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+function judgeServer(of: {
+  version: number;
+  encoding: string;
+  letters: string;
+  place: string;
+}): readonly string[] {
+  const major = Math.floor(of.version / 10_000);
+  if (!(major >= oldestMajor)) {
+    throw new StartFault(
+      `The database at ${of.place} is PostgreSQL ${String(major)}, which is too old`,
+      `Use PostgreSQL ${String(oldestMajor)} or later, or unset DATABASE_URL to use the embedded one`,
+    );
+  }
+  if (of.encoding !== 'UTF8') {
+    throw new StartFault(
+      `The database at ${of.place} is encoded in ${of.encoding}`,
+      "Make one with: create database … encoding 'UTF8' locale 'C.UTF-8' template template0",
+    );
+  }
+  if (['C', 'POSIX'].includes(of.letters)) {
+    return [
+      `the database at ${of.place} has LC_CTYPE ${of.letters}: the search will not find Korean; make it with C.UTF-8`,
+    ];
+  }
+  return [];
+}
+
+function faultOf(error: unknown, place: string): Error {
+  if (error instanceof StartFault) return error;
+  const code = codeOf(error) ?? '';
+  switch (code) {
+    case '28P01':
+    case '28000':
+      return new StartFault(
+        `The database at ${place} refuses the user or the password`,
+        'Correct the user and password in DATABASE_URL, or the rules of pg_hba.conf',
+        { cause: error },
+      );
+    case '3D000':
+      return new StartFault(
+        `There is no such database at ${place}`,
+        "Make it with: create database … encoding 'UTF8' locale 'C.UTF-8' template template0",
+        { cause: error },
+      );
+    case '53300':
+      return new StartFault(
+        `The database at ${place} has no free connection`,
+        'Raise its max_connections, or close others',
+        {
+          cause: error,
+        },
+      );
+    default:
+      return new StartFault(
+        `The database at ${place} cannot be reached (${reasonOf(error)})`,
+        'Start it, or correct DATABASE_URL; unset it to use the embedded PostgreSQL',
+        { cause: error },
+      );
+  }
+}
+
+/** Why a connection failed; for a name with several addresses, of the first. */
+function reasonOf(error: unknown): string {
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
+  return codeOf(first) ?? (first instanceof Error ? first.message : 'no reason given');
+}
+
+function placeOf(databaseUrl: string): string {
+  try {
+    const url = new URL(databaseUrl);
+    if (!/^postgres(ql)?:$/.test(url.protocol)) throw new Error(`the scheme is ${url.protocol}`);
+    return `${url.hostname || 'localhost'}:${url.port || '5432'}${url.pathname}`;
+  } catch (error) {
+    throw badUrl(error);
+  }
+}
+
+function badUrl(cause: unknown): StartFault {
+  return new StartFault(
+    'DATABASE_URL is not the address of a PostgreSQL database',
+    'It reads postgres://user:password@host:5432/database; characters such as @ and / in the password as %40 and %2F',
+    { cause },
+  );
+}

@@ -1,0 +1,182 @@
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { findFreePort, isPortFree } from './freePort.ts';
+import { readKeptFile } from '../keptFile.ts';
+import type { PostgresBinaries } from './binaries.ts';
+import { giveTo, keptPort, writeSettings, type Cluster } from './cluster.ts';
+import { spawnOptionsOf } from './user.ts';
+import { isAlive, processesIn, runningPostmaster, signal } from '../processes/processes.ts';
+import { codeOf, diskFull, fileFault, StartFault } from '../processes/startFault.ts';
+
+export interface Server {
+  readonly cluster: Cluster;
+  readonly binaries: PostgresBinaries;
+  readonly password: string;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly log: (line: string) => void;
+}
+
+/**
+ * What glibc reads, in bytes: how much freed memory a session keeps for the next statement. By default that is 128 kB; a search
+ * frees more, and PostgreSQL gave it back to the kernel and took it again, page by page, with every search. docker-compose.yml
+ * says the same.
+ */
+export const allocatorSettings = { MALLOC_TRIM_THRESHOLD_: '16777216', MALLOC_MMAP_THRESHOLD_: '4194304' };
+
+/**
+ * Brings the server to the point where it answers with our password.
+ *
+ * @throws StartFault
+ */
+export async function runServer(server: Server): Promise<{ port: number; started: boolean }> {
+  const { cluster } = server;
+  let started = false;
+  let failures = 0;
+  const since = Date.now();
+  let nextNews = since + 5_000;
+  for (;;) {
+    const running = runningPostmaster(cluster.folder);
+    if (running === undefined) {
+      if (failures > 20) throw startFailure(cluster, 'it ended at every attempt');
+      await clearStalePidFile(cluster);
+      failures += 1;
+      started = await launch(server);
+    } else {
+      const state = await ask(running.port, server.password);
+      if (state === 'ready') return { port: running.port, started };
+      if (Date.now() > nextNews) {
+        // Recovery after a crash replays the log; that may take minutes, and ending it would begin it anew.
+        server.log(
+          `the database is ${state}; waiting (${String(Math.round((Date.now() - since) / 1000))} s)`,
+        );
+        nextNews += 5_000;
+      }
+      if (state === 'silent' && Date.now() - since > 60_000)
+        throw startFailure(cluster, 'it runs but does not answer');
+      await sleep(25);
+    }
+  }
+}
+
+/** Stops the server of a cluster: at once for clients, orderly for the files; after `fastMs` the hard way. */
+export async function stopServer(cluster: Cluster, fastMs: number): Promise<void> {
+  const steps = [
+    { signal: 'SIGINT', waitMs: fastMs },
+    { signal: 'SIGQUIT', waitMs: 1_000 },
+    { signal: 'SIGKILL', waitMs: 1_000 },
+  ] as const;
+  for (const step of steps) {
+    const pid = runningPostmaster(cluster.folder)?.pid;
+    if (pid === undefined) return;
+    signal(pid, step.signal);
+    const until = Date.now() + step.waitMs;
+    // Not only until its postmaster.pid is gone: it removes that file, and ends some moments later.
+    while (Date.now() < until && isAlive(pid)) await sleep(20);
+  }
+}
+
+/** Starts the process. True when it then runs; false when the reason it ended is worth another attempt. */
+async function launch(server: Server): Promise<boolean> {
+  const { cluster } = server;
+  const port = await portFor(cluster);
+  const logFile = join(cluster.folder, 'server.log');
+  try {
+    writeSettings(cluster, { ...server.settings, port: String(port) });
+    if (existsSync(logFile) && statSync(logFile).size > 10_000_000) renameSync(logFile, `${logFile}.1`);
+    const output = openSync(logFile, 'a', 0o600);
+    giveTo(cluster.user, logFile);
+    const begin = statSync(logFile).size;
+    const { env, ...options } = spawnOptionsOf(cluster.user);
+    const child = spawn(server.binaries.postgres, ['-D', cluster.folder], {
+      ...options,
+      env: { ...env, ...allocatorSettings },
+      detached: true,
+      stdio: ['ignore', output, output],
+    });
+    closeSync(output);
+    let ended: string | undefined;
+    child.once('error', (error) => (ended = error.message));
+    child.once('exit', (code, by) => (ended = `exit code ${String(code ?? by)}`));
+    child.unref();
+    while (ended === undefined) {
+      if (
+        runningPostmaster(cluster.folder)?.pid === child.pid &&
+        (await ask(port, server.password)) === 'ready'
+      )
+        return true;
+      await sleep(25);
+    }
+    const news = readFileSync(logFile, 'utf8').slice(begin);
+    return await isWorthAnotherTry(cluster, news, ended);
+  } catch (error) {
+    throw fileFault(error, { what: 'folder', path: cluster.folder });
+  }
+}
+
+async function isWorthAnotherTry(cluster: Cluster, news: string, ended: string): Promise<false> {
+  if (/No space left on device|Disk quota exceeded/i.test(news)) throw diskFull(cluster.folder);
+  // Another start was quicker, or took the port.
+  if (/postmaster\.pid" (already exists|is empty)|Address already in use/.test(news)) {
+    await sleep(100);
+    return false;
+  }
+  if (/pre-existing shared memory block/.test(news)) {
+    // The postmaster was killed, and a backend of it is still busy: it holds the memory until it is told to end.
+    for (const pid of await processesIn(cluster.folder, cluster.user)) signal(pid, 'SIGQUIT');
+    await sleep(500);
+    return false;
+  }
+  const reason = news.split('\n').findLast((line) => /(FATAL|PANIC|ERROR):/.test(line));
+  throw startFailure(cluster, reason?.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '') ?? ended);
+}
+
+function startFailure(cluster: Cluster, reason: string): StartFault {
+  return new StartFault(
+    `The database in ${cluster.folder} does not start (${reason})`,
+    'Mend what server.log in that folder names, set DATA_DIR to another folder, or set DATABASE_URL',
+  );
+}
+
+async function portFor(cluster: Cluster): Promise<number> {
+  const kept = keptPort(cluster);
+  if (kept !== undefined && (await isPortFree(kept, '127.0.0.1'))) return kept;
+  return findFreePort(cluster.folder);
+}
+
+/** PostgreSQL refuses to start while the process id in the file is alive, whatever program that now is. */
+async function clearStalePidFile(cluster: Cluster): Promise<void> {
+  const file = join(cluster.folder, 'postmaster.pid');
+  const pid = Number(readKeptFile(file)?.split('\n')[0] ?? 0);
+  if (pid <= 0 || !isAlive(pid) || runningPostmaster(cluster.folder) !== undefined) return;
+  if ((await processesIn(cluster.folder, cluster.user)).length === 0) rmSync(file, { force: true });
+}
+
+/** How the server on a port of this machine answers. */
+async function ask(port: number, password: string): Promise<'ready' | 'silent' | 'starting'> {
+  const connection = { host: '127.0.0.1', port, user: 'postgres', database: 'postgres', password };
+  const client = new pg.Client({ ...connection, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.end();
+    return 'ready';
+  } catch (error) {
+    switch (codeOf(error)) {
+      case '28P01':
+        throw new StartFault(
+          'The database does not accept the password kept in DATA_DIR/keys',
+          'Restore the keys folder that belongs to this database, or move DATA_DIR away to begin anew',
+          { cause: error },
+        );
+      case '57P03':
+        return 'starting';
+      case '53300':
+        return 'ready';
+      default:
+        return 'silent';
+    }
+  }
+}

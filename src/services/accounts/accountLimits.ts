@@ -1,0 +1,87 @@
+import type { PayloadRequest } from 'payload';
+import { z } from 'zod';
+import { env } from '../../env.ts';
+import { enforceRateLimit, forgetRateLimit, forgetRateLimitsIn } from '../operations/rateLimit.ts';
+
+const minute = 60;
+const hour = 60 * minute;
+const accountWindow = 15 * minute;
+const passwordMailsPerAccount = 20;
+
+const withEmail = z.object({ email: z.string() });
+
+/**
+ * Counts a call about an account, by the caller's address and by the account it names, whether that exists or not:
+ * neither the limit nor its absence tells which addresses are registered.
+ *
+ * @throws {Problem} `rate_limited` with the seconds to wait.
+ */
+export async function limitAccountCall(of: {
+  req: PayloadRequest;
+  collection: string;
+  operation: string;
+  data: unknown;
+}): Promise<void> {
+  const { RATE_LIMIT_SIGN_UP, RATE_LIMIT_LOGIN, RATE_LIMIT_LOGIN_PER_ACCOUNT, RATE_LIMIT_FORGOT_PASSWORD } =
+    env();
+  // Set by the front from the trusted proxies; without a front (development) there is one address: nobody's.
+  const address = of.req.headers.get('x-client-ip') ?? 'unknown';
+  const email = emailOf(of.data);
+  switch (of.operation) {
+    case 'create':
+      if (of.collection !== 'users' || of.req.user !== null) return;
+      await enforceRateLimit({ key: `sign-up:${address}`, limit: RATE_LIMIT_SIGN_UP, windowSeconds: hour });
+      return;
+    case 'login':
+      await enforceRateLimit({ key: `login:${address}`, limit: RATE_LIMIT_LOGIN, windowSeconds: minute });
+      await enforceRateLimit({
+        key: loginKey(of.collection, email),
+        limit: RATE_LIMIT_LOGIN_PER_ACCOUNT,
+        windowSeconds: accountWindow,
+      });
+      return;
+    case 'forgotPassword':
+      await enforceRateLimit({
+        key: `forgot:${address}`,
+        limit: RATE_LIMIT_FORGOT_PASSWORD,
+        windowSeconds: hour,
+      });
+      await enforceRateLimit({
+        key: passwordMailKey(of.collection, email),
+        limit: passwordMailsPerAccount,
+        windowSeconds: hour,
+      });
+      return;
+    default:
+      return;
+  }
+}
+
+/** Starts an account's count of login attempts anew. */
+export async function forgetFailedLogins(of: { collection: string; email: string }): Promise<void> {
+  await forgetRateLimit(loginKey(of.collection, of.email.toLowerCase()));
+}
+
+/** Removes what was counted under an account's name, in the transaction that erases the account. */
+export async function forgetAccountLimits(of: {
+  req: PayloadRequest;
+  collection: string;
+  email: string;
+}): Promise<void> {
+  const { req, collection } = of;
+  const email = of.email.toLowerCase();
+  await forgetRateLimitsIn(req, [loginKey(collection, email), passwordMailKey(collection, email)]);
+}
+
+function loginKey(collection: string, email: string): string {
+  return `login:${collection}:${email}`;
+}
+
+function passwordMailKey(collection: string, email: string): string {
+  return `forgot:${collection}:${email}`;
+}
+
+function emailOf(data: unknown): string {
+  const parsed = withEmail.safeParse(data);
+  return parsed.success ? parsed.data.email.toLowerCase().trim() : '';
+}

@@ -1,0 +1,21 @@
+import type { PayloadRequest } from 'payload';
+import { Problem } from '../../errors/problem.ts';
+import { verifyConfirmationToken } from './emailConfirmation.ts';
+
+/**
+ * Marks the address of a member as confirmed, if the token was made for this member and this address.
+ *
+ * @throws {Problem} `invalid_token` when it was not, or is too old, or the account is gone.
+ */
+export async function confirmEmail({ req, token }: { req: PayloadRequest; token: string }): Promise<void> {
+  const claim = verifyConfirmationToken(token);
+  if (claim === undefined) throw new Problem('invalid_token', { field: 'token' });
+  const { docs } = await req.payload.update({
+    collection: 'users',
+    where: { and: [{ id: { equals: claim.user } }, { email: { equals: claim.email } }] },
+    data: { emailVerifiedAt: new Date().toISOString() },
+    depth: 0,
+    req,
+  });
+  if (docs.length === 0) throw new Problem('invalid_token', { field: 'token' });
+}

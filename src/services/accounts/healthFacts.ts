@@ -1,0 +1,70 @@
+import type { PayloadRequest } from 'payload';
+import { z } from 'zod';
+import { env } from '../../env.ts';
+import { ownerOf } from '../../domain/operations/ownership.ts';
+import { Problem } from '../../errors/problem.ts';
+import {
+  parseSealedFacts,
+  parseSealedField,
+  sealedFieldNames,
+  type SealedFacts,
+} from '../../domain/accounts/healthProfile.ts';
+import { parseKeyRing, seal, unseal } from '../../domain/accounts/sealing.ts';
+
+type Document = Readonly<Record<string, unknown>>;
+
+/**
+ * Seals the health facts of a profile for storage. Fields that `changes` does not name keep what `stored` has.
+ *
+ * @returns the one column to store.
+ * @throws {Problem} `validation_failed` with the path of the first value that cannot be stored.
+ */
+export function sealHealthFacts({
+  changes,
+  stored,
+  owner,
+}: {
+  changes: Document;
+  stored: string | null;
+  owner: string;
+}): string {
+  const facts: Record<string, unknown> =
+    stored === null ? {} : { ...openHealthFacts({ sealed: stored, owner }) };
+  for (const name of sealedFieldNames) {
+    if (changes[name] === undefined) continue;
+    const parsed = parseSealedField(name, changes[name]);
+    if (!parsed.ok) throw new Problem('validation_failed', { field: parsed.path });
+    facts[name] = parsed.value;
+  }
+  return seal({ ring: keyRing(), owner, text: JSON.stringify(facts) });
+}
+
+/**
+ * Opens the sealed column of a profile.
+ *
+ * @throws {SealBroken} when it is not this owner's, or no key of HEALTH_KEYS fits.
+ */
+export function openHealthFacts({ sealed, owner }: { sealed: string; owner: string }): SealedFacts {
+  return parseSealedFacts(unseal({ ring: keyRing(), owner, sealed }));
+}
+
+/** The facts of a profile as they are stored, read in the caller's transaction. */
+export async function storedHealthFacts({
+  req,
+  profile,
+}: {
+  req: PayloadRequest;
+  profile: number;
+}): Promise<SealedFacts> {
+  const row: unknown = await req.payload.db.findOne({
+    collection: 'health-profiles',
+    where: { id: { equals: profile } },
+    req,
+  });
+  const { sealed } = z.object({ sealed: z.string() }).parse(row);
+  return openHealthFacts({ sealed, owner: ownerOf(row) ?? '' });
+}
+
+function keyRing() {
+  return parseKeyRing(env().HEALTH_KEYS ?? '');
+}

@@ -1,0 +1,34 @@
+import type { PayloadRequest } from 'payload';
+import { z } from 'zod';
+import { enqueue } from '../../queue/enqueue.ts';
+
+const forgotArguments = z.object({
+  req: z.custom<PayloadRequest>((value) => typeof value === 'object' && value !== null && 'payload' in value),
+  data: z.object({ email: z.string() }),
+});
+
+/**
+ * Lets a job mail the link with which a password is set anew. The job holds the account's id alone and reads the
+ * token when it runs. Hooks of Payload's forgot-password operation get untyped arguments: they are parsed here.
+ */
+export async function enqueueResetMail(of: {
+  collection: 'users' | 'staff';
+  hookArguments: unknown;
+}): Promise<void> {
+  const { req, data } = forgotArguments.parse(of.hookArguments);
+  const { docs } = await req.payload.find({
+    collection: of.collection,
+    where: { email: { equals: data.email.toLowerCase().trim() } },
+    limit: 1,
+    depth: 0,
+    pagination: false,
+    req,
+  });
+  const [account] = docs;
+  if (account === undefined) return;
+  await enqueue(req, 'send-email', {
+    template: 'reset-password',
+    collection: of.collection,
+    user: account.id,
+  });
+}

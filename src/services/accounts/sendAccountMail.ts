@@ -1,0 +1,84 @@
+import type { PayloadRequest } from 'payload';
+import { z } from 'zod';
+import type { Mail } from '../../email/mail.ts';
+import { writeMail, type MailTemplate } from '../../email/templates.ts';
+import { sendMail, UnsendableMail } from '../../email/transport.ts';
+import { env } from '../../env.ts';
+import { toLanguage } from '../../i18n/language.ts';
+import { Unretryable } from '../../queue/claims/failures.ts';
+import { confirmationHours, confirmationToken } from './emailConfirmation.ts';
+
+type AccountCollection = 'users' | 'staff';
+
+const account = z.object({
+  id: z.union([z.number(), z.string()]),
+  email: z.string(),
+  language: z.string().nullish(),
+  emailVerifiedAt: z.union([z.string(), z.date()]).nullish(),
+  resetPasswordToken: z.string().nullish(),
+  resetPasswordExpiration: z.coerce.date().nullish(),
+});
+type Account = z.infer<typeof account>;
+
+/**
+ * Sends a mail about someone's account, by what the database says now: the job knows the account's id alone, so no
+ * token waits in a queue, and nothing is sent to who has left meanwhile or for what is settled.
+ *
+ * @returns whether there was something to send.
+ */
+export async function sendAccountMail(of: {
+  req: PayloadRequest;
+  template: MailTemplate;
+  collection: AccountCollection;
+  user: number | string;
+  /** Becomes the Message-ID: the same at every attempt. */
+  mailId: string;
+  signal?: AbortSignal;
+}): Promise<boolean> {
+  const { req, template, collection, user, mailId, signal } = of;
+  // The adapter itself: Payload's operations hide the fields of a password reset.
+  const found: unknown = await req.payload.db.findOne({ collection, where: { id: { equals: user } }, req });
+  if (found === null) return false;
+  const recipient = account.parse(found);
+  const link = linkOf({ template, collection, recipient, now: new Date() });
+  if (link === undefined) return false;
+
+  const language = toLanguage(recipient.language);
+  const content = writeMail({ template, language, link, hours: confirmationHours });
+  await send({ ...content, to: recipient.email, language, id: mailId }, signal);
+  return true;
+}
+
+/** Where the button leads; undefined when the mail's occasion is gone. */
+function linkOf(of: {
+  template: MailTemplate;
+  collection: AccountCollection;
+  recipient: Account;
+  now: Date;
+}): string | undefined {
+  const { template, collection, recipient, now } = of;
+  const { publicUrl } = env();
+  switch (template) {
+    case 'welcome':
+      return publicUrl;
+    case 'confirm-email': {
+      if (collection !== 'users' || recipient.emailVerifiedAt != null) return undefined;
+      return `${publicUrl}/api/users/confirm-email?token=${confirmationToken({ user: recipient.id, email: recipient.email }, now)}`;
+    }
+    case 'reset-password': {
+      const { resetPasswordToken: token, resetPasswordExpiration: until } = recipient;
+      if (token == null || until == null || until <= now) return undefined;
+      const path = collection === 'staff' ? '/admin/reset/' : '/reset-password?token=';
+      return `${publicUrl}${path}${encodeURIComponent(token)}`;
+    }
+  }
+}
+
+async function send(mail: Mail, signal: AbortSignal | undefined): Promise<void> {
+  try {
+    await sendMail(mail, signal);
+  } catch (error) {
+    if (error instanceof UnsendableMail) throw new Unretryable('unsendable mail', { cause: error });
+    throw error;
+  }
+}

@@ -1,0 +1,90 @@
+import type { PayloadRequest } from 'payload';
+import { z } from 'zod';
+import type { User } from '../../../payload-types.ts';
+import { consentVersions, hasConsent, missingConsent } from '../../domain/accounts/consents.ts';
+import { parseUsername, usernameKey } from '../../domain/accounts/username.ts';
+import { Problem } from '../../errors/problem.ts';
+import { enqueue } from '../../queue/enqueue.ts';
+
+const minimumPasswordLength = 8;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const withConsents = z.object({ consents: z.unknown() });
+
+/**
+ * Checks what someone signs up with (or changes later) and adds what the server alone sets.
+ *
+ * @param of.original the stored account when one is changed.
+ * @throws {Problem} `invalid_username`, `password_too_short` or `consent_required`, with the field.
+ */
+export function signUpFields(of: { data: Fields; isNew: boolean; original: unknown }): Fields {
+  const { data, isNew } = of;
+  return {
+    ...data,
+    ...(isNew || data['username'] !== undefined ? usernameFields(data['username']) : {}),
+    ...checkedPassword(data['password']),
+    ...(isNew ? { consents: acceptedConsents(data['consents']) } : changedConsents(of)),
+  };
+}
+
+/** Writes the member's public face and empty health profile, and lets a job send the confirmation mail. */
+export async function completeSignUp({ req, user }: { req: PayloadRequest; user: User }): Promise<void> {
+  const { payload } = req;
+  await payload.create({
+    collection: 'members',
+    data: { user: user.id, username: user.username },
+    depth: 0,
+    req,
+  });
+  await payload.create({ collection: 'health-profiles', data: { user: user.id }, depth: 0, req });
+  await enqueue(req, 'send-email', { template: 'confirm-email', collection: 'users', user: user.id });
+}
+
+function usernameFields(input: unknown): Fields {
+  const username = parseUsername(input);
+  if (username === undefined) throw new Problem('invalid_username', { field: 'username' });
+  return { username, usernameKey: usernameKey(username) };
+}
+
+function checkedPassword(password: unknown): Fields {
+  if (password === undefined) return {};
+  if (typeof password !== 'string' || Array.from(password).length < minimumPasswordLength) {
+    throw new Problem('password_too_short', {
+      field: 'password',
+      parameters: { minimum: minimumPasswordLength },
+    });
+  }
+  return {};
+}
+
+function acceptedConsents(consents: unknown): Fields {
+  const missing = missingConsent(consents);
+  if (missing !== undefined) throw new Problem('consent_required', { field: `consents.${missing}` });
+  return {
+    terms: true,
+    termsVersion: consentVersions.terms,
+    healthData: true,
+    healthDataVersion: consentVersions.healthData,
+    acceptedAt: new Date().toISOString(),
+    ...scanHistoryConsent(hasConsent(consents, 'scanHistory')),
+  };
+}
+
+/** The others stay as they were given; the caller's access has seen to that. */
+function changedConsents({ data, original }: { data: Fields; original: unknown }): Fields {
+  const { consents } = data;
+  if (typeof consents !== 'object' || consents === null) return {};
+  const stored = withConsents.safeParse(original);
+  const isWanted = hasConsent(consents, 'scanHistory');
+  if (isWanted === hasConsent(stored.data?.consents, 'scanHistory')) return {};
+  return { consents: { ...consents, ...scanHistoryConsent(isWanted) } };
+}
+
+function scanHistoryConsent(isGiven: boolean): Fields {
+  return {
+    scanHistory: isGiven,
+    scanHistoryVersion: isGiven ? consentVersions.scanHistory : null,
+    scanHistoryAcceptedAt: isGiven ? new Date().toISOString() : null,
+  };
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import sharp from 'sharp';
+import { prepareZXingModule, readBarcodes as decode, type ReadInputBarcodeFormat } from 'zxing-wasm/reader';
+import { parseBarcode } from '../../domain/foods/barcode.ts';
+
+/** What is printed on food: EAN and UPC on packs, ITF-14 on cases. */
+const formats: ReadInputBarcodeFormat[] = ['EAN-13', 'EAN-8', 'UPC-A', 'UPC-E', 'ITF'];
+/** Bars of a phone's photo are wider than a pixel at this size, and the search stays below a second. */
+const longestSide = 1600;
+const atMost = 8;
+
+const require = createRequire(import.meta.url);
+
+let isPrepared = false;
+
+/**
+ * The barcodes in a photo, in their one form (13 or 14 digits), each once. Numbers with a wrong check digit are misread
+ * and left out.
+ *
+ * @param photo a picture that sharp can read, already re-encoded by us.
+ */
+export async function readBarcodes(photo: Buffer): Promise<string[]> {
+  prepare();
+  const { data, info } = await sharp(photo)
+    .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const picture = {
+    data: new Uint8ClampedArray(data),
+    width: info.width,
+    height: info.height,
+    colorSpace: 'srgb' as const,
+  };
+  const found = await decode(picture, { formats, tryHarder: true, maxNumberOfSymbols: atMost });
+  const barcodes = found.flatMap(({ text }) => {
+    const parsed = parseBarcode(text);
+    return parsed.ok ? [parsed.barcode] : [];
+  });
+  return [...new Set(barcodes)];
+}
+
+/** The reader would fetch its WebAssembly from a network; it is in the package. */
+function prepare(): void {
+  if (isPrepared) return;
+  const path = require.resolve(/* turbopackIgnore: true */ 'zxing-wasm/reader/zxing_reader.wasm');
+  const bytes = readFileSync(path);
+  prepareZXingModule({
+    overrides: { wasmBinary: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) },
+  });
+  isPrepared = true;
+}

@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Payload, PayloadRequest } from 'payload';
+import { insertScan } from '../../database/foods/scanHistory.ts';
+import { publicPool } from '../../database/publicPool.ts';
+import { runSql } from '../../database/transaction.ts';
+
+/** How much of a member's scan history is kept, the newest first. */
+const keep = { days: 400, entries: 1_000 };
+/** Milliseconds that the answer of a scan waits for its entry; a statement that takes longer ends by itself. */
+const waitMs = 200;
+
+/** Writes down what a member scanned, if they agreed to that. Whatever happens here, the scan is answered. */
+export async function recordScan(of: {
+  user: number;
+  food: number;
+  barcode: string;
+  log: Payload['logger'];
+}): Promise<void> {
+  const { log, ...scan } = of;
+  const timer = new AbortController();
+  const recorded = insertScan(publicPool(), scan).catch((error: unknown) => {
+    log.error({ err: error }, 'a scan was answered but not written down');
+  });
+  const isLate = wait(waitMs, undefined, { signal: timer.signal }).catch(() => undefined);
+  await Promise.race([recorded, isLate]);
+  timer.abort();
+}
+
+/** Removes the history of a member who did not agree to one, or no longer does. */
+export async function forgetScansWithoutConsent(of: { req: PayloadRequest; user: number }): Promise<void> {
+  // The stored consent decides: what a hook is given may be a part of the account only (`?select=`).
+  await runSql(
+    of.req,
+    sql`DELETE FROM scan_history WHERE user_id = ${of.user}
+        AND NOT EXISTS (SELECT FROM users WHERE id = ${of.user} AND consents_scan_history)`,
+  );
+}
+
+/** For the daily clean-up: removes what is too old, and of each member what is beyond the newest thousand. */
+export async function pruneScanHistory({ req }: { req: PayloadRequest }): Promise<void> {
+  await runSql(
+    req,
+    sql`DELETE FROM scan_history WHERE scanned_at < now() - make_interval(days => ${keep.days})`,
+  );
+  await runSql(
+    req,
+    sql`DELETE FROM scan_history WHERE id IN (
+          SELECT old.id
+            FROM (SELECT user_id FROM scan_history GROUP BY user_id HAVING count(*) > ${keep.entries}) many
+           CROSS JOIN LATERAL (
+             SELECT id FROM scan_history WHERE user_id = many.user_id
+              ORDER BY scanned_at DESC, id DESC OFFSET ${keep.entries}
+           ) old
+        )`,
+  );
+}

@@ -1,0 +1,160 @@
+import { parse } from 'csv-parse/sync';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  commitTransaction,
+  createLocalReq,
+  initTransaction,
+  killTransaction,
+  type Payload,
+  type PayloadRequest,
+} from 'payload';
+import type pg from 'pg';
+import { catalogueIsLoaded, rememberCatalogue } from '../../database/foods/catalogue.ts';
+import { addIngredients } from '../../database/labels/ingredients.ts';
+import { categoriesFile, type StarterCategory } from '../../domain/foods/catalogue/categories.ts';
+import { dietsFile } from '../../domain/foods/catalogue/diets.ts';
+import { shippedIngredient, type IngredientCells } from '../../domain/foods/catalogue/ingredients.ts';
+import { allergens, allergenSlugs, schemesOf } from '../../domain/suitability/facts/allergens.ts';
+import { enqueueFoodRefresh } from './refreshFoods.ts';
+import { importFoods, planImport } from '../imports/importFoods.ts';
+
+const files = ['categories.json', 'diets.json', 'ingredients.csv', 'foods.csv', 'foods-odbl.csv'] as const;
+
+/**
+ * Loads the starter catalogue once for each of its versions: allergens, categories and diets that are not there yet, and
+ * the foods, through the same import as a user's file. What staff have changed stays as they changed it: existing
+ * allergens, categories and diets are left alone, and the import keeps foods that a dietitian has verified.
+ *
+ * @param of.folder where the catalogue's files are.
+ * @returns whether anything was loaded.
+ */
+export async function seedCatalogue(of: {
+  payload: Payload;
+  pool: pg.Pool;
+  folder: string;
+  log: (line: string) => void;
+}): Promise<boolean> {
+  const { folder, log, payload, pool } = of;
+  const version = versionOf(folder);
+  if (await catalogueIsLoaded(pool, version)) return false;
+
+  const req = await createLocalReq({}, payload);
+  await initTransaction(req);
+  try {
+    const categories = categoriesFile.parse(readJson(join(folder, 'categories.json')));
+    await seedAllergens(req);
+    await seedCategories(req, categories.categories);
+    await seedDiets(req, folder);
+    if ((await seedIngredients(req, folder)) > 0) await enqueueFoodRefresh(req);
+    await commitTransaction(req);
+  } catch (error) {
+    await killTransaction(req);
+    throw error;
+  }
+
+  const plan = await planImport({
+    files: ['foods.csv', 'foods-odbl.csv'].map((name) => join(folder, name)),
+    preset: 'diningcoach',
+  });
+  const report = await importFoods({ plan, pool });
+  if (report.rejected > 0)
+    throw new Error(`The starter catalogue has ${report.rejected} rows that cannot be used.`);
+  await rememberCatalogue(pool, version);
+  log(`starter catalogue: ${report.created + report.updated + report.unchanged} foods`);
+  return true;
+}
+
+function versionOf(folder: string): string {
+  const hash = createHash('sha256');
+  for (const name of files) hash.update(readFileSync(join(folder, name)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function seedAllergens(req: PayloadRequest): Promise<void> {
+  const known = await idsBySlug(req, 'allergens');
+  // Parents come first, so that children can name them.
+  const ordered = [...allergenSlugs].sort(
+    (a, b) => allergens[a].parents.length - allergens[b].parents.length,
+  );
+  for (const slug of ordered) {
+    if (known.has(slug)) continue;
+    const { ko, en, parents, synonyms } = allergens[slug];
+    const parent = parents.map((each) => known.get(each)).find((id) => id !== undefined);
+    const { id } = await req.payload.create({
+      collection: 'allergens',
+      data: {
+        slug,
+        name: ko,
+        nameEn: en,
+        synonyms: [...synonyms.ko],
+        synonymsEn: [...synonyms.en],
+        schemes: [...schemesOf(slug)],
+        parent: parent ?? null,
+      },
+      depth: 0,
+      req,
+    });
+    known.set(slug, id);
+  }
+}
+
+async function seedCategories(req: PayloadRequest, categories: readonly StarterCategory[]): Promise<void> {
+  const known = await idsBySlug(req, 'food-categories');
+  for (const { slug, parent, name } of categories) {
+    if (known.has(slug)) continue;
+    const { id } = await req.payload.create({
+      collection: 'food-categories',
+      data: {
+        slug,
+        name: name.ko,
+        nameEn: name.en,
+        parent: (parent === null ? null : known.get(parent)) ?? null,
+      },
+      depth: 0,
+      req,
+    });
+    known.set(slug, id);
+  }
+}
+
+async function seedDiets(req: PayloadRequest, folder: string): Promise<void> {
+  const known = await idsBySlug(req, 'diets');
+  const { diets } = dietsFile.parse(readJson(join(folder, 'diets.json')));
+  for (const { slug, kind, name, description, ruleSet } of diets) {
+    if (known.has(slug)) continue;
+    await req.payload.create({
+      collection: 'diets',
+      data: {
+        slug,
+        kind,
+        name: name.ko,
+        nameEn: name.en,
+        description: description.ko,
+        descriptionEn: description.en,
+        ruleSet: { ...ruleSet },
+      },
+      depth: 0,
+      req,
+    });
+  }
+}
+
+/** Adds the ingredients of the shipped dictionary that are not there yet, and answers how many. */
+export async function seedIngredients(req: PayloadRequest, folder: string): Promise<number> {
+  const rows: IngredientCells[] = parse(readFileSync(join(folder, 'ingredients.csv')), { columns: true });
+  return addIngredients(req, rows.map(shippedIngredient));
+}
+
+async function idsBySlug(
+  req: PayloadRequest,
+  collection: 'allergens' | 'food-categories' | 'diets',
+): Promise<Map<string, number>> {
+  const { docs } = await req.payload.find({ collection, limit: 0, depth: 0, pagination: false, req });
+  return new Map(docs.flatMap(({ id, slug }) => (typeof slug === 'string' ? [[slug, id] as const] : [])));
+}
+
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(path, 'utf8'));
+}

@@ -1,0 +1,166 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { PayloadRequest } from 'payload';
+import { z } from 'zod';
+import { parseBarcode } from '../../domain/foods/barcode.ts';
+import type { allergenSources } from '../../domain/suitability/facts/factsOfFood.ts';
+import { allergensFromTexts } from '../../domain/suitability/facts/factsOfFood.ts';
+import { foodBases } from '../../domain/foods/kinds.ts';
+import {
+  qualityFlagNames,
+  qualityFlags,
+  type QualityFlag,
+  type QualityFlagName,
+} from '../../domain/foods/quality.ts';
+import { cleanText, isStorableText } from '../../domain/foods/text.ts';
+import {
+  eachNutrient,
+  isNutrientName,
+  nutrientNames,
+  nutrientQualifierKinds,
+  type NutrientName,
+} from '../../domain/foods/nutrients.ts';
+import { Problem } from '../../errors/problem.ts';
+import { currentDictionary } from '../labels/dictionary.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** As printed; the import keeps to the same. */
+const longestTexts = { ingredientsText: 20_000, allergenText: 5_000 } as const;
+const cleaned = ['name', 'nameEn', 'brand', 'countryOfOrigin', 'storage'] as const;
+/** Doubts about where figures come from: a new value of the nutrient settles them, nothing else does. */
+const doubtsOfOrigin: readonly QualityFlagName[] = [
+  'unreadable-value',
+  'per-serving-without-size',
+  'joined-by-line',
+];
+
+const figures = z.object({
+  nutrients: z.object(eachNutrient(() => z.number().nullable().catch(null).default(null))),
+  nutrientQualifiers: z
+    .partialRecord(z.enum(nutrientNames), z.enum(nutrientQualifierKinds))
+    .nullish()
+    .catch(null),
+  basis: z.enum(foodBases).catch('100g'),
+  quality: z
+    .array(
+      z.object({
+        flag: z.enum(Object.keys(qualityFlagNames) as [QualityFlagName, ...QualityFlagName[]]),
+        nutrients: z.array(z.string()),
+      }),
+    )
+    .nullish()
+    .catch(null),
+});
+
+/**
+ * Cleans what somebody writes of a food, and derives the rest in the same write: barcode in its one form, allergens
+ * from the printed texts, quality flags from the figures. A member's food is a custom food and their own.
+ *
+ * @throws {Problem} `invalid_barcode`, `invalid_character` or `too_long` with the field.
+ */
+export async function foodFields(of: {
+  req: PayloadRequest;
+  data: Fields;
+  isNew: boolean;
+  original: unknown;
+}): Promise<Fields> {
+  const { data, isNew, original, req } = of;
+  const before: Fields = typeof original === 'object' && original !== null ? (original as Fields) : {};
+  const merged: Fields = {
+    ...before,
+    ...data,
+    nutrients: { ...asObject(before['nutrients']), ...asObject(data['nutrients']) },
+  };
+  return {
+    ...data,
+    ...texts(data),
+    ...barcode(data),
+    ...(await allergens({ data, before, merged })),
+    quality: quality({ before, merged, isNew }),
+    ...(isNew && req.user?.collection === 'users' ? ownFood(req.user.id) : {}),
+  };
+}
+
+function ownFood(owner: number): Fields {
+  return { kind: 'custom', owner, source: { name: 'member' }, verifiedBy: null, popularity: 0, code: null };
+}
+
+function texts(data: Fields): Fields {
+  for (const [field, limit] of Object.entries(longestTexts)) {
+    const text = data[field];
+    if (typeof text === 'string' && text.length > limit)
+      throw new Problem('too_long', { field, parameters: { limit } });
+  }
+  const changed = cleaned.flatMap((name) => {
+    const text = data[name];
+    if (typeof text !== 'string') return [];
+    if (!isStorableText(text)) throw new Problem('invalid_character', { field: name });
+    return [[name, cleanText(text)] as const];
+  });
+  return Object.fromEntries(changed);
+}
+
+function barcode(data: Fields): Fields {
+  const text = data['barcode'];
+  if (typeof text !== 'string' || text.trim() === '') return text === undefined ? {} : { barcode: null };
+  const parsed = parseBarcode(text);
+  if (!parsed.ok)
+    throw new Problem('invalid_barcode', { field: 'barcode', parameters: { reason: parsed.reason } });
+  return { barcode: parsed.barcode };
+}
+
+/**
+ * Read from the texts when these change or the allergens are cleared, unless the same write sets the allergens by hand.
+ * A form sends every field: allergens or texts as they are stored are no change.
+ */
+async function allergens(of: { data: Fields; before: Fields; merged: Fields }): Promise<Fields> {
+  const { data, before, merged } = of;
+  const given = data['allergens'];
+  if (given != null && !isDeepStrictEqual(given, before['allergens'])) return from('hand');
+  const isRetold = (['allergenText', 'ingredientsText'] as const).some(
+    (name) => data[name] !== undefined && (data[name] ?? '') !== (before[name] ?? ''),
+  );
+  if (!isRetold && given !== null) return {};
+  const text = (name: string) =>
+    typeof merged[name] === 'string' && merged[name] !== '' ? merged[name] : null;
+  const texts = { allergenText: text('allergenText'), ingredientsText: text('ingredientsText') };
+  return { ...from('texts'), allergens: allergensFromTexts(texts, await currentDictionary()) };
+}
+
+function from(allergensFrom: (typeof allergenSources)[number]): Fields {
+  return { allergensFrom };
+}
+
+function quality({
+  before,
+  merged,
+  isNew,
+}: {
+  before: Fields;
+  merged: Fields;
+  isNew: boolean;
+}): QualityFlag[] {
+  const food = figures.parse(merged);
+  const stored = asObject(before['nutrients']);
+  // A form sends every figure; only one that differs from what is stored is new.
+  const isRewritten = (name: NutrientName) =>
+    !isNew && food.nutrients[name] !== null && food.nutrients[name] !== (stored[name] ?? null);
+  const kept = (food.quality ?? []).flatMap(({ flag, nutrients }): QualityFlag[] => {
+    if (!doubtsOfOrigin.includes(flag)) return [];
+    const covered = nutrients.filter(isNutrientName);
+    const still = covered.filter((name) => !isRewritten(name));
+    return covered.length > 0 && still.length === 0 ? [] : [{ flag, nutrients: still }];
+  });
+  return [
+    ...kept,
+    ...qualityFlags({
+      nutrients: food.nutrients,
+      nutrientQualifiers: food.nutrientQualifiers ?? {},
+      basis: food.basis,
+    }),
+  ];
+}
+
+function asObject(value: unknown): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+}

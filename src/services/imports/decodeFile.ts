@@ -1,0 +1,109 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import iconv from 'iconv-lite';
+import type { CsvEncoding } from '../../domain/imports/preset.ts';
+import { codeOf, ImportFault } from './importFault.ts';
+
+/** A text file and the encoding it was found to be in. */
+export interface TextFile {
+  /** As the caller named it: messages use this. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly encoding: CsvEncoding | 'utf16-le' | 'utf16-be';
+}
+
+/**
+ * Finds out how a file is encoded, by reading all of it: a byte order mark decides; else the candidate that leaves
+ * the fewest broken characters, so that one bad byte in a million lines does not turn UTF-8 into something else.
+ *
+ * @throws {ImportFault} when there is no such file, or it is binary.
+ */
+export async function openTextFile(path: string, candidates: readonly CsvEncoding[]): Promise<TextFile> {
+  const bytes = await sizeOf(path);
+  const [first = 0, second = 0] = await firstBytes(path);
+  if (first === 0xff && second === 0xfe) return { path, bytes, encoding: 'utf16-le' };
+  if (first === 0xfe && second === 0xff) return { path, bytes, encoding: 'utf16-be' };
+  if (first === 0x50 && second === 0x4b) {
+    throw new ImportFault('not_csv', {
+      file: path,
+      reason: 'it is a zip or Excel file; save it as CSV first',
+    });
+  }
+  let best: { encoding: CsvEncoding; broken: number } | undefined;
+  for (const encoding of candidates) {
+    const broken = await countBroken({ path, encoding, giveUpAt: best?.broken });
+    if (best === undefined || broken < best.broken) best = { encoding, broken };
+    if (broken === 0) break;
+  }
+  return { path, bytes, encoding: best?.encoding ?? 'utf-8' };
+}
+
+/** The text of a file in pieces, without the byte order mark. Memory does not grow with the file. */
+export async function* decodeFile(file: TextFile, onBytes?: (bytes: number) => void): AsyncGenerator<string> {
+  const decoder = iconv.getDecoder(file.encoding, { stripBOM: true });
+  for await (const chunk of createReadStream(file.path)) {
+    const bytes = asBuffer(chunk);
+    onBytes?.(bytes.length);
+    yield decoder.write(bytes);
+  }
+  const rest = decoder.end();
+  if (rest !== undefined && rest !== '') yield rest;
+}
+
+async function sizeOf(path: string): Promise<number> {
+  try {
+    const found = await stat(path);
+    if (!found.isFile()) throw new ImportFault('not_readable', { file: path, reason: 'it is not a file' });
+    return found.size;
+  } catch (error) {
+    throw asFault(error, path);
+  }
+}
+
+async function firstBytes(path: string): Promise<Buffer> {
+  try {
+    for await (const chunk of createReadStream(path, { end: 3 })) return asBuffer(chunk);
+    return Buffer.alloc(0);
+  } catch (error) {
+    throw asFault(error, path);
+  }
+}
+
+async function countBroken(of: { path: string; encoding: CsvEncoding; giveUpAt: number | undefined }) {
+  const decoder = iconv.getDecoder(of.encoding);
+  let broken = 0;
+  let nuls = 0;
+  let length = 0;
+  for await (const chunk of createReadStream(of.path)) {
+    const text = decoder.write(asBuffer(chunk));
+    length += text.length;
+    broken += text.split('\ufffd').length - 1;
+    nuls += text.split('\0').length - 1;
+    // A stray NUL is a bad row; a file full of them is no text.
+    if (nuls > 16 && nuls > length / 1000) {
+      throw new ImportFault('not_csv', { file: of.path, reason: 'it is binary' });
+    }
+    if (of.giveUpAt !== undefined && broken > of.giveUpAt) break;
+  }
+  return broken + (decoder.end() ?? '').split('\ufffd').length - 1;
+}
+
+function asBuffer(chunk: unknown): Buffer {
+  if (Buffer.isBuffer(chunk)) return chunk;
+  throw new TypeError('a file stream gives buffers');
+}
+
+function asFault(error: unknown, path: string): ImportFault {
+  if (error instanceof ImportFault) return error;
+  const code = codeOf(error);
+  if (code === 'ENOENT') return new ImportFault('no_such_file', { file: path }, { cause: error });
+  const reasons = new Map([
+    ['EACCES', 'no permission'],
+    ['EISDIR', 'it is a folder'],
+  ]);
+  return new ImportFault(
+    'not_readable',
+    { file: path, reason: reasons.get(code) ?? (code || 'unknown') },
+    { cause: error },
+  );
+}

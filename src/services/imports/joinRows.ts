@@ -1,0 +1,115 @@
+import type { Cells } from '../../domain/imports/preset.ts';
+import type { RowIssue } from '../../domain/imports/rowIssues.ts';
+import { ImportFault } from './importFault.ts';
+import { tableRows, type TableRow } from './openTables.ts';
+import type { TablePair } from './pairTables.ts';
+
+/** A row of foods with the row that completes it, or an issue of one of the two files. */
+export type JoinedRow =
+  | {
+      readonly kind: 'row';
+      readonly line: number;
+      readonly cells: Cells;
+      readonly partner: Cells | null;
+      readonly joinedByLine: boolean;
+    }
+  | { readonly kind: 'issue'; readonly file: string; readonly line: number; readonly issue: RowIssue };
+
+/** Partner rows that wait for their food at most; files in the same order need one. */
+const longestWait = 100_000;
+
+/** The rows of a pair of files, joined as the pair says, as a stream. */
+export function joinRows(pair: TablePair, onBytes?: (bytes: number) => void): AsyncGenerator<JoinedRow> {
+  if (pair.partner === undefined) return singleRows(pair, onBytes);
+  return pair.partner.by === 'line' ? rowsByLine(pair, onBytes) : rowsByKey(pair, onBytes);
+}
+
+async function* singleRows(pair: TablePair, onBytes?: (bytes: number) => void): AsyncGenerator<JoinedRow> {
+  for await (const row of tableRows(pair.foods, onBytes)) {
+    if (row.cells === undefined) yield issueAt(pair.foods.file.path, row);
+    else yield { kind: 'row', line: row.line, cells: row.cells, partner: null, joinedByLine: false };
+  }
+}
+
+async function* rowsByLine(pair: TablePair, onBytes?: (bytes: number) => void): AsyncGenerator<JoinedRow> {
+  const { partner } = pair;
+  if (partner === undefined) return;
+  const partners = tableRows(partner.with, onBytes);
+  for await (const row of tableRows(pair.foods, onBytes)) {
+    const next = await partners.next();
+    const completing = next.done === true ? undefined : next.value;
+    if (completing?.issue !== undefined) yield issueAt(partner.with.file.path, completing);
+    if (row.cells === undefined) {
+      yield issueAt(pair.foods.file.path, row);
+      continue;
+    }
+    const cells = completing?.cells ?? null;
+    const joinedByLine = cells !== null && keyOf(cells, partner.key) !== keyOf(row.cells, partner.key);
+    yield { kind: 'row', line: row.line, cells: row.cells, partner: cells, joinedByLine };
+  }
+}
+
+async function* rowsByKey(pair: TablePair, onBytes?: (bytes: number) => void): AsyncGenerator<JoinedRow> {
+  const { partner } = pair;
+  if (partner === undefined) return;
+  const file = partner.with.file.path;
+  const partners = tableRows(partner.with, onBytes);
+  /** Partner rows that were passed on the way to another one, by key. */
+  const waiting = new Map<string, { line: number; cells: Cells }>();
+
+  for await (const row of tableRows(pair.foods, onBytes)) {
+    if (row.cells === undefined) {
+      yield issueAt(pair.foods.file.path, row);
+      continue;
+    }
+    const key = keyOf(row.cells, partner.key);
+    while (key !== '' && !waiting.has(key)) {
+      const next = await partners.next();
+      if (next.done === true) break;
+      yield* admit(next.value);
+    }
+    const completing = waiting.get(key);
+    waiting.delete(key);
+    yield {
+      kind: 'row',
+      line: row.line,
+      cells: row.cells,
+      partner: completing?.cells ?? null,
+      joinedByLine: false,
+    };
+  }
+  for await (const row of partners) yield* admit(row);
+  for (const [key, { line }] of waiting) yield noFood(key, line);
+
+  function* admit(row: TableRow): Generator<JoinedRow> {
+    if (row.cells === undefined) {
+      yield issueAt(file, row);
+      return;
+    }
+    const key = keyOf(row.cells, pair.partner?.key ?? '');
+    // Without a key, or with one that another line has already: whose nutrients these are, nobody can tell.
+    if (key === '' || waiting.has(key)) {
+      yield noFood(key, row.line);
+      return;
+    }
+    waiting.set(key, { line: row.line, cells: row.cells });
+    if (waiting.size > longestWait) throw new ImportFault('too_unordered', { file });
+  }
+
+  function noFood(key: string, line: number): JoinedRow {
+    return {
+      kind: 'issue',
+      file,
+      line,
+      issue: { code: 'no_food', field: pair.partner?.key ?? '', value: key.slice(0, 64) },
+    };
+  }
+}
+
+function keyOf(cells: Cells, key: string): string {
+  return (cells[key] ?? '').trim();
+}
+
+function issueAt(file: string, row: { line: number; issue?: RowIssue | undefined }): JoinedRow {
+  return { kind: 'issue', file, line: row.line, issue: row.issue ?? { code: 'malformed' } };
+}

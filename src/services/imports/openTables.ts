@@ -1,0 +1,81 @@
+import type { Cells, CsvInput, CsvPreset, CsvTable } from '../../domain/imports/preset.ts';
+import type { RowIssue } from '../../domain/imports/rowIssues.ts';
+import { openTextFile, type TextFile } from './decodeFile.ts';
+import { ImportFault } from './importFault.ts';
+import { readCsv } from './readCsv.ts';
+
+/** A file whose header a preset knows. */
+export interface OpenTable {
+  readonly file: TextFile;
+  readonly table: CsvTable;
+  /** The names of its columns, in order. */
+  readonly columns: readonly string[];
+}
+
+/** A row by column name, or the issue that rejects it. */
+export type TableRow = { readonly line: number } & (
+  | { readonly cells: Cells; readonly issue?: undefined }
+  | { readonly cells?: undefined; readonly issue: RowIssue }
+);
+
+/**
+ * Opens a file and finds out, by its header, which of the preset's tables it is.
+ *
+ * @throws {ImportFault} when it is missing, no CSV, or none of them.
+ */
+export async function openTable(path: string, preset: CsvPreset): Promise<OpenTable> {
+  const file = await openTextFile(path, preset.encodings);
+  const tables = tablesOf(preset.inputs);
+  const header = await readHeader(file, Math.max(...tables.map((table) => table.headerRows)));
+  const table = tables.find((candidate) => candidate.matches(header));
+  if (table === undefined) {
+    throw new ImportFault('unknown_header', {
+      file: path,
+      preset: preset.id,
+      expected: tables.map(({ title }) => title.en).join(', '),
+      header: (header[0] ?? []).join(',').slice(0, 80),
+    });
+  }
+  return { file, table, columns: header[table.nameRow] ?? [] };
+}
+
+/** The rows of a table below its header. */
+export async function* tableRows(
+  { file, table, columns }: OpenTable,
+  onBytes?: (bytes: number) => void,
+): AsyncGenerator<TableRow> {
+  let headerRows = table.headerRows;
+  for await (const row of readCsv(file, onBytes)) {
+    if (headerRows > 0) headerRows -= 1;
+    else if ('issue' in row) yield { line: row.line, issue: row.issue };
+    else yield { line: row.line, ...named(row.cells, columns) };
+  }
+}
+
+function tablesOf(inputs: readonly CsvInput[]): CsvTable[] {
+  const tables = inputs.flatMap(({ foods, partner }) =>
+    partner === undefined ? [foods] : [foods, partner.table],
+  );
+  return [...new Set(tables)];
+}
+
+async function readHeader(file: TextFile, lines: number): Promise<string[][]> {
+  const header: string[][] = [];
+  for await (const row of readCsv(file)) {
+    if ('issue' in row)
+      throw new ImportFault('not_csv', { file: file.path, reason: 'its header cannot be read' });
+    header.push(row.cells.map((cell) => cell.normalize('NFC').trim()));
+    if (header.length === lines) break;
+  }
+  if (header.length === 0) throw new ImportFault('not_csv', { file: file.path, reason: 'it is empty' });
+  return header;
+}
+
+/** Cells beyond the header are a fault, unless they are the blanks that spreadsheets leave. */
+function named(cells: readonly string[], columns: readonly string[]): { cells: Cells } | { issue: RowIssue } {
+  const isSurplus = cells.slice(columns.length).some((cell) => cell.trim() !== '');
+  if (cells.length < columns.length || isSurplus) {
+    return { issue: { code: 'columns', parameters: { found: cells.length, expected: columns.length } } };
+  }
+  return { cells: Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])) };
+}

@@ -1,0 +1,165 @@
+import type { CsvPreset } from '../../domain/imports/preset.ts';
+import { ImportFault } from './importFault.ts';
+import { tableRows, type OpenTable } from './openTables.ts';
+
+/** Foods, and where their rows are completed from. */
+export interface TablePair {
+  readonly foods: OpenTable;
+  readonly partner?: {
+    readonly with: OpenTable;
+    readonly key: string;
+    /**
+     * `line`: both files have the same rows in the same order, so rows without a key are joined as well.
+     * `key`: only rows with the same key are.
+     */
+    readonly by: 'line' | 'key';
+    /** Rows without a key that are joined by their line. */
+    readonly keyless: number;
+  };
+}
+
+/**
+ * Puts the files of an import together: each file of foods with the file that completes it. Headers alone do not
+ * tell (the nutrients of cooked and fresh foods look alike), so the keys of both are compared, and the best match
+ * wins. A wrong pair would give a food the figures of another, so a pair whose keys hardly meet is refused.
+ *
+ * @throws {ImportFault} when a file has no partner, or the wrong one.
+ */
+export async function pairTables(preset: CsvPreset, tables: readonly OpenTable[]): Promise<TablePair[]> {
+  const pairs: TablePair[] = [];
+  const candidates: Candidate[] = [];
+  for (const input of preset.inputs) {
+    for (const foods of tables.filter(({ table }) => table === input.foods)) {
+      const { partner } = input;
+      if (partner === undefined) {
+        pairs.push({ foods });
+        continue;
+      }
+      const partners = tables.filter(({ table }) => table === partner.table);
+      if (partners.length === 0) {
+        throw new ImportFault('partner_missing', { file: foods.file.path, partner: partner.table.title.en });
+      }
+      const keys = await readKeys(foods, partner.key);
+      for (const other of partners) {
+        const match = compareKeys(keys, await readKeys(other, partner.key));
+        candidates.push({ foods, other, key: partner.key, title: partner.table.title.en, match });
+      }
+    }
+  }
+  pairs.push(...bestPairs(candidates));
+  const used = new Set(pairs.flatMap(({ foods, partner }) => [foods, partner?.with]));
+  const unused = tables.find((table) => !used.has(table));
+  if (unused !== undefined) throw new ImportFault('no_foods_file', { file: unused.file.path });
+  return inOrder(pairs, tables);
+}
+
+/** How the keys of two files meet. */
+interface KeyMatch {
+  /** The same number of rows, and no row with another key than its neighbour in the other file. */
+  readonly isAligned: boolean;
+  readonly joined: number;
+  readonly keyless: number;
+  readonly rows: number;
+}
+
+interface Candidate {
+  readonly foods: OpenTable;
+  readonly other: OpenTable;
+  readonly key: string;
+  readonly title: string;
+  readonly match: KeyMatch;
+}
+
+function bestPairs(candidates: readonly Candidate[]): TablePair[] {
+  const pairs: TablePair[] = [];
+  const byMatch = [...candidates].sort((a, b) => share(b.match) - share(a.match));
+  const taken = new Set<OpenTable>();
+  for (const { foods, other, key, match } of byMatch) {
+    if (taken.has(foods) || taken.has(other)) continue;
+    const apart = match.rows - match.joined;
+    if (apart > 20 && apart > match.rows / 10) {
+      const files = { file: foods.file.path, other: other.file.path };
+      throw new ImportFault('partner_mismatch', { ...files, found: match.joined, rows: match.rows });
+    }
+    taken.add(foods).add(other);
+    const by = match.isAligned ? 'line' : 'key';
+    pairs.push({ foods, partner: { with: other, key, by, keyless: match.isAligned ? match.keyless : 0 } });
+  }
+  const alone = candidates.find(({ foods }) => !taken.has(foods));
+  if (alone !== undefined) {
+    throw new ImportFault('partner_missing', { file: alone.foods.file.path, partner: alone.title });
+  }
+  return pairs;
+}
+
+function share(match: KeyMatch): number {
+  return match.rows === 0 ? 1 : match.joined / match.rows;
+}
+
+/** The pairs in the order in which their foods were named. */
+function inOrder(pairs: readonly TablePair[], tables: readonly OpenTable[]): TablePair[] {
+  return [...pairs].sort((a, b) => tables.indexOf(a.foods) - tables.indexOf(b.foods));
+}
+
+/**
+ * The keys of all rows as numbers: eight bytes a row, whatever the file. NaN for a row without one, infinity for a row
+ * that cannot be read.
+ */
+async function readKeys(table: OpenTable, key: string): Promise<Float64Array> {
+  let keys = new Float64Array(4_096);
+  let count = 0;
+  for await (const row of tableRows(table)) {
+    if (count === keys.length) {
+      const larger = new Float64Array(keys.length * 2);
+      larger.set(keys);
+      keys = larger;
+    }
+    keys[count] = row.cells === undefined ? unreadable : keyNumber(row.cells[key]?.trim() ?? '');
+    count += 1;
+  }
+  return keys.subarray(0, count);
+}
+
+const unreadable = Number.POSITIVE_INFINITY;
+
+/** The number itself, or a hash below zero: good enough to count by, never used to join. */
+function keyNumber(key: string): number {
+  if (key === '') return Number.NaN;
+  if (/^\d{1,15}$/.test(key)) return Number(key);
+  let hash = 0;
+  for (const character of key) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 4_503_599_627_370_449;
+  return -1 - hash;
+}
+
+function compareKeys(foods: Float64Array, partners: Float64Array): KeyMatch {
+  const rows = Math.max(foods.length, partners.length);
+  let agreeing = 0;
+  let keyless = 0;
+  let differing = 0;
+  for (let row = 0; row < rows; row += 1) {
+    const [a = Number.NaN, b = Number.NaN] = [foods[row], partners[row]];
+    if (a === unreadable || b === unreadable) continue;
+    if (Number.isNaN(a) || Number.isNaN(b)) keyless += 1;
+    else if (a === b) agreeing += 1;
+    else differing += 1;
+  }
+  // Rows without a key are trusted to their line only among rows that prove the order.
+  if (foods.length === partners.length && differing === 0 && agreeing >= keyless) {
+    return { isAligned: true, joined: rows, keyless, rows };
+  }
+  return { isAligned: false, joined: countCommon(foods, partners), keyless, rows };
+}
+
+function countCommon(foods: Float64Array, partners: Float64Array): number {
+  const [a, b] = [Float64Array.from(foods).sort(), Float64Array.from(partners).sort()];
+  let [i, j, common] = [0, 0, 0];
+  while (i < a.length && j < b.length) {
+    const [x = Number.NaN, y = Number.NaN] = [a[i], b[j]];
+    // Infinity and NaN sort last: from here on there are only rows without a key.
+    if (!Number.isFinite(x) || !Number.isFinite(y)) break;
+    if (x === y) common += 1;
+    if (x <= y) i += 1;
+    if (y <= x) j += 1;
+  }
+  return common;
+}

@@ -1,0 +1,58 @@
+import { parse } from 'csv-parse/sync';
+import { decodeFile, type TextFile } from './decodeFile.ts';
+import { longestRecord, splitRecords, type CsvRecord } from './splitRecords.ts';
+import type { RowIssue } from '../../domain/imports/rowIssues.ts';
+
+/** A row as its cells, or why it could not be split into cells; `line` is the physical line on which it starts. */
+export type CsvRow =
+  | { readonly line: number; readonly cells: readonly string[] }
+  | { readonly line: number; readonly issue: RowIssue };
+
+/** Records parsed in one go: the parser's start-up is paid once for all of them. */
+const groupSize = 500;
+
+/** The rows of a file, header lines included, as a stream. Blank rows are left out. */
+export async function* readCsv(file: TextFile, onBytes?: (bytes: number) => void): AsyncGenerator<CsvRow> {
+  let group: CsvRecord[] = [];
+  for await (const record of splitRecords(decodeFile(file, onBytes))) {
+    group.push(record);
+    if (group.length < groupSize) continue;
+    yield* parseGroup(group);
+    group = [];
+  }
+  yield* parseGroup(group);
+}
+
+function* parseGroup(group: readonly CsvRecord[]): Generator<CsvRow> {
+  const texts = group.flatMap((record) => ('text' in record ? [record.text] : []));
+  const parsed = parseTexts(texts);
+  let at = 0;
+  for (const record of group) {
+    if ('fault' in record) {
+      yield { line: record.line, issue: { code: record.fault, parameters: { limit: longestRecord } } };
+      continue;
+    }
+    const cells = parsed[at];
+    at += 1;
+    if (cells === undefined) yield { line: record.line, issue: { code: 'malformed' } };
+    else if (cells.some((cell) => cell.trim() !== '')) yield { line: record.line, cells };
+  }
+}
+
+/** One row for each text, undefined where the parser finds none. */
+function parseTexts(texts: readonly string[]): (readonly string[] | undefined)[] {
+  const rows = parseAll(texts.join('\n'));
+  if (rows?.length === texts.length) return rows;
+  return texts.map((text) => {
+    const alone = parseAll(text);
+    return alone?.length === 1 ? alone[0] : undefined;
+  });
+}
+
+function parseAll(text: string): string[][] | undefined {
+  try {
+    return parse(text, { record_delimiter: '\n', relax_column_count: true, relax_quotes: true });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,111 @@
+import type { ImportOutcome, IncomingFood } from '../../database/imports/importFoods.ts';
+import {
+  locateIssue,
+  type LocatedIssue,
+  type RowIssue,
+  type RowIssueCode,
+} from '../../domain/imports/rowIssues.ts';
+
+export interface ImportProgress {
+  readonly rows: number;
+  readonly rowsPerSecond: number;
+  /** Share of the files' bytes that has been read, 0 to 1. */
+  readonly share: number;
+}
+
+/** What an import did, or in a dry run would do. Every row of foods is in exactly one of the six counts after `rows`. */
+export interface ImportCounts {
+  readonly rows: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  /** Verified by a dietitian, and left as they are. */
+  readonly kept: number;
+  /** In the trash, and left there. */
+  readonly trashed: number;
+  readonly rejected: number;
+  /** Rows whose partner carries no key and was found by its line. */
+  readonly joinedByLine: number;
+  /** How often each issue was reported. */
+  readonly issues: Readonly<Partial<Record<RowIssueCode, number>>>;
+  readonly seconds: number;
+  readonly rowsPerSecond: number;
+}
+
+/** Counts what becomes of rows, and passes on what there is to say of them. */
+export interface Tally {
+  readonly read: (bytes: number) => void;
+  /** Passes an issue on; it does not count the row. */
+  readonly tell: (issue: RowIssue, at: { file: string; line: number }) => void;
+  readonly reject: () => void;
+  readonly settle: (outcome: ImportOutcome, incoming: IncomingFood) => void;
+  readonly join: () => void;
+  readonly progress: () => void;
+  readonly counts: () => ImportCounts;
+}
+
+export function startTally(of: {
+  totalBytes: number;
+  onProgress?: ((progress: ImportProgress) => void) | undefined;
+  onIssue?: ((issue: LocatedIssue) => void) | undefined;
+}): Tally {
+  const started = performance.now();
+  const kinds = { created: 0, updated: 0, unchanged: 0, kept: 0, trashed: 0, rejected: 0 };
+  const issues: Partial<Record<RowIssueCode, number>> = {};
+  let bytes = 0;
+  let joinedByLine = 0;
+  const rows = () => Object.values(kinds).reduce((sum, count) => sum + count, 0);
+  const seconds = () => (performance.now() - started) / 1000;
+  const rowsPerSecond = () => Math.round(rows() / Math.max(seconds(), 0.001));
+  const tell: Tally['tell'] = (issue, { file, line }) => {
+    issues[issue.code] = (issues[issue.code] ?? 0) + 1;
+    of.onIssue?.(locateIssue(issue, { file, line }));
+  };
+
+  return {
+    read: (count) => (bytes += count),
+    tell,
+    reject: () => (kinds.rejected += 1),
+    settle: (outcome, incoming) => {
+      const issue = issueOf(outcome, incoming);
+      if (issue !== undefined) tell(issue, incoming);
+      kinds[kindOf(outcome)] += 1;
+    },
+    join: () => (joinedByLine += 1),
+    progress: () => {
+      const share = of.totalBytes === 0 ? 1 : Math.min(1, bytes / of.totalBytes);
+      of.onProgress?.({ rows: rows(), rowsPerSecond: rowsPerSecond(), share });
+    },
+    counts: () => ({
+      rows: rows(),
+      ...kinds,
+      joinedByLine,
+      issues,
+      seconds: seconds(),
+      rowsPerSecond: rowsPerSecond(),
+    }),
+  };
+}
+
+function kindOf(
+  outcome: ImportOutcome,
+): Exclude<ImportOutcome['kind'], 'duplicate' | 'refused'> | 'rejected' {
+  return outcome.kind === 'duplicate' || outcome.kind === 'refused' ? 'rejected' : outcome.kind;
+}
+
+function issueOf(outcome: ImportOutcome, { food }: IncomingFood): RowIssue | undefined {
+  switch (outcome.kind) {
+    case 'duplicate': {
+      const first = { firstFile: outcome.file, firstLine: outcome.line };
+      return { code: 'duplicate_code', field: 'code', value: food.code, parameters: first };
+    }
+    case 'refused':
+      return { code: 'refused', field: 'code', value: food.code, parameters: { reason: outcome.reason } };
+    case 'created':
+    case 'updated':
+    case 'unchanged':
+    case 'kept':
+    case 'trashed':
+      return undefined;
+  }
+}

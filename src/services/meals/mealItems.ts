@@ -1,0 +1,78 @@
+import type { PayloadRequest } from 'payload';
+import { z } from 'zod';
+import type { Food } from '../../../payload-types.ts';
+import { amountUnits, type DiaryItem, type EatenItem, type FoodSnapshot } from '../../domain/meals/items.ts';
+import { foodBases, servingUnits } from '../../domain/foods/kinds.ts';
+import { readQuality } from '../../domain/foods/storedQuality.ts';
+import { eachNutrient, nutrientNames, nutrientQualifierKinds } from '../../domain/foods/nutrients.ts';
+import { Problem } from '../../errors/problem.ts';
+
+const snapshotShape = z.object({
+  name: z.string(),
+  brand: z.string().nullable(),
+  basis: z.enum(foodBases),
+  servingSize: z.number().nullable(),
+  servingUnit: z.enum(servingUnits).nullable(),
+  nutrients: z.object(eachNutrient(() => z.number().nullable().default(null))),
+  nutrientQualifiers: z.partialRecord(z.enum(nutrientNames), z.enum(nutrientQualifierKinds)),
+});
+const storedItems = z.object({
+  items: z.array(
+    z.object({ food: z.number(), amount: z.number(), unit: z.enum(amountUnits), snapshot: snapshotShape }),
+  ),
+});
+const qualifiersShape = snapshotShape.shape.nutrientQualifiers.catch({});
+
+/** The items of a stored diary; none when there is no diary yet. */
+export function readDiaryItems(diary: unknown): DiaryItem[] {
+  const parsed = storedItems.safeParse(diary);
+  return parsed.success ? parsed.data.items : [];
+}
+
+/**
+ * Gives each item the snapshot of its food. An item that the diary had before keeps its snapshot, so that changing an
+ * amount neither rewrites history nor fails because the food has been deleted since.
+ *
+ * @throws {Problem} `unknown_food` for a food that is not there, in the trash, or somebody else's own.
+ */
+export async function snapshotItems(of: {
+  req: PayloadRequest;
+  items: readonly EatenItem[];
+  earlier: readonly DiaryItem[];
+}): Promise<DiaryItem[]> {
+  const snapshots = new Map(of.earlier.map(({ food, snapshot }) => [food, snapshot]));
+  const wanted = [...new Set(of.items.map(({ food }) => food))].filter((food) => !snapshots.has(food));
+  for (const food of await visibleFoods(of.req, wanted)) snapshots.set(food.id, snapshotOf(food));
+  return of.items.map((item, index) => {
+    const snapshot = snapshots.get(item.food);
+    if (snapshot === undefined) throw new Problem('unknown_food', { field: `items.${index}.food` });
+    return { ...item, snapshot };
+  });
+}
+
+async function visibleFoods(req: PayloadRequest, ids: readonly number[]): Promise<Food[]> {
+  if (ids.length === 0) return [];
+  const { docs } = await req.payload.find({
+    collection: 'foods',
+    where: { id: { in: ids } },
+    limit: ids.length,
+    depth: 0,
+    pagination: false,
+    overrideAccess: req.user === null,
+    req,
+  });
+  return docs;
+}
+
+function snapshotOf(food: Food): FoodSnapshot {
+  const flagged = readQuality(food.quality);
+  return {
+    name: food.name,
+    brand: food.brand ?? null,
+    basis: food.basis,
+    servingSize: food.servingSize ?? null,
+    servingUnit: food.servingUnit ?? null,
+    nutrients: eachNutrient((name) => (flagged.has(name) ? null : (food.nutrients?.[name] ?? null))),
+    nutrientQualifiers: qualifiersShape.parse(food.nutrientQualifiers ?? {}),
+  };
+}

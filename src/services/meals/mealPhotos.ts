@@ -1,0 +1,64 @@
+import { sql } from 'drizzle-orm';
+import type { PayloadRequest } from 'payload';
+import { z } from 'zod';
+import type { MealPhoto } from '../../../payload-types.ts';
+import { runSql } from '../../database/transaction.ts';
+import { itemLimits } from '../../domain/meals/items.ts';
+import { Problem } from '../../errors/problem.ts';
+
+const photoId = z.union([
+  z.int().positive(),
+  z
+    .string()
+    .regex(/^[1-9]\d{0,9}$/)
+    .transform(Number),
+]);
+const owned = z.array(z.object({ id: z.number(), diary_id: z.number().nullable() }));
+
+/**
+ * Checks that the photos of a meal are at most five, the member's own, and of no other meal. Two meals that claim one
+ * photo at the same moment are told apart by a unique index.
+ *
+ * @throws {Problem} `too_many_photos`, `unknown_photo` or `photo_in_use`.
+ */
+export async function checkPhotos(of: {
+  req: PayloadRequest;
+  /** Id of the member whose meal it is. */
+  owner: string | undefined;
+  photos: readonly unknown[];
+  diary: number | undefined;
+}): Promise<void> {
+  if (of.photos.length > itemLimits.photos) {
+    throw new Problem('too_many_photos', { field: 'photos', parameters: { limit: itemLimits.photos } });
+  }
+  const ids = of.photos.map((photo, index) => {
+    const id = photoId.safeParse(photo);
+    if (!id.success) throw new Problem('unknown_photo', { field: `photos.${index}` });
+    return id.data;
+  });
+  if (ids.length === 0) return;
+  const rows = await runSql(
+    of.req,
+    sql`SELECT id, diary_id FROM meal_photos WHERE id IN ${ids} AND user_id = ${of.owner ?? null}::int`,
+  );
+  const mine = new Map(owned.parse(rows).map(({ id, diary_id }) => [id, diary_id]));
+  ids.forEach((id, index) => {
+    const diary = mine.get(id);
+    if (diary === undefined) throw new Problem('unknown_photo', { field: `photos.${index}` });
+    if (diary !== null && diary !== of.diary) throw new Problem('photo_in_use', { field: `photos.${index}` });
+  });
+}
+
+/** Writes into each photo which diary it belongs to now, and takes that out of those that were removed. */
+export async function tiePhotos(of: {
+  req: PayloadRequest;
+  diary: number;
+  photos: readonly (number | MealPhoto)[];
+}): Promise<void> {
+  const ids = of.photos.map((photo) => (typeof photo === 'number' ? photo : photo.id));
+  await runSql(
+    of.req,
+    sql`UPDATE meal_photos SET diary_id = CASE WHEN id = ANY(${sql.param(ids)}::int[]) THEN ${of.diary}::int END
+        WHERE diary_id = ${of.diary} OR id = ANY(${sql.param(ids)}::int[])`,
+  );
+}

@@ -1,0 +1,141 @@
+import { sql } from 'drizzle-orm';
+import type { PayloadRequest } from 'payload';
+import { z } from 'zod';
+import { runSql } from '../../database/transaction.ts';
+import {
+  lengthInDays,
+  parseDay,
+  periods,
+  startOf,
+  type Day,
+  type Period,
+} from '../../domain/meals/calendar.ts';
+import { dailyReference, dailyReferenceSource } from '../../domain/meals/dailyReference.ts';
+import type { EatenMeal, Evaluation, MealEvaluator } from '../../domain/meals/evaluation.ts';
+import { bands, bandSource } from '../../domain/meals/nutrientStates.ts';
+import { totalsOf, type Totals } from '../../domain/meals/totals.ts';
+import { Problem } from '../../errors/problem.ts';
+import { nutrientNames, type NutrientName } from '../../domain/foods/nutrients.ts';
+import { evaluatorOf } from './mealEvaluation.ts';
+import { readDiaryItems } from './mealItems.ts';
+
+const maximumDays = 366;
+
+export interface PeriodSummary extends Totals {
+  /** First day of the period. */
+  readonly from: Day;
+  /** Days of the period on which something was written; averages are over these, since an empty day is no fast. */
+  readonly daysWithMeals: number;
+  readonly meals: number;
+  /** Share of the daily reference on an average written day, 1 = 100 %; null where the total or the reference is. */
+  readonly shareOfReference: Partial<Record<NutrientName, number | null>>;
+  /** By habit, disease, allergy and nutrient, for the member's own profile as it is now. */
+  readonly evaluation: Evaluation;
+}
+
+export interface MealSummary {
+  readonly from: Day;
+  readonly to: Day;
+  readonly by: Period;
+  readonly periods: readonly PeriodSummary[];
+  readonly overall: Omit<PeriodSummary, 'from'>;
+  readonly reference: {
+    readonly values: typeof dailyReference;
+    readonly source: typeof dailyReferenceSource;
+    /** Between which shares of its reference a nutrient is `within`; null: no bound on that side. */
+    readonly bands: typeof bands;
+    readonly bandSource: typeof bandSource;
+  };
+  /** What all of it can tell and what it cannot. */
+  readonly note: typeof note;
+}
+
+const note = {
+  ko: '기록하신 식사만으로 계산했고, 기록이 없는 끼니는 알 수 없습니다. 일반적인 건강 정보이며 진단이나 치료를 대신하지 않습니다.',
+  en: 'Reckoned from the meals that you wrote down; what was not written down is not known. This is general wellness information and replaces no diagnosis or treatment.',
+} as const;
+
+/**
+ * Adds up a member's meals per day, week (from Monday) or month, and evaluates them for the member's own profile.
+ *
+ * @throws {Problem} `authentication_required`, `invalid_date`, `invalid_range` (366 days at the most) or
+ * `invalid_filter` for an unknown period.
+ */
+export async function summariseMeals(of: {
+  req: PayloadRequest;
+  from: string | null;
+  to: string | null;
+  by: string | null;
+}): Promise<MealSummary> {
+  const { req } = of;
+  if (req.user?.collection !== 'users') throw new Problem('authentication_required');
+  const { from, to } = checkedRange(of);
+  const by = z.enum(periods).safeParse(of.by ?? 'day');
+  if (!by.success) throw new Problem('invalid_filter', { field: 'by', parameters: { path: 'by' } });
+  const meals = await mealsOf({ req, user: req.user.id, from, to });
+  const evaluate = await evaluatorOf({ member: req.user.id, meals });
+  const groups = grouped(meals, by.data);
+  return {
+    from,
+    to,
+    by: by.data,
+    periods: [...groups].map(([start, group]) => ({ from: start, ...summaryOf(group, evaluate) })),
+    overall: summaryOf(meals, evaluate),
+    reference: { values: dailyReference, source: dailyReferenceSource, bands, bandSource },
+    note,
+  };
+}
+
+function checkedRange(of: { from: string | null; to: string | null }): { from: Day; to: Day } {
+  const from = parseDay(of.from);
+  const to = parseDay(of.to);
+  if (from === undefined) throw new Problem('invalid_date', { field: 'from' });
+  if (to === undefined) throw new Problem('invalid_date', { field: 'to' });
+  const days = lengthInDays(from, to);
+  if (days < 1 || days > maximumDays) {
+    throw new Problem('invalid_range', { field: 'to', parameters: { limit: maximumDays } });
+  }
+  return { from, to };
+}
+
+async function mealsOf(of: { req: PayloadRequest; user: number; from: Day; to: Day }): Promise<EatenMeal[]> {
+  const rows = await runSql(
+    of.req,
+    sql`SELECT date, items FROM meal_diaries
+        WHERE user_id = ${of.user} AND date BETWEEN ${of.from} AND ${of.to} AND deleted_at IS NULL
+        ORDER BY date, id`,
+  );
+  return rows.flatMap((row) => {
+    const date = parseDay(row['date']);
+    return date === undefined ? [] : [{ date, items: readDiaryItems(row) }];
+  });
+}
+
+function grouped(meals: readonly EatenMeal[], by: Period): Map<Day, EatenMeal[]> {
+  const groups = new Map<Day, EatenMeal[]>();
+  for (const meal of meals) {
+    const start = startOf(by, meal.date);
+    groups.set(start, [...(groups.get(start) ?? []), meal]);
+  }
+  return groups;
+}
+
+function summaryOf(meals: readonly EatenMeal[], evaluate: MealEvaluator): Omit<PeriodSummary, 'from'> {
+  const { totals, completeness } = totalsOf(meals.flatMap(({ items }) => items));
+  const daysWithMeals = new Set(meals.map(({ date }) => date)).size;
+  const shares = nutrientNames.flatMap((name) => {
+    const reference = dailyReference[name];
+    if (reference === undefined) return [];
+    const total = totals[name];
+    const share = total === null || daysWithMeals === 0 ? null : total / daysWithMeals / reference;
+    return [[name, share === null ? null : Math.round(share * 1000) / 1000] as const];
+  });
+  return {
+    totals,
+    completeness,
+    daysWithMeals,
+    meals: meals.length,
+    shareOfReference: Object.fromEntries(shares),
+    evaluation: evaluate(meals),
+  };
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import type { PayloadRequest } from 'payload';
+import sharp from 'sharp';
+import { Problem } from '../../errors/problem.ts';
+
+/** A file as Payload takes it out of a multipart body. */
+export type UploadedFile = NonNullable<PayloadRequest['file']>;
+
+/** The longest side of a stored photo, in pixels: sharp on every phone, and small enough for a mobile network. */
+const longestSide = 2048;
+/** A phone's largest photos have 50 million pixels; decoding more would cost memory that others need. */
+const maximumPixels = 50_000_000;
+const formats: readonly string[] = ['jpeg', 'png', 'webp'];
+
+/**
+ * Makes a photo anew from its pixels: upright, at most 2,048 pixels a side, WebP, without any metadata. Bytes that were
+ * not pixels (EXIF, GPS, a page of HTML behind the picture) do not survive.
+ *
+ * @throws {Problem} `not_a_photo` for what is no JPEG, PNG or WebP, is broken, or moves; `photo_too_large` for too many
+ * pixels.
+ */
+export async function reencodePhoto(file: UploadedFile): Promise<UploadedFile> {
+  // Payload gives an empty path when it keeps uploads in memory.
+  const { tempFilePath = '' } = file;
+  const source = tempFilePath === '' ? file.data : tempFilePath;
+  const open = () =>
+    sharp(source, { failOn: 'error', limitInputPixels: maximumPixels, sequentialRead: true });
+  const metadata = await sharp(source, { limitInputPixels: false })
+    .metadata()
+    .catch(() => undefined);
+  if (metadata === undefined || !formats.includes(metadata.format) || (metadata.pages ?? 1) > 1) {
+    throw new Problem('not_a_photo', { field: 'file' });
+  }
+  if (metadata.width * metadata.height > maximumPixels) {
+    throw new Problem('photo_too_large', { field: 'file', parameters: { limit: '50 MP' } });
+  }
+  const data = await open()
+    .rotate()
+    .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 82 })
+    .toBuffer()
+    .catch(() => {
+      throw new Problem('not_a_photo', { field: 'file' });
+    });
+  const { tempFilePath: _original, ...rest } = file;
+  return { ...rest, data, size: data.length, mimetype: 'image/webp', name: `${randomUUID()}.webp` };
+}

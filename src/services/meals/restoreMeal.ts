@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm';
+import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload';
+import type { MealDiary } from '../../../payload-types.ts';
+import { runSql } from '../../database/transaction.ts';
+import { Problem } from '../../errors/problem.ts';
+
+/**
+ * Takes a member's diary out of the trash. One that is not in the trash is answered as it is.
+ *
+ * @throws {Problem} `not_found` for anything but the caller's own diary; `meal_exists` when the meal has been written
+ * anew since (the unique index says so).
+ */
+export async function restoreMeal({
+  req,
+  diary,
+}: {
+  req: PayloadRequest;
+  diary: number;
+}): Promise<MealDiary> {
+  if (req.user?.collection !== 'users') throw new Problem('authentication_required');
+  const began = await initTransaction(req);
+  try {
+    const [row] = await runSql(
+      req,
+      sql`UPDATE meal_diaries SET deleted_at = NULL WHERE id = ${diary} AND user_id = ${req.user.id} RETURNING id`,
+    );
+    if (row === undefined) throw new Problem('not_found');
+    const restored = await req.payload.findByID({ collection: 'meal-diaries', id: diary, req });
+    if (began) await commitTransaction(req);
+    return restored;
+  } catch (error) {
+    await killTransaction(req);
+    throw error;
+  }
+}

@@ -1,0 +1,68 @@
+import type { PayloadRequest } from 'payload';
+import { dayIn, isTimeZone, parseDay, type Day } from '../../domain/meals/calendar.ts';
+import { itemLimits, parseItems, type DiaryItem, type ItemFault } from '../../domain/meals/items.ts';
+import { ownerOf } from '../../domain/operations/ownership.ts';
+import { Problem } from '../../errors/problem.ts';
+import { isReplay } from '../operations/idempotency.ts';
+import { readDiaryItems, snapshotItems } from './mealItems.ts';
+import { checkPhotos } from './mealPhotos.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Where a member's day begins and ends when they never said. */
+const defaultTimeZone = 'Asia/Seoul';
+
+/**
+ * Checks what of a meal is written and adds what the server alone sets: snapshots of the foods, pending totals.
+ *
+ * @param of.original the stored diary when one is changed.
+ * @throws {Problem} with the field: `invalid_date`, `future_date`, `items_required`, `too_many_items`, `invalid_amount`,
+ * `invalid_unit`, `unknown_food`, `too_many_photos`, `unknown_photo`.
+ */
+export async function mealFields(of: {
+  req: PayloadRequest;
+  data: Fields;
+  isNew: boolean;
+  original: unknown;
+}): Promise<Fields> {
+  const { data, isNew, req } = of;
+  if (isReplay(req)) return data;
+  const date = isNew || data['date'] !== undefined ? checkedDay(data['date'], req) : undefined;
+  if (Array.isArray(data['photos']))
+    await checkPhotos({ req, owner: ownerOf(data), photos: data['photos'], diary: idOf(of.original) });
+  const items = isNew || data['items'] !== undefined ? await checkedItems(of) : undefined;
+  return {
+    ...data,
+    ...(date === undefined ? {} : { date }),
+    ...(items === undefined ? {} : { items, nutrition: { status: 'pending' } }),
+  };
+}
+
+function checkedDay(input: unknown, { user }: PayloadRequest): Day {
+  const day = parseDay(input);
+  if (day === undefined) throw new Problem('invalid_date', { field: 'date' });
+  const zone = user?.collection === 'users' ? user.timeZone : undefined;
+  const today = dayIn(isTimeZone(zone) && typeof zone === 'string' ? zone : defaultTimeZone, new Date());
+  if (day > today) throw new Problem('future_date', { field: 'date' });
+  return day;
+}
+
+async function checkedItems(of: {
+  req: PayloadRequest;
+  data: Fields;
+  original: unknown;
+}): Promise<DiaryItem[]> {
+  const parsed = parseItems(of.data['items']);
+  if (!parsed.ok) throw itemProblem(parsed.fault);
+  return snapshotItems({ req: of.req, items: parsed.items, earlier: readDiaryItems(of.original) });
+}
+
+function itemProblem(fault: ItemFault): Problem {
+  const limit = fault.code === 'too_many_items' ? itemLimits.items : itemLimits.grams;
+  return new Problem(fault.code, { field: fault.field, parameters: { limit } });
+}
+
+function idOf(document: unknown): number | undefined {
+  if (typeof document !== 'object' || document === null || !('id' in document)) return undefined;
+  return typeof document.id === 'number' ? document.id : undefined;
+}

@@ -1,0 +1,55 @@
+import {
+  foodFigures,
+  jobsByState,
+  mealsWritten,
+  membersJoined,
+  type DiaryFigures,
+  type FoodFigures,
+  type JobFigures,
+  type MemberFigures,
+} from '../../database/operations/dashboard.ts';
+import { publicPool } from '../../database/publicPool.ts';
+import { listParkedJobs, type ParkedJob } from '../../queue/claims/parked.ts';
+import { runOn } from '../../queue/runSql.ts';
+import { beatSeconds } from '../../queue/claims/workers.ts';
+
+/** What staff see first. A part is undefined when it could not be had, or not in time: the others are shown. */
+export interface Dashboard {
+  readonly foods: FoodFigures | undefined;
+  readonly members: MemberFigures | undefined;
+  readonly diaries: DiaryFigures | undefined;
+  readonly jobs: JobFigures | undefined;
+  /** The latest first, without what the jobs carry: ids of members are nobody's business here. */
+  readonly parked: readonly Omit<ParkedJob, 'data'>[] | undefined;
+}
+
+export type { WatchedFact } from '../../database/operations/dashboard.ts';
+export { watchedFacts } from '../../database/operations/dashboard.ts';
+
+/** Parked jobs that are listed; when there are more, the causes will be few. */
+const listedJobs = 20;
+
+/** Reads all figures, each in one statement of the pool that lets none run long. */
+export async function dashboard({ onFault }: { onFault: (error: unknown) => void }): Promise<Dashboard> {
+  const pool = publicPool();
+  const orNothing = async <Part>(part: Promise<Part>): Promise<Part | undefined> => {
+    try {
+      return await part;
+    } catch (error) {
+      onFault(error);
+      return undefined;
+    }
+  };
+  const [foods, members, diaries, jobs, parked] = await Promise.all([
+    orNothing(foodFigures(pool)),
+    orNothing(membersJoined(pool)),
+    orNothing(mealsWritten(pool)),
+    orNothing(jobsByState(pool, { silentSeconds: 4 * beatSeconds })),
+    orNothing(listParkedJobs(runOn(pool), listedJobs)),
+  ]);
+  return { foods, members, diaries, jobs, parked: parked?.map(withoutData) };
+}
+
+function withoutData({ id, name, attempts, reason, parked_at }: ParkedJob): Omit<ParkedJob, 'data'> {
+  return { id, name, attempts, reason, parked_at };
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import type { PayloadRequest } from 'payload';
+import { z } from 'zod';
+import { runSql } from '../../database/transaction.ts';
+import { Problem } from '../../errors/problem.ts';
+
+const header = 'idempotency-key';
+const keyShape = /^[\u0021-\u007e]{1,200}$/;
+const stored = z.object({ body_hash: z.string(), diary_id: z.number().nullable() });
+
+/**
+ * Takes the request's Idempotency-Key for the diary that is about to be written. If the same member sent the same body
+ * under it before, the diary of then becomes the answer (`req.context.replayOf`, which the adapter's create reads). Of
+ * calls at the same moment one takes the key, and the others wait for its commit.
+ *
+ * @throws {Problem} `idempotency_key_reused` when the body differs, `invalid_idempotency_key` for an unusable key.
+ */
+export async function claimIdempotencyKey({
+  req,
+  body,
+}: {
+  req: PayloadRequest;
+  body: object;
+}): Promise<void> {
+  const key = req.headers.get(header);
+  if (key === null || req.user?.collection !== 'users') return;
+  if (!keyShape.test(key)) throw new Problem('invalid_idempotency_key', { field: 'Idempotency-Key' });
+  const hash = createHash('sha256').update(canonical(body)).digest('base64url');
+  const [taken] = await runSql(
+    req,
+    sql`INSERT INTO idempotency_keys (user_id, key, body_hash) VALUES (${req.user.id}, ${key}, ${hash})
+        ON CONFLICT (user_id, key) DO NOTHING RETURNING key`,
+  );
+  if (taken !== undefined) {
+    req.context['idempotencyKey'] = key;
+    return;
+  }
+  const [row] = await runSql(
+    req,
+    sql`SELECT body_hash, diary_id FROM idempotency_keys WHERE user_id = ${req.user.id} AND key = ${key}`,
+  );
+  const earlier = stored.parse(row);
+  if (earlier.body_hash !== hash || earlier.diary_id === null) {
+    throw new Problem('idempotency_key_reused', { field: 'Idempotency-Key' });
+  }
+  req.context['replayOf'] = earlier.diary_id;
+}
+
+/** Remembers what the key of this request made; in the same transaction, so neither is ever there alone. */
+export async function settleIdempotencyKey({
+  req,
+  diary,
+}: {
+  req: PayloadRequest;
+  diary: number;
+}): Promise<void> {
+  const key = req.context['idempotencyKey'];
+  if (typeof key !== 'string' || req.user === null) return;
+  await runSql(
+    req,
+    sql`UPDATE idempotency_keys SET diary_id = ${diary} WHERE user_id = ${req.user.id} AND key = ${key}`,
+  );
+}
+
+/** Whether this request only asks again for what it made before. */
+export function isReplay({ context }: PayloadRequest): boolean {
+  return context['replayOf'] !== undefined;
+}
+
+/** JSON with the keys in order, so that the same body has the same hash however a client sorts it. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

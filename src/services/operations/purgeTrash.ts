@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm';
+import type { PayloadRequest } from 'payload';
+import { z } from 'zod';
+import { runSql } from '../../database/transaction.ts';
+
+/** Days that a diary lies in the trash before it is gone for good. */
+export const trashDays = 30;
+
+const batchSize = 100;
+const expired = z.array(z.object({ id: z.number() }));
+
+/**
+ * Deletes for good the diaries that have lain in the trash for more than 30 days, with their photos and files, one by
+ * one, so that it may be interrupted and run again.
+ */
+export async function purgeTrash({
+  req,
+  signal,
+}: {
+  req: PayloadRequest;
+  signal: AbortSignal;
+}): Promise<number> {
+  let purged = 0;
+  for (;;) {
+    const rows = await runSql(
+      req,
+      sql`SELECT id FROM meal_diaries WHERE deleted_at < now() - make_interval(days => ${trashDays}) ORDER BY id LIMIT ${batchSize}`,
+    );
+    const diaries = expired.parse(rows);
+    for (const { id } of diaries) {
+      signal.throwIfAborted();
+      await req.payload.delete({
+        collection: 'meal-photos',
+        where: { diary: { equals: id } },
+        depth: 0,
+        req,
+      });
+      await req.payload.delete({ collection: 'meal-diaries', id, trash: true, depth: 0, req });
+      purged += 1;
+    }
+    if (diaries.length < batchSize) return purged;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Access, PayloadRequest } from 'payload';
+import { Problem } from '../../errors/problem.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * What of a write to a collection with a trash may be kept. Payload lets anyone who may update set `deletedAt` to any
+ * date, and so restore, or pre-date a purge.
+ *
+ * @throws {Problem} `forbidden` when the caller may update but not delete.
+ */
+export async function trashFields(of: {
+  access: Access;
+  data: Fields;
+  originalDoc: unknown;
+  req: PayloadRequest;
+}): Promise<Fields> {
+  const { data, originalDoc, req } = of;
+  if (!('deletedAt' in data)) return data;
+  const before = deletedAtOf(originalDoc);
+  const wantsTrash = data['deletedAt'] != null;
+  if (wantsTrash === (before != null)) return { ...data, deletedAt: before ?? null };
+  // Only a plain yes counts: access by query cannot be answered for a document that is being changed.
+  if (req.user === null || (await of.access({ req })) !== true) {
+    throw new Problem('forbidden', { field: 'deletedAt' });
+  }
+  return { ...data, deletedAt: wantsTrash ? new Date().toISOString() : null };
+}
+
+function deletedAtOf(document: unknown): unknown {
+  return typeof document === 'object' && document !== null && 'deletedAt' in document
+    ? document.deletedAt
+    : undefined;
+}

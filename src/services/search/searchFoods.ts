@@ -1,0 +1,151 @@
+import type { FoodDocument } from '../../database/foods/document.ts';
+import {
+  countedExactly,
+  findFoods,
+  findFoodsUncounted,
+  type FoodPage,
+  type FoodSearchOf,
+  type UncountedFoodPage,
+} from '../../database/search/search.ts';
+import { correctedKeyword } from '../../database/search/foodWords.ts';
+import { publicPool } from '../../database/publicPool.ts';
+import { encodeCursor } from '../../domain/search/cursor.ts';
+import type { FoodFilter } from '../../domain/search/filter.ts';
+import { parseFoodQuery, type FoodQuery, type QueryFault } from '../../domain/search/query.ts';
+import type { Verdict } from '../../domain/suitability/facts/facts.ts';
+import { Problem } from '../../errors/problem.ts';
+import type { Caller } from '../operations/caller.ts';
+import { callersJudge, type CallersJudge } from '../suitability/judging.ts';
+
+export interface FoodSearchAnswer {
+  /** With the verdict when the caller has a profile. */
+  readonly docs: readonly { readonly food: FoodDocument; readonly verdict?: Verdict }[];
+  /** Sent back as `cursor`, it continues the search; null on the last page. */
+  readonly nextCursor: string | null;
+  /** How many foods match: exactly, or at least (`gte`) this many. */
+  readonly total: { readonly value: number; readonly relation: 'eq' | 'gte' };
+  /** The keyword finds nothing; all of this answer, `nextCursor` too, is of this one. */
+  readonly correctedTo?: string;
+}
+
+/**
+ * Searches foods by what they are called, for a member (their own entries included) or for anyone; with `suitable`, only
+ * those that the member may eat.
+ *
+ * @throws {Problem} 400 with the field, when a parameter cannot be used; `authentication_required` for `suitable` without
+ * a profile.
+ */
+export async function searchFoods({
+  parameters,
+  caller,
+}: {
+  parameters: URLSearchParams;
+  caller: Caller | undefined;
+}): Promise<FoodSearchAnswer> {
+  const parsed = parseFoodQuery(parameters);
+  if (!parsed.ok) throw queryProblem(parsed.fault);
+  const { query } = parsed;
+  const viewer = caller?.member;
+  const judging = caller === undefined ? undefined : callersJudge(caller);
+  if (query.filter.isSuitable === true) return suitableFoods({ query, viewer, judge: await judging });
+
+  const [found, judge] = await Promise.all([pageOf({ query, viewer }), judging]);
+  const corrected = await correction({ query, found, viewer });
+  const { page, filter } = corrected ?? { page: found, filter: query.filter };
+  const last = page.foods.at(-1);
+  return {
+    ...(corrected === undefined ? {} : { correctedTo: filter.keyword }),
+    docs: page.foods.map(({ food }) => ({
+      food,
+      ...(judge === undefined ? {} : { verdict: judge.verdictOf(judge.factsOf(food)) }),
+    })),
+    nextCursor: page.hasMore && last !== undefined ? encodeCursor(filter, last.position) : null,
+    total:
+      page.total > countedExactly
+        ? { value: countedExactly, relation: 'gte' }
+        : { value: page.total, relation: 'eq' },
+  };
+}
+
+/** What is found by the nearest words that foods have, where the keyword itself finds nothing. */
+async function correction(of: {
+  query: FoodQuery;
+  found: FoodPage;
+  viewer: number | undefined;
+}): Promise<{ page: FoodPage; filter: FoodFilter } | undefined> {
+  const { query, found, viewer } = of;
+  if (found.total > 0 || query.after !== undefined) return undefined;
+  const keyword = await correctedKeyword(publicPool(), query.filter.keyword);
+  if (keyword === undefined) return undefined;
+  const filter = { ...query.filter, keyword };
+  const page = await pageOf({ query: { ...query, filter }, viewer });
+  return page.total === 0 ? undefined : { page, filter };
+}
+
+/** Pages that one call reads at the most, when what passes the sieve turns out not to suit. */
+const mostRounds = 5;
+/** Foods of each of them but the first, which is as long as was asked for. */
+const laterPages = 50;
+
+/**
+ * The sieve finds foods that probably suit, and each is judged before it is shown. So that a page is full although some
+ * are not, more are read; and the total is what was seen: exact at the end of a first page, else at least this many.
+ */
+async function suitableFoods(of: {
+  query: FoodQuery;
+  viewer: number | undefined;
+  judge: CallersJudge | undefined;
+}): Promise<FoodSearchAnswer> {
+  const { query, viewer, judge } = of;
+  if (judge === undefined) throw new Problem('authentication_required', { field: 'suitable' });
+  const docs: FoodDocument[] = [];
+  let after = query.after;
+  let hasMore = judge.isDecidable;
+  for (let round = 0; hasMore && round < mostRounds && docs.length < query.limit; round += 1) {
+    const limit = round === 0 ? query.limit : laterPages;
+    const page = await findFoodsUncounted(publicPool(), {
+      query: { ...query, after, limit },
+      viewer,
+      unfit: judge.unfit,
+    });
+    assertCategory(page);
+    hasMore = page.hasMore;
+    for (const { food, position } of page.foods) {
+      if (docs.length === query.limit) {
+        hasMore = true;
+        break;
+      }
+      if (judge.verdictOf(judge.factsOf(food)) === 'suitable') docs.push(food);
+      after = position;
+    }
+  }
+  return {
+    docs: docs.map((food) => ({ food, verdict: 'suitable' })),
+    nextCursor: hasMore && after !== undefined ? encodeCursor(query.filter, after) : null,
+    total: { value: docs.length, relation: hasMore || query.after !== undefined ? 'gte' : 'eq' },
+  };
+}
+
+async function pageOf(of: FoodSearchOf): Promise<FoodPage> {
+  const page = await findFoods(publicPool(), of);
+  assertCategory(page);
+  return page;
+}
+
+function assertCategory({ isCategoryKnown }: UncountedFoodPage): void {
+  if (!isCategoryKnown) throw queryProblem({ code: 'invalid_filter', field: 'category' });
+}
+
+/** Why a search was refused, for whoever asked. */
+export function queryProblem(fault: QueryFault): Problem {
+  const { code, field } = fault;
+  switch (code) {
+    case 'invalid_filter':
+      return new Problem(code, { field, parameters: { path: field } });
+    case 'too_long':
+      return new Problem(code, { field, parameters: { limit: fault.limit } });
+    case 'required':
+    case 'invalid_character':
+      return new Problem(code, { field });
+  }
+}

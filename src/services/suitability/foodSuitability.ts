@@ -1,0 +1,195 @@
+import type { Payload } from 'payload';
+import { z } from 'zod';
+import { foodByBarcode, foodById, foodsOfCategory } from '../../database/suitability/judging.ts';
+import { itemsEatenOn } from '../../database/meals/eaten.ts';
+import type { FoodDocument } from '../../database/foods/document.ts';
+import { publicPool } from '../../database/publicPool.ts';
+import { isRestrictedRange, parseBarcode } from '../../domain/foods/barcode.ts';
+import { parseDay } from '../../domain/meals/calendar.ts';
+import { amountUnits } from '../../domain/meals/items.ts';
+import { totalsOf } from '../../domain/meals/totals.ts';
+import { nutrientNames } from '../../domain/foods/nutrients.ts';
+import type { PrintedToken } from '../../domain/labels/readLabel.ts';
+import type { Circumstances, Suitability } from '../../domain/suitability/judge.ts';
+import type { StillFits } from '../../domain/suitability/stillFits.ts';
+import { env } from '../../env.ts';
+import { Problem } from '../../errors/problem.ts';
+import type { Caller } from '../operations/caller.ts';
+import { callersJudge, type CallersJudge, type Substitute } from './judging.ts';
+import { readDiaryItems } from '../meals/mealItems.ts';
+import { readBarcodes } from '../foods/readBarcodes.ts';
+import { reencodePhoto, type UploadedFile } from '../meals/reencodePhoto.ts';
+import { recordScan } from '../foods/scanHistory.ts';
+
+export interface ScanAnswer {
+  readonly food: FoodDocument;
+  /** Null for a caller without a profile. */
+  readonly suitability: Suitability | null;
+  /** Suitable foods of the same category, at most five; none for a caller without a profile. */
+  readonly alternatives: readonly { readonly food: FoodDocument; readonly verdict: 'suitable' }[];
+}
+
+/** A verdict with all that it rests on. */
+export interface FoodAnswer extends Suitability {
+  /** How much still fits; when an amount or a day was asked for. */
+  readonly fits?: StillFits;
+  /** How the printed list of ingredients was understood, piece by piece; null when none is stored. */
+  readonly label: { readonly tokens: readonly PrintedToken[] } | null;
+}
+
+/** What a photo shows: every barcode read in it, and what is said of the first one that a food has. */
+export interface PhotoScanAnswer extends ScanAnswer {
+  readonly barcodes: readonly string[];
+}
+
+const maximumAlternatives = 5;
+/** Foods of a category that are judged in search of alternatives: the best known of those that pass the sieve. */
+const judgedForAlternatives = 25;
+
+/**
+ * Judges one food for the caller, or for the diets and allergens named in the query instead; with an amount, and with
+ * what was eaten on a day, if asked.
+ *
+ * @throws {Problem} `not_found`, `authentication_required` when there is neither profile nor substitute, and 400s for
+ * parameters that cannot be used.
+ */
+export async function judgeFood(of: {
+  id: number;
+  caller: Caller | undefined;
+  parameters: URLSearchParams;
+}): Promise<FoodAnswer> {
+  const { caller, parameters } = of;
+  const member = caller?.member;
+  const judge = await callersJudge({ member, state: caller?.state, substitute: substituteOf(parameters) });
+  const food = await foodById(publicPool(), { id: of.id, viewer: member });
+  if (food === undefined) throw new Problem('not_found');
+  if (judge === undefined) throw new Problem('authentication_required');
+  const circumstances = await circumstancesOf({ parameters, member });
+  const { facts, label } = judge.knownOf(food);
+  const isAboutPortion = circumstances.amount !== undefined || circumstances.eatenToday !== undefined;
+  return {
+    ...judge.judge(facts, circumstances),
+    ...(isAboutPortion ? { fits: judge.stillFits(facts, circumstances) } : {}),
+    label: label === null ? null : { tokens: label.tokens },
+  };
+}
+
+/**
+ * What was scanned, whether the caller may eat it, and what of its kind they may eat instead. A member who agreed to it
+ * finds the scan in their history.
+ *
+ * @throws {Problem} `invalid_barcode` for a wrong check digit, `unknown_barcode` when no food has it.
+ */
+export async function scanBarcode(of: {
+  text: string;
+  caller: Caller | undefined;
+  log: Payload['logger'];
+}): Promise<ScanAnswer> {
+  const { caller, log } = of;
+  const member = caller?.member;
+  const parsed = parseBarcode(of.text);
+  if (!parsed.ok)
+    throw new Problem('invalid_barcode', { field: 'barcode', parameters: { reason: parsed.reason } });
+  // Numbers 200–299 are a shop's own, or our demo brands: on a real pack they mean something else.
+  if (isRestrictedRange(parsed.barcode) && env().DEMO_PASSWORD === undefined)
+    throw new Problem('unknown_barcode', { field: 'barcode' });
+  const { barcode } = parsed;
+  const food = await foodByBarcode(publicPool(), { barcode, viewer: member });
+  if (food === undefined) throw new Problem('unknown_barcode', { field: 'barcode' });
+  const answer = await answerFor({ food, caller });
+  if (member !== undefined && typeof food['id'] === 'number') {
+    await recordScan({ user: member, food: food['id'], barcode, log });
+  }
+  return answer;
+}
+
+/**
+ * Reads the barcodes in a photo and answers for the first one that a food has, as {@link scanBarcode} does.
+ *
+ * @throws {Problem} `required` without a photo, `not_a_photo`, `photo_too_large`, `no_barcode` when none can be read,
+ * `unknown_barcode` when no food has any of them.
+ */
+export async function scanPhoto(of: {
+  file: UploadedFile | undefined;
+  caller: Caller | undefined;
+  log: Payload['logger'];
+}): Promise<PhotoScanAnswer> {
+  if (of.file === undefined) throw new Problem('required', { field: 'file' });
+  const { data } = await reencodePhoto(of.file);
+  const barcodes = await readBarcodes(data);
+  if (barcodes.length === 0) throw new Problem('no_barcode', { field: 'file' });
+  for (const text of barcodes) {
+    try {
+      return { barcodes, ...(await scanBarcode({ text, caller: of.caller, log: of.log })) };
+    } catch (error) {
+      if (!(error instanceof Problem && error.code === 'unknown_barcode')) throw error;
+    }
+  }
+  throw new Problem('unknown_barcode', { field: 'barcode' });
+}
+
+async function answerFor(of: { food: FoodDocument; caller: Caller | undefined }): Promise<ScanAnswer> {
+  const { food, caller } = of;
+  const judge = caller === undefined ? undefined : await callersJudge(caller);
+  if (judge === undefined) return { food, suitability: null, alternatives: [] };
+  return {
+    food,
+    suitability: judge.judge(judge.factsOf(food)),
+    alternatives: await alternativesTo(food, judge),
+  };
+}
+
+async function alternativesTo(food: FoodDocument, judge: CallersJudge): Promise<ScanAnswer['alternatives']> {
+  const { id, category } = food;
+  if (typeof id !== 'number' || typeof category !== 'number' || !judge.isDecidable) return [];
+  const candidates = await foodsOfCategory(publicPool(), {
+    category,
+    except: id,
+    unfit: judge.unfit,
+    limit: judgedForAlternatives,
+  });
+  return candidates
+    .filter((candidate) => judge.verdictOf(judge.factsOf(candidate)) === 'suitable')
+    .slice(0, maximumAlternatives)
+    .map((candidate) => ({ food: candidate, verdict: 'suitable' }));
+}
+
+function substituteOf(parameters: URLSearchParams): Substitute | undefined {
+  const [diets, allergens] = [parameters.get('diets'), parameters.get('allergens')];
+  return diets === null && allergens === null
+    ? undefined
+    : { diets: slugsIn(diets), allergens: slugsIn(allergens) };
+}
+
+function slugsIn(text: string | null): string[] {
+  return (text ?? '')
+    .split(',')
+    .map((slug) => slug.trim())
+    .filter((slug) => slug !== '');
+}
+
+async function circumstancesOf(of: {
+  parameters: URLSearchParams;
+  member: number | undefined;
+}): Promise<Circumstances> {
+  const { parameters, member } = of;
+  const circumstances: { -readonly [Key in keyof Circumstances]: Circumstances[Key] } = {};
+  const [amount, unit, date] = [parameters.get('amount'), parameters.get('unit'), parameters.get('date')];
+  if (amount !== null) {
+    const value = z.coerce.number().positive().max(10_000).safeParse(amount);
+    if (!value.success)
+      throw new Problem('invalid_amount', { field: 'amount', parameters: { limit: 10_000 } });
+    const known = z.enum(amountUnits).safeParse(unit ?? 'g');
+    if (!known.success) throw new Problem('invalid_unit', { field: 'unit' });
+    circumstances.amount = { value: value.data, unit: known.data };
+  }
+  if (date !== null) {
+    const day = parseDay(date);
+    if (day === undefined) throw new Problem('invalid_date', { field: 'date' });
+    if (member === undefined) throw new Problem('authentication_required');
+    const meals = await itemsEatenOn(publicPool(), { user: member, day });
+    const { totals, completeness } = totalsOf(meals.flatMap(readDiaryItems));
+    circumstances.eatenToday = { totals, complete: nutrientNames.filter((name) => completeness[name] === 1) };
+  }
+  return circumstances;
+}

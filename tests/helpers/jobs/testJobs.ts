@@ -1,0 +1,137 @@
+import { sql } from 'drizzle-orm';
+import { setTimeout as wait } from 'node:timers/promises';
+import type pg from 'pg';
+import { z } from 'zod';
+import { untilAborted } from '../../../jobs/untilAborted.ts';
+import type { RunJob } from '../../../jobs/attempt.ts';
+import { jobsChannel } from '../../../src/queue/channel.ts';
+import { finishJob } from '../../../src/queue/claims/claims.ts';
+import type { JobSettings } from '../../../src/queue/jobDefinition.ts';
+import { runOn } from '../../../src/queue/runSql.ts';
+
+/** Kinds of jobs that only tests know, and what they write down: every start, and every effect in the transaction. */
+export const testTables = `
+  CREATE TABLE test_runs (
+    run serial PRIMARY KEY, job uuid NOT NULL, name text NOT NULL, attempt integer NOT NULL, pid integer NOT NULL,
+    started_at timestamptz NOT NULL DEFAULT clock_timestamp(), ended_at timestamptz
+  );
+  CREATE TABLE test_effects (job uuid NOT NULL, pid integer NOT NULL);
+  CREATE TABLE test_source (version integer NOT NULL);
+  CREATE TABLE test_seen (job uuid NOT NULL, version integer NOT NULL);`;
+
+const common: JobSettings = {
+  maxAttempts: 5,
+  concurrency: 4,
+  lockSeconds: 1,
+  runSeconds: 20,
+  backoff: { baseSeconds: 0.02, capSeconds: 0.1 },
+};
+
+export const testSettings = {
+  /** Does nothing and leaves no trace but its completion, for measuring. */
+  nothing: common,
+  /** Has an effect after `milliseconds`. */
+  effect: { ...common, backoff: { baseSeconds: 0.5, capSeconds: 4 } },
+  /** Kills its process. */
+  poison: common,
+  /** Fails `times` times. */
+  fail: { ...common, maxAttempts: 3 },
+  /** Keeps its process so busy for `milliseconds` that no lock is extended. */
+  busy: common,
+  /** Never ends, and does not listen. */
+  hang: { ...common, maxAttempts: 2, runSeconds: 0.3 },
+  /** Runs until it is told to stop, and then takes no notice. */
+  stubborn: { ...common, lockSeconds: 10 },
+  /** Writes down which version of the source it has seen. */
+  look: common,
+} satisfies Record<string, JobSettings>;
+
+export type TestJobName = keyof typeof testSettings;
+
+const testData = z.object({ milliseconds: z.number().default(0), times: z.number().default(0) });
+
+/** Runs test jobs in plain transactions of node-postgres, with the same fence as the product's. */
+export function runTestJob(pool: pg.Pool): RunJob {
+  return async (job, { signal }): Promise<void> => {
+    const data = testData.parse(job.data);
+    if (job.name === 'nothing') return finishJob(runOn(pool), job);
+    const { rows } = await pool.query<{ run: number }>(
+      'INSERT INTO test_runs (job, name, attempt, pid) VALUES ($1, $2, $3, $4) RETURNING run',
+      [job.id, job.name, job.attempt, process.pid],
+    );
+    const client = await pool.connect();
+    try {
+      await client.query('BEGIN');
+      await untilAborted(
+        behave({
+          name: job.name as keyof typeof testSettings,
+          data,
+          attempt: job.attempt,
+          client,
+          job: job.id,
+        }),
+        signal,
+      );
+      await client.query('INSERT INTO test_effects (job, pid) VALUES ($1, $2)', [job.id, process.pid]);
+      await finishJob(runOn(client), job);
+      await client.query('COMMIT');
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      client.release();
+      await pool.query('UPDATE test_runs SET ended_at = clock_timestamp() WHERE run = $1', [rows[0]?.run]);
+    }
+  };
+}
+
+async function behave(of: {
+  name: keyof typeof testSettings;
+  data: z.infer<typeof testData>;
+  attempt: number;
+  client: pg.PoolClient;
+  job: string;
+}): Promise<void> {
+  const { name, data, attempt, client, job } = of;
+  switch (name) {
+    case 'nothing':
+      break;
+    case 'effect':
+      await wait(data.milliseconds);
+      break;
+    case 'poison':
+      process.kill(process.pid, 'SIGKILL');
+      break;
+    case 'fail':
+      if (attempt <= data.times) throw new Error(`the secret of ${job}`);
+      break;
+    case 'busy':
+      if (attempt === 1) keepBusy(data.milliseconds);
+      break;
+    case 'hang':
+    case 'stubborn':
+      await new Promise(() => undefined);
+      break;
+    case 'look':
+      await client.query('INSERT INTO test_seen (job, version) SELECT $1, version FROM test_source', [job]);
+      await wait(data.milliseconds);
+      break;
+  }
+}
+
+function keepBusy(milliseconds: number): void {
+  const until = performance.now() + milliseconds;
+  while (performance.now() < until);
+}
+
+/** Inserts many jobs of one kind at once, and announces them. */
+export async function insertMany(
+  pool: pg.Pool,
+  of: { name: string; count: number; data?: object },
+): Promise<void> {
+  const run = runOn(pool);
+  await run(sql`
+    INSERT INTO jobs.agenda_jobs (name, data, next_run_at)
+    SELECT ${of.name}, ${JSON.stringify(of.data ?? {})}::jsonb, now() FROM generate_series(1, ${of.count})`);
+  await run(sql`SELECT pg_notify(${jobsChannel}, ${of.name})`);
+}

@@ -1,0 +1,20 @@
+/** A worker that runs the test jobs on DATABASE_URL, to be killed. */
+import pg from 'pg';
+import { startEngine } from '../../../jobs/engine.ts';
+import { runTestJob, testSettings } from './testJobs.ts';
+
+const databaseUrl = process.env['DATABASE_URL'] ?? '';
+const pool = new pg.Pool({ connectionString: databaseUrl, max: 8 });
+pool.on('error', () => undefined);
+pool.on('connect', (client) => client.on('error', () => undefined));
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const engine = await startEngine({
+  databaseUrl,
+  settings: testSettings,
+  runJob: runTestJob(pool),
+  maxRunning: 8,
+  log: silent,
+});
+process.send?.({ type: 'ready' });
+for (const event of ['SIGTERM', 'disconnect'] as const)
+  process.once(event, () => void engine.stop().then(() => process.exit(0)));

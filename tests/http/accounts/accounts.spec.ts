@@ -1,0 +1,290 @@
+import { randomUUID } from 'node:crypto';
+import { clientOf } from '../../helpers/client.ts';
+import { hire } from '../../helpers/accounts.ts';
+import { startTestServer, type TestServer } from '../../helpers/server.ts';
+
+let server: TestServer;
+let call: ReturnType<typeof clientOf>;
+
+beforeAll(async () => {
+  server = await startTestServer({ environment: { RATE_LIMIT_LOGIN_PER_ACCOUNT: '5' } });
+  call = clientOf(server.url);
+});
+afterAll(() => server.stop());
+
+const newcomer = (change: object = {}) => {
+  const unique = randomUUID().slice(0, 8);
+  return {
+    username: `회원${unique}`,
+    email: `${unique}@example.com`,
+    password: 'correct horse',
+    consents: { terms: true, healthData: true },
+    ...change,
+  };
+};
+const signUp = async (change: object = {}) => {
+  const account = newcomer(change);
+  const { body } = await call('/api/users', { json: account });
+  return { ...account, id: body.doc.id as number };
+};
+const logIn = async ({ email, password }: { email: string; password: string }, collection = 'users') =>
+  (await call(`/api/${collection}/login`, { json: { email, password } })).body.token as string;
+
+describe('a member', () => {
+  test('signs up, logs in, sees and changes the own profile, refreshes and logs out', async () => {
+    const account = newcomer();
+    const created = await call('/api/users', { json: account });
+    expect(created.status).toBe(201);
+    expect(created.body.doc).toMatchObject({ email: account.email, username: account.username });
+    expect(JSON.stringify(created.body)).not.toMatch(/hash|salt|usernameKey/);
+
+    const login = await call('/api/users/login', {
+      json: { email: account.email, password: account.password },
+    });
+    expect(login.status).toBe(200);
+    expect(login.headers.get('set-cookie')).toBeNull();
+    const { token } = login.body;
+
+    const me = await call('/api/users/me', { token });
+    expect(me.body.user).toMatchObject({ email: account.email });
+
+    const profiles = await call('/api/health-profiles', { token });
+    expect(profiles.body.docs).toHaveLength(1);
+    const { id } = profiles.body.docs[0];
+    const changed = await call(`/api/health-profiles/${id}`, {
+      method: 'PATCH',
+      token,
+      json: { diets: [{ diet: 'low-salt' }], heightCm: 170 },
+    });
+    expect(changed.status).toBe(200);
+    expect(changed.body.doc).toMatchObject({ diets: [{ diet: 'low-salt' }], heightCm: 170 });
+
+    const refreshed = await call('/api/users/refresh-token', { method: 'POST', token });
+    expect(refreshed.status).toBe(200);
+    expect(refreshed.headers.get('set-cookie')).toBeNull();
+    expect((await call('/api/users/logout', { method: 'POST', token })).status).toBe(200);
+    expect((await call('/api/users/me', { token })).body.user).toBeNull();
+  });
+
+  test('is told in Korean or English what is taken', async () => {
+    const first = await signUp();
+    const again = await call('/api/users', {
+      json: newcomer({ email: first.email.toUpperCase() }),
+      headers: { 'accept-language': 'ko' },
+    });
+    expect(again).toMatchObject({
+      status: 409,
+      body: { code: 'email_taken', field: 'email', title: '이미 가입된 이메일입니다.' },
+    });
+    const named = await call('/api/users', {
+      json: newcomer({ username: first.username }),
+      headers: { 'accept-language': 'en' },
+    });
+    expect(named).toMatchObject({
+      status: 409,
+      body: { code: 'username_taken', field: 'username', title: 'This username is taken.' },
+    });
+    expect(named.body.errors).toHaveLength(1);
+  });
+
+  test.each([
+    [{ email: 'no address' }, 'validation_failed', 'email'],
+    [{ email: undefined }, 'validation_failed', 'email'],
+    [{ username: 'x' }, 'invalid_username', 'username'],
+    [{ password: '1234567' }, 'password_too_short', 'password'],
+    [{ consents: { terms: true } }, 'consent_required', 'consents.healthData'],
+    [{ language: 'fr' }, 'validation_failed', 'language'],
+  ])('cannot sign up with %j', async (change, code, field) => {
+    const { status, body } = await call('/api/users', { json: newcomer(change) });
+    expect({ status, code: body.code, field: body.field }).toEqual({ status: 400, code, field });
+  });
+
+  test('sets a new password through the mailed token; the job row does not hold it', async () => {
+    const account = await signUp();
+    expect((await call('/api/users/forgot-password', { json: { email: account.email } })).status).toBe(200);
+    const { rows: jobs } = await server.pool.query<{ data: object }>(
+      `SELECT data FROM jobs.agenda_jobs WHERE data->>'template' = 'reset-password' AND data->>'user' = $1`,
+      [String(account.id)],
+    );
+    expect(jobs).toEqual([{ data: { template: 'reset-password', collection: 'users', user: account.id } }]);
+    const { rows } = await server.pool.query<{ token: string }>(
+      'SELECT reset_password_token AS token FROM users WHERE id = $1',
+      [account.id],
+    );
+    const reset = await call('/api/users/reset-password', {
+      json: { token: rows[0]!.token, password: 'battery staple' },
+    });
+    expect(reset.status).toBe(200);
+    expect(await logIn({ email: account.email, password: 'battery staple' })).toEqual(expect.any(String));
+    const reused = await call('/api/users/reset-password', {
+      json: { token: rows[0]!.token, password: 'once more please' },
+    });
+    expect(reused).toMatchObject({ status: 400, body: { code: 'invalid_token' } });
+  });
+
+  test('confirms the e-mail by the mailed link, twice if need be', async () => {
+    const account = await signUp();
+    const { confirmationToken } = await import('../../../src/services/accounts/emailConfirmation.ts');
+    const link = `/api/users/confirm-email?token=${confirmationToken({ user: account.id, email: account.email })}`;
+    expect((await call(link)).status).toBe(200);
+    expect((await call(link)).status).toBe(200);
+    const { rows } = await server.pool.query(
+      'SELECT email_verified_at IS NOT NULL AS confirmed FROM users WHERE id = $1',
+      [account.id],
+    );
+    expect(rows).toEqual([{ confirmed: true }]);
+    expect(await call('/api/users/confirm-email?token=forged')).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_token', field: 'token' },
+    });
+  });
+
+  test('hears the same for a wrong password and an unknown address', async () => {
+    const account = await signUp();
+    const wrong = await call('/api/users/login', {
+      json: { email: account.email, password: 'not this one' },
+    });
+    const unknown = await call('/api/users/login', {
+      json: { email: 'unknown@example.com', password: 'not this one' },
+    });
+    expect(wrong.status).toBe(401);
+    expect({ ...wrong.body, requestId: '' }).toEqual({ ...unknown.body, requestId: '' });
+    const forgot = await call('/api/users/forgot-password', { json: { email: account.email } });
+    const stranger = await call('/api/users/forgot-password', { json: { email: 'unknown@example.com' } });
+    expect(stranger).toMatchObject({ status: forgot.status, body: forgot.body });
+  });
+
+  test('is limited after many wrong passwords, and not by those of others', async () => {
+    const account = await signUp();
+    const attempt = () =>
+      call('/api/users/login', { json: { email: account.email, password: 'not this one' } });
+    const answers = await Promise.all(Array.from({ length: 7 }, attempt));
+    const limited = answers.filter(({ status }) => status === 429);
+    expect(limited).toHaveLength(2);
+    expect(limited[0]?.body).toMatchObject({ code: 'rate_limited' });
+    expect(await logIn(await signUp())).toEqual(expect.any(String));
+  });
+});
+
+describe('nobody', () => {
+  test.each([['/api/staff/first-register'], ['/api/users/first-register']])(
+    'becomes staff through %s',
+    async (path) => {
+      const { status } = await call(path, {
+        json: { email: 'me@example.com', password: 'correct horse', role: 'admin' },
+      });
+      expect(status).toBe(404);
+      expect((await server.pool.query(`SELECT 1 FROM staff WHERE email = 'me@example.com'`)).rowCount).toBe(
+        0,
+      );
+    },
+  );
+
+  test('becomes staff by any field of the own account', async () => {
+    const account = await signUp({ role: 'admin', collection: 'staff' });
+    const token = await logIn(account);
+    await call(`/api/users/${account.id}`, {
+      method: 'PATCH',
+      token,
+      json: { role: 'admin', collection: 'staff', suspended: false },
+    });
+    expect((await call('/api/staff', { token })).status).toBe(403);
+    expect(
+      (
+        await call('/api/staff', {
+          token,
+          json: { email: 'x@example.com', password: 'correct horse', role: 'admin' },
+        })
+      ).status,
+    ).toBe(403);
+  });
+
+  test("unlocks, reads or changes another's account", async () => {
+    const [mine, other] = [await signUp(), await signUp()];
+    const token = await logIn(mine);
+    for (const [method, path] of [
+      ['GET', `/api/users/${other.id}`],
+      ['PATCH', `/api/users/${other.id}`],
+      ['DELETE', `/api/users/${other.id}`],
+    ] as const) {
+      const { status } = await call(path, {
+        method,
+        token,
+        ...(method === 'PATCH' ? { json: { phone: '1' } } : {}),
+      });
+      expect([403, 404]).toContain(status);
+    }
+    expect((await call('/api/users/unlock', { token, json: { email: other.email } })).status).toBe(403);
+    expect((await call('/api/users', { token })).body.docs).toHaveLength(1);
+  });
+
+  test('runs the jobs of Payload', async () => {
+    const token = await logIn(await signUp());
+    expect((await call('/api/payload-jobs/run', { token })).status).toBe(404);
+  });
+
+  test('locks a document against an editor', async () => {
+    const token = await logIn(await signUp());
+    const { status } = await call('/api/payload-locked-documents', {
+      token,
+      json: { document: { relationTo: 'foods', value: 1 } },
+    });
+    expect([403, 404]).toContain(status);
+  });
+
+  test('sorts through a relation', async () => {
+    const token = await logIn(await signUp());
+    expect(await call('/api/members?sort=user.email', { token })).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_filter', field: 'sort' },
+    });
+  });
+});
+
+describe('staff', () => {
+  test('get a cookie that scripts cannot read and other sites cannot use', async () => {
+    const admin = await hire(server.payload, 'admin');
+    const { headers } = await call('/api/staff/login', {
+      json: { email: admin.email, password: admin.password },
+    });
+    expect(headers.get('set-cookie')).toMatch(/diningcoach-token=.*HttpOnly.*SameSite=Lax/i);
+    const cookie = headers.get('set-cookie')!.split(';')[0]!;
+    const here = await call('/api/staff/me', { headers: { cookie, 'sec-fetch-site': 'same-origin' } });
+    expect(here.body.user).toMatchObject({ email: admin.email });
+    const elsewhere = await call('/api/staff/me', { headers: { cookie, origin: 'https://evil.example' } });
+    expect(elsewhere.body.user).toBeNull();
+  });
+});
+
+describe('GraphQL', () => {
+  const graphql = (query: string, token?: string) => call('/api/graphql', { json: { query }, token });
+
+  test('holds the same rules for sign-up', async () => {
+    const account = newcomer();
+    const mutation = (name: string) =>
+      `mutation { createUser(data: { email: "${account.email}", username: "${name}", password: "${account.password}", consents: { terms: true, healthData: true } }) { id } }`;
+    const short = await graphql(mutation('x'));
+    expect(short.body.errors[0].extensions).toMatchObject({ code: 'invalid_username', field: 'username' });
+    const good = await graphql(mutation(account.username));
+    expect(good.body.data.createUser.id).toEqual(expect.any(Number));
+    const { rows } = await server.pool.query('SELECT 1 FROM health_profiles WHERE user_id = $1', [
+      good.body.data.createUser.id,
+    ]);
+    expect(rows).toHaveLength(1);
+  });
+
+  test("does not show another's profile", async () => {
+    const [mine, other] = [await signUp(), await signUp()];
+    const token = await logIn(mine);
+    const { rows } = await server.pool.query<{ id: number }>(
+      'SELECT id FROM health_profiles WHERE user_id = $1',
+      [other.id],
+    );
+    const { body } = await graphql(
+      `{ HealthProfile(id: ${rows[0]!.id}) { id diets } HealthProfiles { docs { id } } }`,
+      token,
+    );
+    expect(body.data?.HealthProfile ?? null).toBeNull();
+    expect(body.data?.HealthProfiles?.docs ?? []).not.toContainEqual({ id: rows[0]!.id });
+  });
+});

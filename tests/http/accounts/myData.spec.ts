@@ -1,0 +1,448 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join as joinPath } from 'node:path';
+import { createLocalReq, type PayloadRequest } from 'payload';
+import sharp from 'sharp';
+import { removeFiles } from '../../../src/services/operations/removeFiles.ts';
+import { hire, join, type TestAccount, type TestMember } from '../../helpers/accounts.ts';
+import { clientOf, upload, type Answer } from '../../helpers/client.ts';
+import { scannableFood } from '../../helpers/foods/scannableFood.ts';
+import { startTestServer, type TestServer } from '../../helpers/server.ts';
+import { until } from '../../helpers/until.ts';
+
+/** What a member may take along and have erased: everything about them, behind a fresh login. */
+let server: TestServer;
+let call: ReturnType<typeof clientOf>;
+let food: number;
+let barcode: string;
+const password = 'correct horse';
+
+beforeAll(async () => {
+  server = await startTestServer();
+  call = clientOf(server.url);
+  ({ id: food, barcode } = await scannableFood(server.payload));
+});
+afterAll(() => server.stop());
+
+const logIn = async (email: string): Promise<string> =>
+  (await call('/api/users/login', { json: { email, password } })).body.token;
+
+interface Life {
+  readonly photos: { readonly id: number; readonly filename: string; readonly url: string }[];
+  readonly diaries: number[];
+  readonly customFood: number;
+}
+
+/** Leaves a trace of the member in every place there is. */
+async function live({ id, email, token }: TestMember): Promise<Life> {
+  const ok = async (answer: ReturnType<typeof call>, status = 201) => {
+    const { status: given, body } = await answer;
+    expect({ given, body: given === status ? '' : body }).toEqual({ given: status, body: '' });
+    return body;
+  };
+  const bytes = new Uint8Array(
+    await sharp({ create: { width: 8, height: 8, channels: 3, background: '#a33' } })
+      .png()
+      .toBuffer(),
+  );
+  const photo = async () =>
+    (await ok(upload({ url: `${server.url}/api/meal-photos`, bytes, type: 'image/png', token }))).doc;
+  const photos = [await photo(), await photo(), await photo()];
+  const meal = async (change: object, headers: Record<string, string> = {}) => {
+    const json = { date: '2026-01-02', mealType: 'snack', items: [{ food, amount: 100, unit: 'g' }] };
+    return (await ok(call('/api/meal-diaries', { token, headers, json: { ...json, ...change } }))).doc
+      .id as number;
+  };
+  const kept = await meal(
+    { content: `점심 of ${email}`, photos: [photos[0].id] },
+    { 'idempotency-key': 'only-once' },
+  );
+  const trashed = await meal({ content: `버린 것 of ${email}`, photos: [photos[1].id], isPublic: true });
+  await ok(call(`/api/meal-diaries/${trashed}`, { method: 'DELETE', token }), 200);
+
+  const profiles = await call('/api/health-profiles', { token });
+  await ok(
+    call(`/api/health-profiles/${profiles.body.docs[0].id}`, {
+      method: 'PATCH',
+      token,
+      json: { diets: [{ diet: 'low-salt' }], allergens: [{ allergen: 'milk' }], heightCm: 171 },
+    }),
+    200,
+  );
+  const custom = await ok(
+    call('/api/foods', {
+      token,
+      json: { kind: 'custom', name: `할머니 김치 of ${email}`, basis: '100g', nutrients: { sodium: 600 } },
+    }),
+  );
+  await ok(
+    call(`/api/users/${id}`, { method: 'PATCH', token, json: { consents: { scanHistory: true } } }),
+    200,
+  );
+  await ok(call(`/api/foods/scan/${barcode}`, { token }), 200);
+  await ok(call('/api/payload-preferences/theme', { token, json: { value: `dark of ${email}` } }), 200);
+  await ok(call('/api/users/forgot-password', { json: { email } }), 200);
+  expect((await call('/api/users/login', { json: { email, password: 'wrong password' } })).status).toBe(401);
+  return { photos, diaries: [kept, trashed], customFood: custom.doc.id };
+}
+
+/** Makes the member's logins a little older than what counts as fresh. */
+const letTimePass = ({ id }: TestAccount) =>
+  server.pool.query(
+    `UPDATE users_sessions SET created_at = now() - interval '15 minutes 1 second' WHERE _parent_id = $1`,
+    [id],
+  );
+
+const folder = () => joinPath(String(process.env['MEDIA_DIR']), 'meal-photos');
+const filesLeft = (photos: Life['photos']) =>
+  photos.filter(({ filename }) => existsSync(joinPath(folder(), filename))).length;
+const requestOfServer = (): Promise<PayloadRequest> => createLocalReq({}, server.payload);
+const runJob = async () =>
+  removeFiles({ req: await requestOfServer(), signal: new AbortController().signal });
+const waitingJobs = async (name: string) =>
+  (
+    await server.pool.query(`SELECT 1 FROM jobs.agenda_jobs WHERE name = $1 AND next_run_at IS NOT NULL`, [
+      name,
+    ])
+  ).rowCount;
+
+/** Every column that names a user: by a foreign key, or by the look of its name. */
+async function ownerColumns(): Promise<{ table: string; column: string }[]> {
+  const { rows } = await server.pool.query<{ table: string; column: string }>(`
+    SELECT DISTINCT t.relname AS "table", a.attname AS "column"
+      FROM pg_class t
+      JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
+     WHERE t.relnamespace = 'public'::regnamespace AND t.relkind IN ('r', 'p') AND NOT t.relispartition AND (
+       a.attname IN ('user_id', 'users_id', 'owner_id', 'author_id', 'member_id')
+       OR EXISTS (
+         SELECT FROM pg_constraint k
+          WHERE k.contype = 'f' AND k.confrelid = 'users'::regclass AND k.conrelid = t.oid AND a.attnum = ANY (k.conkey)
+       )
+     ) ORDER BY 1, 2`);
+  return rows;
+}
+
+async function rowsNaming(id: number): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const { table, column } of await ownerColumns()) {
+    const { rows } = await server.pool.query<{ n: number }>(
+      `SELECT count(*)::int n FROM "${table}" WHERE "${column}" = $1`,
+      [id],
+    );
+    found[table] = (found[table] ?? 0) + rows[0]!.n;
+  }
+  return found;
+}
+
+async function jobsNaming(user: number, diaries: readonly number[]): Promise<number | null> {
+  const { rowCount } = await server.pool.query(
+    `SELECT 1 FROM jobs.agenda_jobs WHERE data->>'user' = $1 OR data->>'diary' = ANY ($2)`,
+    [String(user), diaries.map(String)],
+  );
+  return rowCount;
+}
+
+/** Tables of both schemas in any of whose columns a text occurs. */
+async function tablesMentioning(text: string): Promise<string[]> {
+  const { rows: tables } = await server.pool.query<{ name: string }>(`
+    SELECT format('%I.%I', relnamespace::regnamespace, relname) AS name FROM pg_class
+     WHERE relnamespace IN ('public'::regnamespace, 'jobs'::regnamespace)
+       AND relkind IN ('r', 'p') AND NOT relispartition
+     ORDER BY 1`);
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const { rowCount } = await server.pool.query(
+      `SELECT 1 FROM ${name} t WHERE strpos(t::text, $1) > 0 LIMIT 1`,
+      [text],
+    );
+    if (rowCount === 1) found.push(name);
+  }
+  return found;
+}
+
+describe('a fresh login', () => {
+  test.each([
+    ['GET', '/api/users/me/export'],
+    ['DELETE', '/api/users/me'],
+  ] as const)('is needed for %s %s, and members alone have one', async (method, path) => {
+    const me = await join({ payload: server.payload, call });
+    await letTimePass(me);
+    const old = await call(path, { method, token: me.token, headers: { 'accept-language': 'ko' } });
+    expect(old).toMatchObject({
+      status: 403,
+      body: {
+        code: 'login_not_fresh',
+        title: '먼저 다시 로그인해 주세요. 최근 15분 안에 로그인해야 합니다.',
+      },
+    });
+    // Neither a refreshed token is a login, nor one that somebody else has made since.
+    const refreshed = await call('/api/users/refresh-token', { method: 'POST', token: me.token });
+    const again = await logIn(me.email);
+    for (const token of [me.token, refreshed.body.refreshedToken as string]) {
+      expect((await call(path, { method, token })).body.code).toBe('login_not_fresh');
+    }
+    expect(await call(path, { method })).toMatchObject({
+      status: 401,
+      body: { code: 'authentication_required' },
+    });
+    const admin = await hire(server.payload, 'admin');
+    const staff = await call('/api/staff/login', { json: { email: admin.email, password: admin.password } });
+    expect((await call(path, { method, token: staff.body.token })).status).toBe(401);
+    expect((await call('/api/users/me', { token: me.token })).body.user).toMatchObject({ email: me.email });
+
+    expect((await call(path, { method, token: again })).status).toBe(200);
+  });
+});
+
+describe('the export', () => {
+  test('has everything of the member, the trash and sealed facts included', async () => {
+    const [me, other] = [
+      await join({ payload: server.payload, call }),
+      await join({ payload: server.payload, call }),
+    ];
+    const mine = await live(me);
+    await live(other);
+    const { status, headers, body } = await call('/api/users/me/export', { token: me.token });
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toMatch(/^application\/json/);
+    expect(headers.get('content-disposition')).toMatch(
+      /^attachment; filename="diningcoach-\d{4}-\d\d-\d\d\.json"$/,
+    );
+    expect(headers.get('cache-control')).toBe('private, no-store');
+    expect(body).toEqual({
+      exportedAt: expect.any(String),
+      account: expect.objectContaining({ id: me.id, email: me.email, username: me.username, language: 'ko' }),
+      consents: expect.objectContaining({
+        terms: true,
+        termsVersion: '2026-11',
+        healthData: true,
+        scanHistory: true,
+      }),
+      member: expect.objectContaining({ username: me.username }),
+      healthProfile: expect.objectContaining({
+        diets: [{ diet: 'low-salt' }],
+        allergens: [expect.objectContaining({ allergen: 'milk' })],
+        heightCm: 171,
+      }),
+      mealDiaries: [
+        expect.objectContaining({ id: mine.diaries[0], content: `점심 of ${me.email}`, deletedAt: null }),
+        expect.objectContaining({ id: mine.diaries[1], deletedAt: expect.any(String) }),
+      ],
+      mealPhotos: mine.photos.map(({ id, url }) => expect.objectContaining({ id, url })),
+      customFoods: [expect.objectContaining({ id: mine.customFood, nutrients: expect.any(Object) })],
+      scanHistory: [expect.objectContaining({ food, barcode })],
+    });
+    expect(JSON.stringify(body)).not.toContain(other.email);
+  });
+
+  test('has no secrets', async () => {
+    const me = await join({ payload: server.payload, call });
+    await live(me);
+    const { body } = await call('/api/users/me/export', { token: me.token });
+    const { rows } = await server.pool.query(
+      `SELECT u.hash, u.salt, u.reset_password_token, p.sealed, s.id AS session
+         FROM users u JOIN health_profiles p ON p.user_id = u.id JOIN users_sessions s ON s._parent_id = u.id
+        WHERE u.id = $1`,
+      [me.id],
+    );
+    const text = JSON.stringify(body);
+    for (const [name, secret] of Object.entries(rows[0])) {
+      expect([name, secret]).toEqual([name, expect.any(String)]);
+      expect(text).not.toContain(secret);
+    }
+    expect(text).not.toContain(me.token);
+    expect(text).not.toMatch(/"(hash|salt|sealed|usernameKey|sessions|_sid|resetPasswordToken)"/);
+  });
+
+  test('of a member without anything is whole, and a HEAD of it is answered', async () => {
+    const me = await join({ payload: server.payload, call });
+    const { body } = await call('/api/users/me/export', { token: me.token });
+    expect(body).toMatchObject({ mealDiaries: [], mealPhotos: [], customFoods: [], scanHistory: [] });
+    const head = await fetch(`${server.url}/api/users/me/export`, {
+      method: 'HEAD',
+      headers: { authorization: `JWT ${me.token}` },
+    });
+    expect(head.status).toBe(200);
+  });
+
+  test('reads thousands of meals page by page, each of them once', async () => {
+    const me = await join({ payload: server.payload, call });
+    await server.pool.query(
+      `INSERT INTO meal_diaries (user_id, date, meal_type, items)
+       SELECT $1, '2026-01-01', 'snack', '[]' FROM generate_series(1, 2300)`,
+      [me.id],
+    );
+    const { body } = await call('/api/users/me/export', { token: me.token });
+    const ids = body.mealDiaries.map(({ id }: { id: number }) => id);
+    expect(ids).toHaveLength(2_300);
+    expect(new Set(ids).size).toBe(2_300);
+  });
+});
+
+describe('the erasure', () => {
+  const erase = (token: string) => call('/api/users/me', { method: 'DELETE', token });
+
+  test('leaves nothing of the member, and everything of others', async () => {
+    const [me, other] = [
+      await join({ payload: server.payload, call }),
+      await join({ payload: server.payload, call }),
+    ];
+    const [mine, theirs] = [await live(me), await live(other)];
+    const before = await rowsNaming(me.id);
+    // The traces are there: a table that stays empty would prove nothing.
+    for (const [table, count] of Object.entries(before)) expect([table, count]).not.toEqual([table, 0]);
+    const othersBefore = await rowsNaming(other.id);
+    const othersJobs = await jobsNaming(other.id, theirs.diaries);
+    // Confirmation, new password, and a sum for each of two meals.
+    expect([await jobsNaming(me.id, mine.diaries), othersJobs]).toEqual([4, 4]);
+    expect(await tablesMentioning(me.email)).toEqual([
+      'public.food_search',
+      'public.foods',
+      'public.meal_diaries',
+      'public.payload_preferences',
+      'public.users',
+    ]);
+    const { rows: limitsBefore } = await server.pool.query<{ n: number }>(
+      'SELECT count(*)::int n FROM rate_limits',
+    );
+
+    expect(await erase(me.token)).toMatchObject({ status: 200, body: { erased: true } });
+
+    expect(Object.values(await rowsNaming(me.id)).every((count) => count === 0)).toBe(true);
+    for (const text of [me.email, me.username, ...mine.photos.map(({ filename }) => filename)]) {
+      const left = await tablesMentioning(text);
+      expect(left.filter((table) => table !== 'public.files_to_remove')).toEqual([]);
+    }
+    expect(await jobsNaming(me.id, mine.diaries)).toBe(0);
+    expect(await jobsNaming(other.id, theirs.diaries)).toBe(othersJobs);
+    // The counters of the account's logins and password mails.
+    const { rows: limitsAfter } = await server.pool.query<{ n: number }>(
+      'SELECT count(*)::int n FROM rate_limits',
+    );
+    expect(limitsBefore[0]!.n - limitsAfter[0]!.n).toBe(2);
+
+    expect(await rowsNaming(other.id)).toEqual(othersBefore);
+    expect(filesLeft(theirs.photos)).toBe(3);
+  });
+
+  test('ends every token, and the name and the address are free again', async () => {
+    const me = await join({ payload: server.payload, call });
+    const second = await logIn(me.email);
+    expect((await erase(me.token)).status).toBe(200);
+    for (const token of [me.token, second]) {
+      expect((await call('/api/users/me', { token })).body.user).toBeNull();
+      expect((await call('/api/meal-diaries', { token })).status).toBe(401);
+      expect((await erase(token)).status).toBe(401);
+    }
+    expect((await call('/api/users/login', { json: { email: me.email, password } })).status).toBe(401);
+    const { email, username } = me;
+    const consents = { terms: true, healthData: true };
+    const again = await call('/api/users', { json: { email, username, password, consents } });
+    expect(again.status).toBe(201);
+  });
+
+  test('removes the files by a job after the commit, however often it runs', async () => {
+    const [me, other] = [
+      await join({ payload: server.payload, call }),
+      await join({ payload: server.payload, call }),
+    ];
+    const [mine, theirs] = [await live(me), await live(other)];
+    await runJob();
+    await server.pool.query(`DELETE FROM jobs.agenda_jobs WHERE name = 'remove-files'`);
+    expect((await erase(me.token)).status).toBe(200);
+    expect(filesLeft(mine.photos)).toBe(3);
+    expect(await waitingJobs('remove-files')).toBe(1);
+    await runJob();
+    await runJob();
+    expect(filesLeft(mine.photos)).toBe(0);
+    expect(
+      readdirSync(folder()).filter((file) => mine.photos.some(({ filename }) => file === filename)),
+    ).toEqual([]);
+    expect(filesLeft(theirs.photos)).toBe(3);
+    expect((await server.pool.query('SELECT 1 FROM files_to_remove')).rowCount).toBe(0);
+  });
+
+  test('does not let one file that cannot be removed keep the others', async () => {
+    const me = await join({ payload: server.payload, call });
+    const mine = await live(me);
+    await server.pool.query(
+      `INSERT INTO files_to_remove (collection, filename) VALUES ('no-such-folder', 'x.webp')`,
+    );
+    expect((await erase(me.token)).status).toBe(200);
+    await expect(runJob()).rejects.toThrow('some files could not be removed');
+    expect(filesLeft(mine.photos)).toBe(0);
+    expect((await server.pool.query('DELETE FROM files_to_remove')).rowCount).toBe(1);
+  });
+
+  test('that is rolled back keeps rows, files and jobs as they were', async () => {
+    const me = await join({ payload: server.payload, call });
+    const mine = await live(me);
+    const before = await rowsNaming(me.id);
+    const removals = (await server.pool.query('SELECT 1 FROM files_to_remove')).rowCount;
+    const req = await requestOfServer();
+    const transactionID = (await server.payload.db.beginTransaction())!;
+    req.transactionID = transactionID;
+    await server.payload.delete({ collection: 'users', id: me.id, req });
+    await server.payload.db.rollbackTransaction(transactionID);
+    expect(await rowsNaming(me.id)).toEqual(before);
+    expect((await server.pool.query('SELECT 1 FROM files_to_remove')).rowCount).toBe(removals);
+    await runJob();
+    expect(filesLeft(mine.photos)).toBe(3);
+  });
+
+  test('by an admin is the same', async () => {
+    const me = await join({ payload: server.payload, call });
+    const mine = await live(me);
+    const { email } = await hire(server.payload, 'admin');
+    const { token } = (await call('/api/staff/login', { json: { email, password } })).body;
+    expect((await call(`/api/users/${me.id}`, { method: 'DELETE', token })).status).toBe(200);
+    expect(Object.values(await rowsNaming(me.id)).every((count) => count === 0)).toBe(true);
+    await runJob();
+    expect(filesLeft(mine.photos)).toBe(0);
+  });
+
+  test('takes along what is being written at the same moment', async () => {
+    const me = await join({ payload: server.payload, call });
+    const client = await server.pool.connect();
+    let erasing: Promise<Answer>;
+    try {
+      await client.query('BEGIN');
+      await client.query(
+        `INSERT INTO meal_diaries (user_id, date, meal_type, items) VALUES ($1, '2026-01-02', 'snack', '[]')`,
+        [me.id],
+      );
+      erasing = erase(me.token);
+      await until('the erasure waits', async () => {
+        const { rowCount } = await server.pool.query(
+          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        return rowCount === 1;
+      });
+      await client.query('COMMIT');
+    } finally {
+      client.release();
+    }
+    expect(await erasing).toMatchObject({ status: 200, body: { erased: true } });
+    expect(Object.values(await rowsNaming(me.id)).every((count) => count === 0)).toBe(true);
+  });
+
+  test('twice at the same moment is done once', async () => {
+    const me = await join({ payload: server.payload, call });
+    await live(me);
+    const answers = await Promise.all([erase(me.token), erase(me.token)]);
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses[0]).toBe(200);
+    expect([200, 401, 404]).toContain(statuses[1]);
+    expect(Object.values(await rowsNaming(me.id)).every((count) => count === 0)).toBe(true);
+  });
+
+  test('keeps a food that a dietitian has taken into the catalogue, without its author', async () => {
+    const me = await join({ payload: server.payload, call });
+    const { customFood } = await live(me);
+    await server.payload.update({ collection: 'foods', id: customFood, data: { kind: 'cooked' } });
+    expect((await erase(me.token)).status).toBe(200);
+    const { rows } = await server.pool.query('SELECT kind::text, owner_id FROM foods WHERE id = $1', [
+      customFood,
+    ]);
+    expect(rows).toEqual([{ kind: 'cooked', owner_id: null }]);
+  });
+});

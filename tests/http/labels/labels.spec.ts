@@ -1,0 +1,171 @@
+import { hire, signUp } from '../../helpers/accounts.ts';
+import { clientOf } from '../../helpers/client.ts';
+import { startTestServer, type TestServer } from '../../helpers/server.ts';
+
+/** A pack, from what is printed on it to an answer for a member, and the dictionary in between. */
+let server: TestServer;
+let call: ReturnType<typeof clientOf>;
+let dietitian: string;
+let member: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  call = clientOf(server.url);
+  const login = async (collection: string, { email, password }: { email: string; password: string }) =>
+    (await call(`/api/${collection}/login`, { json: { email, password } })).body.token as string;
+  dietitian = await login('staff', await hire(server.payload, 'dietitian'));
+  member = await login('users', await signUp(server.payload));
+});
+afterAll(() => server.stop());
+
+const pack = async (texts: object): Promise<{ id: number; [field: string]: unknown }> => {
+  const { status, body } = await call('/api/foods?depth=0', {
+    token: dietitian,
+    json: { kind: 'processed', name: '과자', basis: '100g', source: { name: 'test' }, ...texts },
+  });
+  expect(status).toBe(201);
+  return body.doc;
+};
+const ask = async (id: number, query: string, token?: string) =>
+  (await call(`/api/foods/${String(id)}/suitability${query}`, { token })).body;
+
+test('the allergens of a pack are there when the write is answered, and say where they are from', async () => {
+  const food = await pack({ ingredientsText: '밀가루, 전란액, 백설탕', allergenText: '밀, 계란 함유' });
+  expect(food).toMatchObject({
+    allergens: { scheme: 'mfds', contains: ['egg', 'wheat'], mayContain: [] },
+    allergensFrom: 'texts',
+  });
+  const [reason] = (await ask(food.id, '?allergens=egg')).reasons;
+  expect(reason).toMatchObject({
+    outcome: 'unsuitable',
+    fact: {
+      name: 'allergens.egg',
+      origin: { kind: 'declaration', field: 'allergenText', text: '계란', start: 3, end: 5 },
+    },
+    message: { ko: expect.stringContaining('“계란”'), en: expect.stringContaining('“계란”') },
+  });
+});
+
+test('what a dietitian sets by hand stands, and cannot be claimed by a client', async () => {
+  const allergens = { scheme: 'mfds', contains: ['milk'], mayContain: [] };
+  const food = await pack({ ingredientsText: '밀가루', allergens, allergensFrom: 'texts' });
+  expect(food).toMatchObject({ allergens, allergensFrom: 'hand' });
+  expect((await ask(food.id, '?allergens=wheat')).verdict).toBe('suitable');
+});
+
+test('every piece of the list is shown as it was understood, at its place', async () => {
+  const text = '면: 소맥분(밀: 미국산), 없는말뷁, 정제소금 2.5%';
+  const { label } = await ask((await pack({ ingredientsText: text })).id, '?allergens=wheat');
+  expect(label.tokens.map(({ text: piece, state }: Record<string, string>) => [piece, state])).toEqual([
+    ['면', 'known'],
+    ['소맥분', 'known'],
+    ['밀', 'known'],
+    ['미국산', 'noise'],
+    ['없는말뷁', 'unknown'],
+    ['정제소금 2.5%', 'known'],
+  ]);
+  for (const token of label.tokens) expect(text.slice(token.start, token.end)).toBe(token.text);
+});
+
+test('a word that a dietitian adds to the dictionary is understood at once, and the answer names another version', async () => {
+  const { id } = await pack({ ingredientsText: '밀가루, 뷁뷁뷁' });
+  const before = await ask(id, '?allergens=milk');
+  expect(before.verdict).toBe('unknown');
+  const added = await call('/api/ingredients', {
+    token: dietitian,
+    json: {
+      name: '뷁뷁뷁',
+      allergens: ['milk'],
+      classes: ['dairy'],
+      vegan: 'no',
+      vegetarian: 'yes',
+      halal: 'yes',
+    },
+  });
+  expect(added.status).toBe(201);
+  const after = await ask(id, '?allergens=milk');
+  expect(after.verdict).toBe('unsuitable');
+  expect(after.foodVersion).not.toBe(before.foodVersion);
+  // The same versions give the same bytes.
+  expect(JSON.stringify(await ask(id, '?allergens=milk'))).toBe(JSON.stringify(after));
+});
+
+test.each([
+  [{ allergens: ['nonsense'] }, 'allergens'],
+  [{ classes: ['nonsense'] }, 'classes'],
+  [{ textures: ['nonsense'] }, 'textures'],
+  [{ name: '' }, 'name'],
+])('a word of the dictionary with %j is refused, with the field', async (wrong, field) => {
+  const { status, body } = await call('/api/ingredients', {
+    token: dietitian,
+    json: { name: `시험 ${field}`, ...wrong },
+  });
+  expect([status, body.field]).toEqual([400, field]);
+});
+
+test('who avoids an ingredient by one name avoids it by all, and all that is a kind of it', async () => {
+  const profile = (await call('/api/health-profiles', { token: member })).body.docs[0];
+  const changed = await call(`/api/health-profiles/${String(profile.id)}`, {
+    method: 'PATCH',
+    token: member,
+    json: { avoidedIngredients: ['우유'] },
+  });
+  expect(changed.status).toBe(200);
+  const verdict = async (ingredientsText: string) =>
+    (await ask((await pack({ ingredientsText })).id, '', member)).verdict;
+  expect(await verdict('밀가루, milk, 정제소금')).toBe('unsuitable');
+  expect(await verdict('밀가루, 가수분해유청단백')).toBe('unsuitable');
+  expect(await verdict('밀가루, 정제소금')).toBe('suitable');
+  expect(await verdict('밀가루, 없는말뷁')).toBe('unknown');
+});
+
+test('an amount and a day say how much still fits', async () => {
+  const { status } = await call('/api/diets', {
+    token: dietitian,
+    json: {
+      ...{ slug: 'test-salt', name: '시험', nameEn: 'test', kind: 'disease' },
+      ruleSet: {
+        ...{
+          diet: 'test-salt',
+          name: { ko: '시험식', en: 'test diet' },
+          version: 1,
+          status: 'published',
+          isComplete: true,
+        },
+        rules: [
+          {
+            ...{
+              id: 'sodium-day',
+              type: 'nutrient',
+              effect: 'avoid',
+              nutrient: 'sodium',
+              operator: 'at-most',
+            },
+            ...{ limit: 2000, unit: 'mg', per: 'day', strength: 'well-founded' },
+            source: { title: 'A guideline', publisher: 'A society', year: 2024 },
+          },
+        ],
+      },
+    },
+  });
+  expect(status).toBe(201);
+  const { id } = await pack({ nutrients: { sodium: 1000 } });
+  const answer = await ask(id, '?diets=test-salt&amount=150&unit=g');
+  expect(answer).toMatchObject({
+    verdict: 'suitable',
+    fits: { unit: 'g', amount: 200, isCertain: true, limitedBy: { diet: 'test-salt', rule: 'sodium-day' } },
+  });
+  expect((await ask(id, '?diets=test-salt&amount=250&unit=g')).verdict).toBe('unsuitable');
+  expect(await ask(id, '?diets=test-salt')).not.toHaveProperty('fits');
+});
+
+test.each([
+  ['unbalanced brackets', '소맥분(밀, 설탕)), [우유'],
+  ['zero-width characters', '우\u200b유, 설\u00ad탕'],
+  ['decomposed Hangul', '우유, 설탕'.normalize('NFD')],
+  ['a list of 20,000 characters', '우유, '.repeat(5_000)],
+  ['brackets alone', '('.repeat(15_000)],
+])('a label with %s is read, and milk is never called absent', async (_, ingredientsText) => {
+  const { id } = await pack({ ingredientsText });
+  expect(['unsuitable', 'unknown']).toContain((await ask(id, '?allergens=milk')).verdict);
+});

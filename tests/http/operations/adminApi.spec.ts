@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import { hire, signUp, type TestAccount } from '../../helpers/accounts.ts';
+import { clientOf } from '../../helpers/client.ts';
+import { startTestServer, type TestServer } from '../../helpers/server.ts';
+
+let server: TestServer;
+const tokens: Record<string, string | undefined> = {};
+
+beforeAll(async () => {
+  server = await startTestServer();
+  tokens['member'] = await login('users', await signUp(server.payload));
+  for (const role of ['moderator', 'dietitian', 'admin'] as const) {
+    tokens[role] = await login('staff', await hire(server.payload, role));
+  }
+});
+
+afterAll(() => server.stop());
+
+describe('running a parked job again', () => {
+  let job: string;
+
+  beforeEach(async () => {
+    job = randomUUID();
+    await server.pool.query(
+      `INSERT INTO jobs.agenda_jobs (id, name, parked_at, parked_reason, attempts, fail_count)
+       VALUES ($1, 'purge-trash', now(), 'no reason', 5, 5)`,
+      [job],
+    );
+  });
+
+  test.each([
+    ['stranger', 401, 'authentication_required'],
+    ['member', 403, 'forbidden'],
+    ['moderator', 403, 'forbidden'],
+    ['dietitian', 403, 'forbidden'],
+  ])('is nothing for a %s', async (who, status, code) => {
+    const answer = await retry(job, who);
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+    expect(await stateOf(job)).toEqual({ isParked: true, attempts: 5 });
+  });
+
+  test('an admin lets it wait for all its attempts anew, once', async () => {
+    expect((await retry(job, 'admin')).status).toBe(200);
+    expect(await stateOf(job)).toEqual({ isParked: false, attempts: 0 });
+    expect((await retry(job, 'admin')).status).toBe(404);
+  });
+
+  test.each([[randomUUID()], ['7'], ['%00'], ['x'.repeat(300)]])('no such job: %s', async (id) => {
+    const answer = await retry(id, 'admin');
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.status).toBeLessThan(500);
+  });
+
+  function retry(id: string, who: string) {
+    return clientOf(server.url)(`/api/jobs/${id}/retry`, { method: 'POST', token: tokens[who] });
+  }
+
+  async function stateOf(id: string) {
+    const { rows } = await server.pool.query(
+      `SELECT parked_at IS NOT NULL AS "isParked", attempts FROM jobs.agenda_jobs WHERE id = $1`,
+      [id],
+    );
+    return rows[0];
+  }
+});
+
+describe('what the admin UI is told of a wrong value', () => {
+  test.each([
+    ['ko', /^올바른 바코드가 아닙니다/],
+    ['en', /^This is not a valid barcode/],
+  ])('names the field, in %s', async (language, text) => {
+    const answer = await write('foods', { ...food, barcode: '8801234567890' }, language);
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toEqual([
+      expect.objectContaining({
+        message: expect.stringMatching(text),
+        data: { errors: [{ path: 'barcode', message: expect.stringMatching(text) }] },
+      }),
+    ]);
+  });
+
+  test.each([
+    ['aliases', { aliases: ['두부', 7] }, /^낱말의 목록/],
+    ['aliases', { aliases: '두부' }, /^낱말의 목록/],
+    ['allergens', { allergens: { scheme: 'none', contains: [] } }, /^이런 형식이어야 합니다/],
+    ['nutrientQualifiers', { nutrientQualifiers: { sodium: 'much' } }, /^이런 형식이어야 합니다/],
+    ['nutrients.sodium', { nutrients: { sodium: -1 } }, /./],
+  ])('%s: %j', async (path, wrong, text) => {
+    const answer = await write('foods', { ...food, ...wrong }, 'ko');
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors[0].data.errors).toEqual([
+      expect.objectContaining({ path, message: expect.stringMatching(text) }),
+    ]);
+    expect(answer.body.errors[0].data.errors[0].message).not.toMatch(/[A-Za-z]{3,} [A-Za-z]{3,}/);
+  });
+
+  test.each([
+    ['ko', '소문자 a–z, 숫자와 하이픈(-)만 쓸 수 있습니다.'],
+    ['en', 'Only a–z, digits and hyphens are allowed.'],
+  ])('a slug, in %s', async (language, message) => {
+    const diet = { name: '가', nameEn: 'A', kind: 'habit', slug: 'Not A Slug' };
+    const answer = await write('diets', diet, language);
+    expect(answer.body.errors[0].data.errors).toEqual([expect.objectContaining({ path: 'slug', message })]);
+  });
+
+  const food = { name: '두부', kind: 'processed', source: { name: 'test' }, basis: '100g' };
+
+  function write(collection: string, json: object, language: string) {
+    return clientOf(server.url)(`/api/${collection}`, {
+      json,
+      token: tokens['dietitian'],
+      headers: { 'accept-language': language },
+    });
+  }
+});
+
+describe('a form, which sends every field', () => {
+  test('allergens follow a changed text, and stay as a dietitian has set them', async () => {
+    const made = await call('POST', '/api/foods?depth=0', {
+      ...{ name: '두유', kind: 'processed', source: { name: 'test' }, basis: '100g' },
+      allergenText: '대두 함유',
+    });
+    const food = made.body.doc;
+    expect(food.allergens).toMatchObject({ scheme: 'mfds', contains: ['soybean'] });
+
+    const retold = await call('PATCH', `/api/foods/${food.id}?depth=0`, {
+      ...food,
+      allergenText: '대두, 우유 함유',
+    });
+    expect(retold.body.doc.allergens.contains.toSorted()).toEqual(['milk', 'soybean']);
+
+    const byHand = { scheme: 'mfds', contains: ['soybean', 'milk', 'egg'], mayContain: [] };
+    const set = await call('PATCH', `/api/foods/${food.id}?depth=0`, {
+      ...retold.body.doc,
+      allergens: byHand,
+    });
+    const kept = await call('PATCH', `/api/foods/${food.id}?depth=0`, { ...set.body.doc, brand: '상표' });
+    expect(kept.body.doc).toMatchObject({ allergens: byHand, brand: '상표' });
+
+    const cleared = await call('PATCH', `/api/foods/${food.id}?depth=0`, {
+      ...kept.body.doc,
+      allergens: null,
+    });
+    expect(cleared.body.doc.allergens.contains.toSorted()).toEqual(['milk', 'soybean']);
+  });
+
+  test('a doubt about a value stays until the value changes', async () => {
+    const made = await call('POST', '/api/foods?depth=0', {
+      ...{ name: '국수', kind: 'cooked', source: { name: 'test' }, basis: '100g' },
+      nutrients: { sodium: 7, sugars: 3 },
+    });
+    const { id } = made.body.doc;
+    const doubt = { flag: 'per-serving-without-size', nutrients: ['sodium', 'sugars'] };
+    await server.pool.query('UPDATE foods SET quality = $1 WHERE id = $2', [JSON.stringify([doubt]), id]);
+    const food = (await call('GET', `/api/foods/${id}?depth=0`)).body;
+
+    const renamed = await call('PATCH', `/api/foods/${id}?depth=0`, { ...food, name: '잔치국수' });
+    expect(renamed.body.doc.quality).toEqual([doubt]);
+    const known = { ...food, nutrients: { ...food.nutrients, sodium: 70 } };
+    const corrected = await call('PATCH', `/api/foods/${id}?depth=0`, known);
+    expect(corrected.body.doc.quality).toEqual([{ ...doubt, nutrients: ['sugars'] }]);
+  });
+
+  function call(method: 'GET' | 'POST' | 'PATCH', path: string, json?: object) {
+    return clientOf(server.url)(path, { method, json, token: tokens['dietitian'] });
+  }
+});
+
+async function login(collection: 'users' | 'staff', { email, password }: TestAccount): Promise<string> {
+  const answer = await clientOf(server.url)(`/api/${collection}/login`, { json: { email, password } });
+  return answer.body.token;
+}

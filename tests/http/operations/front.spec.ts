@@ -1,0 +1,310 @@
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { hire, signUp, type TestAccount } from '../../helpers/accounts.ts';
+import { startTestServer, type TestServer } from '../../helpers/server.ts';
+
+let server: TestServer;
+const logged: string[] = [];
+
+beforeAll(async () => {
+  const sink = new Writable({
+    write: (chunk: Buffer, _, done) => {
+      logged.push(chunk.toString());
+      done();
+    },
+  });
+  server = await startTestServer({
+    log: pino({ level: 'info' }, sink),
+    environment: { TRUST_PROXY: '1', PUBLIC_STATEMENT_TIMEOUT_MS: '1000' },
+  });
+});
+
+afterAll(async () => {
+  await server.stop();
+});
+
+describe('GET /api/foods/search', () => {
+  beforeAll(async () => {
+    await server.pool.query(
+      `INSERT INTO foods (name, kind, source_name, source_retrieved_at, popularity, nutrients_sodium, aliases, serving_size)
+       VALUES ('두부', 'processed', '시험', '2024-05-06T07:08:09.010Z', 3, 5.5, '["콩두부"]', 85.5),
+              ('순두부', 'fresh', '시험', NULL, 0, NULL, NULL, NULL), ('두부전', 'cooked', '시험', NULL, 0, 0, NULL, NULL)`,
+    );
+  });
+
+  test('answers foods as the generated API does at depth 0, in the order of the ranking', async () => {
+    const { status, body } = await get('/api/foods/search?q=두부');
+    expect(status).toBe(200);
+    expect(body.total).toEqual({ value: 3, relation: 'eq' });
+    expect(body.nextCursor).toBeNull();
+    expect(body.docs.map((doc: { food: { name: string } }) => doc.food.name)).toEqual([
+      '두부',
+      '두부전',
+      '순두부',
+    ]);
+    for (const { food } of body.docs) {
+      const { body: generated } = await get(`/api/foods/${String(food.id)}?depth=0`);
+      const { deletedAt, ...shown } = generated;
+      expect(deletedAt).toBeNull();
+      expect(food).toEqual(shown);
+    }
+  });
+
+  test('pages by cursor, and the cursor belongs to its search', async () => {
+    const first = await get('/api/foods/search?q=두부&limit=2');
+    const cursor = String(first.body.nextCursor);
+    const second = await get(`/api/foods/search?q=두부&limit=2&cursor=${cursor}`);
+    expect(second.body.docs.map((doc: { food: { name: string } }) => doc.food.name)).toEqual(['순두부']);
+    expect(second.body.nextCursor).toBeNull();
+    expect(await get(`/api/foods/search?q=두&cursor=${cursor}`)).toMatchObject(invalid('cursor'));
+    expect(await get(`/api/foods/search?q=두부&kind=fresh&cursor=${cursor}`)).toMatchObject(
+      invalid('cursor'),
+    );
+  });
+
+  test.each([
+    ['/api/foods/search', 'required', 'q'],
+    ['/api/foods/search?q=%20%20', 'required', 'q'],
+    ['/api/foods/search?q=a%00b', 'invalid_character', 'q'],
+    ['/api/foods/search?q=%ED%A0%80', 'invalid_character', 'q'],
+    ['/api/foods/search?q=%zz', 'invalid_character', 'q'],
+    ['/api/foods/search?q=a&kind=liquid', 'invalid_filter', 'kind'],
+    ['/api/foods/search?q=a&category=abc', 'invalid_filter', 'category'],
+    ['/api/foods/search?q=a&category=2147483647', 'invalid_filter', 'category'],
+    ['/api/foods/search?q=a&category=99999999999999999999', 'invalid_filter', 'category'],
+    ['/api/foods/search?q=a&limit=0', 'invalid_filter', 'limit'],
+    ['/api/foods/search?q=a&limit=51', 'invalid_filter', 'limit'],
+    ['/api/foods/search?q=a&cursor=', 'invalid_filter', 'cursor'],
+    ['/api/foods/search?q=a&cursor=WzFd', 'invalid_filter', 'cursor'],
+    ['/api/foods/search?q=a&color=red', 'invalid_filter', 'color'],
+    ['/api/foods/search?q=a&q=b', 'invalid_filter', 'q'],
+  ])('%s is %s about %s', async (path, code, field) => {
+    const { status, body, headers } = await get(path);
+    expect({ status, code: body.code, field: body.field }).toEqual({ status: 400, code, field });
+    expect(headers.get('content-type')).toContain('application/problem+json');
+    expect(body.errors).toEqual([expect.objectContaining({ message: body.title })]);
+  });
+
+  test('takes 100 characters, not 101', async () => {
+    expect(await get(`/api/foods/search?q=${'콩'.repeat(100)}`)).toMatchObject({ status: 200 });
+    const { status, body } = await get(`/api/foods/search?q=${'콩'.repeat(101)}`);
+    expect([status, body.code, body.field]).toEqual([400, 'too_long', 'q']);
+  });
+
+  test('answers problems in the language that is asked for', async () => {
+    const { body } = await get('/api/foods/search', { 'accept-language': 'ko' });
+    expect(body.title).toBe('q 항목이 필요합니다.');
+  });
+
+  test('shows a member their own entries, and a token that is none makes no difference', async () => {
+    const { id, email, password } = await signUp(server.payload);
+    await server.pool.query(
+      `INSERT INTO foods (name, kind, source_name, owner_id) VALUES ('할머니 잡채', 'custom', '시험', $1)`,
+      [id],
+    );
+    const { token } = await server.payload.login({ collection: 'users', data: { email, password } });
+    const asMember = await get('/api/foods/search?q=잡채', { authorization: `JWT ${String(token)}` });
+    expect(asMember.body.docs).toHaveLength(1);
+    expect((await get('/api/foods/search?q=잡채')).body.docs).toEqual([]);
+    expect((await get('/api/foods/search?q=잡채', { authorization: 'JWT nonsense' })).body.docs).toEqual([]);
+  });
+
+  test('is the same through Payload alone, as under next dev', async () => {
+    const { handleEndpoints } = await import('payload');
+    const answers = [];
+    for (const query of ['q=두부', 'q=', 'q=a&kind=x']) {
+      const request = new Request(`http://localhost/api/foods/search?${query}`);
+      const response = await handleEndpoints({ config: Promise.resolve(server.payload.config), request });
+      const front = await get(`/api/foods/search?${query}`);
+      answers.push([response.status, withoutRequestId(await response.json())]);
+      answers.push([front.status, withoutRequestId(front.body)]);
+    }
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[2]).toEqual(answers[3]);
+    expect(answers[4]).toEqual(answers[5]);
+  });
+
+  test('tells which methods it answers, and lets allowed origins in', async () => {
+    const posted = await get('/api/foods/search', {}, 'POST');
+    expect(posted).toMatchObject({ status: 405, body: { code: 'method_not_allowed' } });
+    expect(posted.headers.get('allow')).toBe('GET, HEAD, OPTIONS');
+    const origin = server.payload.config.csrf[0] ?? '';
+    const cross = await get('/api/foods/search?q=두부', { origin });
+    expect(cross.headers.get('access-control-allow-origin')).toBe(origin);
+    const stranger = await get('/api/foods/search?q=두부', { origin: 'https://evil.example' });
+    expect(stranger.headers.get('access-control-allow-origin')).toBeNull();
+    expect((await get('/api/foods/search', { origin }, 'OPTIONS')).status).toBe(200);
+  });
+
+  test('a statement that takes too long is a problem, not a hanging request', async () => {
+    const blocker = await server.pool.connect();
+    try {
+      await blocker.query('BEGIN; LOCK TABLE foods IN ACCESS EXCLUSIVE MODE');
+      expect(await get('/api/foods/search?q=두부')).toMatchObject({
+        status: 503,
+        body: { code: 'query_timeout' },
+      });
+    } finally {
+      await blocker.query('ROLLBACK');
+      blocker.release();
+    }
+    expect((await get('/api/foods/search?q=두부')).status).toBe(200);
+  });
+});
+
+describe('health', () => {
+  test('live answers whatever the rest does', async () => {
+    expect(await get('/api/health/live')).toMatchObject({ status: 200, body: { status: 'live' } });
+    expect(await get('/api/health/nonsense')).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    expect(await get('/api/health/live', {}, 'POST')).toMatchObject({ status: 405 });
+  });
+
+  test('ready names the part that is not', async () => {
+    await server.pool.query('DELETE FROM jobs.workers');
+    await server.pool.query(`INSERT INTO catalogue_loads (version) VALUES ('test')`);
+    expect(await get('/api/health/ready')).toMatchObject({
+      status: 503,
+      body: {
+        code: 'not_ready',
+        checks: { database: { isOk: true }, migrations: { isOk: true }, worker: { isOk: false } },
+      },
+    });
+
+    await server.pool.query(
+      `INSERT INTO jobs.workers (id, pid, host, seen_at) VALUES (gen_random_uuid(), 1, 'test', now() - interval '21 seconds')`,
+    );
+    expect(await get('/api/health/ready')).toMatchObject({ status: 503 });
+    await server.pool.query(`UPDATE jobs.workers SET seen_at = now()`);
+    expect(await get('/api/health/ready')).toMatchObject({ status: 200, body: { status: 'ready' } });
+
+    await server.pool.query(
+      `UPDATE payload_migrations SET name = name || '?' WHERE name LIKE '%food_search'`,
+    );
+    const { body, status } = await get('/api/health/ready');
+    expect([status, body.checks.migrations.isOk]).toEqual([503, false]);
+    expect(body.checks.migrations.detail).toContain('food_search');
+    await server.pool.query(`UPDATE payload_migrations SET name = rtrim(name, '?')`);
+  });
+});
+
+describe('request ids, addresses and logs', () => {
+  test('a sane id is kept, echoed and named in a problem', async () => {
+    const { headers, body } = await get('/api/foods/search', { 'x-request-id': 'app-7.3' });
+    expect(headers.get('x-request-id')).toBe('app-7.3');
+    expect(body.requestId).toBe('app-7.3');
+    const generated = await get('/api/foods/999999', { 'x-request-id': 'app-7.4' });
+    expect(generated.body.requestId).toBe('app-7.4');
+  });
+
+  test.each([
+    ['none', undefined],
+    ['one with blanks', 'with blanks'],
+    ['one too long', 'x'.repeat(129)],
+  ])('%s becomes an id of ours', async (_, sent) => {
+    const { headers } = await get('/api/health/live', sent === undefined ? {} : { 'x-request-id': sent });
+    expect(headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/);
+  });
+
+  test('the address is the one the trusted proxy saw, whatever a client claims', async () => {
+    const seen: (string | null)[] = [];
+    server.payload.config.endpoints.push({
+      path: '/seen-address',
+      method: 'get',
+      handler: ({ headers }) => {
+        seen.push(headers.get('x-client-ip'));
+        return Response.json({});
+      },
+    });
+    await get('/api/seen-address', {
+      'x-forwarded-for': '198.51.100.9, 203.0.113.7',
+      'x-client-ip': '1.2.3.4',
+    });
+    await get('/api/seen-address', { 'x-client-ip': '1.2.3.4' });
+    expect(seen).toEqual(['203.0.113.7', '127.0.0.1']);
+  });
+
+  test('no token, cookie, search word or body reaches the log', async () => {
+    await get('/api/foods/search?q=secretfood', {
+      authorization: 'JWT secrettoken',
+      cookie: 'a=secretcookie',
+    });
+    await get('/api/users/verify/secretconfirmation', {}, 'POST');
+    await fetch(`${server.url}/api/users/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'nobody@example.com', password: 'secretpassword' }),
+    });
+    const text = logged.join('');
+    expect(text).toContain('/api/foods/search');
+    expect(text).not.toMatch(/secret|nobody@/);
+  });
+});
+
+describe('headers', () => {
+  test('protect every answer', async () => {
+    for (const path of ['/api/health/live', '/api/foods/search?q=두부', '/api/foods']) {
+      const { headers } = await get(path);
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("frame-ancestors 'self'");
+      expect(policy).not.toMatch(/https?:|\*|unsafe-eval|upgrade-insecure/);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('same-origin');
+      expect(headers.get('x-powered-by')).toBeNull();
+      expect(headers.get('strict-transport-security')).toBeNull();
+    }
+  });
+
+  test('HSTS is sent where https is used', async () => {
+    const { headers } = await get('/api/health/live', { 'x-forwarded-proto': 'https' });
+    expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d+/);
+  });
+
+  test('large answers are compressed for those who can read it', async () => {
+    await server.pool.query(
+      `INSERT INTO foods (name, kind, source_name) SELECT '압축 ' || n, 'cooked', '시험' FROM generate_series(1, 30) AS n`,
+    );
+    const request = httpRequest(`${server.url}/api/foods/search?q=${encodeURIComponent('압축')}`, {
+      headers: { 'accept-encoding': 'gzip' },
+    });
+    request.end();
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    response.resume();
+    expect(response.headers['content-encoding']).toBe('gzip');
+  });
+
+  test('members get no cookies, staff do', async () => {
+    const login = (slug: string, { email, password }: TestAccount) =>
+      fetch(`${server.url}/api/${slug}/login`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ email, password }),
+      });
+    const member = await login('users', await signUp(server.payload));
+    const staff = await login('staff', await hire(server.payload, 'admin'));
+    expect([member.status, member.headers.get('set-cookie')]).toEqual([200, null]);
+    expect([staff.status, staff.headers.get('set-cookie')]).toEqual([
+      200,
+      expect.stringContaining('-token='),
+    ]);
+  });
+});
+
+async function get(path: string, headers: Record<string, string> = {}, method = 'GET') {
+  const response = await fetch(`${server.url}${path}`, { headers, method });
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: text === '' ? undefined : JSON.parse(text),
+  };
+}
+
+function invalid(field: string) {
+  return { status: 400, body: { code: 'invalid_filter', field } };
+}
+
+function withoutRequestId({ requestId: _, ...body }: Record<string, unknown>) {
+  return body;
+}

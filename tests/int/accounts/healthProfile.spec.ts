@@ -1,0 +1,118 @@
+import { createLocalReq, type PayloadRequest } from 'payload';
+import { diagnose } from '../../../src/errors/diagnose.ts';
+import { SealBroken } from '../../../src/domain/accounts/sealing.ts';
+import { signUp, type TestAccount } from '../../helpers/accounts.ts';
+import { startTestPayload, type TestPayload } from '../../helpers/payload.ts';
+
+let server: TestPayload;
+let owner: TestAccount;
+let req: PayloadRequest;
+let profile: number;
+
+const facts = {
+  diets: [{ diet: 'kidney-disease', from: '2026-11-01' }],
+  allergens: [{ allergen: 'peanut', avoidTraces: true }],
+  avoidedIngredients: ['고수'],
+  clinical: { ckdStage: '3b', potassiumRetainingDrugs: true },
+};
+
+beforeAll(async () => {
+  server = await startTestPayload();
+  owner = await signUp(server.payload);
+  const user = await server.payload.findByID({ collection: 'users', id: owner.id });
+  req = await createLocalReq({ user: { ...user, collection: 'users' } }, server.payload);
+  const { docs } = await server.payload.find({
+    collection: 'health-profiles',
+    where: { user: { equals: owner.id } },
+  });
+  profile = docs[0]!.id;
+});
+afterAll(() => server.stop());
+
+const asOwner = () => ({ collection: 'health-profiles' as const, id: profile, overrideAccess: false, req });
+const stored = async () => {
+  const { rows } = await server.pool.query<{ row: string; sealed: string }>(
+    'SELECT h::text AS row, sealed FROM health_profiles h WHERE id = $1',
+    [profile],
+  );
+  return rows[0]!;
+};
+
+test('a new profile knows nothing', async () => {
+  await expect(server.payload.findByID(asOwner())).resolves.toMatchObject({
+    diets: [],
+    allergens: [],
+    avoidedIngredients: [],
+    clinical: {},
+  });
+});
+
+test('its owner reads back what was written, and the table holds none of it in the clear', async () => {
+  await server.payload.update({ ...asOwner(), data: { ...facts, heightCm: 163 } });
+  await expect(server.payload.findByID(asOwner())).resolves.toMatchObject({ ...facts, heightCm: 163 });
+  const { row } = await stored();
+  for (const secret of ['kidney', 'peanut', '고수', '"3b"', 'ckdStage', 'potassium'])
+    expect(row).not.toContain(secret);
+});
+
+test('a change of one fact keeps the others', async () => {
+  await server.payload.update({ ...asOwner(), data: facts });
+  await server.payload.update({ ...asOwner(), data: { avoidedIngredients: ['고수', 'celery'] } });
+  await expect(server.payload.findByID(asOwner())).resolves.toMatchObject({
+    ...facts,
+    avoidedIngredients: ['고수', 'celery'],
+  });
+  await server.payload.update({ ...asOwner(), data: { weightKg: 58 } });
+  await expect(server.payload.findByID(asOwner())).resolves.toMatchObject({
+    diets: facts.diets,
+    weightKg: 58,
+  });
+});
+
+test('nothing sealed can be searched or sorted by, and the column itself is never answered', async () => {
+  for (const where of [
+    { clinical: { exists: true } },
+    { 'diets.diet': { equals: 'gout' } },
+    { sealed: { exists: true } },
+  ]) {
+    const error: unknown = await server.payload
+      .find({ collection: 'health-profiles', where: where as never, overrideAccess: false, req })
+      .catch((reason: unknown) => reason);
+    expect(diagnose(error).code).toBe('invalid_filter');
+  }
+  await expect(server.payload.findByID(asOwner())).resolves.not.toHaveProperty('sealed');
+});
+
+test.each([
+  [{ diets: [{ diet: 'Not A Slug' }] }, 'diets.0.diet'],
+  [{ allergens: [{ allergen: 'milk', avoidTraces: 'yes' }] }, 'allergens.0.avoidTraces'],
+  [{ clinical: { ckdStage: '7' } }, 'clinical.ckdStage'],
+])('%j is refused at %s, and nothing changes', async (data, field) => {
+  const before = await stored();
+  const error: unknown = await server.payload
+    .update({ ...asOwner(), data: data })
+    .catch((reason: unknown) => reason);
+  expect(diagnose(error)).toMatchObject({ code: 'validation_failed', field });
+  expect(await stored()).toEqual(before);
+});
+
+test("another's sealed column does not open in my row", async () => {
+  const other = await signUp(server.payload);
+  await server.pool.query('UPDATE health_profiles SET sealed = $1 WHERE user_id = $2', [
+    (await stored()).sealed,
+    other.id,
+  ]);
+  await expect(
+    server.payload.find({ collection: 'health-profiles', where: { user: { equals: other.id } } }),
+  ).rejects.toThrow(SealBroken);
+});
+
+test('goes with its account', async () => {
+  const leaving = await signUp(server.payload);
+  await server.payload.delete({ collection: 'users', id: leaving.id });
+  const { rows } = await server.pool.query(
+    'SELECT (SELECT count(*)::int FROM health_profiles WHERE user_id = $1) profiles, (SELECT count(*)::int FROM members WHERE user_id = $1) members',
+    [leaving.id],
+  );
+  expect(rows).toEqual([{ profiles: 0, members: 0 }]);
+});

@@ -1,0 +1,107 @@
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
+import type { Mail } from '../../../src/email/mail.ts';
+import { sendMail, UnsendableMail } from '../../../src/email/transport.ts';
+import { startMailServer, startSilentServer } from '../../helpers/smtp.ts';
+
+let dataDir: string;
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'diningcoach-mail-'));
+  Object.assign(process.env, { DATA_DIR: dataDir, MAIL_FROM: 'DiningCoach <hello@diningcoach.example>' });
+  delete process.env['SMTP_URL'];
+});
+afterEach(() => rm(dataDir, { recursive: true, force: true }));
+afterAll(() => {
+  delete process.env['SMTP_URL'];
+});
+
+const mail: Mail = {
+  id: '0b7e5a0c-1111-4222-8333-444455556666',
+  to: 'someone@example.com',
+  language: 'ko',
+  subject: '[다이닝코치] 이메일 주소를 확인해 주세요',
+  text: '안녕하세요 👋\n',
+  html: '<p>안녕하세요 👋</p>',
+};
+
+test('without a mail server a mail is a file of its own, readable by this user alone', async () => {
+  await sendMail(mail);
+  await sendMail({ ...mail, text: 'the second attempt\n' });
+  const folder = join(dataDir, 'mail');
+  expect(await readdir(folder)).toEqual([`${mail.id}.eml`]);
+  const path = join(folder, `${mail.id}.eml`);
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
+  expect((await stat(folder)).mode & 0o777).toBe(0o700);
+  const parsed = await simpleParser(await readFile(path));
+  expect(parsed).toMatchObject({ subject: mail.subject, text: 'the second attempt\n', html: mail.html });
+  expect(parsed.messageId).toBe(`<${mail.id}@diningcoach.example>`);
+  expect(parsed.headers.get('auto-submitted')).toBe('auto-generated');
+});
+
+test('a mail server gets text and HTML, for one recipient', async () => {
+  const server = await startMailServer();
+  try {
+    process.env['SMTP_URL'] = server.url;
+    await sendMail(mail);
+    expect(server.received).toHaveLength(1);
+    const [{ mail: parsed, to } = { mail: undefined, to: [] }] = server.received;
+    expect(to).toEqual([mail.to]);
+    expect(parsed).toMatchObject({ subject: mail.subject, messageId: `<${mail.id}@diningcoach.example>` });
+    expect(parsed?.text?.trim()).toBe(mail.text.trim());
+    expect(await readdir(dataDir)).toEqual([]);
+  } finally {
+    await server.close();
+  }
+});
+
+test.each([
+  'a@example.com, b@example.com',
+  'a@example.com\r\nBcc: b@example.com',
+  'a@example.com\0',
+  '"a" <a@example.com>',
+  'a@example.com b@example.com',
+  '',
+  `${'a'.repeat(300)}@example.com`,
+])('the recipient %j is refused', async (to) => {
+  await expect(sendMail({ ...mail, to })).rejects.toThrow(UnsendableMail);
+});
+
+test.each(['', '../../etc/passwd', 'a b', 'a\r\nBcc: b@example.com', 'x'.repeat(101)])(
+  'the id %j is refused',
+  async (id) => {
+    await expect(sendMail({ ...mail, id })).rejects.toThrow(UnsendableMail);
+  },
+);
+
+test('a subject with line breaks makes no header', async () => {
+  const server = await startMailServer();
+  try {
+    process.env['SMTP_URL'] = server.url;
+    await sendMail({ ...mail, subject: 'Hello\r\nBcc: b@example.com\r\n\r\nbody' });
+    expect(server.received[0]?.to).toEqual([mail.to]);
+    expect(server.received[0]?.mail.bcc).toBeUndefined();
+    expect(server.received[0]?.mail.headers.has('bcc')).toBe(false);
+  } finally {
+    await server.close();
+  }
+});
+
+test('a server that never answers is given up, by time or by signal', async () => {
+  const server = await startSilentServer();
+  try {
+    process.env['SMTP_URL'] = server.url;
+    process.env['SMTP_TIMEOUT_MS'] = '200';
+    await expect(sendMail(mail)).rejects.toThrow();
+    process.env['SMTP_TIMEOUT_MS'] = '60000';
+    const controller = new AbortController();
+    const sending = sendMail(mail, controller.signal);
+    setImmediate(() => controller.abort());
+    await expect(sending).rejects.toThrow();
+  } finally {
+    delete process.env['SMTP_TIMEOUT_MS'];
+    await server.close();
+  }
+});

@@ -1,0 +1,78 @@
+import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload';
+import { refreshFoods } from '../../../src/services/foods/refreshFoods.ts';
+import { startTestPayload, type TestPayload } from '../../helpers/payload.ts';
+
+let server: TestPayload;
+beforeAll(async () => {
+  server = await startTestPayload();
+});
+afterAll(() => server.stop());
+
+const request = () => createLocalReq({}, server.payload);
+const refresh = async () => refreshFoods({ req: await request(), signal: AbortSignal.timeout(60_000) });
+const food = async (data: object) =>
+  (
+    await server.payload.create({
+      collection: 'foods',
+      data: { kind: 'processed', name: '과자', basis: '100g', source: { name: 'test' }, ...data },
+    } as never)
+  ).id;
+const ingredient = async (name: string, req = request()) =>
+  server.payload.create({
+    collection: 'ingredients',
+    data: { name, allergens: ['milk'], vegan: 'no', vegetarian: 'yes', halal: 'yes' },
+    req: await req,
+  });
+const stored = async (id: number) =>
+  (await server.pool.query('SELECT allergens, updated_at FROM foods WHERE id = $1', [id])).rows[0];
+const waiting = async (name = 'refresh-foods') =>
+  (
+    await server.pool.query(`SELECT next_run_at > now() AS "isLater" FROM jobs.agenda_jobs WHERE name = $1`, [
+      name,
+    ])
+  ).rows;
+
+test('a new word in the dictionary is read in all labels, by one job for many words', async () => {
+  const told = await food({ ingredientsText: '밀가루, 뀨뀨분말' });
+  const trashed = await food({ ingredientsText: '뀨뀨분말' });
+  const set = await food({
+    ingredientsText: '뀨뀨분말',
+    allergens: { scheme: null, contains: ['egg'], mayContain: [] },
+  });
+  const [other, byHand] = [await food({ ingredientsText: '쌀' }), await stored(set)];
+  const untouched = await stored(other);
+  await server.payload.delete({ collection: 'foods', id: trashed });
+  expect((await stored(told)).allergens.contains).toEqual(['wheat']);
+
+  await ingredient('뀨뀨분말');
+  await ingredient('뺘뺘추출물');
+  expect(await waiting()).toEqual([{ isLater: true }]);
+
+  expect(await waiting('tend-food-search')).toEqual([]);
+  expect(await refresh()).toBe(2);
+  // Other foods suit by now.
+  expect(await waiting('tend-food-search')).toEqual([{ isLater: false }]);
+  expect((await stored(told)).allergens.contains).toEqual(['milk', 'wheat']);
+  expect((await stored(trashed)).allergens.contains).toEqual(['milk']);
+  expect(await stored(set)).toEqual(byHand);
+  expect(await stored(other)).toEqual(untouched);
+  await server.pool.query(`DELETE FROM jobs.agenda_jobs WHERE name = 'tend-food-search'`);
+  expect(await refresh()).toBe(0);
+  expect(await waiting('tend-food-search')).toEqual([]);
+});
+
+test('a word that is taken back asks for it as well, and one that was rolled back does not', async () => {
+  const { id } = await ingredient('쀼쀼엑기스');
+  await server.pool.query(`DELETE FROM jobs.agenda_jobs WHERE name = 'refresh-foods'`);
+  const req = await request();
+  await initTransaction(req);
+  await ingredient('꺄꺄가루', Promise.resolve(req));
+  await killTransaction(req);
+  expect(await waiting()).toEqual([]);
+
+  const again = await request();
+  await initTransaction(again);
+  await server.payload.delete({ collection: 'ingredients', id, req: again });
+  await commitTransaction(again);
+  expect(await waiting()).toHaveLength(1);
+});

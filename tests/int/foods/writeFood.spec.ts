@@ -1,0 +1,87 @@
+import { createLocalReq, type PayloadRequest } from 'payload';
+import { diagnose } from '../../../src/errors/diagnose.ts';
+import { hire, signUp } from '../../helpers/accounts.ts';
+import { startTestPayload, type TestPayload } from '../../helpers/payload.ts';
+
+let server: TestPayload;
+let dietitian: PayloadRequest;
+let member: PayloadRequest;
+
+beforeAll(async () => {
+  server = await startTestPayload();
+  const requestOf = async (collection: 'users' | 'staff', id: number) => {
+    const user = await server.payload.findByID({ collection, id });
+    return createLocalReq({ user: { ...user, collection } } as never, server.payload);
+  };
+  dietitian = await requestOf('staff', (await hire(server.payload, 'dietitian')).id);
+  member = await requestOf('users', (await signUp(server.payload)).id);
+});
+afterAll(() => server.stop());
+
+const write = (data: object, req = dietitian) =>
+  server.payload.create({
+    collection: 'foods',
+    data: { kind: 'processed', name: '두부', basis: '100g', source: { name: 'test' }, ...data },
+    overrideAccess: false,
+    req,
+  } as never) as unknown as Promise<Record<string, unknown> & { id: number }>;
+const change = (id: number, data: object, req = dietitian) =>
+  server.payload.update({ collection: 'foods', id, data, overrideAccess: false, req });
+
+test('texts are cleaned and a barcode gets its one form', async () => {
+  const food = await write({ name: ' 두부'.normalize('NFD') + '  찌개 ', barcode: '40-0638 1333-931' });
+  expect(food).toMatchObject({ name: '두부 찌개', barcode: '4006381333931' });
+});
+
+test.each([
+  [{ barcode: '4006381333930' }, 'invalid_barcode', 'barcode'],
+  [{ name: 'a\u0000b' }, 'invalid_character', 'name'],
+  [{ nutrients: { sodium: -1 } }, 'validation_failed', 'nutrients.sodium'],
+  [{ kind: 'magic' }, 'validation_failed', 'kind'],
+  [{ ingredientsText: '밀, '.repeat(7_000) }, 'too_long', 'ingredientsText'],
+  [{ allergenText: '밀, '.repeat(2_000) }, 'too_long', 'allergenText'],
+])('%j is refused', async (data, code, field) => {
+  const error: unknown = await write(data).catch((reason: unknown) => reason);
+  expect(diagnose(error)).toMatchObject({ code, field });
+});
+
+test('figures that cannot be right are flagged in the same write, and cleared when mended', async () => {
+  const food = await write({ nutrients: { fat: 10, saturatedFat: 50, energyKcal: 90 } });
+  expect(food['quality']).toEqual(
+    expect.arrayContaining([{ flag: 'saturated-over-fat', nutrients: ['saturatedFat', 'fat'] }]),
+  );
+  const mended = await change(food.id, { nutrients: { saturatedFat: 5 } });
+  expect(mended.quality).toEqual([]);
+  expect(mended.nutrients).toMatchObject({ fat: 10, saturatedFat: 5, energyKcal: 90, sodium: null });
+});
+
+test('a doubt about where a figure comes from stays until that figure is written', async () => {
+  const doubt = [{ flag: 'unreadable-value', nutrients: ['sodium', 'sugars'] }];
+  const food = await write({ nutrients: { fat: 1 }, quality: doubt });
+  expect(food['quality']).toEqual(doubt);
+  const mended = await change(food.id, { nutrients: { sodium: 40 } });
+  expect(mended.quality).toEqual([{ flag: 'unreadable-value', nutrients: ['sugars'] }]);
+});
+
+describe('a member', () => {
+  test('adds a food of their own, and nothing to the catalogue', async () => {
+    const food = await write(
+      { kind: 'fresh', source: { name: 'MFDS' }, code: 'X1', popularity: 999 },
+      member,
+    );
+    expect(food).toMatchObject({ kind: 'custom', source: { name: 'member' }, code: null, popularity: 0 });
+    const { rows } = await server.pool.query('SELECT owner_id FROM foods WHERE id = $1', [food.id]);
+    expect(rows).toEqual([{ owner_id: member.user?.id }]);
+  });
+
+  test('cannot turn it into a food of the catalogue', async () => {
+    const food = await write({}, member);
+    const changed = await change(food.id, { kind: 'fresh', name: '내 두부', owner: null }, member);
+    expect(changed).toMatchObject({ kind: 'custom', name: '내 두부' });
+  });
+
+  test('cannot change the catalogue', async () => {
+    const food = await write({});
+    await expect(change(food.id, { name: 'x' }, member)).rejects.toMatchObject({ status: 403 });
+  });
+});

@@ -1,0 +1,198 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { importFoods, planImport, type ImportReport } from '../../../src/services/imports/importFoods.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { fixture, fixtureLines, manyCooked, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
+import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
+import { until } from '../../helpers/until.ts';
+
+const root = join(import.meta.dirname, '../../..');
+let db: TestDatabase;
+beforeEach(async () => {
+  db = await createTestDatabase();
+});
+afterEach(() => db.drop());
+
+async function countFoods(): Promise<number> {
+  const { rows } = await db.pool.query<{ n: number }>('SELECT count(*)::int AS n FROM foods');
+  return rows[0]?.n ?? 0;
+}
+
+/** Foods and categories that there are twice, which no import may ever leave behind. */
+async function doubles(): Promise<unknown[]> {
+  const { rows } = await db.pool.query(
+    `SELECT source_name AS a, code AS b FROM foods GROUP BY 1, 2 HAVING count(*) > 1
+     UNION ALL SELECT name, parent_id::text FROM food_categories GROUP BY 1, 2 HAVING count(*) > 1`,
+  );
+  return rows;
+}
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Starts the command as people do. */
+function command(words: readonly string[], dataDir = temporaryFolder('data')) {
+  const child = spawn(
+    process.execPath,
+    ['--conditions=production', '--import', 'tsx', 'scripts/import.ts', ...words],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        DATABASE_URL: db.url,
+        DATA_DIR: dataDir,
+        MEDIA_DIR: join(dataDir, 'media'),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  const heard = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (heard.out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (heard.err += text));
+  const ended = new Promise<Ended>((resolve) => child.once('close', (code) => resolve({ code, ...heard })));
+  return { child, ended, dataDir };
+}
+
+describe('an import that is cut off', () => {
+  test('by kill -9 is finished by running it again', async () => {
+    const { foods, nutrition } = manyCooked(6_000);
+    const first = command([foods, nutrition, '--preset', 'mfds']);
+    await until('a batch is committed', async () => (await countFoods()) > 0);
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const written = await countFoods();
+    expect(written).toBeGreaterThan(0);
+    expect(written).toBeLessThan(6_000);
+    expect(written % 1_000).toBe(0);
+
+    const { code, out } = await command([foods, nutrition, '--preset', 'mfds']).ended;
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringMatching(/rows +6,000\n/) });
+    expect(await countFoods()).toBe(6_000);
+    expect(await doubles()).toEqual([]);
+  });
+
+  test('by a lost connection says so in one line, and keeps the batches that were written', async () => {
+    const { foods, nutrition } = manyCooked(3_000);
+    const plan = await planImport({ files: [nutrition, foods], preset: 'mfds' });
+    let isCut = false;
+    const cut = () => {
+      if (isCut) return;
+      isCut = true;
+      void db.pool.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+      );
+    };
+    const importing = importFoods({ plan, pool: db.pool, batchSize: 100, onProgress: cut });
+    await expect(importing).rejects.toMatchObject({ name: 'ImportFault', code: 'database_lost' });
+    const written = await countFoods();
+    expect(written).toBeGreaterThanOrEqual(100);
+    expect(written).toBeLessThan(3_000);
+
+    const report = await importFoods({ plan, pool: db.pool });
+    expect(report).toMatchObject({ rows: 3_000, unchanged: written, created: 3_000 - written });
+    expect(await doubles()).toEqual([]);
+  });
+
+  test('by a signal stops between batches', async () => {
+    const { foods, nutrition } = manyCooked(1_000);
+    const plan = await planImport({ files: [foods, nutrition], preset: 'mfds' });
+    const stop = new AbortController();
+    const importing = importFoods({
+      plan,
+      pool: db.pool,
+      batchSize: 100,
+      onProgress: () => stop.abort(),
+      signal: stop.signal,
+    });
+    await expect(importing).rejects.toMatchObject({ name: 'AbortError' });
+    expect((await countFoods()) % 100).toBe(0);
+    expect(await countFoods()).toBeLessThan(1_000);
+  });
+});
+
+test('two imports of the same files at once write every food and category once', async () => {
+  const { foods, nutrition } = manyCooked(2_000);
+  const plan = await planImport({ files: [foods, nutrition], preset: 'mfds' });
+  const both = (): Promise<ImportReport[]> =>
+    Promise.all([1, 2].map(() => importFoods({ plan, pool: db.pool, batchSize: 100 })));
+  const reports = await both();
+  expect(reports.map(({ rows }) => rows)).toEqual([2_000, 2_000]);
+  expect(await countFoods()).toBe(2_000);
+  expect(await doubles()).toEqual([]);
+  expect(await both()).toMatchObject([{ unchanged: 2_000 }, { unchanged: 2_000 }]);
+});
+
+describe('npm run import', () => {
+  test('prints counts and errors, and writes all of them to a report', async () => {
+    const [labels = '', names = '', ...rows] = fixtureLines('cooked_food');
+    const foods = writeCsv('foods.csv', [
+      labels,
+      names,
+      rows[0]?.replace('연못골 잡채', '') ?? '',
+      ...rows.slice(1),
+    ]);
+    const run = command([fixture('cooked_nutrition'), foods, '--preset', 'mfds']);
+    const { code, out, err } = await run.ended;
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/created +5\n/);
+    expect(out).toMatch(/rejected +1\n/);
+    expect(out).toContain(`${foods}:3: name is empty.`);
+    expect(await countFoods()).toBe(5);
+
+    const [name = ''] = readdirSync(join(run.dataDir, 'imports'));
+    const lines = readFileSync(join(run.dataDir, 'imports', name), 'utf8')
+      .trimEnd()
+      .split('\n');
+    const records = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(records).toMatchObject([
+      {
+        severity: 'error',
+        code: 'required',
+        field: 'name',
+        file: foods,
+        line: 3,
+        message: { ko: 'name 값이 비어 있습니다.' },
+      },
+      { severity: 'warning', code: 'no_serving_size', file: foods, line: 7 },
+      { report: { rows: 6, created: 5, rejected: 1 } },
+    ]);
+  });
+
+  test('writes nothing in a dry run', async () => {
+    const { code, out } = await command([
+      fixture('fresh_nutrition'),
+      fixture('fresh_food'),
+      '--preset=mfds',
+      '--dry-run',
+    ]).ended;
+    expect(code).toBe(0);
+    expect(out).toMatch(/nothing was written[^]*created +5\n/);
+    expect(await countFoods()).toBe(0);
+  });
+
+  test('fails when not one row could be imported', async () => {
+    const [labels = '', names = ''] = fixtureLines('cooked_food');
+    const foods = writeCsv('foods.csv', [labels, names, '1,,,,,,,,,,']);
+    const { code, out } = await command([foods, fixture('cooked_nutrition'), '--preset', 'mfds']).ended;
+    expect(code).toBe(1);
+    expect(out).toMatch(/rejected +1\n/);
+  });
+
+  test.each<[string, string[], RegExp]>([
+    ['no preset', ['a.csv'], /--preset is needed: mfds/],
+    ['an unknown preset', ['a.csv', '--preset', 'nasa'], /no preset "nasa"/],
+    ['an unknown option', ['a.csv', '--preset', 'mfds', '--fast'], /'--fast'/],
+    ['a missing partner', [fixture('fresh_food'), '--preset', 'mfds'], /needs its file of nutrients/],
+  ])('%s: one line and exit code 1', async (_, words, text) => {
+    const { code, out, err } = await command(words).ended;
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(text);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,243 @@
+import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { fixture, fixtureLines, importFiles, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
+
+let db: TestDatabase;
+beforeEach(async () => {
+  db = await createTestDatabase();
+});
+afterEach(() => db.drop());
+
+const cooked = [fixture('cooked_food'), fixture('cooked_nutrition')];
+const fresh = [fixture('fresh_food'), fixture('fresh_nutrition')];
+
+const run = (files: readonly string[], options?: { dryRun?: boolean; batchSize?: number }) =>
+  importFiles({ pool: db.pool, files, ...options });
+
+/** Everything of foods and categories that a person could see. */
+async function everything(): Promise<unknown> {
+  const { rows } = await db.pool.query(
+    `SELECT to_jsonb(f) AS food, c.name AS category, p.name AS main FROM foods f
+     LEFT JOIN food_categories c ON c.id = f.category_id LEFT JOIN food_categories p ON p.id = c.parent_id ORDER BY code`,
+  );
+  return rows;
+}
+
+async function food(code: string): Promise<Record<string, unknown>> {
+  const { rows } = await db.pool.query<{ food: Record<string, unknown> }>(
+    'SELECT to_jsonb(foods) AS food FROM foods WHERE code = $1',
+    [code],
+  );
+  expect(rows).toHaveLength(1);
+  return rows[0]?.food ?? {};
+}
+
+describe('an import', () => {
+  test('makes foods of two joined files, and keeps unknown apart from zero', async () => {
+    const report = await run([...cooked, ...fresh]);
+    expect(report).toMatchObject({ rows: 11, created: 11, rejected: 0, joinedByLine: 2, categories: 15 });
+
+    expect(await food('D900001-ZZ-AVG')).toMatchObject({
+      kind: 'cooked',
+      name: '연못골 잡채',
+      country_of_origin: '대한민국',
+      serving_size: 200,
+      serving_unit: 'g',
+      basis: '100g',
+      nutrients_energy_kcal: 150,
+      nutrients_sodium: 320,
+      nutrients_trans_fat: 0,
+      nutrients_potassium: null,
+      popularity: 0,
+      quality: [],
+    });
+    expect(await food('D900002-66-AVG')).toMatchObject({
+      aliases: ['달맞이군 연못골 잡채'],
+      nutrients_carbohydrate: null,
+      nutrients_sodium: null,
+      nutrients_fat: null,
+    });
+    expect(await food('D900004-ZZ-AVG')).toMatchObject({
+      name: '보리차, 진한 맛',
+      brand: '노란오리카페',
+      nutrients_carbohydrate: 0.2,
+      nutrients_fat: 0,
+      nutrient_qualifiers: { carbohydrate: 'below' },
+    });
+    expect(await food('R900002-ZZ-AVG')).toMatchObject({
+      nutrients_carbohydrate: null,
+      nutrients_protein: null,
+      nutrients_fat: 0.5,
+      nutrients_sodium: 5,
+      nutrient_qualifiers: { fat: 'trace', sodium: 'trace' },
+      quality: [{ flag: 'unreadable-value', nutrients: ['carbohydrate', 'protein'] }],
+    });
+    expect(await food('N900001-33-02')).toMatchObject({
+      nutrients_energy_kcal: 127,
+      nutrients_sodium: null,
+      quality: [{ flag: 'joined-by-line', nutrients: [] }],
+    });
+    expect(await food('D900005-ZZ-AVG')).toMatchObject({
+      serving_size: null,
+      nutrients_sodium: 220,
+      allergen_text: '대두',
+    });
+    expect(report.told.map(({ file, line, code, field }) => ({ file, line, code, field }))).toEqual([
+      { file: fixture('cooked_food'), line: 7, code: 'no_serving_size', field: 'amount_per_serving' },
+      { file: fixture('fresh_food'), line: 4, code: 'unreadable_value', field: 'carbohydrate' },
+      { file: fixture('fresh_food'), line: 4, code: 'unreadable_value', field: 'protein' },
+    ]);
+  });
+
+  test('puts categories into a tree, each once', async () => {
+    await run([...cooked, ...fresh], { batchSize: 1 });
+    const { rows } = await db.pool.query(
+      `SELECT p.name AS main, c.name AS sub, count(*)::int AS foods FROM foods f
+       JOIN food_categories c ON c.id = f.category_id JOIN food_categories p ON p.id = c.parent_id
+       WHERE p.parent_id IS NULL AND f.kind = 'cooked' GROUP BY 1, 2 ORDER BY 1`,
+    );
+    expect(rows).toEqual([
+      { main: '과자류', sub: '쿠키.비스킷류', foods: 1 },
+      { main: '볶음류', sub: '채소류볶음', foods: 2 },
+      { main: '빵류', sub: '피자류', foods: 1 },
+      { main: '생채및 무침류', sub: '나물.채소류무침', foods: 1 },
+      { main: '음료 및 차류', sub: '차류', foods: 1 },
+    ]);
+  });
+
+  test('knows the files by their headers, in whatever order they are named, some of them twice', async () => {
+    const swapped = [...[...fresh, ...cooked].reverse(), ...cooked];
+    expect(await run(swapped)).toMatchObject({ rows: 11, created: 11, joinedByLine: 2 });
+  });
+
+  test.each([
+    ['CP949', { encoding: 'cp949', eol: '\r\n' }],
+    ['UTF-8 with a byte order mark', { encoding: 'utf-8', eol: '\r\n' }],
+    ['UTF-16', { encoding: 'utf16-le', eol: '\n' }],
+  ])('reads %s as it reads plain UTF-8', async (_, as) => {
+    await run(cooked);
+    const before = await everything();
+    const report = await run([
+      writeCsv('a.csv', fixtureLines('cooked_food'), as),
+      writeCsv('b.csv', fixtureLines('cooked_nutrition'), as),
+    ]);
+    expect(report).toMatchObject({ rows: 6, unchanged: 6 });
+    expect(await everything()).toEqual(before);
+  });
+
+  test('joins by number when the files are in different orders', async () => {
+    await run(cooked);
+    const before = await everything();
+    const [labels = '', names = '', ...rows] = fixtureLines('cooked_nutrition');
+    const shuffled = writeCsv('shuffled.csv', [labels, names, ...rows.reverse()]);
+    expect(await run([fixture('cooked_food'), shuffled])).toMatchObject({ unchanged: 6, joinedByLine: 0 });
+    expect(await everything()).toEqual(before);
+  });
+
+  test('does not guess by line once the order is not proven', async () => {
+    const [labels = '', names = '', one = '', two = '', ...rest] = fixtureLines('fresh_nutrition');
+    const swapped = writeCsv('swapped.csv', [labels, names, two, one, ...rest]);
+    const report = await run([fixture('fresh_food'), swapped]);
+    expect(report).toMatchObject({ created: 5, joinedByLine: 0, issues: { no_food: 2, no_nutrients: 2 } });
+    expect(await food('N900001-33-02')).toMatchObject({
+      nutrients_energy_kcal: null,
+      nutrients_protein: null,
+    });
+    expect(await food('R900001-ZZ-AVG')).toMatchObject({ nutrients_energy_kcal: 380 });
+  });
+});
+
+describe('importing again', () => {
+  test('changes nothing, not even an instant', async () => {
+    await run([...cooked, ...fresh]);
+    const before = await everything();
+    expect(await run([...cooked, ...fresh])).toMatchObject({
+      rows: 11,
+      created: 0,
+      updated: 0,
+      unchanged: 11,
+      categories: 0,
+    });
+    expect(await everything()).toEqual(before);
+  });
+
+  test('changes what has changed, to unknown as well', async () => {
+    await run(cooked);
+    const lines = fixtureLines('cooked_nutrition').map((line) => line.replace('12.5,640', '12.5,-'));
+    const report = await run([fixture('cooked_food'), writeCsv('changed.csv', lines)]);
+    expect(report).toMatchObject({ updated: 1, unchanged: 5 });
+    const { nutrients_sodium, updated_at, created_at } = await food('D900001-ZZ-AVG');
+    expect(nutrients_sodium).toBeNull();
+    expect(updated_at).not.toBe(created_at);
+  });
+
+  test('leaves alone what is in the trash, and what a dietitian has verified', async () => {
+    await run(cooked);
+    await db.pool.query(`INSERT INTO staff (email) VALUES ('dietitian@example.org')`);
+    await db.pool.query(`UPDATE foods SET deleted_at = now() WHERE code = 'D900001-ZZ-AVG'`);
+    await db.pool.query(
+      `UPDATE foods SET nutrients_sodium = 1, popularity = 7, verified_by_id = (SELECT id FROM staff LIMIT 1)
+       WHERE code = 'D900003-ZZ-AVG'`,
+    );
+    await db.pool.query(
+      `UPDATE foods SET nutrients_sodium = 1, popularity = 7 WHERE code = 'D900004-ZZ-AVG'`,
+    );
+    const [trashed, kept] = [await food('D900001-ZZ-AVG'), await food('D900003-ZZ-AVG')];
+
+    const lines = fixtureLines('cooked_nutrition').map((line) => line.replace('12.5,640', '12.5,-'));
+    const report = await run([fixture('cooked_food'), writeCsv('changed.csv', lines)]);
+    expect(report).toMatchObject({ trashed: 1, kept: 1, updated: 1, unchanged: 3 });
+    expect(await food('D900001-ZZ-AVG')).toEqual(trashed);
+    expect(await food('D900003-ZZ-AVG')).toEqual(kept);
+    expect(await food('D900004-ZZ-AVG')).toMatchObject({ nutrients_sodium: 3, popularity: 7 });
+  });
+});
+
+describe('allergens', () => {
+  const labelled = (text: string) =>
+    writeCsv('labelled.csv', [
+      ...fixtureLines('cooked_food').slice(0, 2),
+      `1,D900001-ZZ-AVG,연못골 잡채,대한민국,전국(대표),볶음류,채소류볶음,,${text},,품목대표`,
+    ]);
+  const nutrition = () => writeCsv('labelled_nutrition.csv', fixtureLines('cooked_nutrition').slice(0, 3));
+  const importLabel = (text: string) => run([labelled(text), nutrition()]);
+
+  test('are read from the pack in the same write, and read anew when it changes', async () => {
+    await importLabel('"대두, 밀 함유"');
+    expect(await food('D900001-ZZ-AVG')).toMatchObject({
+      allergens: { scheme: 'mfds', contains: ['soybean', 'wheat'], mayContain: [] },
+      allergens_from: 'texts',
+    });
+    expect(await importLabel('"대두, 밀 함유"')).toMatchObject({ unchanged: 1 });
+    await importLabel('우유 함유');
+    expect(await food('D900001-ZZ-AVG')).toMatchObject({ allergens: { contains: ['milk'] } });
+  });
+
+  test('stay as somebody has set them by hand', async () => {
+    await importLabel('"대두, 밀 함유"');
+    const byHand = { scheme: 'eu', contains: ['celery'], mayContain: [] };
+    await db.pool.query(`UPDATE foods SET allergens = $1, allergens_from = 'hand'`, [byHand]);
+    expect(await importLabel('우유 함유')).toMatchObject({ updated: 1 });
+    expect(await food('D900001-ZZ-AVG')).toMatchObject({
+      allergen_text: '우유 함유',
+      allergens: byHand,
+      allergens_from: 'hand',
+    });
+    expect(await importLabel('우유 함유')).toMatchObject({ unchanged: 1 });
+  });
+});
+
+describe('a dry run', () => {
+  test('writes nothing, and says what the real run then does', async () => {
+    const files = [...cooked, ...fresh];
+    const { seconds: _s, rowsPerSecond: _r, ...foretold } = await run(files, { dryRun: true, batchSize: 4 });
+    const { rows } = await db.pool.query(
+      'SELECT (SELECT count(*)::int FROM foods) AS foods, (SELECT count(*)::int FROM food_categories) AS categories',
+    );
+    expect(rows).toEqual([{ foods: 0, categories: 0 }]);
+    expect(foretold).toMatchObject({ dryRun: true, created: 11, categories: 15 });
+
+    const { seconds: _t, rowsPerSecond: _q, ...done } = await run(files, { batchSize: 4 });
+    expect(done).toEqual({ ...foretold, dryRun: false });
+    expect(await run(files, { dryRun: true })).toMatchObject({ created: 0, unchanged: 11, categories: 0 });
+  });
+});

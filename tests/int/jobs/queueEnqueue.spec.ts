@@ -1,0 +1,148 @@
+import pg from 'pg';
+import { z } from 'zod';
+import { jobsChannel } from '../../../src/queue/channel.ts';
+import { claimJob, finishJob } from '../../../src/queue/claims/claims.ts';
+import type { JobIds } from '../../../src/queue/definitions.ts';
+import { enqueueWith, insertJob } from '../../../src/queue/enqueue.ts';
+import { runOn, type RunSql } from '../../../src/queue/runSql.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { testSettings } from '../../helpers/jobs/testJobs.ts';
+import { until } from '../../helpers/until.ts';
+
+let database: TestDatabase;
+let run: RunSql;
+const worker = '00000000-0000-4000-8000-000000000001';
+const ids = { template: 'welcome', collection: 'users', user: 7 } as const;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  run = runOn(database.pool);
+});
+beforeEach(() => database.pool.query('DELETE FROM jobs.agenda_jobs'));
+afterAll(() => database.drop());
+
+async function count(): Promise<number> {
+  const { rows } = await database.pool.query<{ count: number }>(
+    'SELECT count(*)::int AS count FROM jobs.agenda_jobs',
+  );
+  return rows[0]?.count ?? -1;
+}
+
+async function inTransaction(
+  work: (run: RunSql) => Promise<void>,
+  end: 'COMMIT' | 'ROLLBACK',
+): Promise<void> {
+  const client = await database.pool.connect();
+  try {
+    await client.query('BEGIN');
+    await work(runOn(client));
+    await client.query(end);
+  } finally {
+    client.release();
+  }
+}
+
+function claimLook() {
+  return claimJob(run, { name: 'look', worker, settings: testSettings.look });
+}
+
+test('a job of a transaction that is rolled back is neither there nor announced', async () => {
+  const listener = new pg.Client({ connectionString: database.url });
+  await listener.connect();
+  const heard: string[] = [];
+  listener.on('notification', ({ channel, payload }) => heard.push(`${channel} ${payload ?? ''}`));
+  await listener.query(`LISTEN ${jobsChannel}`);
+  try {
+    const rolledBack = async (inside: RunSql) => {
+      await enqueueWith(inside, 'prune-jobs', {});
+    };
+    const committed = async (inside: RunSql) => {
+      await enqueueWith(inside, 'send-email', ids);
+      expect(heard).toEqual([]);
+    };
+    await inTransaction(rolledBack, 'ROLLBACK');
+    expect(await count()).toBe(0);
+    await inTransaction(committed, 'COMMIT');
+    await until('the announcement', () => heard.length > 0);
+    expect(heard).toEqual([`${jobsChannel} send-email`]);
+    expect(await count()).toBe(1);
+  } finally {
+    await listener.end();
+  }
+});
+
+test('a job for later is not announced and not claimed before its time', async () => {
+  await insertJob(run, { name: 'look', data: {}, runAt: new Date(Date.now() + 3_600_000) });
+  expect(await claimLook()).toBeUndefined();
+});
+
+test('of twenty callers with one key at once, one makes the job', async () => {
+  const made = await Promise.all(
+    Array.from({ length: 20 }, () =>
+      enqueueWith(run, 'prune-jobs', {}, { uniqueKey: 'tick:1', uniqueUntil: 'pruned' }),
+    ),
+  );
+  expect(made.filter(({ isNew }) => isNew)).toHaveLength(1);
+  expect(new Set(made.map(({ id }) => id)).size).toBe(1);
+  expect(await count()).toBe(1);
+});
+
+test('a key until pruned outlives the run of its job', async () => {
+  const options = { uniqueKey: 'tick:1', uniqueUntil: 'pruned' } as const;
+  const first = await insertJob(run, { name: 'look', data: {}, ...options });
+  const job = await claimLook();
+  if (job === undefined) throw new Error('nothing to claim');
+  await finishJob(run, job);
+  expect(await insertJob(run, { name: 'look', data: {}, ...options })).toEqual({
+    id: first.id,
+    isNew: false,
+  });
+  expect(await claimLook()).toBeUndefined();
+});
+
+test('a key until claimed joins changes while its job waits, and makes another job for one during the run', async () => {
+  const again = () => insertJob(run, { name: 'look', data: {}, uniqueKey: 'diary:1' });
+  const first = await again();
+  expect(await again()).toEqual({ id: first.id, isNew: false });
+  const running = await claimLook();
+  expect(running?.id).toBe(first.id);
+  const second = await again();
+  expect(second.isNew).toBe(true);
+  expect((await claimLook())?.id).toBe(second.id);
+});
+
+test('a waiting job that someone joins is not claimed before their change is committed', async () => {
+  await insertJob(run, { name: 'look', data: {}, uniqueKey: 'diary:1' });
+  const joined = async (inside: RunSql) => {
+    expect((await insertJob(inside, { name: 'look', data: {}, uniqueKey: 'diary:1' })).isNew).toBe(false);
+    // Claimed now, the job would read the database without this transaction's change, and no job would see it.
+    expect(await claimLook()).toBeUndefined();
+  };
+  await inTransaction(joined, 'COMMIT');
+  expect(await claimLook()).toBeDefined();
+});
+
+test('joining never puts a job off, and brings it forward', async () => {
+  const later = new Date(Date.now() + 3_600_000);
+  await insertJob(run, { name: 'look', data: {}, uniqueKey: 'diary:1', runAt: later });
+  await insertJob(run, { name: 'look', data: {}, uniqueKey: 'diary:1' });
+  await insertJob(run, { name: 'look', data: {}, uniqueKey: 'diary:1', runAt: later });
+  expect(await claimLook()).toBeDefined();
+});
+
+const misfits: Readonly<Record<string, unknown>> = {
+  'a token': { ...ids, token: 'secret' },
+  'an unknown kind': { ...ids, template: 'newsletter' },
+  'a NUL': { ...ids, user: 'a\u0000b' },
+  'a lone surrogate': { ...ids, user: '\ud800' },
+  'no user': { template: 'welcome', collection: 'users' },
+};
+test.each(Object.keys(misfits))('ids with %s make no job', async (name) => {
+  const misfit = misfits[name] as JobIds<'send-email'>;
+  await expect((async () => enqueueWith(run, 'send-email', misfit))()).rejects.toThrow(z.ZodError);
+  expect(await count()).toBe(0);
+});
+
+test.each(['', 'a b', 'a\u0000b', 'x'.repeat(201)])('the key %j is refused', async (uniqueKey) => {
+  await expect(enqueueWith(run, 'send-email', ids, { uniqueKey })).rejects.toThrow(z.ZodError);
+});

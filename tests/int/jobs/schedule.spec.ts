@@ -1,0 +1,92 @@
+import { startSchedule, type Schedule } from '../../../jobs/schedule.ts';
+import { runOn, type RunSql } from '../../../src/queue/runSql.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { until } from '../../helpers/until.ts';
+
+let database: TestDatabase;
+let run: RunSql;
+let started: { stop(): Promise<void> }[];
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const daily: Schedule = { job: 'prune-jobs', at: { hour: 6, minute: 0 } };
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  run = runOn(database.pool);
+});
+beforeEach(async () => {
+  started = [];
+  await database.pool.query('DELETE FROM jobs.agenda_jobs');
+});
+afterEach(() => Promise.all(started.map((schedule) => schedule.stop())));
+afterAll(() => database.drop());
+
+function start(schedule: Schedule, clock?: () => Date, on: RunSql = run): void {
+  started.push(
+    startSchedule({ run: on, schedules: [schedule], log, ...(clock === undefined ? {} : { clock }) }),
+  );
+}
+
+async function keys(): Promise<string[]> {
+  const { rows } = await database.pool.query<{ key: string }>(
+    'SELECT unique_key AS key FROM jobs.agenda_jobs ORDER BY 1',
+  );
+  return rows.map(({ key }) => key);
+}
+
+test('schedulers whose clocks differ make one job of a tick', async () => {
+  let asked = 0;
+  const counted: RunSql = async (statement) => {
+    const rows = await run(statement);
+    asked += 1;
+    return rows;
+  };
+  for (const now of ['06:00:01', '06:00:59', '07:30:00', '23:59:59']) {
+    start(daily, () => new Date(`2026-03-01T${now}+09:00`), counted);
+  }
+  await until('all have asked', () => asked === 4);
+  expect(await keys()).toEqual(['prune-jobs:2026-02-28T21:00:00.000Z']);
+});
+
+test('a tick that nobody was there for is made up for at the start, once, even after it ran', async () => {
+  const clock = () => new Date('2026-03-01T05:00:00+09:00');
+  start(daily, clock);
+  await until('the missed tick', async () => (await keys()).length === 1);
+  await database.pool.query('UPDATE jobs.agenda_jobs SET next_run_at = NULL, done_at = now()');
+  let asked = false;
+  start(daily, clock, async (statement) => {
+    const rows = await run(statement);
+    asked = true;
+    return rows;
+  });
+  await until('the second start has asked', () => asked);
+  expect(await keys()).toEqual(['prune-jobs:2026-02-27T21:00:00.000Z']);
+});
+
+test('two schedulers fire when the time comes, and one job is made', async () => {
+  const due = new Date(Math.ceil(Date.now() / 1000) * 1000 + 2_000);
+  const seoul = new Date(due.getTime() + 9 * 3_600_000);
+  const at = { hour: seoul.getUTCHours(), minute: seoul.getUTCMinutes(), second: seoul.getUTCSeconds() };
+  const answers: unknown[] = [];
+  const counted: RunSql = async (statement) => {
+    const rows = await run(statement);
+    answers.push(rows);
+    return rows;
+  };
+  start({ job: 'prune-jobs', at }, undefined, counted);
+  start({ job: 'prune-jobs', at }, undefined, counted);
+  // Each asks at its start for yesterday's tick, and for today's when it comes.
+  await until('both have asked twice', () => answers.length === 4);
+  const yesterday = new Date(due.getTime() - 24 * 3_600_000);
+  expect(await keys()).toEqual([yesterday, due].map((slot) => `prune-jobs:${slot.toISOString()}`));
+});
+
+test('a database out of reach does not end the scheduler', async () => {
+  const errors: string[] = [];
+  const schedule = startSchedule({
+    run: () => Promise.reject(new Error('away')),
+    schedules: [daily],
+    log: { ...log, error: (_, message) => errors.push(message) },
+  });
+  started.push(schedule);
+  await until('the error', () => errors.length === 1);
+});

@@ -1,0 +1,249 @@
+import sharp from 'sharp';
+import { createLocalReq, type CollectionSlug, type PayloadRequest } from 'payload';
+import { hire, signUp, type TestAccount } from '../../helpers/accounts.ts';
+import { startTestPayload, type TestPayload } from '../../helpers/payload.ts';
+
+/**
+ * Every collection × everybody × every operation. A cell says what the caller may do to the document under test;
+ * whatever is not written here is refused.
+ */
+const callers = ['anonymous', 'other', 'owner', 'moderator', 'dietitian', 'admin'] as const;
+type Caller = (typeof callers)[number];
+type Operation = 'create' | 'read' | 'update' | 'delete';
+
+const everyone: readonly Caller[] = callers;
+const loggedIn = callers.filter((caller) => caller !== 'anonymous');
+const staff: readonly Caller[] = ['moderator', 'dietitian', 'admin'];
+const dietitians: readonly Caller[] = ['dietitian', 'admin'];
+
+const table: Record<string, Record<Operation, readonly Caller[]>> = {
+  foods: {
+    create: ['other', 'owner', ...dietitians],
+    read: everyone,
+    update: dietitians,
+    delete: dietitians,
+  },
+  'custom food': {
+    create: ['other', 'owner', ...dietitians],
+    read: ['owner', ...staff],
+    update: ['owner', ...dietitians],
+    delete: ['owner', ...dietitians],
+  },
+  images: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
+  diets: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
+  allergens: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
+  ingredients: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
+  'meal-diaries': { create: ['other', 'owner'], read: ['owner'], update: ['owner'], delete: ['owner'] },
+  'public diary': {
+    create: ['other', 'owner'],
+    read: ['other', 'owner'],
+    update: ['owner'],
+    delete: ['owner'],
+  },
+  'meal-photos': { create: ['other', 'owner'], read: ['owner'], update: ['owner'], delete: ['owner'] },
+  'scan-history': { create: [], read: ['owner'], update: [], delete: ['owner'] },
+  'food-categories': { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
+  users: { create: everyone, read: ['owner', 'admin'], update: ['owner', 'admin'], delete: ['admin'] },
+  members: { create: [], read: loggedIn, update: ['owner'], delete: [] },
+  'health-profiles': { create: [], read: ['owner'], update: ['owner'], delete: [] },
+  staff: { create: ['admin'], read: staff, update: ['admin'], delete: ['admin'] },
+};
+
+/** Rows that are a special case of a collection. */
+const variants: Record<string, CollectionSlug> = { 'custom food': 'foods', 'public diary': 'meal-diaries' };
+
+let server: TestPayload;
+let owner: TestAccount;
+const requests = new Map<Caller, PayloadRequest>();
+let made = 0;
+let food: { id: number };
+
+beforeAll(async () => {
+  server = await startTestPayload();
+  owner = await signUp(server.payload);
+  food = await server.payload.create({
+    collection: 'foods',
+    data: { kind: 'fresh', name: '쌀', basis: '100g', source: { name: 'test' } },
+  });
+  const accounts: Record<Exclude<Caller, 'anonymous'>, ['users' | 'staff', number]> = {
+    owner: ['users', owner.id],
+    other: ['users', (await signUp(server.payload)).id],
+    moderator: ['staff', (await hire(server.payload, 'moderator')).id],
+    dietitian: ['staff', (await hire(server.payload, 'dietitian')).id],
+    admin: ['staff', (await hire(server.payload, 'admin')).id],
+  };
+  requests.set('anonymous', await createLocalReq({}, server.payload));
+  for (const [caller, [collection, id]] of Object.entries(accounts)) {
+    const user = await server.payload.findByID({ collection, id });
+    requests.set(
+      caller as Caller,
+      await createLocalReq({ user: { ...user, collection } } as never, server.payload),
+    );
+  }
+});
+afterAll(() => server.stop());
+
+test('the table names every collection of ours', () => {
+  const ours = server.payload.config.collections
+    .map(({ slug }) => slug)
+    .filter((slug) => !slug.startsWith('payload-'));
+  expect(
+    Object.keys(table)
+      .filter((name) => !(name in variants))
+      .sort(),
+  ).toEqual(ours.sort());
+});
+
+const cells = Object.entries(table).flatMap(([name, operations]) =>
+  Object.entries(operations).flatMap(([operation, allowed]) =>
+    callers.map((caller) => [name, operation as Operation, caller, allowed.includes(caller)] as const),
+  ),
+);
+
+test.each(cells)('%s: %s by %s is allowed: %s', async (name, operation, caller, isAllowed) => {
+  const { payload } = server;
+  const collection = (variants[name] ?? name) as CollectionSlug;
+  const access = { collection, overrideAccess: false, req: requests.get(caller)! } as const;
+  const outcome = await (async () => {
+    switch (operation) {
+      case 'create':
+        await payload.create({ ...access, ...(await upload(name)), data: await draft(name) });
+        return true;
+      case 'read': {
+        const id = await existing(name);
+        const { docs } = await payload.find({ ...access, where: { id: { equals: id } } });
+        const byId = await payload.findByID({ ...access, id }).then(() => true, refused);
+        expect(byId).toBe(docs.length === 1);
+        return byId;
+      }
+      case 'update':
+        await payload.update({ ...access, id: await existing(name, operation), data: change(name) } as never);
+        return true;
+      case 'delete':
+        await payload.delete({ ...access, id: await existing(name, operation) });
+        return true;
+    }
+  })().catch(refused);
+  expect(outcome).toBe(isAllowed);
+});
+
+/** Refusals are 401, 403 or 404; anything else is a fault of the test or of the product. */
+function refused(error: unknown): false {
+  if (error instanceof Error && 'status' in error && [401, 403, 404].includes(Number(error.status)))
+    return false;
+  throw error;
+}
+
+async function draft(name: string): Promise<object> {
+  made += 1;
+  const text = `made-${made}`;
+  switch (name) {
+    case 'foods':
+    case 'custom food':
+      return {
+        kind: name === 'foods' ? 'fresh' : 'custom',
+        name: text,
+        basis: '100g',
+        source: { name: 'test' },
+      };
+    case 'food-categories':
+      return { name: text };
+    case 'diets':
+      return { name: text, nameEn: text, slug: text, kind: 'habit' };
+    case 'allergens':
+      return { name: text, nameEn: text, slug: text };
+    case 'ingredients':
+      return { name: text };
+    case 'images':
+    case 'meal-photos':
+      return { alt: text };
+    case 'meal-diaries':
+    case 'public diary':
+      return {
+        date: '2026-01-01',
+        mealType: 'snack',
+        isPublic: name === 'public diary',
+        items: [{ food: food.id, amount: 100, unit: 'g' }],
+      };
+    case 'scan-history':
+      return { user: owner.id, barcode: '4006381333931', scannedAt: new Date().toISOString() };
+    case 'users':
+      return {
+        email: `${text}@example.com`,
+        username: text,
+        password: 'correct horse',
+        consents: { terms: true, healthData: true },
+      };
+    case 'members':
+      return { user: owner.id, username: text };
+    case 'health-profiles':
+      return { user: owner.id };
+    case 'staff':
+      return { email: `${text}@example.com`, password: 'correct horse', role: 'moderator' };
+    default:
+      throw new Error(`No draft for ${name}`);
+  }
+}
+
+/** The document that the operation is tried on: the owner's own where there is one, else a new one. */
+async function existing(name: string, operation: Operation = 'read'): Promise<number> {
+  const { payload } = server;
+  const mine = { user: { equals: owner.id } };
+  switch (name) {
+    case 'users':
+      return operation === 'delete' ? (await signUp(payload)).id : owner.id;
+    case 'members':
+      return (await payload.find({ collection: 'members', where: mine })).docs[0]!.id;
+    case 'health-profiles':
+      return (await payload.find({ collection: 'health-profiles', where: mine })).docs[0]!.id;
+    case 'custom food':
+      return (
+        await payload.create({
+          collection: 'foods',
+          data: { ...(await draft(name)), owner: owner.id },
+        } as never)
+      ).id;
+    default:
+      return (
+        await payload.create({
+          collection: (variants[name] ?? name) as CollectionSlug,
+          ...(await upload(name)),
+          data: { ...(await draft(name)), ...(hasOwner(name) ? { user: owner.id } : {}) },
+        } as never)
+      ).id;
+  }
+}
+
+const hasOwner = (name: string) => ['meal-diaries', 'public diary', 'meal-photos'].includes(name);
+
+/** The file that an upload collection asks for. */
+async function upload(name: string): Promise<object> {
+  if (name !== 'images' && name !== 'meal-photos') return {};
+  const data = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#a33' } })
+    .png()
+    .toBuffer();
+  return { file: { data, mimetype: 'image/png', name: 'x.png', size: data.length } };
+}
+
+function change(name: string): object {
+  switch (name) {
+    case 'users':
+      return { phone: '010-1234-5678' };
+    case 'members':
+      return { intro: '안녕하세요' };
+    case 'health-profiles':
+      return { heightCm: 170 };
+    case 'staff':
+      return { name: 'Changed' };
+    case 'meal-diaries':
+    case 'public diary':
+      return { content: 'Changed' };
+    case 'images':
+    case 'meal-photos':
+      return { alt: 'Changed' };
+    case 'scan-history':
+      return { barcode: '4006381333924' };
+    default:
+      return { nameEn: 'Changed' };
+  }
+}

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import {
+  foodFigures,
+  jobsByState,
+  mealsWritten,
+  membersJoined,
+} from '../../../src/database/operations/dashboard.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+
+let db: TestDatabase;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+});
+
+afterAll(() => db.drop());
+
+describe('foods', () => {
+  beforeEach(async () => {
+    await db.pool.query('TRUNCATE foods RESTART IDENTITY CASCADE');
+  });
+
+  test('none', async () => {
+    expect(await foodFigures(db.pool)).toMatchObject({
+      total: 0,
+      byKind: { processed: 0, fresh: 0, cooked: 0, custom: 0 },
+      known: { sodium: 0 },
+      isEstimate: false,
+    });
+  });
+
+  test('by kind, without the trash', async () => {
+    await insertFoods(`VALUES ('fresh', 1), ('fresh', 1), ('cooked', 1), ('custom', 1)`);
+    await db.pool.query(`UPDATE foods SET deleted_at = now() WHERE kind = 'custom'`);
+    expect(await foodFigures(db.pool)).toMatchObject({
+      total: 3,
+      byKind: { processed: 0, fresh: 2, cooked: 1, custom: 0 },
+    });
+  });
+
+  test('a value is known when it is there and not in doubt; 0 is a value', async () => {
+    await insertFoods(`VALUES ('fresh', 0), ('fresh', 5), ('fresh', 7), ('fresh', NULL)`);
+    await db.pool.query(`UPDATE foods SET quality = '[]'`);
+    await db.pool.query(
+      `UPDATE foods SET quality = '[{"flag": "implausible-value", "nutrients": ["sodium", "sugars"]}]', nutrients_sugars = 1
+       WHERE nutrients_sodium = 7`,
+    );
+    const { known } = await foodFigures(db.pool);
+    expect(known).toMatchObject({ sodium: 0.5, sugars: 0 });
+  });
+
+  test('a declaration counts when it was set or is printed, and not without a scheme', async () => {
+    await insertFoods(`VALUES ('fresh', 1), ('fresh', 2), ('fresh', 3), ('fresh', 4)`);
+    await db.pool.query(`
+      UPDATE foods SET
+        allergens = CASE nutrients_sodium
+          WHEN 1 THEN '{"scheme": "mfds", "contains": [], "mayContain": []}'::jsonb
+          WHEN 2 THEN '{"scheme": null, "contains": ["egg"], "mayContain": []}'::jsonb
+        END,
+        allergen_text = CASE nutrients_sodium WHEN 2 THEN '알류' WHEN 3 THEN '우유 함유' END,
+        ingredients_text = CASE nutrients_sodium WHEN 1 THEN '콩' WHEN 2 THEN '' END`);
+    const { known } = await foodFigures(db.pool);
+    expect(known).toMatchObject({ allergenDeclaration: 0.5, ingredientsText: 0.25 });
+  });
+
+  test('of a large table a part is read and projected to all', async () => {
+    // Filled pages of 8 KiB: some 600 bytes a row of text that PostgreSQL cannot compress.
+    await db.pool.query(`
+      INSERT INTO foods (kind, name, source_name, nutrients_sodium, ingredients_text)
+      SELECT CASE WHEN at % 4 = 0 THEN 'processed' ELSE 'cooked' END::enum_foods_kind, 'f' || at, 'test',
+        CASE WHEN at % 2 = 0 THEN 1 END,
+        (SELECT string_agg(md5(at::text || part), '') FROM generate_series(1, 55) AS part)
+      FROM generate_series(1, 40000) AS at`);
+    const { rows } = await db.pool.query(`SELECT pg_relation_size('foods') / 8192 AS pages`);
+    expect(Number(rows[0].pages)).toBeGreaterThan(8_000);
+    const figures = await foodFigures(db.pool);
+    expect(figures.isEstimate).toBe(true);
+    expect(figures.total / 40_000).toBeCloseTo(1, 1);
+    expect(figures.byKind.processed / 10_000).toBeCloseTo(1, 1);
+    expect(figures.known.sodium).toBeCloseTo(0.5, 1);
+    expect(await foodFigures(db.pool)).toEqual(figures);
+  });
+
+  function insertFoods(values: string) {
+    return db.pool.query(
+      `INSERT INTO foods (kind, name, source_name, nutrients_sodium)
+       SELECT kind::enum_foods_kind, 'food', 'test', sodium FROM (${values}) AS food (kind, sodium)`,
+    );
+  }
+});
+
+test('members: in all, and those of the last days', async () => {
+  expect(await membersJoined(db.pool)).toEqual({ total: 0, last7Days: 0, last30Days: 0 });
+  await db.pool.query(`
+    INSERT INTO users (email, username, username_key, created_at)
+    SELECT 'm' || days, 'm' || days, 'm' || days, now() - days * interval '1 day'
+    FROM unnest(ARRAY[0, 6, 8, 29, 31, 400]) AS days`);
+  expect(await membersJoined(db.pool)).toEqual({ total: 6, last7Days: 2, last30Days: 4 });
+});
+
+test('meals: the last seven days of Seoul, each with its number', async () => {
+  const { rows } = await db.pool.query(`SELECT id FROM users LIMIT 1`);
+  // The first and the last moment of a day in Seoul; the day is told from them.
+  await db.pool.query(
+    `WITH clock AS (SELECT (now() AT TIME ZONE 'Asia/Seoul')::date::timestamp AT TIME ZONE 'Asia/Seoul' AS midnight)
+     INSERT INTO meal_diaries (user_id, date, meal_type, items, created_at, deleted_at)
+     SELECT $1, '2026-01-01', 'snack', '[]', midnight + shift, trashed
+     FROM clock, (VALUES
+       (interval '0', NULL::timestamptz),
+       ('-1 second', NULL), ('-1 second', NULL), ('-1 second', now()),
+       ('-6 days', NULL),
+       ('-6 days -1 second', NULL)
+     ) AS meal (shift, trashed)`,
+    [rows[0].id],
+  );
+  const { total, days } = await mealsWritten(db.pool);
+  expect(total).toBe(5);
+  expect(days.map(({ diaries }) => diaries)).toEqual([1, 0, 0, 0, 0, 2, 1]);
+  const seoul = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' }).format(new Date());
+  expect(days.at(-1)?.day).toBe(seoul);
+});
+
+test('jobs: each in one state, and the workers that live', async () => {
+  await db.pool.query(`TRUNCATE jobs.agenda_jobs, jobs.workers`);
+  await db.pool.query(
+    `INSERT INTO jobs.agenda_jobs (name, next_run_at, attempts, fail_count, claim, worker, locked_at, locked_until, max_attempts, done_at, parked_at, parked_reason)
+     VALUES
+       ('a', now(), 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+       ('a', now() + interval '1 day', 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+       ('a', now(), 2, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+       ('a', NULL, 1, 0, $1, $1, now(), now(), 5, NULL, NULL, NULL),
+       ('a', NULL, 1, 0, NULL, NULL, NULL, NULL, 5, now(), NULL, NULL),
+       ('a', NULL, 1, 0, NULL, NULL, NULL, NULL, 5, now() - interval '25 hours', NULL, NULL),
+       ('a', NULL, 5, 5, NULL, NULL, NULL, NULL, 5, NULL, now(), 'no mail server')`,
+    [randomUUID()],
+  );
+  await db.pool.query(
+    `INSERT INTO jobs.workers (id, pid, host, seen_at)
+     VALUES ($1, 1, 'here', now()), ($2, 2, 'here', now() - interval '21 seconds')`,
+    [randomUUID(), randomUUID()],
+  );
+  expect(await jobsByState(db.pool, { silentSeconds: 20 })).toEqual({
+    ...{ waiting: 2, running: 1, failed: 1, parked: 1, done: 1, workers: 1 },
+  });
+});

@@ -1,0 +1,159 @@
+import { sql } from 'drizzle-orm';
+import {
+  commitTransaction,
+  createLocalReq,
+  initTransaction,
+  killTransaction,
+  type PayloadRequest,
+} from 'payload';
+import type pg from 'pg';
+import { TransactionLost } from '../../../src/database/payload/transactions.ts';
+import { runSql } from '../../../src/database/transaction.ts';
+import { diagnose } from '../../../src/errors/diagnose.ts';
+import { until } from '../../helpers/until.ts';
+import { startTestPayload, type TestPayload } from '../../helpers/payload.ts';
+
+let server: TestPayload;
+let poolOfPayload: pg.Pool;
+
+beforeAll(async () => {
+  server = await startTestPayload({
+    DATABASE_POOL_SIZE: '2',
+    DATABASE_CONNECT_TIMEOUT_MS: '4000',
+    STATEMENT_TIMEOUT_MS: '500',
+  });
+  ({ pool: poolOfPayload } = server.payload.db as unknown as { pool: pg.Pool });
+});
+afterAll(() => server.stop());
+
+const request = (): Promise<PayloadRequest> => createLocalReq({}, server.payload);
+const food = (name: string) => ({
+  kind: 'fresh' as const,
+  name,
+  basis: '100g' as const,
+  source: { name: 'test' },
+});
+const rowsNamed = async (name: string): Promise<number> => {
+  const { rows } = await server.pool.query<{ n: string }>('SELECT count(*) n FROM foods WHERE name = $1', [
+    name,
+  ]);
+  return Number(rows[0]?.n);
+};
+
+describe('COMMIT', () => {
+  test('that fails is an error, not an id', async () => {
+    // A deferred check is the plainest way for COMMIT itself to fail.
+    await server.pool.query(`
+      CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'refused at commit'; END $$;
+      CREATE CONSTRAINT TRIGGER refuse_late AFTER INSERT ON food_categories
+        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse();`);
+    await expect(
+      server.payload.create({ collection: 'food-categories', data: { name: '늦게 거절' } }),
+    ).rejects.toThrow(/refused at commit/);
+    const { totalDocs } = await server.payload.count({ collection: 'food-categories' });
+    expect(totalDocs).toBe(0);
+  });
+
+  test('of a transaction in which a statement failed is an error, though PostgreSQL only says ROLLBACK', async () => {
+    const req = await request();
+    await initTransaction(req);
+    await server.payload.create({ collection: 'foods', data: food('half'), req });
+    await expect(runSql(req, sql`SELECT 1 / 0`)).rejects.toThrow();
+    await expect(commitTransaction(req)).rejects.toThrow(TransactionLost);
+    expect(await rowsNamed('half')).toBe(0);
+  });
+
+  test('after a nested error was swallowed is an error: the caller does not hear "created"', async () => {
+    const trashed = await server.payload.create({ collection: 'foods', data: food('in the trash') });
+    await server.payload.delete({ collection: 'foods', id: trashed.id });
+    const req = await request();
+    await initTransaction(req);
+    await server.payload.create({ collection: 'foods', data: food('acknowledged?'), req });
+    await server.payload.findByID({ collection: 'foods', id: trashed.id, req }).catch(() => undefined);
+    await expect(commitTransaction(req)).rejects.toThrow(TransactionLost);
+    expect(await rowsNamed('acknowledged?')).toBe(0);
+  });
+});
+
+describe('a transaction that has ended', () => {
+  const ended = async (): Promise<PayloadRequest> => {
+    const req = await request();
+    await initTransaction(req);
+    const id = await req.transactionID;
+    await killTransaction(req);
+    if (id !== undefined) req.transactionID = id;
+    return req;
+  };
+
+  test('is not continued on the pool by Payload', async () => {
+    const req = await ended();
+    await expect(server.payload.create({ collection: 'foods', data: food('stray'), req })).rejects.toThrow(
+      TransactionLost,
+    );
+    expect(await rowsNamed('stray')).toBe(0);
+  });
+
+  test('is not continued on the pool by our SQL', async () => {
+    await expect(runSql(await ended(), sql`SELECT 1`)).rejects.toThrow(TransactionLost);
+  });
+
+  test('leaves its connection to others', async () => {
+    for (let round = 0; round < 5; round += 1) await ended();
+    expect(poolOfPayload.totalCount - poolOfPayload.idleCount).toBe(0);
+  });
+});
+
+describe('the pool', () => {
+  test('keeps no connection for itself', () => {
+    expect(poolOfPayload.totalCount - poolOfPayload.idleCount).toBe(0);
+  });
+
+  test('that is empty fails soon, and says busy', async () => {
+    const held = [await poolOfPayload.connect(), await poolOfPayload.connect()];
+    try {
+      const error: unknown = await server.payload
+        .find({ collection: 'foods' })
+        .catch((reason: unknown) => reason);
+      expect(diagnose(error).code).toBe('busy');
+    } finally {
+      held.forEach((client) => client.release());
+    }
+    await expect(server.payload.find({ collection: 'foods' })).resolves.toBeDefined();
+  });
+
+  test('survives the end of its connections, idle and checked out', async () => {
+    const checkedOut = await poolOfPayload.connect();
+    await poolOfPayload.query('SELECT 1');
+    const lost = new Promise((resolve) => checkedOut.once('end', resolve));
+    await server.pool.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+    );
+    await lost;
+    checkedOut.release(true);
+    // Idle ones that PostgreSQL has ended are let go as soon as their end is heard of.
+    await until('the pool to have heard of it', () => poolOfPayload.idleCount === 0);
+    await expect(server.payload.find({ collection: 'foods' })).resolves.toBeDefined();
+  });
+
+  test('ends a statement that takes too long, and says so', async () => {
+    const error: unknown = await runSql(await request(), sql`SELECT pg_sleep(30)`).catch(
+      (reason: unknown) => reason,
+    );
+    expect(diagnose(error).code).toBe('query_timeout');
+  });
+});
+
+describe('ten at once on a pool of two', () => {
+  test('creations wait for each other and all persist', async () => {
+    const names = Array.from({ length: 10 }, (_, index) => `parallel ${index}`);
+    await Promise.all(names.map((name) => server.payload.create({ collection: 'foods', data: food(name) })));
+    for (const name of names) expect(await rowsNamed(name)).toBe(1);
+  });
+
+  test('forgotten passwords of unknown addresses do not hang', async () => {
+    const calls = Array.from({ length: 10 }, (_, index) =>
+      server.payload.forgotPassword({ collection: 'users', data: { email: `nobody${index}@example.com` } }),
+    );
+    await expect(Promise.all(calls)).resolves.toHaveLength(10);
+  });
+});
