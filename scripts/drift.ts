@@ -2,18 +2,23 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { writeConfigurationDocs } from './configurationDocs.ts';
 
-/** Checks that what is generated from the collections is what is committed: types, the admin's import map, migrations. */
+/**
+ * Checks that the generated files in git are up to date: types, the admin's
+ * import map, the table of environment variables, migrations.
+ */
 const root = resolve(import.meta.dirname, '..');
 const faults: string[] = [];
 
-const generated = [
-  { file: 'payload-types.ts', command: 'generate:types' },
-  { file: 'src/app/(payload)/admin/importMap.js', command: 'generate:importmap' },
+const generated: readonly { file: string; generate: () => void | Promise<void> }[] = [
+  { file: 'payload-types.ts', generate: () => payload(['generate:types']) },
+  { file: 'src/app/(payload)/admin/importMap.js', generate: () => payload(['generate:importmap']) },
+  { file: 'docs/configuration.md', generate: () => writeConfigurationDocs(root) },
 ];
-for (const { file, command } of generated) {
+for (const { file, generate } of generated) {
   const before = readFileSync(join(root, file), 'utf8');
-  payload([command]);
+  await generate();
   if (readFileSync(join(root, file), 'utf8') !== before)
     faults.push(`${file} was stale; it is generated anew: commit it.`);
 }

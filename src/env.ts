@@ -2,70 +2,152 @@ import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 
 /**
- * Every environment variable that the product reads, with its default. No other file reads `process.env` for
- * settings, so the table in README.md and this schema say the same.
+ * Every environment variable that the product reads, with its default and what it means. No other file reads
+ * `process.env` for settings, and the table in docs/configuration.md is generated from this schema.
  */
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 const port = z.coerce.number().int().min(1).max(65_535).default(3000);
-const optionalText = z
-  .string()
-  .trim()
-  .transform((text) => (text === '' ? undefined : text))
-  .optional();
+const optionalText = () =>
+  z
+    .string()
+    .trim()
+    .transform((text) => (text === '' ? undefined : text))
+    .optional();
+
+const variableDocs = z.registry<{ description: string; unset?: string }>();
+
+/**
+ * Documents a variable. `unset` says what happens without it, where a default value does not say it. Each variable needs
+ * a type object of its own, because the registry keeps one description for each object.
+ */
+function documented<Type extends z.ZodType>(type: Type, description: string, unset?: string): Type {
+  variableDocs.add(type, { description, ...(unset === undefined ? {} : { unset }) });
+  return type;
+}
 
 const schema = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
-  /** Which part of the product this process is. */
-  ROLE: z.enum(['all', 'web', 'worker', 'migrate']).default('all'),
-  PORT: port,
-  /** The address people reach the server under; links in mails start with it. */
-  PUBLIC_URL: optionalText,
-  DATABASE_URL: optionalText,
-  DATA_DIR: z.string().default('.data'),
-  MEDIA_DIR: z.string().default('media'),
-  ADMIN_EMAIL: optionalText,
-  ADMIN_PASSWORD: optionalText,
-  /** Password of the demo dietitian and member, who are made with the first admin; the starter sets it on its own database. */
-  DEMO_PASSWORD: optionalText,
-  PAYLOAD_SECRET: optionalText,
-  /** `id:base64key[,id:base64key…]`; the first key seals, all of them open. */
-  HEALTH_KEYS: optionalText,
-  SMTP_URL: optionalText,
-  /** Milliseconds that each step of talking to the mail server may take; a mail that fails is tried again later. */
-  SMTP_TIMEOUT_MS: count(15_000),
-  MAIL_FROM: z.string().default('DiningCoach <no-reply@diningcoach.example>'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  /** Number of reverse proxies in front of the server whose `X-Forwarded-For` is believed. */
-  TRUST_PROXY: z.coerce.number().int().min(0).default(0),
-  /** Comma separated origins of browser apps, beside PUBLIC_URL. */
-  CORS_ORIGINS: z
-    .string()
-    .default('')
-    .transform((text) =>
-      text
-        .split(',')
-        .map((origin) => origin.trim())
-        .filter(Boolean),
-    ),
-  DATABASE_POOL_SIZE: count(10),
-  /** Milliseconds a request may wait for a free connection. */
-  DATABASE_CONNECT_TIMEOUT_MS: count(10_000),
-  /** Milliseconds one statement may run in the web process. */
-  STATEMENT_TIMEOUT_MS: count(10_000),
-  /** Milliseconds one statement of an anonymous, public read may run. */
-  PUBLIC_STATEMENT_TIMEOUT_MS: count(3_000),
-  /** Seconds after which a job whose worker went silent is given to another. */
-  JOB_LOCK_SECONDS: count(30),
-  JOB_MAX_ATTEMPTS: count(5),
-  /** Jobs of one kind that a worker runs at the same time. */
-  JOB_CONCURRENCY: count(4),
-  /** Calls per address: sign-ups an hour, logins a minute, password mails an hour. */
-  RATE_LIMIT_SIGN_UP: count(1_000),
-  RATE_LIMIT_LOGIN: count(300),
-  RATE_LIMIT_FORGOT_PASSWORD: count(300),
-  /** Login attempts per account in 15 minutes without a right password, whatever the address. */
-  RATE_LIMIT_LOGIN_PER_ACCOUNT: count(50),
+  PORT: documented(port, 'port of the web process'),
+  PUBLIC_URL: documented(
+    optionalText(),
+    'address under which people reach the server; links in mails start with it',
+    '`http://localhost:PORT`',
+  ),
+  ROLE: documented(
+    z.enum(['all', 'web', 'worker', 'migrate']).default('all'),
+    'which part of the product this process is: `all`, `web`, `worker` or `migrate`',
+  ),
+  DATABASE_URL: documented(
+    optionalText(),
+    'PostgreSQL 14 or later, UTF-8',
+    'an embedded PostgreSQL under `DATA_DIR`',
+  ),
+  DATA_DIR: documented(z.string().default('.data'), 'folder of the database, mails, keys and import reports'),
+  MEDIA_DIR: documented(z.string().default('media'), 'folder of the uploads'),
+  ADMIN_EMAIL: documented(
+    optionalText(),
+    'e-mail of the first admin; required with a `DATABASE_URL`',
+    'a demo admin, printed at start',
+  ),
+  ADMIN_PASSWORD: documented(
+    optionalText(),
+    'password of the first admin; required with a `DATABASE_URL`',
+    'made once and printed at start',
+  ),
+  DEMO_PASSWORD: documented(
+    optionalText(),
+    'password of the demo dietitian and member; with it, demo brands can be scanned',
+    'made at the first start of the embedded database',
+  ),
+  PAYLOAD_SECRET: documented(
+    optionalText(),
+    'signs tokens; required with a `DATABASE_URL`',
+    'made once, kept in `DATA_DIR/keys`',
+  ),
+  HEALTH_KEYS: documented(
+    optionalText(),
+    'keys that seal health facts: `id:base64` of 32 bytes, comma separated; the first seals, all of them open; required with a `DATABASE_URL`',
+    'made once, kept in `DATA_DIR/keys`',
+  ),
+  SMTP_URL: documented(optionalText(), 'mail server', 'mails are written to `DATA_DIR/mail` as `.eml` files'),
+  SMTP_TIMEOUT_MS: documented(
+    count(15_000),
+    'milliseconds for each step of a conversation with the mail server; a mail that fails is tried again later',
+  ),
+  MAIL_FROM: documented(z.string().default('DiningCoach <no-reply@diningcoach.example>'), 'sender of mails'),
+  CORS_ORIGINS: documented(
+    z
+      .string()
+      .default('')
+      .transform((text) =>
+        text
+          .split(',')
+          .map((origin) => origin.trim())
+          .filter(Boolean),
+      ),
+    'origins of browser apps beside `PUBLIC_URL`, comma separated',
+    'none',
+  ),
+  TRUST_PROXY: documented(
+    z.coerce.number().int().min(0).default(0),
+    'number of reverse proxies in front of the server whose `X-Forwarded-For` is believed',
+  ),
+  LOG_LEVEL: documented(
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    'least severe level that is logged',
+  ),
+  NODE_ENV: documented(
+    z.enum(['development', 'production', 'test']).default('production'),
+    '`npm run dev` sets `development`',
+  ),
+  DATABASE_POOL_SIZE: documented(count(10), 'connections of one process'),
+  DATABASE_CONNECT_TIMEOUT_MS: documented(
+    count(10_000),
+    'milliseconds that a request may wait for a free connection',
+  ),
+  STATEMENT_TIMEOUT_MS: documented(
+    count(10_000),
+    'milliseconds that one statement may run in the web process',
+  ),
+  PUBLIC_STATEMENT_TIMEOUT_MS: documented(
+    count(3_000),
+    'milliseconds that one statement of a hot route may run',
+  ),
+  JOB_LOCK_SECONDS: documented(
+    count(30),
+    'seconds after which the job of a silent worker is given to another worker',
+  ),
+  JOB_MAX_ATTEMPTS: documented(count(5), 'attempts after which a job is parked'),
+  JOB_CONCURRENCY: documented(count(4), 'jobs of one kind that a worker runs at the same time'),
+  RATE_LIMIT_SIGN_UP: documented(count(1_000), 'sign-ups an hour and address'),
+  RATE_LIMIT_LOGIN: documented(count(300), 'logins a minute and address'),
+  RATE_LIMIT_LOGIN_PER_ACCOUNT: documented(
+    count(50),
+    'login attempts in 15 minutes and account without the right password, whatever the address',
+  ),
+  RATE_LIMIT_FORGOT_PASSWORD: documented(count(300), 'password mails an hour and address'),
 });
+
+/** An environment variable as people read about it. */
+export interface EnvironmentVariable {
+  readonly name: string;
+  /** Its default value, or what happens without it. */
+  readonly fallback: string;
+  readonly description: string;
+}
+
+/**
+ * Every environment variable, in the order of the documentation.
+ *
+ * @throws {Error} for a variable without a description.
+ */
+export function environmentVariables(): EnvironmentVariable[] {
+  return Object.entries(schema.shape).map(([name, type]) => {
+    const docs = variableDocs.get(type);
+    if (docs === undefined) throw new Error(`${name} has no description`);
+    const value: unknown = type.safeParse(undefined).data;
+    return { name, fallback: docs.unset ?? `\`${String(value)}\``, description: docs.description };
+  });
+}
 
 export type Env = Readonly<z.infer<typeof schema>> & {
   /** Absolute path of DATA_DIR. */

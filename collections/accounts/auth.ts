@@ -1,4 +1,5 @@
 import type { IncomingAuthType } from 'payload';
+import { env } from '../../src/env.ts';
 
 /** What both kinds of accounts share. Locking is by rate limit, not by account: anyone could lock out anyone. */
 export function authSettings({ hours }: { hours: number }): IncomingAuthType {
@@ -8,6 +9,6 @@ export function authSettings({ hours }: { hours: number }): IncomingAuthType {
     maxLoginAttempts: 0,
     // Payload's own interval takes a second connection inside a transaction: ten at once hang at pool 10.
     forgotPassword: { minRequestInterval: 0, expiration: 3_600_000 },
-    cookies: { sameSite: 'Lax', secure: process.env['PUBLIC_URL']?.startsWith('https:') ?? false },
+    cookies: { sameSite: 'Lax', secure: env().publicUrl.startsWith('https:') },
   };
 }
