@@ -1,7 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { isOwner } from '../../src/access/isOwner.ts';
-import { nobody } from '../../src/access/nobody.ts';
-import { nobodyField } from '../../src/access/nobodyField.ts';
+import { isOwner, nobody } from '../../src/access/roles.ts';
 import { groups, label } from '../fields/labels.ts';
 
 /**
@@ -22,7 +20,7 @@ export const ScanHistory: CollectionConfig = {
       type: 'relationship',
       relationTo: 'users',
       required: true,
-      access: { read: nobodyField },
+      access: { read: nobody },
       maxDepth: 0,
     },
     // Empty when the food has left the catalogue since; the barcode still says what it was.
