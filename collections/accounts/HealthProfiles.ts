@@ -4,6 +4,7 @@ import { sealHealthFacts } from '../../hooks/accounts/sealHealthFacts.ts';
 import { showHealthFacts } from '../../hooks/accounts/showHealthFacts.ts';
 import { isOwner, nobody, serverOnly } from '../../src/access/roles.ts';
 import { sealedFieldNames } from '../../src/domain/accounts/healthProfile.ts';
+import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { groups, label } from '../fields/labels.ts';
 import { birthdateOrEmpty } from '../fields/validators.ts';
 
@@ -30,6 +31,7 @@ export const HealthProfiles: CollectionConfig = {
     plural: label('건강 프로필', 'Health profiles'),
   },
   admin: { hidden: true, group: groups.people },
+  custom: personalData({ field: 'user', erasure: 'delete', exported: { as: 'one', name: 'healthProfile' } }),
   access: { create: nobody, read: isOwner, update: isOwner, delete: nobody },
   hooks: { beforeChange: [sealHealthFacts], afterChange: [showHealthFacts], beforeRead: [openHealthFacts] },
   fields: [

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { isAdmin, isLoggedIn, isOwner, nobody } from '../../src/access/roles.ts';
+import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { groups, label } from '../fields/labels.ts';
 
 /** What other members see of a user: a name and a few words, and no way back to the account or its health. */
@@ -7,6 +8,7 @@ export const Members: CollectionConfig = {
   slug: 'members',
   labels: { singular: label('회원 프로필', 'Member'), plural: label('회원 프로필', 'Members') },
   admin: { useAsTitle: 'username', defaultColumns: ['username', 'intro', 'createdAt'], group: groups.people },
+  custom: personalData({ field: 'user', erasure: 'delete', exported: { as: 'one', name: 'member' } }),
   access: { create: nobody, read: isLoggedIn, update: isOwner, delete: nobody },
   fields: [
     {

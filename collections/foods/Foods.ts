@@ -4,6 +4,7 @@ import { prepareFood } from '../../hooks/foods/prepareFood.ts';
 import { tendFoodSearch } from '../../hooks/search/refreshAfterManyChanges.ts';
 import { canChangeFood, canCreateFood, canReadFood } from '../../src/access/foods.ts';
 import { isStaff, serverOnly } from '../../src/access/roles.ts';
+import { personalData } from '../../src/domain/accounts/personalData.ts';
 import {
   foodBases,
   foodKindNames,
@@ -62,6 +63,12 @@ export const Foods: CollectionConfig = {
   // By an index. Found by name, foods come with the best match first (src/database/payload/foodPages.ts).
   defaultSort: '-updatedAt',
   trash: true,
+  // A food that a dietitian has made part of the catalogue is no longer custom: it stays, without owner.
+  custom: personalData({
+    field: 'owner',
+    erasure: { deleteOnly: { kind: 'custom' } },
+    exported: { as: 'list', name: 'customFoods' },
+  }),
   access: { create: canCreateFood, read: canReadFood, update: canChangeFood, delete: canChangeFood },
   hooks: {
     beforeValidate: [prepareFood],

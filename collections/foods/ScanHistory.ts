@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { isOwner, nobody } from '../../src/access/roles.ts';
+import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { groups, label } from '../fields/labels.ts';
 
 /**
@@ -13,6 +14,7 @@ export const ScanHistory: CollectionConfig = {
   admin: { hidden: true, group: groups.people },
   defaultSort: '-scannedAt',
   timestamps: false,
+  custom: personalData({ field: 'user', erasure: 'delete', exported: { as: 'list', name: 'scanHistory' } }),
   access: { create: nobody, read: isOwner, update: nobody, delete: isOwner },
   fields: [
     {

@@ -7,6 +7,7 @@ import { settleIdempotencyKey } from '../../hooks/operations/settleIdempotencyKe
 import { tieMealPhotos } from '../../hooks/meals/tieMealPhotos.ts';
 import { canReadMealDiary } from '../../src/access/meals.ts';
 import { isMember, isOwner, nobody, serverOnly } from '../../src/access/roles.ts';
+import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { mealTypeNames, mealTypes } from '../../src/domain/meals/mealTypes.ts';
 import { itemLimits } from '../../src/domain/meals/items.ts';
 import { restoreMealEndpoint } from '../../src/endpoints/meals/restoreMeal.ts';
@@ -20,8 +21,16 @@ export const MealDiaries: CollectionConfig = {
   admin: { hidden: true, useAsTitle: 'date', group: groups.people },
   defaultSort: '-date',
   trash: true,
-  // Reading is limited to one's own diaries and to shared ones outside the trash, so owners may look into theirs.
-  custom: { trashIsVisibleToOwners: true },
+  custom: {
+    // Reading is limited to one's own diaries and to shared ones outside the trash, so owners may look into theirs.
+    trashIsVisibleToOwners: true,
+    ...personalData({
+      field: 'user',
+      erasure: 'delete',
+      exported: { as: 'list', name: 'mealDiaries' },
+      jobData: 'diary',
+    }),
+  },
   access: { create: isMember, read: canReadMealDiary, update: isOwner, delete: isOwner },
   hooks: {
     beforeValidate: [setOwner, replayIdempotentWrite, prepareMeal],

@@ -3,6 +3,7 @@ import { preparePhoto } from '../../hooks/meals/preparePhoto.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
 import { canReadMealPhoto } from '../../src/access/meals.ts';
 import { isMember, isOwner, nobody, serverOnly } from '../../src/access/roles.ts';
+import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { groups, label } from '../fields/labels.ts';
 import { photoUpload } from '../fields/photoUpload.ts';
 
@@ -11,6 +12,7 @@ export const MealPhotos: CollectionConfig = {
   slug: 'meal-photos',
   labels: { singular: label('식사 사진', 'Meal photo'), plural: label('식사 사진', 'Meal photos') },
   admin: { hidden: true, group: groups.people },
+  custom: personalData({ field: 'user', erasure: 'delete', exported: { as: 'list', name: 'mealPhotos' } }),
   access: { create: isMember, read: canReadMealPhoto, update: isOwner, delete: isOwner },
   upload: photoUpload({ folder: 'meal-photos', isPublic: false }),
   hooks: { beforeOperation: [preparePhoto], beforeValidate: [setOwner] },
