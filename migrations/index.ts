@@ -17,6 +17,7 @@ import * as foodSearchKinds from './20261126_000016_food_search_kinds.ts';
 import * as foodSearchKeys from './20261127_000017_food_search_keys.ts';
 import * as foodSearchFits from './20261127_000018_food_search_fits.ts';
 import * as foodSearchSuitedInOrder from './20261127_000019_food_search_suited_in_order.ts';
+import * as personalData from './000005_personal_data.ts';
 
 /** In the order in which they are run; a migration that has landed is never edited. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
     up: foodSearchSuitedInOrder.up,
     down: foodSearchSuitedInOrder.down,
   },
+  { name: '000005_personal_data', up: personalData.up, down: personalData.down },
 ];

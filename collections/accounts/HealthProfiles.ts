@@ -2,11 +2,11 @@ import type { CollectionConfig, Field } from 'payload';
 import { openHealthFacts } from '../../hooks/accounts/openHealthFacts.ts';
 import { sealHealthFacts } from '../../hooks/accounts/sealHealthFacts.ts';
 import { showHealthFacts } from '../../hooks/accounts/showHealthFacts.ts';
-import { isOwner } from '../../src/access/isOwner.ts';
-import { nobody } from '../../src/access/nobody.ts';
-import { nobodyField } from '../../src/access/nobodyField.ts';
-import { isBirthdate, sealedFieldNames } from '../../src/domain/accounts/healthProfile.ts';
+import { isOwner, nobody, serverOnly } from '../../src/access/roles.ts';
+import { sealedFieldNames } from '../../src/domain/accounts/healthProfile.ts';
+import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { groups, label } from '../fields/labels.ts';
+import { birthdateOrEmpty } from '../fields/validators.ts';
 
 const sealedLabels: Record<(typeof sealedFieldNames)[number], ReturnType<typeof label>> = {
   diets: label('식단', 'Diets'),
@@ -23,9 +23,6 @@ const sealedFields: Field[] = sealedFieldNames.map((name) => ({
   label: sealedLabels[name],
 }));
 
-const birthdateOrNothing = (value: unknown): true | string =>
-  value == null || isBirthdate(value) ? true : 'YYYY-MM-DD';
-
 /** Exactly one per user, written with the sign-up; its owner alone reads and changes it. */
 export const HealthProfiles: CollectionConfig = {
   slug: 'health-profiles',
@@ -34,6 +31,7 @@ export const HealthProfiles: CollectionConfig = {
     plural: label('건강 프로필', 'Health profiles'),
   },
   admin: { hidden: true, group: groups.people },
+  custom: personalData({ field: 'user', erasure: 'delete', exported: { as: 'one', name: 'healthProfile' } }),
   access: { create: nobody, read: isOwner, update: isOwner, delete: nobody },
   hooks: { beforeChange: [sealHealthFacts], afterChange: [showHealthFacts], beforeRead: [openHealthFacts] },
   fields: [
@@ -43,7 +41,7 @@ export const HealthProfiles: CollectionConfig = {
       relationTo: 'users',
       required: true,
       unique: true,
-      access: { create: nobodyField, update: nobodyField },
+      access: serverOnly,
     },
     {
       name: 'sex',
@@ -59,7 +57,7 @@ export const HealthProfiles: CollectionConfig = {
       name: 'birthdate',
       type: 'text',
       label: label('생년월일', 'Date of birth'),
-      validate: birthdateOrNothing,
+      validate: birthdateOrEmpty,
     },
     { name: 'heightCm', type: 'number', min: 30, max: 272, label: label('키 (cm)', 'Height (cm)') },
     { name: 'weightKg', type: 'number', min: 1, max: 650, label: label('몸무게 (kg)', 'Weight (kg)') },
@@ -90,7 +88,7 @@ export const HealthProfiles: CollectionConfig = {
       name: 'sealed',
       type: 'text',
       hidden: true,
-      access: { create: nobodyField, read: nobodyField, update: nobodyField },
+      access: { create: nobody, read: nobody, update: nobody },
       admin: { hidden: true },
     },
   ],

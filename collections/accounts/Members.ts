@@ -1,9 +1,6 @@
 import type { CollectionConfig } from 'payload';
-import { isAdminField } from '../../src/access/isAdminField.ts';
-import { isMemberOrStaff } from '../../src/access/isMemberOrStaff.ts';
-import { isOwner } from '../../src/access/isOwner.ts';
-import { nobody } from '../../src/access/nobody.ts';
-import { nobodyField } from '../../src/access/nobodyField.ts';
+import { isAdmin, isLoggedIn, isOwner, nobody } from '../../src/access/roles.ts';
+import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { groups, label } from '../fields/labels.ts';
 
 /** What other members see of a user: a name and a few words, and no way back to the account or its health. */
@@ -11,7 +8,8 @@ export const Members: CollectionConfig = {
   slug: 'members',
   labels: { singular: label('회원 프로필', 'Member'), plural: label('회원 프로필', 'Members') },
   admin: { useAsTitle: 'username', defaultColumns: ['username', 'intro', 'createdAt'], group: groups.people },
-  access: { create: nobody, read: isMemberOrStaff, update: isOwner, delete: nobody },
+  custom: personalData({ field: 'user', erasure: 'delete', exported: { as: 'one', name: 'member' } }),
+  access: { create: nobody, read: isLoggedIn, update: isOwner, delete: nobody },
   fields: [
     {
       name: 'user',
@@ -19,7 +17,7 @@ export const Members: CollectionConfig = {
       relationTo: 'users',
       required: true,
       unique: true,
-      access: { read: isAdminField, create: nobodyField, update: nobodyField },
+      access: { read: isAdmin, create: nobody, update: nobody },
       label: label('계정', 'Account'),
     },
     {
@@ -28,7 +26,7 @@ export const Members: CollectionConfig = {
       required: true,
       index: true,
       label: label('사용자 이름', 'Username'),
-      access: { update: nobodyField },
+      access: { update: nobody },
     },
     { name: 'intro', type: 'textarea', maxLength: 500, label: label('소개', 'Introduction') },
   ],

@@ -1,10 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { enqueueResetMail } from '../../hooks/accounts/enqueueResetMail.ts';
-import { isAdmin } from '../../src/access/isAdmin.ts';
-import { isAdminField } from '../../src/access/isAdminField.ts';
-import { isAdminOrSelfStaff } from '../../src/access/isAdminOrSelfStaff.ts';
-import { isStaff } from '../../src/access/isStaff.ts';
-import { isStaffUser } from '../../src/access/isStaffUser.ts';
+import { isAdminOrSelfStaff } from '../../src/access/accounts.ts';
+import { isAdmin, isStaff } from '../../src/access/roles.ts';
 import { authSettings } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 
@@ -15,7 +12,7 @@ export const Staff: CollectionConfig = {
   admin: { useAsTitle: 'email', defaultColumns: ['email', 'name', 'role'], group: groups.people },
   auth: authSettings({ hours: 8 }),
   access: {
-    admin: isStaffUser,
+    admin: isStaff,
     create: isAdmin,
     read: isStaff,
     update: isAdminOrSelfStaff,
@@ -32,7 +29,7 @@ export const Staff: CollectionConfig = {
       required: true,
       defaultValue: 'moderator',
       saveToJWT: true,
-      access: { create: isAdminField, update: isAdminField },
+      access: { create: isAdmin, update: isAdmin },
       options: [
         { value: 'admin', label: label('관리자', 'Admin') },
         { value: 'dietitian', label: label('영양사', 'Dietitian') },

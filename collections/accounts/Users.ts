@@ -6,20 +6,14 @@ import { forgetScansWithoutConsent } from '../../hooks/foods/forgetScansWithoutC
 import { lockAccount } from '../../hooks/accounts/lockAccount.ts';
 import { prepareSignUp } from '../../hooks/accounts/prepareSignUp.ts';
 import { refuseSuspended } from '../../hooks/accounts/refuseSuspended.ts';
-import { anyone } from '../../src/access/anyone.ts';
-import { isAdmin } from '../../src/access/isAdmin.ts';
-import { isAdminField } from '../../src/access/isAdminField.ts';
-import { isAdminOrSelfUser } from '../../src/access/isAdminOrSelfUser.ts';
-import { isUserField } from '../../src/access/isUserField.ts';
-import { nobodyField } from '../../src/access/nobodyField.ts';
+import { isAdminOrSelfUser } from '../../src/access/accounts.ts';
+import { anyone, isAdmin, isMember, nobody, serverOnly } from '../../src/access/roles.ts';
 import { confirmEmailEndpoint } from '../../src/endpoints/accounts/confirmEmail.ts';
 import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
 import { exportMeEndpoint } from '../../src/endpoints/accounts/exportMe.ts';
-import { isTimeZone } from '../../src/domain/meals/calendar.ts';
 import { authSettings } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
-
-const serverOnly = { create: nobodyField, update: nobodyField };
+import { timeZoneOrEmpty } from '../fields/validators.ts';
 
 /** The accounts of the app's members: what they log in with and agreed to. Their public face is in `members`. */
 export const Users: CollectionConfig = {
@@ -32,7 +26,7 @@ export const Users: CollectionConfig = {
   },
   auth: authSettings({ hours: 24 * 14 }),
   access: {
-    admin: () => false,
+    admin: nobody,
     create: anyone,
     read: isAdminOrSelfUser,
     update: isAdminOrSelfUser,
@@ -71,7 +65,7 @@ export const Users: CollectionConfig = {
       defaultValue: 'Asia/Seoul',
       maxLength: 60,
       label: label('시간대', 'Time zone'),
-      validate: (value: unknown) => value == null || isTimeZone(value) || 'Asia/Seoul',
+      validate: timeZoneOrEmpty,
     },
     { name: 'phone', type: 'text', label: label('전화번호', 'Phone'), maxLength: 30 },
     {
@@ -92,7 +86,7 @@ export const Users: CollectionConfig = {
         {
           name: 'terms',
           type: 'checkbox',
-          access: { update: nobodyField },
+          access: { update: nobody },
           label: label('이용약관', 'Terms'),
         },
         {
@@ -104,7 +98,7 @@ export const Users: CollectionConfig = {
         {
           name: 'healthData',
           type: 'checkbox',
-          access: { update: nobodyField },
+          access: { update: nobody },
           label: label('건강정보 처리', 'Health data'),
         },
         {
@@ -119,7 +113,7 @@ export const Users: CollectionConfig = {
           name: 'scanHistory',
           type: 'checkbox',
           defaultValue: false,
-          access: { update: isUserField },
+          access: { update: isMember },
           label: label('스캔 기록 보관', 'Keeping a scan history'),
         },
         {
@@ -147,7 +141,7 @@ export const Users: CollectionConfig = {
       type: 'checkbox',
       label: label('이용 정지', 'Suspended'),
       defaultValue: false,
-      access: { create: isAdminField, update: isAdminField },
+      access: { create: isAdmin, update: isAdmin },
     },
     {
       name: 'emailVerifiedAt',

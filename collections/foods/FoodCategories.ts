@@ -1,7 +1,6 @@
 import type { CollectionConfig } from 'payload';
-import { anyone } from '../../src/access/anyone.ts';
+import { anyone, isDietitian } from '../../src/access/roles.ts';
 import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
-import { isDietitian } from '../../src/access/isDietitian.ts';
 import { groups, label } from '../fields/labels.ts';
 
 /** A tree: a category without a parent is a root. */

@@ -2,11 +2,9 @@ import type { CollectionConfig, Field } from 'payload';
 import { judgeFood } from '../../hooks/foods/judgeFood.ts';
 import { prepareFood } from '../../hooks/foods/prepareFood.ts';
 import { tendFoodSearch } from '../../hooks/search/refreshAfterManyChanges.ts';
-import { canChangeFood } from '../../src/access/canChangeFood.ts';
-import { canCreateFood } from '../../src/access/canCreateFood.ts';
-import { canReadFood } from '../../src/access/canReadFood.ts';
-import { isStaffField } from '../../src/access/isStaffField.ts';
-import { nobodyField } from '../../src/access/nobodyField.ts';
+import { canChangeFood, canCreateFood, canReadFood } from '../../src/access/foods.ts';
+import { isStaff, serverOnly } from '../../src/access/roles.ts';
+import { personalData } from '../../src/domain/accounts/personalData.ts';
 import {
   foodBases,
   foodKindNames,
@@ -29,7 +27,7 @@ const stateLabels: Record<PreparedState, ReturnType<typeof label>> = {
 };
 
 /** What a member cannot say of a food, not even of their own. */
-const staffOnly = { create: isStaffField, update: isStaffField };
+const staffOnly = { create: isStaff, update: isStaff };
 
 /** Null is "unknown" and stays null: never 0, never a default. */
 const nutrientFields: Field[] = nutrientNames.map((name) => ({
@@ -65,6 +63,12 @@ export const Foods: CollectionConfig = {
   // By an index. Found by name, foods come with the best match first (src/database/payload/foodPages.ts).
   defaultSort: '-updatedAt',
   trash: true,
+  // A food that a dietitian has made part of the catalogue is no longer custom: it stays, without owner.
+  custom: personalData({
+    field: 'owner',
+    erasure: { deleteOnly: { kind: 'custom' } },
+    exported: { as: 'list', name: 'customFoods' },
+  }),
   access: { create: canCreateFood, read: canReadFood, update: canChangeFood, delete: canChangeFood },
   hooks: {
     beforeValidate: [prepareFood],
@@ -164,7 +168,7 @@ export const Foods: CollectionConfig = {
         { value: 'texts', label: label('포장 표시에서 읽음', 'Read from the pack') },
       ],
       label: label('알레르기 정보의 근거', 'Where the allergens are from'),
-      access: { create: nobodyField, update: nobodyField },
+      access: serverOnly,
       admin: { ...unlisted, readOnly: true },
     },
     wordsField('labels', '인증', 'Certificates', { suggestions: certificates }),
@@ -265,7 +269,7 @@ export const Foods: CollectionConfig = {
       type: 'relationship',
       relationTo: 'users',
       index: true,
-      access: { create: nobodyField, update: nobodyField },
+      access: serverOnly,
       label: label('등록한 회원', 'Owner'),
       admin: { ...sidebar, condition: isCustom },
     },

@@ -1,7 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { preparePhoto } from '../../hooks/meals/preparePhoto.ts';
-import { anyone } from '../../src/access/anyone.ts';
-import { isDietitian } from '../../src/access/isDietitian.ts';
+import { anyone, isDietitian } from '../../src/access/roles.ts';
 import { groups, label } from '../fields/labels.ts';
 import { photoUpload } from '../fields/photoUpload.ts';
 

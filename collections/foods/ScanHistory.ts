@@ -1,7 +1,6 @@
 import type { CollectionConfig } from 'payload';
-import { isOwner } from '../../src/access/isOwner.ts';
-import { nobody } from '../../src/access/nobody.ts';
-import { nobodyField } from '../../src/access/nobodyField.ts';
+import { isOwner, nobody } from '../../src/access/roles.ts';
+import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { groups, label } from '../fields/labels.ts';
 
 /**
@@ -15,6 +14,7 @@ export const ScanHistory: CollectionConfig = {
   admin: { hidden: true, group: groups.people },
   defaultSort: '-scannedAt',
   timestamps: false,
+  custom: personalData({ field: 'user', erasure: 'delete', exported: { as: 'list', name: 'scanHistory' } }),
   access: { create: nobody, read: isOwner, update: nobody, delete: isOwner },
   fields: [
     {
@@ -22,7 +22,7 @@ export const ScanHistory: CollectionConfig = {
       type: 'relationship',
       relationTo: 'users',
       required: true,
-      access: { read: nobodyField },
+      access: { read: nobody },
       maxDepth: 0,
     },
     // Empty when the food has left the catalogue since; the barcode still says what it was.

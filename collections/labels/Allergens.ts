@@ -1,6 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { anyone } from '../../src/access/anyone.ts';
-import { isDietitian } from '../../src/access/isDietitian.ts';
+import { anyone, isDietitian } from '../../src/access/roles.ts';
 import { allergenSchemes } from '../../src/domain/foods/kinds.ts';
 import { groups, label } from '../fields/labels.ts';
 import { slugField, wordsField } from '../fields/sharedFields.ts';

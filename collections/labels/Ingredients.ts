@@ -1,7 +1,6 @@
 import type { CollectionConfig } from 'payload';
-import { anyone } from '../../src/access/anyone.ts';
+import { anyone, isDietitian } from '../../src/access/roles.ts';
 import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
-import { isDietitian } from '../../src/access/isDietitian.ts';
 import { allergenSlugs } from '../../src/domain/suitability/facts/allergens.ts';
 import { ingredientClassSlugs } from '../../src/domain/suitability/facts/ingredientClasses.ts';
 import { textureHints } from '../../src/domain/suitability/facts/textureHints.ts';

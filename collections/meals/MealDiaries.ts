@@ -5,17 +5,14 @@ import { replayIdempotentWrite } from '../../hooks/operations/replayIdempotentWr
 import { setOwner } from '../../hooks/operations/setOwner.ts';
 import { settleIdempotencyKey } from '../../hooks/operations/settleIdempotencyKey.ts';
 import { tieMealPhotos } from '../../hooks/meals/tieMealPhotos.ts';
-import { canReadMealDiary } from '../../src/access/canReadMealDiary.ts';
-import { isOwner } from '../../src/access/isOwner.ts';
-import { isUser } from '../../src/access/isUser.ts';
-import { nobodyField } from '../../src/access/nobodyField.ts';
+import { canReadMealDiary } from '../../src/access/meals.ts';
+import { isMember, isOwner, nobody, serverOnly } from '../../src/access/roles.ts';
+import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { mealTypeNames, mealTypes } from '../../src/domain/meals/mealTypes.ts';
 import { itemLimits } from '../../src/domain/meals/items.ts';
 import { restoreMealEndpoint } from '../../src/endpoints/meals/restoreMeal.ts';
 import { summaryEndpoint } from '../../src/endpoints/meals/summary.ts';
 import { groups, label } from '../fields/labels.ts';
-
-const serverOnly = { create: nobodyField, update: nobodyField };
 
 /** What a member ate: one breakfast, lunch and dinner a day (a unique index says so), snacks as many as there were. */
 export const MealDiaries: CollectionConfig = {
@@ -24,9 +21,17 @@ export const MealDiaries: CollectionConfig = {
   admin: { hidden: true, useAsTitle: 'date', group: groups.people },
   defaultSort: '-date',
   trash: true,
-  // Reading is limited to one's own diaries and to shared ones outside the trash, so owners may look into theirs.
-  custom: { trashIsVisibleToOwners: true },
-  access: { create: isUser, read: canReadMealDiary, update: isOwner, delete: isOwner },
+  custom: {
+    // Reading is limited to one's own diaries and to shared ones outside the trash, so owners may look into theirs.
+    trashIsVisibleToOwners: true,
+    ...personalData({
+      field: 'user',
+      erasure: 'delete',
+      exported: { as: 'list', name: 'mealDiaries' },
+      jobData: 'diary',
+    }),
+  },
+  access: { create: isMember, read: canReadMealDiary, update: isOwner, delete: isOwner },
   hooks: {
     beforeValidate: [setOwner, replayIdempotentWrite, prepareMeal],
     afterChange: [settleIdempotencyKey, tieMealPhotos, enqueueMealNutrition],
@@ -39,7 +44,7 @@ export const MealDiaries: CollectionConfig = {
       type: 'relationship',
       relationTo: 'users',
       required: true,
-      access: { ...serverOnly, read: nobodyField },
+      access: { ...serverOnly, read: nobody },
       maxDepth: 0,
     },
     // Text, because it is the member's own calendar day: a timestamp would move with the time zone of whoever reads it.

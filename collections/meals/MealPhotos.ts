@@ -1,21 +1,19 @@
 import type { CollectionConfig } from 'payload';
 import { preparePhoto } from '../../hooks/meals/preparePhoto.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
-import { canReadMealPhoto } from '../../src/access/canReadMealPhoto.ts';
-import { isOwner } from '../../src/access/isOwner.ts';
-import { isUser } from '../../src/access/isUser.ts';
-import { nobodyField } from '../../src/access/nobodyField.ts';
+import { canReadMealPhoto } from '../../src/access/meals.ts';
+import { isMember, isOwner, nobody, serverOnly } from '../../src/access/roles.ts';
+import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { groups, label } from '../fields/labels.ts';
 import { photoUpload } from '../fields/photoUpload.ts';
-
-const serverOnly = { create: nobodyField, update: nobodyField };
 
 /** Photos of meals: uploaded first, then named by one diary. Private, unless that diary is public. */
 export const MealPhotos: CollectionConfig = {
   slug: 'meal-photos',
   labels: { singular: label('식사 사진', 'Meal photo'), plural: label('식사 사진', 'Meal photos') },
   admin: { hidden: true, group: groups.people },
-  access: { create: isUser, read: canReadMealPhoto, update: isOwner, delete: isOwner },
+  custom: personalData({ field: 'user', erasure: 'delete', exported: { as: 'list', name: 'mealPhotos' } }),
+  access: { create: isMember, read: canReadMealPhoto, update: isOwner, delete: isOwner },
   upload: photoUpload({ folder: 'meal-photos', isPublic: false }),
   hooks: { beforeOperation: [preparePhoto], beforeValidate: [setOwner] },
   fields: [
@@ -25,7 +23,7 @@ export const MealPhotos: CollectionConfig = {
       relationTo: 'users',
       required: true,
       index: true,
-      access: { ...serverOnly, read: nobodyField },
+      access: { ...serverOnly, read: nobody },
       maxDepth: 0,
     },
     {

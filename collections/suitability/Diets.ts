@@ -1,8 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { numberRuleSet } from '../../hooks/suitability/numberRuleSet.ts';
 import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
-import { anyone } from '../../src/access/anyone.ts';
-import { isDietitian } from '../../src/access/isDietitian.ts';
+import { anyone, isDietitian } from '../../src/access/roles.ts';
 import { dietKindNames, dietKinds } from '../../src/domain/suitability/diets/dietKinds.ts';
 import { ruleSetFault } from '../../src/domain/suitability/rules/ruleSetFault.ts';
 import { toLanguage } from '../../src/i18n/language.ts';

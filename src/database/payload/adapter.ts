@@ -1,6 +1,7 @@
 import { postgresAdapter, type PostgresAdapter } from '@payloadcms/db-postgres';
 import type { DatabaseAdapterObj } from 'payload';
 import { env } from '../../env.ts';
+import { setPersonalForeignKeys } from '../accounts/personalColumns.ts';
 import { honestTransactions } from './transactions.ts';
 import { indexFoodNames } from './foodNameFilter.ts';
 import { pageFoods } from './foodPages.ts';
@@ -22,6 +23,7 @@ export function honestPostgres(of: { migrationDir: string }): DatabaseAdapterObj
     push: false,
     idType: 'serial',
     extensions: [],
+    beforeSchemaInit: [setPersonalForeignKeys],
     disableCreateDatabase: true,
   });
 

@@ -1,6 +1,6 @@
 import type { Endpoint } from 'payload';
 import { z } from 'zod';
-import { isAdmin } from '../../access/isAdmin.ts';
+import { isAdmin } from '../../access/roles.ts';
 import { Problem } from '../../errors/problem.ts';
 import { retryParkedJob } from '../../queue/claims/parked.ts';
 import { runIn } from '../../queue/runSql.ts';
@@ -11,7 +11,7 @@ export const retryJobEndpoint: Endpoint = {
   method: 'post',
   handler: async (req) => {
     if (req.user === null) throw new Problem('authentication_required');
-    if (isAdmin({ req }) !== true) throw new Problem('forbidden');
+    if (!isAdmin({ req })) throw new Problem('forbidden');
     const id = z.uuid().safeParse(req.routeParams?.['id']);
     // One that runs, or that somebody else has let run, is not parked any more.
     if (!id.success || !(await retryParkedJob(runIn(req), id.data))) throw new Problem('not_found');

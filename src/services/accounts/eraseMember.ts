@@ -1,7 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { runSql } from '../../database/transaction.ts';
+import {
+  personalColumns,
+  personalTables,
+  type PersonalColumn,
+} from '../../database/accounts/personalColumns.ts';
+import { postgresOf, runSql } from '../../database/transaction.ts';
 import { filesOf } from '../../domain/operations/uploadFiles.ts';
 import { Problem } from '../../errors/problem.ts';
 import { forgetJobs } from '../../queue/forget.ts';
@@ -11,50 +16,72 @@ import { ownedDocuments } from './ownedDocuments.ts';
 import { removeFilesAfterCommit } from '../operations/removeFiles.ts';
 
 const account = z.object({ email: z.string() });
-const erased = z.array(z.object({ id: z.number() }));
+const deleted = z.array(z.object({ id: z.number() }));
 
 /**
  * Erases everything an account has beside its own row, in the transaction that deletes the account: whoever asks for it,
  * the member or an admin. Files go after the commit, by a job, so that a rollback keeps them.
  *
- * Scans and Idempotency-Keys are not named here: they go with the account by their foreign keys. A collection that is
- * forgotten does not stay behind in silence: its `user` is never null, and so the database refuses to delete the account.
+ * What is erased follows from what collections declare (`custom.personalData`) and from `personalTables`. Columns that
+ * only become empty, and rows without an id, are left to the foreign keys.
  *
  * @throws {Problem} `not_found` when the account is gone already.
  */
-export async function eraseMember(of: { req: PayloadRequest; user: number | string }): Promise<void> {
-  const { req } = of;
-  const user = Number(of.user);
+export async function eraseMember({
+  req,
+  user: id,
+}: {
+  req: PayloadRequest;
+  user: number | string;
+}): Promise<void> {
+  const user = Number(id);
   // Whatever the member writes at this moment is committed before the lock is given, or refused after the commit.
   const [row] = await runSql(req, sql`SELECT email FROM users WHERE id = ${user} FOR UPDATE`);
   if (row === undefined) throw new Problem('not_found');
   const { email } = account.parse(row);
 
-  // Diaries, then photos, then jobs: in the order in which a change of a diary locks them.
-  const diaries = erased
-    .parse(await runSql(req, sql`DELETE FROM meal_diaries WHERE user_id = ${user} RETURNING id`))
-    .map(({ id }) => id);
-  await erasePhotos({ req, user });
-  await forgetJobs(runIn(req), { user, diaries });
-
-  // What a dietitian has made part of the catalogue stays, and belongs to nobody from now on.
-  await runSql(req, sql`DELETE FROM foods WHERE owner_id = ${user} AND kind = 'custom'`);
-  // Payload looks for them after the account is deleted, when the database has already cut their tie to it.
-  await runSql(
-    req,
-    sql`DELETE FROM payload_preferences WHERE id IN
-          (SELECT parent_id FROM payload_preferences_rels WHERE users_id = ${user})`,
-  );
-  await runSql(req, sql`DELETE FROM health_profiles WHERE user_id = ${user}`);
-  await runSql(req, sql`DELETE FROM members WHERE user_id = ${user}`);
+  // Diaries before their photos (the order of the collections) and jobs last: a change of a diary locks them in this order.
+  const documents: Record<string, readonly number[]> = {};
+  for (const column of personalColumns(postgresOf(req.payload))) {
+    const ids = await eraseDocuments({ req, column, user });
+    if (column.jobData !== undefined) documents[column.jobData] = ids;
+  }
+  await forgetJobs(runIn(req), { user, documents });
+  for (const { table, column, deletesParent } of personalTables) {
+    if (deletesParent === undefined) continue;
+    await runSql(
+      req,
+      sql`DELETE FROM ${sql.identifier(deletesParent)} WHERE id IN
+            (SELECT parent_id FROM ${sql.identifier(table)} WHERE ${sql.identifier(column)} = ${user})`,
+    );
+  }
   await forgetAccountLimits({ req, collection: 'users', email });
 }
 
-async function erasePhotos({ req, user }: { req: PayloadRequest; user: number }): Promise<void> {
-  const files: string[] = [];
-  for await (const photo of ownedDocuments({ req, collection: 'meal-photos', user })) {
-    files.push(...filesOf(photo));
+async function eraseDocuments({
+  req,
+  column: { collection, field, erasure, table, column, deletedWith, hasFiles },
+  user,
+}: {
+  req: PayloadRequest;
+  column: PersonalColumn;
+  user: number;
+}): Promise<number[]> {
+  if (deletedWith === undefined) return [];
+  if (hasFiles) {
+    const files: string[] = [];
+    const only = typeof erasure === 'object' ? erasure.deleteOnly : {};
+    for await (const document of ownedDocuments({ req, collection, field, user, only })) {
+      files.push(...filesOf(document));
+    }
+    await removeFilesAfterCommit({ req, collection, files });
   }
-  await removeFilesAfterCommit({ req, collection: 'meal-photos', files });
-  await runSql(req, sql`DELETE FROM meal_photos WHERE user_id = ${user}`);
+  const conditions = Object.entries({ ...deletedWith, [column]: user }).map(
+    ([name, value]) => sql`${sql.identifier(name)} = ${value}`,
+  );
+  const rows = await runSql(
+    req,
+    sql`DELETE FROM ${sql.identifier(table)} WHERE ${sql.join(conditions, sql` AND `)} RETURNING id`,
+  );
+  return deleted.parse(rows).map(({ id }) => id);
 }

@@ -1,26 +1,17 @@
 import type { PayloadRequest } from 'payload';
-import type { HealthProfile, Member, User } from '../../../payload-types.ts';
+import { personalFields } from '../../domain/accounts/personalData.ts';
 import { requireFreshLogin } from './freshLogin.ts';
 import { ownedDocuments } from './ownedDocuments.ts';
 
-/** Everything about a member; the lists are read while they are asked for. */
-export interface MemberExport {
-  readonly exportedAt: string;
-  readonly account: object;
-  readonly consents: User['consents'];
-  readonly member: object | null;
-  /** With the sealed facts opened. */
-  readonly healthProfile: object | null;
-  /** Those in the trash have `deletedAt`. */
-  readonly mealDiaries: AsyncIterable<object>;
-  readonly mealPhotos: AsyncIterable<object>;
-  readonly customFoods: AsyncIterable<object>;
-  readonly scanHistory: AsyncIterable<object>;
-}
+/**
+ * Everything about a member. Beside the account there is one part for each declared field that names a member
+ * (`custom.personalData` of the collection): a document or null, or a list that is read while it is asked for.
+ */
+export type MemberExport = { readonly exportedAt: string } & Readonly<Record<string, unknown>>;
 
 /**
- * Collects everything about the caller. Secrets of the account are no part of it: Payload hides hashes and tokens of
- * every document, and sessions are left out here.
+ * Collects everything about the caller. Documents in the trash have `deletedAt`, sealed facts are opened. Secrets of the
+ * account are no part of it: Payload hides hashes and tokens of every document, and sessions are left out here.
  *
  * @throws {Problem} `authentication_required` for anyone but members, `login_not_fresh` for an older login.
  */
@@ -28,41 +19,23 @@ export async function exportMember({ req }: { req: PayloadRequest }): Promise<Me
   const user = requireFreshLogin(req);
   const account = await req.payload.findByID({ collection: 'users', id: user, depth: 0, req });
   const { consents, sessions: _sessions, collection: _collection, ...rest } = account;
-  return {
-    exportedAt: new Date().toISOString(),
-    account: rest,
-    consents,
-    member: await onlyDocument({ req, collection: 'members', user }),
-    healthProfile: await onlyDocument({ req, collection: 'health-profiles', user }),
-    mealDiaries: listOf({ req, collection: 'meal-diaries', user }),
-    mealPhotos: listOf({ req, collection: 'meal-photos', user }),
-    customFoods: listOf({ req, collection: 'foods', user }),
-    scanHistory: listOf({ req, collection: 'scan-history', user }),
-  };
+  const parts: Record<string, unknown> = {};
+  for (const { collection, field, exported } of personalFields(req.payload.config.collections)) {
+    if (exported === false) continue;
+    const documents = withoutField(ownedDocuments({ req, collection, field, user }), field);
+    parts[exported.name] = exported.as === 'list' ? documents : await firstOf(documents);
+  }
+  return { exportedAt: new Date().toISOString(), account: rest, consents, ...parts };
 }
 
-async function onlyDocument(of: {
-  req: PayloadRequest;
-  collection: 'members' | 'health-profiles';
-  user: number;
-}): Promise<object | null> {
-  const { docs } = await of.req.payload.find({
-    collection: of.collection,
-    where: { user: { equals: of.user } },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    req: of.req,
-  });
-  const [document] = docs as (Member | HealthProfile)[];
-  return document === undefined ? null : withoutOwner(document);
+/** In a file about one member the documents need not say whose they are. */
+async function* withoutField(documents: AsyncIterable<object>, field: string): AsyncGenerator<object> {
+  for await (const document of documents) {
+    yield Object.fromEntries(Object.entries(document).filter(([name]) => name !== field));
+  }
 }
 
-async function* listOf(of: Parameters<typeof ownedDocuments>[0]): AsyncGenerator<object> {
-  for await (const document of ownedDocuments(of)) yield withoutOwner(document);
-}
-
-/** Whose it is goes without saying in a file about one member. */
-function withoutOwner(document: object): object {
-  return Object.fromEntries(Object.entries(document).filter(([name]) => name !== 'user' && name !== 'owner'));
+async function firstOf(documents: AsyncIterable<object>): Promise<object | null> {
+  for await (const document of documents) return document;
+  return null;
 }

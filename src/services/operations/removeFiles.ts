@@ -6,8 +6,6 @@ import { z } from 'zod';
 import { runSql } from '../../database/transaction.ts';
 import { enqueue } from '../../queue/enqueue.ts';
 
-type Uploads = 'meal-photos';
-
 const batchSize = 100;
 const waiting = z.array(z.object({ id: z.coerce.number(), collection: z.string(), filename: z.string() }));
 
@@ -17,7 +15,7 @@ const waiting = z.array(z.object({ id: z.coerce.number(), collection: z.string()
  */
 export async function removeFilesAfterCommit(of: {
   req: PayloadRequest;
-  collection: Uploads;
+  collection: string;
   files: readonly string[];
 }): Promise<void> {
   if (of.files.length === 0) return;

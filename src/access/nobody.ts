@@ -1,4 +1,0 @@
-import type { Access } from 'payload';
-
-/** Only the server itself, which says `overrideAccess`. */
-export const nobody: Access = () => false;

@@ -1,0 +1,36 @@
+import type { PayloadRequest, Where } from 'payload';
+
+/** All of a request that an access rule needs. Payload calls rules of collections and of fields with more. */
+interface Asked {
+  readonly req: Pick<PayloadRequest, 'user'>;
+}
+
+/** Everyone, logged in or not. */
+export const anyone = (): boolean => true;
+
+/** Only the server itself, which calls Payload with `overrideAccess`. */
+export const nobody = (): boolean => false;
+
+/** An app member; staff are not. */
+export const isMember = ({ req: { user } }: Asked): boolean => user?.collection === 'users';
+
+/** Anyone who works in the admin UI, whatever the role. */
+export const isStaff = ({ req: { user } }: Asked): boolean => user?.collection === 'staff';
+
+/** An admin has the rights of the other roles too. */
+export const isAdmin = ({ req: { user } }: Asked): boolean =>
+  user?.collection === 'staff' && user.role === 'admin';
+
+/** Dietitians curate foods and rules. */
+export const isDietitian = ({ req: { user } }: Asked): boolean =>
+  user?.collection === 'staff' && (user.role === 'dietitian' || user.role === 'admin');
+
+/** Anyone who is logged in. */
+export const isLoggedIn = (asked: Asked): boolean => isMember(asked) || isStaff(asked);
+
+/** The member whom the document's `user` names; staff have no right here. */
+export const isOwner = ({ req: { user } }: Asked): boolean | Where =>
+  user?.collection === 'users' ? { user: { equals: user.id } } : false;
+
+/** For fields that the server alone writes. */
+export const serverOnly = { create: nobody, update: nobody };

@@ -1,0 +1,81 @@
+import { personalData, personalDataFaults, personalFields, type PersonalCollection } from './personalData.ts';
+
+const user = { name: 'user', type: 'relationship', relationTo: 'users' };
+const declared = { field: 'user', erasure: 'delete', exported: { as: 'list', name: 'notes' } } as const;
+const notes = (fields: object[], custom?: Record<string, unknown>): PersonalCollection => ({
+  slug: 'notes',
+  fields,
+  custom,
+});
+
+test('a collection that names nobody declares nothing', () => {
+  expect(personalDataFaults([notes([{ name: 'text', type: 'text' }])])).toEqual([]);
+});
+
+test('a collection that declares its owner has no fault', () => {
+  expect(personalDataFaults([notes([user], personalData(declared))])).toEqual([]);
+});
+
+test.each<[string, object[], string]>([
+  ['at the top', [user], 'user'],
+  ['in a group', [{ name: 'from', type: 'group', fields: [user] }], 'from.user'],
+  ['in a row', [{ type: 'row', fields: [user] }], 'user'],
+  ['in a tab', [{ type: 'tabs', tabs: [{ name: 'more', fields: [user] }] }], 'more.user'],
+  ['in an array', [{ name: 'readers', type: 'array', fields: [user] }], 'readers.user'],
+  [
+    'in a block',
+    [{ name: 'body', type: 'blocks', blocks: [{ slug: 'quote', fields: [user] }] }],
+    'body.user',
+  ],
+  ['among others', [{ name: 'target', type: 'relationship', relationTo: ['foods', 'users'] }], 'target'],
+])('a collection that names a user %s and declares nothing is refused', (_, fields, path) => {
+  expect(personalDataFaults([notes(fields)])).toEqual([
+    `notes.${path} names a user, and custom.personalData does not say what becomes of it.`,
+  ]);
+});
+
+test('a second field that names a user is declared too', () => {
+  const blocked = { ...user, name: 'blocked' };
+  expect(personalDataFaults([notes([user, blocked], personalData(declared))])).toHaveLength(1);
+  const second = { field: 'blocked', erasure: 'delete', exported: false } as const;
+  expect(personalDataFaults([notes([user, blocked], personalData(declared, second))])).toEqual([]);
+});
+
+test('a collection that names the public face of a user is refused', () => {
+  const author = { name: 'author', type: 'relationship', relationTo: 'members' };
+  expect(personalDataFaults([notes([author])])).toEqual([expect.stringContaining('name the user')]);
+});
+
+test.each([
+  ['a field that is missing', { name: 'text', type: 'text' }],
+  ['a list of users', { ...user, hasMany: true }],
+])('%s is no owner', (_, field) => {
+  expect(personalDataFaults([notes([field], personalData(declared))])).toContain(
+    'notes.user is declared, and is no relationship to one user.',
+  );
+});
+
+test.each(['keepWithoutOwner', { deleteOnly: { state: 'draft' } }] as const)(
+  'a required owner cannot become empty (%j)',
+  (erasure) => {
+    const required = { ...user, required: true };
+    expect(personalDataFaults([notes([required], personalData({ ...declared, erasure }))])).toEqual([
+      'notes.user is required, so no document can stay without owner.',
+    ]);
+  },
+);
+
+test.each(['notes', 'account'])('no two parts of the export share the name %s', (name) => {
+  const named = (slug: string, part: string) => ({
+    slug,
+    fields: [user],
+    custom: personalData({ ...declared, exported: { as: 'list' as const, name: part } }),
+  });
+  expect(personalDataFaults([named('notes', 'notes'), named('others', name)])).toEqual([
+    `Two parts of the export are called ${name}.`,
+  ]);
+});
+
+test('a declaration of another shape is refused, not skipped', () => {
+  expect(() => personalFields([notes([user], { personalData: [{ field: 'user' }] })])).toThrow();
+});

@@ -1,0 +1,129 @@
+import { buildConfig, createLocalReq, getPayload, type Config, type Payload } from 'payload';
+import type pg from 'pg';
+import { signUp } from '../../helpers/accounts.ts';
+import { startTestPayload, type TestPayload } from '../../helpers/payload.ts';
+
+/** Erasure, export and foreign keys follow from what collections declare in `custom.personalData`. */
+let server: TestPayload;
+
+beforeAll(async () => {
+  server = await startTestPayload();
+});
+afterAll(() => server.stop());
+
+interface Column {
+  readonly table: string;
+  readonly column: string;
+  readonly onDelete: string | null;
+}
+
+test('every collection that names a user declares what becomes of its documents', async () => {
+  const { personalDataFaults } = await import('../../../src/domain/accounts/personalData.ts');
+  const ours = server.payload.config.collections.filter(({ slug }) => !slug.startsWith('payload-'));
+  expect(personalDataFaults(ours)).toEqual([]);
+});
+
+test('every column that names a user is declared, and its foreign key does what the declaration says', async () => {
+  const { personalColumns, personalTables } =
+    await import('../../../src/database/accounts/personalColumns.ts');
+  const { postgresOf } = await import('../../../src/database/transaction.ts');
+  const declared: Column[] = [...personalColumns(postgresOf(server.payload)), ...personalTables].map(
+    ({ table, column, onDelete }) => ({ table, column, onDelete }),
+  );
+  expect(await columnsNamingUsers(server.pool)).toEqual(
+    declared.sort((a, b) => (`${a.table}.${a.column}` < `${b.table}.${b.column}` ? -1 : 1)),
+  );
+});
+
+test('the database refuses to delete an account with photos, because their files would stay', async () => {
+  const { id } = await signUp(server.payload);
+  await server.pool.query(`INSERT INTO meal_photos (user_id, filename) VALUES ($1, 'somebody-${id}.webp')`, [
+    id,
+  ]);
+  await expect(server.pool.query('DELETE FROM users WHERE id = $1', [id])).rejects.toMatchObject({
+    constraint: 'meal_photos_user_id_users_id_fk',
+  });
+});
+
+describe('a new collection with an owner', () => {
+  let extended: Payload;
+
+  beforeAll(async () => {
+    const { personalData } = await import('../../../src/domain/accounts/personalData.ts');
+    const { default: config } = await import('../../../payload.config.ts');
+    const { collections, ...rest } = await config;
+    await server.pool.query(`
+      CREATE TABLE notes (
+        id serial PRIMARY KEY, user_id integer NOT NULL REFERENCES users ON DELETE CASCADE, text varchar,
+        updated_at timestamptz NOT NULL DEFAULT now(), created_at timestamptz NOT NULL DEFAULT now()
+      )`);
+    const notes: Config['collections'] = [
+      {
+        slug: 'notes',
+        custom: personalData({ field: 'user', erasure: 'delete', exported: { as: 'list', name: 'notes' } }),
+        fields: [
+          { name: 'user', type: 'relationship', relationTo: 'users', required: true },
+          { name: 'text', type: 'text' },
+        ],
+      },
+    ];
+    extended = await getPayload({
+      key: 'extended',
+      config: buildConfig({
+        ...rest,
+        collections: [...collections.filter(({ slug }) => !slug.startsWith('payload-')), ...notes],
+      } as Config),
+    });
+  });
+
+  afterAll(async () => {
+    const { pool } = extended.db as unknown as { pool: pg.Pool };
+    await extended.destroy();
+    await pool.end();
+  });
+
+  test('is exported and erased with the account, and nobody else has to know of it', async () => {
+    const { exportMember } = await import('../../../src/services/accounts/exportMember.ts');
+    const { eraseMember } = await import('../../../src/services/accounts/eraseMember.ts');
+    const { postgresOf } = await import('../../../src/database/transaction.ts');
+    const { jsonStream } = await import('../../../src/endpoints/operations/jsonStream.ts');
+    const fail = (error: unknown) => {
+      throw error;
+    };
+    const [me, other] = [await signUp(server.payload), await signUp(server.payload)];
+    await server.pool.query(`INSERT INTO notes (user_id, text) VALUES ($1, 'mine'), ($2, 'theirs')`, [
+      me.id,
+      other.id,
+    ]);
+    const session = { id: 'now', createdAt: new Date().toISOString(), expiresAt: '2999-01-01T00:00:00Z' };
+    const account = await extended.findByID({ collection: 'users', id: me.id });
+    const user = { ...account, collection: 'users' as const, _sid: session.id, sessions: [session] };
+    const members = await exportMember({ req: await createLocalReq({ user }, extended) });
+    const exported: unknown = await new Response(jsonStream({ members, onError: fail })).json();
+    expect(exported).toMatchObject({ notes: [{ text: 'mine' }], mealDiaries: [] });
+
+    const { notes } = postgresOf(extended).rawTables;
+    expect(notes?.columns['user']?.reference).toMatchObject({ table: 'users', onDelete: 'cascade' });
+
+    await eraseMember({ req: await createLocalReq({}, extended), user: me.id });
+    expect((await server.pool.query('SELECT text FROM notes')).rows).toEqual([{ text: 'theirs' }]);
+  });
+});
+
+/** What the catalog says: columns with a foreign key to users, and columns whose name tells that they name one. */
+async function columnsNamingUsers(pool: pg.Pool): Promise<Column[]> {
+  const { rows } = await pool.query<Column>(`
+    SELECT t.relname AS "table", a.attname AS "column",
+           CASE k.confdeltype WHEN 'c' THEN 'cascade' WHEN 'r' THEN 'restrict' WHEN 'n' THEN 'set null'
+             WHEN 'a' THEN 'no action' WHEN 'd' THEN 'set default' END AS "onDelete"
+      FROM pg_class t
+      JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
+      LEFT JOIN pg_constraint k
+        ON k.contype = 'f' AND k.confrelid = 'users'::regclass AND k.conrelid = t.oid AND a.attnum = ANY (k.conkey)
+     WHERE t.relnamespace IN ('public'::regnamespace, 'jobs'::regnamespace)
+       AND t.relkind IN ('r', 'p') AND NOT t.relispartition
+       AND (k.oid IS NOT NULL
+            OR a.attname IN ('user', 'user_id', 'users_id', 'owner', 'owner_id', 'author_id', 'member_id', 'members_id'))
+     ORDER BY t.relname || '.' || a.attname COLLATE "C"`);
+  return rows;
+}
