@@ -7,6 +7,7 @@ import { isStaff } from '../../src/access/isStaff.ts';
 import { isStaffUser } from '../../src/access/isStaffUser.ts';
 import { authSettings } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
+import { languageField } from '../fields/sharedFields.ts';
 
 /** The people who work in the admin UI. No sign-up leads here: an admin makes these accounts. */
 export const Staff: CollectionConfig = {
@@ -39,15 +40,6 @@ export const Staff: CollectionConfig = {
         { value: 'moderator', label: label('운영자', 'Moderator') },
       ],
     },
-    {
-      name: 'language',
-      type: 'select',
-      label: label('메일 언어', 'Language of mails'),
-      defaultValue: 'ko',
-      options: [
-        { value: 'ko', label: '한국어' },
-        { value: 'en', label: 'English' },
-      ],
-    },
+    languageField(label('메일 언어', 'Language of mails')),
   ],
 };

@@ -18,6 +18,7 @@ import { exportMeEndpoint } from '../../src/endpoints/accounts/exportMe.ts';
 import { isTimeZone } from '../../src/domain/meals/calendar.ts';
 import { authSettings } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
+import { languageField } from '../fields/sharedFields.ts';
 
 const serverOnly = { create: nobodyField, update: nobodyField };
 
@@ -74,16 +75,7 @@ export const Users: CollectionConfig = {
       validate: (value: unknown) => value == null || isTimeZone(value) || 'Asia/Seoul',
     },
     { name: 'phone', type: 'text', label: label('전화번호', 'Phone'), maxLength: 30 },
-    {
-      name: 'language',
-      type: 'select',
-      label: label('언어', 'Language'),
-      defaultValue: 'ko',
-      options: [
-        { value: 'ko', label: '한국어' },
-        { value: 'en', label: 'English' },
-      ],
-    },
+    languageField(label('언어', 'Language')),
     {
       name: 'consents',
       type: 'group',
