@@ -1,4 +1,5 @@
 import { lexicalEditor } from '@payloadcms/richtext-lexical';
+import { languages, type Language } from './src/domain/language.ts';
 import { en } from '@payloadcms/translations/languages/en';
 import { ko } from '@payloadcms/translations/languages/ko';
 import { dirname, resolve } from 'node:path';
@@ -52,8 +53,8 @@ export default buildConfig({
     },
   },
   i18n: {
-    supportedLanguages: { ko, en },
-    fallbackLanguage: 'ko',
+    supportedLanguages: { ko, en } satisfies Record<Language, unknown>,
+    fallbackLanguage: languages[0],
     // "1-25 / 300": Payload's word between the two belongs after them in Korean.
     translations: { ko: { general: { of: '/' } } },
   },

@@ -4,6 +4,7 @@ import { isAdminOrSelfStaff } from '../../src/access/accounts.ts';
 import { isAdmin, isStaff } from '../../src/access/roles.ts';
 import { authSettings } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
+import { languageField } from '../fields/sharedFields.ts';
 
 /** The people who work in the admin UI. No sign-up leads here: an admin makes these accounts. */
 export const Staff: CollectionConfig = {
@@ -36,15 +37,6 @@ export const Staff: CollectionConfig = {
         { value: 'moderator', label: label('운영자', 'Moderator') },
       ],
     },
-    {
-      name: 'language',
-      type: 'select',
-      label: label('메일 언어', 'Language of mails'),
-      defaultValue: 'ko',
-      options: [
-        { value: 'ko', label: '한국어' },
-        { value: 'en', label: 'English' },
-      ],
-    },
+    languageField(label('메일 언어', 'Language of mails')),
   ],
 };

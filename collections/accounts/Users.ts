@@ -13,6 +13,7 @@ import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
 import { exportMeEndpoint } from '../../src/endpoints/accounts/exportMe.ts';
 import { authSettings } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
+import { languageField } from '../fields/sharedFields.ts';
 import { timeZoneOrEmpty } from '../fields/validators.ts';
 
 /** The accounts of the app's members: what they log in with and agreed to. Their public face is in `members`. */
@@ -68,16 +69,7 @@ export const Users: CollectionConfig = {
       validate: timeZoneOrEmpty,
     },
     { name: 'phone', type: 'text', label: label('전화번호', 'Phone'), maxLength: 30 },
-    {
-      name: 'language',
-      type: 'select',
-      label: label('언어', 'Language'),
-      defaultValue: 'ko',
-      options: [
-        { value: 'ko', label: '한국어' },
-        { value: 'en', label: 'English' },
-      ],
-    },
+    languageField(label('언어', 'Language')),
     {
       name: 'consents',
       type: 'group',

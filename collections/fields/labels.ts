@@ -1,7 +1,11 @@
-import type { StaticLabel } from 'payload';
+import { languages, localized, type LocalizedText } from '../../src/domain/language.ts';
 
-/** A text of the admin UI in both languages. */
-export const label = (ko: string, en: string): StaticLabel => ({ ko, en });
+/** One text for each language, in the order of the list: a language that is added is an argument that is missing. */
+type TextForEach<List extends readonly unknown[]> = { readonly [Position in keyof List]: string };
+
+/** A text of the admin UI in every language, given in the order of the list of languages. */
+export const label = (...texts: TextForEach<typeof languages>): LocalizedText =>
+  localized((language) => texts[languages.indexOf(language)] ?? '');
 
 /** The headings under which the admin UI groups collections. */
 export const groups = {

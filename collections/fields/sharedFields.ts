@@ -1,4 +1,5 @@
 import type { Field, JSONField, TextField, Validate } from 'payload';
+import { languageNames, languages, type LocalizedText } from '../../src/domain/language.ts';
 import { toLanguage } from '../../src/i18n/language.ts';
 import { label } from './labels.ts';
 
@@ -28,8 +29,7 @@ export function slugField(): TextField {
  */
 export function wordsField(
   name: string,
-  ko: string,
-  en: string,
+  fieldLabel: LocalizedText,
   { suggestions = [], isClosed = false }: { suggestions?: readonly string[]; isClosed?: boolean } = {},
 ): JSONField {
   const isAllowed = (value: unknown) =>
@@ -38,7 +38,7 @@ export function wordsField(
   return {
     name,
     type: 'json',
-    label: label(ko, en),
+    label: fieldLabel,
     validate: checked(isAllowed, {
       ko: isClosed
         ? `다음 중에서만 고를 수 있습니다: ${suggestions.join(', ')}`
@@ -57,19 +57,22 @@ export function wordsField(
 }
 
 /** Any other JSON column: a text to edit, checked as a whole. `example` is told for its shape. */
-export function jsonField(of: {
+export function jsonField({
+  name,
+  label: fieldLabel,
+  isValid,
+  example,
+}: {
   name: string;
-  ko: string;
-  en: string;
+  label: LocalizedText;
   isValid: (value: unknown) => boolean;
   example: unknown;
 }): JSONField {
-  const { name, ko, en, isValid, example } = of;
   const shape = JSON.stringify(example);
   return {
     name,
     type: 'json',
-    label: label(ko, en),
+    label: fieldLabel,
     validate: checked((value) => value === null || value === undefined || isValid(value), {
       ko: `이런 형식이어야 합니다: ${shape}`,
       en: `It must look like this: ${shape}`,
@@ -93,12 +96,23 @@ export function rowsOf(fields: readonly Field[]): Field[] {
 /** For fields that are no help in a list and have no index to be filtered by. */
 export const unlisted = { disableListColumn: true, disableListFilter: true } as const;
 
+/** The language in which an account is written to. */
+export function languageField(fieldLabel: LocalizedText): Field {
+  return {
+    name: 'language',
+    type: 'select',
+    label: fieldLabel,
+    defaultValue: languages[0],
+    options: languages.map((value) => ({ value, label: languageNames[value] })),
+  };
+}
+
 /** Yes, no or maybe: what is not known to be fine is "maybe", and an empty answer says that nobody looked. */
-export function certaintyField(name: string, ko: string, en: string): Field {
+export function certaintyField(name: string, fieldLabel: LocalizedText): Field {
   return {
     name,
     type: 'select',
-    label: label(ko, en),
+    label: fieldLabel,
     options: [
       { value: 'yes', label: label('예', 'Yes') },
       { value: 'no', label: label('아니오', 'No') },
@@ -108,7 +122,7 @@ export function certaintyField(name: string, ko: string, en: string): Field {
 }
 
 /** A check that says what is wrong in the language of whoever asks. */
-function checked(isValid: (value: unknown) => boolean, fault: { ko: string; en: string }): Validate {
+function checked(isValid: (value: unknown) => boolean, fault: LocalizedText): Validate {
   return (value: unknown, { req }) => isValid(value) || fault[toLanguage(req.i18n.language)];
 }
 

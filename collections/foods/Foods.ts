@@ -131,7 +131,7 @@ export const Foods: CollectionConfig = {
       maxLength: 14,
       label: label('바코드 (GTIN)', 'Barcode (GTIN)'),
     },
-    wordsField('aliases', '다른 이름', 'Aliases'),
+    wordsField('aliases', label('다른 이름', 'Aliases')),
     {
       name: 'image',
       type: 'upload',
@@ -154,8 +154,7 @@ export const Foods: CollectionConfig = {
     },
     jsonField({
       name: 'allergens',
-      ko: '알레르기 유발 물질',
-      en: 'Allergens',
+      label: label('알레르기 유발 물질', 'Allergens'),
       isValid: (value) => allergensSchema.safeParse(value).success,
       example: { scheme: 'mfds', contains: ['soybean'], mayContain: ['egg'] },
     }),
@@ -171,7 +170,7 @@ export const Foods: CollectionConfig = {
       access: serverOnly,
       admin: { ...unlisted, readOnly: true },
     },
-    wordsField('labels', '인증', 'Certificates', { suggestions: certificates }),
+    wordsField('labels', label('인증', 'Certificates'), { suggestions: certificates }),
     {
       name: 'storage',
       type: 'text',
@@ -231,8 +230,7 @@ export const Foods: CollectionConfig = {
     },
     jsonField({
       name: 'nutrientQualifiers',
-      ko: '미량·미만 표시',
-      en: 'Traces and "less than"',
+      label: label('미량·미만 표시', 'Traces and "less than"'),
       isValid: (value) => foodSchema.shape.nutrientQualifiers.safeParse(value).success,
       example: { sodium: 'trace', sugars: 'below' },
     }),

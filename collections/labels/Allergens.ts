@@ -20,8 +20,8 @@ export const Allergens: CollectionConfig = {
       label: label('영문 이름', 'English name'),
     },
     slugField(),
-    wordsField('synonyms', '다른 말', 'Synonyms'),
-    wordsField('synonymsEn', '영문 다른 말', 'English synonyms'),
+    wordsField('synonyms', label('다른 말', 'Synonyms')),
+    wordsField('synonymsEn', label('영문 다른 말', 'English synonyms')),
     {
       name: 'parent',
       type: 'relationship',
@@ -29,7 +29,7 @@ export const Allergens: CollectionConfig = {
       label: label('상위 항목', 'Parent'),
       admin: { position: 'sidebar' },
     },
-    wordsField('schemes', '표시 제도 (mfds, eu, us)', 'Labelling schemes (mfds, eu, us)', {
+    wordsField('schemes', label('표시 제도 (mfds, eu, us)', 'Labelling schemes (mfds, eu, us)'), {
       suggestions: allergenSchemes,
     }),
   ],

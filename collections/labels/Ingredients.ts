@@ -29,20 +29,20 @@ export const Ingredients: CollectionConfig = {
       label: label('이름', 'Name'),
     },
     { name: 'nameEn', type: 'text', maxLength: 100, label: label('영문 이름', 'English name') },
-    wordsField('synonyms', '다른 말', 'Synonyms'),
-    wordsField('synonymsEn', '영문 다른 말', 'English synonyms'),
-    wordsField('parents', '상위 원재료', 'Wider ingredients (their names)'),
-    wordsField('allergens', '알레르기 항목 (식별자)', 'Allergens it carries (slugs)', {
+    wordsField('synonyms', label('다른 말', 'Synonyms')),
+    wordsField('synonymsEn', label('영문 다른 말', 'English synonyms')),
+    wordsField('parents', label('상위 원재료', 'Wider ingredients (their names)')),
+    wordsField('allergens', label('알레르기 항목 (식별자)', 'Allergens it carries (slugs)'), {
       suggestions: allergenSlugs,
       isClosed: true,
     }),
-    wordsField('classes', '분류 (pork, alcohol, animal …)', 'Classes (pork, alcohol, animal …)', {
+    wordsField('classes', label('분류 (pork, alcohol, animal …)', 'Classes (pork, alcohol, animal …)'), {
       suggestions: ingredientClassSlugs,
       isClosed: true,
     }),
-    certaintyField('vegan', '비건', 'Vegan'),
-    certaintyField('vegetarian', '채식', 'Vegetarian'),
-    certaintyField('halal', '할랄', 'Halal'),
+    certaintyField('vegan', label('비건', 'Vegan')),
+    certaintyField('vegetarian', label('채식', 'Vegetarian')),
+    certaintyField('halal', label('할랄', 'Halal')),
     {
       name: 'isOpaque',
       type: 'checkbox',
@@ -55,7 +55,7 @@ export const Ingredients: CollectionConfig = {
         ),
       },
     },
-    wordsField('textures', '질감 (hard, sticky …)', 'Texture (hard, sticky …)', {
+    wordsField('textures', label('질감 (hard, sticky …)', 'Texture (hard, sticky …)'), {
       suggestions: textureHints,
       isClosed: true,
     }),

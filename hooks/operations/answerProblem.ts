@@ -1,6 +1,7 @@
 import { ValidationError, type AfterErrorHook, type PayloadRequest } from 'payload';
 import { toProblem } from '../../src/errors/toProblem.ts';
-import { toLanguage, type Language } from '../../src/i18n/language.ts';
+import type { Language } from '../../src/domain/language.ts';
+import { toLanguage } from '../../src/i18n/language.ts';
 
 /** Gives every error of REST and GraphQL its stable code, field and text, beside what Payload says of it. */
 export const answerProblem: AfterErrorHook = ({ error, graphqlResult, req, result }) => {

@@ -1,4 +1,4 @@
-import { languages } from '../i18n/language.ts';
+import { languages, type Language } from '../domain/language.ts';
 import { mailTemplates, writeMail } from './templates.ts';
 
 const all = mailTemplates.flatMap((template) => languages.map((language) => ({ template, language })));
@@ -19,7 +19,7 @@ test.each(all)(
 );
 
 test('a confirmation says how long its link works', () => {
-  const mail = (language: 'ko' | 'en') =>
+  const mail = (language: Language) =>
     writeMail({ template: 'confirm-email', language, link: 'x', hours: 72 }).text;
   expect(mail('ko')).toContain('72시간');
   expect(mail('en')).toContain('72 hours');

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/language.ts';
+import { fillText, type Language } from '../domain/language.ts';
 import type { MailContent } from './mail.ts';
 
 export const mailTemplates = ['confirm-email', 'reset-password', 'welcome'] as const;
@@ -89,7 +89,7 @@ export function writeMail(of: {
   hours?: number;
 }): MailContent {
   const { subject, greeting, paragraphs, button, closing } = words[of.template][of.language];
-  const body = paragraphs.map((paragraph) => paragraph.replace('{hours}', String(of.hours ?? '')));
+  const body = paragraphs.map((paragraph) => fillText(paragraph, { hours: of.hours }));
   return {
     subject,
     text: [greeting, ...body, `${button}: ${of.link}`, closing].join('\n\n') + '\n',

@@ -1,3 +1,5 @@
+import type { LocalizedText } from '../domain/language.ts';
+
 /**
  * Every error a caller can meet: its stable code, HTTP status and text in both languages. The only list of its kind:
  * types, responses, tests and docs derive from it. `{name}` in a text is filled from the error's parameters.
@@ -207,12 +209,12 @@ export const errorCodes = {
     en: 'This query took too long. Please narrow it down.',
     ko: '조회가 너무 오래 걸립니다. 조건을 좁혀 주세요.',
   },
-} as const satisfies Record<string, { status: number; en: string; ko: string }>;
+} as const satisfies Record<string, LocalizedText & { readonly status: number }>;
 
 export type ErrorCode = keyof typeof errorCodes;
 
 /** What stands for the `{reason}` of an error, by the name that our code gives it. */
-export const reasonTexts: Readonly<Record<string, { readonly en: string; readonly ko: string }>> = {
+export const reasonTexts: Readonly<Record<string, LocalizedText>> = {
   length: { en: 'it has 8, 12, 13 or 14 digits', ko: '8, 12, 13, 14자리여야 합니다' },
   characters: { en: 'it has digits only', ko: '숫자만 쓸 수 있습니다' },
   'check-digit': { en: 'its check digit is wrong', ko: '검사 숫자가 맞지 않습니다' },

@@ -1,5 +1,5 @@
 import { APIError, type ErrorResult } from 'payload';
-import type { Language } from '../i18n/language.ts';
+import { fillText, type Language } from '../domain/language.ts';
 import { errorCodes, reasonTexts, type ErrorCode } from './codes.ts';
 
 export type ProblemParameters = Readonly<Record<string, string | number>>;
@@ -21,9 +21,10 @@ export class Problem extends APIError {
 
 /** The text of an error in one language, its `{parameters}` filled in. */
 export function textOf(code: ErrorCode, language: Language, parameters: ProblemParameters = {}): string {
-  return errorCodes[code][language].replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = String(parameters[name] ?? '');
-    return name === 'reason' ? (reasonTexts[value]?.[language] ?? value) : value;
+  const { reason = '' } = parameters;
+  return fillText(errorCodes[code][language], {
+    ...parameters,
+    reason: reasonTexts[reason]?.[language] ?? reason,
   });
 }
 

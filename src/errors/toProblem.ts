@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/language.ts';
+import type { Language } from '../domain/language.ts';
 import { diagnose } from './diagnose.ts';
 import { problemBody, type ProblemBody } from './problem.ts';
 

@@ -1,5 +1,6 @@
 'use client';
 
+import type { LocalizedText } from '../../domain/language.ts';
 import { useField, useTranslation, withCondition } from '@payloadcms/ui';
 import type { JSONFieldClientProps } from 'payload';
 import { useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
@@ -17,7 +18,7 @@ const texts = {
   add: { ko: '추가…', en: 'Add…' },
   remove: { ko: '지우기', en: 'Remove' },
   none: { ko: '없음', en: 'None' },
-} as const;
+} as const satisfies Record<string, LocalizedText>;
 
 /**
  * A list of words in a JSON field. Every word is an input of its own, and so is the next one, which is part of the value

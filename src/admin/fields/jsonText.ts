@@ -1,4 +1,4 @@
-import type { Text } from '../texts.ts';
+import type { LocalizedText } from '../../domain/language.ts';
 
 /**
  * JSON as people read it; nothing for a field without a value. PostgreSQL keeps the members of an object in an order of
@@ -48,7 +48,7 @@ function placeOf(key: string): number {
 }
 
 /** What is wrong with a text as JSON, with the place; undefined when it can be read. Nothing is fine, too. */
-export function jsonFault(text: string, say: (text: Text) => string): string | undefined {
+export function jsonFault(text: string, say: (text: LocalizedText) => string): string | undefined {
   if (text.trim() === '') return undefined;
   try {
     JSON.parse(text);
@@ -67,4 +67,4 @@ export function jsonFault(text: string, say: (text: Text) => string): string | u
 
 const faults = {
   anywhere: { ko: 'JSON 형식이 올바르지 않습니다.', en: 'This is not valid JSON.' },
-} as const;
+} as const satisfies Record<string, LocalizedText>;

@@ -1,11 +1,12 @@
 'use client';
 
+import { untranslated, type LocalizedText } from '../../domain/language.ts';
 import { useFormFields, useTranslation, withCondition } from '@payloadcms/ui';
 import type { JSONFieldClientProps } from 'payload';
 import { z } from 'zod';
 import { qualityFlagNames } from '../../domain/foods/quality.ts';
 import { isNutrientName, nutrients } from '../../domain/foods/nutrients.ts';
-import { speaker, type Text } from '../texts.ts';
+import { speaker } from '../texts.ts';
 import { FieldFrame } from '../fields/FieldFrame.tsx';
 
 const flags = z.array(z.object({ flag: z.string(), nutrients: z.array(z.string()) }));
@@ -17,7 +18,7 @@ const texts = {
     en: 'Unreadable: every value counts as missing.',
   },
   missing: { ko: '판정할 때 없는 값으로 봅니다:', en: 'These values count as missing when judging:' },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, LocalizedText>;
 
 /** The doubts about a food's figures in words. They follow from the figures, so there is nothing to edit here. */
 function Quality({ field, path }: JSONFieldClientProps) {
@@ -47,11 +48,11 @@ function Quality({ field, path }: JSONFieldClientProps) {
 
 export const QualityField = withCondition(Quality);
 
-function nameOf(flag: string): Text {
-  const known: Readonly<Record<string, Text>> = qualityFlagNames;
-  return known[flag] ?? { ko: flag, en: flag };
+function nameOf(flag: string): LocalizedText {
+  const known: Readonly<Record<string, LocalizedText>> = qualityFlagNames;
+  return known[flag] ?? untranslated(flag);
 }
 
-function nutrientOf(name: string): Text {
-  return isNutrientName(name) ? nutrients[name] : { ko: name, en: name };
+function nutrientOf(name: string): LocalizedText {
+  return isNutrientName(name) ? nutrients[name] : untranslated(name);
 }

@@ -1,7 +1,7 @@
+import type { LocalizedText } from '../../domain/language.ts';
 import type { ReactNode } from 'react';
 import { foodKindNames, foodKinds } from '../../domain/foods/kinds.ts';
 import { watchedFacts, type Dashboard } from '../../services/operations/dashboard.ts';
-import type { Text } from '../texts.ts';
 import { BarTable } from './BarTable.tsx';
 import { DayColumns } from './DayColumns.tsx';
 import type { Formats } from './formats.ts';
@@ -9,7 +9,7 @@ import { factName, texts } from './dashboardTexts.ts';
 
 /** What every panel needs to speak. */
 export interface Shared {
-  readonly say: (text: Text) => string;
+  readonly say: (text: LocalizedText) => string;
   readonly formats: Formats;
 }
 

@@ -1,5 +1,6 @@
 'use client';
 
+import type { LocalizedText } from '../../domain/language.ts';
 import { Button, toast, useConfig, useTranslation } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation.js';
 import { useState } from 'react';
@@ -9,7 +10,7 @@ const texts = {
   retry: { ko: '다시 실행', en: 'Run again' },
   retried: { ko: '작업을 다시 실행합니다.', en: 'The job will run again.' },
   failed: { ko: '다시 실행하지 못했습니다.', en: 'It could not be run again.' },
-} as const;
+} as const satisfies Record<string, LocalizedText>;
 
 /** Lets a parked job run anew, and shows the figures that follow. */
 export function RetryJob({ id, name }: { readonly id: string; readonly name: string }) {

@@ -1,6 +1,6 @@
+import type { LocalizedText } from '../../domain/language.ts';
 import type { WatchedFact } from '../../services/operations/dashboard.ts';
 import { nutrients } from '../../domain/foods/nutrients.ts';
-import type { Text } from '../texts.ts';
 
 /** What the dashboard says. */
 export const texts = {
@@ -57,10 +57,10 @@ export const texts = {
   parkedAt: { ko: '멈춘 때', en: 'Parked at' },
   action: { ko: '처리', en: 'Action' },
   adminsRetry: { ko: '다시 실행은 관리자가 할 수 있습니다.', en: 'An admin can run them again.' },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, LocalizedText>;
 
 /** What the facts of a food are called. */
-export function factName(fact: WatchedFact): Text {
+export function factName(fact: WatchedFact): LocalizedText {
   switch (fact) {
     case 'allergenDeclaration':
       return { ko: '알레르기 표시', en: 'Allergen declaration' };

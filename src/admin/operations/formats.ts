@@ -1,4 +1,4 @@
-import type { Language } from '../../i18n/language.ts';
+import { locales, type Language } from '../../domain/language.ts';
 
 /** How figures and days are written in a language. */
 export interface Formats {
@@ -11,7 +11,7 @@ export interface Formats {
 }
 
 export function formatsFor(language: Language): Formats {
-  const locale = language === 'ko' ? 'ko-KR' : 'en-GB';
+  const locale = locales[language];
   const count = new Intl.NumberFormat(locale);
   const day = new Intl.DateTimeFormat(locale, { month: 'numeric', day: 'numeric', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(locale, {

@@ -1,11 +1,11 @@
-import type { Text } from '../texts.ts';
+import type { LocalizedText } from '../../domain/language.ts';
 import { effectNames, type RuleRow, type RuleSetPreview } from './ruleRows.ts';
 
 interface Parts {
   readonly preview: RuleSetPreview;
   /** Names of food categories by slug. */
-  readonly categories: ReadonlyMap<string, Text>;
-  readonly say: (text: Text) => string;
+  readonly categories: ReadonlyMap<string, LocalizedText>;
+  readonly say: (text: LocalizedText) => string;
 }
 
 /** The rules of a diet as a dietitian reads them. */
@@ -137,4 +137,4 @@ const texts = {
   signedBy: { ko: '서명', en: 'Signed by' },
   weak: { ko: '근거 약함', en: 'weak' },
   unreadable: { ko: '읽을 수 없는 규칙(순서):', en: 'Rules that cannot be read, by their place:' },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, LocalizedText>;

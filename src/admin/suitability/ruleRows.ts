@@ -1,3 +1,4 @@
+import { localized, untranslated, type LocalizedText } from '../../domain/language.ts';
 import { inSentence, nameOfTopic } from '../../domain/suitability/texts/topicNames.ts';
 import { nutrients } from '../../domain/foods/nutrients.ts';
 import { withUnit } from '../../domain/suitability/texts/figures.ts';
@@ -10,23 +11,22 @@ import {
   type RuleEffect,
   type RuleOf,
 } from '../../domain/suitability/rules/rules.ts';
-import type { Text } from '../texts.ts';
 
 /** One rule of a diet, as a row of a table. */
 export interface RuleRow {
   readonly id: string;
   readonly effect: RuleEffect;
   /** What the rule looks at: sodium, pork, … */
-  readonly what: Text;
+  readonly what: LocalizedText;
   /** Slugs of the categories that it looks at; of such a rule only. */
   readonly categories: readonly string[];
   /** What it allows or wants: "at most 120 mg per 100 g". */
-  readonly limit: Text;
+  readonly limit: LocalizedText;
   /** Slugs of categories that it is about; none: every food. */
   readonly scope: readonly string[];
   readonly except: readonly string[];
   /** Whom it is for; empty: everyone on the diet. */
-  readonly conditions: readonly Text[];
+  readonly conditions: readonly LocalizedText[];
   readonly source: Rule['source'];
   readonly isWeak: boolean;
   readonly signedBy: string | null;
@@ -57,7 +57,7 @@ export function previewRuleSet(value: unknown): RuleSetPreview | undefined {
 }
 
 /** What the effects of rules are called. */
-export const effectNames: Readonly<Record<RuleEffect, Text>> = {
+export const effectNames: Readonly<Record<RuleEffect, LocalizedText>> = {
   avoid: { ko: '피하기', en: 'Avoid' },
   caution: { ko: '주의', en: 'Caution' },
   encourage: { ko: '권장', en: 'Encourage' },
@@ -97,26 +97,26 @@ function matterOf(rule: Rule): Pick<RuleRow, 'what' | 'limit'> {
       };
     }
     case 'ingredient-list':
-      return { what: same(rule.ingredients.join(', ')), limit: presence };
+      return { what: untranslated(rule.ingredients.join(', ')), limit: presence };
   }
 }
 
-const presence: Text = { ko: '해당하면', en: 'when the food has it' };
+const presence: LocalizedText = { ko: '해당하면', en: 'when the food has it' };
 
-const traces: Readonly<Record<RuleOf<'allergen'>['traces'], Text>> = {
+const traces: Readonly<Record<RuleOf<'allergen'>['traces'], LocalizedText>> = {
   ignore: { ko: '들어 있으면 (미량 혼입은 무시)', en: 'when it is in the food; traces do not count' },
   caution: { ko: '들어 있으면 (미량 혼입은 주의)', en: 'when it is in the food; caution for traces' },
   avoid: { ko: '들어 있거나 미량 혼입 가능하면', en: 'when it is in the food or traces may be' },
 };
 
-const operators: Readonly<Record<LimitOperator, Text>> = {
+const operators: Readonly<Record<LimitOperator, LocalizedText>> = {
   'at-most': { ko: '이하', en: 'at most' },
   'less-than': { ko: '미만', en: 'less than' },
   'at-least': { ko: '이상', en: 'at least' },
   'more-than': { ko: '초과', en: 'more than' },
 };
 
-const bases: Readonly<Record<LimitBasis, Text>> = {
+const bases: Readonly<Record<LimitBasis, LocalizedText>> = {
   '100g': { ko: '100 g당', en: 'per 100 g' },
   '100ml': { ko: '100 ml당', en: 'per 100 ml' },
   serving: { ko: '1회', en: 'at a time' },
@@ -125,10 +125,10 @@ const bases: Readonly<Record<LimitBasis, Text>> = {
   'kg-body-weight-day': { ko: '하루 체중 1 kg당', en: 'per kg of weight a day' },
 };
 
-function limitOf({ operator, limit, unit, per, limitPer100ml }: RuleOf<'nutrient'>): Text {
+function limitOf({ operator, limit, unit, per, limitPer100ml }: RuleOf<'nutrient'>): LocalizedText {
   const word = operators[operator];
   const basis = bases[per];
-  const own: Text = {
+  const own: LocalizedText = {
     ko: `${basis.ko} ${withUnit(limit, unit)} ${word.ko}`,
     en: `${word.en} ${withUnit(limit, unit)} ${basis.en}`,
   };
@@ -140,13 +140,13 @@ function limitOf({ operator, limit, unit, per, limitPer100ml }: RuleOf<'nutrient
   };
 }
 
-const sexes: Readonly<Record<'female' | 'male' | 'other', Text>> = {
+const sexes: Readonly<Record<'female' | 'male' | 'other', LocalizedText>> = {
   female: { ko: '여성', en: 'women' },
   male: { ko: '남성', en: 'men' },
   other: { ko: '기타 성별', en: 'people of another sex' },
 };
 
-function conditionsOf(conditions: RuleConditions | undefined): Text[] {
+function conditionsOf(conditions: RuleConditions | undefined): LocalizedText[] {
   if (conditions === undefined) return [];
   const { sexIn, age, ckdStageIn, dialysis, potassiumRetainingDrugs, event } = conditions;
   return [
@@ -175,12 +175,12 @@ function conditionsOf(conditions: RuleConditions | undefined): Text[] {
   ];
 }
 
-const drugs: Readonly<Record<'yes' | 'no', Text>> = {
+const drugs: Readonly<Record<'yes' | 'no', LocalizedText>> = {
   yes: { ko: '칼륨을 높이는 약 복용', en: 'takes potassium-retaining drugs' },
   no: { ko: '칼륨을 높이는 약을 먹지 않음', en: 'takes no potassium-retaining drugs' },
 };
 
-function ageOf({ from, below }: NonNullable<RuleConditions['age']>): Text {
+function ageOf({ from, below }: NonNullable<RuleConditions['age']>): LocalizedText {
   const ko = [from === undefined ? '' : `${from}세 이상`, below === undefined ? '' : `${below}세 미만`];
   const en = [
     from === undefined ? '' : `from ${from} years`,
@@ -189,21 +189,17 @@ function ageOf({ from, below }: NonNullable<RuleConditions['age']>): Text {
   return { ko: ko.join(' ').trim(), en: en.join(' ').trim() };
 }
 
-function namesOf(group: 'allergens' | 'ingredientClasses', slugs: readonly string[]): Text {
+function namesOf(group: 'allergens' | 'ingredientClasses', slugs: readonly string[]): LocalizedText {
   return joined(slugs.map((slug) => nameOfTopic(`${group}.${slug}`)));
 }
 
-function joined(texts: readonly Text[]): Text {
+function joined(texts: readonly LocalizedText[]): LocalizedText {
   return {
     ko: texts.map(({ ko }) => ko).join(', '),
     en: texts.map(({ en }, at) => (at === 0 ? en : inSentence(en))).join(', '),
   };
 }
 
-function named({ ko, en }: Text): Text {
-  return { ko, en };
-}
-
-function same(text: string): Text {
-  return { ko: text, en: text };
+function named(text: LocalizedText): LocalizedText {
+  return localized((language) => text[language]);
 }

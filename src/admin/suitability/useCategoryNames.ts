@@ -1,18 +1,18 @@
 'use client';
 
+import type { LocalizedText } from '../../domain/language.ts';
 import { useConfig } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
-import type { Text } from '../texts.ts';
 
 const answer = z.object({
   docs: z.array(z.object({ slug: z.string().nullish(), name: z.string(), nameEn: z.string().nullish() })),
 });
 
 /** Names of food categories by their slugs; empty until they have come, and where they cannot be had. */
-export function useCategoryNames(): ReadonlyMap<string, Text> {
+export function useCategoryNames(): ReadonlyMap<string, LocalizedText> {
   const { config } = useConfig();
-  const [names, setNames] = useState<ReadonlyMap<string, Text>>(new Map());
+  const [names, setNames] = useState<ReadonlyMap<string, LocalizedText>>(new Map());
   const url = `${config.serverURL}${config.routes.api}/food-categories?depth=0&pagination=false&limit=2000&select[slug]=true&select[name]=true&select[nameEn]=true`;
   useEffect(() => {
     const leaving = new AbortController();

@@ -1,3 +1,5 @@
+import type { LocalizedText } from '../language.ts';
+
 /** What a food is: a product in a pack, something raw or hardly changed, a dish, or a member's own entry. */
 export const foodKinds = ['processed', 'fresh', 'cooked', 'custom'] as const;
 export type FoodKind = (typeof foodKinds)[number];
@@ -8,7 +10,7 @@ export const foodKindNames = {
   fresh: { ko: '원재료성 식품', en: 'Fresh' },
   cooked: { ko: '음식', en: 'Cooked' },
   custom: { ko: '직접 등록', en: 'Custom' },
-} as const satisfies Record<FoodKind, { ko: string; en: string }>;
+} as const satisfies Record<FoodKind, LocalizedText>;
 
 /** What the nutrients of a food are stated for: 100 g or 100 ml. */
 export const foodBases = ['100g', '100ml'] as const;

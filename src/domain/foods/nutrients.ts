@@ -1,3 +1,6 @@
+import type { LocalizedText } from '../language.ts';
+import { recordOf } from '../record.ts';
+
 /**
  * The nutrients of a food: the only list of its kind. Types, columns, forms, imports and rules derive from it.
  *
@@ -173,10 +176,8 @@ export const nutrients = {
 /** A unit in which a nutrient is kept. */
 export type NutrientUnit = 'kcal' | 'g' | 'mg' | 'µg';
 
-interface Nutrient {
+interface Nutrient extends LocalizedText {
   readonly unit: NutrientUnit;
-  readonly ko: string;
-  readonly en: string;
   readonly max: number;
   readonly because: string;
   readonly trace: number;
@@ -201,19 +202,10 @@ export function isNutrientName(name: string): name is NutrientName {
 
 /** A value for every nutrient, computed one by one. */
 export function eachNutrient<T>(valueOf: (name: NutrientName) => T): Record<NutrientName, T> {
-  const values: Partial<Record<NutrientName, T>> = {};
-  for (const name of nutrientNames) values[name] = valueOf(name);
-  return complete(values);
+  return recordOf(nutrientNames, valueOf);
 }
 
 /** Nothing known of any nutrient. */
 export function unknownNutrients(): Record<NutrientName, number | null> {
   return eachNutrient<number | null>(() => null);
-}
-
-function complete<T>(values: Partial<Record<NutrientName, T>>): Record<NutrientName, T> {
-  const isComplete = (some: Partial<Record<NutrientName, T>>): some is Record<NutrientName, T> =>
-    nutrientNames.every((name) => Object.hasOwn(some, name));
-  if (!isComplete(values)) throw new Error('a nutrient is missing');
-  return values;
 }

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '../language.ts';
 import {
   nutrientNames,
   nutrients,
@@ -40,7 +41,7 @@ export const qualityFlagNames = {
     ko: '원본에 번호가 없어 같은 줄의 영양 정보를 이었습니다.',
     en: 'The source gives no number here; its nutrients were joined by their line.',
   },
-} as const satisfies Record<string, { ko: string; en: string }>;
+} as const satisfies Record<string, LocalizedText>;
 
 export type QualityFlagName = keyof typeof qualityFlagNames;
 

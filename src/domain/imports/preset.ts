@@ -1,3 +1,4 @@
+import type { LocalizedText } from '../language.ts';
 import type { FoodInput } from '../foods/food.ts';
 import type { RowIssue } from './rowIssues.ts';
 
@@ -8,7 +9,7 @@ export type Cells = Readonly<Record<string, string>>;
 export interface CsvTable {
   readonly id: string;
   /** What the file holds, for messages. */
-  readonly title: { readonly ko: string; readonly en: string };
+  readonly title: LocalizedText;
   /** Lines before the first row. */
   readonly headerRows: number;
   /** Which of them (from 0) names the columns. */
@@ -43,7 +44,7 @@ export interface MappedRow {
 /** How the files of one publisher are read: their kinds, how they belong together, and what their columns mean. */
 export interface CsvPreset {
   readonly id: string;
-  readonly title: { readonly ko: string; readonly en: string };
+  readonly title: LocalizedText;
   /** Candidates, the likeliest first; a byte order mark settles it. */
   readonly encodings: readonly CsvEncoding[];
   readonly inputs: readonly CsvInput[];

@@ -1,3 +1,5 @@
+import { fillText, localized, type LocalizedText } from '../language.ts';
+
 /**
  * Everything an import can say of a row. An `error` rejects the row, a `warning` keeps it. `{name}` in a text is
  * filled from the issue's parameters.
@@ -65,7 +67,7 @@ export const rowIssues = {
     en: 'The serving size "{value}" is not an amount, so the values are kept per serving and flagged.',
     ko: '1회 제공량 "{value}"을(를) 읽을 수 없어 1회 제공량 기준의 값을 그대로 두고 표시했습니다.',
   },
-} as const satisfies Record<string, { severity: 'error' | 'warning'; en: string; ko: string }>;
+} as const satisfies Record<string, LocalizedText & { readonly severity: 'error' | 'warning' }>;
 
 export type RowIssueCode = keyof typeof rowIssues;
 
@@ -83,20 +85,13 @@ export interface LocatedIssue extends RowIssue {
   readonly severity: 'error' | 'warning';
   readonly file: string;
   readonly line: number;
-  readonly message: { readonly ko: string; readonly en: string };
+  readonly message: LocalizedText;
 }
 
 /** Puts an issue at its place and spells it out in both languages. */
 export function locateIssue(issue: RowIssue, at: { file: string; line: number }): LocatedIssue {
-  const { severity, ko, en } = rowIssues[issue.code];
-  return { severity, ...at, ...issue, message: { ko: fill(ko, issue), en: fill(en, issue) } };
-}
-
-function fill(text: string, issue: RowIssue): string {
-  const values: Record<string, string | number | undefined> = {
-    field: issue.field,
-    value: issue.value,
-    ...issue.parameters,
-  };
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  const texts = rowIssues[issue.code];
+  const parameters = { field: issue.field, value: issue.value, ...issue.parameters };
+  const message = localized((language) => fillText(texts[language], parameters));
+  return { severity: texts.severity, ...at, ...issue, message };
 }

@@ -1,14 +1,10 @@
+import { localized, type LocalizedText } from '../language.ts';
 import { nutrients, type NutrientName } from '../foods/nutrients.ts';
 import { roundFigure } from '../foods/nutrientValue.ts';
 import { applicability } from '../suitability/rules/applicability.ts';
-import type {
-  Bilingual,
-  CompiledDiet,
-  CompiledRule,
-  ReasonSource,
-} from '../suitability/rules/compileRuleSets.ts';
+import type { CompiledDiet, CompiledRule, ReasonSource } from '../suitability/rules/compileRuleSets.ts';
 import { dietPhrase } from '../suitability/texts/dietPhrase.ts';
-import { limitInWords } from '../suitability/texts/factSentence.ts';
+import { limitInWords, nothing } from '../suitability/texts/factSentence.ts';
 import type { FactsOfPerson } from '../suitability/facts/facts.ts';
 import { withUnit } from '../suitability/texts/figures.ts';
 import { isWithin, type CompiledLimit } from '../suitability/nutrientFinding.ts';
@@ -39,7 +35,7 @@ export interface DayLimit {
   /** Facts that would decide what is unknown, sorted. */
   readonly missing: readonly string[];
   readonly source: ReasonSource;
-  readonly message: Bilingual;
+  readonly message: LocalizedText;
 }
 
 /**
@@ -153,17 +149,17 @@ function messageOf(of: {
   completeness: number;
   outcome: LimitOutcome;
   missing: readonly string[];
-}): Bilingual {
+}): LocalizedText {
   const fact = factOf(of);
   const consequence = consequenceOf(of);
-  return { ko: `${fact.ko} ${consequence.ko}`, en: `${fact.en} ${consequence.en}` };
+  return localized((language) => `${fact[language]} ${consequence[language]}`);
 }
 
 function factOf(of: {
   limit: CompiledLimit['rule'];
   average: number | null;
   completeness: number;
-}): Bilingual {
+}): LocalizedText {
   const { ko, en } = nutrients[of.limit.nutrient];
   const limit = limitInWords(of.limit);
   if (of.average === null) {
@@ -173,10 +169,8 @@ function factOf(of: {
     };
   }
   const amount = withUnit(of.average, of.limit.unit);
-  const per =
-    of.limit.per === 'day' ? { ko: '', en: '' } : { ko: '체중 1 kg당 ', en: ' per kg of your weight' };
-  const part =
-    of.completeness < 1 ? { ko: '확인된 것만 ', en: 'what is known comes to ' } : { ko: '', en: '' };
+  const per = of.limit.per === 'day' ? nothing : { ko: '체중 1 kg당 ', en: ' per kg of your weight' };
+  const part = of.completeness < 1 ? { ko: '확인된 것만 ', en: 'what is known comes to ' } : nothing;
   return {
     ko: `${ko}: ${part.ko}하루 평균 ${per.ko}${amount}(기준: ${limit.ko}).`,
     en: `${en}: ${part.en}${amount}${per.en} a day on average (the limit: ${limit.en}).`,
@@ -187,7 +181,7 @@ function consequenceOf(of: {
   rule: CompiledRule;
   outcome: LimitOutcome;
   missing: readonly string[];
-}): Bilingual {
+}): LocalizedText {
   const diet = dietPhrase(of.rule.diet?.name ?? { ko: '식단', en: 'your diet' });
   switch (of.outcome) {
     case 'within':

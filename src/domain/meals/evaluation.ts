@@ -1,4 +1,5 @@
-import type { Bilingual, CompiledRuleSets } from '../suitability/rules/compileRuleSets.ts';
+import type { LocalizedText } from '../language.ts';
+import type { CompiledRuleSets } from '../suitability/rules/compileRuleSets.ts';
 import type { FactsOfFood, FactsOfPerson } from '../suitability/facts/facts.ts';
 import type { Day } from './calendar.ts';
 import { dayLimitsOf, type DayLimit } from './dayLimits.ts';
@@ -24,7 +25,7 @@ export interface Evaluation {
 
 export interface DietEvaluation extends Tally {
   readonly diet: string;
-  readonly name: Bilingual;
+  readonly name: LocalizedText;
   /** Days with meals on which the diet was followed; nothing else of it counts other days. */
   readonly days: number;
   readonly limits: readonly DayLimit[];
@@ -32,7 +33,7 @@ export interface DietEvaluation extends Tally {
 
 export interface AllergyEvaluation extends Tally {
   readonly allergen: string;
-  readonly name: Bilingual;
+  readonly name: LocalizedText;
 }
 
 export interface EatenMeal {

@@ -1,10 +1,12 @@
+import type { LocalizedText } from '../language.ts';
+
 /** The meals of a day. One breakfast, lunch and dinner per person and day; snacks as many as eaten. */
 export const mealTypes = {
   breakfast: { ko: '아침', en: 'Breakfast' },
   lunch: { ko: '점심', en: 'Lunch' },
   dinner: { ko: '저녁', en: 'Dinner' },
   snack: { ko: '간식', en: 'Snack' },
-} as const;
+} as const satisfies Record<string, LocalizedText>;
 
 export type MealType = keyof typeof mealTypes;
 

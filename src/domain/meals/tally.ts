@@ -1,4 +1,4 @@
-import type { Bilingual } from '../suitability/rules/compileRuleSets.ts';
+import type { LocalizedText } from '../language.ts';
 import type { Verdict } from '../suitability/facts/facts.ts';
 import { levels } from '../suitability/judgeOne.ts';
 import type { Day } from './calendar.ts';
@@ -21,7 +21,7 @@ export interface WorstFood {
   readonly date: Day;
   readonly times: number;
   readonly verdict: Exclude<Verdict, 'suitable'>;
-  readonly message: Bilingual;
+  readonly message: LocalizedText;
 }
 
 /** An item of a meal, with the day of the meal. */

@@ -1,6 +1,7 @@
+import { untranslated, type LocalizedText } from '../language.ts';
 import { headingOfKind, type DietKind } from '../suitability/diets/dietKinds.ts';
 import { isDietActive } from '../suitability/rules/applicability.ts';
-import type { Bilingual, CompiledDiet, CompiledRuleSets } from '../suitability/rules/compileRuleSets.ts';
+import type { CompiledDiet, CompiledRuleSets } from '../suitability/rules/compileRuleSets.ts';
 import type { FactsOfPerson, Verdict } from '../suitability/facts/facts.ts';
 import { judgeFor, type Judge } from '../suitability/judge.ts';
 import { nameOfTopic } from '../suitability/texts/topicNames.ts';
@@ -9,18 +10,18 @@ import type { Helping } from './helpings.ts';
 
 export interface AboutDiet {
   readonly kind: DietKind;
-  readonly name: Bilingual;
+  readonly name: LocalizedText;
 }
 
 /** A judge that judges each helping once. */
 export interface KeepingJudge {
   readonly verdictOf: (helping: Helping) => Verdict;
-  readonly messageOf: (helping: Helping) => Bilingual;
+  readonly messageOf: (helping: Helping) => LocalizedText;
 }
 
 function keeping(judge: Judge): KeepingJudge {
   const verdicts = new Map<Helping, Verdict>();
-  const messages = new Map<Helping, Bilingual>();
+  const messages = new Map<Helping, LocalizedText>();
   const circumstances = ({ amount, unit }: Helping) => ({ amount: { value: amount, unit } });
   return {
     verdictOf: (helping) => {
@@ -40,11 +41,11 @@ function keeping(judge: Judge): KeepingJudge {
 }
 
 /** The judge gives a reason for whatever is not suitable; should it ever not, that is said. */
-const withoutReason: Bilingual = { ko: '이유를 찾지 못했습니다.', en: 'No reason is on record.' };
+const withoutReason: LocalizedText = { ko: '이유를 찾지 못했습니다.', en: 'No reason is on record.' };
 
 export interface Watched {
   readonly slug: string;
-  readonly name: Bilingual;
+  readonly name: LocalizedText;
   readonly judgeOn: (day: Day) => KeepingJudge;
 }
 
@@ -76,7 +77,7 @@ export function watchedDiets(of: {
     const profile = { ...person, diets: entries, allergens: [], avoidedIngredients: [] };
     return {
       slug,
-      name: about?.name ?? { ko: slug, en: slug },
+      name: about?.name ?? untranslated(slug),
       // A diet that is no longer kept is not made an illness by it.
       heading: about === undefined ? 'habits' : headingOfKind[about.kind],
       rules,

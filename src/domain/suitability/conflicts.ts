@@ -1,4 +1,4 @@
-import type { Bilingual } from './rules/compileRuleSets.ts';
+import type { LocalizedText } from '../language.ts';
 import { dietPhrase } from './texts/dietPhrase.ts';
 import { levels, type Judged } from './judgeOne.ts';
 import { nameOfTopic } from './texts/topicNames.ts';
@@ -9,7 +9,7 @@ export interface Conflict {
   readonly about: string;
   readonly encouragedBy: { readonly diet: string; readonly rule: string };
   readonly opposedBy: { readonly diet: string; readonly rule: string };
-  readonly message: Bilingual;
+  readonly message: LocalizedText;
 }
 
 /** Every pair of a praise and a warning, or an open question, of different diets about the same thing. */
@@ -37,7 +37,11 @@ export function conflictsAmong(judged: readonly Judged[]): Conflict[] {
   );
 }
 
-function conflictMessage(of: { about: string; welcoming: Bilingual; warning: Bilingual }): Bilingual {
+function conflictMessage(of: {
+  about: string;
+  welcoming: LocalizedText;
+  warning: LocalizedText;
+}): LocalizedText {
   const topic = nameOfTopic(of.about);
   const one = dietPhrase(of.welcoming);
   const other = dietPhrase(of.warning);

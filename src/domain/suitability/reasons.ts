@@ -1,5 +1,6 @@
+import type { LocalizedText } from '../language.ts';
 import { allergenSchemeSources } from './facts/allergens.ts';
-import type { Bilingual, CompiledDiet, ReasonSource } from './rules/compileRuleSets.ts';
+import type { CompiledDiet, ReasonSource } from './rules/compileRuleSets.ts';
 import { verdicts, type FactOrigin, type FactsOfFood, type Verdict } from './facts/facts.ts';
 import { plainFigure } from './texts/figures.ts';
 import type { Judged } from './judgeOne.ts';
@@ -36,7 +37,7 @@ export interface Reason {
   readonly fact: Fact;
   readonly limit: Limit | null;
   readonly source: ReasonSource | null;
-  readonly message: Bilingual;
+  readonly message: LocalizedText;
 }
 
 export function reasonOf(judged: Judged, food: FactsOfFood): Reason {
@@ -88,7 +89,7 @@ export function gapReason({ diet, rules }: { diet: string; rules: CompiledDiet |
 const longestQuote = 60;
 
 /** The words on the pack that show it, so that people can look for them. */
-function withPrinted({ ko, en }: Bilingual, origin: FactOrigin | null): Bilingual {
+function withPrinted({ ko, en }: LocalizedText, origin: FactOrigin | null): LocalizedText {
   if (origin === null || !('text' in origin)) return { ko, en };
   const text = origin.text.replace(/\s+/gu, ' ').trim();
   const quote = text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;

@@ -1,4 +1,6 @@
+import type { LocalizedText } from '../../domain/language.ts';
 import type { Endpoint } from 'payload';
+import { toLanguage } from '../../i18n/language.ts';
 import { confirmEmail } from '../../services/accounts/confirmEmail.ts';
 
 /** `GET /api/users/confirm-email?token=…`: the link of the confirmation mail; opening it twice is fine. */
@@ -8,7 +10,9 @@ export const confirmEmailEndpoint: Endpoint = {
   handler: async (req) => {
     await confirmEmail({ req, token: req.searchParams.get('token') ?? '' });
     return Response.json({
-      message: req.i18n.language === 'ko' ? '이메일이 확인되었습니다.' : 'Your e-mail is confirmed.',
+      message: confirmed[toLanguage(req.i18n.language)],
     });
   },
 };
+
+const confirmed: LocalizedText = { ko: '이메일이 확인되었습니다.', en: 'Your e-mail is confirmed.' };

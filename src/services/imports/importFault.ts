@@ -1,3 +1,5 @@
+import { fillText, localized, type LocalizedText } from '../../domain/language.ts';
+
 /** Everything that ends an import before or between rows. `{name}` in a text is filled from the fault's parameters. */
 export const importFaults = {
   no_files: { en: 'No file was named.', ko: '파일을 지정하지 않았습니다.' },
@@ -35,7 +37,7 @@ export const importFaults = {
     en: 'The database stopped answering after {rows} rows ({reason}); import again, nothing is doubled.',
     ko: '{rows}행 뒤에 데이터베이스 연결이 끊겼습니다 ({reason}). 다시 가져오면 중복 없이 이어집니다.',
   },
-} as const satisfies Record<string, { en: string; ko: string }>;
+} as const satisfies Record<string, LocalizedText>;
 
 export type ImportFaultCode = keyof typeof importFaults;
 
@@ -43,19 +45,17 @@ export type ImportFaultCode = keyof typeof importFaults;
 export class ImportFault extends Error {
   override readonly name = 'ImportFault';
   readonly code: ImportFaultCode;
-  readonly text: { readonly ko: string; readonly en: string };
+  readonly text: LocalizedText;
 
   constructor(
     code: ImportFaultCode,
     parameters: Readonly<Record<string, string | number>> = {},
     options?: { cause?: unknown },
   ) {
-    const fill = (text: string) =>
-      text.replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? ''));
-    const { ko, en } = importFaults[code];
-    super(fill(en), options);
+    const text = localized((language) => fillText(importFaults[code][language], parameters));
+    super(text.en, options);
     this.code = code;
-    this.text = { ko: fill(ko), en: fill(en) };
+    this.text = text;
   }
 }
 

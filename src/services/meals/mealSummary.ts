@@ -1,3 +1,4 @@
+import type { LocalizedText } from '../../domain/language.ts';
 import { sql } from 'drizzle-orm';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
@@ -53,7 +54,7 @@ export interface MealSummary {
 const note = {
   ko: '기록하신 식사만으로 계산했고, 기록이 없는 끼니는 알 수 없습니다. 일반적인 건강 정보이며 진단이나 치료를 대신하지 않습니다.',
   en: 'Reckoned from the meals that you wrote down; what was not written down is not known. This is general wellness information and replaces no diagnosis or treatment.',
-} as const;
+} as const satisfies LocalizedText;
 
 /**
  * Adds up a member's meals per day, week (from Monday) or month, and evaluates them for the member's own profile.

@@ -1,11 +1,7 @@
+import { untranslated, type LocalizedText } from '../../domain/language.ts';
 import { jobDefinitions, type JobName } from '../../queue/definitions.ts';
 
-interface Title {
-  readonly ko: string;
-  readonly en: string;
-}
-
-const titles: Readonly<Record<JobName, Title>> = {
+const titles: Readonly<Record<JobName, LocalizedText>> = {
   'send-email': { ko: '메일 보내기', en: 'Send a mail' },
   'compute-nutrition': { ko: '식사의 영양 계산', en: 'Compute the nutrition of a meal' },
   'refresh-foods': { ko: '모든 식품 다시 판정', en: 'Judge all foods again' },
@@ -16,11 +12,11 @@ const titles: Readonly<Record<JobName, Title>> = {
 };
 
 /** What a kind of job is called; a kind that this version does not know goes by its name. */
-export function jobTitle(name: string): Title {
-  return isJobName(name) ? titles[name] : { ko: name, en: name };
+export function jobTitle(name: string): LocalizedText {
+  return isJobName(name) ? titles[name] : untranslated(name);
 }
 
-const reasons: Readonly<Record<string, Title>> = {
+const reasons: Readonly<Record<string, LocalizedText>> = {
   'worker ended or went silent': {
     ko: '작업자가 끝나거나 응답하지 않음',
     en: 'The worker ended or went silent',
@@ -35,8 +31,8 @@ const reasons: Readonly<Record<string, Title>> = {
 };
 
 /** Why a job was parked: the reasons of ours in words, anything else as it was recorded (names and codes of errors). */
-export function parkingReason(reason: string): Title {
-  return reasons[reason] ?? { ko: reason, en: reason };
+export function parkingReason(reason: string): LocalizedText {
+  return reasons[reason] ?? untranslated(reason);
 }
 
 function isJobName(name: string): name is JobName {

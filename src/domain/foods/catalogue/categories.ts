@@ -1,5 +1,6 @@
+import { languages } from '../../language.ts';
 import { z } from 'zod';
-import { bilingualText, ruleSlug } from '../../suitability/rules/rules.ts';
+import { localizedText, ruleSlug } from '../../suitability/rules/rules.ts';
 import type { CatalogueFault } from './fault.ts';
 
 /** One category of the starter catalogue: its slug is what foods and rules refer to. */
@@ -7,7 +8,7 @@ const category = z.strictObject({
   slug: ruleSlug,
   /** Slug of the category above; null for a root. */
   parent: ruleSlug.nullable(),
-  name: bilingualText,
+  name: localizedText,
 });
 export type StarterCategory = z.output<typeof category>;
 
@@ -26,7 +27,7 @@ export function categoryFaults(categories: readonly StarterCategory[]): Catalogu
     if (seen.has(slug)) faults.push({ where: slug, code: 'duplicate_slug' });
     if (parent !== null && !seen.has(parent)) faults.push({ where: slug, code: 'parent_not_before' });
     seen.add(slug);
-    for (const language of ['ko', 'en'] as const) {
+    for (const language of languages) {
       const key = JSON.stringify([parent, language, name[language]]);
       if (names.has(key)) faults.push({ where: slug, code: 'duplicate_name' });
       names.add(key);

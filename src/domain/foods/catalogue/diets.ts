@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dietKindNames } from '../../suitability/diets/dietKinds.ts';
 import { dietSlugs } from '../../suitability/diets/dietSlugs.ts';
-import { bilingualText, ruleSlug, type Rule } from '../../suitability/rules/rules.ts';
+import { localizedText, ruleSlug, type Rule } from '../../suitability/rules/rules.ts';
 import { ruleSetSchema, type RuleSet } from '../../suitability/rules/ruleSets.ts';
 import type { StarterCategory } from './categories.ts';
 import type { CatalogueFault } from './fault.ts';
@@ -9,8 +9,8 @@ import type { CatalogueFault } from './fault.ts';
 const diet = z.strictObject({
   slug: ruleSlug,
   kind: z.enum(dietKindNames),
-  name: bilingualText,
-  description: bilingualText,
+  name: localizedText,
+  description: localizedText,
   /** The first version of its rules; published ones are starter values that no dietitian has signed yet. */
   ruleSet: ruleSetSchema,
 });

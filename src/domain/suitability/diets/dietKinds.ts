@@ -1,3 +1,5 @@
+import type { LocalizedText } from '../../language.ts';
+
 /** Why somebody follows a diet. */
 export const dietKinds = {
   disease: { ko: '질환', en: 'Disease' },
@@ -5,7 +7,7 @@ export const dietKinds = {
   'life-stage': { ko: '생애 주기', en: 'Life stage' },
   religion: { ko: '종교', en: 'Religion' },
   examination: { ko: '검사', en: 'Examination' },
-} as const;
+} as const satisfies Record<string, LocalizedText>;
 
 export type DietKind = keyof typeof dietKinds;
 

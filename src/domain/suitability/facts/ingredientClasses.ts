@@ -1,3 +1,4 @@
+import type { LocalizedText } from '../../language.ts';
 import type { NutrientName } from '../../foods/nutrients.ts';
 
 /**
@@ -63,9 +64,7 @@ export const ingredientClasses = {
   'halal-unstated': { ko: '할랄인지 표시되지 않은 원료', en: 'ingredients not stated to be halal' },
 } as const satisfies Record<string, IngredientClassEntry>;
 
-interface IngredientClassEntry {
-  readonly ko: string;
-  readonly en: string;
+interface IngredientClassEntry extends LocalizedText {
   readonly nutrient?: NutrientName;
   readonly within?: string;
 }

@@ -1,3 +1,5 @@
+import type { LocalizedText } from '../../language.ts';
+
 /**
  * What may make a food hard to chew or swallow: the characteristics that IDDSI's framework (2019) tells to avoid at the
  * softer levels, as ingredients of the dictionary have them. They are hints: an almond in a list may be whole or ground.
@@ -12,7 +14,7 @@ export const textureHintNames = {
   husk: { ko: '껍질', en: 'husks' },
   bone: { ko: '뼈', en: 'bones' },
   round: { ko: '둥근 모양', en: 'round pieces' },
-} as const;
+} as const satisfies Record<string, LocalizedText>;
 
 export type TextureHint = keyof typeof textureHintNames;
 export const textureHints = Object.keys(textureHintNames) as readonly TextureHint[];

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '../../language.ts';
 import type { AllergenScheme } from '../../foods/kinds.ts';
 import {
   allergenSchemeSources,
@@ -72,7 +73,7 @@ export interface CompiledIngredient {
 export interface CompiledRule {
   readonly id: string;
   /** Null: the person's own. */
-  readonly diet: { readonly slug: string; readonly name: Bilingual; readonly version: number } | null;
+  readonly diet: { readonly slug: string; readonly name: LocalizedText; readonly version: number } | null;
   readonly effect: RuleEffect;
   /** Null: every category. */
   readonly scope: CompiledCategories | null;
@@ -81,7 +82,7 @@ export interface CompiledRule {
   readonly waivedBy: readonly string[];
   readonly source: ReasonSource;
   /** The rule's own words. */
-  readonly message: Bilingual | undefined;
+  readonly message: LocalizedText | undefined;
   readonly matter: Matter;
 }
 
@@ -92,11 +93,6 @@ export interface ReasonSource {
   readonly year: number | null;
   readonly url?: string | undefined;
   readonly signedBy: string | null;
-}
-
-export interface Bilingual {
-  readonly ko: string;
-  readonly en: string;
 }
 
 export interface CompiledDiet extends Pick<RuleSet, 'diet' | 'name' | 'version' | 'isComplete' | 'event'> {

@@ -1,7 +1,6 @@
+import type { Language, LocalizedText } from '../../language.ts';
 import { en, ko } from 'zod/locales';
 import { ruleSetSchema } from './ruleSets.ts';
-
-type Language = 'ko' | 'en';
 
 /**
  * What is wrong with a rule set as a dietitian wrote it: a line for each of the first faults, with its path; undefined
@@ -20,10 +19,10 @@ export function ruleSetFault(input: unknown, language: Language): string | undef
 }
 
 /** Texts for malformed values, as zod has them. */
-const generalTexts = { ko: ko().localeError, en: en().localeError };
+const generalTexts = { ko: ko().localeError, en: en().localeError } satisfies Record<Language, unknown>;
 
 /** Texts for what the schemas of rules refuse by a code. */
-const faultTexts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+const faultTexts: Readonly<Record<string, LocalizedText>> = {
   not_a_slug: {
     ko: '소문자 a–z, 숫자와 하이픈(-)만 쓸 수 있습니다.',
     en: 'Only a–z, digits and hyphens are allowed.',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nutrients } from '../../foods/nutrients.ts';
 import { energyOfGram } from './energyOfGram.ts';
-import { bilingualText, eventWindow, ruleSchema, ruleSlug, type Rule, type RuleOf } from './rules.ts';
+import { localizedText, eventWindow, ruleSchema, ruleSlug, type Rule, type RuleOf } from './rules.ts';
 
 /**
  * One version of the rules of a diet. A draft judges nothing. `isComplete` says that a food which breaks none of the
@@ -15,7 +15,7 @@ export const ruleSetSchema = z
     /** Slug of the diet. */
     diet: ruleSlug,
     /** What it is called within a sentence: "may not fit a {low-salt diet}", "{저염식}에 맞지 않을 수 있습니다". */
-    name: bilingualText,
+    name: localizedText,
     version: z.int().min(1),
     status: z.enum(['draft', 'published']),
     isComplete: z.boolean(),

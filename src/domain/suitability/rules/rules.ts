@@ -1,3 +1,4 @@
+import type { Language } from '../../language.ts';
 import { z } from 'zod';
 import { ckdStages } from '../../accounts/healthProfile.ts';
 import { isStorableText } from '../../foods/text.ts';
@@ -12,7 +13,11 @@ export const ruleSlug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not_a_slug');
 const text = (maximum: number) =>
   z.string().trim().min(1, 'required').max(maximum, 'too_long').refine(isStorableText, 'invalid_character');
-export const bilingualText = z.strictObject({ ko: text(500), en: text(500) });
+/** Stored with a rule, so a new language needs a migration of the rules that are there. */
+export const localizedText = z.strictObject({ ko: text(500), en: text(500) } satisfies Record<
+  Language,
+  unknown
+>);
 const isUnique = (values: readonly unknown[]) => new Set(values).size === values.length;
 /** Days around an event. */
 export const eventWindow = z.strictObject({
@@ -84,7 +89,7 @@ const common = {
   /** `weak`: found only in secondary pages; unsigned it cannot be published. */
   strength: z.enum(['well-founded', 'weak']),
   /** Said after the fact instead of "may not fit …": general wellness wording, no diagnosis, no treatment claim. */
-  message: bilingualText.optional(),
+  message: localizedText.optional(),
 };
 
 /** `at-most` and `at-least` include the limit itself, `less-than` and `more-than` do not. */

@@ -1,5 +1,6 @@
+import { untranslated, type Language, type LocalizedText } from '../../language.ts';
 import { nutrients } from '../../foods/nutrients.ts';
-import type { Bilingual, Matter } from '../rules/compileRuleSets.ts';
+import type { Matter } from '../rules/compileRuleSets.ts';
 import { plainFigure, withUnit } from './figures.ts';
 import { absentByKind, type Finding } from '../finding.ts';
 import type { CompiledLimit } from '../nutrientFinding.ts';
@@ -9,7 +10,7 @@ import { isTextureHint, textureHintNames } from '../facts/textureHints.ts';
 import { inSentence, nameOfTopic } from './topicNames.ts';
 
 /** One sentence that says what was found, with figures and limit. */
-export function factSentence(matter: Matter, finding: Finding): Bilingual {
+export function factSentence(matter: Matter, finding: Finding): LocalizedText {
   switch (matter.type) {
     case 'nutrient':
       return nutrientSentence(matter.limit, finding);
@@ -30,14 +31,14 @@ export function factSentence(matter: Matter, finding: Finding): Bilingual {
 }
 
 /** A limit in words, with what it is for: 하루 2,000 mg 이하, at most 2,000 mg a day. */
-export function limitInWords({ operator, unit, limit, per }: CompiledLimit['rule']): Bilingual {
+export function limitInWords({ operator, unit, limit, per }: CompiledLimit['rule']): LocalizedText {
   const words = operatorPhrases[operator];
   const basis = limitPers[per] ?? nothing;
   const amount = withUnit(limit, unit);
   return { ko: `${basis.ko}${amount} ${words.ko}`, en: `${words.en} ${amount}${basis.en}` };
 }
 
-function nutrientSentence({ rule }: CompiledLimit, finding: Finding): Bilingual {
+function nutrientSentence({ rule }: CompiledLimit, finding: Finding): LocalizedText {
   const { ko, en } = nutrients[rule.nutrient];
   const { value, per, isUpperBound } = finding;
   const limit = limitPhrase(rule, finding);
@@ -55,10 +56,10 @@ function nutrientSentence({ rule }: CompiledLimit, finding: Finding): Bilingual 
   };
 }
 
-const nothing: Bilingual = { ko: '', en: '' };
+export const nothing = untranslated('');
 
 /** How a value's basis is said: before the value in Korean, after it in English. */
-const perPhrases: Readonly<Record<string, Bilingual>> = {
+const perPhrases: Readonly<Record<string, LocalizedText>> = {
   '100g': { ko: '100 g당 ', en: ' per 100 g' },
   '100ml': { ko: '100 ml당 ', en: ' per 100 ml' },
   serving: { ko: '1회 제공량에 ', en: ' in one serving' },
@@ -69,7 +70,7 @@ const perPhrases: Readonly<Record<string, Bilingual>> = {
 };
 
 /** How a limit's basis is said. */
-const limitPers: Readonly<Record<string, Bilingual>> = {
+const limitPers: Readonly<Record<string, LocalizedText>> = {
   '100g': { ko: '100 g당 ', en: ' per 100 g' },
   '100ml': { ko: '100 ml당 ', en: ' per 100 ml' },
   serving: { ko: '1회 ', en: ' at a time' },
@@ -78,7 +79,7 @@ const limitPers: Readonly<Record<string, Bilingual>> = {
   'energy-share': { ko: '열량의 ', en: ' of the energy' },
 };
 
-const operatorPhrases: Readonly<Record<LimitOperator, Bilingual>> = {
+const operatorPhrases: Readonly<Record<LimitOperator, LocalizedText>> = {
   'at-most': { ko: '이하', en: 'at most' },
   'less-than': { ko: '미만', en: 'less than' },
   'at-least': { ko: '이상', en: 'at least' },
@@ -89,7 +90,7 @@ const operatorPhrases: Readonly<Record<LimitOperator, Bilingual>> = {
 function limitPhrase(
   { operator, unit, limit: ownLimit }: CompiledLimit['rule'],
   finding: Finding,
-): Bilingual {
+): LocalizedText {
   const { value, per, limit, limitPer } = finding;
   const words = operatorPhrases[operator];
   const isSaid =
@@ -99,7 +100,7 @@ function limitPhrase(
   return { ko: `${basis.ko}${amount} ${words.ko}`, en: `${words.en} ${amount}${basis.en}` };
 }
 
-function allergenSentence({ has, name, seen, value }: Finding): Bilingual {
+function allergenSentence({ has, name, seen, value }: Finding): LocalizedText {
   const { ko, en } = lower(nameOfTopic(name));
   const other =
     seen === null || name === `allergens.${seen}` ? null : lower(nameOfTopic(`allergens.${seen}`));
@@ -131,7 +132,7 @@ function allergenSentence({ has, name, seen, value }: Finding): Bilingual {
   }
 }
 
-function classSentence({ has, name }: Finding): Bilingual {
+function classSentence({ has, name }: Finding): LocalizedText {
   const { ko, en } = nameOfTopic(name);
   switch (has) {
     case 'yes':
@@ -147,7 +148,7 @@ function classSentence({ has, name }: Finding): Bilingual {
   }
 }
 
-function categorySentence({ has }: Finding): Bilingual {
+function categorySentence({ has }: Finding): LocalizedText {
   switch (has) {
     case 'yes':
       return { ko: '이 기준이 다루는 종류의 식품입니다.', en: 'It is of a kind that this rule is about.' };
@@ -165,13 +166,12 @@ function categorySentence({ has }: Finding): Bilingual {
   }
 }
 
-function textureSentence({ value, seen }: Finding, levels: readonly number[]): Bilingual {
+function textureSentence({ value, seen }: Finding, levels: readonly number[]): LocalizedText {
   const wanted = levels.join(', ');
   if (value === null) {
     const hints = (seen ?? '').split(' ').filter(isTextureHint);
-    const of = (language: keyof Bilingual) =>
-      hints.map((hint) => textureHintNames[hint][language]).join(', ');
-    const hinted: Bilingual =
+    const of = (language: Language) => hints.map((hint) => textureHintNames[hint][language]).join(', ');
+    const hinted: LocalizedText =
       hints.length === 0
         ? nothing
         : {
@@ -189,7 +189,7 @@ function textureSentence({ value, seen }: Finding, levels: readonly number[]): B
   };
 }
 
-function ingredientSentence({ has, value }: Finding, names: readonly string[]): Bilingual {
+function ingredientSentence({ has, value }: Finding, names: readonly string[]): LocalizedText {
   const all = names.slice(0, 5).join(', ') + (names.length > 5 ? ', …' : '');
   switch (has) {
     case 'yes':
@@ -205,6 +205,6 @@ function ingredientSentence({ has, value }: Finding, names: readonly string[]): 
   }
 }
 
-function lower({ ko, en }: Bilingual): Bilingual {
+function lower({ ko, en }: LocalizedText): LocalizedText {
   return { ko, en: inSentence(en) };
 }

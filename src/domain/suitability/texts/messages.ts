@@ -1,4 +1,4 @@
-import type { Bilingual } from '../rules/compileRuleSets.ts';
+import { localized, untranslated, type LocalizedText } from '../../language.ts';
 import { dietPhrase } from './dietPhrase.ts';
 import { verdicts } from '../facts/facts.ts';
 import { factSentence } from './factSentence.ts';
@@ -9,16 +9,20 @@ import { inSentence, nameOfTopic } from './topicNames.ts';
  * What a person is told of one reason: what was found, then what follows for them. Plain, kind and exact; of general
  * wellness: never a diagnosis, never a promise of treatment.
  */
-export function reasonMessage(judged: Judged): Bilingual {
+export function reasonMessage(judged: Judged): LocalizedText {
   const fact = factSentence(judged.rule.matter, judged.finding);
   const consequence = consequenceSentence(judged);
   if (consequence === null) return fact;
-  return { ko: `${fact.ko} ${consequence.ko}`, en: `${fact.en} ${consequence.en}` };
+  return localized((language) => `${fact[language]} ${consequence[language]}`);
 }
 
 /** Why a diet without a complete published set of rules leaves everything open. */
-export function gapMessage(diet: { name: Bilingual | null; slug: string; hasRules: boolean }): Bilingual {
-  const { ko, en } = diet.name === null ? { ko: diet.slug, en: diet.slug } : dietPhrase(diet.name);
+export function gapMessage(diet: {
+  name: LocalizedText | null;
+  slug: string;
+  hasRules: boolean;
+}): LocalizedText {
+  const { ko, en } = diet.name === null ? untranslated(diet.slug) : dietPhrase(diet.name);
   return diet.hasRules
     ? {
         ko: `${ko}: 기준이 아직 일부만 발표되어, 맞는 식품이라고 말씀드릴 수 없습니다.`,
@@ -30,7 +34,7 @@ export function gapMessage(diet: { name: Bilingual | null; slug: string; hasRule
       };
 }
 
-function consequenceSentence({ rule, level, missing, certificate }: Judged): Bilingual | null {
+function consequenceSentence({ rule, level, missing, certificate }: Judged): LocalizedText | null {
   const diet = rule.diet === null ? null : dietPhrase(rule.diet.name);
   if (certificate !== undefined) {
     return {

@@ -1,14 +1,14 @@
+import { untranslated, type LocalizedText } from '../../language.ts';
 import { nutrientNames, nutrients, type NutrientName } from '../../foods/nutrients.ts';
 import { allergens, allergenSlugs } from '../facts/allergens.ts';
-import type { Bilingual } from '../rules/compileRuleSets.ts';
 import { ingredientClasses, ingredientClassSlugs } from '../facts/ingredientClasses.ts';
 
 /** What a fact, a missing fact or the topic of a conflict is called; what we have no name for stands for itself. */
-export function nameOfTopic(key: string): Bilingual {
+export function nameOfTopic(key: string): LocalizedText {
   const known = names.get(key);
   if (known !== undefined) return known;
   const slug = key.replace(/^(?:allergens|ingredients?|category)\./u, '');
-  return key.startsWith('rules.') ? { ko: '발표된 기준', en: 'published rules' } : { ko: slug, en: slug };
+  return key.startsWith('rules.') ? { ko: '발표된 기준', en: 'published rules' } : untranslated(slug);
 }
 
 /** The name of a thing within an English sentence: only proper abbreviations keep their capital. */
@@ -16,7 +16,7 @@ export function inSentence(name: string): string {
   return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
-const fixedNames: Readonly<Record<string, Bilingual>> = {
+const fixedNames: Readonly<Record<string, LocalizedText>> = {
   category: { ko: '식품 분류', en: 'its category' },
   texture: { ko: '질감(IDDSI 단계)', en: 'its texture (IDDSI level)' },
   ingredients: { ko: '전체 원재료', en: 'all of its ingredients' },
@@ -36,14 +36,14 @@ const fixedNames: Readonly<Record<string, Bilingual>> = {
   'profile.eventDate': { ko: '프로필의 검사·치료 예정일', en: 'the date of your examination or treatment' },
 };
 
-const names: ReadonlyMap<string, Bilingual> = new Map([
+const names: ReadonlyMap<string, LocalizedText> = new Map([
   ...Object.entries(fixedNames),
   ...nutrientNames.flatMap(nutrientTopics),
   ...allergenSlugs.map((slug) => [`allergens.${slug}`, allergens[slug]] as const),
   ...ingredientClassSlugs.map((slug) => [`ingredientClasses.${slug}`, ingredientClasses[slug]] as const),
 ]);
 
-function nutrientTopics(name: NutrientName): (readonly [key: string, name: Bilingual])[] {
+function nutrientTopics(name: NutrientName): (readonly [key: string, name: LocalizedText])[] {
   const { ko, en } = nutrients[name];
   return [
     [name, { ko, en }],
