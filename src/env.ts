@@ -47,6 +47,11 @@ const schema = z.object({
         .map((origin) => origin.trim())
         .filter(Boolean),
     ),
+  /** Makes the functions, triggers and views of the database as the SQL files say, also where somebody changed them by hand. */
+  REAPPLY_SQL: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((text) => text === 'true'),
   DATABASE_POOL_SIZE: count(10),
   /** Milliseconds a request may wait for a free connection. */
   DATABASE_CONNECT_TIMEOUT_MS: count(10_000),
