@@ -7,10 +7,10 @@ import { startEmbeddedPostgres } from '../src/platform/postgres/embeddedPostgres
 import { finishJob } from '../src/queue/claims/claims.ts';
 import { insertJob } from '../src/queue/enqueue.ts';
 import { runOn } from '../src/queue/runSql.ts';
-import { createJobsSchema } from '../src/queue/schema.sql.ts';
 import { jobStates } from '../tests/helpers/jobs/jobStates.ts';
 import { killAgainAndAgain } from '../tests/helpers/jobs/killAgainAndAgain.ts';
 import { insertMany, testSettings, testTables } from '../tests/helpers/jobs/testJobs.ts';
+import { migrateDatabaseAt } from '../tests/helpers/migrateDatabaseAt.ts';
 import { openFolder } from '../tests/helpers/openFolder.ts';
 import { until } from '../tests/helpers/until.ts';
 import { startWorkerProcess } from '../tests/helpers/jobs/workerProcess.ts';
@@ -28,7 +28,8 @@ export default async function benchJobs([kills = '100']: readonly string[]): Pro
   const limits = { max: 10, connectTimeoutMs: 5_000, onConnectionLost: () => undefined };
   const pool = createPool({ connectionString: server.url, name: 'bench', ...limits });
   try {
-    await pool.query(createJobsSchema + testTables);
+    migrateDatabaseAt(server.url);
+    await pool.query(testTables);
     const enqueued = await enqueueRate(pool);
     await empty(pool);
     const latency = await latencyMs({ pool, databaseUrl: server.url });

@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 
 /**
  * `npm run migration -- NAME [FOLDER]`: writes the migration that takes the database from the last snapshot to what the
- * collections say now, numbered after the last one. It needs no database. Nothing is written when nothing changed.
+ * collections say now, numbered after the last migration. The new snapshot replaces the former one. It needs no database. Nothing is
+ * written when nothing changed.
  */
 const [name, folder = resolve(import.meta.dirname, '../migrations')] = process.argv.slice(2);
 if (name === undefined || !/^[a-z0-9_]+$/.test(name)) {
@@ -16,10 +17,10 @@ process.env['PAYLOAD_MIGRATING'] = 'true';
 const { getPayload } = await import('payload');
 const { default: config } = await import('../payload.config.ts');
 const payload = await getPayload({ config, disableDBConnect: true, disableOnInit: true });
-const before = new Set(readdirSync(folder));
+const before = readdirSync(folder);
 // Payload writes this file anew, in a form of its own.
 const index = join(folder, 'index.ts');
-const keptIndex = existsSync(index) ? readFileSync(index, 'utf8') : undefined;
+const indexBefore = existsSync(index) ? readFileSync(index, 'utf8') : undefined;
 payload.db.migrationDir = folder;
 await payload.db.createMigration({
   migrationName: name,
@@ -27,22 +28,23 @@ await payload.db.createMigration({
   forceAcceptWarning: false,
   skipEmpty: true,
 });
+if (indexBefore === undefined) rmSync(index, { force: true });
+else writeFileSync(index, indexBefore);
 
-const made = readdirSync(folder).filter((file) => !before.has(file) && file.endsWith(`_${name}.ts`));
-if (keptIndex === undefined) rmSync(index, { force: true });
-else writeFileSync(index, keptIndex);
-for (const file of made) {
-  const stamp = new Date().toISOString().slice(0, 10).replaceAll('-', '');
-  const today = [...before].filter((each) => each.startsWith(stamp) && each.endsWith('.ts')).length;
-  const target = `${stamp}_${String(today + 1).padStart(6, '0')}_${name}`;
-  const source = readFileSync(join(folder, file), 'utf8').replace(
-    'import { MigrateUpArgs, MigrateDownArgs, sql }',
-    'import { type MigrateDownArgs, type MigrateUpArgs, sql }',
-  );
-  writeFileSync(join(folder, `${target}.ts`), source);
-  rmSync(join(folder, file));
-  renameSync(join(folder, file.replace(/\.ts$/, '.json')), join(folder, `${target}.json`));
-  console.log(`migrations/${target}.ts: read it, then add it to migrations/index.ts.`);
+const source = readdirSync(folder).find((file) => !before.includes(file) && file.endsWith(`_${name}.ts`));
+if (source === undefined) {
+  console.log('Nothing to migrate.');
+  process.exit(0);
 }
-if (made.length === 0) console.log('Nothing to migrate.');
+const numbers = before.map((file) => Number(/^(\d{6})_.*\.ts$/.exec(file)?.[1] ?? 0));
+const target = `${String(Math.max(0, ...numbers) + 1).padStart(6, '0')}_${name}`;
+const text = readFileSync(join(folder, source), 'utf8').replace(
+  'import { MigrateUpArgs, MigrateDownArgs, sql }',
+  'import { type MigrateDownArgs, type MigrateUpArgs, sql }',
+);
+rmSync(join(folder, source));
+writeFileSync(join(folder, `${target}.ts`), text);
+for (const file of before.filter((each) => each.endsWith('.json'))) rmSync(join(folder, file));
+renameSync(join(folder, source.replace(/\.ts$/, '.json')), join(folder, `${target}.json`));
+console.log(`migrations/${target}.ts: read it, then add it to migrations/index.ts.`);
 process.exit(0);

@@ -26,7 +26,7 @@ for (const { file, generate } of generated) {
 const copy = mkdtempSync(join(tmpdir(), 'diningcoach-drift-'));
 try {
   cpSync(join(root, 'migrations'), copy, { recursive: true, filter: (path) => !path.endsWith('.ts') });
-  const before = readdirSync(copy).length;
+  const before = readdirSync(copy).join();
   execFileSync(
     process.execPath,
     ['--conditions=production', '--import', 'tsx', 'scripts/createMigration.ts', 'drift', copy],
@@ -35,7 +35,7 @@ try {
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   );
-  if (readdirSync(copy).length > before) {
+  if (readdirSync(copy).join() !== before) {
     faults.push('The collections differ from the last migration: npm run migration -- NAME.');
   }
 } finally {

@@ -112,6 +112,13 @@ const schema = z.object({
     count(3_000),
     'milliseconds that one statement of a hot route may run',
   ),
+  REAPPLY_SQL: documented(
+    z
+      .enum(['true', 'false'])
+      .default('false')
+      .transform((text) => text === 'true'),
+    '`true` replaces functions, triggers and views that somebody changed by hand with those of the SQL files',
+  ),
   JOB_LOCK_SECONDS: documented(
     count(30),
     'seconds after which the job of a silent worker is given to another worker',

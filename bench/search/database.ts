@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { getPayload } from 'payload';
 import type pg from 'pg';
-import { migrateDatabase } from '../../src/database/migrate.ts';
+import { migrateDatabase } from '../../src/database/migrate/migrate.ts';
 import { createPool } from '../../src/database/pool.ts';
 import { startEmbeddedPostgres } from '../../src/platform/postgres/embeddedPostgres.ts';
 import { openFolder } from '../../tests/helpers/openFolder.ts';

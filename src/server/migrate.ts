@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import pg from 'pg';
 import { env } from '../env.ts';
 import { reportFailure } from '../platform/processes/childProcess.ts';
-import { migrationState, markPrepared } from '../platform/migrationState.ts';
+import { checkDatabase, markPrepared, startFaultOf } from './databaseState.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 /** Class of our advisory locks and, within it, the one of migrations; 1 and 2 are in src/platform/processes/runLock.ts. */
@@ -15,7 +15,7 @@ const migrationLock = '17475, 3';
 try {
   await migrate(env().DATABASE_URL ?? '');
 } catch (error) {
-  for (const line of await reportFailure(error)) console.error(line);
+  for (const line of await reportFailure(startFaultOf(error))) console.error(line);
   process.exit(1);
 }
 process.exit(0);
@@ -26,7 +26,7 @@ async function migrate(databaseUrl: string): Promise<void> {
   client.on('error', () => undefined);
   await client.connect();
   await client.query(`select pg_advisory_lock(${migrationLock})`);
-  if ((await migrationState(databaseUrl, root)).isPrepared) return;
+  if ((await checkDatabase(databaseUrl, root)).isPrepared) return;
   const [
     { getPayload },
     { default: config },
@@ -38,13 +38,13 @@ async function migrate(databaseUrl: string): Promise<void> {
     import('payload'),
     import('../../payload.config.ts'),
     import('../../migrations/index.ts'),
-    import('../database/migrate.ts'),
+    import('../database/migrate/migrate.ts'),
     import('../services/operations/seedAccounts.ts'),
     import('../services/foods/seedCatalogue.ts'),
   ]);
   const payload = await getPayload({ config, disableOnInit: true });
-  await migrateDatabase(payload, migrations);
-  const { DEMO_PASSWORD } = env();
+  const { DEMO_PASSWORD, REAPPLY_SQL } = env();
+  await migrateDatabase(payload, migrations, { reapply: REAPPLY_SQL });
   await seedAccounts({
     payload,
     demo: DEMO_PASSWORD === undefined ? undefined : { password: DEMO_PASSWORD },

@@ -1,6 +1,6 @@
 import { runToEnd } from '../platform/processes/childProcess.ts';
-import { migrationState } from '../platform/migrationState.ts';
 import { diskFull, StartFault } from '../platform/processes/startFault.ts';
+import { checkDatabase, startFaultOf } from './databaseState.ts';
 import { programArgs } from './programArgs.ts';
 
 /**
@@ -16,9 +16,11 @@ export async function prepareDatabase(of: {
   log: (line: string) => void;
   signal: AbortSignal;
 }): Promise<void> {
-  const state = await migrationState(of.databaseUrl, of.root);
+  const state = await checkDatabase(of.databaseUrl, of.root);
   if (state.isPrepared) return;
   if (state.pending.length > 0) of.log(`${String(state.pending.length)} to run`);
+  if (state.differing.length > 0)
+    of.log(`SQL files to apply, since these differ: ${state.differing.join(', ')}`);
   const ended = await runToEnd({
     args: programArgs('migrate'),
     cwd: of.root,
@@ -38,7 +40,7 @@ export async function prepareDatabase(of: {
   for (const line of ended.output.trimEnd().split('\n').slice(-40)) of.log(line);
   throw new StartFault(
     `The migrations ended with ${String(ended.code)}`,
-    'Mend what the lines above name; nothing of the failed one was kept',
+    'Correct what the lines above name; nothing was changed',
   );
 }
 
@@ -48,10 +50,18 @@ export async function prepareDatabase(of: {
  * @throws StartFault
  */
 export async function checkMigrated(of: { databaseUrl: string; root: string }): Promise<void> {
-  const { pending } = await migrationState(of.databaseUrl, of.root);
-  if (pending.length === 0) return;
-  throw new StartFault(
-    `The database lacks ${String(pending.length)} migrations of this version, first ${pending[0] ?? ''}`,
-    'Run ROLE=migrate npm start first',
-  );
+  const { pending, differing, fault } = await checkDatabase(of.databaseUrl, of.root);
+  if (fault !== undefined) throw startFaultOf(fault);
+  if (pending.length > 0) {
+    throw new StartFault(
+      `The database lacks ${String(pending.length)} migrations of this version, first ${pending[0] ?? ''}`,
+      'Run ROLE=migrate npm start first',
+    );
+  }
+  if (differing.length > 0) {
+    throw new StartFault(
+      `The database has the functions of another version, in ${differing.join(', ')}`,
+      'Run ROLE=migrate npm start first',
+    );
+  }
 }

@@ -1,12 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import pg from 'pg';
 import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from '../../src/platform/postgres/embeddedPostgres.ts';
-import { testEnvironment } from './environment.ts';
 import globalTeardown from './globalTeardown.ts';
+import { migrateDatabaseAt } from './migrateDatabaseAt.ts';
 import { openFolder } from './openFolder.ts';
 
 /** One PostgreSQL for the whole run, with one migrated database from which every test file clones its own. */
@@ -42,14 +40,7 @@ async function makeTemplate(server: EmbeddedPostgres): Promise<void> {
   await admin.end();
   const url = new URL(server.url);
   url.pathname = '/test_template';
-  execFileSync(
-    process.execPath,
-    ['--conditions=production', '--import', 'tsx', join(import.meta.dirname, 'migrateTemplate.ts')],
-    {
-      env: { ...process.env, ...testEnvironment, NODE_OPTIONS: '', ROLE: 'migrate', DATABASE_URL: url.href },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  );
+  migrateDatabaseAt(url.href);
 }
 
 declare global {

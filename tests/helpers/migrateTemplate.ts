@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { createLocalReq, getPayload } from 'payload';
 import { migrations } from '../../migrations/index.ts';
 import config from '../../payload.config.ts';
-import { migrateDatabase } from '../../src/database/migrate.ts';
+import { migrateDatabase } from '../../src/database/migrate/migrate.ts';
 import { seedIngredients } from '../../src/services/foods/seedCatalogue.ts';
 
 const payload = await getPayload({ config, disableOnInit: true });

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { createPool } from '../../../src/database/pool.ts';
 import { startEmbeddedPostgres } from '../../../src/platform/postgres/embeddedPostgres.ts';
-import { createJobsSchema } from '../../../src/queue/schema.sql.ts';
 import { jobStates } from '../../helpers/jobs/jobStates.ts';
+import { migrateDatabaseAt } from '../../helpers/migrateDatabaseAt.ts';
 import { openFolder } from '../../helpers/openFolder.ts';
 import { insertMany, testTables } from '../../helpers/jobs/testJobs.ts';
 import { until } from '../../helpers/until.ts';
@@ -21,7 +21,8 @@ test('PostgreSQL is restarted under load: the workers live, and every job has it
     return states !== undefined && ask(states);
   };
   try {
-    await pool.query(createJobsSchema + testTables);
+    migrateDatabaseAt(url);
+    await pool.query(testTables);
     workers = await Promise.all([startWorkerProcess(url), startWorkerProcess(url)]);
     await insertMany(pool, { name: 'effect', count: 400, data: { milliseconds: 20 } });
     for (const done of [50, 150]) {

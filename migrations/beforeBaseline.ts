@@ -1,0 +1,22 @@
+/** What `000001_baseline` replaces, in the order in which they ran. */
+export const beforeBaseline = [
+  '20261123_000001_collections',
+  '20261123_000002_jobs',
+  '20261123_000003_food_search',
+  '20261123_000004_rate_limits',
+  '20261123_000005_constraints',
+  '20261123_000006_story',
+  '20261123_000007_meals',
+  '20261123_000008_catalogue',
+  '20261126_000009_label_reading',
+  '20261126_000010_scan_history',
+  '20261126_000011_files_to_remove',
+  '20261126_000012_food_search_table',
+  '20261126_000013_food_refreshes',
+  '20261126_000014_food_words',
+  '20261126_000015_food_search_prepared',
+  '20261126_000016_food_search_kinds',
+  '20261127_000017_food_search_keys',
+  '20261127_000018_food_search_fits',
+  '20261127_000019_food_search_suited_in_order',
+] as const;

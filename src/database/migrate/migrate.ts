@@ -1,0 +1,181 @@
+import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-postgres';
+import { sql } from 'drizzle-orm';
+import {
+  commitTransaction,
+  createLocalReq,
+  initTransaction,
+  killTransaction,
+  type Payload,
+  type PayloadRequest,
+} from 'payload';
+import pg from 'pg';
+import { postgresOf, runSql } from '../transaction.ts';
+import { MigrationFault } from './migrationFault.ts';
+import { dropObjects, readObjects, type RunStatements } from './objects.ts';
+import { readFunctionIndexes, reindexChanged } from './reindex.ts';
+import { readSqlFiles, type SqlFile } from './sqlFiles.ts';
+import {
+  createAppliedSql,
+  differingFiles,
+  faultOf,
+  readState,
+  writeState,
+  type DatabaseState,
+} from './state.ts';
+
+export interface PostgresMigration {
+  readonly name: string;
+  readonly up: (args: MigrateUpArgs) => Promise<void>;
+  readonly down: (args: MigrateDownArgs) => Promise<void>;
+  /** Names of the migrations that this one stands for. A database that ran the last of them has this one. */
+  readonly replaces?: readonly string[];
+}
+
+export interface MigrateOptions {
+  readonly files?: readonly SqlFile[];
+  /** Goes back to the files where somebody changed functions, triggers or views by hand; otherwise that is refused. */
+  readonly reapply?: boolean;
+}
+
+/**
+ * Brings the database to this version, or leaves it as it is: everything happens in one transaction. Call it from one process at a
+ * time, under the advisory lock of src/server/migrate.ts. README.md in src/database says what happens in which order.
+ *
+ * @throws {MigrationFault} when the database is of a newer version, was changed by hand, or cannot take one of the files.
+ */
+export async function migrateDatabase(
+  payload: Payload,
+  migrations: readonly PostgresMigration[],
+  { files = readSqlFiles(), reapply = false }: MigrateOptions = {},
+): Promise<void> {
+  const req = await createLocalReq({}, payload);
+  await initTransaction(req);
+  try {
+    const run: RunStatements = (statements) => runSql(req, sql.raw(statements));
+    await run(createAppliedSql);
+    const state = await readState(run);
+    const knownMigrations = migrations.flatMap(({ name, replaces = [] }) => [name, ...replaces]);
+    const fault = faultOf({ state, files, knownMigrations, reapply });
+    if (fault !== undefined) throw fault;
+    const taken = await takeReplaced(run, state, migrations);
+    const pending = migrations.filter(
+      ({ name }) => !state.migrations.includes(name) && !taken.includes(name),
+    );
+    const differing = differingFiles(state, files);
+    if (pending.length + differing.length + state.changed.length > 0) {
+      await change({ req, run, state, files, pending, differing });
+    }
+    await commitTransaction(req);
+  } catch (error) {
+    await killTransaction(req);
+    throw error;
+  }
+}
+
+async function change(of: {
+  req: PayloadRequest;
+  run: RunStatements;
+  state: DatabaseState;
+  files: readonly SqlFile[];
+  pending: readonly PostgresMigration[];
+  differing: readonly string[];
+}): Promise<void> {
+  const { req, run, files } = of;
+  const { logger } = req.payload;
+  const before = await readObjects(run);
+  const indexes = await readFunctionIndexes(run);
+  // A database of before these files: what search had then.
+  const ours =
+    of.state.objects.size > 0
+      ? of.state.objects
+      : new Set(before.filter(({ name }) => name.startsWith('food_')).map(({ name }) => name));
+  await dropObjects(run, ours);
+  for (const migration of of.pending) await runMigration(req, run, migration);
+  // What a migration took the need away from.
+  await dropObjects(run, ours);
+  const others = new Set((await readObjects(run)).map(({ name }) => name).filter((name) => !ours.has(name)));
+  logger.info({ msg: 'Applying SQL files', differing: of.differing });
+  for (const file of files) await applyFile(run, file);
+  const after = (await readObjects(run)).filter(({ name }) => !others.has(name));
+  const rebuilt = await reindexChanged(run, { before, after, indexes });
+  if (rebuilt.length > 0)
+    logger.info({ msg: 'Built indexes again whose function changed', indexes: rebuilt });
+  await writeState(run, { files, objects: after });
+}
+
+async function runMigration(
+  req: PayloadRequest,
+  run: RunStatements,
+  migration: PostgresMigration,
+): Promise<void> {
+  const { payload } = req;
+  // Payload gives its migrations the same: a transaction of drizzle, which has every method of its database.
+  const db = postgresOf(payload).sessions[String(await req.transactionID)]?.db as
+    MigrateUpArgs['db'] | undefined;
+  if (db === undefined) throw new Error('Migrations run in a transaction.');
+  payload.logger.info({ msg: `Migrating: ${migration.name}` });
+  await migration.up({ db, payload, req });
+  await recordMigration(run, migration.name);
+}
+
+async function recordMigration(run: RunStatements, name: string): Promise<void> {
+  await run(
+    `INSERT INTO payload_migrations (name, batch) SELECT ${pg.escapeLiteral(name)}, coalesce(max(batch), 0) + 1 FROM payload_migrations`,
+  );
+}
+
+/** Records a migration in place of those that it replaces, where all of them ran; returns the names of such migrations. */
+async function takeReplaced(
+  run: RunStatements,
+  state: DatabaseState,
+  migrations: readonly PostgresMigration[],
+): Promise<readonly string[]> {
+  const taken: string[] = [];
+  for (const { name, replaces = [] } of migrations) {
+    const last = replaces.at(-1);
+    if (last === undefined || !state.migrations.some((each) => replaces.includes(each))) continue;
+    if (!state.migrations.includes(last)) {
+      throw new MigrationFault(
+        `The database is of a version before ${last}, which ${name} cannot take further`,
+        'Start commit 2bdf748b on it once, then this version',
+      );
+    }
+    await run(
+      `DELETE FROM payload_migrations WHERE name IN (${replaces.map((each) => pg.escapeLiteral(each)).join(', ')})`,
+    );
+    await recordMigration(run, name);
+    taken.push(name);
+  }
+  return taken;
+}
+
+/** Runs one file; a mistake in it is told by file and line. */
+async function applyFile(run: RunStatements, file: SqlFile): Promise<void> {
+  try {
+    await run(file.text);
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof pg.DatabaseError ? error.cause : error;
+    if (!(cause instanceof pg.DatabaseError) || isOutsideCause(cause.code)) throw error;
+    const line =
+      cause.position === undefined ? '' : `, line ${String(lineAt(file.text, Number(cause.position)))}`;
+    const where = cause.where === undefined ? '' : ` (${cause.where})`;
+    throw new MigrationFault(
+      `${file.path}${line}: ${cause.message}${where}`,
+      'Correct the file and start again. Nothing was changed',
+      { cause: error },
+    );
+  }
+}
+
+/** SQLSTATE classes that no file causes: connection, resources, an administrator, the system. */
+function isOutsideCause(code = ''): boolean {
+  return /^(08|53|57|58)/.test(code);
+}
+
+function lineAt(text: string, position: number): number {
+  return (
+    Array.from(text)
+      .slice(0, position - 1)
+      .filter((character) => character === '\n').length + 1
+  );
+}

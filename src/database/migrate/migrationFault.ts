@@ -1,0 +1,15 @@
+/**
+ * The database cannot be brought to this version, for a reason that people can remove. Nothing was changed. Both texts are plain
+ * sentences without the full stop.
+ */
+export class MigrationFault extends Error {
+  override readonly name = 'MigrationFault';
+  readonly problem: string;
+  readonly remedy: string;
+
+  constructor(problem: string, remedy: string, options?: ErrorOptions) {
+    super(`${problem}. ${remedy}.`, options);
+    this.problem = problem;
+    this.remedy = remedy;
+  }
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+/** Runs statements where the caller wants them to run, and returns the rows of a single one. */
+export type RunStatements = (statements: string) => Promise<readonly unknown[]>;
+
+/** A function, trigger or view of ours. */
+export interface DatabaseObject {
+  readonly kind: 'function' | 'trigger' | 'view';
+  /** As PostgreSQL writes it: `food_norm(text)`, `food_search_insert on foods`. */
+  readonly name: string;
+  readonly definition: string;
+  readonly hash: string;
+  /** Whether an index, a default, a generated column or a constraint needs it, itself or through another object. */
+  readonly isNeeded: boolean;
+}
+
+const objectRows = z.array(
+  z.object({
+    kind: z.enum(['function', 'trigger', 'view']),
+    name: z.string(),
+    definition: z.string(),
+    hash: z.string(),
+    isNeeded: z.boolean(),
+  }),
+);
+
+/** All functions, triggers and views of the schemas `public` and `jobs` that do not belong to an extension. */
+export async function readObjects(run: RunStatements): Promise<readonly DatabaseObject[]> {
+  return objectRows.parse(await run(objectsQuery));
+}
+
+/**
+ * Drops the objects among `names` that nothing needs: an index, a default, a generated column or a constraint keeps its function,
+ * which its file then replaces.
+ */
+export async function dropObjects(run: RunStatements, names: ReadonlySet<string>): Promise<void> {
+  const dropped = (await readObjects(run)).filter(({ name, isNeeded }) => names.has(name) && !isNeeded);
+  for (const { kind, name } of dropped) if (kind === 'trigger') await run(`DROP TRIGGER ${name}`);
+  // In one statement, so that their order does not matter.
+  for (const [kind, command] of [
+    ['view', 'DROP VIEW'],
+    ['function', 'DROP ROUTINE'],
+  ] as const) {
+    const listed = dropped.filter((object) => object.kind === kind).map(({ name }) => name);
+    if (listed.length > 0) await run(`${command} ${listed.join(', ')}`);
+  }
+}
+
+const isOfExtension = (catalog: string, oid: string) =>
+  `EXISTS (SELECT FROM pg_depend WHERE classid = '${catalog}'::regclass AND objid = ${oid} AND deptype = 'e')`;
+
+const objectsQuery = `
+WITH RECURSIVE ours AS (SELECT oid FROM pg_namespace WHERE nspname IN ('public', 'jobs')),
+needed (class, object) AS (
+  SELECT refclassid, refobjid FROM pg_depend
+  WHERE refclassid = 'pg_proc'::regclass AND deptype = 'n'
+    AND classid IN ('pg_class'::regclass, 'pg_attrdef'::regclass, 'pg_constraint'::regclass)
+  UNION
+  SELECT refclassid, refobjid FROM pg_depend JOIN needed ON classid = class AND objid = object
+  WHERE refclassid = 'pg_proc'::regclass
+)
+SELECT kind, name, definition, md5(definition) AS hash, is_needed AS "isNeeded" FROM (
+  SELECT 'function' AS kind, p.oid::regprocedure::text AS name,
+    CASE prokind WHEN 'a' THEN aggtransfn || ' ' || format_type(aggtranstype, NULL) || coalesce(' ' || agginitval, '')
+      ELSE pg_get_functiondef(p.oid) END AS definition,
+    EXISTS (SELECT FROM needed WHERE object = p.oid) AS is_needed
+  FROM pg_proc AS p LEFT JOIN pg_aggregate ON aggfnoid = p.oid
+  WHERE pronamespace IN (SELECT oid FROM ours) AND NOT ${isOfExtension('pg_proc', 'p.oid')}
+  UNION ALL
+  SELECT 'trigger', quote_ident(tgname) || ' on ' || tgrelid::regclass, tgenabled::text || pg_get_triggerdef(pg_trigger.oid), false
+  FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
+  WHERE relnamespace IN (SELECT oid FROM ours) AND NOT tgisinternal AND tgparentid = 0
+  UNION ALL
+  SELECT 'view', oid::regclass::text, pg_get_viewdef(oid), false
+  FROM pg_class WHERE relkind = 'v' AND relnamespace IN (SELECT oid FROM ours) AND NOT ${isOfExtension('pg_class', 'pg_class.oid')}
+) AS listed ORDER BY kind, name`;

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { DatabaseObject, RunStatements } from './objects.ts';
+
+const indexRows = z.array(z.object({ oid: z.string(), index: z.string(), function: z.string() }));
+export type FunctionIndexes = z.infer<typeof indexRows>;
+
+/** The indexes on expressions with a function of ours. One that is partitioned has no entries: its partitions' are listed. */
+export async function readFunctionIndexes(run: RunStatements): Promise<FunctionIndexes> {
+  return indexRows.parse(
+    await run(`
+      SELECT pg_class.oid::text AS oid, pg_class.oid::regclass::text AS index, refobjid::regprocedure::text AS function
+      FROM pg_depend JOIN pg_class ON classid = 'pg_class'::regclass AND objid = pg_class.oid AND relkind = 'i'
+      WHERE refclassid = 'pg_proc'::regclass AND deptype = 'n'`),
+  );
+}
+
+/**
+ * Builds the indexes again whose function answers differently now, or may: its definition changed, or that of a function that it names.
+ *
+ * @returns the names of the indexes
+ */
+export async function reindexChanged(
+  run: RunStatements,
+  {
+    before,
+    after,
+    indexes,
+  }: { before: readonly DatabaseObject[]; after: readonly DatabaseObject[]; indexes: FunctionIndexes },
+): Promise<readonly string[]> {
+  const former = new Map(before.map(({ name, hash }) => [name, hash]));
+  const hasChanged = (name: string, seen: Set<string>): boolean => {
+    const object = after.find((each) => each.name === name);
+    if (object === undefined || seen.has(name)) return false;
+    seen.add(name);
+    if (former.get(name) !== object.hash) return true;
+    const words = new Set(object.definition.match(/\w+/g));
+    return after.some((each) => words.has(each.name.replace(/\(.*/, '')) && hasChanged(each.name, seen));
+  };
+  const there = new Set((await readFunctionIndexes(run)).map(({ oid }) => oid));
+  const stale = indexes.filter((index) => there.has(index.oid) && hasChanged(index.function, new Set()));
+  const names = [...new Set(stale.map(({ index }) => index))];
+  for (const name of names) await run(`REINDEX INDEX ${name}`);
+  return names;
+}

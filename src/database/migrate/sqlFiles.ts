@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/**
+ * The files that define functions, triggers and views, in the order in which they are applied: a file comes after those whose
+ * functions its indexes and columns need. A query that TypeScript reads is not listed.
+ */
+const listedFiles = ['search/legacy.sql'] as const;
+
+export interface SqlFile {
+  /** From the folder of the product, as people are told it. */
+  readonly path: string;
+  readonly text: string;
+  /** SHA-256 of the text. */
+  readonly hash: string;
+}
+
+/** Reads the files from the disk, in their order. */
+export function readSqlFiles(): readonly SqlFile[] {
+  return listedFiles.map((name) =>
+    sqlFile(`src/database/${name}`, readFileSync(resolve(import.meta.dirname, '..', name), 'utf8')),
+  );
+}
+
+export function sqlFile(path: string, text: string): SqlFile {
+  return { path, text, hash: createHash('sha256').update(text).digest('hex') };
+}
+
+/** The file that defines an object, given as `food_norm(text)` or `food_search_insert on foods`. */
+export function fileOf(files: readonly SqlFile[], object: string): SqlFile | undefined {
+  const [name = ''] = /\w+(?=\(| on |$)/.exec(object) ?? [];
+  const definition = new RegExp(
+    `\\b(FUNCTION|PROCEDURE|AGGREGATE|TRIGGER|VIEW)\\s+(\\w+\\.)?${name}\\b`,
+    'i',
+  );
+  return files.find(({ text }) => definition.test(text));
+}

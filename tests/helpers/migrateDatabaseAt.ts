@@ -1,0 +1,15 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { testEnvironment } from './environment.ts';
+
+/** Migrates a database in a process of its own, and loads the dictionary of ingredients. */
+export function migrateDatabaseAt(url: string): void {
+  execFileSync(
+    process.execPath,
+    ['--conditions=production', '--import', 'tsx', join(import.meta.dirname, 'migrateTemplate.ts')],
+    {
+      env: { ...process.env, ...testEnvironment, NODE_OPTIONS: '', ROLE: 'migrate', DATABASE_URL: url },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
+}
