@@ -8,10 +8,12 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A migrated database of the test file's own. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** A migrated database of the test file's own, or an empty one. */
+export async function createTestDatabase({
+  template = 'test_template',
+}: { template?: 'test_template' | 'template1' } = {}): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asAdmin(`CREATE DATABASE ${name} TEMPLATE test_template OWNER diningcoach`);
+  await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER diningcoach`);
   const url = new URL(environment('TEST_SERVER_URL'));
   url.pathname = `/${name}`;
   const pool = new pg.Pool({ connectionString: url.href, max: 5 });

@@ -110,7 +110,7 @@ async function runMigration(
 ): Promise<void> {
   const { payload } = req;
   // Payload gives its migrations the same: a transaction of drizzle, which has every method of its database.
-  const db = postgresOf(payload).sessions[String(await req.transactionID)]?.db as
+  const db = postgresOf(payload).sessions[String(await req.transactionID)]?.db as unknown as
     MigrateUpArgs['db'] | undefined;
   if (db === undefined) throw new Error('Migrations run in a transaction.');
   payload.logger.info({ msg: `Migrating: ${migration.name}` });

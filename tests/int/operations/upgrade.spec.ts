@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type pg from 'pg';
+import { migrations } from '../../../migrations/index.ts';
+import { migrateDatabase } from '../../../src/database/migrate/migrate.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { readSchema } from '../../helpers/databaseSchema.ts';
+import { exampleMember } from '../../helpers/exampleRows.ts';
+import { openPayloadOn, type OpenedPayload } from '../../helpers/payloadOn.ts';
+
+const folder = join(import.meta.dirname, '../../fixtures/databases');
+
+/** Dumps of landed versions, made by scripts/dumpDatabase.ts. */
+const dumps = readdirSync(folder).filter((file) => file.endsWith('.sql.gz'));
+
+test('there is a dump to upgrade', () => {
+  expect(dumps).toContain('2bdf748b.sql.gz');
+});
+
+describe.each(dumps)('a database of %s', (file) => {
+  let database: TestDatabase;
+  let opened: OpenedPayload;
+  let rowsBefore: Readonly<Record<string, number>>;
+
+  beforeAll(async () => {
+    database = await createTestDatabase({ template: 'template1' });
+    const client = await database.pool.connect();
+    await client.query(gunzipSync(readFileSync(join(folder, file))).toString('utf8'));
+    client.release(true);
+    rowsBefore = await countRows(database.pool);
+    opened = await openPayloadOn(database.url);
+    await migrateDatabase(opened.payload, migrations);
+  });
+  afterAll(async () => {
+    await opened.close();
+    await database.drop();
+  });
+
+  it('has the same functions, triggers, views, tables, columns, indexes, constraints and types as a new one', async () => {
+    const fresh = await createTestDatabase();
+    try {
+      expect(await schemaOf(database.pool)).toEqual(await schemaOf(fresh.pool));
+    } finally {
+      await fresh.drop();
+    }
+  });
+
+  it('has run the migrations that a new one has', async () => {
+    const { rows } = await database.pool.query<{ name: string }>(
+      'SELECT name FROM payload_migrations ORDER BY id',
+    );
+    expect(rows.map(({ name }) => name)).toEqual(migrations.map(({ name }) => name));
+  });
+
+  it('keeps its rows', async () => {
+    const rowsAfter = await countRows(database.pool);
+    expect(rowsBefore).toMatchObject({ users: 1, foods: 3, meal_diaries: 1, health_profiles: 1 });
+    expect(rowsAfter).toMatchObject(rowsBefore);
+  });
+
+  it('is read through Payload: the member, the sealed facts, the meal, the foods', async () => {
+    const { payload } = opened;
+    const user = await payload.login({
+      collection: 'users',
+      data: { email: exampleMember.email, password: exampleMember.password },
+    });
+    expect(user.user).toMatchObject({ username: exampleMember.username });
+    const profiles = await payload.find({ collection: 'health-profiles', depth: 0 });
+    expect(profiles.docs).toEqual([
+      expect.objectContaining({ heightCm: 164.5, allergens: [{ allergen: 'milk', avoidTraces: true }] }),
+    ]);
+    const diaries = await payload.find({ collection: 'meal-diaries', depth: 0 });
+    expect(diaries.docs).toEqual([expect.objectContaining({ date: '2026-11-27', content: '두부' })]);
+    const foods = await payload.find({ collection: 'foods', depth: 0, sort: 'id' });
+    expect(foods.docs.map(({ name, nutrients }) => [name, nutrients?.sodium])).toEqual([
+      ['두부', 10],
+      ['신라면', 1_790],
+    ]);
+  });
+
+  it('keeps a parked job parked', async () => {
+    const { rows } = await database.pool.query(
+      'SELECT parked_reason FROM jobs.agenda_jobs WHERE parked_at IS NOT NULL',
+    );
+    expect(rows).toEqual([{ parked_reason: 'an example' }]);
+  });
+
+  it('finds its foods', async () => {
+    const { rows } = await database.pool.query<{ food_id: number }>(
+      'SELECT food_id FROM food_search ORDER BY food_id',
+    );
+    expect(rows.map(({ food_id: id }) => id)).toEqual([1, 2, 3]);
+  });
+});
+
+async function schemaOf(pool: pg.Pool): Promise<Readonly<Record<string, string>>> {
+  const client = await pool.connect();
+  try {
+    const objects = await readSchema(client);
+    return Object.fromEntries(objects.map(({ kind, name, statement }) => [`${kind} ${name}`, statement]));
+  } finally {
+    client.release();
+  }
+}
+
+/** Rows of each table that has any, but for those that are prepared from other tables, and the record of migrations. */
+async function countRows(pool: pg.Pool): Promise<Readonly<Record<string, number>>> {
+  const { rows } = await pool.query<{ name: string; count: number }>(`
+    SELECT relname AS name, (xpath('/row/count/text()', query_to_xml('SELECT count(*) FROM ' || oid::regclass, false, true, '')))[1]::text::integer AS count
+    FROM pg_class WHERE relkind = 'r' AND relnamespace::regnamespace::text IN ('public', 'jobs')
+      AND relname NOT SIMILAR TO 'food_(search|words)%' AND relname NOT IN ('payload_migrations', 'applied_sql')`);
+  return Object.fromEntries(rows.filter(({ count }) => count > 0).map(({ name, count }) => [name, count]));
+}
