@@ -1,17 +1,12 @@
 // @ts-check
 
-/**
- * Native ES modules compiled by swc. One embedded PostgreSQL serves the whole run (globalSetup); every test file
- * clones its own database from a migrated template, so files neither wait for nor see each other.
- */
+/** Native ES modules compiled by swc. */
 /** @type {import('jest').Config} */
-const config = {
+const shared = {
   testEnvironment: 'node',
   // Lexical's packages load themselves by top-level await in a circle, and now and then never finish; their files for
   // the condition `production` are plain modules. Every `node` of this product runs with it (docs/decisions/versions.md).
   testEnvironmentOptions: { customExportConditions: ['production', 'node', 'node-addons'] },
-  testMatch: ['**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/.next/', '/.data/'],
   modulePathIgnorePatterns: ['/.next/', '/.data/'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
@@ -27,10 +22,32 @@ const config = {
       },
     ],
   },
-  globalSetup: '<rootDir>/tests/helpers/globalSetup.ts',
-  globalTeardown: '<rootDir>/tests/helpers/globalTeardown.ts',
+};
+const ignored = ['/node_modules/', '/.next/', '/.data/'];
+
+/** @type {import('jest').Config} */
+const config = {
   testTimeout: 60_000,
   maxWorkers: 2,
+  projects: [
+    // Beside the code, without a database: `npm run test:unit`.
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['**/*.spec.ts'],
+      testPathIgnorePatterns: [...ignored, '<rootDir>/tests/'],
+    },
+    // One embedded PostgreSQL serves the whole run; every test file clones its own database from a migrated template,
+    // so files neither wait for nor see each other.
+    {
+      ...shared,
+      displayName: 'whole',
+      testMatch: ['<rootDir>/tests/**/*.spec.ts'],
+      testPathIgnorePatterns: ignored,
+      globalSetup: '<rootDir>/tests/helpers/globalSetup.ts',
+      globalTeardown: '<rootDir>/tests/helpers/globalTeardown.ts',
+    },
+  ],
 };
 
 export default config;

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { parseEnv } from '../env.ts';
 import { keptFile } from './keptFile.ts';
 import { secretsOf } from './secrets.ts';
@@ -80,20 +78,6 @@ describe('secretsOf', () => {
 });
 
 describe('keptFile', () => {
-  it('gives every process the same text when several make it at once', async () => {
-    const path = join(dataDir, 'secret');
-    const run = promisify(execFile);
-    const programs = Array.from({ length: 6 }, () =>
-      run(process.execPath, ['scripts/program.mjs', 'tests/e2e/programs/keepFile.ts', path], {
-        env: { ...process.env, NODE_OPTIONS: '' },
-      }),
-    );
-    const texts = (await Promise.all(programs)).map(({ stdout }) => stdout);
-    expect(new Set(texts).size).toBe(1);
-    expect(keptFile(path, () => 'another')).toBe(texts[0]?.trim());
-    expect(readdirSync(dataDir)).toEqual(['secret']);
-  });
-
   it('says where it cannot write', () => {
     writeFileSync(join(dataDir, 'file'), '');
     expect(() => keptFile(join(dataDir, 'file', 'secret'), () => 'x')).toThrow(/a file in its way/);

@@ -29,11 +29,17 @@ test('an answer under way is finished, and its connection ended although the cli
   await closed;
 });
 
-test('a connection that waits for a next request holds nothing up', async () => {
+test('a connection that waits for a next request is ended at once', async () => {
   const url = await serve((_, res) => res.end('done'));
   const [response] = (await once(get(url, { agent }), 'response')) as [IncomingMessage];
+  const { socket } = response;
   await text(response);
+  expect(socket.destroyed).toBe(false);
+  const ended = once(socket, 'close');
+  const started = performance.now();
   await closeHttpServer(server, { graceMs: 30_000 });
+  expect(performance.now() - started).toBeLessThan(10_000);
+  await ended;
 });
 
 test('an answer that never comes is given up', async () => {

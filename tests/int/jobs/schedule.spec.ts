@@ -63,9 +63,7 @@ test('a tick that nobody was there for is made up for at the start, once, even a
 });
 
 test('two schedulers fire when the time comes, and one job is made', async () => {
-  const due = new Date(Math.ceil(Date.now() / 1000) * 1000 + 2_000);
-  const seoul = new Date(due.getTime() + 9 * 3_600_000);
-  const at = { hour: seoul.getUTCHours(), minute: seoul.getUTCMinutes(), second: seoul.getUTCSeconds() };
+  const { due, at } = soon();
   const answers: unknown[] = [];
   const counted: RunSql = async (statement) => {
     const rows = await run(statement);
@@ -80,13 +78,31 @@ test('two schedulers fire when the time comes, and one job is made', async () =>
   expect(await keys()).toEqual([yesterday, due].map((slot) => `prune-jobs:${slot.toISOString()}`));
 });
 
-test('a database out of reach does not end the scheduler', async () => {
+test('a scheduler that did not reach the database makes the job of the next tick', async () => {
   const errors: string[] = [];
+  let isAway = true;
+  const { due, at } = soon();
   const schedule = startSchedule({
-    run: () => Promise.reject(new Error('away')),
-    schedules: [daily],
+    run: (statement) => {
+      if (!isAway) return run(statement);
+      isAway = false;
+      return Promise.reject(new Error('away'));
+    },
+    schedules: [{ job: 'prune-jobs', at }],
     log: { ...log, error: (_, message) => errors.push(message) },
   });
   started.push(schedule);
-  await until('the error', () => errors.length === 1);
+  await until('the job of the next tick', async () => (await keys()).length === 1);
+  expect(errors).toEqual(['a scheduled job could not be enqueued']);
+  expect(await keys()).toEqual([`prune-jobs:${due.toISOString()}`]);
 });
+
+/** A time of day, to the second, that comes in two or three seconds. */
+function soon(): { due: Date; at: Schedule['at'] } {
+  const due = new Date(Math.ceil(Date.now() / 1000) * 1000 + 2_000);
+  const seoul = new Date(due.getTime() + 9 * 3_600_000);
+  return {
+    due,
+    at: { hour: seoul.getUTCHours(), minute: seoul.getUTCMinutes(), second: seoul.getUTCSeconds() },
+  };
+}

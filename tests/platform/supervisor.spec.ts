@@ -1,9 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { until } from '../../../tests/helpers/until.ts';
-import { isAlive } from './processes.ts';
-import { superviseChildren, type ChildPlan, type Supervision } from './supervisor.ts';
+import { until } from '../helpers/until.ts';
+import { isAlive } from '../../src/platform/processes/processes.ts';
+import {
+  superviseChildren,
+  type ChildPlan,
+  type Supervision,
+} from '../../src/platform/processes/supervisor.ts';
 
 let folder: string;
 let lines: string[];

@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { until } from '../../../tests/helpers/until.ts';
-import { joinRun, type RunLock, type RunRole } from './runLock.ts';
+import { until } from '../helpers/until.ts';
+import { joinRun, type RunLock, type RunRole } from '../../src/platform/processes/runLock.ts';
 
 const url = process.env['TEST_ADMIN_URL'] ?? '';
 const held: RunLock[] = [];

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import pg from 'pg';
-import { checkOwnDatabase } from './ownDatabase.ts';
+import { checkOwnDatabase } from '../../src/platform/postgres/ownDatabase.ts';
 
 const adminUrl = process.env['TEST_ADMIN_URL'] ?? '';
 const cleanups: (() => Promise<void> | void)[] = [];

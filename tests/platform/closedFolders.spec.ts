@@ -13,10 +13,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { runDatabaseProgram } from '../../tests/e2e/databaseProgram.ts';
-import { startEmbeddedPostgres } from './postgres/embeddedPostgres.ts';
-import { installedBinaries } from './postgres/binaries.ts';
-import { accountIn } from './postgres/user.ts';
+import { runDatabaseProgram } from '../e2e/databaseProgram.ts';
+import { startEmbeddedPostgres } from '../../src/platform/postgres/embeddedPostgres.ts';
+import { installedBinaries } from '../../src/platform/postgres/binaries.ts';
+import { accountIn } from '../../src/platform/postgres/user.ts';
 
 /** A clone under a home that only its owner can enter, reduced to what the database needs. */
 const isRoot = process.getuid?.() === 0;

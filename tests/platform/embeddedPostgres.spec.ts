@@ -4,12 +4,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
-import { runDatabaseProgram } from '../../../tests/e2e/databaseProgram.ts';
-import { openFolder } from '../../../tests/helpers/openFolder.ts';
-import { until } from '../../../tests/helpers/until.ts';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from './embeddedPostgres.ts';
-import { isAlive, processesIn, runningPostmaster } from '../processes/processes.ts';
-import { postgresUserFor } from './user.ts';
+import { runDatabaseProgram } from '../e2e/databaseProgram.ts';
+import { openFolder } from '../helpers/openFolder.ts';
+import { until } from '../helpers/until.ts';
+import {
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+} from '../../src/platform/postgres/embeddedPostgres.ts';
+import { isAlive, processesIn, runningPostmaster } from '../../src/platform/processes/processes.ts';
+import { postgresUserFor } from '../../src/platform/postgres/user.ts';
 
 let dataDir: string;
 let server: EmbeddedPostgres | undefined;

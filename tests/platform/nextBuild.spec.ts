@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fingerprintOf } from './fingerprint.ts';
-import { ensureBuild, isFresh } from './nextBuild.ts';
+import { join, resolve } from 'node:path';
+import { fingerprintOf } from '../../src/platform/build/fingerprint.ts';
+import { ensureBuild, isFresh } from '../../src/platform/build/nextBuild.ts';
 
 let root: string;
 
@@ -102,7 +102,7 @@ describe('ensureBuild', () => {
   it('builds after one who died while building', async () => {
     installNext(`process.kill(process.ppid, 'SIGKILL');`);
     const program = `
-      const { ensureBuild } = await import('${join(import.meta.dirname, 'nextBuild.ts')}');
+      const { ensureBuild } = await import('${resolve('src/platform/build/nextBuild.ts')}');
       await ensureBuild({ root: ${JSON.stringify(root)}, log: () => undefined });`;
     const dying = spawn(
       process.execPath,
