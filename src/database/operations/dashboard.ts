@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { foodKinds, type FoodKind } from '../../domain/foods/kinds.ts';
 import type { NutrientName } from '../../domain/foods/nutrients.ts';
+import { columnName } from '../columnName.ts';
 
 /** Nutrients that many rules ask for: without them a food stays `unknown`. */
 export const watchedNutrients = [
@@ -62,7 +63,7 @@ const shareSql = `least(1, ${sampledPages}.0 / greatest(1, pg_relation_size('foo
 
 /** Whether a nutrient has a value that no quality flag covers; most foods have no flag, which is seen at once. */
 function isKnownSql(name: NutrientName): string {
-  const column = `nutrients_${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
+  const column = columnName('nutrients', name);
   return `${column} IS NOT NULL AND (
     quality IS NULL OR quality = '[]' OR NOT jsonb_path_exists(quality, '$[*].nutrients[*] ? (@ == "${name}")')
   )`;
