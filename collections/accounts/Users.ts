@@ -15,7 +15,7 @@ import { nobodyField } from '../../src/access/nobodyField.ts';
 import { confirmEmailEndpoint } from '../../src/endpoints/accounts/confirmEmail.ts';
 import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
 import { exportMeEndpoint } from '../../src/endpoints/accounts/exportMe.ts';
-import { isTimeZone } from '../../src/domain/meals/calendar.ts';
+import { defaultTimeZone, isTimeZone } from '../../src/domain/calendar.ts';
 import { authSettings } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 import { languageField } from '../fields/sharedFields.ts';
@@ -69,10 +69,10 @@ export const Users: CollectionConfig = {
     {
       name: 'timeZone',
       type: 'text',
-      defaultValue: 'Asia/Seoul',
+      defaultValue: defaultTimeZone,
       maxLength: 60,
       label: label('시간대', 'Time zone'),
-      validate: (value: unknown) => value == null || isTimeZone(value) || 'Asia/Seoul',
+      validate: (value: unknown) => value == null || isTimeZone(value) || defaultTimeZone,
     },
     { name: 'phone', type: 'text', label: label('전화번호', 'Phone'), maxLength: 30 },
     languageField(label('언어', 'Language')),

@@ -1,3 +1,4 @@
+import { clockOffset, defaultTimeZone } from '../../../src/domain/calendar.ts';
 import { startSchedule, type Schedule } from '../../../jobs/schedule.ts';
 import { runOn, type RunSql } from '../../../src/queue/runSql.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
@@ -64,8 +65,8 @@ test('a tick that nobody was there for is made up for at the start, once, even a
 
 test('two schedulers fire when the time comes, and one job is made', async () => {
   const due = new Date(Math.ceil(Date.now() / 1000) * 1000 + 2_000);
-  const seoul = new Date(due.getTime() + 9 * 3_600_000);
-  const at = { hour: seoul.getUTCHours(), minute: seoul.getUTCMinutes(), second: seoul.getUTCSeconds() };
+  const shown = new Date(due.getTime() + clockOffset(defaultTimeZone, due));
+  const at = { hour: shown.getUTCHours(), minute: shown.getUTCMinutes(), second: shown.getUTCSeconds() };
   const answers: unknown[] = [];
   const counted: RunSql = async (statement) => {
     const rows = await run(statement);
