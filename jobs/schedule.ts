@@ -1,4 +1,5 @@
 import cron from 'node-cron';
+import { defaultTimeZone } from '../src/domain/calendar.ts';
 import type { ScheduledJobName } from '../src/queue/definitions.ts';
 import { enqueueWith } from '../src/queue/enqueue.ts';
 import { failureReason } from '../src/queue/claims/failures.ts';
@@ -8,7 +9,7 @@ import { latestSlot, type TimeOfDay } from '../src/queue/slot.ts';
 
 export interface Schedule {
   readonly job: ScheduledJobName;
-  /** Every day at this time, Asia/Seoul. */
+  /** Every day at this time, in the default time zone. */
   readonly at: TimeOfDay;
 }
 
@@ -59,7 +60,7 @@ export function startSchedule(of: {
     const task = cron.schedule(
       `${String(second)} ${String(minute)} ${String(hour)} * * *`,
       ({ date }) => tick(schedule, date),
-      { timezone: 'Asia/Seoul', logger: quiet },
+      { timezone: defaultTimeZone, logger: quiet },
     );
     // node-cron drops a tick that it notices late (a suspended or busy process).
     task.on('execution:missed', () => tick(schedule));

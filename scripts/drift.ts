@@ -2,11 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { writeConfigurationDocs } from './configurationDocs.ts';
+import { catalogueDocs } from './catalogueDocs.ts';
+import { configurationDocs } from './configurationDocs.ts';
+import { writeDocsTable } from './docsTable.ts';
 
 /**
  * Checks that the generated files in git are up to date: types, the admin's
- * import map, the table of environment variables, migrations.
+ * import map, tables of the documentation, migrations.
  */
 const root = resolve(import.meta.dirname, '..');
 const faults: string[] = [];
@@ -14,7 +16,10 @@ const faults: string[] = [];
 const generated: readonly { file: string; generate: () => void | Promise<void> }[] = [
   { file: 'payload-types.ts', generate: () => payload(['generate:types']) },
   { file: 'src/app/(payload)/admin/importMap.js', generate: () => payload(['generate:importmap']) },
-  { file: 'docs/configuration.md', generate: () => writeConfigurationDocs(root) },
+  ...[configurationDocs, catalogueDocs].map((table) => ({
+    file: table.file,
+    generate: () => writeDocsTable(root, table),
+  })),
 ];
 for (const { file, generate } of generated) {
   const before = readFileSync(join(root, file), 'utf8');

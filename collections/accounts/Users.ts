@@ -8,6 +8,7 @@ import { prepareSignUp } from '../../hooks/accounts/prepareSignUp.ts';
 import { refuseSuspended } from '../../hooks/accounts/refuseSuspended.ts';
 import { isAdminOrSelfUser } from '../../src/access/accounts.ts';
 import { anyone, isAdmin, isMember, nobody, serverOnly } from '../../src/access/roles.ts';
+import { defaultTimeZone } from '../../src/domain/calendar.ts';
 import { confirmEmailEndpoint } from '../../src/endpoints/accounts/confirmEmail.ts';
 import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
 import { exportMeEndpoint } from '../../src/endpoints/accounts/exportMe.ts';
@@ -63,7 +64,7 @@ export const Users: CollectionConfig = {
     {
       name: 'timeZone',
       type: 'text',
-      defaultValue: 'Asia/Seoul',
+      defaultValue: defaultTimeZone,
       maxLength: 60,
       label: label('시간대', 'Time zone'),
       validate: timeZoneOrEmpty,

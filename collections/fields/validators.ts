@@ -1,5 +1,5 @@
 import { isBirthdate } from '../../src/domain/accounts/healthProfile.ts';
-import { isTimeZone } from '../../src/domain/meals/calendar.ts';
+import { defaultTimeZone, isTimeZone } from '../../src/domain/calendar.ts';
 
 /** A date of birth, or nothing. */
 export const birthdateOrEmpty = (value: unknown): true | string =>
@@ -7,4 +7,4 @@ export const birthdateOrEmpty = (value: unknown): true | string =>
 
 /** A name of an IANA time zone, or nothing. */
 export const timeZoneOrEmpty = (value: unknown): true | string =>
-  value == null || isTimeZone(value) ? true : 'Asia/Seoul';
+  value == null || isTimeZone(value) ? true : defaultTimeZone;

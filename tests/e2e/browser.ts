@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { locales, type Language } from '../../src/domain/language.ts';
+import { defaultTimeZone } from '../../src/domain/calendar.ts';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
 const places = [
@@ -35,16 +37,12 @@ export function startBrowser(): Promise<Browser> {
 }
 
 /** Opens a site as somebody new, in a language. */
-export async function visit(of: {
-  browser: Browser;
-  baseUrl: string;
-  language: 'ko' | 'en';
-}): Promise<Visit> {
+export async function visit(of: { browser: Browser; baseUrl: string; language: Language }): Promise<Visit> {
   const { browser, baseUrl, language } = of;
   const context = await browser.newContext({
     baseURL: baseUrl,
-    locale: language === 'ko' ? 'ko-KR' : 'en-GB',
-    timezoneId: 'Asia/Seoul',
+    locale: locales[language],
+    timezoneId: defaultTimeZone,
     // Tall, so that fields which wait to be scrolled to are there.
     viewport: { width: 1400, height: 3_500 },
   });

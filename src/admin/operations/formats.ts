@@ -1,3 +1,4 @@
+import { defaultTimeZone, midnightOf } from '../../domain/calendar.ts';
 import { locales, type Language } from '../../domain/language.ts';
 
 /** How figures and days are written in a language. */
@@ -6,7 +7,7 @@ export interface Formats {
   readonly percent: (share: number) => string;
   /** A calendar day, YYYY-MM-DD, short. */
   readonly day: (day: string) => string;
-  /** A moment, in Seoul. */
+  /** A moment, by the clock of the product's own time zone. */
   readonly moment: (moment: Date) => string;
 }
 
@@ -18,12 +19,12 @@ export function formatsFor(language: Language): Formats {
     dateStyle: 'medium',
     timeStyle: 'short',
     hourCycle: 'h23',
-    timeZone: 'Asia/Seoul',
+    timeZone: defaultTimeZone,
   });
   return {
     count: (value) => count.format(value),
     percent,
-    day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
+    day: (text) => day.format(midnightOf(text)),
     moment: (at) => moment.format(at),
   };
 }

@@ -1,60 +1,78 @@
+import type { SingleField } from '../../domain/foods/fieldKinds.ts';
+import { foodFieldList } from '../../domain/foods/fields.ts';
 import type { LabelledFood } from '../../domain/suitability/facts/factsOfFood.ts';
-import { nutrientNames } from '../../domain/foods/nutrients.ts';
+import { columnName } from '../columnName.ts';
 
-/**
- * The columns that Payload makes of a food, and what an import fills them with: groups become prefixes, camel case
- * becomes snake case. What people add (popularity, picture, owner, verification) is not among them.
- */
-const columns: Readonly<Record<string, (food: LabelledFood) => unknown>> = {
-  kind: (food) => food.kind,
-  name: (food) => food.name,
-  name_en: (food) => food.nameEn,
-  brand: (food) => food.brand,
-  source_name: (food) => food.source.name,
-  source_licence: (food) => food.source.licence,
-  source_url: (food) => food.source.url,
-  source_retrieved_at: ({ source }) => (source.retrievedAt === null ? null : noonOf(source.retrievedAt)),
-  code: (food) => food.code,
-  barcode: (food) => food.barcode,
-  aliases: (food) => food.aliases,
-  country_of_origin: (food) => food.countryOfOrigin,
-  ingredients_text: (food) => food.ingredientsText,
-  allergen_text: (food) => food.allergenText,
-  allergens: (food) => food.allergens,
-  allergens_from: (food) => food.allergensFrom,
-  labels: (food) => food.labels,
-  storage: (food) => food.storage,
-  serving_size: (food) => food.servingSize,
-  serving_unit: (food) => food.servingUnit,
-  servings_per_package: (food) => food.servingsPerPackage,
-  texture: (food) => food.texture,
-  prepared: (food) => food.prepared,
-  basis: (food) => food.basis,
-  nutrient_qualifiers: (food) => food.nutrientQualifiers,
-  quality: (food) => food.quality,
-  ...Object.fromEntries(
-    nutrientNames.map((name) => [
-      `nutrients_${snakeCase(name)}`,
-      (food: LabelledFood) => food.nutrients[name],
-    ]),
-  ),
-};
+/** Where Payload keeps a field of a food, and what PostgreSQL's client makes of it: numbers of any size come as text. */
+export interface FoodColumn {
+  readonly column: string;
+  readonly holds: 'value' | 'number' | 'instant';
+}
 
-/** The columns that {@link foodRecord} fills. */
-export const foodColumns: readonly string[] = [...Object.keys(columns), 'category_id'];
+/** A field of a food: one column, or a group of them by the names of its members. */
+export type FoodColumns =
+  | { readonly name: string; readonly column: FoodColumn; readonly isImported: boolean }
+  | {
+      readonly name: string;
+      readonly group: Readonly<Record<string, FoodColumn>>;
+      readonly isImported: boolean;
+    };
+
+/** The columns that Payload makes of a food's fields, in the order of their table. */
+export const foodTable: readonly FoodColumns[] = foodFieldList.map(({ name, field }) => {
+  const { schema, isDerivedByImport = false } = field;
+  const isImported = schema !== undefined || isDerivedByImport;
+  if (field.type !== 'group') return { name, isImported, column: columnOf(field, name) };
+  const members = Object.entries(field.fields).map(
+    ([member, one]) => [member, columnOf(one, name, member)] as const,
+  );
+  return { name, isImported, group: Object.fromEntries(members) };
+});
+
+function columnOf({ type }: SingleField, ...path: readonly string[]): FoodColumn {
+  const column = columnName(...path);
+  switch (type) {
+    case 'amount':
+    case 'level':
+      return { column, holds: 'number' };
+    case 'day':
+      return { column, holds: 'instant' };
+    case 'relation':
+      return { column: `${column}_id`, holds: 'value' };
+    case 'line':
+    case 'printed':
+    case 'barcode':
+    case 'words':
+    case 'choice':
+    case 'json':
+    case 'derived':
+      return { column, holds: 'value' };
+  }
+}
+
+const imported = foodTable.filter(({ isImported }) => isImported);
+
+/** The columns that {@link foodRecord} fills. What people add (picture, owner, verification) is not among them. */
+export const importedColumns: readonly string[] = imported.flatMap((field) =>
+  'group' in field ? Object.values(field.group).map(({ column }) => column) : [field.column.column],
+);
 
 /** A food as the row that an import writes. */
 export function foodRecord(food: LabelledFood, categoryId: number | null): Record<string, unknown> {
-  const record: Record<string, unknown> = { category_id: categoryId };
-  for (const [column, valueOf] of Object.entries(columns)) record[column] = valueOf(food);
+  const values: Readonly<Record<string, unknown>> = { ...food, category: categoryId };
+  const record: Record<string, unknown> = {};
+  for (const field of imported) {
+    const value = values[field.name];
+    if ('group' in field) {
+      const members = new Map(Object.entries(value ?? {}));
+      for (const [member, one] of Object.entries(field.group))
+        record[one.column] = stored(one, members.get(member));
+    } else record[field.column.column] = stored(field.column, value);
+  }
   return record;
 }
 
-/** A day as an instant at which most of the world has this date. */
-function noonOf(day: string): string {
-  return `${day}T12:00:00Z`;
-}
-
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** A day is stored as an instant at which most of the world has this date. */
+function stored({ holds }: FoodColumn, value: unknown): unknown {
+  return holds === 'instant' && typeof value === 'string' ? `${value}T12:00:00Z` : (value ?? null);
 }

@@ -1,66 +1,18 @@
-import { nutrientNames } from '../../domain/foods/nutrients.ts';
+import { foodTable, type FoodColumn as Column } from './columns.ts';
 
 /** A food as the generated API answers it at depth 0. */
 export type FoodDocument = Readonly<Record<string, unknown>>;
 
-/** Where Payload keeps a field, and what PostgreSQL's client makes of it: numbers of any size come as text. */
-interface Column {
-  readonly column: string;
-  readonly holds: 'value' | 'number' | 'instant';
-}
 interface Group {
   readonly group: Readonly<Record<string, Column>>;
 }
 
-const value = (column: string): Column => ({ column, holds: 'value' });
-const number = (column: string): Column => ({ column, holds: 'number' });
-const instant = (column: string): Column => ({ column, holds: 'instant' });
-
-/** Fields of a food that its page shows, in the order of the collection, and the columns Payload keeps them in. */
+/** All that a food's document shows, in the order of the collection, and the columns Payload keeps it in. */
 const fields: Readonly<Record<string, Column | Group>> = {
-  id: value('id'),
-  kind: value('kind'),
-  name: value('name'),
-  nameEn: value('name_en'),
-  brand: value('brand'),
-  category: value('category_id'),
-  source: {
-    group: {
-      name: value('source_name'),
-      licence: value('source_licence'),
-      url: value('source_url'),
-      retrievedAt: instant('source_retrieved_at'),
-    },
-  },
-  code: value('code'),
-  barcode: value('barcode'),
-  aliases: value('aliases'),
-  image: value('image_id'),
-  countryOfOrigin: value('country_of_origin'),
-  ingredientsText: value('ingredients_text'),
-  allergenText: value('allergen_text'),
-  allergens: value('allergens'),
-  allergensFrom: value('allergens_from'),
-  labels: value('labels'),
-  storage: value('storage'),
-  servingSize: number('serving_size'),
-  servingUnit: value('serving_unit'),
-  servingsPerPackage: number('servings_per_package'),
-  texture: number('texture'),
-  prepared: value('prepared'),
-  basis: value('basis'),
-  nutrients: {
-    group: Object.fromEntries(
-      nutrientNames.map((name) => [name, number(`nutrients_${columnOf(name)}`)] as const),
-    ),
-  },
-  nutrientQualifiers: value('nutrient_qualifiers'),
-  quality: value('quality'),
-  popularity: number('popularity'),
-  verifiedBy: value('verified_by_id'),
-  owner: value('owner_id'),
-  createdAt: instant('created_at'),
-  updatedAt: instant('updated_at'),
+  id: { column: 'id', holds: 'value' },
+  ...Object.fromEntries(foodTable.map((field) => [field.name, 'group' in field ? field : field.column])),
+  createdAt: { column: 'created_at', holds: 'instant' },
+  updatedAt: { column: 'updated_at', holds: 'instant' },
 };
 
 /**
@@ -137,9 +89,4 @@ function read({ column, holds }: Column, given: unknown): unknown {
   if (holds === 'number') return Number(given);
   if (given instanceof Date) return given.toISOString();
   throw new TypeError(`${column} is no instant`);
-}
-
-/** Payload's name for the column of a field: `saturatedFat` → `saturated_fat`. */
-function columnOf(field: string): string {
-  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

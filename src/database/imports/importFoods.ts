@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { LabelledFood } from '../../domain/suitability/facts/factsOfFood.ts';
 import { categoryIdsBySlug } from '../foods/categorySlugs.ts';
 import { categoryResolver, type CategoryResolver } from '../foods/categoryTree.ts';
-import { foodColumns, foodRecord } from '../foods/columns.ts';
+import { foodRecord, importedColumns } from '../foods/columns.ts';
 import { importedBySelf, searchImported, type UnfitOf } from '../search/unfitFoods.ts';
 
 /** A food to be written, and where it comes from. */
@@ -190,7 +190,7 @@ const labelColumns: readonly string[] = ['allergens', 'allergens_from'];
 
 /** The columns of a row for comparing it with the one that is `there`; what stays whatever comes is left out. */
 const all = (row: string, there: string) =>
-  foodColumns
+  importedColumns
     .map((column) =>
       labelColumns.includes(column)
         ? `CASE WHEN ${there}.allergens_from IS DISTINCT FROM 'hand' THEN ${row}.${column} END`
@@ -232,8 +232,8 @@ async function upsert(client: pg.PoolClient, records: string, states: readonly S
     state === 'created' || state === 'updated' ? [at + 1] : [],
   );
   if (positions.length === 0) return [];
-  const columns = foodColumns.join(', ');
-  const assignments = foodColumns
+  const columns = importedColumns.join(', ');
+  const assignments = importedColumns
     .map((column) =>
       labelColumns.includes(column)
         ? `${column} = CASE WHEN foods.allergens_from = 'hand' THEN foods.${column} ELSE excluded.${column} END`

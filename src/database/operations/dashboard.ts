@@ -1,7 +1,10 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import { defaultTimeZone } from '../../domain/calendar.ts';
 import { foodKinds, type FoodKind } from '../../domain/foods/kinds.ts';
 import type { NutrientName } from '../../domain/foods/nutrients.ts';
+import { recordOf } from '../../domain/record.ts';
+import { columnName } from '../columnName.ts';
 
 /** Nutrients that many rules ask for: without them a food stays `unknown`. */
 export const watchedNutrients = [
@@ -50,8 +53,8 @@ export async function foodFigures(pool: pg.Pool): Promise<FoodFigures> {
   const ofAll = (foods: number): number => Math.round(foods / share);
   return {
     total: ofAll(read),
-    byKind: byName(foodKinds, (kind) => ofAll(kinds.find((row) => row.kind === kind)?.foods ?? 0)),
-    known: byName(watchedFacts, (fact) =>
+    byKind: recordOf(foodKinds, (kind) => ofAll(kinds.find((row) => row.kind === kind)?.foods ?? 0)),
+    known: recordOf(watchedFacts, (fact) =>
       read === 0 ? 0 : kinds.reduce((sum, row) => sum + row.known[fact], 0) / read,
     ),
     isEstimate: share < 1,
@@ -62,7 +65,7 @@ const shareSql = `least(1, ${sampledPages}.0 / greatest(1, pg_relation_size('foo
 
 /** Whether a nutrient has a value that no quality flag covers; most foods have no flag, which is seen at once. */
 function isKnownSql(name: NutrientName): string {
-  const column = `nutrients_${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
+  const column = columnName('nutrients', name);
   return `${column} IS NOT NULL AND (
     quality IS NULL OR quality = '[]' OR NOT jsonb_path_exists(quality, '$[*].nutrients[*] ? (@ == "${name}")')
   )`;
@@ -113,24 +116,26 @@ const day = z.object({ day: z.iso.date(), diaries: z.int() });
 const diaryRow = z.object({ total: z.int(), days: z.array(day) });
 export type DiaryFigures = z.infer<typeof diaryRow>;
 
-/** Meals written: in all, and on each of the last seven days in Seoul (by the index on `created_at`). */
+/** Meals written: in all, and on each of the last seven days in the default time zone (by the index on `created_at`). */
 export async function mealsWritten(pool: pg.Pool): Promise<DiaryFigures> {
-  const { rows } = await pool.query(`
-    WITH days AS (
+  const { rows } = await pool.query(
+    `WITH days AS (
       SELECT today - back AS day
-      FROM (SELECT (now() AT TIME ZONE 'Asia/Seoul')::date AS today) AS clock, generate_series(0, 6) AS back
+      FROM (SELECT (now() AT TIME ZONE $1)::date AS today) AS clock, generate_series(0, 6) AS back
     ),
     written AS (
       SELECT day, (
         SELECT count(*)::int FROM meal_diaries
-        WHERE created_at >= day::timestamp AT TIME ZONE 'Asia/Seoul'
-          AND created_at < (day + 1)::timestamp AT TIME ZONE 'Asia/Seoul'
+        WHERE created_at >= day::timestamp AT TIME ZONE $1
+          AND created_at < (day + 1)::timestamp AT TIME ZONE $1
           AND deleted_at IS NULL
       ) AS diaries
       FROM days
     )
     SELECT ${totalSql('meal_diaries', 'deleted_at IS NULL')} AS total,
-      (SELECT jsonb_agg(jsonb_build_object('day', day, 'diaries', diaries) ORDER BY day) FROM written) AS days`);
+      (SELECT jsonb_agg(jsonb_build_object('day', day, 'diaries', diaries) ORDER BY day) FROM written) AS days`,
+    [defaultTimeZone],
+  );
   return diaryRow.parse(rows[0]);
 }
 
@@ -168,11 +173,4 @@ export async function jobsByState(pool: pg.Pool, of: { silentSeconds: number }):
     [of.silentSeconds],
   );
   return jobFigures.parse(rows[0]);
-}
-
-function byName<Name extends string, Value>(
-  names: readonly Name[],
-  valueOf: (name: Name) => Value,
-): Record<Name, Value> {
-  return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<Name, Value>;
 }

@@ -1,3 +1,4 @@
+import { dayIn } from '../calendar.ts';
 import { z } from 'zod';
 
 /** The facts of a health profile that are stored sealed, and so can be neither searched nor sorted by. */
@@ -14,7 +15,7 @@ const listLimit = 100;
 /** Whether a value is a date of birth (YYYY-MM-DD) of somebody who can be alive: born, and since 1900. */
 export function isBirthdate(value: unknown, today = new Date()): boolean {
   const parsed = day.safeParse(value);
-  return parsed.success && parsed.data >= '1900-01-01' && parsed.data <= today.toISOString().slice(0, 10);
+  return parsed.success && parsed.data >= '1900-01-01' && parsed.data <= dayIn('UTC', today);
 }
 
 /** CKD stages by KDIGO; 5D is stage 5 on dialysis. */

@@ -24,6 +24,20 @@ export type ServingUnit = (typeof servingUnits)[number];
 export const preparedStates = ['as-sold', 'as-eaten'] as const;
 export type PreparedState = (typeof preparedStates)[number];
 
+export const preparedStateNames = {
+  'as-sold': { ko: '판매 상태', en: 'As sold' },
+  'as-eaten': { ko: '섭취 상태', en: 'As eaten' },
+} as const satisfies Record<PreparedState, LocalizedText>;
+
 /** Rules about allergen declarations; a declaration proves absence only within its own list. */
 export const allergenSchemes = ['mfds', 'eu', 'us'] as const;
 export type AllergenScheme = (typeof allergenSchemes)[number];
+
+/** Who says what allergens a food has: whoever curates it, or the printed texts. */
+export const allergenSources = ['hand', 'texts'] as const;
+export type AllergenSource = (typeof allergenSources)[number];
+
+export const allergenSourceNames = {
+  hand: { ko: '직접 입력', en: 'Set by hand' },
+  texts: { ko: '포장 표시에서 읽음', en: 'Read from the pack' },
+} as const satisfies Record<AllergenSource, LocalizedText>;

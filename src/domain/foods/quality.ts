@@ -45,6 +45,13 @@ export const qualityFlagNames = {
 
 export type QualityFlagName = keyof typeof qualityFlagNames;
 
+/** All flags, in the order of the table. */
+export const qualityFlagSlugs = Object.keys(qualityFlagNames).filter(isQualityFlag);
+
+function isQualityFlag(name: string): name is QualityFlagName {
+  return Object.hasOwn(qualityFlagNames, name);
+}
+
 export interface QualityFlag {
   readonly flag: QualityFlagName;
   /** The nutrients whose values count as missing. */

@@ -1,32 +1,41 @@
+import type { SingleField } from '../foods/fieldKinds.ts';
+import { foodFieldList } from '../foods/fields.ts';
 import { nutrientNames } from '../foods/nutrients.ts';
 import { parseAmount } from '../foods/nutrientValue.ts';
 import { hasColumns, type Cells, type CsvPreset, type CsvTable, type MappedRow } from './preset.ts';
 import { readNutrients } from './readNutrients.ts';
 
-/** Columns without which a row is no food of a catalogue. */
-const neededColumns = ['kind', 'name', 'sourceName', 'code'];
-const optionalColumns = [
-  'nameEn',
-  'aliases',
-  'brand',
-  'category',
-  'sourceLicence',
-  'sourceUrl',
-  'sourceRetrievedAt',
-  'barcode',
-  'countryOfOrigin',
-  'ingredientsText',
-  'allergenText',
-  'labels',
-  'storage',
-  'servingSize',
-  'servingUnit',
-  'servingsPerPackage',
-  'texture',
-  'prepared',
-  'basis',
-  ...nutrientNames,
-];
+/** A column of our own CSV format, beside those of the nutrients, which have the names of the nutrients. */
+interface FormatColumn {
+  readonly column: string;
+  /** Without it a row is no food of a catalogue. */
+  readonly isNeeded: boolean;
+  /** What the documentation says of it. */
+  readonly about: string;
+  readonly field: SingleField;
+  readonly name: string;
+  /** The group of fields that it belongs to. */
+  readonly group?: string;
+}
+
+/** The columns of the format, from the table of a food's fields. */
+export const formatColumns: readonly FormatColumn[] = foodFieldList.flatMap(({ name, field }) =>
+  field.type === 'group'
+    ? Object.entries(field.fields).flatMap(([member, one]) =>
+        formatColumn(one, { name: member, group: name }),
+      )
+    : formatColumn(field, { name }),
+);
+
+function formatColumn(field: SingleField, named: { name: string; group?: string }): FormatColumn[] {
+  const { csv, needed } = field;
+  if (csv === undefined) return [];
+  const { column = named.name, about } = csv;
+  return [{ column, about, isNeeded: needed !== undefined, field, ...named }];
+}
+
+const neededColumns = formatColumns.filter(({ isNeeded }) => isNeeded).map(({ column }) => column);
+const allColumns: readonly string[] = [...formatColumns.map(({ column }) => column), ...nutrientNames];
 
 const foods: CsvTable = {
   id: 'foods',
@@ -35,8 +44,7 @@ const foods: CsvTable = {
   nameRow: 0,
   // A column that we do not know is a column misspelt: its figures would be lost without a word.
   matches: ([names]) =>
-    hasColumns(names, neededColumns) &&
-    (names ?? []).every((name) => [...neededColumns, ...optionalColumns].includes(name)),
+    hasColumns(names, neededColumns) && (names ?? []).every((name) => allColumns.includes(name)),
 };
 
 /**
@@ -54,63 +62,41 @@ export const diningcoach: CsvPreset = {
 
 function mapRow(cells: Cells): MappedRow {
   const { issues, ...readings } = readNutrients({
-    cells: nutrientNames.map((nutrient) => ({ nutrient, column: nutrient, text: cell(cells, nutrient) })),
+    cells: nutrientNames.map((nutrient) => ({ nutrient, column: nutrient, text: cells[nutrient] ?? '' })),
     per: { kind: 'hundred' },
   });
-  const food = {
-    kind: word(cells, 'kind'),
-    name: cell(cells, 'name'),
-    nameEn: cell(cells, 'nameEn'),
-    aliases: list(cells, 'aliases'),
-    brand: cell(cells, 'brand'),
-    countryOfOrigin: cell(cells, 'countryOfOrigin'),
-    categorySlug: cell(cells, 'category'),
-    source: {
-      name: cell(cells, 'sourceName'),
-      licence: cell(cells, 'sourceLicence'),
-      url: cell(cells, 'sourceUrl'),
-      retrievedAt: word(cells, 'sourceRetrievedAt'),
-    },
-    code: cell(cells, 'code'),
-    barcode: word(cells, 'barcode'),
-    ingredientsText: cell(cells, 'ingredientsText'),
-    allergenText: cell(cells, 'allergenText'),
-    labels: list(cells, 'labels'),
-    storage: cell(cells, 'storage'),
-    servingSize: amount(cells, 'servingSize'),
-    servingUnit: word(cells, 'servingUnit'),
-    servingsPerPackage: amount(cells, 'servingsPerPackage'),
-    texture: level(cells, 'texture'),
-    prepared: word(cells, 'prepared'),
-    basis: word(cells, 'basis') ?? undefined,
-    ...readings,
-  };
-  return { food, issues };
+  const food: Record<string, unknown> = { ...readings };
+  const groups: Record<string, Record<string, unknown>> = {};
+  for (const { column, field, name, group } of formatColumns) {
+    const target = group === undefined ? food : (groups[group] ??= {});
+    // Another document is named by its slug.
+    target[field.type === 'relation' ? `${name}Slug` : name] = readCell(field, cells[column] ?? '');
+  }
+  return { food: { ...food, ...groups }, issues };
 }
 
-function cell(cells: Cells, column: string): string {
-  return cells[column] ?? '';
-}
-
-/** One word of a closed set, or null for an empty cell. */
-function word(cells: Cells, column: string): string | null {
-  const text = cell(cells, column).trim();
-  return text === '' ? null : text;
-}
-
-function list(cells: Cells, column: string): string[] {
-  return cell(cells, column)
-    .split(';')
-    .filter((item) => item.trim() !== '');
-}
-
-/** A figure; what is none stays text, which the schema refuses by the name of the field. */
-function amount(cells: Cells, column: string): number | string | null {
-  const text = word(cells, column);
-  return text === null ? null : (parseAmount(text) ?? text);
-}
-
-function level(cells: Cells, column: string): number | string | null {
-  const text = word(cells, column);
-  return text !== null && /^\d$/.test(text) ? Number(text) : text;
+/** What a cell says; what is no value of the field stays text, which the schema refuses by the name of the field. */
+function readCell(field: SingleField, cell: string): unknown {
+  const word = cell.trim() === '' ? null : cell.trim();
+  switch (field.type) {
+    case 'line':
+    case 'printed':
+    case 'relation':
+      return cell;
+    case 'barcode':
+    case 'day':
+      return word;
+    case 'choice':
+      return word ?? (field.fallback === undefined ? null : undefined);
+    case 'words':
+      return cell.split(';').filter((item) => item.trim() !== '');
+    case 'amount':
+      return word === null ? null : (parseAmount(word) ?? word);
+    case 'level':
+      return word !== null && /^\d$/.test(word) ? Number(word) : word;
+    case 'json':
+    case 'derived':
+      // They have no column.
+      return undefined;
+  }
 }

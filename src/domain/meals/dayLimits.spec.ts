@@ -1,7 +1,7 @@
 import type { FactsOfPerson } from '../suitability/facts/facts.ts';
 import type { RuleInput } from '../suitability/rules/rules.ts';
 import { compiled, samplePerson, sodiumRule } from '../suitability/samples.ts';
-import type { Day } from './calendar.ts';
+import type { Day } from '../calendar.ts';
 import { dayLimitsOf } from './dayLimits.ts';
 import type { DiaryItem } from './items.ts';
 import { sampleItem } from './sampleMeals.ts';

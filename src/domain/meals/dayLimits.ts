@@ -10,7 +10,7 @@ import { withUnit } from '../suitability/texts/figures.ts';
 import { isWithin, type CompiledLimit } from '../suitability/nutrientFinding.ts';
 import { inSentence, nameOfTopic } from '../suitability/texts/topicNames.ts';
 import type { LimitBasis, LimitOperator, RuleEffect } from '../suitability/rules/rules.ts';
-import type { Day } from './calendar.ts';
+import type { Day } from '../calendar.ts';
 import { intakeOf, type Intake } from './intake.ts';
 import type { DiaryItem } from './items.ts';
 

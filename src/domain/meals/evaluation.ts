@@ -1,7 +1,7 @@
 import type { LocalizedText } from '../language.ts';
 import type { CompiledRuleSets } from '../suitability/rules/compileRuleSets.ts';
 import type { FactsOfFood, FactsOfPerson } from '../suitability/facts/facts.ts';
-import type { Day } from './calendar.ts';
+import type { Day } from '../calendar.ts';
 import { dayLimitsOf, type DayLimit } from './dayLimits.ts';
 import { helpingsOf } from './helpings.ts';
 import type { DiaryItem } from './items.ts';

@@ -1,5 +1,5 @@
 import { eachNutrient, type NutrientName } from '../foods/nutrients.ts';
-import type { Day } from './calendar.ts';
+import type { Day } from '../calendar.ts';
 import type { EatenMeal } from './evaluation.ts';
 import type { DiaryItem, FoodSnapshot } from './items.ts';
 

@@ -5,7 +5,7 @@ import type { CompiledDiet, CompiledRuleSets } from '../suitability/rules/compil
 import type { FactsOfPerson, Verdict } from '../suitability/facts/facts.ts';
 import { judgeFor, type Judge } from '../suitability/judge.ts';
 import { nameOfTopic } from '../suitability/texts/topicNames.ts';
-import type { Day } from './calendar.ts';
+import type { Day } from '../calendar.ts';
 import type { Helping } from './helpings.ts';
 
 export interface AboutDiet {

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
+import { seal, SealBroken, unseal, type KeyRing } from '../../domain/accounts/sealing.ts';
 import { env } from '../../env.ts';
 
 /** Hours that the link of a confirmation mail works. */
@@ -8,9 +9,8 @@ export const confirmationHours = 72;
 const claims = z.strictObject({ user: z.union([z.int(), z.string()]), email: z.string(), expires: z.int() });
 export type Confirmation = Pick<z.infer<typeof claims>, 'user' | 'email'>;
 
-const cipher = 'aes-256-gcm';
-const ivBytes = 12;
-const tagBytes = 16;
+/** What the token is sealed for, instead of an owner: nothing else that this key sealed passes for one. */
+const owner = 'confirm-email';
 
 /**
  * The token of a confirmation link. It is stored nowhere: it holds user, address and expiry, sealed with a key of
@@ -19,10 +19,7 @@ const tagBytes = 16;
  */
 export function confirmationToken(of: Confirmation, now = new Date()): string {
   const expires = Math.floor(now.getTime() / 1000) + confirmationHours * 3600;
-  const iv = randomBytes(ivBytes);
-  const sealing = createCipheriv(cipher, key(), iv);
-  const sealed = Buffer.concat([sealing.update(JSON.stringify({ ...of, expires }), 'utf8'), sealing.final()]);
-  return Buffer.concat([iv, sealing.getAuthTag(), sealed]).toString('base64url');
+  return seal({ ring: keyRing(), owner, text: JSON.stringify({ ...of, expires }) });
 }
 
 /** Whom a token confirms; undefined when we did not make it or it is too old. */
@@ -34,19 +31,18 @@ export function verifyConfirmationToken(token: string, now = new Date()): Confir
 }
 
 function open(token: string): string | undefined {
-  if (!/^[\w-]{60,800}$/.test(token)) return undefined;
-  const bytes = Buffer.from(token, 'base64url');
-  const opening = createDecipheriv(cipher, key(), bytes.subarray(0, ivBytes), { authTagLength: tagBytes });
-  opening.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
+  if (!/^[\w.-]{60,800}$/.test(token)) return undefined;
   try {
-    return opening.update(bytes.subarray(ivBytes + tagBytes), undefined, 'utf8') + opening.final('utf8');
-  } catch {
-    return undefined; // Changed, or made with another secret.
+    return unseal({ ring: keyRing(), owner, sealed: token });
+  } catch (error) {
+    if (error instanceof SealBroken) return undefined; // Changed, or made with another secret.
+    throw error;
   }
 }
 
-function key(): Buffer {
+function keyRing(): KeyRing {
   const { PAYLOAD_SECRET } = env();
   if (PAYLOAD_SECRET === undefined) throw new Error('PAYLOAD_SECRET is not set.');
-  return Buffer.from(hkdfSync('sha256', PAYLOAD_SECRET, '', 'diningcoach confirm-email', 32));
+  const key = Buffer.from(hkdfSync('sha256', PAYLOAD_SECRET, '', 'diningcoach confirm-email', 32));
+  return { current: 'secret', keys: new Map([['secret', key]]) };
 }

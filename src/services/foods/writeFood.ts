@@ -2,12 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { parseBarcode } from '../../domain/foods/barcode.ts';
-import type { allergenSources } from '../../domain/suitability/facts/factsOfFood.ts';
 import { allergensFromTexts } from '../../domain/suitability/facts/factsOfFood.ts';
-import { foodBases } from '../../domain/foods/kinds.ts';
+import { foodFieldList } from '../../domain/foods/fields.ts';
+import { foodBases, type AllergenSource } from '../../domain/foods/kinds.ts';
 import {
-  qualityFlagNames,
   qualityFlags,
+  qualityFlagSlugs,
   type QualityFlag,
   type QualityFlagName,
 } from '../../domain/foods/quality.ts';
@@ -24,9 +24,6 @@ import { currentDictionary } from '../labels/dictionary.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** As printed; the import keeps to the same. */
-const longestTexts = { ingredientsText: 20_000, allergenText: 5_000 } as const;
-const cleaned = ['name', 'nameEn', 'brand', 'countryOfOrigin', 'storage'] as const;
 /** Doubts about where figures come from: a new value of the nutrient settles them, nothing else does. */
 const doubtsOfOrigin: readonly QualityFlagName[] = [
   'unreadable-value',
@@ -44,7 +41,7 @@ const figures = z.object({
   quality: z
     .array(
       z.object({
-        flag: z.enum(Object.keys(qualityFlagNames) as [QualityFlagName, ...QualityFlagName[]]),
+        flag: z.enum(qualityFlagSlugs),
         nutrients: z.array(z.string()),
       }),
     )
@@ -86,14 +83,12 @@ function ownFood(owner: number): Fields {
 }
 
 function texts(data: Fields): Fields {
-  for (const [field, limit] of Object.entries(longestTexts)) {
-    const text = data[field];
-    if (typeof text === 'string' && text.length > limit)
-      throw new Problem('too_long', { field, parameters: { limit } });
-  }
-  const changed = cleaned.flatMap((name) => {
+  const changed = foodFieldList.flatMap(({ name, field }) => {
     const text = data[name];
     if (typeof text !== 'string') return [];
+    if (field.type === 'printed' && text.length > field.maximum)
+      throw new Problem('too_long', { field: name, parameters: { limit: field.maximum } });
+    if (field.type !== 'line') return [];
     if (!isStorableText(text)) throw new Problem('invalid_character', { field: name });
     return [[name, cleanText(text)] as const];
   });
@@ -127,7 +122,7 @@ async function allergens(of: { data: Fields; before: Fields; merged: Fields }): 
   return { ...from('texts'), allergens: allergensFromTexts(texts, await currentDictionary()) };
 }
 
-function from(allergensFrom: (typeof allergenSources)[number]): Fields {
+function from(allergensFrom: AllergenSource): Fields {
   return { allergensFrom };
 }
 

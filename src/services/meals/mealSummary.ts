@@ -3,14 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { runSql } from '../../database/transaction.ts';
-import {
-  lengthInDays,
-  parseDay,
-  periods,
-  startOf,
-  type Day,
-  type Period,
-} from '../../domain/meals/calendar.ts';
+import { lengthInDays, parseDay, periods, startOf, type Day, type Period } from '../../domain/calendar.ts';
 import { dailyReference, dailyReferenceSource } from '../../domain/meals/dailyReference.ts';
 import type { EatenMeal, Evaluation, MealEvaluator } from '../../domain/meals/evaluation.ts';
 import { bands, bandSource } from '../../domain/meals/nutrientStates.ts';

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload';
-import { dayIn, isTimeZone, parseDay, type Day } from '../../domain/meals/calendar.ts';
+import { parseDay, personalDay, type Day } from '../../domain/calendar.ts';
 import { itemLimits, parseItems, type DiaryItem, type ItemFault } from '../../domain/meals/items.ts';
 import { ownerOf } from '../../domain/operations/ownership.ts';
 import { Problem } from '../../errors/problem.ts';
@@ -8,9 +8,6 @@ import { readDiaryItems, snapshotItems } from './mealItems.ts';
 import { checkPhotos } from './mealPhotos.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
-
-/** Where a member's day begins and ends when they never said. */
-const defaultTimeZone = 'Asia/Seoul';
 
 /**
  * Checks what of a meal is written and adds what the server alone sets: snapshots of the foods, pending totals.
@@ -41,8 +38,7 @@ export async function mealFields(of: {
 function checkedDay(input: unknown, { user }: PayloadRequest): Day {
   const day = parseDay(input);
   if (day === undefined) throw new Problem('invalid_date', { field: 'date' });
-  const zone = user?.collection === 'users' ? user.timeZone : undefined;
-  const today = dayIn(isTimeZone(zone) && typeof zone === 'string' ? zone : defaultTimeZone, new Date());
+  const today = personalDay(user?.collection === 'users' ? user.timeZone : undefined, new Date());
   if (day > today) throw new Problem('future_date', { field: 'date' });
   return day;
 }

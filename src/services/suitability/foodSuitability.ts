@@ -5,7 +5,7 @@ import { itemsEatenOn } from '../../database/meals/eaten.ts';
 import type { FoodDocument } from '../../database/foods/document.ts';
 import { publicPool } from '../../database/publicPool.ts';
 import { isRestrictedRange, parseBarcode } from '../../domain/foods/barcode.ts';
-import { parseDay } from '../../domain/meals/calendar.ts';
+import { parseDay } from '../../domain/calendar.ts';
 import { amountUnits } from '../../domain/meals/items.ts';
 import { totalsOf } from '../../domain/meals/totals.ts';
 import { nutrientNames } from '../../domain/foods/nutrients.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readJudgingState, type JudgingState } from '../../database/suitability/judging.ts';
 import { publicPool } from '../../database/publicPool.ts';
 import type { FoodDocument } from '../../database/foods/document.ts';
-import { dayIn, isTimeZone, type Day } from '../../domain/meals/calendar.ts';
+import { personalDay, type Day } from '../../domain/calendar.ts';
 import type { KnownFood } from '../../domain/suitability/facts/factsOfFood.ts';
 import { unfitMask, type UnfitBits } from '../../domain/search/unfit.ts';
 import type { Dictionary } from '../../domain/labels/words/dictionary.ts';
@@ -35,7 +35,6 @@ export interface Substitute {
   readonly allergens: readonly string[];
 }
 
-const defaultTimeZone = 'Asia/Seoul';
 const sexes = z.enum(['female', 'male', 'other']);
 
 /**
@@ -55,8 +54,7 @@ export async function callersJudge(of: {
     currentDictionary(state.dictionary),
   ]);
   const { profile } = state;
-  const zone = profile?.timeZone;
-  const today = dayIn(isTimeZone(zone) && typeof zone === 'string' ? zone : defaultTimeZone, new Date());
+  const today = personalDay(profile?.timeZone, new Date());
   const person =
     of.substitute === undefined
       ? profile === null

@@ -1,3 +1,4 @@
+import { addDays } from '../../../src/domain/calendar.ts';
 import { randomUUID } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
@@ -44,7 +45,7 @@ const tokenOf = async ({ email, password }: TestAccount): Promise<string> =>
 
 let used = 0;
 /** A new day each time: there is one breakfast, lunch and dinner a day. */
-const day = () => new Date(Date.UTC(2026, 0, 1 + (used += 1))).toISOString().slice(0, 10);
+const day = () => addDays('2026-01-01', (used += 1));
 const meal = (change: object = {}) => ({
   date: day(),
   mealType: 'lunch',

@@ -1,3 +1,4 @@
+import { clockOffset, defaultTimeZone } from '../../../src/domain/calendar.ts';
 import { startSchedule, type Schedule } from '../../../jobs/schedule.ts';
 import { runOn, type RunSql } from '../../../src/queue/runSql.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';

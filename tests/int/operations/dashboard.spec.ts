@@ -5,6 +5,7 @@ import {
   mealsWritten,
   membersJoined,
 } from '../../../src/database/operations/dashboard.ts';
+import { dayIn, defaultTimeZone } from '../../../src/domain/calendar.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
 
 let db: TestDatabase;
@@ -98,11 +99,11 @@ test('members: in all, and those of the last days', async () => {
   expect(await membersJoined(db.pool)).toEqual({ total: 6, last7Days: 2, last30Days: 4 });
 });
 
-test('meals: the last seven days of Seoul, each with its number', async () => {
+test('meals: the last seven days of the default time zone, each with its number', async () => {
   const { rows } = await db.pool.query(`SELECT id FROM users LIMIT 1`);
-  // The first and the last moment of a day in Seoul; the day is told from them.
+  // The first and the last moment of a day there; the day is told from them.
   await db.pool.query(
-    `WITH clock AS (SELECT (now() AT TIME ZONE 'Asia/Seoul')::date::timestamp AT TIME ZONE 'Asia/Seoul' AS midnight)
+    `WITH clock AS (SELECT (now() AT TIME ZONE $2)::date::timestamp AT TIME ZONE $2 AS midnight)
      INSERT INTO meal_diaries (user_id, date, meal_type, items, created_at, deleted_at)
      SELECT $1, '2026-01-01', 'snack', '[]', midnight + shift, trashed
      FROM clock, (VALUES
@@ -111,13 +112,12 @@ test('meals: the last seven days of Seoul, each with its number', async () => {
        ('-6 days', NULL),
        ('-6 days -1 second', NULL)
      ) AS meal (shift, trashed)`,
-    [rows[0].id],
+    [rows[0].id, defaultTimeZone],
   );
   const { total, days } = await mealsWritten(db.pool);
   expect(total).toBe(5);
   expect(days.map(({ diaries }) => diaries)).toEqual([1, 0, 0, 0, 0, 2, 1]);
-  const seoul = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' }).format(new Date());
-  expect(days.at(-1)?.day).toBe(seoul);
+  expect(days.at(-1)?.day).toBe(dayIn(defaultTimeZone, new Date()));
 });
 
 test('jobs: each in one state, and the workers that live', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Food } from '../../foods/food.ts';
-import { foodBases, foodKinds, servingUnits, allergenSchemes } from '../../foods/kinds.ts';
+import { allergenSchemes, allergenSources, foodBases, foodKinds, servingUnits } from '../../foods/kinds.ts';
 import { readQuality } from '../../foods/storedQuality.ts';
 import { nutrientNames, nutrientQualifierKinds } from '../../foods/nutrients.ts';
 import { freshFacts } from '../../foods/freshFacts.ts';
@@ -20,9 +20,6 @@ const allergens = z.object({
   contains: z.array(z.string()),
   mayContain: z.array(z.string()),
 });
-
-/** Who says what allergens a food has: whoever curates it, or the printed texts. */
-export const allergenSources = ['hand', 'texts'] as const;
 
 const figure = z.number().nullable().catch(null);
 

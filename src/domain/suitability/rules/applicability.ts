@@ -1,3 +1,4 @@
+import { addDays } from '../../calendar.ts';
 import type { FactsOfPerson } from '../facts/facts.ts';
 import type { RuleConditions } from './rules.ts';
 
@@ -86,11 +87,4 @@ function windowAround(
   { daysBefore, daysAfter }: EventWindow,
 ): { first: string; last: string } {
   return { first: addDays(eventDate, -daysBefore), last: addDays(eventDate, daysAfter) };
-}
-
-/** Calendar days have no time zone: UTC has neither summer time nor gaps. */
-function addDays(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
 }

@@ -1,4 +1,16 @@
-import { dayIn, daysBetween, isTimeZone, lengthInDays, parseDay, startOf, type Day } from './calendar.ts';
+import {
+  addDays,
+  clockOffset,
+  dayIn,
+  daysBetween,
+  isTimeZone,
+  defaultTimeZone,
+  lengthInDays,
+  parseDay,
+  personalDay,
+  startOf,
+  type Day,
+} from './calendar.ts';
 
 const day = (text: string) => text as Day;
 
@@ -15,7 +27,7 @@ test('a leap day is one', () => {
 
 test('the same instant is another day elsewhere', () => {
   const instant = new Date('2026-11-23T15:30:00Z');
-  expect(dayIn('Asia/Seoul', instant)).toBe('2026-11-24');
+  expect(dayIn('Asia/Tokyo', instant)).toBe('2026-11-24');
   expect(dayIn('America/New_York', instant)).toBe('2026-11-23');
 });
 
@@ -42,10 +54,37 @@ test.each([
 });
 
 test.each([
-  ['Asia/Seoul', true],
+  ['Asia/Tokyo', true],
   ['UTC', true],
   ['Asia/Nowhere', false],
   [undefined, false],
 ])('isTimeZone(%j) is %s', (name, expected) => {
   expect(isTimeZone(name)).toBe(expected);
+});
+
+test.each([
+  ['2028-02-28', 1, '2028-02-29'],
+  ['2027-02-28', 1, '2027-03-01'],
+  ['2026-01-01', -1, '2025-12-31'],
+  // Clocks change in this night in many places.
+  ['2026-03-28', 2, '2026-03-30'],
+])('%s and %i days are %s', (from, days, to) => {
+  expect(addDays(from, days)).toBe(to);
+});
+
+test.each([
+  ['Asia/Tokyo', '2026-07-01T00:00:00.500Z', 9],
+  ['UTC', '2026-07-01T00:00:00Z', 0],
+  ['Europe/Berlin', '2026-01-01T23:30:00Z', 1],
+  ['Europe/Berlin', '2026-07-01T23:30:00Z', 2],
+  ['America/New_York', '2026-01-01T00:00:00Z', -5],
+])('the clocks of %s at %s are %i hours ahead of UTC', (zone, instant, hours) => {
+  expect(clockOffset(zone, new Date(instant))).toBe(hours * 3_600_000);
+});
+
+test('the day of a person whose time zone is not known is that of the default one', () => {
+  const instant = new Date('2026-11-23T15:30:00Z');
+  expect(personalDay('America/New_York', instant)).toBe('2026-11-23');
+  for (const unknown of [undefined, null, 'Asia/Nowhere'])
+    expect(personalDay(unknown, instant)).toBe(dayIn(defaultTimeZone, instant));
 });

@@ -1,0 +1,90 @@
+import type { Condition, Field, FieldAccess } from 'payload';
+import type { FoodField, SingleField } from '../../src/domain/foods/fieldKinds.ts';
+import type { LocalizedText } from '../../src/domain/language.ts';
+import { jsonField, rowsOf, unlisted, wordsField } from '../fields/sharedFields.ts';
+
+/** What the admin UI and the access rules add to a row of the table of fields. */
+export interface FieldOptions {
+  readonly access?: { readonly create: FieldAccess; readonly update: FieldAccess } | undefined;
+  readonly admin?:
+    | {
+        readonly position?: 'sidebar';
+        readonly readOnly?: boolean;
+        readonly disableListColumn?: boolean;
+        readonly disableListFilter?: boolean;
+        readonly width?: string;
+        readonly condition?: Condition;
+        readonly description?: LocalizedText;
+        readonly components?: { readonly Field: string };
+      }
+    | undefined;
+}
+
+/** A row of the table of a food's fields as Payload declares it. */
+export function payloadField(name: string, field: FoodField, options: FieldOptions = {}): Field {
+  if (field.type !== 'group') return singleField(name, field, options);
+  const members = Object.entries(field.fields);
+  // Many figures stand side by side.
+  const areFigures = members.every(([, { type }]) => type === 'amount');
+  const fields = members.map(([member, one]) =>
+    singleField(member, one, areFigures ? { admin: { width: '25%' } } : {}),
+  );
+  return {
+    name,
+    type: 'group',
+    label: field.label,
+    ...options,
+    fields: areFigures ? rowsOf(fields) : fields,
+  };
+}
+
+function singleField(name: string, field: SingleField, options: FieldOptions): Field {
+  const common = {
+    name,
+    label: field.label,
+    ...(field.needed === 'always' ? { required: true } : {}),
+    ...(field.isIndexed === true ? { index: true } : {}),
+    ...options,
+  };
+  switch (field.type) {
+    case 'line':
+      return { ...common, type: 'text', maxLength: field.maximum };
+    case 'printed':
+      return { admin: unlisted, ...common, type: 'textarea' };
+    case 'barcode':
+      return { ...common, type: 'text', maxLength: 14 };
+    case 'words':
+      return { ...wordsField(name, field.label, field), ...options };
+    case 'choice':
+      return {
+        ...common,
+        type: 'select',
+        options: field.values.map((value) => {
+          const label = field.names?.[value];
+          return label === undefined ? value : { value, label };
+        }),
+        ...(field.fallback === undefined ? {} : { required: true, defaultValue: field.fallback }),
+      };
+    case 'amount':
+      return {
+        ...common,
+        type: 'number',
+        min: 0,
+        ...(field.fallback === undefined ? {} : { defaultValue: field.fallback }),
+      };
+    case 'level':
+      return { ...common, type: 'number', min: 0, max: field.maximum };
+    case 'day':
+      return { ...common, type: 'date' };
+    case 'json': {
+      const isValid = (value: unknown) => field.stored.safeParse(value).success;
+      return { ...jsonField({ name, label: field.label, isValid, example: field.example }), ...options };
+    }
+    case 'derived':
+      return { ...common, type: 'json' };
+    case 'relation':
+      return field.relationTo === 'images'
+        ? { ...common, type: 'upload', relationTo: field.relationTo }
+        : { ...common, type: 'relationship', relationTo: field.relationTo };
+  }
+}

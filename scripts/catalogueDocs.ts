@@ -1,0 +1,19 @@
+import { nutrientNames } from '../src/domain/foods/nutrients.ts';
+import { formatColumns } from '../src/domain/imports/diningcoach.ts';
+import type { DocsTable } from './docsTable.ts';
+
+const nutrients = [
+  `\`${nutrientNames[0] ?? ''}\` … \`${nutrientNames.at(-1) ?? ''}\``,
+  `the ${nutrientNames.length} nutrients in the units of \`src/domain/foods/nutrients.ts\`; \`Tr\` is a trace, \`< 0.5\` at most 0.5, a glued unit (\`1160 kJ\`) is converted`,
+];
+
+/** The table of columns of our CSV format in catalogue/README.md. */
+export const catalogueDocs: DocsTable = {
+  file: 'catalogue/README.md',
+  marks: ['<!-- columns: generated from src/domain/foods/fields.ts -->', '<!-- end of columns -->'],
+  columns: ['column', 'what'],
+  rows: [
+    ...formatColumns.map(({ column, isNeeded, about }) => [`\`${column}\`${isNeeded ? ' \\*' : ''}`, about]),
+    nutrients,
+  ],
+};

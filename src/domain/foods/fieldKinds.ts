@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import type { LocalizedText } from '../language.ts';
+import { cleanText, isStorableText } from './text.ts';
+
+/** What the table of a food's fields says of each field, whatever it holds. */
+interface FieldFacts {
+  readonly label: LocalizedText;
+  /** Whether every food has it, or at least every imported one; absent: it may be unknown. */
+  readonly needed?: 'always' | 'import';
+  /** Who may set it, when not everyone who may write the food. */
+  readonly setBy?: 'staff' | 'server';
+  readonly isIndexed?: boolean;
+  /** Its column in our own CSV format, by default of the same name, and what the documentation says of it. */
+  readonly csv?: { readonly column?: string; readonly about: string };
+  /** Checks what an import gives; absent: no import gives it, and what is stored stays. */
+  readonly schema?: z.ZodType;
+  /** No import gives it, but it follows from what an import gives and is written with it. */
+  readonly isDerivedByImport?: boolean;
+}
+
+/** One line of text, cleaned. */
+interface LineField extends FieldFacts {
+  readonly type: 'line';
+  readonly maximum: number;
+}
+
+/** A long text as it is printed on the pack. */
+interface PrintedField extends FieldFacts {
+  readonly type: 'printed';
+  readonly maximum: number;
+}
+
+/** A barcode in its one form. */
+interface BarcodeField extends FieldFacts {
+  readonly type: 'barcode';
+}
+
+/** A list of words; others than the suggested ones are taken as well. */
+interface WordsField extends FieldFacts {
+  readonly type: 'words';
+  readonly suggestions?: readonly string[];
+}
+
+/** One of a closed set; `names` are for people. */
+interface ChoiceField extends FieldFacts {
+  readonly type: 'choice';
+  readonly values: readonly string[];
+  readonly names?: Readonly<Record<string, LocalizedText>>;
+  readonly fallback?: string;
+}
+
+/** An amount from 0. */
+interface AmountField extends FieldFacts {
+  readonly type: 'amount';
+  readonly fallback?: number;
+}
+
+/** A level of a scale, from 0 to `maximum`. */
+interface LevelField extends FieldFacts {
+  readonly type: 'level';
+  readonly maximum: number;
+}
+
+/** A calendar day. */
+interface DayField extends FieldFacts {
+  readonly type: 'day';
+}
+
+/** JSON that people may edit; `stored` checks it, `example` shows its form. */
+interface JsonField extends FieldFacts {
+  readonly type: 'json';
+  readonly stored: z.ZodType;
+  readonly example: unknown;
+}
+
+/** JSON that follows from other fields with every write. */
+interface DerivedField extends FieldFacts {
+  readonly type: 'derived';
+}
+
+/** The id of another document. */
+interface RelationField extends FieldFacts {
+  readonly type: 'relation';
+  readonly relationTo: 'food-categories' | 'images' | 'staff' | 'users';
+}
+
+/** A field with a column of its own. */
+export type SingleField =
+  | LineField
+  | PrintedField
+  | BarcodeField
+  | WordsField
+  | ChoiceField
+  | AmountField
+  | LevelField
+  | DayField
+  | JsonField
+  | DerivedField
+  | RelationField;
+
+type SingleFields = Readonly<Record<string, SingleField>>;
+
+/** Fields that belong together; their columns have the name of the group in front. */
+interface GroupField extends FieldFacts {
+  readonly type: 'group';
+  readonly fields: SingleFields;
+}
+
+export type FoodField = SingleField | GroupField;
+
+/** The schemas of the fields that an import gives. */
+type ShapeOf<Fields> = {
+  -readonly [Name in keyof Fields as Fields[Name] extends Given ? Name : never]: Fields[Name] extends Given
+    ? Fields[Name]['schema']
+    : never;
+};
+interface Given {
+  readonly schema: z.ZodType;
+}
+
+/** Collects the schemas of a table of fields, without those that no import gives. */
+export function shapeOf<Fields extends Readonly<Record<string, FoodField>>>(fields: Fields): ShapeOf<Fields> {
+  const schemas = Object.entries(fields).flatMap(([name, { schema }]) =>
+    schema === undefined ? [] : [[name, schema] as const],
+  );
+  // The type says of each name what this function does with it; the compiler cannot see that.
+  return Object.fromEntries(schemas) as ShapeOf<Fields>;
+}
+
+/** Text that can be kept, cleaned; `maximum` characters after cleaning. */
+export const text = (maximum: number) =>
+  z
+    .string()
+    .refine(isStorableText, 'invalid_character')
+    .transform(cleanText)
+    .pipe(z.string().min(1, 'required').max(maximum, 'too_long'));
+
+/** The same, where an empty text is unknown. */
+export const optionalText = (maximum: number) =>
+  z
+    .string()
+    .refine(isStorableText, 'invalid_character')
+    .transform(cleanText)
+    .pipe(z.string().max(maximum, 'too_long'))
+    .transform((value) => (value === '' ? null : value))
+    .nullable()
+    .default(null);
+
+type NeededText = ReturnType<typeof text>;
+type OptionalText = ReturnType<typeof optionalText>;
+type Line<Schema> = LineField & { readonly schema: Schema };
+
+export function line(
+  maximum: number,
+  facts: FieldFacts & { readonly needed: 'always' | 'import' },
+): Line<NeededText>;
+export function line(
+  maximum: number,
+  facts: FieldFacts & { readonly needed?: undefined },
+): Line<OptionalText>;
+export function line(maximum: number, facts: FieldFacts): Line<NeededText | OptionalText> {
+  const schema = facts.needed === undefined ? optionalText(maximum) : text(maximum);
+  return { ...facts, type: 'line', maximum, schema };
+}
+
+export function printed(maximum: number, facts: FieldFacts) {
+  return { ...facts, type: 'printed', maximum, schema: optionalText(maximum) } as const;
+}
+
+export function words(maximum: number, facts: FieldFacts & { readonly suggestions?: readonly string[] }) {
+  const schema = z.array(text(maximum)).max(50, 'too_many').default([]);
+  return { ...facts, type: 'words', schema } as const;
+}
+
+export function amount(facts: FieldFacts) {
+  const schema = z.number().positive('not_positive').max(1e7, 'too_large').nullable().default(null);
+  return { ...facts, type: 'amount', schema } as const;
+}
+
+export function level(maximum: number, facts: FieldFacts) {
+  const schema = z.number().int().min(0).max(maximum).nullable().default(null);
+  return { ...facts, type: 'level', maximum, schema } as const;
+}
+
+export function day(facts: FieldFacts) {
+  return { ...facts, type: 'day', schema: z.iso.date('not_a_date').nullable().default(null) } as const;
+}
+
+export function group<Fields extends SingleFields>(facts: FieldFacts, fields: Fields) {
+  return { ...facts, type: 'group', fields, schema: z.object(shapeOf(fields)) } as const;
+}
