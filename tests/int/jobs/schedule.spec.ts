@@ -101,7 +101,7 @@ test('a scheduler that did not reach the database makes the job of the next tick
 /** A time of day, to the second, that comes in two or three seconds. */
 function soon(): { due: Date; at: Schedule['at'] } {
   const due = new Date(Math.ceil(Date.now() / 1000) * 1000 + 2_000);
-  const seoul = new Date(due.getTime() + 9 * 3_600_000);
+  const seoul = new Date(due.getTime() + clockOffset(defaultTimeZone, due));
   return {
     due,
     at: { hour: seoul.getUTCHours(), minute: seoul.getUTCMinutes(), second: seoul.getUTCSeconds() },
