@@ -1,11 +1,12 @@
 import type { AllergenScheme } from '../../foods/kinds.ts';
+import { untranslated, type LocalizedText } from '../../language.ts';
 import type { AllergenFacts } from './facts.ts';
 import { ingredientClassSlugs, widerClasses, type IngredientClass } from './ingredientClasses.ts';
 
 /** One allergen, as the collection `allergens` keeps it. */
 export interface AllergenEntry {
   readonly slug: string;
-  readonly name: { readonly ko: string; readonly en: string };
+  readonly name: LocalizedText;
   /** Other words by which packs declare it. */
   readonly synonyms: { readonly ko: readonly string[]; readonly en: readonly string[] };
   /**
@@ -31,7 +32,7 @@ export interface Allergens {
   readonly slugs: readonly string[];
   readonly has: (slug: string) => boolean;
   /** What people call it; its slug for one that is not in the list. */
-  readonly nameOf: (slug: string) => AllergenEntry['name'];
+  readonly nameOf: (slug: string) => LocalizedText;
   /** All words by which packs declare it. */
   readonly wordsOf: (slug: string) => readonly string[];
   /** The allergens directly below a group. */
@@ -89,7 +90,7 @@ export function compileAllergens(of: { version: string; entries: readonly Allerg
     version,
     slugs,
     has: (slug) => bySlug.has(slug),
-    nameOf: (slug) => bySlug.get(slug)?.name ?? { ko: slug, en: slug },
+    nameOf: (slug) => bySlug.get(slug)?.name ?? untranslated(slug),
     wordsOf: (slug) => {
       const entry = bySlug.get(slug);
       // "Shellfish (clams, oysters, …)": the brackets explain the name to people.
