@@ -284,6 +284,9 @@ export interface FoodCategory {
   id: number;
   name: string;
   nameEn?: string | null;
+  /**
+   * It cannot be changed later.
+   */
   slug?: string | null;
   parent?: (number | null) | FoodCategory;
   updatedAt: string;
@@ -381,6 +384,9 @@ export interface Diet {
   id: number;
   name: string;
   nameEn: string;
+  /**
+   * It cannot be changed later.
+   */
   slug: string;
   kind: 'disease' | 'habit' | 'life-stage' | 'religion' | 'examination';
   description?: string | null;
@@ -408,6 +414,9 @@ export interface Allergen {
   id: number;
   name: string;
   nameEn: string;
+  /**
+   * It cannot be changed later.
+   */
   slug: string;
   synonyms?:
     | {
@@ -428,7 +437,22 @@ export interface Allergen {
     | boolean
     | null;
   parent?: (number | null) | Allergen;
+  /**
+   * A declaration under the scheme that does not name it proves that the food is free of it. Choose only schemes that ask for it.
+   */
   schemes?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * Enter none when it tells none. Empty: as its parent; where that is empty too, no class counts as absent from a food that contains it.
+   */
+  ingredientClasses?:
     | {
         [k: string]: unknown;
       }
@@ -828,6 +852,7 @@ export interface AllergensSelect<T extends boolean = true> {
   synonymsEn?: T;
   parent?: T;
   schemes?: T;
+  ingredientClasses?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -7,6 +7,7 @@ import { compileDictionary, type Dictionary } from '../src/domain/labels/words/d
 import { readLabel } from '../src/domain/labels/readLabel.ts';
 import { verdicts } from '../src/domain/suitability/facts/facts.ts';
 import { labelAnswer, scoreLabels, shareRight, wrongSuitable, type LabelCase, type Scored } from './score.ts';
+import { shippedAllergens } from '../tests/fixtures/suitability/shippedAllergens.ts';
 
 const packs = z.array(
   z.object({
@@ -42,7 +43,11 @@ function shippedDictionary(): Dictionary {
   const cells: IngredientCells[] = parse(readFileSync(resolve('catalogue/ingredients.csv')), {
     columns: true,
   });
-  return compileDictionary({ version: 'shipped', rows: cells.map(shippedIngredient) });
+  return compileDictionary({
+    allergens: shippedAllergens,
+    version: 'shipped',
+    rows: cells.map(shippedIngredient),
+  });
 }
 
 function casesOf(of: { file: string; language: string; known: z.output<typeof answers> }): LabelCase[] {

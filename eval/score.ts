@@ -4,22 +4,17 @@ import { z } from 'zod';
 import { dietsFile } from '../src/domain/foods/catalogue/diets.ts';
 import { factsOfFood } from '../src/domain/suitability/facts/factsOfFood.ts';
 import type { Dictionary } from '../src/domain/labels/words/dictionary.ts';
-import {
-  allergenSlugs,
-  coveredByScheme,
-  withAncestors,
-  withDescendants,
-} from '../src/domain/suitability/facts/allergens.ts';
 import { compileRuleSets } from '../src/domain/suitability/rules/compileRuleSets.ts';
 import { emptyPerson, type FactsOfPerson, type Verdict } from '../src/domain/suitability/facts/facts.ts';
 import { judgeFor } from '../src/domain/suitability/judge.ts';
 import { allergenSchemes } from '../src/domain/foods/kinds.ts';
+import { shippedAllergens } from '../tests/fixtures/suitability/shippedAllergens.ts';
 
 const yesNo = z.enum(['yes', 'no', 'maybe', 'unknown']);
 export const labelAnswer = z.object({
   scheme: z.enum(allergenSchemes).nullable(),
-  contains: z.array(z.enum(allergenSlugs)),
-  mayContain: z.array(z.enum(allergenSlugs)),
+  contains: z.array(z.enum(shippedAllergens.slugs)),
+  mayContain: z.array(z.enum(shippedAllergens.slugs)),
   vegan: yesNo,
   vegetarian: yesNo,
   halal: yesNo,
@@ -49,13 +44,14 @@ const verdictOf = { yes: 'suitable', maybe: 'caution', no: 'unsuitable', unknown
  * What a careful answer means for somebody who avoids one allergen. Undefined where the answer does not tell: a group that
  * is there may be there by another member.
  */
-export function wantedFor(slug: (typeof allergenSlugs)[number], answer: LabelAnswer): Verdict | undefined {
+export function wantedFor(slug: string, answer: LabelAnswer): Verdict | undefined {
   const { scheme, contains, mayContain } = answer;
+  const { withAncestors, withDescendants, schemesOf } = shippedAllergens;
   const named = (list: readonly string[], slugs: Iterable<string>) =>
     [...slugs].some((one) => list.includes(one));
   if (named(contains, withDescendants(slug))) return 'unsuitable';
   if (named(contains, withAncestors(slug))) return undefined;
-  const isCovered = scheme !== null && coveredByScheme(scheme, slug);
+  const isCovered = scheme !== null && schemesOf(slug).includes(scheme);
   if (named(mayContain, withDescendants(slug)) || named(mayContain, withAncestors(slug))) {
     return isCovered ? 'caution' : 'unknown';
   }
@@ -66,6 +62,7 @@ export function wantedFor(slug: (typeof allergenSlugs)[number], answer: LabelAns
 export function scoreLabels(cases: readonly LabelCase[], dictionary: Dictionary): Scored[] {
   const file: unknown = JSON.parse(readFileSync(resolve('catalogue/diets.json'), 'utf8'));
   const ruleSets = compileRuleSets({
+    allergens: shippedAllergens,
     // Of the diets only what they ask of ingredients: a label alone has no category.
     ruleSets: dietsFile.parse(file).diets.map(({ ruleSet }) => ({
       ...ruleSet,
@@ -74,7 +71,7 @@ export function scoreLabels(cases: readonly LabelCase[], dictionary: Dictionary)
   });
   const judgeOf = (person: Partial<FactsOfPerson>) =>
     judgeFor({ profile: { ...emptyPerson, ...person }, ruleSets, today: '2026-01-01' });
-  const byAllergen = allergenSlugs.map(
+  const byAllergen = shippedAllergens.slugs.map(
     (slug) => [slug, judgeOf({ allergens: [{ allergen: slug }] })] as const,
   );
   const byDiet = diets.map((diet) => [diet, judgeOf({ diets: [{ diet }] })] as const);

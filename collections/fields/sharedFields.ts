@@ -1,4 +1,5 @@
 import type { Field, JSONField, TextField, Validate } from 'payload';
+import { keepSlug } from '../../hooks/operations/keepSlug.ts';
 import { languageNames, languages, type LocalizedText } from '../../src/domain/language.ts';
 import { toLanguage } from '../../src/i18n/language.ts';
 import { label } from './labels.ts';
@@ -6,31 +7,54 @@ import { label } from './labels.ts';
 const slugShape = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const maximumWords = 200;
 
-/** The stable name by which rules, profiles and apps refer to a document. */
-export function slugField(): TextField {
+/**
+ * The stable name by which rules, profiles and apps refer to a document. Once given, it does not change.
+ *
+ * @param of.required false where documents may be without one.
+ */
+export function slugField({
+  required = true,
+  maxLength = 60,
+}: { required?: boolean; maxLength?: number } = {}): TextField {
+  const isSlug = (value: unknown) =>
+    typeof value === 'string' && value.length <= maxLength && slugShape.test(value);
   return {
     name: 'slug',
     type: 'text',
-    required: true,
+    required,
     unique: true,
-    maxLength: 60,
+    maxLength,
     label: label('식별자', 'Slug'),
-    admin: { position: 'sidebar' },
-    validate: checked((value) => typeof value === 'string' && slugShape.test(value), {
-      ko: '소문자 a–z, 숫자와 하이픈(-)만 쓸 수 있습니다.',
-      en: 'Only a–z, digits and hyphens are allowed.',
+    admin: {
+      position: 'sidebar',
+      description: label('한 번 정하면 바꿀 수 없습니다.', 'It cannot be changed later.'),
+    },
+    hooks: { beforeValidate: [keepSlug] },
+    validate: checked((value) => isSlug(value) || (!required && (value ?? '') === ''), {
+      ko: `소문자 a–z, 숫자와 하이픈(-)만 ${maxLength}자까지 쓸 수 있습니다.`,
+      en: `Only a–z, digits and hyphens are allowed, at most ${maxLength}.`,
     }),
   };
 }
 
 /**
- * A list of words in a JSON column; `suggestions` are offered in the admin UI while typing, and with `isClosed` nothing
- * else is accepted.
+ * A list of words in a JSON column; `suggestions`, or the slugs of the collection `suggestionsFrom`, are offered in the
+ * admin UI while typing. With `isClosed` nothing but `suggestions` is accepted.
  */
 export function wordsField(
   name: string,
   fieldLabel: LocalizedText,
-  { suggestions = [], isClosed = false }: { suggestions?: readonly string[]; isClosed?: boolean } = {},
+  {
+    suggestions = [],
+    suggestionsFrom,
+    isClosed = false,
+    description,
+  }: {
+    suggestions?: readonly string[];
+    suggestionsFrom?: 'allergens';
+    isClosed?: boolean;
+    description?: LocalizedText;
+  } = {},
 ): JSONField {
   const isAllowed = (value: unknown) =>
     isListOfWords(value) &&
@@ -49,8 +73,12 @@ export function wordsField(
     }),
     admin: {
       ...unlisted,
+      ...(description === undefined ? {} : { description }),
       components: {
-        Field: { path: '/src/admin/fields/WordsField.tsx#WordsField', clientProps: { suggestions } },
+        Field: {
+          path: '/src/admin/fields/WordsField.tsx#WordsField',
+          clientProps: { suggestions, suggestionsFrom },
+        },
       },
     },
   };

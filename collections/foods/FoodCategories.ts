@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { anyone, isDietitian } from '../../src/access/roles.ts';
 import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
 import { groups, label } from '../fields/labels.ts';
+import { slugField } from '../fields/sharedFields.ts';
 
 /** A tree: a category without a parent is a root. */
 export const FoodCategories: CollectionConfig = {
@@ -13,14 +14,8 @@ export const FoodCategories: CollectionConfig = {
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 100, index: true, label: label('이름', 'Name') },
     { name: 'nameEn', type: 'text', maxLength: 100, label: label('영문 이름', 'English name') },
-    {
-      name: 'slug',
-      type: 'text',
-      unique: true,
-      maxLength: 100,
-      label: label('식별자', 'Slug'),
-      admin: { position: 'sidebar' },
-    },
+    // An import makes categories by their names alone.
+    slugField({ required: false, maxLength: 100 }),
     {
       name: 'parent',
       type: 'relationship',

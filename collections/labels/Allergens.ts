@@ -1,15 +1,29 @@
 import type { CollectionConfig } from 'payload';
+import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
+import { refuseParentCircle } from '../../hooks/labels/refuseParentCircle.ts';
+import { refuseUsedAllergen } from '../../hooks/labels/refuseUsedAllergen.ts';
+import { giveSuitabilityBits } from '../../hooks/suitability/giveSuitabilityBits.ts';
 import { anyone, isDietitian } from '../../src/access/roles.ts';
 import { allergenSchemes } from '../../src/domain/foods/kinds.ts';
+import { ingredientClassSlugs, noClasses } from '../../src/domain/suitability/facts/ingredientClasses.ts';
 import { groups, label } from '../fields/labels.ts';
 import { slugField, wordsField } from '../fields/sharedFields.ts';
 
-/** What people are allergic to, by the lists of MFDS, the EU and the US; a parent stands for all of its children. */
+/**
+ * What people are allergic to, by the lists of MFDS, the EU and the US; a parent stands for all of its children. Labels
+ * are read and foods are judged by what stands here.
+ */
 export const Allergens: CollectionConfig = {
   slug: 'allergens',
   labels: { singular: label('알레르기 항목', 'Allergen'), plural: label('알레르기 항목', 'Allergens') },
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'nameEn', 'slug', 'parent'], group: groups.rules },
   access: { create: isDietitian, read: anyone, update: isDietitian, delete: isDietitian },
+  hooks: {
+    beforeChange: [refuseParentCircle],
+    afterChange: [giveSuitabilityBits, refreshAllFoods],
+    beforeDelete: [refuseUsedAllergen],
+    afterDelete: [refreshAllFoods],
+  },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 100, label: label('이름', 'Name') },
     {
@@ -31,6 +45,19 @@ export const Allergens: CollectionConfig = {
     },
     wordsField('schemes', label('표시 제도 (mfds, eu, us)', 'Labelling schemes (mfds, eu, us)'), {
       suggestions: allergenSchemes,
+      isClosed: true,
+      description: label(
+        '이 제도의 표시에 이름이 없으면 들어 있지 않은 것으로 봅니다. 반드시 표시하게 하는 제도만 고르세요.',
+        'A declaration under the scheme that does not name it proves that the food is free of it. Choose only schemes that ask for it.',
+      ),
+    }),
+    wordsField('ingredientClasses', label('알려 주는 원재료 분류', 'Classes of ingredients that it tells'), {
+      suggestions: [noClasses, ...ingredientClassSlugs],
+      isClosed: true,
+      description: label(
+        `없으면 ${noClasses}을 넣으세요. 비어 있으면 상위 항목을 따르고, 상위 항목도 비어 있으면 이 항목이 든 식품에는 어떤 분류도 없다고 하지 않습니다.`,
+        `Enter ${noClasses} when it tells none. Empty: as its parent; where that is empty too, no class counts as absent from a food that contains it.`,
+      ),
     }),
   ],
 };

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { anyone, isDietitian } from '../../src/access/roles.ts';
+import { refuseUnknownAllergensOfIngredient } from '../../hooks/labels/refuseUnknownAllergens.ts';
 import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
-import { allergenSlugs } from '../../src/domain/suitability/facts/allergens.ts';
 import { ingredientClassSlugs } from '../../src/domain/suitability/facts/ingredientClasses.ts';
 import { textureHints } from '../../src/domain/suitability/facts/textureHints.ts';
 import { groups, label } from '../fields/labels.ts';
@@ -18,7 +18,11 @@ export const Ingredients: CollectionConfig = {
     group: groups.rules,
   },
   access: { create: isDietitian, read: anyone, update: isDietitian, delete: isDietitian },
-  hooks: { afterChange: [refreshAllFoods], afterDelete: [refreshAllFoods] },
+  hooks: {
+    beforeChange: [refuseUnknownAllergensOfIngredient],
+    afterChange: [refreshAllFoods],
+    afterDelete: [refreshAllFoods],
+  },
   fields: [
     {
       name: 'name',
@@ -33,8 +37,7 @@ export const Ingredients: CollectionConfig = {
     wordsField('synonymsEn', label('영문 다른 말', 'English synonyms')),
     wordsField('parents', label('상위 원재료', 'Wider ingredients (their names)')),
     wordsField('allergens', label('알레르기 항목 (식별자)', 'Allergens it carries (slugs)'), {
-      suggestions: allergenSlugs,
-      isClosed: true,
+      suggestionsFrom: 'allergens',
     }),
     wordsField('classes', label('분류 (pork, alcohol, animal …)', 'Classes (pork, alcohol, animal …)'), {
       suggestions: ingredientClassSlugs,

@@ -1,5 +1,7 @@
 import type { CollectionConfig } from 'payload';
+import { giveSuitabilityBits } from '../../hooks/suitability/giveSuitabilityBits.ts';
 import { numberRuleSet } from '../../hooks/suitability/numberRuleSet.ts';
+import { refuseUnknownAllergensOfDiet } from '../../hooks/labels/refuseUnknownAllergens.ts';
 import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
 import { anyone, isDietitian } from '../../src/access/roles.ts';
 import { dietKindNames, dietKinds } from '../../src/domain/suitability/diets/dietKinds.ts';
@@ -26,7 +28,11 @@ export const Diets: CollectionConfig = {
   },
   // Every change is kept: an answer names the version of the rules that it was given by.
   versions: { maxPerDoc: 0 },
-  hooks: { beforeChange: [numberRuleSet], afterChange: [refreshAllFoods], afterDelete: [refreshAllFoods] },
+  hooks: {
+    beforeChange: [refuseUnknownAllergensOfDiet, numberRuleSet],
+    afterChange: [giveSuitabilityBits, refreshAllFoods],
+    afterDelete: [refreshAllFoods],
+  },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 100, label: label('이름', 'Name') },
     {

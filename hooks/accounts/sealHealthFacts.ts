@@ -3,12 +3,17 @@ import { sealHealthFacts as sealFacts } from '../../src/services/accounts/health
 import { ownerOf } from '../../src/domain/operations/ownership.ts';
 
 /** Puts the health facts of a profile into its one sealed column; the fields themselves are virtual. */
-export const sealHealthFacts: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
+export const sealHealthFacts: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
   const stored: unknown = (originalDoc as Record<string, unknown> | undefined)?.['sealed'];
   const owner = ownerOf(data) ?? ownerOf(originalDoc);
   if (owner === undefined) return data;
   return {
     ...data,
-    sealed: sealFacts({ changes: data, stored: typeof stored === 'string' ? stored : null, owner }),
+    sealed: await sealFacts({
+      req,
+      changes: data,
+      stored: typeof stored === 'string' ? stored : null,
+      owner,
+    }),
   };
 };

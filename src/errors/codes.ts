@@ -157,6 +157,21 @@ export const errorCodes = {
     en: 'There is no such allergen: {slug}.',
     ko: '그런 알레르기 항목이 없습니다: {slug}.',
   },
+  slug_fixed: {
+    status: 409,
+    en: 'The slug {slug} cannot be changed: rules, profiles and apps may refer to it.',
+    ko: '식별자 {slug}은(는) 바꿀 수 없습니다. 규칙과 프로필, 앱에서 쓰고 있을 수 있습니다.',
+  },
+  allergen_in_use: {
+    status: 409,
+    en: 'This allergen is still named by others ({by}). Change those first.',
+    ko: '이 알레르기 항목을 쓰는 곳({by})이 있습니다. 그곳을 먼저 바꿔 주세요.',
+  },
+  parent_circle: {
+    status: 400,
+    en: 'An entry cannot be below itself.',
+    ko: '자기 자신을 상위 항목으로 둘 수 없습니다.',
+  },
   authentication_required: { status: 401, en: 'Please log in first.', ko: '먼저 로그인해 주세요.' },
   login_failed: {
     status: 401,

@@ -33,11 +33,13 @@ async function work(): Promise<void> {
   const { DATABASE_URL: databaseUrl } = env();
   if (databaseUrl === undefined)
     throw new StartFault('DATABASE_URL is not set', 'Start with npm start, which sets it');
-  const [{ getPayload }, { default: config }] = await Promise.all([
+  const [{ getPayload }, { default: config }, { prepareSuitability }] = await Promise.all([
     import('payload'),
     import('../../payload.config.ts'),
+    import('../services/suitability/suitabilityBits.ts'),
   ]);
   const payload = await getPayload({ config });
+  await prepareSuitability({ payload });
   const worker = await startWorker({ payload, databaseUrl, log });
   process.send?.({ type: 'ready' });
 

@@ -3,10 +3,12 @@ import { createLocalReq, getPayload } from 'payload';
 import { migrations } from '../../migrations/index.ts';
 import config from '../../payload.config.ts';
 import { migrateDatabase } from '../../src/database/migrate/migrate.ts';
-import { seedIngredients } from '../../src/services/foods/seedCatalogue.ts';
+import { seedAllergens, seedIngredients } from '../../src/services/foods/seedCatalogue.ts';
 
 const payload = await getPayload({ config, disableOnInit: true });
 await migrateDatabase(payload, migrations);
-// Without its dictionary the product cannot read a label; all else a test makes by itself.
-await seedIngredients(await createLocalReq({}, payload), resolve('catalogue'));
+// Without allergens and dictionary the product cannot read a label; all else a test makes by itself.
+const req = await createLocalReq({}, payload);
+await seedAllergens(req);
+await seedIngredients(req, resolve('catalogue'));
 process.exit(0);

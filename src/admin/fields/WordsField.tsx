@@ -7,10 +7,13 @@ import { useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { speaker } from '../texts.ts';
 import { FieldFrame, inputId } from './FieldFrame.tsx';
 import { JsonField } from './JsonField.tsx';
+import { useNamesBySlug } from './useNamesBySlug.ts';
 
 type Props = JSONFieldClientProps & {
   /** Words that are offered while typing; others are taken as well. */
   readonly suggestions?: readonly string[];
+  /** The collection whose slugs are offered as well. */
+  readonly suggestionsFrom?: 'allergens';
 };
 
 const texts = {
@@ -26,9 +29,11 @@ const texts = {
  * becomes as many words, an emptied word goes away.
  */
 function Words(props: Props) {
-  const { field, path, readOnly = false, suggestions = [] } = props;
+  const { field, path, readOnly = false, suggestionsFrom } = props;
   const { value, setValue, showError, disabled } = useField<unknown>({ path });
   const { i18n } = useTranslation();
+  const slugs = useNamesBySlug(suggestionsFrom);
+  const suggestions = [...(props.suggestions ?? []), ...slugs.keys()];
   const list = useRef<HTMLUListElement>(null);
   const say = speaker(i18n.language);
   const words = readWords(value);

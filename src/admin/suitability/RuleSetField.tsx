@@ -8,19 +8,22 @@ import { speaker } from '../texts.ts';
 import { JsonField } from '../fields/JsonField.tsx';
 import { previewRuleSet } from './ruleRows.ts';
 import { RuleTable } from './RuleTable.tsx';
-import { useCategoryNames } from './useCategoryNames.ts';
+import { useNamesBySlug } from '../fields/useNamesBySlug.ts';
 
 /** The rules of a diet: a table to read, the JSON to change them, and what is wrong with it while it is changed. */
 function RuleSet(props: JSONFieldClientProps) {
   const value = useFormFields(([fields]) => fields[props.path]?.value);
   const { i18n } = useTranslation();
-  const categories = useCategoryNames();
+  const categories = useNamesBySlug('food-categories');
+  const allergens = useNamesBySlug('allergens');
   const say = speaker(i18n.language);
   const preview = previewRuleSet(value);
   const fault = preview === undefined ? undefined : ruleSetFault(value, toLanguage(i18n.language));
   return (
     <>
-      {preview === undefined ? null : <RuleTable preview={preview} categories={categories} say={say} />}
+      {preview === undefined ? null : (
+        <RuleTable preview={preview} categories={categories} allergens={allergens} say={say} />
+      )}
       {fault === undefined ? null : (
         <ul className="dc-rules__faults" role="status">
           {fault.split('\n').map((line) => (

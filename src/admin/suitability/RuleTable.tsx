@@ -5,16 +5,21 @@ interface Parts {
   readonly preview: RuleSetPreview;
   /** Names of food categories by slug. */
   readonly categories: ReadonlyMap<string, LocalizedText>;
+  /** Names of allergens by slug. */
+  readonly allergens: ReadonlyMap<string, LocalizedText>;
   readonly say: (text: LocalizedText) => string;
 }
 
 /** The rules of a diet as a dietitian reads them. */
-export function RuleTable({ preview, categories, say }: Parts) {
+export function RuleTable({ preview, categories, allergens, say }: Parts) {
   const { version, status, isComplete, rows, unreadable } = preview;
-  const nameOf = (slug: string): string => {
-    const name = categories.get(slug);
-    return name === undefined ? slug : say(name);
-  };
+  const nameIn =
+    (names: ReadonlyMap<string, LocalizedText>) =>
+    (slug: string): string => {
+      const name = names.get(slug);
+      return name === undefined ? slug : say(name);
+    };
+  const nameOf = nameIn(categories);
   return (
     <section aria-label={say(texts.rules)} className="dc-rules">
       <p className="dc-rules__state">
@@ -48,7 +53,13 @@ export function RuleTable({ preview, categories, say }: Parts) {
                   </td>
                   <th scope="row">
                     {shortened(
-                      [say(row.what), row.categories.map(nameOf).join(', ')].filter(Boolean).join(': '),
+                      [
+                        say(row.what),
+                        row.categories.map(nameOf).join(', '),
+                        row.allergens.map(nameIn(allergens)).join(', '),
+                      ]
+                        .filter(Boolean)
+                        .join(': '),
                     )}
                     <small>{row.id}</small>
                   </th>

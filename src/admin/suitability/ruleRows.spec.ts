@@ -44,7 +44,7 @@ describe('a rule as a row', () => {
     ],
     [
       { type: 'allergen', allergens: ['egg', 'milk'], traces: 'avoid' },
-      { ko: '알류, 우유', en: 'Eggs, milk' },
+      { ko: '알레르기 항목', en: 'Allergens' },
       { ko: '들어 있거나 미량 혼입 가능하면', en: 'when it is in the food or traces may be' },
     ],
     [
@@ -59,6 +59,12 @@ describe('a rule as a row', () => {
     ],
   ])('%j', (rule, what, limit) => {
     expect(rowFor(rule)).toMatchObject({ what, limit, signedBy: null, isWeak: false, conditions: [] });
+  });
+
+  test('says which allergens it is about', () => {
+    expect(rowFor({ type: 'allergen', allergens: ['egg', 'kiwi'] })).toMatchObject({
+      allergens: ['egg', 'kiwi'],
+    });
   });
 
   test('says whom it is for', () => {

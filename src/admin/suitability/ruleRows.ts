@@ -1,5 +1,5 @@
 import { localized, untranslated, type LocalizedText } from '../../domain/language.ts';
-import { inSentence, nameOfTopic } from '../../domain/suitability/texts/topicNames.ts';
+import { inSentence, nameOfFact } from '../../domain/suitability/texts/topicNames.ts';
 import { nutrients } from '../../domain/foods/nutrients.ts';
 import { withUnit } from '../../domain/suitability/texts/figures.ts';
 import {
@@ -20,6 +20,8 @@ export interface RuleRow {
   readonly what: LocalizedText;
   /** Slugs of the categories that it looks at; of such a rule only. */
   readonly categories: readonly string[];
+  /** Slugs of the allergens that it looks at; of such a rule only. */
+  readonly allergens: readonly string[];
   /** What it allows or wants: "at most 120 mg per 100 g". */
   readonly limit: LocalizedText;
   /** Slugs of categories that it is about; none: every food. */
@@ -70,6 +72,7 @@ function rowOf(rule: Rule): RuleRow {
     effect,
     ...matterOf(rule),
     categories: rule.type === 'food-category' ? rule.categories : [],
+    allergens: rule.type === 'allergen' ? rule.allergens : [],
     scope,
     except,
     conditions: conditionsOf(rule.conditions),
@@ -84,9 +87,9 @@ function matterOf(rule: Rule): Pick<RuleRow, 'what' | 'limit'> {
     case 'nutrient':
       return { what: named(nutrients[rule.nutrient]), limit: limitOf(rule) };
     case 'allergen':
-      return { what: namesOf('allergens', rule.allergens), limit: traces[rule.traces] };
+      return { what: { ko: '알레르기 항목', en: 'Allergens' }, limit: traces[rule.traces] };
     case 'ingredient-class':
-      return { what: namesOf('ingredientClasses', rule.classes), limit: presence };
+      return { what: namesOfClasses(rule.classes), limit: presence };
     case 'food-category':
       return { what: { ko: '식품군', en: 'Category' }, limit: presence };
     case 'texture': {
@@ -189,8 +192,8 @@ function ageOf({ from, below }: NonNullable<RuleConditions['age']>): LocalizedTe
   return { ko: ko.join(' ').trim(), en: en.join(' ').trim() };
 }
 
-function namesOf(group: 'allergens' | 'ingredientClasses', slugs: readonly string[]): LocalizedText {
-  return joined(slugs.map((slug) => nameOfTopic(`${group}.${slug}`)));
+function namesOfClasses(slugs: readonly string[]): LocalizedText {
+  return joined(slugs.map((slug) => nameOfFact(`ingredientClasses.${slug}`)));
 }
 
 function joined(texts: readonly LocalizedText[]): LocalizedText {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type pg from 'pg';
 import { dictionaryRow, type DictionaryRow } from '../../domain/labels/words/dictionary.ts';
 import { runSql, type Transactional } from '../transaction.ts';
+import { allergensVersionSql } from './allergens.ts';
 
 /**
  * Adds ingredients that are not there yet, in one statement; one of the same name stays as staff have changed it.
@@ -37,10 +38,15 @@ export async function addIngredients(req: Transactional, rows: readonly Dictiona
   return added.length;
 }
 
-/** Names the state of the dictionary: equal names, equal rows. */
+/** Names the state of the dictionary, with the allergens whose words it knows: equal names, equal rows. */
 export const dictionaryVersionSql = `
-  SELECT count(*) || '.' || coalesce(to_char(max(updated_at) AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSMS'), '0') AS version
-    FROM ingredients`;
+  SELECT i.version || '.' || a.version AS version
+    FROM (
+      SELECT count(*) || '.' || coalesce(to_char(max(updated_at) AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSMS'), '0')
+               AS version
+        FROM ingredients
+    ) i
+   CROSS JOIN (${allergensVersionSql}) a`;
 
 export async function readDictionaryVersion(pool: pg.Pool): Promise<string> {
   const { rows } = await pool.query<{ version: string }>(dictionaryVersionSql);

@@ -1,14 +1,16 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import type { UnfitBits } from '../../domain/search/unfit.ts';
+import type { SuitabilityBits, UnfitBits } from '../../domain/search/unfit.ts';
 import { foodDocumentSql, type FoodDocument } from '../foods/document.ts';
+import { allergensVersionSql } from '../labels/allergens.ts';
 import { dictionaryVersionSql } from '../labels/ingredients.ts';
+import { bitsOf, bitsSql, bitsVersionSql } from './bits.ts';
 
 /** What judging for somebody needs, beside the foods. */
 export interface JudgingState {
-  /** Names the state of all rules and categories: equal names, equal contents. */
+  /** Names the state of all rules, categories, allergens and suitability bits: equal names, equal contents. */
   readonly version: string;
-  /** Names the state of the dictionary of ingredients. */
+  /** Names the state of the dictionary of ingredients and allergens. */
   readonly dictionary: string;
   /** Whether the session that was asked for is the member's; true when none was. */
   readonly isSessionAlive: boolean;
@@ -32,11 +34,13 @@ const stateRow = z.object({
   time_zone: z.string().nullable(),
 });
 
-/** Names the state of all rules and categories: equal names, equal contents. */
+/** Names the state of all that {@link readRules} and `readAllergens` read: equal names, equal contents. */
 const rulesVersionSql = `
-  SELECT d.version || '/' || c.version AS version
+  SELECT d.version || '/' || c.version || '/' || a.version || '/' || b.version AS version
     FROM (SELECT count(*) || '.' || coalesce(max(updated_at)::text, '') AS version FROM diets) d
-   CROSS JOIN (SELECT count(*) || '.' || coalesce(max(updated_at)::text, '') AS version FROM food_categories) c`;
+   CROSS JOIN (SELECT count(*) || '.' || coalesce(max(updated_at)::text, '') AS version FROM food_categories) c
+   CROSS JOIN (${allergensVersionSql}) a
+   CROSS JOIN (${bitsVersionSql}) b`;
 
 export async function readRulesVersion(pool: pg.Pool): Promise<string> {
   const { rows } = await pool.query<{ version: string }>(rulesVersionSql);
@@ -44,7 +48,7 @@ export async function readRulesVersion(pool: pg.Pool): Promise<string> {
 }
 
 /**
- * The member's profile and the versions of what it is judged by, in one read; both tables of rules are small. With a
+ * The member's profile and the versions of what it is judged by, in one read; all tables of rules are small. With a
  * session, the profile is read only when it is the member's.
  */
 export async function readJudgingState(
@@ -94,15 +98,20 @@ const categoryRows = z.array(
 
 export type CategoryRow = z.infer<typeof categoryRows>[number];
 
-/** All rules and the whole tree of categories. */
+/** All rules, the whole tree of categories, and the bits of what foods do not suit. */
 export async function readRules(
   pool: pg.Pool,
-): Promise<{ diets: z.infer<typeof dietRows>; categories: CategoryRow[] }> {
-  const [diets, categories] = await Promise.all([
+): Promise<{ diets: z.infer<typeof dietRows>; categories: CategoryRow[]; bits: SuitabilityBits }> {
+  const [diets, categories, bits] = await Promise.all([
     pool.query('SELECT slug, rule_set FROM diets ORDER BY slug'),
     pool.query('SELECT id, slug, parent_id FROM food_categories'),
+    pool.query(bitsSql),
   ]);
-  return { diets: dietRows.parse(diets.rows), categories: categoryRows.parse(categories.rows) };
+  return {
+    diets: dietRows.parse(diets.rows),
+    categories: categoryRows.parse(categories.rows),
+    bits: bitsOf(bits.rows),
+  };
 }
 
 const foodRows = z.array(z.object({ food: z.record(z.string(), z.unknown()) }));

@@ -1,4 +1,4 @@
-import { allergenSlugs, withAncestors, type AllergenSlug } from '../suitability/facts/allergens.ts';
+import type { Allergens } from '../suitability/facts/allergens.ts';
 import type { AllergenFacts, FactsOfFood } from '../suitability/facts/facts.ts';
 import {
   ingredientClassSlugs,
@@ -16,11 +16,33 @@ export interface FreshFacts {
 }
 
 /**
- * Categories of foods that grow, and the allergens that one or another food among them is. Whatever else is in the list
- * of allergens, none of these foods is or carries it. Sprouts, kimchi, canned and dried foods are not here: something
+ * The allergens that this file knows about. What a fresh food is proves the absence of these alone: of an allergen that
+ * staff have added, a category or an older entry of the dictionary may say nothing.
+ */
+const knownHere: ReadonlySet<string> = new Set([
+  ...[
+    'egg',
+    'milk',
+    'buckwheat',
+    'peanut',
+    'soybean',
+    'wheat',
+    'mackerel',
+    'crab',
+    'shrimp',
+    'pork',
+    'peach',
+  ],
+  ...['tomato', 'sulphites', 'walnut', 'chicken', 'beef', 'squid', 'shellfish', 'pine-nut', 'gluten'],
+  ...['crustaceans', 'fish', 'tree-nuts', 'celery', 'mustard', 'sesame', 'lupin', 'molluscs'],
+]);
+
+/**
+ * Categories of foods that grow, and the allergens that one or another food among them is. Of all others that are
+ * known here, none of these foods is or carries one. Sprouts, kimchi, canned and dried foods are not here: something
  * may have been added, such as sulphites to dried fruit.
  */
-const plants: Readonly<Record<string, readonly AllergenSlug[]>> = {
+const plants: Readonly<Record<string, readonly string[]>> = {
   rice: [],
   'whole-grains': ['buckwheat', 'wheat', 'gluten'],
   tubers: [],
@@ -103,9 +125,10 @@ export function freshFacts(of: {
   const isRaw = /(?:^|[\s,(])(?:생것|날것|raw)(?:$|[\s,)])/iu.test(name);
   const known = knownBy(name, dictionary);
   // An import's own categories say nothing: then the name must say that the food is raw.
-  if (known !== undefined && (leaf === undefined ? isRaw : namedOnly.has(leaf))) return factsOf(known);
+  if (known !== undefined && (leaf === undefined ? isRaw : namedOnly.has(leaf)))
+    return factsOf(known, dictionary.allergens);
   const perhaps = leaf === undefined ? undefined : plants[leaf];
-  return perhaps === undefined ? null : factsOfPlant(perhaps);
+  return perhaps === undefined ? null : factsOfPlant(perhaps, dictionary.allergens);
 }
 
 /** "사과, 부사, 생것": the thing comes first, then its variety and state. */
@@ -115,17 +138,20 @@ function knownBy(name: string, dictionary: Dictionary): Ingredient | undefined {
   return ingredient === undefined || ingredient.isOpaque ? undefined : ingredient;
 }
 
-function factsOf({ allergens, wholeGroups, classes, lineage }: Ingredient): FreshFacts {
-  const present = new Set<string>(allergens.flatMap((slug) => [...withAncestors(slug)]));
-  const whole = new Set<string>(wholeGroups);
+function factsOf(
+  { allergens: carried, wholeGroups, classes, lineage }: Ingredient,
+  allergens: Allergens,
+): FreshFacts {
+  const present = new Set(carried.flatMap((slug) => [...allergens.withAncestors(slug)]));
+  const whole = new Set(wholeGroups);
   return {
     allergens: {
       scheme: null,
-      contains: allergenSlugs.filter((slug) => allergens.includes(slug)),
+      contains: allergens.inOrder(carried),
       mayContain: [],
-      byMember: allergens.filter((slug) => !whole.has(slug)),
-      absent: allergenSlugs.filter(
-        (slug) => !present.has(slug) && ![...withAncestors(slug)].some((group) => whole.has(group)),
+      byMember: carried.filter((slug) => !whole.has(slug)),
+      absent: absentAmong(allergens, (slug) => !present.has(slug)).filter(
+        (slug) => ![...allergens.withAncestors(slug)].some((group) => whole.has(group)),
       ),
     },
     ingredientClasses: {
@@ -136,15 +162,22 @@ function factsOf({ allergens, wholeGroups, classes, lineage }: Ingredient): Fres
   };
 }
 
-function factsOfPlant(perhaps: readonly AllergenSlug[]): FreshFacts {
+function factsOfPlant(perhaps: readonly string[], allergens: Allergens): FreshFacts {
   return {
     allergens: {
       scheme: null,
       contains: [],
       mayContain: [],
-      absent: allergenSlugs.filter((slug) => !perhaps.includes(slug)),
+      absent: absentAmong(allergens, (slug) => !perhaps.includes(slug)),
     },
     ingredientClasses: { present: [], absent: ingredientClassSlugs.filter((slug) => plantFree.has(slug)) },
     ingredients: null,
   };
+}
+
+/** A group is absent when each of its members is known here and absent as well. */
+function absentAmong({ slugs, withDescendants }: Allergens, isAbsent: (slug: string) => boolean): string[] {
+  return slugs.filter((slug) =>
+    [...withDescendants(slug)].every((member) => knownHere.has(member) && isAbsent(member)),
+  );
 }

@@ -1,4 +1,3 @@
-import type { AllergenSlug } from '../suitability/facts/allergens.ts';
 import { unstatedClasses, type IngredientClass } from '../suitability/facts/ingredientClasses.ts';
 import type { TextureHint } from '../suitability/facts/textureHints.ts';
 import type { Dictionary, Ingredient } from './words/dictionary.ts';
@@ -7,7 +6,7 @@ import type { LabelToken } from './words/labelToken.ts';
 /** An allergen with the words that name it. */
 export interface SeenAllergen {
   readonly token: LabelToken;
-  readonly slug: AllergenSlug;
+  readonly slug: string;
   readonly isWhole: boolean;
 }
 

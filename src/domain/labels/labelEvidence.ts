@@ -1,4 +1,3 @@
-import type { AllergenSlug } from '../suitability/facts/allergens.ts';
 import type { NamedAllergen } from './words/clauseNames.ts';
 import type { LabelText } from './labelText.ts';
 
@@ -30,8 +29,8 @@ export function evidenceOf(
 
 /** Allergens with the first words that show each. */
 export class AllergenFindings {
-  readonly #first = new Map<AllergenSlug, Evidence>();
-  readonly #whole = new Set<AllergenSlug>();
+  readonly #first = new Map<string, Evidence>();
+  readonly #whole = new Set<string>();
 
   add(kind: Evidence['kind'], names: readonly NamedAllergen[], text: PackText): void {
     for (const name of names) {
@@ -40,15 +39,19 @@ export class AllergenFindings {
     }
   }
 
-  has(slug: AllergenSlug): boolean {
+  slugs(): Iterable<string> {
+    return this.#first.keys();
+  }
+
+  has(slug: string): boolean {
     return this.#first.has(slug);
   }
 
-  isOnlyByMember(slug: AllergenSlug): boolean {
+  isOnlyByMember(slug: string): boolean {
     return this.#first.has(slug) && !this.#whole.has(slug);
   }
 
-  evidence(): Partial<Record<AllergenSlug, Evidence>> {
+  evidence(): Record<string, Evidence> {
     return Object.fromEntries(this.#first);
   }
 }

@@ -1,5 +1,4 @@
 import type { AllergenScheme } from '../foods/kinds.ts';
-import { allergenSlugs, type AllergenSlug } from '../suitability/facts/allergens.ts';
 import { ingredientClassSlugs, type IngredientClass } from '../suitability/facts/ingredientClasses.ts';
 import type { TextureHint } from '../suitability/facts/textureHints.ts';
 import { alcoholByVolume } from './statements/alcoholByVolume.ts';
@@ -34,11 +33,11 @@ export interface PrintedToken {
 export interface LabelReading {
   /** The law that a declaration follows; null where none is there, or it is not wholly understood. */
   readonly scheme: AllergenScheme | null;
-  readonly contains: readonly AllergenSlug[];
-  readonly mayContain: readonly AllergenSlug[];
+  readonly contains: readonly string[];
+  readonly mayContain: readonly string[];
   /** Groups among `contains` that are there by a member which is none of the group's own: barley is no wheat. */
-  readonly byMember: readonly AllergenSlug[];
-  readonly evidence: Readonly<Partial<Record<AllergenSlug, Evidence>>>;
+  readonly byMember: readonly string[];
+  readonly evidence: Readonly<Partial<Record<string, Evidence>>>;
   readonly classes: {
     readonly present: readonly IngredientClass[];
     readonly absent: readonly IngredientClass[];
@@ -78,7 +77,7 @@ export function readLabel(
   traced.add('traces', namesOf(inBox.filter(isTraces)), box);
   traced.add('traces', namesOf(inList.filter(isTraces)), list);
   traced.add('traces', ingredients.perhaps.map(asNamed), list);
-  const contains = allergenSlugs.filter((slug) => contained.has(slug));
+  const contains = dictionary.allergens.inOrder(contained.slugs());
   const { names, isComplete, textureTokens, tokens } = ingredients;
   const classEvidence = {
     ...alcoholEvidence(box),
@@ -89,9 +88,14 @@ export function readLabel(
   };
   const isPresent = (slug: IngredientClass) => Object.hasOwn(classEvidence, slug);
   return {
-    scheme: declaredScheme({ inBox, inList, shown: ingredients.allergens.map(({ slug }) => slug) }),
+    scheme: declaredScheme({
+      inBox,
+      inList,
+      shown: ingredients.allergens.map(({ slug }) => slug),
+      allergens: dictionary.allergens,
+    }),
     contains,
-    mayContain: allergenSlugs.filter((slug) => traced.has(slug) && !contained.has(slug)),
+    mayContain: dictionary.allergens.inOrder(traced.slugs()).filter((slug) => !contained.has(slug)),
     byMember: contains.filter((slug) => contained.isOnlyByMember(slug)),
     evidence: { ...traced.evidence(), ...contained.evidence() },
     classes: {

@@ -8,7 +8,7 @@ import { limitInWords, nothing } from '../suitability/texts/factSentence.ts';
 import type { FactsOfPerson } from '../suitability/facts/facts.ts';
 import { withUnit } from '../suitability/texts/figures.ts';
 import { isWithin, type CompiledLimit } from '../suitability/nutrientFinding.ts';
-import { inSentence, nameOfTopic } from '../suitability/texts/topicNames.ts';
+import { inSentence, nameOfFact } from '../suitability/texts/topicNames.ts';
 import type { LimitBasis, LimitOperator, RuleEffect } from '../suitability/rules/rules.ts';
 import type { Day } from '../calendar.ts';
 import { intakeOf, type Intake } from './intake.ts';
@@ -195,7 +195,7 @@ function consequenceOf(of: {
         en: `The meals that you wrote down are above the limit of ${diet.en}.`,
       };
     case 'unknown': {
-      const names = of.missing.map(nameOfTopic);
+      const names = of.missing.map(nameOfFact);
       const ko = names.map((name) => name.ko).join(', ');
       const en = names.map((name) => inSentence(name.en)).join(', ');
       return {

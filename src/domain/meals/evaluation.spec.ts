@@ -4,12 +4,14 @@ import { sampleFood, samplePerson, sampleRuleSet, sodiumRule } from '../suitabil
 import { mealEvaluator, type EatenMeal } from './evaluation.ts';
 import { sampleItem, sampleMeal } from './sampleMeals.ts';
 import type { AboutDiet } from './watched.ts';
+import { shippedAllergens } from '../../../tests/fixtures/suitability/shippedAllergens.ts';
 
 const milky: FactsOfFood['allergens'] = { scheme: 'mfds', contains: ['milk'], mayContain: [] };
 const clean: FactsOfFood['allergens'] = { scheme: 'mfds', contains: [], mayContain: [] };
 const names = { ko: '이름', en: 'Name' };
 
 const ruleSets = compileRuleSets({
+  allergens: shippedAllergens,
   ruleSets: [
     sampleRuleSet([sodiumRule()]),
     sampleRuleSet([sodiumRule({ id: 'sodium-day', per: 'day', limit: 2_000 })], {
@@ -96,6 +98,7 @@ describe('a diet', () => {
 
   test('judges the amount that was eaten', () => {
     const rules = compileRuleSets({
+      allergens: shippedAllergens,
       ruleSets: [sampleRuleSet([sodiumRule({ per: 'serving', limit: 500 })])],
     });
     const eaten = (amount: number, unit: 'g' | 'serving', servingSize: number | null = null) =>

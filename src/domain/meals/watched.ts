@@ -4,7 +4,6 @@ import { isDietActive } from '../suitability/rules/applicability.ts';
 import type { CompiledDiet, CompiledRuleSets } from '../suitability/rules/compileRuleSets.ts';
 import type { FactsOfPerson, Verdict } from '../suitability/facts/facts.ts';
 import { judgeFor, type Judge } from '../suitability/judge.ts';
-import { nameOfTopic } from '../suitability/texts/topicNames.ts';
 import type { Day } from '../calendar.ts';
 import type { Helping } from './helpings.ts';
 
@@ -98,7 +97,7 @@ export function watchedAllergens(of: { person: FactsOfPerson; ruleSets: Compiled
     const profile = { ...person, diets: [], allergens, avoidedIngredients: [] };
     return {
       slug,
-      name: nameOfTopic(`allergens.${slug}`),
+      name: ruleSets.allergens.nameOf(slug),
       judgeOn: kept(
         () => 'always',
         (day: Day) => keeping(judgeFor({ profile, ruleSets, today: day })),

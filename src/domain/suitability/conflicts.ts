@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../language.ts';
+import type { Allergens } from './facts/allergens.ts';
 import { dietPhrase } from './texts/dietPhrase.ts';
 import { levels, type Judged } from './judgeOne.ts';
 import { nameOfTopic } from './texts/topicNames.ts';
@@ -13,7 +14,7 @@ export interface Conflict {
 }
 
 /** Every pair of a praise and a warning, or an open question, of different diets about the same thing. */
-export function conflictsAmong(judged: readonly Judged[]): Conflict[] {
+export function conflictsAmong(judged: readonly Judged[], allergens: Allergens): Conflict[] {
   const praises = judged.filter(({ rule }) => rule.effect === 'encourage');
   if (praises.length === 0) return [];
   const warnings = judged.filter(({ level }) => level > levels.suitable);
@@ -29,7 +30,11 @@ export function conflictsAmong(judged: readonly Judged[]): Conflict[] {
               about,
               encouragedBy: { diet: welcoming.slug, rule: praise.rule.id },
               opposedBy: { diet: warned.slug, rule: warning.rule.id },
-              message: conflictMessage({ about, welcoming: welcoming.name, warning: warned.name }),
+              message: conflictMessage({
+                topic: nameOfTopic(about, allergens),
+                welcoming: welcoming.name,
+                warning: warned.name,
+              }),
             },
           ]
         : [];
@@ -38,11 +43,11 @@ export function conflictsAmong(judged: readonly Judged[]): Conflict[] {
 }
 
 function conflictMessage(of: {
-  about: string;
+  topic: LocalizedText;
   welcoming: LocalizedText;
   warning: LocalizedText;
 }): LocalizedText {
-  const topic = nameOfTopic(of.about);
+  const { topic } = of;
   const one = dietPhrase(of.welcoming);
   const other = dietPhrase(of.warning);
   return {

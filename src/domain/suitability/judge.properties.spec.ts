@@ -1,14 +1,15 @@
 import fc from 'fast-check';
-import { allergenSlugs, childrenOf, withAncestors } from './facts/allergens.ts';
 import { compileRuleSets, type CompiledRuleSets } from './rules/compileRuleSets.ts';
 import { verdicts, type FactsOfFood, type FactsOfPerson, type Verdict } from './facts/facts.ts';
 import { judge, judgeFor } from './judge.ts';
 import type { RuleSet } from './rules/ruleSets.ts';
 import { samplePerson, today } from './samples.ts';
 import { categories, knownNutrients, rule, world, type World } from './sampleWorlds.ts';
+import { shippedAllergens } from '../../../tests/fixtures/suitability/shippedAllergens.ts';
 
+const { slugs: allergenSlugs, childrenOf, withAncestors } = shippedAllergens;
 const compile = (sets: readonly RuleSet[]): CompiledRuleSets =>
-  compileRuleSets({ ruleSets: sets, categories });
+  compileRuleSets({ allergens: shippedAllergens, ruleSets: sets, categories });
 const rank = (verdict: Verdict) => verdicts.indexOf(verdict);
 const options = { numRuns: 300 };
 

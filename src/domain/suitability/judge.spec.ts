@@ -11,6 +11,7 @@ import {
   sodiumRule,
   today,
 } from './samples.ts';
+import { shippedAllergens } from '../../../tests/fixtures/suitability/shippedAllergens.ts';
 
 describe('diets without a complete published set of rules', () => {
   const published = sampleRuleSet([sodiumRule()]);
@@ -53,7 +54,9 @@ describe('diets without a complete published set of rules', () => {
   ])('%s', (_, ruleSets, sodium, verdict, missing, ruleSetVersion) => {
     const food = sampleFood({ nutrients: { sodium } });
     const profile = onDiets('low-salt');
-    expect(judge({ food, profile, ruleSets: compileRuleSets({ ruleSets }), today })).toMatchObject({
+    expect(
+      judge({ food, profile, ruleSets: compileRuleSets({ allergens: shippedAllergens, ruleSets }), today }),
+    ).toMatchObject({
       verdict,
       missing,
       ruleSetVersion,
@@ -123,7 +126,7 @@ test('two diets that pull apart: the stricter wins, and the conflict is named', 
     diet: 'kidney-disease',
     name: { ko: '신장질환 식단', en: 'kidney diet' },
   });
-  const ruleSets = compileRuleSets({ ruleSets: [hypertension, kidneys] });
+  const ruleSets = compileRuleSets({ allergens: shippedAllergens, ruleSets: [hypertension, kidneys] });
   const given = (told: Partial<FactsOfFood>) =>
     judge({ food: sampleFood(told), profile: onDiets('kidney-disease', 'hypertension'), ruleSets, today });
 
@@ -158,7 +161,7 @@ test('a conflict is between two diets, and about one thing', () => {
   const answer = judge({
     food: sampleFood({ nutrients: { sodium: 110, fat: 9, iron: 9 } }),
     profile: { ...onDiets('low-salt', 'gout'), allergens: [{ allergen: 'milk' }] },
-    ruleSets: compileRuleSets({ ruleSets: [within, other] }),
+    ruleSets: compileRuleSets({ allergens: shippedAllergens, ruleSets: [within, other] }),
     today,
   });
   expect(answer.verdict).toBe('unsuitable');
@@ -190,7 +193,7 @@ test('the order in which diets, rules and allergens are written changes nothing'
   const one = judge({
     food,
     profile: { ...onDiets('gout', 'diabetes'), allergens, avoidedIngredients: ['b', 'a'] },
-    ruleSets: compileRuleSets({ ruleSets: sets }),
+    ruleSets: compileRuleSets({ allergens: shippedAllergens, ruleSets: sets }),
     today,
   });
   const other = judge({
@@ -200,7 +203,7 @@ test('the order in which diets, rules and allergens are written changes nothing'
       allergens: allergens.toReversed(),
       avoidedIngredients: ['a', 'b'],
     },
-    ruleSets: compileRuleSets({ ruleSets: turned }),
+    ruleSets: compileRuleSets({ allergens: shippedAllergens, ruleSets: turned }),
     today,
   });
   expect(JSON.stringify(other)).toBe(JSON.stringify(one));

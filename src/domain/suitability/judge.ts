@@ -1,3 +1,4 @@
+import type { Allergens } from './facts/allergens.ts';
 import { applicability, isDietActive } from './rules/applicability.ts';
 import {
   ownAllergen,
@@ -83,8 +84,12 @@ export function judgeFor(of: {
   nameOf?: (written: string) => string | undefined;
 }): Judge {
   const { profile, nameOf } = of;
+  const { allergens } = of.ruleSets;
   const diets = activeDiets(of);
-  const checks = [...diets.flatMap(({ rules }) => dietChecks(rules, of)), ...ownChecks(profile, nameOf)];
+  const checks = [
+    ...diets.flatMap(({ rules }) => dietChecks(rules, of)),
+    ...ownChecks({ profile, nameOf, allergens }),
+  ];
   const gaps = diets.filter(({ rules }) => rules?.isComplete !== true).map(gapReason);
   const least = gaps.length > 0 ? levels.unknown : levels.suitable;
   const ruleSetVersion = diets.map(({ diet, rules }) => `${diet}@${rules?.version ?? 'none'}`).join(',');
@@ -115,9 +120,9 @@ export function judgeFor(of: {
       const worst = judged.reduce<Level>((level, one) => (one.level > level ? one.level : level), least);
       return {
         verdict: verdicts[worst],
-        reasons: worstFirst([...gaps, ...judged.map((one) => reasonOf(one, food))]),
+        reasons: worstFirst([...gaps, ...judged.map((one) => reasonOf(one, { food, allergens }))]),
         missing: [...new Set(missing)].sort(),
-        conflicts: conflictsAmong(judged),
+        conflicts: conflictsAmong(judged, allergens),
         ruleSetVersion,
         foodVersion: food.version,
       };
@@ -162,19 +167,21 @@ function dietChecks(diet: CompiledDiet | undefined, of: { profile: FactsOfPerson
 }
 
 /** What the person avoids, in an order of its own: listed twice, the stricter entry stands. */
-function ownChecks(
-  { allergens, avoidedIngredients }: FactsOfPerson,
-  nameOf: (written: string) => string | undefined = () => undefined,
-): Check[] {
+function ownChecks(of: {
+  profile: FactsOfPerson;
+  nameOf: ((written: string) => string | undefined) | undefined;
+  allergens: Allergens;
+}): Check[] {
+  const { allergens, avoidedIngredients } = of.profile;
   const slugs = [...new Set(allergens.map(({ allergen }) => allergen))].sort();
   const ownAllergens = slugs.map((slug): CompiledRule => {
     const avoidTraces = allergens.some(
       ({ allergen, avoidTraces }) => allergen === slug && avoidTraces === true,
     );
-    return ownAllergen(slug, { avoidTraces });
+    return ownAllergen(slug, { avoidTraces, allergens: of.allergens });
   });
   const ownIngredients = [...new Set(avoidedIngredients)]
     .sort()
-    .map((name) => ownIngredient(name, nameOf(name)));
+    .map((name) => ownIngredient(name, of.nameOf?.(name)));
   return [...ownAllergens, ...ownIngredients].map((rule) => ({ rule, openConditions: [] }));
 }

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../language.ts';
-import { allergenSchemeSources } from './facts/allergens.ts';
+import { allergenSchemeSources, type Allergens } from './facts/allergens.ts';
 import type { CompiledDiet, ReasonSource } from './rules/compileRuleSets.ts';
 import { verdicts, type FactOrigin, type FactsOfFood, type Verdict } from './facts/facts.ts';
 import { plainFigure } from './texts/figures.ts';
@@ -40,7 +40,10 @@ export interface Reason {
   readonly message: LocalizedText;
 }
 
-export function reasonOf(judged: Judged, food: FactsOfFood): Reason {
+export function reasonOf(
+  judged: Judged,
+  { food, allergens }: { food: FactsOfFood; allergens: Allergens },
+): Reason {
   const { rule, level, finding } = judged;
   const { name, value, per } = finding;
   const limit = rule.matter.type === 'nutrient' ? rule.matter.limit.rule : null;
@@ -67,7 +70,7 @@ export function reasonOf(judged: Judged, food: FactsOfFood): Reason {
       rule.diet === null && rule.matter.type === 'allergen'
         ? declarationSource(food, rule.source)
         : rule.source,
-    message: withPrinted(reasonMessage(judged), origin),
+    message: withPrinted(reasonMessage(judged, allergens), origin),
   };
 }
 

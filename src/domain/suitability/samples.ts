@@ -3,6 +3,7 @@ import { nothingKnownOfFood, type FactsOfFood, type FactsOfPerson, type Verdict 
 import { judge, type Circumstances } from './judge.ts';
 import type { RuleInput } from './rules/rules.ts';
 import { ruleSetSchema, type RuleSet, type RuleSetInput } from './rules/ruleSets.ts';
+import { shippedAllergens } from '../../../tests/fixtures/suitability/shippedAllergens.ts';
 
 /** Made-up foods, people and rules for specs and benchmarks; none is advice. */
 export const today = '2026-11-23';
@@ -68,6 +69,7 @@ export function compiled(
 ): CompiledRuleSets {
   const { categories, ...ofSet } = told;
   return compileRuleSets({
+    allergens: shippedAllergens,
     ruleSets: [sampleRuleSet(rules, ofSet)],
     ...(categories === undefined ? {} : { categories }),
   });

@@ -3,6 +3,7 @@ import { emptyPerson, type EatenToday } from './facts/facts.ts';
 import { judgeFor } from './judge.ts';
 import type { RuleInput } from './rules/rules.ts';
 import { sampleFood, sampleRule, sampleRuleSet, today } from './samples.ts';
+import { shippedAllergens } from '../../../tests/fixtures/suitability/shippedAllergens.ts';
 
 type Nutrient = Extract<RuleInput, { type: 'nutrient' }>;
 const limit = (told: Partial<Nutrient>): Nutrient => ({
@@ -24,7 +25,10 @@ const fitsOf = (of: {
 }) =>
   judgeFor({
     profile: { ...emptyPerson, weightKg: of.weightKg ?? null, diets: [{ diet: 'low-salt' }] },
-    ruleSets: compileRuleSets({ ruleSets: [sampleRuleSet(of.rules, { diet: 'low-salt' })] }),
+    ruleSets: compileRuleSets({
+      allergens: shippedAllergens,
+      ruleSets: [sampleRuleSet(of.rules, { diet: 'low-salt' })],
+    }),
     today,
   }).stillFits(sampleFood({ nutrients: { sodium: of.sodium === undefined ? 500 : of.sodium } }), {
     eatenToday: of.eaten,
@@ -64,7 +68,10 @@ test('what is left never breaks the limit, and a little more does', () => {
   const verdict = (value: number) =>
     judgeFor({
       profile: { ...emptyPerson, diets: [{ diet: 'low-salt' }] },
-      ruleSets: compileRuleSets({ ruleSets: [sampleRuleSet(rules, { diet: 'low-salt' })] }),
+      ruleSets: compileRuleSets({
+        allergens: shippedAllergens,
+        ruleSets: [sampleRuleSet(rules, { diet: 'low-salt' })],
+      }),
       today,
     }).verdictOf(sampleFood({ nutrients: { sodium: 500 } }), {
       amount: { value, unit: 'g' },

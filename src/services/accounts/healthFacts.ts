@@ -4,11 +4,14 @@ import { env } from '../../env.ts';
 import { ownerOf } from '../../domain/operations/ownership.ts';
 import { Problem } from '../../errors/problem.ts';
 import {
+  emptyFacts,
   parseSealedFacts,
   parseSealedField,
   sealedFieldNames,
   type SealedFacts,
 } from '../../domain/accounts/healthProfile.ts';
+import type { Transactional } from '../../database/transaction.ts';
+import { refuseUnknownAllergens } from '../labels/allergens.ts';
 import { parseKeyRing, seal, unseal } from '../../domain/accounts/sealing.ts';
 
 type Document = Readonly<Record<string, unknown>>;
@@ -17,25 +20,34 @@ type Document = Readonly<Record<string, unknown>>;
  * Seals the health facts of a profile for storage. Fields that `changes` does not name keep what `stored` has.
  *
  * @returns the one column to store.
- * @throws {Problem} `validation_failed` with the path of the first value that cannot be stored.
+ * @throws {Problem} `validation_failed` with the path of the first value that cannot be stored; `unknown_allergen` for a
+ * new allergen that the collection does not have.
  */
-export function sealHealthFacts({
+export async function sealHealthFacts({
+  req,
   changes,
   stored,
   owner,
 }: {
+  req: Transactional;
   changes: Document;
   stored: string | null;
   owner: string;
-}): string {
-  const facts: Record<string, unknown> =
-    stored === null ? {} : { ...openHealthFacts({ sealed: stored, owner }) };
+}): Promise<string> {
+  const before = stored === null ? emptyFacts : openHealthFacts({ sealed: stored, owner });
+  const facts: Record<string, unknown> = stored === null ? {} : { ...before };
   for (const name of sealedFieldNames) {
     if (changes[name] === undefined) continue;
     const parsed = parseSealedField(name, changes[name]);
     if (!parsed.ok) throw new Problem('validation_failed', { field: parsed.path });
     facts[name] = parsed.value;
   }
+  await refuseUnknownAllergens({
+    req,
+    given: allergensIn(facts),
+    before: allergensIn({ ...before }),
+    field: 'allergens',
+  });
   return seal({ ring: keyRing(), owner, text: JSON.stringify(facts) });
 }
 
@@ -63,6 +75,13 @@ export async function storedHealthFacts({
   });
   const { sealed } = z.object({ sealed: z.string() }).parse(row);
   return openHealthFacts({ sealed, owner: ownerOf(row) ?? '' });
+}
+
+function allergensIn(facts: Readonly<Record<string, unknown>>): string[] {
+  return z
+    .array(z.object({ allergen: z.string() }))
+    .parse(facts['allergens'] ?? [])
+    .map(({ allergen }) => allergen);
 }
 
 function keyRing() {

@@ -12,11 +12,13 @@ import {
 } from 'payload';
 import type pg from 'pg';
 import { catalogueIsLoaded, rememberCatalogue } from '../../database/foods/catalogue.ts';
+import { addAllergens } from '../../database/labels/allergens.ts';
 import { addIngredients } from '../../database/labels/ingredients.ts';
 import { categoriesFile, type StarterCategory } from '../../domain/foods/catalogue/categories.ts';
 import { dietsFile } from '../../domain/foods/catalogue/diets.ts';
 import { shippedIngredient, type IngredientCells } from '../../domain/foods/catalogue/ingredients.ts';
-import { allergens, allergenSlugs, schemesOf } from '../../domain/suitability/facts/allergens.ts';
+import { starterAllergens } from '../../domain/suitability/facts/starterAllergens.ts';
+import { giveSuitabilityBits } from '../suitability/suitabilityBits.ts';
 import { enqueueFoodRefresh } from './refreshFoods.ts';
 import { importFoods, planImport } from '../imports/importFoods.ts';
 
@@ -44,10 +46,10 @@ export async function seedCatalogue(of: {
   await initTransaction(req);
   try {
     const categories = categoriesFile.parse(readJson(join(folder, 'categories.json')));
-    await seedAllergens(req);
+    const newAllergens = await seedAllergens(req);
     await seedCategories(req, categories.categories);
     await seedDiets(req, folder);
-    if ((await seedIngredients(req, folder)) > 0) await enqueueFoodRefresh(req);
+    if (newAllergens + (await seedIngredients(req, folder)) > 0) await enqueueFoodRefresh(req);
     await commitTransaction(req);
   } catch (error) {
     await killTransaction(req);
@@ -72,32 +74,11 @@ function versionOf(folder: string): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-async function seedAllergens(req: PayloadRequest): Promise<void> {
-  const known = await idsBySlug(req, 'allergens');
-  // Parents come first, so that children can name them.
-  const ordered = [...allergenSlugs].sort(
-    (a, b) => allergens[a].parents.length - allergens[b].parents.length,
-  );
-  for (const slug of ordered) {
-    if (known.has(slug)) continue;
-    const { ko, en, parents, synonyms } = allergens[slug];
-    const parent = parents.map((each) => known.get(each)).find((id) => id !== undefined);
-    const { id } = await req.payload.create({
-      collection: 'allergens',
-      data: {
-        slug,
-        name: ko,
-        nameEn: en,
-        synonyms: [...synonyms.ko],
-        synonymsEn: [...synonyms.en],
-        schemes: [...schemesOf(slug)],
-        parent: parent ?? null,
-      },
-      depth: 0,
-      req,
-    });
-    known.set(slug, id);
-  }
+/** Adds the starter allergens that are not there yet, each with its suitability bit, and answers how many. */
+export async function seedAllergens(req: PayloadRequest): Promise<number> {
+  const added = await addAllergens(req, starterAllergens);
+  await giveSuitabilityBits(req);
+  return added;
 }
 
 async function seedCategories(req: PayloadRequest, categories: readonly StarterCategory[]): Promise<void> {
@@ -149,7 +130,7 @@ export async function seedIngredients(req: PayloadRequest, folder: string): Prom
 
 async function idsBySlug(
   req: PayloadRequest,
-  collection: 'allergens' | 'food-categories' | 'diets',
+  collection: 'food-categories' | 'diets',
 ): Promise<Map<string, number>> {
   const { docs } = await req.payload.find({ collection, limit: 0, depth: 0, pagination: false, req });
   return new Map(docs.flatMap(({ id, slug }) => (typeof slug === 'string' ? [[slug, id] as const] : [])));

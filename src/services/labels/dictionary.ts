@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { readDictionaryVersion, readIngredients } from '../../database/labels/ingredients.ts';
 import { publicPool } from '../../database/publicPool.ts';
 import { compileDictionary, type Dictionary } from '../../domain/labels/words/dictionary.ts';
+import { allergensOf } from './allergens.ts';
 
 /**
  * The dictionary of the last version that was asked for. Every caller asks the database for the version first, so this is
@@ -13,11 +14,15 @@ let latestVersion: string | undefined;
 /** Reads the dictionary anew, for work that keeps to one state of it from beginning to end. */
 export async function dictionaryOf(pool: pg.Pool, version?: string): Promise<Dictionary> {
   const named = version ?? (await readDictionaryVersion(pool));
-  return compileDictionary({ version: named, rows: await readIngredients(pool) });
+  return compileDictionary({
+    version: named,
+    allergens: await allergensOf(pool),
+    rows: await readIngredients(pool),
+  });
 }
 
 /**
- * The dictionary by which labels are read, as the collection `ingredients` is now.
+ * The dictionary by which labels are read, as the collections `ingredients` and `allergens` are now.
  *
  * @param version of the dictionary, where the caller has read it already.
  */

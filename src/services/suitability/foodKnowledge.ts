@@ -4,18 +4,21 @@ import { readRules, readRulesVersion, type CategoryRow } from '../../database/su
 import { publicPool } from '../../database/publicPool.ts';
 import type { FoodDocument } from '../../database/foods/document.ts';
 import { factsOfFood, type KnownFood } from '../../domain/suitability/facts/factsOfFood.ts';
-import { unfitJudge, unfitVersion, type UnfitBits } from '../../domain/search/unfit.ts';
+import { unfitJudge, type SuitabilityBits, type UnfitBits } from '../../domain/search/unfit.ts';
 import type { Dictionary } from '../../domain/labels/words/dictionary.ts';
 import { compileRuleSets, type CompiledRuleSets } from '../../domain/suitability/rules/compileRuleSets.ts';
 import { ruleSetSchema } from '../../domain/suitability/rules/ruleSets.ts';
+import { allergensOf } from '../labels/allergens.ts';
 import { dictionaryOf, currentDictionary } from '../labels/dictionary.ts';
 
-/** The rules of all diets and the tree of categories, at one moment. */
+/** The rules of all diets, allergens, and the tree of categories, at one moment. */
 export interface Rules {
   readonly version: string;
   readonly compiled: CompiledRuleSets;
   readonly diets: ReadonlySet<string>;
   readonly categories: ReadonlyMap<number, CategoryRow>;
+  /** The bits of what foods do not suit. */
+  readonly bits: SuitabilityBits;
 }
 
 /** All that facts and fitness of a food are told by, at one moment. */
@@ -33,6 +36,15 @@ export async function readFoodKnowledge(pool: pg.Pool): Promise<FoodKnowledge> {
     rules: await rulesOf(pool, await readRulesVersion(pool)),
     dictionary: await dictionaryOf(pool),
   });
+}
+
+/** Names what {@link readFoodKnowledge} would read now, without reading it. */
+export async function foodKnowledgeVersion(): Promise<string> {
+  const [rules, dictionary] = await Promise.all([
+    readRulesVersion(publicPool()),
+    readDictionaryVersion(publicPool()),
+  ]);
+  return versionOf({ rules: { version: rules }, dictionary: { version: dictionary } });
 }
 
 let latest: FoodKnowledge | undefined;
@@ -72,7 +84,7 @@ export function knownFoodOf(of: { food: FoodDocument; rules: Rules; dictionary: 
 }
 
 async function rulesOf(pool: pg.Pool, version: string): Promise<Rules> {
-  const { diets, categories } = await readRules(pool);
+  const [{ diets, categories, bits }, allergens] = await Promise.all([readRules(pool), allergensOf(pool)]);
   const ruleSets = diets.flatMap(({ rule_set }) => {
     const parsed = ruleSetSchema.safeParse(rule_set);
     return parsed.success ? [parsed.data] : [];
@@ -80,8 +92,10 @@ async function rulesOf(pool: pg.Pool, version: string): Promise<Rules> {
   const nodes = new Map(categories.map((category) => [category.id, category]));
   return {
     version,
+    bits,
     compiled: compileRuleSets({
       ruleSets,
+      allergens,
       categories: categories.flatMap(({ slug, parent_id }) =>
         slug === null
           ? []
@@ -94,7 +108,7 @@ async function rulesOf(pool: pg.Pool, version: string): Promise<Rules> {
 }
 
 function knowledgeOf(of: { rules: Rules; dictionary: Dictionary }): FoodKnowledge {
-  const judge = unfitJudge({ ruleSets: of.rules.compiled, today: anyDay });
+  const judge = unfitJudge({ ruleSets: of.rules.compiled, bits: of.rules.bits, today: anyDay });
   return {
     version: versionOf(of),
     dictionary: of.dictionary,
@@ -105,8 +119,8 @@ function knowledgeOf(of: { rules: Rules; dictionary: Dictionary }): FoodKnowledg
 /** The rules that tell fitness depend on no day. */
 const anyDay = '2000-01-01';
 
-function versionOf({ rules, dictionary }: { rules: Rules; dictionary: Dictionary }): string {
-  return `${rules.version}/${dictionary.version}/${unfitVersion}`;
+function versionOf(of: { rules: Pick<Rules, 'version'>; dictionary: Pick<Dictionary, 'version'> }): string {
+  return `${of.rules.version}/${of.dictionary.version}`;
 }
 
 /** Slugs from the root down; null for a food whose category is missing, gone, or known to no rule. */

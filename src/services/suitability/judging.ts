@@ -7,7 +7,6 @@ import type { KnownFood } from '../../domain/suitability/facts/factsOfFood.ts';
 import { unfitMask, type UnfitBits } from '../../domain/search/unfit.ts';
 import type { Dictionary } from '../../domain/labels/words/dictionary.ts';
 import type { CompiledRuleSets } from '../../domain/suitability/rules/compileRuleSets.ts';
-import { isAllergenSlug } from '../../domain/suitability/facts/allergens.ts';
 import { emptyPerson, type FactsOfFood, type FactsOfPerson } from '../../domain/suitability/facts/facts.ts';
 import { judgeFor, type Judge } from '../../domain/suitability/judge.ts';
 import { Problem } from '../../errors/problem.ts';
@@ -77,6 +76,7 @@ export async function callersJudge(of: {
     unfit: unfitMask({
       diets: judge.diets,
       allergens: person.allergens.map(({ allergen }) => allergen),
+      bits: rules.bits,
     }),
     knownOf,
     factsOf: (food) => knownOf(food).facts,
@@ -118,7 +118,7 @@ function personOf(profile: {
 function substituted({ diets, allergens }: Substitute, rules: Rules): FactsOfPerson {
   const diet = diets.find((slug) => !rules.diets.has(slug));
   if (diet !== undefined) throw new Problem('unknown_diet', { field: 'diets', parameters: { slug: diet } });
-  const allergen = allergens.find((slug) => !isAllergenSlug(slug));
+  const allergen = allergens.find((slug) => !rules.compiled.allergens.has(slug));
   if (allergen !== undefined) {
     throw new Problem('unknown_allergen', { field: 'allergens', parameters: { slug: allergen } });
   }

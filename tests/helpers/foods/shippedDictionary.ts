@@ -3,11 +3,16 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { shippedIngredient, type IngredientCells } from '../../../src/domain/foods/catalogue/ingredients.ts';
 import { compileDictionary, type Dictionary } from '../../../src/domain/labels/words/dictionary.ts';
+import { shippedAllergens } from '../../fixtures/suitability/shippedAllergens.ts';
 
 /** The dictionary as it is shipped, without a database. */
 export function shippedDictionary(): Dictionary {
   const cells: IngredientCells[] = parse(readFileSync(resolve('catalogue/ingredients.csv')), {
     columns: true,
   });
-  return compileDictionary({ version: 'shipped', rows: cells.map(shippedIngredient) });
+  return compileDictionary({
+    allergens: shippedAllergens,
+    version: 'shipped',
+    rows: cells.map(shippedIngredient),
+  });
 }

@@ -6,9 +6,9 @@ import type { Cells } from '../../imports/preset.ts';
 import { readFood } from '../../imports/readFood.ts';
 import type { Food } from '../food.ts';
 import { ruleSetsSchema } from '../../suitability/rules/ruleSets.ts';
-import { allergenSlugs, allergens } from '../../suitability/facts/allergens.ts';
+import { starterAllergens } from '../../suitability/facts/starterAllergens.ts';
 import { categoriesFile, categoryFaults, categoryPath } from './categories.ts';
-import { dietSlugs } from '../../suitability/diets/dietSlugs.ts';
+import { starterDietSlugs } from './starterDietSlugs.ts';
 import { dietFaults, dietsFile } from './diets.ts';
 import { demoSource, foodFaults } from './foods.ts';
 import { ingredientFaults, type IngredientCells } from './ingredients.ts';
@@ -45,7 +45,7 @@ describe('the shipped catalogue', () => {
 
   it('has the diets of the contract, with rules about categories that exist', () => {
     expect(dietFaults({ diets, categories })).toEqual([]);
-    expect(diets.map(({ slug }) => slug)).toEqual([...dietSlugs]);
+    expect(diets.map(({ slug }) => slug)).toEqual([...starterDietSlugs]);
     expect(ruleSetsSchema.safeParse(diets.map(({ ruleSet }) => ruleSet)).success).toBe(true);
     const lowSalt = diets.find(({ slug }) => slug === 'low-salt')?.ruleSet;
     expect(lowSalt).toMatchObject({ status: 'published', isComplete: true });
@@ -91,9 +91,9 @@ describe('the shipped catalogue', () => {
     const texts = own
       .filter(({ source }) => source.name === demoSource)
       .flatMap(({ allergenText }) => allergenText ?? []);
-    const undeclared = allergenSlugs
-      .filter((slug) => allergens[slug].schemes.some((scheme) => scheme === 'mfds'))
-      .map((slug) => allergens[slug].ko)
+    const undeclared = starterAllergens
+      .filter(({ schemes }) => schemes.includes('mfds'))
+      .map(({ name }) => name.ko)
       .filter((name) => !texts.some((text) => new RegExp(`(물질: |, )${name}[^.]*함유`).test(text)));
     expect(undeclared).toEqual([]);
   });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { dietKindNames } from '../../suitability/diets/dietKinds.ts';
-import { dietSlugs } from '../../suitability/diets/dietSlugs.ts';
+import { starterAllergens } from '../../suitability/facts/starterAllergens.ts';
 import { localizedText, ruleSlug, type Rule } from '../../suitability/rules/rules.ts';
 import { ruleSetSchema, type RuleSet } from '../../suitability/rules/ruleSets.ts';
 import type { StarterCategory } from './categories.ts';
 import type { CatalogueFault } from './fault.ts';
+import { starterDietSlugs } from './starterDietSlugs.ts';
 
 const diet = z.strictObject({
   slug: ruleSlug,
@@ -21,7 +22,7 @@ export const dietsFile = z.strictObject({ diets: z.array(diet).max(200) });
 
 /**
  * What does not fit in a list of diets: a diet missing or given twice, rules of another diet, and rules that speak of
- * categories which do not exist. A diet without usable rules must not be published as complete; of weak rules the
+ * categories or allergens which do not exist. A diet without usable rules must not be published as complete; of weak rules the
  * schema itself keeps the published sets clean.
  */
 export function dietFaults(of: {
@@ -30,7 +31,7 @@ export function dietFaults(of: {
 }): CatalogueFault[] {
   const known = new Set(of.categories.map(({ slug }) => slug));
   const slugs = of.diets.map(({ slug }) => slug);
-  const missing = dietSlugs.filter((slug) => !slugs.includes(slug));
+  const missing = starterDietSlugs.filter((slug) => !slugs.includes(slug));
   return [
     ...missing.map((slug): CatalogueFault => ({ where: slug, code: 'missing_diet' })),
     ...of.diets.flatMap(({ slug, ruleSet }, index) => [
@@ -45,10 +46,19 @@ function ruleFaults(of: { slug: string; ruleSet: RuleSet; known: ReadonlySet<str
   return of.ruleSet.rules.flatMap((rule) => {
     const where = `${of.slug}/${rule.id}`;
     const unknown = categoriesOf(rule).filter((slug) => !of.known.has(slug));
-    const faults = unknown.map((detail): CatalogueFault => ({ where, code: 'unknown_category', detail }));
+    const unknownAllergens =
+      rule.type === 'allergen' ? rule.allergens.filter((slug) => !isStarterAllergen(slug)) : [];
+    const faults = [
+      ...unknown.map((detail): CatalogueFault => ({ where, code: 'unknown_category', detail })),
+      ...unknownAllergens.map((detail): CatalogueFault => ({ where, code: 'unknown_allergen', detail })),
+    ];
     // Nobody has signed a starter value for this place; a name in the file would be made up.
     return rule.signedBy === null ? faults : [...faults, { where, code: 'signed' }];
   });
+}
+
+function isStarterAllergen(slug: string): boolean {
+  return starterAllergens.some((allergen) => allergen.slug === slug);
 }
 
 function categoriesOf(rule: Rule): readonly string[] {

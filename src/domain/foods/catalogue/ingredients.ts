@@ -1,4 +1,4 @@
-import { isAllergenSlug } from '../../suitability/facts/allergens.ts';
+import { starterAllergens } from '../../suitability/facts/starterAllergens.ts';
 import { isIngredientClass, widerClasses } from '../../suitability/facts/ingredientClasses.ts';
 import { dictionaryRow, type DictionaryRow } from '../../labels/words/dictionary.ts';
 import { isTextureHint } from '../../suitability/facts/textureHints.ts';
@@ -36,6 +36,7 @@ export function ingredientFaults(rows: readonly IngredientCells[]): CatalogueFau
   const names = new Set(rows.map(({ name }) => name ?? ''));
   const owners = new Map<string, string>();
   const faults: CatalogueFault[] = [];
+  const allergens = new Set(starterAllergens.map(({ slug }) => slug));
   for (const cells of rows) {
     const where = cells['name'] ?? '';
     const tell = (code: string, detail: string) => faults.push({ where, code, detail });
@@ -45,7 +46,7 @@ export function ingredientFaults(rows: readonly IngredientCells[]): CatalogueFau
       if (owner !== undefined && owner !== where) tell('word_in_two_rows', `${word}: ${owner}`);
       owners.set(wordKey(word), where);
     }
-    for (const slug of column('allergens')) if (!isAllergenSlug(slug)) tell('unknown_allergen', slug);
+    for (const slug of column('allergens')) if (!allergens.has(slug)) tell('unknown_allergen', slug);
     for (const slug of column('classes')) if (!isIngredientClass(slug)) tell('unknown_class', slug);
     for (const hint of column('textures')) {
       if (!isTextureHint(hint)) tell('unknown_texture', hint);

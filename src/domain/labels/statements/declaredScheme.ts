@@ -1,11 +1,5 @@
 import type { AllergenScheme } from '../../foods/kinds.ts';
-import {
-  coveredByScheme,
-  isAllergenSlug,
-  withAncestors,
-  withDescendants,
-  type AllergenSlug,
-} from '../../suitability/facts/allergens.ts';
+import type { Allergens } from '../../suitability/facts/allergens.ts';
 import type { Statement } from './statements.ts';
 
 /**
@@ -17,13 +11,21 @@ import type { Statement } from './statements.ts';
 export function declaredScheme(of: {
   inBox: readonly Statement[];
   inList: readonly Statement[];
-  shown: readonly AllergenSlug[];
+  shown: readonly string[];
+  allergens: Allergens;
 }): AllergenScheme | null {
-  const { inBox, inList, shown } = of;
+  const { inBox, inList, shown, allergens } = of;
   if (inBox.some(isDoubt) || inList.some(pointsElsewhere)) return null;
-  const declarations = [...inBox.filter(declaresInBox), ...inList.filter(declaresAmongIngredients)];
-  const scheme = schemeOf(declarations);
-  return scheme === null || isDisproved({ scheme, declarations, shown }) ? null : scheme;
+  const declarations = [...inBox.filter(declaresInBox), ...inList.filter(declaresAmongIngredients)].filter(
+    (statement) => statement.kind === 'nothing' || followsALaw(statement, allergens),
+  );
+  const scheme = schemeOf(declarations, allergens);
+  return scheme === null || isDisproved({ scheme, declarations, shown, allergens }) ? null : scheme;
+}
+
+/** Whether it names something that a law asks for: who says "contains kiwi" does not list the rest by that. */
+function followsALaw({ names }: Statement, { schemesOf }: Allergens): boolean {
+  return names.some(({ slug }) => schemesOf(slug).length > 0);
 }
 
 /** In the box on allergens a bare list is one. */
@@ -63,14 +65,14 @@ function pointsElsewhere({ kind, hasHeading, isKorean }: Statement): boolean {
 function isDisproved(of: {
   scheme: AllergenScheme;
   declarations: readonly Statement[];
-  shown: readonly AllergenSlug[];
+  shown: readonly string[];
+  allergens: Allergens;
 }): boolean {
+  const { withAncestors, withDescendants, schemesOf } = of.allergens;
   const declared = new Set(of.declarations.flatMap(({ names }) => names.map(({ slug }) => slug)));
-  const isCovered = (slug: AllergenSlug) => coveredByScheme(of.scheme, slug);
-  const isDeclared = (slug: AllergenSlug) =>
-    [...withAncestors(slug), ...withDescendants(slug)].some(
-      (other) => isAllergenSlug(other) && declared.has(other),
-    );
+  const isCovered = (slug: string) => schemesOf(slug).includes(of.scheme);
+  const isDeclared = (slug: string) =>
+    [...withAncestors(slug), ...withDescendants(slug)].some((other) => declared.has(other));
   const forgotten = new Set(of.shown.filter((slug) => isCovered(slug) && !isDeclared(slug)));
   return forgotten.size > 1 || (forgotten.size === 1 && ![...declared].some(isCovered));
 }
@@ -80,12 +82,15 @@ function isDisproved(of: {
  * those that name others too are taken for European only under a heading of their own, since European packs print
  * "contains sulphites" beside a list of ingredients that declares the rest.
  */
-function schemeOf(declarations: readonly Statement[]): AllergenScheme | null {
+function schemeOf(declarations: readonly Statement[], { schemesOf }: Allergens): AllergenScheme | null {
   const telling = declarations.filter(({ kind, isKorean }) => isKorean || kind !== 'nothing');
   if (telling.length === 0) return null;
   if (telling.some(({ isKorean }) => isKorean)) return 'mfds';
-  const named = telling.flatMap(({ names }) => names.map(({ slug }) => slug));
-  const areAllOf = (scheme: AllergenScheme) => named.every((slug) => coveredByScheme(scheme, slug));
+  // What no law asks for may stand in a declaration under any of them.
+  const named = telling
+    .flatMap(({ names }) => names.map(({ slug }) => schemesOf(slug)))
+    .filter((schemes) => schemes.length > 0);
+  const areAllOf = (scheme: AllergenScheme) => named.every((schemes) => schemes.includes(scheme));
   if (areAllOf('us')) return 'us';
   return areAllOf('eu') && telling.every(({ hasHeading }) => hasHeading) ? 'eu' : null;
 }

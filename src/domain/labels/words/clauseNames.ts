@@ -1,4 +1,3 @@
-import type { AllergenSlug } from '../../suitability/facts/allergens.ts';
 import type { Dictionary } from './dictionary.ts';
 import { labelItems } from '../labelItems.ts';
 import { readName } from '../readName.ts';
@@ -6,7 +5,7 @@ import { wordKey } from './wordKey.ts';
 
 /** An allergen that a clause names, and where. */
 export interface NamedAllergen {
-  readonly slug: AllergenSlug;
+  readonly slug: string;
   /** The group as a whole is named ("fish"), not a member of it ("anchovy"). */
   readonly isWhole: boolean;
   readonly start: number;

@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import {
-  allergens,
-  allergenSlugs,
-  childrenOf,
-  isAllergenSlug,
-  type AllergenSlug,
-} from '../../suitability/facts/allergens.ts';
+import type { Allergens } from '../../suitability/facts/allergens.ts';
 import {
   ingredientClassSlugs,
   isIngredientClass,
@@ -37,7 +31,8 @@ export const dictionaryRow = z.object({
   synonymsEn: words,
   /** Names of wider ingredients: who avoids one of them avoids this, too. */
   parents: words,
-  allergens: words.transform((list) => list.filter(isAllergenSlug)),
+  /** Slugs; one that is not in the list of allergens stays, so that its absence is not proven. */
+  allergens: words,
   classes: words.transform((list) => list.filter(isIngredientClass)),
   vegan: certainty,
   vegetarian: certainty,
@@ -56,9 +51,9 @@ export interface Ingredient {
   readonly name: string;
   readonly nameEn: string | null;
   /** What it surely carries. */
-  readonly allergens: readonly AllergenSlug[];
+  readonly allergens: readonly string[];
   /** Groups among them that it stands for as a whole: "fish" may be mackerel, an anchovy is none. */
-  readonly wholeGroups: readonly AllergenSlug[];
+  readonly wholeGroups: readonly string[];
   /** Classes that it surely belongs to, wider ones included. */
   readonly classes: readonly IngredientClass[];
   /** Names of itself and of all that is wider. */
@@ -73,10 +68,12 @@ export interface Ingredient {
 /** All ingredients by the words of labels. */
 export interface Dictionary {
   readonly version: string;
+  /** The allergens that its words and ingredients speak of. */
+  readonly allergens: Allergens;
   /** @param key made by {@link wordKey}. */
   readonly find: (key: string) => Ingredient | undefined;
   /** What a word names as a group or kind of allergen, as declarations use words. */
-  readonly allergensNamed: (key: string) => readonly AllergenSlug[] | undefined;
+  readonly allergensNamed: (key: string) => readonly string[] | undefined;
   /** The name under which the dictionary keeps an ingredient that somebody wrote; undefined when it knows none. */
   readonly nameOf: (written: string) => string | undefined;
   /** Whether a Korean key begins so; where none does, no longer piece of a text needs to be looked up. */
@@ -89,17 +86,31 @@ export interface Dictionary {
 }
 
 /**
- * Makes a dictionary of its rows. A word that stands in two rows belongs to the first one, own names before synonyms,
- * so that the order of rows decides nothing else.
+ * Makes a dictionary of its rows and of the words that name allergens. A word that stands in two rows belongs to the
+ * first one, own names before synonyms, so that the order of rows decides nothing else.
  *
- * @param of.version names the state of the rows: equal names, equal rows.
+ * @param of.version names the state of the rows and the allergens: equal names, equal contents.
  */
-export function compileDictionary(of: { version: string; rows: readonly DictionaryRow[] }): Dictionary {
-  const { rows, version } = of;
-  const byName = new Map(rows.map((row) => [row.name, row]));
-  const lineages = new Map(rows.map((row) => [row.name, lineageOf(row, byName)]));
-  const generic = genericGroups(rows, lineages);
-  const ingredients = rows.map((row): [DictionaryRow, Ingredient] => [
+export function compileDictionary(of: {
+  version: string;
+  rows: readonly DictionaryRow[];
+  allergens: Allergens;
+}): Dictionary {
+  const { version, allergens } = of;
+  const namedAllergens = allergensByWord(allergens);
+  const byName = new Map(of.rows.map((row) => [row.name, row]));
+  const lineages = new Map(of.rows.map((row) => [row.name, lineageOf(row, byName)]));
+  const rows = of.rows.map((row) => ({
+    ...row,
+    allergens: allergensOfRow(row, {
+      lineage: lineages.get(row.name) ?? [],
+      byName,
+      namedAllergens,
+      allergens,
+    }),
+  }));
+  const generic = genericGroups({ rows, lineages, allergens });
+  const ingredients = rows.map((row): [Omit<DictionaryRow, 'allergens'>, Ingredient] => [
     row,
     {
       name: row.name,
@@ -130,6 +141,7 @@ export function compileDictionary(of: { version: string; rows: readonly Dictiona
   const beginnings = beginningsOf(keys.filter((key) => /[가-힣]/u.test(key)));
   return {
     version,
+    allergens,
     find: (key) => index.get(key),
     allergensNamed: (key) => namedAllergens.get(key),
     nameOf: (written) => index.get(wordKey(written))?.name,
@@ -143,17 +155,42 @@ export function compileDictionary(of: { version: string; rows: readonly Dictiona
   };
 }
 
-/** What declarations call the allergens, beyond what carries them. English "shellfish" is of either kind. */
-const namedAllergens: ReadonlyMap<string, readonly AllergenSlug[]> = new Map([
-  ...allergenSlugs.flatMap((slug) => {
-    const { ko, en, synonyms } = allergens[slug];
-    return [ko, en.replace(/ \(.*/u, ''), ...synonyms.ko, ...synonyms.en].map(
-      (name): [string, readonly AllergenSlug[]] => [wordKey(name), [slug]],
-    );
-  }),
-  [wordKey('shellfish'), ['crustaceans', 'shellfish']],
-  [wordKey('갑각류'), ['crustaceans']],
-]);
+/** What declarations call the allergens. A word may name several: English "shellfish" is a crustacean or a mollusc. */
+function allergensByWord(allergens: Allergens): ReadonlyMap<string, readonly string[]> {
+  const named = new Map<string, readonly string[]>();
+  for (const slug of allergens.slugs) {
+    for (const key of new Set(allergens.wordsOf(slug).map(wordKey))) {
+      if (key !== '') named.set(key, [...(named.get(key) ?? []), slug]);
+    }
+  }
+  return named;
+}
+
+/**
+ * The allergens that a row carries: those that it lists, and those that its own words or the words of a wider
+ * ingredient name. So an allergen that staff add is found in the ingredients that were there before it. A word adds
+ * nothing where the row lists one of its allergens already, or a member of one.
+ */
+function allergensOfRow(
+  row: DictionaryRow,
+  of: {
+    lineage: readonly string[];
+    byName: ReadonlyMap<string, DictionaryRow>;
+    namedAllergens: ReadonlyMap<string, readonly string[]>;
+    allergens: Allergens;
+  },
+): readonly string[] {
+  const listed = new Set(row.allergens.flatMap((slug) => [...of.allergens.withAncestors(slug)]));
+  const words = of.lineage.flatMap((name) => {
+    const one = of.byName.get(name);
+    return one === undefined ? [name] : [name, one.nameEn ?? '', ...one.synonyms, ...one.synonymsEn];
+  });
+  const added = words
+    .map((word) => of.namedAllergens.get(wordKey(word)) ?? [])
+    .filter((slugs) => !slugs.some((slug) => listed.has(slug)))
+    .flat();
+  return added.length === 0 ? row.allergens : [...new Set([...row.allergens, ...added])];
+}
 
 /** All beginnings of words, whole words included. */
 export function beginningsOf(words: Iterable<string>): ReadonlySet<string> {
@@ -165,7 +202,7 @@ export function beginningsOf(words: Iterable<string>): ReadonlySet<string> {
 }
 
 /** A group of allergens that no row describes: it surely carries them, and nothing else is known of it. */
-function groupIngredient(key: string, slugs: readonly AllergenSlug[]): Ingredient {
+function groupIngredient(key: string, slugs: readonly string[]): Ingredient {
   return {
     name: key,
     nameEn: null,
@@ -187,22 +224,24 @@ function lineageOf(row: DictionaryRow, byName: ReadonlyMap<string, DictionaryRow
 }
 
 /** Rows that name a whole group: something narrower in the dictionary carries one of the group's own members. */
-function genericGroups(
-  rows: readonly DictionaryRow[],
-  lineages: ReadonlyMap<string, readonly string[]>,
-): ReadonlySet<string> {
+function genericGroups(of: {
+  rows: readonly { readonly name: string; readonly allergens: readonly string[] }[];
+  lineages: ReadonlyMap<string, readonly string[]>;
+  allergens: Allergens;
+}): ReadonlySet<string> {
   const generic = new Set<string>();
-  for (const row of rows) {
-    for (const group of allergenSlugs) {
-      if (!childrenOf(group).some((child) => row.allergens.includes(child))) continue;
-      for (const wider of lineages.get(row.name)?.slice(1) ?? []) generic.add(`${wider}\0${group}`);
+  const groups = of.allergens.slugs.filter((slug) => of.allergens.childrenOf(slug).length > 0);
+  for (const row of of.rows) {
+    for (const group of groups) {
+      if (!of.allergens.childrenOf(group).some((child) => row.allergens.includes(child))) continue;
+      for (const wider of of.lineages.get(row.name)?.slice(1) ?? []) generic.add(`${wider}\0${group}`);
     }
   }
   return generic;
 }
 
 /** The classes of a row with what its three answers add, so that rules need to ask of classes only. */
-function classesOf(row: DictionaryRow): readonly IngredientClass[] {
+function classesOf(row: Omit<DictionaryRow, 'allergens'>): readonly IngredientClass[] {
   const classes = new Set<IngredientClass>(row.classes.flatMap(widerClasses));
   if (row.vegan === 'no') classes.add('not-vegan');
   if (row.vegan === 'maybe') classes.add('vegan-unstated');

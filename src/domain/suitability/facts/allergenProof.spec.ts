@@ -2,11 +2,12 @@ import { compileRuleSets } from '../rules/compileRuleSets.ts';
 import { emptyPerson, type AllergenFacts, type FactOrigin } from './facts.ts';
 import { judgeFor } from '../judge.ts';
 import { sampleFood, today } from '../samples.ts';
+import { shippedAllergens } from '../../../../tests/fixtures/suitability/shippedAllergens.ts';
 
 const answer = (allergen: string, told: Partial<AllergenFacts>, origins: Record<string, FactOrigin> = {}) =>
   judgeFor({
     profile: { ...emptyPerson, allergens: [{ allergen }] },
-    ruleSets: compileRuleSets({ ruleSets: [] }),
+    ruleSets: compileRuleSets({ allergens: shippedAllergens, ruleSets: [] }),
     today,
   }).judge(
     sampleFood({

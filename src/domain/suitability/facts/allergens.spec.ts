@@ -1,80 +1,157 @@
-import {
-  allergenSlugs,
-  allergens,
-  childrenOf,
-  coveredByScheme,
-  withAncestors,
-  withDescendants,
-} from './allergens.ts';
+import { shippedAllergens } from '../../../../tests/fixtures/suitability/shippedAllergens.ts';
+import { compileAllergens, provable, type AllergenEntry } from './allergens.ts';
+import { starterAllergens } from './starterAllergens.ts';
 
-const inScheme = (scheme: 'mfds' | 'eu' | 'us') =>
-  allergenSlugs.filter((slug) => coveredByScheme(scheme, slug));
-
-test('Korea names 19 groups', () => {
-  expect(inScheme('mfds')).toEqual([
-    'egg',
-    'milk',
-    'buckwheat',
-    'peanut',
-    'soybean',
-    'wheat',
-    'mackerel',
-    'crab',
-    'shrimp',
-    'pork',
-    'peach',
-    'tomato',
-    'sulphites',
-    'walnut',
-    'chicken',
-    'beef',
-    'squid',
-    'shellfish',
-    'pine-nut',
-  ]);
+const { slugs, schemesOf, childrenOf, withAncestors, withDescendants, classesOf } = shippedAllergens;
+const inScheme = (scheme: 'mfds' | 'eu' | 'us') => slugs.filter((slug) => schemesOf(slug).includes(scheme));
+const entry = (slug: string, told: Partial<AllergenEntry> = {}): AllergenEntry => ({
+  slug,
+  name: { ko: slug, en: slug },
+  synonyms: { ko: [], en: [] },
+  parent: null,
+  schemes: ['mfds'],
+  ingredientClasses: null,
+  ...told,
 });
+const compile = (...entries: AllergenEntry[]) => compileAllergens({ version: '1', entries });
 
-test.each([
-  ['eu', 14],
-  ['us', 9],
-] as const)('%s names %d groups, and with each what is below it', (scheme, count) => {
-  const covered = inScheme(scheme);
-  // Where gluten is not named as a group, wheat is one by itself.
-  const groups = covered.filter(
-    (slug) => !covered.some((other) => other !== slug && withDescendants(other).has(slug)),
-  );
-  expect(groups).toHaveLength(count);
-  for (const group of groups) for (const below of withDescendants(group)) expect(covered).toContain(below);
-});
-
-test.each([
-  ['gluten', ['wheat']],
-  ['crustaceans', ['crab', 'shrimp']],
-  ['fish', ['mackerel']],
-  ['tree-nuts', ['walnut']],
-  ['molluscs', ['squid', 'shellfish']],
-  ['milk', []],
-  ['kiwi', []],
-])('below %s: %j', (parent, children) => {
-  expect(childrenOf(parent)).toEqual(children);
-});
-
-test('the graph is closed, and every parent leads somewhere', () => {
-  for (const slug of allergenSlugs) {
-    for (const parent of allergens[slug].parents) expect(allergenSlugs).toContain(parent);
-    expect([...withAncestors(slug)]).toHaveLength(1 + allergens[slug].parents.length);
-  }
-});
-
-test('no two allergens share a name', () => {
-  const names = allergenSlugs.flatMap((slug) => {
-    const { ko, en, synonyms } = allergens[slug];
-    return [...new Set([ko, en, ...synonyms.ko, ...synonyms.en].map((name) => name.toLowerCase()))];
+describe('the allergens that ship', () => {
+  test('Korea names 19 groups', () => {
+    expect(inScheme('mfds')).toEqual([
+      'egg',
+      'milk',
+      'buckwheat',
+      'peanut',
+      'soybean',
+      'wheat',
+      'mackerel',
+      'crab',
+      'shrimp',
+      'pork',
+      'peach',
+      'tomato',
+      'sulphites',
+      'walnut',
+      'chicken',
+      'beef',
+      'squid',
+      'shellfish',
+      'pine-nut',
+    ]);
   });
-  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+
+  test.each([
+    ['eu', 14],
+    ['us', 9],
+  ] as const)('%s names %d groups, and with each what is below it', (scheme, count) => {
+    const covered = inScheme(scheme);
+    // Where gluten is not named as a group, wheat is one by itself.
+    const groups = covered.filter(
+      (slug) => !covered.some((other) => other !== slug && withDescendants(other).has(slug)),
+    );
+    expect(groups).toHaveLength(count);
+    for (const group of groups) for (const below of withDescendants(group)) expect(covered).toContain(below);
+  });
+
+  test.each([
+    ['gluten', ['wheat']],
+    ['crustaceans', ['crab', 'shrimp']],
+    ['fish', ['mackerel']],
+    ['tree-nuts', ['walnut']],
+    ['molluscs', ['squid', 'shellfish']],
+    ['milk', []],
+    ['kiwi', []],
+  ])('below %s: %j', (parent, children) => {
+    expect(childrenOf(parent)).toEqual(children);
+  });
+
+  test('every parent is there', () => {
+    for (const { slug, parent } of starterAllergens) {
+      if (parent !== null) expect(slugs).toContain(parent);
+      expect([...withAncestors(slug)]).toHaveLength(parent === null ? 1 : 2);
+    }
+  });
+
+  test('no two allergens share a name but English "shellfish", which is a crustacean or a mollusc', () => {
+    const names = slugs.flatMap((slug) => [
+      ...new Set(shippedAllergens.wordsOf(slug).map((name) => name.toLowerCase())),
+    ]);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual(['shellfish']);
+  });
+
+  test('a scheme says nothing of what it does not list', () => {
+    expect(schemesOf('kiwi')).toEqual([]);
+    expect(schemesOf('toString')).toEqual([]);
+    expect(shippedAllergens.has('toString')).toBe(false);
+  });
+
+  test.each([
+    [['milk'], ['animal', 'dairy', 'not-vegan']],
+    [['pork'], ['animal', 'meat', 'pork', 'not-vegan', 'not-vegetarian', 'not-halal']],
+    [['beef'], ['animal', 'meat', 'not-vegan', 'not-vegetarian', 'halal-unstated']],
+    [
+      ['wheat', 'fish'],
+      ['animal', 'seafood', 'not-vegan', 'not-vegetarian'],
+    ],
+  ])('a food with %j has %j in it, and all of its classes are known', (contains, present) => {
+    expect(classesOf(contains)).toEqual({ present, isComplete: true });
+  });
 });
 
-test('a scheme says nothing of what it does not list', () => {
-  expect(coveredByScheme('mfds', 'kiwi')).toBe(false);
-  expect(coveredByScheme('us', 'toString')).toBe(false);
+describe('allergens that staff add', () => {
+  test('come after those that ship, and have their own names and words', () => {
+    const kiwi = entry('kiwi', {
+      name: { ko: '키위', en: 'Kiwi (fruit)' },
+      synonyms: { ko: ['참다래'], en: [] },
+    });
+    const allergens = compile(...starterAllergens, kiwi);
+    expect(allergens.inOrder(['kiwi', 'unheard-of', 'wheat', 'egg', 'egg'])).toEqual([
+      'egg',
+      'wheat',
+      'kiwi',
+      'unheard-of',
+    ]);
+    expect(allergens.nameOf('kiwi')).toEqual({ ko: '키위', en: 'Kiwi (fruit)' });
+    expect(allergens.nameOf('unheard-of')).toEqual({ ko: 'unheard-of', en: 'unheard-of' });
+    expect(allergens.wordsOf('kiwi')).toEqual(['키위', 'Kiwi', '참다래']);
+  });
+
+  test('tell the classes of their group, and leave all classes open where nobody has said any', () => {
+    const allergens = compile(...starterAllergens, entry('salmon', { parent: 'fish' }), entry('kiwi'));
+    expect(allergens.classesOf(['salmon'])).toMatchObject({
+      present: classesOf(['fish']).present,
+      isComplete: true,
+    });
+    expect(allergens.classesOf(['milk', 'kiwi'])).toEqual({
+      present: ['animal', 'dairy', 'not-vegan'],
+      isComplete: false,
+    });
+  });
+});
+
+describe('a list of allergens that is broken', () => {
+  test('proves nothing about allergens in a circle, nor about those below it', () => {
+    const allergens = compile(
+      entry('one', { parent: 'two' }),
+      entry('two', { parent: 'one' }),
+      entry('below', { parent: 'one' }),
+      entry('itself', { parent: 'itself' }),
+      entry('sound'),
+    );
+    for (const slug of ['one', 'two', 'below', 'itself']) expect(allergens.schemesOf(slug)).toEqual([]);
+    expect(allergens.schemesOf('sound')).toEqual(['mfds']);
+    expect([...allergens.withDescendants('one')].sort()).toEqual(['below', 'one', 'two']);
+  });
+
+  test('proves nothing about an allergen whose group is gone', () => {
+    expect(compile(entry('wheat', { parent: 'gluten' })).schemesOf('wheat')).toEqual([]);
+  });
+
+  test('proves nothing absent from a food that names an allergen which is gone', () => {
+    const facts = { scheme: 'eu', contains: ['wheat'], mayContain: [], absent: ['milk'] } as const;
+    expect(provable(facts, shippedAllergens)).toEqual(facts);
+    expect(provable(facts, compile(entry('gluten')))).toEqual({ ...facts, scheme: null, absent: [] });
+    const traces = { scheme: 'eu', contains: [], mayContain: ['wheat'] } as const;
+    expect(provable(traces, compile(entry('gluten'))).scheme).toBeNull();
+  });
 });

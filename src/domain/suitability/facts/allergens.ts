@@ -1,248 +1,130 @@
-import { allergenSchemes, type AllergenScheme } from '../../foods/kinds.ts';
+import type { AllergenScheme } from '../../foods/kinds.ts';
+import { untranslated, type LocalizedText } from '../../language.ts';
+import type { AllergenFacts } from './facts.ts';
+import { ingredientClassSlugs, widerClasses, type IngredientClass } from './ingredientClasses.ts';
+
+/** One allergen, as the collection `allergens` keeps it. */
+export interface AllergenEntry {
+  readonly slug: string;
+  readonly name: LocalizedText;
+  /** Other words by which packs declare it. */
+  readonly synonyms: { readonly ko: readonly string[]; readonly en: readonly string[] };
+  /**
+   * The wider group that it belongs to. Avoiding a group avoids its members, and a declared group may be any of its
+   * members.
+   */
+  readonly parent: string | null;
+  /**
+   * The rules on labelling under which a pack must name it, so that a declaration without it proves absence. A group has
+   * a scheme only where the whole group must be named: Korea lists mackerel but no other fish, so a Korean pack says
+   * nothing about `fish`.
+   */
+  readonly schemes: readonly AllergenScheme[];
+  /** The classes of ingredients that are in a food which contains it; null: nobody has said. */
+  readonly ingredientClasses: readonly IngredientClass[] | null;
+}
+
+/** All allergens at one moment, prepared for reading labels and judging. */
+export interface Allergens {
+  /** Names the state of the entries: equal names, equal entries. */
+  readonly version: string;
+  /** All slugs, in the order of the entries. */
+  readonly slugs: readonly string[];
+  readonly has: (slug: string) => boolean;
+  /** What people call it; its slug for one that is not in the list. */
+  readonly nameOf: (slug: string) => LocalizedText;
+  /** All words by which packs declare it. */
+  readonly wordsOf: (slug: string) => readonly string[];
+  /** The allergens directly below a group. */
+  readonly childrenOf: (slug: string) => readonly string[];
+  /** The allergen itself and all below it: what a person avoids who avoids it. */
+  readonly withDescendants: (slug: string) => ReadonlySet<string>;
+  /** The allergen itself and all above it: what a pack may declare it as. */
+  readonly withAncestors: (slug: string) => ReadonlySet<string>;
+  /**
+   * The schemes whose declaration proves by its silence that the allergen is absent. None for a slug that is not in the
+   * list, and none where the groups above it are broken (a circle, a group that is gone): then nothing is proven.
+   */
+  readonly schemesOf: (slug: string) => readonly AllergenScheme[];
+  /** The classes of ingredients that a food has for the allergens that it contains, wider ones included. */
+  readonly classesOf: (contains: readonly string[]) => AllergenClasses;
+  /** Slugs in the order of the entries; those that are not in the list come last. */
+  readonly inOrder: (slugs: Iterable<string>) => string[];
+}
+
+export interface AllergenClasses {
+  /** In the order of all classes. */
+  readonly present: readonly IngredientClass[];
+  /** Whether this is all: false when nobody has said what one of the allergens tells, so that no class is absent. */
+  readonly isComplete: boolean;
+}
 
 /**
- * The allergens that people avoid and packs declare: the only list of its kind; the collection `allergens` is seeded
- * from it.
+ * Prepares the allergens, once for each version of them.
  *
- * - `parents`: the wider groups it belongs to. Avoiding a parent avoids its children, and a declared parent may be any
- *   of its children.
- * - `schemes`: the rules on labelling under which a pack must name it. A parent is covered only where the whole group
- *   must be named: Korea lists mackerel but no other fish, so a Korean pack says nothing of `fish`.
- *
- * Sources: MFDS, Enforcement Rule of the Act on Labeling and Advertising of Foods, annex 2 (19 groups); Regulation
- * (EU) No 1169/2011, annex II (14); US Food Allergen Labeling and Consumer Protection Act of 2004 with the FASTER Act
- * of 2021 (9).
+ * @param of.entries each slug once.
  */
-export const allergens = {
-  egg: {
-    ko: '알류',
-    en: 'Eggs',
-    parents: [],
-    schemes: ['mfds', 'eu', 'us'],
-    synonyms: { ko: ['알류(가금류)', '가금류 알', '계란', '달걀', '난류', '메추리알'], en: ['egg'] },
-  },
-  milk: {
-    ko: '우유',
-    en: 'Milk',
-    parents: [],
-    schemes: ['mfds', 'eu', 'us'],
-    synonyms: { ko: ['유제품', '유성분'], en: ['dairy', 'lactose'] },
-  },
-  buckwheat: {
-    ko: '메밀',
-    en: 'Buckwheat',
-    parents: [],
-    schemes: ['mfds'],
-    synonyms: { ko: ['모밀'], en: [] },
-  },
-  peanut: {
-    ko: '땅콩',
-    en: 'Peanuts',
-    parents: [],
-    schemes: ['mfds', 'eu', 'us'],
-    synonyms: { ko: [], en: ['peanut', 'groundnut', 'groundnuts'] },
-  },
-  soybean: {
-    ko: '대두',
-    en: 'Soybeans',
-    parents: [],
-    schemes: ['mfds', 'eu', 'us'],
-    synonyms: { ko: ['콩', '메주콩'], en: ['soy', 'soya', 'soybean', 'soya beans'] },
-  },
-  wheat: {
-    ko: '밀',
-    en: 'Wheat',
-    parents: ['gluten'],
-    schemes: ['mfds', 'eu', 'us'],
-    synonyms: { ko: ['소맥'], en: ['spelt', 'kamut', 'durum'] },
-  },
-  mackerel: {
-    ko: '고등어',
-    en: 'Mackerel',
-    parents: ['fish'],
-    schemes: ['mfds', 'eu', 'us'],
-    synonyms: { ko: [], en: [] },
-  },
-  crab: {
-    ko: '게',
-    en: 'Crab',
-    parents: ['crustaceans'],
-    schemes: ['mfds', 'eu', 'us'],
-    synonyms: { ko: ['꽃게', '대게', '홍게'], en: ['crabs'] },
-  },
-  shrimp: {
-    ko: '새우',
-    en: 'Shrimp',
-    parents: ['crustaceans'],
-    schemes: ['mfds', 'eu', 'us'],
-    synonyms: { ko: [], en: ['shrimps', 'prawn', 'prawns'] },
-  },
-  pork: { ko: '돼지고기', en: 'Pork', parents: [], schemes: ['mfds'], synonyms: { ko: ['돈육'], en: [] } },
-  peach: { ko: '복숭아', en: 'Peach', parents: [], schemes: ['mfds'], synonyms: { ko: [], en: ['peaches'] } },
-  tomato: {
-    ko: '토마토',
-    en: 'Tomato',
-    parents: [],
-    schemes: ['mfds'],
-    synonyms: { ko: [], en: ['tomatoes'] },
-  },
-  sulphites: {
-    ko: '아황산류',
-    en: 'Sulphites',
-    parents: [],
-    schemes: ['mfds', 'eu'],
-    synonyms: {
-      ko: ['아황산', '이산화황'],
-      en: ['sulfites', 'sulphite', 'sulfite', 'sulphur dioxide', 'sulfur dioxide'],
+export function compileAllergens(of: { version: string; entries: readonly AllergenEntry[] }): Allergens {
+  const { version, entries } = of;
+  const bySlug = new Map(entries.map((entry) => [entry.slug, entry]));
+  const slugs = entries.map(({ slug }) => slug);
+  const children = new Map<string, string[]>();
+  for (const { slug, parent } of entries) {
+    if (parent !== null) children.set(parent, [...(children.get(parent) ?? []), slug]);
+  }
+  const childrenOf = (slug: string): readonly string[] => children.get(slug) ?? [];
+  const parentsOf = (slug: string): readonly string[] => {
+    const parent = bySlug.get(slug)?.parent ?? null;
+    return parent === null ? [] : [parent];
+  };
+  const relations = new Map(
+    slugs.map((slug) => [slug, { above: closure(slug, parentsOf), below: closure(slug, childrenOf) }]),
+  );
+  const withAncestors = (slug: string) => relations.get(slug)?.above ?? closure(slug, parentsOf);
+  const schemes = new Map(
+    entries.map((entry) => [entry.slug, isSound(entry, bySlug) ? entry.schemes : noSchemes]),
+  );
+  const classes = new Map(slugs.map((slug) => [slug, classesOfOne(withAncestors(slug), bySlug)]));
+  const places = new Map(slugs.map((slug, at) => [slug, at]));
+  return {
+    version,
+    slugs,
+    has: (slug) => bySlug.has(slug),
+    nameOf: (slug) => bySlug.get(slug)?.name ?? untranslated(slug),
+    wordsOf: (slug) => {
+      const entry = bySlug.get(slug);
+      // "Shellfish (clams, oysters, …)": the brackets explain the name to people.
+      return entry === undefined
+        ? []
+        : [entry.name.ko, entry.name.en.replace(/ \(.*/u, ''), ...entry.synonyms.ko, ...entry.synonyms.en];
     },
-  },
-  walnut: {
-    ko: '호두',
-    en: 'Walnut',
-    parents: ['tree-nuts'],
-    schemes: ['mfds', 'eu', 'us'],
-    synonyms: { ko: [], en: ['walnuts'] },
-  },
-  chicken: {
-    ko: '닭고기',
-    en: 'Chicken',
-    parents: [],
-    schemes: ['mfds'],
-    synonyms: { ko: ['계육'], en: [] },
-  },
-  beef: {
-    ko: '쇠고기',
-    en: 'Beef',
-    parents: [],
-    schemes: ['mfds'],
-    synonyms: { ko: ['소고기', '우육'], en: [] },
-  },
-  squid: {
-    ko: '오징어',
-    en: 'Squid',
-    parents: ['molluscs'],
-    schemes: ['mfds', 'eu'],
-    synonyms: { ko: [], en: ['calamari'] },
-  },
-  shellfish: {
-    ko: '조개류',
-    en: 'Shellfish (clams, oysters, abalone, mussels)',
-    parents: ['molluscs'],
-    schemes: ['mfds', 'eu'],
-    synonyms: {
-      ko: ['조개', '굴', '전복', '홍합', '바지락'],
-      en: ['clam', 'clams', 'oyster', 'oysters', 'abalone', 'mussel', 'mussels'],
+    childrenOf,
+    withDescendants: (slug) => relations.get(slug)?.below ?? closure(slug, childrenOf),
+    withAncestors,
+    schemesOf: (slug) => schemes.get(slug) ?? noSchemes,
+    classesOf: (contains) => {
+      const each = contains.map((slug) => classes.get(slug) ?? null);
+      const present = new Set(each.flatMap((one) => one ?? []));
+      return {
+        present: ingredientClassSlugs.filter((slug) => present.has(slug)),
+        isComplete: !each.includes(null),
+      };
     },
-  },
-  'pine-nut': {
-    ko: '잣',
-    en: 'Pine nut',
-    parents: [],
-    schemes: ['mfds'],
-    synonyms: { ko: [], en: ['pine nuts', 'pine kernels'] },
-  },
-  gluten: {
-    ko: '글루텐 함유 곡류',
-    en: 'Cereals containing gluten',
-    parents: [],
-    schemes: ['eu'],
-    synonyms: { ko: ['글루텐'], en: ['gluten'] },
-  },
-  crustaceans: {
-    ko: '갑각류',
-    en: 'Crustaceans',
-    parents: [],
-    schemes: ['eu', 'us'],
-    synonyms: { ko: [], en: ['crustacean', 'crustacean shellfish'] },
-  },
-  fish: {
-    ko: '생선',
-    en: 'Fish',
-    parents: [],
-    schemes: ['eu', 'us'],
-    synonyms: { ko: ['어류'], en: [] },
-  },
-  'tree-nuts': {
-    ko: '견과류',
-    en: 'Tree nuts',
-    parents: [],
-    schemes: ['eu', 'us'],
-    synonyms: { ko: [], en: ['tree nut', 'nuts'] },
-  },
-  celery: {
-    ko: '셀러리',
-    en: 'Celery',
-    parents: [],
-    schemes: ['eu'],
-    synonyms: { ko: ['샐러리'], en: ['celeriac'] },
-  },
-  mustard: {
-    ko: '겨자',
-    en: 'Mustard',
-    parents: [],
-    schemes: ['eu'],
-    synonyms: { ko: ['머스터드'], en: [] },
-  },
-  sesame: {
-    ko: '참깨',
-    en: 'Sesame',
-    parents: [],
-    schemes: ['eu', 'us'],
-    synonyms: { ko: ['깨'], en: ['sesame seeds', 'sesame seed'] },
-  },
-  lupin: {
-    ko: '루핀',
-    en: 'Lupin',
-    parents: [],
-    schemes: ['eu'],
-    synonyms: { ko: ['루피너스'], en: ['lupine'] },
-  },
-  molluscs: {
-    ko: '연체동물',
-    en: 'Molluscs',
-    parents: [],
-    schemes: ['eu'],
-    synonyms: { ko: ['연체류'], en: ['mollusc', 'mollusks', 'mollusk'] },
-  },
-} as const satisfies Record<string, Allergen>;
-
-interface Allergen {
-  readonly ko: string;
-  readonly en: string;
-  readonly parents: readonly string[];
-  readonly schemes: readonly AllergenScheme[];
-  readonly synonyms: { readonly ko: readonly string[]; readonly en: readonly string[] };
+    inOrder: (unordered) => {
+      const placeOf = (slug: string) => places.get(slug) ?? slugs.length;
+      return [...new Set(unordered)].sort(
+        (one, other) => placeOf(one) - placeOf(other) || (one < other ? -1 : 1),
+      );
+    },
+  };
 }
 
-export type AllergenSlug = keyof typeof allergens;
-
-/** All allergen slugs, in the order of the table: the 19 Korean groups first. */
-export const allergenSlugs = Object.keys(allergens).filter(isAllergenSlug);
-
-export function isAllergenSlug(slug: string): slug is AllergenSlug {
-  return Object.hasOwn(allergens, slug);
-}
-
-/** The allergens directly below a group; none for a slug that is not in the list. */
-export function childrenOf(slug: string): readonly AllergenSlug[] {
-  return allergenSlugs.filter((child) => parentsOf(child).some((parent) => parent === slug));
-}
-
-/** The allergen itself and all below it: what a person avoids who avoids it. */
-export function withDescendants(slug: string): ReadonlySet<string> {
-  return closure(slug, childrenOf);
-}
-
-/** The allergen itself and all above it: what a pack may declare it as. */
-export function withAncestors(slug: string): ReadonlySet<string> {
-  return closure(slug, parentsOf);
-}
-
-/** Whether a declaration under the scheme would have to name the allergen, so that its silence proves absence. */
-export function coveredByScheme(scheme: AllergenScheme, slug: string): boolean {
-  if (!isAllergenSlug(slug)) return false;
-  const { schemes }: Allergen = allergens[slug];
-  return schemes.includes(scheme);
+/**
+ * The facts as far as they can be relied on. A food that names an allergen which is not in the list is not understood:
+ * it may belong to a group that somebody avoids, so nothing is proven absent.
+ */
+export function provable(facts: AllergenFacts, { has }: Allergens): AllergenFacts {
+  return [...facts.contains, ...facts.mayContain].every(has) ? facts : { ...facts, scheme: null, absent: [] };
 }
 
 /** How each scheme is called and which law it stands on; shown as the source of an answer about an allergen. */
@@ -270,13 +152,28 @@ export const allergenSchemeSources = {
   { readonly title: string; readonly publisher: string; readonly year: number; readonly url: string }
 >;
 
-/** The schemes under which an allergen must be declared; empty for a slug that is not in the list. */
-export function schemesOf(slug: string): readonly AllergenScheme[] {
-  return allergenSchemes.filter((scheme) => coveredByScheme(scheme, slug));
+const noSchemes: readonly AllergenScheme[] = [];
+
+/** Whether the chain of groups above an allergen ends at a group that is there. */
+function isSound(entry: AllergenEntry, bySlug: ReadonlyMap<string, AllergenEntry>): boolean {
+  const seen = new Set([entry.slug]);
+  for (let { parent } = entry; parent !== null;) {
+    const group = bySlug.get(parent);
+    if (group === undefined || seen.has(parent)) return false;
+    seen.add(parent);
+    parent = group.parent;
+  }
+  return true;
 }
 
-function parentsOf(slug: string): readonly string[] {
-  return isAllergenSlug(slug) ? allergens[slug].parents : [];
+/** A member of a group is what the group is; null when neither it nor a group above it says anything. */
+function classesOfOne(
+  chain: ReadonlySet<string>,
+  bySlug: ReadonlyMap<string, AllergenEntry>,
+): readonly IngredientClass[] | null {
+  const told = [...chain].flatMap((slug) => bySlug.get(slug)?.ingredientClasses ?? []);
+  const isTold = [...chain].some((slug) => (bySlug.get(slug)?.ingredientClasses ?? null) !== null);
+  return isTold ? [...new Set(told.flatMap(widerClasses))] : null;
 }
 
 function closure(start: string, next: (slug: string) => readonly string[]): ReadonlySet<string> {

@@ -9,8 +9,7 @@ import { labelText } from '../../labels/labelText.ts';
 import { readLabel, type LabelReading } from '../../labels/readLabel.ts';
 import { readName } from '../../labels/readName.ts';
 import type { AllergenFacts, FactOrigin, FactsOfFood } from './facts.ts';
-import { classesOfAllergens } from './allergenClasses.ts';
-import { allergenSlugs } from './allergens.ts';
+import { provable, type Allergens } from './allergens.ts';
 import { ingredientClassSlugs, unstatedClasses } from './ingredientClasses.ts';
 import { ingredientKey } from '../texts/ingredientNames.ts';
 
@@ -71,8 +70,8 @@ export function factsOfFood(of: {
   const label = hasTexts ? readLabel(food, dictionary) : null;
   const fresh = label === null ? freshFacts({ ...food, category, dictionary }) : null;
   const byHand = food.allergens !== null && food.allergensFrom !== 'texts' ? food.allergens : null;
-  const allergensOfFood =
-    byHand ?? (label === null ? null : allergensOfLabel(label)) ?? fresh?.allergens ?? null;
+  const told = byHand ?? (label === null ? null : allergensOfLabel(label)) ?? fresh?.allergens ?? null;
+  const allergensOfFood = told === null ? null : provable(told, dictionary.allergens);
   const facts: FactsOfFood = {
     version: `${food.id}@${food.updatedAt}+${dictionary.version}`,
     kind: food.kind,
@@ -91,10 +90,14 @@ export function factsOfFood(of: {
       label === null
         ? (fresh?.ingredientClasses ?? { present: [], absent: [] })
         : withName(label.classes, { name: food.name, dictionary }),
-      allergensOfFood,
+      allergensOfFood?.contains ?? [],
+      dictionary.allergens,
     ),
     ingredients: keyed(label?.ingredients ?? fresh?.ingredients ?? null),
-    origins: { ...originsOf({ label, isFresh: fresh !== null }), ...originsByHand(byHand) },
+    origins: {
+      ...originsOf({ label, isFresh: fresh !== null, allergens: dictionary.allergens }),
+      ...originsByHand(byHand),
+    },
   };
   return { facts, label };
 }
@@ -118,16 +121,20 @@ function withName(
     : { present, absent: absent.filter((slug) => !named.has(slug)) };
 }
 
-/** Declared milk is dairy in the food, though no list of ingredients is known. */
+/**
+ * Declared milk is dairy in the food, though no list of ingredients is known. Of an allergen of which nobody has said what
+ * it is, nobody knows what it brings.
+ */
 function withAllergens(
   { present, absent }: FactsOfFood['ingredientClasses'],
-  allergens: AllergenFacts | null,
+  contains: readonly string[],
+  allergens: Allergens,
 ): FactsOfFood['ingredientClasses'] {
-  const shown: readonly string[] = classesOfAllergens(allergens?.contains ?? []);
-  if (shown.length === 0) return { present, absent };
+  const told = allergens.classesOf(contains);
+  const shown: readonly string[] = told.present;
   return {
     present: [...present, ...shown.filter((slug) => !present.includes(slug))],
-    absent: absent.filter((slug) => !shown.includes(slug)),
+    absent: told.isComplete ? absent.filter((slug) => !shown.includes(slug)) : [],
   };
 }
 
@@ -151,7 +158,11 @@ export function allergensFromTexts(
   const { allergenText = null, ingredientsText = null } = texts;
   if (allergenText === null && ingredientsText === null) return null;
   const { scheme, contains, mayContain } = readLabel({ allergenText, ingredientsText }, dictionary);
-  return { scheme, contains, mayContain };
+  return {
+    scheme: provable({ scheme, contains, mayContain }, dictionary.allergens).scheme,
+    contains,
+    mayContain,
+  };
 }
 
 /** The same of a stored food; null when it cannot be read. */
@@ -171,11 +182,13 @@ function keyed(ingredients: FactsOfFood['ingredients']): FactsOfFood['ingredient
 function originsOf({
   label,
   isFresh,
+  allergens,
 }: {
   label: LabelReading | null;
   isFresh: boolean;
+  allergens: Allergens;
 }): Record<string, FactOrigin> {
-  if (label === null) return isFresh ? freshOrigins : {};
+  if (label === null) return isFresh ? originsByCategory(allergens) : {};
   const prefixed = (prefix: string, evidence: Readonly<Partial<Record<string, FactOrigin>>>) =>
     Object.entries(evidence).flatMap(([slug, origin]) =>
       origin === undefined ? [] : [[`${prefix}.${slug}`, origin] as const],
@@ -185,7 +198,7 @@ function originsOf({
       const origin = label.evidence[slug];
       return origin === undefined
         ? []
-        : classesOfAllergens([slug]).map((name) => [`ingredientClasses.${name}`, origin] as const);
+        : allergens.classesOf([slug]).present.map((name) => [`ingredientClasses.${name}`, origin] as const);
     }),
     ...label.textures.slice(0, 1).map(({ evidence }) => ['texture', evidence] as const),
     ...prefixed('allergens', label.evidence),
@@ -198,10 +211,12 @@ function originsOf({
 }
 
 const byCategory: FactOrigin = { kind: 'category' };
-const freshOrigins = Object.fromEntries([
-  ...allergenSlugs.map((slug) => [`allergens.${slug}`, byCategory] as const),
-  ...ingredientClassSlugs.map((slug) => [`ingredientClasses.${slug}`, byCategory] as const),
-]);
+function originsByCategory({ slugs: allergenSlugs }: Allergens): Record<string, FactOrigin> {
+  return Object.fromEntries([
+    ...allergenSlugs.map((slug) => [`allergens.${slug}`, byCategory] as const),
+    ...ingredientClassSlugs.map((slug) => [`ingredientClasses.${slug}`, byCategory] as const),
+  ]);
+}
 
 function originsByHand(allergens: AllergenFacts | null): Record<string, FactOrigin> {
   return allergens === null

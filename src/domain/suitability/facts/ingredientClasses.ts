@@ -74,6 +74,9 @@ export type IngredientClass = keyof typeof ingredientClasses;
 /** All classes, in the order of the table. */
 export const ingredientClassSlugs = Object.keys(ingredientClasses).filter(isIngredientClass);
 
+/** Stored in place of a list of classes: somebody has looked, and there are none. */
+export const noClasses = 'none';
+
 export function isIngredientClass(slug: string): slug is IngredientClass {
   return Object.hasOwn(ingredientClasses, slug);
 }

@@ -1,12 +1,6 @@
 import type { LocalizedText } from '../../language.ts';
 import type { AllergenScheme } from '../../foods/kinds.ts';
-import {
-  allergenSchemeSources,
-  allergenSlugs,
-  schemesOf,
-  withAncestors,
-  withDescendants,
-} from '../facts/allergens.ts';
+import { allergenSchemeSources, type Allergens } from '../facts/allergens.ts';
 import {
   narrowerClasses,
   nutrientOfClass,
@@ -103,6 +97,8 @@ export interface CompiledDiet extends Pick<RuleSet, 'diet' | 'name' | 'version' 
 /** The rules in force, by diet. */
 export interface CompiledRuleSets {
   readonly byDiet: ReadonlyMap<string, CompiledDiet>;
+  /** By which allergens are judged and named. */
+  readonly allergens: Allergens;
 }
 
 /** A category and the one above it; null or left out for a root. */
@@ -116,13 +112,16 @@ export interface CategoryNode {
  * version.
  *
  * @param of.ruleSets parsed by `ruleSetSchema`.
+ * @param of.allergens by which rules about allergens, and what people avoid, are judged.
  * @param of.categories the tree of food categories. With it, a food that is sorted no finer than a category above a
  *   rule's is `unknown` for that rule; without it, only the food's own path counts.
  */
 export function compileRuleSets(of: {
   ruleSets: readonly RuleSet[];
+  allergens: Allergens;
   categories?: readonly CategoryNode[];
 }): CompiledRuleSets {
+  const { allergens } = of;
   const parents = new Map((of.categories ?? []).map(({ slug, parent }) => [slug, parent ?? null]));
   const byDiet = new Map<string, CompiledDiet>();
   for (const ruleSet of of.ruleSets) {
@@ -141,39 +140,38 @@ export function compileRuleSets(of: {
         waivedBy: rule.waivedBy,
         source: { ...rule.source, signedBy: rule.signedBy },
         message: rule.message,
-        matter: matterOf(rule, parents),
+        matter: matterOf(rule, { parents, allergens }),
       }));
     byDiet.set(diet, { diet, name, version, isComplete, event, rules });
   }
-  return { byDiet };
+  return { byDiet, allergens };
 }
 
-/** An allergen ready for judging; a slug that is not in the list is only ever present by its own name. */
-function compileAllergen(slug: string): CompiledAllergen {
-  return compiledAllergens.get(slug) ?? relate(slug);
-}
-
-function relate(slug: string): CompiledAllergen {
+/** An allergen ready for judging; one that is not in the list may be present, and is never proven absent. */
+function compileAllergen(slug: string, allergens: Allergens): CompiledAllergen {
+  const { withAncestors, withDescendants, schemesOf } = allergens;
   const name = `allergens.${slug}`;
   const groups = [...withAncestors(slug)].filter((group) => group !== slug);
   const related = new Set([slug, ...withDescendants(slug), ...groups]);
   return { slug, name, groups, related: [...related], provenBy: schemesOf(slug), unproven: [name] };
 }
 
-const compiledAllergens: ReadonlyMap<string, CompiledAllergen> = new Map(
-  allergenSlugs.map((slug) => [slug, relate(slug)]),
-);
-
 /** An allergen that a person avoids, as a rule of their own. */
-export function ownAllergen(slug: string, { avoidTraces }: { avoidTraces: boolean }): CompiledRule {
-  const scheme = schemesOf(slug)[0] ?? 'mfds';
+export function ownAllergen(
+  slug: string,
+  { avoidTraces, allergens }: { avoidTraces: boolean; allergens: Allergens },
+): CompiledRule {
+  const [scheme] = allergens.schemesOf(slug);
   return {
     ...own,
     id: `allergen-${slug}`,
-    source: { ...allergenSchemeSources[scheme], signedBy: null },
+    source:
+      scheme === undefined
+        ? ownSource('내가 피하는 알레르기 항목 (Allergens that you avoid)')
+        : { ...allergenSchemeSources[scheme], signedBy: null },
     matter: {
       type: 'allergen',
-      allergens: [compileAllergen(slug)],
+      allergens: [compileAllergen(slug, allergens)],
       traces: avoidTraces ? 'avoid' : 'caution',
     },
   };
@@ -188,12 +186,7 @@ export function ownIngredient(name: string, known?: string): CompiledRule {
   return {
     ...own,
     id: 'avoided-ingredient',
-    source: {
-      title: '내가 피하는 재료 (Ingredients that you avoid)',
-      publisher: 'DiningCoach',
-      year: null,
-      signedBy: null,
-    },
+    source: ownSource('내가 피하는 재료 (Ingredients that you avoid)'),
     matter: {
       type: 'ingredient-list',
       ingredients: [name, ...(known === undefined || known === name ? [] : [known])].map(compileIngredient),
@@ -211,16 +204,27 @@ const own = {
   message: undefined,
 } as const;
 
+function ownSource(title: string): ReasonSource {
+  return { title, publisher: 'DiningCoach', year: null, signedBy: null };
+}
+
 function compileIngredient(name: string): CompiledIngredient {
   return { name, key: ingredientKey(name) };
 }
 
-function matterOf(rule: Rule, parents: ReadonlyMap<string, string | null>): Matter {
+function matterOf(
+  rule: Rule,
+  { parents, allergens }: { parents: ReadonlyMap<string, string | null>; allergens: Allergens },
+): Matter {
   switch (rule.type) {
     case 'nutrient':
       return { type: rule.type, limit: compileLimit(rule) };
     case 'allergen':
-      return { type: rule.type, allergens: rule.allergens.map(compileAllergen), traces: rule.traces };
+      return {
+        type: rule.type,
+        allergens: rule.allergens.map((slug) => compileAllergen(slug, allergens)),
+        traces: rule.traces,
+      };
     case 'ingredient-class':
       return { type: rule.type, classes: rule.classes.map(compileClass) };
     case 'food-category':

@@ -103,7 +103,11 @@ test.each<[string, object, string]>([
 });
 
 test.each<[string, object, string]>([
-  ['an unknown allergen', { type: 'allergen', allergens: ['kiwi'] }, 'rules.0.allergens.0'],
+  [
+    'an allergen that is no slug',
+    { type: 'allergen', allergens: ['Kiwi fruit'] },
+    'rules.0.allergens.0: not_a_slug',
+  ],
   ['no allergen', { type: 'allergen', allergens: [] }, 'rules.0.allergens'],
   ['one twice', { type: 'allergen', allergens: ['milk', 'milk'] }, 'rules.0.allergens: duplicate'],
   [

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { ckdStages } from '../../accounts/healthProfile.ts';
 import { isStorableText } from '../../foods/text.ts';
 import { nutrientNames, nutrients } from '../../foods/nutrients.ts';
-import { allergenSlugs } from '../facts/allergens.ts';
 import { ingredientClassSlugs } from '../facts/ingredientClasses.ts';
 
 /** A stable name: lower-case words joined by hyphens. */
@@ -120,11 +119,11 @@ const nutrientRule = z.strictObject({
   limitPer100ml: limit.optional(),
 });
 
-/** The food contains one of the allergens. `traces`: what "may contain" means. */
+/** The food contains one of the allergens, by their slugs. `traces`: what "may contain" means. */
 const allergenRule = z.strictObject({
   ...common,
   type: z.literal('allergen'),
-  allergens: z.array(z.enum(allergenSlugs)).min(1).refine(isUnique, 'duplicate'),
+  allergens: z.array(ruleSlug).min(1).max(200).refine(isUnique, 'duplicate'),
   traces: z.enum(['ignore', 'caution', 'avoid']).default('caution'),
 });
 

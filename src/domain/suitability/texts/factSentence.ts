@@ -1,5 +1,6 @@
 import { untranslated, type Language, type LocalizedText } from '../../language.ts';
 import { nutrients } from '../../foods/nutrients.ts';
+import type { Allergens } from '../facts/allergens.ts';
 import type { Matter } from '../rules/compileRuleSets.ts';
 import { plainFigure, withUnit } from './figures.ts';
 import { absentByKind, type Finding } from '../finding.ts';
@@ -10,14 +11,14 @@ import { isTextureHint, textureHintNames } from '../facts/textureHints.ts';
 import { inSentence, nameOfTopic } from './topicNames.ts';
 
 /** One sentence that says what was found, with figures and limit. */
-export function factSentence(matter: Matter, finding: Finding): LocalizedText {
+export function factSentence(matter: Matter, finding: Finding, allergens: Allergens): LocalizedText {
   switch (matter.type) {
     case 'nutrient':
       return nutrientSentence(matter.limit, finding);
     case 'allergen':
-      return allergenSentence(finding);
+      return allergenSentence(finding, allergens);
     case 'ingredient-class':
-      return classSentence(finding);
+      return classSentence(finding, allergens);
     case 'food-category':
       return categorySentence(finding);
     case 'texture':
@@ -100,10 +101,9 @@ function limitPhrase(
   return { ko: `${basis.ko}${amount} ${words.ko}`, en: `${words.en} ${amount}${basis.en}` };
 }
 
-function allergenSentence({ has, name, seen, value }: Finding): LocalizedText {
-  const { ko, en } = lower(nameOfTopic(name));
-  const other =
-    seen === null || name === `allergens.${seen}` ? null : lower(nameOfTopic(`allergens.${seen}`));
+function allergenSentence({ has, name, seen, value }: Finding, allergens: Allergens): LocalizedText {
+  const { ko, en } = lower(nameOfTopic(name, allergens));
+  const other = seen === null || name === `allergens.${seen}` ? null : lower(allergens.nameOf(seen));
   const what = other === null ? { ko, en } : { ko: `${other.ko}(${ko} 관련)`, en: `${other.en} (for ${en})` };
   switch (has) {
     case 'yes':
@@ -132,8 +132,8 @@ function allergenSentence({ has, name, seen, value }: Finding): LocalizedText {
   }
 }
 
-function classSentence({ has, name }: Finding): LocalizedText {
-  const { ko, en } = nameOfTopic(name);
+function classSentence({ has, name }: Finding, allergens: Allergens): LocalizedText {
+  const { ko, en } = nameOfTopic(name, allergens);
   switch (has) {
     case 'yes':
       return { ko: `${withSubjectParticle(ko)} 들어 있습니다.`, en: `It contains ${en}.` };

@@ -13,6 +13,7 @@ import {
   today,
 } from '../samples.ts';
 import type { RuleInput } from '../rules/rules.ts';
+import { shippedAllergens } from '../../../../tests/fixtures/suitability/shippedAllergens.ts';
 
 /** What is said of the only reason. */
 function said(of: { rule: RuleInput; food?: Partial<FactsOfFood>; amount?: number; before?: number }) {
@@ -34,6 +35,7 @@ function said(of: { rule: RuleInput; food?: Partial<FactsOfFood>; amount?: numbe
 
 test('a whole answer explains itself', () => {
   const ruleSets = compileRuleSets({
+    allergens: shippedAllergens,
     ruleSets: [
       sampleRuleSet([
         sodiumRule({ limitPer100ml: 60, signedBy: 'Kim' }),

@@ -1,4 +1,5 @@
 import { localized, untranslated, type LocalizedText } from '../../language.ts';
+import type { Allergens } from '../facts/allergens.ts';
 import { dietPhrase } from './dietPhrase.ts';
 import { verdicts } from '../facts/facts.ts';
 import { factSentence } from './factSentence.ts';
@@ -9,9 +10,9 @@ import { inSentence, nameOfTopic } from './topicNames.ts';
  * What a person is told of one reason: what was found, then what follows for them. Plain, kind and exact; of general
  * wellness: never a diagnosis, never a promise of treatment.
  */
-export function reasonMessage(judged: Judged): LocalizedText {
-  const fact = factSentence(judged.rule.matter, judged.finding);
-  const consequence = consequenceSentence(judged);
+export function reasonMessage(judged: Judged, allergens: Allergens): LocalizedText {
+  const fact = factSentence(judged.rule.matter, judged.finding, allergens);
+  const consequence = consequenceSentence(judged, allergens);
   if (consequence === null) return fact;
   return localized((language) => `${fact[language]} ${consequence[language]}`);
 }
@@ -34,7 +35,10 @@ export function gapMessage(diet: {
       };
 }
 
-function consequenceSentence({ rule, level, missing, certificate }: Judged): LocalizedText | null {
+function consequenceSentence(
+  { rule, level, missing, certificate }: Judged,
+  allergens: Allergens,
+): LocalizedText | null {
   const diet = rule.diet === null ? null : dietPhrase(rule.diet.name);
   if (certificate !== undefined) {
     return {
@@ -52,7 +56,7 @@ function consequenceSentence({ rule, level, missing, certificate }: Judged): Loc
     case 'suitable':
       return null;
     case 'unknown': {
-      const names = [...new Set(missing)].sort().map(nameOfTopic);
+      const names = [...new Set(missing)].sort().map((fact) => nameOfTopic(fact, allergens));
       const ko = names.map((name) => name.ko).join(', ');
       const en = names.map((name) => inSentence(name.en)).join(', ');
       return diet === null

@@ -1,13 +1,22 @@
 import { untranslated, type LocalizedText } from '../../language.ts';
 import { nutrientNames, nutrients, type NutrientName } from '../../foods/nutrients.ts';
-import { allergens, allergenSlugs } from '../facts/allergens.ts';
+import type { Allergens } from '../facts/allergens.ts';
 import { ingredientClasses, ingredientClassSlugs } from '../facts/ingredientClasses.ts';
 
-/** What a fact, a missing fact or the topic of a conflict is called; what we have no name for stands for itself. */
-export function nameOfTopic(key: string): LocalizedText {
+const allergenPrefix = 'allergens.';
+
+/** What a fact, a missing fact or the topic of a conflict is called. */
+export function nameOfTopic(key: string, allergens: Allergens): LocalizedText {
+  return key.startsWith(allergenPrefix)
+    ? allergens.nameOf(key.slice(allergenPrefix.length))
+    : nameOfFact(key);
+}
+
+/** The same of a fact that is about no allergen; what we have no name for stands for itself. */
+export function nameOfFact(key: string): LocalizedText {
   const known = names.get(key);
   if (known !== undefined) return known;
-  const slug = key.replace(/^(?:allergens|ingredients?|category)\./u, '');
+  const slug = key.replace(/^(?:ingredients?|category)\./u, '');
   return key.startsWith('rules.') ? { ko: '발표된 기준', en: 'published rules' } : untranslated(slug);
 }
 
@@ -39,7 +48,6 @@ const fixedNames: Readonly<Record<string, LocalizedText>> = {
 const names: ReadonlyMap<string, LocalizedText> = new Map([
   ...Object.entries(fixedNames),
   ...nutrientNames.flatMap(nutrientTopics),
-  ...allergenSlugs.map((slug) => [`allergens.${slug}`, allergens[slug]] as const),
   ...ingredientClassSlugs.map((slug) => [`ingredientClasses.${slug}`, ingredientClasses[slug]] as const),
 ]);
 

@@ -1,5 +1,5 @@
-/** The diets of the product, as profiles, rules and apps name them. Staff may add others; these ship. */
-export const dietSlugs = [
+/** The diets that the product starts with. Staff may add others, and no code depends on this list. */
+export const starterDietSlugs = [
   'low-salt',
   'iodine-restricted',
   'low-fibre',

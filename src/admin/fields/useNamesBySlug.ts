@@ -9,12 +9,18 @@ const answer = z.object({
   docs: z.array(z.object({ slug: z.string().nullish(), name: z.string(), nameEn: z.string().nullish() })),
 });
 
-/** Names of food categories by their slugs; empty until they have come, and where they cannot be had. */
-export function useCategoryNames(): ReadonlyMap<string, LocalizedText> {
+/**
+ * Names of a collection's documents by their slugs; empty until they have come, where they cannot be had, and without a
+ * collection.
+ */
+export function useNamesBySlug(
+  collection: 'food-categories' | 'allergens' | undefined,
+): ReadonlyMap<string, LocalizedText> {
   const { config } = useConfig();
   const [names, setNames] = useState<ReadonlyMap<string, LocalizedText>>(new Map());
-  const url = `${config.serverURL}${config.routes.api}/food-categories?depth=0&pagination=false&limit=2000&select[slug]=true&select[name]=true&select[nameEn]=true`;
+  const url = `${config.serverURL}${config.routes.api}/${collection ?? ''}?depth=0&pagination=false&limit=2000&select[slug]=true&select[name]=true&select[nameEn]=true`;
   useEffect(() => {
+    if (collection === undefined) return undefined;
     const leaving = new AbortController();
     const load = async (): Promise<void> => {
       const response = await fetch(url, { credentials: 'include', signal: leaving.signal });
@@ -30,6 +36,6 @@ export function useCategoryNames(): ReadonlyMap<string, LocalizedText> {
     return () => {
       leaving.abort();
     };
-  }, [url]);
+  }, [collection, url]);
   return names;
 }

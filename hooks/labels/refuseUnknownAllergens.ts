@@ -1,0 +1,30 @@
+import type { CollectionBeforeChangeHook } from 'payload';
+import { allergensOfRules } from '../../src/domain/suitability/rules/allergensOfRules.ts';
+import type { Diet, Ingredient } from '../../payload-types.ts';
+import { refuseUnknownAllergens as refuse } from '../../src/services/labels/allergens.ts';
+
+/** An ingredient may carry allergens of the collection only. */
+export const refuseUnknownAllergensOfIngredient: CollectionBeforeChangeHook<Ingredient> = async ({
+  data,
+  originalDoc,
+  req,
+}) => {
+  const [given, before] = [wordsIn(data.allergens), wordsIn(originalDoc?.allergens)];
+  await refuse({ req, given, before, field: 'allergens' });
+  return data;
+};
+
+/** A rule of a diet may ask for allergens of the collection only. */
+export const refuseUnknownAllergensOfDiet: CollectionBeforeChangeHook<Diet> = async ({
+  data,
+  originalDoc,
+  req,
+}) => {
+  const [given, before] = [allergensOfRules(data.ruleSet), allergensOfRules(originalDoc?.ruleSet)];
+  await refuse({ req, given, before, field: 'ruleSet' });
+  return data;
+};
+
+function wordsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((word) => typeof word === 'string') : [];
+}

@@ -1,0 +1,148 @@
+import { sql } from 'drizzle-orm';
+import type pg from 'pg';
+import { z } from 'zod';
+import { allergenSchemes } from '../../domain/foods/kinds.ts';
+import type { AllergenEntry } from '../../domain/suitability/facts/allergens.ts';
+import { isIngredientClass, noClasses } from '../../domain/suitability/facts/ingredientClasses.ts';
+import { runSql, type Transactional } from '../transaction.ts';
+
+/**
+ * Names the state of all allergens: equal names, equal rows. Every row counts, so that a change which commits late is
+ * seen although it carries an earlier time than another one.
+ */
+export const allergensVersionSql = `
+  SELECT coalesce(left(md5(string_agg(id || '@' || updated_at, ' ' ORDER BY id)), 12), '') AS version FROM allergens`;
+
+export async function readAllergensVersion(pool: pg.Pool): Promise<string> {
+  const { rows } = await pool.query<{ version: string }>(allergensVersionSql);
+  return rows[0]?.version ?? '';
+}
+
+const words = z.array(z.string()).catch([]);
+const allergenRow = z
+  .object({
+    slug: z.string(),
+    name: z.string(),
+    nameEn: z.string(),
+    synonyms: words,
+    synonymsEn: words,
+    parent: z.string().nullable(),
+    schemes: words,
+    ingredientClasses: words,
+  })
+  .transform((row): AllergenEntry => ({
+    slug: row.slug,
+    name: { ko: row.name, en: row.nameEn },
+    synonyms: { ko: row.synonyms, en: row.synonymsEn },
+    parent: row.parent,
+    schemes: allergenSchemes.filter((scheme) => row.schemes.includes(scheme)),
+    // An empty list says nothing yet; that there are none is a word of its own.
+      ingredientClasses:
+        row.ingredientClasses.length === 0 ? null : row.ingredientClasses.filter(isIngredientClass),
+  }));
+
+/**
+ * All allergens, in the order of their suitability bits: those that ship first, then as they were added. A row that
+ * cannot be read is left out; then nobody is told that a food is free of it.
+ */
+export async function readAllergens(pool: pg.Pool): Promise<AllergenEntry[]> {
+  const { rows } = await pool.query(
+    `SELECT one.slug, one.name, one.name_en AS "nameEn", one.synonyms, one.synonyms_en AS "synonymsEn",
+            parent.slug AS parent, one.schemes, one.ingredient_classes AS "ingredientClasses"
+       FROM allergens one
+       LEFT JOIN allergens parent ON parent.id = one.parent_id
+       LEFT JOIN suitability_bits own ON own.kind = 'allergen' AND own.slug = one.slug
+      ORDER BY own.bit NULLS LAST, one.id`,
+  );
+  return rows.flatMap((row) => {
+    const parsed = allergenRow.safeParse(row);
+    return parsed.success ? [parsed.data] : [];
+  });
+}
+
+/**
+ * Adds allergens that are not there yet, in one statement for the rows and one for the groups of the new ones; one of
+ * the same slug stays as staff have changed it.
+ *
+ * @returns how many were added.
+ */
+export async function addAllergens(req: Transactional, entries: readonly AllergenEntry[]): Promise<number> {
+  const records = entries.map((entry) => ({
+    slug: entry.slug,
+    name: entry.name.ko,
+    name_en: entry.name.en,
+    synonyms: entry.synonyms.ko,
+    synonyms_en: entry.synonyms.en,
+    schemes: entry.schemes,
+    ingredient_classes: entry.ingredientClasses?.length === 0 ? [noClasses] : entry.ingredientClasses,
+  }));
+  const columns = sql.raw('slug, name, name_en, synonyms, synonyms_en, schemes, ingredient_classes');
+  const added = await runSql(
+    req,
+    sql`INSERT INTO allergens (${columns}, updated_at, created_at)
+        SELECT ${columns}, now(), now()
+          FROM jsonb_populate_recordset(NULL::allergens, ${JSON.stringify(records)}::jsonb)
+            ON CONFLICT (slug) DO NOTHING
+     RETURNING slug`,
+  );
+  const isNew = new Set(
+    z
+      .array(z.object({ slug: z.string() }))
+      .parse(added)
+      .map(({ slug }) => slug),
+  );
+  const groups = entries.filter(({ slug, parent }) => parent !== null && isNew.has(slug));
+  await runSql(
+    req,
+    sql`UPDATE allergens SET parent_id = parent.id
+          FROM jsonb_to_recordset(${JSON.stringify(groups)}::jsonb) AS new (slug text, parent text)
+          JOIN allergens parent ON parent.slug = new.parent
+         WHERE allergens.slug = new.slug`,
+  );
+  return isNew.size;
+}
+
+/** Those of the slugs that no allergen has, as the transaction sees it. */
+export async function unknownAllergens(req: Transactional, slugs: readonly string[]): Promise<string[]> {
+  if (slugs.length === 0) return [];
+  const rows = await runSql(
+    req,
+    sql`SELECT given.slug FROM jsonb_array_elements_text(${JSON.stringify(slugs)}::jsonb) AS given (slug)
+         WHERE NOT EXISTS (SELECT FROM allergens WHERE allergens.slug = given.slug)`,
+  );
+  return z
+    .array(z.object({ slug: z.string() }))
+    .parse(rows)
+    .map(({ slug }) => slug);
+}
+
+/** Whether an allergen is its would-be parent, or above it. */
+export async function isAbove(req: Transactional, of: { id: number; parent: number }): Promise<boolean> {
+  const rows = await runSql(
+    req,
+    sql`WITH RECURSIVE above AS (
+          SELECT id, parent_id FROM allergens WHERE id = ${of.parent}
+          UNION SELECT next.id, next.parent_id FROM allergens next JOIN above ON next.id = above.parent_id
+        )
+        SELECT FROM above WHERE id = ${of.id}`,
+  );
+  return rows.length > 0;
+}
+
+/** What names an allergen, so that it would be read and judged less surely without it. */
+export type AllergenUse = 'allergens' | 'ingredients' | 'diets';
+
+/** Whether a member of its group, an ingredient or a rule of a diet names an allergen; one of them, if so. */
+export async function useOfAllergen(req: Transactional, id: number): Promise<AllergenUse | undefined> {
+  const rows = await runSql(
+    req,
+    sql`SELECT used.by FROM allergens own, LATERAL (
+          SELECT 'allergens' AS by FROM allergens WHERE parent_id = own.id
+          UNION ALL SELECT 'ingredients' FROM ingredients WHERE allergens ? own.slug
+          UNION ALL SELECT 'diets' FROM diets
+           WHERE jsonb_path_exists(rule_set, '$.rules[*].allergens[*] ? (@ == $slug)', jsonb_build_object('slug', own.slug))
+        ) AS used
+        WHERE own.id = ${id} LIMIT 1`,
+  );
+  return z.array(z.object({ by: z.enum(['allergens', 'ingredients', 'diets']) })).parse(rows)[0]?.by;
+}

@@ -1,0 +1,57 @@
+import type pg from 'pg';
+import {
+  isAbove,
+  readAllergens,
+  readAllergensVersion,
+  unknownAllergens,
+  useOfAllergen,
+} from '../../database/labels/allergens.ts';
+import type { Transactional } from '../../database/transaction.ts';
+import { compileAllergens, type Allergens } from '../../domain/suitability/facts/allergens.ts';
+import { Problem } from '../../errors/problem.ts';
+
+/** Reads the allergens as the collection `allergens` is now. Rules and dictionary keep them for each of their versions. */
+export async function allergensOf(pool: pg.Pool): Promise<Allergens> {
+  const version = await readAllergensVersion(pool);
+  return compileAllergens({ version, entries: await readAllergens(pool) });
+}
+
+/**
+ * Refuses slugs that no allergen has. A slug that was stored before may stay: its allergen may be gone, and whoever
+ * avoids it must not lose it by changing something else.
+ *
+ * @throws {Problem} `unknown_allergen` with the field.
+ */
+export async function refuseUnknownAllergens(of: {
+  req: Transactional;
+  given: readonly string[];
+  before: readonly string[];
+  field: string;
+}): Promise<void> {
+  const added = of.given.filter((slug) => !of.before.includes(slug));
+  const [slug] = await unknownAllergens(of.req, added);
+  if (slug !== undefined) throw new Problem('unknown_allergen', { field: of.field, parameters: { slug } });
+}
+
+/**
+ * Refuses to delete an allergen that another one, an ingredient or a rule names.
+ *
+ * @throws {Problem} `allergen_in_use` with what names it.
+ */
+export async function refuseUsedAllergen({ req, id }: { req: Transactional; id: number }): Promise<void> {
+  const by = await useOfAllergen(req, id);
+  if (by !== undefined) throw new Problem('allergen_in_use', { parameters: { by } });
+}
+
+/**
+ * Refuses to put an allergen below itself.
+ *
+ * @throws {Problem} `parent_circle`.
+ */
+export async function refuseParentCircle(of: {
+  req: Transactional;
+  id: number;
+  parent: number;
+}): Promise<void> {
+  if (await isAbove(of.req, of)) throw new Problem('parent_circle', { field: 'parent' });
+}
