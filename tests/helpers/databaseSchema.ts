@@ -29,6 +29,17 @@ export async function readSchema(client: pg.ClientBase): Promise<readonly Schema
   return rows;
 }
 
+/** The same by kind and name, for comparing two databases. */
+export async function schemaOf(pool: pg.Pool): Promise<Readonly<Record<string, string>>> {
+  const client = await pool.connect();
+  try {
+    const objects = await readSchema(client);
+    return Object.fromEntries(objects.map(({ kind, name, statement }) => [`${kind} ${name}`, statement]));
+  } finally {
+    client.release();
+  }
+}
+
 const isOurs = (namespace: string) => `${namespace}::regnamespace::text !~ '^(pg_|information_schema$)'`;
 const isNoExtension = (catalog: string, oid: string) =>
   `NOT EXISTS (SELECT FROM pg_depend WHERE classid = '${catalog}'::regclass AND objid = ${oid} AND deptype = 'e')`;

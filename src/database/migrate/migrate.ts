@@ -10,6 +10,7 @@ import {
 } from 'payload';
 import pg from 'pg';
 import { postgresOf, runSql } from '../transaction.ts';
+import { applyFile } from './applyFile.ts';
 import { MigrationFault } from './migrationFault.ts';
 import { dropObjects, readObjects, type RunStatements } from './objects.ts';
 import { readFunctionIndexes, reindexChanged } from './reindex.ts';
@@ -147,35 +148,4 @@ async function takeReplaced(
     taken.push(name);
   }
   return taken;
-}
-
-/** Runs one file; a mistake in it is told by file and line. */
-async function applyFile(run: RunStatements, file: SqlFile): Promise<void> {
-  try {
-    await run(file.text);
-  } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof pg.DatabaseError ? error.cause : error;
-    if (!(cause instanceof pg.DatabaseError) || isOutsideCause(cause.code)) throw error;
-    const line =
-      cause.position === undefined ? '' : `, line ${String(lineAt(file.text, Number(cause.position)))}`;
-    const where = cause.where === undefined ? '' : ` (${cause.where})`;
-    throw new MigrationFault(
-      `${file.path}${line}: ${cause.message}${where}`,
-      'Correct the file and start again. Nothing was changed',
-      { cause: error },
-    );
-  }
-}
-
-/** SQLSTATE classes that no file causes: connection, resources, an administrator, the system. */
-function isOutsideCause(code = ''): boolean {
-  return /^(08|53|57|58)/.test(code);
-}
-
-function lineAt(text: string, position: number): number {
-  return (
-    Array.from(text)
-      .slice(0, position - 1)
-      .filter((character) => character === '\n').length + 1
-  );
 }

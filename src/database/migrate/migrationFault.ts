@@ -1,3 +1,5 @@
+import pg from 'pg';
+
 /**
  * The database cannot be brought to this version, for a reason that people can remove. Nothing was changed. Both texts are plain
  * sentences without the full stop.
@@ -12,4 +14,10 @@ export class MigrationFault extends Error {
     this.problem = problem;
     this.remedy = remedy;
   }
+}
+
+/** PostgreSQL's own error in what drizzle makes of it. */
+export function postgresErrorOf(error: unknown): pg.DatabaseError | undefined {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  return cause instanceof pg.DatabaseError ? cause : undefined;
 }

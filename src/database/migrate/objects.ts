@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MigrationFault, postgresErrorOf } from './migrationFault.ts';
 
 /** Runs statements where the caller wants them to run, and returns the rows of a single one. */
 export type RunStatements = (statements: string) => Promise<readonly unknown[]>;
@@ -42,8 +43,19 @@ export async function dropObjects(run: RunStatements, names: ReadonlySet<string>
     ['function', 'DROP ROUTINE'],
   ] as const) {
     const listed = dropped.filter((object) => object.kind === kind).map(({ name }) => name);
-    if (listed.length > 0) await run(`${command} ${listed.join(', ')}`);
+    if (listed.length > 0) await run(`${command} ${listed.join(', ')}`).catch(explainDependents);
   }
+}
+
+/** Somebody's own view or function that needs one of ours is left alone, and so is everything else. */
+function explainDependents(error: unknown): never {
+  const cause = postgresErrorOf(error);
+  if (cause?.code !== '2BP01') throw error;
+  throw new MigrationFault(
+    `Objects that are in no SQL file need functions of ours: ${cause.detail ?? cause.message}`,
+    'Drop these objects and start again. Nothing was changed',
+    { cause: error },
+  );
 }
 
 const isOfExtension = (catalog: string, oid: string) =>

@@ -180,11 +180,11 @@ describe('health', () => {
     expect(await get('/api/health/ready')).toMatchObject({ status: 200, body: { status: 'ready' } });
 
     await server.pool.query(
-      `UPDATE payload_migrations SET name = name || '?' WHERE name LIKE '%food_search'`,
+      `UPDATE payload_migrations SET name = name || '?' WHERE name LIKE '%baseline'`,
     );
     const { body, status } = await get('/api/health/ready');
     expect([status, body.checks.migrations.isOk]).toEqual([503, false]);
-    expect(body.checks.migrations.detail).toContain('food_search');
+    expect(body.checks.migrations.detail).toContain('baseline');
     await server.pool.query(`UPDATE payload_migrations SET name = rtrim(name, '?')`);
   });
 });

@@ -5,7 +5,8 @@ import type pg from 'pg';
 import { migrations } from '../../../migrations/index.ts';
 import { migrateDatabase } from '../../../src/database/migrate/migrate.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
-import { readSchema } from '../../helpers/databaseSchema.ts';
+import { schemaOf } from '../../helpers/databaseSchema.ts';
+import { namesFor } from '../../helpers/foods/searchableFoods.ts';
 import { exampleMember } from '../../helpers/exampleRows.ts';
 import { openPayloadOn, type OpenedPayload } from '../../helpers/payloadOn.ts';
 
@@ -86,23 +87,12 @@ describe.each(dumps)('a database of %s', (file) => {
     expect(rows).toEqual([{ parked_reason: 'an example' }]);
   });
 
-  it('finds its foods', async () => {
-    const { rows } = await database.pool.query<{ food_id: number }>(
-      'SELECT food_id FROM food_search ORDER BY food_id',
-    );
-    expect(rows.map(({ food_id: id }) => id)).toEqual([1, 2, 3]);
+  it('finds its foods, and not those in the trash', async () => {
+    expect(await namesFor(database.pool, '두부')).toEqual(['두부']);
+    expect(await namesFor(database.pool, '농심')).toEqual(['신라면']);
+    expect(await namesFor(database.pool, '우유')).toEqual([]);
   });
 });
-
-async function schemaOf(pool: pg.Pool): Promise<Readonly<Record<string, string>>> {
-  const client = await pool.connect();
-  try {
-    const objects = await readSchema(client);
-    return Object.fromEntries(objects.map(({ kind, name, statement }) => [`${kind} ${name}`, statement]));
-  } finally {
-    client.release();
-  }
-}
 
 /** Rows of each table that has any, but for those that are prepared from other tables, and the record of migrations. */
 async function countRows(pool: pg.Pool): Promise<Readonly<Record<string, number>>> {

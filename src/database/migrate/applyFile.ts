@@ -1,0 +1,38 @@
+import { MigrationFault, postgresErrorOf } from './migrationFault.ts';
+import type { RunStatements } from './objects.ts';
+import type { SqlFile } from './sqlFiles.ts';
+
+/**
+ * Runs one file.
+ *
+ * @throws {MigrationFault} for a mistake in it, with its line.
+ */
+export async function applyFile(run: RunStatements, file: SqlFile): Promise<void> {
+  try {
+    await run(file.text);
+  } catch (error) {
+    const cause = postgresErrorOf(error);
+    if (cause === undefined || isOutsideCause(cause.code)) throw error;
+    const line = cause.position === undefined ? '' : `, line ${lineAt(file.text, Number(cause.position))}`;
+    const where = cause.where === undefined ? '' : ` (${cause.where})`;
+    throw new MigrationFault(
+      `${file.path}${line}: ${cause.message}${where}`,
+      'Correct the file and start again. Nothing was changed',
+      { cause: error },
+    );
+  }
+}
+
+/** Classes of SQLSTATE that no file causes: connection, resources, an administrator, the system. */
+function isOutsideCause(code = ''): boolean {
+  return /^(08|53|57|58)/.test(code);
+}
+
+/** PostgreSQL counts characters from 1. */
+function lineAt(text: string, position: number): string {
+  return String(
+    Array.from(text)
+      .slice(0, position - 1)
+      .filter((character) => character === '\n').length + 1,
+  );
+}

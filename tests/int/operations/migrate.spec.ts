@@ -1,0 +1,195 @@
+import { sql } from 'drizzle-orm';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { migrations as shippedMigrations } from '../../../migrations/index.ts';
+import {
+  migrateDatabase,
+  type MigrateOptions,
+  type PostgresMigration,
+} from '../../../src/database/migrate/migrate.ts';
+import { readSqlFiles, sqlFile } from '../../../src/database/migrate/sqlFiles.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { schemaOf } from '../../helpers/databaseSchema.ts';
+import { openPayloadOn, type OpenedPayload } from '../../helpers/payloadOn.ts';
+
+let database: TestDatabase;
+let opened: OpenedPayload;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  opened = await openPayloadOn(database.url);
+});
+afterEach(async () => {
+  await opened.close();
+  await database.drop();
+});
+
+const shipped = readSqlFiles();
+const migrations: readonly PostgresMigration[] = shippedMigrations;
+const migrate = (options: MigrateOptions = {}, all = migrations) =>
+  migrateDatabase(opened.payload, all, options);
+
+const greeting = (text: string) =>
+  sqlFile(
+    'src/database/greeting.sql',
+    `CREATE OR REPLACE FUNCTION greet() RETURNS text LANGUAGE sql AS $$ SELECT '${text}' $$;`,
+  );
+const greet = async () => (await database.pool.query<{ greet: string }>('SELECT greet()')).rows[0]?.greet;
+
+/** A migration that is pending in these tests: it makes a table. */
+const pending = (inTheMiddle: PostgresMigration['up'] = () => Promise.resolve()): PostgresMigration => ({
+  name: '999999_pending',
+  up: async (args) => {
+    await args.db.execute(sql`CREATE TABLE half_made (id integer)`);
+    await inTheMiddle(args);
+  },
+  down: () => Promise.resolve(),
+});
+
+/** The migrator fails with this message, and the database is what it was. */
+async function expectRefusal(message: RegExp, attempt: () => Promise<void>): Promise<void> {
+  const whole = async () => ({
+    schema: await schemaOf(database.pool),
+    applied: (await database.pool.query('SELECT * FROM applied_sql ORDER BY 1, 2')).rows,
+    migrations: (await database.pool.query('SELECT name FROM payload_migrations ORDER BY id')).rows,
+  });
+  const before = await whole();
+  await expect(attempt()).rejects.toThrow(message);
+  expect(await whole()).toEqual(before);
+}
+
+describe('a file that differs', () => {
+  it('is applied again', async () => {
+    await migrate({ files: [...shipped, greeting('hello')] });
+    expect(await greet()).toBe('hello');
+    await migrate({ files: [...shipped, greeting('good morning')] });
+    expect(await greet()).toBe('good morning');
+  });
+
+  it('takes its functions with it when it goes', async () => {
+    const before = await schemaOf(database.pool);
+    await migrate({ files: [...shipped, greeting('hello')] });
+    await migrate();
+    expect(await schemaOf(database.pool)).toEqual(before);
+  });
+
+  it('is not applied when nothing differs', async () => {
+    const version = `SELECT xmin::text FROM pg_proc WHERE proname = 'food_norm'`;
+    const before = await database.pool.query(version);
+    await migrate();
+    expect((await database.pool.query(version)).rows).toEqual(before.rows);
+  });
+
+  it('has the index on its function built again, also for a change in a function that this one calls', async () => {
+    const file = (letter: string) =>
+      sqlFile(
+        'src/database/keys.sql',
+        `CREATE OR REPLACE FUNCTION key_start() RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT '${letter}' $$;
+         CREATE OR REPLACE FUNCTION key_of(id integer) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN public.key_start() || id; END $$;
+         CREATE INDEX IF NOT EXISTS keyed_key ON keyed (key_of(id));`,
+      );
+    await database.pool.query('CREATE TABLE keyed AS SELECT generate_series(1, 1000) AS id');
+    await migrate({ files: [...shipped, file('a')] });
+    await migrate({ files: [...shipped, file('b')] });
+    const client = await database.pool.connect();
+    await client.query('SET enable_seqscan = off');
+    const { rows } = await client.query(`SELECT id FROM keyed WHERE key_of(id) = 'b7'`);
+    client.release(true);
+    expect(rows).toEqual([{ id: 7 }]);
+  });
+
+  it('leaves alone what somebody else made', async () => {
+    await database.pool.query(`CREATE FUNCTION report() RETURNS integer LANGUAGE sql AS 'SELECT 1'`);
+    await migrate({ files: [...shipped, greeting('hello')] });
+    await migrate();
+    expect((await database.pool.query('SELECT report()')).rows).toEqual([{ report: 1 }]);
+  });
+
+  it('is refused when somebody’s own view needs a function of ours, which it names', async () => {
+    await migrate({ files: [...shipped, greeting('hello')] });
+    await database.pool.query('CREATE VIEW greetings AS SELECT greet()');
+    await expectRefusal(/in no SQL file.*view greetings depends on function greet\(\)/, () => migrate());
+  });
+});
+
+describe('a half-applied change', () => {
+  it('is undone when a file has a mistake, which is told with file, line and PostgreSQL’s message', async () => {
+    const broken = sqlFile(
+      'src/database/broken.sql',
+      'SELECT 1;\n\nCREATE OR REPLACE FUNCTOIN f() RETURNS text;',
+    );
+    await expectRefusal(
+      /^src\/database\/broken\.sql, line 3: syntax error at or near "FUNCTOIN"\. Correct the file and start again/,
+      () => migrate({ files: [...shipped, greeting('hello'), broken] }, [...migrations, pending()]),
+    );
+  });
+
+  it('is undone when the connection is lost in the middle, and made by the next start', async () => {
+    const killed = pending(async ({ db }) => {
+      const { rows } = await db.execute(sql`SELECT pg_backend_pid() AS pid`);
+      await database.pool.query('SELECT pg_terminate_backend($1)', [rows[0]?.['pid']]);
+    });
+    await expectRefusal(/terminat|Failed query|Connection/i, () =>
+      migrate({ files: [...shipped, greeting('hello')] }, [...migrations, killed]),
+    );
+    await migrate({ files: [...shipped, greeting('hello')] }, [...migrations, pending()]);
+    expect(await greet()).toBe('hello');
+  });
+});
+
+describe('a database of another version', () => {
+  it('is refused when it is newer, by the name of the migration that this version does not have', async () => {
+    await database.pool.query(`INSERT INTO payload_migrations (name, batch) VALUES ('000900_future', 9)`);
+    await expectRefusal(/newer version than this program: it has 000900_future\. Start that version/, () =>
+      migrate({ files: [...shipped, greeting('hello')] }),
+    );
+  });
+
+  it('is refused when it is older than what the baseline takes further', async () => {
+    await database.pool.query(
+      `UPDATE payload_migrations SET name = '20261127_000018_food_search_fits' WHERE name = '000001_baseline'`,
+    );
+    await expectRefusal(/version before 20261127_000019.*Start commit 2bdf748b on it once/, () => migrate());
+  });
+});
+
+describe('a change by hand', () => {
+  it.each([
+    [
+      'of a function',
+      `CREATE OR REPLACE FUNCTION greet() RETURNS text LANGUAGE sql AS $$ SELECT 'by hand' $$`,
+      /SQL files: greet\(\) was changed \(src\/database\/greeting\.sql\)\. Put the change into the file.*REAPPLY_SQL=true/,
+    ],
+    [
+      'that dropped a function',
+      'DROP FUNCTION greet()',
+      /greet\(\) was dropped \(src\/database\/greeting\.sql\)/,
+    ],
+    [
+      'that disabled a trigger',
+      'ALTER TABLE foods DISABLE TRIGGER food_search_insert',
+      /food_search_insert on foods was changed \(src\/database\/search\/\S+\.sql\)/,
+    ],
+  ])('%s is refused, by name and file, until it may be lost', async (_, byHand, message) => {
+    const files = [...shipped, greeting('hello')];
+    await migrate({ files });
+    const asFilesSay = await schemaOf(database.pool);
+    await database.pool.query(byHand);
+    await expectRefusal(message, () => migrate({ files }));
+    await migrate({ files, reapply: true });
+    expect(await schemaOf(database.pool)).toEqual(asFilesSay);
+  });
+});
+
+test('every file that defines functions, triggers or views is applied', () => {
+  const root = resolve(import.meta.dirname, '../../..');
+  const files = readdirSync(join(root, 'src/database'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.sql'))
+    .map((name) => `src/database/${name}`);
+  const defining = files.filter((path) =>
+    /^CREATE (OR REPLACE )?(FUNCTION|PROCEDURE|AGGREGATE|TRIGGER|VIEW)/im.test(
+      readFileSync(join(root, path), 'utf8'),
+    ),
+  );
+  expect(shipped.map(({ path }) => path)).toEqual(expect.arrayContaining(defining));
+});
