@@ -12,7 +12,7 @@ import pg from 'pg';
 import { postgresOf, runSql } from '../transaction.ts';
 import { applyFile } from './applyFile.ts';
 import { MigrationFault } from './migrationFault.ts';
-import { dropObjects, readObjects, type RunStatements } from './objects.ts';
+import { dropObjects, readObjects, type DatabaseObject, type RunStatements } from './objects.ts';
 import { readFunctionIndexes, reindexChanged } from './reindex.ts';
 import { readSqlFiles, type SqlFile } from './sqlFiles.ts';
 import {
@@ -73,7 +73,14 @@ export async function migrateDatabase(
   }
 }
 
-async function change(of: {
+async function change({
+  req,
+  run,
+  state,
+  files,
+  pending,
+  differing,
+}: {
   req: PayloadRequest;
   run: RunStatements;
   state: DatabaseState;
@@ -81,27 +88,28 @@ async function change(of: {
   pending: readonly PostgresMigration[];
   differing: readonly string[];
 }): Promise<void> {
-  const { req, run, files } = of;
   const { logger } = req.payload;
   const before = await readObjects(run);
   const indexes = await readFunctionIndexes(run);
-  // A database of before these files: what search had then.
-  const ours =
-    of.state.objects.size > 0
-      ? of.state.objects
-      : new Set(before.filter(({ name }) => name.startsWith('food_')).map(({ name }) => name));
+  const ours = state.objects.size > 0 ? state.objects : objectsBeforeFiles(before);
   await dropObjects(run, ours);
-  for (const migration of of.pending) await runMigration(req, run, migration);
-  // What a migration took the need away from.
+  for (const migration of pending) await runMigration(req, run, migration);
+  // Functions that nothing needs any more after the migrations.
   await dropObjects(run, ours);
-  const others = new Set((await readObjects(run)).map(({ name }) => name).filter((name) => !ours.has(name)));
-  logger.info({ msg: 'Applying SQL files', differing: of.differing });
+  const remaining = await readObjects(run);
+  const others = new Set(remaining.map(({ name }) => name).filter((name) => !ours.has(name)));
+  logger.info({ msg: 'Applying SQL files', differing });
   for (const file of files) await applyFile(run, file);
   const after = (await readObjects(run)).filter(({ name }) => !others.has(name));
   const rebuilt = await reindexChanged(run, { before, after, indexes });
   if (rebuilt.length > 0)
     logger.info({ msg: 'Built indexes again whose function changed', indexes: rebuilt });
   await writeState(run, { files, objects: after });
+}
+
+/** The functions and triggers of the migrations before the baseline: all of them were of the search. */
+function objectsBeforeFiles(objects: readonly DatabaseObject[]): ReadonlySet<string> {
+  return new Set(objects.map(({ name }) => name).filter((name) => name.startsWith('food_')));
 }
 
 async function runMigration(
