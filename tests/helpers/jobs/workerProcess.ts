@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 
 export interface WorkerProcess {
   readonly pid: number;
@@ -16,8 +16,9 @@ export interface WorkerProcess {
 export async function startWorkerProcess(databaseUrl: string): Promise<WorkerProcess> {
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--conditions=production', '--import', 'tsx', join(import.meta.dirname, 'workerChild.ts')],
+    ['--conditions=production', 'scripts/program.mjs', 'tests/helpers/jobs/workerChild.ts'],
     {
+      cwd: resolve(import.meta.dirname, '../../..'),
       env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: databaseUrl },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     },

@@ -18,7 +18,7 @@ test.each(['told to stop', 'left by its starter'])(
     const dataDir = mkdtempSync(join(tmpdir(), 'diningcoach-worker-'));
     const child = spawn(
       process.execPath,
-      ['--conditions=production', '--import', 'tsx', 'src/server/worker.ts'],
+      ['--conditions=production', 'scripts/program.mjs', 'src/server/worker.ts'],
       {
         cwd: root,
         env: {
