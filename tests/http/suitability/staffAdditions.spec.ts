@@ -1,7 +1,7 @@
 import { createLocalReq } from 'payload';
 import { refreshFoods } from '../../../src/services/foods/refreshFoods.ts';
 import { hire, join } from '../../helpers/accounts.ts';
-import { clientOf } from '../../helpers/client.ts';
+import { clientOf, type Answer } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
 /** What a dietitian adds to the collections of diets and allergens works like what ships. */
@@ -19,7 +19,10 @@ afterAll(() => server.stop());
 
 const asStaff = (path: string, method: 'POST' | 'PATCH' | 'DELETE', json?: object) =>
   call(path, { method, token: dietitian, ...(json === undefined ? {} : { json }) });
-const create = async (collection: string, json: object): Promise<{ id: number; [field: string]: any }> => {
+const create = async (
+  collection: string,
+  json: object,
+): Promise<{ id: number; allergens: { contains: string[] } }> => {
   const { status, body } = await asStaff(`/api/${collection}?depth=0`, 'POST', json);
   expect([status, body.errors]).toEqual([201, undefined]);
   return body.doc;
@@ -32,7 +35,7 @@ const refresh = async () =>
   refreshFoods({ req: await createLocalReq({}, server.payload), signal: AbortSignal.timeout(60_000) });
 async function memberWith(
   profile: object,
-): Promise<{ token: string; change: (profile: object) => Promise<any> }> {
+): Promise<{ token: string; change: (profile: object) => Promise<Answer> }> {
   const { token } = await join({ payload: server.payload, call });
   const { body } = await call('/api/health-profiles', { token });
   const change = (json: object) =>
