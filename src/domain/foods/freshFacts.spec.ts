@@ -1,5 +1,7 @@
 import { shippedDictionary } from '../../../tests/helpers/foods/shippedDictionary.ts';
+import { compileAllergens } from '../suitability/facts/allergens.ts';
 import { factsOfFood } from '../suitability/facts/factsOfFood.ts';
+import { starterAllergens } from '../suitability/facts/starterAllergens.ts';
 import { freshFacts } from './freshFacts.ts';
 
 const dictionary = shippedDictionary();
@@ -54,6 +56,27 @@ describe('what a fresh food is, though no pack says so', () => {
     expect(facts).toBeNull();
   });
 
+  it('proves no absence of an allergen that staff have added, nor of its group', () => {
+    const coconut = { slug: 'coconut', name: { ko: '코코넛', en: 'Coconut' }, synonyms: { ko: [], en: [] } };
+    const dictionary = shippedDictionary(
+      compileAllergens({
+        version: '1',
+        entries: [
+          ...starterAllergens,
+          { ...coconut, parent: 'tree-nuts', schemes: ['us'], ingredientClasses: null },
+        ],
+      }),
+    );
+    const facts = (name: string) =>
+      freshFacts({ kind: 'fresh', name, category: ['fruit', 'tropical-fruit'], dictionary })?.allergens;
+    expect(facts('코코넛, 생것')?.contains).toEqual(['coconut']);
+    for (const name of ['망고, 생것', '이름 모를 과일']) {
+      expect(facts(name)?.absent).toContain('milk');
+      expect(facts(name)?.absent).not.toContain('coconut');
+      expect(facts(name)?.absent).not.toContain('tree-nuts');
+    }
+  });
+
   it('takes an import without categories of ours by its name, when it says raw', () => {
     expect(of('귀리, 쌀귀리, 도정, 생것', null)?.allergens).toMatchObject({ contains: ['gluten'] });
   });
@@ -102,6 +125,31 @@ describe('facts of a stored food', () => {
     const { ingredientClasses, origins } = factsOf(food({ allergenText: '우유 함유' }));
     expect(ingredientClasses.present).toEqual(['animal', 'dairy', 'not-vegan']);
     expect(origins).toMatchObject({ 'ingredientClasses.dairy': { kind: 'declaration', text: '우유' } });
+  });
+
+  it('proves nothing absent where the food names an allergen that is gone', () => {
+    const wheat = ({ slug }: { slug: string }) => slug !== 'wheat';
+    const withoutWheat = compileAllergens({ version: '1', entries: starterAllergens.filter(wheat) });
+    const dictionary = shippedDictionary(withoutWheat);
+    const told = (more: object) =>
+      factsOfFood({ document: food(more), category: null, dictionary }).facts.allergens;
+    expect(told({ allergenText: 'Allergy advice: contains wheat, milk, sulphites.' })).toMatchObject({
+      scheme: null,
+      contains: expect.arrayContaining(['milk', 'wheat']),
+    });
+    const byHand = { scheme: 'eu', contains: ['wheat'], mayContain: [] };
+    expect(told({ allergens: byHand, allergensFrom: 'hand' })).toMatchObject({ ...byHand, scheme: null });
+  });
+
+  it('leaves all classes open where nobody has said what a declared allergen is', () => {
+    const entries = starterAllergens.map((one) =>
+      one.slug === 'egg' ? { ...one, ingredientClasses: null } : one,
+    );
+    const dictionary = shippedDictionary(compileAllergens({ version: '1', entries }));
+    const document = food({ ingredientsText: '쌀가루', allergenText: '알류 함유' });
+    const { ingredientClasses } = factsOfFood({ document, category: null, dictionary }).facts;
+    expect(ingredientClasses.absent).toEqual([]);
+    expect(factsOf(document).ingredientClasses.absent).toContain('pork');
   });
 
   it('knows nothing of a food without a pack that is not fresh', () => {

@@ -5,13 +5,13 @@ import { shippedIngredient, type IngredientCells } from '../../../src/domain/foo
 import { compileDictionary, type Dictionary } from '../../../src/domain/labels/words/dictionary.ts';
 import { shippedAllergens } from '../../fixtures/suitability/shippedAllergens.ts';
 
-/** The dictionary as it is shipped, without a database. */
-export function shippedDictionary(): Dictionary {
+/** The dictionary as it is shipped, without a database; with other allergens where given. */
+export function shippedDictionary(allergens = shippedAllergens): Dictionary {
   const cells: IngredientCells[] = parse(readFileSync(resolve('catalogue/ingredients.csv')), {
     columns: true,
   });
   return compileDictionary({
-    allergens: shippedAllergens,
+    allergens,
     version: 'shipped',
     rows: cells.map(shippedIngredient),
   });

@@ -1,0 +1,308 @@
+import { createLocalReq } from 'payload';
+import { refreshFoods } from '../../../src/services/foods/refreshFoods.ts';
+import { hire, join } from '../../helpers/accounts.ts';
+import { clientOf, type Answer } from '../../helpers/client.ts';
+import { startTestServer, type TestServer } from '../../helpers/server.ts';
+
+/** What a dietitian adds to the collections of diets and allergens works like what ships. */
+let server: TestServer;
+let call: ReturnType<typeof clientOf>;
+let dietitian: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  call = clientOf(server.url);
+  const { email, password } = await hire(server.payload, 'dietitian');
+  dietitian = (await call('/api/staff/login', { json: { email, password } })).body.token;
+});
+afterAll(() => server.stop());
+
+const asStaff = (path: string, method: 'POST' | 'PATCH' | 'DELETE', json?: object) =>
+  call(path, { method, token: dietitian, ...(json === undefined ? {} : { json }) });
+const create = async (
+  collection: string,
+  json: object,
+): Promise<{ id: number; allergens: { contains: string[] } }> => {
+  const { status, body } = await asStaff(`/api/${collection}?depth=0`, 'POST', json);
+  expect([status, body.errors]).toEqual([201, undefined]);
+  return body.doc;
+};
+const food = (name: string, more: object) =>
+  create('foods', { kind: 'processed', name, basis: '100g', source: { name: 'test' }, ...more });
+const ask = async (id: number, query: string, token?: string) =>
+  (await call(`/api/foods/${String(id)}/suitability${query}`, { token })).body;
+const refresh = async () =>
+  refreshFoods({ req: await createLocalReq({}, server.payload), signal: AbortSignal.timeout(60_000) });
+async function memberWith(
+  profile: object,
+): Promise<{ token: string; change: (profile: object) => Promise<Answer> }> {
+  const { token } = await join({ payload: server.payload, call });
+  const { body } = await call('/api/health-profiles', { token });
+  const change = (json: object) =>
+    call(`/api/health-profiles/${String(body.docs[0].id)}`, { method: 'PATCH', token, json });
+  expect((await change(profile)).status).toBe(200);
+  return { token, change };
+}
+const suitable = async (q: string, token: string) =>
+  (await call(`/api/foods/search?q=${encodeURIComponent(q)}&suitable=true`, { token })).body.docs.map(
+    (doc: { food: { name: string } }) => doc.food.name,
+  );
+
+test('a diet with published rules is searched by its bit, as a shipped one is', async () => {
+  const [sweet, plain] = [
+    await food('가람 과자 단맛', { nutrients: { sugars: 40 } }),
+    await food('가람 과자', { nutrients: { sugars: 2 } }),
+  ];
+  await create('diets', {
+    slug: 'low-sugar',
+    kind: 'habit',
+    name: '저당식',
+    nameEn: 'Low sugar',
+    ruleSet: {
+      diet: 'low-sugar',
+      name: { ko: '저당식', en: 'low-sugar diet' },
+      version: 1,
+      status: 'published',
+      isComplete: true,
+      rules: [
+        {
+          id: 'sugars',
+          type: 'nutrient',
+          effect: 'avoid',
+          nutrient: 'sugars',
+          operator: 'at-most',
+          limit: 5,
+          unit: 'g',
+          per: '100g',
+          source: { title: 'test', publisher: 'test', year: 2020 },
+          strength: 'well-founded',
+        },
+      ],
+    },
+  });
+  const { token } = await memberWith({ diets: [{ diet: 'low-sugar' }] });
+  // Before the refresh the bit is unset everywhere: each food is judged.
+  expect(await suitable('가람', token)).toEqual(['가람 과자']);
+  await refresh();
+  const { rows } = await server.pool.query(
+    `SELECT food_id AS id, (unfit >> bit & 1)::int AS bit FROM food_search, suitability_bits WHERE slug = 'low-sugar'
+      ORDER BY food_id`,
+  );
+  expect(rows).toEqual([
+    { id: sweet.id, bit: 1 },
+    { id: plain.id, bit: 0 },
+  ]);
+  expect(await suitable('가람', token)).toEqual(['가람 과자']);
+  // Were the bit not in the mask, the food would be judged and found.
+  await server.pool.query(
+    `UPDATE food_search SET unfit = unfit | (1::bigint << (SELECT bit FROM suitability_bits WHERE slug = 'low-sugar'))
+      WHERE food_id = $1`,
+    [plain.id],
+  );
+  expect(await suitable('가람', token)).toEqual([]);
+});
+
+describe('an allergen that a dietitian adds', () => {
+  let kiwi: { id: number };
+  beforeAll(async () => {
+    await server.pool.query(`DELETE FROM jobs.agenda_jobs WHERE name = 'refresh-foods'`);
+    const before = await food('나래 젤리', { ingredientsText: '설탕, 키위', allergenText: '우유 함유' });
+    expect((await ask(before.id, '?allergens=kiwi')).code).toBe('unknown_allergen');
+    kiwi = await create('allergens', {
+      slug: 'kiwi',
+      name: '키위',
+      nameEn: 'Kiwi',
+      synonyms: ['양다래'],
+      synonymsEn: ['kiwifruit'],
+      schemes: ['mfds'],
+    });
+    const { rowCount } = await server.pool.query(`SELECT FROM jobs.agenda_jobs WHERE name = 'refresh-foods'`);
+    expect(rowCount).toBe(1);
+    expect(await ask(before.id, '?allergens=kiwi')).toMatchObject({ verdict: 'unsuitable' });
+    await refresh();
+    const { body } = await call(`/api/foods/${String(before.id)}`);
+    expect(body.allergens).toEqual({ scheme: 'mfds', contains: ['milk', 'kiwi'], mayContain: [] });
+  });
+
+  test.each([
+    ['among the ingredients, by its name', { ingredientsText: '설탕, 키위농축액' }, '키위'],
+    ['among the ingredients, by a synonym', { ingredientsText: '설탕, 양다래' }, '양다래'],
+    ['in a declaration', { allergenText: '우유, 양다래 함유' }, '양다래'],
+    ['in an English declaration', { allergenText: 'Contains: milk, kiwifruit.' }, 'kiwifruit'],
+  ])('is read %s', async (_, texts, word) => {
+    const { id, allergens } = await food('다솜 음료', texts);
+    expect(allergens.contains).toContain('kiwi');
+    const [reason] = (await ask(id, '?allergens=kiwi')).reasons;
+    expect(reason).toMatchObject({
+      outcome: 'unsuitable',
+      fact: { name: 'allergens.kiwi' },
+      message: { ko: expect.stringContaining('키위가 들어 있습니다'), en: expect.stringContaining('kiwi') },
+    });
+    expect(reason.fact.origin.text).toContain(word);
+  });
+
+  test('is proven absent under its scheme only', async () => {
+    const korean = await food('라온 빵', { ingredientsText: '밀가루, 우유', allergenText: '밀, 우유 함유' });
+    const english = await food('라온 빵 영국', { allergenText: 'Contains: wheat, milk.' });
+    expect(await ask(korean.id, '?allergens=kiwi')).toMatchObject({ verdict: 'suitable' });
+    expect(await ask(english.id, '?allergens=kiwi')).toMatchObject({
+      verdict: 'unknown',
+      missing: ['allergens.kiwi'],
+    });
+  });
+
+  test('alone makes no declaration: it says nothing of milk', async () => {
+    await asStaff(`/api/allergens/${String(kiwi.id)}`, 'PATCH', { schemes: [] });
+    const { id } = await food('마루 잼', { allergenText: '키위 함유' });
+    expect(await ask(id, '?allergens=milk')).toMatchObject({ verdict: 'unknown' });
+    await asStaff(`/api/allergens/${String(kiwi.id)}`, 'PATCH', { schemes: ['mfds'] });
+  });
+
+  test('is in profiles, and a search for what suits them finds exactly that', async () => {
+    await food('바다 푸딩', { ingredientsText: '우유, 설탕', allergenText: '우유 함유' });
+    await food('바다 푸딩 키위맛', { ingredientsText: '우유, 키위', allergenText: '우유, 키위 함유' });
+    await food('바다 푸딩 모름', {});
+    const { token, change } = await memberWith({ allergens: [{ allergen: 'kiwi' }] });
+    expect(await suitable('바다', token)).toEqual(['바다 푸딩']);
+    await server.pool.query(
+      `UPDATE food_search SET unfit = unfit | (1::bigint << (SELECT bit FROM suitability_bits WHERE slug = 'kiwi'))`,
+    );
+    expect(await suitable('바다', token)).toEqual([]);
+    await refresh();
+
+    expect(await change({ allergens: [{ allergen: 'kiwi' }, { allergen: 'durian' }] })).toMatchObject({
+      status: 400,
+      body: { code: 'unknown_allergen', field: 'allergens' },
+    });
+    expect(await ask(1, '?allergens=durian')).toMatchObject({ code: 'unknown_allergen', field: 'allergens' });
+  });
+
+  test('may be carried by an ingredient and asked for by a rule, and only what exists may', async () => {
+    const json = { name: '뷁뷁젤', allergens: ['kiwi'], vegan: 'yes', vegetarian: 'yes', halal: 'yes' };
+    await create('ingredients', json);
+    expect(
+      await asStaff('/api/ingredients', 'POST', { ...json, name: '뿱', allergens: ['durian'] }),
+    ).toMatchObject({
+      status: 400,
+      body: { code: 'unknown_allergen', field: 'allergens' },
+    });
+    const ruleSet = (allergen: string) => ({
+      diet: 'fruitless',
+      name: { ko: '과일 없이', en: 'diet without fruit' },
+      version: 1,
+      status: 'draft',
+      isComplete: false,
+      rules: [
+        {
+          id: 'fruit',
+          type: 'allergen',
+          effect: 'avoid',
+          allergens: [allergen],
+          source: { title: 'test', publisher: 'test', year: 2020 },
+          strength: 'well-founded',
+        },
+      ],
+    });
+    const diet = { slug: 'fruitless', kind: 'habit', name: '과일 없이', nameEn: 'No fruit' };
+    expect(await asStaff('/api/diets', 'POST', { ...diet, ruleSet: ruleSet('durian') })).toMatchObject({
+      status: 400,
+      body: { code: 'unknown_allergen', field: 'ruleSet' },
+    });
+    await create('diets', { ...diet, ruleSet: ruleSet('kiwi') });
+    expect(await asStaff(`/api/allergens/${String(kiwi.id)}`, 'DELETE')).toMatchObject({
+      status: 409,
+      body: { code: 'allergen_in_use' },
+    });
+    await server.pool.query(`DELETE FROM diets WHERE slug = 'fruitless'`);
+    await server.pool.query(`DELETE FROM ingredients WHERE name = '뷁뷁젤'`);
+  });
+
+  test('leaves whoever avoids it without a suitable food when it is deleted', async () => {
+    const { id } = await food('사랑 빵', { ingredientsText: '밀가루, 우유', allergenText: '밀, 우유 함유' });
+    const { token, change } = await memberWith({ allergens: [{ allergen: 'kiwi' }] });
+    expect((await ask(id, '', token)).verdict).toBe('suitable');
+    expect((await asStaff(`/api/allergens/${String(kiwi.id)}`, 'DELETE')).status).toBe(200);
+    expect((await ask(id, '', token)).verdict).toBe('unknown');
+    expect(await suitable('사랑', token)).toEqual([]);
+    // What the profile has may be sent back with a change of something else.
+    expect((await change({ allergens: [{ allergen: 'kiwi' }, { allergen: 'egg' }] })).status).toBe(200);
+  });
+});
+
+describe('the list of allergens that ships', () => {
+  const allergenId = async (slug: string): Promise<number> =>
+    (await server.pool.query('SELECT id FROM allergens WHERE slug = $1', [slug])).rows[0].id;
+
+  test.each([['wheat'], ['fish']])('%s is not deleted while others name it', async (slug) => {
+    expect(await asStaff(`/api/allergens/${String(await allergenId(slug))}`, 'DELETE')).toMatchObject({
+      status: 409,
+      body: { code: 'allergen_in_use' },
+    });
+  });
+
+  test('takes no circle', async () => {
+    const [crab, crustaceans] = [await allergenId('crab'), await allergenId('crustaceans')];
+    expect(await asStaff(`/api/allergens/${String(crustaceans)}`, 'PATCH', { parent: crab })).toMatchObject({
+      status: 400,
+      body: { code: 'parent_circle', field: 'parent' },
+    });
+  });
+
+  test('proves nothing where a row is gone, or groups run in a circle, whoever did it', async () => {
+    const { id } = await food('아람 빵', {
+      allergenText: 'Allergy advice: contains wheat, milk, sulphites.',
+    });
+    const shrimps = await food('아람 새우', { allergenText: '밀, 새우 함유' });
+    expect((await ask(id, '?allergens=egg')).verdict).toBe('suitable');
+    expect((await ask(shrimps.id, '?allergens=crab')).verdict).toBe('suitable');
+
+    await server.pool.query(
+      `UPDATE allergens SET updated_at = now(), parent_id = (SELECT id FROM allergens WHERE slug = 'crab')
+        WHERE slug = 'crustaceans'`,
+    );
+    expect((await ask(shrimps.id, '?allergens=crab')).verdict).not.toBe('suitable');
+    await server.pool.query(`DELETE FROM allergens WHERE slug = 'wheat'`);
+    for (const allergen of ['egg', 'gluten']) {
+      expect((await ask(id, `?allergens=${allergen}`)).verdict).not.toBe('suitable');
+    }
+  });
+});
+
+describe('a slug', () => {
+  test.each(['allergens', 'diets', 'food-categories'] as const)(
+    'of %s stays what it was',
+    async (collection) => {
+      const slug = `fixed-${collection}`;
+      const more = collection === 'diets' ? { kind: 'habit' } : {};
+      const { id } = await create(collection, { slug, name: '이름', nameEn: 'Name', ...more });
+      const path = `/api/${collection}/${String(id)}`;
+      expect(await asStaff(path, 'PATCH', { slug: 'another' })).toMatchObject({
+        status: 409,
+        body: { code: 'slug_fixed', field: 'slug', errors: [{ data: { errors: [{ path: 'slug' }] } }] },
+      });
+      expect((await asStaff(path, 'PATCH', { slug, name: '새 이름' })).status).toBe(200);
+      expect((await call(path)).body).toMatchObject({ slug, name: '새 이름' });
+    },
+  );
+
+  test('stays through GraphQL, and cannot be taken away', async () => {
+    const { id } = await create('food-categories', { slug: 'graph', name: '그래프' });
+    const { body } = await call('/api/graphql', {
+      token: dietitian,
+      json: {
+        query: `mutation { updateFoodCategory(id: ${String(id)}, data: { slug: "another" }) { slug } }`,
+      },
+    });
+    expect(body.errors[0].extensions).toMatchObject({ code: 'slug_fixed', field: 'slug' });
+    expect((await asStaff(`/api/food-categories/${String(id)}`, 'PATCH', { slug: null })).body.code).toBe(
+      'slug_fixed',
+    );
+  });
+
+  test('is given once to a category that an import made without one', async () => {
+    const { id } = await create('food-categories', { name: '이름만' });
+    const path = `/api/food-categories/${String(id)}`;
+    expect((await asStaff(path, 'PATCH', { slug: 'given-later' })).status).toBe(200);
+    expect((await asStaff(path, 'PATCH', { slug: 'given-again' })).status).toBe(409);
+  });
+});
