@@ -48,7 +48,7 @@ export default buildConfig({
     dateFormat: 'yyyy-MM-dd HH:mm',
     importMap: { baseDir: root },
     components: {
-      beforeDashboard: ['/src/admin/dashboard/Dashboard.tsx#Dashboard'],
+      beforeDashboard: ['/src/admin/operations/Dashboard.tsx#Dashboard'],
       graphics: { Logo: '/src/admin/brand/Logo.tsx#Logo', Icon: '/src/admin/brand/Logo.tsx#Icon' },
     },
   },

@@ -242,7 +242,7 @@ export const Foods: CollectionConfig = {
       admin: {
         ...unlisted,
         readOnly: true,
-        components: { Field: '/src/admin/fields/QualityField.tsx#QualityField' },
+        components: { Field: '/src/admin/foods/QualityField.tsx#QualityField' },
       },
     },
     {

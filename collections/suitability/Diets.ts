@@ -69,7 +69,7 @@ export const Diets: CollectionConfig = {
           'Only published rules judge foods. A change raises the version by itself.',
         ),
         ...unlisted,
-        components: { Field: '/src/admin/fields/RuleSetField.tsx#RuleSetField' },
+        components: { Field: '/src/admin/suitability/RuleSetField.tsx#RuleSetField' },
       },
       validate: (value: unknown, { req }) =>
         value == null || (ruleSetFault(value, toLanguage(req.i18n.language)) ?? true),
