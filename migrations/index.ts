@@ -1,5 +1,6 @@
 import * as baseline from './000001_baseline.ts';
 import * as search from './000002_search.ts';
+import * as jobs from './000004_jobs.ts';
 import * as personalData from './000005_personal_data.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 
@@ -7,5 +8,6 @@ import { beforeBaseline } from './beforeBaseline.ts';
 export const migrations = [
   { name: '000001_baseline', up: baseline.up, down: baseline.down, replaces: beforeBaseline },
   { name: '000002_search', up: search.up, down: search.down },
+  { name: '000004_jobs', up: jobs.up, down: jobs.down },
   { name: '000005_personal_data', up: personalData.up, down: personalData.down },
 ];
