@@ -21,17 +21,18 @@ import { ScanHistory } from './collections/foods/ScanHistory.ts';
 import { Staff } from './collections/accounts/Staff.ts';
 import { Users } from './collections/accounts/Users.ts';
 import { answerProblem } from './hooks/operations/answerProblem.ts';
-import { honestPostgres } from './src/database/payload/adapter.ts';
+import { patchedPostgres } from './src/database/payload/adapter.ts';
 import { retryJobEndpoint } from './src/endpoints/operations/retryJob.ts';
 import { jobsSendMail } from './src/email/jobsSendMail.ts';
 import { maximumUploadMegabytes } from './src/domain/operations/uploadFiles.ts';
 import { env } from './src/env.ts';
+import { logExpectedErrors } from './src/errors/expectedErrors.ts';
 import { loggedError } from './src/errors/loggedError.ts';
 import { addressesOf } from './src/domain/operations/origins.ts';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const { CORS_ORIGINS, LOG_LEVEL, PAYLOAD_SECRET, publicUrl } = env();
-/** A photo of a phone; what is larger is refused while it arrives. */
+/** Pages of these origins may call the API from a browser, and send the cookie of the admin UI with it. */
 const origins = [...addressesOf(publicUrl), ...CORS_ORIGINS];
 
 export default buildConfig({
@@ -72,9 +73,10 @@ export default buildConfig({
     MealPhotos,
     ScanHistory,
     Staff,
-  ].map(harden),
+  ],
+  plugins: [harden],
   endpoints: [retryJobEndpoint],
-  db: honestPostgres({ migrationDir: resolve(root, 'migrations') }),
+  db: patchedPostgres({ migrationDir: resolve(root, 'migrations') }),
   editor: lexicalEditor(),
   email: jobsSendMail,
   sharp,
@@ -88,6 +90,20 @@ export default buildConfig({
     schemaOutputFile: resolve(root, '.data/schema.graphql'),
   },
   hooks: { afterError: [answerProblem] },
-  logger: { options: { level: LOG_LEVEL, serializers: { err: loggedError } } },
+  logger: {
+    options: {
+      level: LOG_LEVEL,
+      serializers: { err: loggedError },
+      hooks: { logMethod: logExpectedErrors },
+    },
+  },
+  // Payload logs the messages of these; the request log has their line.
+  loggingLevels: {
+    Forbidden: false,
+    Locked: false,
+    MissingFile: false,
+    NotFound: false,
+    ValidationError: false,
+  },
   typescript: { outputFile: resolve(root, 'payload-types.ts'), autoGenerate: false },
 });
