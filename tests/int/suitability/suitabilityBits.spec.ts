@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { commitTransaction, createLocalReq, initTransaction, type PayloadRequest } from 'payload';
 import { refreshFoods } from '../../../src/services/foods/refreshFoods.ts';
 import { prepareSuitability } from '../../../src/services/suitability/suitabilityBits.ts';
@@ -96,7 +95,7 @@ describe('a start', () => {
 });
 
 test('when all 63 numbers are given, the log says who has none', async () => {
-  const warn = jest.spyOn(server.payload.logger, 'warn');
+  const warn = import.meta.jest.spyOn(server.payload.logger, 'warn');
   for (let at = 0; at < 9; at += 1) await createDiet(`more-${String(at)}`);
   expect(await bitOf('more-8')).toBe(62);
   expect(warn).not.toHaveBeenCalled();
