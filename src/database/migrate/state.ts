@@ -16,11 +16,11 @@ export interface DatabaseState {
   readonly changed: readonly { readonly name: string; readonly isMissing: boolean }[];
 }
 
-const kinds = ['file', 'object', 'format'] as const;
 const tableRows = z.tuple([z.object({ hasMigrations: z.boolean(), hasApplied: z.boolean() })]);
 const nameRows = z.array(z.object({ name: z.string() }));
 const formatRows = z.tuple([z.object({ format: z.string() })]);
-const appliedRows = z.array(z.object({ kind: z.enum(kinds), name: z.string(), hash: z.string() }));
+// A newer version may have further kinds.
+const appliedRows = z.array(z.object({ kind: z.string(), name: z.string(), hash: z.string() }));
 
 /**
  * How PostgreSQL writes a definition depends on its major version and on the search path. Hashes of definitions are compared only
@@ -38,7 +38,7 @@ export async function readState(run: RunStatements): Promise<DatabaseState> {
     ? nameRows.parse(await run('SELECT name FROM payload_migrations WHERE name IS NOT NULL ORDER BY id'))
     : [];
   const applied = hasApplied ? appliedRows.parse(await run('SELECT kind, name, hash FROM applied_sql')) : [];
-  const hashes = (kind: (typeof kinds)[number]) =>
+  const hashes = (kind: 'file' | 'object' | 'format') =>
     new Map(applied.filter((row) => row.kind === kind).map(({ name, hash }) => [name, hash]));
   const [current] = formatRows.parse(await run(`SELECT ${format} AS format`));
   const isComparable = hashes('format').get('definitions') === current.format;
