@@ -19,23 +19,15 @@ export interface FreshFacts {
  * The allergens that this file knows about. What a fresh food is proves the absence of these alone: of an allergen that
  * staff have added, a category or an older entry of the dictionary may say nothing.
  */
-const knownHere: ReadonlySet<string> = new Set([
-  ...[
-    'egg',
-    'milk',
-    'buckwheat',
-    'peanut',
-    'soybean',
-    'wheat',
-    'mackerel',
-    'crab',
-    'shrimp',
-    'pork',
-    'peach',
-  ],
-  ...['tomato', 'sulphites', 'walnut', 'chicken', 'beef', 'squid', 'shellfish', 'pine-nut', 'gluten'],
-  ...['crustaceans', 'fish', 'tree-nuts', 'celery', 'mustard', 'sesame', 'lupin', 'molluscs'],
-]);
+const knownHere: ReadonlySet<string> = new Set(
+  `
+  egg milk buckwheat peanut soybean wheat mackerel crab shrimp pork peach tomato sulphites walnut
+  chicken beef squid shellfish pine-nut gluten crustaceans fish tree-nuts celery mustard sesame lupin
+  molluscs
+`
+    .trim()
+    .split(/\s+/u),
+);
 
 /**
  * Categories of foods that grow, and the allergens that one or another food among them is. Of all others that are
