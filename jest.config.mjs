@@ -29,6 +29,7 @@ const ignored = ['/node_modules/', '/.next/', '/.data/'];
 const config = {
   testTimeout: 60_000,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/tests/helpers/sequencer.mjs',
   projects: [
     // Beside the code, without a database: `npm run test:unit`.
     {
