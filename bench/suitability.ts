@@ -9,7 +9,7 @@ import {
   sampleRule,
   sampleRuleSet,
   today,
-} from '../src/domain/suitability/samples.ts';
+} from '../tests/fixtures/suitability/samples.ts';
 import { shippedAllergens } from '../tests/fixtures/suitability/shippedAllergens.ts';
 
 /**

@@ -4,7 +4,7 @@ import { numberRuleSet } from '../../hooks/suitability/numberRuleSet.ts';
 import { refuseUnknownAllergensOfDiet } from '../../hooks/labels/refuseUnknownAllergens.ts';
 import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
 import { anyone, isDietitian } from '../../src/access/roles.ts';
-import { dietKindNames, dietKinds } from '../../src/domain/suitability/diets/dietKinds.ts';
+import { dietKindNames, dietKinds } from '../../src/domain/suitability/rules/dietKinds.ts';
 import { ruleSetFault } from '../../src/domain/suitability/rules/ruleSetFault.ts';
 import { toLanguage } from '../../src/i18n/language.ts';
 import { groups, label } from '../fields/labels.ts';

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { dietKindNames } from '../../domain/suitability/diets/dietKinds.ts';
+import { dietKindNames } from '../../domain/suitability/rules/dietKinds.ts';
 import { foodDocumentSql, type FoodDocument } from '../foods/document.ts';
 
 const foodRows = z.array(z.object({ id: z.number(), food: z.record(z.string(), z.unknown()) }));

@@ -5,7 +5,8 @@ import {
   narrowerClasses,
   type IngredientClass,
 } from '../suitability/facts/ingredientClasses.ts';
-import type { Dictionary, Ingredient } from '../labels/words/dictionary.ts';
+import type { Dictionary } from '../labels/words/dictionary.ts';
+import type { Ingredient } from '../labels/words/ingredient.ts';
 import { wordKey } from '../labels/words/wordKey.ts';
 
 /** What is known of a food that is one thing from nature, nothing added. */

@@ -1,4 +1,4 @@
-import type { NamedAllergen } from './words/clauseNames.ts';
+import type { NamedAllergen } from './statements/clauseNames.ts';
 import type { LabelText } from './labelText.ts';
 
 /** The text of a pack that says something, and where: places in the printed text, `[start, end)`. */

@@ -4,12 +4,12 @@ import type { TextureHint } from '../suitability/facts/textureHints.ts';
 import { alcoholByVolume } from './statements/alcoholByVolume.ts';
 import { declaredScheme } from './statements/declaredScheme.ts';
 import type { Dictionary } from './words/dictionary.ts';
-import { ingredientSpans } from './ingredientSpans.ts';
+import { ingredientSpans } from './ingredients/ingredientSpans.ts';
 import { AllergenFindings, evidenceOf, type Evidence, type PackText } from './labelEvidence.ts';
 import { labelText } from './labelText.ts';
 import type { LabelToken } from './words/labelToken.ts';
-import type { SeenAllergen } from './gatheredIngredients.ts';
-import { readIngredients } from './readIngredients.ts';
+import type { SeenAllergen } from './ingredients/gatheredIngredients.ts';
+import { readIngredients } from './ingredients/readIngredients.ts';
 import { statementsOf, type Statement } from './statements/statements.ts';
 
 /** What a pack prints about what is in it. */

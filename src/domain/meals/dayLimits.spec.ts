@@ -1,10 +1,10 @@
 import type { FactsOfPerson } from '../suitability/facts/facts.ts';
 import type { RuleInput } from '../suitability/rules/rules.ts';
-import { compiled, samplePerson, sodiumRule } from '../suitability/samples.ts';
+import { compiled, samplePerson, sodiumRule } from '../../../tests/fixtures/suitability/samples.ts';
 import type { Day } from '../calendar.ts';
 import { dayLimitsOf } from './dayLimits.ts';
 import type { DiaryItem } from './items.ts';
-import { sampleItem } from './sampleMeals.ts';
+import { sampleItem } from '../../../tests/fixtures/meals/sampleMeals.ts';
 
 const dayRule = sodiumRule({ id: 'sodium-day', per: 'day', limit: 2_300, operator: 'less-than' });
 const salt = (sodium: number) => sampleItem({ sodium });

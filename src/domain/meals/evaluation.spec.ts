@@ -1,8 +1,13 @@
 import type { FactsOfFood, FactsOfPerson, Verdict } from '../suitability/facts/facts.ts';
 import { compileRuleSets } from '../suitability/rules/compileRuleSets.ts';
-import { sampleFood, samplePerson, sampleRuleSet, sodiumRule } from '../suitability/samples.ts';
+import {
+  sampleFood,
+  samplePerson,
+  sampleRuleSet,
+  sodiumRule,
+} from '../../../tests/fixtures/suitability/samples.ts';
 import { mealEvaluator, type EatenMeal } from './evaluation.ts';
-import { sampleItem, sampleMeal } from './sampleMeals.ts';
+import { sampleItem, sampleMeal } from '../../../tests/fixtures/meals/sampleMeals.ts';
 import type { AboutDiet } from './watched.ts';
 import { shippedAllergens } from '../../../tests/fixtures/suitability/shippedAllergens.ts';
 

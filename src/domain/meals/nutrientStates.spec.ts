@@ -1,7 +1,7 @@
 import type { NutrientName } from '../foods/nutrients.ts';
 import { dailyReference } from './dailyReference.ts';
 import { bands, nutrientStates } from './nutrientStates.ts';
-import { sampleItem } from './sampleMeals.ts';
+import { sampleItem } from '../../../tests/fixtures/meals/sampleMeals.ts';
 
 const stateOf = (nutrient: NutrientName, items: ReturnType<typeof sampleItem>[], days = 1) =>
   nutrientStates({ items, days }).find((one) => one.nutrient === nutrient);

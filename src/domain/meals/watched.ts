@@ -1,5 +1,5 @@
 import { untranslated, type LocalizedText } from '../language.ts';
-import { headingOfKind, type DietKind } from '../suitability/diets/dietKinds.ts';
+import { headingOfKind, type DietKind } from '../suitability/rules/dietKinds.ts';
 import { isDietActive } from '../suitability/rules/applicability.ts';
 import type { CompiledDiet, CompiledRuleSets } from '../suitability/rules/compileRuleSets.ts';
 import type { FactsOfPerson, Verdict } from '../suitability/facts/facts.ts';

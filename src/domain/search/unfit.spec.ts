@@ -7,7 +7,7 @@ import {
   sampleRuleSet,
   sodiumRule,
   today,
-} from '../suitability/samples.ts';
+} from '../../../tests/fixtures/suitability/samples.ts';
 import { unfitJudge, unfitMask, type SuitabilityBits } from './unfit.ts';
 import { shippedAllergens } from '../../../tests/fixtures/suitability/shippedAllergens.ts';
 

@@ -1,6 +1,6 @@
 import type { FactsOfFood, Verdict } from './facts/facts.ts';
 import type { RuleInput } from './rules/rules.ts';
-import { answer, samplePerson, sampleRule } from './samples.ts';
+import { answer, samplePerson, sampleRule } from '../../../tests/fixtures/suitability/samples.ts';
 
 describe('the other kinds of rules', () => {
   const rules = {

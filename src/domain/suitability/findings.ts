@@ -7,7 +7,7 @@ import type {
   CompiledIngredient,
   Matter,
 } from './rules/compileRuleSets.ts';
-import { mayHold } from './texts/ingredientNames.ts';
+import { mayHold } from './facts/ingredientNames.ts';
 import { nutrientFinding } from './nutrientFinding.ts';
 
 /** What a rule finds in a food. */

@@ -3,8 +3,14 @@ import { compileRuleSets, type CompiledRuleSets } from './rules/compileRuleSets.
 import { verdicts, type FactsOfFood, type FactsOfPerson, type Verdict } from './facts/facts.ts';
 import { judge, judgeFor } from './judge.ts';
 import type { RuleSet } from './rules/ruleSets.ts';
-import { samplePerson, today } from './samples.ts';
-import { categories, knownNutrients, rule, world, type World } from './sampleWorlds.ts';
+import { samplePerson, today } from '../../../tests/fixtures/suitability/samples.ts';
+import {
+  categories,
+  knownNutrients,
+  rule,
+  world,
+  type World,
+} from '../../../tests/fixtures/suitability/sampleWorlds.ts';
 import { shippedAllergens } from '../../../tests/fixtures/suitability/shippedAllergens.ts';
 
 const { slugs: allergenSlugs, childrenOf, withAncestors } = shippedAllergens;

@@ -10,7 +10,7 @@ import {
   sampleRuleSet,
   sodiumRule,
   today,
-} from './samples.ts';
+} from '../../../tests/fixtures/suitability/samples.ts';
 import { shippedAllergens } from '../../../tests/fixtures/suitability/shippedAllergens.ts';
 
 describe('diets without a complete published set of rules', () => {

@@ -1,6 +1,14 @@
 import type { FactsOfFood, Verdict } from './facts/facts.ts';
 import { judge } from './judge.ts';
-import { answer, compiled, onDiets, sampleFood, sampleRule, sodiumRule, today } from './samples.ts';
+import {
+  answer,
+  compiled,
+  onDiets,
+  sampleFood,
+  sampleRule,
+  sodiumRule,
+  today,
+} from '../../../tests/fixtures/suitability/samples.ts';
 
 describe('what a rule is about', () => {
   const categories = [

@@ -1,7 +1,7 @@
 import type { FactsOfFood, Verdict } from './facts/facts.ts';
 import type { Circumstances } from './judge.ts';
 import type { RuleInput } from './rules/rules.ts';
-import { answer, onDiets, sodiumRule } from './samples.ts';
+import { answer, onDiets, sodiumRule } from '../../../tests/fixtures/suitability/samples.ts';
 
 describe('a limit per 100 g', () => {
   test.each<[string, Partial<FactsOfFood>, Verdict, string[]]>([

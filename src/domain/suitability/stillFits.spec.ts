@@ -2,7 +2,7 @@ import { compileRuleSets } from './rules/compileRuleSets.ts';
 import { emptyPerson, type EatenToday } from './facts/facts.ts';
 import { judgeFor } from './judge.ts';
 import type { RuleInput } from './rules/rules.ts';
-import { sampleFood, sampleRule, sampleRuleSet, today } from './samples.ts';
+import { sampleFood, sampleRule, sampleRuleSet, today } from '../../../tests/fixtures/suitability/samples.ts';
 import { shippedAllergens } from '../../../tests/fixtures/suitability/shippedAllergens.ts';
 
 type Nutrient = Extract<RuleInput, { type: 'nutrient' }>;

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { publicPool } from '../../../src/database/publicPool.ts';
-import { sodiumRule } from '../../../src/domain/suitability/samples.ts';
+import { sodiumRule } from '../../fixtures/suitability/samples.ts';
 import { signUp } from '../../helpers/accounts.ts';
 import { clientOf, type Answer } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dietKindNames } from '../../suitability/diets/dietKinds.ts';
+import { dietKindNames } from '../../suitability/rules/dietKinds.ts';
 import { starterAllergens } from '../../suitability/facts/starterAllergens.ts';
 import { localizedText, ruleSlug, type Rule } from '../../suitability/rules/rules.ts';
 import { ruleSetSchema, type RuleSet } from '../../suitability/rules/ruleSets.ts';

@@ -53,9 +53,9 @@ function isDoubt({ kind, isUnderstood }: Statement): boolean {
   return !isUnderstood && (kind === 'contains' || kind === 'list');
 }
 
-/** Korean lists of ingredients point elsewhere for countries of origin, which says nothing of allergens. */
-function pointsElsewhere({ kind, hasHeading, isKorean }: Statement): boolean {
-  return kind === 'elsewhere' && (hasHeading || !isKorean);
+/** Some languages point elsewhere for countries of origin, which says nothing of allergens. */
+function pointsElsewhere({ kind, hasHeading, reader }: Statement): boolean {
+  return kind === 'elsewhere' && (hasHeading || !reader.pointsElsewhereForOrigin);
 }
 
 /**
@@ -78,14 +78,16 @@ function isDisproved(of: {
 }
 
 /**
- * The law that declarations follow. Korean ones name the Korean groups. English ones name the nine of the US at least;
- * those that name others too are taken for European only under a heading of their own, since European packs print
- * "contains sulphites" beside a list of ingredients that declares the rest.
+ * The law that declarations follow: that of their language (Korean ones name the Korean groups), else by the names.
+ * Those in English name the nine of the US at least; those that name others too are taken for European only under a
+ * heading of their own, since European packs print "contains sulphites" beside a list of ingredients that declares the
+ * rest.
  */
 function schemeOf(declarations: readonly Statement[], { schemesOf }: Allergens): AllergenScheme | null {
-  const telling = declarations.filter(({ kind, isKorean }) => isKorean || kind !== 'nothing');
+  const telling = declarations.filter(({ kind, reader }) => reader.law !== null || kind !== 'nothing');
   if (telling.length === 0) return null;
-  if (telling.some(({ isKorean }) => isKorean)) return 'mfds';
+  const law = telling.map(({ reader }) => reader.law).find((one) => one !== null);
+  if (law !== undefined) return law;
   // What no law asks for may stand in a declaration under any of them.
   const named = telling
     .flatMap(({ names }) => names.map(({ slug }) => schemesOf(slug)))

@@ -1,5 +1,7 @@
+import type { LabelReader } from '../languages/labelReader.ts';
+import { readerOf } from '../languages/labelReaders.ts';
 import { clausesOf, headingOf, withoutAsides } from './clauses.ts';
-import { misses, namesAlone, namesIn, type ClauseNames, type NamedAllergen } from '../words/clauseNames.ts';
+import { misses, namesAlone, namesIn, type ClauseNames, type NamedAllergen } from './clauseNames.ts';
 import type { Dictionary } from '../words/dictionary.ts';
 import { kindOf, type StatementKind } from './statementKinds.ts';
 
@@ -15,7 +17,8 @@ export interface Statement {
   readonly namesOnlyAllergens: boolean;
   /** Headed as being about allergens. */
   readonly hasHeading: boolean;
-  readonly isKorean: boolean;
+  /** Of the language in which it is written. */
+  readonly reader: LabelReader;
 }
 
 /**
@@ -70,7 +73,7 @@ function readClause(of: {
     hasHeading,
     namesAllergens: () => names().names.length > 0,
   });
-  const common = { kind, start, end, hasHeading, isKorean: /[가-힣]/u.test(clause) };
+  const common = { kind, start, end, hasHeading, reader: readerOf(clause) };
   // A list of ingredients is read as such; here it has nothing to declare.
   if (kind === 'other' || ((kind === 'list' || kind === 'composition') && !of.isBox && !hasHeading)) {
     return { ...common, names: [], isUnderstood: false, namesOnlyAllergens: false };

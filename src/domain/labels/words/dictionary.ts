@@ -6,9 +6,12 @@ import {
   widerClasses,
   type IngredientClass,
 } from '../../suitability/facts/ingredientClasses.ts';
-import { isTextureHint, type TextureHint } from '../../suitability/facts/textureHints.ts';
-import { englishGrammarWords } from './labelForms.ts';
-import { compileSpelling, type Spelling } from './spelling.ts';
+import { isTextureHint } from '../../suitability/facts/textureHints.ts';
+import { labelReaders, readerOf } from '../languages/labelReaders.ts';
+import { beginningsOf } from './beginnings.ts';
+import type { Ingredient } from './ingredient.ts';
+import type { Lexicon } from './lexicon.ts';
+import { compileSpelling } from './spelling.ts';
 import { wordKey } from './wordKey.ts';
 
 const certainties = ['yes', 'no', 'maybe'] as const;
@@ -46,42 +49,15 @@ export const dictionaryRow = z.object({
 });
 export type DictionaryRow = z.output<typeof dictionaryRow>;
 
-/** An ingredient, ready for reading. */
-export interface Ingredient {
-  readonly name: string;
-  readonly nameEn: string | null;
-  /** What it surely carries. */
-  readonly allergens: readonly string[];
-  /** Groups among them that it stands for as a whole: "fish" may be mackerel, an anchovy is none. */
-  readonly wholeGroups: readonly string[];
-  /** Classes that it surely belongs to, wider ones included. */
-  readonly classes: readonly IngredientClass[];
-  /** Names of itself and of all that is wider. */
-  readonly lineage: readonly string[];
-  readonly isOpaque: boolean;
-  /** Of unstated origin in one of the three ways of eating. */
-  readonly isUnstated: boolean;
-  /** How it may be to chew and swallow. */
-  readonly textures: readonly TextureHint[];
-}
-
 /** All ingredients by the words of labels. */
-export interface Dictionary {
+export interface Dictionary extends Lexicon {
   readonly version: string;
   /** The allergens that its words and ingredients speak of. */
   readonly allergens: Allergens;
-  /** @param key made by {@link wordKey}. */
-  readonly find: (key: string) => Ingredient | undefined;
   /** What a word names as a group or kind of allergen, as declarations use words. */
   readonly allergensNamed: (key: string) => readonly string[] | undefined;
   /** The name under which the dictionary keeps an ingredient that somebody wrote; undefined when it knows none. */
   readonly nameOf: (written: string) => string | undefined;
-  /** Whether a Korean key begins so; where none does, no longer piece of a text needs to be looked up. */
-  readonly isBeginning: (piece: string) => boolean;
-  /** What single English words are, and what misspelt ones were meant to be. */
-  readonly spelling: Spelling;
-  /** The most words of an English key. */
-  readonly mostWords: number;
   readonly size: { readonly ingredients: number; readonly words: number };
 }
 
@@ -120,7 +96,6 @@ export function compileDictionary(of: {
       classes: classesOf(row),
       lineage: lineages.get(row.name) ?? [row.name],
       isOpaque: row.isOpaque,
-      isUnstated: [row.vegan, row.vegetarian, row.halal].includes('maybe'),
       textures: row.textures,
     },
   ]);
@@ -138,7 +113,9 @@ export function compileDictionary(of: {
   }
   for (const [key, slugs] of namedAllergens) if (!index.has(key)) index.set(key, groupIngredient(key, slugs));
   const keys = [...index.keys()];
-  const beginnings = beginningsOf(keys.filter((key) => /[가-힣]/u.test(key)));
+  const together = keys.filter((key) => readerOf(key).isWrittenTogether);
+  const apart = keys.filter((key) => !readerOf(key).isWrittenTogether);
+  const beginnings = beginningsOf(together);
   return {
     version,
     allergens,
@@ -147,8 +124,8 @@ export function compileDictionary(of: {
     nameOf: (written) => index.get(wordKey(written))?.name,
     isBeginning: (piece) => beginnings.has(piece),
     spelling: compileSpelling([
-      ...keys.filter((key) => !/[가-힣]/u.test(key)).flatMap((key) => key.split(' ')),
-      ...englishGrammarWords,
+      ...apart.flatMap((key) => key.split(' ')),
+      ...labelReaders.flatMap((reader) => (reader.isWrittenTogether ? [] : reader.grammarWords)),
     ]),
     mostWords: Math.max(1, ...keys.map((key) => key.split(' ').length)),
     size: { ingredients: rows.length, words: keys.length },
@@ -192,15 +169,6 @@ function allergensOfRow(
   return added.length === 0 ? row.allergens : [...new Set([...row.allergens, ...added])];
 }
 
-/** All beginnings of words, whole words included. */
-export function beginningsOf(words: Iterable<string>): ReadonlySet<string> {
-  const beginnings = new Set<string>();
-  for (const word of words) {
-    for (let length = 1; length <= word.length; length += 1) beginnings.add(word.slice(0, length));
-  }
-  return beginnings;
-}
-
 /** A group of allergens that no row describes: it surely carries them, and nothing else is known of it. */
 function groupIngredient(key: string, slugs: readonly string[]): Ingredient {
   return {
@@ -211,7 +179,6 @@ function groupIngredient(key: string, slugs: readonly string[]): Ingredient {
     classes: [],
     lineage: [key],
     isOpaque: true,
-    isUnstated: true,
     textures: [],
   };
 }

@@ -1,4 +1,4 @@
-import type { Ingredient } from './dictionary.ts';
+import type { Ingredient } from './ingredient.ts';
 
 /** How a known ingredient is there: `flavour`: only its taste, for all that is sure; `without`: said not to be there. */
 export type Role = 'plain' | 'flavour' | 'without';

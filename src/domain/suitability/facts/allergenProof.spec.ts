@@ -1,7 +1,7 @@
 import { compileRuleSets } from '../rules/compileRuleSets.ts';
 import { emptyPerson, type AllergenFacts, type FactOrigin } from './facts.ts';
 import { judgeFor } from '../judge.ts';
-import { sampleFood, today } from '../samples.ts';
+import { sampleFood, today } from '../../../../tests/fixtures/suitability/samples.ts';
 import { shippedAllergens } from '../../../../tests/fixtures/suitability/shippedAllergens.ts';
 
 const answer = (allergen: string, told: Partial<AllergenFacts>, origins: Record<string, FactOrigin> = {}) =>

@@ -7,11 +7,11 @@ import { freshFacts } from '../../foods/freshFacts.ts';
 import type { Dictionary } from '../../labels/words/dictionary.ts';
 import { labelText } from '../../labels/labelText.ts';
 import { readLabel, type LabelReading } from '../../labels/readLabel.ts';
-import { readName } from '../../labels/readName.ts';
+import { readName } from '../../labels/languages/readName.ts';
 import type { AllergenFacts, FactOrigin, FactsOfFood } from './facts.ts';
 import { provable, type Allergens } from './allergens.ts';
 import { ingredientClassSlugs, unstatedClasses } from './ingredientClasses.ts';
-import { ingredientKey } from '../texts/ingredientNames.ts';
+import { ingredientKey } from './ingredientNames.ts';
 
 const slugs = z.array(z.string()).catch([]);
 const allergens = z.object({

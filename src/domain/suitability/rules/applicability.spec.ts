@@ -1,7 +1,7 @@
 import { applicability, isDietActive } from './applicability.ts';
 import type { FactsOfPerson } from '../facts/facts.ts';
 import type { RuleConditions } from './rules.ts';
-import { samplePerson } from '../samples.ts';
+import { samplePerson } from '../../../../tests/fixtures/suitability/samples.ts';
 
 describe('isDietActive', () => {
   const twoWeeks = { daysBefore: 14, daysAfter: 1 };

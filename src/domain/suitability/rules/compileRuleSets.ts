@@ -7,7 +7,7 @@ import {
   widerClasses,
   type IngredientClass,
 } from '../facts/ingredientClasses.ts';
-import { ingredientKey } from '../texts/ingredientNames.ts';
+import { ingredientKey } from '../facts/ingredientNames.ts';
 import { compileLimit, type CompiledLimit } from '../nutrientFinding.ts';
 import type { Rule, RuleConditions, RuleEffect, RuleOf } from './rules.ts';
 import type { RuleSet } from './ruleSets.ts';

@@ -1,6 +1,6 @@
 import { ruleSetSchema, ruleSetsSchema } from './ruleSets.ts';
 import type { RuleInput } from './rules.ts';
-import { sampleRule, sampleRuleSet, sodiumRule } from '../samples.ts';
+import { sampleRule, sampleRuleSet, sodiumRule } from '../../../../tests/fixtures/suitability/samples.ts';
 
 /** Where and why a set of the rules is refused. */
 function faults(rules: readonly unknown[], told: object = {}): string[] {

@@ -11,7 +11,7 @@ import {
   sampleRuleSet,
   sodiumRule,
   today,
-} from '../samples.ts';
+} from '../../../../tests/fixtures/suitability/samples.ts';
 import type { RuleInput } from '../rules/rules.ts';
 import { shippedAllergens } from '../../../../tests/fixtures/suitability/shippedAllergens.ts';
 

@@ -1,7 +1,8 @@
-import { unstatedClasses, type IngredientClass } from '../suitability/facts/ingredientClasses.ts';
-import type { TextureHint } from '../suitability/facts/textureHints.ts';
-import type { Dictionary, Ingredient } from './words/dictionary.ts';
-import type { LabelToken } from './words/labelToken.ts';
+import { unstatedClasses, type IngredientClass } from '../../suitability/facts/ingredientClasses.ts';
+import type { TextureHint } from '../../suitability/facts/textureHints.ts';
+import type { Ingredient } from '../words/ingredient.ts';
+import type { Lexicon } from '../words/lexicon.ts';
+import type { LabelToken } from '../words/labelToken.ts';
 
 /** An allergen with the words that name it. */
 export interface SeenAllergen {
@@ -100,7 +101,7 @@ export class GatheredIngredients {
   }
 
   /** Whether the text ends within a word, as stored texts that were too long do; that piece of a word is noise. */
-  endsInPieceOf({ text, dictionary }: { text: string; dictionary: Dictionary }): boolean {
+  endsInPieceOf({ text, dictionary }: { text: string; dictionary: Lexicon }): boolean {
     const last = this.#tokens.at(-1);
     if (last?.state !== 'unknown' || last.end !== text.trimEnd().length) return false;
     if (!dictionary.spelling.isBeginning(text.slice(last.start, last.end))) return false;

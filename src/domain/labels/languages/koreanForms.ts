@@ -1,11 +1,12 @@
+import { makers, plantWords, wordList } from '../words/commonForms.ts';
+
 /**
  * Words of labels that are no ingredients by themselves: how a thing was prepared, where it comes from, what it is for,
  * how much of it there is. Understood, and of no weight.
  */
-const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/[\s,]+/u));
 
 /** How something was prepared, cut or grown; glued to a name before or after it. */
-export const koreanForms = list(`
+export const koreanForms = wordList(`
   분말 가루 분 농축액 농축 농축물 농축분말 추출물 추출액 추출 추출분말 추출농축액 엑기스 엑기스분말 엑스 엑스분 엑스분말 페이스트 퓨레 퓌레 퓨레이 과즙 과즙액 즙 즙액 액 액상 원액 고형 고형분
   착즙 착즙액 착즙과즙 건조 건조물 건 동결건조 동결 진공 냉동 냉장 생 날 볶음 볶은 볶아 구운 구이 찐 찜 삶은 데친 절임 절인 염장 염지 당침 당절임 조림 조미 가공 혼합 배합 다진 다짐 간
   다이스 슬라이스 채 채썬 절단 세절 후레이크 플레이크 후레크 칩 칩스 큐브 조각 입자 과립 그래뉼 알갱이 시럽 믹스 에센스 유기농 무농약 유기 친환경 국내 자연산 자연 양식 통 햇 순 정제 미분
@@ -27,22 +28,13 @@ export const koreanForms = list(`
   팝콘용 동굴 동굴숙성 해풍 해풍건조
 `);
 
-/** Names of makers and of their lines, glued to what they made: "삼양춘장", "Quaker wholegrain". */
-export const makers = list(`
-  삼양 오뚜기 농심 칸타타 맥심 풀무원 빙그레 남양 롯데 오리온 해태 청정원 해찬들 비비고 샘표 순창 하림 목우촌 종가집 햇반 서울우유 네슬레 스타벅스 이디야 허쉬 하인즈 기린 팔도 동서 정식품
-  quaker nestle kellogg kelloggs heinz ghirardelli hershey barilla knorr aldi tesco sainsbury waitrose costco walmart kirkland cadbury lindt
-`);
-
 /** What is tasted of is not in it for sure. */
-export const koreanFlavours = list(
+export const koreanFlavours = wordList(
   '향 맛 풍미 착향 향료 향분말 맛분말 플레이버 후레바 향미 향미료 합성향 천연향',
 );
 
-/** Said of origin: what may be animal is not. */
-export const plantWords = list('식물성 식물유래 식물 vegetable plant vegetarian vegan plantbased');
-
 /** Whole items that say what something is for, or nothing at all. */
-export const koreanFillers = list(`
+export const koreanFillers = wordList(`
   함유 포함 및 또는 기타 원재료명 원재료 원료명 원재료및함량 원재료명및함량 성분 전성분 이상 이하 미만 함량 총 중 약 각 사용 처리 제조 주원료 부원료 국산 국내산 외국산 수입산 수입 원산지
   원양산 자연산 배합비 배합비율 비율 건더기 별첨 내용물 유탕면 건면 생면 숙면 호화면 과자류 이산화황 영양성분 이외 나머지 주의 기준 원재료별 별도 고형량 고형분 유지방 유고형분 무지유고형분
   카카오고형분 코코아고형분 조단백 당도 산도 염도 브릭스 농도 환원기준 배 종 가지 동량 소량 미량 적량 나트륨분 알류 가금류 가금류에한함 에한함 한함 제품명 식품유형 해당제품 유형 참고 표시 소재
@@ -65,11 +57,8 @@ export const koreanFillers = list(`
   판독불가 식별불가 해독불가 엄선 엄선된 신선한 갓수확한 갓짠 햇것 정성 정통 원조 명품 명가 고급 최고급 프리미엄급
 `);
 
-/** Written where the pack could not be read: no name, and something is missing. */
-export const illegible = /(?:판독|식별|해독)\s*불가|illegible|unreadable/u;
-
 /** Countries and regions of origin, with 산 or as they are. */
-const places = list(`
+const places = wordList(`
   국내 국 한국 대한민국 미국 중국 호주 캐나다 뉴질랜드 러시아 우크라이나 프랑스 독일 영국 이탈리아 스페인 네덜란드 벨기에 덴마크 노르웨이
   스웨덴 핀란드 폴란드 체코 오스트리아 스위스 아일랜드 그리스 터키 튀르키예 포르투갈 헝가리 루마니아 불가리아 세르비아 리투아니아
   라트비아 에스토니아 일본 대만 베트남 태국 필리핀 인도네시아 말레이시아 싱가포르 인도 파키스탄 스리랑카 방글라데시 미얀마 라오스
@@ -90,136 +79,13 @@ export function isPlace(word: string): boolean {
 }
 
 /** What something is for. Noise beside the thing itself, an ingredient of its own where nothing else is told. */
-export const koreanPurposes = list(`
+export const koreanPurposes = wordList(`
   영양강화제 산도조절제 유화제 향미증진제 증점제 안정제 보존료 산화방지제 감미료 합성감미료 착색료 발색제 팽창제 응고제 고결방지제 표백제 밀가루개량제 추출용제 거품제거제 껌기초제 피막제 습윤제 이형제 제조용제 살균제 효소제 충전제 분사제 젤형성제 여과보조제 착향료 산미료 식품첨가물 합성보존료 합성착색료 천연착색료 천연첨가물 천연감미료 합성착향료 면류첨가알칼리제 면류첨가알카리제 호료 점도조절제 광택제 향료
 `);
-export const englishPurposes = list(`
-  preservative antioxidant emulsifier stabilizer stabiliser thickener thickening agent gelling acidity regulator raising leavening colour color coloring colouring sweetener sequestrant humectant firming anticaking caking anti glazing enhancer bulking carrier foaming antifoaming processing aid treatment improver conditioner acid acidulant supplement
-`);
-
 /** Every Korean word of this file, for looking them up letter by letter. */
 export const koreanGrammarWords: readonly string[] = [
   ...[koreanForms, makers, koreanFlavours, plantWords, koreanFillers, koreanPurposes, places].flatMap(
     (words) => [...words],
   ),
   ...[...places].map((place) => `${place}산`),
-];
-
-/** English words that say how, how much, where from and what for. In the singular, as `singular` makes them. */
-export const englishFillers = list(`
-  illegible unreadable qt excess heating ready smoky kit step sachet pouch resealable reseal purchase recycle sleeve a an the of in from with and or for by to as on at no only other contain containing contained made using use
-  used organic natural naturally artificial artificially dried dry dehydrated freeze fresh freshly frozen raw
-  cooked precooked roasted toasted roast baked fried grilled smoked steamed blanched boiled cured ground whole
-  chopped sliced diced minced crushed cracked rolled flaked shredded grated chunk chunky piece bit flake granule
-  granulated granular powder powdered puree pureed paste concentrate concentrated reconstituted evaporated
-  condensed extract extracted extractive juice pulp pomace infusion essence enriched fortified unbleached
-  bleached refined unrefined virgin extra pure purified filtered distilled carbonated sparkling pasteurized
-  pasteurised homogenized homogenised sterilized ultra uht skimmed cultured fermented aged hydrolyzed hydrolysed
-  hydrogenated nonhydrogenated fractionated interesterified modified pregelatinized stabilized deodorized
-  winterized expeller pressed cold certified nongmo gmo non genetically fair trade free range grass fed wild
-  caught farmed sustainably sourced local product ingredient total minimum min max maximum less than more least
-  up approximately about percent per content equivalent proportion variable varying amount trace quantity added
-  including include included such source derived based colored coloured flavour freshness protect promote
-  maintain retain preserve prevent quality texture taste spoilage mold inhibitor nutrient vitamin mineral leaf
-  leave root stem seed peel rind zest skin skinless boneless kernel germ hull husk sprout sprouted flower petal
-  fruit berry red green yellow white black brown golden dark light sweet sour hot mild spicy young baby mini
-  large small fine finely coarse coarsely thick thin soft hard crisp crispy crunchy creamy rich premium select
-  selected choice real traditional original classic style type variety kind mixed mix blend blended assorted
-  combination base low reduced high full fat sodium calorie sugar unsweetened sweetened unsalted salted lightly
-  plain instant quick usa us eu uk france italy spain germany canada australia mexico china india thailand
-  vietnam brazil peru chile ecuador imported domestic origin grown state country california hawaii mediterranean
-  american european italian french one two three four five six following these this it its which may also same
-  each any both either all e g i mg mcg ml oz lb kg l iu dl ppm serving pack portion contents facility ins
-  prepared preparation coated coating filled topped topping center centre layer part parts outer inner top
-  bottom above absent active additional address adjust adjusting africa african after against ageing
-  agglomerated aging air alaska alaskan alkali alkalised alkalized allergen alliance alpine although alway am
-  amazonian amorphous andean anhydrous another antibiotic anticake appearance applewood approved approx are area
-  argentina argentine argentinian arizona artifical artifically artisan artisanal asc asia asian assist asterisk
-  atlantic attention australian austria austrian authentic autumn average avg bag baking bangladesh barbecued
-  basic batch batched be beaten because beechwood been before being belgian belgium below beside best better
-  between bio bioactive bioavailable biodynamic bittersweet blown body boiling bold bolivia bolivian bottle
-  bottled box braised brand brazilian britain british broiled browning buffered bulgaria cage cambodia can
-  canadian carbohydrate carefully caribbean carolina carton caution certification charbroiled chargrilled
-  cherrywood chewy chiefly children chilean chilled chinese circle clarified clear close closed clumping co
-  colombia colombian colorado com commercially company complete completely concentration conditioned conflict
-  consist consistency consisting consume consumed consumer container contribute control controlling conventional
-  cooking cool cooled cored corp corsican could count crafted crimped crinkle crisped crispiness crispness
-  croatia crosscut crystal crystalline crystallised crystallized cuban cubed cup curing customer cut daily day
-  decaffeinated decolorised decolorized decolourised deepfried defatted degermed degerminated dehulled dehydrate
-  dehydrating delay delicious deluxe denmark denote denoted derivative deshelled desiccated designed dessicated
-  deveined dice did dihydrate diluted dilution disc discoloration discolouration disk dispersible distributed
-  distribution do done dosage dose double dozen drained drum drying during dusted dutch dv east eastern eat
-  eaten eco ecuadorian edible egypt egyptian eight elemental eleven email encapsulated england english enhance
-  enhanced enjoy ensure ensuring entirely environment equal equipment essentially ethical ethically ethiopia
-  ethiopian europe even evenly every everyday except exclude excluding exclusively expiry extruded factory
-  fairtrade fancy fao farm farmhouse farming fashioned fatfree fd&c fda fermentation fermenting few finemilled
-  finest finland fire firmness first fished fishing flaky flame flash flashfried flattened flavorful flavourful
-  florida flourish flowing fluffy flushed foam food foodstuff formed formulated fortification found freezing
-  fruitwood frying fully further gently ghana ghanaian giant gmbh gourmet grade grainless gram granulate
-  granulating granulation greater greece greek grilling grinding gross grower growing growth guatemala had halal
-  halved hand handcrafted handmade handpicked hardwood harvest harvested has hatchery have having hawaiian heat
-  heated heavily heirloom help helping heritage hi highlighted highly himalaya himalayan holland homemade
-  homestyle homogenization hondura hormone hour housemade however http hulled humanely hungarian hungary husked
-  hydrated hydration hydrolysate hydrolyzate hydrous hygienically iceland icelandic idaho identical if importer
-  improve improved improving inactive inc indian indicate indicated indigenous individually indochinese
-  indonesia indonesian inedible info information inhibit insoluble intake integrity intended into iowa iran
-  ireland irish irradiated is isolate isolated israel israeli jamaican japan japanese jar jarred juicy julienne
-  julienned jumbo just kansa keep keeping kenya kenyan keto kettle kibbled kiln kilo kilogram kneaded korea
-  korean kosher label labeling labelling laminated lanka lean lebanese lesser level lid life lighter line lite
-  liter litre llc long look lot lowfat ltd lyophilised lyophilized machine madagascan madagascar main maine
-  mainly major make malaysia manufacture manufactured manufacturer manufacturing many marked mashed massachusett
-  material mechanically medium mellow michigan microencapsulated microfiltered microgram micronised micronized
-  micropulverized microwave microwaveable microwaved mid milled milligram milliliter millilitre milling
-  minimally minimise minimize minnesota minor minute mixture moderately moisture molded monohydrate
-  monounsaturated montana month moroccan morocco mostly moulded must myanmar native natrual nature nebraska need
-  net netherland new nicaragua nigeria nigerian nine nonfat nongenetically nordic north northeast northern
-  northwest norway norwegian nosalt notice nrv nutrition nutritional nutritious nutritive oakwood occurring ohio
-  old once ontario onto open opened opening optional oregon otherwise ounce our out oven over oxidation pacific
-  packaged packaging packed packet pakistan palatability paleo pan panfried parbaked parboiled parcooked pareve
-  parfried partially partly parve passover pasteurisation pasteurization pasture pastured pc pcs peeled
-  pennsylvania percentage permitted persian peruvian phenylketonuric philippine phone picked pickling pink
-  pitted place poached poland polyunsaturate polyunsaturated popped portugal portuguese pouch pound powdery pre
-  prebaked precut predominantly prefried preground premise preparing present preserved preserving preshredded
-  presoaked pressing prewashed primarily primary prime principally procedure process processed produced
-  production proportional provide provided providing province puffed pulverised pulverized purple quartered
-  quebec queensland quickly rainforest raised rancidity rapidly ratio rbgh rbst rda rdi reach read recipe
-  recommended reconstitute reconstitution reduce reducedfat reducing reduction refer refered reference
-  refrigerate refrigerated region regional registered regular reheated rehydrate rehydrated rehydration remove
-  removed rennetless respectively responsible responsibly retard retarding retention ribbon rinsed ripe ripened
-  ripening roasting robust romania rotisserie roughly round royal rspo russia russian sachet saturated sauteed
-  sautéed scandinavian scored scotland scottish seared season seasonal seasoned second secondary see semisweet
-  separated separation serbia serve served settling seven several shade shaped shaved shaving shelf shelled
-  short should sicilian sieved sifted signature simmered simple singapore site size slice slightly slow slowly
-  smoking smooth so soaked solely soluble some south southeast southern southwest spanish special specially
-  spray sprayed spring spun squeezed sri stabilise stabilised stability stabilize standard standardised
-  standardized statement steam steaming sterilisation sterilization stewed sticking still stirfried stone
-  stoneground storage store stored strained strip subsp sufficient sugarfree suggestion suitable summer sun
-  sundried super superior supreme sustain sustainable sweden swedish switzerland symbol synthetic tablespoon
-  tack tahitian taiwan tangy tap tartness tasmania tasmanian tasty tbsp teaspoon tel ten tender texa thai that
-  their then therefore they thickly thinly third though through throughout tightly tinned toasting traceable
-  trademark traditionally trawl tray treated trimmed triple tropical tub tunisia turkish tuscan twelve twice
-  uganda ukraine unblanched unbromated uncooked uncured under underlined underripe undiluted undrained undyed
-  unenriched unfiltered unflavored unflavoured unhulled unirradiated unit unless unmodified unpackaged unpeeled
-  unpitted unripe unroasted unsaturated unseasoned unshelled unsmoked unstandardised unstandardized untreated
-  unwashed usda utz vacuum value varied vary vermont very via victoria vietnamese vine viscosity visit vol
-  volume wale warning was washed washington we website week weight well welsh were west western when whenever
-  where wherea while whipped whiteness will wisconsin within would wrapper wt www year yet york you your zealand
-  zone matter cane seeded produce dipped glazed nothing else tree formula code absorber marinated culturing
-  advice dietary curly mould handled handling tumbled drizzled sprinkled studded layered stuffed wrapped bundle
-  assortment edition limited homely hearty favourite favorite taster sharer
-`);
-
-/** A thing tasted of, imitated or left out is not in the food for sure. */
-export const englishFlavours = list(
-  'flavor flavour flavored flavoured flavoring flavouring aroma taste style type essence',
-);
-export const englishImitations = list(
-  'substitute alternative replacer replacement imitation analogue analog style',
-);
-
-/** Every English word of this file. */
-export const englishGrammarWords: readonly string[] = [
-  ...[englishPurposes, englishFillers, makers, englishFlavours, englishImitations, plantWords].flatMap(
-    (words) => [...words],
-  ),
 ];

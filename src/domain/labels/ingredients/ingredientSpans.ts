@@ -1,5 +1,5 @@
 import type { IngredientSpan } from './readIngredients.ts';
-import type { Statement } from './statements/statements.ts';
+import type { Statement } from '../statements/statements.ts';
 
 /**
  * The parts of a text that list ingredients. What stands before "Ingredients:" and is no list itself is a title.
@@ -22,10 +22,10 @@ export function ingredientSpans(text: string, statements: readonly Statement[]):
 
 /** "원유(국산) 100 % 우유 함유": printed without a mark between them. */
 function isListAndDeclaration(
-  { kind, isKorean, hasHeading, namesOnlyAllergens }: Statement,
+  { kind, reader, hasHeading, namesOnlyAllergens }: Statement,
   said: string,
 ): boolean {
-  const isBare = kind === 'contains' && isKorean && !hasHeading && !namesOnlyAllergens;
+  const isBare = kind === 'contains' && reader.declaresBehindList && !hasHeading && !namesOnlyAllergens;
   return isBare && said.includes('(');
 }
 

@@ -1,7 +1,7 @@
-import type { Dictionary } from './dictionary.ts';
-import { labelItems } from '../labelItems.ts';
-import { readName } from '../readName.ts';
-import { wordKey } from './wordKey.ts';
+import type { Dictionary } from '../words/dictionary.ts';
+import { labelItems } from '../ingredients/labelItems.ts';
+import { readName } from '../languages/readName.ts';
+import { wordKey } from '../words/wordKey.ts';
 
 /** An allergen that a clause names, and where. */
 export interface NamedAllergen {

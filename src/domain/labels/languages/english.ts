@@ -1,27 +1,39 @@
-import { amounts } from './statements/amounts.ts';
-import type { Dictionary, Ingredient } from './words/dictionary.ts';
+import { amounts } from '../words/amounts.ts';
+import { makers, plantWords } from '../words/commonForms.ts';
+import type { Ingredient } from '../words/ingredient.ts';
+import type { Lexicon } from '../words/lexicon.ts';
 import {
   englishFillers,
   englishFlavours,
+  englishGrammarWords,
   englishImitations,
   englishPurposes,
-  makers,
-  plantWords,
-} from './words/labelForms.ts';
-import { joined, token, type LabelToken, type Place, type Reading, type Role } from './words/labelToken.ts';
-import { singular } from './words/wordKey.ts';
+} from './englishForms.ts';
+import { englishKey, singular } from './englishKey.ts';
+import type { LabelReader, PrintedName } from './labelReader.ts';
+import { joined, token, type LabelToken, type Place, type Reading, type Role } from '../words/labelToken.ts';
+
+/** English packs, and all others in Latin letters. */
+export const englishReader: LabelReader = {
+  language: 'en',
+  recognises: (text) => /\p{Script=Latin}/u.test(text),
+  keyOf: englishKey,
+  isWrittenTogether: false,
+  grammarWords: englishGrammarWords,
+  read: readEnglish,
+  law: null,
+  pointsElsewhereForOrigin: false,
+  declaresBehindList: false,
+  namesPurposeBesideThing: true,
+};
 
 /** English names word by word, the longest known phrase first: "almond milk" before "almond". */
-export function readEnglish(of: {
-  text: string;
-  pieces: readonly Place[];
-  dictionary: Dictionary;
-}): LabelToken[] {
-  const { dictionary } = of;
-  const words = spelt(englishWords(of), dictionary);
+function readEnglish(printed: PrintedName): LabelToken[] {
+  const { lexicon } = printed;
+  const words = spelt(englishWords(printed), lexicon);
   const tokens: LabelToken[] = [];
   for (let at = 0; at < words.length;) {
-    const { length, ingredient } = phraseAt(words, at, dictionary);
+    const { length, ingredient } = phraseAt(words, at, lexicon);
     const [from, to] = [words[at], words[at + Math.max(1, length) - 1]];
     if (from === undefined || to === undefined) break;
     const place: Place = [from.place[0], to.place[1]];
@@ -70,7 +82,7 @@ function englishWords({ text, pieces }: { text: string; pieces: readonly Place[]
 }
 
 /** Words as they were surely meant; two that were printed together share their place. */
-function spelt(words: readonly Word[], { spelling }: Dictionary): Word[] {
+function spelt(words: readonly Word[], { spelling }: Lexicon): Word[] {
   return words.flatMap((word) => {
     const meant = spelling.meant(word.text);
     return meant === undefined ? [word] : meant.map((text) => ({ ...word, text, isGuess: true }));
@@ -80,10 +92,10 @@ function spelt(words: readonly Word[], { spelling }: Dictionary): Word[] {
 function phraseAt(
   words: readonly Word[],
   at: number,
-  dictionary: Dictionary,
+  lexicon: Lexicon,
 ): { length: number; ingredient?: Ingredient } {
-  for (let length = Math.min(dictionary.mostWords, words.length - at); length > 0; length -= 1) {
-    const ingredient = dictionary.find(phraseOf(words, at, length));
+  for (let length = Math.min(lexicon.mostWords, words.length - at); length > 0; length -= 1) {
+    const ingredient = lexicon.find(phraseOf(words, at, length));
     if (ingredient !== undefined) return { length, ingredient };
   }
   return { length: 0 };

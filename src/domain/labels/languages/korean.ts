@@ -1,6 +1,9 @@
-import { amounts } from './statements/amounts.ts';
-import { isTradeName, tradeNamed } from './words/compoundNames.ts';
-import { beginningsOf, type Dictionary } from './words/dictionary.ts';
+import { amounts } from '../words/amounts.ts';
+import { isTradeName, tradeNamed } from './koreanTradeNames.ts';
+import { beginningsOf } from '../words/beginnings.ts';
+import { makers, plantWords } from '../words/commonForms.ts';
+import type { Lexicon } from '../words/lexicon.ts';
+import type { LabelReader, PrintedName } from './labelReader.ts';
 import {
   isPlace,
   koreanFillers,
@@ -8,40 +11,52 @@ import {
   koreanForms,
   koreanGrammarWords,
   koreanPurposes,
-  makers,
-  plantWords,
-} from './words/labelForms.ts';
-import { joined, token, type LabelToken, type Place, type Reading } from './words/labelToken.ts';
-import { koreanKey, wordKey } from './words/wordKey.ts';
+} from './koreanForms.ts';
+import { joined, token, type LabelToken, type Place, type Reading } from '../words/labelToken.ts';
+
+/** Korean packs: the list comes first and what is said of it behind, and declarations name the Korean groups. */
+export const koreanReader: LabelReader = {
+  language: 'ko',
+  recognises: (text) => /[가-힣]/u.test(text),
+  keyOf: koreanKey,
+  isWrittenTogether: true,
+  grammarWords: koreanGrammarWords,
+  read: readKorean,
+  law: 'mfds',
+  pointsElsewhereForOrigin: true,
+  declaresBehindList: true,
+  namesPurposeBesideThing: false,
+};
+
+/**
+ * Without blanks and marks, since packs put both freely.
+ *
+ * @param text in the form of `labelText`.
+ */
+function koreanKey(text: string): string {
+  return text.replace(/[\s'·.,_()[\]{}<>-]+/gu, '');
+}
 
 /**
  * Reads a Korean name. They are written together, 동결건조새우분말, with blanks anywhere: a name that the dictionary has as
  * a whole is that; any other is taken apart by the cheapest way through its letters.
- *
- * @param of.name the pieces of the text, joined.
  */
-export function readKorean(of: {
-  text: string;
-  name: string;
-  pieces: readonly Place[];
-  place: Place;
-  dictionary: Dictionary;
-}): LabelToken[] {
-  const { name, dictionary } = of;
+function readKorean(printed: PrintedName): LabelToken[] {
+  const { name, lexicon } = printed;
   const whole =
-    koreanWord(koreanKey(name), dictionary) ?? koreanWord(koreanKey(name.replace(amounts, ' ')), dictionary);
-  return whole === undefined ? takeApart(of) : [token(whole, of.place)];
+    koreanWord(koreanKey(name), lexicon) ?? koreanWord(koreanKey(name.replace(amounts, ' ')), lexicon);
+  return whole === undefined ? takeApart(printed) : [token(whole, printed.place)];
 }
 
-function koreanWord(key: string, dictionary: Dictionary): Reading | undefined {
+function koreanWord(key: string, lexicon: Lexicon): Reading | undefined {
   const plain = key.replace(/(?<=[가-힣])(?:\d+|[ivx]+)$/u, '').replace(/^\d+(?=[가-힣])/u, '');
   if (plain === '') return undefined;
   for (const each of key === plain ? [key] : [key, plain]) {
     if (koreanPurposes.has(each)) {
-      return { state: 'known', ingredient: dictionary.find(each) ?? null, isPurpose: true };
+      return { state: 'known', ingredient: lexicon.find(each) ?? null, isPurpose: true };
     }
     if (plantWords.has(each)) return { state: 'noise', isPlant: true };
-    const ingredient = dictionary.find(each);
+    const ingredient = lexicon.find(each);
     if (ingredient !== undefined) return { state: 'known', ingredient };
     if (koreanFillers.has(each) || isPlace(each)) return { state: 'noise' };
   }
@@ -58,27 +73,22 @@ interface Step {
   readonly kind: Kind;
 }
 
-function takeApart(of: {
-  text: string;
-  pieces: readonly Place[];
-  place: Place;
-  dictionary: Dictionary;
-}): LabelToken[] {
-  const { dictionary } = of;
-  const { key, places } = lettersOf(of);
+function takeApart(printed: PrintedName): LabelToken[] {
+  const { lexicon } = printed;
+  const { key, places } = lettersOf(printed);
   const tokens: LabelToken[] = [];
   for (let start = 0; start < key.length; start += longestRun) {
     const run = key.slice(start, start + longestRun);
-    const segments = cheapestWay(run, dictionary);
-    tokens.push(...tokensOf({ run, segments, dictionary, placeOf: (index) => places[start + index] ?? 0 }));
+    const segments = cheapestWay(run, lexicon);
+    tokens.push(...tokensOf({ run, segments, lexicon, placeOf: (index) => places[start + index] ?? 0 }));
   }
   const isNamedByMaker =
     key.length <= longestRun && tokens.every(({ state }) => state !== 'known') && isTradeName(key);
   return isNamedByMaker && tokens.some(({ state }) => state === 'unknown')
     ? [
         token(
-          { state: 'known', ingredient: dictionary.find(wordKey(tradeNamed)) ?? null, isGuess: true },
-          of.place,
+          { state: 'known', ingredient: lexicon.find(koreanKey(tradeNamed)) ?? null, isGuess: true },
+          printed.place,
         ),
       ]
     : tokens;
@@ -115,7 +125,7 @@ interface Segment {
  * The cheapest way through the letters: known words are cheap, a long one cheaper than two short ones, forms cheaper
  * still, and letters that belong to no word are dear.
  */
-function cheapestWay(run: string, dictionary: Dictionary): Segment[] {
+function cheapestWay(run: string, lexicon: Lexicon): Segment[] {
   const best: (Step | undefined)[] = [{ cost: 0, from: 0, kind: 'code' }];
   const offer = (to: number, step: Step): void => {
     const there = best[to];
@@ -125,9 +135,9 @@ function cheapestWay(run: string, dictionary: Dictionary): Segment[] {
     const cost = best[from]?.cost ?? Infinity;
     for (let to = from + 1; to <= run.length; to += 1) {
       const word = run.slice(from, to);
-      if (!dictionary.isBeginning(word) && !grammarBeginnings.has(word)) break;
+      if (!lexicon.isBeginning(word) && !grammarBeginnings.has(word)) break;
       const length = to - from;
-      if (dictionary.find(word) !== undefined)
+      if (lexicon.find(word) !== undefined)
         offer(to, { cost: cost + 1 + 1 / length + (length === 1 ? 1.5 : 0), from, kind: 'word' });
       const kind = kindOf(word);
       if (kind !== undefined) offer(to, { cost: cost + 0.9 + 0.5 / length, from, kind });
@@ -155,7 +165,7 @@ function kindOf(word: string): Kind | undefined {
 function tokensOf(of: {
   run: string;
   segments: readonly Segment[];
-  dictionary: Dictionary;
+  lexicon: Lexicon;
   placeOf: (index: number) => number;
 }): LabelToken[] {
   const { segments, placeOf } = of;
@@ -178,13 +188,13 @@ function tokensOf(of: {
 function compoundOf(of: {
   run: string;
   segments: readonly Segment[];
-  dictionary: Dictionary;
+  lexicon: Lexicon;
   placeOf: (index: number) => number;
 }): LabelToken | undefined {
   const [first, head] = [of.segments[0], of.segments.at(-1)];
   if (first === undefined || head === undefined || head.end - head.start === 1) return undefined;
   if (head.kind === 'unknown' || !of.segments.some(({ kind }) => kind === 'unknown')) return undefined;
-  const ingredient = of.dictionary.find(of.run.slice(head.start, head.end));
+  const ingredient = of.lexicon.find(of.run.slice(head.start, head.end));
   if (ingredient?.isOpaque !== true) return undefined;
   const place: Place = [of.placeOf(first.start), of.placeOf(head.end - 1) + 1];
   return token({ state: 'known', ingredient, isGuess: true }, place);
@@ -193,12 +203,12 @@ function compoundOf(of: {
 function tokensOfGroup(of: {
   run: string;
   segments: readonly Segment[];
-  dictionary: Dictionary;
+  lexicon: Lexicon;
   placeOf: (index: number) => number;
   /** A word of more than one syllable is in the name. */
   hasWord: boolean;
 }): LabelToken[] {
-  const { run, segments, dictionary, placeOf } = of;
+  const { run, segments, lexicon, placeOf } = of;
   const compound = compoundOf(of);
   if (compound !== undefined) return [compound];
   const isHalfKnown = segments.some(({ kind }) => kind === 'unknown');
@@ -219,7 +229,7 @@ function tokensOfGroup(of: {
         return token(
           {
             state: 'known',
-            ingredient: dictionary.find(word) ?? null,
+            ingredient: lexicon.find(word) ?? null,
             role: isFlavour ? 'flavour' : 'plain',
             isPurpose: koreanPurposes.has(word),
           },
@@ -229,7 +239,7 @@ function tokensOfGroup(of: {
       case 'plant':
         return token({ state: 'noise', isPlant: true }, place);
       case 'flavour':
-        return token({ state: 'known', ingredient: dictionary.find('향료') ?? null, role: 'flavour' }, place);
+        return token({ state: 'known', ingredient: lexicon.find('향료') ?? null, role: 'flavour' }, place);
       case 'place':
         return token({ state: 'noise' }, place);
       case 'form':

@@ -1,4 +1,4 @@
-import type { Dictionary } from './words/dictionary.ts';
+import type { Lexicon } from '../words/lexicon.ts';
 import {
   GatheredIngredients,
   isIngredient,
@@ -7,9 +7,11 @@ import {
   type Said,
 } from './gatheredIngredients.ts';
 import { labelItems, type LabelItem } from './labelItems.ts';
-import { illegible, isPlace } from './words/labelForms.ts';
-import type { LabelToken } from './words/labelToken.ts';
-import { readName } from './readName.ts';
+import { isPlace } from '../languages/koreanForms.ts';
+import { readerOf } from '../languages/labelReaders.ts';
+import { illegible } from '../words/commonForms.ts';
+import type { LabelToken } from '../words/labelToken.ts';
+import { readName } from '../languages/readName.ts';
 
 /** Part of a text that names ingredients. */
 export interface IngredientSpan {
@@ -31,7 +33,7 @@ const alternatives =
 export function readIngredients(of: {
   text: string;
   spans: readonly IngredientSpan[];
-  dictionary: Dictionary;
+  dictionary: Lexicon;
 }): IngredientsReading {
   const { text, spans, dictionary } = of;
   const end = text.trimEnd().length;
@@ -124,10 +126,12 @@ function readItem(of: Visit & { text: string; inside: readonly LabelToken[] }): 
   const { tokens, inside, name, said, text } = of;
   const isOpened = inside.some(isIngredient) || of.isHeading;
   // What something is for says nothing beside the thing itself: "유화제(대두레시틴)", "구연산(산도조절제)".
-  const isEnglish = !/[가-힣]/u.test(name);
+  const { namesPurposeBesideThing } = readerOf(name);
   const isTold = isToldByParts(inside);
   const isBesideThing =
-    isOpened || said.isRemark || (isEnglish && tokens.some((one) => isIngredient(one) && !one.isPurpose));
+    isOpened ||
+    said.isRemark ||
+    (namesPurposeBesideThing && tokens.some((one) => isIngredient(one) && !one.isPurpose));
   return {
     tokens: tokens.map((one) =>
       (one.isPurpose && isBesideThing) ||
