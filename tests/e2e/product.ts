@@ -22,9 +22,15 @@ export interface Product {
   end(signal: NodeJS.Signals): Promise<number | string>;
 }
 
-/** `npm start` without npm, in an environment of its own. */
-export function startProduct(environment: Readonly<Record<string, string>> & { PORT: string }): Product {
-  const child = spawn(process.execPath, ['scripts/program.mjs', 'src/server/start.ts'], {
+/** The program that `npm start` runs. */
+const startProgram = [process.execPath, 'scripts/program.mjs', 'src/server/start.ts'] as const;
+
+/** Starts the product in an environment of its own, by default without npm in front of it. */
+export function startProduct(
+  environment: Readonly<Record<string, string>> & { PORT: string },
+  [program, ...args]: readonly [string, ...string[]] = startProgram,
+): Product {
+  const child = spawn(program, args, {
     cwd: root,
     env: {
       PATH: process.env['PATH'],

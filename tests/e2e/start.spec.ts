@@ -35,13 +35,17 @@ afterEach(async () => {
 
 const cluster = (): string => join(folder, 'data', 'postgres');
 
-async function start(environment: Record<string, string> = {}): Promise<Product> {
-  const product = startProduct({
+async function start(
+  environment: Record<string, string> = {},
+  command?: Parameters<typeof startProduct>[1],
+): Promise<Product> {
+  const settings = {
     PORT: await freePort(),
     DATA_DIR: join(folder, 'data'),
     MEDIA_DIR: join(folder, 'media'),
     ...environment,
-  });
+  };
+  const product = startProduct(settings, command);
   running.push(product);
   return product;
 }
@@ -98,6 +102,21 @@ describe('npm start on an embedded database', () => {
     expect(await product.end('SIGTERM')).toBe(0);
     expect(family.filter(isAlive)).toEqual([]);
     expect(product.faults()).toEqual([]);
+  }, 120_000);
+
+  it('ends everything within 5 seconds when npm itself gets SIGTERM', async () => {
+    const product = await start({}, ['npm', 'start']);
+    await product.ready();
+    const family = [...familyOf(product.pid), ...(await processesIn(cluster(), postgresUserFor(cluster())))];
+    expect(named(family, 'web.ts')).toHaveLength(1);
+    expect(named(family, 'worker.ts')).toHaveLength(1);
+    kill(product.pid, 'SIGTERM');
+    try {
+      await until('every process to end', () => !family.some(isAlive), 5_000);
+    } finally {
+      family.forEach((pid) => kill(pid, 'SIGKILL'));
+    }
+    expect(await product.ended).toBe(0);
   }, 120_000);
 
   it('uses what a former start made, and brings back what is killed', async () => {
