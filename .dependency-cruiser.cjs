@@ -2,6 +2,10 @@
  * The import table of the house as rules: each layer lists what of ours it may import. No arrow runs up.
  * The same table, in words, is in docs/architecture.md.
  */
+
+/** A job's name, ids, title and schedule: whoever enqueues it imports this, and never its handler. */
+const jobDefinitions = '^jobs/(definitions|(?!engine/)\\w+/\\w+)\\.ts$';
+
 const layers = {
   domain: { path: '^src/domain/', may: [] },
   access: { path: '^src/access/', may: ['^payload-types\\.ts$'] },
@@ -11,21 +15,33 @@ const layers = {
   database: { path: '^src/database/', may: ['^src/domain/', '^src/env\\.ts$', '^src/errors/'] },
   platform: { path: '^src/platform/', may: ['^src/env\\.ts$'] },
   email: { path: '^src/email/', may: ['^src/i18n/', '^src/env\\.ts$', '^src/domain/'] },
+  jobDefinitions: { path: jobDefinitions, may: ['^src/queue/jobDefinition\\.ts$'] },
+  jobEngine: { path: '^jobs/engine/', may: ['^src/(queue|database)/'] },
   services: {
     path: '^src/services/',
-    may: ['^src/(domain|database|queue|email|i18n|errors)/', '^payload-types\\.ts$', '^src/env\\.ts$'],
+    may: [
+      '^src/(domain|database|queue|email|i18n|errors)/',
+      jobDefinitions,
+      '^payload-types\\.ts$',
+      '^src/env\\.ts$',
+    ],
   },
   hooks: {
     path: '^hooks/',
-    may: ['^src/(services|domain|queue|access|errors|i18n)/', '^payload-types\\.ts$'],
+    may: ['^src/(services|domain|queue|access|errors|i18n)/', jobDefinitions, '^payload-types\\.ts$'],
   },
   endpoints: {
     path: '^src/endpoints/',
-    may: ['^src/(services|domain|queue|access|errors|i18n)/', '^payload-types\\.ts$'],
+    may: ['^src/(services|domain|queue|access|errors|i18n)/', jobDefinitions, '^payload-types\\.ts$'],
   },
-  handlers: {
-    path: '^jobs/handlers/',
-    may: ['^src/(services|domain|queue|access|errors|i18n)/', '^payload-types\\.ts$'],
+  jobHandlers: {
+    path: '^jobs/.*\\.handler\\.ts$',
+    may: [
+      '^src/(services|domain|queue|access|errors|i18n)/',
+      jobDefinitions,
+      '^jobs/engine/handler\\.ts$',
+      '^payload-types\\.ts$',
+    ],
   },
   admin: {
     path: '^src/admin/',

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { rmSync } from 'node:fs';
 import type pg from 'pg';
-import { startEngine } from '../jobs/engine.ts';
+import { startEngine } from '../jobs/engine/engine.ts';
 import { createPool } from '../src/database/pool.ts';
 import { startEmbeddedPostgres } from '../src/platform/postgres/embeddedPostgres.ts';
 import { finishJob } from '../src/queue/claims/claims.ts';

@@ -1,27 +1,22 @@
-import { jobDefinitions, type JobName } from '../src/queue/definitions.ts';
-import { computeNutrition } from './handlers/computeNutrition.ts';
-import type { AnyHandler, JobHandler } from './handlers/handler.ts';
-import { pruneJobs } from './handlers/pruneJobs.ts';
-import { purgeTrash } from './handlers/purgeTrash.ts';
-import { removeFiles } from './handlers/removeFiles.ts';
-import { refreshFoods } from './handlers/refreshFoods.ts';
-import { sendEmail } from './handlers/sendEmail.ts';
-import { tendFoodSearch } from './handlers/tendFoodSearch.ts';
-import type { JobKinds } from './runInPayload.ts';
+import { sendEmailJob } from './accounts/sendEmail.ts';
+import type { JobName } from './definitions.ts';
+import { jobKind, type JobKind } from './engine/handler.ts';
+import { refreshFoodsJob } from './foods/refreshFoods.ts';
+import { computeNutritionJob } from './meals/computeNutrition.ts';
+import { pruneJobsJob } from './operations/pruneJobs.ts';
+import { purgeTrashJob } from './operations/purgeTrash.ts';
+import { removeFilesJob } from './operations/removeFiles.ts';
+import { refreshSearchJob } from './search/refreshSearch.ts';
 
-/** The handler of every job; one without is a compile error. */
-const handlers: { readonly [Name in JobName]: JobHandler<Name> } = {
-  'send-email': sendEmail,
-  'compute-nutrition': computeNutrition,
-  'refresh-foods': refreshFoods,
-  'tend-food-search': tendFoodSearch,
-  'remove-files': removeFiles,
-  'purge-trash': purgeTrash,
-  'prune-jobs': pruneJobs,
+/** The handler of every job; a job without one, or with that of another, is a compile error. */
+const kinds: { readonly [Name in JobName]: JobKind<Name> } = {
+  'send-email': jobKind(sendEmailJob, () => import('./accounts/sendEmail.handler.ts')),
+  'compute-nutrition': jobKind(computeNutritionJob, () => import('./meals/computeNutrition.handler.ts')),
+  'refresh-foods': jobKind(refreshFoodsJob, () => import('./foods/refreshFoods.handler.ts')),
+  'refresh-food-search': jobKind(refreshSearchJob, () => import('./search/refreshSearch.handler.ts')),
+  'remove-files': jobKind(removeFilesJob, () => import('./operations/removeFiles.handler.ts')),
+  'purge-trash': jobKind(purgeTrashJob, () => import('./operations/purgeTrash.handler.ts')),
+  'prune-jobs': jobKind(pruneJobsJob, () => import('./operations/pruneJobs.handler.ts')),
 };
 
-/** The product's jobs. A job's ids are parsed by its definition before its handler gets them, hence the wider type. */
-export const productKinds: JobKinds = {
-  definitions: jobDefinitions,
-  handlers: handlers as Readonly<Record<JobName, AnyHandler>>,
-};
+export const productJobs: readonly JobKind[] = Object.values(kinds);

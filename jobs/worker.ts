@@ -4,10 +4,11 @@ import { postgresOf } from '../src/database/transaction.ts';
 import { settingsOf, type JobSettings } from '../src/queue/jobDefinition.ts';
 import type { QueueLog } from '../src/queue/log.ts';
 import { runOn } from '../src/queue/runSql.ts';
-import { startEngine } from './engine.ts';
-import { productKinds } from './handlers.ts';
-import { runInPayload, type JobKinds } from './runInPayload.ts';
-import { schedules, startSchedule, type Schedule } from './schedule.ts';
+import { startEngine } from './engine/engine.ts';
+import type { JobKind } from './engine/handler.ts';
+import { runInPayload } from './engine/runInPayload.ts';
+import { schedulesOf, startSchedule, type Schedule } from './engine/schedule.ts';
+import { productJobs } from './handlers.ts';
 
 export interface Worker {
   /** Ends within 4 seconds; jobs that have not ended by then are given back. */
@@ -22,18 +23,22 @@ export interface Worker {
  * @param kinds the product's jobs; tests bring others
  * @param schedules what is due by the clock
  */
-export async function startWorker(of: {
+export async function startWorker({
+  payload,
+  databaseUrl,
+  log,
+  kinds = productJobs,
+  schedules = schedulesOf(kinds.map(({ definition }) => definition)),
+}: {
   payload: Payload;
   databaseUrl: string;
   log: QueueLog;
-  kinds?: JobKinds;
+  kinds?: readonly JobKind[];
   schedules?: readonly Schedule[];
 }): Promise<Worker> {
-  const { payload, databaseUrl, log, kinds = productKinds } = of;
   const environment = env();
   const settings: Record<string, JobSettings> = {};
-  for (const [name, definition] of Object.entries(kinds.definitions))
-    settings[name] = settingsOf(definition, environment);
+  for (const { definition } of kinds) settings[definition.name] = settingsOf(definition, environment);
 
   const engine = await startEngine({
     databaseUrl,
@@ -45,7 +50,7 @@ export async function startWorker(of: {
   });
   const clock = startSchedule({
     run: runOn(postgresOf(payload).pool),
-    schedules: of.schedules ?? schedules,
+    schedules,
     log,
   });
   log.info({ worker: engine.worker, jobs: Object.keys(settings) }, 'worker started');

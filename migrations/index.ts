@@ -1,6 +1,7 @@
 import * as baseline from './000001_baseline.ts';
 import * as search from './000002_search.ts';
 import * as suitability from './000003_suitability.ts';
+import * as jobs from './000004_jobs.ts';
 import * as personalData from './000005_personal_data.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 
@@ -9,5 +10,6 @@ export const migrations = [
   { name: '000001_baseline', up: baseline.up, down: baseline.down, replaces: beforeBaseline },
   { name: '000002_search', up: search.up, down: search.down },
   { name: '000003_suitability', up: suitability.up, down: suitability.down },
+  { name: '000004_jobs', up: jobs.up, down: jobs.down },
   { name: '000005_personal_data', up: personalData.up, down: personalData.down },
 ];

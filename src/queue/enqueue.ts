@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Transactional } from '../database/transaction.ts';
 import { jobsChannel } from './channel.ts';
-import { jobDefinitions, type JobIds, type JobName } from './definitions.ts';
+import type { IdsSchema, JobDefinition } from './jobDefinition.ts';
 import { runIn, type RunSql } from './runSql.ts';
 
 export interface EnqueueOptions {
@@ -31,23 +31,23 @@ export interface Enqueued {
  * @throws {z.ZodError} when `ids` are not what the definition says.
  * @throws {TransactionLost} when the request's transaction has ended.
  */
-export function enqueue<Name extends JobName>(
+export function enqueue<Ids extends IdsSchema>(
   req: Transactional,
-  name: Name,
-  ids: JobIds<Name>,
+  job: JobDefinition<string, Ids>,
+  ids: z.output<Ids>,
   options?: EnqueueOptions,
 ): Promise<Enqueued> {
-  return enqueueWith(runIn(req), name, ids, options);
+  return enqueueWith(runIn(req), job, ids, options);
 }
 
 /** As {@link enqueue}, for callers without a request: the scheduler, scripts. */
-export function enqueueWith<Name extends JobName>(
+export function enqueueWith<Ids extends IdsSchema>(
   run: RunSql,
-  name: Name,
-  ids: JobIds<Name>,
+  { name, ids: schema }: JobDefinition<string, Ids>,
+  ids: z.output<Ids>,
   options?: EnqueueOptions,
 ): Promise<Enqueued> {
-  return insertJob(run, { name, data: jobDefinitions[name].ids.parse(ids), ...options });
+  return insertJob(run, { name, data: schema.parse(ids), ...options });
 }
 
 const keyOfIds = z.string().regex(/^[\w:.+-]{1,200}$/);

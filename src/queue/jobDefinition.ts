@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { LocalizedText } from '../domain/language.ts';
 import type { Env } from '../env.ts';
+import type { TimeOfDay } from './slot.ts';
 
 /** The id of a record (the adapter numbers them): what a job may carry, beside words of a closed list. */
 export const recordId = z.int().positive();
@@ -8,7 +10,12 @@ export const recordId = z.int().positive();
 type IdField = typeof recordId | z.ZodEnum;
 export type IdsSchema = z.ZodObject<Record<string, IdField>, z.core.$strict>;
 
-export interface JobDefinition<Ids extends IdsSchema = IdsSchema> {
+/** A kind of job: everything about it but its handler, which is loaded when it runs. */
+export interface JobDefinition<Name extends string = string, Ids extends IdsSchema = IdsSchema> {
+  /** How the queue's table and the log name it. */
+  readonly name: Name;
+  /** How staff read it. */
+  readonly title: LocalizedText;
   readonly ids: Ids;
   /**
    * `around`: the handler and the job's completion are one transaction, so its effect on the database happens exactly
@@ -23,11 +30,22 @@ export interface JobDefinition<Ids extends IdsSchema = IdsSchema> {
   readonly maxAttempts?: number;
   /** Jobs of this kind that one worker runs at a time; JOB_CONCURRENCY when not set. */
   readonly concurrency?: number;
+  /** Runs every day at this time, Asia/Seoul. Only for a job without ids: nobody is there to name them. */
+  readonly daily?: TimeOfDay;
 }
 
-export function defineJob<Ids extends IdsSchema>(definition: JobDefinition<Ids>): JobDefinition<Ids> {
+/** Keeps the name and the ids as types, so that {@link enqueue} and the handler know what the job carries. */
+export function defineJob<const Name extends string, Ids extends IdsSchema>(
+  definition: JobDefinition<Name, Ids>,
+): JobDefinition<Name, Ids> {
   return definition;
 }
+
+/**
+ * What maintenance jobs have in common: they carry no ids, work through everything that is due in batches, and one of a
+ * kind runs at a time in a worker. A repeat changes nothing.
+ */
+export const maintenance = { ids: z.strictObject({}), transaction: 'none', concurrency: 1 } as const;
 
 /** What the engine needs to know of a kind of job, nothing left open. */
 export interface JobSettings {
@@ -40,7 +58,7 @@ export interface JobSettings {
 }
 
 /** Completes a definition from the environment. */
-export function settingsOf(definition: Omit<JobDefinition, 'ids'>, env: Env): JobSettings {
+export function settingsOf(definition: JobDefinition, env: Env): JobSettings {
   return {
     maxAttempts: Math.max(2, definition.maxAttempts ?? env.JOB_MAX_ATTEMPTS),
     concurrency: definition.concurrency ?? env.JOB_CONCURRENCY,

@@ -12,6 +12,7 @@ const sources = [
   'payload.config.ts',
   'collections',
   'hooks',
+  'jobs',
   'src',
   'next.config.mjs',
   'tsconfig.json',

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
+import { sendEmailJob } from '../../../jobs/accounts/sendEmail.ts';
 import { enqueue } from '../../queue/enqueue.ts';
 
 const forgotArguments = z.object({
@@ -26,7 +27,7 @@ export async function enqueueResetMail(of: {
   });
   const [account] = docs;
   if (account === undefined) return;
-  await enqueue(req, 'send-email', {
+  await enqueue(req, sendEmailJob, {
     template: 'reset-password',
     collection: of.collection,
     user: account.id,

@@ -4,6 +4,7 @@ import type { User } from '../../../payload-types.ts';
 import { consentVersions, hasConsent, missingConsent } from '../../domain/accounts/consents.ts';
 import { parseUsername, usernameKey } from '../../domain/accounts/username.ts';
 import { Problem } from '../../errors/problem.ts';
+import { sendEmailJob } from '../../../jobs/accounts/sendEmail.ts';
 import { enqueue } from '../../queue/enqueue.ts';
 
 const minimumPasswordLength = 8;
@@ -38,7 +39,7 @@ export async function completeSignUp({ req, user }: { req: PayloadRequest; user:
     req,
   });
   await payload.create({ collection: 'health-profiles', data: { user: user.id }, depth: 0, req });
-  await enqueue(req, 'send-email', { template: 'confirm-email', collection: 'users', user: user.id });
+  await enqueue(req, sendEmailJob, { template: 'confirm-email', collection: 'users', user: user.id });
 }
 
 function usernameFields(input: unknown): Fields {

@@ -12,6 +12,7 @@ import { writeUnfit } from '../../database/search/unfitFoods.ts';
 import { publicPool } from '../../database/publicPool.ts';
 import type { Transactional } from '../../database/transaction.ts';
 import { allergensOfDocument } from '../../domain/suitability/facts/factsOfFood.ts';
+import { refreshFoodsJob } from '../../../jobs/foods/refreshFoods.ts';
 import { enqueue } from '../../queue/enqueue.ts';
 import { runIn } from '../../queue/runSql.ts';
 import { currentFoodKnowledge, readFoodKnowledge, type FoodKnowledge } from '../suitability/foodKnowledge.ts';
@@ -23,7 +24,7 @@ const settleMs = 30_000;
 
 /** Lets a job refresh all foods some seconds after the commit; changes in quick succession are one job. */
 export async function enqueueFoodRefresh(req: Transactional): Promise<void> {
-  await enqueue(req, 'refresh-foods', {}, { uniqueKey: 'all', runAt: new Date(Date.now() + settleMs) });
+  await enqueue(req, refreshFoodsJob, {}, { uniqueKey: 'all', runAt: new Date(Date.now() + settleMs) });
 }
 
 /** Judges a food that was written, in the same transaction, so that a search for suitable foods finds it at once. */

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { PayloadRequest } from 'payload';
 import { runSql } from '../../database/transaction.ts';
 import { totalsOf } from '../../domain/meals/totals.ts';
+import { computeNutritionJob } from '../../../jobs/meals/computeNutrition.ts';
 import { enqueue } from '../../queue/enqueue.ts';
 import { readDiaryItems } from './mealItems.ts';
 
@@ -13,7 +14,7 @@ export async function enqueueNutrition({
   req: PayloadRequest;
   diary: number;
 }): Promise<void> {
-  await enqueue(req, 'compute-nutrition', { diary }, { uniqueKey: String(diary) });
+  await enqueue(req, computeNutritionJob, { diary }, { uniqueKey: String(diary) });
 }
 
 /**

@@ -1,19 +1,9 @@
+import { jobDefinitions } from '../../../jobs/definitions.ts';
 import { untranslated, type LocalizedText } from '../../domain/language.ts';
-import { jobDefinitions, type JobName } from '../../queue/definitions.ts';
-
-const titles: Readonly<Record<JobName, LocalizedText>> = {
-  'send-email': { ko: '메일 보내기', en: 'Send a mail' },
-  'compute-nutrition': { ko: '식사의 영양 계산', en: 'Compute the nutrition of a meal' },
-  'refresh-foods': { ko: '모든 식품 다시 판정', en: 'Judge all foods again' },
-  'tend-food-search': { ko: '식품 검색 정비', en: 'Tend the food search' },
-  'remove-files': { ko: '지워진 회원의 파일 삭제', en: 'Remove the files of erased members' },
-  'purge-trash': { ko: '휴지통 비우기', en: 'Purge the trash' },
-  'prune-jobs': { ko: '끝난 작업 정리', en: 'Prune finished jobs' },
-};
 
 /** What a kind of job is called; a kind that this version does not know goes by its name. */
 export function jobTitle(name: string): LocalizedText {
-  return isJobName(name) ? titles[name] : untranslated(name);
+  return jobDefinitions.find((job) => job.name === name)?.title ?? untranslated(name);
 }
 
 const reasons: Readonly<Record<string, LocalizedText>> = {
@@ -33,8 +23,4 @@ const reasons: Readonly<Record<string, LocalizedText>> = {
 /** Why a job was parked: the reasons of ours in words, anything else as it was recorded (names and codes of errors). */
 export function parkingReason(reason: string): LocalizedText {
   return reasons[reason] ?? untranslated(reason);
-}
-
-function isJobName(name: string): name is JobName {
-  return Object.hasOwn(jobDefinitions, name);
 }

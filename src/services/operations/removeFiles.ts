@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { runSql } from '../../database/transaction.ts';
+import { removeFilesJob } from '../../../jobs/operations/removeFiles.ts';
 import { enqueue } from '../../queue/enqueue.ts';
 
 const batchSize = 100;
@@ -24,7 +25,7 @@ export async function removeFilesAfterCommit(of: {
     sql`INSERT INTO files_to_remove (collection, filename)
         SELECT ${of.collection}, unnest(${sql.param([...of.files])}::text[])`,
   );
-  await enqueue(of.req, 'remove-files', {}, { uniqueKey: 'all' });
+  await enqueue(of.req, removeFilesJob, {}, { uniqueKey: 'all' });
 }
 
 /**

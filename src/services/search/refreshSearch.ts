@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { runSql, type Transactional } from '../../database/transaction.ts';
+import { refreshSearchJob } from '../../../jobs/search/refreshSearch.ts';
 import { enqueue, enqueueWith } from '../../queue/enqueue.ts';
 import type { RunSql } from '../../queue/runSql.ts';
 
@@ -17,7 +18,7 @@ const steps = [
 
 /** Lets a job tend the search after many foods have changed: there are other words, frequencies, and foods that suit. */
 export async function enqueueFoodSearchTending(run: RunSql): Promise<void> {
-  await enqueueWith(run, 'tend-food-search', {}, { uniqueKey: 'changes' });
+  await enqueueWith(run, refreshSearchJob, {}, { uniqueKey: 'changes' });
 }
 
 /** Who changes hundreds of foods one by one goes on for a while; upkeep takes minutes, and what changes meanwhile waits for the next. */
@@ -38,7 +39,7 @@ export async function tendAfterManyChanges(req: Transactional): Promise<void> {
   );
   if (!are_many) return;
   const runAt = new Date(Date.now() + settleMs);
-  await enqueue(req, 'tend-food-search', {}, { uniqueKey: 'edits', runAt });
+  await enqueue(req, refreshSearchJob, {}, { uniqueKey: 'edits', runAt });
 }
 
 /**

@@ -1,6 +1,6 @@
 /** A worker that runs the test jobs on DATABASE_URL, to be killed. */
 import pg from 'pg';
-import { startEngine } from '../../../jobs/engine.ts';
+import { startEngine } from '../../../jobs/engine/engine.ts';
 import { runTestJob, testSettings } from './testJobs.ts';
 
 const databaseUrl = process.env['DATABASE_URL'] ?? '';

@@ -48,17 +48,17 @@ test('a new word in the dictionary is read in all labels, by one job for many wo
   await ingredient('뺘뺘추출물');
   expect(await waiting()).toEqual([{ isLater: true }]);
 
-  expect(await waiting('tend-food-search')).toEqual([]);
+  expect(await waiting('refresh-food-search')).toEqual([]);
   expect(await refresh()).toBe(2);
   // Other foods suit by now.
-  expect(await waiting('tend-food-search')).toEqual([{ isLater: false }]);
+  expect(await waiting('refresh-food-search')).toEqual([{ isLater: false }]);
   expect((await stored(told)).allergens.contains).toEqual(['milk', 'wheat']);
   expect((await stored(trashed)).allergens.contains).toEqual(['milk']);
   expect(await stored(set)).toEqual(byHand);
   expect(await stored(other)).toEqual(untouched);
-  await server.pool.query(`DELETE FROM jobs.agenda_jobs WHERE name = 'tend-food-search'`);
+  await server.pool.query(`DELETE FROM jobs.agenda_jobs WHERE name = 'refresh-food-search'`);
   expect(await refresh()).toBe(0);
-  expect(await waiting('tend-food-search')).toEqual([]);
+  expect(await waiting('refresh-food-search')).toEqual([]);
 });
 
 test('a word that is taken back asks for it as well, and one that was rolled back does not', async () => {

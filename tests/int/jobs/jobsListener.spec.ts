@@ -1,4 +1,4 @@
-import { jobsListener } from '../../../jobs/listener.ts';
+import { jobsListener } from '../../../jobs/engine/listener.ts';
 import { insertJob } from '../../../src/queue/enqueue.ts';
 import { runOn } from '../../../src/queue/runSql.ts';
 import { asAdmin, createTestDatabase } from '../../helpers/database.ts';

@@ -1,8 +1,9 @@
 import pg from 'pg';
 import { z } from 'zod';
+import { sendEmailJob } from '../../../jobs/accounts/sendEmail.ts';
+import { pruneJobsJob } from '../../../jobs/operations/pruneJobs.ts';
 import { jobsChannel } from '../../../src/queue/channel.ts';
 import { claimJob, finishJob } from '../../../src/queue/claims/claims.ts';
-import type { JobIds } from '../../../src/queue/definitions.ts';
 import { enqueueWith, insertJob } from '../../../src/queue/enqueue.ts';
 import { runOn, type RunSql } from '../../../src/queue/runSql.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
@@ -54,10 +55,10 @@ test('a job of a transaction that is rolled back is neither there nor announced'
   await listener.query(`LISTEN ${jobsChannel}`);
   try {
     const rolledBack = async (inside: RunSql) => {
-      await enqueueWith(inside, 'prune-jobs', {});
+      await enqueueWith(inside, pruneJobsJob, {});
     };
     const committed = async (inside: RunSql) => {
-      await enqueueWith(inside, 'send-email', ids);
+      await enqueueWith(inside, sendEmailJob, ids);
       expect(heard).toEqual([]);
     };
     await inTransaction(rolledBack, 'ROLLBACK');
@@ -79,7 +80,7 @@ test('a job for later is not announced and not claimed before its time', async (
 test('of twenty callers with one key at once, one makes the job', async () => {
   const made = await Promise.all(
     Array.from({ length: 20 }, () =>
-      enqueueWith(run, 'prune-jobs', {}, { uniqueKey: 'tick:1', uniqueUntil: 'pruned' }),
+      enqueueWith(run, pruneJobsJob, {}, { uniqueKey: 'tick:1', uniqueUntil: 'pruned' }),
     ),
   );
   expect(made.filter(({ isNew }) => isNew)).toHaveLength(1);
@@ -138,11 +139,11 @@ const misfits: Readonly<Record<string, unknown>> = {
   'no user': { template: 'welcome', collection: 'users' },
 };
 test.each(Object.keys(misfits))('ids with %s make no job', async (name) => {
-  const misfit = misfits[name] as JobIds<'send-email'>;
-  await expect((async () => enqueueWith(run, 'send-email', misfit))()).rejects.toThrow(z.ZodError);
+  const misfit = misfits[name] as z.output<typeof sendEmailJob.ids>;
+  await expect((async () => enqueueWith(run, sendEmailJob, misfit))()).rejects.toThrow(z.ZodError);
   expect(await count()).toBe(0);
 });
 
 test.each(['', 'a b', 'a\u0000b', 'x'.repeat(201)])('the key %j is refused', async (uniqueKey) => {
-  await expect(enqueueWith(run, 'send-email', ids, { uniqueKey })).rejects.toThrow(z.ZodError);
+  await expect(enqueueWith(run, sendEmailJob, ids, { uniqueKey })).rejects.toThrow(z.ZodError);
 });

@@ -1,5 +1,6 @@
 import { clockOffset, defaultTimeZone } from '../../../src/domain/calendar.ts';
-import { startSchedule, type Schedule } from '../../../jobs/schedule.ts';
+import { pruneJobsJob } from '../../../jobs/operations/pruneJobs.ts';
+import { startSchedule, type Schedule } from '../../../jobs/engine/schedule.ts';
 import { runOn, type RunSql } from '../../../src/queue/runSql.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
 import { until } from '../../helpers/until.ts';
@@ -8,7 +9,7 @@ let database: TestDatabase;
 let run: RunSql;
 let started: { stop(): Promise<void> }[];
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const daily: Schedule = { job: 'prune-jobs', at: { hour: 6, minute: 0 } };
+const daily: Schedule = { job: pruneJobsJob, at: { hour: 6, minute: 0 } };
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -71,8 +72,8 @@ test('two schedulers fire when the time comes, and one job is made', async () =>
     answers.push(rows);
     return rows;
   };
-  start({ job: 'prune-jobs', at }, undefined, counted);
-  start({ job: 'prune-jobs', at }, undefined, counted);
+  start({ job: pruneJobsJob, at }, undefined, counted);
+  start({ job: pruneJobsJob, at }, undefined, counted);
   // Each asks at its start for yesterday's tick, and for today's when it comes.
   await until('both have asked twice', () => answers.length === 4);
   const yesterday = new Date(due.getTime() - 24 * 3_600_000);

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { startEngine, type Engine } from '../../../jobs/engine.ts';
+import { startEngine, type Engine } from '../../../jobs/engine/engine.ts';
 import { createPool } from '../../../src/database/pool.ts';
 import { insertJob } from '../../../src/queue/enqueue.ts';
 import { listParkedJobs } from '../../../src/queue/claims/parked.ts';

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { sendEmailJob } from '../../../jobs/accounts/sendEmail.ts';
 import { enqueueWith } from '../../../src/queue/enqueue.ts';
 import { runOn } from '../../../src/queue/runSql.ts';
 import { createTestDatabase } from '../../helpers/database.ts';
@@ -42,7 +43,7 @@ test.each(['told to stop', 'left by its starter'])(
       const { rows } = await database.pool.query<{ id: number }>('SELECT id FROM users');
       const user = rows[0]?.id ?? 0;
       const ids = { template: 'confirm-email', collection: 'users', user } as const;
-      const { id } = await enqueueWith(runOn(database.pool), 'send-email', ids);
+      const { id } = await enqueueWith(runOn(database.pool), sendEmailJob, ids);
       await until(
         'the mail',
         () =>

@@ -10,8 +10,10 @@ import {
   type PayloadRequest,
 } from 'payload';
 import { z } from 'zod';
-import type { AnyHandler } from '../../../jobs/handlers/handler.ts';
-import { productKinds } from '../../../jobs/handlers.ts';
+import { sendEmailJob } from '../../../jobs/accounts/sendEmail.ts';
+import { pruneJobsJob } from '../../../jobs/operations/pruneJobs.ts';
+import { jobKind, type JobKind } from '../../../jobs/engine/handler.ts';
+import { productJobs } from '../../../jobs/handlers.ts';
 import { startWorker, type Worker } from '../../../jobs/worker.ts';
 import { TransactionLost } from '../../../src/database/payload/transactions.ts';
 import { runSql } from '../../../src/database/transaction.ts';
@@ -30,7 +32,8 @@ let worker: Worker;
 let run: RunSql;
 
 /** A handler that makes a food named after its job, and then does as its name says. */
-const afterFood = (then: (of: Parameters<AnyHandler>[0]) => Promise<unknown>): AnyHandler => {
+type TestHandler = JobKind['run'];
+const afterFood = (then: (of: Parameters<TestHandler>[0]) => Promise<unknown>): TestHandler => {
   return async (of) => {
     const source = { name: 'test' };
     const data = { kind: 'fresh' as const, name: of.job.id, basis: '100g' as const, source };
@@ -39,7 +42,7 @@ const afterFood = (then: (of: Parameters<AnyHandler>[0]) => Promise<unknown>): A
   };
 };
 
-const testHandlers: Record<string, AnyHandler> = {
+const testHandlers: Record<string, TestHandler> = {
   succeed: afterFood(() => Promise.resolve()),
   'fail at first': afterFood(({ job }) =>
     job.attempt === 1 ? Promise.reject(new Error('x')) : Promise.resolve(),
@@ -58,13 +61,17 @@ const testHandlers: Record<string, AnyHandler> = {
   ),
 };
 
-const definition = defineJob({
+const common = {
+  title: { ko: '시험', en: 'Test' },
   ids: z.strictObject({}),
   transaction: 'around',
   runSeconds: 30,
   maxAttempts: 2,
   backoff: { baseSeconds: 0.05, capSeconds: 0.1 },
-});
+} as const;
+const testKinds = Object.entries(testHandlers).map(([name, handle]) =>
+  jobKind(defineJob({ ...common, name }), () => Promise.resolve({ handle })),
+);
 
 beforeAll(async () => {
   server = await startTestPayload();
@@ -73,13 +80,7 @@ beforeAll(async () => {
     payload: server.payload,
     databaseUrl: server.url,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    kinds: {
-      definitions: {
-        ...productKinds.definitions,
-        ...Object.fromEntries(Object.keys(testHandlers).map((name) => [name, definition])),
-      },
-      handlers: { ...productKinds.handlers, ...testHandlers },
-    },
+    kinds: [...productJobs, ...testKinds],
     schedules: [],
   });
 });
@@ -127,12 +128,12 @@ describe('enqueue in a transaction of Payload', () => {
   test('makes no job when it is rolled back, and one that runs when it is committed', async () => {
     const req = await request();
     await initTransaction(req);
-    const lost = await enqueue(req, 'prune-jobs', {});
+    const lost = await enqueue(req, pruneJobsJob, {});
     await killTransaction(req);
     expect(await jobOf(lost.id)).toEqual({});
 
     await initTransaction(req);
-    const kept = await enqueue(req, 'prune-jobs', {});
+    const kept = await enqueue(req, pruneJobsJob, {});
     expect(await jobOf(kept.id)).toEqual({});
     await commitTransaction(req);
     await settled(kept.id);
@@ -144,7 +145,7 @@ describe('enqueue in a transaction of Payload', () => {
     await initTransaction(req);
     const id = await req.transactionID;
     await killTransaction(req);
-    await expect(enqueue({ payload: server.payload, transactionID: id }, 'prune-jobs', {})).rejects.toThrow(
+    await expect(enqueue({ payload: server.payload, transactionID: id }, pruneJobsJob, {})).rejects.toThrow(
       TransactionLost,
     );
   });
@@ -205,7 +206,7 @@ describe('mails', () => {
   test('a mail is in the language of its reader, and says who they are nowhere', async () => {
     const { id: user, username } = await signUp(server.payload);
     await server.payload.update({ collection: 'users', id: user, data: { language: 'en', username } });
-    const { id } = await enqueue(await request(), 'send-email', {
+    const { id } = await enqueue(await request(), sendEmailJob, {
       template: 'welcome',
       collection: 'users',
       user,
@@ -242,7 +243,7 @@ describe('mails', () => {
     const { id: member } = await signUp(server.payload);
     if (change !== '') await server.pool.query(`UPDATE users SET ${change} WHERE id = $1`, [member]);
     const user = change === '' ? 2_000_000_000 : member;
-    const { id } = await enqueue(await request(), 'send-email', { template, collection: 'users', user });
+    const { id } = await enqueue(await request(), sendEmailJob, { template, collection: 'users', user });
     await settled(id);
     expect(await jobOf(id)).toMatchObject({ attempts: 1, parked_at: null });
     expect(await mailFile(id)).toBeUndefined();

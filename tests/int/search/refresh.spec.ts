@@ -18,13 +18,13 @@ const tend = () => server.pool.query('SELECT food_search_upkeep()');
 const waiting = async () =>
   (
     await server.pool.query(
-      `SELECT next_run_at > now() + interval '5 minutes' AS "isLater" FROM jobs.agenda_jobs WHERE name = 'tend-food-search'`,
+      `SELECT next_run_at > now() + interval '5 minutes' AS "isLater" FROM jobs.agenda_jobs WHERE name = 'refresh-food-search'`,
     )
   ).rows;
 
 beforeEach(async () => {
   await server.pool.query(
-    `TRUNCATE food_search_changes, food_search_fit_changes; DELETE FROM jobs.agenda_jobs WHERE name = 'tend-food-search'`,
+    `TRUNCATE food_search_changes, food_search_fit_changes; DELETE FROM jobs.agenda_jobs WHERE name = 'refresh-food-search'`,
   );
 });
 
@@ -53,7 +53,7 @@ test('foods that are deleted count, too, and upkeep ends the count', async () =>
   await note('food_search_changes', comparedOneByOne);
   await server.payload.delete({ collection: 'foods', id: one });
   expect(await waiting()).toEqual([{ isLater: true }]);
-  await server.pool.query(`DELETE FROM jobs.agenda_jobs WHERE name = 'tend-food-search'`);
+  await server.pool.query(`DELETE FROM jobs.agenda_jobs WHERE name = 'refresh-food-search'`);
   await tend();
   await server.payload.delete({ collection: 'foods', id: other });
   expect(await waiting()).toEqual([]);

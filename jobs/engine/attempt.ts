@@ -1,9 +1,9 @@
-import { failJob, releaseJobs, type ClaimedJob } from '../src/queue/claims/claims.ts';
-import { failureReason, JobTimeout, LostLock, WorkerStopping } from '../src/queue/claims/failures.ts';
-import type { HeldClaims } from '../src/queue/claims/heldClaims.ts';
-import type { JobSettings } from '../src/queue/jobDefinition.ts';
-import type { QueueLog } from '../src/queue/log.ts';
-import type { RunSql } from '../src/queue/runSql.ts';
+import { failJob, releaseJobs, type ClaimedJob } from '../../src/queue/claims/claims.ts';
+import { failureReason, JobTimeout, LostLock, WorkerStopping } from '../../src/queue/claims/failures.ts';
+import type { HeldClaims } from '../../src/queue/claims/heldClaims.ts';
+import type { JobSettings } from '../../src/queue/jobDefinition.ts';
+import type { QueueLog } from '../../src/queue/log.ts';
+import type { RunSql } from '../../src/queue/runSql.ts';
 
 export interface AttemptContext {
   /** Aborted when the lock is lost, the time is up, or the worker stops. */

@@ -1,31 +1,27 @@
 import { createLocalReq, initTransaction, type Payload, type PayloadRequest } from 'payload';
-import { finishJob, type ClaimedJob } from '../src/queue/claims/claims.ts';
-import { Unretryable } from '../src/queue/claims/failures.ts';
-import type { JobDefinition } from '../src/queue/jobDefinition.ts';
-import { runIn } from '../src/queue/runSql.ts';
+import { finishJob, type ClaimedJob } from '../../src/queue/claims/claims.ts';
+import { Unretryable } from '../../src/queue/claims/failures.ts';
+import { runIn } from '../../src/queue/runSql.ts';
 import type { AttemptContext, RunJob } from './attempt.ts';
-import type { AnyHandler } from './handlers/handler.ts';
+import type { JobKind } from './handler.ts';
 import { untilAborted } from './untilAborted.ts';
 
-/** Every kind of job a worker knows: its definition and what it does. */
-export interface JobKinds {
-  readonly definitions: Readonly<Record<string, JobDefinition>>;
-  readonly handlers: Readonly<Record<string, AnyHandler>>;
-}
-
 /** Runs jobs with their handlers, in Payload's transactions. */
-export function runInPayload(payload: Payload, { definitions, handlers }: JobKinds): RunJob {
+export function runInPayload(payload: Payload, kinds: readonly JobKind[]): RunJob {
+  const byName = new Map(kinds.map((kind) => [kind.definition.name, kind]));
   return async (job, context) => {
-    const definition = definitions[job.name];
-    const handler = handlers[job.name];
-    if (definition === undefined || handler === undefined) throw new Unretryable('unknown name');
-    const ids = definition.ids.safeParse(job.data);
-    if (!ids.success) throw new Unretryable('ids do not fit the definition');
+    const kind = byName.get(job.name);
+    if (kind === undefined) throw new Unretryable('unknown name');
     const req = await createLocalReq({}, payload);
     const work = () =>
-      handler({ req, ids: ids.data, job: { id: job.id, attempt: job.attempt }, signal: context.signal });
+      kind.run({
+        req,
+        ids: job.data,
+        job: { id: job.id, attempt: job.attempt },
+        signal: context.signal,
+      });
 
-    switch (definition.transaction) {
+    switch (kind.definition.transaction) {
       case 'around':
         await inTransaction({ req, job, context, work });
         break;

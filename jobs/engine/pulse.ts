@@ -1,10 +1,10 @@
-import { reapJobs, renewClaims } from '../src/queue/claims/claims.ts';
-import { failureReason } from '../src/queue/claims/failures.ts';
-import type { HeldClaims } from '../src/queue/claims/heldClaims.ts';
-import type { JobSettings } from '../src/queue/jobDefinition.ts';
-import type { QueueLog } from '../src/queue/log.ts';
-import type { RunSql } from '../src/queue/runSql.ts';
-import { beat, beatSeconds } from '../src/queue/claims/workers.ts';
+import { reapJobs, renewClaims } from '../../src/queue/claims/claims.ts';
+import { failureReason } from '../../src/queue/claims/failures.ts';
+import type { HeldClaims } from '../../src/queue/claims/heldClaims.ts';
+import type { JobSettings } from '../../src/queue/jobDefinition.ts';
+import type { QueueLog } from '../../src/queue/log.ts';
+import type { RunSql } from '../../src/queue/runSql.ts';
+import { beat, beatSeconds } from '../../src/queue/claims/workers.ts';
 
 export interface Pulse {
   /** Makes no further beat; resolves when the one under way has ended. */

@@ -1,24 +1,23 @@
 import cron from 'node-cron';
-import { defaultTimeZone } from '../src/domain/calendar.ts';
-import type { ScheduledJobName } from '../src/queue/definitions.ts';
-import { enqueueWith } from '../src/queue/enqueue.ts';
-import { failureReason } from '../src/queue/claims/failures.ts';
-import type { QueueLog } from '../src/queue/log.ts';
-import type { RunSql } from '../src/queue/runSql.ts';
-import { latestSlot, type TimeOfDay } from '../src/queue/slot.ts';
+import { defaultTimeZone } from '../../src/domain/calendar.ts';
+import { enqueueWith } from '../../src/queue/enqueue.ts';
+import { failureReason } from '../../src/queue/claims/failures.ts';
+import type { JobDefinition } from '../../src/queue/jobDefinition.ts';
+import type { QueueLog } from '../../src/queue/log.ts';
+import type { RunSql } from '../../src/queue/runSql.ts';
+import { latestSlot, type TimeOfDay } from '../../src/queue/slot.ts';
 
 export interface Schedule {
-  readonly job: ScheduledJobName;
+  /** A job without ids. */
+  readonly job: JobDefinition;
   /** Every day at this time, in the default time zone. */
   readonly at: TimeOfDay;
 }
 
-export const schedules: readonly Schedule[] = [
-  { job: 'prune-jobs', at: { hour: 4, minute: 0 } },
-  { job: 'refresh-foods', at: { hour: 4, minute: 30 } },
-  { job: 'tend-food-search', at: { hour: 5, minute: 0 } },
-  { job: 'purge-trash', at: { hour: 6, minute: 0 } },
-];
+/** The schedules of all daily jobs. */
+export function schedulesOf(definitions: readonly JobDefinition[]): readonly Schedule[] {
+  return definitions.flatMap((job) => (job.daily === undefined ? [] : [{ job, at: job.daily }]));
+}
 
 /**
  * Asks for the scheduled jobs when their time comes. Every worker does so: the key of a tick is the moment it was due,
@@ -40,12 +39,15 @@ export function startSchedule(of: {
     // A timer may fire a little before its time by our clock: the tick it was set for counts.
     const slot = latestSlot(at, due !== undefined && due > now ? due : now).toISOString();
     try {
-      const options = { uniqueKey: `${job}:${slot}`, uniqueUntil: 'pruned' } as const;
+      const options = { uniqueKey: `${job.name}:${slot}`, uniqueUntil: 'pruned' } as const;
       const { isNew } = await enqueueWith(run, job, {}, options);
-      if (isNew) log.info({ job, slot }, 'scheduled job is due');
+      if (isNew) log.info({ job: job.name, slot }, 'scheduled job is due');
     } catch (error) {
       // Another scheduler asks too, or this one when it starts again.
-      log.error({ job, slot, reason: failureReason(error) }, 'a scheduled job could not be enqueued');
+      log.error(
+        { job: job.name, slot, reason: failureReason(error) },
+        'a scheduled job could not be enqueued',
+      );
     }
   }
 

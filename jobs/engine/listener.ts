@@ -2,9 +2,9 @@ import { toJobId, type NotificationChannel, type NotificationHandler } from 'age
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { jobsChannel } from '../src/queue/channel.ts';
-import { failureReason } from '../src/queue/claims/failures.ts';
-import type { QueueLog } from '../src/queue/log.ts';
+import { jobsChannel } from '../../src/queue/channel.ts';
+import { failureReason } from '../../src/queue/claims/failures.ts';
+import type { QueueLog } from '../../src/queue/log.ts';
 
 /** Agenda's notification channel, and a way to wake it from within the process. */
 export interface JobsListener extends NotificationChannel {

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { defineJob, recordId } from '../../src/queue/jobDefinition.ts';
+
+export const sendEmailJob = defineJob({
+  name: 'send-email',
+  title: { ko: '메일 보내기', en: 'Send a mail' },
+  ids: z.strictObject({
+    template: z.enum(['confirm-email', 'reset-password', 'welcome']),
+    collection: z.enum(['users', 'staff']),
+    user: recordId,
+  }),
+  transaction: 'none',
+  runSeconds: 60,
+  backoff: { baseSeconds: 15, capSeconds: 900 },
+});

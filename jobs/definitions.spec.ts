@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { recordId, type JobDefinition } from '../src/queue/jobDefinition.ts';
+import { jobDefinitions } from './definitions.ts';
+
+const cases = jobDefinitions.map((definition): [string, JobDefinition] => [definition.name, definition]);
+
+test.each(cases)('%s carries ids and words of a closed list alone', (_, { ids }) => {
+  for (const field of Object.values(ids.shape))
+    expect(field === recordId || field instanceof z.ZodEnum).toBe(true);
+  expect(ids.safeParse({ unknown: 1 }).success).toBe(false);
+});
+
+test.each(cases.filter(([, { daily }]) => daily !== undefined))(
+  '%s runs daily and needs no ids',
+  (_, { ids }) => {
+    expect(ids.safeParse({}).success).toBe(true);
+  },
+);
+
+test('no two jobs have one name', () => {
+  expect(new Set(jobDefinitions.map(({ name }) => name)).size).toBe(jobDefinitions.length);
+});

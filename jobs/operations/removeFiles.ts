@@ -1,0 +1,9 @@
+import { defineJob, maintenance } from '../../src/queue/jobDefinition.ts';
+
+export const removeFilesJob = defineJob({
+  name: 'remove-files',
+  title: { ko: '지워진 회원의 파일 삭제', en: 'Remove the files of erased members' },
+  ...maintenance,
+  runSeconds: 600,
+  backoff: { baseSeconds: 15, capSeconds: 3600 },
+});
