@@ -21,7 +21,7 @@ import { ScanHistory } from './collections/foods/ScanHistory.ts';
 import { Staff } from './collections/accounts/Staff.ts';
 import { Users } from './collections/accounts/Users.ts';
 import { answerProblem } from './hooks/operations/answerProblem.ts';
-import { honestPostgres } from './src/database/payload/adapter.ts';
+import { patchedPostgres } from './src/database/payload/adapter.ts';
 import { retryJobEndpoint } from './src/endpoints/operations/retryJob.ts';
 import { jobsSendMail } from './src/email/jobsSendMail.ts';
 import { maximumUploadMegabytes } from './src/domain/operations/uploadFiles.ts';
@@ -31,7 +31,7 @@ import { addressesOf } from './src/domain/operations/origins.ts';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const { CORS_ORIGINS, LOG_LEVEL, PAYLOAD_SECRET, publicUrl } = env();
-/** A photo of a phone; what is larger is refused while it arrives. */
+/** Pages of these origins may call the API from a browser, and send the cookie of the admin UI with it. */
 const origins = [...addressesOf(publicUrl), ...CORS_ORIGINS];
 
 export default buildConfig({
@@ -72,9 +72,10 @@ export default buildConfig({
     MealPhotos,
     ScanHistory,
     Staff,
-  ].map(harden),
+  ],
+  plugins: [harden],
   endpoints: [retryJobEndpoint],
-  db: honestPostgres({ migrationDir: resolve(root, 'migrations') }),
+  db: patchedPostgres({ migrationDir: resolve(root, 'migrations') }),
   editor: lexicalEditor(),
   email: jobsSendMail,
   sharp,

@@ -2,24 +2,27 @@ import { postgresAdapter, type PostgresAdapter } from '@payloadcms/db-postgres';
 import type { DatabaseAdapterObj } from 'payload';
 import { env } from '../../env.ts';
 import { setPersonalForeignKeys } from '../accounts/personalColumns.ts';
-import { honestTransactions } from './transactions.ts';
+import { deleteIntoTrash } from './deleteIntoTrash.ts';
 import { indexFoodNames } from './foodNameFilter.ts';
 import { pageFoods } from './foodPages.ts';
 import { createPool, poolOptions, type PoolSettings } from '../pool.ts';
 import { mergeSessionWrites } from './sessionWrites.ts';
 import { replayCreate } from './replayCreate.ts';
-import { softDelete } from './softDelete.ts';
+import { strictTransactions } from './transactions.ts';
 
 /**
- * Payload's PostgreSQL adapter with its known untruths mended in one place (docs/decisions/honest-database.md):
- * transactions that report what happened, a pool that neither hangs nor ends the process nor leaks a connection at
- * start, sessions that survive parallel logins, and deletes that go to the trash. Beside that, pages of foods and
- * filters on their names stay cheap at a million of them.
+ * Payload's PostgreSQL adapter with our patches, each a file beside this one and a row in docs/payload-patches.md.
+ *
+ * @param migrationDir where Payload keeps the snapshots from which it computes the next migration
  */
-export function honestPostgres(of: { migrationDir: string }): DatabaseAdapterObj<PostgresAdapter> {
+export function patchedPostgres({
+  migrationDir,
+}: {
+  migrationDir: string;
+}): DatabaseAdapterObj<PostgresAdapter> {
   const stock = postgresAdapter({
     pool: poolOptions(poolSettings()),
-    migrationDir: of.migrationDir,
+    migrationDir,
     push: false,
     idType: 'serial',
     extensions: [],
@@ -42,9 +45,9 @@ export function honestPostgres(of: { migrationDir: string }): DatabaseAdapterObj
         });
         await connect?.(options);
       };
-      honestTransactions(adapter);
+      strictTransactions(adapter);
       mergeSessionWrites(adapter);
-      softDelete(adapter);
+      deleteIntoTrash(adapter);
       replayCreate(adapter);
       indexFoodNames(adapter);
       pageFoods(adapter);

@@ -14,13 +14,13 @@ export class TransactionLost extends Error {
 type Sessions = PostgresAdapter['sessions'];
 
 /**
- * Replaces Payload's begin, commit and rollback by ones that tell the truth. The stock ones
+ * Replaces Payload's begin, commit and rollback by ones that report every failure. The stock ones
  * - swallow an error of COMMIT, and PostgreSQL answers COMMIT of an aborted transaction with the tag ROLLBACK and no
  *   error at all: both are errors here;
  * - let work under an ended transaction fall through to the pool, where it commits by itself: here it throws;
  * - report success when the transaction of a request has been rolled back by a nested call: here the commit throws.
  */
-export function honestTransactions(adapter: PostgresAdapter): void {
+export function strictTransactions(adapter: PostgresAdapter): void {
   const clients = new Map<string, pg.PoolClient>();
   const sessions: Sessions = {};
 

@@ -1,4 +1,5 @@
 import { createLocalReq, type PayloadRequest } from 'payload';
+import { notePurgeLimit } from '../../../src/domain/operations/purgeLimit.ts';
 import { hire, signUp } from '../../helpers/accounts.ts';
 import { startTestPayload, type TestPayload } from '../../helpers/payload.ts';
 
@@ -45,6 +46,28 @@ test('a bulk delete moves into the trash, too', async () => {
     overrideAccess: false,
     req: dietitian,
   });
+  expect((await row(id))?.deleted_at).toBeInstanceOf(Date);
+});
+
+test('a second delete that reaches the database leaves the food in the trash', async () => {
+  const { id } = await makeFood();
+  const remove = () => server.payload.db.deleteOne({ collection: 'foods', where: { id: { equals: id } } });
+  await remove();
+  const before = await row(id);
+  expect(before?.deleted_at).toBeInstanceOf(Date);
+  expect(await remove()).toMatchObject({ id });
+  expect(await row(id)).toEqual(before);
+});
+
+test('a delete for good spares a food that was moved into the trash after it began', async () => {
+  const { id } = await makeFood();
+  const req = await createLocalReq({}, server.payload);
+  const began = new Date(Date.now() - 1_000);
+  notePurgeLimit({ context: req.context, collection: 'foods', trash: true, now: began });
+  const remove = () =>
+    server.payload.db.deleteOne({ collection: 'foods', where: { id: { equals: id } }, req });
+  await remove();
+  await remove();
   expect((await row(id))?.deleted_at).toBeInstanceOf(Date);
 });
 
