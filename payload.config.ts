@@ -26,6 +26,7 @@ import { retryJobEndpoint } from './src/endpoints/operations/retryJob.ts';
 import { jobsSendMail } from './src/email/jobsSendMail.ts';
 import { maximumUploadMegabytes } from './src/domain/operations/uploadFiles.ts';
 import { env } from './src/env.ts';
+import { logExpectedErrors } from './src/errors/expectedErrors.ts';
 import { loggedError } from './src/errors/loggedError.ts';
 import { addressesOf } from './src/domain/operations/origins.ts';
 
@@ -89,6 +90,20 @@ export default buildConfig({
     schemaOutputFile: resolve(root, '.data/schema.graphql'),
   },
   hooks: { afterError: [answerProblem] },
-  logger: { options: { level: LOG_LEVEL, serializers: { err: loggedError } } },
+  logger: {
+    options: {
+      level: LOG_LEVEL,
+      serializers: { err: loggedError },
+      hooks: { logMethod: logExpectedErrors },
+    },
+  },
+  // Payload logs the messages of these; the request log has their line.
+  loggingLevels: {
+    Forbidden: false,
+    Locked: false,
+    MissingFile: false,
+    NotFound: false,
+    ValidationError: false,
+  },
   typescript: { outputFile: resolve(root, 'payload-types.ts'), autoGenerate: false },
 });

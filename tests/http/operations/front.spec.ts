@@ -7,17 +7,26 @@ import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
 let server: TestServer;
 const logged: string[] = [];
+let onLogged: (line: string) => void = () => undefined;
+
+interface LogLine {
+  readonly level: number;
+  readonly hasStack: boolean;
+  readonly status?: number;
+  readonly code?: string;
+}
 
 beforeAll(async () => {
   const sink = new Writable({
     write: (chunk: Buffer, _, done) => {
       logged.push(chunk.toString());
+      onLogged(chunk.toString());
       done();
     },
   });
   server = await startTestServer({
     log: pino({ level: 'info' }, sink),
-    environment: { TRUST_PROXY: '1', PUBLIC_STATEMENT_TIMEOUT_MS: '1000' },
+    environment: { TRUST_PROXY: '1', LOG_LEVEL: 'info', PUBLIC_STATEMENT_TIMEOUT_MS: '1000' },
   });
 });
 
@@ -225,6 +234,50 @@ describe('request ids, addresses and logs', () => {
     expect(seen).toEqual(['203.0.113.7', '127.0.0.1']);
   });
 
+  test('what a caller got wrong is one warning line without a stack', async () => {
+    const lines = listenToLogs();
+    const login = { email: 'nobody@example.com', password: 'wrong' };
+    const wrong: [number, string, RequestInit?][] = [
+      [401, '/api/users/login', { method: 'POST', body: JSON.stringify(login) }],
+      [404, '/api/foods/999999'],
+      [404, '/api/foods/none'],
+      [400, '/api/foods?sort=verifiedBy.email'],
+      [400, '/api/foods?where[name][equals]=%00'],
+      [401, '/api/meal-diaries'],
+      [400, '/api/users', { method: 'POST', body: JSON.stringify({ username: 'x' }) }],
+      [400, '/api/foods/search'],
+    ];
+    for (const [status, path, init] of wrong) {
+      const headers = { 'content-type': 'application/json' };
+      expect((await fetch(`${server.url}${path}`, { ...init, headers })).status).toBe(status);
+      expect(lines.splice(0)).toEqual([{ level: 40, hasStack: false, status }]);
+    }
+  });
+
+  test('what a caller of GraphQL got wrong is one warning line with its code', async () => {
+    const lines = listenToLogs();
+    const body = JSON.stringify({ query: '{ Food(id: 999999) { id } }' });
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${server.url}/api/graphql`, { method: 'POST', headers, body });
+    expect(lines).toEqual([
+      { level: 40, hasStack: false, code: 'not_found' },
+      { level: 30, hasStack: false, status: 200 },
+    ]);
+  });
+
+  test('a defect of ours is an error with its stack', async () => {
+    server.payload.config.endpoints.push({
+      path: '/defect',
+      method: 'get',
+      handler: () => {
+        throw new TypeError('a defect');
+      },
+    });
+    const lines = listenToLogs();
+    expect((await get('/api/defect')).status).toBe(500);
+    expect(lines).toContainEqual({ level: 50, hasStack: true });
+  });
+
   test('no token, cookie, search word or body reaches the log', async () => {
     await get('/api/foods/search?q=secretfood', {
       authorization: 'JWT secrettoken',
@@ -307,4 +360,27 @@ function invalid(field: string) {
 
 function withoutRequestId({ requestId: _, ...body }: Record<string, unknown>) {
   return body;
+}
+
+/** The lines that the front and Payload log from now on. */
+function listenToLogs(): LogLine[] {
+  const lines: LogLine[] = [];
+  const hear = (text: string): void => {
+    const { level, err, res, code } = JSON.parse(text);
+    lines.push({
+      level,
+      hasStack: err?.frames !== undefined,
+      ...(res === undefined ? {} : { status: res.status }),
+      ...(code === undefined ? {} : { code }),
+    });
+  };
+  onLogged = hear;
+  // Payload's logger writes to standard output, past everything that a test can replace but this.
+  const logger = server.payload.logger as unknown as Record<symbol, unknown>;
+  const stream = Object.getOwnPropertySymbols(logger).find(
+    ({ description }) => description === 'pino.stream',
+  );
+  if (stream === undefined) throw new Error('Payload’s logger has no stream.');
+  logger[stream] = { write: hear };
+  return lines;
 }

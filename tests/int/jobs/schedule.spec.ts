@@ -90,7 +90,7 @@ test('a scheduler that did not reach the database makes the job of the next tick
       isAway = false;
       return Promise.reject(new Error('away'));
     },
-    schedules: [{ job: 'prune-jobs', at }],
+    schedules: [{ job: pruneJobsJob, at }],
     log: { ...log, error: (_, message) => errors.push(message) },
   });
   started.push(schedule);
