@@ -2,12 +2,13 @@ import { jwtVerify } from 'jose';
 import { extractJWT, JWT_AUTH_VERSION, type Payload } from 'payload';
 import { z } from 'zod';
 
-const claims = z.object({ collection: z.literal('users'), id: z.int(), sid: z.string().min(1) });
+const claims = z.object({ collection: z.literal('users'), id: z.int32().positive(), sid: z.string().min(1) });
 
 /**
- * The member and session that the request's token names, if the token is one of ours and still runs; whether the session
- * is alive only the database knows. The same checks as Payload's own strategy, without its read of the whole account.
- * Staff and strangers are undefined: to them a hot route shows what anyone sees.
+ * The member and session that the request's token names, if the token is one of ours and has not expired; whether the
+ * session still exists only the database knows. The same checks as Payload's own strategy, without its read of the whole
+ * account; tests/int/accounts/memberToken.spec.ts holds the two against each other. Undefined for staff and strangers: a
+ * hot route shows them what anyone sees.
  */
 export async function memberToken(
   headers: Headers,

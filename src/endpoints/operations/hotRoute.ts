@@ -87,8 +87,8 @@ async function answerOf(
 /** What somebody may eat is theirs alone, and changes with every rule. */
 const ofJson = { 'content-type': 'application/json', 'cache-control': 'private, no-store' };
 
-/** Members send their token in a header; only staff have cookies. */
-async function callerOfToken(headers: Headers, payload: Payload): Promise<Caller | undefined> {
+/** The member whose token the Authorization header carries: members send it there, and only staff have cookies. */
+export async function callerOfToken(headers: Headers, payload: Payload): Promise<Caller | undefined> {
   if (!headers.has('authorization')) return undefined;
   const token = await memberToken(headers, payload);
   return token === undefined ? undefined : callerOfSession(token);
