@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { env } from '../env.ts';
 import { endWithStarter } from '../platform/processes/childProcess.ts';
 import { checkPort } from '../platform/postgres/freePort.ts';
+import { checkPayloadVersion } from '../platform/payloadVersion.ts';
 import { createProgress } from '../platform/progress.ts';
 import { prepareDatabase } from './prepareDatabase.ts';
 import { runProgram } from './program.ts';
@@ -22,6 +23,7 @@ const staysAtHome = `data:text/javascript,${encodeURIComponent(`
     : fetch(target, ...rest);`)}`;
 
 await runProgram(async (stop) => {
+  checkPayloadVersion(root);
   const { PORT, dataDir, LOG_LEVEL } = env();
   Object.assign(process.env, { NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1', LOG_LEVEL });
   const progress = createProgress(process.stdout);

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { env, type Env } from '../env.ts';
 import { checkPort } from '../platform/postgres/freePort.ts';
 import { ensureBuild } from '../platform/build/nextBuild.ts';
+import { checkPayloadVersion } from '../platform/payloadVersion.ts';
 import { createProgress } from '../platform/progress.ts';
 import type { RunRole } from '../platform/processes/runLock.ts';
 import type { ChildPlan } from '../platform/processes/supervisor.ts';
@@ -14,6 +15,7 @@ import { programArgs } from './programArgs.ts';
 const root = resolve(import.meta.dirname, '../..');
 
 await runProgram(async (stop) => {
+  checkPayloadVersion(root);
   const settings = env();
   const { ROLE, PORT, dataDir } = settings;
   const { signal } = stop;
