@@ -16,7 +16,7 @@ const layers = {
   platform: { path: '^src/platform/', may: ['^src/env\\.ts$'] },
   email: { path: '^src/email/', may: ['^src/i18n/', '^src/env\\.ts$', '^src/domain/'] },
   jobDefinitions: { path: jobDefinitions, may: ['^src/queue/jobDefinition\\.ts$'] },
-  jobEngine: { path: '^jobs/engine/', may: ['^src/(queue|database)/'] },
+  jobEngine: { path: '^jobs/engine/', may: ['^src/(domain|queue|database)/'] },
   services: {
     path: '^src/services/',
     may: [
