@@ -1,9 +1,17 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-/** Local API calls that must carry `req`, so that they join the caller's transaction and its access rules. */
+/** Calls of Payload's Local API. */
 const localApi =
   'find|findByID|findVersions|findDistinct|count|create|update|delete|duplicate|restoreVersion|login|forgotPassword|resetPassword|unlock|verifyEmail|findGlobal|updateGlobal';
+
+/** Refuses calls of the Local API that lack an option: on `payload` itself and on `something.payload`. */
+function localApiCallsWithout(option, message) {
+  return ['callee.object.property.name', 'callee.object.name'].map((payload) => ({
+    selector: `CallExpression[${payload}='payload'][callee.property.name=/^(${localApi})$/] > ObjectExpression:not(:has(> Property[key.name='${option}']))`,
+    message,
+  }));
+}
 
 export default tseslint.config(
   {
@@ -39,14 +47,14 @@ export default tseslint.config(
       ],
       'no-restricted-syntax': [
         'error',
-        {
-          selector: `CallExpression[callee.object.property.name='payload'][callee.property.name=/^(${localApi})$/] > ObjectExpression:not(:has(> Property[key.name='req']))`,
-          message: 'Pass req: without it the call leaves the transaction and takes a second connection.',
-        },
-        {
-          selector: `CallExpression[callee.object.name='payload'][callee.property.name=/^(${localApi})$/] > ObjectExpression:not(:has(> Property[key.name='req']))`,
-          message: 'Pass req: without it the call leaves the transaction and takes a second connection.',
-        },
+        ...localApiCallsWithout(
+          'req',
+          'Pass req: without it the call leaves the transaction and takes a second connection.',
+        ),
+        ...localApiCallsWithout(
+          'overrideAccess',
+          'Say overrideAccess: its default is true in Payload 3 and false in 4.',
+        ),
       ],
     },
   },

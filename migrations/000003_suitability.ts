@@ -55,8 +55,8 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
         ('sulphites', '["none"]'), ('gluten', '["none"]'), ('celery', '["none"]'), ('mustard', '["none"]'), ('lupin', '["none"]')
       ) AS told (slug, classes)
      WHERE allergens.slug = told.slug;
-    UPDATE allergens SET synonyms_en = coalesce(synonyms_en, '["none"]') || '["shellfish"]', updated_at = now()
-     WHERE slug = 'crustaceans' AND NOT coalesce(synonyms_en, '["none"]') ? 'shellfish';`);
+    UPDATE allergens SET synonyms_en = coalesce(synonyms_en, '[]') || '["shellfish"]', updated_at = now()
+     WHERE slug = 'crustaceans' AND NOT coalesce(synonyms_en, '[]') ? 'shellfish';`);
 }
 
 export async function down({ db }: MigrateDownArgs): Promise<void> {

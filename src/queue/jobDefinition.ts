@@ -30,7 +30,7 @@ export interface JobDefinition<Name extends string = string, Ids extends IdsSche
   readonly maxAttempts?: number;
   /** Jobs of this kind that one worker runs at a time; JOB_CONCURRENCY when not set. */
   readonly concurrency?: number;
-  /** Runs every day at this time, Asia/Seoul. Only for a job without ids: nobody is there to name them. */
+  /** Runs every day at this time, in the default time zone. Only for a job without ids: nobody is there to name them. */
   readonly daily?: TimeOfDay;
 }
 

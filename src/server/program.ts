@@ -15,7 +15,7 @@ export interface Stop {
 
 /**
  * Runs a program to its end: exit code 0 when it is done or was told to stop, 1 after a fault. Faults that people can
- * mend are one line each; only a defect of ours shows a stack.
+ * fix are one line each; only a defect of ours shows a stack.
  */
 export async function runProgram(main: (stop: Stop) => Promise<void>): Promise<never> {
   // A reader of our output that went away (npm start | head) is no reason to leave a database behind.

@@ -142,6 +142,21 @@ describe('npm start on an embedded database', () => {
     expect(await product.ended).toBe(0);
   }, 120_000);
 
+  it('ends everything within 5 seconds when npm itself gets SIGTERM', async () => {
+    const product = await start({}, ['npm', 'start']);
+    await product.ready();
+    const family = [...familyOf(product.pid), ...(await processesIn(cluster(), postgresUserFor(cluster())))];
+    expect(named(family, 'web.ts')).toHaveLength(1);
+    expect(named(family, 'worker.ts')).toHaveLength(1);
+    kill(product.pid, 'SIGTERM');
+    try {
+      await until('every process to end', () => !family.some(isAlive), 5_000);
+    } finally {
+      family.forEach((pid) => kill(pid, 'SIGKILL'));
+    }
+    expect(await product.ended).toBe(0);
+  }, 120_000);
+
   it('uses what a former start made, and brings back what is killed', async () => {
     await useMadeData();
     const product = await start();

@@ -67,7 +67,7 @@ describe('superviseChildren', () => {
   });
 
   it('hands on the fault that a child names, at once', async () => {
-    const fault = `{ type: 'fault', problem: 'Port 1 is in use', mend: 'Set PORT' }`;
+    const fault = `{ type: 'fault', problem: 'Port 1 is in use', fix: 'Set PORT' }`;
     const script = `process.send(${fault}, () => process.exit(1));`;
     await expect(supervise(plan('web', script)).ready).rejects.toThrow('Port 1 is in use. Set PORT.');
     expect(pidsOf('web')).toHaveLength(1);

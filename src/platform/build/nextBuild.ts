@@ -100,7 +100,7 @@ function buildFault(built: EndedChild, of: { root: string; log: (line: string) =
   keep(of.root, 'build.log', built.output);
   return new StartFault(
     `next build ended with ${String(built.code)}`,
-    `Mend what the lines above name (all of them are in ${fileOf(of.root, 'build.log')})`,
+    `Fix what the lines above name (all of them are in ${fileOf(of.root, 'build.log')})`,
   );
 }
 

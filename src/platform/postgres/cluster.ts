@@ -194,7 +194,7 @@ function initFault(folder: string, output: string): StartFault {
     output.split('\n').find((line) => /error|fatal|could not/i.test(line)) ?? output.trim().slice(-200);
   return new StartFault(
     `The database could not be made in ${folder} (${reason || 'no message'})`,
-    'Mend what it names, set DATA_DIR to another folder, or set DATABASE_URL',
+    'Fix what it names, set DATA_DIR to another folder, or set DATABASE_URL',
   );
 }
 

@@ -136,7 +136,7 @@ async function isWorthAnotherTry(cluster: Cluster, news: string, ended: string):
 function startFailure(cluster: Cluster, reason: string): StartFault {
   return new StartFault(
     `The database in ${cluster.folder} does not start (${reason})`,
-    'Mend what server.log in that folder names, set DATA_DIR to another folder, or set DATABASE_URL',
+    'Fix what server.log in that folder names, set DATA_DIR to another folder, or set DATABASE_URL',
   );
 }
 

@@ -6,7 +6,7 @@ import { faultLines, StartFault } from './startFault.ts';
 /** What a child process of ours tells its starter. */
 const message = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
-  z.object({ type: z.literal('fault'), problem: z.string(), mend: z.string() }),
+  z.object({ type: z.literal('fault'), problem: z.string(), fix: z.string() }),
 ]);
 export type ChildMessage = z.infer<typeof message>;
 
@@ -29,7 +29,7 @@ export function tellStarter(value: ChildMessage): Promise<void> {
  */
 export async function reportFailure(error: unknown): Promise<readonly string[]> {
   if (error instanceof StartFault && process.send !== undefined) {
-    await tellStarter({ type: 'fault', problem: error.problem, mend: error.mend });
+    await tellStarter({ type: 'fault', problem: error.problem, fix: error.fix });
     return [];
   }
   return faultLines(error) ?? [error instanceof Error ? (error.stack ?? error.message) : String(error)];
@@ -37,7 +37,7 @@ export async function reportFailure(error: unknown): Promise<readonly string[]> 
 
 /** The fault in a child's words. */
 export function faultOfMessage(value: ChildMessage): StartFault | undefined {
-  return value.type === 'fault' ? new StartFault(value.problem, value.mend) : undefined;
+  return value.type === 'fault' ? new StartFault(value.problem, value.fix) : undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import { parseEnv } from '../../env.ts';
 import { faultLines, fileFault, StartFault } from './startFault.ts';
 
 describe('faultLines', () => {
-  it('says a fault and its mend on one line', () => {
+  it('says a fault and what to do on one line', () => {
     const fault = new StartFault('Port 3000\nis in use.', 'Set PORT to a free one');
     expect(faultLines(fault)).toEqual(['diningcoach: Port 3000 is in use. Set PORT to a free one.']);
   });
@@ -39,11 +39,11 @@ describe('fileFault', () => {
     ['EROFS', /read-only/],
     ['ENOTDIR', /a file in its way/],
     ['ENAMETOOLONG', /not a usable path/],
-  ])('turns %s into a line with its mend', (code, line) => {
+  ])('turns %s into a line with what to do', (code, line) => {
     expect(fileFault(Object.assign(new Error('raw'), { code }), about).message).toMatch(line);
   });
 
-  it('keeps what nobody outside can mend', () => {
+  it('keeps what nobody outside can fix', () => {
     const error = Object.assign(new Error('raw'), { code: 'EBADF' });
     expect(fileFault(error, about)).toBe(error);
   });

@@ -7,12 +7,12 @@ import { EnvError } from '../../env.ts';
 export class StartFault extends Error {
   override readonly name = 'StartFault';
   readonly problem: string;
-  readonly mend: string;
+  readonly fix: string;
 
-  constructor(problem: string, mend: string, options?: ErrorOptions) {
-    super(`${oneLine(problem)}. ${oneLine(mend)}.`, options);
+  constructor(problem: string, fix: string, options?: ErrorOptions) {
+    super(`${oneLine(problem)}. ${oneLine(fix)}.`, options);
     this.problem = oneLine(problem);
-    this.mend = oneLine(mend);
+    this.fix = oneLine(fix);
   }
 }
 
@@ -21,7 +21,7 @@ export function faultLines(error: unknown): readonly string[] | undefined {
   if (error instanceof StartFault) return [`diningcoach: ${error.message}`];
   if (error instanceof EnvError) {
     return [
-      `diningcoach: ${oneLine(error.message)}. Correct the variable; README.md lists what each one takes.`,
+      `diningcoach: ${oneLine(error.message)}. Correct the variable; docs/configuration.md lists what each one takes.`,
     ];
   }
   if (error instanceof AggregateError) {
@@ -31,7 +31,7 @@ export function faultLines(error: unknown): readonly string[] | undefined {
   return undefined;
 }
 
-/** The fault behind a failed file operation on `path`, or the error itself when it is not one people can mend. */
+/** The fault behind a failed file operation on `path`, or the error itself when it is not one people can fix. */
 export function fileFault(error: unknown, about: { what: string; path: string }): Error {
   const place = `The ${about.what} ${about.path}`;
   switch (codeOf(error)) {

@@ -107,7 +107,7 @@ function superviseChild(of: { plan: ChildPlan; cwd: string; log: (line: string) 
 function neverReady(name: string, how: string): StartFault {
   return new StartFault(
     `The ${name} process ends at every start (${how})`,
-    'Mend what its messages above name',
+    'Fix what its messages above name',
   );
 }
 

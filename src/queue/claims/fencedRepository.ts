@@ -122,7 +122,7 @@ const never = new Date(8.64e15);
  * The job in Agenda's terms. It is due by the database's clock: a `nextRunAt` ahead of this machine's clock would make
  * Agenda put it back and claim it again for as long as the clocks differ. And Agenda's own expiry of locks is switched
  * off: it goes by this machine's clock and, when it strikes before the start, leaves the job in the list of locked ones
- * for ever, which uses up the limit. The pulse (jobs/pulse.ts) watches the locks.
+ * for ever, which uses up the limit. The pulse (jobs/engine/pulse.ts) watches the locks.
  */
 function parametersOf(job: ClaimedJob): JobParameters<ClaimedJob> {
   return {

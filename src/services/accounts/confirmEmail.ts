@@ -15,6 +15,7 @@ export async function confirmEmail({ req, token }: { req: PayloadRequest; token:
     where: { and: [{ id: { equals: claim.user } }, { email: { equals: claim.email } }] },
     data: { emailVerifiedAt: new Date().toISOString() },
     depth: 0,
+    overrideAccess: true,
     req,
   });
   if (docs.length === 0) throw new Problem('invalid_token', { field: 'token' });

@@ -17,7 +17,13 @@ export type MemberExport = { readonly exportedAt: string } & Readonly<Record<str
  */
 export async function exportMember({ req }: { req: PayloadRequest }): Promise<MemberExport> {
   const user = requireFreshLogin(req);
-  const account = await req.payload.findByID({ collection: 'users', id: user, depth: 0, req });
+  const account = await req.payload.findByID({
+    collection: 'users',
+    id: user,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  });
   const { consents, sessions: _sessions, collection: _collection, ...rest } = account;
   const parts: Record<string, unknown> = {};
   for (const { collection, field, exported } of personalFields(req.payload.config.collections)) {

@@ -32,6 +32,7 @@ export async function* ownedDocuments({
       pagination: false,
       trash: true,
       depth: 0,
+      overrideAccess: true,
       req,
     });
     yield* docs;

@@ -23,6 +23,7 @@ export async function enqueueResetMail(of: {
     limit: 1,
     depth: 0,
     pagination: false,
+    overrideAccess: true,
     req,
   });
   const [account] = docs;

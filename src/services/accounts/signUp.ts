@@ -36,9 +36,16 @@ export async function completeSignUp({ req, user }: { req: PayloadRequest; user:
     collection: 'members',
     data: { user: user.id, username: user.username },
     depth: 0,
+    overrideAccess: true,
     req,
   });
-  await payload.create({ collection: 'health-profiles', data: { user: user.id }, depth: 0, req });
+  await payload.create({
+    collection: 'health-profiles',
+    data: { user: user.id },
+    depth: 0,
+    overrideAccess: true,
+    req,
+  });
   await enqueue(req, sendEmailJob, { template: 'confirm-email', collection: 'users', user: user.id });
 }
 

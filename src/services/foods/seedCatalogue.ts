@@ -94,6 +94,7 @@ async function seedCategories(req: PayloadRequest, categories: readonly StarterC
         parent: (parent === null ? null : known.get(parent)) ?? null,
       },
       depth: 0,
+      overrideAccess: true,
       req,
     });
     known.set(slug, id);
@@ -117,6 +118,7 @@ async function seedDiets(req: PayloadRequest, folder: string): Promise<void> {
         ruleSet: { ...ruleSet },
       },
       depth: 0,
+      overrideAccess: true,
       req,
     });
   }
@@ -132,7 +134,14 @@ async function idsBySlug(
   req: PayloadRequest,
   collection: 'food-categories' | 'diets',
 ): Promise<Map<string, number>> {
-  const { docs } = await req.payload.find({ collection, limit: 0, depth: 0, pagination: false, req });
+  const { docs } = await req.payload.find({
+    collection,
+    limit: 0,
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+    req,
+  });
   return new Map(docs.flatMap(({ id, slug }) => (typeof slug === 'string' ? [[slug, id] as const] : [])));
 }
 

@@ -25,7 +25,12 @@ export async function restoreMeal({
       sql`UPDATE meal_diaries SET deleted_at = NULL WHERE id = ${diary} AND user_id = ${req.user.id} RETURNING id`,
     );
     if (row === undefined) throw new Problem('not_found');
-    const restored = await req.payload.findByID({ collection: 'meal-diaries', id: diary, req });
+    const restored = await req.payload.findByID({
+      collection: 'meal-diaries',
+      id: diary,
+      overrideAccess: true,
+      req,
+    });
     if (began) await commitTransaction(req);
     return restored;
   } catch (error) {

@@ -33,9 +33,17 @@ export async function purgeTrash({
         collection: 'meal-photos',
         where: { diary: { equals: id } },
         depth: 0,
+        overrideAccess: true,
         req,
       });
-      await req.payload.delete({ collection: 'meal-diaries', id, trash: true, depth: 0, req });
+      await req.payload.delete({
+        collection: 'meal-diaries',
+        id,
+        trash: true,
+        depth: 0,
+        overrideAccess: true,
+        req,
+      });
       purged += 1;
     }
     if (diaries.length < batchSize) return purged;

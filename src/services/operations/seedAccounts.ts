@@ -23,14 +23,14 @@ export async function seedAccounts({
   const made: string[] = [];
   const { ADMIN_EMAIL, ADMIN_PASSWORD } = env();
   const req = await createLocalReq({}, payload);
-  const { totalDocs } = await payload.count({ collection: 'staff', req });
+  const { totalDocs } = await payload.count({ collection: 'staff', overrideAccess: true, req });
   if (totalDocs === 0 && ADMIN_EMAIL !== undefined && ADMIN_PASSWORD !== undefined) {
     const account = { email: ADMIN_EMAIL, password: ADMIN_PASSWORD, name: 'Admin', role: 'admin' as const };
-    await payload.create({ collection: 'staff', data: account, req });
+    await payload.create({ collection: 'staff', data: account, overrideAccess: true, req });
     made.push(ADMIN_EMAIL);
     if (demo !== undefined) {
       const dietitian = { email: demoEmails.dietitian, password: demo.password, role: 'dietitian' as const };
-      await payload.create({ collection: 'staff', data: dietitian, req });
+      await payload.create({ collection: 'staff', data: dietitian, overrideAccess: true, req });
       await payload.create({
         collection: 'users',
         data: {
@@ -39,6 +39,7 @@ export async function seedAccounts({
           username: 'demo',
           consents: { terms: true, healthData: true },
         },
+        overrideAccess: true,
         req,
       });
       made.push(...Object.values(demoEmails));
