@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { completionsOf } from '../src/database/search/foodWords.ts';
+import { completionsOf } from '../src/database/search/words.ts';
 import { printHttp } from './http/measureHttp.ts';
 import { openBenchDatabase } from './search/database.ts';
 import { generateFoods } from './search/generateFoods.ts';
@@ -24,7 +24,7 @@ export default async function benchSuggest([count = '1000000']: readonly string[
   try {
     const { pool } = database;
     await loadShown(productEngine(pool), Array.from(generateFoods(Number(count)), searchableFood));
-    await pool.query('SELECT food_words_upkeep()');
+    await pool.query('SELECT food_words_refresh()');
     const typed = typedTexts();
     const ours: number[] = [];
     const plain: number[] = [];

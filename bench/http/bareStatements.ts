@@ -1,6 +1,6 @@
 import { foodByBarcodeSql } from '../../src/database/suitability/judging.ts';
 import { foodSearchSql, foodSearchValues } from '../../src/database/search/search.ts';
-import { completionSql, completionValues } from '../../src/database/search/foodWords.ts';
+import { completionSql, completionValues } from '../../src/database/search/words.ts';
 
 /** The statement of each hot route, as the bare handler runs it for one parameter of its path. */
 export const bareStatements = {

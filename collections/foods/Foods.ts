@@ -1,7 +1,6 @@
 import type { CollectionConfig, Field } from 'payload';
 import { judgeFood } from '../../hooks/foods/judgeFood.ts';
 import { prepareFood } from '../../hooks/foods/prepareFood.ts';
-import { tendFoodSearch } from '../../hooks/search/refreshAfterManyChanges.ts';
 import { canChangeFood, canCreateFood, canReadFood } from '../../src/access/foods.ts';
 import { isStaff, serverOnly } from '../../src/access/roles.ts';
 import { personalData } from '../../src/domain/accounts/personalData.ts';
@@ -91,8 +90,7 @@ export const Foods: CollectionConfig = {
   }),
   hooks: {
     beforeValidate: [prepareFood],
-    afterChange: [judgeFood, tendFoodSearch],
-    afterDelete: [tendFoodSearch],
+    afterChange: [judgeFood],
   },
   endpoints: [searchFoodsEndpoint, suggestFoodsEndpoint, ...suitabilityEndpoints],
   indexes: [{ fields: ['source.name', 'code'], unique: true }],

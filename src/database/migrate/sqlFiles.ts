@@ -6,7 +6,21 @@ import { resolve } from 'node:path';
  * The files that define functions, triggers and views, in the order in which they are applied: a file comes after those whose
  * functions its indexes and columns need. A query that TypeScript reads is not listed.
  */
-const listedFiles = ['search/legacy.sql'] as const;
+const listedFiles = [
+  'search/normalize.sql',
+  'search/table.sql',
+  'search/tokens.sql',
+  'search/keyword.sql',
+  'search/rank.sql',
+  'search/frequencies.sql',
+  'search/scan.sql',
+  'search/bounds.sql',
+  'search/suitable.sql',
+  'search/page.sql',
+  'search/matching.sql',
+  'search/refresh.sql',
+  'search/words.sql',
+] as const;
 
 export interface SqlFile {
   /** From the folder of the product, as people are told it. */

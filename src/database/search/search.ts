@@ -31,7 +31,7 @@ export const countedExactly = 1000;
  * $1 keyword, $2 kind, $3 category, $4 the member who asks, $5 conditions of suitability as bits, $6 foods wanted (one
  * more than a page), $7–$10 the position after which the page starts, $11 whether matches are counted.
  *
- * The function finds and ranks (foodSearchPage.sql.ts); the foods themselves are read here, for one page. The rows tell their
+ * The function finds and ranks (page.sql); the foods themselves are read here, for one page. The rows tell their
  * place instead of being sorted: PostgreSQL would write each of the wide rows once more for it.
  */
 export const foodSearchSql = `

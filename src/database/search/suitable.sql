@@ -107,7 +107,7 @@ BEGIN
   IF patterns IS NULL THEN
     RETURN QUERY
       SELECT food_id, popularity FROM food_search_listed
-      WHERE category_id = wanted_category AND food_id <> other_than AND (unfit & mask) = 0
+      WHERE is_listed AND category_id = wanted_category AND food_id <> other_than AND (unfit & mask) = 0
       ORDER BY popularity DESC, food_id LIMIT wanted_foods;
   ELSE
     RETURN QUERY

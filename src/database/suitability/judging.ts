@@ -150,8 +150,7 @@ export async function foodByBarcode(
 
 /**
  * Foods of one category, the best known first, without one, and without those that have one of the bits of what they do
- * not suit. Where few foods suit anywhere, these are looked for (foodSearchSuited.sql.ts); else the inner query walks its index
- * and ends when it has enough.
+ * not suit (suitable.sql).
  */
 export async function foodsOfCategory(
   pool: pg.Pool,
@@ -159,15 +158,7 @@ export async function foodsOfCategory(
 ): Promise<FoodDocument[]> {
   const { rows } = await pool.query(
     `SELECT ${foodDocumentSql('f')} AS food
-       FROM food_search_suited_of_category($1, $2, $3::bigint, $4) AS suited,
-            LATERAL (
-              SELECT food_id, popularity FROM unnest(suited)
-              UNION ALL
-              (SELECT food_id, popularity FROM food_search
-                WHERE suited IS NULL
-                  AND category_id = $1 AND food_id <> $2 AND is_listed AND (unfit & $3::bigint) = 0
-                ORDER BY popularity DESC, food_id LIMIT $4)
-            ) AS hit
+       FROM food_search_suitable_of_category($1, $2, $3::bigint, $4) AS hit
        JOIN foods f ON f.id = hit.food_id
       ORDER BY hit.popularity DESC, hit.food_id`,
     [of.category, of.except, String(of.unfit), of.limit],

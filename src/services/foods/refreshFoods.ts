@@ -16,7 +16,7 @@ import { refreshFoodsJob } from '../../../jobs/foods/refreshFoods.ts';
 import { enqueue } from '../../queue/enqueue.ts';
 import { runIn } from '../../queue/runSql.ts';
 import { currentFoodKnowledge, readFoodKnowledge, type FoodKnowledge } from '../suitability/foodKnowledge.ts';
-import { enqueueFoodSearchTending } from '../search/refreshSearch.ts';
+import { enqueueSearchRefresh } from '../search/refreshSearch.ts';
 
 const batchSize = 500;
 /** Who curates changes word after word; what they change within this time is one refresh. */
@@ -62,7 +62,7 @@ export async function refreshFoods({
   }
   await rememberFoodRefresh(req, knowledge.version);
   // Also when this run changed nothing: one before, which was interrupted, may have.
-  await enqueueFoodSearchTending(runIn(req));
+  await enqueueSearchRefresh(runIn(req));
   return changed;
 }
 

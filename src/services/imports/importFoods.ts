@@ -14,7 +14,7 @@ import { joinRows, type JoinedRow } from './joinRows.ts';
 import { openTable, type OpenTable } from './openTables.ts';
 import { pairTables, type TablePair } from './pairTables.ts';
 import { startTally, type ImportCounts, type ImportProgress, type Tally } from './tally.ts';
-import { enqueueFoodSearchTending } from '../search/refreshSearch.ts';
+import { enqueueSearchRefresh } from '../search/refreshSearch.ts';
 
 export interface ImportReport extends ImportCounts {
   readonly preset: PresetName;
@@ -79,7 +79,7 @@ export async function importFoods(of: {
       await writer.close();
     }
     const counts = tally.counts();
-    if (counts.created + counts.updated > 0 && !dryRun) await enqueueFoodSearchTending(runOn(of.pool));
+    if (counts.created + counts.updated > 0 && !dryRun) await enqueueSearchRefresh(runOn(of.pool));
     return { preset: name, dryRun, categories: writer.categoriesCreated(), ...counts };
   } catch (error) {
     throw asFault(error, tally.counts().rows);

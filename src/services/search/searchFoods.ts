@@ -7,7 +7,7 @@ import {
   type FoodSearchOf,
   type UncountedFoodPage,
 } from '../../database/search/search.ts';
-import { correctedKeyword } from '../../database/search/foodWords.ts';
+import { correctedKeyword } from '../../database/search/words.ts';
 import { publicPool } from '../../database/publicPool.ts';
 import { encodeCursor } from '../../domain/search/cursor.ts';
 import type { FoodFilter } from '../../domain/search/filter.ts';

@@ -1,4 +1,4 @@
-import { completionsOf, type Completion } from '../../database/search/foodWords.ts';
+import { completionsOf, type Completion } from '../../database/search/words.ts';
 import { publicPool } from '../../database/publicPool.ts';
 import { parseFoodQuery } from '../../domain/search/query.ts';
 import { queryProblem } from './searchFoods.ts';

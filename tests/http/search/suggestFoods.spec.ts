@@ -1,5 +1,5 @@
 import { createLocalReq } from 'payload';
-import { tendFoodSearch } from '../../../src/services/search/refreshSearch.ts';
+import { refreshSearch } from '../../../src/services/search/refreshSearch.ts';
 import { join } from '../../helpers/accounts.ts';
 import { clientOf } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const tend = async () =>
-  tendFoodSearch({ req: await createLocalReq({}, server.payload), signal: AbortSignal.timeout(60_000) });
+  refreshSearch({ req: await createLocalReq({}, server.payload), signal: AbortSignal.timeout(60_000) });
 const suggest = async (q: string, token?: string) => {
   const { status, body } = await call(`/api/foods/suggest?q=${encodeURIComponent(q)}`, { token });
   expect(status).toBe(200);

@@ -12,7 +12,7 @@ afterAll(async () => {
 
 const keysOf = async (keyword: string): Promise<unknown> => {
   const { rows } = await db.pool.query<{ keys: unknown }>(
-    `SELECT food_search_rarest((wanted).grams, (wanted).gram_words) AS keys
+    `SELECT food_search_keys((wanted).grams, (wanted).gram_words, '{}') AS keys
        FROM (SELECT food_search_wanted($1) AS wanted) AS read`,
     [keyword],
   );

@@ -128,7 +128,7 @@ describe('among 6,000 foods', () => {
         `SELECT total FROM public.food_search_page('뛟', NULL, NULL, NULL, 0, 20, NULL)`,
       );
       expect(rows[0].total).toBeGreaterThan(15);
-      await client.query('SELECT public.food_search_upkeep()');
+      await client.query('SELECT public.food_search_refresh()');
     } finally {
       client.release(true);
     }
@@ -159,12 +159,12 @@ async function readsOf(pool: pg.Pool, filter: FoodFilter): Promise<unknown> {
 }
 
 async function scansOf(client: pg.PoolClient): Promise<{ whole: number; byIndex: number }> {
-  // Of the frequencies one row is for all foods; of the changes a hundred are read, and no more.
+  // What counts keywords and removals is small.
   const { rows } = await client.query<{ whole: number; byIndex: number }>(
     `SELECT coalesce(sum(seq_scan), 0)::int AS whole, coalesce(sum(idx_scan), 0)::int AS "byIndex"
        FROM pg_stat_xact_user_tables
        WHERE (relname LIKE 'food_search_%' OR relname = 'foods')
-         AND relname NOT IN ('food_search_frequencies', 'food_search_changes')`,
+         AND relname NOT IN ('food_search_frequencies', 'food_search_lower_bounds', 'food_search_removals')`,
   );
   return rows[0] ?? { whole: 0, byIndex: 0 };
 }
