@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { printHttp } from './http/measureHttp.ts';
 import { parseBenchArguments, peerNames, type PeerName } from './search/arguments.ts';
 import { collectGarbage } from './search/collectGarbage.ts';
+import { printBudget } from './search/budget.ts';
 import { openBenchDatabase } from './search/database.ts';
 import type { Engine } from './search/engine.ts';
 import { expectedIds } from './search/expected.ts';
@@ -14,7 +15,7 @@ import { groongaPeer } from './search/peers/groonga.ts';
 import { requireProgram } from './search/peers/lineProcess.ts';
 import { sequentialPeer } from './search/peers/sequential.ts';
 import { trigramPeer } from './search/peers/trigram.ts';
-import { idsAlone, productEngine, searchProduct, suitableTo } from './search/product.ts';
+import { idsAlone, productEngine, refreshProduct, searchProduct, suitableTo } from './search/product.ts';
 import { queryClasses, type QueryClass, type SearchQuery } from './search/queries.ts';
 import {
   printClasses,
@@ -33,11 +34,11 @@ const upserts = 10_000;
 /**
  * Measures food search beside its peers on one generated catalogue, see docs/decisions/search-benchmark.md.
  *
- * `npm run bench -- search [FOODS] [--without=PEER,…]`: 1,000,000 foods and all peers when not told. Milliseconds as the
- * caller sees them, warm, one search at a time.
+ * `npm run bench -- search [FOODS] [--without=PEER,…] [--load-before=SECONDS]`: 1,000,000 foods and all peers when not told.
+ * Milliseconds as the caller sees them, warm, one search at a time. The last table is the budget.
  */
 export default async function benchSearch(args: readonly string[]): Promise<void> {
-  const { foods: count, without } = parseBenchArguments(args);
+  const { foods: count, without, loadBefore } = parseBenchArguments(args);
   const chosen = peerNames.filter((peer) => !without.includes(peer));
   // Before the work of minutes, not after.
   for (const peer of chosen) {
@@ -72,13 +73,15 @@ export default async function benchSearch(args: readonly string[]): Promise<void
     printMisses(results);
     printDeviations(results, count);
     await printWorst(ours, database.adminUrl);
-    await printSuitable(pool, ours);
-    await printHttp({
+    const p95Suitable = await printSuitable(pool, ours);
+    const httpShare = await printHttp({
       databaseUrl: database.url,
       route: 'search',
       parameters: queryClasses.flatMap(({ queries }) => queries.map(({ keyword }) => keyword)),
     });
-    await printWrites({ pool, product, catalogue });
+    const p95AfterWrites = await printWrites({ pool, product, catalogue });
+    const refreshS = await refreshProduct(pool);
+    printBudget({ results, refreshS, loadBefore, p95AfterWrites, p95Suitable, httpShare });
   } finally {
     await database.close();
   }
@@ -132,8 +135,8 @@ async function printWorst({ answered }: EngineResult, adminUrl: string): Promise
   console.log(await explainSearch({ url: adminUrl, query: worst.query }));
 }
 
-/** The same queries for what suits somebody. */
-async function printSuitable(pool: pg.Pool, plain: EngineResult): Promise<void> {
+/** The same queries for what suits somebody. Returns the largest p95. */
+async function printSuitable(pool: pg.Pool, plain: EngineResult): Promise<number> {
   const base = percentiles(plain.answered);
   const row = ({ p50, p95, max }: Percentiles) => ({
     'p50 ms': p50.toFixed(2),
@@ -142,16 +145,20 @@ async function printSuitable(pool: pg.Pool, plain: EngineResult): Promise<void> 
     'p95, times plain': (p95 / base.p95).toFixed(2),
   });
   const rows: Record<string, ReturnType<typeof row>> = { plain: row(base) };
+  let largest = 0;
   for (const [whom, unfit] of Object.entries(suitableTo)) {
     const engine: Engine = { ...productEngine(pool), search: (query) => searchProduct(pool, query, unfit) };
-    rows[whom] = row(percentiles(await measureSearches(engine, { classes: queryClasses })));
+    const measured = percentiles(await measureSearches(engine, { classes: queryClasses }));
+    rows[whom] = row(measured);
+    largest = Math.max(largest, measured.p95);
   }
   console.log('\nsuitable=true, by what suits');
   console.table(rows);
+  return largest;
 }
 
-/** Also how fast searches are right after the writes: an index that postpones its work pays for it then. */
-async function printWrites(of: { pool: pg.Pool; product: Engine; catalogue: Catalogue }): Promise<void> {
+/** Also how fast searches are right after the writes: an index that postpones its work pays for it then. Returns p95. */
+async function printWrites(of: { pool: pg.Pool; product: Engine; catalogue: Catalogue }): Promise<number> {
   const written = await measureUpserts(of.pool, { foods: of.catalogue(), count: upserts });
   collectGarbage();
   const after = percentiles(await measureSearches(of.product, { classes: queryClasses, rounds: 2 }));
@@ -165,4 +172,5 @@ async function printWrites(of: { pool: pg.Pool; product: Engine; catalogue: Cata
       'max ms': after.max.toFixed(2),
     },
   ]);
+  return after.p95;
 }

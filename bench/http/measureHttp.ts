@@ -15,12 +15,13 @@ const measuredMs = 8_000;
  * run the route's statement: each in a process of its own, one after the other, on the same database.
  *
  * @param of.parameters what is asked for, in turn: keywords, or barcodes.
+ * @returns ours, as a share of the bare handler's
  */
 export async function printHttp(of: {
   databaseUrl: string;
   route: HotRouteName;
   parameters: readonly string[];
-}): Promise<void> {
+}): Promise<number> {
   const { databaseUrl, route, parameters } = of;
   const paths = {
     search: (text: string) => `/api/foods/search?q=${text}`,
@@ -45,6 +46,7 @@ export async function printHttp(of: {
       share: (ours / bare).toFixed(2),
     },
   ]);
+  return ours / bare;
 }
 
 async function rateOf(of: {

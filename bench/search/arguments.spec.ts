@@ -2,13 +2,14 @@ import { parseBenchArguments } from './arguments.ts';
 
 describe('parseBenchArguments', () => {
   test('asks for a million foods and all peers when not told', () => {
-    expect(parseBenchArguments([])).toEqual({ foods: 1_000_000, without: [] });
+    expect(parseBenchArguments([])).toEqual({ foods: 1_000_000, without: [], loadBefore: undefined });
   });
 
   test('reads a number of foods and the peers to leave out', () => {
-    expect(parseBenchArguments(['2000000', '--without=groonga,fts5'])).toEqual({
+    expect(parseBenchArguments(['2000000', '--without=groonga,fts5', '--load-before=570'])).toEqual({
       foods: 2_000_000,
       without: ['groonga', 'fts5'],
+      loadBefore: 570,
     });
   });
 
@@ -19,6 +20,7 @@ describe('parseBenchArguments', () => {
     [['--without=lucene']],
     [['--without=']],
     [['--with=fts5']],
+    [['--load-before=soon']],
   ])('refuses %j', (args) => {
     expect(() => parseBenchArguments(args)).toThrow('Usage: search [FOODS');
   });

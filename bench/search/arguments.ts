@@ -6,26 +6,36 @@ export type PeerName = (typeof peerNames)[number];
 
 export interface BenchArguments {
   readonly foods: number;
+  /** Seconds that commit 2bdf748b took to load as many foods on this machine, when somebody measured them. */
+  readonly loadBefore: number | undefined;
   readonly without: readonly PeerName[];
 }
 
 const foodsShape = z.coerce.number().int().min(1_000).max(10_000_000);
 const withoutShape = z.array(z.enum(peerNames));
 
+const secondsShape = z.coerce.number().positive().optional();
+
 /**
- * Reads `[FOODS] [--without=PEER,…]`: 1,000,000 foods and all peers when not told.
+ * Reads `[FOODS] [--without=PEER,…] [--load-before=SECONDS]`: 1,000,000 foods and all peers when not told.
  *
  * @throws an error that says what is accepted
  */
 export function parseBenchArguments(args: readonly string[]): BenchArguments {
   const prefix = '--without=';
-  const numbers = args.filter((arg) => !arg.startsWith(prefix));
+  const loadPrefix = '--load-before=';
+  const numbers = args.filter((arg) => !arg.startsWith(prefix) && !arg.startsWith(loadPrefix));
+  const loadBefore = secondsShape.safeParse(
+    args.find((arg) => arg.startsWith(loadPrefix))?.slice(loadPrefix.length),
+  );
   const foods = foodsShape.safeParse(numbers[0] ?? 1_000_000);
   const without = withoutShape.safeParse(
     args.filter((arg) => arg.startsWith(prefix)).flatMap((arg) => arg.slice(prefix.length).split(',')),
   );
-  if (numbers.length > 1 || !foods.success || !without.success) {
-    throw new Error(`Usage: search [FOODS ≥ 1000] [--without=PEER,…], with PEER of ${peerNames.join(', ')}`);
+  if (numbers.length > 1 || !foods.success || !without.success || !loadBefore.success) {
+    throw new Error(
+      `Usage: search [FOODS ≥ 1000] [--without=PEER,…] [--load-before=SECONDS], with PEER of ${peerNames.join(', ')}`,
+    );
   }
-  return { foods: foods.data, without: without.data };
+  return { foods: foods.data, without: without.data, loadBefore: loadBefore.data };
 }

@@ -33,8 +33,8 @@ DECLARE
 BEGIN
   hits := '{}';
   IF mask <> 0 THEN
-    -- In order, some 21 of the share of foods that suit are read; or all that suit, at twice the cost each.
-    patterns := food_search_suitable_patterns(mask, least(food_search_most(keys) / 2, sqrt(10 * all_foods)));
+    -- In order, 21 foods divided by the share that suits are read; or all that suit, at one and a half times the cost each.
+    patterns := food_search_suitable_patterns(mask, least(food_search_most(keys) / 2, sqrt(14 * all_foods)));
     IF patterns IS NOT NULL THEN
       SELECT * INTO total, hits
       FROM food_search_scan_suitable(wanted, patterns, wanted_kind, categories, after, page_size);

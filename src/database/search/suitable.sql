@@ -67,7 +67,7 @@ CREATE OR REPLACE FUNCTION food_search_scan_suitable(
   page_size integer, OUT total integer, OUT hits food_search_hit[]
 ) LANGUAGE plpgsql STABLE
   SET enable_indexscan = on SET enable_indexonlyscan = on SET enable_bitmapscan = off
-  SET enable_hashjoin = off SET enable_mergejoin = off
+  SET enable_hashjoin = off SET enable_mergejoin = off SET join_collapse_limit = 1
 AS $$
 #variable_conflict use_column
 DECLARE
@@ -81,8 +81,10 @@ BEGIN
     SELECT ROW(tier, length, popularity, food_id)::food_search_hit FROM (
       SELECT food_search_tier(names, compact, has_initials, exact, prefix, word, words) AS tier,
         length, popularity, food_id
-      FROM unnest(patterns) AS pattern (unfit) JOIN food_search_suitable USING (unfit)
-        JOIN food_search_listed AS food USING (food_id, length)
+      FROM (
+        SELECT length AS of_length, array_agg(food_id) AS ids FROM food_search_suitable
+        WHERE unfit = ANY (patterns) GROUP BY length
+      ) AS suitable JOIN food_search_listed ON length = of_length AND food_id = ANY (ids)
       WHERE (wanted_kind IS NULL OR kind = wanted_kind) AND (categories IS NULL OR category_id = ANY (categories))
       OFFSET 0
     ) AS candidate
@@ -98,7 +100,7 @@ CREATE OR REPLACE FUNCTION food_search_suitable_of_category(
   wanted_category integer, other_than integer, mask bigint, wanted_foods integer
 ) RETURNS TABLE (food_id integer, popularity float8) LANGUAGE plpgsql STABLE
   SET search_path = public, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
-  SET enable_hashjoin = off SET enable_mergejoin = off
+  SET enable_hashjoin = off SET enable_mergejoin = off SET join_collapse_limit = 1
 AS $$
 #variable_conflict use_column
 DECLARE
@@ -112,8 +114,10 @@ BEGIN
   ELSE
     RETURN QUERY
       SELECT food.food_id, food.popularity
-      FROM unnest(patterns) AS pattern (unfit) JOIN food_search_suitable USING (unfit)
-        JOIN food_search_listed AS food USING (food_id, length)
+      FROM (
+        SELECT length AS of_length, array_agg(food_id) AS ids FROM food_search_suitable
+        WHERE unfit = ANY (patterns) GROUP BY length
+      ) AS suitable JOIN food_search_listed AS food ON length = of_length AND food.food_id = ANY (ids)
       WHERE food.category_id = wanted_category AND food.food_id <> other_than
       ORDER BY food.popularity DESC, food.food_id LIMIT wanted_foods;
   END IF;

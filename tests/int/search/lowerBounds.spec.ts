@@ -1,5 +1,11 @@
 import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
-import { filterFor, find, insertFoods, insertMember, replaceFoods } from '../../helpers/foods/searchableFoods.ts';
+import {
+  filterFor,
+  find,
+  insertFoods,
+  insertMember,
+  replaceFoods,
+} from '../../helpers/foods/searchableFoods.ts';
 
 let db: TestDatabase;
 let member: number;

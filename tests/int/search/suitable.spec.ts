@@ -93,7 +93,8 @@ async function expectExactFor(wanted: Wanted): Promise<void> {
 }
 
 const masks = [1, 2, 4, 6, 7, 8, 9, 10, 16, 31];
-const words = '우유 우 유 매일 두부 콩 국산 저지방 라면 LA 500ml milk 맛 식혜 매일우 비비고 ㅇㅇ ㄷㅂ 라ㅁ'.split(' ');
+const words =
+  '우유 우 유 매일 두부 콩 국산 저지방 라면 LA 500ml milk 맛 식혜 매일우 비비고 ㅇㅇ ㄷㅂ 라ㅁ'.split(' ');
 const any = fc.record({
   keyword: fc
     .uniqueArray(fc.constantFrom(...words), { minLength: 1, maxLength: 3 })
@@ -247,5 +248,11 @@ test('a food that is taken back is kept as it was', async () => {
 test('nothing suits in a table that was emptied', async () => {
   await replaceFoods(db.pool, ['우유']);
   expect(await valueOf('SELECT count(*)::int FROM food_search_suitable')).toBe(0);
-  expect(await suitablePagesOf(db.pool, { keyword: '우유', kind: undefined, category: undefined }, { unfit: 16, limit: 5, most: 1 })).toEqual([]);
+  expect(
+    await suitablePagesOf(
+      db.pool,
+      { keyword: '우유', kind: undefined, category: undefined },
+      { unfit: 16, limit: 5, most: 1 },
+    ),
+  ).toEqual([]);
 });
