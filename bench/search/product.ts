@@ -123,7 +123,7 @@ export async function upsertFoods(pool: pg.Pool, foods: readonly GeneratedFood[]
     `SELECT food_search_write(jsonb_agg(
        jsonb_build_object('id', id, 'unfit', ${unfitOfFood})
      ))
-     FROM foods, LATERAL (SELECT category_id * 400 + abs(hashtext(brand) % 400) AS recipe) AS made
+     FROM foods, LATERAL (SELECT category_id * 400 + abs(hashtext(coalesce(brand, '')) % 400) AS recipe) AS made
      WHERE id = ANY ($1::int[])`,
     [foods.map(({ id }) => id)],
   );
