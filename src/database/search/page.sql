@@ -14,7 +14,7 @@ CREATE OR REPLACE FUNCTION food_search_listed_page(
 DECLARE
   most CONSTANT integer := 1001;        -- a total is exact below; fewer foods are read and sorted at once
   all_foods CONSTANT float8 := (SELECT foods FROM food_search_frequencies WHERE token = '');
-  few CONSTANT integer := 1000;         -- so many of one tier are read at once, whatever their length
+  few CONSTANT integer := 300;         -- so many of one tier are read at once, whatever their length
   starts CONSTANT integer[] := food_search_partition_starts();
   category_keys CONSTANT text[] := food_search_tagged('@', categories::text[]);
   filters CONSTANT text[] := CASE WHEN wanted_kind IS NULL THEN '{}' ELSE ARRAY['#' || wanted_kind] END
