@@ -1,7 +1,7 @@
-import { tendFoodSearch } from '../../src/services/search/refreshSearch.ts';
+import { refreshSearch } from '../../src/services/search/refreshSearch.ts';
 import type { JobHandler } from '../engine/handler.ts';
 import type { refreshSearchJob } from './refreshSearch.ts';
 
 export const handle: JobHandler<typeof refreshSearchJob> = async ({ req, signal }) => {
-  await tendFoodSearch({ req, signal });
+  await refreshSearch({ req, signal });
 };
