@@ -36,9 +36,8 @@ test('a connection that waits for a next request is ended at once', async () => 
   await text(response);
   expect(socket.destroyed).toBe(false);
   const ended = once(socket, 'close');
-  const started = performance.now();
-  await closeHttpServer(server, { graceMs: 30_000 });
-  expect(performance.now() - started).toBeLessThan(10_000);
+  // Longer than the test may take: the grace is for answers, and this connection owes none.
+  await closeHttpServer(server, { graceMs: 600_000 });
   await ended;
 });
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import { importFoods, planImport, type ImportReport } from '../../../src/services/imports/importFoods.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
 import { fixture, fixtureLines, manyCooked, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
@@ -38,7 +39,7 @@ interface Ended {
 function command(words: readonly string[], dataDir = temporaryFolder('data')) {
   const child = spawn(
     process.execPath,
-    ['--conditions=production', '--import', 'tsx', 'scripts/import.ts', ...words],
+    ['--conditions=production', 'scripts/program.mjs', 'scripts/import.ts', ...words],
     {
       cwd: root,
       env: {
@@ -79,17 +80,20 @@ describe('an import that is cut off', () => {
   test('by a lost connection says so in one line, and keeps the batches that were written', async () => {
     const { foods, nutrition } = manyCooked(3_000);
     const plan = await planImport({ files: [nutrition, foods], preset: 'mfds' });
+    // Connections of its own: the pool of the test would hand out one that is ended without having noticed.
+    const pool = new pg.Pool({ connectionString: db.url, application_name: 'cut off' });
+    pool.on('error', () => undefined);
     let isCut = false;
     const cut = () => {
       if (isCut) return;
       isCut = true;
       void db.pool.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-         WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'cut off'`,
       );
     };
-    const importing = importFoods({ plan, pool: db.pool, batchSize: 100, onProgress: cut });
+    const importing = importFoods({ plan, pool, batchSize: 100, onProgress: cut });
     await expect(importing).rejects.toMatchObject({ name: 'ImportFault', code: 'database_lost' });
+    await pool.end();
     const written = await countFoods();
     expect(written).toBeGreaterThanOrEqual(100);
     expect(written).toBeLessThan(3_000);
