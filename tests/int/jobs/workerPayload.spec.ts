@@ -199,7 +199,7 @@ describe('mails', () => {
     await settled(job?.id ?? '');
     const mail = await mailFile(job?.id ?? '');
     expect(mail).toMatchObject({ subject: '[다이닝코치] 이메일 주소를 확인해 주세요' });
-    const token = /confirm-email\?token=([\w-]+)/.exec(mail?.text ?? '')?.[1] ?? '';
+    const token = /confirm-email\?token=([\w.-]+)/.exec(mail?.text ?? '')?.[1] ?? '';
     expect(verifyConfirmationToken(token)).toEqual({ user, email });
   });
 
