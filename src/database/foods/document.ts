@@ -30,7 +30,7 @@ function objectSql(row: string, members: Readonly<Record<string, Column | Group>
     ([key, member]) =>
       `'${key}', ${'group' in member ? objectSql(row, member.group) : memberSql(row, member)}`,
   );
-  // PostgreSQL takes 100 arguments at the most: that are fifty fields.
+  // A PostgreSQL function takes at most 100 arguments: fifty fields.
   return `json_build_object(${pairs.join(', ')})`;
 }
 
@@ -42,8 +42,8 @@ function memberSql(row: string, { column, holds }: Column): string {
 }
 
 /**
- * The columns of a food, for {@link foodOfColumns}, which makes the same document of them: in a third of the time, of a
- * page of twenty.
+ * The columns of a food, for {@link foodOfColumns}, which builds the same document from them. For a page of twenty that
+ * takes a third of the time.
  *
  * @param row the alias of `foods` in the statement.
  */
@@ -55,18 +55,18 @@ const columnsInOrder = Object.values(fields).flatMap((member) =>
   'group' in member ? Object.values(member.group) : [member],
 );
 
-/** What {@link foodOfColumns} needs to know, told once and not for every food. */
+/** What {@link foodOfColumns} needs, computed once and not for every food. */
 const members = membersOf(fields);
 const groups = Object.entries(fields).flatMap(([key, member]) =>
   'group' in member ? [{ key, members: membersOf(member.group) }] : [],
 );
 
-function membersOf(of: Readonly<Record<string, Column | Group>>) {
+function membersOf(tree: Readonly<Record<string, Column | Group>>) {
   return {
     // Copied, it has all keys at once: to add them one after the other takes twice as long.
-    empty: Object.fromEntries(Object.keys(of).map((key): [string, unknown] => [key, null])),
-    columns: Object.entries(of).flatMap(([key, member]) =>
-      'group' in member ? [] : [{ key, column: member, place: columnsInOrder.indexOf(member) }],
+    empty: Object.fromEntries(Object.keys(tree).map((key): [string, unknown] => [key, null])),
+    columns: Object.entries(tree).flatMap(([key, member]) =>
+      'group' in member ? [] : [{ key, column: member, position: columnsInOrder.indexOf(member) }],
     ),
   };
 }
@@ -80,7 +80,7 @@ export function foodOfColumns(values: readonly unknown[]): FoodDocument {
 
 function filled({ empty, columns }: ReturnType<typeof membersOf>, values: readonly unknown[]) {
   const object = { ...empty };
-  for (const { key, column, place } of columns) object[key] = read(column, values[place]);
+  for (const { key, column, position } of columns) object[key] = read(column, values[position]);
   return object;
 }
 
@@ -88,5 +88,5 @@ function read({ column, holds }: Column, given: unknown): unknown {
   if (given === null || holds === 'value') return given;
   if (holds === 'number') return Number(given);
   if (given instanceof Date) return given.toISOString();
-  throw new TypeError(`${column} is no instant`);
+  throw new TypeError(`${column} is not an instant`);
 }

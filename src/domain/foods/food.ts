@@ -24,13 +24,12 @@ export type FoodInput = z.input<typeof foodSchema>;
  * Values per serving as values per 100 g or 100 ml. Without a serving size nothing can be converted: the values stay
  * as given, `converted` is false, and the food needs the flag `per-serving-without-size`.
  *
- * @param of.servingSize grams or millilitres of one serving.
+ * @param servingSize grams or millilitres of one serving.
  */
-export function perHundred(of: { values: NutrientValues; servingSize: number | null }): {
+export function perHundred({ values, servingSize }: { values: NutrientValues; servingSize: number | null }): {
   readonly values: Record<NutrientName, number | null>;
   readonly converted: boolean;
 } {
-  const { values, servingSize } = of;
   if (servingSize === null || !Number.isFinite(servingSize) || servingSize <= 0) {
     return { values: { ...values }, converted: false };
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { anyText } from '../../../tests/helpers/anyText.ts';
-import { nutrientNames, nutrients, type NutrientName } from './nutrients.ts';
+import { nutrientNames, nutrients } from './nutrients.ts';
 import { parseAmount, parseNutrientValue, roundFigure, type NutrientReading } from './nutrientValue.ts';
 
 const sodium = (text: string) => parseNutrientValue(text, { nutrient: 'sodium' });
@@ -147,14 +147,6 @@ describe('parseAmount', () => {
     ['', null],
     ['한 컵', null],
   ])('reads %j as %p', (text, amount) => expect(parseAmount(text)).toBe(amount));
-});
-
-describe('the list of nutrients', () => {
-  it('is the one of the product', () => {
-    const names: readonly NutrientName[] = nutrientNames;
-    expect(names).toHaveLength(26);
-    expect(new Set(names).size).toBe(26);
-  });
 });
 
 function isAmount(figure: number): boolean {
