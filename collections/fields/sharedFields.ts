@@ -16,8 +16,17 @@ export function slugField({
   required = true,
   maxLength = 60,
 }: { required?: boolean; maxLength?: number } = {}): TextField {
-  const isSlug = (value: unknown) =>
-    typeof value === 'string' && value.length <= maxLength && slugShape.test(value);
+  const shape = checked(
+    (value) => (isNothing(value) ? !required : typeof value === 'string' && slugShape.test(value)),
+    {
+      ko: '소문자 a–z, 숫자와 하이픈(-)만 쓸 수 있습니다.',
+      en: 'Only a–z, digits and hyphens are allowed.',
+    },
+  );
+  const length = checked((value) => typeof value !== 'string' || value.length <= maxLength, {
+    ko: `${maxLength}자까지 쓸 수 있습니다.`,
+    en: `At most ${maxLength} characters are allowed.`,
+  });
   return {
     name: 'slug',
     type: 'text',
@@ -30,10 +39,10 @@ export function slugField({
       description: label('한 번 정하면 바꿀 수 없습니다.', 'It cannot be changed later.'),
     },
     hooks: { beforeValidate: [keepSlug] },
-    validate: checked((value) => isSlug(value) || (!required && (value ?? '') === ''), {
-      ko: `소문자 a–z, 숫자와 하이픈(-)만 ${maxLength}자까지 쓸 수 있습니다.`,
-      en: `Only a–z, digits and hyphens are allowed, at most ${maxLength}.`,
-    }),
+    validate: async (value: unknown, options) => {
+      const isShaped = await shape(value, options);
+      return isShaped === true ? length(value, options) : isShaped;
+    },
   };
 }
 
@@ -152,6 +161,10 @@ export function certaintyField(name: string, fieldLabel: LocalizedText): Field {
 /** A check that says what is wrong in the language of whoever asks. */
 function checked(isValid: (value: unknown) => boolean, fault: LocalizedText): Validate {
   return (value: unknown, { req }) => isValid(value) || fault[toLanguage(req.i18n.language)];
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || value === '';
 }
 
 function isListOfWords(value: unknown): boolean {

@@ -102,11 +102,11 @@ export type CategoryRow = z.infer<typeof categoryRows>[number];
 export async function readRules(
   pool: pg.Pool,
 ): Promise<{ diets: z.infer<typeof dietRows>; categories: CategoryRow[]; bits: SuitabilityBits }> {
-  const [diets, categories, bits] = await Promise.all([
+  const [diets, categories] = await Promise.all([
     pool.query('SELECT slug, rule_set FROM diets ORDER BY slug'),
     pool.query('SELECT id, slug, parent_id FROM food_categories'),
-    pool.query(bitsSql),
   ]);
+  const bits = await pool.query(bitsSql);
   return {
     diets: dietRows.parse(diets.rows),
     categories: categoryRows.parse(categories.rows),

@@ -84,7 +84,8 @@ export function knownFoodOf(of: { food: FoodDocument; rules: Rules; dictionary: 
 }
 
 async function rulesOf(pool: pg.Pool, version: string): Promise<Rules> {
-  const [{ diets, categories, bits }, allergens] = await Promise.all([readRules(pool), allergensOf(pool)]);
+  const { diets, categories, bits } = await readRules(pool);
+  const allergens = await allergensOf(pool);
   const ruleSets = diets.flatMap(({ rule_set }) => {
     const parsed = ruleSetSchema.safeParse(rule_set);
     return parsed.success ? [parsed.data] : [];

@@ -299,8 +299,18 @@ describe('a slug', () => {
     );
   });
 
+  test('is as long as a profile may name', async () => {
+    const diet = { kind: 'habit', name: '이름', nameEn: 'Name' };
+    expect((await asStaff('/api/diets', 'POST', { ...diet, slug: 'x'.repeat(61) })).body).toMatchObject({
+      code: 'validation_failed',
+      field: 'slug',
+    });
+    await create('diets', { ...diet, slug: 'x'.repeat(60) });
+  });
+
   test('is given once to a category that an import made without one', async () => {
-    const { id } = await create('food-categories', { name: '이름만' });
+    const { id } = await create('food-categories', { name: '이름만', slug: '' });
+    await create('food-categories', { name: '이름만 둘', slug: '' });
     const path = `/api/food-categories/${String(id)}`;
     expect((await asStaff(path, 'PATCH', { slug: 'given-later' })).status).toBe(200);
     expect((await asStaff(path, 'PATCH', { slug: 'given-again' })).status).toBe(409);
