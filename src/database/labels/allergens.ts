@@ -37,8 +37,8 @@ const allergenRow = z
     parent: row.parent,
     schemes: allergenSchemes.filter((scheme) => row.schemes.includes(scheme)),
     // An empty list says nothing yet; that there are none is a word of its own.
-      ingredientClasses:
-        row.ingredientClasses.length === 0 ? null : row.ingredientClasses.filter(isIngredientClass),
+    ingredientClasses:
+      row.ingredientClasses.length === 0 ? null : row.ingredientClasses.filter(isIngredientClass),
   }));
 
 /**

@@ -188,9 +188,7 @@ describe('health', () => {
     await server.pool.query(`UPDATE jobs.workers SET seen_at = now()`);
     expect(await get('/api/health/ready')).toMatchObject({ status: 200, body: { status: 'ready' } });
 
-    await server.pool.query(
-      `UPDATE payload_migrations SET name = name || '?' WHERE name LIKE '%baseline'`,
-    );
+    await server.pool.query(`UPDATE payload_migrations SET name = name || '?' WHERE name LIKE '%baseline'`);
     const { body, status } = await get('/api/health/ready');
     expect([status, body.checks.migrations.isOk]).toEqual([503, false]);
     expect(body.checks.migrations.detail).toContain('baseline');
