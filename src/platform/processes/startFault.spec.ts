@@ -20,7 +20,7 @@ describe('faultLines', () => {
       lines = faultLines(error);
     }
     expect(lines).toHaveLength(1);
-    expect(lines?.[0]).toMatch(/^diningcoach: PORT: .+README\.md/);
+    expect(lines?.[0]).toMatch(/^diningcoach: PORT: .+docs\/configuration\.md/);
   });
 
   it('leaves our own defects to the stack trace', () => {
