@@ -23,6 +23,7 @@ const rows = [
   { name: '과일' },
   { name: '키위', nameEn: 'kiwi', parents: ['과일'] },
   { name: '골드키위', parents: ['키위'] },
+  { name: '키위청', parents: ['kiwi fruit', '참다래'] },
   { name: '다래', synonymsEn: ['kiwifruit'] },
   { name: '생선', nameEn: 'fish', allergens: ['fish'] },
   { name: '연어', parents: ['생선'], allergens: ['fish'] },
@@ -39,6 +40,8 @@ test.each([
   ['키위', ['kiwi']],
   ['골드키위', ['kiwi']],
   ['kiwifruit', ['kiwi']],
+  // Its wider ingredient is a word without a row.
+  ['키위청', ['kiwi']],
   ['연어', ['fish', 'salmon']],
   ['멸치', ['fish']],
   // A mackerel is a fish by its own slug.

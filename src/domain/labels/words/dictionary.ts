@@ -76,12 +76,14 @@ export function compileDictionary(of: {
   const namedAllergens = allergensByWord(allergens);
   const byName = new Map(of.rows.map((row) => [row.name, row]));
   const lineages = new Map(of.rows.map((row) => [row.name, lineageOf(row, byName)]));
+  const namedByRow = new Map(of.rows.map((row) => [row.name, namedByWords(rowWords(row), namedAllergens)]));
+  // A wider ingredient may be a name without a row.
+  const namedBy = (name: string) => namedByRow.get(name) ?? namedByWords([name], namedAllergens);
   const rows = of.rows.map((row) => ({
     ...row,
     allergens: allergensOfRow(row, {
       lineage: lineages.get(row.name) ?? [],
-      byName,
-      namedAllergens,
+      namedBy,
       allergens,
     }),
   }));
@@ -152,21 +154,31 @@ function allergensOfRow(
   row: DictionaryRow,
   of: {
     lineage: readonly string[];
-    byName: ReadonlyMap<string, DictionaryRow>;
-    namedAllergens: ReadonlyMap<string, readonly string[]>;
+    /** The allergens that each word of an ingredient names, by its name. */
+    namedBy: (name: string) => readonly (readonly string[])[];
     allergens: Allergens;
   },
 ): readonly string[] {
+  const named = of.lineage.flatMap(of.namedBy);
+  if (named.length === 0) return row.allergens;
   const listed = new Set(row.allergens.flatMap((slug) => [...of.allergens.withAncestors(slug)]));
-  const words = of.lineage.flatMap((name) => {
-    const one = of.byName.get(name);
-    return one === undefined ? [name] : [name, one.nameEn ?? '', ...one.synonyms, ...one.synonymsEn];
+  const added = named.filter((slugs) => !slugs.some((slug) => listed.has(slug))).flat();
+  return [...new Set([...row.allergens, ...added])];
+}
+
+function rowWords({ name, nameEn, synonyms, synonymsEn }: DictionaryRow): string[] {
+  return [name, nameEn ?? '', ...synonyms, ...synonymsEn];
+}
+
+/** The allergens that words name, word by word. */
+function namedByWords(
+  words: readonly string[],
+  namedAllergens: ReadonlyMap<string, readonly string[]>,
+): (readonly string[])[] {
+  return words.flatMap((word) => {
+    const slugs = namedAllergens.get(wordKey(word));
+    return slugs === undefined ? [] : [slugs];
   });
-  const added = words
-    .map((word) => of.namedAllergens.get(wordKey(word)) ?? [])
-    .filter((slugs) => !slugs.some((slug) => listed.has(slug)))
-    .flat();
-  return added.length === 0 ? row.allergens : [...new Set([...row.allergens, ...added])];
 }
 
 /** A group of allergens that no row describes: it surely carries them, and nothing else is known of it. */
