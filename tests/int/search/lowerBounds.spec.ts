@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 afterAll(() => db.drop());
 
-const common = 3_000;
+const common = 1_600;
 
 const refresh = () => db.pool.query('SELECT food_search_refresh()');
 const hasAtLeast = async (keyword: string, foods: number): Promise<unknown> => {
@@ -42,7 +42,7 @@ describe('of common keywords', () => {
   beforeAll(insertStews);
 
   test.each(['두부', '순두부', '순두', '두', '찌', '찌개', 'ㅉㄱ', '순두ㅂ', 'ㅅㄷ'])(
-    'a refresh knows that %s is on at least 3,000 foods',
+    'a refresh knows that %s is on at least 1,600 foods',
     async (keyword) => {
       expect(await hasAtLeast(keyword, common)).toBe(true);
       expect(await hasAtLeast(keyword, common + 1)).toBe(false);
@@ -76,25 +76,25 @@ describe('of common keywords, when foods change', () => {
     ['a member’s own', `UPDATE foods SET kind = 'custom', owner_id = $MEMBER`],
   ])('many foods that are %s are not counted any more', async (_, statement) => {
     const { rowCount } = await db.pool.query(
-      `${statement.replace('$MEMBER', String(member))} WHERE id IN (SELECT id FROM foods ORDER BY id LIMIT 2100)`,
+      `${statement.replace('$MEMBER', String(member))} WHERE id IN (SELECT id FROM foods ORDER BY id LIMIT 1000)`,
     );
-    expect(rowCount).toBe(2_100);
-    expect(await totalOf('두부')).toBe(900);
+    expect(rowCount).toBe(1_000);
+    expect(await totalOf('두부')).toBe(600);
     await refresh();
-    expect(await totalOf('두부')).toBe(900);
+    expect(await totalOf('두부')).toBe(600);
   });
 
   test('an import that renames foods is followed, too', async () => {
     const client = await db.pool.connect();
     await client.query('BEGIN');
     await client.query(`SET LOCAL food_search.by_hand = 'on'`);
-    await client.query(`UPDATE foods SET name = '순댓국' WHERE id <= 2100`);
+    await client.query(`UPDATE foods SET name = '순댓국' WHERE id <= 1000`);
     await client.query(
-      `SELECT food_search_write(jsonb_agg(jsonb_build_object('id', id, 'unfit', 0))) FROM foods WHERE id <= 2200`,
+      `SELECT food_search_write(jsonb_agg(jsonb_build_object('id', id, 'unfit', 0))) FROM foods WHERE id <= 1100`,
     );
     await client.query('COMMIT');
     client.release();
-    expect(await totalOf('두부')).toBe(900);
+    expect(await totalOf('두부')).toBe(600);
   });
 
   test('nothing is believed of a table that was emptied', async () => {
