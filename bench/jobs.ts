@@ -104,11 +104,11 @@ async function latencyMs({ pool, databaseUrl }: { pool: pg.Pool; databaseUrl: st
 }
 
 /** Empty jobs, from their insertion to the last one's completion. */
-async function endToEnd(of: { pool: pg.Pool; databaseUrl: string; workers: number }): Promise<number> {
-  const { pool, databaseUrl } = of;
+async function endToEnd(input: { pool: pg.Pool; databaseUrl: string; workers: number }): Promise<number> {
+  const { pool, databaseUrl } = input;
   const count = 3_000;
   const workers = await Promise.all(
-    Array.from({ length: of.workers }, () => startWorkerProcess(databaseUrl)),
+    Array.from({ length: input.workers }, () => startWorkerProcess(databaseUrl)),
   );
   const started = performance.now();
   await insertMany(pool, { name: 'nothing', count });

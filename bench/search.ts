@@ -104,15 +104,19 @@ function expectedAnswers(foods: readonly SearchableFood[]): ReadonlyMap<SearchQu
 
 async function runEngine(
   engine: Engine,
-  of: {
+  {
+    catalogue,
+    classes,
+    expected,
+  }: {
     catalogue: Catalogue;
     classes: readonly QueryClass[];
     expected: ReadonlyMap<SearchQuery, readonly number[]>;
   },
 ): Promise<EngineResult> {
-  const loadMs = await loadShown(engine, of.catalogue());
+  const loadMs = await loadShown(engine, catalogue());
   collectGarbage();
-  const answered = await measureSearches(engine, { classes: of.classes });
+  const answered = await measureSearches(engine, { classes });
   // A run takes minutes: what is known is said at once.
   const { p50, p95 } = percentiles(answered);
   console.log(`${engine.name}: searches p50 ${p50.toFixed(2)}, p95 ${p95.toFixed(2)} ms`);
@@ -122,7 +126,7 @@ async function runEngine(
     indexBytes: await engine.sizeBytes(),
     answered: answered.map((one) => ({
       ...one,
-      isExpected: String(one.ids) === String(of.expected.get(one.query)),
+      isExpected: String(one.ids) === String(expected.get(one.query)),
     })),
   };
 }
@@ -158,10 +162,18 @@ async function printSuitable(pool: pg.Pool, plain: EngineResult): Promise<number
 }
 
 /** Also how fast searches are right after the writes: an index that postpones its work pays for it then. Returns p95. */
-async function printWrites(of: { pool: pg.Pool; product: Engine; catalogue: Catalogue }): Promise<number> {
-  const written = await measureUpserts(of.pool, { foods: of.catalogue(), count: upserts });
+async function printWrites({
+  pool,
+  catalogue,
+  product,
+}: {
+  pool: pg.Pool;
+  product: Engine;
+  catalogue: Catalogue;
+}): Promise<number> {
+  const written = await measureUpserts(pool, { foods: catalogue(), count: upserts });
   collectGarbage();
-  const after = percentiles(await measureSearches(of.product, { classes: queryClasses, rounds: 2 }));
+  const after = percentiles(await measureSearches(product, { classes: queryClasses, rounds: 2 }));
   console.log('\nwrites');
   console.table([
     {

@@ -48,12 +48,15 @@ export default function benchSuitability([seconds = '3']: readonly string[]): Pr
 }
 
 /** How often it runs in a second of processor time: what one core of its own would do, however busy the machine is. */
-function rate(of: {
+function rate({
+  foods,
+  milliseconds,
+  run,
+}: {
   foods: readonly FactsOfFood[];
   milliseconds: number;
   run: (food: FactsOfFood) => unknown;
 }): number {
-  const { foods, milliseconds, run } = of;
   // The first rounds compile the code; they are not counted.
   for (let round = 0; round < 20; round += 1) for (const food of foods) kept = run(food);
   const start = process.cpuUsage();

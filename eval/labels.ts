@@ -50,10 +50,18 @@ function shippedDictionary(): Dictionary {
   });
 }
 
-function casesOf(of: { file: string; language: string; known: z.output<typeof answers> }): LabelCase[] {
-  return packs.parse(JSON.parse(readFileSync(of.file, 'utf8'))).flatMap((pack, index): LabelCase[] => {
-    const id = `${of.language}-${String(index).padStart(3, '0')}`;
-    const answer = of.known[id];
+function casesOf({
+  file,
+  language,
+  known,
+}: {
+  file: string;
+  language: string;
+  known: z.output<typeof answers>;
+}): LabelCase[] {
+  return packs.parse(JSON.parse(readFileSync(file, 'utf8'))).flatMap((pack, index): LabelCase[] => {
+    const id = `${language}-${String(index).padStart(3, '0')}`;
+    const answer = known[id];
     const allergenText = [pack.declaration, pack.crossContact].filter(Boolean).join('\n');
     return answer === undefined
       ? []

@@ -108,7 +108,7 @@ export function wrongSuitable(scored: readonly Scored[]): Scored[] {
 }
 
 /** How many of those that pass a test are right, as a share. */
-export function shareRight(scored: readonly Scored[], of: (one: Scored) => boolean = () => true): number {
-  const chosen = scored.filter(of);
+export function shareRight(scored: readonly Scored[], input: (one: Scored) => boolean = () => true): number {
+  const chosen = scored.filter(input);
   return chosen.filter(({ wanted, got }) => wanted === got).length / Math.max(1, chosen.length);
 }

@@ -35,12 +35,12 @@ await runProgram(async ({ signal }) => {
   }
 });
 
-async function runImport(of: {
+async function runImport(input: {
   plan: ImportPlan;
   dryRun: boolean;
   signal: AbortSignal;
 }): Promise<ImportReport> {
-  const database = await openDatabase(of.signal);
+  const database = await openDatabase(input.signal);
   try {
     const pool = createPool({
       connectionString: database.url,
@@ -50,7 +50,7 @@ async function runImport(of: {
       onConnectionLost: () => undefined, // the statement that is waiting fails, and says so
     });
     try {
-      return await importInto(pool, of);
+      return await importInto(pool, input);
     } finally {
       await pool.end();
     }
@@ -82,11 +82,11 @@ async function openDatabase(signal: AbortSignal): Promise<{ url: string; release
 
 async function importInto(
   pool: ReturnType<typeof createPool>,
-  of: { plan: ImportPlan; dryRun: boolean; signal: AbortSignal },
+  input: { plan: ImportPlan; dryRun: boolean; signal: AbortSignal },
 ): Promise<ImportReport> {
-  const file = importReport({ dataDir: env().dataDir, name: of.plan.preset, dryRun: of.dryRun });
+  const file = importReport({ dataDir: env().dataDir, name: input.plan.preset, dryRun: input.dryRun });
   try {
-    const report = await importFoods({ ...of, pool, onProgress: progressPrinter(), onIssue: file.add });
+    const report = await importFoods({ ...input, pool, onProgress: progressPrinter(), onIssue: file.add });
     file.end(report);
     printResult(report, file);
     return report;

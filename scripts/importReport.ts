@@ -17,11 +17,19 @@ export interface ReportFile {
 const shownErrors = 20;
 
 /** Starts a report under `DATA_DIR/imports`. A file may have a million issues, so none is kept in memory. */
-export function importReport(of: { dataDir: string; name: string; dryRun: boolean }): ReportFile {
-  const folder = join(of.dataDir, 'imports');
+export function importReport({
+  dataDir,
+  name,
+  dryRun,
+}: {
+  dataDir: string;
+  name: string;
+  dryRun: boolean;
+}): ReportFile {
+  const folder = join(dataDir, 'imports');
   mkdirSync(folder, { recursive: true });
   const at = new Date().toISOString().replace(/[:.]/g, '-');
-  const path = join(folder, `${at}-${of.name}${of.dryRun ? '-dry-run' : ''}-${process.pid}.jsonl`);
+  const path = join(folder, `${at}-${name}${dryRun ? '-dry-run' : ''}-${process.pid}.jsonl`);
   const descriptor = openSync(path, 'w');
   const firstErrors: LocatedIssue[] = [];
   let errors = 0;

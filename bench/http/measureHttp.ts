@@ -14,15 +14,18 @@ const measuredMs = 8_000;
  * Requests a second over HTTP, ten connections at a time, of our route and of an Express handler that does nothing but
  * run the route's statement: each in a process of its own, one after the other, on the same database.
  *
- * @param of.parameters what is asked for, in turn: keywords, or barcodes.
+ * @param input.parameters what is asked for, in turn: keywords, or barcodes.
  * @returns ours, as a share of the bare handler's
  */
-export async function printHttp(of: {
+export async function printHttp({
+  databaseUrl,
+  route,
+  parameters,
+}: {
   databaseUrl: string;
   route: HotRouteName;
   parameters: readonly string[];
 }): Promise<number> {
-  const { databaseUrl, route, parameters } = of;
   const paths = {
     search: (text: string) => `/api/foods/search?q=${text}`,
     suggest: (text: string) => `/api/foods/suggest?q=${text}`,
@@ -49,20 +52,24 @@ export async function printHttp(of: {
   return ours / bare;
 }
 
-async function rateOf(of: {
+async function rateOf({
+  args,
+  databaseUrl,
+  paths,
+}: {
   databaseUrl: string;
   args: readonly string[];
   paths: readonly string[];
 }): Promise<number> {
   const child = spawn(
     process.execPath,
-    ['--conditions=production', 'scripts/program.mjs', join('bench', 'http', 'serve.ts'), ...of.args],
+    ['--conditions=production', 'scripts/program.mjs', join('bench', 'http', 'serve.ts'), ...args],
     {
       env: {
         ...process.env,
         NODE_ENV: 'production',
         NODE_OPTIONS: '',
-        DATABASE_URL: of.databaseUrl,
+        DATABASE_URL: databaseUrl,
         PAYLOAD_SECRET: 'bench',
       },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -75,8 +82,8 @@ async function rateOf(of: {
       ended.then(() => Promise.reject(new Error('The server to be measured did not start.'))),
     ]);
     const { port } = z.object({ port: z.int() }).parse(messages[0]);
-    await requests({ port, paths: of.paths, forMs: warmMs });
-    return await requests({ port, paths: of.paths, forMs: measuredMs });
+    await requests({ port, paths, forMs: warmMs });
+    return await requests({ port, paths, forMs: measuredMs });
   } finally {
     child.disconnect();
     await ended;
@@ -84,15 +91,23 @@ async function rateOf(of: {
 }
 
 /** Answers a second. An answer that is no success ends the measurement. */
-async function requests(of: { port: number; paths: readonly string[]; forMs: number }): Promise<number> {
+async function requests({
+  forMs,
+  paths,
+  port,
+}: {
+  port: number;
+  paths: readonly string[];
+  forMs: number;
+}): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const start = performance.now();
   let answers = 0;
   const ask = async (): Promise<void> => {
-    while (performance.now() - start < of.forMs) {
-      const path = of.paths[answers % of.paths.length] ?? '/';
+    while (performance.now() - start < forMs) {
+      const path = paths[answers % paths.length] ?? '/';
       answers += 1;
-      await answered({ port: of.port, path, agent });
+      await answered({ port, path, agent });
     }
   };
   await Promise.all(Array.from({ length: connections }, ask));
@@ -101,13 +116,13 @@ async function requests(of: { port: number; paths: readonly string[]; forMs: num
   return answers / seconds;
 }
 
-function answered(of: { port: number; path: string; agent: Agent }): Promise<void> {
+function answered(input: { port: number; path: string; agent: Agent }): Promise<void> {
   return new Promise((resolve, reject) => {
-    get({ host: '127.0.0.1', ...of }, (response) => {
+    get({ host: '127.0.0.1', ...input }, (response) => {
       response.resume();
       response.once('end', () => {
         if (response.statusCode === 200) resolve();
-        else reject(new Error(`${of.path} answered ${String(response.statusCode)}`));
+        else reject(new Error(`${input.path} answered ${String(response.statusCode)}`));
       });
     }).once('error', reject);
   });

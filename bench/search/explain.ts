@@ -9,11 +9,11 @@ const slowestPlans = 5;
  * The slowest plans that a search of ours runs by, with their times. auto_explain reports them, because EXPLAIN does not
  * see the statements inside a function. Watching every row has its price: the whole takes longer than by itself.
  *
- * @param of.url the product's database, as superuser: only that may load auto_explain
+ * @param input.url the product's database, as superuser: only that may load auto_explain
  */
-export async function explainSearch(of: { url: string; query: SearchQuery }): Promise<string> {
+export async function explainSearch({ url, query }: { url: string; query: SearchQuery }): Promise<string> {
   const pool = new pg.Pool({
-    connectionString: of.url,
+    connectionString: url,
     max: 1,
     options: [
       'session_preload_libraries=auto_explain',
@@ -29,7 +29,7 @@ export async function explainSearch(of: { url: string; query: SearchQuery }): Pr
   const plans: string[] = [];
   pool.on('connect', (client) => client.on('notice', ({ message }) => plans.push(message ?? '')));
   try {
-    await searchProduct(pool, of.query);
+    await searchProduct(pool, query);
   } finally {
     await pool.end();
   }

@@ -61,7 +61,11 @@ export function* generateFoods(count: number, seed = 20_241_123): Generator<Gene
   for (let id = 1; id <= count; id += 1) yield generateFood({ id, random, words });
 }
 
-function generateFood(of: {
+function generateFood({
+  id,
+  random,
+  words,
+}: {
   id: number;
   random: Random;
   words: {
@@ -72,7 +76,6 @@ function generateFood(of: {
     size: () => string;
   };
 }): GeneratedFood {
-  const { id, random, words } = of;
   const food = words.food();
   const brand = random() < (food.kind === 'processed' ? 0.95 : 0.4) ? words.brand() : null;
   const kinds = [0.55, 0.2].filter((share) => random() < share).map(words.variant);

@@ -16,7 +16,14 @@ export interface AttemptContext {
 export type RunJob = (job: ClaimedJob, context: AttemptContext) => Promise<void>;
 
 /** Runs one attempt of a claimed job and records how it ended. Never throws: Agenda would only count it again. */
-export async function runAttempt(of: {
+export async function runAttempt({
+  job,
+  held,
+  settings,
+  run,
+  runJob,
+  log,
+}: {
   job: ClaimedJob;
   held: HeldClaims;
   settings: JobSettings;
@@ -24,7 +31,6 @@ export async function runAttempt(of: {
   runJob: RunJob;
   log: QueueLog;
 }): Promise<void> {
-  const { job, held, settings, run, runJob, log } = of;
   const claim = held.get(job.claim);
   if (claim === undefined) return; // Given back before it started.
   const { signal } = claim.abort;
@@ -45,14 +51,19 @@ export async function runAttempt(of: {
   }
 }
 
-async function recordEnd(of: {
+async function recordEnd({
+  job,
+  settings,
+  run,
+  log,
+  error,
+}: {
   job: ClaimedJob;
   settings: JobSettings;
   run: RunSql;
   log: QueueLog;
   error: unknown;
 }): Promise<void> {
-  const { job, settings, run, log, error } = of;
   const details = { job: job.name, id: job.id, attempt: job.attempt, reason: failureReason(error) };
   try {
     if (error instanceof LostLock) {

@@ -29,14 +29,19 @@ export interface Engine {
  *
  * @param maxRunning jobs of all kinds together: each may need a connection of the handlers' pool.
  */
-export async function startEngine(of: {
+export async function startEngine({
+  databaseUrl,
+  settings,
+  runJob,
+  maxRunning,
+  log,
+}: {
   databaseUrl: string;
   settings: Readonly<Record<string, JobSettings>>;
   runJob: RunJob;
   maxRunning: number;
   log: QueueLog;
 }): Promise<Engine> {
-  const { databaseUrl, settings, runJob, maxRunning, log } = of;
   const worker = randomUUID();
   const names = Object.keys(settings);
   // Its own connections: the handlers may use up theirs, and locks must be extended all the same.

@@ -19,7 +19,7 @@ export interface JobsListener extends NotificationChannel {
  * Instead of Agenda's own channel, which loses a pooled connection for ever each time LISTEN itself fails, and through
  * which Agenda announces three state changes per job to everyone: this one has no `publishState`.
  */
-export function jobsListener(of: { databaseUrl: string; log: QueueLog }): JobsListener {
+export function jobsListener({ databaseUrl, log }: { databaseUrl: string; log: QueueLog }): JobsListener {
   const handlers = new Set<NotificationHandler>();
   const closing = new AbortController();
   let state: NotificationChannel['state'] = 'disconnected';
@@ -40,7 +40,7 @@ export function jobsListener(of: { databaseUrl: string; log: QueueLog }): JobsLi
 
   async function listenOnce(): Promise<void> {
     const client = new pg.Client({
-      connectionString: of.databaseUrl,
+      connectionString: databaseUrl,
       application_name: 'diningcoach-jobs-listener',
       connectionTimeoutMillis: 5_000,
       keepAlive: true,
@@ -66,7 +66,7 @@ export function jobsListener(of: { databaseUrl: string; log: QueueLog }): JobsLi
     while (!closing.signal.aborted) {
       await listenOnce().catch((error: unknown) => {
         if (!closing.signal.aborted)
-          of.log.warn({ reason: failureReason(error) }, 'listening for jobs failed; trying again');
+          log.warn({ reason: failureReason(error) }, 'listening for jobs failed; trying again');
       });
       triedOnce();
       await wait(500, undefined, { signal: closing.signal }).catch(() => undefined);

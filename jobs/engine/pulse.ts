@@ -15,7 +15,14 @@ export interface Pulse {
  * What a worker does all the time: it extends the locks of its running jobs, takes over those of workers that went
  * silent, and shows that it lives. One statement for all jobs; a timer for each would be one for every job.
  */
-export async function startPulse(of: {
+export async function startPulse({
+  run,
+  worker,
+  held,
+  settings,
+  everyMs,
+  log,
+}: {
   run: RunSql;
   worker: string;
   held: HeldClaims;
@@ -23,7 +30,6 @@ export async function startPulse(of: {
   everyMs: number;
   log: QueueLog;
 }): Promise<Pulse> {
-  const { run, worker, held, settings, everyMs, log } = of;
   let isReachable = true;
   let nextBeat = 0;
   let underWay: Promise<void> | undefined;

@@ -40,13 +40,17 @@ export function runInPayload(payload: Payload, kinds: readonly JobKind[]): RunJo
  * request. With the request alone, a handler that catches such an error would have its job marked as done on the pool,
  * and nothing of its work would be there.
  */
-async function inTransaction(of: {
+async function inTransaction({
+  req,
+  job,
+  context,
+  work,
+}: {
   req: PayloadRequest;
   job: ClaimedJob;
   context: AttemptContext;
   work: () => Promise<void>;
 }): Promise<void> {
-  const { req, job, context, work } = of;
   const { db } = req.payload;
   await initTransaction(req);
   const transactionID = await req.transactionID;

@@ -26,14 +26,17 @@ export function schedulesOf(definitions: readonly JobDefinition[]): readonly Sch
  *
  * @param clock tells the time of this machine; it may be wrong.
  */
-export function startSchedule(of: {
+export function startSchedule({
+  run,
+  log,
+  clock = () => new Date(),
+  schedules,
+}: {
   run: RunSql;
   schedules: readonly Schedule[];
   log: QueueLog;
   clock?: () => Date;
 }): { stop(): Promise<void> } {
-  const { run, log, clock = () => new Date() } = of;
-
   async function tick({ job, at }: Schedule, due?: Date): Promise<void> {
     const now = clock();
     // A timer may fire a little before its time by our clock: the tick it was set for counts.
@@ -57,7 +60,7 @@ export function startSchedule(of: {
     error: () => undefined,
     debug: () => undefined,
   };
-  const tasks = of.schedules.map((schedule) => {
+  const tasks = schedules.map((schedule) => {
     const { hour, minute, second = 0 } = schedule.at;
     const task = cron.schedule(
       `${String(second)} ${String(minute)} ${String(hour)} * * *`,
@@ -68,7 +71,7 @@ export function startSchedule(of: {
     task.on('execution:missed', () => tick(schedule));
     return task;
   });
-  for (const schedule of of.schedules) void tick(schedule);
+  for (const schedule of schedules) void tick(schedule);
 
   return {
     async stop() {

@@ -49,8 +49,8 @@ test.each([
   ['week', '2026-11-29', '2026-11-23'],
   ['week', '2026-01-01', '2025-12-29'],
   ['month', '2026-11-30', '2026-11-01'],
-] as const)('the %s of %s starts on %s', (period, of, start) => {
-  expect(startOf(period, day(of))).toBe(start);
+] as const)('the %s of %s starts on %s', (period, input, start) => {
+  expect(startOf(period, day(input))).toBe(start);
 });
 
 test.each([

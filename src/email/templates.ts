@@ -82,29 +82,34 @@ const words: Readonly<Record<MailTemplate, Readonly<Record<Language, Words>>>> =
  * @param link where its button leads
  * @param hours how long the link of a confirmation works
  */
-export function writeMail(of: {
+export function writeMail({
+  template,
+  language,
+  hours,
+  link,
+}: {
   template: MailTemplate;
   language: Language;
   link: string;
   hours?: number;
 }): MailContent {
-  const { subject, greeting, paragraphs, button, closing } = words[of.template][of.language];
-  const body = paragraphs.map((paragraph) => fillText(paragraph, { hours: of.hours }));
+  const { subject, greeting, paragraphs, button, closing } = words[template][language];
+  const body = paragraphs.map((paragraph) => fillText(paragraph, { hours }));
   return {
     subject,
-    text: [greeting, ...body, `${button}: ${of.link}`, closing].join('\n\n') + '\n',
+    text: [greeting, ...body, `${button}: ${link}`, closing].join('\n\n') + '\n',
     html: page({
-      language: of.language,
+      language,
       title: subject,
       before: [greeting, ...body],
-      link: of.link,
+      link,
       button,
       after: closing,
     }),
   };
 }
 
-function page(of: {
+function page(input: {
   language: Language;
   title: string;
   before: readonly string[];
@@ -113,16 +118,16 @@ function page(of: {
   after: string;
 }): string {
   const paragraph = (text: string) => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`;
-  const link = escapeHtml(of.link);
+  const link = escapeHtml(input.link);
   return `<!doctype html>
-<html lang="${of.language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(of.title)}</title></head>
+<html lang="${input.language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(input.title)}</title></head>
 <body style="margin:0;padding:24px;font-family:sans-serif;font-size:16px;line-height:1.5;color:#1b1b1b;background:#ffffff">
 <div style="max-width:560px;margin:0 auto">
-${of.before.map(paragraph).join('\n')}
-<p style="margin:24px 0"><a href="${link}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#1d6b3c;color:#ffffff;text-decoration:none">${escapeHtml(of.button)}</a></p>
+${input.before.map(paragraph).join('\n')}
+<p style="margin:24px 0"><a href="${link}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#1d6b3c;color:#ffffff;text-decoration:none">${escapeHtml(input.button)}</a></p>
 <p style="margin:0 0 16px;font-size:13px;color:#555555;word-break:break-all">${link}</p>
-${paragraph(of.after)}
+${paragraph(input.after)}
 </div>
 </body>
 </html>

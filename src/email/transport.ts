@@ -54,13 +54,17 @@ function messageOf(mail: Mail, { MAIL_FROM }: Env) {
   };
 }
 
-async function sendBySmtp(of: {
+async function sendBySmtp({
+  url,
+  timeoutMs,
+  message,
+  signal,
+}: {
   url: string;
   timeoutMs: number;
   message: Message;
   signal: AbortSignal | undefined;
 }): Promise<void> {
-  const { url, timeoutMs, message, signal } = of;
   const transport = createTransport({
     url,
     dnsTimeout: timeoutMs,
@@ -72,14 +76,22 @@ async function sendBySmtp(of: {
 }
 
 /** Whole or not at all, and readable by this user alone: it holds a link that opens an account. */
-async function writeEml(of: { folder: string; name: string; message: Message }): Promise<void> {
+async function writeEml({
+  message,
+  folder,
+  name,
+}: {
+  folder: string;
+  name: string;
+  message: Message;
+}): Promise<void> {
   const composed = await createTransport({
     streamTransport: true,
     buffer: true,
     newline: 'windows',
-  }).sendMail(of.message);
-  await mkdir(of.folder, { recursive: true, mode: 0o700 });
-  const path = join(of.folder, of.name);
+  }).sendMail(message);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, name);
   const temporary = `${path}.${randomBytes(6).toString('hex')}`;
   try {
     const file = await open(temporary, 'wx', 0o600);

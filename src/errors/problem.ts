@@ -44,7 +44,15 @@ export interface ProblemBody {
 }
 
 /** Builds the body of an error answer. `errors`, when Payload has made its own list, is kept for the admin UI. */
-export function problemBody(of: {
+export function problemBody({
+  code,
+  language,
+  field,
+  parameters,
+  detail,
+  requestId,
+  errors,
+}: {
   code: ErrorCode;
   language: Language;
   field?: string | undefined;
@@ -53,20 +61,20 @@ export function problemBody(of: {
   requestId?: string | undefined;
   errors?: ProblemBody['errors'];
 }): ProblemBody {
-  const title = textOf(of.code, of.language, { field: of.field ?? '', ...of.parameters });
+  const title = textOf(code, language, { field: field ?? '', ...parameters });
   return {
-    type: `urn:diningcoach:error:${of.code}`,
+    type: `urn:diningcoach:error:${code}`,
     title,
-    status: errorCodes[of.code].status,
-    detail: of.detail ?? title,
-    code: of.code,
-    ...(of.field === undefined ? {} : { field: of.field }),
-    ...(of.requestId === undefined ? {} : { requestId: of.requestId }),
-    errors: of.errors ?? [
+    status: errorCodes[code].status,
+    detail: detail ?? title,
+    code,
+    ...(field === undefined ? {} : { field }),
+    ...(requestId === undefined ? {} : { requestId }),
+    errors: errors ?? [
       {
         message: title,
         name: 'Problem',
-        ...(of.field === undefined ? {} : { data: { errors: [{ path: of.field, message: title }] } }),
+        ...(field === undefined ? {} : { data: { errors: [{ path: field, message: title }] } }),
       },
     ],
   };

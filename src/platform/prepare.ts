@@ -24,11 +24,11 @@ export interface PreparedEnvironment {
  * out into `process.env` (DATABASE_URL, PAYLOAD_SECRET, HEALTH_KEYS, ADMIN_EMAIL, ADMIN_PASSWORD), where `env()` and
  * child processes read it.
  *
- * @param of.as what this process is to the others on DATA_DIR; a `guest` such as a script may run beside anything
- * @param of.onDatabaseMoved called when the embedded database had to be started again under another address
+ * @param input.as what this process is to the others on DATA_DIR; a `guest` such as a script may run beside anything
+ * @param input.onDatabaseMoved called when the embedded database had to be started again under another address
  * @throws StartFault or AggregateError of them; print `faultLines`
  */
-export async function prepareEnvironment(of: {
+export async function prepareEnvironment(input: {
   log: (line: string) => void;
   as?: RunRole;
   onDatabaseMoved?: (fault: unknown) => void;
@@ -39,7 +39,7 @@ export async function prepareEnvironment(of: {
   if (given.DATABASE_URL !== undefined) {
     setVariables({ ...secretsOf(given) });
     checkFolders(given);
-    for (const line of await checkOwnDatabase(given.DATABASE_URL)) of.log(line);
+    for (const line of await checkOwnDatabase(given.DATABASE_URL)) input.log(line);
     return {
       databaseUrl: given.DATABASE_URL,
       isEmbedded: false,
@@ -48,7 +48,7 @@ export async function prepareEnvironment(of: {
     };
   }
   checkFolders(given);
-  const run = await enterEmbedded({ ...of, as: of.as ?? 'guest', dataDir: given.dataDir });
+  const run = await enterEmbedded({ ...input, as: input.as ?? 'guest', dataDir: given.dataDir });
   try {
     const secrets = secretsOf(given);
     setVariables({ DATABASE_URL: run.url(), ...secrets });
@@ -70,7 +70,7 @@ interface EmbeddedRun {
 }
 
 /** Starts or joins the embedded database, and brings it back when it goes away under us. */
-async function enterEmbedded(of: {
+async function enterEmbedded(input: {
   log: (line: string) => void;
   as: RunRole;
   dataDir: string;
@@ -80,18 +80,18 @@ async function enterEmbedded(of: {
   let busy: Promise<void> = Promise.resolve();
   const recover = (): void => {
     if (released !== undefined) return;
-    of.log('the database went away; starting it again');
+    input.log('the database went away; starting it again');
     const former = current.server.url;
     busy = enter()
       .then((entered) => {
         current = entered;
         if (entered.server.url === former) return;
         setVariables({ DATABASE_URL: entered.server.url });
-        of.onDatabaseMoved?.(undefined);
+        input.onDatabaseMoved?.(undefined);
       })
-      .catch((fault: unknown) => of.onDatabaseMoved?.(fault));
+      .catch((fault: unknown) => input.onDatabaseMoved?.(fault));
   };
-  const enter = () => enterOnce({ ...of, onLost: recover });
+  const enter = () => enterOnce({ ...input, onLost: recover });
   let current = await enter();
   return {
     url: () => current.server.url,
@@ -104,7 +104,7 @@ async function enterEmbedded(of: {
   };
 }
 
-async function enterOnce(of: {
+async function enterOnce(input: {
   log: (line: string) => void;
   as: RunRole;
   dataDir: string;
@@ -112,12 +112,12 @@ async function enterOnce(of: {
 }): Promise<{ server: EmbeddedPostgres; lock: RunLock }> {
   const deadline = Date.now() + 30_000;
   for (;;) {
-    const server = await startEmbeddedPostgres(of);
-    const lock = await joinRun({ ...of, url: server.adminUrl });
+    const server = await startEmbeddedPostgres(input);
+    const lock = await joinRun({ ...input, url: server.adminUrl });
     if (lock !== undefined) return { server, lock };
     if (Date.now() > deadline) {
       throw new StartFault(
-        `The database in ${of.dataDir} keeps being stopped`,
+        `The database in ${input.dataDir} keeps being stopped`,
         'Wait a moment and start again',
       );
     }

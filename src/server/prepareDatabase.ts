@@ -9,35 +9,41 @@ import { programArgs } from './programArgs.ts';
  *
  * @throws StartFault
  */
-export async function prepareDatabase(of: {
+export async function prepareDatabase({
+  databaseUrl,
+  root,
+  log,
+  signal,
+  dataDir,
+}: {
   databaseUrl: string;
   root: string;
   dataDir: string;
   log: (line: string) => void;
   signal: AbortSignal;
 }): Promise<void> {
-  const state = await checkDatabase(of.databaseUrl, of.root);
+  const state = await checkDatabase(databaseUrl, root);
   if (state.isPrepared) return;
-  if (state.pending.length > 0) of.log(`${String(state.pending.length)} to run`);
+  if (state.pending.length > 0) log(`${String(state.pending.length)} to run`);
   if (state.differing.length > 0)
-    of.log(`SQL files to apply, since these differ: ${state.differing.join(', ')}`);
+    log(`SQL files to apply, since these differ: ${state.differing.join(', ')}`);
   const ended = await runToEnd({
     args: programArgs('migrate'),
-    cwd: of.root,
+    cwd: root,
     env: { ROLE: 'migrate' },
-    signal: of.signal,
+    signal,
   });
-  of.signal.throwIfAborted();
+  signal.throwIfAborted();
   if (ended.code === 0) return;
   if (ended.fault !== undefined) throw ended.fault;
-  if (/No space left on device|ENOSPC/.test(ended.output)) throw diskFull(of.dataDir);
+  if (/No space left on device|ENOSPC/.test(ended.output)) throw diskFull(dataDir);
   if (/permission denied for (schema|database)/.test(ended.output)) {
     throw new StartFault(
       'The user of DATABASE_URL may not make tables in its database',
       'Make it the owner: alter database … owner to …',
     );
   }
-  for (const line of ended.output.trimEnd().split('\n').slice(-40)) of.log(line);
+  for (const line of ended.output.trimEnd().split('\n').slice(-40)) log(line);
   throw new StartFault(
     `The migrations ended with ${String(ended.code)}`,
     'Correct what the lines above name; nothing was changed',
@@ -49,8 +55,14 @@ export async function prepareDatabase(of: {
  *
  * @throws StartFault
  */
-export async function checkMigrated(of: { databaseUrl: string; root: string }): Promise<void> {
-  const { pending, differing, fault } = await checkDatabase(of.databaseUrl, of.root);
+export async function checkMigrated({
+  databaseUrl,
+  root,
+}: {
+  databaseUrl: string;
+  root: string;
+}): Promise<void> {
+  const { pending, differing, fault } = await checkDatabase(databaseUrl, root);
   if (fault !== undefined) throw startFaultOf(fault);
   if (pending.length > 0) {
     throw new StartFault(

@@ -14,7 +14,14 @@ const toSpareMs = 300;
  * Brings the product up and keeps it up until it is told to stop: the database, what `bringUp` does with it, then the
  * processes of `plans`; without any it ends there. Whatever happens, what was started is ended.
  */
-export async function runProduct(of: {
+export async function runProduct({
+  progress,
+  stop,
+  as,
+  bringUp,
+  plans,
+  root,
+}: {
   root: string;
   stop: Stop;
   progress: Progress;
@@ -22,18 +29,17 @@ export async function runProduct(of: {
   bringUp: (prepared: PreparedEnvironment) => Promise<void>;
   plans: readonly ChildPlan[];
 }): Promise<void> {
-  const { progress, stop } = of;
   let supervision: Supervision | undefined;
   const moved = databaseMoved(() => supervision);
   const prepared = await progress.step('database', (log) =>
-    prepareEnvironment({ log, as: of.as, onDatabaseMoved: moved.tell }),
+    prepareEnvironment({ log, as, onDatabaseMoved: moved.tell }),
   );
   try {
     stop.signal.throwIfAborted();
-    await of.bringUp(prepared);
+    await bringUp(prepared);
     stop.signal.throwIfAborted();
-    if (of.plans.length === 0) return;
-    supervision = superviseChildren({ plans: of.plans, cwd: of.root, log: progress.line });
+    if (plans.length === 0) return;
+    supervision = superviseChildren({ plans, cwd: root, log: progress.line });
     const { ready } = supervision;
     await progress.step('processes', () => Promise.race([ready, moved.failed, untilAborted(stop.signal)]));
     stop.signal.throwIfAborted();
@@ -57,12 +63,15 @@ function databaseMoved(supervision: () => Supervision | undefined): {
   return { failed, tell: (fault) => (fault === undefined ? supervision()?.restart() : fail(fault)) };
 }
 
-async function endAll(of: {
+async function endAll({
+  supervision,
+  prepared,
+  stop,
+}: {
   supervision: Supervision | undefined;
   prepared: PreparedEnvironment;
   stop: Stop;
 }): Promise<void> {
-  const { supervision, prepared, stop } = of;
   stop.hard.addEventListener('abort', () => void supervision?.stop(0), { once: true });
   await supervision?.stop(Math.max(0, stop.remainingMs() - forDatabaseMs));
   await prepared.release({ fastMs: Math.max(0, stop.remainingMs() - toSpareMs) });

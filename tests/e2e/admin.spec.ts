@@ -262,12 +262,18 @@ test('a dietitian sees the parked job, too, without the button', async () => {
 });
 
 /** Logs in by the form, in a browser that speaks the language. */
-async function enter(of: { as: 'admin' | 'dietitian' | 'moderator'; language: 'ko' | 'en' }): Promise<Visit> {
-  const visited = await visit({ browser, baseUrl: product.baseUrl, language: of.language });
+async function enter({
+  language,
+  as,
+}: {
+  as: 'admin' | 'dietitian' | 'moderator';
+  language: 'ko' | 'en';
+}): Promise<Visit> {
+  const visited = await visit({ browser, baseUrl: product.baseUrl, language });
   current = visited;
   const { page } = visited;
   await page.goto('/admin/login');
-  await page.locator('#field-email').fill(of.as === 'admin' ? admin.email : `${of.as}@example.com`);
+  await page.locator('#field-email').fill(as === 'admin' ? admin.email : `${as}@example.com`);
   await page.locator('#field-password').fill(password);
   await page.locator('form button[type=submit]').click();
   await page.locator('.dc-dashboard').waitFor();

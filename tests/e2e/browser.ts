@@ -37,8 +37,15 @@ export function startBrowser(): Promise<Browser> {
 }
 
 /** Opens a site as somebody new, in a language. */
-export async function visit(of: { browser: Browser; baseUrl: string; language: Language }): Promise<Visit> {
-  const { browser, baseUrl, language } = of;
+export async function visit({
+  browser,
+  baseUrl,
+  language,
+}: {
+  browser: Browser;
+  baseUrl: string;
+  language: Language;
+}): Promise<Visit> {
   const context = await browser.newContext({
     baseURL: baseUrl,
     locale: locales[language],

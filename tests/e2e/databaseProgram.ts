@@ -18,7 +18,12 @@ export interface DatabaseProgram {
 }
 
 /** Runs tests/e2e/programs/startDatabase.ts in a process of its own. */
-export function runDatabaseProgram(of: {
+export function runDatabaseProgram({
+  bundle,
+  args,
+  user,
+  cwd,
+}: {
   args: readonly string[];
   /** A bundle of the program, for an account that cannot read this folder. */
   bundle?: string;
@@ -26,10 +31,10 @@ export function runDatabaseProgram(of: {
   cwd?: string;
 }): DatabaseProgram {
   const program =
-    of.bundle === undefined ? ['scripts/program.mjs', 'tests/e2e/programs/startDatabase.ts'] : [of.bundle];
-  const child = spawn(process.execPath, [...program, ...of.args], {
-    ...of.user,
-    cwd: of.cwd,
+    bundle === undefined ? ['scripts/program.mjs', 'tests/e2e/programs/startDatabase.ts'] : [bundle];
+  const child = spawn(process.execPath, [...program, ...args], {
+    ...user,
+    cwd,
     env: { ...process.env, NODE_OPTIONS: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -13,14 +13,14 @@ export interface TestAccount {
 /** A new member, made as the sign-up makes it. */
 export async function signUp(
   payload: Payload,
-  of: { email?: string; username?: string } = {},
+  input: { email?: string; username?: string } = {},
 ): Promise<TestAccount> {
   const unique = randomUUID().slice(0, 8);
   const account = {
     email: `${unique}@example.com`,
     username: `member-${unique}`,
     password: 'correct horse',
-    ...of,
+    ...input,
   };
   const user = await payload.create({
     collection: 'users',
@@ -34,10 +34,16 @@ export interface TestMember extends TestAccount {
 }
 
 /** A new member who has just logged in over HTTP. */
-export async function join(of: { payload: Payload; call: ReturnType<typeof clientOf> }): Promise<TestMember> {
-  const account = await signUp(of.payload);
+export async function join({
+  payload,
+  call,
+}: {
+  payload: Payload;
+  call: ReturnType<typeof clientOf>;
+}): Promise<TestMember> {
+  const account = await signUp(payload);
   const { email, password } = account;
-  return { ...account, token: (await of.call('/api/users/login', { json: { email, password } })).body.token };
+  return { ...account, token: (await call('/api/users/login', { json: { email, password } })).body.token };
 }
 
 /** A new member of staff. */

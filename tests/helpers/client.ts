@@ -31,16 +31,21 @@ export function clientOf(base: string) {
 }
 
 /** Sends a file as an app's form does, in the field `file`. */
-export async function upload(of: {
+export async function upload({
+  bytes,
+  type,
+  token,
+  url,
+}: {
   url: string;
   bytes: Uint8Array;
   type?: string;
   token?: string | undefined;
 }): Promise<Answer> {
   const form = new FormData();
-  form.set('file', new Blob([new Uint8Array(of.bytes)], { type: of.type ?? 'image/jpeg' }), 'IMG_0001.jpg');
-  const headers = new Headers(of.token === undefined ? {} : { authorization: `JWT ${of.token}` });
-  const response = await fetch(of.url, { method: 'POST', headers, body: form });
+  form.set('file', new Blob([new Uint8Array(bytes)], { type: type ?? 'image/jpeg' }), 'IMG_0001.jpg');
+  const headers = new Headers(token === undefined ? {} : { authorization: `JWT ${token}` });
+  const response = await fetch(url, { method: 'POST', headers, body: form });
   return { status: response.status, headers: response.headers, body: parse(await response.text()) };
 }
 

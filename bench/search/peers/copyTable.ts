@@ -32,24 +32,29 @@ export async function makeCopyTable(
 /**
  * The ranking of the product in plain SQL over a copy table: every match is ranked, whatever finds it.
  *
- * @param of.operator how words are found; a condition for each word, because no index answers `LIKE ALL (…)`
- * @param of.limit rows wanted; null for all
+ * @param input.operator how words are found; a condition for each word, because no index answers `LIKE ALL (…)`
+ * @param input.limit rows wanted; null for all
  */
 export async function searchCopyTable(
   pool: pg.Pool,
-  of: { table: string; operator: 'LIKE' | 'ILIKE'; keyword: string; limit: number | null },
+  {
+    keyword,
+    operator,
+    table,
+    limit,
+  }: { table: string; operator: 'LIKE' | 'ILIKE'; keyword: string; limit: number | null },
 ): Promise<number[]> {
-  const { words, wholeTitle, titleStart, wordStart } = searchTerms(of.keyword);
-  const conditions = words.map((_, at) => `compact ${of.operator} $${at + 5}`);
+  const { words, wholeTitle, titleStart, wordStart } = searchTerms(keyword);
+  const conditions = words.map((_, at) => `compact ${operator} $${at + 5}`);
   const { rows } = await pool.query(
-    `SELECT id FROM ${of.table}
+    `SELECT id FROM ${table}
      WHERE ${conditions.join(' AND ')}
      ORDER BY
        CASE WHEN strpos(compact, $1) > 0 THEN 0 WHEN strpos(compact, $2) > 0 THEN 1
             WHEN strpos(words, $3) > 0 THEN 2 ELSE 3 END,
        length, popularity DESC, id
      LIMIT $4`,
-    [wholeTitle, titleStart, wordStart, of.limit, ...words.map(contains)],
+    [wholeTitle, titleStart, wordStart, limit, ...words.map(contains)],
   );
   return idRows.parse(rows.slice(0, pageSize)).map(({ id }) => id);
 }

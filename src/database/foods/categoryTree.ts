@@ -23,7 +23,13 @@ const notYetMade = -1;
 const categoryLock = 4_021_977;
 
 /** A resolver for one import over one connection. Known categories are remembered between batches. */
-export function categoryResolver(of: { client: pg.PoolClient; dryRun: boolean }): CategoryResolver {
+export function categoryResolver({
+  dryRun,
+  client,
+}: {
+  client: pg.PoolClient;
+  dryRun: boolean;
+}): CategoryResolver {
   const known = new Map<string, number>();
   /** Found or made in the current transaction, which may still be rolled back. */
   let pending = new Map<string, number>();
@@ -35,8 +41,8 @@ export function categoryResolver(of: { client: pg.PoolClient; dryRun: boolean })
       const missing = [...new Map(paths.map((path) => [keyOf(path), path])).values()].filter(
         (path) => path.length > 0 && idOf(path) === undefined,
       );
-      if (missing.length > 0 && !of.dryRun) {
-        await of.client.query('SELECT pg_advisory_xact_lock($1)', [categoryLock]);
+      if (missing.length > 0 && !dryRun) {
+        await client.query('SELECT pg_advisory_xact_lock($1)', [categoryLock]);
       }
       for (const path of missing) await resolvePath(path);
       return paths.map((path) => idOf(path) ?? null);
@@ -75,7 +81,7 @@ export function categoryResolver(of: { client: pg.PoolClient; dryRun: boolean })
 
   async function find(parent: number | null, name: string): Promise<number | undefined> {
     if (parent === notYetMade) return undefined;
-    const { rows } = await of.client.query(
+    const { rows } = await client.query(
       'SELECT id FROM food_categories WHERE parent_id IS NOT DISTINCT FROM $1 AND name = $2 ORDER BY id LIMIT 1',
       [parent, name],
     );
@@ -84,8 +90,8 @@ export function categoryResolver(of: { client: pg.PoolClient; dryRun: boolean })
 
   async function make(parent: number | null, name: string): Promise<number> {
     madePending += 1;
-    if (of.dryRun) return notYetMade;
-    const { rows } = await of.client.query(
+    if (dryRun) return notYetMade;
+    const { rows } = await client.query(
       'INSERT INTO food_categories (parent_id, name) VALUES ($1, $2) RETURNING id',
       [parent, name],
     );

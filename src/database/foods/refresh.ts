@@ -9,16 +9,16 @@ const documents = z.array(z.object({ food: z.record(z.string(), z.unknown()) }))
 /**
  * Foods in the order of their ids, those in the trash and members' own as well.
  *
- * @param of.after the last id of the page before; 0 for the first one.
+ * @param input.after the last id of the page before; 0 for the first one.
  */
 export async function foodsAfter(
   req: Transactional,
-  of: { after: number; limit: number },
+  { after, limit }: { after: number; limit: number },
 ): Promise<FoodDocument[]> {
   const rows = await runSql(
     req,
     sql`SELECT ${sql.raw(foodDocumentSql('f'))} AS food FROM foods f
-         WHERE f.id > ${of.after} ORDER BY f.id LIMIT ${of.limit}`,
+         WHERE f.id > ${after} ORDER BY f.id LIMIT ${limit}`,
   );
   return documents.parse(rows).map(({ food }) => food);
 }

@@ -7,13 +7,13 @@ import type pg from 'pg';
  */
 export async function insertScan(
   pool: pg.Pool,
-  of: { user: number; food: number; barcode: string },
+  { user, food, barcode }: { user: number; food: number; barcode: string },
 ): Promise<void> {
   await pool.query({
     name: 'record-scan',
     text: `
       INSERT INTO scan_history (user_id, food_id, barcode, scanned_at)
       SELECT u.id, $2, $3, now() FROM users u WHERE u.id = $1 AND u.consents_scan_history FOR SHARE OF u`,
-    values: [of.user, of.food, of.barcode],
+    values: [user, food, barcode],
   });
 }

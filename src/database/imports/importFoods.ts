@@ -37,16 +37,20 @@ export interface FoodImport {
 /**
  * Starts an import.
  *
- * @param of.unfitOf tells what a food does not suit; it is kept in the same transaction.
- * @param of.dryRun reads only, in transactions that PostgreSQL itself keeps from writing, and answers what a real run
+ * @param input.unfitOf tells what a food does not suit; it is kept in the same transaction.
+ * @param input.dryRun reads only, in transactions that PostgreSQL itself keeps from writing, and answers what a real run
  *   would do.
  */
-export async function openFoodImport(of: {
+export async function openFoodImport({
+  pool,
+  dryRun,
+  unfitOf,
+}: {
   pool: pg.Pool;
   dryRun: boolean;
   unfitOf: UnfitOf;
 }): Promise<FoodImport> {
-  const client = await of.pool.connect();
+  const client = await pool.connect();
   // A connection that is lost between two statements must not end the process: the next statement fails instead.
   const ignore = (): void => undefined;
   client.on('error', ignore);
@@ -56,8 +60,8 @@ export async function openFoodImport(of: {
     client.release(true);
     throw error;
   }
-  const categories = categoryResolver({ client, dryRun: of.dryRun });
-  const session: Session = { client, dryRun: of.dryRun, categories, unfitOf: of.unfitOf };
+  const categories = categoryResolver({ client, dryRun });
+  const session: Session = { client, dryRun, categories, unfitOf };
   let isBroken = false;
   return {
     write: async (batch) => {

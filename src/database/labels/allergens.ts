@@ -117,14 +117,17 @@ export async function unknownAllergens(req: Transactional, slugs: readonly strin
 }
 
 /** Whether an allergen is its would-be parent, or above it. */
-export async function isAbove(req: Transactional, of: { id: number; parent: number }): Promise<boolean> {
+export async function isAbove(
+  req: Transactional,
+  { parent, id }: { id: number; parent: number },
+): Promise<boolean> {
   const rows = await runSql(
     req,
     sql`WITH RECURSIVE above AS (
-          SELECT id, parent_id FROM allergens WHERE id = ${of.parent}
+          SELECT id, parent_id FROM allergens WHERE id = ${parent}
           UNION SELECT next.id, next.parent_id FROM allergens next JOIN above ON next.id = above.parent_id
         )
-        SELECT FROM above WHERE id = ${of.id}`,
+        SELECT FROM above WHERE id = ${id}`,
   );
   return rows.length > 0;
 }

@@ -3,11 +3,11 @@ import type pg from 'pg';
 /** The meals that a member wrote for a day, outside the trash; each row has its `items`. */
 export async function itemsEatenOn(
   pool: pg.Pool,
-  of: { user: number; day: string },
+  { user, day }: { user: number; day: string },
 ): Promise<readonly unknown[]> {
   const { rows } = await pool.query(
     'SELECT items FROM meal_diaries WHERE user_id = $1 AND date = $2 AND deleted_at IS NULL',
-    [of.user, of.day],
+    [user, day],
   );
   return rows as readonly unknown[];
 }

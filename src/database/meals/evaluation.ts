@@ -8,13 +8,13 @@ const foodRows = z.array(z.object({ id: z.number(), food: z.record(z.string(), z
 /** Those of some foods that are there and that the viewer may see, by their ids, in one statement. */
 export async function foodsByIds(
   pool: pg.Pool,
-  of: { ids: readonly number[]; viewer: number },
+  { ids, viewer }: { ids: readonly number[]; viewer: number },
 ): Promise<ReadonlyMap<number, FoodDocument>> {
-  if (of.ids.length === 0) return new Map();
+  if (ids.length === 0) return new Map();
   const { rows } = await pool.query(
     `SELECT f.id, ${foodDocumentSql('f')} AS food FROM foods f
       WHERE f.id = ANY($1) AND f.deleted_at IS NULL AND (f.kind <> 'custom' OR f.owner_id = $2)`,
-    [of.ids, of.viewer],
+    [ids, viewer],
   );
   return new Map(foodRows.parse(rows).map(({ id, food }) => [id, food]));
 }

@@ -157,9 +157,12 @@ export type JobFigures = z.infer<typeof jobFigures>;
 /**
  * Jobs by state, each read by the partial index of its state, so that the many done ones cost nothing.
  *
- * @param of.silentSeconds after which a worker without a sign of life counts as gone.
+ * @param input.silentSeconds after which a worker without a sign of life counts as gone.
  */
-export async function jobsByState(pool: pg.Pool, of: { silentSeconds: number }): Promise<JobFigures> {
+export async function jobsByState(
+  pool: pg.Pool,
+  { silentSeconds }: { silentSeconds: number },
+): Promise<JobFigures> {
   const { rows } = await pool.query(
     `SELECT waiting.untried AS waiting, waiting.tried AS failed,
       (SELECT count(*)::int FROM jobs.agenda_jobs WHERE claim IS NOT NULL) AS running,
@@ -170,7 +173,7 @@ export async function jobsByState(pool: pg.Pool, of: { silentSeconds: number }):
       SELECT count(*) FILTER (WHERE attempts = 0)::int AS untried, count(*) FILTER (WHERE attempts > 0)::int AS tried
       FROM jobs.agenda_jobs WHERE next_run_at IS NOT NULL
     ) AS waiting`,
-    [of.silentSeconds],
+    [silentSeconds],
   );
   return jobFigures.parse(rows[0]);
 }

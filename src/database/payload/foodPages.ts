@@ -21,21 +21,21 @@ export function pageFoods(adapter: PostgresAdapter): void {
   adapter.find = async function findPage<Doc>(args: FindArgs): Promise<PaginatedDocs<Doc>> {
     const { collection, limit = 0, page = 1, pagination, where = {} } = args;
     if (collection !== 'foods' || pagination === false || limit <= 0) return find<Doc>(args);
-    const of: PageArgs = { ...args, limit, page, where };
-    const condition = conditionOf(adapter, of);
+    const pageArgs: PageArgs = { ...args, limit, page, where };
+    const condition = conditionOf(adapter, pageArgs);
     if (condition === undefined) return find<Doc>(args);
     const name = isDefaultOrder(adapter, args.sort) ? searchedName(where) : undefined;
-    const docs = await (name === undefined ? inOrder(of) : bestFirst({ of, condition, name }));
-    return paginated({ of, docs, total: await totalOf({ of, condition, found: docs.length }) });
+    const docs = await (name === undefined ? inOrder(pageArgs) : bestFirst({ pageArgs, condition, name }));
+    return paginated({ pageArgs, docs, total: await totalOf({ pageArgs, condition, found: docs.length }) });
 
     async function inOrder(wanted: PageArgs): Promise<Doc[]> {
       return (await find<Doc>({ ...wanted, pagination: false })).docs;
     }
 
-    async function bestFirst(wanted: { of: PageArgs; condition: SQL; name: string }): Promise<Doc[]> {
-      const ids = await rankedIds(requestOf(adapter, wanted.of), wanted);
+    async function bestFirst(wanted: { pageArgs: PageArgs; condition: SQL; name: string }): Promise<Doc[]> {
+      const ids = await rankedIds(requestOf(adapter, wanted.pageArgs), wanted);
       if (ids.length === 0) return [];
-      const rows = await inOrder({ ...wanted.of, page: 1, where: { id: { in: ids } } });
+      const rows = await inOrder({ ...wanted.pageArgs, page: 1, where: { id: { in: ids } } });
       const byId = new Map(rows.map((row) => [idOf.parse(row).id, row]));
       return ids.flatMap((id) => byId.get(id) ?? []);
     }
@@ -43,17 +43,17 @@ export function pageFoods(adapter: PostgresAdapter): void {
 
   /** The number of matches, told from the page where it can be. */
   async function totalOf({
-    of,
+    pageArgs,
     condition,
     found,
   }: {
-    of: PageArgs;
+    pageArgs: PageArgs;
     condition: SQL;
     found: number;
   }): Promise<number> {
-    const before = (of.page - 1) * of.limit;
-    if (found < of.limit && (found > 0 || of.page === 1)) return before + found;
-    const counted = await countUpTo(requestOf(adapter, of), condition);
+    const before = (pageArgs.page - 1) * pageArgs.limit;
+    if (found < pageArgs.limit && (found > 0 || pageArgs.page === 1)) return before + found;
+    const counted = await countUpTo(requestOf(adapter, pageArgs), condition);
     return found === 0 ? counted : Math.max(counted, before + found);
   }
 }
@@ -68,7 +68,7 @@ const planRow = z.tuple([
 /** As the food search ranks: exact, prefix, start of a word, contained; then shorter, more popular, older. */
 async function rankedIds(
   req: Transactional,
-  { of, condition, name }: { of: PageArgs; condition: SQL; name: string },
+  { pageArgs, condition, name }: { pageArgs: PageArgs; condition: SQL; name: string },
 ): Promise<number[]> {
   const rows = await runSql(
     req,
@@ -77,7 +77,7 @@ async function rankedIds(
     FROM food_search_matching(${name}) AS hit JOIN foods ON foods.id = hit.food_id
     WHERE ${condition}
     ORDER BY hit.tier, hit.length, hit.popularity DESC, foods.id
-    LIMIT ${of.limit} OFFSET ${(of.page - 1) * of.limit}`,
+    LIMIT ${pageArgs.limit} OFFSET ${(pageArgs.page - 1) * pageArgs.limit}`,
   );
   return idRows.parse(rows).map(({ id }) => id);
 }
@@ -139,15 +139,15 @@ function searchedName(where: Where): string | undefined {
 }
 
 function paginated<Doc>({
-  of,
+  pageArgs,
   docs,
   total,
 }: {
-  of: PageArgs;
+  pageArgs: PageArgs;
   docs: Doc[];
   total: number;
 }): PaginatedDocs<Doc> {
-  const { limit, page } = of;
+  const { limit, page } = pageArgs;
   // An estimate must not end the pages too early; then the last page may be an empty one.
   const hasNextPage = docs.length === limit && (total > countedFoods || page * limit < total);
   return {

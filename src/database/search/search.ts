@@ -63,32 +63,32 @@ const [placeAt, firstOfPosition, firstOfFood] = [2, 3, 6];
  * word, then contained; among equals the shorter name, the more popular, the lower id. Never shows what lies in the
  * trash or what another member entered. A consonant typed alone stands for every syllable that starts with it.
  */
-export async function findFoods(pool: pg.Pool, of: FoodSearchOf): Promise<FoodPage> {
-  const { total, ...page } = await searchPage(pool, of, { isCounted: true });
+export async function findFoods(pool: pg.Pool, input: FoodSearchOf): Promise<FoodPage> {
+  const { total, ...page } = await searchPage(pool, input, { isCounted: true });
   return { ...page, total: z.int().parse(total) };
 }
 
 /** As {@link findFoods}, for callers who show no total. */
-export async function findFoodsUncounted(pool: pg.Pool, of: FoodSearchOf): Promise<UncountedFoodPage> {
-  const { foods, hasMore, isCategoryKnown } = await searchPage(pool, of, { isCounted: false });
+export async function findFoodsUncounted(pool: pg.Pool, input: FoodSearchOf): Promise<UncountedFoodPage> {
+  const { foods, hasMore, isCategoryKnown } = await searchPage(pool, input, { isCounted: false });
   return { foods, hasMore, isCategoryKnown };
 }
 
 async function searchPage(
   pool: pg.Pool,
-  of: FoodSearchOf,
+  input: FoodSearchOf,
   { isCounted }: { isCounted: boolean },
 ): Promise<UncountedFoodPage & { total: number | null }> {
   const { rows } = await pool.query<unknown[]>({
     name: 'food-search',
     text: foodSearchSql,
-    values: foodSearchValues(of, { isCounted }),
+    values: foodSearchValues(input, { isCounted }),
     rowMode: 'array',
   });
   const [total, isCategoryKnown] = summary.parse(rows[0]?.slice(0, placeAt));
   const foods: FoundFood[] = [];
   for (const row of rows) if (row[placeAt] !== null) foods[place.parse(row[placeAt]) - 1] = foundFood(row);
-  const { limit } = of.query;
+  const { limit } = input.query;
   return { foods: foods.slice(0, limit), hasMore: foods.length > limit, total, isCategoryKnown };
 }
 

@@ -38,15 +38,13 @@ export const importedBySelf = `SET LOCAL food_search.by_hand = 'on'`;
 /** Makes foods that an import has just written findable, with what they do not suit, in one statement. */
 export async function searchImported(
   client: pg.PoolClient,
-  of: { ids: readonly number[]; unfitOf: UnfitOf },
+  { ids, unfitOf }: { ids: readonly number[]; unfitOf: UnfitOf },
 ): Promise<void> {
-  if (of.ids.length === 0) return;
+  if (ids.length === 0) return;
   const { rows } = await client.query(
     `SELECT id, ${foodDocumentSql('foods')} AS food FROM foods WHERE id = ANY ($1::int[])`,
-    [of.ids],
+    [ids],
   );
-  const foods = written
-    .parse(rows)
-    .map(({ id, food }): UnfitFood => ({ id, unfit: String(of.unfitOf(food)) }));
+  const foods = written.parse(rows).map(({ id, food }): UnfitFood => ({ id, unfit: String(unfitOf(food)) }));
   await client.query('SELECT food_search_write($1)', [JSON.stringify(foods)]);
 }

@@ -81,12 +81,12 @@ export function completionValues({
 /** Completes what somebody types: words of foods, the commonest first, then foods in the order of the search. */
 export async function completionsOf(
   pool: pg.Pool,
-  of: { typed: string; viewer: number | undefined },
+  input: { typed: string; viewer: number | undefined },
 ): Promise<Completion[]> {
   const { rows } = await pool.query({
     name: 'food-completions',
     text: completionSql,
-    values: completionValues(of),
+    values: completionValues(input),
   });
   return completions
     .parse(rows)

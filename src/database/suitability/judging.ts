@@ -119,12 +119,12 @@ const foodRows = z.array(z.object({ food: z.record(z.string(), z.unknown()) }));
 /** A food that the viewer may see, by its id. */
 export async function foodById(
   pool: pg.Pool,
-  of: { id: number; viewer: number | undefined },
+  { id, viewer }: { id: number; viewer: number | undefined },
 ): Promise<FoodDocument | undefined> {
   const { rows } = await pool.query(
     `SELECT ${foodDocumentSql('f')} AS food FROM foods f
       WHERE f.id = $1 AND f.deleted_at IS NULL AND (f.kind <> 'custom' OR f.owner_id = $2)`,
-    [of.id, of.viewer ?? null],
+    [id, viewer ?? null],
   );
   return foodRows.parse(rows)[0]?.food;
 }
@@ -138,12 +138,12 @@ export const foodByBarcodeSql = `
 /** The best known food with a barcode that the viewer may see; one's own entry only where the catalogue has none. */
 export async function foodByBarcode(
   pool: pg.Pool,
-  of: { barcode: string; viewer: number | undefined },
+  { barcode, viewer }: { barcode: string; viewer: number | undefined },
 ): Promise<FoodDocument | undefined> {
   const { rows } = await pool.query({
     name: 'food-by-barcode',
     text: foodByBarcodeSql,
-    values: [of.barcode, of.viewer ?? null],
+    values: [barcode, viewer ?? null],
   });
   return foodRows.parse(rows)[0]?.food;
 }
@@ -154,14 +154,14 @@ export async function foodByBarcode(
  */
 export async function foodsOfCategory(
   pool: pg.Pool,
-  of: { category: number; except: number; unfit: UnfitBits; limit: number },
+  { category, except, unfit, limit }: { category: number; except: number; unfit: UnfitBits; limit: number },
 ): Promise<FoodDocument[]> {
   const { rows } = await pool.query(
     `SELECT ${foodDocumentSql('f')} AS food
        FROM food_search_suitable_of_category($1, $2, $3::bigint, $4) AS hit
        JOIN foods f ON f.id = hit.food_id
       ORDER BY hit.popularity DESC, hit.food_id`,
-    [of.category, of.except, String(of.unfit), of.limit],
+    [category, except, String(unfit), limit],
   );
   return foodRows.parse(rows).map(({ food }) => food);
 }

@@ -9,14 +9,18 @@ export interface Session {
 export const freshMinutes = 15;
 
 /** Whether the login that a token came from was made just now. A refresh of the token does not renew it. */
-export function isFreshLogin(of: {
+export function isFreshLogin({
+  sessions,
+  own,
+  now,
+}: {
   sessions: readonly Session[];
   /** The session of the token. */
   own: string | undefined;
   now: Date;
 }): boolean {
-  const createdAt = of.sessions.find(({ id }) => id === of.own)?.createdAt;
-  return createdAt != null && of.now.getTime() - new Date(createdAt).getTime() < freshMinutes * 60_000;
+  const createdAt = sessions.find(({ id }) => id === own)?.createdAt;
+  return createdAt != null && now.getTime() - new Date(createdAt).getTime() < freshMinutes * 60_000;
 }
 
 /** A session that appears for the first time was made by the running login; older unknown ones were revoked. */
@@ -30,20 +34,25 @@ const loginTakesAtMostMs = 60_000;
  * - A listed session that is stored is updated (refresh); one that is not stored is added if it has just been made.
  * - A stored session stays, unless it is the caller's own and missing from the list (logout), or expired.
  */
-export function mergeSessions(of: {
+export function mergeSessions({
+  wanted,
+  stored,
+  now,
+  own,
+}: {
   stored: readonly Session[];
   wanted: readonly Session[];
   /** The session that the caller is logged in with. */
   own: string | undefined;
   now: Date;
 }): Session[] {
-  if (of.wanted.length === 0) return [];
-  const merged = new Map(of.stored.map((session) => [session.id, session]));
-  for (const session of of.wanted) {
-    if (merged.has(session.id) || isJustMade(session, of.now)) merged.set(session.id, session);
+  if (wanted.length === 0) return [];
+  const merged = new Map(stored.map((session) => [session.id, session]));
+  for (const session of wanted) {
+    if (merged.has(session.id) || isJustMade(session, now)) merged.set(session.id, session);
   }
-  if (of.own !== undefined && !of.wanted.some(({ id }) => id === of.own)) merged.delete(of.own);
-  return [...merged.values()].filter(({ expiresAt }) => new Date(expiresAt) > of.now);
+  if (own !== undefined && !wanted.some(({ id }) => id === own)) merged.delete(own);
+  return [...merged.values()].filter(({ expiresAt }) => new Date(expiresAt) > now);
 }
 
 function isJustMade({ createdAt }: Session, now: Date): boolean {

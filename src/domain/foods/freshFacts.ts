@@ -104,15 +104,19 @@ const plantFree: ReadonlySet<IngredientClass> = new Set([
  * where that is not safe to say: foods that are not fresh or were prepared, and categories that hold different things
  * unless the dictionary knows the name.
  *
- * @param of.category slugs from the root down.
+ * @param input.category slugs from the root down.
  */
-export function freshFacts(of: {
+export function freshFacts({
+  kind,
+  name,
+  category,
+  dictionary,
+}: {
   kind: FactsOfFood['kind'];
   name: string;
   category: readonly string[] | null;
   dictionary: Dictionary;
 }): FreshFacts | null {
-  const { kind, name, category, dictionary } = of;
   if (kind !== 'fresh' || prepared.test(name)) return null;
   const leaf = category?.at(-1);
   const isRaw = /(?:^|[\s,(])(?:생것|날것|raw)(?:$|[\s,)])/iu.test(name);

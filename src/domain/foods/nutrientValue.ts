@@ -23,22 +23,22 @@ export type WrittenUnit = NutrientUnit | 'kJ';
  * - anything below zero, not finite, in brackets, or merely a lower bound (`> 5`) is invalid: a wrong guess would
  *   judge a food by a figure nobody wrote
  *
- * @param of.nutrient decides the unit of the answer and the bound of a trace.
- * @param of.unit the unit of the column, when it differs from the one the nutrient is kept in.
- * @param of.decimal the column's decimal mark. It settles `1,234`: 1234 with `.` (the default), 1.234 with `,`.
+ * @param input.nutrient decides the unit of the answer and the bound of a trace.
+ * @param input.unit the unit of the column, when it differs from the one the nutrient is kept in.
+ * @param input.decimal the column's decimal mark. It settles `1,234`: 1234 with `.` (the default), 1.234 with `,`.
  */
 export function parseNutrientValue(
   text: string,
-  of: { nutrient: NutrientName; unit?: WrittenUnit; decimal?: '.' | ',' },
+  input: { nutrient: NutrientName; unit?: WrittenUnit; decimal?: '.' | ',' },
 ): NutrientReading {
   const invalid: NutrientReading = { kind: 'invalid', text: text.slice(0, 64) };
   const plain = plainText(text);
   if (plain === undefined) return invalid;
   if (unknownWords.has(plain)) return { kind: 'unknown' };
-  if (traceWords.test(plain)) return { kind: 'trace', bound: nutrients[of.nutrient].trace };
+  if (traceWords.test(plain)) return { kind: 'trace', bound: nutrients[input.nutrient].trace };
 
   const { isBound, amount } = splitBound(plain);
-  const figure = amountIn(amount, of);
+  const figure = amountIn(amount, input);
   if (figure === undefined) return invalid;
   if (!isBound) return { kind: 'value', value: figure };
   return figure > 0 ? { kind: 'below', bound: figure } : invalid;
@@ -85,12 +85,12 @@ function splitBound(text: string): { isBound: boolean; amount: string } {
 
 function amountIn(
   text: string,
-  of: { nutrient: NutrientName; unit?: WrittenUnit; decimal?: '.' | ',' },
+  { nutrient, unit, decimal }: { nutrient: NutrientName; unit?: WrittenUnit; decimal?: '.' | ',' },
 ): number | undefined {
-  const wanted = nutrients[of.nutrient].unit;
+  const wanted = nutrients[nutrient].unit;
   const [, digits = '', glued = ''] = /^([\d., ]*\d(?:e[+-]?\d+)?) ?([a-z\u03bc]*)$/.exec(text) ?? [];
-  const written = glued === '' ? (of.unit ?? wanted) : gluedUnits.get(glued);
-  const figure = parseFigure(digits, of.decimal ?? '.');
+  const written = glued === '' ? (unit ?? wanted) : gluedUnits.get(glued);
+  const figure = parseFigure(digits, decimal ?? '.');
   if (written === undefined || figure === undefined) return undefined;
   const factor = factorBetween(written, wanted);
   if (factor === undefined) return undefined;

@@ -31,10 +31,14 @@ export interface NutrientReadings {
 /**
  * Reads the nutrient cells of a row.
  *
- * @param of.per what the figures are for: 100 g or 100 ml, or a serving of so many grams or millilitres (null when
+ * @param input.per what the figures are for: 100 g or 100 ml, or a serving of so many grams or millilitres (null when
  *   unknown: the figures are then kept as given and flagged).
  */
-export function readNutrients(of: {
+export function readNutrients({
+  cells,
+  decimal,
+  per,
+}: {
   cells: readonly NutrientCell[];
   decimal?: '.' | ',';
   per: { readonly kind: 'hundred' } | { readonly kind: 'serving'; readonly size: number | null };
@@ -43,11 +47,11 @@ export function readNutrients(of: {
   const qualifiers: Partial<Record<NutrientName, NutrientQualifier>> = {};
   const unreadable: NutrientName[] = [];
   const issues: RowIssue[] = [];
-  for (const { nutrient, column, text, unit } of of.cells) {
+  for (const { nutrient, column, text, unit } of cells) {
     const reading = parseNutrientValue(text, {
       nutrient,
       ...(unit === undefined ? {} : { unit }),
-      ...(of.decimal === undefined ? {} : { decimal: of.decimal }),
+      ...(decimal === undefined ? {} : { decimal }),
     });
     switch (reading.kind) {
       case 'value':
@@ -68,12 +72,11 @@ export function readNutrients(of: {
   }
   const quality: QualityFlag[] =
     unreadable.length === 0 ? [] : [{ flag: 'unreadable-value', nutrients: unreadable }];
-  if (of.per.kind === 'hundred')
-    return { nutrients: values, nutrientQualifiers: qualifiers, quality, issues };
+  if (per.kind === 'hundred') return { nutrients: values, nutrientQualifiers: qualifiers, quality, issues };
   return {
     nutrientQualifiers: qualifiers,
     issues,
-    ...convertServing(values, qualifiers, quality, of.per.size),
+    ...convertServing(values, qualifiers, quality, per.size),
   };
 }
 

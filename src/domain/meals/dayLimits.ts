@@ -42,23 +42,23 @@ export interface DayLimit {
  * Compares the limits that a diet sets for a day with what was eaten on some days. Everything eaten counts, whatever
  * the rule's scope: a scope says of which foods the limit is asked, not which foods add to the day.
  *
- * @param of.days the days with meals on which the diet was followed.
+ * @param input.days the days with meals on which the diet was followed.
  */
-export function dayLimitsOf(of: {
+export function dayLimitsOf(input: {
   rules: CompiledDiet['rules'];
   person: FactsOfPerson;
   days: ReadonlyMap<Day, readonly DiaryItem[]>;
 }): DayLimit[] {
-  return of.rules.flatMap((rule) => {
+  return input.rules.flatMap((rule) => {
     if (rule.matter.type !== 'nutrient' || rule.effect === 'encourage') return [];
     const { limit } = rule.matter;
     if (limit.rule.per !== 'day' && limit.rule.per !== 'kg-body-weight-day') return [];
-    const days = [...of.days].flatMap(([day, items]) => {
-      const applies = applicability(rule.conditions, { person: of.person, today: day });
+    const days = [...input.days].flatMap(([day, items]) => {
+      const applies = applicability(rule.conditions, { person: input.person, today: day });
       if (applies.state === 'not') return [];
       return [{ items, openConditions: applies.state === 'open' ? applies.missing : [] }];
     });
-    return days.length === 0 ? [] : [dayLimit({ rule, limit: limit.rule, person: of.person, days })];
+    return days.length === 0 ? [] : [dayLimit({ rule, limit: limit.rule, person: input.person, days })];
   });
 }
 
@@ -67,16 +67,20 @@ interface AskedDay {
   readonly openConditions: readonly string[];
 }
 
-function dayLimit(of: {
+function dayLimit({
+  rule,
+  limit,
+  days,
+  person,
+}: {
   rule: CompiledRule;
   limit: CompiledLimit['rule'];
   person: FactsOfPerson;
   days: readonly AskedDay[];
 }): DayLimit {
-  const { rule, limit, days } = of;
   const { nutrient, unit, per, operator } = limit;
   // A limit for the person as they are; unknown where it is per kilogram and the weight is not stated.
-  const kilograms = per === 'day' ? 1 : weightOf(of.person);
+  const kilograms = per === 'day' ? 1 : weightOf(person);
   const aDay = kilograms === null ? null : limit.limit * kilograms;
   const outcomes = days.map(({ items, openConditions }) =>
     outcomeOf({ operator, limit: aDay, intake: intakeOf(items, nutrient), openConditions }),
@@ -119,17 +123,21 @@ function dayLimit(of: {
  * Exceeded is sure as soon as the least that was eaten exceeds; within only when the most keeps the limit and nothing is
  * missing. Where it is open whether the rule is for this person, it can be kept but not broken.
  */
-function outcomeOf(of: {
+function outcomeOf({
+  operator,
+  limit,
+  intake,
+  openConditions,
+}: {
   operator: LimitOperator;
   /** Null: unknown. */
   limit: number | null;
   intake: Intake;
   openConditions: readonly string[];
 }): LimitOutcome {
-  const { operator, limit, intake } = of;
   if (limit === null) return 'unknown';
   const keeps = (value: number) => isWithin(operator, { value, limit });
-  if (!keeps(intake.least)) return of.openConditions.length > 0 ? 'unknown' : 'exceeded';
+  if (!keeps(intake.least)) return openConditions.length > 0 ? 'unknown' : 'exceeded';
   return intake.total !== null && intake.completeness === 1 && keeps(intake.total) ? 'within' : 'unknown';
 }
 
@@ -142,7 +150,7 @@ function weightOf({ weightKg }: FactsOfPerson): number | null {
   return weightKg != null && weightKg > 0 && weightKg < Infinity ? weightKg : null;
 }
 
-function messageOf(of: {
+function messageOf(input: {
   rule: CompiledRule;
   limit: CompiledLimit['rule'];
   average: number | null;
@@ -150,40 +158,44 @@ function messageOf(of: {
   outcome: LimitOutcome;
   missing: readonly string[];
 }): LocalizedText {
-  const fact = factOf(of);
-  const consequence = consequenceOf(of);
+  const fact = factOf(input);
+  const consequence = consequenceOf(input);
   return localized((language) => `${fact[language]} ${consequence[language]}`);
 }
 
-function factOf(of: {
+function factOf(input: {
   limit: CompiledLimit['rule'];
   average: number | null;
   completeness: number;
 }): LocalizedText {
-  const { ko, en } = nutrients[of.limit.nutrient];
-  const limit = limitInWords(of.limit);
-  if (of.average === null) {
+  const { ko, en } = nutrients[input.limit.nutrient];
+  const limit = limitInWords(input.limit);
+  if (input.average === null) {
     return {
       ko: `${ko}: 하루에 얼마나 드셨는지 알 수 없습니다(기준: ${limit.ko}).`,
       en: `${en}: how much a day is not known (the limit: ${limit.en}).`,
     };
   }
-  const amount = withUnit(of.average, of.limit.unit);
-  const per = of.limit.per === 'day' ? nothing : { ko: '체중 1 kg당 ', en: ' per kg of your weight' };
-  const part = of.completeness < 1 ? { ko: '확인된 것만 ', en: 'what is known comes to ' } : nothing;
+  const amount = withUnit(input.average, input.limit.unit);
+  const per = input.limit.per === 'day' ? nothing : { ko: '체중 1 kg당 ', en: ' per kg of your weight' };
+  const part = input.completeness < 1 ? { ko: '확인된 것만 ', en: 'what is known comes to ' } : nothing;
   return {
     ko: `${ko}: ${part.ko}하루 평균 ${per.ko}${amount}(기준: ${limit.ko}).`,
     en: `${en}: ${part.en}${amount}${per.en} a day on average (the limit: ${limit.en}).`,
   };
 }
 
-function consequenceOf(of: {
+function consequenceOf({
+  rule,
+  outcome,
+  missing,
+}: {
   rule: CompiledRule;
   outcome: LimitOutcome;
   missing: readonly string[];
 }): LocalizedText {
-  const diet = dietPhrase(of.rule.diet?.name ?? { ko: '식단', en: 'your diet' });
-  switch (of.outcome) {
+  const diet = dietPhrase(rule.diet?.name ?? { ko: '식단', en: 'your diet' });
+  switch (outcome) {
     case 'within':
       return {
         ko: `기록하신 식사는 ${diet.ko} 기준 안에 있습니다.`,
@@ -195,7 +207,7 @@ function consequenceOf(of: {
         en: `The meals that you wrote down are above the limit of ${diet.en}.`,
       };
     case 'unknown': {
-      const names = of.missing.map(nameOfFact);
+      const names = missing.map(nameOfFact);
       const ko = names.map((name) => name.ko).join(', ');
       const en = names.map((name) => inSentence(name.en)).join(', ');
       return {

@@ -47,19 +47,19 @@ export type MealEvaluator = (meals: readonly EatenMeal[]) => Evaluation;
  * Prepares to evaluate any number of periods for one person: each diet and each allergen judges alone, on every day by
  * what was in force for the person on that day, and the same helping of the same food once.
  *
- * @param of.foods what is known of the foods that are still there. A helping keeps the nutrients, basis and serving that
+ * @param input.foods what is known of the foods that are still there. A helping keeps the nutrients, basis and serving that
  *   were written down with the meal, since that is what was eaten and what the totals add up; the rest (allergens,
  *   category, ingredients, doubts about a value) is as the catalogue knows it now.
  */
-export function mealEvaluator(of: {
+export function mealEvaluator(input: {
   person: FactsOfPerson;
   ruleSets: CompiledRuleSets;
   diets: ReadonlyMap<string, AboutDiet>;
   foods: ReadonlyMap<number, FactsOfFood>;
 }): MealEvaluator {
-  const helpings = helpingsOf(of.foods);
-  const diets = watchedDiets(of);
-  const allergens = watchedAllergens(of);
+  const helpings = helpingsOf(input.foods);
+  const diets = watchedDiets(input);
+  const allergens = watchedAllergens(input);
   return (meals) => {
     const eaten = meals.flatMap(({ date, items }) =>
       items.map((item): Eaten => ({ date, item, helping: helpings(item) })),
@@ -69,9 +69,12 @@ export function mealEvaluator(of: {
     const byHeading = (heading: 'habits' | 'diseases') =>
       diets
         .filter((diet) => diet.heading === heading)
-        .flatMap((diet) => dietEvaluation(diet, { eaten, days, person: of.person }));
+        .flatMap((diet) => dietEvaluation(diet, { eaten, days, person: input.person }));
     return {
-      items: { eaten: eaten.length, foodGone: eaten.filter(({ item }) => !of.foods.has(item.food)).length },
+      items: {
+        eaten: eaten.length,
+        foodGone: eaten.filter(({ item }) => !input.foods.has(item.food)).length,
+      },
       habits: byHeading('habits'),
       diseases: byHeading('diseases'),
       allergies: allergens.map(({ slug, name, judgeOn }) => ({
@@ -94,20 +97,20 @@ const nothingEaten: Evaluation = {
 
 function dietEvaluation(
   diet: WatchedDiet,
-  of: { eaten: readonly Eaten[]; days: ReadonlySet<Day>; person: FactsOfPerson },
+  input: { eaten: readonly Eaten[]; days: ReadonlySet<Day>; person: FactsOfPerson },
 ): DietEvaluation[] {
-  const days = [...of.days].filter(diet.isFollowedOn);
+  const days = [...input.days].filter(diet.isFollowedOn);
   if (days.length === 0) return [];
   const itemsByDay = new Map<Day, DiaryItem[]>(days.map((day) => [day, []]));
-  for (const { date, item } of of.eaten) itemsByDay.get(date)?.push(item);
-  const eaten = of.eaten.filter(({ date }) => itemsByDay.has(date));
+  for (const { date, item } of input.eaten) itemsByDay.get(date)?.push(item);
+  const eaten = input.eaten.filter(({ date }) => itemsByDay.has(date));
   return [
     {
       diet: diet.slug,
       name: diet.name,
       days: days.length,
       ...tally(eaten, diet.judgeOn),
-      limits: dayLimitsOf({ rules: diet.rules?.rules ?? [], person: of.person, days: itemsByDay }),
+      limits: dayLimitsOf({ rules: diet.rules?.rules ?? [], person: input.person, days: itemsByDay }),
     },
   ];
 }

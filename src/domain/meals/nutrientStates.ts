@@ -64,14 +64,20 @@ export const bands: Readonly<Partial<Record<NutrientName, Band>>> = {
 /**
  * Where an average written day stands, for each nutrient with a daily reference.
  *
- * @param of.days days on which the items were eaten, one at least.
+ * @param input.days days on which the items were eaten, one at least.
  */
-export function nutrientStates(of: { items: readonly DiaryItem[]; days: number }): NutrientEvaluation[] {
+export function nutrientStates({
+  items,
+  days,
+}: {
+  items: readonly DiaryItem[];
+  days: number;
+}): NutrientEvaluation[] {
   return nutrientNames.flatMap((nutrient): NutrientEvaluation[] => {
     const [reference, band] = [dailyReference[nutrient], bands[nutrient]];
     if (reference === undefined || band === undefined) return [];
-    const intake = intakeOf(of.items, nutrient);
-    const average = intake.total === null ? null : intake.total / of.days;
+    const intake = intakeOf(items, nutrient);
+    const average = intake.total === null ? null : intake.total / days;
     return [
       {
         nutrient,
@@ -80,7 +86,7 @@ export function nutrientStates(of: { items: readonly DiaryItem[]; days: number }
         reference,
         share: average === null ? null : Math.round((average / reference) * 1000) / 1000,
         completeness: intake.completeness,
-        state: stateOf(band, { intake, day: of.days * reference }),
+        state: stateOf(band, { intake, day: days * reference }),
       },
     ];
   });

@@ -55,14 +55,17 @@ export interface WatchedDiet extends Watched {
 }
 
 /** The diets of the profile, by slug: when each is followed, and its judge, who knows of nothing else. */
-export function watchedDiets(of: {
+export function watchedDiets({
+  person,
+  ruleSets,
+  diets,
+}: {
   person: FactsOfPerson;
   ruleSets: CompiledRuleSets;
   diets: ReadonlyMap<string, AboutDiet>;
 }): WatchedDiet[] {
-  const { person, ruleSets } = of;
   return slugsOf(person.diets.map(({ diet }) => diet)).map((slug) => {
-    const about = of.diets.get(slug);
+    const about = diets.get(slug);
     const rules = ruleSets.byDiet.get(slug);
     const entries = person.diets.filter(({ diet }) => diet === slug);
     const isFollowed = (day: Day) =>
@@ -90,8 +93,13 @@ export function watchedDiets(of: {
 }
 
 /** The allergens of the profile, by slug, each with a judge who knows of nothing else. */
-export function watchedAllergens(of: { person: FactsOfPerson; ruleSets: CompiledRuleSets }): Watched[] {
-  const { person, ruleSets } = of;
+export function watchedAllergens({
+  person,
+  ruleSets,
+}: {
+  person: FactsOfPerson;
+  ruleSets: CompiledRuleSets;
+}): Watched[] {
   return slugsOf(person.allergens.map(({ allergen }) => allergen)).map((slug) => {
     const allergens = person.allergens.filter(({ allergen }) => allergen === slug);
     const profile = { ...person, diets: [], allergens, avoidedIngredients: [] };

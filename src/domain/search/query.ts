@@ -60,8 +60,8 @@ export function parseFoodQuery(parameters: URLSearchParams): ParsedQuery {
   return { ok: true, query: { filter, limit: limit ?? defaultLimit, after } };
 }
 
-function fault(of: QueryFault): ParsedQuery {
-  return { ok: false, fault: of };
+function fault(input: QueryFault): ParsedQuery {
+  return { ok: false, fault: input };
 }
 
 /** Undefined when the parameter is absent, `'invalid'` when its reader makes nothing of it. */

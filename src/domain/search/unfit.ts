@@ -44,23 +44,23 @@ export function unfitMask({
  * some of them (by age, by stage of an illness, by body weight) may only make a verdict worse, so a food that fails the
  * others suits none of them. A diet or allergen that is gone keeps its bit, and no food suits it.
  *
- * @param of.today YYYY-MM-DD; no rule that is left depends on it.
+ * @param input.today YYYY-MM-DD; no rule that is left depends on it.
  */
-export function unfitJudge(of: {
+export function unfitJudge(input: {
   ruleSets: CompiledRuleSets;
   bits: SuitabilityBits;
   today: string;
 }): (food: FactsOfFood) => UnfitBits {
-  const byDiet = new Map([...of.ruleSets.byDiet].map(([slug, diet]) => [slug, forEverybody(diet)]));
-  const ruleSets = { ...of.ruleSets, byDiet };
+  const byDiet = new Map([...input.ruleSets.byDiet].map(([slug, diet]) => [slug, forEverybody(diet)]));
+  const ruleSets = { ...input.ruleSets, byDiet };
   const judgeOf = (profile: Partial<FactsOfPerson>) =>
-    judgeFor({ profile: { ...emptyPerson, ...profile }, ruleSets, today: of.today });
+    judgeFor({ profile: { ...emptyPerson, ...profile }, ruleSets, today: input.today });
   const judges = [
-    ...[...of.bits.allergen].map(([allergen, number]) => ({
+    ...[...input.bits.allergen].map(([allergen, number]) => ({
       bit: bitOf(number),
       judge: judgeOf({ allergens: [{ allergen }] }),
     })),
-    ...[...of.bits.diet].map(([diet, number]) => ({
+    ...[...input.bits.diet].map(([diet, number]) => ({
       bit: bitOf(number),
       judge: judgeOf({ diets: [{ diet }] }),
     })),

@@ -42,14 +42,17 @@ export function conflictsAmong(judged: readonly Judged[], allergens: Allergens):
   );
 }
 
-function conflictMessage(of: {
+function conflictMessage({
+  topic,
+  welcoming,
+  warning,
+}: {
   topic: LocalizedText;
   welcoming: LocalizedText;
   warning: LocalizedText;
 }): LocalizedText {
-  const { topic } = of;
-  const one = dietPhrase(of.welcoming);
-  const other = dietPhrase(of.warning);
+  const one = dietPhrase(welcoming);
+  const other = dietPhrase(warning);
   return {
     ko: `${topic.ko}: ${one.ko}에서는 권하지만 ${other.ko}에서는 조심해야 합니다. 더 엄격한 쪽을 따랐습니다.`,
     en: `${topic.en}: ${one.en} welcomes it, ${other.en} warns of it. We followed the stricter one.`,

@@ -45,7 +45,14 @@ export const absentByKind = 'absent-by-kind';
 export const nothingMissing: readonly string[] = Object.freeze([]);
 
 /** A finding about something that has no figure. */
-export function finding(of: {
+export function finding({
+  has,
+  name,
+  value,
+  missing,
+  about,
+  seen,
+}: {
   has: Finding['has'];
   name: string;
   value?: Finding['value'];
@@ -54,15 +61,15 @@ export function finding(of: {
   seen?: string;
 }): Finding {
   return {
-    has: of.has,
-    name: of.name,
-    value: of.value ?? null,
+    has,
+    name,
+    value: value ?? null,
     per: null,
     limit: null,
     limitPer: null,
     isUpperBound: false,
-    missing: of.missing ?? nothingMissing,
-    about: of.about ?? of.name,
-    seen: of.seen ?? null,
+    missing: missing ?? nothingMissing,
+    about: about ?? name,
+    seen: seen ?? null,
   };
 }

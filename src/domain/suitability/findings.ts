@@ -11,20 +11,20 @@ import { mayHold } from './facts/ingredientNames.ts';
 import { nutrientFinding } from './nutrientFinding.ts';
 
 /** What a rule finds in a food. */
-export function findingOf(matter: Matter, of: Situation): Finding {
+export function findingOf(matter: Matter, input: Situation): Finding {
   switch (matter.type) {
     case 'nutrient':
-      return nutrientFinding(matter.limit, of);
+      return nutrientFinding(matter.limit, input);
     case 'allergen':
-      return worst(matter.allergens.map((allergen) => allergenFinding(allergen, of.food)));
+      return worst(matter.allergens.map((allergen) => allergenFinding(allergen, input.food)));
     case 'ingredient-class':
-      return classFinding(matter.classes, of.food);
+      return classFinding(matter.classes, input.food);
     case 'food-category':
-      return categoryFinding(matter.categories, of.food);
+      return categoryFinding(matter.categories, input.food);
     case 'texture':
-      return textureFinding(matter.levels, of.food);
+      return textureFinding(matter.levels, input.food);
     case 'ingredient-list':
-      return ingredientFinding(matter.ingredients, of.food);
+      return ingredientFinding(matter.ingredients, input.food);
   }
 }
 

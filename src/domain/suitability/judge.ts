@@ -61,33 +61,33 @@ export interface Judge {
  * Judges one food for one person: the worst of all applicable rules of the diets active today and of what the person
  * avoids. Pure: equal inputs give equal bytes. A person with nothing to watch gets `suitable` without reasons.
  *
- * @param of.today YYYY-MM-DD, in the member's calendar.
+ * @param input.today YYYY-MM-DD, in the member's calendar.
  */
 export function judge(
-  of: {
+  input: {
     food: FactsOfFood;
     profile: FactsOfPerson;
     ruleSets: CompiledRuleSets;
     today: string;
   } & Circumstances,
 ): Suitability {
-  const { food, profile, ruleSets, today, ...circumstances } = of;
+  const { food, profile, ruleSets, today, ...circumstances } = input;
   return judgeFor({ profile, ruleSets, today }).judge(food, circumstances);
 }
 
 /** Prepares everything that does not depend on the food. */
-export function judgeFor(of: {
+export function judgeFor(input: {
   profile: FactsOfPerson;
   ruleSets: CompiledRuleSets;
   today: string;
   /** What the dictionary calls an ingredient that somebody wrote. */
   nameOf?: (written: string) => string | undefined;
 }): Judge {
-  const { profile, nameOf } = of;
-  const { allergens } = of.ruleSets;
-  const diets = activeDiets(of);
+  const { profile, nameOf } = input;
+  const { allergens } = input.ruleSets;
+  const diets = activeDiets(input);
   const checks = [
-    ...diets.flatMap(({ rules }) => dietChecks(rules, of)),
+    ...diets.flatMap(({ rules }) => dietChecks(rules, input)),
     ...ownChecks({ profile, nameOf, allergens }),
   ];
   const gaps = diets.filter(({ rules }) => rules?.isComplete !== true).map(gapReason);
@@ -137,12 +137,15 @@ interface ActiveDiet {
 }
 
 /** The diets followed today, each once, by slug. */
-function activeDiets(of: {
+function activeDiets({
+  profile,
+  ruleSets,
+  today,
+}: {
   profile: FactsOfPerson;
   ruleSets: CompiledRuleSets;
   today: string;
 }): ActiveDiet[] {
-  const { profile, ruleSets, today } = of;
   const { eventDate } = profile.clinical;
   const active = profile.diets.filter((entry) =>
     isDietActive({ entry, event: ruleSets.byDiet.get(entry.diet)?.event, eventDate, today }),
@@ -152,9 +155,12 @@ function activeDiets(of: {
 }
 
 /** The rules of a diet that are for this person, or may be. */
-function dietChecks(diet: CompiledDiet | undefined, of: { profile: FactsOfPerson; today: string }): Check[] {
+function dietChecks(
+  diet: CompiledDiet | undefined,
+  { profile, today }: { profile: FactsOfPerson; today: string },
+): Check[] {
   return (diet?.rules ?? []).flatMap((rule): Check[] => {
-    const applies = applicability(rule.conditions, { person: of.profile, today: of.today });
+    const applies = applicability(rule.conditions, { person: profile, today });
     switch (applies.state) {
       case 'not':
         return [];
@@ -167,21 +173,21 @@ function dietChecks(diet: CompiledDiet | undefined, of: { profile: FactsOfPerson
 }
 
 /** What the person avoids, in an order of its own: listed twice, the stricter entry stands. */
-function ownChecks(of: {
+function ownChecks(input: {
   profile: FactsOfPerson;
   nameOf: ((written: string) => string | undefined) | undefined;
   allergens: Allergens;
 }): Check[] {
-  const { allergens, avoidedIngredients } = of.profile;
+  const { allergens, avoidedIngredients } = input.profile;
   const slugs = [...new Set(allergens.map(({ allergen }) => allergen))].sort();
   const ownAllergens = slugs.map((slug): CompiledRule => {
     const avoidTraces = allergens.some(
       ({ allergen, avoidTraces }) => allergen === slug && avoidTraces === true,
     );
-    return ownAllergen(slug, { avoidTraces, allergens: of.allergens });
+    return ownAllergen(slug, { avoidTraces, allergens: input.allergens });
   });
   const ownIngredients = [...new Set(avoidedIngredients)]
     .sort()
-    .map((name) => ownIngredient(name, of.nameOf?.(name)));
+    .map((name) => ownIngredient(name, input.nameOf?.(name)));
   return [...ownAllergens, ...ownIngredients].map((rule) => ({ rule, openConditions: [] }));
 }

@@ -26,10 +26,10 @@ export interface Judged {
 }
 
 /** Asks one rule of a food; null when the rule is not about the food, or has no praise to give. */
-export function judgeOne({ rule, openConditions }: Check, of: Situation): Judged | null {
-  const scope = scopeOf(rule, of.food);
+export function judgeOne({ rule, openConditions }: Check, input: Situation): Judged | null {
+  const scope = scopeOf(rule, input.food);
   if (scope === 'outside') return null;
-  const finding = findingOf(rule.matter, of);
+  const finding = findingOf(rule.matter, input);
   const isForSure = scope === 'within' && openConditions.length === 0;
   if (rule.effect === 'encourage') {
     if (finding.has !== 'yes' || !isForSure) return null;
@@ -38,7 +38,7 @@ export function judgeOne({ rule, openConditions }: Check, of: Situation): Judged
   const level = levelOf(rule, finding);
   if (level === levels.suitable)
     return { rule, level, finding, missing: nothingMissing, certificate: undefined };
-  const certificate = level === levels.unsuitable ? undefined : certificateOf(rule, of.food);
+  const certificate = level === levels.unsuitable ? undefined : certificateOf(rule, input.food);
   if (certificate !== undefined) {
     return { rule, level: levels.suitable, finding, missing: nothingMissing, certificate };
   }

@@ -31,11 +31,11 @@ export function compileLimit(rule: RuleOf<'nutrient'>): CompiledLimit {
 }
 
 /** Compares a nutrient of the food with a limit. */
-export function nutrientFinding(limit: CompiledLimit, of: Situation): Finding {
+export function nutrientFinding(limit: CompiledLimit, input: Situation): Finding {
   const { rule, isUpper } = limit;
-  const measure = measureOf(limit, of);
+  const measure = measureOf(limit, input);
   const { value, missing } = measure;
-  const isUpperBound = of.food.nutrientQualifiers[rule.nutrient] !== undefined;
+  const isUpperBound = input.food.nutrientQualifiers[rule.nutrient] !== undefined;
   let has: Finding['has'] = 'open';
   let wanting = missing;
   if (value !== null) {
@@ -75,9 +75,9 @@ interface Measure {
   readonly missing: readonly string[];
 }
 
-function measureOf(limit: CompiledLimit, of: Situation): Measure {
+function measureOf(limit: CompiledLimit, input: Situation): Measure {
   const { rule } = limit;
-  const { food } = of;
+  const { food } = input;
   const value = figureOf(food, rule.nutrient);
   if (value === null) return unknown(rule, limit.missing.value);
   switch (rule.per) {
@@ -93,18 +93,18 @@ function measureOf(limit: CompiledLimit, of: Situation): Measure {
         missing: nothingMissing,
       };
     case 'serving': {
-      const portion = portionOf(of);
+      const portion = portionOf(input);
       if (portion.size === null) return unknown(rule, portion.missing);
       return known(rule, { value: (value * portion.size) / 100, per: portion.per, missing: nothingMissing });
     }
     case 'day':
-      return dayMeasure(limit, { of, value });
+      return dayMeasure(limit, { situation: input, value });
     case 'kg-body-weight-day': {
-      const day = dayMeasure(limit, { of, value });
-      if (of.weightKg === null || !(of.weightKg > 0))
+      const day = dayMeasure(limit, { situation: input, value });
+      if (input.weightKg === null || !(input.weightKg > 0))
         return unknown(rule, [...day.missing, 'profile.weightKg']);
       if (day.value === null) return day;
-      return known(rule, { value: day.value / of.weightKg, per: rule.per, missing: day.missing });
+      return known(rule, { value: day.value / input.weightKg, per: rule.per, missing: day.missing });
     }
     case 'energy-share':
       return energyShare(limit, { food, value });
@@ -125,16 +125,16 @@ function unknown(rule: RuleOf<'nutrient'>, missing: readonly string[]): Measure 
 /** The portion with what was eaten before. A sum that misses something is the least it can be. */
 function dayMeasure(
   { rule, missing }: CompiledLimit,
-  { of, value }: { of: Situation; value: number },
+  { situation, value }: { situation: Situation; value: number },
 ): Measure {
-  const portion = portionOf(of);
+  const portion = portionOf(situation);
   if (portion.size === null) return unknown(rule, portion.missing);
   const here = (value * portion.size) / 100;
   // What a food does not contain it cannot push over the day's limit, however much was eaten before.
-  if (of.eatenToday === null || here === 0) {
+  if (situation.eatenToday === null || here === 0) {
     return known(rule, { value: here, per: portion.per, missing: nothingMissing });
   }
-  const { totals, complete } = of.eatenToday;
+  const { totals, complete } = situation.eatenToday;
   const before = amountOrNull(totals[rule.nutrient]);
   const isComplete = before !== null && complete.includes(rule.nutrient);
   return known(rule, {

@@ -17,21 +17,26 @@ const limit = (told: Partial<Nutrient>): Nutrient => ({
   per: 'day',
   ...told,
 });
-const fitsOf = (of: {
+const fitsOf = ({
+  weightKg,
+  rules,
+  sodium,
+  eaten,
+}: {
   rules: readonly Nutrient[];
   sodium?: number | null;
   eaten?: EatenToday;
   weightKg?: number;
 }) =>
   judgeFor({
-    profile: { ...emptyPerson, weightKg: of.weightKg ?? null, diets: [{ diet: 'low-salt' }] },
+    profile: { ...emptyPerson, weightKg: weightKg ?? null, diets: [{ diet: 'low-salt' }] },
     ruleSets: compileRuleSets({
       allergens: shippedAllergens,
-      ruleSets: [sampleRuleSet(of.rules, { diet: 'low-salt' })],
+      ruleSets: [sampleRuleSet(rules, { diet: 'low-salt' })],
     }),
     today,
-  }).stillFits(sampleFood({ nutrients: { sodium: of.sodium === undefined ? 500 : of.sodium } }), {
-    eatenToday: of.eaten,
+  }).stillFits(sampleFood({ nutrients: { sodium: sodium === undefined ? 500 : sodium } }), {
+    eatenToday: eaten,
   });
 const eaten = (sodium: number, isComplete = true): EatenToday => ({
   totals: { sodium },
@@ -58,8 +63,8 @@ test.each([
   ['care is no limit', { rules: [limit({ effect: 'caution' })] }, null, true],
   ['a limit that must not be reached', { rules: [limit({ operator: 'less-than' })] }, 399.9, true],
   ['a third is rounded down', { rules: [limit({ limit: 1_000 })], sodium: 600 }, 166.6, true],
-])('%s', (_, of, amount, isCertain) => {
-  expect(fitsOf(of)).toMatchObject({ unit: 'g', amount, isCertain });
+])('%s', (_, input, amount, isCertain) => {
+  expect(fitsOf(input)).toMatchObject({ unit: 'g', amount, isCertain });
 });
 
 test('what is left never breaks the limit, and a little more does', () => {

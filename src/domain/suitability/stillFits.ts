@@ -24,15 +24,15 @@ export interface StillFits {
  * Reckons with the limits whose breach would make the food unsuitable; what was eaten before is taken off the day's. A
  * sum that misses something is the least that was eaten, so that the answer is then no more than a bound.
  */
-export function stillFits(checks: readonly Check[], of: Situation): StillFits {
+export function stillFits(checks: readonly Check[], input: Situation): StillFits {
   const missing = new Set<string>();
   let most: { amount: number; limitedBy: NonNullable<StillFits['limitedBy']> } | null = null;
   for (const check of checks) {
     const { rule } = check;
     if (rule.effect !== 'avoid' || rule.matter.type !== 'nutrient') continue;
     const { limit } = rule.matter;
-    if (!isOfPortion(limit) || judgeOne(check, of) === null) continue;
-    const room = roomUnder(limit, of);
+    if (!isOfPortion(limit) || judgeOne(check, input) === null) continue;
+    const room = roomUnder(limit, input);
     for (const fact of [...room.missing, ...check.openConditions]) missing.add(fact);
     if (room.amount === null || (most !== null && room.amount >= most.amount)) continue;
     most = {
@@ -41,7 +41,7 @@ export function stillFits(checks: readonly Check[], of: Situation): StillFits {
     };
   }
   return {
-    unit: unitOf(of.food),
+    unit: unitOf(input.food),
     amount: most === null ? null : Math.floor(most.amount * 10) / 10,
     isCertain: missing.size === 0,
     limitedBy: most?.limitedBy ?? null,

@@ -2,9 +2,9 @@ import type { Endpoint } from 'payload';
 import { Problem } from '../../errors/problem.ts';
 
 /** An address that Payload would serve and that does not exist here. */
-export function closedEndpoint(of: Pick<Endpoint, 'path' | 'method'>): Endpoint {
+export function closedEndpoint(input: Pick<Endpoint, 'path' | 'method'>): Endpoint {
   return {
-    ...of,
+    ...input,
     handler: () => {
       throw new Problem('not_found');
     },

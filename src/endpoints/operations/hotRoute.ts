@@ -49,16 +49,16 @@ export function asEndpoint(route: HotRoute): Endpoint {
 /** Answers the route without Payload's request handling: no query parser, no permissions, no transaction. */
 export async function answerHotRoute(
   route: HotRoute,
-  of: {
+  input: {
     readonly url: URL;
     readonly headers: () => Headers;
     readonly isCrossOrigin: boolean;
     readonly payload: Payload;
   },
 ): Promise<HotAnswer> {
-  const { headers, payload } = of;
-  const answer = await answerOf(route, { ...of, caller: () => callerOfToken(headers(), payload) });
-  const cors = of.isCrossOrigin
+  const { headers, payload } = input;
+  const answer = await answerOf(route, { ...input, caller: () => callerOfToken(headers(), payload) });
+  const cors = input.isCrossOrigin
     ? Object.fromEntries(headersWithCors({ headers: new Headers(), req: { headers: headers(), payload } }))
     : {};
   return { ...answer, headers: { ...answer.headers, ...cors, vary: 'Authorization, Origin' } };

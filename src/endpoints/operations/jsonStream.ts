@@ -2,12 +2,15 @@
  * Writes a JSON object piece by piece; members that are async iterables become arrays, an element at a time, and no
  * faster than the reader reads.
  */
-export function jsonStream(of: {
+export function jsonStream({
+  members,
+  onError,
+}: {
   members: object;
   /** Told of an error; the answer breaks off, because its status is sent already. */
   onError: (error: unknown) => void;
 }): ReadableStream<Uint8Array> {
-  const pieces = piecesOf(of.members);
+  const pieces = piecesOf(members);
   const encoder = new TextEncoder();
   return new ReadableStream({
     pull: async (controller) => {
@@ -16,7 +19,7 @@ export function jsonStream(of: {
         if (next.done === true) controller.close();
         else controller.enqueue(encoder.encode(next.value));
       } catch (error) {
-        of.onError(error);
+        onError(error);
         controller.error(error);
       }
     },

@@ -12,18 +12,18 @@ import { codeOf } from '../processes/startFault.ts';
  *
  * @returns what gives the place up; undefined when another had it, and has given it up by now.
  */
-export async function takeBuildPlace(of: {
+export async function takeBuildPlace(input: {
   root: string;
   onWait: () => void;
   signal?: AbortSignal | undefined;
 }): Promise<(() => void) | undefined> {
-  const path = placeOf(of.root);
+  const path = placeOf(input.root);
   try {
     return await listenOn(path);
   } catch (error) {
     if (codeOf(error) !== 'EADDRINUSE') throw error;
   }
-  if (await isGivenUp(path, of)) rmSync(path, { force: true });
+  if (await isGivenUp(path, input)) rmSync(path, { force: true });
   return undefined;
 }
 

@@ -6,26 +6,31 @@ import { join } from 'node:path';
  * A hash over the names and contents of files, the same on every machine. Dates are left out: a fresh clone has new ones.
  * Tests are skipped, and so is what does not exist.
  *
- * @param of.paths files and folders under `root`
- * @param of.more texts that belong to the fingerprint too
+ * @param input.paths files and folders under `root`
+ * @param input.more texts that belong to the fingerprint too
  */
-export function fingerprintOf(of: {
+export function fingerprintOf({
+  paths,
+  root,
+  without,
+  more,
+}: {
   root: string;
   paths: readonly string[];
   without?: readonly string[];
   more?: readonly string[];
 }): string {
   const hash = createHash('sha256');
-  const files = of.paths
-    .flatMap((path) => filesUnder(of.root, path))
-    .filter((path) => isCounted(path, of.without ?? []));
+  const files = paths
+    .flatMap((path) => filesUnder(root, path))
+    .filter((path) => isCounted(path, without ?? []));
   for (const path of files.sort()) {
     hash
       .update(`${path}\0`)
-      .update(readFileSync(join(of.root, path)))
+      .update(readFileSync(join(root, path)))
       .update('\0');
   }
-  for (const text of of.more ?? []) hash.update(`${text}\0`);
+  for (const text of more ?? []) hash.update(`${text}\0`);
   return hash.digest('hex');
 }
 

@@ -26,46 +26,46 @@ const sources = [
  * @returns whether it was built now
  * @throws StartFault when it fails; `log` then has been given the last lines, and `.next/build.log` holds them all
  */
-export async function ensureBuild(of: {
+export async function ensureBuild(input: {
   root: string;
   log: (line: string) => void;
   signal?: AbortSignal | undefined;
 }): Promise<boolean> {
   const log = () => {
-    of.log('another build is running; waiting for it');
+    input.log('another build is running; waiting for it');
   };
-  while (!isFresh(of.root)) {
-    const leave = await takeBuildPlace({ root: of.root, signal: of.signal, onWait: log });
+  while (!isFresh(input.root)) {
+    const leave = await takeBuildPlace({ root: input.root, signal: input.signal, onWait: log });
     if (leave === undefined) continue;
     try {
       // Who had the place before may have built just now: to build again would take it away under whoever runs on it.
-      if (isFresh(of.root)) return false;
-      if (await isBuilt(of)) return true;
+      if (isFresh(input.root)) return false;
+      if (await isBuilt(input)) return true;
     } finally {
       leave();
     }
     // Next's own program, started by hand, takes no place.
     log();
-    await sleep(2_000, undefined, { signal: of.signal });
+    await sleep(2_000, undefined, { signal: input.signal });
   }
   return false;
 }
 
 /** Builds; false when Next itself says that another build is running. */
-async function isBuilt(of: {
+async function isBuilt(input: {
   root: string;
   log: (line: string) => void;
   signal?: AbortSignal | undefined;
 }): Promise<boolean> {
-  const fingerprint = currentFingerprint(of.root);
-  const built = await runBuild(of);
-  of.signal?.throwIfAborted();
+  const fingerprint = currentFingerprint(input.root);
+  const built = await runBuild(input);
+  input.signal?.throwIfAborted();
   if (built.code === 0) {
-    keep(of.root, 'fingerprint', fingerprint);
-    keep(of.root, 'build.log', built.output);
+    keep(input.root, 'fingerprint', fingerprint);
+    keep(input.root, 'build.log', built.output);
     return true;
   }
-  if (!/Another .*next build.* is already running/.test(built.output)) throw buildFault(built, of);
+  if (!/Another .*next build.* is already running/.test(built.output)) throw buildFault(built, input);
   return false;
 }
 
@@ -76,31 +76,31 @@ export function isFresh(root: string): boolean {
   return readFileSync(stored, 'utf8').trim() === currentFingerprint(root);
 }
 
-function runBuild(of: { root: string; signal?: AbortSignal | undefined }): Promise<EndedChild> {
+function runBuild({ root, signal }: { root: string; signal?: AbortSignal | undefined }): Promise<EndedChild> {
   // Next itself empties .next first, but not before it has read its configuration.
-  rmSync(fileOf(of.root, 'fingerprint'), { force: true });
-  const next = createRequire(join(of.root, 'package.json')).resolve('next/dist/bin/next');
+  rmSync(fileOf(root, 'fingerprint'), { force: true });
+  const next = createRequire(join(root, 'package.json')).resolve('next/dist/bin/next');
   return runToEnd({
     args: [next, 'build'],
-    cwd: of.root,
+    cwd: root,
     env: { NODE_ENV: 'production' },
-    signal: of.signal,
+    signal,
   });
 }
 
-function buildFault(built: EndedChild, of: { root: string; log: (line: string) => void }): Error {
-  if (/ENOSPC|No space left on device/.test(built.output)) return diskFull(of.root);
+function buildFault(built: EndedChild, { root, log }: { root: string; log: (line: string) => void }): Error {
+  if (/ENOSPC|No space left on device/.test(built.output)) return diskFull(root);
   if (/EACCES|EROFS|not writeable/.test(built.output)) {
     return new StartFault(
-      `The build cannot be written to ${join(of.root, '.next')}`,
+      `The build cannot be written to ${join(root, '.next')}`,
       'Give this user the right to write there, or run npm run build as its owner',
     );
   }
-  for (const line of built.output.trimEnd().split('\n').slice(-25)) of.log(line);
-  keep(of.root, 'build.log', built.output);
+  for (const line of built.output.trimEnd().split('\n').slice(-25)) log(line);
+  keep(root, 'build.log', built.output);
   return new StartFault(
     `next build ended with ${String(built.code)}`,
-    `Fix what the lines above name (all of them are in ${fileOf(of.root, 'build.log')})`,
+    `Fix what the lines above name (all of them are in ${fileOf(root, 'build.log')})`,
   );
 }
 

@@ -48,23 +48,27 @@ export function installedBinaries(): string {
  * @param native folder with bin, lib and share, of {@link installedBinaries}
  * @param ownFolder folder of ours for a copy when PostgreSQL runs as ourselves
  */
-export async function usableBinaries(of: {
+export async function usableBinaries({
+  native,
+  user,
+  ownFolder,
+}: {
   native: string;
   user: PostgresUser;
   ownFolder: string;
 }): Promise<PostgresBinaries> {
-  hydrateQuietly(of.native);
-  const installed = await versionOf(of.native, of.user);
-  if (installed.version !== undefined) return programsIn(of.native, installed.version);
+  hydrateQuietly(native);
+  const installed = await versionOf(native, user);
+  if (installed.version !== undefined) return programsIn(native, installed.version);
   let last = installed.outcome;
   const parents =
-    of.user === undefined
-      ? [of.ownFolder]
+    user === undefined
+      ? [ownFolder]
       : ['/var/lib/diningcoach', '/var/tmp/diningcoach', join(tmpdir(), 'diningcoach')];
   for (const parent of parents) {
-    const copy = copyInto(parent, of.native);
+    const copy = copyInto(parent, native);
     if (copy === undefined) continue;
-    const copied = await versionOf(copy, of.user);
+    const copied = await versionOf(copy, user);
     if (copied.version !== undefined) return programsIn(copy, copied.version);
     last = copied.outcome;
   }

@@ -66,20 +66,20 @@ export async function locateCluster(dataDir: string): Promise<Cluster> {
  * Makes the cluster when there is none: in a folder beside it, renamed when complete, so that a start that dies half-way
  * leaves nothing that the next one takes for a database. Of two starts at once the loser uses the winner's.
  */
-export async function ensureCluster(of: {
+export async function ensureCluster(input: {
   cluster: Cluster;
   binaries: PostgresBinaries;
   password: string;
   log: (line: string) => void;
 }): Promise<void> {
-  const { folder, dataDir } = of.cluster;
+  const { folder, dataDir } = input.cluster;
   const made = join(dataDir, 'postgres.made');
   if (!isCluster(folder)) {
-    of.log('making the database');
+    input.log('making the database');
     removeUnfinished(folder);
     const temporary = `${folder}.init-${String(process.pid)}`;
     try {
-      await makeClusterIn(temporary, of);
+      await makeClusterIn(temporary, input);
       renameSync(temporary, folder);
       syncFolder(dirname(folder));
     } catch (error) {
@@ -91,9 +91,9 @@ export async function ensureCluster(of: {
   if (folder !== join(dataDir, 'postgres'))
     keptFile(made, () => 'The cluster named in postgres.location was made.');
   const version = Number(readFileSync(join(folder, 'PG_VERSION'), 'utf8'));
-  if (version !== of.binaries.major) {
+  if (version !== input.binaries.major) {
     throw new StartFault(
-      `The database in ${folder} was made by PostgreSQL ${String(version)}, and this version brings ${String(of.binaries.major)}`,
+      `The database in ${folder} was made by PostgreSQL ${String(version)}, and this version brings ${String(input.binaries.major)}`,
       'Dump it with the former version of DiningCoach and restore it into a new DATA_DIR, or set DATABASE_URL',
     );
   }
@@ -161,16 +161,16 @@ function clusterNamed(folder: string, dataDir: string): Cluster {
 
 async function makeClusterIn(
   temporary: string,
-  of: { cluster: Cluster; binaries: PostgresBinaries; password: string },
+  { cluster, password, binaries }: { cluster: Cluster; binaries: PostgresBinaries; password: string },
 ): Promise<void> {
-  const { user } = of.cluster;
+  const { user } = cluster;
   const passwordFile = `${temporary}.password`;
   mkdirSync(temporary, { mode: 0o700 });
   giveTo(user, temporary);
   try {
-    writeFileSync(passwordFile, `${of.password}\n`, { mode: 0o600 });
+    writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
     giveTo(user, passwordFile);
-    const outcome = await runAs(user, of.binaries.initdb, [
+    const outcome = await runAs(user, binaries.initdb, [
       `--pgdata=${temporary}`,
       '--username=postgres',
       `--pwfile=${passwordFile}`,
@@ -182,7 +182,7 @@ async function makeClusterIn(
     ]);
     if (outcome.code !== 0) throw initFault(temporary, outcome.failure ?? outcome.output);
     appendFileSync(join(temporary, 'postgresql.conf'), `\ninclude '${settingsFile}'\n`);
-    writeSettings({ ...of.cluster, folder: temporary }, {});
+    writeSettings({ ...cluster, folder: temporary }, {});
   } finally {
     rmSync(passwordFile, { force: true });
   }

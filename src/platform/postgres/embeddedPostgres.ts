@@ -46,22 +46,22 @@ const settings = {
  * The server is a process of its own session, as pg_ctl would make it: Ctrl-C in the terminal does not reach it, and it
  * outlives a killed starter. Without pg_ctl no shell reads the paths, and a start that fails is noticed at once.
  *
- * @param of.dataDir folder for keys, database and server log; made when missing
- * @param of.settings PostgreSQL settings beside ours
- * @param of.native PostgreSQL's files, when not those that npm installed
+ * @param input.dataDir folder for keys, database and server log; made when missing
+ * @param input.settings PostgreSQL settings beside ours
+ * @param input.native PostgreSQL's files, when not those that npm installed
  * @throws StartFault
  */
-export async function startEmbeddedPostgres(of: {
+export async function startEmbeddedPostgres(input: {
   dataDir: string;
   log?: (line: string) => void;
   settings?: Readonly<Record<string, string>>;
   native?: string;
 }): Promise<EmbeddedPostgres> {
-  const log = of.log ?? (() => undefined);
-  const dataDir = makeDataFolder(of.dataDir);
+  const log = input.log ?? (() => undefined);
+  const dataDir = makeDataFolder(input.dataDir);
   const cluster = await locateCluster(dataDir);
   const binaries = await usableBinaries({
-    native: of.native ?? installedBinaries(),
+    native: input.native ?? installedBinaries(),
     user: cluster.user,
     ownFolder: dataDir,
   });
@@ -71,7 +71,7 @@ export async function startEmbeddedPostgres(of: {
     cluster,
     binaries,
     password,
-    settings: { ...settings, ...of.settings },
+    settings: { ...settings, ...input.settings },
     log,
   });
   const url = (user: string, database: string) =>
@@ -86,8 +86,16 @@ export async function startEmbeddedPostgres(of: {
   };
 }
 
-async function ensureDatabase(of: { adminUrl: string; password: string; dataDir: string }): Promise<void> {
-  const client = new pg.Client({ connectionString: of.adminUrl, connectionTimeoutMillis: 10_000 });
+async function ensureDatabase({
+  adminUrl,
+  password,
+  dataDir,
+}: {
+  adminUrl: string;
+  password: string;
+  dataDir: string;
+}): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -96,11 +104,11 @@ async function ensureDatabase(of: { adminUrl: string; password: string; dataDir:
     // Not the superuser: what reaches the database through the product cannot touch files or other programs.
     await unlessThere(
       client,
-      `create role diningcoach login createdb password ${client.escapeLiteral(of.password)}`,
+      `create role diningcoach login createdb password ${client.escapeLiteral(password)}`,
     );
     await unlessThere(client, 'create database diningcoach owner diningcoach');
   } catch (error) {
-    throw codeOf(error) === '53100' ? diskFull(of.dataDir, error) : error;
+    throw codeOf(error) === '53100' ? diskFull(dataDir, error) : error;
   } finally {
     await client.end();
   }

@@ -42,28 +42,33 @@ export async function checkOwnDatabase(databaseUrl: string, timeoutMs = 10_000):
   }
 }
 
-function judgeServer(of: {
+function judgeServer({
+  version,
+  place,
+  encoding,
+  letters,
+}: {
   version: number;
   encoding: string;
   letters: string;
   place: string;
 }): readonly string[] {
-  const major = Math.floor(of.version / 10_000);
+  const major = Math.floor(version / 10_000);
   if (!(major >= oldestMajor)) {
     throw new StartFault(
-      `The database at ${of.place} is PostgreSQL ${String(major)}, which is too old`,
+      `The database at ${place} is PostgreSQL ${String(major)}, which is too old`,
       `Use PostgreSQL ${String(oldestMajor)} or later, or unset DATABASE_URL to use the embedded one`,
     );
   }
-  if (of.encoding !== 'UTF8') {
+  if (encoding !== 'UTF8') {
     throw new StartFault(
-      `The database at ${of.place} is encoded in ${of.encoding}`,
+      `The database at ${place} is encoded in ${encoding}`,
       "Make one with: create database … encoding 'UTF8' locale 'C.UTF-8' template template0",
     );
   }
-  if (['C', 'POSIX'].includes(of.letters)) {
+  if (['C', 'POSIX'].includes(letters)) {
     return [
-      `the database at ${of.place} has LC_CTYPE ${of.letters}: the search will not find Korean; make it with C.UTF-8`,
+      `the database at ${place} has LC_CTYPE ${letters}: the search will not find Korean; make it with C.UTF-8`,
     ];
   }
   return [];

@@ -61,18 +61,23 @@ export interface EndedChild {
 /**
  * Runs a Node program to its end, in a process group of its own so that Ctrl-C reaches us only.
  *
- * @param of.signal ends it early: the orderly way, after a second the hard one
+ * @param input.signal ends it early: the orderly way, after a second the hard one
  */
-export function runToEnd(of: {
+export function runToEnd({
+  args,
+  cwd,
+  env,
+  signal,
+}: {
   args: readonly string[];
   cwd: string;
   env?: Readonly<Record<string, string>>;
   signal?: AbortSignal | undefined;
 }): Promise<EndedChild> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', endWithStarter(), ...of.args], {
-      cwd: of.cwd,
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...of.env },
+    const child = spawn(process.execPath, ['--import', endWithStarter(), ...args], {
+      cwd,
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true,
     });
@@ -86,11 +91,11 @@ export function runToEnd(of: {
       if (known !== undefined) fault ??= faultOfMessage(known);
     });
     const stop = () => void endGroup(child, 1_000);
-    of.signal?.addEventListener('abort', stop, { once: true });
-    if (of.signal?.aborted === true) stop();
+    signal?.addEventListener('abort', stop, { once: true });
+    if (signal?.aborted === true) stop();
     child.once('error', reject);
     child.once('close', (code, by) => {
-      of.signal?.removeEventListener('abort', stop);
+      signal?.removeEventListener('abort', stop);
       resolve({ code: code ?? by ?? 'unknown', output, fault });
     });
   });

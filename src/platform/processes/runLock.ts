@@ -25,26 +25,26 @@ const presence = 2;
  * Takes a place among the processes of one data folder. The locks belong to a connection of their own, so the database
  * itself frees them when a process dies, however it dies; a file with a process id would have to be doubted.
  *
- * @param of.url database `postgres` of the embedded server, as superuser, whom full connection slots do not keep out
- * @param of.onLost called when the connection breaks: the database has gone, and the place with it
+ * @param input.url database `postgres` of the embedded server, as superuser, whom full connection slots do not keep out
+ * @param input.onLost called when the connection breaks: the database has gone, and the place with it
  * @returns the lock, or undefined when the last one to leave is just stopping the database
  * @throws StartFault when another start holds the place
  */
-export async function joinRun(of: {
+export async function joinRun(input: {
   url: string;
   as: RunRole;
   dataDir: string;
   onLost: () => void;
 }): Promise<RunLock | undefined> {
   const client = new pg.Client({
-    connectionString: of.url,
+    connectionString: input.url,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
-    application_name: `diningcoach ${of.as}`,
+    application_name: `diningcoach ${input.as}`,
   });
   let leaving = false;
   const lost = () => {
-    if (!leaving) of.onLost();
+    if (!leaving) input.onLost();
     leaving = true;
   };
   try {
@@ -54,7 +54,7 @@ export async function joinRun(of: {
       await client.end();
       return undefined;
     }
-    await takePlace(client, of);
+    await takePlace(client, input);
   } catch (error) {
     await client.end().catch(() => undefined);
     if (error instanceof StartFault) throw error;
@@ -82,16 +82,19 @@ export async function joinRun(of: {
   };
 }
 
-async function takePlace(client: pg.Client, of: { as: RunRole; dataDir: string }): Promise<void> {
-  if (of.as === 'guest') return;
-  const kind = of.as === 'sole' ? 'pg_try_advisory_lock' : 'pg_try_advisory_lock_shared';
+async function takePlace(
+  client: pg.Client,
+  { as, dataDir }: { as: RunRole; dataDir: string },
+): Promise<void> {
+  if (as === 'guest') return;
+  const kind = as === 'sole' ? 'pg_try_advisory_lock' : 'pg_try_advisory_lock_shared';
   // The lock of a process that was killed a moment ago is freed when its connection is seen to be closed.
   for (let attempt = 0; attempt < 10; attempt += 1) {
     if (await isTrue(client, `${kind}(${lockClass}, ${place})`)) return;
     await sleep(150);
   }
   throw new StartFault(
-    `DiningCoach already runs on ${of.dataDir}`,
+    `DiningCoach already runs on ${dataDir}`,
     'Stop it first (Ctrl-C in its terminal), or set DATA_DIR and PORT for a second one',
   );
 }

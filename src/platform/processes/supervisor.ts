@@ -32,12 +32,16 @@ const triesBeforeReady = 5;
  * Runs processes and starts those that end again, after a pause that doubles from 0.2 to 10 seconds. A child holds the
  * other end of its channel: when the supervisor dies, however it dies, the channel closes and the child ends itself.
  */
-export function superviseChildren(of: {
+export function superviseChildren({
+  plans,
+  cwd,
+  log,
+}: {
   plans: readonly ChildPlan[];
   cwd: string;
   log: (line: string) => void;
 }): Supervision {
-  const children = of.plans.map((plan) => superviseChild({ plan, cwd: of.cwd, log: of.log }));
+  const children = plans.map((plan) => superviseChild({ plan, cwd, log }));
   return {
     ready: Promise.all(children.map((child) => child.ready)).then(() => undefined),
     restart: () => children.forEach((child) => child.restart()),
@@ -47,8 +51,15 @@ export function superviseChildren(of: {
   };
 }
 
-function superviseChild(of: { plan: ChildPlan; cwd: string; log: (line: string) => void }): Supervision {
-  const { plan } = of;
+function superviseChild({
+  plan,
+  cwd,
+  log,
+}: {
+  plan: ChildPlan;
+  cwd: string;
+  log: (line: string) => void;
+}): Supervision {
   let child: ChildProcess | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isStopping = false;
@@ -60,7 +71,7 @@ function superviseChild(of: { plan: ChildPlan; cwd: string; log: (line: string) 
     const since = Date.now();
     let fault: StartFault | undefined;
     const started = spawn(process.execPath, plan.args, {
-      cwd: of.cwd,
+      cwd,
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...plan.env },
       // In a group of its own: Ctrl-C reaches the supervisor, which then ends its children in order.
       detached: true,
@@ -77,7 +88,7 @@ function superviseChild(of: { plan: ChildPlan; cwd: string; log: (line: string) 
       if (known?.type === 'ready') beReady();
       if (known?.type === 'fault') fault = faultOfMessage(known);
     });
-    started.once('error', (error) => of.log(`the ${plan.name} process: ${error.message}`));
+    started.once('error', (error) => log(`the ${plan.name} process: ${error.message}`));
     started.once('exit', (code, by) => {
       if (isStopping) return;
       if (Date.now() - since > healthyAfterMs) crashes = 0;
@@ -88,7 +99,7 @@ function superviseChild(of: { plan: ChildPlan; cwd: string; log: (line: string) 
         return;
       }
       const pauseMs = Math.min(firstPauseMs * 2 ** (crashes - 1), longestPauseMs);
-      of.log(`the ${plan.name} process ended (${how}); starting it again in ${String(pauseMs / 1000)} s`);
+      log(`the ${plan.name} process ended (${how}); starting it again in ${String(pauseMs / 1000)} s`);
       timer = setTimeout(start, pauseMs);
     });
   };

@@ -4,12 +4,17 @@
  *
  * @param chance a number from 0 to 1, of Math.random
  */
-export function backoffSeconds(of: {
+export function backoffSeconds({
+  capSeconds,
+  baseSeconds,
+  failures,
+  chance,
+}: {
   failures: number;
   baseSeconds: number;
   capSeconds: number;
   chance: number;
 }): number {
-  const full = Math.min(of.capSeconds, of.baseSeconds * 2 ** Math.max(0, of.failures - 1));
-  return full * (0.5 + of.chance / 2);
+  const full = Math.min(capSeconds, baseSeconds * 2 ** Math.max(0, failures - 1));
+  return full * (0.5 + chance / 2);
 }

@@ -41,20 +41,20 @@ const claimedRow = z.object({ id: z.uuid(), claim: z.uuid(), data: z.unknown(), 
  */
 export async function claimJob(
   run: RunSql,
-  of: { name: string; worker: string; settings: JobSettings },
+  { settings, name, worker }: { name: string; worker: string; settings: JobSettings },
 ): Promise<ClaimedJob | undefined> {
-  const { lockSeconds, maxAttempts } = of.settings;
+  const { lockSeconds, maxAttempts } = settings;
   const statement = sql`
     WITH next AS (
       SELECT id, attempts > fail_count AS is_suspect FROM jobs.agenda_jobs
-      WHERE name = ${of.name} AND next_run_at <= now() AND (
+      WHERE name = ${name} AND next_run_at <= now() AND (
         attempts <= fail_count
-        OR NOT EXISTS (SELECT 1 FROM jobs.agenda_jobs AS held WHERE held.worker = ${of.worker} AND held.suspect)
+        OR NOT EXISTS (SELECT 1 FROM jobs.agenda_jobs AS held WHERE held.worker = ${worker} AND held.suspect)
         AND (
           next_run_at <= now() - make_interval(secs => ${suspectWaitsSeconds})
           OR NOT EXISTS (
             SELECT 1 FROM jobs.agenda_jobs AS other
-            WHERE other.name = ${of.name} AND other.next_run_at <= now() AND other.attempts <= other.fail_count
+            WHERE other.name = ${name} AND other.next_run_at <= now() AND other.attempts <= other.fail_count
           )
         )
       )
@@ -65,7 +65,7 @@ export async function claimJob(
     UPDATE jobs.agenda_jobs AS job SET
       next_run_at = NULL,
       claim = gen_random_uuid(),
-      worker = ${of.worker},
+      worker = ${worker},
       locked_at = now(),
       locked_until = now() + make_interval(secs => ${lockSeconds}),
       suspect = is_suspect,
@@ -77,7 +77,7 @@ export async function claimJob(
     FROM next WHERE job.id = next.id
     RETURNING job.id, claim, data, attempts AS attempt`;
   const row = firstRow(await run(statement).catch(noneWhenSecondSuspect), claimedRow);
-  return row === undefined ? undefined : { ...row, name: of.name };
+  return row === undefined ? undefined : { ...row, name };
 }
 
 /** Set with every write that ends a claim. */
@@ -106,11 +106,15 @@ export type Failed = 'waiting' | 'parked' | 'lost';
  */
 export async function failJob(
   run: RunSql,
-  of: { job: Claim & Pick<ClaimedJob, 'attempt'>; settings: JobSettings; error: unknown },
+  {
+    error,
+    job,
+    settings,
+  }: { job: Claim & Pick<ClaimedJob, 'attempt'>; settings: JobSettings; error: unknown },
 ): Promise<Failed> {
-  const reason = failureReason(of.error);
-  const isLast = of.error instanceof Unretryable || of.job.attempt >= of.settings.maxAttempts;
-  const delay = backoffSeconds({ failures: of.job.attempt, ...of.settings.backoff, chance: Math.random() });
+  const reason = failureReason(error);
+  const isLast = error instanceof Unretryable || job.attempt >= settings.maxAttempts;
+  const delay = backoffSeconds({ failures: job.attempt, ...settings.backoff, chance: Math.random() });
   const rows = await run(sql`
     UPDATE jobs.agenda_jobs SET ${unclaimed},
       fail_count = fail_count + 1,
@@ -120,7 +124,7 @@ export async function failJob(
       next_run_at = CASE WHEN ${isLast}::boolean THEN NULL ELSE now() + make_interval(secs => ${delay}) END,
       parked_at = CASE WHEN ${isLast}::boolean THEN now() END,
       parked_reason = CASE WHEN ${isLast}::boolean THEN ${reason} END
-    WHERE id = ${of.job.id} AND claim = ${of.job.claim}
+    WHERE id = ${job.id} AND claim = ${job.claim}
     RETURNING id`);
   if (rows.length === 0) return 'lost';
   return isLast ? 'parked' : 'waiting';

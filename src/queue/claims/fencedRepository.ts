@@ -22,13 +22,17 @@ export interface FencedRepository extends JobRepository {
  *   (finishJob, failJob, releaseJobs).
  * - `saveJob` and its kin throw: jobs come from `enqueue` alone.
  */
-export function fencedRepository(of: {
+export function fencedRepository({
+  pool,
+  worker,
+  settings,
+  held,
+}: {
   pool: pg.Pool;
   worker: string;
   settings: Readonly<Record<string, JobSettings>>;
   held: HeldClaims;
 }): FencedRepository {
-  const { pool, worker, settings, held } = of;
   const run = runOn(pool);
   // Agenda puts its quotes around the name; these in the middle make it a qualified one without a search_path.
   const reading = new PostgresJobRepository({ pool, tableName: 'jobs"."agenda_jobs', ensureSchema: false });

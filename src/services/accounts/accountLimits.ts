@@ -16,7 +16,12 @@ const withEmail = z.object({ email: z.string() });
  *
  * @throws {Problem} `rate_limited` with the seconds to wait.
  */
-export async function limitAccountCall(of: {
+export async function limitAccountCall({
+  req,
+  data,
+  operation,
+  collection,
+}: {
   req: PayloadRequest;
   collection: string;
   operation: string;
@@ -25,17 +30,17 @@ export async function limitAccountCall(of: {
   const { RATE_LIMIT_SIGN_UP, RATE_LIMIT_LOGIN, RATE_LIMIT_LOGIN_PER_ACCOUNT, RATE_LIMIT_FORGOT_PASSWORD } =
     env();
   // Set by the front from the trusted proxies; without a front (development) there is one address: nobody's.
-  const address = of.req.headers.get('x-client-ip') ?? 'unknown';
-  const email = emailOf(of.data);
-  switch (of.operation) {
+  const address = req.headers.get('x-client-ip') ?? 'unknown';
+  const email = emailOf(data);
+  switch (operation) {
     case 'create':
-      if (of.collection !== 'users' || of.req.user !== null) return;
+      if (collection !== 'users' || req.user !== null) return;
       await enforceRateLimit({ key: `sign-up:${address}`, limit: RATE_LIMIT_SIGN_UP, windowSeconds: hour });
       return;
     case 'login':
       await enforceRateLimit({ key: `login:${address}`, limit: RATE_LIMIT_LOGIN, windowSeconds: minute });
       await enforceRateLimit({
-        key: loginKey(of.collection, email),
+        key: loginKey(collection, email),
         limit: RATE_LIMIT_LOGIN_PER_ACCOUNT,
         windowSeconds: accountWindow,
       });
@@ -47,7 +52,7 @@ export async function limitAccountCall(of: {
         windowSeconds: hour,
       });
       await enforceRateLimit({
-        key: passwordMailKey(of.collection, email),
+        key: passwordMailKey(collection, email),
         limit: passwordMailsPerAccount,
         windowSeconds: hour,
       });
@@ -58,18 +63,24 @@ export async function limitAccountCall(of: {
 }
 
 /** Starts an account's count of login attempts anew. */
-export async function forgetFailedLogins(of: { collection: string; email: string }): Promise<void> {
-  await forgetRateLimit(loginKey(of.collection, of.email.toLowerCase()));
+export async function forgetFailedLogins({
+  collection,
+  email,
+}: {
+  collection: string;
+  email: string;
+}): Promise<void> {
+  await forgetRateLimit(loginKey(collection, email.toLowerCase()));
 }
 
 /** Removes what was counted under an account's name, in the transaction that erases the account. */
-export async function forgetAccountLimits(of: {
+export async function forgetAccountLimits(input: {
   req: PayloadRequest;
   collection: string;
   email: string;
 }): Promise<void> {
-  const { req, collection } = of;
-  const email = of.email.toLowerCase();
+  const { req, collection } = input;
+  const email = input.email.toLowerCase();
   await forgetRateLimitsIn(req, [loginKey(collection, email), passwordMailKey(collection, email)]);
 }
 

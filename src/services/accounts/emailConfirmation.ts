@@ -17,9 +17,9 @@ const owner = 'confirm-email';
  * PAYLOAD_SECRET. Sealed rather than signed, because addresses of links end up in logs and histories, and the e-mail
  * address should not; and with the address inside, so that a link sent to an old one confirms no new one.
  */
-export function confirmationToken(of: Confirmation, now = new Date()): string {
+export function confirmationToken(input: Confirmation, now = new Date()): string {
   const expires = Math.floor(now.getTime() / 1000) + confirmationHours * 3600;
-  return seal({ ring: keyRing(), owner, text: JSON.stringify({ ...of, expires }) });
+  return seal({ ring: keyRing(), owner, text: JSON.stringify({ ...input, expires }) });
 }
 
 /** Whom a token confirms; undefined when we did not make it or it is too old. */

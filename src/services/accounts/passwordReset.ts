@@ -12,13 +12,16 @@ const forgotArguments = z.object({
  * Lets a job mail the link with which a password is set anew. The job holds the account's id alone and reads the
  * token when it runs. Hooks of Payload's forgot-password operation get untyped arguments: they are parsed here.
  */
-export async function enqueueResetMail(of: {
+export async function enqueueResetMail({
+  hookArguments,
+  collection,
+}: {
   collection: 'users' | 'staff';
   hookArguments: unknown;
 }): Promise<void> {
-  const { req, data } = forgotArguments.parse(of.hookArguments);
+  const { req, data } = forgotArguments.parse(hookArguments);
   const { docs } = await req.payload.find({
-    collection: of.collection,
+    collection,
     where: { email: { equals: data.email.toLowerCase().trim() } },
     limit: 1,
     depth: 0,
@@ -30,7 +33,7 @@ export async function enqueueResetMail(of: {
   if (account === undefined) return;
   await enqueue(req, sendEmailJob, {
     template: 'reset-password',
-    collection: of.collection,
+    collection,
     user: account.id,
   });
 }

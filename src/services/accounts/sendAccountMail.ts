@@ -26,7 +26,14 @@ type Account = z.infer<typeof account>;
  *
  * @returns whether there was something to send.
  */
-export async function sendAccountMail(of: {
+export async function sendAccountMail({
+  req,
+  template,
+  collection,
+  user,
+  mailId,
+  signal,
+}: {
   req: PayloadRequest;
   template: MailTemplate;
   collection: AccountCollection;
@@ -35,7 +42,6 @@ export async function sendAccountMail(of: {
   mailId: string;
   signal?: AbortSignal;
 }): Promise<boolean> {
-  const { req, template, collection, user, mailId, signal } = of;
   // The adapter itself: Payload's operations hide the fields of a password reset.
   const found: unknown = await req.payload.db.findOne({ collection, where: { id: { equals: user } }, req });
   if (found === null) return false;
@@ -50,13 +56,17 @@ export async function sendAccountMail(of: {
 }
 
 /** Where the button leads; undefined when the mail's occasion is gone. */
-function linkOf(of: {
+function linkOf({
+  template,
+  collection,
+  recipient,
+  now,
+}: {
   template: MailTemplate;
   collection: AccountCollection;
   recipient: Account;
   now: Date;
 }): string | undefined {
-  const { template, collection, recipient, now } = of;
   const { publicUrl } = env();
   switch (template) {
     case 'welcome':

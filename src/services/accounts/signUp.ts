@@ -16,16 +16,16 @@ const withConsents = z.object({ consents: z.unknown() });
 /**
  * Checks what someone signs up with (or changes later) and adds what the server alone sets.
  *
- * @param of.original the stored account when one is changed.
+ * @param input.original the stored account when one is changed.
  * @throws {Problem} `invalid_username`, `password_too_short` or `consent_required`, with the field.
  */
-export function signUpFields(of: { data: Fields; isNew: boolean; original: unknown }): Fields {
-  const { data, isNew } = of;
+export function signUpFields(input: { data: Fields; isNew: boolean; original: unknown }): Fields {
+  const { data, isNew } = input;
   return {
     ...data,
     ...(isNew || data['username'] !== undefined ? usernameFields(data['username']) : {}),
     ...checkedPassword(data['password']),
-    ...(isNew ? { consents: acceptedConsents(data['consents']) } : changedConsents(of)),
+    ...(isNew ? { consents: acceptedConsents(data['consents']) } : changedConsents(input)),
   };
 }
 

@@ -13,19 +13,19 @@ const rounds = 600_000;
  * Spends the time of checking a password when there is no such account; otherwise the answer to an unknown address
  * comes a hundred times faster and tells which addresses are registered.
  */
-export async function hashForUnknownAccount(of: {
+export async function hashForUnknownAccount(input: {
   req: PayloadRequest;
   collection: string;
   credentials: unknown;
 }): Promise<void> {
-  const credentials = credentialsShape.safeParse(of.credentials);
+  const credentials = credentialsShape.safeParse(input.credentials);
   if (!credentials.success) return;
   const { email, password } = credentials.data;
-  const account: unknown = await of.req.payload.db.findOne({
-    collection: of.collection === 'staff' ? 'staff' : 'users',
+  const account: unknown = await input.req.payload.db.findOne({
+    collection: input.collection === 'staff' ? 'staff' : 'users',
     where: { email: { equals: email.toLowerCase().trim() } },
     select: { email: true },
-    req: of.req,
+    req: input.req,
   });
   if (account === null || account === undefined)
     await derive(password, randomBytes(32), rounds, 32, 'sha256');

@@ -66,12 +66,15 @@ export async function refreshFoods({
   return changed;
 }
 
-async function refreshBatch(of: {
+async function refreshBatch({
+  req,
+  foods,
+  knowledge,
+}: {
   req: PayloadRequest;
   foods: readonly FoodDocument[];
   knowledge: FoodKnowledge;
 }): Promise<number> {
-  const { req, foods, knowledge } = of;
   const read = foods.flatMap((food): ReadAllergens[] => {
     const { id, updatedAt, allergensFrom } = food;
     return typeof id === 'number' && allergensFrom === 'texts'

@@ -11,13 +11,13 @@ const keep = { days: 400, entries: 1_000 };
 const waitMs = 200;
 
 /** Writes down what a member scanned, if they agreed to that. Whatever happens here, the scan is answered. */
-export async function recordScan(of: {
+export async function recordScan(input: {
   user: number;
   food: number;
   barcode: string;
   log: Payload['logger'];
 }): Promise<void> {
-  const { log, ...scan } = of;
+  const { log, ...scan } = input;
   const timer = new AbortController();
   const recorded = insertScan(publicPool(), scan).catch((error: unknown) => {
     log.error({ err: error }, 'a scan was answered but not written down');
@@ -28,12 +28,18 @@ export async function recordScan(of: {
 }
 
 /** Removes the history of a member who did not agree to one, or no longer does. */
-export async function forgetScansWithoutConsent(of: { req: PayloadRequest; user: number }): Promise<void> {
+export async function forgetScansWithoutConsent({
+  req,
+  user,
+}: {
+  req: PayloadRequest;
+  user: number;
+}): Promise<void> {
   // The stored consent decides: what a hook is given may be a part of the account only (`?select=`).
   await runSql(
-    of.req,
-    sql`DELETE FROM scan_history WHERE user_id = ${of.user}
-        AND NOT EXISTS (SELECT FROM users WHERE id = ${of.user} AND consents_scan_history)`,
+    req,
+    sql`DELETE FROM scan_history WHERE user_id = ${user}
+        AND NOT EXISTS (SELECT FROM users WHERE id = ${user} AND consents_scan_history)`,
   );
 }
 

@@ -29,16 +29,20 @@ const files = ['categories.json', 'diets.json', 'ingredients.csv', 'foods.csv', 
  * the foods, through the same import as a user's file. What staff have changed stays as they changed it: existing
  * allergens, categories and diets are left alone, and the import keeps foods that a dietitian has verified.
  *
- * @param of.folder where the catalogue's files are.
+ * @param input.folder where the catalogue's files are.
  * @returns whether anything was loaded.
  */
-export async function seedCatalogue(of: {
+export async function seedCatalogue({
+  folder,
+  log,
+  payload,
+  pool,
+}: {
   payload: Payload;
   pool: pg.Pool;
   folder: string;
   log: (line: string) => void;
 }): Promise<boolean> {
-  const { folder, log, payload, pool } = of;
   const version = versionOf(folder);
   if (await catalogueIsLoaded(pool, version)) return false;
 

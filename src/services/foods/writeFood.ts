@@ -55,13 +55,17 @@ const figures = z.object({
  *
  * @throws {Problem} `invalid_barcode`, `invalid_character` or `too_long` with the field.
  */
-export async function foodFields(of: {
+export async function foodFields({
+  data,
+  isNew,
+  original,
+  req,
+}: {
   req: PayloadRequest;
   data: Fields;
   isNew: boolean;
   original: unknown;
 }): Promise<Fields> {
-  const { data, isNew, original, req } = of;
   const before: Fields = typeof original === 'object' && original !== null ? (original as Fields) : {};
   const merged: Fields = {
     ...before,
@@ -108,8 +112,15 @@ function barcode(data: Fields): Fields {
  * Read from the texts when these change or the allergens are cleared, unless the same write sets the allergens by hand.
  * A form sends every field: allergens or texts as they are stored are no change.
  */
-async function allergens(of: { data: Fields; before: Fields; merged: Fields }): Promise<Fields> {
-  const { data, before, merged } = of;
+async function allergens({
+  data,
+  before,
+  merged,
+}: {
+  data: Fields;
+  before: Fields;
+  merged: Fields;
+}): Promise<Fields> {
   const given = data['allergens'];
   if (given != null && !isDeepStrictEqual(given, before['allergens'])) return from('hand');
   const isRetold = (['allergenText', 'ingredientsText'] as const).some(

@@ -69,21 +69,29 @@ async function firstBytes(path: string): Promise<Buffer> {
   }
 }
 
-async function countBroken(of: { path: string; encoding: CsvEncoding; giveUpAt: number | undefined }) {
-  const decoder = iconv.getDecoder(of.encoding);
+async function countBroken({
+  encoding,
+  path,
+  giveUpAt,
+}: {
+  path: string;
+  encoding: CsvEncoding;
+  giveUpAt: number | undefined;
+}) {
+  const decoder = iconv.getDecoder(encoding);
   let broken = 0;
   let nuls = 0;
   let length = 0;
-  for await (const chunk of createReadStream(of.path)) {
+  for await (const chunk of createReadStream(path)) {
     const text = decoder.write(asBuffer(chunk));
     length += text.length;
     broken += text.split('\ufffd').length - 1;
     nuls += text.split('\0').length - 1;
     // A stray NUL is a bad row; a file full of them is no text.
     if (nuls > 16 && nuls > length / 1000) {
-      throw new ImportFault('not_csv', { file: of.path, reason: 'it is binary' });
+      throw new ImportFault('not_csv', { file: path, reason: 'it is binary' });
     }
-    if (of.giveUpAt !== undefined && broken > of.giveUpAt) break;
+    if (giveUpAt !== undefined && broken > giveUpAt) break;
   }
   return broken + (decoder.end() ?? '').split('\ufffd').length - 1;
 }

@@ -34,16 +34,19 @@ export interface ImportPlan {
  *
  * @throws {ImportFault} with one line for whoever named them: no such file, no CSV, other columns, no partner.
  */
-export async function planImport(of: { files: readonly string[]; preset: PresetName }): Promise<ImportPlan> {
-  const preset: CsvPreset = presets[of.preset];
-  if (of.files.length === 0) throw new ImportFault('no_files');
+export async function planImport(input: {
+  files: readonly string[];
+  preset: PresetName;
+}): Promise<ImportPlan> {
+  const preset: CsvPreset = presets[input.preset];
+  if (input.files.length === 0) throw new ImportFault('no_files');
   const tables = new Map<string, OpenTable>();
-  for (const file of of.files) {
+  for (const file of input.files) {
     const table = await openTable(file, preset);
     // The same file by two names is one file.
     tables.set(await realpath(file), table);
   }
-  return { preset: of.preset, pairs: await pairTables(preset, [...tables.values()]) };
+  return { preset: input.preset, pairs: await pairTables(preset, [...tables.values()]) };
 }
 
 /**
@@ -51,12 +54,12 @@ export async function planImport(of: { files: readonly string[]; preset: PresetN
  * Importing again changes only what has changed, so an import that was cut off is finished by running it again.
  * Memory does not grow with the files.
  *
- * @param of.dryRun writes nothing, and reports what a real run would do.
- * @param of.onIssue told of every row that was rejected, and of every value that was left unknown.
- * @param of.signal ends the import before the next row; batches that were written stay.
+ * @param input.dryRun writes nothing, and reports what a real run would do.
+ * @param input.onIssue told of every row that was rejected, and of every value that was left unknown.
+ * @param input.signal ends the import before the next row; batches that were written stay.
  * @throws {ImportFault} with one line for whoever started it, when it cannot go on.
  */
-export async function importFoods(of: {
+export async function importFoods(input: {
   plan: ImportPlan;
   pool: pg.Pool;
   dryRun?: boolean;
@@ -65,21 +68,21 @@ export async function importFoods(of: {
   onIssue?: (issue: LocatedIssue) => void;
   signal?: AbortSignal;
 }): Promise<ImportReport> {
-  const { preset: name, pairs } = of.plan;
-  const dryRun = of.dryRun ?? false;
+  const { preset: name, pairs } = input.plan;
+  const dryRun = input.dryRun ?? false;
   const totalBytes = pairs.reduce((sum, pair) => sum + bytesOf(pair), 0);
-  const tally = startTally({ totalBytes, onProgress: of.onProgress, onIssue: of.onIssue });
-  const common = { preset: presets[name], tally, batchSize: of.batchSize ?? 1_000, signal: of.signal };
+  const tally = startTally({ totalBytes, onProgress: input.onProgress, onIssue: input.onIssue });
+  const common = { preset: presets[name], tally, batchSize: input.batchSize ?? 1_000, signal: input.signal };
   try {
-    const { dictionary, unfitOf } = await readFoodKnowledge(of.pool);
-    const writer = await openFoodImport({ pool: of.pool, dryRun, unfitOf });
+    const { dictionary, unfitOf } = await readFoodKnowledge(input.pool);
+    const writer = await openFoodImport({ pool: input.pool, dryRun, unfitOf });
     try {
       for (const pair of pairs) await importPair({ ...common, pair, writer, dictionary });
     } finally {
       await writer.close();
     }
     const counts = tally.counts();
-    if (counts.created + counts.updated > 0 && !dryRun) await enqueueSearchRefresh(runOn(of.pool));
+    if (counts.created + counts.updated > 0 && !dryRun) await enqueueSearchRefresh(runOn(input.pool));
     return { preset: name, dryRun, categories: writer.categoriesCreated(), ...counts };
   } catch (error) {
     throw asFault(error, tally.counts().rows);
@@ -102,21 +105,21 @@ interface PairImport {
 }
 
 /** One batch is read while PostgreSQL writes the one before: two processors work, and two batches are in memory. */
-async function importPair(of: PairImport): Promise<void> {
+async function importPair(input: PairImport): Promise<void> {
   let batch: IncomingFood[] = [];
   let writing: Promise<void> = Promise.resolve();
   const startWriting = async (): Promise<void> => {
     await writing;
-    writing = write(of, batch);
+    writing = write(input, batch);
     writing.catch(() => undefined); // awaited before the next batch, and at the end
     batch = [];
   };
   try {
-    for await (const row of joinRows(of.pair, of.tally.read)) {
-      of.signal?.throwIfAborted();
-      const incoming = readIncoming(of, row);
+    for await (const row of joinRows(input.pair, input.tally.read)) {
+      input.signal?.throwIfAborted();
+      const incoming = readIncoming(input, row);
       if (incoming !== undefined) batch.push(incoming);
-      if (batch.length >= of.batchSize) await startWriting();
+      if (batch.length >= input.batchSize) await startWriting();
     }
     await startWriting();
   } finally {

@@ -44,7 +44,11 @@ export interface Tally {
   readonly counts: () => ImportCounts;
 }
 
-export function startTally(of: {
+export function startTally({
+  onIssue,
+  totalBytes,
+  onProgress,
+}: {
   totalBytes: number;
   onProgress?: ((progress: ImportProgress) => void) | undefined;
   onIssue?: ((issue: LocatedIssue) => void) | undefined;
@@ -59,7 +63,7 @@ export function startTally(of: {
   const rowsPerSecond = () => Math.round(rows() / Math.max(seconds(), 0.001));
   const tell: Tally['tell'] = (issue, { file, line }) => {
     issues[issue.code] = (issues[issue.code] ?? 0) + 1;
-    of.onIssue?.(locateIssue(issue, { file, line }));
+    onIssue?.(locateIssue(issue, { file, line }));
   };
 
   return {
@@ -73,8 +77,8 @@ export function startTally(of: {
     },
     join: () => (joinedByLine += 1),
     progress: () => {
-      const share = of.totalBytes === 0 ? 1 : Math.min(1, bytes / of.totalBytes);
-      of.onProgress?.({ rows: rows(), rowsPerSecond: rowsPerSecond(), share });
+      const share = totalBytes === 0 ? 1 : Math.min(1, bytes / totalBytes);
+      onProgress?.({ rows: rows(), rowsPerSecond: rowsPerSecond(), share });
     },
     counts: () => ({
       rows: rows(),

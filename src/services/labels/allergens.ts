@@ -22,15 +22,20 @@ export async function allergensOf(pool: pg.Pool): Promise<Allergens> {
  *
  * @throws {Problem} `unknown_allergen` with the field.
  */
-export async function refuseUnknownAllergens(of: {
+export async function refuseUnknownAllergens({
+  given,
+  before,
+  req,
+  field,
+}: {
   req: Transactional;
   given: readonly string[];
   before: readonly string[];
   field: string;
 }): Promise<void> {
-  const added = of.given.filter((slug) => !of.before.includes(slug));
-  const [slug] = await unknownAllergens(of.req, added);
-  if (slug !== undefined) throw new Problem('unknown_allergen', { field: of.field, parameters: { slug } });
+  const added = given.filter((slug) => !before.includes(slug));
+  const [slug] = await unknownAllergens(req, added);
+  if (slug !== undefined) throw new Problem('unknown_allergen', { field, parameters: { slug } });
 }
 
 /**
@@ -48,10 +53,10 @@ export async function refuseUsedAllergen({ req, id }: { req: Transactional; id: 
  *
  * @throws {Problem} `parent_circle`.
  */
-export async function refuseParentCircle(of: {
+export async function refuseParentCircle(input: {
   req: Transactional;
   id: number;
   parent: number;
 }): Promise<void> {
-  if (await isAbove(of.req, of)) throw new Problem('parent_circle', { field: 'parent' });
+  if (await isAbove(input.req, input)) throw new Problem('parent_circle', { field: 'parent' });
 }

@@ -7,15 +7,18 @@ import { callersJudge, type CallersJudge } from '../suitability/judging.ts';
  * Prepares to evaluate a member's meals by their own profile as it is now: a few statements, however many meals there
  * are and however many periods are asked for afterwards.
  */
-export async function evaluatorOf(of: {
+export async function evaluatorOf({
+  meals,
+  member,
+}: {
   member: number;
   meals: readonly EatenMeal[];
 }): Promise<MealEvaluator> {
-  const ids = [...new Set(of.meals.flatMap(({ items }) => items.map(({ food }) => food)))];
+  const ids = [...new Set(meals.flatMap(({ items }) => items.map(({ food }) => food)))];
   const [judge, diets, foods] = await Promise.all([
-    judgeOf(of.member),
+    judgeOf(member),
     readDiets(publicPool()),
-    foodsByIds(publicPool(), { ids, viewer: of.member }),
+    foodsByIds(publicPool(), { ids, viewer: member }),
   ]);
   const { factsOf, person, ruleSets } = judge;
   return mealEvaluator({

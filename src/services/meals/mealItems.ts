@@ -35,15 +35,19 @@ export function readDiaryItems(diary: unknown): DiaryItem[] {
  *
  * @throws {Problem} `unknown_food` for a food that is not there, in the trash, or somebody else's own.
  */
-export async function snapshotItems(of: {
+export async function snapshotItems({
+  earlier,
+  items,
+  req,
+}: {
   req: PayloadRequest;
   items: readonly EatenItem[];
   earlier: readonly DiaryItem[];
 }): Promise<DiaryItem[]> {
-  const snapshots = new Map(of.earlier.map(({ food, snapshot }) => [food, snapshot]));
-  const wanted = [...new Set(of.items.map(({ food }) => food))].filter((food) => !snapshots.has(food));
-  for (const food of await visibleFoods(of.req, wanted)) snapshots.set(food.id, snapshotOf(food));
-  return of.items.map((item, index) => {
+  const snapshots = new Map(earlier.map(({ food, snapshot }) => [food, snapshot]));
+  const wanted = [...new Set(items.map(({ food }) => food))].filter((food) => !snapshots.has(food));
+  for (const food of await visibleFoods(req, wanted)) snapshots.set(food.id, snapshotOf(food));
+  return items.map((item, index) => {
     const snapshot = snapshots.get(item.food);
     if (snapshot === undefined) throw new Problem('unknown_food', { field: `items.${index}.food` });
     return { ...item, snapshot };

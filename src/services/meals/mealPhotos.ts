@@ -21,44 +21,49 @@ const owned = z.array(z.object({ id: z.number(), diary_id: z.number().nullable()
  *
  * @throws {Problem} `too_many_photos`, `unknown_photo` or `photo_in_use`.
  */
-export async function checkPhotos(of: {
+export async function checkPhotos(input: {
   req: PayloadRequest;
   /** Id of the member whose meal it is. */
   owner: string | undefined;
   photos: readonly unknown[];
   diary: number | undefined;
 }): Promise<void> {
-  if (of.photos.length > itemLimits.photos) {
+  if (input.photos.length > itemLimits.photos) {
     throw new Problem('too_many_photos', { field: 'photos', parameters: { limit: itemLimits.photos } });
   }
-  const ids = of.photos.map((photo, index) => {
+  const ids = input.photos.map((photo, index) => {
     const id = photoId.safeParse(photo);
     if (!id.success) throw new Problem('unknown_photo', { field: `photos.${index}` });
     return id.data;
   });
   if (ids.length === 0) return;
   const rows = await runSql(
-    of.req,
-    sql`SELECT id, diary_id FROM meal_photos WHERE id IN ${ids} AND user_id = ${of.owner ?? null}::int`,
+    input.req,
+    sql`SELECT id, diary_id FROM meal_photos WHERE id IN ${ids} AND user_id = ${input.owner ?? null}::int`,
   );
   const mine = new Map(owned.parse(rows).map(({ id, diary_id }) => [id, diary_id]));
   ids.forEach((id, index) => {
     const diary = mine.get(id);
     if (diary === undefined) throw new Problem('unknown_photo', { field: `photos.${index}` });
-    if (diary !== null && diary !== of.diary) throw new Problem('photo_in_use', { field: `photos.${index}` });
+    if (diary !== null && diary !== input.diary)
+      throw new Problem('photo_in_use', { field: `photos.${index}` });
   });
 }
 
 /** Writes into each photo which diary it belongs to now, and takes that out of those that were removed. */
-export async function tiePhotos(of: {
+export async function tiePhotos({
+  photos,
+  req,
+  diary,
+}: {
   req: PayloadRequest;
   diary: number;
   photos: readonly (number | MealPhoto)[];
 }): Promise<void> {
-  const ids = of.photos.map((photo) => (typeof photo === 'number' ? photo : photo.id));
+  const ids = photos.map((photo) => (typeof photo === 'number' ? photo : photo.id));
   await runSql(
-    of.req,
-    sql`UPDATE meal_photos SET diary_id = CASE WHEN id = ANY(${sql.param(ids)}::int[]) THEN ${of.diary}::int END
-        WHERE diary_id = ${of.diary} OR id = ANY(${sql.param(ids)}::int[])`,
+    req,
+    sql`UPDATE meal_photos SET diary_id = CASE WHEN id = ANY(${sql.param(ids)}::int[]) THEN ${diary}::int END
+        WHERE diary_id = ${diary} OR id = ANY(${sql.param(ids)}::int[])`,
   );
 }

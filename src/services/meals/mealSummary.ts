@@ -55,16 +55,16 @@ const note = {
  * @throws {Problem} `authentication_required`, `invalid_date`, `invalid_range` (366 days at the most) or
  * `invalid_filter` for an unknown period.
  */
-export async function summariseMeals(of: {
+export async function summariseMeals(input: {
   req: PayloadRequest;
   from: string | null;
   to: string | null;
   by: string | null;
 }): Promise<MealSummary> {
-  const { req } = of;
+  const { req } = input;
   if (req.user?.collection !== 'users') throw new Problem('authentication_required');
-  const { from, to } = checkedRange(of);
-  const by = z.enum(periods).safeParse(of.by ?? 'day');
+  const { from, to } = checkedRange(input);
+  const by = z.enum(periods).safeParse(input.by ?? 'day');
   if (!by.success) throw new Problem('invalid_filter', { field: 'by', parameters: { path: 'by' } });
   const meals = await mealsOf({ req, user: req.user.id, from, to });
   const evaluate = await evaluatorOf({ member: req.user.id, meals });
@@ -80,9 +80,9 @@ export async function summariseMeals(of: {
   };
 }
 
-function checkedRange(of: { from: string | null; to: string | null }): { from: Day; to: Day } {
-  const from = parseDay(of.from);
-  const to = parseDay(of.to);
+function checkedRange(input: { from: string | null; to: string | null }): { from: Day; to: Day } {
+  const from = parseDay(input.from);
+  const to = parseDay(input.to);
   if (from === undefined) throw new Problem('invalid_date', { field: 'from' });
   if (to === undefined) throw new Problem('invalid_date', { field: 'to' });
   const days = lengthInDays(from, to);
@@ -92,11 +92,21 @@ function checkedRange(of: { from: string | null; to: string | null }): { from: D
   return { from, to };
 }
 
-async function mealsOf(of: { req: PayloadRequest; user: number; from: Day; to: Day }): Promise<EatenMeal[]> {
+async function mealsOf({
+  req,
+  user,
+  from,
+  to,
+}: {
+  req: PayloadRequest;
+  user: number;
+  from: Day;
+  to: Day;
+}): Promise<EatenMeal[]> {
   const rows = await runSql(
-    of.req,
+    req,
     sql`SELECT date, items FROM meal_diaries
-        WHERE user_id = ${of.user} AND date BETWEEN ${of.from} AND ${of.to} AND deleted_at IS NULL
+        WHERE user_id = ${user} AND date BETWEEN ${from} AND ${to} AND deleted_at IS NULL
         ORDER BY date, id`,
   );
   return rows.flatMap((row) => {

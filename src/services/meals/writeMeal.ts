@@ -12,22 +12,22 @@ type Fields = Readonly<Record<string, unknown>>;
 /**
  * Checks what of a meal is written and adds what the server alone sets: snapshots of the foods, pending totals.
  *
- * @param of.original the stored diary when one is changed.
+ * @param input.original the stored diary when one is changed.
  * @throws {Problem} with the field: `invalid_date`, `future_date`, `items_required`, `too_many_items`, `invalid_amount`,
  * `invalid_unit`, `unknown_food`, `too_many_photos`, `unknown_photo`.
  */
-export async function mealFields(of: {
+export async function mealFields(input: {
   req: PayloadRequest;
   data: Fields;
   isNew: boolean;
   original: unknown;
 }): Promise<Fields> {
-  const { data, isNew, req } = of;
+  const { data, isNew, req } = input;
   if (isReplay(req)) return data;
   const date = isNew || data['date'] !== undefined ? checkedDay(data['date'], req) : undefined;
   if (Array.isArray(data['photos']))
-    await checkPhotos({ req, owner: ownerOf(data), photos: data['photos'], diary: idOf(of.original) });
-  const items = isNew || data['items'] !== undefined ? await checkedItems(of) : undefined;
+    await checkPhotos({ req, owner: ownerOf(data), photos: data['photos'], diary: idOf(input.original) });
+  const items = isNew || data['items'] !== undefined ? await checkedItems(input) : undefined;
   return {
     ...data,
     ...(date === undefined ? {} : { date }),
@@ -43,14 +43,18 @@ function checkedDay(input: unknown, { user }: PayloadRequest): Day {
   return day;
 }
 
-async function checkedItems(of: {
+async function checkedItems({
+  data,
+  req,
+  original,
+}: {
   req: PayloadRequest;
   data: Fields;
   original: unknown;
 }): Promise<DiaryItem[]> {
-  const parsed = parseItems(of.data['items']);
+  const parsed = parseItems(data['items']);
   if (!parsed.ok) throw itemProblem(parsed.fault);
-  return snapshotItems({ req: of.req, items: parsed.items, earlier: readDiaryItems(of.original) });
+  return snapshotItems({ req, items: parsed.items, earlier: readDiaryItems(original) });
 }
 
 function itemProblem(fault: ItemFault): Problem {

@@ -8,9 +8,15 @@ export interface Caller {
 }
 
 /** The member whose session a token names; undefined when it has ended, or the account is gone. */
-export async function callerOfSession(of: { user: number; session: string }): Promise<Caller | undefined> {
-  const state = await readJudgingState(publicPool(), { member: of.user, session: of.session });
-  return state.isSessionAlive ? { member: of.user, state } : undefined;
+export async function callerOfSession({
+  user,
+  session,
+}: {
+  user: number;
+  session: string;
+}): Promise<Caller | undefined> {
+  const state = await readJudgingState(publicPool(), { member: user, session });
+  return state.isSessionAlive ? { member: user, state } : undefined;
 }
 
 /** A member whom Payload has already let in. */

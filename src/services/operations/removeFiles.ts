@@ -14,18 +14,22 @@ const waiting = z.array(z.object({ id: z.coerce.number(), collection: z.string()
  * Writes down which files of an upload collection are to be removed, and lets a job do so once the transaction has been
  * committed. The names stay in the database until the files are gone: a job carries ids, and a crash loses nothing.
  */
-export async function removeFilesAfterCommit(of: {
+export async function removeFilesAfterCommit({
+  files,
+  req,
+  collection,
+}: {
   req: PayloadRequest;
   collection: string;
   files: readonly string[];
 }): Promise<void> {
-  if (of.files.length === 0) return;
+  if (files.length === 0) return;
   await runSql(
-    of.req,
+    req,
     sql`INSERT INTO files_to_remove (collection, filename)
-        SELECT ${of.collection}, unnest(${sql.param([...of.files])}::text[])`,
+        SELECT ${collection}, unnest(${sql.param([...files])}::text[])`,
   );
-  await enqueue(of.req, removeFilesJob, {}, { uniqueKey: 'all' });
+  await enqueue(req, removeFilesJob, {}, { uniqueKey: 'all' });
 }
 
 /**
@@ -34,8 +38,13 @@ export async function removeFilesAfterCommit(of: {
  *
  * @throws {AggregateError} of what could not be removed, after all the rest.
  */
-export async function removeFiles(of: { req: PayloadRequest; signal: AbortSignal }): Promise<void> {
-  const { req, signal } = of;
+export async function removeFiles({
+  req,
+  signal,
+}: {
+  req: PayloadRequest;
+  signal: AbortSignal;
+}): Promise<void> {
   const faults: unknown[] = [];
   for (let last = 0; ;) {
     const rows = await runSql(

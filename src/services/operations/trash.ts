@@ -9,19 +9,23 @@ type Fields = Readonly<Record<string, unknown>>;
  *
  * @throws {Problem} `forbidden` when the caller may update but not delete.
  */
-export async function trashFields(of: {
+export async function trashFields({
+  data,
+  originalDoc,
+  req,
+  access,
+}: {
   access: Access;
   data: Fields;
   originalDoc: unknown;
   req: PayloadRequest;
 }): Promise<Fields> {
-  const { data, originalDoc, req } = of;
   if (!('deletedAt' in data)) return data;
   const before = deletedAtOf(originalDoc);
   const wantsTrash = data['deletedAt'] != null;
   if (wantsTrash === (before != null)) return { ...data, deletedAt: before ?? null };
   // Only a plain yes counts: access by query cannot be answered for a document that is being changed.
-  if (req.user === null || (await of.access({ req })) !== true) {
+  if (req.user === null || (await access({ req })) !== true) {
     throw new Problem('forbidden', { field: 'deletedAt' });
   }
   return { ...data, deletedAt: wantsTrash ? new Date().toISOString() : null };

@@ -68,12 +68,15 @@ export async function searchFoods({
 }
 
 /** What is found by the nearest words that foods have, where the keyword itself finds nothing. */
-async function correction(of: {
+async function correction({
+  query,
+  found,
+  viewer,
+}: {
   query: FoodQuery;
   found: FoodPage;
   viewer: number | undefined;
 }): Promise<{ page: FoodPage; filter: FoodFilter } | undefined> {
-  const { query, found, viewer } = of;
   if (found.total > 0 || query.after !== undefined) return undefined;
   const keyword = await correctedKeyword(publicPool(), query.filter.keyword);
   if (keyword === undefined) return undefined;
@@ -91,12 +94,15 @@ const laterPages = 50;
  * The sieve finds foods that probably suit, and each is judged before it is shown. So that a page is full although some
  * are not, more are read; and the total is what was seen: exact at the end of a first page, else at least this many.
  */
-async function suitableFoods(of: {
+async function suitableFoods({
+  query,
+  viewer,
+  judge,
+}: {
   query: FoodQuery;
   viewer: number | undefined;
   judge: CallersJudge | undefined;
 }): Promise<FoodSearchAnswer> {
-  const { query, viewer, judge } = of;
   if (judge === undefined) throw new Problem('authentication_required', { field: 'suitable' });
   const docs: FoodDocument[] = [];
   let after = query.after;
@@ -126,8 +132,8 @@ async function suitableFoods(of: {
   };
 }
 
-async function pageOf(of: FoodSearchOf): Promise<FoodPage> {
-  const page = await findFoods(publicPool(), of);
+async function pageOf(input: FoodSearchOf): Promise<FoodPage> {
+  const page = await findFoods(publicPool(), input);
   assertCategory(page);
   return page;
 }

@@ -15,15 +15,18 @@ const mostCompletions = 10;
  *
  * @throws {Problem} 400 with the field, when `q` cannot be used.
  */
-export async function suggestFoods(of: {
+export async function suggestFoods({
+  parameters,
+  viewer,
+}: {
   parameters: URLSearchParams;
   viewer: number | undefined;
 }): Promise<SuggestAnswer> {
-  const typed = of.parameters.get('q') ?? '';
-  const stranger = [...of.parameters.keys()].find((name) => name !== 'q');
+  const typed = parameters.get('q') ?? '';
+  const stranger = [...parameters.keys()].find((name) => name !== 'q');
   if (stranger !== undefined) throw queryProblem({ code: 'invalid_filter', field: stranger });
-  const parsed = parseFoodQuery(of.parameters);
+  const parsed = parseFoodQuery(parameters);
   if (!parsed.ok) throw queryProblem(parsed.fault);
-  const docs = await completionsOf(publicPool(), { typed: typed.normalize('NFC'), viewer: of.viewer });
+  const docs = await completionsOf(publicPool(), { typed: typed.normalize('NFC'), viewer });
   return { docs: docs.slice(0, mostCompletions) };
 }

@@ -75,11 +75,19 @@ export async function currentRules(version: string): Promise<Rules> {
 }
 
 /** What a food is known to be. */
-export function knownFoodOf(of: { food: FoodDocument; rules: Rules; dictionary: Dictionary }): KnownFood {
+export function knownFoodOf({
+  food,
+  rules,
+  dictionary,
+}: {
+  food: FoodDocument;
+  rules: Rules;
+  dictionary: Dictionary;
+}): KnownFood {
   return factsOfFood({
-    document: of.food,
-    category: categoryPath(of.food['category'], of.rules.categories),
-    dictionary: of.dictionary,
+    document: food,
+    category: categoryPath(food['category'], rules.categories),
+    dictionary,
   });
 }
 
@@ -108,20 +116,26 @@ async function rulesOf(pool: pg.Pool, version: string): Promise<Rules> {
   };
 }
 
-function knowledgeOf(of: { rules: Rules; dictionary: Dictionary }): FoodKnowledge {
-  const judge = unfitJudge({ ruleSets: of.rules.compiled, bits: of.rules.bits, today: anyDay });
+function knowledgeOf(input: { rules: Rules; dictionary: Dictionary }): FoodKnowledge {
+  const judge = unfitJudge({ ruleSets: input.rules.compiled, bits: input.rules.bits, today: anyDay });
   return {
-    version: versionOf(of),
-    dictionary: of.dictionary,
-    unfitOf: (food) => judge(knownFoodOf({ food, ...of }).facts),
+    version: versionOf(input),
+    dictionary: input.dictionary,
+    unfitOf: (food) => judge(knownFoodOf({ food, ...input }).facts),
   };
 }
 
 /** The rules that tell fitness depend on no day. */
 const anyDay = '2000-01-01';
 
-function versionOf(of: { rules: Pick<Rules, 'version'>; dictionary: Pick<Dictionary, 'version'> }): string {
-  return `${of.rules.version}/${of.dictionary.version}`;
+function versionOf({
+  rules,
+  dictionary,
+}: {
+  rules: Pick<Rules, 'version'>;
+  dictionary: Pick<Dictionary, 'version'>;
+}): string {
+  return `${rules.version}/${dictionary.version}`;
 }
 
 /** Slugs from the root down; null for a food whose category is missing, gone, or known to no rule. */

@@ -53,15 +53,18 @@ const judgedForAlternatives = 25;
  * @throws {Problem} `not_found`, `authentication_required` when there is neither profile nor substitute, and 400s for
  * parameters that cannot be used.
  */
-export async function judgeFood(of: {
+export async function judgeFood({
+  caller,
+  parameters,
+  id,
+}: {
   id: number;
   caller: Caller | undefined;
   parameters: URLSearchParams;
 }): Promise<FoodAnswer> {
-  const { caller, parameters } = of;
   const member = caller?.member;
   const judge = await callersJudge({ member, state: caller?.state, substitute: substituteOf(parameters) });
-  const food = await foodById(publicPool(), { id: of.id, viewer: member });
+  const food = await foodById(publicPool(), { id, viewer: member });
   if (food === undefined) throw new Problem('not_found');
   if (judge === undefined) throw new Problem('authentication_required');
   const circumstances = await circumstancesOf({ parameters, member });
@@ -80,14 +83,17 @@ export async function judgeFood(of: {
  *
  * @throws {Problem} `invalid_barcode` for a wrong check digit, `unknown_barcode` when no food has it.
  */
-export async function scanBarcode(of: {
+export async function scanBarcode({
+  caller,
+  log,
+  text,
+}: {
   text: string;
   caller: Caller | undefined;
   log: Payload['logger'];
 }): Promise<ScanAnswer> {
-  const { caller, log } = of;
   const member = caller?.member;
-  const parsed = parseBarcode(of.text);
+  const parsed = parseBarcode(text);
   if (!parsed.ok)
     throw new Problem('invalid_barcode', { field: 'barcode', parameters: { reason: parsed.reason } });
   // Numbers 200–299 are a shop's own, or our demo brands: on a real pack they mean something else.
@@ -109,18 +115,22 @@ export async function scanBarcode(of: {
  * @throws {Problem} `required` without a photo, `not_a_photo`, `photo_too_large`, `no_barcode` when none can be read,
  * `unknown_barcode` when no food has any of them.
  */
-export async function scanPhoto(of: {
+export async function scanPhoto({
+  file,
+  caller,
+  log,
+}: {
   file: UploadedFile | undefined;
   caller: Caller | undefined;
   log: Payload['logger'];
 }): Promise<PhotoScanAnswer> {
-  if (of.file === undefined) throw new Problem('required', { field: 'file' });
-  const { data } = await reencodePhoto(of.file);
+  if (file === undefined) throw new Problem('required', { field: 'file' });
+  const { data } = await reencodePhoto(file);
   const barcodes = await readBarcodes(data);
   if (barcodes.length === 0) throw new Problem('no_barcode', { field: 'file' });
   for (const text of barcodes) {
     try {
-      return { barcodes, ...(await scanBarcode({ text, caller: of.caller, log: of.log })) };
+      return { barcodes, ...(await scanBarcode({ text, caller, log })) };
     } catch (error) {
       if (!(error instanceof Problem && error.code === 'unknown_barcode')) throw error;
     }
@@ -128,8 +138,13 @@ export async function scanPhoto(of: {
   throw new Problem('unknown_barcode', { field: 'barcode' });
 }
 
-async function answerFor(of: { food: FoodDocument; caller: Caller | undefined }): Promise<ScanAnswer> {
-  const { food, caller } = of;
+async function answerFor({
+  food,
+  caller,
+}: {
+  food: FoodDocument;
+  caller: Caller | undefined;
+}): Promise<ScanAnswer> {
   const judge = caller === undefined ? undefined : await callersJudge(caller);
   if (judge === undefined) return { food, suitability: null, alternatives: [] };
   return {
@@ -168,11 +183,13 @@ function slugsIn(text: string | null): string[] {
     .filter((slug) => slug !== '');
 }
 
-async function circumstancesOf(of: {
+async function circumstancesOf({
+  parameters,
+  member,
+}: {
   parameters: URLSearchParams;
   member: number | undefined;
 }): Promise<Circumstances> {
-  const { parameters, member } = of;
   const circumstances: { -readonly [Key in keyof Circumstances]: Circumstances[Key] } = {};
   const [amount, unit, date] = [parameters.get('amount'), parameters.get('unit'), parameters.get('date')];
   if (amount !== null) {

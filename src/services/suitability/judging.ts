@@ -41,13 +41,13 @@ const sexes = z.enum(['female', 'male', 'other']);
  *
  * @throws {Problem} `unknown_diet` or `unknown_allergen` for a substitute that names none of ours.
  */
-export async function callersJudge(of: {
+export async function callersJudge(input: {
   member: number | undefined;
   /** Where it has been read already. */
   state?: JudgingState | undefined;
   substitute?: Substitute | undefined;
 }): Promise<CallersJudge | undefined> {
-  const state = of.state ?? (await readJudgingState(publicPool(), { member: of.member }));
+  const state = input.state ?? (await readJudgingState(publicPool(), { member: input.member }));
   const [rules, dictionary] = await Promise.all([
     currentRules(state.version),
     currentDictionary(state.dictionary),
@@ -55,11 +55,11 @@ export async function callersJudge(of: {
   const { profile } = state;
   const today = personalDay(profile?.timeZone, new Date());
   const person =
-    of.substitute === undefined
+    input.substitute === undefined
       ? profile === null
         ? undefined
-        : personOf({ ...profile, owner: String(of.member) })
-      : substituted(of.substitute, rules);
+        : personOf({ ...profile, owner: String(input.member) })
+      : substituted(input.substitute, rules);
   if (person === undefined) return undefined;
   const judge = judgeFor({
     profile: person,
@@ -87,10 +87,10 @@ export async function callersJudge(of: {
 const read = new Map<string, KnownFood>();
 const mostRead = 2_000;
 
-function knownFood(of: { food: FoodDocument; rules: Rules; dictionary: Dictionary }): KnownFood {
-  const { food, rules, dictionary } = of;
+function knownFood(input: { food: FoodDocument; rules: Rules; dictionary: Dictionary }): KnownFood {
+  const { food, rules, dictionary } = input;
   const key = JSON.stringify([food['id'], food['updatedAt'], rules.version, dictionary.version]);
-  const known = read.get(key) ?? knownFoodOf(of);
+  const known = read.get(key) ?? knownFoodOf(input);
   // The one that was used last is dropped last.
   read.delete(key);
   read.set(key, known);

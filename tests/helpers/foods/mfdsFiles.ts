@@ -47,14 +47,14 @@ export function manyCooked(count: number): { foods: string; nutrition: string } 
 }
 
 /** Imports files, and answers the report with everything that was told on the way. */
-export async function importFiles(of: {
+export async function importFiles(input: {
   pool: pg.Pool;
   files: readonly string[];
   dryRun?: boolean;
   batchSize?: number;
 }): Promise<ImportReport & { told: LocatedIssue[] }> {
   const told: LocatedIssue[] = [];
-  const plan = await planImport({ files: of.files, preset: 'mfds' });
-  const report = await importFoods({ ...of, plan, onIssue: (issue) => told.push(issue) });
+  const plan = await planImport({ files: input.files, preset: 'mfds' });
+  const report = await importFoods({ ...input, plan, onIssue: (issue) => told.push(issue) });
   return { ...report, told };
 }

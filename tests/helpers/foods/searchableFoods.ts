@@ -97,14 +97,13 @@ export async function pagesOf(
 export async function suitablePagesOf(
   pool: pg.Pool,
   filter: FoodFilter,
-  of: { unfit: number; viewer?: number | undefined; limit: number; most: number },
+  { viewer, limit, most, unfit }: { unfit: number; viewer?: number | undefined; limit: number; most: number },
 ): Promise<unknown[]> {
-  const { viewer, limit } = of;
   const ids: unknown[] = [];
   let after: RankPosition | undefined;
-  for (let page = 0; page < of.most; page += 1) {
+  for (let page = 0; page < most; page += 1) {
     const query = { filter, limit, after };
-    const found = await findFoodsUncounted(pool, { query, viewer, unfit: BigInt(of.unfit) });
+    const found = await findFoodsUncounted(pool, { query, viewer, unfit: BigInt(unfit) });
     ids.push(...found.foods.map(({ food }) => food['id']));
     after = found.foods.at(-1)?.position;
     if (!found.hasMore) break;

@@ -21,16 +21,16 @@ export interface KillOutcome {
 }
 
 /** Lets two workers run jobs and kills one after the other in the middle of its work; then looks what became of all. */
-export async function killAgainAndAgain(of: {
+export async function killAgainAndAgain(input: {
   databaseUrl: string;
   pool: pg.Pool;
   jobs: number;
   kills: number;
 }): Promise<KillOutcome> {
-  const { databaseUrl, pool, kills } = of;
+  const { databaseUrl, pool, kills } = input;
   let jobs = 0;
   const feed = async () => {
-    const count = Math.ceil(of.jobs / kills);
+    const count = Math.ceil(input.jobs / kills);
     await insertMany(pool, { name: 'effect', count, data: { milliseconds: 30 } });
     jobs += count;
   };

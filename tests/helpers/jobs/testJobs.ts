@@ -85,14 +85,19 @@ export function runTestJob(pool: pg.Pool): RunJob {
   };
 }
 
-async function behave(of: {
+async function behave({
+  name,
+  data,
+  attempt,
+  client,
+  job,
+}: {
   name: keyof typeof testSettings;
   data: z.infer<typeof testData>;
   attempt: number;
   client: pg.PoolClient;
   job: string;
 }): Promise<void> {
-  const { name, data, attempt, client, job } = of;
   switch (name) {
     case 'nothing':
       break;
@@ -127,11 +132,11 @@ function keepBusy(milliseconds: number): void {
 /** Inserts many jobs of one kind at once, and announces them. */
 export async function insertMany(
   pool: pg.Pool,
-  of: { name: string; count: number; data?: object },
+  { name, data, count }: { name: string; count: number; data?: object },
 ): Promise<void> {
   const run = runOn(pool);
   await run(sql`
     INSERT INTO jobs.agenda_jobs (name, data, next_run_at)
-    SELECT ${of.name}, ${JSON.stringify(of.data ?? {})}::jsonb, now() FROM generate_series(1, ${of.count})`);
-  await run(sql`SELECT pg_notify(${jobsChannel}, ${of.name})`);
+    SELECT ${name}, ${JSON.stringify(data ?? {})}::jsonb, now() FROM generate_series(1, ${count})`);
+  await run(sql`SELECT pg_notify(${jobsChannel}, ${name})`);
 }

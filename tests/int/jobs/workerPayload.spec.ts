@@ -33,12 +33,12 @@ let run: RunSql;
 
 /** A handler that makes a food named after its job, and then does as its name says. */
 type TestHandler = JobKind['run'];
-const afterFood = (then: (of: Parameters<TestHandler>[0]) => Promise<unknown>): TestHandler => {
-  return async (of) => {
+const afterFood = (then: (input: Parameters<TestHandler>[0]) => Promise<unknown>): TestHandler => {
+  return async (input) => {
     const source = { name: 'test' };
-    const data = { kind: 'fresh' as const, name: of.job.id, basis: '100g' as const, source };
-    await of.req.payload.create({ collection: 'foods', data, req: of.req });
-    await then(of);
+    const data = { kind: 'fresh' as const, name: input.job.id, basis: '100g' as const, source };
+    await input.req.payload.create({ collection: 'foods', data, req: input.req });
+    await then(input);
   };
 };
 

@@ -25,16 +25,19 @@ export const dietsFile = z.strictObject({ diets: z.array(diet).max(200) });
  * categories or allergens which do not exist. A diet without usable rules must not be published as complete; of weak rules the
  * schema itself keeps the published sets clean.
  */
-export function dietFaults(of: {
+export function dietFaults({
+  categories,
+  diets,
+}: {
   diets: readonly StarterDiet[];
   categories: readonly StarterCategory[];
 }): CatalogueFault[] {
-  const known = new Set(of.categories.map(({ slug }) => slug));
-  const slugs = of.diets.map(({ slug }) => slug);
+  const known = new Set(categories.map(({ slug }) => slug));
+  const slugs = diets.map(({ slug }) => slug);
   const missing = starterDietSlugs.filter((slug) => !slugs.includes(slug));
   return [
     ...missing.map((slug): CatalogueFault => ({ where: slug, code: 'missing_diet' })),
-    ...of.diets.flatMap(({ slug, ruleSet }, index) => [
+    ...diets.flatMap(({ slug, ruleSet }, index) => [
       ...(slugs.indexOf(slug) === index ? [] : [{ where: slug, code: 'duplicate_slug' }]),
       ...(ruleSet.diet === slug ? [] : [{ where: slug, code: 'rules_of_another_diet' }]),
       ...ruleFaults({ slug, ruleSet, known }),
@@ -42,10 +45,10 @@ export function dietFaults(of: {
   ];
 }
 
-function ruleFaults(of: { slug: string; ruleSet: RuleSet; known: ReadonlySet<string> }): CatalogueFault[] {
-  return of.ruleSet.rules.flatMap((rule) => {
-    const where = `${of.slug}/${rule.id}`;
-    const unknown = categoriesOf(rule).filter((slug) => !of.known.has(slug));
+function ruleFaults(input: { slug: string; ruleSet: RuleSet; known: ReadonlySet<string> }): CatalogueFault[] {
+  return input.ruleSet.rules.flatMap((rule) => {
+    const where = `${input.slug}/${rule.id}`;
+    const unknown = categoriesOf(rule).filter((slug) => !input.known.has(slug));
     const unknownAllergens =
       rule.type === 'allergen' ? rule.allergens.filter((slug) => !isStarterAllergen(slug)) : [];
     const faults = [

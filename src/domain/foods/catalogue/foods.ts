@@ -45,14 +45,17 @@ export const starterSources: Readonly<
 /**
  * What is wrong with the foods of one file of the catalogue, beyond what the schema of a food says of each row.
  *
- * @param of.isShareAlike whether the file is the one for rows under a share-alike licence.
+ * @param input.isShareAlike whether the file is the one for rows under a share-alike licence.
  */
-export function foodFaults(of: {
+export function foodFaults({
+  foods,
+  categories,
+  isShareAlike,
+}: {
   foods: readonly Food[];
   categories: readonly StarterCategory[];
   isShareAlike: boolean;
 }): CatalogueFault[] {
-  const { foods, categories, isShareAlike } = of;
   const parents = new Set(categories.map(({ parent }) => parent));
   const leaves = new Set(categories.map(({ slug }) => slug).filter((slug) => !parents.has(slug)));
   return [

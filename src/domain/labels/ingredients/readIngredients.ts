@@ -28,14 +28,17 @@ const alternatives =
 /**
  * Reads the parts of a text that list ingredients.
  *
- * @param of.text in the form of `labelText`.
+ * @param input.text in the form of `labelText`.
  */
-export function readIngredients(of: {
+export function readIngredients({
+  text,
+  spans,
+  dictionary,
+}: {
   text: string;
   spans: readonly IngredientSpan[];
   dictionary: Lexicon;
 }): IngredientsReading {
-  const { text, spans, dictionary } = of;
   const end = text.trimEnd().length;
   const lists = spans.map((span) => ({
     ...labelItems(text, span.end < end ? listed(text, span) : span),
@@ -121,10 +124,16 @@ function endsInPlace(before: string): boolean {
   return isPlace(/([가-힣]+)\s*$/u.exec(before.slice(-20))?.[1] ?? '');
 }
 
-/** @param of.inside all that stands in the brackets behind it. */
-function readItem(of: Visit & { text: string; inside: readonly LabelToken[] }): ReadItem {
-  const { tokens, inside, name, said, text } = of;
-  const isOpened = inside.some(isIngredient) || of.isHeading;
+/** @param input.inside all that stands in the brackets behind it. */
+function readItem({
+  tokens,
+  inside,
+  name,
+  said,
+  text,
+  isHeading,
+}: Visit & { text: string; inside: readonly LabelToken[] }): ReadItem {
+  const isOpened = inside.some(isIngredient) || isHeading;
   // What something is for says nothing beside the thing itself: "유화제(대두레시틴)", "구연산(산도조절제)".
   const { namesPurposeBesideThing } = readerOf(name);
   const isTold = isToldByParts(inside);
@@ -142,7 +151,7 @@ function readItem(of: Visit & { text: string; inside: readonly LabelToken[] }): 
     ),
     said,
     isOpened,
-    isToldByParts: isTold || of.isHeading,
+    isToldByParts: isTold || isHeading,
     isPlant: [...tokens, ...inside].some(({ isPlant }) => isPlant),
   };
 }

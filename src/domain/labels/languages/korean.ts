@@ -162,13 +162,13 @@ function kindOf(word: string): Kind | undefined {
   return isPlace(word) ? 'place' : undefined;
 }
 
-function tokensOf(of: {
+function tokensOf(input: {
   run: string;
   segments: readonly Segment[];
   lexicon: Lexicon;
   placeOf: (index: number) => number;
 }): LabelToken[] {
-  const { segments, placeOf } = of;
+  const { segments, placeOf } = input;
   // Words between which the label has a blank say nothing of each other.
   const groups: Segment[][] = [];
   for (const segment of segments) {
@@ -178,29 +178,34 @@ function tokensOf(of: {
     else groups.push([segment]);
   }
   const hasWord = segments.some(({ kind, start, end }) => kind === 'word' && end - start > 1);
-  return joined(groups.flatMap((group) => tokensOfGroup({ ...of, segments: group, hasWord })));
+  return joined(groups.flatMap((group) => tokensOfGroup({ ...input, segments: group, hasWord })));
 }
 
 /**
  * "로만밀베이커스믹스" is some mix: the thing comes last, and what a mix of any name holds is told as little. Not of one syllable,
  * which is anything among others ("굴뚝빵").
  */
-function compoundOf(of: {
+function compoundOf({
+  segments,
+  lexicon,
+  run,
+  placeOf,
+}: {
   run: string;
   segments: readonly Segment[];
   lexicon: Lexicon;
   placeOf: (index: number) => number;
 }): LabelToken | undefined {
-  const [first, head] = [of.segments[0], of.segments.at(-1)];
+  const [first, head] = [segments[0], segments.at(-1)];
   if (first === undefined || head === undefined || head.end - head.start === 1) return undefined;
-  if (head.kind === 'unknown' || !of.segments.some(({ kind }) => kind === 'unknown')) return undefined;
-  const ingredient = of.lexicon.find(of.run.slice(head.start, head.end));
+  if (head.kind === 'unknown' || !segments.some(({ kind }) => kind === 'unknown')) return undefined;
+  const ingredient = lexicon.find(run.slice(head.start, head.end));
   if (ingredient?.isOpaque !== true) return undefined;
-  const place: Place = [of.placeOf(first.start), of.placeOf(head.end - 1) + 1];
+  const place: Place = [placeOf(first.start), placeOf(head.end - 1) + 1];
   return token({ state: 'known', ingredient, isGuess: true }, place);
 }
 
-function tokensOfGroup(of: {
+function tokensOfGroup(input: {
   run: string;
   segments: readonly Segment[];
   lexicon: Lexicon;
@@ -208,13 +213,13 @@ function tokensOfGroup(of: {
   /** A word of more than one syllable is in the name. */
   hasWord: boolean;
 }): LabelToken[] {
-  const { run, segments, lexicon, placeOf } = of;
-  const compound = compoundOf(of);
+  const { run, segments, lexicon, placeOf } = input;
+  const compound = compoundOf(input);
   if (compound !== undefined) return [compound];
   const isHalfKnown = segments.some(({ kind }) => kind === 'unknown');
   const isAmongOthers = segments.filter(({ kind }) => kind === 'word').length > 1 || isHalfKnown;
   const lastUnknown = segments.findLastIndex(({ kind }) => kind === 'unknown');
-  const hasWord = of.hasWord || (!isAmongOthers && segments.some(({ kind }) => kind === 'word'));
+  const hasWord = input.hasWord || (!isAmongOthers && segments.some(({ kind }) => kind === 'word'));
   return segments.map((segment, at): LabelToken => {
     const { start, end, kind } = segment;
     const place: Place = [placeOf(start), placeOf(end - 1) + 1];

@@ -29,15 +29,19 @@ export function namesAlone(text: string): string {
 /**
  * The allergens that a clause names.
  *
- * @param of.text made by {@link namesAlone}.
+ * @param input.text made by {@link namesAlone}.
  */
-export function namesIn(of: {
+export function namesIn({
+  text,
+  start,
+  end,
+  dictionary,
+}: {
   text: string;
   start: number;
   end: number;
   dictionary: Dictionary;
 }): ClauseNames {
-  const { text, start, end, dictionary } = of;
   const clause = text.slice(start, end);
   const { items, isWhole } = labelItems(text, { start, end });
   const names: NamedAllergen[] = [];

@@ -6,15 +6,19 @@ import type { Statement } from './statements.ts';
  * The law that the declarations of a pack follow, so that their silence proves absence; null where there is none, or a
  * sentence raises a doubt, or the list of ingredients disproves them.
  *
- * @param of.shown allergens that the list of ingredients surely shows.
+ * @param input.shown allergens that the list of ingredients surely shows.
  */
-export function declaredScheme(of: {
+export function declaredScheme({
+  inBox,
+  inList,
+  shown,
+  allergens,
+}: {
   inBox: readonly Statement[];
   inList: readonly Statement[];
   shown: readonly string[];
   allergens: Allergens;
 }): AllergenScheme | null {
-  const { inBox, inList, shown, allergens } = of;
   if (inBox.some(isDoubt) || inList.some(pointsElsewhere)) return null;
   const declarations = [...inBox.filter(declaresInBox), ...inList.filter(declaresAmongIngredients)].filter(
     (statement) => statement.kind === 'nothing' || followsALaw(statement, allergens),
@@ -62,18 +66,23 @@ function pointsElsewhere({ kind, hasHeading, reader }: Statement): boolean {
  * A declaration that leaves out what its own list shows: of nothing, or of two and more allergens, it is not one to
  * prove absence by. A single one may be a matter of words.
  */
-function isDisproved(of: {
+function isDisproved({
+  allergens,
+  declarations,
+  scheme,
+  shown,
+}: {
   scheme: AllergenScheme;
   declarations: readonly Statement[];
   shown: readonly string[];
   allergens: Allergens;
 }): boolean {
-  const { withAncestors, withDescendants, schemesOf } = of.allergens;
-  const declared = new Set(of.declarations.flatMap(({ names }) => names.map(({ slug }) => slug)));
-  const isCovered = (slug: string) => schemesOf(slug).includes(of.scheme);
+  const { withAncestors, withDescendants, schemesOf } = allergens;
+  const declared = new Set(declarations.flatMap(({ names }) => names.map(({ slug }) => slug)));
+  const isCovered = (slug: string) => schemesOf(slug).includes(scheme);
   const isDeclared = (slug: string) =>
     [...withAncestors(slug), ...withDescendants(slug)].some((other) => declared.has(other));
-  const forgotten = new Set(of.shown.filter((slug) => isCovered(slug) && !isDeclared(slug)));
+  const forgotten = new Set(shown.filter((slug) => isCovered(slug) && !isDeclared(slug)));
   return forgotten.size > 1 || (forgotten.size === 1 && ![...declared].some(isCovered));
 }
 

@@ -17,18 +17,21 @@ export type StatementKind =
  * What a clause says, by the words around its names.
  *
  * @param clause as it stands, with its heading.
- * @param of.inner without heading, and without marks at its ends.
+ * @param input.inner without heading, and without marks at its ends.
  */
 export function kindOf(
   clause: string,
-  of: { inner: string; isBox: boolean; hasHeading: boolean; namesAllergens: () => boolean },
+  input: { inner: string; isBox: boolean; hasHeading: boolean; namesAllergens: () => boolean },
 ): StatementKind {
   // With its heading: "알레르기 정보 없음" says that nothing is known, not that there is nothing.
   if (unknown.test(clause)) return 'unknown';
-  const { inner } = of;
+  const { inner } = input;
   // Parts in brackets: "Free range egg, bread (flour, salt)" is a list, whatever its words look like.
-  const isDetailed = !of.isBox && /[([{][^()[\]{}]*,/u.test(inner);
-  return kindOfText(of.isBox && inner.length <= shortBox ? inner : outerText(inner), { ...of, isDetailed });
+  const isDetailed = !input.isBox && /[([{][^()[\]{}]*,/u.test(inner);
+  return kindOfText(input.isBox && inner.length <= shortBox ? inner : outerText(inner), {
+    ...input,
+    isDetailed,
+  });
 }
 
 /** In a short clause of the box what stands in brackets counts: "우유(혼입가능)". */

@@ -25,32 +25,32 @@ export interface Statement {
  * Takes a text of a label apart into clauses and reads each. Korean says what it means behind a list, English before it;
  * both are cut so that no clause says two things.
  *
- * @param of.text in the form of `labelText`.
- * @param of.isBox the text is the box on allergens: line breaks in it are mere blanks.
+ * @param input.text in the form of `labelText`.
+ * @param input.isBox the text is the box on allergens: line breaks in it are mere blanks.
  */
-export function statementsOf(of: { text: string; isBox: boolean; dictionary: Dictionary }): Statement[] {
+export function statementsOf(input: { text: string; isBox: boolean; dictionary: Dictionary }): Statement[] {
   const statements: Statement[] = [];
-  const { text, asides } = withoutAsides(of.text);
-  const spans = [...clausesOf({ ...of, text }), ...asides];
-  const [names, namesWithAsides] = [namesAlone(text), namesAlone(of.text)];
+  const { text, asides } = withoutAsides(input.text);
+  const spans = [...clausesOf({ ...input, text }), ...asides];
+  const [names, namesWithAsides] = [namesAlone(text), namesAlone(input.text)];
   for (const [start, end] of spans) {
     const isAside = statements.length >= spans.length - asides.length;
     const statement = readClause({
-      ...of,
-      text: isAside ? of.text : text,
+      ...input,
+      text: isAside ? input.text : text,
       names: isAside ? namesWithAsides : names,
       start,
       end,
     });
     // In the box a heading stands over all lists that follow it.
-    const isUnderHeading = of.isBox && statement.kind === 'list' && statements.at(-1)?.hasHeading === true;
+    const isUnderHeading = input.isBox && statement.kind === 'list' && statements.at(-1)?.hasHeading === true;
     statements.push(isUnderHeading ? { ...statement, hasHeading: true } : statement);
   }
   return statements;
 }
 
-/** @param of.names the text with its grammar blanked, so that names alone are left at their places. */
-function readClause(of: {
+/** @param input.names the text with its grammar blanked, so that names alone are left at their places. */
+function readClause(input: {
   text: string;
   names: string;
   start: number;
@@ -58,24 +58,24 @@ function readClause(of: {
   isBox: boolean;
   dictionary: Dictionary;
 }): Statement {
-  const { start, end, dictionary } = of;
-  const clause = of.text.slice(start, end);
+  const { start, end, dictionary } = input;
+  const clause = input.text.slice(start, end);
   const headed = headingOf(clause);
   const body = clause.slice(headed.length);
   const inner = withoutMarks(body);
   const hasHeading = headed !== '';
   let read: ClauseNames | undefined;
   const names = (): ClauseNames =>
-    (read ??= namesIn({ text: of.names, start: start + headed.length, end, dictionary }));
+    (read ??= namesIn({ text: input.names, start: start + headed.length, end, dictionary }));
   const kind = kindOf(clause, {
-    ...of,
+    ...input,
     inner,
     hasHeading,
     namesAllergens: () => names().names.length > 0,
   });
   const common = { kind, start, end, hasHeading, reader: readerOf(clause) };
   // A list of ingredients is read as such; here it has nothing to declare.
-  if (kind === 'other' || ((kind === 'list' || kind === 'composition') && !of.isBox && !hasHeading)) {
+  if (kind === 'other' || ((kind === 'list' || kind === 'composition') && !input.isBox && !hasHeading)) {
     return { ...common, names: [], isUnderstood: false, namesOnlyAllergens: false };
   }
   return {

@@ -65,21 +65,23 @@ export interface Dictionary extends Lexicon {
  * Makes a dictionary of its rows and of the words that name allergens. A word that stands in two rows belongs to the
  * first one, own names before synonyms, so that the order of rows decides nothing else.
  *
- * @param of.version names the state of the rows and the allergens: equal names, equal contents.
+ * @param input.version names the state of the rows and the allergens: equal names, equal contents.
  */
-export function compileDictionary(of: {
+export function compileDictionary(input: {
   version: string;
   rows: readonly DictionaryRow[];
   allergens: Allergens;
 }): Dictionary {
-  const { version, allergens } = of;
+  const { version, allergens } = input;
   const namedAllergens = allergensByWord(allergens);
-  const byName = new Map(of.rows.map((row) => [row.name, row]));
-  const lineages = new Map(of.rows.map((row) => [row.name, lineageOf(row, byName)]));
-  const namedByRow = new Map(of.rows.map((row) => [row.name, namedByWords(rowWords(row), namedAllergens)]));
+  const byName = new Map(input.rows.map((row) => [row.name, row]));
+  const lineages = new Map(input.rows.map((row) => [row.name, lineageOf(row, byName)]));
+  const namedByRow = new Map(
+    input.rows.map((row) => [row.name, namedByWords(rowWords(row), namedAllergens)]),
+  );
   // A wider ingredient may be a name without a row.
   const namedBy = (name: string) => namedByRow.get(name) ?? namedByWords([name], namedAllergens);
-  const rows = of.rows.map((row) => ({
+  const rows = input.rows.map((row) => ({
     ...row,
     allergens: allergensOfRow(row, {
       lineage: lineages.get(row.name) ?? [],
@@ -152,16 +154,20 @@ function allergensByWord(allergens: Allergens): ReadonlyMap<string, readonly str
  */
 function allergensOfRow(
   row: DictionaryRow,
-  of: {
+  {
+    lineage,
+    namedBy,
+    allergens,
+  }: {
     lineage: readonly string[];
     /** The allergens that each word of an ingredient names, by its name. */
     namedBy: (name: string) => readonly (readonly string[])[];
     allergens: Allergens;
   },
 ): readonly string[] {
-  const named = of.lineage.flatMap(of.namedBy);
+  const named = lineage.flatMap(namedBy);
   if (named.length === 0) return row.allergens;
-  const listed = new Set(row.allergens.flatMap((slug) => [...of.allergens.withAncestors(slug)]));
+  const listed = new Set(row.allergens.flatMap((slug) => [...allergens.withAncestors(slug)]));
   const added = named.filter((slugs) => !slugs.some((slug) => listed.has(slug))).flat();
   return [...new Set([...row.allergens, ...added])];
 }
@@ -203,17 +209,21 @@ function lineageOf(row: DictionaryRow, byName: ReadonlyMap<string, DictionaryRow
 }
 
 /** Rows that name a whole group: something narrower in the dictionary carries one of the group's own members. */
-function genericGroups(of: {
+function genericGroups({
+  allergens,
+  rows,
+  lineages,
+}: {
   rows: readonly { readonly name: string; readonly allergens: readonly string[] }[];
   lineages: ReadonlyMap<string, readonly string[]>;
   allergens: Allergens;
 }): ReadonlySet<string> {
   const generic = new Set<string>();
-  const groups = of.allergens.slugs.filter((slug) => of.allergens.childrenOf(slug).length > 0);
-  for (const row of of.rows) {
+  const groups = allergens.slugs.filter((slug) => allergens.childrenOf(slug).length > 0);
+  for (const row of rows) {
     for (const group of groups) {
-      if (!of.allergens.childrenOf(group).some((child) => row.allergens.includes(child))) continue;
-      for (const wider of of.lineages.get(row.name)?.slice(1) ?? []) generic.add(`${wider}\0${group}`);
+      if (!allergens.childrenOf(group).some((child) => row.allergens.includes(child))) continue;
+      for (const wider of lineages.get(row.name)?.slice(1) ?? []) generic.add(`${wider}\0${group}`);
     }
   }
   return generic;

@@ -24,14 +24,14 @@ export type Place = readonly [start: number, end: number];
 /** What is said of a token, without its place. */
 export type Reading = Partial<LabelToken> & Pick<LabelToken, 'state'>;
 
-export function token(of: Reading, [start, end]: Place): LabelToken {
+export function token(input: Reading, [start, end]: Place): LabelToken {
   return {
     ingredient: null,
     role: 'plain',
     isPurpose: false,
     isGuess: false,
     isPlant: false,
-    ...of,
+    ...input,
     start,
     end,
   };

@@ -62,10 +62,15 @@ export interface AllergenClasses {
 /**
  * Prepares the allergens, once for each version of them.
  *
- * @param of.entries each slug once.
+ * @param input.entries each slug once.
  */
-export function compileAllergens(of: { version: string; entries: readonly AllergenEntry[] }): Allergens {
-  const { version, entries } = of;
+export function compileAllergens({
+  version,
+  entries,
+}: {
+  version: string;
+  entries: readonly AllergenEntry[];
+}): Allergens {
   const bySlug = new Map(entries.map((entry) => [entry.slug, entry]));
   const slugs = entries.map(({ slug }) => slug);
   const children = new Map<string, string[]>();

@@ -56,16 +56,19 @@ export interface KnownFood {
  * The facts of a stored food, as it is judged: what its pack says, read by the dictionary; allergens that somebody set by
  * hand stand instead; a fresh food without a pack is what it is.
  *
- * @param of.category slugs from the root down to the food's category; null when it has none.
+ * @param input.category slugs from the root down to the food's category; null when it has none.
  * @throws {z.ZodError} when the document is no food.
  */
-export function factsOfFood(of: {
+export function factsOfFood({
+  category,
+  dictionary,
+  document,
+}: {
   document: unknown;
   category: readonly string[] | null;
   dictionary: Dictionary;
 }): KnownFood {
-  const { category, dictionary } = of;
-  const food = stored.parse(of.document);
+  const food = stored.parse(document);
   const hasTexts = (food.allergenText ?? '') !== '' || (food.ingredientsText ?? '') !== '';
   const label = hasTexts ? readLabel(food, dictionary) : null;
   const fresh = label === null ? freshFacts({ ...food, category, dictionary }) : null;

@@ -15,15 +15,19 @@ interface EventWindow {
  * Whether a diet of a profile is followed on a day. The profile's own dates stand; where it gives none, the diet's
  * window around the event date, and without an event date the diet is always followed.
  *
- * @param of.today YYYY-MM-DD, in the member's calendar.
+ * @param input.today YYYY-MM-DD, in the member's calendar.
  */
-export function isDietActive(of: {
+export function isDietActive({
+  entry,
+  event,
+  eventDate,
+  today,
+}: {
   entry: FactsOfPerson['diets'][number];
   event: EventWindow | undefined;
   eventDate: string | null | undefined;
   today: string;
 }): boolean {
-  const { entry, event, eventDate, today } = of;
   const around = event === undefined || eventDate == null ? null : windowAround(eventDate, event);
   // A window that ends before the profile's own first day, or begins after its last, is of another event.
   const first =

@@ -111,20 +111,23 @@ export interface CategoryNode {
  * Prepares rule sets for judging, once for many foods and people: of each diet the published set of the highest
  * version.
  *
- * @param of.ruleSets parsed by `ruleSetSchema`.
- * @param of.allergens by which rules about allergens, and what people avoid, are judged.
- * @param of.categories the tree of food categories. With it, a food that is sorted no finer than a category above a
+ * @param input.ruleSets parsed by `ruleSetSchema`.
+ * @param input.allergens by which rules about allergens, and what people avoid, are judged.
+ * @param input.categories the tree of food categories. With it, a food that is sorted no finer than a category above a
  *   rule's is `unknown` for that rule; without it, only the food's own path counts.
  */
-export function compileRuleSets(of: {
+export function compileRuleSets({
+  allergens,
+  categories,
+  ruleSets,
+}: {
   ruleSets: readonly RuleSet[];
   allergens: Allergens;
   categories?: readonly CategoryNode[];
 }): CompiledRuleSets {
-  const { allergens } = of;
-  const parents = new Map((of.categories ?? []).map(({ slug, parent }) => [slug, parent ?? null]));
+  const parents = new Map((categories ?? []).map(({ slug, parent }) => [slug, parent ?? null]));
   const byDiet = new Map<string, CompiledDiet>();
-  for (const ruleSet of of.ruleSets) {
+  for (const ruleSet of ruleSets) {
     if (ruleSet.status !== 'published') continue;
     const { diet, name, version, isComplete, event } = ruleSet;
     if ((byDiet.get(diet)?.version ?? 0) >= version) continue;

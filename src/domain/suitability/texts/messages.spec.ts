@@ -16,8 +16,17 @@ import type { RuleInput } from '../rules/rules.ts';
 import { shippedAllergens } from '../../../../tests/fixtures/suitability/shippedAllergens.ts';
 
 /** What is said of the only reason. */
-function said(of: { rule: RuleInput; food?: Partial<FactsOfFood>; amount?: number; before?: number }) {
-  const { rule, food, amount, before } = of;
+function said({
+  rule,
+  food,
+  amount,
+  before,
+}: {
+  rule: RuleInput;
+  food?: Partial<FactsOfFood>;
+  amount?: number;
+  before?: number;
+}) {
   const { reasons } = judge({
     food: sampleFood(food),
     profile: { ...onDiets('low-salt'), weightKg: 60 },
@@ -268,8 +277,8 @@ test.each<[string, Parameters<typeof said>[0], string, string]>([
     '나트륨은 100 g당 200 mg입니다(기준: 120 mg 이하). 저염식에 맞는지는 아직 알 수 없습니다(필요한 정보: 프로필의 투석 여부).',
     'Sodium: 200 mg per 100 g (the limit: at most 120 mg). Whether it fits a low-salt diet is not known yet (what is missing: whether you are on dialysis).',
   ],
-])('%s', (_, of, ko, en) => {
-  expect(said(of)).toEqual({ ko, en });
+])('%s', (_, input, ko, en) => {
+  expect(said(input)).toEqual({ ko, en });
 });
 
 test.each<[FactsOfFood['allergens'], boolean, string, string]>([
