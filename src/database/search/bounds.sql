@@ -67,9 +67,7 @@ BEGIN
   LOOP
     wanted := food_search_wanted(candidate);
     CONTINUE WHEN wanted.normal IS DISTINCT FROM candidate;
-    counted := food_search_count(
-      wanted, food_search_keys(wanted.grams, wanted.gram_words, '{}'), NULL, NULL, 0, counted_to
-    );
+    counted := food_search_count(wanted, food_search_tagged('.', wanted.grams), NULL, NULL, 0, counted_to);
     CONTINUE WHEN counted < enough;
     INSERT INTO food_search_lower_bounds VALUES (candidate, counted);
   END LOOP;

@@ -43,43 +43,6 @@ AS $$
   GROUP BY all_foods.foods
 $$;
 
--- The tokens that an index scan asks for, of the two rarest grams of each word and of the filters. From the rarest on, a
--- further one is asked for as long as it costs less than the foods that it leaves out: the index reads seventy entries of a
--- list in the time in which a food is read and compared. So no list of a hundred thousand foods is read for a word beside one
--- that hardly any food has. Words are often on the same foods: a token on 1 of 100 foods is taken to leave 1 of 10 of those
--- that have the tokens before it; the second gram of a word, one of two. A token without a row counts as one of 3000 foods.
-CREATE OR REPLACE FUNCTION food_search_keys(grams text[], gram_words integer[], filters text[]) RETURNS text[]
-  LANGUAGE plpgsql STABLE AS $$
-DECLARE
-  all_foods CONSTANT float8 := (SELECT nullif(foods, 0) FROM food_search_frequencies WHERE token = '');
-  remaining float8 := all_foods;
-  keys text[] := '{}';
-  kept float8;
-  candidate record;
-BEGIN
-  FOR candidate IN
-    SELECT token, word_no, nth, greatest(coalesce(frequency_foods, 0), all_foods / 3000) AS foods FROM (
-      SELECT wanted.token, word_no, frequency.foods AS frequency_foods,
-        row_number() OVER (PARTITION BY word_no ORDER BY coalesce(frequency.foods, 0), wanted.token) AS nth
-      FROM (
-        SELECT '.' || gram, word_no FROM unnest(grams, gram_words) AS listed (gram, word_no)
-        UNION ALL
-        SELECT filter, -filter_no FROM unnest(filters) WITH ORDINALITY AS listed (filter, filter_no)
-      ) AS wanted (token, word_no)
-        LEFT JOIN food_search_frequencies AS frequency ON frequency.token = wanted.token
-    ) AS counted
-    WHERE nth <= 2
-    ORDER BY foods, token
-  LOOP
-    kept := CASE candidate.nth WHEN 1 THEN sqrt(least(1, candidate.foods / all_foods)) ELSE 0.5 END;
-    CONTINUE WHEN keys <> '{}' AND candidate.foods / 70 > remaining * (1 - kept);
-    remaining := CASE WHEN keys = '{}' THEN candidate.foods ELSE remaining * kept END;
-    keys := keys || candidate.token;
-  END LOOP;
-  RETURN keys;
-END
-$$;
-
 -- How many foods have all of these tokens at the most, as far as is known; 0 for tokens without a row.
 CREATE OR REPLACE FUNCTION food_search_most(tokens text[]) RETURNS float8
   LANGUAGE sql STABLE

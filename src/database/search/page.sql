@@ -14,21 +14,16 @@ CREATE OR REPLACE FUNCTION food_search_listed_page(
 DECLARE
   most CONSTANT integer := 1001;        -- a total is exact below; fewer foods are read and sorted at once
   all_foods CONSTANT float8 := (SELECT foods FROM food_search_frequencies WHERE token = '');
-  few CONSTANT integer := 300;         -- so many of one tier are read at once, whatever their length
   starts CONSTANT integer[] := food_search_partition_starts();
   category_keys CONSTANT text[] := food_search_tagged('@', categories::text[]);
   filters CONSTANT text[] := CASE WHEN wanted_kind IS NULL THEN '{}' ELSE ARRAY['#' || wanted_kind] END
     || CASE WHEN cardinality(categories) = 1 THEN category_keys ELSE '{}' END;
-  keys CONSTANT text[] := food_search_keys(wanted.grams, wanted.gram_words, filters);
-  -- One word or several written as one.
-  phrase_words CONSTANT integer[] := array_fill(1, ARRAY[cardinality(wanted.phrase)]);
-  phrase_keys CONSTANT text[] :=
-    CASE WHEN cardinality(wanted.words) = 1 THEN keys ELSE food_search_keys(wanted.phrase, phrase_words, filters) END;
+  keys CONSTANT text[] := food_search_tagged('.', wanted.grams) || filters;
+  -- One word, or several written as one.
+  phrase_keys CONSTANT text[] := food_search_tagged('.', wanted.phrase) || filters;
   is_common boolean;
-  first_tier integer := coalesce(after.tier, 0);
   tier_keys text[];
   scanned record;
-  last_tier integer;
   patterns bigint[];
 BEGIN
   hits := '{}';
@@ -63,33 +58,18 @@ BEGIN
     END IF;
   END IF;
 
-  -- Words that are common each are rarely side by side: then one scan is all of the tiers in which they are. And who equals
-  -- the keyword starts with it, too: a few starts are one scan for both tiers.
-  FOREACH last_tier IN ARRAY '{2,1}'::integer[] LOOP
-    tier_keys := CASE last_tier WHEN 2 THEN phrase_keys ELSE ARRAY['^' || wanted.head] END;
-    CONTINUE WHEN first_tier > last_tier OR food_search_most(tier_keys) >= few;
-    SELECT * INTO scanned
-    FROM food_search_scan_all(wanted, tier_keys, NULL, wanted_kind, categories, mask, last_tier, most, after, page_size);
-    CONTINUE WHEN scanned.matches = most;
-    hits := scanned.hits;
-    first_tier := last_tier + 1;
-  END LOOP;
   <<walk>>
-  FOR tier IN first_tier .. 3 LOOP
-    EXIT walk WHEN cardinality(hits) >= page_size;
-    tier_keys := CASE WHEN tier = 3 THEN keys ELSE food_search_keys(wanted.phrase, phrase_words, filters || CASE tier
-      WHEN 0 THEN '=' || wanted.size || ':' || wanted.head
-      WHEN 1 THEN '^' || wanted.head
-      WHEN 2 THEN '_' || wanted.head
-    END) END;
-    -- Most tiers are small: one scan for all lengths, since every further one costs as much.
-    is_common := food_search_most(tier_keys) >= few;
-    FOR partition IN CASE WHEN is_common AND tier = after.tier THEN width_bucket(after.length, starts) ELSE 1 END
-      .. CASE WHEN is_common THEN cardinality(starts) ELSE 1 END
-    LOOP
+  FOR tier IN coalesce(after.tier, 0) .. 3 LOOP
+    tier_keys := CASE tier
+      WHEN 0 THEN phrase_keys || ('=' || wanted.size || ':' || wanted.head)
+      WHEN 1 THEN phrase_keys || ('^' || wanted.head)
+      WHEN 2 THEN phrase_keys || ('_' || wanted.head)
+      ELSE keys
+    END;
+    FOR partition IN CASE WHEN tier = after.tier THEN width_bucket(after.length, starts) ELSE 1 END .. cardinality(starts) LOOP
       hits := hits || food_search_scan_tier(
-        wanted, tier, tier_keys, wanted_kind, categories, starts[partition],
-        CASE WHEN is_common THEN starts[partition + 1] - 1 END, mask, after, page_size - cardinality(hits)
+        wanted, tier, tier_keys, wanted_kind, categories, starts[partition], starts[partition + 1] - 1, mask, after,
+        page_size - cardinality(hits)
       );
       EXIT walk WHEN cardinality(hits) >= page_size;
     END LOOP;

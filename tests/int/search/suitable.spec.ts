@@ -221,17 +221,24 @@ test('also after foods have come to suit, or stopped, and others have changed in
   await expectExact();
 }, 60_000);
 
-test('a write that is not committed while a refresh counts keeps its pattern', async () => {
-  const client = await db.pool.connect();
+test('a refresh waits for a write that relies on a pattern which no other food has', async () => {
   const pattern = 1 << 20;
+  const become = 'UPDATE food_search SET unfit = $1 WHERE food_id = 300';
+  await db.pool.query(become, [pattern]);
+  await db.pool.query(become, [0]);
+  const client = await db.pool.connect();
   await client.query('BEGIN');
-  // The second one sees the pattern of the first, and adds none.
-  await client.query('UPDATE food_search SET unfit = $1 WHERE food_id = 300', [pattern]);
-  await client.query('UPDATE food_search SET unfit = $1 WHERE food_id = 350', [pattern]);
-  const counting = refresh();
+  await client.query(become, [pattern]);
+  let isRefreshed = false;
+  const refreshing = refresh().then(() => (isRefreshed = true));
+  const isWaiting = () =>
+    valueOf(
+      `EXISTS (SELECT FROM pg_locks WHERE NOT granted AND relation = 'food_search_suitable'::regclass)`,
+    );
+  while (!isRefreshed && (await isWaiting()) !== true);
   await client.query('COMMIT');
   client.release();
-  await counting;
+  await refreshing;
   await expectKept();
   await readAll();
 });
