@@ -223,19 +223,19 @@ test('also after foods have come to suit, or stopped, and others have changed in
 
 test('a refresh waits for a write that relies on a pattern which no other food has', async () => {
   const pattern = 1 << 20;
-  const become = 'UPDATE food_search SET unfit = $1 WHERE food_id = 300';
+  const become =
+    'UPDATE food_search SET unfit = $1 WHERE food_id = (SELECT min(food_id) FROM food_search_listed)';
   await db.pool.query(become, [pattern]);
   await db.pool.query(become, [0]);
   const client = await db.pool.connect();
   await client.query('BEGIN');
   await client.query(become, [pattern]);
-  let isRefreshed = false;
-  const refreshing = refresh().then(() => (isRefreshed = true));
-  const isWaiting = () =>
-    valueOf(
-      `EXISTS (SELECT FROM pg_locks WHERE NOT granted AND relation = 'food_search_suitable'::regclass)`,
-    );
-  while (!isRefreshed && (await isWaiting()) !== true);
+  const refreshing = refresh();
+  const waiting = `EXISTS (SELECT FROM pg_locks WHERE NOT granted AND relation = 'food_search_suitable'::regclass)`;
+  const untilWaiting = async () => {
+    while ((await valueOf(waiting)) !== true);
+  };
+  await Promise.race([refreshing, untilWaiting()]);
   await client.query('COMMIT');
   client.release();
   await refreshing;
