@@ -5,7 +5,8 @@ import { startTestPayload, type TestPayload } from '../../helpers/payload.ts';
 
 let server: TestPayload;
 beforeAll(async () => {
-  server = await startTestPayload({ DATABASE_POOL_SIZE: '5' });
+  // Long enough for a busy machine: a transaction that asks for a second connection would still wait for ever.
+  server = await startTestPayload({ DATABASE_POOL_SIZE: '5', DATABASE_CONNECT_TIMEOUT_MS: '50000' });
 });
 afterAll(() => server.stop());
 
