@@ -43,7 +43,7 @@ describe('the shipped catalogue', () => {
     expect(categoryPath(categories, 'raw-pork')).toEqual(['meat', 'pork', 'raw-pork']);
   });
 
-  it('has the diets of the contract, with rules about categories that exist', () => {
+  it('has all starter diets, with rules about existing categories', () => {
     expect(dietFaults({ diets, categories })).toEqual([]);
     expect(diets.map(({ slug }) => slug)).toEqual([...starterDietSlugs]);
     expect(ruleSetsSchema.safeParse(diets.map(({ ruleSet }) => ruleSet)).success).toBe(true);
@@ -54,13 +54,13 @@ describe('the shipped catalogue', () => {
     );
   });
 
-  it('has a dictionary of 1,500 ingredients and more, in which every word has one meaning', () => {
+  it('has a dictionary of at least 1,500 ingredients, in which every word has one meaning', () => {
     const rows: IngredientCells[] = parse(read('ingredients.csv'), { columns: true });
     expect(rows.length).toBeGreaterThanOrEqual(1_500);
     expect(ingredientFaults(rows)).toEqual([]);
   });
 
-  it('keeps diets without usable numbers from ever calling a food suitable', () => {
+  it('publishes no complete rules for diets without usable limits', () => {
     for (const slug of ['low-starch', 'skin-disease', 'low-fibre', 'menieres-disease', 'colonoscopy']) {
       expect(diets.find((diet) => diet.slug === slug)?.ruleSet).toMatchObject({
         status: 'draft',
@@ -69,7 +69,7 @@ describe('the shipped catalogue', () => {
     }
   });
 
-  it('has a thousand foods and more, of every kind, each in a category', () => {
+  it('has at least a thousand foods, with every kind and every category', () => {
     expect(foodFaults({ foods: own, categories, isShareAlike: false })).toEqual([]);
     expect(foodFaults({ foods: shareAlike, categories, isShareAlike: true })).toEqual([]);
     expect(all.length).toBeGreaterThanOrEqual(1_000);
@@ -81,7 +81,7 @@ describe('the shipped catalogue', () => {
     expect(categories.filter(({ slug }) => !parents.has(slug) && !used.has(slug))).toEqual([]);
   });
 
-  it('gives no barcode and no name to two foods', () => {
+  it('gives no two foods the same barcode or the same name', () => {
     const barcodes = all.flatMap(({ barcode }) => barcode ?? []);
     expect(new Set(barcodes).size).toBe(barcodes.length);
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
