@@ -52,10 +52,10 @@ function conflictMessage({
   encouraging: LocalizedText;
   warning: LocalizedText;
 }): LocalizedText {
-  const one = dietPhrase(encouraging);
-  const other = dietPhrase(warning);
+  const encouragingPhrase = dietPhrase(encouraging);
+  const warningPhrase = dietPhrase(warning);
   return {
-    ko: `${topic.ko}: ${one.ko}에서는 권하지만 ${other.ko}에서는 조심해야 합니다. 더 엄격한 쪽을 따랐습니다.`,
-    en: `${topic.en}: ${one.en} encourages it, ${other.en} warns about it. We followed the stricter one.`,
+    ko: `${topic.ko}: ${encouragingPhrase.ko}에서는 권하지만 ${warningPhrase.ko}에서는 조심해야 합니다. 더 엄격한 쪽을 따랐습니다.`,
+    en: `${topic.en}: ${encouragingPhrase.en} encourages it, ${warningPhrase.en} warns about it. We followed the stricter one.`,
   };
 }

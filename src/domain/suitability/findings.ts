@@ -11,20 +11,20 @@ import { mayContainName } from './facts/ingredientNames.ts';
 import { nutrientFinding } from './nutrientFinding.ts';
 
 /** Checks the criterion of a rule for a food. */
-export function findingOf(criterion: Criterion, input: Situation): Finding {
+export function findingOf(criterion: Criterion, situation: Situation): Finding {
   switch (criterion.type) {
     case 'nutrient':
-      return nutrientFinding(criterion.limit, input);
+      return nutrientFinding(criterion.limit, situation);
     case 'allergen':
-      return worstFinding(criterion.allergens.map((allergen) => allergenFinding(allergen, input.food)));
+      return worstFinding(criterion.allergens.map((allergen) => allergenFinding(allergen, situation.food)));
     case 'ingredient-class':
-      return classFinding(criterion.classes, input.food);
+      return classFinding(criterion.classes, situation.food);
     case 'food-category':
-      return categoryFinding(criterion.categories, input.food);
+      return categoryFinding(criterion.categories, situation.food);
     case 'texture':
-      return textureFinding(criterion.levels, input.food);
+      return textureFinding(criterion.levels, situation.food);
     case 'ingredient-list':
-      return ingredientFinding(criterion.ingredients, input.food);
+      return ingredientFinding(criterion.ingredients, situation.food);
   }
 }
 
@@ -152,8 +152,8 @@ export function membershipOf(
 ): 'within' | 'outside' | 'open' {
   if (category === null || category.length === 0) return 'open';
   for (const slug of category) if (slugs.has(slug)) return 'within';
-  const own = category.at(-1);
-  return own !== undefined && above.has(own) ? 'open' : 'outside';
+  const ownCategory = category.at(-1);
+  return ownCategory !== undefined && above.has(ownCategory) ? 'open' : 'outside';
 }
 
 const answerRanks = { no: 0, open: 1, trace: 2, yes: 3 } as const;

@@ -31,11 +31,11 @@ export function compileLimit(rule: RuleOf<'nutrient'>): CompiledLimit {
 }
 
 /** Compares a nutrient of the food with a limit. */
-export function nutrientFinding(limit: CompiledLimit, input: Situation): Finding {
+export function nutrientFinding(limit: CompiledLimit, situation: Situation): Finding {
   const { rule, isUpper } = limit;
-  const measure = measureOf(limit, input);
+  const measure = measureOf(limit, situation);
   const { value, missing } = measure;
-  const isUpperBound = input.food.nutrientQualifiers[rule.nutrient] !== undefined;
+  const isUpperBound = situation.food.nutrientQualifiers[rule.nutrient] !== undefined;
   let answer: Finding['answer'] = 'open';
   let missingFacts = missing;
   if (value !== null) {
@@ -75,9 +75,9 @@ interface Measure {
   readonly missing: readonly string[];
 }
 
-function measureOf(limit: CompiledLimit, input: Situation): Measure {
+function measureOf(limit: CompiledLimit, situation: Situation): Measure {
   const { rule } = limit;
-  const { food } = input;
+  const { food } = situation;
   const value = knownFigure(food, rule.nutrient);
   if (value === null) return unknownMeasure(rule, limit.missing.value);
   switch (rule.per) {
@@ -94,7 +94,7 @@ function measureOf(limit: CompiledLimit, input: Situation): Measure {
         missing: noMissingFacts,
       };
     case 'serving': {
-      const portion = portionOf(input);
+      const portion = portionOf(situation);
       if (portion.size === null) return unknownMeasure(rule, portion.missing);
       return measureWithValue(rule, {
         value: (value * portion.size) / 100,
@@ -103,14 +103,14 @@ function measureOf(limit: CompiledLimit, input: Situation): Measure {
       });
     }
     case 'day':
-      return dayMeasure(limit, { situation: input, value });
+      return dayMeasure(limit, { situation, value });
     case 'kg-body-weight-day': {
-      const day = dayMeasure(limit, { situation: input, value });
-      if (input.weightKg === null || !(input.weightKg > 0))
+      const day = dayMeasure(limit, { situation, value });
+      if (situation.weightKg === null || !(situation.weightKg > 0))
         return unknownMeasure(rule, [...day.missing, 'profile.weightKg']);
       if (day.value === null) return day;
       return measureWithValue(rule, {
-        value: day.value / input.weightKg,
+        value: day.value / situation.weightKg,
         per: rule.per,
         missing: day.missing,
       });

@@ -29,10 +29,10 @@ export interface CheckResult {
  * Checks one rule for a food. Null when the rule does not apply to the food, or when it encourages and the food does
  * not qualify.
  */
-export function runCheck({ rule, openConditions }: Check, input: Situation): CheckResult | null {
-  const scope = scopeOf(rule, input.food);
+export function runCheck({ rule, openConditions }: Check, situation: Situation): CheckResult | null {
+  const scope = scopeOf(rule, situation.food);
   if (scope === 'outside') return null;
-  const finding = findingOf(rule.criterion, input);
+  const finding = findingOf(rule.criterion, situation);
   const isApplicable = scope === 'within' && openConditions.length === 0;
   if (rule.effect === 'encourage') {
     if (finding.answer !== 'yes' || !isApplicable) return null;
@@ -41,7 +41,7 @@ export function runCheck({ rule, openConditions }: Check, input: Situation): Che
   const level = levelOf(rule, finding);
   if (level === levels.suitable)
     return { rule, level, finding, missing: noMissingFacts, certificate: undefined };
-  const certificate = level === levels.unsuitable ? undefined : certificateOf(rule, input.food);
+  const certificate = level === levels.unsuitable ? undefined : certificateOf(rule, situation.food);
   if (certificate !== undefined) {
     return { rule, level: levels.suitable, finding, missing: noMissingFacts, certificate };
   }

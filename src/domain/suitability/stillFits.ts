@@ -24,15 +24,15 @@ export interface StillFits {
  * Uses the limits that would make the food unsuitable. For limits of the day it subtracts what was eaten before. An
  * incomplete sum is a lower bound, so the answer is then only an upper bound.
  */
-export function stillFits(checks: readonly Check[], input: Situation): StillFits {
+export function stillFits(checks: readonly Check[], situation: Situation): StillFits {
   const missing = new Set<string>();
   let tightest: { amount: number; limitedBy: NonNullable<StillFits['limitedBy']> } | null = null;
   for (const check of checks) {
     const { rule } = check;
     if (rule.effect !== 'avoid' || rule.criterion.type !== 'nutrient') continue;
     const { limit } = rule.criterion;
-    if (!isOfPortion(limit) || runCheck(check, input) === null) continue;
-    const room = remainingAmount(limit, input);
+    if (!isOfPortion(limit) || runCheck(check, situation) === null) continue;
+    const room = remainingAmount(limit, situation);
     for (const fact of [...room.missing, ...check.openConditions]) missing.add(fact);
     if (room.amount === null || (tightest !== null && room.amount >= tightest.amount)) continue;
     tightest = {
@@ -41,7 +41,7 @@ export function stillFits(checks: readonly Check[], input: Situation): StillFits
     };
   }
   return {
-    unit: unitOf(input.food),
+    unit: unitOf(situation.food),
     amount: tightest === null ? null : Math.floor(tightest.amount * 10) / 10,
     isCertain: missing.size === 0,
     limitedBy: tightest?.limitedBy ?? null,

@@ -68,6 +68,6 @@ function isStarterAllergen(slug: string): boolean {
 }
 
 function categoriesOf(rule: Rule): readonly string[] {
-  const own = rule.type === 'food-category' ? rule.categories : [];
-  return [...rule.scope, ...rule.except, ...own];
+  const ownCategories = rule.type === 'food-category' ? rule.categories : [];
+  return [...rule.scope, ...rule.except, ...ownCategories];
 }

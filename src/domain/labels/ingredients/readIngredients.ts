@@ -109,9 +109,9 @@ interface PendingEntry extends NamedEntry {
 function pendingEntries(entries: readonly NamedEntry[], around: EntryContext, parent = ''): PendingEntry[] {
   let context = contextOf(parent, around);
   return entries.map((entry) => {
-    const own = contextOf(entry.name, context);
-    if (entry.isHeading) context = own;
-    return { ...entry, context: own };
+    const ownContext = contextOf(entry.name, context);
+    if (entry.isHeading) context = ownContext;
+    return { ...entry, context: ownContext };
   });
 }
 

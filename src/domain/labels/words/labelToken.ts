@@ -31,14 +31,14 @@ export type TextRange = readonly [start: number, end: number];
 /** A token without its range. */
 export type Reading = Partial<LabelToken> & Pick<LabelToken, 'state'>;
 
-export function toToken(input: Reading, [start, end]: TextRange): LabelToken {
+export function toToken(reading: Reading, [start, end]: TextRange): LabelToken {
   return {
     ingredient: null,
     role: 'plain',
     isPurpose: false,
     isGuess: false,
     isPlant: false,
-    ...input,
+    ...reading,
     start,
     end,
   };

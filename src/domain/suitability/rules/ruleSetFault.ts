@@ -6,8 +6,8 @@ import { ruleSetSchema } from './ruleSets.ts';
  * Describes what is wrong with a rule set that a dietitian wrote: one line for each of the first five faults, with its
  * path. Undefined when the rule set is valid.
  */
-export function describeRuleSetFaults(input: unknown, language: Language): string | undefined {
-  const parsed = ruleSetSchema.safeParse(input, { error: generalTexts[language] });
+export function describeRuleSetFaults(ruleSet: unknown, language: Language): string | undefined {
+  const parsed = ruleSetSchema.safeParse(ruleSet, { error: generalTexts[language] });
   if (parsed.success) return undefined;
   return parsed.error.issues
     .slice(0, 5)

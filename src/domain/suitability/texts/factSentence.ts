@@ -103,9 +103,12 @@ function limitPhrase(
 
 function allergenSentence({ answer, name, match, value }: Finding, allergens: Allergens): LocalizedText {
   const { ko, en } = withLowerCaseEnglish(nameOfTopic(name, allergens));
-  const other =
+  const matchName =
     match === null || name === `allergens.${match}` ? null : withLowerCaseEnglish(allergens.nameOf(match));
-  const what = other === null ? { ko, en } : { ko: `${other.ko}(${ko} 관련)`, en: `${other.en} (for ${en})` };
+  const what =
+    matchName === null
+      ? { ko, en }
+      : { ko: `${matchName.ko}(${ko} 관련)`, en: `${matchName.en} (for ${en})` };
   switch (answer) {
     case 'yes':
       return { ko: `${withSubjectParticle(what.ko)} 들어 있습니다.`, en: `It contains ${what.en}.` };

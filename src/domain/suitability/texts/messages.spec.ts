@@ -16,7 +16,7 @@ import type { RuleInput } from '../rules/rules.ts';
 import { shippedAllergens } from '../../../../tests/fixtures/suitability/shippedAllergens.ts';
 
 /** The message of the only reason. */
-function said({
+function messageOf({
   rule,
   food,
   amount,
@@ -157,7 +157,7 @@ test('a whole answer explains all of its reasons', () => {
   });
 });
 
-test.each<[string, Parameters<typeof said>[0], string, string]>([
+test.each<[string, Parameters<typeof messageOf>[0], string, string]>([
   [
     'within the limit',
     { rule: sodiumRule(), food: { nutrients: { sodium: 5 } } },
@@ -278,7 +278,7 @@ test.each<[string, Parameters<typeof said>[0], string, string]>([
     'Sodium: 200 mg per 100 g (the limit: at most 120 mg). Whether it fits a low-salt diet is not known yet (what is missing: whether you are on dialysis).',
   ],
 ])('%s', (_, input, ko, en) => {
-  expect(said(input)).toEqual({ ko, en });
+  expect(messageOf(input)).toEqual({ ko, en });
 });
 
 test.each<[FactsOfFood['allergens'], boolean, string, string]>([
