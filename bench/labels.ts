@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { shippedIngredient, type IngredientCells } from '../src/domain/foods/catalogue/ingredients.ts';
+import { parseShippedIngredient, type IngredientCells } from '../src/domain/foods/catalogue/ingredients.ts';
 import { compileDictionary } from '../src/domain/labels/words/dictionary.ts';
 import { readLabel } from '../src/domain/labels/readLabel.ts';
 import { wordKey } from '../src/domain/labels/words/wordKey.ts';
@@ -20,7 +20,7 @@ export default function benchLabels([seconds = '3']: readonly string[]): Promise
   const cells: IngredientCells[] = parse(readFileSync(resolve('catalogue/ingredients.csv')), {
     columns: true,
   });
-  const rows = cells.map(shippedIngredient);
+  const rows = cells.map(parseShippedIngredient);
   const compileStart = performance.now();
   const dictionary = compileDictionary({ allergens: shippedAllergens, version: 'bench', rows });
   const compileMs = performance.now() - compileStart;

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { shippedIngredient, type IngredientCells } from '../src/domain/foods/catalogue/ingredients.ts';
+import { parseShippedIngredient, type IngredientCells } from '../src/domain/foods/catalogue/ingredients.ts';
 import { compileDictionary, type Dictionary } from '../src/domain/labels/words/dictionary.ts';
 import { readLabel } from '../src/domain/labels/readLabel.ts';
 import { verdicts } from '../src/domain/suitability/facts/facts.ts';
@@ -46,7 +46,7 @@ function shippedDictionary(): Dictionary {
   return compileDictionary({
     allergens: shippedAllergens,
     version: 'shipped',
-    rows: cells.map(shippedIngredient),
+    rows: cells.map(parseShippedIngredient),
   });
 }
 

@@ -5,7 +5,7 @@ import { refuseUnknownAllergensOfDiet } from '../../hooks/labels/refuseUnknownAl
 import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
 import { anyone, isDietitian } from '../../src/access/roles.ts';
 import { dietKindNames, dietKinds } from '../../src/domain/suitability/rules/dietKinds.ts';
-import { ruleSetFault } from '../../src/domain/suitability/rules/ruleSetFault.ts';
+import { describeRuleSetFaults } from '../../src/domain/suitability/rules/ruleSetFault.ts';
 import { toLanguage } from '../../src/i18n/language.ts';
 import { groups, label } from '../fields/labels.ts';
 import { slugField, unlisted } from '../fields/sharedFields.ts';
@@ -78,7 +78,7 @@ export const Diets: CollectionConfig = {
         components: { Field: '/src/admin/suitability/RuleSetField.tsx#RuleSetField' },
       },
       validate: (value: unknown, { req }) =>
-        value == null || (ruleSetFault(value, toLanguage(req.i18n.language)) ?? true),
+        value == null || (describeRuleSetFaults(value, toLanguage(req.i18n.language)) ?? true),
     },
   ],
 };

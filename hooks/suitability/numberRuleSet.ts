@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload';
 import type { Diet } from '../../payload-types.ts';
-import { numbered } from '../../src/domain/suitability/rules/ruleSetVersion.ts';
+import { withVersion } from '../../src/domain/suitability/rules/ruleSetVersion.ts';
 
 /** A change of the rules is a new version, whoever makes it. */
 export const numberRuleSet: CollectionBeforeChangeHook<Diet> = ({ data, originalDoc }) => {
@@ -10,6 +10,6 @@ export const numberRuleSet: CollectionBeforeChangeHook<Diet> = ({ data, original
   const stored = typeof before === 'object' && before !== null && !Array.isArray(before) ? before : undefined;
   return {
     ...data,
-    ruleSet: numbered({ diet: data.slug ?? originalDoc?.slug ?? '', input: ruleSet, stored }),
+    ruleSet: withVersion({ diet: data.slug ?? originalDoc?.slug ?? '', input: ruleSet, stored }),
   };
 };

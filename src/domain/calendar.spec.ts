@@ -8,30 +8,30 @@ import {
   lengthInDays,
   parseDay,
   personalDay,
-  startOf,
+  periodStart,
   type Day,
 } from './calendar.ts';
 
 const day = (text: string) => text as Day;
 
 test.each(['2026-02-30', '2026-1-5', '26-01-05', '2026-01-05T00:00:00Z', '', null, 20260105])(
-  '%j is no day',
+  'refuses %j as a day',
   (input) => {
     expect(parseDay(input)).toBeUndefined();
   },
 );
 
-test('a leap day is one', () => {
+test('accepts a leap day', () => {
   expect(parseDay('2028-02-29')).toBe('2028-02-29');
 });
 
-test('the same instant is another day elsewhere', () => {
+test('the same instant is another day in another time zone', () => {
   const instant = new Date('2026-11-23T15:30:00Z');
   expect(dayIn('Asia/Tokyo', instant)).toBe('2026-11-24');
   expect(dayIn('America/New_York', instant)).toBe('2026-11-23');
 });
 
-test('days of a range, across a month and a change of clocks', () => {
+test('lists the days of a range across a month and a change to summer time', () => {
   expect(daysBetween(day('2026-03-28'), day('2026-04-01'))).toEqual([
     '2026-03-28',
     '2026-03-29',
@@ -50,7 +50,7 @@ test.each([
   ['week', '2026-01-01', '2025-12-29'],
   ['month', '2026-11-30', '2026-11-01'],
 ] as const)('the %s of %s starts on %s', (period, input, start) => {
-  expect(startOf(period, day(input))).toBe(start);
+  expect(periodStart(period, day(input))).toBe(start);
 });
 
 test.each([
@@ -68,7 +68,7 @@ test.each([
   ['2026-01-01', -1, '2025-12-31'],
   // Clocks change in this night in many places.
   ['2026-03-28', 2, '2026-03-30'],
-])('%s and %i days are %s', (from, days, to) => {
+])('%s plus %i days is %s', (from, days, to) => {
   expect(addDays(from, days)).toBe(to);
 });
 
@@ -82,7 +82,7 @@ test.each([
   expect(clockOffset(zone, new Date(instant))).toBe(hours * 3_600_000);
 });
 
-test('the day of a person whose time zone is not known is that of the default one', () => {
+test('uses the default time zone for a person without a known one', () => {
   const instant = new Date('2026-11-23T15:30:00Z');
   expect(personalDay('America/New_York', instant)).toBe('2026-11-23');
   for (const unknown of [undefined, null, 'Asia/Nowhere'])

@@ -1,29 +1,29 @@
 import { recordOf } from './record.ts';
 
-/** The languages in which people are answered: the only list of its kind. The first one is the product's own. */
+/** The languages of the product. The first one is the default. */
 export const languages = ['ko', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-/** What each language calls itself. */
+/** The name of each language in that language. */
 export const languageNames = { ko: '한국어', en: 'English' } as const satisfies LocalizedText;
 
-/** The locale that writes figures and days of a language. */
+/** The locale for figures and dates of a language. */
 export const locales = { ko: 'ko-KR', en: 'en-GB' } as const satisfies LocalizedText;
 
-/** A text in every language. Adding a language to the list makes the compiler name every text that lacks it. */
+/** A text in every language. When a language is added, the compiler reports every text that lacks it. */
 export type LocalizedText = Readonly<Record<Language, string>>;
 
-/** A text made for each language. */
+/** Makes a text for each language. */
 export function localized(textIn: (language: Language) => string): LocalizedText {
   return recordOf(languages, textIn);
 }
 
-/** A word that is the same in all languages: a slug, a name that we have no translation of. */
+/** A text that is the same in all languages: a slug, or a name without a translation. */
 export function untranslated(text: string): LocalizedText {
   return localized(() => text);
 }
 
-/** A text with each `{name}` filled from the parameters; a parameter that is missing leaves nothing. */
+/** Fills each `{name}` of a text from the parameters; a missing parameter becomes an empty text. */
 export function fillText(
   text: string,
   parameters: Readonly<Record<string, string | number | undefined>>,

@@ -1,6 +1,6 @@
 /**
- * A record with a value for each key of a list, computed one by one. The type follows from the list, so no cast is
- * needed and no key can be left out.
+ * Makes a record with a computed value for each key of a list. The type follows from the list, so there is no cast and
+ * no missing key.
  */
 export function recordOf<Key extends string, Value>(
   keys: readonly Key[],

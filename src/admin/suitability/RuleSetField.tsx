@@ -2,7 +2,7 @@
 
 import { useFormFields, useTranslation, withCondition } from '@payloadcms/ui';
 import type { JSONFieldClientProps } from 'payload';
-import { ruleSetFault } from '../../domain/suitability/rules/ruleSetFault.ts';
+import { describeRuleSetFaults } from '../../domain/suitability/rules/ruleSetFault.ts';
 import { toLanguage } from '../../i18n/language.ts';
 import { speaker } from '../texts.ts';
 import { JsonField } from '../fields/JsonField.tsx';
@@ -18,7 +18,7 @@ function RuleSet(props: JSONFieldClientProps) {
   const allergens = useNamesBySlug('allergens');
   const say = speaker(i18n.language);
   const preview = previewRuleSet(value);
-  const fault = preview === undefined ? undefined : ruleSetFault(value, toLanguage(i18n.language));
+  const fault = preview === undefined ? undefined : describeRuleSetFaults(value, toLanguage(i18n.language));
   return (
     <>
       {preview === undefined ? null : (

@@ -26,7 +26,7 @@ describe('parseBarcode', () => {
     ['4.00638E+12', 'characters'],
   ])('refuses %j: %s', (text, reason) => expect(parseBarcode(text)).toEqual({ ok: false, reason }));
 
-  it('accepts every number with its check digit, as 13 or 14 digits, and leaves its answer alone', () => {
+  it('accepts every number with its check digit, and parses its own result to the same value', () => {
     fc.assert(
       fc.property(gtin(), (text) => {
         const reading = parseBarcode(text);
@@ -38,7 +38,7 @@ describe('parseBarcode', () => {
     );
   });
 
-  it('notices every wrong digit', () => {
+  it('detects every wrong digit', () => {
     fc.assert(
       fc.property(gtin(), fc.nat(), fc.integer({ min: 1, max: 9 }), (text, place, shift) => {
         const at = place % text.length;
@@ -49,7 +49,7 @@ describe('parseBarcode', () => {
     );
   });
 
-  it('gives one answer however the number is padded with zeros', () => {
+  it('gives the same result for any number of leading zeros', () => {
     fc.assert(
       fc.property(digits(7), (seven) => {
         const eight = seven + checkDigit(seven);
@@ -76,7 +76,7 @@ describe('isRestrictedRange', () => {
     ['8801234567893', false],
     ['12900000000000', true],
     ['18801234567890', false],
-    // GTIN-8: the shop's own are those that start with 0 and 2.
+    // GTIN-8 that start with 0 and 2 are for shops.
     ['0000020000004', true],
     ['0000096385074', false],
     ['0000001234565', true],

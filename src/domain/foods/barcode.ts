@@ -1,17 +1,17 @@
-/** A GTIN as we keep it, or why the text is none. */
+/** A GTIN in its stored form, or the reason why the text is not a GTIN. */
 export type BarcodeReading =
   | { readonly ok: true; readonly barcode: string }
   | { readonly ok: false; readonly reason: 'length' | 'characters' | 'check-digit' };
 
 /**
- * Reads a GTIN-8, -12, -13 or -14 as typed, scanned or found in a file, and brings it to the one form in which
- * barcodes are kept and compared: 13 digits, zeros before shorter ones; 14 only for a case of packs (first digit
- * not 0). The zeros do not touch the check digit, which counts from the right (GS1 General Specifications, 7.9).
+ * Reads a GTIN-8, -12, -13 or -14 that was typed, scanned or imported, and brings it into its stored form: 13 digits,
+ * with leading zeros for shorter ones. 14 digits stay only for a case of packs (first digit not 0). Leading zeros do
+ * not change the check digit, because it counts from the right (GS1 General Specifications, 7.9).
  *
- * Blanks and hyphens are ignored, full-width digits are digits.
+ * Blanks and hyphens are ignored, and full-width digits are accepted.
  */
 export function parseBarcode(text: string): BarcodeReading {
-  if (text.length > longestText) return { ok: false, reason: 'length' };
+  if (text.length > maxTextLength) return { ok: false, reason: 'length' };
   const digits = text.normalize('NFKC').replace(/[\s\u200b\u2060\ufeff\-\u2010-\u2015\u2212]/g, '');
   if (!/^\d*$/.test(digits)) return { ok: false, reason: 'characters' };
   if (!gtinLengths.has(digits.length)) return { ok: false, reason: 'length' };
@@ -22,10 +22,10 @@ export function parseBarcode(text: string): BarcodeReading {
 }
 
 /**
- * Whether a barcode is of a range that GS1 leaves to shops for their own use: 02, 04, 20–29, and GTIN-8 that start
- * with 0 or 2. Such a number names no product of the world: another shop prints it on something else.
+ * Whether GS1 reserves the range of a barcode for the internal use of shops: 02, 04, 20–29, and GTIN-8 that start with
+ * 0 or 2. Such a number identifies no product, because another shop uses it for something else.
  *
- * @param barcode 13 or 14 digits as {@link parseBarcode} gives them.
+ * @param barcode 13 or 14 digits as {@link parseBarcode} returns them.
  */
 export function isRestrictedRange(barcode: string): boolean {
   const item = barcode.slice(-13);
@@ -33,7 +33,7 @@ export function isRestrictedRange(barcode: string): boolean {
   return /^(?:02|04|2\d)/.test(item);
 }
 
-/** The check digit of a GTIN: weights 3 and 1 in turn, from the right. */
+/** The check digit of a GTIN: alternating weights of 3 and 1, from the right. */
 export function checkDigit(digitsBefore: string): string {
   let sum = 0;
   for (let fromRight = 1; fromRight <= digitsBefore.length; fromRight += 1) {
@@ -43,5 +43,5 @@ export function checkDigit(digitsBefore: string): string {
 }
 
 const gtinLengths = new Set([8, 12, 13, 14]);
-/** Fourteen digits with a generous lot of blanks between them. */
-const longestText = 64;
+/** Enough for fourteen digits and many blanks between them. */
+const maxTextLength = 64;

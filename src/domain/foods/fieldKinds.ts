@@ -2,19 +2,19 @@ import { z } from 'zod';
 import type { LocalizedText } from '../language.ts';
 import { cleanText, isStorableText } from './text.ts';
 
-/** What the table of a food's fields says of each field, whatever it holds. */
+/** The properties that all kinds of fields share. */
 interface FieldFacts {
   readonly label: LocalizedText;
-  /** Whether every food has it, or at least every imported one; absent: it may be unknown. */
+  /** Whether every food needs it, or only every imported one. Absent: the field is optional. */
   readonly needed?: 'always' | 'import';
-  /** Who may set it, when not everyone who may write the food. */
+  /** Who may set it, when not everybody who may write the food. */
   readonly setBy?: 'staff' | 'server';
   readonly isIndexed?: boolean;
-  /** Its column in our own CSV format, by default of the same name, and what the documentation says of it. */
+  /** Its column in our CSV format (by default of the same name), and its text in the documentation. */
   readonly csv?: { readonly column?: string; readonly about: string };
-  /** Checks what an import gives; absent: no import gives it, and what is stored stays. */
+  /** Checks the value from an import. Absent: imports do not set the field, and the stored value stays. */
   readonly schema?: z.ZodType;
-  /** No import gives it, but it follows from what an import gives and is written with it. */
+  /** Imports do not set it directly. It is computed from imported fields and written with them. */
   readonly isDerivedByImport?: boolean;
 }
 
@@ -24,24 +24,24 @@ interface LineField extends FieldFacts {
   readonly maximum: number;
 }
 
-/** A long text as it is printed on the pack. */
+/** A long text, as printed on the pack. */
 interface PrintedField extends FieldFacts {
   readonly type: 'printed';
   readonly maximum: number;
 }
 
-/** A barcode in its one form. */
+/** A barcode in its normal form. */
 interface BarcodeField extends FieldFacts {
   readonly type: 'barcode';
 }
 
-/** A list of words; others than the suggested ones are taken as well. */
+/** A list of words. Words that are not suggested are allowed too. */
 interface WordsField extends FieldFacts {
   readonly type: 'words';
   readonly suggestions?: readonly string[];
 }
 
-/** One of a closed set; `names` are for people. */
+/** One value of a closed set. `names` are for people. */
 interface ChoiceField extends FieldFacts {
   readonly type: 'choice';
   readonly values: readonly string[];
@@ -66,14 +66,14 @@ interface DayField extends FieldFacts {
   readonly type: 'day';
 }
 
-/** JSON that people may edit; `stored` checks it, `example` shows its form. */
+/** JSON that people may edit. `stored` validates it, `example` shows its form. */
 interface JsonField extends FieldFacts {
   readonly type: 'json';
   readonly stored: z.ZodType;
   readonly example: unknown;
 }
 
-/** JSON that follows from other fields with every write. */
+/** JSON that is computed from other fields with each write. */
 interface DerivedField extends FieldFacts {
   readonly type: 'derived';
 }
@@ -100,7 +100,7 @@ export type SingleField =
 
 type SingleFields = Readonly<Record<string, SingleField>>;
 
-/** Fields that belong together; their columns have the name of the group in front. */
+/** Fields that belong together. The names of their columns start with the name of the group. */
 interface GroupField extends FieldFacts {
   readonly type: 'group';
   readonly fields: SingleFields;
@@ -108,26 +108,26 @@ interface GroupField extends FieldFacts {
 
 export type FoodField = SingleField | GroupField;
 
-/** The schemas of the fields that an import gives. */
+/** The schemas of the fields that imports set. */
 type ShapeOf<Fields> = {
-  -readonly [Name in keyof Fields as Fields[Name] extends Given ? Name : never]: Fields[Name] extends Given
-    ? Fields[Name]['schema']
-    : never;
+  -readonly [
+    Name in keyof Fields as Fields[Name] extends WithSchema ? Name : never
+  ]: Fields[Name] extends WithSchema ? Fields[Name]['schema'] : never;
 };
-interface Given {
+interface WithSchema {
   readonly schema: z.ZodType;
 }
 
-/** Collects the schemas of a table of fields, without those that no import gives. */
+/** Collects the schemas of a table of fields. Fields that imports do not set are left out. */
 export function shapeOf<Fields extends Readonly<Record<string, FoodField>>>(fields: Fields): ShapeOf<Fields> {
   const schemas = Object.entries(fields).flatMap(([name, { schema }]) =>
     schema === undefined ? [] : [[name, schema] as const],
   );
-  // The type says of each name what this function does with it; the compiler cannot see that.
+  // The type describes the result for each name; the compiler cannot check that.
   return Object.fromEntries(schemas) as ShapeOf<Fields>;
 }
 
-/** Text that can be kept, cleaned; `maximum` characters after cleaning. */
+/** Cleaned text that can be stored, with at most `maximum` characters after cleaning. */
 export const text = (maximum: number) =>
   z
     .string()
@@ -135,7 +135,7 @@ export const text = (maximum: number) =>
     .transform(cleanText)
     .pipe(z.string().min(1, 'required').max(maximum, 'too_long'));
 
-/** The same, where an empty text is unknown. */
+/** The same, but an empty text becomes null. */
 export const optionalText = (maximum: number) =>
   z
     .string()

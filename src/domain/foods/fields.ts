@@ -40,9 +40,9 @@ const nutrientValue = z.number().nonnegative('negative').max(1e12, 'too_large').
 const nutrientQualifiers = z.partialRecord(nutrientName, z.enum(nutrientQualifierKinds)).default({});
 
 /**
- * The fields of a food: the only list of its kind. The collection, the schema of an imported food, the columns that an
- * import writes, the document that hot routes answer, our CSV format and its documentation derive from it, in this
- * order. A new field is a row here and a migration for its column.
+ * The fields of a food. The collection, the schema of an imported food, the columns of the import, the document of hot
+ * routes, our CSV format and its documentation derive from this table, in this order. A new field needs a row here and
+ * a migration for its column.
  */
 export const foodFields = {
   kind: {
@@ -129,7 +129,7 @@ export const foodFields = {
     label: { ko: '알레르기 표시 (표시 그대로)', en: 'Allergens as printed' },
     csv: { about: 'declaration of allergens as printed on the pack' },
   }),
-  /** Read from the two texts, unless somebody sets them by hand. */
+  /** Read from the two texts, unless somebody set them by hand. */
   allergens: {
     type: 'json',
     label: { ko: '알레르기 유발 물질', en: 'Allergens' },
@@ -137,7 +137,9 @@ export const foodFields = {
     example: { scheme: 'mfds', contains: ['soybean'], mayContain: ['egg'] },
     isDerivedByImport: true,
   },
-  /** Who says so: the printed texts, read with every write, or whoever set the allergens by hand. */
+  /**
+   * The source of the allergens: the printed texts, which are read with each write, or a person who set them by hand.
+   */
   allergensFrom: {
     type: 'choice',
     label: { ko: '알레르기 정보의 근거', en: 'Where the allergens are from' },
@@ -148,7 +150,7 @@ export const foodFields = {
   },
   labels: words(100, {
     label: { ko: '인증', en: 'Certificates' },
-    // Those that rules know of; others may be entered.
+    // The certificates that rules use. Others may be entered.
     suggestions: ['halal', 'vegan', 'vegetarian', 'gluten-free', 'organic'],
     csv: { about: 'certificates, `;` between them: `vegan`, `vegetarian`, `halal`, `gluten-free`' },
   }),
@@ -188,7 +190,7 @@ export const foodFields = {
     schema: z.enum(foodBases).default('100g'),
     csv: { about: '`100g` (also when empty) or `100ml`: what all nutrients are stated for' },
   },
-  /** Null is "unknown" and stays null: never 0, never a default. */
+  /** Null means "unknown" and stays null: never 0, never a default. */
   nutrients: group(
     { label: { ko: '영양성분', en: 'Nutrients' } },
     eachNutrient(
@@ -227,7 +229,7 @@ export const foodFields = {
     label: { ko: '확인한 영양사', en: 'Verified by' },
     setBy: 'staff',
   },
-  /** The member to whom a custom food belongs. */
+  /** The member who owns a custom food. */
   owner: {
     type: 'relation',
     relationTo: 'users',
@@ -239,7 +241,7 @@ export const foodFields = {
 
 export type FoodFieldName = keyof typeof foodFields;
 
-/** The table, for going through it: every field with its name, in order. */
+/** All fields with their names, in the order of the table. */
 export const foodFieldList: readonly { readonly name: FoodFieldName; readonly field: FoodField }[] = (
   Object.keys(foodFields) as FoodFieldName[]
 ).map((name) => ({ name, field: foodFields[name] }));

@@ -12,7 +12,7 @@ const food: FoodInput = {
 };
 
 describe('foodSchema', () => {
-  it('leaves what is not given unknown', () => {
+  it('leaves missing values unknown', () => {
     const parsed = foodSchema.parse(food);
     expect(parsed.nutrients).toEqual(unknownNutrients());
     expect(parsed).toMatchObject({
@@ -24,12 +24,12 @@ describe('foodSchema', () => {
     });
   });
 
-  it('keeps zero apart from unknown', () => {
+  it('distinguishes zero from unknown', () => {
     const { nutrients } = foodSchema.parse({ ...food, nutrients: { sodium: 0 } });
     expect([nutrients.sodium, nutrients.potassium]).toEqual([0, null]);
   });
 
-  it('makes one spelling of two', () => {
+  it('brings different spellings into one form', () => {
     const spellings = ['달걀\u3000 삶은 것', '달걀 삶은\u200b 것 ', '\ufeff달걀\t삶은\n것'.normalize('NFD')];
     for (const name of spellings) expect(foodSchema.parse({ ...food, name }).name).toBe('달걀 삶은 것');
   });
@@ -44,9 +44,9 @@ describe('foodSchema', () => {
     ['a blank name', { name: ' \u200b ' }, 'required'],
     ['NUL', { name: 'a\0b' }, 'invalid_character'],
     ['half a surrogate pair', { brand: 'a\ud800' }, 'invalid_character'],
-    ['a name without end', { name: '가'.repeat(301) }, 'too_long'],
-    ['less than nothing', { nutrients: { fat: -1 } }, 'negative'],
-    ['a serving of nothing', { servingSize: 0 }, 'not_positive'],
+    ['a name that is too long', { name: '가'.repeat(301) }, 'too_long'],
+    ['a negative amount', { nutrients: { fat: -1 } }, 'negative'],
+    ['a serving size of zero', { servingSize: 0 }, 'not_positive'],
   ])('refuses %s', (_, change, message) => {
     const { error } = foodSchema.safeParse({ ...food, ...change });
     expect(error?.issues.map((issue) => issue.message)).toContain(message);
@@ -58,7 +58,7 @@ describe('foodSchema', () => {
 });
 
 describe('cleanText', () => {
-  it('gives text that can be kept, and gives it again', () => {
+  it('returns text that can be stored, and does not change its own result', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const clean = cleanText(text);
@@ -86,7 +86,7 @@ describe('perHundred', () => {
     },
   );
 
-  it('turns unknown into unknown and something into something', () => {
+  it('keeps unknown values unknown and converts known ones', () => {
     const given = fc.option(fc.double({ min: 1e-6, max: 1e6, noNaN: true }));
     fc.assert(
       fc.property(given, fc.double({ min: 0.1, max: 5_000, noNaN: true }), (value, servingSize) => {

@@ -5,24 +5,24 @@ import { eachNutrient, type NutrientName, type NutrientValues } from './nutrient
 import { roundFigure } from './nutrientValue.ts';
 
 /**
- * A food as an import gives it: every field of a food but its picture, its people and its allergens, which are read from
- * its texts. Texts come out cleaned (NFC, no invisible characters), barcodes normalised; what is not given is null.
- * Nutrients are per 100 g or 100 ml in the units of `nutrients.ts`, null when not known.
+ * A food from an import: all fields except its picture, its owner and verifier, and its allergens, which are read from
+ * its texts. Texts are cleaned (NFC, no invisible characters) and barcodes normalised. A missing value is null.
+ * Nutrients are per 100 g or 100 ml in the units of `nutrients.ts`, null when unknown.
  */
 export const foodSchema = z.object({
   ...shapeOf(foodFields),
-  /** Slug of the category, for sources that use ours; it decides instead of the names. */
+  /** Slug of the category, for sources that use our categories. It takes precedence over the names. */
   categorySlug: optionalText(100),
 });
 
-/** A food ready to be written. */
+/** A food that is ready to be written. */
 export type Food = z.output<typeof foodSchema>;
-/** A food as a preset maps it, before texts are cleaned and values are checked. */
+/** A food from a preset, before texts are cleaned and values are checked. */
 export type FoodInput = z.input<typeof foodSchema>;
 
 /**
- * Values per serving as values per 100 g or 100 ml. Without a serving size nothing can be converted: the values stay
- * as given, `converted` is false, and the food needs the flag `per-serving-without-size`.
+ * Converts values per serving into values per 100 g or 100 ml. Without a serving size the values stay as they are,
+ * `converted` is false, and the food needs the flag `per-serving-without-size`.
  *
  * @param servingSize grams or millilitres of one serving.
  */

@@ -9,8 +9,8 @@ const of = (name: string, category: readonly string[] | null, kind: 'fresh' | 'c
   freshFacts({ kind, name, category, dictionary });
 const pome = ['fruit', 'pome-stone-fruit'];
 
-describe('what a fresh food is, though no pack says so', () => {
-  it('a fresh apple has no allergen of any list, and nothing of animals', () => {
+describe('freshFacts', () => {
+  it('proves that a fresh apple has no allergens and no animal ingredients', () => {
     const apple = of('사과, 부사, 생것', pome);
     expect(apple?.allergens).toMatchObject({
       contains: [],
@@ -21,24 +21,24 @@ describe('what a fresh food is, though no pack says so', () => {
     );
   });
 
-  it('an apple of a name that nobody knows is a fruit of its kind: perhaps a peach', () => {
+  it('treats a fruit with an unknown name as any fruit of its category, perhaps a peach', () => {
     const fruit = of('금홍봉', pome);
     expect(fruit?.allergens.absent).toEqual(expect.arrayContaining(['milk', 'gluten']));
     expect(fruit?.allergens.absent).not.toContain('peach');
     expect(fruit?.ingredientClasses.absent).toContain('not-vegan');
   });
 
-  it('a peach is one', () => {
+  it('finds that a peach contains peach', () => {
     expect(of('복숭아, 백도, 생것', pome)?.allergens).toMatchObject({ contains: ['peach'] });
   });
 
-  it('a fish is a fish, an anchovy no mackerel', () => {
+  it('finds that an anchovy is a fish but not a mackerel', () => {
     const anchovy = of('멸치, 생것', ['fish-seafood', 'fish', 'raw-fish'])?.allergens;
     expect(anchovy).toMatchObject({ contains: ['fish'], byMember: ['fish'] });
     expect(anchovy?.absent).toContain('mackerel');
   });
 
-  it('a fish that is named only as one may be any', () => {
+  it('proves nothing about the members when only the group "fish" is named', () => {
     const fish = of('생선, 생것', ['fish-seafood', 'fish', 'raw-fish'])?.allergens;
     expect(fish?.byMember).toEqual([]);
     expect(fish?.absent).not.toContain('mackerel');
@@ -52,11 +52,11 @@ describe('what a fresh food is, though no pack says so', () => {
     ['no category and not said to be raw', of('사과', null)],
     ['a name without meaning, no category', of('금홍봉, 생것', null)],
     ['a sauce', of('소스, 생것', ['vegetables', 'leafy-vegetables', 'kimchi'])],
-  ])('says nothing of %s', (_, facts) => {
+  ])('returns null for %s', (_, facts) => {
     expect(facts).toBeNull();
   });
 
-  it('proves no absence of an allergen that staff have added, nor of its group', () => {
+  it('proves no absence of an allergen that staff added, nor of its group', () => {
     const coconut = { slug: 'coconut', name: { ko: '코코넛', en: 'Coconut' }, synonyms: { ko: [], en: [] } };
     const dictionary = shippedDictionary(
       compileAllergens({
@@ -77,7 +77,7 @@ describe('what a fresh food is, though no pack says so', () => {
     }
   });
 
-  it('takes an import without categories of ours by its name, when it says raw', () => {
+  it('uses the name of an import without our categories when the name says "raw"', () => {
     expect(of('귀리, 쌀귀리, 도정, 생것', null)?.allergens).toMatchObject({ contains: ['gluten'] });
   });
 });
@@ -89,7 +89,7 @@ describe('facts of a stored food', () => {
   });
   const factsOf = (document: unknown) => factsOfFood({ document, category: null, dictionary }).facts;
 
-  it('reads the pack, and says which words show what', () => {
+  it('reads the pack, and names the words that show each fact', () => {
     const { allergens, ingredientClasses, origins } = factsOf(
       food({ ingredientsText: '밀가루, 설탕, 탈지분유', allergenText: '밀, 우유 함유' }),
     );
@@ -101,7 +101,7 @@ describe('facts of a stored food', () => {
     });
   });
 
-  it('lets stand what somebody set by hand, not what was read before', () => {
+  it('keeps allergens that were set by hand, and replaces those that were read', () => {
     const stored = { scheme: 'mfds', contains: [], mayContain: [] };
     const texts = { ingredientsText: '밀가루', allergens: stored };
     expect(factsOf(food({ ...texts, allergensFrom: 'hand' })).allergens).toEqual(stored);
@@ -112,7 +112,7 @@ describe('facts of a stored food', () => {
     });
   });
 
-  it('does not take for absent what the product is called after', () => {
+  it('does not count a class in the product name as absent', () => {
     const { ingredientClasses } = factsOf(food({ name: '햄 피자', ingredientsText: '쌀가루, 정제소금' }));
     expect(ingredientClasses.present).not.toContain('pork');
     expect(ingredientClasses.absent).not.toContain('not-halal');
@@ -121,27 +121,32 @@ describe('facts of a stored food', () => {
     ).toContain('not-vegan');
   });
 
-  it('counts what is declared as an ingredient, with the words that say so', () => {
+  it('adds the classes of declared allergens, with the words that show them', () => {
     const { ingredientClasses, origins } = factsOf(food({ allergenText: '우유 함유' }));
     expect(ingredientClasses.present).toEqual(['animal', 'dairy', 'not-vegan']);
     expect(origins).toMatchObject({ 'ingredientClasses.dairy': { kind: 'declaration', text: '우유' } });
   });
 
-  it('proves nothing absent where the food names an allergen that is gone', () => {
+  it('proves no absence when the food names a missing allergen', () => {
     const wheat = ({ slug }: { slug: string }) => slug !== 'wheat';
     const withoutWheat = compileAllergens({ version: '1', entries: starterAllergens.filter(wheat) });
     const dictionary = shippedDictionary(withoutWheat);
-    const told = (more: object) =>
+    const allergensWith = (more: object) =>
       factsOfFood({ document: food(more), category: null, dictionary }).facts.allergens;
-    expect(told({ allergenText: 'Allergy advice: contains wheat, milk, sulphites.' })).toMatchObject({
-      scheme: null,
-      contains: expect.arrayContaining(['milk', 'wheat']),
-    });
+    expect(allergensWith({ allergenText: 'Allergy advice: contains wheat, milk, sulphites.' })).toMatchObject(
+      {
+        scheme: null,
+        contains: expect.arrayContaining(['milk', 'wheat']),
+      },
+    );
     const byHand = { scheme: 'eu', contains: ['wheat'], mayContain: [] };
-    expect(told({ allergens: byHand, allergensFrom: 'hand' })).toMatchObject({ ...byHand, scheme: null });
+    expect(allergensWith({ allergens: byHand, allergensFrom: 'hand' })).toMatchObject({
+      ...byHand,
+      scheme: null,
+    });
   });
 
-  it('leaves all classes open where nobody has said what a declared allergen is', () => {
+  it('leaves all classes open when a declared allergen has no stated classes', () => {
     const entries = starterAllergens.map((one) =>
       one.slug === 'egg' ? { ...one, ingredientClasses: null } : one,
     );
@@ -152,7 +157,7 @@ describe('facts of a stored food', () => {
     expect(factsOf(document).ingredientClasses.absent).toContain('pork');
   });
 
-  it('knows nothing of a food without a pack that is not fresh', () => {
+  it('knows nothing about a food that has no pack and is not fresh', () => {
     expect(factsOf(food({}))).toMatchObject({
       allergens: null,
       ingredients: null,

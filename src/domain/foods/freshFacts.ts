@@ -9,7 +9,7 @@ import type { Dictionary } from '../labels/words/dictionary.ts';
 import type { Ingredient } from '../labels/words/ingredient.ts';
 import { wordKey } from '../labels/words/wordKey.ts';
 
-/** What is known of a food that is one thing from nature, nothing added. */
+/** The facts of a fresh food without additions. */
 export interface FreshFacts {
   readonly allergens: AllergenFacts;
   readonly ingredientClasses: FactsOfFood['ingredientClasses'];
@@ -17,10 +17,10 @@ export interface FreshFacts {
 }
 
 /**
- * The allergens that this file knows about. What a fresh food is proves the absence of these alone: of an allergen that
- * staff have added, a category or an older entry of the dictionary may say nothing.
+ * The allergens that this file covers. The kind of a fresh food proves the absence of these alone. For an allergen that
+ * staff have added, a category or an older entry of the dictionary may be incomplete.
  */
-const knownHere: ReadonlySet<string> = new Set(
+const coveredAllergens: ReadonlySet<string> = new Set(
   `
   egg milk buckwheat peanut soybean wheat mackerel crab shrimp pork peach tomato sulphites walnut
   chicken beef squid shellfish pine-nut gluten crustaceans fish tree-nuts celery mustard sesame lupin
@@ -31,11 +31,11 @@ const knownHere: ReadonlySet<string> = new Set(
 );
 
 /**
- * Categories of foods that grow, and the allergens that one or another food among them is. Of all others that are
- * known here, none of these foods is or carries one. Sprouts, kimchi, canned and dried foods are not here: something
- * may have been added, such as sulphites to dried fruit.
+ * Categories of plants, each with the allergens that some of its foods are. No food of the category is or carries any
+ * other covered allergen. Sprouts, kimchi, canned and dried foods are left out, because something may have been added,
+ * such as sulphites to dried fruit.
  */
-const plants: Readonly<Record<string, readonly string[]>> = {
+const allergensOfPlantCategories: Readonly<Record<string, readonly string[]>> = {
   rice: [],
   'whole-grains': ['buckwheat', 'wheat', 'gluten'],
   tubers: [],
@@ -54,9 +54,9 @@ const plants: Readonly<Record<string, readonly string[]>> = {
   beans: ['soybean', 'peanut', 'lupin'],
 };
 
-/** Categories of which a name that the dictionary knows tells all: one animal, one nut, one alga. */
-const namedOnly: ReadonlySet<string> = new Set([
-  ...Object.keys(plants),
+/** Categories in which a name of the dictionary tells everything: one animal, one nut, one alga. */
+const singleFoodCategories: ReadonlySet<string> = new Set([
+  ...Object.keys(allergensOfPlantCategories),
   'nuts',
   'seeds',
   'seaweed',
@@ -75,11 +75,11 @@ const namedOnly: ReadonlySet<string> = new Set([
   'raw-eggs',
 ]);
 
-/** Words in a name that tell of more than the thing itself. */
-const prepared =
+/** Words in a name that show that the food was prepared or something was added. */
+const preparationPattern =
   /조미|양념|젓갈|통조림|캔|잼|염장|절임|장아찌|튀|볶음|무침|조림|가당|시럽|당침|과자|음료|주스|소스|훈제|햄|소시지|분유|치즈|가공|제품|혼합|믹스|김치|seasoned|canned|jam|pickled|fried|smoked|salted|syrup|sweetened|candied|mix|with\b|breaded|marinated/iu;
 
-const plantFree: ReadonlySet<IngredientClass> = new Set([
+const classesAbsentFromPlants: ReadonlySet<IngredientClass> = new Set([
   ...narrowerClasses('animal'),
   'animal-origin-unstated',
   'bone-char-sugar',
@@ -100,8 +100,8 @@ const plantFree: ReadonlySet<IngredientClass> = new Set([
 ]);
 
 /**
- * Facts of a fresh food, by what it is: a fresh apple is vegan, halal, and without milk, though no pack says so. Null
- * where that is not safe to say: foods that are not fresh or were prepared, and categories that hold different things
+ * The facts of a fresh food by its kind: a fresh apple is vegan, halal and free of milk, although no pack says so. Null
+ * where that is not safe: for foods that are not fresh or were prepared, and for categories with different things,
  * unless the dictionary knows the name.
  *
  * @param input.category slugs from the root down.
@@ -117,38 +117,38 @@ export function freshFacts({
   category: readonly string[] | null;
   dictionary: Dictionary;
 }): FreshFacts | null {
-  if (kind !== 'fresh' || prepared.test(name)) return null;
+  if (kind !== 'fresh' || preparationPattern.test(name)) return null;
   const leaf = category?.at(-1);
   const isRaw = /(?:^|[\s,(])(?:생것|날것|raw)(?:$|[\s,)])/iu.test(name);
-  const known = knownBy(name, dictionary);
-  // An import's own categories say nothing: then the name must say that the food is raw.
-  if (known !== undefined && (leaf === undefined ? isRaw : namedOnly.has(leaf)))
-    return factsOf(known, dictionary.allergens);
-  const perhaps = leaf === undefined ? undefined : plants[leaf];
-  return perhaps === undefined ? null : factsOfPlant(perhaps, dictionary.allergens);
+  const ingredient = ingredientOfName(name, dictionary);
+  // Foods of an import have no category of ours. Then the name must say that the food is raw.
+  if (ingredient !== undefined && (leaf === undefined ? isRaw : singleFoodCategories.has(leaf)))
+    return factsOfIngredient(ingredient, dictionary.allergens);
+  const possibleAllergens = leaf === undefined ? undefined : allergensOfPlantCategories[leaf];
+  return possibleAllergens === undefined ? null : factsOfPlant(possibleAllergens, dictionary.allergens);
 }
 
-/** "사과, 부사, 생것": the thing comes first, then its variety and state. */
-function knownBy(name: string, dictionary: Dictionary): Ingredient | undefined {
+/** "사과, 부사, 생것": first the food, then its variety and state. */
+function ingredientOfName(name: string, dictionary: Dictionary): Ingredient | undefined {
   const [first = ''] = name.split(/[,(]/u);
   const ingredient = dictionary.find(wordKey(first));
   return ingredient === undefined || ingredient.isOpaque ? undefined : ingredient;
 }
 
-function factsOf(
+function factsOfIngredient(
   { allergens: carried, wholeGroups, classes, lineage }: Ingredient,
   allergens: Allergens,
 ): FreshFacts {
-  const present = new Set(carried.flatMap((slug) => [...allergens.withAncestors(slug)]));
-  const whole = new Set(wholeGroups);
+  const presentAllergens = new Set(carried.flatMap((slug) => [...allergens.withAncestors(slug)]));
+  const wholeGroupSet = new Set(wholeGroups);
   return {
     allergens: {
       scheme: null,
       contains: allergens.inOrder(carried),
       mayContain: [],
-      byMember: carried.filter((slug) => !whole.has(slug)),
-      absent: absentAmong(allergens, (slug) => !present.has(slug)).filter(
-        (slug) => ![...allergens.withAncestors(slug)].some((group) => whole.has(group)),
+      byMember: carried.filter((slug) => !wholeGroupSet.has(slug)),
+      absent: absentAllergens(allergens, (slug) => !presentAllergens.has(slug)).filter(
+        (slug) => ![...allergens.withAncestors(slug)].some((group) => wholeGroupSet.has(group)),
       ),
     },
     ingredientClasses: {
@@ -159,22 +159,28 @@ function factsOf(
   };
 }
 
-function factsOfPlant(perhaps: readonly string[], allergens: Allergens): FreshFacts {
+function factsOfPlant(possibleAllergens: readonly string[], allergens: Allergens): FreshFacts {
   return {
     allergens: {
       scheme: null,
       contains: [],
       mayContain: [],
-      absent: absentAmong(allergens, (slug) => !perhaps.includes(slug)),
+      absent: absentAllergens(allergens, (slug) => !possibleAllergens.includes(slug)),
     },
-    ingredientClasses: { present: [], absent: ingredientClassSlugs.filter((slug) => plantFree.has(slug)) },
+    ingredientClasses: {
+      present: [],
+      absent: ingredientClassSlugs.filter((slug) => classesAbsentFromPlants.has(slug)),
+    },
     ingredients: null,
   };
 }
 
-/** A group is absent when each of its members is known here and absent as well. */
-function absentAmong({ slugs, withDescendants }: Allergens, isAbsent: (slug: string) => boolean): string[] {
+/** A group is absent when all of its members are covered here and absent. */
+function absentAllergens(
+  { slugs, withDescendants }: Allergens,
+  isAbsent: (slug: string) => boolean,
+): string[] {
   return slugs.filter((slug) =>
-    [...withDescendants(slug)].every((member) => knownHere.has(member) && isAbsent(member)),
+    [...withDescendants(slug)].every((member) => coveredAllergens.has(member) && isAbsent(member)),
   );
 }

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../language.ts';
 
-/** What a food is: a product in a pack, something raw or hardly changed, a dish, or a member's own entry. */
+/** The kind of a food: a packaged product, something raw or hardly changed, a dish, or a member's own entry. */
 export const foodKinds = ['processed', 'fresh', 'cooked', 'custom'] as const;
 export type FoodKind = (typeof foodKinds)[number];
 
@@ -12,7 +12,7 @@ export const foodKindNames = {
   custom: { ko: '직접 등록', en: 'Custom' },
 } as const satisfies Record<FoodKind, LocalizedText>;
 
-/** What the nutrients of a food are stated for: 100 g or 100 ml. */
+/** The basis of the nutrients of a food: 100 g or 100 ml. */
 export const foodBases = ['100g', '100ml'] as const;
 export type FoodBasis = (typeof foodBases)[number];
 
@@ -29,11 +29,11 @@ export const preparedStateNames = {
   'as-eaten': { ko: '섭취 상태', en: 'As eaten' },
 } as const satisfies Record<PreparedState, LocalizedText>;
 
-/** Rules about allergen declarations; a declaration proves absence only within its own list. */
+/** Laws about allergen declarations. A declaration proves absence only within its own scheme. */
 export const allergenSchemes = ['mfds', 'eu', 'us'] as const;
 export type AllergenScheme = (typeof allergenSchemes)[number];
 
-/** Who says what allergens a food has: whoever curates it, or the printed texts. */
+/** The source of a food's allergens: entered by hand, or read from the printed texts. */
 export const allergenSources = ['hand', 'texts'] as const;
 export type AllergenSource = (typeof allergenSources)[number];
 

@@ -94,7 +94,7 @@ describe('parseNutrientValue', () => {
     '9'.repeat(400),
   ])('refuses %j', (text) => expect(sodium(text).kind).toBe('invalid'));
 
-  it('takes a comma for the decimal mark where the table says so', () => {
+  it('reads a comma as the decimal mark when the column says so', () => {
     const french = (text: string) => parseNutrientValue(text, { nutrient: 'fat', decimal: ',' });
     expect(french('1,234')).toEqual(value(1.234));
     expect(french('1.234,5')).toEqual(value(1234.5));
@@ -103,19 +103,19 @@ describe('parseNutrientValue', () => {
     expect(french('0.5')).toEqual(value(0.5));
   });
 
-  it('converts the unit of a column and a glued unit, which comes first', () => {
+  it('converts the unit of the column, and prefers a unit after the figure', () => {
     expect(parseNutrientValue('0.4', { nutrient: 'sodium', unit: 'g' })).toEqual(value(400));
     expect(parseNutrientValue('400 mg', { nutrient: 'sodium', unit: 'g' })).toEqual(value(400));
     expect(parseNutrientValue('418.4 kJ', { nutrient: 'energyKcal' })).toEqual(value(100));
     expect(parseNutrientValue('1', { nutrient: 'protein', unit: 'kJ' }).kind).toBe('invalid');
   });
 
-  it('reads any amount that it wrote itself', () => {
+  it('reads every amount that JavaScript prints', () => {
     const amounts = fc.double({ min: 0, max: 1e9, noNaN: true, noDefaultInfinity: true }).map(roundFigure);
     fc.assert(fc.property(amounts, (amount) => expect(sodium(String(amount))).toEqual(value(amount))));
   });
 
-  it('answers every text with a usable reading: nothing negative, nothing endless', () => {
+  it('never returns a negative or infinite figure, whatever the text', () => {
     fc.assert(
       fc.property(anyText, fc.constantFrom(...nutrientNames), (text, nutrient) => {
         const reading = parseNutrientValue(text, { nutrient });
@@ -125,7 +125,7 @@ describe('parseNutrientValue', () => {
     );
   });
 
-  it('has a bound for a trace of every nutrient, small beside what a food can hold', () => {
+  it('has a trace bound for every nutrient, far below its maximum', () => {
     for (const nutrient of nutrientNames) {
       const reading = parseNutrientValue('Tr', { nutrient });
       expect(reading).toEqual({ kind: 'trace', bound: nutrients[nutrient].trace });

@@ -1,8 +1,8 @@
 import { nutrients, type NutrientName, type NutrientUnit } from './nutrients.ts';
 
 /**
- * What a cell of a composition table says of one nutrient, in the unit that nutrient is kept in.
- * `trace` and `below` carry the upper bound of what they can mean; `invalid` is text that says nothing we may use.
+ * The value of one cell of a composition table, in the unit in which the nutrient is stored. `trace` and `below` carry
+ * an upper bound. `invalid` is text that cannot be used.
  */
 export type NutrientReading =
   | { readonly kind: 'value'; readonly value: number }
@@ -11,21 +11,22 @@ export type NutrientReading =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'invalid'; readonly text: string };
 
-/** Units a figure may be written in: those that are kept, and kilojoules. */
+/** Units of figures in sources: those that are stored, and kilojoules. */
 export type WrittenUnit = NutrientUnit | 'kJ';
 
 /**
  * Reads one cell of a composition table.
  *
- * - blank, `-`, `n/a` are unknown, never 0; `Tr`, `traces`, `미량` are a trace; `< 0.5`, `0.5 미만` are at most 0.5
- * - full-width characters, stray blanks, thousands separators (comma, blank), decimal commas and a unit glued to the
- *   figure are understood; a glued unit is converted, and one that cannot be (`IU`, kcal for grams) is invalid
- * - anything below zero, not finite, in brackets, or merely a lower bound (`> 5`) is invalid: a wrong guess would
- *   judge a food by a figure nobody wrote
+ * - Blank, `-` and `n/a` are unknown, never 0. `Tr`, `traces` and `미량` are a trace. `< 0.5` and `0.5 미만` are at most
+ *   0.5.
+ * - Full-width characters, extra blanks, thousands separators (comma, blank), decimal commas and a unit after the
+ *   figure are understood. The unit is converted; one that cannot be converted (`IU`, kcal for grams) is invalid.
+ * - A negative or infinite figure, one in brackets, and a lower bound (`> 5`) are invalid. A wrong guess would judge a
+ *   food by a figure that is not in the source.
  *
- * @param input.nutrient decides the unit of the answer and the bound of a trace.
- * @param input.unit the unit of the column, when it differs from the one the nutrient is kept in.
- * @param input.decimal the column's decimal mark. It settles `1,234`: 1234 with `.` (the default), 1.234 with `,`.
+ * @param input.nutrient sets the unit of the result and the bound of a trace. @param input.unit the unit of the column,
+ *   when it differs from the one in which the nutrient is stored. @param input.decimal the column's decimal mark.
+ *   `1,234` is 1234 with `.` (the default) and 1.234 with `,`.
  */
 export function parseNutrientValue(
   text: string,
@@ -45,10 +46,10 @@ export function parseNutrientValue(
 }
 
 /**
- * Reads a plain amount: a serving size, a package weight. Units are as in {@link parseNutrientValue}; grams and
- * millilitres may be glued to it.
+ * Reads a plain amount: a serving size or a package weight. Syntax is as in {@link parseNutrientValue}. A unit `g` or
+ * `ml` after the figure is ignored.
  *
- * @returns the figure as written, or null when nothing usable and positive stands there.
+ * @returns the figure as written; null when there is no usable positive figure.
  */
 export function parseAmount(text: string, decimal: '.' | ',' = '.'): number | null {
   const plain = plainText(text)?.replace(/ ?(g|ml)$/, '');
@@ -56,7 +57,7 @@ export function parseAmount(text: string, decimal: '.' | ',' = '.'): number | nu
   return figure === undefined || figure <= 0 ? null : figure;
 }
 
-/** Six significant digits: more than any analysis has, few enough to drop the noise of binary fractions. */
+/** Rounds to six significant digits. Analyses have fewer, and it removes errors of binary fractions. */
 export function roundFigure(value: number): number {
   return Number(value.toPrecision(6));
 }
@@ -64,7 +65,10 @@ export function roundFigure(value: number): number {
 const unknownWords = new Set(['', '-', '--', '–', '—', '―', '−', 'n/a', 'na', 'n.a.', 'null', '.']);
 const traceWords = /^(?:tr\.?|traces?|미량|\((?:tr\.?|traces?|미량)\))$/;
 
-/** Compatibility characters (full width, ㎎, ㎉) become plain ones; blanks at the ends and zero-width ones go. */
+/**
+ * Replaces compatibility characters (full width, ㎎, ㎉) by plain ones. Removes zero-width characters and blanks at the
+ * ends.
+ */
 function plainText(text: string): string | undefined {
   if (text.length > 64) return undefined;
   return text
@@ -87,17 +91,17 @@ function amountIn(
   text: string,
   { nutrient, unit, decimal }: { nutrient: NutrientName; unit?: WrittenUnit; decimal?: '.' | ',' },
 ): number | undefined {
-  const wanted = nutrients[nutrient].unit;
-  const [, digits = '', glued = ''] = /^([\d., ]*\d(?:e[+-]?\d+)?) ?([a-z\u03bc]*)$/.exec(text) ?? [];
-  const written = glued === '' ? (unit ?? wanted) : gluedUnits.get(glued);
+  const targetUnit = nutrients[nutrient].unit;
+  const [, digits = '', suffix = ''] = /^([\d., ]*\d(?:e[+-]?\d+)?) ?([a-z\u03bc]*)$/.exec(text) ?? [];
+  const writtenUnit = suffix === '' ? (unit ?? targetUnit) : unitsBySuffix.get(suffix);
   const figure = parseFigure(digits, decimal ?? '.');
-  if (written === undefined || figure === undefined) return undefined;
-  const factor = factorBetween(written, wanted);
+  if (writtenUnit === undefined || figure === undefined) return undefined;
+  const factor = factorBetween(writtenUnit, targetUnit);
   if (factor === undefined) return undefined;
   return factor === 1 ? figure : roundFigure(figure * factor);
 }
 
-const gluedUnits = new Map<string, WrittenUnit>([
+const unitsBySuffix = new Map<string, WrittenUnit>([
   ['kcal', 'kcal'],
   ['kj', 'kJ'],
   ['g', 'g'],
@@ -117,11 +121,13 @@ const masses = new Map<WrittenUnit, number>([
 function factorBetween(from: WrittenUnit, to: NutrientUnit): number | undefined {
   if (from === to) return 1;
   if (from === 'kJ') return to === 'kcal' ? 1 / 4.184 : undefined;
-  const [mass, wanted] = [masses.get(from), masses.get(to)];
-  return mass === undefined || wanted === undefined ? undefined : mass / wanted;
+  const [mass, targetMass] = [masses.get(from), masses.get(to)];
+  return mass === undefined || targetMass === undefined ? undefined : mass / targetMass;
 }
 
-/** A figure without sign: digits, one decimal mark, groups of three, an exponent. Undefined for anything else. */
+/**
+ * Parses a figure without sign: digits, one decimal mark, groups of three, an exponent. Undefined for anything else.
+ */
 function parseFigure(text: string, decimal: '.' | ','): number | undefined {
   const [, mantissa = '', exponent = ''] = /^([\d., ]*\d)(e[+-]?\d+)?$/.exec(text) ?? [];
   const digits = plainDigits(mantissa, decimal);
@@ -131,17 +137,17 @@ function parseFigure(text: string, decimal: '.' | ','): number | undefined {
 }
 
 function plainDigits(text: string, decimal: '.' | ','): string | undefined {
-  if (/^\d*\.?\d+$/.test(text) && !(decimal === ',' && grouped('.').test(text))) return text;
+  if (/^\d*\.?\d+$/.test(text) && !(decimal === ',' && groupedDigitsPattern('.').test(text))) return text;
   const groups = decimal === '.' ? [',', ' '] : ['.', ' '];
   for (const group of groups) {
-    if (grouped(group).test(text)) return text.replaceAll(group, '').replace(',', '.');
+    if (groupedDigitsPattern(group).test(text)) return text.replaceAll(group, '').replace(',', '.');
   }
-  // Left over: the other mark between digits that are no group of three, as `0,5` in a table with decimal points.
+  // The last case: the other mark between digits that are no group of three, as `0,5` in a table with decimal points.
   return /^\d+,\d+$/.test(text) ? text.replace(',', '.') : undefined;
 }
 
-/** Digits in groups of three, and what may follow as a decimal mark. */
-function grouped(group: string): RegExp {
+/** Matches digits in groups of three, with an optional decimal part. */
+function groupedDigitsPattern(group: string): RegExp {
   const mark = group === ' ' ? '[.,]' : group === ',' ? '\\.' : ',';
   return new RegExp(`^[1-9]\\d{0,2}(?:\\${group}\\d{3})+(?:${mark}\\d+)?$`);
 }

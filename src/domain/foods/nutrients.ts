@@ -2,14 +2,14 @@ import type { LocalizedText } from '../language.ts';
 import { recordOf } from '../record.ts';
 
 /**
- * The nutrients of a food: the only list of its kind. Types, columns, forms, imports and rules derive from it.
+ * The nutrients of a food. Types, columns, forms, imports and rules derive from this table.
  *
- * - `unit`: the unit in which the value per 100 g or 100 ml is kept.
- * - `max`: the most that 100 g of anything eaten can plausibly hold. A larger value is a slip of the pen or of the
- *   unit, and counts as missing. `because` says where the figure comes from.
- * - `trace`: the upper bound that stands for "Tr", for sources that define none. For what labels must show it is the
+ * - `unit`: the unit in which the value per 100 g or 100 ml is stored.
+ * - `max`: the largest plausible amount in 100 g of anything that people eat. A larger value is a typing error or has
+ *   the wrong unit, and counts as missing. `because` gives the source of the figure.
+ * - `trace`: the upper bound for "Tr" in sources that define none. For nutrients that labels must show, it is the
  *   amount below which a label may print 0 (Korean labelling standard, annex on rounding; EU guidance on tolerances,
- *   December 2012); for the rest it is one unit of the last digit that composition tables print.
+ *   December 2012). For the others, it is one unit of the last digit that composition tables print.
  */
 export const nutrients = {
   energyKcal: {
@@ -173,7 +173,7 @@ export const nutrients = {
   },
 } as const satisfies Record<string, Nutrient>;
 
-/** A unit in which a nutrient is kept. */
+/** A unit in which a nutrient is stored. */
 export type NutrientUnit = 'kcal' | 'g' | 'mg' | 'µg';
 
 interface Nutrient extends LocalizedText {
@@ -188,10 +188,10 @@ export type NutrientName = keyof typeof nutrients;
 /** All nutrient names, in the order of the table. */
 export const nutrientNames = Object.keys(nutrients).filter(isNutrientName);
 
-/** Amounts per 100 g or 100 ml, in the unit of each nutrient; null is "not known", never zero. */
+/** Amounts per 100 g or 100 ml, in the unit of each nutrient; null means "not known", never zero. */
 export type NutrientValues = Readonly<Record<NutrientName, number | null>>;
 
-/** How a value was given when it is not a plain figure; the value is then the upper bound of what was meant. */
+/** The qualifier of a value that is not a plain figure. The value is then an upper bound. */
 export const nutrientQualifierKinds = ['trace', 'below'] as const;
 export type NutrientQualifier = (typeof nutrientQualifierKinds)[number];
 export type NutrientQualifiers = Readonly<Partial<Record<NutrientName, NutrientQualifier>>>;
@@ -200,12 +200,12 @@ export function isNutrientName(name: string): name is NutrientName {
   return Object.hasOwn(nutrients, name);
 }
 
-/** A value for every nutrient, computed one by one. */
+/** Computes a value for each nutrient. */
 export function eachNutrient<T>(valueOf: (name: NutrientName) => T): Record<NutrientName, T> {
   return recordOf(nutrientNames, valueOf);
 }
 
-/** Nothing known of any nutrient. */
+/** Nutrients that are all unknown. */
 export function unknownNutrients(): Record<NutrientName, number | null> {
   return eachNutrient<number | null>(() => null);
 }

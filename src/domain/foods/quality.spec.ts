@@ -6,7 +6,7 @@ const flagsOf = (values: Some) => qualityFlags({ nutrients: { ...unknownNutrient
 const namesOf = (values: Some) => flagsOf(values).map(({ flag }) => flag);
 
 describe('qualityFlags', () => {
-  it('has nothing to say of what is not known', () => {
+  it('raises no flag for unknown nutrients', () => {
     expect(qualityFlags({ nutrients: unknownNutrients() })).toEqual([]);
   });
 
@@ -20,9 +20,9 @@ describe('qualityFlags', () => {
       { energyKcal: 216, carbohydrate: 64.5, fibre: 42.8, protein: 15.6, fat: 4.3 },
     ],
     ['tea', { energyKcal: 1, carbohydrate: 0.2, protein: 0, fat: 0, saturatedFat: 0.002 }],
-  ])('finds no fault with %s', (_, values) => expect(flagsOf(values)).toEqual([]));
+  ])('raises no flag for %s', (_, values) => expect(flagsOf(values)).toEqual([]));
 
-  it('flags each nutrient beyond what a food can hold', () => {
+  it('flags each nutrient above the plausible maximum', () => {
     for (const name of nutrientNames) {
       expect(flagsOf({ [name]: nutrients[name].max })).not.toContainEqual({
         flag: 'implausible-value',
@@ -59,7 +59,7 @@ describe('qualityFlags', () => {
       { energyKcal: 416, carbohydrate: 22, protein: 8, fat: 10.5 },
       ['energyKcal', 'carbohydrate', 'protein', 'fat'],
     ],
-  ])('flags %s in %j, and names the nutrients', (flag, values, covered) => {
+  ])('raises %s for %j, with its nutrients', (flag, values, covered) => {
     expect(flagsOf(values)).toContainEqual({ flag, nutrients: covered });
   });
 
@@ -67,20 +67,20 @@ describe('qualityFlags', () => {
     expect(namesOf({ energyKcal: 400, carbohydrate: 1, protein: 1 })).toEqual([]);
   });
 
-  it('forgives small differences: 20 kcal, or a quarter', () => {
+  it('ignores small differences: 20 kcal, or a quarter', () => {
     expect(namesOf({ energyKcal: 24, carbohydrate: 1, protein: 0, fat: 0 })).toEqual([]);
     expect(namesOf({ energyKcal: 25, carbohydrate: 1, protein: 0, fat: 0 })).toEqual(['energy-mismatch']);
     expect(namesOf({ energyKcal: 500, carbohydrate: 100, protein: 0, fat: 0 })).toEqual([]);
   });
 
-  it('takes an upper bound for anything below it', () => {
+  it('treats an upper bound as any value below it', () => {
     const values = { ...unknownNutrients(), sugars: 1, carbohydrate: 0, fat: 0, transFat: 0.5 };
     expect(
       qualityFlags({ nutrients: values, nutrientQualifiers: { sugars: 'below', transFat: 'trace' } }),
     ).toEqual([]);
   });
 
-  it('lists what counts as missing', () => {
+  it('lists the nutrients that count as missing', () => {
     const flags = flagsOf({ sugars: 19, carbohydrate: 11, sodium: 99_999, protein: 3 });
     expect([...flaggedNutrients(flags)].sort()).toEqual(['carbohydrate', 'sodium', 'sugars']);
   });

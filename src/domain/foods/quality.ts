@@ -9,13 +9,13 @@ import {
 import type { FoodBasis } from './kinds.ts';
 
 /**
- * Doubts about a food's figures. A flag names the nutrients it covers, and a covered value counts as missing when a
- * food is judged; a flag without nutrients is a note for the dietitian.
+ * Doubts about the figures of a food. A flag names the nutrients that it covers, and their values count as missing when
+ * a food is judged. A flag without nutrients is a note for the dietitian.
  */
 export const qualityFlagNames = {
   'implausible-value': {
     ko: '100 g에 들어 있을 수 없는 값입니다.',
-    en: 'More than 100 g of anything can hold.',
+    en: 'The value is higher than 100 g of any food can contain.',
   },
   'unreadable-value': {
     ko: '원본의 값을 읽을 수 없어 비워 두었습니다.',
@@ -58,7 +58,7 @@ export interface QualityFlag {
   readonly nutrients: readonly NutrientName[];
 }
 
-/** The part of a food that its flags are computed from. */
+/** The fields of a food from which its flags are computed. */
 export interface FlaggedFigures {
   readonly nutrients: NutrientValues;
   readonly nutrientQualifiers?: NutrientQualifiers;
@@ -66,27 +66,27 @@ export interface FlaggedFigures {
 }
 
 /**
- * The doubts that follow from the figures alone. Doubts about where they come from (unreadable cells, servings
- * without a size) are known only to the import, which adds them.
+ * Computes the flags that follow from the figures alone. The import adds flags about their origin (unreadable cells,
+ * servings without a size).
  *
- * Rounding is forgiven: composition tables round every figure on its own. Where a value is merely an upper bound
- * ("Tr", "< x"), a contradiction must hold for every value below it.
+ * Composition tables round each figure on its own, so differences from rounding raise no flag. Where a value is only an
+ * upper bound ("Tr", "< x"), a contradiction must hold for every value below it.
  */
 export function qualityFlags(food: FlaggedFigures): QualityFlag[] {
   const flags: QualityFlag[] = [];
   const implausible = nutrientNames.filter((name) => isImplausible(name, food));
   if (implausible.length > 0) flags.push({ flag: 'implausible-value', nutrients: implausible });
 
-  const heavy = (['carbohydrate', 'protein', 'fat', 'alcohol'] as const).filter(
-    (name) => least(name, food) > 0,
+  const macronutrients = (['carbohydrate', 'protein', 'fat', 'alcohol'] as const).filter(
+    (name) => lowerBoundOf(name, food) > 0,
   );
-  const sum = heavy.reduce((total, name) => total + least(name, food), 0);
-  if (sum > 100 * densityOf(food) + 2) flags.push({ flag: 'sum-over-100', nutrients: heavy });
+  const sum = macronutrients.reduce((total, name) => total + lowerBoundOf(name, food), 0);
+  if (sum > 100 * densityOf(food) + 2) flags.push({ flag: 'sum-over-100', nutrients: macronutrients });
 
-  for (const { flag, part, whole, slack } of parts) {
-    const most = food.nutrients[whole];
-    if (most === null) continue;
-    if (least(part, food) > most * 1.05 + slack) flags.push({ flag, nutrients: [part, whole] });
+  for (const { flag, part, whole, slack } of partRules) {
+    const wholeValue = food.nutrients[whole];
+    if (wholeValue === null) continue;
+    if (lowerBoundOf(part, food) > wholeValue * 1.05 + slack) flags.push({ flag, nutrients: [part, whole] });
   }
   if (isEnergyOff(food)) {
     flags.push({ flag: 'energy-mismatch', nutrients: ['energyKcal', 'carbohydrate', 'protein', 'fat'] });
@@ -94,12 +94,12 @@ export function qualityFlags(food: FlaggedFigures): QualityFlag[] {
   return flags;
 }
 
-/** The nutrients that some flag covers: their values count as missing. */
+/** The nutrients that a flag covers: their values count as missing. */
 export function flaggedNutrients(flags: readonly QualityFlag[]): Set<NutrientName> {
   return new Set(flags.flatMap((flag) => flag.nutrients));
 }
 
-const parts = [
+const partRules = [
   { flag: 'sugars-over-carbohydrate', part: 'sugars', whole: 'carbohydrate', slack: 0.5 },
   { flag: 'starch-over-carbohydrate', part: 'starch', whole: 'carbohydrate', slack: 0.5 },
   { flag: 'saturated-over-fat', part: 'saturatedFat', whole: 'fat', slack: 0.2 },
@@ -121,24 +121,26 @@ function isImplausible(name: NutrientName, food: FlaggedFigures): boolean {
   return value !== null && value > nutrients[name].max * densityOf(food);
 }
 
-/** The least that a value can mean: 0 when unknown or only bounded from above. */
-function least(name: NutrientName, food: FlaggedFigures): number {
+/** The lower bound of a value: 0 when it is unknown or only an upper bound. */
+function lowerBoundOf(name: NutrientName, food: FlaggedFigures): number {
   return food.nutrientQualifiers?.[name] === undefined ? (food.nutrients[name] ?? 0) : 0;
 }
 
 /**
- * Whether the stated energy is off by more than a quarter and 20 kcal from the one computed with the Atwater factors
- * (Merrill and Watt, USDA Handbook 74: 4 kcal a gram of carbohydrate and protein, 9 of fat, 7 of alcohol). Known
- * fibre may count as nothing or as carbohydrate: tables differ. Without energy or one of the three there is nothing
- * to compare; unknown fibre and alcohol leave mushrooms, seaweeds and spirits flagged, and so unknown when judged.
+ * Whether the stated energy differs by more than a quarter and 20 kcal from the one computed with the Atwater factors
+ * (Merrill and Watt, USDA Handbook 74: 4 kcal per gram of carbohydrate and protein, 9 of fat, 7 of alcohol). Known
+ * fibre may count as nothing or as carbohydrate, since tables differ. Without energy or one of the three there is no
+ * comparison. Unknown fibre and alcohol leave mushrooms, seaweeds and spirits flagged, and so unknown when judged.
  */
 function isEnergyOff(food: FlaggedFigures): boolean {
   const { energyKcal, carbohydrate, protein, fat, fibre, alcohol } = food.nutrients;
   if (energyKcal === null || carbohydrate === null || protein === null || fat === null) return false;
-  const most = 4 * (carbohydrate + protein) + 9 * fat + 7 * (alcohol ?? 0) + 2 * (fibre ?? 0);
-  const digestible = Math.max(0, least('carbohydrate', food) - (fibre ?? 0));
-  const fewest =
-    4 * (digestible + least('protein', food)) + 9 * least('fat', food) + 7 * least('alcohol', food);
-  const gap = Math.max(least('energyKcal', food) - most, fewest - energyKcal);
-  return gap > 20 && gap > 0.25 * Math.max(energyKcal, most);
+  const highestEnergy = 4 * (carbohydrate + protein) + 9 * fat + 7 * (alcohol ?? 0) + 2 * (fibre ?? 0);
+  const digestible = Math.max(0, lowerBoundOf('carbohydrate', food) - (fibre ?? 0));
+  const lowestEnergy =
+    4 * (digestible + lowerBoundOf('protein', food)) +
+    9 * lowerBoundOf('fat', food) +
+    7 * lowerBoundOf('alcohol', food);
+  const gap = Math.max(lowerBoundOf('energyKcal', food) - highestEnergy, lowestEnergy - energyKcal);
+  return gap > 20 && gap > 0.25 * Math.max(energyKcal, highestEnergy);
 }

@@ -1,14 +1,14 @@
 /**
- * Text as we keep it: composed (NFC), so that two spellings of one word are equal; no zero-width, bidi or control
- * characters that nobody sees; runs of blanks are one blank, none at the ends.
+ * Brings text into its stored form: NFC, so that two spellings of one word are equal; no zero-width, bidi or control
+ * characters; single blanks, and none at the ends.
  */
 export function cleanText(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').replace(invisible, '').replace(/ +/g, ' ').trim();
 }
 
 /**
- * Whether a text holds something that cannot be kept: NUL (PostgreSQL has no place for it), or half a surrogate pair
- * (no text in any encoding).
+ * Whether a text can be stored. NUL (PostgreSQL rejects it) and half a surrogate pair (invalid in every encoding)
+ * cannot.
  */
 export function isStorableText(text: string): boolean {
   return !text.includes('\0') && !/\p{Surrogate}/u.test(text);

@@ -1,7 +1,7 @@
 import type { NamedAllergen } from './statements/clauseNames.ts';
 import type { LabelText } from './labelText.ts';
 
-/** The text of a pack that says something, and where: places in the printed text, `[start, end)`. */
+/** The words of a pack that show a fact, with their range in the original text, `[start, end)`. */
 export interface Evidence {
   readonly field: 'allergenText' | 'ingredientsText';
   readonly kind: 'declaration' | 'ingredient' | 'traces';
@@ -10,25 +10,25 @@ export interface Evidence {
   readonly end: number;
 }
 
-/** A text of a pack, as it is printed and as it is read. */
+/** A text of a pack, as it is printed and in normal form. */
 export interface PackText {
   readonly field: Evidence['field'];
-  readonly printed: string;
-  readonly read: LabelText;
+  readonly original: string;
+  readonly label: LabelText;
 }
 
-/** Words of a pack, at their places in the printed text. */
+/** Turns a range of the normal form into evidence from the original text. */
 export function evidenceOf(
   kind: Evidence['kind'],
   { start, end }: { start: number; end: number },
-  { field, printed, read }: PackText,
+  { field, original, label }: PackText,
 ): Evidence {
-  const [from, to] = [read.originOf(start), read.originOf(end)];
-  return { field, kind, text: printed.slice(from, to), start: from, end: to };
+  const [from, to] = [label.originalPosition(start), label.originalPosition(end)];
+  return { field, kind, text: original.slice(from, to), start: from, end: to };
 }
 
-/** Allergens with the first words that show each. */
-export class AllergenFindings {
+/** Collects allergens, each with the first words that show it. */
+export class AllergenEvidence {
   readonly #first = new Map<string, Evidence>();
   readonly #whole = new Set<string>();
 

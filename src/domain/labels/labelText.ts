@@ -1,40 +1,43 @@
-/** A text of a label in the form in which it is read, and the way back to the letters that were printed. */
+/** A label text in normal form, with a map back to positions in the original text. */
 export interface LabelText {
-  /** Composed, lower case, one kind of each bracket and separator, nothing that nobody sees. */
+  /** NFC, lower case, one kind of each bracket and separator, no invisible characters. */
   readonly text: string;
-  /** Place in the printed text of a place in `text`; its length for the end. */
-  readonly originOf: (place: number) => number;
+  /** The position in the original text of a position in `text`. The end of `text` maps to the end of the original. */
+  readonly originalPosition: (position: number) => number;
 }
 
 /**
- * Reads a printed text into the form that all readers of labels share. NFC and NFD, full and half width, kinds of
- * brackets and of middle dots come out equal. Linear in the length of the text.
+ * Brings a label text into the normal form that all readers use. NFC and NFD, full and half width, and kinds of
+ * brackets and middle dots become equal. The time is linear in the length of the text.
  */
-export function labelText(printed: string): LabelText {
-  if (isPlain(printed)) return { text: printed.toLowerCase(), originOf: (place) => place };
+export function toLabelText(printed: string): LabelText {
+  if (isPlain(printed)) return { text: printed.toLowerCase(), originalPosition: (position) => position };
   const parts: string[] = [];
-  const origins: number[] = [];
-  for (const { 0: cluster, index } of printed.matchAll(clusters)) {
-    const shown = marked(cluster.normalize('NFKC').toLowerCase());
-    parts.push(shown);
-    for (let unit = 0; unit < shown.length; unit += 1) origins.push(index);
+  const positions: number[] = [];
+  for (const { 0: cluster, index } of printed.matchAll(clusterPattern)) {
+    const normalized = normalizeMarks(cluster.normalize('NFKC').toLowerCase());
+    parts.push(normalized);
+    for (let unit = 0; unit < normalized.length; unit += 1) positions.push(index);
   }
-  origins.push(printed.length);
-  return { text: parts.join(''), originOf: (place) => origins[place] ?? printed.length };
+  positions.push(printed.length);
+  return { text: parts.join(''), originalPosition: (position) => positions[position] ?? printed.length };
 }
 
-/** Text whose every letter stands for itself at its own place. */
+/** Whether normalisation changes only the case of the text, so that positions stay the same. */
 function isPlain(text: string): boolean {
   return /^[\n -)+-^`-~가-힣]*$/u.test(text);
 }
 
-/** A letter with what is written over it, or the parts of a decomposed syllable. */
-const clusters = /[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]*|\P{M}\p{M}*|\p{M}+/gu;
+/** A letter with its combining marks, or the parts of a decomposed Hangul syllable. */
+const clusterPattern = /[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]*|\P{M}\p{M}*|\p{M}+/gu;
 
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?![\n\t\r])\p{Cc}/gu;
+const invisiblePattern = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?![\n\t\r])\p{Cc}/gu;
 
-/** What stands for each mark: one of each kind. Marks of emphasis, as databases keep bold print, are taken out. */
-const marks: ReadonlyMap<string, string> = new Map(
+/**
+ * Each normal mark with the characters that it replaces. Marks of emphasis, which some databases keep for bold print,
+ * are removed.
+ */
+const markByCharacter: ReadonlyMap<string, string> = new Map(
   Object.entries({
     '': '_*"“”«»',
     "'": '’‘`´′',
@@ -50,11 +53,11 @@ const marks: ReadonlyMap<string, string> = new Map(
   }).flatMap(([mark, kinds]) => Array.from(kinds).map((kind) => [kind, mark] as const)),
 );
 
-function marked(cluster: string): string {
-  const one = marks.get(cluster);
-  if (one !== undefined) return one;
-  // Letters and figures, nearly always.
+function normalizeMarks(cluster: string): string {
+  const mark = markByCharacter.get(cluster);
+  if (mark !== undefined) return mark;
+  // The common case: one letter or digit.
   return cluster.length === 1 && /[\p{L}\p{N}]/u.test(cluster)
     ? cluster
-    : Array.from(cluster.replace(invisible, ''), (each) => marks.get(each) ?? each).join('');
+    : Array.from(cluster.replace(invisiblePattern, ''), (each) => markByCharacter.get(each) ?? each).join('');
 }

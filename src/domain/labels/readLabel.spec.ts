@@ -16,7 +16,7 @@ const facts = (scheme: AllergenScheme | null, contains: string[], mayContain: st
   mayContain,
 });
 
-describe('the box on allergens', () => {
+describe('reads the statement on allergens', () => {
   test.each<Case>([
     // Declarations.
     ['대두, 밀, 우유 함유', 'mfds', ['milk', 'soybean', 'wheat']],
@@ -86,7 +86,7 @@ describe('the box on allergens', () => {
     ['Contains: milk. May contain peanuts.', 'us', ['milk'], ['peanut']],
     ['Contains gluten and may contain tree nuts, milk', null, ['gluten'], ['milk', 'tree-nuts']],
     ['대두 함유. 직사광선을 피해 보관하세요.', 'mfds', ['soybean']],
-    // Negations are neither.
+    // A negation is no declaration and no trace statement.
     ['우유 무첨가', null, []],
     ['글루텐 free', null, []],
     ['우유를 함유하지 않음', null, []],
@@ -98,7 +98,7 @@ describe('the box on allergens', () => {
     ['우유 혼입 없음', null, []],
     ['No traces of milk', null, []],
     ['대두 함유. 우유 무첨가.', 'mfds', ['soybean']],
-    // What is not wholly understood proves no absence.
+    // Text that is not wholly understood proves no absence.
     ['우유, 대두 등 함유', null, ['milk', 'soybean']],
     ['밀, 스즐기, 우유 함유', null, ['milk', 'wheat']],
     ['우유. 대투.', null, ['milk']],
@@ -123,7 +123,7 @@ describe('the box on allergens', () => {
   });
 });
 
-describe('the list of ingredients', () => {
+describe('reads the list of ingredients', () => {
   test.each<Case>([
     // Presence only.
     ['밀가루(미국산), 설탕, 전란액, 탈지분유', null, ['egg', 'milk', 'wheat']],
@@ -145,7 +145,7 @@ describe('the list of ingredients', () => {
     ['소맥분, 팜유. 알레르기 유발물질: 밀', 'mfds', ['wheat']],
     ['Sugar, whey. Contains: milk.', 'us', ['milk']],
     ['Sugar, palm oil, salt. Allergens: none.', null, []],
-    // Of one ingredient only: no declaration.
+    // About one ingredient only: no declaration.
     ['설탕, 초콜릿(우유, 대두 함유), 새우', null, ['milk', 'soybean', 'shrimp']],
     ['우유, 혼합분유(우유 함유), 밀가루', null, ['milk', 'wheat']],
     ['초콜릿 [우유 함유], 설탕', null, ['milk']],
@@ -164,7 +164,7 @@ describe('the list of ingredients', () => {
   });
 });
 
-test('other sections of a pack are no ingredients, and end where the list goes on', () => {
+test('skips other sections of a pack, and reads on where the list continues', () => {
   const { contains, ingredients, tokens } = readLabel(
     {
       ingredientsText:
@@ -182,11 +182,11 @@ test('other sections of a pack are no ingredients, and end where the list goes o
   ]);
 });
 
-test('the ingredients add to a declaration, and never take from it', () => {
+test('ingredients add allergens to a declaration and never remove any', () => {
   const allergenText = '대두 함유';
   const origin = '돼지고기(외국산, 국가명 별도표기), 우유';
   expect(readDeclaration({ allergenText, ingredientsText: origin })).toEqual(
-    // What forgets two of them is no declaration to prove absence by.
+    // A declaration that leaves out two of them proves no absence.
     facts(null, ['milk', 'soybean', 'pork']),
   );
   expect(readDeclaration({ allergenText, ingredientsText: '설탕, 우유' })).toEqual(
@@ -201,11 +201,11 @@ test.each([
   ['full width', '우유，대두　함유', ['milk', 'soybean']],
   ['zero-width characters', '우\u200b유, 대\ufeff두 함유', ['milk', 'soybean']],
   ['blanks', '  우유 ,\t대두   함유  ', ['milk', 'soybean']],
-])('spellings: %s', (_, allergenText, contains) => {
+])('reads all spellings alike: %s', (_, allergenText, contains) => {
   expect(readDeclaration({ allergenText })).toEqual(facts('mfds', contains));
 });
 
-test('whatever is printed, it answers, and the same every time', () => {
+test('answers any text, and gives the same answer each time', () => {
   const words = [
     '우유',
     '대두',
@@ -265,16 +265,16 @@ test.each([
   '함유 ',
   '같은 시설에서 제조 ',
   'allergen ',
-])('a very long run of %j is read too', (mark) => {
+])('reads a very long run of %j', (mark) => {
   const text = `우유${mark.repeat(Math.ceil(100_000 / mark.length))}대두`;
   expect(readDeclaration({ allergenText: text, ingredientsText: text })).toHaveProperty('contains');
 });
 
-describe('whether a list tells everything', () => {
+describe('decides whether a list is complete', () => {
   test.each<[string, boolean]>([
     ['설탕, 소금', true],
     ['설탕, 시즈닝', false],
-    // Allergens in brackets are what the law asks for, and one part is what sells: the rest is not told.
+    // The law requires allergens in brackets, and makers name the part that sells. Neither lists the other parts.
     ['설탕, 시즈닝(대두, 밀)', false],
     ['설탕, 시즈닝(고추)', false],
     ['설탕, 초콜릿(우유)', false],
@@ -282,12 +282,12 @@ describe('whether a list tells everything', () => {
     ['설탕, 시즈닝(소금, 대두)', true],
     ['Sugar, seasoning (sugar, salt)', true],
     ['면: 밀가루, 소금 스프: 설탕, 소금', true],
-    // Names of makers.
+    // Trade names.
     ['설탕, 미감에스유', false],
     ['설탕, 스위티스-디에스 500', false],
     ['설탕, 로만밀베이커스믹스(대두)', false],
     ['설탕, 로만밀베이커스믹스(밀기울, 소금)', true],
-    // Origins, counts and addresses are no ingredients; what could not be read may be one.
+    // Origins, counts and addresses are no ingredients. An unreadable word may be one.
     ['설탕(미국, 뉴질랜드 등), 소금', true],
     ['설탕, 소금 등', false],
     ['설탕, 비피더스균 1억마리 이상', true],
@@ -295,7 +295,7 @@ describe('whether a list tells everything', () => {
     ['설탕(외국산, 국가명 www.example.com 별도표기)', true],
     ['설탕, 백후추[판독불가], 소금', false],
     ['sugar, [illegible], salt', false],
-    // What the pack is called, and what else it tells.
+    // Product names and other sections.
     ['Chocolate with peppermint oil. Ingredients: sugar, salt', true],
     ['Fancy stuff. Ingredients: sugar, salt', true],
     ['Fancy stuff, salt. Ingredients: sugar, salt', false],
@@ -312,7 +312,7 @@ describe('whether a list tells everything', () => {
     // Lists that look like a claim or like advice.
     ['Free range egg, bread (wheat flour, stuff). Serves 2. Sugar, salt', false],
     ['Bake mix (flour, stuff), egg. Sugar, salt', false],
-  ])('%s: %s', (ingredientsText, isComplete) => {
+  ])('%s: complete is %s', (ingredientsText, isComplete) => {
     expect(readLabel({ ingredientsText }, dictionary).ingredients?.isComplete).toBe(isComplete);
   });
 
@@ -324,12 +324,12 @@ describe('whether a list tells everything', () => {
     ['마이크로바이옴시너지복합소재', '프리믹스분말'],
     ['굴뚝빵', null],
     ['오이지', '오이피클'],
-  ])('%s is %s', (ingredientsText, ingredient) => {
+  ])('reads %s as %s', (ingredientsText, ingredient) => {
     const { tokens } = readLabel({ ingredientsText }, dictionary);
     expect(tokens.map((token) => token.ingredient).filter(Boolean)).toEqual(ingredient ? [ingredient] : []);
   });
 
-  test('a maker’s name proves nothing in a declaration', () => {
+  test('a trade name proves nothing in a declaration', () => {
     expect(readDeclaration({ allergenText: '대두, 미감에스유 함유' }).scheme).toBeNull();
   });
 });
@@ -341,14 +341,14 @@ test.each([
   ['Water, hops. Alc. 0.5% vol.', '', undefined],
   ['Water, hops. 0,0 % vol', '', undefined],
   ['Water, hops', '', undefined],
-])('%j, %j: alcohol is stated by %j', (ingredientsText, allergenText, words) => {
+])('%j, %j: finds the statement of alcohol %j', (ingredientsText, allergenText, words) => {
   const { classes, classEvidence } = readLabel({ ingredientsText, allergenText }, dictionary);
   expect(classEvidence.alcohol?.text).toBe(words);
   expect(classes.present.includes('alcohol')).toBe(words !== undefined);
   if (words !== undefined) expect(classes.absent).not.toContain('alcohol');
 });
 
-describe('how it may be to chew and swallow', () => {
+describe('finds hints about chewing and swallowing', () => {
   const hintsOf = (ingredientsText: string) =>
     readLabel({ ingredientsText }, dictionary).textures.map(({ hint, evidence: { text } }) => [hint, text]);
 
@@ -373,10 +373,13 @@ describe('how it may be to chew and swallow', () => {
   });
 });
 
-/** Dictionary words one letter away from these would make a list look whole that is not. */
+/**
+ * These words are one letter away from words of the dictionary. A correction would make an incomplete list look
+ * complete.
+ */
 test.each(
   'marsala mallow tallow grappa haggis moose grouse shellac carmine lardon casein brawn absinthe'.split(' '),
-)('%s is read as no other word', (word) => {
-  const { meant, isWord } = dictionary.spelling;
-  expect(isWord(word) ? undefined : meant(word)).toBeUndefined();
+)('does not correct %s to another word', (word) => {
+  const { correctionOf, isWord } = dictionary.spelling;
+  expect(isWord(word) ? undefined : correctionOf(word)).toBeUndefined();
 });

@@ -5,21 +5,21 @@ import { alcoholByVolume } from './statements/alcoholByVolume.ts';
 import { declaredScheme } from './statements/declaredScheme.ts';
 import type { Dictionary } from './words/dictionary.ts';
 import { ingredientSpans } from './ingredients/ingredientSpans.ts';
-import { AllergenFindings, evidenceOf, type Evidence, type PackText } from './labelEvidence.ts';
-import { labelText } from './labelText.ts';
+import { AllergenEvidence, evidenceOf, type Evidence, type PackText } from './labelEvidence.ts';
+import { toLabelText } from './labelText.ts';
 import type { LabelToken } from './words/labelToken.ts';
-import type { SeenAllergen } from './ingredients/gatheredIngredients.ts';
+import type { AllergenMention } from './ingredients/ingredientCollector.ts';
 import { readIngredients } from './ingredients/readIngredients.ts';
 import { statementsOf, type Statement } from './statements/statements.ts';
 
-/** What a pack prints about what is in it. */
+/** The texts of a pack about its contents. */
 export interface PackTexts {
-  /** The box or line on allergens. */
+  /** The separate statement about allergens. */
   readonly allergenText?: string | null | undefined;
   readonly ingredientsText?: string | null | undefined;
 }
 
-/** A piece of the list of ingredients, as it was understood. */
+/** A piece of the printed list of ingredients, with its reading. */
 export interface PrintedToken {
   readonly text: string;
   readonly start: number;
@@ -29,55 +29,60 @@ export interface PrintedToken {
   readonly ingredient: string | null;
 }
 
-/** All that a pack says of what is in it. */
+/** Everything that a pack says about its contents. */
 export interface LabelReading {
-  /** The law that a declaration follows; null where none is there, or it is not wholly understood. */
+  /**
+   * The law that the declaration follows; null where there is no declaration, or not every word of it is understood.
+   */
   readonly scheme: AllergenScheme | null;
   readonly contains: readonly string[];
   readonly mayContain: readonly string[];
-  /** Groups among `contains` that are there by a member which is none of the group's own: barley is no wheat. */
+  /**
+   * Groups among `contains` that are there only through a member which has no slug of its own. Barley is gluten, but
+   * not wheat.
+   */
   readonly byMember: readonly string[];
   readonly evidence: Readonly<Partial<Record<string, Evidence>>>;
   readonly classes: {
     readonly present: readonly IngredientClass[];
     readonly absent: readonly IngredientClass[];
   };
-  /** What of the ingredients gave a class. */
+  /** For each class, the printed words that show it. */
   readonly classEvidence: Readonly<Partial<Record<IngredientClass, Evidence>>>;
-  /** Names of all known ingredients and of all that is wider; null without a list. */
+  /** Names of all recognised ingredients and of their wider ingredients; null without a list. */
   readonly ingredients: { readonly names: readonly string[]; readonly isComplete: boolean } | null;
-  /** How it may be to chew and swallow, with the ingredient that says so. */
+  /** Hints about how hard it is to chew and swallow, each with the ingredient that gives it. */
   readonly textures: readonly { readonly hint: TextureHint; readonly evidence: Evidence }[];
   readonly tokens: readonly PrintedToken[];
 }
 
 /**
- * Reads a pack: allergens declared, among the ingredients and in traces; who may eat the ingredients; and every piece
- * of the list as known, unknown or noise. Whatever is not wholly understood leaves `scheme` null and lists open, so that
- * no absence follows from it. Pure, and linear in the length of the texts.
+ * Reads a pack: the allergens that are declared, in the ingredients or in traces; the classes of its ingredients; and
+ * every piece of the list as known, unknown or noise. Text that the reader does not understand makes `scheme` null and
+ * the list incomplete, so that nothing proves an absence. Pure, and linear in the length of the texts.
  */
 export function readLabel(
   { allergenText, ingredientsText }: PackTexts,
   dictionary: Dictionary,
 ): LabelReading {
-  const box = packText('allergenText', allergenText);
-  const list = packText('ingredientsText', ingredientsText);
-  const inBox = statementsOf({ text: box.read.text, isBox: true, dictionary });
-  const inList = statementsOf({ text: list.read.text, isBox: false, dictionary });
+  const box = toPackText('allergenText', allergenText);
+  const list = toPackText('ingredientsText', ingredientsText);
+  const inBox = statementsOf({ text: box.label.text, isBox: true, dictionary });
+  const inList = statementsOf({ text: list.label.text, isBox: false, dictionary });
   const ingredients = readIngredients({
-    text: list.read.text,
-    spans: ingredientSpans(list.read.text, inList),
+    text: list.label.text,
+    spans: ingredientSpans(list.label.text, inList),
     dictionary,
   });
-  const contained = new AllergenFindings();
-  contained.add('declaration', namesOf(inBox.filter(isPresence)), box);
-  contained.add('declaration', namesOf(inList.filter(({ kind }) => kind === 'contains')), list);
-  contained.add('ingredient', ingredients.allergens.map(asNamed), list);
-  const traced = new AllergenFindings();
-  traced.add('traces', namesOf(inBox.filter(isTraces)), box);
-  traced.add('traces', namesOf(inList.filter(isTraces)), list);
-  traced.add('traces', ingredients.perhaps.map(asNamed), list);
-  const contains = dictionary.allergens.inOrder(contained.slugs());
+  const containedAllergens = new AllergenEvidence();
+  containedAllergens.add('declaration', namesOf(inBox.filter(statesPresence)), box);
+  containedAllergens.add('declaration', namesOf(inList.filter(({ kind }) => kind === 'contains')), list);
+  containedAllergens.add('ingredient', ingredients.allergens.map(toNamedAllergen), list);
+  const traceAllergens = new AllergenEvidence();
+  traceAllergens.add('traces', namesOf(inBox.filter(statesTraces)), box);
+  traceAllergens.add('traces', namesOf(inList.filter(statesTraces)), list);
+  traceAllergens.add('traces', ingredients.possibleAllergens.map(toNamedAllergen), list);
+  const contains = dictionary.allergens.inOrder(containedAllergens.slugs());
   const { names, isComplete, textureTokens, tokens } = ingredients;
   const classEvidence = {
     ...alcoholEvidence(box),
@@ -91,13 +96,15 @@ export function readLabel(
     scheme: declaredScheme({
       inBox,
       inList,
-      shown: ingredients.allergens.map(({ slug }) => slug),
+      listedAllergens: ingredients.allergens.map(({ slug }) => slug),
       allergens: dictionary.allergens,
     }),
     contains,
-    mayContain: dictionary.allergens.inOrder(traced.slugs()).filter((slug) => !contained.has(slug)),
-    byMember: contains.filter((slug) => contained.isOnlyByMember(slug)),
-    evidence: { ...traced.evidence(), ...contained.evidence() },
+    mayContain: dictionary.allergens
+      .inOrder(traceAllergens.slugs())
+      .filter((slug) => !containedAllergens.has(slug)),
+    byMember: contains.filter((slug) => containedAllergens.isOnlyByMember(slug)),
+    evidence: { ...traceAllergens.evidence(), ...containedAllergens.evidence() },
     classes: {
       present: ingredientClassSlugs.filter(isPresent),
       absent: isComplete ? ingredientClassSlugs.filter((slug) => !isPresent(slug)) : [],
@@ -108,40 +115,40 @@ export function readLabel(
       hint,
       evidence: evidenceOf('ingredient', token, list),
     })),
-    tokens: tokens.map((token) => printedToken(token, list)),
+    tokens: tokens.map((token) => toPrintedToken(token, list)),
   };
 }
 
-function packText(field: PackText['field'], printed: string | null | undefined): PackText {
-  return { field, printed: printed ?? '', read: labelText(printed ?? '') };
+function toPackText(field: PackText['field'], printed: string | null | undefined): PackText {
+  return { field, original: printed ?? '', label: toLabelText(printed ?? '') };
 }
 
 function namesOf(statements: readonly Statement[]): Statement['names'] {
   return statements.flatMap(({ names }) => names);
 }
 
-function asNamed({ token, slug, isWhole }: SeenAllergen): Statement['names'][number] {
+function toNamedAllergen({ token, slug, isWhole }: AllergenMention): Statement['names'][number] {
   return { slug, isWhole, start: token.start, end: token.end };
 }
 
-function printedToken(token: LabelToken, list: PackText): PrintedToken {
+function toPrintedToken(token: LabelToken, list: PackText): PrintedToken {
   const { text, start, end } = evidenceOf('ingredient', token, list);
   return { text, start, end, state: token.state, ingredient: token.ingredient?.name ?? null };
 }
 
-/** "Alc. 4.5% vol", with the words that say so. */
+/** The statement "alc. 4.5% vol", if the pack has one. */
 function alcoholEvidence(pack: PackText): { readonly alcohol?: Evidence } {
-  const place = alcoholByVolume(pack.read.text);
-  return place === undefined
+  const range = alcoholByVolume(pack.label.text);
+  return range === undefined
     ? {}
-    : { alcohol: evidenceOf('declaration', { start: place[0], end: place[1] }, pack) };
+    : { alcohol: evidenceOf('declaration', { start: range[0], end: range[1] }, pack) };
 }
 
-/** A sentence whose names are of things that are in it. */
-function isPresence({ kind }: Statement): boolean {
+/** Whether the sentence names things that are in the food. */
+function statesPresence({ kind }: Statement): boolean {
   return kind === 'contains' || kind === 'list' || kind === 'composition' || kind === 'elsewhere';
 }
 
-function isTraces({ kind }: Statement): boolean {
+function statesTraces({ kind }: Statement): boolean {
   return kind === 'traces';
 }

@@ -4,7 +4,7 @@ import { roundFigure } from '../foods/nutrientValue.ts';
 import { applicability } from '../suitability/rules/applicability.ts';
 import type { CompiledDiet, CompiledRule, ReasonSource } from '../suitability/rules/compileRuleSets.ts';
 import { dietPhrase } from '../suitability/texts/dietPhrase.ts';
-import { limitInWords, nothing } from '../suitability/texts/factSentence.ts';
+import { limitInWords, emptyText } from '../suitability/texts/factSentence.ts';
 import type { FactsOfPerson } from '../suitability/facts/facts.ts';
 import { withUnit } from '../suitability/texts/figures.ts';
 import { isWithin, type CompiledLimit } from '../suitability/nutrientFinding.ts';
@@ -50,8 +50,8 @@ export function dayLimitsOf(input: {
   days: ReadonlyMap<Day, readonly DiaryItem[]>;
 }): DayLimit[] {
   return input.rules.flatMap((rule) => {
-    if (rule.matter.type !== 'nutrient' || rule.effect === 'encourage') return [];
-    const { limit } = rule.matter;
+    if (rule.criterion.type !== 'nutrient' || rule.effect === 'encourage') return [];
+    const { limit } = rule.criterion;
     if (limit.rule.per !== 'day' && limit.rule.per !== 'kg-body-weight-day') return [];
     const days = [...input.days].flatMap(([day, items]) => {
       const applies = applicability(rule.conditions, { person: input.person, today: day });
@@ -177,8 +177,8 @@ function factOf(input: {
     };
   }
   const amount = withUnit(input.average, input.limit.unit);
-  const per = input.limit.per === 'day' ? nothing : { ko: '체중 1 kg당 ', en: ' per kg of your weight' };
-  const part = input.completeness < 1 ? { ko: '확인된 것만 ', en: 'what is known comes to ' } : nothing;
+  const per = input.limit.per === 'day' ? emptyText : { ko: '체중 1 kg당 ', en: ' per kg of your weight' };
+  const part = input.completeness < 1 ? { ko: '확인된 것만 ', en: 'what is known comes to ' } : emptyText;
   return {
     ko: `${ko}: ${part.ko}하루 평균 ${per.ko}${amount}(기준: ${limit.ko}).`,
     en: `${en}: ${part.en}${amount}${per.en} a day on average (the limit: ${limit.en}).`,

@@ -1,5 +1,5 @@
 import { nutrientNames } from '../foods/nutrients.ts';
-import { nothingKnownOfFood, type FactsOfFood } from '../suitability/facts/facts.ts';
+import { unknownFood, type FactsOfFood } from '../suitability/facts/facts.ts';
 import type { DiaryItem, FoodSnapshot } from './items.ts';
 
 /** A food as it was eaten; equal ones are one object. */
@@ -42,6 +42,6 @@ function isSameSnapshot(one: FoodSnapshot, two: FoodSnapshot): boolean {
 
 function factsAsEaten({ food, snapshot }: DiaryItem, now: FactsOfFood | undefined): FactsOfFood {
   const { basis, nutrients, nutrientQualifiers, servingSize, servingUnit } = snapshot;
-  const rest = now ?? { ...nothingKnownOfFood, version: `${food}@gone` };
+  const rest = now ?? { ...unknownFood, version: `${food}@gone` };
   return { ...rest, basis, nutrients, nutrientQualifiers, servingSize, servingUnit };
 }

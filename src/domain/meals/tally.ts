@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../language.ts';
 import type { Verdict } from '../suitability/facts/facts.ts';
-import { levels } from '../suitability/judgeOne.ts';
+import { levels } from '../suitability/runCheck.ts';
 import type { Day } from '../calendar.ts';
 import type { Helping } from './helpings.ts';
 import type { DiaryItem } from './items.ts';

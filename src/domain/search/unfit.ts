@@ -80,9 +80,9 @@ function forEverybody(diet: CompiledDiet): CompiledDiet {
   return {
     ...diet,
     rules: diet.rules.filter(
-      ({ conditions, matter }) =>
+      ({ conditions, criterion }) =>
         conditions === undefined &&
-        !(matter.type === 'nutrient' && matter.limit.rule.per === 'kg-body-weight-day'),
+        !(criterion.type === 'nutrient' && criterion.limit.rule.per === 'kg-body-weight-day'),
     ),
   };
 }

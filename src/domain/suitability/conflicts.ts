@@ -1,10 +1,10 @@
 import type { LocalizedText } from '../language.ts';
 import type { Allergens } from './facts/allergens.ts';
 import { dietPhrase } from './texts/dietPhrase.ts';
-import { levels, type Judged } from './judgeOne.ts';
+import { levels, type CheckResult } from './runCheck.ts';
 import { nameOfTopic } from './texts/topicNames.ts';
 
-/** Two diets that pull apart: what one welcomes in the food, the other warns of. The stricter one has decided. */
+/** A conflict of two diets: one encourages a topic of the food, the other warns about it. The stricter diet decides. */
 export interface Conflict {
   /** A nutrient, a class of ingredients, a category or an ingredient. */
   readonly about: string;
@@ -13,27 +13,28 @@ export interface Conflict {
   readonly message: LocalizedText;
 }
 
-/** Every pair of a praise and a warning, or an open question, of different diets about the same thing. */
-export function conflictsAmong(judged: readonly Judged[], allergens: Allergens): Conflict[] {
-  const praises = judged.filter(({ rule }) => rule.effect === 'encourage');
-  if (praises.length === 0) return [];
-  const warnings = judged.filter(({ level }) => level > levels.suitable);
-  return praises.flatMap((praise) =>
+/** Finds all pairs of an encouragement and a warning, or open question, of different diets about the same topic. */
+export function findConflicts(results: readonly CheckResult[], allergens: Allergens): Conflict[] {
+  const encouragements = results.filter(({ rule }) => rule.effect === 'encourage');
+  if (encouragements.length === 0) return [];
+  const warnings = results.filter(({ level }) => level > levels.suitable);
+  return encouragements.flatMap((encouragement) =>
     warnings.flatMap((warning) => {
-      const welcoming = praise.rule.diet;
-      const warned = warning.rule.diet;
-      const { about } = praise.finding;
-      if (welcoming === null || warned === null || welcoming.slug === warned.slug) return [];
-      return about === warning.finding.about
+      const encouragingDiet = encouragement.rule.diet;
+      const warningDiet = warning.rule.diet;
+      const { topic } = encouragement.finding;
+      if (encouragingDiet === null || warningDiet === null || encouragingDiet.slug === warningDiet.slug)
+        return [];
+      return topic === warning.finding.topic
         ? [
             {
-              about,
-              encouragedBy: { diet: welcoming.slug, rule: praise.rule.id },
-              opposedBy: { diet: warned.slug, rule: warning.rule.id },
+              about: topic,
+              encouragedBy: { diet: encouragingDiet.slug, rule: encouragement.rule.id },
+              opposedBy: { diet: warningDiet.slug, rule: warning.rule.id },
               message: conflictMessage({
-                topic: nameOfTopic(about, allergens),
-                welcoming: welcoming.name,
-                warning: warned.name,
+                topic: nameOfTopic(topic, allergens),
+                encouraging: encouragingDiet.name,
+                warning: warningDiet.name,
               }),
             },
           ]
@@ -44,17 +45,17 @@ export function conflictsAmong(judged: readonly Judged[], allergens: Allergens):
 
 function conflictMessage({
   topic,
-  welcoming,
+  encouraging,
   warning,
 }: {
   topic: LocalizedText;
-  welcoming: LocalizedText;
+  encouraging: LocalizedText;
   warning: LocalizedText;
 }): LocalizedText {
-  const one = dietPhrase(welcoming);
-  const other = dietPhrase(warning);
+  const encouragingPhrase = dietPhrase(encouraging);
+  const warningPhrase = dietPhrase(warning);
   return {
-    ko: `${topic.ko}: ${one.ko}에서는 권하지만 ${other.ko}에서는 조심해야 합니다. 더 엄격한 쪽을 따랐습니다.`,
-    en: `${topic.en}: ${one.en} welcomes it, ${other.en} warns of it. We followed the stricter one.`,
+    ko: `${topic.ko}: ${encouragingPhrase.ko}에서는 권하지만 ${warningPhrase.ko}에서는 조심해야 합니다. 더 엄격한 쪽을 따랐습니다.`,
+    en: `${topic.en}: ${encouragingPhrase.en} encourages it, ${warningPhrase.en} warns about it. We followed the stricter one.`,
   };
 }

@@ -1,75 +1,78 @@
 import type { Amount, EatenToday, FactsOfFood } from './facts/facts.ts';
 
-/** A food in the situation in which it is judged. */
+/** A food with everything else that its findings depend on. */
 export interface Situation {
   readonly food: FactsOfFood;
   readonly weightKg: number | null;
   /** Null: one serving. */
   readonly amount: Amount | null;
-  /** Null: not known, so a limit for the day is judged for this food alone. */
+  /** Null: unknown. A limit for the day is then checked for this food alone. */
   readonly eatenToday: EatenToday | null;
 }
 
 /**
- * What a rule finds in a food. `yes`: what the rule is about is so (the limit broken, the ingredient there; for
- * `encourage`, the limit met). `no`: surely not. `trace`: perhaps in traces. `open`: the facts do not say.
+ * What a rule finds in a food. `yes`: the limit is broken or the ingredient is present; for `encourage`, the limit is
+ * met. `no`: certainly not. `trace`: perhaps in traces. `open`: the facts do not decide.
  *
- * Findings are made by the hundred thousand: they are flat, and put into words only when somebody asks.
+ * One search makes hundreds of thousands of findings. So they are flat, and texts are made only for answers.
  */
 export interface Finding {
-  readonly has: 'yes' | 'no' | 'trace' | 'open';
-  /** The fact that decided, or would have. */
+  readonly answer: 'yes' | 'no' | 'trace' | 'open';
+  /** The name of the fact that decides. */
   readonly name: string;
   readonly value: number | string | null;
   /** What a figure is for: `100g`, `serving`, `amount`, `day`, … */
   readonly per: string | null;
-  /** The figure that it was compared with, and what that one is for. */
+  /** The limit, and what the limit is for. */
   readonly limit: number | null;
   readonly limitPer: string | null;
-  /** The value is only the most that it can be. */
+  /** The value is only an upper bound. */
   readonly isUpperBound: boolean;
-  /** Facts that would decide: of an `open` finding, and of a `trace` whose absence as an ingredient is unproven. */
-  readonly missing: readonly string[];
-  /** What it is about, as conflicts between diets are named: a nutrient, a class, a category, … */
-  readonly about: string;
   /**
-   * What the food names: of an allergen the slug of the one asked for, of a part of it, or of a group that it belongs to;
-   * of ingredients and their classes the name of the fact; of a texture that is not known, the hints at it.
+   * The missing facts of an `open` finding, and of a `trace` where nothing proves that the allergen is not an
+   * ingredient.
    */
-  readonly seen: string | null;
+  readonly missing: readonly string[];
+  /** The topic by which conflicts between diets are found: a nutrient, a class, a category, … */
+  readonly topic: string;
+  /**
+   * What the food names. For an allergen: the slug of the allergen, of one of its members, or of a group above it. For
+   * ingredients and classes: the name of the fact. For an unknown texture: the hints about it.
+   */
+  readonly match: string | null;
 }
 
-/** Said of an allergen that no food of this kind has, without a declaration: a fresh apple and milk. */
+/** The value for an allergen that this kind of food never contains, without a declaration: milk in a fresh apple. */
 export const absentByKind = 'absent-by-kind';
 
-export const nothingMissing: readonly string[] = Object.freeze([]);
+export const noMissingFacts: readonly string[] = Object.freeze([]);
 
-/** A finding about something that has no figure. */
+/** Makes a finding without a figure. */
 export function finding({
-  has,
+  answer,
   name,
   value,
   missing,
-  about,
-  seen,
+  topic,
+  match,
 }: {
-  has: Finding['has'];
+  answer: Finding['answer'];
   name: string;
   value?: Finding['value'];
   missing?: readonly string[];
-  about?: string;
-  seen?: string;
+  topic?: string;
+  match?: string;
 }): Finding {
   return {
-    has,
+    answer,
     name,
     value: value ?? null,
     per: null,
     limit: null,
     limitPer: null,
     isUpperBound: false,
-    missing: missing ?? nothingMissing,
-    about: about ?? name,
-    seen: seen ?? null,
+    missing: missing ?? noMissingFacts,
+    topic: topic ?? name,
+    match: match ?? null,
   };
 }

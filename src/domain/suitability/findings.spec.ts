@@ -2,7 +2,7 @@ import type { FactsOfFood, Verdict } from './facts/facts.ts';
 import type { RuleInput } from './rules/rules.ts';
 import { answer, samplePerson, sampleRule } from '../../../tests/fixtures/suitability/samples.ts';
 
-describe('the other kinds of rules', () => {
+describe('rules without a figure', () => {
   const rules = {
     pork: { ...sampleRule, id: 'pork', type: 'ingredient-class', classes: ['pork'] },
     animal: { ...sampleRule, id: 'animal', type: 'ingredient-class', classes: ['animal', 'honey'] },
@@ -30,10 +30,10 @@ describe('the other kinds of rules', () => {
     ['pork', 'no meat means no pork', classes([], ['meat']), 'suitable'],
     ['pork', 'meat may be pork', classes(['meat']), 'unknown'],
     ['pork', 'unknown', {}, 'unknown'],
-    ['animal', 'pork is of animals', classes(['pork']), 'unsuitable'],
+    ['animal', 'pork is an animal ingredient', classes(['pork']), 'unsuitable'],
     ['animal', 'no pork may still be beef', classes([], ['pork']), 'unknown'],
     ['animal', 'one of two is open', classes([], ['honey']), 'unknown'],
-    ['animal', 'nothing of animals', classes([], ['animal']), 'suitable'],
+    ['animal', 'no animal ingredients', classes([], ['animal']), 'suitable'],
     ['liquor', 'its own category', { category: ['drinks', 'alcoholic-drinks'] }, 'unsuitable'],
     ['liquor', 'a category below', { category: ['drinks', 'alcoholic-drinks', 'beer'] }, 'unsuitable'],
     ['liquor', 'another', { category: ['drinks', 'juices'] }, 'suitable'],
@@ -43,8 +43,8 @@ describe('the other kinds of rules', () => {
     ['soft', 'regular', { texture: 7 }, 'unsuitable'],
     ['soft', 'unknown', { texture: null }, 'unknown'],
     ['soft', 'no level', { texture: 9 }, 'unknown'],
-    ['soft', 'a hint is no level', { texture: null, textureHints: ['hard'] }, 'unknown'],
-    ['soft', 'a level stands before a hint', { texture: 6, textureHints: ['hard'] }, 'suitable'],
+    ['soft', 'a hint does not give a level', { texture: null, textureHints: ['hard'] }, 'unknown'],
+    ['soft', 'a level takes precedence over a hint', { texture: 6, textureHints: ['hard'] }, 'suitable'],
     ['named', 'named', { ingredients: { names: ['감초'], isComplete: false } }, 'unsuitable'],
     ['named', 'named in English', { ingredients: { names: ['liquorice'], isComplete: false } }, 'unsuitable'],
     ['named', 'within another name', { ingredients: { names: ['감초추출물'], isComplete: true } }, 'unknown'],
@@ -54,7 +54,7 @@ describe('the other kinds of rules', () => {
     ['milk', 'declared', declared(['egg']), 'unsuitable'],
     ['milk', 'declared absent', declared([]), 'suitable'],
     ['milk', 'traces ignored', declared([], ['milk']), 'suitable'],
-    ['either', 'traces of one, and nothing known of the other', declared([], ['milk']), 'unknown'],
+    ['either', 'traces of one, the other unknown', declared([], ['milk']), 'unknown'],
     ['milkTraces', 'traces avoided', declared([], ['milk']), 'unsuitable'],
     [
       'milkTraces',
@@ -87,7 +87,7 @@ describe('allergens of the person', () => {
   const us = (contains: string[], mayContain: string[] = []) =>
     ({ scheme: 'us', contains, mayContain }) as const;
 
-  // The last two: the verdict, and the verdict for somebody who avoids traces too.
+  // The last two columns: the verdict, and the verdict for a person who avoids traces too.
   test.each<Case>([
     ['declared', 'milk', declared(['milk']), 'unsuitable', 'unsuitable'],
     ['found in the ingredients', 'milk', undeclared(['milk']), 'unsuitable', 'unsuitable'],
@@ -105,27 +105,33 @@ describe('allergens of the person', () => {
     ['traces', 'milk', declared([], ['milk']), 'caution', 'unsuitable'],
     ['traces without a declaration', 'milk', undeclared([], ['milk']), 'unknown', 'unsuitable'],
     ['a sentence on traces is no declaration', 'milk', undeclared([], ['egg']), 'unknown', 'unknown'],
-    ['Korea says nothing of sesame', 'sesame', declared([]), 'unknown', 'unknown'],
-    ['Korea says nothing of celery', 'celery', declared(['milk']), 'unknown', 'unknown'],
-    ['but declared it is', 'sesame', declared(['sesame']), 'unsuitable', 'unsuitable'],
+    ['Korean packs do not declare sesame', 'sesame', declared([]), 'unknown', 'unknown'],
+    ['Korean packs do not declare celery', 'celery', declared(['milk']), 'unknown', 'unknown'],
+    ['declared outside of the scheme', 'sesame', declared(['sesame']), 'unsuitable', 'unsuitable'],
     ['traces outside the scheme', 'sesame', declared([], ['sesame']), 'unknown', 'unsuitable'],
-    ['Europe says it of celery', 'celery', eu([]), 'suitable', 'suitable'],
-    ['Europe says nothing of peach', 'peach', eu([]), 'unknown', 'unknown'],
-    ['the US says it of sesame', 'sesame', us([]), 'suitable', 'suitable'],
-    ['the US says nothing of gluten', 'gluten', us([]), 'unknown', 'unknown'],
-    ['the US says nothing of molluscs', 'squid', us([]), 'unknown', 'unknown'],
-    ['a child of what is avoided', 'gluten', declared(['wheat']), 'unsuitable', 'unsuitable'],
-    ['a child in traces', 'fish', eu([], ['mackerel']), 'caution', 'unsuitable'],
+    ['European packs declare celery', 'celery', eu([]), 'suitable', 'suitable'],
+    ['European packs do not declare peach', 'peach', eu([]), 'unknown', 'unknown'],
+    ['US packs declare sesame', 'sesame', us([]), 'suitable', 'suitable'],
+    ['US packs do not declare gluten', 'gluten', us([]), 'unknown', 'unknown'],
+    ['US packs do not declare molluscs', 'squid', us([]), 'unknown', 'unknown'],
+    ['a member of the avoided group', 'gluten', declared(['wheat']), 'unsuitable', 'unsuitable'],
+    ['a member in traces', 'fish', eu([], ['mackerel']), 'caution', 'unsuitable'],
     ['Korea lists wheat, not gluten', 'gluten', declared([]), 'unknown', 'unknown'],
     ['Korea lists mackerel, not fish', 'fish', declared([]), 'unknown', 'unknown'],
     ['Korea lists crab and shrimp, not crustaceans', 'crustaceans', declared(['milk']), 'unknown', 'unknown'],
-    ['a declared parent', 'crab', eu(['crustaceans']), 'unsuitable', 'unsuitable'],
-    ['a declared parent of another', 'crab', eu(['molluscs']), 'suitable', 'suitable'],
-    ['a parent in traces', 'walnut', eu([], ['tree-nuts']), 'caution', 'unsuitable'],
-    ['a sibling', 'crab', declared(['shrimp']), 'suitable', 'suitable'],
-    ['pine nuts are no tree nuts in Europe', 'pine-nut', eu([]), 'unknown', 'unknown'],
-    ['one that no list has', 'kiwi', declared([]), 'unknown', 'unknown'],
-    ['one that no list has, named', 'kiwi', undeclared(['kiwi']), 'unsuitable', 'unsuitable'],
+    ['a declared group', 'crab', eu(['crustaceans']), 'unsuitable', 'unsuitable'],
+    ['a declared group of other allergens', 'crab', eu(['molluscs']), 'suitable', 'suitable'],
+    ['a group in traces', 'walnut', eu([], ['tree-nuts']), 'caution', 'unsuitable'],
+    ['another member of the group', 'crab', declared(['shrimp']), 'suitable', 'suitable'],
+    ['pine nuts are not tree nuts in Europe', 'pine-nut', eu([]), 'unknown', 'unknown'],
+    ['an allergen that is not in the list', 'kiwi', declared([]), 'unknown', 'unknown'],
+    [
+      'an allergen that is not in the list, named on the pack',
+      'kiwi',
+      undeclared(['kiwi']),
+      'unsuitable',
+      'unsuitable',
+    ],
   ])('%s: %s', (_, allergen, allergens, verdict, withTraces) => {
     const verdictOf = (avoidTraces: boolean) =>
       answer({
@@ -138,7 +144,7 @@ describe('allergens of the person', () => {
     expect(verdictOf(false).missing).toEqual(verdict === 'unknown' ? [`allergens.${allergen}`] : []);
   });
 
-  test('listed twice, the stricter entry stands', () => {
+  test('uses the stricter entry when an allergen is there twice', () => {
     const person = samplePerson({
       allergens: [{ allergen: 'milk', avoidTraces: true }, { allergen: 'milk' }],
     });
@@ -150,7 +156,7 @@ describe('allergens of the person', () => {
 test.each<[string, FactsOfFood['ingredients'], Verdict]>([
   ['named', { names: ['고수'], isComplete: true }, 'unsuitable'],
   ['a part of a name', { names: ['고수잎'], isComplete: true }, 'unknown'],
-  ['surely not', { names: ['쌀'], isComplete: true }, 'suitable'],
+  ['certainly not', { names: ['쌀'], isComplete: true }, 'suitable'],
   ['a list not understood', { names: ['쌀'], isComplete: false }, 'unknown'],
   ['no list', null, 'unknown'],
 ])('an ingredient that the person avoids: %s', (_, ingredients, verdict) => {

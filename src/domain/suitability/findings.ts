@@ -1,55 +1,55 @@
 import type { FactsOfFood } from './facts/facts.ts';
-import { absentByKind, finding, nothingMissing, type Finding, type Situation } from './finding.ts';
+import { absentByKind, finding, noMissingFacts, type Finding, type Situation } from './finding.ts';
 import type {
   CompiledAllergen,
   CompiledCategories,
   CompiledClass,
   CompiledIngredient,
-  Matter,
+  Criterion,
 } from './rules/compileRuleSets.ts';
-import { mayHold } from './facts/ingredientNames.ts';
+import { mayContainName } from './facts/ingredientNames.ts';
 import { nutrientFinding } from './nutrientFinding.ts';
 
-/** What a rule finds in a food. */
-export function findingOf(matter: Matter, input: Situation): Finding {
-  switch (matter.type) {
+/** Checks the criterion of a rule for a food. */
+export function findingOf(criterion: Criterion, situation: Situation): Finding {
+  switch (criterion.type) {
     case 'nutrient':
-      return nutrientFinding(matter.limit, input);
+      return nutrientFinding(criterion.limit, situation);
     case 'allergen':
-      return worst(matter.allergens.map((allergen) => allergenFinding(allergen, input.food)));
+      return worstFinding(criterion.allergens.map((allergen) => allergenFinding(allergen, situation.food)));
     case 'ingredient-class':
-      return classFinding(matter.classes, input.food);
+      return classFinding(criterion.classes, situation.food);
     case 'food-category':
-      return categoryFinding(matter.categories, input.food);
+      return categoryFinding(criterion.categories, situation.food);
     case 'texture':
-      return textureFinding(matter.levels, input.food);
+      return textureFinding(criterion.levels, situation.food);
     case 'ingredient-list':
-      return ingredientFinding(matter.ingredients, input.food);
+      return ingredientFinding(criterion.ingredients, situation.food);
   }
 }
 
 /**
- * Whether a food contains an allergen. Only a declaration proves that it does not, and only under a scheme that would
- * have made it name the allergen; a sentence on traces proves nothing.
+ * Whether a food contains an allergen. Only a declaration proves absence, and only under a scheme that requires the
+ * allergen to be declared. A trace statement proves nothing.
  */
 function allergenFinding(allergen: CompiledAllergen, { allergens }: FactsOfFood): Finding {
-  const { name, slug, unproven } = allergen;
-  if (allergens === null) return finding({ has: 'open', name, missing: unproven });
+  const { name, slug, missingFacts } = allergen;
+  if (allergens === null) return finding({ answer: 'open', name, missing: missingFacts });
   const { scheme, byMember = [], absent = [] } = allergens;
-  const seen = named(allergen, allergens.contains, byMember);
-  if (seen !== undefined) return finding({ has: 'yes', name, value: 'contains', seen });
-  const isDeclaredAbsent = scheme !== null && allergen.provenBy.includes(scheme);
+  const match = findMatch(allergen, allergens.contains, byMember);
+  if (match !== undefined) return finding({ answer: 'yes', name, value: 'contains', match });
+  const isDeclaredAbsent = scheme !== null && allergen.provingSchemes.includes(scheme);
   const isProven = isDeclaredAbsent || absent.includes(slug);
-  const missing = isProven ? nothingMissing : unproven;
-  const traced = named(allergen, allergens.mayContain);
-  if (traced !== undefined)
-    return finding({ has: 'trace', name, value: 'may-contain', missing, seen: traced });
-  if (!isProven) return finding({ has: 'open', name, missing });
-  return finding({ has: 'no', name, value: isDeclaredAbsent ? 'absent' : absentByKind });
+  const missing = isProven ? noMissingFacts : missingFacts;
+  const traceMatch = findMatch(allergen, allergens.mayContain);
+  if (traceMatch !== undefined)
+    return finding({ answer: 'trace', name, value: 'may-contain', missing, match: traceMatch });
+  if (!isProven) return finding({ answer: 'open', name, missing });
+  return finding({ answer: 'no', name, value: isDeclaredAbsent ? 'absent' : absentByKind });
 }
 
-/** What of an allergen is named. A group that is there by another member says nothing of the one asked for. */
-function named(
+/** The slug that a food names for an allergen. A group that is there only through another member does not count. */
+function findMatch(
   { related, groups }: CompiledAllergen,
   slugs: readonly string[],
   byMember: readonly string[] = [],
@@ -64,95 +64,108 @@ function named(
 function classFinding(classes: readonly CompiledClass[], { ingredientClasses }: FactsOfFood): Finding {
   const { present, absent } = ingredientClasses;
   let firstOpen: CompiledClass | undefined;
-  let missing = nothingMissing;
+  let missing = noMissingFacts;
   for (const one of classes) {
-    const { name, about } = one;
-    const seen = firstOf(one.presentIf, present);
-    if (seen !== undefined) {
-      return finding({ has: 'yes', name, value: 'present', about, seen: `ingredientClasses.${seen}` });
+    const { name, topic } = one;
+    const presentSlug = findFirst(one.presentIf, present);
+    if (presentSlug !== undefined) {
+      return finding({
+        answer: 'yes',
+        name,
+        value: 'present',
+        topic,
+        match: `ingredientClasses.${presentSlug}`,
+      });
     }
-    if (firstOf(one.absentIf, absent) !== undefined) continue;
+    if (findFirst(one.absentIf, absent) !== undefined) continue;
     firstOpen ??= one;
     missing = [...missing, name];
   }
   if (firstOpen !== undefined) {
-    return finding({ has: 'open', name: firstOpen.name, missing, about: firstOpen.about });
+    return finding({ answer: 'open', name: firstOpen.name, missing, topic: firstOpen.topic });
   }
-  return finding({ has: 'no', name: classes[0]?.name ?? 'ingredientClasses', value: 'absent' });
+  return finding({ answer: 'no', name: classes[0]?.name ?? 'ingredientClasses', value: 'absent' });
 }
 
-function firstOf(wanted: readonly string[], given: readonly string[]): string | undefined {
-  if (given.length === 0) return undefined;
-  for (const slug of wanted) if (given.includes(slug)) return slug;
+function findFirst(candidates: readonly string[], slugs: readonly string[]): string | undefined {
+  if (slugs.length === 0) return undefined;
+  for (const slug of candidates) if (slugs.includes(slug)) return slug;
   return undefined;
 }
 
 function categoryFinding(categories: CompiledCategories, { category }: FactsOfFood): Finding {
   const name = 'category';
-  switch (membership(categories, category)) {
+  switch (membershipOf(categories, category)) {
     case 'within': {
       const value = category?.find((slug) => categories.slugs.has(slug)) ?? '';
-      return finding({ has: 'yes', name, value, about: `category.${value}` });
+      return finding({ answer: 'yes', name, value, topic: `category.${value}` });
     }
     case 'outside':
-      return finding({ has: 'no', name, value: category?.at(-1) ?? '' });
+      return finding({ answer: 'no', name, value: category?.at(-1) ?? '' });
     case 'open':
-      return finding({ has: 'open', name, missing: [name] });
+      return finding({ answer: 'open', name, missing: [name] });
   }
 }
 
-/** Ingredients hint at the texture of a food whose level nobody has stated; what became of them is open. */
+/** Checks the texture of a food. Without a stated level, the ingredients only give hints and the answer is open. */
 function textureFinding(levels: readonly number[], { texture, textureHints = [] }: FactsOfFood): Finding {
   const name = 'texture';
   if (texture === null || !(texture >= 0 && texture <= 7))
     return finding({
-      has: 'open',
+      answer: 'open',
       name,
       missing: [name],
-      ...(textureHints.length === 0 ? {} : { seen: textureHints.join(' ') }),
+      ...(textureHints.length === 0 ? {} : { match: textureHints.join(' ') }),
     });
-  return finding({ has: levels.includes(texture) ? 'no' : 'yes', name, value: texture });
+  return finding({ answer: levels.includes(texture) ? 'no' : 'yes', name, value: texture });
 }
 
-/** Whether one of the ingredients is named. A name that merely may hold one leaves the question open. */
-function ingredientFinding(wanted: readonly CompiledIngredient[], { ingredients }: FactsOfFood): Finding {
+/** Whether a food contains one of the ingredients. A name that may contain one of them leaves the answer open. */
+function ingredientFinding(
+  avoidedIngredients: readonly CompiledIngredient[],
+  { ingredients }: FactsOfFood,
+): Finding {
   const name = 'ingredients';
-  if (ingredients === null) return finding({ has: 'open', name, missing: [name] });
+  if (ingredients === null) return finding({ answer: 'open', name, missing: [name] });
   const { names, isComplete } = ingredients;
-  const hit = wanted.find(({ key }) => names.includes(key));
-  if (hit !== undefined)
+  const avoidedIngredient = avoidedIngredients.find(({ key }) => names.includes(key));
+  if (avoidedIngredient !== undefined)
     return finding({
-      has: 'yes',
+      answer: 'yes',
       name,
-      value: hit.name,
-      about: `ingredient.${hit.key}`,
-      seen: `ingredients.${hit.key}`,
+      value: avoidedIngredient.name,
+      topic: `ingredient.${avoidedIngredient.key}`,
+      match: `ingredients.${avoidedIngredient.key}`,
     });
-  if (isComplete && !wanted.some(({ key }) => names.some((one) => mayHold(one, key)))) {
-    return finding({ has: 'no', name, value: 'absent' });
+  if (isComplete && !avoidedIngredients.some(({ key }) => names.some((one) => mayContainName(one, key)))) {
+    return finding({ answer: 'no', name, value: 'absent' });
   }
-  return finding({ has: 'open', name, missing: [name] });
+  return finding({ answer: 'open', name, missing: [name] });
 }
 
-/** Whether a food of a category belongs to one of the categories; open where it is sorted too coarsely to tell. */
-export function membership(
+/**
+ * Whether a category is one of the categories or below one. Open when it is above one, and so too general to decide.
+ */
+export function membershipOf(
   { slugs, above }: CompiledCategories,
   category: readonly string[] | null,
 ): 'within' | 'outside' | 'open' {
   if (category === null || category.length === 0) return 'open';
   for (const slug of category) if (slugs.has(slug)) return 'within';
-  const own = category.at(-1);
-  return own !== undefined && above.has(own) ? 'open' : 'outside';
+  const ownCategory = category.at(-1);
+  return ownCategory !== undefined && above.has(ownCategory) ? 'open' : 'outside';
 }
 
-const ranks = { no: 0, open: 1, trace: 2, yes: 3 } as const;
+const answerRanks = { no: 0, open: 1, trace: 2, yes: 3 } as const;
 
-/** Of several things that a rule is about, the finding that weighs most, with all that is missing of any. */
-function worst(findings: readonly Finding[]): Finding {
+/** The finding that weighs most, with the missing facts of all findings. */
+function worstFinding(findings: readonly Finding[]): Finding {
   const [first, ...others] = findings;
-  if (first === undefined) return finding({ has: 'open', name: 'allergens', missing: ['allergens'] });
+  if (first === undefined) return finding({ answer: 'open', name: 'allergens', missing: ['allergens'] });
   if (others.length === 0) return first;
-  let most = first;
-  for (const other of others) if (ranks[other.has] > ranks[most.has]) most = other;
-  return most.has === 'yes' ? most : { ...most, missing: findings.flatMap(({ missing }) => missing) };
+  let heaviest = first;
+  for (const other of others) if (answerRanks[other.answer] > answerRanks[heaviest.answer]) heaviest = other;
+  return heaviest.answer === 'yes'
+    ? heaviest
+    : { ...heaviest, missing: findings.flatMap(({ missing }) => missing) };
 }

@@ -22,8 +22,8 @@ const options = { numRuns: 300 };
 const verdictIn = ([one, profile, sets, at]: World) =>
   judge({ food: one, profile, ruleSets: compile(sets), today, ...at }).verdict;
 
-describe('no verdict gets better', () => {
-  test('by one more rule', () => {
+describe('a verdict never gets better', () => {
+  test('when a rule is added', () => {
     fc.assert(
       fc.property(world, rule, (before, more) => {
         const [one, profile, [first, second], at] = before;
@@ -36,7 +36,7 @@ describe('no verdict gets better', () => {
     );
   });
 
-  test('by one more allergen', () => {
+  test('when an allergen is added', () => {
     fc.assert(
       fc.property(world, fc.constantFrom(...allergenSlugs), fc.boolean(), (before, allergen, avoidTraces) => {
         const [one, profile, sets, at] = before;
@@ -47,7 +47,7 @@ describe('no verdict gets better', () => {
     );
   });
 
-  test('by avoiding traces', () => {
+  test('when the person avoids traces too', () => {
     fc.assert(
       fc.property(world, (before) => {
         const [one, profile, sets, at] = before;
@@ -61,7 +61,7 @@ describe('no verdict gets better', () => {
     );
   });
 
-  test('by avoiding a whole group', () => {
+  test('when the person avoids a whole group', () => {
     fc.assert(
       fc.property(
         world,
@@ -76,7 +76,7 @@ describe('no verdict gets better', () => {
           ];
           for (const child of childrenOf(group)) {
             expect(withAncestors(child).has(group)).toBe(true);
-            // What is surely unfit for the child is unfit for who avoids the group.
+            // A food that is unsuitable for the child is unsuitable for a person who avoids the group.
             if (verdictIn(avoiding(child)) === 'unsuitable')
               expect(verdictIn(avoiding(group))).toBe('unsuitable');
           }
@@ -87,8 +87,8 @@ describe('no verdict gets better', () => {
   });
 });
 
-/** A fact less: one way to know less of a food. */
-const lessOfFood: Readonly<Record<string, (food: FactsOfFood) => FactsOfFood>> = {
+/** Ways to remove one fact of a food. */
+const foodWithout: Readonly<Record<string, (food: FactsOfFood) => FactsOfFood>> = {
   ...Object.fromEntries(
     knownNutrients.map((name) => [
       name,
@@ -114,46 +114,46 @@ const lessOfFood: Readonly<Record<string, (food: FactsOfFood) => FactsOfFood>> =
   'absent classes': (one) => ({ ...one, ingredientClasses: { ...one.ingredientClasses, absent: [] } }),
   labels: (one) => ({ ...one, labels: [] }),
 };
-const lessOfPerson: Readonly<Record<string, (person: FactsOfPerson) => FactsOfPerson>> = {
+const personWithout: Readonly<Record<string, (person: FactsOfPerson) => FactsOfPerson>> = {
   sex: (one) => ({ ...one, sex: null }),
   birthdate: (one) => ({ ...one, birthdate: null }),
   weight: (one) => ({ ...one, weightKg: null }),
   clinical: (one) => ({ ...one, clinical: {} }),
 };
 
-/** Names what was left out when the verdict gets better by it. */
-function neverBetter(before: Verdict, after: Verdict, without: string) {
+/** Fails with the name of the removed fact when the verdict got better. */
+function expectNotBetter(before: Verdict, after: Verdict, without: string) {
   if (before !== 'suitable') expect({ without, after }).not.toEqual({ without, after: 'suitable' });
   if (before === 'unsuitable') expect({ without, after }).not.toEqual({ without, after: 'caution' });
 }
 
-describe('a verdict does not get better', () => {
-  test('by any fact less of the food', () => {
+describe('a verdict never gets better', () => {
+  test('when a fact of the food is removed', () => {
     fc.assert(
       fc.property(world, (before) => {
         const [one, profile, sets, at] = before;
         const verdict = verdictIn(before);
-        for (const [name, without] of Object.entries(lessOfFood))
-          neverBetter(verdict, verdictIn([without(one), profile, sets, at]), name);
+        for (const [name, without] of Object.entries(foodWithout))
+          expectNotBetter(verdict, verdictIn([without(one), profile, sets, at]), name);
       }),
       options,
     );
   });
 
-  test('by any fact less of the person', () => {
+  test('when a fact of the person is removed', () => {
     fc.assert(
       fc.property(world, (before) => {
         const [one, profile, sets, at] = before;
         const verdict = verdictIn(before);
-        for (const [name, without] of Object.entries(lessOfPerson))
-          neverBetter(verdict, verdictIn([one, without(profile), sets, at]), name);
+        for (const [name, without] of Object.entries(personWithout))
+          expectNotBetter(verdict, verdictIn([one, without(profile), sets, at]), name);
       }),
       options,
     );
   });
 });
 
-test('unrelated facts change nothing', () => {
+test('unrelated facts do not change the answer', () => {
   fc.assert(
     fc.property(world, ([one, profile, sets, at]) => {
       const other: FactsOfFood = {
@@ -175,7 +175,7 @@ test('unrelated facts change nothing', () => {
   );
 });
 
-test('equal inputs give equal bytes, the verdict alone is that of the whole answer, and it follows from its reasons', () => {
+test('equal inputs give equal bytes, `verdictOf` equals `judge`, and the verdict follows from its reasons', () => {
   fc.assert(
     fc.property(world, ([one, profile, sets, at]) => {
       const whole = judge({ food: one, profile, ruleSets: compile(sets), today, ...at });
@@ -191,7 +191,7 @@ test('equal inputs give equal bytes, the verdict alone is that of the whole answ
       expect(judgeFor({ profile, ruleSets: compile(sets), today }).verdictOf(one, at)).toBe(whole.verdict);
       const worst = Math.max(0, ...whole.reasons.map(({ outcome }) => rank(outcome)));
       expect(rank(whole.verdict)).toBe(worst);
-      // What is unknown says what is missing, and nothing else does.
+      // Only an `unknown` verdict lists missing facts, and it always does.
       expect(whole.missing.length > 0).toBe(whole.reasons.some(({ outcome }) => outcome === 'unknown'));
       for (const { message } of whole.reasons) {
         expect(message.ko).not.toMatch(/undefined|null|NaN|^$/);

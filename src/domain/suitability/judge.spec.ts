@@ -64,7 +64,7 @@ describe('diets without a complete published set of rules', () => {
   });
 });
 
-describe('the worst wins', () => {
+describe('the worst finding decides', () => {
   const rules = [
     sodiumRule({ id: 'avoid', nutrient: 'fat', unit: 'g', limit: 10 }),
     sodiumRule({ id: 'caution', effect: 'caution' }),
@@ -94,7 +94,7 @@ describe('the worst wins', () => {
   });
 });
 
-test('nothing to watch: suitable, for no reason', () => {
+test('a person without diets and avoided foods gets "suitable" without reasons', () => {
   const nothing = judge({ food: sampleFood(), profile: samplePerson(), ruleSets: compiled([]), today });
   expect(nothing).toEqual({
     verdict: 'suitable',
@@ -106,7 +106,7 @@ test('nothing to watch: suitable, for no reason', () => {
   });
 });
 
-test('two diets that pull apart: the stricter wins, and the conflict is named', () => {
+test('two diets in conflict: the stricter one decides, and the answer names the conflict', () => {
   const potassium = { nutrient: 'potassium', limit: 300 } as const;
   const hypertension = sampleRuleSet(
     [
@@ -127,8 +127,8 @@ test('two diets that pull apart: the stricter wins, and the conflict is named', 
     name: { ko: '신장질환 식단', en: 'kidney diet' },
   });
   const ruleSets = compileRuleSets({ allergens: shippedAllergens, ruleSets: [hypertension, kidneys] });
-  const given = (told: Partial<FactsOfFood>) =>
-    judge({ food: sampleFood(told), profile: onDiets('kidney-disease', 'hypertension'), ruleSets, today });
+  const given = (facts: Partial<FactsOfFood>) =>
+    judge({ food: sampleFood(facts), profile: onDiets('kidney-disease', 'hypertension'), ruleSets, today });
 
   const salt = given({
     nutrients: { sodium: 10, potassium: 400 },
@@ -142,7 +142,7 @@ test('two diets that pull apart: the stricter wins, and the conflict is named', 
       opposedBy: { diet: 'kidney-disease', rule: 'potassium' },
       message: {
         ko: '칼륨: 고혈압 식단에서는 권하지만 신장질환 식단에서는 조심해야 합니다. 더 엄격한 쪽을 따랐습니다.',
-        en: 'Potassium: a diet for high blood pressure welcomes it, a kidney diet warns of it. We followed the stricter one.',
+        en: 'Potassium: a diet for high blood pressure encourages it, a kidney diet warns about it. We followed the stricter one.',
       },
     })),
   );
@@ -150,7 +150,7 @@ test('two diets that pull apart: the stricter wins, and the conflict is named', 
   expect(given({ nutrients: { sodium: 10, potassium: null } }).conflicts).toEqual([]);
 });
 
-test('a conflict is between two diets, and about one thing', () => {
+test('a conflict needs two diets and one topic', () => {
   const praise = sodiumRule({ id: 'praise', effect: 'encourage', operator: 'at-least', limit: 100 });
   const within = sampleRuleSet([
     praise,
@@ -169,7 +169,7 @@ test('a conflict is between two diets, and about one thing', () => {
   expect(answer.conflicts).toEqual([]);
 });
 
-test('what is missing is said once, in order', () => {
+test('lists each missing fact once, sorted', () => {
   const rules = [
     sodiumRule({ id: 'a', nutrient: 'zinc' }),
     sodiumRule({ id: 'b', nutrient: 'iron' }),
@@ -184,7 +184,7 @@ test('what is missing is said once, in order', () => {
   expect(missing).toEqual(['iron', 'zinc']);
 });
 
-test('the order in which diets, rules and allergens are written changes nothing', () => {
+test('the order of diets, rules and allergens does not change the answer', () => {
   const rules = [sodiumRule({ id: 'b', limit: 1 }), sodiumRule({ id: 'a', nutrient: 'potassium' })];
   const sets = ['gout', 'diabetes'].map((diet) => sampleRuleSet(rules, { diet }));
   const turned = ['diabetes', 'gout'].map((diet) => sampleRuleSet(rules.toReversed(), { diet }));
@@ -219,7 +219,7 @@ test('the order in which diets, rules and allergens are written changes nothing'
   ]);
 });
 
-test('a diet counts only on its days', () => {
+test('a diet counts only on the days on which it is active', () => {
   const ruleSets = compiled([sodiumRule({ limit: 1 })], { event: { daysBefore: 14, daysAfter: 0 } });
   const food = sampleFood({ nutrients: { sodium: 900 } });
   const verdictOn = (day: string) =>

@@ -1,13 +1,13 @@
 import type { Allergens } from './facts/allergens.ts';
 import { applicability, isDietActive } from './rules/applicability.ts';
 import {
-  ownAllergen,
-  ownIngredient,
+  ownAllergenRule,
+  ownIngredientRule,
   type CompiledDiet,
   type CompiledRule,
   type CompiledRuleSets,
 } from './rules/compileRuleSets.ts';
-import { conflictsAmong, type Conflict } from './conflicts.ts';
+import { findConflicts, type Conflict } from './conflicts.ts';
 import {
   verdicts,
   type Amount,
@@ -17,51 +17,55 @@ import {
   type Verdict,
 } from './facts/facts.ts';
 import type { Situation } from './finding.ts';
-import { judgeOne, levels, type Check, type Level } from './judgeOne.ts';
+import { runCheck, levels, type Check, type Level } from './runCheck.ts';
 import { stillFits, type StillFits } from './stillFits.ts';
-import { gapReason, reasonOf, worstFirst, type Reason } from './reasons.ts';
+import { missingRulesReason, reasonOf, sortWorstFirst, type Reason } from './reasons.ts';
 
-/** May this person eat this food, and why. */
+/** The answer to "may this person eat this food?", with its reasons. */
 export interface Suitability {
   readonly verdict: Verdict;
-  /** The worst first; within an outcome by diet and rule, then the person's own allergens and ingredients. */
+  /**
+   * Sorted from the worst outcome. Within an outcome, rules of diets come first, then the person's own allergens and
+   * ingredients.
+   */
   readonly reasons: readonly Reason[];
-  /** Facts that would decide what is unknown, sorted. */
+  /** Missing facts that would decide, sorted. */
   readonly missing: readonly string[];
-  /** Where one diet welcomes what another warns of. */
+  /** Topics that one diet encourages and another warns about. */
   readonly conflicts: readonly Conflict[];
   /** `diet@version` of every active diet; `@none` where no rules are published. */
   readonly ruleSetVersion: string;
   readonly foodVersion: string;
 }
 
-/** What a verdict may depend on beside food and person. */
+/** What a verdict may depend on besides food and person. */
 export interface Circumstances {
   /** Left out: one serving. */
   readonly amount?: Amount | null | undefined;
-  /** Left out: a limit for the day is judged for this food alone. */
+  /** Left out: a limit for the day is checked for this food alone. */
   readonly eatenToday?: EatenToday | null | undefined;
 }
 
-/** A judge for one person on one day, for any number of foods. */
+/** A judge for one person on one day. It serves any number of foods. */
 export interface Judge {
-  /** The whole answer. */
+  /** The whole answer, with reasons. */
   readonly judge: (food: FactsOfFood, circumstances?: Circumstances) => Suitability;
-  /** The verdict alone, always that of `judge`: for lists of many foods. */
+  /** Only the verdict, for lists of many foods. It is always equal to the verdict of `judge`. */
   readonly verdictOf: (food: FactsOfFood, circumstances?: Circumstances) => Verdict;
-  /** The diets followed today, by slug. */
+  /** The active diets of the day, by slug. */
   readonly diets: readonly string[];
-  /** False when one of them lacks complete rules: then nothing is ever suitable. */
+  /** False when an active diet has no complete rules. Then no food is ever suitable. */
   readonly isDecidable: boolean;
-  /** How much of it still fits. */
+  /** How much more of the food fits within the limits. */
   readonly stillFits: (food: FactsOfFood, circumstances?: Circumstances) => StillFits;
 }
 
 /**
- * Judges one food for one person: the worst of all applicable rules of the diets active today and of what the person
- * avoids. Pure: equal inputs give equal bytes. A person with nothing to watch gets `suitable` without reasons.
+ * Judges one food for one person. The verdict is the worst result of all rules of the active diets and of the allergens
+ * and ingredients that the person avoids. Pure: equal inputs give equal outputs, byte by byte. A person without diets
+ * and avoided foods gets `suitable` without reasons.
  *
- * @param input.today YYYY-MM-DD, in the member's calendar.
+ * @param input.today YYYY-MM-DD, in the member's time zone.
  */
 export function judge(
   input: {
@@ -80,7 +84,7 @@ export function judgeFor(input: {
   profile: FactsOfPerson;
   ruleSets: CompiledRuleSets;
   today: string;
-  /** What the dictionary calls an ingredient that somebody wrote. */
+  /** The dictionary's name for an ingredient that a person wrote. */
   nameOf?: (written: string) => string | undefined;
 }): Judge {
   const { profile, nameOf } = input;
@@ -90,8 +94,8 @@ export function judgeFor(input: {
     ...diets.flatMap(({ rules }) => dietChecks(rules, input)),
     ...ownChecks({ profile, nameOf, allergens }),
   ];
-  const gaps = diets.filter(({ rules }) => rules?.isComplete !== true).map(gapReason);
-  const least = gaps.length > 0 ? levels.unknown : levels.suitable;
+  const gaps = diets.filter(({ rules }) => rules?.isComplete !== true).map(missingRulesReason);
+  const bestLevel = gaps.length > 0 ? levels.unknown : levels.suitable;
   const ruleSetVersion = diets.map(({ diet, rules }) => `${diet}@${rules?.version ?? 'none'}`).join(',');
   const situationOf = (food: FactsOfFood, { amount, eatenToday }: Circumstances): Situation => ({
     food,
@@ -104,9 +108,9 @@ export function judgeFor(input: {
     isDecidable: gaps.length === 0,
     verdictOf: (food, circumstances = {}) => {
       const situation = situationOf(food, circumstances);
-      let worst: Level = least;
+      let worst: Level = bestLevel;
       for (const check of checks) {
-        const level = judgeOne(check, situation)?.level ?? levels.suitable;
+        const level = runCheck(check, situation)?.level ?? levels.suitable;
         if (level > worst) worst = level;
         if (worst === levels.unsuitable) break;
       }
@@ -115,14 +119,14 @@ export function judgeFor(input: {
     stillFits: (food, circumstances = {}) => stillFits(checks, situationOf(food, circumstances)),
     judge: (food, circumstances = {}) => {
       const situation = situationOf(food, circumstances);
-      const judged = checks.map((check) => judgeOne(check, situation)).filter((one) => one !== null);
-      const missing = [...gaps.map(({ fact }) => fact.name), ...judged.flatMap((one) => one.missing)];
-      const worst = judged.reduce<Level>((level, one) => (one.level > level ? one.level : level), least);
+      const results = checks.map((check) => runCheck(check, situation)).filter((one) => one !== null);
+      const missing = [...gaps.map(({ fact }) => fact.name), ...results.flatMap((one) => one.missing)];
+      const worst = results.reduce<Level>((level, one) => (one.level > level ? one.level : level), bestLevel);
       return {
         verdict: verdicts[worst],
-        reasons: worstFirst([...gaps, ...judged.map((one) => reasonOf(one, { food, allergens }))]),
+        reasons: sortWorstFirst([...gaps, ...results.map((one) => reasonOf(one, { food, allergens }))]),
         missing: [...new Set(missing)].sort(),
-        conflicts: conflictsAmong(judged, allergens),
+        conflicts: findConflicts(results, allergens),
         ruleSetVersion,
         foodVersion: food.version,
       };
@@ -132,11 +136,11 @@ export function judgeFor(input: {
 
 interface ActiveDiet {
   readonly diet: string;
-  /** Undefined: nothing is published. */
+  /** Undefined: the diet has no published rules. */
   readonly rules: CompiledDiet | undefined;
 }
 
-/** The diets followed today, each once, by slug. */
+/** The active diets of the day, each once, sorted by slug. */
 function activeDiets({
   profile,
   ruleSets,
@@ -154,7 +158,7 @@ function activeDiets({
   return slugs.map((diet) => ({ diet, rules: ruleSets.byDiet.get(diet) }));
 }
 
-/** The rules of a diet that are for this person, or may be. */
+/** The rules of a diet that apply, or may apply, to the person. */
 function dietChecks(
   diet: CompiledDiet | undefined,
   { profile, today }: { profile: FactsOfPerson; today: string },
@@ -172,7 +176,7 @@ function dietChecks(
   });
 }
 
-/** What the person avoids, in an order of its own: listed twice, the stricter entry stands. */
+/** What the person avoids, sorted. When an allergen is there twice, the stricter entry counts. */
 function ownChecks(input: {
   profile: FactsOfPerson;
   nameOf: ((written: string) => string | undefined) | undefined;
@@ -180,14 +184,14 @@ function ownChecks(input: {
 }): Check[] {
   const { allergens, avoidedIngredients } = input.profile;
   const slugs = [...new Set(allergens.map(({ allergen }) => allergen))].sort();
-  const ownAllergens = slugs.map((slug): CompiledRule => {
+  const allergenRules = slugs.map((slug): CompiledRule => {
     const avoidTraces = allergens.some(
       ({ allergen, avoidTraces }) => allergen === slug && avoidTraces === true,
     );
-    return ownAllergen(slug, { avoidTraces, allergens: input.allergens });
+    return ownAllergenRule(slug, { avoidTraces, allergens: input.allergens });
   });
-  const ownIngredients = [...new Set(avoidedIngredients)]
+  const ingredientRules = [...new Set(avoidedIngredients)]
     .sort()
-    .map((name) => ownIngredient(name, input.nameOf?.(name)));
-  return [...ownAllergens, ...ownIngredients].map((rule) => ({ rule, openConditions: [] }));
+    .map((name) => ownIngredientRule(name, input.nameOf?.(name)));
+  return [...allergenRules, ...ingredientRules].map((rule) => ({ rule, openConditions: [] }));
 }

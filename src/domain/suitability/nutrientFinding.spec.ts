@@ -19,7 +19,12 @@ describe('a limit per 100 g', () => {
       'unknown',
       ['sodium'],
     ],
-    ['even a bad flagged one', { nutrients: { sodium: 900 }, flagged: ['sodium'] }, 'unknown', ['sodium']],
+    [
+      'a flagged value above the limit',
+      { nutrients: { sodium: 900 }, flagged: ['sodium'] },
+      'unknown',
+      ['sodium'],
+    ],
     ['a flag on another value', { nutrients: { sodium: 5 }, flagged: ['fat'] }, 'suitable', []],
     [
       'a trace, its bound within',
@@ -62,7 +67,7 @@ describe('a limit per 100 g', () => {
     expect(answer({ rules: [rule], food: { nutrients: { sodium } } }).verdict).toBe(verdict);
   });
 
-  test('an upper bound does not prove that there is enough', () => {
+  test('an upper bound does not prove that a lower limit is met', () => {
     const rules = [sodiumRule({ operator: 'at-least' })];
     const bounded = (sodium: number) =>
       answer({ rules, food: { nutrients: { sodium }, nutrientQualifiers: { sodium: 'below' } } });
@@ -118,11 +123,11 @@ describe('a limit per day', () => {
     ['neither amount nor serving', 500, undefined, 'unknown', ['servingSize']],
     ['it still fits', 500, eaten(1_500), 'suitable', []],
     ['it no longer fits', 501, eaten(1_500), 'unsuitable', []],
-    ['a sum that misses something', 500, eaten(1_000, false), 'unknown', ['eatenToday.sodium']],
-    ['a sum that is already too much', 501, eaten(1_500, false), 'unsuitable', []],
-    ['nothing known of the day', 500, eaten(null), 'unknown', ['eatenToday.sodium']],
+    ['an incomplete sum', 500, eaten(1_000, false), 'unknown', ['eatenToday.sodium']],
+    ['an incomplete sum that is already too much', 501, eaten(1_500, false), 'unsuitable', []],
+    ['nothing is known about the day', 500, eaten(null), 'unknown', ['eatenToday.sodium']],
     ['a food without any', 0, eaten(5_000), 'suitable', []],
-    ['unknown after too much', null, eaten(5_000), 'unknown', ['sodium']],
+    ['unknown, after too much was eaten', null, eaten(5_000), 'unknown', ['sodium']],
   ])('%s', (_, sodium, at, verdict, missing) => {
     expect(answer({ rules, food: { nutrients: { sodium } }, ...(at && { at }) })).toEqual({
       verdict,

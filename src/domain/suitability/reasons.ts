@@ -3,21 +3,21 @@ import { allergenSchemeSources, type Allergens } from './facts/allergens.ts';
 import type { CompiledDiet, ReasonSource } from './rules/compileRuleSets.ts';
 import { verdicts, type FactOrigin, type FactsOfFood, type Verdict } from './facts/facts.ts';
 import { plainFigure } from './texts/figures.ts';
-import type { Judged } from './judgeOne.ts';
+import type { CheckResult } from './runCheck.ts';
 import { gapMessage, reasonMessage } from './texts/messages.ts';
 import type { LimitOperator, RuleEffect } from './rules/rules.ts';
 
-/** What is said of a fact: its value as it was compared, null when unknown. */
+/** A fact with the value that was compared; null when unknown. */
 export interface Fact {
   readonly name: string;
   readonly value: number | string | null;
   readonly unit: string | null;
   readonly per: string | null;
-  /** Where it was read; null where nothing shows it. */
+  /** Where it comes from; null where no text shows it. */
   readonly origin: FactOrigin | null;
 }
 
-/** A limit as the fact was compared with it. */
+/** The limit that the fact was compared with. */
 export interface Limit {
   readonly operator: LimitOperator;
   readonly value: number;
@@ -25,12 +25,12 @@ export interface Limit {
   readonly per: string;
 }
 
-/** One thing that was looked at, and what came of it. */
+/** One reason of a verdict: the result of one rule. */
 export interface Reason {
-  /** Id of the rule; `allergen-…` and `avoided-ingredient` are the person's own; null: the diet lacks rules. */
+  /** Id of the rule. `allergen-…` and `avoided-ingredient` are the person's own rules. Null: the diet lacks rules. */
   readonly rule: string | null;
   readonly diet: string | null;
-  /** Version of the diet's rules; null for what the person avoids of their own. */
+  /** Version of the diet's rules; null for the person's own rules. */
   readonly ruleVersion: number | null;
   readonly effect: RuleEffect | null;
   readonly outcome: Verdict;
@@ -41,14 +41,14 @@ export interface Reason {
 }
 
 export function reasonOf(
-  judged: Judged,
+  result: CheckResult,
   { food, allergens }: { food: FactsOfFood; allergens: Allergens },
 ): Reason {
-  const { rule, level, finding } = judged;
+  const { rule, level, finding } = result;
   const { name, value, per } = finding;
-  const limit = rule.matter.type === 'nutrient' ? rule.matter.limit.rule : null;
+  const limit = rule.criterion.type === 'nutrient' ? rule.criterion.limit.rule : null;
   const { limit: limitValue, limitPer } = finding;
-  const origin = originOf(judged, food);
+  const origin = originOf(result, food);
   return {
     rule: rule.id,
     diet: rule.diet?.slug ?? null,
@@ -67,15 +67,21 @@ export function reasonOf(
         ? null
         : { operator: limit.operator, value: limitValue, unit: limit.unit, per: limitPer },
     source:
-      rule.diet === null && rule.matter.type === 'allergen'
+      rule.diet === null && rule.criterion.type === 'allergen'
         ? declarationSource(food, rule.source)
         : rule.source,
-    message: withPrinted(reasonMessage(judged, allergens), origin),
+    message: withQuote(reasonMessage(result, allergens), origin),
   };
 }
 
-/** The reason why a diet whose published rules are missing or incomplete leaves every food open. */
-export function gapReason({ diet, rules }: { diet: string; rules: CompiledDiet | undefined }): Reason {
+/** The reason for a diet whose published rules are missing or incomplete, so that every food stays unknown. */
+export function missingRulesReason({
+  diet,
+  rules,
+}: {
+  diet: string;
+  rules: CompiledDiet | undefined;
+}): Reason {
   return {
     rule: null,
     diet,
@@ -89,41 +95,41 @@ export function gapReason({ diet, rules }: { diet: string; rules: CompiledDiet |
   };
 }
 
-const longestQuote = 60;
+const maxQuoteLength = 60;
 
-/** The words on the pack that show it, so that people can look for them. */
-function withPrinted({ ko, en }: LocalizedText, origin: FactOrigin | null): LocalizedText {
+/** Adds the words of the pack that show the fact, so that people can look for them. */
+function withQuote({ ko, en }: LocalizedText, origin: FactOrigin | null): LocalizedText {
   if (origin === null || !('text' in origin)) return { ko, en };
   const text = origin.text.replace(/\s+/gu, ' ').trim();
-  const quote = text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
+  const quote = text.length > maxQuoteLength ? `${text.slice(0, maxQuoteLength)}…` : text;
   return quote === ''
     ? { ko, en }
     : { ko: `${ko} 포장 표시: “${quote}”.`, en: `${en} The pack says: “${quote}”.` };
 }
 
-/** What shows the fact; of an allergen, the one that was seen: the group, or a member of it. */
-function originOf({ rule, finding }: Judged, { origins = {} }: FactsOfFood): FactOrigin | null {
-  switch (rule.matter.type) {
+/** The origin of the fact. For an allergen it is the origin of the matching slug: a group or a member of it. */
+function originOf({ rule, finding }: CheckResult, { origins = {} }: FactsOfFood): FactOrigin | null {
+  switch (rule.criterion.type) {
     case 'nutrient':
       return finding.value === null ? null : { kind: 'figures' };
     case 'food-category':
-      return finding.has === 'open' ? null : { kind: 'category' };
+      return finding.answer === 'open' ? null : { kind: 'category' };
     case 'texture':
       return finding.value === null ? (origins[finding.name] ?? null) : { kind: 'hand' };
     case 'allergen':
-      return origins[finding.seen === null ? finding.name : `allergens.${finding.seen}`] ?? null;
+      return origins[finding.match === null ? finding.name : `allergens.${finding.match}`] ?? null;
     case 'ingredient-class':
     case 'ingredient-list':
-      return origins[finding.seen ?? finding.name] ?? null;
+      return origins[finding.match ?? finding.name] ?? null;
   }
 }
 
-/** Sorted by outcome; the order within an outcome stays. */
-export function worstFirst(reasons: readonly Reason[]): Reason[] {
+/** Sorts by outcome; the order within an outcome stays. */
+export function sortWorstFirst(reasons: readonly Reason[]): Reason[] {
   return verdicts.toReversed().flatMap((verdict) => reasons.filter(({ outcome }) => outcome === verdict));
 }
 
-/** What a pack must declare follows the law that it was declared under. */
+/** The source of a reason about a declared allergen is the law of the declaration. */
 function declarationSource({ allergens }: FactsOfFood, fallback: ReasonSource): ReasonSource {
   return allergens?.scheme == null
     ? fallback

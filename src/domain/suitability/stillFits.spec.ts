@@ -6,7 +6,7 @@ import { sampleFood, sampleRule, sampleRuleSet, today } from '../../../tests/fix
 import { shippedAllergens } from '../../../tests/fixtures/suitability/shippedAllergens.ts';
 
 type Nutrient = Extract<RuleInput, { type: 'nutrient' }>;
-const limit = (told: Partial<Nutrient>): Nutrient => ({
+const limit = (changes: Partial<Nutrient>): Nutrient => ({
   ...sampleRule,
   id: 'sodium-day',
   type: 'nutrient',
@@ -15,7 +15,7 @@ const limit = (told: Partial<Nutrient>): Nutrient => ({
   limit: 2_000,
   unit: 'mg',
   per: 'day',
-  ...told,
+  ...changes,
 });
 const fitsOf = ({
   weightKg,
@@ -44,30 +44,35 @@ const eaten = (sodium: number, isComplete = true): EatenToday => ({
 });
 
 test.each([
-  ['the whole day is free', { rules: [limit({})] }, 400, true],
+  ['nothing was eaten before', { rules: [limit({})] }, 400, true],
   ['something was eaten', { rules: [limit({})], eaten: eaten(1_500) }, 100, true],
-  ['the day is over', { rules: [limit({})], eaten: eaten(2_600) }, 0, true],
-  ['a sum that misses something is a bound', { rules: [limit({})], eaten: eaten(1_500, false) }, 100, false],
+  ['the limit of the day is already broken', { rules: [limit({})], eaten: eaten(2_600) }, 0, true],
+  ['an incomplete sum gives an upper bound', { rules: [limit({})], eaten: eaten(1_500, false) }, 100, false],
   [
     'a portion has its own limit',
     { rules: [limit({ per: 'serving', limit: 600 })], eaten: eaten(9_000) },
     120,
     true,
   ],
-  ['the first limit counts', { rules: [limit({}), limit({ id: 'other', limit: 100 })] }, 20, true],
+  ['the strictest limit decides', { rules: [limit({}), limit({ id: 'other', limit: 100 })] }, 20, true],
   ['per kilogram', { rules: [limit({ per: 'kg-body-weight-day', limit: 10 })], weightKg: 60 }, 120, true],
-  ['no weight, no answer', { rules: [limit({ per: 'kg-body-weight-day', limit: 10 })] }, null, false],
-  ['nothing of it in the food', { rules: [limit({})], sodium: 0 }, null, true],
-  ['not known how much', { rules: [limit({})], sodium: null }, null, false],
-  ['a limit of the food itself is none of a portion', { rules: [limit({ per: '100g' })] }, null, true],
-  ['care is no limit', { rules: [limit({ effect: 'caution' })] }, null, true],
+  [
+    'without a weight there is no answer',
+    { rules: [limit({ per: 'kg-body-weight-day', limit: 10 })] },
+    null,
+    false,
+  ],
+  ['the food does not contain the nutrient', { rules: [limit({})], sodium: 0 }, null, true],
+  ['the nutrient is unknown', { rules: [limit({})], sodium: null }, null, false],
+  ['a limit per 100 g does not limit a portion', { rules: [limit({ per: '100g' })] }, null, true],
+  ['a caution does not limit a portion', { rules: [limit({ effect: 'caution' })] }, null, true],
   ['a limit that must not be reached', { rules: [limit({ operator: 'less-than' })] }, 399.9, true],
   ['a third is rounded down', { rules: [limit({ limit: 1_000 })], sodium: 600 }, 166.6, true],
 ])('%s', (_, input, amount, isCertain) => {
   expect(fitsOf(input)).toMatchObject({ unit: 'g', amount, isCertain });
 });
 
-test('what is left never breaks the limit, and a little more does', () => {
+test('the remaining amount keeps the limit, and a little more breaks it', () => {
   const rules = [limit({})];
   const { amount } = fitsOf({ rules, eaten: eaten(700) });
   const verdict = (value: number) =>

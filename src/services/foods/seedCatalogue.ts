@@ -16,7 +16,7 @@ import { addAllergens } from '../../database/labels/allergens.ts';
 import { addIngredients } from '../../database/labels/ingredients.ts';
 import { categoriesFile, type StarterCategory } from '../../domain/foods/catalogue/categories.ts';
 import { dietsFile } from '../../domain/foods/catalogue/diets.ts';
-import { shippedIngredient, type IngredientCells } from '../../domain/foods/catalogue/ingredients.ts';
+import { parseShippedIngredient, type IngredientCells } from '../../domain/foods/catalogue/ingredients.ts';
 import { starterAllergens } from '../../domain/suitability/facts/starterAllergens.ts';
 import { giveSuitabilityBits } from '../suitability/suitabilityBits.ts';
 import { enqueueFoodRefresh } from './refreshFoods.ts';
@@ -131,7 +131,7 @@ async function seedDiets(req: PayloadRequest, folder: string): Promise<void> {
 /** Adds the ingredients of the shipped dictionary that are not there yet, and answers how many. */
 export async function seedIngredients(req: PayloadRequest, folder: string): Promise<number> {
   const rows: IngredientCells[] = parse(readFileSync(join(folder, 'ingredients.csv')), { columns: true });
-  return addIngredients(req, rows.map(shippedIngredient));
+  return addIngredients(req, rows.map(parseShippedIngredient));
 }
 
 async function idsBySlug(

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Food } from '../../../payload-types.ts';
 import { amountUnits, type DiaryItem, type EatenItem, type FoodSnapshot } from '../../domain/meals/items.ts';
 import { foodBases, servingUnits } from '../../domain/foods/kinds.ts';
-import { readQuality } from '../../domain/foods/storedQuality.ts';
+import { flaggedNutrientsOf } from '../../domain/foods/storedQuality.ts';
 import { eachNutrient, nutrientNames, nutrientQualifierKinds } from '../../domain/foods/nutrients.ts';
 import { Problem } from '../../errors/problem.ts';
 
@@ -69,7 +69,7 @@ async function visibleFoods(req: PayloadRequest, ids: readonly number[]): Promis
 }
 
 function snapshotOf(food: Food): FoodSnapshot {
-  const flagged = readQuality(food.quality);
+  const flagged = flaggedNutrientsOf(food.quality);
   return {
     name: food.name,
     brand: food.brand ?? null,

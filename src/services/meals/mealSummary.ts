@@ -3,7 +3,14 @@ import { sql } from 'drizzle-orm';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { runSql } from '../../database/transaction.ts';
-import { lengthInDays, parseDay, periods, startOf, type Day, type Period } from '../../domain/calendar.ts';
+import {
+  lengthInDays,
+  parseDay,
+  periods,
+  periodStart,
+  type Day,
+  type Period,
+} from '../../domain/calendar.ts';
 import { dailyReference, dailyReferenceSource } from '../../domain/meals/dailyReference.ts';
 import type { EatenMeal, Evaluation, MealEvaluator } from '../../domain/meals/evaluation.ts';
 import { bands, bandSource } from '../../domain/meals/nutrientStates.ts';
@@ -118,7 +125,7 @@ async function mealsOf({
 function grouped(meals: readonly EatenMeal[], by: Period): Map<Day, EatenMeal[]> {
   const groups = new Map<Day, EatenMeal[]>();
   for (const meal of meals) {
-    const start = startOf(by, meal.date);
+    const start = periodStart(by, meal.date);
     groups.set(start, [...(groups.get(start) ?? []), meal]);
   }
   return groups;

@@ -3,7 +3,7 @@ import { readDictionaryVersion } from '../../database/labels/ingredients.ts';
 import { readRules, readRulesVersion, type CategoryRow } from '../../database/suitability/judging.ts';
 import { publicPool } from '../../database/publicPool.ts';
 import type { FoodDocument } from '../../database/foods/document.ts';
-import { factsOfFood, type KnownFood } from '../../domain/suitability/facts/factsOfFood.ts';
+import { factsOfFood, type FoodWithLabel } from '../../domain/suitability/facts/factsOfFood.ts';
 import { unfitJudge, type SuitabilityBits, type UnfitBits } from '../../domain/search/unfit.ts';
 import type { Dictionary } from '../../domain/labels/words/dictionary.ts';
 import { compileRuleSets, type CompiledRuleSets } from '../../domain/suitability/rules/compileRuleSets.ts';
@@ -83,7 +83,7 @@ export function knownFoodOf({
   food: FoodDocument;
   rules: Rules;
   dictionary: Dictionary;
-}): KnownFood {
+}): FoodWithLabel {
   return factsOfFood({
     document: food,
     category: categoryPath(food['category'], rules.categories),

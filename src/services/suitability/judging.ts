@@ -3,7 +3,7 @@ import { readJudgingState, type JudgingState } from '../../database/suitability/
 import { publicPool } from '../../database/publicPool.ts';
 import type { FoodDocument } from '../../database/foods/document.ts';
 import { personalDay, type Day } from '../../domain/calendar.ts';
-import type { KnownFood } from '../../domain/suitability/facts/factsOfFood.ts';
+import type { FoodWithLabel } from '../../domain/suitability/facts/factsOfFood.ts';
 import { unfitMask, type UnfitBits } from '../../domain/search/unfit.ts';
 import type { Dictionary } from '../../domain/labels/words/dictionary.ts';
 import type { CompiledRuleSets } from '../../domain/suitability/rules/compileRuleSets.ts';
@@ -18,7 +18,7 @@ import { openHealthFacts } from '../accounts/healthFacts.ts';
 export interface CallersJudge extends Judge {
   readonly factsOf: (food: FoodDocument) => FactsOfFood;
   /** The facts with what the food's label says. */
-  readonly knownOf: (food: FoodDocument) => KnownFood;
+  readonly knownOf: (food: FoodDocument) => FoodWithLabel;
   /** The caller's calendar day. */
   readonly today: Day;
   /** Whom and what it judges by, for judging on other days or by a part of it alone. */
@@ -84,10 +84,10 @@ export async function callersJudge(input: {
 }
 
 /** Foods whose labels were read lately, by all that the reading depends on. */
-const read = new Map<string, KnownFood>();
+const read = new Map<string, FoodWithLabel>();
 const mostRead = 2_000;
 
-function knownFood(input: { food: FoodDocument; rules: Rules; dictionary: Dictionary }): KnownFood {
+function knownFood(input: { food: FoodDocument; rules: Rules; dictionary: Dictionary }): FoodWithLabel {
   const { food, rules, dictionary } = input;
   const key = JSON.stringify([food['id'], food['updatedAt'], rules.version, dictionary.version]);
   const known = read.get(key) ?? knownFoodOf(input);

@@ -1,7 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { shippedIngredient, type IngredientCells } from '../../../src/domain/foods/catalogue/ingredients.ts';
+import {
+  parseShippedIngredient,
+  type IngredientCells,
+} from '../../../src/domain/foods/catalogue/ingredients.ts';
 import { compileDictionary, type Dictionary } from '../../../src/domain/labels/words/dictionary.ts';
 import { shippedAllergens } from '../../fixtures/suitability/shippedAllergens.ts';
 
@@ -13,6 +16,6 @@ export function shippedDictionary(allergens = shippedAllergens): Dictionary {
   return compileDictionary({
     allergens,
     version: 'shipped',
-    rows: cells.map(shippedIngredient),
+    rows: cells.map(parseShippedIngredient),
   });
 }

@@ -12,7 +12,7 @@ const diet = z.strictObject({
   kind: z.enum(dietKindNames),
   name: localizedText,
   description: localizedText,
-  /** The first version of its rules; published ones are starter values that no dietitian has signed yet. */
+  /** The first version of its rules. Published ones are starter values that no dietitian has signed yet. */
   ruleSet: ruleSetSchema,
 });
 export type StarterDiet = z.output<typeof diet>;
@@ -21,9 +21,8 @@ export type StarterDiet = z.output<typeof diet>;
 export const dietsFile = z.strictObject({ diets: z.array(diet).max(200) });
 
 /**
- * What does not fit in a list of diets: a diet missing or given twice, rules of another diet, and rules that speak of
- * categories or allergens which do not exist. A diet without usable rules must not be published as complete; of weak rules the
- * schema itself keeps the published sets clean.
+ * Finds faults in a list of diets: a missing or repeated diet, rules of another diet, and rules with unknown categories
+ * or allergens. The schema of rule sets rejects weak rules that are published unsigned.
  */
 export function dietFaults({
   categories,
@@ -32,7 +31,7 @@ export function dietFaults({
   diets: readonly StarterDiet[];
   categories: readonly StarterCategory[];
 }): CatalogueFault[] {
-  const known = new Set(categories.map(({ slug }) => slug));
+  const categorySlugs = new Set(categories.map(({ slug }) => slug));
   const slugs = diets.map(({ slug }) => slug);
   const missing = starterDietSlugs.filter((slug) => !slugs.includes(slug));
   return [
@@ -40,22 +39,26 @@ export function dietFaults({
     ...diets.flatMap(({ slug, ruleSet }, index) => [
       ...(slugs.indexOf(slug) === index ? [] : [{ where: slug, code: 'duplicate_slug' }]),
       ...(ruleSet.diet === slug ? [] : [{ where: slug, code: 'rules_of_another_diet' }]),
-      ...ruleFaults({ slug, ruleSet, known }),
+      ...ruleFaults({ slug, ruleSet, categorySlugs }),
     ]),
   ];
 }
 
-function ruleFaults(input: { slug: string; ruleSet: RuleSet; known: ReadonlySet<string> }): CatalogueFault[] {
+function ruleFaults(input: {
+  slug: string;
+  ruleSet: RuleSet;
+  categorySlugs: ReadonlySet<string>;
+}): CatalogueFault[] {
   return input.ruleSet.rules.flatMap((rule) => {
     const where = `${input.slug}/${rule.id}`;
-    const unknown = categoriesOf(rule).filter((slug) => !input.known.has(slug));
+    const unknown = categoriesOf(rule).filter((slug) => !input.categorySlugs.has(slug));
     const unknownAllergens =
       rule.type === 'allergen' ? rule.allergens.filter((slug) => !isStarterAllergen(slug)) : [];
     const faults = [
       ...unknown.map((detail): CatalogueFault => ({ where, code: 'unknown_category', detail })),
       ...unknownAllergens.map((detail): CatalogueFault => ({ where, code: 'unknown_allergen', detail })),
     ];
-    // Nobody has signed a starter value for this place; a name in the file would be made up.
+    // No dietitian has signed a starter value, so a name in the file would be false.
     return rule.signedBy === null ? faults : [...faults, { where, code: 'signed' }];
   });
 }
@@ -65,6 +68,6 @@ function isStarterAllergen(slug: string): boolean {
 }
 
 function categoriesOf(rule: Rule): readonly string[] {
-  const own = rule.type === 'food-category' ? rule.categories : [];
-  return [...rule.scope, ...rule.except, ...own];
+  const ownCategories = rule.type === 'food-category' ? rule.categories : [];
+  return [...rule.scope, ...rule.except, ...ownCategories];
 }

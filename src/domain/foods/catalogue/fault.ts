@@ -1,8 +1,8 @@
-/** Something in the shipped catalogue that must be mended before it ships. */
+/** A fault in the shipped catalogue that must be fixed before a release. */
 export interface CatalogueFault {
-  /** The slug or the code that it is about. */
+  /** The slug or the code of the faulty entry. */
   readonly where: string;
-  /** What is wrong, as a stable word. */
+  /** A stable code for the kind of fault. */
   readonly code: string;
   readonly detail?: string;
 }

@@ -17,15 +17,19 @@ const codes = (faults: readonly { code: string }[]) => faults.map(({ code }) => 
 describe('faults of categories', () => {
   it.each<[string, StarterCategory[], string[]]>([
     ['none', tree, []],
-    ['a slug given twice', [...tree, node('pork', 'meat', 'other')], ['duplicate_slug']],
+    ['a slug that is there twice', [...tree, node('pork', 'meat', 'other')], ['duplicate_slug']],
     ['a parent that does not exist', [node('pork', 'meat')], ['parent_not_before']],
     ['a cycle', [node('a', 'b'), node('b', 'a')], ['parent_not_before']],
-    ['siblings of one name', [...tree, node('ham', 'meat', 'pork')], ['duplicate_name', 'duplicate_name']],
+    [
+      'siblings with the same name',
+      [...tree, node('ham', 'meat', 'pork')],
+      ['duplicate_name', 'duplicate_name'],
+    ],
   ])('%s', (_, categories, expected) => {
     expect(codes(categoryFaults(categories))).toEqual(expected);
   });
 
-  it('finds no path through a cycle or to nothing', () => {
+  it('returns no path for a cycle or an unknown category', () => {
     expect(categoryPath([node('a', 'b'), node('b', 'a')], 'a')).toBeNull();
     expect(categoryPath(tree, 'fish')).toBeNull();
   });
@@ -68,12 +72,12 @@ describe('faults of diets', () => {
       { scope: ['fish'], except: ['rice'] },
       ['unknown_category', 'unknown_category'],
     ],
-    ['somebody said to have signed', { signedBy: 'Nobody' }, ['signed']],
+    ['a rule with a signature', { signedBy: 'Nobody' }, ['signed']],
   ])('%s', (_, change, expected) => {
     expect(faultsOf(change)).toEqual(expected);
   });
 
-  it('names each diet that is missing', () => {
+  it('reports each missing diet', () => {
     expect(codes(dietFaults({ diets: [], categories: tree }))).toHaveLength(21);
   });
 
@@ -110,9 +114,9 @@ describe('faults of foods', () => {
     ['no English name', [food({ nameEn: null })], ['name_missing']],
     ['a name that is not Korean', [food({ name: 'Apple' })], ['name_missing']],
     ['no category', [food({ categorySlug: null })], ['not_a_leaf_category']],
-    ['a category that is not the finest', [food({ categorySlug: 'meat' })], ['not_a_leaf_category']],
+    ['a category that has categories below it', [food({ categorySlug: 'meat' })], ['not_a_leaf_category']],
     [
-      'a source that nobody named',
+      'an unknown source',
       [food({ source: { name: 'Somewhere' } })],
       ['unknown_source', 'not_measured_by_source:sodium'],
     ],
@@ -121,8 +125,8 @@ describe('faults of foods', () => {
       [food({ source: { name: 'USDA SR28 (starter catalogue)', url: 'https://example.org/' } })],
       ['no_licence'],
     ],
-    ['one code twice', [food(), food()], ['duplicate_code']],
-    ['nothing known', [food({ nutrients: unknownNutrients() })], ['no_figures']],
+    ['a code that is there twice', [food(), food()], ['duplicate_code']],
+    ['no figures at all', [food({ nutrients: unknownNutrients() })], ['no_figures']],
     [
       'a zero that the source cannot have measured',
       [food({ nutrients: { ...unknownNutrients(), iodine: 0 } })],
@@ -134,7 +138,7 @@ describe('faults of foods', () => {
       ['doubtful:sugars-over-carbohydrate'],
     ],
     [
-      'energy out of nowhere',
+      'energy without a nutrient that carries it',
       [
         food({
           nutrients: {
@@ -152,7 +156,7 @@ describe('faults of foods', () => {
     ],
     ['a demo product without a barcode', [food(demo)], ['no_barcode']],
     [
-      'a demo product on a real number',
+      'a demo product with a real barcode',
       [food({ ...demo, barcode: '8801043150620' })],
       ['wrong_barcode_range'],
     ],
@@ -167,7 +171,7 @@ describe('faults of foods', () => {
     expect(faultsOf(foods)).toEqual(expected);
   });
 
-  it('keeps licences apart', () => {
+  it('refuses a row in the file of another licence', () => {
     expect(faultsOf([food()], true)).toEqual(['wrong_file']);
   });
 });

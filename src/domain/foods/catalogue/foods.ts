@@ -4,7 +4,7 @@ import { nutrientNames, type NutrientName } from '../nutrients.ts';
 import type { StarterCategory } from './categories.ts';
 import type { CatalogueFault } from './fault.ts';
 
-/** Name of the source under which the made-up products stand. */
+/** The source name of the made-up products. */
 export const demoSource = 'DiningCoach demo';
 
 const mfdsNutrients: readonly NutrientName[] = [
@@ -20,8 +20,8 @@ const mfdsNutrients: readonly NutrientName[] = [
 ];
 
 /**
- * The sources that the catalogue draws on, and what each of them measures: a value for anything else cannot come from
- * there, least of all a zero. Rows under a share-alike licence stand in a file of their own.
+ * The sources of the catalogue and the nutrients that each of them measures. A value for another nutrient, least of all
+ * a zero, cannot come from there. Rows under a share-alike licence are in a separate file.
  */
 export const starterSources: Readonly<
   Record<string, { readonly measures: readonly NutrientName[]; readonly isShareAlike: boolean }>
@@ -43,7 +43,7 @@ export const starterSources: Readonly<
 };
 
 /**
- * What is wrong with the foods of one file of the catalogue, beyond what the schema of a food says of each row.
+ * Finds faults in the foods of one catalogue file that the schema of a food does not exclude.
  *
  * @param input.isShareAlike whether the file is the one for rows under a share-alike licence.
  */
@@ -59,15 +59,15 @@ export function foodFaults({
   const parents = new Set(categories.map(({ parent }) => parent));
   const leaves = new Set(categories.map(({ slug }) => slug).filter((slug) => !parents.has(slug)));
   return [
-    ...repeated(foods, 'duplicate_code', ({ source, code }) => `${source.name} ${code}`),
-    ...repeated(foods, 'duplicate_barcode', ({ barcode }) => barcode),
+    ...duplicateFaults(foods, 'duplicate_code', ({ source, code }) => `${source.name} ${code}`),
+    ...duplicateFaults(foods, 'duplicate_barcode', ({ barcode }) => barcode),
     ...foods.flatMap((food) => {
       const codes = [
         ...originFaults(food, isShareAlike),
         ...barcodeFaults(food),
         ...figureFaults(food),
         ...(/[가-힣]/.test(food.name) && food.nameEn !== null ? [] : ['name_missing']),
-        // A category with others below it would leave every rule about one of those open.
+        // With a category that has categories below it, rules about those would stay open.
         ...(food.categorySlug !== null && leaves.has(food.categorySlug) ? [] : ['not_a_leaf_category']),
       ];
       return codes.map((code): CatalogueFault => ({ where: whereOf(food), code }));
@@ -76,16 +76,16 @@ export function foodFaults({
 }
 
 function originFaults({ source }: Food, isShareAlike: boolean): string[] {
-  const known = starterSources[source.name];
-  if (known === undefined) return ['unknown_source'];
+  const starterSource = starterSources[source.name];
+  if (starterSource === undefined) return ['unknown_source'];
   return [
     ...(source.licence === null ? ['no_licence'] : []),
     ...(source.url === null && source.name !== demoSource ? ['no_url'] : []),
-    ...(known.isShareAlike === isShareAlike ? [] : ['wrong_file']),
+    ...(starterSource.isShareAlike === isShareAlike ? [] : ['wrong_file']),
   ];
 }
 
-/** A made-up number outside of 200–299 would match a real pack, and a shop's own number names no product. */
+/** A made-up number outside of 200–299 could match a real pack. A number that a shop gives identifies no product. */
 function barcodeFaults({ barcode, source, kind }: Food): string[] {
   const isDemo = source.name === demoSource;
   if (barcode === null) return isDemo ? ['no_barcode'] : [];
@@ -100,7 +100,7 @@ function figureFaults(food: Food): string[] {
   const { nutrients, source, quality } = food;
   const measures = starterSources[source.name]?.measures ?? [];
   const unmeasured = nutrientNames.filter((name) => nutrients[name] !== null && !measures.includes(name));
-  // Energy that does not follow from the rest is excused only where something that carries energy is unknown.
+  // An energy mismatch is allowed only where fibre or alcohol, which carry energy, are unknown.
   const isExcused = nutrients.fibre === null || nutrients.alcohol === null;
   const doubts = quality.filter(({ flag }) => flag !== 'energy-mismatch' || !isExcused);
   return [
@@ -110,16 +110,16 @@ function figureFaults(food: Food): string[] {
   ];
 }
 
-function repeated(
+function duplicateFaults(
   foods: readonly Food[],
   code: string,
   keyOf: (food: Food) => string | null,
 ): CatalogueFault[] {
-  const seen = new Set<string>();
+  const keys = new Set<string>();
   return foods.flatMap((food) => {
     const key = keyOf(food);
-    if (key === null || !seen.has(key)) {
-      if (key !== null) seen.add(key);
+    if (key === null || !keys.has(key)) {
+      if (key !== null) keys.add(key);
       return [];
     }
     return [{ where: whereOf(food), code }];

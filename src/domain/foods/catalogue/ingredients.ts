@@ -5,15 +5,15 @@ import { isTextureHint } from '../../suitability/facts/textureHints.ts';
 import { wordKey } from '../../labels/words/wordKey.ts';
 import type { CatalogueFault } from './fault.ts';
 
-/** A row of `catalogue/ingredients.csv`, by its columns. */
+/** A row of `catalogue/ingredients.csv`, by column name. */
 export type IngredientCells = Readonly<Record<string, string>>;
 
 /**
- * The ingredient of a row of the shipped dictionary.
+ * Parses a row of the shipped dictionary.
  *
- * @throws {z.ZodError} for a row without a name, or with an answer that is none.
+ * @throws {z.ZodError} for a row without a name, or with an invalid value.
  */
-export function shippedIngredient(cells: IngredientCells): DictionaryRow {
+export function parseShippedIngredient(cells: IngredientCells): DictionaryRow {
   const list = (column: string) => (cells[column] ?? '').split(';').filter((word) => word.trim() !== '');
   return dictionaryRow.parse({
     name: cells['name'],
@@ -31,7 +31,7 @@ export function shippedIngredient(cells: IngredientCells): DictionaryRow {
   });
 }
 
-/** What is wrong with the shipped dictionary, beyond what its schema says of each row. */
+/** Finds faults in the shipped dictionary that the schema of its rows does not exclude. */
 export function ingredientFaults(rows: readonly IngredientCells[]): CatalogueFault[] {
   const names = new Set(rows.map(({ name }) => name ?? ''));
   const owners = new Map<string, string>();
@@ -39,37 +39,37 @@ export function ingredientFaults(rows: readonly IngredientCells[]): CatalogueFau
   const allergens = new Set(starterAllergens.map(({ slug }) => slug));
   for (const cells of rows) {
     const where = cells['name'] ?? '';
-    const tell = (code: string, detail: string) => faults.push({ where, code, detail });
+    const addFault = (code: string, detail: string) => faults.push({ where, code, detail });
     const column = (name: string) => (cells[name] ?? '').split(';').filter((word) => word !== '');
     for (const word of [where, cells['nameEn'] ?? '', ...column('synonyms'), ...column('synonymsEn')]) {
       const owner = owners.get(wordKey(word));
-      if (owner !== undefined && owner !== where) tell('word_in_two_rows', `${word}: ${owner}`);
+      if (owner !== undefined && owner !== where) addFault('word_in_two_rows', `${word}: ${owner}`);
       owners.set(wordKey(word), where);
     }
-    for (const slug of column('allergens')) if (!allergens.has(slug)) tell('unknown_allergen', slug);
-    for (const slug of column('classes')) if (!isIngredientClass(slug)) tell('unknown_class', slug);
+    for (const slug of column('allergens')) if (!allergens.has(slug)) addFault('unknown_allergen', slug);
+    for (const slug of column('classes')) if (!isIngredientClass(slug)) addFault('unknown_class', slug);
     for (const hint of column('textures')) {
-      if (!isTextureHint(hint)) tell('unknown_texture', hint);
+      if (!isTextureHint(hint)) addFault('unknown_texture', hint);
     }
-    for (const parent of column('parents')) if (!names.has(parent)) tell('unknown_parent', parent);
+    for (const parent of column('parents')) if (!names.has(parent)) addFault('unknown_parent', parent);
     faults.push(...contradictions(cells).map((detail) => ({ where, code: 'contradiction', detail })));
   }
   return faults;
 }
 
-/** Answers that the row's own classes contradict. */
+/** Finds answers (vegan, vegetarian, halal) that contradict the classes of the row. */
 function contradictions(cells: IngredientCells): string[] {
-  const row = shippedIngredient(cells);
+  const row = parseShippedIngredient(cells);
   const classes = new Set(row.classes.flatMap(widerClasses));
   const has = (...slugs: string[]) => slugs.some((slug) => [...classes].some((one) => one === slug));
   return [
     ...(has('animal') && row.vegan !== 'no' ? ['animal, but vegan'] : []),
     ...(has('meat', 'seafood', 'blood', 'gelatin') && row.vegetarian !== 'no'
-      ? ['flesh, but vegetarian']
+      ? ['meat or fish, but vegetarian']
       : []),
     ...(has('pork', 'blood', 'alcohol') && row.halal !== 'no' ? ['forbidden, but halal'] : []),
     ...(has('bone-char-sugar', 'animal-origin-unstated') && row.vegan === 'yes'
-      ? ['unstated, but vegan']
+      ? ['unstated origin, but vegan']
       : []),
   ];
 }

@@ -2,34 +2,34 @@ import type { IngredientSpan } from './readIngredients.ts';
 import type { Statement } from '../statements/statements.ts';
 
 /**
- * The parts of a text that list ingredients. What stands before "Ingredients:" and is no list itself is a title.
+ * Finds the parts of a text that list ingredients. Text before "Ingredients:" that is not a list is a title.
  *
- * @param text in the form of `labelText`.
+ * @param text made by `toLabelText`.
  */
 export function ingredientSpans(text: string, statements: readonly Statement[]): IngredientSpan[] {
   const heading = statements.findIndex(({ start, end }) => /^ingredients?\s*:/u.test(text.slice(start, end)));
-  const hasNoList = !statements.some(isIngredients);
+  const hasNoList = !statements.some(listsIngredients);
   return statements.flatMap((statement, at) => {
     const { start, end } = statement;
-    const said = text.slice(start, end);
-    const isTitle = at < heading && !/[,:;([·/]/u.test(said);
-    if (isIngredients(statement)) return [{ start, end, isTitle }];
-    return hasNoList && isListAndDeclaration(statement, said)
-      ? [{ start, end: start + said.replace(/함\s*유[^가-힣]*$/u, '').length, isTitle }]
+    const clause = text.slice(start, end);
+    const isTitle = at < heading && !/[,:;([·/]/u.test(clause);
+    if (listsIngredients(statement)) return [{ start, end, isTitle }];
+    return hasNoList && isListAndDeclaration(statement, clause)
+      ? [{ start, end: start + clause.replace(/함\s*유[^가-힣]*$/u, '').length, isTitle }]
       : [];
   });
 }
 
-/** "원유(국산) 100 % 우유 함유": printed without a mark between them. */
+/** "원유(국산) 100 % 우유 함유": a list and a declaration without a mark between them. */
 function isListAndDeclaration(
   { kind, reader, hasHeading, namesOnlyAllergens }: Statement,
-  said: string,
+  clause: string,
 ): boolean {
-  const isBare = kind === 'contains' && reader.declaresBehindList && !hasHeading && !namesOnlyAllergens;
-  return isBare && said.includes('(');
+  const isBare = kind === 'contains' && reader.declaresAfterList && !hasHeading && !namesOnlyAllergens;
+  return isBare && clause.includes('(');
 }
 
-/** What is read as ingredients: lists, and sentences on composition. */
-function isIngredients({ kind }: Statement): boolean {
+/** Whether the statement is read as ingredients: a list, or a sentence on composition. */
+function listsIngredients({ kind }: Statement): boolean {
   return kind === 'list' || kind === 'composition';
 }

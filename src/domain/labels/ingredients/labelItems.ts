@@ -1,13 +1,13 @@
-/** One entry of a list of ingredients, with those that stand in brackets behind it. */
+/** One entry of a list of ingredients, with the entries in the brackets after it. */
 export interface LabelItem {
-  /** Places in the text of a label, `[start, end)`, of the pieces of its name: a bracket may interrupt it. */
+  /** The ranges of its name in the text, `[start, end)`. A bracket may interrupt a name. */
   readonly pieces: readonly (readonly [start: number, end: number])[];
   readonly children: readonly LabelItem[];
 }
 
 export interface LabelList {
   readonly items: readonly LabelItem[];
-  /** Every bracket that opens is closed, and the text does not end where another name was to come. */
+  /** All brackets match, and the text does not end where another name must follow. */
   readonly isWhole: boolean;
 }
 
@@ -16,56 +16,56 @@ interface OpenItem {
   readonly children: OpenItem[];
 }
 
-/** Levels of brackets that are kept apart; deeper ones are read as if they stood in the last. */
-const deepest = 30;
+/** The deepest level of brackets. Entries of deeper levels belong to this one. */
+const maxDepth = 30;
 
 /**
- * Takes a list apart at its commas and brackets, in one pass and without recursion, so that a megabyte of open brackets
- * is a list like any other.
+ * Splits a list at its commas and brackets, in one pass and without recursion. So a megabyte of open brackets is no
+ * problem.
  *
- * @param text in the form of `labelText`.
+ * @param text made by `toLabelText`.
  */
-export function labelItems(
+export function toLabelItems(
   text: string,
   { start: from, end: to }: { readonly start: number; readonly end: number },
 ): LabelList {
   const root: OpenItem = { pieces: [], children: [] };
   const parents = [root];
-  let tooDeep = 0;
-  let strayClosers = 0;
+  let levelsTooDeep = 0;
+  let unmatchedClosers = 0;
   let current: OpenItem | undefined;
   let last = '';
-  const at = (): OpenItem => parents.at(-1) ?? root;
-  const extend = (place: number): void => {
+  const currentParent = (): OpenItem => parents.at(-1) ?? root;
+  const extend = (position: number): void => {
     if (current === undefined) {
       current = { pieces: [], children: [] };
-      at().children.push(current);
+      currentParent().children.push(current);
     }
     const piece = current.pieces.at(-1);
-    if (piece === undefined || last === ')') current.pieces.push([place, place + 1]);
-    else piece[1] = place + 1;
+    if (piece === undefined || last === ')') current.pieces.push([position, position + 1]);
+    else piece[1] = position + 1;
   };
-  for (let place = from; place < to; place += 1) {
-    const character = text[place] ?? '';
+  for (let position = from; position < to; position += 1) {
+    const character = text[position] ?? '';
     if (/\s/u.test(character)) continue;
     if ('([{'.includes(character)) {
-      if (parents.length > deepest) tooDeep += 1;
+      if (parents.length > maxDepth) levelsTooDeep += 1;
       else {
-        current ??= begin(at());
+        current ??= startItem(currentParent());
         parents.push(current);
       }
       current = undefined;
       last = '(';
     } else if (')]}'.includes(character)) {
-      if (tooDeep > 0) tooDeep -= 1;
+      if (levelsTooDeep > 0) levelsTooDeep -= 1;
       else if (parents.length > 1) current = parents.pop();
-      else strayClosers += 1;
+      else unmatchedClosers += 1;
       last = ')';
-    } else if (isSeparator(text, place)) {
+    } else if (isSeparator(text, position)) {
       current = undefined;
       last = character;
     } else {
-      extend(place);
+      extend(position);
       last = character;
     }
   }
@@ -73,29 +73,31 @@ export function labelItems(
     items: root.children,
     isWhole:
       parents.length === 1 &&
-      strayClosers === 0 &&
+      unmatchedClosers === 0 &&
       !',·/+&:('.includes(last) &&
-      // The first letter of a word that was cut off.
+      // The first letter of a truncated word.
       !/[\s,][b-z]\s*$/u.test(text.slice(Math.max(from, to - 10), to)),
   };
 }
 
-function begin(parent: OpenItem): OpenItem {
+function startItem(parent: OpenItem): OpenItem {
   const item: OpenItem = { pieces: [], children: [] };
   parent.children.push(item);
   return item;
 }
 
-/** Whether a mark ends a name. Points, commas and slashes within figures and "and/or" do not. */
-function isSeparator(text: string, place: number): boolean {
-  const character = text[place] ?? '';
-  const before = text[place - 1] ?? ' ';
-  const after = text[place + 1] ?? ' ';
+/** Whether a character ends a name. Points, commas and slashes within figures and "and/or" do not. */
+function isSeparator(text: string, position: number): boolean {
+  const character = text[position] ?? '';
+  const before = text[position - 1] ?? ' ';
+  const after = text[position + 1] ?? ' ';
   switch (character) {
     case ',':
       return !(/\d/u.test(before) && /\d/u.test(after));
     case '/':
-      return !(/\d/u.test(before) && /\d/u.test(after)) && text.slice(place - 3, place + 3) !== 'and/or';
+      return (
+        !(/\d/u.test(before) && /\d/u.test(after)) && text.slice(position - 3, position + 3) !== 'and/or'
+      );
     case '.':
       return !/[\p{L}\d]/u.test(after) || /[가-힣]/u.test(before);
     case '-':

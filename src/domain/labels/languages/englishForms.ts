@@ -1,12 +1,12 @@
-import { makers, plantWords, wordList } from '../words/commonForms.ts';
+import { makerNames, plantWords, toWordSet } from '../words/commonForms.ts';
 
-/** What something is for. */
-export const englishPurposes = wordList(`
+/** What an additive is for. */
+export const englishPurposes = toWordSet(`
   preservative antioxidant emulsifier stabilizer stabiliser thickener thickening agent gelling acidity regulator raising leavening colour color coloring colouring sweetener sequestrant humectant firming anticaking caking anti glazing enhancer bulking carrier foaming antifoaming processing aid treatment improver conditioner acid acidulant supplement
 `);
 
-/** English words that say how, how much, where from and what for. In the singular, as `singular` makes them. */
-export const englishFillers = wordList(`
+/** English words that say how, how much, where from and what for. They are in the form of `toSingular`. */
+export const englishFillers = toWordSet(`
   illegible unreadable qt excess heating ready smoky kit step sachet pouch resealable reseal purchase recycle sleeve a an the of in from with and or for by to as on at no only other contain containing contained made using use
   used organic natural naturally artificial artificially dried dry dehydrated freeze fresh freshly frozen raw
   cooked precooked roasted toasted roast baked fried grilled smoked steamed blanched boiled cured ground whole
@@ -109,17 +109,17 @@ export const englishFillers = wordList(`
   assortment edition limited homely hearty favourite favorite taster sharer
 `);
 
-/** A thing tasted of, imitated or left out is not in the food for sure. */
-export const englishFlavours = wordList(
+/** A thing that is a flavour, imitated or left out is not certain to be in the food. */
+export const englishFlavours = toWordSet(
   'flavor flavour flavored flavoured flavoring flavouring aroma taste style type essence',
 );
-export const englishImitations = wordList(
+export const englishImitations = toWordSet(
   'substitute alternative replacer replacement imitation analogue analog style',
 );
 
 /** Every English word of this file. */
 export const englishGrammarWords: readonly string[] = [
-  ...[englishPurposes, englishFillers, makers, englishFlavours, englishImitations, plantWords].flatMap(
+  ...[englishPurposes, englishFillers, makerNames, englishFlavours, englishImitations, plantWords].flatMap(
     (words) => [...words],
   ),
 ];

@@ -1,33 +1,33 @@
 /**
- * Words in the singular with one blank between them.
+ * Puts words into the singular, with one blank between them.
  *
- * @param text in the form of `labelText`.
+ * @param text made by `toLabelText`.
  */
 export function englishKey(text: string): string {
   return text
     .replace(/['.]/gu, '')
     .split(/[^\p{L}\p{N}&]+/u)
     .filter(Boolean)
-    .map(singular)
+    .map(toSingular)
     .join(' ');
 }
 
 /**
- * An English word in the singular and in one spelling, near enough to compare two of them: "cherries" and "cherry", "tomatoes" and "tomato"
- * come out equal; that "asparagus" or "molasses" lose nothing matters only in that they always come out the same.
+ * Brings an English word into one form, so that two words can be compared: "cherries" equals "cherry". The result need
+ * not be a real word ("molasses" loses an ending): it only has to be the same each time.
  */
-export function singular(word: string): string {
-  const singularWord = withoutPlural(withoutAccents(word));
-  return singularWord.replace(spellings, (found) => american[found] ?? found);
+export function toSingular(word: string): string {
+  const singularWord = removePlural(removeAccents(word));
+  return singularWord.replace(spellingPattern, (found) => americanSpelling[found] ?? found);
 }
 
 /** "purée" and "puree" are one word. */
-function withoutAccents(word: string): string {
+function removeAccents(word: string): string {
   return /[^\0-\x7f]/u.test(word) ? word.normalize('NFD').replace(/\p{M}+/gu, '') : word;
 }
 
-/** Spellings of one word on both sides of the Atlantic. */
-const american: Readonly<Record<string, string>> = {
+/** British spellings and the American ones that replace them. */
+const americanSpelling: Readonly<Record<string, string>> = {
   sulph: 'sulf',
   aluminium: 'aluminum',
   colour: 'color',
@@ -35,9 +35,9 @@ const american: Readonly<Record<string, string>> = {
   fibre: 'fiber',
   yoghurt: 'yogurt',
 };
-const spellings = new RegExp(Object.keys(american).join('|'), 'gu');
+const spellingPattern = new RegExp(Object.keys(americanSpelling).join('|'), 'gu');
 
-function withoutPlural(word: string): string {
+function removePlural(word: string): string {
   if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/u.test(word)) return word;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (/(?:ch|sh|x|z|o)es$/u.test(word)) return word.slice(0, -2);

@@ -1,7 +1,7 @@
-import { amounts } from '../words/amounts.ts';
-import { isTradeName, tradeNamed } from './koreanTradeNames.ts';
-import { beginningsOf } from '../words/beginnings.ts';
-import { makers, plantWords } from '../words/commonForms.ts';
+import { amountPattern } from '../words/amounts.ts';
+import { isTradeName, tradeNameIngredient } from './koreanTradeNames.ts';
+import { prefixesOf } from '../words/prefixes.ts';
+import { makerNames, plantWords } from '../words/commonForms.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import type { LabelReader, PrintedName } from './labelReader.ts';
 import {
@@ -12,43 +12,50 @@ import {
   koreanGrammarWords,
   koreanPurposes,
 } from './koreanForms.ts';
-import { joined, token, type LabelToken, type Place, type Reading } from '../words/labelToken.ts';
+import {
+  mergeUnknownTokens,
+  toToken,
+  type LabelToken,
+  type TextRange,
+  type Reading,
+} from '../words/labelToken.ts';
 
-/** Korean packs: the list comes first and what is said of it behind, and declarations name the Korean groups. */
+/** Reads Korean labels: a statement follows the list that it is about, and declarations name the Korean groups. */
 export const koreanReader: LabelReader = {
   language: 'ko',
   recognises: (text) => /[가-힣]/u.test(text),
   keyOf: koreanKey,
-  isWrittenTogether: true,
+  isWrittenWithoutSpaces: true,
   grammarWords: koreanGrammarWords,
   read: readKorean,
   law: 'mfds',
-  pointsElsewhereForOrigin: true,
-  declaresBehindList: true,
-  namesPurposeBesideThing: false,
+  refersElsewhereForOrigin: true,
+  declaresAfterList: true,
+  namesPurposeWithIngredient: false,
 };
 
 /**
- * Without blanks and marks, since packs put both freely.
+ * Removes blanks and punctuation, since labels use both freely.
  *
- * @param text in the form of `labelText`.
+ * @param text made by `toLabelText`.
  */
 function koreanKey(text: string): string {
   return text.replace(/[\s'·.,_()[\]{}<>-]+/gu, '');
 }
 
 /**
- * Reads a Korean name. They are written together, 동결건조새우분말, with blanks anywhere: a name that the dictionary has as
- * a whole is that; any other is taken apart by the cheapest way through its letters.
+ * Reads a Korean name. Words are joined (동결건조새우분말), and blanks may stand anywhere. A name that the dictionary has as a
+ * whole is one word. The reader splits any other name into segments, by the cheapest path through its letters.
  */
 function readKorean(printed: PrintedName): LabelToken[] {
   const { name, lexicon } = printed;
   const whole =
-    koreanWord(koreanKey(name), lexicon) ?? koreanWord(koreanKey(name.replace(amounts, ' ')), lexicon);
-  return whole === undefined ? takeApart(printed) : [token(whole, printed.place)];
+    readWholeName(koreanKey(name), lexicon) ??
+    readWholeName(koreanKey(name.replace(amountPattern, ' ')), lexicon);
+  return whole === undefined ? readBySegments(printed) : [toToken(whole, printed.range)];
 }
 
-function koreanWord(key: string, lexicon: Lexicon): Reading | undefined {
+function readWholeName(key: string, lexicon: Lexicon): Reading | undefined {
   const plain = key.replace(/(?<=[가-힣])(?:\d+|[ivx]+)$/u, '').replace(/^\d+(?=[가-힣])/u, '');
   if (plain === '') return undefined;
   for (const each of key === plain ? [key] : [key, plain]) {
@@ -63,87 +70,92 @@ function koreanWord(key: string, lexicon: Lexicon): Reading | undefined {
   return undefined;
 }
 
-/** Longer runs without a comma are sentences; they are read piece by piece so that the work stays linear. */
-const longestRun = 120;
+/**
+ * Longer runs without a comma are sentences. The reader splits them into pieces of this length, so that its work stays
+ * linear.
+ */
+const maxRunLength = 120;
 
-type Kind = 'word' | 'form' | 'flavour' | 'place' | 'plant' | 'code' | 'unknown';
+type SegmentKind = 'word' | 'form' | 'flavour' | 'place' | 'plant' | 'code' | 'unknown';
 interface Step {
   readonly cost: number;
   readonly from: number;
-  readonly kind: Kind;
+  readonly kind: SegmentKind;
 }
 
-function takeApart(printed: PrintedName): LabelToken[] {
+function readBySegments(printed: PrintedName): LabelToken[] {
   const { lexicon } = printed;
-  const { key, places } = lettersOf(printed);
+  const { key, positions } = lettersOf(printed);
   const tokens: LabelToken[] = [];
-  for (let start = 0; start < key.length; start += longestRun) {
-    const run = key.slice(start, start + longestRun);
-    const segments = cheapestWay(run, lexicon);
-    tokens.push(...tokensOf({ run, segments, lexicon, placeOf: (index) => places[start + index] ?? 0 }));
+  for (let start = 0; start < key.length; start += maxRunLength) {
+    const run = key.slice(start, start + maxRunLength);
+    const segments = cheapestPath(run, lexicon);
+    tokens.push(
+      ...tokensOf({ run, segments, lexicon, positionOf: (index) => positions[start + index] ?? 0 }),
+    );
   }
-  const isNamedByMaker =
-    key.length <= longestRun && tokens.every(({ state }) => state !== 'known') && isTradeName(key);
-  return isNamedByMaker && tokens.some(({ state }) => state === 'unknown')
+  const isTradeNameOnly =
+    key.length <= maxRunLength && tokens.every(({ state }) => state !== 'known') && isTradeName(key);
+  return isTradeNameOnly && tokens.some(({ state }) => state === 'unknown')
     ? [
-        token(
-          { state: 'known', ingredient: lexicon.find(koreanKey(tradeNamed)) ?? null, isGuess: true },
-          printed.place,
+        toToken(
+          { state: 'known', ingredient: lexicon.find(koreanKey(tradeNameIngredient)) ?? null, isGuess: true },
+          printed.range,
         ),
       ]
     : tokens;
 }
 
-/** The letters that count, without amounts, and where each stands. */
-function lettersOf({ text, pieces }: { text: string; pieces: readonly Place[] }): {
+/** The letters of a name without amounts, and the position of each letter in the text. */
+function lettersOf({ text, pieces }: { text: string; pieces: readonly TextRange[] }): {
   key: string;
-  places: number[];
+  positions: number[];
 } {
   const letters: string[] = [];
-  const places: number[] = [];
+  const positions: number[] = [];
   for (const [start, end] of pieces) {
-    const piece = text.slice(start, end).replace(amounts, (amount) => ' '.repeat(amount.length));
+    const piece = text.slice(start, end).replace(amountPattern, (amount) => ' '.repeat(amount.length));
     for (let index = 0; index < piece.length; index += 1) {
       const letter = piece[index] ?? ' ';
       if (!/[\p{L}\p{N}]/u.test(letter)) continue;
       letters.push(letter);
-      places.push(start + index);
+      positions.push(start + index);
     }
   }
-  return { key: letters.join(''), places };
+  return { key: letters.join(''), positions };
 }
 
-const grammarBeginnings = beginningsOf(koreanGrammarWords);
+const grammarPrefixes = prefixesOf(koreanGrammarWords);
 
 interface Segment {
   readonly start: number;
   readonly end: number;
-  readonly kind: Kind;
+  readonly kind: SegmentKind;
 }
 
 /**
- * The cheapest way through the letters: known words are cheap, a long one cheaper than two short ones, forms cheaper
- * still, and letters that belong to no word are dear.
+ * Finds the cheapest segmentation by dynamic programming. Words of the dictionary are cheap, one long word is cheaper
+ * than two short ones, forms are cheaper still, and letters outside of any word are expensive.
  */
-function cheapestWay(run: string, lexicon: Lexicon): Segment[] {
+function cheapestPath(run: string, lexicon: Lexicon): Segment[] {
   const best: (Step | undefined)[] = [{ cost: 0, from: 0, kind: 'code' }];
-  const offer = (to: number, step: Step): void => {
-    const there = best[to];
-    if (there === undefined || step.cost < there.cost) best[to] = step;
+  const propose = (to: number, step: Step): void => {
+    const current = best[to];
+    if (current === undefined || step.cost < current.cost) best[to] = step;
   };
   for (let from = 0; from < run.length; from += 1) {
     const cost = best[from]?.cost ?? Infinity;
     for (let to = from + 1; to <= run.length; to += 1) {
       const word = run.slice(from, to);
-      if (!lexicon.isBeginning(word) && !grammarBeginnings.has(word)) break;
+      if (!lexicon.isPrefix(word) && !grammarPrefixes.has(word)) break;
       const length = to - from;
       if (lexicon.find(word) !== undefined)
-        offer(to, { cost: cost + 1 + 1 / length + (length === 1 ? 1.5 : 0), from, kind: 'word' });
-      const kind = kindOf(word);
-      if (kind !== undefined) offer(to, { cost: cost + 0.9 + 0.5 / length, from, kind });
+        propose(to, { cost: cost + 1 + 1 / length + (length === 1 ? 1.5 : 0), from, kind: 'word' });
+      const kind = kindOfWord(word);
+      if (kind !== undefined) propose(to, { cost: cost + 0.9 + 0.5 / length, from, kind });
     }
     const isCode = /[a-z\d]/u.test(run[from] ?? '');
-    offer(from + 1, { cost: cost + (isCode ? 0.4 : 4), from, kind: isCode ? 'code' : 'unknown' });
+    propose(from + 1, { cost: cost + (isCode ? 0.4 : 4), from, kind: isCode ? 'code' : 'unknown' });
   }
   const segments: Segment[] = [];
   for (let end = run.length; end > 0;) {
@@ -155,10 +167,10 @@ function cheapestWay(run: string, lexicon: Lexicon): Segment[] {
   return segments;
 }
 
-function kindOf(word: string): Kind | undefined {
+function kindOfWord(word: string): SegmentKind | undefined {
   if (koreanFlavours.has(word)) return 'flavour';
   if (plantWords.has(word)) return 'plant';
-  if (koreanForms.has(word) || koreanFillers.has(word) || makers.has(word)) return 'form';
+  if (koreanForms.has(word) || koreanFillers.has(word) || makerNames.has(word)) return 'form';
   return isPlace(word) ? 'place' : undefined;
 }
 
@@ -166,94 +178,94 @@ function tokensOf(input: {
   run: string;
   segments: readonly Segment[];
   lexicon: Lexicon;
-  placeOf: (index: number) => number;
+  positionOf: (index: number) => number;
 }): LabelToken[] {
-  const { segments, placeOf } = input;
-  // Words between which the label has a blank say nothing of each other.
+  const { segments, positionOf } = input;
+  // Words that a blank separates do not depend on each other.
   const groups: Segment[][] = [];
   for (const segment of segments) {
-    const isGlued = segment.start > 0 && placeOf(segment.start) === placeOf(segment.start - 1) + 1;
+    const isGlued = segment.start > 0 && positionOf(segment.start) === positionOf(segment.start - 1) + 1;
     const group = groups.at(-1);
     if (isGlued && group !== undefined) group.push(segment);
     else groups.push([segment]);
   }
   const hasWord = segments.some(({ kind, start, end }) => kind === 'word' && end - start > 1);
-  return joined(groups.flatMap((group) => tokensOfGroup({ ...input, segments: group, hasWord })));
+  return mergeUnknownTokens(groups.flatMap((group) => tokensOfGroup({ ...input, segments: group, hasWord })));
 }
 
 /**
- * "로만밀베이커스믹스" is some mix: the thing comes last, and what a mix of any name holds is told as little. Not of one syllable,
- * which is anything among others ("굴뚝빵").
+ * "로만밀베이커스믹스" is some mix: in Korean the main noun comes last, and no mix says what it contains. A main noun of one
+ * syllable does not count, since it may be part of any other word ("굴뚝빵").
  */
-function compoundOf({
+function unknownCompoundOf({
   segments,
   lexicon,
   run,
-  placeOf,
+  positionOf,
 }: {
   run: string;
   segments: readonly Segment[];
   lexicon: Lexicon;
-  placeOf: (index: number) => number;
+  positionOf: (index: number) => number;
 }): LabelToken | undefined {
   const [first, head] = [segments[0], segments.at(-1)];
   if (first === undefined || head === undefined || head.end - head.start === 1) return undefined;
   if (head.kind === 'unknown' || !segments.some(({ kind }) => kind === 'unknown')) return undefined;
   const ingredient = lexicon.find(run.slice(head.start, head.end));
   if (ingredient?.isOpaque !== true) return undefined;
-  const place: Place = [placeOf(first.start), placeOf(head.end - 1) + 1];
-  return token({ state: 'known', ingredient, isGuess: true }, place);
+  const range: TextRange = [positionOf(first.start), positionOf(head.end - 1) + 1];
+  return toToken({ state: 'known', ingredient, isGuess: true }, range);
 }
 
 function tokensOfGroup(input: {
   run: string;
   segments: readonly Segment[];
   lexicon: Lexicon;
-  placeOf: (index: number) => number;
-  /** A word of more than one syllable is in the name. */
+  positionOf: (index: number) => number;
+  /** Whether the name contains a word of more than one syllable. */
   hasWord: boolean;
 }): LabelToken[] {
-  const { run, segments, lexicon, placeOf } = input;
-  const compound = compoundOf(input);
+  const { run, segments, lexicon, positionOf } = input;
+  const compound = unknownCompoundOf(input);
   if (compound !== undefined) return [compound];
-  const isHalfKnown = segments.some(({ kind }) => kind === 'unknown');
-  const isAmongOthers = segments.filter(({ kind }) => kind === 'word').length > 1 || isHalfKnown;
+  const hasUnknown = segments.some(({ kind }) => kind === 'unknown');
+  const isAmongOtherWords = segments.filter(({ kind }) => kind === 'word').length > 1 || hasUnknown;
   const lastUnknown = segments.findLastIndex(({ kind }) => kind === 'unknown');
-  const hasWord = input.hasWord || (!isAmongOthers && segments.some(({ kind }) => kind === 'word'));
+  const hasWord = input.hasWord || (!isAmongOtherWords && segments.some(({ kind }) => kind === 'word'));
   return segments.map((segment, at): LabelToken => {
     const { start, end, kind } = segment;
-    const place: Place = [placeOf(start), placeOf(end - 1) + 1];
+    const range: TextRange = [positionOf(start), positionOf(end - 1) + 1];
     switch (kind) {
       case 'word': {
-        // One syllable is a word by itself or with its form (게분말); among other words it is anything.
-        // Korean puts the thing last: what stands before letters that nobody knows is part of their name.
-        if ((end - start === 1 && isAmongOthers) || at < lastUnknown)
-          return token({ state: 'unknown' }, place);
+        // A word of one syllable counts by itself or with its form (게분말). Among other words it may be part of anything.
+        // The main noun comes last in Korean: words before unknown letters are part of an unknown name.
+        if ((end - start === 1 && isAmongOtherWords) || at < lastUnknown)
+          return toToken({ state: 'unknown' }, range);
         const word = run.slice(start, end);
         const isFlavour = segments[at + 1]?.kind === 'flavour';
-        return token(
+        return toToken(
           {
             state: 'known',
             ingredient: lexicon.find(word) ?? null,
             role: isFlavour ? 'flavour' : 'plain',
             isPurpose: koreanPurposes.has(word),
           },
-          place,
+          range,
         );
       }
       case 'plant':
-        return token({ state: 'noise', isPlant: true }, place);
+        return toToken({ state: 'noise', isPlant: true }, range);
       case 'flavour':
-        return token({ state: 'known', ingredient: lexicon.find('향료') ?? null, role: 'flavour' }, place);
+        return toToken({ state: 'known', ingredient: lexicon.find('향료') ?? null, role: 'flavour' }, range);
       case 'place':
-        return token({ state: 'noise' }, place);
+        return toToken({ state: 'noise' }, range);
       case 'form':
-        // A form alone says nothing of what was dried or ground.
-        return token({ state: hasWord ? 'noise' : 'unknown' }, place);
+        // A form alone does not say what was dried or ground.
+        return toToken({ state: hasWord ? 'noise' : 'unknown' }, range);
       case 'code':
-        return token({ state: isHalfKnown || !hasWord ? 'unknown' : 'noise' }, place);
+        return toToken({ state: hasUnknown || !hasWord ? 'unknown' : 'noise' }, range);
       case 'unknown':
-        return token({ state: 'unknown' }, place);
+        return toToken({ state: 'unknown' }, range);
     }
   });
 }

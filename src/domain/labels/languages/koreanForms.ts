@@ -1,12 +1,12 @@
-import { makers, plantWords, wordList } from '../words/commonForms.ts';
+import { makerNames, plantWords, toWordSet } from '../words/commonForms.ts';
 
 /**
- * Words of labels that are no ingredients by themselves: how a thing was prepared, where it comes from, what it is for,
- * how much of it there is. Understood, and of no weight.
+ * Words of labels that are not ingredients by themselves: how a thing was prepared, where it comes from, what it is for
+ * and how much of it there is. The reader understands and ignores them.
  */
 
-/** How something was prepared, cut or grown; glued to a name before or after it. */
-export const koreanForms = wordList(`
+/** How something was prepared, cut or grown. These words are joined to a name, before or after it. */
+export const koreanForms = toWordSet(`
   분말 가루 분 농축액 농축 농축물 농축분말 추출물 추출액 추출 추출분말 추출농축액 엑기스 엑기스분말 엑스 엑스분 엑스분말 페이스트 퓨레 퓌레 퓨레이 과즙 과즙액 즙 즙액 액 액상 원액 고형 고형분
   착즙 착즙액 착즙과즙 건조 건조물 건 동결건조 동결 진공 냉동 냉장 생 날 볶음 볶은 볶아 구운 구이 찐 찜 삶은 데친 절임 절인 염장 염지 당침 당절임 조림 조미 가공 혼합 배합 다진 다짐 간
   다이스 슬라이스 채 채썬 절단 세절 후레이크 플레이크 후레크 칩 칩스 큐브 조각 입자 과립 그래뉼 알갱이 시럽 믹스 에센스 유기농 무농약 유기 친환경 국내 자연산 자연 양식 통 햇 순 정제 미분
@@ -28,13 +28,13 @@ export const koreanForms = wordList(`
   팝콘용 동굴 동굴숙성 해풍 해풍건조
 `);
 
-/** What is tasted of is not in it for sure. */
-export const koreanFlavours = wordList(
+/** A flavour does not prove that the thing itself is in the food. */
+export const koreanFlavours = toWordSet(
   '향 맛 풍미 착향 향료 향분말 맛분말 플레이버 후레바 향미 향미료 합성향 천연향',
 );
 
-/** Whole items that say what something is for, or nothing at all. */
-export const koreanFillers = wordList(`
+/** Whole items that say what something is for, or that mean nothing. */
+export const koreanFillers = toWordSet(`
   함유 포함 및 또는 기타 원재료명 원재료 원료명 원재료및함량 원재료명및함량 성분 전성분 이상 이하 미만 함량 총 중 약 각 사용 처리 제조 주원료 부원료 국산 국내산 외국산 수입산 수입 원산지
   원양산 자연산 배합비 배합비율 비율 건더기 별첨 내용물 유탕면 건면 생면 숙면 호화면 과자류 이산화황 영양성분 이외 나머지 주의 기준 원재료별 별도 고형량 고형분 유지방 유고형분 무지유고형분
   카카오고형분 코코아고형분 조단백 당도 산도 염도 브릭스 농도 환원기준 배 종 가지 동량 소량 미량 적량 나트륨분 알류 가금류 가금류에한함 에한함 한함 제품명 식품유형 해당제품 유형 참고 표시 소재
@@ -57,8 +57,8 @@ export const koreanFillers = wordList(`
   판독불가 식별불가 해독불가 엄선 엄선된 신선한 갓수확한 갓짠 햇것 정성 정통 원조 명품 명가 고급 최고급 프리미엄급
 `);
 
-/** Countries and regions of origin, with 산 or as they are. */
-const places = wordList(`
+/** Countries and regions of origin, with or without the suffix 산. */
+const placeNames = toWordSet(`
   국내 국 한국 대한민국 미국 중국 호주 캐나다 뉴질랜드 러시아 우크라이나 프랑스 독일 영국 이탈리아 스페인 네덜란드 벨기에 덴마크 노르웨이
   스웨덴 핀란드 폴란드 체코 오스트리아 스위스 아일랜드 그리스 터키 튀르키예 포르투갈 헝가리 루마니아 불가리아 세르비아 리투아니아
   라트비아 에스토니아 일본 대만 베트남 태국 필리핀 인도네시아 말레이시아 싱가포르 인도 파키스탄 스리랑카 방글라데시 미얀마 라오스
@@ -74,18 +74,20 @@ const places = wordList(`
 
 /** Whether a Korean word says where something comes from. "구연산" and other acids do not. */
 export function isPlace(word: string): boolean {
-  if (places.has(word)) return word !== '국' && word !== '이유';
-  return word.endsWith('산') && places.has(word.slice(0, -1));
+  if (placeNames.has(word)) return word !== '국' && word !== '이유';
+  return word.endsWith('산') && placeNames.has(word.slice(0, -1));
 }
 
-/** What something is for. Noise beside the thing itself, an ingredient of its own where nothing else is told. */
-export const koreanPurposes = wordList(`
+/**
+ * What an additive is for. Such a word is noise beside the additive itself, and an ingredient where it stands alone.
+ */
+export const koreanPurposes = toWordSet(`
   영양강화제 산도조절제 유화제 향미증진제 증점제 안정제 보존료 산화방지제 감미료 합성감미료 착색료 발색제 팽창제 응고제 고결방지제 표백제 밀가루개량제 추출용제 거품제거제 껌기초제 피막제 습윤제 이형제 제조용제 살균제 효소제 충전제 분사제 젤형성제 여과보조제 착향료 산미료 식품첨가물 합성보존료 합성착색료 천연착색료 천연첨가물 천연감미료 합성착향료 면류첨가알칼리제 면류첨가알카리제 호료 점도조절제 광택제 향료
 `);
-/** Every Korean word of this file, for looking them up letter by letter. */
+/** All Korean words of this file, for segmentation. */
 export const koreanGrammarWords: readonly string[] = [
-  ...[koreanForms, makers, koreanFlavours, plantWords, koreanFillers, koreanPurposes, places].flatMap(
+  ...[koreanForms, makerNames, koreanFlavours, plantWords, koreanFillers, koreanPurposes, placeNames].flatMap(
     (words) => [...words],
   ),
-  ...[...places].map((place) => `${place}산`),
+  ...[...placeNames].map((place) => `${place}산`),
 ];

@@ -6,14 +6,14 @@ test.each([
   ['Cheddar 치즈 (milk)', 'ko'],
   ['skimmed milk powder', 'en'],
   ['crème fraîche', 'en'],
-  // Nobody else reads these: no word of them is known, so nothing is proven by them.
+  // No other reader recognises these. English knows none of their words, so they prove nothing.
   ['小麦、砂糖', 'en'],
   ['100 %', 'en'],
-])('%s is read in %s', (text, language) => {
+])('reads %s with the reader of %s', (text, language) => {
   expect(readerOf(text).language).toBe(language);
 });
 
-test('each language is there once', () => {
+test('lists each language once', () => {
   const languages = labelReaders.map(({ language }) => language);
   expect(new Set(languages).size).toBe(languages.length);
 });
@@ -21,6 +21,6 @@ test('each language is there once', () => {
 test.each([
   ['새우 분말', '새우분말'],
   ['ｓｏｙ　Sauces', 'soy sauce'],
-])('a word is compared in the form of its language: %s', (word, key) => {
+])('brings %s into the form in which its language compares words', (word, key) => {
   expect(wordKey(word)).toBe(key);
 });

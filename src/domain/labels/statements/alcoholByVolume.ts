@@ -1,26 +1,26 @@
-import type { Place } from '../words/labelToken.ts';
+import type { TextRange } from '../words/labelToken.ts';
 
-/** Drinks above this share of alcohol by volume are called alcoholic: 0.5 %, as JAKIM allows for halal food. */
-const freeOfAlcohol = 0.5;
+/** The highest percentage by volume that counts as free of alcohol: 0.5 %, as JAKIM allows for halal food. */
+const maxAlcoholFree = 0.5;
 
-const figure = String.raw`(?<![\d.,])(\d{1,3}(?:[.,]\d{1,3})?)\s{0,3}%`;
-const statements = [
-  String.raw`\balc(?:ohol)?\b\.?\s{0,3}(?:content|by volume)?\s{0,3}:?\s{0,3}${figure}`,
-  String.raw`${figure}\s{0,3}(?:alc\b|abv\b|vol\b|alcohol by volume)`,
-  String.raw`\babv\s{0,3}:?\s{0,3}${figure}`,
-  String.raw`알코올\s{0,3}(?:분|도수|함량)?\s{0,3}:?\s{0,3}${figure}`,
+const figurePattern = String.raw`(?<![\d.,])(\d{1,3}(?:[.,]\d{1,3})?)\s{0,3}%`;
+const alcoholPatterns = [
+  String.raw`\balc(?:ohol)?\b\.?\s{0,3}(?:content|by volume)?\s{0,3}:?\s{0,3}${figurePattern}`,
+  String.raw`${figurePattern}\s{0,3}(?:alc\b|abv\b|vol\b|alcohol by volume)`,
+  String.raw`\babv\s{0,3}:?\s{0,3}${figurePattern}`,
+  String.raw`알코올\s{0,3}(?:분|도수|함량)?\s{0,3}:?\s{0,3}${figurePattern}`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
 
 /**
- * Where a pack states that it holds alcohol: "alc. 4.5% vol", "알코올분 16%". It need not list what it is made of then.
+ * Finds a statement of alcohol on a pack: "alc. 4.5% vol", "알코올분 16%". Such a drink need not list its ingredients.
  *
- * @param text in the form of `labelText`.
+ * @param text made by `toLabelText`.
  */
-export function alcoholByVolume(text: string): Place | undefined {
-  for (const statement of statements) {
-    for (const found of text.matchAll(statement)) {
-      if (Number(found[1]?.replace(',', '.')) > freeOfAlcohol)
-        return [found.index, found.index + found[0].length];
+export function alcoholByVolume(text: string): TextRange | undefined {
+  for (const statement of alcoholPatterns) {
+    for (const match of text.matchAll(statement)) {
+      if (Number(match[1]?.replace(',', '.')) > maxAlcoholFree)
+        return [match.index, match.index + match[0].length];
     }
   }
   return undefined;

@@ -1,77 +1,78 @@
-import type { Place } from '../words/labelToken.ts';
+import type { TextRange } from '../words/labelToken.ts';
 
 /**
- * Takes a text of a label apart into clauses. Korean says what it means behind a list, English before it; both are cut so
- * that no clause says two things. Within brackets nothing is cut.
+ * Splits a label text into clauses. A Korean statement follows its list, an English one stands before it. The cuts make
+ * sure that no clause says two things. Text within brackets is not cut.
  *
- * @param of.text in the form of `labelText`.
- * @param of.isBox the text is the box on allergens, in which a line break may stand within a word.
+ * @param input.text made by `toLabelText`.
+ * @param input.isBox whether the text is the separate statement on allergens, where a line break may stand within a
+ *   word.
  */
-export function clausesOf({ text, isBox }: { text: string; isBox: boolean }): Place[] {
+export function clausesOf({ text, isBox }: { text: string; isBox: boolean }): TextRange[] {
   const depths = depthsOf(text);
-  const isOutside = (place: number) => (depths[Math.min(place, text.length)] ?? 0) === 0;
+  const isOutside = (position: number) => (depths[Math.min(position, text.length)] ?? 0) === 0;
   const cuts = new Set<number>();
-  for (const match of text.matchAll(ends)) {
+  for (const match of text.matchAll(clauseEndPattern)) {
     const end = match.index + match[0].length;
     if (isOutside(match.index)) cuts.add(end);
   }
-  for (const match of text.matchAll(beginnings)) {
+  for (const match of text.matchAll(clauseStartPattern)) {
     // In the box a line break may stand within a word.
     if (isOutside(match.index) && !(isBox && match[0].startsWith('\n'))) cuts.add(match.index);
   }
-  const places = [
+  const cutPositions = [
     0,
     ...[...cuts].filter((cut) => cut > 0 && cut < text.length).sort((a, b) => a - b),
     text.length,
   ];
   const spans: [number, number][] = [];
-  for (const [index, start] of places.entries()) {
-    const end = places[index + 1];
+  for (const [index, start] of cutPositions.entries()) {
+    const end = cutPositions[index + 1];
     if (end === undefined || !/[\p{L}\p{N}]/u.test(text.slice(start, end))) continue;
-    const before = spans.at(-1);
-    // A heading by itself belongs to what follows.
-    if (before !== undefined && isHeading(text.slice(...before))) before[1] = end;
+    const previous = spans.at(-1);
+    // A heading belongs to the clause after it.
+    if (previous !== undefined && isHeading(text.slice(...previous))) previous[1] = end;
     else spans.push([start, end]);
   }
   return spans;
 }
 
 function isHeading(clause: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(clause.replace(heading, ''));
+  return !/[\p{L}\p{N}]/u.test(clause.replace(headingPattern, ''));
 }
 
 /** The heading of a clause on allergens, with its marks; empty where it has none. */
 export function headingOf(clause: string): string {
-  return heading.exec(clause)?.[0] ?? '';
+  return headingPattern.exec(clause)?.[0] ?? '';
 }
 
-/** "(may contain nuts)" within a list is a clause of its own, and the list goes on behind it. */
-export function withoutAsides(text: string): { text: string; asides: Place[] } {
-  const asides: Place[] = [];
-  const rest = text.replace(aside, (said: string, place: number) => {
-    asides.push([place + 1, place + said.length - 1]);
-    return ' '.repeat(said.length);
+/** Takes clauses in brackets, such as "(may contain nuts)", out of a list. The list continues after them. */
+export function extractAsides(text: string): { text: string; asides: TextRange[] } {
+  const asides: TextRange[] = [];
+  const rest = text.replace(asidePattern, (phrase: string, position: number) => {
+    asides.push([position + 1, position + phrase.length - 1]);
+    return ' '.repeat(phrase.length);
   });
   return { text: rest, asides };
 }
-const aside =
+const asidePattern =
   /[([{]\s*(?:may\s(?:also\s)?contain(?!\s+(?:one or more|either|sugar|salt|dextrose|smoke))|made (?:in|on) )[^()[\]{}]{1,400}[)\]}]/gu;
 
-/** What else a Korean pack tells about: keeping, makers, complaints, figures, prizes. */
+/** Headings of other sections of a Korean pack: storage, makers, complaints, figures, prizes. */
 export const koreanSections =
   String.raw`보관\s*방법|보관\s*온도|유통\s*기한|소비\s*기한|품질\s*유지\s*기한|병입\s*년?월일|제조\s*(?:원|사|일자|연월일)\s*:|판매원|수입원|` +
   String.raw`소비자\s*상담|고객\s*상담|반품|부정\s*[·,]?\s*불량|주의\s*사항|섭취\s*방법|조리\s*(?:방법|예)|조리법|포장\s*재질|업소명|` +
   String.raw`소재지|내용량|영양\s*(?:성분|정보)|경고|품목\s*(?:보고|제조)|식품\s*(?:의\s*)?유형|제품명|농업회사법인|(?<!\d)\d{1,2}세\s*미만`;
 
-/** Ends of clauses: behind what Korean says of the list before it, and at the ends of sentences. */
-const ends = new RegExp(
+/** Ends of clauses: after a Korean statement about the list before it, and at the ends of sentences. */
+const clauseEndPattern = new RegExp(
   [
     // A full stop, not one within a figure or an abbreviation of one letter.
     String.raw`(?<=[\p{L})\]%\d]{2}|[가-힣)\]])[.!?](?=\s|$|[가-힣])`,
     String.raw`(?<=[a-z)\]]{2})\.(?=\p{L}{2})`,
     String.raw`[;!?](?=\s|$)`,
     String.raw`[|※]`,
-    // "함유", with what its grammar adds.
+    // "함유" with its grammatical endings.
     String.raw`(?:함\s*유|(?<=\s)포\s*함|들어\s*있)(?:하고\s*있(?:습니다|음)|합니다|되어\s*있(?:습니다|음)|하였습니다|습니다|음)?\s*[)\]]?(?=$|[\s,./(※])(?!\s*(?:제품|식품|원료|원재료|된|한|량|하지|되지))(?!\s*[)\]])`,
     // "같은 시설에서 제조하고 있습니다", "혼입 가능".
     String.raw`(?:시설|라인|공장|설비|작업장|곳|생산시설|제조시설)(?:에서|을\s*사용하여)\s*(?:함께\s*)?(?:제조|생산|가공|포장|취급)(?:하고\s*있(?:습니다|음)|되고\s*있(?:습니다|음)|합니다|됩니다|하였습니다|되었습니다|함|됨)?(?=$|[\s,.)(])`,
@@ -82,8 +83,8 @@ const ends = new RegExp(
   'gu',
 );
 
-/** Beginnings of clauses that need no mark before them. */
-const beginnings = new RegExp(
+/** Starts of clauses that need no punctuation before them. */
+const clauseStartPattern = new RegExp(
   [
     String.raw`(?:이|본)\s*제품(?:은|에는|에|의\s*제조)`,
     String.raw`(?<![가-힣])(?:알레르기|알러지)(?!\s*(?:유발)?\s*(?:물질|성분)?\s*없)`,
@@ -102,27 +103,27 @@ const beginnings = new RegExp(
     String.raw`(?<![가-힣])(?:${koreanSections})`,
     String.raw`(?<![가-힣])원재료(?:명)?(?:\s*및\s*함량)?\s*:`,
     String.raw`\bingredients?\s*:`,
-    // A line of names, and the next one says what may be mixed in.
+    // A line of names; the next line says what may be mixed in.
     String.raw`(?=\n[^\n]{1,300}혼입)(?<=(?:^|\n)(?![^\n]{0,300}(?:제품|시설|사용|같은|동일|함\s*유))[^\n]{1,300})`,
     String.raw`\n(?=[^\n]{0,300}(?:함\s*유|혼입|시설에서|contains?\b))`,
   ].join('|'),
   'gu',
 );
 
-const heading =
+const headingPattern =
   /^[\s[(<·,./※|:-]*(?:(?:식품\s*)?알(?:레르기|러지)\s*(?:유발)?\s*(?:가능)?\s*(?:물질|성분|식품|원료|원재료)?\s*(?:정보|표시|주의)?(?:\s*(?:안내|사항))?|(?:food\s)?allerg(?:y|en|ens)\b\s*(?:advice|information|info|statement|warning|declaration)?)\s*[\])>]*\s*[:?!.-]*/u;
 
-/** How many brackets are open at each place. One that is never closed, or that nothing opened, counts for nothing. */
+/** How many brackets are open at each position. Brackets without a partner do not count. */
 function depthsOf(text: string): Int32Array {
   const changes = new Int32Array(text.length + 1);
   const open: number[] = [];
-  for (let place = 0; place < text.length; place += 1) {
-    const character = text[place] ?? '';
-    if ('([{'.includes(character)) open.push(place);
+  for (let position = 0; position < text.length; position += 1) {
+    const character = text[position] ?? '';
+    if ('([{'.includes(character)) open.push(position);
     const opener = ')]}'.includes(character) ? open.pop() : undefined;
     if (opener === undefined) continue;
     changes[opener + 1] = (changes[opener + 1] ?? 0) + 1;
-    changes[place] = (changes[place] ?? 0) - 1;
+    changes[position] = (changes[position] ?? 0) - 1;
   }
   let depth = 0;
   return changes.map((change) => (depth += change));

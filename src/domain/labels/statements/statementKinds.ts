@@ -1,32 +1,32 @@
 import { koreanSections } from './clauses.ts';
 
-/** What one clause of a label says. */
+/** What a clause of a label says. */
 export type StatementKind =
-  | 'contains' // says that it names what is in it
+  | 'contains' // names what the food contains
   | 'list' // a list of ingredients or names
-  | 'composition' // says how much there is of something, as a list does: "contains 2% or less of"
+  | 'composition' // says how much of something there is, and counts as a list: "contains 2% or less of"
   | 'nothing' // says that there is nothing to declare
   | 'traces' // shared equipment, may contain
   | 'free' // says what is not in it
-  | 'mixed' // says what is in it and what is not: too much to be sure
-  | 'elsewhere' // points to another place: "see ingredients in bold"
+  | 'mixed' // says what is in it and what is not: the parts cannot be told apart
+  | 'elsewhere' // refers to another place: "see ingredients in bold"
   | 'unknown' // says that nothing is known
   | 'other'; // storage, cooking, addresses, advice
 
 /**
- * What a clause says, by the words around its names.
+ * Classifies a clause by the words around its names.
  *
- * @param clause as it stands, with its heading.
- * @param input.inner without heading, and without marks at its ends.
+ * @param clause with its heading.
+ * @param input.inner the clause without heading, and without marks at its ends.
  */
 export function kindOf(
   clause: string,
   input: { inner: string; isBox: boolean; hasHeading: boolean; namesAllergens: () => boolean },
 ): StatementKind {
-  // With its heading: "알레르기 정보 없음" says that nothing is known, not that there is nothing.
+  // The heading counts: "알레르기 정보 없음" says that nothing is known, not that there are no allergens.
   if (unknown.test(clause)) return 'unknown';
   const { inner } = input;
-  // Parts in brackets: "Free range egg, bread (flour, salt)" is a list, whatever its words look like.
+  // A clause with parts in brackets is a list, even if it looks like a claim: "Free range egg, bread (flour, salt)".
   const isDetailed = !input.isBox && /[([{][^()[\]{}]*,/u.test(inner);
   return kindOfText(input.isBox && inner.length <= shortBox ? inner : outerText(inner), {
     ...input,
@@ -34,7 +34,7 @@ export function kindOf(
   });
 }
 
-/** In a short clause of the box what stands in brackets counts: "우유(혼입가능)". */
+/** In a short clause of the box, text in brackets counts: "우유(혼입가능)". */
 const shortBox = 80;
 
 const nothing = /^(?:해당\s*(?:사항)?\s*)?없음$|^(?:none|no allergens|contains no allergens|nil)$/u;
@@ -58,7 +58,7 @@ const other =
 const figures =
   /^[^\p{L}\p{N}]*(?:of which )?(?:energy|fat|saturates|saturated fat|carbs|carbohydrates?|sugars?|fib(?:re|er)|protein|salt|sodium)\s*:?\s*[\d.,<]+\s*(?:m?g|kj|kcal)(?![\p{L}'])[^\p{L}]*$/u;
 const section = new RegExp(`^(?:${koreanSections})`, 'u');
-/** English products are said to contain so much cocoa or milk solids: composition, no declaration. */
+/** English packs say how much cocoa or milk solids a product contains. That is composition, not a declaration. */
 const composition = /\bsolids\b|\bminimum\b|\bmin\b|%/u;
 
 function kindOfText(
@@ -77,7 +77,7 @@ function kindOfText(
   if (traces.test(text) || madeWhere.test(text)) return 'traces';
   const affirmed = text.replace(negated, '');
   if (affirmed !== text) {
-    // One claim within a long list of ingredients is about one of them.
+    // One claim within a long list of ingredients is about one ingredient.
     const isLong = isDetailed || text.length > 80 || text.split(',').length > 4;
     if (!hasHeading && isLong && !startsNegated.test(text) && !positive.test(affirmed)) return 'list';
     return positive.test(affirmed) ? 'mixed' : 'free';
@@ -93,7 +93,7 @@ function kindOfText(
     : 'list';
 }
 
-/** What of a long text stands outside of brackets: what one ingredient is said to be does not make the sentence. */
+/** The text outside of brackets. A remark about one ingredient does not decide what the sentence says. */
 function outerText(text: string): string {
   let depth = 0;
   let outer = '';

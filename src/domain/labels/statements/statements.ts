@@ -1,38 +1,43 @@
 import type { LabelReader } from '../languages/labelReader.ts';
 import { readerOf } from '../languages/labelReaders.ts';
-import { clausesOf, headingOf, withoutAsides } from './clauses.ts';
-import { misses, namesAlone, namesIn, type ClauseNames, type NamedAllergen } from './clauseNames.ts';
+import { clausesOf, headingOf, extractAsides } from './clauses.ts';
+import {
+  namesFewerThanCounted,
+  blankGrammar,
+  readClauseNames,
+  type ClauseNames,
+  type NamedAllergen,
+} from './clauseNames.ts';
 import type { Dictionary } from '../words/dictionary.ts';
 import { kindOf, type StatementKind } from './statementKinds.ts';
 
-/** A clause of a label, and what it says. */
+/** A clause of a label with its meaning. */
 export interface Statement {
   readonly kind: StatementKind;
   readonly start: number;
   readonly end: number;
   readonly names: readonly NamedAllergen[];
-  /** Every word of it is understood, so that what is not named is not meant. */
+  /** Every word is understood. So an allergen that is not named is not meant. */
   readonly isUnderstood: boolean;
-  /** Every name in it is one of an allergen. */
+  /** Every name is the name of an allergen. */
   readonly namesOnlyAllergens: boolean;
-  /** Headed as being about allergens. */
+  /** The clause has a heading about allergens. */
   readonly hasHeading: boolean;
-  /** Of the language in which it is written. */
+  /** The reader of its language. */
   readonly reader: LabelReader;
 }
 
 /**
- * Takes a text of a label apart into clauses and reads each. Korean says what it means behind a list, English before it;
- * both are cut so that no clause says two things.
+ * Splits a label text into clauses and reads each of them.
  *
- * @param input.text in the form of `labelText`.
- * @param input.isBox the text is the box on allergens: line breaks in it are mere blanks.
+ * @param input.text made by `toLabelText`.
+ * @param input.isBox whether the text is the separate statement on allergens, where line breaks are mere blanks.
  */
 export function statementsOf(input: { text: string; isBox: boolean; dictionary: Dictionary }): Statement[] {
   const statements: Statement[] = [];
-  const { text, asides } = withoutAsides(input.text);
+  const { text, asides } = extractAsides(input.text);
   const spans = [...clausesOf({ ...input, text }), ...asides];
-  const [names, namesWithAsides] = [namesAlone(text), namesAlone(input.text)];
+  const [names, namesWithAsides] = [blankGrammar(text), blankGrammar(input.text)];
   for (const [start, end] of spans) {
     const isAside = statements.length >= spans.length - asides.length;
     const statement = readClause({
@@ -42,14 +47,14 @@ export function statementsOf(input: { text: string; isBox: boolean; dictionary: 
       start,
       end,
     });
-    // In the box a heading stands over all lists that follow it.
+    // In the box, a heading applies to all lists after it.
     const isUnderHeading = input.isBox && statement.kind === 'list' && statements.at(-1)?.hasHeading === true;
     statements.push(isUnderHeading ? { ...statement, hasHeading: true } : statement);
   }
   return statements;
 }
 
-/** @param input.names the text with its grammar blanked, so that names alone are left at their places. */
+/** @param input.names the text in which `blankGrammar` left only names. */
 function readClause(input: {
   text: string;
   names: string;
@@ -60,13 +65,13 @@ function readClause(input: {
 }): Statement {
   const { start, end, dictionary } = input;
   const clause = input.text.slice(start, end);
-  const headed = headingOf(clause);
-  const body = clause.slice(headed.length);
-  const inner = withoutMarks(body);
-  const hasHeading = headed !== '';
-  let read: ClauseNames | undefined;
+  const heading = headingOf(clause);
+  const body = clause.slice(heading.length);
+  const inner = trimMarks(body);
+  const hasHeading = heading !== '';
+  let clauseNames: ClauseNames | undefined;
   const names = (): ClauseNames =>
-    (read ??= namesIn({ text: input.names, start: start + headed.length, end, dictionary }));
+    (clauseNames ??= readClauseNames({ text: input.names, start: start + heading.length, end, dictionary }));
   const kind = kindOf(clause, {
     ...input,
     inner,
@@ -74,7 +79,7 @@ function readClause(input: {
     namesAllergens: () => names().names.length > 0,
   });
   const common = { kind, start, end, hasHeading, reader: readerOf(clause) };
-  // A list of ingredients is read as such; here it has nothing to declare.
+  // `readIngredients` reads lists of ingredients; here they declare nothing.
   if (kind === 'other' || ((kind === 'list' || kind === 'composition') && !input.isBox && !hasHeading)) {
     return { ...common, names: [], isUnderstood: false, namesOnlyAllergens: false };
   }
@@ -82,14 +87,15 @@ function readClause(input: {
     ...common,
     names: kind === 'mixed' ? [] : names().names,
     isUnderstood:
-      kind === 'nothing' || (names().isUnderstood && inner !== '' && !misses(clause, names().names)),
+      kind === 'nothing' ||
+      (names().isUnderstood && inner !== '' && !namesFewerThanCounted(clause, names().names)),
     namesOnlyAllergens: names().namesOnlyAllergens,
   };
 }
 
-/** The text without blanks and marks at its ends. A pattern would take quadratic time over a run within. */
-function withoutMarks(text: string): string {
-  const isMark = (place: number) => ' \n()[]{}<>.,;:!/|※·-'.includes(text[place] ?? ' ');
+/** Removes blanks and marks at both ends. A regular expression would need quadratic time for long runs of marks. */
+function trimMarks(text: string): string {
+  const isMark = (position: number) => ' \n()[]{}<>.,;:!/|※·-'.includes(text[position] ?? ' ');
   let [start, end] = [0, text.length];
   while (start < end && isMark(start)) start += 1;
   while (end > start && isMark(end - 1)) end -= 1;

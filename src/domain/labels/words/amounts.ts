@@ -1,6 +1,6 @@
 /**
- * What stands within names and is none: how much, "3.5%", "20 g", "2배", "1억마리 이상", "0.2 mg α-TE" (the equivalents in which
- * vitamins are counted), and addresses of the web.
+ * Matches text within names that is not a name: amounts ("3.5%", "20 g", "2배", "1억마리 이상"), equivalents of vitamins
+ * ("0.2 mg α-TE") and web addresses.
  */
-export const amounts =
+export const amountPattern =
   /www\.[a-z\d.-]+|(?<![\d.,])\d+(?:[.,]\d+)*\s*[십백천만억조]*\s*(?:%|퍼센트|중량%|mg|kg|mcg|µg|μg|g|ml|l|ppm|iu|brix|bx|브릭스|배|종|kcal|cfu|마리|개|밀리그램|마이크로그램|킬로그램|그램|밀리리터|리터)(?![a-z])(?:\s*(?:α-te|re|ne|rae|dfe)(?![a-z]))?(?:\s*(?:이상|이하|미만))?/gu;

@@ -2,14 +2,14 @@ import { starterAllergens } from '../../suitability/facts/starterAllergens.ts';
 import { compileAllergens, type AllergenEntry } from '../../suitability/facts/allergens.ts';
 import { compileDictionary, dictionaryRow } from './dictionary.ts';
 
-const entry = (slug: string, ko: string, told: Partial<AllergenEntry> = {}): AllergenEntry => ({
+const entry = (slug: string, ko: string, changes: Partial<AllergenEntry> = {}): AllergenEntry => ({
   slug,
   name: { ko, en: slug },
   synonyms: { ko: [], en: [] },
   parent: null,
   schemes: [],
   ingredientClasses: null,
-  ...told,
+  ...changes,
 });
 const allergens = compileAllergens({
   version: '1',
@@ -32,11 +32,11 @@ const rows = [
   { name: '조개류', nameEn: 'shellfish', allergens: ['shellfish'] },
   { name: '옛재료', allergens: ['gone'] },
 ].map((row) => dictionaryRow.parse(row));
-const { find, allergensNamed } = compileDictionary({ version: '1', rows, allergens });
+const { find, allergensNamedBy } = compileDictionary({ version: '1', rows, allergens });
 
 test.each([
   ['과일', []],
-  // Added to the allergens when these rows were there already.
+  // These rows existed before the allergen was added.
   ['키위', ['kiwi']],
   ['골드키위', ['kiwi']],
   ['kiwifruit', ['kiwi']],
@@ -46,25 +46,25 @@ test.each([
   ['멸치', ['fish']],
   // A mackerel is a fish by its own slug.
   ['고등어', ['mackerel']],
-  // One of the two that the English word may mean is listed.
+  // The row lists one of the two allergens that the English word may mean.
   ['shellfish', ['shellfish']],
-  // What is gone stays, so that it is seen that something is not understood.
+  // A deleted allergen stays, so that nothing is proven absent.
   ['옛재료', ['gone']],
 ])('%s carries %j', (key, carried) => {
   expect(find(key)?.allergens).toEqual(carried);
 });
 
-test('a word that only names an allergen is an ingredient that carries it, and may be anything else', () => {
+test('a word that only names an allergen becomes an opaque ingredient that carries it', () => {
   expect(find('참다래')).toMatchObject({ allergens: ['kiwi'], wholeGroups: ['kiwi'], isOpaque: true });
   expect(find('crustacean')?.allergens).toEqual(['crustaceans']);
 });
 
 test('a declaration may mean each of the allergens that share a word', () => {
-  expect(allergensNamed('shellfish')).toEqual(['shellfish', 'crustaceans']);
-  expect(allergensNamed('kiwi')).toEqual(['kiwi']);
+  expect(allergensNamedBy('shellfish')).toEqual(['shellfish', 'crustaceans']);
+  expect(allergensNamedBy('kiwi')).toEqual(['kiwi']);
 });
 
-test('salmon is a fish of its own, an anchovy is any fish', () => {
+test('only the row for "fish" names the whole group, an anchovy does not', () => {
   expect(find('생선')?.wholeGroups).toEqual(['fish']);
   expect(find('멸치')?.wholeGroups).toEqual([]);
 });

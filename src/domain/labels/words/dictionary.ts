@@ -8,7 +8,7 @@ import {
 } from '../../suitability/facts/ingredientClasses.ts';
 import { isTextureHint } from '../../suitability/facts/textureHints.ts';
 import { labelReaders, readerOf } from '../languages/labelReaders.ts';
-import { beginningsOf } from './beginnings.ts';
+import { prefixesOf } from './prefixes.ts';
 import type { Ingredient } from './ingredient.ts';
 import type { Lexicon } from './lexicon.ts';
 import { compileSpelling } from './spelling.ts';
@@ -23,24 +23,24 @@ const words = z
 const certainty = z
   .enum(certainties)
   .nullish()
-  // That nobody looked is no "yes".
+  // An ingredient that nobody has checked is not a "yes".
   .transform((value) => value ?? 'maybe');
 
-/** One ingredient of the dictionary, as the collection `ingredients` keeps it. */
+/** One ingredient of the dictionary, as a row of the collection `ingredients`. */
 export const dictionaryRow = z.object({
   name: z.string().min(1),
   nameEn: z.string().nullish(),
   synonyms: words,
   synonymsEn: words,
-  /** Names of wider ingredients: who avoids one of them avoids this, too. */
+  /** Names of wider ingredients. A person who avoids a wider ingredient avoids this one too. */
   parents: words,
-  /** Slugs; one that is not in the list of allergens stays, so that its absence is not proven. */
+  /** Slugs. A slug that is not in the list of allergens stays, so that nothing proves its absence. */
   allergens: words,
   classes: words.transform((list) => list.filter(isIngredientClass)),
   vegan: certainty,
   vegetarian: certainty,
   halal: certainty,
-  /** A compound that may hold anything, unless its own ingredients are told beside it. */
+  /** A compound that may contain anything, unless the label lists its parts. */
   isOpaque: z
     .boolean()
     .nullish()
@@ -52,20 +52,22 @@ export type DictionaryRow = z.output<typeof dictionaryRow>;
 /** All ingredients by the words of labels. */
 export interface Dictionary extends Lexicon {
   readonly version: string;
-  /** The allergens that its words and ingredients speak of. */
+  /** The allergens that the words and ingredients refer to. */
   readonly allergens: Allergens;
-  /** What a word names as a group or kind of allergen, as declarations use words. */
-  readonly allergensNamed: (key: string) => readonly string[] | undefined;
-  /** The name under which the dictionary keeps an ingredient that somebody wrote; undefined when it knows none. */
+  /** The slugs of the allergens that a word names in a declaration. */
+  readonly allergensNamedBy: (key: string) => readonly string[] | undefined;
+  /**
+   * The name of the dictionary for an ingredient that a person wrote; undefined when the dictionary does not know it.
+   */
   readonly nameOf: (written: string) => string | undefined;
   readonly size: { readonly ingredients: number; readonly words: number };
 }
 
 /**
- * Makes a dictionary of its rows and of the words that name allergens. A word that stands in two rows belongs to the
- * first one, own names before synonyms, so that the order of rows decides nothing else.
+ * Compiles the rows and the words for allergens into a dictionary. A word that stands in two rows belongs to the first
+ * one, and names come before synonyms. The order of rows has no other effect.
  *
- * @param input.version names the state of the rows and the allergens: equal names, equal contents.
+ * @param input.version names the state of the rows and the allergens: equal versions have equal contents.
  */
 export function compileDictionary(input: {
   version: string;
@@ -76,27 +78,28 @@ export function compileDictionary(input: {
   const namedAllergens = allergensByWord(allergens);
   const byName = new Map(input.rows.map((row) => [row.name, row]));
   const lineages = new Map(input.rows.map((row) => [row.name, lineageOf(row, byName)]));
-  const namedByRow = new Map(
-    input.rows.map((row) => [row.name, namedByWords(rowWords(row), namedAllergens)]),
+  const allergensNamedByRow = new Map(
+    input.rows.map((row) => [row.name, allergensNamedByWords(wordsOfRow(row), namedAllergens)]),
   );
-  // A wider ingredient may be a name without a row.
-  const namedBy = (name: string) => namedByRow.get(name) ?? namedByWords([name], namedAllergens);
+  // A wider ingredient may have no row of its own.
+  const allergensNamedByIngredient = (name: string) =>
+    allergensNamedByRow.get(name) ?? allergensNamedByWords([name], namedAllergens);
   const rows = input.rows.map((row) => ({
     ...row,
     allergens: allergensOfRow(row, {
       lineage: lineages.get(row.name) ?? [],
-      namedBy,
+      namedBy: allergensNamedByIngredient,
       allergens,
     }),
   }));
-  const generic = genericGroups({ rows, lineages, allergens });
+  const groupRows = rowsOfWholeGroups({ rows, lineages, allergens });
   const ingredients = rows.map((row): [Omit<DictionaryRow, 'allergens'>, Ingredient] => [
     row,
     {
       name: row.name,
       nameEn: row.nameEn ?? null,
       allergens: row.allergens,
-      wholeGroups: row.allergens.filter((slug) => generic.has(`${row.name}\0${slug}`)),
+      wholeGroups: row.allergens.filter((slug) => groupRows.has(`${row.name}\0${slug}`)),
       classes: classesOf(row),
       lineage: lineages.get(row.name) ?? [row.name],
       isOpaque: row.isOpaque,
@@ -104,53 +107,56 @@ export function compileDictionary(input: {
     },
   ]);
   const index = new Map<string, Ingredient>();
-  const add = (word: string | null | undefined, ingredient: Ingredient): void => {
+  const addWord = (word: string | null | undefined, ingredient: Ingredient): void => {
     const key = wordKey(word ?? '');
     if (key !== '' && !index.has(key)) index.set(key, ingredient);
   };
   for (const [{ name, nameEn }, ingredient] of ingredients) {
-    add(name, ingredient);
-    add(nameEn, ingredient);
+    addWord(name, ingredient);
+    addWord(nameEn, ingredient);
   }
   for (const [{ synonyms, synonymsEn }, ingredient] of ingredients) {
-    for (const word of [...synonyms, ...synonymsEn]) add(word, ingredient);
+    for (const word of [...synonyms, ...synonymsEn]) addWord(word, ingredient);
   }
   for (const [key, slugs] of namedAllergens) if (!index.has(key)) index.set(key, groupIngredient(key, slugs));
   const keys = [...index.keys()];
-  const together = keys.filter((key) => readerOf(key).isWrittenTogether);
-  const apart = keys.filter((key) => !readerOf(key).isWrittenTogether);
-  const beginnings = beginningsOf(together);
+  const keysWithoutSpaces = keys.filter((key) => readerOf(key).isWrittenWithoutSpaces);
+  const keysWithSpaces = keys.filter((key) => !readerOf(key).isWrittenWithoutSpaces);
+  const prefixes = prefixesOf(keysWithoutSpaces);
   return {
     version,
     allergens,
     find: (key) => index.get(key),
-    allergensNamed: (key) => namedAllergens.get(key),
+    allergensNamedBy: (key) => namedAllergens.get(key),
     nameOf: (written) => index.get(wordKey(written))?.name,
-    isBeginning: (piece) => beginnings.has(piece),
+    isPrefix: (piece) => prefixes.has(piece),
     spelling: compileSpelling([
-      ...apart.flatMap((key) => key.split(' ')),
-      ...labelReaders.flatMap((reader) => (reader.isWrittenTogether ? [] : reader.grammarWords)),
+      ...keysWithSpaces.flatMap((key) => key.split(' ')),
+      ...labelReaders.flatMap((reader) => (reader.isWrittenWithoutSpaces ? [] : reader.grammarWords)),
     ]),
-    mostWords: Math.max(1, ...keys.map((key) => key.split(' ').length)),
+    maxWords: Math.max(1, ...keys.map((key) => key.split(' ').length)),
     size: { ingredients: rows.length, words: keys.length },
   };
 }
 
-/** What declarations call the allergens. A word may name several: English "shellfish" is a crustacean or a mollusc. */
+/**
+ * The words that declarations use for allergens. A word may name several: English "shellfish" is a crustacean or a
+ * mollusc.
+ */
 function allergensByWord(allergens: Allergens): ReadonlyMap<string, readonly string[]> {
-  const named = new Map<string, readonly string[]>();
+  const slugsByKey = new Map<string, readonly string[]>();
   for (const slug of allergens.slugs) {
     for (const key of new Set(allergens.wordsOf(slug).map(wordKey))) {
-      if (key !== '') named.set(key, [...(named.get(key) ?? []), slug]);
+      if (key !== '') slugsByKey.set(key, [...(slugsByKey.get(key) ?? []), slug]);
     }
   }
-  return named;
+  return slugsByKey;
 }
 
 /**
- * The allergens that a row carries: those that it lists, and those that its own words or the words of a wider
- * ingredient name. So an allergen that staff add is found in the ingredients that were there before it. A word adds
- * nothing where the row lists one of its allergens already, or a member of one.
+ * The allergens that an ingredient carries: those of its row, and those that its own words or the words of a wider
+ * ingredient name. So an allergen that staff add later is found in older ingredients. A word adds nothing when the row
+ * already lists one of its allergens, or a member of one.
  */
 function allergensOfRow(
   row: DictionaryRow,
@@ -160,24 +166,24 @@ function allergensOfRow(
     allergens,
   }: {
     lineage: readonly string[];
-    /** The allergens that each word of an ingredient names, by its name. */
+    /** For each word of an ingredient, the allergens that the word names. The key is the ingredient's name. */
     namedBy: (name: string) => readonly (readonly string[])[];
     allergens: Allergens;
   },
 ): readonly string[] {
-  const named = lineage.flatMap(namedBy);
-  if (named.length === 0) return row.allergens;
-  const listed = new Set(row.allergens.flatMap((slug) => [...allergens.withAncestors(slug)]));
-  const added = named.filter((slugs) => !slugs.some((slug) => listed.has(slug))).flat();
-  return [...new Set([...row.allergens, ...added])];
+  const slugsByWord = lineage.flatMap(namedBy);
+  if (slugsByWord.length === 0) return row.allergens;
+  const ownSlugs = new Set(row.allergens.flatMap((slug) => [...allergens.withAncestors(slug)]));
+  const newSlugs = slugsByWord.filter((slugs) => !slugs.some((slug) => ownSlugs.has(slug))).flat();
+  return [...new Set([...row.allergens, ...newSlugs])];
 }
 
-function rowWords({ name, nameEn, synonyms, synonymsEn }: DictionaryRow): string[] {
+function wordsOfRow({ name, nameEn, synonyms, synonymsEn }: DictionaryRow): string[] {
   return [name, nameEn ?? '', ...synonyms, ...synonymsEn];
 }
 
-/** The allergens that words name, word by word. */
-function namedByWords(
+/** For each word that names allergens, their slugs. */
+function allergensNamedByWords(
   words: readonly string[],
   namedAllergens: ReadonlyMap<string, readonly string[]>,
 ): (readonly string[])[] {
@@ -187,7 +193,10 @@ function namedByWords(
   });
 }
 
-/** A group of allergens that no row describes: it surely carries them, and nothing else is known of it. */
+/**
+ * An ingredient for a word that names allergens and has no row. It carries these allergens; nothing else is known about
+ * it.
+ */
 function groupIngredient(key: string, slugs: readonly string[]): Ingredient {
   return {
     name: key,
@@ -202,14 +211,14 @@ function groupIngredient(key: string, slugs: readonly string[]): Ingredient {
 }
 
 function lineageOf(row: DictionaryRow, byName: ReadonlyMap<string, DictionaryRow>): readonly string[] {
-  const seen = new Set([row.name]);
-  // A set grows while it is walked: parents of parents are met, too, and a circle ends.
-  for (const name of seen) for (const parent of byName.get(name)?.parents ?? []) seen.add(parent);
-  return [...seen];
+  const names = new Set([row.name]);
+  // The loop also visits names that are added during the loop. So it reaches parents of parents, and a circle ends.
+  for (const name of names) for (const parent of byName.get(name)?.parents ?? []) names.add(parent);
+  return [...names];
 }
 
-/** Rows that name a whole group: something narrower in the dictionary carries one of the group's own members. */
-function genericGroups({
+/** Finds rows that name a whole group. Such a row has a narrower ingredient that carries a member of the group. */
+function rowsOfWholeGroups({
   allergens,
   rows,
   lineages,
@@ -218,18 +227,18 @@ function genericGroups({
   lineages: ReadonlyMap<string, readonly string[]>;
   allergens: Allergens;
 }): ReadonlySet<string> {
-  const generic = new Set<string>();
+  const rowsOfGroups = new Set<string>();
   const groups = allergens.slugs.filter((slug) => allergens.childrenOf(slug).length > 0);
   for (const row of rows) {
     for (const group of groups) {
       if (!allergens.childrenOf(group).some((child) => row.allergens.includes(child))) continue;
-      for (const wider of lineages.get(row.name)?.slice(1) ?? []) generic.add(`${wider}\0${group}`);
+      for (const wider of lineages.get(row.name)?.slice(1) ?? []) rowsOfGroups.add(`${wider}\0${group}`);
     }
   }
-  return generic;
+  return rowsOfGroups;
 }
 
-/** The classes of a row with what its three answers add, so that rules need to ask of classes only. */
+/** The classes of a row, and those that follow from its three answers. So rules only need to check classes. */
 function classesOf(row: Omit<DictionaryRow, 'allergens'>): readonly IngredientClass[] {
   const classes = new Set<IngredientClass>(row.classes.flatMap(widerClasses));
   if (row.vegan === 'no') classes.add('not-vegan');

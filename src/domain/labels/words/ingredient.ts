@@ -1,19 +1,19 @@
 import type { IngredientClass } from '../../suitability/facts/ingredientClasses.ts';
 import type { TextureHint } from '../../suitability/facts/textureHints.ts';
 
-/** An ingredient, ready for reading. */
+/** An ingredient of the compiled dictionary. */
 export interface Ingredient {
   readonly name: string;
   readonly nameEn: string | null;
-  /** What it surely carries. */
+  /** The allergens that it always carries. */
   readonly allergens: readonly string[];
-  /** Groups among them that it stands for as a whole: "fish" may be mackerel, an anchovy is none. */
+  /** Groups among `allergens` that it names as a whole: "fish" may be mackerel, an anchovy is not. */
   readonly wholeGroups: readonly string[];
-  /** Classes that it surely belongs to, wider ones included. */
+  /** Classes that it always belongs to, wider ones included. */
   readonly classes: readonly IngredientClass[];
-  /** Names of itself and of all that is wider. */
+  /** Its own name and the names of all wider ingredients. */
   readonly lineage: readonly string[];
   readonly isOpaque: boolean;
-  /** How it may be to chew and swallow. */
+  /** Hints about how hard it is to chew and swallow. */
   readonly textures: readonly TextureHint[];
 }

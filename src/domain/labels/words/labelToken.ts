@@ -1,49 +1,56 @@
 import type { Ingredient } from './ingredient.ts';
 
-/** How a known ingredient is there: `flavour`: only its taste, for all that is sure; `without`: said not to be there. */
+/**
+ * How a label mentions an ingredient. `flavour`: only its taste is certain. `without`: the label says that it is
+ * absent.
+ */
 export type Role = 'plain' | 'flavour' | 'without';
 
-/** A piece of a label, with its place in the text, `[start, end)`. */
+/** A piece of a label, with its range in the text, `[start, end)`. */
 export interface LabelToken {
   readonly start: number;
   readonly end: number;
   readonly state: 'known' | 'unknown' | 'noise';
   readonly ingredient: Ingredient | null;
   readonly role: Role;
-  /** Says what something is for ("emulsifier"): an ingredient only where nothing else is told. */
+  /**
+   * The word says what an additive is for ("emulsifier"). It counts as an ingredient only where nothing else is listed.
+   */
   readonly isPurpose: boolean;
-  /** Read as the word that it was surely meant to be: it brings what that word brings, and proves nothing in a declaration. */
+  /**
+   * The reader corrected the word. The token has the effect of the corrected word, but proves nothing in a declaration.
+   */
   readonly isGuess: boolean;
-  /** Says that what it stands beside comes from plants. */
+  /** The word says that its neighbour comes from plants. */
   readonly isPlant: boolean;
 }
 
-/** Places in the text of a label, `[start, end)`. */
-export type Place = readonly [start: number, end: number];
+/** A range in the text of a label, `[start, end)`. */
+export type TextRange = readonly [start: number, end: number];
 
-/** What is said of a token, without its place. */
+/** A token without its range. */
 export type Reading = Partial<LabelToken> & Pick<LabelToken, 'state'>;
 
-export function token(input: Reading, [start, end]: Place): LabelToken {
+export function toToken(reading: Reading, [start, end]: TextRange): LabelToken {
   return {
     ingredient: null,
     role: 'plain',
     isPurpose: false,
     isGuess: false,
     isPlant: false,
-    ...input,
+    ...reading,
     start,
     end,
   };
 }
 
-/** Neighbours that nobody knows are one piece. */
-export function joined(tokens: readonly LabelToken[]): LabelToken[] {
+/** Merges neighbouring unknown tokens into one. */
+export function mergeUnknownTokens(tokens: readonly LabelToken[]): LabelToken[] {
   const result: LabelToken[] = [];
   for (const one of tokens) {
-    const before = result.at(-1);
-    if (one.state === 'unknown' && before?.state === 'unknown') {
-      result[result.length - 1] = { ...before, end: one.end };
+    const previous = result.at(-1);
+    if (one.state === 'unknown' && previous?.state === 'unknown') {
+      result[result.length - 1] = { ...previous, end: one.end };
     } else result.push(one);
   }
   return result;

@@ -1,17 +1,16 @@
 import type { Ingredient } from './ingredient.ts';
 import type { Spelling } from './spelling.ts';
 
-/** What readers of names look up. */
+/** What readers of names need from the dictionary. */
 export interface Lexicon {
   /** @param key made by `wordKey`. */
   readonly find: (key: string) => Ingredient | undefined;
   /**
-   * Whether a key of a language that is written together begins so; where none does, no longer piece of a text needs to
-   * be looked up.
+   * Whether a key of a language without blanks starts with the piece. Where none does, no longer piece needs a lookup.
    */
-  readonly isBeginning: (piece: string) => boolean;
-  /** What single words are in languages with blanks between words, and what misspelt ones were meant to be. */
+  readonly isPrefix: (piece: string) => boolean;
+  /** The vocabulary of languages with blanks between words, with spelling correction. */
   readonly spelling: Spelling;
-  /** The most words of a key. */
-  readonly mostWords: number;
+  /** The number of words of the longest key. */
+  readonly maxWords: number;
 }

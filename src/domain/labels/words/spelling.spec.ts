@@ -26,6 +26,6 @@ test.each<[string, string[] | undefined]>([
   ['bitter', undefined], // butter or batter
   ['sallow', undefined],
   ['niacin', undefined], // a word
-])('%s → %j', (word, meant) => {
-  expect(spelling.meant(word)).toEqual(meant);
+])('corrects %s to %j', (word, meant) => {
+  expect(spelling.correctionOf(word)).toEqual(meant);
 });

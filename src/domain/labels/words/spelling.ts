@@ -1,51 +1,54 @@
-/** What the words of a language tell of a word that is none of them. */
+/** Corrects words that are not in the vocabulary of a language. */
 export interface Spelling {
   readonly isWord: (word: string) => boolean;
-  /** Whether a longer word begins so. */
-  readonly isBeginning: (piece: string) => boolean;
+  /** Whether some word of the vocabulary starts with the piece. */
+  readonly isPrefix: (piece: string) => boolean;
   /**
-   * The words that a word of no sense was surely meant to be: two that were printed together ("guargum"), or the only one
-   * that differs by one letter ("ribofiavin"). Undefined when there is none, or more than one.
+   * The correction of a misspelt word: two words that were printed together ("guargum"), or the only word that differs
+   * by one letter ("ribofiavin"). Undefined when there is none, or more than one.
    */
-  readonly meant: (word: string) => readonly string[] | undefined;
+  readonly correctionOf: (word: string) => readonly string[] | undefined;
 }
 
-/** Shorter words differ by one letter from too many others. */
-const shortestMisspelt = 6;
-const shortestPart = 3;
-const shortestJoined = 7;
+/** A shorter word differs by one letter from too many others. */
+const minMisspeltLength = 6;
+const minPartLength = 3;
+const minJoinedLength = 7;
 
 /**
- * Learns to tell what misspelt words were meant to be. Every word is filed under itself and under all that is left of it
- * when a letter is dropped: two words that differ by one letter (one more, one less, another, or two swapped) meet there.
+ * Prepares spelling correction with an index of deletions: each word is stored under itself and under every text that
+ * remains when one letter is dropped. Two words that differ by one edit (a letter added, dropped, replaced, or two
+ * swapped) share an entry.
  */
 export function compileSpelling(words: Iterable<string>): Spelling {
-  const known = new Set(words);
-  const filed = new Map<string, string[]>();
-  for (const word of known) {
-    if (word.length < shortestMisspelt - 1 || !/^\p{L}+$/u.test(word)) continue;
-    for (const shape of shapesOf(word)) {
-      const there = filed.get(shape);
-      if (there === undefined) filed.set(shape, [word]);
-      else there.push(word);
+  const wordSet = new Set(words);
+  const wordsByDeletion = new Map<string, string[]>();
+  for (const word of wordSet) {
+    if (word.length < minMisspeltLength - 1 || !/^\p{L}+$/u.test(word)) continue;
+    for (const deletion of deletionsOf(word)) {
+      const otherWords = wordsByDeletion.get(deletion);
+      if (otherWords === undefined) wordsByDeletion.set(deletion, [word]);
+      else otherWords.push(word);
     }
   }
-  const isWord = (word: string): boolean => known.has(word);
-  const sorted = [...known].sort();
+  const isWord = (word: string): boolean => wordSet.has(word);
+  const sorted = [...wordSet].sort();
   return {
     isWord,
-    isBeginning: (piece) => sorted[placeOf(sorted, piece)]?.startsWith(piece) === true,
-    meant: (word) => {
-      if (known.has(word)) return undefined;
-      const alike = word.replace(/[0158]/gu, (digit) => lettersLike[digit] ?? digit).replace(/^l/u, 'i');
-      if (/\p{L}{2}/u.test(word) && known.has(alike)) return [alike];
-      return partsOf(word, isWord) ?? nearest(word, filed);
+    isPrefix: (piece) => sorted[lowerBoundOf(sorted, piece)]?.startsWith(piece) === true,
+    correctionOf: (word) => {
+      if (wordSet.has(word)) return undefined;
+      const withoutDigits = word
+        .replace(/[0158]/gu, (digit) => letterOfDigit[digit] ?? digit)
+        .replace(/^l/u, 'i');
+      if (/\p{L}{2}/u.test(word) && wordSet.has(withoutDigits)) return [withoutDigits];
+      return splitIntoWords(word, isWord) ?? nearestWord(word, wordsByDeletion);
     },
   };
 }
 
-/** Where a text stands, or would, among sorted ones. */
-function placeOf(sorted: readonly string[], text: string): number {
+/** The index of the first text that is not less than this one (binary search). */
+function lowerBoundOf(sorted: readonly string[], text: string): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -55,35 +58,42 @@ function placeOf(sorted: readonly string[], text: string): number {
   return low;
 }
 
-/** Digits that scanning takes for letters ("0il"); it takes a capital I for a small l, too ("lodate"). */
-const lettersLike: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', 5: 's', 8: 'b' };
+/** Letters that OCR confuses with digits ("0il"). It also confuses a capital I with a small l ("lodate"). */
+const letterOfDigit: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', 5: 's', 8: 'b' };
 
-function partsOf(word: string, isWord: (word: string) => boolean): readonly string[] | undefined {
-  if (word.length < shortestJoined || !/^\p{L}+$/u.test(word)) return undefined;
-  for (let at = word.length - shortestPart; at >= shortestPart; at -= 1) {
+function splitIntoWords(word: string, isWord: (word: string) => boolean): readonly string[] | undefined {
+  if (word.length < minJoinedLength || !/^\p{L}+$/u.test(word)) return undefined;
+  for (let at = word.length - minPartLength; at >= minPartLength; at -= 1) {
     const parts = [word.slice(0, at), word.slice(at)];
     if (parts.every(isWord)) return parts;
   }
   return undefined;
 }
 
-function nearest(word: string, filed: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
-  if (word.length < shortestMisspelt || !/^\p{L}+$/u.test(word)) return undefined;
+function nearestWord(
+  word: string,
+  wordsByDeletion: ReadonlyMap<string, readonly string[]>,
+): readonly string[] | undefined {
+  if (word.length < minMisspeltLength || !/^\p{L}+$/u.test(word)) return undefined;
   const candidates = new Set<string>();
-  for (const shape of shapesOf(word)) {
-    for (const other of filed.get(shape) ?? []) if (differsByOne(word, other)) candidates.add(other);
+  for (const deletion of deletionsOf(word)) {
+    for (const other of wordsByDeletion.get(deletion) ?? [])
+      if (differsByOneEdit(word, other)) candidates.add(other);
   }
   return candidates.size === 1 ? [...candidates] : undefined;
 }
 
-function shapesOf(word: string): Set<string> {
-  const shapes = new Set([word]);
-  for (let at = 0; at < word.length; at += 1) shapes.add(word.slice(0, at) + word.slice(at + 1));
-  return shapes;
+function deletionsOf(word: string): Set<string> {
+  const deletions = new Set([word]);
+  for (let at = 0; at < word.length; at += 1) deletions.add(word.slice(0, at) + word.slice(at + 1));
+  return deletions;
 }
 
-/** By one letter more, less or other, or by two neighbours swapped; the first letter is right. */
-function differsByOne(one: string, other: string): boolean {
+/**
+ * Whether two words differ by one letter added, dropped or replaced, or by two neighbours swapped. The first letter
+ * must be equal.
+ */
+function differsByOneEdit(one: string, other: string): boolean {
   if (one === other || one[0] !== other[0] || Math.abs(one.length - other.length) > 1) return false;
   let at = 0;
   while (at < one.length && one[at] === other[at]) at += 1;

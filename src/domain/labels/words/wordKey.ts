@@ -1,6 +1,9 @@
 import { readerOf } from '../languages/labelReaders.ts';
 
-/** A word of a label as words of its language are compared, whatever its width, case and quotation marks. */
+/**
+ * Brings a word into the form in which words of its language are compared. Width, case and quotation marks do not
+ * matter.
+ */
 export function wordKey(word: string): string {
   const plain = word
     .normalize('NFKC')

@@ -4,14 +4,14 @@ import { judgeFor } from '../judge.ts';
 import { sampleFood, today } from '../../../../tests/fixtures/suitability/samples.ts';
 import { shippedAllergens } from '../../../../tests/fixtures/suitability/shippedAllergens.ts';
 
-const answer = (allergen: string, told: Partial<AllergenFacts>, origins: Record<string, FactOrigin> = {}) =>
+const answer = (allergen: string, facts: Partial<AllergenFacts>, origins: Record<string, FactOrigin> = {}) =>
   judgeFor({
     profile: { ...emptyPerson, allergens: [{ allergen }] },
     ruleSets: compileRuleSets({ allergens: shippedAllergens, ruleSets: [] }),
     today,
   }).judge(
     sampleFood({
-      allergens: { scheme: null, contains: [], mayContain: [], ...told },
+      allergens: { scheme: null, contains: [], mayContain: [], ...facts },
       origins,
     }),
   );
@@ -20,22 +20,22 @@ test.each<[string, Partial<AllergenFacts>, string]>([
   // Barley on a Korean pack: a cereal with gluten, and the law would have named wheat.
   ['wheat', { scheme: 'mfds', contains: ['gluten'], byMember: ['gluten'] }, 'suitable'],
   ['gluten', { scheme: 'mfds', contains: ['gluten'], byMember: ['gluten'] }, 'unsuitable'],
-  // Without a declaration nothing is proven of the other members.
+  // Without a declaration nothing is proven about the other members.
   ['wheat', { contains: ['gluten'], byMember: ['gluten'] }, 'unknown'],
   // The group as a whole may be any member.
   ['mackerel', { scheme: 'us', contains: ['fish'] }, 'unsuitable'],
   ['mackerel', { scheme: 'us', contains: ['fish'], byMember: ['fish'] }, 'suitable'],
-  // A member tells of its group, whoever else is in it.
+  // A member shows that its group is present.
   ['fish', { scheme: 'mfds', contains: ['mackerel'] }, 'unsuitable'],
-  // Absent by what the food is.
+  // Absent because of the kind of food.
   ['milk', { absent: ['milk'] }, 'suitable'],
   ['sesame', { absent: ['milk'] }, 'unknown'],
   ['milk', { contains: ['milk'], absent: ['milk'] }, 'unsuitable'],
-])('who avoids %s, of %j: %s', (allergen, told, verdict) => {
-  expect(answer(allergen, told).verdict).toBe(verdict);
+])('for a person who avoids %s, a food with %j is %s', (allergen, facts, verdict) => {
+  expect(answer(allergen, facts).verdict).toBe(verdict);
 });
 
-test('absence without a declaration is not said to be declared', () => {
+test('does not claim a declaration when the kind of food proves absence', () => {
   const [reason] = answer('milk', { absent: ['milk'] }).reasons;
   expect(reason?.fact.value).toBe('absent-by-kind');
   expect(reason?.message).toEqual({
@@ -44,7 +44,7 @@ test('absence without a declaration is not said to be declared', () => {
   });
 });
 
-test('the words on the pack that show it are told, shortened when they are long', () => {
+test('quotes the words of the pack, shortened when they are long', () => {
   const origin = (text: string): FactOrigin => ({
     kind: 'ingredient',
     field: 'ingredientsText',

@@ -1,22 +1,22 @@
 import { shippedAllergens } from '../../../../tests/fixtures/suitability/shippedAllergens.ts';
-import { compileAllergens, provable, type AllergenEntry } from './allergens.ts';
+import { compileAllergens, provableFacts, type AllergenEntry } from './allergens.ts';
 import { starterAllergens } from './starterAllergens.ts';
 
 const { slugs, schemesOf, childrenOf, withAncestors, withDescendants, classesOf } = shippedAllergens;
 const inScheme = (scheme: 'mfds' | 'eu' | 'us') => slugs.filter((slug) => schemesOf(slug).includes(scheme));
-const entry = (slug: string, told: Partial<AllergenEntry> = {}): AllergenEntry => ({
+const entry = (slug: string, changes: Partial<AllergenEntry> = {}): AllergenEntry => ({
   slug,
   name: { ko: slug, en: slug },
   synonyms: { ko: [], en: [] },
   parent: null,
   schemes: ['mfds'],
   ingredientClasses: null,
-  ...told,
+  ...changes,
 });
 const compile = (...entries: AllergenEntry[]) => compileAllergens({ version: '1', entries });
 
-describe('the allergens that ship', () => {
-  test('Korea names 19 groups', () => {
+describe('the starter allergens', () => {
+  test('have the 19 groups that Korea names', () => {
     expect(inScheme('mfds')).toEqual([
       'egg',
       'milk',
@@ -61,25 +61,25 @@ describe('the allergens that ship', () => {
     ['molluscs', ['squid', 'shellfish']],
     ['milk', []],
     ['kiwi', []],
-  ])('below %s: %j', (parent, children) => {
+  ])('have the members of %s: %j', (parent, children) => {
     expect(childrenOf(parent)).toEqual(children);
   });
 
-  test('every parent is there', () => {
+  test('have a row for each parent', () => {
     for (const { slug, parent } of starterAllergens) {
       if (parent !== null) expect(slugs).toContain(parent);
       expect([...withAncestors(slug)]).toHaveLength(parent === null ? 1 : 2);
     }
   });
 
-  test('no two allergens share a name but English "shellfish", which is a crustacean or a mollusc', () => {
+  test('share no name except English "shellfish", which is a crustacean or a mollusc', () => {
     const names = slugs.flatMap((slug) => [
       ...new Set(shippedAllergens.wordsOf(slug).map((name) => name.toLowerCase())),
     ]);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual(['shellfish']);
   });
 
-  test('a scheme says nothing of what it does not list', () => {
+  test('have no scheme that does not list them', () => {
     expect(schemesOf('kiwi')).toEqual([]);
     expect(schemesOf('toString')).toEqual([]);
     expect(shippedAllergens.has('toString')).toBe(false);
@@ -93,13 +93,13 @@ describe('the allergens that ship', () => {
       ['wheat', 'fish'],
       ['animal', 'seafood', 'not-vegan', 'not-vegetarian'],
     ],
-  ])('a food with %j has %j in it, and all of its classes are known', (contains, present) => {
+  ])('give a food with %j the classes %j, and no other class is open', (contains, present) => {
     expect(classesOf(contains)).toEqual({ present, isComplete: true });
   });
 });
 
 describe('allergens that staff add', () => {
-  test('come after those that ship, and have their own names and words', () => {
+  test('come after the starter allergens, and have their own names and words', () => {
     const kiwi = entry('kiwi', {
       name: { ko: '키위', en: 'Kiwi (fruit)' },
       synonyms: { ko: ['참다래'], en: [] },
@@ -116,7 +116,7 @@ describe('allergens that staff add', () => {
     expect(allergens.wordsOf('kiwi')).toEqual(['키위', 'Kiwi', '참다래']);
   });
 
-  test('tell the classes of their group, and leave all classes open where nobody has said any', () => {
+  test('have the classes of their group, and leave all classes open where none are stated', () => {
     const allergens = compile(...starterAllergens, entry('salmon', { parent: 'fish' }), entry('kiwi'));
     expect(allergens.classesOf(['salmon'])).toMatchObject({
       present: classesOf(['fish']).present,
@@ -129,8 +129,8 @@ describe('allergens that staff add', () => {
   });
 });
 
-describe('a list of allergens that is broken', () => {
-  test('proves nothing about allergens in a circle, nor about those below it', () => {
+describe('a broken list of allergens', () => {
+  test('proves no absence of allergens in a circle or below it', () => {
     const allergens = compile(
       entry('one', { parent: 'two' }),
       entry('two', { parent: 'one' }),
@@ -143,15 +143,15 @@ describe('a list of allergens that is broken', () => {
     expect([...allergens.withDescendants('one')].sort()).toEqual(['below', 'one', 'two']);
   });
 
-  test('proves nothing about an allergen whose group is gone', () => {
+  test('proves no absence of an allergen whose group is missing', () => {
     expect(compile(entry('wheat', { parent: 'gluten' })).schemesOf('wheat')).toEqual([]);
   });
 
-  test('proves nothing absent from a food that names an allergen which is gone', () => {
+  test('proves no absence for a food that names a missing allergen', () => {
     const facts = { scheme: 'eu', contains: ['wheat'], mayContain: [], absent: ['milk'] } as const;
-    expect(provable(facts, shippedAllergens)).toEqual(facts);
-    expect(provable(facts, compile(entry('gluten')))).toEqual({ ...facts, scheme: null, absent: [] });
+    expect(provableFacts(facts, shippedAllergens)).toEqual(facts);
+    expect(provableFacts(facts, compile(entry('gluten')))).toEqual({ ...facts, scheme: null, absent: [] });
     const traces = { scheme: 'eu', contains: [], mayContain: ['wheat'] } as const;
-    expect(provable(traces, compile(entry('gluten'))).scheme).toBeNull();
+    expect(provableFacts(traces, compile(entry('gluten'))).scheme).toBeNull();
   });
 });

@@ -3,64 +3,64 @@ import { untranslated, type LocalizedText } from '../../language.ts';
 import type { AllergenFacts } from './facts.ts';
 import { ingredientClassSlugs, widerClasses, type IngredientClass } from './ingredientClasses.ts';
 
-/** One allergen, as the collection `allergens` keeps it. */
+/** One allergen, as a row of the collection `allergens`. */
 export interface AllergenEntry {
   readonly slug: string;
   readonly name: LocalizedText;
-  /** Other words by which packs declare it. */
+  /** Other words that packs use in declarations. */
   readonly synonyms: { readonly ko: readonly string[]; readonly en: readonly string[] };
   /**
-   * The wider group that it belongs to. Avoiding a group avoids its members, and a declared group may be any of its
-   * members.
+   * The wider group that it belongs to. A person who avoids a group avoids its members. A declared group may mean any
+   * of its members.
    */
   readonly parent: string | null;
   /**
-   * The rules on labelling under which a pack must name it, so that a declaration without it proves absence. A group has
-   * a scheme only where the whole group must be named: Korea lists mackerel but no other fish, so a Korean pack says
+   * The schemes under which a pack must declare it, so that a declaration without it proves absence. A group has a
+   * scheme only where the law names the whole group. Korea lists mackerel but no other fish, so a Korean pack says
    * nothing about `fish`.
    */
   readonly schemes: readonly AllergenScheme[];
-  /** The classes of ingredients that are in a food which contains it; null: nobody has said. */
+  /** The classes of a food that contains it; null: not stated. */
   readonly ingredientClasses: readonly IngredientClass[] | null;
 }
 
-/** All allergens at one moment, prepared for reading labels and judging. */
+/** All allergens of one version, prepared for reading labels and for judging. */
 export interface Allergens {
-  /** Names the state of the entries: equal names, equal entries. */
+  /** Names the state of the entries: equal versions have equal entries. */
   readonly version: string;
   /** All slugs, in the order of the entries. */
   readonly slugs: readonly string[];
   readonly has: (slug: string) => boolean;
-  /** What people call it; its slug for one that is not in the list. */
+  /** The name for people; the slug for an allergen that is not in the list. */
   readonly nameOf: (slug: string) => LocalizedText;
-  /** All words by which packs declare it. */
+  /** All words that packs use to declare it. */
   readonly wordsOf: (slug: string) => readonly string[];
   /** The allergens directly below a group. */
   readonly childrenOf: (slug: string) => readonly string[];
-  /** The allergen itself and all below it: what a person avoids who avoids it. */
+  /** The allergen and everything below it. A person who avoids the allergen avoids all of these. */
   readonly withDescendants: (slug: string) => ReadonlySet<string>;
-  /** The allergen itself and all above it: what a pack may declare it as. */
+  /** The allergen and everything above it. A pack may declare it as any of these. */
   readonly withAncestors: (slug: string) => ReadonlySet<string>;
   /**
-   * The schemes whose declaration proves by its silence that the allergen is absent. None for a slug that is not in the
-   * list, and none where the groups above it are broken (a circle, a group that is gone): then nothing is proven.
+   * The schemes whose declarations prove that the allergen is absent when they do not name it. There are none for an
+   * unknown slug, and none where the groups above it are broken (a circle, or a missing group): then nothing is proven.
    */
   readonly schemesOf: (slug: string) => readonly AllergenScheme[];
-  /** The classes of ingredients that a food has for the allergens that it contains, wider ones included. */
+  /** The classes of a food with these allergens, wider classes included. */
   readonly classesOf: (contains: readonly string[]) => AllergenClasses;
-  /** Slugs in the order of the entries; those that are not in the list come last. */
+  /** Sorts slugs by the order of the entries. Unknown slugs come last. */
   readonly inOrder: (slugs: Iterable<string>) => string[];
 }
 
 export interface AllergenClasses {
   /** In the order of all classes. */
   readonly present: readonly IngredientClass[];
-  /** Whether this is all: false when nobody has said what one of the allergens tells, so that no class is absent. */
+  /** False when an allergen has no stated classes. Then no class counts as absent. */
   readonly isComplete: boolean;
 }
 
 /**
- * Prepares the allergens, once for each version of them.
+ * Compiles the allergens of one version.
  *
  * @param input.entries each slug once.
  */
@@ -87,10 +87,10 @@ export function compileAllergens({
   );
   const withAncestors = (slug: string) => relations.get(slug)?.above ?? closure(slug, parentsOf);
   const schemes = new Map(
-    entries.map((entry) => [entry.slug, isSound(entry, bySlug) ? entry.schemes : noSchemes]),
+    entries.map((entry) => [entry.slug, hasUnbrokenAncestry(entry, bySlug) ? entry.schemes : noSchemes]),
   );
   const classes = new Map(slugs.map((slug) => [slug, classesOfOne(withAncestors(slug), bySlug)]));
-  const places = new Map(slugs.map((slug, at) => [slug, at]));
+  const positions = new Map(slugs.map((slug, at) => [slug, at]));
   return {
     version,
     slugs,
@@ -98,7 +98,7 @@ export function compileAllergens({
     nameOf: (slug) => bySlug.get(slug)?.name ?? untranslated(slug),
     wordsOf: (slug) => {
       const entry = bySlug.get(slug);
-      // "Shellfish (clams, oysters, …)": the brackets explain the name to people.
+      // "Shellfish (clams, oysters, …)": the brackets explain the name to people and are no word of a label.
       return entry === undefined
         ? []
         : [entry.name.ko, entry.name.en.replace(/ \(.*/u, ''), ...entry.synonyms.ko, ...entry.synonyms.en];
@@ -116,23 +116,23 @@ export function compileAllergens({
       };
     },
     inOrder: (unordered) => {
-      const placeOf = (slug: string) => places.get(slug) ?? slugs.length;
+      const positionOf = (slug: string) => positions.get(slug) ?? slugs.length;
       return [...new Set(unordered)].sort(
-        (one, other) => placeOf(one) - placeOf(other) || (one < other ? -1 : 1),
+        (one, other) => positionOf(one) - positionOf(other) || (one < other ? -1 : 1),
       );
     },
   };
 }
 
 /**
- * The facts as far as they can be relied on. A food that names an allergen which is not in the list is not understood:
- * it may belong to a group that somebody avoids, so nothing is proven absent.
+ * Removes proofs of absence when a food names an allergen that is not in the list. That allergen may belong to a group
+ * that somebody avoids, so nothing counts as absent.
  */
-export function provable(facts: AllergenFacts, { has }: Allergens): AllergenFacts {
+export function provableFacts(facts: AllergenFacts, { has }: Allergens): AllergenFacts {
   return [...facts.contains, ...facts.mayContain].every(has) ? facts : { ...facts, scheme: null, absent: [] };
 }
 
-/** How each scheme is called and which law it stands on; shown as the source of an answer about an allergen. */
+/** The law of each scheme. Answers show it as the source of a reason about an allergen. */
 export const allergenSchemeSources = {
   mfds: {
     title: '식품 등의 표시·광고에 관한 법률 시행규칙 별표 2 (Allergen labelling)',
@@ -159,30 +159,30 @@ export const allergenSchemeSources = {
 
 const noSchemes: readonly AllergenScheme[] = [];
 
-/** Whether the chain of groups above an allergen ends at a group that is there. */
-function isSound(entry: AllergenEntry, bySlug: ReadonlyMap<string, AllergenEntry>): boolean {
-  const seen = new Set([entry.slug]);
+/** Whether all groups above an allergen exist, without a circle. */
+function hasUnbrokenAncestry(entry: AllergenEntry, bySlug: ReadonlyMap<string, AllergenEntry>): boolean {
+  const slugs = new Set([entry.slug]);
   for (let { parent } = entry; parent !== null;) {
     const group = bySlug.get(parent);
-    if (group === undefined || seen.has(parent)) return false;
-    seen.add(parent);
+    if (group === undefined || slugs.has(parent)) return false;
+    slugs.add(parent);
     parent = group.parent;
   }
   return true;
 }
 
-/** A member of a group is what the group is; null when neither it nor a group above it says anything. */
+/** The classes of an allergen and of the groups above it; null when none of them states any. */
 function classesOfOne(
   chain: ReadonlySet<string>,
   bySlug: ReadonlyMap<string, AllergenEntry>,
 ): readonly IngredientClass[] | null {
-  const told = [...chain].flatMap((slug) => bySlug.get(slug)?.ingredientClasses ?? []);
-  const isTold = [...chain].some((slug) => (bySlug.get(slug)?.ingredientClasses ?? null) !== null);
-  return isTold ? [...new Set(told.flatMap(widerClasses))] : null;
+  const classes = [...chain].flatMap((slug) => bySlug.get(slug)?.ingredientClasses ?? []);
+  const isStated = [...chain].some((slug) => (bySlug.get(slug)?.ingredientClasses ?? null) !== null);
+  return isStated ? [...new Set(classes.flatMap(widerClasses))] : null;
 }
 
 function closure(start: string, next: (slug: string) => readonly string[]): ReadonlySet<string> {
-  const seen = new Set([start]);
-  for (const slug of seen) for (const further of next(slug)) seen.add(further);
-  return seen;
+  const reached = new Set([start]);
+  for (const slug of reached) for (const further of next(slug)) reached.add(further);
+  return reached;
 }

@@ -3,24 +3,24 @@ import type { ckdStages } from '../../accounts/healthProfile.ts';
 import type { NutrientName, NutrientQualifiers } from '../../foods/nutrients.ts';
 import type { TextureHint } from './textureHints.ts';
 
-/** What is known of a food's allergens: design of a food's `allergens` field, without its storage. */
+/** The allergens of a food, as its field `allergens` stores them. */
 export interface AllergenFacts {
-  /** The law that the pack's declaration follows; null when there is no declaration, so that silence proves nothing. */
+  /** The law of the pack's declaration; null when there is no declaration. Without one, nothing proves absence. */
   readonly scheme: AllergenScheme | null;
-  /** Declared, or seen in the ingredients. */
+  /** Declared, or named among the ingredients. */
   readonly contains: readonly string[];
   /** Named by a sentence on traces or shared equipment. */
   readonly mayContain: readonly string[];
   /**
-   * Groups among `contains` that are there by a member which is none of the group's own: barley is a cereal with gluten
-   * and no wheat. Such a group says nothing of its children.
+   * Groups among `contains` that are there only through a member which has no slug of its own: barley is a cereal with
+   * gluten, but not wheat. Such a group says nothing about its members.
    */
   readonly byMember?: readonly string[];
-  /** Proven absent without a declaration: by what the food is, such as a fresh apple. */
+  /** Proven absent without a declaration, by the kind of food, such as a fresh apple. */
   readonly absent?: readonly string[];
 }
 
-/** Where a fact comes from. Places are those of the printed text, `[start, end)`. */
+/** Where a fact comes from. Ranges are in the printed text, `[start, end)`. */
 export type FactOrigin =
   | {
       readonly kind: 'declaration' | 'ingredient' | 'traces';
@@ -29,17 +29,17 @@ export type FactOrigin =
       readonly start: number;
       readonly end: number;
     }
-  /** Stated by whoever curates the food; by its name and category; by its figures. */
+  /** `hand`: staff entered it. `category`: from name and category. `figures`: from the nutrients. */
   | { readonly kind: 'hand' | 'category' | 'figures' };
 
-/** A food as it is judged. Whatever is null, or not listed, is unknown: neither zero nor absent. */
+/** The facts of a food. What is null or not listed is unknown: neither zero nor absent. */
 export interface FactsOfFood {
-  /** Names this state of the food, so that an answer can be replayed. */
+  /** Names this state of the food, so that an answer can be reproduced. */
   readonly version: string;
   readonly kind: FoodKind;
-  /** What the nutrients are stated for. */
+  /** What the nutrients are given for. */
   readonly basis: FoodBasis;
-  /** Per 100 g or 100 ml, in the units of `nutrients.ts`. A nutrient that is left out is unknown. */
+  /** Per 100 g or 100 ml, in the units of `nutrients.ts`. A missing nutrient is unknown. */
   readonly nutrients: Readonly<Partial<Record<NutrientName, number | null>>>;
   /** Values that are only an upper bound ("Tr", "< 5"). */
   readonly nutrientQualifiers: NutrientQualifiers;
@@ -54,17 +54,19 @@ export interface FactsOfFood {
   readonly labels: readonly string[];
   /** IDDSI level, 0 to 7. */
   readonly texture: number | null;
-  /** What its ingredients say of how it may be to chew and swallow; it hints and proves nothing. */
+  /** Hints from its ingredients about how hard it is to chew and swallow. They prove nothing. */
   readonly textureHints?: readonly TextureHint[];
   /** Slugs of `ingredientClasses.ts`; a class in neither list is unknown. */
   readonly ingredientClasses: { readonly present: readonly string[]; readonly absent: readonly string[] };
-  /** Ingredients by name; `isComplete` when every word of the list was understood, so that silence proves absence. */
+  /** Names of ingredients. `isComplete`: every word of the list is understood, so what it does not name is absent. */
   readonly ingredients: { readonly names: readonly string[]; readonly isComplete: boolean } | null;
-  /** What shows each fact, by its name (`allergens.milk`, `ingredientClasses.pork`); for answers, not for judging. */
+  /**
+   * The origin of each fact, by the name of the fact (`allergens.milk`, `ingredientClasses.pork`). Only answers use it.
+   */
   readonly origins?: Readonly<Record<string, FactOrigin>>;
 }
 
-/** A person as foods are judged for. Whatever is null or left out is not stated, which is not "no". */
+/** The facts of a person. What is null or missing is not stated, which does not mean "no". */
 export interface FactsOfPerson {
   readonly sex?: 'female' | 'male' | 'other' | null;
   /** YYYY-MM-DD. */
@@ -86,7 +88,7 @@ export interface FactsOfPerson {
     readonly ckdStage?: (typeof ckdStages)[number] | null | undefined;
     readonly dialysis?: boolean | null | undefined;
     readonly potassiumRetainingDrugs?: boolean | null | undefined;
-    /** The examination, treatment or birth that a diet is kept around, YYYY-MM-DD. */
+    /** The day of the examination, treatment or birth to which a diet belongs, YYYY-MM-DD. */
     readonly eventDate?: string | null | undefined;
   };
 }
@@ -97,23 +99,23 @@ export interface Amount {
   readonly unit: ServingUnit | 'serving';
 }
 
-/** What was already eaten on the day, without the food that is judged. */
+/** What was already eaten on the day, without the judged food. */
 export interface EatenToday {
   /** Sums of the known values, in the units of `nutrients.ts`. */
   readonly totals: Readonly<Partial<Record<NutrientName, number | null>>>;
-  /** Nutrients whose sum misses nothing; any other sum is only a lower bound. */
+  /** Nutrients with a complete sum. Any other sum is a lower bound. */
   readonly complete: readonly NutrientName[];
 }
 
-/** What can be said of a food for a person. */
+/** All verdicts, from the best to the worst. */
 export const verdicts = ['suitable', 'caution', 'unknown', 'unsuitable'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** A person of whom nothing is stated. */
+/** A person without any stated facts. */
 export const emptyPerson: FactsOfPerson = { diets: [], allergens: [], avoidedIngredients: [], clinical: {} };
 
-/** A food of which nothing is known: all of it unknown, none of it 0 or absent. */
-export const nothingKnownOfFood: Omit<FactsOfFood, 'version'> = {
+/** A food without any known facts: nothing is 0, nothing is absent. */
+export const unknownFood: Omit<FactsOfFood, 'version'> = {
   kind: 'processed',
   basis: '100g',
   nutrients: {},

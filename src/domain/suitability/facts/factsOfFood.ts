@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { Food } from '../../foods/food.ts';
 import { allergenSchemes, allergenSources, foodBases, foodKinds, servingUnits } from '../../foods/kinds.ts';
-import { readQuality } from '../../foods/storedQuality.ts';
+import { flaggedNutrientsOf } from '../../foods/storedQuality.ts';
 import { nutrientNames, nutrientQualifierKinds } from '../../foods/nutrients.ts';
 import { freshFacts } from '../../foods/freshFacts.ts';
 import type { Dictionary } from '../../labels/words/dictionary.ts';
-import { labelText } from '../../labels/labelText.ts';
+import { toLabelText } from '../../labels/labelText.ts';
 import { readLabel, type LabelReading } from '../../labels/readLabel.ts';
 import { readName } from '../../labels/languages/readName.ts';
 import type { AllergenFacts, FactOrigin, FactsOfFood } from './facts.ts';
-import { provable, type Allergens } from './allergens.ts';
+import { provableFacts, type Allergens } from './allergens.ts';
 import { ingredientClassSlugs, unstatedClasses } from './ingredientClasses.ts';
 import { ingredientKey } from './ingredientNames.ts';
 
@@ -22,8 +22,8 @@ const allergens = z.object({
 
 const figure = z.number().nullable().catch(null);
 
-/** A food as it is stored, of which only this is read; anything unreadable counts as unknown. */
-const stored = z.object({
+/** The fields of a stored food that are needed here. A field that cannot be read counts as unknown. */
+const storedFood = z.object({
   id: z.number(),
   updatedAt: z.coerce.string(),
   kind: z.enum(foodKinds),
@@ -45,19 +45,20 @@ const stored = z.object({
   texture: figure,
 });
 
-/** A stored food as it is judged, with what its label says. */
-export interface KnownFood {
+/** The facts of a stored food, with the reading of its label. */
+export interface FoodWithLabel {
   readonly facts: FactsOfFood;
   /** Null: no text of a pack is stored. */
   readonly label: LabelReading | null;
 }
 
 /**
- * The facts of a stored food, as it is judged: what its pack says, read by the dictionary; allergens that somebody set by
- * hand stand instead; a fresh food without a pack is what it is.
+ * The facts by which a stored food is judged. They come from its pack, read with the dictionary. Allergens that
+ * somebody set by hand replace those of the pack. A fresh food without a pack gets its facts from its name and
+ * category.
  *
- * @param input.category slugs from the root down to the food's category; null when it has none.
- * @throws {z.ZodError} when the document is no food.
+ * @param input.category slugs from the root down to the food's category; null when it has none. @throws {z.ZodError}
+ *   when the document is not a food.
  */
 export function factsOfFood({
   category,
@@ -67,21 +68,21 @@ export function factsOfFood({
   document: unknown;
   category: readonly string[] | null;
   dictionary: Dictionary;
-}): KnownFood {
-  const food = stored.parse(document);
+}): FoodWithLabel {
+  const food = storedFood.parse(document);
   const hasTexts = (food.allergenText ?? '') !== '' || (food.ingredientsText ?? '') !== '';
   const label = hasTexts ? readLabel(food, dictionary) : null;
   const fresh = label === null ? freshFacts({ ...food, category, dictionary }) : null;
   const byHand = food.allergens !== null && food.allergensFrom !== 'texts' ? food.allergens : null;
-  const told = byHand ?? (label === null ? null : allergensOfLabel(label)) ?? fresh?.allergens ?? null;
-  const allergensOfFood = told === null ? null : provable(told, dictionary.allergens);
+  const chosenFacts = byHand ?? (label === null ? null : allergensOfLabel(label)) ?? fresh?.allergens ?? null;
+  const allergensOfFood = chosenFacts === null ? null : provableFacts(chosenFacts, dictionary.allergens);
   const facts: FactsOfFood = {
     version: `${food.id}@${food.updatedAt}+${dictionary.version}`,
     kind: food.kind,
     basis: food.basis,
     nutrients: food.nutrients,
     nutrientQualifiers: food.nutrientQualifiers ?? {},
-    flagged: [...readQuality(food.quality)],
+    flagged: [...flaggedNutrientsOf(food.quality)],
     servingSize: food.servingSize,
     servingUnit: food.servingUnit,
     category,
@@ -89,14 +90,14 @@ export function factsOfFood({
     labels: food.labels,
     texture: food.texture,
     textureHints: label?.textures.map(({ hint }) => hint) ?? [],
-    ingredientClasses: withAllergens(
+    ingredientClasses: withClassesOfAllergens(
       label === null
         ? (fresh?.ingredientClasses ?? { present: [], absent: [] })
-        : withName(label.classes, { name: food.name, dictionary }),
+        : withoutClassesOfName(label.classes, { name: food.name, dictionary }),
       allergensOfFood?.contains ?? [],
       dictionary.allergens,
     ),
-    ingredients: keyed(label?.ingredients ?? fresh?.ingredients ?? null),
+    ingredients: withIngredientKeys(label?.ingredients ?? fresh?.ingredients ?? null),
     origins: {
       ...originsOf({ label, isFresh: fresh !== null, allergens: dictionary.allergens }),
       ...originsByHand(byHand),
@@ -106,42 +107,42 @@ export function factsOfFood({
 }
 
 /**
- * A list that does not name what the product is called after ("pepperoni pizza", "cider") does not prove it absent. That
- * it is called "bread" or "soup", which may be of anything, is told by the list itself.
+ * A class in the product's name ("pepperoni pizza", "cider") is not proven absent by a list that does not name it.
+ * Vague names ("bread", "soup") do not count: there the list decides.
  */
-function withName(
+function withoutClassesOfName(
   { present, absent }: FactsOfFood['ingredientClasses'],
   { name, dictionary }: { name: string; dictionary: Dictionary },
 ): FactsOfFood['ingredientClasses'] {
-  const { text } = labelText(name);
-  const named = new Set<string>(
+  const { text } = toLabelText(name);
+  const classesOfName = new Set<string>(
     readName({ text, pieces: [[0, text.length]], dictionary }).flatMap(({ ingredient, role }) =>
       role === 'plain' ? (ingredient?.classes ?? []).filter((slug) => !unstatedClasses.has(slug)) : [],
     ),
   );
-  return named.size === 0
+  return classesOfName.size === 0
     ? { present, absent }
-    : { present, absent: absent.filter((slug) => !named.has(slug)) };
+    : { present, absent: absent.filter((slug) => !classesOfName.has(slug)) };
 }
 
 /**
- * Declared milk is dairy in the food, though no list of ingredients is known. Of an allergen of which nobody has said what
- * it is, nobody knows what it brings.
+ * Adds the classes of declared allergens: declared milk means dairy. When an allergen has no stated classes, no class
+ * counts as absent.
  */
-function withAllergens(
+function withClassesOfAllergens(
   { present, absent }: FactsOfFood['ingredientClasses'],
   contains: readonly string[],
   allergens: Allergens,
 ): FactsOfFood['ingredientClasses'] {
-  const told = allergens.classesOf(contains);
-  const shown: readonly string[] = told.present;
+  const declaredClasses = allergens.classesOf(contains);
+  const declaredSlugs: readonly string[] = declaredClasses.present;
   return {
-    present: [...present, ...shown.filter((slug) => !present.includes(slug))],
-    absent: told.isComplete ? absent.filter((slug) => !shown.includes(slug)) : [],
+    present: [...present, ...declaredSlugs.filter((slug) => !present.includes(slug))],
+    absent: declaredClasses.isComplete ? absent.filter((slug) => !declaredSlugs.includes(slug)) : [],
   };
 }
 
-/** A food as it is written, with the allergens that its pack tells. */
+/** A food before it is written, with the allergens of its pack. */
 export interface LabelledFood extends Food {
   readonly allergens: AllergenFacts | null;
   readonly allergensFrom: 'texts' | null;
@@ -153,7 +154,7 @@ export function labelledFood(food: Food, dictionary: Dictionary): LabelledFood {
   return { ...food, allergens, allergensFrom: allergens === null ? null : 'texts' };
 }
 
-/** The allergens that the printed texts tell, as they are stored beside them; null when there are no texts. */
+/** The allergens of the printed texts, as they are stored; null when there are no texts. */
 export function allergensFromTexts(
   texts: { allergenText?: string | null; ingredientsText?: string | null },
   dictionary: Dictionary,
@@ -162,15 +163,15 @@ export function allergensFromTexts(
   if (allergenText === null && ingredientsText === null) return null;
   const { scheme, contains, mayContain } = readLabel({ allergenText, ingredientsText }, dictionary);
   return {
-    scheme: provable({ scheme, contains, mayContain }, dictionary.allergens).scheme,
+    scheme: provableFacts({ scheme, contains, mayContain }, dictionary.allergens).scheme,
     contains,
     mayContain,
   };
 }
 
-/** The same of a stored food; null when it cannot be read. */
+/** The same for a stored food; null when its texts cannot be read. */
 export function allergensOfDocument(document: unknown, dictionary: Dictionary): AllergenFacts | null {
-  const texts = stored.pick({ allergenText: true, ingredientsText: true }).safeParse(document);
+  const texts = storedFood.pick({ allergenText: true, ingredientsText: true }).safeParse(document);
   return texts.success ? allergensFromTexts(texts.data, dictionary) : null;
 }
 
@@ -178,7 +179,7 @@ function allergensOfLabel({ scheme, contains, mayContain, byMember }: LabelReadi
   return { scheme, contains, mayContain, byMember };
 }
 
-function keyed(ingredients: FactsOfFood['ingredients']): FactsOfFood['ingredients'] {
+function withIngredientKeys(ingredients: FactsOfFood['ingredients']): FactsOfFood['ingredients'] {
   return ingredients === null ? null : { ...ingredients, names: ingredients.names.map(ingredientKey) };
 }
 
@@ -213,11 +214,11 @@ function originsOf({
   ]);
 }
 
-const byCategory: FactOrigin = { kind: 'category' };
+const categoryOrigin: FactOrigin = { kind: 'category' };
 function originsByCategory({ slugs: allergenSlugs }: Allergens): Record<string, FactOrigin> {
   return Object.fromEntries([
-    ...allergenSlugs.map((slug) => [`allergens.${slug}`, byCategory] as const),
-    ...ingredientClassSlugs.map((slug) => [`ingredientClasses.${slug}`, byCategory] as const),
+    ...allergenSlugs.map((slug) => [`allergens.${slug}`, categoryOrigin] as const),
+    ...ingredientClassSlugs.map((slug) => [`ingredientClasses.${slug}`, categoryOrigin] as const),
   ]);
 }
 

@@ -2,10 +2,10 @@ import type { LocalizedText } from '../../language.ts';
 import type { NutrientName } from '../../foods/nutrients.ts';
 
 /**
- * Classes of ingredients that rules speak of: the only list of its kind. A food's facts say which classes are present
- * and which are proven absent; all others are unknown. `nutrient` is the one that the class is rich in: a diet that
- * welcomes the class pulls against one that limits the nutrient. `within`: the wider class that it is part of; pork in
- * a food is meat in it, and a food without meat is without pork.
+ * The classes of ingredients that rules use. The facts of a food say which classes are present and which are proven
+ * absent; all others are unknown. `nutrient`: the class is rich in it, so a diet that encourages the class conflicts
+ * with a diet that limits the nutrient. `within`: the wider class. A food with pork has meat; a food without meat has
+ * no pork.
  */
 export const ingredientClasses = {
   animal: { ko: '동물성 원료', en: 'animal ingredients' },
@@ -52,7 +52,7 @@ export const ingredientClasses = {
   liquorice: { ko: '감초', en: 'liquorice' },
   grapefruit: { ko: '자몽', en: 'grapefruit' },
   spicy: { ko: '매운 양념', en: 'hot spices' },
-  // What the dictionary answers of an ingredient for three ways of eating, as classes, so that rules ask of one thing.
+  // The dictionary's answers for vegan, vegetarian and halal, as classes. So rules only need to check classes.
   'not-vegan': { ko: '비건에 맞지 않는 원료', en: 'ingredients that are not vegan' },
   'vegan-unstated': { ko: '비건인지 표시되지 않은 원료', en: 'ingredients not stated to be vegan' },
   'not-vegetarian': { ko: '채식에 맞지 않는 원료', en: 'ingredients that are not vegetarian' },
@@ -74,14 +74,14 @@ export type IngredientClass = keyof typeof ingredientClasses;
 /** All classes, in the order of the table. */
 export const ingredientClassSlugs = Object.keys(ingredientClasses).filter(isIngredientClass);
 
-/** Stored in place of a list of classes: somebody has looked, and there are none. */
+/** Stored instead of a list of classes. It means: checked, and there are none. */
 export const noClasses = 'none';
 
 export function isIngredientClass(slug: string): slug is IngredientClass {
   return Object.hasOwn(ingredientClasses, slug);
 }
 
-/** The class and all wider ones, from the narrowest: if any is absent from a food, so is the class. */
+/** The class and all wider ones, from the narrowest. If one of them is absent from a food, the class is absent too. */
 export function widerClasses(slug: IngredientClass): readonly IngredientClass[] {
   const chain: IngredientClass[] = [];
   let next: string | undefined = slug;
@@ -92,12 +92,12 @@ export function widerClasses(slug: IngredientClass): readonly IngredientClass[] 
   return chain;
 }
 
-/** The class and all narrower ones: if any is present in a food, so is the class. */
+/** The class and all narrower ones. If one of them is present in a food, the class is present too. */
 export function narrowerClasses(slug: IngredientClass): readonly IngredientClass[] {
   return ingredientClassSlugs.filter((other) => widerClasses(other).includes(slug));
 }
 
-/** The nutrient that the class is rich in, if rules speak of one. */
+/** The nutrient that the class is rich in, if it has one. */
 export function nutrientOfClass(slug: IngredientClass): NutrientName | undefined {
   return entryOf(slug).nutrient;
 }
@@ -106,7 +106,7 @@ function entryOf(slug: IngredientClass): IngredientClassEntry {
   return ingredientClasses[slug];
 }
 
-/** Classes that say only that nobody has told where something comes from. */
+/** Classes that only say that the origin is not stated. */
 export const unstatedClasses: ReadonlySet<IngredientClass> = new Set([
   'animal-origin-unstated',
   'vegan-unstated',

@@ -1,6 +1,6 @@
 /**
- * An ingredient's name as names are compared: composed, lower case, single blanks, and none beside a Hangul syllable,
- * since Korean labels put blanks freely.
+ * Brings the name of an ingredient into the form in which names are compared: NFKC, lower case, single blanks, and no
+ * blank beside a Hangul syllable, since Korean labels use blanks freely.
  */
 export function ingredientKey(name: string): string {
   return name
@@ -12,11 +12,11 @@ export function ingredientKey(name: string): string {
 }
 
 /**
- * Whether a name may hold another: "brown rice" holds "rice", "liquorice" does not. In Korean, where words are joined,
+ * Whether a name may contain another: "brown rice" contains "rice", "liquorice" does not. Korean joins words, so there
  * any part may be a word.
  *
  * @param name, part made by {@link ingredientKey}.
  */
-export function mayHold(name: string, part: string): boolean {
+export function mayContainName(name: string, part: string): boolean {
   return /[가-힣]/u.test(part) ? name.includes(part) : ` ${name} `.includes(` ${part} `);
 }

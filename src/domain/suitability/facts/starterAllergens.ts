@@ -1,14 +1,14 @@
 import type { AllergenEntry } from './allergens.ts';
 
 /**
- * The allergens that the product starts with. They are seeds of the collection `allergens` and serve tests; verdicts and
- * label reading use what the collection says, never this list.
+ * The allergens of a new database, also used by tests. Verdicts and label reading use the collection `allergens`, never
+ * this list.
  *
  * English "shellfish" may be a crustacean or a mollusc, so it is a word for both.
  *
- * Sources: MFDS, Enforcement Rule of the Act on Labeling and Advertising of Foods, annex 2 (19 groups); Regulation
- * (EU) No 1169/2011, annex II (14); US Food Allergen Labeling and Consumer Protection Act of 2004 with the FASTER Act
- * of 2021 (9).
+ * Sources: MFDS, Enforcement Rule of the Act on Labeling and Advertising of Foods, annex 2 (19 groups); Regulation (EU)
+ * No 1169/2011, annex II (14); US Food Allergen Labeling and Consumer Protection Act of 2004 with the FASTER Act of
+ * 2021 (9).
  */
 export const starterAllergens: readonly AllergenEntry[] = [
   {

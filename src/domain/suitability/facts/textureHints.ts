@@ -1,8 +1,8 @@
 import type { LocalizedText } from '../../language.ts';
 
 /**
- * What may make a food hard to chew or swallow: the characteristics that IDDSI's framework (2019) tells to avoid at the
- * softer levels, as ingredients of the dictionary have them. They are hints: an almond in a list may be whole or ground.
+ * Characteristics that may make a food hard to chew or swallow. IDDSI's framework (2019) says to avoid them at the
+ * softer levels. Ingredients of the dictionary carry them as hints only: an almond in a list may be whole or ground.
  */
 export const textureHintNames = {
   hard: { ko: '단단함', en: 'hard' },

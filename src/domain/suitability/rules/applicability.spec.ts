@@ -67,7 +67,7 @@ describe('isDietActive', () => {
     expect(off.map(isActive)).toEqual(off.map(() => false));
   });
 
-  test('an event date means nothing to a diet without a window', () => {
+  test('ignores the event date for a diet without a window', () => {
     expect(
       isDietActive({
         entry: { diet: 'vegan' },
@@ -109,7 +109,7 @@ describe('applicability', () => {
     [{ sexIn: ['female'], dialysis: true }, { sex: 'female' }, open('profile.dialysis')],
     [{ sexIn: ['female'], dialysis: true }, { sex: 'male' }, not],
     [{ sexIn: ['female'], dialysis: true }, {}, open('profile.sex', 'profile.dialysis')],
-  ])('%j for %j', (conditions, told, expected) => {
-    expect(applicability(conditions, { person: samplePerson(told), today: '2026-11-23' })).toEqual(expected);
+  ])('evaluates %j for %j', (conditions, facts, expected) => {
+    expect(applicability(conditions, { person: samplePerson(facts), today: '2026-11-23' })).toEqual(expected);
   });
 });

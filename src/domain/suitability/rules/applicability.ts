@@ -2,7 +2,7 @@ import { addDays } from '../../calendar.ts';
 import type { FactsOfPerson } from '../facts/facts.ts';
 import type { RuleConditions } from './rules.ts';
 
-/** Whether a rule is for this person: `open` when the profile does not say, with the facts that would. */
+/** Whether a rule applies to a person. `open`: the profile lacks the `missing` facts. */
 export type Applicability =
   { readonly state: 'applies' | 'not' } | { readonly state: 'open'; readonly missing: readonly string[] };
 
@@ -12,10 +12,10 @@ interface EventWindow {
 }
 
 /**
- * Whether a diet of a profile is followed on a day. The profile's own dates stand; where it gives none, the diet's
- * window around the event date, and without an event date the diet is always followed.
+ * Whether a diet of a profile is active on a day. The profile's own dates come first. Where it has none, the diet's
+ * window around the event date counts. Without an event date the diet is always active.
  *
- * @param input.today YYYY-MM-DD, in the member's calendar.
+ * @param input.today YYYY-MM-DD, in the member's time zone.
  */
 export function isDietActive({
   entry,
@@ -29,7 +29,7 @@ export function isDietActive({
   today: string;
 }): boolean {
   const around = event === undefined || eventDate == null ? null : windowAround(eventDate, event);
-  // A window that ends before the profile's own first day, or begins after its last, is of another event.
+  // A window that ends before the profile's first day, or starts after its last, belongs to another event.
   const first =
     entry.from ??
     (around !== null && (entry.until == null || around.first <= entry.until) ? around.first : null);
@@ -39,7 +39,9 @@ export function isDietActive({
   return (first === null || first <= today) && (last === null || today <= last);
 }
 
-/** Whether all conditions hold for a person; one that is known to fail decides, whatever else is unknown. */
+/**
+ * Whether all conditions hold for a person. One condition that fails is enough for `not`, even if others are unknown.
+ */
 export function applicability(
   conditions: RuleConditions | undefined,
   { person, today }: { person: FactsOfPerson; today: string },
@@ -48,20 +50,21 @@ export function applicability(
   const { clinical } = person;
   const { sexIn, age, ckdStageIn, dialysis, potassiumRetainingDrugs, event } = conditions;
   const answers: [fact: string, holds: boolean | null][] = [];
-  if (sexIn !== undefined) answers.push(['sex', ask(person.sex, (sex) => sexIn.includes(sex))]);
+  if (sexIn !== undefined) answers.push(['sex', evaluate(person.sex, (sex) => sexIn.includes(sex))]);
   if (age !== undefined) {
     const isOfAge = (birthdate: string) => {
       const years = ageOn(today, birthdate);
       return years >= (age.from ?? 0) && years < (age.below ?? Infinity);
     };
-    answers.push(['birthdate', ask(person.birthdate, isOfAge)]);
+    answers.push(['birthdate', evaluate(person.birthdate, isOfAge)]);
   }
   if (ckdStageIn !== undefined) {
-    answers.push(['ckdStage', ask(clinical.ckdStage, (stage) => ckdStageIn.includes(stage))]);
+    answers.push(['ckdStage', evaluate(clinical.ckdStage, (stage) => ckdStageIn.includes(stage))]);
   }
-  if (dialysis !== undefined) answers.push(['dialysis', ask(clinical.dialysis, (is) => is === dialysis)]);
+  if (dialysis !== undefined)
+    answers.push(['dialysis', evaluate(clinical.dialysis, (is) => is === dialysis)]);
   if (potassiumRetainingDrugs !== undefined) {
-    const fact = ask(clinical.potassiumRetainingDrugs, (takes) => takes === potassiumRetainingDrugs);
+    const fact = evaluate(clinical.potassiumRetainingDrugs, (takes) => takes === potassiumRetainingDrugs);
     answers.push(['potassiumRetainingDrugs', fact]);
   }
   if (event !== undefined) {
@@ -69,14 +72,14 @@ export function applicability(
       const { first, last } = windowAround(eventDate, event);
       return first <= today && today <= last;
     };
-    answers.push(['eventDate', ask(clinical.eventDate, isWithin)]);
+    answers.push(['eventDate', evaluate(clinical.eventDate, isWithin)]);
   }
   if (answers.some(([, holds]) => holds === false)) return { state: 'not' };
   const missing = answers.filter(([, holds]) => holds === null).map(([fact]) => `profile.${fact}`);
   return missing.length === 0 ? { state: 'applies' } : { state: 'open', missing };
 }
 
-function ask<T>(fact: T | null | undefined, holds: (fact: T) => boolean): boolean | null {
+function evaluate<T>(fact: T | null | undefined, holds: (fact: T) => boolean): boolean | null {
   return fact === null || fact === undefined ? null : holds(fact);
 }
 

@@ -12,40 +12,43 @@ import { compileLimit, type CompiledLimit } from '../nutrientFinding.ts';
 import type { Rule, RuleConditions, RuleEffect, RuleOf } from './rules.ts';
 import type { RuleSet } from './ruleSets.ts';
 
-/** An allergen with all that decides about it. */
+/** An allergen with everything that is needed to judge it. */
 export interface CompiledAllergen {
   readonly slug: string;
   /** Name of the fact. */
   readonly name: string;
   /** The wider groups among `related`. */
   readonly groups: readonly string[];
-  /** Slugs whose presence makes the food unfit: itself, what is below it, and what it may be declared as. */
+  /**
+   * Slugs whose presence makes the food unsuitable: the allergen, its members, and the groups that may be declared for
+   * it.
+   */
   readonly related: readonly string[];
-  /** Schemes whose silence proves absence. */
-  readonly provenBy: readonly AllergenScheme[];
-  /** What is missing where absence is not proven. */
-  readonly unproven: readonly string[];
+  /** Schemes whose declarations prove absence when they do not name the allergen. */
+  readonly provingSchemes: readonly AllergenScheme[];
+  /** The missing facts where absence is not proven. */
+  readonly missingFacts: readonly string[];
 }
 
-/** A class of ingredients with all that decides about it. */
+/** A class of ingredients with everything that is needed to judge it. */
 export interface CompiledClass {
   /** Name of the fact. */
   readonly name: string;
   readonly presentIf: readonly string[];
   readonly absentIf: readonly string[];
-  /** What a conflict about it is called. */
-  readonly about: string;
+  /** The topic of conflicts about it. */
+  readonly topic: string;
 }
 
-/** Categories with what the tree says of them. */
+/** Categories with their ancestors. */
 export interface CompiledCategories {
   readonly slugs: ReadonlySet<string>;
-  /** All categories above one of them: a food sorted no finer than here may belong to one or not. */
+  /** All categories above one of them. A food in such a category may or may not belong to one of the slugs. */
   readonly above: ReadonlySet<string>;
 }
 
-/** What a rule asks of a food, prepared for asking it of many. */
-export type Matter =
+/** What a rule checks, compiled for many foods. */
+export type Criterion =
   | { readonly type: 'nutrient'; readonly limit: CompiledLimit }
   | {
       readonly type: 'allergen';
@@ -63,10 +66,10 @@ export interface CompiledIngredient {
   readonly key: string;
 }
 
-/** Something to check of a food: a rule of a diet, or what the person avoids of their own. */
+/** A compiled rule: one of a diet, or one for an allergen or ingredient that the person avoids. */
 export interface CompiledRule {
   readonly id: string;
-  /** Null: the person's own. */
+  /** Null: the person's own rule. */
   readonly diet: { readonly slug: string; readonly name: LocalizedText; readonly version: number } | null;
   readonly effect: RuleEffect;
   /** Null: every category. */
@@ -77,10 +80,10 @@ export interface CompiledRule {
   readonly source: ReasonSource;
   /** The rule's own words. */
   readonly message: LocalizedText | undefined;
-  readonly matter: Matter;
+  readonly criterion: Criterion;
 }
 
-/** Where a rule comes from and who stands behind it; `signedBy` null: "starter value, not locally signed". */
+/** The source of a rule and the dietitian who signed it; `signedBy` null: "starter value, not locally signed". */
 export interface ReasonSource {
   readonly title: string;
   readonly publisher: string;
@@ -97,24 +100,22 @@ export interface CompiledDiet extends Pick<RuleSet, 'diet' | 'name' | 'version' 
 /** The rules in force, by diet. */
 export interface CompiledRuleSets {
   readonly byDiet: ReadonlyMap<string, CompiledDiet>;
-  /** By which allergens are judged and named. */
+  /** The allergens that verdicts and texts use. */
   readonly allergens: Allergens;
 }
 
-/** A category and the one above it; null or left out for a root. */
+/** A category and its parent; null or left out for a root. */
 export interface CategoryNode {
   readonly slug: string;
   readonly parent?: string | null;
 }
 
 /**
- * Prepares rule sets for judging, once for many foods and people: of each diet the published set of the highest
- * version.
+ * Compiles rule sets for judging. Of each diet it takes the published set with the highest version.
  *
- * @param input.ruleSets parsed by `ruleSetSchema`.
- * @param input.allergens by which rules about allergens, and what people avoid, are judged.
- * @param input.categories the tree of food categories. With it, a food that is sorted no finer than a category above a
- *   rule's is `unknown` for that rule; without it, only the food's own path counts.
+ * @param input.ruleSets parsed by `ruleSetSchema`. @param input.allergens the allergens that rules and people refer to.
+ *   @param input.categories the tree of food categories. With it, a food whose category is above a category of a rule
+ *   is `unknown` for that rule. Without it, only the food's own path counts.
  */
 export function compileRuleSets({
   allergens,
@@ -143,36 +144,36 @@ export function compileRuleSets({
         waivedBy: rule.waivedBy,
         source: { ...rule.source, signedBy: rule.signedBy },
         message: rule.message,
-        matter: matterOf(rule, { parents, allergens }),
+        criterion: compileCriterion(rule, { parents, allergens }),
       }));
     byDiet.set(diet, { diet, name, version, isComplete, event, rules });
   }
   return { byDiet, allergens };
 }
 
-/** An allergen ready for judging; one that is not in the list may be present, and is never proven absent. */
+/** Compiles an allergen. An allergen that is not in the list may be present, and is never proven absent. */
 function compileAllergen(slug: string, allergens: Allergens): CompiledAllergen {
   const { withAncestors, withDescendants, schemesOf } = allergens;
   const name = `allergens.${slug}`;
   const groups = [...withAncestors(slug)].filter((group) => group !== slug);
   const related = new Set([slug, ...withDescendants(slug), ...groups]);
-  return { slug, name, groups, related: [...related], provenBy: schemesOf(slug), unproven: [name] };
+  return { slug, name, groups, related: [...related], provingSchemes: schemesOf(slug), missingFacts: [name] };
 }
 
-/** An allergen that a person avoids, as a rule of their own. */
-export function ownAllergen(
+/** A rule for an allergen that a person avoids. */
+export function ownAllergenRule(
   slug: string,
   { avoidTraces, allergens }: { avoidTraces: boolean; allergens: Allergens },
 ): CompiledRule {
   const [scheme] = allergens.schemesOf(slug);
   return {
-    ...own,
+    ...ownRuleDefaults,
     id: `allergen-${slug}`,
     source:
       scheme === undefined
         ? ownSource('내가 피하는 알레르기 항목 (Allergens that you avoid)')
         : { ...allergenSchemeSources[scheme], signedBy: null },
-    matter: {
+    criterion: {
       type: 'allergen',
       allergens: [compileAllergen(slug, allergens)],
       traces: avoidTraces ? 'avoid' : 'caution',
@@ -181,23 +182,26 @@ export function ownAllergen(
 }
 
 /**
- * An ingredient that a person avoids by its name, as a rule of their own.
+ * A rule for an ingredient that a person avoids, by its name.
  *
- * @param known what the dictionary calls it, if it knows it: the name under which it is found on labels.
+ * @param dictionaryName the dictionary's name for it, if there is one. Labels are read into these names.
  */
-export function ownIngredient(name: string, known?: string): CompiledRule {
+export function ownIngredientRule(name: string, dictionaryName?: string): CompiledRule {
   return {
-    ...own,
+    ...ownRuleDefaults,
     id: 'avoided-ingredient',
     source: ownSource('내가 피하는 재료 (Ingredients that you avoid)'),
-    matter: {
+    criterion: {
       type: 'ingredient-list',
-      ingredients: [name, ...(known === undefined || known === name ? [] : [known])].map(compileIngredient),
+      ingredients: [
+        name,
+        ...(dictionaryName === undefined || dictionaryName === name ? [] : [dictionaryName]),
+      ].map(compileIngredient),
     },
   };
 }
 
-const own = {
+const ownRuleDefaults = {
   diet: null,
   effect: 'avoid',
   scope: null,
@@ -215,10 +219,10 @@ function compileIngredient(name: string): CompiledIngredient {
   return { name, key: ingredientKey(name) };
 }
 
-function matterOf(
+function compileCriterion(
   rule: Rule,
   { parents, allergens }: { parents: ReadonlyMap<string, string | null>; allergens: Allergens },
-): Matter {
+): Criterion {
   switch (rule.type) {
     case 'nutrient':
       return { type: rule.type, limit: compileLimit(rule) };
@@ -244,7 +248,7 @@ function compileClass(slug: IngredientClass): CompiledClass {
     name: `ingredientClasses.${slug}`,
     presentIf: narrowerClasses(slug),
     absentIf: widerClasses(slug),
-    about: nutrientOfClass(slug) ?? `ingredientClasses.${slug}`,
+    topic: nutrientOfClass(slug) ?? `ingredientClasses.${slug}`,
   };
 }
 
@@ -252,7 +256,7 @@ function compileCategories(
   slugs: readonly string[],
   parents: ReadonlyMap<string, string | null>,
 ): CompiledCategories {
-  const own = new Set(slugs);
+  const slugSet = new Set(slugs);
   const above = new Set<string>();
   for (const slug of slugs) {
     let next = parents.get(slug);
@@ -261,5 +265,5 @@ function compileCategories(
       next = parents.get(next);
     }
   }
-  return { slugs: own, above };
+  return { slugs: slugSet, above };
 }

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../../language.ts';
 
-/** Why somebody follows a diet. */
+/** The reasons to follow a diet. */
 export const dietKinds = {
   disease: { ko: '질환', en: 'Disease' },
   habit: { ko: '식습관', en: 'Habit' },
@@ -14,8 +14,8 @@ export type DietKind = keyof typeof dietKinds;
 export const dietKindNames = Object.keys(dietKinds) as DietKind[];
 
 /**
- * Under which heading a summary of meals evaluates a kind of diet: what somebody chose or lives by is a habit; what a
- * doctor may have asked for, an illness or the days around an examination, is a disease.
+ * The heading under which a summary of meals evaluates a kind of diet. `habits`: what people choose or live by.
+ * `diseases`: what a doctor may have ordered, because of an illness or an examination.
  */
 export const headingOfKind = {
   disease: 'diseases',

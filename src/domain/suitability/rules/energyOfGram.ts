@@ -1,6 +1,8 @@
 import type { NutrientName } from '../../foods/nutrients.ts';
 
-/** Kilocalories in a gram: the factors of Regulation (EU) No 1169/2011, annex XIV, which Korea and the US share. */
+/**
+ * Kilocalories per gram: the factors of Regulation (EU) No 1169/2011, annex XIV. Korea and the US use the same ones.
+ */
 export const energyOfGram: Readonly<Partial<Record<NutrientName, number>>> = {
   carbohydrate: 4,
   sugars: 4,

@@ -1,4 +1,4 @@
-import { ruleSetFault } from './ruleSetFault.ts';
+import { describeRuleSetFaults } from './ruleSetFault.ts';
 
 const rule = {
   ...{ id: 'sodium', type: 'nutrient', effect: 'avoid', nutrient: 'sodium', operator: 'at-most' },
@@ -11,9 +11,9 @@ const ruleSet = {
   rules: [rule],
 };
 
-describe('what is wrong with a rule set', () => {
-  test('is nothing when it can be used', () => {
-    expect(ruleSetFault(ruleSet, 'ko')).toBeUndefined();
+describe('describeRuleSetFaults', () => {
+  test('returns nothing for a valid rule set', () => {
+    expect(describeRuleSetFaults(ruleSet, 'ko')).toBeUndefined();
   });
 
   test.each([
@@ -32,14 +32,14 @@ describe('what is wrong with a rule set', () => {
       'rules #1 limit: 잘못된 입력: 예상 타입은 number, 받은 타입은 string입니다',
       'rules #1 limit: Invalid input: expected number, received string',
     ],
-  ])('%j', (broken, ko, en) => {
+  ])('describes the fault of %j', (broken, ko, en) => {
     const input = { ...ruleSet, rules: [broken] };
-    expect(ruleSetFault(input, 'ko')).toBe(ko);
-    expect(ruleSetFault(input, 'en')).toBe(en);
+    expect(describeRuleSetFaults(input, 'ko')).toBe(ko);
+    expect(describeRuleSetFaults(input, 'en')).toBe(en);
   });
 
-  test('is told at most five times, a line each', () => {
+  test('describes at most five faults, one on each line', () => {
     const rules = Array.from({ length: 9 }, (_, at) => ({ ...rule, id: `rule-${String(at)}`, limit: -1 }));
-    expect(ruleSetFault({ ...ruleSet, rules }, 'en')?.split('\n')).toHaveLength(5);
+    expect(describeRuleSetFaults({ ...ruleSet, rules }, 'en')?.split('\n')).toHaveLength(5);
   });
 });

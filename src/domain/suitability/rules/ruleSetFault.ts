@@ -3,25 +3,25 @@ import { en, ko } from 'zod/locales';
 import { ruleSetSchema } from './ruleSets.ts';
 
 /**
- * What is wrong with a rule set as a dietitian wrote it: a line for each of the first faults, with its path; undefined
- * when it can be used.
+ * Describes what is wrong with a rule set that a dietitian wrote: one line for each of the first five faults, with its
+ * path. Undefined when the rule set is valid.
  */
-export function ruleSetFault(input: unknown, language: Language): string | undefined {
-  const parsed = ruleSetSchema.safeParse(input, { error: generalTexts[language] });
+export function describeRuleSetFaults(ruleSet: unknown, language: Language): string | undefined {
+  const parsed = ruleSetSchema.safeParse(ruleSet, { error: generalTexts[language] });
   if (parsed.success) return undefined;
   return parsed.error.issues
     .slice(0, 5)
     .map(({ path, message }) => {
       const text = faultTexts[message]?.[language] ?? message;
-      return path.length === 0 ? text : `${placeOf(path)}: ${text}`;
+      return path.length === 0 ? text : `${describePath(path)}: ${text}`;
     })
     .join('\n');
 }
 
-/** Texts for malformed values, as zod has them. */
+/** Zod's texts for malformed values. */
 const generalTexts = { ko: ko().localeError, en: en().localeError } satisfies Record<Language, unknown>;
 
-/** Texts for what the schemas of rules refuse by a code. */
+/** Texts for the error codes of the schemas of rules. */
 const faultTexts: Readonly<Record<string, LocalizedText>> = {
   not_a_slug: {
     ko: '소문자 a–z, 숫자와 하이픈(-)만 쓸 수 있습니다.',
@@ -35,17 +35,17 @@ const faultTexts: Readonly<Record<string, LocalizedText>> = {
     ko: '저장할 수 없는 문자가 있습니다.',
     en: 'It has a character that cannot be stored.',
   },
-  duplicate: { ko: '같은 것이 두 번 있습니다.', en: 'The same is there twice.' },
-  empty: { ko: '언제나 또는 결코 맞지 않는 기준입니다.', en: 'This is met always or never.' },
+  duplicate: { ko: '같은 것이 두 번 있습니다.', en: 'This is there twice.' },
+  empty: { ko: '언제나 또는 결코 맞지 않는 기준입니다.', en: 'This limit is always or never met.' },
   contradictory: { ko: '다른 내용과 서로 어긋납니다.', en: 'This contradicts something else.' },
   weak_unsigned: {
     ko: '근거가 약한 규칙은 영양사의 서명(signedBy)이 있어야 게시할 수 있습니다.',
-    en: 'A weak rule is published only when a dietitian has signed it (signedBy).',
+    en: 'A weak rule can be published only when a dietitian has signed it (signedBy).',
   },
-  not_for_this_type: { ko: '이 종류의 규칙에는 쓸 수 없습니다.', en: 'This kind of rule cannot have it.' },
+  not_for_this_type: { ko: '이 종류의 규칙에는 쓸 수 없습니다.', en: 'This type of rule cannot have this.' },
   stricter_than_effect: {
     ko: '미량 혼입을 규칙의 효과보다 엄하게 볼 수 없습니다.',
-    en: 'Traces cannot be taken more strictly than the rule itself.',
+    en: 'Traces cannot be stricter than the rule itself.',
   },
   wrong_unit: { ko: '이 영양성분의 단위가 아닙니다.', en: 'This is not the unit of the nutrient.' },
   has_no_energy: { ko: '열량을 내지 않는 영양성분입니다.', en: 'This nutrient has no energy.' },
@@ -55,15 +55,15 @@ const faultTexts: Readonly<Record<string, LocalizedText>> = {
   },
   not_for_one_food: {
     ko: '하루의 하한은 식품 하나로 판정할 수 없습니다.',
-    en: 'No single food can be held against a least amount for the day.',
+    en: 'A minimum amount for the day cannot judge a single food.',
   },
   warns_of_nothing: {
     ko: '권장만 있는 규칙 모음은 빠짐없음(isComplete)일 수 없습니다.',
-    en: 'Rules that warn of nothing cannot be complete (isComplete).',
+    en: 'Rules that only encourage cannot be complete (isComplete).',
   },
 };
 
-/** Where a fault is, counted from 1 as people do: `rules #4 limit`. */
-function placeOf(path: readonly PropertyKey[]): string {
+/** Formats the path of a fault for people, counted from 1: `rules #4 limit`. */
+function describePath(path: readonly PropertyKey[]): string {
   return path.map((step) => (typeof step === 'number' ? `#${step + 1}` : String(step))).join(' ');
 }

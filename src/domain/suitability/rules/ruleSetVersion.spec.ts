@@ -1,4 +1,4 @@
-import { numbered } from './ruleSetVersion.ts';
+import { withVersion } from './ruleSetVersion.ts';
 
 const stored = { diet: 'gout', version: 3, status: 'published', rules: [{ id: 'a' }] };
 
@@ -9,5 +9,5 @@ test.each([
   ['a changed rule raises it', { ...stored, rules: [{ id: 'b' }] }, stored, 4],
   ['publishing raises it', { ...stored, status: 'draft' }, stored, 4],
 ])('%s', (_, input, before, version) => {
-  expect(numbered({ diet: 'gout', input, stored: before })).toMatchObject({ diet: 'gout', version });
+  expect(withVersion({ diet: 'gout', input, stored: before })).toMatchObject({ diet: 'gout', version });
 });

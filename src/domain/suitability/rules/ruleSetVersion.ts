@@ -3,10 +3,10 @@ import { isDeepStrictEqual } from 'node:util';
 type RuleSetLike = Readonly<Record<string, unknown>>;
 
 /**
- * The rule set as it is stored: with the slug of its diet, and the next version when anything in it changed. What was
- * sent as version does not count: two dietitians would both send the same.
+ * Adds the slug of the diet and the version to a rule set before it is stored. The version increases when anything
+ * changed. The version of the request is ignored, because two dietitians could send the same one.
  */
-export function numbered({
+export function withVersion({
   diet,
   input,
   stored,
@@ -15,7 +15,8 @@ export function numbered({
   input: RuleSetLike;
   stored: RuleSetLike | undefined;
 }): RuleSetLike {
-  const before = typeof stored?.['version'] === 'number' ? stored['version'] : 0;
-  const isSame = stored !== undefined && isDeepStrictEqual({ ...input, version: before, diet }, stored);
-  return { ...input, diet, version: isSame ? before : before + 1 };
+  const storedVersion = typeof stored?.['version'] === 'number' ? stored['version'] : 0;
+  const isSame =
+    stored !== undefined && isDeepStrictEqual({ ...input, version: storedVersion, diet }, stored);
+  return { ...input, diet, version: isSame ? storedVersion : storedVersion + 1 };
 }

@@ -2,8 +2,8 @@ import { ruleSetSchema, ruleSetsSchema } from './ruleSets.ts';
 import type { RuleInput } from './rules.ts';
 import { sampleRule, sampleRuleSet, sodiumRule } from '../../../../tests/fixtures/suitability/samples.ts';
 
-/** Where and why a set of the rules is refused. */
-function faults(rules: readonly unknown[], told: object = {}): string[] {
+/** The paths and reasons for which a rule set is refused. */
+function faults(rules: readonly unknown[], changes: object = {}): string[] {
   const parsed = ruleSetSchema.safeParse({
     diet: 'low-salt',
     name: { ko: '저염식', en: 'low-salt diet' },
@@ -11,7 +11,7 @@ function faults(rules: readonly unknown[], told: object = {}): string[] {
     status: 'published',
     isComplete: true,
     rules,
-    ...told,
+    ...changes,
   });
   return parsed.success
     ? []
@@ -22,7 +22,7 @@ const classRule = { ...sampleRule, id: 'pork', type: 'ingredient-class', classes
 
 test.each<[string, object]>([
   ['a limit', sodiumRule()],
-  ['none at all allowed', sodiumRule({ limit: 0 })],
+  ['a limit of zero', sodiumRule({ limit: 0 })],
   ['a limit for food and for drinks', sodiumRule({ limitPer100ml: 60 })],
   [
     'a share of the energy',
@@ -37,7 +37,7 @@ test.each<[string, object]>([
   ['conditions', sodiumRule({ conditions: { ckdStageIn: ['4', '5'], dialysis: false, age: { from: 19 } } })],
   ['a window', sodiumRule({ conditions: { event: { daysBefore: 14, daysAfter: 0 } } })],
   ['a signed weak rule', sodiumRule({ strength: 'weak', signedBy: 'Kim, dietitian' })],
-])('takes %s', (_, rule) => {
+])('accepts %s', (_, rule) => {
   expect(faults([rule])).toEqual([]);
 });
 
@@ -58,10 +58,10 @@ test.each<[string, object, string]>([
   ['NaN', { limit: Number.NaN }, 'rules.0.limit'],
   ['infinity', { limit: Infinity }, 'rules.0.limit'],
   ['a negative limit', { limit: -1 }, 'rules.0.limit: negative'],
-  ['less than nothing', { operator: 'less-than', limit: 0 }, 'rules.0.limit: empty'],
-  ['at least nothing', { operator: 'at-least', limit: 0 }, 'rules.0.limit: empty'],
+  ['less than zero', { operator: 'less-than', limit: 0 }, 'rules.0.limit: empty'],
+  ['at least zero', { operator: 'at-least', limit: 0 }, 'rules.0.limit: empty'],
   ['more than any food holds', { limit: 100_000 }, 'rules.0.limit: empty'],
-  ['for drinks too', { limitPer100ml: 100_000 }, 'rules.0.limitPer100ml: empty'],
+  ['more than any drink holds', { limitPer100ml: 100_000 }, 'rules.0.limitPer100ml: empty'],
   [
     'over 100 % of the energy',
     { nutrient: 'fat', unit: '%', per: 'energy-share', limit: 101 },
@@ -98,8 +98,8 @@ test.each<[string, object, string]>([
   ['an unknown stage', { conditions: { ckdStageIn: ['9'] } }, 'rules.0.conditions.ckdStageIn.0'],
   ['a weak rule, unsigned', { strength: 'weak' }, 'rules.0.strength: weak_unsigned'],
   ['NUL in its words', { message: { ko: 'a\0', en: 'a' } }, 'rules.0.message.ko: invalid_character'],
-])('refuses %s', (_, told, fault) => {
-  expect(faults([{ ...sodiumRule(), ...told }]).join('\n')).toContain(fault);
+])('refuses %s', (_, changes, fault) => {
+  expect(faults([{ ...sodiumRule(), ...changes }]).join('\n')).toContain(fault);
 });
 
 test.each<[string, object, string]>([
@@ -109,7 +109,11 @@ test.each<[string, object, string]>([
     'rules.0.allergens.0: not_a_slug',
   ],
   ['no allergen', { type: 'allergen', allergens: [] }, 'rules.0.allergens'],
-  ['one twice', { type: 'allergen', allergens: ['milk', 'milk'] }, 'rules.0.allergens: duplicate'],
+  [
+    'an allergen that is there twice',
+    { type: 'allergen', allergens: ['milk', 'milk'] },
+    'rules.0.allergens: duplicate',
+  ],
   [
     'praise for an allergen',
     { type: 'allergen', allergens: ['milk'], effect: 'encourage' },
@@ -126,11 +130,11 @@ test.each<[string, object, string]>([
   ['a ninth texture', { type: 'texture', levels: [8] }, 'rules.0.levels.0'],
   ['praise for a texture', { type: 'texture', levels: [5], effect: 'encourage' }, 'rules.0.effect'],
   ['no name', { type: 'ingredient-list', ingredients: [' '] }, 'rules.0.ingredients.0: required'],
-])('refuses %s', (_, told, fault) => {
-  expect(faults([{ ...sampleRule, id: 'rule', ...told }]).join('\n')).toContain(fault);
+])('refuses %s', (_, changes, fault) => {
+  expect(faults([{ ...sampleRule, id: 'rule', ...changes }]).join('\n')).toContain(fault);
 });
 
-describe('rules beside each other', () => {
+describe('rules of one set', () => {
   const two = (
     first: Parameters<typeof sodiumRule>[0],
     second: Parameters<typeof sodiumRule>[0],
@@ -158,16 +162,16 @@ describe('rules beside each other', () => {
     ['another basis', two({}, { effect: 'caution', limit: 400, per: 'serving' })],
     ['another nutrient', two({}, { effect: 'caution', limit: 400, nutrient: 'potassium' })],
     ['from and to', two({}, { operator: 'at-least', limit: 20 })],
-  ])('takes %s', (_, rules) => {
+  ])('accepts %s', (_, rules) => {
     expect(faults(rules)).toEqual([]);
   });
 
-  test('an id stands once', () => {
+  test('have different ids', () => {
     expect(faults([sodiumRule(), { ...classRule, id: 'sodium-100g' }])).toEqual(['rules.1.id: duplicate']);
   });
 });
 
-test('a complete published set must warn of something', () => {
+test('refuses a complete published set that only encourages', () => {
   const praise = sodiumRule({ effect: 'encourage' });
   expect(faults([])).toEqual(['isComplete: warns_of_nothing']);
   expect(faults([praise])).toEqual(['isComplete: warns_of_nothing']);
@@ -176,7 +180,7 @@ test('a complete published set must warn of something', () => {
   expect(faults([sodiumRule({ strength: 'weak' })], { status: 'draft' })).toEqual([]);
 });
 
-test('a version of a diet stands once', () => {
+test('refuses a version of a diet that is there twice', () => {
   const set = sampleRuleSet([sodiumRule()]);
   expect(ruleSetsSchema.safeParse([set, { ...set, version: 2 }]).success).toBe(true);
   expect(ruleSetsSchema.safeParse([set, set]).success).toBe(false);

@@ -4,22 +4,23 @@ import { energyOfGram } from './energyOfGram.ts';
 import { localizedText, eventWindow, ruleSchema, ruleSlug, type Rule, type RuleOf } from './rules.ts';
 
 /**
- * One version of the rules of a diet. A draft judges nothing. `isComplete` says that a food which breaks none of the
- * rules fits the diet: without it, as without any published set, no food is ever better than `unknown`.
+ * One version of the rules of a diet. Drafts are not used for verdicts. `isComplete` says that a food which breaks none
+ * of the rules is suitable for the diet. Without it, or without a published set, no food is better than `unknown`.
  *
- * Refused beside malformed values: a rule id used twice, limits that can never or always be met or that contradict
- * each other, a weak rule published unsigned, and a complete published set that warns of nothing.
+ * Besides malformed values, the schema rejects: a rule id that is used twice; limits that are always or never met, or
+ * that contradict each other; a weak rule that is published without a signature; a complete published set that warns of
+ * nothing.
  */
 export const ruleSetSchema = z
   .strictObject({
     /** Slug of the diet. */
     diet: ruleSlug,
-    /** What it is called within a sentence: "may not fit a {low-salt diet}", "{저염식}에 맞지 않을 수 있습니다". */
+    /** Its name within a sentence: "may not fit a {low-salt diet}", "{저염식}에 맞지 않을 수 있습니다". */
     name: localizedText,
     version: z.int().min(1),
     status: z.enum(['draft', 'published']),
     isComplete: z.boolean(),
-    /** The diet is followed around the profile's event date; a profile's own `from` and `until` come first. */
+    /** The diet is active around the profile's event date. The profile's own `from` and `until` take precedence. */
     event: eventWindow.optional(),
     rules: z.array(ruleSchema).max(500),
   })
@@ -29,16 +30,16 @@ export const ruleSetSchema = z
     }
   });
 export type RuleSet = z.output<typeof ruleSetSchema>;
-/** A rule set as it is written in a file or a form: defaults may be left out. */
+/** A rule set before parsing: defaults may be missing. */
 export type RuleSetInput = z.input<typeof ruleSetSchema>;
 
-/** All rule sets of the product: each version of a diet once. */
+/** All rule sets. Each version of a diet occurs once. */
 export const ruleSetsSchema = z.array(ruleSetSchema).superRefine((ruleSets, context) => {
-  const seen = new Set<string>();
+  const keys = new Set<string>();
   for (const [index, { diet, version }] of ruleSets.entries()) {
     const key = `${diet} ${version}`;
-    if (seen.has(key)) context.addIssue({ code: 'custom', path: [index, 'version'], message: 'duplicate' });
-    seen.add(key);
+    if (keys.has(key)) context.addIssue({ code: 'custom', path: [index, 'version'], message: 'duplicate' });
+    keys.add(key);
   }
 });
 
@@ -55,18 +56,18 @@ function faultsOf(ruleSet: {
 }): Fault[] {
   const { rules, status, isComplete } = ruleSet;
   const faults: Fault[] = [];
-  const seen = new Set<string>();
+  const ids = new Set<string>();
   for (const [index, rule] of rules.entries()) {
-    if (seen.has(rule.id)) faults.push({ path: ['rules', index, 'id'], message: 'duplicate' });
-    seen.add(rule.id);
+    if (ids.has(rule.id)) faults.push({ path: ['rules', index, 'id'], message: 'duplicate' });
+    ids.add(rule.id);
     if (status === 'published' && rule.strength === 'weak' && rule.signedBy === null) {
       faults.push({ path: ['rules', index, 'strength'], message: 'weak_unsigned' });
     }
-    for (const { path, message } of ownFaults(rule))
+    for (const { path, message } of ruleFaults(rule))
       faults.push({ path: ['rules', index, ...path], message });
     if (rule.type !== 'nutrient') continue;
     for (const other of rules.slice(0, index)) {
-      if (other.type === 'nutrient' && contradict(rule, other)) {
+      if (other.type === 'nutrient' && areContradictory(rule, other)) {
         faults.push({ path: ['rules', index, 'limit'], message: 'contradictory' });
         break;
       }
@@ -78,8 +79,8 @@ function faultsOf(ruleSet: {
   return faults;
 }
 
-/** What is wrong with one rule by itself, beyond its shape. */
-function ownFaults(rule: Rule): Fault[] {
+/** Faults of a single rule that its shape does not exclude. */
+function ruleFaults(rule: Rule): Fault[] {
   const faults: Fault[] = [];
   if (rule.scope.some((category) => rule.except.includes(category))) {
     faults.push({ path: ['except'], message: 'contradictory' });
@@ -103,27 +104,27 @@ function limitFaults(rule: NutrientRule): Fault[] {
   if (rule.limitPer100ml !== undefined && rule.per !== '100g') {
     faults.push({ path: ['limitPer100ml'], message: 'only_beside_100g' });
   }
-  const most = isShare ? 100 : rule.per === '100g' || rule.per === '100ml' ? max * densest : Infinity;
+  const most = isShare ? 100 : rule.per === '100g' || rule.per === '100ml' ? max * maxDensity : Infinity;
   for (const [path, limit] of [
     ['limit', rule.limit],
     ['limitPer100ml', rule.limitPer100ml],
   ] as const) {
-    if (limit !== undefined && (limit > most || isEmpty(rule.operator, limit))) {
+    if (limit !== undefined && (limit > most || isVacuous(rule.operator, limit))) {
       faults.push({ path: [path], message: 'empty' });
     }
   }
   const isOfDay = rule.per === 'day' || rule.per === 'kg-body-weight-day';
   if (isOfDay && !isUpper(rule) && rule.effect !== 'encourage') {
-    // No single food falls short of a day's need; the day does.
+    // A minimum for the day cannot be judged from a single food.
     faults.push({ path: ['operator'], message: 'not_for_one_food' });
   }
   return faults;
 }
 
 /** 100 ml of the densest drinkable syrup weigh about 145 g. */
-const densest = 1.45;
+const maxDensity = 1.45;
 
-function isEmpty(operator: NutrientRule['operator'], limit: number): boolean {
+function isVacuous(operator: NutrientRule['operator'], limit: number): boolean {
   switch (operator) {
     case 'less-than':
       return limit === 0; // never met
@@ -140,14 +141,17 @@ function isUpper({ operator }: NutrientRule): boolean {
 }
 
 /**
- * Whether two limits on the same thing cannot both be meant: a caution that starts only where `avoid` already does, an
- * upper limit below a lower one, or praise for what the same diet avoids.
+ * Whether two limits contradict each other: a caution that starts only where `avoid` already applies, an upper limit
+ * below a lower one, or an encouragement of what the same diet avoids.
  */
-function contradict(one: NutrientRule, two: NutrientRule): boolean {
-  if (one.nutrient !== two.nutrient || one.per !== two.per || circumstances(one) !== circumstances(two))
+function areContradictory(one: NutrientRule, two: NutrientRule): boolean {
+  if (one.nutrient !== two.nutrient || one.per !== two.per || applicabilityKey(one) !== applicabilityKey(two))
     return false;
   return [[one.limit, two.limit] as const, [one.limitPer100ml, two.limitPer100ml] as const].some(
-    ([a, b]) => a !== undefined && b !== undefined && clash({ rule: one, limit: a }, { rule: two, limit: b }),
+    ([a, b]) =>
+      a !== undefined &&
+      b !== undefined &&
+      limitsContradict({ rule: one, limit: a }, { rule: two, limit: b }),
   );
 }
 
@@ -156,10 +160,10 @@ interface Limited {
   readonly limit: number;
 }
 
-function clash(one: Limited, two: Limited): boolean {
+function limitsContradict(one: Limited, two: Limited): boolean {
   if (isUpper(one.rule) !== isUpper(two.rule)) {
     const [upper, lower] = isUpper(one.rule) ? [one, two] : [two, one];
-    // An encouraged upper limit ("little salt") beside a lower limit to keep contradicts as much as two limits do.
+    // An encouraged upper limit ("little salt") below a lower limit is a contradiction too.
     return lower.limit > upper.limit;
   }
   const avoid = [one, two].find(({ rule }) => rule.effect === 'avoid');
@@ -168,7 +172,9 @@ function clash(one: Limited, two: Limited): boolean {
   return isUpper(one.rule) ? caution.limit >= avoid.limit : caution.limit <= avoid.limit;
 }
 
-/** Rules with different scopes or conditions may differ freely: they are for other foods or people. */
-function circumstances({ scope, except, conditions }: NutrientRule): string {
+/**
+ * A key of scope and conditions. Rules with different keys apply to other foods or people, so they cannot contradict.
+ */
+function applicabilityKey({ scope, except, conditions }: NutrientRule): string {
   return JSON.stringify([scope.toSorted(), except.toSorted(), conditions ?? null]);
 }

@@ -1,7 +1,7 @@
 import { untranslated, type Language, type LocalizedText } from '../../language.ts';
 import { nutrients } from '../../foods/nutrients.ts';
 import type { Allergens } from '../facts/allergens.ts';
-import type { Matter } from '../rules/compileRuleSets.ts';
+import type { Criterion } from '../rules/compileRuleSets.ts';
 import { plainFigure, withUnit } from './figures.ts';
 import { absentByKind, type Finding } from '../finding.ts';
 import type { CompiledLimit } from '../nutrientFinding.ts';
@@ -10,11 +10,11 @@ import { withSubjectParticle, withTopicParticle } from './particles.ts';
 import { isTextureHint, textureHintNames } from '../facts/textureHints.ts';
 import { inSentence, nameOfTopic } from './topicNames.ts';
 
-/** One sentence that says what was found, with figures and limit. */
-export function factSentence(matter: Matter, finding: Finding, allergens: Allergens): LocalizedText {
-  switch (matter.type) {
+/** One sentence about a finding, with figures and limit. */
+export function factSentence(criterion: Criterion, finding: Finding, allergens: Allergens): LocalizedText {
+  switch (criterion.type) {
     case 'nutrient':
-      return nutrientSentence(matter.limit, finding);
+      return nutrientSentence(criterion.limit, finding);
     case 'allergen':
       return allergenSentence(finding, allergens);
     case 'ingredient-class':
@@ -22,19 +22,19 @@ export function factSentence(matter: Matter, finding: Finding, allergens: Allerg
     case 'food-category':
       return categorySentence(finding);
     case 'texture':
-      return textureSentence(finding, matter.levels);
+      return textureSentence(finding, criterion.levels);
     case 'ingredient-list':
       return ingredientSentence(
         finding,
-        matter.ingredients.map(({ name }) => name),
+        criterion.ingredients.map(({ name }) => name),
       );
   }
 }
 
-/** A limit in words, with what it is for: 하루 2,000 mg 이하, at most 2,000 mg a day. */
+/** A limit in words, with its basis: 하루 2,000 mg 이하, at most 2,000 mg a day. */
 export function limitInWords({ operator, unit, limit, per }: CompiledLimit['rule']): LocalizedText {
   const words = operatorPhrases[operator];
-  const basis = limitPers[per] ?? nothing;
+  const basis = limitBasisPhrases[per] ?? emptyText;
   const amount = withUnit(limit, unit);
   return { ko: `${basis.ko}${amount} ${words.ko}`, en: `${words.en} ${amount}${basis.en}` };
 }
@@ -50,17 +50,17 @@ function nutrientSentence({ rule }: CompiledLimit, finding: Finding): LocalizedT
     };
   }
   const amount = withUnit(plainFigure(value), rule.unit);
-  const { ko: perKo, en: perEn } = perPhrases[per ?? ''] ?? nothing;
+  const { ko: perKo, en: perEn } = valueBasisPhrases[per ?? ''] ?? emptyText;
   return {
     ko: `${withTopicParticle(ko)} ${perKo}${isUpperBound ? '많아야 ' : ''}${amount}입니다(기준: ${limit.ko}).`,
     en: `${en}: ${isUpperBound ? 'at most ' : ''}${amount}${perEn} (the limit: ${limit.en}).`,
   };
 }
 
-export const nothing = untranslated('');
+export const emptyText = untranslated('');
 
-/** How a value's basis is said: before the value in Korean, after it in English. */
-const perPhrases: Readonly<Record<string, LocalizedText>> = {
+/** Phrases for the basis of a value: before the value in Korean, after it in English. */
+const valueBasisPhrases: Readonly<Record<string, LocalizedText>> = {
   '100g': { ko: '100 g당 ', en: ' per 100 g' },
   '100ml': { ko: '100 ml당 ', en: ' per 100 ml' },
   serving: { ko: '1회 제공량에 ', en: ' in one serving' },
@@ -70,8 +70,8 @@ const perPhrases: Readonly<Record<string, LocalizedText>> = {
   'energy-share': { ko: '열량의 ', en: ' of the energy' },
 };
 
-/** How a limit's basis is said. */
-const limitPers: Readonly<Record<string, LocalizedText>> = {
+/** Phrases for the basis of a limit. */
+const limitBasisPhrases: Readonly<Record<string, LocalizedText>> = {
   '100g': { ko: '100 g당 ', en: ' per 100 g' },
   '100ml': { ko: '100 ml당 ', en: ' per 100 ml' },
   serving: { ko: '1회 ', en: ' at a time' },
@@ -87,25 +87,29 @@ const operatorPhrases: Readonly<Record<LimitOperator, LocalizedText>> = {
   'more-than': { ko: '초과', en: 'more than' },
 };
 
-/** The limit in words; its basis only where the value's does not say it. */
+/** The limit in words. Its basis is left out where the value already names it. */
 function limitPhrase(
   { operator, unit, limit: ownLimit }: CompiledLimit['rule'],
   finding: Finding,
 ): LocalizedText {
   const { value, per, limit, limitPer } = finding;
   const words = operatorPhrases[operator];
-  const isSaid =
+  const isBasisInValue =
     value !== null && limitPer === per && limitPer !== 'day' && limitPer !== 'kg-body-weight-day';
-  const basis = (isSaid ? undefined : limitPers[limitPer ?? '']) ?? nothing;
+  const basis = (isBasisInValue ? undefined : limitBasisPhrases[limitPer ?? '']) ?? emptyText;
   const amount = withUnit(limit ?? ownLimit, unit);
   return { ko: `${basis.ko}${amount} ${words.ko}`, en: `${words.en} ${amount}${basis.en}` };
 }
 
-function allergenSentence({ has, name, seen, value }: Finding, allergens: Allergens): LocalizedText {
-  const { ko, en } = lower(nameOfTopic(name, allergens));
-  const other = seen === null || name === `allergens.${seen}` ? null : lower(allergens.nameOf(seen));
-  const what = other === null ? { ko, en } : { ko: `${other.ko}(${ko} 관련)`, en: `${other.en} (for ${en})` };
-  switch (has) {
+function allergenSentence({ answer, name, match, value }: Finding, allergens: Allergens): LocalizedText {
+  const { ko, en } = withLowerCaseEnglish(nameOfTopic(name, allergens));
+  const matchName =
+    match === null || name === `allergens.${match}` ? null : withLowerCaseEnglish(allergens.nameOf(match));
+  const what =
+    matchName === null
+      ? { ko, en }
+      : { ko: `${matchName.ko}(${ko} 관련)`, en: `${matchName.en} (for ${en})` };
+  switch (answer) {
     case 'yes':
       return { ko: `${withSubjectParticle(what.ko)} 들어 있습니다.`, en: `It contains ${what.en}.` };
     case 'trace':
@@ -132,9 +136,9 @@ function allergenSentence({ has, name, seen, value }: Finding, allergens: Allerg
   }
 }
 
-function classSentence({ has, name }: Finding, allergens: Allergens): LocalizedText {
+function classSentence({ answer, name }: Finding, allergens: Allergens): LocalizedText {
   const { ko, en } = nameOfTopic(name, allergens);
-  switch (has) {
+  switch (answer) {
     case 'yes':
       return { ko: `${withSubjectParticle(ko)} 들어 있습니다.`, en: `It contains ${en}.` };
     case 'no':
@@ -148,50 +152,51 @@ function classSentence({ has, name }: Finding, allergens: Allergens): LocalizedT
   }
 }
 
-function categorySentence({ has }: Finding): LocalizedText {
-  switch (has) {
+function categorySentence({ answer }: Finding): LocalizedText {
+  switch (answer) {
     case 'yes':
-      return { ko: '이 기준이 다루는 종류의 식품입니다.', en: 'It is of a kind that this rule is about.' };
+      return { ko: '이 기준이 다루는 종류의 식품입니다.', en: 'This rule is about foods of this kind.' };
     case 'no':
       return {
         ko: '이 기준이 다루는 종류의 식품이 아닙니다.',
-        en: 'It is not of a kind that this rule is about.',
+        en: 'This rule is not about foods of this kind.',
       };
     case 'trace':
     case 'open':
       return {
         ko: '어떤 종류의 식품인지 자세히 알 수 없습니다.',
-        en: 'What kind of food it is, is not known well enough.',
+        en: 'The kind of food is not known precisely enough.',
       };
   }
 }
 
-function textureSentence({ value, seen }: Finding, levels: readonly number[]): LocalizedText {
-  const wanted = levels.join(', ');
+function textureSentence({ value, match }: Finding, levels: readonly number[]): LocalizedText {
+  const requiredLevels = levels.join(', ');
   if (value === null) {
-    const hints = (seen ?? '').split(' ').filter(isTextureHint);
-    const of = (language: Language) => hints.map((hint) => textureHintNames[hint][language]).join(', ');
-    const hinted: LocalizedText =
+    const hints = (match ?? '').split(' ').filter(isTextureHint);
+    const hintNamesIn = (language: Language) =>
+      hints.map((hint) => textureHintNames[hint][language]).join(', ');
+    const hintSentence: LocalizedText =
       hints.length === 0
-        ? nothing
+        ? emptyText
         : {
-            ko: ` 원재료로 보아 살펴볼 점: ${of('ko')}.`,
-            en: ` Its ingredients may make it so: ${of('en')}.`,
+            ko: ` 원재료로 보아 살펴볼 점: ${hintNamesIn('ko')}.`,
+            en: ` Hints from its ingredients: ${hintNamesIn('en')}.`,
           };
     return {
-      ko: `질감을 알 수 없습니다(기준: IDDSI ${wanted}단계).${hinted.ko}`,
-      en: `Its texture is not known (wanted: IDDSI level ${wanted}).${hinted.en}`,
+      ko: `질감을 알 수 없습니다(기준: IDDSI ${requiredLevels}단계).${hintSentence.ko}`,
+      en: `Its texture is not known (required: IDDSI level ${requiredLevels}).${hintSentence.en}`,
     };
   }
   return {
-    ko: `질감은 IDDSI ${value}단계입니다(기준: ${wanted}단계).`,
-    en: `Its texture is IDDSI level ${value} (wanted: ${wanted}).`,
+    ko: `질감은 IDDSI ${value}단계입니다(기준: ${requiredLevels}단계).`,
+    en: `Its texture is IDDSI level ${value} (required: ${requiredLevels}).`,
   };
 }
 
-function ingredientSentence({ has, value }: Finding, names: readonly string[]): LocalizedText {
+function ingredientSentence({ answer, value }: Finding, names: readonly string[]): LocalizedText {
   const all = names.slice(0, 5).join(', ') + (names.length > 5 ? ', …' : '');
-  switch (has) {
+  switch (answer) {
     case 'yes':
       return { ko: `원재료: ${value ?? ''}.`, en: `It contains ${value ?? ''}.` };
     case 'no':
@@ -200,11 +205,11 @@ function ingredientSentence({ has, value }: Finding, names: readonly string[]): 
     case 'open':
       return {
         ko: `원재료에 있는지 알 수 없음: ${all}.`,
-        en: `Not known whether among its ingredients: ${all}.`,
+        en: `It is not known whether these are among its ingredients: ${all}.`,
       };
   }
 }
 
-function lower({ ko, en }: LocalizedText): LocalizedText {
+function withLowerCaseEnglish({ ko, en }: LocalizedText): LocalizedText {
   return { ko, en: inSentence(en) };
 }

@@ -1,18 +1,18 @@
 import { roundFigure } from '../../foods/nutrientValue.ts';
 
-/** A computed figure without the noise of binary fractions: six significant digits. */
+/** Rounds a computed figure to six significant digits, to remove errors of binary fractions. */
 export function plainFigure(value: number): number {
-  // Most figures have few digits already, and rounding is slow.
+  // Rounding is slow, and most figures have few digits already.
   return value < 1_000 && Number.isInteger(value * 1_000) ? value : roundFigure(value);
 }
 
-/** A plain figure as people read it, thousands apart, with its unit. */
+/** Formats a figure with its unit and with separators between thousands. */
 export function withUnit(value: number, unit: string): string {
-  const text = value < 1_000 ? String(value) : apart(String(value));
+  const text = value < 1_000 ? String(value) : groupThousands(String(value));
   return unit === '%' ? `${text}%` : `${text} ${unit}`;
 }
 
-function apart(text: string): string {
+function groupThousands(text: string): string {
   if (text.includes('e')) return text;
   const [whole = '', fraction] = text.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');

@@ -15,8 +15,8 @@ import {
 import type { RuleInput } from '../rules/rules.ts';
 import { shippedAllergens } from '../../../../tests/fixtures/suitability/shippedAllergens.ts';
 
-/** What is said of the only reason. */
-function said({
+/** The message of the only reason. */
+function messageOf({
   rule,
   food,
   amount,
@@ -42,7 +42,7 @@ function said({
   return reasons.find((reason) => reason.rule === rule.id)?.message;
 }
 
-test('a whole answer explains itself', () => {
+test('a whole answer explains all of its reasons', () => {
   const ruleSets = compileRuleSets({
     allergens: shippedAllergens,
     ruleSets: [
@@ -132,7 +132,7 @@ test('a whole answer explains itself', () => {
         source: { ...source, signedBy: null },
         message: {
           ko: '식이섬유는 100 g당 4 g입니다(기준: 3 g 이상). 저염식에서 권하는 점입니다.',
-          en: 'Dietary fibre: 4 g per 100 g (the limit: at least 3 g). That is welcome on a low-salt diet.',
+          en: 'Dietary fibre: 4 g per 100 g (the limit: at least 3 g). This is encouraged on a low-salt diet.',
         },
       },
       {
@@ -157,7 +157,7 @@ test('a whole answer explains itself', () => {
   });
 });
 
-test.each<[string, Parameters<typeof said>[0], string, string]>([
+test.each<[string, Parameters<typeof messageOf>[0], string, string]>([
   [
     'within the limit',
     { rule: sodiumRule(), food: { nutrients: { sodium: 5 } } },
@@ -249,13 +249,13 @@ test.each<[string, Parameters<typeof said>[0], string, string]>([
       food: { labels: ['halal'] },
     },
     '돼지고기가 들어 있는지 알 수 없습니다. 인증 표시(halal)로 확인했습니다.',
-    'Whether it contains pork is not known. Its certificate (halal) answers for that.',
+    'Whether it contains pork is not known. Its certificate (halal) confirms that it is allowed.',
   ],
   [
     'a texture',
     { rule: { ...sampleRule, id: 'soft', type: 'texture', levels: [5, 6] }, food: { texture: 7 } },
     '질감은 IDDSI 7단계입니다(기준: 5, 6단계). 저염식에 맞지 않을 수 있습니다.',
-    'Its texture is IDDSI level 7 (wanted: 5, 6). It may not fit a low-salt diet.',
+    'Its texture is IDDSI level 7 (required: 5, 6). It may not fit a low-salt diet.',
   ],
   [
     'a texture that the ingredients hint at',
@@ -269,7 +269,7 @@ test.each<[string, Parameters<typeof said>[0], string, string]>([
       },
     },
     '질감을 알 수 없습니다(기준: IDDSI 5, 6단계). 원재료로 보아 살펴볼 점: 단단함, 끈적임. 저염식에 맞는지는 아직 알 수 없습니다(필요한 정보: 질감(IDDSI 단계)). 포장 표시: “아몬드”.',
-    'Its texture is not known (wanted: IDDSI level 5, 6). Its ingredients may make it so: hard, sticky. Whether it fits a low-salt diet is not known yet (what is missing: its texture (IDDSI level)). The pack says: “아몬드”.',
+    'Its texture is not known (required: IDDSI level 5, 6). Hints from its ingredients: hard, sticky. Whether it fits a low-salt diet is not known yet (what is missing: its texture (IDDSI level)). The pack says: “아몬드”.',
   ],
   [
     'a condition not stated',
@@ -278,7 +278,7 @@ test.each<[string, Parameters<typeof said>[0], string, string]>([
     'Sodium: 200 mg per 100 g (the limit: at most 120 mg). Whether it fits a low-salt diet is not known yet (what is missing: whether you are on dialysis).',
   ],
 ])('%s', (_, input, ko, en) => {
-  expect(said(input)).toEqual({ ko, en });
+  expect(messageOf(input)).toEqual({ ko, en });
 });
 
 test.each<[FactsOfFood['allergens'], boolean, string, string]>([
@@ -306,7 +306,7 @@ test.each<[FactsOfFood['allergens'], boolean, string, string]>([
   expect(reasons.map(({ message }) => message)).toEqual([{ ko, en }]);
 });
 
-test('an incomplete set says so', () => {
+test('the message says that a rule set is not complete', () => {
   const ruleSets = compiled([sodiumRule()], { isComplete: false });
   const { reasons } = judge({
     food: sampleFood({ nutrients: { sodium: 1 } }),
@@ -320,7 +320,7 @@ test('an incomplete set says so', () => {
   });
 });
 
-test('names that no list has stand for themselves', () => {
+test('shows the slug of an allergen that is not in the list', () => {
   const person = samplePerson({ allergens: [{ allergen: 'kiwi' }] });
   expect(answer({ rules: [], food: {}, person }).missing).toEqual(['allergens.kiwi']);
 });

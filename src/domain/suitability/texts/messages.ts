@@ -3,21 +3,21 @@ import type { Allergens } from '../facts/allergens.ts';
 import { dietPhrase } from './dietPhrase.ts';
 import { verdicts } from '../facts/facts.ts';
 import { factSentence } from './factSentence.ts';
-import type { Judged } from '../judgeOne.ts';
+import type { CheckResult } from '../runCheck.ts';
 import { inSentence, nameOfTopic } from './topicNames.ts';
 
 /**
- * What a person is told of one reason: what was found, then what follows for them. Plain, kind and exact; of general
- * wellness: never a diagnosis, never a promise of treatment.
+ * The text of one reason: first the fact, then what it means for the person. It is plain, kind and exact, in terms of
+ * general wellness: never a diagnosis, never a promise of treatment.
  */
-export function reasonMessage(judged: Judged, allergens: Allergens): LocalizedText {
-  const fact = factSentence(judged.rule.matter, judged.finding, allergens);
+export function reasonMessage(judged: CheckResult, allergens: Allergens): LocalizedText {
+  const fact = factSentence(judged.rule.criterion, judged.finding, allergens);
   const consequence = consequenceSentence(judged, allergens);
   if (consequence === null) return fact;
   return localized((language) => `${fact[language]} ${consequence[language]}`);
 }
 
-/** Why a diet without a complete published set of rules leaves everything open. */
+/** The text for a diet without a complete published rule set. */
 export function gapMessage(diet: {
   name: LocalizedText | null;
   slug: string;
@@ -36,20 +36,20 @@ export function gapMessage(diet: {
 }
 
 function consequenceSentence(
-  { rule, level, missing, certificate }: Judged,
+  { rule, level, missing, certificate }: CheckResult,
   allergens: Allergens,
 ): LocalizedText | null {
   const diet = rule.diet === null ? null : dietPhrase(rule.diet.name);
   if (certificate !== undefined) {
     return {
       ko: `인증 표시(${certificate})로 확인했습니다.`,
-      en: `Its certificate (${certificate}) answers for that.`,
+      en: `Its certificate (${certificate}) confirms that it is allowed.`,
     };
   }
   if (rule.effect === 'encourage') {
     return (
       rule.message ??
-      (diet && { ko: `${diet.ko}에서 권하는 점입니다.`, en: `That is welcome on ${diet.en}.` })
+      (diet && { ko: `${diet.ko}에서 권하는 점입니다.`, en: `This is encouraged on ${diet.en}.` })
     );
   }
   switch (verdicts[level]) {

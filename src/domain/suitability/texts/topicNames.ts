@@ -5,22 +5,22 @@ import { ingredientClasses, ingredientClassSlugs } from '../facts/ingredientClas
 
 const allergenPrefix = 'allergens.';
 
-/** What a fact, a missing fact or the topic of a conflict is called. */
+/** The name of a fact, of a missing fact, or of the topic of a conflict. */
 export function nameOfTopic(key: string, allergens: Allergens): LocalizedText {
   return key.startsWith(allergenPrefix)
     ? allergens.nameOf(key.slice(allergenPrefix.length))
     : nameOfFact(key);
 }
 
-/** The same of a fact that is about no allergen; what we have no name for stands for itself. */
+/** The name of a fact that is not about an allergen. A key without a name is shown as it is. */
 export function nameOfFact(key: string): LocalizedText {
-  const known = names.get(key);
-  if (known !== undefined) return known;
+  const name = names.get(key);
+  if (name !== undefined) return name;
   const slug = key.replace(/^(?:ingredients?|category)\./u, '');
   return key.startsWith('rules.') ? { ko: '발표된 기준', en: 'published rules' } : untranslated(slug);
 }
 
-/** The name of a thing within an English sentence: only proper abbreviations keep their capital. */
+/** A name within an English sentence, in lower case. Only abbreviations keep their capitals. */
 export function inSentence(name: string): string {
   return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }

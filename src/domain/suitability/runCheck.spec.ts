@@ -10,7 +10,7 @@ import {
   today,
 } from '../../../tests/fixtures/suitability/samples.ts';
 
-describe('what a rule is about', () => {
+describe('the scope of a rule', () => {
   const categories = [
     { slug: 'food' },
     { slug: 'drinks', parent: 'food' },
@@ -21,17 +21,17 @@ describe('what a rule is about', () => {
   const about = { nutrient: 'caffeine', limit: 100, scope: ['coffee'], except: ['decaf'] } as const;
   const rule = sodiumRule({ ...about, scope: [...about.scope], except: [...about.except] });
   test.each<[string, readonly string[] | null, number | null, Verdict, string[]]>([
-    ['caffeine is not asked of rice', ['food', 'rice'], null, 'suitable', []],
-    ['it is of coffee', ['food', 'drinks', 'coffee'], null, 'unknown', ['caffeine']],
-    ['known and broken', ['food', 'drinks', 'coffee'], 200, 'unsuitable', []],
-    ['known and kept', ['food', 'drinks', 'coffee'], 20, 'suitable', []],
+    ['outside of the scope', ['food', 'rice'], null, 'suitable', []],
+    ['within the scope, unknown value', ['food', 'drinks', 'coffee'], null, 'unknown', ['caffeine']],
+    ['within the scope, limit broken', ['food', 'drinks', 'coffee'], 200, 'unsuitable', []],
+    ['within the scope, limit kept', ['food', 'drinks', 'coffee'], 20, 'suitable', []],
     ['a category below', ['food', 'drinks', 'coffee', 'espresso'], 200, 'unsuitable', []],
-    ['taken out', ['food', 'drinks', 'coffee', 'decaf'], null, 'suitable', []],
-    ['some drink', ['food', 'drinks'], null, 'unknown', ['caffeine', 'category']],
-    ['some drink with much of it', ['food', 'drinks'], 200, 'unknown', ['category']],
-    ['some drink with none', ['food', 'drinks'], 0, 'suitable', []],
+    ['in an excepted category', ['food', 'drinks', 'coffee', 'decaf'], null, 'suitable', []],
+    ['a category above the scope', ['food', 'drinks'], null, 'unknown', ['caffeine', 'category']],
+    ['a category above the scope, limit broken', ['food', 'drinks'], 200, 'unknown', ['category']],
+    ['a category above the scope, none of the nutrient', ['food', 'drinks'], 0, 'suitable', []],
     ['no category', null, 200, 'unknown', ['category']],
-    ['no category, none of it', null, 0, 'suitable', []],
+    ['no category, none of the nutrient', null, 0, 'suitable', []],
   ])('%s', (_, category, caffeine, verdict, missing) => {
     const ruleSets = compiled([rule], { categories });
     const food = sampleFood({ category, nutrients: { caffeine } });
@@ -41,7 +41,7 @@ describe('what a rule is about', () => {
     });
   });
 
-  test('everything but: without a category it is open', () => {
+  test('a rule with exceptions only is open for a food without a category', () => {
     const ruleSets = compiled([sodiumRule({ except: ['rice'] })], { categories });
     const verdictOf = (category: readonly string[] | null) =>
       judge({
@@ -67,11 +67,23 @@ describe('conditions on the person', () => {
   });
   const food = { nutrients: { potassium: 400 } };
   test.each<[string, boolean | null, Partial<FactsOfFood>, Verdict, string[]]>([
-    ['it applies', true, food, 'unsuitable', []],
-    ['it does not', false, food, 'suitable', []],
-    ['not stated', null, food, 'unknown', ['profile.potassiumRetainingDrugs']],
-    ['not stated, nothing to fear', null, { nutrients: { potassium: 100 } }, 'suitable', []],
-    ['nothing stated', null, {}, 'unknown', ['potassium', 'profile.potassiumRetainingDrugs']],
+    ['the condition holds', true, food, 'unsuitable', []],
+    ['the condition does not hold', false, food, 'suitable', []],
+    ['the fact is not stated', null, food, 'unknown', ['profile.potassiumRetainingDrugs']],
+    [
+      'the fact is not stated, and the limit is kept',
+      null,
+      { nutrients: { potassium: 100 } },
+      'suitable',
+      [],
+    ],
+    [
+      'the fact and the value are unknown',
+      null,
+      {},
+      'unknown',
+      ['potassium', 'profile.potassiumRetainingDrugs'],
+    ],
   ])('%s', (_, potassiumRetainingDrugs, facts, verdict, missing) => {
     const person = { ...onDiets('low-salt'), clinical: { potassiumRetainingDrugs } };
     expect(answer({ rules: [rule], food: facts, person })).toEqual({ verdict, missing });
@@ -99,7 +111,7 @@ describe('certificates', () => {
     ['what is unknown', {}, 'unknown', 'suitable'],
     ['what asks for caution', classes(['animal-origin-unstated'], ['pork']), 'caution', 'suitable'],
     ['never what is known to be there', classes(['pork'], []), 'unsuitable', 'unsuitable'],
-  ])('answer %s', (_, food, without, withCertificate) => {
+  ])('decide %s', (_, food, without, withCertificate) => {
     const rules = [
       { ...avoid, waivedBy: ['halal'] },
       { ...unstated, waivedBy: ['halal'] },
