@@ -1,9 +1,9 @@
 /**
- * The import table of the house as rules: each layer lists what of ours it may import. No arrow runs up.
- * The same table, in words, is in docs/architecture.md.
+ * The import rules of the project. Each layer lists the layers that it may import, so that imports only go down; the
+ * same table is in docs/architecture.md. Inside the layers, features meet only in services and in the domain.
  */
 
-/** A job's name, ids, title and schedule: whoever enqueues it imports this, and never its handler. */
+/** The name, ids, title and schedule of a job. Code that enqueues a job imports its definition and never its handler. */
 const jobDefinitions = '^jobs/(definitions|(?!engine/)\\w+/\\w+)\\.ts$';
 
 const layers = {
@@ -53,9 +53,39 @@ const layers = {
   },
 };
 
+/** The folder of a feature in a layer. src/access has one file for each feature instead. */
+const featureFolder = '^(?:(?:hooks|jobs|src/(?:admin|database|endpoints|services))/(?=\\w+/)|src/access/)';
+
+/** Code that every feature may import, although it stands in a folder of a layer. */
+const sharedByFeatures = [
+  // What all endpoints, hooks, jobs, access rules and fields of the admin UI have in common.
+  '^src/endpoints/operations/',
+  '^jobs/engine/',
+  '^src/access/roles\\.ts$',
+  '^src/admin/fields/',
+  // Other features read the tables of foods and of the dictionary.
+  '^src/database/(foods|labels)/',
+  // An import and a refresh of all foods write the suitability masks in their own transaction.
+  '^src/database/search/unfitFoods\\.ts$',
+  // Services of other features. The table of layers above says who may import them.
+  '^src/services/',
+];
+
+/** Code that may import every feature, because it joins them. Collections join them, too, and are not checked. */
+const joinsFeatures = [
+  '\\.spec\\.ts$',
+  // The list of hot routes, and the check of a token in front of each of them.
+  '^src/endpoints/operations/',
+  '^src/services/operations/',
+  // The patched adapter takes the rules of the foreign keys from the declarations of personal data.
+  '^src/database/payload/adapter\\.ts$',
+  // A verdict with limits for a day needs what the member ate on that day.
+  '^src/services/suitability/foodSuitability\\.ts$',
+];
+
 const within = Object.entries(layers).map(([name, { path, may }]) => ({
   name: `${name}-imports`,
-  comment: `${name} may import only: ${may.join(', ') || 'nothing of ours'}`,
+  comment: `${name} may import only: ${may.join(', ') || 'nothing of this project'}`,
   severity: 'error',
   from: { path, pathNot: '\\.spec\\.ts$' },
   to: {
@@ -68,15 +98,24 @@ module.exports = {
   forbidden: [
     ...within,
     {
-      name: 'nothing-imports-the-top',
-      comment: 'server, worker, scripts, tests, bench and eval are entry points',
+      name: 'features-meet-in-services',
+      comment:
+        'A feature reaches into another feature only through its services or its domain. Exceptions: collections, ' +
+        'which join features; the code in `joinsFeatures`; and the shared code in `sharedByFeatures`.',
+      severity: 'error',
+      from: { path: `${featureFolder}(\\w+)`, pathNot: joinsFeatures },
+      to: { path: featureFolder, pathNot: [`${featureFolder}$1\\b`, ...sharedByFeatures] },
+    },
+    {
+      name: 'nothing-imports-entry-points',
+      comment: 'The server, the worker, scripts, tests, bench and eval are entry points.',
       severity: 'error',
       from: { pathNot: ['^(src/server|scripts|tests|bench|eval|jobs/worker\\.ts)', '\\.spec\\.ts$'] },
       to: { path: '^(src/server|scripts|tests|bench|eval|jobs/worker\\.ts)' },
     },
     {
       name: 'domain-is-pure',
-      comment: 'the domain knows neither Payload nor the database nor the file system',
+      comment: 'The domain imports neither Payload nor a database driver nor a framework.',
       severity: 'error',
       from: { path: '^src/domain/', pathNot: '\\.spec\\.ts$' },
       to: { path: 'node_modules/(payload|@payloadcms|pg|drizzle-orm|agenda|express|next)' },
