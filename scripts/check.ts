@@ -12,9 +12,9 @@ const checks: readonly (readonly [string, readonly string[]])[] = [
 
 let failed = 0;
 for (const [name, [command = '', ...args]] of checks) {
-  const started = Date.now();
+  const startedAt = Date.now();
   const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
   console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`);
   if (status !== 0) {
     failed += 1;

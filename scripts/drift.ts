@@ -13,7 +13,7 @@ import { writeDocsTable } from './docsTable.ts';
 const root = resolve(import.meta.dirname, '..');
 const faults: string[] = [];
 
-const generated: readonly { file: string; generate: () => void | Promise<void> }[] = [
+const generatedFiles: readonly { file: string; generate: () => void | Promise<void> }[] = [
   { file: 'payload-types.ts', generate: () => payload(['generate:types']) },
   { file: 'src/app/(payload)/admin/importMap.js', generate: () => payload(['generate:importmap']) },
   ...[configurationDocs, catalogueDocs].map((table) => ({
@@ -21,30 +21,30 @@ const generated: readonly { file: string; generate: () => void | Promise<void> }
     generate: () => writeDocsTable(root, table),
   })),
 ];
-for (const { file, generate } of generated) {
+for (const { file, generate } of generatedFiles) {
   const before = readFileSync(join(root, file), 'utf8');
   await generate();
   if (readFileSync(join(root, file), 'utf8') !== before)
     faults.push(`${file} was stale; it is generated anew: commit it.`);
 }
 
-const copy = mkdtempSync(join(tmpdir(), 'diningcoach-drift-'));
+const folderCopy = mkdtempSync(join(tmpdir(), 'diningcoach-drift-'));
 try {
-  cpSync(join(root, 'migrations'), copy, { recursive: true, filter: (path) => !path.endsWith('.ts') });
-  const before = readdirSync(copy).join();
+  cpSync(join(root, 'migrations'), folderCopy, { recursive: true, filter: (path) => !path.endsWith('.ts') });
+  const before = readdirSync(folderCopy).join();
   execFileSync(
     process.execPath,
-    ['--conditions=production', '--import', 'tsx', 'scripts/createMigration.ts', 'drift', copy],
+    ['--conditions=production', '--import', 'tsx', 'scripts/createMigration.ts', 'drift', folderCopy],
     {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   );
-  if (readdirSync(copy).join() !== before) {
+  if (readdirSync(folderCopy).join() !== before) {
     faults.push('The collections differ from the last migration: npm run migration -- NAME.');
   }
 } finally {
-  rmSync(copy, { recursive: true, force: true });
+  rmSync(folderCopy, { recursive: true, force: true });
 }
 
 for (const fault of faults) console.error(fault);

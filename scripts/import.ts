@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { createPool } from '../src/database/pool.ts';
 import { isPresetName, presetNames, type PresetName } from '../src/domain/imports/presets.ts';
 import { env } from '../src/env.ts';
-import { checkOwnDatabase } from '../src/platform/postgres/ownDatabase.ts';
+import { checkExternalDatabase } from '../src/platform/postgres/externalDatabase.ts';
 import { prepareEnvironment } from '../src/platform/prepare.ts';
 import { checkMigrated, prepareDatabase } from '../src/server/prepareDatabase.ts';
 import { runProgram } from '../src/server/program.ts';
@@ -21,12 +21,12 @@ const root = resolve(import.meta.dirname, '..');
 const usage = `npm run import -- FILE… --preset ${presetNames.join('|')} [--dry-run]`;
 
 await runProgram(async ({ signal }) => {
-  const wanted = readArguments(process.argv.slice(2));
-  if ('fault' in wanted) return fail(`${wanted.fault} Usage: ${usage}`);
+  const settings = readArguments(process.argv.slice(2));
+  if ('fault' in settings) return fail(`${settings.fault} Usage: ${usage}`);
   try {
-    const plan = await planImport(wanted);
+    const plan = await planImport(settings);
     for (const line of planLines(plan)) log(line);
-    const report = await runImport({ plan, dryRun: wanted.dryRun, signal });
+    const report = await runImport({ plan, dryRun: settings.dryRun, signal });
     if (report.rows === report.rejected) process.exit(1);
   } catch (error) {
     if (error instanceof ImportFault) return fail(error.message);
@@ -66,7 +66,7 @@ async function runImport(input: {
 async function openDatabase(signal: AbortSignal): Promise<{ url: string; release: () => Promise<void> }> {
   const { DATABASE_URL, dataDir } = env();
   if (DATABASE_URL !== undefined) {
-    for (const line of await checkOwnDatabase(DATABASE_URL)) log(line);
+    for (const line of await checkExternalDatabase(DATABASE_URL)) log(line);
     await checkMigrated({ databaseUrl: DATABASE_URL, root });
     return { url: DATABASE_URL, release: () => Promise.resolve() };
   }
@@ -119,21 +119,21 @@ function readArguments(
 function planLines({ pairs }: ImportPlan): string[] {
   return pairs.map(({ foods, partner }) => {
     const files = [foods, ...(partner === undefined ? [] : [partner.with])];
-    const named = files
+    const names = files
       .map(({ file, table }) => `${file.path} (${table.title.en}, ${file.encoding})`)
       .join(' + ');
     const keyless = partner?.keyless ?? 0;
-    if (keyless === 0) return named;
-    return `${named}; rows without a number, joined by their line as all others agree line by line: ${count(keyless)}`;
+    if (keyless === 0) return names;
+    return `${names}; rows without a number, joined by their line as all others agree line by line: ${count(keyless)}`;
   });
 }
 
 /** A line a second at most, so that a log stays readable. */
 function progressPrinter(): (progress: { rows: number; rowsPerSecond: number; share: number }) => void {
-  let last = 0;
+  let lastPrintedAt = 0;
   return ({ rows, rowsPerSecond, share }) => {
-    if (Date.now() - last < 1_000) return;
-    last = Date.now();
+    if (Date.now() - lastPrintedAt < 1_000) return;
+    lastPrintedAt = Date.now();
     console.log(`  ${Math.floor(share * 100)} %: ${count(rows)} rows, ${count(rowsPerSecond)} a second`);
   };
 }

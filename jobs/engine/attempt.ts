@@ -18,20 +18,20 @@ export type RunJob = (job: ClaimedJob, context: AttemptContext) => Promise<void>
 /** Runs one attempt of a claimed job and records how it ended. Never throws: Agenda would only count it again. */
 export async function runAttempt({
   job,
-  held,
+  claims,
   settings,
   run,
   runJob,
   log,
 }: {
   job: ClaimedJob;
-  held: HeldClaims;
+  claims: HeldClaims;
   settings: JobSettings;
   run: RunSql;
   runJob: RunJob;
   log: QueueLog;
 }): Promise<void> {
-  const claim = held.get(job.claim);
+  const claim = claims.get(job.claim);
   if (claim === undefined) return; // Given back before it started.
   const { signal } = claim.abort;
   const timer = setTimeout(
@@ -44,14 +44,14 @@ export async function runAttempt({
       throw new LostLock('The lock ran out.');
     await runJob(job, { signal, run });
   } catch (error) {
-    await recordEnd({ job, settings, run, log, error: signal.aborted ? signal.reason : error });
+    await recordFailure({ job, settings, run, log, error: signal.aborted ? signal.reason : error });
   } finally {
     clearTimeout(timer);
-    held.remove(job.claim);
+    claims.remove(job.claim);
   }
 }
 
-async function recordEnd({
+async function recordFailure({
   job,
   settings,
   run,
@@ -71,9 +71,9 @@ async function recordEnd({
     } else if (error instanceof WorkerStopping) {
       await releaseJobs(run, [job]);
     } else {
-      const failed = await failJob(run, { job, settings, error });
-      if (failed === 'parked') log.error(details, 'job failed and was parked');
-      else log.warn({ ...details, failed }, 'job failed');
+      const outcome = await failJob(run, { job, settings, error });
+      if (outcome === 'parked') log.error(details, 'job failed and was parked');
+      else log.warn({ ...details, failed: outcome }, 'job failed');
     }
   } catch (failure) {
     // Its lock runs out and another attempt follows.

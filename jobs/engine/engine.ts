@@ -12,7 +12,7 @@ import { runOn } from '../../src/queue/runSql.ts';
 import { removeWorker } from '../../src/queue/claims/workers.ts';
 import { runAttempt, type RunJob } from './attempt.ts';
 import { jobsListener } from './listener.ts';
-import { startPulse } from './pulse.ts';
+import { startHeartbeat } from './heartbeat.ts';
 
 /** Milliseconds that a stop leaves running jobs to end by themselves, then to obey their signal, then to the rest. */
 const stopMs = { drain: 2_500, abort: 400, rest: 500 };
@@ -58,13 +58,13 @@ export async function startEngine({
       log.warn({ reason: failureReason(error) }, 'the job queue lost a connection'),
   });
   const run = runOn(pool);
-  const held = heldClaims();
-  const repository = fencedRepository({ pool, worker, settings, held });
+  const claims = heldClaims();
+  const repository = fencedRepository({ pool, worker, settings, claims });
   const listener = jobsListener({ databaseUrl, log });
 
   const agenda = new Agenda({
     name: worker,
-    backend: backendOf({ repository, notificationChannel: listener }),
+    backend: createBackend({ repository, notificationChannel: listener }),
     processEvery: 1_000,
     maxConcurrency: maxRunning,
     lockLimit: maxRunning,
@@ -73,7 +73,7 @@ export async function startEngine({
     const concurrency = Math.min(setting.concurrency, maxRunning);
     agenda.define<ClaimedJob>(
       name,
-      ({ attrs }) => runAttempt({ job: attrs.data, held, settings: setting, run, runJob, log }),
+      ({ attrs }) => runAttempt({ job: attrs.data, claims, settings: setting, run, runJob, log }),
       // No claiming ahead: a job that kills the process takes only those with it that run.
       // The lifetime rules Agenda's own timers alone (see fencedRepository), which outlive the job by half of it.
       { concurrency, lockLimit: concurrency, lockLifetime: 2_000 },
@@ -83,40 +83,40 @@ export async function startEngine({
   // Without claiming ahead Agenda would look for the next job at its next scan only: so many jobs a second as may run
   // at once. A job leaves Agenda's lists just after this event, hence the setImmediate.
   agenda.on('complete', ({ attrs }: { attrs: { name: string } }) => {
-    const wasFull = held.all().length + 1 >= maxRunning;
+    const wasFull = claims.all().length + 1 >= maxRunning;
     setImmediate(() => (wasFull ? names : [attrs.name]).forEach((name) => listener.wake(name)));
   });
-  agenda.on('error', logSeldom(log));
+  agenda.on('error', logOncePerMinute(log));
 
   const shortestLock = Math.min(...Object.values(settings).map(({ lockSeconds }) => lockSeconds));
   const everyMs = Math.min(1_000, (shortestLock * 1000) / 4);
-  const pulse = await startPulse({ run, worker, held, settings, everyMs, log });
+  const heartbeat = await startHeartbeat({ run, worker, claims, settings, everyMs, log });
   await agenda.start();
 
   async function stop(): Promise<void> {
     await Promise.race([drain(), wait(stopMs.drain)]);
-    for (const { abort } of held.all()) abort.abort(new WorkerStopping('The worker stops.'));
-    await Promise.race([held.whenEmpty(), wait(stopMs.abort)]);
-    await Promise.race([leave(), wait(stopMs.rest)]);
+    for (const { abort } of claims.all()) abort.abort(new WorkerStopping('The worker stops.'));
+    await Promise.race([claims.whenEmpty(), wait(stopMs.abort)]);
+    await Promise.race([releaseAll(), wait(stopMs.rest)]);
     await Promise.race([pool.end(), wait(stopMs.rest)]);
   }
 
   async function drain(): Promise<void> {
     await repository.close();
-    await held.whenEmpty();
+    await claims.whenEmpty();
   }
 
   /** What still runs is given back too: without its claim it can no longer write. */
-  async function leave(): Promise<void> {
-    const rest = held.all().map(({ job }) => job);
-    await releaseJobs(run, rest).catch((error: unknown) => {
+  async function releaseAll(): Promise<void> {
+    const unfinishedJobs = claims.all().map(({ job }) => job);
+    await releaseJobs(run, unfinishedJobs).catch((error: unknown) => {
       log.warn(
-        { jobs: rest.length, reason: failureReason(error) },
+        { jobs: unfinishedJobs.length, reason: failureReason(error) },
         'jobs could not be given back; their locks run out',
       );
     });
     await agenda.stop(false);
-    await pulse.stop();
+    await heartbeat.stop();
     await removeWorker(run, worker).catch(() => undefined);
   }
 
@@ -129,19 +129,19 @@ function wait(milliseconds: number): Promise<void> {
 }
 
 /** Claiming fails once a second and kind of job while the database is away: the same reason is logged once a minute. */
-function logSeldom(log: QueueLog): (error: unknown) => void {
-  const last = new Map<string, number>();
+function logOncePerMinute(log: QueueLog): (error: unknown) => void {
+  const lastLogged = new Map<string, number>();
   return (error) => {
     const reason = failureReason(error);
     const now = performance.now();
-    if (now - (last.get(reason) ?? -Infinity) < 60_000) return;
-    last.set(reason, now);
+    if (now - (lastLogged.get(reason) ?? -Infinity) < 60_000) return;
+    lastLogged.set(reason, now);
     log.warn({ reason }, 'looking for jobs failed');
   };
 }
 
 /** Agenda waits for ever for a backend whose connect() fails, and its rejection ends the process: this one cannot. */
-function backendOf(parts: Pick<AgendaBackend, 'repository' | 'notificationChannel'>): AgendaBackend {
+function createBackend(parts: Pick<AgendaBackend, 'repository' | 'notificationChannel'>): AgendaBackend {
   return {
     name: 'PostgreSQL, fenced',
     ...parts,

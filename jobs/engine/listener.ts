@@ -24,8 +24,8 @@ export function jobsListener({ databaseUrl, log }: { databaseUrl: string; log: Q
   const closing = new AbortController();
   let state: NotificationChannel['state'] = 'disconnected';
   let loop: Promise<void> | undefined;
-  let triedOnce: () => void = () => undefined;
-  const tried = new Promise<void>((resolve) => (triedOnce = resolve));
+  let markFirstAttempt: () => void = () => undefined;
+  const firstAttempt = new Promise<void>((resolve) => (markFirstAttempt = resolve));
 
   function wake(name: string): void {
     const notification = {
@@ -54,7 +54,7 @@ export function jobsListener({ databaseUrl, log }: { databaseUrl: string; log: Q
       await client.connect();
       await client.query(`LISTEN ${jobsChannel}`);
       state = 'connected';
-      triedOnce();
+      markFirstAttempt();
       await ended;
     } finally {
       state = 'reconnecting';
@@ -62,13 +62,13 @@ export function jobsListener({ databaseUrl, log }: { databaseUrl: string; log: Q
     }
   }
 
-  async function listenAlways(): Promise<void> {
+  async function listenForever(): Promise<void> {
     while (!closing.signal.aborted) {
       await listenOnce().catch((error: unknown) => {
         if (!closing.signal.aborted)
           log.warn({ reason: failureReason(error) }, 'listening for jobs failed; trying again');
       });
-      triedOnce();
+      markFirstAttempt();
       await wait(500, undefined, { signal: closing.signal }).catch(() => undefined);
     }
     state = 'disconnected';
@@ -79,8 +79,8 @@ export function jobsListener({ databaseUrl, log }: { databaseUrl: string; log: Q
       return state;
     },
     connect() {
-      loop ??= listenAlways();
-      return tried;
+      loop ??= listenForever();
+      return firstAttempt;
     },
     async disconnect() {
       handlers.clear();

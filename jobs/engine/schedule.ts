@@ -54,7 +54,7 @@ export function startSchedule({
     }
   }
 
-  const quiet = {
+  const silentLogger = {
     info: () => undefined,
     warn: () => undefined,
     error: () => undefined,
@@ -65,7 +65,7 @@ export function startSchedule({
     const task = cron.schedule(
       `${String(second)} ${String(minute)} ${String(hour)} * * *`,
       ({ date }) => tick(schedule, date),
-      { timezone: defaultTimeZone, logger: quiet },
+      { timezone: defaultTimeZone, logger: silentLogger },
     );
     // node-cron drops a tick that it notices late (a suspended or busy process).
     task.on('execution:missed', () => tick(schedule));

@@ -16,8 +16,8 @@ const registry = globalThis as { [key]?: { readonly url: string; readonly pool: 
 export function publicPool(): pg.Pool {
   const url = databaseUrl();
   if (url === undefined) throw new Error('DATABASE_URL is not set');
-  const open = registry[key];
-  if (open?.url === url) return open.pool;
+  const current = registry[key];
+  if (current?.url === url) return current.pool;
 
   const settings = env();
   const pool = createPool({
@@ -31,13 +31,13 @@ export function publicPool(): pg.Pool {
     },
   });
   registry[key] = { url, pool };
-  void open?.pool.end();
+  void current?.pool.end();
   return pool;
 }
 
 /** Closes the pool if there is one; it is made anew at the next use. */
 export async function closePublicPool(): Promise<void> {
-  const open = registry[key];
+  const current = registry[key];
   registry[key] = undefined;
-  await open?.pool.end();
+  await current?.pool.end();
 }

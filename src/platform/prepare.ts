@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { env, type Env } from '../env.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './postgres/embeddedPostgres.ts';
 import { makeFolder } from './makeFolder.ts';
-import { checkOwnDatabase } from './postgres/ownDatabase.ts';
+import { checkExternalDatabase } from './postgres/externalDatabase.ts';
 import { joinRun, type RunLock, type RunRole } from './processes/runLock.ts';
 import { secretsOf } from './secrets.ts';
 import { fileFault, StartFault } from './processes/startFault.ts';
@@ -33,33 +33,33 @@ export async function prepareEnvironment(input: {
   as?: RunRole;
   onDatabaseMoved?: (fault: unknown) => void;
 }): Promise<PreparedEnvironment> {
-  const given = env();
+  const settings = env();
   // Children may run in another folder than the one these paths are relative to.
-  setVariables({ DATA_DIR: given.dataDir, MEDIA_DIR: given.mediaDir });
-  if (given.DATABASE_URL !== undefined) {
-    setVariables({ ...secretsOf(given) });
-    checkFolders(given);
-    for (const line of await checkOwnDatabase(given.DATABASE_URL)) input.log(line);
+  setVariables({ DATA_DIR: settings.dataDir, MEDIA_DIR: settings.mediaDir });
+  if (settings.DATABASE_URL !== undefined) {
+    setVariables({ ...secretsOf(settings) });
+    checkFolders(settings);
+    for (const line of await checkExternalDatabase(settings.DATABASE_URL)) input.log(line);
     return {
-      databaseUrl: given.DATABASE_URL,
+      databaseUrl: settings.DATABASE_URL,
       isEmbedded: false,
       isDemo: false,
       release: () => Promise.resolve(),
     };
   }
-  checkFolders(given);
-  const run = await enterEmbedded({ ...input, as: input.as ?? 'guest', dataDir: given.dataDir });
+  checkFolders(settings);
+  const embedded = await joinEmbedded({ ...input, as: input.as ?? 'guest', dataDir: settings.dataDir });
   try {
-    const secrets = secretsOf(given);
-    setVariables({ DATABASE_URL: run.url(), ...secrets });
+    const secrets = secretsOf(settings);
+    setVariables({ DATABASE_URL: embedded.url(), ...secrets });
     return {
-      databaseUrl: run.url(),
+      databaseUrl: embedded.url(),
       isEmbedded: true,
-      isDemo: given.ADMIN_PASSWORD === undefined,
-      release: run.release,
+      isDemo: settings.ADMIN_PASSWORD === undefined,
+      release: embedded.release,
     };
   } catch (error) {
-    await run.release();
+    await embedded.release();
     throw error;
   }
 }
@@ -70,33 +70,33 @@ interface EmbeddedRun {
 }
 
 /** Starts or joins the embedded database, and brings it back when it goes away under us. */
-async function enterEmbedded(input: {
+async function joinEmbedded(input: {
   log: (line: string) => void;
   as: RunRole;
   dataDir: string;
   onDatabaseMoved?: (fault: unknown) => void;
 }): Promise<EmbeddedRun> {
   let released: Promise<void> | undefined;
-  let busy: Promise<void> = Promise.resolve();
+  let recovery: Promise<void> = Promise.resolve();
   const recover = (): void => {
     if (released !== undefined) return;
     input.log('the database went away; starting it again');
-    const former = current.server.url;
-    busy = enter()
-      .then((entered) => {
-        current = entered;
-        if (entered.server.url === former) return;
-        setVariables({ DATABASE_URL: entered.server.url });
+    const formerUrl = current.server.url;
+    recovery = join()
+      .then((joined) => {
+        current = joined;
+        if (joined.server.url === formerUrl) return;
+        setVariables({ DATABASE_URL: joined.server.url });
         input.onDatabaseMoved?.(undefined);
       })
       .catch((fault: unknown) => input.onDatabaseMoved?.(fault));
   };
-  const enter = () => enterOnce({ ...input, onLost: recover });
-  let current = await enter();
+  const join = () => startAndJoin({ ...input, onLost: recover });
+  let current = await join();
   return {
     url: () => current.server.url,
     release: (options) => {
-      released ??= busy.then(async () => {
+      released ??= recovery.then(async () => {
         if (await current.lock.leave()) await current.server.stop(options);
       });
       return released;
@@ -104,7 +104,7 @@ async function enterEmbedded(input: {
   };
 }
 
-async function enterOnce(input: {
+async function startAndJoin(input: {
   log: (line: string) => void;
   as: RunRole;
   dataDir: string;
@@ -126,18 +126,18 @@ async function enterOnce(input: {
 }
 
 /** Both folders must take files before minutes of work are spent. */
-function checkFolders(given: Env): void {
+function checkFolders(settings: Env): void {
   for (const [what, path] of [
-    ['data folder', given.dataDir],
-    ['uploads folder', given.mediaDir],
+    ['data folder', settings.dataDir],
+    ['uploads folder', settings.mediaDir],
   ] as const) {
     try {
       makeFolder(path);
-      const probe = join(path, `.probe-${String(process.pid)}`);
+      const testFile = join(path, `.probe-${String(process.pid)}`);
       try {
-        writeFileSync(probe, 'x');
+        writeFileSync(testFile, 'x');
       } finally {
-        rmSync(probe, { force: true });
+        rmSync(testFile, { force: true });
       }
     } catch (error) {
       throw fileFault(error, { what, path });

@@ -4,7 +4,7 @@ export interface Progress {
   /** Prints a line of its own. */
   readonly line: (text: string) => void;
   /** Shows what is being done and for how long, and in the end how long it took. */
-  readonly step: <T>(label: string, work: (say: (text: string) => void) => Promise<T>) => Promise<T>;
+  readonly step: <T>(label: string, work: (log: (text: string) => void) => Promise<T>) => Promise<T>;
 }
 
 /**

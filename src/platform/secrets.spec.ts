@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from '../env.ts';
-import { keptFile } from './keptFile.ts';
+import { readOrCreateFile } from './readOrCreateFile.ts';
 import { secretsOf } from './secrets.ts';
 import { faultLines } from './processes/startFault.ts';
 
@@ -80,8 +80,10 @@ describe('secretsOf', () => {
 describe('keptFile', () => {
   it('says where it cannot write', () => {
     writeFileSync(join(dataDir, 'file'), '');
-    expect(() => keptFile(join(dataDir, 'file', 'secret'), () => 'x')).toThrow(/a file in its way/);
+    expect(() => readOrCreateFile(join(dataDir, 'file', 'secret'), () => 'x')).toThrow(/a file in its way/);
     mkdirSync(join(dataDir, 'folder'));
-    expect(() => keptFile(join(dataDir, 'folder', 'n'.repeat(300)), () => 'x')).toThrow(/not a usable path/);
+    expect(() => readOrCreateFile(join(dataDir, 'folder', 'n'.repeat(300)), () => 'x')).toThrow(
+      /not a usable path/,
+    );
   });
 });

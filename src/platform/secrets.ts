@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Env } from '../env.ts';
-import { keptFile } from './keptFile.ts';
+import { readOrCreateFile } from './readOrCreateFile.ts';
 import { fileFault, StartFault } from './processes/startFault.ts';
 
 /** The variables that seal, sign and open the first account. */
@@ -26,11 +26,11 @@ const names = ['PAYLOAD_SECRET', 'HEALTH_KEYS', 'ADMIN_EMAIL', 'ADMIN_PASSWORD']
 export function secretsOf(env: Env): Secrets {
   const faults = env.HEALTH_KEYS === undefined ? [] : healthKeyFaults(env.HEALTH_KEYS);
   if (env.DATABASE_URL !== undefined) {
-    faults.push(...names.filter((name) => env[name] === undefined).map(missing));
+    faults.push(...names.filter((name) => env[name] === undefined).map(missingFault));
   }
   if (faults.length > 0) throw new AggregateError(faults);
   const keys = join(env.dataDir, 'keys');
-  const kept = (file: string, make: () => string): string => keptFile(join(keys, file), make);
+  const readOrCreate = (file: string, make: () => string): string => readOrCreateFile(join(keys, file), make);
   try {
     if (env.DATABASE_URL === undefined) mkdirSync(keys, { recursive: true, mode: 0o700 });
   } catch (error) {
@@ -39,25 +39,28 @@ export function secretsOf(env: Env): Secrets {
   const isDemo = env.DATABASE_URL === undefined && env.ADMIN_PASSWORD === undefined;
   const demoPassword =
     env.DEMO_PASSWORD ??
-    (isDemo ? kept('demo-password', () => randomBytes(12).toString('base64url')) : undefined);
+    (isDemo ? readOrCreate('demo-password', () => randomBytes(12).toString('base64url')) : undefined);
   return {
     ...(demoPassword === undefined ? {} : { DEMO_PASSWORD: demoPassword }),
-    PAYLOAD_SECRET: env.PAYLOAD_SECRET ?? kept('payload-secret', () => randomBytes(32).toString('base64url')),
-    HEALTH_KEYS: env.HEALTH_KEYS ?? kept('health-keys', () => `k1:${randomBytes(32).toString('base64')}`),
+    PAYLOAD_SECRET:
+      env.PAYLOAD_SECRET ?? readOrCreate('payload-secret', () => randomBytes(32).toString('base64url')),
+    HEALTH_KEYS:
+      env.HEALTH_KEYS ?? readOrCreate('health-keys', () => `k1:${randomBytes(32).toString('base64')}`),
     ADMIN_EMAIL: env.ADMIN_EMAIL ?? 'admin@diningcoach.example',
-    ADMIN_PASSWORD: env.ADMIN_PASSWORD ?? kept('admin-password', () => randomBytes(12).toString('base64url')),
+    ADMIN_PASSWORD:
+      env.ADMIN_PASSWORD ?? readOrCreate('admin-password', () => randomBytes(12).toString('base64url')),
   };
 }
 
-function missing(name: (typeof names)[number]): StartFault {
-  const takes = {
+function missingFault(name: (typeof names)[number]): StartFault {
+  const remedies = {
     PAYLOAD_SECRET: 'Set it to a long random text, the same on every machine (openssl rand -base64 32)',
     HEALTH_KEYS:
       'Set it to k1:KEY with 32 random bytes in base64, the same on every machine (openssl rand -base64 32)',
     ADMIN_EMAIL: 'Set it to the e-mail address of the first admin',
     ADMIN_PASSWORD: 'Set it to the password of the first admin',
   } satisfies Record<typeof name, string>;
-  return new StartFault(`${name} is not set, and DATABASE_URL names a database of your own`, takes[name]);
+  return new StartFault(`${name} is not set, and DATABASE_URL names a database of your own`, remedies[name]);
 }
 
 function healthKeyFaults(text: string): StartFault[] {

@@ -50,8 +50,8 @@ export function enqueueWith<Ids extends IdsSchema>(
   return insertJob(run, { name, data: schema.parse(ids), ...options });
 }
 
-const keyOfIds = z.string().regex(/^[\w:.+-]{1,200}$/);
-const inserted = z.tuple([z.object({ id: z.uuid(), is_new: z.boolean() })]);
+const uniqueKeySchema = z.string().regex(/^[\w:.+-]{1,200}$/);
+const insertedRow = z.tuple([z.object({ id: z.uuid(), is_new: z.boolean() })]);
 
 /** Inserts a job of any name; {@link enqueue} is the typed way. */
 export async function insertJob(
@@ -61,10 +61,10 @@ export async function insertJob(
   const rows = await run(
     insertStatement({
       ...job,
-      ...(job.uniqueKey === undefined ? {} : { uniqueKey: keyOfIds.parse(job.uniqueKey) }),
+      ...(job.uniqueKey === undefined ? {} : { uniqueKey: uniqueKeySchema.parse(job.uniqueKey) }),
     }),
   );
-  const [{ id, is_new: isNew }] = inserted.parse(rows);
+  const [{ id, is_new: isNew }] = insertedRow.parse(rows);
   return { id, isNew };
 }
 

@@ -4,7 +4,7 @@ import type { RunSql } from './runSql.ts';
 
 const keepDays = 7;
 const batch = 5_000;
-const deleted = z.tuple([z.object({ count: z.coerce.number() })]);
+const deletedCount = z.tuple([z.object({ count: z.coerce.number() })]);
 
 /**
  * Removes jobs that were done more than a week ago, and workers not seen for a day. Parked jobs stay until someone
@@ -18,7 +18,7 @@ export async function pruneJobs(run: RunSql, signal?: AbortSignal): Promise<numb
   let total = 0;
   for (;;) {
     signal?.throwIfAborted();
-    const [{ count }] = deleted.parse(await run(deleteBatch()));
+    const [{ count }] = deletedCount.parse(await run(deleteBatch()));
     total += count;
     if (count < batch) return total;
   }

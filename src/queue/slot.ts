@@ -11,7 +11,7 @@ export interface TimeOfDay {
 export function latestSlot(at: TimeOfDay, now: Date): Date {
   const timeOfDayMs = ((at.hour * 60 + at.minute) * 60 + (at.second ?? 0)) * 1000;
   const offset = clockOffset(defaultTimeZone, now);
-  const shown = now.getTime() + offset;
-  const today = Math.floor(shown / dayMs) * dayMs + timeOfDayMs;
-  return new Date((today <= shown ? today : today - dayMs) - offset);
+  const localMs = now.getTime() + offset;
+  const today = Math.floor(localMs / dayMs) * dayMs + timeOfDayMs;
+  return new Date((today <= localMs ? today : today - dayMs) - offset);
 }

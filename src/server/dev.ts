@@ -4,7 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { env } from '../env.ts';
-import { endWithStarter } from '../platform/processes/childProcess.ts';
+import { exitWithParentModule } from '../platform/processes/childProcess.ts';
 import { checkPort } from '../platform/postgres/freePort.ts';
 import { checkPayloadVersion } from '../platform/payloadVersion.ts';
 import { createProgress } from '../platform/progress.ts';
@@ -16,7 +16,7 @@ import { programArgs } from './programArgs.ts';
 const root = resolve(import.meta.dirname, '../..');
 
 /** Next's dev server asks the registry for its newest version whenever a browser connects. It is told "unknown". */
-const staysAtHome = `data:text/javascript,${encodeURIComponent(`
+const blockVersionCheck = `data:text/javascript,${encodeURIComponent(`
   const { fetch } = globalThis;
   globalThis.fetch = (target, ...rest) => String(target?.url ?? target).endsWith('/-/package/next/dist-tags')
     ? Promise.reject(new TypeError('not asked'))
@@ -43,7 +43,7 @@ await runProgram(async (stop) => {
         name: 'web',
         args: [
           '--import',
-          endWithStarter(),
+          exitWithParentModule(),
           'node_modules/next/dist/bin/next',
           'dev',
           '--port',
@@ -51,7 +51,7 @@ await runProgram(async (stop) => {
         ],
         env: {
           ROLE: 'web',
-          NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${staysAtHome}`.trim(),
+          NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${blockVersionCheck}`.trim(),
         },
         readiness: 'running',
       },

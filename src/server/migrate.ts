@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import pg from 'pg';
 import { env } from '../env.ts';
 import { reportFailure } from '../platform/processes/childProcess.ts';
-import { checkDatabase, markPrepared, startFaultOf } from './databaseState.ts';
+import { checkDatabase, markPrepared, toStartFault } from './databaseState.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 /** Class of our advisory locks and, within it, the one of migrations; 1 and 2 are in src/platform/processes/runLock.ts. */
@@ -15,7 +15,7 @@ const migrationLock = '17475, 3';
 try {
   await migrate(env().DATABASE_URL ?? '');
 } catch (error) {
-  for (const line of await reportFailure(startFaultOf(error))) console.error(line);
+  for (const line of await reportFailure(toStartFault(error))) console.error(line);
   process.exit(1);
 }
 process.exit(0);

@@ -1,6 +1,6 @@
 import { runToEnd } from '../platform/processes/childProcess.ts';
 import { diskFull, StartFault } from '../platform/processes/startFault.ts';
-import { checkDatabase, startFaultOf } from './databaseState.ts';
+import { checkDatabase, toStartFault } from './databaseState.ts';
 import { programArgs } from './programArgs.ts';
 
 /**
@@ -27,25 +27,25 @@ export async function prepareDatabase({
   if (state.pending.length > 0) log(`${String(state.pending.length)} to run`);
   if (state.differing.length > 0)
     log(`SQL files to apply, since these differ: ${state.differing.join(', ')}`);
-  const ended = await runToEnd({
+  const result = await runToEnd({
     args: programArgs('migrate'),
     cwd: root,
     env: { ROLE: 'migrate' },
     signal,
   });
   signal.throwIfAborted();
-  if (ended.code === 0) return;
-  if (ended.fault !== undefined) throw ended.fault;
-  if (/No space left on device|ENOSPC/.test(ended.output)) throw diskFull(dataDir);
-  if (/permission denied for (schema|database)/.test(ended.output)) {
+  if (result.code === 0) return;
+  if (result.fault !== undefined) throw result.fault;
+  if (/No space left on device|ENOSPC/.test(result.output)) throw diskFull(dataDir);
+  if (/permission denied for (schema|database)/.test(result.output)) {
     throw new StartFault(
       'The user of DATABASE_URL may not make tables in its database',
       'Make it the owner: alter database … owner to …',
     );
   }
-  for (const line of ended.output.trimEnd().split('\n').slice(-40)) log(line);
+  for (const line of result.output.trimEnd().split('\n').slice(-40)) log(line);
   throw new StartFault(
-    `The migrations ended with ${String(ended.code)}`,
+    `The migrations ended with ${String(result.code)}`,
     'Correct what the lines above name; nothing was changed',
   );
 }
@@ -63,7 +63,7 @@ export async function checkMigrated({
   root: string;
 }): Promise<void> {
   const { pending, differing, fault } = await checkDatabase(databaseUrl, root);
-  if (fault !== undefined) throw startFaultOf(fault);
+  if (fault !== undefined) throw toStartFault(fault);
   if (pending.length > 0) {
     throw new StartFault(
       `The database lacks ${String(pending.length)} migrations of this version, first ${pending[0] ?? ''}`,

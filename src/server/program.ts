@@ -35,22 +35,22 @@ export async function runProgram(main: (stop: Stop) => Promise<void>): Promise<n
 
 function listenForSignals(): Stop {
   const controller = new AbortController();
-  let since: number | undefined;
+  let stoppedAt: number | undefined;
   const hard = new AbortController();
-  const hear = (): void => {
+  const onSignal = (): void => {
     // npm passes on a Ctrl-C that the terminal has sent us already: two within a second are one.
-    if (since !== undefined && Date.now() - since > 1_000) hard.abort();
-    if (since !== undefined) return;
-    since = Date.now();
+    if (stoppedAt !== undefined && Date.now() - stoppedAt > 1_000) hard.abort();
+    if (stoppedAt !== undefined) return;
+    stoppedAt = Date.now();
     controller.abort();
     // Should an orderly end hang, children end by themselves when our side of their channels closes.
     void sleep(endWithinMs, undefined, { ref: false }).then(() => process.exit(0));
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, hear);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
   return {
     signal: controller.signal,
     hard: hard.signal,
     remainingMs: () =>
-      hard.signal.aborted ? 0 : Math.max(0, endWithinMs - (Date.now() - (since ?? Date.now()))),
+      hard.signal.aborted ? 0 : Math.max(0, endWithinMs - (Date.now() - (stoppedAt ?? Date.now()))),
   };
 }

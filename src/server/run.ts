@@ -7,8 +7,8 @@ import { bannerOf } from './banner.ts';
 import type { Stop } from './program.ts';
 
 /** Of the time to end, what the database gets after the children, and what is left to spare. Milliseconds. */
-const forDatabaseMs = 700;
-const toSpareMs = 300;
+const databaseStopMs = 700;
+const reserveMs = 300;
 
 /**
  * Brings the product up and keeps it up until it is told to stop: the database, what `bringUp` does with it, then the
@@ -30,9 +30,9 @@ export async function runProduct({
   plans: readonly ChildPlan[];
 }): Promise<void> {
   let supervision: Supervision | undefined;
-  const moved = databaseMoved(() => supervision);
+  const databaseMove = watchDatabaseMove(() => supervision);
   const prepared = await progress.step('database', (log) =>
-    prepareEnvironment({ log, as, onDatabaseMoved: moved.tell }),
+    prepareEnvironment({ log, as, onDatabaseMoved: databaseMove.report }),
   );
   try {
     stop.signal.throwIfAborted();
@@ -41,10 +41,12 @@ export async function runProduct({
     if (plans.length === 0) return;
     supervision = superviseChildren({ plans, cwd: root, log: progress.line });
     const { ready } = supervision;
-    await progress.step('processes', () => Promise.race([ready, moved.failed, untilAborted(stop.signal)]));
+    await progress.step('processes', () =>
+      Promise.race([ready, databaseMove.failed, untilAborted(stop.signal)]),
+    );
     stop.signal.throwIfAborted();
     progress.line(bannerOf(env(), prepared));
-    await Promise.race([moved.failed, untilAborted(stop.signal)]);
+    await Promise.race([databaseMove.failed, untilAborted(stop.signal)]);
     progress.line('DiningCoach is stopping');
   } finally {
     await endAll({ supervision, prepared, stop });
@@ -52,15 +54,15 @@ export async function runProduct({
 }
 
 /** When the embedded database had to be started again elsewhere, children must learn its address. */
-function databaseMoved(supervision: () => Supervision | undefined): {
-  tell: (fault: unknown) => void;
+function watchDatabaseMove(supervision: () => Supervision | undefined): {
+  report: (fault: unknown) => void;
   failed: Promise<never>;
 } {
   let fail: (fault: unknown) => void = () => undefined;
   const failed = new Promise<never>((_, reject) => (fail = reject));
   // It may fail before anyone waits for it.
   failed.catch(() => undefined);
-  return { failed, tell: (fault) => (fault === undefined ? supervision()?.restart() : fail(fault)) };
+  return { failed, report: (fault) => (fault === undefined ? supervision()?.restart() : fail(fault)) };
 }
 
 async function endAll({
@@ -73,8 +75,8 @@ async function endAll({
   stop: Stop;
 }): Promise<void> {
   stop.hard.addEventListener('abort', () => void supervision?.stop(0), { once: true });
-  await supervision?.stop(Math.max(0, stop.remainingMs() - forDatabaseMs));
-  await prepared.release({ fastMs: Math.max(0, stop.remainingMs() - toSpareMs) });
+  await supervision?.stop(Math.max(0, stop.remainingMs() - databaseStopMs));
+  await prepared.release({ fastMs: Math.max(0, stop.remainingMs() - reserveMs) });
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

@@ -23,7 +23,7 @@ const finishWithinMs = 3_000;
 const disconnectWithinMs = 1_000;
 
 const log = pino({ name: 'web', level: env().LOG_LEVEL, serializers: { err: loggedError } });
-const stopped = new Promise<string>((stop) => {
+const stopReason = new Promise<string>((stop) => {
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
     process.on(signal, () => {
       stop(signal);
@@ -62,11 +62,11 @@ async function serve(): Promise<void> {
     migrations: migrations.map(({ name }) => name),
   });
   const server = createHttpServer(app);
-  await listening(server, PORT);
+  await listen(server, PORT);
   log.info({ port: PORT }, 'listening');
   process.send?.({ type: 'ready' });
 
-  log.info({ reason: await stopped }, 'stopping');
+  log.info({ reason: await stopReason }, 'stopping');
   await closeHttpServer(server, { graceMs: finishWithinMs });
   // Payload leaves its pool open, and ending a pool waits for whatever its connections still do.
   await Promise.race([
@@ -75,7 +75,7 @@ async function serve(): Promise<void> {
   ]);
 }
 
-async function listening(server: ReturnType<typeof createHttpServer>, port: number): Promise<void> {
+async function listen(server: ReturnType<typeof createHttpServer>, port: number): Promise<void> {
   server.listen(port);
   try {
     await once(server, 'listening');

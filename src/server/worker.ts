@@ -13,7 +13,7 @@ import { StartFault } from '../platform/processes/startFault.ts';
 const disconnectWithinMs = 300;
 
 const log = pino({ name: 'worker', level: env().LOG_LEVEL, serializers: { err: loggedError } });
-const stopped = new Promise<string>((stop) => {
+const stopReason = new Promise<string>((stop) => {
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
     process.on(signal, () => {
       stop(signal);
@@ -43,7 +43,7 @@ async function work(): Promise<void> {
   const worker = await startWorker({ payload, databaseUrl, log });
   process.send?.({ type: 'ready' });
 
-  log.info({ reason: await stopped }, 'stopping');
+  log.info({ reason: await stopReason }, 'stopping');
   await worker.stop();
   await Promise.race([
     payload.destroy(),

@@ -20,25 +20,25 @@ function Json({ field, path, readOnly = false }: JSONFieldClientProps) {
   const [text, setText] = useState(() => prettyJson(value));
   // The form's value arrives a render after it was written here, so what was seen and what was written are two things.
   const current = JSON.stringify(value);
-  const [seen, setSeen] = useState(current);
-  const [written, setWritten] = useState(current);
-  if (current !== seen) {
-    setSeen(current);
-    if (current !== written) {
+  const [lastValue, setLastValue] = useState(current);
+  const [lastWrite, setLastWrite] = useState(current);
+  if (current !== lastValue) {
+    setLastValue(current);
+    if (current !== lastWrite) {
       // Not of our writing: the document was loaded or saved.
-      setWritten(current);
+      setLastWrite(current);
       setText(prettyJson(value));
       setFault(undefined);
     }
   }
 
   const onChange = (next: string): void => {
-    const found = jsonFault(next, speaker(language));
+    const nextFault = jsonFault(next, speaker(language));
     // What is no JSON is kept as text: the form has changed, and is not valid.
-    const parsed: unknown = found === undefined ? (next.trim() === '' ? null : JSON.parse(next)) : next;
+    const parsed: unknown = nextFault === undefined ? (next.trim() === '' ? null : JSON.parse(next)) : next;
     setText(next);
-    setFault(found);
-    setWritten(JSON.stringify(parsed));
+    setFault(nextFault);
+    setLastWrite(JSON.stringify(parsed));
     setValue(parsed);
   };
 

@@ -40,7 +40,7 @@ function Words(props: Props) {
   // What is no list of words (an old value) is shown as it is, rather than lost.
   if (words === undefined) return <JsonField {...props} />;
 
-  const isFixed = readOnly || disabled;
+  const isReadOnly = readOnly || disabled;
   const suggestionsId = `${inputId(path)}-suggestions`;
   const write = (next: readonly string[]): void => {
     setValue([...next]);
@@ -49,8 +49,9 @@ function Words(props: Props) {
     write(at === words.length ? [...words, text] : words.with(at, text));
   };
   const tidy = (): void => {
-    const kept = [...new Set(words.map((word) => word.trim()).filter((word) => word !== ''))];
-    if (kept.length !== words.length || kept.some((word, at) => word !== words[at])) write(kept);
+    const cleanWords = [...new Set(words.map((word) => word.trim()).filter((word) => word !== ''))];
+    if (cleanWords.length !== words.length || cleanWords.some((word, at) => word !== words[at]))
+      write(cleanWords);
   };
   const focus = (at: number): void => {
     list.current?.querySelectorAll('input')[at]?.focus();
@@ -78,14 +79,14 @@ function Words(props: Props) {
 
   return (
     <FieldFrame field={field} path={path} showError={showError}>
-      <ul className={`dc-words${isFixed ? ' dc-words--fixed' : ''}`} ref={list}>
-        {isFixed && words.length === 0 ? <li className="dc-words__none">{say(texts.none)}</li> : null}
-        {[...words, ...(isFixed ? [] : [''])].map((word, at) => (
+      <ul className={`dc-words${isReadOnly ? ' dc-words--fixed' : ''}`} ref={list}>
+        {isReadOnly && words.length === 0 ? <li className="dc-words__none">{say(texts.none)}</li> : null}
+        {[...words, ...(isReadOnly ? [] : [''])].map((word, at) => (
           // By place: while a word is typed it must stay the same input.
           <li className={at === words.length ? 'dc-words__next' : 'dc-words__word'} key={at}>
             <input
               aria-label={`${say(texts.word)} ${at + 1}`}
-              disabled={isFixed}
+              disabled={isReadOnly}
               id={at === words.length ? inputId(path) : undefined}
               list={suggestions.length > 0 ? suggestionsId : undefined}
               onBlur={tidy}
@@ -99,7 +100,7 @@ function Words(props: Props) {
               type="text"
               value={word}
             />
-            {isFixed || at === words.length ? null : (
+            {isReadOnly || at === words.length ? null : (
               <button
                 aria-label={`${say(texts.remove)}: ${word}`}
                 onClick={() => {

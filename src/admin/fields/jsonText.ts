@@ -6,7 +6,7 @@ import type { LocalizedText } from '../../domain/language.ts';
  */
 export function prettyJson(value: unknown): string {
   if (value === null || value === undefined) return '';
-  return JSON.stringify(ordered(value), null, 2);
+  return JSON.stringify(withOrderedKeys(value), null, 2);
 }
 
 /** Members in the order of this list; others behind them, by name. */
@@ -33,18 +33,18 @@ const order: readonly string[] = [
   ...['source', 'publisher', 'year', 'url', 'strength', 'signedBy', 'rules'],
 ];
 
-function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordered);
+function withOrderedKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withOrderedKeys);
   if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).map(([key, member]) => [key, ordered(member)] as const);
+  const members = Object.entries(value).map(([key, member]) => [key, withOrderedKeys(member)] as const);
   return Object.fromEntries(
-    members.sort(([one], [two]) => placeOf(one) - placeOf(two) || one.localeCompare(two)),
+    members.sort(([one], [two]) => positionOf(one) - positionOf(two) || one.localeCompare(two)),
   );
 }
 
-function placeOf(key: string): number {
-  const place = order.indexOf(key);
-  return place === -1 ? order.length : place;
+function positionOf(key: string): number {
+  const position = order.indexOf(key);
+  return position === -1 ? order.length : position;
 }
 
 /** What is wrong with a text as JSON, with the place; undefined when it can be read. Nothing is fine, too. */

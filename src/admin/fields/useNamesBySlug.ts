@@ -21,20 +21,20 @@ export function useNamesBySlug(
   const url = `${config.serverURL}${config.routes.api}/${collection ?? ''}?depth=0&pagination=false&limit=2000&select[slug]=true&select[name]=true&select[nameEn]=true`;
   useEffect(() => {
     if (collection === undefined) return undefined;
-    const leaving = new AbortController();
+    const controller = new AbortController();
     const load = async (): Promise<void> => {
-      const response = await fetch(url, { credentials: 'include', signal: leaving.signal });
+      const response = await fetch(url, { credentials: 'include', signal: controller.signal });
       const parsed = answer.safeParse(await response.json());
       if (!parsed.success) return;
-      const named = parsed.data.docs.flatMap(({ slug, name, nameEn }) =>
+      const entries = parsed.data.docs.flatMap(({ slug, name, nameEn }) =>
         slug == null ? [] : [[slug, { ko: name, en: nameEn ?? name }] as const],
       );
-      setNames(new Map(named));
+      setNames(new Map(entries));
     };
     // Without names the slugs are shown.
     load().catch(() => undefined);
     return () => {
-      leaving.abort();
+      controller.abort();
     };
   }, [collection, url]);
   return names;

@@ -49,8 +49,8 @@ function Quality({ field, path }: JSONFieldClientProps) {
 export const QualityField = withCondition(Quality);
 
 function nameOf(flag: string): LocalizedText {
-  const known: Readonly<Record<string, LocalizedText>> = qualityFlagNames;
-  return known[flag] ?? untranslated(flag);
+  const names: Readonly<Record<string, LocalizedText>> = qualityFlagNames;
+  return names[flag] ?? untranslated(flag);
 }
 
 function nutrientOf(name: string): LocalizedText {

@@ -19,29 +19,29 @@ export function DayColumns({
   readonly caption: string;
   readonly columns: readonly Column[];
 }) {
-  const most = Math.max(1, ...columns.map(({ value }) => value));
-  const whole = columns.length * (width + gap);
+  const maximum = Math.max(1, ...columns.map(({ value }) => value));
+  const totalWidth = columns.length * (width + gap);
   return (
     <figure className="dc-columns">
       <figcaption>{caption}</figcaption>
       <svg
         aria-label={`${caption}: ${columns.map(({ label, figure }) => `${label} ${figure}`).join(', ')}`}
         role="img"
-        viewBox={`0 0 ${whole} ${above + height + below}`}
+        viewBox={`0 0 ${totalWidth} ${above + height + below}`}
       >
         {columns.map(({ label, value, figure }, at) => {
           const left = at * (width + gap) + gap / 2;
-          const tall = (value / most) * height;
+          const columnHeight = (value / maximum) * height;
           return (
             <g key={label}>
               <rect className="dc-columns__track" height={height} rx="3" width={width} x={left} y={above} />
               <rect
                 className="dc-columns__value"
-                height={tall}
+                height={columnHeight}
                 rx="3"
                 width={width}
                 x={left}
-                y={above + height - tall}
+                y={above + height - columnHeight}
               />
               <text className="dc-columns__figure" textAnchor="middle" x={left + width / 2} y={above - 5}>
                 {figure}

@@ -61,7 +61,7 @@ export function FoodsPanel({
 }: Shared & { readonly foods: Dashboard['foods']; readonly addUrl: string | undefined }) {
   const count = (value: number): string =>
     foods?.isEstimate === true
-      ? `${say(texts.about)} ${formats.count(rounded(value))}`
+      ? `${say(texts.about)} ${formats.count(roundToTwoDigits(value))}`
       : formats.count(value);
   return (
     <Panel title={say(texts.foods)}>
@@ -100,8 +100,8 @@ export function CompletenessPanel({ foods, say, formats }: Shared & { readonly f
           <BarTable
             bars={watchedFacts.map((fact) => ({
               label: say(factName(fact)),
-              share: foods.known[fact],
-              figure: formats.percent(foods.known[fact]),
+              share: foods.knownShares[fact],
+              figure: formats.percent(foods.knownShares[fact]),
             }))}
             name={say(texts.completeness)}
           />
@@ -160,6 +160,6 @@ export function DiariesPanel({ diaries, say, formats }: Shared & { readonly diar
 }
 
 /** Two digits: an estimate should look like one. */
-function rounded(value: number): number {
+function roundToTwoDigits(value: number): number {
   return Number(value.toPrecision(2));
 }

@@ -52,7 +52,7 @@ export function RuleTable({ preview, categories, allergens, say }: Parts) {
                     <span className={`dc-badge dc-badge--${row.effect}`}>{say(effectNames[row.effect])}</span>
                   </td>
                   <th scope="row">
-                    {shortened(
+                    {shorten(
                       [
                         say(row.what),
                         row.categories.map(nameOf).join(', '),
@@ -120,7 +120,7 @@ function scopeOf({
 }
 
 /** Long lists of ingredients are cut: the JSON below has them all. */
-function shortened(text: string): string {
+function shorten(text: string): string {
   return text.length > 160 ? `${text.slice(0, 160)}…` : text;
 }
 

@@ -70,7 +70,7 @@ function rowOf(rule: Rule): RuleRow {
   return {
     id,
     effect,
-    ...matterOf(rule),
+    ...subjectOf(rule),
     categories: rule.type === 'food-category' ? rule.categories : [],
     allergens: rule.type === 'allergen' ? rule.allergens : [],
     scope,
@@ -82,10 +82,10 @@ function rowOf(rule: Rule): RuleRow {
   };
 }
 
-function matterOf(rule: Rule): Pick<RuleRow, 'what' | 'limit'> {
+function subjectOf(rule: Rule): Pick<RuleRow, 'what' | 'limit'> {
   switch (rule.type) {
     case 'nutrient':
-      return { what: named(nutrients[rule.nutrient]), limit: limitOf(rule) };
+      return { what: onlyText(nutrients[rule.nutrient]), limit: limitOf(rule) };
     case 'allergen':
       return { what: { ko: '알레르기 항목', en: 'Allergens' }, limit: traces[rule.traces] };
     case 'ingredient-class':
@@ -131,15 +131,15 @@ const bases: Readonly<Record<LimitBasis, LocalizedText>> = {
 function limitOf({ operator, limit, unit, per, limitPer100ml }: RuleOf<'nutrient'>): LocalizedText {
   const word = operators[operator];
   const basis = bases[per];
-  const own: LocalizedText = {
+  const perFood: LocalizedText = {
     ko: `${basis.ko} ${withUnit(limit, unit)} ${word.ko}`,
     en: `${word.en} ${withUnit(limit, unit)} ${basis.en}`,
   };
-  if (limitPer100ml === undefined) return own;
+  if (limitPer100ml === undefined) return perFood;
   const drinks = withUnit(limitPer100ml, unit);
   return {
-    ko: `${own.ko}, 음료는 100 ml당 ${drinks} ${word.ko}`,
-    en: `${own.en}; drinks ${word.en} ${drinks} per 100 ml`,
+    ko: `${perFood.ko}, 음료는 100 ml당 ${drinks} ${word.ko}`,
+    en: `${perFood.en}; drinks ${word.en} ${drinks} per 100 ml`,
   };
 }
 
@@ -153,7 +153,7 @@ function conditionsOf(conditions: RuleConditions | undefined): LocalizedText[] {
   if (conditions === undefined) return [];
   const { sexIn, age, ckdStageIn, dialysis, potassiumRetainingDrugs, event } = conditions;
   return [
-    ...(sexIn === undefined ? [] : [joined(sexIn.map((sex) => sexes[sex]))]),
+    ...(sexIn === undefined ? [] : [joinTexts(sexIn.map((sex) => sexes[sex]))]),
     ...(age === undefined ? [] : [ageOf(age)]),
     ...(ckdStageIn === undefined
       ? []
@@ -193,16 +193,16 @@ function ageOf({ from, below }: NonNullable<RuleConditions['age']>): LocalizedTe
 }
 
 function namesOfClasses(slugs: readonly string[]): LocalizedText {
-  return joined(slugs.map((slug) => nameOfFact(`ingredientClasses.${slug}`)));
+  return joinTexts(slugs.map((slug) => nameOfFact(`ingredientClasses.${slug}`)));
 }
 
-function joined(texts: readonly LocalizedText[]): LocalizedText {
+function joinTexts(texts: readonly LocalizedText[]): LocalizedText {
   return {
     ko: texts.map(({ ko }) => ko).join(', '),
     en: texts.map(({ en }, at) => (at === 0 ? en : inSentence(en))).join(', '),
   };
 }
 
-function named(text: LocalizedText): LocalizedText {
+function onlyText(text: LocalizedText): LocalizedText {
   return localized((language) => text[language]);
 }

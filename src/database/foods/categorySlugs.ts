@@ -1,17 +1,17 @@
 import type pg from 'pg';
 import { z } from 'zod';
 
-const found = z.array(z.object({ slug: z.string(), id: z.number() }));
+const categoryRows = z.array(z.object({ slug: z.string(), id: z.number() }));
 
 /** The ids of the categories with these slugs; one that does not exist is left out, as slugs are never made up. */
 export async function categoryIdsBySlug(
   client: pg.PoolClient,
   slugs: readonly (string | null)[],
 ): Promise<ReadonlyMap<string, number>> {
-  const wanted = [...new Set(slugs.filter((slug) => slug !== null))];
-  if (wanted.length === 0) return new Map();
+  const uniqueSlugs = [...new Set(slugs.filter((slug) => slug !== null))];
+  if (uniqueSlugs.length === 0) return new Map();
   const { rows } = await client.query('SELECT slug, id FROM food_categories WHERE slug = ANY ($1::text[])', [
-    wanted,
+    uniqueSlugs,
   ]);
-  return new Map(found.parse(rows).map(({ slug, id }) => [slug, id]));
+  return new Map(categoryRows.parse(rows).map(({ slug, id }) => [slug, id]));
 }

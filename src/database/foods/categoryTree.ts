@@ -5,7 +5,7 @@ import { z } from 'zod';
 export interface CategoryResolver {
   /**
    * The ids of the categories at these paths (names from the root down), null for an empty path. Runs in the caller's
-   * transaction; in a dry run a category that would be made is {@link notYetMade}.
+   * transaction; in a dry run a category that would be made is {@link plannedId}.
    */
   readonly resolve: (paths: readonly (readonly string[])[]) => Promise<(number | null)[]>;
   /** Tells that the transaction was committed: what it made may be relied on from now on. */
@@ -17,7 +17,7 @@ export interface CategoryResolver {
 }
 
 /** Stands for a category that a real run would make; no row has this id. */
-const notYetMade = -1;
+const plannedId = -1;
 
 /** Imports take this lock before they add a category, so that two of them never add the same one. Any number will do. */
 const categoryLock = 4_021_977;
@@ -30,11 +30,11 @@ export function categoryResolver({
   client: pg.PoolClient;
   dryRun: boolean;
 }): CategoryResolver {
-  const known = new Map<string, number>();
+  const committedIds = new Map<string, number>();
   /** Found or made in the current transaction, which may still be rolled back. */
-  let pending = new Map<string, number>();
-  let made = 0;
-  let madePending = 0;
+  let pendingIds = new Map<string, number>();
+  let createdCount = 0;
+  let pendingCount = 0;
 
   return {
     resolve: async (paths) => {
@@ -48,24 +48,24 @@ export function categoryResolver({
       return paths.map((path) => idOf(path) ?? null);
     },
     commit: () => {
-      for (const [key, id] of pending) known.set(key, id);
-      made += madePending;
-      forget();
+      for (const [key, id] of pendingIds) committedIds.set(key, id);
+      createdCount += pendingCount;
+      resetPending();
     },
     rollback: () => {
-      known.clear();
-      forget();
+      committedIds.clear();
+      resetPending();
     },
-    created: () => made,
+    created: () => createdCount,
   };
 
   function idOf(path: readonly string[]): number | undefined {
-    return pending.get(keyOf(path)) ?? known.get(keyOf(path));
+    return pendingIds.get(keyOf(path)) ?? committedIds.get(keyOf(path));
   }
 
-  function forget(): void {
-    pending = new Map();
-    madePending = 0;
+  function resetPending(): void {
+    pendingIds = new Map();
+    pendingCount = 0;
   }
 
   /** From the root down; every step is remembered, as siblings share it. */
@@ -73,14 +73,15 @@ export function categoryResolver({
     let parent: number | null = null;
     for (const [depth, name] of path.entries()) {
       const step = path.slice(0, depth + 1);
-      const id: number = idOf(step) ?? (await find(parent, name)) ?? (await make(parent, name));
-      pending.set(keyOf(step), id);
+      const id: number =
+        idOf(step) ?? (await findCategory(parent, name)) ?? (await createCategory(parent, name));
+      pendingIds.set(keyOf(step), id);
       parent = id;
     }
   }
 
-  async function find(parent: number | null, name: string): Promise<number | undefined> {
-    if (parent === notYetMade) return undefined;
+  async function findCategory(parent: number | null, name: string): Promise<number | undefined> {
+    if (parent === plannedId) return undefined;
     const { rows } = await client.query(
       'SELECT id FROM food_categories WHERE parent_id IS NOT DISTINCT FROM $1 AND name = $2 ORDER BY id LIMIT 1',
       [parent, name],
@@ -88,14 +89,14 @@ export function categoryResolver({
     return ids.parse(rows)[0]?.id;
   }
 
-  async function make(parent: number | null, name: string): Promise<number> {
-    madePending += 1;
-    if (dryRun) return notYetMade;
+  async function createCategory(parent: number | null, name: string): Promise<number> {
+    pendingCount += 1;
+    if (dryRun) return plannedId;
     const { rows } = await client.query(
       'INSERT INTO food_categories (parent_id, name) VALUES ($1, $2) RETURNING id',
       [parent, name],
     );
-    return ids.length(1).parse(rows)[0]?.id ?? notYetMade;
+    return ids.length(1).parse(rows)[0]?.id ?? plannedId;
   }
 }
 

@@ -50,10 +50,10 @@ function columnOf({ type }: SingleField, ...path: readonly string[]): FoodColumn
   }
 }
 
-const imported = foodTable.filter(({ isImported }) => isImported);
+const importedFields = foodTable.filter(({ isImported }) => isImported);
 
 /** The columns that {@link foodRecord} fills. What people add (picture, owner, verification) is not among them. */
-export const importedColumns: readonly string[] = imported.flatMap((field) =>
+export const importedColumns: readonly string[] = importedFields.flatMap((field) =>
   'group' in field ? Object.values(field.group).map(({ column }) => column) : [field.column.column],
 );
 
@@ -61,18 +61,18 @@ export const importedColumns: readonly string[] = imported.flatMap((field) =>
 export function foodRecord(food: LabelledFood, categoryId: number | null): Record<string, unknown> {
   const values: Readonly<Record<string, unknown>> = { ...food, category: categoryId };
   const record: Record<string, unknown> = {};
-  for (const field of imported) {
+  for (const field of importedFields) {
     const value = values[field.name];
     if ('group' in field) {
       const members = new Map(Object.entries(value ?? {}));
       for (const [member, one] of Object.entries(field.group))
-        record[one.column] = stored(one, members.get(member));
-    } else record[field.column.column] = stored(field.column, value);
+        record[one.column] = toStored(one, members.get(member));
+    } else record[field.column.column] = toStored(field.column, value);
   }
   return record;
 }
 
 /** A day is stored as an instant at which most of the world has this date. */
-function stored({ holds }: FoodColumn, value: unknown): unknown {
+function toStored({ holds }: FoodColumn, value: unknown): unknown {
   return holds === 'instant' && typeof value === 'string' ? `${value}T12:00:00Z` : (value ?? null);
 }

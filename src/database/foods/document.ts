@@ -73,20 +73,20 @@ function membersOf(tree: Readonly<Record<string, Column | Group>>) {
 
 /** The food of a row that was read by {@link foodColumnsSql}, as an array in that order. */
 export function foodOfColumns(values: readonly unknown[]): FoodDocument {
-  const food = filled(members, values);
-  for (const group of groups) food[group.key] = filled(group.members, values);
+  const food = toObject(members, values);
+  for (const group of groups) food[group.key] = toObject(group.members, values);
   return food;
 }
 
-function filled({ empty, columns }: ReturnType<typeof membersOf>, values: readonly unknown[]) {
+function toObject({ empty, columns }: ReturnType<typeof membersOf>, values: readonly unknown[]) {
   const object = { ...empty };
-  for (const { key, column, position } of columns) object[key] = read(column, values[position]);
+  for (const { key, column, position } of columns) object[key] = parseValue(column, values[position]);
   return object;
 }
 
-function read({ column, holds }: Column, given: unknown): unknown {
-  if (given === null || holds === 'value') return given;
-  if (holds === 'number') return Number(given);
-  if (given instanceof Date) return given.toISOString();
+function parseValue({ column, holds }: Column, value: unknown): unknown {
+  if (value === null || holds === 'value') return value;
+  if (holds === 'number') return Number(value);
+  if (value instanceof Date) return value.toISOString();
   throw new TypeError(`${column} is not an instant`);
 }

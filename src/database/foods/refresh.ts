@@ -24,7 +24,7 @@ export async function foodsAfter(
 }
 
 /** One food, as the transaction sees it. */
-export async function foodAsWritten(req: Transactional, id: number): Promise<FoodDocument | undefined> {
+export async function readFood(req: Transactional, id: number): Promise<FoodDocument | undefined> {
   const rows = await runSql(
     req,
     sql`SELECT ${sql.raw(foodDocumentSql('f'))} AS food FROM foods f WHERE f.id = ${id}`,
@@ -32,7 +32,7 @@ export async function foodAsWritten(req: Transactional, id: number): Promise<Foo
   return documents.parse(rows)[0]?.food;
 }
 
-export interface ReadAllergens {
+export interface AllergensUpdate {
   readonly id: number;
   /** Of the document that was read. */
   readonly updatedAt: unknown;
@@ -45,28 +45,28 @@ export interface ReadAllergens {
  *
  * @returns how many foods have changed.
  */
-export async function writeReadAllergens(
+export async function updateAllergens(
   req: Transactional,
-  read: readonly ReadAllergens[],
+  updates: readonly AllergensUpdate[],
 ): Promise<number> {
-  const changed = await runSql(
+  const changedRows = await runSql(
     req,
     sql`UPDATE foods SET allergens = nullif(new.allergens, 'null'::jsonb), updated_at = now()
-          FROM jsonb_to_recordset(${JSON.stringify(read)}::jsonb) AS new (id int, "updatedAt" timestamptz, allergens jsonb)
+          FROM jsonb_to_recordset(${JSON.stringify(updates)}::jsonb) AS new (id int, "updatedAt" timestamptz, allergens jsonb)
          WHERE foods.id = new.id AND foods.updated_at = new."updatedAt" AND foods.allergens_from = 'texts'
            AND foods.allergens IS DISTINCT FROM nullif(new.allergens, 'null'::jsonb)
      RETURNING foods.id`,
   );
-  return changed.length;
+  return changedRows.length;
 }
 
 /** What all foods were last refreshed by; undefined when they never were. */
-export async function lastFoodRefresh(req: Transactional): Promise<string | undefined> {
+export async function readLastRefreshVersion(req: Transactional): Promise<string | undefined> {
   const rows = await runSql(req, sql`SELECT version FROM food_refreshes`);
   return z.array(z.object({ version: z.string() })).parse(rows)[0]?.version;
 }
 
-export async function rememberFoodRefresh(req: Transactional, version: string): Promise<void> {
+export async function recordFoodRefresh(req: Transactional, version: string): Promise<void> {
   await runSql(
     req,
     sql`INSERT INTO food_refreshes (version) VALUES (${version})

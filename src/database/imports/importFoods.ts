@@ -55,7 +55,7 @@ export async function openFoodImport({
   const ignore = (): void => undefined;
   client.on('error', ignore);
   try {
-    await client.query(seenTable);
+    await client.query(codesTable);
   } catch (error) {
     client.release(true);
     throw error;
@@ -92,7 +92,7 @@ interface Session {
  * The codes of this run, so that a code given twice is told from a code of an earlier run, however far apart the two
  * lines are. Kept by PostgreSQL, not in memory; a temporary table may be written in a read-only transaction.
  */
-const seenTable = `
+const codesTable = `
   CREATE TEMP TABLE IF NOT EXISTS food_import_seen (
     source_name text, code text, file text, line integer, PRIMARY KEY (source_name, code)
   )`;
@@ -106,7 +106,7 @@ async function writeBatch(session: Session, batch: readonly IncomingFood[]): Pro
   try {
     return await writeTransaction(session, batch);
   } catch (error) {
-    const reason = dataFault(error);
+    const reason = dataErrorReason(error);
     if (reason === undefined) throw error;
     if (batch.length === 1) return [{ kind: 'refused', reason }];
     const half = Math.ceil(batch.length / 2);
@@ -130,19 +130,19 @@ async function writeTransaction(session: Session, batch: readonly IncomingFood[]
       if (slug === null || bySlug.has(slug)) continue;
       outcomes[index] ??= { kind: 'refused', reason: `there is no category "${slug}"` };
     }
-    const fresh = batch.flatMap((incoming, index) =>
+    const remaining = batch.flatMap((incoming, index) =>
       outcomes[index] === undefined ? [{ ...incoming, index }] : [],
     );
-    const categoryIds = await categories.resolve(fresh.map(({ food }) => food.category));
+    const categoryIds = await categories.resolve(remaining.map(({ food }) => food.category));
     const records = JSON.stringify(
-      fresh.map(({ food }, at) => {
+      remaining.map(({ food }, at) => {
         const id = food.categorySlug === null ? categoryIds[at] : bySlug.get(food.categorySlug);
         return foodRecord(food, id ?? null);
       }),
     );
     const states = await classify(client, records);
     if (!dryRun) await searchImported(client, { ids: await upsert(client, records, states), unfitOf });
-    for (const [at, { index }] of fresh.entries()) outcomes[index] = { kind: states[at] ?? 'unchanged' };
+    for (const [at, { index }] of remaining.entries()) outcomes[index] = { kind: states[at] ?? 'unchanged' };
     const { command } = await client.query('COMMIT');
     if (command !== 'COMMIT') throw new Error('the batch was rolled back at commit');
     categories.commit();
@@ -193,11 +193,11 @@ type State = (typeof stateNames)[number];
 const labelColumns: readonly string[] = ['allergens', 'allergens_from'];
 
 /** The columns of a row for comparing it with the one that is `there`; what stays whatever comes is left out. */
-const all = (row: string, there: string) =>
+const comparedColumns = (row: string, existing: string) =>
   importedColumns
     .map((column) =>
       labelColumns.includes(column)
-        ? `CASE WHEN ${there}.allergens_from IS DISTINCT FROM 'hand' THEN ${row}.${column} END`
+        ? `CASE WHEN ${existing}.allergens_from IS DISTINCT FROM 'hand' THEN ${row}.${column} END`
         : `${row}.${column}`,
     )
     .join(', ');
@@ -212,7 +212,7 @@ async function classify(client: pg.PoolClient, records: string): Promise<State[]
        WHEN there.id IS NULL THEN 'created'
        WHEN there.deleted_at IS NOT NULL THEN 'trashed'
        WHEN there.verified_by_id IS NOT NULL THEN 'kept'
-       WHEN ROW(${all('there', 'there')}) IS NOT DISTINCT FROM ROW(${all('incoming', 'there')}) THEN 'unchanged'
+       WHEN ROW(${comparedColumns('there', 'there')}) IS NOT DISTINCT FROM ROW(${comparedColumns('incoming', 'there')}) THEN 'unchanged'
        ELSE 'updated'
      END AS state
      FROM jsonb_populate_recordset(NULL::foods, $1::jsonb) WITH ORDINALITY AS incoming
@@ -252,7 +252,7 @@ async function upsert(client: pg.PoolClient, records: string, states: readonly S
      ORDER BY source_name, code
      ON CONFLICT (source_name, code) DO UPDATE SET ${assignments}, updated_at = excluded.updated_at
      WHERE foods.deleted_at IS NULL AND foods.verified_by_id IS NULL
-       AND ROW(${all('foods', 'foods')}) IS DISTINCT FROM ROW(${all('excluded', 'foods')})
+       AND ROW(${comparedColumns('foods', 'foods')}) IS DISTINCT FROM ROW(${comparedColumns('excluded', 'foods')})
      RETURNING id`,
     [records, positions],
   );
@@ -260,7 +260,7 @@ async function upsert(client: pg.PoolClient, records: string, states: readonly S
 }
 
 /** Why PostgreSQL refused the *data*: SQLSTATE classes 22 and 23, and 54000, a value too long for an index. */
-function dataFault(error: unknown): string | undefined {
+function dataErrorReason(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
   return /^(?:22|23|54)/.test(error.code) ? error.message : undefined;
 }

@@ -18,17 +18,17 @@ export async function readAllergensVersion(pool: pg.Pool): Promise<string> {
   return rows[0]?.version ?? '';
 }
 
-const words = z.array(z.string()).catch([]);
+const textList = z.array(z.string()).catch([]);
 const allergenRow = z
   .object({
     slug: z.string(),
     name: z.string(),
     nameEn: z.string(),
-    synonyms: words,
-    synonymsEn: words,
+    synonyms: textList,
+    synonymsEn: textList,
     parent: z.string().nullable(),
-    schemes: words,
-    ingredientClasses: words,
+    schemes: textList,
+    ingredientClasses: textList,
   })
   .transform((row): AllergenEntry => ({
     slug: row.slug,
@@ -77,7 +77,7 @@ export async function addAllergens(req: Transactional, entries: readonly Allerge
     ingredient_classes: entry.ingredientClasses?.length === 0 ? [noClasses] : entry.ingredientClasses,
   }));
   const columns = sql.raw('slug, name, name_en, synonyms, synonyms_en, schemes, ingredient_classes');
-  const added = await runSql(
+  const addedRows = await runSql(
     req,
     sql`INSERT INTO allergens (${columns}, updated_at, created_at)
         SELECT ${columns}, now(), now()
@@ -88,7 +88,7 @@ export async function addAllergens(req: Transactional, entries: readonly Allerge
   const isNew = new Set(
     z
       .array(z.object({ slug: z.string() }))
-      .parse(added)
+      .parse(addedRows)
       .map(({ slug }) => slug),
   );
   const groups = entries.filter(({ slug, parent }) => parent !== null && isNew.has(slug));
@@ -103,7 +103,7 @@ export async function addAllergens(req: Transactional, entries: readonly Allerge
 }
 
 /** Those of the slugs that no allergen has, as the transaction sees it. */
-export async function unknownAllergens(req: Transactional, slugs: readonly string[]): Promise<string[]> {
+export async function findUnknownAllergens(req: Transactional, slugs: readonly string[]): Promise<string[]> {
   if (slugs.length === 0) return [];
   const rows = await runSql(
     req,
@@ -117,7 +117,7 @@ export async function unknownAllergens(req: Transactional, slugs: readonly strin
 }
 
 /** Whether an allergen is its would-be parent, or above it. */
-export async function isAbove(
+export async function isAncestorOf(
   req: Transactional,
   { parent, id }: { id: number; parent: number },
 ): Promise<boolean> {
@@ -136,7 +136,7 @@ export async function isAbove(
 export type AllergenUse = 'allergens' | 'ingredients' | 'diets';
 
 /** Whether a member of its group, an ingredient or a rule of a diet names an allergen; one of them, if so. */
-export async function useOfAllergen(req: Transactional, id: number): Promise<AllergenUse | undefined> {
+export async function findAllergenUse(req: Transactional, id: number): Promise<AllergenUse | undefined> {
   const rows = await runSql(
     req,
     sql`SELECT used.by FROM allergens own, LATERAL (

@@ -27,7 +27,7 @@ export async function addIngredients(req: Transactional, rows: readonly Dictiona
   const columns = sql.raw(
     'name, name_en, synonyms, synonyms_en, parents, allergens, classes, vegan, vegetarian, halal, is_opaque, textures',
   );
-  const added = await runSql(
+  const addedRows = await runSql(
     req,
     sql`INSERT INTO ingredients (${columns}, updated_at, created_at)
         SELECT ${columns}, now(), now()
@@ -35,7 +35,7 @@ export async function addIngredients(req: Transactional, rows: readonly Dictiona
             ON CONFLICT (name) DO NOTHING
      RETURNING id`,
   );
-  return added.length;
+  return addedRows.length;
 }
 
 /** Names the state of the dictionary, with the allergens whose words it knows: equal names, equal rows. */

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** The meals that a member wrote for a day, outside the trash; each row has its `items`. */
-export async function itemsEatenOn(
+export async function readItemsEatenOn(
   pool: pg.Pool,
   { user, day }: { user: number; day: string },
 ): Promise<readonly unknown[]> {

@@ -18,7 +18,7 @@ import { readSqlFiles, type SqlFile } from './sqlFiles.ts';
 import {
   createAppliedSql,
   differingFiles,
-  faultOf,
+  findDatabaseFault,
   readState,
   writeState,
   type DatabaseState,
@@ -56,15 +56,15 @@ export async function migrateDatabase(
     await run(createAppliedSql);
     const state = await readState(run);
     const knownMigrations = migrations.flatMap(({ name, replaces = [] }) => [name, ...replaces]);
-    const fault = faultOf({ state, files, knownMigrations, reapply });
+    const fault = findDatabaseFault({ state, files, knownMigrations, reapply });
     if (fault !== undefined) throw fault;
-    const taken = await takeReplaced(run, state, migrations);
+    const recorded = await recordReplacements(run, state, migrations);
     const pending = migrations.filter(
-      ({ name }) => !state.migrations.includes(name) && !taken.includes(name),
+      ({ name }) => !state.migrations.includes(name) && !recorded.includes(name),
     );
     const differing = differingFiles(state, files);
     if (pending.length + differing.length + state.changed.length > 0) {
-      await change({ req, run, state, files, pending, differing });
+      await applyChanges({ req, run, state, files, pending, differing });
     }
     await commitTransaction(req);
   } catch (error) {
@@ -73,7 +73,7 @@ export async function migrateDatabase(
   }
 }
 
-async function change({
+async function applyChanges({
   req,
   run,
   state,
@@ -91,16 +91,16 @@ async function change({
   const { logger } = req.payload;
   const before = await readObjects(run);
   const indexes = await readFunctionIndexes(run);
-  const ours = state.objects.size > 0 ? state.objects : objectsBeforeFiles(before);
-  await dropObjects(run, ours);
+  const ownObjects = state.objects.size > 0 ? state.objects : objectsBeforeFiles(before);
+  await dropObjects(run, ownObjects);
   for (const migration of pending) await runMigration(req, run, migration);
   // Functions that nothing needs any more after the migrations.
-  await dropObjects(run, ours);
+  await dropObjects(run, ownObjects);
   const remaining = await readObjects(run);
-  const others = new Set(remaining.map(({ name }) => name).filter((name) => !ours.has(name)));
+  const foreignObjects = new Set(remaining.map(({ name }) => name).filter((name) => !ownObjects.has(name)));
   logger.info({ msg: 'Applying SQL files', differing });
   for (const file of files) await applyFile(run, file);
-  const after = (await readObjects(run)).filter(({ name }) => !others.has(name));
+  const after = (await readObjects(run)).filter(({ name }) => !foreignObjects.has(name));
   const rebuilt = await reindexChanged(run, { before, after, indexes });
   if (rebuilt.length > 0)
     logger.info({ msg: 'Built indexes again whose function changed', indexes: rebuilt });
@@ -134,12 +134,12 @@ async function recordMigration(run: RunStatements, name: string): Promise<void> 
 }
 
 /** Records a migration in place of those that it replaces, where all of them ran; returns the names of such migrations. */
-async function takeReplaced(
+async function recordReplacements(
   run: RunStatements,
   state: DatabaseState,
   migrations: readonly PostgresMigration[],
 ): Promise<readonly string[]> {
-  const taken: string[] = [];
+  const recorded: string[] = [];
   for (const { name, replaces = [] } of migrations) {
     const last = replaces.at(-1);
     if (last === undefined || !state.migrations.some((each) => replaces.includes(each))) continue;
@@ -153,7 +153,7 @@ async function takeReplaced(
       `DELETE FROM payload_migrations WHERE name IN (${replaces.map((each) => pg.escapeLiteral(each)).join(', ')})`,
     );
     await recordMigration(run, name);
-    taken.push(name);
+    recorded.push(name);
   }
-  return taken;
+  return recorded;
 }

@@ -35,15 +35,15 @@ export async function readObjects(run: RunStatements): Promise<readonly Database
  * which its file then replaces.
  */
 export async function dropObjects(run: RunStatements, names: ReadonlySet<string>): Promise<void> {
-  const dropped = (await readObjects(run)).filter(({ name, isNeeded }) => names.has(name) && !isNeeded);
-  for (const { kind, name } of dropped) if (kind === 'trigger') await run(`DROP TRIGGER ${name}`);
+  const droppable = (await readObjects(run)).filter(({ name, isNeeded }) => names.has(name) && !isNeeded);
+  for (const { kind, name } of droppable) if (kind === 'trigger') await run(`DROP TRIGGER ${name}`);
   // In one statement, so that their order does not matter.
   for (const [kind, command] of [
     ['view', 'DROP VIEW'],
     ['function', 'DROP ROUTINE'],
   ] as const) {
-    const listed = dropped.filter((object) => object.kind === kind).map(({ name }) => name);
-    if (listed.length > 0) await run(`${command} ${listed.join(', ')}`).catch(explainDependents);
+    const names = droppable.filter((object) => object.kind === kind).map(({ name }) => name);
+    if (names.length > 0) await run(`${command} ${names.join(', ')}`).catch(explainDependents);
   }
 }
 

@@ -27,18 +27,20 @@ export async function reindexChanged(
     indexes,
   }: { before: readonly DatabaseObject[]; after: readonly DatabaseObject[]; indexes: FunctionIndexes },
 ): Promise<readonly string[]> {
-  const former = new Map(before.map(({ name, hash }) => [name, hash]));
-  const hasChanged = (name: string, seen: Set<string>): boolean => {
+  const hashesBefore = new Map(before.map(({ name, hash }) => [name, hash]));
+  const hasChanged = (name: string, visited: Set<string>): boolean => {
     const object = after.find((each) => each.name === name);
-    if (object === undefined || seen.has(name)) return false;
-    seen.add(name);
-    if (former.get(name) !== object.hash) return true;
+    if (object === undefined || visited.has(name)) return false;
+    visited.add(name);
+    if (hashesBefore.get(name) !== object.hash) return true;
     const words = new Set(object.definition.match(/\w+/g));
-    return after.some((each) => words.has(each.name.replace(/\(.*/, '')) && hasChanged(each.name, seen));
+    return after.some((each) => words.has(each.name.replace(/\(.*/, '')) && hasChanged(each.name, visited));
   };
-  const there = new Set((await readFunctionIndexes(run)).map(({ oid }) => oid));
-  const stale = indexes.filter((index) => there.has(index.oid) && hasChanged(index.function, new Set()));
-  const names = [...new Set(stale.map(({ index }) => index))];
+  const existingOids = new Set((await readFunctionIndexes(run)).map(({ oid }) => oid));
+  const changedIndexes = indexes.filter(
+    (index) => existingOids.has(index.oid) && hasChanged(index.function, new Set()),
+  );
+  const names = [...new Set(changedIndexes.map(({ index }) => index))];
   for (const name of names) await run(`REINDEX INDEX ${name}`);
   return names;
 }

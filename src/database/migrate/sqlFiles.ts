@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
  * The files that define functions, triggers and views, in the order in which they are applied: a file comes after those whose
  * functions its indexes and columns need. A query that TypeScript reads is not listed.
  */
-const listedFiles = [
+const fileNames = [
   'search/normalize.sql',
   'search/table.sql',
   'search/tokens.sql',
@@ -32,7 +32,7 @@ export interface SqlFile {
 
 /** Reads the files from the disk, in their order. */
 export function readSqlFiles(): readonly SqlFile[] {
-  return listedFiles.map((name) =>
+  return fileNames.map((name) =>
     sqlFile(`src/database/${name}`, readFileSync(resolve(import.meta.dirname, '..', name), 'utf8')),
   );
 }
@@ -42,7 +42,7 @@ export function sqlFile(path: string, text: string): SqlFile {
 }
 
 /** The file that defines an object, given as `food_norm(text)` or `food_search_insert on foods`. */
-export function fileOf(files: readonly SqlFile[], object: string): SqlFile | undefined {
+export function findDefiningFile(files: readonly SqlFile[], object: string): SqlFile | undefined {
   const [name = ''] = /\w+(?=\(| on |$)/.exec(object) ?? [];
   const definition = new RegExp(
     `\\b(FUNCTION|PROCEDURE|AGGREGATE|TRIGGER|VIEW)\\s+(\\w+\\.)?${name}\\b`,

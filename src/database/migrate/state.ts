@@ -2,7 +2,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { MigrationFault } from './migrationFault.ts';
 import { readObjects, type DatabaseObject, type RunStatements } from './objects.ts';
-import { fileOf, type SqlFile } from './sqlFiles.ts';
+import { findDefiningFile, type SqlFile } from './sqlFiles.ts';
 
 /** What the database says of itself, before this version changes it. */
 export interface DatabaseState {
@@ -26,7 +26,7 @@ const appliedRows = z.array(z.object({ kind: z.string(), name: z.string(), hash:
  * How PostgreSQL writes a definition depends on its major version and on the search path. Hashes of definitions are compared only
  * where these are the same as when the hashes were stored.
  */
-const format = `current_setting('server_version_num')::integer / 10000 || ' ' || current_setting('search_path')`;
+const definitionFormat = `current_setting('server_version_num')::integer / 10000 || ' ' || current_setting('search_path')`;
 
 /** Reads the state in a few short statements; changes nothing. */
 export async function readState(run: RunStatements): Promise<DatabaseState> {
@@ -40,7 +40,7 @@ export async function readState(run: RunStatements): Promise<DatabaseState> {
   const applied = hasApplied ? appliedRows.parse(await run('SELECT kind, name, hash FROM applied_sql')) : [];
   const hashes = (kind: 'file' | 'object' | 'format') =>
     new Map(applied.filter((row) => row.kind === kind).map(({ name, hash }) => [name, hash]));
-  const [current] = formatRows.parse(await run(`SELECT ${format} AS format`));
+  const [current] = formatRows.parse(await run(`SELECT ${definitionFormat} AS format`));
   const isComparable = hashes('format').get('definitions') === current.format;
   const objects = hashes('object');
   const now = new Map((await readObjects(run)).map(({ name, hash }) => [name, hash]));
@@ -65,7 +65,7 @@ export async function writeState(
   ];
   const json = pg.escapeLiteral(JSON.stringify(rows));
   await run('DELETE FROM applied_sql');
-  await run(`INSERT INTO applied_sql (kind, name, hash) SELECT 'format', 'definitions', ${format}`);
+  await run(`INSERT INTO applied_sql (kind, name, hash) SELECT 'format', 'definitions', ${definitionFormat}`);
   await run(`INSERT INTO applied_sql SELECT * FROM json_populate_recordset(NULL::applied_sql, ${json})`);
 }
 
@@ -93,7 +93,7 @@ export function differingFiles(state: DatabaseState, files: readonly SqlFile[]):
  * @param knownMigrations names of all migrations of this version, and of those that they replace
  * @param reapply whether changes by hand may be lost
  */
-export function faultOf({
+export function findDatabaseFault({
   state,
   files,
   knownMigrations,
@@ -104,20 +104,20 @@ export function faultOf({
   knownMigrations: readonly string[];
   reapply: boolean;
 }): MigrationFault | undefined {
-  const newer = state.migrations.filter((name) => !knownMigrations.includes(name));
-  if (newer.length > 0) {
+  const newerMigrations = state.migrations.filter((name) => !knownMigrations.includes(name));
+  if (newerMigrations.length > 0) {
     return new MigrationFault(
-      `The database is of a newer version than this program: it has ${newer.join(', ')}`,
+      `The database is of a newer version than this program: it has ${newerMigrations.join(', ')}`,
       'Start that version or a later one, or use another database',
     );
   }
   if (reapply || state.changed.length === 0) return undefined;
-  const listed = state.changed.map(({ name, isMissing }) => {
-    const file = fileOf(files, name)?.path ?? 'in no file of this version';
+  const differences = state.changed.map(({ name, isMissing }) => {
+    const file = findDefiningFile(files, name)?.path ?? 'in no file of this version';
     return `${name} was ${isMissing ? 'dropped' : 'changed'} (${file})`;
   });
   return new MigrationFault(
-    `The database differs from its SQL files: ${listed.join(', ')}`,
+    `The database differs from its SQL files: ${differences.join(', ')}`,
     'Put the change into the file, and start once with REAPPLY_SQL=true, which makes the database as the files say',
   );
 }

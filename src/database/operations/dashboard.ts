@@ -26,7 +26,7 @@ export interface FoodFigures {
   readonly total: number;
   readonly byKind: Readonly<Record<FoodKind, number>>;
   /** Shares from 0 to 1 of foods with a known fact; a value in doubt counts as missing. */
-  readonly known: Readonly<Record<WatchedFact, number>>;
+  readonly knownShares: Readonly<Record<WatchedFact, number>>;
   /** Whether the figures are projected from a part of the foods. */
   readonly isEstimate: boolean;
 }
@@ -48,14 +48,14 @@ const kindRow = z.object({
 export async function foodFigures(pool: pg.Pool): Promise<FoodFigures> {
   const { rows } = await pool.query(foodFiguresSql);
   const kinds = z.array(kindRow).parse(rows);
-  const read = kinds.reduce((sum, { foods }) => sum + foods, 0);
+  const sampledFoods = kinds.reduce((sum, { foods }) => sum + foods, 0);
   const share = kinds[0]?.share ?? 1;
-  const ofAll = (foods: number): number => Math.round(foods / share);
+  const projected = (foods: number): number => Math.round(foods / share);
   return {
-    total: ofAll(read),
-    byKind: recordOf(foodKinds, (kind) => ofAll(kinds.find((row) => row.kind === kind)?.foods ?? 0)),
-    known: recordOf(watchedFacts, (fact) =>
-      read === 0 ? 0 : kinds.reduce((sum, row) => sum + row.known[fact], 0) / read,
+    total: projected(sampledFoods),
+    byKind: recordOf(foodKinds, (kind) => projected(kinds.find((row) => row.kind === kind)?.foods ?? 0)),
+    knownShares: recordOf(watchedFacts, (fact) =>
+      sampledFoods === 0 ? 0 : kinds.reduce((sum, row) => sum + row.known[fact], 0) / sampledFoods,
     ),
     isEstimate: share < 1,
   };
@@ -71,7 +71,7 @@ function isKnownSql(name: NutrientName): string {
   )`;
 }
 
-const knownSql: readonly (readonly [fact: WatchedFact, condition: string])[] = [
+const knownConditions: readonly (readonly [fact: WatchedFact, condition: string])[] = [
   ...watchedNutrients.map((name) => [name, isKnownSql(name)] as const),
   // Where nobody set the allergens, the printed text is read when the food is judged.
   [
@@ -83,7 +83,7 @@ const knownSql: readonly (readonly [fact: WatchedFact, condition: string])[] = [
 
 const foodFiguresSql = `
 SELECT kind, count(*)::int AS foods, ${shareSql} AS share,
-  jsonb_build_object(${knownSql
+  jsonb_build_object(${knownConditions
     .map(([fact, condition]) => `'${fact}', count(*) FILTER (WHERE ${condition})`)
     .join(', ')}) AS known
 FROM foods TABLESAMPLE SYSTEM (100 * ${shareSql}) REPEATABLE (1)
@@ -104,7 +104,7 @@ const memberFigures = z.object({ total: z.int(), last7Days: z.int(), last30Days:
 export type MemberFigures = z.infer<typeof memberFigures>;
 
 /** Members in all, and those who joined lately (by the index on `created_at`). */
-export async function membersJoined(pool: pg.Pool): Promise<MemberFigures> {
+export async function countMembers(pool: pg.Pool): Promise<MemberFigures> {
   const { rows } = await pool.query(`
     SELECT ${totalSql('users', 'true')} AS total, count(*) FILTER (WHERE created_at > now() - interval '7 days')::int AS "last7Days",
       count(*)::int AS "last30Days"
@@ -117,7 +117,7 @@ const diaryRow = z.object({ total: z.int(), days: z.array(day) });
 export type DiaryFigures = z.infer<typeof diaryRow>;
 
 /** Meals written: in all, and on each of the last seven days in the default time zone (by the index on `created_at`). */
-export async function mealsWritten(pool: pg.Pool): Promise<DiaryFigures> {
+export async function countMeals(pool: pg.Pool): Promise<DiaryFigures> {
   const { rows } = await pool.query(
     `WITH days AS (
       SELECT today - back AS day
@@ -159,7 +159,7 @@ export type JobFigures = z.infer<typeof jobFigures>;
  *
  * @param input.silentSeconds after which a worker without a sign of life counts as gone.
  */
-export async function jobsByState(
+export async function countJobsByState(
   pool: pg.Pool,
   { silentSeconds }: { silentSeconds: number },
 ): Promise<JobFigures> {

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 
-const counted = z.object({ count: z.int(), seconds: z.int() });
+const counterRow = z.object({ count: z.int(), seconds: z.int() });
 
 /**
  * Counts one attempt, in one statement and by the database's clock. Attempts at the same key wait for each other, so
@@ -25,11 +25,11 @@ export async function countAttempt(
       RETURNING count, greatest(1, ceil(extract(epoch FROM window_ends - clock_timestamp())))::int AS seconds`,
     values: [key, windowSeconds],
   });
-  return counted.parse(rows[0]);
+  return counterRow.parse(rows[0]);
 }
 
 /** Forgets what was counted under a key. */
-export async function forgetAttempts(pool: pg.Pool, key: string): Promise<void> {
+export async function clearAttempts(pool: pg.Pool, key: string): Promise<void> {
   await pool.query('DELETE FROM rate_limits WHERE key = $1', [key]);
 }
 

@@ -58,12 +58,12 @@ export function patchedPostgres({
 
 function poolSettings(): Omit<PoolSettings, 'onConnectionLost'> {
   const { ROLE, DATABASE_URL, DATABASE_POOL_SIZE, DATABASE_CONNECT_TIMEOUT_MS, STATEMENT_TIMEOUT_MS } = env();
-  const takesItsTime = ROLE === 'worker' || ROLE === 'migrate';
+  const hasNoTimeLimit = ROLE === 'worker' || ROLE === 'migrate';
   return {
     connectionString: DATABASE_URL ?? '',
     max: DATABASE_POOL_SIZE,
     connectTimeoutMs: DATABASE_CONNECT_TIMEOUT_MS,
-    statementTimeoutMs: takesItsTime ? undefined : STATEMENT_TIMEOUT_MS,
+    statementTimeoutMs: hasNoTimeLimit ? undefined : STATEMENT_TIMEOUT_MS,
     name: `diningcoach-${ROLE}`,
   };
 }

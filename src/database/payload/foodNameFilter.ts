@@ -14,41 +14,41 @@ type Operator = (column: Column, value: unknown) => SQL;
  */
 export function indexFoodNames(adapter: PostgresAdapter): void {
   const { operators } = adapter;
-  const onFoodNames =
-    (ofName: (column: Column, value: string) => SQL, stock: Operator): Operator =>
+  const forFoodNames =
+    (condition: (column: Column, value: string) => SQL, stock: Operator): Operator =>
     (column, value) =>
-      typeof value === 'string' && column === nameOfFoods(adapter)
-        ? ofName(column, value)
+      typeof value === 'string' && column === foodNameColumn(adapter)
+        ? condition(column, value)
         : stock(column, value);
   adapter.operators = {
     ...operators,
     // Payload hands over `%word%`, word by word.
-    like: onFoodNames((_, value) => isFoundBy(value.slice(1, -1)), operators.like),
-    contains: onFoodNames((_, value) => hasInName(value.slice(1, -1)), operators.contains),
+    like: forFoodNames((_, value) => matchesSearch(value.slice(1, -1)), operators.like),
+    contains: forFoodNames((_, value) => nameContains(value.slice(1, -1)), operators.contains),
     // The name itself has no index; foods of one name have one normal name.
-    equals: onFoodNames(
-      (column, value) => and(operators.equals(column, value), isFoundBy(value)) ?? sql`false`,
+    equals: forFoodNames(
+      (column, value) => and(operators.equals(column, value), matchesSearch(value)) ?? sql`false`,
       operators.equals,
     ),
   };
 }
 
 /** By identity: a joined table is another object, under an alias that the condition below would not know. */
-function nameOfFoods(adapter: PostgresAdapter): unknown {
+function foodNameColumn(adapter: PostgresAdapter): unknown {
   const foods: unknown = adapter.tables['foods'];
   return typeof foods === 'object' && foods !== null && 'name' in foods ? foods.name : undefined;
 }
 
 /** Foods that the search finds by this text. */
-function isFoundBy(text: string): SQL {
+function matchesSearch(text: string): SQL {
   return sql`"foods"."id" IN (SELECT food_id FROM food_search_matching(${text}))`;
 }
 
 /** The search finds more: the text may be in another field, and its words apart. */
-function hasInName(text: string): SQL {
+function nameContains(text: string): SQL {
   const compact = (value: SQL) => sql`replace(food_norm(${value}), ' ', '')`;
   return sql`(
-    ${isFoundBy(text)}
+    ${matchesSearch(text)}
     AND strpos(${compact(sql`"foods"."name"::text`)}, ${compact(sql`replace(${text}, '_', '')`)}) > 0
   )`;
 }

@@ -22,39 +22,49 @@ export function pageFoods(adapter: PostgresAdapter): void {
     const { collection, limit = 0, page = 1, pagination, where = {} } = args;
     if (collection !== 'foods' || pagination === false || limit <= 0) return find<Doc>(args);
     const pageArgs: PageArgs = { ...args, limit, page, where };
-    const condition = conditionOf(adapter, pageArgs);
+    const condition = buildCondition(adapter, pageArgs);
     if (condition === undefined) return find<Doc>(args);
     const name = isDefaultOrder(adapter, args.sort) ? searchedName(where) : undefined;
-    const docs = await (name === undefined ? inOrder(pageArgs) : bestFirst({ pageArgs, condition, name }));
-    return paginated({ pageArgs, docs, total: await totalOf({ pageArgs, condition, found: docs.length }) });
+    const docs = await (name === undefined
+      ? findPageDocs(pageArgs)
+      : findRankedDocs({ pageArgs, condition, name }));
+    return paginated({
+      pageArgs,
+      docs,
+      total: await countTotal({ pageArgs, condition, docCount: docs.length }),
+    });
 
-    async function inOrder(wanted: PageArgs): Promise<Doc[]> {
-      return (await find<Doc>({ ...wanted, pagination: false })).docs;
+    async function findPageDocs(query: PageArgs): Promise<Doc[]> {
+      return (await find<Doc>({ ...query, pagination: false })).docs;
     }
 
-    async function bestFirst(wanted: { pageArgs: PageArgs; condition: SQL; name: string }): Promise<Doc[]> {
-      const ids = await rankedIds(requestOf(adapter, wanted.pageArgs), wanted);
+    async function findRankedDocs(ranked: {
+      pageArgs: PageArgs;
+      condition: SQL;
+      name: string;
+    }): Promise<Doc[]> {
+      const ids = await readRankedIds(toTransactional(adapter, ranked.pageArgs), ranked);
       if (ids.length === 0) return [];
-      const rows = await inOrder({ ...wanted.pageArgs, page: 1, where: { id: { in: ids } } });
+      const rows = await findPageDocs({ ...ranked.pageArgs, page: 1, where: { id: { in: ids } } });
       const byId = new Map(rows.map((row) => [idOf.parse(row).id, row]));
       return ids.flatMap((id) => byId.get(id) ?? []);
     }
   };
 
   /** The number of matches, told from the page where it can be. */
-  async function totalOf({
+  async function countTotal({
     pageArgs,
     condition,
-    found,
+    docCount,
   }: {
     pageArgs: PageArgs;
     condition: SQL;
-    found: number;
+    docCount: number;
   }): Promise<number> {
     const before = (pageArgs.page - 1) * pageArgs.limit;
-    if (found < pageArgs.limit && (found > 0 || pageArgs.page === 1)) return before + found;
-    const counted = await countUpTo(requestOf(adapter, pageArgs), condition);
-    return found === 0 ? counted : Math.max(counted, before + found);
+    if (docCount < pageArgs.limit && (docCount > 0 || pageArgs.page === 1)) return before + docCount;
+    const counted = await countUpTo(toTransactional(adapter, pageArgs), condition);
+    return docCount === 0 ? counted : Math.max(counted, before + docCount);
   }
 }
 
@@ -66,7 +76,7 @@ const planRow = z.tuple([
 ]);
 
 /** As the food search ranks: exact, prefix, start of a word, contained; then shorter, more popular, older. */
-async function rankedIds(
+async function readRankedIds(
   req: Transactional,
   { pageArgs, condition, name }: { pageArgs: PageArgs; condition: SQL; name: string },
 ): Promise<number[]> {
@@ -83,24 +93,24 @@ async function rankedIds(
 }
 
 async function countUpTo(req: Transactional, condition: SQL): Promise<number> {
-  const counted = await runSql(
+  const countedRows = await runSql(
     req,
     sql`SELECT count(*)::int FROM (SELECT FROM foods WHERE ${condition} LIMIT ${countedFoods + 1}) AS counted`,
   );
-  const [{ count }] = countRow.parse(counted);
+  const [{ count }] = countRow.parse(countedRows);
   if (count <= countedFoods) return count;
-  const explained = await runSql(req, sql`EXPLAIN (FORMAT JSON) SELECT FROM foods WHERE ${condition}`);
+  const planRows = await runSql(req, sql`EXPLAIN (FORMAT JSON) SELECT FROM foods WHERE ${condition}`);
   const [
     {
       'QUERY PLAN': [{ Plan: plan }],
     },
-  ] = planRow.parse(explained);
+  ] = planRow.parse(planRows);
   // Two digits: nobody should take it for a count.
   return Math.max(count, Number(plan['Plan Rows'].toPrecision(2)));
 }
 
 /** The WHERE clause that Payload would make; undefined when it takes other tables as well. */
-function conditionOf(adapter: PostgresAdapter, { where, locale }: PageArgs): SQL | undefined {
+function buildCondition(adapter: PostgresAdapter, { where, locale }: PageArgs): SQL | undefined {
   const query = buildQuery({
     // The adapter for PostgreSQL is one of drizzle's, whatever the two types say of each other.
     adapter: adapter as unknown as Parameters<typeof buildQuery>[0]['adapter'],
@@ -114,7 +124,7 @@ function conditionOf(adapter: PostgresAdapter, { where, locale }: PageArgs): SQL
   return and(query.where) ?? sql`true`;
 }
 
-function requestOf(adapter: PostgresAdapter, { req }: PageArgs): Transactional {
+function toTransactional(adapter: PostgresAdapter, { req }: PageArgs): Transactional {
   return { payload: adapter.payload, transactionID: req?.transactionID };
 }
 
@@ -132,8 +142,8 @@ function searchedName(where: Where): string | undefined {
     if (typeof text === 'string') return text;
   }
   for (const part of [...and, ...(or.length === 1 ? or : [])]) {
-    const found = searchedName(part);
-    if (found !== undefined) return found;
+    const text = searchedName(part);
+    if (text !== undefined) return text;
   }
   return undefined;
 }

@@ -8,7 +8,7 @@ import { runSql } from '../transaction.ts';
 const storedSessions = z.array(
   z.object({ id: z.string(), created_at: z.coerce.date().nullable(), expires_at: z.coerce.date() }),
 );
-const wantedSessions = z.array(
+const incomingSessions = z.array(
   z.object({
     id: z.string(),
     createdAt: z.union([z.date(), z.string()]).nullish(),
@@ -25,7 +25,7 @@ export function mergeSessionWrites(adapter: PostgresAdapter): void {
   const updateOne = adapter.updateOne.bind(adapter);
 
   adapter.updateOne = async function updateOneKeepingSessions(args) {
-    const write = sessionWriteOf(args);
+    const write = parseSessionWrite(args);
     if (write === undefined || args.req?.payload === undefined) return (await updateOne(args)) as unknown;
 
     const req = args.req as PayloadRequest;
@@ -48,8 +48,8 @@ export function mergeSessionWrites(adapter: PostgresAdapter): void {
   };
 }
 
-function sessionWriteOf({ id, data, returning }: UpdateOneArgs) {
-  const sessions = wantedSessions.safeParse(data['sessions']);
+function parseSessionWrite({ id, data, returning }: UpdateOneArgs) {
+  const sessions = incomingSessions.safeParse(data['sessions']);
   if (!sessions.success || (typeof id !== 'number' && typeof id !== 'string')) return undefined;
   // `updatedAt: null` with nothing returned is how Payload writes when only a session changed.
   return { id, sessions: sessions.data, onlySessions: returning === false && data['updatedAt'] === null };

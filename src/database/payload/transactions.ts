@@ -45,18 +45,18 @@ export function strictTransactions(adapter: PostgresAdapter): void {
     }
     const id = randomUUID();
     clients.set(id, client);
-    const noop = () => Promise.resolve();
+    const resolveNothing = () => Promise.resolve();
     sessions[id] = {
       // A client has every method of a drizzle transaction that Payload calls; nested transactions are not used.
       db: drizzle({ client, schema: adapter.schema }) as unknown as NonNullable<Sessions[string]>['db'],
-      reject: noop,
-      resolve: noop,
+      reject: resolveNothing,
+      resolve: resolveNothing,
     };
     return id;
   };
 
   adapter.commitTransaction = async function commitTransaction(pendingId) {
-    const client = take(await pendingId);
+    const client = removeClient(await pendingId);
     if (client === undefined) {
       throw new TransactionLost(
         'Nothing was saved: the transaction of this request was rolled back meanwhile.',
@@ -76,7 +76,7 @@ export function strictTransactions(adapter: PostgresAdapter): void {
   };
 
   adapter.rollbackTransaction = async function rollbackTransaction(pendingId) {
-    const client = take(await pendingId);
+    const client = removeClient(await pendingId);
     if (client === undefined) return; // Payload rolls back once per nested operation; the first one did the work.
     try {
       await client.query('ROLLBACK');
@@ -87,7 +87,7 @@ export function strictTransactions(adapter: PostgresAdapter): void {
     }
   };
 
-  function take(id: number | string | null | undefined): pg.PoolClient | undefined {
+  function removeClient(id: number | string | null | undefined): pg.PoolClient | undefined {
     if (typeof id !== 'string') return undefined;
     const client = clients.get(id);
     clients.delete(id);

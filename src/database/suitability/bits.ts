@@ -13,13 +13,13 @@ export const bitsSql = `SELECT kind, slug, bit FROM suitability_bits ORDER BY bi
 /** The numbers of a result of {@link bitsSql}. */
 export function bitsOf(rows: readonly unknown[]): SuitabilityBits {
   const parsed = bitRows.parse(rows);
-  const ofKind = (wanted: (typeof suitabilityKinds)[number]) =>
-    new Map(parsed.flatMap(({ kind, slug, bit }) => (kind === wanted ? [[slug, bit] as const] : [])));
-  return { allergen: ofKind('allergen'), diet: ofKind('diet') };
+  const bitsOfKind = (kindToRead: (typeof suitabilityKinds)[number]) =>
+    new Map(parsed.flatMap(({ kind, slug, bit }) => (kind === kindToRead ? [[slug, bit] as const] : [])));
+  return { allergen: bitsOfKind('allergen'), diet: bitsOfKind('diet') };
 }
 
 /** Every allergen and diet that has no number. */
-const lacking = sql`
+const missingBits = sql`
   SELECT every.kind, every.slug, row_number() OVER (ORDER BY every.kind, every.id) AS position
     FROM (
       SELECT 'allergen' AS kind, slug, id FROM allergens UNION ALL SELECT 'diet', slug, id FROM diets
@@ -27,7 +27,7 @@ const lacking = sql`
     LEFT JOIN suitability_bits AS own ON own.kind = every.kind AND own.slug = every.slug
    WHERE own.slug IS NULL`;
 
-const free = sql`
+const freeBits = sql`
   SELECT number AS bit, row_number() OVER (ORDER BY number) AS position
     FROM generate_series(0, ${sql.raw(String(mostSuitabilityBits - 1))}) AS number
     LEFT JOIN suitability_bits AS own ON own.bit = number
@@ -48,15 +48,15 @@ export async function giveSuitabilityBits(req: Transactional): Promise<string[]>
       req,
       sql`INSERT INTO suitability_bits (kind, slug, bit)
           SELECT lacking.kind, lacking.slug, free.bit
-            FROM (${lacking}) AS lacking JOIN (${free}) AS free USING (position)
+            FROM (${missingBits}) AS lacking JOIN (${freeBits}) AS free USING (position)
            ORDER BY free.bit
               ON CONFLICT DO NOTHING`,
     );
     const rows = await runSql(
       req,
-      sql`SELECT slug, EXISTS (${free}) AS "canTryAgain" FROM (${lacking}) AS lacking ORDER BY position`,
+      sql`SELECT slug, EXISTS (${freeBits}) AS "canTryAgain" FROM (${missingBits}) AS lacking ORDER BY position`,
     );
-    const rest = z.array(z.object({ slug: z.string(), canTryAgain: z.boolean() })).parse(rows);
-    if (!rest.some(({ canTryAgain }) => canTryAgain)) return rest.map(({ slug }) => slug);
+    const unnumbered = z.array(z.object({ slug: z.string(), canTryAgain: z.boolean() })).parse(rows);
+    if (!unnumbered.some(({ canTryAgain }) => canTryAgain)) return unnumbered.map(({ slug }) => slug);
   }
 }

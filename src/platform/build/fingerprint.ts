@@ -12,35 +12,35 @@ import { join } from 'node:path';
 export function fingerprintOf({
   paths,
   root,
-  without,
-  more,
+  exclude,
+  texts,
 }: {
   root: string;
   paths: readonly string[];
-  without?: readonly string[];
-  more?: readonly string[];
+  exclude?: readonly string[];
+  texts?: readonly string[];
 }): string {
   const hash = createHash('sha256');
   const files = paths
     .flatMap((path) => filesUnder(root, path))
-    .filter((path) => isCounted(path, without ?? []));
+    .filter((path) => isIncluded(path, exclude ?? []));
   for (const path of files.sort()) {
     hash
       .update(`${path}\0`)
       .update(readFileSync(join(root, path)))
       .update('\0');
   }
-  for (const text of more ?? []) hash.update(`${text}\0`);
+  for (const text of texts ?? []) hash.update(`${text}\0`);
   return hash.digest('hex');
 }
 
 function filesUnder(root: string, path: string): readonly string[] {
-  const whole = join(root, path);
-  if (!existsSync(whole)) return [];
-  if (!statSync(whole).isDirectory()) return [path];
-  return readdirSync(whole).flatMap((name) => filesUnder(root, `${path}/${name}`));
+  const fullPath = join(root, path);
+  if (!existsSync(fullPath)) return [];
+  if (!statSync(fullPath).isDirectory()) return [path];
+  return readdirSync(fullPath).flatMap((name) => filesUnder(root, `${path}/${name}`));
 }
 
-function isCounted(path: string, without: readonly string[]): boolean {
-  return !path.endsWith('.spec.ts') && !without.some((folder) => path.startsWith(`${folder}/`));
+function isIncluded(path: string, exclude: readonly string[]): boolean {
+  return !path.endsWith('.spec.ts') && !exclude.some((folder) => path.startsWith(`${folder}/`));
 }

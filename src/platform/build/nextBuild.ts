@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { takeBuildPlace } from './buildPlace.ts';
-import { runToEnd, type EndedChild } from '../processes/childProcess.ts';
+import { takeBuildLock } from './buildLock.ts';
+import { runToEnd, type ChildResult } from '../processes/childProcess.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { diskFull, fileFault, StartFault } from '../processes/startFault.ts';
 
@@ -35,14 +35,14 @@ export async function ensureBuild(input: {
     input.log('another build is running; waiting for it');
   };
   while (!isFresh(input.root)) {
-    const leave = await takeBuildPlace({ root: input.root, signal: input.signal, onWait: log });
-    if (leave === undefined) continue;
+    const releaseLock = await takeBuildLock({ root: input.root, signal: input.signal, onWait: log });
+    if (releaseLock === undefined) continue;
     try {
       // Who had the place before may have built just now: to build again would take it away under whoever runs on it.
       if (isFresh(input.root)) return false;
-      if (await isBuilt(input)) return true;
+      if (await tryBuild(input)) return true;
     } finally {
-      leave();
+      releaseLock();
     }
     // Next's own program, started by hand, takes no place.
     log();
@@ -52,33 +52,39 @@ export async function ensureBuild(input: {
 }
 
 /** Builds; false when Next itself says that another build is running. */
-async function isBuilt(input: {
+async function tryBuild(input: {
   root: string;
   log: (line: string) => void;
   signal?: AbortSignal | undefined;
 }): Promise<boolean> {
   const fingerprint = currentFingerprint(input.root);
-  const built = await runBuild(input);
+  const result = await runBuild(input);
   input.signal?.throwIfAborted();
-  if (built.code === 0) {
-    keep(input.root, 'fingerprint', fingerprint);
-    keep(input.root, 'build.log', built.output);
+  if (result.code === 0) {
+    writeBuildFile(input.root, 'fingerprint', fingerprint);
+    writeBuildFile(input.root, 'build.log', result.output);
     return true;
   }
-  if (!/Another .*next build.* is already running/.test(built.output)) throw buildFault(built, input);
+  if (!/Another .*next build.* is already running/.test(result.output)) throw buildFault(result, input);
   return false;
 }
 
 /** Whether the build there is was made, to its end, from the present sources. */
 export function isFresh(root: string): boolean {
-  const stored = fileOf(root, 'fingerprint');
-  if (!existsSync(stored) || !existsSync(join(root, '.next', 'BUILD_ID'))) return false;
-  return readFileSync(stored, 'utf8').trim() === currentFingerprint(root);
+  const fingerprintFile = buildFile(root, 'fingerprint');
+  if (!existsSync(fingerprintFile) || !existsSync(join(root, '.next', 'BUILD_ID'))) return false;
+  return readFileSync(fingerprintFile, 'utf8').trim() === currentFingerprint(root);
 }
 
-function runBuild({ root, signal }: { root: string; signal?: AbortSignal | undefined }): Promise<EndedChild> {
+function runBuild({
+  root,
+  signal,
+}: {
+  root: string;
+  signal?: AbortSignal | undefined;
+}): Promise<ChildResult> {
   // Next itself empties .next first, but not before it has read its configuration.
-  rmSync(fileOf(root, 'fingerprint'), { force: true });
+  rmSync(buildFile(root, 'fingerprint'), { force: true });
   const next = createRequire(join(root, 'package.json')).resolve('next/dist/bin/next');
   return runToEnd({
     args: [next, 'build'],
@@ -88,35 +94,38 @@ function runBuild({ root, signal }: { root: string; signal?: AbortSignal | undef
   });
 }
 
-function buildFault(built: EndedChild, { root, log }: { root: string; log: (line: string) => void }): Error {
-  if (/ENOSPC|No space left on device/.test(built.output)) return diskFull(root);
-  if (/EACCES|EROFS|not writeable/.test(built.output)) {
+function buildFault(
+  result: ChildResult,
+  { root, log }: { root: string; log: (line: string) => void },
+): Error {
+  if (/ENOSPC|No space left on device/.test(result.output)) return diskFull(root);
+  if (/EACCES|EROFS|not writeable/.test(result.output)) {
     return new StartFault(
       `The build cannot be written to ${join(root, '.next')}`,
       'Give this user the right to write there, or run npm run build as its owner',
     );
   }
-  for (const line of built.output.trimEnd().split('\n').slice(-25)) log(line);
-  keep(root, 'build.log', built.output);
+  for (const line of result.output.trimEnd().split('\n').slice(-25)) log(line);
+  writeBuildFile(root, 'build.log', result.output);
   return new StartFault(
-    `next build ended with ${String(built.code)}`,
-    `Fix what the lines above name (all of them are in ${fileOf(root, 'build.log')})`,
+    `next build ended with ${String(result.code)}`,
+    `Fix what the lines above name (all of them are in ${buildFile(root, 'build.log')})`,
   );
 }
 
 function currentFingerprint(root: string): string {
-  return fingerprintOf({ root, paths: sources, without: ['src/server'], more: [process.version] });
+  return fingerprintOf({ root, paths: sources, exclude: ['src/server'], texts: [process.version] });
 }
 
-function keep(root: string, name: 'build.log' | 'fingerprint', text: string): void {
+function writeBuildFile(root: string, name: 'build.log' | 'fingerprint', text: string): void {
   try {
     mkdirSync(join(root, '.next'), { recursive: true });
-    writeFileSync(fileOf(root, name), `${text}\n`);
+    writeFileSync(buildFile(root, name), `${text}\n`);
   } catch (error) {
     throw fileFault(error, { what: 'folder', path: join(root, '.next') });
   }
 }
 
-function fileOf(root: string, name: 'build.log' | 'fingerprint'): string {
+function buildFile(root: string, name: 'build.log' | 'fingerprint'): string {
   return join(root, '.next', name === 'fingerprint' ? 'diningcoach-fingerprint' : name);
 }

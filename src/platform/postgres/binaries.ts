@@ -57,10 +57,10 @@ export async function usableBinaries({
   user: PostgresUser;
   ownFolder: string;
 }): Promise<PostgresBinaries> {
-  hydrateQuietly(native);
+  createLibraryLinks(native);
   const installed = await versionOf(native, user);
   if (installed.version !== undefined) return programsIn(native, installed.version);
-  let last = installed.outcome;
+  let lastOutcome = installed.outcome;
   const parents =
     user === undefined
       ? [ownFolder]
@@ -70,10 +70,10 @@ export async function usableBinaries({
     if (copy === undefined) continue;
     const copied = await versionOf(copy, user);
     if (copied.version !== undefined) return programsIn(copy, copied.version);
-    last = copied.outcome;
+    lastOutcome = copied.outcome;
   }
   throw new StartFault(
-    `PostgreSQL cannot be run here (${last.failure ?? last.output.split('\n')[0] ?? 'no answer'})`,
+    `PostgreSQL cannot be run here (${lastOutcome.failure ?? lastOutcome.output.split('\n')[0] ?? 'no answer'})`,
     'Start as a normal user, or set DATABASE_URL to a database of your own',
   );
 }
@@ -96,11 +96,11 @@ function programsIn(native: string, major: number): PostgresBinaries {
 
 /** A copy under `parent`, complete or absent (it is renamed into place); undefined when it cannot be made or trusted. */
 function copyInto(parent: string, native: string): string | undefined {
-  const copy = join(parent, `postgres-${versionInstalled(native)}`);
+  const copy = join(parent, `postgres-${installedVersion(native)}`);
   const temporary = `${copy}.${String(process.pid)}`;
   try {
     mkdirSync(parent, { recursive: true, mode: 0o755 });
-    if (!isOnlyOurs(parent)) return undefined;
+    if (!isWritableByUsOnly(parent)) return undefined;
     if (!existsSync(copy)) {
       rmSync(temporary, { recursive: true, force: true });
       cpSync(native, temporary, {
@@ -108,33 +108,33 @@ function copyInto(parent: string, native: string): string | undefined {
         verbatimSymlinks: true,
         filter: (path) => !path.endsWith('.a'),
       });
-      hydrateQuietly(temporary);
-      openForReading(temporary);
+      createLibraryLinks(temporary);
+      makeReadable(temporary);
       renameSync(temporary, copy);
     }
-    return isOnlyOurs(copy) ? copy : undefined;
+    return isWritableByUsOnly(copy) ? copy : undefined;
   } catch (error) {
     rmSync(temporary, { recursive: true, force: true });
     // Another start was quicker: its copy is the same.
-    if (existsSync(copy) && isOnlyOurs(copy)) return copy;
+    if (existsSync(copy) && isWritableByUsOnly(copy)) return copy;
     if (codeOf(error) === 'ENOSPC') throw diskFull(parent, error);
     return undefined;
   }
 }
 
-function versionInstalled(native: string): string {
+function installedVersion(native: string): string {
   const manifest: unknown = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8'));
   return z.object({ version: z.string() }).parse(manifest).version;
 }
 
 /** A folder in a shared place may have been put there by a stranger, with programs of theirs. */
-function isOnlyOurs(folder: string): boolean {
+function isWritableByUsOnly(folder: string): boolean {
   const { uid, mode } = lstatSync(folder);
   return lstatSync(folder).isDirectory() && uid === process.getuid?.() && (mode & 0o022) === 0;
 }
 
 /** npm under a strict umask leaves files that only their owner reads. */
-function openForReading(folder: string): void {
+function makeReadable(folder: string): void {
   chmodSync(folder, 0o755);
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
@@ -149,7 +149,7 @@ const symlinkList = z.array(z.object({ source: z.string(), target: z.string() })
  * Makes the library links that the package's install script makes: npm packages cannot hold links, and npm may have
  * been told to skip scripts. In a folder that we may not write, nothing happens and a copy is made later.
  */
-function hydrateQuietly(native: string): void {
+function createLibraryLinks(native: string): void {
   const list = symlinkList.safeParse(JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')));
   for (const { source, target } of list.data ?? []) {
     // Paths in the list start with the folder's own name, "native".

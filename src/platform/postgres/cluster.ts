@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isAlive } from '../processes/processes.ts';
-import { keptFile, readKeptFile } from '../keptFile.ts';
+import { readOrCreateFile, readFileIfExists } from '../readOrCreateFile.ts';
 import type { PostgresBinaries } from './binaries.ts';
 import { canEnter, postgresUserFor, runAs, type PostgresUser } from './user.ts';
 import { codeOf, diskFull, fileFault, StartFault } from '../processes/startFault.ts';
@@ -39,22 +39,22 @@ export const settingsFile = 'diningcoach.conf';
  */
 export async function locateCluster(dataDir: string): Promise<Cluster> {
   const pointer = join(dataDir, 'postgres.location');
-  const ordinary = join(dataDir, 'postgres');
-  const named = readKeptFile(pointer);
-  if (named !== undefined) return clusterNamed(named, dataDir);
-  const user = postgresUserFor(ordinary);
-  if (await canEnter(user, dataDir)) return { folder: ordinary, user, dataDir };
-  if (existsSync(join(ordinary, 'PG_VERSION'))) {
+  const defaultFolder = join(dataDir, 'postgres');
+  const pointedFolder = readFileIfExists(pointer);
+  if (pointedFolder !== undefined) return clusterAt(pointedFolder, dataDir);
+  const user = postgresUserFor(defaultFolder);
+  if (await canEnter(user, dataDir)) return { folder: defaultFolder, user, dataDir };
+  if (existsSync(join(defaultFolder, 'PG_VERSION'))) {
     throw new StartFault(
-      `The database in ${ordinary} cannot be entered by its owner`,
+      `The database in ${defaultFolder} cannot be entered by its owner`,
       `Give every folder above it the right to be entered (chmod a+x), or start as the owner of ${dataDir}`,
     );
   }
   for (const parent of ['/var/lib/diningcoach', '/var/tmp/diningcoach']) {
-    if (!canMake(parent) || !(await canEnter(user, parent))) continue;
+    if (!canCreate(parent) || !(await canEnter(user, parent))) continue;
     // Not the hash alone: after an rm -rf of DATA_DIR the keys of the former cluster are gone, and it must not be met.
     const name = `${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}-${randomBytes(4).toString('hex')}`;
-    return { folder: keptFile(pointer, () => join(parent, name)), user, dataDir };
+    return { folder: readOrCreateFile(pointer, () => join(parent, name)), user, dataDir };
   }
   throw new StartFault(
     `PostgreSQL refuses to run as root, and no other account can enter ${dataDir}`,
@@ -73,13 +73,13 @@ export async function ensureCluster(input: {
   log: (line: string) => void;
 }): Promise<void> {
   const { folder, dataDir } = input.cluster;
-  const made = join(dataDir, 'postgres.made');
+  const createdMarker = join(dataDir, 'postgres.made');
   if (!isCluster(folder)) {
     input.log('making the database');
     removeUnfinished(folder);
     const temporary = `${folder}.init-${String(process.pid)}`;
     try {
-      await makeClusterIn(temporary, input);
+      await createClusterIn(temporary, input);
       renameSync(temporary, folder);
       syncFolder(dirname(folder));
     } catch (error) {
@@ -89,7 +89,7 @@ export async function ensureCluster(input: {
     }
   }
   if (folder !== join(dataDir, 'postgres'))
-    keptFile(made, () => 'The cluster named in postgres.location was made.');
+    readOrCreateFile(createdMarker, () => 'The cluster named in postgres.location was made.');
   const version = Number(readFileSync(join(folder, 'PG_VERSION'), 'utf8'));
   if (version !== input.binaries.major) {
     throw new StartFault(
@@ -133,23 +133,23 @@ export function writeSettings(cluster: Cluster, settings: Readonly<Record<string
       mode: 0o600,
     },
   );
-  giveTo(cluster.user, `${path}.new`);
+  changeOwner(cluster.user, `${path}.new`);
   renameSync(`${path}.new`, path);
 }
 
 /** The port kept in the cluster's settings. */
-export function keptPort(cluster: Cluster): number | undefined {
-  const text = readKeptFile(join(cluster.folder, settingsFile));
+export function storedPort(cluster: Cluster): number | undefined {
+  const text = readFileIfExists(join(cluster.folder, settingsFile));
   const port = /^port = '(\d+)'$/m.exec(text ?? '')?.[1];
   return port === undefined ? undefined : Number(port);
 }
 
 /** Makes the account the owner of a file or folder, when it is another than ours. */
-export function giveTo(user: PostgresUser, path: string): void {
+export function changeOwner(user: PostgresUser, path: string): void {
   if (user !== undefined) chownSync(path, user.uid, user.gid);
 }
 
-function clusterNamed(folder: string, dataDir: string): Cluster {
+function clusterAt(folder: string, dataDir: string): Cluster {
   if (!existsSync(folder) && existsSync(join(dataDir, 'postgres.made'))) {
     throw new StartFault(
       `The database of ${dataDir} was kept in ${folder}, and it is no longer there`,
@@ -159,17 +159,17 @@ function clusterNamed(folder: string, dataDir: string): Cluster {
   return { folder, user: postgresUserFor(folder), dataDir };
 }
 
-async function makeClusterIn(
+async function createClusterIn(
   temporary: string,
   { cluster, password, binaries }: { cluster: Cluster; binaries: PostgresBinaries; password: string },
 ): Promise<void> {
   const { user } = cluster;
   const passwordFile = `${temporary}.password`;
   mkdirSync(temporary, { mode: 0o700 });
-  giveTo(user, temporary);
+  changeOwner(user, temporary);
   try {
     writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-    giveTo(user, passwordFile);
+    changeOwner(user, passwordFile);
     const outcome = await runAs(user, binaries.initdb, [
       `--pgdata=${temporary}`,
       '--username=postgres',
@@ -211,7 +211,7 @@ function removeUnfinished(folder: string): void {
   }
 }
 
-function canMake(folder: string): boolean {
+function canCreate(folder: string): boolean {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o755 });
     return statSync(folder).uid === process.getuid?.();

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { keptFile, readKeptFile } from '../keptFile.ts';
+import { readOrCreateFile, readFileIfExists } from '../readOrCreateFile.ts';
 import { makeFolder } from '../makeFolder.ts';
 import { installedBinaries, usableBinaries } from './binaries.ts';
 import { ensureCluster, isCluster, locateCluster, type Cluster } from './cluster.ts';
@@ -65,7 +65,7 @@ export async function startEmbeddedPostgres(input: {
     user: cluster.user,
     ownFolder: dataDir,
   });
-  const password = passwordOf(cluster, dataDir);
+  const password = readOrCreatePassword(cluster, dataDir);
   await ensureCluster({ cluster, binaries, password, log });
   const server = await runServer({
     cluster,
@@ -102,11 +102,11 @@ async function ensureDatabase({
     const { rowCount } = await client.query(`select 1 from pg_database where datname = 'diningcoach'`);
     if (rowCount === 1) return;
     // Not the superuser: what reaches the database through the product cannot touch files or other programs.
-    await unlessThere(
+    await createIfMissing(
       client,
       `create role diningcoach login createdb password ${client.escapeLiteral(password)}`,
     );
-    await unlessThere(client, 'create database diningcoach owner diningcoach');
+    await createIfMissing(client, 'create database diningcoach owner diningcoach');
   } catch (error) {
     throw codeOf(error) === '53100' ? diskFull(dataDir, error) : error;
   } finally {
@@ -115,7 +115,7 @@ async function ensureDatabase({
 }
 
 /** Two starts at once: the second finds the name taken, or loses on the catalogue's unique index. */
-async function unlessThere(client: pg.Client, statement: string): Promise<void> {
+async function createIfMissing(client: pg.Client, statement: string): Promise<void> {
   try {
     await client.query(statement);
   } catch (error) {
@@ -135,13 +135,13 @@ function makeDataFolder(path: string): string {
   }
 }
 
-function passwordOf(cluster: Cluster, dataDir: string): string {
+function readOrCreatePassword(cluster: Cluster, dataDir: string): string {
   const file = join(dataDir, 'keys', 'postgres-password');
-  if (isCluster(cluster.folder) && readKeptFile(file) === undefined) {
+  if (isCluster(cluster.folder) && readFileIfExists(file) === undefined) {
     throw new StartFault(
       `The password of the database in ${cluster.folder} is missing (${file})`,
       'Restore the keys folder that belongs to this database, or move DATA_DIR away to begin anew',
     );
   }
-  return keptFile(file, () => randomBytes(24).toString('base64url'));
+  return readOrCreateFile(file, () => randomBytes(24).toString('base64url'));
 }

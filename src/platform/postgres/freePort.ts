@@ -34,11 +34,11 @@ export async function checkPort(port: number): Promise<void> {
  */
 export async function findFreePort(seed: string): Promise<number> {
   const first = 15_000;
-  const many = 15_000;
+  const count = 15_000;
   let offset = 0;
-  for (const character of seed) offset = (offset * 31 + (character.codePointAt(0) ?? 0)) % many;
+  for (const character of seed) offset = (offset * 31 + (character.codePointAt(0) ?? 0)) % count;
   for (let step = 0; step < 200; step += 1) {
-    const port = first + ((offset + step) % many);
+    const port = first + ((offset + step) % count);
     if (await isPortFree(port, '127.0.0.1')) return port;
   }
   throw new StartFault('There is no free port for the database', 'Close other programs, or set DATABASE_URL');

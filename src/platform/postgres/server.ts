@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { findFreePort, isPortFree } from './freePort.ts';
-import { readKeptFile } from '../keptFile.ts';
+import { readFileIfExists } from '../readOrCreateFile.ts';
 import type { PostgresBinaries } from './binaries.ts';
-import { giveTo, keptPort, writeSettings, type Cluster } from './cluster.ts';
+import { changeOwner, storedPort, writeSettings, type Cluster } from './cluster.ts';
 import { spawnOptionsOf } from './user.ts';
 import { isAlive, processesIn, runningPostmaster, signal } from '../processes/processes.ts';
 import { codeOf, diskFull, fileFault, StartFault } from '../processes/startFault.ts';
@@ -36,7 +36,7 @@ export async function runServer(server: Server): Promise<{ port: number; started
   let started = false;
   let failures = 0;
   const since = Date.now();
-  let nextNews = since + 5_000;
+  let nextLogAt = since + 5_000;
   for (;;) {
     const running = runningPostmaster(cluster.folder);
     if (running === undefined) {
@@ -45,14 +45,14 @@ export async function runServer(server: Server): Promise<{ port: number; started
       failures += 1;
       started = await launch(server);
     } else {
-      const state = await ask(running.port, server.password);
+      const state = await checkConnection(running.port, server.password);
       if (state === 'ready') return { port: running.port, started };
-      if (Date.now() > nextNews) {
+      if (Date.now() > nextLogAt) {
         // Recovery after a crash replays the log; that may take minutes, and ending it would begin it anew.
         server.log(
           `the database is ${state}; waiting (${String(Math.round((Date.now() - since) / 1000))} s)`,
         );
-        nextNews += 5_000;
+        nextLogAt += 5_000;
       }
       if (state === 'silent' && Date.now() - since > 60_000)
         throw startFailure(cluster, 'it runs but does not answer');
@@ -81,14 +81,14 @@ export async function stopServer(cluster: Cluster, fastMs: number): Promise<void
 /** Starts the process. True when it then runs; false when the reason it ended is worth another attempt. */
 async function launch(server: Server): Promise<boolean> {
   const { cluster } = server;
-  const port = await portFor(cluster);
+  const port = await choosePort(cluster);
   const logFile = join(cluster.folder, 'server.log');
   try {
     writeSettings(cluster, { ...server.settings, port: String(port) });
     if (existsSync(logFile) && statSync(logFile).size > 10_000_000) renameSync(logFile, `${logFile}.1`);
     const output = openSync(logFile, 'a', 0o600);
-    giveTo(cluster.user, logFile);
-    const begin = statSync(logFile).size;
+    changeOwner(cluster.user, logFile);
+    const logStart = statSync(logFile).size;
     const { env, ...options } = spawnOptionsOf(cluster.user);
     const child = spawn(server.binaries.postgres, ['-D', cluster.folder], {
       ...options,
@@ -97,40 +97,40 @@ async function launch(server: Server): Promise<boolean> {
       stdio: ['ignore', output, output],
     });
     closeSync(output);
-    let ended: string | undefined;
-    child.once('error', (error) => (ended = error.message));
-    child.once('exit', (code, by) => (ended = `exit code ${String(code ?? by)}`));
+    let exitReason: string | undefined;
+    child.once('error', (error) => (exitReason = error.message));
+    child.once('exit', (code, by) => (exitReason = `exit code ${String(code ?? by)}`));
     child.unref();
-    while (ended === undefined) {
+    while (exitReason === undefined) {
       if (
         runningPostmaster(cluster.folder)?.pid === child.pid &&
-        (await ask(port, server.password)) === 'ready'
+        (await checkConnection(port, server.password)) === 'ready'
       )
         return true;
       await sleep(25);
     }
-    const news = readFileSync(logFile, 'utf8').slice(begin);
-    return await isWorthAnotherTry(cluster, news, ended);
+    const newLogText = readFileSync(logFile, 'utf8').slice(logStart);
+    return await shouldRetry(cluster, newLogText, exitReason);
   } catch (error) {
     throw fileFault(error, { what: 'folder', path: cluster.folder });
   }
 }
 
-async function isWorthAnotherTry(cluster: Cluster, news: string, ended: string): Promise<false> {
-  if (/No space left on device|Disk quota exceeded/i.test(news)) throw diskFull(cluster.folder);
+async function shouldRetry(cluster: Cluster, newLogText: string, exitReason: string): Promise<false> {
+  if (/No space left on device|Disk quota exceeded/i.test(newLogText)) throw diskFull(cluster.folder);
   // Another start was quicker, or took the port.
-  if (/postmaster\.pid" (already exists|is empty)|Address already in use/.test(news)) {
+  if (/postmaster\.pid" (already exists|is empty)|Address already in use/.test(newLogText)) {
     await sleep(100);
     return false;
   }
-  if (/pre-existing shared memory block/.test(news)) {
+  if (/pre-existing shared memory block/.test(newLogText)) {
     // The postmaster was killed, and a backend of it is still busy: it holds the memory until it is told to end.
     for (const pid of await processesIn(cluster.folder, cluster.user)) signal(pid, 'SIGQUIT');
     await sleep(500);
     return false;
   }
-  const reason = news.split('\n').findLast((line) => /(FATAL|PANIC|ERROR):/.test(line));
-  throw startFailure(cluster, reason?.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '') ?? ended);
+  const reason = newLogText.split('\n').findLast((line) => /(FATAL|PANIC|ERROR):/.test(line));
+  throw startFailure(cluster, reason?.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '') ?? exitReason);
 }
 
 function startFailure(cluster: Cluster, reason: string): StartFault {
@@ -140,22 +140,22 @@ function startFailure(cluster: Cluster, reason: string): StartFault {
   );
 }
 
-async function portFor(cluster: Cluster): Promise<number> {
-  const kept = keptPort(cluster);
-  if (kept !== undefined && (await isPortFree(kept, '127.0.0.1'))) return kept;
+async function choosePort(cluster: Cluster): Promise<number> {
+  const stored = storedPort(cluster);
+  if (stored !== undefined && (await isPortFree(stored, '127.0.0.1'))) return stored;
   return findFreePort(cluster.folder);
 }
 
 /** PostgreSQL refuses to start while the process id in the file is alive, whatever program that now is. */
 async function clearStalePidFile(cluster: Cluster): Promise<void> {
   const file = join(cluster.folder, 'postmaster.pid');
-  const pid = Number(readKeptFile(file)?.split('\n')[0] ?? 0);
+  const pid = Number(readFileIfExists(file)?.split('\n')[0] ?? 0);
   if (pid <= 0 || !isAlive(pid) || runningPostmaster(cluster.folder) !== undefined) return;
   if ((await processesIn(cluster.folder, cluster.user)).length === 0) rmSync(file, { force: true });
 }
 
 /** How the server on a port of this machine answers. */
-async function ask(port: number, password: string): Promise<'ready' | 'silent' | 'starting'> {
+async function checkConnection(port: number, password: string): Promise<'ready' | 'silent' | 'starting'> {
   const connection = { host: '127.0.0.1', port, user: 'postgres', database: 'postgres', password };
   const client = new pg.Client({ ...connection, connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined);

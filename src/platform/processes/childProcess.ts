@@ -16,7 +16,7 @@ export function readMessage(value: unknown): ChildMessage | undefined {
 }
 
 /** Tells the starter, when there is one, and waits until it is told. */
-export function tellStarter(value: ChildMessage): Promise<void> {
+export function sendToParent(value: ChildMessage): Promise<void> {
   return new Promise((resolve) => {
     if (process.send === undefined) resolve();
     else process.send(value, () => resolve());
@@ -29,7 +29,7 @@ export function tellStarter(value: ChildMessage): Promise<void> {
  */
 export async function reportFailure(error: unknown): Promise<readonly string[]> {
   if (error instanceof StartFault && process.send !== undefined) {
-    await tellStarter({ type: 'fault', problem: error.problem, fix: error.fix });
+    await sendToParent({ type: 'fault', problem: error.problem, fix: error.fix });
     return [];
   }
   return faultLines(error) ?? [error instanceof Error ? (error.stack ?? error.message) : String(error)];
@@ -44,13 +44,13 @@ export function faultOfMessage(value: ChildMessage): StartFault | undefined {
  * A module for `--import` that ends a process when its starter has died, for programs that do not look after that
  * themselves. Only in the child itself: its own workers have channels of their own.
  */
-export function endWithStarter(): string {
+export function exitWithParentModule(): string {
   const script = `if (process.ppid === ${String(process.pid)} && process.channel) {
     process.once('disconnect', () => process.exit(1)); process.channel.unref(); }`;
   return `data:text/javascript,${encodeURIComponent(script)}`;
 }
 
-export interface EndedChild {
+export interface ChildResult {
   /** Exit code, or the name of the signal that ended it. */
   readonly code: number | string;
   /** What it wrote, standard output and error mixed; of much only the last megabyte. */
@@ -73,9 +73,9 @@ export function runToEnd({
   cwd: string;
   env?: Readonly<Record<string, string>>;
   signal?: AbortSignal | undefined;
-}): Promise<EndedChild> {
+}): Promise<ChildResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', endWithStarter(), ...args], {
+    const child = spawn(process.execPath, ['--import', exitWithParentModule(), ...args], {
       cwd,
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -83,12 +83,12 @@ export function runToEnd({
     });
     let output = '';
     let fault: StartFault | undefined;
-    const hear = (chunk: Buffer) => (output = (output + chunk.toString('utf8')).slice(-1_000_000));
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
+    const collect = (chunk: Buffer) => (output = (output + chunk.toString('utf8')).slice(-1_000_000));
+    child.stdout?.on('data', collect);
+    child.stderr?.on('data', collect);
     child.on('message', (value) => {
-      const known = readMessage(value);
-      if (known !== undefined) fault ??= faultOfMessage(known);
+      const childMessage = readMessage(value);
+      if (childMessage !== undefined) fault ??= faultOfMessage(childMessage);
     });
     const stop = () => void endGroup(child, 1_000);
     signal?.addEventListener('abort', stop, { once: true });

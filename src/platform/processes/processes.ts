@@ -79,9 +79,9 @@ function isPostmasterOf(pid: number, folder: string): boolean {
   if (command === undefined) return isAlive(pid);
   const [program = ''] = command;
   if (!/^postgres(\.exe)?$/.test(basename(program))) return false;
-  const at = command.indexOf('-D');
-  const named = at === -1 ? undefined : command[at + 1];
-  return named === undefined || isSameFolder(named, folder);
+  const flagIndex = command.indexOf('-D');
+  const folderArgument = flagIndex === -1 ? undefined : command[flagIndex + 1];
+  return folderArgument === undefined || isSameFolder(folderArgument, folder);
 }
 
 function commandOf(pid: number): readonly string[] | undefined {

@@ -18,8 +18,8 @@ export interface RunLock {
 
 /** Advisory locks of ours: the class, and within it the place of the whole product and the presence of anyone. */
 const lockClass = 0x4443;
-const place = 1;
-const presence = 2;
+const runKey = 1;
+const presenceKey = 2;
 
 /**
  * Takes a place among the processes of one data folder. The locks belong to a connection of their own, so the database
@@ -43,38 +43,38 @@ export async function joinRun(input: {
     application_name: `diningcoach ${input.as}`,
   });
   let leaving = false;
-  const lost = () => {
+  const onEnd = () => {
     if (!leaving) input.onLost();
     leaving = true;
   };
   try {
     client.on('error', () => undefined);
     await client.connect();
-    if (!(await isTrue(client, `pg_try_advisory_lock_shared(${lockClass}, ${presence})`))) {
+    if (!(await isTrue(client, `pg_try_advisory_lock_shared(${lockClass}, ${presenceKey})`))) {
       await client.end();
       return undefined;
     }
-    await takePlace(client, input);
+    await takeRunLock(client, input);
   } catch (error) {
     await client.end().catch(() => undefined);
     if (error instanceof StartFault) throw error;
     // Terminated while we asked: the server is going down.
     return undefined;
   }
-  client.on('error', lost);
-  client.on('end', lost);
+  client.on('error', onEnd);
+  client.on('end', onEnd);
   return {
     leave: async () => {
       if (leaving) return false;
       leaving = true;
       try {
         // In one statement: whoever leaves at the same time sees us or we see them.
-        const last = await isTrue(
+        const isLast = await isTrue(
           client,
-          `pg_advisory_unlock_shared(${lockClass}, ${presence}) and pg_try_advisory_lock(${lockClass}, ${presence})`,
+          `pg_advisory_unlock_shared(${lockClass}, ${presenceKey}) and pg_try_advisory_lock(${lockClass}, ${presenceKey})`,
         );
-        if (!last) await client.end();
-        return last;
+        if (!isLast) await client.end();
+        return isLast;
       } catch {
         return false;
       }
@@ -82,7 +82,7 @@ export async function joinRun(input: {
   };
 }
 
-async function takePlace(
+async function takeRunLock(
   client: pg.Client,
   { as, dataDir }: { as: RunRole; dataDir: string },
 ): Promise<void> {
@@ -90,7 +90,7 @@ async function takePlace(
   const kind = as === 'sole' ? 'pg_try_advisory_lock' : 'pg_try_advisory_lock_shared';
   // The lock of a process that was killed a moment ago is freed when its connection is seen to be closed.
   for (let attempt = 0; attempt < 10; attempt += 1) {
-    if (await isTrue(client, `${kind}(${lockClass}, ${place})`)) return;
+    if (await isTrue(client, `${kind}(${lockClass}, ${runKey})`)) return;
     await sleep(150);
   }
   throw new StartFault(

@@ -33,7 +33,7 @@ export function faultLines(error: unknown): readonly string[] | undefined {
 
 /** The fault behind a failed file operation on `path`, or the error itself when it is not one people can fix. */
 export function fileFault(error: unknown, about: { what: string; path: string }): Error {
-  const place = `The ${about.what} ${about.path}`;
+  const subject = `The ${about.what} ${about.path}`;
   switch (codeOf(error)) {
     case 'ENOSPC':
     case 'EDQUOT':
@@ -41,13 +41,13 @@ export function fileFault(error: unknown, about: { what: string; path: string })
     case 'EACCES':
     case 'EPERM':
       return new StartFault(
-        `${place} cannot be read and written by this user`,
+        `${subject} cannot be read and written by this user`,
         'Give this user the right to it, or set DATA_DIR (MEDIA_DIR for uploads) to another folder',
         { cause: error },
       );
     case 'EROFS':
       return new StartFault(
-        `${place} is on a read-only disk`,
+        `${subject} is on a read-only disk`,
         'Set DATA_DIR and MEDIA_DIR to folders that can be written',
         {
           cause: error,
@@ -56,7 +56,7 @@ export function fileFault(error: unknown, about: { what: string; path: string })
     case 'ENOTDIR':
     case 'EEXIST':
       return new StartFault(
-        `${place} cannot be a folder: there is a file in its way`,
+        `${subject} cannot be a folder: there is a file in its way`,
         'Set DATA_DIR (MEDIA_DIR for uploads) to another folder, or move the file away',
         { cause: error },
       );
@@ -66,7 +66,7 @@ export function fileFault(error: unknown, about: { what: string; path: string })
     case 'ELOOP':
     case 'EINVAL':
       return new StartFault(
-        `${place} is not a usable path`,
+        `${subject} is not a usable path`,
         'Set DATA_DIR and MEDIA_DIR to ordinary folders',
         {
           cause: error,

@@ -65,10 +65,10 @@ function superviseChild({
   let isStopping = false;
   let wasReady = false;
   let crashes = 0;
-  const readiness = settleable();
+  const readiness = deferred();
 
   const start = (): void => {
-    const since = Date.now();
+    const startedAt = Date.now();
     let fault: StartFault | undefined;
     const started = spawn(process.execPath, plan.args, {
       cwd,
@@ -78,24 +78,24 @@ function superviseChild({
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     child = started;
-    const beReady = (): void => {
+    const markReady = (): void => {
       wasReady = true;
       readiness.resolve();
     };
-    if (plan.readiness === 'running') started.once('spawn', beReady);
+    if (plan.readiness === 'running') started.once('spawn', markReady);
     started.on('message', (value) => {
-      const known = readMessage(value);
-      if (known?.type === 'ready') beReady();
-      if (known?.type === 'fault') fault = faultOfMessage(known);
+      const message = readMessage(value);
+      if (message?.type === 'ready') markReady();
+      if (message?.type === 'fault') fault = faultOfMessage(message);
     });
     started.once('error', (error) => log(`the ${plan.name} process: ${error.message}`));
     started.once('exit', (code, by) => {
       if (isStopping) return;
-      if (Date.now() - since > healthyAfterMs) crashes = 0;
+      if (Date.now() - startedAt > healthyAfterMs) crashes = 0;
       crashes += 1;
       const how = by === null ? `exit code ${String(code)}` : by;
       if (!wasReady && (fault !== undefined || crashes >= triesBeforeReady)) {
-        readiness.reject(fault ?? neverReady(plan.name, how));
+        readiness.reject(fault ?? neverReadyFault(plan.name, how));
         return;
       }
       const pauseMs = Math.min(firstPauseMs * 2 ** (crashes - 1), longestPauseMs);
@@ -115,14 +115,14 @@ function superviseChild({
   };
 }
 
-function neverReady(name: string, how: string): StartFault {
+function neverReadyFault(name: string, how: string): StartFault {
   return new StartFault(
     `The ${name} process ends at every start (${how})`,
     'Fix what its messages above name',
   );
 }
 
-function settleable(): { promise: Promise<void>; resolve: () => void; reject: (fault: StartFault) => void } {
+function deferred(): { promise: Promise<void>; resolve: () => void; reject: (fault: StartFault) => void } {
   let resolve: () => void = () => undefined;
   let reject: (fault: StartFault) => void = () => undefined;
   const promise = new Promise<void>((onReady, onFault) => {

@@ -76,7 +76,7 @@ export async function claimJob(
       unique_until = CASE unique_until WHEN 'pruned' THEN unique_until END
     FROM next WHERE job.id = next.id
     RETURNING job.id, claim, data, attempts AS attempt`;
-  const row = firstRow(await run(statement).catch(noneWhenSecondSuspect), claimedRow);
+  const row = firstRow(await run(statement).catch(emptyIfSecondSuspect), claimedRow);
   return row === undefined ? undefined : { ...row, name };
 }
 
@@ -97,7 +97,7 @@ export async function finishJob(run: RunSql, job: Claim): Promise<void> {
   if (rows.length === 0) throw new LostLock('The job was given to another worker.');
 }
 
-export type Failed = 'waiting' | 'parked' | 'lost';
+export type FailureOutcome = 'waiting' | 'parked' | 'lost';
 
 /**
  * Records a failed attempt: the job waits for the next one, or is parked when it was the last or retrying is useless.
@@ -111,7 +111,7 @@ export async function failJob(
     job,
     settings,
   }: { job: Claim & Pick<ClaimedJob, 'attempt'>; settings: JobSettings; error: unknown },
-): Promise<Failed> {
+): Promise<FailureOutcome> {
   const reason = failureReason(error);
   const isLast = error instanceof Unretryable || job.attempt >= settings.maxAttempts;
   const delay = backoffSeconds({ failures: job.attempt, ...settings.backoff, chance: Math.random() });
@@ -152,12 +152,12 @@ const claimRows = z.array(z.object({ claim: z.uuid() }));
  */
 export async function renewClaims(
   run: RunSql,
-  held: readonly (Claim & { readonly lockSeconds: number })[],
+  claims: readonly (Claim & { readonly lockSeconds: number })[],
 ): Promise<ReadonlySet<string>> {
-  const seconds = sql.param(held.map(({ lockSeconds }) => lockSeconds));
+  const seconds = sql.param(claims.map(({ lockSeconds }) => lockSeconds));
   const rows = await run(sql`
     UPDATE jobs.agenda_jobs AS job SET locked_until = now() + make_interval(secs => held.seconds)
-    FROM unnest(${idsOf(held)}::uuid[], ${tokensOf(held)}::uuid[], ${seconds}::float8[]) AS held (id, claim, seconds)
+    FROM unnest(${idsOf(claims)}::uuid[], ${tokensOf(claims)}::uuid[], ${seconds}::float8[]) AS held (id, claim, seconds)
     WHERE job.id = held.id AND job.claim = held.claim
     RETURNING job.claim`);
   return new Set(claimRows.parse(rows).map(({ claim }) => claim));
@@ -202,7 +202,7 @@ export async function reapJobs(
   return reapedRows.parse(rows);
 }
 
-function noneWhenSecondSuspect(error: unknown): [] {
+function emptyIfSecondSuspect(error: unknown): [] {
   const lostTheRace =
     error instanceof Error && 'constraint' in error && error.constraint === 'agenda_jobs_suspect';
   if (!lostTheRace) throw error;

@@ -26,62 +26,66 @@ export function fencedRepository({
   pool,
   worker,
   settings,
-  held,
+  claims,
 }: {
   pool: pg.Pool;
   worker: string;
   settings: Readonly<Record<string, JobSettings>>;
-  held: HeldClaims;
+  claims: HeldClaims;
 }): FencedRepository {
   const run = runOn(pool);
   // Agenda puts its quotes around the name; these in the middle make it a qualified one without a search_path.
-  const reading = new PostgresJobRepository({ pool, tableName: 'jobs"."agenda_jobs', ensureSchema: false });
+  const agendaReader = new PostgresJobRepository({
+    pool,
+    tableName: 'jobs"."agenda_jobs',
+    ensureSchema: false,
+  });
   const claiming = new Map<string, Claiming>();
   let isClosed = false;
 
-  async function claimNext(name: string, state: { sentAway: number }): Promise<ClaimedJob | undefined> {
+  async function claimNext(name: string, state: { skippedCalls: number }): Promise<ClaimedJob | undefined> {
     const setting = settings[name];
     if (setting === undefined) return undefined;
-    let sentAway: number;
+    let skippedBefore: number;
     do {
-      sentAway = state.sentAway;
+      skippedBefore = state.skippedCalls;
       const renewedAt = performance.now();
       const job = await claimJob(run, { name, worker, settings: setting });
       if (job !== undefined) {
-        held.add({ job, lockSeconds: setting.lockSeconds, abort: new AbortController(), renewedAt });
+        claims.add({ job, lockSeconds: setting.lockSeconds, abort: new AbortController(), renewedAt });
         return job;
       }
       // Someone sent away meanwhile may have been told of a job that came after our statement's snapshot.
-    } while (state.sentAway > sentAway);
+    } while (state.skippedCalls > skippedBefore);
     return undefined;
   }
 
-  async function giveBack(jobs: readonly ClaimedJob[]): Promise<void> {
-    for (const { claim } of jobs) held.remove(claim);
+  async function release(jobs: readonly ClaimedJob[]): Promise<void> {
+    for (const { claim } of jobs) claims.remove(claim);
     await releaseJobs(run, jobs);
   }
 
   return {
     connect: () => Promise.resolve(),
-    queryJobs: (options) => reading.queryJobs(options),
-    getJobsOverview: () => reading.getJobsOverview(),
-    getDistinctJobNames: () => reading.getDistinctJobNames(),
-    getJobById: (id) => reading.getJobById(id),
-    getQueueSize: () => reading.getQueueSize(),
+    queryJobs: (options) => agendaReader.queryJobs(options),
+    getJobsOverview: () => agendaReader.getJobsOverview(),
+    getDistinctJobNames: () => agendaReader.getDistinctJobNames(),
+    getJobById: (id) => agendaReader.getJobById(id),
+    getQueueSize: () => agendaReader.getQueueSize(),
 
     async getNextJobToRun(name) {
       if (isClosed) return undefined;
       const underWay = claiming.get(name);
       if (underWay !== undefined) {
-        underWay.state.sentAway += 1;
+        underWay.state.skippedCalls += 1;
         return undefined;
       }
-      const state = { sentAway: 0 };
+      const state = { skippedCalls: 0 };
       const claim = claimNext(name, state);
       claiming.set(name, { state, claim });
       try {
         const job = await claim;
-        return job === undefined ? undefined : parametersOf(job);
+        return job === undefined ? undefined : toAgendaJob(job);
       } finally {
         claiming.delete(name);
       }
@@ -89,23 +93,23 @@ export function fencedRepository({
 
     // Agenda does not wait for this promise: a rejection would end the process. The lock runs out by itself.
     async unlockJob({ data }) {
-      const job = claimedJobOf(data);
-      if (job !== undefined) await giveBack([job]).catch(() => undefined);
+      const job = toClaimedJob(data);
+      if (job !== undefined) await release([job]).catch(() => undefined);
     },
 
     async unlockJobs(ids) {
-      const wanted = new Set(ids.map(String));
-      const jobs = held.all().flatMap(({ job }) => (wanted.has(job.id) ? [job] : []));
-      await giveBack(jobs).catch(() => undefined);
+      const jobIds = new Set(ids.map(String));
+      const jobs = claims.all().flatMap(({ job }) => (jobIds.has(job.id) ? [job] : []));
+      await release(jobs).catch(() => undefined);
     },
 
     saveJobState: () => Promise.resolve(),
-    saveJob: refuse,
-    lockJob: refuse,
-    removeJobs: refuse,
-    disableJobs: refuse,
-    enableJobs: refuse,
-    purgeAllJobs: refuse,
+    saveJob: rejectWrite,
+    lockJob: rejectWrite,
+    removeJobs: rejectWrite,
+    disableJobs: rejectWrite,
+    enableJobs: rejectWrite,
+    purgeAllJobs: rejectWrite,
 
     async close() {
       isClosed = true;
@@ -115,36 +119,36 @@ export function fencedRepository({
 }
 
 interface Claiming {
-  readonly state: { sentAway: number };
+  readonly state: { skippedCalls: number };
   readonly claim: Promise<ClaimedJob | undefined>;
 }
 
 /** A lock that Agenda takes for fresh at any time; see below. */
-const never = new Date(8.64e15);
+const farFuture = new Date(8.64e15);
 
 /**
  * The job in Agenda's terms. It is due by the database's clock: a `nextRunAt` ahead of this machine's clock would make
  * Agenda put it back and claim it again for as long as the clocks differ. And Agenda's own expiry of locks is switched
  * off: it goes by this machine's clock and, when it strikes before the start, leaves the job in the list of locked ones
- * for ever, which uses up the limit. The pulse (jobs/engine/pulse.ts) watches the locks.
+ * for ever, which uses up the limit. The pulse (jobs/engine/heartbeat.ts) watches the locks.
  */
-function parametersOf(job: ClaimedJob): JobParameters<ClaimedJob> {
+function toAgendaJob(job: ClaimedJob): JobParameters<ClaimedJob> {
   return {
     _id: toJobId(job.id),
     name: job.name,
     type: 'normal',
     priority: 0,
     nextRunAt: new Date(0),
-    lockedAt: never,
+    lockedAt: farFuture,
     data: job,
   };
 }
 
-function claimedJobOf(data: unknown): ClaimedJob | undefined {
+function toClaimedJob(data: unknown): ClaimedJob | undefined {
   const isOurs = typeof data === 'object' && data !== null && 'claim' in data && 'attempt' in data;
   return isOurs ? (data as ClaimedJob) : undefined;
 }
 
-function refuse(): Promise<never> {
+function rejectWrite(): Promise<never> {
   return Promise.reject(new Error('Jobs are written by src/queue alone: use enqueue().'));
 }

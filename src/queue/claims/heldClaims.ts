@@ -13,7 +13,7 @@ export interface HeldClaim {
 
 /** The claims of this process, by their token: the same job can be claimed anew while its lost attempt winds down. */
 export interface HeldClaims {
-  add(held: HeldClaim): void;
+  add(entry: HeldClaim): void;
   get(claim: string): HeldClaim | undefined;
   all(): readonly HeldClaim[];
   renewed(claim: string, renewedAt: number): void;
@@ -26,24 +26,24 @@ export interface HeldClaims {
 
 export function heldClaims(): HeldClaims {
   const claims = new Map<string, HeldClaim>();
-  let waiting: (() => void)[] = [];
+  let resolvers: (() => void)[] = [];
 
   return {
-    add: (held) => void claims.set(held.job.claim, held),
+    add: (entry) => void claims.set(entry.job.claim, entry),
     get: (claim) => claims.get(claim),
     all: () => [...claims.values()],
     renewed(claim, renewedAt) {
-      const held = claims.get(claim);
-      if (held !== undefined) claims.set(claim, { ...held, renewedAt });
+      const entry = claims.get(claim);
+      if (entry !== undefined) claims.set(claim, { ...entry, renewedAt });
     },
     lost: (claim) => claims.get(claim)?.abort.abort(new LostLock('The lock of the job ran out.')),
     remove(claim) {
       claims.delete(claim);
       if (claims.size > 0) return;
-      for (const resolve of waiting) resolve();
-      waiting = [];
+      for (const resolve of resolvers) resolve();
+      resolvers = [];
     },
     whenEmpty: () =>
-      claims.size === 0 ? Promise.resolve() : new Promise((resolve) => (waiting = [...waiting, resolve])),
+      claims.size === 0 ? Promise.resolve() : new Promise((resolve) => (resolvers = [...resolvers, resolve])),
   };
 }

@@ -99,11 +99,11 @@ function answerError(log: Logger): ErrorRequestHandler {
     const answer = respondWithProblem(error, webHeaders(req));
     if (answer.status >= 500)
       log.error({ err: error, requestId: req.get('x-request-id') }, 'a request failed');
-    await send(res, answer);
+    await sendResponse(res, answer);
   };
 }
 
-async function send(res: Response, answer: globalThis.Response): Promise<void> {
+async function sendResponse(res: Response, answer: globalThis.Response): Promise<void> {
   res.status(answer.status);
   for (const [name, value] of answer.headers) res.append(name, value);
   res.end(Buffer.from(await answer.arrayBuffer()));

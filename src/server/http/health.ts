@@ -35,7 +35,7 @@ export async function readiness({
 }): Promise<Readiness> {
   const unknown: PartState = { isOk: false, detail: 'not known without the database' };
   try {
-    return await within(answerWithinMs, async () => ({
+    return await withTimeout(answerWithinMs, async () => ({
       database: ok,
       migrations: await migrationState(pool, migrations),
       catalogue: await catalogueState(pool),
@@ -47,10 +47,10 @@ export async function readiness({
   }
 }
 
-async function migrationState(pool: pg.Pool, needed: readonly string[]): Promise<PartState> {
+async function migrationState(pool: pg.Pool, required: readonly string[]): Promise<PartState> {
   const rows = await rowsOf(pool, 'SELECT name FROM payload_migrations WHERE name IS NOT NULL');
-  const done = new Set(rows?.map((row) => migrationRow.parse(row).name));
-  const missing = needed.filter((name) => !done.has(name));
+  const migrated = new Set(rows?.map((row) => migrationRow.parse(row).name));
+  const missing = required.filter((name) => !migrated.has(name));
   return missing.length === 0 ? ok : { isOk: false, detail: `not migrated: ${missing.join(', ')}` };
 }
 
@@ -84,7 +84,7 @@ async function rowsOf(pool: pg.Pool, statement: string): Promise<Record<string, 
   }
 }
 
-async function within<Value>(milliseconds: number, work: () => Promise<Value>): Promise<Value> {
+async function withTimeout<Value>(milliseconds: number, work: () => Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {

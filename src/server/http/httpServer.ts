@@ -28,7 +28,7 @@ export function createHttpServer(listener: RequestListener): Server {
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     // Nothing may be written into an answer that is under way.
-    if (socket.writable && !answering.has(socket)) socket.end(answerToNoRequest(error.code));
+    if (socket.writable && !answering.has(socket)) socket.end(invalidRequestAnswer(error.code));
     else socket.destroy();
   });
   return server;
@@ -45,7 +45,7 @@ const statusOf: Readonly<Record<string, number>> = {
  * The whole answer to what never became a request, such as an address with raw UTF-8, which `curl` sends as it is typed.
  * Which language it asks for, nobody has read.
  */
-function answerToNoRequest(code = ''): string {
+function invalidRequestAnswer(code = ''): string {
   const status = statusOf[code] ?? 400;
   const body =
     status === 400

@@ -9,7 +9,7 @@ import {
 import { postgresOf, runSql } from '../../database/transaction.ts';
 import { filesOf } from '../../domain/operations/uploadFiles.ts';
 import { Problem } from '../../errors/problem.ts';
-import { forgetJobs } from '../../queue/forget.ts';
+import { removeMemberJobs } from '../../queue/removeMemberJobs.ts';
 import { runIn } from '../../queue/runSql.ts';
 import { forgetAccountLimits } from './accountLimits.ts';
 import { ownedDocuments } from './ownedDocuments.ts';
@@ -46,7 +46,7 @@ export async function eraseMember({
     const ids = await eraseDocuments({ req, column, user });
     if (column.jobData !== undefined) documents[column.jobData] = ids;
   }
-  await forgetJobs(runIn(req), { user, documents });
+  await removeMemberJobs(runIn(req), { user, documents });
   for (const { table, column, deletesParent } of personalTables) {
     if (deletesParent === undefined) continue;
     await runSql(

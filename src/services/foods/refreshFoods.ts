@@ -1,11 +1,11 @@
 import type { PayloadRequest } from 'payload';
 import {
-  foodAsWritten,
+  readFood,
   foodsAfter,
-  lastFoodRefresh,
-  rememberFoodRefresh,
-  writeReadAllergens,
-  type ReadAllergens,
+  readLastRefreshVersion,
+  recordFoodRefresh,
+  updateAllergens,
+  type AllergensUpdate,
 } from '../../database/foods/refresh.ts';
 import type { FoodDocument } from '../../database/foods/document.ts';
 import { writeUnfit } from '../../database/search/unfitFoods.ts';
@@ -30,7 +30,7 @@ export async function enqueueFoodRefresh(req: Transactional): Promise<void> {
 /** Judges a food that was written, in the same transaction, so that a search for suitable foods finds it at once. */
 export async function judgeWrittenFood({ req, id }: { req: Transactional; id: number }): Promise<void> {
   const { unfitOf } = await currentFoodKnowledge();
-  const food = await foodAsWritten(req, id);
+  const food = await readFood(req, id);
   if (food !== undefined) await writeUnfit(req, [{ id, unfit: String(unfitOf(food)) }]);
 }
 
@@ -50,7 +50,7 @@ export async function refreshFoods({
   signal: AbortSignal;
 }): Promise<number> {
   const knowledge = await readFoodKnowledge(publicPool());
-  if ((await lastFoodRefresh(req)) === knowledge.version) return 0;
+  if ((await readLastRefreshVersion(req)) === knowledge.version) return 0;
   let changed = 0;
   for (let after = 0; ;) {
     signal.throwIfAborted();
@@ -60,7 +60,7 @@ export async function refreshFoods({
     if (typeof last !== 'number' || foods.length < batchSize) break;
     after = last;
   }
-  await rememberFoodRefresh(req, knowledge.version);
+  await recordFoodRefresh(req, knowledge.version);
   // Also when this run changed nothing: one before, which was interrupted, may have.
   await enqueueSearchRefresh(runIn(req));
   return changed;
@@ -75,7 +75,7 @@ async function refreshBatch({
   foods: readonly FoodDocument[];
   knowledge: FoodKnowledge;
 }): Promise<number> {
-  const read = foods.flatMap((food): ReadAllergens[] => {
+  const read = foods.flatMap((food): AllergensUpdate[] => {
     const { id, updatedAt, allergensFrom } = food;
     return typeof id === 'number' && allergensFrom === 'texts'
       ? [{ id, updatedAt, allergens: allergensOfDocument(food, knowledge.dictionary) }]
@@ -84,5 +84,5 @@ async function refreshBatch({
   const unfit = foods.flatMap((food) =>
     typeof food['id'] === 'number' ? [{ id: food['id'], unfit: String(knowledge.unfitOf(food)) }] : [],
   );
-  return (await writeReadAllergens(req, read)) + (await writeUnfit(req, unfit));
+  return (await updateAllergens(req, read)) + (await writeUnfit(req, unfit));
 }

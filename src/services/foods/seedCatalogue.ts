@@ -11,7 +11,7 @@ import {
   type PayloadRequest,
 } from 'payload';
 import type pg from 'pg';
-import { catalogueIsLoaded, rememberCatalogue } from '../../database/foods/catalogue.ts';
+import { isCatalogueLoaded, recordCatalogueLoad } from '../../database/foods/catalogue.ts';
 import { addAllergens } from '../../database/labels/allergens.ts';
 import { addIngredients } from '../../database/labels/ingredients.ts';
 import { categoriesFile, type StarterCategory } from '../../domain/foods/catalogue/categories.ts';
@@ -44,7 +44,7 @@ export async function seedCatalogue({
   log: (line: string) => void;
 }): Promise<boolean> {
   const version = versionOf(folder);
-  if (await catalogueIsLoaded(pool, version)) return false;
+  if (await isCatalogueLoaded(pool, version)) return false;
 
   const req = await createLocalReq({}, payload);
   await initTransaction(req);
@@ -67,7 +67,7 @@ export async function seedCatalogue({
   const report = await importFoods({ plan, pool });
   if (report.rejected > 0)
     throw new Error(`The starter catalogue has ${report.rejected} rows that cannot be used.`);
-  await rememberCatalogue(pool, version);
+  await recordCatalogueLoad(pool, version);
   log(`starter catalogue: ${report.created + report.updated + report.unchanged} foods`);
   return true;
 }

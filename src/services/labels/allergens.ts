@@ -1,10 +1,10 @@
 import type pg from 'pg';
 import {
-  isAbove,
+  isAncestorOf,
   readAllergens,
   readAllergensVersion,
-  unknownAllergens,
-  useOfAllergen,
+  findUnknownAllergens,
+  findAllergenUse,
 } from '../../database/labels/allergens.ts';
 import type { Transactional } from '../../database/transaction.ts';
 import { compileAllergens, type Allergens } from '../../domain/suitability/facts/allergens.ts';
@@ -34,7 +34,7 @@ export async function refuseUnknownAllergens({
   field: string;
 }): Promise<void> {
   const added = given.filter((slug) => !before.includes(slug));
-  const [slug] = await unknownAllergens(req, added);
+  const [slug] = await findUnknownAllergens(req, added);
   if (slug !== undefined) throw new Problem('unknown_allergen', { field, parameters: { slug } });
 }
 
@@ -44,7 +44,7 @@ export async function refuseUnknownAllergens({
  * @throws {Problem} `allergen_in_use` with what names it.
  */
 export async function refuseUsedAllergen({ req, id }: { req: Transactional; id: number }): Promise<void> {
-  const by = await useOfAllergen(req, id);
+  const by = await findAllergenUse(req, id);
   if (by !== undefined) throw new Problem('allergen_in_use', { parameters: { by } });
 }
 
@@ -58,5 +58,5 @@ export async function refuseParentCircle(input: {
   id: number;
   parent: number;
 }): Promise<void> {
-  if (await isAbove(input.req, input)) throw new Problem('parent_circle', { field: 'parent' });
+  if (await isAncestorOf(input.req, input)) throw new Problem('parent_circle', { field: 'parent' });
 }

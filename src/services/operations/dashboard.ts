@@ -1,8 +1,8 @@
 import {
   foodFigures,
-  jobsByState,
-  mealsWritten,
-  membersJoined,
+  countJobsByState,
+  countMeals,
+  countMembers,
   type DiaryFigures,
   type FoodFigures,
   type JobFigures,
@@ -11,7 +11,7 @@ import {
 import { publicPool } from '../../database/publicPool.ts';
 import { listParkedJobs, type ParkedJob } from '../../queue/claims/parked.ts';
 import { runOn } from '../../queue/runSql.ts';
-import { beatSeconds } from '../../queue/claims/workers.ts';
+import { heartbeatSeconds } from '../../queue/claims/workers.ts';
 
 /** What staff see first. A part is undefined when it could not be had, or not in time: the others are shown. */
 export interface Dashboard {
@@ -42,9 +42,9 @@ export async function dashboard({ onFault }: { onFault: (error: unknown) => void
   };
   const [foods, members, diaries, jobs, parked] = await Promise.all([
     orNothing(foodFigures(pool)),
-    orNothing(membersJoined(pool)),
-    orNothing(mealsWritten(pool)),
-    orNothing(jobsByState(pool, { silentSeconds: 4 * beatSeconds })),
+    orNothing(countMembers(pool)),
+    orNothing(countMeals(pool)),
+    orNothing(countJobsByState(pool, { silentSeconds: 4 * heartbeatSeconds })),
     orNothing(listParkedJobs(runOn(pool), listedJobs)),
   ]);
   return { foods, members, diaries, jobs, parked: parked?.map(withoutData) };

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { createHmac } from 'node:crypto';
 import type { PayloadRequest } from 'payload';
 import { publicPool } from '../../database/publicPool.ts';
-import { countAttempt, forgetAttempts, removeExpiredAttempts } from '../../database/operations/rateLimit.ts';
+import { countAttempt, clearAttempts, removeExpiredAttempts } from '../../database/operations/rateLimit.ts';
 import { runSql } from '../../database/transaction.ts';
 import { env } from '../../env.ts';
 import { Problem } from '../../errors/problem.ts';
@@ -40,7 +40,7 @@ export async function enforceRateLimit(limited: Limited): Promise<void> {
 
 /** Starts a key's count anew, e.g. an account's failed logins after a right password. */
 export async function forgetRateLimit(key: string): Promise<void> {
-  await forgetAttempts(publicPool(), hashed(key));
+  await clearAttempts(publicPool(), hashed(key));
 }
 
 /** {@link forgetRateLimit} of several keys as a part of the request's transaction. */

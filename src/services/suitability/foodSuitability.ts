@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 import { z } from 'zod';
 import { foodByBarcode, foodById, foodsOfCategory } from '../../database/suitability/judging.ts';
-import { itemsEatenOn } from '../../database/meals/eaten.ts';
+import { readItemsEatenOn } from '../../database/meals/eaten.ts';
 import type { FoodDocument } from '../../database/foods/document.ts';
 import { publicPool } from '../../database/publicPool.ts';
 import { isRestrictedRange, parseBarcode } from '../../domain/foods/barcode.ts';
@@ -204,7 +204,7 @@ async function circumstancesOf({
     const day = parseDay(date);
     if (day === undefined) throw new Problem('invalid_date', { field: 'date' });
     if (member === undefined) throw new Problem('authentication_required');
-    const meals = await itemsEatenOn(publicPool(), { user: member, day });
+    const meals = await readItemsEatenOn(publicPool(), { user: member, day });
     const { totals, completeness } = totalsOf(meals.flatMap(readDiaryItems));
     circumstances.eatenToday = { totals, complete: nutrientNames.filter((name) => completeness[name] === 1) };
   }

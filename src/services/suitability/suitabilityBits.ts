@@ -1,5 +1,5 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
-import { lastFoodRefresh } from '../../database/foods/refresh.ts';
+import { readLastRefreshVersion } from '../../database/foods/refresh.ts';
 import { giveSuitabilityBits as giveBits } from '../../database/suitability/bits.ts';
 import { enqueueFoodRefresh } from '../foods/refreshFoods.ts';
 import { foodKnowledgeVersion } from './foodKnowledge.ts';
@@ -24,5 +24,5 @@ export async function giveSuitabilityBits(req: PayloadRequest): Promise<void> {
 export async function prepareSuitability({ payload }: { payload: Payload }): Promise<void> {
   const req = await createLocalReq({}, payload);
   await giveSuitabilityBits(req);
-  if ((await lastFoodRefresh(req)) !== (await foodKnowledgeVersion())) await enqueueFoodRefresh(req);
+  if ((await readLastRefreshVersion(req)) !== (await foodKnowledgeVersion())) await enqueueFoodRefresh(req);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { keptFile } from '../../../src/platform/keptFile.ts';
+import { readOrCreateFile } from '../../../src/platform/readOrCreateFile.ts';
 
 /** Prints the text of a kept file, having offered one of its own. */
-process.stdout.write(keptFile(process.argv[2] ?? '', () => randomUUID()));
+process.stdout.write(readOrCreateFile(process.argv[2] ?? '', () => randomUUID()));

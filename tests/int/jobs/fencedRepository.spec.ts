@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts
 import { insertMany, testSettings } from '../../helpers/jobs/testJobs.ts';
 
 let database: TestDatabase;
-let held: HeldClaims;
+let claims: HeldClaims;
 let repository: FencedRepository;
 const worker = '00000000-0000-4000-8000-000000000001';
 
@@ -16,8 +16,8 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await database.pool.query('DELETE FROM jobs.agenda_jobs');
-  held = heldClaims();
-  repository = fencedRepository({ pool: database.pool, worker, settings: testSettings, held });
+  claims = heldClaims();
+  repository = fencedRepository({ pool: database.pool, worker, settings: testSettings, claims });
 });
 afterAll(() => database.drop());
 
@@ -60,7 +60,7 @@ test('what Agenda gives back waits again, uncounted; a loss of the database does
   if (first?._id === undefined || second === undefined) throw new Error('nothing to claim');
   await repository.unlockJobs([first._id]);
   await repository.unlockJob(second);
-  expect(held.all()).toEqual([]);
+  expect(claims.all()).toEqual([]);
   const { rows } = await database.pool.query(
     'SELECT attempts FROM jobs.agenda_jobs WHERE next_run_at IS NOT NULL',
   );

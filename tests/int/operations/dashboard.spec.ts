@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import {
   foodFigures,
-  jobsByState,
-  mealsWritten,
-  membersJoined,
+  countJobsByState,
+  countMeals,
+  countMembers,
 } from '../../../src/database/operations/dashboard.ts';
 import { dayIn, defaultTimeZone } from '../../../src/domain/calendar.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
@@ -46,8 +46,8 @@ describe('foods', () => {
       `UPDATE foods SET quality = '[{"flag": "implausible-value", "nutrients": ["sodium", "sugars"]}]', nutrients_sugars = 1
        WHERE nutrients_sodium = 7`,
     );
-    const { known } = await foodFigures(db.pool);
-    expect(known).toMatchObject({ sodium: 0.5, sugars: 0 });
+    const { knownShares } = await foodFigures(db.pool);
+    expect(knownShares).toMatchObject({ sodium: 0.5, sugars: 0 });
   });
 
   test('a declaration counts when it was set or is printed, and not without a scheme', async () => {
@@ -60,8 +60,8 @@ describe('foods', () => {
         END,
         allergen_text = CASE nutrients_sodium WHEN 2 THEN '알류' WHEN 3 THEN '우유 함유' END,
         ingredients_text = CASE nutrients_sodium WHEN 1 THEN '콩' WHEN 2 THEN '' END`);
-    const { known } = await foodFigures(db.pool);
-    expect(known).toMatchObject({ allergenDeclaration: 0.5, ingredientsText: 0.25 });
+    const { knownShares } = await foodFigures(db.pool);
+    expect(knownShares).toMatchObject({ allergenDeclaration: 0.5, ingredientsText: 0.25 });
   });
 
   test('of a large table a part is read and projected to all', async () => {
@@ -78,7 +78,7 @@ describe('foods', () => {
     expect(figures.isEstimate).toBe(true);
     expect(figures.total / 40_000).toBeCloseTo(1, 1);
     expect(figures.byKind.processed / 10_000).toBeCloseTo(1, 1);
-    expect(figures.known.sodium).toBeCloseTo(0.5, 1);
+    expect(figures.knownShares.sodium).toBeCloseTo(0.5, 1);
     expect(await foodFigures(db.pool)).toEqual(figures);
   });
 
@@ -91,12 +91,12 @@ describe('foods', () => {
 });
 
 test('members: in all, and those of the last days', async () => {
-  expect(await membersJoined(db.pool)).toEqual({ total: 0, last7Days: 0, last30Days: 0 });
+  expect(await countMembers(db.pool)).toEqual({ total: 0, last7Days: 0, last30Days: 0 });
   await db.pool.query(`
     INSERT INTO users (email, username, username_key, created_at)
     SELECT 'm' || days, 'm' || days, 'm' || days, now() - days * interval '1 day'
     FROM unnest(ARRAY[0, 6, 8, 29, 31, 400]) AS days`);
-  expect(await membersJoined(db.pool)).toEqual({ total: 6, last7Days: 2, last30Days: 4 });
+  expect(await countMembers(db.pool)).toEqual({ total: 6, last7Days: 2, last30Days: 4 });
 });
 
 test('meals: the last seven days of the default time zone, each with its number', async () => {
@@ -114,7 +114,7 @@ test('meals: the last seven days of the default time zone, each with its number'
      ) AS meal (shift, trashed)`,
     [rows[0].id, defaultTimeZone],
   );
-  const { total, days } = await mealsWritten(db.pool);
+  const { total, days } = await countMeals(db.pool);
   expect(total).toBe(5);
   expect(days.map(({ diaries }) => diaries)).toEqual([1, 0, 0, 0, 0, 2, 1]);
   expect(days.at(-1)?.day).toBe(dayIn(defaultTimeZone, new Date()));
@@ -139,7 +139,7 @@ test('jobs: each in one state, and the workers that live', async () => {
      VALUES ($1, 1, 'here', now()), ($2, 2, 'here', now() - interval '21 seconds')`,
     [randomUUID(), randomUUID()],
   );
-  expect(await jobsByState(db.pool, { silentSeconds: 20 })).toEqual({
+  expect(await countJobsByState(db.pool, { silentSeconds: 20 })).toEqual({
     ...{ waiting: 2, running: 1, failed: 1, parked: 1, done: 1, workers: 1 },
   });
 });

@@ -12,25 +12,25 @@ import { codeOf } from '../processes/startFault.ts';
  *
  * @returns what gives the place up; undefined when another had it, and has given it up by now.
  */
-export async function takeBuildPlace(input: {
+export async function takeBuildLock(input: {
   root: string;
   onWait: () => void;
   signal?: AbortSignal | undefined;
 }): Promise<(() => void) | undefined> {
-  const path = placeOf(input.root);
+  const path = socketPath(input.root);
   try {
     return await listenOn(path);
   } catch (error) {
     if (codeOf(error) !== 'EADDRINUSE') throw error;
   }
-  if (await isGivenUp(path, input)) rmSync(path, { force: true });
+  if (await isAbandoned(path, input)) rmSync(path, { force: true });
   return undefined;
 }
 
-function placeOf(root: string): string {
+function socketPath(root: string): string {
   // Not in the folder: a path of a socket has a hundred characters at the most. Users cannot ask at each other's sockets.
-  const who = `${String(process.getuid?.() ?? '')}:${root}`;
-  return join(tmpdir(), `diningcoach-build-${createHash('sha256').update(who).digest('hex').slice(0, 16)}`);
+  const owner = `${String(process.getuid?.() ?? '')}:${root}`;
+  return join(tmpdir(), `diningcoach-build-${createHash('sha256').update(owner).digest('hex').slice(0, 16)}`);
 }
 
 async function listenOn(path: string): Promise<() => void> {
@@ -49,7 +49,7 @@ async function listenOn(path: string): Promise<() => void> {
 }
 
 /** Waits until the one who listens has ended; true when nobody did, and only the socket's file is there. */
-async function isGivenUp(
+async function isAbandoned(
   path: string,
   { onWait, signal }: { onWait: () => void; signal?: AbortSignal | undefined },
 ): Promise<boolean> {

@@ -11,8 +11,11 @@ const oldestMajor = 14;
  * @returns things to be said that do not keep the product from starting
  * @throws StartFault
  */
-export async function checkOwnDatabase(databaseUrl: string, timeoutMs = 10_000): Promise<readonly string[]> {
-  const place = placeOf(databaseUrl);
+export async function checkExternalDatabase(
+  databaseUrl: string,
+  timeoutMs = 10_000,
+): Promise<readonly string[]> {
+  const address = addressOf(databaseUrl);
   let client: pg.Client;
   try {
     client = new pg.Client({
@@ -21,79 +24,79 @@ export async function checkOwnDatabase(databaseUrl: string, timeoutMs = 10_000):
       query_timeout: timeoutMs,
     });
   } catch (error) {
-    throw badUrl(error);
+    throw invalidUrlFault(error);
   }
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: string; encoding: string; letters: string }>(
+    const { rows } = await client.query<{ version: string; encoding: string; ctype: string }>(
       `select current_setting('server_version_num') as version, pg_encoding_to_char(encoding) as encoding,
-        datctype as letters from pg_database where datname = current_database()`,
+        datctype as ctype from pg_database where datname = current_database()`,
     );
-    return judgeServer({
-      ...(rows[0] ?? { encoding: '', letters: '' }),
+    return checkServer({
+      ...(rows[0] ?? { encoding: '', ctype: '' }),
       version: Number(rows[0]?.version),
-      place,
+      address,
     });
   } catch (error) {
-    throw faultOf(error, place);
+    throw toStartFault(error, address);
   } finally {
     await client.end().catch(() => undefined);
   }
 }
 
-function judgeServer({
+function checkServer({
   version,
-  place,
+  address,
   encoding,
-  letters,
+  ctype,
 }: {
   version: number;
   encoding: string;
-  letters: string;
-  place: string;
+  ctype: string;
+  address: string;
 }): readonly string[] {
   const major = Math.floor(version / 10_000);
   if (!(major >= oldestMajor)) {
     throw new StartFault(
-      `The database at ${place} is PostgreSQL ${String(major)}, which is too old`,
+      `The database at ${address} is PostgreSQL ${String(major)}, which is too old`,
       `Use PostgreSQL ${String(oldestMajor)} or later, or unset DATABASE_URL to use the embedded one`,
     );
   }
   if (encoding !== 'UTF8') {
     throw new StartFault(
-      `The database at ${place} is encoded in ${encoding}`,
+      `The database at ${address} is encoded in ${encoding}`,
       "Make one with: create database … encoding 'UTF8' locale 'C.UTF-8' template template0",
     );
   }
-  if (['C', 'POSIX'].includes(letters)) {
+  if (['C', 'POSIX'].includes(ctype)) {
     return [
-      `the database at ${place} has LC_CTYPE ${letters}: the search will not find Korean; make it with C.UTF-8`,
+      `the database at ${address} has LC_CTYPE ${ctype}: the search will not find Korean; make it with C.UTF-8`,
     ];
   }
   return [];
 }
 
-function faultOf(error: unknown, place: string): Error {
+function toStartFault(error: unknown, address: string): Error {
   if (error instanceof StartFault) return error;
   const code = codeOf(error) ?? '';
   switch (code) {
     case '28P01':
     case '28000':
       return new StartFault(
-        `The database at ${place} refuses the user or the password`,
+        `The database at ${address} refuses the user or the password`,
         'Correct the user and password in DATABASE_URL, or the rules of pg_hba.conf',
         { cause: error },
       );
     case '3D000':
       return new StartFault(
-        `There is no such database at ${place}`,
+        `There is no such database at ${address}`,
         "Make it with: create database … encoding 'UTF8' locale 'C.UTF-8' template template0",
         { cause: error },
       );
     case '53300':
       return new StartFault(
-        `The database at ${place} has no free connection`,
+        `The database at ${address} has no free connection`,
         'Raise its max_connections, or close others',
         {
           cause: error,
@@ -101,7 +104,7 @@ function faultOf(error: unknown, place: string): Error {
       );
     default:
       return new StartFault(
-        `The database at ${place} cannot be reached (${reasonOf(error)})`,
+        `The database at ${address} cannot be reached (${failureReason(error)})`,
         'Start it, or correct DATABASE_URL; unset it to use the embedded PostgreSQL',
         { cause: error },
       );
@@ -109,22 +112,22 @@ function faultOf(error: unknown, place: string): Error {
 }
 
 /** Why a connection failed; for a name with several addresses, of the first. */
-function reasonOf(error: unknown): string {
-  const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
-  return codeOf(first) ?? (first instanceof Error ? first.message : 'no reason given');
+function failureReason(error: unknown): string {
+  const cause: unknown = error instanceof AggregateError ? error.errors[0] : error;
+  return codeOf(cause) ?? (cause instanceof Error ? cause.message : 'no reason given');
 }
 
-function placeOf(databaseUrl: string): string {
+function addressOf(databaseUrl: string): string {
   try {
     const url = new URL(databaseUrl);
     if (!/^postgres(ql)?:$/.test(url.protocol)) throw new Error(`the scheme is ${url.protocol}`);
     return `${url.hostname || 'localhost'}:${url.port || '5432'}${url.pathname}`;
   } catch (error) {
-    throw badUrl(error);
+    throw invalidUrlFault(error);
   }
 }
 
-function badUrl(cause: unknown): StartFault {
+function invalidUrlFault(cause: unknown): StartFault {
   return new StartFault(
     'DATABASE_URL is not the address of a PostgreSQL database',
     'It reads postgres://user:password@host:5432/database; characters such as @ and / in the password as %40 and %2F',

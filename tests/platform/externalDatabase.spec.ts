@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import pg from 'pg';
-import { checkOwnDatabase } from '../../src/platform/postgres/ownDatabase.ts';
+import { checkExternalDatabase } from '../../src/platform/postgres/externalDatabase.ts';
 
 const adminUrl = process.env['TEST_ADMIN_URL'] ?? '';
 const cleanups: (() => Promise<void> | void)[] = [];
@@ -57,23 +57,25 @@ function answersWith(row: Readonly<Record<string, string>>) {
   };
 }
 
-describe('checkOwnDatabase', () => {
+describe('checkExternalDatabase', () => {
   it('accepts a good one without a word', async () => {
-    expect(await checkOwnDatabase(adminUrl)).toEqual([]);
+    expect(await checkExternalDatabase(adminUrl)).toEqual([]);
   });
 
   it('refuses a release that is too old', async () => {
     const url = await serve(answersWith({ version: '130016', encoding: 'UTF8', letters: 'C.UTF-8' }));
-    await expect(checkOwnDatabase(url)).rejects.toThrow(
+    await expect(checkExternalDatabase(url)).rejects.toThrow(
       /is PostgreSQL 13, which is too old\. Use PostgreSQL 14/,
     );
   });
 
   it('refuses another encoding, and warns of one in which the search finds no Korean', async () => {
     const latin = await serve(answersWith({ version: '160001', encoding: 'LATIN1', letters: 'C' }));
-    await expect(checkOwnDatabase(latin)).rejects.toThrow(/encoded in LATIN1/);
+    await expect(checkExternalDatabase(latin)).rejects.toThrow(/encoded in LATIN1/);
     const plain = await serve(answersWith({ version: '160001', encoding: 'UTF8', letters: 'C' }));
-    expect((await checkOwnDatabase(plain)).join()).toMatch(/LC_CTYPE C: the search will not find Korean/);
+    expect((await checkExternalDatabase(plain)).join()).toMatch(
+      /LC_CTYPE C: the search will not find Korean/,
+    );
   });
 
   it('says that nothing listens there', async () => {
@@ -83,12 +85,12 @@ describe('checkOwnDatabase', () => {
     server.close();
     await once(server, 'close');
     const url = `postgres://user:secret@127.0.0.1:${String(port)}/db`;
-    await expect(checkOwnDatabase(url)).rejects.toThrow(/cannot be reached \(ECONNREFUSED\)/);
+    await expect(checkExternalDatabase(url)).rejects.toThrow(/cannot be reached \(ECONNREFUSED\)/);
   });
 
   it('does not wait for ever for a server that is silent', async () => {
     const url = await serve((socket) => socket.resume());
-    await expect(checkOwnDatabase(url, 300)).rejects.toThrow(/cannot be reached \(.*timeout/);
+    await expect(checkExternalDatabase(url, 300)).rejects.toThrow(/cannot be reached \(.*timeout/);
   });
 
   it.each([
@@ -101,7 +103,7 @@ describe('checkOwnDatabase', () => {
   ])('says that %s, and never shows a password', async (_, change, line) => {
     const url = new URL(adminUrl);
     change(url);
-    const fault = await checkOwnDatabase(url.href).catch((error: unknown) => error);
+    const fault = await checkExternalDatabase(url.href).catch((error: unknown) => error);
     expect(fault).toMatchObject({ name: 'StartFault', message: expect.stringMatching(line) });
     expect(String(fault)).not.toContain(url.password);
   });
@@ -109,7 +111,7 @@ describe('checkOwnDatabase', () => {
   it.each(['mysql://a:secret@b/c', 'not an address', 'postgres://a:sec ret@[::/x'])(
     'refuses %s',
     async (url) => {
-      const fault = await checkOwnDatabase(url).catch((error: unknown) => error);
+      const fault = await checkExternalDatabase(url).catch((error: unknown) => error);
       expect(String(fault)).toMatch(/DATABASE_URL is not the address of a PostgreSQL database/);
       expect(String(fault)).not.toMatch(/sec ?ret/);
     },
@@ -129,6 +131,6 @@ describe('checkOwnDatabase', () => {
     url.username = 'guest_of_full_house';
     url.password = 'x';
     url.pathname = '/full_house';
-    await expect(checkOwnDatabase(url.href)).rejects.toThrow(/has no free connection/);
+    await expect(checkExternalDatabase(url.href)).rejects.toThrow(/has no free connection/);
   });
 });

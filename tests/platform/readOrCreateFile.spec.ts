@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { keptFile } from '../../src/platform/keptFile.ts';
+import { readOrCreateFile } from '../../src/platform/readOrCreateFile.ts';
 import { temporaryFolder } from '../helpers/temporaryFolder.ts';
 
 it('gives every process the same text when several make it at once', async () => {
@@ -16,6 +16,6 @@ it('gives every process the same text when several make it at once', async () =>
   );
   const texts = (await Promise.all(programs)).map(({ stdout }) => stdout);
   expect(new Set(texts).size).toBe(1);
-  expect(keptFile(path, () => 'another')).toBe(texts[0]?.trim());
+  expect(readOrCreateFile(path, () => 'another')).toBe(texts[0]?.trim());
   expect(readdirSync(dataDir)).toEqual(['secret']);
 });

@@ -8,16 +8,16 @@ import { codeOf, fileFault } from './processes/startFault.ts';
  *
  * @throws StartFault when the file can be neither read nor made
  */
-export function keptFile(path: string, make: () => string): string {
+export function readOrCreateFile(path: string, createText: () => string): string {
   try {
-    return readKeptFile(path) ?? makeFile(path, make());
+    return readFileIfExists(path) ?? createFile(path, createText());
   } catch (error) {
     throw fileFault(error, { what: 'file', path });
   }
 }
 
 /** The text of a kept file, or undefined when there is none. */
-export function readKeptFile(path: string): string | undefined {
+export function readFileIfExists(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8').trim();
   } catch (error) {
@@ -26,7 +26,7 @@ export function readKeptFile(path: string): string | undefined {
   }
 }
 
-function makeFile(path: string, text: string): string {
+function createFile(path: string, text: string): string {
   const temporary = `${path}.${randomBytes(6).toString('hex')}`;
   try {
     const file = openSync(temporary, 'wx', 0o600);

@@ -7,16 +7,16 @@ import type { RunSql } from './runSql.ts';
  *
  * `documents` has ids of documents by the name under which jobs carry them.
  */
-export async function forgetJobs(
+export async function removeMemberJobs(
   run: RunSql,
   { user, documents }: { user: number; documents: Readonly<Record<string, readonly number[]>> },
 ): Promise<void> {
-  const named = Object.entries(documents).map(
+  const conditions = Object.entries(documents).map(
     ([name, ids]) => sql`OR data ->> ${name} = ANY(${sql.param(ids.map(String))}::text[])`,
   );
   await run(sql`
     DELETE FROM jobs.agenda_jobs
      WHERE claim IS NULL AND (
-       (data ->> 'collection' = 'users' AND data ->> 'user' = ${String(user)}) ${sql.join(named, sql` `)}
+       (data ->> 'collection' = 'users' AND data ->> 'user' = ${String(user)}) ${sql.join(conditions, sql` `)}
      )`);
 }
