@@ -4,7 +4,7 @@ import { jobDefinitions } from './definitions.ts';
 
 const cases = jobDefinitions.map((definition): [string, JobDefinition] => [definition.name, definition]);
 
-test.each(cases)('%s carries ids and words of a closed list alone', (_, { ids }) => {
+test.each(cases)('%s contains only ids and words of a closed list', (_, { ids }) => {
   for (const field of Object.values(ids.shape))
     expect(field === recordId || field instanceof z.ZodEnum).toBe(true);
   expect(ids.safeParse({ unknown: 1 }).success).toBe(false);
@@ -17,6 +17,6 @@ test.each(cases.filter(([, { daily }]) => daily !== undefined))(
   },
 );
 
-test('no two jobs have one name', () => {
+test('no two jobs have the same name', () => {
   expect(new Set(jobDefinitions.map(({ name }) => name)).size).toBe(jobDefinitions.length);
 });

@@ -6,7 +6,10 @@ import { purgeTrashJob } from './operations/purgeTrash.ts';
 import { removeFilesJob } from './operations/removeFiles.ts';
 import { refreshSearchJob } from './search/refreshSearch.ts';
 
-/** Every kind of job of the product. Its handler is named in jobs/handlers.ts; the compiler checks that it is. */
+/**
+ * All kinds of jobs of the product. jobs/handlers.ts names the handler of each, and the compiler checks that none is
+ * missing.
+ */
 export const jobDefinitions = [
   sendEmailJob,
   computeNutritionJob,

@@ -8,7 +8,7 @@ import { purgeTrashJob } from './operations/purgeTrash.ts';
 import { removeFilesJob } from './operations/removeFiles.ts';
 import { refreshSearchJob } from './search/refreshSearch.ts';
 
-/** The handler of every job; a job without one, or with that of another, is a compile error. */
+/** The handlers of all jobs. A missing handler, or one of another job, is a compile error. */
 const kinds: { readonly [Name in JobName]: JobKind<Name> } = {
   'send-email': jobKind(sendEmailJob, () => import('./accounts/sendEmail.handler.ts')),
   'compute-nutrition': jobKind(computeNutritionJob, () => import('./meals/computeNutrition.handler.ts')),

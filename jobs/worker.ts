@@ -11,17 +11,16 @@ import { schedulesOf, startSchedule, type Schedule } from './engine/schedule.ts'
 import { productJobs } from './handlers.ts';
 
 export interface Worker {
-  /** Ends within 4 seconds; jobs that have not ended by then are given back. */
+  /** Stops within 4 seconds. Jobs that still run are returned to the queue. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts running jobs in this process. Several workers, in as many processes and on as many machines as needed, share
- * the work.
+ * Starts running jobs in this process. Several workers, in several processes or on several machines, share the work.
  *
  * @param databaseUrl for the queue's own connections, apart from Payload's
- * @param kinds the product's jobs; tests bring others
- * @param schedules what is due by the clock
+ * @param kinds the kinds of jobs; tests pass others
+ * @param schedules the daily schedules
  */
 export async function startWorker({
   payload,
@@ -44,7 +43,7 @@ export async function startWorker({
     databaseUrl,
     settings,
     runJob: runInPayload(payload, kinds),
-    // One connection of Payload's pool stays free for what handlers do outside their transaction.
+    // One connection of Payload's pool stays free, because handlers may also work outside of their transaction.
     maxRunning: Math.max(1, environment.DATABASE_POOL_SIZE - 1),
     log,
   });

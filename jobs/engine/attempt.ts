@@ -6,16 +6,18 @@ import type { QueueLog } from '../../src/queue/log.ts';
 import type { RunSql } from '../../src/queue/runSql.ts';
 
 export interface AttemptContext {
-  /** Aborted when the lock is lost, the time is up, or the worker stops. */
+  /** Aborted when the lock is lost, the time limit is reached, or the worker stops. */
   readonly signal: AbortSignal;
   /** Runs a statement on the queue's own connections, outside of any transaction. */
   readonly run: RunSql;
 }
 
-/** Does a job's work and finishes it (finishJob), or throws. */
+/** Does the work of a job and finishes it (finishJob), or throws. */
 export type RunJob = (job: ClaimedJob, context: AttemptContext) => Promise<void>;
 
-/** Runs one attempt of a claimed job and records how it ended. Never throws: Agenda would only count it again. */
+/**
+ * Runs one attempt of a claimed job and records its end. Never throws, because Agenda would count the error as well.
+ */
 export async function runAttempt({
   job,
   claims,
@@ -32,16 +34,16 @@ export async function runAttempt({
   log: QueueLog;
 }): Promise<void> {
   const claim = claims.get(job.claim);
-  if (claim === undefined) return; // Given back before it started.
+  if (claim === undefined) return; // It was released before the start.
   const { signal } = claim.abort;
   const timer = setTimeout(
-    () => claim.abort.abort(new JobTimeout('The time is up.')),
+    () => claim.abort.abort(new JobTimeout('The time limit is reached.')),
     settings.runSeconds * 1000,
   );
   try {
-    // A process that was suspended between claim and start may find its job with another worker.
+    // If the process was suspended between claim and start, another worker may have the job by now.
     if (performance.now() - claim.renewedAt > settings.lockSeconds * 1000)
-      throw new LostLock('The lock ran out.');
+      throw new LostLock('The lock expired.');
     await runJob(job, { signal, run });
   } catch (error) {
     await recordFailure({ job, settings, run, log, error: signal.aborted ? signal.reason : error });
@@ -67,7 +69,7 @@ async function recordFailure({
   const details = { job: job.name, id: job.id, attempt: job.attempt, reason: failureReason(error) };
   try {
     if (error instanceof LostLock) {
-      log.warn(details, 'job lost to another worker; nothing of this attempt was kept');
+      log.warn(details, 'job lost to another worker; this attempt was rolled back');
     } else if (error instanceof WorkerStopping) {
       await releaseJobs(run, [job]);
     } else {
@@ -76,7 +78,7 @@ async function recordFailure({
       else log.warn({ ...details, failed: outcome }, 'job failed');
     }
   } catch (failure) {
-    // Its lock runs out and another attempt follows.
+    // The lock expires, and another attempt follows.
     log.error({ ...details, notRecorded: failureReason(failure) }, 'the end of a job could not be recorded');
   }
 }

@@ -14,20 +14,22 @@ import { runAttempt, type RunJob } from './attempt.ts';
 import { jobsListener } from './listener.ts';
 import { startHeartbeat } from './heartbeat.ts';
 
-/** Milliseconds that a stop leaves running jobs to end by themselves, then to obey their signal, then to the rest. */
+/**
+ * Milliseconds of a stop: running jobs first end by themselves, then obey their signal, then the rest is cleaned up.
+ */
 const stopMs = { drain: 2_500, abort: 400, rest: 500 };
 
 export interface Engine {
   readonly worker: string;
-  /** Claims nothing more, lets running jobs end, gives the others back: within 4 seconds. */
+  /** Claims nothing more, waits for running jobs, and returns the others to the queue, within 4 seconds. */
   stop(): Promise<void>;
 }
 
 /**
- * Runs jobs: Agenda looks for them and limits how many run at once; the claims (src/queue/claims/claims.ts), the attempt and
- * the pulse decide what becomes of them. It survives a restart of PostgreSQL.
+ * Runs jobs. Agenda looks for them and limits how many run at the same time. The claims (src/queue/claims/claims.ts),
+ * the attempt and the heartbeat decide about their state. The engine survives a restart of PostgreSQL.
  *
- * @param maxRunning jobs of all kinds together: each may need a connection of the handlers' pool.
+ * @param maxRunning limit for jobs of all kinds together, because each may need a connection of the handlers' pool.
  */
 export async function startEngine({
   databaseUrl,
@@ -44,15 +46,15 @@ export async function startEngine({
 }): Promise<Engine> {
   const worker = randomUUID();
   const names = Object.keys(settings);
-  // Its own connections: the handlers may use up theirs, and locks must be extended all the same.
+  // The queue has its own connections. The handlers may use up theirs, and locks must still be extended.
   const pool = createPool({
     connectionString: databaseUrl,
     max: 4,
     connectTimeoutMs: 5_000,
     statementTimeoutMs: 10_000,
     name: 'diningcoach-jobs',
-    // A claim that a crash of PostgreSQL forgets is claimed again, and its old token is worth nothing: no need to wait
-    // for the disk. What handlers commit goes through other connections, and waits.
+    // If PostgreSQL crashes and loses a claim, the job is claimed again and the old token is invalid. So claims need
+    // not wait for the disk. Commits of handlers go through other connections, and wait.
     synchronousCommit: 'off',
     onConnectionLost: (error) =>
       log.warn({ reason: failureReason(error) }, 'the job queue lost a connection'),
@@ -74,14 +76,14 @@ export async function startEngine({
     agenda.define<ClaimedJob>(
       name,
       ({ attrs }) => runAttempt({ job: attrs.data, claims, settings: setting, run, runJob, log }),
-      // No claiming ahead: a job that kills the process takes only those with it that run.
-      // The lifetime rules Agenda's own timers alone (see fencedRepository), which outlive the job by half of it.
+      // Agenda claims nothing ahead, so a job that kills the process affects only the jobs that run in it. The lifetime
+      // is only for Agenda's own timers (see fencedRepository), which outlive the job by half of it.
       { concurrency, lockLimit: concurrency, lockLifetime: 2_000 },
     );
   }
 
-  // Without claiming ahead Agenda would look for the next job at its next scan only: so many jobs a second as may run
-  // at once. A job leaves Agenda's lists just after this event, hence the setImmediate.
+  // Without claiming ahead, Agenda looks for the next job only at its next scan, so it would run a fixed number of jobs
+  // per second. A job leaves Agenda's lists just after this event, so the wake-up waits with setImmediate.
   agenda.on('complete', ({ attrs }: { attrs: { name: string } }) => {
     const wasFull = claims.all().length + 1 >= maxRunning;
     setImmediate(() => (wasFull ? names : [attrs.name]).forEach((name) => listener.wake(name)));
@@ -106,13 +108,13 @@ export async function startEngine({
     await claims.whenEmpty();
   }
 
-  /** What still runs is given back too: without its claim it can no longer write. */
+  /** Jobs that still run are returned to the queue, too. Without their claim they can no longer write. */
   async function releaseAll(): Promise<void> {
     const unfinishedJobs = claims.all().map(({ job }) => job);
     await releaseJobs(run, unfinishedJobs).catch((error: unknown) => {
       log.warn(
         { jobs: unfinishedJobs.length, reason: failureReason(error) },
-        'jobs could not be given back; their locks run out',
+        'jobs could not be returned to the queue; their locks expire',
       );
     });
     await agenda.stop(false);
@@ -128,7 +130,10 @@ function wait(milliseconds: number): Promise<void> {
   return timer(milliseconds, undefined, { ref: false });
 }
 
-/** Claiming fails once a second and kind of job while the database is away: the same reason is logged once a minute. */
+/**
+ * While the database is down, claiming fails every second for each kind of job. The same reason is logged once a
+ * minute.
+ */
 function logOncePerMinute(log: QueueLog): (error: unknown) => void {
   const lastLogged = new Map<string, number>();
   return (error) => {
@@ -140,7 +145,10 @@ function logOncePerMinute(log: QueueLog): (error: unknown) => void {
   };
 }
 
-/** Agenda waits for ever for a backend whose connect() fails, and its rejection ends the process: this one cannot. */
+/**
+ * Agenda waits for ever for a backend whose connect() fails, and the rejection ends the process. This connect() cannot
+ * fail.
+ */
 function createBackend(parts: Pick<AgendaBackend, 'repository' | 'notificationChannel'>): AgendaBackend {
   return {
     name: 'PostgreSQL, fenced',

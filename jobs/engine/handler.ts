@@ -4,33 +4,33 @@ import { Unretryable } from '../../src/queue/claims/failures.ts';
 import type { IdsSchema, JobDefinition } from '../../src/queue/jobDefinition.ts';
 
 interface HandlerArguments<Ids> {
-  /** Carries the job's transaction when its definition says `around`. Everything the handler does must pass it on. */
+  /** Contains the transaction of the job when its definition says `around`. The handler must pass it to every call. */
   readonly req: PayloadRequest;
   readonly ids: Ids;
   readonly job: { readonly id: string; readonly attempt: number };
-  /** Aborted when the result can no longer count, or the worker ends. */
+  /** Aborted when the claim is lost, the time limit is reached, or the worker stops. */
   readonly signal: AbortSignal;
 }
 
 type IdsOf<Definition extends JobDefinition> = z.output<Definition['ids']>;
 
-/** What a job of this definition does. */
+/** The handler of a job with this definition. */
 export type JobHandler<Definition extends JobDefinition> = (
   job: HandlerArguments<IdsOf<Definition>>,
 ) => Promise<void>;
 
-/** A kind of job that a worker runs: its definition, and a handler that takes what the queue stored. */
+/** A kind of job that a worker runs: its definition, and a handler for the stored data. */
 export interface JobKind<Name extends string = string> {
   readonly definition: JobDefinition<Name>;
-  /** @throws {Unretryable} when what was stored does not match the definition. */
+  /** @throws {Unretryable} when the stored data do not match the definition. */
   readonly run: (job: HandlerArguments<unknown>) => Promise<void>;
 }
 
 /**
  * Joins a definition and its handler.
  *
- * @param load loads the handler's module; called when the first job of the kind runs, so that a process which only
- * enqueues does not load it
+ * @param load loads the module of the handler. It is called when the first job of the kind runs, so a process that only
+ * enqueues jobs does not load it.
  */
 export function jobKind<Name extends string, Ids extends IdsSchema>(
   definition: JobDefinition<Name, Ids>,

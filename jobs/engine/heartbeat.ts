@@ -7,13 +7,13 @@ import type { RunSql } from '../../src/queue/runSql.ts';
 import { recordHeartbeat, heartbeatSeconds } from '../../src/queue/claims/workers.ts';
 
 export interface Heartbeat {
-  /** Makes no further beat; resolves when the one under way has ended. */
+  /** Stops the heartbeat. Resolves when the running one has ended. */
   stop(): Promise<void>;
 }
 
 /**
- * What a worker does all the time: it extends the locks of its running jobs, takes over those of workers that went
- * silent, and shows that it lives. One statement for all jobs; a timer for each would be one for every job.
+ * The regular work of a worker: it extends the locks of its running jobs, reclaims the jobs of silent workers, and
+ * records that it is alive. One statement serves all jobs; a timer for each job would need a statement for each.
  */
 export async function startHeartbeat({
   run,
@@ -49,13 +49,13 @@ export async function startHeartbeat({
       if (!isReachable) log.info({ worker }, 'the job queue is reachable again');
       isReachable = true;
     } catch (error) {
-      if (isReachable) log.error({ worker, reason: failureReason(error) }, 'the job queue is out of reach');
+      if (isReachable) log.error({ worker, reason: failureReason(error) }, 'the job queue is unreachable');
       isReachable = false;
     }
   }
 
   const timer = setInterval(() => {
-    // Apart from the statements, which may hang when the network does.
+    // This check is separate from the statements, which may hang together with the network.
     abortExpired(claims);
     current ??= runOnce().finally(() => (current = undefined));
   }, everyMs);
@@ -85,7 +85,7 @@ async function renew({ run, claims }: { run: RunSql; claims: HeldClaims }): Prom
   }
 }
 
-/** Stops jobs whose lock ran out while the database was out of reach: another worker may have them. */
+/** Aborts jobs whose lock expired while the database was unreachable, because another worker may have them. */
 function abortExpired(claims: HeldClaims): void {
   const now = performance.now();
   for (const { job, renewedAt, lockSeconds } of claims.all()) {

@@ -6,18 +6,18 @@ import { jobsChannel } from '../../src/queue/channel.ts';
 import { failureReason } from '../../src/queue/claims/failures.ts';
 import type { QueueLog } from '../../src/queue/log.ts';
 
-/** Agenda's notification channel, and a way to wake it from within the process. */
+/** Agenda's notification channel, with a method to wake Agenda from within the process. */
 export interface JobsListener extends NotificationChannel {
-  /** Lets Agenda look for jobs of this name now. */
+  /** Makes Agenda look for jobs of this name now. */
   wake(name: string): void;
 }
 
 /**
- * Listens for new jobs on a connection of its own, anew after every loss of it; what is announced meanwhile is found by
- * Agenda's scan, every second.
+ * Listens for new jobs on a connection of its own, and reconnects when the connection is lost. Agenda's scan, every
+ * second, finds the jobs that are announced in between.
  *
- * Instead of Agenda's own channel, which loses a pooled connection for ever each time LISTEN itself fails, and through
- * which Agenda announces three state changes per job to everyone: this one has no `publishState`.
+ * It replaces Agenda's own channel, which never returns a connection to the pool when LISTEN fails, and which announces
+ * three state changes per job to every process. This channel has no `publishState`.
  */
 export function jobsListener({ databaseUrl, log }: { databaseUrl: string; log: QueueLog }): JobsListener {
   const handlers = new Set<NotificationHandler>();
@@ -45,7 +45,7 @@ export function jobsListener({ databaseUrl, log }: { databaseUrl: string; log: Q
       connectionTimeoutMillis: 5_000,
       keepAlive: true,
     });
-    // Without a listener a lost connection would end the process; with it, 'end' follows.
+    // Without a listener a lost connection would end the process. With it, the event 'end' follows.
     client.on('error', () => undefined);
     client.on('notification', ({ payload }) => wake(payload ?? ''));
     const ended = once(client, 'end', { signal: closing.signal });
@@ -91,7 +91,7 @@ export function jobsListener({ databaseUrl, log }: { databaseUrl: string; log: Q
       handlers.add(handler);
       return () => void handlers.delete(handler);
     },
-    // Jobs are announced by the statement that inserts them.
+    // The statement that inserts a job also announces it.
     publish: () => Promise.resolve(),
     on: () => channel,
     off: () => channel,

@@ -34,11 +34,11 @@ export function runInPayload(payload: Payload, kinds: readonly JobKind[]): RunJo
 }
 
 /**
- * The handler's effects and the job's completion are one commit, so its effect is there exactly once.
+ * The effects of the handler and the completion of the job are one commit, so the effects happen exactly once.
  *
- * The transaction is kept here, by its id: an error inside a nested operation rolls it back and removes it from the
- * request. With the request alone, a handler that catches such an error would have its job marked as done on the pool,
- * and nothing of its work would be there.
+ * The transaction is used by its id, because an error in a nested operation rolls it back and removes it from the
+ * request. With the request alone, a handler that catches such an error would lose its work, and the pool would still
+ * mark its job as done.
  */
 async function inTransaction({
   req,

@@ -20,11 +20,11 @@ export function schedulesOf(definitions: readonly JobDefinition[]): readonly Sch
 }
 
 /**
- * Asks for the scheduled jobs when their time comes. Every worker does so: the key of a tick is the moment it was due,
- * by the schedule and not by a clock, so however many schedulers ask, however late or often, one job is made. That also
- * makes a missed tick simple: at the start, too, the latest one is asked for.
+ * Enqueues the scheduled jobs when they are due. Every worker does so. The key of a tick is the moment at which it was
+ * due by the schedule, not by a clock, so all schedulers together enqueue one job for each tick, however late or often
+ * they run. For the same reason each start simply enqueues the latest tick, in case it was missed.
  *
- * @param clock tells the time of this machine; it may be wrong.
+ * @param clock returns the time of this machine, which may be wrong.
  */
 export function startSchedule({
   run,
@@ -39,14 +39,14 @@ export function startSchedule({
 }): { stop(): Promise<void> } {
   async function tick({ job, at }: Schedule, due?: Date): Promise<void> {
     const now = clock();
-    // A timer may fire a little before its time by our clock: the tick it was set for counts.
+    // A timer may fire a little early by our clock. Then the tick that it was set for counts.
     const slot = latestSlot(at, due !== undefined && due > now ? due : now).toISOString();
     try {
       const options = { uniqueKey: `${job.name}:${slot}`, uniqueUntil: 'pruned' } as const;
       const { isNew } = await enqueueWith(run, job, {}, options);
       if (isNew) log.info({ job: job.name, slot }, 'scheduled job is due');
     } catch (error) {
-      // Another scheduler asks too, or this one when it starts again.
+      // Another scheduler enqueues it, too, or this one at its next start.
       log.error(
         { job: job.name, slot, reason: failureReason(error) },
         'a scheduled job could not be enqueued',
@@ -67,7 +67,7 @@ export function startSchedule({
       ({ date }) => tick(schedule, date),
       { timezone: defaultTimeZone, logger: silentLogger },
     );
-    // node-cron drops a tick that it notices late (a suspended or busy process).
+    // node-cron drops a tick that it notices late, because the process was suspended or busy.
     task.on('execution:missed', () => tick(schedule));
     return task;
   });

@@ -1,4 +1,4 @@
-/** Waits for work, but not longer than the signal allows: work that does not listen to it must not hold up the rest. */
+/** Waits for work until the signal is aborted, because work that ignores the signal must not block the rest. */
 export async function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
   const { promise: aborted, reject } = withRejecter();
   const onAbort = () => reject(signal.reason as Error);

@@ -9,14 +9,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-it('makes all that is missing, and minds nothing that is there', () => {
+it('creates the missing folders and accepts the existing ones', () => {
   const path = join(folder, 'a/b/c');
   makeFolder(path);
   makeFolder(path);
   expect(statSync(path).isDirectory()).toBe(true);
 });
 
-it('says that a file is in the way', () => {
+it('fails when a file is in the way', () => {
   const file = join(folder, 'file');
   writeFileSync(file, '');
   expect(() => {
@@ -24,7 +24,7 @@ it('says that a file is in the way', () => {
   }).toThrow(expect.objectContaining({ code: 'ENOTDIR' }));
 });
 
-it('gives up where no folder can be made', () => {
+it('fails where no folder can be created', () => {
   expect(() => {
     makeFolder('/proc/diningcoach/data');
   }).toThrow(/mkdir/);

@@ -2,10 +2,10 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those above it. Node's own `recursive` tries for ever where a folder that exists answers ENOENT to
- * whoever makes one in it, as /proc does.
+ * Creates a folder and its parents. Node's own `recursive` option loops for ever in a folder like /proc, which exists
+ * but answers ENOENT when somebody creates a folder in it.
  *
- * @throws the error of the first folder that could not be made, with its `code`.
+ * @throws the error of the first folder that could not be created, with its `code`.
  */
 export function makeFolder(path: string): void {
   if (isFolder(path)) return;
@@ -14,7 +14,7 @@ export function makeFolder(path: string): void {
   try {
     mkdirSync(path);
   } catch (error) {
-    // Made meanwhile by another process.
+    // Another process may have created it in the meantime.
     if (!isFolder(path)) throw error;
   }
 }

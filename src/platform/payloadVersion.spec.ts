@@ -19,7 +19,7 @@ function install(versions: Readonly<Record<string, string>>): void {
   }
 }
 
-test('the installed version was tested', () => {
+test('accepts the installed version', () => {
   expect(() => checkPayloadVersion(resolve(import.meta.dirname, '../..'))).not.toThrow();
 });
 
@@ -27,7 +27,7 @@ test.each([
   ['payload', '3.90.2'],
   ['payload', '4.0.0'],
   ['@payloadcms/drizzle', '3.91.0'],
-])('a start with %s %s is refused, and told what to do', (name, version) => {
+])('refuses to start with %s %s, and says what to do', (name, version) => {
   install({ [name]: version });
   expect(() => checkPayloadVersion(root)).toThrow(
     `${name} is installed in version ${version}, and the patches of Payload were tested with ${testedPayloadVersions.join(', ')}. Run npm ci`,

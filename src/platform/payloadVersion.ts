@@ -12,11 +12,11 @@ const patchedPackages = ['payload', '@payloadcms/db-postgres', '@payloadcms/driz
 const manifest = z.object({ version: z.string() });
 
 /**
- * Checks that the installed Payload is one that the patches were tested with: on another one a patch may miss its target
- * without an error, and a lost write or a leak would be the first sign.
+ * Checks that the patches were tested with the installed version of Payload. With another version a patch may miss its
+ * target without an error, and the first sign would be a lost write or a leak.
  *
  * @param root folder of the product, which holds node_modules
- * @throws StartFault that names the package, its version and what to do
+ * @throws StartFault that names the package, its version and the remedy
  */
 export function checkPayloadVersion(root: string): void {
   for (const name of patchedPackages) {

@@ -13,19 +13,23 @@ export interface PreparedEnvironment {
   readonly databaseUrl: string;
   /** Whether the database is the embedded one, under DATA_DIR. */
   readonly isEmbedded: boolean;
-  /** Whether the first accounts are demo ones with passwords that we made, which people must be shown. */
+  /** Whether the first accounts are demo accounts with generated passwords, which must be shown to people. */
   readonly isDemo: boolean;
-  /** Leaves; the last to leave stops the embedded PostgreSQL, after `fastMs` the hard way. May be called twice. */
+  /**
+   * Leaves the run. The last process to leave stops the embedded PostgreSQL, and kills it after `fastMs`. May be called
+   * twice.
+   */
   readonly release: (options?: { fastMs?: number }) => Promise<void>;
 }
 
 /**
- * Makes this process ready to boot the product: folders, secrets and a database that answers, and writes what it found
- * out into `process.env` (DATABASE_URL, PAYLOAD_SECRET, HEALTH_KEYS, ADMIN_EMAIL, ADMIN_PASSWORD), where `env()` and
- * child processes read it.
+ * Prepares this process to start the product: folders, secrets and a database that answers. It writes the results into
+ * `process.env` (DATABASE_URL, PAYLOAD_SECRET, HEALTH_KEYS, ADMIN_EMAIL, ADMIN_PASSWORD), where `env()` and child
+ * processes read them.
  *
- * @param input.as what this process is to the others on DATA_DIR; a `guest` such as a script may run beside anything
- * @param input.onDatabaseMoved called when the embedded database had to be started again under another address
+ * @param input.as the role of this process among the others on DATA_DIR; a `guest`, such as a script, may run beside
+ * any other
+ * @param input.onDatabaseMoved called when the embedded database had to be restarted under another address
  * @throws StartFault or AggregateError of them; print `faultLines`
  */
 export async function prepareEnvironment(input: {
@@ -34,7 +38,7 @@ export async function prepareEnvironment(input: {
   onDatabaseMoved?: (fault: unknown) => void;
 }): Promise<PreparedEnvironment> {
   const settings = env();
-  // Children may run in another folder than the one these paths are relative to.
+  // The paths may be relative, and children may run in another folder.
   setVariables({ DATA_DIR: settings.dataDir, MEDIA_DIR: settings.mediaDir });
   if (settings.DATABASE_URL !== undefined) {
     setVariables({ ...secretsOf(settings) });
@@ -69,7 +73,7 @@ interface EmbeddedRun {
   readonly release: PreparedEnvironment['release'];
 }
 
-/** Starts or joins the embedded database, and brings it back when it goes away under us. */
+/** Starts or joins the embedded database, and restarts it when it ends unexpectedly. */
 async function joinEmbedded(input: {
   log: (line: string) => void;
   as: RunRole;
@@ -80,7 +84,7 @@ async function joinEmbedded(input: {
   let recovery: Promise<void> = Promise.resolve();
   const recover = (): void => {
     if (released !== undefined) return;
-    input.log('the database went away; starting it again');
+    input.log('the database ended unexpectedly; starting it again');
     const formerUrl = current.server.url;
     recovery = join()
       .then((joined) => {
@@ -125,7 +129,7 @@ async function startAndJoin(input: {
   }
 }
 
-/** Both folders must take files before minutes of work are spent. */
+/** Checks early that both folders are writable, before the start spends minutes. */
 function checkFolders(settings: Env): void {
   for (const [what, path] of [
     ['data folder', settings.dataDir],

@@ -1,15 +1,13 @@
 import type { WriteStream } from 'node:tty';
 
 export interface Progress {
-  /** Prints a line of its own. */
+  /** Prints a line. */
   readonly line: (text: string) => void;
-  /** Shows what is being done and for how long, and in the end how long it took. */
+  /** Shows the current step and its duration. */
   readonly step: <T>(label: string, work: (log: (text: string) => void) => Promise<T>) => Promise<T>;
 }
 
-/**
- * Progress for people: on a terminal one line that counts the seconds, elsewhere (a log) a line every ten seconds.
- */
+/** Shows progress: on a terminal as one line that counts the seconds, elsewhere (a log) as a line every ten seconds. */
 export function createProgress(
   stream: NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY'>>,
 ): Progress {

@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { codeOf, fileFault } from './processes/startFault.ts';
 
 /**
- * The text of a file that is made once and never changes: read, or made with mode 0600 when it is not there. Of several
- * processes that make it at once one wins, and all return its text; a crash leaves the whole file or none.
+ * Reads a file that is written once and never changes, or creates it with mode 0600. If several processes create it at
+ * the same time, one wins and all return its text. A crash leaves the whole file or no file.
  *
- * @throws StartFault when the file can be neither read nor made
+ * @throws StartFault when the file can be neither read nor created
  */
 export function readOrCreateFile(path: string, createText: () => string): string {
   try {
@@ -16,7 +16,7 @@ export function readOrCreateFile(path: string, createText: () => string): string
   }
 }
 
-/** The text of a kept file, or undefined when there is none. */
+/** Reads the text of such a file; undefined when there is none. */
 export function readFileIfExists(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8').trim();
@@ -36,7 +36,7 @@ function createFile(path: string, text: string): string {
     } finally {
       closeSync(file);
     }
-    // A link, unlike a rename, fails when someone else's file is there already.
+    // A link fails when another process has created the file. A rename would replace it.
     linkSync(temporary, path);
     return text;
   } catch (error) {

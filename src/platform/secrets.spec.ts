@@ -25,7 +25,7 @@ function linesOf(variables: Record<string, string>): readonly string[] | undefin
 }
 
 describe('secretsOf', () => {
-  it('makes secrets once, for their owner only', () => {
+  it('creates secrets once, readable by their owner only', () => {
     const env = parseEnv({ DATA_DIR: dataDir });
     const first = secretsOf(env);
     expect(secretsOf(env)).toEqual(first);
@@ -38,13 +38,13 @@ describe('secretsOf', () => {
     for (const name of readdirSync(keys)) expect(statSync(join(keys, name)).mode & 0o777).toBe(0o600);
   });
 
-  it('prefers what was set, and makes no demo accounts beside an admin of one’s own', () => {
+  it('prefers the variables that are set, and creates no demo accounts when ADMIN_PASSWORD is set', () => {
     const secrets = secretsOf(parseEnv({ DATA_DIR: dataDir, PAYLOAD_SECRET: 'mine', ADMIN_PASSWORD: 'own' }));
     expect(secrets).toMatchObject({ PAYLOAD_SECRET: 'mine', ADMIN_PASSWORD: 'own' });
     expect(secrets.DEMO_PASSWORD).toBeUndefined();
   });
 
-  it('asks for every missing variable of a database of one’s own, a line each', () => {
+  it('names every missing variable for an external database, one line each', () => {
     const lines = linesOf(own);
     expect(lines?.map((line) => /^diningcoach: (\w+) is not set/.exec(line)?.[1])).toEqual([
       'PAYLOAD_SECRET',
@@ -63,7 +63,7 @@ describe('secretsOf', () => {
   });
 
   it.each(['k1', 'k1:short', `k1:${key},k2`, `:${key}`])(
-    'refuses HEALTH_KEYS %s without repeating it',
+    'refuses HEALTH_KEYS %s without showing its value',
     (text) => {
       const lines = linesOf({ HEALTH_KEYS: text });
       expect(lines).toHaveLength(1);
@@ -72,13 +72,13 @@ describe('secretsOf', () => {
     },
   );
 
-  it('takes several keys', () => {
+  it('accepts several keys', () => {
     expect(linesOf({ HEALTH_KEYS: `k2:${key}, k1:${key}` })).toEqual([]);
   });
 });
 
-describe('keptFile', () => {
-  it('says where it cannot write', () => {
+describe('readOrCreateFile', () => {
+  it('names the path that it cannot write', () => {
     writeFileSync(join(dataDir, 'file'), '');
     expect(() => readOrCreateFile(join(dataDir, 'file', 'secret'), () => 'x')).toThrow(/a file in its way/);
     mkdirSync(join(dataDir, 'folder'));

@@ -5,23 +5,23 @@ import type { Env } from '../env.ts';
 import { readOrCreateFile } from './readOrCreateFile.ts';
 import { fileFault, StartFault } from './processes/startFault.ts';
 
-/** The variables that seal, sign and open the first account. */
+/** The variables that seal data, sign tokens and define the first account. */
 export interface Secrets {
   readonly PAYLOAD_SECRET: string;
   readonly HEALTH_KEYS: string;
   readonly ADMIN_EMAIL: string;
   readonly ADMIN_PASSWORD: string;
-  /** Only where the admin is a demo one too: no known door opens into a real installation. */
+  /** Set only for a demo installation, so that a real one has no account with a well-known purpose. */
   readonly DEMO_PASSWORD?: string;
 }
 
 const names = ['PAYLOAD_SECRET', 'HEALTH_KEYS', 'ADMIN_EMAIL', 'ADMIN_PASSWORD'] as const;
 
 /**
- * The secrets of this installation. With a database of one's own they must be set, since several machines share them;
- * otherwise those not set are made once and kept under DATA_DIR/keys, readable for their owner only.
+ * The secrets of this installation. With DATABASE_URL they must be set, because several machines share them. Otherwise
+ * missing ones are generated once and stored under DATA_DIR/keys, where only their owner can read them.
  *
- * @throws AggregateError of one StartFault for each variable that is missing or cannot be used
+ * @throws AggregateError of one StartFault for each variable that is missing or invalid
  */
 export function secretsOf(env: Env): Secrets {
   const faults = env.HEALTH_KEYS === undefined ? [] : healthKeyFaults(env.HEALTH_KEYS);

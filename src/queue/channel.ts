@@ -1,5 +1,5 @@
 /**
- * The channel on which the names of new jobs are announced. Agenda's own default differs from what its PostgreSQL
- * backend documents, so it is named here once, for those who notify and those who listen.
+ * The channel that announces the names of new jobs. Agenda's default differs from the documentation of its PostgreSQL
+ * backend, so the name is defined here for both sides.
  */
 export const jobsChannel = 'diningcoach_jobs';

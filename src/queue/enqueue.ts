@@ -6,30 +6,30 @@ import type { IdsSchema, JobDefinition } from './jobDefinition.ts';
 import { runIn, type RunSql } from './runSql.ts';
 
 export interface EnqueueOptions {
-  /** Not before this moment; at once when not set. */
+  /** The job does not start before this moment. Without it, the job starts at once. */
   readonly runAt?: Date;
-  /** Of jobs with the same name and key there is one row. Made of ids and kinds. */
+  /** There is one row for all jobs with the same name and key. A key consists of ids and kinds. */
   readonly uniqueKey?: string;
   /**
-   * How long the key is taken. `claimed` (the default): until a worker takes the job, so that changes in quick
-   * succession are one job and a change during the run is another. `pruned`: as long as the row lives, so that
-   * something happens once, e.g. one tick of a schedule.
+   * How long the key is reserved. `claimed` (the default): until a worker claims the job. So quick changes share one
+   * job, and a change during the run creates another job. `pruned`: as long as the row exists, for something that
+   * happens once, such as one tick of a schedule.
    */
   readonly uniqueUntil?: 'claimed' | 'pruned';
 }
 
 export interface Enqueued {
   readonly id: string;
-  /** False when a job with this key was there already. */
+  /** False when a job with this key already existed. */
   readonly isNew: boolean;
 }
 
 /**
- * Lets a job run after the request's transaction has committed, and never when it is rolled back: its row and its
- * announcement are part of that transaction. Without a transaction it starts at once.
+ * Enqueues a job that runs after the transaction of the request has committed, and never after a rollback: its row and
+ * its notification are part of that transaction. Without a transaction it starts at once.
  *
- * @throws {z.ZodError} when `ids` are not what the definition says.
- * @throws {TransactionLost} when the request's transaction has ended.
+ * @throws {z.ZodError} when `ids` do not match the definition.
+ * @throws {TransactionLost} when the transaction of the request has ended.
  */
 export function enqueue<Ids extends IdsSchema>(
   req: Transactional,
@@ -40,7 +40,7 @@ export function enqueue<Ids extends IdsSchema>(
   return enqueueWith(runIn(req), job, ids, options);
 }
 
-/** As {@link enqueue}, for callers without a request: the scheduler, scripts. */
+/** Like {@link enqueue}, for callers without a request: the scheduler, scripts. */
 export function enqueueWith<Ids extends IdsSchema>(
   run: RunSql,
   { name, ids: schema }: JobDefinition<string, Ids>,
@@ -53,7 +53,7 @@ export function enqueueWith<Ids extends IdsSchema>(
 const uniqueKeySchema = z.string().regex(/^[\w:.+-]{1,200}$/);
 const insertedRow = z.tuple([z.object({ id: z.uuid(), is_new: z.boolean() })]);
 
-/** Inserts a job of any name; {@link enqueue} is the typed way. */
+/** Inserts a job of any name. {@link enqueue} is the typed function. */
 export async function insertJob(
   run: RunSql,
   job: { name: string; data: Readonly<Record<string, unknown>> } & EnqueueOptions,
@@ -69,9 +69,9 @@ export async function insertJob(
 }
 
 /**
- * A conflict updates the waiting row instead of doing nothing: the update locks the row until the caller commits, and a
- * claim skips locked rows. With DO NOTHING a worker could claim the waiting row and read the database before the
- * caller's change is committed, and no job would be left to see that change.
+ * A conflict updates the waiting row. The update locks the row until the caller commits, and a claim skips locked rows.
+ * With DO NOTHING a worker could claim the waiting row and read the database before the change of the caller is
+ * committed, and no job would be left that sees this change.
  *
  * NOTIFY reaches the listeners at commit, and not at all after a rollback.
  */

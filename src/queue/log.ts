@@ -1,4 +1,4 @@
-/** The part of pino that the queue writes to. */
+/** The part of pino that the queue uses. */
 export interface QueueLog {
   info(details: object, message: string): void;
   warn(details: object, message: string): void;

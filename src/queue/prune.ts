@@ -7,11 +7,10 @@ const batch = 5_000;
 const deletedCount = z.tuple([z.object({ count: z.coerce.number() })]);
 
 /**
- * Removes jobs that were done more than a week ago, and workers not seen for a day. Parked jobs stay until someone
- * deals with them. Of each kind the latest row with a lasting key stays too: it tells a scheduler that starts which
- * tick was last.
+ * Removes jobs that were done more than a week ago, and workers without a heartbeat for a day. Parked jobs stay. The
+ * latest row of each kind with a lasting key stays, too: from it a scheduler that starts knows the last tick.
  *
- * @returns the number of jobs removed.
+ * @returns the number of removed jobs.
  */
 export async function pruneJobs(run: RunSql, signal?: AbortSignal): Promise<number> {
   await run(sql`DELETE FROM jobs.workers WHERE seen_at < now() - interval '1 day'`);

@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm';
 import type { RunSql } from './runSql.ts';
 
 /**
- * Removes the jobs that name a member or one of their documents, whether they wait, are done or are parked. A job that
- * runs at this moment is left to its worker: it finds nobody, and its row goes with the daily clean-up.
+ * Removes the jobs that name a member or one of their documents, in any state but running. A running job finds no
+ * member, and the daily pruning removes its row.
  *
- * `documents` has ids of documents by the name under which jobs carry them.
+ * @param input.documents ids of documents, by the field of a job that contains them
  */
 export async function removeMemberJobs(
   run: RunSql,

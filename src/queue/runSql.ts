@@ -3,10 +3,10 @@ import { PgDialect } from 'drizzle-orm/pg-core';
 import type { z } from 'zod';
 import { runSql, type Transactional } from '../database/transaction.ts';
 
-/** Runs one statement somewhere: in a request's transaction, on a connection, on a pool. */
+/** Runs one statement: in the transaction of a request, on a connection or on a pool. */
 export type RunSql = (statement: SQL) => Promise<readonly unknown[]>;
 
-/** The part of node-postgres' pool and client that runs a statement. */
+/** The part of a pool or client of node-postgres that runs a statement. */
 export interface Queryable {
   query(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
 }

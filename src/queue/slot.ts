@@ -7,7 +7,10 @@ export interface TimeOfDay {
   readonly second?: number;
 }
 
-/** The latest moment, up to `now`, that a daily schedule was due. Clocks of the zone are taken not to change. */
+/**
+ * The latest moment, up to `now`, at which a daily schedule was due. It assumes that the clocks of the zone do not
+ * change.
+ */
 export function latestSlot(at: TimeOfDay, now: Date): Date {
   const timeOfDayMs = ((at.hour * 60 + at.minute) * 60 + (at.second ?? 0)) * 1000;
   const offset = clockOffset(defaultTimeZone, now);

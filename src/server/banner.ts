@@ -3,10 +3,10 @@ import type { Env } from '../env.ts';
 import { demoEmails } from '../services/accounts/demoEmails.ts';
 
 /**
- * What people need to know once everything runs: addresses, demo accounts, where mails go. One text, to be written at
- * once: a line that web or worker writes at that moment does not come between.
+ * The text that people read when everything runs: addresses, demo accounts, where mails go. It is written at once, so
+ * lines of web and worker cannot come between.
  *
- * @param settings the environment as the starter completed it
+ * @param settings the environment as the start completed it
  */
 export function bannerOf(
   settings: Env,
@@ -41,7 +41,7 @@ function addressesOf({ publicUrl }: Env): readonly (readonly [string, string])[]
   ];
 }
 
-/** The passwords they were made with; whoever changed one knows the new one. */
+/** The passwords that the accounts were created with. A member of staff may have changed them since. */
 function demoAccountsOf(settings: Env): readonly (readonly [string, string])[] {
   const { ADMIN_EMAIL = '', ADMIN_PASSWORD = '', DEMO_PASSWORD = '' } = settings;
   return [

@@ -8,17 +8,20 @@ import { fingerprintOf } from '../platform/build/fingerprint.ts';
 import { StartFault } from '../platform/processes/startFault.ts';
 
 export interface DatabaseCheck {
-  /** Migrations of this version that the database has not seen. */
+  /** Migrations of this version that have not run on the database. */
   readonly pending: readonly string[];
-  /** SQL files of this version that the database has otherwise, or not at all. */
+  /** SQL files of this version that the database has in another version, or not at all. */
   readonly differing: readonly string[];
-  /** Why this version must not touch the database; known only when nothing is pending, else the migrator finds out. */
+  /**
+   * Why this version must not change the database. Set only when no migration is pending; otherwise the migrator checks
+   * it.
+   */
   readonly fault: MigrationFault | undefined;
-  /** Whether this version's migrations and first data went in to the end, so that there is nothing to do. */
+  /** Whether all migrations and first data of this version are complete, so that there is nothing to do. */
   readonly isPrepared: boolean;
 }
 
-/** What the migrate process reads: when none of it changed, a start need not run it. */
+/** The inputs of the migrate process. When none of them changed, a start need not run it. */
 const preparationSources = [
   'migrations',
   'catalogue',
@@ -28,7 +31,8 @@ const preparationSources = [
 ];
 
 /**
- * How far a database is, asked in a few short statements without booting Payload, which takes seconds.
+ * Compares the database with this version in a few short statements. Payload is not started, because that takes
+ * seconds.
  *
  * @param root folder of the product
  */
@@ -59,14 +63,14 @@ export async function checkDatabase(databaseUrl: string, root: string): Promise<
 }
 
 /**
- * Notes that everything went in. As the comment of Payload's own table: a table of ours would have to be in its schema,
- * and the note must be gone when the database is.
+ * Records that all migrations and first data are complete. The record is the comment of a table of Payload, because a
+ * table of ours would belong to Payload's schema. The record disappears together with the database.
  */
 export async function markPrepared(client: pg.ClientBase, root: string): Promise<void> {
   await client.query(`comment on table payload_migrations is ${pg.escapeLiteral(preparationMark(root))}`);
 }
 
-/** A fault of the database as people at the terminal are told it; any other error as it is. */
+/** Turns a fault of the database into the error that people see in the terminal; returns any other error as it is. */
 export function toStartFault(error: unknown): unknown {
   return error instanceof MigrationFault
     ? new StartFault(error.problem, error.remedy, { cause: error })
@@ -80,7 +84,9 @@ async function readMark(client: pg.ClientBase): Promise<string | null | undefine
   return rows[0]?.mark;
 }
 
-/** The names in migrations/index.ts, read as text: loading it would load Payload's database adapter. */
+/**
+ * The names in migrations/index.ts. The file is read as text, because loading it would load Payload's database adapter.
+ */
 function readMigrationNames(root: string): readonly string[] {
   const text = readFileSync(join(root, 'migrations', 'index.ts'), 'utf8');
   return [...text.matchAll(/name: '([^']+)'/g)].map(([, name]) => name ?? '');

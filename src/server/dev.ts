@@ -1,6 +1,7 @@
 /**
- * `npm run dev`: the product with hot reload. Plain `next dev` serves everything, hot routes included, since each of
- * them is an endpoint of its collection too; a custom server in front of it went stale. A worker runs beside it.
+ * `npm run dev`: the product with hot reload. Plain `next dev` serves everything, hot routes included, because each hot
+ * route is also an endpoint of its collection. A custom server in front of it kept serving old code. A worker runs
+ * beside it.
  */
 import { resolve } from 'node:path';
 import { env } from '../env.ts';
@@ -15,7 +16,10 @@ import { programArgs } from './programArgs.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Next's dev server asks the registry for its newest version whenever a browser connects. It is told "unknown". */
+/**
+ * Next's dev server asks the registry for its newest version whenever a browser connects. This module rejects that
+ * request.
+ */
 const blockVersionCheck = `data:text/javascript,${encodeURIComponent(`
   const { fetch } = globalThis;
   globalThis.fetch = (target, ...rest) => String(target?.url ?? target).endsWith('/-/package/next/dist-tags')

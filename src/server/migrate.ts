@@ -1,6 +1,7 @@
 /**
- * Brings the database to this version: migrations, the first accounts, the starter catalogue. Started by start.ts and dev.ts with the
- * environment complete. Several at once, on as many machines, do it one after the other; all but the first find it done.
+ * Brings the database to this version: migrations, the first accounts, the starter catalogue. start.ts and dev.ts start
+ * it with a complete environment. Several migrate processes, also on several machines, run one after the other, and all
+ * but the first have nothing to do.
  */
 import { resolve } from 'node:path';
 import pg from 'pg';
@@ -9,7 +10,10 @@ import { reportFailure } from '../platform/processes/childProcess.ts';
 import { checkDatabase, markPrepared, toStartFault } from './databaseState.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-/** Class of our advisory locks and, within it, the one of migrations; 1 and 2 are in src/platform/processes/runLock.ts. */
+/**
+ * The class of our advisory locks and, in it, the lock of migrations. Locks 1 and 2 are in
+ * src/platform/processes/runLock.ts.
+ */
 const migrationLock = '17475, 3';
 
 try {
@@ -21,7 +25,7 @@ try {
 process.exit(0);
 
 async function migrate(databaseUrl: string): Promise<void> {
-  // Its own connection: the lock lives as long as the session does, however this process ends.
+  // The lock has its own connection, so it is released when this process ends, whatever the reason.
   const client = new pg.Client({ connectionString: databaseUrl, application_name: 'diningcoach-migrate' });
   client.on('error', () => undefined);
   await client.connect();

@@ -4,8 +4,8 @@ import { checkDatabase, toStartFault } from './databaseState.ts';
 import { programArgs } from './programArgs.ts';
 
 /**
- * Brings the database to this version in a process of its own (src/server/migrate.ts), so that the starter stays small.
- * Does nothing when a glance at the database says that all is in.
+ * Brings the database to this version in a separate process (src/server/migrate.ts), so that the start process stays
+ * small. Does nothing when the database is already prepared.
  *
  * @throws StartFault
  */
@@ -51,7 +51,7 @@ export async function prepareDatabase({
 }
 
 /**
- * Checks that a web or worker process may start on this database; it does not change it.
+ * Checks that a web or worker process may start on this database. It changes nothing.
  *
  * @throws StartFault
  */

@@ -1,24 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { reportFailure } from '../platform/processes/childProcess.ts';
 
-/** Everything has ended this long after the first signal. */
+/** All processes have ended this long after the first signal. */
 export const endWithinMs = 4_500;
 
 export interface Stop {
-  /** Aborted at the first SIGINT, SIGTERM or SIGHUP: end in order. */
+  /** Aborted at the first SIGINT, SIGTERM or SIGHUP: stop in order. */
   readonly signal: AbortSignal;
-  /** Aborted at a second Ctrl-C: end at once. */
+  /** Aborted at a second Ctrl-C: stop at once. */
   readonly hard: AbortSignal;
-  /** How long the end may still take: 0 after a second Ctrl-C, and the whole time before the first. */
+  /** How long the stop may still take: 0 after a second Ctrl-C, and the whole time before the first. */
   readonly remainingMs: () => number;
 }
 
 /**
- * Runs a program to its end: exit code 0 when it is done or was told to stop, 1 after a fault. Faults that people can
- * fix are one line each; only a defect of ours shows a stack.
+ * Runs a program to its end: exit code 0 when it is done or was stopped, 1 after a fault. A fault that people can fix
+ * is one line. Only a defect of the product shows a stack.
  */
 export async function runProgram(main: (stop: Stop) => Promise<void>): Promise<never> {
-  // A reader of our output that went away (npm start | head) is no reason to leave a database behind.
+  // The reader of our output may end early (npm start
+  // head). That must not leave a database running.
   process.stdout.on('error', () => undefined);
   process.stderr.on('error', () => undefined);
   const stop = listenForSignals();
@@ -38,12 +39,12 @@ function listenForSignals(): Stop {
   let stoppedAt: number | undefined;
   const hard = new AbortController();
   const onSignal = (): void => {
-    // npm passes on a Ctrl-C that the terminal has sent us already: two within a second are one.
+    // npm forwards a Ctrl-C that the terminal has already sent to us: two signals within a second count as one.
     if (stoppedAt !== undefined && Date.now() - stoppedAt > 1_000) hard.abort();
     if (stoppedAt !== undefined) return;
     stoppedAt = Date.now();
     controller.abort();
-    // Should an orderly end hang, children end by themselves when our side of their channels closes.
+    // If the stop hangs, the exit of this process closes the channels of the children, and they end themselves.
     void sleep(endWithinMs, undefined, { ref: false }).then(() => process.exit(0));
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);

@@ -6,13 +6,13 @@ import { superviseChildren, type ChildPlan, type Supervision } from '../platform
 import { bannerOf } from './banner.ts';
 import type { Stop } from './program.ts';
 
-/** Of the time to end, what the database gets after the children, and what is left to spare. Milliseconds. */
+/** Milliseconds of the stop that are reserved: for the database after the children have ended, and as a margin. */
 const databaseStopMs = 700;
 const reserveMs = 300;
 
 /**
- * Brings the product up and keeps it up until it is told to stop: the database, what `bringUp` does with it, then the
- * processes of `plans`; without any it ends there. Whatever happens, what was started is ended.
+ * Starts the product and runs it until it is stopped: the database, then `bringUp`, then the processes of `plans`.
+ * Without plans it ends after `bringUp`. Everything that was started is ended in any case.
  */
 export async function runProduct({
   progress,
@@ -53,14 +53,14 @@ export async function runProduct({
   }
 }
 
-/** When the embedded database had to be started again elsewhere, children must learn its address. */
+/** Restarts the children when the embedded database got another address, so that they connect to it. */
 function watchDatabaseMove(supervision: () => Supervision | undefined): {
   report: (fault: unknown) => void;
   failed: Promise<never>;
 } {
   let fail: (fault: unknown) => void = () => undefined;
   const failed = new Promise<never>((_, reject) => (fail = reject));
-  // It may fail before anyone waits for it.
+  // The promise may reject before anyone waits for it.
   failed.catch(() => undefined);
   return { failed, report: (fault) => (fault === undefined ? supervision()?.restart() : fail(fault)) };
 }

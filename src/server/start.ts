@@ -1,4 +1,4 @@
-/** `npm start`: everything that the product needs, then web and worker, until it is told to stop. */
+/** `npm start`: prepares everything that the product needs, then runs web and worker until it is stopped. */
 import { resolve } from 'node:path';
 import { env, type Env } from '../env.ts';
 import { checkPort } from '../platform/postgres/freePort.ts';
@@ -38,7 +38,7 @@ await runProgram(async (stop) => {
       }
       if (!isWeb(settings)) return;
       await progress.step('build', (log) => ensureBuild({ root, log, signal }));
-      // A minute may have passed.
+      // The build may have taken a minute, so the port is checked again.
       await checkPort(PORT);
     },
   });

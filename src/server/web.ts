@@ -1,7 +1,7 @@
 /**
- * The web process: Express in front of Next and Payload, in one process. Started with the environment complete (see
- * src/platform/prepare.ts). Tells its parent `{type: 'ready'}` once it listens, and ends in order on SIGTERM, SIGINT or
- * when the parent is gone.
+ * The web process: Express in front of Next and Payload, in one process. It is started with a complete environment (see
+ * src/platform/prepare.ts). It sends `{type: 'ready'}` to its parent once it listens, and stops in order on SIGTERM, on
+ * SIGINT, or when the parent has ended.
  */
 import { once } from 'node:events';
 import { dirname, resolve } from 'node:path';
@@ -17,9 +17,9 @@ import { StartFault } from '../platform/processes/startFault.ts';
 import { createApp } from './http/app.ts';
 import { closeHttpServer, createHttpServer } from './http/httpServer.ts';
 
-/** Answers under way when the process is told to stop. */
+/** Time for responses in progress when the process is stopped. */
 const finishWithinMs = 3_000;
-/** Connections to the database; the process ends afterwards in any case. */
+/** Time to close the connections to the database. The process ends afterwards in any case. */
 const disconnectWithinMs = 1_000;
 
 const log = pino({ name: 'web', level: env().LOG_LEVEL, serializers: { err: loggedError } });
@@ -40,7 +40,7 @@ try {
 process.exit(0);
 
 async function serve(): Promise<void> {
-  // React and Next choose their production code when they are loaded, hence no static imports.
+  // React and Next select their production code while they load, so they are imported after NODE_ENV is set.
   Object.assign(process.env, { NODE_ENV: 'production' });
   const [{ default: createNext }, { getPayload }, { default: config }, { migrations }] = await Promise.all([
     import('next'),
@@ -68,7 +68,7 @@ async function serve(): Promise<void> {
 
   log.info({ reason: await stopReason }, 'stopping');
   await closeHttpServer(server, { graceMs: finishWithinMs });
-  // Payload leaves its pool open, and ending a pool waits for whatever its connections still do.
+  // Payload does not close its pool, and closing a pool waits for the running statements.
   await Promise.race([
     Promise.allSettled([payload.destroy(), closePublicPool()]),
     new Promise((resolveLate) => setTimeout(resolveLate, disconnectWithinMs)),

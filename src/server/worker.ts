@@ -1,6 +1,7 @@
 /**
- * The worker process: runs the jobs. Started with the environment complete (see src/platform/prepare.ts). Tells its
- * parent `{type: 'ready'}` once it looks for jobs, and ends in order on SIGTERM, SIGINT or when the parent is gone.
+ * The worker process: runs the jobs. It is started with a complete environment (see src/platform/prepare.ts). It sends
+ * `{type: 'ready'}` to its parent once it looks for jobs, and stops in order on SIGTERM, on SIGINT, or when the parent
+ * has ended.
  */
 import { pino } from 'pino';
 import { startWorker } from '../../jobs/worker.ts';
@@ -9,7 +10,7 @@ import { reportFailure } from '../platform/processes/childProcess.ts';
 import { loggedError } from '../errors/loggedError.ts';
 import { StartFault } from '../platform/processes/startFault.ts';
 
-/** Connections to the database; the process ends afterwards in any case. */
+/** Time to close the connections to the database. The process ends afterwards in any case. */
 const disconnectWithinMs = 300;
 
 const log = pino({ name: 'worker', level: env().LOG_LEVEL, serializers: { err: loggedError } });

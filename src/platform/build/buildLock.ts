@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { codeOf } from '../processes/startFault.ts';
 
 /**
- * The place of the one that builds in a folder, as a socket that it listens on: the system closes it when the process dies,
- * however it dies, and whoever waits is told.
+ * A lock on building in a folder. The holder listens on a socket. The system closes the socket when the process dies,
+ * whatever the reason, and every waiting process sees that.
  *
- * @returns what gives the place up; undefined when another had it, and has given it up by now.
+ * @returns a function that releases the lock; undefined when another process had the lock and has released it by now.
  */
 export async function takeBuildLock(input: {
   root: string;
@@ -28,7 +28,8 @@ export async function takeBuildLock(input: {
 }
 
 function socketPath(root: string): string {
-  // Not in the folder: a path of a socket has a hundred characters at the most. Users cannot ask at each other's sockets.
+  // The socket is not in the folder, because the path of a socket has at most about a hundred characters. The name
+  // contains the user id, because users cannot connect to each other's sockets.
   const owner = `${String(process.getuid?.() ?? '')}:${root}`;
   return join(tmpdir(), `diningcoach-build-${createHash('sha256').update(owner).digest('hex').slice(0, 16)}`);
 }
@@ -48,7 +49,9 @@ async function listenOn(path: string): Promise<() => void> {
   };
 }
 
-/** Waits until the one who listens has ended; true when nobody did, and only the socket's file is there. */
+/**
+ * Waits until the listening process has ended. True when no process listened and only the file of the socket was left.
+ */
 async function isAbandoned(
   path: string,
   { onWait, signal }: { onWait: () => void; signal?: AbortSignal | undefined },
@@ -67,7 +70,7 @@ async function isAbandoned(
   try {
     await once(socket, 'close', { signal });
   } catch {
-    // A connection that breaks is as closed.
+    // A broken connection counts as closed.
     signal?.throwIfAborted();
   } finally {
     socket.destroy();

@@ -3,11 +3,12 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * A hash over the names and contents of files, the same on every machine. Dates are left out: a fresh clone has new ones.
- * Tests are skipped, and so is what does not exist.
+ * A hash of the names and contents of files, the same on every machine. Dates are left out, because a fresh clone has
+ * new ones. Tests and missing paths are skipped.
  *
  * @param input.paths files and folders under `root`
- * @param input.more texts that belong to the fingerprint too
+ * @param input.exclude folders under `root` that are left out
+ * @param input.texts texts that belong to the fingerprint, too
  */
 export function fingerprintOf({
   paths,

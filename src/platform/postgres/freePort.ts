@@ -1,13 +1,13 @@
 import { createServer } from 'node:net';
 import { codeOf, StartFault } from '../processes/startFault.ts';
 
-/** Whether a server could listen on the port now. Without a host, on every address of this machine. */
+/** Whether a server can listen on the port now. Without a host: on all addresses of this machine. */
 export async function isPortFree(port: number, host?: string): Promise<boolean> {
   return (await listenOnce(port, host)) === undefined;
 }
 
 /**
- * Fails with one line when the web server could not listen on PORT, before the long work of a start.
+ * Fails early when the web server cannot listen on PORT, before the start does long work.
  *
  * @throws StartFault
  */
@@ -27,10 +27,11 @@ export async function checkPort(port: number): Promise<void> {
 }
 
 /**
- * A free port of 127.0.0.1, below the range that the system hands to outgoing connections, so that the port kept for
- * the database is not taken by chance at the next start. Two folders begin their search at different places.
+ * Finds a free port of 127.0.0.1. It is below the range that the system uses for outgoing connections, so the stored
+ * port of the database is not taken by chance before the next start. The seed makes two folders start their search at
+ * different ports.
  *
- * @param seed text that decides where the search begins
+ * @param seed text that decides where the search starts
  */
 export async function findFreePort(seed: string): Promise<number> {
   const first = 15_000;

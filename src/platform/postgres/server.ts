@@ -20,14 +20,14 @@ export interface Server {
 }
 
 /**
- * What glibc reads, in bytes: how much freed memory a session keeps for the next statement. By default that is 128 kB; a search
- * frees more, and PostgreSQL gave it back to the kernel and took it again, page by page, with every search. docker-compose.yml
- * says the same.
+ * Settings of glibc, in bytes: how much freed memory a session keeps for the next statement. The default is 128 kB. A
+ * search frees more than that, so PostgreSQL returned memory to the kernel and requested it again, page by page, at
+ * every search. docker-compose.yml has the same settings.
  */
 export const allocatorSettings = { MALLOC_TRIM_THRESHOLD_: '16777216', MALLOC_MMAP_THRESHOLD_: '4194304' };
 
 /**
- * Brings the server to the point where it answers with our password.
+ * Starts the server if necessary, and waits until it accepts our password.
  *
  * @throws StartFault
  */
@@ -48,7 +48,7 @@ export async function runServer(server: Server): Promise<{ port: number; started
       const state = await checkConnection(running.port, server.password);
       if (state === 'ready') return { port: running.port, started };
       if (Date.now() > nextLogAt) {
-        // Recovery after a crash replays the log; that may take minutes, and ending it would begin it anew.
+        // After a crash the server replays its log, which may take minutes. A restart would begin that again.
         server.log(
           `the database is ${state}; waiting (${String(Math.round((Date.now() - since) / 1000))} s)`,
         );
@@ -61,7 +61,10 @@ export async function runServer(server: Server): Promise<{ port: number; started
   }
 }
 
-/** Stops the server of a cluster: at once for clients, orderly for the files; after `fastMs` the hard way. */
+/**
+ * Stops the server of a cluster: clients are disconnected at once, files are closed in order. After `fastMs` it is
+ * killed.
+ */
 export async function stopServer(cluster: Cluster, fastMs: number): Promise<void> {
   const steps = [
     { signal: 'SIGINT', waitMs: fastMs },
@@ -73,12 +76,12 @@ export async function stopServer(cluster: Cluster, fastMs: number): Promise<void
     if (pid === undefined) return;
     signal(pid, step.signal);
     const until = Date.now() + step.waitMs;
-    // Not only until its postmaster.pid is gone: it removes that file, and ends some moments later.
+    // The server removes its postmaster.pid some moments before it ends, so the process itself is checked.
     while (Date.now() < until && isAlive(pid)) await sleep(20);
   }
 }
 
-/** Starts the process. True when it then runs; false when the reason it ended is worth another attempt. */
+/** Starts the process. True when it runs; false when it ended for a reason that may be gone at another attempt. */
 async function launch(server: Server): Promise<boolean> {
   const { cluster } = server;
   const port = await choosePort(cluster);
@@ -118,13 +121,14 @@ async function launch(server: Server): Promise<boolean> {
 
 async function shouldRetry(cluster: Cluster, newLogText: string, exitReason: string): Promise<false> {
   if (/No space left on device|Disk quota exceeded/i.test(newLogText)) throw diskFull(cluster.folder);
-  // Another start was quicker, or took the port.
+  // Another start was faster, or another program took the port.
   if (/postmaster\.pid" (already exists|is empty)|Address already in use/.test(newLogText)) {
     await sleep(100);
     return false;
   }
   if (/pre-existing shared memory block/.test(newLogText)) {
-    // The postmaster was killed, and a backend of it is still busy: it holds the memory until it is told to end.
+    // The postmaster was killed while one of its backends was busy. The backend keeps the shared memory until a signal
+    // ends it.
     for (const pid of await processesIn(cluster.folder, cluster.user)) signal(pid, 'SIGQUIT');
     await sleep(500);
     return false;
@@ -146,7 +150,9 @@ async function choosePort(cluster: Cluster): Promise<number> {
   return findFreePort(cluster.folder);
 }
 
-/** PostgreSQL refuses to start while the process id in the file is alive, whatever program that now is. */
+/**
+ * PostgreSQL refuses to start while the process id in this file is alive, even if it belongs to another program by now.
+ */
 async function clearStalePidFile(cluster: Cluster): Promise<void> {
   const file = join(cluster.folder, 'postmaster.pid');
   const pid = Number(readFileIfExists(file)?.split('\n')[0] ?? 0);
@@ -154,7 +160,7 @@ async function clearStalePidFile(cluster: Cluster): Promise<void> {
   if ((await processesIn(cluster.folder, cluster.user)).length === 0) rmSync(file, { force: true });
 }
 
-/** How the server on a port of this machine answers. */
+/** Connects to the server on a port of this machine, and returns its state. */
 async function checkConnection(port: number, password: string): Promise<'ready' | 'silent' | 'starting'> {
   const connection = { host: '127.0.0.1', port, user: 'postgres', database: 'postgres', password };
   const client = new pg.Client({ ...connection, connectionTimeoutMillis: 5_000 });

@@ -6,8 +6,9 @@ import { StartFault } from '../processes/startFault.ts';
 export type PostgresUser = { readonly uid: number; readonly gid: number } | undefined;
 
 /**
- * The account to run PostgreSQL as. It refuses to run as root, so root hands it to the owner of the existing cluster,
- * else to the first of postgres, node and nobody that /etc/passwd knows (initdb needs an entry there).
+ * Chooses the account that runs PostgreSQL. PostgreSQL refuses to run as root. If this process is root, PostgreSQL runs
+ * as the owner of the existing cluster, or else as the first of postgres, node and nobody that /etc/passwd lists
+ * (initdb needs an entry there).
  *
  * @param cluster folder of the cluster, which need not exist yet
  */
@@ -47,7 +48,7 @@ export interface Outcome {
   readonly failure: string | undefined;
 }
 
-/** Runs a program to its end as that account, in an environment of its own. Never rejects. */
+/** Runs a program to its end as that account, with a clean environment. Never rejects. */
 export function runAs(user: PostgresUser, file: string, args: readonly string[]): Promise<Outcome> {
   return new Promise((resolve) => {
     execFile(
@@ -67,8 +68,8 @@ export function runAs(user: PostgresUser, file: string, args: readonly string[])
 }
 
 /**
- * What every PostgreSQL program is started with: the account, a folder that each account can enter (the current one
- * may be under a closed home), and none of the caller's PG… and LC_… variables.
+ * Options for every PostgreSQL program: the account, a folder that each account can enter (the current one may be under
+ * a private home), and an environment without the PG… and LC_… variables of the caller.
  */
 export function spawnOptionsOf(user: PostgresUser): {
   uid?: number;
@@ -79,7 +80,7 @@ export function spawnOptionsOf(user: PostgresUser): {
   return { ...user, cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C', NODE_ENV: process.env.NODE_ENV } };
 }
 
-/** Whether the account can enter the folder; tried, not computed, since ACLs and mount options count too. */
+/** Whether the account can enter the folder. This is tried, not computed, because ACLs and mount options count, too. */
 export async function canEnter(user: PostgresUser, folder: string): Promise<boolean> {
   if (user === undefined) return true;
   return (await runAs(user, '/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder])).code === 0;

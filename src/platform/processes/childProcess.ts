@@ -3,19 +3,19 @@ import { z } from 'zod';
 import { signal as sendSignal } from './processes.ts';
 import { faultLines, StartFault } from './startFault.ts';
 
-/** What a child process of ours tells its starter. */
+/** A message of a child process to its parent. */
 const message = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('fault'), problem: z.string(), fix: z.string() }),
 ]);
 export type ChildMessage = z.infer<typeof message>;
 
-/** The message of a child, or undefined when it is none of ours. */
+/** Parses the message of a child; undefined when it is another message. */
 export function readMessage(value: unknown): ChildMessage | undefined {
   return message.safeParse(value).data;
 }
 
-/** Tells the starter, when there is one, and waits until it is told. */
+/** Sends a message to the parent process, if it has a channel, and waits until it is sent. */
 export function sendToParent(value: ChildMessage): Promise<void> {
   return new Promise((resolve) => {
     if (process.send === undefined) resolve();
@@ -24,8 +24,8 @@ export function sendToParent(value: ChildMessage): Promise<void> {
 }
 
 /**
- * The lines to print before a process ends because of `error`: none for an expected fault that the starter was told,
- * since the starter prints it; the whole stack of a defect of ours.
+ * Reports the error that ends a process, and returns the lines to print: none for an expected fault that was sent to
+ * the parent, because the parent prints it; the whole stack for a defect.
  */
 export async function reportFailure(error: unknown): Promise<readonly string[]> {
   if (error instanceof StartFault && process.send !== undefined) {
@@ -35,14 +35,14 @@ export async function reportFailure(error: unknown): Promise<readonly string[]> 
   return faultLines(error) ?? [error instanceof Error ? (error.stack ?? error.message) : String(error)];
 }
 
-/** The fault in a child's words. */
+/** The fault in the message of a child. */
 export function faultOfMessage(value: ChildMessage): StartFault | undefined {
   return value.type === 'fault' ? new StartFault(value.problem, value.fix) : undefined;
 }
 
 /**
- * A module for `--import` that ends a process when its starter has died, for programs that do not look after that
- * themselves. Only in the child itself: its own workers have channels of their own.
+ * A module for `--import` that ends a process when its parent has died, for programs that do not do that themselves. It
+ * works only in the child itself, because the workers of the child have channels of their own.
  */
 export function exitWithParentModule(): string {
   const script = `if (process.ppid === ${String(process.pid)} && process.channel) {
@@ -53,15 +53,15 @@ export function exitWithParentModule(): string {
 export interface ChildResult {
   /** Exit code, or the name of the signal that ended it. */
   readonly code: number | string;
-  /** What it wrote, standard output and error mixed; of much only the last megabyte. */
+  /** Standard output and standard error, mixed; at most the last megabyte. */
   readonly output: string;
   readonly fault: StartFault | undefined;
 }
 
 /**
- * Runs a Node program to its end, in a process group of its own so that Ctrl-C reaches us only.
+ * Runs a Node program to its end. It has a process group of its own, so Ctrl-C reaches only this process.
  *
- * @param input.signal ends it early: the orderly way, after a second the hard one
+ * @param input.signal ends the program early with SIGTERM, and after a second with SIGKILL
  */
 export function runToEnd({
   args,
@@ -102,8 +102,8 @@ export function runToEnd({
 }
 
 /**
- * Ends a child that was spawned `detached`: SIGTERM to it, SIGKILL to all of its group when it is still there after
- * `graceMs`. Settles when it is gone.
+ * Ends a child that was spawned `detached`: SIGTERM to the child, and SIGKILL to its whole group when it still runs
+ * after `graceMs`. Settles when the child is gone.
  */
 export function endGroup(child: ChildProcess, graceMs: number): Promise<void> {
   const { pid } = child;
@@ -118,7 +118,7 @@ export function endGroup(child: ChildProcess, graceMs: number): Promise<void> {
     const timer = setTimeout(kill, graceMs);
     child.once('exit', () => {
       clearTimeout(timer);
-      // Whatever of its group outlived it.
+      // Processes of its group may have outlived the child.
       kill();
       resolve();
     });

@@ -5,8 +5,9 @@ import type { Readable, Writable } from 'node:stream';
 import { until } from '../../../tests/helpers/until.ts';
 import { isAlive } from './processes.ts';
 
-test('a process that has ended does not live, though nobody has asked how it ended', async () => {
-  // The shell leaves its child behind and becomes a program that asks for none; only then the child, who reads until we close, ends.
+test('a zombie process is not alive', async () => {
+  // The shell starts a child and then becomes `sleep`, which never reads the exit code of a child. The child reads
+  // until we close its input, and ends only then.
   const parent = spawn('/bin/sh', ['-c', 'cat <&3 & echo $!; exec sleep 60'], {
     stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
   });
@@ -19,7 +20,7 @@ test('a process that has ended does not live, though nobody has asked how it end
     (parent.stdio[3] as Writable).end();
     await until('the child to end', () => Promise.resolve(!isAlive(child)));
     expect(isAlive(parent.pid ?? 0)).toBe(true);
-    // It is there still, for whoever asks in another way.
+    // The process table still has the zombie.
     expect(process.kill(child, 0)).toBe(true);
   } finally {
     parent.kill('SIGKILL');

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { runAs, type PostgresUser } from '../postgres/user.ts';
 import { codeOf } from './startFault.ts';
 
-/** Whether a process with this id runs, whoever owns it; one that has ended and waits to be asked how does not. */
+/** Whether a process with this id runs, whoever owns it. A zombie does not count as running. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -14,10 +14,10 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** A process that has ended is still there until its parent, or init, has asked how. False where there is no /proc. */
+/** A zombie has ended, and its entry stays until its parent has read the exit code. False where there is no /proc. */
 function hasEnded(pid: number): boolean {
   try {
-    // "123 (name) Z …": the name may hold anything, brackets included.
+    // "123 (name) Z …": the name may contain any character, brackets included.
     return /^[ZX]/.test(
       readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
         .split(') ')
@@ -43,8 +43,8 @@ export interface Postmaster {
 }
 
 /**
- * The running postmaster of a cluster, by its `postmaster.pid`. After a kill -9 that file stays, and its process id may
- * by now be another program's (in a container it soon is): such a file counts as none.
+ * Finds the running postmaster of a cluster by its `postmaster.pid`. After a kill -9 that file stays, and its process
+ * id may now belong to another program (in a container this happens soon). Such a file counts as no postmaster.
  */
 export function runningPostmaster(folder: string): Postmaster | undefined {
   const [first, , , port] = linesOf(join(folder, 'postmaster.pid'));
@@ -54,8 +54,9 @@ export function runningPostmaster(folder: string): Postmaster | undefined {
 }
 
 /**
- * Ids of all processes that work in the folder: PostgreSQL's do so in their cluster. Asked as the account they run as,
- * because root without CAP_SYS_PTRACE (in a container) may not look. Empty where there is no /proc.
+ * Ids of all processes whose working folder is this one; PostgreSQL works in the folder of its cluster. The script runs
+ * as the account of these processes, because root without CAP_SYS_PTRACE (in a container) may not read them. Empty
+ * where there is no /proc.
  */
 export async function processesIn(folder: string, user: PostgresUser): Promise<readonly number[]> {
   const script =
@@ -75,7 +76,8 @@ function linesOf(path: string): readonly string[] {
 
 function isPostmasterOf(pid: number, folder: string): boolean {
   const command = commandOf(pid);
-  // Unreadable: take it for alive, since a second postmaster on one cluster would be worse than none.
+  // If the command cannot be read, the process counts as a postmaster, because a second postmaster on one cluster would
+  // destroy it.
   if (command === undefined) return isAlive(pid);
   const [program = ''] = command;
   if (!/^postgres(\.exe)?$/.test(basename(program))) return false;

@@ -3,32 +3,33 @@ import pg from 'pg';
 import { StartFault } from './startFault.ts';
 
 /**
- * Who runs on an embedded database: `sole` the whole product in one start, `part` a web or worker process of several,
- * `guest` a script beside them, such as an import.
+ * The role of a process on an embedded database: `sole` is the whole product in one start, `part` is a web or worker
+ * process of several, `guest` is a script such as an import, beside them.
  */
 export type RunRole = 'guest' | 'part' | 'sole';
 
 export interface RunLock {
   /**
-   * Gives the place up. True when nobody else is left: then newcomers are kept out until the database is stopped, which
-   * ends this lock too.
+   * Releases the lock. True when no other process is left. Then new processes are kept out until the database is
+   * stopped, which ends this lock, too.
    */
   leave(): Promise<boolean>;
 }
 
-/** Advisory locks of ours: the class, and within it the place of the whole product and the presence of anyone. */
+/** Our advisory locks: their class, and in it the key of the whole product and the key that every process holds. */
 const lockClass = 0x4443;
 const runKey = 1;
 const presenceKey = 2;
 
 /**
- * Takes a place among the processes of one data folder. The locks belong to a connection of their own, so the database
- * itself frees them when a process dies, however it dies; a file with a process id would have to be doubted.
+ * Joins the processes of one data folder. The locks belong to a connection of their own, so the database releases them
+ * when a process dies, whatever the reason. A file with a process id would not be reliable.
  *
- * @param input.url database `postgres` of the embedded server, as superuser, whom full connection slots do not keep out
- * @param input.onLost called when the connection breaks: the database has gone, and the place with it
- * @returns the lock, or undefined when the last one to leave is just stopping the database
- * @throws StartFault when another start holds the place
+ * @param input.url database `postgres` of the embedded server, as superuser, who can connect even when all other
+ * connections are used
+ * @param input.onLost called when the connection breaks: the database has ended, and the lock with it
+ * @returns the lock, or undefined when the last process to leave is stopping the database
+ * @throws StartFault when another start holds the lock
  */
 export async function joinRun(input: {
   url: string;
@@ -58,7 +59,7 @@ export async function joinRun(input: {
   } catch (error) {
     await client.end().catch(() => undefined);
     if (error instanceof StartFault) throw error;
-    // Terminated while we asked: the server is going down.
+    // The server ended the connection, because it is stopping.
     return undefined;
   }
   client.on('error', onEnd);
@@ -68,7 +69,7 @@ export async function joinRun(input: {
       if (leaving) return false;
       leaving = true;
       try {
-        // In one statement: whoever leaves at the same time sees us or we see them.
+        // One statement, so that of two processes that leave at the same time at least one sees the other.
         const isLast = await isTrue(
           client,
           `pg_advisory_unlock_shared(${lockClass}, ${presenceKey}) and pg_try_advisory_lock(${lockClass}, ${presenceKey})`,
@@ -88,7 +89,7 @@ async function takeRunLock(
 ): Promise<void> {
   if (as === 'guest') return;
   const kind = as === 'sole' ? 'pg_try_advisory_lock' : 'pg_try_advisory_lock_shared';
-  // The lock of a process that was killed a moment ago is freed when its connection is seen to be closed.
+  // The server releases the lock of a killed process when it notices that the connection is closed, a moment later.
   for (let attempt = 0; attempt < 10; attempt += 1) {
     if (await isTrue(client, `${kind}(${lockClass}, ${runKey})`)) return;
     await sleep(150);

@@ -2,12 +2,12 @@ import { parseEnv } from '../../env.ts';
 import { faultLines, fileFault, StartFault } from './startFault.ts';
 
 describe('faultLines', () => {
-  it('says a fault and what to do on one line', () => {
+  it('shows a fault and its remedy on one line', () => {
     const fault = new StartFault('Port 3000\nis in use.', 'Set PORT to a free one');
     expect(faultLines(fault)).toEqual(['diningcoach: Port 3000 is in use. Set PORT to a free one.']);
   });
 
-  it('says each of several faults on a line of its own', () => {
+  it('shows each of several faults on a line of its own', () => {
     const faults = new AggregateError([new StartFault('A', 'B'), new StartFault('C', 'D')]);
     expect(faultLines(faults)).toEqual(['diningcoach: A. B.', 'diningcoach: C. D.']);
   });
@@ -23,7 +23,7 @@ describe('faultLines', () => {
     expect(lines?.[0]).toMatch(/^diningcoach: PORT: .+configuration\.md/);
   });
 
-  it('leaves our own defects to the stack trace', () => {
+  it('returns no lines for a defect', () => {
     expect(faultLines(new TypeError('x is not a function'))).toBeUndefined();
     expect(faultLines(new AggregateError([new StartFault('A', 'B'), new Error('C')]))).toBeUndefined();
   });
@@ -43,7 +43,7 @@ describe('fileFault', () => {
     expect(fileFault(Object.assign(new Error('raw'), { code }), about).message).toMatch(line);
   });
 
-  it('keeps what nobody outside can fix', () => {
+  it('keeps an error that people cannot fix', () => {
     const error = Object.assign(new Error('raw'), { code: 'EBADF' });
     expect(fileFault(error, about)).toBe(error);
   });

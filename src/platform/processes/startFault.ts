@@ -1,8 +1,8 @@
 import { EnvError } from '../../env.ts';
 
 /**
- * Something outside the program keeps it from starting: a port in use, a full disk, a database out of reach.
- * People see it as one line: what is wrong, and what to do about it. Both are plain sentences without the full stop.
+ * A cause outside the program prevents the start: a port in use, a full disk, an unreachable database. People see one
+ * line: what is wrong, and what to do about it. Both are sentences without the full stop.
  */
 export class StartFault extends Error {
   override readonly name = 'StartFault';
@@ -16,7 +16,7 @@ export class StartFault extends Error {
   }
 }
 
-/** The lines to print for an expected fault, or undefined when the error is a defect of ours. */
+/** The lines to print for an expected fault; undefined when the error is a defect of the product. */
 export function faultLines(error: unknown): readonly string[] | undefined {
   if (error instanceof StartFault) return [`diningcoach: ${error.message}`];
   if (error instanceof EnvError) {
@@ -31,7 +31,7 @@ export function faultLines(error: unknown): readonly string[] | undefined {
   return undefined;
 }
 
-/** The fault behind a failed file operation on `path`, or the error itself when it is not one people can fix. */
+/** Turns the error of a file operation on `path` into a fault; returns the error itself when people cannot fix it. */
 export function fileFault(error: unknown, about: { what: string; path: string }): Error {
   const subject = `The ${about.what} ${about.path}`;
   switch (codeOf(error)) {
@@ -60,7 +60,7 @@ export function fileFault(error: unknown, about: { what: string; path: string })
         'Set DATA_DIR (MEDIA_DIR for uploads) to another folder, or move the file away',
         { cause: error },
       );
-    // A folder that takes none of ours, as /proc.
+    // A folder in which nobody can create files, such as /proc.
     case 'ENOENT':
     case 'ENAMETOOLONG':
     case 'ELOOP':

@@ -3,34 +3,35 @@ import { endGroup, faultOfMessage, readMessage } from './childProcess.ts';
 import { StartFault } from './startFault.ts';
 
 export interface ChildPlan {
-  /** What it is called in messages: web, worker. */
+  /** Its name in messages: web, worker. */
   readonly name: string;
   /** Arguments of node. */
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** When it counts as ready: at its message, or, for programs of others, as soon as it runs. */
+  /** When it counts as ready: at its message, or, for other programs, as soon as it runs. */
   readonly readiness: 'message' | 'running';
 }
 
 export interface Supervision {
-  /** Settles when every child has been ready once; fails when one cannot be brought up. */
+  /** Settles when every child was ready once; rejects when one of them cannot be started. */
   readonly ready: Promise<void>;
-  /** Starts every child anew, so that it reads the environment again. */
+  /** Restarts every child, so that it reads the environment again. */
   readonly restart: () => void;
-  /** Ends all: orderly within `graceMs`, then by force. Settles when they are gone. */
+  /** Ends all children: with SIGTERM, and by force after `graceMs`. Settles when they are gone. */
   readonly stop: (graceMs: number) => Promise<void>;
 }
 
 const firstPauseMs = 200;
 const longestPauseMs = 10_000;
-/** A child that lived this long is healthy: its next crash is a new story. */
+/** A child that ran this long is healthy, so the count of its crashes starts again. */
 const healthyAfterMs = 30_000;
-/** Crashes in a row, before a child was ever ready, after which the start is given up. */
+/** Crashes in a row of a child that was never ready, after which the start fails. */
 const triesBeforeReady = 5;
 
 /**
- * Runs processes and starts those that end again, after a pause that doubles from 0.2 to 10 seconds. A child holds the
- * other end of its channel: when the supervisor dies, however it dies, the channel closes and the child ends itself.
+ * Runs processes and restarts those that end, after a pause that doubles from 0.2 to 10 seconds. Each child has a
+ * channel to the supervisor. When the supervisor dies, whatever the reason, the channel closes and the child ends
+ * itself.
  */
 export function superviseChildren({
   plans,
@@ -73,7 +74,7 @@ function superviseChild({
     const started = spawn(process.execPath, plan.args, {
       cwd,
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...plan.env },
-      // In a group of its own: Ctrl-C reaches the supervisor, which then ends its children in order.
+      // In a process group of its own: Ctrl-C reaches only the supervisor, which then ends its children in order.
       detached: true,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
@@ -129,7 +130,7 @@ function deferred(): { promise: Promise<void>; resolve: () => void; reject: (fau
     resolve = onReady;
     reject = onFault;
   });
-  // It may fail before anyone waits for it.
+  // The promise may reject before anyone waits for it.
   promise.catch(() => undefined);
   return { promise, resolve, reject };
 }

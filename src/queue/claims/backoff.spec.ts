@@ -8,6 +8,6 @@ test.each([
   [7, 1, 100],
   [1_000, 1, 100],
   [0, 1, 10],
-])('after %i failures with chance %d: %d seconds', (failures, chance, seconds) => {
+])('after %i failures with chance %d, waits %d seconds', (failures, chance, seconds) => {
   expect(backoffSeconds({ failures, baseSeconds: 10, capSeconds: 100, chance })).toBe(seconds);
 });

@@ -1,8 +1,8 @@
 /**
- * Seconds to wait before the next attempt: doubled with each failure up to the cap, and spread over half of that, so
- * that jobs which failed together do not come back together.
+ * Seconds to wait before the next attempt. The wait doubles with each failure up to the cap. Its second half is random,
+ * so that jobs that failed together are not retried together.
  *
- * @param chance a number from 0 to 1, of Math.random
+ * @param chance a random number from 0 to 1
  */
 export function backoffSeconds({
   capSeconds,

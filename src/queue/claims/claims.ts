@@ -7,8 +7,8 @@ import type { JobSettings } from '../jobDefinition.ts';
 import { firstRow, type RunSql } from '../runSql.ts';
 
 /**
- * Every write to a job after it was enqueued. Time is the database's alone, so workers' clocks may differ; and each
- * write names the claim it acts under, so whoever has lost a job to another worker cannot touch it any more.
+ * All writes to a job after it was enqueued. They use only the clock of the database, because the clocks of workers may
+ * differ. Each write names its claim, so a worker that lost a job can no longer write to it.
  */
 
 export interface ClaimedJob {
@@ -16,7 +16,7 @@ export interface ClaimedJob {
   readonly name: string;
   /** The fencing token of this attempt. */
   readonly claim: string;
-  /** What was enqueued: to be parsed by the definition's schema. */
+  /** The enqueued data. The schema of the job's definition parses it. */
   readonly data: unknown;
   /** 1 at the first attempt. */
   readonly attempt: number;
@@ -24,20 +24,20 @@ export interface ClaimedJob {
 
 type Claim = Pick<ClaimedJob, 'id' | 'claim'>;
 
-/** How long jobs that came later go before a suspect. */
+/** How many seconds later jobs run before a suspect. */
 const suspectWaitsSeconds = 10;
 
 const claimedRow = z.object({ id: z.uuid(), claim: z.uuid(), data: z.unknown(), attempt: z.int() });
 
 /**
- * Takes the job of one kind that has waited longest, if any is due, and counts the attempt: a process that dies cannot
- * count it afterwards.
+ * Claims the due job of one kind that has waited longest, if there is one, and counts the attempt at once, because a
+ * process that dies cannot count it afterwards.
  *
- * A job with an attempt that vanished (more attempts than recorded failures) is a suspect: it may have killed its
- * process. A worker runs one suspect at a time, so a job that always kills its process takes none of those with it
- * that it took once. And a suspect lets others go first for a while: where processes die, they die when work comes in,
- * and a job that shared their fate once should not share it again and be parked for it. The unique index on (worker) of suspects
- * settles the race of two claims: the loser finds its job again at the next scan.
+ * A job with more attempts than recorded failures is a suspect: it may have killed its process. A worker runs one
+ * suspect at a time, so a job that always kills its process cannot end other suspects with it. A suspect also lets
+ * other jobs run first for a while. A process may die whenever work arrives, and a job that was in it once should not
+ * be in it again and be parked for that. The unique index on (worker) of suspects decides the race of two claims; the
+ * loser finds its job at the next scan.
  */
 export async function claimJob(
   run: RunSql,
@@ -80,29 +80,30 @@ export async function claimJob(
   return row === undefined ? undefined : { ...row, name };
 }
 
-/** Set with every write that ends a claim. */
+/** Part of every write that ends a claim. */
 const unclaimed = sql`claim = NULL, worker = NULL, locked_at = NULL, locked_until = NULL, suspect = false`;
 
 /**
- * Marks a job as done. As the last statement of the handler's own transaction it is the fence: the handler's effects
- * and this row are committed together or not at all.
+ * Marks a job as done. As the last statement of the handler's own transaction it is the fence: the effects of the
+ * handler and this row are committed together or not at all.
  *
- * @throws {LostLock} when the claim is not held any more; roll back then.
+ * @throws {LostLock} when another worker has the claim; then roll back.
  */
 export async function finishJob(run: RunSql, job: Claim): Promise<void> {
   const rows = await run(sql`
     UPDATE jobs.agenda_jobs SET ${unclaimed}, done_at = clock_timestamp(), last_finished_at = clock_timestamp()
     WHERE id = ${job.id} AND claim = ${job.claim}
     RETURNING id`);
-  if (rows.length === 0) throw new LostLock('The job was given to another worker.');
+  if (rows.length === 0) throw new LostLock('Another worker has the job.');
 }
 
 export type FailureOutcome = 'waiting' | 'parked' | 'lost';
 
 /**
- * Records a failed attempt: the job waits for the next one, or is parked when it was the last or retrying is useless.
+ * Records a failed attempt. The job waits for its next attempt, or is parked when this was the last one or another
+ * attempt is useless.
  *
- * @returns `lost` when the claim is not held any more (or the job was done after all), and nothing was written.
+ * @returns `lost` when another worker has the claim or the job was done after all; then nothing was written.
  */
 export async function failJob(
   run: RunSql,
@@ -130,7 +131,7 @@ export async function failJob(
   return isLast ? 'parked' : 'waiting';
 }
 
-/** Gives jobs back as if they had not been claimed: they did not start, or were interrupted by our own stop. */
+/** Returns jobs to the queue as if they had not been claimed: they did not start, or our own stop interrupted them. */
 export async function releaseJobs(run: RunSql, claims: readonly Claim[]): Promise<void> {
   if (claims.length === 0) return;
   await run(sql`
@@ -146,9 +147,9 @@ export async function releaseJobs(run: RunSql, claims: readonly Claim[]): Promis
 const claimRows = z.array(z.object({ claim: z.uuid() }));
 
 /**
- * Holds on to jobs that still run.
+ * Extends the locks of running jobs.
  *
- * @returns the claims that were still held; the others are lost.
+ * @returns the claims that are still valid; the others are lost.
  */
 export async function renewClaims(
   run: RunSql,
@@ -168,11 +169,11 @@ const reapedRows = z.array(
 );
 
 /**
- * Takes jobs from workers that went silent. They wait again, as suspects and as long as after a failure; those that had
- * their last attempt are parked, so that a job which kills its process does so a limited number of times. The wait
- * matters: jobs that came back at once would be the first that the next process runs, and share its fate as well.
+ * Returns the jobs of workers that went silent to the queue. They wait as suspects, as long as after a failure. Jobs
+ * that had their last attempt are parked, so a job that kills its process does so a limited number of times. The wait
+ * matters, because without it these jobs would be the first that the next process runs, and would die with it as well.
  *
- * @param settings of the kinds of jobs to look after
+ * @param settings of the kinds of jobs that this worker runs
  */
 export async function reapJobs(
   run: RunSql,
@@ -209,7 +210,7 @@ function emptyIfSecondSuspect(error: unknown): [] {
   return [];
 }
 
-// Arrays as one parameter each: the template would make a list of them.
+// Each array is one parameter. The template would make a list of parameters of it.
 function idsOf(claims: readonly Claim[]) {
   return sql.param(claims.map(({ id }) => id));
 }

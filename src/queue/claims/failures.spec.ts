@@ -10,15 +10,15 @@ test.each<[string, unknown, string]>([
     coded({}, 'params: a@b.c', coded({ code: '23505', constraint: 'users_email' })),
     'Error, by Error 23505 users_email',
   ],
-  ['a code that is none', coded({ code: 'a@b.c said: no' }), 'Error'],
+  ['a code with a text in it', coded({ code: 'a@b.c said: no' }), 'Error'],
   ['a timeout', new JobTimeout('x'), 'JobTimeout'],
-  ['a reason of ours', new Unretryable('unknown name'), 'unknown name'],
-  ['what is no error', 'someone@example.com', 'thrown string'],
-])('%s', (_, error, reason) => {
+  ['a reason of an unretryable job', new Unretryable('unknown name'), 'unknown name'],
+  ['a thrown string', 'someone@example.com', 'thrown string'],
+])('describes %s without its message', (_, error, reason) => {
   expect(failureReason(error)).toBe(reason);
 });
 
-test('a circle of causes ends', () => {
+test('stops at a cycle of causes', () => {
   const error = new Error('a');
   error.cause = error;
   expect(failureReason(error)).toBe('Error, by Error, by Error, by Error');

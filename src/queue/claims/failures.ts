@@ -1,9 +1,9 @@
-/** The lock ran out or was taken over: whatever this attempt wrote in its transaction must not stay. */
+/** The lock expired or another worker has it. The transaction of this attempt must roll back. */
 export class LostLock extends Error {
   override readonly name = 'LostLock';
 }
 
-/** The worker is asked to end: the attempt is given back, uncounted. */
+/** The worker is stopping. The job is returned to the queue, and the attempt is not counted. */
 export class WorkerStopping extends Error {
   override readonly name = 'WorkerStopping';
 }
@@ -13,7 +13,10 @@ export class JobTimeout extends Error {
   override readonly name = 'JobTimeout';
 }
 
-/** Trying again would not help: the job is parked at once. `reason` is stored, so it must be free of people's data. */
+/**
+ * Another attempt would fail, too, so the job is parked at once. `reason` is stored, so it must not contain personal
+ * data.
+ */
 export class Unretryable extends Error {
   override readonly name = 'Unretryable';
   readonly reason: string;
@@ -27,8 +30,8 @@ export class Unretryable extends Error {
 const codeLike = /^[\w.-]{1,60}$/;
 
 /**
- * What may be stored and logged of an error: its names and codes. Never its message: SMTP servers repeat the address
- * there, and database drivers the values.
+ * The part of an error that may be stored and logged: its names and codes. The message is left out, because SMTP
+ * servers repeat the address in it, and database drivers the values.
  */
 export function failureReason(error: unknown): string {
   const parts: string[] = [];

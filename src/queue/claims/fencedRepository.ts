@@ -7,20 +7,22 @@ import type { JobSettings } from '../jobDefinition.ts';
 import { runOn } from '../runSql.ts';
 
 export interface FencedRepository extends JobRepository {
-  /** From now on nothing is claimed any more. Resolves when the claims under way have ended. */
+  /** Claims nothing any more. Resolves when the running claims have ended. */
   close(): Promise<void>;
 }
 
 /**
- * Agenda's view of the table. It reads through Agenda's own repository; every write of Agenda's is replaced or refused,
- * because they are not fenced, trust the worker's clock, and do not count an attempt whose process died.
+ * The table of jobs, as Agenda uses it. Reads go through Agenda's own repository. Every write of Agenda is replaced or
+ * refused, because these writes are not fenced, trust the clock of the worker, and do not count an attempt whose
+ * process died.
  *
- * - Claiming is {@link claimJob}. One claim per kind of job is under way at a time: Agenda starts one for every
- *   notification and gives back what exceeds the limit, so a burst of a hundred jobs would be ninety-six claims in vain.
+ * - Claiming is {@link claimJob}. One claim runs per kind of job at a time. Agenda starts a claim for every
+ *   notification and returns what exceeds the limit, so a burst of a hundred jobs would cause ninety-six useless
+ *   claims.
  * - `saveJobState` writes nothing. Agenda saves its copy of the row before and after the run, unfenced, with times of
- *   this machine, and drops an error of the second write. What becomes of a job is written by whoever runs it
- *   (finishJob, failJob, releaseJobs).
- * - `saveJob` and its kin throw: jobs come from `enqueue` alone.
+ *   this machine, and ignores an error of the second write. The code that runs a job writes its state (finishJob,
+ *   failJob, releaseJobs).
+ * - `saveJob` and similar methods throw, because only `enqueue` creates jobs.
  */
 export function fencedRepository({
   pool,
@@ -34,7 +36,7 @@ export function fencedRepository({
   claims: HeldClaims;
 }): FencedRepository {
   const run = runOn(pool);
-  // Agenda puts its quotes around the name; these in the middle make it a qualified one without a search_path.
+  // Agenda puts quotes around the name. The quotes in the middle make it a qualified name without a search_path.
   const agendaReader = new PostgresJobRepository({
     pool,
     tableName: 'jobs"."agenda_jobs',
@@ -55,7 +57,7 @@ export function fencedRepository({
         claims.add({ job, lockSeconds: setting.lockSeconds, abort: new AbortController(), renewedAt });
         return job;
       }
-      // Someone sent away meanwhile may have been told of a job that came after our statement's snapshot.
+      // A call that was skipped in the meantime may belong to a job that was added after the snapshot of our statement.
     } while (state.skippedCalls > skippedBefore);
     return undefined;
   }
@@ -91,7 +93,7 @@ export function fencedRepository({
       }
     },
 
-    // Agenda does not wait for this promise: a rejection would end the process. The lock runs out by itself.
+    // Agenda does not wait for this promise, and a rejection would end the process. The lock expires by itself.
     async unlockJob({ data }) {
       const job = toClaimedJob(data);
       if (job !== undefined) await release([job]).catch(() => undefined);
@@ -123,14 +125,14 @@ interface Claiming {
   readonly claim: Promise<ClaimedJob | undefined>;
 }
 
-/** A lock that Agenda takes for fresh at any time; see below. */
+/** A time of a lock that Agenda never takes for expired; see below. */
 const farFuture = new Date(8.64e15);
 
 /**
- * The job in Agenda's terms. It is due by the database's clock: a `nextRunAt` ahead of this machine's clock would make
- * Agenda put it back and claim it again for as long as the clocks differ. And Agenda's own expiry of locks is switched
- * off: it goes by this machine's clock and, when it strikes before the start, leaves the job in the list of locked ones
- * for ever, which uses up the limit. The pulse (jobs/engine/heartbeat.ts) watches the locks.
+ * The job as Agenda expects it. By the clock of the database it is due. If its `nextRunAt` were ahead of this machine's
+ * clock, Agenda would return it and claim it again until the clocks agree. Agenda's own expiry of locks is switched
+ * off: it uses this machine's clock, and if a lock expires before the start, the job stays in the list of locked jobs
+ * for ever and uses up the limit. The heartbeat (jobs/engine/heartbeat.ts) checks the locks.
  */
 function toAgendaJob(job: ClaimedJob): JobParameters<ClaimedJob> {
   return {
@@ -150,5 +152,5 @@ function toClaimedJob(data: unknown): ClaimedJob | undefined {
 }
 
 function rejectWrite(): Promise<never> {
-  return Promise.reject(new Error('Jobs are written by src/queue alone: use enqueue().'));
+  return Promise.reject(new Error('Only src/queue writes jobs. Use enqueue().'));
 }

@@ -1,26 +1,26 @@
 import type { ClaimedJob } from './claims.ts';
 import { LostLock } from './failures.ts';
 
-/** A job that this process has claimed and not yet finished, failed or given back. */
+/** A job that this process has claimed and has not yet finished, failed or returned. */
 export interface HeldClaim {
   readonly job: ClaimedJob;
   readonly lockSeconds: number;
   /** Aborts the handler. Its reason says why: LostLock, JobTimeout, WorkerStopping. */
   readonly abort: AbortController;
-  /** Clock reading of this process (performance.now, ms) before the database was last asked to extend the lock. */
+  /** Time of this process (performance.now, ms) just before the last request to extend the lock. */
   readonly renewedAt: number;
 }
 
-/** The claims of this process, by their token: the same job can be claimed anew while its lost attempt winds down. */
+/** The claims of this process, by their token. A job can be claimed again while its lost attempt is still ending. */
 export interface HeldClaims {
   add(entry: HeldClaim): void;
   get(claim: string): HeldClaim | undefined;
   all(): readonly HeldClaim[];
   renewed(claim: string, renewedAt: number): void;
-  /** Aborts a handler whose lock another worker may have by now. */
+  /** Aborts the handler of a claim that another worker may have by now. */
   lost(claim: string): void;
   remove(claim: string): void;
-  /** Resolves as soon as nothing is held. */
+  /** Resolves as soon as there is no claim. */
   whenEmpty(): Promise<void>;
 }
 

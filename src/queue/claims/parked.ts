@@ -16,7 +16,7 @@ const parkedRows = z.array(
 
 export type ParkedJob = z.infer<typeof parkedRows>[number];
 
-/** Jobs that were given up, the latest first: staff decide what becomes of them. */
+/** The parked jobs, the latest first. Staff decide about them. */
 export async function listParkedJobs(run: RunSql, limit = 100): Promise<ParkedJob[]> {
   const rows = await run(sql`
     SELECT id, name, data, attempts, parked_reason AS reason, parked_at
@@ -25,9 +25,9 @@ export async function listParkedJobs(run: RunSql, limit = 100): Promise<ParkedJo
 }
 
 /**
- * Lets a parked job run anew, all its attempts before it.
+ * Returns a parked job to the queue, with all its attempts.
  *
- * @returns whether it was parked.
+ * @returns whether the job was parked.
  */
 export async function retryParkedJob(run: RunSql, id: string): Promise<boolean> {
   const rows = await run(sql`

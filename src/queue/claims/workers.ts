@@ -2,10 +2,12 @@ import { sql } from 'drizzle-orm';
 import { hostname } from 'node:os';
 import type { RunSql } from '../runSql.ts';
 
-/** Seconds between two signs of life of a worker; `/api/health/ready` misses it after some of them. */
+/**
+ * Seconds between two heartbeats of a worker. `/api/health/ready` reports the worker as missing after several of them.
+ */
 export const heartbeatSeconds = 5;
 
-/** Tells that this worker lives. */
+/** Records that this worker is alive. */
 export async function recordHeartbeat(run: RunSql, worker: string): Promise<void> {
   await run(sql`
     INSERT INTO jobs.workers (id, pid, host) VALUES (${worker}, ${process.pid}, ${hostname()})

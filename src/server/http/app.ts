@@ -16,7 +16,7 @@ import { requestLog } from './requestLog.ts';
 import { securityHeaders } from './securityHeaders.ts';
 
 export interface AppParts {
-  /** Everything that is not answered here: the admin UI, and the API that Payload generates. */
+  /** The handler of all other requests: the admin UI, and the API that Payload generates. */
   readonly next: (req: Request, res: Response) => Promise<void>;
   readonly payload: Payload;
   readonly hotRoutes: readonly HotRoute[];
@@ -25,7 +25,10 @@ export interface AppParts {
   readonly migrations: readonly string[];
 }
 
-/** The HTTP front: identity, log and headers for every request; health and hot routes; the rest goes to Next. */
+/**
+ * The Express app in front of Next: request id, log and security headers for every request; health checks; hot routes.
+ * All other requests go to Next.
+ */
 export function createApp({ next, payload, hotRoutes, log, migrations }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -80,7 +83,7 @@ async function answerReadiness(req: Request, res: Response, migrations: readonly
     .send(JSON.stringify({ ...body, checks }));
 }
 
-/** Preflights are answered by Payload, which knows the allowed origins. */
+/** Payload answers preflight requests, because it knows the allowed origins. */
 function onlyGet(req: Request, res: Response, next: () => void): void {
   if (req.method === 'OPTIONS') {
     next();

@@ -6,10 +6,10 @@ import express, { type RequestHandler } from 'express';
 import { drainUnread } from './drainUnread.ts';
 import { createHttpServer } from './httpServer.ts';
 
-/** More than any socket or stream keeps by itself: without a reader the sender is stopped. */
+/** More than the buffers of sockets and streams hold: without a reader the sender is stopped. */
 const bodyBytes = 20 * 1024 * 1024;
 
-/** What the readers of this house do when they have read enough. */
+/** How our handlers stop reading a request. */
 const readers: [string, RequestHandler][] = [
   ['never reads', (_, res) => void res.status(413).end()],
   [
@@ -22,7 +22,7 @@ const readers: [string, RequestHandler][] = [
     },
   ],
   [
-    'gives its web stream up, which destroys the request',
+    'cancels its web stream, which destroys the request',
     async (req, res) => {
       const { socket } = req;
       const reader = (Readable.toWeb(req) as ReadableStream<Uint8Array>).getReader();
@@ -34,7 +34,7 @@ const readers: [string, RequestHandler][] = [
   ],
 ];
 
-test.each(readers)('a connection serves its next request after a reader that %s', async (_, reader) => {
+test.each(readers)('a connection serves its next request after a handler that %s', async (_, reader) => {
   const app = express();
   app.use(drainUnread);
   app.post('/upload', reader);

@@ -1,16 +1,16 @@
 import type { RequestHandler } from 'express';
 
 /**
- * Drops what is still to come of a request that was answered before its body had arrived (refused as too large, say).
- * Otherwise the sender keeps sending into a connection that nobody reads, and the next request on it waits for ever.
- * The server's request timeout bounds it.
+ * Discards the rest of a request that was answered before its body had arrived, for example a request that is too
+ * large. Otherwise the client keeps sending into a connection that nobody reads, and the next request on it never gets
+ * an answer. The request timeout of the server limits the time.
  */
 export const drainUnread: RequestHandler = (req, res, next) => {
   const { socket } = req;
   res.on('finish', () => {
     if (req.complete) return;
-    // A request whose reader has paused or destroyed it (as a cancelled web stream does) still fills its buffer and stops
-    // the socket when that is full, and then nobody starts the socket again: so nothing may enter the buffer any more.
+    // A handler may have paused or destroyed the request (a cancelled web stream does). Then its buffer fills and stops
+    // the socket, and nothing starts the socket again. So no more chunks may enter the buffer.
     const push = req.push.bind(req);
     req.push = (chunk: unknown) => (chunk === null ? push(null) : true);
     socket.resume();

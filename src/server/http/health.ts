@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 
-/** The parts without which the product does not keep its promises. */
+/** The parts that the product needs to work. */
 export interface Readiness {
   readonly database: PartState;
   readonly migrations: PartState;
@@ -11,20 +11,20 @@ export interface Readiness {
 
 export interface PartState {
   readonly isOk: boolean;
-  /** What is wrong, for whoever runs the machine. */
+  /** What is wrong, for the operator. */
   readonly detail?: string;
 }
 
 const ok: PartState = { isOk: true };
 const answerWithinMs = 2_000;
-/** A worker writes down every few seconds that it is alive. */
+/** A worker records a heartbeat every few seconds. */
 const workerSilentAfterSeconds = 20;
 const undefinedTable = '42P01';
 
 const migrationRow = z.object({ name: z.string() });
 const workerRow = z.object({ is_alive: z.boolean() });
 
-/** Looks at the database, at what has been migrated in it, and for a sign of life of any worker. */
+/** Checks the database, its migrations, the catalogue, and the heartbeat of any worker. */
 export async function readiness({
   pool,
   migrations,
@@ -33,7 +33,7 @@ export async function readiness({
   /** Names of all migrations that this version of the product needs. */
   migrations: readonly string[];
 }): Promise<Readiness> {
-  const unknown: PartState = { isOk: false, detail: 'not known without the database' };
+  const unknown: PartState = { isOk: false, detail: 'unknown without the database' };
   try {
     return await withTimeout(answerWithinMs, async () => ({
       database: ok,
@@ -73,7 +73,7 @@ async function workerState(pool: pg.Pool): Promise<PartState> {
     : { isOk: false, detail: `no worker was seen in ${String(workerSilentAfterSeconds)} seconds` };
 }
 
-/** Undefined when the table is not there yet. */
+/** Undefined when the table does not exist yet. */
 async function rowsOf(pool: pg.Pool, statement: string): Promise<Record<string, unknown>[] | undefined> {
   try {
     const { rows } = await pool.query<Record<string, unknown>>(statement);

@@ -3,14 +3,14 @@ import type { Duplex } from 'node:stream';
 import { problemBody } from '../../errors/problem.ts';
 import { languageOfHeader } from '../../i18n/language.ts';
 
-/** Uploads of photos over a slow mobile line take their time; headers do not. */
+/** Uploads of photos over a slow mobile network take long. Headers do not. */
 const requestTimeoutMs = 120_000;
 const headersTimeoutMs = 15_000;
-/** Longer than the idle time of common load balancers (60 s), so that they, not we, end a connection. */
+/** Longer than the idle time of common load balancers (60 s), so that the load balancer closes a connection first. */
 const keepAliveMs = 65_000;
 const maximumHeaderBytes = 16_384;
 
-/** A server with a limit on everything a slow or hostile client could stretch. */
+/** A server with limits on everything that a slow or malicious client could extend. */
 export function createHttpServer(listener: RequestListener): Server {
   const server = createServer(
     {
@@ -27,14 +27,14 @@ export function createHttpServer(listener: RequestListener): Server {
     res.once('close', () => answering.delete(socket));
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    // Nothing may be written into an answer that is under way.
+    // A response may be in progress, and nothing else may be written into it.
     if (socket.writable && !answering.has(socket)) socket.end(invalidRequestAnswer(error.code));
     else socket.destroy();
   });
   return server;
 }
 
-/** Statuses of what Node tells apart; everything else is no HTTP. */
+/** Statuses of the errors that Node distinguishes. Everything else is invalid HTTP. */
 const statusOf: Readonly<Record<string, number>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
@@ -42,8 +42,8 @@ const statusOf: Readonly<Record<string, number>> = {
 };
 
 /**
- * The whole answer to what never became a request, such as an address with raw UTF-8, which `curl` sends as it is typed.
- * Which language it asks for, nobody has read.
+ * The complete response to bytes that are not a valid request, for example an address with raw UTF-8, which `curl`
+ * sends as it is typed. The language of the client is unknown, because nobody has parsed the headers.
  */
 function invalidRequestAnswer(code = ''): string {
   const status = statusOf[code] ?? 400;
@@ -68,12 +68,12 @@ function invalidRequestAnswer(code = ''): string {
 }
 
 /**
- * Stops accepting, lets answers under way finish, and ends what is left after `graceMs`. Connections that only wait for a
- * next request are ended at once.
+ * Stops accepting connections, waits for responses in progress, and closes the remaining connections after `graceMs`.
+ * Idle connections are closed at once.
  */
 export async function closeHttpServer(server: Server, { graceMs }: { graceMs: number }): Promise<void> {
   await new Promise<void>((resolve) => {
-    // An answer that finishes leaves its connection idle: look again until none is left.
+    // A connection becomes idle when its response is complete, so idle connections are closed again and again.
     const idle = setInterval(() => {
       server.closeIdleConnections();
     }, 50);

@@ -1,12 +1,13 @@
 import type { RequestHandler } from 'express';
 import { randomUUID } from 'node:crypto';
 
-/** What a proxy or an app may call its request: long enough for any tracing system, harmless in a log. */
+/** The request ids that are accepted from a proxy or an app: long enough for any tracing system, harmless in a log. */
 const requestIdPattern = /^[\w.:-]{1,128}$/;
 
 /**
- * Gives every request an id, which its answer, log lines and error bodies carry, and writes down the address it came
- * from. Both go on as headers, because the code behind Next sees nothing else; what a stranger sent there is replaced.
+ * Gives every request an id, which its response, log lines and error bodies contain, and records the client address.
+ * Both are passed on as headers, because the code behind Next gets nothing else. An invalid request id of the client is
+ * replaced.
  */
 export const identify: RequestHandler = (req, res, next) => {
   const header = req.headers['x-request-id'];

@@ -4,8 +4,8 @@ import { pinoHttp } from 'pino-http';
 import { loggedError } from '../../errors/loggedError.ts';
 
 /**
- * One line a request: id, method, path, status, time. No headers, bodies, addresses or query strings: tokens, search
- * words and what people wrote stay out of the log.
+ * Logs one line for each request: id, method, path, status, time. It logs no headers, bodies, addresses or query
+ * strings, because they contain tokens, search words and personal texts.
  */
 export function requestLog(log: Logger): RequestHandler {
   return pinoHttp({
@@ -26,7 +26,7 @@ export function requestLog(log: Logger): RequestHandler {
   });
 }
 
-/** The path without its query, and without the tokens that confirmation and password mails carry in it. */
+/** The path without its query and without the tokens in the links of confirmation and password mails. */
 export function loggedPath(url: string): string {
   const [path = ''] = url.split(/[?#]/);
   return path.replace(/\/(verify|reset)\/[^/]+/g, '/$1/…');

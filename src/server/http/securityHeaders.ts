@@ -4,9 +4,9 @@ import helmet from 'helmet';
 const halfAYear = 15_552_000;
 
 /**
- * Security headers. The admin UI is built by Next, which starts its pages with inline scripts, and its editor styles
- * inline: both are allowed from these pages, and nothing from any other origin. `upgrade-insecure-requests` is left
- * out, because the product also runs on plain http on one's own machine; HSTS is sent where https is really used.
+ * Security headers. Next starts the pages of the admin UI with inline scripts, and the editor uses inline styles, so
+ * both are allowed. Other origins are not allowed. `upgrade-insecure-requests` is left out, because the product also
+ * runs on plain http on a local machine. HSTS is sent on https only.
  */
 export function securityHeaders(): RequestHandler[] {
   return [
@@ -31,7 +31,7 @@ export function securityHeaders(): RequestHandler[] {
       },
       strictTransportSecurity: false,
       referrerPolicy: { policy: 'same-origin' },
-      // Public pictures of foods are shown by browser apps of other origins.
+      // Browser apps of other origins show the public pictures of foods.
       crossOriginResourcePolicy: { policy: 'cross-origin' },
     }),
     (req, res, next) => {
