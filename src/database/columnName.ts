@@ -1,4 +1,4 @@
-/** The column in which Payload keeps a field: `('nutrients', 'saturatedFat')` → `nutrients_saturated_fat`. */
+/** The column of a field in Payload's tables: `('nutrients', 'saturatedFat')` → `nutrients_saturated_fat`. */
 export function columnName(...path: readonly string[]): string {
   return path.join('_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -2,27 +2,27 @@ import pg from 'pg';
 
 export interface PoolSettings {
   readonly connectionString: string;
-  /** Connections at the most. */
+  /** The maximum number of connections. */
   readonly max: number;
-  /** Milliseconds to wait for a free or new connection before failing; without it a full pool waits for ever. */
+  /** Milliseconds to wait for a free or new connection. Without it, a request waits for ever when the pool is full. */
   readonly connectTimeoutMs: number;
-  /** Milliseconds one statement may run; undefined for work that may take its time (migrations, imports). */
+  /** Milliseconds one statement may run; undefined for work without a limit (migrations, imports). */
   readonly statementTimeoutMs?: number | undefined;
   /** Shown in pg_stat_activity. */
   readonly name: string;
-  /** `off`: a commit does not wait for the disk, for what may be forgotten when the database itself crashes. */
+  /** `off`: a commit does not wait for the disk. For data that may be lost when the database crashes. */
   readonly synchronousCommit?: 'off';
-  /** Told of every lost connection; the pool replaces it by itself. */
+  /** Called for every lost connection. The pool replaces it by itself. */
   readonly onConnectionLost: (error: Error) => void;
 }
 
-/** A transaction that its process forgot must not hold its locks longer than this. */
+/** A forgotten transaction must not hold its locks longer than this. */
 const idleInTransactionMs = 60_000;
 
 /**
- * A pool that neither hangs nor ends the process: waiting has a limit, statements have a limit, and a connection lost
- * while idle *or while checked out* (a PostgreSQL restart, a terminated backend) is reported instead of thrown as an
- * unhandled `error` event.
+ * Creates a pool that neither hangs nor ends the process. Waiting and statements have limits. A connection that is lost
+ * while idle or while checked out (PostgreSQL restarts, a backend is terminated) is reported, and causes no unhandled
+ * `error` event.
  */
 export function createPool(settings: PoolSettings): pg.Pool {
   const pool = new pg.Pool({
@@ -32,7 +32,7 @@ export function createPool(settings: PoolSettings): pg.Pool {
   return pool;
 }
 
-/** The settings above in node-postgres' terms. */
+/** Converts these settings to those of node-postgres. */
 export function poolOptions(settings: Omit<PoolSettings, 'onConnectionLost'>): pg.PoolConfig {
   const options = [
     `-c idle_in_transaction_session_timeout=${idleInTransactionMs}`,
@@ -53,7 +53,8 @@ export function poolOptions(settings: Omit<PoolSettings, 'onConnectionLost'>): p
 }
 
 function guardPool(pool: pg.Pool, onConnectionLost: (error: Error) => void): void {
-  // pg-pool listens on idle clients only; a client that is checked out between two statements would throw.
+  // pg-pool listens on idle clients only. The error of a client that is checked out, between two statements, would be
+  // unhandled.
   pool.on('error', onConnectionLost);
   pool.on('connect', (client) => {
     client.on('error', onConnectionLost);

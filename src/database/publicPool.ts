@@ -2,16 +2,19 @@ import type pg from 'pg';
 import { databaseUrl, env } from '../env.ts';
 import { createPool } from './pool.ts';
 
-/** Connections for hot routes and counters: their statements take a few milliseconds, and none holds a transaction. */
+/**
+ * Connections for hot routes and counters. Their statements take a few milliseconds, and none of them holds a
+ * transaction.
+ */
 const connections = 4;
 
-/** Modules are loaded more than once in one process (by the server and by Next's bundles); the pool is not. */
+/** The server and Next's bundles load this module separately in one process. They share one pool through this key. */
 const key = Symbol.for('diningcoach.publicPool');
 const registry = globalThis as { [key]?: { readonly url: string; readonly pool: pg.Pool } | undefined };
 
 /**
- * The pool of short public statements, made at first use. It is apart from Payload's, so that a call inside a request's
- * transaction cannot wait for a connection that only the end of that transaction sets free.
+ * The pool of short public statements, created at first use. It is separate from Payload's pool, so a call inside the
+ * transaction of a request cannot wait for a connection that only the end of that transaction frees.
  */
 export function publicPool(): pg.Pool {
   const url = databaseUrl();
@@ -27,7 +30,7 @@ export function publicPool(): pg.Pool {
     statementTimeoutMs: settings.PUBLIC_STATEMENT_TIMEOUT_MS,
     name: 'diningcoach-public',
     onConnectionLost: () => {
-      // The pool replaces the connection; a statement that was under way reports the loss to its own caller.
+      // The pool replaces the connection. A running statement reports the loss to its own caller.
     },
   });
   registry[key] = { url, pool };
@@ -35,7 +38,7 @@ export function publicPool(): pg.Pool {
   return pool;
 }
 
-/** Closes the pool if there is one; it is made anew at the next use. */
+/** Closes the pool if there is one. The next use creates a new one. */
 export async function closePublicPool(): Promise<void> {
   const current = registry[key];
   registry[key] = undefined;

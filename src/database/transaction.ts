@@ -3,14 +3,14 @@ import type { SQL } from 'drizzle-orm';
 import type { Payload, PayloadRequest } from 'payload';
 import { TransactionLost } from './payload/transactions.ts';
 
-/** The part of a request that database work needs: where to run, and in whose transaction. */
+/** The part of a request that database work needs: Payload and the transaction. */
 export type Transactional = Pick<PayloadRequest, 'payload' | 'transactionID'>;
 
 /**
- * Runs hand-written SQL inside the request's transaction, or on its own when the request has none.
+ * Runs hand-written SQL inside the transaction of the request, or by itself when the request has none.
  *
- * @returns the rows; their shape is what the SQL says, so parse them where it matters.
- * @throws {TransactionLost} when the request's transaction has already ended.
+ * @returns the rows; parse them, because their shape depends on the SQL.
+ * @throws {TransactionLost} when the transaction of the request has ended.
  */
 export async function runSql(req: Transactional, query: SQL): Promise<Record<string, unknown>[]> {
   const adapter = postgresOf(req.payload);
@@ -21,7 +21,7 @@ export async function runSql(req: Transactional, query: SQL): Promise<Record<str
   return rows;
 }
 
-/** The PostgreSQL adapter behind Payload; this product runs on no other. */
+/** The PostgreSQL adapter behind Payload. The product runs on no other database. */
 export function postgresOf(payload: Payload): PostgresAdapter {
   return payload.db as unknown as PostgresAdapter;
 }

@@ -10,14 +10,14 @@ export interface PersonalColumn extends PersonalField {
   readonly hasFiles: boolean;
   readonly table: string;
   readonly column: string;
-  /** Only documents with these values in these columns are deleted; undefined: no document is. */
+  /** The erasure deletes only documents with these values in these columns. Undefined: it deletes no document. */
   readonly deletedWith: Readonly<Record<string, string>> | undefined;
-  /** What the foreign key does when the account's row is deleted. */
+  /** The rule of the foreign key when the row of the account is deleted. */
   readonly onDelete: DeleteRule;
 }
 
 /**
- * The columns behind all declared fields, in the order of the collections.
+ * The columns of all declared fields, in the order of the collections.
  *
  * @throws {Error} when a declared field has no column of its own.
  */
@@ -46,8 +46,8 @@ export function personalColumns(
 }
 
 /**
- * A hook of Payload's adapter: Payload gives each relationship ON DELETE SET NULL, which a required column refuses. Here
- * the rule follows from the declaration, and so `npm run migration` writes it.
+ * A hook of Payload's adapter. Payload gives each relationship ON DELETE SET NULL, which fails for a required column.
+ * Here the rule follows from the declaration, so `npm run migration` writes it.
  */
 export const setPersonalForeignKeys: PostgresAdapter['beforeSchemaInit'][number] = ({ adapter, schema }) => {
   for (const { table, column, onDelete } of personalColumns(adapter)) {
@@ -70,21 +70,23 @@ function deletedWith(
 
 function deleteRule(declared: PersonalField, hasFiles: boolean): DeleteRule {
   if (staysWithoutOwner(declared)) return 'set null';
-  // The database cannot note which files to remove, so it refuses until the erasure has done so.
+  // The database cannot record which files to remove, so it refuses the deletion until the erasure has recorded them.
   return hasFiles ? 'restrict' : 'cascade';
 }
 
-/** A column that names a member, in a table that no collection of ours declares. */
+/** A column that names a member, in a table that no collection declares. */
 export interface PersonalTable {
   readonly table: string;
   readonly column: string;
   /** Null where the column has no foreign key. */
   readonly onDelete: DeleteRule | null;
-  /** The erasure deletes the rows of this table that the rows found name as `parent_id`. */
+  /** The erasure also deletes the rows of this table that the deleted rows name as `parent_id`. */
   readonly deletesParent?: string;
 }
 
-/** All such columns: a new table of our own that names a member is added here. The export has none of them. */
+/**
+ * All such columns. A new table of our own that names a member must be added here. The export contains none of them.
+ */
 export const personalTables: readonly PersonalTable[] = [
   { table: 'idempotency_keys', column: 'user_id', onDelete: 'cascade' },
   { table: 'users_sessions', column: '_parent_id', onDelete: 'cascade' },
@@ -92,9 +94,9 @@ export const personalTables: readonly PersonalTable[] = [
     table: 'payload_preferences_rels',
     column: 'users_id',
     onDelete: 'cascade',
-    // Payload looks for them after the account is deleted, when the database has already removed their tie to it.
+    // Payload looks for them after the account is deleted. By then the database has removed their reference to it.
     deletesParent: 'payload_preferences',
   },
-  // Copied from `foods` by a trigger, and deleted or emptied with it.
+  // A trigger copies it from `foods`, and deletes or clears it together with the food.
   { table: 'food_search', column: 'owner_id', onDelete: null },
 ];

@@ -6,7 +6,7 @@ export async function isCatalogueLoaded(pool: pg.Pool, version: string): Promise
   return rowCount === 1;
 }
 
-/** Remembers that it has; the last step of loading, so that one that was interrupted is begun again. */
+/** Records that it was loaded. This is the last step of loading, so an interrupted load starts again. */
 export async function recordCatalogueLoad(pool: pg.Pool, version: string): Promise<void> {
   await pool.query('INSERT INTO catalogue_loads (version) VALUES ($1) ON CONFLICT (version) DO NOTHING', [
     version,

@@ -3,7 +3,9 @@ import { z } from 'zod';
 
 const categoryRows = z.array(z.object({ slug: z.string(), id: z.number() }));
 
-/** The ids of the categories with these slugs; one that does not exist is left out, as slugs are never made up. */
+/**
+ * The ids of the categories with these slugs. Slugs without a category are left out; no category is created for them.
+ */
 export async function categoryIdsBySlug(
   client: pg.PoolClient,
   slugs: readonly (string | null)[],

@@ -1,28 +1,31 @@
 import type pg from 'pg';
 import { z } from 'zod';
 
-/** Finds the categories of foods by their path, and makes those that are missing. */
+/** Finds the categories of foods by their path, and creates the missing ones. */
 export interface CategoryResolver {
   /**
-   * The ids of the categories at these paths (names from the root down), null for an empty path. Runs in the caller's
-   * transaction; in a dry run a category that would be made is {@link plannedId}.
+   * The ids of the categories at these paths (names from the root down), null for an empty path. Runs in the
+   * transaction of the caller. In a dry run a category that a real run would create has the id {@link plannedId}.
    */
   readonly resolve: (paths: readonly (readonly string[])[]) => Promise<(number | null)[]>;
-  /** Tells that the transaction was committed: what it made may be relied on from now on. */
+  /** Must be called after the transaction was committed. Its categories are permanent from then on. */
   readonly commit: () => void;
-  /** Tells that it was rolled back: everything is looked up anew. */
+  /** Must be called after a rollback. Everything is looked up again. */
   readonly rollback: () => void;
-  /** Number of categories made so far. */
+  /** Number of categories created so far. */
   readonly created: () => number;
 }
 
-/** Stands for a category that a real run would make; no row has this id. */
+/** The id of a category that a real run would create. No row has this id. */
 const plannedId = -1;
 
-/** Imports take this lock before they add a category, so that two of them never add the same one. Any number will do. */
+/**
+ * Imports take this lock before they add a category, so that two imports never add the same one. The number is
+ * arbitrary.
+ */
 const categoryLock = 4_021_977;
 
-/** A resolver for one import over one connection. Known categories are remembered between batches. */
+/** Creates a resolver for one import on one connection. It caches categories between batches. */
 export function categoryResolver({
   dryRun,
   client,
@@ -31,7 +34,7 @@ export function categoryResolver({
   dryRun: boolean;
 }): CategoryResolver {
   const committedIds = new Map<string, number>();
-  /** Found or made in the current transaction, which may still be rolled back. */
+  /** Categories found or created in the current transaction, which may still be rolled back. */
   let pendingIds = new Map<string, number>();
   let createdCount = 0;
   let pendingCount = 0;
@@ -68,7 +71,7 @@ export function categoryResolver({
     pendingCount = 0;
   }
 
-  /** From the root down; every step is remembered, as siblings share it. */
+  /** Resolves from the root down, and caches every step, because siblings share it. */
   async function resolvePath(path: readonly string[]): Promise<void> {
     let parent: number | null = null;
     for (const [depth, name] of path.entries()) {

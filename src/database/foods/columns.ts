@@ -3,13 +3,13 @@ import { foodFieldList } from '../../domain/foods/fields.ts';
 import type { LabelledFood } from '../../domain/suitability/facts/factsOfFood.ts';
 import { columnName } from '../columnName.ts';
 
-/** Where Payload keeps a field of a food, and what PostgreSQL's client makes of it: numbers of any size come as text. */
+/** The column of a field of a food, and how PostgreSQL's client returns it: numbers of any size are text. */
 export interface FoodColumn {
   readonly column: string;
   readonly holds: 'value' | 'number' | 'instant';
 }
 
-/** A field of a food: one column, or a group of them by the names of its members. */
+/** A field of a food: one column, or a group of columns by the names of its members. */
 export type FoodColumns =
   | { readonly name: string; readonly column: FoodColumn; readonly isImported: boolean }
   | {
@@ -18,7 +18,7 @@ export type FoodColumns =
       readonly isImported: boolean;
     };
 
-/** The columns that Payload makes of a food's fields, in the order of their table. */
+/** The columns of the fields of a food, in the order of their table. */
 export const foodTable: readonly FoodColumns[] = foodFieldList.map(({ name, field }) => {
   const { schema, isDerivedByImport = false } = field;
   const isImported = schema !== undefined || isDerivedByImport;
@@ -52,12 +52,15 @@ function columnOf({ type }: SingleField, ...path: readonly string[]): FoodColumn
 
 const importedFields = foodTable.filter(({ isImported }) => isImported);
 
-/** The columns that {@link foodRecord} fills. What people add (picture, owner, verification) is not among them. */
+/**
+ * The columns that {@link foodRecord} fills. The data that people add (picture, owner, verification) are not among
+ * them.
+ */
 export const importedColumns: readonly string[] = importedFields.flatMap((field) =>
   'group' in field ? Object.values(field.group).map(({ column }) => column) : [field.column.column],
 );
 
-/** A food as the row that an import writes. */
+/** Converts a food to the row that an import writes. */
 export function foodRecord(food: LabelledFood, categoryId: number | null): Record<string, unknown> {
   const values: Readonly<Record<string, unknown>> = { ...food, category: categoryId };
   const record: Record<string, unknown> = {};
@@ -72,7 +75,7 @@ export function foodRecord(food: LabelledFood, categoryId: number | null): Recor
   return record;
 }
 
-/** A day is stored as an instant at which most of the world has this date. */
+/** A day is stored as an instant that has this date in most time zones. */
 function toStored({ holds }: FoodColumn, value: unknown): unknown {
   return holds === 'instant' && typeof value === 'string' ? `${value}T12:00:00Z` : (value ?? null);
 }

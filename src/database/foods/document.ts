@@ -1,13 +1,13 @@
 import { foodTable, type FoodColumn as Column } from './columns.ts';
 
-/** A food as the generated API answers it at depth 0. */
+/** A food, as the generated API returns it at depth 0. */
 export type FoodDocument = Readonly<Record<string, unknown>>;
 
 interface Group {
   readonly group: Readonly<Record<string, Column>>;
 }
 
-/** All that a food's document shows, in the order of the collection, and the columns Payload keeps it in. */
+/** All fields of the document of a food, in the order of the collection, with their columns. */
 const fields: Readonly<Record<string, Column | Group>> = {
   id: { column: 'id', holds: 'value' },
   ...Object.fromEntries(foodTable.map((field) => [field.name, 'group' in field ? field : field.column])),
@@ -16,8 +16,8 @@ const fields: Readonly<Record<string, Column | Group>> = {
 };
 
 /**
- * The SQL expression that builds a food as the generated API answers it at depth 0, in one go and in the same statement.
- * As `json`, whose text is put together as it is read: `jsonb` would be sorted and then written out again.
+ * The SQL expression that builds a food as the generated API returns it at depth 0, in the same statement. It is
+ * `json`, whose text is built directly; `jsonb` would be sorted and then written again.
  *
  * @param row the alias of `foods` in the statement.
  */
@@ -30,11 +30,11 @@ function objectSql(row: string, members: Readonly<Record<string, Column | Group>
     ([key, member]) =>
       `'${key}', ${'group' in member ? objectSql(row, member.group) : memberSql(row, member)}`,
   );
-  // A PostgreSQL function takes at most 100 arguments: fifty fields.
+  // A PostgreSQL function has at most 100 arguments, which are fifty fields.
   return `json_build_object(${pairs.join(', ')})`;
 }
 
-/** An instant as JavaScript writes it. */
+/** An instant is written as JavaScript writes it. */
 function memberSql(row: string, { column, holds }: Column): string {
   return holds === 'instant'
     ? `to_char(${row}.${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
@@ -42,7 +42,7 @@ function memberSql(row: string, { column, holds }: Column): string {
 }
 
 /**
- * The columns of a food, for {@link foodOfColumns}, which builds the same document from them. For a page of twenty that
+ * The columns of a food, from which {@link foodOfColumns} builds the same document. For a page of twenty foods this
  * takes a third of the time.
  *
  * @param row the alias of `foods` in the statement.
@@ -55,7 +55,7 @@ const columnsInOrder = Object.values(fields).flatMap((member) =>
   'group' in member ? Object.values(member.group) : [member],
 );
 
-/** What {@link foodOfColumns} needs, computed once and not for every food. */
+/** The parts of the document that are the same for every food, computed once. */
 const members = membersOf(fields);
 const groups = Object.entries(fields).flatMap(([key, member]) =>
   'group' in member ? [{ key, members: membersOf(member.group) }] : [],
@@ -63,7 +63,7 @@ const groups = Object.entries(fields).flatMap(([key, member]) =>
 
 function membersOf(tree: Readonly<Record<string, Column | Group>>) {
   return {
-    // Copied, it has all keys at once: to add them one after the other takes twice as long.
+    // A copy of this object has all keys from the start. To add them one by one takes twice as long.
     empty: Object.fromEntries(Object.keys(tree).map((key): [string, unknown] => [key, null])),
     columns: Object.entries(tree).flatMap(([key, member]) =>
       'group' in member ? [] : [{ key, column: member, position: columnsInOrder.indexOf(member) }],
@@ -71,7 +71,7 @@ function membersOf(tree: Readonly<Record<string, Column | Group>>) {
   };
 }
 
-/** The food of a row that was read by {@link foodColumnsSql}, as an array in that order. */
+/** Builds the food from a row of {@link foodColumnsSql}, given as an array in that order. */
 export function foodOfColumns(values: readonly unknown[]): FoodDocument {
   const food = toObject(members, values);
   for (const group of groups) food[group.key] = toObject(group.members, values);

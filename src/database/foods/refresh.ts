@@ -7,9 +7,9 @@ import { runSql, type Transactional } from '../transaction.ts';
 const documents = z.array(z.object({ food: z.record(z.string(), z.unknown()) }));
 
 /**
- * Foods in the order of their ids, those in the trash and members' own as well.
+ * Reads foods in the order of their ids, including the trash and members' own foods.
  *
- * @param input.after the last id of the page before; 0 for the first one.
+ * @param input.after the last id of the previous page; 0 for the first page.
  */
 export async function foodsAfter(
   req: Transactional,
@@ -23,7 +23,7 @@ export async function foodsAfter(
   return documents.parse(rows).map(({ food }) => food);
 }
 
-/** One food, as the transaction sees it. */
+/** Reads one food, as the transaction sees it. */
 export async function readFood(req: Transactional, id: number): Promise<FoodDocument | undefined> {
   const rows = await runSql(
     req,
@@ -34,16 +34,16 @@ export async function readFood(req: Transactional, id: number): Promise<FoodDocu
 
 export interface AllergensUpdate {
   readonly id: number;
-  /** Of the document that was read. */
+  /** The value in the document from which the allergens were computed. */
   readonly updatedAt: unknown;
   readonly allergens: AllergenFacts | null;
 }
 
 /**
- * Writes allergens that were read anew, in one statement, where they differ. A food that somebody has changed meanwhile
- * was read by that write and is left alone.
+ * Updates allergens where they differ, in one statement. If somebody has changed a food in the meantime, that write has
+ * computed its allergens, so the food is left unchanged.
  *
- * @returns how many foods have changed.
+ * @returns the number of changed foods.
  */
 export async function updateAllergens(
   req: Transactional,
@@ -60,7 +60,7 @@ export async function updateAllergens(
   return changedRows.length;
 }
 
-/** What all foods were last refreshed by; undefined when they never were. */
+/** The version of the last refresh of all foods; undefined when there was none. */
 export async function readLastRefreshVersion(req: Transactional): Promise<string | undefined> {
   const rows = await runSql(req, sql`SELECT version FROM food_refreshes`);
   return z.array(z.object({ version: z.string() })).parse(rows)[0]?.version;

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 
 /**
- * Writes down a scan, if the member's consent stands. The row of the account is locked against changes for this one
- * statement: a withdrawal or an erasure at the same moment comes before it (and nothing is written) or after it (and
- * removes what was written).
+ * Records a scan if the member has consented. The statement locks the row of the account against changes. So a
+ * withdrawal or an erasure at the same moment comes either before it (nothing is written) or after it (the scan is
+ * removed).
  */
 export async function insertScan(
   pool: pg.Pool,

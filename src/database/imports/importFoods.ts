@@ -6,7 +6,7 @@ import { categoryResolver, type CategoryResolver } from '../foods/categoryTree.t
 import { foodRecord, importedColumns } from '../foods/columns.ts';
 import { importedBySelf, searchImported, type UnfitOf } from '../search/unfitFoods.ts';
 
-/** A food to be written, and where it comes from. */
+/** A food to write, and its place in a file. */
 export interface IncomingFood {
   readonly food: LabelledFood;
   readonly file: string;
@@ -14,22 +14,22 @@ export interface IncomingFood {
 }
 
 /**
- * What became of an incoming food. `kept`: a dietitian has verified the food that is there, so it stays as it is;
- * `trashed`: it is in the trash and stays there, untouched.
+ * The result of an incoming food. `kept`: a dietitian has verified the existing food, so it is not changed. `trashed`:
+ * the existing food is in the trash and stays there, unchanged.
  */
 export type ImportOutcome =
   | { readonly kind: 'created' | 'updated' | 'unchanged' | 'kept' | 'trashed' }
   | { readonly kind: 'duplicate'; readonly file: string; readonly line: number }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** Writes foods batch by batch over one connection; `close` must be called. */
+/** Writes foods in batches over one connection. `close` must be called. */
 export interface FoodImport {
   /**
-   * Writes a batch in one transaction, and answers what became of each food, in order. A food is known by its source
-   * and code. Writing the same foods again changes nothing, not even `updated_at`.
+   * Writes a batch in one transaction and returns the result of each food, in order. Source and code identify a food.
+   * If the same foods are written again, nothing changes, not even `updated_at`.
    */
   readonly write: (batch: readonly IncomingFood[]) => Promise<ImportOutcome[]>;
-  /** Categories that were made so far (in a dry run: would have been). */
+  /** The number of categories created so far (in a dry run: that a real run would create). */
   readonly categoriesCreated: () => number;
   readonly close: () => Promise<void>;
 }
@@ -37,9 +37,8 @@ export interface FoodImport {
 /**
  * Starts an import.
  *
- * @param input.unfitOf tells what a food does not suit; it is kept in the same transaction.
- * @param input.dryRun reads only, in transactions that PostgreSQL itself keeps from writing, and answers what a real run
- *   would do.
+ * @param input.unfitOf computes what a food does not suit; the result is stored in the same transaction.
+ * @param input.dryRun only reads, in read-only transactions, and returns what a real run would do.
  */
 export async function openFoodImport({
   pool,
@@ -51,7 +50,8 @@ export async function openFoodImport({
   unfitOf: UnfitOf;
 }): Promise<FoodImport> {
   const client = await pool.connect();
-  // A connection that is lost between two statements must not end the process: the next statement fails instead.
+  // If the connection is lost between two statements, the next statement fails. The listener keeps the event from
+  // ending the process.
   const ignore = (): void => undefined;
   client.on('error', ignore);
   try {
@@ -89,8 +89,9 @@ interface Session {
 }
 
 /**
- * The codes of this run, so that a code given twice is told from a code of an earlier run, however far apart the two
- * lines are. Kept by PostgreSQL, not in memory; a temporary table may be written in a read-only transaction.
+ * The codes of this run. They distinguish a code that occurs twice in the files from a code of an earlier run, whatever
+ * the distance of the two lines. PostgreSQL stores them, not the memory of this process; a read-only transaction may
+ * write to a temporary table.
  */
 const codesTable = `
   CREATE TEMP TABLE IF NOT EXISTS food_import_seen (
@@ -98,8 +99,8 @@ const codesTable = `
   )`;
 
 /**
- * A batch that PostgreSQL refuses for what is in it (not for its own state) is halved until the row is alone: one bad
- * row in a million costs twenty small transactions, and no other row.
+ * If PostgreSQL refuses a batch because of its data (not because of its own state), the batch is halved until the bad
+ * row is alone. One bad row in a million costs twenty small transactions, and no other row.
  */
 async function writeBatch(session: Session, batch: readonly IncomingFood[]): Promise<ImportOutcome[]> {
   if (batch.length === 0) return [];
@@ -154,7 +155,7 @@ async function writeTransaction(session: Session, batch: readonly IncomingFood[]
   }
 }
 
-/** Outcomes of the foods whose code this run has met before, also in this very batch; undefined for the others. */
+/** Results of the foods whose code already occurred in this run or in this batch; undefined for the others. */
 async function rejectDuplicates(
   client: pg.PoolClient,
   batch: readonly IncomingFood[],
@@ -189,10 +190,10 @@ async function rejectDuplicates(
 const stateNames = ['created', 'updated', 'unchanged', 'kept', 'trashed'] as const;
 type State = (typeof stateNames)[number];
 
-/** Read from the texts, unless somebody has set them by hand: then they stay. */
+/** Computed from the texts, unless somebody has set them by hand. */
 const labelColumns: readonly string[] = ['allergens', 'allergens_from'];
 
-/** The columns of a row for comparing it with the one that is `there`; what stays whatever comes is left out. */
+/** The columns of a row for the comparison with the row `existing`, without those that the import does not change. */
 const comparedColumns = (row: string, existing: string) =>
   importedColumns
     .map((column) =>
@@ -203,8 +204,8 @@ const comparedColumns = (row: string, existing: string) =>
     .join(', ');
 
 /**
- * Compares incoming rows with those that are there, before anything is written: an upsert alone would lock and
- * rewrite rows that do not change. `jsonb_populate_recordset` gives each value the type of its column, enums included.
+ * Compares incoming rows with existing rows before anything is written, because an upsert alone would lock and rewrite
+ * unchanged rows. `jsonb_populate_recordset` gives each value the type of its column, enums included.
  */
 async function classify(client: pg.PoolClient, records: string): Promise<State[]> {
   const { rows } = await client.query(
@@ -227,9 +228,9 @@ async function classify(client: pg.PoolClient, records: string): Promise<State[]
 }
 
 /**
- * Writes what is new or has changed. The conditions repeat what `classify` found, because another import or a
- * dietitian may have been faster; rows go in the order of their code, so that two imports never wait for each other
- * in a circle. Popularity, picture, owner and verification are not the import's to change.
+ * Writes new and changed foods. The conditions repeat those of `classify`, because another import or a dietitian may
+ * have changed a food in between. Rows are written in the order of their code, so two imports cannot deadlock. The
+ * import does not change popularity, picture, owner and verification.
  */
 async function upsert(client: pg.PoolClient, records: string, states: readonly State[]): Promise<number[]> {
   const positions = states.flatMap((state, at) =>
@@ -259,7 +260,9 @@ async function upsert(client: pg.PoolClient, records: string, states: readonly S
   return rows.map(({ id }) => id);
 }
 
-/** Why PostgreSQL refused the *data*: SQLSTATE classes 22 and 23, and 54000, a value too long for an index. */
+/**
+ * The reason why PostgreSQL refused the data: SQLSTATE classes 22 and 23, and 54000 (a value is too long for an index).
+ */
 function dataErrorReason(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
   return /^(?:22|23|54)/.test(error.code) ? error.message : undefined;

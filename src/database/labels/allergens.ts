@@ -7,8 +7,8 @@ import { isIngredientClass, noClasses } from '../../domain/suitability/facts/ing
 import { runSql, type Transactional } from '../transaction.ts';
 
 /**
- * Names the state of all allergens: equal names, equal rows. Every row counts, so that a change which commits late is
- * seen although it carries an earlier time than another one.
+ * The version of all allergens: equal versions mean equal rows. It is a hash of every row, so it also changes when a
+ * transaction with an earlier `updated_at` commits late.
  */
 export const allergensVersionSql = `
   SELECT coalesce(left(md5(string_agg(id || '@' || updated_at, ' ' ORDER BY id)), 12), '') AS version FROM allergens`;
@@ -36,14 +36,14 @@ const allergenRow = z
     synonyms: { ko: row.synonyms, en: row.synonymsEn },
     parent: row.parent,
     schemes: allergenSchemes.filter((scheme) => row.schemes.includes(scheme)),
-    // An empty list says nothing yet; that there are none is a word of its own.
+    // An empty list means that the classes are not entered yet. The word `noClasses` means that there are none.
     ingredientClasses:
       row.ingredientClasses.length === 0 ? null : row.ingredientClasses.filter(isIngredientClass),
   }));
 
 /**
- * All allergens, in the order of their suitability bits: those that ship first, then as they were added. A row that
- * cannot be read is left out; then nobody is told that a food is free of it.
+ * Reads all allergens in the order of their suitability bits: the shipped ones first, then the added ones. Invalid rows
+ * are left out; then no food counts as free of that allergen.
  */
 export async function readAllergens(pool: pg.Pool): Promise<AllergenEntry[]> {
   const { rows } = await pool.query(
@@ -61,10 +61,10 @@ export async function readAllergens(pool: pg.Pool): Promise<AllergenEntry[]> {
 }
 
 /**
- * Adds allergens that are not there yet, in one statement for the rows and one for the groups of the new ones; one of
- * the same slug stays as staff have changed it.
+ * Adds the missing allergens, with one statement for the rows and one for the groups of the new ones. An allergen whose
+ * slug exists is not changed, because staff may have edited it.
  *
- * @returns how many were added.
+ * @returns the number of added allergens.
  */
 export async function addAllergens(req: Transactional, entries: readonly AllergenEntry[]): Promise<number> {
   const records = entries.map((entry) => ({
@@ -102,7 +102,7 @@ export async function addAllergens(req: Transactional, entries: readonly Allerge
   return isNew.size;
 }
 
-/** Those of the slugs that no allergen has, as the transaction sees it. */
+/** The slugs that belong to no allergen, as the transaction sees it. */
 export async function findUnknownAllergens(req: Transactional, slugs: readonly string[]): Promise<string[]> {
   if (slugs.length === 0) return [];
   const rows = await runSql(
@@ -116,7 +116,7 @@ export async function findUnknownAllergens(req: Transactional, slugs: readonly s
     .map(({ slug }) => slug);
 }
 
-/** Whether an allergen is its would-be parent, or above it. */
+/** Whether an allergen is the given parent itself, or an ancestor of it. */
 export async function isAncestorOf(
   req: Transactional,
   { parent, id }: { id: number; parent: number },
@@ -132,10 +132,15 @@ export async function isAncestorOf(
   return rows.length > 0;
 }
 
-/** What names an allergen, so that it would be read and judged less surely without it. */
+/**
+ * The kinds of records that may name an allergen. Without the allergen their labels or verdicts would be less certain.
+ */
 export type AllergenUse = 'allergens' | 'ingredients' | 'diets';
 
-/** Whether a member of its group, an ingredient or a rule of a diet names an allergen; one of them, if so. */
+/**
+ * One kind of record that names an allergen (a member of its group, an ingredient, or a rule of a diet); undefined when
+ * there is none.
+ */
 export async function findAllergenUse(req: Transactional, id: number): Promise<AllergenUse | undefined> {
   const rows = await runSql(
     req,

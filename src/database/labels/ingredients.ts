@@ -5,9 +5,10 @@ import { runSql, type Transactional } from '../transaction.ts';
 import { allergensVersionSql } from './allergens.ts';
 
 /**
- * Adds ingredients that are not there yet, in one statement; one of the same name stays as staff have changed it.
+ * Adds the missing ingredients, in one statement. An ingredient whose name exists is not changed, because staff may
+ * have edited it.
  *
- * @returns how many were added.
+ * @returns the number of added ingredients.
  */
 export async function addIngredients(req: Transactional, rows: readonly DictionaryRow[]): Promise<number> {
   const records = rows.map((row) => ({
@@ -38,7 +39,9 @@ export async function addIngredients(req: Transactional, rows: readonly Dictiona
   return addedRows.length;
 }
 
-/** Names the state of the dictionary, with the allergens whose words it knows: equal names, equal rows. */
+/**
+ * The version of the dictionary, together with the allergens whose words it contains: equal versions mean equal rows.
+ */
 export const dictionaryVersionSql = `
   SELECT i.version || '.' || a.version AS version
     FROM (
@@ -53,7 +56,7 @@ export async function readDictionaryVersion(pool: pg.Pool): Promise<string> {
   return rows[0]?.version ?? '';
 }
 
-/** All ingredients, by their name. A row that cannot be read is left out: then its words are unknown. */
+/** Reads all ingredients, ordered by name. Invalid rows are left out; then their words are unknown. */
 export async function readIngredients(pool: pg.Pool): Promise<DictionaryRow[]> {
   const { rows } = await pool.query(
     `SELECT name, name_en AS "nameEn", synonyms, synonyms_en AS "synonymsEn", parents, allergens, classes, vegan,

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** The meals that a member wrote for a day, outside the trash; each row has its `items`. */
+/** Reads the meals of a member on a day, without the trash. Each row has its `items`. */
 export async function readItemsEatenOn(
   pool: pg.Pool,
   { user, day }: { user: number; day: string },

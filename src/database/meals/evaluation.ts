@@ -5,7 +5,7 @@ import { foodDocumentSql, type FoodDocument } from '../foods/document.ts';
 
 const foodRows = z.array(z.object({ id: z.number(), food: z.record(z.string(), z.unknown()) }));
 
-/** Those of some foods that are there and that the viewer may see, by their ids, in one statement. */
+/** Reads the foods with these ids that exist and that the viewer may see, in one statement. */
 export async function foodsByIds(
   pool: pg.Pool,
   { ids, viewer }: { ids: readonly number[]; viewer: number },
@@ -23,7 +23,7 @@ const dietRows = z.array(
   z.object({ slug: z.string(), kind: z.enum(dietKindNames), name: z.string(), name_en: z.string() }),
 );
 
-/** What every diet is called and why it is followed. All of them: which ones a member follows is in no statement. */
+/** Reads the names and kinds of all diets. It reads all of them, so that no statement shows the diets of a member. */
 export async function readDiets(pool: pg.Pool): Promise<z.infer<typeof dietRows>> {
   const { rows } = await pool.query('SELECT slug, kind::text, name, name_en FROM diets ORDER BY slug');
   return dietRows.parse(rows);

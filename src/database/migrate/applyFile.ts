@@ -5,7 +5,7 @@ import type { SqlFile } from './sqlFiles.ts';
 /**
  * Runs one file.
  *
- * @throws {MigrationFault} for a mistake in it, with its line.
+ * @throws {MigrationFault} for a mistake in the file, with its line.
  */
 export async function applyFile(run: RunStatements, file: SqlFile): Promise<void> {
   try {
@@ -23,7 +23,7 @@ export async function applyFile(run: RunStatements, file: SqlFile): Promise<void
   }
 }
 
-/** Classes of SQLSTATE that no file causes: connection, resources, an administrator, the system. */
+/** Classes of SQLSTATE that no file can cause: connection, resources, an administrator, the system. */
 function isOutsideCause(code = ''): boolean {
   return /^(08|53|57|58)/.test(code);
 }

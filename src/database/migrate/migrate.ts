@@ -28,21 +28,26 @@ export interface PostgresMigration {
   readonly name: string;
   readonly up: (args: MigrateUpArgs) => Promise<void>;
   readonly down: (args: MigrateDownArgs) => Promise<void>;
-  /** Names of the migrations that this one stands for. A database that ran the last of them has this one. */
+  /**
+   * Names of the migrations that this one replaces. A database that ran the last of them counts as having run this one.
+   */
   readonly replaces?: readonly string[];
 }
 
 export interface MigrateOptions {
   readonly files?: readonly SqlFile[];
-  /** Goes back to the files where somebody changed functions, triggers or views by hand; otherwise that is refused. */
+  /**
+   * Restores the definitions of the files where somebody changed functions, triggers or views by hand. Without it, such
+   * a database is refused.
+   */
   readonly reapply?: boolean;
 }
 
 /**
- * Brings the database to this version, or leaves it as it is: everything happens in one transaction. Call it from one process at a
- * time, under the advisory lock of src/server/migrate.ts. README.md in src/database says what happens in which order.
+ * Brings the database to this version in one transaction, or leaves it unchanged. Only one process may call it at a
+ * time, under the advisory lock of src/server/migrate.ts. README.md in src/database describes the order of the steps.
  *
- * @throws {MigrationFault} when the database is of a newer version, was changed by hand, or cannot take one of the files.
+ * @throws {MigrationFault} when the database is of a newer version, was changed by hand, or refuses one of the files.
  */
 export async function migrateDatabase(
   payload: Payload,
@@ -94,7 +99,7 @@ async function applyChanges({
   const ownObjects = state.objects.size > 0 ? state.objects : objectsBeforeFiles(before);
   await dropObjects(run, ownObjects);
   for (const migration of pending) await runMigration(req, run, migration);
-  // Functions that nothing needs any more after the migrations.
+  // The migrations may have removed the last use of a function.
   await dropObjects(run, ownObjects);
   const remaining = await readObjects(run);
   const foreignObjects = new Set(remaining.map(({ name }) => name).filter((name) => !ownObjects.has(name)));
@@ -107,7 +112,7 @@ async function applyChanges({
   await writeState(run, { files, objects: after });
 }
 
-/** The functions and triggers of the migrations before the baseline: all of them were of the search. */
+/** The functions and triggers of the migrations before the baseline. All of them belonged to the search. */
 function objectsBeforeFiles(objects: readonly DatabaseObject[]): ReadonlySet<string> {
   return new Set(objects.map(({ name }) => name).filter((name) => name.startsWith('food_')));
 }
@@ -118,7 +123,7 @@ async function runMigration(
   migration: PostgresMigration,
 ): Promise<void> {
   const { payload } = req;
-  // Payload gives its migrations the same: a transaction of drizzle, which has every method of its database.
+  // Payload passes the same to its migrations: a transaction of drizzle, which has every method of its database.
   const db = postgresOf(payload).sessions[String(await req.transactionID)]?.db as unknown as
     MigrateUpArgs['db'] | undefined;
   if (db === undefined) throw new Error('Migrations run in a transaction.');
@@ -133,7 +138,10 @@ async function recordMigration(run: RunStatements, name: string): Promise<void> 
   );
 }
 
-/** Records a migration in place of those that it replaces, where all of them ran; returns the names of such migrations. */
+/**
+ * Records a migration in place of those that it replaces, when all of them ran. Returns the names of the recorded
+ * migrations.
+ */
 async function recordReplacements(
   run: RunStatements,
   state: DatabaseState,

@@ -1,8 +1,8 @@
 import pg from 'pg';
 
 /**
- * The database cannot be brought to this version, for a reason that people can remove. Nothing was changed. Both texts are plain
- * sentences without the full stop.
+ * The database cannot be brought to this version, for a reason that people can remove. Nothing was changed. Both texts
+ * are sentences without the full stop.
  */
 export class MigrationFault extends Error {
   override readonly name = 'MigrationFault';
@@ -16,7 +16,7 @@ export class MigrationFault extends Error {
   }
 }
 
-/** PostgreSQL's own error in what drizzle makes of it. */
+/** The error of PostgreSQL inside the error of drizzle. */
 export function postgresErrorOf(error: unknown): pg.DatabaseError | undefined {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   return cause instanceof pg.DatabaseError ? cause : undefined;

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { MigrationFault, postgresErrorOf } from './migrationFault.ts';
 
-/** Runs statements where the caller wants them to run, and returns the rows of a single one. */
+/** Runs statements, and returns the rows of a single statement. */
 export type RunStatements = (statements: string) => Promise<readonly unknown[]>;
 
-/** A function, trigger or view of ours. */
+/** A function, trigger or view of the product. */
 export interface DatabaseObject {
   readonly kind: 'function' | 'trigger' | 'view';
-  /** As PostgreSQL writes it: `food_norm(text)`, `food_search_insert on foods`. */
+  /** The name as PostgreSQL writes it: `food_norm(text)`, `food_search_insert on foods`. */
   readonly name: string;
   readonly definition: string;
   readonly hash: string;
-  /** Whether an index, a default, a generated column or a constraint needs it, itself or through another object. */
+  /** Whether an index, a default, a generated column or a constraint needs it, directly or through another object. */
   readonly isNeeded: boolean;
 }
 
@@ -31,13 +31,13 @@ export async function readObjects(run: RunStatements): Promise<readonly Database
 }
 
 /**
- * Drops the objects among `names` that nothing needs: an index, a default, a generated column or a constraint keeps its function,
- * which its file then replaces.
+ * Drops the objects among `names` that nothing needs. If an index, a default, a generated column or a constraint needs
+ * a function, the function stays, and its file replaces it later.
  */
 export async function dropObjects(run: RunStatements, names: ReadonlySet<string>): Promise<void> {
   const droppable = (await readObjects(run)).filter(({ name, isNeeded }) => names.has(name) && !isNeeded);
   for (const { kind, name } of droppable) if (kind === 'trigger') await run(`DROP TRIGGER ${name}`);
-  // In one statement, so that their order does not matter.
+  // One statement drops them all, so their order does not matter.
   for (const [kind, command] of [
     ['view', 'DROP VIEW'],
     ['function', 'DROP ROUTINE'],
@@ -47,7 +47,9 @@ export async function dropObjects(run: RunStatements, names: ReadonlySet<string>
   }
 }
 
-/** Somebody's own view or function that needs one of ours is left alone, and so is everything else. */
+/**
+ * Explains why our functions cannot be dropped: another view or function needs one of them. Nothing is changed then.
+ */
 function explainDependents(error: unknown): never {
   const cause = postgresErrorOf(error);
   if (cause?.code !== '2BP01') throw error;

@@ -4,7 +4,10 @@ import type { DatabaseObject, RunStatements } from './objects.ts';
 const indexRows = z.array(z.object({ oid: z.string(), index: z.string(), function: z.string() }));
 export type FunctionIndexes = z.infer<typeof indexRows>;
 
-/** The indexes on expressions with a function of ours. One that is partitioned has no entries: its partitions' are listed. */
+/**
+ * The indexes on expressions with a function of ours. A partitioned index has no entries itself; the indexes of its
+ * partitions are listed.
+ */
 export async function readFunctionIndexes(run: RunStatements): Promise<FunctionIndexes> {
   return indexRows.parse(
     await run(`
@@ -15,7 +18,8 @@ export async function readFunctionIndexes(run: RunStatements): Promise<FunctionI
 }
 
 /**
- * Builds the indexes again whose function answers differently now, or may: its definition changed, or that of a function that it names.
+ * Rebuilds the indexes whose function may return other values now, because its definition changed, or the definition of
+ * a function that it calls.
  *
  * @returns the names of the indexes
  */

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /**
- * The files that define functions, triggers and views, in the order in which they are applied: a file comes after those whose
- * functions its indexes and columns need. A query that TypeScript reads is not listed.
+ * The files that define functions, triggers and views, in the order in which they are applied. A file comes after the
+ * files whose functions its indexes and columns need. Queries that TypeScript reads are not listed.
  */
 const fileNames = [
   'search/normalize.sql',
@@ -23,7 +23,7 @@ const fileNames = [
 ] as const;
 
 export interface SqlFile {
-  /** From the folder of the product, as people are told it. */
+  /** The path from the root of the product, as it is shown to people. */
   readonly path: string;
   readonly text: string;
   /** SHA-256 of the text. */
@@ -41,7 +41,7 @@ export function sqlFile(path: string, text: string): SqlFile {
   return { path, text, hash: createHash('sha256').update(text).digest('hex') };
 }
 
-/** The file that defines an object, given as `food_norm(text)` or `food_search_insert on foods`. */
+/** Finds the file that defines an object, given as `food_norm(text)` or `food_search_insert on foods`. */
 export function findDefiningFile(files: readonly SqlFile[], object: string): SqlFile | undefined {
   const [name = ''] = /\w+(?=\(| on |$)/.exec(object) ?? [];
   const definition = new RegExp(

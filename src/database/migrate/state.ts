@@ -4,7 +4,7 @@ import { MigrationFault } from './migrationFault.ts';
 import { readObjects, type DatabaseObject, type RunStatements } from './objects.ts';
 import { findDefiningFile, type SqlFile } from './sqlFiles.ts';
 
-/** What the database says of itself, before this version changes it. */
+/** The state of the database before this version changes it. */
 export interface DatabaseState {
   /** Names of the migrations that ran. */
   readonly migrations: readonly string[];
@@ -12,23 +12,23 @@ export interface DatabaseState {
   readonly files: ReadonlyMap<string, string>;
   /** Names of the functions, triggers and views that these files defined. */
   readonly objects: ReadonlySet<string>;
-  /** Of these, the ones that somebody changed or dropped since. */
+  /** The objects that somebody changed or dropped since. */
   readonly changed: readonly { readonly name: string; readonly isMissing: boolean }[];
 }
 
 const tableRows = z.tuple([z.object({ hasMigrations: z.boolean(), hasApplied: z.boolean() })]);
 const nameRows = z.array(z.object({ name: z.string() }));
 const formatRows = z.tuple([z.object({ format: z.string() })]);
-// A newer version may have further kinds.
+// A newer version may have more kinds.
 const appliedRows = z.array(z.object({ kind: z.string(), name: z.string(), hash: z.string() }));
 
 /**
- * How PostgreSQL writes a definition depends on its major version and on the search path. Hashes of definitions are compared only
- * where these are the same as when the hashes were stored.
+ * How PostgreSQL writes a definition depends on its major version and on the search path. Hashes of definitions are
+ * compared only when both are the same as at the time of storing.
  */
 const definitionFormat = `current_setting('server_version_num')::integer / 10000 || ' ' || current_setting('search_path')`;
 
-/** Reads the state in a few short statements; changes nothing. */
+/** Reads the state in a few short statements, and changes nothing. */
 export async function readState(run: RunStatements): Promise<DatabaseState> {
   const [{ hasMigrations, hasApplied }] = tableRows.parse(
     await run(`SELECT to_regclass('payload_migrations') IS NOT NULL AS "hasMigrations",
@@ -54,7 +54,7 @@ export async function readState(run: RunStatements): Promise<DatabaseState> {
   };
 }
 
-/** Stores what is applied now, in place of what was. */
+/** Replaces the stored state by what is applied now. */
 export async function writeState(
   run: RunStatements,
   { files, objects }: { files: readonly SqlFile[]; objects: readonly DatabaseObject[] },
@@ -79,7 +79,7 @@ export const createAppliedSql = `
     PRIMARY KEY (kind, name)
   )`;
 
-/** Paths of the files that were applied with another text, were not applied yet, or are gone. */
+/** Paths of the files whose text differs from the applied text, that were not applied yet, or that no longer exist. */
 export function differingFiles(state: DatabaseState, files: readonly SqlFile[]): readonly string[] {
   const now = new Map(files.map(({ path, hash }) => [path, hash]));
   return [...new Set([...now.keys(), ...state.files.keys()])].filter(
@@ -88,7 +88,8 @@ export function differingFiles(state: DatabaseState, files: readonly SqlFile[]):
 }
 
 /**
- * The fault of a database that this version must not touch: made by a newer version, or with functions that somebody changed by hand.
+ * The fault of a database that this version must not change: a newer version made it, or somebody changed its functions
+ * by hand.
  *
  * @param knownMigrations names of all migrations of this version, and of those that they replace
  * @param reapply whether changes by hand may be lost

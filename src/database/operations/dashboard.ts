@@ -6,7 +6,7 @@ import type { NutrientName } from '../../domain/foods/nutrients.ts';
 import { recordOf } from '../../domain/record.ts';
 import { columnName } from '../columnName.ts';
 
-/** Nutrients that many rules ask for: without them a food stays `unknown`. */
+/** Nutrients that many rules need. Without them the verdict stays `unknown`. */
 export const watchedNutrients = [
   'energyKcal',
   'sugars',
@@ -18,20 +18,20 @@ export const watchedNutrients = [
   'purines',
 ] as const satisfies readonly NutrientName[];
 
-/** What the dashboard tells how often it is known of a food. */
+/** The facts for which the dashboard shows how many foods have them. */
 export const watchedFacts = [...watchedNutrients, 'allergenDeclaration', 'ingredientsText'] as const;
 export type WatchedFact = (typeof watchedFacts)[number];
 
 export interface FoodFigures {
   readonly total: number;
   readonly byKind: Readonly<Record<FoodKind, number>>;
-  /** Shares from 0 to 1 of foods with a known fact; a value in doubt counts as missing. */
+  /** Shares (0 to 1) of foods for which a fact is known. A value in doubt counts as missing. */
   readonly knownShares: Readonly<Record<WatchedFact, number>>;
-  /** Whether the figures are projected from a part of the foods. */
+  /** Whether the figures are estimated from a sample of the foods. */
   readonly isEstimate: boolean;
 }
 
-/** Pages of 8 KiB that are read at the most: about 60,000 foods, and some 100 ms. */
+/** At most this many pages of 8 KiB are read: about 60,000 foods, in about 100 ms. */
 const sampledPages = 5_000;
 
 const kindRow = z.object({
@@ -42,8 +42,8 @@ const kindRow = z.object({
 });
 
 /**
- * Foods by kind, and how complete they are. A small table is read whole. Of a large one a fixed sample of pages is read
- * (TABLESAMPLE picks whole pages, the same ones each time, so figures do not jump) and projected to all.
+ * Counts foods by kind, and computes how complete they are. A small table is read completely. Of a large table a fixed
+ * sample of pages is read and extrapolated. TABLESAMPLE selects the same pages each time, so the figures do not jump.
  */
 export async function foodFigures(pool: pg.Pool): Promise<FoodFigures> {
   const { rows } = await pool.query(foodFiguresSql);
@@ -63,7 +63,7 @@ export async function foodFigures(pool: pg.Pool): Promise<FoodFigures> {
 
 const shareSql = `least(1, ${sampledPages}.0 / greatest(1, pg_relation_size('foods') / 8192))::float8`;
 
-/** Whether a nutrient has a value that no quality flag covers; most foods have no flag, which is seen at once. */
+/** Whether a nutrient has a value without a quality flag. Most foods have no flag, so that is checked first. */
 function isKnownSql(name: NutrientName): string {
   const column = columnName('nutrients', name);
   return `${column} IS NOT NULL AND (
@@ -73,7 +73,7 @@ function isKnownSql(name: NutrientName): string {
 
 const knownConditions: readonly (readonly [fact: WatchedFact, condition: string])[] = [
   ...watchedNutrients.map((name) => [name, isKnownSql(name)] as const),
-  // Where nobody set the allergens, the printed text is read when the food is judged.
+  // If nobody set the allergens, they are computed from the printed text when the food is judged.
   [
     'allergenDeclaration',
     `CASE WHEN allergens IS NULL THEN allergen_text <> '' ELSE allergens ->> 'scheme' IS NOT NULL END`,
@@ -90,10 +90,10 @@ FROM foods TABLESAMPLE SYSTEM (100 * ${shareSql}) REPEATABLE (1)
 WHERE deleted_at IS NULL
 GROUP BY kind`;
 
-/** Beyond so many rows a total is PostgreSQL's own estimate, as of the last ANALYZE. */
+/** Above this number of rows a total is PostgreSQL's own estimate, as of the last ANALYZE. */
 const countedRows = 200_000;
 
-/** The size of a table: counted while that is cheap. A scalar subquery runs only when its branch is taken. */
+/** The size of a table. It is counted while that is cheap. A scalar subquery runs only when its branch is taken. */
 function totalSql(table: string, where: string): string {
   const estimate = `(SELECT reltuples::float8 FROM pg_class WHERE oid = '${table}'::regclass)`;
   return `CASE WHEN ${estimate} > ${countedRows} THEN ${estimate}
@@ -103,7 +103,7 @@ function totalSql(table: string, where: string): string {
 const memberFigures = z.object({ total: z.int(), last7Days: z.int(), last30Days: z.int() });
 export type MemberFigures = z.infer<typeof memberFigures>;
 
-/** Members in all, and those who joined lately (by the index on `created_at`). */
+/** Counts all members, and those who joined lately (with the index on `created_at`). */
 export async function countMembers(pool: pg.Pool): Promise<MemberFigures> {
   const { rows } = await pool.query(`
     SELECT ${totalSql('users', 'true')} AS total, count(*) FILTER (WHERE created_at > now() - interval '7 days')::int AS "last7Days",
@@ -116,7 +116,10 @@ const day = z.object({ day: z.iso.date(), diaries: z.int() });
 const diaryRow = z.object({ total: z.int(), days: z.array(day) });
 export type DiaryFigures = z.infer<typeof diaryRow>;
 
-/** Meals written: in all, and on each of the last seven days in the default time zone (by the index on `created_at`). */
+/**
+ * Counts all meals, and those written on each of the last seven days in the default time zone (with the index on
+ * `created_at`).
+ */
 export async function countMeals(pool: pg.Pool): Promise<DiaryFigures> {
   const { rows } = await pool.query(
     `WITH days AS (
@@ -143,21 +146,21 @@ const jobFigures = z.object({
   /** Not tried yet. */
   waiting: z.int(),
   running: z.int(),
-  /** Tried in vain at least once, and waiting for the next attempt. */
+  /** Failed at least once, and waiting for the next attempt. */
   failed: z.int(),
-  /** Given up: somebody must look. */
+  /** Parked: staff must act. */
   parked: z.int(),
   /** Done within a day. */
   done: z.int(),
-  /** Workers that gave a sign of life lately. */
+  /** Workers with a recent heartbeat. */
   workers: z.int(),
 });
 export type JobFigures = z.infer<typeof jobFigures>;
 
 /**
- * Jobs by state, each read by the partial index of its state, so that the many done ones cost nothing.
+ * Counts jobs by state. Each count uses the partial index of its state, so the many done jobs cost nothing.
  *
- * @param input.silentSeconds after which a worker without a sign of life counts as gone.
+ * @param input.silentSeconds seconds without a heartbeat after which a worker counts as gone.
  */
 export async function countJobsByState(
   pool: pg.Pool,

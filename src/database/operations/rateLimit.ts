@@ -4,10 +4,10 @@ import { z } from 'zod';
 const counterRow = z.object({ count: z.int(), seconds: z.int() });
 
 /**
- * Counts one attempt, in one statement and by the database's clock. Attempts at the same key wait for each other, so
- * none is missed however many come at once; the window starts with the first and does not move.
+ * Counts one attempt in one statement, with the clock of the database. Attempts at the same key wait for each other, so
+ * every one is counted. The window starts with the first attempt and does not move.
  *
- * @returns attempts in the window, this one included, and the whole seconds until it ends (at least 1).
+ * @returns the attempts in the window, this one included, and the whole seconds until it ends (at least 1).
  */
 export async function countAttempt(
   pool: pg.Pool,
@@ -28,12 +28,16 @@ export async function countAttempt(
   return counterRow.parse(rows[0]);
 }
 
-/** Forgets what was counted under a key. */
+/** Removes the counter of a key. */
 export async function clearAttempts(pool: pg.Pool, key: string): Promise<void> {
   await pool.query('DELETE FROM rate_limits WHERE key = $1', [key]);
 }
 
-/** Removes counters whose window has ended. @returns how many. */
+/**
+ * Removes counters whose window has ended.
+ *
+ * @returns the number of removed counters.
+ */
 export async function removeExpiredAttempts(pool: pg.Pool): Promise<number> {
   const { rowCount } = await pool.query('DELETE FROM rate_limits WHERE window_ends <= clock_timestamp()');
   return rowCount ?? 0;

@@ -11,9 +11,10 @@ import { replayCreate } from './replayCreate.ts';
 import { strictTransactions } from './transactions.ts';
 
 /**
- * Payload's PostgreSQL adapter with our patches, each a file beside this one and a row in docs/payload-patches.md.
+ * Payload's PostgreSQL adapter with our patches. Each patch is a file in this folder and a row in
+ * docs/payload-patches.md.
  *
- * @param migrationDir where Payload keeps the snapshots from which it computes the next migration
+ * @param migrationDir where Payload stores the snapshots from which it computes the next migration
  */
 export function patchedPostgres({
   migrationDir,
@@ -36,8 +37,8 @@ export function patchedPostgres({
       const adapter = stock.init(args);
       const connect = adapter.connect?.bind(adapter);
       adapter.connect = async (options) => {
-        // Stock connect() makes a pool without error listeners and keeps its first connection for ever.
-        // The adapter's type says that it has a pool from the start.
+        // The stock connect() creates a pool without error listeners and never releases its first connection. The type
+        // of the adapter says that the pool always exists.
         (adapter as Partial<Pick<PostgresAdapter, 'pool'>>).pool ??= createPool({
           ...poolSettings(),
           onConnectionLost: (error) =>

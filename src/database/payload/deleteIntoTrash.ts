@@ -3,9 +3,10 @@ import type { DeleteOneArgs } from 'payload';
 import { purgeLimit } from '../../domain/operations/purgeLimit.ts';
 
 /**
- * Makes every DELETE of a collection with a trash a move into the trash. (Payload's DELETE is final; its trash is a
- * PATCH.) REST, GraphQL, bulk and Local API have only this call in common. Deleted for good is what lay in the trash when
- * the operation began, if the operation asked for the trash; a document that another DELETE has just moved stays there.
+ * Turns every DELETE in a collection with a trash into a move to the trash. (Payload's DELETE is final; its trash is a
+ * PATCH.) REST, GraphQL, bulk operations and the Local API have only this call in common. If the operation asked for
+ * the trash, documents that were in the trash when it began are deleted for good. A document that another DELETE has
+ * just moved stays in the trash.
  */
 export function deleteIntoTrash(adapter: PostgresAdapter): void {
   const deleteOne = adapter.deleteOne.bind(adapter);

@@ -4,13 +4,13 @@ import type { PostgresAdapter } from '@payloadcms/db-postgres';
 type Operator = (column: Column, value: unknown) => SQL;
 
 /**
- * Lets filters on the name of a food use the index of the food search: Payload compiles `like` and `contains` to
- * `ILIKE '%…%'`, which reads every food. Whoever asks gets it: the admin's list and its pickers, REST and GraphQL.
+ * Makes filters on the name of a food use the index of the food search, in the lists and pickers of the admin UI, in
+ * REST and in GraphQL. Payload compiles `like` and `contains` to `ILIKE '%…%'`, which reads every food.
  *
- * `like`, which is what a search box of the admin sends, finds what the food search finds: by English name, alias, brand
- * and initial consonants as well. `contains` and `equals` are about the name; like the search, `contains` takes no notice
- * of case, blanks, separators and width. The trash and members' own entries are found too: who may see them is said
- * elsewhere. Filters of other columns stay as they are.
+ * The search box of the admin UI sends `like`, which finds the same foods as the food search: by English name, alias,
+ * brand and initial consonants, too. `contains` and `equals` are only about the name. `contains` ignores case, spaces,
+ * separators and width, as the search does. Foods in the trash and members' own foods are found as well; access rules
+ * decide who may see them. Filters of other columns do not change.
  */
 export function indexFoodNames(adapter: PostgresAdapter): void {
   const { operators } = adapter;
@@ -22,10 +22,10 @@ export function indexFoodNames(adapter: PostgresAdapter): void {
         : stock(column, value);
   adapter.operators = {
     ...operators,
-    // Payload hands over `%word%`, word by word.
+    // Payload passes `%word%`, one call per word.
     like: forFoodNames((_, value) => matchesSearch(value.slice(1, -1)), operators.like),
     contains: forFoodNames((_, value) => nameContains(value.slice(1, -1)), operators.contains),
-    // The name itself has no index; foods of one name have one normal name.
+    // The name itself has no index. Foods with the same name have the same normal form.
     equals: forFoodNames(
       (column, value) => and(operators.equals(column, value), matchesSearch(value)) ?? sql`false`,
       operators.equals,
@@ -33,18 +33,18 @@ export function indexFoodNames(adapter: PostgresAdapter): void {
   };
 }
 
-/** By identity: a joined table is another object, under an alias that the condition below would not know. */
+/** Compared by identity. A joined table is another object, with an alias that the condition below does not know. */
 function foodNameColumn(adapter: PostgresAdapter): unknown {
   const foods: unknown = adapter.tables['foods'];
   return typeof foods === 'object' && foods !== null && 'name' in foods ? foods.name : undefined;
 }
 
-/** Foods that the search finds by this text. */
+/** Foods that the search finds with this text. */
 function matchesSearch(text: string): SQL {
   return sql`"foods"."id" IN (SELECT food_id FROM food_search_matching(${text}))`;
 }
 
-/** The search finds more: the text may be in another field, and its words apart. */
+/** The search finds more: the text may be in another field, and its words need not be adjacent. */
 function nameContains(text: string): SQL {
   const compact = (value: SQL) => sql`replace(food_norm(${value}), ' ', '')`;
   return sql`(

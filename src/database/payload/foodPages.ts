@@ -5,15 +5,15 @@ import type { FindArgs, PaginatedDocs, Where } from 'payload';
 import { z } from 'zod';
 import { runSql, type Transactional } from '../transaction.ts';
 
-/** Totals are counted up to here; beyond, a total is the planner's estimate. Counting so many takes some 20 ms. */
+/** Totals are counted up to this number, which takes about 20 ms. Above it a total is the estimate of the planner. */
 export const countedFoods = 100_000;
 
 type PageArgs = FindArgs & { readonly limit: number; readonly page: number; readonly where: Where };
 
 /**
- * Makes pages of foods cheap at a million of them. Payload counts all matches for every page: here a page that is not
- * full tells the total by itself, and otherwise the count stops at {@link countedFoods}. And where nobody chose
- * another order, foods found by name come with the best match first, so that a picker shows what was typed.
+ * Makes pages of foods fast with a million foods. Payload counts all matches for every page. Here a page that is not
+ * full gives the total by itself, and otherwise the count stops at {@link countedFoods}. If the caller chose no other
+ * order, foods that were searched by name come in the order of the search, so that a picker shows the best match first.
  */
 export function pageFoods(adapter: PostgresAdapter): void {
   const find = adapter.find.bind(adapter);
@@ -51,7 +51,7 @@ export function pageFoods(adapter: PostgresAdapter): void {
     }
   };
 
-  /** The number of matches, told from the page where it can be. */
+  /** The number of matches, computed from the page where possible. */
   async function countTotal({
     pageArgs,
     condition,
@@ -75,7 +75,7 @@ const planRow = z.tuple([
   z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })]) }),
 ]);
 
-/** As the food search ranks: exact, prefix, start of a word, contained; then shorter, more popular, older. */
+/** The order of the food search: exact, prefix, start of a word, contained; then shorter, more popular, older. */
 async function readRankedIds(
   req: Transactional,
   { pageArgs, condition, name }: { pageArgs: PageArgs; condition: SQL; name: string },
@@ -105,14 +105,14 @@ async function countUpTo(req: Transactional, condition: SQL): Promise<number> {
       'QUERY PLAN': [{ Plan: plan }],
     },
   ] = planRow.parse(planRows);
-  // Two digits: nobody should take it for a count.
+  // Rounded to two digits, so that it looks like an estimate.
   return Math.max(count, Number(plan['Plan Rows'].toPrecision(2)));
 }
 
-/** The WHERE clause that Payload would make; undefined when it takes other tables as well. */
+/** The WHERE clause that Payload builds; undefined when it needs other tables as well. */
 function buildCondition(adapter: PostgresAdapter, { where, locale }: PageArgs): SQL | undefined {
   const query = buildQuery({
-    // The adapter for PostgreSQL is one of drizzle's, whatever the two types say of each other.
+    // The adapter for PostgreSQL is an adapter of drizzle, although the two types differ.
     adapter: adapter as unknown as Parameters<typeof buildQuery>[0]['adapter'],
     fields: adapter.payload.collections.foods.config.flattenedFields,
     tableName: 'foods',
@@ -120,7 +120,7 @@ function buildCondition(adapter: PostgresAdapter, { where, locale }: PageArgs): 
     ...(locale === undefined ? {} : { locale }),
   });
   if (query.joins.length > 0) return undefined;
-  // The type does not say that a filter may ask for nothing.
+  // The type does not say that a filter may be empty.
   return and(query.where) ?? sql`true`;
 }
 
@@ -134,7 +134,7 @@ function isDefaultOrder(adapter: PostgresAdapter, sort: FindArgs['sort']): boole
   return rest.length === 0 && (first === undefined || first === defaultSort);
 }
 
-/** The text that a filter looks for in names, unless it is one of several alternatives. */
+/** The text that a filter searches in names, unless it is one of several alternatives. */
 function searchedName(where: Where): string | undefined {
   const { name, and = [], or = [] } = where;
   if (typeof name === 'object' && !Array.isArray(name)) {
@@ -158,7 +158,7 @@ function paginated<Doc>({
   total: number;
 }): PaginatedDocs<Doc> {
   const { limit, page } = pageArgs;
-  // An estimate must not end the pages too early; then the last page may be an empty one.
+  // An estimate may be too low and must not end the pages too early. So the last page may be empty.
   const hasNextPage = docs.length === limit && (total > countedFoods || page * limit < total);
   return {
     docs,

@@ -1,8 +1,8 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres';
 
 /**
- * Lets a create answer the document that an earlier call with the same Idempotency-Key made (`req.context.replayOf`).
- * It stands here because only here REST, GraphQL and the Local API meet after their checks and before the insert.
+ * Makes a create return the document of an earlier call with the same Idempotency-Key (`req.context.replayOf`). It is
+ * in the adapter, because only there REST, GraphQL and the Local API meet after their checks and before the insert.
  */
 export function replayCreate(adapter: PostgresAdapter): void {
   const create = adapter.create.bind(adapter);

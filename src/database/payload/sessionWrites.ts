@@ -17,9 +17,9 @@ const incomingSessions = z.array(
 );
 
 /**
- * Payload's login, logout and refresh read a user, change the `sessions` array in memory and write the whole user
- * back: parallel logins drop each other's session, and a field changed meanwhile (a suspension!) is undone. Here such
- * a write locks the user's row, merges with what is stored now, and touches nothing but the sessions.
+ * Payload's login, logout and refresh read a user, change the `sessions` array in memory and write the whole user back.
+ * Parallel logins lose sessions, and a field that was changed in between (such as a suspension) is overwritten. Here
+ * such a write locks the row of the user, merges the sessions with the stored ones, and changes nothing else.
  */
 export function mergeSessionWrites(adapter: PostgresAdapter): void {
   const updateOne = adapter.updateOne.bind(adapter);
@@ -51,11 +51,13 @@ export function mergeSessionWrites(adapter: PostgresAdapter): void {
 function parseSessionWrite({ id, data, returning }: UpdateOneArgs) {
   const sessions = incomingSessions.safeParse(data['sessions']);
   if (!sessions.success || (typeof id !== 'number' && typeof id !== 'string')) return undefined;
-  // `updatedAt: null` with nothing returned is how Payload writes when only a session changed.
+  // Payload writes `updatedAt: null` and returns nothing when only a session changed.
   return { id, sessions: sessions.data, onlySessions: returning === false && data['updatedAt'] === null };
 }
 
-/** The caller's session counts only within the collection that is written: staff and members number their own. */
+/**
+ * The session of the caller counts only in the collection that is written, because staff and members have separate ids.
+ */
 function ownSession(req: PayloadRequest, collection: string): string | undefined {
   const { user } = req;
   if (user?.collection !== collection) return undefined;

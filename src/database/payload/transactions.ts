@@ -4,8 +4,8 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 
 /**
- * The caller's transaction is gone (rolled back by a nested call whose error was swallowed, or its connection died),
- * so nothing may be written or acknowledged in its name.
+ * The transaction of the caller has ended: a nested call rolled it back and its error was swallowed, or the connection
+ * broke. Nothing may be written or acknowledged in it.
  */
 export class TransactionLost extends Error {
   override readonly name = 'TransactionLost';
@@ -14,17 +14,18 @@ export class TransactionLost extends Error {
 type Sessions = PostgresAdapter['sessions'];
 
 /**
- * Replaces Payload's begin, commit and rollback by ones that report every failure. The stock ones
- * - swallow an error of COMMIT, and PostgreSQL answers COMMIT of an aborted transaction with the tag ROLLBACK and no
- *   error at all: both are errors here;
- * - let work under an ended transaction fall through to the pool, where it commits by itself: here it throws;
- * - report success when the transaction of a request has been rolled back by a nested call: here the commit throws.
+ * Replaces Payload's begin, commit and rollback by versions that report every failure. The stock versions
+ *
+ * - ignore an error of COMMIT. PostgreSQL also answers the COMMIT of an aborted transaction with the tag ROLLBACK and
+ *   no error. Both are errors here.
+ * - run work of an ended transaction on the pool, where each statement commits by itself. Here it throws.
+ * - report success when a nested call has rolled back the transaction of the request. Here the commit throws.
  */
 export function strictTransactions(adapter: PostgresAdapter): void {
   const clients = new Map<string, pg.PoolClient>();
   const sessions: Sessions = {};
 
-  // Payload reads `sessions[id]?.db || pool`: an unknown id must not silently become "use the pool".
+  // Payload reads `sessions[id]?.db || pool`. An unknown id must not silently mean "use the pool".
   adapter.sessions = new Proxy(sessions, {
     get(target, key, receiver): unknown {
       if (typeof key === 'string' && !(key in target)) {
@@ -47,7 +48,7 @@ export function strictTransactions(adapter: PostgresAdapter): void {
     clients.set(id, client);
     const resolveNothing = () => Promise.resolve();
     sessions[id] = {
-      // A client has every method of a drizzle transaction that Payload calls; nested transactions are not used.
+      // A client has every method of a drizzle transaction that Payload calls. Nested transactions are not used.
       db: drizzle({ client, schema: adapter.schema }) as unknown as NonNullable<Sessions[string]>['db'],
       reject: resolveNothing,
       resolve: resolveNothing,
@@ -82,7 +83,7 @@ export function strictTransactions(adapter: PostgresAdapter): void {
       await client.query('ROLLBACK');
       client.release();
     } catch {
-      // The connection is broken, and with it the transaction is rolled back: destroying it is the clean-up.
+      // The connection is broken, so the server rolls the transaction back. The connection is destroyed.
       client.release(true);
     }
   };

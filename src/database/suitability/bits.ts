@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { mostSuitabilityBits, suitabilityKinds, type SuitabilityBits } from '../../domain/search/unfit.ts';
 import { runSql, type Transactional } from '../transaction.ts';
 
-/** Names the state of all bits: equal names, equal numbers. Numbers are only ever added. */
+/** The version of all bits: equal versions mean equal numbers, because numbers are only added. */
 export const bitsVersionSql = `SELECT count(*)::text AS version FROM suitability_bits`;
 
 const bitRows = z.array(z.object({ kind: z.enum(suitabilityKinds), slug: z.string(), bit: z.number() }));
 
 export const bitsSql = `SELECT kind, slug, bit FROM suitability_bits ORDER BY bit`;
 
-/** The numbers of a result of {@link bitsSql}. */
+/** Parses the rows of {@link bitsSql}. */
 export function bitsOf(rows: readonly unknown[]): SuitabilityBits {
   const parsed = bitRows.parse(rows);
   const bitsOfKind = (kindToRead: (typeof suitabilityKinds)[number]) =>
@@ -18,7 +18,7 @@ export function bitsOf(rows: readonly unknown[]): SuitabilityBits {
   return { allergen: bitsOfKind('allergen'), diet: bitsOfKind('diet') };
 }
 
-/** Every allergen and diet that has no number. */
+/** All allergens and diets without a number. */
 const missingBits = sql`
   SELECT every.kind, every.slug, row_number() OVER (ORDER BY every.kind, every.id) AS position
     FROM (
@@ -34,13 +34,13 @@ const freeBits = sql`
    WHERE own.bit IS NULL`;
 
 /**
- * Gives every allergen and diet that has no number the lowest free one. A number stays with its slug for ever, also when
+ * Gives every allergen and diet without a number the lowest free one. A number stays with its slug for ever, even after
  * the allergen or diet is deleted.
  *
- * Two transactions that do this at once want the same number. The unique index makes the second one wait for the end of
- * the first and then write nothing, so it tries again with what is free by then.
+ * Two transactions that do this at the same time choose the same number. The unique index makes the second one wait for
+ * the end of the first. Then it writes nothing, and tries again with the numbers that are free by then.
  *
- * @returns the slugs that have none, because all numbers are given.
+ * @returns the slugs without a number, because all numbers are used.
  */
 export async function giveSuitabilityBits(req: Transactional): Promise<string[]> {
   for (;;) {

@@ -6,13 +6,13 @@ import { allergensVersionSql } from '../labels/allergens.ts';
 import { dictionaryVersionSql } from '../labels/ingredients.ts';
 import { bitsOf, bitsSql, bitsVersionSql } from './bits.ts';
 
-/** What judging for somebody needs, beside the foods. */
+/** The data that a verdict for a person needs, besides the foods. */
 export interface JudgingState {
-  /** Names the state of all rules, categories, allergens and suitability bits: equal names, equal contents. */
+  /** The version of all rules, categories, allergens and suitability bits: equal versions mean equal contents. */
   readonly version: string;
-  /** Names the state of the dictionary of ingredients and allergens. */
+  /** The version of the dictionary of ingredients and allergens. */
   readonly dictionary: string;
-  /** Whether the session that was asked for is the member's; true when none was. */
+  /** Whether the given session belongs to the member; true when no session was given. */
   readonly isSessionAlive: boolean;
   readonly profile: {
     readonly sex: string | null;
@@ -34,7 +34,7 @@ const stateRow = z.object({
   time_zone: z.string().nullable(),
 });
 
-/** Names the state of all that {@link readRules} and `readAllergens` read: equal names, equal contents. */
+/** The version of everything that {@link readRules} and `readAllergens` read: equal versions mean equal contents. */
 const rulesVersionSql = `
   SELECT d.version || '/' || c.version || '/' || a.version || '/' || b.version AS version
     FROM (SELECT count(*) || '.' || coalesce(max(updated_at)::text, '') AS version FROM diets) d
@@ -48,8 +48,8 @@ export async function readRulesVersion(pool: pg.Pool): Promise<string> {
 }
 
 /**
- * The member's profile and the versions of what it is judged by, in one read; all tables of rules are small. With a
- * session, the profile is read only when it is the member's.
+ * Reads the profile of a member and the versions of the rules, in one statement; all tables of rules are small. If a
+ * session is given, the profile is read only when the session belongs to the member.
  */
 export async function readJudgingState(
   pool: pg.Pool,
@@ -98,7 +98,7 @@ const categoryRows = z.array(
 
 export type CategoryRow = z.infer<typeof categoryRows>[number];
 
-/** All rules, the whole tree of categories, and the bits of what foods do not suit. */
+/** Reads all rules, the whole tree of categories, and the suitability bits. */
 export async function readRules(
   pool: pg.Pool,
 ): Promise<{ diets: z.infer<typeof dietRows>; categories: CategoryRow[]; bits: SuitabilityBits }> {
@@ -116,7 +116,7 @@ export async function readRules(
 
 const foodRows = z.array(z.object({ food: z.record(z.string(), z.unknown()) }));
 
-/** A food that the viewer may see, by its id. */
+/** Reads a food by its id, if the viewer may see it. */
 export async function foodById(
   pool: pg.Pool,
   { id, viewer }: { id: number; viewer: number | undefined },
@@ -135,7 +135,10 @@ export const foodByBarcodeSql = `
    WHERE f.barcode = $1 AND f.deleted_at IS NULL AND (f.kind <> 'custom' OR f.owner_id = $2)
    ORDER BY f.kind = 'custom', f.popularity DESC, f.id LIMIT 1`;
 
-/** The best known food with a barcode that the viewer may see; one's own entry only where the catalogue has none. */
+/**
+ * Reads the most popular food with a barcode that the viewer may see. The viewer's own food counts only when the
+ * catalogue has none.
+ */
 export async function foodByBarcode(
   pool: pg.Pool,
   { barcode, viewer }: { barcode: string; viewer: number | undefined },
@@ -149,8 +152,8 @@ export async function foodByBarcode(
 }
 
 /**
- * Foods of one category, the best known first, without one, and without those that have one of the bits of what they do
- * not suit (suitable.sql).
+ * Reads foods of one category, the most popular first, without the food `except`, and without foods that have one of
+ * the bits of `unfit` (suitable.sql).
  */
 export async function foodsOfCategory(
   pool: pg.Pool,
