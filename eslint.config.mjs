@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 const localApi =
   'find|findByID|findVersions|findDistinct|count|create|update|delete|duplicate|restoreVersion|login|forgotPassword|resetPassword|unlock|verifyEmail|findGlobal|updateGlobal';
 
-/** Refuses calls of the Local API that lack an option: on `payload` itself and on `something.payload`. */
+/** Forbids calls of the Local API without an option: on `payload` itself and on `something.payload`. */
 function localApiCallsWithout(option, message) {
   return ['callee.object.property.name', 'callee.object.name'].map((payload) => ({
     selector: `CallExpression[${payload}='payload'][callee.property.name=/^(${localApi})$/] > ObjectExpression:not(:has(> Property[key.name='${option}']))`,
@@ -49,17 +49,17 @@ export default tseslint.config(
         'error',
         ...localApiCallsWithout(
           'req',
-          'Pass req: without it the call leaves the transaction and takes a second connection.',
+          'Pass req: without it the call runs outside of the transaction, on a second connection.',
         ),
         ...localApiCallsWithout(
           'overrideAccess',
-          'Say overrideAccess: its default is true in Payload 3 and false in 4.',
+          'Set overrideAccess: its default is true in Payload 3 and false in 4.',
         ),
       ],
     },
   },
   {
-    // Payload 3 still calls beforeOperation with the names that its types mark as deprecated for 4.0.
+    // Payload 3 still calls beforeOperation with names that its types mark as deprecated for 4.0.
     files: ['hooks/**'],
     rules: { '@typescript-eslint/no-deprecated': 'off' },
   },
@@ -70,7 +70,7 @@ export default tseslint.config(
   {
     files: ['tests/**', '**/*.spec.ts'],
     rules: {
-      // Tests look into answers of the API freely, and a wrong guess fails the test.
+      // Tests read answers of the API without types. A wrong field fails the test.
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',

@@ -4,8 +4,8 @@
 /** @type {import('jest').Config} */
 const shared = {
   testEnvironment: 'node',
-  // Lexical's packages load themselves by top-level await in a circle, and now and then never finish; their files for
-  // the condition `production` are plain modules. Every `node` of this product runs with it (docs/decisions/versions.md).
+  // Lexical's packages use top-level await in import cycles, and sometimes never finish loading. Their files for the
+  // condition `production` are plain modules. Every `node` of this product runs with it (docs/decisions/versions.md).
   testEnvironmentOptions: { customExportConditions: ['production', 'node', 'node-addons'] },
   modulePathIgnorePatterns: ['/.next/', '/.data/'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
@@ -31,15 +31,15 @@ const config = {
   maxWorkers: 2,
   testSequencer: '<rootDir>/tests/helpers/sequencer.mjs',
   projects: [
-    // Beside the code, without a database: `npm run test:unit`.
+    // The specs beside the code, without a database: `npm run test:unit`.
     {
       ...shared,
       displayName: 'unit',
       testMatch: ['**/*.spec.ts'],
       testPathIgnorePatterns: [...ignored, '<rootDir>/tests/'],
     },
-    // One embedded PostgreSQL serves the whole run; every test file clones its own database from a migrated template,
-    // so files neither wait for nor see each other.
+    // One embedded PostgreSQL serves the whole run. Every test file clones its own database from a migrated template,
+    // so test files are independent.
     {
       ...shared,
       displayName: 'whole',

@@ -2,7 +2,8 @@ import { withPayload } from '@payloadcms/next/withPayload';
 
 /** @type {import('next').NextConfig} */
 const nextConfig = {
-  // Bundled, Payload's errors lose their names ("o" for ValidationError) and the process takes twice the memory.
+  // If these packages are bundled, Payload's errors lose their names ("o" for ValidationError) and the process needs
+  // twice the memory.
   serverExternalPackages: [
     'payload',
     '@payloadcms/db-postgres',
@@ -16,10 +17,10 @@ const nextConfig = {
     'nodemailer',
     'zxing-wasm',
   ],
-  // Next would ask the registry for newer versions of itself when a coding tool runs it.
+  // Otherwise Next asks the registry for newer versions of itself when a coding tool runs it.
   experimental: { agentUpgrade: false },
   poweredByHeader: false,
-  // Express in front of Next compresses, once for every kind of route.
+  // Express in front of Next compresses every response.
   compress: false,
   typescript: { ignoreBuildErrors: true }, // npm run check type-checks everything, tests included
   redirects: () => Promise.resolve([{ source: '/', destination: '/admin', permanent: false }]),

@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
 
-/** Everything that CI checks but the tests: one line a check, the output of those that fail, exit code 1 if any did. */
+/**
+ * Runs everything that CI checks, except the tests: one line for each check, the output of failed checks, exit code 1
+ * if any failed.
+ */
 const checks: readonly (readonly [string, readonly string[]])[] = [
   ['types', ['npx', 'tsc', '-p', '.']],
   ['lint', ['npx', 'eslint', '.', '--max-warnings', '0']],

@@ -2,9 +2,8 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { join, resolve } from 'node:path';
 
 /**
- * `npm run migration -- NAME [FOLDER]`: writes the migration that takes the database from the last snapshot to what the
- * collections say now, numbered after the last migration. The new snapshot replaces the former one. It needs no database. Nothing is
- * written when nothing changed.
+ * `npm run migration -- NAME [FOLDER]`: writes the migration from the last snapshot to the present collections, with
+ * the next number. The new snapshot replaces the old one. It needs no database. If nothing changed, it writes nothing.
  */
 const [name, folder = resolve(import.meta.dirname, '../migrations')] = process.argv.slice(2);
 if (name === undefined || !/^[a-z0-9_]+$/.test(name)) {
@@ -18,7 +17,7 @@ const { getPayload } = await import('payload');
 const { default: config } = await import('../payload.config.ts');
 const payload = await getPayload({ config, disableDBConnect: true, disableOnInit: true });
 const before = readdirSync(folder);
-// Payload writes this file anew, in a form of its own.
+// Payload rewrites this file in its own format, so the old text is restored.
 const index = join(folder, 'index.ts');
 const indexBefore = existsSync(index) ? readFileSync(index, 'utf8') : undefined;
 payload.db.migrationDir = folder;

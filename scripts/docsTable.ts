@@ -6,7 +6,7 @@ import { format, resolveConfig } from 'prettier';
 export interface DocsTable {
   /** The page, from the root of the repository. */
   readonly file: string;
-  /** The comments between which the table stands. */
+  /** The comments around the table. */
   readonly marks: readonly [start: string, end: string];
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
@@ -15,7 +15,7 @@ export interface DocsTable {
 /**
  * Writes a table into its page.
  *
- * @throws {Error} when the page has lost the marks between which the table stands.
+ * @throws {Error} when the page does not contain both comments.
  */
 export async function writeDocsTable(
   root: string,
@@ -25,7 +25,8 @@ export async function writeDocsTable(
   const page = readFileSync(path, 'utf8');
   const [before, rest] = page.split(start);
   const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined) throw new Error(`${file} has lost its marks`);
+  if (before === undefined || after === undefined)
+    throw new Error(`${file} lacks the comments around its table`);
   const lines = [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
   const text = `${before}${start}\n\n${lines.join('\n')}\n\n${end}${after}`;
   writeFileSync(path, await format(text, { ...(await resolveConfig(path)), parser: 'markdown' }));

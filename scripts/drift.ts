@@ -7,8 +7,8 @@ import { configurationDocs } from './configurationDocs.ts';
 import { writeDocsTable } from './docsTable.ts';
 
 /**
- * Checks that the generated files in git are up to date: types, the admin's
- * import map, tables of the documentation, migrations.
+ * Checks that the generated files in git are up to date: types, the import map of the
+ * admin UI, tables of the documentation, migrations.
  */
 const root = resolve(import.meta.dirname, '..');
 const faults: string[] = [];
@@ -25,7 +25,7 @@ for (const { file, generate } of generatedFiles) {
   const before = readFileSync(join(root, file), 'utf8');
   await generate();
   if (readFileSync(join(root, file), 'utf8') !== before)
-    faults.push(`${file} was stale; it is generated anew: commit it.`);
+    faults.push(`${file} was out of date and was generated again: commit it.`);
 }
 
 const folderCopy = mkdtempSync(join(tmpdir(), 'diningcoach-drift-'));

@@ -11,9 +11,9 @@ import { addExampleRows } from '../tests/helpers/exampleRows.ts';
 import { openFolder } from '../tests/helpers/openFolder.ts';
 
 /**
- * `node --conditions=production --import tsx scripts/dumpDatabase.ts COMMIT`: writes tests/fixtures/databases/COMMIT.sql.gz, a new
- * database of this version with a few rows. Run it when a version has landed: from then on tests/int/operations/upgrade.spec.ts
- * upgrades that dump as well.
+ * `node --conditions=production --import tsx scripts/dumpDatabase.ts COMMIT`: writes
+ * tests/fixtures/databases/COMMIT.sql.gz, a new database of this version with a few rows. Run it when a version has
+ * landed. From then on tests/int/operations/upgrade.spec.ts upgrades this dump, too.
  */
 const [commit] = process.argv.slice(2);
 if (commit === undefined || !/^[0-9a-f]{8,40}$/.test(commit)) {
@@ -29,7 +29,7 @@ try {
     MEDIA_DIR: join(dataDir, 'media'),
     ROLE: 'migrate',
   });
-  // The configuration reads the environment when it is loaded.
+  // The configuration reads the environment while it loads.
   const [{ default: config }, { migrations }] = await Promise.all([
     import('../payload.config.ts'),
     import('../migrations/index.ts'),
@@ -37,7 +37,7 @@ try {
   const payload = await getPayload({ config, disableOnInit: true });
   await migrateDatabase(payload, migrations);
   const client = new pg.Client({ connectionString: server.url });
-  // The server is stopped after a failure, too, which must not hide it.
+  // After a failure the server is stopped as well, and that error must not hide the first one.
   client.on('error', () => undefined);
   await client.connect();
   await addExampleRows(payload, client);

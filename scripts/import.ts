@@ -30,7 +30,7 @@ await runProgram(async ({ signal }) => {
     if (report.rows === report.rejected) process.exit(1);
   } catch (error) {
     if (error instanceof ImportFault) return fail(error.message);
-    if (signal.aborted) return fail('Stopped; what was written stays, import again for the rest.');
+    if (signal.aborted) return fail('Stopped. The rows written so far stay; import again for the rest.');
     throw error;
   }
 });
@@ -47,7 +47,7 @@ async function runImport(input: {
       max: 1,
       connectTimeoutMs: env().DATABASE_CONNECT_TIMEOUT_MS,
       name: 'diningcoach-import',
-      onConnectionLost: () => undefined, // the statement that is waiting fails, and says so
+      onConnectionLost: () => undefined, // the running statement reports the loss
     });
     try {
       return await importInto(pool, input);
@@ -60,8 +60,8 @@ async function runImport(input: {
 }
 
 /**
- * The embedded database is ours to start and to set up. Somebody's own must have been migrated by whoever runs it; an
- * import needs nothing else of its configuration, neither secrets nor accounts.
+ * Opens the database of the import. The embedded database is started and prepared here. An external database must
+ * already be migrated by its operator. An import needs no other configuration, neither secrets nor accounts.
  */
 async function openDatabase(signal: AbortSignal): Promise<{ url: string; release: () => Promise<void> }> {
   const { DATABASE_URL, dataDir } = env();
@@ -110,7 +110,7 @@ function readArguments(
     if (!isPresetName(preset)) return { fault: `There is no preset "${preset}".` };
     return { files: positionals, preset, dryRun: values['dry-run'] };
   } catch (error) {
-    // parseArgs explains an unknown option over several sentences; the first names it.
+    // parseArgs explains an unknown option in several sentences. The first one names it.
     const [first = ''] = (error instanceof Error ? error.message : String(error)).split(/\.\s/);
     return { fault: `${first.replace(/\.$/, '')}.` };
   }
@@ -124,11 +124,11 @@ function planLines({ pairs }: ImportPlan): string[] {
       .join(' + ');
     const keyless = partner?.keyless ?? 0;
     if (keyless === 0) return names;
-    return `${names}; rows without a number, joined by their line as all others agree line by line: ${count(keyless)}`;
+    return `${names}; rows without a number, joined by their line because all other rows match line by line: ${count(keyless)}`;
   });
 }
 
-/** A line a second at most, so that a log stays readable. */
+/** Prints at most one line per second, so that a log stays readable. */
 function progressPrinter(): (progress: { rows: number; rowsPerSecond: number; share: number }) => void {
   let lastPrintedAt = 0;
   return ({ rows, rowsPerSecond, share }) => {

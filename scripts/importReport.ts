@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { LocatedIssue } from '../src/domain/imports/rowIssues.ts';
 import type { ImportReport } from '../src/services/imports/importFoods.ts';
 
-/** The report of an import on disk: one JSON object a line, every issue, then the counts. */
+/** The report of an import on disk, one JSON object per line: every issue, then the counts. */
 export interface ReportFile {
   readonly path: string;
   readonly add: (issue: LocatedIssue) => void;
-  /** Errors so far, and the first of them, for people. */
+  /** The number of errors so far, and the first of them, which are printed. */
   readonly errors: number;
   readonly firstErrors: readonly LocatedIssue[];
   readonly end: (report: ImportReport) => void;
@@ -16,7 +16,7 @@ export interface ReportFile {
 
 const shownErrors = 20;
 
-/** Starts a report under `DATA_DIR/imports`. A file may have a million issues, so none is kept in memory. */
+/** Starts a report under `DATA_DIR/imports`. A file may have a million issues, so they are not collected in memory. */
 export function importReport({
   dataDir,
   name,

@@ -1,8 +1,8 @@
 /**
- * `node scripts/program.mjs FILE.ts [argument…]`: runs a TypeScript program of ours.
+ * `node scripts/program.mjs FILE.ts [argument…]`: runs a TypeScript program of this repository.
  *
- * It bundles our files (packages stay where they are) and imports the bundle. Compiling file by file under loader
- * hooks, as tsx does, took the worker twice the processor time at every start (3.7 against 1.8 s) and 100 MB more.
+ * It bundles our files (packages stay external) and imports the bundle. With tsx, which compiles file by file under
+ * loader hooks, the worker needed twice the processor time at every start (3.7 against 1.8 s) and 100 MB more.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -31,19 +31,21 @@ if (file === undefined) {
 }
 const entry = resolve(file);
 const program = await bundle(entry);
-// esbuild's own process would stay as long as we do.
+// Otherwise the process of esbuild runs as long as this one.
 await stop();
 process.setSourceMapsEnabled(true);
 process.argv.splice(1, process.argv.length - 1, entry, ...rest);
 await import(pathToFileURL(program).href);
 
-/** Bundles a program into a folder named by its contents, which several processes may make at once. */
+/**
+ * Bundles a program into a folder whose name is a hash of the contents. Several processes may do so at the same time.
+ */
 async function bundle(entryPoint) {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [entryPoint],
     bundle: true,
-    // Dynamic imports stay dynamic: what reads the environment when it is loaded must not be loaded earlier.
+    // Dynamic imports stay dynamic, because code that reads the environment while it loads must not load earlier.
     splitting: true,
     packages: 'external',
     platform: 'node',
@@ -55,7 +57,7 @@ async function bundle(entryPoint) {
     outdir: join(cache, 'bundle'),
     outExtension: { '.js': '.mjs' },
     entryNames: 'program',
-    plugins: [ownPlaces()],
+    plugins: [sourcePaths()],
     write: false,
     logLevel: 'error',
   });
@@ -75,7 +77,7 @@ function write(folder, outputFiles) {
     renameSync(temporary, folder);
   } catch (error) {
     rmSync(temporary, { recursive: true, force: true });
-    // Another process was quicker: its bundle is the same.
+    // Another process was faster. Its bundle is the same.
     if (existsSync(folder)) return;
     const reason = error instanceof Error ? error.message : String(error);
     process.stderr.write(
@@ -86,7 +88,7 @@ function write(folder, outputFiles) {
   removeOld();
 }
 
-/** Bundles of former versions, but none that a running process may still load a part of. */
+/** Removes bundles of former versions, but none from which a running process may still load a part. */
 function removeOld() {
   for (const name of readdirSync(cache)) {
     const path = join(cache, name);
@@ -95,10 +97,10 @@ function removeOld() {
   }
 }
 
-/** In a bundle `import.meta` would name the bundle; our files mean themselves. */
-function ownPlaces() {
+/** In a bundle `import.meta` refers to the bundle. This plugin replaces it by the paths of the source file. */
+function sourcePaths() {
   return {
-    name: 'own-places',
+    name: 'source-paths',
     setup(context) {
       context.onLoad({ filter: /\.tsx?$/ }, ({ path }) => {
         if (path.startsWith(join(root, 'node_modules'))) return undefined;

@@ -2,8 +2,8 @@ import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 
 /**
- * Every environment variable that the product reads, with its default and what it means. No other file reads
- * `process.env` for settings, and the table in docs/configuration.md is generated from this schema.
+ * Every environment variable that the product reads, with its default and its meaning. No other file reads
+ * `process.env` for settings. The table in docs/configuration.md is generated from this schema.
  */
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 const port = z.coerce.number().int().min(1).max(65_535).default(3000);
@@ -17,8 +17,8 @@ const optionalText = () =>
 const variableDocs = z.registry<{ description: string; unset?: string }>();
 
 /**
- * Documents a variable. `unset` says what happens without it, where a default value does not say it. Each variable needs
- * a type object of its own, because the registry keeps one description for each object.
+ * Documents a variable. `unset` says what happens without it, where a default value does not say it. Each variable
+ * needs its own type object, because the registry stores one description per object.
  */
 function documented<Type extends z.ZodType>(type: Type, description: string, unset?: string): Type {
   variableDocs.add(type, { description, ...(unset === undefined ? {} : { unset }) });
@@ -51,27 +51,27 @@ const schema = z.object({
   ADMIN_PASSWORD: documented(
     optionalText(),
     'password of the first admin; required with a `DATABASE_URL`',
-    'made once and printed at start',
+    'generated once and printed at start',
   ),
   DEMO_PASSWORD: documented(
     optionalText(),
     'password of the demo dietitian and member; with it, demo brands can be scanned',
-    'made at the first start of the embedded database',
+    'generated at the first start of the embedded database',
   ),
   PAYLOAD_SECRET: documented(
     optionalText(),
     'signs tokens; required with a `DATABASE_URL`',
-    'made once, kept in `DATA_DIR/keys`',
+    'generated once, stored in `DATA_DIR/keys`',
   ),
   HEALTH_KEYS: documented(
     optionalText(),
-    'keys that seal health facts: `id:base64` of 32 bytes, comma separated; the first seals, all of them open; required with a `DATABASE_URL`',
-    'made once, kept in `DATA_DIR/keys`',
+    'keys that seal health facts: `id:base64` of 32 bytes, comma separated; the first one seals, all of them can open; required with a `DATABASE_URL`',
+    'generated once, stored in `DATA_DIR/keys`',
   ),
   SMTP_URL: documented(optionalText(), 'mail server', 'mails are written to `DATA_DIR/mail` as `.eml` files'),
   SMTP_TIMEOUT_MS: documented(
     count(15_000),
-    'milliseconds for each step of a conversation with the mail server; a mail that fails is tried again later',
+    'milliseconds for each step of a connection to the mail server; a failed mail is sent again later',
   ),
   MAIL_FROM: documented(z.string().default('DiningCoach <no-reply@diningcoach.example>'), 'sender of mails'),
   CORS_ORIGINS: documented(
@@ -89,7 +89,7 @@ const schema = z.object({
   ),
   TRUST_PROXY: documented(
     z.coerce.number().int().min(0).default(0),
-    'number of reverse proxies in front of the server whose `X-Forwarded-For` is believed',
+    'number of reverse proxies in front of the server whose `X-Forwarded-For` is trusted',
   ),
   LOG_LEVEL: documented(
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -99,7 +99,7 @@ const schema = z.object({
     z.enum(['development', 'production', 'test']).default('production'),
     '`npm run dev` sets `development`',
   ),
-  DATABASE_POOL_SIZE: documented(count(10), 'connections of one process'),
+  DATABASE_POOL_SIZE: documented(count(10), 'database connections of one process'),
   DATABASE_CONNECT_TIMEOUT_MS: documented(
     count(10_000),
     'milliseconds that a request may wait for a free connection',
@@ -121,20 +121,20 @@ const schema = z.object({
   ),
   JOB_LOCK_SECONDS: documented(
     count(30),
-    'seconds after which the job of a silent worker is given to another worker',
+    'seconds after which another worker may claim the job of a silent worker',
   ),
   JOB_MAX_ATTEMPTS: documented(count(5), 'attempts after which a job is parked'),
   JOB_CONCURRENCY: documented(count(4), 'jobs of one kind that a worker runs at the same time'),
-  RATE_LIMIT_SIGN_UP: documented(count(1_000), 'sign-ups an hour and address'),
-  RATE_LIMIT_LOGIN: documented(count(300), 'logins a minute and address'),
+  RATE_LIMIT_SIGN_UP: documented(count(1_000), 'sign-ups per hour and address'),
+  RATE_LIMIT_LOGIN: documented(count(300), 'logins per minute and address'),
   RATE_LIMIT_LOGIN_PER_ACCOUNT: documented(
     count(50),
-    'login attempts in 15 minutes and account without the right password, whatever the address',
+    'login attempts with a wrong password per 15 minutes and account, from any address',
   ),
-  RATE_LIMIT_FORGOT_PASSWORD: documented(count(300), 'password mails an hour and address'),
+  RATE_LIMIT_FORGOT_PASSWORD: documented(count(300), 'password mails per hour and address'),
 });
 
-/** An environment variable as people read about it. */
+/** The documentation of an environment variable. */
 export interface EnvironmentVariable {
   readonly name: string;
   /** Its default value, or what happens without it. */
@@ -165,7 +165,7 @@ export type Env = Readonly<z.infer<typeof schema>> & {
   readonly publicUrl: string;
 };
 
-/** Thrown for a variable that cannot be used; `message` is one line that names it and says what it takes. */
+/** A variable has an invalid value. `message` is one line that names the variable and its valid values. */
 export class EnvError extends Error {
   override readonly name = 'EnvError';
 }
@@ -173,7 +173,7 @@ export class EnvError extends Error {
 /**
  * Parses environment variables.
  *
- * @throws {EnvError} when a variable has a value that cannot be used.
+ * @throws {EnvError} when a variable has an invalid value.
  */
 export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const parsed = schema.safeParse(source);
@@ -190,12 +190,15 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   };
 }
 
-/** DATABASE_URL alone, for code that asks with every statement: reading all variables takes longer than some of them. */
+/**
+ * DATABASE_URL alone, for code that reads it with every statement. Parsing all variables takes longer than some
+ * statements.
+ */
 export function databaseUrl(): string | undefined {
   return process.env['DATABASE_URL'] || undefined;
 }
 
-/** The environment of this process, read anew at each call: the starter fills in what it finds out. */
+/** The environment of this process. It is read again at each call, because the start adds values to it. */
 export function env(): Env {
   return parseEnv(process.env);
 }

@@ -1,4 +1,4 @@
-/** The product's name where people log in; in the colour of the theme. */
+/** The logo on the login page, in the colour of the theme. */
 export function Logo() {
   return (
     <svg aria-label="DiningCoach" height="48" role="img" viewBox="0 0 260 48">
@@ -19,7 +19,7 @@ export function Logo() {
   );
 }
 
-/** The same in small, at the top of every page. */
+/** The small logo at the top of every page. */
 export function Icon() {
   return (
     <svg aria-label="DiningCoach" height="24" role="img" viewBox="0 0 48 48" width="24">

@@ -5,7 +5,7 @@ import type { JSONFieldClientProps } from 'payload';
 import type { ReactNode } from 'react';
 import './fields.css';
 
-/** What surrounds every field of the admin UI: its label, its error, its description. */
+/** The frame of a field: its label, its error and its description. */
 export function FieldFrame({
   field,
   path,
@@ -27,7 +27,7 @@ export function FieldFrame({
   );
 }
 
-/** The id by which a field's label finds its input, as Payload makes it. */
+/** The id of the input of a field, as Payload builds it for the label. */
 export function inputId(path: string): string {
   return `field-${path.replace(/\./g, '__')}`;
 }

@@ -8,8 +8,8 @@ import { FieldFrame, inputId } from './FieldFrame.tsx';
 import { jsonFault, prettyJson } from './jsonText.ts';
 
 /**
- * A JSON field as plain text. Payload's own loads its editor from another origin, which our content security policy
- * forbids. What cannot be read as JSON is told at once and cannot be saved.
+ * A JSON field as plain text. Payload's own field loads its editor from another origin, which our content security
+ * policy forbids. Invalid JSON is reported at once and cannot be saved.
  */
 function Json({ field, path, readOnly = false }: JSONFieldClientProps) {
   const { i18n } = useTranslation();
@@ -18,14 +18,15 @@ function Json({ field, path, readOnly = false }: JSONFieldClientProps) {
   const validate = useCallback(() => fault ?? true, [fault]);
   const { value, setValue, showError, disabled } = useField<unknown>({ path, validate });
   const [text, setText] = useState(() => prettyJson(value));
-  // The form's value arrives a render after it was written here, so what was seen and what was written are two things.
+  // The value of the form changes one render after it was written here, so the last value and the last write are stored
+  // separately.
   const current = JSON.stringify(value);
   const [lastValue, setLastValue] = useState(current);
   const [lastWrite, setLastWrite] = useState(current);
   if (current !== lastValue) {
     setLastValue(current);
     if (current !== lastWrite) {
-      // Not of our writing: the document was loaded or saved.
+      // This field did not write the value: the document was loaded or saved.
       setLastWrite(current);
       setText(prettyJson(value));
       setFault(undefined);
@@ -34,7 +35,7 @@ function Json({ field, path, readOnly = false }: JSONFieldClientProps) {
 
   const onChange = (next: string): void => {
     const nextFault = jsonFault(next, speaker(language));
-    // What is no JSON is kept as text: the form has changed, and is not valid.
+    // Invalid JSON is stored as text, so the form counts as changed and is invalid.
     const parsed: unknown = nextFault === undefined ? (next.trim() === '' ? null : JSON.parse(next)) : next;
     setText(next);
     setFault(nextFault);

@@ -10,9 +10,9 @@ import { JsonField } from './JsonField.tsx';
 import { useNamesBySlug } from './useNamesBySlug.ts';
 
 type Props = JSONFieldClientProps & {
-  /** Words that are offered while typing; others are taken as well. */
+  /** Suggestions while typing. Other words are accepted, too. */
   readonly suggestions?: readonly string[];
-  /** The collection whose slugs are offered as well. */
+  /** The collection whose slugs are suggested, too. */
   readonly suggestionsFrom?: 'allergens';
 };
 
@@ -24,9 +24,9 @@ const texts = {
 } as const satisfies Record<string, LocalizedText>;
 
 /**
- * A list of words in a JSON field. Every word is an input of its own, and so is the next one, which is part of the value
- * from its first letter: nothing typed waits for a key to be pressed. Enter goes on to the next word, a pasted column
- * becomes as many words, an emptied word goes away.
+ * A list of words in a JSON field. Every word has its own input. The last input is for the next word, which is part of
+ * the value from its first letter, so no typed text waits for a key. Enter moves to the next word, a pasted column
+ * becomes several words, and an empty word is removed.
  */
 function Words(props: Props) {
   const { field, path, readOnly = false, suggestionsFrom } = props;
@@ -37,7 +37,7 @@ function Words(props: Props) {
   const list = useRef<HTMLUListElement>(null);
   const say = speaker(i18n.language);
   const words = readWords(value);
-  // What is no list of words (an old value) is shown as it is, rather than lost.
+  // Another value (from an old version) is shown as JSON, so it is not lost.
   if (words === undefined) return <JsonField {...props} />;
 
   const isReadOnly = readOnly || disabled;
@@ -57,7 +57,7 @@ function Words(props: Props) {
     list.current?.querySelectorAll('input')[at]?.focus();
   };
   const onKeyDown = (at: number) => (event: KeyboardEvent<HTMLInputElement>) => {
-    // While a syllable is being composed, keys belong to the input method.
+    // During the composition of a syllable the input method handles the keys.
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') {
       event.preventDefault();
@@ -82,7 +82,7 @@ function Words(props: Props) {
       <ul className={`dc-words${isReadOnly ? ' dc-words--fixed' : ''}`} ref={list}>
         {isReadOnly && words.length === 0 ? <li className="dc-words__none">{say(texts.none)}</li> : null}
         {[...words, ...(isReadOnly ? [] : [''])].map((word, at) => (
-          // By place: while a word is typed it must stay the same input.
+          // The key is the position, so a word keeps its input while it is typed.
           <li className={at === words.length ? 'dc-words__next' : 'dc-words__word'} key={at}>
             <input
               aria-label={`${say(texts.word)} ${at + 1}`}
@@ -127,13 +127,13 @@ function Words(props: Props) {
 
 export const WordsField = withCondition(Words);
 
-/** Undefined when the value is anything but a list of words. */
+/** Undefined when the value is not a list of words. */
 function readWords(value: unknown): readonly string[] | undefined {
   if (value === null || value === undefined) return [];
   return Array.isArray(value) && value.every((word) => typeof word === 'string') ? value : undefined;
 }
 
-/** In widths of a Latin digit; Hangul takes two. */
+/** The width in Latin digits. A Hangul letter counts as two. */
 function widthOf(word: string): number {
   const width = Array.from(word).reduce((sum, letter) => sum + (letter > '\u10ff' ? 2 : 1), 0);
   return Math.min(Math.max(width, 4), 60) + 1;

@@ -1,15 +1,15 @@
 import type { LocalizedText } from '../../domain/language.ts';
 
 /**
- * JSON as people read it; nothing for a field without a value. PostgreSQL keeps the members of an object in an order of
- * its own: here they come as a person would write them.
+ * Formats JSON for people; returns an empty text for a field without a value. PostgreSQL stores the members of an
+ * object in its own order, so they are sorted here.
  */
 export function prettyJson(value: unknown): string {
   if (value === null || value === undefined) return '';
   return JSON.stringify(withOrderedKeys(value), null, 2);
 }
 
-/** Members in the order of this list; others behind them, by name. */
+/** The order of known members. Others follow, sorted by name. */
 const order: readonly string[] = [
   // a rule set
   ...[
@@ -47,7 +47,7 @@ function positionOf(key: string): number {
   return position === -1 ? order.length : position;
 }
 
-/** What is wrong with a text as JSON, with the place; undefined when it can be read. Nothing is fine, too. */
+/** Describes the fault in a JSON text, with its line and column; undefined when the text is valid or empty. */
 export function jsonFault(text: string, say: (text: LocalizedText) => string): string | undefined {
   if (text.trim() === '') return undefined;
   try {

@@ -10,8 +10,8 @@ const answer = z.object({
 });
 
 /**
- * Names of a collection's documents by their slugs; empty until they have come, where they cannot be had, and without a
- * collection.
+ * Loads the names of a collection's documents by their slugs. The map is empty until they are loaded, when loading
+ * fails, and without a collection.
  */
 export function useNamesBySlug(
   collection: 'food-categories' | 'allergens' | undefined,

@@ -20,7 +20,7 @@ const texts = {
   missing: { ko: '판정할 때 없는 값으로 봅니다:', en: 'These values count as missing when judging:' },
 } as const satisfies Record<string, LocalizedText>;
 
-/** The doubts about a food's figures in words. They follow from the figures, so there is nothing to edit here. */
+/** Shows the quality flags of a food as text. They are computed from the figures, so there is nothing to edit. */
 function Quality({ field, path }: JSONFieldClientProps) {
   const value = useFormFields(([fields]) => fields[path]?.value);
   const { i18n } = useTranslation();

@@ -2,11 +2,11 @@ export interface Bar {
   readonly label: string;
   /** From 0 to 1: how long the bar is. */
   readonly share: number;
-  /** What the bar stands for, in figures. */
+  /** The value of the bar as text. */
   readonly figure: string;
 }
 
-/** A bar chart that is a table to whoever hears it: every bar has its name before it and its figure behind. */
+/** A bar chart. For screen readers it is a table: every row has the name, the bar and the value. */
 export function BarTable({ name, bars }: { readonly name: string; readonly bars: readonly Bar[] }) {
   return (
     <table aria-label={name} className="dc-bars">

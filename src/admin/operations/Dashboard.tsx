@@ -8,11 +8,14 @@ import { JobsPanel } from './JobsPanel.tsx';
 import { texts } from './dashboardTexts.ts';
 import './dashboard.css';
 
-/** What staff see first: how the catalogue, the members, their diaries and the jobs are doing. No health data. */
+/**
+ * The first page of staff: the state of the catalogue, the members, their diaries and the jobs. It shows no health
+ * data.
+ */
 export async function Dashboard({ i18n, payload, permissions, user }: BeforeDashboardServerProps) {
   const figures = await dashboard({
     onFault: (error) => {
-      payload.logger.warn({ err: error, msg: 'a figure of the dashboard could not be had' });
+      payload.logger.warn({ err: error, msg: 'a figure of the dashboard could not be read' });
     },
   });
   const language = toLanguage(i18n.language);

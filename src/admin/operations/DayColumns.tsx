@@ -11,7 +11,7 @@ const gap = 14;
 /** Room for the figure above a column and the label below. */
 const [above, below] = [18, 20];
 
-/** A column chart of a few days; the caption and every figure are text, so it reads without seeing the columns. */
+/** A column chart of a few days. The caption and every value are text, so it is readable without the columns. */
 export function DayColumns({
   caption,
   columns,

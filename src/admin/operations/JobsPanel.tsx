@@ -6,7 +6,7 @@ import { texts } from './dashboardTexts.ts';
 
 type Parts = Shared & Pick<Dashboard, 'jobs' | 'parked'> & { readonly canRetry: boolean };
 
-/** How the work that runs later is doing, and what of it somebody must look at. */
+/** The state of the jobs, and the parked jobs on which staff must act. */
 export function JobsPanel({ jobs, parked, canRetry, say, formats }: Parts) {
   return (
     <Panel isWide title={say(texts.jobs)}>

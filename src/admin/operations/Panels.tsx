@@ -7,7 +7,7 @@ import { DayColumns } from './DayColumns.tsx';
 import type { Formats } from './formats.ts';
 import { factName, texts } from './dashboardTexts.ts';
 
-/** What every panel needs to speak. */
+/** The props that every panel needs for its texts. */
 export interface Shared {
   readonly say: (text: LocalizedText) => string;
   readonly formats: Formats;
@@ -159,7 +159,7 @@ export function DiariesPanel({ diaries, say, formats }: Shared & { readonly diar
   );
 }
 
-/** Two digits: an estimate should look like one. */
+/** Rounds to two digits, so that the value looks like an estimate. */
 function roundToTwoDigits(value: number): number {
   return Number(value.toPrecision(2));
 }

@@ -12,7 +12,7 @@ const texts = {
   failed: { ko: '다시 실행하지 못했습니다.', en: 'It could not be run again.' },
 } as const satisfies Record<string, LocalizedText>;
 
-/** Lets a parked job run anew, and shows the figures that follow. */
+/** A button that runs a parked job again and then reloads the figures. */
 export function RetryJob({ id, name }: { readonly id: string; readonly name: string }) {
   const { config } = useConfig();
   const { i18n } = useTranslation();

@@ -2,12 +2,12 @@ import type { LocalizedText } from '../../domain/language.ts';
 import type { WatchedFact } from '../../services/operations/dashboard.ts';
 import { nutrients } from '../../domain/foods/nutrients.ts';
 
-/** What the dashboard says. */
+/** The texts of the dashboard. */
 export const texts = {
   title: { ko: '한눈에 보기', en: 'At a glance' },
   unavailable: {
     ko: '지금은 이 수치를 불러올 수 없습니다. 잠시 뒤 새로 고쳐 주세요.',
-    en: 'These figures cannot be had right now. Please reload in a moment.',
+    en: 'These figures are not available right now. Please reload in a moment.',
   },
   about: { ko: '약', en: 'about' },
 
@@ -20,7 +20,7 @@ export const texts = {
   },
   addFood: { ko: '식품 등록하기', en: 'Enter a food' },
 
-  completeness: { ko: '정보가 알려진 식품의 비율', en: 'How much is known of the foods' },
+  completeness: { ko: '정보가 알려진 식품의 비율', en: 'Foods with known facts' },
   completenessNote: {
     ko: '모르는 값이 있으면 판정이 ‘알 수 없음’이 됩니다. 의심스러운 값은 모르는 것으로 셉니다.',
     en: 'A missing fact leaves the verdict unknown. A value in doubt counts as missing.',
@@ -42,12 +42,12 @@ export const texts = {
   waiting: { ko: '대기', en: 'waiting' },
   running: { ko: '실행 중', en: 'running' },
   failed: { ko: '실패, 다시 시도 예정', en: 'failed, will be tried again' },
-  parked: { ko: '멈춤, 확인 필요', en: 'parked, need a look' },
+  parked: { ko: '멈춤, 확인 필요', en: 'parked, need attention' },
   done: { ko: '하루 동안 완료', en: 'done within a day' },
   workers: { ko: '살아 있는 작업자', en: 'workers alive' },
   noWorkers: {
     ko: '작업자가 응답하지 않습니다. 메일과 영양 계산이 밀립니다.',
-    en: 'No worker answers: mails and computations are waiting.',
+    en: 'No worker responds: mails and computations are waiting.',
   },
   parkedJobs: { ko: '멈춘 작업', en: 'Parked jobs' },
   noParked: { ko: '멈춘 작업이 없습니다.', en: 'No job is parked.' },
@@ -59,7 +59,7 @@ export const texts = {
   adminsRetry: { ko: '다시 실행은 관리자가 할 수 있습니다.', en: 'An admin can run them again.' },
 } as const satisfies Record<string, LocalizedText>;
 
-/** What the facts of a food are called. */
+/** The names of the facts of a food. */
 export function factName(fact: WatchedFact): LocalizedText {
   switch (fact) {
     case 'allergenDeclaration':

@@ -1,13 +1,13 @@
 import { defaultTimeZone, midnightOf } from '../../domain/calendar.ts';
 import { locales, type Language } from '../../domain/language.ts';
 
-/** How figures and days are written in a language. */
+/** The formats of numbers and dates in a language. */
 export interface Formats {
   readonly count: (value: number) => string;
   readonly percent: (share: number) => string;
   /** A calendar day, YYYY-MM-DD, short. */
   readonly day: (day: string) => string;
-  /** A moment, by the clock of the product's own time zone. */
+  /** A moment, in the default time zone of the product. */
   readonly moment: (moment: Date) => string;
 }
 
@@ -29,7 +29,7 @@ export function formatsFor(language: Language): Formats {
   };
 }
 
-/** Neither "100 %" nor "0 %" unless it is exactly that: a few missing foods are missing foods. */
+/** Shows "100%" and "0%" only for exact values, so that a few missing foods stay visible. */
 function percent(share: number): string {
   if (share === 0 || share === 1) return `${share * 100}%`;
   if (share < 0.01) return '<1%';

@@ -1,7 +1,7 @@
 import type { I18nClient } from '@payloadcms/translations';
 import type { Payload, SanitizedPermissions, TypedUser } from 'payload';
 
-/** What Payload hands to a component of `admin.components.beforeDashboard`. */
+/** The props that Payload passes to a component of `admin.components.beforeDashboard`. */
 export interface BeforeDashboardServerProps {
   readonly i18n: I18nClient;
   readonly payload: Payload;

@@ -10,7 +10,7 @@ import { previewRuleSet } from './ruleRows.ts';
 import { RuleTable } from './RuleTable.tsx';
 import { useNamesBySlug } from '../fields/useNamesBySlug.ts';
 
-/** The rules of a diet: a table to read, the JSON to change them, and what is wrong with it while it is changed. */
+/** The rules of a diet: a table to read them, the JSON to edit them, and the faults of the edited JSON. */
 function RuleSet(props: JSONFieldClientProps) {
   const value = useFormFields(([fields]) => fields[props.path]?.value);
   const { i18n } = useTranslation();

@@ -10,7 +10,7 @@ interface Parts {
   readonly say: (text: LocalizedText) => string;
 }
 
-/** The rules of a diet as a dietitian reads them. */
+/** A table of the rules of a diet, for dietitians. */
 export function RuleTable({ preview, categories, allergens, say }: Parts) {
   const { version, status, isComplete, rows, unreadable } = preview;
   const nameIn =
@@ -119,7 +119,7 @@ function scopeOf({
     : `${scope} (${say(texts.except)}: ${row.except.map(nameOf).join(', ')})`;
 }
 
-/** Long lists of ingredients are cut: the JSON below has them all. */
+/** Long lists of ingredients are cut. The JSON below contains them completely. */
 function shorten(text: string): string {
   return text.length > 160 ? `${text.slice(0, 160)}…` : text;
 }
@@ -144,8 +144,8 @@ const texts = {
   everyone: { ko: '모두', en: 'everyone' },
   everyFood: { ko: '모든 식품', en: 'every food' },
   except: { ko: '제외', en: 'except' },
-  unsigned: { ko: '기본값, 현지 영양사 서명 없음', en: 'starter value, not locally signed' },
+  unsigned: { ko: '기본값, 현지 영양사 서명 없음', en: 'starter value, not signed by a local dietitian' },
   signedBy: { ko: '서명', en: 'Signed by' },
   weak: { ko: '근거 약함', en: 'weak' },
-  unreadable: { ko: '읽을 수 없는 규칙(순서):', en: 'Rules that cannot be read, by their place:' },
+  unreadable: { ko: '읽을 수 없는 규칙(순서):', en: 'Rules that cannot be read, by their position:' },
 } as const satisfies Record<string, LocalizedText>;

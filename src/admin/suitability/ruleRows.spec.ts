@@ -57,17 +57,17 @@ describe('a rule as a row', () => {
       { ko: '질감', en: 'Texture' },
       { ko: 'IDDSI 4, 5단계', en: 'IDDSI level 4, 5' },
     ],
-  ])('%j', (rule, what, limit) => {
+  ])('shows %j', (rule, what, limit) => {
     expect(rowFor(rule)).toMatchObject({ what, limit, signedBy: null, isWeak: false, conditions: [] });
   });
 
-  test('says which allergens it is about', () => {
+  test('names its allergens', () => {
     expect(rowFor({ type: 'allergen', allergens: ['egg', 'kiwi'] })).toMatchObject({
       allergens: ['egg', 'kiwi'],
     });
   });
 
-  test('says whom it is for', () => {
+  test('names the people it applies to', () => {
     const row = rowFor({
       type: 'texture',
       levels: [4],
@@ -83,7 +83,7 @@ describe('a rule as a row', () => {
 });
 
 describe('a rule set that is being edited', () => {
-  test('shows what can be read and names the places of what cannot', () => {
+  test('shows the valid rules and the positions of the invalid ones', () => {
     const rules = [{ ...common, type: 'texture', levels: [4] }, { id: 'broken' }, 7];
     expect(previewRuleSet({ rules, status: 'soon' })).toMatchObject({
       rows: [{ id: 'a-rule' }],
@@ -94,7 +94,7 @@ describe('a rule set that is being edited', () => {
     });
   });
 
-  test.each([[null], [undefined], ['{'], [[]], [7]])('%j is none', (value) => {
+  test.each([[null], [undefined], ['{'], [[]], [7]])('returns no preview of %j', (value) => {
     expect(previewRuleSet(value)).toBeUndefined();
   });
 });

@@ -12,39 +12,39 @@ import {
   type RuleOf,
 } from '../../domain/suitability/rules/rules.ts';
 
-/** One rule of a diet, as a row of a table. */
+/** One rule of a diet, as a row of the table. */
 export interface RuleRow {
   readonly id: string;
   readonly effect: RuleEffect;
-  /** What the rule looks at: sodium, pork, … */
+  /** The subject of the rule: sodium, pork, … */
   readonly what: LocalizedText;
-  /** Slugs of the categories that it looks at; of such a rule only. */
+  /** Slugs of the categories that a rule about categories names. */
   readonly categories: readonly string[];
-  /** Slugs of the allergens that it looks at; of such a rule only. */
+  /** Slugs of the allergens that a rule about allergens names. */
   readonly allergens: readonly string[];
-  /** What it allows or wants: "at most 120 mg per 100 g". */
+  /** The limit: "at most 120 mg per 100 g". */
   readonly limit: LocalizedText;
-  /** Slugs of categories that it is about; none: every food. */
+  /** Slugs of the categories to which the rule applies; empty: every food. */
   readonly scope: readonly string[];
   readonly except: readonly string[];
-  /** Whom it is for; empty: everyone on the diet. */
+  /** The people to whom the rule applies; empty: everyone on the diet. */
   readonly conditions: readonly LocalizedText[];
   readonly source: Rule['source'];
   readonly isWeak: boolean;
   readonly signedBy: string | null;
 }
 
-/** What of a rule set can be shown, however much of it is still wrong: it is being edited. */
+/** The readable part of a rule set. The rule set is being edited, so parts of it may be invalid. */
 export interface RuleSetPreview {
   readonly version: number | undefined;
   readonly status: 'draft' | 'published' | undefined;
   readonly isComplete: boolean;
   readonly rows: readonly RuleRow[];
-  /** Places (from 1) of rules that cannot be read. */
+  /** Positions (from 1) of rules that cannot be read. */
   readonly unreadable: readonly number[];
 }
 
-/** Reads a rule set for showing; undefined when there is none. */
+/** Reads a rule set for display; undefined when the value is not a rule set. */
 export function previewRuleSet(value: unknown): RuleSetPreview | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const { version, status, isComplete, rules } = value as Readonly<Record<string, unknown>>;
@@ -58,7 +58,7 @@ export function previewRuleSet(value: unknown): RuleSetPreview | undefined {
   };
 }
 
-/** What the effects of rules are called. */
+/** The names of the effects of rules. */
 export const effectNames: Readonly<Record<RuleEffect, LocalizedText>> = {
   avoid: { ko: '피하기', en: 'Avoid' },
   caution: { ko: '주의', en: 'Caution' },
