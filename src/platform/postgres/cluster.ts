@@ -29,7 +29,7 @@ export interface Cluster {
   readonly dataDir: string;
 }
 
-/** The file with our settings. Every start writes it anew and keeps the port in it. */
+/** The file with our settings. Every start rewrites it and keeps the port in it. */
 export const settingsFile = 'diningcoach.conf';
 
 /**
@@ -154,8 +154,8 @@ export function changeOwner(user: PostgresUser, path: string): void {
 function clusterAt(folder: string, dataDir: string): Cluster {
   if (!existsSync(folder) && existsSync(join(dataDir, 'postgres.made'))) {
     throw new StartFault(
-      `The database of ${dataDir} was kept in ${folder}, and it is no longer there`,
-      `Put it back; to begin anew without it, remove ${join(dataDir, 'postgres.location')} and postgres.made beside it`,
+      `The database of ${dataDir} was in ${folder}, and it is no longer there`,
+      `Put it back; to start with an empty database, remove ${join(dataDir, 'postgres.location')} and postgres.made beside it`,
     );
   }
   return { folder, user: postgresUserFor(folder), dataDir };

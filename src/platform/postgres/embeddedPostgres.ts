@@ -148,7 +148,7 @@ function readOrCreatePassword(cluster: Cluster, dataDir: string): string {
   if (isCluster(cluster.folder) && readFileIfExists(file) === undefined) {
     throw new StartFault(
       `The password of the database in ${cluster.folder} is missing (${file})`,
-      'Restore the keys folder that belongs to this database, or move DATA_DIR away to begin anew',
+      'Restore the keys folder that belongs to this database, or move DATA_DIR away to start with an empty database',
     );
   }
   return readOrCreateFile(file, () => randomBytes(24).toString('base64url'));

@@ -173,8 +173,8 @@ async function checkConnection(port: number, password: string): Promise<'ready' 
     switch (codeOf(error)) {
       case '28P01':
         throw new StartFault(
-          'The database does not accept the password kept in DATA_DIR/keys',
-          'Restore the keys folder that belongs to this database, or move DATA_DIR away to begin anew',
+          'The database does not accept the password stored in DATA_DIR/keys',
+          'Restore the keys folder that belongs to this database, or move DATA_DIR away to start with an empty database',
           { cause: error },
         );
       case '57P03':
