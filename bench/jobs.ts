@@ -10,7 +10,7 @@ import { runOn } from '../src/queue/runSql.ts';
 import { jobStates } from '../tests/helpers/jobs/jobStates.ts';
 import { killAgainAndAgain } from '../tests/helpers/jobs/killAgainAndAgain.ts';
 import { insertMany, testSettings, testTables } from '../tests/helpers/jobs/testJobs.ts';
-import { migrateDatabaseAt } from '../tests/helpers/migrateDatabaseAt.ts';
+import { migrateDatabaseAt } from '../tests/helpers/database/migrateDatabaseAt.ts';
 import { openFolder } from '../tests/helpers/openFolder.ts';
 import { until } from '../tests/helpers/until.ts';
 import { startWorkerProcess } from '../tests/helpers/jobs/workerProcess.ts';

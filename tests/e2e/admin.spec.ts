@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page, Response } from 'playwright-core';
 import { ensureBuild } from '../../src/platform/build/nextBuild.ts';
 import { clientOf } from '../helpers/client.ts';
-import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../helpers/database/database.ts';
 import { testEnvironment } from '../helpers/environment.ts';
 import { until } from '../helpers/until.ts';
 import { startBrowser, visit, type Visit } from './browser.ts';

@@ -1,4 +1,4 @@
-import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../helpers/database/database.ts';
 import { testEnvironment } from '../helpers/environment.ts';
 import { openFolder } from '../helpers/openFolder.ts';
 import { rmSync } from 'node:fs';

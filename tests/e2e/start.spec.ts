@@ -7,7 +7,7 @@ import pg from 'pg';
 import { ensureBuild } from '../../src/platform/build/nextBuild.ts';
 import { isAlive, processesIn, runningPostmaster } from '../../src/platform/processes/processes.ts';
 import { postgresUserFor } from '../../src/platform/postgres/user.ts';
-import { asAdmin } from '../helpers/database.ts';
+import { asAdmin } from '../helpers/database/database.ts';
 import { openFolder } from '../helpers/openFolder.ts';
 import { until } from '../helpers/until.ts';
 import { familyOf, freePort, named, root, startProduct, type Product } from './product.ts';

@@ -5,7 +5,7 @@ import {
   forgetRateLimit,
   pruneRateLimits,
 } from '../../../src/services/operations/rateLimit.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { testEnvironment } from '../../helpers/environment.ts';
 
 let db: TestDatabase;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { categoriesFile } from '../../../src/domain/foods/catalogue/categories.ts';
 import type { LocatedIssue } from '../../../src/domain/imports/rowIssues.ts';
 import { importFoods, planImport } from '../../../src/services/imports/importFoods.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { writeCsv } from '../../helpers/foods/mfdsFiles.ts';
 
 const folder = join(import.meta.dirname, '../../../catalogue');

@@ -1,5 +1,5 @@
 import { planImport } from '../../../src/services/imports/importFoods.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { fixture, fixtureLines, importFiles, manyCooked, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
 
 let db: TestDatabase;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { importFoods, planImport, type ImportReport } from '../../../src/services/imports/importFoods.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { fixture, fixtureLines, manyCooked, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 import { until } from '../../helpers/until.ts';

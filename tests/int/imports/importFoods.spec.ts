@@ -1,4 +1,4 @@
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { fixture, fixtureLines, importFiles, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
 
 let db: TestDatabase;

@@ -3,7 +3,7 @@ import { insertJob } from '../../../src/queue/enqueue.ts';
 import { fencedRepository, type FencedRepository } from '../../../src/queue/claims/fencedRepository.ts';
 import { heldClaims, type HeldClaims } from '../../../src/queue/claims/heldClaims.ts';
 import { runOn } from '../../../src/queue/runSql.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { insertMany, testSettings } from '../../helpers/jobs/testJobs.ts';
 
 let database: TestDatabase;

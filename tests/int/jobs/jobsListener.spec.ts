@@ -1,7 +1,7 @@
 import { jobsListener } from '../../../jobs/engine/listener.ts';
 import { insertJob } from '../../../src/queue/enqueue.ts';
 import { runOn } from '../../../src/queue/runSql.ts';
-import { asAdmin, createTestDatabase } from '../../helpers/database.ts';
+import { asAdmin, createTestDatabase } from '../../helpers/database/database.ts';
 import { until } from '../../helpers/until.ts';
 
 test('a listener hears of jobs, and again after it lost its connection', async () => {

@@ -12,7 +12,7 @@ import { LostLock, Unretryable } from '../../../src/queue/claims/failures.ts';
 import { listParkedJobs, retryParkedJob } from '../../../src/queue/claims/parked.ts';
 import { pruneJobs } from '../../../src/queue/prune.ts';
 import { runOn, type RunSql } from '../../../src/queue/runSql.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { insertMany } from '../../helpers/jobs/testJobs.ts';
 
 let database: TestDatabase;

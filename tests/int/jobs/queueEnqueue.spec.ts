@@ -6,7 +6,7 @@ import { jobsChannel } from '../../../src/queue/channel.ts';
 import { claimJob, finishJob } from '../../../src/queue/claims/claims.ts';
 import { enqueueWith, insertJob } from '../../../src/queue/enqueue.ts';
 import { runOn, type RunSql } from '../../../src/queue/runSql.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { testSettings } from '../../helpers/jobs/testJobs.ts';
 import { until } from '../../helpers/until.ts';
 

@@ -2,7 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import type { MigrateUpArgs } from '@payloadcms/db-postgres';
 import { refreshSearchJob } from '../../../jobs/search/refreshSearch.ts';
 import { down, up } from '../../../migrations/000004_jobs.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 
 let database: TestDatabase;
 let args: MigrateUpArgs;

@@ -2,7 +2,7 @@ import { clockOffset, defaultTimeZone } from '../../../src/domain/calendar.ts';
 import { pruneJobsJob } from '../../../jobs/operations/pruneJobs.ts';
 import { startSchedule, type Schedule } from '../../../jobs/engine/schedule.ts';
 import { runOn, type RunSql } from '../../../src/queue/runSql.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { until } from '../../helpers/until.ts';
 
 let database: TestDatabase;

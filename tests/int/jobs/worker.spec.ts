@@ -4,7 +4,7 @@ import { createPool } from '../../../src/database/pool.ts';
 import { insertJob } from '../../../src/queue/enqueue.ts';
 import { listParkedJobs } from '../../../src/queue/claims/parked.ts';
 import { runOn, type RunSql } from '../../../src/queue/runSql.ts';
-import { asAdmin, createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { asAdmin, createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { jobStates } from '../../helpers/jobs/jobStates.ts';
 import {
   insertMany,

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { sendEmailJob } from '../../../jobs/accounts/sendEmail.ts';
 import { enqueueWith } from '../../../src/queue/enqueue.ts';
 import { runOn } from '../../../src/queue/runSql.ts';
-import { createTestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase } from '../../helpers/database/database.ts';
 import { testEnvironment } from '../../helpers/environment.ts';
 import { until } from '../../helpers/until.ts';
 

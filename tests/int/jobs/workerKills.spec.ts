@@ -1,7 +1,7 @@
 import { insertJob } from '../../../src/queue/enqueue.ts';
 import { listParkedJobs } from '../../../src/queue/claims/parked.ts';
 import { runOn } from '../../../src/queue/runSql.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { jobStates } from '../../helpers/jobs/jobStates.ts';
 import { killAgainAndAgain } from '../../helpers/jobs/killAgainAndAgain.ts';
 import { insertMany, testSettings, testTables } from '../../helpers/jobs/testJobs.ts';

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { createPool } from '../../../src/database/pool.ts';
 import { startEmbeddedPostgres } from '../../../src/platform/postgres/embeddedPostgres.ts';
 import { jobStates } from '../../helpers/jobs/jobStates.ts';
-import { migrateDatabaseAt } from '../../helpers/migrateDatabaseAt.ts';
+import { migrateDatabaseAt } from '../../helpers/database/migrateDatabaseAt.ts';
 import { openFolder } from '../../helpers/openFolder.ts';
 import { insertMany, testTables } from '../../helpers/jobs/testJobs.ts';
 import { until } from '../../helpers/until.ts';

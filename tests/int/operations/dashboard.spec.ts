@@ -6,7 +6,7 @@ import {
   membersJoined,
 } from '../../../src/database/operations/dashboard.ts';
 import { dayIn, defaultTimeZone } from '../../../src/domain/calendar.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 
 let db: TestDatabase;
 

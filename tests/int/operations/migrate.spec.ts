@@ -8,8 +8,8 @@ import {
   type PostgresMigration,
 } from '../../../src/database/migrate/migrate.ts';
 import { readSqlFiles, sqlFile } from '../../../src/database/migrate/sqlFiles.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
-import { schemaOf } from '../../helpers/databaseSchema.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
+import { schemaOf } from '../../helpers/database/databaseSchema.ts';
 import { openPayloadOn, type OpenedPayload } from '../../helpers/payloadOn.ts';
 
 let database: TestDatabase;

@@ -4,10 +4,10 @@ import { gunzipSync } from 'node:zlib';
 import type pg from 'pg';
 import { migrations } from '../../../migrations/index.ts';
 import { migrateDatabase } from '../../../src/database/migrate/migrate.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
-import { schemaOf } from '../../helpers/databaseSchema.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
+import { schemaOf } from '../../helpers/database/databaseSchema.ts';
 import { namesFor } from '../../helpers/foods/searchableFoods.ts';
-import { exampleMember } from '../../helpers/exampleRows.ts';
+import { exampleMember } from '../../helpers/database/exampleRows.ts';
 import { openPayloadOn, type OpenedPayload } from '../../helpers/payloadOn.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/databases');

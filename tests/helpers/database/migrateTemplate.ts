@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { createLocalReq, getPayload } from 'payload';
-import { migrations } from '../../migrations/index.ts';
-import config from '../../payload.config.ts';
-import { migrateDatabase } from '../../src/database/migrate/migrate.ts';
-import { seedAllergens, seedIngredients } from '../../src/services/foods/seedCatalogue.ts';
+import { migrations } from '../../../migrations/index.ts';
+import config from '../../../payload.config.ts';
+import { migrateDatabase } from '../../../src/database/migrate/migrate.ts';
+import { seedAllergens, seedIngredients } from '../../../src/services/foods/seedCatalogue.ts';
 
 const payload = await getPayload({ config, disableOnInit: true });
 await migrateDatabase(payload, migrations);

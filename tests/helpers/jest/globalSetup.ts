@@ -2,10 +2,10 @@ import pg from 'pg';
 import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
-} from '../../src/platform/postgres/embeddedPostgres.ts';
+} from '../../../src/platform/postgres/embeddedPostgres.ts';
 import globalTeardown from './globalTeardown.ts';
-import { migrateDatabaseAt } from './migrateDatabaseAt.ts';
-import { openFolder } from './openFolder.ts';
+import { migrateDatabaseAt } from '../database/migrateDatabaseAt.ts';
+import { openFolder } from '../openFolder.ts';
 
 /** One PostgreSQL for the whole run, with one migrated database from which every test file clones its own. */
 export default async function globalSetup(): Promise<void> {

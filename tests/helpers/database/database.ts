@@ -42,6 +42,6 @@ export async function asAdmin(statement: string): Promise<void> {
 function environment(name: string): string {
   const value = process.env[name];
   if (value === undefined)
-    throw new Error(`${name} is set by tests/helpers/globalSetup.ts; run the tests with npm test.`);
+    throw new Error(`${name} is set by tests/helpers/jest/globalSetup.ts; run the tests with npm test.`);
   return value;
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { testEnvironment } from './environment.ts';
+import { testEnvironment } from '../environment.ts';
 
 /** Migrates a database in a process of its own, and loads the dictionary of ingredients. */
 export function migrateDatabaseAt(url: string): void {
