@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { keptFile } from '../../../src/platform/keptFile.ts';
 
-/** Prints the text of a kept file, having offered one of its own. */
+/** Offers a text for a kept file and prints the text that the file then has. */
 process.stdout.write(keptFile(process.argv[2] ?? '', () => randomUUID()));

@@ -7,7 +7,7 @@ import { seedAllergens, seedIngredients } from '../../../src/services/foods/seed
 
 const payload = await getPayload({ config, disableOnInit: true });
 await migrateDatabase(payload, migrations);
-// Without allergens and dictionary the product cannot read a label; all else a test makes by itself.
+// The product cannot read labels without allergens and dictionary. Tests create all other rows themselves.
 const req = await createLocalReq({}, payload);
 await seedAllergens(req);
 await seedIngredients(req, resolve('catalogue'));

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { hire } from '../../helpers/accounts.ts';
+import { createStaff } from '../../helpers/accounts.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
 let server: TestServer;
@@ -9,7 +9,7 @@ let staff: Record<string, string>;
 
 beforeAll(async () => {
   server = await startTestServer();
-  const { email, password } = await hire(server.payload, 'admin');
+  const { email, password } = await createStaff(server.payload, 'admin');
   const { token } = await server.payload.login({ collection: 'staff', data: { email, password } });
   staff = { authorization: `JWT ${String(token)}` };
   await server.pool.query(
@@ -79,7 +79,7 @@ describe('addresses', () => {
     expect(await outcome(path, { method })).toEqual({ status: 400, code, field });
   });
 
-  test('ordinary filters pass', async () => {
+  test('accepts ordinary filters', async () => {
     for (const query of [
       'where[or][0][and][0][name][equals]=두부',
       `where=${encodeURIComponent('{"or":[{"and":[{"name":{"equals":"두부"}}]}]}')}`,
@@ -112,11 +112,11 @@ describe('addresses', () => {
     ['POST', '/api/users/verify/abc'],
     ['GET', '/api/foods/12/nothing'],
     ['GET', '/api/nothing'],
-  ])('%s %s is nothing', async (method, path) => {
+  ])('answers not found for %s %s', async (method, path) => {
     expect(await outcome(path, { method, headers: staff })).toMatchObject({ status: 404, code: 'not_found' });
   });
 
-  test('HEAD is GET without a body', async () => {
+  test('answers HEAD like GET without a body', async () => {
     for (const [path, status] of [
       ['/api/foods/12', 200],
       ['/api/foods', 200],
@@ -127,7 +127,7 @@ describe('addresses', () => {
     }
   });
 
-  test('an id and named routes are something', async () => {
+  test('answers ids and named routes', async () => {
     for (const path of ['/api/foods/12', '/api/foods/count', '/api/foods/search?q=a', '/api/users/me']) {
       expect((await fetch(server.url + path, { headers: staff })).status).toBe(200);
     }
@@ -169,28 +169,28 @@ describe('JSON bodies', () => {
     ['nutrients', { nutrients: null }],
     ['source', { source: null }],
     ['source', { source: [] }],
-  ])('no %s where a group of fields is expected', async (field, change) => {
+  ])('refuses a wrong value for the group %s', async (field, change) => {
     const food = { name: '묵', kind: 'fresh', source: { name: '시험' }, basis: '100g', ...change };
-    const refused = { status: 400, code: 'validation_failed', field };
-    expect(await outcome('/api/foods', json(JSON.stringify(food)))).toEqual(refused);
+    const refusal = { status: 400, code: 'validation_failed', field };
+    expect(await outcome('/api/foods', json(JSON.stringify(food)))).toEqual(refusal);
     expect(await outcome('/api/foods/12', { ...json(JSON.stringify(change)), method: 'PATCH' })).toEqual(
-      refused,
+      refusal,
     );
   });
 
-  test('2 MB that do not say how long they are', async () => {
+  test('refuses 2 MB without a content length', async () => {
     const request = httpRequest(`${server.url}/api/foods`, {
       method: 'POST',
       headers: { ...staff, 'content-type': 'application/json', 'transfer-encoding': 'chunked' },
     });
-    for (let sent = 0; sent < 2_000_000; sent += 50_000) request.write(' '.repeat(50_000));
+    for (let sentBytes = 0; sentBytes < 2_000_000; sentBytes += 50_000) request.write(' '.repeat(50_000));
     request.end();
     const [response] = (await once(request, 'response')) as [IncomingMessage];
     expect(response.statusCode).toBe(413);
     expect(JSON.parse(await text(response))).toMatchObject({ code: 'too_large' });
   });
 
-  test('bytes that are no UTF-8', async () => {
+  test('refuses bytes that are not UTF-8', async () => {
     const body = Buffer.concat([Buffer.from('{"name":"'), Buffer.from([0xc4, 0xe1]), Buffer.from('"}')]);
     expect(await outcome('/api/foods', { ...json(''), body })).toMatchObject({
       status: 400,
@@ -198,7 +198,7 @@ describe('JSON bodies', () => {
     });
   });
 
-  test('a good body arrives unchanged, whatever the case of its type', async () => {
+  test('passes a valid body on unchanged, with any case of its content type', async () => {
     const food = {
       name: '순두부 🍲 \\u0000',
       kind: 'fresh',
@@ -214,7 +214,7 @@ describe('JSON bodies', () => {
     }
   });
 
-  test('an upload is passed through unread', async () => {
+  test('passes an upload on without reading it', async () => {
     const form = new FormData();
     form.append(
       '_payload',
@@ -224,7 +224,7 @@ describe('JSON bodies', () => {
     expect(response.status).toBe(201);
   });
 
-  test('a query in a body is checked as one in an address', async () => {
+  test('checks a query in a body like one in an address', async () => {
     const override = (body: string) => ({
       method: 'POST',
       headers: {
@@ -233,8 +233,8 @@ describe('JSON bodies', () => {
       },
       body,
     });
-    const found = await fetch(`${server.url}/api/foods`, override('where[name][equals]=두부&limit=1'));
-    expect((await found.json()).totalDocs).toBe(1);
+    const response = await fetch(`${server.url}/api/foods`, override('where[name][equals]=두부&limit=1'));
+    expect((await response.json()).totalDocs).toBe(1);
     const deep = `where${'[and][0]'.repeat(1_000)}=1`;
     expect(await outcome('/api/foods', override(deep))).toEqual({
       status: 400,
@@ -290,7 +290,7 @@ describe('GraphQL', () => {
     ],
     ['20 KB', `{ Foods { totalDocs } } #${'x'.repeat(20_000)}`, 'too_complex'],
     ['no query', undefined, 'required'],
-  ])('%s is refused', async (_, query, code) => {
+  ])('refuses %s', async (_, query, code) => {
     expect(await outcome('/api/graphql', json(JSON.stringify({ query })))).toEqual({
       status: 400,
       code,
@@ -298,7 +298,7 @@ describe('GraphQL', () => {
     });
   });
 
-  test('malformed JSON and NUL are refused as in REST', async () => {
+  test('refuses malformed JSON and NUL as in REST', async () => {
     expect(await outcome('/api/graphql', json('{'))).toMatchObject({ status: 400, code: 'invalid_json' });
     const variables = String.raw`{"query":"query($n: String){ Foods(where: {name: {equals: $n}}) { totalDocs } }","variables":{"n":"\u0000"}}`;
     expect(await outcome('/api/graphql', json(variables))).toEqual({
@@ -308,14 +308,14 @@ describe('GraphQL', () => {
     });
   });
 
-  test('an ordinary query is answered', async () => {
+  test('answers an ordinary query', async () => {
     const query = '{ Foods(where: {name: {equals: "두부"}}) { docs { name category { id } } } }';
     const response = await fetch(`${server.url}/api/graphql`, json(JSON.stringify({ query })));
     expect(await response.json()).toEqual({ data: { Foods: { docs: [{ name: '두부', category: null }] } } });
   });
 
-  test('a login gives no cookie', async () => {
-    const { email, password } = await hire(server.payload, 'dietitian');
+  test('sets no cookie at a login', async () => {
+    const { email, password } = await createStaff(server.payload, 'dietitian');
     const query = `mutation { loginStaff(email: "${email}", password: "${password}") { token } }`;
     const response = await fetch(`${server.url}/api/graphql`, json(JSON.stringify({ query })));
     expect((await response.json()).data.loginStaff.token).toEqual(expect.any(String));

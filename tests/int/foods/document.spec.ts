@@ -11,7 +11,7 @@ afterAll(async () => {
   await app.stop();
 });
 
-/** Every column of `foods` that holds what its field's type allows; keys of other tables are left empty. */
+/** Values for every column of `foods`, by the type of its field. Foreign keys stay empty. */
 const everything = `
   INSERT INTO foods
   SELECT filled.* FROM jsonb_populate_record(NULL::foods, (
@@ -44,7 +44,7 @@ const rows: readonly (readonly [what: string, insert: string])[] = [
 ];
 
 test.each(rows)(
-  'a food with %s is the same document by columns, as JSON and from Payload',
+  'a food with %s is the same document from columns, from JSON and from Payload',
   async (_, insert) => {
     await app.pool.query('DELETE FROM foods');
     await app.pool.query(insert);

@@ -4,7 +4,7 @@ import { runOn } from '../../../src/queue/runSql.ts';
 import { asAdmin, createTestDatabase } from '../../helpers/database/database.ts';
 import { until } from '../../helpers/until.ts';
 
-test('a listener hears of jobs, and again after it lost its connection', async () => {
+test('a listener receives announcements, also after it lost its connection', async () => {
   const database = await createTestDatabase();
   const warnings: string[] = [];
   const log = {

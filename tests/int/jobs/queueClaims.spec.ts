@@ -42,11 +42,11 @@ async function claimed(worker?: string): Promise<ClaimedJob> {
 }
 
 const reap = () => reapJobs(run, { effect: settings });
-/** As if the time until the next attempt had passed. */
+/** Ends the time until the next attempt. */
 const makeDue = () =>
   database.pool.query('UPDATE jobs.agenda_jobs SET next_run_at = now() WHERE next_run_at IS NOT NULL');
 const insert = () => insertJob(run, { name: 'effect', data: {} });
-/** As if the lock time had passed without a sign of the worker. */
+/** Ends the lock time without a renewal by the worker. */
 const silence = () =>
   database.pool.query('UPDATE jobs.agenda_jobs SET locked_until = now() WHERE claim IS NOT NULL');
 
@@ -58,13 +58,13 @@ async function row(id: string): Promise<Record<string, unknown>> {
   return rows[0] ?? {};
 }
 
-test('a job goes to one of two workers that ask at once', async () => {
+test('one of two workers gets a job that both claim at once', async () => {
   await insert();
   const jobs = await Promise.all(workers.flatMap((worker) => Array.from({ length: 5 }, () => claim(worker))));
   expect(jobs.filter((job) => job !== undefined)).toHaveLength(1);
 });
 
-test('an attempt is counted when it is claimed, and not when it is given back', async () => {
+test('a claim counts as an attempt, and a release takes the attempt back', async () => {
   const { id } = await insert();
   const job = await claimed();
   expect(await row(id)).toMatchObject({ attempts: 1, claim: job.claim, max_attempts: 3, next_run_at: null });
@@ -73,7 +73,7 @@ test('an attempt is counted when it is claimed, and not when it is given back', 
   expect((await claimed()).attempt).toBe(1);
 });
 
-test('whoever lost a job writes nothing to it any more', async () => {
+test('a worker that lost its claim cannot write to the job', async () => {
   const { id } = await insert();
   const late = await claimed(workers[0]);
   await silence();
@@ -93,7 +93,7 @@ test('whoever lost a job writes nothing to it any more', async () => {
   await expect(finishJob(run, present)).rejects.toThrow(LostLock);
 });
 
-test('a renewed lock is not taken over', async () => {
+test('a job with a renewed lock is not reaped', async () => {
   await insert();
   const job = await claimed();
   await silence();
@@ -101,7 +101,7 @@ test('a renewed lock is not taken over', async () => {
   expect(await reap()).toEqual([]);
 });
 
-test('a failed job waits longer each time and is parked after its attempts, without the words of the error', async () => {
+test('a failed job waits longer each time and is parked after its attempts, without the message of the error', async () => {
   const { id } = await insert();
   const fail = async () => {
     const error = Object.assign(new Error('550 someone@example.com'), { code: 'EENVELOPE' });
@@ -127,7 +127,7 @@ test('a failed job waits longer each time and is parked after its attempts, with
   expect(await claim()).toBeUndefined();
 });
 
-test('a job for which retrying is useless is parked at once, and runs anew when someone says so', async () => {
+test('a job with an unretryable error is parked at once, and runs again when staff retry it', async () => {
   const { id } = await insert();
   expect(
     await failJob(run, { job: await claimed(), settings, error: new Unretryable('no such thing') }),
@@ -138,7 +138,7 @@ test('a job for which retrying is useless is parked at once, and runs anew when 
   expect(await claimed()).toMatchObject({ id, attempt: 1 });
 });
 
-test('a job whose worker went silent at every attempt is parked', async () => {
+test('a job whose worker died at every attempt is parked', async () => {
   const { id } = await insert();
   for (const attempt of [1, 2, 3]) {
     expect((await claimed()).attempt).toBe(attempt);
@@ -151,7 +151,7 @@ test('a job whose worker went silent at every attempt is parked', async () => {
   expect(await listParkedJobs(run)).toMatchObject([{ id, reason: 'worker ended or went silent' }]);
 });
 
-test('a worker runs one suspect at a time, and others beside it', async () => {
+test('a worker runs one suspect job at a time, with other jobs beside it', async () => {
   await insert();
   await insert();
   await claimed();
@@ -173,7 +173,7 @@ test('a worker runs one suspect at a time, and others beside it', async () => {
   expect((await claimed(workers[0])).id).toBe(elsewhere.id);
 });
 
-test('a suspect lets others go first, but not for ever', async () => {
+test('a suspect job waits for other jobs, but only for a limited time', async () => {
   const { id: suspect } = await insert();
   await claimed();
   await silence();
@@ -190,7 +190,7 @@ test('a suspect lets others go first, but not for ever', async () => {
   expect((await claimed()).id).toBe(second);
 });
 
-test('of many claims at once by one worker, one gets a suspect', async () => {
+test('one of many simultaneous claims by one worker gets a suspect job', async () => {
   await Promise.all(Array.from({ length: 6 }, insert));
   for (let i = 0; i < 6; i += 1) await claimed();
   await silence();
@@ -200,7 +200,7 @@ test('of many claims at once by one worker, one gets a suspect', async () => {
   expect(jobs.filter((job) => job !== undefined)).toHaveLength(1);
 });
 
-test('a recorded failure makes no suspect', async () => {
+test('a job with a recorded failure is not a suspect', async () => {
   await insert();
   await insert();
   for (let i = 0; i < 2; i += 1)
@@ -210,7 +210,7 @@ test('a recorded failure makes no suspect', async () => {
   expect(await claim()).toBeDefined();
 });
 
-test('the database refuses a job in two states or in none', async () => {
+test('the database refuses a job with two states or none', async () => {
   const { id } = await insert();
   const set = (columns: string) =>
     database.pool.query(`UPDATE jobs.agenda_jobs SET ${columns} WHERE id = $1`, [id]);
@@ -229,7 +229,7 @@ test('claiming reads no finished job', async () => {
   await database.pool.query('ANALYZE jobs.agenda_jobs');
   const client = await database.pool.connect();
   try {
-    // The connection may still carry counts of earlier transactions: PostgreSQL collects them once a second.
+    // PostgreSQL collects the counts of a connection once a second, so they may include earlier transactions.
     const rowsRead = async () => {
       const { rows } = await client.query<{ n: number }>(
         `SELECT (seq_tup_read + idx_tup_fetch)::int AS n FROM pg_stat_xact_user_tables WHERE relname = 'agenda_jobs'`,
@@ -246,7 +246,7 @@ test('claiming reads no finished job', async () => {
   }
 });
 
-test('pruning removes what was done a week ago, but neither parked jobs nor the latest tick of a schedule', async () => {
+test('pruning removes jobs done a week ago, but not parked jobs and the latest tick of a schedule', async () => {
   await database.pool.query(`
     INSERT INTO jobs.agenda_jobs (name, done_at, unique_key, unique_until) VALUES
       ('old', now() - interval '8 days', NULL, NULL),

@@ -44,10 +44,10 @@ async function inTransaction(
 }
 
 function claimLook() {
-  return claimJob(run, { name: 'look', worker, settings: testSettings.look });
+  return claimJob(run, { name: 'readSource', worker, settings: testSettings.readSource });
 }
 
-test('a job of a transaction that is rolled back is neither there nor announced', async () => {
+test('a rolled back transaction leaves no job and no announcement', async () => {
   const listener = new pg.Client({ connectionString: database.url });
   await listener.connect();
   const heard: string[] = [];
@@ -72,37 +72,37 @@ test('a job of a transaction that is rolled back is neither there nor announced'
   }
 });
 
-test('a job for later is not announced and not claimed before its time', async () => {
-  await insertJob(run, { name: 'look', data: {}, runAt: new Date(Date.now() + 3_600_000) });
+test('a job for later is neither announced nor claimed before its time', async () => {
+  await insertJob(run, { name: 'readSource', data: {}, runAt: new Date(Date.now() + 3_600_000) });
   expect(await claimLook()).toBeUndefined();
 });
 
-test('of twenty callers with one key at once, one makes the job', async () => {
-  const made = await Promise.all(
+test('twenty simultaneous calls with one key create one job', async () => {
+  const jobs = await Promise.all(
     Array.from({ length: 20 }, () =>
       enqueueWith(run, pruneJobsJob, {}, { uniqueKey: 'tick:1', uniqueUntil: 'pruned' }),
     ),
   );
-  expect(made.filter(({ isNew }) => isNew)).toHaveLength(1);
-  expect(new Set(made.map(({ id }) => id)).size).toBe(1);
+  expect(jobs.filter(({ isNew }) => isNew)).toHaveLength(1);
+  expect(new Set(jobs.map(({ id }) => id)).size).toBe(1);
   expect(await count()).toBe(1);
 });
 
-test('a key until pruned outlives the run of its job', async () => {
+test('a key with uniqueUntil "pruned" is still taken after its job ran', async () => {
   const options = { uniqueKey: 'tick:1', uniqueUntil: 'pruned' } as const;
-  const first = await insertJob(run, { name: 'look', data: {}, ...options });
+  const first = await insertJob(run, { name: 'readSource', data: {}, ...options });
   const job = await claimLook();
   if (job === undefined) throw new Error('nothing to claim');
   await finishJob(run, job);
-  expect(await insertJob(run, { name: 'look', data: {}, ...options })).toEqual({
+  expect(await insertJob(run, { name: 'readSource', data: {}, ...options })).toEqual({
     id: first.id,
     isNew: false,
   });
   expect(await claimLook()).toBeUndefined();
 });
 
-test('a key until claimed joins changes while its job waits, and makes another job for one during the run', async () => {
-  const again = () => insertJob(run, { name: 'look', data: {}, uniqueKey: 'diary:1' });
+test('a key with uniqueUntil "claimed" joins a waiting job, and creates another job while that one runs', async () => {
+  const again = () => insertJob(run, { name: 'readSource', data: {}, uniqueKey: 'diary:1' });
   const first = await again();
   expect(await again()).toEqual({ id: first.id, isNew: false });
   const running = await claimLook();
@@ -112,22 +112,24 @@ test('a key until claimed joins changes while its job waits, and makes another j
   expect((await claimLook())?.id).toBe(second.id);
 });
 
-test('a waiting job that someone joins is not claimed before their change is committed', async () => {
-  await insertJob(run, { name: 'look', data: {}, uniqueKey: 'diary:1' });
+test('a waiting job is not claimed before a transaction that joined it is committed', async () => {
+  await insertJob(run, { name: 'readSource', data: {}, uniqueKey: 'diary:1' });
   const joined = async (inside: RunSql) => {
-    expect((await insertJob(inside, { name: 'look', data: {}, uniqueKey: 'diary:1' })).isNew).toBe(false);
-    // Claimed now, the job would read the database without this transaction's change, and no job would see it.
+    expect((await insertJob(inside, { name: 'readSource', data: {}, uniqueKey: 'diary:1' })).isNew).toBe(
+      false,
+    );
+    // A job that runs now would not read this transaction's change, and no later job would.
     expect(await claimLook()).toBeUndefined();
   };
   await inTransaction(joined, 'COMMIT');
   expect(await claimLook()).toBeDefined();
 });
 
-test('joining never puts a job off, and brings it forward', async () => {
+test('joining a job can bring it forward but not delay it', async () => {
   const later = new Date(Date.now() + 3_600_000);
-  await insertJob(run, { name: 'look', data: {}, uniqueKey: 'diary:1', runAt: later });
-  await insertJob(run, { name: 'look', data: {}, uniqueKey: 'diary:1' });
-  await insertJob(run, { name: 'look', data: {}, uniqueKey: 'diary:1', runAt: later });
+  await insertJob(run, { name: 'readSource', data: {}, uniqueKey: 'diary:1', runAt: later });
+  await insertJob(run, { name: 'readSource', data: {}, uniqueKey: 'diary:1' });
+  await insertJob(run, { name: 'readSource', data: {}, uniqueKey: 'diary:1', runAt: later });
   expect(await claimLook()).toBeDefined();
 });
 
@@ -138,7 +140,7 @@ const misfits: Readonly<Record<string, unknown>> = {
   'a lone surrogate': { ...ids, user: '\ud800' },
   'no user': { template: 'welcome', collection: 'users' },
 };
-test.each(Object.keys(misfits))('ids with %s make no job', async (name) => {
+test.each(Object.keys(misfits))('ids with %s create no job', async (name) => {
   const misfit = misfits[name] as z.output<typeof sendEmailJob.ids>;
   await expect((async () => enqueueWith(run, sendEmailJob, misfit))()).rejects.toThrow(z.ZodError);
   expect(await count()).toBe(0);
