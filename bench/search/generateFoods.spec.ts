@@ -59,8 +59,8 @@ describe('queries', () => {
   };
   const isFound = (keyword: string) => foods.some(matching(keyword));
   const shareFound = (keyword: string) => share(foods.filter(matching(keyword)).length);
-  const ofClass = (wanted: string) =>
-    queryClasses.filter(({ name }) => name === wanted).flatMap(({ queries }) => queries);
+  const ofClass = (className: string) =>
+    queryClasses.filter(({ name }) => name === className).flatMap(({ queries }) => queries);
 
   test('are at least 75, and none is twice in its class', () => {
     expect(queryClasses.flatMap(({ queries }) => queries).length).toBeGreaterThanOrEqual(75);

@@ -145,7 +145,7 @@ describe.each(['ko', 'en'] as const)('a dietitian, in %s', (language) => {
     const { page, picture } = await enter({ as: 'dietitian', language });
     const { body } = await api('/api/foods?where[name][equals]=두부&depth=0');
     await page.goto(`/admin/collections/foods/${String(body.docs[0].id)}`);
-    await changed(page, () => page.locator('#field-barcode').fill('8801234567890'));
+    await fillAndWait(page, () => page.locator('#field-barcode').fill('8801234567890'));
     expect((await save(page)).status()).toBe(400);
     const wrong = page.locator('.field-type', { has: page.locator('#field-barcode') });
     await wrong.getByText(words.wrongBarcode).first().waitFor();
@@ -187,7 +187,7 @@ describe.each(['ko', 'en'] as const)('a dietitian, in %s', (language) => {
 
     const json = page.locator('#field-ruleSet');
     const text = await json.inputValue();
-    await changed(page, () => json.fill(text.replace(/"limit": [\d.]+/, '"limit": -5')));
+    await fillAndWait(page, () => json.fill(text.replace(/"limit": [\d.]+/, '"limit": -5')));
     await page.locator('.dc-rules__faults').getByText(words.tooLittle).waitFor();
     expect((await save(page)).status()).toBe(400);
     await page
@@ -297,7 +297,7 @@ async function save(page: Page): Promise<Response> {
  * Fills in a field and waits for the form state that the form requests a quarter of a second later. A save before its answer
  * would lose its errors, because the answer replaces them.
  */
-async function changed(page: Page, fill: () => Promise<void>): Promise<void> {
+async function fillAndWait(page: Page, fill: () => Promise<void>): Promise<void> {
   const asksForState = (response: Response): boolean =>
     response.request().headers()['next-action'] !== undefined;
   await Promise.all([page.waitForResponse(asksForState), fill()]);

@@ -24,7 +24,7 @@ export interface Visit {
 
 /** Finds the installed Chromium; the tests do not download one. */
 export function startBrowser(): Promise<Browser> {
-  const executablePath = executables.find((place) => existsSync(place));
+  const executablePath = executables.find((path) => existsSync(path));
   if (executablePath === undefined) {
     throw new Error(
       `These tests need Chromium (apt-get install chromium); it is in none of ${executables.join(', ')}.`,

@@ -50,7 +50,7 @@ async function bundledProgram(): Promise<string> {
   return outfile;
 }
 
-it('runs for a normal user from a home that is closed to all others', async () => {
+it('runs for a normal user from a home that only this user can enter', async () => {
   const user = isRoot ? accountIn('nobody:x:65534:65534:::') : undefined;
   const bundle = await bundledProgram();
   if (user !== undefined) giveAll(home, user);
@@ -61,7 +61,7 @@ it('runs for a normal user from a home that is closed to all others', async () =
   expect(cluster.uid).toBe(user?.uid ?? process.getuid?.());
 });
 
-// Only root can hand PostgreSQL to another account.
+// Only root can run PostgreSQL with another account.
 if (isRoot) {
   it('runs for root from a home that PostgreSQL’s account cannot enter', async () => {
     chownSync(home, 0, 0);

@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(filledFolder, { recursive: true, force: true }));
 
 /** Copies the database into the data folder of the test. */
-function copyMade(): void {
+function copyFilledFolder(): void {
   // cpSync does not copy the owners.
   execFileSync('cp', ['-a', `${filledFolder}/.`, dataDir]);
 }
@@ -66,7 +66,7 @@ function pageFaults(pid: number): number {
 
 describe('startEmbeddedPostgres', () => {
   it('keeps the memory of a statement for the next one', async () => {
-    copyMade();
+    copyFilledFolder();
     const { url } = await start();
     const client = new pg.Client({ connectionString: url });
     await client.connect();
@@ -85,7 +85,7 @@ describe('startEmbeddedPostgres', () => {
     await client.end();
   });
 
-  it('creates a durable UTF-8 database with Hangul collation, for a role without superuser rights', async () => {
+  it('creates a durable UTF-8 database in which pg_trgm reads Hangul, for a role without superuser rights', async () => {
     const { url, adminUrl, started } = await start();
     expect(started).toBe(true);
     expect(
@@ -121,7 +121,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it('recovers after a kill -9 of the server during a statement', async () => {
-    copyMade();
+    copyFilledFolder();
     const { url } = await start();
     await ask(url, 'create table kept as select 1 as answer');
     const busy = ask(url, 'select pg_sleep(60) as answer').catch(() => 'cut off');
@@ -142,7 +142,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it('ignores a postmaster.pid whose process id belongs to another program', async () => {
-    copyMade();
+    copyFilledFolder();
     await start();
     const file = join(cluster(), 'postmaster.pid');
     const text = readFileSync(file, 'utf8');
@@ -158,7 +158,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it('uses another port when the stored one is taken', async () => {
-    copyMade();
+    copyFilledFolder();
     const first = await start();
     await first.stop();
     const thief = createServer().listen(Number(new URL(first.url).port), '127.0.0.1');
@@ -215,13 +215,13 @@ describe('a database that cannot be started', () => {
       /does not start \(.*server\.log/,
     ],
   ])('says on one line that %s', async (_, damage, line) => {
-    copyMade();
+    copyFilledFolder();
     damage();
     await expect(start()).rejects.toThrow(line);
   });
 
   it('says on one line that the stored password belongs to another database', async () => {
-    copyMade();
+    copyFilledFolder();
     await start();
     writeFileSync(join(dataDir, 'keys', 'postgres-password'), 'another\n');
     await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow(/does not accept the password/);

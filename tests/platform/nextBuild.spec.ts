@@ -29,18 +29,18 @@ const builds = `const fs = require('fs'); fs.mkdirSync('.next', { recursive: tru
   fs.writeFileSync('.next/BUILD_ID', process.env.NODE_ENV + process.env.NEXT_TELEMETRY_DISABLED);`;
 
 describe('fingerprintOf', () => {
-  const of = (paths: string[]) => fingerprintOf({ root, paths });
+  const fingerprint = (paths: string[]) => fingerprintOf({ root, paths });
 
   it('changes with contents and names, but not with dates, tests or other folders', () => {
-    const before = of(['src']);
+    const before = fingerprint(['src']);
     writeFileSync(join(root, 'src/page.ts'), 'export const page = 1;');
     writeFileSync(join(root, 'src/page.spec.ts'), 'test');
-    expect(of(['src', 'missing'])).toBe(before);
+    expect(fingerprint(['src', 'missing'])).toBe(before);
     writeFileSync(join(root, 'src/page.ts'), 'export const page = 2;');
-    const changedFingerprint = of(['src']);
+    const changedFingerprint = fingerprint(['src']);
     expect(changedFingerprint).not.toBe(before);
     cpSync(join(root, 'src/page.ts'), join(root, 'src/page2.ts'));
-    expect(of(['src'])).not.toBe(changedFingerprint);
+    expect(fingerprint(['src'])).not.toBe(changedFingerprint);
   });
 });
 

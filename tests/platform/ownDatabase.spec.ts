@@ -115,7 +115,7 @@ describe('checkOwnDatabase', () => {
     },
   );
 
-  it('warns when the server has few free connections', async () => {
+  it('says that the server has no free connection', async () => {
     const client = new pg.Client({ connectionString: adminUrl });
     await client.connect();
     cleanups.push(async () => {

@@ -174,7 +174,7 @@ describe('a fresh login', () => {
         title: '먼저 다시 로그인해 주세요. 최근 15분 안에 로그인해야 합니다.',
       },
     });
-    // Neither a refreshed token nor a later login of another member is a fresh login.
+    // A refreshed token is not a fresh login, and a later login does not make an old token fresh.
     const refreshed = await call('/api/users/refresh-token', { method: 'POST', token: me.token });
     const again = await logIn(me.email);
     for (const token of [me.token, refreshed.body.refreshedToken as string]) {

@@ -161,13 +161,13 @@ async function expectIndexUsed(work: () => Promise<unknown>): Promise<void> {
   for (const plan of plans) expect(plan).not.toContain('Seq Scan on foods');
 }
 
-async function insertFoods(wanted: number): Promise<void> {
+async function insertFoods(count: number): Promise<void> {
   await server.pool.query(
     `INSERT INTO foods (name, kind, source_name)
      SELECT CASE at % 10 WHEN 0 THEN '콩나물' WHEN 1 THEN '순두부' WHEN 2 THEN '두부조림' WHEN 3 THEN '배추김치'
        ELSE '국수' END || ' ' || at || '호', 'cooked', 'test'
      FROM generate_series(0, $1::int - 1) AS at`,
-    [wanted],
+    [count],
   );
   await server.pool.query(`INSERT INTO foods (name, kind, source_name) VALUES ('순두부', 'cooked', 'test')`);
   await server.pool.query('ANALYZE foods');
@@ -201,13 +201,13 @@ interface Statement {
   readonly values: unknown[];
 }
 
-/** Records the statements on Payload's pool while `action` runs. */
+/** Records the statements on Payload's pool about foods while `work` runs. */
 async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
   const { pool } = server.payload.db as unknown as { pool: pg.Pool };
   const query = pool.query.bind(pool) as (statement: { text: string }, values: unknown[]) => Promise<unknown>;
-  const seen: Statement[] = [];
+  const statements: Statement[] = [];
   const listening = ((statement: { text: string }, values: unknown[]) => {
-    seen.push({ text: statement.text, values });
+    statements.push({ text: statement.text, values });
     return query(statement, values);
   }) as typeof pool.query;
   pool.query = listening;
@@ -216,7 +216,7 @@ async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> 
   } finally {
     pool.query = query as typeof pool.query;
   }
-  return seen.filter(({ text }) => /\b(?:from|join) "?foods\b/i.test(text));
+  return statements.filter(({ text }) => /\b(?:from|join) "?foods\b/i.test(text));
 }
 
 async function plansOf(statements: readonly Statement[]): Promise<string[]> {

@@ -227,7 +227,7 @@ describe('a withdrawal', () => {
       await agree(someone, true);
       await scan(someone.token);
     }
-    // An answer that selects a part of the account does not return its consents.
+    // An update whose answer selects other fields must keep the consent and the history.
     const select = `/api/users/${me.id}?select[phone]=true`;
     await call(select, { method: 'PATCH', token: me.token, json: { phone: '1' } });
     expect(await rowsOf(me)).toHaveLength(1);

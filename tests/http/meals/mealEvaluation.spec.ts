@@ -63,7 +63,7 @@ async function addFood(name: string, nutrients: object, allergenText: string | u
   foods[name] = id;
 }
 
-async function join(profile: object): Promise<string> {
+async function memberWith(profile: object): Promise<string> {
   const { email, password } = await signUp(server.payload);
   const { token } = (await call('/api/users/login', { json: { email, password } })).body;
   const { body } = await call('/api/health-profiles', { token });
@@ -99,7 +99,7 @@ const counts = (overrides: object) => ({ suitable: 0, caution: 0, unknown: 0, un
 describe('a member who eats little salt and no milk', () => {
   let token: string;
   beforeAll(async () => {
-    token = await join({
+    token = await memberWith({
       diets: [
         { diet: 'low-salt' },
         { diet: 'hypertension', from: '2025-05-02' },
@@ -234,7 +234,7 @@ describe('a member who eats little salt and no milk', () => {
 });
 
 test('gets an evaluation of a deleted food by the snapshot of the meal', async () => {
-  const token = await join({ diets: [{ diet: 'low-salt' }], allergens: [{ allergen: 'milk' }] });
+  const token = await memberWith({ diets: [{ diet: 'low-salt' }], allergens: [{ allergen: 'milk' }] });
   await addFood('사라질 우유', { sodium: 500 }, '우유 함유');
   await addFood('버려질 죽', { sodium: 10 }, '해당없음');
   await eat(token, '2025-06-01', [
@@ -254,7 +254,7 @@ test('gets an evaluation of a deleted food by the snapshot of the meal', async (
 
 describe('another member', () => {
   test('with an empty profile gets none of her results', async () => {
-    const token = await join({});
+    const token = await memberWith({});
     await eat(token, '2025-05-01', [['젓갈', 100]]);
     const { body } = await ask(token, 'from=2025-05-01&to=2025-05-02');
     expect(body.overall.evaluation).toMatchObject({
@@ -275,7 +275,7 @@ describe('another member', () => {
   });
 
   test('with another profile gets results by that profile', async () => {
-    const token = await join({ diets: [{ diet: 'hypertension' }], allergens: [{ allergen: 'egg' }] });
+    const token = await memberWith({ diets: [{ diet: 'hypertension' }], allergens: [{ allergen: 'egg' }] });
     await eat(token, '2025-05-01', [['우유', 100]]);
     const { body } = await ask(token, 'from=2025-05-01&to=2025-05-02');
     expect(body.overall.evaluation).toMatchObject({
@@ -286,7 +286,7 @@ describe('another member', () => {
   });
 
   test('without meals gets an empty evaluation', async () => {
-    const token = await join({ diets: [{ diet: 'low-salt' }], allergens: [{ allergen: 'milk' }] });
+    const token = await memberWith({ diets: [{ diet: 'low-salt' }], allergens: [{ allergen: 'milk' }] });
     const { body } = await ask(token, 'from=2025-05-01&to=2025-05-02');
     expect(body).toMatchObject({
       periods: [],

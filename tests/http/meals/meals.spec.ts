@@ -315,7 +315,7 @@ describe('the trash', () => {
     });
   });
 
-  test('ignores a deletedAt that a client sends', async () => {
+  test('refuses a deletedAt that a client sends', async () => {
     const { body } = await write();
     const answer = await call(`/api/meal-diaries/${body.doc.id}`, {
       method: 'PATCH',

@@ -50,7 +50,7 @@ test('one job reads all labels again after many new words of the dictionary', as
 
   expect(await waiting('refresh-food-search')).toEqual([]);
   expect(await refresh()).toBe(2);
-  // The suitability bits have changed too.
+  // The refresh changed suitability bits, so it enqueues a refresh of the search.
   expect(await waiting('refresh-food-search')).toEqual([{ isLater: false }]);
   expect((await stored(wheatFood)).allergens.contains).toEqual(['milk', 'wheat']);
   expect((await stored(trashed)).allergens.contains).toEqual(['milk']);

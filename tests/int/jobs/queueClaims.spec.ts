@@ -35,7 +35,7 @@ afterAll(() => database.drop());
 
 const claim = (worker: string = workers[0]) => claimJob(run, { name: 'effect', worker, settings });
 
-async function claimed(worker?: string): Promise<ClaimedJob> {
+async function claimNext(worker?: string): Promise<ClaimedJob> {
   const job = await claim(worker);
   if (job === undefined) throw new Error('There was nothing to claim.');
   return job;
@@ -47,7 +47,7 @@ const makeDue = () =>
   database.pool.query('UPDATE jobs.agenda_jobs SET next_run_at = now() WHERE next_run_at IS NOT NULL');
 const insert = () => insertJob(run, { name: 'effect', data: {} });
 /** Ends the lock time without a renewal by the worker. */
-const silence = () =>
+const expireLocks = () =>
   database.pool.query('UPDATE jobs.agenda_jobs SET locked_until = now() WHERE claim IS NOT NULL');
 
 async function row(id: string): Promise<Record<string, unknown>> {
@@ -66,20 +66,20 @@ test('one of two workers gets a job that both claim at once', async () => {
 
 test('a claim counts as an attempt, and a release takes the attempt back', async () => {
   const { id } = await insert();
-  const job = await claimed();
+  const job = await claimNext();
   expect(await row(id)).toMatchObject({ attempts: 1, claim: job.claim, max_attempts: 3, next_run_at: null });
   await releaseJobs(run, [job]);
   expect(await row(id)).toMatchObject({ attempts: 0, claim: null });
-  expect((await claimed()).attempt).toBe(1);
+  expect((await claimNext()).attempt).toBe(1);
 });
 
 test('a worker that lost its claim cannot write to the job', async () => {
   const { id } = await insert();
-  const late = await claimed(workers[0]);
-  await silence();
+  const late = await claimNext(workers[0]);
+  await expireLocks();
   await reap();
   await makeDue();
-  const present = await claimed(workers[1]);
+  const present = await claimNext(workers[1]);
   const before = await row(id);
 
   await expect(finishJob(run, late)).rejects.toThrow(LostLock);
@@ -95,8 +95,8 @@ test('a worker that lost its claim cannot write to the job', async () => {
 
 test('a job with a renewed lock is not reaped', async () => {
   await insert();
-  const job = await claimed();
-  await silence();
+  const job = await claimNext();
+  await expireLocks();
   expect(await renewClaims(run, [{ ...job, lockSeconds: 30 }])).toEqual(new Set([job.claim]));
   expect(await reap()).toEqual([]);
 });
@@ -105,7 +105,7 @@ test('a failed job waits longer each time and is parked after its attempts, with
   const { id } = await insert();
   const fail = async () => {
     const error = Object.assign(new Error('550 someone@example.com'), { code: 'EENVELOPE' });
-    return failJob(run, { job: await claimed(), settings, error });
+    return failJob(run, { job: await claimNext(), settings, error });
   };
   expect(await fail()).toBe('waiting');
   const first = Number((await row(id))['due_in']);
@@ -130,19 +130,19 @@ test('a failed job waits longer each time and is parked after its attempts, with
 test('a job with an unretryable error is parked at once, and runs again when staff retry it', async () => {
   const { id } = await insert();
   expect(
-    await failJob(run, { job: await claimed(), settings, error: new Unretryable('no such thing') }),
+    await failJob(run, { job: await claimNext(), settings, error: new Unretryable('no such thing') }),
   ).toBe('parked');
   expect(await listParkedJobs(run)).toMatchObject([{ id, attempts: 1, reason: 'no such thing' }]);
   expect(await retryParkedJob(run, id)).toBe(true);
   expect(await retryParkedJob(run, id)).toBe(false);
-  expect(await claimed()).toMatchObject({ id, attempt: 1 });
+  expect(await claimNext()).toMatchObject({ id, attempt: 1 });
 });
 
 test('a job whose worker died at every attempt is parked', async () => {
   const { id } = await insert();
   for (const attempt of [1, 2, 3]) {
-    expect((await claimed()).attempt).toBe(attempt);
-    await silence();
+    expect((await claimNext()).attempt).toBe(attempt);
+    await expireLocks();
     expect(await reap()).toEqual([{ id, name: 'effect', attempts: attempt, is_parked: attempt === 3 }]);
     expect(await claim()).toBeUndefined();
     await makeDue();
@@ -154,46 +154,46 @@ test('a job whose worker died at every attempt is parked', async () => {
 test('a worker runs one suspect job at a time, with other jobs beside it', async () => {
   await insert();
   await insert();
-  await claimed();
-  await claimed();
-  await silence();
+  await claimNext();
+  await claimNext();
+  await expireLocks();
   await reap();
   await makeDue();
   const { id: fresh } = await insert();
 
-  expect((await claimed(workers[0])).id).toBe(fresh);
-  const suspect = await claimed(workers[0]);
+  expect((await claimNext(workers[0])).id).toBe(fresh);
+  const suspect = await claimNext(workers[0]);
   expect(suspect.attempt).toBe(2);
   expect(await claim(workers[0])).toBeUndefined();
-  const elsewhere = await claimed(workers[1]);
+  const elsewhere = await claimNext(workers[1]);
   expect(elsewhere.attempt).toBe(2);
   await releaseJobs(run, [elsewhere]);
 
   await finishJob(run, suspect);
-  expect((await claimed(workers[0])).id).toBe(elsewhere.id);
+  expect((await claimNext(workers[0])).id).toBe(elsewhere.id);
 });
 
 test('a suspect job waits for other jobs, but only for a limited time', async () => {
   const { id: suspect } = await insert();
-  await claimed();
-  await silence();
+  await claimNext();
+  await expireLocks();
   await reap();
   await makeDue();
   const { id: first } = await insert();
   const { id: second } = await insert();
-  expect((await claimed()).id).toBe(first);
+  expect((await claimNext()).id).toBe(first);
   await database.pool.query(
     "UPDATE jobs.agenda_jobs SET next_run_at = now() - interval '1 minute' WHERE id = $1",
     [suspect],
   );
-  expect((await claimed()).id).toBe(suspect);
-  expect((await claimed()).id).toBe(second);
+  expect((await claimNext()).id).toBe(suspect);
+  expect((await claimNext()).id).toBe(second);
 });
 
 test('one of many simultaneous claims by one worker gets a suspect job', async () => {
   await Promise.all(Array.from({ length: 6 }, insert));
-  for (let i = 0; i < 6; i += 1) await claimed();
-  await silence();
+  for (let i = 0; i < 6; i += 1) await claimNext();
+  await expireLocks();
   await reap();
   await makeDue();
   const jobs = await Promise.all(Array.from({ length: 6 }, () => claim(workers[0])));
@@ -204,9 +204,9 @@ test('a job with a recorded failure is not a suspect', async () => {
   await insert();
   await insert();
   for (let i = 0; i < 2; i += 1)
-    await failJob(run, { job: await claimed(), settings, error: new Error('x') });
+    await failJob(run, { job: await claimNext(), settings, error: new Error('x') });
   await makeDue();
-  await claimed();
+  await claimNext();
   expect(await claim()).toBeDefined();
 });
 

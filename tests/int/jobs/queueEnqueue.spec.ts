@@ -43,15 +43,15 @@ async function inTransaction(
   }
 }
 
-function claimLook() {
+function claimReadSource() {
   return claimJob(run, { name: 'readSource', worker, settings: testSettings.readSource });
 }
 
 test('a rolled back transaction leaves no job and no announcement', async () => {
   const listener = new pg.Client({ connectionString: database.url });
   await listener.connect();
-  const heard: string[] = [];
-  listener.on('notification', ({ channel, payload }) => heard.push(`${channel} ${payload ?? ''}`));
+  const announcements: string[] = [];
+  listener.on('notification', ({ channel, payload }) => announcements.push(`${channel} ${payload ?? ''}`));
   await listener.query(`LISTEN ${jobsChannel}`);
   try {
     const rolledBack = async (inside: RunSql) => {
@@ -59,13 +59,13 @@ test('a rolled back transaction leaves no job and no announcement', async () => 
     };
     const committed = async (inside: RunSql) => {
       await enqueueWith(inside, sendEmailJob, ids);
-      expect(heard).toEqual([]);
+      expect(announcements).toEqual([]);
     };
     await inTransaction(rolledBack, 'ROLLBACK');
     expect(await count()).toBe(0);
     await inTransaction(committed, 'COMMIT');
-    await until('the announcement', () => heard.length > 0);
-    expect(heard).toEqual([`${jobsChannel} send-email`]);
+    await until('the announcement', () => announcements.length > 0);
+    expect(announcements).toEqual([`${jobsChannel} send-email`]);
     expect(await count()).toBe(1);
   } finally {
     await listener.end();
@@ -74,7 +74,7 @@ test('a rolled back transaction leaves no job and no announcement', async () => 
 
 test('a job for later is neither announced nor claimed before its time', async () => {
   await insertJob(run, { name: 'readSource', data: {}, runAt: new Date(Date.now() + 3_600_000) });
-  expect(await claimLook()).toBeUndefined();
+  expect(await claimReadSource()).toBeUndefined();
 });
 
 test('twenty simultaneous calls with one key create one job', async () => {
@@ -91,25 +91,25 @@ test('twenty simultaneous calls with one key create one job', async () => {
 test('a key with uniqueUntil "pruned" is still taken after its job ran', async () => {
   const options = { uniqueKey: 'tick:1', uniqueUntil: 'pruned' } as const;
   const first = await insertJob(run, { name: 'readSource', data: {}, ...options });
-  const job = await claimLook();
+  const job = await claimReadSource();
   if (job === undefined) throw new Error('nothing to claim');
   await finishJob(run, job);
   expect(await insertJob(run, { name: 'readSource', data: {}, ...options })).toEqual({
     id: first.id,
     isNew: false,
   });
-  expect(await claimLook()).toBeUndefined();
+  expect(await claimReadSource()).toBeUndefined();
 });
 
 test('a key with uniqueUntil "claimed" joins a waiting job, and creates another job while that one runs', async () => {
   const again = () => insertJob(run, { name: 'readSource', data: {}, uniqueKey: 'diary:1' });
   const first = await again();
   expect(await again()).toEqual({ id: first.id, isNew: false });
-  const running = await claimLook();
+  const running = await claimReadSource();
   expect(running?.id).toBe(first.id);
   const second = await again();
   expect(second.isNew).toBe(true);
-  expect((await claimLook())?.id).toBe(second.id);
+  expect((await claimReadSource())?.id).toBe(second.id);
 });
 
 test('a waiting job is not claimed before a transaction that joined it is committed', async () => {
@@ -119,10 +119,10 @@ test('a waiting job is not claimed before a transaction that joined it is commit
       false,
     );
     // A job that runs now would not read this transaction's change, and no later job would.
-    expect(await claimLook()).toBeUndefined();
+    expect(await claimReadSource()).toBeUndefined();
   };
   await inTransaction(joined, 'COMMIT');
-  expect(await claimLook()).toBeDefined();
+  expect(await claimReadSource()).toBeDefined();
 });
 
 test('joining a job can bring it forward but not delay it', async () => {
@@ -130,19 +130,19 @@ test('joining a job can bring it forward but not delay it', async () => {
   await insertJob(run, { name: 'readSource', data: {}, uniqueKey: 'diary:1', runAt: later });
   await insertJob(run, { name: 'readSource', data: {}, uniqueKey: 'diary:1' });
   await insertJob(run, { name: 'readSource', data: {}, uniqueKey: 'diary:1', runAt: later });
-  expect(await claimLook()).toBeDefined();
+  expect(await claimReadSource()).toBeDefined();
 });
 
-const misfits: Readonly<Record<string, unknown>> = {
+const invalidIds: Readonly<Record<string, unknown>> = {
   'a token': { ...ids, token: 'secret' },
   'an unknown kind': { ...ids, template: 'newsletter' },
   'a NUL': { ...ids, user: 'a\u0000b' },
   'a lone surrogate': { ...ids, user: '\ud800' },
   'no user': { template: 'welcome', collection: 'users' },
 };
-test.each(Object.keys(misfits))('ids with %s create no job', async (name) => {
-  const misfit = misfits[name] as z.output<typeof sendEmailJob.ids>;
-  await expect((async () => enqueueWith(run, sendEmailJob, misfit))()).rejects.toThrow(z.ZodError);
+test.each(Object.keys(invalidIds))('ids with %s create no job', async (name) => {
+  const wrongIds = invalidIds[name] as z.output<typeof sendEmailJob.ids>;
+  await expect((async () => enqueueWith(run, sendEmailJob, wrongIds))()).rejects.toThrow(z.ZodError);
   expect(await count()).toBe(0);
 });
 

@@ -37,13 +37,13 @@ async function keys(): Promise<string[]> {
 
 test('schedulers with different clocks create one job for a tick', async () => {
   let requests = 0;
-  const counted: RunSql = async (statement) => {
+  const countingRun: RunSql = async (statement) => {
     const rows = await run(statement);
     requests += 1;
     return rows;
   };
   for (const now of ['06:00:01', '06:00:59', '07:30:00', '23:59:59']) {
-    start(daily, () => new Date(`2026-03-01T${now}+09:00`), counted);
+    start(daily, () => new Date(`2026-03-01T${now}+09:00`), countingRun);
   }
   await until('all have asked', () => requests === 4);
   expect(await keys()).toEqual(['prune-jobs:2026-02-28T21:00:00.000Z']);
@@ -67,13 +67,13 @@ test('a start creates the job of a missed tick once, even after the job ran', as
 test('two schedulers create one job when its time comes', async () => {
   const { due, at } = soon();
   const answers: unknown[] = [];
-  const counted: RunSql = async (statement) => {
+  const countingRun: RunSql = async (statement) => {
     const rows = await run(statement);
     answers.push(rows);
     return rows;
   };
-  start({ job: pruneJobsJob, at }, undefined, counted);
-  start({ job: pruneJobsJob, at }, undefined, counted);
+  start({ job: pruneJobsJob, at }, undefined, countingRun);
+  start({ job: pruneJobsJob, at }, undefined, countingRun);
   // Each enqueues yesterday's tick at its start, and today's at its time.
   await until('both have asked twice', () => answers.length === 4);
   const yesterday = new Date(due.getTime() - 24 * 3_600_000);

@@ -110,25 +110,29 @@ test.each(cells)('%s: %s by %s is allowed: %s', async (name, operation, caller, 
         await payload.create({ ...access, ...(await upload(name)), data: await draft(name) });
         return true;
       case 'read': {
-        const id = await existing(name);
+        const id = await targetDocument(name);
         const { docs } = await payload.find({ ...access, where: { id: { equals: id } } });
-        const byId = await payload.findByID({ ...access, id }).then(() => true, toRefusal);
+        const byId = await payload.findByID({ ...access, id }).then(() => true, falseIfRefused);
         expect(byId).toBe(docs.length === 1);
         return byId;
       }
       case 'update':
-        await payload.update({ ...access, id: await existing(name, operation), data: change(name) } as never);
+        await payload.update({
+          ...access,
+          id: await targetDocument(name, operation),
+          data: change(name),
+        } as never);
         return true;
       case 'delete':
-        await payload.delete({ ...access, id: await existing(name, operation) });
+        await payload.delete({ ...access, id: await targetDocument(name, operation) });
         return true;
     }
-  })().catch(toRefusal);
+  })().catch(falseIfRefused);
   expect(outcome).toBe(isAllowed);
 });
 
 /** Returns false for a refusal (401, 403 or 404). Any other error is a fault of the test or of the product. */
-function toRefusal(error: unknown): false {
+function falseIfRefused(error: unknown): false {
   if (error instanceof Error && 'status' in error && [401, 403, 404].includes(Number(error.status)))
     return false;
   throw error;
@@ -136,7 +140,7 @@ function toRefusal(error: unknown): false {
 
 async function draft(name: string): Promise<object> {
   documentCount += 1;
-  const text = `made-${documentCount}`;
+  const text = `name-${documentCount}`;
   switch (name) {
     case 'foods':
     case 'custom food':
@@ -186,7 +190,7 @@ async function draft(name: string): Promise<object> {
 }
 
 /** Returns the document for the operation: the owner's if one exists, else a new one. */
-async function existing(name: string, operation: Operation = 'read'): Promise<number> {
+async function targetDocument(name: string, operation: Operation = 'read'): Promise<number> {
   const { payload } = server;
   const mine = { user: { equals: owner.id } };
   switch (name) {

@@ -94,7 +94,7 @@ describe('a start', () => {
   });
 });
 
-test('when all 63 numbers are given, the log says who has none', async () => {
+test('logs the slugs without a number when all 63 numbers are used', async () => {
   const warn = import.meta.jest.spyOn(server.payload.logger, 'warn');
   for (let at = 0; at < 9; at += 1) await createDiet(`more-${String(at)}`);
   expect(await bitOf('more-8')).toBe(62);
