@@ -11,8 +11,8 @@ import { shippedAllergens } from '../tests/fixtures/suitability/shippedAllergens
 const fixture = z.array(z.object({ ingredients: z.string().nullable(), declaration: z.string().nullable() }));
 
 /**
- * Measures the reader of labels on one core with the 355 labels of the tests. The baseline only looks up every word between
- * commas in the same dictionary. The ratio is the cost of reading a label.
+ * Measures the reader of labels on one core with the 355 labels of the tests. The baseline only looks up every word
+ * between commas in the same dictionary. The ratio is the cost of reading a label.
  *
  * `npm run bench -- labels [SECONDS]`; the default is 3 seconds each.
  */

@@ -14,8 +14,8 @@ const plainEvery = 10;
 const plainSql = 'SELECT name FROM foods WHERE name LIKE $1 ORDER BY popularity DESC LIMIT 10';
 
 /**
- * Measures completions: every query of the search benchmark, typed letter by letter. The baseline is a plain prefix search
- * of the names in the same table.
+ * Measures completions: every query of the search benchmark, typed letter by letter. The baseline is a plain prefix
+ * search of the names in the same table.
  *
  * `npm run bench -- suggest [FOODS]`; the default is 1,000,000 foods.
  */

@@ -13,8 +13,8 @@ import {
 import { shippedAllergens } from '../tests/fixtures/suitability/shippedAllergens.ts';
 
 /**
- * Measures the rules engine on one core: a person with 5 diets (19 rules) and 3 allergens, and 1,000 different foods, of
- * which a quarter lack facts. Then measures the reader of labels.
+ * Measures the rules engine on one core: a person with 5 diets (19 rules) and 3 allergens, and 1,000 different foods,
+ * of which a quarter lack facts. Then measures the reader of labels.
  *
  * `npm run bench -- suitability [SECONDS]`; the default is 3 seconds each.
  */

@@ -27,9 +27,9 @@ const packs = z.array(
 const answers = z.record(z.string(), labelAnswer);
 
 /**
- * Reads the real packs in a folder and compares their verdicts with the answers in `packAnswers.json`. The texts are not in
- * this repository, because they are not ours. Prints expected against actual verdicts, shares, the worst labels and the
- * most frequent unknown words.
+ * Reads the real packs in a folder and compares their verdicts with the answers in `packAnswers.json`. The texts are
+ * not in this repository, because they are not ours. Prints expected against actual verdicts, shares, the worst labels
+ * and the most frequent unknown words.
  */
 export function evaluateLabels(folder: string): void {
   const dictionary = shippedDictionary();

@@ -41,8 +41,8 @@ const diets = ['vegan', 'vegetarian', 'halal'] as const;
 const verdictOf = { yes: 'suitable', maybe: 'caution', no: 'unsuitable', unknown: 'unknown' } as const;
 
 /**
- * Derives the verdict for a person who avoids one allergen from the answer on a label. Returns undefined when the answer
- * names a group of the allergen, because the pack may contain another member of the group.
+ * Derives the verdict for a person who avoids one allergen from the answer on a label. Returns undefined when the
+ * answer names a group of the allergen, because the pack may contain another member of the group.
  */
 export function expectedVerdict(slug: string, answer: LabelAnswer): Verdict | undefined {
   const { scheme, contains, mayContain } = answer;

@@ -11,8 +11,8 @@ const warmMs = 2_000;
 const measuredMs = 8_000;
 
 /**
- * Measures requests a second over ten HTTP connections: first of an Express handler that only runs the route's statement,
- * then of our route. Each server has its own process; both use the same database.
+ * Measures requests a second over ten HTTP connections: first of an Express handler that only runs the route's
+ * statement, then of our route. Each server has its own process; both use the same database.
  *
  * @param input.parameters keywords or barcodes; the requests take them in turn
  * @returns our rate divided by the rate of the bare handler

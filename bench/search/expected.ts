@@ -4,8 +4,8 @@ import type { SearchQuery } from './queries.ts';
 import { searchTerms, type SearchableFood } from './searchableFood.ts';
 
 /**
- * Returns the ids that a search must answer, the best first. The ranking is the slow reference of the tests, so a pattern
- * first selects the foods that have the words.
+ * Returns the ids that a search must answer, the best first. The ranking is the slow reference of the tests, so a
+ * pattern first selects the foods that have the words.
  */
 export function expectedIds(foods: readonly SearchableFood[], query: SearchQuery): readonly number[] {
   const patterns = searchTerms(query.keyword).words.map(patternOf);
@@ -22,7 +22,10 @@ const firstConsonant = 0x1100;
 const firstSyllable = 0xac00;
 const syllablesOfConsonant = 588;
 
-/** A pattern for all texts that a word can match: a lone consonant matches itself and every syllable that begins with it. */
+/**
+ * A pattern for all texts that a word can match: a lone consonant matches itself and every syllable that begins with
+ * it.
+ */
 function patternOf(word: string): RegExp {
   const source = Array.from(word, (character) => {
     const consonant = character.charCodeAt(0) - firstConsonant;

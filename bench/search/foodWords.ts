@@ -1,6 +1,6 @@
 /**
- * The words of generated catalogues, by category. They imitate Korean packs. A food is written `Korean=English`; within a
- * category the most common foods come first.
+ * The words of generated catalogues, by category. They imitate Korean packs. A food is written `Korean=English`;
+ * within a category the most common foods come first.
  */
 interface Branch {
   readonly name: string;

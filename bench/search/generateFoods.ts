@@ -45,9 +45,9 @@ const { categories, foodWords } = growTree();
 export const generatedCategories: readonly GeneratedCategory[] = categories;
 
 /**
- * Generates a catalogue like a Korean one. Few brands and foods are in most names; thousands are in a few names. A name has
- * brand, kinds, food, flavour and size, mostly as separate words. One food of ten has an English name, one of twenty has
- * aliases. Every run generates the same foods, and a large catalogue starts with the foods of a small one.
+ * Generates a catalogue like a Korean one. Few brands and foods are in most names; thousands are in a few names. A
+ * name has brand, kinds, food, flavour and size, mostly as separate words. One food of ten has an English name, one of
+ * twenty has aliases. Every run generates the same foods, and a large catalogue starts with the foods of a small one.
  */
 export function* generateFoods(count: number, seed = 20_241_123): Generator<GeneratedFood> {
   const random = seededRandom(seed);
@@ -107,8 +107,8 @@ function generateFood({
 }
 
 /**
- * Few foods have a single word as their name: in public tables the most frequent name is in 0.13 to 0.3 % of the rows (12
- * of 7,705 cooked and 14 of 4,637 fresh foods of the MFDS, 13 of 10,000 of Open Food Facts).
+ * Few foods have a single word as their name: in public tables the most frequent name is in 0.13 to 0.3 % of the rows
+ * (12 of 7,705 cooked and 14 of 4,637 fresh foods of the MFDS, 13 of 10,000 of Open Food Facts).
  */
 const mostlyMore = 0.87;
 

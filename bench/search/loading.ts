@@ -4,7 +4,8 @@ import type { Engine } from './engine.ts';
 import type { SearchableFood } from './searchableFood.ts';
 
 /**
- * Loads all foods into an engine. This takes minutes, so standard error shows the progress; standard output has the figures.
+ * Loads all foods into an engine. This takes minutes, so standard error shows the progress; standard output has the
+ * figures.
  *
  * @returns milliseconds
  */

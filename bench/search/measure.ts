@@ -12,8 +12,8 @@ export interface Answered {
 }
 
 /**
- * Runs every query of the classes on an engine, one at a time: first each once to warm up, then each as often as the engine
- * has rounds.
+ * Runs every query of the classes on an engine, one at a time: first each once to warm up, then each as often as the
+ * engine has rounds.
  */
 export async function measureSearches(
   engine: Engine,

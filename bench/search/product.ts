@@ -33,7 +33,9 @@ export function productEngine(pool: pg.Pool): Engine {
   };
 }
 
-/** Refreshes the search as the job does, without the words for completions. Returns the seconds of the refresh alone. */
+/**
+ * Refreshes the search as the job does, without the words for completions. Returns the seconds of the refresh alone.
+ */
 export async function refreshProduct(pool: pg.Pool): Promise<number> {
   const start = performance.now();
   await pool.query('SELECT food_search_refresh()');
@@ -60,7 +62,9 @@ export function idsAlone(product: Engine, pool: pg.Pool): Engine {
   };
 }
 
-/** Returns the ids of a page as the endpoint runs the search: with the total, but without it for suitable foods only. */
+/**
+ * Returns the ids of a page as the endpoint runs the search: with the total, but without it for suitable foods only.
+ */
 export async function searchProduct(
   pool: pg.Pool,
   { keyword, kind }: SearchQuery,
@@ -78,9 +82,10 @@ export async function searchProduct(
 }
 
 /**
- * Suitability masks of generated persons. Three of four foods meet each of the first forty conditions. All foods of a recipe
- * meet the same conditions, because they have the same labels; a category has 400 recipes. Few foods meet the other
- * conditions, as with a severe diet or an allergy without declarations. At one food in 250, index scans in order cost most.
+ * Suitability masks of generated persons. Three of four foods meet each of the first forty conditions. All foods of a
+ * recipe meet the same conditions, because they have the same labels; a category has 400 recipes. Few foods meet the
+ * other conditions, as with a severe diet or an allergy without declarations. At one food in 250, index scans in order
+ * cost most.
  */
 export const suitableTo: Readonly<Record<string, UnfitBits>> = {
   'three conditions': 0b111n,
@@ -96,8 +101,8 @@ const unfitOfFood = `(hashint8extended(recipe, 1) & hashint8extended(recipe, 2) 
   | (1::bigint << 42) | CASE WHEN id % 250 = 1 THEN 0 ELSE (1::bigint << 43) END`;
 
 /**
- * Writes foods as an import does, on a pool of one connection. Source and code identify a food. A second statement writes its
- * tokens and its unsuitability bits, see {@link suitableTo}.
+ * Writes foods as an import does, on a pool of one connection. Source and code identify a food. A second statement
+ * writes its tokens and its unsuitability bits, see {@link suitableTo}.
  */
 export async function upsertFoods(pool: pg.Pool, foods: readonly GeneratedFood[]): Promise<void> {
   const records = foods.map(({ id, kind, name, nameEn, brand, aliases, category, popularity }) => ({

@@ -1,8 +1,8 @@
 import type { GeneratedFood } from './generateFoods.ts';
 
 /**
- * A food as the peers store it: the searched fields in normal form. The form is computed before the load, so that it costs no
- * peer time. `|` begins and ends a title (name, English name, alias). Neither `|` nor `^` occurs in a field.
+ * A food as the peers store it: the searched fields in normal form. The form is computed before the load, so that it
+ * costs no peer time. `|` begins and ends a title (name, English name, alias). Neither `|` nor `^` occurs in a field.
  */
 export interface SearchableFood extends GeneratedFood {
   /** `|매일 우유|seoul milk| 매일|`: the titles, then the brand. The blank makes the brand's first word a later word. */

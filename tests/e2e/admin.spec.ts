@@ -294,8 +294,8 @@ async function save(page: Page): Promise<Response> {
 }
 
 /**
- * Fills in a field and waits for the form state that the form requests a quarter of a second later. A save before its answer
- * would lose its errors, because the answer replaces them.
+ * Fills in a field and waits for the form state that the form requests a quarter of a second later. A save before its
+ * answer would lose its errors, because the answer replaces them.
  */
 async function fillAndWait(page: Page, fill: () => Promise<void>): Promise<void> {
   const asksForState = (response: Response): boolean =>

@@ -19,8 +19,8 @@ export interface TestServer {
 type WebHandler = (request: Request) => Promise<Response>;
 
 /**
- * Starts the product's HTTP front on a loopback port, with the product's Express app, request guard and Payload. Next needs a
- * build, so an adapter replaces it and calls the same handlers as the route files.
+ * Starts the product's HTTP front on a loopback port, with the product's Express app, request guard and Payload. Next
+ * needs a build, so an adapter replaces it and calls the same handlers as the route files.
  */
 export async function startTestServer({
   environment = {},

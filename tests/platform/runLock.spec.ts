@@ -6,7 +6,8 @@ const url = process.env['TEST_ADMIN_URL'] ?? '';
 const locks: RunLock[] = [];
 
 afterEach(async () => {
-  // The last process keeps its connection, so that no other joins until the database stops. In this test it does not stop.
+  // The last process keeps its connection, so that no other joins until the database stops. In this test it does not
+  // stop.
   for (const lock of locks.splice(0)) await lock.leave();
   await endConnections();
 });

@@ -4,7 +4,9 @@ import { batches } from '../batches.ts';
 import { pageSize } from '../engine.ts';
 import { searchTerms, type SearchableFood } from '../searchableFood.ts';
 
-/** Makes a table with the searched fields, for a peer in PostgreSQL. It is narrower than ours, so it is faster to read. */
+/**
+ * Makes a table with the searched fields, for a peer in PostgreSQL. It is narrower than ours, so it is faster to read.
+ */
 export async function makeCopyTable(
   pool: pg.Pool,
   { table, foods }: { table: string; foods: readonly SearchableFood[] },

@@ -10,8 +10,8 @@ import { makeOwnFolder } from './ownFolder.ts';
 const sentinel = '-- end --';
 
 /**
- * - The data is temporary: no journal, no waiting for the disk. The cache (in KiB) holds everything, and the file is mapped
- *   into memory, so that a warm query reads no disk.
+ * - The data is temporary: no journal, no waiting for the disk. The cache (in KiB) holds everything, and the file is
+ *   mapped into memory, so that a warm query reads no disk.
  */
 const settings = `
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000; PRAGMA mmap_size = 4000000000;

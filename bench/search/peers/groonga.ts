@@ -30,8 +30,8 @@ const bigramIndex = [
 /**
  * Groonga as a library in its own process. Commands go over pipes, without HTTP and without a query cache.
  *
- * @param way `one select` returns all matches, the shortest names first, as in the earlier measurement. It has no tiers, so
- * its order is wrong. `a select a tier` is the fastest way that we found to the correct order.
+ * @param way `one select` returns all matches, the shortest names first, as in the earlier measurement. It has no
+ * tiers, so its order is wrong. `a select a tier` is the fastest way that we found to the correct order.
  */
 export function groongaPeer(way: 'one select' | 'a select a tier'): Engine {
   const folder = makeOwnFolder('groonga');
@@ -78,9 +78,9 @@ export function groongaPeer(way: 'one select' | 'a select a tier'): Engine {
 }
 
 /**
- * A condition for each tier, without the tiers before it. The index answers all of them, and the page is usually full before
- * the last one. One select with the tier as a computed column takes more than a second for '맛' at a million foods, because
- * it computes the tier of every match from its text.
+ * A condition for each tier, without the tiers before it. The index answers all of them, and the page is usually full
+ * before the last one. One select with the tier as a computed column takes more than a second for '맛' at a million
+ * foods, because it computes the tier of every match from its text.
  */
 function tierFilters(keyword: string): string[] {
   const { wholeTitle, titleStart, wordStart } = searchTerms(keyword);

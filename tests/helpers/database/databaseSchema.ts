@@ -21,8 +21,8 @@ export interface SchemaObject {
 }
 
 /**
- * All objects of a database except its rows. An object comes after the objects that it needs. Two databases have the same
- * schema when their lists are equal. Owners, rights and comments are left out.
+ * All objects of a database except its rows. An object comes after the objects that it needs. Two databases have the
+ * same schema when their lists are equal. Owners, rights and comments are left out.
  */
 export async function readSchema(client: pg.ClientBase): Promise<readonly SchemaObject[]> {
   const { rows } = await client.query<SchemaObject>(schemaQuery);

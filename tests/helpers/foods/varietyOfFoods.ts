@@ -45,8 +45,8 @@ const sizes = ['500ml', '1.5L', '100%', '200g', '컵', '(대용량)'];
 const kinds = ['processed', 'processed', 'cooked', 'fresh', 'custom'];
 
 /**
- * Generates varied foods, the same at every call: a few words are in many foods, and some syllables are very rare. Some foods
- * belong to members, and some are in the trash.
+ * Generates varied foods, the same at every call: a few words are in many foods, and some syllables are very rare.
+ * Some foods belong to members, and some are in the trash.
  */
 export function varietyOfFoods(
   count: number,

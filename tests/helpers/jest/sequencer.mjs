@@ -2,8 +2,9 @@
 import Sequencer from '@jest/test-sequencer';
 
 /**
- * Runs tests that start the whole product first and unit tests last, so that no process runs a long file alone at the end.
- * jest cannot order the files of a fresh clone, because it has no durations yet. Inside a group, jest's order is kept.
+ * Runs tests that start the whole product first and unit tests last, so that no process runs a long file alone at the
+ * end. jest cannot order the files of a fresh clone, because it has no durations yet. Inside a group, jest's order is
+ * kept.
  */
 export default class WholeProductFirst extends Sequencer {
   /** @type {Sequencer['sort']} */

@@ -41,8 +41,8 @@ export async function killWorkersRepeatedly(input: {
   let other = await startWorkerProcess(databaseUrl);
 
   for (let kill = 0; kill < kills; kill += 1) {
-    // Each kill needs a victim with a running job. On a busy machine the other worker may finish all jobs before the victim
-    // claims one; then the loop below adds more.
+    // Each kill needs a victim with a running job. On a busy machine the other worker may finish all jobs before the
+    // victim claims one; then the loop below adds more.
     await feed();
     await until('the victim runs a job', async () => {
       if (await isRunningJobs(pool, victim)) return true;

@@ -154,7 +154,9 @@ describe('the picker of foods of a relationship field', () => {
   }
 });
 
-/** Checks that a list uses the search, which reads its index (tests/int/search/table.spec.ts), and reads foods by id. */
+/**
+ * Checks that a list uses the search, which reads its index (tests/int/search/table.spec.ts), and reads foods by id.
+ */
 async function expectIndexUsed(work: () => Promise<unknown>): Promise<void> {
   const plans = await plansOf(await statementsOf(work));
   expect(plans.join('\n')).toContain('Function Scan on food_search_matching');

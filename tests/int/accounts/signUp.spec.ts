@@ -96,7 +96,7 @@ describe('refuses', () => {
   });
 });
 
-test('ignores fields that only the server sets', async () => {
+test('a sign-up ignores fields that only the server sets', async () => {
   const user = await server.payload.create({
     collection: 'users',
     overrideAccess: false,

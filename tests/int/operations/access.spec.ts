@@ -4,8 +4,8 @@ import { createStaff, signUp, type TestAccount } from '../../helpers/accounts.ts
 import { startTestPayload, type TestPayload } from '../../helpers/payload.ts';
 
 /**
- * Every collection × every caller × every operation. A cell lists the callers that may do the operation; all other callers
- * are refused.
+ * Every collection × every caller × every operation. A cell lists the callers that may do the operation; all other
+ * callers are refused.
  */
 const callers = ['anonymous', 'other', 'owner', 'moderator', 'dietitian', 'admin'] as const;
 type Caller = (typeof callers)[number];
