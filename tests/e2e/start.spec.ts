@@ -166,7 +166,7 @@ describe('npm start on an embedded database', () => {
 
     const [web = 0] = named(familyOf(product.pid), 'web.ts');
     kill(web, 'SIGKILL');
-    await until('another web process', () =>
+    await until('a new web process', () =>
       named(familyOf(product.pid), 'web.ts').some((pid) => pid !== web),
     );
     await waitUntilReady(product);

@@ -200,12 +200,12 @@ describe('startEmbeddedPostgres', () => {
 describe('a database that cannot be started', () => {
   it.each([
     [
-      'the keys are gone',
+      'the keys are missing',
       () => rmSync(join(dataDir, 'keys'), { recursive: true }),
       /password of the database.*missing.*Restore the keys/,
     ],
     [
-      'it was made by another release',
+      'another release created it',
       () => writeFileSync(join(cluster(), 'PG_VERSION'), '12\n'),
       /made by PostgreSQL 12/,
     ],

@@ -36,9 +36,9 @@ describe('addresses', () => {
     ['a deep where as JSON', `/api/foods?${deepJson.slice(0, 15_000)}`, 'too_deep', 'where'],
     ['a deep where on a write', `/api/foods?${deepBrackets}`, 'too_deep', 'where', 'DELETE'],
     ['deep select', `/api/foods?select${'[a]'.repeat(500)}=true`, 'too_deep', 'select'],
-    ['a where that is no JSON', '/api/foods?where=abc', 'invalid_filter', 'where'],
+    ['a where that is not JSON', '/api/foods?where=abc', 'invalid_filter', 'where'],
     ['a where that is a number', '/api/foods?where=1', 'invalid_filter', 'where'],
-    ['a condition that is no object', '/api/foods?where[name]=a', 'invalid_filter', 'where'],
+    ['a condition that is not an object', '/api/foods?where[name]=a', 'invalid_filter', 'where'],
     [
       'a condition that is null',
       `/api/foods?where=${encodeURIComponent('{"or":[null]}')}`,
@@ -52,8 +52,8 @@ describe('addresses', () => {
       'where',
       'DELETE',
     ],
-    ['an operator that is none', '/api/foods?where[or][0][name][near]=1,2', 'invalid_filter', 'where'],
-    ['an operator that the type has not', '/api/foods?where[id][contains]=a', 'invalid_input', undefined],
+    ['an unknown operator', '/api/foods?where[or][0][name][near]=1,2', 'invalid_filter', 'where'],
+    ['an operator that the field does not support', '/api/foods?where[id][contains]=a', 'invalid_input', undefined],
     [
       'a year of five digits',
       '/api/foods?where[createdAt][greater_than]=99999-01-01',
@@ -75,7 +75,7 @@ describe('addresses', () => {
     ['half a surrogate pair', '/api/foods?where[name][equals]=%ED%A0%BD', 'invalid_character', 'where'],
     ['a broken escape', '/api/foods?where[name][equals]=%zz', 'invalid_character', 'where'],
     ['a broken escape in the path', '/api/foods/%E0%A4%A', 'invalid_character', undefined],
-  ])('%s', async (_, path, code, field, method = 'GET') => {
+  ])('refuses %s', async (_, path, code, field, method = 'GET') => {
     expect(await outcome(path, { method })).toEqual({ status: 400, code, field });
   });
 
@@ -138,12 +138,12 @@ describe('JSON bodies', () => {
   const nested = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
 
   test.each([
-    ['no JSON', '{"name":', 400, 'invalid_json', undefined],
+    ['text that is not JSON', '{"name":', 400, 'invalid_json', undefined],
     ['an array', '[]', 400, 'invalid_json', undefined],
     ['null', 'null', 400, 'invalid_json', undefined],
     ['a text', '"a"', 400, 'invalid_json', undefined],
-    ['NUL as it is', '{"name":"a\0b"}', 400, 'invalid_character', undefined],
-    ['NUL escaped', String.raw`{"aliases":["a","b\u0000"]}`, 400, 'invalid_character', 'aliases.1'],
+    ['a plain NUL', '{"name":"a\0b"}', 400, 'invalid_character', undefined],
+    ['an escaped NUL', String.raw`{"aliases":["a","b\u0000"]}`, 400, 'invalid_character', 'aliases.1'],
     [
       'half a surrogate pair',
       String.raw`{"source":{"name":"\ud83d"}}`,
@@ -156,7 +156,7 @@ describe('JSON bodies', () => {
     ['2,000 levels', nested(2_000), 400, 'too_deep', undefined],
     ['200,000 open brackets', '['.repeat(200_000), 400, 'too_deep', undefined],
     ['2 MB', `{"name":"${'a'.repeat(2_000_000)}"}`, 413, 'too_large', undefined],
-  ])('%s', async (_, body, status, code, field) => {
+  ])('refuses %s', async (_, body, status, code, field) => {
     expect(await outcome('/api/foods', json(body))).toEqual({ status, code, field });
     expect(await outcome('/api/foods/12', { ...json(body), method: 'PATCH' })).toEqual({
       status,

@@ -33,11 +33,11 @@ const everything = `
 const rows: readonly (readonly [what: string, insert: string])[] = [
   ['every field', everything],
   [
-    'nothing but what is required',
+    'only the required fields',
     `INSERT INTO foods (id, name, kind, source_name) VALUES (4711, '물', 'fresh', '시험')`,
   ],
   [
-    'the smallest, the largest and no amounts',
+    'minimum, maximum and missing amounts',
     `INSERT INTO foods (id, name, kind, source_name, nutrients_sodium, nutrients_iron, nutrients_iodine, popularity)
      VALUES (4711, '물', 'fresh', '시험', 0, 1e-7, 123456789012.25, NULL)`,
   ],

@@ -234,7 +234,7 @@ describe('mails', () => {
   test.each([
     ['of an erased account', 'confirm-email' as const, ''],
     [
-      'whose link has run out',
+      'whose link has expired',
       'reset-password' as const,
       "reset_password_token = 'x', reset_password_expiration = now() - interval '1 second'",
     ],

@@ -131,7 +131,7 @@ describe('the pool', () => {
     await lost;
     checkedOut.release(true);
     // The pool drops idle connections as soon as it notices that PostgreSQL ended them.
-    await until('the pool to have heard of it', () => poolOfPayload.idleCount === 0);
+    await until('the pool to notice it', () => poolOfPayload.idleCount === 0);
     await expect(server.payload.find({ collection: 'foods' })).resolves.toBeDefined();
   });
 
