@@ -166,9 +166,7 @@ describe('npm start on an embedded database', () => {
 
     const [web = 0] = named(familyOf(product.pid), 'web.ts');
     kill(web, 'SIGKILL');
-    await until('a new web process', () =>
-      named(familyOf(product.pid), 'web.ts').some((pid) => pid !== web),
-    );
+    await until('a new web process', () => named(familyOf(product.pid), 'web.ts').some((pid) => pid !== web));
     await waitUntilReady(product);
 
     const postmaster = runningPostmaster(cluster());

@@ -53,7 +53,12 @@ describe('addresses', () => {
       'DELETE',
     ],
     ['an unknown operator', '/api/foods?where[or][0][name][near]=1,2', 'invalid_filter', 'where'],
-    ['an operator that the field does not support', '/api/foods?where[id][contains]=a', 'invalid_input', undefined],
+    [
+      'an operator that the field does not support',
+      '/api/foods?where[id][contains]=a',
+      'invalid_input',
+      undefined,
+    ],
     [
       'a year of five digits',
       '/api/foods?where[createdAt][greater_than]=99999-01-01',
