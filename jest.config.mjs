@@ -29,7 +29,7 @@ const ignored = ['/node_modules/', '/.next/', '/.data/'];
 const config = {
   testTimeout: 60_000,
   maxWorkers: 2,
-  testSequencer: '<rootDir>/tests/helpers/sequencer.mjs',
+  testSequencer: '<rootDir>/tests/helpers/jest/sequencer.mjs',
   projects: [
     // The specs beside the code, without a database: `npm run test:unit`.
     {
@@ -45,8 +45,8 @@ const config = {
       displayName: 'whole',
       testMatch: ['<rootDir>/tests/**/*.spec.ts'],
       testPathIgnorePatterns: ignored,
-      globalSetup: '<rootDir>/tests/helpers/globalSetup.ts',
-      globalTeardown: '<rootDir>/tests/helpers/globalTeardown.ts',
+      globalSetup: '<rootDir>/tests/helpers/jest/globalSetup.ts',
+      globalTeardown: '<rootDir>/tests/helpers/jest/globalTeardown.ts',
     },
   ],
 };

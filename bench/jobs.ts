@@ -8,9 +8,9 @@ import { finishJob } from '../src/queue/claims/claims.ts';
 import { insertJob } from '../src/queue/enqueue.ts';
 import { runOn } from '../src/queue/runSql.ts';
 import { jobStates } from '../tests/helpers/jobs/jobStates.ts';
-import { killAgainAndAgain } from '../tests/helpers/jobs/killAgainAndAgain.ts';
+import { killWorkersRepeatedly } from '../tests/helpers/jobs/killWorkersRepeatedly.ts';
 import { insertMany, testSettings, testTables } from '../tests/helpers/jobs/testJobs.ts';
-import { migrateDatabaseAt } from '../tests/helpers/migrateDatabaseAt.ts';
+import { migrateDatabaseAt } from '../tests/helpers/database/migrateDatabaseAt.ts';
 import { openFolder } from '../tests/helpers/openFolder.ts';
 import { until } from '../tests/helpers/until.ts';
 import { startWorkerProcess } from '../tests/helpers/jobs/workerProcess.ts';
@@ -18,9 +18,9 @@ import { startWorkerProcess } from '../tests/helpers/jobs/workerProcess.ts';
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /**
- * Measures the job queue on a PostgreSQL of its own, durable as in production.
+ * Measures the job queue on its own PostgreSQL, which writes to disk as in production.
  *
- * `npm run bench -- jobs [KILLS]`, 100 kills when not told.
+ * `npm run bench -- jobs [KILLS]`; the default is 100 kills.
  */
 export default async function benchJobs([kills = '100']: readonly string[]): Promise<void> {
   const dataDir = openFolder('bench');
@@ -46,7 +46,7 @@ export default async function benchJobs([kills = '100']: readonly string[]): Pro
       'end to end, two workers (jobs/s)': { value: two },
     });
     console.table(
-      await killAgainAndAgain({ databaseUrl: server.url, pool, jobs: 1_000, kills: Number(kills) }),
+      await killWorkersRepeatedly({ databaseUrl: server.url, pool, jobs: 1_000, kills: Number(kills) }),
     );
   } finally {
     await pool.end();
@@ -71,7 +71,7 @@ async function enqueueRate(pool: pg.Pool): Promise<number> {
   return Math.round((10 * each * 1000) / (performance.now() - started));
 }
 
-/** From the moment an idle worker's job is committed to the moment its handler starts. */
+/** Time from the commit of a job to the start of its handler in an idle worker. */
 async function latencyMs({ pool, databaseUrl }: { pool: pg.Pool; databaseUrl: string }) {
   const starts = new Map<string, number>();
   const engine = await startEngine({
@@ -103,7 +103,7 @@ async function latencyMs({ pool, databaseUrl }: { pool: pg.Pool; databaseUrl: st
   return { p50: percentile(0.5), p95: percentile(0.95) };
 }
 
-/** Empty jobs, from their insertion to the last one's completion. */
+/** Empty jobs a second, from their insertion to the completion of the last one. */
 async function endToEnd(input: { pool: pg.Pool; databaseUrl: string; workers: number }): Promise<number> {
   const { pool, databaseUrl } = input;
   const count = 3_000;

@@ -11,10 +11,10 @@ import { shippedAllergens } from '../tests/fixtures/suitability/shippedAllergens
 const fixture = z.array(z.object({ ingredients: z.string().nullable(), declaration: z.string().nullable() }));
 
 /**
- * Measures the reader of labels on one core, on the 355 labels of the tests, beside looking up every word between commas
- * in the same dictionary, which understands nothing: the ratio says what understanding costs.
+ * Measures the reader of labels on one core with the 355 labels of the tests. The baseline only looks up every word
+ * between commas in the same dictionary. The ratio is the cost of reading a label.
  *
- * `npm run bench -- labels [SECONDS]`, 3 seconds each when not told.
+ * `npm run bench -- labels [SECONDS]`; the default is 3 seconds each.
  */
 export default function benchLabels([seconds = '3']: readonly string[]): Promise<void> {
   const cells: IngredientCells[] = parse(readFileSync(resolve('catalogue/ingredients.csv')), {
@@ -34,7 +34,7 @@ export default function benchLabels([seconds = '3']: readonly string[]): Promise
         sum + (ingredientsText?.length ?? 0) + (allergenText?.length ?? 0),
       0,
     );
-    const read = rate(labels, { milliseconds, run: (label) => readLabel(label, dictionary) });
+    const labelRate = rate(labels, { milliseconds, run: (label) => readLabel(label, dictionary) });
     const lookedUp = rate(labels, {
       milliseconds,
       run: ({ ingredientsText }) =>
@@ -43,10 +43,10 @@ export default function benchLabels([seconds = '3']: readonly string[]): Promise
     return [
       language,
       {
-        'labels/s': read,
-        'characters/s': Math.round((read * characters) / labels.length),
+        'labels/s': labelRate,
+        'characters/s': Math.round((labelRate * characters) / labels.length),
         'words looked up, labels/s': lookedUp,
-        'times slower': Math.round((10 * lookedUp) / read) / 10,
+        'times slower': Math.round((10 * lookedUp) / labelRate) / 10,
       },
     ] as const;
   });
@@ -55,23 +55,23 @@ export default function benchLabels([seconds = '3']: readonly string[]): Promise
   return Promise.resolve();
 }
 
-/** How often it runs in a second of processor time: what one core of its own would do, however busy the machine is. */
+/** Runs per second of processor time. Other load on the machine does not change this figure. */
 function rate<T>(
   items: readonly T[],
   { milliseconds, run }: { milliseconds: number; run: (item: T) => unknown },
 ): number {
-  // The first rounds compile the code; they are not counted.
-  for (let round = 0; round < 5; round += 1) for (const item of items) kept = run(item);
+  // V8 compiles the code during the first rounds, so they are not counted.
+  for (let round = 0; round < 5; round += 1) for (const item of items) lastResult = run(item);
   const start = process.cpuUsage();
-  let [done, spent] = [0, 0];
+  let [runs, spent] = [0, 0];
   while (spent < milliseconds * 1_000) {
-    for (const item of items) kept = run(item);
-    done += items.length;
+    for (const item of items) lastResult = run(item);
+    runs += items.length;
     const { user, system } = process.cpuUsage(start);
     spent = user + system;
   }
-  return Math.round((done * 1_000_000) / spent);
+  return Math.round((runs * 1_000_000) / spent);
 }
 
-/** Where results go, so that no compiler finds the work useless. */
-export let kept: unknown;
+/** Results are exported, so that the compiler does not remove the work. */
+export let lastResult: unknown;

@@ -16,7 +16,7 @@ if (!names.includes(name)) {
   console.error(`Usage: npm run bench -- NAME, with NAME one of: ${names.join(', ')}`);
   process.exit(1);
 }
-// A reader of our figures that went away (npm run bench | head) ends the run as Ctrl-C does: with everything removed.
+// When the reader of the output ends (npm run bench | head), the run ends as with Ctrl-C and removes all its files.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', () => process.kill(process.pid, 'SIGTERM'));
 const { default: run } = benchmark.parse(await import(`./${name}.ts`));

@@ -12,9 +12,9 @@ import { searchableFood } from './search/searchableFood.ts';
 const scanned = 2_000;
 
 /**
- * Measures scans of barcodes, each of another food.
+ * Measures scans of barcodes. Each scan is of another food.
  *
- * `npm run bench -- scan [FOODS]`, 1,000,000 foods when not told.
+ * `npm run bench -- scan [FOODS]`; the default is 1,000,000 foods.
  */
 export default async function benchScan([count = '1000000']: readonly string[]): Promise<void> {
   const database = await openBenchDatabase();

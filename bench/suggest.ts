@@ -14,10 +14,10 @@ const plainEvery = 10;
 const plainSql = 'SELECT name FROM foods WHERE name LIKE $1 ORDER BY popularity DESC LIMIT 10';
 
 /**
- * Measures completions: every query of the search benchmark typed letter by letter, beside a plain prefix search of the
- * names in the same table.
+ * Measures completions: every query of the search benchmark, typed letter by letter. The baseline is a plain prefix
+ * search of the names in the same table.
  *
- * `npm run bench -- suggest [FOODS]`, 1,000,000 foods when not told.
+ * `npm run bench -- suggest [FOODS]`; the default is 1,000,000 foods.
  */
 export default async function benchSuggest([count = '1000000']: readonly string[]): Promise<void> {
   const database = await openBenchDatabase();
@@ -31,10 +31,10 @@ export default async function benchSuggest([count = '1000000']: readonly string[
     for (const [at, text] of typed.entries()) {
       for (let round = 0; round <= rounds; round += 1) {
         const time = await timed(() => completionsOf(pool, { typed: text, viewer: undefined }));
-        // The first round warms.
+        // The first round warms the caches.
         if (round > 0) ours.push(time);
       }
-      // It reads every food, hundreds of milliseconds long: a few texts tell.
+      // The baseline reads every food and takes hundreds of milliseconds, so a few texts are enough.
       if (at % plainEvery === 0) plain.push(await timed(() => pool.query(plainSql, [`${text}%`])));
     }
     console.log(`\n${typed.length} texts as they are typed, ${count} foods`);
@@ -48,7 +48,7 @@ export default async function benchSuggest([count = '1000000']: readonly string[
   }
 }
 
-/** 신, 신라, 신라면: each beginning once. */
+/** 신, 신라, 신라면: each prefix once. */
 function typedTexts(): string[] {
   const keywords = queryClasses.flatMap(({ queries }) => queries.map(({ keyword }) => keyword));
   return [

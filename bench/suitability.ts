@@ -13,10 +13,10 @@ import {
 import { shippedAllergens } from '../tests/fixtures/suitability/shippedAllergens.ts';
 
 /**
- * Measures the pure rules engine on one core: a person with 5 diets (19 rules) and 3 allergens, and 1,000 different
- * foods, a quarter of whose facts are unknown; then the reader of labels.
+ * Measures the rules engine on one core: a person with 5 diets (19 rules) and 3 allergens, and 1,000 different foods,
+ * of which a quarter lack facts. Then measures the reader of labels.
  *
- * `npm run bench -- suitability [SECONDS]`, 3 seconds each when not told.
+ * `npm run bench -- suitability [SECONDS]`; the default is 3 seconds each.
  */
 export default function benchSuitability([seconds = '3']: readonly string[]): Promise<void> {
   const profile = samplePerson({
@@ -28,7 +28,7 @@ export default function benchSuitability([seconds = '3']: readonly string[]): Pr
     ruleSets: Object.entries(diets).map(([diet, rules]) => sampleRuleSet(rules, { diet })),
   });
   const judge = judgeFor({ profile, ruleSets, today });
-  const foods = Array.from({ length: 1_000 }, (_, index) => aFood(index));
+  const foods = Array.from({ length: 1_000 }, (_, index) => sampleFoodAt(index));
   const counts: Record<string, number> = {};
   for (const food of foods) {
     const verdict = judge.verdictOf(food);
@@ -47,7 +47,7 @@ export default function benchSuitability([seconds = '3']: readonly string[]): Pr
   return benchLabels([seconds]);
 }
 
-/** How often it runs in a second of processor time: what one core of its own would do, however busy the machine is. */
+/** Runs per second of processor time. Other load on the machine does not change this figure. */
 function rate({
   foods,
   milliseconds,
@@ -57,27 +57,27 @@ function rate({
   milliseconds: number;
   run: (food: FactsOfFood) => unknown;
 }): number {
-  // The first rounds compile the code; they are not counted.
-  for (let round = 0; round < 20; round += 1) for (const food of foods) kept = run(food);
+  // V8 compiles the code during the first rounds, so they are not counted.
+  for (let round = 0; round < 20; round += 1) for (const food of foods) lastResult = run(food);
   const start = process.cpuUsage();
-  let done = 0;
+  let rounds = 0;
   let spent = 0;
   while (spent < milliseconds * 1_000) {
-    for (const food of foods) kept = run(food);
-    done += foods.length;
+    for (const food of foods) lastResult = run(food);
+    rounds += foods.length;
     const { user, system } = process.cpuUsage(start);
     spent = user + system;
   }
-  return Math.round((done * 1_000_000) / spent);
+  return Math.round((rounds * 1_000_000) / spent);
 }
 
-/** Where results go, so that no compiler finds the work useless. */
-export let kept: unknown;
+/** Results are exported, so that the compiler does not remove the work. */
+export let lastResult: unknown;
 
 type NutrientInput = Extract<RuleInput, { type: 'nutrient' }>;
 
-/** A limit on solid and liquid food alike where it is per 100 g. */
-function nutrient(told: Partial<NutrientInput> & { id: string; limit: number }): RuleInput {
+/** A limit per 100 g is also the limit per 100 ml. */
+function nutrient(options: Partial<NutrientInput> & { id: string; limit: number }): RuleInput {
   const common = {
     ...sampleRule,
     type: 'nutrient',
@@ -85,9 +85,9 @@ function nutrient(told: Partial<NutrientInput> & { id: string; limit: number }):
     operator: 'at-most',
     unit: 'mg',
   } as const;
-  return told.per === undefined
-    ? { ...common, ...told, per: '100g', limitPer100ml: told.limit }
-    : { ...common, ...told, per: told.per };
+  return options.per === undefined
+    ? { ...common, ...options, per: '100g', limitPer100ml: options.limit }
+    : { ...common, ...options, per: options.per };
 }
 const perServing = { per: 'serving' } as const;
 const perDay = { per: 'day' } as const;
@@ -159,8 +159,8 @@ const diets: Readonly<Record<string, readonly RuleInput[]>> = {
   ],
 };
 
-/** Figures spread by a fixed rule, so that every run judges the same foods. */
-function aFood(index: number): FactsOfFood {
+/** Figures follow from the index, so that every run judges the same foods. */
+function sampleFoodAt(index: number): FactsOfFood {
   const spread = (most: number, step: number) => Math.round(((index * step) % 997) * most) / 997;
   const isPoor = index % 4 === 0;
   return sampleFood({

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { shippedDictionary } from '../tests/helpers/foods/shippedDictionary.ts';
-import { labelAnswer, scoreLabels, shareRight, wantedFor, wrongSuitable, type LabelCase } from './score.ts';
+import {
+  labelAnswer,
+  scoreLabels,
+  shareRight,
+  expectedVerdict,
+  wrongSuitable,
+  type LabelCase,
+} from './score.ts';
 
 const fixture = z.array(
   z.object({
@@ -29,33 +36,33 @@ describe.each(['ko', 'en'])('labels with answers, %s', (language) => {
   const scored = scoreLabels(cases, dictionary);
   const isDiet = ({ about }: { about: string }) => ['vegan', 'vegetarian', 'halal'].includes(about);
 
-  test('there are enough of them', () => {
+  test('has enough labels', () => {
     expect(cases.length).toBeGreaterThanOrEqual(language === 'ko' ? 200 : 100);
   });
 
-  test('none is called suitable that is not', () => {
+  test('calls no label suitable that is not', () => {
     expect(wrongSuitable(scored)).toEqual([]);
   });
 
-  test('95 of 100 verdicts on allergens are right, and so are 90 of 100 on absence', () => {
+  test('gives at least 95 % correct verdicts on allergens, and 90 % where the allergen is absent', () => {
     expect(shareRight(scored, (one) => !isDiet(one))).toBeGreaterThanOrEqual(0.95);
-    expect(shareRight(scored, (one) => !isDiet(one) && one.wanted === 'suitable')).toBeGreaterThanOrEqual(
+    expect(shareRight(scored, (one) => !isDiet(one) && one.expected === 'suitable')).toBeGreaterThanOrEqual(
       0.9,
     );
   });
 
-  test('95 of 100 verdicts of all are right', () => {
+  test('gives at least 95 % correct verdicts', () => {
     expect(shareRight(scored)).toBeGreaterThanOrEqual(0.95);
   });
 
-  test('the ways of eating are decided where the label decides', () => {
-    expect(shareRight(scored, (one) => isDiet(one) && one.wanted === 'unsuitable')).toBeGreaterThanOrEqual(
+  test('finds at least 95 % of the labels that violate vegan, vegetarian or halal', () => {
+    expect(shareRight(scored, (one) => isDiet(one) && one.expected === 'unsuitable')).toBeGreaterThanOrEqual(
       0.95,
     );
   });
 });
 
-test('an answer says of a group what its members say, and of a member what is said of no other', () => {
+test('derives the expected verdict on a group from its members, and none on the members of a named group', () => {
   const answer = labelAnswer.parse({
     scheme: 'mfds',
     contains: ['fish', 'wheat'],
@@ -66,7 +73,7 @@ test('an answer says of a group what its members say, and of a member what is sa
   });
   expect(
     (['wheat', 'gluten', 'mackerel', 'peanut', 'crustaceans', 'milk', 'sesame'] as const).map((slug) =>
-      wantedFor(slug, answer),
+      expectedVerdict(slug, answer),
     ),
   ).toEqual(['unsuitable', 'unsuitable', undefined, 'caution', 'unknown', 'suitable', 'unknown']);
 });

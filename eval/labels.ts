@@ -6,7 +6,14 @@ import { parseShippedIngredient, type IngredientCells } from '../src/domain/food
 import { compileDictionary, type Dictionary } from '../src/domain/labels/words/dictionary.ts';
 import { readLabel } from '../src/domain/labels/readLabel.ts';
 import { verdicts } from '../src/domain/suitability/facts/facts.ts';
-import { labelAnswer, scoreLabels, shareRight, wrongSuitable, type LabelCase, type Scored } from './score.ts';
+import {
+  labelAnswer,
+  scoreLabels,
+  shareRight,
+  wrongSuitable,
+  type LabelCase,
+  type ScoredVerdict,
+} from './score.ts';
 import { shippedAllergens } from '../tests/fixtures/suitability/shippedAllergens.ts';
 
 const packs = z.array(
@@ -20,14 +27,15 @@ const packs = z.array(
 const answers = z.record(z.string(), labelAnswer);
 
 /**
- * Reads the real packs in a folder, whose texts are not ours to keep, and prints how their verdicts compare with the
- * answers in `packAnswers.json`: a table of what was wanted and got, shares, the worst labels, words nobody knows.
+ * Reads the real packs in a folder and compares their verdicts with the answers in `packAnswers.json`. The texts are
+ * not in this repository, because they are not ours. Prints expected against actual verdicts, shares, the worst labels
+ * and the most frequent unknown words.
  */
 export function evaluateLabels(folder: string): void {
   const dictionary = shippedDictionary();
-  const known = answers.parse(JSON.parse(readFileSync(resolve('eval/packAnswers.json'), 'utf8')));
+  const knownAnswers = answers.parse(JSON.parse(readFileSync(resolve('eval/packAnswers.json'), 'utf8')));
   for (const language of ['kr', 'en']) {
-    const cases = casesOf({ file: join(folder, `${language}_labels_dev.json`), language, known });
+    const cases = casesOf({ file: join(folder, `${language}_labels_dev.json`), language, knownAnswers });
     const scored = scoreLabels(cases, dictionary);
     console.log(`\n${language}: ${cases.length} packs, ${scored.length} verdicts`);
     printConfusion(scored);
@@ -53,15 +61,15 @@ function shippedDictionary(): Dictionary {
 function casesOf({
   file,
   language,
-  known,
+  knownAnswers,
 }: {
   file: string;
   language: string;
-  known: z.output<typeof answers>;
+  knownAnswers: z.output<typeof answers>;
 }): LabelCase[] {
   return packs.parse(JSON.parse(readFileSync(file, 'utf8'))).flatMap((pack, index): LabelCase[] => {
     const id = `${language}-${String(index).padStart(3, '0')}`;
-    const answer = known[id];
+    const answer = knownAnswers[id];
     const allergenText = [pack.declaration, pack.crossContact].filter(Boolean).join('\n');
     return answer === undefined
       ? []
@@ -77,15 +85,15 @@ function casesOf({
   });
 }
 
-function printConfusion(scored: readonly Scored[]): void {
+function printConfusion(scored: readonly ScoredVerdict[]): void {
   console.table(
     Object.fromEntries(
-      verdicts.map((wanted) => [
-        `wanted ${wanted}`,
+      verdicts.map((expected) => [
+        `expected ${expected}`,
         Object.fromEntries(
-          verdicts.map((got) => [
-            got,
-            scored.filter((one) => one.wanted === wanted && one.got === got).length,
+          verdicts.map((actual) => [
+            actual,
+            scored.filter((one) => one.expected === expected && one.actual === actual).length,
           ]),
         ),
       ]),
@@ -93,25 +101,25 @@ function printConfusion(scored: readonly Scored[]): void {
   );
 }
 
-function printShares(scored: readonly Scored[]): void {
-  const isDiet = ({ about }: Scored) => ['vegan', 'vegetarian', 'halal'].includes(about);
+function printShares(scored: readonly ScoredVerdict[]): void {
+  const isDiet = ({ about }: ScoredVerdict) => ['vegan', 'vegetarian', 'halal'].includes(about);
   const share = (value: number) => `${(100 * value).toFixed(1)} %`;
   console.table({
     'allergens: right': share(shareRight(scored, (one) => !isDiet(one))),
     'allergens proven absent: called suitable': share(
-      shareRight(scored, (one) => !isDiet(one) && one.wanted === 'suitable'),
+      shareRight(scored, (one) => !isDiet(one) && one.expected === 'suitable'),
     ),
     'vegan, vegetarian, halal: right': share(shareRight(scored, isDiet)),
     'wrongly suitable': wrongSuitable(scored)
-      .map(({ id, about, wanted }) => `${id} ${about} (${wanted})`)
+      .map(({ id, about, expected }) => `${id} ${about} (${expected})`)
       .join(', '),
   });
 }
 
-function printWorst(scored: readonly Scored[]): void {
+function printWorst(scored: readonly ScoredVerdict[]): void {
   const wrong = new Map<string, string[]>();
-  for (const { id, about, wanted, got } of scored) {
-    if (wanted !== got) wrong.set(id, [...(wrong.get(id) ?? []), `${about}: ${wanted} → ${got}`]);
+  for (const { id, about, expected, actual } of scored) {
+    if (expected !== actual) wrong.set(id, [...(wrong.get(id) ?? []), `${about}: ${expected} → ${actual}`]);
   }
   const worst = [...wrong].sort(([, one], [, other]) => other.length - one.length).slice(0, 10);
   console.log('The ten labels with most verdicts that differ:');

@@ -1,4 +1,6 @@
-/** `npm run eval -- labels FOLDER`: holds the reader of labels against the hand-made answers, and prints the table. */
+/**
+ * `npm run eval -- labels FOLDER`: compares the reader of labels with answers written by hand and prints the tables.
+ */
 import { evaluateLabels } from './labels.ts';
 
 const [name, folder] = process.argv.slice(2);

@@ -29,41 +29,41 @@ export interface LabelCase {
   readonly answer: LabelAnswer;
 }
 
-/** One verdict about one label: for somebody who avoids one allergen, or follows one diet. */
-export interface Scored {
+/** One verdict on one label, for a person who avoids one allergen or follows one diet. */
+export interface ScoredVerdict {
   readonly id: string;
   readonly about: string;
-  readonly wanted: Verdict;
-  readonly got: Verdict;
+  readonly expected: Verdict;
+  readonly actual: Verdict;
 }
 
 const diets = ['vegan', 'vegetarian', 'halal'] as const;
 const verdictOf = { yes: 'suitable', maybe: 'caution', no: 'unsuitable', unknown: 'unknown' } as const;
 
 /**
- * What a careful answer means for somebody who avoids one allergen. Undefined where the answer does not tell: a group that
- * is there may be there by another member.
+ * Derives the verdict for a person who avoids one allergen from the answer on a label. Returns undefined when the
+ * answer names a group of the allergen, because the pack may contain another member of the group.
  */
-export function wantedFor(slug: string, answer: LabelAnswer): Verdict | undefined {
+export function expectedVerdict(slug: string, answer: LabelAnswer): Verdict | undefined {
   const { scheme, contains, mayContain } = answer;
   const { withAncestors, withDescendants, schemesOf } = shippedAllergens;
-  const named = (list: readonly string[], slugs: Iterable<string>) =>
+  const isNamed = (list: readonly string[], slugs: Iterable<string>) =>
     [...slugs].some((one) => list.includes(one));
-  if (named(contains, withDescendants(slug))) return 'unsuitable';
-  if (named(contains, withAncestors(slug))) return undefined;
+  if (isNamed(contains, withDescendants(slug))) return 'unsuitable';
+  if (isNamed(contains, withAncestors(slug))) return undefined;
   const isCovered = scheme !== null && schemesOf(slug).includes(scheme);
-  if (named(mayContain, withDescendants(slug)) || named(mayContain, withAncestors(slug))) {
+  if (isNamed(mayContain, withDescendants(slug)) || isNamed(mayContain, withAncestors(slug))) {
     return isCovered ? 'caution' : 'unknown';
   }
   return isCovered ? 'suitable' : 'unknown';
 }
 
-/** Judges every label for each allergen and for three ways of eating, and holds the verdicts against the answers. */
-export function scoreLabels(cases: readonly LabelCase[], dictionary: Dictionary): Scored[] {
+/** Judges every label for each allergen and for three diets, and pairs each verdict with the expected one. */
+export function scoreLabels(cases: readonly LabelCase[], dictionary: Dictionary): ScoredVerdict[] {
   const file: unknown = JSON.parse(readFileSync(resolve('catalogue/diets.json'), 'utf8'));
   const ruleSets = compileRuleSets({
     allergens: shippedAllergens,
-    // Of the diets only what they ask of ingredients: a label alone has no category.
+    // A label has no category and no nutrients, so only rules about ingredients and allergens apply.
     ruleSets: dietsFile.parse(file).diets.map(({ ruleSet }) => ({
       ...ruleSet,
       rules: ruleSet.rules.filter(({ type }) => type === 'ingredient-class' || type === 'allergen'),
@@ -78,14 +78,14 @@ export function scoreLabels(cases: readonly LabelCase[], dictionary: Dictionary)
   return cases.flatMap(({ id, answer, ...texts }) => {
     const { facts } = factsOfFood({ document: documentOf(texts), category: null, dictionary });
     return [
-      ...byAllergen.flatMap(([slug, judge]): Scored[] => {
-        const wanted = wantedFor(slug, answer);
-        return wanted === undefined ? [] : [{ id, about: slug, wanted, got: judge.verdictOf(facts) }];
+      ...byAllergen.flatMap(([slug, judge]): ScoredVerdict[] => {
+        const expected = expectedVerdict(slug, answer);
+        return expected === undefined ? [] : [{ id, about: slug, expected, actual: judge.verdictOf(facts) }];
       }),
-      ...byDiet.map(([diet, judge]): Scored => {
-        // What is declared decides, too: the vegan rules ask of declared allergens.
-        const wanted = verdictOf[answer[diet]];
-        return { id, about: diet, wanted, got: judge.verdictOf(facts) };
+      ...byDiet.map(([diet, judge]): ScoredVerdict => {
+        // Declared allergens count too, because the vegan rules use them.
+        const expected = verdictOf[answer[diet]];
+        return { id, about: diet, expected, actual: judge.verdictOf(facts) };
       }),
     ];
   });
@@ -102,13 +102,16 @@ function documentOf(texts: Pick<LabelCase, 'name' | 'ingredientsText' | 'allerge
   };
 }
 
-/** Verdicts that may hurt: fine, where the answer is anything else. */
-export function wrongSuitable(scored: readonly Scored[]): Scored[] {
-  return scored.filter(({ wanted, got }) => got === 'suitable' && wanted !== 'suitable');
+/** The dangerous verdicts: `suitable` where the answer is anything else. */
+export function wrongSuitable(scored: readonly ScoredVerdict[]): ScoredVerdict[] {
+  return scored.filter(({ expected, actual }) => actual === 'suitable' && expected !== 'suitable');
 }
 
-/** How many of those that pass a test are right, as a share. */
-export function shareRight(scored: readonly Scored[], input: (one: Scored) => boolean = () => true): number {
-  const chosen = scored.filter(input);
-  return chosen.filter(({ wanted, got }) => wanted === got).length / Math.max(1, chosen.length);
+/** The share of correct verdicts among those that `isIncluded` accepts. */
+export function shareRight(
+  scored: readonly ScoredVerdict[],
+  isIncluded: (one: ScoredVerdict) => boolean = () => true,
+): number {
+  const included = scored.filter(isIncluded);
+  return included.filter(({ expected, actual }) => expected === actual).length / Math.max(1, included.length);
 }

@@ -5,9 +5,9 @@ import pg from 'pg';
 import { getPayload } from 'payload';
 import { migrateDatabase } from '../src/database/migrate/migrate.ts';
 import { startEmbeddedPostgres } from '../src/platform/postgres/embeddedPostgres.ts';
-import { dumpOf } from '../tests/helpers/databaseDump.ts';
+import { dumpOf } from '../tests/helpers/database/databaseDump.ts';
 import { testEnvironment } from '../tests/helpers/environment.ts';
-import { addExampleRows } from '../tests/helpers/exampleRows.ts';
+import { addExampleRows } from '../tests/helpers/database/exampleRows.ts';
 import { openFolder } from '../tests/helpers/openFolder.ts';
 
 /**

@@ -2,7 +2,7 @@ import { foodByBarcodeSql } from '../../src/database/suitability/judging.ts';
 import { foodSearchSql, foodSearchValues } from '../../src/database/search/search.ts';
 import { completionSql, completionValues } from '../../src/database/search/words.ts';
 
-/** The statement of each hot route, as the bare handler runs it for one parameter of its path. */
+/** The statement of each hot route. The bare handler runs it with the parameter from its path. */
 export const bareStatements = {
   search: {
     text: foodSearchSql,
@@ -14,7 +14,7 @@ export const bareStatements = {
   },
   suggest: {
     text: completionSql,
-    values: (typed: string): unknown[] => completionValues({ typed, viewer: undefined }),
+    values: (text: string): unknown[] => completionValues({ typed: text, viewer: undefined }),
   },
   scan: { text: foodByBarcodeSql, values: (barcode: string): unknown[] => [barcode, null] },
 } as const;

@@ -11,11 +11,11 @@ const warmMs = 2_000;
 const measuredMs = 8_000;
 
 /**
- * Requests a second over HTTP, ten connections at a time, of our route and of an Express handler that does nothing but
- * run the route's statement: each in a process of its own, one after the other, on the same database.
+ * Measures requests a second over ten HTTP connections: first of an Express handler that only runs the route's
+ * statement, then of our route. Each server has its own process; both use the same database.
  *
- * @param input.parameters what is asked for, in turn: keywords, or barcodes.
- * @returns ours, as a share of the bare handler's
+ * @param input.parameters keywords or barcodes; the requests take them in turn
+ * @returns our rate divided by the rate of the bare handler
  */
 export async function printHttp({
   databaseUrl,
@@ -90,7 +90,7 @@ async function rateOf({
   }
 }
 
-/** Answers a second. An answer that is no success ends the measurement. */
+/** Returns answers a second. An answer that is not 200 ends the measurement. */
 async function requests({
   forMs,
   paths,
@@ -107,7 +107,7 @@ async function requests({
     while (performance.now() - start < forMs) {
       const path = paths[answers % paths.length] ?? '/';
       answers += 1;
-      await answered({ port, path, agent });
+      await getSuccessfully({ port, path, agent });
     }
   };
   await Promise.all(Array.from({ length: connections }, ask));
@@ -116,7 +116,7 @@ async function requests({
   return answers / seconds;
 }
 
-function answered(input: { port: number; path: string; agent: Agent }): Promise<void> {
+function getSuccessfully(input: { port: number; path: string; agent: Agent }): Promise<void> {
   return new Promise((resolve, reject) => {
     get({ host: '127.0.0.1', ...input }, (response) => {
       response.resume();

@@ -1,7 +1,7 @@
 /**
- * A server to be measured, as a process of its own: `product`, the Express front with the hot routes and Payload (Next,
- * which none of them needs, is left out); or `bare`, an Express handler that runs one statement on a pool and sends what
- * it answers. Tells its parent the port.
+ * A server to measure, in its own process. `product` is the Express front with the hot routes and Payload, without
+ * Next, which the hot routes do not need. `bare` is an Express handler that runs one statement on a pool and sends the
+ * result. The process sends its port to its parent.
  */
 import { once } from 'node:events';
 import { createServer } from 'node:http';

@@ -1,11 +1,11 @@
 import { parseBenchArguments } from './arguments.ts';
 
 describe('parseBenchArguments', () => {
-  test('asks for a million foods and all peers when not told', () => {
+  test('defaults to a million foods and all peers', () => {
     expect(parseBenchArguments([])).toEqual({ foods: 1_000_000, without: [], loadBefore: undefined });
   });
 
-  test('reads a number of foods and the peers to leave out', () => {
+  test('reads the number of foods and the peers to leave out', () => {
     expect(parseBenchArguments(['2000000', '--without=groonga,fts5', '--load-before=570'])).toEqual({
       foods: 2_000_000,
       without: ['groonga', 'fts5'],

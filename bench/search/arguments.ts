@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** Peers by the names that `--without` takes. */
+/** The names of peers that `--without` accepts. */
 export const peerNames = ['sequential', 'trigram', 'groonga', 'fts5'] as const;
 export type PeerName = (typeof peerNames)[number];
 
 export interface BenchArguments {
   readonly foods: number;
-  /** Seconds that commit 2bdf748b took to load as many foods on this machine, when somebody measured them. */
+  /** Seconds in which commit 2bdf748b loads as many foods on this machine; undefined when nobody measured it. */
   readonly loadBefore: number | undefined;
   readonly without: readonly PeerName[];
 }
@@ -17,9 +17,9 @@ const withoutShape = z.array(z.enum(peerNames));
 const secondsShape = z.coerce.number().positive().optional();
 
 /**
- * Reads `[FOODS] [--without=PEER,…] [--load-before=SECONDS]`: 1,000,000 foods and all peers when not told.
+ * Reads `[FOODS] [--without=PEER,…] [--load-before=SECONDS]`. The default is 1,000,000 foods and all peers.
  *
- * @throws an error that says what is accepted
+ * @throws an error that shows the usage
  */
 export function parseBenchArguments(args: readonly string[]): BenchArguments {
   const prefix = '--without=';

@@ -28,7 +28,7 @@ describe('budgetLines', () => {
     ]);
   });
 
-  test('has no line for a peer or a load that was not measured', () => {
+  test('omits the lines of a peer or a load that was not measured', () => {
     const lines = budgetLines({
       ...figures,
       loadBefore: undefined,

@@ -1,18 +1,18 @@
 import { percentiles } from './measure.ts';
 import type { EngineResult } from './report.ts';
 
-/** What one run measured beside the searches of each engine. */
+/** All figures of one run that the budget bounds. */
 export interface BudgetFigures {
   readonly results: readonly EngineResult[];
-  /** Seconds of the refresh alone. */
+  /** Seconds that the refresh takes. */
   readonly refreshS: number;
-  /** Seconds that commit 2bdf748b took to load as many foods on this machine; undefined when nobody measured it. */
+  /** Seconds in which commit 2bdf748b loads as many foods on this machine; undefined when nobody measured it. */
   readonly loadBefore: number | undefined;
-  /** p95 in milliseconds, right after the writes. */
+  /** p95 in milliseconds right after the writes. */
   readonly p95AfterWrites: number;
   /** p95 in milliseconds of the slowest share of suitable foods. */
   readonly p95Suitable: number;
-  /** Requests a second over HTTP, as a share of a bare handler's. */
+  /** Requests a second over HTTP, divided by the rate of a bare handler. */
   readonly httpShare: number;
 }
 
@@ -23,7 +23,7 @@ export interface BudgetLine {
   readonly isMet: boolean;
 }
 
-/** The budget at 1,000,000 foods, bound by bound; a bound whose peer was left out has no line. */
+/** One line for each bound of the budget at 1,000,000 foods. A bound has no line when its peer was left out. */
 export function budgetLines(figures: BudgetFigures): BudgetLine[] {
   const { results, loadBefore } = figures;
   const [ours] = results;
@@ -49,9 +49,9 @@ export function budgetLines(figures: BudgetFigures): BudgetLine[] {
     { name: 'trigram GIN, all rows', share: 40, afterWrites: 30 },
   ];
   for (const { name, share, afterWrites } of bounds) {
-    const found = peer(name);
-    if (found === undefined) continue;
-    const { p95 } = percentiles(found.answered);
+    const peerResult = peer(name);
+    if (peerResult === undefined) continue;
+    const { p95 } = percentiles(peerResult.answered);
     lines.push(
       atMost(`p95 of all queries, times ${name}`, plain / p95, 1 / share),
       atMost(`p95 after 10,000 upserts, times ${name}`, figures.p95AfterWrites / p95, 1 / afterWrites),

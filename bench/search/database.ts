@@ -6,13 +6,13 @@ import { createPool } from '../../src/database/pool.ts';
 import { startEmbeddedPostgres } from '../../src/platform/postgres/embeddedPostgres.ts';
 import { openFolder } from '../../tests/helpers/openFolder.ts';
 
-/** The product's database, migrated and empty, on a PostgreSQL of its own with the product's settings. */
+/** The product's database, migrated and empty, on its own PostgreSQL with the product's settings. */
 export interface BenchDatabase {
-  /** One connection: searches come one at a time. */
+  /** One connection, because searches run one at a time. */
   readonly pool: pg.Pool;
-  /** As the product connects to it. */
+  /** The address with the product's role. */
   readonly url: string;
-  /** The same database, as superuser. */
+  /** The same database with the superuser. */
   readonly adminUrl: string;
   readonly close: () => Promise<void>;
 }
@@ -24,7 +24,7 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  // The server is in a session of its own: without this, an interrupted run would leave it and a million foods behind.
+  // The server has its own session, so an interrupted run must stop it and remove its data here.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void remove().finally(() => process.exit(1)));
   try {
@@ -55,7 +55,7 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
 
 async function migrate(databaseUrl: string): Promise<void> {
   Object.assign(process.env, { DATABASE_URL: databaseUrl, PAYLOAD_SECRET: 'bench', LOG_LEVEL: 'error' });
-  // The configuration reads the environment when it is loaded.
+  // payload.config.ts reads the environment when it is imported.
   const [{ default: config }, { migrations }] = await Promise.all([
     import('../../payload.config.ts'),
     import('../../migrations/index.ts'),

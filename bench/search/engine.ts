@@ -1,20 +1,20 @@
 import type { SearchQuery } from './queries.ts';
 import type { SearchableFood } from './searchableFood.ts';
 
-/** Foods a search answers, of ours and of each peer. */
+/** Foods on a page of results, for our search and for each peer. */
 export const pageSize = 20;
 
-/** Something that searches foods: the product, or a peer that it is compared with. */
+/** A search engine: the product, or a peer to compare it with. */
 export interface Engine {
   readonly name: string;
-  /** Times a query is measured: few where one takes a second. */
+  /** How often each query is measured. An engine that takes a second for a query has few rounds. */
   readonly rounds: number;
-  /** Takes in all foods, with whatever index and upkeep a first search needs to be fast; says what it is at. */
+  /** Writes all foods, builds the index and refreshes it. Reports its progress by `say`. */
   readonly load: (foods: readonly SearchableFood[], say: (text: string) => void) => Promise<void>;
-  /** Ids of the {@link pageSize} best matches, the best first. */
+  /** Returns the ids of the {@link pageSize} best matches, the best first. */
   readonly search: (query: SearchQuery) => Promise<readonly number[]>;
-  /** Bytes on disk of the index alone, without the foods. */
+  /** Bytes of the index on disk, without the foods. */
   readonly sizeBytes: () => Promise<number>;
-  /** Removes what was loaded. */
+  /** Removes the loaded foods. */
   readonly close: () => Promise<void>;
 }

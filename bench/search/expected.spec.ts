@@ -16,7 +16,7 @@ const food = (id: number, name: string, more: Partial<GeneratedFood> = {}) =>
   });
 
 describe('searchableFood', () => {
-  test('keeps titles and brand apart, in one normal form', () => {
+  test('separates titles and brand and writes both in normal form', () => {
     const { words, compact, length } = food(1, '매일_우유 (200ML)', {
       nameEn: 'Seoul Milk',
       brand: '매일',
@@ -27,7 +27,7 @@ describe('searchableFood', () => {
     expect(length).toBe(9);
   });
 
-  test('is found by tiers: whole title, start of a title, start of a word or of the brand', () => {
+  test('has the markers of each tier: whole title, start of a title, start of a word or of the brand', () => {
     const milk = food(1, '매일 우유', { brand: '서울' });
     const tiers = (keyword: string) => {
       const { wholeTitle, titleStart, wordStart } = searchTerms(keyword);
@@ -54,19 +54,19 @@ describe('expectedIds', () => {
     food(5, '두유'),
   ];
 
-  test('are those of the ranking, of the kind that was asked for', () => {
+  test('returns ids in the order of the ranking, of the requested kind only', () => {
     expect(expectedIds(foods, { keyword: '우유' })).toEqual([2, 3, 1, 4]);
     expect(expectedIds(foods, { keyword: '우유', kind: 'cooked' })).toEqual([3]);
     expect(expectedIds(foods, { keyword: '유 초코' })).toEqual([1]);
   });
 
-  test('take every character of a keyword for itself', () => {
+  test('takes every character of a keyword literally', () => {
     const odd = [food(1, 'a.c'), food(2, 'abc'), food(3, '1+1 $')];
     expect(expectedIds(odd, { keyword: 'a.c' })).toEqual([1]);
     expect(expectedIds(odd, { keyword: '1+1 $' })).toEqual([3]);
   });
 
-  test('end with a page', () => {
+  test('returns at most one page', () => {
     const many = Array.from({ length: 30 }, (_, at) => food(at + 1, '우유'));
     expect(expectedIds(many, { keyword: '우유' })).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
   });

@@ -4,8 +4,8 @@ import type { SearchQuery } from './queries.ts';
 import { searchTerms, type SearchableFood } from './searchableFood.ts';
 
 /**
- * Ids that a search must answer, the best first, by the ranking that the tests hold the search against: it reads every
- * food and takes its time with each, so it is given only those that have the words at all.
+ * Returns the ids that a search must answer, the best first. The ranking is the slow reference of the tests, so a
+ * pattern first selects the foods that have the words.
  */
 export function expectedIds(foods: readonly SearchableFood[], query: SearchQuery): readonly number[] {
   const patterns = searchTerms(query.keyword).words.map(patternOf);
@@ -22,7 +22,10 @@ const firstConsonant = 0x1100;
 const firstSyllable = 0xac00;
 const syllablesOfConsonant = 588;
 
-/** What a word can mean at the most: a lone consonant (as NFKC leaves it) is any syllable that begins so, or itself. */
+/**
+ * A pattern for all texts that a word can match: a lone consonant matches itself and every syllable that begins with
+ * it.
+ */
 function patternOf(word: string): RegExp {
   const source = Array.from(word, (character) => {
     const consonant = character.charCodeAt(0) - firstConsonant;

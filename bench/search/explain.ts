@@ -2,14 +2,14 @@ import pg from 'pg';
 import { searchProduct } from './product.ts';
 import type { SearchQuery } from './queries.ts';
 
-/** A search may run dozens of small statements; these many are worth reading. */
+/** A search may run dozens of small statements; only the slowest are printed. */
 const slowestPlans = 5;
 
 /**
- * The slowest plans that a search of ours runs by, with their times. auto_explain reports them, because EXPLAIN does not
- * see the statements inside a function. Watching every row has its price: the whole takes longer than by itself.
+ * Prints the slowest plans of one search with their times. auto_explain reports them, because EXPLAIN does not show the
+ * statements inside a function. auto_explain measures every row, so the times are longer than without it.
  *
- * @param input.url the product's database, as superuser: only that may load auto_explain
+ * @param input.url the product's database with the superuser, because only the superuser may load auto_explain
  */
 export async function explainSearch({ url, query }: { url: string; query: SearchQuery }): Promise<string> {
   const pool = new pg.Pool({
@@ -39,7 +39,7 @@ export async function explainSearch({ url, query }: { url: string; query: Search
     .join('\n\n');
 }
 
-/** Milliseconds, of `duration: 1.234 ms  plan: …`. */
+/** Reads the milliseconds from `duration: 1.234 ms  plan: …`. */
 function durationOf(plan: string): number {
   return Number(/^duration: ([\d.]+) ms/.exec(plan)?.[1] ?? 0);
 }

@@ -1,12 +1,12 @@
 /**
- * The words of generated catalogues: made up of what Korean packs say, in the tree of categories that a catalogue has.
- * A food is `Korean=English`; within a category the common ones come first.
+ * The words of generated catalogues, by category. They imitate Korean packs. A food is written `Korean=English`;
+ * within a category the most common foods come first.
  */
 interface Branch {
   readonly name: string;
   readonly nameEn: string;
   readonly kind: 'processed' | 'fresh' | 'cooked';
-  /** Category below the branch → its foods. */
+  /** Category below the top category → its foods. */
   readonly leaves: Readonly<Record<string, string>>;
 }
 
@@ -127,18 +127,18 @@ export const branches: readonly Branch[] = [
   },
 ];
 
-/** The most common first; foods that are not listed are as rare as their place in the tree is late. */
+/** The most common foods first. A food that is not in this list is rarer the later it stands in the tree. */
 export const commonFoods =
   '라면 과자 우유 김치 두부 만두 아이스크림 떡볶이 요구르트 고추장 주스 소스 식빵 커피 치즈 된장 햄 케이크 두유 초콜릿 김 어묵 콩나물 떡 참치 소시지 불고기 칼국수 냉면 사과 쌈장 현미 신라면 식혜 콩 귤 간장 돈가스'.split(
     ' ',
   );
 
-/** Well-known brands, the most common first; generated ones follow. */
+/** Well-known brands, the most common first. Generated brands follow. */
 export const knownBrands =
   '매일 서울 풀무원 청정원 오뚜기 농심 남양 해찬들 초록마을 온집안 한살림 빙그레 햇살담은 바다의향 A2 옛날 행복한 참좋은 우리집 산들애 푸른들 늘봄 새벽 고향 큰손'.split(
     ' ',
   );
-/** Made-up brands are two of these and an ending. */
+/** A generated brand is two of these syllables and an ending. */
 export const brandSyllables =
   '가 강 건 결 고 금 기 나 남 누 다 달 담 대 도 동 두 들 라 래 로 루 마 망 명 모 미 바 백 별 보 부 비 산 새 서 선 성 세 소 솔 수 순 시 신 아 안 양 여 연 영 예 온 옥 용 운 원 은 이 인 자 정 제 조 주 지 진 찬 창 천 청 초 태 평 하 한 해 현 호 홍 화 효 희'.split(
     ' ',
@@ -152,13 +152,13 @@ export const flavours =
   '매운맛 순한맛 딸기맛 초코맛 바나나맛 치즈맛 불고기맛 김치맛 해물맛 오리지널맛 멜론맛 바닐라맛 녹차맛 허니버터맛 갈릭맛 커피맛 포도맛 레몬맛 사과맛 얼큰맛'.split(
     ' ',
   );
-/** What cups and boxes say after the name. */
+/** Words that packs print after the name. */
 export const sizes =
   '500g 100g 200g 1kg 500ml 200ml 컵 1L 300g 900ml 190ml 1.5L 봉지 대용량 10개입 150g 2kg 4입 350ml 2L 80g 65g 기획 세트'.split(
     ' ',
   );
 
-/** Other spellings and names that people use. */
+/** Other spellings and names in use. */
 export const otherNames: Readonly<Record<string, readonly string[]>> = {
   떡볶이: ['떡뽁이', '떡볶기'],
   돈가스: ['돈까스', '포크커틀릿'],

@@ -7,12 +7,12 @@ const share = (count: number) => count / foods.length;
 const named = (word: string) => share(foods.filter(({ compact }) => compact.includes(word)).length);
 
 describe('generated foods', () => {
-  test('are the same in every run, and a small catalogue begins a large one', () => {
+  test('are the same in every run, and a large catalogue starts with the foods of a small one', () => {
     expect([...generateFoods(1_000)]).toEqual([...generateFoods(2_000)].slice(0, 1_000));
     expect([...generateFoods(1_000, 7)]).not.toEqual([...generateFoods(1_000)]);
   });
 
-  test('are seldom called by the same name', () => {
+  test('seldom share a name', () => {
     const counts = new Map<string, number>();
     for (const { name } of foods) counts.set(name, (counts.get(name) ?? 0) + 1);
     const most = share(Math.max(...counts.values()));
@@ -30,12 +30,12 @@ describe('generated foods', () => {
     ['라면', 0.13],
     ['매일', 0.05],
     ['까나리', 0.002],
-  ])('%s is on as many as in a real catalogue', (word, expected) => {
+  ])('%s is in as many names as in a real catalogue', (word, expected) => {
     expect(named(word) / expected).toBeGreaterThan(0.8);
     expect(named(word) / expected).toBeLessThan(1.2);
   });
 
-  test('have English names, aliases and brands as often as told', () => {
+  test('have English names, aliases and brands in the documented shares', () => {
     expect(share(foods.filter(({ nameEn }) => nameEn !== null).length)).toBeCloseTo(0.1, 2);
     expect(share(foods.filter(({ aliases }) => aliases !== null).length)).toBeCloseTo(0.05, 2);
     const brands = foods.flatMap(({ brand }) => brand ?? []);
@@ -43,7 +43,7 @@ describe('generated foods', () => {
     expect(new Set(brands).size).toBeGreaterThan(3_000);
   });
 
-  test('are in the leaves of a tree of 50 categories, in which parents come first', () => {
+  test('belong to the leaves of a tree of 50 categories in which parents come first', () => {
     expect(generatedCategories).toHaveLength(50);
     expect(generatedCategories.every(({ id, parent }, at) => id === at + 1 && (parent ?? 0) < id)).toBe(true);
     const inner = new Set(generatedCategories.map(({ parent }) => parent));
@@ -59,16 +59,16 @@ describe('queries', () => {
   };
   const isFound = (keyword: string) => foods.some(matching(keyword));
   const shareFound = (keyword: string) => share(foods.filter(matching(keyword)).length);
-  const ofClass = (wanted: string) =>
-    queryClasses.filter(({ name }) => name === wanted).flatMap(({ queries }) => queries);
+  const ofClass = (className: string) =>
+    queryClasses.filter(({ name }) => name === className).flatMap(({ queries }) => queries);
 
-  test('are 75 or more, each once in its class', () => {
+  test('are at least 75, and none is twice in its class', () => {
     expect(queryClasses.flatMap(({ queries }) => queries).length).toBeGreaterThanOrEqual(75);
     for (const { queries } of queryClasses)
       expect(new Set(queries.map(({ keyword, kind }) => `${keyword} ${kind}`)).size).toBe(queries.length);
   });
 
-  test('find what their class says', () => {
+  test('match foods as the name of their class says', () => {
     for (const { keyword } of ofClass('no match'))
       expect([keyword, isFound(keyword)]).toEqual([keyword, false]);
     for (const { keyword } of ofClass('very common')) expect(shareFound(keyword)).toBeGreaterThan(0.04);

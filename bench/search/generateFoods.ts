@@ -12,7 +12,7 @@ import {
 import { seededRandom, zipfSampler, type Random } from './random.ts';
 
 export interface GeneratedCategory {
-  /** From 1, a parent before its children. */
+  /** Starts at 1. A parent comes before its children. */
   readonly id: number;
   readonly name: string;
   readonly nameEn: string | null;
@@ -20,7 +20,7 @@ export interface GeneratedCategory {
 }
 
 export interface GeneratedFood {
-  /** From 1, without gaps: the number of the food in its catalogue. */
+  /** The number of the food in its catalogue, from 1 without gaps. */
   readonly id: number;
   readonly kind: 'processed' | 'fresh' | 'cooked';
   readonly name: string;
@@ -45,9 +45,9 @@ const { categories, foodWords } = growTree();
 export const generatedCategories: readonly GeneratedCategory[] = categories;
 
 /**
- * A catalogue like a Korean one: few brands and foods are on most names, thousands are on a few; names say brand, kinds,
- * food, flavour and size, most of them in words of their own, some written together. One of ten has an English name,
- * one of twenty other names. Equal in every run; a smaller catalogue is the beginning of a larger one.
+ * Generates a catalogue like a Korean one. Few brands and foods are in most names; thousands are in a few names. A
+ * name has brand, kinds, food, flavour and size, mostly as separate words. One food of ten has an English name, one of
+ * twenty has aliases. Every run generates the same foods, and a large catalogue starts with the foods of a small one.
  */
 export function* generateFoods(count: number, seed = 20_241_123): Generator<GeneratedFood> {
   const random = seededRandom(seed);
@@ -101,18 +101,18 @@ function generateFood({
     brand,
     aliases: random() < 0.05 ? other : null,
     category: food.category,
-    // Most foods are hardly asked for, and many equally often.
+    // Most foods have a low popularity, and many have the same.
     popularity: Math.floor(10_000 * random() ** 8),
   };
 }
 
 /**
- * Foods named by a bare word are rare: the most frequent name is on 0.13 to 0.16 % of the rows of public tables (12 of
- * 7,705 cooked and 14 of 4,637 fresh foods of the MFDS, 13 of 10,000 of Open Food Facts).
+ * Few foods have a single word as their name: in public tables the most frequent name is in 0.13 to 0.3 % of the rows
+ * (12 of 7,705 cooked and 14 of 4,637 fresh foods of the MFDS, 13 of 10,000 of Open Food Facts).
  */
 const mostlyMore = 0.87;
 
-/** As packs and tables write it: in words, together, or with the sign that separates words in public tables. */
+/** Joins words as packs and tables do: with blanks, without, or with the separator of public tables. */
 function join(parts: readonly string[], style: number): string {
   if (style < 0.76) return parts.join(' ');
   return style < 0.88 ? parts.join('') : parts.join('_');
@@ -132,7 +132,7 @@ function pair(text: string): Pair {
   return { ko, en };
 }
 
-/** The known brands, then 4,000 made-up ones, each once. */
+/** The known brands, then 4,000 generated brands, each once. */
 function brandsWith(random: Random): string[] {
   const pick = (from: readonly string[]) => from[Math.floor(from.length * random())] ?? '';
   const brands = new Set(knownBrands);

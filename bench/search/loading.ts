@@ -4,7 +4,8 @@ import type { Engine } from './engine.ts';
 import type { SearchableFood } from './searchableFood.ts';
 
 /**
- * Loads all foods into an engine. It takes minutes, so how far it is is shown on standard error; standard output is for figures.
+ * Loads all foods into an engine. This takes minutes, so standard error shows the progress; standard output has the
+ * figures.
  *
  * @returns milliseconds
  */

@@ -8,7 +8,7 @@ const answered = (times: number[]): Answered => ({
   times,
 });
 
-test('percentiles are those of all times together, by nearest rank', () => {
+test('computes percentiles over all times by nearest rank', () => {
   const hundred = Array.from({ length: 100 }, (_, at) => 100 - at);
   expect(percentiles([answered(hundred.slice(0, 30)), answered(hundred.slice(30))])).toEqual({
     p50: 50,
@@ -18,11 +18,11 @@ test('percentiles are those of all times together, by nearest rank', () => {
   expect(percentiles([answered([7])])).toEqual({ p50: 7, p95: 7, max: 7 });
 });
 
-test('a median is not moved by one slow round', () => {
+test('does not let one slow round change the median', () => {
   expect(median(answered([3, 900, 1, 2, 4]))).toBe(3);
 });
 
-test('every query is asked once before any is timed', async () => {
+test('runs every query once before it measures any', async () => {
   const asked: string[] = [];
   const engine: Engine = {
     name: 'one that writes down',

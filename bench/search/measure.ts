@@ -2,26 +2,26 @@ import { performance } from 'node:perf_hooks';
 import type { Engine } from './engine.ts';
 import type { QueryClass, SearchQuery } from './queries.ts';
 
-/** What one engine answered to one query. */
+/** The answer of one engine to one query. */
 export interface Answered {
   readonly queryClass: QueryClass;
   readonly query: SearchQuery;
   readonly ids: readonly number[];
-  /** Milliseconds as the caller sees them, one a round. */
+  /** Milliseconds that the caller waits, one value for each round. */
   readonly times: readonly number[];
 }
 
 /**
- * Asks an engine every query that it can answer, one at a time: all of them once to warm it and whoever asks, then each as
- * often as its rounds say.
+ * Runs every query of the classes on an engine, one at a time: first each once to warm up, then each as often as the
+ * engine has rounds.
  */
 export async function measureSearches(
   engine: Engine,
   { classes, rounds = engine.rounds }: { classes: readonly QueryClass[]; rounds?: number },
 ): Promise<Answered[]> {
-  const asked = classes.flatMap((queryClass) => queryClass.queries.map((query) => ({ queryClass, query })));
+  const queries = classes.flatMap((queryClass) => queryClass.queries.map((query) => ({ queryClass, query })));
   const warm = [];
-  for (const one of asked) warm.push({ ...one, ids: await engine.search(one.query) });
+  for (const one of queries) warm.push({ ...one, ids: await engine.search(one.query) });
   const answered: Answered[] = [];
   for (const one of warm) {
     const times: number[] = [];
@@ -41,25 +41,25 @@ export interface Percentiles {
   readonly max: number;
 }
 
-/** Nearest rank, over every time of every query. */
+/** Percentiles by nearest rank over all times of all queries. */
 export function percentiles(answered: readonly Answered[]): Percentiles {
   return percentilesOf(answered.flatMap(({ times }) => times));
 }
 
-/** Nearest rank. */
+/** The percentile by nearest rank. */
 export function percentilesOf(milliseconds: readonly number[]): Percentiles {
   const times = milliseconds.toSorted((a, b) => a - b);
   const at = (share: number) => times[Math.max(0, Math.ceil(times.length * share) - 1)] ?? 0;
   return { p50: at(0.5), p95: at(0.95), max: at(1) };
 }
 
-/** The middle of a query's times: what it costs, whatever else the machine did for a moment. */
+/** The median of a query's times. A short load of the machine does not change it. */
 export function median({ times }: Answered): number {
   const sorted = times.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-/** As a table shows them. */
+/** Formats percentiles for a table. */
 export function rounded({ p50, p95, max }: Percentiles): Record<keyof Percentiles, string> {
   return { p50: p50.toFixed(2), p95: p95.toFixed(2), max: max.toFixed(2) };
 }

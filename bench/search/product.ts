@@ -9,7 +9,7 @@ import { pageSize, type Engine } from './engine.ts';
 import { generatedCategories, type GeneratedFood } from './generateFoods.ts';
 import type { SearchQuery } from './queries.ts';
 
-/** Our search, asked as the endpoint asks it: total and documents are part of the answer, as no peer's are. */
+/** Our search as the endpoint runs it. Unlike the peers, it also returns the total and the documents. */
 export function productEngine(pool: pg.Pool): Engine {
   return {
     name: 'DiningCoach',
@@ -33,7 +33,9 @@ export function productEngine(pool: pg.Pool): Engine {
   };
 }
 
-/** What a job does after an import and every night, without the words for completions. Returns seconds of the refresh alone. */
+/**
+ * Refreshes the search as the job does, without the words for completions. Returns the seconds of the refresh alone.
+ */
 export async function refreshProduct(pool: pg.Pool): Promise<number> {
   const start = performance.now();
   await pool.query('SELECT food_search_refresh()');
@@ -42,7 +44,7 @@ export async function refreshProduct(pool: pg.Pool): Promise<number> {
   return seconds;
 }
 
-/** The same on the foods that are there already, without their documents, as the peers answer: ids, ranks, the total. */
+/** Our search on the loaded foods without their documents. Like the peers, it returns ids only. */
 export function idsAlone(product: Engine, pool: pg.Pool): Engine {
   return {
     ...product,
@@ -60,25 +62,30 @@ export function idsAlone(product: Engine, pool: pg.Pool): Engine {
   };
 }
 
-/** Ids of a page of our search, with the total; of what suits somebody without, as the endpoint asks. */
+/**
+ * Returns the ids of a page as the endpoint runs the search: with the total, but without it for suitable foods only.
+ */
 export async function searchProduct(
   pool: pg.Pool,
   { keyword, kind }: SearchQuery,
   unfit?: UnfitBits,
 ): Promise<readonly number[]> {
-  const of = {
+  const search = {
     query: { filter: { keyword, kind, category: undefined }, limit: pageSize, after: undefined },
     viewer: undefined,
   };
   const page =
-    unfit === undefined ? await findFoods(pool, of) : await findFoodsUncounted(pool, { ...of, unfit });
+    unfit === undefined
+      ? await findFoods(pool, search)
+      : await findFoodsUncounted(pool, { ...search, unfit });
   return page.foods.map(({ position }) => position.id);
 }
 
 /**
- * Who asks for what suits them, as masks. Of the first forty conditions, three of four foods meet each: what a food meets is drawn for
- * each recipe, four hundred in each category, because foods of one recipe have the same labels. The others are met by few, as a
- * severe diet is, and as an allergy is where hardly any label is known; one in 250 is where reading in order costs most.
+ * Suitability masks of generated persons. Three of four foods meet each of the first forty conditions. All foods of a
+ * recipe meet the same conditions, because they have the same labels; a category has 400 recipes. Few foods meet the
+ * other conditions, as with a severe diet or an allergy without declarations. At one food in 250, index scans in order
+ * cost most.
  */
 export const suitableTo: Readonly<Record<string, UnfitBits>> = {
   'three conditions': 0b111n,
@@ -94,8 +101,8 @@ const unfitOfFood = `(hashint8extended(recipe, 1) & hashint8extended(recipe, 2) 
   | (1::bigint << 42) | CASE WHEN id % 250 = 1 THEN 0 ELSE (1::bigint << 43) END`;
 
 /**
- * Writes foods as an import does, on a pool of one connection: a food is known by its source and code, and is made
- * findable, with what it does not suit, in a second statement. See {@link suitableTo}.
+ * Writes foods as an import does, on a pool of one connection. Source and code identify a food. A second statement
+ * writes its tokens and its unsuitability bits, see {@link suitableTo}.
  */
 export async function upsertFoods(pool: pg.Pool, foods: readonly GeneratedFood[]): Promise<void> {
   const records = foods.map(({ id, kind, name, nameEn, brand, aliases, category, popularity }) => ({
@@ -140,7 +147,7 @@ async function loadCategories(pool: pg.Pool): Promise<void> {
   );
 }
 
-/** What the search has beside its foods and the index. */
+/** The tables of the search beside the foods and the index. */
 const preparedTables = [
   'food_search_frequencies',
   'food_search_lower_bounds',
@@ -149,7 +156,7 @@ const preparedTables = [
   'food_search_patterns',
 ];
 
-/** The index of the search and all that is prepared for it. */
+/** Bytes of the index and of all prepared tables. */
 async function searchIndexBytes(pool: pg.Pool): Promise<number> {
   const { rows } = await pool.query(
     `

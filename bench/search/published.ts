@@ -3,14 +3,14 @@ import type { Percentiles } from './measure.ts';
 interface Figures extends Percentiles {
   /** Megabytes (2^20). */
   readonly indexMb?: number;
-  /** Seconds to load the foods and build the index. */
+  /** Seconds to load the foods and to build the index. */
   readonly loadS?: number;
 }
 
 /**
- * What was measured before this benchmark: 1,000,000 and 2,000,000 names (names alone, no brands, English names or
- * aliases), PostgreSQL 15, 2 cores, warm, 75 queries, milliseconds. Where a range was given, its upper end. "DiningCoach"
- * is the design that was the best then, so it is the bar for ours.
+ * Figures from before this benchmark: 1,000,000 and 2,000,000 names (without brands, English names and aliases),
+ * PostgreSQL 15, 2 cores, warm, 75 queries, milliseconds. A range is given by its upper end. "DiningCoach" is the best
+ * design of that time, so ours is compared with it.
  */
 export const publishedFigures: Readonly<Record<string, Readonly<Record<string, Figures>>>> = {
   '1000000': {

@@ -8,14 +8,14 @@ export interface SearchQuery {
 export interface QueryClass {
   readonly name: string;
   /**
-   * `ours`: only our search is asked. The peers compare characters, and have no notion of initial consonants,
+   * `ours`: only our search runs these queries. The peers compare characters and do not support initial consonants,
    * half-typed syllables, typos or kinds.
    */
   readonly askedOf: 'all' | 'ours';
   readonly queries: readonly SearchQuery[];
 }
 
-/** What people type, by what it costs to answer. What they find ranges from nothing to a good part of the catalogue. */
+/** Typical queries, in classes of similar cost. They match from no food to a large part of the catalogue. */
 export const queryClasses: readonly QueryClass[] = [
   ofAll('one syllable', ['콩', '떡', '귤', '김', '배', '꿀', '잣', '밤']),
   ofAll('two syllables', ['두부', '만두', '쌈장', '김치', '라면', '참치', '냉면', '식혜']),

@@ -1,7 +1,7 @@
-/** From 0 up to, but not including, 1. */
+/** Returns a number from 0 inclusive to 1 exclusive. */
 export type Random = () => number;
 
-/** Mulberry32, a small generator: equal numbers in every run, on every machine. */
+/** Mulberry32, a small generator. It returns the same numbers in every run and on every machine. */
 export function seededRandom(seed: number): Random {
   let state = seed;
   return () => {
@@ -20,11 +20,11 @@ export function zipfSampler<T>(
   let total = 0;
   const sums = items.map((_, at) => (total += (at + 1) ** -exponent));
   return () => {
-    const wanted = random() * total;
+    const threshold = random() * total;
     let [low, high] = [0, items.length - 1];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((sums[middle] ?? total) > wanted) high = middle;
+      if ((sums[middle] ?? total) > threshold) high = middle;
       else low = middle + 1;
     }
     const item = items[low];

@@ -1,27 +1,27 @@
 import type { GeneratedFood } from './generateFoods.ts';
 
 /**
- * A food as every peer keeps it: the fields that are searched, in one normal form, made before the load so that no peer
- * spends time on it. `|` begins and ends a title (name, English name, alias); neither occurs in a field.
+ * A food as the peers store it: the searched fields in normal form. The form is computed before the load, so that it
+ * costs no peer time. `|` begins and ends a title (name, English name, alias). Neither `|` nor `^` occurs in a field.
  */
 export interface SearchableFood extends GeneratedFood {
-  /** `|매일 우유|seoul milk| 매일|`: the titles, then the brand, whose first word is a later word like any other. */
+  /** `|매일 우유|seoul milk| 매일|`: the titles, then the brand. The blank makes the brand's first word a later word. */
   readonly words: string;
-  /** `|매일우유|seoulmilk|^매일|`: the same without blanks; `^` keeps a brand from being taken for a title. */
+  /** `|매일우유|seoulmilk|^매일|`: the same without blanks. `^` marks the brand, because it is not a title. */
   readonly compact: string;
-  /** Characters of the name without blanks. */
+  /** Number of characters of the name, without blanks. */
   readonly length: number;
 }
 
-/** What a peer looks for, in the normal form of {@link SearchableFood}. */
+/** The texts that a peer searches, in the normal form of {@link SearchableFood}. */
 export interface SearchTerms {
-  /** Each is in `compact` of a match. */
+  /** `compact` of a match contains each of them. */
   readonly words: readonly string[];
-  /** In `compact` of a food with exactly this title. */
+  /** `compact` contains it when the food has exactly this title. */
   readonly wholeTitle: string;
-  /** In `compact` of a food with a title that starts so. */
+  /** `compact` contains it when a title of the food starts with the keyword. */
   readonly titleStart: string;
-  /** In `words` of a food with a word, other than a title's first, that starts so. */
+  /** `words` contains it when a later word of the food starts with the keyword. */
   readonly wordStart: string;
 }
 
@@ -49,7 +49,7 @@ export function searchTerms(keyword: string): SearchTerms {
   };
 }
 
-/** One spelling for all of a kind, as the product has it: composed, lower case, one blank for any separators. */
+/** The product's normal form: NFKC, lower case, one blank for any separators. */
 function normalForm(text: string): string {
   return text
     .normalize('NFKC')

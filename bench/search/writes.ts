@@ -4,17 +4,17 @@ import { batches } from './batches.ts';
 import { upsertFoods } from './product.ts';
 import type { GeneratedFood } from './generateFoods.ts';
 
-/** How long it takes to rename this many foods, spread over the catalogue, in transactions of 1,000 as an import does. */
+/** Measures the renaming of `count` foods, spread over the catalogue, in transactions of 1,000 as in an import. */
 export async function measureUpserts(
   pool: pg.Pool,
   { foods, count }: { foods: readonly GeneratedFood[]; count: number },
 ): Promise<{ upserts: number; milliseconds: number }> {
   const step = Math.max(1, Math.floor(foods.length / count));
-  const renamed = foods
+  const renamedFoods = foods
     .filter((_, at) => at % step === 0)
     .slice(0, count)
     .map((food) => ({ ...food, name: `${food.name} 새이름` }));
   const start = performance.now();
-  for (const batch of batches(renamed, 1_000)) await upsertFoods(pool, batch);
-  return { upserts: renamed.length, milliseconds: performance.now() - start };
+  for (const batch of batches(renamedFoods, 1_000)) await upsertFoods(pool, batch);
+  return { upserts: renamedFoods.length, milliseconds: performance.now() - start };
 }

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import type { Browser, Page, Response } from 'playwright-core';
 import { ensureBuild } from '../../src/platform/build/nextBuild.ts';
 import { clientOf } from '../helpers/client.ts';
-import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../helpers/database/database.ts';
 import { testEnvironment } from '../helpers/environment.ts';
 import { until } from '../helpers/until.ts';
 import { startBrowser, visit, type Visit } from './browser.ts';
 import { freePort, root, startProduct, type Product } from './product.ts';
 
-/** The admin UI of the real product in a real browser, as the people who work in it use it. */
+/** The admin UI of the whole product in Chromium, as staff use it. */
 const password = 'correct horse battery';
 const admin = { email: 'first@admin.example', password };
 let db: TestDatabase;
@@ -20,11 +20,11 @@ let browser: Browser;
 let token: string;
 let current: Visit | undefined;
 
-/** What was started, in that order; ended in the opposite one, also when a later one could not be started. */
+/** Ends what was started, in reverse order, even when a later start failed. */
 const endings: (() => unknown)[] = [];
 
 beforeAll(async () => {
-  // jest's own options name a loader that the build need not have.
+  // jest's options name a loader that the build does not have.
   delete process.env['NODE_OPTIONS'];
   browser = await startBrowser();
   endings.push(() => browser.close());
@@ -47,8 +47,11 @@ beforeAll(async () => {
   );
   token = (await api('/api/staff/login', { json: admin })).body.token;
   for (const role of ['dietitian', 'moderator']) {
-    const made = await api('/api/staff', { token, json: { email: `${role}@example.com`, password, role } });
-    expect(made.status).toBe(201);
+    const creation = await api('/api/staff', {
+      token,
+      json: { email: `${role}@example.com`, password, role },
+    });
+    expect(creation.status).toBe(201);
   }
 }, 400_000);
 
@@ -91,7 +94,7 @@ const texts = {
 describe.each(['ko', 'en'] as const)('a dietitian, in %s', (language) => {
   const { otherLanguage, ...words } = texts[language];
 
-  test('sees real figures, all in one language', async () => {
+  test('sees the figures of the dashboard in one language', async () => {
     const { page, picture } = await enter({ as: 'dietitian', language });
     const dashboard = page.locator('.dc-dashboard');
     const { totalDocs } = (await api('/api/foods/count', { token })).body;
@@ -103,7 +106,7 @@ describe.each(['ko', 'en'] as const)('a dietitian, in %s', (language) => {
     await picture('dashboard');
   });
 
-  test('finds a food by its name, opens it, and writes down what is known of it', async () => {
+  test('finds a food by its name, opens it and enters a nutrient and a quality flag', async () => {
     const { page, picture } = await enter({ as: 'dietitian', language });
     await page.goto('/admin/collections/foods');
     await page.locator('tbody tr').first().waitFor();
@@ -117,20 +120,20 @@ describe.each(['ko', 'en'] as const)('a dietitian, in %s', (language) => {
     const id = /foods\/(\d+)/.exec(page.url())?.[1] ?? '';
 
     const sodium = page.locator('#field-nutrients__sodium');
-    const wanted = Number(await sodium.inputValue()) + 1;
-    await sodium.fill(String(wanted));
+    const newValue = Number(await sodium.inputValue()) + 1;
+    await sodium.fill(String(newValue));
     await page.locator('#field-aliases').click();
     await page.keyboard.type(words.alias);
     await page.keyboard.press('Enter');
     await picture('food');
     expect((await save(page)).status()).toBe(200);
     const { body } = await api(`/api/foods/${id}?depth=0`);
-    expect(body.nutrients.sodium).toBe(wanted);
+    expect(body.nutrients.sodium).toBe(newValue);
     expect(body.aliases).toContain(words.alias);
 
     expect(await labelsOf(page)).not.toMatch(otherLanguage);
 
-    // It is there again for whoever opens it next, and goes away with a click.
+    // The flag is there after a reload, and a click removes it.
     await page.reload();
     const remove = page.getByRole('button', { name: new RegExp(`: ${words.alias}$`) });
     await remove.click();
@@ -138,11 +141,11 @@ describe.each(['ko', 'en'] as const)('a dietitian, in %s', (language) => {
     expect((await api(`/api/foods/${id}?depth=0`)).body.aliases).not.toContain(words.alias);
   });
 
-  test('is told what is wrong, beside the field', async () => {
+  test('sees an error beside the field that has it', async () => {
     const { page, picture } = await enter({ as: 'dietitian', language });
     const { body } = await api('/api/foods?where[name][equals]=두부&depth=0');
     await page.goto(`/admin/collections/foods/${String(body.docs[0].id)}`);
-    await changed(page, () => page.locator('#field-barcode').fill('8801234567890'));
+    await fillAndWait(page, () => page.locator('#field-barcode').fill('8801234567890'));
     expect((await save(page)).status()).toBe(400);
     const wrong = page.locator('.field-type', { has: page.locator('#field-barcode') });
     await wrong.getByText(words.wrongBarcode).first().waitFor();
@@ -152,7 +155,7 @@ describe.each(['ko', 'en'] as const)('a dietitian, in %s', (language) => {
     await page.locator('#field-allergens').fill('{"scheme": "mfds",');
     await page.locator('#field-allergens-fault').getByText(words.wrongJson).waitFor();
     await page.locator('#action-save').click();
-    // What cannot be read as JSON is not even sent.
+    // The form does not send text that is not JSON.
     await page.locator('.dc-field.error', { has: page.locator('#field-allergens') }).waitFor();
     await picture('wrong-json');
     await page.locator('#field-allergens').fill('{"scheme": "mfds", "contains": "egg"}');
@@ -170,7 +173,7 @@ describe.each(['ko', 'en'] as const)('a dietitian, in %s', (language) => {
     expect(body.totalDocs).toBe(1);
   });
 
-  test('reads the rules of a diet, and changes one', async () => {
+  test('reads the rules of a diet and changes one', async () => {
     const { page, picture } = await enter({ as: 'dietitian', language });
     const before = (await api('/api/diets?where[slug][equals]=low-salt&depth=0')).body.docs[0];
     const version: number = before.ruleSet.version;
@@ -184,7 +187,7 @@ describe.each(['ko', 'en'] as const)('a dietitian, in %s', (language) => {
 
     const json = page.locator('#field-ruleSet');
     const text = await json.inputValue();
-    await changed(page, () => json.fill(text.replace(/"limit": [\d.]+/, '"limit": -5')));
+    await fillAndWait(page, () => json.fill(text.replace(/"limit": [\d.]+/, '"limit": -5')));
     await page.locator('.dc-rules__faults').getByText(words.tooLittle).waitFor();
     expect((await save(page)).status()).toBe(400);
     await page
@@ -208,7 +211,7 @@ describe.each(['ko', 'en'] as const)('a dietitian, in %s', (language) => {
   });
 });
 
-test('a moderator reads foods and changes none', async () => {
+test('a moderator reads foods and cannot change them', async () => {
   const { page, picture } = await enter({ as: 'moderator', language: 'ko' });
   await page.locator('.dc-figures').first().waitFor();
   await page.goto('/admin/collections/foods');
@@ -223,14 +226,14 @@ test('a moderator reads foods and changes none', async () => {
   }
   expect(await page.locator('#action-save').count()).toBe(0);
   await picture('moderator');
-  const refused = await page.request.patch(`/api/foods/${id}`, {
+  const refusal = await page.request.patch(`/api/foods/${id}`, {
     data: { name: '바뀐 이름' },
     headers: { origin: product.baseUrl },
   });
-  expect(refused.status()).toBe(403);
+  expect(refusal.status()).toBe(403);
 });
 
-test('an admin lets a parked job run again', async () => {
+test('an admin runs a parked job again', async () => {
   const parked = randomUUID();
   await db.pool.query(
     `INSERT INTO jobs.agenda_jobs (id, name, parked_at, parked_reason, attempts, fail_count)
@@ -249,7 +252,7 @@ test('an admin lets a parked job run again', async () => {
   });
 });
 
-test('a dietitian sees the parked job, too, without the button', async () => {
+test('a dietitian sees a parked job without the button', async () => {
   await db.pool.query(
     `INSERT INTO jobs.agenda_jobs (name, parked_at, parked_reason, attempts, fail_count)
      VALUES ('prune-jobs', now(), 'Error ECONNREFUSED', 5, 5)`,
@@ -261,7 +264,7 @@ test('a dietitian sees the parked job, too, without the button', async () => {
   await db.pool.query(`DELETE FROM jobs.agenda_jobs WHERE parked_at IS NOT NULL`);
 });
 
-/** Logs in by the form, in a browser that speaks the language. */
+/** Logs in by the form, in a browser with this language. */
 async function enter({
   language,
   as,
@@ -280,7 +283,7 @@ async function enter({
   return visited;
 }
 
-/** Presses "save", and answers what the API said. */
+/** Presses "save" and returns the answer of the API. */
 async function save(page: Page): Promise<Response> {
   const isWrite = (response: Response): boolean =>
     ['POST', 'PATCH'].includes(response.request().method()) &&
@@ -291,16 +294,16 @@ async function save(page: Page): Promise<Response> {
 }
 
 /**
- * Fills in a field and awaits the form's own question to the server that follows a quarter of a second later: its answer
- * knows nothing of a save in between, and takes away the errors that the save brought.
+ * Fills in a field and waits for the form state that the form requests a quarter of a second later. A save before its
+ * answer would lose its errors, because the answer replaces them.
  */
-async function changed(page: Page, fill: () => Promise<void>): Promise<void> {
+async function fillAndWait(page: Page, fill: () => Promise<void>): Promise<void> {
   const asksForState = (response: Response): boolean =>
     response.request().headers()['next-action'] !== undefined;
   await Promise.all([page.waitForResponse(asksForState), fill()]);
 }
 
-/** Names and descriptions of all that can be filled in on a page, without the JSON in some of them. */
+/** Names and descriptions of all inputs on a page, without JSON values. */
 async function labelsOf(page: Page): Promise<string> {
   return (
     await page

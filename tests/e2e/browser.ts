@@ -5,7 +5,7 @@ import { locales, type Language } from '../../src/domain/language.ts';
 import { defaultTimeZone } from '../../src/domain/calendar.ts';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
-const places = [
+const executables = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -15,19 +15,19 @@ const pictures = join(tmpdir(), 'diningcoach-admin');
 
 export interface Visit {
   readonly page: Page;
-  /** What the browser complained about, and calls that left the site: nothing, when all is well. */
+  /** Errors of the browser and requests to other sites. A good page has none. */
   readonly faults: readonly string[];
-  /** Takes a picture of the whole page, for people to look at. */
+  /** Takes a screenshot of the whole page, for developers. */
   readonly picture: (name: string) => Promise<void>;
   readonly end: () => Promise<void>;
 }
 
-/** Chromium as the machine has it; the tests bring none. */
+/** Finds the installed Chromium; the tests do not download one. */
 export function startBrowser(): Promise<Browser> {
-  const executablePath = places.find((place) => existsSync(place));
+  const executablePath = executables.find((path) => existsSync(path));
   if (executablePath === undefined) {
     throw new Error(
-      `These tests need Chromium (apt-get install chromium); it is in none of ${places.join(', ')}.`,
+      `These tests need Chromium (apt-get install chromium); it is in none of ${executables.join(', ')}.`,
     );
   }
   return chromium.launch({
@@ -36,7 +36,7 @@ export function startBrowser(): Promise<Browser> {
   });
 }
 
-/** Opens a site as somebody new, in a language. */
+/** Opens a site in a new browser context, in a language. */
 export async function visit({
   browser,
   baseUrl,
@@ -50,7 +50,7 @@ export async function visit({
     baseURL: baseUrl,
     locale: locales[language],
     timezoneId: defaultTimeZone,
-    // Tall, so that fields which wait to be scrolled to are there.
+    // Tall, because fields render only when they are in the viewport.
     viewport: { width: 1400, height: 3_500 },
   });
   context.setDefaultTimeout(20_000);
@@ -58,7 +58,7 @@ export async function visit({
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
   page.on('console', (message) => {
-    // The browser reports every answer of 4xx; those that are expected are asserted where they are.
+    // The browser reports every 4xx answer. Each test asserts the ones that it expects.
     if (message.type() !== 'error' || /Failed to load resource.* 4\d\d/.test(message.text())) return;
     faults.push(`${page.url()}: ${message.text()}`);
   });

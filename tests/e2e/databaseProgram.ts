@@ -11,13 +11,13 @@ const answer = z.object({
 
 export interface DatabaseProgram {
   readonly child: ChildProcess;
-  /** What it said about its start. */
+  /** The line that it printed about its start. */
   readonly answer: Promise<z.infer<typeof answer>>;
-  /** SIGKILL, and the end of it. */
+  /** Sends SIGKILL and waits for the end. */
   kill(): Promise<void>;
 }
 
-/** Runs tests/e2e/programs/startDatabase.ts in a process of its own. */
+/** Runs tests/e2e/programs/startDatabase.ts in its own process. */
 export function runDatabaseProgram({
   bundle,
   args,
@@ -25,7 +25,7 @@ export function runDatabaseProgram({
   cwd,
 }: {
   args: readonly string[];
-  /** A bundle of the program, for an account that cannot read this folder. */
+  /** The program as one bundle, for an account that cannot read this folder. */
   bundle?: string;
   user?: { uid: number; gid: number } | undefined;
   cwd?: string;

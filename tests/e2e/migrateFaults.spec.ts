@@ -1,4 +1,4 @@
-import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../helpers/database/database.ts';
 import { testEnvironment } from '../helpers/environment.ts';
 import { openFolder } from '../helpers/openFolder.ts';
 import { rmSync } from 'node:fs';
@@ -9,7 +9,7 @@ let database: TestDatabase;
 let folder: string;
 
 beforeEach(async () => {
-  // jest's own options name a loader that the product need not have.
+  // jest's options name a loader that the product does not have.
   delete process.env['NODE_OPTIONS'];
   database = await createTestDatabase();
   folder = openFolder('migrate');
@@ -19,7 +19,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Starts a process of the product on the database and waits for its end. */
+/** Starts a process of the product on the database and waits for it to end. */
 async function endOf(
   environment: Readonly<Record<string, string>>,
 ): Promise<{ code: number | string; faults: readonly string[] }> {
@@ -38,7 +38,7 @@ async function endOf(
 }
 
 describe('npm start on a database whose functions somebody changed by hand', () => {
-  const changed = [
+  const changedSchema = [
     expect.stringMatching(
       /^diningcoach: The database differs from its SQL files: food_norm\(text\) was changed \(src\/database\/\S+\.sql\)\. Put the change into the file, and start once with REAPPLY_SQL=true/,
     ),
@@ -53,11 +53,11 @@ describe('npm start on a database whose functions somebody changed by hand', () 
   it.each(['worker', 'migrate'])(
     'ends as %s, and names the function, its file and what to do',
     async (ROLE) => {
-      expect(await endOf({ ROLE })).toEqual({ code: 1, faults: changed });
+      expect(await endOf({ ROLE })).toEqual({ code: 1, faults: changedSchema });
     },
   );
 
-  it('goes back to the files when it is told to', async () => {
+  it('applies the files again with REAPPLY_SQL', async () => {
     expect(await endOf({ ROLE: 'migrate', REAPPLY_SQL: 'true' })).toEqual({ code: 0, faults: [] });
     const { rows } = await database.pool.query(`SELECT food_norm('Ａ-B') AS normal`);
     expect(rows).toEqual([{ normal: 'a b' }]);

@@ -10,22 +10,22 @@ export const root = resolve(import.meta.dirname, '../..');
 export interface Product {
   readonly pid: number;
   readonly baseUrl: string;
-  /** All that it has printed so far. */
+  /** Everything that the product has printed. */
   output(): string;
-  /** Lines on standard error. */
+  /** Lines of standard error. */
   faults(): readonly string[];
   /** Resolves with the exit code, or the signal that ended it. */
   readonly ended: Promise<number | string>;
-  /** Waits for the banner, to its last line. */
+  /** Waits until the whole banner is printed. */
   ready(): Promise<void>;
   /** Sends the signal and waits for the end. */
   end(signal: NodeJS.Signals): Promise<number | string>;
 }
 
-/** The program that `npm start` runs. */
+/** The program that `npm start` starts. */
 const startProgram = [process.execPath, 'scripts/program.mjs', 'src/server/start.ts'] as const;
 
-/** Starts the product in an environment of its own, by default without npm in front of it. */
+/** Starts the product with its own environment, by default directly and not by npm. */
 export function startProduct(
   environment: Readonly<Record<string, string>> & { PORT: string },
   [program, ...args]: readonly [string, ...string[]] = startProgram,
@@ -68,7 +68,7 @@ export function startProduct(
   };
 }
 
-/** A port on which nothing listens. */
+/** Returns a port on which no server listens. */
 export async function freePort(): Promise<string> {
   const server = createServer().listen(0);
   await once(server, 'listening');
@@ -78,7 +78,7 @@ export async function freePort(): Promise<string> {
   return String(port);
 }
 
-/** Ids of the process and of all below it. */
+/** Ids of the process and of its descendants. */
 export function familyOf(pid: number): readonly number[] {
   const parents = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -90,14 +90,14 @@ export function familyOf(pid: number): readonly number[] {
   return below(pid);
 }
 
-/** Processes of a family whose command line has these words. */
+/** Processes of the product whose command line contains this text. */
 export function named(family: readonly number[], words: string): readonly number[] {
   return family.filter((pid) => commandOf(pid).includes(words));
 }
 
 function parentOf(name: string): { pid: number; parent: number } {
   try {
-    // The second field, in brackets, is the program's name and may hold anything.
+    // The second field, in brackets, is the program's name, which may contain blanks and brackets.
     const [, parent] = readFileSync(`/proc/${name}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ');

@@ -7,17 +7,17 @@ import pg from 'pg';
 import { ensureBuild } from '../../src/platform/build/nextBuild.ts';
 import { isAlive, processesIn, runningPostmaster } from '../../src/platform/processes/processes.ts';
 import { postgresUserFor } from '../../src/platform/postgres/user.ts';
-import { asAdmin } from '../helpers/database.ts';
+import { asAdmin } from '../helpers/database/database.ts';
 import { openFolder } from '../helpers/openFolder.ts';
 import { until } from '../helpers/until.ts';
 import { familyOf, freePort, named, root, startProduct, type Product } from './product.ts';
 
-/** `npm start` on real processes: what a newcomer, a Ctrl-C, a power cut and a mistake meet. */
+/** `npm start` with real processes: a first start, Ctrl-C, a power cut, and wrong settings. */
 let folder: string;
 let running: Product[];
 
 beforeAll(async () => {
-  // jest's own options name a loader that the build need not have.
+  // jest's options name a loader that the build does not have.
   delete process.env['NODE_OPTIONS'];
   await ensureBuild({ root, log: (line) => void process.stderr.write(`${line}\n`) });
 }, 300_000);
@@ -29,30 +29,30 @@ beforeEach(() => {
 
 afterEach(async () => {
   await Promise.all(running.map((product) => product.end('SIGTERM')));
-  // What a test killed on purpose.
+  // A test may have killed it already.
   for (const pid of await processesIn(cluster(), postgresUserFor(cluster()))) kill(pid, 'SIGQUIT');
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 });
 
-/** A data folder that a start has filled and SIGTERM has closed; empty until a test made one. */
-let made: string | undefined;
+/** A data folder that a first start has filled and SIGTERM has stopped; undefined until a test needs it. */
+let filledFolder: string | undefined;
 afterAll(() => {
-  if (made !== undefined) rmSync(made, { recursive: true, force: true });
+  if (filledFolder !== undefined) rmSync(filledFolder, { recursive: true, force: true });
 });
 
-/** Gives the test a copy of the folder that a first start filled: a first start takes most of the time here. */
+/** Copies a filled data folder for the test, because a first start is slow. */
 async function useMadeData(): Promise<void> {
-  if (made === undefined) {
+  if (filledFolder === undefined) {
     const product = await start();
     await product.ready();
     await product.end('SIGTERM');
     keepData();
-  } else execFileSync('cp', ['-a', `${made}/.`, folder]);
+  } else execFileSync('cp', ['-a', `${filledFolder}/.`, folder]);
 }
 
 function keepData(): void {
-  made = openFolder('start-made');
-  execFileSync('cp', ['-a', `${folder}/.`, made]);
+  filledFolder = openFolder('start-filled');
+  execFileSync('cp', ['-a', `${folder}/.`, filledFolder]);
 }
 
 const cluster = (): string => join(folder, 'data', 'postgres');
@@ -78,13 +78,13 @@ function kill(pid: number, signal: NodeJS.Signals): void {
 
 const allGone = (pids: readonly number[]) => until('all processes to end', () => !pids.some(isAlive));
 
-async function answers(product: Product): Promise<void> {
+async function waitUntilReady(product: Product): Promise<void> {
   const ready = async () =>
     (await fetch(`${product.baseUrl}/api/health/ready`).catch(() => undefined))?.ok === true;
   await until('a ready product', ready, 60_000);
 }
 
-/** The demo admin as the banner tells. */
+/** Reads the demo admin from the banner. */
 function demoAdmin(product: Product): { email: string; password: string } {
   const [, email, password] = /Demo admin +(\S+) {2}(\S+)/.exec(product.output()) ?? [];
   if (email === undefined || password === undefined) throw new Error(`No demo admin: ${product.output()}`);
@@ -101,10 +101,10 @@ async function adminLogin(product: Product): Promise<number> {
 }
 
 describe('npm start on an embedded database', () => {
-  it('brings everything up from nothing, refuses a second start, and ends without a trace', async () => {
+  it('starts everything from an empty folder, refuses a second start, and leaves no process or lock behind', async () => {
     const product = await start();
     await product.ready();
-    await answers(product);
+    await waitUntilReady(product);
     expect(await adminLogin(product)).toBe(200);
     expect((await fetch(`${product.baseUrl}/admin/login`)).status).toBe(200);
     expect(product.output()).toMatch(/Mails.*mail \(\.eml files\)/);
@@ -117,7 +117,7 @@ describe('npm start on an embedded database', () => {
     const samePort = await start({ PORT: new URL(product.baseUrl).port, DATA_DIR: join(folder, 'other') });
     expect(await samePort.ended).toBe(1);
     expect(samePort.faults()).toEqual([expect.stringMatching(/^diningcoach: Port \d+ is in use/)]);
-    await answers(product);
+    await waitUntilReady(product);
 
     const family = [...familyOf(product.pid), ...(await processesIn(cluster(), postgresUserFor(cluster())))];
     expect(family.length).toBeGreaterThan(5);
@@ -157,19 +157,17 @@ describe('npm start on an embedded database', () => {
     expect(await product.ended).toBe(0);
   }, 120_000);
 
-  it('uses what a former start made, and brings back what is killed', async () => {
+  it('uses the data of an earlier start, and restarts a killed process', async () => {
     await useMadeData();
     const product = await start();
     await product.ready();
     expect(product.output()).not.toContain('making the database');
-    await answers(product);
+    await waitUntilReady(product);
 
     const [web = 0] = named(familyOf(product.pid), 'web.ts');
     kill(web, 'SIGKILL');
-    await until('another web process', () =>
-      named(familyOf(product.pid), 'web.ts').some((pid) => pid !== web),
-    );
-    await answers(product);
+    await until('a new web process', () => named(familyOf(product.pid), 'web.ts').some((pid) => pid !== web));
+    await waitUntilReady(product);
 
     const postmaster = runningPostmaster(cluster());
     kill(postmaster?.pid ?? 0, 'SIGKILL');
@@ -177,14 +175,14 @@ describe('npm start on an embedded database', () => {
       'another postmaster',
       () => (runningPostmaster(cluster())?.pid ?? postmaster?.pid) !== postmaster?.pid,
     );
-    await answers(product);
+    await waitUntilReady(product);
     expect(runningPostmaster(cluster())?.port).toBe(postmaster?.port);
-    // The password of the demo admin is the one that the former start made: the account is in its database.
+    // The demo admin has the password of the earlier start, because the account is in its database.
     expect(await adminLogin(product)).toBe(200);
     expect(await product.end('SIGINT')).toBe(0);
   }, 120_000);
 
-  it('leaves only the database behind a kill -9, and uses it at the next start', async () => {
+  it('leaves only the database running after a kill -9, and uses it at the next start', async () => {
     await useMadeData();
     const killed = await start();
     await killed.ready();
@@ -200,23 +198,23 @@ describe('npm start on an embedded database', () => {
     const product = await start();
     await product.ready();
     expect(runningPostmaster(cluster())).toEqual(postmaster);
-    await answers(product);
+    await waitUntilReady(product);
     const database = await processesIn(cluster(), postgresUserFor(cluster()));
     expect(await product.end('SIGTERM')).toBe(0);
     await allGone(database);
   }, 120_000);
 
-  it('lets one of two first starts win', async () => {
+  it('lets one of two simultaneous first starts run', async () => {
     const both = [await start(), await start()];
     const loser = await Promise.race(both.map((product) => product.ended.then(() => product)));
     expect(await loser.ended).toBe(1);
     expect(loser.faults()).toEqual([expect.stringContaining('already runs on')]);
     const winner = both.find((product) => product !== loser);
     await winner?.ready();
-    if (winner !== undefined) await answers(winner);
+    if (winner !== undefined) await waitUntilReady(winner);
   }, 120_000);
 
-  it('completes a first start that was killed in the middle of it', async () => {
+  it('completes a first start that was killed', async () => {
     const killed = await start();
     await until('the migrations to begin', () => killed.output().includes('migrations:'), 60_000);
     const family = familyOf(killed.pid).filter((pid) => !named([pid], 'postgres').length);
@@ -224,11 +222,11 @@ describe('npm start on an embedded database', () => {
     await allGone(family);
     const product = await start();
     await product.ready();
-    await answers(product);
+    await waitUntilReady(product);
     expect(await adminLogin(product)).toBe(200);
   }, 120_000);
 
-  it('ends within its time when it is stopped in the middle of a first start', async () => {
+  it('ends in time when it is stopped during a first start', async () => {
     const product = await start();
     await until('the migrations to begin', () => product.output().includes('migrations:'), 60_000);
     const family = [...familyOf(product.pid), ...(await processesIn(cluster(), postgresUserFor(cluster())))];
@@ -238,7 +236,7 @@ describe('npm start on an embedded database', () => {
   }, 60_000);
 });
 
-describe('npm start on a database of one’s own', () => {
+describe('npm start on a database of the operator', () => {
   const own = async (): Promise<Record<string, string>> => {
     const name = `start_${String(Date.now())}`;
     await asAdmin(`create database ${name} owner diningcoach`);
@@ -253,7 +251,7 @@ describe('npm start on a database of one’s own', () => {
     };
   };
 
-  it('migrates once however many do it, starts no PostgreSQL, and shows no password', async () => {
+  it('migrates once when several processes start, starts no PostgreSQL, and prints no password', async () => {
     const environment = await own();
     const early = await start({ ...environment, ROLE: 'worker' });
     expect(await early.ended).toBe(1);
@@ -271,14 +269,14 @@ describe('npm start on a database of one’s own', () => {
 
     const product = await start(environment);
     await product.ready();
-    await answers(product);
+    await waitUntilReady(product);
     expect(named(familyOf(product.pid), 'postgres')).toEqual([]);
     expect(product.output()).not.toContain('the password of');
     expect(readdirSync(join(folder, 'data'))).not.toContain('postgres');
     expect(readdirSync(join(folder, 'data'))).not.toContain('keys');
   }, 120_000);
 
-  it('names every variable that is missing, a line each', async () => {
+  it('names every missing variable on its own line', async () => {
     const { DATABASE_URL = '' } = await own();
     const product = await start({ DATABASE_URL });
     expect(await product.ended).toBe(1);
@@ -290,7 +288,7 @@ describe('npm start on a database of one’s own', () => {
     ]);
   });
 
-  it('says that it is out of reach', async () => {
+  it('says that the database does not answer', async () => {
     const url = `postgres://user:secret@127.0.0.1:${await freePort()}/db`;
     const product = await start({ ...(await own()), DATABASE_URL: url });
     expect(await product.ended).toBe(1);
@@ -300,7 +298,7 @@ describe('npm start on a database of one’s own', () => {
   });
 });
 
-describe('a start that cannot be', () => {
+describe('npm start with wrong settings', () => {
   it.each([
     [
       'the data folder is below a file',
@@ -328,7 +326,7 @@ describe('a start that cannot be', () => {
     expect(product.output()).not.toContain(' at ');
   });
 
-  it('says that another program has the port', async () => {
+  it('says that another program uses the port', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const address = other.address();

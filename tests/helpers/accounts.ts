@@ -10,7 +10,7 @@ export interface TestAccount {
   readonly password: string;
 }
 
-/** A new member, made as the sign-up makes it. */
+/** Creates a member as the sign-up does. */
 export async function signUp(
   payload: Payload,
   input: { email?: string; username?: string } = {},
@@ -33,8 +33,8 @@ export interface TestMember extends TestAccount {
   readonly token: string;
 }
 
-/** A new member who has just logged in over HTTP. */
-export async function join({
+/** Creates a member and logs in over HTTP. */
+export async function signUpAndLogIn({
   payload,
   call,
 }: {
@@ -46,8 +46,8 @@ export async function join({
   return { ...account, token: (await call('/api/users/login', { json: { email, password } })).body.token };
 }
 
-/** A new member of staff. */
-export async function hire(
+/** Creates a staff account. */
+export async function createStaff(
   payload: Payload,
   role: Staff['role'],
 ): Promise<TestAccount & { role: Staff['role'] }> {

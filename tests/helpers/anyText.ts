@@ -3,8 +3,8 @@ import fc from 'fast-check';
 const codePoint = fc.integer({ min: 0, max: 0x10ffff }).map((point) => String.fromCodePoint(point));
 
 /**
- * Any text, half surrogates too. fast-check's unit `binary` makes a table of all 1.1 million code points first, which
- * takes seconds.
+ * Any text, with lone surrogates too. fast-check's unit `binary` is not used, because it first makes a table of all 1.1
+ * million code points, which takes seconds.
  */
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string(),

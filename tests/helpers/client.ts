@@ -1,18 +1,18 @@
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  readonly body: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- tests look into answers freely
+  readonly body: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- tests read any field of an answer
 }
 
 export interface Call {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** Sent as JSON. */
+  /** The body, which is sent as JSON. */
   readonly json?: unknown;
   readonly token?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Calls the API as an app would: JSON in and out, the token in a header. */
+/** Calls the API as an app does: JSON in and out, the token in a header. */
 export function clientOf(base: string) {
   return async function call(path: string, { method, json, token, headers }: Call = {}): Promise<Answer> {
     const response = await fetch(`${base}${path}`, {
@@ -30,7 +30,7 @@ export function clientOf(base: string) {
   };
 }
 
-/** Sends a file as an app's form does, in the field `file`. */
+/** Sends a file in the form field `file`, as an app does. */
 export async function upload({
   bytes,
   type,

@@ -1,4 +1,4 @@
-/** What every test process runs with; keys and secrets of tests protect nothing. */
+/** The environment of every test process. These keys and secrets protect nothing. */
 export const testEnvironment = {
   NODE_ENV: 'test',
   PAYLOAD_SECRET: 'a secret of the tests, which protects nothing',

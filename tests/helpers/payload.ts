@@ -3,19 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Payload } from 'payload';
 import type pg from 'pg';
-import { createTestDatabase } from './database.ts';
+import { createTestDatabase } from './database/database.ts';
 import { testEnvironment } from './environment.ts';
 
 export interface TestPayload {
   readonly payload: Payload;
-  /** A pool beside Payload's own, to look at what was really written. */
+  /** A pool beside Payload's, to read the rows that were written. */
   readonly pool: pg.Pool;
   readonly url: string;
   readonly dataDir: string;
   stop(): Promise<void>;
 }
 
-/** Payload with the product's own configuration on a database of the test file's own. */
+/** Starts Payload with the product's configuration on a new database for the test file. */
 export async function startTestPayload(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<TestPayload> {
@@ -27,7 +27,7 @@ export async function startTestPayload(
     MEDIA_DIR: join(dataDir, 'media'),
     ...environment,
   });
-  // The configuration reads the environment when it is loaded.
+  // payload.config.ts reads the environment when it is imported.
   const { getPayload } = await import('payload');
   const { default: config } = await import('../../payload.config.ts');
   const payload = await getPayload({ config });

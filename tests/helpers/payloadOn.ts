@@ -7,10 +7,10 @@ export interface OpenedPayload {
   close(): Promise<void>;
 }
 
-/** Payload with the product's own configuration on any database, which need not be migrated. */
+/** Opens Payload with the product's configuration on any database, migrated or not. */
 export async function openPayloadOn(url: string): Promise<OpenedPayload> {
   Object.assign(process.env, testEnvironment, { DATABASE_URL: url });
-  // The configuration reads the environment when it is loaded.
+  // payload.config.ts reads the environment when it is imported.
   const { getPayload } = await import('payload');
   const { default: config } = await import('../../payload.config.ts');
   const payload = await getPayload({ config, key: url, disableOnInit: true });

@@ -11,7 +11,7 @@ export interface TestServer {
   /** `http://127.0.0.1:…`, without a slash at the end. */
   readonly url: string;
   readonly payload: Payload;
-  /** A pool beside Payload's own. */
+  /** A pool beside Payload's. */
   readonly pool: pg.Pool;
   stop(): Promise<void>;
 }
@@ -19,16 +19,16 @@ export interface TestServer {
 type WebHandler = (request: Request) => Promise<Response>;
 
 /**
- * The product's HTTP front on a loopback port: the real Express app, request guard and Payload; only Next, which needs a
- * build, is replaced by an adapter that calls the same route handlers as its route files.
+ * Starts the product's HTTP front on a loopback port, with the product's Express app, request guard and Payload. Next
+ * needs a build, so an adapter replaces it and calls the same handlers as the route files.
  */
 export async function startTestServer({
   environment = {},
   log = pino({ level: 'silent' }),
 }: { environment?: Readonly<Record<string, string>>; log?: Logger } = {}): Promise<TestServer> {
-  const started = await startTestPayload(environment);
-  const { payload, pool } = started;
-  // All of it reads the environment, which is complete only now.
+  const testPayload = await startTestPayload(environment);
+  const { payload, pool } = testPayload;
+  // These modules read the environment, which is complete only now.
   const { createApp } = await import('../../src/server/http/app.ts');
   const { closeHttpServer, createHttpServer } = await import('../../src/server/http/httpServer.ts');
   const { closePublicPool } = await import('../../src/database/publicPool.ts');
@@ -55,12 +55,12 @@ export async function startTestServer({
     stop: async () => {
       await closeHttpServer(server, { graceMs: 1_000 });
       await closePublicPool();
-      await started.stop();
+      await testPayload.stop();
     },
   };
 }
 
-/** What src/app/(payload)/api does under Next. */
+/** Does the same as src/app/(payload)/api under Next. */
 async function payloadHandler(payload: Payload): Promise<WebHandler> {
   const { handleEndpoints } = await import('payload');
   const { GRAPHQL_POST } = await import('@payloadcms/next/routes');

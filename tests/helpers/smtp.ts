@@ -5,12 +5,12 @@ import { SMTPServer } from 'smtp-server';
 
 export interface TestMailServer {
   readonly url: string;
-  /** Mails that the server has accepted, and whom their envelopes named. */
+  /** Accepted mails with the recipients of their envelopes. */
   readonly received: { readonly mail: ParsedMail; readonly to: readonly string[] }[];
   close(): Promise<void>;
 }
 
-/** A mail server on this machine that accepts everything. */
+/** Starts a local mail server that accepts every mail. */
 export async function startMailServer(): Promise<TestMailServer> {
   const received: TestMailServer['received'] = [];
   const server = new SMTPServer({
@@ -33,7 +33,7 @@ export async function startMailServer(): Promise<TestMailServer> {
   };
 }
 
-/** A mail server that takes calls and never says a word. */
+/** Starts a server that accepts connections and never answers. */
 export async function startSilentServer(): Promise<{
   url: string;
   calls: () => number;

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Asks again and again until the answer is true. For states that announce themselves to nobody. */
+/** Polls until the condition is true, for states without an event. */
 export async function until(
   what: string,
   isSo: () => Promise<boolean> | boolean,

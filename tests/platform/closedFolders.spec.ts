@@ -18,7 +18,7 @@ import { startEmbeddedPostgres } from '../../src/platform/postgres/embeddedPostg
 import { installedBinaries } from '../../src/platform/postgres/binaries.ts';
 import { accountIn } from '../../src/platform/postgres/user.ts';
 
-/** A clone under a home that only its owner can enter, reduced to what the database needs. */
+/** A clone in a home that only its owner can enter, with only the files that the database needs. */
 const isRoot = process.getuid?.() === 0;
 let home: string;
 let native: string;
@@ -26,7 +26,7 @@ let native: string;
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'diningcoach-home-'));
   native = join(home, 'package', 'native');
-  // Without the links of its libraries, as npm leaves it when it was told to run no scripts.
+  // Without the links of its libraries, as after npm with --ignore-scripts.
   cpSync(dirname(installedBinaries()), dirname(native), {
     recursive: true,
     verbatimSymlinks: true,
@@ -35,7 +35,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-/** The program in one file, packages included: the account may not be able to read ours. */
+/** The program and its packages in one file, because the account may not be able to read our folder. */
 async function bundledProgram(): Promise<string> {
   const outfile = join(home, 'program.cjs');
   await build({
@@ -50,7 +50,7 @@ async function bundledProgram(): Promise<string> {
   return outfile;
 }
 
-it('runs for a normal user from a home that is closed to all others', async () => {
+it('runs for a normal user from a home that only this user can enter', async () => {
   const user = isRoot ? accountIn('nobody:x:65534:65534:::') : undefined;
   const bundle = await bundledProgram();
   if (user !== undefined) giveAll(home, user);
@@ -61,28 +61,28 @@ it('runs for a normal user from a home that is closed to all others', async () =
   expect(cluster.uid).toBe(user?.uid ?? process.getuid?.());
 });
 
-// Only root can hand PostgreSQL to another account.
+// Only root can run PostgreSQL with another account.
 if (isRoot) {
-  it('runs for root from a home that is closed to the account it hands PostgreSQL to', async () => {
+  it('runs for root from a home that PostgreSQL’s account cannot enter', async () => {
     chownSync(home, 0, 0);
     chmodSync(home, 0o700);
     const dataDir = join(home, 'data-of-root');
-    const places: string[] = [];
+    const keptFolders: string[] = [];
     try {
       const first = await startEmbeddedPostgres({ dataDir, native });
-      places.push(readFileSync(join(dataDir, 'postgres.location'), 'utf8').trim());
+      keptFolders.push(readFileSync(join(dataDir, 'postgres.location'), 'utf8').trim());
       await first.stop();
       expect(existsSync(join(dataDir, 'postgres'))).toBe(false);
-      expect(statSync(places[0] ?? '').uid).not.toBe(0);
+      expect(statSync(keptFolders[0] ?? '').uid).not.toBe(0);
       const second = await startEmbeddedPostgres({ dataDir, native });
       await second.stop();
       expect(second).toMatchObject({ url: first.url, started: true });
     } finally {
-      for (const place of places) rmSync(place, { recursive: true, force: true });
+      for (const place of keptFolders) rmSync(place, { recursive: true, force: true });
     }
   });
 
-  it('does not make an empty database when the one it kept elsewhere is gone', async () => {
+  it('does not create an empty database when the database in another folder is missing', async () => {
     const dataDir = join(home, 'data-lost');
     const server = await startEmbeddedPostgres({ dataDir, native });
     await server.stop();

@@ -18,7 +18,7 @@ let dataDir: string;
 let server: EmbeddedPostgres | undefined;
 
 beforeEach(() => {
-  // Closed ones are in closedFolders.spec.ts.
+  // closedFolders.spec.ts tests folders that other accounts cannot enter.
   dataDir = openFolder('pg');
 });
 afterEach(async () => {
@@ -27,19 +27,19 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** A data folder with a database that was made and stopped; copied, because making one takes seconds. */
-let made: string;
+/** A data folder with a stopped database. Tests copy it, because creating a database takes seconds. */
+let filledFolder: string;
 
 beforeAll(async () => {
-  made = openFolder('pg-made');
-  await (await startEmbeddedPostgres({ dataDir: made })).stop();
+  filledFolder = openFolder('pg-filled');
+  await (await startEmbeddedPostgres({ dataDir: filledFolder })).stop();
 });
-afterAll(() => rmSync(made, { recursive: true, force: true }));
+afterAll(() => rmSync(filledFolder, { recursive: true, force: true }));
 
-/** Puts a copy of the database that was made into the data folder of the test. */
-function copyMade(): void {
-  // With its owners, which `cpSync` does not copy.
-  execFileSync('cp', ['-a', `${made}/.`, dataDir]);
+/** Copies the database into the data folder of the test. */
+function copyFilledFolder(): void {
+  // cpSync does not copy the owners.
+  execFileSync('cp', ['-a', `${filledFolder}/.`, dataDir]);
 }
 
 const cluster = () => join(dataDir, 'postgres');
@@ -57,16 +57,16 @@ async function ask(url: string, text: string): Promise<unknown> {
   }
 }
 
-/** How often a process has had to ask the kernel for a page of memory. */
+/** Number of minor page faults of a process. */
 function pageFaults(pid: number): number {
   const stat = readFileSync(`/proc/${String(pid)}/stat`, 'utf8');
-  // The name, in brackets, may hold blanks; the faults are the eighth field behind it.
+  // The name, in brackets, may contain blanks; the faults are the eighth field after it.
   return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[7]);
 }
 
 describe('startEmbeddedPostgres', () => {
-  it('keeps the memory that a statement frees for the next', async () => {
-    copyMade();
+  it('keeps the memory of a statement for the next one', async () => {
+    copyFilledFolder();
     const { url } = await start();
     const client = new pg.Client({ connectionString: url });
     await client.connect();
@@ -80,12 +80,12 @@ describe('startEmbeddedPostgres', () => {
       return pageFaults(pid);
     };
     const before = await run(20);
-    // The text alone has 146 pages.
+    // The text has 146 pages.
     expect((await run(50)) - before).toBeLessThan(50 * 20);
     await client.end();
   });
 
-  it('makes a durable UTF-8 database that reads Hangul, for a role that is no superuser', async () => {
+  it('creates a durable UTF-8 database in which pg_trgm reads Hangul, for a role without superuser rights', async () => {
     const { url, adminUrl, started } = await start();
     expect(started).toBe(true);
     expect(
@@ -106,7 +106,7 @@ describe('startEmbeddedPostgres', () => {
     expect(statSync(cluster()).mode & 0o777).toBe(0o700);
   });
 
-  it('uses the server that runs, keeps port and data over a stop, and stops without a trace', async () => {
+  it('uses a running server, keeps port and data over a stop, and leaves no process or lock behind', async () => {
     const first = await start();
     await ask(first.url, 'create table kept as select 1 as answer');
     const second = await startEmbeddedPostgres({ dataDir });
@@ -120,8 +120,8 @@ describe('startEmbeddedPostgres', () => {
     expect(await ask(third.url, 'select answer from kept')).toBe(1);
   });
 
-  it('recovers after a kill -9 of the server under a busy connection', async () => {
-    copyMade();
+  it('recovers after a kill -9 of the server during a statement', async () => {
+    copyFilledFolder();
     const { url } = await start();
     await ask(url, 'create table kept as select 1 as answer');
     const busy = ask(url, 'select pg_sleep(60) as answer').catch(() => 'cut off');
@@ -141,8 +141,8 @@ describe('startEmbeddedPostgres', () => {
     expect(await busy).toBe('cut off');
   });
 
-  it('is not deceived by a postmaster.pid whose process id is another program’s by now', async () => {
-    copyMade();
+  it('ignores a postmaster.pid whose process id belongs to another program', async () => {
+    copyFilledFolder();
     await start();
     const file = join(cluster(), 'postmaster.pid');
     const text = readFileSync(file, 'utf8');
@@ -157,8 +157,8 @@ describe('startEmbeddedPostgres', () => {
     }
   });
 
-  it('takes another port when the kept one is taken', async () => {
-    copyMade();
+  it('uses another port when the stored one is taken', async () => {
+    copyFilledFolder();
     const first = await start();
     await first.stop();
     const thief = createServer().listen(Number(new URL(first.url).port), '127.0.0.1');
@@ -172,18 +172,18 @@ describe('startEmbeddedPostgres', () => {
     }
   });
 
-  it('serves two starts at once with one database', async () => {
+  it('gives two simultaneous starts one database', async () => {
     const programs = [1, 2, 3].map(() => runDatabaseProgram({ args: [dataDir] }));
     const answers = await Promise.all(programs.map((program) => program.answer));
     await Promise.all(programs.map((program) => program.kill()));
-    // Their starter is dead; the server runs on and is used.
+    // The process that started the server is dead; the server still runs.
     expect((await start()).started).toBe(false);
     expect(answers.map(({ url }) => url)).toEqual(Array(3).fill(server?.url));
     expect(answers.filter(({ started }) => started)).toHaveLength(1);
     expect(readdirSync(dataDir).sort()).toEqual(['keys', 'postgres']);
   });
 
-  it('begins anew after a first start that was killed half-way', async () => {
+  it('starts again after a first start that was killed', async () => {
     mkdirSync(join(dataDir, 'postgres.init-999999999'));
     const program = runDatabaseProgram({ args: [dataDir] });
     void program.answer.catch(() => undefined);
@@ -200,12 +200,12 @@ describe('startEmbeddedPostgres', () => {
 describe('a database that cannot be started', () => {
   it.each([
     [
-      'the keys are gone',
+      'the keys are missing',
       () => rmSync(join(dataDir, 'keys'), { recursive: true }),
       /password of the database.*missing.*Restore the keys/,
     ],
     [
-      'it was made by another release',
+      'another release created it',
       () => writeFileSync(join(cluster(), 'PG_VERSION'), '12\n'),
       /made by PostgreSQL 12/,
     ],
@@ -215,26 +215,26 @@ describe('a database that cannot be started', () => {
       /does not start \(.*server\.log/,
     ],
   ])('says on one line that %s', async (_, damage, line) => {
-    copyMade();
+    copyFilledFolder();
     damage();
     await expect(start()).rejects.toThrow(line);
   });
 
-  it('says on one line that the kept password is another one’s', async () => {
-    copyMade();
+  it('says on one line that the stored password belongs to another database', async () => {
+    copyFilledFolder();
     await start();
     writeFileSync(join(dataDir, 'keys', 'postgres-password'), 'another\n');
     await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow(/does not accept the password/);
   });
 
-  it('touches no folder that holds something else', async () => {
+  it('does not touch a folder with other contents', async () => {
     mkdirSync(cluster());
     writeFileSync(join(cluster(), 'letter.txt'), 'precious');
     await expect(start()).rejects.toThrow(/is not empty and holds no database/);
     expect(readFileSync(join(cluster(), 'letter.txt'), 'utf8')).toBe('precious');
   });
 
-  it('says that the data folder is a file’s child, even to root', async () => {
+  it('says that the parent of the data folder is a file, even to root', async () => {
     writeFileSync(join(dataDir, 'file'), '');
     await expect(startEmbeddedPostgres({ dataDir: join(dataDir, 'file', 'data') })).rejects.toThrow(
       /a file in its way/,

@@ -10,7 +10,7 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0)) await cleanup();
 });
 
-/** A TCP server of ours in the place of PostgreSQL. */
+/** A TCP server in the place of PostgreSQL. */
 async function serve(onConnection: (socket: Socket) => void): Promise<string> {
   const server = createServer(onConnection).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -30,7 +30,7 @@ const short = (value: number): Buffer => Buffer.from([value >> 8, value & 255]);
 const long = (value: number): Buffer =>
   Buffer.from([value >> 24, value >> 16, value >> 8, value].map((byte) => byte & 255));
 
-/** Says yes to everyone, and answers every query with one row of texts. */
+/** Accepts every login and answers every query with one row of texts. */
 function answersWith(row: Readonly<Record<string, string>>) {
   const ready = message('Z', Buffer.from('I'));
   const columns = Object.keys(row).map((name) =>
@@ -58,7 +58,7 @@ function answersWith(row: Readonly<Record<string, string>>) {
 }
 
 describe('checkExternalDatabase', () => {
-  it('accepts a good one without a word', async () => {
+  it('accepts a good database without a message', async () => {
     expect(await checkExternalDatabase(adminUrl)).toEqual([]);
   });
 
@@ -69,7 +69,7 @@ describe('checkExternalDatabase', () => {
     );
   });
 
-  it('refuses another encoding, and warns of one in which the search finds no Korean', async () => {
+  it('refuses another encoding, and warns of a locale in which the search finds no Korean', async () => {
     const latin = await serve(answersWith({ version: '160001', encoding: 'LATIN1', letters: 'C' }));
     await expect(checkExternalDatabase(latin)).rejects.toThrow(/encoded in LATIN1/);
     const plain = await serve(answersWith({ version: '160001', encoding: 'UTF8', letters: 'C' }));
@@ -78,7 +78,7 @@ describe('checkExternalDatabase', () => {
     );
   });
 
-  it('says that nothing listens there', async () => {
+  it('says that no server listens there', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
@@ -88,7 +88,7 @@ describe('checkExternalDatabase', () => {
     await expect(checkExternalDatabase(url)).rejects.toThrow(/cannot be reached \(ECONNREFUSED\)/);
   });
 
-  it('does not wait for ever for a server that is silent', async () => {
+  it('ends after a timeout when the server does not answer', async () => {
     const url = await serve((socket) => socket.resume());
     await expect(checkExternalDatabase(url, 300)).rejects.toThrow(/cannot be reached \(.*timeout/);
   });
@@ -100,7 +100,7 @@ describe('checkExternalDatabase', () => {
       /refuses the user or the password/,
     ],
     ['there is no such database', (url: URL) => (url.pathname = '/nowhere'), /no such database/],
-  ])('says that %s, and never shows a password', async (_, change, line) => {
+  ])('says that %s, and never prints a password', async (_, change, line) => {
     const url = new URL(adminUrl);
     change(url);
     const fault = await checkExternalDatabase(url.href).catch((error: unknown) => error);
@@ -117,7 +117,7 @@ describe('checkExternalDatabase', () => {
     },
   );
 
-  it('warns before a server that is out of connections', async () => {
+  it('says that the server has no free connection', async () => {
     const client = new pg.Client({ connectionString: adminUrl });
     await client.connect();
     cleanups.push(async () => {

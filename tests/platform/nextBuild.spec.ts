@@ -9,7 +9,7 @@ import { ensureBuild, isFresh } from '../../src/platform/build/nextBuild.ts';
 let root: string;
 
 beforeEach(() => {
-  // jest's own options name a loader that a folder without packages does not have.
+  // jest's options name a loader that a folder without packages does not have.
   delete process.env['NODE_OPTIONS'];
   root = mkdtempSync(join(tmpdir(), 'diningcoach-build-'));
   for (const folder of ['src/server', 'collections']) mkdirSync(join(root, folder), { recursive: true });
@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-/** A program in the place of Next's, which the build runs as it is. */
+/** Installs a program in the place of Next, which the build runs. */
 function installNext(source: string): void {
   mkdirSync(join(root, 'node_modules/next/dist/bin'), { recursive: true });
   writeFileSync(join(root, 'node_modules/next/dist/bin/next.js'), source);
@@ -29,18 +29,18 @@ const builds = `const fs = require('fs'); fs.mkdirSync('.next', { recursive: tru
   fs.writeFileSync('.next/BUILD_ID', process.env.NODE_ENV + process.env.NEXT_TELEMETRY_DISABLED);`;
 
 describe('fingerprintOf', () => {
-  const of = (paths: string[]) => fingerprintOf({ root, paths });
+  const fingerprint = (paths: string[]) => fingerprintOf({ root, paths });
 
-  it('changes with contents and names, and not with dates, tests or other folders', () => {
-    const before = of(['src']);
+  it('changes with contents and names, but not with dates, tests or other folders', () => {
+    const before = fingerprint(['src']);
     writeFileSync(join(root, 'src/page.ts'), 'export const page = 1;');
     writeFileSync(join(root, 'src/page.spec.ts'), 'test');
-    expect(of(['src', 'missing'])).toBe(before);
+    expect(fingerprint(['src', 'missing'])).toBe(before);
     writeFileSync(join(root, 'src/page.ts'), 'export const page = 2;');
-    const changed = of(['src']);
-    expect(changed).not.toBe(before);
+    const changedFingerprint = fingerprint(['src']);
+    expect(changedFingerprint).not.toBe(before);
     cpSync(join(root, 'src/page.ts'), join(root, 'src/page2.ts'));
-    expect(of(['src'])).not.toBe(changed);
+    expect(fingerprint(['src'])).not.toBe(changedFingerprint);
   });
 });
 
@@ -55,7 +55,7 @@ describe('ensureBuild', () => {
     expect(isFresh(root)).toBe(false);
   });
 
-  it('takes an interrupted build for none', async () => {
+  it('builds again after an interrupted build', async () => {
     installNext(builds);
     await ensureBuild({ root, log: () => undefined });
     writeFileSync(join(root, 'src/page.ts'), 'export const page = 3;');
@@ -76,7 +76,7 @@ describe('ensureBuild', () => {
     expect(lines).toContain('Module not found: left-pad');
   });
 
-  it('says that the disk is full', async () => {
+  it('says when the disk is full', async () => {
     installNext(`console.error('Error: ENOSPC: no space left on device, write'); process.exit(1);`);
     await expect(ensureBuild({ root, log: () => undefined })).rejects.toThrow('There is no space left');
   });
@@ -90,8 +90,8 @@ describe('ensureBuild', () => {
     expect(lines).toEqual(['another build is running; waiting for it']);
   });
 
-  it('builds once for all who start at the same time', async () => {
-    // Long enough for everybody to find that there is no build yet; each build is written down.
+  it('builds once for several processes that start at the same time', async () => {
+    // The build is slow, so that every process sees that no build exists; each build adds a line.
     installNext(`setTimeout(() => { ${builds} fs.appendFileSync('built', '.'); }, 300);`);
     const starts = Array.from({ length: 4 }, () => ensureBuild({ root, log: () => undefined }));
     const built = await Promise.all(starts);
@@ -99,7 +99,7 @@ describe('ensureBuild', () => {
     expect(readFileSync(join(root, 'built'), 'utf8')).toBe('.');
   });
 
-  it('builds after one who died while building', async () => {
+  it('builds after another process died during its build', async () => {
     installNext(`process.kill(process.ppid, 'SIGKILL');`);
     const program = `
       const { ensureBuild } = await import('${resolve('src/platform/build/nextBuild.ts')}');

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { readOrCreateFile } from '../../src/platform/readOrCreateFile.ts';
 import { temporaryFolder } from '../helpers/temporaryFolder.ts';
 
-it('gives every process the same text when several make it at once', async () => {
+it('gives every process the same text when several create the file at once', async () => {
   const dataDir = temporaryFolder('secrets');
   const path = join(dataDir, 'secret');
   const run = promisify(execFile);

@@ -3,11 +3,12 @@ import { until } from '../helpers/until.ts';
 import { joinRun, type RunLock, type RunRole } from '../../src/platform/processes/runLock.ts';
 
 const url = process.env['TEST_ADMIN_URL'] ?? '';
-const held: RunLock[] = [];
+const locks: RunLock[] = [];
 
 afterEach(async () => {
-  // Whoever leaves last keeps its connection, to keep others out until the database stops: here nothing stops it.
-  for (const lock of held.splice(0)) await lock.leave();
+  // The last process keeps its connection, so that no other joins until the database stops. In this test it does not
+  // stop.
+  for (const lock of locks.splice(0)) await lock.leave();
   await endConnections();
 });
 
@@ -22,7 +23,7 @@ async function endConnections(): Promise<void> {
 
 async function join(as: RunRole, onLost: () => void = () => undefined): Promise<RunLock | undefined> {
   const lock = await joinRun({ url, as, dataDir: '/data', onLost });
-  if (lock !== undefined) held.push(lock);
+  if (lock !== undefined) locks.push(lock);
   return lock;
 }
 
@@ -36,18 +37,18 @@ describe('joinRun', () => {
     await expect(join(second)).rejects.toThrow(/already runs on \/data\. Stop it first/);
   });
 
-  it('lets several parts run, and scripts beside anything', async () => {
+  it('lets several parts run together, and scripts beside any of them', async () => {
     await join('part');
     await expect(join('part')).resolves.toBeDefined();
     await expect(join('guest')).resolves.toBeDefined();
   });
 
-  it('lets exactly one of many whole starts in', async () => {
+  it('lets exactly one of many complete starts join', async () => {
     const results = await Promise.allSettled(Array.from({ length: 8 }, () => join('sole')));
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
-  it('tells only the last to leave that it is the last, and then keeps newcomers out', async () => {
+  it('tells only the last process that it leaves last, and then lets no other join', async () => {
     const sole = await join('sole');
     const guest = await join('guest');
     expect(await sole?.leave()).toBe(false);
@@ -58,14 +59,14 @@ describe('joinRun', () => {
     expect(await join('sole')).toBeDefined();
   });
 
-  it('makes one of many that leave at once the last', async () => {
+  it('makes exactly one of many simultaneous leavers the last', async () => {
     const guests = await Promise.all(Array.from({ length: 8 }, () => join('guest')));
     const leaving = guests.map((guest) => guest?.leave() ?? Promise.resolve(false));
     const last = await Promise.all(leaving);
     expect(last.filter(Boolean)).toHaveLength(1);
   });
 
-  it('frees the place of a process that died, and says so to one that lost it', async () => {
+  it('frees the lock of a process that died, and informs a process that lost its lock', async () => {
     let lost = 0;
     await join('sole', () => (lost += 1));
     await endConnections();

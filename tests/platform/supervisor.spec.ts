@@ -14,7 +14,7 @@ let lines: string[];
 let supervision: Supervision | undefined;
 
 beforeEach(() => {
-  // jest's own options name a loader that a folder without packages does not have.
+  // jest's options name a loader that a folder without packages does not have.
   delete process.env['NODE_OPTIONS'];
   folder = mkdtempSync(join(tmpdir(), 'diningcoach-children-'));
   lines = [];
@@ -25,7 +25,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A child that writes its process id down, then does what `script` says. */
+/** A child that writes its process id to a file and then runs `script`. */
 function plan(name: string, script: string): ChildPlan {
   const file = join(folder, `${name}.js`);
   writeFileSync(file, `require('fs').appendFileSync('${name}.pids', process.pid + '\\n');\n${script}`);
@@ -44,7 +44,7 @@ const pidsOf = (name: string): number[] =>
 const stays = `process.send({ type: 'ready' }); process.on('disconnect', () => process.exit(0));`;
 
 describe('superviseChildren', () => {
-  it('starts a child that was killed again, and says so', async () => {
+  it('restarts a killed child and logs it', async () => {
     await supervise(plan('web', stays), plan('worker', stays)).ready;
     const [first = 0] = pidsOf('web');
     process.kill(first, 'SIGKILL');
@@ -59,21 +59,21 @@ describe('superviseChildren', () => {
     expect(lines.map((line) => /exit code 7.* in ([\d.]+) s/.exec(line)?.[1])).toEqual(['0.2', '0.4', '0.8']);
   });
 
-  it('gives up a child that was never ready', async () => {
+  it('gives up on a child that was never ready', async () => {
     await expect(supervise(plan('web', `process.exit(1)`)).ready).rejects.toThrow(
       /web process ends at every start \(exit code 1\)/,
     );
     expect(pidsOf('web')).toHaveLength(5);
   });
 
-  it('hands on the fault that a child names, at once', async () => {
+  it('fails at once with the fault that a child reports', async () => {
     const fault = `{ type: 'fault', problem: 'Port 1 is in use', fix: 'Set PORT' }`;
     const script = `process.send(${fault}, () => process.exit(1));`;
     await expect(supervise(plan('web', script)).ready).rejects.toThrow('Port 1 is in use. Set PORT.');
     expect(pidsOf('web')).toHaveLength(1);
   });
 
-  it('ends children in order, and by force with all they started when they do not listen', async () => {
+  it('ends children in order, and kills those that ignore the signal with all their descendants', async () => {
     const deaf = `process.on('SIGTERM', () => undefined); setInterval(() => undefined, 1000);
       const child = require('child_process').spawn('sleep', ['60']);
       require('fs').writeFileSync('grandchild', String(child.pid));
@@ -87,7 +87,7 @@ describe('superviseChildren', () => {
     expect(lines).toEqual([]);
   });
 
-  it('does not start anew what ends while everything is being stopped', async () => {
+  it('does not restart a child that ends during the stop', async () => {
     await supervise(plan('web', `process.send({ type: 'ready' }, () => process.exit(1));`)).ready;
     await until('the crash', () => lines.length === 1);
     await supervision?.stop(1_000);

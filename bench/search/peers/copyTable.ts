@@ -4,12 +4,14 @@ import { batches } from '../batches.ts';
 import { pageSize } from '../engine.ts';
 import { searchTerms, type SearchableFood } from '../searchableFood.ts';
 
-/** A table with the fields that are searched, for a peer in PostgreSQL: narrower than ours, so faster to read. */
+/**
+ * Makes a table with the searched fields, for a peer in PostgreSQL. It is narrower than ours, so it is faster to read.
+ */
 export async function makeCopyTable(
   pool: pg.Pool,
   { table, foods }: { table: string; foods: readonly SearchableFood[] },
 ): Promise<void> {
-  // Frozen in size and never written again: no room is kept for updates, and no statistics of others are disturbed.
+  // The table is never written again, so it needs no free space for updates.
   await pool.query(`CREATE TABLE ${table} (
     id integer NOT NULL, words text NOT NULL, compact text NOT NULL, length smallint NOT NULL,
     popularity real NOT NULL
@@ -30,10 +32,10 @@ export async function makeCopyTable(
 }
 
 /**
- * The ranking of the product in plain SQL over a copy table: every match is ranked, whatever finds it.
+ * Searches a copy table with the product's ranking in plain SQL. Every match is ranked.
  *
- * @param input.operator how words are found; a condition for each word, because no index answers `LIKE ALL (…)`
- * @param input.limit rows wanted; null for all
+ * @param input.operator compares a word; each word has its own condition, because no index supports `LIKE ALL (…)`
+ * @param input.limit the number of rows; null for all
  */
 export async function searchCopyTable(
   pool: pg.Pool,

@@ -6,12 +6,12 @@ import { searchTerms } from '../searchableFood.ts';
 import { startLineProcess } from './lineProcess.ts';
 import { makeOwnFolder } from './ownFolder.ts';
 
-/** Ends every answer; no answer of ours holds it. */
+/** The last line of every answer. No other line of an answer is equal to it. */
 const sentinel = '-- end --';
 
 /**
- * - The data is thrown away: no journal, no waiting for the disk. Everything fits the cache (in KiB), and the file is
- *   mapped into memory, so that warm means warm.
+ * - The data is temporary: no journal, no waiting for the disk. The cache (in KiB) holds everything, and the file is
+ *   mapped into memory, so that a warm query reads no disk.
  */
 const settings = `
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000; PRAGMA mmap_size = 4000000000;
@@ -20,9 +20,9 @@ CREATE TABLE foods (
 );`;
 
 /**
- * - The texts stay in `foods` alone (`content`): words shorter than a trigram are looked for there.
- * - They are lower case, so the trigrams need not fold it.
- * - Built after the load and merged into one segment.
+ * - Only `foods` stores the texts (`content`). Words shorter than a trigram are searched there.
+ * - The texts are lower case, so the trigrams do not fold case.
+ * - The index is built after the load and merged into one segment.
  */
 const trigramIndex = `
 CREATE VIRTUAL TABLE grams USING fts5(compact, content = 'foods', content_rowid = 'id', tokenize = 'trigram case_sensitive 1');
@@ -30,7 +30,7 @@ INSERT INTO grams (grams) VALUES ('rebuild');
 INSERT INTO grams (grams) VALUES ('optimize');
 ANALYZE;`;
 
-/** SQLite's full-text index of trigrams, through its command line in a process of its own. */
+/** SQLite's full-text index of trigrams. Its command line runs in its own process. */
 export function fts5Peer(): Engine {
   const folder = makeOwnFolder('fts5');
   const sqlite = startLineProcess('sqlite3', [join(folder.path, 'foods.db')]);
@@ -63,7 +63,7 @@ export function fts5Peer(): Engine {
   };
 }
 
-/** MATCH finds words of three characters and more; the others are looked for in what it found, or in every food. */
+/** MATCH finds words of at least three characters. LIKE filters its rows, or all foods, by the shorter words. */
 function selectSql(keyword: string): string {
   const { words, wholeTitle, titleStart, wordStart } = searchTerms(keyword);
   const isIndexed = (word: string) => Array.from(word).length >= 3;

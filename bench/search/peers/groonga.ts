@@ -16,10 +16,10 @@ const foodTable = [
 ];
 
 /**
- * - A patricia trie, because a word of one character is found as the beginning of bigrams.
- * - Bigrams of letters, digits and signs as well: plain TokenBigram keeps `500ml` whole and does not find `00` in it.
- * - NormalizerNFKC130 is the newest of Groonga 13; the texts are normal before, so it changes nothing.
- * - Built after the load, from all foods at once.
+ * - A patricia trie, because a word of one character matches as the beginning of bigrams.
+ * - Bigrams of letters, digits and signs too: plain TokenBigram keeps `500ml` whole and does not find `00` in it.
+ * - NormalizerNFKC130 is the newest of Groonga 13. The texts are in normal form already, so it changes nothing.
+ * - The index is built after the load from all foods at once.
  */
 const bigramIndex = [
   'table_create Grams TABLE_PAT_KEY ShortText --default_tokenizer TokenBigramSplitSymbolAlphaDigit --normalizer NormalizerNFKC130',
@@ -28,10 +28,10 @@ const bigramIndex = [
 ];
 
 /**
- * Groonga as a library in a process of its own, spoken to over pipes: no HTTP, no cache of queries.
+ * Groonga as a library in its own process. Commands go over pipes, without HTTP and without a query cache.
  *
- * @param way `one select`: all matches, the shortest names first, as it was measured before and as one would ask first;
- * it knows no tiers, so it is not right. `a select a tier`: as fast as we could make it answer rightly.
+ * @param way `one select` returns all matches, the shortest names first, as in the earlier measurement. It has no
+ * tiers, so its order is wrong. `a select a tier` is the fastest way that we found to the correct order.
  */
 export function groongaPeer(way: 'one select' | 'a select a tier'): Engine {
   const folder = makeOwnFolder('groonga');
@@ -64,7 +64,7 @@ export function groongaPeer(way: 'one select' | 'a select a tier'): Engine {
       const ids: number[] = [];
       for (const filter of way === 'one select' ? [matches(keyword)] : tierFilters(keyword)) {
         if (ids.length === pageSize) break;
-        const [[, , ...rows]] = found.parse(await send(selectCommand(filter, pageSize - ids.length)));
+        const [[, , ...rows]] = resultShape.parse(await send(selectCommand(filter, pageSize - ids.length)));
         ids.push(...rows.map((row) => z.tuple([z.int()]).parse(row)[0]));
       }
       return ids;
@@ -78,9 +78,9 @@ export function groongaPeer(way: 'one select' | 'a select a tier'): Engine {
 }
 
 /**
- * A condition for each tier, without the tiers before it. All are answered by the index, and the page is mostly full
- * before the last. In one select with the tier as a computed column, '맛' took more than a second at a million foods:
- * the tier of every match was worked out from its text.
+ * A condition for each tier, without the tiers before it. The index answers all of them, and the page is usually full
+ * before the last one. One select with the tier as a computed column takes more than a second for '맛' at a million
+ * foods, because it computes the tier of every match from its text.
  */
 function tierFilters(keyword: string): string[] {
   const { wholeTitle, titleStart, wordStart } = searchTerms(keyword);
@@ -97,7 +97,7 @@ function tierFilters(keyword: string): string[] {
   ];
 }
 
-/** That every word of the keyword is in some field. */
+/** The condition that each word of the keyword is in a field. */
 function matches(keyword: string): string {
   return searchTerms(keyword)
     .words.map((word) => has('compact', word))
@@ -108,7 +108,7 @@ function has(column: 'compact' | 'words', text: string): string {
   return `(${column} @ ${JSON.stringify(text)})`;
 }
 
-/** Blanks are not indexed; a sign that no name holds is. */
+/** The index ignores blanks, so a sign that is in no name replaces them. */
 function withMarks(words: string): string {
   return words.replaceAll(' ', '^');
 }
@@ -121,7 +121,7 @@ function quoted(text: string): string {
   return `'${text.replace(/[\\']/g, String.raw`\$&`)}'`;
 }
 
-/** Status, start and duration, the message of an error; then what was asked for. */
+/** Status, start and duration, the message of an error; then the result. */
 const answer = z.tuple([z.tuple([z.int(), z.number(), z.number()], z.unknown())], z.unknown());
-/** Number of matches, names of columns, then a row each. */
-const found = z.tuple([z.tuple([z.unknown(), z.unknown()], z.unknown())], z.unknown());
+/** Number of matches, names of columns, then the rows. */
+const resultShape = z.tuple([z.tuple([z.unknown(), z.unknown()], z.unknown())], z.unknown());

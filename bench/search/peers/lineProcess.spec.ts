@@ -1,6 +1,6 @@
 import { requireProgram, startLineProcess } from './lineProcess.ts';
 
-/** Answers each line with two; ends at `stop`, and complains at `odd`. */
+/** Answers each line with two lines, ends at `stop`, and writes to standard error at `odd`. */
 const echo = `
   require('node:readline').createInterface({ input: process.stdin }).on('line', (line) => {
     if (line === 'stop') process.exit(3);
@@ -11,7 +11,7 @@ const start = () => startLineProcess(process.execPath, ['-e', echo]);
 const isSecond = (line: string) => line.endsWith('2');
 
 describe('a line process', () => {
-  test('answers one command after the other, and ends when it is closed', async () => {
+  test('answers commands in order and ends when it is closed', async () => {
     const child = start();
     expect(await child.ask('a\n', isSecond)).toEqual(['a 1', 'a 2']);
     expect(await child.ask('b\n', isSecond)).toEqual(['b 1', 'b 2']);
@@ -19,25 +19,25 @@ describe('a line process', () => {
     await expect(child.ask('c\n', isSecond)).rejects.toThrow('ended with 0');
   });
 
-  test('fails what waits for it, and all that follows, when it ends', async () => {
+  test('rejects waiting and later commands when the program ends', async () => {
     const child = start();
     await expect(child.ask('stop\n', isSecond)).rejects.toThrow('ended with 3');
     await expect(child.ask('a\n', isSecond)).rejects.toThrow('ended with 3');
     await child.close();
   });
 
-  test('fails by what it says on its standard error', async () => {
+  test('rejects with the text that the program writes to standard error', async () => {
     const child = start();
     await expect(child.ask('odd\n', isSecond)).rejects.toThrow('what is odd?');
     await child.close();
   });
 
-  test('of a program that is not there fails, too', async () => {
+  test('rejects when the program does not exist', async () => {
     await expect(startLineProcess('no-such-program', []).ask('a\n', isSecond)).rejects.toThrow('ENOENT');
   });
 });
 
-test('a peer that is not installed is named, with the way to leave it out', () => {
+test('names a peer that is not installed, and the option that leaves it out', () => {
   expect(() => requireProgram('no-such-program', { peer: 'fts5' })).toThrow(
     /no-such-program .* --without=fts5/,
   );

@@ -3,18 +3,18 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { allocatorSettings } from '../../../src/platform/postgres/server.ts';
 
-/** A program that answers commands on its standard input by lines on its standard output, one command at a time. */
+/** A program that reads commands from standard input and writes lines to standard output, one command at a time. */
 export interface LineProcess {
   /**
-   * Sends a command with its line end and waits for the last line of its answer.
+   * Sends a command with its line end and waits for the last line of the answer.
    *
-   * @throws when the program ends, or says something on its standard error
+   * @throws when the program ends or writes to standard error
    */
   readonly ask: (command: string, isLast: (line: string) => boolean) => Promise<string[]>;
   readonly close: () => Promise<void>;
 }
 
-/** Says how to get a program when it is not there. */
+/** Throws an error with the way to install a program when it does not exist. */
 export function requireProgram(program: string, { peer }: { peer: string }): void {
   const { error } = spawnSync(program, ['--version'], { stdio: 'ignore' });
   if (error !== undefined)
@@ -23,7 +23,7 @@ export function requireProgram(program: string, { peer }: { peer: string }): voi
     );
 }
 
-/** The program keeps as much freed memory as our PostgreSQL does. */
+/** The program keeps as much freed memory as our PostgreSQL. */
 export function startLineProcess(program: string, args: readonly string[]): LineProcess {
   const env = { ...process.env, ...allocatorSettings };
   const child = spawn(program, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });

@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A folder for the files of one peer, removed in the end. */
+/** A folder for the files of one peer. It is removed at the end. */
 export interface OwnFolder {
   readonly path: string;
-  /** Bytes on disk; files that are not filled count as far as they are. */
+  /** Bytes on disk. A sparse file counts with its allocated blocks. */
   readonly bytes: () => number;
   readonly remove: () => void;
 }

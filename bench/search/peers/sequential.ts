@@ -4,7 +4,7 @@ import { makeCopyTable, searchCopyTable } from './copyTable.ts';
 
 const table = 'bench_sequential';
 
-/** `ILIKE '%…%'` without an index: what Payload compiles `like` to. It reads every food, with parallel workers. */
+/** `ILIKE '%…%'` without an index, as Payload compiles `like`. It reads every food with parallel workers. */
 export function sequentialPeer(pool: pg.Pool): Engine {
   return {
     name: 'sequential ILIKE',

@@ -3,11 +3,11 @@ import { pageSize, type Engine } from '../engine.ts';
 import { makeCopyTable, relationBytes, searchCopyTable } from './copyTable.ts';
 
 /**
- * A trigram index under `LIKE '%…%'`, as the system of 2024 had it.
+ * `LIKE '%…%'` with a trigram index, as in the system of 2024.
  *
- * - `all rows` answers every match, as that system did; `top 20` has PostgreSQL rank them and answers a page.
- * - Default settings of pg_trgm. A word of one or two syllables has no trigram inside `%…%`, so PostgreSQL reads every
- *   food for it. Built after the load, which makes it smallest and fastest.
+ * - `all rows` returns every match, as that system does. `top 20` ranks the matches in PostgreSQL and returns a page.
+ * - pg_trgm has its default settings. A word of one or two syllables has no trigram inside `%…%`, so PostgreSQL reads
+ *   every food for it. The index is built after the load, because it is smallest and fastest then.
  */
 export function trigramPeer(pool: pg.Pool, answer: 'all rows' | 'top 20'): Engine {
   const table = answer === 'all rows' ? 'bench_trigram_all' : 'bench_trigram_top';

@@ -2,8 +2,8 @@ import { startEmbeddedPostgres } from '../../../src/platform/postgres/embeddedPo
 import { faultLines } from '../../../src/platform/processes/startFault.ts';
 
 /**
- * Starts the embedded database of a data folder and says how, on one line of JSON; then stays until it is ended, or
- * stops the database and ends when the third argument is `stop`.
+ * Starts the embedded database of a data folder and prints the result as one line of JSON. Then waits for a signal,
+ * or stops the database and ends when the third argument is `stop`.
  */
 async function main([dataDir = '', native, then]: readonly string[]): Promise<void> {
   try {

@@ -11,7 +11,7 @@ export interface SearchedFood {
   readonly isTrashed?: boolean;
 }
 
-export interface WantedFoods {
+export interface BruteForceQuery {
   readonly keyword: string;
   readonly kind?: string | undefined;
   /** The category and its descendants. */
@@ -19,14 +19,14 @@ export interface WantedFoods {
   readonly viewer?: number | undefined;
 }
 
-/** The order of search results, written for reading: every food is looked at, nothing is indexed. */
+/** The reference for the order of search results. It reads every food and uses no index. */
 export function rankByBruteForce<Food extends SearchedFood>(
   foods: readonly ReadFood<Food>[],
-  wanted: WantedFoods,
+  query: BruteForceQuery,
 ): Food[] {
-  const keyword = normal(wanted.keyword.replaceAll('_', ''));
+  const keyword = normal(query.keyword.replaceAll('_', ''));
   return foods
-    .filter(({ food }) => isVisible(food, wanted))
+    .filter(({ food }) => isVisible(food, query))
     .flatMap((read) => {
       const tier = tierOf(read, keyword);
       return tier === undefined ? [] : [{ ...read, tier }];
@@ -48,13 +48,13 @@ interface ReadFood<Food extends SearchedFood> {
   readonly length: number;
 }
 
-/** A text in normal form, by characters. */
+/** A text in normal form, as characters. */
 interface Field {
   readonly letters: readonly string[];
   readonly compact: readonly string[];
 }
 
-/** A food's texts in normal form, so that they are made once for many searches. */
+/** Computes the normal form of a food's texts once for many searches. */
 export function readForBruteForce<Food extends SearchedFood>(food: Food): ReadFood<Food> {
   const { name, nameEn, aliases, brand } = food;
   const titles = [name, nameEn ?? '', ...(aliases ?? [])].map(normal);
@@ -67,14 +67,14 @@ export function readForBruteForce<Food extends SearchedFood>(food: Food): ReadFo
   };
 }
 
-function isVisible(food: SearchedFood, { kind, categories, viewer }: WantedFoods): boolean {
+function isVisible(food: SearchedFood, { kind, categories, viewer }: BruteForceQuery): boolean {
   if (food.isTrashed === true) return false;
   if (food.kind === 'custom' && (viewer === undefined || food.owner !== viewer)) return false;
   if (kind !== undefined && food.kind !== kind) return false;
   return categories === undefined || (typeof food.category === 'number' && categories.has(food.category));
 }
 
-/** 0 exact, 1 prefix, 2 start of a word, 3 contained; undefined when the food does not match. */
+/** Returns 0 for equal, 1 for starts with, 2 for a word starts with, 3 for contains; undefined without a match. */
 function tierOf({ titles, brand }: Omit<ReadFood<SearchedFood>, 'food'>, keyword: Field): number | undefined {
   const fields = brand === undefined ? titles : [...titles, brand];
   const words = wordsOf(keyword);
@@ -103,13 +103,15 @@ function contains(text: readonly string[], part: readonly string[]): boolean {
 }
 
 function isAt(text: readonly string[], part: readonly string[], at: number): boolean {
-  return at + part.length <= text.length && part.every((letter, index) => stands(letter, text[at + index]));
+  return (
+    at + part.length <= text.length && part.every((letter, index) => matchesLetter(letter, text[at + index]))
+  );
 }
 
-/** A consonant by itself stands for every syllable that begins with it; decomposed, a syllable begins with it. */
-function stands(wanted: string, letter: string | undefined): boolean {
-  if (letter === undefined || wanted === letter) return wanted === letter;
-  return /[\u1100-\u1112]/.test(wanted) && letter.normalize('NFD').startsWith(wanted);
+/** A lone consonant matches every syllable that begins with it. NFD shows the first consonant of a syllable. */
+function matchesLetter(wantedLetter: string, letter: string | undefined): boolean {
+  if (letter === undefined || wantedLetter === letter) return wantedLetter === letter;
+  return /[\u1100-\u1112]/.test(wantedLetter) && letter.normalize('NFD').startsWith(wantedLetter);
 }
 
 function normal(text: string): Field {

@@ -1,6 +1,9 @@
 import sharp from 'sharp';
 
-/** Draws an EAN-13 (GS1 General Specifications, 5.2.1): seven modules a digit, the first digit in the left half's parities. */
+/**
+ * Draws an EAN-13 (GS1 General Specifications, 5.2.1): seven modules a digit; the parities of the left half encode the
+ * first digit.
+ */
 export async function ean13(barcode: string): Promise<Buffer> {
   const odd = [
     '0001101',

@@ -9,17 +9,17 @@ import { importFoods, planImport, type ImportReport } from '../../../src/service
 const fixtures = join(import.meta.dirname, '../../fixtures/mfds');
 type FixtureName = 'cooked_food' | 'cooked_nutrition' | 'fresh_food' | 'fresh_nutrition';
 
-/** Path of an invented file in the format of the Korean food ministry. */
+/** Path of an invented file in the format of the Korean MFDS. */
 export function fixture(name: FixtureName): string {
   return join(fixtures, `${name}.csv`);
 }
 
-/** The lines of a fixture, to be changed. */
+/** Reads the lines of a fixture, so that a test can change them. */
 export function fixtureLines(name: FixtureName): string[] {
   return readFileSync(fixture(name), 'utf8').trimEnd().split('\n');
 }
 
-/** Writes a file for one test, in a folder of its own, and answers its path. */
+/** Writes a file for one test in a temporary folder and returns its path. */
 export function writeCsv(
   name: string,
   lines: readonly string[],
@@ -34,7 +34,7 @@ export function writeCsv(
   return path;
 }
 
-/** A pair of files with so many invented cooked foods. */
+/** Writes a pair of files with `count` invented cooked foods. */
 export function manyCooked(count: number): { foods: string; nutrition: string } {
   const foods = fixtureLines('cooked_food').slice(0, 2);
   const nutrition = fixtureLines('cooked_nutrition').slice(0, 2);
@@ -46,15 +46,15 @@ export function manyCooked(count: number): { foods: string; nutrition: string } 
   return { foods: writeCsv('many_food.csv', foods), nutrition: writeCsv('many_nutrition.csv', nutrition) };
 }
 
-/** Imports files, and answers the report with everything that was told on the way. */
+/** Imports files and returns the report with all issues. */
 export async function importFiles(input: {
   pool: pg.Pool;
   files: readonly string[];
   dryRun?: boolean;
   batchSize?: number;
-}): Promise<ImportReport & { told: LocatedIssue[] }> {
-  const told: LocatedIssue[] = [];
+}): Promise<ImportReport & { reportedIssues: LocatedIssue[] }> {
+  const reportedIssues: LocatedIssue[] = [];
   const plan = await planImport({ files: input.files, preset: 'mfds' });
-  const report = await importFoods({ ...input, plan, onIssue: (issue) => told.push(issue) });
-  return { ...report, told };
+  const report = await importFoods({ ...input, plan, onIssue: (issue) => reportedIssues.push(issue) });
+  return { ...report, reportedIssues };
 }

@@ -5,7 +5,7 @@ export interface ScannableFood {
   readonly barcode: string;
 }
 
-/** A packed food of which nothing is known but its name and barcode. */
+/** A packed food with a name and a barcode and no other facts. */
 export async function scannableFood(payload: Payload): Promise<ScannableFood> {
   const barcode = '8801043015059';
   const { id } = await payload.create({

@@ -6,7 +6,7 @@ import type { SearchedFood } from './bruteForceSearch.ts';
 
 export type FoodEntry = Partial<SearchedFood> & Pick<SearchedFood, 'name'>;
 
-/** Leaves these foods only, with ids from 1. */
+/** Replaces all foods by these, with ids from 1. */
 export async function replaceFoods(
   pool: pg.Pool,
   entries: readonly (string | FoodEntry)[],
@@ -75,7 +75,7 @@ export async function namesFor(pool: pg.Pool, keyword: string): Promise<unknown[
   return (await find(pool, filterFor(keyword))).foods.map(({ food }) => food['name']);
 }
 
-/** Ids page by page, of so many pages at the most, and the total that each of them told. */
+/** Reads at most `pages` pages; returns the ids by page and the total of each page. */
 export async function pagesOf(
   pool: pg.Pool,
   filter: FoodFilter,
@@ -93,7 +93,7 @@ export async function pagesOf(
   }
 }
 
-/** Ids page by page, of so many pages at the most, of foods with none of the bits. */
+/** Reads at most `pages` pages of foods without any of the bits; returns the ids by page. */
 export async function suitablePagesOf(
   pool: pg.Pool,
   filter: FoodFilter,
@@ -103,10 +103,10 @@ export async function suitablePagesOf(
   let after: RankPosition | undefined;
   for (let page = 0; page < most; page += 1) {
     const query = { filter, limit, after };
-    const found = await findFoodsUncounted(pool, { query, viewer, unfit: BigInt(unfit) });
-    ids.push(...found.foods.map(({ food }) => food['id']));
-    after = found.foods.at(-1)?.position;
-    if (!found.hasMore) break;
+    const page = await findFoodsUncounted(pool, { query, viewer, unfit: BigInt(unfit) });
+    ids.push(...page.foods.map(({ food }) => food['id']));
+    after = page.foods.at(-1)?.position;
+    if (!page.hasMore) break;
   }
   return ids;
 }

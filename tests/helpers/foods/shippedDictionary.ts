@@ -8,7 +8,7 @@ import {
 import { compileDictionary, type Dictionary } from '../../../src/domain/labels/words/dictionary.ts';
 import { shippedAllergens } from '../../fixtures/suitability/shippedAllergens.ts';
 
-/** The dictionary as it is shipped, without a database; with other allergens where given. */
+/** The shipped dictionary without a database, with the shipped or the given allergens. */
 export function shippedDictionary(allergens = shippedAllergens): Dictionary {
   const cells: IngredientCells[] = parse(readFileSync(resolve('catalogue/ingredients.csv')), {
     columns: true,

@@ -45,8 +45,8 @@ const sizes = ['500ml', '1.5L', '100%', '200g', '컵', '(대용량)'];
 const kinds = ['processed', 'processed', 'cooked', 'fresh', 'custom'];
 
 /**
- * Foods of a catalogue's variety, the same at every call: few words on many foods, and syllables that hardly any has.
- * Some are members' own, some in the trash.
+ * Generates varied foods, the same at every call: a few words are in many foods, and some syllables are very rare.
+ * Some foods belong to members, and some are in the trash.
  */
 export function varietyOfFoods(
   count: number,
@@ -54,7 +54,7 @@ export function varietyOfFoods(
 ): FoodEntry[] {
   const random = randomFrom(7);
   const below = (limit: number) => Math.floor(random() * limit);
-  // Squared, so that the first words are on most foods.
+  // Squared, so that the first words are in most foods.
   const pick = (words: readonly string[]) => words[Math.floor(words.length * random() ** 2)] ?? '';
   const sometimes = (share: number, text: () => string) => (random() < share ? [text()] : []);
   const rare = () => String.fromCharCode(0xac00 + below(11_172));
@@ -83,7 +83,7 @@ export function varietyOfFoods(
   });
 }
 
-/** Numbers from 0 to 1 by Lehmer's generator: small, and the same in every run. */
+/** Numbers from 0 to 1 by Lehmer's generator, the same in every run. */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {

@@ -5,11 +5,11 @@ const counts = z.object({
   open: z.int(),
   done: z.int(),
   parked: z.int(),
-  /** Effects of test jobs that are committed. */
+  /** Committed effects of test jobs. */
   effects: z.int(),
   /** Jobs with more than one effect. */
   doubled: z.int(),
-  /** Done without an effect. */
+  /** Jobs that are done without an effect. */
   lost: z.int(),
 });
 

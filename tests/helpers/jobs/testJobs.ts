@@ -9,7 +9,7 @@ import { finishJob } from '../../../src/queue/claims/claims.ts';
 import type { JobSettings } from '../../../src/queue/jobDefinition.ts';
 import { runOn } from '../../../src/queue/runSql.ts';
 
-/** Kinds of jobs that only tests know, and what they write down: every start, and every effect in the transaction. */
+/** Tables for the test jobs, which record every start, and every effect in the transaction of the job. */
 export const testTables = `
   CREATE TABLE test_runs (
     run serial PRIMARY KEY, job uuid NOT NULL, name text NOT NULL, attempt integer NOT NULL, pid integer NOT NULL,
@@ -28,29 +28,29 @@ const common: JobSettings = {
 };
 
 export const testSettings = {
-  /** Does nothing and leaves no trace but its completion, for measuring. */
+  /** Does nothing and writes only its completion, for benchmarks. */
   nothing: common,
-  /** Has an effect after `milliseconds`. */
+  /** Writes an effect after `milliseconds`. */
   effect: { ...common, backoff: { baseSeconds: 0.5, capSeconds: 4 } },
-  /** Kills its process. */
-  poison: common,
-  /** Fails `times` times. */
+  /** Kills its own process. */
+  crash: common,
+  /** Fails at the first `times` attempts. */
   fail: { ...common, maxAttempts: 3 },
-  /** Keeps its process so busy for `milliseconds` that no lock is extended. */
+  /** Blocks its process for `milliseconds`, so that the lock is not renewed. */
   busy: common,
-  /** Never ends, and does not listen. */
+  /** Never ends and ignores the abort signal. */
   hang: { ...common, maxAttempts: 2, runSeconds: 0.3 },
-  /** Runs until it is told to stop, and then takes no notice. */
+  /** Never ends, ignores the abort signal, and has a lock that outlives a stop. */
   stubborn: { ...common, lockSeconds: 10 },
-  /** Writes down which version of the source it has seen. */
-  look: common,
+  /** Records the version of the source that it reads. */
+  readSource: common,
 } satisfies Record<string, JobSettings>;
 
 export type TestJobName = keyof typeof testSettings;
 
 const testData = z.object({ milliseconds: z.number().default(0), times: z.number().default(0) });
 
-/** Runs test jobs in plain transactions of node-postgres, with the same fence as the product's. */
+/** Runs test jobs in transactions of node-postgres, with the same check of the claim as the product. */
 export function runTestJob(pool: pg.Pool): RunJob {
   return async (job, { signal }): Promise<void> => {
     const data = testData.parse(job.data);
@@ -104,7 +104,7 @@ async function behave({
     case 'effect':
       await wait(data.milliseconds);
       break;
-    case 'poison':
+    case 'crash':
       process.kill(process.pid, 'SIGKILL');
       break;
     case 'fail':
@@ -117,7 +117,7 @@ async function behave({
     case 'stubborn':
       await new Promise(() => undefined);
       break;
-    case 'look':
+    case 'readSource':
       await client.query('INSERT INTO test_seen (job, version) SELECT $1, version FROM test_source', [job]);
       await wait(data.milliseconds);
       break;
@@ -129,7 +129,7 @@ function keepBusy(milliseconds: number): void {
   while (performance.now() < until);
 }
 
-/** Inserts many jobs of one kind at once, and announces them. */
+/** Inserts many jobs of one kind and announces them once. */
 export async function insertMany(
   pool: pg.Pool,
   { name, data, count }: { name: string; count: number; data?: object },

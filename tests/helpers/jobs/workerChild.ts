@@ -1,4 +1,4 @@
-/** A worker that runs the test jobs on DATABASE_URL, to be killed. */
+/** A worker process that runs the test jobs on DATABASE_URL. Tests kill it. */
 import pg from 'pg';
 import { startEngine } from '../../../jobs/engine/engine.ts';
 import { runTestJob, testSettings } from './testJobs.ts';

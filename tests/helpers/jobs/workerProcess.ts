@@ -6,13 +6,13 @@ export interface WorkerProcess {
   readonly pid: number;
   /** Resolves with the exit code, or the signal that ended it. */
   readonly ended: Promise<number | string>;
-  /** SIGKILL; resolves when the process is gone. */
+  /** Sends SIGKILL; resolves when the process has ended. */
   kill(): Promise<void>;
-  /** SIGTERM; resolves with the exit code. */
+  /** Sends SIGTERM; resolves with the exit code. */
   stop(): Promise<number | string>;
 }
 
-/** Starts a worker in a process of its own; resolves when it looks for jobs. */
+/** Starts a worker in its own process; resolves when the worker is ready for jobs. */
 export async function startWorkerProcess(databaseUrl: string): Promise<WorkerProcess> {
   const child: ChildProcess = spawn(
     process.execPath,
@@ -42,7 +42,7 @@ export async function startWorkerProcess(databaseUrl: string): Promise<WorkerPro
   };
 }
 
-/** Keeps a worker running however often it dies, as the starter does. */
+/** Restarts a worker whenever it dies, as the supervisor of `npm start` does. */
 export async function superviseWorker(
   databaseUrl: string,
 ): Promise<{ deaths: () => number; stop(): Promise<void> }> {
@@ -50,8 +50,8 @@ export async function superviseWorker(
   let deaths = 0;
   let current = await startWorkerProcess(databaseUrl);
   const loop = (async () => {
-    const told = once(stopping.signal, 'abort').then(() => true);
-    while (!(await Promise.race([told, current.ended.then(() => false)]))) {
+    const stopRequested = once(stopping.signal, 'abort').then(() => true);
+    while (!(await Promise.race([stopRequested, current.ended.then(() => false)]))) {
       deaths += 1;
       current = await startWorkerProcess(databaseUrl);
     }

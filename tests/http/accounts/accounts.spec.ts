@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { clientOf } from '../../helpers/client.ts';
-import { hire } from '../../helpers/accounts.ts';
+import { createStaff } from '../../helpers/accounts.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
 let server: TestServer;
@@ -51,13 +51,13 @@ describe('a member', () => {
     const profiles = await call('/api/health-profiles', { token });
     expect(profiles.body.docs).toHaveLength(1);
     const { id } = profiles.body.docs[0];
-    const changed = await call(`/api/health-profiles/${id}`, {
+    const update = await call(`/api/health-profiles/${id}`, {
       method: 'PATCH',
       token,
       json: { diets: [{ diet: 'low-salt' }], heightCm: 170 },
     });
-    expect(changed.status).toBe(200);
-    expect(changed.body.doc).toMatchObject({ diets: [{ diet: 'low-salt' }], heightCm: 170 });
+    expect(update.status).toBe(200);
+    expect(update.body.doc).toMatchObject({ diets: [{ diet: 'low-salt' }], heightCm: 170 });
 
     const refreshed = await call('/api/users/refresh-token', { method: 'POST', token });
     expect(refreshed.status).toBe(200);
@@ -66,7 +66,7 @@ describe('a member', () => {
     expect((await call('/api/users/me', { token })).body.user).toBeNull();
   });
 
-  test('is told in Korean or English what is taken', async () => {
+  test('reads in Korean or English which name is taken', async () => {
     const first = await signUp();
     const again = await call('/api/users', {
       json: newcomer({ email: first.email.toUpperCase() }),
@@ -122,7 +122,7 @@ describe('a member', () => {
     expect(reused).toMatchObject({ status: 400, body: { code: 'invalid_token' } });
   });
 
-  test('confirms the e-mail by the mailed link, twice if need be', async () => {
+  test('confirms the e-mail by the mailed link, and can open the link twice', async () => {
     const account = await signUp();
     const { confirmationToken } = await import('../../../src/services/accounts/emailConfirmation.ts');
     const link = `/api/users/confirm-email?token=${confirmationToken({ user: account.id, email: account.email })}`;
@@ -139,7 +139,7 @@ describe('a member', () => {
     });
   });
 
-  test('hears the same for a wrong password and an unknown address', async () => {
+  test('gets the same answer for a wrong password and an unknown address', async () => {
     const account = await signUp();
     const wrong = await call('/api/users/login', {
       json: { email: account.email, password: 'not this one' },
@@ -150,11 +150,13 @@ describe('a member', () => {
     expect(wrong.status).toBe(401);
     expect({ ...wrong.body, requestId: '' }).toEqual({ ...unknown.body, requestId: '' });
     const forgot = await call('/api/users/forgot-password', { json: { email: account.email } });
-    const stranger = await call('/api/users/forgot-password', { json: { email: 'unknown@example.com' } });
-    expect(stranger).toMatchObject({ status: forgot.status, body: forgot.body });
+    const unknownAddress = await call('/api/users/forgot-password', {
+      json: { email: 'unknown@example.com' },
+    });
+    expect(unknownAddress).toMatchObject({ status: forgot.status, body: forgot.body });
   });
 
-  test('is limited after many wrong passwords, and not by those of others', async () => {
+  test('is limited after many wrong passwords, but not by the attempts of others', async () => {
     const account = await signUp();
     const attempt = () =>
       call('/api/users/login', { json: { email: account.email, password: 'not this one' } });
@@ -166,7 +168,7 @@ describe('a member', () => {
   });
 });
 
-describe('nobody', () => {
+describe('no caller', () => {
   test.each([['/api/staff/first-register'], ['/api/users/first-register']])(
     'becomes staff through %s',
     async (path) => {
@@ -180,7 +182,7 @@ describe('nobody', () => {
     },
   );
 
-  test('becomes staff by any field of the own account', async () => {
+  test('becomes staff by a field of the own account', async () => {
     const account = await signUp({ role: 'admin', collection: 'staff' });
     const token = await logIn(account);
     await call(`/api/users/${account.id}`, {
@@ -241,9 +243,9 @@ describe('nobody', () => {
   });
 });
 
-describe('staff', () => {
-  test('get a cookie that scripts cannot read and other sites cannot use', async () => {
-    const admin = await hire(server.payload, 'admin');
+describe('staff logins', () => {
+  test('set a cookie that scripts cannot read and other sites cannot use', async () => {
+    const admin = await createStaff(server.payload, 'admin');
     const { headers } = await call('/api/staff/login', {
       json: { email: admin.email, password: admin.password },
     });
@@ -259,7 +261,7 @@ describe('staff', () => {
 describe('GraphQL', () => {
   const graphql = (query: string, token?: string) => call('/api/graphql', { json: { query }, token });
 
-  test('holds the same rules for sign-up', async () => {
+  test('applies the same rules to a sign-up', async () => {
     const account = newcomer();
     const mutation = (name: string) =>
       `mutation { createUser(data: { email: "${account.email}", username: "${name}", password: "${account.password}", consents: { terms: true, healthData: true } }) { id } }`;
@@ -273,7 +275,7 @@ describe('GraphQL', () => {
     expect(rows).toHaveLength(1);
   });
 
-  test("does not show another's profile", async () => {
+  test('does not show the profile of another member', async () => {
     const [mine, other] = [await signUp(), await signUp()];
     const token = await logIn(mine);
     const { rows } = await server.pool.query<{ id: number }>(

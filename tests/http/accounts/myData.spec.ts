@@ -3,13 +3,13 @@ import { join as joinPath } from 'node:path';
 import { createLocalReq, type PayloadRequest } from 'payload';
 import sharp from 'sharp';
 import { removeFiles } from '../../../src/services/operations/removeFiles.ts';
-import { hire, join, type TestAccount, type TestMember } from '../../helpers/accounts.ts';
+import { createStaff, signUpAndLogIn, type TestAccount, type TestMember } from '../../helpers/accounts.ts';
 import { clientOf, upload, type Answer } from '../../helpers/client.ts';
 import { scannableFood } from '../../helpers/foods/scannableFood.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 import { until } from '../../helpers/until.ts';
 
-/** What a member may take along and have erased: everything about them, behind a fresh login. */
+/** The export and the erasure of all data about a member. Both need a fresh login. */
 let server: TestServer;
 let call: ReturnType<typeof clientOf>;
 let food: number;
@@ -32,7 +32,7 @@ interface Life {
   readonly customFood: number;
 }
 
-/** Leaves a trace of the member in every place there is. */
+/** Writes data of the member into every table that names members. */
 async function live({ id, email, token }: TestMember): Promise<Life> {
   const ok = async (answer: ReturnType<typeof call>, status = 201) => {
     const { status: given, body } = await answer;
@@ -52,12 +52,12 @@ async function live({ id, email, token }: TestMember): Promise<Life> {
     return (await ok(call('/api/meal-diaries', { token, headers, json: { ...json, ...change } }))).doc
       .id as number;
   };
-  const kept = await meal(
+  const keptMeal = await meal(
     { content: `점심 of ${email}`, photos: [photos[0].id] },
     { 'idempotency-key': 'only-once' },
   );
-  const trashed = await meal({ content: `버린 것 of ${email}`, photos: [photos[1].id], isPublic: true });
-  await ok(call(`/api/meal-diaries/${trashed}`, { method: 'DELETE', token }), 200);
+  const trashedMeal = await meal({ content: `버린 것 of ${email}`, photos: [photos[1].id], isPublic: true });
+  await ok(call(`/api/meal-diaries/${trashedMeal}`, { method: 'DELETE', token }), 200);
 
   const profiles = await call('/api/health-profiles', { token });
   await ok(
@@ -82,10 +82,10 @@ async function live({ id, email, token }: TestMember): Promise<Life> {
   await ok(call('/api/payload-preferences/theme', { token, json: { value: `dark of ${email}` } }), 200);
   await ok(call('/api/users/forgot-password', { json: { email } }), 200);
   expect((await call('/api/users/login', { json: { email, password: 'wrong password' } })).status).toBe(401);
-  return { photos, diaries: [kept, trashed], customFood: custom.doc.id };
+  return { photos, diaries: [keptMeal, trashedMeal], customFood: custom.doc.id };
 }
 
-/** Makes the member's logins a little older than what counts as fresh. */
+/** Makes the member's logins older than a fresh login. */
 const letTimePass = ({ id }: TestAccount) =>
   server.pool.query(
     `UPDATE users_sessions SET created_at = now() - interval '15 minutes 1 second' WHERE _parent_id = $1`,
@@ -105,7 +105,7 @@ const waitingJobs = async (name: string) =>
     ])
   ).rowCount;
 
-/** Every column that names a user: by a foreign key, or by the look of its name. */
+/** Every column that names a user, by a foreign key or by its name. */
 async function ownerColumns(): Promise<{ table: string; column: string }[]> {
   const { rows } = await server.pool.query<{ table: string; column: string }>(`
     SELECT DISTINCT t.relname AS "table", a.attname AS "column"
@@ -141,7 +141,7 @@ async function jobsNaming(user: number, diaries: readonly number[]): Promise<num
   return rowCount;
 }
 
-/** Tables of both schemas in any of whose columns a text occurs. */
+/** The tables of both schemas that contain a text in any column. */
 async function tablesMentioning(text: string): Promise<string[]> {
   const { rows: tables } = await server.pool.query<{ name: string }>(`
     SELECT format('%I.%I', relnamespace::regnamespace, relname) AS name FROM pg_class
@@ -163,8 +163,8 @@ describe('a fresh login', () => {
   test.each([
     ['GET', '/api/users/me/export'],
     ['DELETE', '/api/users/me'],
-  ] as const)('is needed for %s %s, and members alone have one', async (method, path) => {
-    const me = await join({ payload: server.payload, call });
+  ] as const)('is needed for %s %s, and only members can have one', async (method, path) => {
+    const me = await signUpAndLogIn({ payload: server.payload, call });
     await letTimePass(me);
     const old = await call(path, { method, token: me.token, headers: { 'accept-language': 'ko' } });
     expect(old).toMatchObject({
@@ -174,7 +174,7 @@ describe('a fresh login', () => {
         title: '먼저 다시 로그인해 주세요. 최근 15분 안에 로그인해야 합니다.',
       },
     });
-    // Neither a refreshed token is a login, nor one that somebody else has made since.
+    // A refreshed token is not a fresh login, and a later login does not make an old token fresh.
     const refreshed = await call('/api/users/refresh-token', { method: 'POST', token: me.token });
     const again = await logIn(me.email);
     for (const token of [me.token, refreshed.body.refreshedToken as string]) {
@@ -184,7 +184,7 @@ describe('a fresh login', () => {
       status: 401,
       body: { code: 'authentication_required' },
     });
-    const admin = await hire(server.payload, 'admin');
+    const admin = await createStaff(server.payload, 'admin');
     const staff = await call('/api/staff/login', { json: { email: admin.email, password: admin.password } });
     expect((await call(path, { method, token: staff.body.token })).status).toBe(401);
     expect((await call('/api/users/me', { token: me.token })).body.user).toMatchObject({ email: me.email });
@@ -194,10 +194,10 @@ describe('a fresh login', () => {
 });
 
 describe('the export', () => {
-  test('has everything of the member, the trash and sealed facts included', async () => {
+  test('has all data of the member, with the trash and the sealed facts', async () => {
     const [me, other] = [
-      await join({ payload: server.payload, call }),
-      await join({ payload: server.payload, call }),
+      await signUpAndLogIn({ payload: server.payload, call }),
+      await signUpAndLogIn({ payload: server.payload, call }),
     ];
     const mine = await live(me);
     await live(other);
@@ -235,7 +235,7 @@ describe('the export', () => {
   });
 
   test('has no secrets', async () => {
-    const me = await join({ payload: server.payload, call });
+    const me = await signUpAndLogIn({ payload: server.payload, call });
     await live(me);
     const { body } = await call('/api/users/me/export', { token: me.token });
     const { rows } = await server.pool.query(
@@ -253,8 +253,8 @@ describe('the export', () => {
     expect(text).not.toMatch(/"(hash|salt|sealed|usernameKey|sessions|_sid|resetPasswordToken)"/);
   });
 
-  test('of a member without anything is whole, and a HEAD of it is answered', async () => {
-    const me = await join({ payload: server.payload, call });
+  test('is complete for a member without data, and answers HEAD', async () => {
+    const me = await signUpAndLogIn({ payload: server.payload, call });
     const { body } = await call('/api/users/me/export', { token: me.token });
     expect(body).toMatchObject({ mealDiaries: [], mealPhotos: [], customFoods: [], scanHistory: [] });
     const head = await fetch(`${server.url}/api/users/me/export`, {
@@ -264,8 +264,8 @@ describe('the export', () => {
     expect(head.status).toBe(200);
   });
 
-  test('reads thousands of meals page by page, each of them once', async () => {
-    const me = await join({ payload: server.payload, call });
+  test('has thousands of meals, each of them once', async () => {
+    const me = await signUpAndLogIn({ payload: server.payload, call });
     await server.pool.query(
       `INSERT INTO meal_diaries (user_id, date, meal_type, items)
        SELECT $1, '2026-01-01', 'snack', '[]' FROM generate_series(1, 2300)`,
@@ -281,18 +281,18 @@ describe('the export', () => {
 describe('the erasure', () => {
   const erase = (token: string) => call('/api/users/me', { method: 'DELETE', token });
 
-  test('leaves nothing of the member, and everything of others', async () => {
+  test('leaves no data of the member and all data of others', async () => {
     const [me, other] = [
-      await join({ payload: server.payload, call }),
-      await join({ payload: server.payload, call }),
+      await signUpAndLogIn({ payload: server.payload, call }),
+      await signUpAndLogIn({ payload: server.payload, call }),
     ];
     const [mine, theirs] = [await live(me), await live(other)];
     const before = await rowsNaming(me.id);
-    // The traces are there: a table that stays empty would prove nothing.
+    // Each table has rows of the member before the erasure; an empty table would prove nothing.
     for (const [table, count] of Object.entries(before)) expect([table, count]).not.toEqual([table, 0]);
     const othersBefore = await rowsNaming(other.id);
     const othersJobs = await jobsNaming(other.id, theirs.diaries);
-    // Confirmation, new password, and a sum for each of two meals.
+    // Jobs: confirmation mail, new password, and the totals of two meals.
     expect([await jobsNaming(me.id, mine.diaries), othersJobs]).toEqual([4, 4]);
     expect(await tablesMentioning(me.email)).toEqual([
       'public.food_search',
@@ -324,8 +324,8 @@ describe('the erasure', () => {
     expect(filesLeft(theirs.photos)).toBe(3);
   });
 
-  test('ends every token, and the name and the address are free again', async () => {
-    const me = await join({ payload: server.payload, call });
+  test('revokes every token and frees the name and the address', async () => {
+    const me = await signUpAndLogIn({ payload: server.payload, call });
     const second = await logIn(me.email);
     expect((await erase(me.token)).status).toBe(200);
     for (const token of [me.token, second]) {
@@ -340,10 +340,10 @@ describe('the erasure', () => {
     expect(again.status).toBe(201);
   });
 
-  test('removes the files by a job after the commit, however often it runs', async () => {
+  test('removes the files by a job after the commit, and the job can run again', async () => {
     const [me, other] = [
-      await join({ payload: server.payload, call }),
-      await join({ payload: server.payload, call }),
+      await signUpAndLogIn({ payload: server.payload, call }),
+      await signUpAndLogIn({ payload: server.payload, call }),
     ];
     const [mine, theirs] = [await live(me), await live(other)];
     await runJob();
@@ -361,8 +361,8 @@ describe('the erasure', () => {
     expect((await server.pool.query('SELECT 1 FROM files_to_remove')).rowCount).toBe(0);
   });
 
-  test('does not let one file that cannot be removed keep the others', async () => {
-    const me = await join({ payload: server.payload, call });
+  test('removes the other files when one file cannot be removed', async () => {
+    const me = await signUpAndLogIn({ payload: server.payload, call });
     const mine = await live(me);
     await server.pool.query(
       `INSERT INTO files_to_remove (collection, filename) VALUES ('no-such-folder', 'x.webp')`,
@@ -373,8 +373,8 @@ describe('the erasure', () => {
     expect((await server.pool.query('DELETE FROM files_to_remove')).rowCount).toBe(1);
   });
 
-  test('that is rolled back keeps rows, files and jobs as they were', async () => {
-    const me = await join({ payload: server.payload, call });
+  test('changes no row, file or job when it is rolled back', async () => {
+    const me = await signUpAndLogIn({ payload: server.payload, call });
     const mine = await live(me);
     const before = await rowsNaming(me.id);
     const removals = (await server.pool.query('SELECT 1 FROM files_to_remove')).rowCount;
@@ -389,10 +389,10 @@ describe('the erasure', () => {
     expect(filesLeft(mine.photos)).toBe(3);
   });
 
-  test('by an admin is the same', async () => {
-    const me = await join({ payload: server.payload, call });
+  test('does the same when an admin deletes the account', async () => {
+    const me = await signUpAndLogIn({ payload: server.payload, call });
     const mine = await live(me);
-    const { email } = await hire(server.payload, 'admin');
+    const { email } = await createStaff(server.payload, 'admin');
     const { token } = (await call('/api/staff/login', { json: { email, password } })).body;
     expect((await call(`/api/users/${me.id}`, { method: 'DELETE', token })).status).toBe(200);
     expect(Object.values(await rowsNaming(me.id)).every((count) => count === 0)).toBe(true);
@@ -400,8 +400,8 @@ describe('the erasure', () => {
     expect(filesLeft(mine.photos)).toBe(0);
   });
 
-  test('takes along what is being written at the same moment', async () => {
-    const me = await join({ payload: server.payload, call });
+  test('also erases data that is written at the same moment', async () => {
+    const me = await signUpAndLogIn({ payload: server.payload, call });
     const client = await server.pool.connect();
     let erasing: Promise<Answer>;
     try {
@@ -425,8 +425,8 @@ describe('the erasure', () => {
     expect(Object.values(await rowsNaming(me.id)).every((count) => count === 0)).toBe(true);
   });
 
-  test('twice at the same moment is done once', async () => {
-    const me = await join({ payload: server.payload, call });
+  test('happens once when two calls come at the same moment', async () => {
+    const me = await signUpAndLogIn({ payload: server.payload, call });
     await live(me);
     const answers = await Promise.all([erase(me.token), erase(me.token)]);
     const statuses = answers.map(({ status }) => status).sort();
@@ -435,8 +435,8 @@ describe('the erasure', () => {
     expect(Object.values(await rowsNaming(me.id)).every((count) => count === 0)).toBe(true);
   });
 
-  test('keeps a food that a dietitian has taken into the catalogue, without its author', async () => {
-    const me = await join({ payload: server.payload, call });
+  test('keeps a food that a dietitian took into the catalogue, without its author', async () => {
+    const me = await signUpAndLogIn({ payload: server.payload, call });
     const { customFood } = await live(me);
     await server.payload.update({ collection: 'foods', id: customFood, data: { kind: 'cooked' } });
     expect((await erase(me.token)).status).toBe(200);

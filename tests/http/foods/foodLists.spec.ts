@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { hire } from '../../helpers/accounts.ts';
+import { createStaff } from '../../helpers/accounts.ts';
 import { clientOf, type Answer } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
@@ -9,7 +9,7 @@ let token: string;
 
 beforeAll(async () => {
   server = await startTestServer();
-  const dietitian = await hire(server.payload, 'dietitian');
+  const dietitian = await createStaff(server.payload, 'dietitian');
   const login = await clientOf(server.url)('/api/staff/login', {
     json: { email: dietitian.email, password: dietitian.password },
   });
@@ -19,15 +19,15 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-describe('the list of foods, as the admin UI asks for it', () => {
-  test('a search finds by part of the name, best match first, through the index', async () => {
+describe('the list of foods in the admin UI', () => {
+  test('searches by part of the name, best match first, with the search index', async () => {
     const { docs, totalDocs } = await list({ search: '순두부' });
     expect(docs.slice(0, 2)).toEqual(['순두부', '순두부 1호']);
     expect(totalDocs).toBe(count / 10 + 1);
     await expectIndexUsed(() => list({ search: '순두부' }));
   });
 
-  test('pages of a search neither repeat nor lose a food', async () => {
+  test('shows each food once on the pages of a search', async () => {
     const seen: string[] = [];
     for (let page = 1; page <= 4; page += 1) {
       const { docs, hasNextPage } = await list({ search: '두부 99', page });
@@ -42,20 +42,20 @@ describe('the list of foods, as the admin UI asks for it', () => {
     expect(new Set(seen)).toEqual(new Set(rows.map(({ name }) => name)));
   });
 
-  test('another order, chosen by a person, is kept', async () => {
+  test('keeps an order that the user chooses', async () => {
     const { docs } = await list({ search: '순두부', sort: '-id' });
     expect(docs[0]).toBe('순두부');
     expect(docs[1]).toBe(`순두부 ${String(count - 9)}호`);
   });
 
-  test('without a search the newest come first, and the total is counted', async () => {
+  test('shows the newest foods first and the exact total without a search', async () => {
     const { docs, totalDocs, hasNextPage } = await list({});
     expect(docs[0]).toBe('순두부');
     expect(totalDocs).toBe(count + 1);
     expect(hasNextPage).toBe(true);
   });
 
-  test('the page after the last one is empty and says so', async () => {
+  test('answers an empty page after the last one', async () => {
     expect(await list({ search: '순두부', page: 9_999 })).toMatchObject({
       docs: [],
       totalDocs: count / 10 + 1,
@@ -69,17 +69,17 @@ describe('the list of foods, as the admin UI asks for it', () => {
     ['·', count + 1],
     ['\\', 0],
     ['없는이름', 0],
-  ])('%s is no pattern', async (search, total) => {
+  ])('takes %s literally, not as a pattern', async (search, total) => {
     expect((await list({ search })).totalDocs).toBe(total);
   });
 
-  test('a name that equals is found through the index', async () => {
+  test('finds an equal name with the search index', async () => {
     const path = '/api/foods?where[name][equals]=순두부 1호&depth=0';
     expect((await api(path)).body.docs.map(nameOf)).toEqual(['순두부 1호']);
     await expectIndexUsed(() => api(path));
   });
 
-  test('other spellings are found', async () => {
+  test('finds other spellings', async () => {
     const { docs } = await list({ search: '순 두 부 ㆍ 11호'.normalize('NFD') });
     expect(docs[0]).toBe('순두부 11호');
   });
@@ -88,20 +88,20 @@ describe('the list of foods, as the admin UI asks for it', () => {
     ['the brand', '풀무원'],
     ['an alias', '연두부'],
     ['initial consonants', 'ㅅㄷㅂ 21ㅎ'],
-  ])('%s finds a food as well', async (_, search) => {
+  ])('finds a food by %s', async (_, search) => {
     await server.pool.query(
       `UPDATE foods SET brand = '풀무원', aliases = '["연두부"]' WHERE name = '순두부 21호'`,
     );
     expect((await list({ search })).docs).toContain('순두부 21호');
   });
 
-  test('contains is about the name only', async () => {
+  test('compares only the name with the operator "contains"', async () => {
     const answer = await api('/api/foods?where[name][contains]=순두부2&depth=0&limit=1');
     expect(answer.body.docs.map(nameOf)[0]).toMatch(/^순두부 2/);
     expect((await api('/api/foods?where[name][contains]=풀무원&depth=0')).body.docs).toEqual([]);
   });
 
-  test('the trash is searched as well', async () => {
+  test('searches the trash', async () => {
     await server.pool.query(`UPDATE foods SET deleted_at = now() WHERE name = '순두부 1호'`);
     const answer = await api(
       `/api/foods?trash=true&where[and][0][deletedAt][exists]=true&where[and][1][name][like]=순두부`,
@@ -111,8 +111,8 @@ describe('the list of foods, as the admin UI asks for it', () => {
   });
 });
 
-describe('a picker of foods, as a relationship field asks for it', () => {
-  test('is told the best match first, through the index', async () => {
+describe('the picker of foods of a relationship field', () => {
+  test('shows the best match first, with the search index', async () => {
     const { docs, nextPage } = await pick('순두부');
     expect(docs).toEqual(['순두부', '순두부 1호', ...docs.slice(2)]);
     expect(docs).toHaveLength(10);
@@ -120,14 +120,14 @@ describe('a picker of foods, as a relationship field asks for it', () => {
     await expectIndexUsed(() => pick('순두부'));
   });
 
-  test('opened without a word, it shows a page at once', async () => {
+  test('shows a page when it opens without a keyword', async () => {
     const [page] = await statementsOf(async () => {
       expect((await pick(undefined)).docs).toHaveLength(10);
     });
     expect((await plansOf([page!]))[0]).not.toContain('Seq Scan');
   });
 
-  /** The request of @payloadcms/ui's relationship field. */
+  /** The request that the relationship field of @payloadcms/ui sends. */
   async function pick(word: string | undefined) {
     const form = new URLSearchParams({
       depth: '0',
@@ -154,20 +154,22 @@ describe('a picker of foods, as a relationship field asks for it', () => {
   }
 });
 
-/** Finds foods by the search, which reads its index (tests/int/search/table.spec.ts), and each by its id. */
+/**
+ * Checks that a list uses the search, which reads its index (tests/int/search/table.spec.ts), and reads foods by id.
+ */
 async function expectIndexUsed(work: () => Promise<unknown>): Promise<void> {
   const plans = await plansOf(await statementsOf(work));
   expect(plans.join('\n')).toContain('Function Scan on food_search_matching');
   for (const plan of plans) expect(plan).not.toContain('Seq Scan on foods');
 }
 
-async function insertFoods(wanted: number): Promise<void> {
+async function insertFoods(count: number): Promise<void> {
   await server.pool.query(
     `INSERT INTO foods (name, kind, source_name)
      SELECT CASE at % 10 WHEN 0 THEN '콩나물' WHEN 1 THEN '순두부' WHEN 2 THEN '두부조림' WHEN 3 THEN '배추김치'
        ELSE '국수' END || ' ' || at || '호', 'cooked', 'test'
      FROM generate_series(0, $1::int - 1) AS at`,
-    [wanted],
+    [count],
   );
   await server.pool.query(`INSERT INTO foods (name, kind, source_name) VALUES ('순두부', 'cooked', 'test')`);
   await server.pool.query('ANALYZE foods');
@@ -177,7 +179,7 @@ function api(path: string): Promise<Answer> {
   return clientOf(server.url)(encodeURI(path), { token });
 }
 
-/** The query of Payload's list view, which runs in the server of the admin UI. */
+/** The query of Payload's list view in the server of the admin UI. */
 async function list({ search, page = 1, sort }: { search?: string; page?: number; sort?: string }) {
   const { config } = server.payload.collections.foods;
   const found = await server.payload.find({
@@ -201,13 +203,13 @@ interface Statement {
   readonly values: unknown[];
 }
 
-/** What is asked of the database meanwhile through Payload's pool. */
+/** Records the statements on Payload's pool about foods while `work` runs. */
 async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
   const { pool } = server.payload.db as unknown as { pool: pg.Pool };
   const query = pool.query.bind(pool) as (statement: { text: string }, values: unknown[]) => Promise<unknown>;
-  const seen: Statement[] = [];
+  const statements: Statement[] = [];
   const listening = ((statement: { text: string }, values: unknown[]) => {
-    seen.push({ text: statement.text, values });
+    statements.push({ text: statement.text, values });
     return query(statement, values);
   }) as typeof pool.query;
   pool.query = listening;
@@ -216,7 +218,7 @@ async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> 
   } finally {
     pool.query = query as typeof pool.query;
   }
-  return seen.filter(({ text }) => /\b(?:from|join) "?foods\b/i.test(text));
+  return statements.filter(({ text }) => /\b(?:from|join) "?foods\b/i.test(text));
 }
 
 async function plansOf(statements: readonly Statement[]): Promise<string[]> {

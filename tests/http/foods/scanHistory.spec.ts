@@ -1,6 +1,6 @@
 import { createLocalReq } from 'payload';
 import { pruneExpired } from '../../../src/services/operations/pruneExpired.ts';
-import { hire, join, type TestAccount, type TestMember } from '../../helpers/accounts.ts';
+import { createStaff, signUpAndLogIn, type TestAccount, type TestMember } from '../../helpers/accounts.ts';
 import { clientOf, upload, type Answer } from '../../helpers/client.ts';
 import { ean13 } from '../../helpers/foods/ean13.ts';
 import { scannableFood } from '../../helpers/foods/scannableFood.ts';
@@ -34,7 +34,7 @@ const history = async (token: string, query = '') =>
 const rowsOf = async ({ id }: TestAccount) =>
   (await server.pool.query('SELECT barcode, food_id FROM scan_history WHERE user_id = $1', [id])).rows;
 
-/** Statements with this text that are under way, or of those the ones that wait for a lock. */
+/** Counts running statements with this text, or only those that wait for a lock. */
 async function busy(text: string, { isWaiting }: { isWaiting: boolean }): Promise<number> {
   const { rowCount } = await server.pool.query(
     `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'active'
@@ -45,8 +45,8 @@ async function busy(text: string, { isWaiting }: { isWaiting: boolean }): Promis
 }
 
 describe('without consent', () => {
-  test('nothing is written down, of members or strangers', async () => {
-    const me = await join({ payload: server.payload, call });
+  test('records no scan of a member or an anonymous caller', async () => {
+    const me = await signUpAndLogIn({ payload: server.payload, call });
     await scan(me.token);
     await scan();
     expect(await rowsOf(me)).toEqual([]);
@@ -55,11 +55,11 @@ describe('without consent', () => {
 });
 
 describe('the consent', () => {
-  test('is given and withdrawn by the member, with its version and time', async () => {
-    const me = await join({ payload: server.payload, call });
-    const given = await agree(me, true);
-    expect(given.status).toBe(200);
-    const { consents } = given.body.doc;
+  test('is given and withdrawn by the member, with version and time', async () => {
+    const me = await signUpAndLogIn({ payload: server.payload, call });
+    const agreement = await agree(me, true);
+    expect(agreement.status).toBe(200);
+    const { consents } = agreement.body.doc;
     expect(consents).toMatchObject({
       terms: true,
       healthData: true,
@@ -68,7 +68,7 @@ describe('the consent', () => {
     });
     expect(Date.now() - Date.parse(consents.scanHistoryAcceptedAt)).toBeLessThan(60_000);
 
-    // Another change of the account leaves it as it was given.
+    // Another change of the account does not change the consent.
     const phone = await call(`/api/users/${me.id}`, {
       method: 'PATCH',
       token: me.token,
@@ -93,8 +93,8 @@ describe('the consent', () => {
     expect(created.body.doc.consents).toMatchObject({ scanHistory: true, scanHistoryVersion: '2026-11' });
   });
 
-  test('is the only one that can be changed, and only by yes or no', async () => {
-    const me = await join({ payload: server.payload, call });
+  test('is the only consent that can be changed, and takes only true or false', async () => {
+    const me = await signUpAndLogIn({ payload: server.payload, call });
     expect(await agree(me, 'perhaps')).toMatchObject({
       status: 400,
       body: { field: 'consents.scanHistory' },
@@ -113,9 +113,9 @@ describe('the consent', () => {
     expect(rows).toEqual([{ t: true, h: true, s: false, v: null, a: null }]);
   });
 
-  test('is not given in the name of a member by an admin', async () => {
-    const me = await join({ payload: server.payload, call });
-    const { email, password } = await hire(server.payload, 'admin');
+  test('cannot be given by an admin for a member', async () => {
+    const me = await signUpAndLogIn({ payload: server.payload, call });
+    const { email, password } = await createStaff(server.payload, 'admin');
     const { token } = (await call('/api/staff/login', { json: { email, password } })).body;
     const answer = await call(`/api/users/${me.id}`, {
       method: 'PATCH',
@@ -128,8 +128,8 @@ describe('the consent', () => {
 });
 
 describe('with consent', () => {
-  test('a scan by number or photo is in the history once, the newest first', async () => {
-    const me = await join({ payload: server.payload, call });
+  test('records a scan by number or photo once, the newest first', async () => {
+    const me = await signUpAndLogIn({ payload: server.payload, call });
     await agree(me, true);
     await scan(me.token);
     const bytes = new Uint8Array(await ean13(barcode));
@@ -157,15 +157,15 @@ describe('with consent', () => {
     expect(second).toMatchObject({ totalDocs: 2, page: 2, hasNextPage: false, docs: [{ id: docs[1].id }] });
   });
 
-  test('a scan that finds nothing is not in the history', async () => {
-    const me = await join({ payload: server.payload, call });
+  test('does not record a scan that finds nothing', async () => {
+    const me = await signUpAndLogIn({ payload: server.payload, call });
     await agree(me, true);
     expect((await call(`/api/foods/scan/${unknown}`, { token: me.token })).status).toBe(404);
     expect(await rowsOf(me)).toEqual([]);
   });
 
-  test('a history that cannot be written does not keep the answer back', async () => {
-    const me = await join({ payload: server.payload, call });
+  test('answers a scan when the history cannot be written', async () => {
+    const me = await signUpAndLogIn({ payload: server.payload, call });
     await agree(me, true);
     await server.pool.query('ALTER TABLE scan_history RENAME TO scan_history_away');
     try {
@@ -177,8 +177,8 @@ describe('with consent', () => {
     expect(await rowsOf(me)).toHaveLength(1);
   });
 
-  test('a food that leaves the catalogue leaves its barcode', async () => {
-    const me = await join({ payload: server.payload, call });
+  test('keeps the barcode of a food that is deleted', async () => {
+    const me = await signUpAndLogIn({ payload: server.payload, call });
     await agree(me, true);
     const { id } = await server.payload.create({
       collection: 'foods',
@@ -195,10 +195,10 @@ describe('with consent', () => {
     expect(await rowsOf(me)).toEqual([{ barcode: unknown, food_id: null }]);
   });
 
-  test('another member sees, changes and deletes nothing of it; its owner deletes', async () => {
+  test('lets only its owner read and delete entries', async () => {
     const [me, other] = [
-      await join({ payload: server.payload, call }),
-      await join({ payload: server.payload, call }),
+      await signUpAndLogIn({ payload: server.payload, call }),
+      await signUpAndLogIn({ payload: server.payload, call }),
     ];
     await agree(me, true);
     await scan(me.token);
@@ -209,25 +209,25 @@ describe('with consent', () => {
     expect((await call(path, { token: other.token })).status).toBe(404);
     expect((await call(path, { method: 'DELETE', token: other.token })).status).toBe(403);
     expect((await call('/api/scan-history')).status).toBe(401);
-    const forged = { json: { barcode, scannedAt: '2026-01-01T00:00:00Z', user: other.id, food } };
-    expect((await call('/api/scan-history', { ...forged, token: me.token })).status).toBe(403);
-    expect((await call(path, { ...forged, method: 'PATCH', token: me.token })).status).toBe(403);
+    const forgedEntry = { json: { barcode, scannedAt: '2026-01-01T00:00:00Z', user: other.id, food } };
+    expect((await call('/api/scan-history', { ...forgedEntry, token: me.token })).status).toBe(403);
+    expect((await call(path, { ...forgedEntry, method: 'PATCH', token: me.token })).status).toBe(403);
     expect((await call(path, { method: 'DELETE', token: me.token })).status).toBe(200);
     expect(await rowsOf(me)).toHaveLength(1);
   });
 });
 
 describe('a withdrawal', () => {
-  test('deletes the history of this member alone', async () => {
+  test('deletes the history of this member only', async () => {
     const [me, other] = [
-      await join({ payload: server.payload, call }),
-      await join({ payload: server.payload, call }),
+      await signUpAndLogIn({ payload: server.payload, call }),
+      await signUpAndLogIn({ payload: server.payload, call }),
     ];
     for (const someone of [me, other]) {
       await agree(someone, true);
       await scan(someone.token);
     }
-    // A change that shows a part of the account only says nothing of its consents.
+    // An update whose answer selects other fields must keep the consent and the history.
     const select = `/api/users/${me.id}?select[phone]=true`;
     await call(select, { method: 'PATCH', token: me.token, json: { phone: '1' } });
     expect(await rowsOf(me)).toHaveLength(1);
@@ -239,8 +239,8 @@ describe('a withdrawal', () => {
     expect(await rowsOf(me)).toEqual([]);
   });
 
-  test('that is rolled back keeps the history', async () => {
-    const me = await join({ payload: server.payload, call });
+  test('keeps the history when it is rolled back', async () => {
+    const me = await signUpAndLogIn({ payload: server.payload, call });
     await agree(me, true);
     await scan(me.token);
     const req = await createLocalReq({}, server.payload);
@@ -256,15 +256,15 @@ describe('a withdrawal', () => {
     expect(await rowsOf(me)).toHaveLength(1);
   });
 
-  test('that is under way when a scan is written down wins', async () => {
-    const me = await join({ payload: server.payload, call });
+  test('wins against a scan that is recorded at the same time', async () => {
+    const me = await signUpAndLogIn({ payload: server.payload, call });
     await agree(me, true);
     const client = await server.pool.connect();
     try {
       await client.query('BEGIN');
       await client.query('UPDATE users SET consents_scan_history = false WHERE id = $1', [me.id]);
       await client.query('DELETE FROM scan_history WHERE user_id = $1', [me.id]);
-      await scan(me.token); // answered, though its entry waits for the account's row
+      await scan(me.token); // answered, although its entry waits for the lock on the account
       await client.query('COMMIT');
     } finally {
       client.release();
@@ -276,8 +276,8 @@ describe('a withdrawal', () => {
     expect(await rowsOf(me)).toEqual([]);
   });
 
-  test('is not undone by another change of the account that began before it', async () => {
-    const me = await join({ payload: server.payload, call });
+  test('is not undone by a change of the account that began before it', async () => {
+    const me = await signUpAndLogIn({ payload: server.payload, call });
     await agree(me, true);
     const client = await server.pool.connect();
     let change: Promise<Answer>;
@@ -294,10 +294,10 @@ describe('a withdrawal', () => {
   });
 });
 
-test('what is older than 400 days or beyond the newest thousand is removed by the daily clean-up', async () => {
+test('the daily clean-up removes entries older than 400 days and all but the newest thousand', async () => {
   const [me, other] = [
-    await join({ payload: server.payload, call }),
-    await join({ payload: server.payload, call }),
+    await signUpAndLogIn({ payload: server.payload, call }),
+    await signUpAndLogIn({ payload: server.payload, call }),
   ];
   await server.pool.query(
     `INSERT INTO scan_history (user_id, barcode, scanned_at)

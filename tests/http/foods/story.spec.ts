@@ -5,7 +5,7 @@ import { clientOf, upload, type Answer } from '../../helpers/client.ts';
 import { ean13 } from '../../helpers/foods/ean13.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
-/** The main story on the starter catalogue: who I am, what I must avoid, may I eat this and why, what I ate. */
+/** The main story of a member with the starter catalogue: profile, search, verdict with reasons, scan and meal. */
 let server: TestServer;
 let call: ReturnType<typeof clientOf>;
 
@@ -33,12 +33,12 @@ async function join(name: string, profile: object): Promise<string> {
   expect(created.status).toBe(201);
   const { token } = (await call('/api/users/login', { json: account })).body;
   const profiles = await call('/api/health-profiles', { token });
-  const changed = await call(`/api/health-profiles/${profiles.body.docs[0].id}`, {
+  const update = await call(`/api/health-profiles/${profiles.body.docs[0].id}`, {
     method: 'PATCH',
     token,
     json: profile,
   });
-  expect(changed.status).toBe(200);
+  expect(update.status).toBe(200);
   return token;
 }
 
@@ -51,7 +51,7 @@ const demo = async (where: string): Promise<{ id: number; barcode: string; name:
   return rows;
 };
 
-test('the catalogue is there: 1,000 foods and more of every kind, 19 MFDS allergens, 21 diets', async () => {
+test('the catalogue has at least 1,000 foods of all kinds, the 19 MFDS allergens and 21 diets', async () => {
   const { rows } = await server.pool.query<{ kind: string; n: number }>(
     'SELECT kind::text, count(*)::int n FROM foods GROUP BY kind ORDER BY kind',
   );
@@ -70,7 +70,7 @@ describe('a member with high blood pressure and an allergy to milk', () => {
     token = await join('hana', { diets: [{ diet: 'low-salt' }], allergens: [{ allergen: 'milk' }] });
   });
 
-  test('sees verdicts in the search, and none of them without a profile', async () => {
+  test('sees verdicts in the search, but no verdict without a profile', async () => {
     const mine = await find('두부', token);
     expect(mine.length).toBeGreaterThan(0);
     for (const { verdict } of mine)
@@ -78,7 +78,7 @@ describe('a member with high blood pressure and an allergy to milk', () => {
     for (const doc of await find('두부')) expect(doc).not.toHaveProperty('verdict');
   });
 
-  test('is told why not, with the fact, the limit and the source, in Korean and English', async () => {
+  test('reads the reasons with fact, limit and source, in Korean and English', async () => {
     const { rows } = await server.pool.query<{ id: number }>(
       `SELECT id FROM foods WHERE nutrients_sodium > 1000 AND kind = 'cooked' AND basis = '100g' ORDER BY id LIMIT 1`,
     );
@@ -108,7 +108,7 @@ describe('a member with high blood pressure and an allergy to milk', () => {
     });
   });
 
-  test('never hears "suitable" when the sodium is not known, nor when its value is in doubt', async () => {
+  test('never gets "suitable" when the sodium is unknown or flagged', async () => {
     const food = (name: string, more: object) =>
       server.payload.create({
         collection: 'foods',
@@ -123,11 +123,13 @@ describe('a member with high blood pressure and an allergy to milk', () => {
       const { body } = await call(`/api/foods/${id}/suitability?diets=low-salt`, { token });
       expect(body).toMatchObject({ verdict: 'unknown', missing: ['sodium'] });
     }
-    const known = await food('싱거운 나물', { nutrients: { sodium: 5 } });
-    expect((await call(`/api/foods/${known.id}/suitability?diets=low-salt`)).body.verdict).toBe('suitable');
+    const knownFood = await food('싱거운 나물', { nutrients: { sodium: 5 } });
+    expect((await call(`/api/foods/${knownFood.id}/suitability?diets=low-salt`)).body.verdict).toBe(
+      'suitable',
+    );
   });
 
-  test('scans a pack that declares milk, is warned, and is offered what is suitable', async () => {
+  test('scans a pack that declares milk, gets a warning and suitable alternatives', async () => {
     const packs = await demo(`allergen_text LIKE '%우유%' OR ingredients_text LIKE '%우유%함유%'`);
     expect(packs.length).toBeGreaterThan(0);
     const answers: Answer[] = [];
@@ -141,14 +143,14 @@ describe('a member with high blood pressure and an allergy to milk', () => {
     }
   });
 
-  test('writes what was eaten and sees the day', async () => {
+  test('writes a meal and reads the summary of the day', async () => {
     const [{ food }] = await find('쌀', token);
     const date = '2026-11-01';
-    const written = await call('/api/meal-diaries', {
+    const creation = await call('/api/meal-diaries', {
       token,
       json: { date, mealType: 'lunch', items: [{ food: food.id, amount: 210, unit: 'g' }], content: '점심' },
     });
-    expect(written.status).toBe(201);
+    expect(creation.status).toBe(201);
     const day = await call(`/api/meal-diaries/summary?from=${date}&to=${date}`, { token });
     expect(day.body.periods[0]).toMatchObject({
       from: date,
@@ -160,8 +162,8 @@ describe('a member with high blood pressure and an allergy to milk', () => {
   });
 });
 
-describe('a stranger and another member', () => {
-  test('see no profile and no verdict of hers', async () => {
+describe('an anonymous caller and another member', () => {
+  test('see neither her profile nor her verdicts', async () => {
     const other = await join('duri', {});
     expect((await call('/api/health-profiles', { token: other })).body.docs).toHaveLength(1);
     expect((await call('/api/health-profiles')).status).toBe(401);
@@ -170,12 +172,12 @@ describe('a stranger and another member', () => {
       status: 401,
       body: { code: 'authentication_required' },
     });
-    const asked = await call(`/api/foods/${food.id}/suitability?diets=vegan&allergens=milk`);
-    expect(asked.status).toBe(200);
+    const response = await call(`/api/foods/${food.id}/suitability?diets=vegan&allergens=milk`);
+    expect(response.status).toBe(200);
   });
 });
 
-describe('what cannot be', () => {
+describe('a wrong request', () => {
   test.each([
     ['/api/foods/scan/8801043015050', 400, 'invalid_barcode', 'barcode'],
     ['/api/foods/scan/abc', 400, 'invalid_barcode', 'barcode'],
@@ -187,7 +189,7 @@ describe('what cannot be', () => {
     ['/api/foods/1/suitability?diets=vegan&amount=-1', 400, 'invalid_amount', 'amount'],
     ['/api/foods/1/suitability?diets=vegan&amount=1&unit=cup', 400, 'invalid_unit', 'unit'],
     ['/api/foods/1/suitability?diets=vegan&date=2026-02-30', 400, 'invalid_date', 'date'],
-  ])('%s is %i %s', async (path, status, code, field) => {
+  ])('%s answers %i %s', async (path, status, code, field) => {
     const first = await server.pool.query<{ id: number }>('SELECT min(id)::int id FROM foods');
     const answer = await call(path.replace('/foods/1/', `/foods/${first.rows[0]!.id}/`));
     expect({ status: answer.status, code: answer.body.code, field: answer.body.field }).toEqual({
@@ -197,7 +199,7 @@ describe('what cannot be', () => {
     });
   });
 
-  test('a demo brand is not answered outside the demo', async () => {
+  test('gets no food of a demo brand outside the demo', async () => {
     const [pack] = await demo('barcode IS NOT NULL');
     const { DEMO_PASSWORD: password } = process.env;
     delete process.env['DEMO_PASSWORD'];
@@ -217,7 +219,7 @@ describe('a photo', () => {
   const scan = (picture: Buffer) =>
     upload({ url: `${server.url}/api/foods/scan`, bytes: picture, type: 'image/png' });
 
-  test('of a pack is read and judged', async () => {
+  test('of a pack gives its food and verdict', async () => {
     const [pack] = await demo('barcode IS NOT NULL');
     const { status, body } = await scan(await ean13(pack!.barcode));
     expect(status).toBe(200);
@@ -229,14 +231,14 @@ describe('a photo', () => {
     });
   });
 
-  test('of an unknown pack is not found', async () => {
+  test('of an unknown pack answers not found', async () => {
     expect(await scan(await ean13('4006381333931'))).toMatchObject({
       status: 404,
       body: { code: 'unknown_barcode' },
     });
   });
 
-  test('without a barcode says so', async () => {
+  test('without a barcode answers that it has none', async () => {
     const blank = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#fff' } })
       .png()
       .toBuffer();

@@ -1,8 +1,8 @@
-import { hire, signUp } from '../../helpers/accounts.ts';
+import { createStaff, signUp } from '../../helpers/accounts.ts';
 import { clientOf } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
-/** A pack, from what is printed on it to an answer for a member, and the dictionary in between. */
+/** From the texts of a pack, by the dictionary, to the verdict for a member. */
 let server: TestServer;
 let call: ReturnType<typeof clientOf>;
 let dietitian: string;
@@ -13,7 +13,7 @@ beforeAll(async () => {
   call = clientOf(server.url);
   const login = async (collection: string, { email, password }: { email: string; password: string }) =>
     (await call(`/api/${collection}/login`, { json: { email, password } })).body.token as string;
-  dietitian = await login('staff', await hire(server.payload, 'dietitian'));
+  dietitian = await login('staff', await createStaff(server.payload, 'dietitian'));
   member = await login('users', await signUp(server.payload));
 });
 afterAll(() => server.stop());
@@ -29,7 +29,7 @@ const pack = async (texts: object): Promise<{ id: number; [field: string]: unkno
 const ask = async (id: number, query: string, token?: string) =>
   (await call(`/api/foods/${String(id)}/suitability${query}`, { token })).body;
 
-test('the allergens of a pack are there when the write is answered, and say where they are from', async () => {
+test('writes the allergens of a pack with their sources in the same request', async () => {
   const food = await pack({ ingredientsText: '밀가루, 전란액, 백설탕', allergenText: '밀, 계란 함유' });
   expect(food).toMatchObject({
     allergens: { scheme: 'mfds', contains: ['egg', 'wheat'], mayContain: [] },
@@ -46,14 +46,14 @@ test('the allergens of a pack are there when the write is answered, and say wher
   });
 });
 
-test('what a dietitian sets by hand stands, and cannot be claimed by a client', async () => {
+test('keeps allergens that a dietitian sets by hand, and no client can claim to be one', async () => {
   const allergens = { scheme: 'mfds', contains: ['milk'], mayContain: [] };
   const food = await pack({ ingredientsText: '밀가루', allergens, allergensFrom: 'texts' });
   expect(food).toMatchObject({ allergens, allergensFrom: 'hand' });
   expect((await ask(food.id, '?allergens=wheat')).verdict).toBe('suitable');
 });
 
-test('every piece of the list is shown as it was understood, at its place', async () => {
+test('returns every token of the list in order, with its state', async () => {
   const text = '면: 소맥분(밀: 미국산), 없는말뷁, 정제소금 2.5%';
   const { label } = await ask((await pack({ ingredientsText: text })).id, '?allergens=wheat');
   expect(label.tokens.map(({ text: piece, state }: Record<string, string>) => [piece, state])).toEqual([
@@ -67,11 +67,11 @@ test('every piece of the list is shown as it was understood, at its place', asyn
   for (const token of label.tokens) expect(text.slice(token.start, token.end)).toBe(token.text);
 });
 
-test('a word that a dietitian adds to the dictionary is understood at once, and the answer names another version', async () => {
+test('reads a word at once after a dietitian adds it, and answers another version', async () => {
   const { id } = await pack({ ingredientsText: '밀가루, 뷁뷁뷁' });
   const before = await ask(id, '?allergens=milk');
   expect(before.verdict).toBe('unknown');
-  const added = await call('/api/ingredients', {
+  const creation = await call('/api/ingredients', {
     token: dietitian,
     json: {
       name: '뷁뷁뷁',
@@ -82,11 +82,11 @@ test('a word that a dietitian adds to the dictionary is understood at once, and 
       halal: 'yes',
     },
   });
-  expect(added.status).toBe(201);
+  expect(creation.status).toBe(201);
   const after = await ask(id, '?allergens=milk');
   expect(after.verdict).toBe('unsuitable');
   expect(after.foodVersion).not.toBe(before.foodVersion);
-  // The same versions give the same bytes.
+  // The same version gives the same bytes.
   expect(JSON.stringify(await ask(id, '?allergens=milk'))).toBe(JSON.stringify(after));
 });
 
@@ -95,7 +95,7 @@ test.each([
   [{ classes: ['nonsense'] }, 'classes'],
   [{ textures: ['nonsense'] }, 'textures'],
   [{ name: '' }, 'name'],
-])('a word of the dictionary with %j is refused, with the field', async (wrong, field) => {
+])('refuses a word of the dictionary with %j and names the field', async (wrong, field) => {
   const { status, body } = await call('/api/ingredients', {
     token: dietitian,
     json: { name: `시험 ${field}`, ...wrong },
@@ -103,14 +103,14 @@ test.each([
   expect([status, body.field]).toEqual([400, field]);
 });
 
-test('who avoids an ingredient by one name avoids it by all, and all that is a kind of it', async () => {
+test('avoids an ingredient by all its names, with all kinds of it', async () => {
   const profile = (await call('/api/health-profiles', { token: member })).body.docs[0];
-  const changed = await call(`/api/health-profiles/${String(profile.id)}`, {
+  const update = await call(`/api/health-profiles/${String(profile.id)}`, {
     method: 'PATCH',
     token: member,
     json: { avoidedIngredients: ['우유'] },
   });
-  expect(changed.status).toBe(200);
+  expect(update.status).toBe(200);
   const verdict = async (ingredientsText: string) =>
     (await ask((await pack({ ingredientsText })).id, '', member)).verdict;
   expect(await verdict('밀가루, milk, 정제소금')).toBe('unsuitable');
@@ -119,7 +119,7 @@ test('who avoids an ingredient by one name avoids it by all, and all that is a k
   expect(await verdict('밀가루, 없는말뷁')).toBe('unknown');
 });
 
-test('an amount and a day say how much still fits', async () => {
+test('answers the largest amount that stays within the limits of the day', async () => {
   const { status } = await call('/api/diets', {
     token: dietitian,
     json: {
@@ -165,7 +165,7 @@ test.each([
   ['decomposed Hangul', '우유, 설탕'.normalize('NFD')],
   ['a list of 20,000 characters', '우유, '.repeat(5_000)],
   ['brackets alone', '('.repeat(15_000)],
-])('a label with %s is read, and milk is never called absent', async (_, ingredientsText) => {
+])('reads a label with %s and never calls milk absent', async (_, ingredientsText) => {
   const { id } = await pack({ ingredientsText });
   expect(['unsuitable', 'unknown']).toContain((await ask(id, '?allergens=milk')).verdict);
 });

@@ -7,7 +7,7 @@ import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
 let server: TestServer;
 let call: ReturnType<typeof clientOf>;
-/** What the server logged. */
+/** The lines that the server logged. */
 let logged = '';
 const foods: Record<string, number> = {};
 
@@ -63,16 +63,16 @@ async function addFood(name: string, nutrients: object, allergenText: string | u
   foods[name] = id;
 }
 
-async function join(profile: object): Promise<string> {
+async function memberWith(profile: object): Promise<string> {
   const { email, password } = await signUp(server.payload);
   const { token } = (await call('/api/users/login', { json: { email, password } })).body;
   const { body } = await call('/api/health-profiles', { token });
-  const changed = await call(`/api/health-profiles/${body.docs[0].id}`, {
+  const update = await call(`/api/health-profiles/${body.docs[0].id}`, {
     method: 'PATCH',
     token,
     json: profile,
   });
-  expect(changed.status).toBe(200);
+  expect(update.status).toBe(200);
   return token;
 }
 
@@ -94,12 +94,12 @@ async function eat(
 
 const ask = (token: string | undefined, query: string): Promise<Answer> =>
   call(`/api/meal-diaries/summary?${query}`, { token });
-const counts = (told: object) => ({ suitable: 0, caution: 0, unknown: 0, unsuitable: 0, ...told });
+const counts = (overrides: object) => ({ suitable: 0, caution: 0, unknown: 0, unsuitable: 0, ...overrides });
 
 describe('a member who eats little salt and no milk', () => {
   let token: string;
   beforeAll(async () => {
-    token = await join({
+    token = await memberWith({
       diets: [
         { diet: 'low-salt' },
         { diet: 'hypertension', from: '2025-05-02' },
@@ -118,7 +118,7 @@ describe('a member who eats little salt and no milk', () => {
     ]);
   });
 
-  test('is told of each day how it fits habits, diseases, allergies and the daily reference', async () => {
+  test('gets an evaluation of each day by habits, diseases, allergies and daily reference', async () => {
     const { status, body } = await ask(token, 'from=2025-05-01&to=2025-05-02');
     expect(status).toBe(200);
     const [first, second] = body.periods.map(({ evaluation }: { evaluation: object }) => evaluation);
@@ -145,7 +145,7 @@ describe('a member who eats little salt and no milk', () => {
           limits: [],
         },
       ],
-      // Followed from the second day on.
+      // The member follows this diet from the second day.
       diseases: [],
       allergies: [
         { allergen: 'milk', name: { ko: '우유', en: 'Milk' }, items: counts({ suitable: 2 }), worst: [] },
@@ -185,7 +185,7 @@ describe('a member who eats little salt and no milk', () => {
     const states = (evaluation: { nutrients: { nutrient: string; state: string }[] }) =>
       Object.fromEntries(evaluation.nutrients.map(({ nutrient, state }) => [nutrient, state]));
     expect(states(first)).toMatchObject({ sodium: 'within', energyKcal: 'unknown', fibre: 'unknown' });
-    // What is known of the day is above the reference already.
+    // The known part of the day alone is above the reference.
     expect(states(second)).toMatchObject({ sodium: 'high', energyKcal: 'unknown' });
     expect(body.reference).toMatchObject({
       source: { publisher: expect.stringMatching(/식품의약품안전처/) },
@@ -195,7 +195,7 @@ describe('a member who eats little salt and no milk', () => {
     expect(body.note).toEqual({ ko: expect.stringMatching(/[가-힣]/), en: expect.any(String) });
   });
 
-  test('is told the same of all days together, of a month too', async () => {
+  test('gets the same evaluation for all days together and for a month', async () => {
     const { body } = await ask(token, 'from=2025-05-01&to=2025-05-31&by=month');
     expect(body.overall.evaluation).toMatchObject({
       items: { eaten: 5, foodGone: 0 },
@@ -206,7 +206,7 @@ describe('a member who eats little salt and no milk', () => {
     expect(body.periods[0].evaluation).toEqual(body.overall.evaluation);
   });
 
-  test('costs as many statements for many days as for one', async () => {
+  test('causes as many statements for many days as for one', async () => {
     const query = import.meta.jest.spyOn(publicPool(), 'query');
     const statementsFor = async (range: string) => {
       query.mockClear();
@@ -220,7 +220,7 @@ describe('a member who eats little salt and no milk', () => {
     expect(year).toBe(day);
   });
 
-  test('leaves no word of it in a log', async () => {
+  test('finds none of these facts in a log', async () => {
     const { logger } = server.payload;
     const spies = (['error', 'warn', 'info', 'debug', 'trace'] as const).map((level) =>
       import.meta.jest.spyOn(logger, level),
@@ -233,8 +233,8 @@ describe('a member who eats little salt and no milk', () => {
   });
 });
 
-test('a food that is gone is judged by what was kept with the meal, and counted', async () => {
-  const token = await join({ diets: [{ diet: 'low-salt' }], allergens: [{ allergen: 'milk' }] });
+test('gets an evaluation of a deleted food by the snapshot of the meal', async () => {
+  const token = await memberWith({ diets: [{ diet: 'low-salt' }], allergens: [{ allergen: 'milk' }] });
   await addFood('사라질 우유', { sodium: 500 }, '우유 함유');
   await addFood('버려질 죽', { sodium: 10 }, '해당없음');
   await eat(token, '2025-06-01', [
@@ -253,8 +253,8 @@ test('a food that is gone is judged by what was kept with the meal, and counted'
 });
 
 describe('another member', () => {
-  test('with an empty profile gets nothing of hers', async () => {
-    const token = await join({});
+  test('with an empty profile gets none of her results', async () => {
+    const token = await memberWith({});
     await eat(token, '2025-05-01', [['젓갈', 100]]);
     const { body } = await ask(token, 'from=2025-05-01&to=2025-05-02');
     expect(body.overall.evaluation).toMatchObject({
@@ -274,8 +274,8 @@ describe('another member', () => {
     );
   });
 
-  test('with another profile is judged by that one', async () => {
-    const token = await join({ diets: [{ diet: 'hypertension' }], allergens: [{ allergen: 'egg' }] });
+  test('with another profile gets results by that profile', async () => {
+    const token = await memberWith({ diets: [{ diet: 'hypertension' }], allergens: [{ allergen: 'egg' }] });
     await eat(token, '2025-05-01', [['우유', 100]]);
     const { body } = await ask(token, 'from=2025-05-01&to=2025-05-02');
     expect(body.overall.evaluation).toMatchObject({
@@ -285,8 +285,8 @@ describe('another member', () => {
     });
   });
 
-  test('who wrote nothing gets nothing', async () => {
-    const token = await join({ diets: [{ diet: 'low-salt' }], allergens: [{ allergen: 'milk' }] });
+  test('without meals gets an empty evaluation', async () => {
+    const token = await memberWith({ diets: [{ diet: 'low-salt' }], allergens: [{ allergen: 'milk' }] });
     const { body } = await ask(token, 'from=2025-05-01&to=2025-05-02');
     expect(body).toMatchObject({
       periods: [],
@@ -294,7 +294,7 @@ describe('another member', () => {
     });
   });
 
-  test('has to say who they are', async () => {
+  test('must log in', async () => {
     expect(await ask(undefined, 'from=2025-05-01&to=2025-05-02')).toMatchObject({
       status: 401,
       body: { code: 'authentication_required' },

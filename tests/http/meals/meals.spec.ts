@@ -43,9 +43,9 @@ afterAll(() => server.stop());
 const tokenOf = async ({ email, password }: TestAccount): Promise<string> =>
   (await call('/api/users/login', { json: { email, password } })).body.token;
 
-let used = 0;
-/** A new day each time: there is one breakfast, lunch and dinner a day. */
-const day = () => addDays('2026-01-01', (used += 1));
+let usedDays = 0;
+/** A new day at each call, because a day has at most one breakfast, lunch and dinner. */
+const day = () => addDays('2026-01-01', (usedDays += 1));
 const meal = (change: object = {}) => ({
   date: day(),
   mealType: 'lunch',
@@ -66,7 +66,7 @@ const photo = async () =>
       .toBuffer(),
   );
 
-/** A PNG that says its size and has no pixels: who decodes it finds it broken. */
+/** A PNG with a size and no pixels, so that decoding it fails. */
 function pngOf(width: number, height: number): Uint8Array {
   const size = Buffer.alloc(8);
   size.writeUInt32BE(width, 0);
@@ -89,7 +89,7 @@ function chunk(type: string, data: Buffer): Buffer {
 }
 
 describe('the summary', () => {
-  test('adds up days, weeks and months, and says what share of a day that is', async () => {
+  test('adds up days, weeks and months, with shares of the daily reference', async () => {
     const token = await tokenOf(await signUp(server.payload));
     const eat = (date: string, mealType: string) =>
       write({ date, mealType, items: [{ food: rice, amount: 1000, unit: 'g' }] }, {}, token);
@@ -128,7 +128,7 @@ describe('the summary', () => {
     ['from=2025-02-01&to=2025-01-01', 400, 'invalid_range', 'to'],
     ['from=2020-01-01&to=2025-01-01', 400, 'invalid_range', 'to'],
     ['from=2025-01-01&to=2025-01-02&by=year', 400, 'invalid_filter', 'by'],
-  ])('?%s is refused', async (query, status, code, field) => {
+  ])('refuses ?%s', async (query, status, code, field) => {
     const answer = await call(`/api/meal-diaries/summary?${query}`, { token: me });
     expect({ status: answer.status, code: answer.body.code, field: answer.body.field }).toEqual({
       status,
@@ -137,13 +137,13 @@ describe('the summary', () => {
     });
   });
 
-  test('is for members', async () => {
+  test('needs a member', async () => {
     expect((await call('/api/meal-diaries/summary?from=2025-01-01&to=2025-01-02')).status).toBe(401);
   });
 });
 
 describe('a meal', () => {
-  test('keeps the snapshot of its foods and gets its totals by a job', async () => {
+  test('stores a snapshot of its foods, and a job computes its totals', async () => {
     const { status, body } = await write({
       items: [
         { food: rice, amount: 2, unit: 'serving' },
@@ -172,7 +172,7 @@ describe('a meal', () => {
     });
   });
 
-  test('stays whole when its food is deleted, and can still be changed', async () => {
+  test('keeps the snapshot when its food is deleted, and can still be changed', async () => {
     const { id: fleeting } = await server.payload.create({
       collection: 'foods',
       data: {
@@ -185,12 +185,12 @@ describe('a meal', () => {
     });
     const { body } = await write({ items: [{ food: fleeting, amount: 100, unit: 'g' }] });
     await server.pool.query('DELETE FROM foods WHERE id = $1', [fleeting]);
-    const changed = await call(`/api/meal-diaries/${body.doc.id}`, {
+    const update = await call(`/api/meal-diaries/${body.doc.id}`, {
       method: 'PATCH',
       token: me,
       json: { items: [{ food: fleeting, amount: 50, unit: 'g' }] },
     });
-    expect(changed.body.doc.items[0]).toMatchObject({ amount: 50, snapshot: { name: '사라질 음식' } });
+    expect(update.body.doc.items[0]).toMatchObject({ amount: 50, snapshot: { name: '사라질 음식' } });
     expect((await write({ items: [{ food: fleeting, amount: 100, unit: 'g' }] })).body).toMatchObject({
       code: 'unknown_food',
       field: 'items.0.food',
@@ -214,7 +214,7 @@ describe('a meal', () => {
     [{ mealType: 'brunch' }, 400, 'validation_failed', 'mealType'],
     [{ photos: [1, 2, 3, 4, 5, 6] }, 400, 'too_many_photos', 'photos'],
     [{ photos: [999_999] }, 400, 'unknown_photo', 'photos.0'],
-  ])('with %j is refused', async (change, status, code, field) => {
+  ])('is refused with %j', async (change, status, code, field) => {
     const before = await server.pool.query('SELECT count(*) FROM meal_diaries');
     const answer = await write(change);
     expect({ status: answer.status, code: answer.body.code, field: answer.body.field }).toEqual({
@@ -225,7 +225,7 @@ describe('a meal', () => {
     expect((await server.pool.query('SELECT count(*) FROM meal_diaries')).rows).toEqual(before.rows);
   });
 
-  test('of the same kind is written once a day, a snack as often as eaten', async () => {
+  test('is refused when the day has one of its kind; snacks are not limited', async () => {
     const date = day();
     expect((await write({ date })).status).toBe(201);
     expect(await write({ date })).toMatchObject({
@@ -237,7 +237,7 @@ describe('a meal', () => {
     expect((await write({ date }, {}, other)).status).toBe(201);
   });
 
-  test('twenty lunches at once are one', async () => {
+  test('is written once when twenty lunches come at the same time', async () => {
     const date = day();
     const answers = await Promise.all(Array.from({ length: 20 }, () => write({ date })));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
@@ -246,7 +246,7 @@ describe('a meal', () => {
 });
 
 describe('an Idempotency-Key', () => {
-  test('makes fifty equal calls at once one diary and fifty equal answers', async () => {
+  test('turns fifty equal calls at once into one meal and fifty equal answers', async () => {
     const body = meal({ mealType: 'snack' });
     const headers = { 'idempotency-key': randomUUID() };
     const answers = await Promise.all(
@@ -260,26 +260,26 @@ describe('an Idempotency-Key', () => {
     expect(rows).toEqual([{ n: 1 }]);
   });
 
-  test('is refused with another body, and is each member’s own', async () => {
+  test('is refused with another body, and is separate for each member', async () => {
     const headers = { 'idempotency-key': randomUUID() };
     const body = meal();
     expect((await call('/api/meal-diaries', { json: body, token: me, headers })).status).toBe(201);
-    const changed = await call('/api/meal-diaries', {
+    const update = await call('/api/meal-diaries', {
       json: { ...body, content: 'else' },
       token: me,
       headers,
     });
-    expect(changed).toMatchObject({ status: 409, body: { code: 'idempotency_key_reused' } });
+    expect(update).toMatchObject({ status: 409, body: { code: 'idempotency_key_reused' } });
     expect((await call('/api/meal-diaries', { json: body, token: other, headers })).status).toBe(201);
   });
 
-  test('of a call that failed can be used again', async () => {
+  test('can be used again after a call that failed', async () => {
     const headers = { 'idempotency-key': randomUUID() };
     expect((await write({ items: [] }, headers)).status).toBe(400);
     expect((await write({}, headers)).status).toBe(201);
   });
 
-  test('holds through GraphQL', async () => {
+  test('works through GraphQL', async () => {
     const date = day();
     const query = `mutation { createMealDiary(data: { date: "${date}", mealType: dinner, items: [{ food: ${rice}, amount: 100, unit: "g" }] }) { id } }`;
     const headers = { 'idempotency-key': randomUUID() };
@@ -293,7 +293,7 @@ describe('an Idempotency-Key', () => {
 });
 
 describe('the trash', () => {
-  test('takes a deleted meal, gives it back, and lets the day be written anew', async () => {
+  test('keeps a deleted meal until it is restored, and the day accepts a new meal', async () => {
     const date = day();
     const { body } = await write({ date });
     const { id } = body.doc;
@@ -315,7 +315,7 @@ describe('the trash', () => {
     });
   });
 
-  test('cannot be entered or left by writing deletedAt', async () => {
+  test('refuses a deletedAt that a client sends', async () => {
     const { body } = await write();
     const answer = await call(`/api/meal-diaries/${body.doc.id}`, {
       method: 'PATCH',
@@ -327,7 +327,7 @@ describe('the trash', () => {
 });
 
 describe('another member', () => {
-  test('sees a meal when it is shared, and never changes it', async () => {
+  test('sees a shared meal and cannot change it', async () => {
     const { body } = await write({ content: '비밀' });
     const path = `/api/meal-diaries/${body.doc.id}`;
     expect((await call(path, { token: other })).status).toBe(404);
@@ -355,7 +355,7 @@ describe('another member', () => {
 });
 
 describe('a photo', () => {
-  test('is turned upright and loses everything but its pixels', async () => {
+  test('is rotated upright and loses its metadata', async () => {
     const { status, body } = await uploadPhoto(me, await photo());
     expect(status).toBe(201);
     expect(body.doc).toMatchObject({ mimeType: 'image/webp', width: 20, height: 40 });
@@ -367,27 +367,27 @@ describe('a photo', () => {
     expect(metadata.orientation).toBeUndefined();
   });
 
-  test('is seen by others only with a public meal', async () => {
+  test('is visible to others only with a public meal', async () => {
     const { body } = await uploadPhoto(me, await photo());
-    const seen = async (token: string) =>
+    const statusFor = async (token: string) =>
       (await fetch(`${server.url}${body.doc.url}`, { headers: { authorization: `JWT ${token}` } })).status;
-    expect(await seen(other)).not.toBe(200);
+    expect(await statusFor(other)).not.toBe(200);
     const diary = await write({ photos: [body.doc.id] });
     expect(diary.status).toBe(201);
-    expect(await seen(other)).not.toBe(200);
+    expect(await statusFor(other)).not.toBe(200);
     expect((await call(`/api/meal-photos/${body.doc.id}`, { token: other })).status).toBe(404);
     await call(`/api/meal-diaries/${diary.body.doc.id}`, {
       method: 'PATCH',
       token: me,
       json: { isPublic: true },
     });
-    expect(await seen(other)).toBe(200);
+    expect(await statusFor(other)).toBe(200);
     await call(`/api/meal-diaries/${diary.body.doc.id}`, { method: 'DELETE', token: me });
-    expect(await seen(other)).not.toBe(200);
-    expect(await seen(me)).toBe(200);
+    expect(await statusFor(other)).not.toBe(200);
+    expect(await statusFor(me)).toBe(200);
   });
 
-  test('belongs to one meal, and to its owner', async () => {
+  test('belongs to one meal and its owner', async () => {
     const { body } = await uploadPhoto(me, await photo());
     expect((await write({ photos: [body.doc.id] })).status).toBe(201);
     expect(await write({ photos: [body.doc.id] })).toMatchObject({
@@ -401,10 +401,10 @@ describe('a photo', () => {
   });
 
   test.each([
-    ['is no picture', async () => new TextEncoder().encode('<script>alert(1)</script>')],
+    ['is no image', async () => new TextEncoder().encode('<script>alert(1)</script>')],
     ['is an SVG', async () => new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>')],
     ['is cut short', async () => (await photo()).slice(0, 300)],
-  ])('that %s is refused', async (_, make) => {
+  ])('is refused when it %s', async (_, make) => {
     const { status, body } = await uploadPhoto(me, await make());
     expect({ status, code: body.code, field: body.field }).toEqual({
       status: 400,
@@ -413,12 +413,12 @@ describe('a photo', () => {
     });
   });
 
-  test('of 30,000 × 30,000 pixels is refused before it is decoded', async () => {
+  test('is refused before decoding when it has 30,000 × 30,000 pixels', async () => {
     const { status, body } = await uploadPhoto(me, pngOf(30_000, 30_000), 'image/png');
     expect({ status, code: body.code }).toEqual({ status: 413, code: 'photo_too_large' });
   });
 
-  test('of 20 MB is refused', async () => {
+  test('is refused when it has 20 MB', async () => {
     const { status, body } = await uploadPhoto(me, new Uint8Array(20 * 1024 * 1024));
     expect({ status, code: body.code, field: body.field, title: body.title }).toEqual({
       status: 413,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { hire, signUp, type TestAccount } from '../../helpers/accounts.ts';
+import { createStaff, signUp, type TestAccount } from '../../helpers/accounts.ts';
 import { clientOf } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
@@ -10,7 +10,7 @@ beforeAll(async () => {
   server = await startTestServer();
   tokens['member'] = await login('users', await signUp(server.payload));
   for (const role of ['moderator', 'dietitian', 'admin'] as const) {
-    tokens[role] = await login('staff', await hire(server.payload, role));
+    tokens[role] = await login('staff', await createStaff(server.payload, role));
   }
 });
 
@@ -29,27 +29,30 @@ describe('running a parked job again', () => {
   });
 
   test.each([
-    ['stranger', 401, 'authentication_required'],
+    ['anonymous caller', 401, 'authentication_required'],
     ['member', 403, 'forbidden'],
     ['moderator', 403, 'forbidden'],
     ['dietitian', 403, 'forbidden'],
-  ])('is nothing for a %s', async (who, status, code) => {
+  ])('is refused for the caller %s', async (who, status, code) => {
     const answer = await retry(job, who);
     expect([answer.status, answer.body.code]).toEqual([status, code]);
     expect(await stateOf(job)).toEqual({ isParked: true, attempts: 5 });
   });
 
-  test('an admin lets it wait for all its attempts anew, once', async () => {
+  test('lets an admin start it again with all attempts, once', async () => {
     expect((await retry(job, 'admin')).status).toBe(200);
     expect(await stateOf(job)).toEqual({ isParked: false, attempts: 0 });
     expect((await retry(job, 'admin')).status).toBe(404);
   });
 
-  test.each([[randomUUID()], ['7'], ['%00'], ['x'.repeat(300)]])('no such job: %s', async (id) => {
-    const answer = await retry(id, 'admin');
-    expect(answer.status).toBeGreaterThanOrEqual(400);
-    expect(answer.status).toBeLessThan(500);
-  });
+  test.each([[randomUUID()], ['7'], ['%00'], ['x'.repeat(300)]])(
+    'answers an error for the unknown job %s',
+    async (id) => {
+      const answer = await retry(id, 'admin');
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+      expect(answer.status).toBeLessThan(500);
+    },
+  );
 
   function retry(id: string, who: string) {
     return clientOf(server.url)(`/api/jobs/${id}/retry`, { method: 'POST', token: tokens[who] });
@@ -64,11 +67,11 @@ describe('running a parked job again', () => {
   }
 });
 
-describe('what the admin UI is told of a wrong value', () => {
+describe('the answer to the admin UI about a wrong value', () => {
   test.each([
     ['ko', /^올바른 바코드가 아닙니다/],
     ['en', /^This is not a valid barcode/],
-  ])('names the field, in %s', async (language, text) => {
+  ])('names the field in %s', async (language, text) => {
     const answer = await write('foods', { ...food, barcode: '8801234567890' }, language);
     expect(answer.status).toBe(400);
     expect(answer.body.errors).toEqual([
@@ -97,7 +100,7 @@ describe('what the admin UI is told of a wrong value', () => {
   test.each([
     ['ko', '소문자 a–z, 숫자와 하이픈(-)만 쓸 수 있습니다.'],
     ['en', 'Only a–z, digits and hyphens are allowed.'],
-  ])('a slug, in %s', async (language, message) => {
+  ])('explains a wrong slug, in %s', async (language, message) => {
     const diet = { name: '가', nameEn: 'A', kind: 'habit', slug: 'Not A Slug' };
     const answer = await write('diets', diet, language);
     expect(answer.body.errors[0].data.errors).toEqual([expect.objectContaining({ path: 'slug', message })]);
@@ -114,13 +117,13 @@ describe('what the admin UI is told of a wrong value', () => {
   }
 });
 
-describe('a form, which sends every field', () => {
-  test('allergens follow a changed text, and stay as a dietitian has set them', async () => {
-    const made = await call('POST', '/api/foods?depth=0', {
+describe('a form that sends every field', () => {
+  test('updates allergens from a changed text, and keeps those that a dietitian set', async () => {
+    const creation = await call('POST', '/api/foods?depth=0', {
       ...{ name: '두유', kind: 'processed', source: { name: 'test' }, basis: '100g' },
       allergenText: '대두 함유',
     });
-    const food = made.body.doc;
+    const food = creation.body.doc;
     expect(food.allergens).toMatchObject({ scheme: 'mfds', contains: ['soybean'] });
 
     const retold = await call('PATCH', `/api/foods/${food.id}?depth=0`, {
@@ -134,30 +137,30 @@ describe('a form, which sends every field', () => {
       ...retold.body.doc,
       allergens: byHand,
     });
-    const kept = await call('PATCH', `/api/foods/${food.id}?depth=0`, { ...set.body.doc, brand: '상표' });
-    expect(kept.body.doc).toMatchObject({ allergens: byHand, brand: '상표' });
+    const update = await call('PATCH', `/api/foods/${food.id}?depth=0`, { ...set.body.doc, brand: '상표' });
+    expect(update.body.doc).toMatchObject({ allergens: byHand, brand: '상표' });
 
     const cleared = await call('PATCH', `/api/foods/${food.id}?depth=0`, {
-      ...kept.body.doc,
+      ...update.body.doc,
       allergens: null,
     });
     expect(cleared.body.doc.allergens.contains.toSorted()).toEqual(['milk', 'soybean']);
   });
 
-  test('a doubt about a value stays until the value changes', async () => {
-    const made = await call('POST', '/api/foods?depth=0', {
+  test('keeps the quality flag of a value until the value changes', async () => {
+    const creation = await call('POST', '/api/foods?depth=0', {
       ...{ name: '국수', kind: 'cooked', source: { name: 'test' }, basis: '100g' },
       nutrients: { sodium: 7, sugars: 3 },
     });
-    const { id } = made.body.doc;
+    const { id } = creation.body.doc;
     const doubt = { flag: 'per-serving-without-size', nutrients: ['sodium', 'sugars'] };
     await server.pool.query('UPDATE foods SET quality = $1 WHERE id = $2', [JSON.stringify([doubt]), id]);
     const food = (await call('GET', `/api/foods/${id}?depth=0`)).body;
 
-    const renamed = await call('PATCH', `/api/foods/${id}?depth=0`, { ...food, name: '잔치국수' });
-    expect(renamed.body.doc.quality).toEqual([doubt]);
-    const known = { ...food, nutrients: { ...food.nutrients, sodium: 70 } };
-    const corrected = await call('PATCH', `/api/foods/${id}?depth=0`, known);
+    const update = await call('PATCH', `/api/foods/${id}?depth=0`, { ...food, name: '잔치국수' });
+    expect(update.body.doc.quality).toEqual([doubt]);
+    const knownFood = { ...food, nutrients: { ...food.nutrients, sodium: 70 } };
+    const corrected = await call('PATCH', `/api/foods/${id}?depth=0`, knownFood);
     expect(corrected.body.doc.quality).toEqual([{ ...doubt, nutrients: ['sugars'] }]);
   });
 

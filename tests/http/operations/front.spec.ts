@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
-import { hire, signUp, type TestAccount } from '../../helpers/accounts.ts';
+import { createStaff, signUp, type TestAccount } from '../../helpers/accounts.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
 let server: TestServer;
@@ -43,7 +43,7 @@ describe('GET /api/foods/search', () => {
     );
   });
 
-  test('answers foods as the generated API does at depth 0, in the order of the ranking', async () => {
+  test('returns foods like the generated API at depth 0, in the order of the ranking', async () => {
     const { status, body } = await get('/api/foods/search?q=두부');
     expect(status).toBe(200);
     expect(body.total).toEqual({ value: 3, relation: 'eq' });
@@ -61,7 +61,7 @@ describe('GET /api/foods/search', () => {
     }
   });
 
-  test('pages by cursor, and the cursor belongs to its search', async () => {
+  test('pages by a cursor that is valid only for its search', async () => {
     const first = await get('/api/foods/search?q=두부&limit=2');
     const cursor = String(first.body.nextCursor);
     const second = await get(`/api/foods/search?q=두부&limit=2&cursor=${cursor}`);
@@ -89,25 +89,25 @@ describe('GET /api/foods/search', () => {
     ['/api/foods/search?q=a&cursor=WzFd', 'invalid_filter', 'cursor'],
     ['/api/foods/search?q=a&color=red', 'invalid_filter', 'color'],
     ['/api/foods/search?q=a&q=b', 'invalid_filter', 'q'],
-  ])('%s is %s about %s', async (path, code, field) => {
+  ])('%s answers %s for %s', async (path, code, field) => {
     const { status, body, headers } = await get(path);
     expect({ status, code: body.code, field: body.field }).toEqual({ status: 400, code, field });
     expect(headers.get('content-type')).toContain('application/problem+json');
     expect(body.errors).toEqual([expect.objectContaining({ message: body.title })]);
   });
 
-  test('takes 100 characters, not 101', async () => {
+  test('accepts 100 characters, but not 101', async () => {
     expect(await get(`/api/foods/search?q=${'콩'.repeat(100)}`)).toMatchObject({ status: 200 });
     const { status, body } = await get(`/api/foods/search?q=${'콩'.repeat(101)}`);
     expect([status, body.code, body.field]).toEqual([400, 'too_long', 'q']);
   });
 
-  test('answers problems in the language that is asked for', async () => {
+  test('answers problems in the requested language', async () => {
     const { body } = await get('/api/foods/search', { 'accept-language': 'ko' });
     expect(body.title).toBe('q 항목이 필요합니다.');
   });
 
-  test('shows a member their own entries, and a token that is none makes no difference', async () => {
+  test('shows members their own foods, and ignores an invalid token', async () => {
     const { id, email, password } = await signUp(server.payload);
     await server.pool.query(
       `INSERT INTO foods (name, kind, source_name, owner_id) VALUES ('할머니 잡채', 'custom', '시험', $1)`,
@@ -120,7 +120,7 @@ describe('GET /api/foods/search', () => {
     expect((await get('/api/foods/search?q=잡채', { authorization: 'JWT nonsense' })).body.docs).toEqual([]);
   });
 
-  test('is the same through Payload alone, as under next dev', async () => {
+  test('answers the same through Payload alone, as under next dev', async () => {
     const { handleEndpoints } = await import('payload');
     const answers = [];
     for (const query of ['q=두부', 'q=', 'q=a&kind=x']) {
@@ -135,19 +135,19 @@ describe('GET /api/foods/search', () => {
     expect(answers[4]).toEqual(answers[5]);
   });
 
-  test('tells which methods it answers, and lets allowed origins in', async () => {
+  test('answers OPTIONS with its methods, and allows the configured origins', async () => {
     const posted = await get('/api/foods/search', {}, 'POST');
     expect(posted).toMatchObject({ status: 405, body: { code: 'method_not_allowed' } });
     expect(posted.headers.get('allow')).toBe('GET, HEAD, OPTIONS');
     const origin = server.payload.config.csrf[0] ?? '';
     const cross = await get('/api/foods/search?q=두부', { origin });
     expect(cross.headers.get('access-control-allow-origin')).toBe(origin);
-    const stranger = await get('/api/foods/search?q=두부', { origin: 'https://evil.example' });
-    expect(stranger.headers.get('access-control-allow-origin')).toBeNull();
+    const unknownOrigin = await get('/api/foods/search?q=두부', { origin: 'https://evil.example' });
+    expect(unknownOrigin.headers.get('access-control-allow-origin')).toBeNull();
     expect((await get('/api/foods/search', { origin }, 'OPTIONS')).status).toBe(200);
   });
 
-  test('a statement that takes too long is a problem, not a hanging request', async () => {
+  test('answers a problem when a statement takes too long', async () => {
     const blocker = await server.pool.connect();
     try {
       await blocker.query('BEGIN; LOCK TABLE foods IN ACCESS EXCLUSIVE MODE');
@@ -164,13 +164,13 @@ describe('GET /api/foods/search', () => {
 });
 
 describe('health', () => {
-  test('live answers whatever the rest does', async () => {
+  test('live answers without the other parts', async () => {
     expect(await get('/api/health/live')).toMatchObject({ status: 200, body: { status: 'live' } });
     expect(await get('/api/health/nonsense')).toMatchObject({ status: 404, body: { code: 'not_found' } });
     expect(await get('/api/health/live', {}, 'POST')).toMatchObject({ status: 405 });
   });
 
-  test('ready names the part that is not', async () => {
+  test('ready names the part that is not ready', async () => {
     await server.pool.query('DELETE FROM jobs.workers');
     await server.pool.query(`INSERT INTO catalogue_loads (version) VALUES ('test')`);
     expect(await get('/api/health/ready')).toMatchObject({
@@ -197,7 +197,7 @@ describe('health', () => {
 });
 
 describe('request ids, addresses and logs', () => {
-  test('a sane id is kept, echoed and named in a problem', async () => {
+  test('keeps a valid request id and returns it in the header and in a problem', async () => {
     const { headers, body } = await get('/api/foods/search', { 'x-request-id': 'app-7.3' });
     expect(headers.get('x-request-id')).toBe('app-7.3');
     expect(body.requestId).toBe('app-7.3');
@@ -209,18 +209,18 @@ describe('request ids, addresses and logs', () => {
     ['none', undefined],
     ['one with blanks', 'with blanks'],
     ['one too long', 'x'.repeat(129)],
-  ])('%s becomes an id of ours', async (_, sent) => {
+  ])('replaces the request id when it is %s', async (_, sent) => {
     const { headers } = await get('/api/health/live', sent === undefined ? {} : { 'x-request-id': sent });
     expect(headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/);
   });
 
-  test('the address is the one the trusted proxy saw, whatever a client claims', async () => {
-    const seen: (string | null)[] = [];
+  test('takes the address from the trusted proxy, not from the client', async () => {
+    const addresses: (string | null)[] = [];
     server.payload.config.endpoints.push({
       path: '/seen-address',
       method: 'get',
       handler: ({ headers }) => {
-        seen.push(headers.get('x-client-ip'));
+        addresses.push(headers.get('x-client-ip'));
         return Response.json({});
       },
     });
@@ -229,10 +229,10 @@ describe('request ids, addresses and logs', () => {
       'x-client-ip': '1.2.3.4',
     });
     await get('/api/seen-address', { 'x-client-ip': '1.2.3.4' });
-    expect(seen).toEqual(['203.0.113.7', '127.0.0.1']);
+    expect(addresses).toEqual(['203.0.113.7', '127.0.0.1']);
   });
 
-  test('what a caller got wrong is one warning line without a stack', async () => {
+  test('logs an error of the caller as one warning line without a stack', async () => {
     const lines = listenToLogs();
     const login = { email: 'nobody@example.com', password: 'wrong' };
     const wrong: [number, string, RequestInit?][] = [
@@ -252,7 +252,7 @@ describe('request ids, addresses and logs', () => {
     }
   });
 
-  test('what a caller of GraphQL got wrong is one warning line with its code', async () => {
+  test('logs an error of a GraphQL caller as one warning line with its code', async () => {
     const lines = listenToLogs();
     const body = JSON.stringify({ query: '{ Food(id: 999999) { id } }' });
     const headers = { 'content-type': 'application/json' };
@@ -263,7 +263,7 @@ describe('request ids, addresses and logs', () => {
     ]);
   });
 
-  test('a defect of ours is an error with its stack', async () => {
+  test('logs a defect of the product as an error with its stack', async () => {
     server.payload.config.endpoints.push({
       path: '/defect',
       method: 'get',
@@ -276,7 +276,7 @@ describe('request ids, addresses and logs', () => {
     expect(lines).toContainEqual({ level: 50, hasStack: true });
   });
 
-  test('no token, cookie, search word or body reaches the log', async () => {
+  test('logs no token, cookie, keyword or body', async () => {
     await get('/api/foods/search?q=secretfood', {
       authorization: 'JWT secrettoken',
       cookie: 'a=secretcookie',
@@ -294,7 +294,7 @@ describe('request ids, addresses and logs', () => {
 });
 
 describe('headers', () => {
-  test('protect every answer', async () => {
+  test('are on every answer for security', async () => {
     for (const path of ['/api/health/live', '/api/foods/search?q=두부', '/api/foods']) {
       const { headers } = await get(path);
       const policy = headers.get('content-security-policy') ?? '';
@@ -307,12 +307,12 @@ describe('headers', () => {
     }
   });
 
-  test('HSTS is sent where https is used', async () => {
+  test('have HSTS when the server uses https', async () => {
     const { headers } = await get('/api/health/live', { 'x-forwarded-proto': 'https' });
     expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d+/);
   });
 
-  test('large answers are compressed for those who can read it', async () => {
+  test('compress large answers for clients that accept it', async () => {
     await server.pool.query(
       `INSERT INTO foods (name, kind, source_name) SELECT '압축 ' || n, 'cooked', '시험' FROM generate_series(1, 30) AS n`,
     );
@@ -325,7 +325,7 @@ describe('headers', () => {
     expect(response.headers['content-encoding']).toBe('gzip');
   });
 
-  test('members get no cookies, staff do', async () => {
+  test('set cookies for staff, but not for members', async () => {
     const login = (slug: string, { email, password }: TestAccount) =>
       fetch(`${server.url}/api/${slug}/login`, {
         method: 'POST',
@@ -333,7 +333,7 @@ describe('headers', () => {
         body: JSON.stringify({ email, password }),
       });
     const member = await login('users', await signUp(server.payload));
-    const staff = await login('staff', await hire(server.payload, 'admin'));
+    const staff = await login('staff', await createStaff(server.payload, 'admin'));
     expect([member.status, member.headers.get('set-cookie')]).toEqual([200, null]);
     expect([staff.status, staff.headers.get('set-cookie')]).toEqual([
       200,
@@ -360,7 +360,7 @@ function withoutRequestId({ requestId: _, ...body }: Record<string, unknown>) {
   return body;
 }
 
-/** The lines that the front and Payload log from now on. */
+/** Records the lines that the front and Payload log. */
 function listenToLogs(): LogLine[] {
   const lines: LogLine[] = [];
   const hear = (text: string): void => {
@@ -373,7 +373,7 @@ function listenToLogs(): LogLine[] {
     });
   };
   onLogged = hear;
-  // Payload's logger writes to standard output, past everything that a test can replace but this.
+  // Payload's logger writes directly to standard output; a test can replace only its stream.
   const logger = server.payload.logger as unknown as Record<symbol, unknown>;
   const stream = Object.getOwnPropertySymbols(logger).find(
     ({ description }) => description === 'pino.stream',

@@ -11,7 +11,7 @@ afterEach(() => {
   server.closeAllConnections();
 });
 
-test('an answer under way is finished, and its connection ended although the client would keep it', async () => {
+test('finishes a started answer and then closes its keep-alive connection', async () => {
   let arrived: () => void = () => undefined;
   let answer: () => void = () => undefined;
   const waiting = new Promise<void>((resolve) => (arrived = resolve));
@@ -29,31 +29,31 @@ test('an answer under way is finished, and its connection ended although the cli
   await closed;
 });
 
-test('a connection that waits for a next request is ended at once', async () => {
+test('closes an idle connection at once', async () => {
   const url = await serve((_, res) => res.end('done'));
   const [response] = (await once(get(url, { agent }), 'response')) as [IncomingMessage];
   const { socket } = response;
   await text(response);
   expect(socket.destroyed).toBe(false);
   const ended = once(socket, 'close');
-  // Longer than the test may take: the grace is for answers, and this connection owes none.
+  // The grace period is longer than the test may take, but it applies only to connections with an open request.
   await closeHttpServer(server, { graceMs: 600_000 });
   await ended;
 });
 
-test('an answer that never comes is given up', async () => {
+test('closes a connection whose answer does not come within the grace period', async () => {
   let arrived: () => void = () => undefined;
   const waiting = new Promise<void>((resolve) => (arrived = resolve));
   const url = await serve(() => {
     arrived();
   });
-  const failed = once(get(url, { agent }), 'response');
+  const failure = once(get(url, { agent }), 'response');
   await waiting;
   await closeHttpServer(server, { graceMs: 50 });
-  await expect(failed).rejects.toThrow(/socket hang up|ECONNRESET/);
+  await expect(failure).rejects.toThrow(/socket hang up|ECONNRESET/);
 });
 
-test('headers larger than 16 KiB are refused', async () => {
+test('refuses headers larger than 16 KiB', async () => {
   const url = await serve((_, res) => res.end('done'));
   const [response] = (await once(get(url, { headers: { 'x-long': 'a'.repeat(17_000) } }), 'response')) as [
     IncomingMessage,
@@ -62,7 +62,7 @@ test('headers larger than 16 KiB are refused', async () => {
   response.resume();
 });
 
-test('what is no HTTP, as an address with raw UTF-8, is told so with a code', async () => {
+test('answers a request that is not HTTP, such as an address with raw UTF-8, with a code', async () => {
   const url = await serve((_, res) => res.end('done'));
   const answer = await send(url, 'GET /api/foods/search?q=두부 HTTP/1.1\r\nHost: localhost\r\n\r\n');
   const [head = '', body = ''] = answer.split('\r\n\r\n');
@@ -74,14 +74,14 @@ test('what is no HTTP, as an address with raw UTF-8, is told so with a code', as
   });
 });
 
-test('nothing is written into an answer that is under way', async () => {
+test('does not write an error into a started answer', async () => {
   const url = await serve((_, res) => void res.write('half'));
   const answer = await send(url, 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n', 'no HTTP\r\n\r\n');
   expect(answer).toContain('half');
   expect(answer).not.toContain('invalid_input');
 });
 
-/** Sends a text as it is, the next when something is answered, and waits for the end of the connection. */
+/** Sends the texts, each after data from the server, and waits for the end of the connection. */
 async function send(url: string, first: string, next?: string): Promise<string> {
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
   socket.on('error', () => undefined);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { hire } from '../../helpers/accounts.ts';
+import { createStaff } from '../../helpers/accounts.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
 let server: TestServer;
@@ -9,7 +9,7 @@ let staff: Record<string, string>;
 
 beforeAll(async () => {
   server = await startTestServer();
-  const { email, password } = await hire(server.payload, 'admin');
+  const { email, password } = await createStaff(server.payload, 'admin');
   const { token } = await server.payload.login({ collection: 'staff', data: { email, password } });
   staff = { authorization: `JWT ${String(token)}` };
   await server.pool.query(
@@ -36,9 +36,9 @@ describe('addresses', () => {
     ['a deep where as JSON', `/api/foods?${deepJson.slice(0, 15_000)}`, 'too_deep', 'where'],
     ['a deep where on a write', `/api/foods?${deepBrackets}`, 'too_deep', 'where', 'DELETE'],
     ['deep select', `/api/foods?select${'[a]'.repeat(500)}=true`, 'too_deep', 'select'],
-    ['a where that is no JSON', '/api/foods?where=abc', 'invalid_filter', 'where'],
+    ['a where that is not JSON', '/api/foods?where=abc', 'invalid_filter', 'where'],
     ['a where that is a number', '/api/foods?where=1', 'invalid_filter', 'where'],
-    ['a condition that is no object', '/api/foods?where[name]=a', 'invalid_filter', 'where'],
+    ['a condition that is not an object', '/api/foods?where[name]=a', 'invalid_filter', 'where'],
     [
       'a condition that is null',
       `/api/foods?where=${encodeURIComponent('{"or":[null]}')}`,
@@ -52,8 +52,13 @@ describe('addresses', () => {
       'where',
       'DELETE',
     ],
-    ['an operator that is none', '/api/foods?where[or][0][name][near]=1,2', 'invalid_filter', 'where'],
-    ['an operator that the type has not', '/api/foods?where[id][contains]=a', 'invalid_input', undefined],
+    ['an unknown operator', '/api/foods?where[or][0][name][near]=1,2', 'invalid_filter', 'where'],
+    [
+      'an operator that the field does not support',
+      '/api/foods?where[id][contains]=a',
+      'invalid_input',
+      undefined,
+    ],
     [
       'a year of five digits',
       '/api/foods?where[createdAt][greater_than]=99999-01-01',
@@ -75,11 +80,11 @@ describe('addresses', () => {
     ['half a surrogate pair', '/api/foods?where[name][equals]=%ED%A0%BD', 'invalid_character', 'where'],
     ['a broken escape', '/api/foods?where[name][equals]=%zz', 'invalid_character', 'where'],
     ['a broken escape in the path', '/api/foods/%E0%A4%A', 'invalid_character', undefined],
-  ])('%s', async (_, path, code, field, method = 'GET') => {
+  ])('refuses %s', async (_, path, code, field, method = 'GET') => {
     expect(await outcome(path, { method })).toEqual({ status: 400, code, field });
   });
 
-  test('ordinary filters pass', async () => {
+  test('accepts ordinary filters', async () => {
     for (const query of [
       'where[or][0][and][0][name][equals]=두부',
       `where=${encodeURIComponent('{"or":[{"and":[{"name":{"equals":"두부"}}]}]}')}`,
@@ -112,11 +117,11 @@ describe('addresses', () => {
     ['POST', '/api/users/verify/abc'],
     ['GET', '/api/foods/12/nothing'],
     ['GET', '/api/nothing'],
-  ])('%s %s is nothing', async (method, path) => {
+  ])('answers not found for %s %s', async (method, path) => {
     expect(await outcome(path, { method, headers: staff })).toMatchObject({ status: 404, code: 'not_found' });
   });
 
-  test('HEAD is GET without a body', async () => {
+  test('answers HEAD like GET without a body', async () => {
     for (const [path, status] of [
       ['/api/foods/12', 200],
       ['/api/foods', 200],
@@ -127,7 +132,7 @@ describe('addresses', () => {
     }
   });
 
-  test('an id and named routes are something', async () => {
+  test('answers ids and named routes', async () => {
     for (const path of ['/api/foods/12', '/api/foods/count', '/api/foods/search?q=a', '/api/users/me']) {
       expect((await fetch(server.url + path, { headers: staff })).status).toBe(200);
     }
@@ -138,12 +143,12 @@ describe('JSON bodies', () => {
   const nested = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
 
   test.each([
-    ['no JSON', '{"name":', 400, 'invalid_json', undefined],
+    ['text that is not JSON', '{"name":', 400, 'invalid_json', undefined],
     ['an array', '[]', 400, 'invalid_json', undefined],
     ['null', 'null', 400, 'invalid_json', undefined],
     ['a text', '"a"', 400, 'invalid_json', undefined],
-    ['NUL as it is', '{"name":"a\0b"}', 400, 'invalid_character', undefined],
-    ['NUL escaped', String.raw`{"aliases":["a","b\u0000"]}`, 400, 'invalid_character', 'aliases.1'],
+    ['a plain NUL', '{"name":"a\0b"}', 400, 'invalid_character', undefined],
+    ['an escaped NUL', String.raw`{"aliases":["a","b\u0000"]}`, 400, 'invalid_character', 'aliases.1'],
     [
       'half a surrogate pair',
       String.raw`{"source":{"name":"\ud83d"}}`,
@@ -156,7 +161,7 @@ describe('JSON bodies', () => {
     ['2,000 levels', nested(2_000), 400, 'too_deep', undefined],
     ['200,000 open brackets', '['.repeat(200_000), 400, 'too_deep', undefined],
     ['2 MB', `{"name":"${'a'.repeat(2_000_000)}"}`, 413, 'too_large', undefined],
-  ])('%s', async (_, body, status, code, field) => {
+  ])('refuses %s', async (_, body, status, code, field) => {
     expect(await outcome('/api/foods', json(body))).toEqual({ status, code, field });
     expect(await outcome('/api/foods/12', { ...json(body), method: 'PATCH' })).toEqual({
       status,
@@ -169,28 +174,28 @@ describe('JSON bodies', () => {
     ['nutrients', { nutrients: null }],
     ['source', { source: null }],
     ['source', { source: [] }],
-  ])('no %s where a group of fields is expected', async (field, change) => {
+  ])('refuses a wrong value for the group %s', async (field, change) => {
     const food = { name: '묵', kind: 'fresh', source: { name: '시험' }, basis: '100g', ...change };
-    const refused = { status: 400, code: 'validation_failed', field };
-    expect(await outcome('/api/foods', json(JSON.stringify(food)))).toEqual(refused);
+    const refusal = { status: 400, code: 'validation_failed', field };
+    expect(await outcome('/api/foods', json(JSON.stringify(food)))).toEqual(refusal);
     expect(await outcome('/api/foods/12', { ...json(JSON.stringify(change)), method: 'PATCH' })).toEqual(
-      refused,
+      refusal,
     );
   });
 
-  test('2 MB that do not say how long they are', async () => {
+  test('refuses 2 MB without a content length', async () => {
     const request = httpRequest(`${server.url}/api/foods`, {
       method: 'POST',
       headers: { ...staff, 'content-type': 'application/json', 'transfer-encoding': 'chunked' },
     });
-    for (let sent = 0; sent < 2_000_000; sent += 50_000) request.write(' '.repeat(50_000));
+    for (let sentBytes = 0; sentBytes < 2_000_000; sentBytes += 50_000) request.write(' '.repeat(50_000));
     request.end();
     const [response] = (await once(request, 'response')) as [IncomingMessage];
     expect(response.statusCode).toBe(413);
     expect(JSON.parse(await text(response))).toMatchObject({ code: 'too_large' });
   });
 
-  test('bytes that are no UTF-8', async () => {
+  test('refuses bytes that are not UTF-8', async () => {
     const body = Buffer.concat([Buffer.from('{"name":"'), Buffer.from([0xc4, 0xe1]), Buffer.from('"}')]);
     expect(await outcome('/api/foods', { ...json(''), body })).toMatchObject({
       status: 400,
@@ -198,7 +203,7 @@ describe('JSON bodies', () => {
     });
   });
 
-  test('a good body arrives unchanged, whatever the case of its type', async () => {
+  test('passes a valid body on unchanged, with any case of its content type', async () => {
     const food = {
       name: '순두부 🍲 \\u0000',
       kind: 'fresh',
@@ -214,7 +219,7 @@ describe('JSON bodies', () => {
     }
   });
 
-  test('an upload is passed through unread', async () => {
+  test('passes an upload on without reading it', async () => {
     const form = new FormData();
     form.append(
       '_payload',
@@ -224,7 +229,7 @@ describe('JSON bodies', () => {
     expect(response.status).toBe(201);
   });
 
-  test('a query in a body is checked as one in an address', async () => {
+  test('checks a query in a body like one in an address', async () => {
     const override = (body: string) => ({
       method: 'POST',
       headers: {
@@ -233,8 +238,8 @@ describe('JSON bodies', () => {
       },
       body,
     });
-    const found = await fetch(`${server.url}/api/foods`, override('where[name][equals]=두부&limit=1'));
-    expect((await found.json()).totalDocs).toBe(1);
+    const response = await fetch(`${server.url}/api/foods`, override('where[name][equals]=두부&limit=1'));
+    expect((await response.json()).totalDocs).toBe(1);
     const deep = `where${'[and][0]'.repeat(1_000)}=1`;
     expect(await outcome('/api/foods', override(deep))).toEqual({
       status: 400,
@@ -290,7 +295,7 @@ describe('GraphQL', () => {
     ],
     ['20 KB', `{ Foods { totalDocs } } #${'x'.repeat(20_000)}`, 'too_complex'],
     ['no query', undefined, 'required'],
-  ])('%s is refused', async (_, query, code) => {
+  ])('refuses %s', async (_, query, code) => {
     expect(await outcome('/api/graphql', json(JSON.stringify({ query })))).toEqual({
       status: 400,
       code,
@@ -298,7 +303,7 @@ describe('GraphQL', () => {
     });
   });
 
-  test('malformed JSON and NUL are refused as in REST', async () => {
+  test('refuses malformed JSON and NUL as in REST', async () => {
     expect(await outcome('/api/graphql', json('{'))).toMatchObject({ status: 400, code: 'invalid_json' });
     const variables = String.raw`{"query":"query($n: String){ Foods(where: {name: {equals: $n}}) { totalDocs } }","variables":{"n":"\u0000"}}`;
     expect(await outcome('/api/graphql', json(variables))).toEqual({
@@ -308,14 +313,14 @@ describe('GraphQL', () => {
     });
   });
 
-  test('an ordinary query is answered', async () => {
+  test('answers an ordinary query', async () => {
     const query = '{ Foods(where: {name: {equals: "두부"}}) { docs { name category { id } } } }';
     const response = await fetch(`${server.url}/api/graphql`, json(JSON.stringify({ query })));
     expect(await response.json()).toEqual({ data: { Foods: { docs: [{ name: '두부', category: null }] } } });
   });
 
-  test('a login gives no cookie', async () => {
-    const { email, password } = await hire(server.payload, 'dietitian');
+  test('sets no cookie at a login', async () => {
+    const { email, password } = await createStaff(server.payload, 'dietitian');
     const query = `mutation { loginStaff(email: "${email}", password: "${password}") { token } }`;
     const response = await fetch(`${server.url}/api/graphql`, json(JSON.stringify({ query })));
     expect((await response.json()).data.loginStaff.token).toEqual(expect.any(String));

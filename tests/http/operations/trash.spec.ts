@@ -1,8 +1,8 @@
-import { join } from '../../helpers/accounts.ts';
+import { signUpAndLogIn } from '../../helpers/accounts.ts';
 import { clientOf, type Answer } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
-/** DELETE of a document with a trash, in every way that an app can send it. */
+/** DELETE of a document with a trash, in each form that an app can send. */
 let server: TestServer;
 let call: ReturnType<typeof clientOf>;
 let token: string;
@@ -11,7 +11,7 @@ let food: number;
 beforeAll(async () => {
   server = await startTestServer();
   call = clientOf(server.url);
-  ({ token } = await join({ payload: server.payload, call }));
+  ({ token } = await signUpAndLogIn({ payload: server.payload, call }));
   food = (
     await server.payload.create({
       collection: 'foods',
@@ -50,7 +50,7 @@ describe.each(Object.keys(ways))('a DELETE of %s', (name) => {
     return way(id);
   };
 
-  test('moves the meal into the trash, and another leaves it there', async () => {
+  test('moves the meal into the trash, and a second DELETE leaves it there', async () => {
     const id = await writeMeal();
     expect((await send(id)).status).toBe(200);
     expect(await isInTrash(id)).toBe(true);
@@ -58,7 +58,7 @@ describe.each(Object.keys(ways))('a DELETE of %s', (name) => {
     expect(await isInTrash(id)).toBe(true);
   });
 
-  test('leaves the meal in the trash when ten are sent at once', async () => {
+  test('leaves the meal in the trash when ten DELETEs come at once', async () => {
     for (let round = 0; round < 3; round += 1) {
       const id = await writeMeal();
       const answers = await Promise.all(Array.from({ length: 10 }, () => send(id)));
@@ -69,7 +69,7 @@ describe.each(Object.keys(ways))('a DELETE of %s', (name) => {
   });
 });
 
-test('a DELETE that asks for the trash deletes for good what lies there, and only moves what does not', async () => {
+test('a DELETE with trash=true deletes trashed documents for good and moves the others into the trash', async () => {
   const id = await writeMeal();
   const purge = () => call(`/api/meal-diaries/${id}?trash=true`, { method: 'DELETE', token });
   expect((await purge()).status).toBe(200);

@@ -1,10 +1,10 @@
 import { createLocalReq } from 'payload';
 import { refreshSearch } from '../../../src/services/search/refreshSearch.ts';
-import { join } from '../../helpers/accounts.ts';
+import { signUpAndLogIn } from '../../helpers/accounts.ts';
 import { clientOf } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
-/** What the search box offers while somebody types, and what it makes of a misspelt word. */
+/** Completions while somebody types, and corrections of misspelt keywords. */
 let server: TestServer;
 let call: ReturnType<typeof clientOf>;
 
@@ -52,11 +52,11 @@ test.each<[string, string[]]>([
   ['일우', []],
   ['%', []],
   ['뷁', []],
-])('%j is completed', async (typed, expected) => {
+])('completes %j', async (typed, expected) => {
   expect(await suggest(typed)).toEqual(expected);
 });
 
-test('never more than ten', async () => {
+test('answers at most ten completions', async () => {
   for (let at = 0; at < 15; at += 1) {
     await server.payload.create({
       collection: 'foods',
@@ -66,8 +66,8 @@ test('never more than ten', async () => {
   expect(await suggest('하늘')).toHaveLength(10);
 });
 
-test('a member’s own food is offered to them alone, and a new word is suggested once it has been counted', async () => {
-  const member = await join({ payload: server.payload, call });
+test('suggests a member’s own food only to them, and a new word after the next refresh', async () => {
+  const member = await signUpAndLogIn({ payload: server.payload, call });
   const { status } = await call('/api/foods', {
     token: member.token,
     json: { kind: 'custom', name: '할머니표 수제비', basis: '100g', source: { name: 'member' } },
@@ -92,7 +92,7 @@ test.each([
   ['q=a&kind=fresh', 'invalid_filter', 'kind'],
   ['q=a%00', 'invalid_character', 'q'],
   [`q=${'a'.repeat(101)}`, 'too_long', 'q'],
-])('?%s is refused', async (query, code, field) => {
+])('refuses ?%s', async (query, code, field) => {
   expect(await call(`/api/foods/suggest?${query}`)).toMatchObject({ status: 400, body: { code, field } });
 });
 
@@ -105,20 +105,23 @@ describe('a misspelt word', () => {
     ['떡복이', '떡볶이', ['국물 떡볶이', '즉석 떡볶이']],
     ['즉석 떡복기', '즉석 떡볶이', ['즉석 떡볶이']],
     ['매일 우뮤', '매일 우유', ['매일 우유', '매일 우유 저지방']],
-  ])('%s finds what was meant, and says so', async (typed, meant, found) => {
-    const body = await search(typed);
-    expect(body.correctedTo).toBe(meant);
-    expect(names(body).sort()).toEqual([...found].sort());
-    expect(body.total).toEqual({ value: found.length, relation: 'eq' });
-  });
+  ])(
+    '%s finds the foods of the corrected keyword and names the correction',
+    async (typed, correction, expectedNames) => {
+      const body = await search(typed);
+      expect(body.correctedTo).toBe(correction);
+      expect(names(body).sort()).toEqual([...expectedNames].sort());
+      expect(body.total).toEqual({ value: expectedNames.length, relation: 'eq' });
+    },
+  );
 
-  test('goes on by the corrected word', async () => {
+  test('continues with the corrected keyword on the next page', async () => {
     const first = await search('떡복이', '&limit=1');
     const second = await search(first.correctedTo, `&limit=1&cursor=${first.nextCursor}`);
     expect([...names(first), ...names(second)].sort()).toEqual(['국물 떡볶이', '즉석 떡볶이']);
   });
 
-  test.each(['우유', '뷁뷁뷁', '%%', 'ㅋㅋㅋ'])('%s is none', async (typed) => {
+  test.each(['우유', '뷁뷁뷁', '%%', 'ㅋㅋㅋ'])('%s is not corrected', async (typed) => {
     expect(await search(typed)).not.toHaveProperty('correctedTo');
   });
 });

@@ -1,10 +1,10 @@
 import { createLocalReq } from 'payload';
 import { refreshFoods } from '../../../src/services/foods/refreshFoods.ts';
-import { join } from '../../helpers/accounts.ts';
+import { signUpAndLogIn } from '../../helpers/accounts.ts';
 import { clientOf } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
-/** A search that shows only what this person may eat: a sieve beside the foods, and a judgement of each that is shown. */
+/** A search for suitable foods: stored bits are a prefilter, and each food of a page is judged. */
 let server: TestServer;
 let call: ReturnType<typeof clientOf>;
 let token: string;
@@ -45,7 +45,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 async function follow(diets: object[]): Promise<string> {
-  const member = await join({ payload: server.payload, call });
+  const member = await signUpAndLogIn({ payload: server.payload, call });
   const profiles = await call('/api/health-profiles', { token: member.token });
   const { status } = await call(`/api/health-profiles/${profiles.body.docs[0].id}`, {
     method: 'PATCH',
@@ -78,7 +78,7 @@ const unfit = (id: number, bits: number) =>
 const refresh = async () =>
   refreshFoods({ req: await createLocalReq({}, server.payload), signal: AbortSignal.timeout(60_000) });
 
-test('a written food is found at once by those whom it suits, and by nobody else', async () => {
+test('shows a new food at once to the members whom it suits, and to no other', async () => {
   const plain = await food('가온 국', 100);
   await food('가온 국 짠맛', 900);
   await food('가온 국 모름', null);
@@ -92,7 +92,7 @@ test('a written food is found at once by those whom it suits, and by nobody else
   expect(names((await search('가온')).body)).toEqual([]);
 });
 
-test('a sieve that is out of date may hide a food, and never shows a wrong one', async () => {
+test('stale bits may hide a food, but never show an unsuitable one', async () => {
   const [good, salty] = [await food('나래 죽', 10), await food('나래 죽 짠맛', 900)];
   await unfit(good, -1);
   await unfit(salty, 0);
@@ -102,26 +102,26 @@ test('a sieve that is out of date may hide a food, and never shows a wrong one',
   expect(await refresh()).toBe(0);
 });
 
-test('pages hold each suitable food once, however many in between are not', async () => {
-  const wanted: string[] = [];
+test('pages have each suitable food once, even among many unsuitable ones', async () => {
+  const expectedNames: string[] = [];
   for (let at = 0; at < 24; at += 1) {
     const name = `다솜 반찬 ${String(at).padStart(2, '0')}`;
     const id = await food(name, at % 3 === 0 ? 50 : 500);
-    if (at % 3 === 0) wanted.push(name);
-    // Half of what does not suit has slipped through the sieve.
+    if (at % 3 === 0) expectedNames.push(name);
+    // The bits of half of the unsuitable foods are missing, so these foods pass the prefilter.
     else if (at % 2 === 0) await unfit(id, 0);
   }
-  const found: string[] = [];
+  const foundNames: string[] = [];
   for (let cursor = ''; ;) {
     const { body } = await search('다솜', `&limit=2${cursor}`);
-    found.push(...names(body));
+    foundNames.push(...names(body));
     if (body.nextCursor === null) break;
     cursor = `&cursor=${body.nextCursor}`;
   }
-  expect(found).toEqual(wanted);
+  expect(foundNames).toEqual(expectedNames);
 });
 
-test('a rule that changes asks for all foods to be judged again', async () => {
+test('a changed rule enqueues a refresh of all foods', async () => {
   await food('라온 면', 150);
   expect(names((await search('라온')).body)).toEqual([]);
   await server.pool.query(`DELETE FROM jobs.agenda_jobs WHERE name = 'refresh-foods'`);
@@ -136,7 +136,7 @@ test('a rule that changes asks for all foods to be judged again', async () => {
   expect(names((await search('라온')).body)).toEqual(['라온 면']);
 });
 
-test('without a profile there is nobody to search for', async () => {
+test('refuses a search for suitable foods without a profile', async () => {
   expect(await call('/api/foods/search?q=a&suitable=true')).toMatchObject({
     status: 401,
     body: { code: 'authentication_required', field: 'suitable' },
@@ -147,7 +147,7 @@ test('without a profile there is nobody to search for', async () => {
   });
 });
 
-test('a diet without complete rules finds nothing suitable, and says so', async () => {
+test('finds nothing for a diet without complete rules, and answers a total of 0', async () => {
   await server.payload.create({
     collection: 'diets',
     data: {
@@ -163,7 +163,7 @@ test('a diet without complete rules finds nothing suitable, and says so', async 
   expect(body).toEqual({ docs: [], nextCursor: null, total: { value: 0, relation: 'eq' } });
 });
 
-test('alternatives of a scan suit, the best known first', async () => {
+test('a scan offers suitable alternatives, the most popular first', async () => {
   const { id: category } = await server.payload.create({
     collection: 'food-categories',
     data: { name: '라면', slug: 'ramen' },

@@ -1,10 +1,10 @@
 import { createLocalReq } from 'payload';
 import { refreshFoods } from '../../../src/services/foods/refreshFoods.ts';
-import { hire, join } from '../../helpers/accounts.ts';
+import { createStaff, signUpAndLogIn } from '../../helpers/accounts.ts';
 import { clientOf, type Answer } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
-/** What a dietitian adds to the collections of diets and allergens works like what ships. */
+/** Diets and allergens that a dietitian adds work like shipped ones. */
 let server: TestServer;
 let call: ReturnType<typeof clientOf>;
 let dietitian: string;
@@ -12,7 +12,7 @@ let dietitian: string;
 beforeAll(async () => {
   server = await startTestServer();
   call = clientOf(server.url);
-  const { email, password } = await hire(server.payload, 'dietitian');
+  const { email, password } = await createStaff(server.payload, 'dietitian');
   dietitian = (await call('/api/staff/login', { json: { email, password } })).body.token;
 });
 afterAll(() => server.stop());
@@ -36,7 +36,7 @@ const refresh = async () =>
 async function memberWith(
   profile: object,
 ): Promise<{ token: string; change: (profile: object) => Promise<Answer> }> {
-  const { token } = await join({ payload: server.payload, call });
+  const { token } = await signUpAndLogIn({ payload: server.payload, call });
   const { body } = await call('/api/health-profiles', { token });
   const change = (json: object) =>
     call(`/api/health-profiles/${String(body.docs[0].id)}`, { method: 'PATCH', token, json });
@@ -48,7 +48,7 @@ const suitable = async (q: string, token: string) =>
     (doc: { food: { name: string } }) => doc.food.name,
   );
 
-test('a diet with published rules is searched by its bit, as a shipped one is', async () => {
+test('a search uses the bit of a new diet with published rules, as of a shipped diet', async () => {
   const [sweet, plain] = [
     await food('가람 과자 단맛', { nutrients: { sugars: 40 } }),
     await food('가람 과자', { nutrients: { sugars: 2 } }),
@@ -81,7 +81,7 @@ test('a diet with published rules is searched by its bit, as a shipped one is', 
     },
   });
   const { token } = await memberWith({ diets: [{ diet: 'low-sugar' }] });
-  // Before the refresh the bit is unset everywhere: each food is judged.
+  // Before the refresh no food has the bit, so the search judges each food.
   expect(await suitable('가람', token)).toEqual(['가람 과자']);
   await refresh();
   const { rows } = await server.pool.query(
@@ -93,7 +93,7 @@ test('a diet with published rules is searched by its bit, as a shipped one is', 
     { id: plain.id, bit: 0 },
   ]);
   expect(await suitable('가람', token)).toEqual(['가람 과자']);
-  // Were the bit not in the mask, the food would be judged and found.
+  // Without the bit in the mask, the search would judge the food and show it.
   await server.pool.query(
     `UPDATE food_search SET unfit = unfit | (1::bigint << (SELECT bit FROM suitability_bits WHERE slug = 'low-sugar'))
       WHERE food_id = $1`,
@@ -129,7 +129,7 @@ describe('an allergen that a dietitian adds', () => {
     ['among the ingredients, by a synonym', { ingredientsText: '설탕, 양다래' }, '양다래'],
     ['in a declaration', { allergenText: '우유, 양다래 함유' }, '양다래'],
     ['in an English declaration', { allergenText: 'Contains: milk, kiwifruit.' }, 'kiwifruit'],
-  ])('is read %s', async (_, texts, word) => {
+  ])('is found %s', async (_, texts, word) => {
     const { id, allergens } = await food('다솜 음료', texts);
     expect(allergens.contains).toContain('kiwi');
     const [reason] = (await ask(id, '?allergens=kiwi')).reasons;
@@ -141,7 +141,7 @@ describe('an allergen that a dietitian adds', () => {
     expect(reason.fact.origin.text).toContain(word);
   });
 
-  test('is proven absent under its scheme only', async () => {
+  test('is absent only by a declaration of its scheme', async () => {
     const korean = await food('라온 빵', { ingredientsText: '밀가루, 우유', allergenText: '밀, 우유 함유' });
     const english = await food('라온 빵 영국', { allergenText: 'Contains: wheat, milk.' });
     expect(await ask(korean.id, '?allergens=kiwi')).toMatchObject({ verdict: 'suitable' });
@@ -151,14 +151,14 @@ describe('an allergen that a dietitian adds', () => {
     });
   });
 
-  test('alone makes no declaration: it says nothing of milk', async () => {
+  test('does not make a declaration alone, so milk stays unknown', async () => {
     await asStaff(`/api/allergens/${String(kiwi.id)}`, 'PATCH', { schemes: [] });
     const { id } = await food('마루 잼', { allergenText: '키위 함유' });
     expect(await ask(id, '?allergens=milk')).toMatchObject({ verdict: 'unknown' });
     await asStaff(`/api/allergens/${String(kiwi.id)}`, 'PATCH', { schemes: ['mfds'] });
   });
 
-  test('is in profiles, and a search for what suits them finds exactly that', async () => {
+  test('can be in a profile, and the search finds exactly the suitable foods', async () => {
     await food('바다 푸딩', { ingredientsText: '우유, 설탕', allergenText: '우유 함유' });
     await food('바다 푸딩 키위맛', { ingredientsText: '우유, 키위', allergenText: '우유, 키위 함유' });
     await food('바다 푸딩 모름', {});
@@ -177,7 +177,7 @@ describe('an allergen that a dietitian adds', () => {
     expect(await ask(1, '?allergens=durian')).toMatchObject({ code: 'unknown_allergen', field: 'allergens' });
   });
 
-  test('may be carried by an ingredient and asked for by a rule, and only what exists may', async () => {
+  test('can be named by ingredients and rules; a slug that does not exist cannot', async () => {
     const json = { name: '뷁뷁젤', allergens: ['kiwi'], vegan: 'yes', vegetarian: 'yes', halal: 'yes' };
     await create('ingredients', json);
     expect(
@@ -217,30 +217,30 @@ describe('an allergen that a dietitian adds', () => {
     await server.pool.query(`DELETE FROM ingredients WHERE name = '뷁뷁젤'`);
   });
 
-  test('leaves whoever avoids it without a suitable food when it is deleted', async () => {
+  test('makes no food suitable for those who avoid it when it is deleted', async () => {
     const { id } = await food('사랑 빵', { ingredientsText: '밀가루, 우유', allergenText: '밀, 우유 함유' });
     const { token, change } = await memberWith({ allergens: [{ allergen: 'kiwi' }] });
     expect((await ask(id, '', token)).verdict).toBe('suitable');
     expect((await asStaff(`/api/allergens/${String(kiwi.id)}`, 'DELETE')).status).toBe(200);
     expect((await ask(id, '', token)).verdict).toBe('unknown');
     expect(await suitable('사랑', token)).toEqual([]);
-    // What the profile has may be sent back with a change of something else.
+    // A client may send the stored allergens back with another change.
     expect((await change({ allergens: [{ allergen: 'kiwi' }, { allergen: 'egg' }] })).status).toBe(200);
   });
 });
 
-describe('the list of allergens that ships', () => {
+describe('the shipped allergens', () => {
   const allergenId = async (slug: string): Promise<number> =>
     (await server.pool.query('SELECT id FROM allergens WHERE slug = $1', [slug])).rows[0].id;
 
-  test.each([['wheat'], ['fish']])('%s is not deleted while others name it', async (slug) => {
+  test.each([['wheat'], ['fish']])('refuse to delete %s while other rows name it', async (slug) => {
     expect(await asStaff(`/api/allergens/${String(await allergenId(slug))}`, 'DELETE')).toMatchObject({
       status: 409,
       body: { code: 'allergen_in_use' },
     });
   });
 
-  test('takes no circle', async () => {
+  test('refuse a circle of groups', async () => {
     const [crab, crustaceans] = [await allergenId('crab'), await allergenId('crustaceans')];
     expect(await asStaff(`/api/allergens/${String(crustaceans)}`, 'PATCH', { parent: crab })).toMatchObject({
       status: 400,
@@ -248,7 +248,7 @@ describe('the list of allergens that ships', () => {
     });
   });
 
-  test('proves nothing where a row is gone, or groups run in a circle, whoever did it', async () => {
+  test('prove no absence when a row is missing or groups form a circle', async () => {
     const { id } = await food('아람 빵', {
       allergenText: 'Allergy advice: contains wheat, milk, sulphites.',
     });
@@ -285,7 +285,7 @@ describe('a slug', () => {
     },
   );
 
-  test('stays through GraphQL, and cannot be taken away', async () => {
+  test('cannot be changed through GraphQL or removed', async () => {
     const { id } = await create('food-categories', { slug: 'graph', name: '그래프' });
     const { body } = await call('/api/graphql', {
       token: dietitian,
@@ -299,7 +299,7 @@ describe('a slug', () => {
     );
   });
 
-  test('is as long as a profile may name', async () => {
+  test('has the maximum length of slugs in a profile', async () => {
     const diet = { kind: 'habit', name: '이름', nameEn: 'Name' };
     expect((await asStaff('/api/diets', 'POST', { ...diet, slug: 'x'.repeat(61) })).body).toMatchObject({
       code: 'validation_failed',
@@ -308,7 +308,7 @@ describe('a slug', () => {
     await create('diets', { ...diet, slug: 'x'.repeat(60) });
   });
 
-  test('is given once to a category that an import made without one', async () => {
+  test('can be set once on a category that an import created without one', async () => {
     const { id } = await create('food-categories', { name: '이름만', slug: '' });
     await create('food-categories', { name: '이름만 둘', slug: '' });
     const path = `/api/food-categories/${String(id)}`;

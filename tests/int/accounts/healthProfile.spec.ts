@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const asOwner = () => ({ collection: 'health-profiles' as const, id: profile, overrideAccess: false, req });
-const stored = async () => {
+const readRow = async () => {
   const { rows } = await server.pool.query<{ row: string; sealed: string }>(
     'SELECT h::text AS row, sealed FROM health_profiles h WHERE id = $1',
     [profile],
@@ -38,7 +38,7 @@ const stored = async () => {
   return rows[0]!;
 };
 
-test('a new profile knows nothing', async () => {
+test('a new profile has no facts', async () => {
   await expect(server.payload.findByID(asOwner())).resolves.toMatchObject({
     diets: [],
     allergens: [],
@@ -47,10 +47,10 @@ test('a new profile knows nothing', async () => {
   });
 });
 
-test('its owner reads back what was written, and the table holds none of it in the clear', async () => {
+test('its owner reads the facts back, and the table has none of them as plain text', async () => {
   await server.payload.update({ ...asOwner(), data: { ...facts, heightCm: 163 } });
   await expect(server.payload.findByID(asOwner())).resolves.toMatchObject({ ...facts, heightCm: 163 });
-  const { row } = await stored();
+  const { row } = await readRow();
   for (const secret of ['kidney', 'peanut', '고수', '"3b"', 'ckdStage', 'potassium'])
     expect(row).not.toContain(secret);
 });
@@ -69,7 +69,7 @@ test('a change of one fact keeps the others', async () => {
   });
 });
 
-test('nothing sealed can be searched or sorted by, and the column itself is never answered', async () => {
+test('a query cannot filter or sort by sealed facts, and no answer has the sealed column', async () => {
   for (const where of [
     { clinical: { exists: true } },
     { 'diets.diet': { equals: 'gout' } },
@@ -87,19 +87,19 @@ test.each([
   [{ diets: [{ diet: 'Not A Slug' }] }, 'diets.0.diet'],
   [{ allergens: [{ allergen: 'milk', avoidTraces: 'yes' }] }, 'allergens.0.avoidTraces'],
   [{ clinical: { ckdStage: '7' } }, 'clinical.ckdStage'],
-])('%j is refused at %s, and nothing changes', async (data, field) => {
-  const before = await stored();
+])('%j is refused with field %s and changes nothing', async (data, field) => {
+  const before = await readRow();
   const error: unknown = await server.payload
     .update({ ...asOwner(), data: data })
     .catch((reason: unknown) => reason);
   expect(diagnose(error)).toMatchObject({ code: 'validation_failed', field });
-  expect(await stored()).toEqual(before);
+  expect(await readRow()).toEqual(before);
 });
 
-test("another's sealed column does not open in my row", async () => {
+test('sealed facts of another member cannot be opened in my row', async () => {
   const other = await signUp(server.payload);
   await server.pool.query('UPDATE health_profiles SET sealed = $1 WHERE user_id = $2', [
-    (await stored()).sealed,
+    (await readRow()).sealed,
     other.id,
   ]);
   await expect(
@@ -107,7 +107,7 @@ test("another's sealed column does not open in my row", async () => {
   ).rejects.toThrow(SealBroken);
 });
 
-test('goes with its account', async () => {
+test('the profile is deleted with its account', async () => {
   const leaving = await signUp(server.payload);
   await server.payload.delete({ collection: 'users', id: leaving.id });
   const { rows } = await server.pool.query(

@@ -27,7 +27,7 @@ const mail: Mail = {
   html: '<p>안녕하세요 👋</p>',
 };
 
-test('without a mail server a mail is a file of its own, readable by this user alone', async () => {
+test('without a mail server each mail is a file that only this user can read', async () => {
   await sendMail(mail);
   await sendMail({ ...mail, text: 'the second attempt\n' });
   const folder = join(dataDir, 'mail');
@@ -41,7 +41,7 @@ test('without a mail server a mail is a file of its own, readable by this user a
   expect(parsed.headers.get('auto-submitted')).toBe('auto-generated');
 });
 
-test('a mail server gets text and HTML, for one recipient', async () => {
+test('a mail server receives text and HTML for one recipient', async () => {
   const server = await startMailServer();
   try {
     process.env['SMTP_URL'] = server.url;
@@ -76,7 +76,7 @@ test.each(['', '../../etc/passwd', 'a b', 'a\r\nBcc: b@example.com', 'x'.repeat(
   },
 );
 
-test('a subject with line breaks makes no header', async () => {
+test('a subject with line breaks does not add headers', async () => {
   const server = await startMailServer();
   try {
     process.env['SMTP_URL'] = server.url;
@@ -89,7 +89,7 @@ test('a subject with line breaks makes no header', async () => {
   }
 });
 
-test('a server that never answers is given up, by time or by signal', async () => {
+test('sending to a server that never answers ends after the timeout or by a signal', async () => {
   const server = await startSilentServer();
   try {
     process.env['SMTP_URL'] = server.url;

@@ -2,26 +2,26 @@ import { createLocalReq, JWT_AUTH_VERSION } from 'payload';
 import { decodeJwt, SignJWT, UnsecuredJWT } from 'jose';
 import { callerOfToken } from '../../../src/endpoints/operations/hotRoute.ts';
 import { closePublicPool } from '../../../src/database/publicPool.ts';
-import { hire, signUp, type TestAccount } from '../../helpers/accounts.ts';
+import { createStaff, signUp, type TestAccount } from '../../helpers/accounts.ts';
 import { startTestPayload, type TestPayload } from '../../helpers/payload.ts';
 
-/** The hot routes check tokens by themselves. Whatever Payload's own check says of a token, they must say too. */
+/** The hot routes check tokens themselves. Their result must be the same as that of Payload's check. */
 let server: TestPayload;
 let member: TestAccount;
 let token: string;
 let staffToken: string;
 
 const logIn = async (collection: 'users' | 'staff', { email, password }: TestAccount): Promise<string> => {
-  const { token: made } = await server.payload.login({ collection, data: { email, password } });
-  if (made === undefined) throw new Error('no token');
-  return made;
+  const { token: loginToken } = await server.payload.login({ collection, data: { email, password } });
+  if (loginToken === undefined) throw new Error('no token');
+  return loginToken;
 };
 
 beforeAll(async () => {
   server = await startTestPayload();
   member = await signUp(server.payload);
   token = await logIn('users', member);
-  staffToken = await logIn('staff', await hire(server.payload, 'admin'));
+  staffToken = await logIn('staff', await createStaff(server.payload, 'admin'));
 });
 afterAll(async () => {
   await closePublicPool();
@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 interface Forgery {
-  /** Claims that differ from those of the member's token; undefined takes one out. */
+  /** Changed claims of the member's token; undefined removes a claim. */
   readonly claims?: Readonly<Record<string, unknown>>;
   readonly header?: Readonly<Record<string, unknown>>;
   readonly secret?: string;
@@ -47,12 +47,12 @@ async function forge({ claims = {}, header = {}, secret = server.payload.secret 
 
 const now = Math.floor(Date.now() / 1000);
 const jwt = (text: string) => ({ authorization: `JWT ${text}` });
-const another = async () => {
+const logInAnother = async () => {
   const account = await signUp(server.payload);
   return { account, session: await logIn('users', account) };
 };
 
-/** What is sent, and whom it must name: the member, nobody that a hot route knows, or whomever Payload names. */
+/** Request headers, and the expected caller: the member, nobody, or the same as Payload's result. */
 const corpus: Record<string, { names: 'member' | 'nobody' | 'as Payload'; headers: () => unknown }> = {
   'no header': { names: 'nobody', headers: () => ({}) },
   'the token as JWT': { names: 'member', headers: () => jwt(token) },
@@ -112,7 +112,8 @@ const corpus: Record<string, { names: 'member' | 'nobody' | 'as Payload'; header
   'an unknown session': { names: 'nobody', headers: async () => jwt(await forge({ claims: { sid: 'x' } })) },
   'the session of another member': {
     names: 'nobody',
-    headers: async () => jwt(await forge({ claims: { sid: decodeJwt((await another()).session)['sid'] } })),
+    headers: async () =>
+      jwt(await forge({ claims: { sid: decodeJwt((await logInAnother()).session)['sid'] } })),
   },
   'an id that nobody has': {
     names: 'nobody',
@@ -127,7 +128,7 @@ const corpus: Record<string, { names: 'member' | 'nobody' | 'as Payload'; header
   'a session that has been left': {
     names: 'nobody',
     headers: async () => {
-      const { account, session } = await another();
+      const { account, session } = await logInAnother();
       await server.pool.query('DELETE FROM users_sessions WHERE _parent_id = $1', [account.id]);
       return jwt(session);
     },
@@ -135,7 +136,7 @@ const corpus: Record<string, { names: 'member' | 'nobody' | 'as Payload'; header
   'a member who was erased': {
     names: 'nobody',
     headers: async () => {
-      const { account, session } = await another();
+      const { account, session } = await logInAnother();
       await server.payload.delete({ collection: 'users', id: account.id });
       return jwt(session);
     },
@@ -143,7 +144,7 @@ const corpus: Record<string, { names: 'member' | 'nobody' | 'as Payload'; header
   'a member who was suspended': {
     names: 'as Payload',
     headers: async () => {
-      const { account, session } = await another();
+      const { account, session } = await logInAnother();
       const req = await createLocalReq({}, server.payload);
       await server.payload.update({ collection: 'users', id: account.id, data: { suspended: true }, req });
       return jwt(session);
@@ -151,11 +152,11 @@ const corpus: Record<string, { names: 'member' | 'nobody' | 'as Payload'; header
   },
 };
 
-test.each(Object.entries(corpus))('of %s both checks say the same', async (_, { names, headers }) => {
-  const sent = new Headers((await headers()) as HeadersInit);
-  const { user } = await server.payload.auth({ headers: sent });
+test.each(Object.entries(corpus))('both checks agree on %s', async (_, { names, headers }) => {
+  const requestHeaders = new Headers((await headers()) as HeadersInit);
+  const { user } = await server.payload.auth({ headers: requestHeaders });
   const byPayload = user?.collection === 'users' ? user.id : undefined;
-  const byHotRoute = (await callerOfToken(sent, server.payload))?.member;
+  const byHotRoute = (await callerOfToken(requestHeaders, server.payload))?.member;
   expect(byHotRoute).toBe(byPayload);
   if (names !== 'as Payload') expect(byPayload).toBe(names === 'member' ? member.id : undefined);
 });

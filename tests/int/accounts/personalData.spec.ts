@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { signUp } from '../../helpers/accounts.ts';
 import { startTestPayload, type TestPayload } from '../../helpers/payload.ts';
 
-/** Erasure, export and foreign keys follow from what collections declare in `custom.personalData`. */
+/** Erasure, export and foreign keys follow from `custom.personalData` of the collections. */
 let server: TestPayload;
 
 beforeAll(async () => {
@@ -17,25 +17,25 @@ interface Column {
   readonly onDelete: string | null;
 }
 
-test('every collection that names a user declares what becomes of its documents', async () => {
+test('every collection that names a user declares what the erasure does with its documents', async () => {
   const { personalDataFaults } = await import('../../../src/domain/accounts/personalData.ts');
   const ours = server.payload.config.collections.filter(({ slug }) => !slug.startsWith('payload-'));
   expect(personalDataFaults(ours)).toEqual([]);
 });
 
-test('every column that names a user is declared, and its foreign key does what the declaration says', async () => {
+test('every column that names a user is declared, and its foreign key matches the declaration', async () => {
   const { personalColumns, personalTables } =
     await import('../../../src/database/accounts/personalColumns.ts');
   const { postgresOf } = await import('../../../src/database/transaction.ts');
-  const declared: Column[] = [...personalColumns(postgresOf(server.payload)), ...personalTables].map(
+  const declaredColumns: Column[] = [...personalColumns(postgresOf(server.payload)), ...personalTables].map(
     ({ table, column, onDelete }) => ({ table, column, onDelete }),
   );
   expect(await columnsNamingUsers(server.pool)).toEqual(
-    declared.sort((a, b) => (`${a.table}.${a.column}` < `${b.table}.${b.column}` ? -1 : 1)),
+    declaredColumns.sort((a, b) => (`${a.table}.${a.column}` < `${b.table}.${b.column}` ? -1 : 1)),
   );
 });
 
-test('the database refuses to delete an account with photos, because their files would stay', async () => {
+test('the database refuses to delete an account with photos, because their files would remain', async () => {
   const { id } = await signUp(server.payload);
   await server.pool.query(`INSERT INTO meal_photos (user_id, filename) VALUES ($1, 'somebody-${id}.webp')`, [
     id,
@@ -82,7 +82,7 @@ describe('a new collection with an owner', () => {
     await pool.end();
   });
 
-  test('is exported and erased with the account, and nobody else has to know of it', async () => {
+  test('is exported and erased with the account without changes elsewhere', async () => {
     const { exportMember } = await import('../../../src/services/accounts/exportMember.ts');
     const { eraseMember } = await import('../../../src/services/accounts/eraseMember.ts');
     const { postgresOf } = await import('../../../src/database/transaction.ts');
@@ -110,7 +110,7 @@ describe('a new collection with an owner', () => {
   });
 });
 
-/** What the catalog says: columns with a foreign key to users, and columns whose name tells that they name one. */
+/** From the catalog: columns with a foreign key to users, and columns with the name of such a column. */
 async function columnsNamingUsers(pool: pg.Pool): Promise<Column[]> {
   const { rows } = await pool.query<Column>(`
     SELECT t.relname AS "table", a.attname AS "column",

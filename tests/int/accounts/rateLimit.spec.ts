@@ -5,7 +5,7 @@ import {
   forgetRateLimit,
   pruneRateLimits,
 } from '../../../src/services/operations/rateLimit.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { testEnvironment } from '../../helpers/environment.ts';
 
 let db: TestDatabase;
@@ -22,7 +22,7 @@ afterAll(async () => {
 
 const hour = 3_600;
 
-test('of 100 attempts at once exactly the limit is allowed', async () => {
+test('allows exactly the limit of 100 attempts at once', async () => {
   const attempts = Array.from({ length: 100 }, () =>
     consume({ key: 'login:a', limit: 30, windowSeconds: hour }),
   );
@@ -34,48 +34,48 @@ test('of 100 attempts at once exactly the limit is allowed', async () => {
   }
 });
 
-test('keys are counted apart', async () => {
+test('counts each key separately', async () => {
   expect(await consume({ key: 'login:b', limit: 1, windowSeconds: hour })).toMatchObject({ allowed: true });
   expect(await consume({ key: 'login:c', limit: 1, windowSeconds: hour })).toMatchObject({ allowed: true });
   expect(await consume({ key: 'login:b', limit: 1, windowSeconds: hour })).toMatchObject({ allowed: false });
 });
 
-test('a window that has ended starts anew, and refused attempts did not prolong it', async () => {
-  const limited = { key: 'login:d', limit: 1, windowSeconds: hour };
-  await consume(limited);
+test('starts a new window after the old one, and refused attempts do not prolong a window', async () => {
+  const oneAttempt = { key: 'login:d', limit: 1, windowSeconds: hour };
+  await consume(oneAttempt);
   const { rows: before } = await db.pool.query('SELECT max(window_ends) AS ends FROM rate_limits');
-  await consume(limited);
+  await consume(oneAttempt);
   const { rows: after } = await db.pool.query('SELECT max(window_ends) AS ends FROM rate_limits');
   expect(after).toEqual(before);
   await db.pool.query(`UPDATE rate_limits SET window_ends = now() - interval '1 second'`);
-  expect(await consume(limited)).toMatchObject({ allowed: true });
-  expect(await consume(limited)).toMatchObject({ allowed: false });
+  expect(await consume(oneAttempt)).toMatchObject({ allowed: true });
+  expect(await consume(oneAttempt)).toMatchObject({ allowed: false });
 });
 
-test('what is refused says when to come back', async () => {
-  const limited = { key: 'login:e', limit: 1, windowSeconds: 60 };
-  await enforceRateLimit(limited);
-  await expect(enforceRateLimit(limited)).rejects.toMatchObject({
+test('a refusal says when the next attempt is allowed', async () => {
+  const oneAttempt = { key: 'login:e', limit: 1, windowSeconds: 60 };
+  await enforceRateLimit(oneAttempt);
+  await expect(enforceRateLimit(oneAttempt)).rejects.toMatchObject({
     code: 'rate_limited',
     status: 429,
     parameters: { seconds: expect.any(Number) },
   });
 });
 
-test('a forgotten key starts anew', async () => {
-  const limited = { key: 'login:f', limit: 1, windowSeconds: hour };
-  await consume(limited);
+test('a forgotten key starts a new window', async () => {
+  const oneAttempt = { key: 'login:f', limit: 1, windowSeconds: hour };
+  await consume(oneAttempt);
   await forgetRateLimit('login:f');
-  expect(await consume(limited)).toMatchObject({ allowed: true });
+  expect(await consume(oneAttempt)).toMatchObject({ allowed: true });
 });
 
-test('no address is kept', async () => {
+test('the table has no addresses', async () => {
   await consume({ key: 'login:someone@example.com', limit: 1, windowSeconds: hour });
   const { rows } = await db.pool.query('SELECT string_agg(key, chr(10)) AS keys FROM rate_limits');
   expect(rows[0].keys).not.toMatch(/someone|login/);
 });
 
-test('pruning removes what has ended and nothing else', async () => {
+test('pruning removes only windows that have ended', async () => {
   await db.pool.query('TRUNCATE rate_limits');
   await consume({ key: 'old', limit: 1, windowSeconds: hour });
   await db.pool.query(`UPDATE rate_limits SET window_ends = now() - interval '1 second'`);

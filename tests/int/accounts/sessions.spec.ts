@@ -16,13 +16,13 @@ const isValid = async (token: string | undefined) => {
   return user !== null;
 };
 
-test('six logins of one member at once give six tokens that are all valid', async () => {
+test('six simultaneous logins of one member give six valid tokens', async () => {
   const account = await signUp(server.payload);
   const logins = await Promise.all(Array.from({ length: 6 }, () => logIn(account)));
   await expect(Promise.all(logins.map(({ token }) => isValid(token)))).resolves.toEqual(Array(6).fill(true));
 });
 
-test('a login does not undo what changed meanwhile', async () => {
+test('a login does not overwrite a change of the account at the same time', async () => {
   const account = await signUp(server.payload);
   const hashing = logIn(account); // has read the user, and is busy with the password
   await server.pool.query(`UPDATE users SET phone = '010-0000-0000' WHERE id = $1`, [account.id]);

@@ -14,12 +14,12 @@ const count = async (statement: string): Promise<number> => {
   const { rows } = await server.pool.query<{ n: number }>(statement);
   return rows[0]?.n ?? -1;
 };
-const halves = () =>
+const countIncompleteAccounts = () =>
   count(`SELECT count(*)::int n FROM users u WHERE NOT EXISTS (SELECT 1 FROM members m WHERE m.user_id = u.id)
      OR NOT EXISTS (SELECT 1 FROM health_profiles h WHERE h.user_id = u.id)
      OR NOT EXISTS (SELECT 1 FROM jobs.agenda_jobs j WHERE j.name = 'send-email' AND (j.data->>'user')::int = u.id)`);
 
-test('writes the account, its public face, its empty profile and the job of its mail', async () => {
+test('a sign-up writes the account, its public member, its empty profile and the job of its mail', async () => {
   const account = await signUp(server.payload);
   expect(await count(`SELECT count(*)::int n FROM members WHERE user_id = ${account.id}`)).toBe(1);
   expect(await count(`SELECT count(*)::int n FROM health_profiles WHERE user_id = ${account.id}`)).toBe(1);
@@ -32,7 +32,7 @@ test('writes the account, its public face, its empty profile and the job of its 
   ]);
 });
 
-test('that fails at its last step leaves nothing, not even a job', async () => {
+test('a sign-up that fails at its last step leaves no row and no job', async () => {
   await server.pool.query(`
     CREATE FUNCTION refuse_profile() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no profile today'; END $$;
     CREATE TRIGGER refuse_profile BEFORE INSERT ON health_profiles FOR EACH ROW EXECUTE FUNCTION refuse_profile();`);
@@ -43,14 +43,14 @@ test('that fails at its last step leaves nothing, not even a job', async () => {
   expect(await count('SELECT count(*)::int n FROM jobs.agenda_jobs')).toBe(before);
 });
 
-test('of many at once, more than the pool has connections, is whole or not there', async () => {
+test('more simultaneous sign-ups than connections are each complete or absent', async () => {
   const attempts = await Promise.allSettled(Array.from({ length: 24 }, () => signUp(server.payload)));
   const failed = attempts.filter(({ status }) => status === 'rejected');
   expect(failed).toEqual([]);
-  expect(await halves()).toBe(0);
+  expect(await countIncompleteAccounts()).toBe(0);
 });
 
-test('of one name, twenty times at once, makes one account', async () => {
+test('twenty simultaneous sign-ups with one name create one account', async () => {
   const attempts = await Promise.allSettled(
     Array.from({ length: 20 }, (_, index) =>
       signUp(server.payload, { email: `same${index}@example.com`, username: '같은이름' }),
@@ -63,7 +63,7 @@ test('of one name, twenty times at once, makes one account', async () => {
   for (const refusal of refusals) {
     expect(diagnose(refusal)).toMatchObject({ code: 'username_taken', field: 'username' });
   }
-  expect(await halves()).toBe(0);
+  expect(await countIncompleteAccounts()).toBe(0);
 });
 
 describe('refuses', () => {
@@ -87,7 +87,7 @@ describe('refuses', () => {
     expect(diagnose(error)).toMatchObject({ code, field });
   });
 
-  test('an address that is taken, whatever its case', async () => {
+  test('an address that is taken, in any case', async () => {
     await signUp(server.payload, { email: 'taken@example.com' });
     const error: unknown = await signUp(server.payload, { email: 'Taken@Example.com' }).catch(
       (reason: unknown) => reason,
@@ -96,7 +96,7 @@ describe('refuses', () => {
   });
 });
 
-test('what only the server sets cannot be sent', async () => {
+test('a sign-up ignores fields that only the server sets', async () => {
   const user = await server.payload.create({
     collection: 'users',
     overrideAccess: false,

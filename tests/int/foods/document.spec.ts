@@ -11,7 +11,7 @@ afterAll(async () => {
   await app.stop();
 });
 
-/** Every column of `foods` that holds what its field's type allows; keys of other tables are left empty. */
+/** Values for every column of `foods`, by the type of its field. Foreign keys stay empty. */
 const everything = `
   INSERT INTO foods
   SELECT filled.* FROM jsonb_populate_record(NULL::foods, (
@@ -33,18 +33,18 @@ const everything = `
 const rows: readonly (readonly [what: string, insert: string])[] = [
   ['every field', everything],
   [
-    'nothing but what is required',
+    'only the required fields',
     `INSERT INTO foods (id, name, kind, source_name) VALUES (4711, '물', 'fresh', '시험')`,
   ],
   [
-    'the smallest, the largest and no amounts',
+    'minimum, maximum and missing amounts',
     `INSERT INTO foods (id, name, kind, source_name, nutrients_sodium, nutrients_iron, nutrients_iodine, popularity)
      VALUES (4711, '물', 'fresh', '시험', 0, 1e-7, 123456789012.25, NULL)`,
   ],
 ];
 
 test.each(rows)(
-  'a food with %s is the same document by columns, as JSON and from Payload',
+  'a food with %s is the same document from columns, from JSON and from Payload',
   async (_, insert) => {
     await app.pool.query('DELETE FROM foods');
     await app.pool.query(insert);

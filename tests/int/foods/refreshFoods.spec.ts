@@ -32,8 +32,8 @@ const waiting = async (name = 'refresh-foods') =>
     ])
   ).rows;
 
-test('a new word in the dictionary is read in all labels, by one job for many words', async () => {
-  const told = await food({ ingredientsText: '밀가루, 뀨뀨분말' });
+test('one job reads all labels again after many new words of the dictionary', async () => {
+  const wheatFood = await food({ ingredientsText: '밀가루, 뀨뀨분말' });
   const trashed = await food({ ingredientsText: '뀨뀨분말' });
   const set = await food({
     ingredientsText: '뀨뀨분말',
@@ -42,7 +42,7 @@ test('a new word in the dictionary is read in all labels, by one job for many wo
   const [other, byHand] = [await food({ ingredientsText: '쌀' }), await stored(set)];
   const untouched = await stored(other);
   await server.payload.delete({ collection: 'foods', id: trashed });
-  expect((await stored(told)).allergens.contains).toEqual(['wheat']);
+  expect((await stored(wheatFood)).allergens.contains).toEqual(['wheat']);
 
   await ingredient('뀨뀨분말');
   await ingredient('뺘뺘추출물');
@@ -50,9 +50,9 @@ test('a new word in the dictionary is read in all labels, by one job for many wo
 
   expect(await waiting('refresh-food-search')).toEqual([]);
   expect(await refresh()).toBe(2);
-  // Other foods suit by now.
+  // The refresh changed suitability bits, so it enqueues a refresh of the search.
   expect(await waiting('refresh-food-search')).toEqual([{ isLater: false }]);
-  expect((await stored(told)).allergens.contains).toEqual(['milk', 'wheat']);
+  expect((await stored(wheatFood)).allergens.contains).toEqual(['milk', 'wheat']);
   expect((await stored(trashed)).allergens.contains).toEqual(['milk']);
   expect(await stored(set)).toEqual(byHand);
   expect(await stored(other)).toEqual(untouched);
@@ -61,7 +61,7 @@ test('a new word in the dictionary is read in all labels, by one job for many wo
   expect(await waiting('refresh-food-search')).toEqual([]);
 });
 
-test('a word that is taken back asks for it as well, and one that was rolled back does not', async () => {
+test('removing a word also enqueues the job, and a change that is rolled back does not', async () => {
   const { id } = await ingredient('쀼쀼엑기스');
   await server.pool.query(`DELETE FROM jobs.agenda_jobs WHERE name = 'refresh-foods'`);
   const req = await request();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { categoriesFile } from '../../../src/domain/foods/catalogue/categories.ts';
 import type { LocatedIssue } from '../../../src/domain/imports/rowIssues.ts';
 import { importFoods, planImport } from '../../../src/services/imports/importFoods.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { writeCsv } from '../../helpers/foods/mfdsFiles.ts';
 
 const folder = join(import.meta.dirname, '../../../catalogue');
@@ -35,7 +35,7 @@ async function makeCategories(): Promise<void> {
   }
 }
 
-test('the starter catalogue goes in as a user’s file does, and again without a change', async () => {
+test('the starter catalogue is imported like a user’s file, and a second import changes nothing', async () => {
   await makeCategories();
   const { report, issues } = await run(files);
   expect(issues).toEqual([]);
@@ -61,7 +61,7 @@ test('the starter catalogue goes in as a user’s file does, and again without a
   expect((await run(files)).report).toMatchObject({ unchanged: report.rows, created: 0, updated: 0 });
 });
 
-test('a category that does not exist rejects its row by name, and no other', async () => {
+test('an unknown category rejects only its own row, by name', async () => {
   await makeCategories();
   const file = writeCsv('own.csv', [
     'kind,name,sourceName,code,category',

@@ -1,6 +1,6 @@
 import { createLocalReq, type PayloadRequest } from 'payload';
 import { diagnose } from '../../../src/errors/diagnose.ts';
-import { hire, signUp } from '../../helpers/accounts.ts';
+import { createStaff, signUp } from '../../helpers/accounts.ts';
 import { startTestPayload, type TestPayload } from '../../helpers/payload.ts';
 
 let server: TestPayload;
@@ -13,7 +13,7 @@ beforeAll(async () => {
     const user = await server.payload.findByID({ collection, id });
     return createLocalReq({ user: { ...user, collection } } as never, server.payload);
   };
-  dietitian = await requestOf('staff', (await hire(server.payload, 'dietitian')).id);
+  dietitian = await requestOf('staff', (await createStaff(server.payload, 'dietitian')).id);
   member = await requestOf('users', (await signUp(server.payload)).id);
 });
 afterAll(() => server.stop());
@@ -28,7 +28,7 @@ const write = (data: object, req = dietitian) =>
 const change = (id: number, data: object, req = dietitian) =>
   server.payload.update({ collection: 'foods', id, data, overrideAccess: false, req });
 
-test('texts are cleaned and a barcode gets its one form', async () => {
+test('a write cleans texts and normalises the barcode', async () => {
   const food = await write({ name: ' 두부'.normalize('NFD') + '  찌개 ', barcode: '40-0638 1333-931' });
   expect(food).toMatchObject({ name: '두부 찌개', barcode: '4006381333931' });
 });
@@ -45,26 +45,26 @@ test.each([
   expect(diagnose(error)).toMatchObject({ code, field });
 });
 
-test('figures that cannot be right are flagged in the same write, and cleared when mended', async () => {
+test('a write flags impossible figures, and a correction removes the flag', async () => {
   const food = await write({ nutrients: { fat: 10, saturatedFat: 50, energyKcal: 90 } });
   expect(food['quality']).toEqual(
     expect.arrayContaining([{ flag: 'saturated-over-fat', nutrients: ['saturatedFat', 'fat'] }]),
   );
-  const mended = await change(food.id, { nutrients: { saturatedFat: 5 } });
-  expect(mended.quality).toEqual([]);
-  expect(mended.nutrients).toMatchObject({ fat: 10, saturatedFat: 5, energyKcal: 90, sodium: null });
+  const corrected = await change(food.id, { nutrients: { saturatedFat: 5 } });
+  expect(corrected.quality).toEqual([]);
+  expect(corrected.nutrients).toMatchObject({ fat: 10, saturatedFat: 5, energyKcal: 90, sodium: null });
 });
 
-test('a doubt about where a figure comes from stays until that figure is written', async () => {
+test('a flag about the source of a figure stays until the figure is written', async () => {
   const doubt = [{ flag: 'unreadable-value', nutrients: ['sodium', 'sugars'] }];
   const food = await write({ nutrients: { fat: 1 }, quality: doubt });
   expect(food['quality']).toEqual(doubt);
-  const mended = await change(food.id, { nutrients: { sodium: 40 } });
-  expect(mended.quality).toEqual([{ flag: 'unreadable-value', nutrients: ['sugars'] }]);
+  const corrected = await change(food.id, { nutrients: { sodium: 40 } });
+  expect(corrected.quality).toEqual([{ flag: 'unreadable-value', nutrients: ['sugars'] }]);
 });
 
 describe('a member', () => {
-  test('adds a food of their own, and nothing to the catalogue', async () => {
+  test('adds own foods, and none to the catalogue', async () => {
     const food = await write(
       { kind: 'fresh', source: { name: 'MFDS' }, code: 'X1', popularity: 999 },
       member,
@@ -74,10 +74,10 @@ describe('a member', () => {
     expect(rows).toEqual([{ owner_id: member.user?.id }]);
   });
 
-  test('cannot turn it into a food of the catalogue', async () => {
+  test('cannot turn an own food into a food of the catalogue', async () => {
     const food = await write({}, member);
-    const changed = await change(food.id, { kind: 'fresh', name: '내 두부', owner: null }, member);
-    expect(changed).toMatchObject({ kind: 'custom', name: '내 두부' });
+    const result = await change(food.id, { kind: 'fresh', name: '내 두부', owner: null }, member);
+    expect(result).toMatchObject({ kind: 'custom', name: '내 두부' });
   });
 
   test('cannot change the catalogue', async () => {

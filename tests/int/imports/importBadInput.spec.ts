@@ -1,5 +1,5 @@
 import { planImport } from '../../../src/services/imports/importFoods.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { fixture, fixtureLines, importFiles, manyCooked, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
 
 let db: TestDatabase;
@@ -11,7 +11,7 @@ afterEach(() => db.drop());
 const run = (files: readonly string[], options?: { batchSize?: number }) =>
   importFiles({ pool: db.pool, files, ...options });
 
-/** What was imported, whatever ids and instants it got. */
+/** The imported foods without ids and times. */
 async function imported(): Promise<unknown> {
   const { rows } = await db.pool.query(
     `SELECT to_jsonb(f) - '{id,category_id,created_at,updated_at}'::text[] AS food, c.name AS category, p.name AS main
@@ -31,7 +31,7 @@ async function food(code: string): Promise<Record<string, unknown>> {
 }
 
 describe('bad rows', () => {
-  test('are reported with file, line and reason, and cost no other row', async () => {
+  test('are reported with file, line and reason, and all other rows are imported', async () => {
     const foods = fixtureLines('cooked_food');
     const nutrition = fixtureLines('cooked_nutrition');
     const addRow = (id: number, text: string) => {
@@ -51,7 +51,9 @@ describe('bad rows', () => {
 
     const report = await run([foodFile, nutritionFile], { batchSize: 3 });
     expect(report).toMatchObject({ rows: 13, created: 8, rejected: 5 });
-    const errors = report.told.filter(({ severity, file }) => severity === 'error' && file === foodFile);
+    const errors = report.reportedIssues.filter(
+      ({ severity, file }) => severity === 'error' && file === foodFile,
+    );
     expect(
       errors.map(({ line, code, field }) => ({ line, code, field })).sort((a, b) => a.line - b.line),
     ).toEqual([
@@ -64,7 +66,9 @@ describe('bad rows', () => {
     const duplicate = errors.find(({ code }) => code === 'duplicate_code');
     expect(duplicate?.message.en).toBe(`The code D900001-ZZ-AVG was already given in ${foodFile}, line 3.`);
     expect(duplicate?.message.ko).toContain('D900001-ZZ-AVG');
-    expect(report.told.find(({ code, value }) => code === 'no_food' && value === '99')).toMatchObject({
+    expect(
+      report.reportedIssues.find(({ code, value }) => code === 'no_food' && value === '99'),
+    ).toMatchObject({
       file: nutritionFile,
       line: 16,
     });
@@ -76,15 +80,17 @@ describe('bad rows', () => {
     expect(await imported()).toEqual(before);
   });
 
-  test('that only PostgreSQL refuses are found among a thousand', async () => {
+  test('are found among a thousand when only PostgreSQL refuses them', async () => {
     await db.pool.query(`ALTER TABLE foods ADD CHECK (name <> '지어낸 음식 321')`);
     const { foods, nutrition } = manyCooked(1_000);
     const report = await run([foods, nutrition]);
     expect(report).toMatchObject({ rows: 1_000, created: 999, rejected: 1, issues: { refused: 1 } });
-    expect(report.told).toMatchObject([{ file: foods, line: 323, code: 'refused', value: 'X000321-ZZ-AVG' }]);
+    expect(report.reportedIssues).toMatchObject([
+      { file: foods, line: 323, code: 'refused', value: 'X000321-ZZ-AVG' },
+    ]);
   });
 
-  test('with a broken byte do not change the encoding of the others', async () => {
+  test('with an invalid byte do not change the encoding of the file', async () => {
     const lines = fixtureLines('cooked_food').map((line) => line.replace('두부 무침', '두\ufffd부 무침'));
     const report = await run([writeCsv('broken.csv', lines), fixture('cooked_nutrition')]);
     expect(report).toMatchObject({ created: 5, rejected: 1, issues: { unreadable_character: 1 } });
@@ -95,7 +101,7 @@ describe('bad rows', () => {
 describe('files that cannot be imported', () => {
   test.each<[string, () => string[], string, RegExp]>([
     ['no file', () => [], 'no_files', /No file/],
-    ['a file that is not there', () => ['nowhere.csv'], 'no_such_file', /nowhere\.csv/],
+    ['a missing file', () => ['nowhere.csv'], 'no_such_file', /nowhere\.csv/],
     ['a folder', () => [import.meta.dirname], 'not_readable', /not a file/],
     ['a program', () => [process.execPath], 'not_csv', /binary/],
     ['an empty file', () => [writeCsv('empty.csv', [])], 'not_csv', /empty/],
@@ -130,14 +136,14 @@ describe('files that cannot be imported', () => {
     expect((fault as Error).message).not.toContain('\n');
   });
 
-  test('the nutrients of other foods are refused', async () => {
+  test('nutrients of other foods are refused', async () => {
     const { foods } = manyCooked(100);
     const { nutrition } = manyCooked(150);
     const plan = planImport({ files: [foods, nutrition], preset: 'mfds' });
     await expect(plan).rejects.toMatchObject({ code: 'partner_mismatch' });
   });
 
-  test('a database without tables is named as such', async () => {
+  test('the error says that the database has no tables', async () => {
     await db.pool.query('DROP TABLE foods CASCADE');
     await expect(run([fixture('cooked_food'), fixture('cooked_nutrition')])).rejects.toMatchObject({
       name: 'ImportFault',

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { importFoods, planImport, type ImportReport } from '../../../src/services/imports/importFoods.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { fixture, fixtureLines, manyCooked, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 import { until } from '../../helpers/until.ts';
@@ -20,7 +20,7 @@ async function countFoods(): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-/** Foods and categories that there are twice, which no import may ever leave behind. */
+/** Duplicate foods and categories. No import may leave any. */
 async function doubles(): Promise<unknown[]> {
   const { rows } = await db.pool.query(
     `SELECT source_name AS a, code AS b FROM foods GROUP BY 1, 2 HAVING count(*) > 1
@@ -35,7 +35,7 @@ interface Ended {
   readonly err: string;
 }
 
-/** Starts the command as people do. */
+/** Starts the import command with its arguments. */
 function command(words: readonly string[], dataDir = temporaryFolder('data')) {
   const child = spawn(
     process.execPath,
@@ -59,17 +59,17 @@ function command(words: readonly string[], dataDir = temporaryFolder('data')) {
   return { child, ended, dataDir };
 }
 
-describe('an import that is cut off', () => {
-  test('by kill -9 is finished by running it again', async () => {
+describe('an interrupted import', () => {
+  test('by kill -9 is completed when it runs again', async () => {
     const { foods, nutrition } = manyCooked(6_000);
     const first = command([foods, nutrition, '--preset', 'mfds']);
     await until('a batch is committed', async () => (await countFoods()) > 0);
     first.child.kill('SIGKILL');
     await first.ended;
-    const written = await countFoods();
-    expect(written).toBeGreaterThan(0);
-    expect(written).toBeLessThan(6_000);
-    expect(written % 1_000).toBe(0);
+    const foodCount = await countFoods();
+    expect(foodCount).toBeGreaterThan(0);
+    expect(foodCount).toBeLessThan(6_000);
+    expect(foodCount % 1_000).toBe(0);
 
     const { code, out } = await command([foods, nutrition, '--preset', 'mfds']).ended;
     expect({ code, out }).toMatchObject({ code: 0, out: expect.stringMatching(/rows +6,000\n/) });
@@ -77,10 +77,10 @@ describe('an import that is cut off', () => {
     expect(await doubles()).toEqual([]);
   });
 
-  test('by a lost connection says so in one line, and keeps the batches that were written', async () => {
+  test('by a lost connection prints one line and keeps the written batches', async () => {
     const { foods, nutrition } = manyCooked(3_000);
     const plan = await planImport({ files: [nutrition, foods], preset: 'mfds' });
-    // Connections of its own: the pool of the test would hand out one that is ended without having noticed.
+    // The import has its own connections, because the pool of the test might hand out an ended one.
     const pool = new pg.Pool({ connectionString: db.url, application_name: 'cut off' });
     pool.on('error', () => undefined);
     let isCut = false;
@@ -94,16 +94,16 @@ describe('an import that is cut off', () => {
     const importing = importFoods({ plan, pool, batchSize: 100, onProgress: cut });
     await expect(importing).rejects.toMatchObject({ name: 'ImportFault', code: 'database_lost' });
     await pool.end();
-    const written = await countFoods();
-    expect(written).toBeGreaterThanOrEqual(100);
-    expect(written).toBeLessThan(3_000);
+    const foodCount = await countFoods();
+    expect(foodCount).toBeGreaterThanOrEqual(100);
+    expect(foodCount).toBeLessThan(3_000);
 
     const report = await importFoods({ plan, pool: db.pool });
-    expect(report).toMatchObject({ rows: 3_000, unchanged: written, created: 3_000 - written });
+    expect(report).toMatchObject({ rows: 3_000, unchanged: foodCount, created: 3_000 - foodCount });
     expect(await doubles()).toEqual([]);
   });
 
-  test('by a signal stops between batches', async () => {
+  test('by a signal stops after a batch', async () => {
     const { foods, nutrition } = manyCooked(1_000);
     const plan = await planImport({ files: [foods, nutrition], preset: 'mfds' });
     const stop = new AbortController();
@@ -120,7 +120,7 @@ describe('an import that is cut off', () => {
   });
 });
 
-test('two imports of the same files at once write every food and category once', async () => {
+test('two simultaneous imports of the same files write every food and category once', async () => {
   const { foods, nutrition } = manyCooked(2_000);
   const plan = await planImport({ files: [foods, nutrition], preset: 'mfds' });
   const both = (): Promise<ImportReport[]> =>
@@ -133,7 +133,7 @@ test('two imports of the same files at once write every food and category once',
 });
 
 describe('npm run import', () => {
-  test('prints counts and errors, and writes all of them to a report', async () => {
+  test('prints counts and errors, and writes all errors to a report', async () => {
     const [labels = '', names = '', ...rows] = fixtureLines('cooked_food');
     const foods = writeCsv('foods.csv', [
       labels,
@@ -180,7 +180,7 @@ describe('npm run import', () => {
     expect(await countFoods()).toBe(0);
   });
 
-  test('fails when not one row could be imported', async () => {
+  test('fails when it imports no row', async () => {
     const [labels = '', names = ''] = fixtureLines('cooked_food');
     const foods = writeCsv('foods.csv', [labels, names, '1,,,,,,,,,,']);
     const { code, out } = await command([foods, fixture('cooked_nutrition'), '--preset', 'mfds']).ended;
@@ -193,7 +193,7 @@ describe('npm run import', () => {
     ['an unknown preset', ['a.csv', '--preset', 'nasa'], /no preset "nasa"/],
     ['an unknown option', ['a.csv', '--preset', 'mfds', '--fast'], /'--fast'/],
     ['a missing partner', [fixture('fresh_food'), '--preset', 'mfds'], /needs its file of nutrients/],
-  ])('%s: one line and exit code 1', async (_, words, text) => {
+  ])('%s: prints one line and ends with exit code 1', async (_, words, text) => {
     const { code, out, err } = await command(words).ended;
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toMatch(text);

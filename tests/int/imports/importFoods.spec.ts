@@ -1,4 +1,4 @@
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { fixture, fixtureLines, importFiles, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
 
 let db: TestDatabase;
@@ -13,7 +13,7 @@ const fresh = [fixture('fresh_food'), fixture('fresh_nutrition')];
 const run = (files: readonly string[], options?: { dryRun?: boolean; batchSize?: number }) =>
   importFiles({ pool: db.pool, files, ...options });
 
-/** Everything of foods and categories that a person could see. */
+/** All foods and categories. */
 async function everything(): Promise<unknown> {
   const { rows } = await db.pool.query(
     `SELECT to_jsonb(f) AS food, c.name AS category, p.name AS main FROM foods f
@@ -32,7 +32,7 @@ async function food(code: string): Promise<Record<string, unknown>> {
 }
 
 describe('an import', () => {
-  test('makes foods of two joined files, and keeps unknown apart from zero', async () => {
+  test('creates foods from two joined files, and distinguishes unknown from zero', async () => {
     const report = await run([...cooked, ...fresh]);
     expect(report).toMatchObject({ rows: 11, created: 11, rejected: 0, joinedByLine: 2, categories: 15 });
 
@@ -81,14 +81,16 @@ describe('an import', () => {
       nutrients_sodium: 220,
       allergen_text: '대두',
     });
-    expect(report.told.map(({ file, line, code, field }) => ({ file, line, code, field }))).toEqual([
-      { file: fixture('cooked_food'), line: 7, code: 'no_serving_size', field: 'amount_per_serving' },
-      { file: fixture('fresh_food'), line: 4, code: 'unreadable_value', field: 'carbohydrate' },
-      { file: fixture('fresh_food'), line: 4, code: 'unreadable_value', field: 'protein' },
-    ]);
+    expect(report.reportedIssues.map(({ file, line, code, field }) => ({ file, line, code, field }))).toEqual(
+      [
+        { file: fixture('cooked_food'), line: 7, code: 'no_serving_size', field: 'amount_per_serving' },
+        { file: fixture('fresh_food'), line: 4, code: 'unreadable_value', field: 'carbohydrate' },
+        { file: fixture('fresh_food'), line: 4, code: 'unreadable_value', field: 'protein' },
+      ],
+    );
   });
 
-  test('puts categories into a tree, each once', async () => {
+  test('creates each category once, in a tree', async () => {
     await run([...cooked, ...fresh], { batchSize: 1 });
     const { rows } = await db.pool.query(
       `SELECT p.name AS main, c.name AS sub, count(*)::int AS foods FROM foods f
@@ -104,7 +106,7 @@ describe('an import', () => {
     ]);
   });
 
-  test('knows the files by their headers, in whatever order they are named, some of them twice', async () => {
+  test('recognises the files by their headers, in any order and when one is named twice', async () => {
     const swapped = [...[...fresh, ...cooked].reverse(), ...cooked];
     expect(await run(swapped)).toMatchObject({ rows: 11, created: 11, joinedByLine: 2 });
   });
@@ -113,7 +115,7 @@ describe('an import', () => {
     ['CP949', { encoding: 'cp949', eol: '\r\n' }],
     ['UTF-8 with a byte order mark', { encoding: 'utf-8', eol: '\r\n' }],
     ['UTF-16', { encoding: 'utf16-le', eol: '\n' }],
-  ])('reads %s as it reads plain UTF-8', async (_, as) => {
+  ])('reads %s like plain UTF-8', async (_, as) => {
     await run(cooked);
     const before = await everything();
     const report = await run([
@@ -124,7 +126,7 @@ describe('an import', () => {
     expect(await everything()).toEqual(before);
   });
 
-  test('joins by number when the files are in different orders', async () => {
+  test('joins by number when the files have different orders', async () => {
     await run(cooked);
     const before = await everything();
     const [labels = '', names = '', ...rows] = fixtureLines('cooked_nutrition');
@@ -133,7 +135,7 @@ describe('an import', () => {
     expect(await everything()).toEqual(before);
   });
 
-  test('does not guess by line once the order is not proven', async () => {
+  test('does not join by line when the order of the files may differ', async () => {
     const [labels = '', names = '', one = '', two = '', ...rest] = fixtureLines('fresh_nutrition');
     const swapped = writeCsv('swapped.csv', [labels, names, two, one, ...rest]);
     const report = await run([fixture('fresh_food'), swapped]);
@@ -147,7 +149,7 @@ describe('an import', () => {
 });
 
 describe('importing again', () => {
-  test('changes nothing, not even an instant', async () => {
+  test('changes nothing, not even a timestamp', async () => {
     await run([...cooked, ...fresh]);
     const before = await everything();
     expect(await run([...cooked, ...fresh])).toMatchObject({
@@ -160,7 +162,7 @@ describe('importing again', () => {
     expect(await everything()).toEqual(before);
   });
 
-  test('changes what has changed, to unknown as well', async () => {
+  test('writes changed figures, also to unknown', async () => {
     await run(cooked);
     const lines = fixtureLines('cooked_nutrition').map((line) => line.replace('12.5,640', '12.5,-'));
     const report = await run([fixture('cooked_food'), writeCsv('changed.csv', lines)]);
@@ -170,7 +172,7 @@ describe('importing again', () => {
     expect(updated_at).not.toBe(created_at);
   });
 
-  test('leaves alone what is in the trash, and what a dietitian has verified', async () => {
+  test('does not change trashed foods or foods that a dietitian has verified', async () => {
     await run(cooked);
     await db.pool.query(`INSERT INTO staff (email) VALUES ('dietitian@example.org')`);
     await db.pool.query(`UPDATE foods SET deleted_at = now() WHERE code = 'D900001-ZZ-AVG'`);
@@ -181,13 +183,13 @@ describe('importing again', () => {
     await db.pool.query(
       `UPDATE foods SET nutrients_sodium = 1, popularity = 7 WHERE code = 'D900004-ZZ-AVG'`,
     );
-    const [trashed, kept] = [await food('D900001-ZZ-AVG'), await food('D900003-ZZ-AVG')];
+    const [trashedFood, verifiedFood] = [await food('D900001-ZZ-AVG'), await food('D900003-ZZ-AVG')];
 
     const lines = fixtureLines('cooked_nutrition').map((line) => line.replace('12.5,640', '12.5,-'));
     const report = await run([fixture('cooked_food'), writeCsv('changed.csv', lines)]);
     expect(report).toMatchObject({ trashed: 1, kept: 1, updated: 1, unchanged: 3 });
-    expect(await food('D900001-ZZ-AVG')).toEqual(trashed);
-    expect(await food('D900003-ZZ-AVG')).toEqual(kept);
+    expect(await food('D900001-ZZ-AVG')).toEqual(trashedFood);
+    expect(await food('D900003-ZZ-AVG')).toEqual(verifiedFood);
     expect(await food('D900004-ZZ-AVG')).toMatchObject({ nutrients_sodium: 3, popularity: 7 });
   });
 });
@@ -201,7 +203,7 @@ describe('allergens', () => {
   const nutrition = () => writeCsv('labelled_nutrition.csv', fixtureLines('cooked_nutrition').slice(0, 3));
   const importLabel = (text: string) => run([labelled(text), nutrition()]);
 
-  test('are read from the pack in the same write, and read anew when it changes', async () => {
+  test('are read from the label in the same write, and again when the label changes', async () => {
     await importLabel('"대두, 밀 함유"');
     expect(await food('D900001-ZZ-AVG')).toMatchObject({
       allergens: { scheme: 'mfds', contains: ['soybean', 'wheat'], mayContain: [] },
@@ -212,7 +214,7 @@ describe('allergens', () => {
     expect(await food('D900001-ZZ-AVG')).toMatchObject({ allergens: { contains: ['milk'] } });
   });
 
-  test('stay as somebody has set them by hand', async () => {
+  test('that were set by hand are kept', async () => {
     await importLabel('"대두, 밀 함유"');
     const byHand = { scheme: 'eu', contains: ['celery'], mayContain: [] };
     await db.pool.query(`UPDATE foods SET allergens = $1, allergens_from = 'hand'`, [byHand]);
@@ -227,17 +229,17 @@ describe('allergens', () => {
 });
 
 describe('a dry run', () => {
-  test('writes nothing, and says what the real run then does', async () => {
+  test('writes nothing and reports the result of the real run', async () => {
     const files = [...cooked, ...fresh];
-    const { seconds: _s, rowsPerSecond: _r, ...foretold } = await run(files, { dryRun: true, batchSize: 4 });
+    const { seconds: _s, rowsPerSecond: _r, ...dryReport } = await run(files, { dryRun: true, batchSize: 4 });
     const { rows } = await db.pool.query(
       'SELECT (SELECT count(*)::int FROM foods) AS foods, (SELECT count(*)::int FROM food_categories) AS categories',
     );
     expect(rows).toEqual([{ foods: 0, categories: 0 }]);
-    expect(foretold).toMatchObject({ dryRun: true, created: 11, categories: 15 });
+    expect(dryReport).toMatchObject({ dryRun: true, created: 11, categories: 15 });
 
-    const { seconds: _t, rowsPerSecond: _q, ...done } = await run(files, { batchSize: 4 });
-    expect(done).toEqual({ ...foretold, dryRun: false });
+    const { seconds: _t, rowsPerSecond: _q, ...realReport } = await run(files, { batchSize: 4 });
+    expect(realReport).toEqual({ ...dryReport, dryRun: false });
     expect(await run(files, { dryRun: true })).toMatchObject({ created: 0, unchanged: 11, categories: 0 });
   });
 });

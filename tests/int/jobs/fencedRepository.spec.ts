@@ -3,7 +3,7 @@ import { insertJob } from '../../../src/queue/enqueue.ts';
 import { fencedRepository, type FencedRepository } from '../../../src/queue/claims/fencedRepository.ts';
 import { heldClaims, type HeldClaims } from '../../../src/queue/claims/heldClaims.ts';
 import { runOn } from '../../../src/queue/runSql.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { insertMany, testSettings } from '../../helpers/jobs/testJobs.ts';
 
 let database: TestDatabase;
@@ -25,7 +25,7 @@ const next = () => repository.getNextJobToRun('effect', new Date(), new Date(), 
 const claimedRows = async () =>
   (await database.pool.query('SELECT FROM jobs.agenda_jobs WHERE claim IS NOT NULL')).rows.length;
 
-test("Agenda's readers find our table", async () => {
+test("Agenda's read methods read our table", async () => {
   const { id } = await insertJob(runOn(database.pool), { name: 'effect', data: {} });
   expect(await repository.getQueueSize()).toBe(1);
   expect(await repository.getDistinctJobNames()).toEqual(['effect']);
@@ -33,7 +33,7 @@ test("Agenda's readers find our table", async () => {
   expect(await repository.getJobById(id)).toMatchObject({ _id: id, name: 'effect' });
 });
 
-test("Agenda's writers are refused", async () => {
+test("Agenda's write methods are refused", async () => {
   const job: JobParameters = { name: 'effect', priority: 0, nextRunAt: null, type: 'normal', data: {} };
   await expect(repository.saveJob(job, undefined)).rejects.toThrow('enqueue()');
   await expect(repository.lockJob(job, undefined)).rejects.toThrow('enqueue()');
@@ -41,7 +41,7 @@ test("Agenda's writers are refused", async () => {
   await expect(repository.purgeAllJobs()).rejects.toThrow('enqueue()');
 });
 
-test('a burst of announcements claims one job at a time, and leaves none unseen', async () => {
+test('many announcements at once claim one job at a time and miss no job', async () => {
   await insertMany(database.pool, { name: 'effect', count: 50 });
   const jobs = await Promise.all(Array.from({ length: 50 }, next));
   expect(jobs.filter((job) => job !== undefined)).toHaveLength(1);
@@ -50,11 +50,11 @@ test('a burst of announcements claims one job at a time, and leaves none unseen'
   await database.pool.query('DELETE FROM jobs.agenda_jobs WHERE claim IS NULL');
   const looking = next();
   const { id } = await insertJob(runOn(database.pool), { name: 'effect', data: {} });
-  const found = [await looking, await next()].flatMap((job) => (job === undefined ? [] : [job._id]));
-  expect(found).toEqual([id]);
+  const claimedIds = [await looking, await next()].flatMap((job) => (job === undefined ? [] : [job._id]));
+  expect(claimedIds).toEqual([id]);
 });
 
-test('what Agenda gives back waits again, uncounted; a loss of the database does not reject', async () => {
+test('a job that Agenda releases waits again without a counted attempt; a lost database does not reject', async () => {
   await insertMany(database.pool, { name: 'effect', count: 2 });
   const [first, second] = [await next(), await next()];
   if (first?._id === undefined || second === undefined) throw new Error('nothing to claim');

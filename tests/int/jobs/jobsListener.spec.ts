@@ -1,10 +1,10 @@
 import { jobsListener } from '../../../jobs/engine/listener.ts';
 import { insertJob } from '../../../src/queue/enqueue.ts';
 import { runOn } from '../../../src/queue/runSql.ts';
-import { asAdmin, createTestDatabase } from '../../helpers/database.ts';
+import { asAdmin, createTestDatabase } from '../../helpers/database/database.ts';
 import { until } from '../../helpers/until.ts';
 
-test('a listener hears of jobs, and again after it lost its connection', async () => {
+test('a listener receives announcements, also after it lost its connection', async () => {
   const database = await createTestDatabase();
   const warnings: string[] = [];
   const log = {

@@ -12,7 +12,7 @@ import { LostLock, Unretryable } from '../../../src/queue/claims/failures.ts';
 import { listParkedJobs, retryParkedJob } from '../../../src/queue/claims/parked.ts';
 import { pruneJobs } from '../../../src/queue/prune.ts';
 import { runOn, type RunSql } from '../../../src/queue/runSql.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { insertMany } from '../../helpers/jobs/testJobs.ts';
 
 let database: TestDatabase;
@@ -35,19 +35,19 @@ afterAll(() => database.drop());
 
 const claim = (worker: string = workers[0]) => claimJob(run, { name: 'effect', worker, settings });
 
-async function claimed(worker?: string): Promise<ClaimedJob> {
+async function claimNext(worker?: string): Promise<ClaimedJob> {
   const job = await claim(worker);
   if (job === undefined) throw new Error('There was nothing to claim.');
   return job;
 }
 
 const reap = () => reapJobs(run, { effect: settings });
-/** As if the time until the next attempt had passed. */
+/** Ends the time until the next attempt. */
 const makeDue = () =>
   database.pool.query('UPDATE jobs.agenda_jobs SET next_run_at = now() WHERE next_run_at IS NOT NULL');
 const insert = () => insertJob(run, { name: 'effect', data: {} });
-/** As if the lock time had passed without a sign of the worker. */
-const silence = () =>
+/** Ends the lock time without a renewal by the worker. */
+const expireLocks = () =>
   database.pool.query('UPDATE jobs.agenda_jobs SET locked_until = now() WHERE claim IS NOT NULL');
 
 async function row(id: string): Promise<Record<string, unknown>> {
@@ -58,28 +58,28 @@ async function row(id: string): Promise<Record<string, unknown>> {
   return rows[0] ?? {};
 }
 
-test('a job goes to one of two workers that ask at once', async () => {
+test('one of two workers gets a job that both claim at once', async () => {
   await insert();
   const jobs = await Promise.all(workers.flatMap((worker) => Array.from({ length: 5 }, () => claim(worker))));
   expect(jobs.filter((job) => job !== undefined)).toHaveLength(1);
 });
 
-test('an attempt is counted when it is claimed, and not when it is given back', async () => {
+test('a claim counts as an attempt, and a release takes the attempt back', async () => {
   const { id } = await insert();
-  const job = await claimed();
+  const job = await claimNext();
   expect(await row(id)).toMatchObject({ attempts: 1, claim: job.claim, max_attempts: 3, next_run_at: null });
   await releaseJobs(run, [job]);
   expect(await row(id)).toMatchObject({ attempts: 0, claim: null });
-  expect((await claimed()).attempt).toBe(1);
+  expect((await claimNext()).attempt).toBe(1);
 });
 
-test('whoever lost a job writes nothing to it any more', async () => {
+test('a worker that lost its claim cannot write to the job', async () => {
   const { id } = await insert();
-  const late = await claimed(workers[0]);
-  await silence();
+  const late = await claimNext(workers[0]);
+  await expireLocks();
   await reap();
   await makeDue();
-  const present = await claimed(workers[1]);
+  const present = await claimNext(workers[1]);
   const before = await row(id);
 
   await expect(finishJob(run, late)).rejects.toThrow(LostLock);
@@ -93,19 +93,19 @@ test('whoever lost a job writes nothing to it any more', async () => {
   await expect(finishJob(run, present)).rejects.toThrow(LostLock);
 });
 
-test('a renewed lock is not taken over', async () => {
+test('a job with a renewed lock is not reaped', async () => {
   await insert();
-  const job = await claimed();
-  await silence();
+  const job = await claimNext();
+  await expireLocks();
   expect(await renewClaims(run, [{ ...job, lockSeconds: 30 }])).toEqual(new Set([job.claim]));
   expect(await reap()).toEqual([]);
 });
 
-test('a failed job waits longer each time and is parked after its attempts, without the words of the error', async () => {
+test('a failed job waits longer each time and is parked after its attempts, without the message of the error', async () => {
   const { id } = await insert();
   const fail = async () => {
     const error = Object.assign(new Error('550 someone@example.com'), { code: 'EENVELOPE' });
-    return failJob(run, { job: await claimed(), settings, error });
+    return failJob(run, { job: await claimNext(), settings, error });
   };
   expect(await fail()).toBe('waiting');
   const first = Number((await row(id))['due_in']);
@@ -127,22 +127,22 @@ test('a failed job waits longer each time and is parked after its attempts, with
   expect(await claim()).toBeUndefined();
 });
 
-test('a job for which retrying is useless is parked at once, and runs anew when someone says so', async () => {
+test('a job with an unretryable error is parked at once, and runs again when staff retry it', async () => {
   const { id } = await insert();
   expect(
-    await failJob(run, { job: await claimed(), settings, error: new Unretryable('no such thing') }),
+    await failJob(run, { job: await claimNext(), settings, error: new Unretryable('no such thing') }),
   ).toBe('parked');
   expect(await listParkedJobs(run)).toMatchObject([{ id, attempts: 1, reason: 'no such thing' }]);
   expect(await retryParkedJob(run, id)).toBe(true);
   expect(await retryParkedJob(run, id)).toBe(false);
-  expect(await claimed()).toMatchObject({ id, attempt: 1 });
+  expect(await claimNext()).toMatchObject({ id, attempt: 1 });
 });
 
-test('a job whose worker went silent at every attempt is parked', async () => {
+test('a job whose worker died at every attempt is parked', async () => {
   const { id } = await insert();
   for (const attempt of [1, 2, 3]) {
-    expect((await claimed()).attempt).toBe(attempt);
-    await silence();
+    expect((await claimNext()).attempt).toBe(attempt);
+    await expireLocks();
     expect(await reap()).toEqual([{ id, name: 'effect', attempts: attempt, is_parked: attempt === 3 }]);
     expect(await claim()).toBeUndefined();
     await makeDue();
@@ -151,66 +151,66 @@ test('a job whose worker went silent at every attempt is parked', async () => {
   expect(await listParkedJobs(run)).toMatchObject([{ id, reason: 'worker ended or went silent' }]);
 });
 
-test('a worker runs one suspect at a time, and others beside it', async () => {
+test('a worker runs one suspect job at a time, with other jobs beside it', async () => {
   await insert();
   await insert();
-  await claimed();
-  await claimed();
-  await silence();
+  await claimNext();
+  await claimNext();
+  await expireLocks();
   await reap();
   await makeDue();
   const { id: fresh } = await insert();
 
-  expect((await claimed(workers[0])).id).toBe(fresh);
-  const suspect = await claimed(workers[0]);
+  expect((await claimNext(workers[0])).id).toBe(fresh);
+  const suspect = await claimNext(workers[0]);
   expect(suspect.attempt).toBe(2);
   expect(await claim(workers[0])).toBeUndefined();
-  const elsewhere = await claimed(workers[1]);
+  const elsewhere = await claimNext(workers[1]);
   expect(elsewhere.attempt).toBe(2);
   await releaseJobs(run, [elsewhere]);
 
   await finishJob(run, suspect);
-  expect((await claimed(workers[0])).id).toBe(elsewhere.id);
+  expect((await claimNext(workers[0])).id).toBe(elsewhere.id);
 });
 
-test('a suspect lets others go first, but not for ever', async () => {
+test('a suspect job waits for other jobs, but only for a limited time', async () => {
   const { id: suspect } = await insert();
-  await claimed();
-  await silence();
+  await claimNext();
+  await expireLocks();
   await reap();
   await makeDue();
   const { id: first } = await insert();
   const { id: second } = await insert();
-  expect((await claimed()).id).toBe(first);
+  expect((await claimNext()).id).toBe(first);
   await database.pool.query(
     "UPDATE jobs.agenda_jobs SET next_run_at = now() - interval '1 minute' WHERE id = $1",
     [suspect],
   );
-  expect((await claimed()).id).toBe(suspect);
-  expect((await claimed()).id).toBe(second);
+  expect((await claimNext()).id).toBe(suspect);
+  expect((await claimNext()).id).toBe(second);
 });
 
-test('of many claims at once by one worker, one gets a suspect', async () => {
+test('one of many simultaneous claims by one worker gets a suspect job', async () => {
   await Promise.all(Array.from({ length: 6 }, insert));
-  for (let i = 0; i < 6; i += 1) await claimed();
-  await silence();
+  for (let i = 0; i < 6; i += 1) await claimNext();
+  await expireLocks();
   await reap();
   await makeDue();
   const jobs = await Promise.all(Array.from({ length: 6 }, () => claim(workers[0])));
   expect(jobs.filter((job) => job !== undefined)).toHaveLength(1);
 });
 
-test('a recorded failure makes no suspect', async () => {
+test('a job with a recorded failure is not a suspect', async () => {
   await insert();
   await insert();
   for (let i = 0; i < 2; i += 1)
-    await failJob(run, { job: await claimed(), settings, error: new Error('x') });
+    await failJob(run, { job: await claimNext(), settings, error: new Error('x') });
   await makeDue();
-  await claimed();
+  await claimNext();
   expect(await claim()).toBeDefined();
 });
 
-test('the database refuses a job in two states or in none', async () => {
+test('the database refuses a job with two states or none', async () => {
   const { id } = await insert();
   const set = (columns: string) =>
     database.pool.query(`UPDATE jobs.agenda_jobs SET ${columns} WHERE id = $1`, [id]);
@@ -229,7 +229,7 @@ test('claiming reads no finished job', async () => {
   await database.pool.query('ANALYZE jobs.agenda_jobs');
   const client = await database.pool.connect();
   try {
-    // The connection may still carry counts of earlier transactions: PostgreSQL collects them once a second.
+    // PostgreSQL collects the counts of a connection once a second, so they may include earlier transactions.
     const rowsRead = async () => {
       const { rows } = await client.query<{ n: number }>(
         `SELECT (seq_tup_read + idx_tup_fetch)::int AS n FROM pg_stat_xact_user_tables WHERE relname = 'agenda_jobs'`,
@@ -246,7 +246,7 @@ test('claiming reads no finished job', async () => {
   }
 });
 
-test('pruning removes what was done a week ago, but neither parked jobs nor the latest tick of a schedule', async () => {
+test('pruning removes jobs done a week ago, but not parked jobs and the latest tick of a schedule', async () => {
   await database.pool.query(`
     INSERT INTO jobs.agenda_jobs (name, done_at, unique_key, unique_until) VALUES
       ('old', now() - interval '8 days', NULL, NULL),

@@ -6,7 +6,7 @@ import { jobsChannel } from '../../../src/queue/channel.ts';
 import { claimJob, finishJob } from '../../../src/queue/claims/claims.ts';
 import { enqueueWith, insertJob } from '../../../src/queue/enqueue.ts';
 import { runOn, type RunSql } from '../../../src/queue/runSql.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { testSettings } from '../../helpers/jobs/testJobs.ts';
 import { until } from '../../helpers/until.ts';
 
@@ -43,15 +43,15 @@ async function inTransaction(
   }
 }
 
-function claimLook() {
-  return claimJob(run, { name: 'look', worker, settings: testSettings.look });
+function claimReadSource() {
+  return claimJob(run, { name: 'readSource', worker, settings: testSettings.readSource });
 }
 
-test('a job of a transaction that is rolled back is neither there nor announced', async () => {
+test('a rolled back transaction leaves no job and no announcement', async () => {
   const listener = new pg.Client({ connectionString: database.url });
   await listener.connect();
-  const heard: string[] = [];
-  listener.on('notification', ({ channel, payload }) => heard.push(`${channel} ${payload ?? ''}`));
+  const announcements: string[] = [];
+  listener.on('notification', ({ channel, payload }) => announcements.push(`${channel} ${payload ?? ''}`));
   await listener.query(`LISTEN ${jobsChannel}`);
   try {
     const rolledBack = async (inside: RunSql) => {
@@ -59,88 +59,90 @@ test('a job of a transaction that is rolled back is neither there nor announced'
     };
     const committed = async (inside: RunSql) => {
       await enqueueWith(inside, sendEmailJob, ids);
-      expect(heard).toEqual([]);
+      expect(announcements).toEqual([]);
     };
     await inTransaction(rolledBack, 'ROLLBACK');
     expect(await count()).toBe(0);
     await inTransaction(committed, 'COMMIT');
-    await until('the announcement', () => heard.length > 0);
-    expect(heard).toEqual([`${jobsChannel} send-email`]);
+    await until('the announcement', () => announcements.length > 0);
+    expect(announcements).toEqual([`${jobsChannel} send-email`]);
     expect(await count()).toBe(1);
   } finally {
     await listener.end();
   }
 });
 
-test('a job for later is not announced and not claimed before its time', async () => {
-  await insertJob(run, { name: 'look', data: {}, runAt: new Date(Date.now() + 3_600_000) });
-  expect(await claimLook()).toBeUndefined();
+test('a job for later is neither announced nor claimed before its time', async () => {
+  await insertJob(run, { name: 'readSource', data: {}, runAt: new Date(Date.now() + 3_600_000) });
+  expect(await claimReadSource()).toBeUndefined();
 });
 
-test('of twenty callers with one key at once, one makes the job', async () => {
-  const made = await Promise.all(
+test('twenty simultaneous calls with one key create one job', async () => {
+  const jobs = await Promise.all(
     Array.from({ length: 20 }, () =>
       enqueueWith(run, pruneJobsJob, {}, { uniqueKey: 'tick:1', uniqueUntil: 'pruned' }),
     ),
   );
-  expect(made.filter(({ isNew }) => isNew)).toHaveLength(1);
-  expect(new Set(made.map(({ id }) => id)).size).toBe(1);
+  expect(jobs.filter(({ isNew }) => isNew)).toHaveLength(1);
+  expect(new Set(jobs.map(({ id }) => id)).size).toBe(1);
   expect(await count()).toBe(1);
 });
 
-test('a key until pruned outlives the run of its job', async () => {
+test('a key with uniqueUntil "pruned" is still taken after its job ran', async () => {
   const options = { uniqueKey: 'tick:1', uniqueUntil: 'pruned' } as const;
-  const first = await insertJob(run, { name: 'look', data: {}, ...options });
-  const job = await claimLook();
+  const first = await insertJob(run, { name: 'readSource', data: {}, ...options });
+  const job = await claimReadSource();
   if (job === undefined) throw new Error('nothing to claim');
   await finishJob(run, job);
-  expect(await insertJob(run, { name: 'look', data: {}, ...options })).toEqual({
+  expect(await insertJob(run, { name: 'readSource', data: {}, ...options })).toEqual({
     id: first.id,
     isNew: false,
   });
-  expect(await claimLook()).toBeUndefined();
+  expect(await claimReadSource()).toBeUndefined();
 });
 
-test('a key until claimed joins changes while its job waits, and makes another job for one during the run', async () => {
-  const again = () => insertJob(run, { name: 'look', data: {}, uniqueKey: 'diary:1' });
+test('a key with uniqueUntil "claimed" joins a waiting job, and creates another job while that one runs', async () => {
+  const again = () => insertJob(run, { name: 'readSource', data: {}, uniqueKey: 'diary:1' });
   const first = await again();
   expect(await again()).toEqual({ id: first.id, isNew: false });
-  const running = await claimLook();
+  const running = await claimReadSource();
   expect(running?.id).toBe(first.id);
   const second = await again();
   expect(second.isNew).toBe(true);
-  expect((await claimLook())?.id).toBe(second.id);
+  expect((await claimReadSource())?.id).toBe(second.id);
 });
 
-test('a waiting job that someone joins is not claimed before their change is committed', async () => {
-  await insertJob(run, { name: 'look', data: {}, uniqueKey: 'diary:1' });
+test('a waiting job is not claimed before a transaction that joined it is committed', async () => {
+  await insertJob(run, { name: 'readSource', data: {}, uniqueKey: 'diary:1' });
   const joined = async (inside: RunSql) => {
-    expect((await insertJob(inside, { name: 'look', data: {}, uniqueKey: 'diary:1' })).isNew).toBe(false);
-    // Claimed now, the job would read the database without this transaction's change, and no job would see it.
-    expect(await claimLook()).toBeUndefined();
+    expect((await insertJob(inside, { name: 'readSource', data: {}, uniqueKey: 'diary:1' })).isNew).toBe(
+      false,
+    );
+    // A job that runs now would not read this transaction's change, and no later job would.
+    expect(await claimReadSource()).toBeUndefined();
   };
   await inTransaction(joined, 'COMMIT');
-  expect(await claimLook()).toBeDefined();
+  expect(await claimReadSource()).toBeDefined();
 });
 
-test('joining never puts a job off, and brings it forward', async () => {
+test('joining a job can bring it forward but not delay it', async () => {
   const later = new Date(Date.now() + 3_600_000);
-  await insertJob(run, { name: 'look', data: {}, uniqueKey: 'diary:1', runAt: later });
-  await insertJob(run, { name: 'look', data: {}, uniqueKey: 'diary:1' });
-  await insertJob(run, { name: 'look', data: {}, uniqueKey: 'diary:1', runAt: later });
-  expect(await claimLook()).toBeDefined();
+  await insertJob(run, { name: 'readSource', data: {}, uniqueKey: 'diary:1', runAt: later });
+  await insertJob(run, { name: 'readSource', data: {}, uniqueKey: 'diary:1' });
+  await insertJob(run, { name: 'readSource', data: {}, uniqueKey: 'diary:1', runAt: later });
+  expect(await claimReadSource()).toBeDefined();
 });
 
-const misfits: Readonly<Record<string, unknown>> = {
+const invalidIds: Readonly<Record<string, unknown>> = {
   'a token': { ...ids, token: 'secret' },
   'an unknown kind': { ...ids, template: 'newsletter' },
   'a NUL': { ...ids, user: 'a\u0000b' },
   'a lone surrogate': { ...ids, user: '\ud800' },
   'no user': { template: 'welcome', collection: 'users' },
 };
-test.each(Object.keys(misfits))('ids with %s make no job', async (name) => {
-  const misfit = misfits[name] as z.output<typeof sendEmailJob.ids>;
-  await expect((async () => enqueueWith(run, sendEmailJob, misfit))()).rejects.toThrow(z.ZodError);
+test.each(Object.keys(invalidIds))('ids with %s create no job', async (name) => {
+  const wrongIds = invalidIds[name] as z.output<typeof sendEmailJob.ids>;
+  await expect((async () => enqueueWith(run, sendEmailJob, wrongIds))()).rejects.toThrow(z.ZodError);
   expect(await count()).toBe(0);
 });
 

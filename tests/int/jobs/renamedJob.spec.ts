@@ -2,7 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import type { MigrateUpArgs } from '@payloadcms/db-postgres';
 import { refreshSearchJob } from '../../../jobs/search/refreshSearch.ts';
 import { down, up } from '../../../migrations/000004_jobs.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 
 let database: TestDatabase;
 let args: MigrateUpArgs;
@@ -19,7 +19,7 @@ const rows = async (): Promise<unknown[]> =>
     )
   ).rows;
 
-test('jobs of the search keep their place in the queue under the new name', async () => {
+test('the migration renames waiting and done jobs of the search with their keys', async () => {
   await database.pool.query(`
     INSERT INTO jobs.agenda_jobs (name, next_run_at, done_at, unique_key, unique_until) VALUES
       ('tend-food-search', now(), NULL, 'changes', 'claimed'),

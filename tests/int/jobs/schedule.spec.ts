@@ -2,12 +2,12 @@ import { clockOffset, defaultTimeZone } from '../../../src/domain/calendar.ts';
 import { pruneJobsJob } from '../../../jobs/operations/pruneJobs.ts';
 import { startSchedule, type Schedule } from '../../../jobs/engine/schedule.ts';
 import { runOn, type RunSql } from '../../../src/queue/runSql.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { until } from '../../helpers/until.ts';
 
 let database: TestDatabase;
 let run: RunSql;
-let started: { stop(): Promise<void> }[];
+let schedules: { stop(): Promise<void> }[];
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const daily: Schedule = { job: pruneJobsJob, at: { hour: 6, minute: 0 } };
 
@@ -16,14 +16,14 @@ beforeAll(async () => {
   run = runOn(database.pool);
 });
 beforeEach(async () => {
-  started = [];
+  schedules = [];
   await database.pool.query('DELETE FROM jobs.agenda_jobs');
 });
-afterEach(() => Promise.all(started.map((schedule) => schedule.stop())));
+afterEach(() => Promise.all(schedules.map((schedule) => schedule.stop())));
 afterAll(() => database.drop());
 
 function start(schedule: Schedule, clock?: () => Date, on: RunSql = run): void {
-  started.push(
+  schedules.push(
     startSchedule({ run: on, schedules: [schedule], log, ...(clock === undefined ? {} : { clock }) }),
   );
 }
@@ -35,52 +35,52 @@ async function keys(): Promise<string[]> {
   return rows.map(({ key }) => key);
 }
 
-test('schedulers whose clocks differ make one job of a tick', async () => {
-  let asked = 0;
-  const counted: RunSql = async (statement) => {
+test('schedulers with different clocks create one job for a tick', async () => {
+  let requests = 0;
+  const countingRun: RunSql = async (statement) => {
     const rows = await run(statement);
-    asked += 1;
+    requests += 1;
     return rows;
   };
   for (const now of ['06:00:01', '06:00:59', '07:30:00', '23:59:59']) {
-    start(daily, () => new Date(`2026-03-01T${now}+09:00`), counted);
+    start(daily, () => new Date(`2026-03-01T${now}+09:00`), countingRun);
   }
-  await until('all have asked', () => asked === 4);
+  await until('all have asked', () => requests === 4);
   expect(await keys()).toEqual(['prune-jobs:2026-02-28T21:00:00.000Z']);
 });
 
-test('a tick that nobody was there for is made up for at the start, once, even after it ran', async () => {
+test('a start creates the job of a missed tick once, even after the job ran', async () => {
   const clock = () => new Date('2026-03-01T05:00:00+09:00');
   start(daily, clock);
   await until('the missed tick', async () => (await keys()).length === 1);
   await database.pool.query('UPDATE jobs.agenda_jobs SET next_run_at = NULL, done_at = now()');
-  let asked = false;
+  let hasAsked = false;
   start(daily, clock, async (statement) => {
     const rows = await run(statement);
-    asked = true;
+    hasAsked = true;
     return rows;
   });
-  await until('the second start has asked', () => asked);
+  await until('the second start has asked', () => hasAsked);
   expect(await keys()).toEqual(['prune-jobs:2026-02-27T21:00:00.000Z']);
 });
 
-test('two schedulers fire when the time comes, and one job is made', async () => {
+test('two schedulers create one job when its time comes', async () => {
   const { due, at } = soon();
   const answers: unknown[] = [];
-  const counted: RunSql = async (statement) => {
+  const countingRun: RunSql = async (statement) => {
     const rows = await run(statement);
     answers.push(rows);
     return rows;
   };
-  start({ job: pruneJobsJob, at }, undefined, counted);
-  start({ job: pruneJobsJob, at }, undefined, counted);
-  // Each asks at its start for yesterday's tick, and for today's when it comes.
+  start({ job: pruneJobsJob, at }, undefined, countingRun);
+  start({ job: pruneJobsJob, at }, undefined, countingRun);
+  // Each enqueues yesterday's tick at its start, and today's at its time.
   await until('both have asked twice', () => answers.length === 4);
   const yesterday = new Date(due.getTime() - 24 * 3_600_000);
   expect(await keys()).toEqual([yesterday, due].map((slot) => `prune-jobs:${slot.toISOString()}`));
 });
 
-test('a scheduler that did not reach the database makes the job of the next tick', async () => {
+test('a scheduler creates the job of the next tick after the database was out of reach', async () => {
   const errors: string[] = [];
   let isAway = true;
   const { due, at } = soon();
@@ -93,13 +93,13 @@ test('a scheduler that did not reach the database makes the job of the next tick
     schedules: [{ job: pruneJobsJob, at }],
     log: { ...log, error: (_, message) => errors.push(message) },
   });
-  started.push(schedule);
+  schedules.push(schedule);
   await until('the job of the next tick', async () => (await keys()).length === 1);
   expect(errors).toEqual(['a scheduled job could not be enqueued']);
   expect(await keys()).toEqual([`prune-jobs:${due.toISOString()}`]);
 });
 
-/** A time of day, to the second, that comes in two or three seconds. */
+/** A time of day in two or three seconds. */
 function soon(): { due: Date; at: Schedule['at'] } {
   const due = new Date(Math.ceil(Date.now() / 1000) * 1000 + 2_000);
   const seoul = new Date(due.getTime() + clockOffset(defaultTimeZone, due));

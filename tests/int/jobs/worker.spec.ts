@@ -4,7 +4,7 @@ import { createPool } from '../../../src/database/pool.ts';
 import { insertJob } from '../../../src/queue/enqueue.ts';
 import { listParkedJobs } from '../../../src/queue/claims/parked.ts';
 import { runOn, type RunSql } from '../../../src/queue/runSql.ts';
-import { asAdmin, createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { asAdmin, createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { jobStates } from '../../helpers/jobs/jobStates.ts';
 import {
   insertMany,
@@ -18,7 +18,7 @@ import { startWorkerProcess } from '../../helpers/jobs/workerProcess.ts';
 
 let database: TestDatabase;
 let run: RunSql;
-/** For the jobs that run in this process: each holds a connection, and one test ends them all. */
+/** The pool of jobs that run in this process. Each job holds a connection, and one test ends all of them. */
 let jobPool: pg.Pool;
 let engine: Engine | undefined;
 let logged: string[];
@@ -64,7 +64,7 @@ async function rows<Row>(statement: string): Promise<Row[]> {
   return (await database.pool.query(statement)).rows as Row[];
 }
 
-test('many jobs run without waiting for the next scan, a few at a time, each once', async () => {
+test('many jobs run once each without waiting for the next scan, within the concurrency', async () => {
   engine = await start();
   await insertMany(database.pool, { name: 'effect', count: 200 });
   await allDone();
@@ -75,7 +75,7 @@ test('many jobs run without waiting for the next scan, a few at a time, each onc
   expect(most?.together).toBeLessThanOrEqual(testSettings.effect.concurrency);
 });
 
-test('a job that fails is tried again; one that keeps failing is parked; the log names no data', async () => {
+test('a failing job runs again, then is parked; the log has no data of the job', async () => {
   engine = await start();
   await insert('fail', { times: 2 });
   const { id } = await insert('fail', { times: 99 });
@@ -86,7 +86,7 @@ test('a job that fails is tried again; one that keeps failing is parked; the log
   expect(logged.join('\n')).not.toContain('secret');
 });
 
-test('a job that never ends is given up after its time, and its place is free again', async () => {
+test('a job that never ends is aborted after its time and frees its slot', async () => {
   engine = await start();
   for (let i = 0; i < 2 * testSettings.hang.concurrency; i += 1) await insert('hang');
   await insert('effect');
@@ -95,7 +95,7 @@ test('a job that never ends is given up after its time, and its place is free ag
   expect((await listParkedJobs(run))[0]?.reason).toBe('JobTimeout');
 });
 
-test('a job that takes longer than its lock keeps it', async () => {
+test('a job that takes longer than its lock time keeps its lock', async () => {
   const other = await startWorkerProcess(database.url);
   engine = await start();
   try {
@@ -108,14 +108,14 @@ test('a job that takes longer than its lock keeps it', async () => {
   }
 });
 
-test('a job that outlives its lock runs elsewhere, and what it did late is not kept', async () => {
-  // Both are up before there is a job, so that the one that does not get it waits for the lock and for nothing else.
+test('a job that lost its lock runs on another worker, and its late effect is rolled back', async () => {
+  // Both workers start before the job exists, so that the second one waits only for the lock.
   const workers = [await startWorkerProcess(database.url), await startWorkerProcess(database.url)] as const;
-  // Whoever takes the job is too busy to extend the lock, for longer than the lock lasts.
+  // The worker that claims the job is too busy to renew the lock in time.
   const { id } = await insert('busy', { milliseconds: 6_000 });
   await until('the first attempt', async () => (await rows('SELECT FROM test_runs')).length === 1);
-  const [taken] = await rows<{ pid: number }>('SELECT pid FROM test_runs');
-  const [busy, other] = taken?.pid === workers[0].pid ? workers : [workers[1], workers[0]];
+  const [holder] = await rows<{ pid: number }>('SELECT pid FROM test_runs');
+  const [busy, other] = holder?.pid === workers[0].pid ? workers : [workers[1], workers[0]];
   try {
     await until(
       'both attempts ended',
@@ -130,7 +130,7 @@ test('a job that outlives its lock runs elsewhere, and what it did late is not k
     ]);
     expect(await rows('SELECT job, pid FROM test_effects')).toEqual([{ job: id, pid: other.pid }]);
     expect(await states()).toMatchObject({ done: 1, open: 0 });
-    // It lost a job, not its health.
+    // The worker that lost the job still works.
     await other.stop();
     await insert('effect');
     await allDone();
@@ -142,25 +142,25 @@ test('a job that outlives its lock runs elsewhere, and what it did late is not k
 test('a change during the run makes the job run again', async () => {
   await database.pool.query('INSERT INTO test_source VALUES (1)');
   engine = await start();
-  await insert('look', { milliseconds: 300 }, 'source');
-  // The run has looked and goes on: its transaction is open. Or it has ended, on a machine that was busy with other things.
-  const looked = `
+  await insert('readSource', { milliseconds: 300 }, 'source');
+  // The run has read the source and its transaction is open; on a busy machine it may have ended already.
+  const sourceReads = `
     SELECT FROM pg_stat_activity
     WHERE datname = current_database() AND state = 'idle in transaction' AND query LIKE 'INSERT INTO test_seen%'
     UNION ALL SELECT FROM test_seen`;
-  await until('a look', async () => (await rows(looked)).length > 0);
+  await until('a read of the source', async () => (await rows(sourceReads)).length > 0);
   await database.pool.query('UPDATE test_source SET version = 2');
-  await insert('look', {}, 'source');
+  await insert('readSource', {}, 'source');
   await allDone();
   expect(await rows('SELECT version FROM test_seen ORDER BY 1')).toEqual([{ version: 1 }, { version: 2 }]);
 });
 
-test('a stop lets running jobs end, gives the others back uncounted, and claims nothing more', async () => {
+test('a stop waits for running jobs, releases the others without a counted attempt, and claims no more', async () => {
   engine = await start();
   await insertMany(database.pool, { name: 'effect', count: 20, data: { milliseconds: 1_000 } });
   const { id } = await insert('stubborn');
   await until(
-    'all places taken',
+    'all slots taken',
     async () => (await rows('SELECT FROM jobs.agenda_jobs WHERE claim IS NOT NULL')).length === 5,
   );
   await engine.stop();
@@ -177,7 +177,7 @@ test('a stop lets running jobs end, gives the others back uncounted, and claims 
   expect(await rows('SELECT FROM jobs.workers')).toEqual([]);
 });
 
-test('a worker goes on when PostgreSQL has ended all its connections, again and again', async () => {
+test('a worker continues after PostgreSQL ends all its connections, several times', async () => {
   const other = await startWorkerProcess(database.url);
   engine = await start();
   try {
@@ -195,7 +195,7 @@ test('a worker goes on when PostgreSQL has ended all its connections, again and 
   }
 });
 
-test('a worker shows that it lives, and that it has left', async () => {
+test('a worker registers at its start and removes its row at a stop', async () => {
   engine = await start();
   expect(await rows('SELECT id::text, pid FROM jobs.workers')).toEqual([
     { id: engine.worker, pid: process.pid },
@@ -204,7 +204,7 @@ test('a worker shows that it lives, and that it has left', async () => {
   expect(await rows('SELECT FROM jobs.workers')).toEqual([]);
 });
 
-test('a job of an unknown kind waits for a worker that knows it', async () => {
+test('a job with an unknown name waits for a worker that has its handler', async () => {
   engine = await start();
   await insertJob(run, { name: 'not yet released', data: {} });
   await insert('effect');

@@ -6,14 +6,14 @@ import { join, resolve } from 'node:path';
 import { sendEmailJob } from '../../../jobs/accounts/sendEmail.ts';
 import { enqueueWith } from '../../../src/queue/enqueue.ts';
 import { runOn } from '../../../src/queue/runSql.ts';
-import { createTestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase } from '../../helpers/database/database.ts';
 import { testEnvironment } from '../../helpers/environment.ts';
 import { until } from '../../helpers/until.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-test.each(['told to stop', 'left by its starter'])(
-  'the worker process runs jobs, and ends in order when %s',
+test.each(['it gets SIGTERM', 'its parent disconnects'])(
+  'the worker process runs jobs, and stops cleanly when %s',
   async (how) => {
     const database = await createTestDatabase();
     const dataDir = mkdtempSync(join(tmpdir(), 'diningcoach-worker-'));
@@ -52,11 +52,11 @@ test.each(['told to stop', 'left by its starter'])(
       const alive = await database.pool.query<{ pid: number }>('SELECT pid FROM jobs.workers');
       expect(alive.rows).toEqual([{ pid: child.pid }]);
 
-      if (how === 'told to stop') child.kill('SIGTERM');
+      if (how === 'it gets SIGTERM') child.kill('SIGTERM');
       else child.disconnect();
       expect(await ended).toEqual([0, null]);
-      const left = await database.pool.query('SELECT FROM jobs.workers');
-      expect(left.rows).toEqual([]);
+      const workers = await database.pool.query('SELECT FROM jobs.workers');
+      expect(workers.rows).toEqual([]);
     } finally {
       child.kill('SIGKILL');
       await database.drop();

@@ -1,9 +1,9 @@
 import { insertJob } from '../../../src/queue/enqueue.ts';
 import { listParkedJobs } from '../../../src/queue/claims/parked.ts';
 import { runOn } from '../../../src/queue/runSql.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { jobStates } from '../../helpers/jobs/jobStates.ts';
-import { killAgainAndAgain } from '../../helpers/jobs/killAgainAndAgain.ts';
+import { killWorkersRepeatedly } from '../../helpers/jobs/killWorkersRepeatedly.ts';
 import { insertMany, testSettings, testTables } from '../../helpers/jobs/testJobs.ts';
 import { until } from '../../helpers/until.ts';
 import { startWorkerProcess, superviseWorker } from '../../helpers/jobs/workerProcess.ts';
@@ -19,8 +19,8 @@ afterEach(() => database.drop());
 const states = () => jobStates(database.pool);
 const allSettled = () => until('all jobs done or parked', async () => (await states()).open === 0, 120_000);
 
-test('two workers, a thousand jobs: each has its effect once', async () => {
-  // Both look for jobs before there are any: otherwise one could be done with all while the other starts.
+test('two workers run a thousand jobs with one effect each', async () => {
+  // Both workers are ready before the jobs exist; otherwise one could finish all while the other starts.
   const workers = await Promise.all([startWorkerProcess(database.url), startWorkerProcess(database.url)]);
   await insertMany(database.pool, { name: 'effect', count: 1_000 });
   await allSettled();
@@ -32,8 +32,8 @@ test('two workers, a thousand jobs: each has its effect once', async () => {
   expect(pids.rows).toHaveLength(2);
 });
 
-test('a worker killed again and again loses nothing, and nothing runs beside itself', async () => {
-  const outcome = await killAgainAndAgain({
+test('repeated kills of a worker lose no job, and no two attempts of a job overlap', async () => {
+  const outcome = await killWorkersRepeatedly({
     databaseUrl: database.url,
     pool: database.pool,
     jobs: 300,
@@ -48,22 +48,22 @@ test('a worker killed again and again loses nothing, and nothing runs beside its
     parked: 0,
     besideThemselves: 0,
   });
-  // A kill interrupts the jobs that run at that moment, and no others.
+  // A kill interrupts only the jobs that run at that moment.
   expect(outcome.repeats).toBeLessThanOrEqual(20 * testSettings.effect.concurrency);
 }, 180_000);
 
-test('a job that kills its process is parked after its attempts, and takes no other with it', async () => {
+test('a job that kills its process is parked after its attempts, and no other job is parked', async () => {
   const run = runOn(database.pool);
-  const { id } = await insertJob(run, { name: 'poison', data: {} });
+  const { id } = await insertJob(run, { name: 'crash', data: {} });
   await insertMany(database.pool, { name: 'effect', count: 100, data: { milliseconds: 100 } });
   const worker = await superviseWorker(database.url);
   try {
     await allSettled();
     expect(await listParkedJobs(run)).toMatchObject([
-      { id, attempts: testSettings.poison.maxAttempts, reason: 'worker ended or went silent' },
+      { id, attempts: testSettings.crash.maxAttempts, reason: 'worker ended or went silent' },
     ]);
     expect(await states()).toMatchObject({ done: 100, parked: 1, effects: 100, doubled: 0, lost: 0 });
-    expect(worker.deaths()).toBe(testSettings.poison.maxAttempts);
+    expect(worker.deaths()).toBe(testSettings.crash.maxAttempts);
   } finally {
     await worker.stop();
   }

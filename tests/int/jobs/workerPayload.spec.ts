@@ -22,7 +22,7 @@ import { defineJob } from '../../../src/queue/jobDefinition.ts';
 import { listParkedJobs } from '../../../src/queue/claims/parked.ts';
 import { runOn, type RunSql } from '../../../src/queue/runSql.ts';
 import { verifyConfirmationToken } from '../../../src/services/accounts/emailConfirmation.ts';
-import { hire, signUp } from '../../helpers/accounts.ts';
+import { createStaff, signUp } from '../../helpers/accounts.ts';
 import { startTestPayload, type TestPayload } from '../../helpers/payload.ts';
 import { startMailServer, startSilentServer } from '../../helpers/smtp.ts';
 import { until } from '../../helpers/until.ts';
@@ -31,7 +31,7 @@ let server: TestPayload;
 let worker: Worker;
 let run: RunSql;
 
-/** A handler that makes a food named after its job, and then does as its name says. */
+/** A handler that creates a food named after its job, and then does what its name says. */
 type TestHandler = JobKind['run'];
 const afterFood = (then: (input: Parameters<TestHandler>[0]) => Promise<unknown>): TestHandler => {
   return async (input) => {
@@ -48,7 +48,7 @@ const testHandlers: Record<string, TestHandler> = {
     job.attempt === 1 ? Promise.reject(new Error('x')) : Promise.resolve(),
   ),
   'lose its lock': afterFood(({ job }) =>
-    // As another worker does when it takes over; the second attempt is left in peace.
+    // As another worker does when it takes over; the second attempt runs undisturbed.
     job.attempt === 1
       ? server.pool.query(
           'UPDATE jobs.agenda_jobs SET claim = gen_random_uuid(), locked_until = now() WHERE id = $1',
@@ -125,7 +125,7 @@ async function mailFile(job: string): Promise<ParsedMail | undefined> {
 }
 
 describe('enqueue in a transaction of Payload', () => {
-  test('makes no job when it is rolled back, and one that runs when it is committed', async () => {
+  test('creates no job after a rollback, and a job that runs after a commit', async () => {
     const req = await request();
     await initTransaction(req);
     const lost = await enqueue(req, pruneJobsJob, {});
@@ -133,14 +133,14 @@ describe('enqueue in a transaction of Payload', () => {
     expect(await jobOf(lost.id)).toEqual({});
 
     await initTransaction(req);
-    const kept = await enqueue(req, pruneJobsJob, {});
-    expect(await jobOf(kept.id)).toEqual({});
+    const committedJob = await enqueue(req, pruneJobsJob, {});
+    expect(await jobOf(committedJob.id)).toEqual({});
     await commitTransaction(req);
-    await settled(kept.id);
-    expect(await jobOf(kept.id)).toMatchObject({ attempts: 1, fail_count: 0 });
+    await settled(committedJob.id);
+    expect(await jobOf(committedJob.id)).toMatchObject({ attempts: 1, fail_count: 0 });
   });
 
-  test('fails when that transaction has ended, instead of making a job beside it', async () => {
+  test('fails when the transaction has ended, and creates no job outside of it', async () => {
     const req = await request();
     await initTransaction(req);
     const id = await req.transactionID;
@@ -154,35 +154,35 @@ describe('enqueue in a transaction of Payload', () => {
 describe('a handler and its job in one transaction', () => {
   const insert = (name: string) => insertJob(run, { name, data: {} });
 
-  test('end together', async () => {
+  test('are committed together', async () => {
     const { id } = await insert('succeed');
     await settled(id);
     expect(await jobOf(id)).toMatchObject({ attempts: 1, parked_at: null });
     expect(await foodsOf(id)).toBe(1);
   });
 
-  test('are undone together by an error, so the next attempt is the only one', async () => {
+  test('are rolled back together after an error, so that only the next attempt has an effect', async () => {
     const { id } = await insert('fail at first');
     await settled(id);
     expect(await jobOf(id)).toMatchObject({ attempts: 2, fail_count: 1, parked_at: null });
     expect(await foodsOf(id)).toBe(1);
   });
 
-  test('are undone when the lock was lost meanwhile', async () => {
+  test('are rolled back when the lock was lost meanwhile', async () => {
     const { id } = await insert('lose its lock');
     await settled(id);
     expect(await jobOf(id)).toMatchObject({ attempts: 2, fail_count: 0, parked_at: null });
     expect(await foodsOf(id)).toBe(1);
   });
 
-  test('are not half kept when the handler swallows an error that rolled the transaction back', async () => {
+  test('are rolled back completely when the handler swallows an error that ended the transaction', async () => {
     const { id } = await insert('swallow an error');
     await settled(id);
     expect(await jobOf(id)).toMatchObject({ attempts: 2, done_at: null, parked_reason: 'TransactionLost' });
     expect(await foodsOf(id)).toBe(0);
   });
 
-  test('with data that the definition does not know are parked at once', async () => {
+  test('are parked at once when the data does not match the definition', async () => {
     const { id } = await insertJob(run, { name: 'succeed', data: { token: 'secret' } });
     await settled(id);
     expect((await listParkedJobs(run)).find((job) => job.id === id)).toMatchObject({
@@ -193,7 +193,7 @@ describe('a handler and its job in one transaction', () => {
 });
 
 describe('mails', () => {
-  test('a sign-up is followed by a mail whose link confirms the address', async () => {
+  test('a sign-up sends a mail with a link that confirms the address', async () => {
     const { id: user, email } = await signUp(server.payload);
     const [job] = await jobsFor(user);
     await settled(job?.id ?? '');
@@ -203,7 +203,7 @@ describe('mails', () => {
     expect(verifyConfirmationToken(token)).toEqual({ user, email });
   });
 
-  test('a mail is in the language of its reader, and says who they are nowhere', async () => {
+  test('a mail is in the language of its reader and does not contain their name', async () => {
     const { id: user, username } = await signUp(server.payload);
     await server.payload.update({ collection: 'users', id: user, data: { language: 'en', username } });
     const { id } = await enqueue(await request(), sendEmailJob, {
@@ -217,10 +217,10 @@ describe('mails', () => {
     expect(`${mail?.text ?? ''}${String(mail?.html)}`).not.toContain(username);
   });
 
-  test('a forgotten password is followed by a mail with the link, for members and staff', async () => {
+  test('a forgotten password sends a mail with a link, to members and staff', async () => {
     const accounts = [
       { collection: 'users', path: '/reset-password?token=', ...(await signUp(server.payload)) },
-      { collection: 'staff', path: '/admin/reset/', ...(await hire(server.payload, 'moderator')) },
+      { collection: 'staff', path: '/admin/reset/', ...(await createStaff(server.payload, 'moderator')) },
     ] as const;
     for (const { collection, path, email, id } of accounts) {
       const token = await server.payload.forgotPassword({ collection, data: { email } });
@@ -232,9 +232,9 @@ describe('mails', () => {
   });
 
   test.each([
-    ['of someone who has left', 'confirm-email' as const, ''],
+    ['of an erased account', 'confirm-email' as const, ''],
     [
-      'whose link has run out',
+      'whose link has expired',
       'reset-password' as const,
       "reset_password_token = 'x', reset_password_expiration = now() - interval '1 second'",
     ],
@@ -249,7 +249,7 @@ describe('mails', () => {
     expect(await mailFile(id)).toBeUndefined();
   });
 
-  test('while the mail server says nothing, people sign up all the same; later the mail arrives', async () => {
+  test('members can sign up while the mail server does not answer, and the mail arrives later', async () => {
     const silent = await startSilentServer();
     const speaking = await startMailServer();
     try {

@@ -2,13 +2,13 @@ import { rmSync } from 'node:fs';
 import { createPool } from '../../../src/database/pool.ts';
 import { startEmbeddedPostgres } from '../../../src/platform/postgres/embeddedPostgres.ts';
 import { jobStates } from '../../helpers/jobs/jobStates.ts';
-import { migrateDatabaseAt } from '../../helpers/migrateDatabaseAt.ts';
+import { migrateDatabaseAt } from '../../helpers/database/migrateDatabaseAt.ts';
 import { openFolder } from '../../helpers/openFolder.ts';
 import { insertMany, testTables } from '../../helpers/jobs/testJobs.ts';
 import { until } from '../../helpers/until.ts';
 import { startWorkerProcess, type WorkerProcess } from '../../helpers/jobs/workerProcess.ts';
 
-test('PostgreSQL is restarted under load: the workers live, and every job has its effect once', async () => {
+test('workers survive a restart of PostgreSQL under load, and every job has one effect', async () => {
   const dataDir = openFolder('restart');
   const start = () => startEmbeddedPostgres({ dataDir, settings: { fsync: 'off' } });
   let server = await start();
@@ -25,10 +25,10 @@ test('PostgreSQL is restarted under load: the workers live, and every job has it
     await pool.query(testTables);
     workers = await Promise.all([startWorkerProcess(url), startWorkerProcess(url)]);
     await insertMany(pool, { name: 'effect', count: 400, data: { milliseconds: 20 } });
-    for (const done of [50, 150]) {
+    for (const doneCount of [50, 150]) {
       await until(
         'some are done',
-        isSo((states) => states.done > done),
+        isSo((states) => states.done > doneCount),
       );
       await server.stop({ fastMs: 5_000 });
       server = await start();
@@ -47,7 +47,7 @@ test('PostgreSQL is restarted under load: the workers live, and every job has it
       lost: 0,
     });
 
-    // Without a database, too, a worker ends when it is told to.
+    // A worker also stops by SIGTERM when the database is down.
     await server.stop({ fastMs: 5_000 });
     expect(await Promise.all(workers.map((worker) => worker.stop()))).toEqual([0, 0]);
   } finally {

@@ -1,11 +1,11 @@
 import sharp from 'sharp';
 import { createLocalReq, type CollectionSlug, type PayloadRequest } from 'payload';
-import { hire, signUp, type TestAccount } from '../../helpers/accounts.ts';
+import { createStaff, signUp, type TestAccount } from '../../helpers/accounts.ts';
 import { startTestPayload, type TestPayload } from '../../helpers/payload.ts';
 
 /**
- * Every collection × everybody × every operation. A cell says what the caller may do to the document under test;
- * whatever is not written here is refused.
+ * Every collection × every caller × every operation. A cell lists the callers that may do the operation; all other
+ * callers are refused.
  */
 const callers = ['anonymous', 'other', 'owner', 'moderator', 'dietitian', 'admin'] as const;
 type Caller = (typeof callers)[number];
@@ -49,13 +49,13 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
   staff: { create: ['admin'], read: staff, update: ['admin'], delete: ['admin'] },
 };
 
-/** Rows that are a special case of a collection. */
+/** Rows of the table that are a special case of a collection. */
 const variants: Record<string, CollectionSlug> = { 'custom food': 'foods', 'public diary': 'meal-diaries' };
 
 let server: TestPayload;
 let owner: TestAccount;
 const requests = new Map<Caller, PayloadRequest>();
-let made = 0;
+let documentCount = 0;
 let food: { id: number };
 
 beforeAll(async () => {
@@ -68,9 +68,9 @@ beforeAll(async () => {
   const accounts: Record<Exclude<Caller, 'anonymous'>, ['users' | 'staff', number]> = {
     owner: ['users', owner.id],
     other: ['users', (await signUp(server.payload)).id],
-    moderator: ['staff', (await hire(server.payload, 'moderator')).id],
-    dietitian: ['staff', (await hire(server.payload, 'dietitian')).id],
-    admin: ['staff', (await hire(server.payload, 'admin')).id],
+    moderator: ['staff', (await createStaff(server.payload, 'moderator')).id],
+    dietitian: ['staff', (await createStaff(server.payload, 'dietitian')).id],
+    admin: ['staff', (await createStaff(server.payload, 'admin')).id],
   };
   requests.set('anonymous', await createLocalReq({}, server.payload));
   for (const [caller, [collection, id]] of Object.entries(accounts)) {
@@ -83,7 +83,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-test('the table names every collection of ours', () => {
+test('the table has every collection of the product', () => {
   const ours = server.payload.config.collections
     .map(({ slug }) => slug)
     .filter((slug) => !slug.startsWith('payload-'));
@@ -110,33 +110,37 @@ test.each(cells)('%s: %s by %s is allowed: %s', async (name, operation, caller, 
         await payload.create({ ...access, ...(await upload(name)), data: await draft(name) });
         return true;
       case 'read': {
-        const id = await existing(name);
+        const id = await targetDocument(name);
         const { docs } = await payload.find({ ...access, where: { id: { equals: id } } });
-        const byId = await payload.findByID({ ...access, id }).then(() => true, refused);
+        const byId = await payload.findByID({ ...access, id }).then(() => true, falseIfRefused);
         expect(byId).toBe(docs.length === 1);
         return byId;
       }
       case 'update':
-        await payload.update({ ...access, id: await existing(name, operation), data: change(name) } as never);
+        await payload.update({
+          ...access,
+          id: await targetDocument(name, operation),
+          data: change(name),
+        } as never);
         return true;
       case 'delete':
-        await payload.delete({ ...access, id: await existing(name, operation) });
+        await payload.delete({ ...access, id: await targetDocument(name, operation) });
         return true;
     }
-  })().catch(refused);
+  })().catch(falseIfRefused);
   expect(outcome).toBe(isAllowed);
 });
 
-/** Refusals are 401, 403 or 404; anything else is a fault of the test or of the product. */
-function refused(error: unknown): false {
+/** Returns false for a refusal (401, 403 or 404). Any other error is a fault of the test or of the product. */
+function falseIfRefused(error: unknown): false {
   if (error instanceof Error && 'status' in error && [401, 403, 404].includes(Number(error.status)))
     return false;
   throw error;
 }
 
 async function draft(name: string): Promise<object> {
-  made += 1;
-  const text = `made-${made}`;
+  documentCount += 1;
+  const text = `name-${documentCount}`;
   switch (name) {
     case 'foods':
     case 'custom food':
@@ -185,8 +189,8 @@ async function draft(name: string): Promise<object> {
   }
 }
 
-/** The document that the operation is tried on: the owner's own where there is one, else a new one. */
-async function existing(name: string, operation: Operation = 'read'): Promise<number> {
+/** Returns the document for the operation: the owner's if one exists, else a new one. */
+async function targetDocument(name: string, operation: Operation = 'read'): Promise<number> {
   const { payload } = server;
   const mine = { user: { equals: owner.id } };
   switch (name) {
@@ -216,7 +220,7 @@ async function existing(name: string, operation: Operation = 'read'): Promise<nu
 
 const hasOwner = (name: string) => ['meal-diaries', 'public diary', 'meal-photos'].includes(name);
 
-/** The file that an upload collection asks for. */
+/** Returns the file that an upload collection needs. */
 async function upload(name: string): Promise<object> {
   if (name !== 'images' && name !== 'meal-photos') return {};
   const data = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#a33' } })

@@ -27,9 +27,9 @@ function createMigration(name: string): void {
   );
 }
 
-it('numbers a migration after the last one, and keeps the newest snapshot only', () => {
+it('numbers a migration after the last one and keeps only the newest snapshot', () => {
   const [snapshot = ''] = snapshots();
-  // As if the collections had an index that the snapshot does not have yet.
+  // Removes the indexes of foods from the snapshot, so that the collections differ from it.
   const before = snapshotShape.parse(JSON.parse(readFileSync(join(folder, snapshot), 'utf8')));
   before.tables['public.foods'].indexes = {};
   writeFileSync(join(folder, snapshot), JSON.stringify(before));

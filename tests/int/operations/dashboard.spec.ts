@@ -6,7 +6,7 @@ import {
   countMembers,
 } from '../../../src/database/operations/dashboard.ts';
 import { dayIn, defaultTimeZone } from '../../../src/domain/calendar.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 
 let db: TestDatabase;
 
@@ -21,7 +21,7 @@ describe('foods', () => {
     await db.pool.query('TRUNCATE foods RESTART IDENTITY CASCADE');
   });
 
-  test('none', async () => {
+  test('are zero without foods', async () => {
     expect(await foodFigures(db.pool)).toMatchObject({
       total: 0,
       byKind: { processed: 0, fresh: 0, cooked: 0, custom: 0 },
@@ -30,7 +30,7 @@ describe('foods', () => {
     });
   });
 
-  test('by kind, without the trash', async () => {
+  test('are counted by kind, without the trash', async () => {
     await insertFoods(`VALUES ('fresh', 1), ('fresh', 1), ('cooked', 1), ('custom', 1)`);
     await db.pool.query(`UPDATE foods SET deleted_at = now() WHERE kind = 'custom'`);
     expect(await foodFigures(db.pool)).toMatchObject({
@@ -39,7 +39,7 @@ describe('foods', () => {
     });
   });
 
-  test('a value is known when it is there and not in doubt; 0 is a value', async () => {
+  test('count a value as known when it is present and not flagged, and 0 is a value', async () => {
     await insertFoods(`VALUES ('fresh', 0), ('fresh', 5), ('fresh', 7), ('fresh', NULL)`);
     await db.pool.query(`UPDATE foods SET quality = '[]'`);
     await db.pool.query(
@@ -50,7 +50,7 @@ describe('foods', () => {
     expect(knownShares).toMatchObject({ sodium: 0.5, sugars: 0 });
   });
 
-  test('a declaration counts when it was set or is printed, and not without a scheme', async () => {
+  test('count a declaration that was set or printed, but not one without a scheme', async () => {
     await insertFoods(`VALUES ('fresh', 1), ('fresh', 2), ('fresh', 3), ('fresh', 4)`);
     await db.pool.query(`
       UPDATE foods SET
@@ -64,8 +64,8 @@ describe('foods', () => {
     expect(knownShares).toMatchObject({ allergenDeclaration: 0.5, ingredientsText: 0.25 });
   });
 
-  test('of a large table a part is read and projected to all', async () => {
-    // Filled pages of 8 KiB: some 600 bytes a row of text that PostgreSQL cannot compress.
+  test('are estimated from a sample of a large table', async () => {
+    // Each row has about 600 bytes of text that PostgreSQL cannot compress, so that the table has many pages.
     await db.pool.query(`
       INSERT INTO foods (kind, name, source_name, nutrients_sodium, ingredients_text)
       SELECT CASE WHEN at % 4 = 0 THEN 'processed' ELSE 'cooked' END::enum_foods_kind, 'f' || at, 'test',
@@ -90,7 +90,7 @@ describe('foods', () => {
   }
 });
 
-test('members: in all, and those of the last days', async () => {
+test('members are counted in total and by the last days', async () => {
   expect(await countMembers(db.pool)).toEqual({ total: 0, last7Days: 0, last30Days: 0 });
   await db.pool.query(`
     INSERT INTO users (email, username, username_key, created_at)
@@ -99,9 +99,9 @@ test('members: in all, and those of the last days', async () => {
   expect(await countMembers(db.pool)).toEqual({ total: 6, last7Days: 2, last30Days: 4 });
 });
 
-test('meals: the last seven days of the default time zone, each with its number', async () => {
+test('meals are counted for each of the last seven days in the default time zone', async () => {
   const { rows } = await db.pool.query(`SELECT id FROM users LIMIT 1`);
-  // The first and the last moment of a day there; the day is told from them.
+  // The first and the last moment of a day in that time zone.
   await db.pool.query(
     `WITH clock AS (SELECT (now() AT TIME ZONE $2)::date::timestamp AT TIME ZONE $2 AS midnight)
      INSERT INTO meal_diaries (user_id, date, meal_type, items, created_at, deleted_at)
@@ -120,7 +120,7 @@ test('meals: the last seven days of the default time zone, each with its number'
   expect(days.at(-1)?.day).toBe(dayIn(defaultTimeZone, new Date()));
 });
 
-test('jobs: each in one state, and the workers that live', async () => {
+test('jobs are counted by state, with the living workers', async () => {
   await db.pool.query(`TRUNCATE jobs.agenda_jobs, jobs.workers`);
   await db.pool.query(
     `INSERT INTO jobs.agenda_jobs (name, next_run_at, attempts, fail_count, claim, worker, locked_at, locked_until, max_attempts, done_at, parked_at, parked_reason)

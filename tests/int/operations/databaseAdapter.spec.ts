@@ -41,8 +41,8 @@ const rowsNamed = async (name: string): Promise<number> => {
 };
 
 describe('COMMIT', () => {
-  test('that fails is an error, not an id', async () => {
-    // A deferred check is the plainest way for COMMIT itself to fail.
+  test('that fails rejects instead of returning an id', async () => {
+    // A deferred trigger makes COMMIT itself fail.
     await server.pool.query(`
       CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'refused at commit'; END $$;
       CREATE CONSTRAINT TRIGGER refuse_late AFTER INSERT ON food_categories
@@ -54,7 +54,7 @@ describe('COMMIT', () => {
     expect(totalDocs).toBe(0);
   });
 
-  test('of a transaction in which a statement failed is an error, though PostgreSQL only says ROLLBACK', async () => {
+  test('of a transaction with a failed statement rejects, although PostgreSQL only answers ROLLBACK', async () => {
     const req = await request();
     await initTransaction(req);
     await server.payload.create({ collection: 'foods', data: food('half'), req });
@@ -63,7 +63,7 @@ describe('COMMIT', () => {
     expect(await rowsNamed('half')).toBe(0);
   });
 
-  test('after a nested error was swallowed is an error: the caller does not hear "created"', async () => {
+  test('rejects after a swallowed nested error, so that the caller does not get "created"', async () => {
     const trashed = await server.payload.create({ collection: 'foods', data: food('in the trash') });
     await server.payload.delete({ collection: 'foods', id: trashed.id });
     const req = await request();
@@ -97,31 +97,31 @@ describe('a transaction that has ended', () => {
     await expect(runSql(await ended(), sql`SELECT 1`)).rejects.toThrow(TransactionLost);
   });
 
-  test('leaves its connection to others', async () => {
+  test('releases its connection', async () => {
     for (let round = 0; round < 5; round += 1) await ended();
     expect(poolOfPayload.totalCount - poolOfPayload.idleCount).toBe(0);
   });
 });
 
 describe('the pool', () => {
-  test('keeps no connection for itself', () => {
+  test('holds no connection for the adapter', () => {
     expect(poolOfPayload.totalCount - poolOfPayload.idleCount).toBe(0);
   });
 
-  test('that is empty fails soon, and says busy', async () => {
-    const held = [await poolOfPayload.connect(), await poolOfPayload.connect()];
+  test('without a free connection fails soon with the code busy', async () => {
+    const clients = [await poolOfPayload.connect(), await poolOfPayload.connect()];
     try {
       const error: unknown = await server.payload
         .find({ collection: 'foods' })
         .catch((reason: unknown) => reason);
       expect(diagnose(error).code).toBe('busy');
     } finally {
-      held.forEach((client) => client.release());
+      clients.forEach((client) => client.release());
     }
     await expect(server.payload.find({ collection: 'foods' })).resolves.toBeDefined();
   });
 
-  test('survives the end of its connections, idle and checked out', async () => {
+  test('survives the loss of idle and of used connections', async () => {
     const checkedOut = await poolOfPayload.connect();
     await poolOfPayload.query('SELECT 1');
     const lost = new Promise((resolve) => checkedOut.once('end', resolve));
@@ -130,12 +130,12 @@ describe('the pool', () => {
     );
     await lost;
     checkedOut.release(true);
-    // Idle ones that PostgreSQL has ended are let go as soon as their end is heard of.
-    await until('the pool to have heard of it', () => poolOfPayload.idleCount === 0);
+    // The pool drops idle connections as soon as it notices that PostgreSQL ended them.
+    await until('the pool to notice it', () => poolOfPayload.idleCount === 0);
     await expect(server.payload.find({ collection: 'foods' })).resolves.toBeDefined();
   });
 
-  test('ends a statement that takes too long, and says so', async () => {
+  test('cancels a statement that takes too long, with its own code', async () => {
     const error: unknown = await runSql(await request(), sql`SELECT pg_sleep(30)`).catch(
       (reason: unknown) => reason,
     );
@@ -143,14 +143,14 @@ describe('the pool', () => {
   });
 });
 
-describe('ten at once on a pool of two', () => {
-  test('creations wait for each other and all persist', async () => {
+describe('ten simultaneous calls on a pool of two', () => {
+  test('create all documents', async () => {
     const names = Array.from({ length: 10 }, (_, index) => `parallel ${index}`);
     await Promise.all(names.map((name) => server.payload.create({ collection: 'foods', data: food(name) })));
     for (const name of names) expect(await rowsNamed(name)).toBe(1);
   });
 
-  test('forgotten passwords of unknown addresses do not hang', async () => {
+  test('do not hang for forgotten passwords of unknown addresses', async () => {
     const calls = Array.from({ length: 10 }, (_, index) =>
       server.payload.forgotPassword({ collection: 'users', data: { email: `nobody${index}@example.com` } }),
     );

@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 const signal = new AbortController().signal;
-const left = async (id: number) =>
+const isInDatabase = async (id: number) =>
   (await server.pool.query('SELECT 1 FROM meal_diaries WHERE id = $1', [id])).rowCount === 1;
 
 async function trashedMeal(days: number): Promise<{ id: number; file: string }> {
@@ -57,17 +57,17 @@ async function trashedMeal(days: number): Promise<{ id: number; file: string }> 
   return { id: diary.id, file: join(server.dataDir, 'media', 'meal-photos', String(photo.filename)) };
 }
 
-test('the trash is emptied after thirty days, photos and files with it', async () => {
-  const kept = await trashedMeal(29);
-  const gone = await trashedMeal(31);
-  expect(existsSync(gone.file)).toBe(true);
+test('the job empties the trash after thirty days, with photos and files', async () => {
+  const recentMeal = await trashedMeal(29);
+  const oldMeal = await trashedMeal(31);
+  expect(existsSync(oldMeal.file)).toBe(true);
   expect(await purgeTrash({ req, signal })).toBe(1);
-  expect([await left(kept.id), await left(gone.id)]).toEqual([true, false]);
-  expect([existsSync(kept.file), existsSync(gone.file)]).toEqual([true, false]);
+  expect([await isInDatabase(recentMeal.id), await isInDatabase(oldMeal.id)]).toEqual([true, false]);
+  expect([existsSync(recentMeal.file), existsSync(oldMeal.file)]).toEqual([true, false]);
   expect(await purgeTrash({ req, signal })).toBe(0);
 });
 
-test('Idempotency-Keys are forgotten after two days, not before', async () => {
+test('Idempotency-Keys are removed after two days, not before', async () => {
   await server.pool.query(
     `INSERT INTO idempotency_keys (user_id, key, body_hash, created_at) VALUES
        ($1, 'old', 'x', now() - interval '49 hours'), ($1, 'young', 'x', now() - interval '47 hours')`,

@@ -8,26 +8,26 @@ import {
   type PostgresMigration,
 } from '../../../src/database/migrate/migrate.ts';
 import { readSqlFiles, sqlFile } from '../../../src/database/migrate/sqlFiles.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
-import { schemaOf } from '../../helpers/databaseSchema.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
+import { schemaOf } from '../../helpers/database/databaseSchema.ts';
 import { openPayloadOn, type OpenedPayload } from '../../helpers/payloadOn.ts';
 
 let database: TestDatabase;
-let opened: OpenedPayload;
+let openedPayload: OpenedPayload;
 
 beforeEach(async () => {
   database = await createTestDatabase();
-  opened = await openPayloadOn(database.url);
+  openedPayload = await openPayloadOn(database.url);
 });
 afterEach(async () => {
-  await opened.close();
+  await openedPayload.close();
   await database.drop();
 });
 
 const shipped = readSqlFiles();
 const migrations: readonly PostgresMigration[] = shippedMigrations;
 const migrate = (options: MigrateOptions = {}, all = migrations) =>
-  migrateDatabase(opened.payload, all, options);
+  migrateDatabase(openedPayload.payload, all, options);
 
 const greeting = (text: string) =>
   sqlFile(
@@ -36,7 +36,7 @@ const greeting = (text: string) =>
   );
 const greet = async () => (await database.pool.query<{ greet: string }>('SELECT greet()')).rows[0]?.greet;
 
-/** A migration that is pending in these tests: it makes a table. */
+/** A pending migration that creates a table. */
 const pending = (inTheMiddle: PostgresMigration['up'] = () => Promise.resolve()): PostgresMigration => ({
   name: '999999_pending',
   up: async (args) => {
@@ -46,7 +46,7 @@ const pending = (inTheMiddle: PostgresMigration['up'] = () => Promise.resolve())
   down: () => Promise.resolve(),
 });
 
-/** The migrator fails with this message, and the database is what it was. */
+/** Expects that the migrator fails with this message and changes nothing. */
 async function expectRefusal(message: RegExp, attempt: () => Promise<void>): Promise<void> {
   const whole = async () => ({
     schema: await schemaOf(database.pool),
@@ -58,7 +58,7 @@ async function expectRefusal(message: RegExp, attempt: () => Promise<void>): Pro
   expect(await whole()).toEqual(before);
 }
 
-describe('a file that differs', () => {
+describe('a changed SQL file', () => {
   it('is applied again', async () => {
     await migrate({ files: [...shipped, greeting('hello')] });
     expect(await greet()).toBe('hello');
@@ -66,7 +66,7 @@ describe('a file that differs', () => {
     expect(await greet()).toBe('good morning');
   });
 
-  it('takes its functions with it when it goes', async () => {
+  it('has its functions dropped when it is deleted', async () => {
     const before = await schemaOf(database.pool);
     await migrate({ files: [...shipped, greeting('hello')] });
     await migrate();
@@ -80,7 +80,7 @@ describe('a file that differs', () => {
     expect((await database.pool.query(version)).rows).toEqual(before.rows);
   });
 
-  it('has the index on its function built again, also for a change in a function that this one calls', async () => {
+  it('causes a rebuild of an index on its function, also when only a called function changed', async () => {
     const file = (letter: string) =>
       sqlFile(
         'src/database/keys.sql',
@@ -98,14 +98,14 @@ describe('a file that differs', () => {
     expect(rows).toEqual([{ id: 7 }]);
   });
 
-  it('leaves alone what somebody else made', async () => {
+  it('leaves functions alone that are not in our files', async () => {
     await database.pool.query(`CREATE FUNCTION report() RETURNS integer LANGUAGE sql AS 'SELECT 1'`);
     await migrate({ files: [...shipped, greeting('hello')] });
     await migrate();
     expect((await database.pool.query('SELECT report()')).rows).toEqual([{ report: 1 }]);
   });
 
-  it('is refused when somebody’s own view needs a function of ours, which it names', async () => {
+  it('is refused when a foreign view depends on our function, and the error names both', async () => {
     await migrate({ files: [...shipped, greeting('hello')] });
     await database.pool.query('CREATE VIEW greetings AS SELECT greet()');
     await expectRefusal(/in no SQL file.*view greetings depends on function greet\(\)/, () => migrate());
@@ -113,18 +113,18 @@ describe('a file that differs', () => {
 });
 
 describe('a half-applied change', () => {
-  it('is undone when a file has a mistake, which is told with file, line and PostgreSQL’s message', async () => {
-    const broken = sqlFile(
+  it('is rolled back when a file has an error; the message has file, line and PostgreSQL’s text', async () => {
+    const brokenFile = sqlFile(
       'src/database/broken.sql',
       'SELECT 1;\n\nCREATE OR REPLACE FUNCTOIN f() RETURNS text;',
     );
     await expectRefusal(
       /^src\/database\/broken\.sql, line 3: syntax error at or near "FUNCTOIN"\. Correct the file and start again/,
-      () => migrate({ files: [...shipped, greeting('hello'), broken] }, [...migrations, pending()]),
+      () => migrate({ files: [...shipped, greeting('hello'), brokenFile] }, [...migrations, pending()]),
     );
   });
 
-  it('is undone when the connection is lost in the middle, and made by the next start', async () => {
+  it('is rolled back when the connection is lost, and the next start applies it', async () => {
     const killed = pending(async ({ db }) => {
       const { rows } = await db.execute(sql`SELECT pg_backend_pid() AS pid`);
       await database.pool.query('SELECT pg_terminate_backend($1)', [rows[0]?.['pid']]);
@@ -138,14 +138,14 @@ describe('a half-applied change', () => {
 });
 
 describe('a database of another version', () => {
-  it('is refused when it is newer, by the name of the migration that this version does not have', async () => {
+  it('is refused when it is newer, with the name of the migration that this version does not have', async () => {
     await database.pool.query(`INSERT INTO payload_migrations (name, batch) VALUES ('000900_future', 9)`);
     await expectRefusal(/newer version than this program: it has 000900_future\. Start that version/, () =>
       migrate({ files: [...shipped, greeting('hello')] }),
     );
   });
 
-  it('is refused when it is older than what the baseline takes further', async () => {
+  it('is refused when it is older than the versions that the baseline accepts', async () => {
     await database.pool.query(
       `UPDATE payload_migrations SET name = '20261127_000018_food_search_fits' WHERE name = '000001_baseline'`,
     );
@@ -170,7 +170,7 @@ describe('a change by hand', () => {
       'ALTER TABLE foods DISABLE TRIGGER food_search_insert',
       /food_search_insert on foods was changed \(src\/database\/search\/\S+\.sql\)/,
     ],
-  ])('%s is refused, by name and file, until it may be lost', async (_, byHand, message) => {
+  ])('%s is refused with name and file, unless REAPPLY_SQL allows to lose it', async (_, byHand, message) => {
     const files = [...shipped, greeting('hello')];
     await migrate({ files });
     const asFilesSay = await schemaOf(database.pool);
@@ -181,7 +181,7 @@ describe('a change by hand', () => {
   });
 });
 
-test('every file that defines functions, triggers or views is applied', () => {
+test('the migrator applies every file that defines functions, triggers or views', () => {
   const root = resolve(import.meta.dirname, '../../..');
   const files = readdirSync(join(root, 'src/database'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.sql'))

@@ -1,6 +1,6 @@
 import { createLocalReq, type PayloadRequest } from 'payload';
 import { notePurgeLimit } from '../../../src/domain/operations/purgeLimit.ts';
-import { hire, signUp } from '../../helpers/accounts.ts';
+import { createStaff, signUp } from '../../helpers/accounts.ts';
 import { startTestPayload, type TestPayload } from '../../helpers/payload.ts';
 
 let server: TestPayload;
@@ -13,7 +13,7 @@ beforeAll(async () => {
     const user = await server.payload.findByID({ collection, id });
     return createLocalReq({ user: { ...user, collection } } as never, server.payload);
   };
-  dietitian = await requestOf('staff', (await hire(server.payload, 'dietitian')).id);
+  dietitian = await requestOf('staff', (await createStaff(server.payload, 'dietitian')).id);
   member = await requestOf('users', (await signUp(server.payload)).id);
 });
 afterAll(() => server.stop());
@@ -31,14 +31,14 @@ const row = async (id: number) => {
   return rows[0];
 };
 
-test('a deleted food lies in the trash', async () => {
+test('a delete moves a food into the trash', async () => {
   const { id } = await makeFood();
   await server.payload.delete({ collection: 'foods', id, overrideAccess: false, req: dietitian });
   expect((await row(id))?.deleted_at).toBeInstanceOf(Date);
   await expect(server.payload.findByID({ collection: 'foods', id })).rejects.toMatchObject({ status: 404 });
 });
 
-test('a bulk delete moves into the trash, too', async () => {
+test('a bulk delete moves foods into the trash', async () => {
   const { id } = await makeFood();
   await server.payload.delete({
     collection: 'foods',
@@ -49,7 +49,7 @@ test('a bulk delete moves into the trash, too', async () => {
   expect((await row(id))?.deleted_at).toBeInstanceOf(Date);
 });
 
-test('a second delete that reaches the database leaves the food in the trash', async () => {
+test('a second delete leaves the food in the trash', async () => {
   const { id } = await makeFood();
   const remove = () => server.payload.db.deleteOne({ collection: 'foods', where: { id: { equals: id } } });
   await remove();
@@ -59,7 +59,7 @@ test('a second delete that reaches the database leaves the food in the trash', a
   expect(await row(id)).toEqual(before);
 });
 
-test('a delete for good spares a food that was moved into the trash after it began', async () => {
+test('a permanent delete keeps a food that was moved into the trash after the delete began', async () => {
   const { id } = await makeFood();
   const req = await createLocalReq({}, server.payload);
   const began = new Date(Date.now() - 1_000);
@@ -71,7 +71,7 @@ test('a delete for good spares a food that was moved into the trash after it beg
   expect((await row(id))?.deleted_at).toBeInstanceOf(Date);
 });
 
-test('what lies in the trash can be deleted for good by staff', async () => {
+test('staff can delete trashed foods for good', async () => {
   const { id } = await makeFood();
   await server.payload.delete({ collection: 'foods', id });
   await server.payload.delete({
@@ -84,7 +84,7 @@ test('what lies in the trash can be deleted for good by staff', async () => {
   expect(await row(id)).toBeUndefined();
 });
 
-test('only staff look into the trash', async () => {
+test('only staff can read the trash', async () => {
   const { id } = await makeFood();
   await server.payload.delete({ collection: 'foods', id });
   const search = {
@@ -93,13 +93,14 @@ test('only staff look into the trash', async () => {
     trash: true,
     overrideAccess: false,
   } as const;
-  const found = async (req: PayloadRequest) => (await server.payload.find({ ...search, req })).docs.length;
-  expect(await found(dietitian)).toBe(1);
-  expect(await found(member)).toBe(0);
-  expect(await found(await createLocalReq({}, server.payload))).toBe(0);
+  const countFoods = async (req: PayloadRequest) =>
+    (await server.payload.find({ ...search, req })).docs.length;
+  expect(await countFoods(dietitian)).toBe(1);
+  expect(await countFoods(member)).toBe(0);
+  expect(await countFoods(await createLocalReq({}, server.payload))).toBe(0);
 });
 
-test('the server says when: a date sent along is not believed', async () => {
+test('the server sets the date of the deletion and ignores a date of the client', async () => {
   const { id } = await makeFood();
   await server.payload.update({
     collection: 'foods',
@@ -111,7 +112,7 @@ test('the server says when: a date sent along is not believed', async () => {
   expect((await row(id))?.deleted_at?.getFullYear()).toBeGreaterThanOrEqual(2026);
 });
 
-test('a new date does not keep a trashed food longer', async () => {
+test('a client cannot prolong the time in the trash by a new date', async () => {
   const { id } = await makeFood();
   await server.payload.delete({ collection: 'foods', id });
   const before = await row(id);
@@ -126,7 +127,7 @@ test('a new date does not keep a trashed food longer', async () => {
   expect(await row(id)).toEqual(before);
 });
 
-test('staff restore what they may delete', async () => {
+test('staff can restore foods that they can delete', async () => {
   const { id } = await makeFood();
   await server.payload.delete({ collection: 'foods', id });
   await server.payload.update({

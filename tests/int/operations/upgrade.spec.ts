@@ -4,24 +4,24 @@ import { gunzipSync } from 'node:zlib';
 import type pg from 'pg';
 import { migrations } from '../../../migrations/index.ts';
 import { migrateDatabase } from '../../../src/database/migrate/migrate.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
-import { schemaOf } from '../../helpers/databaseSchema.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
+import { schemaOf } from '../../helpers/database/databaseSchema.ts';
 import { namesFor } from '../../helpers/foods/searchableFoods.ts';
-import { exampleMember } from '../../helpers/exampleRows.ts';
+import { exampleMember } from '../../helpers/database/exampleRows.ts';
 import { openPayloadOn, type OpenedPayload } from '../../helpers/payloadOn.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/databases');
 
-/** Dumps of landed versions, made by scripts/dumpDatabase.ts. */
+/** Dumps of landed versions. scripts/dumpDatabase.ts makes them. */
 const dumps = readdirSync(folder).filter((file) => file.endsWith('.sql.gz'));
 
-test('there is a dump to upgrade', () => {
+test('the fixtures have a dump', () => {
   expect(dumps).toContain('2bdf748b.sql.gz');
 });
 
 describe.each(dumps)('a database of %s', (file) => {
   let database: TestDatabase;
-  let opened: OpenedPayload;
+  let openedPayload: OpenedPayload;
   let rowsBefore: Readonly<Record<string, number>>;
 
   beforeAll(async () => {
@@ -30,15 +30,15 @@ describe.each(dumps)('a database of %s', (file) => {
     await client.query(gunzipSync(readFileSync(join(folder, file))).toString('utf8'));
     client.release(true);
     rowsBefore = await countRows(database.pool);
-    opened = await openPayloadOn(database.url);
-    await migrateDatabase(opened.payload, migrations);
+    openedPayload = await openPayloadOn(database.url);
+    await migrateDatabase(openedPayload.payload, migrations);
   });
   afterAll(async () => {
-    await opened.close();
+    await openedPayload.close();
     await database.drop();
   });
 
-  it('has the same functions, triggers, views, tables, columns, indexes, constraints and types as a new one', async () => {
+  it('has the same functions, triggers, views, tables, columns, indexes, constraints and types as a new database', async () => {
     const fresh = await createTestDatabase();
     try {
       expect(await schemaOf(database.pool)).toEqual(await schemaOf(fresh.pool));
@@ -47,7 +47,7 @@ describe.each(dumps)('a database of %s', (file) => {
     }
   });
 
-  it('has run the migrations that a new one has', async () => {
+  it('has the same migrations as a new database', async () => {
     const { rows } = await database.pool.query<{ name: string }>(
       'SELECT name FROM payload_migrations ORDER BY id',
     );
@@ -60,8 +60,8 @@ describe.each(dumps)('a database of %s', (file) => {
     expect(rowsAfter).toMatchObject(rowsBefore);
   });
 
-  it('is read through Payload: the member, the sealed facts, the meal, the foods', async () => {
-    const { payload } = opened;
+  it('can be read through Payload: the member, the sealed facts, the meal, the foods', async () => {
+    const { payload } = openedPayload;
     const user = await payload.login({
       collection: 'users',
       data: { email: exampleMember.email, password: exampleMember.password },
@@ -87,14 +87,14 @@ describe.each(dumps)('a database of %s', (file) => {
     expect(rows).toEqual([{ parked_reason: 'an example' }]);
   });
 
-  it('finds its foods, and not those in the trash', async () => {
+  it('finds its foods by search, but not those in the trash', async () => {
     expect(await namesFor(database.pool, '두부')).toEqual(['두부']);
     expect(await namesFor(database.pool, '농심')).toEqual(['신라면']);
     expect(await namesFor(database.pool, '우유')).toEqual([]);
   });
 });
 
-/** Rows of each table that has any, but for those that are prepared from other tables, and the record of migrations. */
+/** Rows of each table that is not empty, except tables that are computed from others, and the list of migrations. */
 async function countRows(pool: pg.Pool): Promise<Readonly<Record<string, number>>> {
   const { rows } = await pool.query<{ name: string; count: number }>(`
     SELECT relname AS name, (xpath('/row/count/text()', query_to_xml('SELECT count(*) FROM ' || oid::regclass, false, true, '')))[1]::text::integer AS count

@@ -4,7 +4,7 @@ import {
   readForBruteForce,
   type SearchedFood,
 } from '../../helpers/foods/bruteForceSearch.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import type { RankPosition } from '../../../src/domain/search/cursor.ts';
 import { foodKinds, type FoodKind } from '../../../src/domain/foods/kinds.ts';
 import {

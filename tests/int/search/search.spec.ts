@@ -1,5 +1,5 @@
 import { nutrientNames } from '../../../src/domain/foods/nutrients.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import {
   filterFor,
   find,

@@ -5,7 +5,7 @@ import {
   readForBruteForce,
   type SearchedFood,
 } from '../../helpers/foods/bruteForceSearch.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import {
   insertCategory,
   insertFoods,

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { foodSearchSql, foodSearchValues } from '../../../src/database/search/search.ts';
 import type { FoodFilter } from '../../../src/domain/search/filter.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import {
   filterFor,
   find,

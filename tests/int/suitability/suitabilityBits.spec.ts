@@ -4,7 +4,7 @@ import { prepareSuitability } from '../../../src/services/suitability/suitabilit
 import { startTestPayload, type TestPayload } from '../../helpers/payload.ts';
 import { until } from '../../helpers/until.ts';
 
-/** Each diet and allergen has a number of its own, for ever. */
+/** Each diet and allergen has its own number, which never changes. */
 let server: TestPayload;
 beforeAll(async () => {
   server = await startTestPayload();
@@ -25,7 +25,7 @@ const bitOf = async (slug: string): Promise<number | undefined> =>
 const waiting = async () =>
   (await server.pool.query(`SELECT FROM jobs.agenda_jobs WHERE name = 'refresh-foods'`)).rowCount;
 
-test('what ships keeps the numbers by which stored foods were judged', async () => {
+test('shipped diets and allergens keep the numbers that stored foods use', async () => {
   const { rows } = await server.pool.query('SELECT slug, bit FROM suitability_bits ORDER BY bit');
   expect(rows).toHaveLength(49);
   expect(rows[0]).toEqual({ slug: 'egg', bit: 0 });
@@ -34,7 +34,7 @@ test('what ships keeps the numbers by which stored foods were judged', async () 
   expect(rows[48]).toEqual({ slug: 'colonoscopy', bit: 52 });
 });
 
-test('a number is never given to another, and comes back with its slug', async () => {
+test('no other slug gets a used number, and a slug that returns gets its old number', async () => {
   const id = await createDiet('first-diet');
   const first = await bitOf('first-diet');
   expect(first).toBe(28);
@@ -45,7 +45,7 @@ test('a number is never given to another, and comes back with its slug', async (
   expect(await bitOf('first-diet')).toBe(first);
 });
 
-test('two transactions at once get two numbers', async () => {
+test('two simultaneous transactions get two numbers', async () => {
   const [one, other] = [await request(), await request()];
   await initTransaction(one);
   await initTransaction(other);
@@ -68,7 +68,7 @@ describe('a start', () => {
   const refresh = async () => refreshFoods({ req: await request(), signal: AbortSignal.timeout(60_000) });
   const forgetJobs = () => server.pool.query(`DELETE FROM jobs.agenda_jobs`);
 
-  test('asks for a refresh of foods when they were judged by something else than what is known now', async () => {
+  test('enqueues a refresh of foods when the version of the facts has changed', async () => {
     await forgetJobs();
     await prepareSuitability(server);
     expect(await waiting()).toBe(1);
@@ -82,7 +82,7 @@ describe('a start', () => {
     expect(await waiting()).toBe(1);
   });
 
-  test('gives numbers to what came without a hook, and then asks for a refresh', async () => {
+  test('gives numbers to slugs that were written without hooks, and enqueues a refresh', async () => {
     await server.pool.query(
       `INSERT INTO diets (slug, kind, name, name_en) VALUES ('by-hand', 'habit', 'by hand', 'by hand')`,
     );
@@ -94,7 +94,7 @@ describe('a start', () => {
   });
 });
 
-test('when all 63 numbers are given, the log says who has none', async () => {
+test('logs the slugs without a number when all 63 numbers are used', async () => {
   const warn = import.meta.jest.spyOn(server.payload.logger, 'warn');
   for (let at = 0; at < 9; at += 1) await createDiet(`more-${String(at)}`);
   expect(await bitOf('more-8')).toBe(62);

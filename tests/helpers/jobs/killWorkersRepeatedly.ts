@@ -6,22 +6,22 @@ import { startWorkerProcess, type WorkerProcess } from './workerProcess.ts';
 
 export interface KillOutcome {
   readonly kills: number;
-  /** How many there were: at least as many as wanted. */
+  /** Number of jobs; at least the requested number. */
   readonly jobs: number;
   readonly done: number;
-  /** Done without an effect. */
+  /** Jobs that are done without an effect. */
   readonly lost: number;
-  /** With more than one effect. */
+  /** Jobs with more than one effect. */
   readonly doubled: number;
   readonly parked: number;
-  /** Attempts beyond the first. */
+  /** Attempts after the first. */
   readonly repeats: number;
   /** Attempts that began while an earlier one of the same job was still running in a living process. */
-  readonly besideThemselves: number;
+  readonly overlapping: number;
 }
 
-/** Lets two workers run jobs and kills one after the other in the middle of its work; then looks what became of all. */
-export async function killAgainAndAgain(input: {
+/** Runs jobs with two workers, kills the workers in turn while they run jobs, and counts the outcomes. */
+export async function killWorkersRepeatedly(input: {
   databaseUrl: string;
   pool: pg.Pool;
   jobs: number;
@@ -41,8 +41,8 @@ export async function killAgainAndAgain(input: {
   let other = await startWorkerProcess(databaseUrl);
 
   for (let kill = 0; kill < kills; kill += 1) {
-    // A share of the work for each kill: every victim has something to be torn from. On a busy machine the other worker can be done
-    // with all of it before the victim has had any: then there is more.
+    // Each kill needs a victim with a running job. On a busy machine the other worker may finish all jobs before the
+    // victim claims one; then the loop below adds more.
     await feed();
     await until('the victim runs a job', async () => {
       if (await isRunningJobs(pool, victim)) return true;
@@ -67,7 +67,7 @@ export async function killAgainAndAgain(input: {
       ))::int AS beside
     FROM test_runs AS later`);
   const [{ repeats, beside } = { repeats: -1, beside: -1 }] = rows;
-  return { kills, jobs, done, lost, doubled, parked, repeats, besideThemselves: beside };
+  return { kills, jobs, done, lost, doubled, parked, repeats, overlapping: beside };
 }
 
 async function isRunningJobs(pool: pg.Pool, { pid }: WorkerProcess): Promise<boolean> {

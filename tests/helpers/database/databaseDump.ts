@@ -7,8 +7,7 @@ const sequenceRows = z.array(z.object({ name: z.string(), value: z.string() }));
 const jsonRows = z.array(z.object({ rows: z.string().nullable() }));
 
 /**
- * The statements that make a database like this one, rows included, as plain SQL for one call of a client. pg_dump is not among the
- * programs of the embedded PostgreSQL.
+ * Dumps a database with its rows as plain SQL that a client runs in one call. The embedded PostgreSQL has no pg_dump.
  */
 export async function dumpOf(client: pg.ClientBase): Promise<string> {
   const schema = (await readSchema(client)).filter(({ isImplied }) => !isImplied);
@@ -17,7 +16,7 @@ export async function dumpOf(client: pg.ClientBase): Promise<string> {
     'SET check_function_bodies = off',
     ...schema.flatMap(({ kind, name, statement }) => [
       ...(isMadeLast(kind) ? [] : [statement]),
-      // Loads the extension, so that a function may set its settings.
+      // Loads the extension, so that functions can change its settings.
       ...(kind === 'extension' && name === 'pg_trgm' ? ['SELECT show_limit()'] : []),
     ]),
     ...(await rowStatements(client)),

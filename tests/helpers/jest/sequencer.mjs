@@ -2,8 +2,9 @@
 import Sequencer from '@jest/test-sequencer';
 
 /**
- * Starts of the whole product first, unit tests last: the longest files must not be what one process still runs alone
- * at the end. A fresh clone has no durations by which jest could order them. Within a group jest's own order stands.
+ * Runs tests that start the whole product first and unit tests last, so that no process runs a long file alone at the
+ * end. jest cannot order the files of a fresh clone, because it has no durations yet. Inside a group, jest's order is
+ * kept.
  */
 export default class WholeProductFirst extends Sequencer {
   /** @type {Sequencer['sort']} */

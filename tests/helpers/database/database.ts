@@ -4,11 +4,11 @@ import pg from 'pg';
 export interface TestDatabase {
   readonly url: string;
   readonly pool: pg.Pool;
-  /** Closes the pool and drops the database, ending whatever is still connected to it. */
+  /** Closes the pool, ends all other connections and drops the database. */
   drop(): Promise<void>;
 }
 
-/** A migrated database of the test file's own, or an empty one. */
+/** Creates a database for one test file: migrated, or empty. */
 export async function createTestDatabase({
   template = 'test_template',
 }: { template?: 'test_template' | 'template1' } = {}): Promise<TestDatabase> {
@@ -17,7 +17,7 @@ export async function createTestDatabase({
   const url = new URL(environment('TEST_SERVER_URL'));
   url.pathname = `/${name}`;
   const pool = new pg.Pool({ connectionString: url.href, max: 5 });
-  pool.on('error', () => undefined); // some tests end its connections on purpose
+  pool.on('error', () => undefined); // some tests end connections on purpose
   return {
     url: url.href,
     pool,
@@ -42,6 +42,6 @@ export async function asAdmin(statement: string): Promise<void> {
 function environment(name: string): string {
   const value = process.env[name];
   if (value === undefined)
-    throw new Error(`${name} is set by tests/helpers/globalSetup.ts; run the tests with npm test.`);
+    throw new Error(`${name} is set by tests/helpers/jest/globalSetup.ts; run the tests with npm test.`);
   return value;
 }

@@ -2,22 +2,22 @@ import pg from 'pg';
 import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
-} from '../../src/platform/postgres/embeddedPostgres.ts';
+} from '../../../src/platform/postgres/embeddedPostgres.ts';
 import globalTeardown from './globalTeardown.ts';
-import { migrateDatabaseAt } from './migrateDatabaseAt.ts';
-import { openFolder } from './openFolder.ts';
+import { migrateDatabaseAt } from '../database/migrateDatabaseAt.ts';
+import { openFolder } from '../openFolder.ts';
 
-/** One PostgreSQL for the whole run, with one migrated database from which every test file clones its own. */
+/** Starts one PostgreSQL for the whole run, with a migrated template database that every test file clones. */
 export default async function globalSetup(): Promise<void> {
   const dataDir = openFolder('tests');
   const server = await startEmbeddedPostgres({
     dataDir,
-    // The data of a test run is thrown away: nothing needs to survive a power cut.
+    // Test data is temporary, so it need not survive a power cut.
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
   });
   globalThis.testServer = server;
   process.env['TEST_DATA_DIR'] = dataDir;
-  // The server is in a session of its own: without this, an interrupted run would leave it and its databases behind.
+  // The server has its own session, so an interrupted run must stop it and remove its data here.
   for (const [signal, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],

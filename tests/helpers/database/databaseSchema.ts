@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** One object of a database: what it is, and the statement that makes it. */
+/** One object of a database: its kind and name, and the statement that creates it. */
 export interface SchemaObject {
   readonly kind:
     | 'extension'
@@ -16,20 +16,20 @@ export interface SchemaObject {
     | 'statistics';
   readonly name: string;
   readonly statement: string;
-  /** Made by another object's statement: the index of a partition. */
+  /** The statement of another object creates this one: the index of a partition. */
   readonly isImplied: boolean;
 }
 
 /**
- * Everything that a database consists of beside its rows, each object after those that it needs. Two databases are the same when these
- * lists are. Owners, rights and comments are left out.
+ * All objects of a database except its rows. An object comes after the objects that it needs. Two databases have the
+ * same schema when their lists are equal. Owners, rights and comments are left out.
  */
 export async function readSchema(client: pg.ClientBase): Promise<readonly SchemaObject[]> {
   const { rows } = await client.query<SchemaObject>(schemaQuery);
   return rows;
 }
 
-/** The same by kind and name, for comparing two databases. */
+/** The objects by kind and name, to compare two databases. */
 export async function schemaOf(pool: pg.Pool): Promise<Readonly<Record<string, string>>> {
   const client = await pool.connect();
   try {

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { testEnvironment } from './environment.ts';
+import { testEnvironment } from '../environment.ts';
 
-/** Migrates a database in a process of its own, and loads the dictionary of ingredients. */
+/** Migrates a database in its own process, and loads the allergens and the dictionary of ingredients. */
 export function migrateDatabaseAt(url: string): void {
   execFileSync(
     process.execPath,

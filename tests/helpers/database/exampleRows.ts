@@ -1,14 +1,14 @@
 import type { Payload } from 'payload';
 import type pg from 'pg';
 
-/** The member whom `addExampleRows` makes. */
+/** The member that `addExampleRows` creates. */
 export const exampleMember = {
   email: 'kim@example.com',
   username: 'kim',
   password: 'correct horse battery',
 } as const;
 
-/** A few rows in the tables that matter most, written as the product writes them. */
+/** Adds a few rows to the most important tables, in the same form as the product. */
 export async function addExampleRows(payload: Payload, client: pg.ClientBase): Promise<void> {
   await payload.create({
     collection: 'staff',
