@@ -15,7 +15,9 @@ const sealedLabels: Record<(typeof sealedFieldNames)[number], ReturnType<typeof 
   clinical: label('임상 정보', 'Clinical facts'),
 };
 
-/** Virtual: they live in the one sealed column, so no filter, sort, index or dump ever sees them. */
+/**
+ * Virtual fields: all values are stored in the one sealed column, so no filter, sort, index or dump contains them.
+ */
 const sealedFields: Field[] = sealedFieldNames.map((name) => ({
   name,
   type: 'json',
@@ -23,7 +25,9 @@ const sealedFields: Field[] = sealedFieldNames.map((name) => ({
   label: sealedLabels[name],
 }));
 
-/** Exactly one per user, written with the sign-up; its owner alone reads and changes it. */
+/**
+ * The health profile of a user: exactly one per user, written with the sign-up. Only its owner may read and change it.
+ */
 export const HealthProfiles: CollectionConfig = {
   slug: 'health-profiles',
   labels: {

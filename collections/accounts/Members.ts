@@ -3,7 +3,10 @@ import { isAdmin, isLoggedIn, isOwner, nobody } from '../../src/access/roles.ts'
 import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { groups, label } from '../fields/labels.ts';
 
-/** What other members see of a user: a name and a few words, and no way back to the account or its health. */
+/**
+ * The public profile of a user: a name and a short text. It contains nothing that identifies the account or its health
+ * data.
+ */
 export const Members: CollectionConfig = {
   slug: 'members',
   labels: { singular: label('회원 프로필', 'Member'), plural: label('회원 프로필', 'Members') },

@@ -6,7 +6,7 @@ import { authSettings } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 import { languageField } from '../fields/sharedFields.ts';
 
-/** The people who work in the admin UI. No sign-up leads here: an admin makes these accounts. */
+/** Accounts of people who work in the admin UI. Only an admin creates them; there is no sign-up. */
 export const Staff: CollectionConfig = {
   slug: 'staff',
   labels: { singular: label('직원', 'Staff member'), plural: label('직원', 'Staff') },

@@ -17,7 +17,7 @@ import { groups, label } from '../fields/labels.ts';
 import { languageField } from '../fields/sharedFields.ts';
 import { timeZoneOrEmpty } from '../fields/validators.ts';
 
-/** The accounts of the app's members: what they log in with and agreed to. Their public face is in `members`. */
+/** The accounts of the app's members: login data and consents. Their public profile is in `members`. */
 export const Users: CollectionConfig = {
   slug: 'users',
   labels: { singular: label('회원 계정', 'User'), plural: label('회원 계정', 'Users') },
@@ -53,7 +53,7 @@ export const Users: CollectionConfig = {
       maxLength: 30,
     },
     {
-      // Set by the server at every write, so no caller needs to send it; the database refuses a row without.
+      // The server sets it at every write, so no caller sends it. The database refuses a row without it.
       name: 'usernameKey',
       type: 'text',
       unique: true,
@@ -102,7 +102,7 @@ export const Users: CollectionConfig = {
         },
         { name: 'acceptedAt', type: 'date', access: serverOnly, label: label('동의 시각', 'Given at') },
         {
-          // The one consent that members give and withdraw themselves; nobody does it for them.
+          // Members give and withdraw this consent themselves. Nobody else may change it.
           name: 'scanHistory',
           type: 'checkbox',
           defaultValue: false,

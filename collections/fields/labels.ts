@@ -1,9 +1,12 @@
 import { languages, localized, type LocalizedText } from '../../src/domain/language.ts';
 
-/** One text for each language, in the order of the list: a language that is added is an argument that is missing. */
+/**
+ * One text for each language, in the order of the list. When a language is added, the compiler reports every call with
+ * a missing argument.
+ */
 type TextForEach<List extends readonly unknown[]> = { readonly [Position in keyof List]: string };
 
-/** A text of the admin UI in every language, given in the order of the list of languages. */
+/** A text of the admin UI in every language. The arguments have the order of `languages`. */
 export const label = (...texts: TextForEach<typeof languages>): LocalizedText =>
   localized((language) => texts[languages.indexOf(language)] ?? '');
 

@@ -3,8 +3,8 @@ import type { UploadConfig } from 'payload';
 import { env } from '../../src/env.ts';
 
 /**
- * How pictures are kept. They are re-encoded by the hook preparePhoto before Payload sees them, so none of Payload's own
- * processing is asked for: what lies in the folder is what we made, never what somebody sent.
+ * Upload settings of pictures. The hook preparePhoto re-encodes a picture before Payload stores it, so Payload's own
+ * image processing is switched off. The folder contains only re-encoded files, never the bytes that a client sent.
  */
 export function photoUpload({ folder, isPublic }: { folder: string; isPublic: boolean }): UploadConfig {
   return {

@@ -8,9 +8,9 @@ const slugShape = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const maximumWords = 200;
 
 /**
- * The stable name by which rules, profiles and apps refer to a document. Once given, it does not change.
+ * The stable name by which rules, profiles and apps refer to a document. It cannot change after creation.
  *
- * @param of.required false where documents may be without one.
+ * @param options.required false where documents may have no slug.
  */
 export function slugField({
   required = true,
@@ -47,8 +47,8 @@ export function slugField({
 }
 
 /**
- * A list of words in a JSON column; `suggestions`, or the slugs of the collection `suggestionsFrom`, are offered in the
- * admin UI while typing. With `isClosed` nothing but `suggestions` is accepted.
+ * A list of words in a JSON column. The admin UI offers `suggestions`, or the slugs of the collection
+ * `suggestionsFrom`, while somebody types. With `isClosed` only words of `suggestions` are valid.
  */
 export function wordsField(
   name: string,
@@ -93,7 +93,7 @@ export function wordsField(
   };
 }
 
-/** Any other JSON column: a text to edit, checked as a whole. `example` is told for its shape. */
+/** Any other JSON column: a text to edit, validated as a whole. The form and the error message show `example`. */
 export function jsonField({
   name,
   label: fieldLabel,
@@ -122,7 +122,7 @@ export function jsonField({
   };
 }
 
-/** Fields in rows of four, as wide as their names need. */
+/** Puts fields side by side, four in a row. */
 export function rowsOf(fields: readonly Field[]): Field[] {
   return Array.from({ length: Math.ceil(fields.length / 4) }, (_, row) => ({
     type: 'row',
@@ -130,10 +130,10 @@ export function rowsOf(fields: readonly Field[]): Field[] {
   }));
 }
 
-/** For fields that are no help in a list and have no index to be filtered by. */
+/** For fields that are not useful in a list and have no index to filter by. */
 export const unlisted = { disableListColumn: true, disableListFilter: true } as const;
 
-/** The language in which an account is written to. */
+/** The language of mails to an account. */
 export function languageField(fieldLabel: LocalizedText): Field {
   return {
     name: 'language',
@@ -144,7 +144,10 @@ export function languageField(fieldLabel: LocalizedText): Field {
   };
 }
 
-/** Yes, no or maybe: what is not known to be fine is "maybe", and an empty answer says that nobody looked. */
+/**
+ * Yes, no or maybe. "Maybe" means that it was checked and is not certain; an empty value means that nobody has checked
+ * it.
+ */
 export function certaintyField(name: string, fieldLabel: LocalizedText): Field {
   return {
     name,
@@ -158,7 +161,7 @@ export function certaintyField(name: string, fieldLabel: LocalizedText): Field {
   };
 }
 
-/** A check that says what is wrong in the language of whoever asks. */
+/** Makes a validator that reports `fault` in the caller's language. */
 function checked(isValid: (value: unknown) => boolean, fault: LocalizedText): Validate {
   return (value: unknown, { req }) => isValid(value) || fault[toLanguage(req.i18n.language)];
 }

@@ -14,7 +14,7 @@ export const FoodCategories: CollectionConfig = {
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 100, index: true, label: label('이름', 'Name') },
     { name: 'nameEn', type: 'text', maxLength: 100, label: label('영문 이름', 'English name') },
-    // An import makes categories by their names alone.
+    // Not required: an import creates categories by name only.
     slugField({ required: false, maxLength: 100 }),
     {
       name: 'parent',

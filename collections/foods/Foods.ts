@@ -13,7 +13,10 @@ import { groups, label } from '../fields/labels.ts';
 import { unlisted } from '../fields/sharedFields.ts';
 import { payloadField, type FieldOptions } from './payloadField.ts';
 
-/** Who may set a field, when not everyone who may write the food: a member says some things not even of their own. */
+/**
+ * Who may set a field, where not everyone who may write the food may. Some fields a member may not set even on their
+ * own food.
+ */
 const accessOf = {
   staff: { create: isStaff, update: isStaff },
   server: serverOnly,
@@ -23,7 +26,7 @@ const isCustom = ({ kind }: { kind?: unknown }): boolean => kind === 'custom';
 
 const sidebar = { position: 'sidebar' } as const;
 
-/** Where the form of the admin UI shows a field in another way than its kind has it. */
+/** Settings of the admin UI's form that differ from the default of the field's kind. */
 const admin: Partial<Record<FoodFieldName, FieldOptions['admin']>> = {
   kind: sidebar,
   category: sidebar,
@@ -46,7 +49,7 @@ const admin: Partial<Record<FoodFieldName, FieldOptions['admin']>> = {
   owner: { ...sidebar, condition: isCustom },
 };
 
-/** Fields that stand side by side in the form. */
+/** Fields that the form shows side by side. */
 const rows: readonly (readonly FoodFieldName[])[] = [
   ['servingSize', 'servingUnit', 'servingsPerPackage'],
   ['texture', 'prepared', 'basis'],
@@ -66,7 +69,7 @@ const fields = foodFieldList.flatMap(({ name }): Field[] => {
   return row[0] === name ? [{ type: 'row', fields: row.map(fieldOf) }] : [];
 });
 
-/** The catalogue: every food that is searched, scanned, judged and eaten. */
+/** The catalogue: all foods for search, scan, suitability and meals. */
 export const Foods: CollectionConfig = {
   slug: 'foods',
   labels: { singular: label('식품', 'Food'), plural: label('식품', 'Foods') },
@@ -78,11 +81,11 @@ export const Foods: CollectionConfig = {
     enableListViewSelectAPI: true,
     pagination: { defaultLimit: 25, limits: [25, 50, 100] },
   },
-  // By an index. Found by name, foods come with the best match first (src/database/payload/foodPages.ts).
+  // This order has an index. A search by name orders by match instead (src/database/payload/foodPages.ts).
   defaultSort: '-updatedAt',
   trash: true,
   access: { create: canCreateFood, read: canReadFood, update: canChangeFood, delete: canChangeFood },
-  // A food that a dietitian has made part of the catalogue is no longer custom: it stays, without owner.
+  // A dietitian may turn a custom food into a catalogue food. Such a food stays after the erasure, without owner.
   custom: personalData({
     field: 'owner',
     erasure: { deleteOnly: { kind: 'custom' } },

@@ -4,7 +4,7 @@ import { anyone, isDietitian } from '../../src/access/roles.ts';
 import { groups, label } from '../fields/labels.ts';
 import { photoUpload } from '../fields/photoUpload.ts';
 
-/** Public pictures: of foods, later of members' avatars. */
+/** Public pictures, for example of foods. */
 export const Images: CollectionConfig = {
   slug: 'images',
   labels: { singular: label('이미지', 'Image'), plural: label('이미지', 'Images') },

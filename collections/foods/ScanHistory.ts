@@ -4,8 +4,8 @@ import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { groups, label } from '../fields/labels.ts';
 
 /**
- * What a member scanned, written by the scan itself and only with their consent. What was scanned and when, never what
- * was said of it: a verdict would tell of the member's health.
+ * The barcodes that a member scanned, and when. The scan writes an entry only with the member's consent. It stores no
+ * verdict, because a verdict reveals health data.
  */
 export const ScanHistory: CollectionConfig = {
   slug: 'scan-history',
@@ -25,7 +25,7 @@ export const ScanHistory: CollectionConfig = {
       access: { read: nobody },
       maxDepth: 0,
     },
-    // Empty when the food has left the catalogue since; the barcode still says what it was.
+    // Empty when the food was deleted later. The barcode still identifies it.
     { name: 'food', type: 'relationship', relationTo: 'foods', label: label('식품', 'Food') },
     { name: 'barcode', type: 'text', required: true, maxLength: 14, label: label('바코드', 'Barcode') },
     { name: 'scannedAt', type: 'date', required: true, label: label('스캔 시각', 'Scanned at') },

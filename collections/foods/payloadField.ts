@@ -3,7 +3,7 @@ import type { FoodField, SingleField } from '../../src/domain/foods/fieldKinds.t
 import type { LocalizedText } from '../../src/domain/language.ts';
 import { jsonField, rowsOf, unlisted, wordsField } from '../fields/sharedFields.ts';
 
-/** What the admin UI and the access rules add to a row of the table of fields. */
+/** Settings of the admin UI and access rules that are added to a field of the table of food fields. */
 export interface FieldOptions {
   readonly access?: { readonly create: FieldAccess; readonly update: FieldAccess } | undefined;
   readonly admin?:
@@ -20,11 +20,11 @@ export interface FieldOptions {
     | undefined;
 }
 
-/** A row of the table of a food's fields as Payload declares it. */
+/** Converts an entry of the table of food fields to a field of Payload. */
 export function payloadField(name: string, field: FoodField, options: FieldOptions = {}): Field {
   if (field.type !== 'group') return singleField(name, field, options);
   const members = Object.entries(field.fields);
-  // Many figures stand side by side.
+  // A group of figures only is shown in several columns.
   const areFigures = members.every(([, { type }]) => type === 'amount');
   const fields = members.map(([member, one]) =>
     singleField(member, one, areFigures ? { admin: { width: '25%' } } : {}),

@@ -10,8 +10,8 @@ import { groups, label } from '../fields/labels.ts';
 import { slugField, wordsField } from '../fields/sharedFields.ts';
 
 /**
- * What people are allergic to, by the lists of MFDS, the EU and the US; a parent stands for all of its children. Labels
- * are read and foods are judged by what stands here.
+ * Allergens by the lists of MFDS, the EU and the US. A parent includes all of its children. Label reading and verdicts
+ * use this collection.
  */
 export const Allergens: CollectionConfig = {
   slug: 'allergens',

@@ -7,7 +7,7 @@ import { textureHints } from '../../src/domain/suitability/facts/textureHints.ts
 import { groups, label } from '../fields/labels.ts';
 import { certaintyField, wordsField } from '../fields/sharedFields.ts';
 
-/** The dictionary by which labels are read: what an ingredient is called, what it carries, who may eat it. */
+/** The dictionary for label reading: the names of an ingredient, its allergens, and the diets that it fits. */
 export const Ingredients: CollectionConfig = {
   slug: 'ingredients',
   labels: { singular: label('원재료', 'Ingredient'), plural: label('원재료 사전', 'Ingredients') },

@@ -14,7 +14,10 @@ import { restoreMealEndpoint } from '../../src/endpoints/meals/restoreMeal.ts';
 import { summaryEndpoint } from '../../src/endpoints/meals/summary.ts';
 import { groups, label } from '../fields/labels.ts';
 
-/** What a member ate: one breakfast, lunch and dinner a day (a unique index says so), snacks as many as there were. */
+/**
+ * The meals of a member: at most one breakfast, lunch and dinner a day (a unique index enforces it), any number of
+ * snacks.
+ */
 export const MealDiaries: CollectionConfig = {
   slug: 'meal-diaries',
   labels: { singular: label('식사 일기', 'Meal diary'), plural: label('식사 일기', 'Meal diaries') },
@@ -22,7 +25,8 @@ export const MealDiaries: CollectionConfig = {
   defaultSort: '-date',
   trash: true,
   custom: {
-    // Reading is limited to one's own diaries and to shared ones outside the trash, so owners may look into theirs.
+    // Access limits reading to the caller's own diaries and to public ones outside the trash, so owners may see their
+    // own trash.
     trashIsVisibleToOwners: true,
     ...personalData({
       field: 'user',
@@ -47,7 +51,7 @@ export const MealDiaries: CollectionConfig = {
       access: { ...serverOnly, read: nobody },
       maxDepth: 0,
     },
-    // Text, because it is the member's own calendar day: a timestamp would move with the time zone of whoever reads it.
+    // A text, because it is the member's calendar day: a timestamp would change with the time zone of the reader.
     { name: 'date', type: 'text', required: true, maxLength: 10, label: label('날짜', 'Date') },
     {
       name: 'mealType',

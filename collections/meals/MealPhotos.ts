@@ -7,7 +7,9 @@ import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { groups, label } from '../fields/labels.ts';
 import { photoUpload } from '../fields/photoUpload.ts';
 
-/** Photos of meals: uploaded first, then named by one diary. Private, unless that diary is public. */
+/**
+ * Photos of meals. A photo is uploaded first; then one diary refers to it. It is private unless that diary is public.
+ */
 export const MealPhotos: CollectionConfig = {
   slug: 'meal-photos',
   labels: { singular: label('식사 사진', 'Meal photo'), plural: label('식사 사진', 'Meal photos') },

@@ -10,19 +10,26 @@ import { refuseDottedSort } from '../../hooks/operations/refuseDottedSort.ts';
 import { setDeletedAtOnServer } from '../../hooks/operations/setDeletedAtOnServer.ts';
 import { closedEndpoint } from '../../src/endpoints/operations/closed.ts';
 
-/** `/first-register` made five of five parallel callers admin; the first admin is made at start instead. */
+/**
+ * With `/first-register`, five of five parallel callers became admin. The start of the server creates the first admin
+ * instead.
+ */
 const closedFirstRegister: Endpoint = closedEndpoint({ path: '/first-register', method: 'post' });
 
 /**
- * Defaults of collections that Payload 4 changes, as they are in Payload 3, so that an upgrade adds no tables or columns.
- * A collection that says otherwise keeps its word. (Payload 3 has no authorship and ignores it.)
+ * Payload 4 changes these defaults of collections. They are set to the values of Payload 3, so that an upgrade adds no
+ * tables or columns. A collection may override them. (Payload 3 ignores `authorship`.)
  */
 const defaultsOfPayload3 = { versions: false, authorship: false } as const;
 
 /**
- * A plugin that gives every collection what none must forget: no document locks (anyone logged in could block a save), no
- * sorting through relations, and a trash that the server alone moves things into and only staff look into. Accounts get
- * no open first registration, no mail inside a request, limits, and answers that take the same time for every address.
+ * A plugin with security settings for every collection:
+ *
+ * - no document locks, because any logged-in user could block a save;
+ * - no sorting through relations;
+ * - `deletedAt` is set by the server only, and only staff see the trash;
+ * - auth collections have no open first registration, no mail inside a request, rate limits, and equal response times
+ *   for known and unknown addresses.
  */
 export function harden(config: Config): Config {
   return { ...config, collections: (config.collections ?? []).map(hardened) };
@@ -46,7 +53,7 @@ function hardened(collection: CollectionConfig): CollectionConfig {
         refuseDottedSort,
         refuseBrokenGroups,
         ...(hasTrash && collection.custom?.['trashIsVisibleToOwners'] !== true ? [keepTrashForStaff] : []),
-        // After the hook that may take the trash out of the request.
+        // It must run after the hook that may remove `trash` from the request.
         ...(hasTrash ? [limitPurge] : []),
         ...(hasAccounts ? [limitAccountCalls, hideAccountsFromTiming, neverMailInsideRequest] : []),
         ...(hooks.beforeOperation ?? []),

@@ -10,7 +10,7 @@ import { toLanguage } from '../../src/i18n/language.ts';
 import { groups, label } from '../fields/labels.ts';
 import { slugField, unlisted } from '../fields/sharedFields.ts';
 
-/** A disease, habit, life stage, religion or examination, and the rules by which foods are judged for it. */
+/** A disease, habit, life stage, religion or examination, with the rules that judge foods for it. */
 export const Diets: CollectionConfig = {
   slug: 'diets',
   labels: { singular: label('식단', 'Diet'), plural: label('식단', 'Diets') },
@@ -26,7 +26,7 @@ export const Diets: CollectionConfig = {
     update: isDietitian,
     delete: isDietitian,
   },
-  // Every change is kept: an answer names the version of the rules that it was given by.
+  // All versions stay, because an answer names the version of the rules that produced it.
   versions: { maxPerDoc: 0 },
   hooks: {
     beforeChange: [refuseUnknownAllergensOfDiet, numberRuleSet],

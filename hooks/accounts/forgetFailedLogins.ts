@@ -1,7 +1,7 @@
 import type { CollectionAfterLoginHook } from 'payload';
 import { forgetFailedLogins as forget } from '../../src/services/accounts/accountLimits.ts';
 
-/** The right password starts the account's count of attempts anew. */
+/** Resets the account's count of login attempts after a successful login. */
 export const forgetFailedLogins: CollectionAfterLoginHook<{ id: number; email: string }> = async ({
   collection,
   user,

@@ -1,7 +1,7 @@
 import type { CollectionBeforeOperationHook } from 'payload';
 import { hashForUnknownAccount } from '../../src/services/accounts/unknownAccount.ts';
 
-/** A login with an unknown address takes as long as one with a wrong password. */
+/** Makes a login with an unknown address take as long as a login with a wrong password. */
 export const hideAccountsFromTiming: CollectionBeforeOperationHook = async ({
   args,
   collection,

@@ -1,7 +1,10 @@
 import type { CollectionBeforeOperationHook } from 'payload';
 import { limitAccountCall } from '../../src/services/accounts/accountLimits.ts';
 
-/** Limits sign-ups, logins and password mails per address and per account. The server's own calls are not limited. */
+/**
+ * Limits sign-ups, logins and password mails per IP address and per account. Calls of the server itself are not
+ * limited.
+ */
 export const limitAccountCalls: CollectionBeforeOperationHook = async ({
   args,
   collection,

@@ -1,5 +1,5 @@
 import type { CollectionBeforeOperationHook } from 'payload';
 
-/** Payload mails inside the transaction of the request; a job of that transaction does it instead. */
+/** Stops Payload from sending the mail inside the transaction of the request. A job sends it instead. */
 export const neverMailInsideRequest: CollectionBeforeOperationHook = ({ args, operation }) =>
   operation === 'forgotPassword' ? { ...args, disableEmail: true } : args;

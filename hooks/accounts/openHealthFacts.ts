@@ -2,7 +2,7 @@ import type { CollectionBeforeReadHook } from 'payload';
 import { ownerOf } from '../../src/domain/operations/ownership.ts';
 import { openHealthFacts as openFacts } from '../../src/services/accounts/healthFacts.ts';
 
-/** Fills a profile's virtual fields from its sealed column. */
+/** Decrypts the sealed column of a profile into its virtual fields. */
 export const openHealthFacts: CollectionBeforeReadHook = ({ doc }) => {
   const profile = doc as Record<string, unknown>;
   const owner = ownerOf(profile);

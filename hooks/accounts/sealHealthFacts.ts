@@ -2,7 +2,7 @@ import type { CollectionBeforeChangeHook } from 'payload';
 import { sealHealthFacts as sealFacts } from '../../src/services/accounts/healthFacts.ts';
 import { ownerOf } from '../../src/domain/operations/ownership.ts';
 
-/** Puts the health facts of a profile into its one sealed column; the fields themselves are virtual. */
+/** Encrypts the health facts of a profile into its sealed column, because the fields themselves are virtual. */
 export const sealHealthFacts: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
   const stored: unknown = (originalDoc as Record<string, unknown> | undefined)?.['sealed'];
   const owner = ownerOf(data) ?? ownerOf(originalDoc);

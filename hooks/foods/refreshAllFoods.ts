@@ -1,7 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook } from 'payload';
 import { enqueueFoodRefresh } from '../../src/services/foods/refreshFoods.ts';
 
-/** A word of the dictionary may be in any label; a rule or a category may concern any food. */
+/** Enqueues a refresh of all foods, because a dictionary entry, a rule or a category may affect any food. */
 export const refreshAllFoods: CollectionAfterChangeHook & CollectionAfterDeleteHook = async ({
   doc,
   req,

@@ -2,7 +2,7 @@ import type { CollectionBeforeChangeHook } from 'payload';
 import type { Allergen } from '../../payload-types.ts';
 import { refuseParentCircle as refuse } from '../../src/services/labels/allergens.ts';
 
-/** An allergen that is above itself would be proven absent by nothing. */
+/** Refuses an allergen that is its own ancestor, because no declaration could prove its absence. */
 export const refuseParentCircle: CollectionBeforeChangeHook<Allergen> = async ({
   data,
   originalDoc,

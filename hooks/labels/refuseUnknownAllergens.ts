@@ -3,7 +3,7 @@ import { allergensOfRules } from '../../src/domain/suitability/rules/allergensOf
 import type { Diet, Ingredient } from '../../payload-types.ts';
 import { refuseUnknownAllergens as refuse } from '../../src/services/labels/allergens.ts';
 
-/** An ingredient may carry allergens of the collection only. */
+/** Refuses an ingredient with an allergen that the collection does not have. */
 export const refuseUnknownAllergensOfIngredient: CollectionBeforeChangeHook<Ingredient> = async ({
   data,
   originalDoc,
@@ -14,7 +14,7 @@ export const refuseUnknownAllergensOfIngredient: CollectionBeforeChangeHook<Ingr
   return data;
 };
 
-/** A rule of a diet may ask for allergens of the collection only. */
+/** Refuses a rule with an allergen that the collection does not have. */
 export const refuseUnknownAllergensOfDiet: CollectionBeforeChangeHook<Diet> = async ({
   data,
   originalDoc,

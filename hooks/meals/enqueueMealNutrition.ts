@@ -2,7 +2,7 @@ import type { CollectionAfterChangeHook } from 'payload';
 import type { MealDiary } from '../../payload-types.ts';
 import { enqueueNutrition } from '../../src/services/meals/mealNutrition.ts';
 
-/** The totals are computed by a job after the commit, whenever the foods changed. */
+/** Enqueues a job that computes the totals after the commit, when the foods of the meal changed. */
 export const enqueueMealNutrition: CollectionAfterChangeHook<MealDiary> = async ({
   doc,
   previousDoc,

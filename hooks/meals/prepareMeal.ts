@@ -1,6 +1,6 @@
 import type { CollectionBeforeValidateHook } from 'payload';
 import { mealFields } from '../../src/services/meals/writeMeal.ts';
 
-/** Checks a meal and takes the snapshots of its foods. */
+/** Validates a meal and stores snapshots of its foods. */
 export const prepareMeal: CollectionBeforeValidateHook = ({ data, operation, originalDoc, req }) =>
   mealFields({ req, data: data ?? {}, isNew: operation === 'create', original: originalDoc as unknown });

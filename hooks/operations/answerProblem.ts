@@ -3,7 +3,10 @@ import { toProblem } from '../../src/errors/toProblem.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { toLanguage } from '../../src/i18n/language.ts';
 
-/** Gives every error of REST and GraphQL its stable code, field and text, beside what Payload says of it. */
+/**
+ * Adds the stable code, the field and the text to every error answer of REST and GraphQL, beside Payload's own
+ * members.
+ */
 export const answerProblem: AfterErrorHook = ({ error, graphqlResult, req, result }) => {
   const cause =
     'originalError' in error && error.originalError instanceof Error ? error.originalError : error;
@@ -11,7 +14,8 @@ export const answerProblem: AfterErrorHook = ({ error, graphqlResult, req, resul
     language: languageOf(req),
     requestId: req.headers.get('x-request-id') ?? undefined,
     isAnonymous: req.user === null,
-    // Payload's own list has every field that is wrong; of other errors it knows neither field nor language.
+    // For a validation error Payload's list has every invalid field. For other errors it has neither field nor
+    // language.
     ...(cause instanceof ValidationError && result?.errors !== undefined ? { errors: result.errors } : {}),
   });
   const { errors, ...problem } = body;
@@ -24,7 +28,9 @@ export const answerProblem: AfterErrorHook = ({ error, graphqlResult, req, resul
   };
 };
 
-/** What the request asks for; without a word of it what the member chose, and English for a program. */
+/**
+ * The language of the Accept-Language header. Without the header: the member's language, or English for anyone else.
+ */
 function languageOf({ headers, i18n, user }: PayloadRequest): Language {
   if (headers.has('accept-language')) return toLanguage(i18n.language);
   return user?.collection === 'users' ? toLanguage(user.language) : 'en';

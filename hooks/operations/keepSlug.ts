@@ -1,7 +1,10 @@
 import type { FieldHook } from 'payload';
 import { Problem } from '../../src/errors/problem.ts';
 
-/** Rules, profiles, foods and apps name a document by its slug, so it stays what it was first. An empty one is none. */
+/**
+ * Refuses a change of the slug, because rules, profiles, foods and apps refer to a document by its slug. An empty slug
+ * counts as none.
+ */
 export const keepSlug: FieldHook = ({ operation, previousValue, value, path }) => {
   const before: unknown = previousValue;
   const after: unknown = value === '' ? null : value;

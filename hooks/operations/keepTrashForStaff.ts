@@ -1,6 +1,8 @@
 import type { CollectionBeforeOperationHook } from 'payload';
 
-/** Payload shows the trash to anyone who may read; here `?trash=true` means nothing to strangers. */
+/**
+ * Ignores `?trash=true` for everyone but staff. Payload itself shows the trash to anyone who may read the collection.
+ */
 export const keepTrashForStaff: CollectionBeforeOperationHook = ({ args, overrideAccess, req }) =>
   'trash' in args && args.trash === true && overrideAccess !== true && req.user?.collection !== 'staff'
     ? { ...args, trash: false }

@@ -2,8 +2,8 @@ import type { CollectionBeforeOperationHook } from 'payload';
 import { notePurgeLimit } from '../../src/domain/operations/purgeLimit.ts';
 
 /**
- * Two DELETEs at once both find a document outside the trash. The second must not take the first one's move into the
- * trash for a reason to delete for good, so each notes when it began and whether it asked for the trash.
+ * Records when a DELETE began and whether it asked for the trash. Two concurrent DELETEs both find a document outside
+ * the trash: the first moves it into the trash, and the second must not delete it for good because of that.
  */
 export const limitPurge: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
   if (operation === 'delete') {

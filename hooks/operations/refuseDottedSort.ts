@@ -2,7 +2,7 @@ import type { CollectionBeforeOperationHook } from 'payload';
 import { isRelationSort } from '../../src/domain/operations/sortPaths.ts';
 import { Problem } from '../../src/errors/problem.ts';
 
-/** Sorting by a field of a related document would order public rows by somebody's private values. */
+/** Refuses sorting by a field of a related document, because the order of public rows would reveal private values. */
 export const refuseDottedSort: CollectionBeforeOperationHook = ({ args, collection, req }) => {
   if (!('sort' in args)) return args;
   const paths = [args.sort ?? []].flat().filter((path) => typeof path === 'string');

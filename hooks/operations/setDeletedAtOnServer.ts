@@ -1,7 +1,10 @@
 import type { CollectionBeforeValidateHook } from 'payload';
 import { trashFields } from '../../src/services/operations/trash.ts';
 
-/** `deletedAt` is the server's: who may delete says into or out of the trash, and the server says when. */
+/**
+ * Sets `deletedAt` on the server. A caller who may delete chooses whether a document is in the trash; the server sets
+ * the time.
+ */
 export const setDeletedAtOnServer: CollectionBeforeValidateHook = ({ collection, data, originalDoc, req }) =>
   trashFields({
     access: collection.access.delete,

@@ -1,6 +1,9 @@
 import type { CollectionBeforeValidateHook } from 'payload';
 
-/** The owner is whoever creates, and never changes. The server's own calls name the owner themselves. */
+/**
+ * Sets the owner to the member who creates the document; it never changes. Calls of the server itself set the owner
+ * explicitly.
+ */
 export const setOwner: CollectionBeforeValidateHook = ({ data, operation, originalDoc, req }) => {
   const owner: unknown =
     operation === 'update'

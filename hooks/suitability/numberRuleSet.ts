@@ -2,7 +2,7 @@ import type { CollectionBeforeChangeHook } from 'payload';
 import type { Diet } from '../../payload-types.ts';
 import { withVersion } from '../../src/domain/suitability/rules/ruleSetVersion.ts';
 
-/** A change of the rules is a new version, whoever makes it. */
+/** Gives changed rules a new version number. */
 export const numberRuleSet: CollectionBeforeChangeHook<Diet> = ({ data, originalDoc }) => {
   const { ruleSet } = data;
   if (typeof ruleSet !== 'object' || ruleSet === null || Array.isArray(ruleSet)) return data;

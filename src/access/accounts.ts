@@ -1,10 +1,10 @@
 import type { Access } from 'payload';
 import { isAdmin } from './roles.ts';
 
-/** An admin, or a member about their own account. */
+/** Allows an admin, and a member for their own account. */
 export const isAdminOrSelfUser = isAdminOrSelf('users');
 
-/** An admin, or a member of staff about their own account. */
+/** Allows an admin, and a staff member for their own account. */
 export const isAdminOrSelfStaff = isAdminOrSelf('staff');
 
 function isAdminOrSelf(collection: 'users' | 'staff'): Access {

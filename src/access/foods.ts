@@ -3,7 +3,7 @@ import { isDietitian, isMember, isStaff } from './roles.ts';
 
 const catalogue: Where = { kind: { not_equals: 'custom' } };
 
-/** The catalogue is open to everyone; a custom food only to the member who made it, and to staff. */
+/** Everyone may read the catalogue. Only the owner and staff may read a custom food. */
 export const canReadFood: Access = ({ req }) => {
   if (isStaff({ req })) return true;
   return req.user?.collection === 'users'
@@ -11,10 +11,10 @@ export const canReadFood: Access = ({ req }) => {
     : catalogue;
 };
 
-/** Dietitians write the catalogue; a member adds custom foods, which the server marks as such. */
+/** Dietitians create catalogue foods. A member creates custom foods; the server sets their kind. */
 export const canCreateFood: Access = ({ req }) => isMember({ req }) || isDietitian({ req });
 
-/** Dietitians change every food, a member the custom foods they made. */
+/** Dietitians may change every food, a member their own custom foods. */
 export const canChangeFood: Access = ({ req }) => {
   if (req.user?.collection !== 'users') return isDietitian({ req });
   const own: Where[] = [{ kind: { equals: 'custom' } }, { owner: { equals: req.user.id } }];

@@ -1,6 +1,9 @@
 import type { PayloadRequest, Where } from 'payload';
 
-/** All of a request that an access rule needs. Payload calls rules of collections and of fields with more. */
+/**
+ * The part of the arguments that the access rules need. Payload passes more, and it calls rules of collections and of
+ * fields with different types.
+ */
 interface Asked {
   readonly req: Pick<PayloadRequest, 'user'>;
 }
@@ -8,7 +11,7 @@ interface Asked {
 /** Everyone, logged in or not. */
 export const anyone = (): boolean => true;
 
-/** Only the server itself, which calls Payload with `overrideAccess`. */
+/** Nobody but the server itself, which calls Payload with `overrideAccess`. */
 export const nobody = (): boolean => false;
 
 /** An app member; staff are not. */
@@ -28,9 +31,9 @@ export const isDietitian = ({ req: { user } }: Asked): boolean =>
 /** Anyone who is logged in. */
 export const isLoggedIn = (asked: Asked): boolean => isMember(asked) || isStaff(asked);
 
-/** The member whom the document's `user` names; staff have no right here. */
+/** The member whom the field `user` of the document names. Staff have no access. */
 export const isOwner = ({ req: { user } }: Asked): boolean | Where =>
   user?.collection === 'users' ? { user: { equals: user.id } } : false;
 
-/** For fields that the server alone writes. */
+/** For fields that only the server writes. */
 export const serverOnly = { create: nobody, update: nobody };

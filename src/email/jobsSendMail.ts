@@ -1,8 +1,8 @@
 import type { EmailAdapter } from 'payload';
 
 /**
- * Payload's mail adapter, which must never be reached: mails are jobs, enqueued in the transaction of their cause.
- * A mail sent inside a request holds its transaction open for as long as the mail server likes.
+ * A mail adapter for Payload that refuses every mail. Mails are jobs, enqueued in the transaction that causes them. A
+ * mail sent inside a request keeps its transaction open until the mail server answers.
  */
 export const jobsSendMail: EmailAdapter = () => ({
   name: 'jobs',

@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts';
 
-/** What a mail says. */
+/** The subject and body of a mail. */
 export interface MailContent {
   readonly subject: string;
   readonly text: string;
@@ -8,12 +8,12 @@ export interface MailContent {
 }
 
 export interface Mail extends MailContent {
-  /** One address. */
+  /** Exactly one address. */
   readonly to: string;
   readonly language: Language;
   /**
-   * Names the mail for good (letters, digits, hyphens): a mail that is sent again has the same Message-ID, by which
-   * mail servers and readers recognise it.
+   * A stable id of the mail (letters, digits, hyphens). A mail that is sent again has the same Message-ID, so mail
+   * servers and readers recognise it.
    */
   readonly id: string;
 }

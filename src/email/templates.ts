@@ -12,7 +12,9 @@ interface Words {
   readonly closing: string;
 }
 
-/** No name and nothing about a person: a subject is seen on locked screens, and a mail passes many servers. */
+/**
+ * The texts contain no name and nothing about a person: locked screens show subjects, and many servers handle a mail.
+ */
 const words: Readonly<Record<MailTemplate, Readonly<Record<Language, Words>>>> = {
   'confirm-email': {
     ko: {
@@ -79,8 +81,8 @@ const words: Readonly<Record<MailTemplate, Readonly<Record<Language, Words>>>> =
 /**
  * Writes a mail.
  *
- * @param link where its button leads
- * @param hours how long the link of a confirmation works
+ * @param link the target of its button
+ * @param hours how long the link of a confirmation is valid
  */
 export function writeMail({
   template,

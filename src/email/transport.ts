@@ -6,20 +6,20 @@ import { z } from 'zod';
 import { env, type Env } from '../env.ts';
 import type { Mail } from './mail.ts';
 
-/** The mail can never be sent as it is: its address or its id cannot be used. */
+/** The mail cannot be sent because its address or its id is invalid. Another attempt would fail too. */
 export class UnsendableMail extends Error {
   override readonly name = 'UnsendableMail';
 }
 
 const mailId = z.string().regex(/^[A-Za-z0-9-]{1,100}$/);
-/** One address and nothing else: no list, no line break, no name. */
+/** Exactly one address: no list, no line break, no name. */
 const mailAddress = z.email().max(254);
 
 /**
  * Sends a mail to the server of SMTP_URL or, without one, writes it to `DATA_DIR/mail/<id>.eml`.
  *
- * @param signal ends the sending; the mail may have gone out all the same.
- * @throws {UnsendableMail} when trying again would not help.
+ * @param signal stops the sending; the mail may have been sent all the same.
+ * @throws {UnsendableMail} when another attempt would fail too.
  */
 export async function sendMail(mail: Mail, signal?: AbortSignal): Promise<void> {
   const environment = env();
@@ -41,14 +41,14 @@ function messageOf(mail: Mail, { MAIL_FROM }: Env) {
   const domain = /@([A-Za-z0-9.-]+)>?\s*$/.exec(MAIL_FROM)?.[1] ?? 'localhost';
   return {
     from: MAIL_FROM,
-    // As an object it is taken for one address; a string would be parsed as a list.
+    // nodemailer takes an object as one address; it would parse a string as a list.
     to: { name: '', address: to.data },
     messageId: `<${id.data}@${domain}>`,
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
     headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language },
-    // A body is text, never the name of a file or an address to fetch.
+    // nodemailer must take a body as text, never as the name of a file or an address to fetch.
     disableFileAccess: true,
     disableUrlAccess: true,
   };
@@ -75,7 +75,10 @@ async function sendBySmtp({
   await transport.sendMail({ ...message, ...(signal === undefined ? {} : { signal }) });
 }
 
-/** Whole or not at all, and readable by this user alone: it holds a link that opens an account. */
+/**
+ * Writes the file atomically and readable by this user only, because the mail contains a link that gives access to an
+ * account.
+ */
 async function writeEml({
   message,
   folder,

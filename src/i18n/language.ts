@@ -1,15 +1,16 @@
 import { languages, type Language } from '../domain/language.ts';
 
-/** Narrows any language tag (`ko-KR`, `en`, `fr`) to one that we speak; the first of the list for all others. */
+/**
+ * Maps a language tag (`ko-KR`, `en`, `fr`) to a supported language; all others to the first language of the list.
+ */
 export function toLanguage(tag: string | null | undefined): Language {
   const lower = tag?.toLowerCase() ?? '';
   return languages.find((language) => lower.startsWith(language)) ?? languages[0];
 }
 
 /**
- * The language a caller prefers, from an `Accept-Language` header (RFC 9110 §12.5.4): the highest-weighted tag among
- * the languages that we speak. Without a header, or with none of them named, English: a client that says nothing is a
- * program.
+ * The language that a caller prefers, from an `Accept-Language` header (RFC 9110 §12.5.4): the supported tag with the
+ * highest weight. English without a header or without a supported tag, because such a client is a program.
  */
 export function languageOfHeader(header: string | null | undefined): Language {
   if (header === null || header === undefined) return 'en';
