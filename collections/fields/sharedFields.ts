@@ -116,7 +116,7 @@ export function jsonField({
     }),
     admin: {
       ...unlisted,
-      description: label(`형식의 예: ${shape}`, `Its form, for example: ${shape}`),
+      description: label(`형식의 예: ${shape}`, `Example of the format: ${shape}`),
       components: { Field: '/src/admin/fields/JsonField.tsx#JsonField' },
     },
   };

@@ -36,7 +36,7 @@ const admin: Partial<Record<FoodFieldName, FieldOptions['admin']>> = {
   nutrients: {
     description: label(
       '100 g 또는 100 ml당 값입니다. 모르는 값은 0이 아니라 비워 두세요.',
-      'Values per 100 g or 100 ml. Leave what is not known empty: it is not 0.',
+      'Values per 100 g or 100 ml. Leave an unknown value empty; it is not 0.',
     ),
   },
   quality: {

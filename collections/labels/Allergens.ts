@@ -48,15 +48,15 @@ export const Allergens: CollectionConfig = {
       isClosed: true,
       description: label(
         '이 제도의 표시에 이름이 없으면 들어 있지 않은 것으로 봅니다. 반드시 표시하게 하는 제도만 고르세요.',
-        'A declaration under the scheme that does not name it proves that the food is free of it. Choose only schemes that ask for it.',
+        'A declaration under the scheme that does not name this allergen proves that the food is free of it. Choose only schemes that require it.',
       ),
     }),
-    wordsField('ingredientClasses', label('알려 주는 원재료 분류', 'Classes of ingredients that it tells'), {
+    wordsField('ingredientClasses', label('알려 주는 원재료 분류', 'Classes of ingredients that it implies'), {
       suggestions: [noClasses, ...ingredientClassSlugs],
       isClosed: true,
       description: label(
         `없으면 ${noClasses}을 넣으세요. 비어 있으면 상위 항목을 따르고, 상위 항목도 비어 있으면 이 항목이 든 식품에는 어떤 분류도 없다고 하지 않습니다.`,
-        `Enter ${noClasses} when it tells none. Empty: as its parent; where that is empty too, no class counts as absent from a food that contains it.`,
+        `Enter ${noClasses} when it implies none. Empty: as its parent. If the parent is empty too, no class counts as absent from a food that contains this allergen.`,
       ),
     }),
   ],

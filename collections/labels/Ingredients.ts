@@ -50,11 +50,11 @@ export const Ingredients: CollectionConfig = {
       name: 'isOpaque',
       type: 'checkbox',
       defaultValue: false,
-      label: label('내용을 알 수 없는 복합원재료', 'Compound that may hold anything'),
+      label: label('내용을 알 수 없는 복합원재료', 'Compound with unknown ingredients'),
       admin: {
         description: label(
           '소스·시즈닝처럼 이름만으로 내용을 알 수 없는 원재료입니다. 괄호 안에 원재료가 표시되면 그것으로 판정합니다.',
-          'Such as a sauce or seasoning. Where its own ingredients stand in brackets, they decide.',
+          'For example a sauce or seasoning. Where the label lists its own ingredients in brackets, those decide.',
         ),
       },
     },

@@ -72,7 +72,7 @@ export const Diets: CollectionConfig = {
       admin: {
         description: label(
           '게시된 규칙만 판정에 쓰입니다. 바꾸면 버전이 자동으로 올라갑니다.',
-          'Only published rules judge foods. A change raises the version by itself.',
+          'Only published rules are used for verdicts. A change raises the version automatically.',
         ),
         ...unlisted,
         components: { Field: '/src/admin/suitability/RuleSetField.tsx#RuleSetField' },

@@ -4,7 +4,7 @@ import { mailTemplates, writeMail } from './templates.ts';
 const all = mailTemplates.flatMap((template) => languages.map((language) => ({ template, language })));
 
 test.each(all)(
-  '$template in $language says where to go, in text and HTML, in one language',
+  '$template in $language contains the link as text and as HTML, in one language only',
   ({ template, language }) => {
     const link = 'https://example.com/a?token=x&y="<script>';
     const { subject, text, html } = writeMail({ template, language, link, hours: 72 });
@@ -18,7 +18,7 @@ test.each(all)(
   },
 );
 
-test('a confirmation says how long its link works', () => {
+test('a confirmation mail states how long its link is valid', () => {
   const mail = (language: Language) =>
     writeMail({ template: 'confirm-email', language, link: 'x', hours: 72 }).text;
   expect(mail('ko')).toContain('72시간');

@@ -53,11 +53,11 @@ const words: Readonly<Record<MailTemplate, Readonly<Record<Language, Words>>>> =
       subject: '[DiningCoach] Set a new password',
       greeting: 'Hello from DiningCoach,',
       paragraphs: [
-        'Someone, we hope you, asked to set a new password. Choose one with the button below.',
-        'The link works once, and for a short time.',
+        'Somebody requested a new password for your account. Choose one with the button below.',
+        'The link works once and only for a short time.',
       ],
       button: 'Set a new password',
-      closing: 'If it was not you, ignore this mail: your password stays as it is.',
+      closing: 'If you did not request it, ignore this mail. Your password does not change.',
     },
   },
   welcome: {

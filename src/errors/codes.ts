@@ -1,8 +1,8 @@
 import type { LocalizedText } from '../domain/language.ts';
 
 /**
- * Every error a caller can meet: its stable code, HTTP status and text in both languages. The only list of its kind:
- * types, responses, tests and docs derive from it. `{name}` in a text is filled from the error's parameters.
+ * All errors that an answer can contain: the stable code, HTTP status and text in every language. Types, responses,
+ * tests and docs derive from this list. A parameter of the error fills `{name}` in a text.
  */
 export const errorCodes = {
   invalid_input: {
@@ -38,7 +38,7 @@ export const errorCodes = {
   },
   validation_failed: {
     status: 400,
-    en: 'Some values need another look.',
+    en: 'Some values are not valid.',
     ko: '입력한 값을 다시 확인해 주세요.',
   },
   too_long: {
@@ -46,7 +46,7 @@ export const errorCodes = {
     en: '{field} may have at most {limit} characters.',
     ko: '{field} 항목은 {limit}자까지 쓸 수 있습니다.',
   },
-  required: { status: 400, en: '{field} is needed.', ko: '{field} 항목이 필요합니다.' },
+  required: { status: 400, en: '{field} is required.', ko: '{field} 항목이 필요합니다.' },
   consent_required: {
     status: 400,
     en: 'Please agree to this first; without it we may not keep your data.',
@@ -72,7 +72,7 @@ export const errorCodes = {
     en: 'This is not a calendar day (YYYY-MM-DD).',
     ko: '올바른 날짜(YYYY-MM-DD)가 아닙니다.',
   },
-  future_date: { status: 400, en: 'This day has not come yet.', ko: '아직 오지 않은 날짜입니다.' },
+  future_date: { status: 400, en: 'This day is in the future.', ko: '아직 오지 않은 날짜입니다.' },
   invalid_range: {
     status: 400,
     en: 'The range must start before it ends and cover at most {limit} days.',
@@ -175,7 +175,7 @@ export const errorCodes = {
   authentication_required: { status: 401, en: 'Please log in first.', ko: '먼저 로그인해 주세요.' },
   login_failed: {
     status: 401,
-    en: 'The e-mail or the password is not right.',
+    en: 'The e-mail or the password is wrong.',
     ko: '이메일 또는 비밀번호가 올바르지 않습니다.',
   },
   login_not_fresh: {
@@ -228,13 +228,13 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
-/** What stands for the `{reason}` of an error, by the name that our code gives it. */
+/** The texts that replace `{reason}` in an error, by the internal name of the reason. */
 export const reasonTexts: Readonly<Record<string, LocalizedText>> = {
-  length: { en: 'it has 8, 12, 13 or 14 digits', ko: '8, 12, 13, 14자리여야 합니다' },
-  characters: { en: 'it has digits only', ko: '숫자만 쓸 수 있습니다' },
+  length: { en: 'it must have 8, 12, 13 or 14 digits', ko: '8, 12, 13, 14자리여야 합니다' },
+  characters: { en: 'only digits are allowed', ko: '숫자만 쓸 수 있습니다' },
   'check-digit': { en: 'its check digit is wrong', ko: '검사 숫자가 맞지 않습니다' },
   'not-http': {
-    en: 'it is no valid HTTP; letters beyond ASCII in an address are percent-encoded',
+    en: 'it is not valid HTTP; characters outside ASCII in a URL must be percent-encoded',
     ko: '올바른 HTTP가 아닙니다. 주소에 ASCII가 아닌 글자는 퍼센트 인코딩해야 합니다',
   },
   'a value has the wrong form': { en: 'a value has the wrong form', ko: '값의 형식이 맞지 않습니다' },

@@ -12,16 +12,19 @@ import { maximumUploadMegabytes } from '../domain/operations/uploadFiles.ts';
 import { errorCodes, type ErrorCode } from './codes.ts';
 import { Problem, type ProblemParameters } from './problem.ts';
 
-/** What an error means for the caller. */
+/** The meaning of an error for the caller. */
 export interface Diagnosis {
   readonly code: ErrorCode;
   readonly field?: string;
   readonly parameters?: ProblemParameters;
-  /** A text that says more than the code's own, already in the caller's language. */
+  /** A more precise text than the code's own, already in the caller's language. */
   readonly detail?: string;
 }
 
-/** PostgreSQL's SQLSTATE classes (appendix A of its manual) that a caller can cause or should wait for. */
+/**
+ * PostgreSQL's SQLSTATE codes (appendix A of its manual) of errors that the caller caused or that may go away by
+ * waiting.
+ */
 const sqlStates: Readonly<Record<string, ErrorCode>> = {
   '22021': 'invalid_character', // character_not_in_repertoire: NUL
   '22P05': 'invalid_character', // untranslatable_character: \u0000 in JSON
@@ -54,15 +57,15 @@ const takenFields: Readonly<Record<string, { code: ErrorCode; field: string }>> 
   meal_photos_id: { code: 'photo_in_use', field: 'photos' },
 };
 
-/** Unique indexes of our own migrations, as PostgreSQL names them in an error. */
+/** Unique indexes of our migrations, by the name that PostgreSQL reports in an error. */
 const takenConstraints: Readonly<Record<string, { code: ErrorCode; field: string }>> = {
   meal_diaries_one_meal: { code: 'meal_exists', field: 'mealType' },
   meal_photos_one_diary: { code: 'photo_in_use', field: 'photos' },
 };
 
 /**
- * The one place that says what an error means. Whatever is not recognised is ours: `internal`, without a word of it.
- * `isAnonymous` turns "you may not" into "log in first".
+ * Maps an error to its meaning for the caller. All error answers use it. An unrecognised error becomes `internal`,
+ * without any detail. `isAnonymous` turns "forbidden" into "log in first".
  */
 export function diagnose(error: unknown, { isAnonymous = false }: { isAnonymous?: boolean } = {}): Diagnosis {
   if (error instanceof Problem) {
@@ -87,14 +90,14 @@ function validation(error: ValidationError): Diagnosis {
   if (first === undefined) return { code: 'validation_failed' };
   const path = first.path ?? '';
   const taken = takenFields[path];
-  // Payload marks a value refused by a unique index with the table's name; a taken e-mail it finds by itself.
+  // Payload adds the table's name when a unique index refused the value. It detects a registered e-mail itself.
   if (taken !== undefined && (first.tableName !== undefined || path === 'email') && isTaken(error, first))
     return taken;
   if (first.tableName !== undefined) return { code: 'already_exists', field: path };
   return { code: 'validation_failed', field: path, detail: first.message };
 }
 
-/** A malformed e-mail is refused under the same path as a taken one; only the latter names what is registered. */
+/** Payload reports a malformed and a registered e-mail under the same path; only the message differs. */
 function isTaken(
   error: ValidationError,
   first: { message: string; tableName?: string | undefined },
@@ -128,13 +131,13 @@ function ofDatabase(error: unknown): Diagnosis | undefined {
   return undefined;
 }
 
-/** Errors that Payload makes with nothing but a status and an English sentence. */
+/** Diagnoses errors of Payload that have only a status and an English sentence. */
 function ofStatus(error: unknown): Diagnosis | undefined {
   if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;
   if (/token is either invalid or has expired|verification token is invalid/i.test(error.message)) {
     return { code: 'invalid_token', field: 'token' };
   }
-  // Payload says 413 of one thing only: a file beyond the limit of uploads.
+  // Payload answers 413 in one case only: a file beyond the limit of uploads.
   if (error.status === 413) {
     const limit = `${String(maximumUploadMegabytes)} MB`;
     return { code: 'too_large', field: 'file', parameters: { limit } };

@@ -1,6 +1,6 @@
 import { loggedError } from './loggedError.ts';
 
-test('a failed query is logged without its parameters and quoted values', () => {
+test('logs a failed query without its parameters and quoted values', () => {
   const cause = Object.assign(new Error('invalid input syntax for type integer: "secret"'), {
     severity: 'ERROR',
     code: '22P02',
@@ -16,14 +16,14 @@ test('a failed query is logged without its parameters and quoted values', () => 
   expect(logged.frames[0]).toMatch(/^at /);
 });
 
-test('other errors keep their message', () => {
+test('keeps the message of other errors', () => {
   expect(loggedError(new TypeError('x is not a function'))).toMatchObject({
     type: 'TypeError',
     message: 'x is not a function',
   });
 });
 
-test('what is no error, and causes that go in a circle, end', () => {
+test('logs a value that is no error, and cuts circular causes', () => {
   const circular = new Error('round');
   circular.cause = circular;
   expect(JSON.stringify(loggedError(circular)).length).toBeLessThan(20_000);

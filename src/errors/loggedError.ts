@@ -1,4 +1,4 @@
-/** What the log keeps of an error. */
+/** The parts of an error that the log contains. */
 export interface LoggedError {
   readonly type: string;
   readonly message: string;
@@ -6,7 +6,7 @@ export interface LoggedError {
   readonly code?: string;
   readonly table?: string;
   readonly constraint?: string;
-  /** Where it was thrown: the frames alone, because the first line of a stack repeats the message. */
+  /** The frames of the stack without its first line, because that line repeats the message. */
   readonly frames: readonly string[];
   readonly cause?: LoggedError | undefined;
 }
@@ -15,8 +15,9 @@ const maximumFrames = 12;
 const maximumCauses = 4;
 
 /**
- * The `err` serializer of every log. A failed query's message holds its parameters (names, e-mails, sealed facts), and
- * PostgreSQL's own messages quote values: neither is written down. SQLSTATE, table and constraint say enough.
+ * The `err` serializer of all logs. The message of a failed query contains its parameters (names, e-mails, sealed
+ * facts), and PostgreSQL's messages quote values, so the log contains neither. SQLSTATE, table and constraint are
+ * enough for a diagnosis.
  */
 export function loggedError(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, message: 'not an Error', frames: [] };

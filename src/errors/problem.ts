@@ -4,7 +4,7 @@ import { errorCodes, reasonTexts, type ErrorCode } from './codes.ts';
 
 export type ProblemParameters = Readonly<Record<string, string | number>>;
 
-/** An error that the caller can do something about: a code of the one list, the field it is about, and parameters. */
+/** An error that the caller can correct: a code of `errorCodes`, the field that it is about, and parameters. */
 export class Problem extends APIError {
   readonly code: ErrorCode;
   readonly field: string | undefined;
@@ -19,7 +19,7 @@ export class Problem extends APIError {
   }
 }
 
-/** The text of an error in one language, its `{parameters}` filled in. */
+/** The text of an error in one language, with its `{parameters}` filled in. */
 export function textOf(code: ErrorCode, language: Language, parameters: ProblemParameters = {}): string {
   const { reason = '' } = parameters;
   return fillText(errorCodes[code][language], {
@@ -28,7 +28,7 @@ export function textOf(code: ErrorCode, language: Language, parameters: ProblemP
   });
 }
 
-/** The list of errors as Payload's REST API answers it and its admin UI reads it. */
+/** The list of errors in the form of Payload's REST API, which its admin UI reads. */
 export type PayloadErrors = NonNullable<ErrorResult['errors']>;
 
 /** The body of an error answer: RFC 9457 members, and the `errors` list that Payload's admin UI reads. */
@@ -43,7 +43,10 @@ export interface ProblemBody {
   readonly errors: PayloadErrors;
 }
 
-/** Builds the body of an error answer. `errors`, when Payload has made its own list, is kept for the admin UI. */
+/**
+ * Builds the body of an error answer. When Payload made its own list `errors`, the body contains that list for the
+ * admin UI.
+ */
 export function problemBody({
   code,
   language,

@@ -1,7 +1,7 @@
 import { languageOfHeader } from '../i18n/language.ts';
 import { toProblemResponse } from './toProblem.ts';
 
-/** Answers an error in the language that the request asks for, with the id the request was given. */
+/** Makes the response for an error, in the language of the request and with the request's id. */
 export function respondWithProblem(error: unknown, requestHeaders: Headers): Response {
   return toProblemResponse(error, {
     language: languageOfHeader(requestHeaders.get('accept-language')),

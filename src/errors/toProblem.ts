@@ -10,12 +10,12 @@ interface Caller {
   readonly errors?: ProblemBody['errors'];
 }
 
-/** The body that answers an error, in the caller's language. */
+/** The body of the answer to an error, in the caller's language. */
 export function toProblem(error: unknown, caller: Caller): ProblemBody {
   return problemBody({ ...diagnose(error, caller), ...caller });
 }
 
-/** A whole answer for an error, for routes that Payload does not serve. */
+/** The whole response to an error, for routes that Payload does not serve. */
 export function toProblemResponse(error: unknown, caller: Caller): Response {
   const body = toProblem(error, caller);
   return Response.json(body, {

@@ -3,7 +3,7 @@ import type { Endpoint } from 'payload';
 import { toLanguage } from '../../i18n/language.ts';
 import { confirmEmail } from '../../services/accounts/confirmEmail.ts';
 
-/** `GET /api/users/confirm-email?token=…`: the link of the confirmation mail; opening it twice is fine. */
+/** `GET /api/users/confirm-email?token=…`: the link of the confirmation mail. It may be opened more than once. */
 export const confirmEmailEndpoint: Endpoint = {
   path: '/confirm-email',
   method: 'get',

@@ -1,7 +1,7 @@
 import type { Endpoint } from 'payload';
 import { eraseMe } from '../../services/accounts/eraseMe.ts';
 
-/** `DELETE /api/users/me`: erases the caller, for good. */
+/** `DELETE /api/users/me`: erases the caller's account for good. */
 export const eraseMeEndpoint: Endpoint = {
   path: '/me',
   method: 'delete',

@@ -10,7 +10,7 @@ export const exportMeEndpoint: Endpoint = {
     const members = await exportMember({ req });
     const body = jsonStream({
       members,
-      onError: (error) => req.payload.logger.error({ err: error }, 'an export broke off'),
+      onError: (error) => req.payload.logger.error({ err: error }, 'an export stopped with an error'),
     });
     const name = `diningcoach-${members.exportedAt.slice(0, 10)}.json`;
     return new Response(body, {

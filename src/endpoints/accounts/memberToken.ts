@@ -5,10 +5,10 @@ import { z } from 'zod';
 const claims = z.object({ collection: z.literal('users'), id: z.int32().positive(), sid: z.string().min(1) });
 
 /**
- * The member and session that the request's token names, if the token is one of ours and has not expired; whether the
- * session still exists only the database knows. The same checks as Payload's own strategy, without its read of the whole
- * account; tests/int/accounts/memberToken.spec.ts holds the two against each other. Undefined for staff and strangers: a
- * hot route shows them what anyone sees.
+ * Returns the member and the session that the request's token names, when the token is valid and not expired; only the
+ * database knows whether the session still exists. The checks are those of Payload's own strategy, without its read of
+ * the whole account; tests/int/accounts/memberToken.spec.ts compares the two. Undefined for staff and callers without
+ * a valid token: a hot route answers them as anonymous callers.
  */
 export async function memberToken(
   headers: Headers,
@@ -24,7 +24,7 @@ export async function memberToken(
     const { id, sid } = claims.parse(verified.payload);
     return { user: id, session: sid };
   } catch {
-    // Whatever is wrong with a token, it names nobody.
+    // An invalid token of any kind counts as no token.
     return undefined;
   }
 }

@@ -1,8 +1,8 @@
 import type { RouteHandler } from '../operations/guardRequest.ts';
 
 /**
- * Takes cookies out of every answer but those about staff accounts: apps send members' tokens in a header, and a member's
- * cookie in a browser would be one more way for other sites to act in their name.
+ * Removes cookies from every answer except those about staff accounts. Apps send members' tokens in a header; a
+ * member's cookie in a browser would allow other sites to send requests as the member.
  */
 export function withoutMemberCookies<Context>(
   handler: RouteHandler<Context>,

@@ -11,7 +11,7 @@ import { Problem } from '../../errors/problem.ts';
 
 type Parameter = readonly [name: string, value: string];
 
-/** Parameters that Payload takes for whole numbers, and hands on to the database whatever they are. */
+/** Parameters that Payload takes as whole numbers and passes to the database unchecked. */
 const wholeNumbers: Readonly<Record<string, RegExp>> = {
   page: /^[1-9]\d{0,8}$/,
   limit: /^\d{1,9}$/,
@@ -19,7 +19,7 @@ const wholeNumbers: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * Refuses an address that nothing behind it could read: broken escapes, NUL, filters nested beyond all use.
+ * Refuses a URL that cannot be processed: invalid percent escapes, NUL, or filters that are nested too deep.
  *
  * @throws {Problem} 400 that names the parameter.
  */
@@ -30,8 +30,8 @@ export function checkUrl(url: URL): void {
 }
 
 /**
- * Refuses a query for lists of documents that could not be run: all of {@link checkUrl}, and conditions, operators and
- * page numbers that are none.
+ * Refuses the query of a list of documents that cannot be run: everything that {@link checkUrl} refuses, and invalid
+ * conditions, operators and page numbers.
  *
  * @param search a query string without its question mark.
  * @throws {Problem} 400 that names the parameter.
@@ -93,7 +93,7 @@ function tooDeep(field: string): Problem {
   return new Problem('too_deep', { field, parameters: { limit: maximumFilterDepth } });
 }
 
-/** `where[name][equals]` → `where`, and short whatever was sent. */
+/** `where[name][equals]` → `where`, cut to a safe length. */
 function fieldOf(name: string): string {
   const [root = ''] = name.split('[');
   return root.replace(/[^\w.-]/g, '').slice(0, 60);

@@ -1,7 +1,7 @@
 import type { Endpoint } from 'payload';
 import { Problem } from '../../errors/problem.ts';
 
-/** An address that Payload would serve and that does not exist here. */
+/** Closes a route that Payload would serve: the answer is 404. */
 export function closedEndpoint(input: Pick<Endpoint, 'path' | 'method'>): Endpoint {
   return {
     ...input,

@@ -11,18 +11,18 @@ import { maximumJsonBytes, parseJsonBody, readBody } from './readBody.ts';
 /** A route handler as Next mounts it. */
 export type RouteHandler<Context> = (request: Request, context: Context) => Promise<Response>;
 
-/** Payload, started at the first request. */
+/** Returns Payload; the first request starts it. */
 export type LazyPayload = () => Promise<Payload>;
 
-/** Payload's header that lets a POST carry a long query; its body is then a query string. */
+/** Headers that let a POST carry a long query for Payload. The body of such a request is a query string. */
 const overrides = ['x-payload-http-method-override', 'x-http-method-override'];
 
 const withoutCode = z.object({ message: z.string(), code: z.string().optional() });
 
 /**
- * Puts a check in front of Payload's REST handlers: what they would choke on (broken escapes, NUL, endless nesting,
- * malformed JSON, huge bodies, ids that are none) is answered with a problem before they see it. Everything else is
- * passed on as it came. Uploads are passed through unread.
+ * Validates a request before Payload's REST handlers run. Requests that they cannot handle (invalid escapes, NUL, deep
+ * nesting, malformed JSON, huge bodies, malformed ids) get a problem as the answer. All other requests pass unchanged,
+ * and uploads pass unread.
  */
 export function guarded<Context>(
   handler: RouteHandler<Context>,
@@ -38,7 +38,7 @@ export function guarded<Context>(
   });
 }
 
-/** The same for GraphQL, whose document is judged as well: its size, depth, root fields and account calls. */
+/** The same for GraphQL. It also checks the document: its size, depth, root fields and account calls. */
 export function guardedGraphql<Context>(
   handler: RouteHandler<Context>,
   payload: LazyPayload,
@@ -71,7 +71,7 @@ function withProblems<Context>(
   };
 }
 
-/** Payload knows no HEAD; it is a GET whose body stays behind (RFC 9110 §9.3.2). */
+/** Answers HEAD, which Payload does not support: like GET without the body (RFC 9110 §9.3.2). */
 async function answerHead<Context>(
   handler: RouteHandler<Context>,
   request: Request,
@@ -102,14 +102,14 @@ async function withCheckedBody(request: Request): Promise<Request> {
   return request;
 }
 
-/** Refuses paths that name a row by what is no id, and those of features that the collection does not have. */
+/** Refuses paths with a malformed row id, and paths of features that the collection does not have. */
 function checkRoute(method: string, pathname: string, { collections, routes }: Payload['config']): void {
   if (!pathname.startsWith(`${routes.api}/`)) return;
   const [, slug = '', ...rest] = pathname.slice(routes.api.length).split('/');
   const collection = collections.find((each) => each.slug === slug);
   if (collection === undefined || collection.endpoints === false) return;
   const path = rest.map((segment) => decodeComponent(segment.replaceAll('+', '%2B')) ?? segment).join('/');
-  // Payload mounts both everywhere, and fails where there is nothing to look at.
+  // Payload mounts these two routes for every collection, and they fail where the feature is off.
   const isAbsent =
     (rest[0] === 'versions' && !collection.versions) || (rest[0] === 'verify' && !collection.auth.verify);
   if (isAbsent || hasMalformedId({ method, rest: path, routes: collection.endpoints })) {
@@ -117,7 +117,7 @@ function checkRoute(method: string, pathname: string, { collections, routes }: P
   }
 }
 
-/** Payload says of a path without a route only that, in English: here it becomes a problem as any other. */
+/** Replaces Payload's own English 404 answer, which has no error code, by a problem. */
 async function withProblemBody(response: Response): Promise<Response> {
   if (response.status !== 404) return response;
   const answer = withoutCode.safeParse(
@@ -130,13 +130,13 @@ async function withProblemBody(response: Response): Promise<Response> {
   return response;
 }
 
-/** An equivalent request: the body has been read from the first one. */
+/** Makes an equivalent request with the body that was read from the first one. */
 function withBody(
   request: Request,
   { body, contentType }: { body: Uint8Array; contentType: string },
 ): Request {
   const headers = new Headers(request.headers);
-  // Payload compares the type letter by letter, and would ignore a body sent as `Application/JSON`.
+  // Payload compares the type case-sensitively and would ignore a body with the type `Application/JSON`.
   headers.set('content-type', contentType);
   return new Request(request.url, {
     method: request.method,

@@ -4,32 +4,38 @@ import { callerOfMember, callerOfSession, type Caller } from '../../services/ope
 import { checkUrl } from './checkUrl.ts';
 import { memberToken } from '../accounts/memberToken.ts';
 
-/** What a hot route is given; Express and Payload can both call it. */
+/** The input of a hot route. Both Express and Payload can provide it. */
 export interface HotRequest {
   readonly url: URL;
   readonly payload: Payload;
-  /** The member who asks; undefined for strangers, for staff, and for a token that no longer counts. */
+  /**
+   * The member who sends the request; undefined for anonymous callers, for staff, and for a token that is not valid
+   * any more.
+   */
   readonly caller: () => Promise<Caller | undefined>;
 }
 
-/** A read that many ask for at once: one handler, served by Express and, where there is none, by Payload. */
+/** A frequent read with one handler. Express serves it, and Payload where there is no Express. */
 export interface HotRoute {
   /** The collection's slug, under which the path is mounted. */
   readonly collection: string;
   /** `/search` */
   readonly path: string;
-  /** What is answered, as JSON; a Problem is thrown. */
+  /** Returns the answer, which is sent as JSON; throws a Problem. */
   readonly handle: (request: HotRequest) => Promise<unknown>;
 }
 
-/** An answer, before it becomes one of Express or of the web standard: making a `Response` costs as much as a handler. */
+/**
+ * An answer that both Express and the web standard can send. A `Response` is not used here, because creating one costs
+ * as much as a handler.
+ */
 export interface HotAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** The route as an endpoint of its collection. */
+/** Converts the route to an endpoint of its collection. */
 export function asEndpoint(route: HotRoute): Endpoint {
   return {
     path: route.path,
@@ -84,10 +90,13 @@ async function answerOf(
   }
 }
 
-/** What somebody may eat is theirs alone, and changes with every rule. */
+/** The answer is private to the caller, and every change of a rule may change it. */
 const ofJson = { 'content-type': 'application/json', 'cache-control': 'private, no-store' };
 
-/** The member whose token the Authorization header carries: members send it there, and only staff have cookies. */
+/**
+ * Reads the member from the token in the Authorization header. Members send their token only there; cookies are for
+ * staff.
+ */
 export async function callerOfToken(headers: Headers, payload: Payload): Promise<Caller | undefined> {
   if (!headers.has('authorization')) return undefined;
   const token = await memberToken(headers, payload);

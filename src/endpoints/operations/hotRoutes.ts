@@ -3,7 +3,7 @@ import type { HotRoute } from './hotRoute.ts';
 import { searchFoodsRoute } from '../search/searchFoods.ts';
 import { suggestFoodsRoute } from '../search/suggestFoods.ts';
 
-/** What Express answers by itself, in front of Next. */
+/** The routes that Express answers itself, before Next. */
 export const hotRoutes: readonly HotRoute[] = [
   searchFoodsRoute,
   suggestFoodsRoute,

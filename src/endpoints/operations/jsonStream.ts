@@ -1,13 +1,13 @@
 /**
- * Writes a JSON object piece by piece; members that are async iterables become arrays, an element at a time, and no
- * faster than the reader reads.
+ * Writes a JSON object as a stream. Members that are async iterables become arrays; their elements are read one by one
+ * and no faster than the client reads.
  */
 export function jsonStream({
   members,
   onError,
 }: {
   members: object;
-  /** Told of an error; the answer breaks off, because its status is sent already. */
+  /** Receives an error. The answer ends early then, because its status is already sent. */
   onError: (error: unknown) => void;
 }): ReadableStream<Uint8Array> {
   const pieces = piecesOf(members);

@@ -1,12 +1,12 @@
 import { jsonDepth, maximumBodyDepth, pathOfUnstorable } from '../../domain/operations/requestShape.ts';
 import { Problem } from '../../errors/problem.ts';
 
-/** Bytes of a JSON body; photos and CSV files come as multipart. */
+/** The largest JSON body in bytes. Photos and CSV files come as multipart instead. */
 export const maximumJsonBytes = 1_048_576;
 
 /**
- * Reads a whole body, and stops once it is larger than allowed. The rest is left in the connection, where the front
- * drains it: cancelling would reset the connection, and the sender would never see why.
+ * Reads a whole body and stops when it is larger than allowed. The rest stays in the connection, and the HTTP server
+ * drains it: cancelling would reset the connection, and the client would never receive the error.
  *
  * @throws {Problem} 413
  */
@@ -24,7 +24,7 @@ export async function readBody(request: Request, maximumBytes: number): Promise<
 }
 
 /**
- * Reads a JSON object, checked for what the database or a recursive reader could not take.
+ * Parses a JSON object and refuses values that the database cannot store or that a recursive reader cannot process.
  *
  * @throws {Problem} 400: `invalid_json`, `invalid_character` with the field, or `too_deep`.
  */
@@ -35,7 +35,7 @@ export function parseJsonBody(body: Uint8Array): Readonly<Record<string, unknown
   }
   if (text.includes('\0')) throw new Problem('invalid_character');
   const json = parse(text);
-  // Only an escape can bring in what cannot be stored: broken UTF-8 has been refused.
+  // Only an escape can contain an unstorable character here, because invalid UTF-8 was refused above.
   const path = text.includes('\\u') ? pathOfUnstorable(json) : undefined;
   if (path !== undefined)
     throw new Problem('invalid_character', path === '' ? {} : { field: path.slice(0, 200) });

@@ -5,7 +5,7 @@ import { Problem } from '../../errors/problem.ts';
 import { retryParkedJob } from '../../queue/claims/parked.ts';
 import { runIn } from '../../queue/runSql.ts';
 
-/** `POST /api/jobs/:id/retry`: lets a parked job run anew. For admins. */
+/** `POST /api/jobs/:id/retry`: makes a parked job run again. For admins. */
 export const retryJobEndpoint: Endpoint = {
   path: '/jobs/:id/retry',
   method: 'post',
@@ -13,7 +13,7 @@ export const retryJobEndpoint: Endpoint = {
     if (req.user === null) throw new Problem('authentication_required');
     if (!isAdmin({ req })) throw new Problem('forbidden');
     const id = z.uuid().safeParse(req.routeParams?.['id']);
-    // One that runs, or that somebody else has let run, is not parked any more.
+    // A job that runs, or that somebody else has already retried, is not parked any more.
     if (!id.success || !(await retryParkedJob(runIn(req), id.data))) throw new Problem('not_found');
     return Response.json({ id: id.data }, { headers: { 'cache-control': 'no-store' } });
   },
