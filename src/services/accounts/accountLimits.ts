@@ -11,8 +11,8 @@ const passwordMailsPerAccount = 20;
 const withEmail = z.object({ email: z.string() });
 
 /**
- * Counts a call about an account, by the caller's address and by the account it names, whether that exists or not:
- * neither the limit nor its absence tells which addresses are registered.
+ * Counts a call about an account, by the caller's IP address and by the account that it names, whether the account
+ * exists or not. So a limit does not reveal which addresses are registered.
  *
  * @throws {Problem} `rate_limited` with the seconds to wait.
  */
@@ -29,7 +29,7 @@ export async function limitAccountCall({
 }): Promise<void> {
   const { RATE_LIMIT_SIGN_UP, RATE_LIMIT_LOGIN, RATE_LIMIT_LOGIN_PER_ACCOUNT, RATE_LIMIT_FORGOT_PASSWORD } =
     env();
-  // Set by the front from the trusted proxies; without a front (development) there is one address: nobody's.
+  // The HTTP server sets it from the trusted proxies. Without that server (in development) all callers share one key.
   const address = req.headers.get('x-client-ip') ?? 'unknown';
   const email = emailOf(data);
   switch (operation) {
@@ -62,7 +62,7 @@ export async function limitAccountCall({
   }
 }
 
-/** Starts an account's count of login attempts anew. */
+/** Resets an account's count of login attempts. */
 export async function forgetFailedLogins({
   collection,
   email,
@@ -73,7 +73,7 @@ export async function forgetFailedLogins({
   await forgetRateLimit(loginKey(collection, email.toLowerCase()));
 }
 
-/** Removes what was counted under an account's name, in the transaction that erases the account. */
+/** Removes the counters of an account in the transaction that erases the account. */
 export async function forgetAccountLimits(input: {
   req: PayloadRequest;
   collection: string;

@@ -3,9 +3,9 @@ import { Problem } from '../../errors/problem.ts';
 import { verifyConfirmationToken } from './emailConfirmation.ts';
 
 /**
- * Marks the address of a member as confirmed, if the token was made for this member and this address.
+ * Marks a member's address as confirmed, if the token was issued for this member and this address.
  *
- * @throws {Problem} `invalid_token` when it was not, or is too old, or the account is gone.
+ * @throws {Problem} `invalid_token` when the token is for another address, has expired, or the account was deleted.
  */
 export async function confirmEmail({ req, token }: { req: PayloadRequest; token: string }): Promise<void> {
   const claim = verifyConfirmationToken(token);

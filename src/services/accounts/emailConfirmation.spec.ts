@@ -7,7 +7,7 @@ beforeEach(() => {
   process.env['PAYLOAD_SECRET'] = 'a secret of this test';
 });
 
-test('a token says whom it confirms, until it is too old', () => {
+test('a token confirms its user and address until it expires', () => {
   const token = confirmationToken(confirmation, now);
   const after = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
   expect(verifyConfirmationToken(token, now)).toEqual(confirmation);
@@ -15,14 +15,14 @@ test('a token says whom it confirms, until it is too old', () => {
   expect(verifyConfirmationToken(token, after(confirmationHours))).toBeUndefined();
 });
 
-test('a token shows no address, fits a link, and differs each time', () => {
+test('a token hides the address, needs no URL encoding, and differs each time', () => {
   const token = confirmationToken(confirmation, now);
   expect(Buffer.from(token, 'base64url').toString('latin1')).not.toContain('someone');
   expect(encodeURIComponent(token)).toBe(token);
   expect(confirmationToken(confirmation, now)).not.toBe(token);
 });
 
-test('a token with any character changed is refused', () => {
+test('refuses a token with any character changed', () => {
   const token = confirmationToken(confirmation, now);
   for (let i = 0; i < token.length - 1; i += 1) {
     const changed = token.slice(0, i) + (token[i] === 'A' ? 'B' : 'A') + token.slice(i + 1);
@@ -30,14 +30,14 @@ test('a token with any character changed is refused', () => {
   }
 });
 
-test('a token of another secret is refused', () => {
+test('refuses a token that was sealed with another secret', () => {
   const token = confirmationToken(confirmation, now);
   process.env['PAYLOAD_SECRET'] = 'another one';
   expect(verifyConfirmationToken(token, now)).toBeUndefined();
 });
 
 test.each(['', 'x', 'a.b.c', '\0'.repeat(80), 'é'.repeat(80), 'A'.repeat(80), 'A'.repeat(1_000_000)])(
-  'rubbish is no token',
+  'refuses a malformed token',
   (token) => {
     expect(verifyConfirmationToken(token, now)).toBeUndefined();
   },

@@ -3,26 +3,26 @@ import { z } from 'zod';
 import { seal, SealBroken, unseal, type KeyRing } from '../../domain/accounts/sealing.ts';
 import { env } from '../../env.ts';
 
-/** Hours that the link of a confirmation mail works. */
+/** How many hours the link of a confirmation mail is valid. */
 export const confirmationHours = 72;
 
 const claims = z.strictObject({ user: z.union([z.int(), z.string()]), email: z.string(), expires: z.int() });
 export type Confirmation = Pick<z.infer<typeof claims>, 'user' | 'email'>;
 
-/** What the token is sealed for, instead of an owner: nothing else that this key sealed passes for one. */
+/** Takes the place of the owner in the seal, so that no other data sealed with this key is a valid token. */
 const owner = 'confirm-email';
 
 /**
- * The token of a confirmation link. It is stored nowhere: it holds user, address and expiry, sealed with a key of
- * PAYLOAD_SECRET. Sealed rather than signed, because addresses of links end up in logs and histories, and the e-mail
- * address should not; and with the address inside, so that a link sent to an old one confirms no new one.
+ * Makes the token of a confirmation link. No database row stores it: it contains user, address and expiry, sealed with
+ * a key derived from PAYLOAD_SECRET. It is sealed and not only signed, because URLs end up in logs and histories and
+ * the address should not. It contains the address, so that a link sent to an old address does not confirm a new one.
  */
 export function confirmationToken(input: Confirmation, now = new Date()): string {
   const expires = Math.floor(now.getTime() / 1000) + confirmationHours * 3600;
   return seal({ ring: keyRing(), owner, text: JSON.stringify({ ...input, expires }) });
 }
 
-/** Whom a token confirms; undefined when we did not make it or it is too old. */
+/** Returns the user and address that a token confirms; undefined when the token is not ours or has expired. */
 export function verifyConfirmationToken(token: string, now = new Date()): Confirmation | undefined {
   const text = open(token);
   if (text === undefined) return undefined;
@@ -35,7 +35,7 @@ function open(token: string): string | undefined {
   try {
     return unseal({ ring: keyRing(), owner, sealed: token });
   } catch (error) {
-    if (error instanceof SealBroken) return undefined; // Changed, or made with another secret.
+    if (error instanceof SealBroken) return undefined; // Modified, or sealed with another secret.
     throw error;
   }
 }

@@ -19,13 +19,13 @@ const account = z.object({ email: z.string() });
 const deleted = z.array(z.object({ id: z.number() }));
 
 /**
- * Erases everything an account has beside its own row, in the transaction that deletes the account: whoever asks for it,
- * the member or an admin. Files go after the commit, by a job, so that a rollback keeps them.
+ * Erases all data of an account except its own row, in the transaction that deletes the account, whether the member or
+ * an admin asked for it. A job removes the files after the commit, so that a rollback keeps them.
  *
- * What is erased follows from what collections declare (`custom.personalData`) and from `personalTables`. Columns that
- * only become empty, and rows without an id, are left to the foreign keys.
+ * The declarations of the collections (`custom.personalData`) and `personalTables` define what is erased. Foreign keys
+ * handle columns that only become empty and rows without an id.
  *
- * @throws {Problem} `not_found` when the account is gone already.
+ * @throws {Problem} `not_found` when the account is already deleted.
  */
 export async function eraseMember({
   req,
@@ -35,12 +35,14 @@ export async function eraseMember({
   user: number | string;
 }): Promise<void> {
   const user = Number(id);
-  // Whatever the member writes at this moment is committed before the lock is given, or refused after the commit.
+  // A concurrent write of the member either commits before this lock is granted, or fails after this transaction
+  // commits.
   const [row] = await runSql(req, sql`SELECT email FROM users WHERE id = ${user} FOR UPDATE`);
   if (row === undefined) throw new Problem('not_found');
   const { email } = account.parse(row);
 
-  // Diaries before their photos (the order of the collections) and jobs last: a change of a diary locks them in this order.
+  // Diaries come before their photos (the order of the collections), and jobs last: a change of a diary locks its rows
+  // in this order.
   const documents: Record<string, readonly number[]> = {};
   for (const column of personalColumns(postgresOf(req.payload))) {
     const ids = await eraseDocuments({ req, column, user });

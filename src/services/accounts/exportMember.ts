@@ -4,14 +4,15 @@ import { requireFreshLogin } from './freshLogin.ts';
 import { ownedDocuments } from './ownedDocuments.ts';
 
 /**
- * Everything about a member. Beside the account there is one part for each declared field that names a member
- * (`custom.personalData` of the collection): a document or null, or a list that is read while it is asked for.
+ * All data of a member: the account, and one part for each declared field that names a member (`custom.personalData`
+ * of the collection). A part is a document, null, or a list that is read while the client reads the answer.
  */
 export type MemberExport = { readonly exportedAt: string } & Readonly<Record<string, unknown>>;
 
 /**
- * Collects everything about the caller. Documents in the trash have `deletedAt`, sealed facts are opened. Secrets of the
- * account are no part of it: Payload hides hashes and tokens of every document, and sessions are left out here.
+ * Collects all data of the caller. Documents in the trash have `deletedAt`, and sealed facts are decrypted. The export
+ * contains no secrets of the account: Payload hides hashes and tokens of every document, and this function omits the
+ * sessions.
  *
  * @throws {Problem} `authentication_required` for anyone but members, `login_not_fresh` for an older login.
  */
@@ -34,7 +35,7 @@ export async function exportMember({ req }: { req: PayloadRequest }): Promise<Me
   return { exportedAt: new Date().toISOString(), account: rest, consents, ...parts };
 }
 
-/** In a file about one member the documents need not say whose they are. */
+/** Removes the owner field, because the whole file is about one member. */
 async function* withoutField(documents: AsyncIterable<object>, field: string): AsyncGenerator<object> {
   for await (const document of documents) {
     yield Object.fromEntries(Object.entries(document).filter(([name]) => name !== field));

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { freshMinutes, isFreshLogin } from '../../domain/accounts/sessions.ts';
 import { Problem } from '../../errors/problem.ts';
 
-/** What Payload's token strategy adds to the account: the session that the token names, and the stored ones. */
+/**
+ * The fields that Payload's token strategy adds to the account: the session of the token, and the stored sessions.
+ */
 const loggedIn = z.object({
   _sid: z.string().optional(),
   sessions: z
@@ -18,8 +20,8 @@ const loggedIn = z.object({
 });
 
 /**
- * The member who asks, if they logged in just now: a token that was left open or stolen is not enough for what concerns
- * everything they have here.
+ * Checks that the caller is a member who logged in a short time ago. A token that was stolen or left open on a device
+ * is not enough for an operation on all of the member's data.
  *
  * @returns the member's id.
  * @throws {Problem} `authentication_required` for anyone but members, `login_not_fresh` for an older login.

@@ -17,11 +17,12 @@ import { parseKeyRing, seal, unseal } from '../../domain/accounts/sealing.ts';
 type Document = Readonly<Record<string, unknown>>;
 
 /**
- * Seals the health facts of a profile for storage. Fields that `changes` does not name keep what `stored` has.
+ * Encrypts the health facts of a profile for storage. Fields that `changes` does not contain keep the values of
+ * `stored`.
  *
- * @returns the one column to store.
- * @throws {Problem} `validation_failed` with the path of the first value that cannot be stored; `unknown_allergen` for a
- * new allergen that the collection does not have.
+ * @returns the value of the sealed column.
+ * @throws {Problem} `validation_failed` with the path of the first invalid value; `unknown_allergen` for a new
+ *   allergen that the collection does not have.
  */
 export async function sealHealthFacts({
   req,
@@ -52,15 +53,15 @@ export async function sealHealthFacts({
 }
 
 /**
- * Opens the sealed column of a profile.
+ * Decrypts the sealed column of a profile.
  *
- * @throws {SealBroken} when it is not this owner's, or no key of HEALTH_KEYS fits.
+ * @throws {SealBroken} when it belongs to another owner, or HEALTH_KEYS does not contain its key.
  */
 export function openHealthFacts({ sealed, owner }: { sealed: string; owner: string }): SealedFacts {
   return parseSealedFacts(unseal({ ring: keyRing(), owner, sealed }));
 }
 
-/** The facts of a profile as they are stored, read in the caller's transaction. */
+/** Reads the stored facts of a profile in the caller's transaction. */
 export async function storedHealthFacts({
   req,
   profile,

@@ -3,10 +3,10 @@ import type { PayloadRequest } from 'payload';
 import { runSql } from '../../database/transaction.ts';
 
 /**
- * Locks an account against changes until the request's transaction ends. Payload reads an account, and writes all of it
- * back: a consent withdrawn in between would be given again, and a suspension lifted.
+ * Locks an account until the end of the request's transaction. Payload reads an account and writes all of its columns
+ * back. Without the lock, two concurrent changes could restore a withdrawn consent or lift a suspension.
  */
 export async function lockAccount({ req, user }: { req: PayloadRequest; user: number }): Promise<void> {
-  // Nobody's key is changed: what refers to the account (a meal that is written) need not wait.
+  // NO KEY, so that inserts of rows that refer to the account (such as a meal) need not wait.
   await runSql(req, sql`SELECT FROM users WHERE id = ${user} FOR NO KEY UPDATE`);
 }

@@ -3,8 +3,8 @@ import type { CollectionSlug, PayloadRequest } from 'payload';
 const pageSize = 100;
 
 /**
- * All documents of a collection whose `field` names a member, those in the trash included, the oldest first. Page by
- * page: however many there are, a hundred are in memory, and no connection is held between two pages.
+ * Reads all documents of a collection whose `field` names a member, including those in the trash, the oldest first. It
+ * reads pages of a hundred, so that memory use is bounded and no connection is held between two pages.
  */
 export async function* ownedDocuments({
   req,
@@ -17,13 +17,13 @@ export async function* ownedDocuments({
   collection: CollectionSlug;
   field: string;
   user: number;
-  /** Only documents with these values. */
+  /** Returns only documents with these values. */
   only?: Readonly<Record<string, string>>;
 }): AsyncGenerator<object, undefined> {
   const owned = { ...only, [field]: user };
   const conditions = Object.entries(owned).map(([name, value]) => ({ [name]: { equals: value } }));
   for (let last: number | string = 0; ;) {
-    // Not as the caller (`overrideAccess: false`): the owner is no field that the API lets anyone filter by.
+    // With `overrideAccess: false` the query would fail, because the API lets nobody filter by the owner.
     const { docs }: { docs: { id: number | string }[] } = await req.payload.find({
       collection,
       where: { and: [...conditions, { id: { greater_than: last } }] },

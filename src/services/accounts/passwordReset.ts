@@ -9,8 +9,9 @@ const forgotArguments = z.object({
 });
 
 /**
- * Lets a job mail the link with which a password is set anew. The job holds the account's id alone and reads the
- * token when it runs. Hooks of Payload's forgot-password operation get untyped arguments: they are parsed here.
+ * Enqueues a job that mails the link to reset a password. The job contains only the account's id and reads the token
+ * when it runs. Payload passes untyped arguments to hooks of its forgot-password operation, so this function parses
+ * them.
  */
 export async function enqueueResetMail({
   hookArguments,

@@ -21,10 +21,10 @@ const account = z.object({
 type Account = z.infer<typeof account>;
 
 /**
- * Sends a mail about someone's account, by what the database says now: the job knows the account's id alone, so no
- * token waits in a queue, and nothing is sent to who has left meanwhile or for what is settled.
+ * Sends a mail about an account, by the current state of the database. The job contains only the account's id, so no
+ * token is in the queue, and no mail goes to a deleted account or for a purpose that no longer exists.
  *
- * @returns whether there was something to send.
+ * @returns whether a mail was sent.
  */
 export async function sendAccountMail({
   req,
@@ -38,11 +38,11 @@ export async function sendAccountMail({
   template: MailTemplate;
   collection: AccountCollection;
   user: number | string;
-  /** Becomes the Message-ID: the same at every attempt. */
+  /** It becomes the Message-ID, so it is the same at every attempt. */
   mailId: string;
   signal?: AbortSignal;
 }): Promise<boolean> {
-  // The adapter itself: Payload's operations hide the fields of a password reset.
+  // This reads by the adapter, because Payload's operations hide the fields of a password reset.
   const found: unknown = await req.payload.db.findOne({ collection, where: { id: { equals: user } }, req });
   if (found === null) return false;
   const recipient = account.parse(found);
@@ -55,7 +55,7 @@ export async function sendAccountMail({
   return true;
 }
 
-/** Where the button leads; undefined when the mail's occasion is gone. */
+/** The target of the mail's button; undefined when the purpose of the mail no longer exists. */
 function linkOf({
   template,
   collection,

@@ -14,9 +14,9 @@ type Fields = Readonly<Record<string, unknown>>;
 const withConsents = z.object({ consents: z.unknown() });
 
 /**
- * Checks what someone signs up with (or changes later) and adds what the server alone sets.
+ * Validates the data of a sign-up (or of a later change) and adds the fields that only the server sets.
  *
- * @param input.original the stored account when one is changed.
+ * @param input.original the stored account in a change.
  * @throws {Problem} `invalid_username`, `password_too_short` or `consent_required`, with the field.
  */
 export function signUpFields(input: { data: Fields; isNew: boolean; original: unknown }): Fields {
@@ -29,7 +29,7 @@ export function signUpFields(input: { data: Fields; isNew: boolean; original: un
   };
 }
 
-/** Writes the member's public face and empty health profile, and lets a job send the confirmation mail. */
+/** Creates the member's public profile and an empty health profile, and enqueues the confirmation mail. */
 export async function completeSignUp({ req, user }: { req: PayloadRequest; user: User }): Promise<void> {
   const { payload } = req;
   await payload.create({
@@ -79,7 +79,7 @@ function acceptedConsents(consents: unknown): Fields {
   };
 }
 
-/** The others stay as they were given; the caller's access has seen to that. */
+/** Only the consent to the scan history can change; the access rules of the fields protect the other consents. */
 function changedConsents({ data, original }: { data: Fields; original: unknown }): Fields {
   const { consents } = data;
   if (typeof consents !== 'object' || consents === null) return {};

@@ -6,12 +6,12 @@ import { z } from 'zod';
 const derive = promisify(pbkdf2);
 const credentialsShape = z.object({ email: z.string(), password: z.string() });
 
-/** Payload's own cost for a password: PBKDF2-SHA256, 600,000 rounds, 32 bytes. */
+/** Payload's cost for a password: PBKDF2-SHA256, 600,000 rounds, 32 bytes. */
 const rounds = 600_000;
 
 /**
- * Spends the time of checking a password when there is no such account; otherwise the answer to an unknown address
- * comes a hundred times faster and tells which addresses are registered.
+ * Takes the time of a password check when the account does not exist. Without it, the answer for an unknown address
+ * would come a hundred times faster and reveal which addresses are registered.
  */
 export async function hashForUnknownAccount(input: {
   req: PayloadRequest;

@@ -4,9 +4,9 @@ import sharp from 'sharp';
 import { prepareZXingModule, readBarcodes as decode, type ReadInputBarcodeFormat } from 'zxing-wasm/reader';
 import { parseBarcode } from '../../domain/foods/barcode.ts';
 
-/** What is printed on food: EAN and UPC on packs, ITF-14 on cases. */
+/** The formats that are printed on food: EAN and UPC on packs, ITF-14 on cases. */
 const formats: ReadInputBarcodeFormat[] = ['EAN-13', 'EAN-8', 'UPC-A', 'UPC-E', 'ITF'];
-/** Bars of a phone's photo are wider than a pixel at this size, and the search stays below a second. */
+/** At this size the bars in a phone's photo are wider than a pixel, and the detection takes less than a second. */
 const longestSide = 1600;
 const atMost = 8;
 
@@ -15,10 +15,10 @@ const require = createRequire(import.meta.url);
 let isPrepared = false;
 
 /**
- * The barcodes in a photo, in their one form (13 or 14 digits), each once. Numbers with a wrong check digit are misread
- * and left out.
+ * Reads the barcodes in a photo, in their normal form (13 or 14 digits) and without duplicates. A number with a wrong
+ * check digit was misread and is left out.
  *
- * @param photo a picture that sharp can read, already re-encoded by us.
+ * @param photo a picture that this server has re-encoded.
  */
 export async function readBarcodes(photo: Buffer): Promise<string[]> {
   prepare();
@@ -41,7 +41,7 @@ export async function readBarcodes(photo: Buffer): Promise<string[]> {
   return [...new Set(barcodes)];
 }
 
-/** The reader would fetch its WebAssembly from a network; it is in the package. */
+/** Loads the WebAssembly from the package, because the reader would fetch it from the network. */
 function prepare(): void {
   if (isPrepared) return;
   const path = require.resolve(/* turbopackIgnore: true */ 'zxing-wasm/reader/zxing_reader.wasm');

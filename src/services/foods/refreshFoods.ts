@@ -19,15 +19,20 @@ import { currentFoodKnowledge, readFoodKnowledge, type FoodKnowledge } from '../
 import { enqueueSearchRefresh } from '../search/refreshSearch.ts';
 
 const batchSize = 500;
-/** Who curates changes word after word; what they change within this time is one refresh. */
+/** Curators change many entries one after the other. Changes within this time cause one refresh. */
 const settleMs = 30_000;
 
-/** Lets a job refresh all foods some seconds after the commit; changes in quick succession are one job. */
+/**
+ * Enqueues a job that refreshes all foods some seconds after the commit. Changes in quick succession share one job.
+ */
 export async function enqueueFoodRefresh(req: Transactional): Promise<void> {
   await enqueue(req, refreshFoodsJob, {}, { uniqueKey: 'all', runAt: new Date(Date.now() + settleMs) });
 }
 
-/** Judges a food that was written, in the same transaction, so that a search for suitable foods finds it at once. */
+/**
+ * Computes the suitability bits of a written food in the same transaction, so that a search for suitable foods finds
+ * it at once.
+ */
 export async function judgeWrittenFood({ req, id }: { req: Transactional; id: number }): Promise<void> {
   const { unfitOf } = await currentFoodKnowledge();
   const food = await readFood(req, id);
@@ -35,12 +40,12 @@ export async function judgeWrittenFood({ req, id }: { req: Transactional; id: nu
 }
 
 /**
- * Brings up to date what is derived of foods and kept, by dictionary, rules and categories as they are now: the allergens
- * read from their texts, and what they do not suit. Verdicts do not wait for it, since they are made anew; what lists
- * show of allergens, and which foods a search for suitable ones offers, does. Writes what differs, and may be
+ * Recomputes the derived and stored data of all foods by the current dictionary, rules and categories: the allergens
+ * read from texts, and the suitability bits. Verdicts do not depend on it, because they are computed for each request;
+ * the allergens in lists and the results of a search for suitable foods do. It writes only differences, so it may be
  * interrupted and run again.
  *
- * @returns how many foods have changed.
+ * @returns the number of changed foods.
  */
 export async function refreshFoods({
   req,
@@ -60,8 +65,8 @@ export async function refreshFoods({
     if (typeof last !== 'number' || foods.length < batchSize) break;
     after = last;
   }
-  await recordFoodRefresh(req, knowledge.version);
-  // Also when this run changed nothing: one before, which was interrupted, may have.
+  await rememberFoodRefresh(req, knowledge.version);
+  // Also when this run changed nothing, because an earlier, interrupted run may have changed foods.
   await enqueueSearchRefresh(runIn(req));
   return changed;
 }

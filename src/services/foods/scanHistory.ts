@@ -5,12 +5,12 @@ import { insertScan } from '../../database/foods/scanHistory.ts';
 import { publicPool } from '../../database/publicPool.ts';
 import { runSql } from '../../database/transaction.ts';
 
-/** How much of a member's scan history is kept, the newest first. */
+/** How much of a member's scan history stays: the newest entries. */
 const keep = { days: 400, entries: 1_000 };
-/** Milliseconds that the answer of a scan waits for its entry; a statement that takes longer ends by itself. */
+/** How many milliseconds the answer of a scan waits for its entry. A slower statement continues in the background. */
 const waitMs = 200;
 
-/** Writes down what a member scanned, if they agreed to that. Whatever happens here, the scan is answered. */
+/** Stores a scan of a member who agreed to a scan history. An error here never prevents the answer to the scan. */
 export async function recordScan(input: {
   user: number;
   food: number;
@@ -20,14 +20,14 @@ export async function recordScan(input: {
   const { log, ...scan } = input;
   const timer = new AbortController();
   const recorded = insertScan(publicPool(), scan).catch((error: unknown) => {
-    log.error({ err: error }, 'a scan was answered but not written down');
+    log.error({ err: error }, 'a scan was answered but not stored in the history');
   });
   const isLate = wait(waitMs, undefined, { signal: timer.signal }).catch(() => undefined);
   await Promise.race([recorded, isLate]);
   timer.abort();
 }
 
-/** Removes the history of a member who did not agree to one, or no longer does. */
+/** Deletes the history of a member without consent to it. */
 export async function forgetScansWithoutConsent({
   req,
   user,
@@ -35,7 +35,7 @@ export async function forgetScansWithoutConsent({
   req: PayloadRequest;
   user: number;
 }): Promise<void> {
-  // The stored consent decides: what a hook is given may be a part of the account only (`?select=`).
+  // The stored consent decides, because a hook may receive only a part of the account (`?select=`).
   await runSql(
     req,
     sql`DELETE FROM scan_history WHERE user_id = ${user}
@@ -43,7 +43,9 @@ export async function forgetScansWithoutConsent({
   );
 }
 
-/** For the daily clean-up: removes what is too old, and of each member what is beyond the newest thousand. */
+/**
+ * For the daily clean-up: deletes entries that are too old, and all but the newest thousand entries of each member.
+ */
 export async function pruneScanHistory({ req }: { req: PayloadRequest }): Promise<void> {
   await runSql(
     req,

@@ -25,11 +25,11 @@ import { importFoods, planImport } from '../imports/importFoods.ts';
 const files = ['categories.json', 'diets.json', 'ingredients.csv', 'foods.csv', 'foods-odbl.csv'] as const;
 
 /**
- * Loads the starter catalogue once for each of its versions: allergens, categories and diets that are not there yet, and
- * the foods, through the same import as a user's file. What staff have changed stays as they changed it: existing
- * allergens, categories and diets are left alone, and the import keeps foods that a dietitian has verified.
+ * Loads each version of the starter catalogue once: missing allergens, categories and diets, and the foods, by the
+ * same import as a user's file. Changes of staff stay: existing allergens, categories and diets are not touched, and
+ * the import does not change foods that a dietitian has verified.
  *
- * @param input.folder where the catalogue's files are.
+ * @param input.folder the folder with the catalogue's files.
  * @returns whether anything was loaded.
  */
 export async function seedCatalogue({
@@ -78,7 +78,7 @@ function versionOf(folder: string): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Adds the starter allergens that are not there yet, each with its suitability bit, and answers how many. */
+/** Adds the missing starter allergens, each with its suitability bit. Returns how many. */
 export async function seedAllergens(req: PayloadRequest): Promise<number> {
   const added = await addAllergens(req, starterAllergens);
   await giveSuitabilityBits(req);
@@ -128,7 +128,7 @@ async function seedDiets(req: PayloadRequest, folder: string): Promise<void> {
   }
 }
 
-/** Adds the ingredients of the shipped dictionary that are not there yet, and answers how many. */
+/** Adds the missing ingredients of the shipped dictionary. Returns how many. */
 export async function seedIngredients(req: PayloadRequest, folder: string): Promise<number> {
   const rows: IngredientCells[] = parse(readFileSync(join(folder, 'ingredients.csv')), { columns: true });
   return addIngredients(req, rows.map(parseShippedIngredient));

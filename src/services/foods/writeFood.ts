@@ -24,7 +24,7 @@ import { currentDictionary } from '../labels/dictionary.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Doubts about where figures come from: a new value of the nutrient settles them, nothing else does. */
+/** Quality flags about the origin of figures. Only a new value of the nutrient removes them. */
 const doubtsOfOrigin: readonly QualityFlagName[] = [
   'unreadable-value',
   'per-serving-without-size',
@@ -50,8 +50,9 @@ const figures = z.object({
 });
 
 /**
- * Cleans what somebody writes of a food, and derives the rest in the same write: barcode in its one form, allergens
- * from the printed texts, quality flags from the figures. A member's food is a custom food and their own.
+ * Cleans the written fields of a food and derives the others in the same write: the barcode in its normal form,
+ * allergens from the printed texts, quality flags from the figures. A food of a member becomes a custom food that the
+ * member owns.
  *
  * @throws {Problem} `invalid_barcode`, `invalid_character` or `too_long` with the field.
  */
@@ -109,8 +110,8 @@ function barcode(data: Fields): Fields {
 }
 
 /**
- * Read from the texts when these change or the allergens are cleared, unless the same write sets the allergens by hand.
- * A form sends every field: allergens or texts as they are stored are no change.
+ * Allergens are read from the texts when the texts change or the allergens are cleared, unless the same write sets the
+ * allergens by hand. A form sends every field, so allergens or texts that equal the stored ones are no change.
  */
 async function allergens({
   data,
@@ -148,7 +149,7 @@ function quality({
 }): QualityFlag[] {
   const food = figures.parse(merged);
   const stored = asObject(before['nutrients']);
-  // A form sends every figure; only one that differs from what is stored is new.
+  // A form sends every figure. Only a figure that differs from the stored one is new.
   const isRewritten = (name: NutrientName) =>
     !isNew && food.nutrients[name] !== null && food.nutrients[name] !== (stored[name] ?? null);
   const kept = (food.quality ?? []).flatMap(({ flag, nutrients }): QualityFlag[] => {

@@ -4,19 +4,19 @@ import iconv from 'iconv-lite';
 import type { CsvEncoding } from '../../domain/imports/preset.ts';
 import { codeOf, ImportFault } from './importFault.ts';
 
-/** A text file and the encoding it was found to be in. */
+/** A text file and its detected encoding. */
 export interface TextFile {
-  /** As the caller named it: messages use this. */
+  /** The path as the caller gave it; messages contain it. */
   readonly path: string;
   readonly bytes: number;
   readonly encoding: CsvEncoding | 'utf16-le' | 'utf16-be';
 }
 
 /**
- * Finds out how a file is encoded, by reading all of it: a byte order mark decides; else the candidate that leaves
- * the fewest broken characters, so that one bad byte in a million lines does not turn UTF-8 into something else.
+ * Detects the encoding of a file by reading all of it. A byte order mark decides. Otherwise the candidate with the
+ * fewest broken characters wins, so that one invalid byte in a million lines does not change the encoding.
  *
- * @throws {ImportFault} when there is no such file, or it is binary.
+ * @throws {ImportFault} when the file does not exist or is binary.
  */
 export async function openTextFile(path: string, candidates: readonly CsvEncoding[]): Promise<TextFile> {
   const bytes = await sizeOf(path);
@@ -38,7 +38,7 @@ export async function openTextFile(path: string, candidates: readonly CsvEncodin
   return { path, bytes, encoding: best?.encoding ?? 'utf-8' };
 }
 
-/** The text of a file in pieces, without the byte order mark. Memory does not grow with the file. */
+/** Decodes a file as a stream, without the byte order mark. Memory does not grow with the file. */
 export async function* decodeFile(file: TextFile, onBytes?: (bytes: number) => void): AsyncGenerator<string> {
   const decoder = iconv.getDecoder(file.encoding, { stripBOM: true });
   for await (const chunk of createReadStream(file.path)) {
@@ -87,7 +87,7 @@ async function countBroken({
     length += text.length;
     broken += text.split('\ufffd').length - 1;
     nuls += text.split('\0').length - 1;
-    // A stray NUL is a bad row; a file full of them is no text.
+    // A single NUL makes a row invalid; a file with many of them is binary.
     if (nuls > 16 && nuls > length / 1000) {
       throw new ImportFault('not_csv', { file: path, reason: 'it is binary' });
     }

@@ -1,8 +1,8 @@
 import { fillText, localized, type LocalizedText } from '../../domain/language.ts';
 
-/** Everything that ends an import before or between rows. `{name}` in a text is filled from the fault's parameters. */
+/** All faults that stop an import before or between rows. The fault's parameters fill `{name}` in a text. */
 export const importFaults = {
-  no_files: { en: 'No file was named.', ko: '파일을 지정하지 않았습니다.' },
+  no_files: { en: 'No file was given.', ko: '파일을 지정하지 않았습니다.' },
   no_such_file: { en: 'There is no file {file}.', ko: '{file} 파일이 없습니다.' },
   not_readable: { en: '{file} cannot be read: {reason}.', ko: '{file} 파일을 읽을 수 없습니다: {reason}.' },
   not_csv: {
@@ -14,19 +14,19 @@ export const importFaults = {
     ko: '{file}의 열 또는 단위가 "{preset}" 형식({expected})과 다릅니다. 머리글: {header}.',
   },
   no_foods_file: {
-    en: '{file} completes foods, but no file with the foods themselves was given.',
+    en: '{file} contains data for foods, but the file with these foods was not given.',
     ko: '{file}에 해당하는 식품 파일이 없습니다.',
   },
   partner_missing: {
-    en: '{file} needs its file of {partner}; give both.',
+    en: '{file} requires its file of {partner}; give both files.',
     ko: '{file}에 필요한 {partner} 파일이 없습니다. 함께 지정해 주세요.',
   },
   partner_mismatch: {
-    en: '{file} and {other} do not belong together: {found} of {rows} rows have a partner.',
+    en: '{file} and {other} do not belong together: only {found} of {rows} rows match.',
     ko: '{file}와(과) {other}은(는) 짝이 아닙니다: {rows}행 가운데 {found}행만 이어집니다.',
   },
   too_unordered: {
-    en: '{file} is in too different an order from the foods; sort both by their number.',
+    en: 'The order of {file} differs too much from the file of foods; sort both by their number.',
     ko: '{file}의 순서가 식품 파일과 너무 다릅니다. 두 파일을 번호 순서로 정렬해 주세요.',
   },
   not_migrated: {
@@ -34,14 +34,14 @@ export const importFaults = {
     ko: '데이터베이스에 아직 식품 표가 없습니다. 먼저 npm start로 한 번 시작해 주세요.',
   },
   database_lost: {
-    en: 'The database stopped answering after {rows} rows ({reason}); import again, nothing is doubled.',
+    en: 'The database connection was lost after {rows} rows ({reason}). Import again; no row is imported twice.',
     ko: '{rows}행 뒤에 데이터베이스 연결이 끊겼습니다 ({reason}). 다시 가져오면 중복 없이 이어집니다.',
   },
 } as const satisfies Record<string, LocalizedText>;
 
 export type ImportFaultCode = keyof typeof importFaults;
 
-/** An import that cannot go on, with one line that says why, in both languages. */
+/** An import that cannot continue, with a one-line reason in every language. */
 export class ImportFault extends Error {
   override readonly name = 'ImportFault';
   readonly code: ImportFaultCode;
@@ -59,7 +59,7 @@ export class ImportFault extends Error {
   }
 }
 
-/** The `code` of an error of Node (`ENOENT`) or PostgreSQL (`42P01`), empty without one. */
+/** The `code` of an error of Node (`ENOENT`) or PostgreSQL (`42P01`); empty when it has none. */
 export function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null || !('code' in error)) return '';
   return typeof error.code === 'string' ? error.code : '';

@@ -19,20 +19,21 @@ import { enqueueSearchRefresh } from '../search/refreshSearch.ts';
 export interface ImportReport extends ImportCounts {
   readonly preset: PresetName;
   readonly dryRun: boolean;
-  /** Categories made. */
+  /** How many categories were created. */
   readonly categories: number;
 }
 
-/** The files of an import, recognised and put together; nothing has been written, and no database was asked. */
+/** The recognised and paired files of an import. Planning writes nothing and does not use the database. */
 export interface ImportPlan {
   readonly preset: PresetName;
   readonly pairs: readonly TablePair[];
 }
 
 /**
- * Recognises files by their headers and puts together those that belong together, in whatever order they are named.
+ * Recognises files by their headers and pairs those that belong together, in any order.
  *
- * @throws {ImportFault} with one line for whoever named them: no such file, no CSV, other columns, no partner.
+ * @throws {ImportFault} with one line for the person who gave the files: missing file, no CSV, unknown columns, no
+ *   partner.
  */
 export async function planImport(input: {
   files: readonly string[];
@@ -43,21 +44,21 @@ export async function planImport(input: {
   const tables = new Map<string, OpenTable>();
   for (const file of input.files) {
     const table = await openTable(file, preset);
-    // The same file by two names is one file.
+    // A file that is given under two paths is imported once.
     tables.set(await realpath(file), table);
   }
   return { preset: input.preset, pairs: await pairTables(preset, [...tables.values()]) };
 }
 
 /**
- * Imports foods: reads the rows of the planned files as a stream and writes them in batches, each in one transaction.
- * Importing again changes only what has changed, so an import that was cut off is finished by running it again.
- * Memory does not grow with the files.
+ * Imports foods: reads the rows of the planned files as a stream and writes them in batches, one transaction for each.
+ * A repeated import writes only changes, so an interrupted import is completed by running it again. Memory does not
+ * grow with the files.
  *
  * @param input.dryRun writes nothing, and reports what a real run would do.
- * @param input.onIssue told of every row that was rejected, and of every value that was left unknown.
- * @param input.signal ends the import before the next row; batches that were written stay.
- * @throws {ImportFault} with one line for whoever started it, when it cannot go on.
+ * @param input.onIssue receives every rejected row and every value that became unknown.
+ * @param input.signal stops the import before the next row; written batches stay.
+ * @throws {ImportFault} with one line for the person who started the import, when it cannot continue.
  */
 export async function importFoods(input: {
   plan: ImportPlan;
@@ -97,21 +98,24 @@ interface PairImport {
   readonly preset: CsvPreset;
   readonly pair: TablePair;
   readonly writer: FoodImport;
-  /** By which the labels are read. */
+  /** The dictionary for label reading. */
   readonly dictionary: Dictionary;
   readonly tally: Tally;
   readonly batchSize: number;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** One batch is read while PostgreSQL writes the one before: two processors work, and two batches are in memory. */
+/**
+ * Reads one batch while PostgreSQL writes the previous one. So two processors work, and at most two batches are in
+ * memory.
+ */
 async function importPair(input: PairImport): Promise<void> {
   let batch: IncomingFood[] = [];
   let writing: Promise<void> = Promise.resolve();
   const startWriting = async (): Promise<void> => {
     await writing;
     writing = write(input, batch);
-    writing.catch(() => undefined); // awaited before the next batch, and at the end
+    writing.catch(() => undefined); // The error is handled where `writing` is awaited.
     batch = [];
   };
   try {
@@ -127,7 +131,7 @@ async function importPair(input: PairImport): Promise<void> {
   }
 }
 
-/** The food of a row; undefined when there is none, which is then told and counted. */
+/** Reads the food of a row; undefined for a rejected row, which is reported and counted. */
 function readIncoming(
   { preset, pair, tally, dictionary }: PairImport,
   row: JoinedRow,
@@ -158,11 +162,11 @@ async function write({ writer, tally }: PairImport, batch: readonly IncomingFood
   tally.progress();
 }
 
-/** Faults of the database in words for whoever waits for the import; anything unforeseen passes as it is. */
+/** Converts errors of the database to an ImportFault; any other error stays unchanged. */
 function asFault(error: unknown, rows: number): unknown {
   if (!(error instanceof Error) || error instanceof ImportFault) return error;
   const code = codeOf(error);
-  // The table, or its row type, does not exist.
+  // The table or its row type does not exist.
   if (code === '42P01' || code === '42704') return new ImportFault('not_migrated', {}, { cause: error });
   const isLost = /^(?:08|57P|E[A-Z]+$)/.test(code) || /connection|timeout/i.test(error.message);
   return isLost ? new ImportFault('database_lost', { rows, reason: error.message }, { cause: error }) : error;

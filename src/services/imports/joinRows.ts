@@ -4,7 +4,7 @@ import { ImportFault } from './importFault.ts';
 import { tableRows, type TableRow } from './openTables.ts';
 import type { TablePair } from './pairTables.ts';
 
-/** A row of foods with the row that completes it, or an issue of one of the two files. */
+/** A row of foods with its partner row, or an issue of one of the two files. */
 export type JoinedRow =
   | {
       readonly kind: 'row';
@@ -15,10 +15,10 @@ export type JoinedRow =
     }
   | { readonly kind: 'issue'; readonly file: string; readonly line: number; readonly issue: RowIssue };
 
-/** Partner rows that wait for their food at most; files in the same order need one. */
+/** The largest number of partner rows that wait for their food. Files in the same order need one. */
 const longestWait = 100_000;
 
-/** The rows of a pair of files, joined as the pair says, as a stream. */
+/** Joins the rows of a pair of files as the pair specifies, as a stream. */
 export function joinRows(pair: TablePair, onBytes?: (bytes: number) => void): AsyncGenerator<JoinedRow> {
   if (pair.partner === undefined) return singleRows(pair, onBytes);
   return pair.partner.by === 'line' ? rowsByLine(pair, onBytes) : rowsByKey(pair, onBytes);
@@ -54,7 +54,7 @@ async function* rowsByKey(pair: TablePair, onBytes?: (bytes: number) => void): A
   if (partner === undefined) return;
   const file = partner.with.file.path;
   const partners = tableRows(partner.with, onBytes);
-  /** Partner rows that were passed on the way to another one, by key. */
+  /** Partner rows that were read while searching for another key, by key. */
   const waiting = new Map<string, { line: number; cells: Cells }>();
 
   for await (const row of tableRows(pair.foods, onBytes)) {
@@ -87,7 +87,7 @@ async function* rowsByKey(pair: TablePair, onBytes?: (bytes: number) => void): A
       return;
     }
     const key = keyOf(row.cells, pair.partner?.key ?? '');
-    // Without a key, or with one that another line has already: whose nutrients these are, nobody can tell.
+    // A row without a key, or with the key of another waiting row, cannot be assigned to a food.
     if (key === '' || waiting.has(key)) {
       yield noFood(key, row.line);
       return;

@@ -4,24 +4,24 @@ import { openTextFile, type TextFile } from './decodeFile.ts';
 import { ImportFault } from './importFault.ts';
 import { readCsv } from './readCsv.ts';
 
-/** A file whose header a preset knows. */
+/** A file whose header matches a table of the preset. */
 export interface OpenTable {
   readonly file: TextFile;
   readonly table: CsvTable;
-  /** The names of its columns, in order. */
+  /** The column names in the order of the file. */
   readonly columns: readonly string[];
 }
 
-/** A row by column name, or the issue that rejects it. */
+/** A row as cells by column name, or the issue that rejects it. */
 export type TableRow = { readonly line: number } & (
   | { readonly cells: Cells; readonly issue?: undefined }
   | { readonly cells?: undefined; readonly issue: RowIssue }
 );
 
 /**
- * Opens a file and finds out, by its header, which of the preset's tables it is.
+ * Opens a file and determines by its header which table of the preset it is.
  *
- * @throws {ImportFault} when it is missing, no CSV, or none of them.
+ * @throws {ImportFault} when the file is missing, no CSV, or matches no table.
  */
 export async function openTable(path: string, preset: CsvPreset): Promise<OpenTable> {
   const file = await openTextFile(path, preset.encodings);
@@ -39,7 +39,7 @@ export async function openTable(path: string, preset: CsvPreset): Promise<OpenTa
   return { file, table, columns: header[table.nameRow] ?? [] };
 }
 
-/** The rows of a table below its header. */
+/** Reads the rows of a table after its header. */
 export async function* tableRows(
   { file, table, columns }: OpenTable,
   onBytes?: (bytes: number) => void,
@@ -71,7 +71,7 @@ async function readHeader(file: TextFile, lines: number): Promise<string[][]> {
   return header;
 }
 
-/** Cells beyond the header are a fault, unless they are the blanks that spreadsheets leave. */
+/** Names the cells of a row. Extra cells are an issue, except empty ones, which spreadsheets add. */
 function named(cells: readonly string[], columns: readonly string[]): { cells: Cells } | { issue: RowIssue } {
   const isSurplus = cells.slice(columns.length).some((cell) => cell.trim() !== '');
   if (cells.length < columns.length || isSurplus) {

@@ -2,28 +2,29 @@ import type { CsvPreset } from '../../domain/imports/preset.ts';
 import { ImportFault } from './importFault.ts';
 import { tableRows, type OpenTable } from './openTables.ts';
 
-/** Foods, and where their rows are completed from. */
+/** A file of foods, and the file that completes its rows. */
 export interface TablePair {
   readonly foods: OpenTable;
   readonly partner?: {
     readonly with: OpenTable;
     readonly key: string;
     /**
-     * `line`: both files have the same rows in the same order, so rows without a key are joined as well.
-     * `key`: only rows with the same key are.
+     * `line`: both files have the same rows in the same order, so rows without a key are joined too. `key`: only rows
+     * with equal keys are joined.
      */
     readonly by: 'line' | 'key';
-    /** Rows without a key that are joined by their line. */
+    /** The number of rows without a key that are joined by line. */
     readonly keyless: number;
   };
 }
 
 /**
- * Puts the files of an import together: each file of foods with the file that completes it. Headers alone do not
- * tell (the nutrients of cooked and fresh foods look alike), so the keys of both are compared, and the best match
- * wins. A wrong pair would give a food the figures of another, so a pair whose keys hardly meet is refused.
+ * Pairs each file of foods with the file that completes it. Headers alone are not enough, because the nutrient files
+ * of cooked and fresh foods have the same header. So this function compares the keys of all candidates, and the best
+ * match wins. It refuses a pair with few common keys, because a wrong pair would give a food the figures of another
+ * one.
  *
- * @throws {ImportFault} when a file has no partner, or the wrong one.
+ * @throws {ImportFault} when a file has no partner, or a wrong one.
  */
 export async function pairTables(preset: CsvPreset, tables: readonly OpenTable[]): Promise<TablePair[]> {
   const pairs: TablePair[] = [];
@@ -53,9 +54,9 @@ export async function pairTables(preset: CsvPreset, tables: readonly OpenTable[]
   return inOrder(pairs, tables);
 }
 
-/** How the keys of two files meet. */
+/** How well the keys of two files match. */
 interface KeyMatch {
-  /** The same number of rows, and no row with another key than its neighbour in the other file. */
+  /** Both files have the same number of rows, and equal keys on every line. */
   readonly isAligned: boolean;
   readonly joined: number;
   readonly keyless: number;
@@ -96,14 +97,13 @@ function share(match: KeyMatch): number {
   return match.rows === 0 ? 1 : match.joined / match.rows;
 }
 
-/** The pairs in the order in which their foods were named. */
+/** Sorts the pairs by the order in which their files of foods were given. */
 function inOrder(pairs: readonly TablePair[], tables: readonly OpenTable[]): TablePair[] {
   return [...pairs].sort((a, b) => tables.indexOf(a.foods) - tables.indexOf(b.foods));
 }
 
 /**
- * The keys of all rows as numbers: eight bytes a row, whatever the file. NaN for a row without one, infinity for a row
- * that cannot be read.
+ * Reads the keys of all rows as numbers, eight bytes a row. A row without a key is NaN, an unreadable row is infinity.
  */
 async function readKeys(table: OpenTable, key: string): Promise<Float64Array> {
   let keys = new Float64Array(4_096);
@@ -122,7 +122,7 @@ async function readKeys(table: OpenTable, key: string): Promise<Float64Array> {
 
 const unreadable = Number.POSITIVE_INFINITY;
 
-/** The number itself, or a hash below zero: good enough to count by, never used to join. */
+/** The number itself, or a negative hash. Pairing uses it only for counting; rows are joined by the real keys. */
 function keyNumber(key: string): number {
   if (key === '') return Number.NaN;
   if (/^\d{1,15}$/.test(key)) return Number(key);
@@ -143,7 +143,7 @@ function compareKeys(foods: Float64Array, partners: Float64Array): KeyMatch {
     else if (a === b) agreeing += 1;
     else differing += 1;
   }
-  // Rows without a key are trusted to their line only among rows that prove the order.
+  // Rows without a key may be joined by line only if enough rows with a key prove that the order is the same.
   if (foods.length === partners.length && differing === 0 && agreeing >= keyless) {
     return { isAligned: true, joined: rows, keyless, rows };
   }
@@ -155,7 +155,7 @@ function countCommon(foods: Float64Array, partners: Float64Array): number {
   let [i, j, common] = [0, 0, 0];
   while (i < a.length && j < b.length) {
     const [x = Number.NaN, y = Number.NaN] = [a[i], b[j]];
-    // Infinity and NaN sort last: from here on there are only rows without a key.
+    // Infinity and NaN sort last, so all remaining rows have no key.
     if (!Number.isFinite(x) || !Number.isFinite(y)) break;
     if (x === y) common += 1;
     if (x <= y) i += 1;

@@ -3,15 +3,15 @@ import { decodeFile, type TextFile } from './decodeFile.ts';
 import { longestRecord, splitRecords, type CsvRecord } from './splitRecords.ts';
 import type { RowIssue } from '../../domain/imports/rowIssues.ts';
 
-/** A row as its cells, or why it could not be split into cells; `line` is the physical line on which it starts. */
+/** The cells of a row, or the reason why it could not be split. `line` is the physical line on which it starts. */
 export type CsvRow =
   | { readonly line: number; readonly cells: readonly string[] }
   | { readonly line: number; readonly issue: RowIssue };
 
-/** Records parsed in one go: the parser's start-up is paid once for all of them. */
+/** How many records one parser call gets. Larger groups reduce the cost of starting the parser. */
 const groupSize = 500;
 
-/** The rows of a file, header lines included, as a stream. Blank rows are left out. */
+/** Reads the rows of a file as a stream, including header lines and without blank rows. */
 export async function* readCsv(file: TextFile, onBytes?: (bytes: number) => void): AsyncGenerator<CsvRow> {
   let group: CsvRecord[] = [];
   for await (const record of splitRecords(decodeFile(file, onBytes))) {
@@ -39,7 +39,7 @@ function* parseGroup(group: readonly CsvRecord[]): Generator<CsvRow> {
   }
 }
 
-/** One row for each text, undefined where the parser finds none. */
+/** Parses each text to one row; undefined where the parser does not return exactly one row. */
 function parseTexts(texts: readonly string[]): (readonly string[] | undefined)[] {
   const rows = parseAll(texts.join('\n'));
   if (rows?.length === texts.length) return rows;

@@ -12,7 +12,7 @@ async function* chunksOf(text: string, length: number): AsyncGenerator<string> {
 }
 
 describe('splitRecords', () => {
-  it('ends records at LF and CRLF, and leaves blank lines out but counted', async () => {
+  it('ends records at LF and CRLF, and skips blank lines but counts them', async () => {
     expect(await split('a,b\r\n\r\n1,2\n\n3,4')).toEqual([
       { line: 1, text: 'a,b' },
       { line: 3, text: '1,2' },
@@ -20,14 +20,14 @@ describe('splitRecords', () => {
     ]);
   });
 
-  it('keeps a line break inside quotes, and names the line on which the record starts', async () => {
+  it('keeps a line break inside quotes, and returns the line on which the record starts', async () => {
     expect(await split('1,"x\r\ny, ""z"""\r\n2,w')).toEqual([
       { line: 1, text: '1,"x\ny, ""z"""' },
       { line: 3, text: '2,w' },
     ]);
   });
 
-  it('takes a quote inside a bare cell for a letter', async () => {
+  it('treats a quote inside an unquoted cell as a character', async () => {
     expect(await split('1,12" pan\n2,w')).toEqual([
       { line: 1, text: '1,12" pan' },
       { line: 2, text: '2,w' },
@@ -55,7 +55,7 @@ describe('splitRecords', () => {
     ]);
   });
 
-  it('passes over a line without end, in bounded memory', async () => {
+  it('skips an endless line in bounded memory', async () => {
     const records = await split(`1,ok\n2,${'x'.repeat(5_000_000)}\n3,ok\n`, 65_536);
     expect(records).toEqual([
       { line: 1, text: '1,ok' },
@@ -64,7 +64,7 @@ describe('splitRecords', () => {
     ]);
   });
 
-  it('does not care where the chunks end', async () => {
+  it('returns the same records wherever the chunks end', async () => {
     const cell = fc.string({ unit: fc.constantFrom('a', '가', '"', ',', '\n', ' ') });
     const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 3 }), { maxLength: 6 });
     await fc.assert(

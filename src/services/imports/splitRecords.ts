@@ -3,21 +3,23 @@ export type CsvRecord =
   | { readonly line: number; readonly text: string }
   | { readonly line: number; readonly fault: 'malformed' | 'line_too_long' };
 
-/** Characters of one record: more than any label, few enough that a broken file does not fill the memory. */
+/**
+ * The longest record in characters: longer than any label, and short enough to bound the memory for a broken file.
+ */
 export const longestRecord = 1_000_000;
-/** Lines of one record. A pack text has a dozen; a quote that was never closed runs to the end of the file. */
+/** The most lines of one record. A label text has a dozen; an unclosed quote continues to the end of the file. */
 const mostLines = 200;
 
 /**
- * Splits CSV text into records: a line break inside quotes (RFC 4180) does not end one, and comes out as `\n`.
+ * Splits CSV text into records. A line break inside quotes (RFC 4180) does not end a record; it becomes `\n`. Blank
+ * lines are left out.
  *
- * The parser behind this only ever sees whole records, so that a quote which is never closed costs its own line and
- * not the rest of the file, and so that every record knows its physical line: parsers count records, or count CRLF
- * inside quotes twice. Blank lines are left out.
+ * The CSV parser gets only whole records. So an unclosed quote breaks only its own line and not the rest of the file,
+ * and every record has its physical line number: parsers count records, or count CRLF inside quotes twice.
  */
 export async function* splitRecords(chunks: AsyncIterable<string>): AsyncGenerator<CsvRecord> {
   const next = physicalLines(chunks);
-  /** Lines that were taken for the rest of a record and turned out not to be: they are read once more. */
+  /** Lines that seemed to continue a record but do not: they are read again as records. */
   let again: PhysicalLine[] = [];
   const take = async () => again.shift() ?? (await next());
 
@@ -50,13 +52,13 @@ export async function* splitRecords(chunks: AsyncIterable<string>): AsyncGenerat
   }
 }
 
-/** `text` is null for a line that is longer than any record. */
+/** `text` is null for a line that is longer than the longest record. */
 interface PhysicalLine {
   readonly line: number;
   readonly text: string | null;
 }
 
-/** How a line leaves the quotes it came into. Closing quotes must stand before a comma or the end of the line. */
+/** The state of the quotes at the end of a line. A closing quote must be before a comma or the end of the line. */
 function quoteState(text: string, isOpen: boolean): 'open' | 'closed' | 'malformed' {
   let position = 0;
   let inside = isOpen;
@@ -80,14 +82,14 @@ function quoteState(text: string, isOpen: boolean): 'open' | 'closed' | 'malform
   }
 }
 
-/** Takes physical lines one by one; they end with LF or CRLF. */
+/** Returns a function that reads physical lines one by one. A line ends with LF or CRLF. */
 function physicalLines(chunks: AsyncIterable<string>): () => Promise<PhysicalLine | undefined> {
   const source = chunks[Symbol.asyncIterator]();
   let line = 0;
   let ready: string[] = [];
   let at = 0;
   let rest = '';
-  /** Inside a line of which more was thrown away than a record may have. */
+  /** Whether the current line is already longer than the longest record, so that its text is discarded. */
   let isOverlong = false;
   let isAtEnd = false;
 

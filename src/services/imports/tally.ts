@@ -9,22 +9,22 @@ import {
 export interface ImportProgress {
   readonly rows: number;
   readonly rowsPerSecond: number;
-  /** Share of the files' bytes that has been read, 0 to 1. */
+  /** The share of the files' bytes that has been read, 0 to 1. */
   readonly share: number;
 }
 
-/** What an import did, or in a dry run would do. Every row of foods is in exactly one of the six counts after `rows`. */
+/** The result of an import or a dry run. Every row of foods is in exactly one of the six counts after `rows`. */
 export interface ImportCounts {
   readonly rows: number;
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
-  /** Verified by a dietitian, and left as they are. */
+  /** Not changed, because a dietitian has verified the food. */
   readonly kept: number;
-  /** In the trash, and left there. */
+  /** Not changed, because the food is in the trash. */
   readonly trashed: number;
   readonly rejected: number;
-  /** Rows whose partner carries no key and was found by its line. */
+  /** Rows whose partner has no key and was joined by line. */
   readonly joinedByLine: number;
   /** How often each issue was reported. */
   readonly issues: Readonly<Partial<Record<RowIssueCode, number>>>;
@@ -32,10 +32,10 @@ export interface ImportCounts {
   readonly rowsPerSecond: number;
 }
 
-/** Counts what becomes of rows, and passes on what there is to say of them. */
+/** Counts the outcomes of rows and reports issues. */
 export interface Tally {
   readonly read: (bytes: number) => void;
-  /** Passes an issue on; it does not count the row. */
+  /** Reports an issue. It does not count the row. */
   readonly tell: (issue: RowIssue, at: { file: string; line: number }) => void;
   readonly reject: () => void;
   readonly settle: (outcome: ImportOutcome, incoming: IncomingFood) => void;

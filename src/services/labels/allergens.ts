@@ -10,15 +10,15 @@ import type { Transactional } from '../../database/transaction.ts';
 import { compileAllergens, type Allergens } from '../../domain/suitability/facts/allergens.ts';
 import { Problem } from '../../errors/problem.ts';
 
-/** Reads the allergens as the collection `allergens` is now. Rules and dictionary keep them for each of their versions. */
+/** Reads and compiles the current allergens of the collection. Rules and dictionary cache them for each version. */
 export async function allergensOf(pool: pg.Pool): Promise<Allergens> {
   const version = await readAllergensVersion(pool);
   return compileAllergens({ version, entries: await readAllergens(pool) });
 }
 
 /**
- * Refuses slugs that no allergen has. A slug that was stored before may stay: its allergen may be gone, and whoever
- * avoids it must not lose it by changing something else.
+ * Refuses slugs that no allergen has. A slug that was stored before may stay: its allergen may have been deleted, and
+ * a person who avoids it must not lose it when they change another field.
  *
  * @throws {Problem} `unknown_allergen` with the field.
  */
@@ -39,9 +39,9 @@ export async function refuseUnknownAllergens({
 }
 
 /**
- * Refuses to delete an allergen that another one, an ingredient or a rule names.
+ * Refuses to delete an allergen that another allergen, an ingredient or a rule uses.
  *
- * @throws {Problem} `allergen_in_use` with what names it.
+ * @throws {Problem} `allergen_in_use` with what uses it.
  */
 export async function refuseUsedAllergen({ req, id }: { req: Transactional; id: number }): Promise<void> {
   const by = await findAllergenUse(req, id);

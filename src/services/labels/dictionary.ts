@@ -5,13 +5,13 @@ import { compileDictionary, type Dictionary } from '../../domain/labels/words/di
 import { allergensOf } from './allergens.ts';
 
 /**
- * The dictionary of the last version that was asked for. Every caller asks the database for the version first, so this is
- * a copy that cannot be stale.
+ * The cached dictionary of the last requested version. Every caller reads the version from the database first, so that
+ * this cache is never outdated.
  */
 let latest: Promise<Dictionary> | undefined;
 let latestVersion: string | undefined;
 
-/** Reads the dictionary anew, for work that keeps to one state of it from beginning to end. */
+/** Reads the dictionary from the database, for work that uses one state of it from beginning to end. */
 export async function dictionaryOf(pool: pg.Pool, version?: string): Promise<Dictionary> {
   const named = version ?? (await readDictionaryVersion(pool));
   return compileDictionary({
@@ -22,16 +22,16 @@ export async function dictionaryOf(pool: pg.Pool, version?: string): Promise<Dic
 }
 
 /**
- * The dictionary by which labels are read, as the collections `ingredients` and `allergens` are now.
+ * The dictionary for label reading, by the current collections `ingredients` and `allergens`.
  *
- * @param version of the dictionary, where the caller has read it already.
+ * @param version of the dictionary, if the caller has read it already.
  */
 export async function currentDictionary(version?: string): Promise<Dictionary> {
   const wanted = version ?? (await readDictionaryVersion(publicPool()));
   if (latest === undefined || latestVersion !== wanted) {
     latestVersion = wanted;
     latest = dictionaryOf(publicPool(), wanted);
-    // The next caller tries again.
+    // The next caller must try again.
     latest.catch(() => {
       latest = undefined;
     });

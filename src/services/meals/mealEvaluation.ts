@@ -4,8 +4,8 @@ import { mealEvaluator, type EatenMeal, type MealEvaluator } from '../../domain/
 import { callersJudge, type CallersJudge } from '../suitability/judging.ts';
 
 /**
- * Prepares to evaluate a member's meals by their own profile as it is now: a few statements, however many meals there
- * are and however many periods are asked for afterwards.
+ * Prepares to evaluate a member's meals by their current profile. It runs a few statements, however many meals and
+ * periods are evaluated.
  */
 export async function evaluatorOf({
   meals,
@@ -31,11 +31,11 @@ export async function evaluatorOf({
   });
 }
 
-/** The member's own judge; without a profile one for whom nothing is stated. */
+/** The judge for the member's profile, or for an empty profile if the member has none. */
 async function judgeOf(member: number): Promise<CallersJudge> {
   const judge =
     (await callersJudge({ member })) ??
     (await callersJudge({ member, substitute: { diets: [], allergens: [] } }));
-  if (judge === undefined) throw new Error('a substitute is always judged for');
+  if (judge === undefined) throw new Error('a judge for a substitute is never undefined');
   return judge;
 }

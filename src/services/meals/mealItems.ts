@@ -23,17 +23,17 @@ const storedItems = z.object({
 });
 const qualifiersShape = snapshotShape.shape.nutrientQualifiers.catch({});
 
-/** The items of a stored diary; none when there is no diary yet. */
+/** Reads the items of a stored diary; an empty list when there is no diary yet. */
 export function readDiaryItems(diary: unknown): DiaryItem[] {
   const parsed = storedItems.safeParse(diary);
   return parsed.success ? parsed.data.items : [];
 }
 
 /**
- * Gives each item the snapshot of its food. An item that the diary had before keeps its snapshot, so that changing an
- * amount neither rewrites history nor fails because the food has been deleted since.
+ * Adds the snapshot of its food to each item. An item that the diary already has keeps its snapshot. So a change of an
+ * amount does not change the history, and it works even if the food was deleted.
  *
- * @throws {Problem} `unknown_food` for a food that is not there, in the trash, or somebody else's own.
+ * @throws {Problem} `unknown_food` for a food that does not exist, is in the trash, or belongs to another member.
  */
 export async function snapshotItems({
   earlier,

@@ -6,7 +6,7 @@ import { computeNutritionJob } from '../../../jobs/meals/computeNutrition.ts';
 import { enqueue } from '../../queue/enqueue.ts';
 import { readDiaryItems } from './mealItems.ts';
 
-/** Lets a job add up the meal after the commit; changes in quick succession are one job. */
+/** Enqueues a job that computes the meal's totals after the commit. Changes in quick succession share one job. */
 export async function enqueueNutrition({
   req,
   diary,
@@ -18,8 +18,9 @@ export async function enqueueNutrition({
 }
 
 /**
- * Adds up a meal from its items, under a lock, so that a change that is written meanwhile waits and is added up after.
- * Always from the rows, never by increments: running it twice gives the same. A diary that is gone needs nothing.
+ * Computes the totals of a meal from its items under a row lock, so that a concurrent change waits and is counted by
+ * its own job. It always starts from the items and never increments, so a repeated run gives the same result. It does
+ * nothing for a deleted diary.
  */
 export async function computeNutrition({
   req,

@@ -16,14 +16,14 @@ const photoId = z.union([
 const owned = z.array(z.object({ id: z.number(), diary_id: z.number().nullable() }));
 
 /**
- * Checks that the photos of a meal are at most five, the member's own, and of no other meal. Two meals that claim one
- * photo at the same moment are told apart by a unique index.
+ * Checks that a meal has at most five photos, and that they belong to the member and to no other meal. A unique index
+ * decides when two meals claim one photo at the same time.
  *
  * @throws {Problem} `too_many_photos`, `unknown_photo` or `photo_in_use`.
  */
 export async function checkPhotos(input: {
   req: PayloadRequest;
-  /** Id of the member whose meal it is. */
+  /** The id of the meal's owner. */
   owner: string | undefined;
   photos: readonly unknown[];
   diary: number | undefined;
@@ -50,7 +50,7 @@ export async function checkPhotos(input: {
   });
 }
 
-/** Writes into each photo which diary it belongs to now, and takes that out of those that were removed. */
+/** Stores in each photo the diary that it belongs to, and clears it in photos that the diary no longer has. */
 export async function tiePhotos({
   photos,
   req,

@@ -25,12 +25,18 @@ const maximumDays = 366;
 export interface PeriodSummary extends Totals {
   /** First day of the period. */
   readonly from: Day;
-  /** Days of the period on which something was written; averages are over these, since an empty day is no fast. */
+  /**
+   * Days of the period with at least one meal. Averages use only these days, because a day without entries is not a
+   * day without food.
+   */
   readonly daysWithMeals: number;
   readonly meals: number;
-  /** Share of the daily reference on an average written day, 1 = 100 %; null where the total or the reference is. */
+  /**
+   * The share of the daily reference on an average day with meals, 1 = 100 %; null where the total or the reference is
+   * unknown.
+   */
   readonly shareOfReference: Partial<Record<NutrientName, number | null>>;
-  /** By habit, disease, allergy and nutrient, for the member's own profile as it is now. */
+  /** By habit, disease, allergy and nutrient, for the member's current profile. */
   readonly evaluation: Evaluation;
 }
 
@@ -43,24 +49,24 @@ export interface MealSummary {
   readonly reference: {
     readonly values: typeof dailyReference;
     readonly source: typeof dailyReferenceSource;
-    /** Between which shares of its reference a nutrient is `within`; null: no bound on that side. */
+    /** The shares of its reference between which a nutrient is `within`; null: no bound on that side. */
     readonly bands: typeof bands;
     readonly bandSource: typeof bandSource;
   };
-  /** What all of it can tell and what it cannot. */
+  /** What the summary can state and what not. */
   readonly note: typeof note;
 }
 
 const note = {
   ko: '기록하신 식사만으로 계산했고, 기록이 없는 끼니는 알 수 없습니다. 일반적인 건강 정보이며 진단이나 치료를 대신하지 않습니다.',
-  en: 'Reckoned from the meals that you wrote down; what was not written down is not known. This is general wellness information and replaces no diagnosis or treatment.',
+  en: 'Calculated only from the meals that you recorded; other meals are not known. This is general wellness information and does not replace a diagnosis or treatment.',
 } as const satisfies LocalizedText;
 
 /**
- * Adds up a member's meals per day, week (from Monday) or month, and evaluates them for the member's own profile.
+ * Computes a member's totals per day, week (from Monday) or month, and evaluates them for the member's profile.
  *
- * @throws {Problem} `authentication_required`, `invalid_date`, `invalid_range` (366 days at the most) or
- * `invalid_filter` for an unknown period.
+ * @throws {Problem} `authentication_required`, `invalid_date`, `invalid_range` (at most 366 days) or
+ *   `invalid_filter` for an unknown period.
  */
 export async function summariseMeals(input: {
   req: PayloadRequest;

@@ -3,21 +3,24 @@ import type { PayloadRequest } from 'payload';
 import sharp from 'sharp';
 import { Problem } from '../../errors/problem.ts';
 
-/** A file as Payload takes it out of a multipart body. */
+/** A file as Payload reads it from a multipart body. */
 export type UploadedFile = NonNullable<PayloadRequest['file']>;
 
-/** The longest side of a stored photo, in pixels: sharp on every phone, and small enough for a mobile network. */
+/**
+ * The longest side of a stored photo in pixels: enough for every phone's screen, and small enough for a mobile
+ * network.
+ */
 const longestSide = 2048;
-/** A phone's largest photos have 50 million pixels; decoding more would cost memory that others need. */
+/** The largest photos of phones have 50 million pixels. Decoding more would take too much memory. */
 const maximumPixels = 50_000_000;
 const formats: readonly string[] = ['jpeg', 'png', 'webp'];
 
 /**
- * Makes a photo anew from its pixels: upright, at most 2,048 pixels a side, WebP, without any metadata. Bytes that were
- * not pixels (EXIF, GPS, a page of HTML behind the picture) do not survive.
+ * Re-encodes a photo from its pixels: upright, at most 2,048 pixels a side, WebP, without metadata. All other bytes
+ * (EXIF, GPS, HTML after the picture) are lost.
  *
- * @throws {Problem} `not_a_photo` for what is no JPEG, PNG or WebP, is broken, or moves; `photo_too_large` for too many
- * pixels.
+ * @throws {Problem} `not_a_photo` for a file that is no JPEG, PNG or WebP, is broken, or is animated;
+ *   `photo_too_large` for too many pixels.
  */
 export async function reencodePhoto(file: UploadedFile): Promise<UploadedFile> {
   // Payload gives an empty path when it keeps uploads in memory.

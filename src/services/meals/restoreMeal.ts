@@ -5,10 +5,10 @@ import { runSql } from '../../database/transaction.ts';
 import { Problem } from '../../errors/problem.ts';
 
 /**
- * Takes a member's diary out of the trash. One that is not in the trash is answered as it is.
+ * Restores a member's diary from the trash. A diary outside the trash is returned unchanged.
  *
- * @throws {Problem} `not_found` for anything but the caller's own diary; `meal_exists` when the meal has been written
- * anew since (the unique index says so).
+ * @throws {Problem} `not_found` for anything but the caller's own diary; `meal_exists` when the member has written
+ *   the same meal again (by the unique index).
  */
 export async function restoreMeal({
   req,

@@ -10,11 +10,12 @@ import { checkPhotos } from './mealPhotos.ts';
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Checks what of a meal is written and adds what the server alone sets: snapshots of the foods, pending totals.
+ * Validates the written fields of a meal and adds those that only the server sets: snapshots of the foods, pending
+ * totals.
  *
- * @param input.original the stored diary when one is changed.
- * @throws {Problem} with the field: `invalid_date`, `future_date`, `items_required`, `too_many_items`, `invalid_amount`,
- * `invalid_unit`, `unknown_food`, `too_many_photos`, `unknown_photo`.
+ * @param input.original the stored diary in a change.
+ * @throws {Problem} with the field: `invalid_date`, `future_date`, `items_required`, `too_many_items`,
+ *   `invalid_amount`, `invalid_unit`, `unknown_food`, `too_many_photos`, `unknown_photo`.
  */
 export async function mealFields(input: {
   req: PayloadRequest;

@@ -13,23 +13,26 @@ import { listParkedJobs, type ParkedJob } from '../../queue/claims/parked.ts';
 import { runOn } from '../../queue/runSql.ts';
 import { heartbeatSeconds } from '../../queue/claims/workers.ts';
 
-/** What staff see first. A part is undefined when it could not be had, or not in time: the others are shown. */
+/**
+ * The figures of the staff's start page. A part is undefined when it failed or took too long; the other parts are
+ * still shown.
+ */
 export interface Dashboard {
   readonly foods: FoodFigures | undefined;
   readonly members: MemberFigures | undefined;
   readonly diaries: DiaryFigures | undefined;
   readonly jobs: JobFigures | undefined;
-  /** The latest first, without what the jobs carry: ids of members are nobody's business here. */
+  /** The latest first, without the data of the jobs, because these contain ids of members. */
   readonly parked: readonly Omit<ParkedJob, 'data'>[] | undefined;
 }
 
 export type { WatchedFact } from '../../database/operations/dashboard.ts';
 export { watchedFacts } from '../../database/operations/dashboard.ts';
 
-/** Parked jobs that are listed; when there are more, the causes will be few. */
+/** How many parked jobs are listed. More jobs usually have the same few causes. */
 const listedJobs = 20;
 
-/** Reads all figures, each in one statement of the pool that lets none run long. */
+/** Reads all figures, one statement each, with the pool that limits the time of a statement. */
 export async function dashboard({ onFault }: { onFault: (error: unknown) => void }): Promise<Dashboard> {
   const pool = publicPool();
   const orNothing = async <Part>(part: Promise<Part>): Promise<Part | undefined> => {

@@ -10,9 +10,9 @@ const keyShape = /^[\u0021-\u007e]{1,200}$/;
 const stored = z.object({ body_hash: z.string(), diary_id: z.number().nullable() });
 
 /**
- * Takes the request's Idempotency-Key for the diary that is about to be written. If the same member sent the same body
- * under it before, the diary of then becomes the answer (`req.context.replayOf`, which the adapter's create reads). Of
- * calls at the same moment one takes the key, and the others wait for its commit.
+ * Claims the request's Idempotency-Key for the diary that the request is about to create. If the same member sent the
+ * same body with this key before, the earlier diary becomes the answer (`req.context.replayOf`, which the adapter's
+ * create reads). Of concurrent requests one claims the key, and the others wait for its commit.
  *
  * @throws {Problem} `idempotency_key_reused` when the body differs, `invalid_idempotency_key` for an unusable key.
  */
@@ -47,7 +47,9 @@ export async function claimIdempotencyKey({
   req.context['replayOf'] = earlier.diary_id;
 }
 
-/** Remembers what the key of this request made; in the same transaction, so neither is ever there alone. */
+/**
+ * Stores the created diary with the key of this request, in the same transaction, so that either both exist or none.
+ */
 export async function settleIdempotencyKey({
   req,
   diary,
@@ -63,12 +65,12 @@ export async function settleIdempotencyKey({
   );
 }
 
-/** Whether this request only asks again for what it made before. */
+/** Whether this request repeats an earlier one. */
 export function isReplay({ context }: PayloadRequest): boolean {
   return context['replayOf'] !== undefined;
 }
 
-/** JSON with the keys in order, so that the same body has the same hash however a client sorts it. */
+/** JSON with sorted keys, so that the order in which a client sends them does not change the hash. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)

@@ -4,10 +4,10 @@ import { runSql } from '../../database/transaction.ts';
 import { pruneRateLimits } from './rateLimit.ts';
 import { pruneScanHistory } from '../foods/scanHistory.ts';
 
-/** Hours that an Idempotency-Key is remembered: longer than any app keeps trying. */
+/** How many hours an Idempotency-Key is stored: longer than any app repeats a request. */
 const idempotencyHours = 48;
 
-/** Removes what has served: counters of limits whose window is over, old Idempotency-Keys, old scans. */
+/** Deletes expired rows: rate-limit counters whose window is over, old Idempotency-Keys, old scans. */
 export async function pruneExpired({ req }: { req: PayloadRequest }): Promise<void> {
   await pruneRateLimits();
   await runSql(

@@ -3,15 +3,15 @@ import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { runSql } from '../../database/transaction.ts';
 
-/** Days that a diary lies in the trash before it is gone for good. */
+/** How many days a diary stays in the trash before it is deleted for good. */
 export const trashDays = 30;
 
 const batchSize = 100;
 const expired = z.array(z.object({ id: z.number() }));
 
 /**
- * Deletes for good the diaries that have lain in the trash for more than 30 days, with their photos and files, one by
- * one, so that it may be interrupted and run again.
+ * Deletes diaries that have been in the trash for more than 30 days, with their photos and files. It deletes one by
+ * one, so it may be interrupted and run again.
  */
 export async function purgeTrash({
   req,

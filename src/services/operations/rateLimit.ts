@@ -8,16 +8,16 @@ import { env } from '../../env.ts';
 import { Problem } from '../../errors/problem.ts';
 
 export interface Limited {
-  /** What is limited and whose attempt it is, e.g. `login:203.0.113.7`; kept only as a keyed hash. */
+  /** The kind of attempt and the client, e.g. `login:203.0.113.7`. Only a keyed hash of it is stored. */
   readonly key: string;
-  /** Attempts allowed in one window. */
+  /** The number of allowed attempts in one window. */
   readonly limit: number;
   readonly windowSeconds: number;
 }
 
 /**
- * Counts an attempt and says whether it is allowed. It runs on a connection of its own: an attempt counts even when the
- * request it belongs to is rolled back.
+ * Counts an attempt and returns whether it is allowed. It uses a connection of its own, so that an attempt counts even
+ * when the transaction of its request is rolled back.
  */
 export async function consume({
   key,
@@ -29,7 +29,7 @@ export async function consume({
 }
 
 /**
- * {@link consume}, with an error for what is not allowed.
+ * Like {@link consume}, but throws when the attempt is not allowed.
  *
  * @throws {Problem} `rate_limited` with `seconds`.
  */
@@ -38,12 +38,12 @@ export async function enforceRateLimit(limited: Limited): Promise<void> {
   if (!allowed) throw new Problem('rate_limited', { parameters: { seconds: retryAfterSeconds } });
 }
 
-/** Starts a key's count anew, e.g. an account's failed logins after a right password. */
+/** Resets the count of a key, e.g. an account's failed logins after a successful one. */
 export async function forgetRateLimit(key: string): Promise<void> {
   await clearAttempts(publicPool(), hashed(key));
 }
 
-/** {@link forgetRateLimit} of several keys as a part of the request's transaction. */
+/** Resets the counts of several keys in the request's transaction. */
 export async function forgetRateLimitsIn(req: PayloadRequest, keys: readonly string[]): Promise<void> {
   await runSql(req, sql`DELETE FROM rate_limits WHERE key IN ${keys.map(hashed)}`);
 }
@@ -53,7 +53,7 @@ export async function pruneRateLimits(): Promise<number> {
   return removeExpiredAttempts(publicPool());
 }
 
-/** E-mail addresses and IP addresses are few enough to be guessed from a plain hash; a keyed one gives nothing away. */
+/** A plain hash of an e-mail or IP address can be guessed, because there are few of them; a keyed hash cannot. */
 function hashed(key: string): string {
   return createHmac('sha256', env().PAYLOAD_SECRET ?? '')
     .update(key)

@@ -11,8 +11,9 @@ const batchSize = 100;
 const waiting = z.array(z.object({ id: z.coerce.number(), collection: z.string(), filename: z.string() }));
 
 /**
- * Writes down which files of an upload collection are to be removed, and lets a job do so once the transaction has been
- * committed. The names stay in the database until the files are gone: a job carries ids, and a crash loses nothing.
+ * Stores which files of an upload collection to remove, and enqueues a job that removes them after the commit. The
+ * names stay in the database until the files are removed, because a job contains only ids, and so that a crash loses
+ * nothing.
  */
 export async function removeFilesAfterCommit({
   files,
@@ -33,10 +34,10 @@ export async function removeFilesAfterCommit({
 }
 
 /**
- * Removes every file that is written down, those of earlier runs included. A file that is gone is removed; one that
- * cannot be removed does not keep the others.
+ * Removes all stored files, including those of earlier runs. A missing file counts as removed. A file that cannot be
+ * removed does not stop the others.
  *
- * @throws {AggregateError} of what could not be removed, after all the rest.
+ * @throws {AggregateError} with the errors of files that could not be removed, after all others were tried.
  */
 export async function removeFiles({
   req,
@@ -69,6 +70,6 @@ export async function removeFiles({
 
 function folderOf({ payload }: PayloadRequest, collection: string): string {
   const upload = payload.config.collections.find(({ slug }) => slug === collection)?.upload;
-  if (upload?.staticDir === undefined) throw new Error(`${collection} keeps no files here`);
+  if (upload?.staticDir === undefined) throw new Error(`${collection} has no upload folder`);
   return upload.staticDir;
 }

@@ -2,16 +2,17 @@ import { createLocalReq, type Payload } from 'payload';
 import { env } from '../../env.ts';
 import { demoEmails } from '../accounts/demoEmails.ts';
 
-/** Accounts for trying the product out, made only where it was started without a database of one's own. */
+/** Demo accounts. They are created only when the product starts without a configured database. */
 export interface DemoAccounts {
   readonly password: string;
 }
 
 /**
- * Makes the first admin when there is no staff at all, and the demo accounts when asked for. `/first-register` is
- * closed, so this is the only way to a first account. Run it under the lock of the migrations; it may run again.
+ * Creates the first admin when there are no staff accounts, and the demo accounts on request. `/first-register` is
+ * closed, so there is no other way to a first account. It must run under the lock of the migrations; a repeated run
+ * does nothing.
  *
- * @returns what was made, to be told to the person at the terminal.
+ * @returns the e-mail addresses of the created accounts, to print them in the terminal.
  */
 export async function seedAccounts({
   payload,

@@ -4,8 +4,8 @@ import { Problem } from '../../errors/problem.ts';
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * What of a write to a collection with a trash may be kept. Payload lets anyone who may update set `deletedAt` to any
- * date, and so restore, or pre-date a purge.
+ * Returns the fields of a write to a collection with a trash that may be stored. Payload lets anyone who may update
+ * set `deletedAt` to any date, and so restore a document or bring forward its purge.
  *
  * @throws {Problem} `forbidden` when the caller may update but not delete.
  */
@@ -24,7 +24,7 @@ export async function trashFields({
   const before = deletedAtOf(originalDoc);
   const wantsTrash = data['deletedAt'] != null;
   if (wantsTrash === (before != null)) return { ...data, deletedAt: before ?? null };
-  // Only a plain yes counts: access by query cannot be answered for a document that is being changed.
+  // Only `true` counts: access by a query cannot be decided for a document that is being changed.
   if (req.user === null || (await access({ req })) !== true) {
     throw new Problem('forbidden', { field: 'deletedAt' });
   }

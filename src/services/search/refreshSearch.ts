@@ -5,7 +5,7 @@ import { refreshSearchJob } from '../../../jobs/search/refreshSearch.ts';
 import { enqueueWith } from '../../queue/enqueue.ts';
 import type { RunSql } from '../../queue/runSql.ts';
 
-/** In this order: counting reads what vacuuming has made readable faster, and the planner sees the new counts. */
+/** The order matters: counting is faster after VACUUM, and the planner must see the new counts. */
 const steps = [
   sql`VACUUM (ANALYZE) food_search, food_search_suitable`,
   sql`SELECT food_search_refresh()`,
@@ -14,14 +14,18 @@ const steps = [
   sql`VACUUM (ANALYZE) food_words`,
 ];
 
-/** Lets a job refresh the search after many foods have changed: there are other words, frequencies, and foods that suit. */
+/**
+ * Enqueues a refresh of the search after many foods have changed, because words, frequencies and suitable foods
+ * changed too.
+ */
 export async function enqueueSearchRefresh(run: RunSql): Promise<void> {
   await enqueueWith(run, refreshSearchJob, {}, { uniqueKey: 'changes' });
 }
 
 /**
- * Refreshes what steers the search and changes no result (how frequent tokens, keywords and patterns of suitability are), the words for
- * completions and corrections, and the space of old rows. Runs outside of a transaction, as VACUUM must.
+ * Refreshes the data that make the search fast and do not change its results (frequencies of tokens, keywords and
+ * suitability masks), the words for completions and corrections, and the space of old rows. It runs outside of a
+ * transaction, because VACUUM requires that.
  */
 export async function refreshSearch({
   req,

@@ -18,22 +18,25 @@ import type { Caller } from '../operations/caller.ts';
 import { callersJudge, type CallersJudge } from '../suitability/judging.ts';
 
 export interface FoodSearchAnswer {
-  /** With the verdict when the caller has a profile. */
+  /** With a verdict if the caller has a profile. */
   readonly docs: readonly { readonly food: FoodDocument; readonly verdict?: Verdict }[];
-  /** Sent back as `cursor`, it continues the search; null on the last page. */
+  /** The client sends it as `cursor` to get the next page; null on the last page. */
   readonly nextCursor: string | null;
-  /** How many foods match: exactly, or at least (`gte`) this many. */
+  /** How many foods match: exactly (`eq`) or at least (`gte`) this number. */
   readonly total: { readonly value: number; readonly relation: 'eq' | 'gte' };
-  /** The keyword finds nothing; all of this answer, `nextCursor` too, is of this one. */
+  /**
+   * The corrected keyword, when the keyword itself matches nothing. The whole answer, including `nextCursor`, is for
+   * it.
+   */
   readonly correctedTo?: string;
 }
 
 /**
- * Searches foods by what they are called, for a member (their own entries included) or for anyone; with `suitable`, only
- * those that the member may eat.
+ * Searches foods by name, for a member (including their own foods) or for anyone. With `suitable` it returns only
+ * foods that suit the member.
  *
- * @throws {Problem} 400 with the field, when a parameter cannot be used; `authentication_required` for `suitable` without
- * a profile.
+ * @throws {Problem} 400 with the field for an invalid parameter; `authentication_required` for `suitable` without a
+ *   profile.
  */
 export async function searchFoods({
   parameters,
@@ -67,7 +70,7 @@ export async function searchFoods({
   };
 }
 
-/** What is found by the nearest words that foods have, where the keyword itself finds nothing. */
+/** Searches with the most similar known words when the keyword itself matches nothing. */
 async function correction({
   query,
   found,
@@ -85,14 +88,15 @@ async function correction({
   return page.total === 0 ? undefined : { page, filter };
 }
 
-/** Pages that one call reads at the most, when what passes the sieve turns out not to suit. */
+/** The most pages that one call reads when foods that pass the prefilter turn out not to suit. */
 const mostRounds = 5;
-/** Foods of each of them but the first, which is as long as was asked for. */
+/** The size of each page after the first. The first has the requested size. */
 const laterPages = 50;
 
 /**
- * The sieve finds foods that probably suit, and each is judged before it is shown. So that a page is full although some
- * are not, more are read; and the total is what was seen: exact at the end of a first page, else at least this many.
+ * Returns suitable foods. The prefilter finds foods that probably suit, and each is judged before it is returned. More
+ * pages are read to replace unsuitable foods. The total is the number of returned foods: exact when the first page is
+ * also the last, otherwise a lower bound.
  */
 async function suitableFoods({
   query,
@@ -142,7 +146,7 @@ function assertCategory({ isCategoryKnown }: UncountedFoodPage): void {
   if (!isCategoryKnown) throw queryProblem({ code: 'invalid_filter', field: 'category' });
 }
 
-/** Why a search was refused, for whoever asked. */
+/** Converts a fault of the query to a Problem. */
 export function queryProblem(fault: QueryFault): Problem {
   const { code, field } = fault;
   switch (code) {

@@ -4,16 +4,16 @@ import { parseFoodQuery } from '../../domain/search/query.ts';
 import { queryProblem } from './searchFoods.ts';
 
 export interface SuggestAnswer {
-  /** Ten at the most: words, then foods. */
+  /** At most ten: words first, then foods. */
   readonly docs: readonly Completion[];
 }
 
 const mostCompletions = 10;
 
 /**
- * Completes what somebody types into the food search.
+ * Completes a partly typed keyword of the food search.
  *
- * @throws {Problem} 400 with the field, when `q` cannot be used.
+ * @throws {Problem} 400 with the field, when `q` is not valid.
  */
 export async function suggestFoods({
   parameters,

@@ -11,26 +11,26 @@ import { ruleSetSchema } from '../../domain/suitability/rules/ruleSets.ts';
 import { allergensOf } from '../labels/allergens.ts';
 import { dictionaryOf, currentDictionary } from '../labels/dictionary.ts';
 
-/** The rules of all diets, allergens, and the tree of categories, at one moment. */
+/** The compiled rules of all diets, the allergens and the tree of categories, in one version. */
 export interface Rules {
   readonly version: string;
   readonly compiled: CompiledRuleSets;
   readonly diets: ReadonlySet<string>;
   readonly categories: ReadonlyMap<number, CategoryRow>;
-  /** The bits of what foods do not suit. */
+  /** The suitability bits of diets and allergens. */
   readonly bits: SuitabilityBits;
 }
 
-/** All that facts and fitness of a food are told by, at one moment. */
+/** All data that determine the facts and the suitability bits of a food, in one version. */
 export interface FoodKnowledge {
-  /** Equal names, equal answers about equal foods. */
+  /** Equal versions give equal results for equal foods. */
   readonly version: string;
   readonly dictionary: Dictionary;
-  /** What the food does not suit. */
+  /** Computes the suitability bits of a food: the diets and allergens that it does not suit. */
   readonly unfitOf: (food: FoodDocument) => UnfitBits;
 }
 
-/** Reads rules and dictionary anew, for work that keeps to one state of them from beginning to end. */
+/** Reads rules and dictionary from the database, for work that uses one state of them from beginning to end. */
 export async function readFoodKnowledge(pool: pg.Pool): Promise<FoodKnowledge> {
   return knowledgeOf({
     rules: await rulesOf(pool, await readRulesVersion(pool)),
@@ -38,7 +38,7 @@ export async function readFoodKnowledge(pool: pg.Pool): Promise<FoodKnowledge> {
   });
 }
 
-/** Names what {@link readFoodKnowledge} would read now, without reading it. */
+/** The version that {@link readFoodKnowledge} would read now. */
 export async function foodKnowledgeVersion(): Promise<string> {
   const [rules, dictionary] = await Promise.all([
     readRulesVersion(publicPool()),
@@ -49,7 +49,9 @@ export async function foodKnowledgeVersion(): Promise<string> {
 
 let latest: FoodKnowledge | undefined;
 
-/** The same for a single write, from copies that are as old as the last change. */
+/**
+ * Like {@link readFoodKnowledge} for a single write: it reads only the versions, and the data only after a change.
+ */
 export async function currentFoodKnowledge(): Promise<FoodKnowledge> {
   const [rulesVersion, dictionaryVersion] = await Promise.all([
     readRulesVersion(publicPool()),
@@ -64,8 +66,8 @@ export async function currentFoodKnowledge(): Promise<FoodKnowledge> {
 }
 
 /**
- * The compiled rules of the last version that was asked for. Every caller asks the database for the version first, so
- * this is a copy that cannot be stale, not state that two web nodes could disagree on.
+ * The cached rules of the last requested version. Every caller reads the version from the database first, so this
+ * cache is never outdated, and two web processes cannot disagree.
  */
 let latestRules: Rules | undefined;
 
@@ -74,7 +76,7 @@ export async function currentRules(version: string): Promise<Rules> {
   return latestRules;
 }
 
-/** What a food is known to be. */
+/** The facts of a food, and how its label was read. */
 export function knownFoodOf({
   food,
   rules,
@@ -125,7 +127,7 @@ function knowledgeOf(input: { rules: Rules; dictionary: Dictionary }): FoodKnowl
   };
 }
 
-/** The rules that tell fitness depend on no day. */
+/** The rules that determine suitability bits do not depend on the day. */
 const anyDay = '2000-01-01';
 
 function versionOf({
@@ -138,16 +140,16 @@ function versionOf({
   return `${rules.version}/${dictionary.version}`;
 }
 
-/** Slugs from the root down; null for a food whose category is missing, gone, or known to no rule. */
+/** Slugs from the root to the category; null for a missing or deleted category, and for one without slugs. */
 function categoryPath(category: unknown, categories: ReadonlyMap<number, CategoryRow>): string[] | null {
   const path: string[] = [];
   let at = typeof category === 'number' ? categories.get(category) : undefined;
   if (at === undefined) return null;
-  // A tree that somebody has tied into a circle must not hang the server.
+  // The limit stops a circle of parents from hanging the server.
   for (let depth = 0; at !== undefined && depth < 20; depth += 1) {
     if (at.slug !== null) path.unshift(at.slug);
     at = at.parent_id === null ? undefined : categories.get(at.parent_id);
   }
-  // A tree without slugs (an import's own) says nothing that a rule could ask for: unknown, not "elsewhere".
+  // No rule can refer to a tree without slugs (from an import). The category is then unknown, not "another category".
   return path.length === 0 ? null : path;
 }

@@ -25,33 +25,33 @@ export interface ScanAnswer {
   readonly food: FoodDocument;
   /** Null for a caller without a profile. */
   readonly suitability: Suitability | null;
-  /** Suitable foods of the same category, at most five; none for a caller without a profile. */
+  /** Suitable foods of the same category, at most five; empty for a caller without a profile. */
   readonly alternatives: readonly { readonly food: FoodDocument; readonly verdict: 'suitable' }[];
 }
 
-/** A verdict with all that it rests on. */
+/** A verdict with all data that it is based on. */
 export interface FoodAnswer extends Suitability {
-  /** How much still fits; when an amount or a day was asked for. */
+  /** How much the caller may still eat; present when the request has an amount or a day. */
   readonly fits?: StillFits;
-  /** How the printed list of ingredients was understood, piece by piece; null when none is stored. */
+  /** How the printed list of ingredients was read, token by token; null when none is stored. */
   readonly label: { readonly tokens: readonly PrintedToken[] } | null;
 }
 
-/** What a photo shows: every barcode read in it, and what is said of the first one that a food has. */
+/** All barcodes of a photo, and the answer for the first one that belongs to a food. */
 export interface PhotoScanAnswer extends ScanAnswer {
   readonly barcodes: readonly string[];
 }
 
 const maximumAlternatives = 5;
-/** Foods of a category that are judged in search of alternatives: the best known of those that pass the sieve. */
+/** How many foods of the category are judged to find alternatives: the most popular that pass the prefilter. */
 const judgedForAlternatives = 25;
 
 /**
- * Judges one food for the caller, or for the diets and allergens named in the query instead; with an amount, and with
- * what was eaten on a day, if asked.
+ * Judges one food for the caller, or for the diets and allergens of the query instead. The query may add an amount and
+ * a day, whose meals then count too.
  *
- * @throws {Problem} `not_found`, `authentication_required` when there is neither profile nor substitute, and 400s for
- * parameters that cannot be used.
+ * @throws {Problem} `not_found`, `authentication_required` without profile and substitute, and 400 for invalid
+ *   parameters.
  */
 export async function judgeFood({
   caller,
@@ -78,8 +78,8 @@ export async function judgeFood({
 }
 
 /**
- * What was scanned, whether the caller may eat it, and what of its kind they may eat instead. A member who agreed to it
- * finds the scan in their history.
+ * Finds the food of a barcode, judges it for the caller, and adds suitable alternatives of the same category. The scan
+ * is added to the history of a member who agreed to one.
  *
  * @throws {Problem} `invalid_barcode` for a wrong check digit, `unknown_barcode` when no food has it.
  */
@@ -96,7 +96,8 @@ export async function scanBarcode({
   const parsed = parseBarcode(text);
   if (!parsed.ok)
     throw new Problem('invalid_barcode', { field: 'barcode', parameters: { reason: parsed.reason } });
-  // Numbers 200–299 are a shop's own, or our demo brands: on a real pack they mean something else.
+  // The prefixes 200–299 are for a shop's internal use; our demo brands use them too. On a real pack they mean
+  // something else.
   if (isRestrictedRange(parsed.barcode) && env().DEMO_PASSWORD === undefined)
     throw new Problem('unknown_barcode', { field: 'barcode' });
   const { barcode } = parsed;
@@ -110,10 +111,10 @@ export async function scanBarcode({
 }
 
 /**
- * Reads the barcodes in a photo and answers for the first one that a food has, as {@link scanBarcode} does.
+ * Reads the barcodes in a photo and answers like {@link scanBarcode} for the first one that belongs to a food.
  *
- * @throws {Problem} `required` without a photo, `not_a_photo`, `photo_too_large`, `no_barcode` when none can be read,
- * `unknown_barcode` when no food has any of them.
+ * @throws {Problem} `required` without a photo, `not_a_photo`, `photo_too_large`, `no_barcode` when none is
+ *   readable, `unknown_barcode` when no food has any of them.
  */
 export async function scanPhoto({
   file,

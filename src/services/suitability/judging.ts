@@ -14,21 +14,21 @@ import { currentDictionary } from '../labels/dictionary.ts';
 import { currentRules, knownFoodOf, type Rules } from './foodKnowledge.ts';
 import { openHealthFacts } from '../accounts/healthFacts.ts';
 
-/** A judge for the caller, and the way from a stored food to what it judges. */
+/** A judge for the caller, with functions that read the facts of a stored food. */
 export interface CallersJudge extends Judge {
   readonly factsOf: (food: FoodDocument) => FactsOfFood;
-  /** The facts with what the food's label says. */
+  /** The facts of a food, and how its label was read. */
   readonly knownOf: (food: FoodDocument) => FoodWithLabel;
   /** The caller's calendar day. */
   readonly today: Day;
-  /** Whom and what it judges by, for judging on other days or by a part of it alone. */
+  /** The person and the rules, for a judge on other days or for a part of them. */
   readonly person: FactsOfPerson;
   readonly ruleSets: CompiledRuleSets;
-  /** Foods with one of these bits do not suit the caller. */
+  /** The caller's suitability mask: a food with one of these bits does not suit the caller. */
   readonly unfit: UnfitBits;
 }
 
-/** What is judged instead of the caller's profile. */
+/** Diets and allergens that replace the caller's profile. */
 export interface Substitute {
   readonly diets: readonly string[];
   readonly allergens: readonly string[];
@@ -37,13 +37,13 @@ export interface Substitute {
 const sexes = z.enum(['female', 'male', 'other']);
 
 /**
- * Prepares to judge for the caller. Undefined when there is nobody to judge for: no profile and no substitute.
+ * Prepares the judge for the caller; undefined without profile and substitute.
  *
- * @throws {Problem} `unknown_diet` or `unknown_allergen` for a substitute that names none of ours.
+ * @throws {Problem} `unknown_diet` or `unknown_allergen` for an unknown slug of the substitute.
  */
 export async function callersJudge(input: {
   member: number | undefined;
-  /** Where it has been read already. */
+  /** The stored state, if the caller has read it already. */
   state?: JudgingState | undefined;
   substitute?: Substitute | undefined;
 }): Promise<CallersJudge | undefined> {
@@ -83,7 +83,7 @@ export async function callersJudge(input: {
   };
 }
 
-/** Foods whose labels were read lately, by all that the reading depends on. */
+/** The foods read last, by everything that the result depends on (least recently used first). */
 const read = new Map<string, FoodWithLabel>();
 const mostRead = 2_000;
 
@@ -91,7 +91,7 @@ function knownFood(input: { food: FoodDocument; rules: Rules; dictionary: Dictio
   const { food, rules, dictionary } = input;
   const key = JSON.stringify([food['id'], food['updatedAt'], rules.version, dictionary.version]);
   const known = read.get(key) ?? knownFoodOf(input);
-  // The one that was used last is dropped last.
+  // Moves the entry to the end: the first entry is the least recently used one and is removed first.
   read.delete(key);
   read.set(key, known);
   if (read.size > mostRead) read.delete(read.keys().next().value ?? '');

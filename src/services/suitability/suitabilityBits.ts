@@ -5,21 +5,22 @@ import { enqueueFoodRefresh } from '../foods/refreshFoods.ts';
 import { foodKnowledgeVersion } from './foodKnowledge.ts';
 
 /**
- * Gives every diet and allergen its number among the bits of what foods do not suit, in the caller's transaction. One
- * for which no number is left is judged as exactly, food by food, and the log says so.
+ * Assigns a bit number to every diet and allergen, in the caller's transaction. When no number is left, verdicts stay
+ * exact, but a search must judge each food; the log contains a warning.
  */
 export async function giveSuitabilityBits(req: PayloadRequest): Promise<void> {
   const without = await giveBits(req);
   if (without.length === 0) return;
   req.payload.logger.warn(
     { slugs: without },
-    'all 63 suitability bits are given: a search for foods that suit these diets and allergens is exact but slower',
+    'all 63 suitability bits are in use: a search for foods that suit these diets and allergens is exact but slower',
   );
 }
 
 /**
- * What a start does for the search for suitable foods: numbers for diets and allergens that came without a hook, and a
- * refresh of all foods when they were last judged by something else than what is known now.
+ * Prepares the search for suitable foods at the start of the server: assigns bits to diets and allergens that were
+ * written without the hook, and enqueues a refresh of all foods if dictionary or rules have changed since the last
+ * one.
  */
 export async function prepareSuitability({ payload }: { payload: Payload }): Promise<void> {
   const req = await createLocalReq({}, payload);
