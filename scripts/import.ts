@@ -105,7 +105,7 @@ function readArguments(
       allowPositionals: true,
     });
     const { preset } = values;
-    if (positionals.length === 0) return { fault: 'No file was named.' };
+    if (positionals.length === 0) return { fault: 'No file was given.' };
     if (preset === undefined) return { fault: `--preset is needed: ${presetNames.join(', ')}.` };
     if (!isPresetName(preset)) return { fault: `There is no preset "${preset}".` };
     return { files: positionals, preset, dryRun: values['dry-run'] };

@@ -20,6 +20,6 @@ test.each([
   [{ scanHistory: null }, false],
   [{}, false],
   [null, false],
-])('of %j a scan history is wanted: %s', (consents, isWanted) => {
+])('hasConsent(%j, scanHistory) is %s', (consents, isWanted) => {
   expect(hasConsent(consents, 'scanHistory')).toBe(isWanted);
 });

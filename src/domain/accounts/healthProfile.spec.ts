@@ -8,7 +8,7 @@ describe('parseSealedField', () => {
     ['avoidedIngredients', ['고수', 'aspartame']],
     ['clinical', { ckdStage: '3a', dialysis: false, potassiumRetainingDrugs: true, eventDate: '2026-12-24' }],
     ['clinical', null],
-  ] as const)('%s takes %j', (name, value) => {
+  ] as const)('%s accepts %j', (name, value) => {
     expect(parseSealedField(name, value)).toMatchObject({ ok: true });
   });
 
@@ -26,7 +26,7 @@ describe('parseSealedField', () => {
   });
 });
 
-test('facts survive being stored', () => {
+test('facts are equal after storing and reading', () => {
   const facts = { ...emptyFacts, diets: [{ diet: 'gout' }], avoidedIngredients: ['고수'] };
   expect(parseSealedFacts(JSON.stringify(facts))).toEqual(facts);
 });

@@ -1,7 +1,7 @@
 import { dayIn } from '../calendar.ts';
 import { z } from 'zod';
 
-/** The facts of a health profile that are stored sealed, and so can be neither searched nor sorted by. */
+/** The fields of a health profile that are stored sealed. The database cannot search or sort by them. */
 export const sealedFieldNames = ['diets', 'allergens', 'avoidedIngredients', 'clinical'] as const;
 export type SealedFieldName = (typeof sealedFieldNames)[number];
 
@@ -12,13 +12,13 @@ const slug = z
 const day = z.iso.date();
 const listLimit = 100;
 
-/** Whether a value is a date of birth (YYYY-MM-DD) of somebody who can be alive: born, and since 1900. */
+/** Whether a value is a plausible date of birth (YYYY-MM-DD): since 1900 and not in the future. */
 export function isBirthdate(value: unknown, today = new Date()): boolean {
   const parsed = day.safeParse(value);
   return parsed.success && parsed.data >= '1900-01-01' && parsed.data <= dayIn('UTC', today);
 }
 
-/** CKD stages by KDIGO; 5D is stage 5 on dialysis. */
+/** CKD stages by KDIGO; stage 5D is stage 5 with dialysis. */
 export const ckdStages = ['1', '2', '3a', '3b', '4', '5'] as const;
 
 const schemas = {
@@ -48,10 +48,10 @@ export interface SealedFacts {
   clinical: z.infer<typeof schemas.clinical>;
 }
 
-/** What an untouched profile holds: nothing known, which is not the same as nothing to avoid. */
+/** The facts of a new profile. Empty means "not known", not "nothing to avoid". */
 export const emptyFacts: SealedFacts = { diets: [], allergens: [], avoidedIngredients: [], clinical: {} };
 
-/** Checks one sealed field of a profile: `{ value }` when it can be stored, else the path and the reason. */
+/** Validates one sealed field of a profile: returns the value to store, or the path and the reason of the fault. */
 export function parseSealedField(
   name: SealedFieldName,
   input: unknown,
@@ -63,9 +63,9 @@ export function parseSealedField(
 }
 
 /**
- * Reads the facts back from their stored form.
+ * Parses the facts from their stored form.
  *
- * @throws when the stored text is not what {@link parseSealedField} let through.
+ * @throws when {@link parseSealedField} would refuse the stored text.
  */
 export function parseSealedFacts(text: string): SealedFacts {
   return z.object(schemas).parse({ ...emptyFacts, ...(JSON.parse(text) as object) });

@@ -8,7 +8,7 @@ const notes = (fields: object[], custom?: Record<string, unknown>): PersonalColl
   custom,
 });
 
-test('a collection that names nobody declares nothing', () => {
+test('a collection that refers to no user needs no declaration', () => {
   expect(personalDataFaults([notes([{ name: 'text', type: 'text' }])])).toEqual([]);
 });
 
@@ -28,35 +28,35 @@ test.each<[string, object[], string]>([
     'body.user',
   ],
   ['among others', [{ name: 'target', type: 'relationship', relationTo: ['foods', 'users'] }], 'target'],
-])('a collection that names a user %s and declares nothing is refused', (_, fields, path) => {
+])('refuses a collection that names a user %s without a declaration', (_, fields, path) => {
   expect(personalDataFaults([notes(fields)])).toEqual([
-    `notes.${path} names a user, and custom.personalData does not say what becomes of it.`,
+    `notes.${path} names a user, but custom.personalData does not declare it.`,
   ]);
 });
 
-test('a second field that names a user is declared too', () => {
+test('requires a declaration of a second field that names a user', () => {
   const blocked = { ...user, name: 'blocked' };
   expect(personalDataFaults([notes([user, blocked], personalData(declared))])).toHaveLength(1);
   const second = { field: 'blocked', erasure: 'delete', exported: false } as const;
   expect(personalDataFaults([notes([user, blocked], personalData(declared, second))])).toEqual([]);
 });
 
-test('a collection that names the public face of a user is refused', () => {
+test('refuses a collection that names the public profile of a user', () => {
   const author = { name: 'author', type: 'relationship', relationTo: 'members' };
-  expect(personalDataFaults([notes([author])])).toEqual([expect.stringContaining('name the user')]);
+  expect(personalDataFaults([notes([author])])).toEqual([expect.stringContaining('name the user instead')]);
 });
 
 test.each([
   ['a field that is missing', { name: 'text', type: 'text' }],
   ['a list of users', { ...user, hasMany: true }],
-])('%s is no owner', (_, field) => {
+])('refuses %s as the owner', (_, field) => {
   expect(personalDataFaults([notes([field], personalData(declared))])).toContain(
-    'notes.user is declared, and is no relationship to one user.',
+    'notes.user is declared, but it is no relationship to one user.',
   );
 });
 
 test.each(['keepWithoutOwner', { deleteOnly: { state: 'draft' } }] as const)(
-  'a required owner cannot become empty (%j)',
+  'refuses a required owner that the erasure must clear (%j)',
   (erasure) => {
     const required = { ...user, required: true };
     expect(personalDataFaults([notes([required], personalData({ ...declared, erasure }))])).toEqual([
@@ -65,17 +65,17 @@ test.each(['keepWithoutOwner', { deleteOnly: { state: 'draft' } }] as const)(
   },
 );
 
-test.each(['notes', 'account'])('no two parts of the export share the name %s', (name) => {
+test.each(['notes', 'account'])('refuses two parts of the export with the name %s', (name) => {
   const named = (slug: string, part: string) => ({
     slug,
     fields: [user],
     custom: personalData({ ...declared, exported: { as: 'list' as const, name: part } }),
   });
   expect(personalDataFaults([named('notes', 'notes'), named('others', name)])).toEqual([
-    `Two parts of the export are called ${name}.`,
+    `Two parts of the export have the name ${name}.`,
   ]);
 });
 
-test('a declaration of another shape is refused, not skipped', () => {
+test('refuses an invalid declaration and does not skip it', () => {
   expect(() => personalFields([notes([user], { personalData: [{ field: 'user' }] })])).toThrow();
 });

@@ -1,20 +1,21 @@
 import { z } from 'zod';
 
-/** A field of a collection that names a member, and what becomes of the documents. */
+/** A field of a collection that refers to a member, and what erasure and export do with its documents. */
 const personalField = z.strictObject({
-  /** A relationship to `users`: one account, at the top level of the collection. */
+  /** A top-level relationship of the collection to one user. */
   field: z.string(),
   /**
-   * What the erasure of the account does. `delete`: the document goes, with its files. `keepWithoutOwner`: the document stays and
-   * the field becomes empty. `deleteOnly`: documents with these values go, all others stay without owner.
+   * What the erasure of the account does. `delete` deletes the document and its files. `keepWithoutOwner` keeps the
+   * document and clears the field. `deleteOnly` deletes documents with these values and keeps all others without
+   * owner.
    */
   erasure: z.union([
     z.enum(['delete', 'keepWithoutOwner']),
     z.strictObject({ deleteOnly: z.record(z.string(), z.string()) }),
   ]),
-  /** Under which name the member's export has the documents, as one object or as a list; false: not at all. */
+  /** The name of the documents in the member's export, as one object or as a list; false: not exported. */
   exported: z.union([z.literal(false), z.strictObject({ as: z.enum(['one', 'list']), name: z.string() })]),
-  /** The name under which jobs carry the id of such a document: the erasure removes these jobs too. */
+  /** The name under which jobs contain the id of such a document. The erasure deletes these jobs too. */
   jobData: z.string().optional(),
 });
 
@@ -30,8 +31,8 @@ export interface PersonalCollection<Slug extends string = string> {
 const custom = z.object({ personalData: z.array(personalField).default([]) });
 
 /**
- * Declares, for `custom` of a collection, the fields that name a member. Erasure, export and the foreign keys follow
- * from it.
+ * Declares the fields of a collection that refer to a member, for its `custom`. Erasure, export and foreign keys are
+ * derived from it.
  */
 export function personalData(...fields: PersonalField[]): { personalData: PersonalField[] } {
   return { personalData: fields };
@@ -40,7 +41,7 @@ export function personalData(...fields: PersonalField[]): { personalData: Person
 /**
  * The declared fields of all collections, in the order of the collections.
  *
- * @throws {z.ZodError} for a declaration of another shape: nothing may be erased or exported by half.
+ * @throws {z.ZodError} for an invalid declaration, so that no data is erased or exported only in part.
  */
 export function personalFields<Slug extends string>(
   collections: readonly PersonalCollection<Slug>[],
@@ -52,15 +53,15 @@ export function personalFields<Slug extends string>(
   );
 }
 
-/** Whether the document can outlive the account, so that its field has to be emptied. */
+/** Whether a document can stay after the erasure of the account, so that its field must be cleared. */
 export function staysWithoutOwner({ erasure }: Pick<PersonalField, 'erasure'>): boolean {
   return erasure !== 'delete';
 }
 
-/** Parts of an export that the account itself gives. */
+/** The parts of an export that come from the account itself. */
 const accountParts = ['exportedAt', 'account', 'consents'];
 
-/** What is wrong with the declarations, one sentence a fault; no fault is an empty list. */
+/** Returns the faults of the declarations, one sentence each. */
 export function personalDataFaults(collections: readonly PersonalCollection[]): string[] {
   return [...collections.flatMap(faultsOf), ...repeatedNames(collections)];
 }
@@ -79,15 +80,15 @@ function faultsOf(collection: PersonalCollection): string[] {
   const names = declared.map(({ field }) => field);
   const undeclared = pathsTo('users', collection.fields)
     .filter((path) => !names.includes(path))
-    .map((path) => `${slug}.${path} names a user, and custom.personalData does not say what becomes of it.`);
+    .map((path) => `${slug}.${path} names a user, but custom.personalData does not declare it.`);
   const members = pathsTo('members', collection.fields).map(
-    (path) => `${slug}.${path} names a member: name the user, by whom erasure and export find documents.`,
+    (path) => `${slug}.${path} names a member: name the user instead, because erasure and export find documents by the user.`,
   );
   const unfit = declared.flatMap((one) => {
     const field = collection.fields
       .map((candidate) => relationship.safeParse(candidate).data)
       .find((candidate) => candidate?.name === one.field);
-    if (field === undefined) return [`${slug}.${one.field} is declared, and is no relationship to one user.`];
+    if (field === undefined) return [`${slug}.${one.field} is declared, but it is no relationship to one user.`];
     return field.required === true && staysWithoutOwner(one)
       ? [`${slug}.${one.field} is required, so no document can stay without owner.`]
       : [];
@@ -101,7 +102,7 @@ function repeatedNames(collections: readonly PersonalCollection[]): string[] {
   );
   return [...accountParts, ...names]
     .filter((name, index, all) => all.indexOf(name) !== index)
-    .map((name) => `Two parts of the export are called ${name}.`);
+    .map((name) => `Two parts of the export have the name ${name}.`);
 }
 
 const node = z.object({
@@ -112,7 +113,7 @@ const node = z.object({
   blocks: z.array(z.unknown()).default([]),
 });
 
-/** Paths of all fields that name documents of a collection, in groups, rows, tabs, arrays and blocks too. */
+/** The paths of all fields that refer to a collection, including those in groups, rows, tabs, arrays and blocks. */
 function pathsTo(target: string, fields: readonly unknown[]): string[] {
   return fields.flatMap((field) => {
     const { name, relationTo, fields: inner, tabs, blocks } = node.parse(field);

@@ -5,31 +5,31 @@ const key = (id: string) => `${id}:${randomBytes(32).toString('base64')}`;
 const old = key('k1');
 const ring = parseKeyRing(old);
 
-test('opens what it sealed, for its owner', () => {
+test('decrypts a sealed text for its owner', () => {
   const sealed = seal({ ring, owner: '7', text: '{"diets":["gout"]}' });
   expect(sealed).not.toContain('gout');
   expect(unseal({ ring, owner: '7', sealed })).toBe('{"diets":["gout"]}');
 });
 
-test('the same text never looks the same twice', () => {
+test('seals the same text differently each time', () => {
   expect(seal({ ring, owner: '7', text: 'x' })).not.toBe(seal({ ring, owner: '7', text: 'x' }));
 });
 
-test('a new key seals, the old one still opens', () => {
+test('encrypts with the new key and still decrypts with the old one', () => {
   const sealed = seal({ ring, owner: '7', text: 'x' });
   const rotated = parseKeyRing(`${key('k2')},${old}`);
   expect(unseal({ ring: rotated, owner: '7', sealed })).toBe('x');
   expect(seal({ ring: rotated, owner: '7', text: 'x' })).toMatch(/^k2\./);
 });
 
-describe('does not open', () => {
+describe('does not decrypt', () => {
   const sealed = seal({ ring, owner: '7', text: 'secret' });
   const cases: [string, string, string][] = [
     ['for another owner', '8', sealed],
     ['when a byte changed', '7', sealed.replace(/.(?=.{20}$)/, (one) => (one === 'A' ? 'B' : 'A'))],
     ['with an unknown key', '7', sealed.replace(/^k1/, 'k9')],
     ['when it is cut short', '7', sealed.slice(0, 20)],
-    ['when it is nothing', '7', ''],
+    ['when it is empty', '7', ''],
   ];
   test.each(cases)('%s', (_, owner, text) => {
     expect(() => unseal({ ring, owner, sealed: text })).toThrow(SealBroken);

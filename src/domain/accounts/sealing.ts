@@ -1,12 +1,15 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
-/** Keys by id; the first seals, every one opens, so that keys can be rotated without reading everything at once. */
+/**
+ * Keys by id. The first key encrypts, all keys decrypt, so that a key can be rotated without re-encrypting all data at
+ * once.
+ */
 export interface KeyRing {
   readonly current: string;
   readonly keys: ReadonlyMap<string, Buffer>;
 }
 
-/** Thrown when sealed data cannot be opened: unknown key, another owner's data, or changed bytes. */
+/** Thrown when sealed data cannot be decrypted: unknown key, data of another owner, or modified bytes. */
 export class SealBroken extends Error {
   override readonly name = 'SealBroken';
 }
@@ -16,9 +19,9 @@ const nonceBytes = 12;
 const tagBytes = 16;
 
 /**
- * Reads `id:base64[,id:base64…]` (HEALTH_KEYS). Keys are 32 bytes (AES-256).
+ * Parses `id:base64[,id:base64…]` (HEALTH_KEYS). Keys have 32 bytes (AES-256).
  *
- * @throws {Error} when there is none or one is malformed; the message never holds a key.
+ * @throws {Error} when there is no key or one is malformed; the message never contains a key.
  */
 export function parseKeyRing(text: string): KeyRing {
   const entries = text.split(',').map((part) => {
@@ -35,8 +38,8 @@ export function parseKeyRing(text: string): KeyRing {
 }
 
 /**
- * Seals a text with AES-256-GCM as `keyId.nonce.ciphertext+tag` (base64url). `owner` is authenticated with it, so that
- * a sealed column copied into another person's row does not open.
+ * Encrypts a text with AES-256-GCM as `keyId.nonce.ciphertext+tag` (base64url). `owner` is authenticated too, so a
+ * sealed column that is copied into another person's row cannot be decrypted.
  */
 export function seal({ ring, owner, text }: { ring: KeyRing; owner: string; text: string }): string {
   const nonce = randomBytes(nonceBytes);
@@ -47,16 +50,16 @@ export function seal({ ring, owner, text }: { ring: KeyRing; owner: string; text
 }
 
 /**
- * Opens what {@link seal} made.
+ * Decrypts a text that {@link seal} encrypted.
  *
- * @throws {SealBroken} when it does not open; never returns something partial.
+ * @throws {SealBroken} when decryption fails; it never returns a part.
  */
 export function unseal({ ring, owner, sealed }: { ring: KeyRing; owner: string; sealed: string }): string {
   const [keyId = '', nonce = '', body = ''] = sealed.split('.');
   const bytes = Buffer.from(body, 'base64url');
   try {
     const key = keyOf(ring, keyId);
-    // A shorter tag would be easier to guess.
+    // A shorter tag would be easier to forge.
     const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64url'), {
       authTagLength: tagBytes,
     });

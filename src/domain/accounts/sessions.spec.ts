@@ -14,7 +14,7 @@ describe('mergeSessions', () => {
       { stored: [session('a')], wanted: [session('a'), session('b', 0)], ids: ['a', 'b'] },
     ],
     [
-      'two logins at once keep each other',
+      'two concurrent logins keep both sessions',
       {
         stored: [session('a'), session('b', 0)],
         wanted: [session('a'), session('c', 0)],
@@ -22,11 +22,11 @@ describe('mergeSessions', () => {
       },
     ],
     [
-      'logout removes the own one',
+      'a logout removes the own session',
       { stored: [session('a'), session('b')], wanted: [session('b')], own: 'a', ids: ['b'] },
     ],
     [
-      'a logout keeps a login that came meanwhile',
+      'a logout keeps a concurrent login',
       {
         stored: [session('a'), session('b'), session('n', 0)],
         wanted: [session('b')],
@@ -35,21 +35,21 @@ describe('mergeSessions', () => {
       },
     ],
     [
-      'a revoked session does not come back',
+      'a revoked session is not restored',
       { stored: [], wanted: [session('old'), session('new', 0)], ids: ['new'] },
     ],
     [
       'an empty list logs out everywhere',
       { stored: [session('a'), session('b', 0)], wanted: [], own: 'a', ids: [] },
     ],
-    ['expired ones are dropped', { stored: [session('a', 90, -1)], wanted: [session('b', 0)], ids: ['b'] }],
+    ['expired sessions are removed', { stored: [session('a', 90, -1)], wanted: [session('b', 0)], ids: ['b'] }],
   ];
 
   test.each(cases)('%s', (_, { stored, wanted, own, ids }) => {
     expect(mergeSessions({ stored, wanted, own, now }).map(({ id }) => id)).toEqual(ids);
   });
 
-  test('a refresh moves the end of a session', () => {
+  test('a refresh extends a session', () => {
     const [merged] = mergeSessions({
       stored: [session('a', 10, 5)],
       wanted: [session('a', 10, 120)],

@@ -1,21 +1,21 @@
-/** One login of one person, as Payload stores it in the `sessions` array of an auth collection. */
+/** One login of an account, as Payload stores it in the `sessions` array of an auth collection. */
 export interface Session {
   readonly id: string;
   readonly createdAt?: Date | string | null;
   readonly expiresAt: Date | string;
 }
 
-/** Minutes after a login in which a member may do what a stolen token must not: take everything out, erase everything. */
+/** How many minutes after a login a member may do what a stolen token must not allow: export or erase everything. */
 export const freshMinutes = 15;
 
-/** Whether the login that a token came from was made just now. A refresh of the token does not renew it. */
+/** Whether the login of a token is recent. A refresh of the token does not renew it. */
 export function isFreshLogin({
   sessions,
   own,
   now,
 }: {
   sessions: readonly Session[];
-  /** The session of the token. */
+  /** The id of the token's session. */
   own: string | undefined;
   now: Date;
 }): boolean {
@@ -23,16 +23,16 @@ export function isFreshLogin({
   return createdAt != null && now.getTime() - new Date(createdAt).getTime() < freshMinutes * 60_000;
 }
 
-/** A session that appears for the first time was made by the running login; older unknown ones were revoked. */
+/** The longest duration of a login. A requested session that is not stored and is older than this was revoked. */
 const loginTakesAtMostMs = 60_000;
 
 /**
- * Joins the list of sessions that a request wants to write with the list that is stored now. Payload rewrites the
- * whole array from what it read earlier, so two logins at once would drop each other's session.
+ * Merges the list of sessions that a request wants to store with the stored list. Payload replaces the whole array by
+ * what it read earlier, so one of two concurrent logins would delete the session of the other.
  *
  * - An empty list logs out everywhere and stays empty.
- * - A listed session that is stored is updated (refresh); one that is not stored is added if it has just been made.
- * - A stored session stays, unless it is the caller's own and missing from the list (logout), or expired.
+ * - A requested session that is stored is updated (refresh). One that is not stored is added if it is new.
+ * - A stored session stays, unless it is the caller's own and not requested (logout), or expired.
  */
 export function mergeSessions({
   wanted,
@@ -42,7 +42,7 @@ export function mergeSessions({
 }: {
   stored: readonly Session[];
   wanted: readonly Session[];
-  /** The session that the caller is logged in with. */
+  /** The id of the caller's session. */
   own: string | undefined;
   now: Date;
 }): Session[] {

@@ -17,6 +17,6 @@ describe('parseUsername', () => {
   );
 });
 
-test('case and width do not make another person', () => {
+test('usernames that differ in case or width have the same key', () => {
   expect(usernameKey('ＭINA')).toBe(usernameKey('mina'));
 });

@@ -1,6 +1,6 @@
 import type { NutrientName } from '../foods/nutrients.ts';
 
-/** Where the daily values come from, shown with every share that is computed from them. */
+/** The source of the daily values. Answers show it with every share that is computed from them. */
 export const dailyReferenceSource = {
   title:
     '식품등의 표시기준 별표 5: 1일 영양성분 기준치 (Daily values of the Korean food labelling standard, annex 5)',
@@ -8,8 +8,8 @@ export const dailyReferenceSource = {
 } as const;
 
 /**
- * Daily values of the Korean labelling standard for a general population, in each nutrient's own unit; energy is the
- * 2,000 kcal that the standard's percentages assume. A nutrient that is not listed has no share.
+ * Daily values of the Korean labelling standard for the general population, in the unit of each nutrient. Energy is
+ * the 2,000 kcal that the percentages of the standard assume. A nutrient without an entry has no share.
  */
 export const dailyReference: Readonly<Partial<Record<NutrientName, number>>> = {
   energyKcal: 2_000,

@@ -27,7 +27,7 @@ describe('a limit for the day', () => {
     ['unknown', [[salt(2_000), nothing]], 2_000, 0.5],
     ['exceeded', [[salt(2_500), nothing]], 2_500, 0.5],
     ['unknown', [[nothing]], null, 0],
-    // On average; a day above it does not hide behind the others.
+    // The average decides, although one day is above the limit.
     ['within', [[salt(3_000)], [salt(1_000)]], 2_000, 1],
   ] as const)('is %s on %#', (outcome, days, average, completeness) => {
     expect(limitsOf(days)).toMatchObject([
@@ -35,34 +35,34 @@ describe('a limit for the day', () => {
     ]);
   });
 
-  test('says of how many days it is so', () => {
+  test('counts the days with each outcome', () => {
     const [limit] = limitsOf([[salt(3_000)], [salt(1_000)], [salt(100), nothing]]);
     expect(limit).toMatchObject({ days: { within: 1, exceeded: 1, unknown: 1 }, outcome: 'unknown' });
   });
 
-  test('of a value that is only a bound is not called exceeded', () => {
+  test('is unknown when a value is only an upper bound above it', () => {
     const bounded = sampleItem({ sodium: 2_500 }, { snapshot: { nutrientQualifiers: { sodium: 'below' } } });
     expect(limitsOf([[bounded]])).toMatchObject([{ outcome: 'unknown', missing: ['sodium'] }]);
   });
 
-  test('counts everything eaten, whatever foods the rule is asked of', () => {
+  test('counts all eaten food, whatever the scope of the rule', () => {
     const rule = { ...dayRule, scope: ['dishes'] };
     expect(limitsOf([[salt(2_000), salt(500)]], { rule })).toMatchObject([{ outcome: 'exceeded' }]);
   });
 
-  test('says what, how much, the limit and the source, in Korean and English', () => {
+  test('has nutrient, amount, limit and source in Korean and English', () => {
     expect(limitsOf([[salt(3_000)]])[0]).toMatchObject({
       operator: 'less-than',
       per: 'day',
       source: { title: 'A guideline', signedBy: null },
       message: {
         ko: '나트륨: 하루 평균 3,000 mg(기준: 하루 2,300 mg 미만). 기록하신 식사만으로도 저염식 기준을 넘습니다.',
-        en: 'Sodium: 3,000 mg a day on average (the limit: less than 2,300 mg a day). The meals that you wrote down are above the limit of a low-salt diet.',
+        en: 'Sodium: 3,000 mg a day on average (the limit: less than 2,300 mg a day). The meals that you recorded are above the limit of a low-salt diet.',
       },
     });
     expect(limitsOf([[salt(900), nothing]])[0]?.message).toEqual({
       ko: '나트륨: 확인된 것만 하루 평균 900 mg(기준: 하루 2,300 mg 미만). 저염식 기준 안인지는 아직 알 수 없습니다(필요한 정보: 나트륨).',
-      en: 'Sodium: what is known comes to 900 mg a day on average (the limit: less than 2,300 mg a day). Whether that is within the limit of a low-salt diet is not known yet (what is missing: sodium).',
+      en: 'Sodium: the known part is 900 mg a day on average (the limit: less than 2,300 mg a day). Whether that is within the limit of a low-salt diet is not known yet (what is missing: sodium).',
     });
   });
 });
@@ -102,7 +102,7 @@ describe('a rule with conditions', () => {
   });
 });
 
-test('praise and limits for one food are no limits for the day', () => {
+test('ignores encouraging rules and limits for a single food', () => {
   expect(limitsOf([[salt(1)]], { rule: { ...dayRule, effect: 'encourage' } })).toEqual([]);
   expect(limitsOf([[salt(1)]], { rule: sodiumRule() })).toEqual([]);
 });

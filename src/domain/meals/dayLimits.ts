@@ -16,31 +16,31 @@ import type { DiaryItem } from './items.ts';
 
 export type LimitOutcome = 'within' | 'exceeded' | 'unknown';
 
-/** A diet's limit for the day beside what was eaten on an average written day. */
+/** A diet's limit for a day, compared with the average day with meals. */
 export interface DayLimit {
   readonly rule: string;
   readonly effect: RuleEffect;
   readonly nutrient: NutrientName;
   readonly unit: string;
-  /** `day`, or `kg-body-weight-day`: average and limit are then per kilogram of the member. */
+  /** `day`, or `kg-body-weight-day`: average and limit are per kilogram of the member's weight then. */
   readonly per: LimitBasis;
   readonly operator: LimitOperator;
   readonly limit: number;
-  /** Of what is known, so the least it can be while `completeness` is below 1; null when it cannot be known. */
+  /** The average of the known amounts, which is a lower bound while `completeness` is below 1; null when unknown. */
   readonly average: number | null;
   readonly completeness: number;
   readonly outcome: LimitOutcome;
-  /** How many single days came to what: an average hides a day. */
+  /** How many days have each outcome, because an average can hide a day above the limit. */
   readonly days: Record<LimitOutcome, number>;
-  /** Facts that would decide what is unknown, sorted. */
+  /** The missing facts that would decide an unknown outcome, sorted. */
   readonly missing: readonly string[];
   readonly source: ReasonSource;
   readonly message: LocalizedText;
 }
 
 /**
- * Compares the limits that a diet sets for a day with what was eaten on some days. Everything eaten counts, whatever
- * the rule's scope: a scope says of which foods the limit is asked, not which foods add to the day.
+ * Compares a diet's limits for a day with the food that was eaten on some days. All food counts, whatever the rule's
+ * scope: the scope selects the foods that the rule judges, not those that add to the day's total.
  *
  * @param input.days the days with meals on which the diet was followed.
  */
@@ -79,7 +79,7 @@ function dayLimit({
   days: readonly AskedDay[];
 }): DayLimit {
   const { nutrient, unit, per, operator } = limit;
-  // A limit for the person as they are; unknown where it is per kilogram and the weight is not stated.
+  // The limit for this person; unknown when it is per kilogram and the weight is not stated.
   const kilograms = per === 'day' ? 1 : weightOf(person);
   const aDay = kilograms === null ? null : limit.limit * kilograms;
   const outcomes = days.map(({ items, openConditions }) =>
@@ -120,8 +120,8 @@ function dayLimit({
 }
 
 /**
- * Exceeded is sure as soon as the least that was eaten exceeds; within only when the most keeps the limit and nothing is
- * missing. Where it is open whether the rule is for this person, it can be kept but not broken.
+ * `exceeded` needs only a lower bound above the limit. `within` needs an upper bound inside the limit and no missing
+ * amount. If it is not known whether the rule applies to the person, the outcome can be `within` but not `exceeded`.
  */
 function outcomeOf({
   operator,
@@ -141,7 +141,7 @@ function outcomeOf({
   return intake.total !== null && intake.completeness === 1 && keeps(intake.total) ? 'within' : 'unknown';
 }
 
-/** Nothing is missing and nothing is only a bound. */
+/** No amount is missing and no amount is only a bound. */
 function isKnown({ completeness, least, total }: Intake): boolean {
   return completeness === 1 && least === total;
 }
@@ -177,8 +177,8 @@ function factOf(input: {
     };
   }
   const amount = withUnit(input.average, input.limit.unit);
-  const per = input.limit.per === 'day' ? emptyText : { ko: '체중 1 kg당 ', en: ' per kg of your weight' };
-  const part = input.completeness < 1 ? { ko: '확인된 것만 ', en: 'what is known comes to ' } : emptyText;
+  const per = input.limit.per === 'day' ? nothing : { ko: '체중 1 kg당 ', en: ' per kg of your weight' };
+  const part = input.completeness < 1 ? { ko: '확인된 것만 ', en: 'the known part is ' } : nothing;
   return {
     ko: `${ko}: ${part.ko}하루 평균 ${per.ko}${amount}(기준: ${limit.ko}).`,
     en: `${en}: ${part.en}${amount}${per.en} a day on average (the limit: ${limit.en}).`,
@@ -199,12 +199,12 @@ function consequenceOf({
     case 'within':
       return {
         ko: `기록하신 식사는 ${diet.ko} 기준 안에 있습니다.`,
-        en: `The meals that you wrote down are within the limit of ${diet.en}.`,
+        en: `The meals that you recorded are within the limit of ${diet.en}.`,
       };
     case 'exceeded':
       return {
         ko: `기록하신 식사만으로도 ${diet.ko} 기준을 넘습니다.`,
-        en: `The meals that you wrote down are above the limit of ${diet.en}.`,
+        en: `The meals that you recorded are above the limit of ${diet.en}.`,
       };
     case 'unknown': {
       const names = missing.map(nameOfFact);

@@ -62,7 +62,7 @@ const counts = (told: Partial<Record<Verdict, number>>) => ({
 });
 
 describe('a diet', () => {
-  test('judges each item as often as it was eaten, and names the worst foods first', () => {
+  test('counts each eaten item, and lists the worst foods first', () => {
     const { habits } = evaluate(
       [
         sampleMeal('2026-11-01', bland, vague, salty),
@@ -90,7 +90,7 @@ describe('a diet', () => {
     });
   });
 
-  test('names three foods at the most, the ones eaten oftenest', () => {
+  test('lists at most three foods, the most frequent first', () => {
     const other = (food: number) => sampleItem({ sodium: 500 }, { food });
     const meal = sampleMeal('2026-11-01', other(4), other(5), other(6), other(7), other(7));
     const [habit] = evaluate([meal], { diets: [{ diet: 'low-salt' }] }).habits;
@@ -121,7 +121,7 @@ describe('a diet', () => {
     expect(habits[0]?.items).toEqual(counts({ suitable: 2, unsuitable: 2, unknown: 1 }));
   });
 
-  test('judges alone', () => {
+  test('is judged separately from other diets and allergens', () => {
     const { habits, diseases, allergies } = evaluate([sampleMeal('2026-11-01', salty)], {
       diets: [{ diet: 'low-salt' }, { diet: 'hypertension' }],
       allergens: [{ allergen: 'egg' }],
@@ -131,7 +131,7 @@ describe('a diet', () => {
     expect(allergies[0]?.items).toEqual(counts({ suitable: 1 }));
   });
 
-  test('counts only the days on which it was followed, and is not there when that is none', () => {
+  test('counts only the days on which it was followed, and is left out without such days', () => {
     const meals = [
       sampleMeal('2026-11-01', salty, salty, salty),
       sampleMeal('2026-11-02', salty),
@@ -146,7 +146,7 @@ describe('a diet', () => {
     expect(on('2026-12-01', '2026-12-31')).toEqual([]);
   });
 
-  test('is judged on each day by what held on that day', () => {
+  test('is judged on each day by what applied on that day', () => {
     const meals = ['2026-11-01', '2026-11-02', '2026-11-03', '2026-11-05'].map((day) =>
       sampleMeal(day, salty),
     );
@@ -154,11 +154,11 @@ describe('a diet', () => {
       diets: [{ diet: 'colonoscopy' }],
       clinical: { eventDate: '2026-11-03' },
     });
-    // Followed until the day itself, but the only rule holds on that day alone.
+    // The diet was followed until the day of the event, but its only rule applies on that day alone.
     expect(diseases).toMatchObject([{ days: 3, items: counts({ suitable: 2, unsuitable: 1 }) }]);
   });
 
-  test('without published rules leaves everything unknown', () => {
+  test('without published rules makes every item unknown', () => {
     const { habits } = evaluate([sampleMeal('2026-11-01', bland)], {
       diets: [{ diet: 'pregnancy' }, { diet: 'gone' }],
     });
@@ -181,7 +181,7 @@ describe('a diet', () => {
     expect(evaluation[other]).toEqual([]);
   });
 
-  test('that is listed twice in a profile is one, followed when either entry says so', () => {
+  test('with two entries in a profile is one diet, followed on the days of either entry', () => {
     const meals = [sampleMeal('2026-11-01', bland), sampleMeal('2026-11-05', bland)];
     const { habits } = evaluate(meals, {
       diets: [
@@ -194,7 +194,7 @@ describe('a diet', () => {
 });
 
 describe('an allergen', () => {
-  test('that was eaten is named, and silence is no proof', () => {
+  test('is unsuitable when declared, and unknown without a declaration', () => {
     const { allergies } = evaluate([sampleMeal('2026-11-01', bland, salty, vague)], {
       allergens: [{ allergen: 'milk' }],
     });
@@ -211,7 +211,7 @@ describe('an allergen', () => {
     ]);
   });
 
-  test('in traces is what the member says it is', () => {
+  test('in traces is judged by the setting of the member', () => {
     const traced = new Map([[1, sampleFood({ allergens: { ...clean, mayContain: ['milk'] } })]]);
     const itemsWith = (avoidTraces: boolean) =>
       evaluate([sampleMeal('2026-11-01', bland)], { allergens: [{ allergen: 'milk', avoidTraces }] }, traced)
@@ -221,10 +221,10 @@ describe('an allergen', () => {
   });
 });
 
-describe('a food that is gone', () => {
+describe('a food that was deleted', () => {
   const person = { diets: [{ diet: 'low-salt' }], allergens: [{ allergen: 'milk' }] };
 
-  test('is judged by what was kept with the meal, and counted', () => {
+  test('is judged by the snapshot of the meal, and counted', () => {
     const { items, habits, allergies } = evaluate(
       [sampleMeal('2026-11-01', bland, salty, vague)],
       person,
@@ -235,7 +235,7 @@ describe('a food that is gone', () => {
     expect(allergies[0]?.items).toEqual(counts({ suitable: 1, unknown: 2 }));
   });
 
-  test('or has changed since counts with the nutrients that were eaten', () => {
+  test('or changed later counts with the nutrients of the snapshot', () => {
     const changed = new Map([
       [2, sampleFood({ nutrients: { sodium: 1 }, basis: '100ml', allergens: clean })],
     ]);
@@ -245,26 +245,26 @@ describe('a food that is gone', () => {
     expect(allergies[0]?.items).toEqual(counts({ suitable: 1 }));
   });
 
-  test('with a value that is doubted since counts as unknown', () => {
+  test('with a value that was flagged later counts as unknown', () => {
     const doubted = new Map([[1, sampleFood({ nutrients: { sodium: 50 }, flagged: ['sodium'] })]]);
     const { habits } = evaluate([sampleMeal('2026-11-01', bland)], person, doubted);
     expect(habits[0]?.items).toEqual(counts({ unknown: 1 }));
   });
 
-  test('eaten before and after a change is two foods', () => {
+  test('eaten before and after a change is judged as two helpings', () => {
     const before = sampleItem({ sodium: 900 }, { food: 1 });
     const { habits } = evaluate([sampleMeal('2026-11-01', before, bland)], person);
     expect(habits[0]?.items).toEqual(counts({ suitable: 1, unsuitable: 1 }));
   });
 });
 
-test('a member who watches nothing gets the nutrients alone', () => {
+test('a member without diets and allergens gets only the nutrients', () => {
   const { habits, diseases, allergies, nutrients } = evaluate([sampleMeal('2026-11-01', bland)], {});
   expect([habits, diseases, allergies]).toEqual([[], [], []]);
   expect(nutrients.find(({ nutrient }) => nutrient === 'sodium')).toMatchObject({ average: 50 });
 });
 
-test('nothing eaten is nothing to evaluate', () => {
+test('the evaluation without meals is empty', () => {
   expect(evaluate([], { diets: [{ diet: 'low-salt' }], allergens: [{ allergen: 'milk' }] })).toEqual({
     items: { eaten: 0, foodGone: 0 },
     habits: [],
@@ -274,7 +274,7 @@ test('nothing eaten is nothing to evaluate', () => {
   });
 });
 
-test('what was judged for one period is as good for the next', () => {
+test('evaluating another period does not change the result of the first', () => {
   const evaluator = mealEvaluator({
     person: samplePerson({ diets: [{ diet: 'low-salt' }], allergens: [{ allergen: 'milk' }] }),
     ruleSets,

@@ -9,14 +9,17 @@ import { nutrientStates, type NutrientEvaluation } from './nutrientStates.ts';
 import { tally, type Eaten, type Tally } from './tally.ts';
 import { watchedAllergens, watchedDiets, type AboutDiet, type WatchedDiet } from './watched.ts';
 
-/** What a member ate in a period, seen by what they watch. */
+/** The evaluation of a member's meals in a period, by each diet, allergen and nutrient of the member. */
 export interface Evaluation {
   readonly items: {
     readonly eaten: number;
-    /** Eaten items whose food is gone: judged by the nutrients kept with the meal, everything else of them is unknown. */
+    /**
+     * Eaten items whose food was deleted. They are judged by the nutrients of the snapshot; all other facts are
+     * unknown.
+     */
     readonly foodGone: number;
   };
-  /** Diets followed on a day with meals at least, by slug. */
+  /** Diets that were followed on at least one day with meals, by slug. */
   readonly habits: readonly DietEvaluation[];
   readonly diseases: readonly DietEvaluation[];
   readonly allergies: readonly AllergyEvaluation[];
@@ -26,7 +29,7 @@ export interface Evaluation {
 export interface DietEvaluation extends Tally {
   readonly diet: string;
   readonly name: LocalizedText;
-  /** Days with meals on which the diet was followed; nothing else of it counts other days. */
+  /** Days with meals on which the diet was followed. All other values count only these days. */
   readonly days: number;
   readonly limits: readonly DayLimit[];
 }
@@ -44,12 +47,12 @@ export interface EatenMeal {
 export type MealEvaluator = (meals: readonly EatenMeal[]) => Evaluation;
 
 /**
- * Prepares to evaluate any number of periods for one person: each diet and each allergen judges alone, on every day by
- * what was in force for the person on that day, and the same helping of the same food once.
+ * Prepares to evaluate any number of periods for one person. Each diet and each allergen is judged separately, on each
+ * day by what applied to the person on that day. Each distinct helping of a food is judged once.
  *
- * @param input.foods what is known of the foods that are still there. A helping keeps the nutrients, basis and serving that
- *   were written down with the meal, since that is what was eaten and what the totals add up; the rest (allergens,
- *   category, ingredients, doubts about a value) is as the catalogue knows it now.
+ * @param input.foods the facts of the foods that still exist. A helping uses nutrients, basis and serving of its
+ *   snapshot, because these were eaten and the totals add them up. All other facts (allergens, category, ingredients,
+ *   quality flags) are the current ones.
  */
 export function mealEvaluator(input: {
   person: FactsOfPerson;

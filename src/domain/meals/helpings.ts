@@ -2,12 +2,12 @@ import { nutrientNames } from '../foods/nutrients.ts';
 import { unknownFood, type FactsOfFood } from '../suitability/facts/facts.ts';
 import type { DiaryItem, FoodSnapshot } from './items.ts';
 
-/** A food as it was eaten; equal ones are one object. */
+/** A food in the eaten amount, with its facts. Equal helpings are the same object, so that each is judged once. */
 export interface Helping extends DiaryItem {
   readonly facts: FactsOfFood;
 }
 
-/** Gives the helping that an eaten item is; `foods` are those that are still in the catalogue. */
+/** Returns a function that finds the helping of an eaten item. `foods` are the foods that still exist. */
 export function helpingsOf(foods: ReadonlyMap<number, FactsOfFood>): (item: DiaryItem) => Helping {
   const known = new Map<string, Helping[]>();
   const ofItem = new WeakMap<DiaryItem, Helping>();
@@ -25,7 +25,7 @@ export function helpingsOf(foods: ReadonlyMap<number, FactsOfFood>): (item: Diar
   };
 }
 
-/** Whether nothing has changed of a food between two meals, so that one judgement is good for both. */
+/** Whether two snapshots of a food are equal, so that one verdict is valid for both. */
 function isSameSnapshot(one: FoodSnapshot, two: FoodSnapshot): boolean {
   return (
     one.name === two.name &&

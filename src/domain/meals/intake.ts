@@ -2,13 +2,15 @@ import type { NutrientName } from '../foods/nutrients.ts';
 import { amountIn, type DiaryItem } from './items.ts';
 import { shareKnown } from './totals.ts';
 
-/** What is known of one nutrient in any number of items. */
+/** The known intake of one nutrient from a number of items. */
 export interface Intake {
-  /** The sum of what is known, traces and "less than" as the most they can be; null when no item says anything. */
+  /**
+   * The sum of the known amounts, with traces and "less than" as their upper bounds; null when no amount is known.
+   */
   readonly total: number | null;
-  /** What was eaten at the very least: such bounds as 0. */
+  /** The lower bound: traces and "less than" count as 0. */
   readonly least: number;
-  /** The share of items whose amount is known; 1 only when that is all of them. */
+  /** The share of items with a known amount; 1 only when all are known. */
   readonly completeness: number;
 }
 

@@ -7,21 +7,21 @@ export const itemLimits = { items: 10, photos: 5, grams: 10_000, servings: 100 }
 export const amountUnits = ['g', 'ml', 'serving'] as const;
 export type AmountUnit = (typeof amountUnits)[number];
 
-/** What a member says they ate. Whatever else a client sends along (an old snapshot) is not read. */
+/** An eaten food as the member enters it. Other members of the request body (such as an old snapshot) are ignored. */
 export interface EatenItem {
   readonly food: number;
   readonly amount: number;
   readonly unit: AmountUnit;
 }
 
-/** The food as it was when the meal was written: the diary stays whole when the food changes or goes. */
+/** The food when the meal was recorded. The diary stays complete when the food changes or is deleted. */
 export interface FoodSnapshot {
   readonly name: string;
   readonly brand: string | null;
   readonly basis: FoodBasis;
   readonly servingSize: number | null;
   readonly servingUnit: ServingUnit | null;
-  /** Per 100 g or 100 ml, as the basis says; null is unknown, and so is what a quality flag covers. */
+  /** Per 100 g or 100 ml, by the basis. Null is unknown; a value with a quality flag is stored as null too. */
   readonly nutrients: NutrientValues;
   readonly nutrientQualifiers: NutrientQualifiers;
 }
@@ -44,7 +44,7 @@ const foodId = z.union([
     .transform(Number),
 ]);
 
-/** Reads the items of a meal: 1 to 10, each with a food's id, an amount above 0 and a unit. */
+/** Parses the items of a meal: 1 to 10, each with a food's id, an amount above 0 and a unit. */
 export function parseItems(
   input: unknown,
 ): { ok: true; items: EatenItem[] } | { ok: false; fault: ItemFault } {
@@ -70,8 +70,8 @@ export function parseItems(
 }
 
 /**
- * How many times 100 g (or 100 ml) of its food an item is; null when that cannot be known: a serving of unknown size, or
- * millilitres of a food that is stated per 100 g (a density is not guessed).
+ * The amount of an item in units of 100 g (or 100 ml) of its food; null when it cannot be known: a serving of unknown
+ * size, or millilitres of a food per 100 g (the density is not guessed).
  */
 export function portionsOf({ amount, unit, snapshot }: DiaryItem): number | null {
   const basisUnit = snapshot.basis === '100g' ? 'g' : 'ml';
@@ -81,7 +81,10 @@ export function portionsOf({ amount, unit, snapshot }: DiaryItem): number | null
   return servingSize === null || servingUnit !== basisUnit ? null : (amount * servingSize) / 100;
 }
 
-/** A nutrient's amount in an item, in the nutrient's own unit; an upper bound for traces and "less than"; null if unknown. */
+/**
+ * The amount of a nutrient in an item, in the nutrient's own unit. It is an upper bound for traces and "less than",
+ * and null if unknown.
+ */
 export function amountIn(item: DiaryItem, nutrient: NutrientName): number | null {
   const portions = portionsOf(item);
   const value = item.snapshot.nutrients[nutrient];

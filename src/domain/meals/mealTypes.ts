@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../language.ts';
 
-/** The meals of a day. One breakfast, lunch and dinner per person and day; snacks as many as eaten. */
+/** The meals of a day. A person has at most one breakfast, lunch and dinner a day, and any number of snacks. */
 export const mealTypes = {
   breakfast: { ko: '아침', en: 'Breakfast' },
   lunch: { ko: '점심', en: 'Lunch' },

@@ -9,7 +9,7 @@ const nothing = sampleItem({});
 
 describe('one day', () => {
   test.each([
-    // A most: sodium 2,000 mg.
+    // An upper limit: sodium 2,000 mg.
     ['sodium', [1_000], 'within'],
     ['sodium', [2_000], 'within'],
     ['sodium', [2_001], 'high'],
@@ -37,15 +37,15 @@ describe('one day', () => {
 });
 
 test.each([
-  ['that may lie on both sides of the reference', 2_500, 0, 'unknown'],
-  ['that cannot reach it', 1_900, 0, 'within'],
-  ['beside enough that is sure', 500, 2_100, 'high'],
-])('a value that is only a bound, %s', (_, bound, sure, state) => {
+  ['that may be on either side of the reference', 2_500, 0, 'unknown'],
+  ['below the reference', 1_900, 0, 'within'],
+  ['beside a sure amount above the reference', 500, 2_100, 'high'],
+])('handles a value that is only a bound, %s', (_, bound, sure, state) => {
   const bounded = sampleItem({ sodium: bound }, { snapshot: { nutrientQualifiers: { sodium: 'below' } } });
   expect(stateOf('sodium', [bounded, sampleItem({ sodium: sure })])?.state).toBe(state);
 });
 
-test('is about an average day, and says how much of it is known', () => {
+test('describes an average day, and how complete the amounts are', () => {
   expect(stateOf('sodium', [sampleItem({ sodium: 3_000 }), nothing, nothing], 2)).toEqual({
     nutrient: 'sodium',
     unit: 'mg',
@@ -58,7 +58,7 @@ test('is about an average day, and says how much of it is known', () => {
   expect(stateOf('sodium', [nothing], 2)).toMatchObject({ average: null, share: null, completeness: 0 });
 });
 
-test('is given for every nutrient with a reference', () => {
+test('exists for every nutrient with a reference', () => {
   expect(Object.keys(bands).sort()).toEqual(Object.keys(dailyReference).sort());
   expect(nutrientStates({ items: [nothing], days: 1 })).toHaveLength(Object.keys(dailyReference).length);
 });

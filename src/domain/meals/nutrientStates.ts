@@ -7,11 +7,14 @@ import type { DiaryItem } from './items.ts';
 
 export type NutrientState = 'low' | 'within' | 'high' | 'unknown';
 
-/** An average written day beside the daily reference. */
+/** The average day with meals, compared with the daily reference. */
 export interface NutrientEvaluation {
   readonly nutrient: NutrientName;
   readonly unit: NutrientUnit;
-  /** Of what is known, so the least it can be while `completeness` is below 1; null when nothing is known. */
+  /**
+   * The average of the known amounts, which is a lower bound while `completeness` is below 1; null when nothing is
+   * known.
+   */
   readonly average: number | null;
   readonly reference: number;
   /** 1 = 100 %. */
@@ -20,15 +23,16 @@ export interface NutrientEvaluation {
   readonly state: NutrientState;
 }
 
-/** Shares of the reference between which an average day is `within`; null: no bound on that side. */
+/** The shares of the reference between which an average day is `within`; null: no bound on that side. */
 interface Band {
   readonly low: number | null;
   readonly high: number | null;
 }
 
 /**
- * What the states stand on, shown with them. The survey calls an intake of energy below 75 % of the need low and above
- * 125 % high; that we use the same shares for other nutrients is a starter value which no dietitian has signed yet.
+ * The source of the bands; answers show it with the states. The survey calls an energy intake below 75 % of the need
+ * low and above 125 % high. We use the same shares for other nutrients as starter values; no dietitian has approved
+ * them yet.
  */
 export const bandSource = {
   title:
@@ -39,11 +43,11 @@ export const bandSource = {
   signedBy: null,
 } as const;
 
-/** Whose reference is a most. */
+/** For nutrients whose reference is an upper limit. */
 const limited: Band = { low: null, high: 1 };
-/** Whose reference is to be reached; the reference names no upper level for it. */
+/** For nutrients whose reference is a goal without an upper limit. */
 const reached: Band = { low: 0.75, high: null };
-/** Whose reference is what a body uses in a day. */
+/** For nutrients whose reference is the daily need of the body. */
 const balanced: Band = { low: 0.75, high: 1.25 };
 
 export const bands: Readonly<Partial<Record<NutrientName, Band>>> = {
@@ -62,9 +66,9 @@ export const bands: Readonly<Partial<Record<NutrientName, Band>>> = {
 };
 
 /**
- * Where an average written day stands, for each nutrient with a daily reference.
+ * The state of an average day with meals, for each nutrient with a daily reference.
  *
- * @param input.days days on which the items were eaten, one at least.
+ * @param input.days the number of days on which the items were eaten, at least one.
  */
 export function nutrientStates({
   items,
@@ -92,7 +96,10 @@ export function nutrientStates({
   });
 }
 
-/** Too much is sure as soon as the least is; everything else only when nothing is missing and no bound leaves a doubt. */
+/**
+ * `high` needs only a lower bound above the band. All other states need every amount, and bounds that all give the
+ * same state.
+ */
 function stateOf({ low, high }: Band, { intake, day }: { intake: Intake; day: number }): NutrientState {
   const { least, total, completeness } = intake;
   const keeps = (amount: number) =>

@@ -7,24 +7,24 @@ import type { DiaryItem } from './items.ts';
 import type { Watched } from './watched.ts';
 
 export interface Tally {
-  /** Eaten items by verdict: each item as often as it was eaten. */
+  /** The number of eaten items by verdict. */
   readonly items: Record<Verdict, number>;
-  /** The foods that fit least, three at the most. */
+  /** The foods with the worst verdicts, at most three. */
   readonly worst: readonly WorstFood[];
 }
 
 export interface WorstFood {
   readonly food: number;
-  /** As it was called when it was eaten. */
+  /** The name of the food in the snapshot. */
   readonly name: string;
-  /** The last day on which it was eaten with this verdict, and on how many occasions in all. */
+  /** The last day on which it was eaten with this verdict, and how often in all. */
   readonly date: Day;
   readonly times: number;
   readonly verdict: Exclude<Verdict, 'suitable'>;
   readonly message: LocalizedText;
 }
 
-/** An item of a meal, with the day of the meal. */
+/** An item of a meal with the day of the meal and its helping. */
 export interface Eaten {
   readonly date: Day;
   readonly item: DiaryItem;
@@ -40,7 +40,7 @@ interface Worst {
   readonly times: number;
 }
 
-/** Counts the verdicts of what was eaten, and picks the foods that fit least. */
+/** Counts the verdicts of the eaten items, and selects the foods with the worst ones. */
 export function tally(eaten: readonly Eaten[], judgeOn: Watched['judgeOn']): Tally {
   const items = { suitable: 0, caution: 0, unknown: 0, unsuitable: 0 };
   const worst = new Map<number, Worst>();

@@ -38,7 +38,7 @@ describe('portionsOf', () => {
 });
 
 describe('totalsOf', () => {
-  test('adds what is known and says how much that is', () => {
+  test('adds the known amounts and computes their share', () => {
     const { totals, completeness } = totalsOf([
       item(200, 'g', { energyKcal: 150, sodium: 2 }),
       item(100, 'g', { energyKcal: 30 }),
@@ -48,23 +48,23 @@ describe('totalsOf', () => {
     expect(completeness).toMatchObject({ energyKcal: 0.667, sodium: 0.333, potassium: 0 });
   });
 
-  test('unknown is null, never 0', () => {
+  test('an unknown total is null, never 0', () => {
     expect(totalsOf([item(100, 'g', {})]).totals.sodium).toBeNull();
   });
 
-  test('a real 0 is 0, and known', () => {
+  test('a declared 0 is a known 0', () => {
     const { totals, completeness } = totalsOf([item(100, 'g', { sodium: 0 })]);
     expect(totals.sodium).toBe(0);
     expect(completeness.sodium).toBe(1);
   });
 
-  test('a day without food is completely known', () => {
+  test('the totals without items are 0 and complete', () => {
     const { totals, completeness } = totalsOf([]);
     expect(totals.energyKcal).toBe(0);
     expect(completeness.energyKcal).toBe(1);
   });
 
-  test('adds without the noise of binary fractions', () => {
+  test('adds without rounding errors of binary fractions', () => {
     expect(totalsOf([item(10, 'g', { protein: 1 }), item(20, 'g', { protein: 1 })]).totals.protein).toBe(0.3);
   });
 });
@@ -81,7 +81,7 @@ test.each([
 
 describe('parseItems', () => {
   const good = { food: 7, amount: 150, unit: 'g' };
-  test('reads food, amount and unit, and nothing else', () => {
+  test('reads only food, amount and unit', () => {
     expect(parseItems([{ ...good, food: '7', snapshot: { name: 'forged' } }])).toEqual({
       ok: true,
       items: [good],

@@ -3,16 +3,16 @@ import { roundFigure } from '../foods/nutrientValue.ts';
 import { amountIn, type DiaryItem } from './items.ts';
 
 export interface Totals {
-  /** What is known to have been eaten, in each nutrient's unit; null when no item says anything of it. */
+  /** The known intake of each nutrient in its unit; null when no item has a known amount. */
   readonly totals: Record<NutrientName, number | null>;
   /**
-   * The share of items whose amount of the nutrient is known, 0 to 1. Below 1 a total is a lower bound of what was
-   * eaten, and no limit may be called kept because of it.
+   * The share of items with a known amount of the nutrient, 0 to 1. Below 1 a total is a lower bound, so it cannot
+   * prove that a limit is kept.
    */
   readonly completeness: Record<NutrientName, number>;
 }
 
-/** Adds up the nutrition of any number of items. Nothing eaten is completely known: 0 of everything. */
+/** Computes the totals of any number of items. Without items all totals are 0 and complete. */
 export function totalsOf(items: readonly DiaryItem[]): Totals {
   const known = eachNutrient((name) =>
     items.map((item) => amountIn(item, name)).filter((amount): amount is number => amount !== null),
@@ -27,7 +27,10 @@ export function totalsOf(items: readonly DiaryItem[]): Totals {
   };
 }
 
-/** The share of items that are known, in thousandths. Never 1 while one is missing, in a year of meals neither. */
+/**
+ * The share of known items, rounded to thousandths. It is below 1 while one item is missing, however many items there
+ * are.
+ */
 export function shareKnown({ known, all }: { known: number; all: number }): number {
   if (known === all) return 1;
   return Math.min(Math.round((known / all) * 1000) / 1000, 0.999);

@@ -12,7 +12,7 @@ export interface AboutDiet {
   readonly name: LocalizedText;
 }
 
-/** A judge that judges each helping once. */
+/** A judge that computes each verdict and message once per helping. */
 export interface KeepingJudge {
   readonly verdictOf: (helping: Helping) => Verdict;
   readonly messageOf: (helping: Helping) => LocalizedText;
@@ -39,7 +39,7 @@ function keeping(judge: Judge): KeepingJudge {
   };
 }
 
-/** The judge gives a reason for whatever is not suitable; should it ever not, that is said. */
+/** A fallback text. The judge gives a reason for every food that is not suitable. */
 const withoutReason: LocalizedText = { ko: '이유를 찾지 못했습니다.', en: 'No reason is on record.' };
 
 export interface Watched {
@@ -54,7 +54,7 @@ export interface WatchedDiet extends Watched {
   readonly isFollowedOn: (day: Day) => boolean;
 }
 
-/** The diets of the profile, by slug: when each is followed, and its judge, who knows of nothing else. */
+/** The diets of the profile, sorted by slug: on which days each is followed, and a judge for this diet alone. */
 export function watchedDiets({
   person,
   ruleSets,
@@ -72,7 +72,7 @@ export function watchedDiets({
       entries.some((entry) =>
         isDietActive({ entry, event: rules?.event, eventDate: person.clinical.eventDate, today: day }),
       );
-    // Age and the days around an event are another matter each day; all other conditions are as the profile has them.
+    // Rules with a condition on age or on an event depend on the day; all other conditions do not.
     const isDated = (rules?.rules ?? []).some(
       ({ conditions }) => conditions?.age !== undefined || conditions?.event !== undefined,
     );
@@ -80,7 +80,7 @@ export function watchedDiets({
     return {
       slug,
       name: about?.name ?? untranslated(slug),
-      // A diet that is no longer kept is not made an illness by it.
+      // A diet that was deleted is not listed as a disease.
       heading: about === undefined ? 'habits' : headingOfKind[about.kind],
       rules,
       isFollowedOn: kept((day: Day) => day, isFollowed),
@@ -92,7 +92,7 @@ export function watchedDiets({
   });
 }
 
-/** The allergens of the profile, by slug, each with a judge who knows of nothing else. */
+/** The allergens of the profile, sorted by slug, each with a judge for this allergen alone. */
 export function watchedAllergens({
   person,
   ruleSets,
@@ -118,7 +118,7 @@ function slugsOf(slugs: readonly string[]): string[] {
   return [...new Set(slugs)].sort();
 }
 
-/** Makes what it is asked for once for each key. */
+/** Caches the result of a function by key. */
 function kept<From, To>(keyOf: (from: From) => string, make: (from: From) => To): (from: From) => To {
   const made = new Map<string, { readonly value: To }>();
   return (from) => {
