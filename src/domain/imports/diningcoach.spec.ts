@@ -34,7 +34,7 @@ const read = (change: Cells = {}) =>
   });
 
 describe('the diningcoach preset', () => {
-  it('reads a row as it is written, and keeps what is empty unknown', () => {
+  it('reads the values of a row, and leaves empty cells unknown', () => {
     const { food, issues } = read();
     expect(issues).toEqual([]);
     expect(food).toMatchObject({
@@ -63,13 +63,13 @@ describe('the diningcoach preset', () => {
   });
 
   it.each<[string, Cells, string]>([
-    ['a kind that there is not', { kind: 'tasty' }, 'kind'],
+    ['an unknown kind', { kind: 'tasty' }, 'kind'],
     ['no kind', { kind: '' }, 'kind'],
     ['a serving that is no amount', { servingSize: 'a bowl' }, 'servingSize'],
-    ['a basis that there is not', { basis: '1 cup' }, 'basis'],
+    ['an unknown basis', { basis: '1 cup' }, 'basis'],
     ['a texture beyond IDDSI', { texture: '8' }, 'texture'],
     ['a wrong check digit', { barcode: '2000000000061' }, 'barcode'],
-    ['a day that there is not', { sourceRetrievedAt: '2024-02-31' }, 'source.retrievedAt'],
+    ['an invalid day', { sourceRetrievedAt: '2024-02-31' }, 'source.retrievedAt'],
     ['NUL', { name: '두\0부' }, 'name'],
   ])('rejects a row with %s', (_, change, field) => {
     const { food, issues } = read(change);
@@ -77,14 +77,14 @@ describe('the diningcoach preset', () => {
     expect(issues.map((issue) => issue.field)).toEqual([field]);
   });
 
-  it('leaves a figure that cannot be read unknown, and says so', () => {
+  it('reports an unreadable figure and leaves it unknown', () => {
     const { food, issues } = read({ sodium: 'some' });
     expect(food?.nutrients.sodium).toBeNull();
     expect(issues).toEqual([{ code: 'unreadable_value', field: 'sodium', value: 'some' }]);
   });
 });
 
-describe('its header', () => {
+describe('the header of the diningcoach preset', () => {
   const matches = (names: string[]) => diningcoach.inputs[0]?.foods.matches([names]);
 
   it.each<[string, string[], boolean]>([

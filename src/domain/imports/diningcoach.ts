@@ -5,20 +5,22 @@ import { parseAmount } from '../foods/nutrientValue.ts';
 import { hasColumns, type Cells, type CsvPreset, type CsvTable, type MappedRow } from './preset.ts';
 import { readNutrients } from './readNutrients.ts';
 
-/** A column of our own CSV format, beside those of the nutrients, which have the names of the nutrients. */
+/**
+ * A column of our own CSV format. The columns of nutrients are not in this list; they have the names of the nutrients.
+ */
 interface FormatColumn {
   readonly column: string;
-  /** Without it a row is no food of a catalogue. */
+  /** A row without it is rejected. */
   readonly isNeeded: boolean;
-  /** What the documentation says of it. */
+  /** Its description in the documentation. */
   readonly about: string;
   readonly field: SingleField;
   readonly name: string;
-  /** The group of fields that it belongs to. */
+  /** The group of fields that it belongs to, if any. */
   readonly group?: string;
 }
 
-/** The columns of the format, from the table of a food's fields. */
+/** The columns of the format, derived from the table of food fields. */
 export const formatColumns: readonly FormatColumn[] = foodFieldList.flatMap(({ name, field }) =>
   field.type === 'group'
     ? Object.entries(field.fields).flatMap(([member, one]) =>
@@ -42,15 +44,15 @@ const foods: CsvTable = {
   title: { ko: 'DiningCoach 식품', en: 'DiningCoach foods' },
   headerRows: 1,
   nameRow: 0,
-  // A column that we do not know is a column misspelt: its figures would be lost without a word.
+  // An unknown column is probably misspelt. Its figures would be lost silently, so the file is refused.
   matches: ([names]) =>
     hasColumns(names, neededColumns) && (names ?? []).every((name) => allColumns.includes(name)),
 };
 
 /**
- * Our own format, in which the starter catalogue is written: one header line with the names of a food's fields, `;`
- * between the words of a list, categories by slug, nutrients per 100 g or 100 ml (`basis`) in the units of
- * `nutrients.ts`. An empty cell is unknown.
+ * Our own format; the starter catalogue uses it. It has one header line with the names of food fields, `;` between the
+ * words of a list, categories by slug, and nutrients per 100 g or 100 ml (`basis`) in the units of `nutrients.ts`. An
+ * empty cell is unknown.
  */
 export const diningcoach: CsvPreset = {
   id: 'diningcoach',
@@ -69,13 +71,13 @@ function mapRow(cells: Cells): MappedRow {
   const groups: Record<string, Record<string, unknown>> = {};
   for (const { column, field, name, group } of formatColumns) {
     const target = group === undefined ? food : (groups[group] ??= {});
-    // Another document is named by its slug.
+    // A relation is given by the slug of the other document.
     target[field.type === 'relation' ? `${name}Slug` : name] = readCell(field, cells[column] ?? '');
   }
   return { food: { ...food, ...groups }, issues };
 }
 
-/** What a cell says; what is no value of the field stays text, which the schema refuses by the name of the field. */
+/** Parses a cell. An invalid value stays a text, so that the schema refuses it with the name of the field. */
 function readCell(field: SingleField, cell: string): unknown {
   const word = cell.trim() === '' ? null : cell.trim();
   switch (field.type) {
@@ -96,7 +98,7 @@ function readCell(field: SingleField, cell: string): unknown {
       return word !== null && /^\d$/.test(word) ? Number(word) : word;
     case 'json':
     case 'derived':
-      // They have no column.
+      // These fields have no column.
       return undefined;
   }
 }

@@ -32,7 +32,7 @@ const read = (change: Partial<PresetRow> = {}) =>
   readFood(mfds, { table: 'cooked_food', cells: cooked, partner: nutrition, joinedByLine: false, ...change });
 
 describe('the mfds preset', () => {
-  it('makes values per 100 g of values per serving, and null of what is not known', () => {
+  it('converts values per serving to values per 100 g, and unknown values to null', () => {
     const { food, issues } = read();
     expect(food).toMatchObject({
       kind: 'cooked',
@@ -66,12 +66,12 @@ describe('the mfds preset', () => {
     ['20', 2.5],
     ['100', 0.5],
     ['400', 0.5],
-  ])('never shrinks the bound of a trace: in a serving of %s g it is %d g', (amount_per_serving, fat) => {
+  ])('never reduces the bound of a trace: in a serving of %s g it is %d g', (amount_per_serving, fat) => {
     expect(read({ partner: { ...nutrition, amount_per_serving } }).food?.nutrients.fat).toBe(fat);
   });
 
   it.each(['0', '-', '', '한 그릇'])(
-    'keeps values as given for a serving of %j, and flags every one',
+    'keeps the values for a serving of %j as they are, and flags them all',
     (amount_per_serving) => {
       const { food, issues } = read({ partner: { ...nutrition, amount_per_serving } });
       expect(food?.servingSize).toBeNull();
@@ -84,13 +84,13 @@ describe('the mfds preset', () => {
     },
   );
 
-  it('knows nothing of a food whose nutrients are missing', () => {
+  it('leaves all nutrients unknown when their row is missing', () => {
     const { food, issues } = read({ partner: null });
     expect(Object.values(food?.nutrients ?? {}).every((value) => value === null)).toBe(true);
     expect(issues).toEqual([{ code: 'no_nutrients', field: 'id', value: '1' }]);
   });
 
-  it('marks what was joined by line', () => {
+  it('flags a row that was joined by line', () => {
     expect(read({ joinedByLine: true }).food?.quality).toContainEqual({
       flag: 'joined-by-line',
       nutrients: [],
@@ -106,7 +106,7 @@ describe('the mfds preset', () => {
     expect(food).toMatchObject({ brand, aliases });
   });
 
-  it('tells the catches of one fish apart by place and month', () => {
+  it('adds place and month of the catch to the alias of a fish', () => {
     const cells = { ...cooked, food_name: '은빛멸', manufacturer: '부산', harvest_time: '2월' };
     expect(read({ table: 'fresh_food', cells }).food).toMatchObject({
       kind: 'fresh',
@@ -157,13 +157,13 @@ describe('the headers of mfds files', () => {
     '트랜스 지방산(g)',
   ];
 
-  it('are known in any order of the columns', () => {
+  it('match in any order of the columns', () => {
     expect(partner?.table.matches([labels, names])).toBe(true);
     expect(partner?.table.matches([[...labels].reverse(), [...names].reverse()])).toBe(true);
     expect(foods?.matches([labels, names])).toBe(false);
   });
 
-  it('are not taken for ours when a unit is another', () => {
+  it('do not match when a unit differs', () => {
     const inGrams = labels.map((label) => label.replace('나트륨(㎎)', '나트륨(g)'));
     expect(partner?.table.matches([inGrams, names])).toBe(false);
   });

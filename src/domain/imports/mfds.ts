@@ -13,7 +13,7 @@ import {
 import { readNutrients, type NutrientReadings } from './readNutrients.ts';
 import type { RowIssue } from './rowIssues.ts';
 
-/** The columns of the nutrition files, and the nutrients they hold per serving. */
+/** The columns of the nutrition files, with the nutrients that they contain per serving. */
 const nutrientColumns = {
   calorie: 'energyKcal',
   carbohydrate: 'carbohydrate',
@@ -60,7 +60,7 @@ const nutrition: CsvTable = {
   matches: ([labels, names]) => {
     if (labels === undefined || names === undefined) return false;
     if (!hasColumns(names, ['id', 'amount_per_serving', ...Object.keys(nutrientColumns)])) return false;
-    // The units stand in the Korean line only: a file in other units must not pass for this one.
+    // Only the Korean header line has the units. A file with other units must not match.
     const unitAt = (column: string) => unitOf(labels[names.indexOf(column)]);
     if (unitAt('amount_per_serving') !== 'g') return false;
     return Object.entries(nutrientColumns).every(([column, name]) => unitAt(column) === nutrients[name].unit);
@@ -68,8 +68,9 @@ const nutrition: CsvTable = {
 };
 
 /**
- * The composition data of the Korean food ministry, as files of foods and files of nutrients, joined by `id`: two
- * header lines (Korean with units, English names), values per serving in grams. The kind follows from the header.
+ * The food composition data of the Korean food ministry: files of foods and files of nutrients, joined by `id`, with
+ * two header lines (Korean with units, English names) and values per serving in grams. The header determines the kind
+ * of food.
  */
 export const mfds: CsvPreset = {
   id: 'mfds',
@@ -141,9 +142,9 @@ function nothingKnown(cells: Cells): NutrientReadings {
 }
 
 /**
- * The column `manufacturer` holds a chain for what restaurants sell (product type 외식), and a region for everything
- * else. A region is no brand: it becomes an alias, so that "춘천 닭갈비" is found, and with the month of a catch tells
- * namesakes apart. "전국(대표)", the national average, says neither.
+ * The column `manufacturer` contains a restaurant chain for product type 외식, and a region for all other rows. A region
+ * is no brand: it becomes part of an alias, so that "춘천 닭갈비" is found. For fish, the region and the month of the catch
+ * distinguish foods with the same name. "전국(대표)", the national average, is neither.
  */
 function maker(cells: Cells, kind: 'cooked' | 'fresh'): { brand: string | null; aliases: string[] } {
   const [name, place] = [cell(cells, 'food_name').trim(), cell(cells, 'manufacturer').trim()];
@@ -159,7 +160,7 @@ function maker(cells: Cells, kind: 'cooked' | 'fresh'): { brand: string | null; 
   return { brand: null, aliases: marks.length === 0 || name === '' ? [] : [`${name} (${marks.join(', ')})`] };
 }
 
-/** The unit in the brackets at the end of a column's label: ㎎ of `나트륨(㎎)`, as `mg`. */
+/** The unit in the brackets at the end of a column's label: `나트륨(㎎)` → `mg`. */
 function unitOf(label: string | undefined): string | undefined {
   return /\(([^()]+)\)$/.exec((label ?? '').normalize('NFKC').replace(/\s/g, ''))?.[1];
 }

@@ -2,50 +2,50 @@ import type { LocalizedText } from '../language.ts';
 import type { FoodInput } from '../foods/food.ts';
 import type { RowIssue } from './rowIssues.ts';
 
-/** The cells of a row by the names of their columns. */
+/** The cells of a row by column name. */
 export type Cells = Readonly<Record<string, string>>;
 
-/** One kind of file that a preset reads, recognised by its header and by nothing else. */
+/** One kind of file that a preset reads. Only the header identifies it. */
 export interface CsvTable {
   readonly id: string;
-  /** What the file holds, for messages. */
+  /** The content of the file, for messages. */
   readonly title: LocalizedText;
-  /** Lines before the first row. */
+  /** The number of lines before the first row. */
   readonly headerRows: number;
-  /** Which of them (from 0) names the columns. */
+  /** The header line (from 0) with the column names. */
   readonly nameRow: number;
-  /** Whether a file with these header lines is of this kind. Names come trimmed and NFC. */
+  /** Whether a file with these header lines is of this kind. Names are trimmed and NFC. */
   readonly matches: (header: readonly (readonly string[])[]) => boolean;
 }
 
-/** A file of foods, and the file of another kind whose rows complete it. */
+/** A file of foods, and the file that completes its rows. */
 export interface CsvInput {
   readonly foods: CsvTable;
   readonly partner?: { readonly table: CsvTable; readonly key: string };
 }
 
-/** A row of foods with the row that completes it. */
+/** A row of foods with its partner row. */
 export interface PresetRow {
   readonly table: CsvTable['id'];
   readonly cells: Cells;
-  /** Null when the preset joins two files and no row was found for this one. */
+  /** Null when the preset joins two files and this row has no partner. */
   readonly partner: Cells | null;
-  /** The partner carries no key and was found by its line. */
+  /** The partner has no key and was joined by line. */
   readonly joinedByLine: boolean;
 }
 
-/** What a preset makes of a row. */
+/** The result of a preset's mapping of a row. */
 export interface MappedRow {
-  /** Cells of our own format pass as they are: what is wrong with them, the schema of a food says best. */
+  /** Invalid cells of our own format stay as they are, because the schema of a food reports them best. */
   readonly food: FoodInput | Readonly<Record<string, unknown>>;
   readonly issues: readonly RowIssue[];
 }
 
-/** How the files of one publisher are read: their kinds, how they belong together, and what their columns mean. */
+/** How to read the files of one publisher: their kinds, how they are joined, and the meaning of their columns. */
 export interface CsvPreset {
   readonly id: string;
   readonly title: LocalizedText;
-  /** Candidates, the likeliest first; a byte order mark settles it. */
+  /** The possible encodings, the most likely first. A byte order mark decides. */
   readonly encodings: readonly CsvEncoding[];
   readonly inputs: readonly CsvInput[];
   readonly map: (row: PresetRow) => MappedRow;
@@ -53,7 +53,7 @@ export interface CsvPreset {
 
 export type CsvEncoding = 'utf-8' | 'cp949';
 
-/** Whether a header line holds all these columns. */
+/** Whether a header line contains all these columns. */
 export function hasColumns(header: readonly string[] | undefined, columns: readonly string[]): boolean {
   return header !== undefined && columns.every((column) => header.includes(column));
 }

@@ -2,7 +2,7 @@ import { diningcoach } from './diningcoach.ts';
 import { mfds } from './mfds.ts';
 import type { CsvPreset } from './preset.ts';
 
-/** The presets by name: what `--preset` takes. */
+/** The presets by name, for the option `--preset`. */
 export const presets = { mfds, diningcoach } as const satisfies Record<string, CsvPreset>;
 
 export type PresetName = keyof typeof presets;

@@ -4,15 +4,15 @@ import { isStorableText } from '../foods/text.ts';
 import type { Cells, CsvPreset, PresetRow } from './preset.ts';
 import { rowIssues, type RowIssue, type RowIssueCode } from './rowIssues.ts';
 
-/** What became of a row: a food, or null when an error among the issues rejects it. */
+/** The result of a row: a food, or null when one of the issues is an error. */
 export interface FoodReading {
   readonly food: Food | null;
   readonly issues: readonly RowIssue[];
 }
 
 /**
- * Makes a food of a row: the preset's mapping, the schema of a food, and the doubts that its figures raise.
- * Never throws for what a file may hold.
+ * Converts a row to a food: applies the preset's mapping, validates it by the schema of a food, and adds quality
+ * flags. It never throws for the content of a file.
  */
 export function readFood(preset: CsvPreset, row: PresetRow): FoodReading {
   const broken = [row.cells, row.partner ?? {}].flatMap(brokenCells);
@@ -28,7 +28,7 @@ export function readFood(preset: CsvPreset, row: PresetRow): FoodReading {
   return { food: { ...food, quality: [...food.quality, ...qualityFlags(food)] }, issues };
 }
 
-/** Cells that cannot be kept, or that came out of the decoder broken (U+FFFD). */
+/** Issues for cells that cannot be stored or that the decoder could not read (U+FFFD). */
 function brokenCells(cells: Cells): RowIssue[] {
   return Object.entries(cells).flatMap(([field, text]): RowIssue[] => {
     if (!isStorableText(text)) return [{ code: 'invalid_character', field }];
@@ -36,7 +36,7 @@ function brokenCells(cells: Cells): RowIssue[] {
   });
 }
 
-/** The schema's messages are codes where it has words of its own; anything else is its English text. */
+/** Our own messages of the schema are issue codes. All other messages become the reason of `invalid`. */
 function toRowIssue(path: readonly PropertyKey[], message: string): RowIssue {
   const field = path.map(String).join('.');
   const isCode = (text: string): text is RowIssueCode => Object.hasOwn(rowIssues, text);

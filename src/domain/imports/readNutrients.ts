@@ -11,16 +11,16 @@ import { parseNutrientValue, roundFigure, type WrittenUnit } from '../foods/nutr
 import { perHundred } from '../foods/food.ts';
 import type { RowIssue } from './rowIssues.ts';
 
-/** One nutrient in one row of a file. */
+/** The cell of one nutrient in a row. */
 export interface NutrientCell {
   readonly nutrient: NutrientName;
   readonly column: string;
   readonly text: string;
-  /** Of the column, when it is not the unit in which the nutrient is kept. */
+  /** The unit of the column, when it differs from the unit of the stored nutrient. */
   readonly unit?: WrittenUnit;
 }
 
-/** The nutrients of a row as a food keeps them, and what there is to say of them. */
+/** The nutrients of a row in the form of a food, with quality flags and issues. */
 export interface NutrientReadings {
   readonly nutrients: NutrientValues;
   readonly nutrientQualifiers: Partial<Record<NutrientName, NutrientQualifier>>;
@@ -29,10 +29,10 @@ export interface NutrientReadings {
 }
 
 /**
- * Reads the nutrient cells of a row.
+ * Parses the nutrient cells of a row.
  *
- * @param input.per what the figures are for: 100 g or 100 ml, or a serving of so many grams or millilitres (null when
- *   unknown: the figures are then kept as given and flagged).
+ * @param input.per the basis of the figures: 100 g or 100 ml, or a serving of a number of grams or millilitres (null
+ *   when unknown: the figures then stay unchanged and get a quality flag).
  */
 export function readNutrients({
   cells,
@@ -95,7 +95,8 @@ function convertServing(
       quality: [...quality, { flag: 'per-serving-without-size', nutrients: given }],
     };
   }
-  // A trace bound is ours, made for 100 g. A large serving must not shrink it; a small one does enlarge it.
+  // The bound of a trace is our own value for 100 g. A large serving must not reduce it; a small serving does increase
+  // it.
   const nutrients = eachNutrient((name) => {
     const [value, given] = [converted[name], values[name]];
     if (qualifiers[name] !== 'trace' || value === null || given === null) return value;

@@ -1,13 +1,13 @@
 import { fillText, localized, type LocalizedText } from '../language.ts';
 
 /**
- * Everything an import can say of a row. An `error` rejects the row, a `warning` keeps it. `{name}` in a text is
- * filled from the issue's parameters.
+ * All issues that an import can report about a row. An `error` rejects the row, a `warning` keeps it. The issue's
+ * parameters fill `{name}` in a text.
  */
 export const rowIssues = {
   malformed: {
     severity: 'error',
-    en: 'The quotation marks of this line do not close properly, so it cannot be split into columns.',
+    en: 'The quotation marks of this line are not closed correctly, so it cannot be split into columns.',
     ko: '따옴표가 제대로 닫히지 않아 열을 나눌 수 없습니다.',
   },
   line_too_long: {
@@ -44,7 +44,7 @@ export const rowIssues = {
   },
   no_food: {
     severity: 'error',
-    en: 'No food is left for the nutrients of this line (number "{value}").',
+    en: 'There is no food for the nutrients of this line (number "{value}").',
     ko: '이 줄의 영양 정보(번호 "{value}")에 해당하는 식품이 없습니다.',
   },
   refused: {
@@ -71,16 +71,16 @@ export const rowIssues = {
 
 export type RowIssueCode = keyof typeof rowIssues;
 
-/** Something to say of a row, before it is known where the row stands. */
+/** An issue of a row without the position of the row. */
 export interface RowIssue {
   readonly code: RowIssueCode;
-  /** The column of the file, or the field of the food, that it is about. */
+  /** The column of the file or the field of the food. */
   readonly field?: string;
   readonly value?: string;
   readonly parameters?: Readonly<Record<string, string | number>>;
 }
 
-/** An issue at its place: the file as it was named, and the physical line on which the row starts. */
+/** An issue with its position: the file as the caller named it, and the physical line on which the row starts. */
 export interface LocatedIssue extends RowIssue {
   readonly severity: 'error' | 'warning';
   readonly file: string;
@@ -88,7 +88,7 @@ export interface LocatedIssue extends RowIssue {
   readonly message: LocalizedText;
 }
 
-/** Puts an issue at its place and spells it out in both languages. */
+/** Adds the position and the texts to an issue. */
 export function locateIssue(issue: RowIssue, at: { file: string; line: number }): LocatedIssue {
   const texts = rowIssues[issue.code];
   const parameters = { field: issue.field, value: issue.value, ...issue.parameters };

@@ -36,7 +36,7 @@ test.each([
   ['a circle of fragments', '{ a { ...f } } fragment f on A { ...g } fragment g on A { ...f }', 'too_deep'],
   ['1,001 fields', `{ a { ${'id '.repeat(1_000)} } }`, 'too_many_fields'],
   ['a text too large', `{ a } #${'가'.repeat(7_000)}`, 'too_large'],
-  ['endless brackets', '{a'.repeat(5_000), 'too_deep'],
+  ['very many brackets', '{a'.repeat(5_000), 'too_deep'],
   ['no GraphQL', 'select *', undefined],
 ])('%s: %s', (_, text, fault) => {
   expect(graphqlFault(text)).toBe(fault);

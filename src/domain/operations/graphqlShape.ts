@@ -10,7 +10,9 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** What one GraphQL call may ask for. Payload's own limit counts complexity, but takes 300 aliased logins for cheap. */
+/**
+ * The limits of one GraphQL request. Payload's own limit counts complexity, but it rates 300 aliased logins as cheap.
+ */
 export const graphqlLimits = {
   bytes: 20_000,
   depth: 12,
@@ -22,15 +24,19 @@ export const graphqlLimits = {
 export type GraphqlFault =
   'too_large' | 'too_deep' | 'too_many_root_fields' | 'too_many_fields' | 'too_many_account_calls';
 
-/** Mutations that try a password or send a mail: `loginUser`, `forgotPasswordStaff`, … */
+/** Mutations that check a password or send a mail: `loginUser`, `forgotPasswordStaff`, … */
 const accountCall = /^(login|logout|refreshToken|forgotPassword|resetPassword|unlock|verifyEmail)/;
-/** Braces of a document that stays within the depth, with room for arguments; more would be deep recursion to parse. */
+/**
+ * The deepest nesting of brackets that is parsed. A document within the depth limit needs less, and deeper ones would
+ * make the parser recurse too deep.
+ */
 const maximumBrackets = 60;
 
 /**
- * Judges the text of a GraphQL document before it is run.
+ * Checks the text of a GraphQL document before it runs.
  *
- * @returns what is wrong, or undefined; also for a text that is no GraphQL, which the executor explains better.
+ * @returns the fault, or undefined; undefined also for a text that is no GraphQL, because the executor explains that
+ *   better.
  */
 export function graphqlFault(text: string): GraphqlFault | undefined {
   if (Buffer.byteLength(text) > graphqlLimits.bytes) return 'too_large';
@@ -59,7 +65,7 @@ export function graphqlFault(text: string): GraphqlFault | undefined {
 
 type Fragments = ReadonlyMap<string, SelectionSetNode>;
 
-/** The fields an operation asks for at its root; a fragment counts once, as it does when the operation runs. */
+/** The root fields of an operation. A fragment counts once, as it does when the operation runs. */
 function rootFields(root: SelectionSetNode, fragments: Fragments): FieldNode[] {
   const fields: FieldNode[] = [];
   const visited = new Set<string>();
@@ -86,16 +92,17 @@ function rootFields(root: SelectionSetNode, fragments: Fragments): FieldNode[] {
 }
 
 interface Extent {
-  /** Levels of fields. */
+  /** The number of levels of fields. */
   readonly depth: number;
-  /** Fields, those of a fragment counted at every place that spreads it. */
+  /** The number of fields; those of a fragment count at every place that spreads it. */
   readonly fields: number;
 }
 
 /**
- * Measures what a selection amounts to once fragments are spread. Each fragment is measured once, so that doubling ones
- * (a spreads b twice, b spreads c twice, …) cost nothing here; what runs after us would follow every single path. One
- * that contains itself is endless: GraphQL would refuse it, but Payload's complexity limit runs first and overflows.
+ * Measures the size of a selection with all fragments spread. It measures each fragment once, so that fragments that
+ * double (a spreads b twice, b spreads c twice, …) are cheap here; later code would follow every path. A fragment that
+ * contains itself is infinite: GraphQL would refuse it, but Payload's complexity limit runs first and overflows the
+ * stack.
  */
 function meter(fragments: Fragments): (set: SelectionSetNode) => Extent {
   const known = new Map<string, Extent>();
@@ -111,7 +118,7 @@ function meter(fragments: Fragments): (set: SelectionSetNode) => Extent {
       case Kind.FIELD: {
         if (selection.selectionSet === undefined) return { depth: 1, fields: 1 };
         const { depth, fields } = ofSet(selection.selectionSet);
-        // Introspection is deep by nature, of a fixed size, and switched off in production.
+        // Introspection is always deep, of limited size, and off in production.
         return { depth: selection.name.value.startsWith('__') ? 1 : depth + 1, fields: fields + 1 };
       }
       case Kind.INLINE_FRAGMENT:
@@ -132,7 +139,10 @@ function meter(fragments: Fragments): (set: SelectionSetNode) => Extent {
   return ofSet;
 }
 
-/** How deep brackets nest. Those inside strings count too: an unbalanced text costs its sender a refusal, not us a stack. */
+/**
+ * The depth of nested brackets. Brackets inside strings count too: the effect is only that a text with many of them is
+ * refused.
+ */
 function nestingOf(text: string): number {
   let depth = 0;
   let deepest = 0;

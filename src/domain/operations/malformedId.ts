@@ -1,18 +1,18 @@
 import { isSerialId } from './requestShape.ts';
 
-/** The part of an endpoint that decides which requests are its own. */
+/** The part of an endpoint that determines which requests it handles. */
 export interface RoutePattern {
   readonly method: string;
   /** `/count`, `/:id`, `/versions/:id`, `/access/:id?` */
   readonly path: string;
 }
 
-/** Paths whose `:id` is no row's id: the token of a confirmation mail. */
+/** Paths whose `:id` is not the id of a row but the token of a confirmation mail. */
 const tokenPaths = ['/verify/:id'];
 
 /**
- * Whether a request names a row by something that cannot be a row's id (`/foods/abc`, `/users/1e9`). Payload would read
- * `12abc` as 12, and hand the rest to the database.
+ * Whether a request contains a malformed row id (`/foods/abc`, `/users/1e9`). Payload would read `12abc` as 12, and
+ * pass other texts to the database.
  *
  * @param rest the path below the collection, decoded: `/12abc`.
  * @param routes the collection's endpoints, in the order in which they are tried.

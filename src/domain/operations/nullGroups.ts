@@ -1,13 +1,13 @@
 interface Field {
   readonly type: string;
   readonly name?: string;
-  /** Of groups, rows, collapsibles. */
+  /** Present for groups, rows and collapsibles. */
   readonly fields?: readonly Field[];
 }
 
 /**
- * Finds a group of fields that data gives as null or as anything but an object. Payload looks into groups without
- * looking whether they are there.
+ * Finds a group of fields whose value is null or no object. Payload reads the fields of a group without checking that
+ * it is an object.
  *
  * @returns the dotted path of the first such group, or undefined.
  */

@@ -1,6 +1,6 @@
 import { addressesOf } from './origins.ts';
 
-test('this machine has three names', () => {
+test('returns all three names of the local machine', () => {
   expect(addressesOf('http://localhost:3000')).toEqual([
     'http://localhost:3000',
     'http://127.0.0.1:3000',
@@ -8,6 +8,6 @@ test('this machine has three names', () => {
   ]);
 });
 
-test('a published site has one', () => {
+test('returns only the public origin of a published site', () => {
   expect(addressesOf('https://dining.example/path')).toEqual(['https://dining.example']);
 });

@@ -1,8 +1,8 @@
 const loopbackNames = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
- * The origins under which a browser may show a site: the one it is published under, and on a person's own machine the
- * other names of that machine, since `localhost` and `127.0.0.1` are two origins to a browser.
+ * The origins at which a browser may show the site: the public one. On a developer's machine also the other names of
+ * the machine, because `localhost` and `127.0.0.1` are different origins for a browser.
  */
 export function addressesOf(publicUrl: string): string[] {
   const { hostname, origin } = new URL(publicUrl);

@@ -1,4 +1,4 @@
-/** The id of the user whom a document's `user` names, populated or not, as text; undefined when it names none. */
+/** The id of the user to whom a document's `user` refers, populated or not, as a text; undefined without one. */
 export function ownerOf(document: unknown): string | undefined {
   if (typeof document !== 'object' || document === null || !('user' in document)) return undefined;
   const { user } = document;

@@ -1,9 +1,9 @@
-/** What operations of one request tell each other; Payload hands it from hook to hook and to the database adapter. */
+/** Data that operations of one request share. Payload passes it to all hooks and to the database adapter. */
 type RequestContext = Record<string, unknown>;
 
 /**
- * Notes, for the DELETE of a collection with a trash that begins now, what it may delete for good: documents that lie in
- * the trash already, if the caller asked for those in the trash, and otherwise none.
+ * Records at the start of a DELETE which documents it may delete for good: those that are already in the trash, if the
+ * caller asked for documents in the trash; otherwise none.
  */
 export function notePurgeLimit({
   context,
@@ -19,7 +19,7 @@ export function notePurgeLimit({
   context[keyOf(collection)] = trash ? now.toISOString() : undefined;
 }
 
-/** The moment up to which a document must have been moved into the trash to be deleted for good; undefined for none. */
+/** A document may be deleted for good if it was moved into the trash before this time; undefined: no document may. */
 export function purgeLimit(context: RequestContext | undefined, collection: string): string | undefined {
   const limit = context?.[keyOf(collection)];
   return typeof limit === 'string' ? limit : undefined;

@@ -1,24 +1,24 @@
 /**
- * What a request may look like before anything reads its meaning: encodings, characters, depth. Every function runs in
- * linear time and without recursion, so that an input built to be deep or long costs no more than its bytes.
+ * Checks of a request before it is interpreted: encoding, characters, depth. Every function runs in linear time and
+ * without recursion, so that a very deep or long input costs no more than its bytes.
  */
 
-/** Levels of brackets in a query string, and of objects in a JSON filter inside it. */
+/** The most levels of brackets in a query string, and of objects in a JSON filter in it. */
 export const maximumFilterDepth = 12;
-/** Levels of objects and arrays in a JSON body; a rich text needs about 20. */
+/** The most levels of objects and arrays in a JSON body; a rich text needs about 20. */
 export const maximumBodyDepth = 64;
 
-/** Whether a text holds what PostgreSQL cannot store: NUL, or half of a surrogate pair. */
+/** Whether a text contains characters that PostgreSQL cannot store: NUL or a lone surrogate. */
 export function hasUnstorableCharacter(text: string): boolean {
   return /[\0\p{Surrogate}]/u.test(text);
 }
 
-/** Whether an id from a path can be a row's id: a positive int4 in plain decimal digits. */
+/** Whether an id from a path is a valid row id: a positive int4 in plain decimal digits. */
 export function isSerialId(text: string): boolean {
   return /^[1-9]\d{0,9}$/.test(text) && Number(text) <= 2_147_483_647;
 }
 
-/** Decodes one component of a URL; undefined when its percent escapes are no UTF-8. */
+/** Decodes one component of a URL; undefined when its percent escapes are not valid UTF-8. */
 export function decodeComponent(component: string): string | undefined {
   try {
     return decodeURIComponent(component.replaceAll('+', ' '));
@@ -27,7 +27,7 @@ export function decodeComponent(component: string): string | undefined {
   }
 }
 
-/** How deep the objects and arrays of a JSON text nest; brackets inside its strings do not count. */
+/** The depth of nested objects and arrays in a JSON text; brackets inside strings do not count. */
 export function jsonDepth(json: string): number {
   let depth = 0;
   let deepest = 0;
@@ -44,15 +44,15 @@ export function jsonDepth(json: string): number {
   return deepest;
 }
 
-/** How many levels a parameter's name addresses: `where[or][0][name]` has 4. */
+/** The number of levels in a parameter's name: `where[or][0][name]` has 4. */
 export function bracketDepth(parameterName: string): number {
   return parameterName.split('[').length;
 }
 
 /**
- * Finds the first text in parsed JSON that cannot be stored, as a key or as a value.
+ * Finds the first key or value in parsed JSON that cannot be stored.
  *
- * @returns its dotted path (`items.0.name`; the empty text for the root), or undefined when all is well.
+ * @returns its dotted path (`items.0.name`; the empty text for the root), or undefined when there is none.
  */
 export function pathOfUnstorable(json: unknown): string | undefined {
   const open: { path: readonly (string | number)[]; value: unknown }[] = [{ path: [], value: json }];

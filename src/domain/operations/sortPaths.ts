@@ -3,7 +3,7 @@ interface Field {
   readonly type: string;
 }
 
-/** Whether a sort path (`-user.email`) leads through a relationship into another collection. */
+/** Whether a sort path (`-user.email`) uses a field of a related document. */
 export function isRelationSort({ path, fields }: { path: string; fields: readonly Field[] }): boolean {
   const [root, ...rest] = path.replace(/^-/, '').split('.');
   if (rest.length === 0) return false;

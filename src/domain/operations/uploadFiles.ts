@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** The largest file that an upload takes: a phone's photo with room to spare. */
+/** The largest upload: larger than the photos of phones. */
 export const maximumUploadMegabytes = 15;
 
 const named = z.object({ filename: z.string().nullish() });
 const upload = named.extend({ sizes: z.record(z.string(), named.nullish()).nullish() });
 
-/** Names of all files that an upload's document stands for: the file itself and its resized copies. */
+/** The names of all files of an upload document: the file itself and its resized copies. */
 export function filesOf(document: unknown): string[] {
   const { filename, sizes } = upload.parse(document);
   const names = [filename, ...Object.values(sizes ?? {}).map((size) => size?.filename)];

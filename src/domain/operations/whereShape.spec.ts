@@ -20,7 +20,7 @@ describe('whereFault', () => {
 });
 
 describe('whereOfBrackets', () => {
-  test('builds what the brackets say', () => {
+  test('builds the object that the brackets describe', () => {
     const where = whereOfBrackets([
       ['where[or][0][name][equals]', 'a'],
       ['where[or][1][id][in][0]', '1'],
@@ -32,13 +32,13 @@ describe('whereOfBrackets', () => {
     expect(whereFault(where)).toBeUndefined();
   });
 
-  test('takes __proto__ for a name', () => {
+  test('treats __proto__ as an ordinary name', () => {
     const where = whereOfBrackets([['where[__proto__][polluted]', 'yes']]);
     expect(whereFault(where)).toBe('__proto__.polluted');
     expect('polluted' in {}).toBe(false);
   });
 
-  test('a value where conditions should follow is a fault', () => {
+  test('makes a value in place of conditions a fault', () => {
     expect(whereFault(whereOfBrackets([['where[name]', 'a']]))).toBe('name');
   });
 });

@@ -1,4 +1,4 @@
-/** Operators that this database answers; the others (geometry, `all`) would fail deep inside. */
+/** Operators that this database supports. The others (geometry, `all`) would cause an internal error. */
 const operators = new Set([
   'equals',
   'not_equals',
@@ -15,10 +15,10 @@ const operators = new Set([
 ]);
 
 /**
- * Finds what cannot be a filter. A condition that is merely ignored would be worse than an error: a DELETE with it would
- * take everything.
+ * Finds the first fault of a filter. An error is safer than ignoring a condition: a DELETE without it would delete all
+ * documents.
  *
- * @param where conditions as parsed from JSON or brackets; not deeper than the caller has allowed.
+ * @param where conditions as parsed from JSON or brackets; the caller has limited the depth.
  * @returns the path of the first fault (the empty text for the root), or undefined.
  */
 export function whereFault(where: unknown, path = ''): string | undefined {
@@ -33,9 +33,9 @@ export function whereFault(where: unknown, path = ''): string | undefined {
 }
 
 /**
- * Builds the object that the parameters `where[a][b]=c` mean. Arrays become objects with their indexes as keys.
+ * Builds the object that the parameters `where[a][b]=c` describe. Arrays become objects with their indexes as keys.
  *
- * @param parameters decoded names and values; those that do not begin with `where[` are passed over.
+ * @param parameters decoded names and values; names that do not begin with `where[` are ignored.
  */
 export function whereOfBrackets(parameters: Iterable<readonly [name: string, value: string]>): object {
   const root = emptyNode();
@@ -77,7 +77,7 @@ function isObject(value: unknown): value is Node {
   return typeof value === 'object' && value !== null;
 }
 
-/** Without a prototype, so that a parameter named `__proto__` is a name like any other. */
+/** It has no prototype, so that a parameter named `__proto__` is an ordinary name. */
 function emptyNode(): Node {
   return { __proto__: null };
 }

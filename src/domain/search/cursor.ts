@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { FoodFilter } from './filter.ts';
 
-/** Where a page of results ended, in the order of the ranking: tier, length of the name, popularity, id. */
+/** The rank position of the last result of a page: tier, length of the name, popularity, id. */
 export interface RankPosition {
-  /** 0 exact, 1 prefix, 2 start of a word, 3 contained. */
+  /** 0 equal, 1 starts with, 2 a word starts with, 3 contains. */
   readonly tier: number;
-  /** Characters of the name without blanks. */
+  /** The number of characters of the name without blanks. */
   readonly length: number;
   readonly popularity: number;
   readonly id: number;
@@ -24,14 +24,14 @@ const shape = z.tuple([
   int4.min(1),
 ]);
 
-/** Writes a position as an opaque text that only the same search accepts again. */
+/** Encodes a rank position as an opaque text that is valid only for the same search. */
 export function encodeCursor(filter: FoodFilter, position: RankPosition): string {
   const { tier, length, popularity, id } = position;
   const fields = [version, fingerprint(filter), tier, length, popularity, id];
   return Buffer.from(JSON.stringify(fields)).toString('base64url');
 }
 
-/** Reads a cursor; undefined when it was not made by {@link encodeCursor} for this very search. */
+/** Decodes a cursor; undefined when {@link encodeCursor} did not make it for the same search. */
 export function decodeCursor(filter: FoodFilter, cursor: string): RankPosition | undefined {
   if (cursor.length > maximumLength || !/^[\w-]+$/.test(cursor)) return undefined;
   const fields = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()));

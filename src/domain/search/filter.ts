@@ -1,12 +1,12 @@
 import type { FoodKind } from '../foods/kinds.ts';
 
-/** What a search looks for; all pages of one search share it. */
+/** The filter of a search; all pages of one search have the same. */
 export interface FoodFilter {
-  /** As typed, trimmed, in Unicode's composed form. */
+  /** The typed text, trimmed and in composed Unicode (NFC). */
   readonly keyword: string;
   readonly kind: FoodKind | undefined;
-  /** A category; its descendants count as well. */
+  /** The id of a category; its descendants are included. */
   readonly category: number | undefined;
-  /** Only what the caller may eat. */
+  /** Whether to return only foods that suit the caller. */
   readonly isSuitable?: boolean;
 }

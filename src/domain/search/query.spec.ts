@@ -6,7 +6,7 @@ const filter: FoodFilter = { keyword: '두부', kind: 'fresh', category: 3, isSu
 const position = { tier: 2, length: 5, popularity: 2.5, id: 77 };
 
 describe('parseFoodQuery', () => {
-  test('reads what it knows, trimmed and composed', () => {
+  test('parses all parameters, and trims and composes the keyword', () => {
     const parameters = new URLSearchParams({
       q: ` ${'두부'.normalize('NFD')} `,
       kind: 'fresh',
@@ -17,7 +17,7 @@ describe('parseFoodQuery', () => {
     expect(parseFoodQuery(parameters)).toEqual({ ok: true, query: { filter, limit: 50, after: undefined } });
   });
 
-  test('asks for 20 foods of any kind unless told otherwise', () => {
+  test('defaults to 20 foods of any kind', () => {
     expect(parseFoodQuery(new URLSearchParams({ q: 'a' }))).toEqual({
       ok: true,
       query: {
@@ -49,7 +49,7 @@ describe('parseFoodQuery', () => {
 });
 
 describe('cursors', () => {
-  test('come back as the position they were made from', () => {
+  test('decode to the encoded position', () => {
     expect(decodeCursor(filter, encodeCursor(filter, position))).toEqual(position);
   });
 
@@ -57,7 +57,7 @@ describe('cursors', () => {
     ['another keyword', { ...filter, keyword: '두' }],
     ['another kind', { ...filter, kind: undefined }],
     ['another category', { ...filter, category: 4 }],
-    ['foods of any kind of verdict', { ...filter, isSuitable: false }],
+    ['foods with any verdict', { ...filter, isSuitable: false }],
   ])('of %s are refused', (_, other) => {
     expect(decodeCursor(other, encodeCursor(filter, position))).toBeUndefined();
   });
@@ -74,7 +74,7 @@ describe('cursors', () => {
     ['no list', tampered(() => ({}))],
     ['too long', 'A'.repeat(201)],
     ['of another version', tampered(([, ...rest]) => [2, ...rest])],
-    ['with a tier that is none', tampered(([a, b, , ...rest]) => [a, b, 4, ...rest])],
+    ['with an invalid tier', tampered(([a, b, , ...rest]) => [a, b, 4, ...rest])],
     ['with a text for a number', tampered(([a, b, c, , ...rest]) => [a, b, c, '5', ...rest])],
     ['with an id beyond int4', tampered((fields) => [...fields.slice(0, -1), 2 ** 31])],
     ['with one field more', tampered((fields) => [...fields, 1])],

@@ -5,9 +5,9 @@ import type { FoodFilter } from './filter.ts';
 
 export interface FoodQuery {
   readonly filter: FoodFilter;
-  /** 1–50 foods a page. */
+  /** The size of a page, 1 to 50. */
   readonly limit: number;
-  /** The last food of the page before. */
+  /** The rank position of the last food of the previous page. */
   readonly after: RankPosition | undefined;
 }
 
@@ -28,8 +28,8 @@ const maximumLimit = 50;
 const defaultLimit = 20;
 
 /**
- * Reads `q`, `kind`, `category`, `suitable`, `cursor` and `limit`. Anything else, a value out of its range, a repeated parameter or
- * a cursor of another search is a fault that names its field.
+ * Parses `q`, `kind`, `category`, `suitable`, `cursor` and `limit`. Any other parameter, a value out of its range, a
+ * repeated parameter or a cursor of another search is a fault with its field.
  */
 export function parseFoodQuery(parameters: URLSearchParams): ParsedQuery {
   const names = [...parameters.keys()];
@@ -64,7 +64,7 @@ function fault(input: QueryFault): ParsedQuery {
   return { ok: false, fault: input };
 }
 
-/** Undefined when the parameter is absent, `'invalid'` when its reader makes nothing of it. */
+/** Undefined when the parameter is absent, `'invalid'` when its parser cannot read it. */
 function optional<Value>(
   text: string | null,
   read: (text: string) => Value | undefined,

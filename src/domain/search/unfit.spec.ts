@@ -25,7 +25,7 @@ const bits: SuitabilityBits = {
 };
 const bit = (diet: string) => unfitMask({ diets: [diet], allergens: [], bits });
 
-test('a mask joins what a person watches; what has no number is left out', () => {
+test('the mask has the bits of all diets and allergens that have a number', () => {
   expect(unfitMask({ diets: ['vegan', 'without-number'], allergens: ['milk'], bits })).toBe((1n << 62n) | 1n);
   expect(unfitMask({ diets: [], allergens: [], bits })).toBe(0n);
 });
@@ -50,18 +50,18 @@ const suits = (diet: string, food: Parameters<typeof sampleFood>[0]) =>
   (unfitOf(sampleFood(food)) & bit(diet)) === 0n;
 
 test.each<[string, string, Parameters<typeof sampleFood>[0], boolean]>([
-  ['what keeps the limit suits', 'low-salt', { nutrients: { sodium: 120 } }, true],
-  ['what breaks it does not', 'low-salt', { nutrients: { sodium: 121 } }, false],
-  ['unknown does not suit', 'low-salt', {}, false],
-  ['a rule for some does not hide from the others', 'kidney-disease', { nutrients: { sodium: 300 } }, true],
-  ['a rule for all hides', 'kidney-disease', { nutrients: { sodium: 500 } }, false],
+  ['a food within the limit suits', 'low-salt', { nutrients: { sodium: 120 } }, true],
+  ['a food above the limit does not suit', 'low-salt', { nutrients: { sodium: 121 } }, false],
+  ['an unknown value does not suit', 'low-salt', {}, false],
+  ['a rule for some people sets no bit', 'kidney-disease', { nutrients: { sodium: 300 } }, true],
+  ['a rule for everybody sets the bit', 'kidney-disease', { nutrients: { sodium: 500 } }, false],
   ['a diet without complete rules suits nothing', 'gout', { nutrients: { sodium: 0 } }, false],
   ['a diet without rules suits nothing', 'vegan', {}, false],
 ])('%s', (_, diet, food, isSuitable) => {
   expect(suits(diet, food)).toBe(isSuitable);
 });
 
-test('a food that suits a person has none of the bits of its mask', () => {
+test('a food that suits a person has no bit of the mask of this person', () => {
   const people = [
     onDiets('low-salt', 'kidney-disease'),
     samplePerson({ diets: [{ diet: 'kidney-disease' }], clinical: { dialysis: true }, weightKg: 60 }),
@@ -84,7 +84,7 @@ test('a food that suits a person has none of the bits of its mask', () => {
   }
 });
 
-test('no food suits an allergen that is gone', () => {
+test('no food suits an allergen that was deleted', () => {
   const free = sampleFood({ allergens: { scheme: 'mfds', contains: [], mayContain: [] } });
   expect(unfitOf(free) & unfitMask({ diets: [], allergens: ['milk'], bits })).toBe(0n);
   expect(unfitOf(free) & unfitMask({ diets: [], allergens: ['gone'], bits })).toBe(1n << 5n);

@@ -3,23 +3,23 @@ import { emptyPerson, type FactsOfFood, type FactsOfPerson } from '../suitabilit
 import { judgeFor } from '../suitability/judge.ts';
 
 /**
- * What a food does not suit: a 64-bit number kept beside it, with one bit for each diet and allergen. A search for foods
- * that suit somebody skips those with one of the person's bits; a food that was not judged yet has all bits. It is a
- * prefilter and no verdict: each food found is judged again, so an outdated bit may hide a food and never shows a wrong
- * one.
+ * The suitability bits of a food: a 64-bit number that is stored with it, with one bit for each diet and allergen that
+ * it does not suit. A food that was not judged yet has all bits. A search for foods that suit a person skips those
+ * that share a bit with the person's suitability mask. It is a prefilter: each found food is judged again. So an
+ * outdated bit may hide a food, but the search never returns an unsuitable one.
  */
 export type UnfitBits = bigint;
 
-/** The sign bit stays free. */
+/** The sign bit is not used. */
 export const mostSuitabilityBits = 63;
 
 export const suitabilityKinds = ['allergen', 'diet'] as const;
 export type SuitabilityKind = (typeof suitabilityKinds)[number];
 
-/** The number of the bit (0 to 62) of each allergen and diet, by slug. One that has no number is judged without it. */
+/** The bit number (0 to 62) of each allergen and diet, by slug. One without a number is not part of the mask. */
 export type SuitabilityBits = Readonly<Record<SuitabilityKind, ReadonlyMap<string, number>>>;
 
-/** The bits of all that a person watches; those without a number are left out. */
+/** The suitability mask of a person: the bits of their diets and allergens. Those without a number are left out. */
 export function unfitMask({
   diets,
   allergens,
@@ -40,11 +40,12 @@ export function unfitMask({
 }
 
 /**
- * Prepares to tell what foods do not suit. Each diet judges alone, by the rules that are for everybody on it: a rule for
- * some of them (by age, by stage of an illness, by body weight) may only make a verdict worse, so a food that fails the
- * others suits none of them. A diet or allergen that is gone keeps its bit, and no food suits it.
+ * Prepares to compute the suitability bits of foods. Each diet is judged separately, by the rules that apply to
+ * everybody. A rule for some people (by age, stage of an illness, body weight) can only make a verdict worse, so a
+ * food that fails the other rules suits nobody on the diet. A deleted diet or allergen keeps its bit, and no food
+ * suits it.
  *
- * @param input.today YYYY-MM-DD; no rule that is left depends on it.
+ * @param input.today YYYY-MM-DD; none of the remaining rules depends on it.
  */
 export function unfitJudge(input: {
   ruleSets: CompiledRuleSets;
