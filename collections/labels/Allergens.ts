@@ -51,13 +51,17 @@ export const Allergens: CollectionConfig = {
         'A declaration under the scheme that does not name this allergen proves that the food is free of it. Choose only schemes that require it.',
       ),
     }),
-    wordsField('ingredientClasses', label('알려 주는 원재료 분류', 'Classes of ingredients that it implies'), {
-      suggestions: [noClasses, ...ingredientClassSlugs],
-      isClosed: true,
-      description: label(
-        `없으면 ${noClasses}을 넣으세요. 비어 있으면 상위 항목을 따르고, 상위 항목도 비어 있으면 이 항목이 든 식품에는 어떤 분류도 없다고 하지 않습니다.`,
-        `Enter ${noClasses} when it implies none. Empty: as its parent. If the parent is empty too, no class counts as absent from a food that contains this allergen.`,
-      ),
-    }),
+    wordsField(
+      'ingredientClasses',
+      label('알려 주는 원재료 분류', 'Classes of ingredients that it implies'),
+      {
+        suggestions: [noClasses, ...ingredientClassSlugs],
+        isClosed: true,
+        description: label(
+          `없으면 ${noClasses}을 넣으세요. 비어 있으면 상위 항목을 따르고, 상위 항목도 비어 있으면 이 항목이 든 식품에는 어떤 분류도 없다고 하지 않습니다.`,
+          `Enter ${noClasses} when it implies none. Empty: as its parent. If the parent is empty too, no class counts as absent from a food that contains this allergen.`,
+        ),
+      },
+    ),
   ],
 };

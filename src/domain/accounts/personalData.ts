@@ -82,13 +82,15 @@ function faultsOf(collection: PersonalCollection): string[] {
     .filter((path) => !names.includes(path))
     .map((path) => `${slug}.${path} names a user, but custom.personalData does not declare it.`);
   const members = pathsTo('members', collection.fields).map(
-    (path) => `${slug}.${path} names a member: name the user instead, because erasure and export find documents by the user.`,
+    (path) =>
+      `${slug}.${path} names a member: name the user instead, because erasure and export find documents by the user.`,
   );
   const unfit = declared.flatMap((one) => {
     const field = collection.fields
       .map((candidate) => relationship.safeParse(candidate).data)
       .find((candidate) => candidate?.name === one.field);
-    if (field === undefined) return [`${slug}.${one.field} is declared, but it is no relationship to one user.`];
+    if (field === undefined)
+      return [`${slug}.${one.field} is declared, but it is no relationship to one user.`];
     return field.required === true && staysWithoutOwner(one)
       ? [`${slug}.${one.field} is required, so no document can stay without owner.`]
       : [];

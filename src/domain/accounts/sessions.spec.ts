@@ -42,7 +42,10 @@ describe('mergeSessions', () => {
       'an empty list logs out everywhere',
       { stored: [session('a'), session('b', 0)], wanted: [], own: 'a', ids: [] },
     ],
-    ['expired sessions are removed', { stored: [session('a', 90, -1)], wanted: [session('b', 0)], ids: ['b'] }],
+    [
+      'expired sessions are removed',
+      { stored: [session('a', 90, -1)], wanted: [session('b', 0)], ids: ['b'] },
+    ],
   ];
 
   test.each(cases)('%s', (_, { stored, wanted, own, ids }) => {
