@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { createMemberAndProfile } from '../../hooks/accounts/createMemberAndProfile.ts';
 import { eraseMember } from '../../hooks/accounts/eraseMember.ts';
 import { enqueueResetMail } from '../../hooks/accounts/enqueueResetMail.ts';
-import { forgetScansWithoutConsent } from '../../hooks/foods/forgetScansWithoutConsent.ts';
+import { deleteScansWithoutConsent } from '../../hooks/foods/deleteScansWithoutConsent.ts';
 import { lockAccount } from '../../hooks/accounts/lockAccount.ts';
 import { prepareSignUp } from '../../hooks/accounts/prepareSignUp.ts';
 import { refuseSuspended } from '../../hooks/accounts/refuseSuspended.ts';
@@ -38,7 +38,7 @@ export const Users: CollectionConfig = {
   hooks: {
     beforeOperation: [lockAccount],
     beforeValidate: [prepareSignUp],
-    afterChange: [createMemberAndProfile, forgetScansWithoutConsent],
+    afterChange: [createMemberAndProfile, deleteScansWithoutConsent],
     beforeLogin: [refuseSuspended],
     beforeDelete: [eraseMember],
     afterForgotPassword: [enqueueResetMail],

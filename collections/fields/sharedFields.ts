@@ -16,14 +16,14 @@ export function slugField({
   required = true,
   maxLength = 60,
 }: { required?: boolean; maxLength?: number } = {}): TextField {
-  const shape = checked(
-    (value) => (isNothing(value) ? !required : typeof value === 'string' && slugShape.test(value)),
+  const shape = validator(
+    (value) => (isEmptyValue(value) ? !required : typeof value === 'string' && slugShape.test(value)),
     {
       ko: '소문자 a–z, 숫자와 하이픈(-)만 쓸 수 있습니다.',
       en: 'Only a–z, digits and hyphens are allowed.',
     },
   );
-  const length = checked((value) => typeof value !== 'string' || value.length <= maxLength, {
+  const length = validator((value) => typeof value !== 'string' || value.length <= maxLength, {
     ko: `${maxLength}자까지 쓸 수 있습니다.`,
     en: `At most ${maxLength} characters are allowed.`,
   });
@@ -72,7 +72,7 @@ export function wordsField(
     name,
     type: 'json',
     label: fieldLabel,
-    validate: checked(isAllowed, {
+    validate: validator(isAllowed, {
       ko: isClosed
         ? `다음 중에서만 고를 수 있습니다: ${suggestions.join(', ')}`
         : `낱말의 목록이어야 합니다(낱말마다 1~300자, 최대 ${maximumWords}개).`,
@@ -81,7 +81,7 @@ export function wordsField(
         : `This must be a list of words, each of 1 to 300 characters, at most ${maximumWords}.`,
     }),
     admin: {
-      ...unlisted,
+      ...hiddenInLists,
       ...(description === undefined ? {} : { description }),
       components: {
         Field: {
@@ -110,12 +110,12 @@ export function jsonField({
     name,
     type: 'json',
     label: fieldLabel,
-    validate: checked((value) => value === null || value === undefined || isValid(value), {
+    validate: validator((value) => value === null || value === undefined || isValid(value), {
       ko: `이런 형식이어야 합니다: ${shape}`,
       en: `It must look like this: ${shape}`,
     }),
     admin: {
-      ...unlisted,
+      ...hiddenInLists,
       description: label(`형식의 예: ${shape}`, `Example of the format: ${shape}`),
       components: { Field: '/src/admin/fields/JsonField.tsx#JsonField' },
     },
@@ -131,7 +131,7 @@ export function rowsOf(fields: readonly Field[]): Field[] {
 }
 
 /** For fields that are not useful in a list and have no index to filter by. */
-export const unlisted = { disableListColumn: true, disableListFilter: true } as const;
+export const hiddenInLists = { disableListColumn: true, disableListFilter: true } as const;
 
 /** The language of mails to an account. */
 export function languageField(fieldLabel: LocalizedText): Field {
@@ -162,11 +162,11 @@ export function certaintyField(name: string, fieldLabel: LocalizedText): Field {
 }
 
 /** Makes a validator that reports `fault` in the caller's language. */
-function checked(isValid: (value: unknown) => boolean, fault: LocalizedText): Validate {
+function validator(isValid: (value: unknown) => boolean, fault: LocalizedText): Validate {
   return (value: unknown, { req }) => isValid(value) || fault[toLanguage(req.i18n.language)];
 }
 
-function isNothing(value: unknown): boolean {
+function isEmptyValue(value: unknown): boolean {
   return value === null || value === undefined || value === '';
 }
 

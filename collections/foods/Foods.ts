@@ -10,7 +10,7 @@ import { suitabilityEndpoints } from '../../src/endpoints/suitability/foodSuitab
 import { searchFoodsEndpoint } from '../../src/endpoints/search/searchFoods.ts';
 import { suggestFoodsEndpoint } from '../../src/endpoints/search/suggestFoods.ts';
 import { groups, label } from '../fields/labels.ts';
-import { unlisted } from '../fields/sharedFields.ts';
+import { hiddenInLists } from '../fields/sharedFields.ts';
 import { payloadField, type FieldOptions } from './payloadField.ts';
 
 /**
@@ -31,8 +31,8 @@ const admin: Partial<Record<FoodFieldName, FieldOptions['admin']>> = {
   kind: sidebar,
   category: sidebar,
   image: { ...sidebar, disableListFilter: true },
-  allergensFrom: { ...unlisted, readOnly: true },
-  storage: unlisted,
+  allergensFrom: { ...hiddenInLists, readOnly: true },
+  storage: hiddenInLists,
   nutrients: {
     description: label(
       '100 g 또는 100 ml당 값입니다. 모르는 값은 0이 아니라 비워 두세요.',
@@ -40,7 +40,7 @@ const admin: Partial<Record<FoodFieldName, FieldOptions['admin']>> = {
     ),
   },
   quality: {
-    ...unlisted,
+    ...hiddenInLists,
     readOnly: true,
     components: { Field: '/src/admin/foods/QualityField.tsx#QualityField' },
   },

@@ -1,7 +1,7 @@
 import type { Condition, Field, FieldAccess } from 'payload';
 import type { FoodField, SingleField } from '../../src/domain/foods/fieldKinds.ts';
 import type { LocalizedText } from '../../src/domain/language.ts';
-import { jsonField, rowsOf, unlisted, wordsField } from '../fields/sharedFields.ts';
+import { jsonField, rowsOf, hiddenInLists, wordsField } from '../fields/sharedFields.ts';
 
 /** Settings of the admin UI and access rules that are added to a field of the table of food fields. */
 export interface FieldOptions {
@@ -50,7 +50,7 @@ function singleField(name: string, field: SingleField, options: FieldOptions): F
     case 'line':
       return { ...common, type: 'text', maxLength: field.maximum };
     case 'printed':
-      return { admin: unlisted, ...common, type: 'textarea' };
+      return { admin: hiddenInLists, ...common, type: 'textarea' };
     case 'barcode':
       return { ...common, type: 'text', maxLength: 14 };
     case 'words':

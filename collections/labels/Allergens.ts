@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
 import { refuseParentCircle } from '../../hooks/labels/refuseParentCircle.ts';
 import { refuseUsedAllergen } from '../../hooks/labels/refuseUsedAllergen.ts';
-import { giveSuitabilityBits } from '../../hooks/suitability/giveSuitabilityBits.ts';
+import { assignSuitabilityBits } from '../../hooks/suitability/assignSuitabilityBits.ts';
 import { anyone, isDietitian } from '../../src/access/roles.ts';
 import { allergenSchemes } from '../../src/domain/foods/kinds.ts';
 import { ingredientClassSlugs, noClasses } from '../../src/domain/suitability/facts/ingredientClasses.ts';
@@ -20,7 +20,7 @@ export const Allergens: CollectionConfig = {
   access: { create: isDietitian, read: anyone, update: isDietitian, delete: isDietitian },
   hooks: {
     beforeChange: [refuseParentCircle],
-    afterChange: [giveSuitabilityBits, refreshAllFoods],
+    afterChange: [assignSuitabilityBits, refreshAllFoods],
     beforeDelete: [refuseUsedAllergen],
     afterDelete: [refreshAllFoods],
   },

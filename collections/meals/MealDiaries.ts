@@ -3,8 +3,8 @@ import { enqueueMealNutrition } from '../../hooks/meals/enqueueMealNutrition.ts'
 import { prepareMeal } from '../../hooks/meals/prepareMeal.ts';
 import { replayIdempotentWrite } from '../../hooks/operations/replayIdempotentWrite.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
-import { settleIdempotencyKey } from '../../hooks/operations/settleIdempotencyKey.ts';
-import { tieMealPhotos } from '../../hooks/meals/tieMealPhotos.ts';
+import { completeIdempotencyKey } from '../../hooks/operations/completeIdempotencyKey.ts';
+import { linkMealPhotos } from '../../hooks/meals/linkMealPhotos.ts';
 import { canReadMealDiary } from '../../src/access/meals.ts';
 import { isMember, isOwner, nobody, serverOnly } from '../../src/access/roles.ts';
 import { personalData } from '../../src/domain/accounts/personalData.ts';
@@ -38,7 +38,7 @@ export const MealDiaries: CollectionConfig = {
   access: { create: isMember, read: canReadMealDiary, update: isOwner, delete: isOwner },
   hooks: {
     beforeValidate: [setOwner, replayIdempotentWrite, prepareMeal],
-    afterChange: [settleIdempotencyKey, tieMealPhotos, enqueueMealNutrition],
+    afterChange: [completeIdempotencyKey, linkMealPhotos, enqueueMealNutrition],
   },
   endpoints: [summaryEndpoint, restoreMealEndpoint],
   indexes: [{ fields: ['user', 'date'] }],

@@ -1,8 +1,8 @@
 import type { CollectionConfig, Config, Endpoint } from 'payload';
-import { neverMailInsideRequest } from '../../hooks/accounts/neverMailInsideRequest.ts';
-import { forgetFailedLogins } from '../../hooks/accounts/forgetFailedLogins.ts';
+import { disablePayloadMail } from '../../hooks/accounts/disablePayloadMail.ts';
+import { resetFailedLogins } from '../../hooks/accounts/resetFailedLogins.ts';
 import { hideAccountsFromTiming } from '../../hooks/accounts/hideAccountsFromTiming.ts';
-import { keepTrashForStaff } from '../../hooks/operations/keepTrashForStaff.ts';
+import { restrictTrashToStaff } from '../../hooks/operations/restrictTrashToStaff.ts';
 import { limitAccountCalls } from '../../hooks/accounts/limitAccountCalls.ts';
 import { limitPurge } from '../../hooks/operations/limitPurge.ts';
 import { refuseBrokenGroups } from '../../hooks/operations/refuseBrokenGroups.ts';
@@ -32,10 +32,10 @@ const defaultsOfPayload3 = { versions: false, authorship: false } as const;
  *   for known and unknown addresses.
  */
 export function harden(config: Config): Config {
-  return { ...config, collections: (config.collections ?? []).map(hardened) };
+  return { ...config, collections: (config.collections ?? []).map(hardenCollection) };
 }
 
-function hardened(collection: CollectionConfig): CollectionConfig {
+function hardenCollection(collection: CollectionConfig): CollectionConfig {
   const { hooks = {}, endpoints } = collection;
   const hasTrash = collection.trash === true;
   const hasAccounts = collection.auth !== undefined && collection.auth !== false;
@@ -52,13 +52,13 @@ function hardened(collection: CollectionConfig): CollectionConfig {
       beforeOperation: [
         refuseDottedSort,
         refuseBrokenGroups,
-        ...(hasTrash && collection.custom?.['trashIsVisibleToOwners'] !== true ? [keepTrashForStaff] : []),
+        ...(hasTrash && collection.custom?.['trashIsVisibleToOwners'] !== true ? [restrictTrashToStaff] : []),
         // It must run after the hook that may remove `trash` from the request.
         ...(hasTrash ? [limitPurge] : []),
-        ...(hasAccounts ? [limitAccountCalls, hideAccountsFromTiming, neverMailInsideRequest] : []),
+        ...(hasAccounts ? [limitAccountCalls, hideAccountsFromTiming, disablePayloadMail] : []),
         ...(hooks.beforeOperation ?? []),
       ],
-      afterLogin: [...(hasAccounts ? [forgetFailedLogins] : []), ...(hooks.afterLogin ?? [])],
+      afterLogin: [...(hasAccounts ? [resetFailedLogins] : []), ...(hooks.afterLogin ?? [])],
       beforeValidate: [...(hasTrash ? [setDeletedAtOnServer] : []), ...(hooks.beforeValidate ?? [])],
     },
   };

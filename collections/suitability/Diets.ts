@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { giveSuitabilityBits } from '../../hooks/suitability/giveSuitabilityBits.ts';
+import { assignSuitabilityBits } from '../../hooks/suitability/assignSuitabilityBits.ts';
 import { numberRuleSet } from '../../hooks/suitability/numberRuleSet.ts';
 import { refuseUnknownAllergensOfDiet } from '../../hooks/labels/refuseUnknownAllergens.ts';
 import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
@@ -8,7 +8,7 @@ import { dietKindNames, dietKinds } from '../../src/domain/suitability/rules/die
 import { describeRuleSetFaults } from '../../src/domain/suitability/rules/ruleSetFault.ts';
 import { toLanguage } from '../../src/i18n/language.ts';
 import { groups, label } from '../fields/labels.ts';
-import { slugField, unlisted } from '../fields/sharedFields.ts';
+import { slugField, hiddenInLists } from '../fields/sharedFields.ts';
 
 /** A disease, habit, life stage, religion or examination, with the rules that judge foods for it. */
 export const Diets: CollectionConfig = {
@@ -30,7 +30,7 @@ export const Diets: CollectionConfig = {
   versions: { maxPerDoc: 0 },
   hooks: {
     beforeChange: [refuseUnknownAllergensOfDiet, numberRuleSet],
-    afterChange: [giveSuitabilityBits, refreshAllFoods],
+    afterChange: [assignSuitabilityBits, refreshAllFoods],
     afterDelete: [refreshAllFoods],
   },
   fields: [
@@ -56,14 +56,14 @@ export const Diets: CollectionConfig = {
       type: 'textarea',
       maxLength: 2_000,
       label: label('설명', 'Description'),
-      admin: unlisted,
+      admin: hiddenInLists,
     },
     {
       name: 'descriptionEn',
       type: 'textarea',
       maxLength: 2_000,
       label: label('영문 설명', 'English description'),
-      admin: unlisted,
+      admin: hiddenInLists,
     },
     {
       name: 'ruleSet',
@@ -74,7 +74,7 @@ export const Diets: CollectionConfig = {
           '게시된 규칙만 판정에 쓰입니다. 바꾸면 버전이 자동으로 올라갑니다.',
           'Only published rules are used for verdicts. A change raises the version automatically.',
         ),
-        ...unlisted,
+        ...hiddenInLists,
         components: { Field: '/src/admin/suitability/RuleSetField.tsx#RuleSetField' },
       },
       validate: (value: unknown, { req }) =>

@@ -4,7 +4,7 @@ import type { PayloadRequest, Where } from 'payload';
  * The part of the arguments that the access rules need. Payload passes more, and it calls rules of collections and of
  * fields with different types.
  */
-interface Asked {
+interface AccessArguments {
   readonly req: Pick<PayloadRequest, 'user'>;
 }
 
@@ -15,24 +15,24 @@ export const anyone = (): boolean => true;
 export const nobody = (): boolean => false;
 
 /** An app member; staff are not. */
-export const isMember = ({ req: { user } }: Asked): boolean => user?.collection === 'users';
+export const isMember = ({ req: { user } }: AccessArguments): boolean => user?.collection === 'users';
 
 /** Anyone who works in the admin UI, whatever the role. */
-export const isStaff = ({ req: { user } }: Asked): boolean => user?.collection === 'staff';
+export const isStaff = ({ req: { user } }: AccessArguments): boolean => user?.collection === 'staff';
 
 /** An admin has the rights of the other roles too. */
-export const isAdmin = ({ req: { user } }: Asked): boolean =>
+export const isAdmin = ({ req: { user } }: AccessArguments): boolean =>
   user?.collection === 'staff' && user.role === 'admin';
 
 /** Dietitians curate foods and rules. */
-export const isDietitian = ({ req: { user } }: Asked): boolean =>
+export const isDietitian = ({ req: { user } }: AccessArguments): boolean =>
   user?.collection === 'staff' && (user.role === 'dietitian' || user.role === 'admin');
 
 /** Anyone who is logged in. */
-export const isLoggedIn = (asked: Asked): boolean => isMember(asked) || isStaff(asked);
+export const isLoggedIn = (args: AccessArguments): boolean => isMember(args) || isStaff(args);
 
 /** The member whom the field `user` of the document names. Staff have no access. */
-export const isOwner = ({ req: { user } }: Asked): boolean | Where =>
+export const isOwner = ({ req: { user } }: AccessArguments): boolean | Where =>
   user?.collection === 'users' ? { user: { equals: user.id } } : false;
 
 /** For fields that only the server writes. */

@@ -4,7 +4,7 @@ import type { MailContent } from './mail.ts';
 export const mailTemplates = ['confirm-email', 'reset-password', 'welcome'] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
-interface Words {
+interface MailTexts {
   readonly subject: string;
   readonly greeting: string;
   readonly paragraphs: readonly string[];
@@ -15,7 +15,7 @@ interface Words {
 /**
  * The texts contain no name and nothing about a person: locked screens show subjects, and many servers handle a mail.
  */
-const words: Readonly<Record<MailTemplate, Readonly<Record<Language, Words>>>> = {
+const mailTexts: Readonly<Record<MailTemplate, Readonly<Record<Language, MailTexts>>>> = {
   'confirm-email': {
     ko: {
       subject: '[다이닝코치] 이메일 주소를 확인해 주세요',
@@ -95,12 +95,12 @@ export function writeMail({
   link: string;
   hours?: number;
 }): MailContent {
-  const { subject, greeting, paragraphs, button, closing } = words[template][language];
+  const { subject, greeting, paragraphs, button, closing } = mailTexts[template][language];
   const body = paragraphs.map((paragraph) => fillText(paragraph, { hours }));
   return {
     subject,
     text: [greeting, ...body, `${button}: ${link}`, closing].join('\n\n') + '\n',
-    html: page({
+    html: htmlPage({
       language,
       title: subject,
       before: [greeting, ...body],
@@ -111,7 +111,7 @@ export function writeMail({
   };
 }
 
-function page(input: {
+function htmlPage(input: {
   language: Language;
   title: string;
   before: readonly string[];

@@ -88,7 +88,7 @@ async function writeEml({
   name: string;
   message: Message;
 }): Promise<void> {
-  const composed = await createTransport({
+  const composedMail = await createTransport({
     streamTransport: true,
     buffer: true,
     newline: 'windows',
@@ -99,7 +99,7 @@ async function writeEml({
   try {
     const file = await open(temporary, 'wx', 0o600);
     try {
-      await file.writeFile(composed.message as Buffer);
+      await file.writeFile(composedMail.message as Buffer);
       await file.sync();
     } finally {
       await file.close();

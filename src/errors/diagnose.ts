@@ -79,20 +79,20 @@ export function diagnose(error: unknown, { isAnonymous = false }: { isAnonymous?
   if (error instanceof UnauthorizedError) return { code: 'authentication_required' };
   if (error instanceof Forbidden) return { code: isAnonymous ? 'authentication_required' : 'forbidden' };
   if (error instanceof NotFound) return { code: 'not_found' };
-  if (error instanceof QueryError) return invalidFilter(error);
-  if (error instanceof ValidationError) return validation(error);
-  return ofDatabase(error) ?? ofStatus(error) ?? { code: 'internal' };
+  if (error instanceof QueryError) return diagnoseFilter(error);
+  if (error instanceof ValidationError) return diagnoseValidation(error);
+  return diagnoseDatabaseError(error) ?? diagnoseStatus(error) ?? { code: 'internal' };
 }
 
-function validation(error: ValidationError): Diagnosis {
+function diagnoseValidation(error: ValidationError): Diagnosis {
   const fields = invalidFields.safeParse(error.data.errors);
   const [first] = fields.success ? fields.data : [];
   if (first === undefined) return { code: 'validation_failed' };
   const path = first.path ?? '';
-  const taken = takenFields[path];
+  const conflict = takenFields[path];
   // Payload adds the table's name when a unique index refused the value. It detects a registered e-mail itself.
-  if (taken !== undefined && (first.tableName !== undefined || path === 'email') && isTaken(error, first))
-    return taken;
+  if (conflict !== undefined && (first.tableName !== undefined || path === 'email') && isTaken(error, first))
+    return conflict;
   if (first.tableName !== undefined) return { code: 'already_exists', field: path };
   return { code: 'validation_failed', field: path, detail: first.message };
 }
@@ -108,17 +108,17 @@ function isTaken(
   );
 }
 
-function invalidFilter(error: QueryError): Diagnosis {
+function diagnoseFilter(error: QueryError): Diagnosis {
   const paths = z.array(z.object({ path: z.string() })).safeParse(error.data);
   const path = paths.success ? paths.data.map((entry) => entry.path).join(', ') : '';
   return { code: 'invalid_filter', field: path, parameters: { path } };
 }
 
-function ofDatabase(error: unknown): Diagnosis | undefined {
+function diagnoseDatabaseError(error: unknown): Diagnosis | undefined {
   for (const one of causes(error)) {
     const parsed = databaseError.safeParse(one);
-    const taken = parsed.success ? takenConstraints[parsed.data.constraint ?? ''] : undefined;
-    if (taken !== undefined) return taken;
+    const conflict = parsed.success ? takenConstraints[parsed.data.constraint ?? ''] : undefined;
+    if (conflict !== undefined) return conflict;
     const code = parsed.success ? sqlStates[parsed.data.code] : undefined;
     if (code !== undefined) return { code, parameters: { reason: 'a value has the wrong form' } };
     if (
@@ -132,7 +132,7 @@ function ofDatabase(error: unknown): Diagnosis | undefined {
 }
 
 /** Diagnoses errors of Payload that have only a status and an English sentence. */
-function ofStatus(error: unknown): Diagnosis | undefined {
+function diagnoseStatus(error: unknown): Diagnosis | undefined {
   if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;
   if (/token is either invalid or has expired|verification token is invalid/i.test(error.message)) {
     return { code: 'invalid_token', field: 'token' };

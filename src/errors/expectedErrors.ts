@@ -7,7 +7,7 @@ import { diagnose } from './diagnose.ts';
  * The arguments of Payload's log call for an error that it answers: an object with the error only. GraphQL wraps the
  * error once more.
  */
-const answeredError = z.strictObject({ err: z.instanceof(Error) });
+const errorCall = z.strictObject({ err: z.instanceof(Error) });
 const graphqlError = z.object({ originalError: z.instanceof(Error) });
 
 /**
@@ -17,11 +17,11 @@ const graphqlError = z.object({ originalError: z.instanceof(Error) });
  */
 export function logExpectedErrors(this: Logger, args: Parameters<LogFn>, method: LogFn): void {
   const [first] = args as readonly unknown[];
-  const answered = args.length === 1 ? answeredError.safeParse(first).data : undefined;
-  const wrapped = graphqlError.safeParse(answered?.err).data;
-  const code = expectedCode(wrapped?.originalError ?? answered?.err);
+  const answeredCall = args.length === 1 ? errorCall.safeParse(first).data : undefined;
+  const graphqlCall = graphqlError.safeParse(answeredCall?.err).data;
+  const code = expectedCode(graphqlCall?.originalError ?? answeredCall?.err);
   if (code === undefined) method.apply(this, args);
-  else if (wrapped !== undefined) this.warn({ code }, 'GraphQL answered an error of the caller');
+  else if (graphqlCall !== undefined) this.warn({ code }, 'GraphQL answered an error of the caller');
 }
 
 /** The code of an error that the caller can correct; undefined for errors of the server. */

@@ -46,9 +46,9 @@ function messageOf(error: Error, code: string | undefined): string {
 }
 
 function detailsOf(error: Error): { code?: string; table?: string; constraint?: string } {
-  const known = ['code', 'table', 'constraint'].flatMap((key) => {
+  const details = ['code', 'table', 'constraint'].flatMap((key) => {
     const value: unknown = Reflect.get(error, key);
     return typeof value === 'string' ? [[key, value] as const] : [];
   });
-  return Object.fromEntries(known);
+  return Object.fromEntries(details);
 }

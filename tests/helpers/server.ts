@@ -64,14 +64,14 @@ export async function startTestServer({
 async function payloadHandler(payload: Payload): Promise<WebHandler> {
   const { handleEndpoints } = await import('payload');
   const { GRAPHQL_POST } = await import('@payloadcms/next/routes');
-  const { guarded, guardedGraphql } = await import('../../src/endpoints/operations/guardRequest.ts');
+  const { guardRest, guardGraphql } = await import('../../src/endpoints/operations/guardRequest.ts');
   const { withoutMemberCookies } = await import('../../src/endpoints/accounts/withoutMemberCookies.ts');
   const { default: config } = await import('../../payload.config.ts');
   const lazyPayload = () => Promise.resolve(payload);
   const rest = withoutMemberCookies(
-    guarded<undefined>((request) => handleEndpoints({ config, request }), lazyPayload),
+    guardRest<undefined>((request) => handleEndpoints({ config, request }), lazyPayload),
   );
-  const graphql = withoutMemberCookies(guardedGraphql<undefined>(GRAPHQL_POST(config), lazyPayload));
+  const graphql = withoutMemberCookies(guardGraphql<undefined>(GRAPHQL_POST(config), lazyPayload));
   return (request) =>
     new URL(request.url).pathname === '/api/graphql' && request.method === 'POST'
       ? graphql(request, undefined)

@@ -39,8 +39,8 @@ export function mergeSessionWrites(adapter: PostgresAdapter): void {
       stored: storedSessions
         .parse(rows)
         .map(({ id, created_at, expires_at }) => ({ id, createdAt: created_at, expiresAt: expires_at })),
-      wanted: write.sessions,
-      own: ownSession(req, args.collection),
+      requested: write.sessions,
+      ownId: ownSession(req, args.collection),
       now: new Date(),
     });
     const data = write.onlySessions ? { sessions, updatedAt: null } : { ...args.data, sessions };

@@ -42,7 +42,7 @@ const freeBits = sql`
  *
  * @returns the slugs without a number, because all numbers are used.
  */
-export async function giveSuitabilityBits(req: Transactional): Promise<string[]> {
+export async function assignSuitabilityBits(req: Transactional): Promise<string[]> {
   for (;;) {
     await runSql(
       req,

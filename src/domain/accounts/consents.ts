@@ -17,6 +17,6 @@ export function missingConsent(consents: unknown): (typeof requiredConsents)[num
 
 /** Whether a consent is given. Only `true` is consent. */
 export function hasConsent(consents: unknown, name: ConsentName): boolean {
-  const given = typeof consents === 'object' && consents !== null ? consents : {};
-  return name in given && given[name as keyof typeof given] === true;
+  const answers = typeof consents === 'object' && consents !== null ? consents : {};
+  return name in answers && answers[name as keyof typeof answers] === true;
 }

@@ -21,7 +21,7 @@ export function isBirthdate(value: unknown, today = new Date()): boolean {
 /** CKD stages by KDIGO; stage 5D is stage 5 with dialysis. */
 export const ckdStages = ['1', '2', '3a', '3b', '4', '5'] as const;
 
-const schemas = {
+const factSchemas = {
   diets: z
     .array(
       z
@@ -42,10 +42,10 @@ const schemas = {
 } as const satisfies Record<SealedFieldName, z.ZodType>;
 
 export interface SealedFacts {
-  diets: z.infer<typeof schemas.diets>;
-  allergens: z.infer<typeof schemas.allergens>;
-  avoidedIngredients: z.infer<typeof schemas.avoidedIngredients>;
-  clinical: z.infer<typeof schemas.clinical>;
+  diets: z.infer<typeof factSchemas.diets>;
+  allergens: z.infer<typeof factSchemas.allergens>;
+  avoidedIngredients: z.infer<typeof factSchemas.avoidedIngredients>;
+  clinical: z.infer<typeof factSchemas.clinical>;
 }
 
 /** The facts of a new profile. Empty means "not known", not "nothing to avoid". */
@@ -56,7 +56,7 @@ export function parseSealedField(
   name: SealedFieldName,
   input: unknown,
 ): { ok: true; value: unknown } | { ok: false; path: string; reason: string } {
-  const parsed = schemas[name].safeParse(input ?? emptyFacts[name]);
+  const parsed = factSchemas[name].safeParse(input ?? emptyFacts[name]);
   if (parsed.success) return { ok: true, value: parsed.data };
   const [issue] = parsed.error.issues;
   return { ok: false, path: [name, ...(issue?.path ?? [])].join('.'), reason: issue?.message ?? 'invalid' };
@@ -68,5 +68,5 @@ export function parseSealedField(
  * @throws when {@link parseSealedField} would refuse the stored text.
  */
 export function parseSealedFacts(text: string): SealedFacts {
-  return z.object(schemas).parse({ ...emptyFacts, ...(JSON.parse(text) as object) });
+  return z.object(factSchemas).parse({ ...emptyFacts, ...(JSON.parse(text) as object) });
 }

@@ -49,7 +49,7 @@ export function personalFields<Slug extends string>(
   return collections.flatMap((collection) =>
     custom
       .parse(collection.custom ?? {})
-      .personalData.map((declared) => ({ ...declared, collection: collection.slug })),
+      .personalData.map((declaration) => ({ ...declaration, collection: collection.slug })),
   );
 }
 
@@ -76,26 +76,26 @@ const relationship = z.object({
 
 function faultsOf(collection: PersonalCollection): string[] {
   const { slug } = collection;
-  const declared = personalFields([collection]);
-  const names = declared.map(({ field }) => field);
-  const undeclared = pathsTo('users', collection.fields)
+  const declarations = personalFields([collection]);
+  const names = declarations.map(({ field }) => field);
+  const undeclaredPaths = pathsTo('users', collection.fields)
     .filter((path) => !names.includes(path))
     .map((path) => `${slug}.${path} names a user, but custom.personalData does not declare it.`);
   const members = pathsTo('members', collection.fields).map(
     (path) =>
       `${slug}.${path} names a member: name the user instead, because erasure and export find documents by the user.`,
   );
-  const unfit = declared.flatMap((one) => {
+  const invalid = declarations.flatMap((declaration) => {
     const field = collection.fields
       .map((candidate) => relationship.safeParse(candidate).data)
-      .find((candidate) => candidate?.name === one.field);
+      .find((candidate) => candidate?.name === declaration.field);
     if (field === undefined)
-      return [`${slug}.${one.field} is declared, but it is no relationship to one user.`];
-    return field.required === true && staysWithoutOwner(one)
-      ? [`${slug}.${one.field} is required, so no document can stay without owner.`]
+      return [`${slug}.${declaration.field} is declared, but it is no relationship to one user.`];
+    return field.required === true && staysWithoutOwner(declaration)
+      ? [`${slug}.${declaration.field} is required, so no document can stay without owner.`]
       : [];
   });
-  return [...undeclared, ...members, ...unfit];
+  return [...undeclaredPaths, ...members, ...invalid];
 }
 
 function repeatedNames(collections: readonly PersonalCollection[]): string[] {

@@ -8,55 +8,55 @@ const session = (id: string, minutesAgo = 10, expiresInMinutes = 60): Session =>
 });
 
 describe('mergeSessions', () => {
-  const cases: [string, { stored: Session[]; wanted: Session[]; own?: string; ids: string[] }][] = [
+  const cases: [string, { stored: Session[]; requested: Session[]; ownId?: string; ids: string[] }][] = [
     [
       'a login adds its session',
-      { stored: [session('a')], wanted: [session('a'), session('b', 0)], ids: ['a', 'b'] },
+      { stored: [session('a')], requested: [session('a'), session('b', 0)], ids: ['a', 'b'] },
     ],
     [
       'two concurrent logins keep both sessions',
       {
         stored: [session('a'), session('b', 0)],
-        wanted: [session('a'), session('c', 0)],
+        requested: [session('a'), session('c', 0)],
         ids: ['a', 'b', 'c'],
       },
     ],
     [
       'a logout removes the own session',
-      { stored: [session('a'), session('b')], wanted: [session('b')], own: 'a', ids: ['b'] },
+      { stored: [session('a'), session('b')], requested: [session('b')], ownId: 'a', ids: ['b'] },
     ],
     [
       'a logout keeps a concurrent login',
       {
         stored: [session('a'), session('b'), session('n', 0)],
-        wanted: [session('b')],
-        own: 'a',
+        requested: [session('b')],
+        ownId: 'a',
         ids: ['b', 'n'],
       },
     ],
     [
       'a revoked session is not restored',
-      { stored: [], wanted: [session('old'), session('new', 0)], ids: ['new'] },
+      { stored: [], requested: [session('old'), session('new', 0)], ids: ['new'] },
     ],
     [
       'an empty list logs out everywhere',
-      { stored: [session('a'), session('b', 0)], wanted: [], own: 'a', ids: [] },
+      { stored: [session('a'), session('b', 0)], requested: [], ownId: 'a', ids: [] },
     ],
     [
       'expired sessions are removed',
-      { stored: [session('a', 90, -1)], wanted: [session('b', 0)], ids: ['b'] },
+      { stored: [session('a', 90, -1)], requested: [session('b', 0)], ids: ['b'] },
     ],
   ];
 
-  test.each(cases)('%s', (_, { stored, wanted, own, ids }) => {
-    expect(mergeSessions({ stored, wanted, own, now }).map(({ id }) => id)).toEqual(ids);
+  test.each(cases)('%s', (_, { stored, requested, ownId, ids }) => {
+    expect(mergeSessions({ stored, requested, ownId, now }).map(({ id }) => id)).toEqual(ids);
   });
 
   test('a refresh extends a session', () => {
     const [merged] = mergeSessions({
       stored: [session('a', 10, 5)],
-      wanted: [session('a', 10, 120)],
-      own: 'a',
+      requested: [session('a', 10, 120)],
+      ownId: 'a',
       now,
     });
     expect(merged?.expiresAt).toEqual(session('a', 10, 120).expiresAt);
@@ -70,6 +70,6 @@ test.each([
   ['gone', [session('b', 0)], false],
   [undefined, [session('b', 0)], false],
   ['a', [{ ...session('a'), createdAt: null }], false],
-])('the login of session %s of %j is fresh: %s', (own, sessions, isFresh) => {
-  expect(isFreshLogin({ sessions, own, now })).toBe(isFresh);
+])('the login of session %s of %j is fresh: %s', (ownId, sessions, isFresh) => {
+  expect(isFreshLogin({ sessions, ownId, now })).toBe(isFresh);
 });

@@ -11,20 +11,20 @@ export const freshMinutes = 15;
 /** Whether the login of a token is recent. A refresh of the token does not renew it. */
 export function isFreshLogin({
   sessions,
-  own,
+  ownId,
   now,
 }: {
   sessions: readonly Session[];
   /** The id of the token's session. */
-  own: string | undefined;
+  ownId: string | undefined;
   now: Date;
 }): boolean {
-  const createdAt = sessions.find(({ id }) => id === own)?.createdAt;
+  const createdAt = sessions.find(({ id }) => id === ownId)?.createdAt;
   return createdAt != null && now.getTime() - new Date(createdAt).getTime() < freshMinutes * 60_000;
 }
 
 /** The longest duration of a login. A requested session that is not stored and is older than this was revoked. */
-const loginTakesAtMostMs = 60_000;
+const maximumLoginMs = 60_000;
 
 /**
  * Merges the list of sessions that a request wants to store with the stored list. Payload replaces the whole array by
@@ -35,26 +35,26 @@ const loginTakesAtMostMs = 60_000;
  * - A stored session stays, unless it is the caller's own and not requested (logout), or expired.
  */
 export function mergeSessions({
-  wanted,
+  requested,
   stored,
   now,
-  own,
+  ownId,
 }: {
   stored: readonly Session[];
-  wanted: readonly Session[];
+  requested: readonly Session[];
   /** The id of the caller's session. */
-  own: string | undefined;
+  ownId: string | undefined;
   now: Date;
 }): Session[] {
-  if (wanted.length === 0) return [];
+  if (requested.length === 0) return [];
   const merged = new Map(stored.map((session) => [session.id, session]));
-  for (const session of wanted) {
-    if (merged.has(session.id) || isJustMade(session, now)) merged.set(session.id, session);
+  for (const session of requested) {
+    if (merged.has(session.id) || isNewSession(session, now)) merged.set(session.id, session);
   }
-  if (own !== undefined && !wanted.some(({ id }) => id === own)) merged.delete(own);
+  if (ownId !== undefined && !requested.some(({ id }) => id === ownId)) merged.delete(ownId);
   return [...merged.values()].filter(({ expiresAt }) => new Date(expiresAt) > now);
 }
 
-function isJustMade({ createdAt }: Session, now: Date): boolean {
-  return createdAt != null && now.getTime() - new Date(createdAt).getTime() < loginTakesAtMostMs;
+function isNewSession({ createdAt }: Session, now: Date): boolean {
+  return createdAt != null && now.getTime() - new Date(createdAt).getTime() < maximumLoginMs;
 }

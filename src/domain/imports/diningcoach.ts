@@ -29,11 +29,11 @@ export const formatColumns: readonly FormatColumn[] = foodFieldList.flatMap(({ n
     : formatColumn(field, { name }),
 );
 
-function formatColumn(field: SingleField, named: { name: string; group?: string }): FormatColumn[] {
+function formatColumn(field: SingleField, place: { name: string; group?: string }): FormatColumn[] {
   const { csv, needed } = field;
   if (csv === undefined) return [];
-  const { column = named.name, about } = csv;
-  return [{ column, about, isNeeded: needed !== undefined, field, ...named }];
+  const { column = place.name, about } = csv;
+  return [{ column, about, isNeeded: needed !== undefined, field, ...place }];
 }
 
 const neededColumns = formatColumns.filter(({ isNeeded }) => isNeeded).map(({ column }) => column);

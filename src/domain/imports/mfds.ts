@@ -87,8 +87,8 @@ function mapRow(row: PresetRow): MappedRow {
   const { cells, partner } = row;
   const kind = row.table === cookedFoods.id ? 'cooked' : 'fresh';
   const size = partner === null ? null : parseAmount(cell(partner, 'amount_per_serving'));
-  const readings = partner === null ? nothingKnown(cells) : readPartner(partner, size);
-  const joined: QualityFlag[] = row.joinedByLine ? [{ flag: 'joined-by-line', nutrients: [] }] : [];
+  const readings = partner === null ? unknownReadings(cells) : readPartner(partner, size);
+  const joinFlags: QualityFlag[] = row.joinedByLine ? [{ flag: 'joined-by-line', nutrients: [] }] : [];
   const food: FoodInput = {
     kind,
     name: cell(cells, 'food_name'),
@@ -98,7 +98,7 @@ function mapRow(row: PresetRow): MappedRow {
       url: 'https://various.foodsafetykorea.go.kr/nutrient/',
     },
     code: cell(cells, 'food_code'),
-    ...maker(cells, kind),
+    ...brandAndAliases(cells, kind),
     countryOfOrigin: cell(cells, 'country_origin'),
     category: [cell(cells, 'category_main'), cell(cells, 'category_sub')].filter(
       (name) => name.trim() !== '',
@@ -111,7 +111,7 @@ function mapRow(row: PresetRow): MappedRow {
     basis: '100g',
     nutrients: readings.nutrients,
     nutrientQualifiers: readings.nutrientQualifiers,
-    quality: [...readings.quality, ...joined],
+    quality: [...readings.quality, ...joinFlags],
   };
   return { food, issues: readings.issues };
 }
@@ -132,7 +132,7 @@ function readPartner(partner: Cells, size: number | null): NutrientReadings {
   return { ...readings, issues: [issue, ...readings.issues] };
 }
 
-function nothingKnown(cells: Cells): NutrientReadings {
+function unknownReadings(cells: Cells): NutrientReadings {
   return {
     nutrients: unknownNutrients(),
     nutrientQualifiers: {},
@@ -146,7 +146,10 @@ function nothingKnown(cells: Cells): NutrientReadings {
  * is no brand: it becomes part of an alias, so that "춘천 닭갈비" is found. For fish, the region and the month of the catch
  * distinguish foods with the same name. "전국(대표)", the national average, is neither.
  */
-function maker(cells: Cells, kind: 'cooked' | 'fresh'): { brand: string | null; aliases: string[] } {
+function brandAndAliases(
+  cells: Cells,
+  kind: 'cooked' | 'fresh',
+): { brand: string | null; aliases: string[] } {
   const [name, place] = [cell(cells, 'food_name').trim(), cell(cells, 'manufacturer').trim()];
   const isNational = place === '' || place.startsWith('전국');
   if (kind === 'cooked') {

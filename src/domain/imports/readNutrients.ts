@@ -88,19 +88,19 @@ function convertServing(
 ): { nutrients: NutrientValues; quality: readonly QualityFlag[] } {
   const { values: converted, converted: isConverted } = perHundred({ values, servingSize });
   if (!isConverted) {
-    const given = nutrientNames.filter((name) => values[name] !== null);
-    if (given.length === 0) return { nutrients: values, quality };
+    const knownNames = nutrientNames.filter((name) => values[name] !== null);
+    if (knownNames.length === 0) return { nutrients: values, quality };
     return {
       nutrients: values,
-      quality: [...quality, { flag: 'per-serving-without-size', nutrients: given }],
+      quality: [...quality, { flag: 'per-serving-without-size', nutrients: knownNames }],
     };
   }
   // The bound of a trace is our own value for 100 g. A large serving must not reduce it; a small serving does increase
   // it.
   const nutrients = eachNutrient((name) => {
-    const [value, given] = [converted[name], values[name]];
-    if (qualifiers[name] !== 'trace' || value === null || given === null) return value;
-    return roundFigure(Math.max(value, given));
+    const [value, original] = [converted[name], values[name]];
+    if (qualifiers[name] !== 'trace' || value === null || original === null) return value;
+    return roundFigure(Math.max(value, original));
   });
   return { nutrients, quality };
 }

@@ -62,7 +62,7 @@ export function dayLimitsOf(input: {
   });
 }
 
-interface AskedDay {
+interface ApplicableDay {
   readonly items: readonly DiaryItem[];
   readonly openConditions: readonly string[];
 }
@@ -76,14 +76,14 @@ function dayLimit({
   rule: CompiledRule;
   limit: CompiledLimit['rule'];
   person: FactsOfPerson;
-  days: readonly AskedDay[];
+  days: readonly ApplicableDay[];
 }): DayLimit {
   const { nutrient, unit, per, operator } = limit;
   // The limit for this person; unknown when it is per kilogram and the weight is not stated.
   const kilograms = per === 'day' ? 1 : weightOf(person);
-  const aDay = kilograms === null ? null : limit.limit * kilograms;
+  const dailyLimit = kilograms === null ? null : limit.limit * kilograms;
   const outcomes = days.map(({ items, openConditions }) =>
-    outcomeOf({ operator, limit: aDay, intake: intakeOf(items, nutrient), openConditions }),
+    outcomeOf({ operator, limit: dailyLimit, intake: intakeOf(items, nutrient), openConditions }),
   );
   const intake = intakeOf(
     days.flatMap(({ items }) => items),
@@ -91,16 +91,16 @@ function dayLimit({
   );
   const { completeness, total } = intake;
   const openConditions = days.flatMap((day) => day.openConditions);
-  const whole = aDay === null ? null : aDay * days.length;
-  const outcome = outcomeOf({ operator, limit: whole, intake, openConditions });
+  const periodLimit = dailyLimit === null ? null : dailyLimit * days.length;
+  const outcome = outcomeOf({ operator, limit: periodLimit, intake, openConditions });
   const average = total === null || kilograms === null ? null : roundFigure(total / days.length / kilograms);
-  const unknown = [
+  const missingFacts = [
     ...openConditions,
     ...(kilograms === null ? ['profile.weightKg'] : []),
     ...(isKnown(intake) ? [] : [nutrient]),
   ];
-  const missing = outcome === 'unknown' ? [...new Set(unknown)].sort() : [];
-  const count = (wanted: LimitOutcome) => outcomes.filter((one) => one === wanted).length;
+  const missing = outcome === 'unknown' ? [...new Set(missingFacts)].sort() : [];
+  const countDays = (outcomeToCount: LimitOutcome) => outcomes.filter((one) => one === outcomeToCount).length;
   return {
     rule: rule.id,
     effect: rule.effect,
@@ -112,7 +112,7 @@ function dayLimit({
     average,
     completeness,
     outcome,
-    days: { within: count('within'), exceeded: count('exceeded'), unknown: count('unknown') },
+    days: { within: countDays('within'), exceeded: countDays('exceeded'), unknown: countDays('unknown') },
     missing,
     source: rule.source,
     message: messageOf({ rule, limit, average, completeness, outcome, missing }),
@@ -136,9 +136,9 @@ function outcomeOf({
   openConditions: readonly string[];
 }): LimitOutcome {
   if (limit === null) return 'unknown';
-  const keeps = (value: number) => isWithin(operator, { value, limit });
-  if (!keeps(intake.least)) return openConditions.length > 0 ? 'unknown' : 'exceeded';
-  return intake.total !== null && intake.completeness === 1 && keeps(intake.total) ? 'within' : 'unknown';
+  const isKept = (value: number) => isWithin(operator, { value, limit });
+  if (!isKept(intake.least)) return openConditions.length > 0 ? 'unknown' : 'exceeded';
+  return intake.total !== null && intake.completeness === 1 && isKept(intake.total) ? 'within' : 'unknown';
 }
 
 /** No amount is missing and no amount is only a bound. */

@@ -49,16 +49,16 @@ const foods = new Map([
 function evaluate(
   meals: readonly EatenMeal[],
   person: Partial<FactsOfPerson>,
-  known: ReadonlyMap<number, FactsOfFood> = foods,
+  foodFacts: ReadonlyMap<number, FactsOfFood> = foods,
 ) {
-  return mealEvaluator({ person: samplePerson(person), ruleSets, diets, foods: known })(meals);
+  return mealEvaluator({ person: samplePerson(person), ruleSets, diets, foods: foodFacts })(meals);
 }
-const counts = (told: Partial<Record<Verdict, number>>) => ({
+const counts = (verdicts: Partial<Record<Verdict, number>>) => ({
   suitable: 0,
   caution: 0,
   unknown: 0,
   unsuitable: 0,
-  ...told,
+  ...verdicts,
 });
 
 describe('a diet', () => {

@@ -6,7 +6,7 @@ import { dayLimitsOf, type DayLimit } from './dayLimits.ts';
 import { helpingsOf } from './helpings.ts';
 import type { DiaryItem } from './items.ts';
 import { nutrientStates, type NutrientEvaluation } from './nutrientStates.ts';
-import { tally, type Eaten, type Tally } from './tally.ts';
+import { tallyVerdicts, type EatenHelping, type Tally } from './tally.ts';
 import { watchedAllergens, watchedDiets, type AboutDiet, type WatchedDiet } from './watched.ts';
 
 /** The evaluation of a member's meals in a period, by each diet, allergen and nutrient of the member. */
@@ -65,7 +65,7 @@ export function mealEvaluator(input: {
   const allergens = watchedAllergens(input);
   return (meals) => {
     const eaten = meals.flatMap(({ date, items }) =>
-      items.map((item): Eaten => ({ date, item, helping: helpings(item) })),
+      items.map((item): EatenHelping => ({ date, item, helping: helpings(item) })),
     );
     if (eaten.length === 0) return nothingEaten;
     const days = new Set(eaten.map(({ date }) => date));
@@ -83,7 +83,7 @@ export function mealEvaluator(input: {
       allergies: allergens.map(({ slug, name, judgeOn }) => ({
         allergen: slug,
         name,
-        ...tally(eaten, judgeOn),
+        ...tallyVerdicts(eaten, judgeOn),
       })),
       nutrients: nutrientStates({ items: eaten.map(({ item }) => item), days: days.size }),
     };
@@ -100,7 +100,7 @@ const nothingEaten: Evaluation = {
 
 function dietEvaluation(
   diet: WatchedDiet,
-  input: { eaten: readonly Eaten[]; days: ReadonlySet<Day>; person: FactsOfPerson },
+  input: { eaten: readonly EatenHelping[]; days: ReadonlySet<Day>; person: FactsOfPerson },
 ): DietEvaluation[] {
   const days = [...input.days].filter(diet.isFollowedOn);
   if (days.length === 0) return [];
@@ -112,7 +112,7 @@ function dietEvaluation(
       diet: diet.slug,
       name: diet.name,
       days: days.length,
-      ...tally(eaten, diet.judgeOn),
+      ...tallyVerdicts(eaten, diet.judgeOn),
       limits: dayLimitsOf({ rules: diet.rules?.rules ?? [], person: input.person, days: itemsByDay }),
     },
   ];

@@ -9,18 +9,18 @@ export interface Helping extends DiaryItem {
 
 /** Returns a function that finds the helping of an eaten item. `foods` are the foods that still exist. */
 export function helpingsOf(foods: ReadonlyMap<number, FactsOfFood>): (item: DiaryItem) => Helping {
-  const known = new Map<string, Helping[]>();
-  const ofItem = new WeakMap<DiaryItem, Helping>();
+  const helpingsByKey = new Map<string, Helping[]>();
+  const helpingByItem = new WeakMap<DiaryItem, Helping>();
   return (item) => {
-    const seen = ofItem.get(item);
-    if (seen !== undefined) return seen;
+    const cached = helpingByItem.get(item);
+    if (cached !== undefined) return cached;
     const { food, amount, unit, snapshot } = item;
     const key = `${food} ${amount} ${unit}`;
-    const alike = known.get(key) ?? [];
-    const same = alike.find((one) => isSameSnapshot(one.snapshot, snapshot));
-    const helping = same ?? { ...item, facts: factsAsEaten(item, foods.get(food)) };
-    if (same === undefined) known.set(key, [...alike, helping]);
-    ofItem.set(item, helping);
+    const candidates = helpingsByKey.get(key) ?? [];
+    const equalHelping = candidates.find((one) => isSameSnapshot(one.snapshot, snapshot));
+    const helping = equalHelping ?? { ...item, facts: factsAsEaten(item, foods.get(food)) };
+    if (equalHelping === undefined) helpingsByKey.set(key, [...candidates, helping]);
+    helpingByItem.set(item, helping);
     return helping;
   };
 }

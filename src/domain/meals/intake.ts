@@ -1,6 +1,6 @@
 import type { NutrientName } from '../foods/nutrients.ts';
 import { amountIn, type DiaryItem } from './items.ts';
-import { shareKnown } from './totals.ts';
+import { knownShare } from './totals.ts';
 
 /** The known intake of one nutrient from a number of items. */
 export interface Intake {
@@ -15,19 +15,19 @@ export interface Intake {
 }
 
 export function intakeOf(items: readonly DiaryItem[], nutrient: NutrientName): Intake {
-  let known = 0;
+  let knownCount = 0;
   let total = 0;
   let least = 0;
   for (const item of items) {
     const amount = amountIn(item, nutrient);
     if (amount === null) continue;
-    known += 1;
+    knownCount += 1;
     total += amount;
     if (item.snapshot.nutrientQualifiers[nutrient] === undefined) least += amount;
   }
   return {
-    total: known === 0 && items.length > 0 ? null : total,
+    total: knownCount === 0 && items.length > 0 ? null : total,
     least,
-    completeness: shareKnown({ known, all: items.length }),
+    completeness: knownShare({ knownCount, count: items.length }),
   };
 }

@@ -44,25 +44,25 @@ export const bandSource = {
 } as const;
 
 /** For nutrients whose reference is an upper limit. */
-const limited: Band = { low: null, high: 1 };
+const upperLimit: Band = { low: null, high: 1 };
 /** For nutrients whose reference is a goal without an upper limit. */
-const reached: Band = { low: 0.75, high: null };
+const goal: Band = { low: 0.75, high: null };
 /** For nutrients whose reference is the daily need of the body. */
-const balanced: Band = { low: 0.75, high: 1.25 };
+const need: Band = { low: 0.75, high: 1.25 };
 
 export const bands: Readonly<Partial<Record<NutrientName, Band>>> = {
-  energyKcal: balanced,
-  carbohydrate: balanced,
-  fat: balanced,
-  protein: reached,
-  fibre: reached,
-  potassium: reached,
-  calcium: reached,
-  iron: reached,
-  sugars: limited,
-  saturatedFat: limited,
-  cholesterol: limited,
-  sodium: limited,
+  energyKcal: need,
+  carbohydrate: need,
+  fat: need,
+  protein: goal,
+  fibre: goal,
+  potassium: goal,
+  calcium: goal,
+  iron: goal,
+  sugars: upperLimit,
+  saturatedFat: upperLimit,
+  cholesterol: upperLimit,
+  sodium: upperLimit,
 };
 
 /**
@@ -102,12 +102,12 @@ export function nutrientStates({
  */
 function stateOf({ low, high }: Band, { intake, day }: { intake: Intake; day: number }): NutrientState {
   const { least, total, completeness } = intake;
-  const keeps = (amount: number) =>
+  const isBelowHigh = (amount: number) =>
     high === null || isWithin('at-most', { value: amount, limit: high * day });
-  const reaches = (amount: number) =>
+  const isAboveLow = (amount: number) =>
     low === null || isWithin('at-least', { value: amount, limit: low * day });
-  if (!keeps(least)) return 'high';
+  if (!isBelowHigh(least)) return 'high';
   if (total === null || completeness < 1) return 'unknown';
-  if (!reaches(total)) return 'low';
-  return keeps(total) && reaches(least) ? 'within' : 'unknown';
+  if (!isAboveLow(total)) return 'low';
+  return isBelowHigh(total) && isAboveLow(least) ? 'within' : 'unknown';
 }

@@ -25,15 +25,15 @@ export interface WorstFood {
 }
 
 /** An item of a meal with the day of the meal and its helping. */
-export interface Eaten {
+export interface EatenHelping {
   readonly date: Day;
   readonly item: DiaryItem;
   readonly helping: Helping;
 }
 
-const mostWorst = 3;
+const maximumWorstFoods = 3;
 
-interface Worst {
+interface WorstCandidate {
   readonly helping: Helping;
   readonly date: Day;
   readonly verdict: WorstFood['verdict'];
@@ -41,9 +41,9 @@ interface Worst {
 }
 
 /** Counts the verdicts of the eaten items, and selects the foods with the worst ones. */
-export function tally(eaten: readonly Eaten[], judgeOn: Watched['judgeOn']): Tally {
+export function tallyVerdicts(eaten: readonly EatenHelping[], judgeOn: Watched['judgeOn']): Tally {
   const items = { suitable: 0, caution: 0, unknown: 0, unsuitable: 0 };
-  const worst = new Map<number, Worst>();
+  const worst = new Map<number, WorstCandidate>();
   for (const { date, helping } of eaten) {
     const verdict = judgeOn(date).verdictOf(helping);
     items[verdict] += 1;
@@ -63,7 +63,7 @@ export function tally(eaten: readonly Eaten[], judgeOn: Watched['judgeOn']): Tal
   );
   return {
     items,
-    worst: sorted.slice(0, mostWorst).map(({ helping, date, verdict, times }) => ({
+    worst: sorted.slice(0, maximumWorstFoods).map(({ helping, date, verdict, times }) => ({
       food: helping.food,
       name: helping.snapshot.name,
       date,

@@ -1,11 +1,11 @@
 import { eachNutrient, type NutrientName } from '../foods/nutrients.ts';
 import { parseItems, portionsOf, type AmountUnit, type DiaryItem, type FoodSnapshot } from './items.ts';
-import { shareKnown, totalsOf } from './totals.ts';
+import { knownShare, totalsOf } from './totals.ts';
 
 const item = (
   amount: number,
   unit: AmountUnit,
-  known: Partial<Record<NutrientName, number>>,
+  amounts: Partial<Record<NutrientName, number>>,
   change: Partial<FoodSnapshot> = {},
 ): DiaryItem => ({
   food: 1,
@@ -17,7 +17,7 @@ const item = (
     basis: '100g',
     servingSize: 210,
     servingUnit: 'g',
-    nutrients: eachNutrient((name) => known[name] ?? null),
+    nutrients: eachNutrient((name) => amounts[name] ?? null),
     nutrientQualifiers: {},
     ...change,
   },
@@ -75,8 +75,8 @@ test.each([
   [0, 3, 0],
   [2, 3, 0.667],
   [7_319, 7_320, 0.999],
-])('shareKnown: %i of %i is %d', (known, all, share) => {
-  expect(shareKnown({ known, all })).toBe(share);
+])('knownShare of %i of %i items is %d', (knownCount, count, share) => {
+  expect(knownShare({ knownCount, count })).toBe(share);
 });
 
 describe('parseItems', () => {

@@ -14,16 +14,18 @@ export interface Totals {
 
 /** Computes the totals of any number of items. Without items all totals are 0 and complete. */
 export function totalsOf(items: readonly DiaryItem[]): Totals {
-  const known = eachNutrient((name) =>
+  const amounts = eachNutrient((name) =>
     items.map((item) => amountIn(item, name)).filter((amount): amount is number => amount !== null),
   );
   return {
     totals: eachNutrient((name) =>
-      known[name].length === 0 && items.length > 0
+      amounts[name].length === 0 && items.length > 0
         ? null
-        : roundFigure(known[name].reduce((sum, amount) => sum + amount, 0)),
+        : roundFigure(amounts[name].reduce((sum, amount) => sum + amount, 0)),
     ),
-    completeness: eachNutrient((name) => shareKnown({ known: known[name].length, all: items.length })),
+    completeness: eachNutrient((name) =>
+      knownShare({ knownCount: amounts[name].length, count: items.length }),
+    ),
   };
 }
 
@@ -31,7 +33,7 @@ export function totalsOf(items: readonly DiaryItem[]): Totals {
  * The share of known items, rounded to thousandths. It is below 1 while one item is missing, however many items there
  * are.
  */
-export function shareKnown({ known, all }: { known: number; all: number }): number {
-  if (known === all) return 1;
-  return Math.min(Math.round((known / all) * 1000) / 1000, 0.999);
+export function knownShare({ knownCount, count }: { knownCount: number; count: number }): number {
+  if (knownCount === count) return 1;
+  return Math.min(Math.round((knownCount / count) * 1000) / 1000, 0.999);
 }

@@ -13,12 +13,12 @@ export interface AboutDiet {
 }
 
 /** A judge that computes each verdict and message once per helping. */
-export interface KeepingJudge {
+export interface MemoizedJudge {
   readonly verdictOf: (helping: Helping) => Verdict;
   readonly messageOf: (helping: Helping) => LocalizedText;
 }
 
-function keeping(judge: Judge): KeepingJudge {
+function memoizeJudge(judge: Judge): MemoizedJudge {
   const verdicts = new Map<Helping, Verdict>();
   const messages = new Map<Helping, LocalizedText>();
   const circumstances = ({ amount, unit }: Helping) => ({ amount: { value: amount, unit } });
@@ -45,7 +45,7 @@ const withoutReason: LocalizedText = { ko: '이유를 찾지 못했습니다.', 
 export interface Watched {
   readonly slug: string;
   readonly name: LocalizedText;
-  readonly judgeOn: (day: Day) => KeepingJudge;
+  readonly judgeOn: (day: Day) => MemoizedJudge;
 }
 
 export interface WatchedDiet extends Watched {
@@ -83,10 +83,10 @@ export function watchedDiets({
       // A diet that was deleted is not listed as a disease.
       heading: about === undefined ? 'habits' : headingOfKind[about.kind],
       rules,
-      isFollowedOn: kept((day: Day) => day, isFollowed),
-      judgeOn: kept(
+      isFollowedOn: memoize((day: Day) => day, isFollowed),
+      judgeOn: memoize(
         (day: Day) => (isDated ? day : 'always'),
-        (day) => keeping(judgeFor({ profile, ruleSets, today: day })),
+        (day) => memoizeJudge(judgeFor({ profile, ruleSets, today: day })),
       ),
     };
   });
@@ -106,9 +106,9 @@ export function watchedAllergens({
     return {
       slug,
       name: ruleSets.allergens.nameOf(slug),
-      judgeOn: kept(
+      judgeOn: memoize(
         () => 'always',
-        (day: Day) => keeping(judgeFor({ profile, ruleSets, today: day })),
+        (day: Day) => memoizeJudge(judgeFor({ profile, ruleSets, today: day })),
       ),
     };
   });
@@ -119,12 +119,12 @@ function slugsOf(slugs: readonly string[]): string[] {
 }
 
 /** Caches the result of a function by key. */
-function kept<From, To>(keyOf: (from: From) => string, make: (from: From) => To): (from: From) => To {
-  const made = new Map<string, { readonly value: To }>();
+function memoize<From, To>(keyOf: (from: From) => string, compute: (from: From) => To): (from: From) => To {
+  const values = new Map<string, { readonly value: To }>();
   return (from) => {
     const key = keyOf(from);
-    const found = made.get(key) ?? { value: make(from) };
-    made.set(key, found);
-    return found.value;
+    const entry = values.get(key) ?? { value: compute(from) };
+    values.set(key, entry);
+    return entry.value;
   };
 }

@@ -47,7 +47,7 @@ export function graphqlFault(text: string): GraphqlFault | undefined {
   const fragments = new Map(
     document.definitions.filter(isFragment).map((fragment) => [fragment.name.value, fragment.selectionSet]),
   );
-  const measure = meter(fragments);
+  const measure = createMeter(fragments);
   for (const operation of document.definitions) {
     if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
     const roots = rootFields(operation.selectionSet, fragments);
@@ -69,20 +69,20 @@ type Fragments = ReadonlyMap<string, SelectionSetNode>;
 function rootFields(root: SelectionSetNode, fragments: Fragments): FieldNode[] {
   const fields: FieldNode[] = [];
   const visited = new Set<string>();
-  const open = [root];
-  for (let set = open.pop(); set !== undefined; set = open.pop()) {
+  const stack = [root];
+  for (let set = stack.pop(); set !== undefined; set = stack.pop()) {
     for (const selection of set.selections) {
       switch (selection.kind) {
         case Kind.FIELD:
           fields.push(selection);
           break;
         case Kind.INLINE_FRAGMENT:
-          open.push(selection.selectionSet);
+          stack.push(selection.selectionSet);
           break;
         case Kind.FRAGMENT_SPREAD: {
           const name = selection.name.value;
           const fragment = fragments.get(name);
-          if (fragment !== undefined && !visited.has(name)) open.push(fragment);
+          if (fragment !== undefined && !visited.has(name)) stack.push(fragment);
           visited.add(name);
         }
       }
@@ -104,39 +104,39 @@ interface Extent {
  * contains itself is infinite: GraphQL would refuse it, but Payload's complexity limit runs first and overflows the
  * stack.
  */
-function meter(fragments: Fragments): (set: SelectionSetNode) => Extent {
-  const known = new Map<string, Extent>();
-  const ofSet = (set: SelectionSetNode): Extent => {
-    const extents = set.selections.map(ofSelection);
+function createMeter(fragments: Fragments): (set: SelectionSetNode) => Extent {
+  const extentByFragment = new Map<string, Extent>();
+  const measureSet = (set: SelectionSetNode): Extent => {
+    const extents = set.selections.map(measureSelection);
     return {
       depth: Math.max(...extents.map(({ depth }) => depth)),
       fields: extents.reduce((sum, { fields }) => sum + fields, 0),
     };
   };
-  const ofSelection = (selection: SelectionNode): Extent => {
+  const measureSelection = (selection: SelectionNode): Extent => {
     switch (selection.kind) {
       case Kind.FIELD: {
         if (selection.selectionSet === undefined) return { depth: 1, fields: 1 };
-        const { depth, fields } = ofSet(selection.selectionSet);
+        const { depth, fields } = measureSet(selection.selectionSet);
         // Introspection is always deep, of limited size, and off in production.
         return { depth: selection.name.value.startsWith('__') ? 1 : depth + 1, fields: fields + 1 };
       }
       case Kind.INLINE_FRAGMENT:
-        return ofSet(selection.selectionSet);
+        return measureSet(selection.selectionSet);
       case Kind.FRAGMENT_SPREAD:
-        return ofFragment(selection.name.value);
+        return measureFragment(selection.name.value);
     }
   };
-  const ofFragment = (name: string): Extent => {
+  const measureFragment = (name: string): Extent => {
     const fragment = fragments.get(name);
-    const measured = known.get(name);
-    if (measured !== undefined || fragment === undefined) return measured ?? { depth: 0, fields: 0 };
-    known.set(name, { depth: Infinity, fields: Infinity });
-    const extent = ofSet(fragment);
-    known.set(name, extent);
+    const knownExtent = extentByFragment.get(name);
+    if (knownExtent !== undefined || fragment === undefined) return knownExtent ?? { depth: 0, fields: 0 };
+    extentByFragment.set(name, { depth: Infinity, fields: Infinity });
+    const extent = measureSet(fragment);
+    extentByFragment.set(name, extent);
     return extent;
   };
-  return ofSet;
+  return measureSet;
 }
 
 /**

@@ -26,21 +26,21 @@ export function hasMalformedId({
   rest: string;
   routes: readonly RoutePattern[];
 }): boolean {
-  const given = segmentsOf(rest);
+  const segments = segmentsOf(rest);
   const route = routes.find(
-    (each) => each.method === method.toLowerCase() && matches(segmentsOf(each.path), given),
+    (each) => each.method === method.toLowerCase() && matches(segmentsOf(each.path), segments),
   );
   if (route === undefined || tokenPaths.includes(route.path)) return false;
   return segmentsOf(route.path).some((segment, at) => {
-    const value = given[at];
+    const value = segments[at];
     return /^:id\??$/.test(segment) && value !== undefined && !isSerialId(value);
   });
 }
 
-function matches(pattern: readonly string[], given: readonly string[]): boolean {
-  if (given.length > pattern.length) return false;
+function matches(pattern: readonly string[], segments: readonly string[]): boolean {
+  if (segments.length > pattern.length) return false;
   return pattern.every((segment, at) => {
-    const value = given[at];
+    const value = segments[at];
     if (value === undefined) return segment.endsWith('?');
     return segment.startsWith(':') || segment === value;
   });

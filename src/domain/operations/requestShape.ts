@@ -55,14 +55,14 @@ export function bracketDepth(parameterName: string): number {
  * @returns its dotted path (`items.0.name`; the empty text for the root), or undefined when there is none.
  */
 export function pathOfUnstorable(json: unknown): string | undefined {
-  const open: { path: readonly (string | number)[]; value: unknown }[] = [{ path: [], value: json }];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+  const stack: { path: readonly (string | number)[]; value: unknown }[] = [{ path: [], value: json }];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { path, value } = next;
     if (typeof value === 'string' && hasUnstorableCharacter(value)) return path.join('.');
     if (typeof value !== 'object' || value === null) continue;
     for (const [key, child] of Object.entries(value)) {
       if (hasUnstorableCharacter(key)) return path.join('.');
-      open.push({ path: [...path, key], value: child });
+      stack.push({ path: [...path, key], value: child });
     }
   }
   return undefined;

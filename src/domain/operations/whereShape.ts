@@ -63,8 +63,8 @@ function junctionFault(conditions: object, path: string): string | undefined {
 }
 
 function operatorFault(condition: object, path: string): string | undefined {
-  const stranger = Object.keys(condition).find((operator) => !operators.has(operator));
-  return stranger === undefined ? undefined : `${path}.${stranger}`;
+  const unknownOperator = Object.keys(condition).find((operator) => !operators.has(operator));
+  return unknownOperator === undefined ? undefined : `${path}.${unknownOperator}`;
 }
 
 function isJunction(key: string): boolean {

@@ -18,7 +18,7 @@ export type QueryFault =
 export type ParsedQuery =
   { readonly ok: true; readonly query: FoodQuery } | { readonly ok: false; readonly fault: QueryFault };
 
-const known = ['q', 'kind', 'category', 'suitable', 'cursor', 'limit'];
+const parameterNames = ['q', 'kind', 'category', 'suitable', 'cursor', 'limit'];
 const booleans: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
   ['false', false],
@@ -33,15 +33,15 @@ const defaultLimit = 20;
  */
 export function parseFoodQuery(parameters: URLSearchParams): ParsedQuery {
   const names = [...parameters.keys()];
-  const stranger = names.find((name, at) => !known.includes(name) || names.indexOf(name) !== at);
-  if (stranger !== undefined)
-    return fault({ code: 'invalid_filter', field: stranger.slice(0, maximumKeyword) });
+  const unknownName = names.find((name, at) => !parameterNames.includes(name) || names.indexOf(name) !== at);
+  if (unknownName !== undefined)
+    return refuse({ code: 'invalid_filter', field: unknownName.slice(0, maximumKeyword) });
 
   const keyword = (parameters.get('q') ?? '').trim().normalize('NFC');
-  if (hasUnstorableCharacter(keyword)) return fault({ code: 'invalid_character', field: 'q' });
-  if (keyword === '') return fault({ code: 'required', field: 'q' });
+  if (hasUnstorableCharacter(keyword)) return refuse({ code: 'invalid_character', field: 'q' });
+  if (keyword === '') return refuse({ code: 'required', field: 'q' });
   if (Array.from(keyword).length > maximumKeyword)
-    return fault({ code: 'too_long', field: 'q', limit: maximumKeyword });
+    return refuse({ code: 'too_long', field: 'q', limit: maximumKeyword });
 
   const kind = optional(parameters.get('kind'), (text) => foodKinds.find((each) => each === text));
   const category = optional(parameters.get('category'), (text) =>
@@ -49,18 +49,18 @@ export function parseFoodQuery(parameters: URLSearchParams): ParsedQuery {
   );
   const suitable = optional(parameters.get('suitable'), (text) => booleans.get(text));
   const limit = optional(parameters.get('limit'), parseLimit);
-  if (kind === 'invalid') return fault({ code: 'invalid_filter', field: 'kind' });
-  if (category === 'invalid') return fault({ code: 'invalid_filter', field: 'category' });
-  if (suitable === 'invalid') return fault({ code: 'invalid_filter', field: 'suitable' });
-  if (limit === 'invalid') return fault({ code: 'invalid_filter', field: 'limit' });
+  if (kind === 'invalid') return refuse({ code: 'invalid_filter', field: 'kind' });
+  if (category === 'invalid') return refuse({ code: 'invalid_filter', field: 'category' });
+  if (suitable === 'invalid') return refuse({ code: 'invalid_filter', field: 'suitable' });
+  if (limit === 'invalid') return refuse({ code: 'invalid_filter', field: 'limit' });
 
   const filter: FoodFilter = { keyword, kind, category, isSuitable: suitable ?? false };
   const after = optional(parameters.get('cursor'), (text) => decodeCursor(filter, text));
-  if (after === 'invalid') return fault({ code: 'invalid_filter', field: 'cursor' });
+  if (after === 'invalid') return refuse({ code: 'invalid_filter', field: 'cursor' });
   return { ok: true, query: { filter, limit: limit ?? defaultLimit, after } };
 }
 
-function fault(input: QueryFault): ParsedQuery {
+function refuse(input: QueryFault): ParsedQuery {
   return { ok: false, fault: input };
 }
 

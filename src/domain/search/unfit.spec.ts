@@ -8,7 +8,7 @@ import {
   sodiumRule,
   today,
 } from '../../../tests/fixtures/suitability/samples.ts';
-import { unfitJudge, unfitMask, type SuitabilityBits } from './unfit.ts';
+import { unfitJudge, suitabilityMask, type SuitabilityBits } from './unfit.ts';
 import { shippedAllergens } from '../../../tests/fixtures/suitability/shippedAllergens.ts';
 
 const bits: SuitabilityBits = {
@@ -23,11 +23,13 @@ const bits: SuitabilityBits = {
     ['vegan', 62],
   ]),
 };
-const bit = (diet: string) => unfitMask({ diets: [diet], allergens: [], bits });
+const bit = (diet: string) => suitabilityMask({ diets: [diet], allergens: [], bits });
 
 test('the mask has the bits of all diets and allergens that have a number', () => {
-  expect(unfitMask({ diets: ['vegan', 'without-number'], allergens: ['milk'], bits })).toBe((1n << 62n) | 1n);
-  expect(unfitMask({ diets: [], allergens: [], bits })).toBe(0n);
+  expect(suitabilityMask({ diets: ['vegan', 'without-number'], allergens: ['milk'], bits })).toBe(
+    (1n << 62n) | 1n,
+  );
+  expect(suitabilityMask({ diets: [], allergens: [], bits })).toBe(0n);
 });
 
 const ruleSets = compileRuleSets({
@@ -46,7 +48,7 @@ const ruleSets = compileRuleSets({
   ],
 });
 const unfitOf = unfitJudge({ ruleSets, bits, today });
-const suits = (diet: string, food: Parameters<typeof sampleFood>[0]) =>
+const isSuitableFor = (diet: string, food: Parameters<typeof sampleFood>[0]) =>
   (unfitOf(sampleFood(food)) & bit(diet)) === 0n;
 
 test.each<[string, string, Parameters<typeof sampleFood>[0], boolean]>([
@@ -58,7 +60,7 @@ test.each<[string, string, Parameters<typeof sampleFood>[0], boolean]>([
   ['a diet without complete rules suits nothing', 'gout', { nutrients: { sodium: 0 } }, false],
   ['a diet without rules suits nothing', 'vegan', {}, false],
 ])('%s', (_, diet, food, isSuitable) => {
-  expect(suits(diet, food)).toBe(isSuitable);
+  expect(isSuitableFor(diet, food)).toBe(isSuitable);
 });
 
 test('a food that suits a person has no bit of the mask of this person', () => {
@@ -69,7 +71,7 @@ test('a food that suits a person has no bit of the mask of this person', () => {
   ];
   const allergens = [null, { scheme: 'mfds' as const, contains: [], mayContain: [] }];
   for (const profile of people) {
-    const mask = unfitMask({
+    const mask = suitabilityMask({
       diets: profile.diets.map(({ diet }) => diet),
       allergens: profile.allergens.map(({ allergen }) => allergen),
       bits,
@@ -86,6 +88,6 @@ test('a food that suits a person has no bit of the mask of this person', () => {
 
 test('no food suits an allergen that was deleted', () => {
   const free = sampleFood({ allergens: { scheme: 'mfds', contains: [], mayContain: [] } });
-  expect(unfitOf(free) & unfitMask({ diets: [], allergens: ['milk'], bits })).toBe(0n);
-  expect(unfitOf(free) & unfitMask({ diets: [], allergens: ['gone'], bits })).toBe(1n << 5n);
+  expect(unfitOf(free) & suitabilityMask({ diets: [], allergens: ['milk'], bits })).toBe(0n);
+  expect(unfitOf(free) & suitabilityMask({ diets: [], allergens: ['gone'], bits })).toBe(1n << 5n);
 });

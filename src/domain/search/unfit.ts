@@ -20,7 +20,7 @@ export type SuitabilityKind = (typeof suitabilityKinds)[number];
 export type SuitabilityBits = Readonly<Record<SuitabilityKind, ReadonlyMap<string, number>>>;
 
 /** The suitability mask of a person: the bits of their diets and allergens. Those without a number are left out. */
-export function unfitMask({
+export function suitabilityMask({
   diets,
   allergens,
   bits,

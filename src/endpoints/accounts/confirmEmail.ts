@@ -10,9 +10,9 @@ export const confirmEmailEndpoint: Endpoint = {
   handler: async (req) => {
     await confirmEmail({ req, token: req.searchParams.get('token') ?? '' });
     return Response.json({
-      message: confirmed[toLanguage(req.i18n.language)],
+      message: confirmationTexts[toLanguage(req.i18n.language)],
     });
   },
 };
 
-const confirmed: LocalizedText = { ko: '이메일이 확인되었습니다.', en: 'Your e-mail is confirmed.' };
+const confirmationTexts: LocalizedText = { ko: '이메일이 확인되었습니다.', en: 'Your e-mail is confirmed.' };

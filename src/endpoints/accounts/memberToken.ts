@@ -17,11 +17,11 @@ export async function memberToken(
   const token = extractJWT({ headers, payload });
   if (token === null || token === '') return undefined;
   try {
-    const verified = await jwtVerify(token, new TextEncoder().encode(payload.secret), {
+    const jwt = await jwtVerify(token, new TextEncoder().encode(payload.secret), {
       algorithms: ['HS256'],
     });
-    if (verified.protectedHeader['authVersion'] !== JWT_AUTH_VERSION) return undefined;
-    const { id, sid } = claims.parse(verified.payload);
+    if (jwt.protectedHeader['authVersion'] !== JWT_AUTH_VERSION) return undefined;
+    const { id, sid } = claims.parse(jwt.payload);
     return { user: id, session: sid };
   } catch {
     // An invalid token of any kind counts as no token.

@@ -15,20 +15,20 @@ export type RouteHandler<Context> = (request: Request, context: Context) => Prom
 export type LazyPayload = () => Promise<Payload>;
 
 /** Headers that let a POST carry a long query for Payload. The body of such a request is a query string. */
-const overrides = ['x-payload-http-method-override', 'x-http-method-override'];
+const methodOverrideHeaders = ['x-payload-http-method-override', 'x-http-method-override'];
 
-const withoutCode = z.object({ message: z.string(), code: z.string().optional() });
+const answerBody = z.object({ message: z.string(), code: z.string().optional() });
 
 /**
  * Validates a request before Payload's REST handlers run. Requests that they cannot handle (invalid escapes, NUL, deep
  * nesting, malformed JSON, huge bodies, malformed ids) get a problem as the answer. All other requests pass unchanged,
  * and uploads pass unread.
  */
-export function guarded<Context>(
+export function guardRest<Context>(
   handler: RouteHandler<Context>,
   payload: LazyPayload,
 ): RouteHandler<Context> {
-  return withProblems(payload, async (request, context, { config }) => {
+  return answerProblems(payload, async (request, context, { config }) => {
     const url = new URL(request.url);
     checkUrl(url);
     checkListQuery(url.search.slice(1));
@@ -39,22 +39,22 @@ export function guarded<Context>(
 }
 
 /** The same for GraphQL. It also checks the document: its size, depth, root fields and account calls. */
-export function guardedGraphql<Context>(
+export function guardGraphql<Context>(
   handler: RouteHandler<Context>,
   payload: LazyPayload,
 ): RouteHandler<Context> {
-  return withProblems(payload, async (request, context) => {
+  return answerProblems(payload, async (request, context) => {
     checkUrl(new URL(request.url));
     const body = await readBody(request, maximumJsonBytes);
     const { query } = parseJsonBody(body);
     if (typeof query !== 'string') throw new Problem('required', { field: 'query' });
     const fault = graphqlFault(query);
-    if (fault !== undefined) throw tooComplex(fault);
+    if (fault !== undefined) throw complexityProblem(fault);
     return handler(withBody(request, { body, contentType: 'application/json' }), context);
   });
 }
 
-function withProblems<Context>(
+function answerProblems<Context>(
   lazyPayload: LazyPayload,
   handler: (request: Request, context: Context, payload: Payload) => Promise<Response>,
 ): RouteHandler<Context> {
@@ -93,7 +93,7 @@ async function withCheckedBody(request: Request): Promise<Request> {
   }
   if (
     contentType === 'application/x-www-form-urlencoded' &&
-    overrides.some((name) => request.headers.has(name))
+    methodOverrideHeaders.some((name) => request.headers.has(name))
   ) {
     const body = await readBody(request, maximumJsonBytes);
     checkListQuery(new TextDecoder().decode(body));
@@ -120,7 +120,7 @@ function checkRoute(method: string, pathname: string, { collections, routes }: P
 /** Replaces Payload's own English 404 answer, which has no error code, by a problem. */
 async function withProblemBody(response: Response): Promise<Response> {
   if (response.status !== 404) return response;
-  const answer = withoutCode.safeParse(
+  const answer = answerBody.safeParse(
     await response
       .clone()
       .json()
@@ -146,21 +146,21 @@ function withBody(
   });
 }
 
-function tooComplex(fault: GraphqlFault): Problem {
+function complexityProblem(fault: GraphqlFault): Problem {
   switch (fault) {
     case 'too_deep':
       return new Problem('too_deep', { field: 'query', parameters: { limit: graphqlLimits.depth } });
     case 'too_large':
-      return complex(`${String(graphqlLimits.bytes)} bytes`);
+      return limitProblem(`${String(graphqlLimits.bytes)} bytes`);
     case 'too_many_root_fields':
-      return complex(`${String(graphqlLimits.rootFields)} root fields`);
+      return limitProblem(`${String(graphqlLimits.rootFields)} root fields`);
     case 'too_many_fields':
-      return complex(`${String(graphqlLimits.fields)} fields`);
+      return limitProblem(`${String(graphqlLimits.fields)} fields`);
     case 'too_many_account_calls':
-      return complex(`${String(graphqlLimits.accountCalls)} account call`);
+      return limitProblem(`${String(graphqlLimits.accountCalls)} account call`);
   }
 }
 
-function complex(limit: string): Problem {
+function limitProblem(limit: string): Problem {
   return new Problem('too_complex', { field: 'query', parameters: { limit } });
 }

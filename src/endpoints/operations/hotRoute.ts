@@ -36,12 +36,12 @@ export interface HotAnswer {
 }
 
 /** Converts the route to an endpoint of its collection. */
-export function asEndpoint(route: HotRoute): Endpoint {
+export function toEndpoint(route: HotRoute): Endpoint {
   return {
     path: route.path,
     method: 'get',
     handler: async ({ url = '', headers, payload, user }) => {
-      const answer = await answerOf(route, {
+      const answer = await runRoute(route, {
         url: new URL(url, 'http://localhost'),
         headers: () => headers,
         payload,
@@ -63,14 +63,14 @@ export async function answerHotRoute(
   },
 ): Promise<HotAnswer> {
   const { headers, payload } = input;
-  const answer = await answerOf(route, { ...input, caller: () => callerOfToken(headers(), payload) });
+  const answer = await runRoute(route, { ...input, caller: () => callerOfToken(headers(), payload) });
   const cors = input.isCrossOrigin
     ? Object.fromEntries(headersWithCors({ headers: new Headers(), req: { headers: headers(), payload } }))
     : {};
   return { ...answer, headers: { ...answer.headers, ...cors, vary: 'Authorization, Origin' } };
 }
 
-async function answerOf(
+async function runRoute(
   route: HotRoute,
   request: HotRequest & { readonly headers: () => Headers },
 ): Promise<HotAnswer> {
@@ -78,7 +78,7 @@ async function answerOf(
   try {
     checkUrl(url);
     const body = JSON.stringify(await route.handle({ url, payload, caller }));
-    return { status: 200, headers: { ...ofJson, vary: 'Authorization' }, body };
+    return { status: 200, headers: { ...jsonHeaders, vary: 'Authorization' }, body };
   } catch (error) {
     const problem = respondWithProblem(error, headers());
     if (problem.status >= 500) payload.logger.error({ err: error }, `${route.path} failed`);
@@ -91,7 +91,7 @@ async function answerOf(
 }
 
 /** The answer is private to the caller, and every change of a rule may change it. */
-const ofJson = { 'content-type': 'application/json', 'cache-control': 'private, no-store' };
+const jsonHeaders = { 'content-type': 'application/json', 'cache-control': 'private, no-store' };
 
 /**
  * Reads the member from the token in the Authorization header. Members send their token only there; cookies are for

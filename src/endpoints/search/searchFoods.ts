@@ -1,6 +1,6 @@
 import type { Endpoint } from 'payload';
 import { searchFoods } from '../../services/search/searchFoods.ts';
-import { asEndpoint, type HotRoute } from '../operations/hotRoute.ts';
+import { toEndpoint, type HotRoute } from '../operations/hotRoute.ts';
 
 /** `GET /api/foods/search?q=&kind=&category=&suitable=&cursor=&limit=` */
 export const searchFoodsRoute: HotRoute = {
@@ -9,4 +9,4 @@ export const searchFoodsRoute: HotRoute = {
   handle: async ({ url, caller }) => searchFoods({ parameters: url.searchParams, caller: await caller() }),
 };
 
-export const searchFoodsEndpoint: Endpoint = asEndpoint(searchFoodsRoute);
+export const searchFoodsEndpoint: Endpoint = toEndpoint(searchFoodsRoute);

@@ -1,6 +1,6 @@
 import type { Endpoint } from 'payload';
 import { suggestFoods } from '../../services/search/suggestFoods.ts';
-import { asEndpoint, type HotRoute } from '../operations/hotRoute.ts';
+import { toEndpoint, type HotRoute } from '../operations/hotRoute.ts';
 
 /** `GET /api/foods/suggest?q=` */
 export const suggestFoodsRoute: HotRoute = {
@@ -10,4 +10,4 @@ export const suggestFoodsRoute: HotRoute = {
     suggestFoods({ parameters: url.searchParams, viewer: (await caller())?.member }),
 };
 
-export const suggestFoodsEndpoint: Endpoint = asEndpoint(suggestFoodsRoute);
+export const suggestFoodsEndpoint: Endpoint = toEndpoint(suggestFoodsRoute);

@@ -3,7 +3,7 @@ import { isSerialId } from '../../domain/operations/requestShape.ts';
 import { Problem } from '../../errors/problem.ts';
 import { callerOfMember } from '../../services/operations/caller.ts';
 import { judgeFood, scanBarcode, scanPhoto } from '../../services/suitability/foodSuitability.ts';
-import { asEndpoint, type HotRoute } from '../operations/hotRoute.ts';
+import { toEndpoint, type HotRoute } from '../operations/hotRoute.ts';
 
 /** `GET /api/foods/scan/:barcode` */
 export const scanRoute: HotRoute = {
@@ -39,6 +39,6 @@ const scanPhotoEndpoint: Endpoint = {
 };
 
 export const suitabilityEndpoints: Endpoint[] = [
-  ...[scanRoute, suitabilityRoute].map(asEndpoint),
+  ...[scanRoute, suitabilityRoute].map(toEndpoint),
   scanPhotoEndpoint,
 ];

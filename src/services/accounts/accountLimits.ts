@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { env } from '../../env.ts';
-import { enforceRateLimit, forgetRateLimit, forgetRateLimitsIn } from '../operations/rateLimit.ts';
+import { enforceRateLimit, resetRateLimit, resetRateLimitsIn } from '../operations/rateLimit.ts';
 
 const minute = 60;
 const hour = 60 * minute;
@@ -63,25 +63,25 @@ export async function limitAccountCall({
 }
 
 /** Resets an account's count of login attempts. */
-export async function forgetFailedLogins({
+export async function resetFailedLogins({
   collection,
   email,
 }: {
   collection: string;
   email: string;
 }): Promise<void> {
-  await forgetRateLimit(loginKey(collection, email.toLowerCase()));
+  await resetRateLimit(loginKey(collection, email.toLowerCase()));
 }
 
 /** Removes the counters of an account in the transaction that erases the account. */
-export async function forgetAccountLimits(input: {
+export async function resetAccountLimits(input: {
   req: PayloadRequest;
   collection: string;
   email: string;
 }): Promise<void> {
   const { req, collection } = input;
   const email = input.email.toLowerCase();
-  await forgetRateLimitsIn(req, [loginKey(collection, email), passwordMailKey(collection, email)]);
+  await resetRateLimitsIn(req, [loginKey(collection, email), passwordMailKey(collection, email)]);
 }
 
 function loginKey(collection: string, email: string): string {

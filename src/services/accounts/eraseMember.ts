@@ -11,12 +11,12 @@ import { filesOf } from '../../domain/operations/uploadFiles.ts';
 import { Problem } from '../../errors/problem.ts';
 import { removeMemberJobs } from '../../queue/removeMemberJobs.ts';
 import { runIn } from '../../queue/runSql.ts';
-import { forgetAccountLimits } from './accountLimits.ts';
-import { ownedDocuments } from './ownedDocuments.ts';
+import { resetAccountLimits } from './accountLimits.ts';
+import { readOwnedDocuments } from './ownedDocuments.ts';
 import { removeFilesAfterCommit } from '../operations/removeFiles.ts';
 
 const account = z.object({ email: z.string() });
-const deleted = z.array(z.object({ id: z.number() }));
+const deletedRows = z.array(z.object({ id: z.number() }));
 
 /**
  * Erases all data of an account except its own row, in the transaction that deletes the account, whether the member or
@@ -57,7 +57,7 @@ export async function eraseMember({
             (SELECT parent_id FROM ${sql.identifier(table)} WHERE ${sql.identifier(column)} = ${user})`,
     );
   }
-  await forgetAccountLimits({ req, collection: 'users', email });
+  await resetAccountLimits({ req, collection: 'users', email });
 }
 
 async function eraseDocuments({
@@ -73,7 +73,7 @@ async function eraseDocuments({
   if (hasFiles) {
     const files: string[] = [];
     const only = typeof erasure === 'object' ? erasure.deleteOnly : {};
-    for await (const document of ownedDocuments({ req, collection, field, user, only })) {
+    for await (const document of readOwnedDocuments({ req, collection, field, user, only })) {
       files.push(...filesOf(document));
     }
     await removeFilesAfterCommit({ req, collection, files });
@@ -85,5 +85,5 @@ async function eraseDocuments({
     req,
     sql`DELETE FROM ${sql.identifier(table)} WHERE ${sql.join(conditions, sql` AND `)} RETURNING id`,
   );
-  return deleted.parse(rows).map(({ id }) => id);
+  return deletedRows.parse(rows).map(({ id }) => id);
 }

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { personalFields } from '../../domain/accounts/personalData.ts';
 import { requireFreshLogin } from './freshLogin.ts';
-import { ownedDocuments } from './ownedDocuments.ts';
+import { readOwnedDocuments } from './ownedDocuments.ts';
 
 /**
  * All data of a member: the account, and one part for each declared field that names a member (`custom.personalData`
@@ -29,7 +29,7 @@ export async function exportMember({ req }: { req: PayloadRequest }): Promise<Me
   const parts: Record<string, unknown> = {};
   for (const { collection, field, exported } of personalFields(req.payload.config.collections)) {
     if (exported === false) continue;
-    const documents = withoutField(ownedDocuments({ req, collection, field, user }), field);
+    const documents = withoutField(readOwnedDocuments({ req, collection, field, user }), field);
     parts[exported.name] = exported.as === 'list' ? documents : await firstOf(documents);
   }
   return { exportedAt: new Date().toISOString(), account: rest, consents, ...parts };

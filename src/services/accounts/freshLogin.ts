@@ -6,7 +6,7 @@ import { Problem } from '../../errors/problem.ts';
 /**
  * The fields that Payload's token strategy adds to the account: the session of the token, and the stored sessions.
  */
-const loggedIn = z.object({
+const accountWithSessions = z.object({
   _sid: z.string().optional(),
   sessions: z
     .array(
@@ -28,8 +28,8 @@ const loggedIn = z.object({
  */
 export function requireFreshLogin({ user }: PayloadRequest): number {
   if (user?.collection !== 'users') throw new Problem('authentication_required');
-  const { _sid: own, sessions } = loggedIn.parse(user);
-  if (!isFreshLogin({ sessions: sessions ?? [], own, now: new Date() })) {
+  const { _sid: ownId, sessions } = accountWithSessions.parse(user);
+  if (!isFreshLogin({ sessions: sessions ?? [], ownId, now: new Date() })) {
     throw new Problem('login_not_fresh', { parameters: { minutes: freshMinutes } });
   }
   return user.id;

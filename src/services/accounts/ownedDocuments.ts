@@ -6,7 +6,7 @@ const pageSize = 100;
  * Reads all documents of a collection whose `field` names a member, including those in the trash, the oldest first. It
  * reads pages of a hundred, so that memory use is bounded and no connection is held between two pages.
  */
-export async function* ownedDocuments({
+export async function* readOwnedDocuments({
   req,
   collection,
   field,
@@ -20,8 +20,8 @@ export async function* ownedDocuments({
   /** Returns only documents with these values. */
   only?: Readonly<Record<string, string>>;
 }): AsyncGenerator<object, undefined> {
-  const owned = { ...only, [field]: user };
-  const conditions = Object.entries(owned).map(([name, value]) => ({ [name]: { equals: value } }));
+  const values = { ...only, [field]: user };
+  const conditions = Object.entries(values).map(([name, value]) => ({ [name]: { equals: value } }));
   for (let last: number | string = 0; ;) {
     // With `overrideAccess: false` the query would fail, because the API lets nobody filter by the owner.
     const { docs }: { docs: { id: number | string }[] } = await req.payload.find({

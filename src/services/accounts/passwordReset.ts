@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { sendEmailJob } from '../../../jobs/accounts/sendEmail.ts';
 import { enqueue } from '../../queue/enqueue.ts';
 
-const forgotArguments = z.object({
+const hookArgumentsShape = z.object({
   req: z.custom<PayloadRequest>((value) => typeof value === 'object' && value !== null && 'payload' in value),
   data: z.object({ email: z.string() }),
 });
@@ -20,7 +20,7 @@ export async function enqueueResetMail({
   collection: 'users' | 'staff';
   hookArguments: unknown;
 }): Promise<void> {
-  const { req, data } = forgotArguments.parse(hookArguments);
+  const { req, data } = hookArgumentsShape.parse(hookArguments);
   const { docs } = await req.payload.find({
     collection,
     where: { email: { equals: data.email.toLowerCase().trim() } },

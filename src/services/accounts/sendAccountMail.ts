@@ -43,9 +43,9 @@ export async function sendAccountMail({
   signal?: AbortSignal;
 }): Promise<boolean> {
   // This reads by the adapter, because Payload's operations hide the fields of a password reset.
-  const found: unknown = await req.payload.db.findOne({ collection, where: { id: { equals: user } }, req });
-  if (found === null) return false;
-  const recipient = account.parse(found);
+  const row: unknown = await req.payload.db.findOne({ collection, where: { id: { equals: user } }, req });
+  if (row === null) return false;
+  const recipient = account.parse(row);
   const link = linkOf({ template, collection, recipient, now: new Date() });
   if (link === undefined) return false;
 
@@ -76,8 +76,8 @@ function linkOf({
       return `${publicUrl}/api/users/confirm-email?token=${confirmationToken({ user: recipient.id, email: recipient.email }, now)}`;
     }
     case 'reset-password': {
-      const { resetPasswordToken: token, resetPasswordExpiration: until } = recipient;
-      if (token == null || until == null || until <= now) return undefined;
+      const { resetPasswordToken: token, resetPasswordExpiration: expiresAt } = recipient;
+      if (token == null || expiresAt == null || expiresAt <= now) return undefined;
       const path = collection === 'staff' ? '/admin/reset/' : '/reset-password?token=';
       return `${publicUrl}${path}${encodeURIComponent(token)}`;
     }

@@ -24,8 +24,8 @@ export function signUpFields(input: { data: Fields; isNew: boolean; original: un
   return {
     ...data,
     ...(isNew || data['username'] !== undefined ? usernameFields(data['username']) : {}),
-    ...checkedPassword(data['password']),
-    ...(isNew ? { consents: acceptedConsents(data['consents']) } : changedConsents(input)),
+    ...passwordFields(data['password']),
+    ...(isNew ? { consents: newConsentFields(data['consents']) } : consentChange(input)),
   };
 }
 
@@ -55,7 +55,7 @@ function usernameFields(input: unknown): Fields {
   return { username, usernameKey: usernameKey(username) };
 }
 
-function checkedPassword(password: unknown): Fields {
+function passwordFields(password: unknown): Fields {
   if (password === undefined) return {};
   if (typeof password !== 'string' || Array.from(password).length < minimumPasswordLength) {
     throw new Problem('password_too_short', {
@@ -66,7 +66,7 @@ function checkedPassword(password: unknown): Fields {
   return {};
 }
 
-function acceptedConsents(consents: unknown): Fields {
+function newConsentFields(consents: unknown): Fields {
   const missing = missingConsent(consents);
   if (missing !== undefined) throw new Problem('consent_required', { field: `consents.${missing}` });
   return {
@@ -75,21 +75,21 @@ function acceptedConsents(consents: unknown): Fields {
     healthData: true,
     healthDataVersion: consentVersions.healthData,
     acceptedAt: new Date().toISOString(),
-    ...scanHistoryConsent(hasConsent(consents, 'scanHistory')),
+    ...scanHistoryFields(hasConsent(consents, 'scanHistory')),
   };
 }
 
 /** Only the consent to the scan history can change; the access rules of the fields protect the other consents. */
-function changedConsents({ data, original }: { data: Fields; original: unknown }): Fields {
+function consentChange({ data, original }: { data: Fields; original: unknown }): Fields {
   const { consents } = data;
   if (typeof consents !== 'object' || consents === null) return {};
   const stored = withConsents.safeParse(original);
   const isWanted = hasConsent(consents, 'scanHistory');
   if (isWanted === hasConsent(stored.data?.consents, 'scanHistory')) return {};
-  return { consents: { ...consents, ...scanHistoryConsent(isWanted) } };
+  return { consents: { ...consents, ...scanHistoryFields(isWanted) } };
 }
 
-function scanHistoryConsent(isGiven: boolean): Fields {
+function scanHistoryFields(isGiven: boolean): Fields {
   return {
     scanHistory: isGiven,
     scanHistoryVersion: isGiven ? consentVersions.scanHistory : null,

@@ -8,7 +8,7 @@ import { parseBarcode } from '../../domain/foods/barcode.ts';
 const formats: ReadInputBarcodeFormat[] = ['EAN-13', 'EAN-8', 'UPC-A', 'UPC-E', 'ITF'];
 /** At this size the bars in a phone's photo are wider than a pixel, and the detection takes less than a second. */
 const longestSide = 1600;
-const atMost = 8;
+const maximumBarcodes = 8;
 
 const require = createRequire(import.meta.url);
 
@@ -33,8 +33,8 @@ export async function readBarcodes(photo: Buffer): Promise<string[]> {
     height: info.height,
     colorSpace: 'srgb' as const,
   };
-  const found = await decode(picture, { formats, tryHarder: true, maxNumberOfSymbols: atMost });
-  const barcodes = found.flatMap(({ text }) => {
+  const results = await decode(picture, { formats, tryHarder: true, maxNumberOfSymbols: maximumBarcodes });
+  const barcodes = results.flatMap(({ text }) => {
     const parsed = parseBarcode(text);
     return parsed.ok ? [parsed.barcode] : [];
   });

@@ -55,12 +55,12 @@ export async function refreshFoods({
   signal: AbortSignal;
 }): Promise<number> {
   const knowledge = await readFoodKnowledge(publicPool());
-  if ((await readLastRefreshVersion(req)) === knowledge.version) return 0;
-  let changed = 0;
+  if ((await lastFoodRefresh(req)) === knowledge.version) return 0;
+  let changedCount = 0;
   for (let after = 0; ;) {
     signal.throwIfAborted();
     const foods = await foodsAfter(req, { after, limit: batchSize });
-    changed += await refreshBatch({ req, foods, knowledge });
+    changedCount += await refreshBatch({ req, foods, knowledge });
     const last = foods.at(-1)?.['id'];
     if (typeof last !== 'number' || foods.length < batchSize) break;
     after = last;
@@ -68,7 +68,7 @@ export async function refreshFoods({
   await rememberFoodRefresh(req, knowledge.version);
   // Also when this run changed nothing, because an earlier, interrupted run may have changed foods.
   await enqueueSearchRefresh(runIn(req));
-  return changed;
+  return changedCount;
 }
 
 async function refreshBatch({
@@ -80,7 +80,7 @@ async function refreshBatch({
   foods: readonly FoodDocument[];
   knowledge: FoodKnowledge;
 }): Promise<number> {
-  const read = foods.flatMap((food): AllergensUpdate[] => {
+  const textAllergens = foods.flatMap((food): ReadAllergens[] => {
     const { id, updatedAt, allergensFrom } = food;
     return typeof id === 'number' && allergensFrom === 'texts'
       ? [{ id, updatedAt, allergens: allergensOfDocument(food, knowledge.dictionary) }]
@@ -89,5 +89,5 @@ async function refreshBatch({
   const unfit = foods.flatMap((food) =>
     typeof food['id'] === 'number' ? [{ id: food['id'], unfit: String(knowledge.unfitOf(food)) }] : [],
   );
-  return (await updateAllergens(req, read)) + (await writeUnfit(req, unfit));
+  return (await writeReadAllergens(req, textAllergens)) + (await writeUnfit(req, unfit));
 }

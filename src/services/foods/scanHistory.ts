@@ -6,7 +6,7 @@ import { publicPool } from '../../database/publicPool.ts';
 import { runSql } from '../../database/transaction.ts';
 
 /** How much of a member's scan history stays: the newest entries. */
-const keep = { days: 400, entries: 1_000 };
+const retention = { days: 400, entries: 1_000 };
 /** How many milliseconds the answer of a scan waits for its entry. A slower statement continues in the background. */
 const waitMs = 200;
 
@@ -19,16 +19,16 @@ export async function recordScan(input: {
 }): Promise<void> {
   const { log, ...scan } = input;
   const timer = new AbortController();
-  const recorded = insertScan(publicPool(), scan).catch((error: unknown) => {
+  const insertion = insertScan(publicPool(), scan).catch((error: unknown) => {
     log.error({ err: error }, 'a scan was answered but not stored in the history');
   });
-  const isLate = wait(waitMs, undefined, { signal: timer.signal }).catch(() => undefined);
-  await Promise.race([recorded, isLate]);
+  const timeout = wait(waitMs, undefined, { signal: timer.signal }).catch(() => undefined);
+  await Promise.race([insertion, timeout]);
   timer.abort();
 }
 
 /** Deletes the history of a member without consent to it. */
-export async function forgetScansWithoutConsent({
+export async function deleteScansWithoutConsent({
   req,
   user,
 }: {
@@ -49,16 +49,16 @@ export async function forgetScansWithoutConsent({
 export async function pruneScanHistory({ req }: { req: PayloadRequest }): Promise<void> {
   await runSql(
     req,
-    sql`DELETE FROM scan_history WHERE scanned_at < now() - make_interval(days => ${keep.days})`,
+    sql`DELETE FROM scan_history WHERE scanned_at < now() - make_interval(days => ${retention.days})`,
   );
   await runSql(
     req,
     sql`DELETE FROM scan_history WHERE id IN (
           SELECT old.id
-            FROM (SELECT user_id FROM scan_history GROUP BY user_id HAVING count(*) > ${keep.entries}) many
+            FROM (SELECT user_id FROM scan_history GROUP BY user_id HAVING count(*) > ${retention.entries}) many
            CROSS JOIN LATERAL (
              SELECT id FROM scan_history WHERE user_id = many.user_id
-              ORDER BY scanned_at DESC, id DESC OFFSET ${keep.entries}
+              ORDER BY scanned_at DESC, id DESC OFFSET ${retention.entries}
            ) old
         )`,
   );

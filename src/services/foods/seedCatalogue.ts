@@ -18,7 +18,7 @@ import { categoriesFile, type StarterCategory } from '../../domain/foods/catalog
 import { dietsFile } from '../../domain/foods/catalogue/diets.ts';
 import { parseShippedIngredient, type IngredientCells } from '../../domain/foods/catalogue/ingredients.ts';
 import { starterAllergens } from '../../domain/suitability/facts/starterAllergens.ts';
-import { giveSuitabilityBits } from '../suitability/suitabilityBits.ts';
+import { assignSuitabilityBits } from '../suitability/suitabilityBits.ts';
 import { enqueueFoodRefresh } from './refreshFoods.ts';
 import { importFoods, planImport } from '../imports/importFoods.ts';
 
@@ -80,36 +80,36 @@ function versionOf(folder: string): string {
 
 /** Adds the missing starter allergens, each with its suitability bit. Returns how many. */
 export async function seedAllergens(req: PayloadRequest): Promise<number> {
-  const added = await addAllergens(req, starterAllergens);
-  await giveSuitabilityBits(req);
-  return added;
+  const addedCount = await addAllergens(req, starterAllergens);
+  await assignSuitabilityBits(req);
+  return addedCount;
 }
 
 async function seedCategories(req: PayloadRequest, categories: readonly StarterCategory[]): Promise<void> {
-  const known = await idsBySlug(req, 'food-categories');
+  const idBySlug = await idsBySlug(req, 'food-categories');
   for (const { slug, parent, name } of categories) {
-    if (known.has(slug)) continue;
+    if (idBySlug.has(slug)) continue;
     const { id } = await req.payload.create({
       collection: 'food-categories',
       data: {
         slug,
         name: name.ko,
         nameEn: name.en,
-        parent: (parent === null ? null : known.get(parent)) ?? null,
+        parent: (parent === null ? null : idBySlug.get(parent)) ?? null,
       },
       depth: 0,
       overrideAccess: true,
       req,
     });
-    known.set(slug, id);
+    idBySlug.set(slug, id);
   }
 }
 
 async function seedDiets(req: PayloadRequest, folder: string): Promise<void> {
-  const known = await idsBySlug(req, 'diets');
+  const idBySlug = await idsBySlug(req, 'diets');
   const { diets } = dietsFile.parse(readJson(join(folder, 'diets.json')));
   for (const { slug, kind, name, description, ruleSet } of diets) {
-    if (known.has(slug)) continue;
+    if (idBySlug.has(slug)) continue;
     await req.payload.create({
       collection: 'diets',
       data: {

@@ -25,7 +25,7 @@ import { currentDictionary } from '../labels/dictionary.ts';
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Quality flags about the origin of figures. Only a new value of the nutrient removes them. */
-const doubtsOfOrigin: readonly QualityFlagName[] = [
+const originFlags: readonly QualityFlagName[] = [
   'unreadable-value',
   'per-serving-without-size',
   'joined-by-line',
@@ -75,10 +75,10 @@ export async function foodFields({
   };
   return {
     ...data,
-    ...texts(data),
-    ...barcode(data),
-    ...(await allergens({ data, before, merged })),
-    quality: quality({ before, merged, isNew }),
+    ...textFields(data),
+    ...barcodeFields(data),
+    ...(await allergenFields({ data, before, merged })),
+    quality: qualityFlagsOf({ before, merged, isNew }),
     ...(isNew && req.user?.collection === 'users' ? ownFood(req.user.id) : {}),
   };
 }
@@ -87,8 +87,8 @@ function ownFood(owner: number): Fields {
   return { kind: 'custom', owner, source: { name: 'member' }, verifiedBy: null, popularity: 0, code: null };
 }
 
-function texts(data: Fields): Fields {
-  const changed = foodFieldList.flatMap(({ name, field }) => {
+function textFields(data: Fields): Fields {
+  const cleaned = foodFieldList.flatMap(({ name, field }) => {
     const text = data[name];
     if (typeof text !== 'string') return [];
     if (field.type === 'printed' && text.length > field.maximum)
@@ -97,10 +97,10 @@ function texts(data: Fields): Fields {
     if (!isStorableText(text)) throw new Problem('invalid_character', { field: name });
     return [[name, cleanText(text)] as const];
   });
-  return Object.fromEntries(changed);
+  return Object.fromEntries(cleaned);
 }
 
-function barcode(data: Fields): Fields {
+function barcodeFields(data: Fields): Fields {
   const text = data['barcode'];
   if (typeof text !== 'string' || text.trim() === '') return text === undefined ? {} : { barcode: null };
   const parsed = parseBarcode(text);
@@ -113,7 +113,7 @@ function barcode(data: Fields): Fields {
  * Allergens are read from the texts when the texts change or the allergens are cleared, unless the same write sets the
  * allergens by hand. A form sends every field, so allergens or texts that equal the stored ones are no change.
  */
-async function allergens({
+async function allergenFields({
   data,
   before,
   merged,
@@ -122,23 +122,24 @@ async function allergens({
   before: Fields;
   merged: Fields;
 }): Promise<Fields> {
-  const given = data['allergens'];
-  if (given != null && !isDeepStrictEqual(given, before['allergens'])) return from('hand');
-  const isRetold = (['allergenText', 'ingredientsText'] as const).some(
+  const newAllergens = data['allergens'];
+  if (newAllergens != null && !isDeepStrictEqual(newAllergens, before['allergens']))
+    return sourceFields('hand');
+  const isTextChanged = (['allergenText', 'ingredientsText'] as const).some(
     (name) => data[name] !== undefined && (data[name] ?? '') !== (before[name] ?? ''),
   );
-  if (!isRetold && given !== null) return {};
+  if (!isTextChanged && newAllergens !== null) return {};
   const text = (name: string) =>
     typeof merged[name] === 'string' && merged[name] !== '' ? merged[name] : null;
   const texts = { allergenText: text('allergenText'), ingredientsText: text('ingredientsText') };
-  return { ...from('texts'), allergens: allergensFromTexts(texts, await currentDictionary()) };
+  return { ...sourceFields('texts'), allergens: allergensFromTexts(texts, await currentDictionary()) };
 }
 
-function from(allergensFrom: AllergenSource): Fields {
+function sourceFields(allergensFrom: AllergenSource): Fields {
   return { allergensFrom };
 }
 
-function quality({
+function qualityFlagsOf({
   before,
   merged,
   isNew,
@@ -152,14 +153,16 @@ function quality({
   // A form sends every figure. Only a figure that differs from the stored one is new.
   const isRewritten = (name: NutrientName) =>
     !isNew && food.nutrients[name] !== null && food.nutrients[name] !== (stored[name] ?? null);
-  const kept = (food.quality ?? []).flatMap(({ flag, nutrients }): QualityFlag[] => {
-    if (!doubtsOfOrigin.includes(flag)) return [];
-    const covered = nutrients.filter(isNutrientName);
-    const still = covered.filter((name) => !isRewritten(name));
-    return covered.length > 0 && still.length === 0 ? [] : [{ flag, nutrients: still }];
+  const originFlagsLeft = (food.quality ?? []).flatMap(({ flag, nutrients }): QualityFlag[] => {
+    if (!originFlags.includes(flag)) return [];
+    const flaggedNutrients = nutrients.filter(isNutrientName);
+    const nutrientsLeft = flaggedNutrients.filter((name) => !isRewritten(name));
+    return flaggedNutrients.length > 0 && nutrientsLeft.length === 0
+      ? []
+      : [{ flag, nutrients: nutrientsLeft }];
   });
   return [
-    ...kept,
+    ...originFlagsLeft,
     ...qualityFlags({
       nutrients: food.nutrients,
       nutrientQualifiers: food.nutrientQualifiers ?? {},

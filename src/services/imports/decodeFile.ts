@@ -29,20 +29,21 @@ export async function openTextFile(path: string, candidates: readonly CsvEncodin
       reason: 'it is a zip or Excel file; save it as CSV first',
     });
   }
-  let best: { encoding: CsvEncoding; broken: number } | undefined;
+  let bestCandidate: { encoding: CsvEncoding; broken: number } | undefined;
   for (const encoding of candidates) {
-    const broken = await countBroken({ path, encoding, giveUpAt: best?.broken });
-    if (best === undefined || broken < best.broken) best = { encoding, broken };
-    if (broken === 0) break;
+    const brokenCount = await countBroken({ path, encoding, giveUpAt: bestCandidate?.broken });
+    if (bestCandidate === undefined || brokenCount < bestCandidate.broken)
+      bestCandidate = { encoding, broken: brokenCount };
+    if (brokenCount === 0) break;
   }
-  return { path, bytes, encoding: best?.encoding ?? 'utf-8' };
+  return { path, bytes, encoding: bestCandidate?.encoding ?? 'utf-8' };
 }
 
 /** Decodes a file as a stream, without the byte order mark. Memory does not grow with the file. */
 export async function* decodeFile(file: TextFile, onBytes?: (bytes: number) => void): AsyncGenerator<string> {
   const decoder = iconv.getDecoder(file.encoding, { stripBOM: true });
   for await (const chunk of createReadStream(file.path)) {
-    const bytes = asBuffer(chunk);
+    const bytes = toBuffer(chunk);
     onBytes?.(bytes.length);
     yield decoder.write(bytes);
   }
@@ -52,20 +53,20 @@ export async function* decodeFile(file: TextFile, onBytes?: (bytes: number) => v
 
 async function sizeOf(path: string): Promise<number> {
   try {
-    const found = await stat(path);
-    if (!found.isFile()) throw new ImportFault('not_readable', { file: path, reason: 'it is not a file' });
-    return found.size;
+    const stats = await stat(path);
+    if (!stats.isFile()) throw new ImportFault('not_readable', { file: path, reason: 'it is not a file' });
+    return stats.size;
   } catch (error) {
-    throw asFault(error, path);
+    throw toFault(error, path);
   }
 }
 
 async function firstBytes(path: string): Promise<Buffer> {
   try {
-    for await (const chunk of createReadStream(path, { end: 3 })) return asBuffer(chunk);
+    for await (const chunk of createReadStream(path, { end: 3 })) return toBuffer(chunk);
     return Buffer.alloc(0);
   } catch (error) {
-    throw asFault(error, path);
+    throw toFault(error, path);
   }
 }
 
@@ -79,29 +80,29 @@ async function countBroken({
   giveUpAt: number | undefined;
 }) {
   const decoder = iconv.getDecoder(encoding);
-  let broken = 0;
+  let brokenCount = 0;
   let nuls = 0;
   let length = 0;
   for await (const chunk of createReadStream(path)) {
-    const text = decoder.write(asBuffer(chunk));
+    const text = decoder.write(toBuffer(chunk));
     length += text.length;
-    broken += text.split('\ufffd').length - 1;
+    brokenCount += text.split('\ufffd').length - 1;
     nuls += text.split('\0').length - 1;
     // A single NUL makes a row invalid; a file with many of them is binary.
     if (nuls > 16 && nuls > length / 1000) {
       throw new ImportFault('not_csv', { file: path, reason: 'it is binary' });
     }
-    if (giveUpAt !== undefined && broken > giveUpAt) break;
+    if (giveUpAt !== undefined && brokenCount > giveUpAt) break;
   }
-  return broken + (decoder.end() ?? '').split('\ufffd').length - 1;
+  return brokenCount + (decoder.end() ?? '').split('\ufffd').length - 1;
 }
 
-function asBuffer(chunk: unknown): Buffer {
+function toBuffer(chunk: unknown): Buffer {
   if (Buffer.isBuffer(chunk)) return chunk;
   throw new TypeError('a file stream gives buffers');
 }
 
-function asFault(error: unknown, path: string): ImportFault {
+function toFault(error: unknown, path: string): ImportFault {
   if (error instanceof ImportFault) return error;
   const code = codeOf(error);
   if (code === 'ENOENT') return new ImportFault('no_such_file', { file: path }, { cause: error });

@@ -86,7 +86,7 @@ export async function importFoods(input: {
     if (counts.created + counts.updated > 0 && !dryRun) await enqueueSearchRefresh(runOn(input.pool));
     return { preset: name, dryRun, categories: writer.categoriesCreated(), ...counts };
   } catch (error) {
-    throw asFault(error, tally.counts().rows);
+    throw toFault(error, tally.counts().rows);
   }
 }
 
@@ -138,13 +138,13 @@ function readIncoming(
 ): IncomingFood | undefined {
   const { file, table } = pair.foods;
   if (row.kind === 'issue') {
-    tally.tell(row.issue, row);
+    tally.report(row.issue, row);
     if (row.file === file.path) tally.reject();
     return undefined;
   }
   const at = { file: file.path, line: row.line };
   const { food, issues } = readFood(preset, { ...row, table: table.id });
-  for (const issue of issues) tally.tell(issue, at);
+  for (const issue of issues) tally.report(issue, at);
   if (food === null) {
     tally.reject();
     return undefined;
@@ -163,7 +163,7 @@ async function write({ writer, tally }: PairImport, batch: readonly IncomingFood
 }
 
 /** Converts errors of the database to an ImportFault; any other error stays unchanged. */
-function asFault(error: unknown, rows: number): unknown {
+function toFault(error: unknown, rows: number): unknown {
   if (!(error instanceof Error) || error instanceof ImportFault) return error;
   const code = codeOf(error);
   // The table or its row type does not exist.

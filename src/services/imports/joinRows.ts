@@ -37,13 +37,13 @@ async function* rowsByLine(pair: TablePair, onBytes?: (bytes: number) => void): 
   const partners = tableRows(partner.with, onBytes);
   for await (const row of tableRows(pair.foods, onBytes)) {
     const next = await partners.next();
-    const completing = next.done === true ? undefined : next.value;
-    if (completing?.issue !== undefined) yield issueAt(partner.with.file.path, completing);
+    const partnerRow = next.done === true ? undefined : next.value;
+    if (partnerRow?.issue !== undefined) yield issueAt(partner.with.file.path, partnerRow);
     if (row.cells === undefined) {
       yield issueAt(pair.foods.file.path, row);
       continue;
     }
-    const cells = completing?.cells ?? null;
+    const cells = partnerRow?.cells ?? null;
     const joinedByLine = cells !== null && keyOf(cells, partner.key) !== keyOf(row.cells, partner.key);
     yield { kind: 'row', line: row.line, cells: row.cells, partner: cells, joinedByLine };
   }
@@ -66,22 +66,22 @@ async function* rowsByKey(pair: TablePair, onBytes?: (bytes: number) => void): A
     while (key !== '' && !waiting.has(key)) {
       const next = await partners.next();
       if (next.done === true) break;
-      yield* admit(next.value);
+      yield* addPartner(next.value);
     }
-    const completing = waiting.get(key);
+    const partnerRow = waiting.get(key);
     waiting.delete(key);
     yield {
       kind: 'row',
       line: row.line,
       cells: row.cells,
-      partner: completing?.cells ?? null,
+      partner: partnerRow?.cells ?? null,
       joinedByLine: false,
     };
   }
-  for await (const row of partners) yield* admit(row);
+  for await (const row of partners) yield* addPartner(row);
   for (const [key, { line }] of waiting) yield noFood(key, line);
 
-  function* admit(row: TableRow): Generator<JoinedRow> {
+  function* addPartner(row: TableRow): Generator<JoinedRow> {
     if (row.cells === undefined) {
       yield issueAt(file, row);
       return;

@@ -48,7 +48,7 @@ export async function* tableRows(
   for await (const row of readCsv(file, onBytes)) {
     if (headerRows > 0) headerRows -= 1;
     else if ('issue' in row) yield { line: row.line, issue: row.issue };
-    else yield { line: row.line, ...named(row.cells, columns) };
+    else yield { line: row.line, ...toCells(row.cells, columns) };
   }
 }
 
@@ -72,7 +72,10 @@ async function readHeader(file: TextFile, lines: number): Promise<string[][]> {
 }
 
 /** Names the cells of a row. Extra cells are an issue, except empty ones, which spreadsheets add. */
-function named(cells: readonly string[], columns: readonly string[]): { cells: Cells } | { issue: RowIssue } {
+function toCells(
+  cells: readonly string[],
+  columns: readonly string[],
+): { cells: Cells } | { issue: RowIssue } {
   const isSurplus = cells.slice(columns.length).some((cell) => cell.trim() !== '');
   if (cells.length < columns.length || isSurplus) {
     return { issue: { code: 'columns', parameters: { found: cells.length, expected: columns.length } } };

@@ -74,21 +74,21 @@ interface Candidate {
 function bestPairs(candidates: readonly Candidate[]): TablePair[] {
   const pairs: TablePair[] = [];
   const byMatch = [...candidates].sort((a, b) => share(b.match) - share(a.match));
-  const taken = new Set<OpenTable>();
+  const pairedTables = new Set<OpenTable>();
   for (const { foods, other, key, match } of byMatch) {
-    if (taken.has(foods) || taken.has(other)) continue;
-    const apart = match.rows - match.joined;
-    if (apart > 20 && apart > match.rows / 10) {
+    if (pairedTables.has(foods) || pairedTables.has(other)) continue;
+    const unmatchedRows = match.rows - match.joined;
+    if (unmatchedRows > 20 && unmatchedRows > match.rows / 10) {
       const files = { file: foods.file.path, other: other.file.path };
       throw new ImportFault('partner_mismatch', { ...files, found: match.joined, rows: match.rows });
     }
-    taken.add(foods).add(other);
+    pairedTables.add(foods).add(other);
     const by = match.isAligned ? 'line' : 'key';
     pairs.push({ foods, partner: { with: other, key, by, keyless: match.isAligned ? match.keyless : 0 } });
   }
-  const alone = candidates.find(({ foods }) => !taken.has(foods));
-  if (alone !== undefined) {
-    throw new ImportFault('partner_missing', { file: alone.foods.file.path, partner: alone.title });
+  const unpaired = candidates.find(({ foods }) => !pairedTables.has(foods));
+  if (unpaired !== undefined) {
+    throw new ImportFault('partner_missing', { file: unpaired.foods.file.path, partner: unpaired.title });
   }
   return pairs;
 }
@@ -133,18 +133,18 @@ function keyNumber(key: string): number {
 
 function compareKeys(foods: Float64Array, partners: Float64Array): KeyMatch {
   const rows = Math.max(foods.length, partners.length);
-  let agreeing = 0;
+  let equalKeys = 0;
   let keyless = 0;
-  let differing = 0;
+  let differingKeys = 0;
   for (let row = 0; row < rows; row += 1) {
     const [a = Number.NaN, b = Number.NaN] = [foods[row], partners[row]];
     if (a === unreadable || b === unreadable) continue;
     if (Number.isNaN(a) || Number.isNaN(b)) keyless += 1;
-    else if (a === b) agreeing += 1;
-    else differing += 1;
+    else if (a === b) equalKeys += 1;
+    else differingKeys += 1;
   }
   // Rows without a key may be joined by line only if enough rows with a key prove that the order is the same.
-  if (foods.length === partners.length && differing === 0 && agreeing >= keyless) {
+  if (foods.length === partners.length && differingKeys === 0 && equalKeys >= keyless) {
     return { isAligned: true, joined: rows, keyless, rows };
   }
   return { isAligned: false, joined: countCommon(foods, partners), keyless, rows };

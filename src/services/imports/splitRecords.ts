@@ -8,7 +8,7 @@ export type CsvRecord =
  */
 export const longestRecord = 1_000_000;
 /** The most lines of one record. A label text has a dozen; an unclosed quote continues to the end of the file. */
-const mostLines = 200;
+const maximumLines = 200;
 
 /**
  * Splits CSV text into records. A line break inside quotes (RFC 4180) does not end a record; it becomes `\n`. Blank
@@ -20,8 +20,8 @@ const mostLines = 200;
 export async function* splitRecords(chunks: AsyncIterable<string>): AsyncGenerator<CsvRecord> {
   const next = physicalLines(chunks);
   /** Lines that seemed to continue a record but do not: they are read again as records. */
-  let again: PhysicalLine[] = [];
-  const take = async () => again.shift() ?? (await next());
+  let linesToRepeat: PhysicalLine[] = [];
+  const take = async () => linesToRepeat.shift() ?? (await next());
 
   for (let first = await take(); first !== undefined; first = await take()) {
     const { line, text } = first;
@@ -31,24 +31,24 @@ export async function* splitRecords(chunks: AsyncIterable<string>): AsyncGenerat
     }
     if (text.trim() === '') continue;
     let state = quoteState(text, false);
-    const more: string[] = [];
-    const taken: PhysicalLine[] = [];
+    const nextTexts: string[] = [];
+    const nextLines: PhysicalLine[] = [];
     let length = text.length;
-    while (state === 'open' && taken.length < mostLines && length < longestRecord) {
+    while (state === 'open' && nextLines.length < maximumLines && length < longestRecord) {
       const following = await take();
       if (following === undefined) break;
-      taken.push(following);
+      nextLines.push(following);
       if (following.text === null) break;
-      more.push(following.text);
+      nextTexts.push(following.text);
       length += following.text.length;
       state = quoteState(following.text, true);
     }
     if (state === 'closed') {
-      yield { line, text: [text, ...more].join('\n') };
+      yield { line, text: [text, ...nextTexts].join('\n') };
       continue;
     }
     yield { line, fault: 'malformed' };
-    again = [...taken, ...again];
+    linesToRepeat = [...nextLines, ...linesToRepeat];
   }
 }
 

@@ -36,7 +36,7 @@ export interface ImportCounts {
 export interface Tally {
   readonly read: (bytes: number) => void;
   /** Reports an issue. It does not count the row. */
-  readonly tell: (issue: RowIssue, at: { file: string; line: number }) => void;
+  readonly report: (issue: RowIssue, at: { file: string; line: number }) => void;
   readonly reject: () => void;
   readonly settle: (outcome: ImportOutcome, incoming: IncomingFood) => void;
   readonly join: () => void;
@@ -61,18 +61,18 @@ export function startTally({
   const rows = () => Object.values(kinds).reduce((sum, count) => sum + count, 0);
   const seconds = () => (performance.now() - started) / 1000;
   const rowsPerSecond = () => Math.round(rows() / Math.max(seconds(), 0.001));
-  const tell: Tally['tell'] = (issue, { file, line }) => {
+  const report: Tally['report'] = (issue, { file, line }) => {
     issues[issue.code] = (issues[issue.code] ?? 0) + 1;
     onIssue?.(locateIssue(issue, { file, line }));
   };
 
   return {
     read: (count) => (bytes += count),
-    tell,
+    report,
     reject: () => (kinds.rejected += 1),
     settle: (outcome, incoming) => {
       const issue = issueOf(outcome, incoming);
-      if (issue !== undefined) tell(issue, incoming);
+      if (issue !== undefined) report(issue, incoming);
       kinds[kindOf(outcome)] += 1;
     },
     join: () => (joinedByLine += 1),

@@ -11,7 +11,7 @@ import { compileAllergens, type Allergens } from '../../domain/suitability/facts
 import { Problem } from '../../errors/problem.ts';
 
 /** Reads and compiles the current allergens of the collection. Rules and dictionary cache them for each version. */
-export async function allergensOf(pool: pg.Pool): Promise<Allergens> {
+export async function loadAllergens(pool: pg.Pool): Promise<Allergens> {
   const version = await readAllergensVersion(pool);
   return compileAllergens({ version, entries: await readAllergens(pool) });
 }
@@ -33,8 +33,8 @@ export async function refuseUnknownAllergens({
   before: readonly string[];
   field: string;
 }): Promise<void> {
-  const added = given.filter((slug) => !before.includes(slug));
-  const [slug] = await findUnknownAllergens(req, added);
+  const newSlugs = given.filter((slug) => !before.includes(slug));
+  const [slug] = await unknownAllergens(req, newSlugs);
   if (slug !== undefined) throw new Problem('unknown_allergen', { field, parameters: { slug } });
 }
 

@@ -2,21 +2,21 @@ import type pg from 'pg';
 import { readDictionaryVersion, readIngredients } from '../../database/labels/ingredients.ts';
 import { publicPool } from '../../database/publicPool.ts';
 import { compileDictionary, type Dictionary } from '../../domain/labels/words/dictionary.ts';
-import { allergensOf } from './allergens.ts';
+import { loadAllergens } from './allergens.ts';
 
 /**
  * The cached dictionary of the last requested version. Every caller reads the version from the database first, so that
  * this cache is never outdated.
  */
-let latest: Promise<Dictionary> | undefined;
+let latestDictionary: Promise<Dictionary> | undefined;
 let latestVersion: string | undefined;
 
 /** Reads the dictionary from the database, for work that uses one state of it from beginning to end. */
-export async function dictionaryOf(pool: pg.Pool, version?: string): Promise<Dictionary> {
-  const named = version ?? (await readDictionaryVersion(pool));
+export async function loadDictionary(pool: pg.Pool, version?: string): Promise<Dictionary> {
+  const currentVersion = version ?? (await readDictionaryVersion(pool));
   return compileDictionary({
-    version: named,
-    allergens: await allergensOf(pool),
+    version: currentVersion,
+    allergens: await loadAllergens(pool),
     rows: await readIngredients(pool),
   });
 }
@@ -27,14 +27,14 @@ export async function dictionaryOf(pool: pg.Pool, version?: string): Promise<Dic
  * @param version of the dictionary, if the caller has read it already.
  */
 export async function currentDictionary(version?: string): Promise<Dictionary> {
-  const wanted = version ?? (await readDictionaryVersion(publicPool()));
-  if (latest === undefined || latestVersion !== wanted) {
-    latestVersion = wanted;
-    latest = dictionaryOf(publicPool(), wanted);
+  const currentVersion = version ?? (await readDictionaryVersion(publicPool()));
+  if (latestDictionary === undefined || latestVersion !== currentVersion) {
+    latestVersion = currentVersion;
+    latestDictionary = loadDictionary(publicPool(), currentVersion);
     // The next caller must try again.
-    latest.catch(() => {
-      latest = undefined;
+    latestDictionary.catch(() => {
+      latestDictionary = undefined;
     });
   }
-  return latest;
+  return latestDictionary;
 }

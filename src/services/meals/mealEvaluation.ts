@@ -1,13 +1,13 @@
 import { foodsByIds, readDiets } from '../../database/meals/evaluation.ts';
 import { publicPool } from '../../database/publicPool.ts';
 import { mealEvaluator, type EatenMeal, type MealEvaluator } from '../../domain/meals/evaluation.ts';
-import { callersJudge, type CallersJudge } from '../suitability/judging.ts';
+import { prepareJudge, type CallerJudge } from '../suitability/judging.ts';
 
 /**
  * Prepares to evaluate a member's meals by their current profile. It runs a few statements, however many meals and
  * periods are evaluated.
  */
-export async function evaluatorOf({
+export async function prepareEvaluator({
   meals,
   member,
 }: {
@@ -16,7 +16,7 @@ export async function evaluatorOf({
 }): Promise<MealEvaluator> {
   const ids = [...new Set(meals.flatMap(({ items }) => items.map(({ food }) => food)))];
   const [judge, diets, foods] = await Promise.all([
-    judgeOf(member),
+    prepareMemberJudge(member),
     readDiets(publicPool()),
     foodsByIds(publicPool(), { ids, viewer: member }),
   ]);
@@ -32,10 +32,10 @@ export async function evaluatorOf({
 }
 
 /** The judge for the member's profile, or for an empty profile if the member has none. */
-async function judgeOf(member: number): Promise<CallersJudge> {
+async function prepareMemberJudge(member: number): Promise<CallerJudge> {
   const judge =
-    (await callersJudge({ member })) ??
-    (await callersJudge({ member, substitute: { diets: [], allergens: [] } }));
+    (await prepareJudge({ member })) ??
+    (await prepareJudge({ member, substitute: { diets: [], allergens: [] } }));
   if (judge === undefined) throw new Error('a judge for a substitute is never undefined');
   return judge;
 }

@@ -45,8 +45,8 @@ export async function snapshotItems({
   earlier: readonly DiaryItem[];
 }): Promise<DiaryItem[]> {
   const snapshots = new Map(earlier.map(({ food, snapshot }) => [food, snapshot]));
-  const wanted = [...new Set(items.map(({ food }) => food))].filter((food) => !snapshots.has(food));
-  for (const food of await visibleFoods(req, wanted)) snapshots.set(food.id, snapshotOf(food));
+  const newFoods = [...new Set(items.map(({ food }) => food))].filter((food) => !snapshots.has(food));
+  for (const food of await readVisibleFoods(req, newFoods)) snapshots.set(food.id, snapshotOf(food));
   return items.map((item, index) => {
     const snapshot = snapshots.get(item.food);
     if (snapshot === undefined) throw new Problem('unknown_food', { field: `items.${index}.food` });
@@ -54,7 +54,7 @@ export async function snapshotItems({
   });
 }
 
-async function visibleFoods(req: PayloadRequest, ids: readonly number[]): Promise<Food[]> {
+async function readVisibleFoods(req: PayloadRequest, ids: readonly number[]): Promise<Food[]> {
   if (ids.length === 0) return [];
   const { docs } = await req.payload.find({
     collection: 'foods',

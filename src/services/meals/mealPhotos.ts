@@ -13,7 +13,7 @@ const photoId = z.union([
     .regex(/^[1-9]\d{0,9}$/)
     .transform(Number),
 ]);
-const owned = z.array(z.object({ id: z.number(), diary_id: z.number().nullable() }));
+const ownedPhotos = z.array(z.object({ id: z.number(), diary_id: z.number().nullable() }));
 
 /**
  * Checks that a meal has at most five photos, and that they belong to the member and to no other meal. A unique index
@@ -41,9 +41,9 @@ export async function checkPhotos(input: {
     input.req,
     sql`SELECT id, diary_id FROM meal_photos WHERE id IN ${ids} AND user_id = ${input.owner ?? null}::int`,
   );
-  const mine = new Map(owned.parse(rows).map(({ id, diary_id }) => [id, diary_id]));
+  const diaryByPhoto = new Map(ownedPhotos.parse(rows).map(({ id, diary_id }) => [id, diary_id]));
   ids.forEach((id, index) => {
-    const diary = mine.get(id);
+    const diary = diaryByPhoto.get(id);
     if (diary === undefined) throw new Problem('unknown_photo', { field: `photos.${index}` });
     if (diary !== null && diary !== input.diary)
       throw new Problem('photo_in_use', { field: `photos.${index}` });
@@ -51,7 +51,7 @@ export async function checkPhotos(input: {
 }
 
 /** Stores in each photo the diary that it belongs to, and clears it in photos that the diary no longer has. */
-export async function tiePhotos({
+export async function linkPhotos({
   photos,
   req,
   diary,

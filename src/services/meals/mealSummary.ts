@@ -17,7 +17,7 @@ import { bands, bandSource } from '../../domain/meals/nutrientStates.ts';
 import { totalsOf, type Totals } from '../../domain/meals/totals.ts';
 import { Problem } from '../../errors/problem.ts';
 import { nutrientNames, type NutrientName } from '../../domain/foods/nutrients.ts';
-import { evaluatorOf } from './mealEvaluation.ts';
+import { prepareEvaluator } from './mealEvaluation.ts';
 import { readDiaryItems } from './mealItems.ts';
 
 const maximumDays = 366;
@@ -76,24 +76,24 @@ export async function summariseMeals(input: {
 }): Promise<MealSummary> {
   const { req } = input;
   if (req.user?.collection !== 'users') throw new Problem('authentication_required');
-  const { from, to } = checkedRange(input);
+  const { from, to } = parseRange(input);
   const by = z.enum(periods).safeParse(input.by ?? 'day');
   if (!by.success) throw new Problem('invalid_filter', { field: 'by', parameters: { path: 'by' } });
-  const meals = await mealsOf({ req, user: req.user.id, from, to });
-  const evaluate = await evaluatorOf({ member: req.user.id, meals });
-  const groups = grouped(meals, by.data);
+  const meals = await readMeals({ req, user: req.user.id, from, to });
+  const evaluate = await prepareEvaluator({ member: req.user.id, meals });
+  const groups = groupByPeriod(meals, by.data);
   return {
     from,
     to,
     by: by.data,
-    periods: [...groups].map(([start, group]) => ({ from: start, ...summaryOf(group, evaluate) })),
-    overall: summaryOf(meals, evaluate),
+    periods: [...groups].map(([start, group]) => ({ from: start, ...summarise(group, evaluate) })),
+    overall: summarise(meals, evaluate),
     reference: { values: dailyReference, source: dailyReferenceSource, bands, bandSource },
     note,
   };
 }
 
-function checkedRange(input: { from: string | null; to: string | null }): { from: Day; to: Day } {
+function parseRange(input: { from: string | null; to: string | null }): { from: Day; to: Day } {
   const from = parseDay(input.from);
   const to = parseDay(input.to);
   if (from === undefined) throw new Problem('invalid_date', { field: 'from' });
@@ -105,7 +105,7 @@ function checkedRange(input: { from: string | null; to: string | null }): { from
   return { from, to };
 }
 
-async function mealsOf({
+async function readMeals({
   req,
   user,
   from,
@@ -128,7 +128,7 @@ async function mealsOf({
   });
 }
 
-function grouped(meals: readonly EatenMeal[], by: Period): Map<Day, EatenMeal[]> {
+function groupByPeriod(meals: readonly EatenMeal[], by: Period): Map<Day, EatenMeal[]> {
   const groups = new Map<Day, EatenMeal[]>();
   for (const meal of meals) {
     const start = periodStart(by, meal.date);
@@ -137,7 +137,7 @@ function grouped(meals: readonly EatenMeal[], by: Period): Map<Day, EatenMeal[]>
   return groups;
 }
 
-function summaryOf(meals: readonly EatenMeal[], evaluate: MealEvaluator): Omit<PeriodSummary, 'from'> {
+function summarise(meals: readonly EatenMeal[], evaluate: MealEvaluator): Omit<PeriodSummary, 'from'> {
   const { totals, completeness } = totalsOf(meals.flatMap(({ items }) => items));
   const daysWithMeals = new Set(meals.map(({ date }) => date)).size;
   const shares = nutrientNames.flatMap((name) => {

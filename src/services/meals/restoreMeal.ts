@@ -18,21 +18,21 @@ export async function restoreMeal({
   diary: number;
 }): Promise<MealDiary> {
   if (req.user?.collection !== 'users') throw new Problem('authentication_required');
-  const began = await initTransaction(req);
+  const isOwnTransaction = await initTransaction(req);
   try {
     const [row] = await runSql(
       req,
       sql`UPDATE meal_diaries SET deleted_at = NULL WHERE id = ${diary} AND user_id = ${req.user.id} RETURNING id`,
     );
     if (row === undefined) throw new Problem('not_found');
-    const restored = await req.payload.findByID({
+    const meal = await req.payload.findByID({
       collection: 'meal-diaries',
       id: diary,
       overrideAccess: true,
       req,
     });
-    if (began) await commitTransaction(req);
-    return restored;
+    if (isOwnTransaction) await commitTransaction(req);
+    return meal;
   } catch (error) {
     await killTransaction(req);
     throw error;

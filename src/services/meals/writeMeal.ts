@@ -25,10 +25,10 @@ export async function mealFields(input: {
 }): Promise<Fields> {
   const { data, isNew, req } = input;
   if (isReplay(req)) return data;
-  const date = isNew || data['date'] !== undefined ? checkedDay(data['date'], req) : undefined;
+  const date = isNew || data['date'] !== undefined ? parseMealDay(data['date'], req) : undefined;
   if (Array.isArray(data['photos']))
     await checkPhotos({ req, owner: ownerOf(data), photos: data['photos'], diary: idOf(input.original) });
-  const items = isNew || data['items'] !== undefined ? await checkedItems(input) : undefined;
+  const items = isNew || data['items'] !== undefined ? await readMealItems(input) : undefined;
   return {
     ...data,
     ...(date === undefined ? {} : { date }),
@@ -36,7 +36,7 @@ export async function mealFields(input: {
   };
 }
 
-function checkedDay(input: unknown, { user }: PayloadRequest): Day {
+function parseMealDay(input: unknown, { user }: PayloadRequest): Day {
   const day = parseDay(input);
   if (day === undefined) throw new Problem('invalid_date', { field: 'date' });
   const today = personalDay(user?.collection === 'users' ? user.timeZone : undefined, new Date());
@@ -44,7 +44,7 @@ function checkedDay(input: unknown, { user }: PayloadRequest): Day {
   return day;
 }
 
-async function checkedItems({
+async function readMealItems({
   data,
   req,
   original,

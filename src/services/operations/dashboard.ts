@@ -30,7 +30,7 @@ export type { WatchedFact } from '../../database/operations/dashboard.ts';
 export { watchedFacts } from '../../database/operations/dashboard.ts';
 
 /** How many parked jobs are listed. More jobs usually have the same few causes. */
-const listedJobs = 20;
+const maximumParkedJobs = 20;
 
 /** Reads all figures, one statement each, with the pool that limits the time of a statement. */
 export async function dashboard({ onFault }: { onFault: (error: unknown) => void }): Promise<Dashboard> {
@@ -45,10 +45,10 @@ export async function dashboard({ onFault }: { onFault: (error: unknown) => void
   };
   const [foods, members, diaries, jobs, parked] = await Promise.all([
     orNothing(foodFigures(pool)),
-    orNothing(countMembers(pool)),
-    orNothing(countMeals(pool)),
-    orNothing(countJobsByState(pool, { silentSeconds: 4 * heartbeatSeconds })),
-    orNothing(listParkedJobs(runOn(pool), listedJobs)),
+    orNothing(membersJoined(pool)),
+    orNothing(mealsWritten(pool)),
+    orNothing(jobsByState(pool, { silentSeconds: 4 * beatSeconds })),
+    orNothing(listParkedJobs(runOn(pool), maximumParkedJobs)),
   ]);
   return { foods, members, diaries, jobs, parked: parked?.map(withoutData) };
 }

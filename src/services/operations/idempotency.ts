@@ -7,7 +7,7 @@ import { Problem } from '../../errors/problem.ts';
 
 const header = 'idempotency-key';
 const keyShape = /^[\u0021-\u007e]{1,200}$/;
-const stored = z.object({ body_hash: z.string(), diary_id: z.number().nullable() });
+const storedKey = z.object({ body_hash: z.string(), diary_id: z.number().nullable() });
 
 /**
  * Claims the request's Idempotency-Key for the diary that the request is about to create. If the same member sent the
@@ -26,13 +26,13 @@ export async function claimIdempotencyKey({
   const key = req.headers.get(header);
   if (key === null || req.user?.collection !== 'users') return;
   if (!keyShape.test(key)) throw new Problem('invalid_idempotency_key', { field: 'Idempotency-Key' });
-  const hash = createHash('sha256').update(canonical(body)).digest('base64url');
-  const [taken] = await runSql(
+  const hash = createHash('sha256').update(toCanonicalJson(body)).digest('base64url');
+  const [claim] = await runSql(
     req,
     sql`INSERT INTO idempotency_keys (user_id, key, body_hash) VALUES (${req.user.id}, ${key}, ${hash})
         ON CONFLICT (user_id, key) DO NOTHING RETURNING key`,
   );
-  if (taken !== undefined) {
+  if (claim !== undefined) {
     req.context['idempotencyKey'] = key;
     return;
   }
@@ -40,7 +40,7 @@ export async function claimIdempotencyKey({
     req,
     sql`SELECT body_hash, diary_id FROM idempotency_keys WHERE user_id = ${req.user.id} AND key = ${key}`,
   );
-  const earlier = stored.parse(row);
+  const earlier = storedKey.parse(row);
   if (earlier.body_hash !== hash || earlier.diary_id === null) {
     throw new Problem('idempotency_key_reused', { field: 'Idempotency-Key' });
   }
@@ -50,7 +50,7 @@ export async function claimIdempotencyKey({
 /**
  * Stores the created diary with the key of this request, in the same transaction, so that either both exist or none.
  */
-export async function settleIdempotencyKey({
+export async function completeIdempotencyKey({
   req,
   diary,
 }: {
@@ -71,7 +71,7 @@ export function isReplay({ context }: PayloadRequest): boolean {
 }
 
 /** JSON with sorted keys, so that the order in which a client sends them does not change the hash. */
-function canonical(value: unknown): string {
+function toCanonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -7,7 +7,7 @@ import { runSql } from '../../database/transaction.ts';
 export const trashDays = 30;
 
 const batchSize = 100;
-const expired = z.array(z.object({ id: z.number() }));
+const expiredRows = z.array(z.object({ id: z.number() }));
 
 /**
  * Deletes diaries that have been in the trash for more than 30 days, with their photos and files. It deletes one by
@@ -26,7 +26,7 @@ export async function purgeTrash({
       req,
       sql`SELECT id FROM meal_diaries WHERE deleted_at < now() - make_interval(days => ${trashDays}) ORDER BY id LIMIT ${batchSize}`,
     );
-    const diaries = expired.parse(rows);
+    const diaries = expiredRows.parse(rows);
     for (const { id } of diaries) {
       signal.throwIfAborted();
       await req.payload.delete({

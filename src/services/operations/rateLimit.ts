@@ -7,7 +7,7 @@ import { runSql } from '../../database/transaction.ts';
 import { env } from '../../env.ts';
 import { Problem } from '../../errors/problem.ts';
 
-export interface Limited {
+export interface RateLimit {
   /** The kind of attempt and the client, e.g. `login:203.0.113.7`. Only a keyed hash of it is stored. */
   readonly key: string;
   /** The number of allowed attempts in one window. */
@@ -19,33 +19,33 @@ export interface Limited {
  * Counts an attempt and returns whether it is allowed. It uses a connection of its own, so that an attempt counts even
  * when the transaction of its request is rolled back.
  */
-export async function consume({
+export async function countCall({
   key,
   limit,
   windowSeconds,
-}: Limited): Promise<{ allowed: boolean; retryAfterSeconds: number }> {
-  const { count, seconds } = await countAttempt(publicPool(), { key: hashed(key), windowSeconds });
+}: RateLimit): Promise<{ allowed: boolean; retryAfterSeconds: number }> {
+  const { count, seconds } = await countAttempt(publicPool(), { key: hashKey(key), windowSeconds });
   return { allowed: count <= limit, retryAfterSeconds: seconds };
 }
 
 /**
- * Like {@link consume}, but throws when the attempt is not allowed.
+ * Like {@link countCall}, but throws when the attempt is not allowed.
  *
  * @throws {Problem} `rate_limited` with `seconds`.
  */
-export async function enforceRateLimit(limited: Limited): Promise<void> {
-  const { allowed, retryAfterSeconds } = await consume(limited);
+export async function enforceRateLimit(rateLimit: RateLimit): Promise<void> {
+  const { allowed, retryAfterSeconds } = await countCall(rateLimit);
   if (!allowed) throw new Problem('rate_limited', { parameters: { seconds: retryAfterSeconds } });
 }
 
 /** Resets the count of a key, e.g. an account's failed logins after a successful one. */
-export async function forgetRateLimit(key: string): Promise<void> {
-  await clearAttempts(publicPool(), hashed(key));
+export async function resetRateLimit(key: string): Promise<void> {
+  await forgetAttempts(publicPool(), hashKey(key));
 }
 
 /** Resets the counts of several keys in the request's transaction. */
-export async function forgetRateLimitsIn(req: PayloadRequest, keys: readonly string[]): Promise<void> {
-  await runSql(req, sql`DELETE FROM rate_limits WHERE key IN ${keys.map(hashed)}`);
+export async function resetRateLimitsIn(req: PayloadRequest, keys: readonly string[]): Promise<void> {
+  await runSql(req, sql`DELETE FROM rate_limits WHERE key IN ${keys.map(hashKey)}`);
 }
 
 /** For the daily clean-up. @returns the number of counters removed. */
@@ -54,7 +54,7 @@ export async function pruneRateLimits(): Promise<number> {
 }
 
 /** A plain hash of an e-mail or IP address can be guessed, because there are few of them; a keyed hash cannot. */
-function hashed(key: string): string {
+function hashKey(key: string): string {
   return createHmac('sha256', env().PAYLOAD_SECRET ?? '')
     .update(key)
     .digest('base64url');

@@ -8,7 +8,9 @@ import { removeFilesJob } from '../../../jobs/operations/removeFiles.ts';
 import { enqueue } from '../../queue/enqueue.ts';
 
 const batchSize = 100;
-const waiting = z.array(z.object({ id: z.coerce.number(), collection: z.string(), filename: z.string() }));
+const pendingFiles = z.array(
+  z.object({ id: z.coerce.number(), collection: z.string(), filename: z.string() }),
+);
 
 /**
  * Stores which files of an upload collection to remove, and enqueues a job that removes them after the commit. The
@@ -52,7 +54,7 @@ export async function removeFiles({
       req,
       sql`SELECT id, collection, filename FROM files_to_remove WHERE id > ${last} ORDER BY id LIMIT ${batchSize}`,
     );
-    const files = waiting.parse(rows);
+    const files = pendingFiles.parse(rows);
     for (const { id, collection, filename } of files) {
       signal.throwIfAborted();
       last = id;

@@ -21,14 +21,14 @@ export async function seedAccounts({
   payload: Payload;
   demo?: DemoAccounts | undefined;
 }): Promise<string[]> {
-  const made: string[] = [];
+  const emails: string[] = [];
   const { ADMIN_EMAIL, ADMIN_PASSWORD } = env();
   const req = await createLocalReq({}, payload);
   const { totalDocs } = await payload.count({ collection: 'staff', overrideAccess: true, req });
   if (totalDocs === 0 && ADMIN_EMAIL !== undefined && ADMIN_PASSWORD !== undefined) {
     const account = { email: ADMIN_EMAIL, password: ADMIN_PASSWORD, name: 'Admin', role: 'admin' as const };
     await payload.create({ collection: 'staff', data: account, overrideAccess: true, req });
-    made.push(ADMIN_EMAIL);
+    emails.push(ADMIN_EMAIL);
     if (demo !== undefined) {
       const dietitian = { email: demoEmails.dietitian, password: demo.password, role: 'dietitian' as const };
       await payload.create({ collection: 'staff', data: dietitian, overrideAccess: true, req });
@@ -43,8 +43,8 @@ export async function seedAccounts({
         overrideAccess: true,
         req,
       });
-      made.push(...Object.values(demoEmails));
+      emails.push(...Object.values(demoEmails));
     }
   }
-  return made;
+  return emails;
 }

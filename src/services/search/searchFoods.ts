@@ -15,7 +15,7 @@ import { parseFoodQuery, type FoodQuery, type QueryFault } from '../../domain/se
 import type { Verdict } from '../../domain/suitability/facts/facts.ts';
 import { Problem } from '../../errors/problem.ts';
 import type { Caller } from '../operations/caller.ts';
-import { callersJudge, type CallersJudge } from '../suitability/judging.ts';
+import { prepareJudge, type CallerJudge } from '../suitability/judging.ts';
 
 export interface FoodSearchAnswer {
   /** With a verdict if the caller has a profile. */
@@ -46,15 +46,16 @@ export async function searchFoods({
   caller: Caller | undefined;
 }): Promise<FoodSearchAnswer> {
   const parsed = parseFoodQuery(parameters);
-  if (!parsed.ok) throw queryProblem(parsed.fault);
+  if (!parsed.ok) throw toQueryProblem(parsed.fault);
   const { query } = parsed;
   const viewer = caller?.member;
-  const judging = caller === undefined ? undefined : callersJudge(caller);
-  if (query.filter.isSuitable === true) return suitableFoods({ query, viewer, judge: await judging });
+  const pendingJudge = caller === undefined ? undefined : prepareJudge(caller);
+  if (query.filter.isSuitable === true)
+    return findSuitableFoods({ query, viewer, judge: await pendingJudge });
 
-  const [found, judge] = await Promise.all([pageOf({ query, viewer }), judging]);
-  const corrected = await correction({ query, found, viewer });
-  const { page, filter } = corrected ?? { page: found, filter: query.filter };
+  const [firstPage, judge] = await Promise.all([findPage({ query, viewer }), pendingJudge]);
+  const corrected = await correctKeyword({ query, firstPage, viewer });
+  const { page, filter } = corrected ?? { page: firstPage, filter: query.filter };
   const last = page.foods.at(-1);
   return {
     ...(corrected === undefined ? {} : { correctedTo: filter.keyword }),
@@ -71,54 +72,54 @@ export async function searchFoods({
 }
 
 /** Searches with the most similar known words when the keyword itself matches nothing. */
-async function correction({
+async function correctKeyword({
   query,
-  found,
+  firstPage,
   viewer,
 }: {
   query: FoodQuery;
-  found: FoodPage;
+  firstPage: FoodPage;
   viewer: number | undefined;
 }): Promise<{ page: FoodPage; filter: FoodFilter } | undefined> {
-  if (found.total > 0 || query.after !== undefined) return undefined;
+  if (firstPage.total > 0 || query.after !== undefined) return undefined;
   const keyword = await correctedKeyword(publicPool(), query.filter.keyword);
   if (keyword === undefined) return undefined;
   const filter = { ...query.filter, keyword };
-  const page = await pageOf({ query: { ...query, filter }, viewer });
+  const page = await findPage({ query: { ...query, filter }, viewer });
   return page.total === 0 ? undefined : { page, filter };
 }
 
 /** The most pages that one call reads when foods that pass the prefilter turn out not to suit. */
-const mostRounds = 5;
+const maximumPages = 5;
 /** The size of each page after the first. The first has the requested size. */
-const laterPages = 50;
+const laterPageSize = 50;
 
 /**
  * Returns suitable foods. The prefilter finds foods that probably suit, and each is judged before it is returned. More
  * pages are read to replace unsuitable foods. The total is the number of returned foods: exact when the first page is
  * also the last, otherwise a lower bound.
  */
-async function suitableFoods({
+async function findSuitableFoods({
   query,
   viewer,
   judge,
 }: {
   query: FoodQuery;
   viewer: number | undefined;
-  judge: CallersJudge | undefined;
+  judge: CallerJudge | undefined;
 }): Promise<FoodSearchAnswer> {
   if (judge === undefined) throw new Problem('authentication_required', { field: 'suitable' });
   const docs: FoodDocument[] = [];
   let after = query.after;
   let hasMore = judge.isDecidable;
-  for (let round = 0; hasMore && round < mostRounds && docs.length < query.limit; round += 1) {
-    const limit = round === 0 ? query.limit : laterPages;
+  for (let round = 0; hasMore && round < maximumPages && docs.length < query.limit; round += 1) {
+    const limit = round === 0 ? query.limit : laterPageSize;
     const page = await findFoodsUncounted(publicPool(), {
       query: { ...query, after, limit },
       viewer,
       unfit: judge.unfit,
     });
-    assertCategory(page);
+    checkCategory(page);
     hasMore = page.hasMore;
     for (const { food, position } of page.foods) {
       if (docs.length === query.limit) {
@@ -136,18 +137,18 @@ async function suitableFoods({
   };
 }
 
-async function pageOf(input: FoodSearchOf): Promise<FoodPage> {
+async function findPage(input: FoodSearchOf): Promise<FoodPage> {
   const page = await findFoods(publicPool(), input);
-  assertCategory(page);
+  checkCategory(page);
   return page;
 }
 
-function assertCategory({ isCategoryKnown }: UncountedFoodPage): void {
-  if (!isCategoryKnown) throw queryProblem({ code: 'invalid_filter', field: 'category' });
+function checkCategory({ isCategoryKnown }: UncountedFoodPage): void {
+  if (!isCategoryKnown) throw toQueryProblem({ code: 'invalid_filter', field: 'category' });
 }
 
 /** Converts a fault of the query to a Problem. */
-export function queryProblem(fault: QueryFault): Problem {
+export function toQueryProblem(fault: QueryFault): Problem {
   const { code, field } = fault;
   switch (code) {
     case 'invalid_filter':

@@ -1,14 +1,14 @@
 import { completionsOf, type Completion } from '../../database/search/words.ts';
 import { publicPool } from '../../database/publicPool.ts';
 import { parseFoodQuery } from '../../domain/search/query.ts';
-import { queryProblem } from './searchFoods.ts';
+import { toQueryProblem } from './searchFoods.ts';
 
 export interface SuggestAnswer {
   /** At most ten: words first, then foods. */
   readonly docs: readonly Completion[];
 }
 
-const mostCompletions = 10;
+const maximumCompletions = 10;
 
 /**
  * Completes a partly typed keyword of the food search.
@@ -23,10 +23,10 @@ export async function suggestFoods({
   viewer: number | undefined;
 }): Promise<SuggestAnswer> {
   const typed = parameters.get('q') ?? '';
-  const stranger = [...parameters.keys()].find((name) => name !== 'q');
-  if (stranger !== undefined) throw queryProblem({ code: 'invalid_filter', field: stranger });
+  const unknownName = [...parameters.keys()].find((name) => name !== 'q');
+  if (unknownName !== undefined) throw toQueryProblem({ code: 'invalid_filter', field: unknownName });
   const parsed = parseFoodQuery(parameters);
-  if (!parsed.ok) throw queryProblem(parsed.fault);
+  if (!parsed.ok) throw toQueryProblem(parsed.fault);
   const docs = await completionsOf(publicPool(), { typed: typed.normalize('NFC'), viewer });
-  return { docs: docs.slice(0, mostCompletions) };
+  return { docs: docs.slice(0, maximumCompletions) };
 }

@@ -8,8 +8,8 @@ import { unfitJudge, type SuitabilityBits, type UnfitBits } from '../../domain/s
 import type { Dictionary } from '../../domain/labels/words/dictionary.ts';
 import { compileRuleSets, type CompiledRuleSets } from '../../domain/suitability/rules/compileRuleSets.ts';
 import { ruleSetSchema } from '../../domain/suitability/rules/ruleSets.ts';
-import { allergensOf } from '../labels/allergens.ts';
-import { dictionaryOf, currentDictionary } from '../labels/dictionary.ts';
+import { loadAllergens } from '../labels/allergens.ts';
+import { loadDictionary, currentDictionary } from '../labels/dictionary.ts';
 
 /** The compiled rules of all diets, the allergens and the tree of categories, in one version. */
 export interface Rules {
@@ -32,9 +32,9 @@ export interface FoodKnowledge {
 
 /** Reads rules and dictionary from the database, for work that uses one state of them from beginning to end. */
 export async function readFoodKnowledge(pool: pg.Pool): Promise<FoodKnowledge> {
-  return knowledgeOf({
-    rules: await rulesOf(pool, await readRulesVersion(pool)),
-    dictionary: await dictionaryOf(pool),
+  return toFoodKnowledge({
+    rules: await loadRules(pool, await readRulesVersion(pool)),
+    dictionary: await loadDictionary(pool),
   });
 }
 
@@ -61,7 +61,7 @@ export async function currentFoodKnowledge(): Promise<FoodKnowledge> {
     currentRules(rulesVersion),
     currentDictionary(dictionaryVersion),
   ]);
-  if (latest?.version !== versionOf({ rules, dictionary })) latest = knowledgeOf({ rules, dictionary });
+  if (latest?.version !== versionOf({ rules, dictionary })) latest = toFoodKnowledge({ rules, dictionary });
   return latest;
 }
 
@@ -72,12 +72,12 @@ export async function currentFoodKnowledge(): Promise<FoodKnowledge> {
 let latestRules: Rules | undefined;
 
 export async function currentRules(version: string): Promise<Rules> {
-  if (latestRules?.version !== version) latestRules = await rulesOf(publicPool(), version);
+  if (latestRules?.version !== version) latestRules = await loadRules(publicPool(), version);
   return latestRules;
 }
 
 /** The facts of a food, and how its label was read. */
-export function knownFoodOf({
+export function readKnownFood({
   food,
   rules,
   dictionary,
@@ -93,9 +93,9 @@ export function knownFoodOf({
   });
 }
 
-async function rulesOf(pool: pg.Pool, version: string): Promise<Rules> {
+async function loadRules(pool: pg.Pool, version: string): Promise<Rules> {
   const { diets, categories, bits } = await readRules(pool);
-  const allergens = await allergensOf(pool);
+  const allergens = await loadAllergens(pool);
   const ruleSets = diets.flatMap(({ rule_set }) => {
     const parsed = ruleSetSchema.safeParse(rule_set);
     return parsed.success ? [parsed.data] : [];
@@ -118,12 +118,12 @@ async function rulesOf(pool: pg.Pool, version: string): Promise<Rules> {
   };
 }
 
-function knowledgeOf(input: { rules: Rules; dictionary: Dictionary }): FoodKnowledge {
+function toFoodKnowledge(input: { rules: Rules; dictionary: Dictionary }): FoodKnowledge {
   const judge = unfitJudge({ ruleSets: input.rules.compiled, bits: input.rules.bits, today: anyDay });
   return {
     version: versionOf(input),
     dictionary: input.dictionary,
-    unfitOf: (food) => judge(knownFoodOf({ food, ...input }).facts),
+    unfitOf: (food) => judge(readKnownFood({ food, ...input }).facts),
   };
 }
 

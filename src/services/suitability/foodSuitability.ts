@@ -15,7 +15,7 @@ import type { StillFits } from '../../domain/suitability/stillFits.ts';
 import { env } from '../../env.ts';
 import { Problem } from '../../errors/problem.ts';
 import type { Caller } from '../operations/caller.ts';
-import { callersJudge, type CallersJudge, type Substitute } from './judging.ts';
+import { prepareJudge, type CallerJudge, type Substitute } from './judging.ts';
 import { readDiaryItems } from '../meals/mealItems.ts';
 import { readBarcodes } from '../foods/readBarcodes.ts';
 import { reencodePhoto, type UploadedFile } from '../meals/reencodePhoto.ts';
@@ -44,7 +44,7 @@ export interface PhotoScanAnswer extends ScanAnswer {
 
 const maximumAlternatives = 5;
 /** How many foods of the category are judged to find alternatives: the most popular that pass the prefilter. */
-const judgedForAlternatives = 25;
+const maximumCandidates = 25;
 
 /**
  * Judges one food for the caller, or for the diets and allergens of the query instead. The query may add an amount and
@@ -63,12 +63,12 @@ export async function judgeFood({
   parameters: URLSearchParams;
 }): Promise<FoodAnswer> {
   const member = caller?.member;
-  const judge = await callersJudge({ member, state: caller?.state, substitute: substituteOf(parameters) });
+  const judge = await prepareJudge({ member, state: caller?.state, substitute: parseSubstitute(parameters) });
   const food = await foodById(publicPool(), { id, viewer: member });
   if (food === undefined) throw new Problem('not_found');
   if (judge === undefined) throw new Problem('authentication_required');
-  const circumstances = await circumstancesOf({ parameters, member });
-  const { facts, label } = judge.knownOf(food);
+  const circumstances = await readCircumstances({ parameters, member });
+  const { facts, label } = judge.knownFoodOf(food);
   const isAboutPortion = circumstances.amount !== undefined || circumstances.eatenToday !== undefined;
   return {
     ...judge.judge(facts, circumstances),
@@ -103,7 +103,7 @@ export async function scanBarcode({
   const { barcode } = parsed;
   const food = await foodByBarcode(publicPool(), { barcode, viewer: member });
   if (food === undefined) throw new Problem('unknown_barcode', { field: 'barcode' });
-  const answer = await answerFor({ food, caller });
+  const answer = await answerScan({ food, caller });
   if (member !== undefined && typeof food['id'] === 'number') {
     await recordScan({ user: member, food: food['id'], barcode, log });
   }
@@ -139,30 +139,30 @@ export async function scanPhoto({
   throw new Problem('unknown_barcode', { field: 'barcode' });
 }
 
-async function answerFor({
+async function answerScan({
   food,
   caller,
 }: {
   food: FoodDocument;
   caller: Caller | undefined;
 }): Promise<ScanAnswer> {
-  const judge = caller === undefined ? undefined : await callersJudge(caller);
+  const judge = caller === undefined ? undefined : await prepareJudge(caller);
   if (judge === undefined) return { food, suitability: null, alternatives: [] };
   return {
     food,
     suitability: judge.judge(judge.factsOf(food)),
-    alternatives: await alternativesTo(food, judge),
+    alternatives: await findAlternatives(food, judge),
   };
 }
 
-async function alternativesTo(food: FoodDocument, judge: CallersJudge): Promise<ScanAnswer['alternatives']> {
+async function findAlternatives(food: FoodDocument, judge: CallerJudge): Promise<ScanAnswer['alternatives']> {
   const { id, category } = food;
   if (typeof id !== 'number' || typeof category !== 'number' || !judge.isDecidable) return [];
   const candidates = await foodsOfCategory(publicPool(), {
     category,
     except: id,
     unfit: judge.unfit,
-    limit: judgedForAlternatives,
+    limit: maximumCandidates,
   });
   return candidates
     .filter((candidate) => judge.verdictOf(judge.factsOf(candidate)) === 'suitable')
@@ -170,21 +170,21 @@ async function alternativesTo(food: FoodDocument, judge: CallersJudge): Promise<
     .map((candidate) => ({ food: candidate, verdict: 'suitable' }));
 }
 
-function substituteOf(parameters: URLSearchParams): Substitute | undefined {
+function parseSubstitute(parameters: URLSearchParams): Substitute | undefined {
   const [diets, allergens] = [parameters.get('diets'), parameters.get('allergens')];
   return diets === null && allergens === null
     ? undefined
-    : { diets: slugsIn(diets), allergens: slugsIn(allergens) };
+    : { diets: parseSlugs(diets), allergens: parseSlugs(allergens) };
 }
 
-function slugsIn(text: string | null): string[] {
+function parseSlugs(text: string | null): string[] {
   return (text ?? '')
     .split(',')
     .map((slug) => slug.trim())
     .filter((slug) => slug !== '');
 }
 
-async function circumstancesOf({
+async function readCircumstances({
   parameters,
   member,
 }: {
@@ -197,9 +197,9 @@ async function circumstancesOf({
     const value = z.coerce.number().positive().max(10_000).safeParse(amount);
     if (!value.success)
       throw new Problem('invalid_amount', { field: 'amount', parameters: { limit: 10_000 } });
-    const known = z.enum(amountUnits).safeParse(unit ?? 'g');
-    if (!known.success) throw new Problem('invalid_unit', { field: 'unit' });
-    circumstances.amount = { value: value.data, unit: known.data };
+    const parsedUnit = z.enum(amountUnits).safeParse(unit ?? 'g');
+    if (!parsedUnit.success) throw new Problem('invalid_unit', { field: 'unit' });
+    circumstances.amount = { value: value.data, unit: parsedUnit.data };
   }
   if (date !== null) {
     const day = parseDay(date);

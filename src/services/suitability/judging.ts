@@ -4,21 +4,21 @@ import { publicPool } from '../../database/publicPool.ts';
 import type { FoodDocument } from '../../database/foods/document.ts';
 import { personalDay, type Day } from '../../domain/calendar.ts';
 import type { FoodWithLabel } from '../../domain/suitability/facts/factsOfFood.ts';
-import { unfitMask, type UnfitBits } from '../../domain/search/unfit.ts';
+import { suitabilityMask, type UnfitBits } from '../../domain/search/unfit.ts';
 import type { Dictionary } from '../../domain/labels/words/dictionary.ts';
 import type { CompiledRuleSets } from '../../domain/suitability/rules/compileRuleSets.ts';
 import { emptyPerson, type FactsOfFood, type FactsOfPerson } from '../../domain/suitability/facts/facts.ts';
 import { judgeFor, type Judge } from '../../domain/suitability/judge.ts';
 import { Problem } from '../../errors/problem.ts';
 import { currentDictionary } from '../labels/dictionary.ts';
-import { currentRules, knownFoodOf, type Rules } from './foodKnowledge.ts';
+import { currentRules, readKnownFood, type Rules } from './foodKnowledge.ts';
 import { openHealthFacts } from '../accounts/healthFacts.ts';
 
 /** A judge for the caller, with functions that read the facts of a stored food. */
-export interface CallersJudge extends Judge {
+export interface CallerJudge extends Judge {
   readonly factsOf: (food: FoodDocument) => FactsOfFood;
   /** The facts of a food, and how its label was read. */
-  readonly knownOf: (food: FoodDocument) => FoodWithLabel;
+  readonly knownFoodOf: (food: FoodDocument) => FoodWithLabel;
   /** The caller's calendar day. */
   readonly today: Day;
   /** The person and the rules, for a judge on other days or for a part of them. */
@@ -41,12 +41,12 @@ const sexes = z.enum(['female', 'male', 'other']);
  *
  * @throws {Problem} `unknown_diet` or `unknown_allergen` for an unknown slug of the substitute.
  */
-export async function callersJudge(input: {
+export async function prepareJudge(input: {
   member: number | undefined;
   /** The stored state, if the caller has read it already. */
   state?: JudgingState | undefined;
   substitute?: Substitute | undefined;
-}): Promise<CallersJudge | undefined> {
+}): Promise<CallerJudge | undefined> {
   const state = input.state ?? (await readJudgingState(publicPool(), { member: input.member }));
   const [rules, dictionary] = await Promise.all([
     currentRules(state.version),
@@ -59,7 +59,7 @@ export async function callersJudge(input: {
       ? profile === null
         ? undefined
         : personOf({ ...profile, owner: String(input.member) })
-      : substituted(input.substitute, rules);
+      : personOfSubstitute(input.substitute, rules);
   if (person === undefined) return undefined;
   const judge = judgeFor({
     profile: person,
@@ -67,35 +67,35 @@ export async function callersJudge(input: {
     today,
     nameOf: (written) => dictionary.nameOf(written),
   });
-  const knownOf = (food: FoodDocument) => knownFood({ food, rules, dictionary });
+  const knownFoodOf = (food: FoodDocument) => readCachedFood({ food, rules, dictionary });
   return {
     ...judge,
     today,
     person,
     ruleSets: rules.compiled,
-    unfit: unfitMask({
+    unfit: suitabilityMask({
       diets: judge.diets,
       allergens: person.allergens.map(({ allergen }) => allergen),
       bits: rules.bits,
     }),
-    knownOf,
-    factsOf: (food) => knownOf(food).facts,
+    knownFoodOf,
+    factsOf: (food) => knownFoodOf(food).facts,
   };
 }
 
 /** The foods read last, by everything that the result depends on (least recently used first). */
-const read = new Map<string, FoodWithLabel>();
-const mostRead = 2_000;
+const knownFoods = new Map<string, FoodWithLabel>();
+const maximumKnownFoods = 2_000;
 
-function knownFood(input: { food: FoodDocument; rules: Rules; dictionary: Dictionary }): FoodWithLabel {
+function readCachedFood(input: { food: FoodDocument; rules: Rules; dictionary: Dictionary }): FoodWithLabel {
   const { food, rules, dictionary } = input;
   const key = JSON.stringify([food['id'], food['updatedAt'], rules.version, dictionary.version]);
-  const known = read.get(key) ?? knownFoodOf(input);
+  const knownFood = knownFoods.get(key) ?? readKnownFood(input);
   // Moves the entry to the end: the first entry is the least recently used one and is removed first.
-  read.delete(key);
-  read.set(key, known);
-  if (read.size > mostRead) read.delete(read.keys().next().value ?? '');
-  return known;
+  knownFoods.delete(key);
+  knownFoods.set(key, knownFood);
+  if (knownFoods.size > maximumKnownFoods) knownFoods.delete(knownFoods.keys().next().value ?? '');
+  return knownFood;
 }
 
 function personOf(profile: {
@@ -115,7 +115,7 @@ function personOf(profile: {
   };
 }
 
-function substituted({ diets, allergens }: Substitute, rules: Rules): FactsOfPerson {
+function personOfSubstitute({ diets, allergens }: Substitute, rules: Rules): FactsOfPerson {
   const diet = diets.find((slug) => !rules.diets.has(slug));
   if (diet !== undefined) throw new Problem('unknown_diet', { field: 'diets', parameters: { slug: diet } });
   const allergen = allergens.find((slug) => !rules.compiled.allergens.has(slug));

@@ -1,6 +1,6 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
-import { readLastRefreshVersion } from '../../database/foods/refresh.ts';
-import { giveSuitabilityBits as giveBits } from '../../database/suitability/bits.ts';
+import { lastFoodRefresh } from '../../database/foods/refresh.ts';
+import { assignSuitabilityBits as assignBits } from '../../database/suitability/bits.ts';
 import { enqueueFoodRefresh } from '../foods/refreshFoods.ts';
 import { foodKnowledgeVersion } from './foodKnowledge.ts';
 
@@ -8,11 +8,11 @@ import { foodKnowledgeVersion } from './foodKnowledge.ts';
  * Assigns a bit number to every diet and allergen, in the caller's transaction. When no number is left, verdicts stay
  * exact, but a search must judge each food; the log contains a warning.
  */
-export async function giveSuitabilityBits(req: PayloadRequest): Promise<void> {
-  const without = await giveBits(req);
-  if (without.length === 0) return;
+export async function assignSuitabilityBits(req: PayloadRequest): Promise<void> {
+  const unassigned = await assignBits(req);
+  if (unassigned.length === 0) return;
   req.payload.logger.warn(
-    { slugs: without },
+    { slugs: unassigned },
     'all 63 suitability bits are in use: a search for foods that suit these diets and allergens is exact but slower',
   );
 }
@@ -24,6 +24,6 @@ export async function giveSuitabilityBits(req: PayloadRequest): Promise<void> {
  */
 export async function prepareSuitability({ payload }: { payload: Payload }): Promise<void> {
   const req = await createLocalReq({}, payload);
-  await giveSuitabilityBits(req);
-  if ((await readLastRefreshVersion(req)) !== (await foodKnowledgeVersion())) await enqueueFoodRefresh(req);
+  await assignSuitabilityBits(req);
+  if ((await lastFoodRefresh(req)) !== (await foodKnowledgeVersion())) await enqueueFoodRefresh(req);
 }

@@ -1,8 +1,8 @@
 import { closePublicPool } from '../../../src/database/publicPool.ts';
 import {
-  consume,
+  countCall,
   enforceRateLimit,
-  forgetRateLimit,
+  resetRateLimit,
   pruneRateLimits,
 } from '../../../src/services/operations/rateLimit.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
@@ -24,7 +24,7 @@ const hour = 3_600;
 
 test('allows exactly the limit of 100 attempts at once', async () => {
   const attempts = Array.from({ length: 100 }, () =>
-    consume({ key: 'login:a', limit: 30, windowSeconds: hour }),
+    countCall({ key: 'login:a', limit: 30, windowSeconds: hour }),
   );
   const outcomes = await Promise.all(attempts);
   expect(outcomes.filter(({ allowed }) => allowed)).toHaveLength(30);
@@ -35,21 +35,21 @@ test('allows exactly the limit of 100 attempts at once', async () => {
 });
 
 test('counts each key separately', async () => {
-  expect(await consume({ key: 'login:b', limit: 1, windowSeconds: hour })).toMatchObject({ allowed: true });
-  expect(await consume({ key: 'login:c', limit: 1, windowSeconds: hour })).toMatchObject({ allowed: true });
-  expect(await consume({ key: 'login:b', limit: 1, windowSeconds: hour })).toMatchObject({ allowed: false });
+  expect(await countCall({ key: 'login:b', limit: 1, windowSeconds: hour })).toMatchObject({ allowed: true });
+  expect(await countCall({ key: 'login:c', limit: 1, windowSeconds: hour })).toMatchObject({ allowed: true });
+  expect(await countCall({ key: 'login:b', limit: 1, windowSeconds: hour })).toMatchObject({ allowed: false });
 });
 
 test('starts a new window after the old one, and refused attempts do not prolong a window', async () => {
   const oneAttempt = { key: 'login:d', limit: 1, windowSeconds: hour };
-  await consume(oneAttempt);
+  await countCall(oneAttempt);
   const { rows: before } = await db.pool.query('SELECT max(window_ends) AS ends FROM rate_limits');
-  await consume(oneAttempt);
+  await countCall(oneAttempt);
   const { rows: after } = await db.pool.query('SELECT max(window_ends) AS ends FROM rate_limits');
   expect(after).toEqual(before);
   await db.pool.query(`UPDATE rate_limits SET window_ends = now() - interval '1 second'`);
-  expect(await consume(oneAttempt)).toMatchObject({ allowed: true });
-  expect(await consume(oneAttempt)).toMatchObject({ allowed: false });
+  expect(await countCall(oneAttempt)).toMatchObject({ allowed: true });
+  expect(await countCall(oneAttempt)).toMatchObject({ allowed: false });
 });
 
 test('a refusal says when the next attempt is allowed', async () => {
@@ -64,22 +64,22 @@ test('a refusal says when the next attempt is allowed', async () => {
 
 test('a forgotten key starts a new window', async () => {
   const oneAttempt = { key: 'login:f', limit: 1, windowSeconds: hour };
-  await consume(oneAttempt);
-  await forgetRateLimit('login:f');
-  expect(await consume(oneAttempt)).toMatchObject({ allowed: true });
+  await countCall(oneAttempt);
+  await resetRateLimit('login:f');
+  expect(await countCall(oneAttempt)).toMatchObject({ allowed: true });
 });
 
 test('the table has no addresses', async () => {
-  await consume({ key: 'login:someone@example.com', limit: 1, windowSeconds: hour });
+  await countCall({ key: 'login:someone@example.com', limit: 1, windowSeconds: hour });
   const { rows } = await db.pool.query('SELECT string_agg(key, chr(10)) AS keys FROM rate_limits');
   expect(rows[0].keys).not.toMatch(/someone|login/);
 });
 
 test('pruning removes only windows that have ended', async () => {
   await db.pool.query('TRUNCATE rate_limits');
-  await consume({ key: 'old', limit: 1, windowSeconds: hour });
+  await countCall({ key: 'old', limit: 1, windowSeconds: hour });
   await db.pool.query(`UPDATE rate_limits SET window_ends = now() - interval '1 second'`);
-  await consume({ key: 'new', limit: 1, windowSeconds: hour });
+  await countCall({ key: 'new', limit: 1, windowSeconds: hour });
   expect(await pruneRateLimits()).toBe(1);
-  expect(await consume({ key: 'new', limit: 1, windowSeconds: hour })).toMatchObject({ allowed: false });
+  expect(await countCall({ key: 'new', limit: 1, windowSeconds: hour })).toMatchObject({ allowed: false });
 });

@@ -8,7 +8,7 @@ import {
 } from '@payloadcms/next/routes';
 import { getPayload } from 'payload';
 import config from '../../../../../payload.config.ts';
-import { guarded, type RouteHandler } from '../../../../endpoints/operations/guardRequest.ts';
+import { guardRest, type RouteHandler } from '../../../../endpoints/operations/guardRequest.ts';
 import { withoutMemberCookies } from '../../../../endpoints/accounts/withoutMemberCookies.ts';
 
 interface Context {
@@ -16,7 +16,7 @@ interface Context {
 }
 
 const safe = (handler: RouteHandler<Context>): RouteHandler<Context> =>
-  withoutMemberCookies(guarded(handler, () => getPayload({ config })));
+  withoutMemberCookies(guardRest(handler, () => getPayload({ config })));
 
 export const GET = safe(REST_GET(config));
 export const POST = safe(REST_POST(config));
