@@ -4,7 +4,7 @@ import { ownerOf } from '../../src/domain/operations/ownership.ts';
 
 /** Encrypts the health facts of a profile into its sealed column, because the fields themselves are virtual. */
 export const sealHealthFacts: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
-  const stored: unknown = (originalDoc as Record<string, unknown> | undefined)?.['sealed'];
+  const storedColumn: unknown = (originalDoc as Record<string, unknown> | undefined)?.['sealed'];
   const owner = ownerOf(data) ?? ownerOf(originalDoc);
   if (owner === undefined) return data;
   return {
@@ -12,7 +12,7 @@ export const sealHealthFacts: CollectionBeforeChangeHook = async ({ data, origin
     sealed: await sealFacts({
       req,
       changes: data,
-      stored: typeof stored === 'string' ? stored : null,
+      stored: typeof storedColumn === 'string' ? storedColumn : null,
       owner,
     }),
   };

@@ -9,8 +9,8 @@ export const refuseUnknownAllergensOfIngredient: CollectionBeforeChangeHook<Ingr
   originalDoc,
   req,
 }) => {
-  const [given, before] = [wordsIn(data.allergens), wordsIn(originalDoc?.allergens)];
-  await refuse({ req, given, before, field: 'allergens' });
+  const [slugs, storedSlugs] = [wordsIn(data.allergens), wordsIn(originalDoc?.allergens)];
+  await refuse({ req, slugs, storedSlugs, field: 'allergens' });
   return data;
 };
 
@@ -20,8 +20,8 @@ export const refuseUnknownAllergensOfDiet: CollectionBeforeChangeHook<Diet> = as
   originalDoc,
   req,
 }) => {
-  const [given, before] = [allergensOfRules(data.ruleSet), allergensOfRules(originalDoc?.ruleSet)];
-  await refuse({ req, given, before, field: 'ruleSet' });
+  const [slugs, storedSlugs] = [allergensOfRules(data.ruleSet), allergensOfRules(originalDoc?.ruleSet)];
+  await refuse({ req, slugs, storedSlugs, field: 'ruleSet' });
   return data;
 };
 

@@ -6,10 +6,15 @@ import { Problem } from '../../src/errors/problem.ts';
  * counts as none.
  */
 export const keepSlug: FieldHook = ({ operation, previousValue, value, path }) => {
-  const before: unknown = previousValue;
-  const after: unknown = value === '' ? null : value;
-  if (operation === 'update' && typeof before === 'string' && after !== undefined && after !== before) {
-    throw new Problem('slug_fixed', { field: path.join('.'), parameters: { slug: before } });
+  const previousSlug: unknown = previousValue;
+  const newSlug: unknown = value === '' ? null : value;
+  if (
+    operation === 'update' &&
+    typeof previousSlug === 'string' &&
+    newSlug !== undefined &&
+    newSlug !== previousSlug
+  ) {
+    throw new Problem('slug_fixed', { field: path.join('.'), parameters: { slug: previousSlug } });
   }
-  return after;
+  return newSlug;
 };

@@ -6,10 +6,13 @@ import { withVersion } from '../../src/domain/suitability/rules/ruleSetVersion.t
 export const numberRuleSet: CollectionBeforeChangeHook<Diet> = ({ data, originalDoc }) => {
   const { ruleSet } = data;
   if (typeof ruleSet !== 'object' || ruleSet === null || Array.isArray(ruleSet)) return data;
-  const before = originalDoc?.ruleSet;
-  const stored = typeof before === 'object' && before !== null && !Array.isArray(before) ? before : undefined;
+  const previousRuleSet = originalDoc?.ruleSet;
+  const storedRuleSet =
+    typeof previousRuleSet === 'object' && previousRuleSet !== null && !Array.isArray(previousRuleSet)
+      ? previousRuleSet
+      : undefined;
   return {
     ...data,
-    ruleSet: withVersion({ diet: data.slug ?? originalDoc?.slug ?? '', input: ruleSet, stored }),
+    ruleSet: numbered({ diet: data.slug ?? originalDoc?.slug ?? '', input: ruleSet, stored: storedRuleSet }),
   };
 };

@@ -17,6 +17,6 @@ export const canCreateFood: Access = ({ req }) => isMember({ req }) || isDietiti
 /** Dietitians may change every food, a member their own custom foods. */
 export const canChangeFood: Access = ({ req }) => {
   if (req.user?.collection !== 'users') return isDietitian({ req });
-  const own: Where[] = [{ kind: { equals: 'custom' } }, { owner: { equals: req.user.id } }];
-  return { and: own };
+  const conditions: Where[] = [{ kind: { equals: 'custom' } }, { owner: { equals: req.user.id } }];
+  return { and: conditions };
 };

@@ -111,7 +111,7 @@ export function writeMail({
   };
 }
 
-function htmlPage(input: {
+function htmlPage(content: {
   language: Language;
   title: string;
   before: readonly string[];
@@ -120,16 +120,16 @@ function htmlPage(input: {
   after: string;
 }): string {
   const paragraph = (text: string) => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`;
-  const link = escapeHtml(input.link);
+  const link = escapeHtml(content.link);
   return `<!doctype html>
-<html lang="${input.language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(input.title)}</title></head>
+<html lang="${content.language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(content.title)}</title></head>
 <body style="margin:0;padding:24px;font-family:sans-serif;font-size:16px;line-height:1.5;color:#1b1b1b;background:#ffffff">
 <div style="max-width:560px;margin:0 auto">
-${input.before.map(paragraph).join('\n')}
-<p style="margin:24px 0"><a href="${link}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#1d6b3c;color:#ffffff;text-decoration:none">${escapeHtml(input.button)}</a></p>
+${content.before.map(paragraph).join('\n')}
+<p style="margin:24px 0"><a href="${link}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#1d6b3c;color:#ffffff;text-decoration:none">${escapeHtml(content.button)}</a></p>
 <p style="margin:0 0 16px;font-size:13px;color:#555555;word-break:break-all">${link}</p>
-${paragraph(input.after)}
+${paragraph(content.after)}
 </div>
 </body>
 </html>

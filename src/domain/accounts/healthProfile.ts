@@ -54,9 +54,9 @@ export const emptyFacts: SealedFacts = { diets: [], allergens: [], avoidedIngred
 /** Validates one sealed field of a profile: returns the value to store, or the path and the reason of the fault. */
 export function parseSealedField(
   name: SealedFieldName,
-  input: unknown,
+  value: unknown,
 ): { ok: true; value: unknown } | { ok: false; path: string; reason: string } {
-  const parsed = factSchemas[name].safeParse(input ?? emptyFacts[name]);
+  const parsed = factSchemas[name].safeParse(value ?? emptyFacts[name]);
   if (parsed.success) return { ok: true, value: parsed.data };
   const [issue] = parsed.error.issues;
   return { ok: false, path: [name, ...(issue?.path ?? [])].join('.'), reason: issue?.message ?? 'invalid' };

@@ -1,7 +1,7 @@
 import { personalData, personalDataFaults, personalFields, type PersonalCollection } from './personalData.ts';
 
 const user = { name: 'user', type: 'relationship', relationTo: 'users' };
-const declared = { field: 'user', erasure: 'delete', exported: { as: 'list', name: 'notes' } } as const;
+const declaration = { field: 'user', erasure: 'delete', exported: { as: 'list', name: 'notes' } } as const;
 const notes = (fields: object[], custom?: Record<string, unknown>): PersonalCollection => ({
   slug: 'notes',
   fields,
@@ -13,7 +13,7 @@ test('a collection that refers to no user needs no declaration', () => {
 });
 
 test('a collection that declares its owner has no fault', () => {
-  expect(personalDataFaults([notes([user], personalData(declared))])).toEqual([]);
+  expect(personalDataFaults([notes([user], personalData(declaration))])).toEqual([]);
 });
 
 test.each<[string, object[], string]>([
@@ -36,9 +36,9 @@ test.each<[string, object[], string]>([
 
 test('requires a declaration of a second field that names a user', () => {
   const blocked = { ...user, name: 'blocked' };
-  expect(personalDataFaults([notes([user, blocked], personalData(declared))])).toHaveLength(1);
+  expect(personalDataFaults([notes([user, blocked], personalData(declaration))])).toHaveLength(1);
   const second = { field: 'blocked', erasure: 'delete', exported: false } as const;
-  expect(personalDataFaults([notes([user, blocked], personalData(declared, second))])).toEqual([]);
+  expect(personalDataFaults([notes([user, blocked], personalData(declaration, second))])).toEqual([]);
 });
 
 test('refuses a collection that names the public profile of a user', () => {
@@ -50,7 +50,7 @@ test.each([
   ['a field that is missing', { name: 'text', type: 'text' }],
   ['a list of users', { ...user, hasMany: true }],
 ])('refuses %s as the owner', (_, field) => {
-  expect(personalDataFaults([notes([field], personalData(declared))])).toContain(
+  expect(personalDataFaults([notes([field], personalData(declaration))])).toContain(
     'notes.user is declared, but it is no relationship to one user.',
   );
 });
@@ -59,19 +59,19 @@ test.each(['keepWithoutOwner', { deleteOnly: { state: 'draft' } }] as const)(
   'refuses a required owner that the erasure must clear (%j)',
   (erasure) => {
     const required = { ...user, required: true };
-    expect(personalDataFaults([notes([required], personalData({ ...declared, erasure }))])).toEqual([
+    expect(personalDataFaults([notes([required], personalData({ ...declaration, erasure }))])).toEqual([
       'notes.user is required, so no document can stay without owner.',
     ]);
   },
 );
 
 test.each(['notes', 'account'])('refuses two parts of the export with the name %s', (name) => {
-  const named = (slug: string, part: string) => ({
+  const exportedAs = (slug: string, part: string) => ({
     slug,
     fields: [user],
-    custom: personalData({ ...declared, exported: { as: 'list' as const, name: part } }),
+    custom: personalData({ ...declaration, exported: { as: 'list' as const, name: part } }),
   });
-  expect(personalDataFaults([named('notes', 'notes'), named('others', name)])).toEqual([
+  expect(personalDataFaults([exportedAs('notes', 'notes'), exportedAs('others', name)])).toEqual([
     `Two parts of the export have the name ${name}.`,
   ]);
 });

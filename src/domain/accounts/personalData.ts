@@ -119,8 +119,8 @@ const node = z.object({
 function pathsTo(target: string, fields: readonly unknown[]): string[] {
   return fields.flatMap((field) => {
     const { name, relationTo, fields: inner, tabs, blocks } = node.parse(field);
-    const own = [relationTo].flat().includes(target) ? [''] : [];
-    const below = pathsTo(target, [...inner, ...tabs, ...blocks]);
-    return [...own, ...below].map((path) => [name, path].filter(Boolean).join('.'));
+    const ownPath = [relationTo].flat().includes(target) ? [''] : [];
+    const innerPaths = pathsTo(target, [...inner, ...tabs, ...blocks]);
+    return [...ownPath, ...innerPaths].map((path) => [name, path].filter(Boolean).join('.'));
   });
 }

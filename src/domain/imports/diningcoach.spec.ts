@@ -25,7 +25,7 @@ const cells: Cells = {
   sugars: '-',
   iodine: '',
 };
-const read = (change: Cells = {}) =>
+const readRow = (change: Cells = {}) =>
   readFood(diningcoach, {
     table: 'foods',
     cells: { ...cells, ...change },
@@ -35,7 +35,7 @@ const read = (change: Cells = {}) =>
 
 describe('the diningcoach preset', () => {
   it('reads the values of a row, and leaves empty cells unknown', () => {
-    const { food, issues } = read();
+    const { food, issues } = readRow();
     expect(issues).toEqual([]);
     expect(food).toMatchObject({
       kind: 'processed',
@@ -72,13 +72,13 @@ describe('the diningcoach preset', () => {
     ['an invalid day', { sourceRetrievedAt: '2024-02-31' }, 'source.retrievedAt'],
     ['NUL', { name: '두\0부' }, 'name'],
   ])('rejects a row with %s', (_, change, field) => {
-    const { food, issues } = read(change);
+    const { food, issues } = readRow(change);
     expect(food).toBeNull();
     expect(issues.map((issue) => issue.field)).toEqual([field]);
   });
 
   it('reports an unreadable figure and leaves it unknown', () => {
-    const { food, issues } = read({ sodium: 'some' });
+    const { food, issues } = readRow({ sodium: 'some' });
     expect(food?.nutrients.sodium).toBeNull();
     expect(issues).toEqual([{ code: 'unreadable_value', field: 'sodium', value: 'some' }]);
   });

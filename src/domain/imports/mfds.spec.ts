@@ -28,12 +28,12 @@ const nutrition: Cells = {
   saturated_fat: '0',
   trans_fat: '0.1',
 };
-const read = (change: Partial<PresetRow> = {}) =>
+const readRow = (change: Partial<PresetRow> = {}) =>
   readFood(mfds, { table: 'cooked_food', cells: cooked, partner: nutrition, joinedByLine: false, ...change });
 
 describe('the mfds preset', () => {
   it('converts values per serving to values per 100 g, and unknown values to null', () => {
-    const { food, issues } = read();
+    const { food, issues } = readRow();
     expect(food).toMatchObject({
       kind: 'cooked',
       name: '연못골 잡채',
@@ -67,13 +67,13 @@ describe('the mfds preset', () => {
     ['100', 0.5],
     ['400', 0.5],
   ])('never reduces the bound of a trace: in a serving of %s g it is %d g', (amount_per_serving, fat) => {
-    expect(read({ partner: { ...nutrition, amount_per_serving } }).food?.nutrients.fat).toBe(fat);
+    expect(readRow({ partner: { ...nutrition, amount_per_serving } }).food?.nutrients.fat).toBe(fat);
   });
 
   it.each(['0', '-', '', '한 그릇'])(
     'keeps the values for a serving of %j as they are, and flags them all',
     (amount_per_serving) => {
-      const { food, issues } = read({ partner: { ...nutrition, amount_per_serving } });
+      const { food, issues } = readRow({ partner: { ...nutrition, amount_per_serving } });
       expect(food?.servingSize).toBeNull();
       expect(food?.nutrients).toMatchObject({ energyKcal: 300, sodium: 640, sugars: null });
       expect(food?.quality).toContainEqual({
@@ -85,13 +85,13 @@ describe('the mfds preset', () => {
   );
 
   it('leaves all nutrients unknown when their row is missing', () => {
-    const { food, issues } = read({ partner: null });
+    const { food, issues } = readRow({ partner: null });
     expect(Object.values(food?.nutrients ?? {}).every((value) => value === null)).toBe(true);
     expect(issues).toEqual([{ code: 'no_nutrients', field: 'id', value: '1' }]);
   });
 
   it('flags a row that was joined by line', () => {
-    expect(read({ joinedByLine: true }).food?.quality).toContainEqual({
+    expect(readRow({ joinedByLine: true }).food?.quality).toContainEqual({
       flag: 'joined-by-line',
       nutrients: [],
     });
@@ -102,13 +102,13 @@ describe('the mfds preset', () => {
     ['a region is part of another name', { manufacturer: '달맞이군' }, null, ['달맞이군 연못골 잡채']],
     ['the national average is neither', {}, null, []],
   ])('%s', (_, change, brand, aliases) => {
-    const { food } = read({ cells: { ...cooked, ...change } as Cells });
+    const { food } = readRow({ cells: { ...cooked, ...change } as Cells });
     expect(food).toMatchObject({ brand, aliases });
   });
 
   it('adds place and month of the catch to the alias of a fish', () => {
     const cells = { ...cooked, food_name: '은빛멸', manufacturer: '부산', harvest_time: '2월' };
-    expect(read({ table: 'fresh_food', cells }).food).toMatchObject({
+    expect(readRow({ table: 'fresh_food', cells }).food).toMatchObject({
       kind: 'fresh',
       aliases: ['은빛멸 (부산, 2월)'],
     });
@@ -122,7 +122,7 @@ describe('the mfds preset', () => {
     ['with a broken character', { manufacturer: '노란\ufffd' }, 'unreadable_character'],
     ['with an endless name', { food_name: '가'.repeat(400) }, 'too_long'],
   ])('rejects a row %s', (_, change, code) => {
-    const { food, issues } = read({ cells: { ...cooked, ...change } as Cells });
+    const { food, issues } = readRow({ cells: { ...cooked, ...change } as Cells });
     expect(food).toBeNull();
     expect(issues.map((issue) => issue.code)).toContain(code);
   });

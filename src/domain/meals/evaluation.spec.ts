@@ -252,8 +252,8 @@ describe('a food that was deleted', () => {
   });
 
   test('eaten before and after a change is judged as two helpings', () => {
-    const before = sampleItem({ sodium: 900 }, { food: 1 });
-    const { habits } = evaluate([sampleMeal('2026-11-01', before, bland)], person);
+    const itemBefore = sampleItem({ sodium: 900 }, { food: 1 });
+    const { habits } = evaluate([sampleMeal('2026-11-01', itemBefore, bland)], person);
     expect(habits[0]?.items).toEqual(counts({ suitable: 1, unsuitable: 1 }));
   });
 });

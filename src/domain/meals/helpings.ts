@@ -40,8 +40,8 @@ function isSameSnapshot(one: FoodSnapshot, two: FoodSnapshot): boolean {
   );
 }
 
-function factsAsEaten({ food, snapshot }: DiaryItem, now: FactsOfFood | undefined): FactsOfFood {
+function factsAsEaten({ food, snapshot }: DiaryItem, currentFacts: FactsOfFood | undefined): FactsOfFood {
   const { basis, nutrients, nutrientQualifiers, servingSize, servingUnit } = snapshot;
-  const rest = now ?? { ...unknownFood, version: `${food}@gone` };
-  return { ...rest, basis, nutrients, nutrientQualifiers, servingSize, servingUnit };
+  const otherFacts = currentFacts ?? { ...nothingKnownOfFood, version: `${food}@gone` };
+  return { ...otherFacts, basis, nutrients, nutrientQualifiers, servingSize, servingUnit };
 }

@@ -46,9 +46,9 @@ const foodId = z.union([
 
 /** Parses the items of a meal: 1 to 10, each with a food's id, an amount above 0 and a unit. */
 export function parseItems(
-  input: unknown,
+  value: unknown,
 ): { ok: true; items: EatenItem[] } | { ok: false; fault: ItemFault } {
-  const parsed = list.safeParse(input);
+  const parsed = list.safeParse(value);
   if (!parsed.success || parsed.data.length === 0)
     return { ok: false, fault: { code: 'items_required', field: 'items' } };
   if (parsed.data.length > itemLimits.items)

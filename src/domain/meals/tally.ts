@@ -48,11 +48,11 @@ export function tallyVerdicts(eaten: readonly EatenHelping[], judgeOn: Watched['
     const verdict = judgeOn(date).verdictOf(helping);
     items[verdict] += 1;
     if (verdict === 'suitable') continue;
-    const before = worst.get(helping.food);
-    const isWorse = before === undefined || levels[verdict] > levels[before.verdict];
+    const previous = worst.get(helping.food);
+    const isWorse = previous === undefined || levels[verdict] > levels[previous.verdict];
     if (isWorse) worst.set(helping.food, { helping, date, verdict, times: 1 });
-    else if (verdict === before.verdict) {
-      worst.set(helping.food, { helping, date, verdict, times: before.times + 1 });
+    else if (verdict === previous.verdict) {
+      worst.set(helping.food, { helping, date, verdict, times: previous.times + 1 });
     }
   }
   const sorted = [...worst.values()].sort(

@@ -60,8 +60,8 @@ export function parseFoodQuery(parameters: URLSearchParams): ParsedQuery {
   return { ok: true, query: { filter, limit: limit ?? defaultLimit, after } };
 }
 
-function refuse(input: QueryFault): ParsedQuery {
-  return { ok: false, fault: input };
+function refuse(queryFault: QueryFault): ParsedQuery {
+  return { ok: false, fault: queryFault };
 }
 
 /** Undefined when the parameter is absent, `'invalid'` when its parser cannot read it. */

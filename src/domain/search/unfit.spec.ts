@@ -78,8 +78,8 @@ test('a food that suits a person has no bit of the mask of this person', () => {
     });
     const { verdictOf } = judgeFor({ profile, ruleSets, today });
     for (const sodium of [null, 0, 50, 110, 130, 390, 500]) {
-      for (const declared of allergens) {
-        const food = sampleFood({ nutrients: { sodium }, allergens: declared });
+      for (const declaration of allergens) {
+        const food = sampleFood({ nutrients: { sodium }, allergens: declaration });
         if (verdictOf(food) === 'suitable') expect(unfitOf(food) & mask).toBe(0n);
       }
     }

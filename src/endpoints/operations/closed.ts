@@ -2,9 +2,9 @@ import type { Endpoint } from 'payload';
 import { Problem } from '../../errors/problem.ts';
 
 /** Closes a route that Payload would serve: the answer is 404. */
-export function closedEndpoint(input: Pick<Endpoint, 'path' | 'method'>): Endpoint {
+export function closedEndpoint(route: Pick<Endpoint, 'path' | 'method'>): Endpoint {
   return {
-    ...input,
+    ...route,
     handler: () => {
       throw new Problem('not_found');
     },

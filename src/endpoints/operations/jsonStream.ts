@@ -30,10 +30,10 @@ export function jsonStream({
 }
 
 async function* piecesOf(members: object): AsyncGenerator<string, undefined> {
-  let before = '{';
+  let separator = '{';
   for (const [name, value] of Object.entries(members) as [string, unknown][]) {
-    yield `${before}\n${JSON.stringify(name)}: `;
-    before = ',';
+    yield `${separator}\n${JSON.stringify(name)}: `;
+    separator = ',';
     if (isAsyncIterable(value)) yield* elementsOf(value);
     else yield JSON.stringify(value ?? null);
   }
@@ -42,12 +42,12 @@ async function* piecesOf(members: object): AsyncGenerator<string, undefined> {
 }
 
 async function* elementsOf(list: AsyncIterable<unknown>): AsyncGenerator<string> {
-  let before = '[';
+  let separator = '[';
   for await (const element of list) {
-    yield `${before}\n  ${JSON.stringify(element)}`;
-    before = ',';
+    yield `${separator}\n  ${JSON.stringify(element)}`;
+    separator = ',';
   }
-  yield before === '[' ? '[]' : '\n]';
+  yield separator === '[' ? '[]' : '\n]';
 }
 
 function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {

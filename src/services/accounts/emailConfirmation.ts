@@ -17,20 +17,20 @@ const owner = 'confirm-email';
  * a key derived from PAYLOAD_SECRET. It is sealed and not only signed, because URLs end up in logs and histories and
  * the address should not. It contains the address, so that a link sent to an old address does not confirm a new one.
  */
-export function confirmationToken(input: Confirmation, now = new Date()): string {
+export function confirmationToken(confirmation: Confirmation, now = new Date()): string {
   const expires = Math.floor(now.getTime() / 1000) + confirmationHours * 3600;
-  return seal({ ring: keyRing(), owner, text: JSON.stringify({ ...input, expires }) });
+  return seal({ ring: keyRing(), owner, text: JSON.stringify({ ...confirmation, expires }) });
 }
 
 /** Returns the user and address that a token confirms; undefined when the token is not ours or has expired. */
 export function verifyConfirmationToken(token: string, now = new Date()): Confirmation | undefined {
-  const text = open(token);
+  const text = unsealToken(token);
   if (text === undefined) return undefined;
   const { user, email, expires } = claims.parse(JSON.parse(text));
   return expires * 1000 > now.getTime() ? { user, email } : undefined;
 }
 
-function open(token: string): string | undefined {
+function unsealToken(token: string): string | undefined {
   if (!/^[\w.-]{60,800}$/.test(token)) return undefined;
   try {
     return unseal({ ring: keyRing(), owner, sealed: token });

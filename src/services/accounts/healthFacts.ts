@@ -35,8 +35,8 @@ export async function sealHealthFacts({
   stored: string | null;
   owner: string;
 }): Promise<string> {
-  const before = stored === null ? emptyFacts : openHealthFacts({ sealed: stored, owner });
-  const facts: Record<string, unknown> = stored === null ? {} : { ...before };
+  const storedFacts = stored === null ? emptyFacts : openHealthFacts({ sealed: stored, owner });
+  const facts: Record<string, unknown> = stored === null ? {} : { ...storedFacts };
   for (const name of sealedFieldNames) {
     if (changes[name] === undefined) continue;
     const parsed = parseSealedField(name, changes[name]);
@@ -45,8 +45,8 @@ export async function sealHealthFacts({
   }
   await refuseUnknownAllergens({
     req,
-    given: allergensIn(facts),
-    before: allergensIn({ ...before }),
+    slugs: allergensIn(facts),
+    storedSlugs: allergensIn({ ...storedFacts }),
     field: 'allergens',
   });
   return seal({ ring: keyRing(), owner, text: JSON.stringify(facts) });

@@ -83,9 +83,9 @@ function newConsentFields(consents: unknown): Fields {
 function consentChange({ data, original }: { data: Fields; original: unknown }): Fields {
   const { consents } = data;
   if (typeof consents !== 'object' || consents === null) return {};
-  const stored = withConsents.safeParse(original);
+  const storedAccount = withConsents.safeParse(original);
   const isWanted = hasConsent(consents, 'scanHistory');
-  if (isWanted === hasConsent(stored.data?.consents, 'scanHistory')) return {};
+  if (isWanted === hasConsent(storedAccount.data?.consents, 'scanHistory')) return {};
   return { consents: { ...consents, ...scanHistoryFields(isWanted) } };
 }
 

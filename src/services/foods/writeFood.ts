@@ -149,10 +149,10 @@ function qualityFlagsOf({
   isNew: boolean;
 }): QualityFlag[] {
   const food = figures.parse(merged);
-  const stored = asObject(before['nutrients']);
+  const storedNutrients = asObject(before['nutrients']);
   // A form sends every figure. Only a figure that differs from the stored one is new.
   const isRewritten = (name: NutrientName) =>
-    !isNew && food.nutrients[name] !== null && food.nutrients[name] !== (stored[name] ?? null);
+    !isNew && food.nutrients[name] !== null && food.nutrients[name] !== (storedNutrients[name] ?? null);
   const originFlagsLeft = (food.quality ?? []).flatMap(({ flag, nutrients }): QualityFlag[] => {
     if (!originFlags.includes(flag)) return [];
     const flaggedNutrients = nutrients.filter(isNutrientName);

@@ -44,8 +44,8 @@ function parseTexts(texts: readonly string[]): (readonly string[] | undefined)[]
   const rows = parseAll(texts.join('\n'));
   if (rows?.length === texts.length) return rows;
   return texts.map((text) => {
-    const alone = parseAll(text);
-    return alone?.length === 1 ? alone[0] : undefined;
+    const rowsOfText = parseAll(text);
+    return rowsOfText?.length === 1 ? rowsOfText[0] : undefined;
   });
 }
 

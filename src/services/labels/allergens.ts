@@ -23,17 +23,17 @@ export async function loadAllergens(pool: pg.Pool): Promise<Allergens> {
  * @throws {Problem} `unknown_allergen` with the field.
  */
 export async function refuseUnknownAllergens({
-  given,
-  before,
+  slugs,
+  storedSlugs,
   req,
   field,
 }: {
   req: Transactional;
-  given: readonly string[];
-  before: readonly string[];
+  slugs: readonly string[];
+  storedSlugs: readonly string[];
   field: string;
 }): Promise<void> {
-  const newSlugs = given.filter((slug) => !before.includes(slug));
+  const newSlugs = slugs.filter((slug) => !storedSlugs.includes(slug));
   const [slug] = await unknownAllergens(req, newSlugs);
   if (slug !== undefined) throw new Problem('unknown_allergen', { field, parameters: { slug } });
 }

@@ -26,7 +26,7 @@ export async function reencodePhoto(file: UploadedFile): Promise<UploadedFile> {
   // Payload gives an empty path when it keeps uploads in memory.
   const { tempFilePath = '' } = file;
   const source = tempFilePath === '' ? file.data : tempFilePath;
-  const open = () =>
+  const openPhoto = () =>
     sharp(source, { failOn: 'error', limitInputPixels: maximumPixels, sequentialRead: true });
   const metadata = await sharp(source, { limitInputPixels: false })
     .metadata()
@@ -37,7 +37,7 @@ export async function reencodePhoto(file: UploadedFile): Promise<UploadedFile> {
   if (metadata.width * metadata.height > maximumPixels) {
     throw new Problem('photo_too_large', { field: 'file', parameters: { limit: '50 MP' } });
   }
-  const data = await open()
+  const data = await openPhoto()
     .rotate()
     .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
     .webp({ quality: 82 })

@@ -40,11 +40,11 @@ export async function claimIdempotencyKey({
     req,
     sql`SELECT body_hash, diary_id FROM idempotency_keys WHERE user_id = ${req.user.id} AND key = ${key}`,
   );
-  const earlier = storedKey.parse(row);
-  if (earlier.body_hash !== hash || earlier.diary_id === null) {
+  const earlierWrite = storedKey.parse(row);
+  if (earlierWrite.body_hash !== hash || earlierWrite.diary_id === null) {
     throw new Problem('idempotency_key_reused', { field: 'Idempotency-Key' });
   }
-  req.context['replayOf'] = earlier.diary_id;
+  req.context['replayOf'] = earlierWrite.diary_id;
 }
 
 /**

@@ -21,9 +21,9 @@ export async function trashFields({
   req: PayloadRequest;
 }): Promise<Fields> {
   if (!('deletedAt' in data)) return data;
-  const before = deletedAtOf(originalDoc);
+  const previousDeletedAt = deletedAtOf(originalDoc);
   const wantsTrash = data['deletedAt'] != null;
-  if (wantsTrash === (before != null)) return { ...data, deletedAt: before ?? null };
+  if (wantsTrash === (previousDeletedAt != null)) return { ...data, deletedAt: previousDeletedAt ?? null };
   // Only `true` counts: access by a query cannot be decided for a document that is being changed.
   if (req.user === null || (await access({ req })) !== true) {
     throw new Problem('forbidden', { field: 'deletedAt' });
