@@ -13,6 +13,10 @@ export const numberRuleSet: CollectionBeforeChangeHook<Diet> = ({ data, original
       : undefined;
   return {
     ...data,
-    ruleSet: numbered({ diet: data.slug ?? originalDoc?.slug ?? '', input: ruleSet, stored: storedRuleSet }),
+    ruleSet: withVersion({
+      diet: data.slug ?? originalDoc?.slug ?? '',
+      input: ruleSet,
+      stored: storedRuleSet,
+    }),
   };
 };

@@ -177,8 +177,8 @@ function factOf(input: {
     };
   }
   const amount = withUnit(input.average, input.limit.unit);
-  const per = input.limit.per === 'day' ? nothing : { ko: '체중 1 kg당 ', en: ' per kg of your weight' };
-  const part = input.completeness < 1 ? { ko: '확인된 것만 ', en: 'the known part is ' } : nothing;
+  const per = input.limit.per === 'day' ? emptyText : { ko: '체중 1 kg당 ', en: ' per kg of your weight' };
+  const part = input.completeness < 1 ? { ko: '확인된 것만 ', en: 'the known part is ' } : emptyText;
   return {
     ko: `${ko}: ${part.ko}하루 평균 ${per.ko}${amount}(기준: ${limit.ko}).`,
     en: `${en}: ${part.en}${amount}${per.en} a day on average (the limit: ${limit.en}).`,

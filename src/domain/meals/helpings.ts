@@ -42,6 +42,6 @@ function isSameSnapshot(one: FoodSnapshot, two: FoodSnapshot): boolean {
 
 function factsAsEaten({ food, snapshot }: DiaryItem, currentFacts: FactsOfFood | undefined): FactsOfFood {
   const { basis, nutrients, nutrientQualifiers, servingSize, servingUnit } = snapshot;
-  const otherFacts = currentFacts ?? { ...nothingKnownOfFood, version: `${food}@gone` };
+  const otherFacts = currentFacts ?? { ...unknownFood, version: `${food}@gone` };
   return { ...otherFacts, basis, nutrients, nutrientQualifiers, servingSize, servingUnit };
 }
