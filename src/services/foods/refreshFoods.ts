@@ -55,7 +55,7 @@ export async function refreshFoods({
   signal: AbortSignal;
 }): Promise<number> {
   const knowledge = await readFoodKnowledge(publicPool());
-  if ((await lastFoodRefresh(req)) === knowledge.version) return 0;
+  if ((await readLastRefreshVersion(req)) === knowledge.version) return 0;
   let changedCount = 0;
   for (let after = 0; ;) {
     signal.throwIfAborted();
@@ -65,7 +65,7 @@ export async function refreshFoods({
     if (typeof last !== 'number' || foods.length < batchSize) break;
     after = last;
   }
-  await rememberFoodRefresh(req, knowledge.version);
+  await recordFoodRefresh(req, knowledge.version);
   // Also when this run changed nothing, because an earlier, interrupted run may have changed foods.
   await enqueueSearchRefresh(runIn(req));
   return changedCount;
@@ -80,7 +80,7 @@ async function refreshBatch({
   foods: readonly FoodDocument[];
   knowledge: FoodKnowledge;
 }): Promise<number> {
-  const textAllergens = foods.flatMap((food): ReadAllergens[] => {
+  const textAllergens = foods.flatMap((food): AllergensUpdate[] => {
     const { id, updatedAt, allergensFrom } = food;
     return typeof id === 'number' && allergensFrom === 'texts'
       ? [{ id, updatedAt, allergens: allergensOfDocument(food, knowledge.dictionary) }]
@@ -89,5 +89,5 @@ async function refreshBatch({
   const unfit = foods.flatMap((food) =>
     typeof food['id'] === 'number' ? [{ id: food['id'], unfit: String(knowledge.unfitOf(food)) }] : [],
   );
-  return (await writeReadAllergens(req, textAllergens)) + (await writeUnfit(req, unfit));
+  return (await updateAllergens(req, textAllergens)) + (await writeUnfit(req, unfit));
 }

@@ -34,7 +34,7 @@ export async function refuseUnknownAllergens({
   field: string;
 }): Promise<void> {
   const newSlugs = slugs.filter((slug) => !storedSlugs.includes(slug));
-  const [slug] = await unknownAllergens(req, newSlugs);
+  const [slug] = await findUnknownAllergens(req, newSlugs);
   if (slug !== undefined) throw new Problem('unknown_allergen', { field, parameters: { slug } });
 }
 

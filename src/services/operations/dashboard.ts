@@ -45,9 +45,9 @@ export async function dashboard({ onFault }: { onFault: (error: unknown) => void
   };
   const [foods, members, diaries, jobs, parked] = await Promise.all([
     orNothing(foodFigures(pool)),
-    orNothing(membersJoined(pool)),
-    orNothing(mealsWritten(pool)),
-    orNothing(jobsByState(pool, { silentSeconds: 4 * beatSeconds })),
+    orNothing(countMembers(pool)),
+    orNothing(countMeals(pool)),
+    orNothing(countJobsByState(pool, { silentSeconds: 4 * heartbeatSeconds })),
     orNothing(listParkedJobs(runOn(pool), maximumParkedJobs)),
   ]);
   return { foods, members, diaries, jobs, parked: parked?.map(withoutData) };

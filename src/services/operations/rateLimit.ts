@@ -40,7 +40,7 @@ export async function enforceRateLimit(rateLimit: RateLimit): Promise<void> {
 
 /** Resets the count of a key, e.g. an account's failed logins after a successful one. */
 export async function resetRateLimit(key: string): Promise<void> {
-  await forgetAttempts(publicPool(), hashKey(key));
+  await clearAttempts(publicPool(), hashKey(key));
 }
 
 /** Resets the counts of several keys in the request's transaction. */

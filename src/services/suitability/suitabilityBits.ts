@@ -1,5 +1,5 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
-import { lastFoodRefresh } from '../../database/foods/refresh.ts';
+import { readLastRefreshVersion } from '../../database/foods/refresh.ts';
 import { assignSuitabilityBits as assignBits } from '../../database/suitability/bits.ts';
 import { enqueueFoodRefresh } from '../foods/refreshFoods.ts';
 import { foodKnowledgeVersion } from './foodKnowledge.ts';
@@ -25,5 +25,5 @@ export async function assignSuitabilityBits(req: PayloadRequest): Promise<void> 
 export async function prepareSuitability({ payload }: { payload: Payload }): Promise<void> {
   const req = await createLocalReq({}, payload);
   await assignSuitabilityBits(req);
-  if ((await lastFoodRefresh(req)) !== (await foodKnowledgeVersion())) await enqueueFoodRefresh(req);
+  if ((await readLastRefreshVersion(req)) !== (await foodKnowledgeVersion())) await enqueueFoodRefresh(req);
 }
