@@ -37,7 +37,9 @@ test('allows exactly the limit of 100 attempts at once', async () => {
 test('counts each key separately', async () => {
   expect(await countCall({ key: 'login:b', limit: 1, windowSeconds: hour })).toMatchObject({ allowed: true });
   expect(await countCall({ key: 'login:c', limit: 1, windowSeconds: hour })).toMatchObject({ allowed: true });
-  expect(await countCall({ key: 'login:b', limit: 1, windowSeconds: hour })).toMatchObject({ allowed: false });
+  expect(await countCall({ key: 'login:b', limit: 1, windowSeconds: hour })).toMatchObject({
+    allowed: false,
+  });
 });
 
 test('starts a new window after the old one, and refused attempts do not prolong a window', async () => {
