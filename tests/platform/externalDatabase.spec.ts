@@ -63,16 +63,16 @@ describe('checkExternalDatabase', () => {
   });
 
   it('refuses a release that is too old', async () => {
-    const url = await serve(answersWith({ version: '130016', encoding: 'UTF8', letters: 'C.UTF-8' }));
+    const url = await serve(answersWith({ version: '130016', encoding: 'UTF8', ctype: 'C.UTF-8' }));
     await expect(checkExternalDatabase(url)).rejects.toThrow(
       /is PostgreSQL 13, which is too old\. Use PostgreSQL 14/,
     );
   });
 
   it('refuses another encoding, and warns of a locale in which the search finds no Korean', async () => {
-    const latin = await serve(answersWith({ version: '160001', encoding: 'LATIN1', letters: 'C' }));
+    const latin = await serve(answersWith({ version: '160001', encoding: 'LATIN1', ctype: 'C' }));
     await expect(checkExternalDatabase(latin)).rejects.toThrow(/encoded in LATIN1/);
-    const plain = await serve(answersWith({ version: '160001', encoding: 'UTF8', letters: 'C' }));
+    const plain = await serve(answersWith({ version: '160001', encoding: 'UTF8', ctype: 'C' }));
     expect((await checkExternalDatabase(plain)).join()).toMatch(
       /LC_CTYPE C: the search will not find Korean/,
     );

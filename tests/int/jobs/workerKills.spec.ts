@@ -46,7 +46,7 @@ test('repeated kills of a worker lose no job, and no two attempts of a job overl
     lost: 0,
     doubled: 0,
     parked: 0,
-    besideThemselves: 0,
+    overlapping: 0,
   });
   // A kill interrupts only the jobs that run at that moment.
   expect(outcome.repeats).toBeLessThanOrEqual(20 * testSettings.effect.concurrency);

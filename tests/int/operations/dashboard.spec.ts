@@ -25,7 +25,7 @@ describe('foods', () => {
     expect(await foodFigures(db.pool)).toMatchObject({
       total: 0,
       byKind: { processed: 0, fresh: 0, cooked: 0, custom: 0 },
-      known: { sodium: 0 },
+      knownShares: { sodium: 0 },
       isEstimate: false,
     });
   });
