@@ -29,11 +29,11 @@ beforeAll(async () => {
       data: { kind: 'processed', name, popularity, basis: '100g', source: { name: 'test' }, ...more },
     } as never);
   }
-  await tend();
+  await refreshWords();
 });
 afterAll(() => server.stop());
 
-const tend = async () =>
+const refreshWords = async () =>
   refreshSearch({ req: await createLocalReq({}, server.payload), signal: AbortSignal.timeout(60_000) });
 const suggest = async (q: string, token?: string) => {
   const { status, body } = await call(`/api/foods/suggest?q=${encodeURIComponent(q)}`, { token });
@@ -75,7 +75,7 @@ test('suggests a member’s own food only to them, and a new word after the next
   expect(status).toBe(201);
   expect(await suggest('할머니', member.token)).toEqual(['food: 할머니표 수제비']);
   expect(await suggest('할머니')).toEqual([]);
-  await tend();
+  await refreshWords();
   expect(await suggest('할머니')).toEqual([]);
 
   await server.payload.create({
@@ -83,7 +83,7 @@ test('suggests a member’s own food only to them, and a new word after the next
     data: { kind: 'cooked', name: '바람떡 세트', basis: '100g', source: { name: 'test' } },
   });
   expect(await suggest('바람')).toEqual(['food: 바람떡 세트']);
-  await tend();
+  await refreshWords();
   expect(await suggest('바람')).toEqual(['word: 바람떡', 'food: 바람떡 세트']);
 });
 
