@@ -39,10 +39,7 @@ BEGIN
   -- What is probably common is counted first: the total is needed anyway, and tells when it is rare after all.
   is_common := coalesce(food_search_estimate(wanted, wanted_kind, category_keys), 0) >= most;
   IF is_common AND wants_total AND coalesce(cardinality(categories), 1) = 1 THEN
-    total := CASE
-      WHEN filters = '{}' AND categories IS NULL AND mask = 0 AND food_search_has_at_least(wanted, most) THEN most
-      ELSE food_search_count(wanted, keys, wanted_kind, categories, mask, most)
-    END;
+    total := food_search_count(wanted, keys, wanted_kind, categories, mask, most);
     IF total = 0 THEN RETURN; END IF;
     is_common := total >= most;
   END IF;
