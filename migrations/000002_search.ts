@@ -76,7 +76,8 @@ const tables = sql`
     unfit bigint NOT NULL,
     food_id integer NOT NULL,
     length integer NOT NULL,
-    PRIMARY KEY (unfit, food_id) INCLUDE (length)
+    signature bigint NOT NULL,
+    PRIMARY KEY (unfit, food_id) INCLUDE (length, signature)
   );
   CREATE TABLE food_search_patterns (unfit bigint NOT NULL, foods double precision NOT NULL);
   CREATE INDEX food_search_patterns_idx ON food_search_patterns (unfit);

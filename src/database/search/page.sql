@@ -24,15 +24,20 @@ DECLARE
   is_common boolean;
   tier_keys text[];
   scanned record;
+  signature bigint;
   patterns bigint[];
 BEGIN
   hits := '{}';
   IF mask <> 0 THEN
-    -- In order, 21 foods divided by the share that suits are read; or all that suit, at one and a half times the cost each.
-    patterns := food_search_suitable_patterns(mask, least(food_search_most(keys) / 2, sqrt(14 * all_foods)));
+    -- In order, 21 foods divided by the share that suits are read; or the signatures of all that suit, and those foods whose
+    -- signature has the bits of the keyword: the more bits, the fewer.
+    signature := food_search_signature(replace(wanted.normal, ' ', ''));
+    patterns := food_search_suitable_patterns(
+      mask, least(food_search_most(keys) * 2, sqrt(10 * bit_count(signature::bit(64)) * all_foods))
+    );
     IF patterns IS NOT NULL THEN
       SELECT * INTO total, hits
-      FROM food_search_scan_suitable(wanted, patterns, wanted_kind, categories, after, page_size);
+      FROM food_search_scan_suitable(wanted, signature, patterns, wanted_kind, categories, after, page_size);
       RETURN;
     END IF;
   END IF;

@@ -28,6 +28,6 @@ INSERT INTO food_search
   SELECT found.* FROM foods, food_search_row(foods) AS found
   WHERE NOT EXISTS (SELECT FROM food_search WHERE food_id = foods.id);
 INSERT INTO food_search_suitable
-  SELECT unfit, food_id, length FROM food_search
+  SELECT unfit, food_id, length, food_search_signature(compact) FROM food_search
   WHERE is_listed AND unfit <> -1 AND NOT EXISTS (SELECT FROM food_search_suitable);
 SELECT food_search_refresh() WHERE NOT EXISTS (SELECT FROM food_search_frequencies);
