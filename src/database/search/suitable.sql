@@ -1,6 +1,6 @@
 -- The suitability mask: a search for somebody passes over foods that have one of the mask's bits in food_search.unfit. Foods are
--- read in order and passed over, which is fast as long as one of some hundreds suits. Where hardly any does, all that the
--- keyword has would be read; then the few that suit are read instead, whatever the keyword.
+-- read in order and passed over, which is fast as long as one of a hundred suits. Where fewer do, all that the keyword has would
+-- be read; then of the few that suit those are read that have the letters of the keyword.
 -- food_search_suitable holds every listed food that has been judged, by what it does not suit, and is exact in every snapshot.
 -- food_search_patterns holds each value of unfit that there is; how many foods have it is a guide that the refresh renews.
 

@@ -136,6 +136,13 @@ async function readBySearch(keyword: string, mask: number): Promise<number> {
   }
 }
 
+test('every syllable has the bits of its initial consonant', async () => {
+  const initial = 'food_search_signature(food_initials(chr(code)))';
+  const without = `SELECT count(*)::int FROM generate_series(ascii('가'), ascii('힣')) AS code
+    WHERE (food_search_signature(chr(code)) & ${initial}) IS DISTINCT FROM ${initial}`;
+  expect(await valueOf(without)).toBe(0);
+});
+
 test('before a refresh, the answers equal the brute-force ranking', expectExact, 60_000);
 
 describe('after a refresh', () => {
