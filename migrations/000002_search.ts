@@ -72,19 +72,15 @@ const tables = sql`
     token text COLLATE "C" PRIMARY KEY,
     foods double precision NOT NULL
   );
-  CREATE TABLE food_search_lower_bounds (
-    keyword text COLLATE "C" PRIMARY KEY,
-    foods integer NOT NULL
-  );
-  CREATE TABLE food_search_removals (food_id integer NOT NULL);
   CREATE TABLE food_search_suitable (
     unfit bigint NOT NULL,
     food_id integer NOT NULL,
     length integer NOT NULL,
-    PRIMARY KEY (unfit, food_id) INCLUDE (length)
+    signature bigint NOT NULL,
+    PRIMARY KEY (unfit, food_id) INCLUDE (length, signature)
   );
   CREATE TABLE food_search_patterns (unfit bigint NOT NULL, foods double precision NOT NULL);
   CREATE INDEX food_search_patterns_idx ON food_search_patterns (unfit);
-  -- The first refresh fills it, and the lower bounds, which are of these counts.
+  -- The first refresh fills it.
   DELETE FROM food_search_frequencies;
 `;

@@ -148,13 +148,7 @@ async function loadCategories(pool: pg.Pool): Promise<void> {
 }
 
 /** The tables of the search beside the foods and the index. */
-const preparedTables = [
-  'food_search_frequencies',
-  'food_search_lower_bounds',
-  'food_search_removals',
-  'food_search_suitable',
-  'food_search_patterns',
-];
+const preparedTables = ['food_search_frequencies', 'food_search_suitable', 'food_search_patterns'];
 
 /** Bytes of the index and of all prepared tables. */
 async function searchIndexBytes(pool: pg.Pool): Promise<number> {

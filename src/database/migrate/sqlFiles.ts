@@ -14,7 +14,6 @@ const fileNames = [
   'search/rank.sql',
   'search/frequencies.sql',
   'search/scan.sql',
-  'search/bounds.sql',
   'search/suitable.sql',
   'search/page.sql',
   'search/matching.sql',

@@ -24,25 +24,27 @@ DECLARE
   is_common boolean;
   tier_keys text[];
   scanned record;
+  signature bigint;
   patterns bigint[];
 BEGIN
   hits := '{}';
   IF mask <> 0 THEN
-    -- In order, 21 foods divided by the share that suits are read; or all that suit, at one and a half times the cost each.
-    patterns := food_search_suitable_patterns(mask, least(food_search_most(keys) / 2, sqrt(14 * all_foods)));
+    -- In order, 21 foods divided by the share that suits are read; or the signatures of all that suit, and those foods whose
+    -- signature has the bits of the keyword: the more bits, the fewer.
+    signature := food_search_signature(replace(wanted.normal, ' ', ''));
+    patterns := food_search_suitable_patterns(
+      mask, least(food_search_most(keys) * 2, sqrt(10 * bit_count(signature::bit(64)) * all_foods))
+    );
     IF patterns IS NOT NULL THEN
       SELECT * INTO total, hits
-      FROM food_search_scan_suitable(wanted, patterns, wanted_kind, categories, after, page_size);
+      FROM food_search_scan_suitable(wanted, signature, patterns, wanted_kind, categories, after, page_size);
       RETURN;
     END IF;
   END IF;
   -- What is probably common is counted first: the total is needed anyway, and tells when it is rare after all.
   is_common := coalesce(food_search_estimate(wanted, wanted_kind, category_keys), 0) >= most;
   IF is_common AND wants_total AND coalesce(cardinality(categories), 1) = 1 THEN
-    total := CASE
-      WHEN filters = '{}' AND categories IS NULL AND mask = 0 AND food_search_has_at_least(wanted, most) THEN most
-      ELSE food_search_count(wanted, keys, wanted_kind, categories, mask, most)
-    END;
+    total := food_search_count(wanted, keys, wanted_kind, categories, mask, most);
     IF total = 0 THEN RETURN; END IF;
     is_common := total >= most;
   END IF;

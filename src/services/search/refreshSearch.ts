@@ -9,7 +9,7 @@ import type { RunSql } from '../../queue/runSql.ts';
 const steps = [
   sql`VACUUM (ANALYZE) food_search, food_search_suitable`,
   sql`SELECT food_search_refresh()`,
-  sql`VACUUM (ANALYZE) food_search_frequencies, food_search_lower_bounds, food_search_removals, food_search_patterns`,
+  sql`VACUUM (ANALYZE) food_search_frequencies, food_search_patterns`,
   sql`SELECT food_words_refresh()`,
   sql`VACUUM (ANALYZE) food_words`,
 ];
@@ -23,7 +23,7 @@ export async function enqueueSearchRefresh(run: RunSql): Promise<void> {
 }
 
 /**
- * Refreshes the data that make the search fast and do not change its results (frequencies of tokens, keywords and
+ * Refreshes the data that make the search fast and do not change its results (frequencies of tokens and
  * suitability masks), the words for completions and corrections, and the space of old rows. It runs outside of a
  * transaction, because VACUUM requires that.
  */

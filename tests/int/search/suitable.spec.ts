@@ -136,6 +136,13 @@ async function readBySearch(keyword: string, mask: number): Promise<number> {
   }
 }
 
+test('every syllable has the bits of its initial consonant', async () => {
+  const initial = 'food_search_signature(food_initials(chr(code)))';
+  const without = `SELECT count(*)::int FROM generate_series(ascii('가'), ascii('힣')) AS code
+    WHERE (food_search_signature(chr(code)) & ${initial}) IS DISTINCT FROM ${initial}`;
+  expect(await valueOf(without)).toBe(0);
+});
+
 test('before a refresh, the answers equal the brute-force ranking', expectExact, 60_000);
 
 describe('after a refresh', () => {
@@ -143,12 +150,16 @@ describe('after a refresh', () => {
 
   test('the answers equal the brute-force ranking', expectExact, 60_000);
 
-  test('where hardly any food suits, no more foods are read than suit, whatever the keyword', async () => {
-    const suitable = await valueOf(
-      `SELECT count(*)::int FROM food_search_listed WHERE unfit & ${String(watched.oneIn1000)} = 0`,
+  test('where few foods suit, only those of them are read that have the letters of the keyword', async () => {
+    const suitable = `SELECT count(*)::int FROM food_search_suitable WHERE unfit & ${String(watched.oneIn50)} = 0`;
+    const withLetters = Number(
+      await valueOf(
+        `${suitable} AND signature & food_search_signature('우유') = food_search_signature('우유')`,
+      ),
     );
-    expect(suitable).toBeGreaterThan(3);
-    expect(await readBySearch('우유', watched.oneIn1000)).toBe(suitable);
+    expect(withLetters).toBeGreaterThan(3);
+    expect(withLetters).toBeLessThan(Number(await valueOf(suitable)) * 0.7);
+    expect(await readBySearch('우유', watched.oneIn50)).toBe(withLetters);
     expect(await readBySearch('우유', watched.nothing)).toBe(0);
   });
 
@@ -176,11 +187,11 @@ describe('after a refresh', () => {
 /** What a trigger keeps, against what it is of. */
 async function expectKept(): Promise<void> {
   const { rows } = await db.pool.query(
-    `(SELECT unfit, food_id, length FROM food_search WHERE is_listed AND unfit <> -1
-        EXCEPT ALL SELECT unfit, food_id, length FROM food_search_suitable)
+    `(SELECT unfit, food_id, length, food_search_signature(compact) FROM food_search WHERE is_listed AND unfit <> -1
+        EXCEPT ALL SELECT unfit, food_id, length, signature FROM food_search_suitable)
       UNION ALL
-      (SELECT unfit, food_id, length FROM food_search_suitable
-        EXCEPT ALL SELECT unfit, food_id, length FROM food_search WHERE is_listed AND unfit <> -1)`,
+      (SELECT unfit, food_id, length, signature FROM food_search_suitable
+        EXCEPT ALL SELECT unfit, food_id, length, food_search_signature(compact) FROM food_search WHERE is_listed AND unfit <> -1)`,
   );
   expect(rows).toEqual([]);
   const { rows: missing } = await db.pool.query(

@@ -159,12 +159,12 @@ async function readsOf(pool: pg.Pool, filter: FoodFilter): Promise<unknown> {
 }
 
 async function scansOf(client: pg.PoolClient): Promise<{ whole: number; byIndex: number }> {
-  // What counts keywords and removals is small.
+  // What counts tokens is small.
   const { rows } = await client.query<{ whole: number; byIndex: number }>(
     `SELECT coalesce(sum(seq_scan), 0)::int AS whole, coalesce(sum(idx_scan), 0)::int AS "byIndex"
        FROM pg_stat_xact_user_tables
        WHERE (relname LIKE 'food_search_%' OR relname = 'foods')
-         AND relname NOT IN ('food_search_frequencies', 'food_search_lower_bounds', 'food_search_removals')`,
+         AND relname <> 'food_search_frequencies'`,
   );
   return rows[0] ?? { whole: 0, byIndex: 0 };
 }
