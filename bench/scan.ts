@@ -3,11 +3,11 @@ import { foodByBarcode } from '../src/database/suitability/judging.ts';
 import { checkDigit } from '../src/domain/foods/barcode.ts';
 import { printHttp } from './http/measureHttp.ts';
 import { openBenchDatabase } from './search/database.ts';
-import { generateFoods } from './search/generateFoods.ts';
+import { generateFoods } from './search/catalogue/generateFoods.ts';
 import { loadShown } from './search/loading.ts';
 import { percentilesOf, rounded } from './search/measure.ts';
 import { productEngine } from './search/product.ts';
-import { searchableFood } from './search/searchableFood.ts';
+import { searchableFood } from './search/catalogue/searchableFood.ts';
 
 const scanned = 2_000;
 

@@ -7,7 +7,7 @@ import { openBenchDatabase } from './search/database.ts';
 import type { Engine } from './search/engine.ts';
 import { expectedIds } from './search/expected.ts';
 import { explainSearch } from './search/explain.ts';
-import { generateFoods } from './search/generateFoods.ts';
+import { generateFoods } from './search/catalogue/generateFoods.ts';
 import { loadShown } from './search/loading.ts';
 import { measureSearches, percentiles, type Percentiles } from './search/measure.ts';
 import { fts5Peer } from './search/peers/fts5.ts';
@@ -25,7 +25,7 @@ import {
   worstOf,
   type EngineResult,
 } from './search/report.ts';
-import { searchableFood, type SearchableFood } from './search/searchableFood.ts';
+import { searchableFood, type SearchableFood } from './search/catalogue/searchableFood.ts';
 import { measureUpserts } from './search/writes.ts';
 
 const programs: Partial<Record<PeerName, string>> = { groonga: 'groonga', fts5: 'sqlite3' };

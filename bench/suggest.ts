@@ -2,12 +2,12 @@ import { performance } from 'node:perf_hooks';
 import { completionsOf } from '../src/database/search/words.ts';
 import { printHttp } from './http/measureHttp.ts';
 import { openBenchDatabase } from './search/database.ts';
-import { generateFoods } from './search/generateFoods.ts';
+import { generateFoods } from './search/catalogue/generateFoods.ts';
 import { loadShown } from './search/loading.ts';
 import { percentilesOf, rounded } from './search/measure.ts';
 import { productEngine } from './search/product.ts';
 import { queryClasses } from './search/queries.ts';
-import { searchableFood } from './search/searchableFood.ts';
+import { searchableFood } from './search/catalogue/searchableFood.ts';
 
 const rounds = 5;
 const plainEvery = 10;

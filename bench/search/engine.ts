@@ -1,5 +1,5 @@
 import type { SearchQuery } from './queries.ts';
-import type { SearchableFood } from './searchableFood.ts';
+import type { SearchableFood } from './catalogue/searchableFood.ts';
 
 /** Foods on a page of results, for our search and for each peer. */
 export const pageSize = 20;

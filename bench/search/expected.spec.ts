@@ -1,6 +1,6 @@
 import { expectedIds } from './expected.ts';
-import type { GeneratedFood } from './generateFoods.ts';
-import { searchableFood, searchTerms } from './searchableFood.ts';
+import type { GeneratedFood } from './catalogue/generateFoods.ts';
+import { searchableFood, searchTerms } from './catalogue/searchableFood.ts';
 
 const food = (id: number, name: string, more: Partial<GeneratedFood> = {}) =>
   searchableFood({

@@ -1,7 +1,7 @@
 import { rankByBruteForce, readForBruteForce } from '../../tests/helpers/foods/bruteForceSearch.ts';
 import { pageSize } from './engine.ts';
 import type { SearchQuery } from './queries.ts';
-import { searchTerms, type SearchableFood } from './searchableFood.ts';
+import { searchTerms, type SearchableFood } from './catalogue/searchableFood.ts';
 
 /**
  * Returns the ids that a search must answer, the best first. The ranking is the slow reference of the tests, so a

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { createProgress } from '../../src/platform/progress.ts';
 import type { Engine } from './engine.ts';
-import type { SearchableFood } from './searchableFood.ts';
+import type { SearchableFood } from './catalogue/searchableFood.ts';
 
 /**
  * Loads all foods into an engine. This takes minutes, so standard error shows the progress; standard output has the

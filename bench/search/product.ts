@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { findFoods, findFoodsUncounted } from '../../src/database/search/search.ts';
 import type { UnfitBits } from '../../src/domain/search/unfit.ts';
 import { importedBySelf } from '../../src/database/search/unfitFoods.ts';
-import { batches } from './batches.ts';
+import { batches } from './catalogue/batches.ts';
 import { pageSize, type Engine } from './engine.ts';
-import { generatedCategories, type GeneratedFood } from './generateFoods.ts';
+import { generatedCategories, type GeneratedFood } from './catalogue/generateFoods.ts';
 import type { SearchQuery } from './queries.ts';
 
 /** Our search as the endpoint runs it. Unlike the peers, it also returns the total and the documents. */

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import type pg from 'pg';
-import { batches } from './batches.ts';
+import { batches } from './catalogue/batches.ts';
 import { upsertFoods } from './product.ts';
-import type { GeneratedFood } from './generateFoods.ts';
+import type { GeneratedFood } from './catalogue/generateFoods.ts';
 
 /** Measures the renaming of `count` foods, spread over the catalogue, in transactions of 1,000 as in an import. */
 export async function measureUpserts(

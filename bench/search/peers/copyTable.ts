@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { batches } from '../batches.ts';
+import { batches } from '../catalogue/batches.ts';
 import { pageSize } from '../engine.ts';
-import { searchTerms, type SearchableFood } from '../searchableFood.ts';
+import { searchTerms, type SearchableFood } from '../catalogue/searchableFood.ts';
 
 /**
  * Makes a table with the searched fields, for a peer in PostgreSQL. It is narrower than ours, so it is faster to read.

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { batches } from '../batches.ts';
+import { batches } from '../catalogue/batches.ts';
 import { pageSize, type Engine } from '../engine.ts';
-import { searchTerms } from '../searchableFood.ts';
+import { searchTerms } from '../catalogue/searchableFood.ts';
 import { startLineProcess } from './lineProcess.ts';
 import { makeOwnFolder } from './ownFolder.ts';
 

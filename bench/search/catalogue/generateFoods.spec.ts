@@ -1,5 +1,5 @@
 import { generatedCategories, generateFoods } from './generateFoods.ts';
-import { queryClasses } from './queries.ts';
+import { queryClasses } from '../queries.ts';
 import { searchableFood, searchTerms } from './searchableFood.ts';
 
 const foods = Array.from(generateFoods(100_000), searchableFood);
