@@ -4,10 +4,17 @@ import * as suitability from './000003_suitability.ts';
 import * as jobs from './000004_jobs.ts';
 import * as personalData from './000005_personal_data.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
+import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
 
 /** In the order in which they are run; a migration that has landed is never edited. */
 export const migrations = [
-  { name: '000001_baseline', up: baseline.up, down: baseline.down, replaces: beforeBaseline },
+  {
+    name: '000001_baseline',
+    up: baseline.up,
+    down: baseline.down,
+    replaces: beforeBaseline,
+    replacedObjects: objectsBeforeBaseline,
+  },
   { name: '000002_search', up: search.up, down: search.down },
   { name: '000003_suitability', up: suitability.up, down: suitability.down },
   { name: '000004_jobs', up: jobs.up, down: jobs.down },

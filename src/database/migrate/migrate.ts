@@ -14,7 +14,7 @@ import { applyFile } from './applyFile.ts';
 import { MigrationFault } from './migrationFault.ts';
 import { dropObjects, readObjects, type DatabaseObject, type RunStatements } from './objects.ts';
 import { readFunctionIndexes, reindexChanged } from './reindex.ts';
-import { readSqlFiles, type SqlFile } from './sqlFiles.ts';
+import { findDefiningFile, readSqlFiles, type SqlFile } from './sqlFiles.ts';
 import {
   createAppliedSql,
   differingFiles,
@@ -32,6 +32,8 @@ export interface PostgresMigration {
    * Names of the migrations that this one replaces. A database that ran the last of them counts as having run this one.
    */
   readonly replaces?: readonly string[];
+  /** The functions, triggers and views that the replaced migrations left. The SQL files define them now. */
+  readonly replacedObjects?: readonly string[];
 }
 
 export interface MigrateOptions {
@@ -65,11 +67,12 @@ export async function migrateDatabase(
     if (fault !== undefined) throw fault;
     const recorded = await recordReplacements(run, state, migrations);
     const pending = migrations.filter(
-      ({ name }) => !state.migrations.includes(name) && !recorded.includes(name),
+      (migration) => !state.migrations.includes(migration.name) && !recorded.includes(migration),
     );
     const differing = differingFiles(state, files);
     if (pending.length + differing.length + state.changed.length > 0) {
-      await applyChanges({ req, run, state, files, pending, differing });
+      const replacedObjects = recorded.flatMap((migration) => migration.replacedObjects ?? []);
+      await applyChanges({ req, run, state, files, pending, differing, replacedObjects });
     }
     await commitTransaction(req);
   } catch (error) {
@@ -85,6 +88,7 @@ async function applyChanges({
   files,
   pending,
   differing,
+  replacedObjects,
 }: {
   req: PayloadRequest;
   run: RunStatements;
@@ -92,11 +96,12 @@ async function applyChanges({
   files: readonly SqlFile[];
   pending: readonly PostgresMigration[];
   differing: readonly string[];
+  replacedObjects: readonly string[];
 }): Promise<void> {
   const { logger } = req.payload;
   const before = await readObjects(run);
   const indexes = await readFunctionIndexes(run);
-  const ownObjects = state.objects.size > 0 ? state.objects : objectsBeforeFiles(before);
+  const ownObjects = state.objects.size > 0 ? state.objects : findOwnObjects(before, files, replacedObjects);
   await dropObjects(run, ownObjects);
   for (const migration of pending) await runMigration(req, run, migration);
   // The migrations may have removed the last use of a function.
@@ -112,9 +117,20 @@ async function applyChanges({
   await writeState(run, { files, objects: after });
 }
 
-/** The functions and triggers of the migrations before the baseline. All of them belonged to the search. */
-function objectsBeforeFiles(objects: readonly DatabaseObject[]): ReadonlySet<string> {
-  return new Set(objects.map(({ name }) => name).filter((name) => name.startsWith('food_')));
+/**
+ * The objects of the product in a database that has no list of them: those that replaced migrations left, and those
+ * with a name that a file defines. All others belong to somebody else.
+ */
+function findOwnObjects(
+  objects: readonly DatabaseObject[],
+  files: readonly SqlFile[],
+  replacedObjects: readonly string[],
+): ReadonlySet<string> {
+  return new Set(
+    objects
+      .map(({ name }) => name)
+      .filter((name) => replacedObjects.includes(name) || findDefiningFile(files, name) !== undefined),
+  );
 }
 
 async function runMigration(
@@ -139,16 +155,17 @@ async function recordMigration(run: RunStatements, name: string): Promise<void> 
 }
 
 /**
- * Records a migration in place of those that it replaces, when all of them ran. Returns the names of the recorded
+ * Records a migration in place of those that it replaces, when all of them ran. Returns the recorded
  * migrations.
  */
 async function recordReplacements(
   run: RunStatements,
   state: DatabaseState,
   migrations: readonly PostgresMigration[],
-): Promise<readonly string[]> {
-  const recorded: string[] = [];
-  for (const { name, replaces = [] } of migrations) {
+): Promise<readonly PostgresMigration[]> {
+  const recorded: PostgresMigration[] = [];
+  for (const migration of migrations) {
+    const { name, replaces = [] } = migration;
     const last = replaces.at(-1);
     if (last === undefined || !state.migrations.some((each) => replaces.includes(each))) continue;
     if (!state.migrations.includes(last)) {
@@ -161,7 +178,7 @@ async function recordReplacements(
       `DELETE FROM payload_migrations WHERE name IN (${replaces.map((each) => pg.escapeLiteral(each)).join(', ')})`,
     );
     await recordMigration(run, name);
-    recorded.push(name);
+    recorded.push(migration);
   }
   return recorded;
 }

@@ -105,6 +105,21 @@ describe('a changed SQL file', () => {
     expect((await database.pool.query('SELECT report()')).rows).toEqual([{ report: 1 }]);
   });
 
+  it('leaves functions, views and triggers alone that are not in our files, also when the list of ours was emptied', async () => {
+    await database.pool.query(`
+      CREATE FUNCTION food_ops_report() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+      CREATE VIEW food_ops_view AS SELECT id FROM foods;
+      CREATE FUNCTION food_ops_pass() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+      CREATE TRIGGER food_ops_trg BEFORE UPDATE ON foods FOR EACH ROW EXECUTE FUNCTION food_ops_pass()`);
+    const before = await schemaOf(database.pool);
+    const applied = 'SELECT * FROM applied_sql ORDER BY kind, name';
+    const { rows: appliedBefore } = await database.pool.query(applied);
+    await database.pool.query('DELETE FROM applied_sql');
+    await migrate();
+    expect(await schemaOf(database.pool)).toEqual(before);
+    expect((await database.pool.query(applied)).rows).toEqual(appliedBefore);
+  });
+
   it('is refused when a foreign view depends on our function, and the error names both', async () => {
     await migrate({ files: [...shipped, greeting('hello')] });
     await database.pool.query('CREATE VIEW greetings AS SELECT greet()');

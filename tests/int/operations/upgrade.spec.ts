@@ -15,6 +15,13 @@ const folder = join(import.meta.dirname, '../../fixtures/databases');
 /** Dumps of landed versions. scripts/dumpDatabase.ts makes them. */
 const dumps = readdirSync(folder).filter((file) => file.endsWith('.sql.gz'));
 
+/** Objects that somebody added to the database. Their names start like ours. */
+const objectsOfOperator = `
+  CREATE FUNCTION food_ops_report() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM public.foods';
+  CREATE VIEW food_ops_view AS SELECT id, name FROM public.foods;
+  CREATE FUNCTION food_ops_pass() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+  CREATE TRIGGER food_ops_trg BEFORE UPDATE ON public.foods FOR EACH ROW EXECUTE FUNCTION food_ops_pass();`;
+
 test('the fixtures have a dump', () => {
   expect(dumps).toContain('2bdf748b.sql.gz');
 });
@@ -28,6 +35,7 @@ describe.each(dumps)('a database of %s', (file) => {
     database = await createTestDatabase({ template: 'template1' });
     const client = await database.pool.connect();
     await client.query(gunzipSync(readFileSync(join(folder, file))).toString('utf8'));
+    await client.query(objectsOfOperator);
     client.release(true);
     rowsBefore = await countRows(database.pool);
     openedPayload = await openPayloadOn(database.url);
@@ -38,9 +46,11 @@ describe.each(dumps)('a database of %s', (file) => {
     await database.drop();
   });
 
-  it('has the same functions, triggers, views, tables, columns, indexes, constraints and types as a new database', async () => {
+  it('has the same functions, triggers, views, tables, columns, indexes, constraints and types as a new database, and keeps those of the operator', async () => {
     const fresh = await createTestDatabase();
     try {
+      // The comparison also shows that the objects of the operator are left alone.
+      await fresh.pool.query(objectsOfOperator);
       expect(await schemaOf(database.pool)).toEqual(await schemaOf(fresh.pool));
     } finally {
       await fresh.drop();
