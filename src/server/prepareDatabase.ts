@@ -35,14 +35,15 @@ export async function prepareDatabase({
   });
   signal.throwIfAborted();
   if (result.code === 0) return;
-  if (result.fault !== undefined) throw result.fault;
-  if (/No space left on device|ENOSPC/.test(result.output)) throw diskFull(dataDir);
-  if (/permission denied for (schema|database)/.test(result.output)) {
+  const text = `${result.output}${result.fault?.problem ?? ''}`;
+  if (/No space left on device|ENOSPC/.test(text)) throw diskFull(dataDir);
+  if (/permission denied for (schema|database)/.test(text)) {
     throw new StartFault(
       'The user of DATABASE_URL may not make tables in its database',
       'Make it the owner: alter database … owner to …',
     );
   }
+  if (result.fault !== undefined) throw result.fault;
   for (const line of result.output.trimEnd().split('\n').slice(-40)) log(line);
   throw new StartFault(
     `The migrations ended with ${String(result.code)}`,

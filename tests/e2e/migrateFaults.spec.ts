@@ -1,4 +1,4 @@
-import { createTestDatabase, type TestDatabase } from '../helpers/database/database.ts';
+import { asAdmin, createTestDatabase, type TestDatabase } from '../helpers/database/database.ts';
 import { testEnvironment } from '../helpers/environment.ts';
 import { openFolder } from '../helpers/openFolder.ts';
 import { rmSync } from 'node:fs';
@@ -64,6 +64,42 @@ describe('npm start on a database whose functions somebody changed by hand', () 
     expect(await endOf({ ROLE: 'migrate' })).toEqual({ code: 0, faults: [] });
   }, 120_000);
 });
+
+it('npm start ends with one line when a migration fails: its name, PostgreSQL’s message and what to do', async () => {
+  const ownDatabase = await createTestDatabase({ template: 'template1' });
+  try {
+    await ownDatabase.pool.query('CREATE TABLE suitability_bits (mine integer)');
+    expect(await endOf({ ROLE: 'migrate', DATABASE_URL: ownDatabase.url })).toEqual({
+      code: 1,
+      faults: [
+        'diningcoach: The migration 000003_suitability failed: relation "suitability_bits" already exists. This version creates an object of that name: rename or drop the existing one, and start again. Nothing was changed.',
+      ],
+    });
+    const { rows } = await ownDatabase.pool.query(
+      `SELECT relname FROM pg_class WHERE relname IN ('suitability_bits', 'foods', 'payload_migrations', 'applied_sql')`,
+    );
+    expect(rows).toEqual([{ relname: 'suitability_bits' }]);
+  } finally {
+    await ownDatabase.drop();
+  }
+}, 120_000);
+
+it('npm start explains that its user may not make a schema', async () => {
+  const ownDatabase = await createTestDatabase({ template: 'template1' });
+  const name = new URL(ownDatabase.url).pathname.slice(1);
+  try {
+    await asAdmin(`ALTER DATABASE ${name} OWNER TO CURRENT_USER`);
+    await asAdmin(`REVOKE CREATE ON DATABASE ${name} FROM PUBLIC, diningcoach`);
+    expect(await endOf({ ROLE: 'migrate', DATABASE_URL: ownDatabase.url })).toEqual({
+      code: 1,
+      faults: [
+        expect.stringMatching(/^diningcoach: The user of DATABASE_URL may not make tables in its database\./),
+      ],
+    });
+  } finally {
+    await ownDatabase.drop();
+  }
+}, 120_000);
 
 it.each(['worker', 'migrate'])('npm start as %s ends on a database of a newer version', async (ROLE) => {
   await database.pool.query(`INSERT INTO payload_migrations (name, batch) VALUES ('000900_future', 9)`);

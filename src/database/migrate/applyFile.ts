@@ -1,4 +1,4 @@
-import { MigrationFault, postgresErrorOf } from './migrationFault.ts';
+import { isOutsideCause, MigrationFault, postgresErrorOf } from './migrationFault.ts';
 import type { RunStatements } from './objects.ts';
 import type { SqlFile } from './sqlFiles.ts';
 
@@ -21,11 +21,6 @@ export async function applyFile(run: RunStatements, file: SqlFile): Promise<void
       { cause: error },
     );
   }
-}
-
-/** Classes of SQLSTATE that no file can cause: connection, resources, an administrator, the system. */
-function isOutsideCause(code = ''): boolean {
-  return /^(08|53|57|58)/.test(code);
 }
 
 /** PostgreSQL counts characters from 1. */

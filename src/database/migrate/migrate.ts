@@ -11,7 +11,7 @@ import {
 import pg from 'pg';
 import { postgresOf, runSql } from '../transaction.ts';
 import { applyFile } from './applyFile.ts';
-import { MigrationFault } from './migrationFault.ts';
+import { explainStatementError, MigrationFault } from './migrationFault.ts';
 import { dropObjects, readObjects, type DatabaseObject, type RunStatements } from './objects.ts';
 import { readFunctionIndexes, reindexChanged } from './reindex.ts';
 import { findDefiningFile, readSqlFiles, type SqlFile } from './sqlFiles.ts';
@@ -49,7 +49,8 @@ export interface MigrateOptions {
  * Brings the database to this version in one transaction, or leaves it unchanged. Only one process may call it at a
  * time, under the advisory lock of src/server/migrate.ts. README.md in src/database describes the order of the steps.
  *
- * @throws {MigrationFault} when the database is of a newer version, was changed by hand, or refuses one of the files.
+ * @throws {MigrationFault} when the database is of a newer version, was changed by hand, or refuses a statement of a migration or
+ *   of a file.
  */
 export async function migrateDatabase(
   payload: Payload,
@@ -77,7 +78,7 @@ export async function migrateDatabase(
     await commitTransaction(req);
   } catch (error) {
     await killTransaction(req);
-    throw error;
+    throw explainStatementError('The database could not be brought to this version', error);
   }
 }
 
@@ -144,7 +145,9 @@ async function runMigration(
     MigrateUpArgs['db'] | undefined;
   if (db === undefined) throw new Error('Migrations run in a transaction.');
   payload.logger.info({ msg: `Migrating: ${migration.name}` });
-  await migration.up({ db, payload, req });
+  await migration.up({ db, payload, req }).catch((error: unknown) => {
+    throw explainStatementError(`The migration ${migration.name} failed`, error);
+  });
   await recordMigration(run, migration.name);
 }
 

@@ -152,6 +152,41 @@ describe('a half-applied change', () => {
   });
 });
 
+describe('a migration that fails', () => {
+  it('is reported with its name and PostgreSQL’s message, without the statement and its parameters', async () => {
+    await database.pool.query('CREATE TABLE suitable_bits (id integer)');
+    const failing = pending(async ({ db }) => {
+      await db.execute(sql`CREATE TABLE suitable_bits AS SELECT ${'a secret'} AS value`);
+    });
+    await expectRefusal(
+      /^The migration 999999_pending failed: relation "suitable_bits" already exists\. This version creates an object of that name: rename or drop the existing one, and start again\. Nothing was changed\.$/,
+      () => migrate({}, [...migrations, failing]),
+    );
+  });
+
+  it('is reported with the view of somebody else that depends on its column', async () => {
+    await database.pool.query('CREATE VIEW ops_view AS SELECT popularity FROM foods');
+    const failing = pending(async ({ db }) => {
+      await db.execute(sql`ALTER TABLE foods DROP COLUMN popularity`);
+    });
+    await expectRefusal(
+      /^The migration 999999_pending failed: cannot drop column popularity .*\(view ops_view depends on column popularity of table foods\)\. Drop or change that object/,
+      () => migrate({}, [...migrations, failing]),
+    );
+  });
+
+  it('is reported without the values of a row that a constraint refuses', async () => {
+    const failing = pending(async ({ db }) => {
+      await db.execute(sql`ALTER TABLE half_made ADD UNIQUE (id)`);
+      await db.execute(sql`INSERT INTO half_made VALUES (${4711}), (${4711})`);
+    });
+    await expectRefusal(
+      /^The migration 999999_pending failed: duplicate key value violates unique constraint "half_made_id_key"\. Remove this cause and start again\. Nothing was changed\.$/,
+      () => migrate({}, [...migrations, failing]),
+    );
+  });
+});
+
 describe('a database of another version', () => {
   it('is refused when it is newer, with the name of the migration that this version does not have', async () => {
     await database.pool.query(`INSERT INTO payload_migrations (name, batch) VALUES ('000900_future', 9)`);
