@@ -23,6 +23,7 @@ import {
   writeState,
   type DatabaseState,
 } from './state.ts';
+import { refuseTransactionCommands } from './transactionCommands.ts';
 
 export interface PostgresMigration {
   readonly name: string;
@@ -61,6 +62,7 @@ export async function migrateDatabase(
   await initTransaction(req);
   try {
     const run: RunStatements = (statements) => runSql(req, sql.raw(statements));
+    refuseTransactionCommands(files);
     await run(createAppliedSql);
     const state = await readState(run);
     const knownMigrations = migrations.flatMap(({ name, replaces = [] }) => [name, ...replaces]);

@@ -152,6 +152,54 @@ describe('a half-applied change', () => {
   });
 });
 
+describe('a transaction command in a file', () => {
+  it.each([
+    ['COMMIT', 'COMMIT;'],
+    ['BEGIN', 'begin work;'],
+    ['START', 'START TRANSACTION ISOLATION LEVEL SERIALIZABLE;'],
+    ['END', "SELECT 'it''s; ' AS \"a;b\"; END"],
+    ['ROLLBACK', '/* one /* two */ ; */ ROLLBACK;'],
+    ['ABORT', "SELECT E'\\'; '; ABORT;"],
+    ['SAVEPOINT', 'SELECT $a$ $$; $a$; -- a comment;\nSAVEPOINT here;'],
+    ['RELEASE', 'RELEASE here;'],
+    ['PREPARE TRANSACTION', "PREPARE TRANSACTION 'later';"],
+    ['SET TRANSACTION', 'SET TRANSACTION READ ONLY;'],
+    [
+      'COMMIT',
+      'CREATE FUNCTION one() RETURNS integer BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; END; COMMIT;',
+    ],
+  ])('is refused before anything is changed: %s in %j', async (command, statements) => {
+    const file = sqlFile('src/database/half.sql', `CREATE TABLE half_applied ();\n\n${statements}`);
+    await expectRefusal(
+      new RegExp(
+        `^src/database/half\\.sql, line [34]: ${command} is a transaction command, .*Remove the command and start again\\. Nothing was changed\\.$`,
+      ),
+      () => migrate({ files: [...shipped, greeting('hello'), file] }, [...migrations, pending()]),
+    );
+  });
+
+  it('is allowed as a word of a body, a string, a comment or a name', async () => {
+    const file = sqlFile(
+      'src/database/greeting.sql',
+      `-- ; COMMIT;
+      /* ; ROLLBACK; /* ; END; */ ; COMMIT; */
+      CREATE OR REPLACE FUNCTION greet() RETURNS text LANGUAGE plpgsql AS $body$
+      BEGIN
+        -- $$
+        RETURN 'hello; COMMIT;';
+      END
+      $body$;
+      CREATE OR REPLACE FUNCTION greet_many(begin$1 integer) RETURNS text BEGIN ATOMIC
+        SELECT CASE WHEN begin$1 > 1 THEN 'hello; ' ELSE E'\\'; COMMIT; ' END;
+        SELECT greet() AS "; COMMIT;";
+      END;
+      PREPARE greeting AS SELECT greet(); DEALLOCATE greeting; SELECT set_config('app.commit', ';ABORT', true);`,
+    );
+    await migrate({ files: [...shipped, file] });
+    expect(await greet()).toBe('hello; COMMIT;');
+  });
+});
+
 describe('a migration that fails', () => {
   it('is reported with its name and PostgreSQL’s message, without the statement and its parameters', async () => {
     await database.pool.query('CREATE TABLE suitable_bits (id integer)');
