@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { MigrationFault } from '../database/migrate/migrationFault.ts';
-import { readSqlFiles } from '../database/migrate/sqlFiles.ts';
+import { readSqlFiles, type SqlFile } from '../database/migrate/sqlFiles.ts';
 import { differingFiles, findDatabaseFault, readState } from '../database/migrate/state.ts';
 import { fingerprintOf } from '../platform/build/fingerprint.ts';
 import { StartFault } from '../platform/processes/startFault.ts';
@@ -35,6 +35,7 @@ const preparationSources = [
  * seconds.
  *
  * @param root folder of the product
+ * @throws {StartFault} when one of its SQL files is missing.
  */
 export async function checkDatabase(databaseUrl: string, root: string): Promise<DatabaseCheck> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
@@ -42,7 +43,7 @@ export async function checkDatabase(databaseUrl: string, root: string): Promise<
   await client.connect();
   try {
     const state = await readState(async (statement) => (await client.query<object>(statement)).rows);
-    const files = readSqlFiles();
+    const files = filesOf(root);
     const migrationNames = readMigrationNames(root);
     const pending = migrationNames.filter((name) => !state.migrations.includes(name));
     const differing = differingFiles(state, files);
@@ -75,6 +76,14 @@ export function toStartFault(error: unknown): unknown {
   return error instanceof MigrationFault
     ? new StartFault(error.problem, error.remedy, { cause: error })
     : error;
+}
+
+function filesOf(root: string): readonly SqlFile[] {
+  try {
+    return readSqlFiles(root);
+  } catch (error) {
+    throw toStartFault(error);
+  }
 }
 
 async function readMark(client: pg.ClientBase): Promise<string | null | undefined> {

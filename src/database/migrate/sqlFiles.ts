@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { MigrationFault } from './migrationFault.ts';
 
 /**
  * The files that define functions, triggers and views, in the order in which they are applied. A file comes after the
@@ -29,11 +30,29 @@ export interface SqlFile {
   readonly hash: string;
 }
 
-/** Reads the files from the disk, in their order. */
-export function readSqlFiles(): readonly SqlFile[] {
-  return fileNames.map((name) =>
-    sqlFile(`src/database/${name}`, readFileSync(resolve(import.meta.dirname, '..', name), 'utf8')),
-  );
+/**
+ * Reads the files from the disk, in their order.
+ *
+ * @param root folder of the product
+ * @throws {MigrationFault} when a file is missing or cannot be read.
+ */
+export function readSqlFiles(root = resolve(import.meta.dirname, '../../..')): readonly SqlFile[] {
+  return fileNames.map((name) => {
+    const path = `src/database/${name}`;
+    return sqlFile(path, readText(root, path));
+  });
+}
+
+function readText(root: string, path: string): string {
+  try {
+    return readFileSync(join(root, path), 'utf8');
+  } catch (error) {
+    throw new MigrationFault(
+      `The installation is incomplete: its file ${path} is missing or cannot be read`,
+      'Install this version again with all its files. Nothing was changed',
+      { cause: error },
+    );
+  }
 }
 
 export function sqlFile(path: string, text: string): SqlFile {

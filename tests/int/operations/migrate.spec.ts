@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { migrations as shippedMigrations } from '../../../migrations/index.ts';
 import {
   migrateDatabase,
@@ -8,8 +8,10 @@ import {
   type PostgresMigration,
 } from '../../../src/database/migrate/migrate.ts';
 import { readSqlFiles, sqlFile } from '../../../src/database/migrate/sqlFiles.ts';
+import { checkDatabase } from '../../../src/server/databaseState.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { schemaOf } from '../../helpers/database/databaseSchema.ts';
+import { openFolder } from '../../helpers/openFolder.ts';
 import { openPayloadOn, type OpenedPayload } from '../../helpers/payloadOn.ts';
 
 let database: TestDatabase;
@@ -277,6 +279,24 @@ describe('a change by hand', () => {
     await migrate({ files, reapply: true });
     expect(await schemaOf(database.pool)).toEqual(asFilesSay);
   });
+});
+
+test('a missing SQL file is a fault of the start that names the file, and nothing is changed', async () => {
+  const root = openFolder('incomplete');
+  const [missing] = shipped.slice(-1);
+  for (const { path, text } of shipped.slice(0, -1)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  try {
+    await expect(checkDatabase(database.url, root)).rejects.toMatchObject({
+      name: 'StartFault',
+      problem: `The installation is incomplete: its file ${missing?.path ?? ''} is missing or cannot be read`,
+      fix: 'Install this version again with all its files. Nothing was changed',
+    });
+  } finally {
+    rmSync(root, { recursive: true });
+  }
 });
 
 test('the migrator applies every file that defines functions, triggers or views', () => {
