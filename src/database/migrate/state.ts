@@ -28,6 +28,9 @@ const appliedRows = z.array(z.object({ kind: z.string(), name: z.string(), hash:
  */
 const definitionFormat = `current_setting('server_version_num')::integer / 10000 || ' ' || current_setting('search_path')`;
 
+/** The name that Payload records when its development mode changes the tables itself. The product never turns it on. */
+const payloadPush = 'dev';
+
 /** Reads the state in a few short statements, and changes nothing. */
 export async function readState(run: RunStatements): Promise<DatabaseState> {
   const [{ hasMigrations, hasApplied }] = tableRows.parse(
@@ -88,8 +91,8 @@ export function differingFiles(state: DatabaseState, files: readonly SqlFile[]):
 }
 
 /**
- * The fault of a database that this version must not change: a newer version made it, or somebody changed its functions
- * by hand.
+ * The fault of a database that this version must not change: a newer version made it, Payload's development mode wrote
+ * its tables, or somebody changed its functions by hand.
  *
  * @param knownMigrations names of all migrations of this version, and of those that they replace
  * @param reapply whether changes by hand may be lost
@@ -105,11 +108,19 @@ export function findDatabaseFault({
   knownMigrations: readonly string[];
   reapply: boolean;
 }): MigrationFault | undefined {
-  const newerMigrations = state.migrations.filter((name) => !knownMigrations.includes(name));
+  const newerMigrations = state.migrations.filter(
+    (name) => !knownMigrations.includes(name) && name !== payloadPush,
+  );
   if (newerMigrations.length > 0) {
     return new MigrationFault(
       `The database is of a newer version than this program: it has ${newerMigrations.join(', ')}`,
       'Start that version or a later one, or use another database',
+    );
+  }
+  if (state.migrations.includes(payloadPush)) {
+    return new MigrationFault(
+      `Payload's development mode changed tables of this database past the migrations: payload_migrations has its row ${payloadPush}`,
+      'Use another database, or make sure that the tables are as the migrations make them, delete that row, and start again',
     );
   }
   if (reapply || state.changed.length === 0) return undefined;

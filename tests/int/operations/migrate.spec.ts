@@ -245,6 +245,13 @@ describe('a database of another version', () => {
     );
   });
 
+  it('is refused when Payload’s development mode wrote its tables, with the row that says so', async () => {
+    await database.pool.query(`INSERT INTO payload_migrations (name, batch) VALUES ('dev', -1)`);
+    await expectRefusal(/^Payload's development mode changed .* row dev\. Use another database, or /, () =>
+      migrate({ files: [...shipped, greeting('hello')] }),
+    );
+  });
+
   it('is refused when it is older than the versions that the baseline accepts', async () => {
     await database.pool.query(
       `UPDATE payload_migrations SET name = '20261127_000018_food_search_fits' WHERE name = '000001_baseline'`,
