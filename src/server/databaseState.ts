@@ -12,6 +12,8 @@ export interface DatabaseCheck {
   readonly pending: readonly string[];
   /** SQL files of this version that the database has in another version, or not at all. */
   readonly differing: readonly string[];
+  /** Whether any SQL files were applied before, whose hashes can be compared. False on a new database. */
+  readonly hasSqlFiles: boolean;
   /**
    * Why this version must not change the database. Set only when no migration is pending; otherwise the migrator checks
    * it.
@@ -55,6 +57,7 @@ export async function checkDatabase(databaseUrl: string, root: string): Promise<
     return {
       pending,
       differing,
+      hasSqlFiles: state.files.size > 0,
       fault,
       isPrepared: isComplete && (await readMark(client)) === preparationMark(root),
     };

@@ -25,8 +25,13 @@ export async function prepareDatabase({
   const state = await checkDatabase(databaseUrl, root);
   if (state.isPrepared) return;
   if (state.pending.length > 0) log(`${String(state.pending.length)} to run`);
-  if (state.differing.length > 0)
-    log(`SQL files to apply, since these differ: ${state.differing.join(', ')}`);
+  if (state.differing.length > 0) {
+    log(
+      state.hasSqlFiles
+        ? `SQL files to apply, since these differ: ${state.differing.join(', ')}`
+        : `${String(state.differing.length)} SQL files to apply`,
+    );
+  }
   const result = await runToEnd({
     args: programArgs('migrate'),
     cwd: root,

@@ -3,7 +3,8 @@ import { testEnvironment } from '../helpers/environment.ts';
 import { openFolder } from '../helpers/openFolder.ts';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort, startProduct } from './product.ts';
+import { readSqlFiles } from '../../src/database/migrate/sqlFiles.ts';
+import { freePort, startProduct, type Product } from './product.ts';
 
 let database: TestDatabase;
 let folder: string;
@@ -20,9 +21,7 @@ afterEach(async () => {
 });
 
 /** Starts a process of the product on the database and waits for it to end. */
-async function endOf(
-  environment: Readonly<Record<string, string>>,
-): Promise<{ code: number | string; faults: readonly string[] }> {
+async function runToEnd(environment: Readonly<Record<string, string>>): Promise<Product> {
   const product = startProduct({
     PORT: await freePort(),
     DATABASE_URL: database.url,
@@ -34,6 +33,14 @@ async function endOf(
     ADMIN_PASSWORD: 'the password of the first admin',
     ...environment,
   });
+  await product.ended;
+  return product;
+}
+
+async function endOf(
+  environment: Readonly<Record<string, string>>,
+): Promise<{ code: number | string; faults: readonly string[] }> {
+  const product = await runToEnd(environment);
   return { code: await product.ended, faults: product.faults() };
 }
 
@@ -108,5 +115,31 @@ it.each(['worker', 'migrate'])('npm start as %s ends on a database of a newer ve
     faults: [
       'diningcoach: The database is of a newer version than this program: it has 000900_future. Start that version or a later one, or use another database.',
     ],
+  });
+});
+
+describe('the SQL files that npm start announces', () => {
+  // Each start ends with a fault after the announcement, so that the test need not wait for the migrations.
+  it('are counted on a new database', async () => {
+    const newDatabase = await createTestDatabase({ template: 'template1' });
+    try {
+      await newDatabase.pool.query('CREATE TABLE users (mine integer)');
+      const product = await runToEnd({ ROLE: 'migrate', DATABASE_URL: newDatabase.url });
+      expect(product.output()).toContain(`${String(readSqlFiles().length)} SQL files to apply\n`);
+      expect(product.output()).not.toContain('.sql');
+    } finally {
+      await newDatabase.drop();
+    }
+  }, 120_000);
+
+  it('are named when they differ in an existing database', async () => {
+    await database.pool.query(
+      `UPDATE applied_sql SET hash = 'of another text' WHERE name = 'src/database/search/words.sql'`,
+    );
+    await database.pool.query(`INSERT INTO payload_migrations (name, batch) VALUES ('000900_future', 9)`);
+    const product = await runToEnd({ ROLE: 'migrate' });
+    expect(product.output()).toContain(
+      'SQL files to apply, since these differ: src/database/search/words.sql\n',
+    );
   });
 });
