@@ -88,9 +88,9 @@ export class IngredientCollector {
       isExplained &&
       allTokens.some(({ ingredient }) => ingredient?.isOpaque === true && !ingredient.isAllergenWord);
     this.#tokens.push(...tokens);
+    if (tokens.some(({ ingredient, state }) => state !== 'noise' && ingredient === null)) this.#isOpen = true;
     for (const token of allTokens) {
-      const { ingredient, state, role } = token;
-      if (state === 'unknown' || (state === 'known' && ingredient === null)) this.#isOpen = true;
+      const { ingredient, role } = token;
       if (ingredient === null || role === 'without' || isExplainedCompound) continue;
       if (role === 'flavour') this.#mark(flavourClasses, token);
       else if (context.isAlternative || context.isPossible) {

@@ -37,7 +37,7 @@ function addCoveredTokens(read: (lexicon: Lexicon) => LabelToken[], dictionary: 
   const coveredTokens: LabelToken[] = [];
   for (let newWords = allergenWords; newWords.size > 0;) {
     const reading = read(withoutIngredients(dictionary, allergenWords));
-    coveredTokens.push(...reading.filter(({ ingredient }) => ingredient !== null));
+    coveredTokens.push(...reading);
     newWords = allergenWordsOf(reading);
     for (const word of newWords) allergenWords.add(word);
   }

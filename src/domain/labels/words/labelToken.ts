@@ -24,8 +24,8 @@ export interface LabelToken {
   /** The word says that its neighbour comes from plants. */
   readonly isPlant: boolean;
   /**
-   * The known words that a longer word of an allergen covers: "milk" in "milk protein". They count too, so that an
-   * added allergen never removes what the label showed without it.
+   * The tokens that a longer word of an allergen covers: "milk" in "milk protein". Their allergens and classes count
+   * too, so that an added allergen never removes what the label showed without it.
    */
   readonly coveredTokens: readonly LabelToken[];
 }
