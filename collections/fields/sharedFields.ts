@@ -1,4 +1,5 @@
-import type { Field, JSONField, TextField, Validate } from 'payload';
+import type { Field, JSONField, TextField, TextFieldSingleValidation, Validate } from 'payload';
+import { text } from 'payload/shared';
 import { keepSlug } from '../../hooks/operations/keepSlug.ts';
 import { languageNames, languages, type LocalizedText } from '../../src/domain/language.ts';
 import { toLanguage } from '../../src/i18n/language.ts';
@@ -45,6 +46,10 @@ export function slugField({
     },
   };
 }
+
+/** Validates a required name. Blanks alone are no name. */
+export const requiredName: TextFieldSingleValidation = (value, options) =>
+  text(typeof value === 'string' && value.trim() === '' ? '' : value, options);
 
 /**
  * A list of words in a JSON column. The admin UI offers `suggestions`, or the slugs of the collection

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { anyone, isDietitian } from '../../src/access/roles.ts';
 import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
 import { groups, label } from '../fields/labels.ts';
-import { slugField } from '../fields/sharedFields.ts';
+import { requiredName, slugField } from '../fields/sharedFields.ts';
 
 /** A tree: a category without a parent is a root. */
 export const FoodCategories: CollectionConfig = {
@@ -12,7 +12,15 @@ export const FoodCategories: CollectionConfig = {
   access: { create: isDietitian, read: anyone, update: isDietitian, delete: isDietitian },
   hooks: { afterChange: [refreshAllFoods], afterDelete: [refreshAllFoods] },
   fields: [
-    { name: 'name', type: 'text', required: true, maxLength: 100, index: true, label: label('이름', 'Name') },
+    {
+      name: 'name',
+      type: 'text',
+      required: true,
+      validate: requiredName,
+      maxLength: 100,
+      index: true,
+      label: label('이름', 'Name'),
+    },
     { name: 'nameEn', type: 'text', maxLength: 100, label: label('영문 이름', 'English name') },
     // Not required: an import creates categories by name only.
     slugField({ required: false, maxLength: 100 }),

@@ -1,13 +1,14 @@
 import type { CollectionConfig } from 'payload';
 import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
-import { refuseParentCircle } from '../../hooks/labels/refuseParentCircle.ts';
+import { refuseWrongParent } from '../../hooks/labels/refuseWrongParent.ts';
 import { refuseUsedAllergen } from '../../hooks/labels/refuseUsedAllergen.ts';
+import { serializeWrites } from '../../hooks/operations/serializeWrites.ts';
 import { assignSuitabilityBits } from '../../hooks/suitability/assignSuitabilityBits.ts';
 import { anyone, isDietitian } from '../../src/access/roles.ts';
 import { allergenSchemes } from '../../src/domain/foods/kinds.ts';
 import { ingredientClassSlugs, noClasses } from '../../src/domain/suitability/facts/ingredientClasses.ts';
 import { groups, label } from '../fields/labels.ts';
-import { slugField, wordsField } from '../fields/sharedFields.ts';
+import { requiredName, slugField, wordsField } from '../fields/sharedFields.ts';
 
 /**
  * Allergens by the lists of MFDS, the EU and the US. A parent includes all of its children. Label reading and verdicts
@@ -19,17 +20,26 @@ export const Allergens: CollectionConfig = {
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'nameEn', 'slug', 'parent'], group: groups.rules },
   access: { create: isDietitian, read: anyone, update: isDietitian, delete: isDietitian },
   hooks: {
-    beforeChange: [refuseParentCircle],
+    beforeOperation: [serializeWrites('allergens')],
+    beforeChange: [refuseWrongParent],
     afterChange: [assignSuitabilityBits, refreshAllFoods],
     beforeDelete: [refuseUsedAllergen],
     afterDelete: [refreshAllFoods],
   },
   fields: [
-    { name: 'name', type: 'text', required: true, maxLength: 100, label: label('이름', 'Name') },
+    {
+      name: 'name',
+      type: 'text',
+      required: true,
+      validate: requiredName,
+      maxLength: 100,
+      label: label('이름', 'Name'),
+    },
     {
       name: 'nameEn',
       type: 'text',
       required: true,
+      validate: requiredName,
       maxLength: 100,
       label: label('영문 이름', 'English name'),
     },

@@ -5,7 +5,7 @@ import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
 import { ingredientClassSlugs } from '../../src/domain/suitability/facts/ingredientClasses.ts';
 import { textureHints } from '../../src/domain/suitability/facts/textureHints.ts';
 import { groups, label } from '../fields/labels.ts';
-import { certaintyField, wordsField } from '../fields/sharedFields.ts';
+import { certaintyField, requiredName, wordsField } from '../fields/sharedFields.ts';
 
 /** The dictionary for label reading: the names of an ingredient, its allergens, and the diets that it fits. */
 export const Ingredients: CollectionConfig = {
@@ -28,6 +28,7 @@ export const Ingredients: CollectionConfig = {
       name: 'name',
       type: 'text',
       required: true,
+      validate: requiredName,
       unique: true,
       maxLength: 100,
       label: label('이름', 'Name'),

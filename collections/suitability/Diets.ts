@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload';
+import { serializeWrites } from '../../hooks/operations/serializeWrites.ts';
 import { assignSuitabilityBits } from '../../hooks/suitability/assignSuitabilityBits.ts';
 import { numberRuleSet } from '../../hooks/suitability/numberRuleSet.ts';
 import { refuseUnknownAllergensOfDiet } from '../../hooks/labels/refuseUnknownAllergens.ts';
@@ -8,7 +9,7 @@ import { dietKindNames, dietKinds } from '../../src/domain/suitability/rules/die
 import { describeRuleSetFaults } from '../../src/domain/suitability/rules/ruleSetFault.ts';
 import { toLanguage } from '../../src/i18n/language.ts';
 import { groups, label } from '../fields/labels.ts';
-import { slugField, hiddenInLists } from '../fields/sharedFields.ts';
+import { hiddenInLists, requiredName, slugField } from '../fields/sharedFields.ts';
 
 /** A disease, habit, life stage, religion or examination, with the rules that judge foods for it. */
 export const Diets: CollectionConfig = {
@@ -29,16 +30,25 @@ export const Diets: CollectionConfig = {
   // All versions stay, because an answer names the version of the rules that produced it.
   versions: { maxPerDoc: 0 },
   hooks: {
+    beforeOperation: [serializeWrites('diets')],
     beforeChange: [refuseUnknownAllergensOfDiet, numberRuleSet],
     afterChange: [assignSuitabilityBits, refreshAllFoods],
     afterDelete: [refreshAllFoods],
   },
   fields: [
-    { name: 'name', type: 'text', required: true, maxLength: 100, label: label('이름', 'Name') },
+    {
+      name: 'name',
+      type: 'text',
+      required: true,
+      validate: requiredName,
+      maxLength: 100,
+      label: label('이름', 'Name'),
+    },
     {
       name: 'nameEn',
       type: 'text',
       required: true,
+      validate: requiredName,
       maxLength: 100,
       label: label('영문 이름', 'English name'),
     },

@@ -159,13 +159,18 @@ export const errorCodes = {
   },
   slug_fixed: {
     status: 409,
-    en: 'The slug {slug} cannot be changed: rules, profiles and apps may refer to it.',
-    ko: '식별자 {slug}은(는) 바꿀 수 없습니다. 규칙과 프로필, 앱에서 쓰고 있을 수 있습니다.',
+    en: 'The slug {slug} cannot be changed because others may refer to it.',
+    ko: '식별자 {slug}은(는) 바꿀 수 없습니다. 다른 곳에서 쓰고 있을 수 있습니다.',
   },
   allergen_in_use: {
     status: 409,
     en: 'This allergen is still named by others ({by}). Change those first.',
     ko: '이 알레르기 항목을 쓰는 곳({by})이 있습니다. 그곳을 먼저 바꿔 주세요.',
+  },
+  unknown_parent: {
+    status: 400,
+    en: 'There is no such parent.',
+    ko: '그런 상위 항목이 없습니다.',
   },
   parent_circle: {
     status: 400,

@@ -116,20 +116,20 @@ export async function findUnknownAllergens(req: Transactional, slugs: readonly s
     .map(({ slug }) => slug);
 }
 
-/** Whether an allergen is the given parent itself, or an ancestor of it. */
-export async function isAncestorOf(
-  req: Transactional,
-  { parent, id }: { id: number; parent: number },
-): Promise<boolean> {
+/** The ids of an allergen and of all groups above it; none when there is no such allergen. */
+export async function findAncestors(req: Transactional, id: number): Promise<number[]> {
   const rows = await runSql(
     req,
     sql`WITH RECURSIVE above AS (
-          SELECT id, parent_id FROM allergens WHERE id = ${parent}
+          SELECT id, parent_id FROM allergens WHERE id = ${id}
           UNION SELECT next.id, next.parent_id FROM allergens next JOIN above ON next.id = above.parent_id
         )
-        SELECT FROM above WHERE id = ${id}`,
+        SELECT id FROM above`,
   );
-  return rows.length > 0;
+  return z
+    .array(z.object({ id: z.number() }))
+    .parse(rows)
+    .map((row) => row.id);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import {
-  isAncestorOf,
+  findAncestors,
   readAllergens,
   readAllergensVersion,
   findUnknownAllergens,
@@ -49,14 +49,21 @@ export async function refuseUsedAllergen({ req, id }: { req: Transactional; id: 
 }
 
 /**
- * Refuses to put an allergen below itself.
+ * Refuses a parent that does not exist, and a parent below the allergen itself.
  *
- * @throws {Problem} `parent_circle`.
+ * @param input.id undefined for a new allergen, which has nothing below it.
+ * @throws {Problem} `unknown_parent` or `parent_circle`.
  */
-export async function refuseParentCircle(input: {
+export async function refuseWrongParent({
+  id,
+  parent,
+  req,
+}: {
   req: Transactional;
-  id: number;
+  id: number | undefined;
   parent: number;
 }): Promise<void> {
-  if (await isAncestorOf(input.req, input)) throw new Problem('parent_circle', { field: 'parent' });
+  const ancestors = await findAncestors(req, parent);
+  if (ancestors.length === 0) throw new Problem('unknown_parent', { field: 'parent' });
+  if (id !== undefined && ancestors.includes(id)) throw new Problem('parent_circle', { field: 'parent' });
 }

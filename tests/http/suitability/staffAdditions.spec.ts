@@ -1,5 +1,6 @@
 import { createLocalReq } from 'payload';
 import { refreshFoods } from '../../../src/services/foods/refreshFoods.ts';
+import { textOf } from '../../../src/errors/problem.ts';
 import { createStaff, signUpAndLogIn } from '../../helpers/accounts.ts';
 import { clientOf, type Answer } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
@@ -248,6 +249,42 @@ describe('the shipped allergens', () => {
     });
   });
 
+  test('refuse a circle of two changes at once', async () => {
+    const add = async (slug: string) => (await create('allergens', { slug, name: slug, nameEn: slug })).id;
+    const setParent = async (id: number, parent: number) =>
+      (await asStaff(`/api/allergens/${String(id)}`, 'PATCH', { parent })).status;
+    for (const round of [1, 2, 3, 4, 5]) {
+      const [one, two] = [await add(`one-${round}`), await add(`two-${round}`)];
+      const statuses = await Promise.all([setParent(one, two), setParent(two, one)]);
+      expect(statuses.toSorted()).toEqual([200, 400]);
+      await server.pool.query('DELETE FROM allergens WHERE id = ANY ($1)', [[one, two]]);
+    }
+  });
+
+  test('can be the parent of a new allergen', async () => {
+    const parent = await allergenId('fish');
+    const cod = { slug: 'cod', name: '대구류', nameEn: 'Codfishes', parent };
+    expect((await create('allergens', cod)).id).toBeGreaterThan(0);
+    const { body } = await call('/api/graphql', {
+      token: dietitian,
+      json: {
+        query: `mutation { createAllergen(data: { slug: "hake", name: "헤이크", nameEn: "Hake", parent: ${String(parent)} }) { parent { slug } } }`,
+      },
+    });
+    expect(body).toEqual({ data: { createAllergen: { parent: { slug: 'fish' } } } });
+    await server.pool.query(`DELETE FROM allergens WHERE slug IN ('cod', 'hake')`);
+  });
+
+  test.each(['POST', 'PATCH'] as const)('refuse a parent that does not exist (%s)', async (method) => {
+    const path = method === 'POST' ? '' : `/${String(await allergenId('crab'))}`;
+    expect(
+      await asStaff(`/api/allergens${path}`, method, {
+        ...(method === 'POST' ? { slug: 'lost', name: '고아', nameEn: 'Lost' } : {}),
+        parent: 999_999,
+      }),
+    ).toMatchObject({ status: 400, body: { code: 'unknown_parent', field: 'parent' } });
+  });
+
   test('prove no absence when a row is missing or groups form a circle', async () => {
     const { id } = await food('아람 빵', {
       allergenText: 'Allergy advice: contains wheat, milk, sulphites.',
@@ -266,6 +303,80 @@ describe('the shipped allergens', () => {
       expect((await ask(id, `?allergens=${allergen}`)).verdict).not.toBe('suitable');
     }
   });
+});
+
+describe('a longer word of an added allergen', () => {
+  let added: { id: number };
+  beforeAll(async () => {
+    added = await create('allergens', {
+      slug: 'milk-protein',
+      name: '우유 단백',
+      nameEn: 'Milk protein',
+      synonyms: ['우유 알갱이', '돼지고기 가루'],
+      ingredientClasses: ['none'],
+    });
+  });
+  afterAll(() => asStaff(`/api/allergens/${String(added.id)}`, 'DELETE'));
+
+  test.each([
+    [{ allergenText: '밀, 우유 단백 함유' }, '?allergens=milk', 'unsuitable'],
+    [{ allergenText: 'Contains: wheat, milk protein.' }, '?allergens=milk', 'unsuitable'],
+    [{ ingredientsText: '밀가루, 우유 알갱이', allergenText: '밀 함유' }, '?allergens=milk', 'unsuitable'],
+    [{ ingredientsText: '쌀, 돼지고기 가루', allergenText: '없음' }, '?allergens=pork', 'unsuitable'],
+  ])('%j, %s: %s', async (texts, query, verdict) => {
+    expect((await ask((await food('우림 식품', texts)).id, query)).verdict).toBe(verdict);
+  });
+});
+
+test('two changes of the rules of a diet at once get different versions', async () => {
+  const ruleSet = (limit: number) => ({
+    diet: 'at-once',
+    name: { ko: '동시에', en: 'at once' },
+    version: 1,
+    status: 'draft',
+    isComplete: false,
+    rules: [
+      {
+        id: 'sugars',
+        type: 'nutrient',
+        effect: 'avoid',
+        nutrient: 'sugars',
+        operator: 'at-most',
+        limit,
+        unit: 'g',
+        per: '100g',
+        source: { title: 'test', publisher: 'test', year: 2020 },
+        strength: 'well-founded',
+      },
+    ],
+  });
+  const diet = { slug: 'at-once', kind: 'habit', name: '동시에', nameEn: 'At once' };
+  const { id } = await create('diets', { ...diet, ruleSet: ruleSet(1) });
+  const answers = await Promise.all(
+    [2, 3, 4].map((limit) => asStaff(`/api/diets/${String(id)}`, 'PATCH', { ruleSet: ruleSet(limit) })),
+  );
+  const versions = answers.map(({ body }) => body.doc.ruleSet.version as number);
+  expect(versions.toSorted()).toEqual([2, 3, 4]);
+});
+
+test.each([
+  ['allergens', {}],
+  ['diets', { kind: 'habit' }],
+  ['ingredients', {}],
+  ['food-categories', {}],
+])('%s refuse a name of blanks only', async (collection, more) => {
+  const answer = await asStaff(`/api/${collection}`, 'POST', {
+    ...more,
+    ...(collection === 'ingredients' ? {} : { slug: 'blank' }),
+    name: ' \u3000 ',
+    nameEn: 'Blank',
+  });
+  expect(answer).toMatchObject({ status: 400, body: { code: 'validation_failed', field: 'name' } });
+});
+
+// The admin UI reads the part after a colon as a list of fields, separated by commas.
+test.each(['ko', 'en'] as const)('the refusal of another slug has no colon and no comma (%s)', (language) => {
+  expect(textOf('slug_fixed', language, { slug: 'milk' })).not.toMatch(/[:,]/u);
 });
 
 describe('a slug', () => {

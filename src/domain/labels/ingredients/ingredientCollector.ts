@@ -2,7 +2,7 @@ import { unstatedClasses, type IngredientClass } from '../../suitability/facts/i
 import type { TextureHint } from '../../suitability/facts/textureHints.ts';
 import type { Ingredient } from '../words/ingredient.ts';
 import type { Lexicon } from '../words/lexicon.ts';
-import type { LabelToken } from '../words/labelToken.ts';
+import { withCoveredTokens, type LabelToken } from '../words/labelToken.ts';
 
 /** An allergen with the token that names it. */
 export interface AllergenMention {
@@ -81,12 +81,16 @@ export class IngredientCollector {
 
   add({ tokens, context, hasParts, hasAllParts, isPlant }: LabelEntry): void {
     // "Prawn cocktail seasoning [sugar, …]": the name of a compound proves nothing when the label lists its parts.
+    const isExplained = hasAllParts || context.isTitle;
+    const allTokens = withCoveredTokens(tokens);
+    // The word of an allergen is no such compound: the allergen is in the food, whatever the brackets list.
     const isExplainedCompound =
-      (hasAllParts || context.isTitle) && tokens.some(({ ingredient }) => ingredient?.isOpaque === true);
-    for (const token of tokens) {
-      this.#tokens.push(token);
-      const { ingredient, state, role } = token;
-      if (state === 'unknown' || (state === 'known' && ingredient === null)) this.#isOpen = true;
+      isExplained &&
+      allTokens.some(({ ingredient }) => ingredient?.isOpaque === true && !ingredient.isAllergenWord);
+    this.#tokens.push(...tokens);
+    if (tokens.some(({ ingredient, state }) => state !== 'noise' && ingredient === null)) this.#isOpen = true;
+    for (const token of allTokens) {
+      const { ingredient, role } = token;
       if (ingredient === null || role === 'without' || isExplainedCompound) continue;
       if (role === 'flavour') this.#mark(flavourClasses, token);
       else if (context.isAlternative || context.isPossible) {
@@ -94,6 +98,7 @@ export class IngredientCollector {
       } else {
         this.#addIngredient(ingredient, {
           token,
+          isExplained,
           isOriginKnown: isPlant || (hasParts && !ingredient.isOpaque && isExplainedByParts(ingredient)),
         });
       }
@@ -125,7 +130,11 @@ export class IngredientCollector {
 
   #addIngredient(
     ingredient: Ingredient,
-    { token, isOriginKnown }: { token: LabelToken; isOriginKnown: boolean },
+    {
+      token,
+      isExplained,
+      isOriginKnown,
+    }: { token: LabelToken; isExplained: boolean; isOriginKnown: boolean },
   ): void {
     for (const slug of ingredient.allergens) {
       this.#allergens.push({ token, slug, isWhole: ingredient.wholeGroups.includes(slug) });
@@ -136,7 +145,7 @@ export class IngredientCollector {
     );
     for (const name of ingredient.lineage) this.#names.add(name);
     for (const hint of ingredient.textures) if (!this.#textures.has(hint)) this.#textures.set(hint, token);
-    if (ingredient.isOpaque) this.#isOpen = true;
+    if (ingredient.isOpaque && !isExplained) this.#isOpen = true;
   }
 
   /** An ingredient that may be in the food proves nothing. If it would change the result, the list is incomplete. */

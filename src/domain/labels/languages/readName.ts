@@ -1,3 +1,4 @@
+import type { Ingredient } from '../words/ingredient.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { toToken, type LabelToken, type TextRange } from '../words/labelToken.ts';
 import { readerOf } from './labelReaders.ts';
@@ -10,7 +11,7 @@ import { readerOf } from './labelReaders.ts';
 export function readName({
   text,
   pieces,
-  dictionary: lexicon,
+  dictionary,
 }: {
   text: string;
   pieces: readonly TextRange[];
@@ -21,5 +22,41 @@ export function readName({
   const range: TextRange = [first[0], last[1]];
   const name = pieces.map(([start, end]) => text.slice(start, end)).join(' ');
   if (!/\p{L}/u.test(name)) return [toToken({ state: 'noise' }, range)];
-  return readerOf(name).read({ text, pieces, range, name, lexicon });
+  const { read } = readerOf(name);
+  return addCoveredTokens((lexicon) => read({ text, pieces, range, name, lexicon }), dictionary);
+}
+
+/**
+ * Reads a name again without the allergens' words that it contains, until it contains none. The first token with such
+ * a word gets all tokens of these readings.
+ */
+function addCoveredTokens(read: (lexicon: Lexicon) => LabelToken[], dictionary: Lexicon): LabelToken[] {
+  const tokens = read(dictionary);
+  const allergenWords = allergenWordsOf(tokens);
+  if (allergenWords.size === 0) return tokens;
+  const coveredTokens: LabelToken[] = [];
+  for (let newWords = allergenWords; newWords.size > 0;) {
+    const reading = read(withoutIngredients(dictionary, allergenWords));
+    coveredTokens.push(...reading);
+    newWords = allergenWordsOf(reading);
+    for (const word of newWords) allergenWords.add(word);
+  }
+  const target = tokens.findIndex(({ ingredient }) => ingredient?.isAllergenWord === true);
+  return tokens.map((token, at) => (at === target ? { ...token, coveredTokens } : token));
+}
+
+function allergenWordsOf(tokens: readonly LabelToken[]): Set<Ingredient> {
+  return new Set(
+    tokens.flatMap(({ ingredient }) => (ingredient?.isAllergenWord === true ? [ingredient] : [])),
+  );
+}
+
+function withoutIngredients(dictionary: Lexicon, ingredients: ReadonlySet<Ingredient>): Lexicon {
+  return {
+    ...dictionary,
+    find: (key) => {
+      const ingredient = dictionary.find(key);
+      return ingredient !== undefined && ingredients.has(ingredient) ? undefined : ingredient;
+    },
+  };
 }

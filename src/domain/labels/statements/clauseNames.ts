@@ -1,6 +1,7 @@
 import type { Dictionary } from '../words/dictionary.ts';
 import { toLabelItems } from '../ingredients/labelItems.ts';
 import { readName } from '../languages/readName.ts';
+import { withCoveredTokens, type LabelToken } from '../words/labelToken.ts';
 import { wordKey } from '../words/wordKey.ts';
 
 /** An allergen that a clause names, with the range of the name. */
@@ -51,24 +52,17 @@ export function readClauseNames({
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { item, isExplained } = next;
     let namesAllergen = false;
-    for (const { state, ingredient, isGuess, start: from, end: to } of readName({
-      text,
-      pieces: item.pieces,
-      dictionary,
-    })) {
+    for (const token of readName({ text, pieces: item.pieces, dictionary })) {
+      const { state, isGuess, start: from, end: to } = token;
       const word = text.slice(from, to);
-      const namedSlugs = dictionary.allergensNamedBy(wordKey(word));
-      const slugs = namedSlugs ?? ingredient?.allergens ?? [];
-      namesAllergen ||= slugs.length > 0;
+      const isNamed = dictionary.allergensNamedBy(wordKey(word)) !== undefined;
+      const namedAllergens = allergensOf(token, { text, dictionary });
+      namesAllergen ||= namedAllergens.length > 0;
       // A single letter is the rest of a truncated word.
       const isPiece = state === 'noise' && /^[b-z]$/u.test(word);
-      if (!isExplained && ((state === 'unknown' && namedSlugs === undefined) || isGuess || isPiece))
-        isUnderstood = false;
-      if (!isExplained && slugs.length === 0 && state !== 'noise') namesOnlyAllergens = false;
-      for (const slug of slugs) {
-        const isGroup = namedSlugs !== undefined || ingredient?.wholeGroups.includes(slug) === true;
-        names.push({ slug, isWhole: isGroup, start: from, end: to });
-      }
+      if (!isExplained && ((state === 'unknown' && !isNamed) || isGuess || isPiece)) isUnderstood = false;
+      if (!isExplained && namedAllergens.length === 0 && state !== 'noise') namesOnlyAllergens = false;
+      names.push(...namedAllergens);
     }
     // Brackets after an allergen say which one it is: "Fish (pollock)", "Tree nuts (coconut)".
     for (const child of item.children.toReversed())
@@ -77,10 +71,33 @@ export function readClauseNames({
   return { names, isUnderstood, namesOnlyAllergens };
 }
 
+/** The allergens of a token: those that its word names, those of its ingredient, and those of the words that it covers. */
+function allergensOf(
+  token: LabelToken,
+  { text, dictionary }: { text: string; dictionary: Dictionary },
+): NamedAllergen[] {
+  const { start, end } = token;
+  return withCoveredTokens([token]).flatMap((one) => {
+    const named = dictionary.allergensNamedBy(wordKey(text.slice(one.start, one.end))) ?? [];
+    const { allergens = [], wholeGroups = [] } = one.ingredient ?? {};
+    return [...new Set([...named, ...allergens])].map((slug) => ({
+      slug,
+      isWhole: named.includes(slug) || wholeGroups.includes(slug),
+      start,
+      end,
+    }));
+  });
+}
+
 /** "4종(대두, 밀, 돼지고기)": the clause announces four allergens and names three. */
 export function namesFewerThanCounted(clause: string, names: readonly NamedAllergen[]): boolean {
   const match = /(?<!\d)(\d{1,3})\s*종/u.exec(clause);
-  return match !== null && names.length > 0 && new Set(names.map(({ slug }) => slug)).size < Number(match[1]);
+  if (match === null || names.length === 0) return false;
+  const count = Number(match[1]);
+  // One word may name several allergens, and several words the same one.
+  return [new Set(names.map(({ slug }) => slug)), new Set(names.map(({ start }) => start))].some(
+    ({ size }) => size < count,
+  );
 }
 
 /** Grammatical words around names. They are blanked before names are read. */

@@ -103,6 +103,7 @@ export function compileDictionary(input: {
       classes: classesOf(row),
       lineage: lineages.get(row.name) ?? [row.name],
       isOpaque: row.isOpaque,
+      isAllergenWord: false,
       textures: row.textures,
     },
   ]);
@@ -195,7 +196,7 @@ function allergensNamedByWords(
 
 /**
  * An ingredient for a word that names allergens and has no row. It carries these allergens; nothing else is known about
- * it.
+ * it by itself. `readName` adds the shorter words that it covers.
  */
 function groupIngredient(key: string, slugs: readonly string[]): Ingredient {
   return {
@@ -206,6 +207,7 @@ function groupIngredient(key: string, slugs: readonly string[]): Ingredient {
     classes: [],
     lineage: [key],
     isOpaque: true,
+    isAllergenWord: true,
     textures: [],
   };
 }

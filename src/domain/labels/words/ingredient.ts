@@ -14,6 +14,8 @@ export interface Ingredient {
   /** Its own name and the names of all wider ingredients. */
   readonly lineage: readonly string[];
   readonly isOpaque: boolean;
+  /** A word of the collection of allergens that the dictionary has no row for. */
+  readonly isAllergenWord: boolean;
   /** Hints about how hard it is to chew and swallow. */
   readonly textures: readonly TextureHint[];
 }

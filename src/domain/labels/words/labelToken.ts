@@ -23,6 +23,11 @@ export interface LabelToken {
   readonly isGuess: boolean;
   /** The word says that its neighbour comes from plants. */
   readonly isPlant: boolean;
+  /**
+   * The tokens that a longer word of an allergen covers: "milk" in "milk protein". Their allergens and classes count
+   * too, so that an added allergen never removes what the label showed without it.
+   */
+  readonly coveredTokens: readonly LabelToken[];
 }
 
 /** A range in the text of a label, `[start, end)`. */
@@ -38,10 +43,16 @@ export function toToken(reading: Reading, [start, end]: TextRange): LabelToken {
     isPurpose: false,
     isGuess: false,
     isPlant: false,
+    coveredTokens: [],
     ...reading,
     start,
     end,
   };
+}
+
+/** The tokens, each followed by the tokens that it covers. */
+export function withCoveredTokens(tokens: readonly LabelToken[]): LabelToken[] {
+  return tokens.flatMap((token) => [token, ...token.coveredTokens]);
 }
 
 /** Merges neighbouring unknown tokens into one. */

@@ -8,6 +8,7 @@ import type { Dictionary } from '../../labels/words/dictionary.ts';
 import { toLabelText } from '../../labels/labelText.ts';
 import { readLabel, type LabelReading } from '../../labels/readLabel.ts';
 import { readName } from '../../labels/languages/readName.ts';
+import { withCoveredTokens } from '../../labels/words/labelToken.ts';
 import type { AllergenFacts, FactOrigin, FactsOfFood } from './facts.ts';
 import { provableFacts, type Allergens } from './allergens.ts';
 import { ingredientClassSlugs, unstatedClasses } from './ingredientClasses.ts';
@@ -116,8 +117,9 @@ function withoutClassesOfName(
 ): FactsOfFood['ingredientClasses'] {
   const { text } = toLabelText(name);
   const classesOfName = new Set<string>(
-    readName({ text, pieces: [[0, text.length]], dictionary }).flatMap(({ ingredient, role }) =>
-      role === 'plain' ? (ingredient?.classes ?? []).filter((slug) => !unstatedClasses.has(slug)) : [],
+    withCoveredTokens(readName({ text, pieces: [[0, text.length]], dictionary })).flatMap(
+      ({ ingredient, role }) =>
+        role === 'plain' ? (ingredient?.classes ?? []).filter((slug) => !unstatedClasses.has(slug)) : [],
     ),
   );
   return classesOfName.size === 0
