@@ -2,14 +2,14 @@ import type { CollectionBeforeOperationHook } from 'payload';
 import { lockCollection, type LockableCollection } from '../../src/services/operations/lockCollection.ts';
 
 /**
- * Makes a hook that lets the writes of a collection run one after the other, from the read of the document to the
- * commit. Otherwise two writes at once would check, and number, the same old state.
+ * Makes a hook that lets the changes of a collection run one after the other, from the read of the document to the
+ * commit. Otherwise two changes at once would check, and number, the same old state.
  */
 export const serializeWrites =
   (collection: LockableCollection): CollectionBeforeOperationHook =>
   async ({ operation, overrideAccess, req }) => {
-    const isWrite = ['create', 'update', 'delete', 'restoreVersion'].includes(operation);
+    const isChange = ['update', 'delete', 'restoreVersion'].includes(operation);
     // Payload checks access later. Callers who may not write must not wait, nor make others wait.
     const mayWrite = overrideAccess === true || req.user?.collection === 'staff';
-    if (isWrite && mayWrite) await lockCollection(req, collection);
+    if (isChange && mayWrite) await lockCollection(req, collection);
   };
