@@ -189,7 +189,7 @@ export interface Food {
   ingredientsText?: string | null;
   allergenText?: string | null;
   /**
-   * Its form, for example: {"scheme":"mfds","contains":["soybean"],"mayContain":["egg"]}
+   * Example of the format: {"scheme":"mfds","contains":["soybean"],"mayContain":["egg"]}
    */
   allergens?:
     | {
@@ -218,7 +218,7 @@ export interface Food {
   prepared?: ('as-sold' | 'as-eaten') | null;
   basis: '100g' | '100ml';
   /**
-   * Values per 100 g or 100 ml. Leave what is not known empty: it is not 0.
+   * Values per 100 g or 100 ml. Leave an unknown value empty; it is not 0.
    */
   nutrients?: {
     energyKcal?: number | null;
@@ -249,7 +249,7 @@ export interface Food {
     folate?: number | null;
   };
   /**
-   * Its form, for example: {"sodium":"trace","sugars":"below"}
+   * Example of the format: {"sodium":"trace","sugars":"below"}
    */
   nutrientQualifiers?:
     | {
@@ -392,7 +392,7 @@ export interface Diet {
   description?: string | null;
   descriptionEn?: string | null;
   /**
-   * Only published rules judge foods. A change raises the version by itself.
+   * Only published rules are used for verdicts. A change raises the version automatically.
    */
   ruleSet?:
     | {
@@ -438,7 +438,7 @@ export interface Allergen {
     | null;
   parent?: (number | null) | Allergen;
   /**
-   * A declaration under the scheme that does not name it proves that the food is free of it. Choose only schemes that ask for it.
+   * A declaration under the scheme that does not name this allergen proves that the food is free of it. Choose only schemes that require it.
    */
   schemes?:
     | {
@@ -450,7 +450,7 @@ export interface Allergen {
     | boolean
     | null;
   /**
-   * Enter none when it tells none. Empty: as its parent; where that is empty too, no class counts as absent from a food that contains it.
+   * Enter none when it implies none. Empty: as its parent. If the parent is empty too, no class counts as absent from a food that contains this allergen.
    */
   ingredientClasses?:
     | {
@@ -521,7 +521,7 @@ export interface Ingredient {
   vegetarian?: ('yes' | 'no' | 'maybe') | null;
   halal?: ('yes' | 'no' | 'maybe') | null;
   /**
-   * Such as a sauce or seasoning. Where its own ingredients stand in brackets, they decide.
+   * For example a sauce or seasoning. Where the label lists its own ingredients in brackets, those decide.
    */
   isOpaque?: boolean | null;
   textures?:
