@@ -48,7 +48,8 @@ BEGIN
     IF total = 0 THEN RETURN; END IF;
     is_common := total >= most;
   END IF;
-  IF NOT is_common THEN
+  -- The foods of a category with narrower ones are counted by the scan, which looks for all of these categories in the index.
+  IF NOT is_common OR (wants_total AND total IS NULL) THEN
     SELECT * INTO scanned FROM food_search_scan_all(
       wanted, keys, CASE WHEN cardinality(categories) > 1 THEN category_keys END, wanted_kind, categories, mask, 3, most,
       after, page_size

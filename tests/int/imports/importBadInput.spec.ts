@@ -122,13 +122,13 @@ describe('files that cannot be imported', () => {
       'foods without nutrients',
       () => [fixture('cooked_food')],
       'partner_missing',
-      /needs its file of nutrients/,
+      /requires its file of nutrients/,
     ],
     [
       'nutrients without foods',
       () => [fixture('cooked_nutrition')],
       'no_foods_file',
-      /no file with the foods/,
+      /file with these foods was not given/,
     ],
   ])('%s: one line that says why', async (_, files, code, text) => {
     const fault = await planImport({ files: files(), preset: 'mfds' }).catch((error: unknown) => error);

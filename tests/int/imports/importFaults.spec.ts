@@ -192,7 +192,7 @@ describe('npm run import', () => {
     ['no preset', ['a.csv'], /--preset is needed: mfds/],
     ['an unknown preset', ['a.csv', '--preset', 'nasa'], /no preset "nasa"/],
     ['an unknown option', ['a.csv', '--preset', 'mfds', '--fast'], /'--fast'/],
-    ['a missing partner', [fixture('fresh_food'), '--preset', 'mfds'], /needs its file of nutrients/],
+    ['a missing partner', [fixture('fresh_food'), '--preset', 'mfds'], /requires its file of nutrients/],
   ])('%s: prints one line and ends with exit code 1', async (_, words, text) => {
     const { code, out, err } = await command(words).ended;
     expect({ code, out }).toEqual({ code: 1, out: '' });
