@@ -46,6 +46,21 @@ export const errorCodes = {
     en: '{field} may have at most {limit} characters.',
     ko: '{field} 항목은 {limit}자까지 쓸 수 있습니다.',
   },
+  unknown_field: {
+    status: 400,
+    en: 'There is no field {field}. The most similar name is {nearest}.',
+    ko: '{field} 항목은 없습니다. 가장 비슷한 이름: {nearest}.',
+  },
+  read_only_field: {
+    status: 400,
+    en: 'Only the server sets {field}. Please leave it out.',
+    ko: '{field} 항목은 서버가 정합니다. 빼고 보내 주세요.',
+  },
+  wrong_type: {
+    status: 400,
+    en: '{field} must be {reason}.',
+    ko: '{field} 항목의 형식이 맞지 않습니다. 필요한 형식: {reason}.',
+  },
   required: { status: 400, en: '{field} is required.', ko: '{field} 항목이 필요합니다.' },
   consent_required: {
     status: 400,
@@ -242,5 +257,11 @@ export const reasonTexts: Readonly<Record<string, LocalizedText>> = {
     en: 'it is not valid HTTP; characters outside ASCII in a URL must be percent-encoded',
     ko: '올바른 HTTP가 아닙니다. 주소에 ASCII가 아닌 글자는 퍼센트 인코딩해야 합니다',
   },
+  'a-text': { en: 'a text', ko: '문자열' },
+  'a-number': { en: 'a number without quotes', ko: '따옴표 없는 숫자' },
+  'a-truth-value': { en: 'true or false', ko: 'true 또는 false' },
+  'an-id': { en: 'the id of a document', ko: '문서의 id' },
+  'an-object': { en: 'an object', ko: '객체' },
+  'a-list': { en: 'a list', ko: '목록' },
   'a value has the wrong form': { en: 'a value has the wrong form', ko: '값의 형식이 맞지 않습니다' },
 };
