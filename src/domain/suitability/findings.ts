@@ -35,11 +35,12 @@ export function findingOf(criterion: Criterion, situation: Situation): Finding {
 function allergenFinding(allergen: CompiledAllergen, { allergens }: FactsOfFood): Finding {
   const { name, slug, missingFacts } = allergen;
   if (allergens === null) return finding({ answer: 'open', name, missing: missingFacts });
-  const { scheme, byMember = [], absent = [] } = allergens;
+  const { scheme, byMember = [], absent = [], doubtful = [] } = allergens;
   const match = findMatch(allergen, allergens.contains, byMember);
   if (match !== undefined) return finding({ answer: 'yes', name, value: 'contains', match });
   const isDeclaredAbsent = scheme !== null && allergen.provingSchemes.includes(scheme);
-  const isProven = isDeclaredAbsent || absent.includes(slug);
+  const isDoubtful = findMatch(allergen, doubtful) !== undefined;
+  const isProven = !isDoubtful && (isDeclaredAbsent || absent.includes(slug));
   const missing = isProven ? noMissingFacts : missingFacts;
   const traceMatch = findMatch(allergen, allergens.mayContain);
   if (traceMatch !== undefined)

@@ -16,6 +16,11 @@ export interface AllergenFacts {
    * gluten, but not wheat. Such a group says nothing about its members.
    */
   readonly byMember?: readonly string[];
+  /**
+   * Allergens that a sentence may be about which is not fully understood. None of them is proven absent. Not stored: the
+   * texts of the pack give it.
+   */
+  readonly doubtful?: readonly string[];
   /** Proven absent without a declaration, by the kind of food, such as a fresh apple. */
   readonly absent?: readonly string[];
 }

@@ -177,8 +177,9 @@ export function allergensOfDocument(document: unknown, dictionary: Dictionary): 
   return texts.success ? allergensFromTexts(texts.data, dictionary) : null;
 }
 
-function allergensOfLabel({ scheme, contains, mayContain, byMember }: LabelReading): AllergenFacts {
-  return { scheme, contains, mayContain, byMember };
+function allergensOfLabel(label: LabelReading): AllergenFacts {
+  const { scheme, contains, mayContain, byMember, doubtful } = label;
+  return { scheme, contains, mayContain, byMember, doubtful };
 }
 
 function withIngredientKeys(ingredients: FactsOfFood['ingredients']): FactsOfFood['ingredients'] {
