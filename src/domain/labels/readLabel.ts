@@ -3,6 +3,7 @@ import { ingredientClassSlugs, type IngredientClass } from '../suitability/facts
 import type { TextureHint } from '../suitability/facts/textureHints.ts';
 import { alcoholByVolume } from './statements/alcoholByVolume.ts';
 import { declaredScheme } from './statements/declaredScheme.ts';
+import { doubtsOf } from './statements/doubts.ts';
 import type { Dictionary } from './words/dictionary.ts';
 import { ingredientSpans } from './ingredients/ingredientSpans.ts';
 import { AllergenEvidence, evidenceOf, type Evidence, type PackText } from './labelEvidence.ts';
@@ -84,8 +85,8 @@ export function readLabel(
   containedAllergens.add('declaration', namesOf(inList.filter(({ kind }) => kind === 'contains')), list);
   containedAllergens.add('ingredient', ingredients.allergens.map(toNamedAllergen), list);
   const traceAllergens = new AllergenEvidence();
-  traceAllergens.add('traces', namesOf(inBox.filter(statesTraces)), box);
-  traceAllergens.add('traces', namesOf(inList.filter(statesTraces)), list);
+  traceAllergens.add('traces', allNamesOf(inBox.filter(statesTraces)), box);
+  traceAllergens.add('traces', allNamesOf(inList.filter(statesTraces)), list);
   traceAllergens.add('traces', ingredients.possibleAllergens.map(toNamedAllergen), list);
   const contains = dictionary.allergens.inOrder(containedAllergens.slugs());
   const { names, isComplete, textureTokens, tokens } = ingredients;
@@ -97,19 +98,21 @@ export function readLabel(
     ),
   };
   const isPresent = (slug: IngredientClass) => Object.hasOwn(classEvidence, slug);
+  const doubts = doubtsOf({ inBox, inList });
+  const scheme = declaredScheme({
+    inBox,
+    inList,
+    listedAllergens: ingredients.allergens.map(({ slug }) => slug),
+    allergens: dictionary.allergens,
+  });
   return {
-    scheme: declaredScheme({
-      inBox,
-      inList,
-      listedAllergens: ingredients.allergens.map(({ slug }) => slug),
-      allergens: dictionary.allergens,
-    }),
+    scheme: doubts === 'all' ? null : scheme,
     contains,
     mayContain: dictionary.allergens
       .inOrder(traceAllergens.slugs())
       .filter((slug) => !containedAllergens.has(slug)),
     byMember: contains.filter((slug) => containedAllergens.isOnlyByMember(slug)),
-    doubtful: [],
+    doubtful: doubts === 'all' ? dictionary.allergens.slugs : dictionary.allergens.inOrder(doubts),
     evidence: { ...traceAllergens.evidence(), ...containedAllergens.evidence() },
     classes: {
       present: ingredientClassSlugs.filter(isPresent),
@@ -131,6 +134,11 @@ function toPackText(field: PackText['field'], printed: string | null | undefined
 
 function namesOf(statements: readonly Statement[]): Statement['names'] {
   return statements.flatMap(({ names }) => names);
+}
+
+/** "May contain nuts" is about pine nuts, too. */
+function allNamesOf(statements: readonly Statement[]): Statement['names'] {
+  return statements.flatMap(({ names, possibleNames }) => [...names, ...possibleNames]);
 }
 
 function toNamedAllergen({ token, slug, isWhole }: AllergenMention): Statement['names'][number] {

@@ -70,7 +70,9 @@ const clauseEndPattern = new RegExp(
     // A full stop, not one within a figure or an abbreviation of one letter.
     String.raw`(?<=[\p{L})\]%\d]{2}|[가-힣)\]])[.!?](?=\s|$|[가-힣])`,
     String.raw`(?<=[a-z)\]]{2})\.(?=\p{L}{2})`,
-    String.raw`[;!?](?=\s|$)`,
+    String.raw`[;!](?=\s|$)`,
+    // Not a question mark in place of a name.
+    String.raw`(?<=[\p{L})\]])\?(?=\s|$)`,
     String.raw`[|※]`,
     // "함유" with its grammatical endings.
     String.raw`(?:함\s*유|(?<=\s)포\s*함|들어\s*있)(?:하고\s*있(?:습니다|음)|합니다|되어\s*있(?:습니다|음)|하였습니다|습니다|음)?\s*[)\]]?(?=$|[\s,./(※])(?!\s*(?:제품|식품|원료|원재료|된|한|량|하지|되지))(?!\s*[)\]])`,
@@ -87,7 +89,7 @@ const clauseEndPattern = new RegExp(
 const clauseStartPattern = new RegExp(
   [
     String.raw`(?:이|본)\s*제품(?:은|에는|에|의\s*제조)`,
-    String.raw`(?<![가-힣])(?:알레르기|알러지)(?!\s*(?:유발)?\s*(?:물질|성분)?\s*없)`,
+    String.raw`(?<![가-힣])(?<!제품[은에는]{1,2}\s{0,3})(?:알레르기|알러지)(?!\s*(?:유발)?\s*(?:물질|성분)?\s*없)`,
     String.raw`(?<=[,./\n]\s{0,3})교차\s*오염`,
     String.raw`미량의?\s`,
     String.raw`(?<=[\s.])\[[^[\]]{1,300}함\s*유\s*\](?!\s*,)`,

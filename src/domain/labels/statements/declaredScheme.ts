@@ -4,7 +4,7 @@ import type { Statement } from './statements.ts';
 
 /**
  * The law that the declarations of a pack follow. Under that law, an allergen that is not declared is absent. Null
- * where there is no declaration, a sentence raises a doubt, or the list of ingredients disproves the declaration.
+ * where there is no declaration, or the list of ingredients disproves it.
  *
  * @param input.listedAllergens allergens that the list of ingredients proves.
  */
@@ -19,7 +19,6 @@ export function declaredScheme({
   listedAllergens: readonly string[];
   allergens: Allergens;
 }): AllergenScheme | null {
-  if (inBox.some(isDoubt) || inList.some(refersElsewhere)) return null;
   const declarations = [...inBox.filter(declaresInBox), ...inList.filter(declaresInList)].filter(
     (statement) => statement.kind === 'nothing' || followsALaw(statement, allergens),
   );
@@ -43,17 +42,6 @@ function declaresInList({ kind, isUnderstood, hasHeading, names, namesOnlyAllerg
   if (!isUnderstood) return false;
   if (hasHeading) return kind === 'nothing' || ((kind === 'list' || kind === 'contains') && names.length > 0);
   return kind === 'contains' && names.length > 0 && namesOnlyAllergens;
-}
-
-/** Whether the sentence may name allergens that the reader does not understand. */
-function isDoubt({ kind, isUnderstood }: Statement): boolean {
-  if (kind === 'unknown' || kind === 'elsewhere' || kind === 'mixed') return true;
-  return !isUnderstood && (kind === 'contains' || kind === 'list');
-}
-
-/** Some languages refer to another place for countries of origin, which says nothing about allergens. */
-function refersElsewhere({ kind, hasHeading, reader }: Statement): boolean {
-  return kind === 'elsewhere' && (hasHeading || !reader.refersElsewhereForOrigin);
 }
 
 /**

@@ -1,0 +1,82 @@
+import type { Statement } from './statements.ts';
+
+/** The allergens that half understood sentences may be about: some of them, or any allergen. */
+export type Doubts = ReadonlySet<string> | 'all';
+
+/**
+ * Finds what is in doubt. A sentence that is no understood declaration, no understood trace statement, no claim and no
+ * boilerplate may be about the allergens that it names, or about any allergen where it names none or has words that are
+ * not understood.
+ */
+export function doubtsOf({
+  inBox,
+  inList,
+}: {
+  inBox: readonly Statement[];
+  inList: readonly Statement[];
+}): Doubts {
+  const doubts = [...inBox.map(doubtsInBox), ...inList.map(doubtsInList)];
+  return doubts.includes('all') ? 'all' : new Set(doubts.flatMap((one) => (one === 'all' ? [] : [...one])));
+}
+
+const none: Doubts = new Set();
+
+function doubtsInBox(statement: Statement): Doubts {
+  const { kind, isUnderstood, possibleNames } = statement;
+  switch (kind) {
+    case 'contains':
+    case 'list':
+      // "Contains nuts": surely nuts, perhaps pine nuts.
+      return isUnderstood ? slugsOf(possibleNames) : 'all';
+    case 'composition':
+    case 'traces':
+      return isUnderstood && namesAny(statement) ? none : 'all';
+    case 'warning':
+      return isUnderstood && namesAny(statement) ? allNames(statement) : 'all';
+    case 'boilerplate':
+      return allNames(statement);
+    case 'nothing':
+    case 'free':
+      return none;
+    case 'mixed':
+    case 'elsewhere':
+    case 'unknown':
+      return 'all';
+  }
+}
+
+function doubtsInList(statement: Statement): Doubts {
+  const { kind, isUnderstood, hasHeading, possibleNames, reader } = statement;
+  switch (kind) {
+    case 'contains':
+    case 'list':
+      return slugsOf(possibleNames);
+    case 'traces':
+      return isUnderstood && namesAny(statement) ? none : 'all';
+    case 'warning':
+      return isUnderstood && namesAny(statement) ? allNames(statement) : 'all';
+    case 'boilerplate':
+      return allNames(statement);
+    case 'elsewhere':
+      // Some languages refer to another place for countries of origin, which says nothing about allergens.
+      return hasHeading || !reader.refersElsewhereForOrigin ? 'all' : none;
+    case 'composition':
+    case 'nothing':
+    case 'free':
+    case 'mixed':
+    case 'unknown':
+      return none;
+  }
+}
+
+function namesAny({ names, possibleNames }: Statement): boolean {
+  return names.length > 0 || possibleNames.length > 0;
+}
+
+function allNames({ names, possibleNames }: Statement): Doubts {
+  return slugsOf([...names, ...possibleNames]);
+}
+
+function slugsOf(names: Statement['names']): Doubts {
+  return new Set(names.map(({ slug }) => slug));
+}
