@@ -47,7 +47,7 @@ test.each<[MutationKind, string, at: number, isWhole: boolean, text: string]>([
 
 describe('a sentence that nobody understands', () => {
   const wordsOf = (letters: string, options: { minLength: number; maxLength: number }) =>
-    fc.array(fc.constantFrom(...letters), options).map((each) => each.join(''));
+    fc.array(fc.constantFrom(...Array.from(letters)), options).map((each) => each.join(''));
   const sentenceOf = (word: fc.Arbitrary<string>, endings: readonly string[]) =>
     fc
       .tuple(fc.array(word, { minLength: 2, maxLength: 6 }), fc.constantFrom(...endings))

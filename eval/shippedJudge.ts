@@ -53,7 +53,7 @@ export function shippedJudge(dictionary: Dictionary): (food: StoredFood) => Verd
     judgeFor({ profile: { ...emptyPerson, ...person }, ruleSets, today: '2026-01-01' });
   const judges = new Map([
     ...shippedAllergens.slugs.map(
-      (allergen) => [allergen as string, judgeOf({ allergens: [{ allergen }] })] as const,
+      (allergen) => [allergen, judgeOf({ allergens: [{ allergen }] })] as const,
     ),
     ...labelDiets.map((diet) => [diet as string, judgeOf({ diets: [{ diet }] })] as const),
   ]);
