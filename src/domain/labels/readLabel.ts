@@ -2,7 +2,7 @@ import type { AllergenScheme } from '../foods/kinds.ts';
 import { ingredientClassSlugs, type IngredientClass } from '../suitability/facts/ingredientClasses.ts';
 import type { TextureHint } from '../suitability/facts/textureHints.ts';
 import { alcoholByVolume } from './statements/alcoholByVolume.ts';
-import { declaredScheme } from './statements/declaredScheme.ts';
+import { readDeclared } from './statements/declaredScheme.ts';
 import { doubtsOf } from './statements/doubts.ts';
 import type { Dictionary } from './words/dictionary.ts';
 import { ingredientSpans } from './ingredients/ingredientSpans.ts';
@@ -48,6 +48,8 @@ export interface LabelReading {
    * about any allergen, all are listed and `scheme` is null.
    */
   readonly doubtful: readonly string[];
+  /** Allergens that the list of ingredients shows, and that the declaration should name and does not. */
+  readonly undeclared: readonly string[];
   readonly evidence: Readonly<Partial<Record<string, Evidence>>>;
   readonly classes: {
     readonly present: readonly IngredientClass[];
@@ -98,8 +100,8 @@ export function readLabel(
     ),
   };
   const isPresent = (slug: IngredientClass) => Object.hasOwn(classEvidence, slug);
-  const doubts = doubtsOf({ inBox, inList });
-  const scheme = declaredScheme({
+  const doubts = ingredients.isRead ? doubtsOf({ inBox, inList }) : 'all';
+  const { scheme, undeclared } = readDeclared({
     inBox,
     inList,
     listedAllergens: ingredients.allergens.map(({ slug }) => slug),
@@ -113,6 +115,7 @@ export function readLabel(
       .filter((slug) => !containedAllergens.has(slug)),
     byMember: contains.filter((slug) => containedAllergens.isOnlyByMember(slug)),
     doubtful: doubts === 'all' ? dictionary.allergens.slugs : dictionary.allergens.inOrder(doubts),
+    undeclared: dictionary.allergens.inOrder(undeclared),
     evidence: { ...traceAllergens.evidence(), ...containedAllergens.evidence() },
     classes: {
       present: ingredientClassSlugs.filter(isPresent),

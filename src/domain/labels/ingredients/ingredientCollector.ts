@@ -20,6 +20,11 @@ export interface IngredientsReading {
   readonly classTokens: ReadonlyMap<IngredientClass, LabelToken>;
   /** Names of all recognised ingredients and of their wider ingredients. */
   readonly names: readonly string[];
+  /**
+   * Most names are understood. A list in a language that is not read, or one of trade names, says nothing: an allergen
+   * that its pack does not declare may stand in it.
+   */
+  readonly isRead: boolean;
   /** Every piece is understood and nothing is missing. So what the list does not name is not in the food. */
   readonly isComplete: boolean;
   /** Hints about how hard it is to chew and swallow, each with the first ingredient that gives it. */
@@ -78,6 +83,7 @@ export class IngredientCollector {
   readonly #names = new Set<string>();
   readonly #textures = new Map<TextureHint, LabelToken>();
   #isOpen = false;
+  readonly #vagueTokens = new Set<LabelToken>();
 
   add({ tokens, context, hasParts, hasAllParts, isPlant }: LabelEntry): void {
     // "Prawn cocktail seasoning [sugar, …]": the name of a compound proves nothing when the label lists its parts.
@@ -114,7 +120,13 @@ export class IngredientCollector {
     return true;
   }
 
-  reading({ isWhole }: { isWhole: boolean }): IngredientsReading {
+  reading({
+    isWhole,
+    hasUnreadScript,
+  }: {
+    isWhole: boolean;
+    hasUnreadScript: boolean;
+  }): IngredientsReading {
     const hasIngredients = this.#tokens.some(isIngredient);
     const isComplete = hasIngredients && isWhole && !this.#isOpen;
     return {
@@ -124,8 +136,16 @@ export class IngredientCollector {
       classTokens: this.#classes,
       names: [...this.#names],
       isComplete,
+      isRead: !hasUnreadScript && this.#isRead(),
       textureTokens: this.#textures,
     };
+  }
+
+  #isRead(): boolean {
+    const names = this.#tokens.filter(isIngredient);
+    const unknown = names.filter((one) => one.state === 'unknown' || (one.isGuess && one.ingredient === null));
+    const vague = names.filter((one) => one.state === 'unknown' || one.isGuess || this.#vagueTokens.has(one));
+    return 3 * unknown.length < Math.max(1, names.length) && 2 * vague.length <= names.length;
   }
 
   #addIngredient(
@@ -145,7 +165,10 @@ export class IngredientCollector {
     );
     for (const name of ingredient.lineage) this.#names.add(name);
     for (const hint of ingredient.textures) if (!this.#textures.has(hint)) this.#textures.set(hint, token);
-    if (ingredient.isOpaque && !isExplained) this.#isOpen = true;
+    if (ingredient.isOpaque && !isExplained) {
+      this.#isOpen = true;
+      this.#vagueTokens.add(token);
+    }
   }
 
   /** An ingredient that may be in the food proves nothing. If it would change the result, the list is incomplete. */

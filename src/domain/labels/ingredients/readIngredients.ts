@@ -75,8 +75,16 @@ export function readIngredients({
   }
   const isCutOff = collector.endsWithinWord({ text, dictionary });
   const isLegible = spans.every((span) => !illegiblePattern.test(text.slice(span.start, span.end)));
-  return collector.reading({ isWhole: isLegible && !isCutOff && lists.every(({ isWhole }) => isWhole) });
+  const hasUnreadScript = spans.some(({ start, end }) => unreadScript.test(text.slice(start, end)));
+  return collector.reading({
+    hasUnreadScript,
+    isWhole: isLegible && !isCutOff && lists.every(({ isWhole }) => isWhole),
+  });
 }
+
+/** Words in a script that no reader knows. Single Greek letters are parts of names: "α-tocopherol". */
+const unreadScript =
+  /\p{Script=Greek}{3}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Georgian}\p{Script=Armenian}]/u;
 
 /** A comma before the next sentence does not mean that an ingredient is missing. At the end of the text it does. */
 function trimSeparators(text: string, { start, end }: IngredientSpan): { start: number; end: number } {

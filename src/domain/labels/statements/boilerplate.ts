@@ -31,7 +31,10 @@ const english = new RegExp(
 
 /** Words of sentences about cross-contact and about people with allergies. No boilerplate has them. */
 const hazards =
-  /알레르기|알러지|과민|혼입|오염|섞[여일이]|미량|극소량|잔류|설비|라인에|튀김기|작업장|제조\s*시설|생산\s*시설|접촉|함\s*유(?!량)|같은|동일|우려|보장|allerg|intoleran|sensitiv|coeliac|celiac|\btraces?\b|residu|\bkitchens?\b|\bfryers?\b|\bshared?\b|equipment|facilit|machinery|\bcross|contamin|guarant|\bfree\b(?![\s-](?:range|flow))|\bcontains?\b|unsuitable|not suitable|\bhandle[sd]?\b|alongside|\bunless\b|\bexcept\b|\bbut\b|however|although|\bmay (?:also |still )?(?:contain|be present|have)|\bmight\b|\bsame\b/u;
+  /알레르기|알러지|과민|혼입|오염|섞[여일이]|미량|극소량|잔류|설비|라인에|튀김기|작업장|제조\s*시설|생산\s*시설|접촉|함\s*유(?!량)|같은|동일|우려|보장|allerg|intoleran|sensitiv|coeliac|celiac|\btraces?\b|residu|\bkitchens?\b|\bfryers?\b|\bshared?\b|equipment|facilit|machinery|\bcross|contamin|guarant|\bfree\b(?![\s-](?:range|flow))|\bcontains?\b|unsuitable|not suitable|\bhandle[sd]?\b|alongside|\bmay (?:also |still )?(?:contain|be present|have)|\bmight\b|\bsame\b/u;
+
+/** Words after which a sentence takes something back. */
+const reservations = /\bunless\b|\bexcept\b|\bbut\b|however|although|(?<![가-힣])(?:단|다만)(?![가-힣])/u;
 
 /** Whether a sentence speaks of cross-contact, or of people with allergies. */
 export function isHazard(clause: string): boolean {
@@ -48,5 +51,5 @@ export function isAboutMaker(clause: string): boolean {
  * prizes, notices. A sentence that names an allergen may say more.
  */
 export function isBoilerplate(clause: string): boolean {
-  return (korean.test(clause) || english.test(clause)) && !hazards.test(clause);
+  return (korean.test(clause) || english.test(clause)) && !hazards.test(clause) && !reservations.test(clause);
 }

@@ -50,10 +50,10 @@ export function readClauseNames({
   const names: NamedAllergen[] = [];
   const possibleNames: NamedAllergen[] = [];
   let isUnderstood =
-    (isWhole || !/[([{)\]}]/u.test(clause.trim().slice(1, -1))) &&
+    (isWhole || wording !== 'declaration' || !/[([{)\]}]/u.test(clause.trim().slice(1, -1))) &&
     !openEnd.test(clause) &&
     !lacksItem(clause) &&
-    !(isLast && (endsBeforeItem.test(clause) || endsWithinName(clause, dictionary))) &&
+    !(isLast && (endsBeforeItem.test(clause) || endsWithinName(text, dictionary))) &&
     !(start === 0 && /^\s{0,9},/u.test(clause));
   let namesOnlyAllergens = true;
   let namesAnything = false;

@@ -55,11 +55,11 @@ function doubtsInList(statement: Statement): Doubts {
       return isUnderstood && namesAny(statement) ? none : 'all';
     case 'warning':
       return isUnderstood && namesAny(statement) ? allNames(statement) : 'all';
-    case 'boilerplate':
-      return allNames(statement);
     case 'elsewhere':
       // Some languages refer to another place for countries of origin, which says nothing about allergens.
       return hasHeading || !reader.refersElsewhereForOrigin ? 'all' : none;
+    // Among the ingredients, directions name what people add: "serve with milk".
+    case 'boilerplate':
     case 'composition':
     case 'nothing':
     case 'free':

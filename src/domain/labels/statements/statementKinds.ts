@@ -63,7 +63,7 @@ const negated =
 const startsNegated = /^(?:also |and )?(?:free (?:of|from)|contains? no\b|no\b|without\b|made without)/u;
 const positive = /함\s*유|포함|들어\s*있|\bcontains?\b/u;
 const dedicated =
-  /(?:시설|라인|공장|설비|작업장|곳)(?:과|와)\s*(?:완전히\s*)?분리된|(?:전용|분리된|않는|없는)\s*(?:제조|생산)?\s*(?:시설|라인|공장|설비|작업장|곳)|\bfree (?:facility|factory|plant|line|kitchen|bakery|site)\b|\bdedicated\b[^,.;]{0,40}\b(?:facility|factory|plant|line|kitchen|bakery|site)\b/gu;
+  /(?:시설|라인|공장|설비|작업장|곳)(?:과|와)\s*(?:완전히\s*)?분리된|(?:전용|분리된|않는|없는)\s*(?:제조|생산)?\s*(?:시설|라인|공장|설비|작업장|곳)|\bfree (?:facility|factory|plant|line|kitchen|bakery|site)\b|\b(?:facility|factory|plant|line|kitchen|bakery|site) (?:that is |which is )?free (?:of|from)\b|\bdedicated\b[^,.;]{0,40}\b(?:facility|factory|plant|line|kitchen|bakery|site)\b/gu;
 const place = /시설|라인|공장|설비|작업장|\b(?:facility|factory|plant|line|kitchen|bakery|site|equipment)\b/u;
 
 /** Sentences among the ingredients that are no names. */
@@ -77,10 +77,13 @@ const section = new RegExp(`^(?:${koreanSections})`, 'u');
 /** English packs say how much cocoa or milk solids a product contains. That is composition, not a declaration. */
 const composition = /\bsolids\b|\bminimum\b|\bmin\b|%/u;
 
+/** The rest of "alc. 4.5% vol". */
+const volume = /^[\s\d.,%°]{1,20}(?:vol|abv|alc|proof)\p{L}{0,8}$/u;
+
 function kindOfText(text: string, questions: ClauseQuestions & { isDetailed: boolean }): StatementKind {
   const { isBox, hasHeading, namesAllergens, hasOnlyClaimWords, isDetailed } = questions;
   if (nothing.test(text)) return 'nothing';
-  if (isAboutMaker(text) || figures.test(text)) return 'boilerplate';
+  if (isAboutMaker(text) || figures.test(text) || volume.test(text)) return 'boilerplate';
   const isSentence = sentenceEnd.test(text);
   const isKoreanPhrase = /[가-힣]/u.test(text) && !isSentence && !section.test(text);
   if (!hasHeading && !isDetailed && isBoilerplate(text) && (isBox || !isKoreanPhrase)) {
@@ -96,8 +99,9 @@ function kindOfText(text: string, questions: ClauseQuestions & { isDetailed: boo
     !hasHeading &&
     !startsNegated.test(text) &&
     (isDetailed || text.length > 80 || text.split(',').length > 4);
-  const mayBeClaim = isNegated && !isListWithClaim && !positive.test(affirmed);
-  if (mayBeClaim && !place.test(text.replace(dedicated, '')) && hasOnlyClaimWords()) return 'free';
+  const withoutDedicated = text.replace(dedicated, '');
+  const mayBeClaim = (isNegated || withoutDedicated !== text) && !isListWithClaim && !positive.test(affirmed);
+  if (mayBeClaim && !place.test(withoutDedicated) && hasOnlyClaimWords()) return 'free';
   if (traces.test(text) || madeWhere.test(text) || (isBox && placesOfProduction.test(text))) return 'traces';
   if (isNegated) {
     if (isListWithClaim && !positive.test(affirmed)) return 'list';

@@ -15,8 +15,8 @@ export function blankGrammar(clause: string, wording: Wording): string {
   const { starts, continuations } = koreanGrammar[wording];
   return clause
     .replace(gluedParticles, blank)
-    .replace(grammar, blank)
     .replace(/[가-힣]+/gu, (run) => (isMadeOf(run, starts, continuations) ? blank(run) : run))
+    .replace(grammar, blank)
     .replace(particles, blank);
 }
 
