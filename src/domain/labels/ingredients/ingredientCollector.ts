@@ -1,5 +1,6 @@
 import { unstatedClasses, type IngredientClass } from '../../suitability/facts/ingredientClasses.ts';
 import type { TextureHint } from '../../suitability/facts/textureHints.ts';
+import { tellsOrigin } from './origins.ts';
 import type { Ingredient } from '../words/ingredient.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { withCoveredTokens, type LabelToken } from '../words/labelToken.ts';
@@ -53,10 +54,14 @@ export interface EntryContext {
 export interface LabelEntry {
   readonly tokens: readonly LabelToken[];
   readonly context: EntryContext;
-  /** Its brackets name at least one of its parts. */
-  readonly hasParts: boolean;
+  /** The ingredients in its brackets. */
+  readonly parts: readonly LabelToken[];
+  /** It is the heading of the entries that follow: "면: 소맥분". */
+  readonly isHeading: boolean;
   /** Its brackets list all of its parts, not just allergens or the one part that sells it. */
   readonly hasAllParts: boolean;
+  /** The entry stands for things that it does not name: "기타", "extract". */
+  readonly isOpenEnd: boolean;
   /** The entry or its brackets say that it comes from plants. */
   readonly isPlant: boolean;
 }
@@ -85,7 +90,8 @@ export class IngredientCollector {
   #isOpen = false;
   readonly #vagueTokens = new Set<LabelToken>();
 
-  add({ tokens, context, hasParts, hasAllParts, isPlant }: LabelEntry): void {
+  add({ tokens, context, parts, isHeading, hasAllParts, isPlant, isOpenEnd }: LabelEntry): void {
+    if (isOpenEnd) this.#isOpen = true;
     // "Prawn cocktail seasoning [sugar, …]": the name of a compound proves nothing when the label lists its parts.
     const isExplained = hasAllParts || context.isTitle;
     const allTokens = withCoveredTokens(tokens);
@@ -105,7 +111,11 @@ export class IngredientCollector {
         this.#addIngredient(ingredient, {
           token,
           isExplained,
-          isOriginKnown: isPlant || (hasParts && !ingredient.isOpaque && isExplainedByParts(ingredient)),
+          isOriginKnown:
+            isPlant ||
+            (!ingredient.isOpaque &&
+              isExplainedByParts(ingredient) &&
+              (isHeading || parts.some((part) => tellsOrigin(part.ingredient, ingredient)))),
         });
       }
     }
@@ -120,13 +130,7 @@ export class IngredientCollector {
     return true;
   }
 
-  reading({
-    isWhole,
-    hasUnreadScript,
-  }: {
-    isWhole: boolean;
-    hasUnreadScript: boolean;
-  }): IngredientsReading {
+  reading({ isWhole, hasUnreadScript }: { isWhole: boolean; hasUnreadScript: boolean }): IngredientsReading {
     const hasIngredients = this.#tokens.some(isIngredient);
     const isComplete = hasIngredients && isWhole && !this.#isOpen;
     return {
@@ -143,7 +147,7 @@ export class IngredientCollector {
 
   #isRead(): boolean {
     const names = this.#tokens.filter(isIngredient);
-    const unknown = names.filter((one) => one.state === 'unknown' || (one.isGuess && one.ingredient === null));
+    const unknown = names.filter(({ state }) => state === 'unknown');
     const vague = names.filter((one) => one.state === 'unknown' || one.isGuess || this.#vagueTokens.has(one));
     return 3 * unknown.length < Math.max(1, names.length) && 2 * vague.length <= names.length;
   }

@@ -3,6 +3,7 @@ import { makerNames, plantWords } from '../words/commonForms.ts';
 import type { Ingredient } from '../words/ingredient.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import {
+  englishPreparations,
   englishFillers,
   englishFlavours,
   englishGrammarWords,
@@ -142,7 +143,9 @@ const connectives: ReadonlySet<string> = new Set([
 function roleOf(words: readonly Word[], at: number, length: number): Role {
   const before = words[at - 1]?.text;
   const next = words[at + length]?.text;
-  if (next === 'free' || before === 'no' || before === 'without' || before === 'non') return 'without';
+  if (next === 'free' || before === 'no' || before === 'without') return 'without';
+  // "Non-dairy", but "non-hydrogenated lard" is lard.
+  if (before === 'non' && !englishPreparations.has(words[at]?.text ?? '')) return 'without';
   for (const { text } of words.slice(at + length)) {
     if (connectives.has(text)) break;
     if (englishFlavours.has(text) || englishImitations.has(text)) return 'flavour';
