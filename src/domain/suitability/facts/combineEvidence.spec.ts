@@ -139,6 +139,13 @@ describe('contradictions', () => {
       ['치즈피자', '쌀가루, 정제소금'],
     ],
     [
+      'a name that only mentions milk, and a declaration',
+      { name: '우유식빵', allergenText: '밀, 대두 함유' },
+      avoiding('milk'),
+      'unknown',
+      ['우유식빵', '밀, 대두 함유'],
+    ],
+    [
       'a category and a declaration',
       { name: '이름', category: ['eggs'], allergenText: '대두 함유' },
       avoiding('egg'),
@@ -191,6 +198,22 @@ describe('contradictions', () => {
   ])('%s is none', (_, pack, person, verdict) => {
     expect(factsOf(pack).contradictions).toEqual([]);
     expect(answer(pack, person).verdict).toBe(verdict);
+  });
+
+  it('shows a name against what staff set', () => {
+    const { verdict, reasons } = answer(
+      { ...declaredByHand(['wheat']), name: '땅콩버터' },
+      avoiding('peanut'),
+    );
+    expect(verdict).toBe('unknown');
+    expect(reasons[0]?.message.ko).toContain('제품 이름 “땅콩버터” ↔ 직접 입력한 값');
+  });
+
+  it('takes no presence from a name that only mentions a thing', () => {
+    expect(answer({ name: '우유식빵' }, avoiding('milk')).verdict).toBe('unknown');
+    expect(answer({ name: '새우맛 과자', allergenText: '밀 함유' }, avoiding('shrimp')).verdict).toBe(
+      'suitable',
+    );
   });
 
   it('leaves other allergens of the declaration proven', () => {

@@ -63,8 +63,8 @@ export function combineEvidence(
     for (const { fact, denies } of denials) {
       contradictions.push({ fact, shows: sideOf(thing.origin), denies });
     }
-    if (denials.length > 0) {
-      for (const slug of news) doubtful.add(slug);
+    if (denials.length > 0 || !thing.isCertain) {
+      if (denials.length > 0) for (const slug of news) doubtful.add(slug);
       for (const slug of thing.classes) absent.delete(slug);
       continue;
     }
@@ -303,5 +303,6 @@ function declarationSide(
   { allergenText, ingredientsText }: Statements['printed'],
 ): ContradictionSide {
   if (facts?.scheme == null) return { kind: 'category', text: null };
-  return { kind: 'declaration', text: allergenText ?? ingredientsText };
+  const text = allergenText ?? ingredientsText;
+  return text === null ? { kind: 'hand', text } : { kind: 'declaration', text };
 }

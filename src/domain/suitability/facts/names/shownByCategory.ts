@@ -52,7 +52,14 @@ const thingsOfCategories: ReadonlyMap<string, ShownThing> = new Map(
   Object.entries(contentsOfCategories).map(([slug, { allergens = [], classes = [] }]) => [
     slug,
     // A category of fish shows no certain fish: its groups are there by a member.
-    { origin, allergens, wholeGroups: [], classes: [...new Set(classes.flatMap(widerClasses))], names: [] },
+    {
+      origin,
+      isCertain: true,
+      allergens,
+      wholeGroups: [],
+      classes: [...new Set(classes.flatMap(widerClasses))],
+      names: [],
+    },
   ]),
 );
 

@@ -7,10 +7,15 @@ const shown = (
   more: { nameEn?: string; aliases?: string[]; category?: string[] | null } = {},
 ) => shownByName({ name, nameEn: null, aliases: [], category: null, dictionary, ...more });
 const allergensOf = (...input: Parameters<typeof shown>) =>
-  [...new Set(shown(...input).flatMap(({ allergens }) => allergens))].sort();
+  [...new Set(certain(...input).flatMap(({ allergens }) => allergens))].sort();
 const classesOf = (...input: Parameters<typeof shown>) => [
-  ...new Set(shown(...input).flatMap(({ classes }) => classes)),
+  ...new Set(certain(...input).flatMap(({ classes }) => classes)),
 ];
+const certain = (...input: Parameters<typeof shown>) => shown(...input).filter(({ isCertain }) => isCertain);
+const mentionedBy = (name: string) =>
+  shown(name)
+    .filter(({ isCertain }) => !isCertain)
+    .flatMap(({ allergens }) => allergens);
 
 describe('shownByName', () => {
   it.each([
@@ -43,6 +48,18 @@ describe('shownByName', () => {
     ['Pork dumplings', ['pork']],
     ['Spaghetti with shrimp, garlic', ['shrimp', 'wheat']],
     ['Egg noodles', ['egg', 'wheat']],
+    ['메밀소바', ['buckwheat']],
+    ['꽃게탕', ['crab']],
+    ['돈까스', ['pork']],
+    ['식빵', ['wheat']],
+    ['달걀말이', ['egg']],
+    ['Cheese omelette', ['egg', 'milk']],
+    ['Prawn curry', ['shrimp']],
+    ['Salmon fillet', ['fish']],
+    ['Clam chowder', ['shellfish']],
+    ['Skim milk', ['milk']],
+    ['Crunchy peanut butter', ['peanut']],
+    ['Greek yogurt', ['milk']],
   ])('%s shows %j', (name, allergens) => {
     expect(allergensOf(name)).toEqual(allergens);
   });
@@ -68,11 +85,19 @@ describe('shownByName', () => {
     '고래밥',
     '오리온 예감',
     '오리지널 칩',
+    '버터헤드',
+    '게르마늄수',
+    '밀크씨슬차',
+    '카카오버터',
+    '대게맛 스낵',
+    '메밀묵',
+    'Peanut-free bar',
+    'Butternut squash',
+    'Buckwheat',
     '비건 치즈',
     '식물성 햄',
     '글루텐프리 빵',
     '쌀빵',
-    '쿠키',
     'Butter bean',
     'Buttercup squash',
     'Vegan cheese',
@@ -111,6 +136,30 @@ describe('shownByName', () => {
       expect(allergensOf(name)).not.toContain('milk');
     },
   );
+
+  it.each([
+    ['우유식빵', 'milk'],
+    ['새우칩', 'shrimp'],
+    ['모짜렐라 치즈스틱', 'milk'],
+    ['Shrimp crackers', 'shrimp'],
+    ['Cheddar cheese puffs', 'milk'],
+    ['땅콩 없는 과자', 'peanut'],
+  ])('%s mentions %s, which puts a pack in doubt that denies it', (name, slug) => {
+    expect(mentionedBy(name)).toContain(slug);
+  });
+
+  it.each([
+    ['새우맛 과자', 'shrimp'],
+    ['Milk flavour candy', 'milk'],
+    ['Peanut-free bar', 'peanut'],
+    ['비건 치즈스틱', 'milk'],
+    ['코코넛밀크', 'milk'],
+    ['굴비', 'shellfish'],
+    ['땅콩호박', 'peanut'],
+    ['버터헤드', 'milk'],
+  ])('%s does not mention %s', (name, slug) => {
+    expect(mentionedBy(name)).not.toContain(slug);
+  });
 
   it('reads the English name and the aliases', () => {
     expect(allergensOf('분식 모둠', { nameEn: 'Fried squid' })).toEqual(['squid']);

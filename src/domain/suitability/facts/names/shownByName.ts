@@ -1,13 +1,16 @@
 import type { Dictionary } from '../../../labels/words/dictionary.ts';
+import type { Ingredient } from '../../../labels/words/ingredient.ts';
 import type { FactOrigin } from '../facts.ts';
 import { unstatedClasses, widerClasses, type IngredientClass } from '../ingredientClasses.ts';
 import { shownByCategory } from './shownByCategory.ts';
 import { denials, fancifulCategories } from './nameWords.ts';
-import { thingsOfName } from './thingsOfName.ts';
+import { mentionsOfName, thingsOfName } from './thingsOfName.ts';
 
 /** One thing that the name or the category of a food shows, with all that follows from it. */
 export interface ShownThing {
   readonly origin: FactOrigin;
+  /** False: the name only mentions it. Then it shows nothing, but whoever denies it is in doubt. */
+  readonly isCertain: boolean;
   readonly allergens: readonly string[];
   /** Groups among `allergens` that the thing names as a whole. */
   readonly wholeGroups: readonly string[];
@@ -52,27 +55,43 @@ export function shownByName({
   const texts = [name, ...(nameEn === null ? [] : [nameEn]), ...aliases].filter((text) => text !== '');
   const joined = texts.join('\n');
   const denied = new Set(denials.filter(({ pattern }) => pattern.test(joined)).map(({ about }) => about));
-  if (denied.has('everything')) return [];
   const isFanciful = category?.some((slug) => fancifulCategories.has(slug)) === true;
-  const isDenied = ({ allergens, classes }: ShownThing): boolean =>
+  const isDenied = ({ allergens, classes, isCertain }: ShownThing): boolean =>
+    (denied.has('everything') && isCertain) ||
     (denied.has('animal') && classes.includes('animal')) ||
     (denied.has('gluten') && allergens.some((slug) => glutenCereals.has(slug))) ||
     (denied.has('caffeine') && classes.includes('caffeine')) ||
     (denied.has('alcohol') && classes.includes('alcohol')) ||
-    (isFanciful && (classes.includes('meat') || classes.includes('seafood')));
-  const things = texts.flatMap((text) =>
-    thingsOfName(text, dictionary).map(({ ingredient, isWholeName }): ShownThing => ({
-      origin: { kind: 'name', text },
-      // Bread, biscuits and noodles are also made of rice. Of a compound only what its name says is certain.
-      allergens: ingredient.isOpaque
+    (isFanciful && isCertain && (classes.includes('meat') || classes.includes('seafood')));
+  const toThing = (
+    text: string,
+    ingredient: Ingredient,
+    { isCertain, isWholeName }: { isCertain: boolean; isWholeName: boolean },
+  ): ShownThing => ({
+    origin: { kind: 'name', text },
+    isCertain,
+    // Buns, noodles and pies are also made of rice. Of a compound only what its name says is certain.
+    allergens:
+      ingredient.isOpaque && !isWholeName
         ? ingredient.allergens.filter((slug) => !glutenCereals.has(slug))
         : ingredient.allergens,
-      wholeGroups: ingredient.wholeGroups,
-      classes: ingredient.classes
-        .flatMap(widerClasses)
-        .filter((slug) => !unstatedClasses.has(slug) && (isWholeName || !classesOfTheThingItself.has(slug))),
-      names: ingredient.lineage,
-    })),
-  );
-  return [...things, ...shownByCategory(category)].filter((thing) => !isDenied(thing));
+    wholeGroups: ingredient.wholeGroups,
+    classes: ingredient.classes
+      .flatMap(widerClasses)
+      .filter((slug) => !unstatedClasses.has(slug) && (isWholeName || !classesOfTheThingItself.has(slug))),
+    names: ingredient.lineage,
+  });
+  return [
+    ...texts.flatMap((text) =>
+      thingsOfName(text, dictionary).map(({ ingredient, isWholeName }) =>
+        toThing(text, ingredient, { isCertain: true, isWholeName }),
+      ),
+    ),
+    ...shownByCategory(category),
+    ...texts.flatMap((text) =>
+      mentionsOfName(text, dictionary).map((ingredient) =>
+        toThing(text, ingredient, { isCertain: false, isWholeName: false }),
+      ),
+    ),
+  ].filter((thing) => !isDenied(thing));
 }

@@ -28,13 +28,26 @@ export interface NamedThing {
  * count. Remarks in brackets neither.
  */
 export function thingsOfName(name: string, dictionary: Dictionary): readonly NamedThing[] {
-  const { text } = toLabelText(name.replace(/\([^)]*\)?|\[[^\]]*\]?/gu, ' '));
-  return text
+  return withoutRemarks(name)
     .split(nameSeparators)
     .map((phrase) => phrase.trim())
     .filter((phrase) => phrase !== '')
     .flatMap((phrase) => thingsOfPhrase(phrase, dictionary))
     .filter(({ ingredient }) => !vagueKinds.has(ingredient.name));
+}
+
+/**
+ * All ingredients that a name mentions, certain or not: "우유식빵" may be bread with milk. They prove nothing, but where a
+ * pack denies one of them, the pack is in doubt. Flavours and what a name says is left out are no mentions.
+ */
+export function mentionsOfName(name: string, dictionary: Dictionary): readonly Ingredient[] {
+  return withCoveredTokens(tokensOf(withoutRemarks(name), dictionary)).flatMap(({ ingredient, role }) =>
+    ingredient === null || role !== 'plain' ? [] : [ingredient],
+  );
+}
+
+function withoutRemarks(name: string): string {
+  return toLabelText(name.replace(/\([^)]*\)?|\[[^\]]*\]?/gu, ' ')).text.trim();
 }
 
 function thingsOfPhrase(phrase: string, dictionary: Dictionary): readonly NamedThing[] {
@@ -51,16 +64,26 @@ function thingsOfPhrase(phrase: string, dictionary: Dictionary): readonly NamedT
 /** In Korean the main noun comes last, so the dish is at the end. */
 function thingsOfKoreanPhrase(phrase: string, dictionary: Dictionary): readonly NamedThing[] {
   let rest = phrase;
-  let isCut = false;
+  const dishes: string[] = [];
   for (let dish = dishAtEnd(rest); dish !== undefined; dish = dishAtEnd(rest)) {
-    isCut ||= koreanCuts.has(dish);
+    dishes.push(dish);
     rest = rest.slice(0, -dish.length).trimEnd();
   }
-  if (rest === phrase) return headOf(tokensOf(phrase, dictionary));
-  const animal = isCut ? animalsBeforeCuts.get(rest) : undefined;
+  if (dishes.length === 0) return headOf(tokensOf(phrase, dictionary));
+  const animal = dishes.some((dish) => koreanCuts.has(dish)) ? animalsBeforeCuts.get(rest) : undefined;
   const ingredient = dictionary.find(wordKey(animal ?? rest));
-  if (ingredient !== undefined) return [{ ingredient, isWholeName: false }];
-  return rest === '' ? [] : certainThings(tokensOf(rest, dictionary));
+  return [
+    ...dishes.flatMap((dish) => thingOfDish(dish, dictionary)),
+    ...(ingredient === undefined
+      ? certainThings(tokensOf(rest, dictionary))
+      : [{ ingredient, isWholeName: false }]),
+  ];
+}
+
+/** Some dishes are made of one thing: an omelette of eggs. A word of one syllable is too short to say so. */
+function thingOfDish(dish: string, dictionary: Dictionary): readonly NamedThing[] {
+  const ingredient = dish.length === 1 ? undefined : dictionary.find(wordKey(dish));
+  return ingredient?.classes.includes('animal') === true ? [{ ingredient, isWholeName: false }] : [];
 }
 
 function dishAtEnd(phrase: string): string | undefined {
@@ -71,9 +94,13 @@ function thingsOfEnglishPhrase(phrase: string, dictionary: Dictionary): readonly
   const tokens = tokensOf(phrase, dictionary).filter(({ state }) => state !== 'noise');
   const last = tokens.at(-1);
   if (last === undefined) return [];
-  if (!englishDishes.has(wordKey(phrase.slice(last.start, last.end)))) return headOf(tokens);
+  const dish = phrase.slice(last.start, last.end);
+  if (!englishDishes.has(wordKey(dish))) return headOf(tokens);
   const before = tokens.slice(0, -1);
-  return before.at(-1)?.state === 'known' ? certainThings(before) : [];
+  return [
+    ...thingOfDish(dish, dictionary),
+    ...(before.at(-1)?.state === 'known' ? certainThings(before) : []),
+  ];
 }
 
 function tokensOf(phrase: string, dictionary: Dictionary): readonly LabelToken[] {
