@@ -163,7 +163,7 @@ function alcoholEvidence(pack: PackText): { readonly alcohol?: Evidence } {
 
 /** Whether the sentence names things that are in the food. */
 function statesPresence({ kind }: Statement): boolean {
-  return kind === 'contains' || kind === 'list' || kind === 'composition' || kind === 'elsewhere';
+  return ['contains', 'list', 'table', 'composition', 'elsewhere'].includes(kind);
 }
 
 function statesTraces({ kind }: Statement): boolean {

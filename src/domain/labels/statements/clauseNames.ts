@@ -53,7 +53,11 @@ export function readClauseNames({
     (isWhole || wording !== 'declaration' || !/[([{)\]}]/u.test(clause.trim().slice(1, -1))) &&
     !openEnd.test(clause) &&
     !lacksItem(clause) &&
-    !(isLast && (endsBeforeItem.test(clause) || endsWithinName(text, dictionary))) &&
+    !(
+      isLast &&
+      (endsBeforeItem.test(clause) ||
+        (text.trimEnd().length === clause.trimEnd().length && endsWithinName(text, dictionary)))
+    ) &&
     !(start === 0 && /^\s{0,9},/u.test(clause));
   let namesOnlyAllergens = true;
   let namesAnything = false;
@@ -76,6 +80,8 @@ export function readClauseNames({
         isUnderstood = false;
       if (!isExplained && named.length === 0 && token.state !== 'noise') namesOnlyAllergens = false;
       names.push(...named.map((one) => ({ ...one, ...range })));
+      if (wording === 'warning' && token.state === 'unknown')
+        for (const slug of dictionary.allergensWithin(word)) names.push({ slug, isWhole: true, ...range });
       if (isExplained) continue;
       for (const slug of allergensOfWideWord(wordKey(word), token.ingredient))
         if (dictionary.allergens.has(slug)) possibleNames.push({ slug, isWhole: true, ...range });
@@ -86,7 +92,7 @@ export function readClauseNames({
     if (!isExplained && wording === 'declaration' && isForm && !namesIngredient) isUnderstood = false;
     // Brackets after an allergen say which one it is: "Fish (pollock)", "Tree nuts (coconut)".
     for (const child of item.children.toReversed())
-      pending.push({ item: child, isExplained: isExplained || namesAllergen });
+      pending.push({ item: child, isExplained: isExplained || (namesAllergen && wording !== 'claim') });
   }
   if (allAllergens.test(clause)) {
     namesAnything = true;
@@ -109,17 +115,16 @@ function isUnderstoodWord(
 
 /** Two commas, or a comma before "함유": a name is missing. */
 function lacksItem(clause: string): boolean {
-  return /,\s{0,9},|,\s{0,9}(?:함\s?유|포함)/u.test(clause);
+  return /,\s{0,9}[,.;)\]]|[([]\s{0,9},|,\s{0,9}(?:함\s?유|포함)/u.test(clause);
 }
 
-const endsBeforeItem = /(?:[,&]|\band|\bor|및|또는|[가-힣](?:와|과))\s{0,9}$/u;
+const endsBeforeItem = /(?:[,&·/([{+]|\band|\bor|및|또는|[가-힣](?:와|과))\s{0,9}$/u;
 
 /** Whether the clause ends in the beginning of an allergen's name: "peanu", "땅". */
-function endsWithinName(clause: string, { allergens, allergensNamedBy, find }: Dictionary): boolean {
+function endsWithinName(clause: string, { allergens, allergensNamedBy }: Dictionary): boolean {
   const word = /[\p{L}\p{N}]{1,30}\s{0,9}$/u.exec(clause.slice(-40))?.[0].trim() ?? '';
   const key = wordKey(word);
-  if (key === '' || allergensNamedBy(key) !== undefined || (find(key)?.allergens.length ?? 0) > 0)
-    return false;
+  if (key === '' || allergensNamedBy(key) !== undefined) return false;
   return allergens.slugs.some((slug) =>
     allergens.wordsOf(slug).some((one) => one.length > word.length && one.toLowerCase().startsWith(word)),
   );

@@ -38,6 +38,7 @@ function doubtsInBox(statement: Statement): Doubts {
     case 'nothing':
     case 'free':
       return none;
+    case 'table':
     case 'mixed':
     case 'elsewhere':
     case 'unknown':
@@ -61,6 +62,7 @@ function doubtsInList(statement: Statement): Doubts {
     // Among the ingredients, directions name what people add: "serve with milk".
     case 'boilerplate':
     case 'composition':
+    case 'table':
     case 'nothing':
     case 'free':
     case 'mixed':

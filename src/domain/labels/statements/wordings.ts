@@ -36,7 +36,7 @@ export function isExpectedWord(word: string, wording: Wording): boolean {
  * is a group, not an open end.
  */
 export const openEnd =
-  /□|\.\.|\?|판독|식별\s*불가|illegible|unreadable|(?<![가-힣])(?:등|기타|이외|그\s*외|그\s*밖|나머지|외\s*다수|일부|다른|여러|각종|모든)(?![가-힣])|\betc\b|\bet cetera\b|\band more\b|\bothers\b|\bother\b(?!\s+(?:(?:tree\s+)?nuts?\b|products?\s+(?:that|which|contain|with|made)))|\bsuch as\b|\be\.?g\b|\bfor example\b|\bamong\b|\band so on\b|\bvarious\b|\bcertain\b/u;
+  /□|\.\.|\?|[#@~^$]{2}|판독|식별\s*불가|illegible|unreadable|(?<![가-힣])(?:등|기타|이외|그\s*외|그\s*밖|나머지|외\s*다수|일부|다른|여러|각종|모든)(?![가-힣])|\betc\b|\bet cetera\b|\band more\b|\bothers\b|\bother\b(?!\s+(?:(?:tree\s+)?nuts?\b|products?\s+(?:that|which|contain|with|made)))|\bsuch as\b|\be\.?g\b|\bfor example\b|\bamong\b|\band so on\b|\bvarious\b|\bcertain\b/u;
 
 /** The sentence speaks of all allergens: "모든 알레르기 유발물질", "all major allergens". */
 export const allAllergens =

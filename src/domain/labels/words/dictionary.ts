@@ -56,6 +56,8 @@ export interface Dictionary extends Lexicon {
   readonly allergens: Allergens;
   /** The slugs of the allergens that a word names in a declaration. */
   readonly allergensNamedBy: (key: string) => readonly string[] | undefined;
+  /** The slugs of the allergens whose words a text contains, also within longer words: "우유입니다", "milky". */
+  readonly allergensWithin: (text: string) => readonly string[];
   /**
    * The name of the dictionary for an ingredient that a person wrote; undefined when the dictionary does not know it.
    */
@@ -124,11 +126,21 @@ export function compileDictionary(input: {
   const keysWithoutSpaces = keys.filter((key) => readerOf(key).isWrittenWithoutSpaces);
   const keysWithSpaces = keys.filter((key) => !readerOf(key).isWrittenWithoutSpaces);
   const prefixes = prefixesOf(keysWithoutSpaces);
+  // Shorter words stand in too many others.
+  const longAllergenWords = new RegExp(
+    [...namedAllergens.keys()]
+      .filter((key) => /^[가-힣]{2,}$|^[a-z ]{4,}$/u.test(key))
+      .sort((one, other) => other.length - one.length)
+      .join('|') || '(?!)',
+    'gu',
+  );
   return {
     version,
     allergens,
     find: (key) => index.get(key),
     allergensNamedBy: (key) => namedAllergens.get(key),
+    allergensWithin: (text) =>
+      (text.match(longAllergenWords) ?? []).flatMap((word) => namedAllergens.get(wordKey(word)) ?? []),
     nameOf: (written) => index.get(wordKey(written))?.name,
     isPrefix: (piece) => prefixes.has(piece),
     spelling: compileSpelling([
