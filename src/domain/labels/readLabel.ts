@@ -100,7 +100,7 @@ export function readLabel(
     ),
   };
   const isPresent = (slug: IngredientClass) => Object.hasOwn(classEvidence, slug);
-  const doubts = ingredients.isRead ? doubtsOf({ inBox, inList }) : 'all';
+  const doubts = ingredients.isRead ? doubtsOf({ box: box.label.text, inBox, inList }) : 'all';
   const { scheme, undeclared } = readDeclared({
     inBox,
     inList,
@@ -163,7 +163,7 @@ function alcoholEvidence(pack: PackText): { readonly alcohol?: Evidence } {
 
 /** Whether the sentence names things that are in the food. */
 function statesPresence({ kind }: Statement): boolean {
-  return kind === 'contains' || kind === 'list' || kind === 'composition' || kind === 'elsewhere';
+  return ['contains', 'list', 'table', 'composition', 'elsewhere'].includes(kind);
 }
 
 function statesTraces({ kind }: Statement): boolean {

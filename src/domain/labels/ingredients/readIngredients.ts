@@ -7,7 +7,7 @@ import {
   type EntryContext,
 } from './ingredientCollector.ts';
 import { toLabelItems, type LabelItem } from './labelItems.ts';
-import { tellsOrigin } from './origins.ts';
+import { tellsAdditive } from './origins.ts';
 import { isPlace } from '../languages/koreanForms.ts';
 import { readerOf } from '../languages/labelReaders.ts';
 import { illegiblePattern } from '../words/commonForms.ts';
@@ -159,14 +159,14 @@ function readEntry({
   // A purpose adds nothing beside the additive itself: "유화제(대두레시틴)", "구연산(산도조절제)".
   const { namesPurposeWithIngredient } = readerOf(name);
   const partsAreListed = listsParts(bracketTokens);
-  const isRedundantPurpose = (purpose: LabelToken): boolean =>
+  const isRedundantPurpose =
     isHeading ||
-    parts.some((part) => tellsOrigin(part.ingredient, purpose.ingredient)) ||
+    parts.some((part) => tellsAdditive(part.ingredient)) ||
     context.isRemark ||
     (namesPurposeWithIngredient && tokens.some((one) => isIngredient(one) && !one.isPurpose));
   return {
     tokens: tokens.map((one) =>
-      (one.isPurpose && isRedundantPurpose(one)) ||
+      (one.isPurpose && isRedundantPurpose) ||
       (isAndOthers(one, text) && (context.isOrigin || endsInPlaceName(text.slice(0, one.start)))) ||
       (one.state === 'unknown' && (partsAreListed || context.isTitle))
         ? { ...one, state: 'noise', ingredient: null }

@@ -53,7 +53,13 @@ export function readClauseNames({
     (isWhole || wording !== 'declaration' || !/[([{)\]}]/u.test(clause.trim().slice(1, -1))) &&
     !openEnd.test(clause) &&
     !lacksItem(clause) &&
-    !(isLast && (endsBeforeItem.test(clause) || endsWithinName(text, dictionary))) &&
+    // "밀, 우유, 함유": only grammatical words follow the last comma.
+    !(text.trimEnd().endsWith(',') && !clause.trimEnd().endsWith(',')) &&
+    !(
+      isLast &&
+      (endsBeforeItem.test(clause) ||
+        (text.trimEnd().length === clause.trimEnd().length && endsWithinName(text, dictionary)))
+    ) &&
     !(start === 0 && /^\s{0,9},/u.test(clause));
   let namesOnlyAllergens = true;
   let namesAnything = false;
@@ -76,17 +82,22 @@ export function readClauseNames({
         isUnderstood = false;
       if (!isExplained && named.length === 0 && token.state !== 'noise') namesOnlyAllergens = false;
       names.push(...named.map((one) => ({ ...one, ...range })));
+      if (wording === 'warning' && token.state === 'unknown')
+        for (const slug of dictionary.allergensWithin(word)) names.push({ slug, isWhole: true, ...range });
       if (isExplained) continue;
       for (const slug of allergensOfWideWord(wordKey(word), token.ingredient))
         if (dictionary.allergens.has(slug)) possibleNames.push({ slug, isWhole: true, ...range });
     }
     namesAnything ||= namesIngredient;
-    // "Contains: wheat, organic": a form without a name is what remains of one.
-    const isForm = /\p{L}/u.test(item.pieces.map(([from, to]) => text.slice(from, to)).join(''));
-    if (!isExplained && wording === 'declaration' && isForm && !namesIngredient) isUnderstood = false;
+    const itemText = item.pieces.map(([from, to]) => text.slice(from, to)).join(' ');
+    if (!isExplained && !namesAllergen && wording !== 'claim') {
+      // "Contains: wheat, organic": a form without a name is what remains of one.
+      if (wording === 'declaration' && !namesIngredient && /\p{L}/u.test(itemText)) isUnderstood = false;
+      if (dictionary.isDamagedAllergen(wordKey(itemText))) isUnderstood = false;
+    }
     // Brackets after an allergen say which one it is: "Fish (pollock)", "Tree nuts (coconut)".
     for (const child of item.children.toReversed())
-      pending.push({ item: child, isExplained: isExplained || namesAllergen });
+      pending.push({ item: child, isExplained: isExplained || (namesAllergen && wording !== 'claim') });
   }
   if (allAllergens.test(clause)) {
     namesAnything = true;
@@ -104,22 +115,24 @@ function isUnderstoodWord(
   if (isGuess) return false;
   // One syllable may be the rest of any name.
   if (state === 'known') return wording !== 'declaration' || !/^[가-힣]$/u.test(word);
+  // `blankGrammar` has removed all Korean words that are expected. The reader ignores others as parts of names.
+  if (state === 'unknown' && /[가-힣]/u.test(word)) return false;
   return isExpectedWord(word, wording);
 }
 
-/** Two commas, or a comma before "함유": a name is missing. */
+/** Two commas, or "우유는 함유", which goes on with a negation: something is missing. */
 function lacksItem(clause: string): boolean {
-  return /,\s{0,9},|,\s{0,9}(?:함\s?유|포함)/u.test(clause);
+  return /[,·]\s{0,9}[,·.;)\]]|[([:]\s{0,9},|[가-힣](?:은|는)\s{0,9}함\s?유\s{0,9}$/u.test(clause);
 }
 
-const endsBeforeItem = /(?:[,&]|\band|\bor|및|또는|[가-힣](?:와|과))\s{0,9}$/u;
+const endsBeforeItem =
+  /(?:[,&·/([{+-]|\b(?:and|or|an|a|the|of|with|from|in)|함\s?유\s{0,9}제품|및|또는|[가-힣](?:와|과))\s{0,9}$/u;
 
 /** Whether the clause ends in the beginning of an allergen's name: "peanu", "땅". */
-function endsWithinName(clause: string, { allergens, allergensNamedBy, find }: Dictionary): boolean {
+function endsWithinName(clause: string, { allergens, allergensNamedBy }: Dictionary): boolean {
   const word = /[\p{L}\p{N}]{1,30}\s{0,9}$/u.exec(clause.slice(-40))?.[0].trim() ?? '';
   const key = wordKey(word);
-  if (key === '' || allergensNamedBy(key) !== undefined || (find(key)?.allergens.length ?? 0) > 0)
-    return false;
+  if (key === '' || allergensNamedBy(key) !== undefined) return false;
   return allergens.slugs.some((slug) =>
     allergens.wordsOf(slug).some((one) => one.length > word.length && one.toLowerCase().startsWith(word)),
   );

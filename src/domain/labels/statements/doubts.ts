@@ -9,15 +9,22 @@ export type Doubts = ReadonlySet<string> | 'all';
  * not understood.
  */
 export function doubtsOf({
+  box,
   inBox,
   inList,
 }: {
+  /** The separate statement on allergens. */
+  box: string;
   inBox: readonly Statement[];
   inList: readonly Statement[];
 }): Doubts {
+  if (endsBeforeMore.test(box)) return 'all';
   const doubts = [...inBox.map(doubtsInBox), ...inList.map(doubtsInList)];
   return doubts.includes('all') ? 'all' : new Set(doubts.flatMap((one) => (one === 'all' ? [] : [...one])));
 }
+
+/** A mark at the end after which another sentence would stand: the text is cut off. */
+const endsBeforeMore = /[,/([{※·|+&-]\s{0,9}$/u;
 
 const none: Doubts = new Set();
 
@@ -38,6 +45,7 @@ function doubtsInBox(statement: Statement): Doubts {
     case 'nothing':
     case 'free':
       return none;
+    case 'table':
     case 'mixed':
     case 'elsewhere':
     case 'unknown':
@@ -61,6 +69,7 @@ function doubtsInList(statement: Statement): Doubts {
     // Among the ingredients, directions name what people add: "serve with milk".
     case 'boilerplate':
     case 'composition':
+    case 'table':
     case 'nothing':
     case 'free':
     case 'mixed':

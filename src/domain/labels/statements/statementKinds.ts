@@ -6,6 +6,7 @@ export type StatementKind =
   | 'contains' // names what the food contains
   | 'list' // a list of ingredients or names
   | 'composition' // says how much of something there is, and counts as a list: "contains 2% or less of"
+  | 'table' // answers yes or no for each name
   | 'nothing' // says that there is nothing to declare
   | 'traces' // shared equipment, may contain
   | 'free' // says what is not in it
@@ -80,10 +81,14 @@ const composition = /\bsolids\b|\bminimum\b|\bmin\b|%/u;
 /** The rest of "alc. 4.5% vol". */
 const volume = /^[\s\d.,%°]{1,20}(?:vol|abv|alc|proof)\p{L}{0,8}$/u;
 
+/** A heading that stands alone. */
+const bareHeading = /^(?:warning|caution|notice|note|important|attention|주의|경고|안내|참고\s*사항)$/u;
+
 function kindOfText(text: string, questions: ClauseQuestions & { isDetailed: boolean }): StatementKind {
   const { isBox, hasHeading, namesAllergens, hasOnlyClaimWords, isDetailed } = questions;
   if (nothing.test(text)) return 'nothing';
-  if (isAboutMaker(text) || figures.test(text) || volume.test(text)) return 'boilerplate';
+  if (bareHeading.test(text) || isAboutMaker(text) || figures.test(text) || volume.test(text))
+    return 'boilerplate';
   const isSentence = sentenceEnd.test(text);
   const isKoreanPhrase = /[가-힣]/u.test(text) && !isSentence && !section.test(text);
   if (!hasHeading && !isDetailed && isBoilerplate(text) && (isBox || !isKoreanPhrase)) {

@@ -10,6 +10,7 @@ import {
 import type { Dictionary } from '../words/dictionary.ts';
 import { isAboutMaker } from './boilerplate.ts';
 import { kindOf, type StatementKind } from './statementKinds.ts';
+import { namesInTable } from './tables.ts';
 import { allAllergens, isExpectedWord, type Wording } from './wordings.ts';
 
 /** A clause of a label with its meaning. */
@@ -84,9 +85,19 @@ function readClause(input: {
     isBox,
     inner,
     hasHeading,
-    namesAllergens: () => namesAllergens(read('declaration')),
+    namesAllergens: () => namesAllergens(read('warning')),
     hasOnlyClaimWords: () => read('claim').isUnderstood,
   });
+  const rows = isBox ? namesInTable(body) : undefined;
+  if (rows !== undefined) {
+    const names = rows.flatMap(([from, to]) => {
+      const position = start + heading.length + from;
+      const row = { ...input, clause: body.slice(from, to), start: position, isLast: false };
+      return readClauseNames({ ...row, wording: 'declaration' }).names;
+    });
+    const reader = readerOf(clause);
+    return { ...nothingNamed, kind: 'table', names, start, end, hasHeading, reader };
+  }
   const common = { kind, start, end, hasHeading, reader: readerOf(clause) };
   switch (kind) {
     case 'list':
@@ -115,6 +126,7 @@ function readClause(input: {
     case 'nothing':
     case 'free':
       return { ...common, ...nothingNamed, isUnderstood: true };
+    case 'table':
     case 'mixed':
     case 'unknown':
       return { ...common, ...nothingNamed };

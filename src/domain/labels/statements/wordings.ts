@@ -36,7 +36,7 @@ export function isExpectedWord(word: string, wording: Wording): boolean {
  * is a group, not an open end.
  */
 export const openEnd =
-  /□|\.\.|\?|판독|식별\s*불가|illegible|unreadable|(?<![가-힣])(?:등|기타|이외|그\s*외|그\s*밖|나머지|외\s*다수|일부|다른|여러|각종|모든)(?![가-힣])|\betc\b|\bet cetera\b|\band more\b|\bothers\b|\bother\b(?!\s+(?:(?:tree\s+)?nuts?\b|products?\s+(?:that|which|contain|with|made)))|\bsuch as\b|\be\.?g\b|\bfor example\b|\bamong\b|\band so on\b|\bvarious\b|\bcertain\b/u;
+  /□|\.\.|\?|[#@~^$]{2}|판독|식별\s*불가|illegible|unreadable|(?<![가-힣])(?:등|기타|이외|그\s*외|그\s*밖|나머지|외\s*다수|일부|다른|여러|각종|모든)(?![가-힣])|\betc\b|\bet cetera\b|\band more\b|\bothers\b|\bother\b(?!\s+(?:(?:tree\s+)?nuts?\b|products?\s+(?:that|which|contain|with|made)))|\bsuch as\b|\be\.?g\b|\bfor example\b|\bamong\b|\band so on\b|\bvarious\b|\bcertain\b/u;
 
 /** The sentence speaks of all allergens: "모든 알레르기 유발물질", "all major allergens". */
 export const allAllergens =
@@ -65,7 +65,7 @@ const endings = `
   을 를 이 가 은 는 과 와 로 으로 에 에서 에는 에서는 의 도 하고 되고 하는 되는 한 된 할 될 함 됨 하며 되며 하여 되어 하기 되기
   합니다 됩니다 하였습니다 되었습니다 했습니다 됐습니다 하였음 되었음 하였으며 습니다 있 있는 있습니다 있음 있을 있으며 입니다 임 이며 성
 `;
-const declarationWords = '제품 원재료 원재료명 원료 성분 및 또는';
+const declarationWords = '이 본 제품 원재료 원재료명 원료 성분 및 또는';
 const traceWords = `
   제조 생산 가공 포장 공유 공용 취급 사용 조리 판매 혼입 오염 교차오염 교차 접촉 발생 이용 쓰 씁니다 쓰는 튀기는 튀긴 튀깁니다
   시설 라인 공장 설비 작업장 튀김기 기름 주방 기계 장비 도구 기구 용기 조리기구 생산라인 제조시설 생산시설 제조라인 제조공정 곳 과정 공정
