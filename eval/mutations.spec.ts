@@ -30,6 +30,8 @@ test.each<[MutationKind, string, at: number, isWhole: boolean, text: string]>([
   ['cut', '밀, 대두 함유', 6, true, '밀, 대두 '],
   ['cut', '밀 함유. 우유 혼입 가능', 6, true, '밀 함유. '],
   ['cut', 'Contains: soybeans, milk', 13, true, 'Contains: soy'],
+  ['cut', '밀이 포함된 제품', 5, true, '밀이 포함'],
+  ['cut', '· 밀 함유', 2, true, '· '],
 ])('damage %s of %j at %i reads as whole: %s', (kind, text, at, isWhole, expected) => {
   expect(damaged(text, at, kind)).toBe(expected);
   expect(readsAsWhole(text, at, kind)).toBe(isWhole);
