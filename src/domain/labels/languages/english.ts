@@ -81,8 +81,8 @@ function englishWords({ text, pieces }: { text: string; pieces: readonly TextRan
       .replace(amountPattern, (amount) => ' '.repeat(amount.length))
       // "carrot&coriander", but "fd&c".
       .replace(/(?<=\p{L}{3}|^|\s)&(?=\p{L}{3}|$|\s)/gu, ' ')
-      // The international number of an additive: "INS 631" is E631.
-      .replace(/\bins\s(?=\d{3,4})/gu, '   e');
+      // Numbers of additives: "INS 631" and "E 631" are "E631".
+      .replace(/\b(?:ins|e)[\s-](?=\d{3,4})/gu, (prefix) => 'e'.padStart(prefix.length));
     return [...piece.matchAll(/[\p{L}\p{N}&']+/gu)].map((match): Word => ({
       text: toSingular(match[0].replace(/'s?$|'/gu, '')),
       range: [start + match.index, start + match.index + match[0].length],

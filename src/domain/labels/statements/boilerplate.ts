@@ -30,9 +30,9 @@ const korean = anyOf(
   // Packing material, recycling, absorbers.
   '분리\\s*배출|재활용|포장재|내포장|방습제|흡습제|탈산소제|실리카|질소\\s*충전|용기\\s*(?:재질|뚜껑)',
   // Prizes, certificates and notices that the law prescribes.
-  '경품|당첨|응모|이벤트|공정거래위원회|소비자\\s*분쟁|보상|교환|1399|모유는|지나친\\s*음주|임신\\s*중\\s*음주|청소년|어린이,?\\s*임산부|고카페인|카페인에\\s*민감|페닐알라닌|해썹|haccp',
+  '경품|당첨|응모|이벤트|이미지|사진은|조리예|연출|공정거래위원회|소비자\\s*분쟁|보상|교환|1399|모유는|지나친\\s*음주|임신\\s*중\\s*음주|청소년|어린이,?\\s*임산부|고카페인|카페인에\\s*민감|페닐알라닌|해썹|haccp',
   // Origin and figures.
-  '원산지|별도\\s*표[기시]|영양\\s*(?:성분|정보)|기준치|1회\\s*(?:제공|섭취)|열량|내용량|총\\s*중량|무게',
+  '특수\\s*(?:의료|영양)[가-힣]*식품|건강\\s*기능\\s*식품|즉석\\s*(?:조리|섭취)\\s*식품|영[·,]?유아용|원산지|별도\\s*표[기시]|영양\\s*(?:성분|정보)|기준치|1회\\s*(?:제공|섭취)|열량|내용량|총\\s*중량|무게',
 );
 const english = anyOf(
   atStart(
@@ -47,7 +47,7 @@ const english = anyOf(
     // Packing material and recycling.
     String.raw`recycl\p{L}*|widely recycled|dispos\p{L}*|box:|film:|tray:|sleeve:|resealable|reseal|tightly|wrap tightly|packaged in a (?:protective|modified) atmosphere|sold by weight|this (?:package|bag|box|product) is sold by`,
     // Figures, origins, certificates, service.
-    String.raw`nutrition(?:al)?(?: (?:information|facts|values?))?|good source|net (?:w\p{L}*|vol\p{L}*|contents)|typical values|alc(?:ohol)?|energy|per \d|not a significant|product of|made in (?!a\b|the\b|our\b)|country of origin|origin|(?:wild|line|pole|sustainably) caught|farm(?:ed|-raised| raised) in|sustainably sourced|halal|kosher|certified (?:organic|halal|kosher|vegan)|questions|call|drink responsibly|no artificial|scan|follow us|©`,
+    String.raw`nutrition(?:al)?(?: (?:information|facts|values?))?|good source|net (?:w\p{L}*|vol\p{L}*|contents)|typical values|alc(?:ohol)?|energy|per \d|not a significant|product of|(?:made|packed|packaged|bottled|grown|produced|brewed|distilled) in (?!an?\b|our\b|shared\b|same\b)(?:the )?(?:\p{L}+\s?){1,3}(?=[.,]?\s*$)|non[- ]?gmo|perishable|ready to (?:eat|heat|cook|drink)|fully cooked|(?:suggested|image|picture|photo|illustration)|usda|inspected|patent\p{L}*|trademark|country of origin|origin|(?:wild|line|pole|sustainably) caught|farm(?:ed|-raised| raised) in|sustainably sourced|halal|kosher|certified (?:organic|halal|kosher|vegan)|questions|call|drink responsibly|no artificial|scan|follow us|©`,
   ),
 );
 

@@ -23,8 +23,8 @@ export function doubtsOf({
   return doubts.includes('all') ? 'all' : new Set(doubts.flatMap((one) => (one === 'all' ? [] : [...one])));
 }
 
-/** A mark at the end after which another sentence would stand: the text is cut off. */
-const endsBeforeMore = /[,/([{※·|+&-]\s{0,9}$/u;
+/** A mark at the end after which another sentence would stand, or a question mark in place of words. */
+const endsBeforeMore = /[,/([{※·|+&-]\s{0,9}$|(?:^|[\s,(])\?/u;
 
 const none: Doubts = new Set();
 

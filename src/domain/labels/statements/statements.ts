@@ -106,7 +106,8 @@ function readClause(input: {
       if (!isBox && !hasHeading) return { ...common, ...nothingNamed };
       const reading = read('declaration');
       // Words that no list has: "nuts are used in our kitchen".
-      const isSentence = isBox && !hasHeading && !reading.isUnderstood && hasWordsOfSentence(inner);
+      const isSentence =
+        isBox && !hasHeading && !reading.isUnderstood && (hasWordsOfSentence(inner) || read('warning').isUnderstood);
       return isSentence
         ? { ...common, ...read('warning'), kind: 'warning' }
         : { ...common, ...reading, isUnderstood: isWholeList(reading, { clause, inner }) };
