@@ -6,7 +6,7 @@ import { nutrientNames, nutrientQualifierKinds } from '../../foods/nutrients.ts'
 import { plainFoodFacts } from '../../foods/plain/plainFoodFacts.ts';
 import type { Dictionary } from '../../labels/words/dictionary.ts';
 import { readLabel, type LabelReading } from '../../labels/readLabel.ts';
-import type { AllergenFacts, FactOrigin, FactsOfFood } from './facts.ts';
+import type { AllergenFacts, Contradiction, FactOrigin, FactsOfFood } from './facts.ts';
 import { provableFacts, type Allergens } from './allergens.ts';
 import { combineEvidence } from './combineEvidence.ts';
 import { ingredientClassSlugs } from './ingredientClasses.ts';
@@ -113,6 +113,20 @@ export function factsOfFood({
     },
   };
   return { facts, label };
+}
+
+/**
+ * What a document of a food contradicts itself about. A document that is about to be written need not have an id; one
+ * that is no food has no contradictions.
+ */
+export function contradictionsOfDocument(
+  document: Readonly<Record<string, unknown>>,
+  about: { category: readonly string[] | null; dictionary: Dictionary },
+): readonly Contradiction[] {
+  const complete = { id: 0, updatedAt: '', basis: '100g', ...document };
+  return storedFood.safeParse(complete).success
+    ? (factsOfFood({ ...about, document: complete }).facts.contradictions ?? [])
+    : [];
 }
 
 /** A food before it is written, with the allergens of its pack. */
