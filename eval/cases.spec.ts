@@ -10,6 +10,7 @@ import {
   wrongSuitable,
   type LabelCase,
 } from './score.ts';
+import { shippedJudge } from './shippedJudge.ts';
 
 const fixture = z.array(
   z.object({
@@ -29,11 +30,11 @@ const casesOf = (language: string): LabelCase[] =>
       allergenText: declaration,
       answer,
     }));
-const dictionary = shippedDictionary();
+const judge = shippedJudge(shippedDictionary());
 
 describe.each(['ko', 'en'])('labels with answers, %s', (language) => {
   const cases = casesOf(language);
-  const scored = scoreLabels(cases, dictionary);
+  const scored = scoreLabels(cases, judge);
   const isDiet = ({ about }: { about: string }) => ['vegan', 'vegetarian', 'halal'].includes(about);
 
   test('has enough labels', () => {
