@@ -139,6 +139,13 @@ describe('contradictions', () => {
       ['치즈피자', '쌀가루, 정제소금'],
     ],
     [
+      'a declaration and the list',
+      { ingredientsText: '밀가루, 탈지분유', allergenText: '밀 함유' },
+      avoiding('milk'),
+      'unsuitable',
+      ['탈지분유', '밀 함유'],
+    ],
+    [
       'a name that only mentions milk, and a declaration',
       { name: '우유식빵', allergenText: '밀, 대두 함유' },
       avoiding('milk'),

@@ -48,7 +48,10 @@ export function combineEvidence(
   for (const slug of [...(hand?.contains ?? []), ...(hand?.mayContain ?? [])]) {
     origins[`allergens.${slug}`] ??= { kind: 'hand' };
   }
-  const contradictions: Contradiction[] = handContradictions(statements, { pack, origins, allergens });
+  const contradictions: Contradiction[] = [
+    ...undeclaredContradictions(statements, origins),
+    ...handContradictions(statements, { pack, origins, allergens }),
+  ];
   const contains = new Set(base?.contains);
   const byMember = new Set(base?.byMember);
   const doubtful = new Set(base?.doubtful);
@@ -159,6 +162,18 @@ function omittedByHand(pack: AllergenFacts, hand: AllergenFacts, allergens: Alle
   return [...pack.contains, ...pack.mayContain].filter(
     (slug) => isCovered(slug, hand.scheme, allergens) && !isNamed(slug, named, allergens),
   );
+}
+
+/** The declaration leaves out what the list of ingredients shows. */
+function undeclaredContradictions(
+  { label, printed }: Statements,
+  origins: Readonly<Record<string, FactOrigin>>,
+): Contradiction[] {
+  return (label?.undeclared ?? []).map((slug) => ({
+    fact: `allergens.${slug}`,
+    shows: sideOf(origins[`allergens.${slug}`] ?? { kind: 'category' }),
+    denies: { kind: 'declaration', text: printed.allergenText ?? printed.ingredientsText },
+  }));
 }
 
 function handContradictions(
