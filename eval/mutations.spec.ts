@@ -32,6 +32,7 @@ test.each<[MutationKind, string, at: number, isWhole: boolean, text: string]>([
   ['cut', 'Contains: soybeans, milk', 13, true, 'Contains: soy'],
   ['cut', '밀이 포함된 제품', 5, true, '밀이 포함'],
   ['cut', '· 밀 함유', 2, true, '· '],
+  ['cut', 'Contains: almonds, milk', 16, true, 'Contains: almond'],
 ])('damage %s of %j at %i reads as whole: %s', (kind, text, at, isWhole, expected) => {
   expect(damaged(text, at, kind)).toBe(expected);
   expect(readsAsWhole(text, at, kind)).toBe(isWhole);
