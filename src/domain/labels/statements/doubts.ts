@@ -36,6 +36,7 @@ function doubtsInBox(statement: Statement): Doubts {
       // "Contains nuts": surely nuts, perhaps pine nuts.
       return isUnderstood ? slugsOf(possibleNames) : 'all';
     case 'composition':
+      return isUnderstood ? none : 'all';
     case 'traces':
       return isUnderstood && namesAny(statement) ? none : 'all';
     case 'warning':
