@@ -14,6 +14,8 @@ import {
 } from './score.ts';
 import { shippedDictionary } from '../tests/helpers/foods/shippedDictionary.ts';
 import { countsByKind, missesOf, readHardSentences } from './hardSentences.ts';
+import { mutationResult } from './mutations.ts';
+import { labelLanguages, ownLabels } from './ownLabels.ts';
 import { labelDiets, shippedJudge, type StoredFood, type VerdictOf } from './shippedJudge.ts';
 
 const packs = z.array(
@@ -37,6 +39,7 @@ export function evaluateLabels(folder: string | undefined): void {
   const dictionary = shippedDictionary();
   const judge = shippedJudge(dictionary);
   printHardSentences(resolve('tests/fixtures/labels/hardSentences.json'), judge);
+  printMutations('our own labels', { labels: labelLanguages.flatMap(ownLabels), judge });
   if (folder !== undefined) {
     if (existsSync(join(folder, 'labels.json'))) printHardSentences(join(folder, 'labels.json'), judge);
     printPacks(folder, { dictionary, judge });
@@ -66,6 +69,21 @@ function printHardSentences(file: string, judge: Judge): void {
   }
 }
 
+/** Prints which allergens become suitable when one letter of an allergen text is damaged. */
+function printMutations(
+  name: string,
+  { labels, judge }: { labels: readonly LabelCase[]; judge: Judge },
+): void {
+  const { skipped, tried, violations } = mutationResult({ labels, judge, count: 10_000 });
+  console.log(
+    `\nDamaged allergen texts of ${name}: ${tried}, and ${skipped} that read as another whole text; ` +
+      `${violations.length} times an allergen becomes suitable.`,
+  );
+  for (const { id, kind, slug, text } of violations.slice(0, 20)) {
+    console.log(`  ${id} ${slug} (${kind}): ${JSON.stringify(text.slice(-80))}`);
+  }
+}
+
 /** Prints expected against actual verdicts, shares, the worst labels and the most frequent unknown words. */
 function printPacks(folder: string, { dictionary, judge }: { dictionary: Dictionary; judge: Judge }): void {
   const knownAnswers = answers.parse(JSON.parse(readFileSync(resolve('eval/packAnswers.json'), 'utf8')));
@@ -79,6 +97,7 @@ function printPacks(folder: string, { dictionary, judge }: { dictionary: Diction
     printShares(scored);
     printWorst(scored);
     printTokens(cases, dictionary);
+    printMutations('these packs', { labels: cases, judge });
   }
 }
 

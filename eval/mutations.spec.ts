@@ -1,28 +1,18 @@
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { z } from 'zod';
 import { shippedAllergens } from '../tests/fixtures/suitability/shippedAllergens.ts';
 import { shippedDictionary } from '../tests/helpers/foods/shippedDictionary.ts';
 import { damaged, mutationKinds, mutationResult, readsAsWhole, type MutationKind } from './mutations.ts';
+import { labelLanguages, ownLabels } from './ownLabels.ts';
 import { shippedJudge } from './shippedJudge.ts';
 
-const labels = z.array(
-  z
-    .object({ id: z.string(), ingredients: z.string().nullable(), declaration: z.string().nullable() })
-    .transform(({ id, ingredients, declaration }) => ({
-      id,
-      ingredientsText: ingredients,
-      allergenText: declaration,
-    })),
-);
-const ownLabels = ['ko', 'en'].flatMap((language) =>
-  labels.parse(JSON.parse(readFileSync(resolve(`tests/fixtures/labels/${language}.json`), 'utf8'))),
-);
 const judge = shippedJudge(shippedDictionary());
 
 test('a damaged letter in an allergen text makes no allergen suitable', () => {
-  const { tried, violations } = mutationResult({ labels: ownLabels, judge, count: 10_000 });
+  const { tried, violations } = mutationResult({
+    labels: labelLanguages.flatMap(ownLabels),
+    judge,
+    count: 10_000,
+  });
   expect(tried).toBe(10_000);
   expect(violations).toEqual([]);
 });
@@ -40,6 +30,9 @@ test.each<[MutationKind, string, at: number, isWhole: boolean, text: string]>([
   ['cut', '밀, 대두 함유', 6, true, '밀, 대두 '],
   ['cut', '밀 함유. 우유 혼입 가능', 6, true, '밀 함유. '],
   ['cut', 'Contains: soybeans, milk', 13, true, 'Contains: soy'],
+  ['cut', '밀이 포함된 제품', 5, true, '밀이 포함'],
+  ['cut', '· 밀 함유', 2, true, '· '],
+  ['cut', 'Contains: almonds, milk', 16, true, 'Contains: almond'],
 ])('damage %s of %j at %i reads as whole: %s', (kind, text, at, isWhole, expected) => {
   expect(damaged(text, at, kind)).toBe(expected);
   expect(readsAsWhole(text, at, kind)).toBe(isWhole);

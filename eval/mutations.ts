@@ -89,8 +89,9 @@ const fragileNames = [...names].flatMap((name) =>
 
 /**
  * Whether the damaged text is what another pack may print, so that nobody can see the damage. There are three such
- * cases. The text breaks off after a whole word, or where the rest of a word is the name of an allergen ("soy|beans").
- * A lost letter makes another name. A name of one letter is lost between words.
+ * cases. Nothing is left of the text, or it breaks off after a whole word, or where the rest of a word is the name of
+ * an allergen ("soy|beans"), lacks only its plural ("almond|s") or ends a statement ("포함|된"). A lost letter makes
+ * another name. A name of one letter is lost between words.
  */
 export function readsAsWhole(text: string, at: number, kind: MutationKind): boolean {
   const [before, after] = [text.slice(0, at).toLowerCase(), text.slice(at + 1)];
@@ -100,7 +101,9 @@ export function readsAsWhole(text: string, at: number, kind: MutationKind): bool
       return false;
     case 'cut': {
       const stub = /\p{L}*$/u.exec(before)?.[0] ?? '';
-      return stub === '' ? /[\p{L}.)\]!]\s*$/u.test(before) : names.has(stub);
+      const isPlural = /^e?s(?!\p{L})/iu.test(text.slice(at));
+      if (stub !== '') return names.has(stub) || isPlural || /(?:함유|포함)$/u.test(stub);
+      return !/[\p{L}\p{N}]/u.test(before) || /[\p{L}.)\]!]\s*$/u.test(before);
     }
     case 'dropped':
       return (

@@ -52,9 +52,7 @@ export function shippedJudge(dictionary: Dictionary): (food: StoredFood) => Verd
   const judgeOf = (person: Partial<FactsOfPerson>) =>
     judgeFor({ profile: { ...emptyPerson, ...person }, ruleSets, today: '2026-01-01' });
   const judges = new Map([
-    ...shippedAllergens.slugs.map(
-      (allergen) => [allergen, judgeOf({ allergens: [{ allergen }] })] as const,
-    ),
+    ...shippedAllergens.slugs.map((allergen) => [allergen, judgeOf({ allergens: [{ allergen }] })] as const),
     ...labelDiets.map((diet) => [diet as string, judgeOf({ diets: [{ diet }] })] as const),
   ]);
   return ({ category, kind, ...food }) => {
