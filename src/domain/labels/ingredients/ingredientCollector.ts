@@ -88,6 +88,7 @@ export class IngredientCollector {
   readonly #names = new Set<string>();
   readonly #textures = new Map<TextureHint, LabelToken>();
   #isOpen = false;
+  #cutToken: LabelToken | undefined;
   readonly #vagueTokens = new Set<LabelToken>();
 
   add({ tokens, context, parts, isHeading, hasAllParts, isPlant, isOpenEnd }: LabelEntry): void {
@@ -126,7 +127,8 @@ export class IngredientCollector {
     const last = this.#tokens.at(-1);
     if (last?.state !== 'unknown' || last.end !== text.trimEnd().length) return false;
     if (!dictionary.spelling.isPrefix(text.slice(last.start, last.end))) return false;
-    this.#tokens[this.#tokens.length - 1] = { ...last, state: 'noise' };
+    this.#cutToken = { ...last, state: 'noise' };
+    this.#tokens[this.#tokens.length - 1] = this.#cutToken;
     return true;
   }
 
@@ -146,8 +148,8 @@ export class IngredientCollector {
   }
 
   #isRead(): boolean {
-    const names = this.#tokens.filter(isIngredient);
-    const unknown = names.filter(({ state }) => state === 'unknown');
+    const names = this.#tokens.filter((one) => isIngredient(one) || one === this.#cutToken);
+    const unknown = names.filter((one) => one.state === 'unknown' || one === this.#cutToken);
     const vague = names.filter((one) => one.state === 'unknown' || one.isGuess || this.#vagueTokens.has(one));
     return 3 * unknown.length < Math.max(1, names.length) && 2 * vague.length <= names.length;
   }

@@ -75,7 +75,7 @@ export function readClauseNames({
       namesAllergen ||= named.length > 0;
       namesIngredient ||= named.length > 0 || token.ingredient !== null;
       if (
-        !isExplained &&
+        !(isExplained && token.state === 'known') &&
         !(named.length > 0 && !token.isGuess) &&
         !isUnderstoodWord(token, { word, wording })
       )
@@ -93,7 +93,9 @@ export function readClauseNames({
     if (!isExplained && !namesAllergen && wording !== 'claim') {
       // "Contains: wheat, organic": a form without a name is what remains of one.
       if (wording === 'declaration' && !namesIngredient && /\p{L}/u.test(itemText)) isUnderstood = false;
-      if (dictionary.isDamagedAllergen(wordKey(itemText))) isUnderstood = false;
+      // A number without a name, or the word of an allergen without one of its letters.
+      if (/^[\s\d.]*\d[\s\d.]*$/u.test(itemText) || dictionary.isDamagedAllergen(wordKey(itemText)))
+        isUnderstood = false;
     }
     // Brackets after an allergen say which one it is: "Fish (pollock)", "Tree nuts (coconut)".
     for (const child of item.children.toReversed())

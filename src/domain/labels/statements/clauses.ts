@@ -63,7 +63,7 @@ const asidePattern =
 
 /** Headings of other sections of a Korean pack: storage, makers, complaints, figures, prizes. */
 export const koreanSections =
-  String.raw`보관\s*방법|보관\s*온도|유통\s*기한|소비\s*기한|품질\s*유지\s*기한|병입\s*년?월일|제조\s*(?:원|사|일자|연월일)\s*:|판매원|수입원|` +
+  String.raw`보관\s*방법|보관\s*온도|제조\s*국|수출\s*국|원산지\s*:|고객\s*센터|유통\s*기한|소비\s*기한|품질\s*유지\s*기한|병입\s*년?월일|제조\s*(?:원|사|일자|연월일)\s*:|판매원|수입원|` +
   String.raw`소비자\s*상담|고객\s*상담|반품|부정\s*[·,]?\s*불량|주의\s*사항|섭취\s*방법|조리\s*(?:방법|예)|조리법|포장\s*재질|업소명|` +
   String.raw`소재지|내용량|영양\s*(?:성분|정보)|경고|품목\s*(?:보고|제조)|식품\s*(?:의\s*)?유형|제품명|농업회사법인|(?<!\d)\d{1,2}세\s*미만`;
 

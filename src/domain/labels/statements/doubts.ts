@@ -18,13 +18,21 @@ export function doubtsOf({
   inBox: readonly Statement[];
   inList: readonly Statement[];
 }): Doubts {
-  if (endsBeforeMore.test(box)) return 'all';
+  if (endsBeforeMore.test(box) && !isDecorated(box)) return 'all';
   const doubts = [...inBox.map(doubtsInBox), ...inList.map(doubtsInList)];
   return doubts.includes('all') ? 'all' : new Set(doubts.flatMap((one) => (one === 'all' ? [] : [...one])));
 }
 
 /** A mark at the end after which another sentence would stand, or a question mark in place of words. */
 const endsBeforeMore = /[,/([{※·|+&-]\s{0,9}$|(?:^|[\s,(])\?/u;
+
+/** "- 밀, 대두 함유 -" */
+function isDecorated(box: string): boolean {
+  const trimmed = box.trim();
+  return (
+    trimmed.length > 2 && '-·|※'.includes(trimmed[0] ?? ' ') && trimmed.startsWith(trimmed.at(-1) ?? ' ')
+  );
+}
 
 const none: Doubts = new Set();
 
@@ -36,6 +44,7 @@ function doubtsInBox(statement: Statement): Doubts {
       // "Contains nuts": surely nuts, perhaps pine nuts.
       return isUnderstood ? slugsOf(possibleNames) : 'all';
     case 'composition':
+      return isUnderstood ? none : 'all';
     case 'traces':
       return isUnderstood && namesAny(statement) ? none : 'all';
     case 'warning':

@@ -100,18 +100,22 @@ function readClause(input: {
   }
   const common = { kind, start, end, hasHeading, reader: readerOf(clause) };
   switch (kind) {
-    case 'list':
-    case 'composition': {
+    case 'list': {
       // `readIngredients` reads lists of ingredients; here they declare nothing.
       if (!isBox && !hasHeading) return { ...common, ...nothingNamed };
       const reading = read('declaration');
       // Words that no list has: "nuts are used in our kitchen".
       const isSentence =
-        isBox && !hasHeading && !reading.isUnderstood && (hasWordsOfSentence(inner) || read('warning').isUnderstood);
+        isBox &&
+        !hasHeading &&
+        !reading.isUnderstood &&
+        (hasWordsOfSentence(inner) || read('warning').isUnderstood);
       return isSentence
         ? { ...common, ...read('warning'), kind: 'warning' }
         : { ...common, ...reading, isUnderstood: isWholeList(reading, { clause, inner }) };
     }
+    case 'composition':
+      return isBox || hasHeading ? { ...common, ...read('warning') } : { ...common, ...nothingNamed };
     case 'contains': {
       const reading = read('declaration');
       return { ...common, ...reading, isUnderstood: isWholeList(reading, { clause, inner }) };

@@ -52,7 +52,7 @@ const grammar = new RegExp(
     String.raw`에\s*한함|(?<!\d)\d{1,3}\s*종|\(\s*(?:을|를|이|가|은|는)\s*\)`,
     // Exclusions: "새우를 제외한".
     String.raw`[가-힣]{1,20}[을를]\s*제외한`,
-    String.raw`\bmay\s?(?:also\s)?contain(?=\p{L}{4}|\b)|\bthis product\b|\bno traces?\b|\bcontains?\b|\ballergens?\b|\bingredients?\b`,
+    String.raw`\b(?:(?:does|do|did) )?not contain\b|\bmay\s?(?:also\s)?contain(?=\p{L}{4}|\b)|\bthis product\b|\bno traces?\b|\bcontains?\b|\ballergens?\b|\bingredients?\b`,
   ].join('|'),
   'gu',
 );
