@@ -92,7 +92,10 @@ export interface ReasonSource {
   readonly signedBy: string | null;
 }
 
-export interface CompiledDiet extends Pick<RuleSet, 'diet' | 'name' | 'version' | 'isComplete' | 'event'> {
+export interface CompiledDiet extends Pick<
+  RuleSet,
+  'diet' | 'name' | 'version' | 'isComplete' | 'event' | 'personal'
+> {
   /** Sorted by id, so that answers do not depend on the order in which rules were written. */
   readonly rules: readonly CompiledRule[];
 }
@@ -130,7 +133,7 @@ export function compileRuleSets({
   const byDiet = new Map<string, CompiledDiet>();
   for (const ruleSet of ruleSets) {
     if (ruleSet.status !== 'published') continue;
-    const { diet, name, version, isComplete, event } = ruleSet;
+    const { diet, name, version, isComplete, event, personal } = ruleSet;
     if ((byDiet.get(diet)?.version ?? 0) >= version) continue;
     const rules = ruleSet.rules
       .toSorted((one, two) => (one.id < two.id ? -1 : 1))
@@ -146,7 +149,7 @@ export function compileRuleSets({
         message: rule.message,
         criterion: compileCriterion(rule, { parents, allergens }),
       }));
-    byDiet.set(diet, { diet, name, version, isComplete, event, rules });
+    byDiet.set(diet, { diet, name, version, isComplete, event, personal, rules });
   }
   return { byDiet, allergens };
 }
