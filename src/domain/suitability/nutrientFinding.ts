@@ -2,11 +2,11 @@ import type { NutrientName } from '../foods/nutrients.ts';
 import { energyOfGram } from './rules/energyOfGram.ts';
 import type { EatenToday, FactsOfFood } from './facts/facts.ts';
 import { noMissingFacts, type Finding, type Situation } from './finding.ts';
-import type { LimitOperator, RuleOf } from './rules/rules.ts';
+import type { LimitOperator, NutrientLimit } from './rules/rules.ts';
 
 /** A limit on a nutrient, with everything that does not depend on a food. */
 export interface CompiledLimit {
-  readonly rule: RuleOf<'nutrient'>;
+  readonly rule: NutrientLimit;
   /** An upper limit: less is better. */
   readonly isUpper: boolean;
   readonly isPraise: boolean;
@@ -19,12 +19,12 @@ export interface CompiledLimit {
   };
 }
 
-export function compileLimit(rule: RuleOf<'nutrient'>): CompiledLimit {
-  const { nutrient, operator, per, effect } = rule;
+export function compileLimit(rule: NutrientLimit, { isPraise }: { isPraise: boolean }): CompiledLimit {
+  const { nutrient, operator, per } = rule;
   return {
     rule,
     isUpper: operator === 'at-most' || operator === 'less-than',
-    isPraise: effect === 'encourage',
+    isPraise,
     energyOfGram: energyOfGram[nutrient] ?? null,
     missing: { value: [nutrient], basis: [`${nutrient} per ${per}`], eaten: [`eatenToday.${nutrient}`] },
   };
@@ -84,10 +84,10 @@ function measureOf(limit: CompiledLimit, situation: Situation): Measure {
     case '100ml':
       if (food.basis === rule.per) return measureOfRange(rule, { ...range, per: rule.per, missing });
       if (rule.limitPer100ml === undefined) return unknownMeasure(rule, limit.missing.basis);
-      return { ...range, per: food.basis, limit: rule.limitPer100ml, limitPer: food.basis, missing };
+      return measureOfFood(food, { range, limit: rule.limitPer100ml, missing });
     case 'serving': {
       const portion = portionOf(situation);
-      if (portion.size === null) return unknownMeasure(rule, portion.missing);
+      if (portion.size === null) return measureWithoutPortion(limit, { food, range, missing, portion });
       return measureOfRange(rule, { ...scaled(range, portion.size / 100), per: portion.per, missing });
     }
     case 'day':
@@ -127,19 +127,37 @@ function scaled({ low, high }: Range, factor: number): Range {
 }
 
 function measureOfRange(
-  rule: RuleOf<'nutrient'>,
+  rule: NutrientLimit,
   { low, high, per, missing }: Range & { per: string; missing: readonly string[] },
 ): Measure {
   return { low, high, per, limit: rule.limit, limitPer: rule.per, missing };
 }
 
-function unknownMeasure(rule: RuleOf<'nutrient'>, missing: readonly string[]): Measure {
+function unknownMeasure(rule: NutrientLimit, missing: readonly string[]): Measure {
   return { low: null, high: Infinity, per: rule.per, limit: rule.limit, limitPer: rule.per, missing };
 }
 
 interface RangeInFood {
   readonly range: Range;
   readonly missing: readonly string[];
+}
+
+/** The limit per 100 g or 100 ml takes the place of the limit for a serving only where no serving is known. */
+function measureWithoutPortion(
+  { rule }: CompiledLimit,
+  { food, range, missing, portion }: RangeInFood & { food: FactsOfFood; portion: Portion },
+): Measure {
+  return rule.limitWithoutServing === undefined || portion !== servingMissing
+    ? unknownMeasure(rule, portion.missing)
+    : measureOfFood(food, { range, limit: rule.limitWithoutServing, missing });
+}
+
+/** A figure per 100 g or 100 ml, as the food states it. */
+function measureOfFood(
+  { basis }: FactsOfFood,
+  { range, limit, missing }: RangeInFood & { limit: number },
+): Measure {
+  return { low: range.low, high: range.high, per: basis, limit, limitPer: basis, missing };
 }
 
 /** The portion, added to what was eaten before. An incomplete sum has no upper end. */
