@@ -12,34 +12,31 @@ export function ruleObservations(
   const tree = categoryTree(knowledge);
   const { scope, except } = rule;
   const list = entryListOf(rule, knowledge);
-  const found: Partial<Record<ObservationCode, readonly string[]>> = {
-    dead_scope: scope.filter((slug) => covers(except, slug, tree)),
-    idle_except: scope.length === 0 ? [] : except.filter((slug) => !overlap([slug], scope, tree)),
-    idle_condition: isIdle(rule.conditions?.event, event) ? ['event'] : [],
-    covered_entry: [
-      ...coveredEntries(scope, tree),
-      ...coveredEntries(except, tree),
-      ...(list === null ? [] : coveredEntries(list.entries, list.tree)),
-    ],
-    dead_entry:
+  return observations(`${diet}/${rule.id}`, [
+    ['dead_scope', scope.filter((slug) => covers(except, slug, tree))],
+    ['idle_except', scope.length === 0 ? [] : except.filter((slug) => !overlap([slug], scope, tree))],
+    ['idle_condition', isIdle(rule.conditions?.event, event) ? ['event'] : []],
+    ['covered_entry', [...coveredEntries(scope, tree), ...coveredEntries(except, tree)]],
+    ['covered_entry', list === null ? [] : coveredEntries(list.entries, list.tree)],
+    [
+      'dead_entry',
       list?.field === 'categories'
         ? list.entries.filter(
             (slug) => covers(except, slug, tree) || (scope.length > 0 && !overlap([slug], scope, tree)),
           )
         : [],
-  };
-  return observations(found, `${diet}/${rule.id}`);
+    ],
+  ]);
 }
 
-/** One observation for each code that has something. */
+/** The observations that are about something. */
 export function observations(
-  found: Partial<Record<ObservationCode, readonly string[]>>,
   where: string,
+  found: readonly (readonly [code: ObservationCode, about: readonly string[]])[],
 ): Observation[] {
-  return (Object.keys(found) as ObservationCode[]).flatMap((code) => {
-    const about = found[code] ?? [];
-    return about.length === 0 ? [] : [{ code, where, about: about.join(', ') }];
-  });
+  return found.flatMap(([code, about]) =>
+    about.length === 0 ? [] : [{ code, where, about: about.join(', ') }],
+  );
 }
 
 /** Entries that another entry of the list covers. */

@@ -21,71 +21,66 @@ export function setObservations(
   { catalogue, knowledge }: { knowledge: RuleKnowledge; catalogue: CatalogueFacts },
 ): Observation[] {
   const { diet, rules } = ruleSet;
-  const ofRules = rules.flatMap((rule) =>
-    observations(
-      {
-        ...hiddenBy(rule, rules, knowledge),
-        opposite_effects: opposites(rule, rules, knowledge),
-        no_limit_for_basis: withoutLimit(rule, { rules, knowledge, catalogue }),
-        uneven_range: unevenRanges(rule, rules, knowledge),
-        unknown_ingredient:
-          rule.type === 'ingredient-list'
-            ? rule.ingredients.filter((name) => !catalogue.isKnownIngredient(name))
-            : [],
-      },
-      `${diet}/${rule.id}`,
+  const ofRules = rules.flatMap((rule) => {
+    const hidden = hiddenEntries(rule, rules, knowledge);
+    const isWholeHidden = hidden.length > 0 && hidden.length === entryListOf(rule, knowledge)?.entries.length;
+    return observations(`${diet}/${rule.id}`, [
+      ['hidden_rule', isWholeHidden ? hidden : hidingLimits(rule, rules, knowledge)],
+      ['hidden_entry', isWholeHidden ? [] : hidden],
+      ['opposite_effects', opposites(rule, rules, knowledge)],
+      ['no_limit_for_basis', withoutLimit(rule, { rules, knowledge, catalogue })],
+      ['uneven_range', unevenRanges(rule, rules, knowledge)],
+      [
+        'unknown_ingredient',
+        rule.type === 'ingredient-list'
+          ? rule.ingredients.filter((name) => !catalogue.isKnownIngredient(name))
+          : [],
+      ],
+    ]);
+  });
+  const asked = ruleSet.isComplete ? unasked(rules, knowledge) : [];
+  return [...ofRules, ...observations(diet, [['nothing_asked', asked]])];
+}
+
+/** Limits, or required textures, that are always broken where those of the rule are. */
+function hidingLimits(rule: Rule, rules: readonly Rule[], knowledge: RuleKnowledge): string[] {
+  const tree = categoryTree(knowledge);
+  return rules
+    .filter(
+      (other) =>
+        other.type === rule.type &&
+        (rule.type === 'nutrient' || rule.type === 'texture') &&
+        weighsMore(other, rule, rules) &&
+        reachesAll(other, { other: rule, within: [], tree }) &&
+        isAsStrict(other, rule),
+    )
+    .map(({ id }) => id);
+}
+
+/** The entries of a rule for which another rule always decides. */
+function hiddenEntries(rule: Rule, rules: readonly Rule[], knowledge: RuleKnowledge): string[] {
+  const list = entryListOf(rule, knowledge);
+  if (list === null) return [];
+  const tree = categoryTree(knowledge);
+  const hidingType = rule.type === 'allowed-foods' ? 'food-category' : rule.type;
+  const others = rules.filter(
+    (other) => other.type === hidingType && weighsMore(other, rule, rules) && isAsStrict(other, rule),
+  );
+  return list.entries.filter((entry) =>
+    others.some(
+      (other) =>
+        covers(entryListOf(other, knowledge)?.entries ?? [], entry, list.tree) &&
+        reachesAll(other, { other: rule, within: list.field === 'categories' ? [entry] : [], tree }),
     ),
   );
-  return [
-    ...ofRules,
-    ...(ruleSet.isComplete ? observations({ nothing_asked: unasked(rules, knowledge) }, diet) : []),
-  ];
-}
-
-/** Rules that always decide before a rule, or before some of its entries. */
-function hiddenBy(
-  rule: Rule,
-  rules: readonly Rule[],
-  knowledge: RuleKnowledge,
-): { hidden_rule: string[]; hidden_entry: string[] } {
-  const others = rules.filter((other) => other !== rule && weighsMore(other, rule, rules));
-  const list = entryListOf(rule, knowledge);
-  const tree = categoryTree(knowledge);
-  if (list === null) {
-    const hiding = others.filter(
-      (other) => reachesAll(other, { other: rule, within: [], tree }) && isAsStrict(other, rule),
-    );
-    return { hidden_rule: hiding.map(({ id }) => id), hidden_entry: [] };
-  }
-  const hidden = list.entries.filter((entry) =>
-    others.some((other) => {
-      const otherList = entryListOf(other, knowledge);
-      const isSameKind = other.type === rule.type || (isAllowed(rule) && other.type === 'food-category');
-      const within = list.field === 'categories' ? [entry] : [];
-      return (
-        isSameKind &&
-        !isAllowed(other) &&
-        otherList !== null &&
-        covers(otherList.entries, entry, list.tree) &&
-        reachesAll(other, { other: rule, within, tree }) &&
-        isAsStrict(other, rule)
-      );
-    }),
-  );
-  return hidden.length === list.entries.length
-    ? { hidden_rule: hidden, hidden_entry: [] }
-    : { hidden_rule: [], hidden_entry: hidden };
-}
-
-function isAllowed(rule: Rule): boolean {
-  return rule.type === 'allowed-foods';
 }
 
 /** Of two rules with the same effect, the first one counts as the one that decides. */
 function weighsMore(one: Rule, two: Rule, rules: readonly Rule[]): boolean {
-  if (one.effect === 'encourage' || two.effect === 'encourage') return false;
+  if (one === two || one.effect === 'encourage' || two.effect === 'encourage') return false;
   if (one.effect !== two.effect) return one.effect === 'avoid';
-  return one.type === 'nutrient' || isAllowed(two) || rules.indexOf(one) < rules.indexOf(two);
+  const isSameKind = one.type === two.type && one.type !== 'nutrient';
+  return !isSameKind || rules.indexOf(one) < rules.indexOf(two);
 }
 
 /** Whether whatever breaks the second rule also breaks the first one, within what both name. */
