@@ -123,7 +123,7 @@ export const plainFoodGroups: readonly PlainFoodGroup[] = [
   },
   {
     source: noAdditives,
-    categories: words('fruiting-vegetables'),
+    categories: words('fruiting-vegetables cooked-vegetables'),
     kinds: words('오이 토마토 가지 애호박 단호박 호박 피망 풋고추 고추 여주 오크라 옥수수 그린빈 차요테'),
     isStaple: false,
     openAllergens: [],
@@ -132,7 +132,7 @@ export const plainFoodGroups: readonly PlainFoodGroup[] = [
   {
     // Celery and mustard grow and are cut with these.
     source: noAdditives,
-    categories: words('leafy-vegetables root-vegetables stem-vegetables mountain-greens'),
+    categories: words('leafy-vegetables root-vegetables stem-vegetables mountain-greens cooked-vegetables'),
     kinds: words(`
       배추 양배추 시금치 상추 깻잎 근대 아욱 쑥갓 미나리 부추 청경채 케일 루꼴라 치커리 물냉이 갓 열무 다채 고춧잎
       호박잎 공심채 신선초 당근 무 래디시 순무 비트 셀러리악 파스닙 울금 초석잠 인삼 양파 대파 차이브 리크 샬롯
@@ -147,13 +147,21 @@ export const plainFoodGroups: readonly PlainFoodGroup[] = [
     // Often peeled, soaked or dried before they are sold, with sulphites against browning.
     source: noAdditives,
     categories: words(
-      'leafy-vegetables root-vegetables stem-vegetables mountain-greens mushrooms tubers sprouts',
+      'root-vegetables stem-vegetables mountain-greens mushrooms tubers konjac sprouts leafy-vegetables cooked-vegetables',
     ),
     kinds: words(`
       우엉 연근 도라지 더덕 무말랭이 마늘 생강 죽순 고구마줄기 토란대 고사리 감자 고구마 토란 마 돼지감자 히카마 야콘
       타피오카전분 곤약 곤약면 콩나물 숙주나물 표고버섯 양송이버섯 느타리버섯 새송이버섯 팽이버섯 목이버섯 송이버섯 만가닥버섯 잎새버섯
       노루궁뎅이버섯 능이버섯 꾀꼬리버섯 석이버섯
     `),
+    isStaple: false,
+    openAllergens: ['celery', 'mustard', 'sulphites'],
+    openClasses: statesOfPlants,
+  },
+  {
+    source: noAdditives,
+    categories: words('dried-vegetables'),
+    kinds: words('무말랭이 애호박 고사리 표고버섯 목이버섯 석이버섯'),
     isStaple: false,
     openAllergens: ['celery', 'mustard', 'sulphites'],
     openClasses: statesOfPlants,
@@ -168,7 +176,7 @@ export const plainFoodGroups: readonly PlainFoodGroup[] = [
   },
   {
     source: noAdditives,
-    categories: words('rice'),
+    categories: words('rice whole-grains'),
     kinds: words('쌀 현미 찹쌀 찰현미 흑미 적미 야생쌀 쌀밥'),
     isStaple: true,
     openAllergens: [],
@@ -176,7 +184,7 @@ export const plainFoodGroups: readonly PlainFoodGroup[] = [
   },
   {
     source: noAdditives,
-    categories: words('whole-grains'),
+    categories: words('whole-grains plain-noodles'),
     kinds: words(
       '보리 귀리 오트밀 메밀 퀴노아 아마란스 기장 조 수수 율무 호밀 통밀 불구르 쿠스쿠스 밀기울 밀배아 귀리겨 옥수수',
     ),
@@ -264,7 +272,7 @@ export const plainFoodGroups: readonly PlainFoodGroup[] = [
   },
   {
     source: singleIngredient,
-    categories: words('raw-offal cooked-offal'),
+    categories: words('raw-offal cooked-offal liver'),
     kinds: words('소간 돼지간 닭간 소염통 우설 천엽 소곱창 돼지곱창 족발 닭똥집 소꼬리 가축혈액'),
     isStaple: false,
     openAllergens: [],
@@ -376,7 +384,7 @@ export const plainFoodGroups: readonly PlainFoodGroup[] = [
   },
   {
     source: koreanFoodCode,
-    categories: words('salt'),
+    categories: words('salt sea-salt'),
     kinds: words('소금'),
     isStaple: true,
     openAllergens: [],
@@ -523,4 +531,4 @@ export const otherNames: readonly string[] = [
 
 /** Words that show that the food was prepared, or that something was added. They end the proof. */
 export const preparationPattern =
-  /버터|크림|샐러드|볶음|튀[기긴김각]|스프레드|페이스트|조미|양념|젓갈|통조림|캔|잼|염장|절임|절인|장아찌|무침|조림|가당|시럽|당침|과자|음료|주스|소스|훈제|햄(?!프)|소시지|치즈|가공|제품|혼합|믹스|모[둠듬]|김치|첨가|강화|구이|부침|무스|칩|말랭이|떡|프라이|\b(?:seasoned|canned|jam|pickled|fried|smoked|syrup|sweetened|candied|mix|mixed|with(?! (?:skin|peel)\b)|breaded|marinated|butter|cream|salad|spread|paste|sauce|added|chips?|fries|mashed|glazed|juice|puree)\b/iu;
+  /버터|크림|샐러드|볶음|튀[기긴김각]|스프레드|페이스트|조미|양념|젓갈|통조림|캔|잼|염장|절임|절인|장아찌|무침|조림|가당|시럽|당침|과자|음료|주스|소스|훈제|햄(?!프)|소시지|치즈|가공|제품|혼합|믹스|모[둠듬]|김치|첨가|강화|구이|부침|무스|칩|(?<!무)말랭이|떡|프라이|\b(?:seasoned|canned|jam|pickled|fried|smoked|syrup|sweetened|candied|mix|mixed|with(?! (?:skin|peel)\b)|breaded|marinated|butter|cream|salad|spread|paste|sauce|added|chips?|fries|browns?|rosti|hash|mashed|glazed|juice|puree)\b/iu;

@@ -213,7 +213,7 @@ describe('contradictions', () => {
       avoiding('peanut'),
     );
     expect(verdict).toBe('unknown');
-    expect(reasons[0]?.message.ko).toContain('제품 이름 “땅콩버터” ↔ 직접 입력한 값');
+    expect(reasons[0]?.message.ko).toContain('“땅콩버터”(제품 이름) ↔ 직접 입력한 값');
   });
 
   it('takes no presence from a name that only mentions a thing', () => {

@@ -22,6 +22,7 @@ function factsOfCriterion(criterion: CheckResult['rule']['criterion']): readonly
     case 'nutrient':
     case 'food-category':
     case 'texture':
+    case 'allowed-foods':
     case 'ingredient-list':
       return [];
   }

@@ -165,6 +165,7 @@ describe('shownByName', () => {
     ['땅콩호박', 'peanut'],
     ['버터헤드', 'milk'],
     ['오리지널', 'chicken'],
+    ['아몬드브리즈', 'milk'],
     ['게토레이', 'crab'],
     ['닭의장풀', 'chicken'],
   ])('%s does not mention %s', (name, slug) => {
