@@ -35,12 +35,14 @@ export interface ClauseNames {
 export function readClauseNames({
   clause,
   start,
+  isLineStart,
   isLast,
   wording,
   dictionary,
 }: {
   clause: string;
   start: number;
+  isLineStart: boolean;
   isLast: boolean;
   wording: Wording;
   dictionary: Dictionary;
@@ -60,7 +62,8 @@ export function readClauseNames({
       (endsBeforeItem.test(clause) ||
         (text.trimEnd().length === clause.trimEnd().length && endsWithinName(text, dictionary)))
     ) &&
-    !(start === 0 && /^\s{0,9},/u.test(clause));
+    !(isLineStart && /^\s{0,9},/u.test(clause)) &&
+    !/^\s{0,9}[/※|·\n]\s{0,9},|^\s{0,9}·[^,·\n]{1,30}·[^,\n]{0,300}$/u.test(clause);
   let namesOnlyAllergens = true;
   let namesAnything = false;
   const pending = items.map((item) => ({ item, isExplained: false })).reverse();
@@ -77,7 +80,7 @@ export function readClauseNames({
       if (
         !(isExplained && token.state === 'known') &&
         !(named.length > 0 && !token.isGuess) &&
-        !isUnderstoodWord(token, { word, wording })
+        !isUnderstoodWord(token, { word, isGlued: isGlued(text, token), wording })
       )
         isUnderstood = false;
       if (!isExplained && named.length === 0 && token.state !== 'noise') namesOnlyAllergens = false;
@@ -109,14 +112,20 @@ export function readClauseNames({
   return { names, possibleNames, isUnderstood, namesOnlyAllergens, namesAnything };
 }
 
+/** Whether a word continues in the next syllable: a form after its name. */
+function isGlued(text: string, { start, end }: LabelToken): boolean {
+  return /[가-힣]/u.test(`${text[start - 1] ?? ''}${text[end] ?? ''}`);
+}
+
 /** Whether a word that names no allergen leaves the sentence understood. */
 function isUnderstoodWord(
   { state, isGuess }: LabelToken,
-  { word, wording }: { word: string; wording: Wording },
+  { word, isGlued, wording }: { word: string; isGlued: boolean; wording: Wording },
 ): boolean {
   if (isGuess) return false;
   // One syllable may be the rest of any name.
-  if (state === 'known') return wording !== 'declaration' || !/^[가-힣]$/u.test(word);
+  if (wording === 'declaration' && /^[가-힣]$/u.test(word) && !isGlued) return false;
+  if (state === 'known') return true;
   // `blankGrammar` has removed all Korean words that are expected. The reader ignores others as parts of names.
   if (state === 'unknown' && /[가-힣]/u.test(word)) return false;
   return isExpectedWord(word, wording);

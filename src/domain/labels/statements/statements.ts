@@ -49,6 +49,7 @@ export function statementsOf(input: { text: string; isBox: boolean; dictionary: 
       text: isAside ? input.text : text,
       start,
       end,
+      isLineStart: start === 0 || text[start - 1] === '\n',
       isLast: end >= lastEnd,
     });
     // In the box, a heading applies to all lists after it.
@@ -63,6 +64,7 @@ function readClause(input: {
   start: number;
   end: number;
   isBox: boolean;
+  isLineStart: boolean;
   /** The text ends with this clause. */
   isLast: boolean;
   dictionary: Dictionary;

@@ -133,7 +133,7 @@ const tracesEnglish = [
 const claimEnglish = [
   ...declarationEnglish,
   ...englishWords(`
-    free no without not do does added add made naturally certified artificial flavor color preservative sweetener gmo nongmo
+    free no without do does added add made naturally certified artificial flavor color preservative sweetener gmo nongmo
     genetically organism dedicated facility factory bakery kitchen site line plant manufactured produced processed packed prepared our
     this is are has been major allergen suitable vegan vegetarian 100
   `),
