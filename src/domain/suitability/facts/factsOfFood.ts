@@ -120,7 +120,8 @@ export function factsOfFood({
     textureHints: label?.textures.map(({ hint }) => hint) ?? [],
     ingredients: withIngredientKeys(label?.ingredients ?? plain?.ingredients ?? null),
     names: {
-      shown: [...shownNames.map(ingredientKey), ...namesOfAllergens.map(([key]) => key)],
+      shown: shownNames.map(ingredientKey),
+      ofAllergens: namesOfAllergens.map(([key]) => key),
       whole: [name, ...(nameEn === null ? [] : [nameEn]), ...aliases].map(ingredientKey),
     },
   });
