@@ -93,8 +93,19 @@ export function factsOfFood({
       allergens: dictionary.allergens,
     },
   );
+  const namesOfAllergens = (allergens?.contains ?? []).flatMap((slug) =>
+    namesOfAllergen(slug, dictionary).map((key) => [key, combined.origins[`allergens.${slug}`]] as const),
+  );
   const facts: FactsOfFood = withStarchBound({
     ...combined,
+    origins: {
+      ...Object.fromEntries(
+        namesOfAllergens.flatMap(([key, origin]) =>
+          origin === undefined ? [] : [[`ingredients.${key}`, origin] as const],
+        ),
+      ),
+      ...combined.origins,
+    },
     version: `${food.id}@${food.updatedAt}+${dictionary.version}`,
     kind: food.kind,
     basis: food.basis,
@@ -110,10 +121,22 @@ export function factsOfFood({
     ingredients: withIngredientKeys(label?.ingredients ?? plain?.ingredients ?? null),
     names: {
       shown: shownNames.map(ingredientKey),
+      ofAllergens: namesOfAllergens.map(([key]) => key),
       whole: [name, ...(nameEn === null ? [] : [nameEn]), ...aliases].map(ingredientKey),
     },
   });
   return { facts, label };
+}
+
+/**
+ * The ingredients that an allergen means by its own name: a person who avoids 토마토 avoids what is declared as tomato. Its
+ * synonyms are narrower (an oyster is shellfish), so they do not count.
+ */
+function namesOfAllergen(slug: string, { allergens, nameOf }: Dictionary): readonly string[] {
+  return [...allergens.withAncestors(slug)].flatMap((one) => {
+    const { ko, en } = allergens.nameOf(one);
+    return [ko, en, nameOf(ko) ?? ko, nameOf(en) ?? en].map(ingredientKey);
+  });
 }
 
 /**
