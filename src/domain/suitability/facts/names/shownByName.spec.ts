@@ -5,7 +5,8 @@ const dictionary = shippedDictionary();
 const shown = (
   name: string,
   more: { nameEn?: string; aliases?: string[]; category?: string[] | null } = {},
-) => shownByName({ name, nameEn: null, aliases: [], category: null, dictionary, ...more });
+) =>
+  shownByName({ name, nameEn: null, aliases: [], category: null, withMentions: true, dictionary, ...more });
 const allergensOf = (...input: Parameters<typeof shown>) =>
   [...new Set(certain(...input).flatMap(({ allergens }) => allergens))].sort();
 const classesOf = (...input: Parameters<typeof shown>) => [
