@@ -70,7 +70,12 @@ export function watchedDiets({
     const entries = person.diets.filter(({ diet }) => diet === slug);
     const isFollowed = (day: Day) =>
       entries.some((entry) =>
-        isDietActive({ entry, event: rules?.event, eventDate: person.clinical.eventDate, today: day }),
+        isDietActive({
+          entry,
+          event: ruleSets.events.get(slug),
+          eventDate: person.clinical.eventDate,
+          today: day,
+        }),
       );
     // Rules with a condition on age or on an event depend on the day; all other conditions do not.
     const isDated = (rules?.rules ?? []).some(

@@ -25,6 +25,8 @@ export function findingOf(criterion: Criterion, situation: Situation): Finding {
       return textureFinding(criterion.levels, situation.food);
     case 'ingredient-list':
       return ingredientFinding(criterion.ingredients, situation.food);
+    case 'allowed-foods':
+      return allowedFoodsFinding(criterion, situation);
   }
 }
 
@@ -141,6 +143,32 @@ function ingredientFinding(
     return finding({ answer: 'no', name, value: 'absent' });
   }
   return finding({ answer: 'open', name, missing: [name] });
+}
+
+const missingCategory: readonly string[] = ['category'];
+
+/**
+ * Whether a list of allowed kinds, or the food's own figure or texture, allows it. The own fact comes first, because a
+ * kind says only what its foods usually are. A kind that is not listed proves nothing.
+ */
+function allowedFoodsFinding(
+  { categories, limit, levels }: Extract<Criterion, { type: 'allowed-foods' }>,
+  situation: Situation,
+): Finding {
+  const { food } = situation;
+  const ownFinding =
+    limit !== null
+      ? nutrientFinding(limit, situation)
+      : levels === null
+        ? null
+        : textureFinding(levels, food);
+  if (ownFinding !== null && ownFinding.answer !== 'open') return ownFinding;
+  const membership = membershipOf(categories, food.category);
+  if (membership === 'within')
+    return finding({ answer: 'no', name: 'category', value: food.category?.at(-1) ?? '' });
+  const missing = membership === 'open' ? missingCategory : noMissingFacts;
+  if (ownFinding === null) return finding({ answer: 'open', name: 'category', missing: missingCategory });
+  return { ...ownFinding, missing: [...ownFinding.missing, ...missing] };
 }
 
 /**

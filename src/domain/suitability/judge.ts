@@ -152,7 +152,7 @@ function activeDiets({
 }): ActiveDiet[] {
   const { eventDate } = profile.clinical;
   const active = profile.diets.filter((entry) =>
-    isDietActive({ entry, event: ruleSets.byDiet.get(entry.diet)?.event, eventDate, today }),
+    isDietActive({ entry, event: ruleSets.events.get(entry.diet), eventDate, today }),
   );
   const slugs = [...new Set(active.map(({ diet }) => diet))].sort();
   return slugs.map((diet) => ({ diet, rules: ruleSets.byDiet.get(diet) }));

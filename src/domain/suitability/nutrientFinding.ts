@@ -2,11 +2,11 @@ import type { NutrientName } from '../foods/nutrients.ts';
 import { energyOfGram } from './rules/energyOfGram.ts';
 import type { FactsOfFood } from './facts/facts.ts';
 import { noMissingFacts, type Finding, type Situation } from './finding.ts';
-import type { LimitOperator, RuleOf } from './rules/rules.ts';
+import type { LimitOperator, NutrientLimit } from './rules/rules.ts';
 
 /** A limit on a nutrient, with everything that does not depend on a food. */
 export interface CompiledLimit {
-  readonly rule: RuleOf<'nutrient'>;
+  readonly rule: NutrientLimit;
   /** An upper limit: less is better. */
   readonly isUpper: boolean;
   readonly isPraise: boolean;
@@ -19,12 +19,12 @@ export interface CompiledLimit {
   };
 }
 
-export function compileLimit(rule: RuleOf<'nutrient'>): CompiledLimit {
-  const { nutrient, operator, per, effect } = rule;
+export function compileLimit(rule: NutrientLimit, { isPraise }: { isPraise: boolean }): CompiledLimit {
+  const { nutrient, operator, per } = rule;
   return {
     rule,
     isUpper: operator === 'at-most' || operator === 'less-than',
-    isPraise: effect === 'encourage',
+    isPraise,
     energyOfGram: energyOfGram[nutrient] ?? null,
     missing: { value: [nutrient], basis: [`${nutrient} per ${per}`], eaten: [`eatenToday.${nutrient}`] },
   };
@@ -86,16 +86,10 @@ function measureOf(limit: CompiledLimit, situation: Situation): Measure {
       if (food.basis === rule.per)
         return measureWithValue(rule, { value, per: rule.per, missing: noMissingFacts });
       if (rule.limitPer100ml === undefined) return unknownMeasure(rule, limit.missing.basis);
-      return {
-        value,
-        per: food.basis,
-        limit: rule.limitPer100ml,
-        limitPer: food.basis,
-        missing: noMissingFacts,
-      };
+      return measureOfFood(food, { value, limit: rule.limitPer100ml });
     case 'serving': {
       const portion = portionOf(situation);
-      if (portion.size === null) return unknownMeasure(rule, portion.missing);
+      if (portion.size === null) return measureWithoutPortion(limit, { food, value, portion });
       return measureWithValue(rule, {
         value: (value * portion.size) / 100,
         per: portion.per,
@@ -121,14 +115,29 @@ function measureOf(limit: CompiledLimit, situation: Situation): Measure {
 }
 
 function measureWithValue(
-  rule: RuleOf<'nutrient'>,
+  rule: NutrientLimit,
   { value, per, missing }: { value: number; per: string; missing: readonly string[] },
 ): Measure {
   return { value, per, limit: rule.limit, limitPer: rule.per, missing };
 }
 
-function unknownMeasure(rule: RuleOf<'nutrient'>, missing: readonly string[]): Measure {
+function unknownMeasure(rule: NutrientLimit, missing: readonly string[]): Measure {
   return { value: null, per: rule.per, limit: rule.limit, limitPer: rule.per, missing };
+}
+
+/** The limit per 100 g or 100 ml takes the place of the limit for a serving only where no serving is known. */
+function measureWithoutPortion(
+  { rule }: CompiledLimit,
+  { food, value, portion }: { food: FactsOfFood; value: number; portion: Portion },
+): Measure {
+  return rule.limitWithoutServing === undefined || portion !== servingMissing
+    ? unknownMeasure(rule, portion.missing)
+    : measureOfFood(food, { value, limit: rule.limitWithoutServing });
+}
+
+/** A figure per 100 g or 100 ml, as the food states it. */
+function measureOfFood({ basis }: FactsOfFood, { value, limit }: { value: number; limit: number }): Measure {
+  return { value, per: basis, limit, limitPer: basis, missing: noMissingFacts };
 }
 
 /** The portion, added to what was eaten before. An incomplete sum is a lower bound. */

@@ -5,7 +5,7 @@ import { verdicts, type FactOrigin, type FactsOfFood, type Verdict } from './fac
 import { plainFigure } from './texts/figures.ts';
 import type { CheckResult } from './runCheck.ts';
 import { gapMessage, reasonMessage } from './texts/messages.ts';
-import type { LimitOperator, RuleEffect } from './rules/rules.ts';
+import type { LimitOperator, NutrientLimit, RuleEffect } from './rules/rules.ts';
 
 /** A fact with the value that was compared; null when unknown. */
 export interface Fact {
@@ -46,7 +46,7 @@ export function reasonOf(
 ): Reason {
   const { rule, level, finding } = result;
   const { name, value, per } = finding;
-  const limit = rule.criterion.type === 'nutrient' ? rule.criterion.limit.rule : null;
+  const limit = limitOf(result);
   const { limit: limitValue, limitPer } = finding;
   const origin = originOf(result, food);
   return {
@@ -72,6 +72,12 @@ export function reasonOf(
         : rule.source,
     message: withQuote(reasonMessage(result, allergens), origin),
   };
+}
+
+/** The limit that the finding is about; null where it is about a kind of food, an ingredient, … */
+function limitOf({ rule: { criterion }, finding }: CheckResult): NutrientLimit | null {
+  if (criterion.type === 'nutrient') return criterion.limit.rule;
+  return criterion.type === 'allowed-foods' && finding.per !== null ? (criterion.limit?.rule ?? null) : null;
 }
 
 /** The reason for a diet whose published rules are missing or incomplete, so that every food stays unknown. */
@@ -114,6 +120,10 @@ function originOf({ rule, finding }: CheckResult, { origins = {} }: FactsOfFood)
       return finding.value === null ? null : { kind: 'figures' };
     case 'food-category':
       return finding.answer === 'open' ? null : { kind: 'category' };
+    case 'allowed-foods':
+      if (finding.name === 'category') return finding.answer === 'open' ? null : { kind: 'category' };
+      if (finding.value === null) return origins[finding.name] ?? null;
+      return { kind: finding.per === null ? 'hand' : 'figures' };
     case 'texture':
       return finding.value === null ? (origins[finding.name] ?? null) : { kind: 'hand' };
     case 'allergen':

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { dietKindNames } from '../../suitability/rules/dietKinds.ts';
 import { starterAllergens } from '../../suitability/facts/starterAllergens.ts';
-import { localizedText, ruleSlug, type Rule } from '../../suitability/rules/rules.ts';
+import { localizedText, type Rule } from '../../suitability/rules/rules.ts';
+import { ruleSlug } from '../../suitability/rules/texts.ts';
 import { ruleSetSchema, type RuleSet } from '../../suitability/rules/ruleSets.ts';
 import type { StarterCategory } from './categories.ts';
 import type { CatalogueFault } from './fault.ts';

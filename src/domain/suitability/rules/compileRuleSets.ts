@@ -9,7 +9,8 @@ import {
 } from '../facts/ingredientClasses.ts';
 import { ingredientKey } from '../facts/ingredientNames.ts';
 import { compileLimit, type CompiledLimit } from '../nutrientFinding.ts';
-import type { Rule, RuleConditions, RuleEffect, RuleOf } from './rules.ts';
+import { parentsOf, type CategoryNode, type CategoryParents } from './categoryTree.ts';
+import type { EventWindow, Rule, RuleConditions, RuleEffect, RuleOf } from './rules.ts';
 import type { RuleSet } from './ruleSets.ts';
 
 /** An allergen with everything that is needed to judge it. */
@@ -58,7 +59,13 @@ export type Criterion =
   | { readonly type: 'ingredient-class'; readonly classes: readonly CompiledClass[] }
   | { readonly type: 'food-category'; readonly categories: CompiledCategories }
   | { readonly type: 'texture'; readonly levels: readonly number[] }
-  | { readonly type: 'ingredient-list'; readonly ingredients: readonly CompiledIngredient[] };
+  | { readonly type: 'ingredient-list'; readonly ingredients: readonly CompiledIngredient[] }
+  | {
+      readonly type: 'allowed-foods';
+      readonly categories: CompiledCategories;
+      readonly limit: CompiledLimit | null;
+      readonly levels: readonly number[] | null;
+    };
 
 export interface CompiledIngredient {
   /** As the rule or the person wrote it. */
@@ -75,6 +82,8 @@ export interface CompiledRule {
   /** Null: every category. */
   readonly scope: CompiledCategories | null;
   readonly except: CompiledCategories | null;
+  /** What is known to be in the food counts outside of the scope, too. */
+  readonly isPresentAnywhere: boolean;
   readonly conditions: RuleConditions | undefined;
   readonly waivedBy: readonly string[];
   readonly source: ReasonSource;
@@ -100,14 +109,10 @@ export interface CompiledDiet extends Pick<RuleSet, 'diet' | 'name' | 'version' 
 /** The rules in force, by diet. */
 export interface CompiledRuleSets {
   readonly byDiet: ReadonlyMap<string, CompiledDiet>;
+  /** The windows around events, of drafts too: after its event, nothing is left of a diet. */
+  readonly events: ReadonlyMap<string, EventWindow | undefined>;
   /** The allergens that verdicts and texts use. */
   readonly allergens: Allergens;
-}
-
-/** A category and its parent; null or left out for a root. */
-export interface CategoryNode {
-  readonly slug: string;
-  readonly parent?: string | null;
 }
 
 /**
@@ -126,29 +131,46 @@ export function compileRuleSets({
   allergens: Allergens;
   categories?: readonly CategoryNode[];
 }): CompiledRuleSets {
-  const parents = new Map((categories ?? []).map(({ slug, parent }) => [slug, parent ?? null]));
+  const knowledge = { parents: parentsOf(categories ?? []), allergens };
   const byDiet = new Map<string, CompiledDiet>();
   for (const ruleSet of ruleSets) {
-    if (ruleSet.status !== 'published') continue;
     const { diet, name, version, isComplete, event } = ruleSet;
+    if (ruleSet.status !== 'published') continue;
     if ((byDiet.get(diet)?.version ?? 0) >= version) continue;
     const rules = ruleSet.rules
       .toSorted((one, two) => (one.id < two.id ? -1 : 1))
-      .map((rule): CompiledRule => ({
-        id: rule.id,
-        diet: { slug: diet, name, version },
-        effect: rule.effect,
-        scope: rule.scope.length === 0 ? null : compileCategories(rule.scope, parents),
-        except: rule.except.length === 0 ? null : compileCategories(rule.except, parents),
-        conditions: rule.conditions,
-        waivedBy: rule.waivedBy,
-        source: { ...rule.source, signedBy: rule.signedBy },
-        message: rule.message,
-        criterion: compileCriterion(rule, { parents, allergens }),
-      }));
+      .map((rule) => compileRule(rule, { diet: { slug: diet, name, version }, ...knowledge }));
     byDiet.set(diet, { diet, name, version, isComplete, event, rules });
   }
-  return { byDiet, allergens };
+  const latest = ruleSets.toSorted((one, two) => one.version - two.version);
+  const events = new Map([...latest, ...byDiet.values()].map(({ diet, event }) => [diet, event]));
+  return { byDiet, events, allergens };
+}
+
+/** What rules refer to. */
+interface Knowledge {
+  readonly parents: CategoryParents;
+  readonly allergens: Allergens;
+}
+
+export function compileRule(
+  rule: Rule,
+  { diet, ...knowledge }: Knowledge & { diet: CompiledRule['diet'] },
+): CompiledRule {
+  const { parents } = knowledge;
+  return {
+    id: rule.id,
+    diet,
+    effect: rule.effect,
+    scope: rule.scope.length === 0 ? null : compileCategories(rule.scope, parents),
+    except: rule.except.length === 0 ? null : compileCategories(rule.except, parents),
+    isPresentAnywhere: 'presentAnywhere' in rule && rule.presentAnywhere,
+    conditions: rule.conditions,
+    waivedBy: rule.waivedBy,
+    source: { ...rule.source, signedBy: rule.signedBy },
+    message: rule.message,
+    criterion: compileCriterion(rule, knowledge),
+  };
 }
 
 /** Compiles an allergen. An allergen that is not in the list may be present, and is never proven absent. */
@@ -206,6 +228,7 @@ const ownRuleDefaults = {
   effect: 'avoid',
   scope: null,
   except: null,
+  isPresentAnywhere: false,
   conditions: undefined,
   waivedBy: [],
   message: undefined,
@@ -219,13 +242,10 @@ function compileIngredient(name: string): CompiledIngredient {
   return { name, key: ingredientKey(name) };
 }
 
-function compileCriterion(
-  rule: Rule,
-  { parents, allergens }: { parents: ReadonlyMap<string, string | null>; allergens: Allergens },
-): Criterion {
+function compileCriterion(rule: Rule, { parents, allergens }: Knowledge): Criterion {
   switch (rule.type) {
     case 'nutrient':
-      return { type: rule.type, limit: compileLimit(rule) };
+      return { type: rule.type, limit: compileLimit(rule, { isPraise: rule.effect === 'encourage' }) };
     case 'allergen':
       return {
         type: rule.type,
@@ -240,6 +260,13 @@ function compileCriterion(
       return { type: rule.type, levels: rule.levels };
     case 'ingredient-list':
       return { type: rule.type, ingredients: rule.ingredients.map(compileIngredient) };
+    case 'allowed-foods':
+      return {
+        type: rule.type,
+        categories: compileCategories(rule.categories, parents),
+        limit: rule.figure === undefined ? null : compileLimit(rule.figure, { isPraise: false }),
+        levels: rule.levels ?? null,
+      };
   }
 }
 
@@ -252,10 +279,7 @@ function compileClass(slug: IngredientClass): CompiledClass {
   };
 }
 
-function compileCategories(
-  slugs: readonly string[],
-  parents: ReadonlyMap<string, string | null>,
-): CompiledCategories {
+function compileCategories(slugs: readonly string[], parents: CategoryParents): CompiledCategories {
   const slugSet = new Set(slugs);
   const above = new Set<string>();
   for (const slug of slugs) {

@@ -28,6 +28,8 @@ export function factSentence(criterion: Criterion, finding: Finding, allergens: 
         finding,
         criterion.ingredients.map(({ name }) => name),
       );
+    case 'allowed-foods':
+      return allowedFoodsSentence(criterion, finding);
   }
 }
 
@@ -168,6 +170,29 @@ function categorySentence({ answer }: Finding): LocalizedText {
         en: 'The kind of food is not known precisely enough.',
       };
   }
+}
+
+function allowedFoodsSentence(
+  { limit, levels }: Extract<Criterion, { type: 'allowed-foods' }>,
+  finding: Finding,
+): LocalizedText {
+  if (finding.name === 'category') {
+    return finding.answer === 'no'
+      ? {
+          ko: '이 기준에서 먹어도 되는 것으로 꼽는 종류의 식품입니다.',
+          en: 'Foods of this kind are on the list of foods that fit.',
+        }
+      : {
+          ko: '먹어도 되는 것으로 꼽는 종류인지 알 수 없습니다.',
+          en: 'It is not known to be one of the kinds of food that fit.',
+        };
+  }
+  const own = limit === null ? textureSentence(finding, levels ?? []) : nutrientSentence(limit, finding);
+  if (finding.answer !== 'open') return own;
+  return {
+    ko: `${own.ko} 먹어도 되는 것으로 꼽는 종류의 식품도 아닙니다.`,
+    en: `${own.en} Its kind is not on the list of foods that fit.`,
+  };
 }
 
 function textureSentence({ value, match }: Finding, levels: readonly number[]): LocalizedText {
