@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ckdStages } from '../../accounts/healthProfile.ts';
 import { nutrientNames, nutrients } from '../../foods/nutrients.ts';
 import { ingredientClassSlugs } from '../facts/ingredientClasses.ts';
-import { ruleCase } from './ruleCases.ts';
+import { ruleCase } from './cases/ruleCases.ts';
 import { isUnique, ruleSlug, text } from './texts.ts';
 
 /** Stored with a rule. A new language needs a migration of the existing rules. */

@@ -1,5 +1,5 @@
-import { addDays } from '../../calendar.ts';
-import { nutrientNames, type NutrientName, type NutrientQualifier } from '../../foods/nutrients.ts';
+import { addDays } from '../../../calendar.ts';
+import { nutrientNames, type NutrientName, type NutrientQualifier } from '../../../foods/nutrients.ts';
 import {
   emptyPerson,
   unknownFood,
@@ -7,13 +7,13 @@ import {
   type EatenToday,
   type FactsOfFood,
   type FactsOfPerson,
-} from '../facts/facts.ts';
-import { ingredientKey } from '../facts/ingredientNames.ts';
-import type { Situation } from '../finding.ts';
-import { runCheck } from '../runCheck.ts';
-import { applicability } from './applicability.ts';
-import { categoryPathIn, type CategoryParents } from './categoryTree.ts';
-import type { CompiledRule } from './compileRuleSets.ts';
+} from '../../facts/facts.ts';
+import { ingredientKey } from '../../facts/ingredientNames.ts';
+import type { Situation } from '../../finding.ts';
+import { runCheck } from '../../runCheck.ts';
+import { applicability } from '../applicability.ts';
+import { categoryPathIn, type CategoryParents } from '../categoryTree.ts';
+import type { CompiledRule } from '../compileRuleSets.ts';
 import type { CaseOutcome, RuleCase } from './ruleCases.ts';
 
 /** A case, prepared for running any number of rules. */

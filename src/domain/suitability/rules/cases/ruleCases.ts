@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { ckdStages } from '../../accounts/healthProfile.ts';
-import { allergenSchemes, foodBases, foodKinds, servingUnits } from '../../foods/kinds.ts';
-import { nutrientNames } from '../../foods/nutrients.ts';
-import { ingredientClassSlugs } from '../facts/ingredientClasses.ts';
-import { isUnique, ruleSlug, text } from './texts.ts';
+import { ckdStages } from '../../../accounts/healthProfile.ts';
+import { allergenSchemes, foodBases, foodKinds, servingUnits } from '../../../foods/kinds.ts';
+import { nutrientNames } from '../../../foods/nutrients.ts';
+import { ingredientClassSlugs } from '../../facts/ingredientClasses.ts';
+import { isUnique, ruleSlug, text } from '../texts.ts';
 
 /**
  * The outcome of one rule for one food. `not-applicable`: the rule says nothing about this food or person, or it
