@@ -33,10 +33,10 @@ describe('a limit per 100 g', () => {
       [],
     ],
     [
-      'at most too much',
+      'at most too much, and perhaps none',
       { nutrients: { sodium: 200 }, nutrientQualifiers: { sodium: 'below' } },
-      'unsuitable',
-      [],
+      'unknown',
+      ['sodium'],
     ],
     ['a drink', { basis: '100ml', nutrients: { sodium: 5 } }, 'unknown', ['sodium per 100g']],
     ['a salty drink', { basis: '100ml', nutrients: { sodium: 900 } }, 'unknown', ['sodium per 100g']],

@@ -101,8 +101,10 @@ export interface Amount {
 
 /** What was already eaten on the day, without the judged food. */
 export interface EatenToday {
-  /** Sums of the known values, in the units of `nutrients.ts`. */
+  /** Sums of the known values, in the units of `nutrients.ts`. Traces and "less than" count as their upper bounds. */
   readonly totals: Readonly<Partial<Record<NutrientName, number | null>>>;
+  /** The same sums with traces and "less than" as 0. Left out: equal to `totals`. */
+  readonly least?: Readonly<Partial<Record<NutrientName, number | null>>>;
   /** Nutrients with a complete sum. Any other sum is a lower bound. */
   readonly complete: readonly NutrientName[];
 }

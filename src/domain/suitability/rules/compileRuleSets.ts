@@ -101,7 +101,10 @@ export interface ReasonSource {
   readonly signedBy: string | null;
 }
 
-export interface CompiledDiet extends Pick<RuleSet, 'diet' | 'name' | 'version' | 'isComplete' | 'event'> {
+export interface CompiledDiet extends Pick<
+  RuleSet,
+  'diet' | 'name' | 'version' | 'isComplete' | 'event' | 'personal'
+> {
   /** Sorted by id, so that answers do not depend on the order in which rules were written. */
   readonly rules: readonly CompiledRule[];
 }
@@ -134,13 +137,13 @@ export function compileRuleSets({
   const knowledge = { parents: parentsOf(categories ?? []), allergens };
   const byDiet = new Map<string, CompiledDiet>();
   for (const ruleSet of ruleSets) {
-    const { diet, name, version, isComplete, event } = ruleSet;
+    const { diet, name, version, isComplete, event, personal } = ruleSet;
     if (ruleSet.status !== 'published') continue;
     if ((byDiet.get(diet)?.version ?? 0) >= version) continue;
     const rules = ruleSet.rules
       .toSorted((one, two) => (one.id < two.id ? -1 : 1))
       .map((rule) => compileRule(rule, { diet: { slug: diet, name, version }, ...knowledge }));
-    byDiet.set(diet, { diet, name, version, isComplete, event, rules });
+    byDiet.set(diet, { diet, name, version, isComplete, event, personal, rules });
   }
   const latest = ruleSets.toSorted((one, two) => one.version - two.version);
   const events = new Map([...latest, ...byDiet.values()].map(({ diet, event }) => [diet, event]));

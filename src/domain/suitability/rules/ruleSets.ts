@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nutrients } from '../../foods/nutrients.ts';
+import { nutrientNames, nutrients } from '../../foods/nutrients.ts';
 import { energyOfGram } from './energyOfGram.ts';
 import {
   localizedText,
@@ -10,6 +10,23 @@ import {
   type RuleOf,
 } from './rules.ts';
 import { ruleSlug } from './texts.ts';
+
+/**
+ * A diet that has no general number: the member's own statements are a part of its rules. An own limit on one of the
+ * nutrients in `limits`, or (with `triggers`) an own trigger, an avoided ingredient or an allergen, makes the diet
+ * decidable. Until then it counts as incomplete.
+ */
+const personalPart = z
+  .strictObject({
+    limits: z
+      .array(z.enum(nutrientNames))
+      .max(nutrientNames.length)
+      .refine((names) => new Set(names).size === names.length, 'duplicate')
+      .default([]),
+    triggers: z.boolean().default(false),
+  })
+  .refine(({ limits, triggers }) => limits.length > 0 || triggers, 'required');
+export type PersonalPart = z.output<typeof personalPart>;
 
 /**
  * One version of the rules of a diet. Drafts are not used for verdicts. `isComplete` says that a food which breaks none
@@ -30,6 +47,7 @@ export const ruleSetSchema = z
     isComplete: z.boolean(),
     /** The diet is active around the profile's event date. The profile's own `from` and `until` take precedence. */
     event: eventWindow.optional(),
+    personal: personalPart.optional(),
     rules: z.array(ruleSchema).max(500),
   })
   .superRefine((ruleSet, context) => {
@@ -61,8 +79,9 @@ function faultsOf(ruleSet: {
   rules: readonly Rule[];
   status: 'draft' | 'published';
   isComplete: boolean;
+  personal?: PersonalPart | undefined;
 }): Fault[] {
-  const { rules, status, isComplete } = ruleSet;
+  const { rules, status, isComplete, personal } = ruleSet;
   const faults: Fault[] = [];
   const ids = new Set<string>();
   for (const [index, rule] of rules.entries()) {
@@ -81,7 +100,13 @@ function faultsOf(ruleSet: {
       }
     }
   }
-  if (status === 'published' && isComplete && rules.every(({ effect }) => effect === 'encourage')) {
+  // The warnings of a diet with a personal part may all be the member's own.
+  if (
+    status === 'published' &&
+    isComplete &&
+    personal === undefined &&
+    rules.every(({ effect }) => effect === 'encourage')
+  ) {
     faults.push({ path: ['isComplete'], message: 'warns_of_nothing' });
   }
   return faults;

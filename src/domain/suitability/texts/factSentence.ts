@@ -43,7 +43,7 @@ export function limitInWords({ operator, unit, limit, per }: CompiledLimit['rule
 
 function nutrientSentence({ rule }: CompiledLimit, finding: Finding): LocalizedText {
   const { ko, en } = nutrients[rule.nutrient];
-  const { value, per, isUpperBound } = finding;
+  const { value, per, bound } = finding;
   const limit = limitPhrase(rule, finding);
   if (typeof value !== 'number') {
     return {
@@ -54,10 +54,15 @@ function nutrientSentence({ rule }: CompiledLimit, finding: Finding): LocalizedT
   const amount = withUnit(plainFigure(value), rule.unit);
   const { ko: perKo, en: perEn } = valueBasisPhrases[per ?? ''] ?? emptyText;
   return {
-    ko: `${withTopicParticle(ko)} ${perKo}${isUpperBound ? '많아야 ' : ''}${amount}입니다(기준: ${limit.ko}).`,
-    en: `${en}: ${isUpperBound ? 'at most ' : ''}${amount}${perEn} (the limit: ${limit.en}).`,
+    ko: `${withTopicParticle(ko)} ${perKo}${bound === null ? '' : boundPhrases[bound].ko}${amount}입니다(기준: ${limit.ko}).`,
+    en: `${en}: ${bound === null ? '' : boundPhrases[bound].en}${amount}${perEn} (the limit: ${limit.en}).`,
   };
 }
+
+const boundPhrases = {
+  upper: { ko: '많아야 ', en: 'at most ' },
+  lower: { ko: '적어도 ', en: 'at least ' },
+} as const satisfies Record<NonNullable<Finding['bound']>, LocalizedText>;
 
 export const emptyText = untranslated('');
 
