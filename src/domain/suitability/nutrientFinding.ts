@@ -87,7 +87,7 @@ function measureOf(limit: CompiledLimit, situation: Situation): Measure {
       return measureOfFood(food, { range, limit: rule.limitPer100ml, missing });
     case 'serving': {
       const portion = portionOf(situation);
-      if (portion.size === null) return measureWithoutPortion(limit, { food, range, missing, portion });
+      if (portion.size === null) return measureWithoutPortion(limit, { situation, range, missing, portion });
       return measureOfRange(rule, { ...scaled(range, portion.size / 100), per: portion.per, missing });
     }
     case 'day':
@@ -142,12 +142,17 @@ interface RangeInFood {
   readonly missing: readonly string[];
 }
 
-/** The limit per 100 g or 100 ml takes the place of the limit for a serving only where no serving is known. */
+/**
+ * Without a known portion, the limit per 100 g or 100 ml takes the place of the limit for a serving or day, but only
+ * where neither an amount nor what was eaten before is stated.
+ */
 function measureWithoutPortion(
   { rule }: CompiledLimit,
-  { food, range, missing, portion }: RangeInFood & { food: FactsOfFood; portion: Portion },
+  { situation, range, missing, portion }: RangeInFood & { situation: Situation; portion: Portion },
 ): Measure {
-  return rule.limitWithoutServing === undefined || portion !== servingMissing
+  const { amount, eatenToday, food } = situation;
+  const isOfPortion = amount === null && (rule.per === 'serving' || eatenToday === null);
+  return rule.limitWithoutServing === undefined || !isOfPortion
     ? unknownMeasure(rule, portion.missing)
     : measureOfFood(food, { range, limit: rule.limitWithoutServing, missing });
 }
@@ -162,11 +167,12 @@ function measureOfFood(
 
 /** The portion, added to what was eaten before. An incomplete sum has no upper end. */
 function dayMeasure(
-  { rule, missing: missingFacts }: CompiledLimit,
+  limit: CompiledLimit,
   { situation, range, missing }: RangeInFood & { situation: Situation },
 ): Measure {
+  const { rule, missing: missingFacts } = limit;
   const portion = portionOf(situation);
-  if (portion.size === null) return unknownMeasure(rule, portion.missing);
+  if (portion.size === null) return measureWithoutPortion(limit, { situation, range, missing, portion });
   const inPortion = scaled(range, portion.size / 100);
   const { eatenToday } = situation;
   // A food without the nutrient cannot break the limit of the day, however much was eaten before.

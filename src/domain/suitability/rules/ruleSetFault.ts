@@ -54,8 +54,8 @@ const faultTexts: Readonly<Record<string, LocalizedText>> = {
     en: 'This goes only with a limit per 100 g.',
   },
   only_beside_serving: {
-    ko: '기준이 1회 제공량일 때만 함께 쓸 수 있습니다.',
-    en: 'This goes only with a limit per serving.',
+    ko: '기준이 1회 제공량이나 하루일 때만 함께 쓸 수 있습니다.',
+    en: 'This goes only with a limit per serving or per day.',
   },
   needs_scope: {
     ko: '적용 식품군(scope)이 있을 때만 뜻이 있습니다.',

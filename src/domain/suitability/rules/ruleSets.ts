@@ -168,7 +168,7 @@ function limitFaults(rule: NutrientLimit): Fault[] {
   if (rule.limitPer100ml !== undefined && rule.per !== '100g') {
     faults.push({ path: ['limitPer100ml'], message: 'only_beside_100g' });
   }
-  if (rule.limitWithoutServing !== undefined && rule.per !== 'serving') {
+  if (rule.limitWithoutServing !== undefined && rule.per !== 'serving' && rule.per !== 'day') {
     faults.push({ path: ['limitWithoutServing'], message: 'only_beside_serving' });
   }
   const mostInFood = max * maxDensity;

@@ -117,8 +117,8 @@ const limitFields = {
   /** The limit for drinks, beside one with `per: '100g'`. Without it, a food that is given per 100 ml is `unknown`. */
   limitPer100ml: limit.optional(),
   /**
-   * The limit per 100 g or 100 ml, beside one with `per: 'serving'`. It decides for a food without a known serving.
-   * Without it, such a food is `unknown`.
+   * The limit per 100 g or 100 ml, beside one with `per: 'serving'` or `'day'`. It decides for a food without a known
+   * serving, unless an amount or what was eaten before is stated. Without it, such a food is `unknown`.
    */
   limitWithoutServing: limit.optional(),
 };

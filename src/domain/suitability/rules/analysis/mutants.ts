@@ -1,7 +1,6 @@
 import { ckdStages } from '../../../accounts/healthProfile.ts';
-import { isIngredientClass, widerClasses } from '../../facts/ingredientClasses.ts';
 import type { RuleKnowledge } from '../cases/caseFaults.ts';
-import { categoryPathIn } from '../categoryTree.ts';
+import { allergenTree, categoryTree, classTree, covers, plainList, type WithAncestors } from './coverage.ts';
 import {
   limitBases,
   ruleSchema,
@@ -230,26 +229,11 @@ function boundChanges(
   );
 }
 
-/** How the entries of a list belong together: each entry with all that cover it, the entry first. */
-type WithAncestors = (entry: string) => readonly string[];
-
-const plainList: WithAncestors = (entry) => [entry];
-const classTree: WithAncestors = (slug) => (isIngredientClass(slug) ? widerClasses(slug) : [slug]);
-const allergenTree =
-  ({ allergens }: RuleKnowledge): WithAncestors =>
-  (slug) => [slug, ...[...allergens.withAncestors(slug)].filter((other) => other !== slug)];
-const categoryTree =
-  ({ parents }: RuleKnowledge): WithAncestors =>
-  (slug) =>
-    (categoryPathIn(parents, slug) ?? [slug]).toReversed();
-
 /** The list without each entry that no other entry covers, and with each entry's parent that is not covered yet. */
 function listChanges(field: string, list: readonly string[], withAncestors: WithAncestors): Change[] {
-  const isCovered = (slug: string, by: readonly string[]) =>
-    withAncestors(slug).some((one) => by.includes(one));
   const removals = list.flatMap((entry) => {
     const others = list.filter((other) => other !== entry);
-    return others.length === 0 || isCovered(entry, others)
+    return others.length === 0 || covers(others, entry, withAncestors)
       ? []
       : [{ change: `${field} without ${entry}`, fields: { [field]: others } }];
   });
@@ -257,7 +241,7 @@ function listChanges(field: string, list: readonly string[], withAncestors: With
   return [
     ...removals,
     ...wider
-      .filter((parent) => !isCovered(parent, list))
+      .filter((parent) => !covers(list, parent, withAncestors))
       .map((parent) => ({ change: `${field} with ${parent}`, fields: { [field]: [...list, parent] } })),
   ];
 }
