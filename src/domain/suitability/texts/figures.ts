@@ -1,10 +1,35 @@
+import { localized, untranslated, type LocalizedText } from '../../language.ts';
 import { roundFigure } from '../../foods/nutrientValue.ts';
+import { isWithin } from '../nutrientFinding.ts';
+import type { LimitOperator } from '../rules/rules.ts';
 
 /** Rounds a computed figure to six significant digits, to remove errors of binary fractions. */
 export function plainFigure(value: number): number {
   // Rounding is slow, and most figures have few digits already.
   return value < 1_000 && Number.isInteger(value * 1_000) ? value : roundFigure(value);
 }
+
+/**
+ * A figure for people, with at most three significant digits. Where the rounded figure would be on the other side of
+ * the limit, the text says on which side it is: "more than 120 mg" for 120.4 mg against at most 120 mg.
+ */
+export function figureInWords(
+  value: number,
+  { unit, operator, limit }: { unit: string; operator: LimitOperator; limit: number },
+): LocalizedText & { readonly isRoundedAcross: boolean } {
+  const rounded = Number(value.toPrecision(3));
+  const text = withUnit(rounded, unit);
+  if (isWithin(operator, { value, limit }) === isWithin(operator, { value: rounded, limit })) {
+    return { ...untranslated(text), isRoundedAcross: false };
+  }
+  const words = value > rounded ? sideWords.above : sideWords.below;
+  return { ...localized((language) => words[language].replace('{}', text)), isRoundedAcross: true };
+}
+
+const sideWords = {
+  above: { ko: '{} 초과', en: 'more than {}' },
+  below: { ko: '{} 미만', en: 'less than {}' },
+} as const satisfies Record<string, LocalizedText>;
 
 /** Formats a figure with its unit and with separators between thousands. */
 export function withUnit(value: number, unit: string): string {
