@@ -11,8 +11,7 @@ export function withStarchBound<T extends Figures>(food: T): T {
   const isKnown = (name: 'starch' | 'carbohydrate' | 'sugars') =>
     nutrients[name] != null && !flagged.includes(name);
   if (isKnown('starch') || !isKnown('carbohydrate')) return food;
-  const sugars =
-    isKnown('sugars') && nutrientQualifiers.sugars === undefined ? (nutrients.sugars ?? 0) : 0;
+  const sugars = isKnown('sugars') && nutrientQualifiers.sugars === undefined ? (nutrients.sugars ?? 0) : 0;
   const most = Math.max(0, (nutrients.carbohydrate ?? 0) - sugars);
   return {
     ...food,
