@@ -1,7 +1,7 @@
 import { localized, untranslated, type Language, type LocalizedText } from '../../language.ts';
 import { nutrients } from '../../foods/nutrients.ts';
 import type { CompiledCategories, Criterion, Names } from '../rules/compileRuleSets.ts';
-import { figureInWords, withUnit } from './figures.ts';
+import { figureInWords, limitFigure } from './figures.ts';
 import { absentByCertificate, absentByKind, type Finding } from '../finding.ts';
 import type { CompiledLimit } from '../nutrientFinding.ts';
 import type { LimitOperator } from '../rules/rules.ts';
@@ -36,7 +36,7 @@ export function factSentence(criterion: Criterion, finding: Finding, names: Name
 export function limitInWords({ operator, unit, limit, per }: CompiledLimit['rule']): LocalizedText {
   const words = operatorPhrases[operator];
   const basis = limitBasisPhrases[per] ?? emptyText;
-  const amount = withUnit(limit, unit);
+  const amount = limitFigure({ operator, unit, limit });
   return { ko: `${basis.ko}${amount} ${words.ko}`, en: `${words.en} ${amount}${basis.en}` };
 }
 
@@ -105,7 +105,7 @@ function limitPhrase(
   const isBasisInValue =
     value !== null && limitPer === per && limitPer !== 'day' && limitPer !== 'kg-body-weight-day';
   const basis = (isBasisInValue ? undefined : limitBasisPhrases[limitPer ?? '']) ?? emptyText;
-  const amount = withUnit(limit ?? ownLimit, unit);
+  const amount = limitFigure({ operator, unit, limit: limit ?? ownLimit });
   return { ko: `${basis.ko}${amount} ${words.ko}`, en: `${words.en} ${amount}${basis.en}` };
 }
 

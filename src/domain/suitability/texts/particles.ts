@@ -13,13 +13,8 @@ export function withSubjectParticle(word: string): string {
   return `${word}${endsInConsonant(word) ? '이' : '가'}`;
 }
 
-/** The word with its object particle: 나트륨을, 당류를. */
-export function withObjectParticle(word: string): string {
-  return `${word}${endsInConsonant(word) ? '을' : '를'}`;
-}
-
 /** Whether a word ends in a consonant when it is read aloud in Korean. */
-export function endsInConsonant(word: string): boolean {
+function endsInConsonant(word: string): boolean {
   const spoken = withoutSilentEnd(word);
   const last = spoken.at(-1) ?? '';
   const syllable = last.charCodeAt(0) - firstSyllable;
@@ -41,18 +36,19 @@ const consonantDigits = '013678';
 
 /** Removes what is not read aloud at the end: brackets with their content, quotes and punctuation. */
 function withoutSilentEnd(word: string): string {
-  let end = word.length;
+  const end = endOfSpoken(word, { skipsBrackets: true });
+  // A word that is all in brackets is read aloud.
+  return word.slice(0, end === 0 ? endOfSpoken(word, { skipsBrackets: false }) : end);
+}
+
+/** The index behind the last letter, digit or percent sign; 0 when there is none. */
+function endOfSpoken(word: string, { skipsBrackets }: { skipsBrackets: boolean }): number {
   let depth = 0;
-  // A bracket without its partner hides nothing, so that the whole word cannot vanish.
   for (let index = word.length - 1; index >= 0; index -= 1) {
     const character = word.charAt(index);
-    if (/[)\]）］]/.test(character)) depth += 1;
-    else if (/[([（［]/.test(character)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && /[\p{L}\p{N}%]/u.test(character)) {
-      end = index + 1;
-      break;
-    }
+    if (skipsBrackets && /[)\]）］]/.test(character)) depth += 1;
+    else if (skipsBrackets && /[([（［]/.test(character)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && /[\p{L}\p{N}%]/u.test(character)) return index + 1;
   }
-  const spoken = word.slice(0, end);
-  return /[\p{L}\p{N}%]$/u.test(spoken) ? spoken : word.replace(/[^\p{L}\p{N}%]+$/u, '');
+  return 0;
 }

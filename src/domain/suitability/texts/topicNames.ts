@@ -21,9 +21,11 @@ export function nameOfFact(key: string): LocalizedText {
   return untranslated(key.replace(/^ingredients?\./u, ''));
 }
 
-/** A name within an English sentence, in lower case. Only abbreviations keep their capitals. */
+/** A name within an English sentence, in lower case. Abbreviations and proper names keep their capitals. */
 export function inSentence(name: string): string {
-  return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  return /^(?!Korean\b|Chinese\b|Japanese\b)[A-Z][a-z]/.test(name)
+    ? name.charAt(0).toLowerCase() + name.slice(1)
+    : name;
 }
 
 const fixedNames: Readonly<Record<string, LocalizedText>> = {
