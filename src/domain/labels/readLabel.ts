@@ -42,6 +42,11 @@ export interface LabelReading {
    * not wheat.
    */
   readonly byMember: readonly string[];
+  /**
+   * Allergens that a sentence may be about which is not fully understood. None of them is proven absent. Where it may be
+   * about any allergen, all are listed and `scheme` is null.
+   */
+  readonly doubtful: readonly string[];
   readonly evidence: Readonly<Partial<Record<string, Evidence>>>;
   readonly classes: {
     readonly present: readonly IngredientClass[];
@@ -104,6 +109,7 @@ export function readLabel(
       .inOrder(traceAllergens.slugs())
       .filter((slug) => !containedAllergens.has(slug)),
     byMember: contains.filter((slug) => containedAllergens.isOnlyByMember(slug)),
+    doubtful: [],
     evidence: { ...traceAllergens.evidence(), ...containedAllergens.evidence() },
     classes: {
       present: ingredientClassSlugs.filter(isPresent),

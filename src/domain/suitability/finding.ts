@@ -45,6 +45,9 @@ export interface Finding {
 /** The value for an allergen that this kind of food never contains, without a declaration: milk in a fresh apple. */
 export const absentByKind = 'absent-by-kind';
 
+/** The value for an allergen that a certificate on the pack excludes. */
+export const absentByCertificate = 'absent-by-certificate';
+
 export const noMissingFacts: readonly string[] = Object.freeze([]);
 
 /** Makes a finding without a figure. */

@@ -1,5 +1,12 @@
 import type { FactsOfFood } from './facts/facts.ts';
-import { absentByKind, finding, noMissingFacts, type Finding, type Situation } from './finding.ts';
+import {
+  absentByCertificate,
+  absentByKind,
+  finding,
+  noMissingFacts,
+  type Finding,
+  type Situation,
+} from './finding.ts';
 import type {
   CompiledAllergen,
   CompiledCategories,
@@ -31,23 +38,26 @@ export function findingOf(criterion: Criterion, situation: Situation): Finding {
 }
 
 /**
- * Whether a food contains an allergen. Only a declaration proves absence, and only under a scheme that requires the
- * allergen to be declared. A trace statement proves nothing.
+ * Whether a food contains an allergen. A declaration proves absence under a scheme that requires the allergen to be
+ * declared; so do a certificate and the kind of a plain food. A trace statement proves nothing.
  */
 function allergenFinding(allergen: CompiledAllergen, { allergens }: FactsOfFood): Finding {
   const { name, slug, missingFacts } = allergen;
   if (allergens === null) return finding({ answer: 'open', name, missing: missingFacts });
-  const { scheme, byMember = [], absent = [] } = allergens;
+  const { scheme, byMember = [], absent = [], certified = [], doubtful = [] } = allergens;
   const match = findMatch(allergen, allergens.contains, byMember);
   if (match !== undefined) return finding({ answer: 'yes', name, value: 'contains', match });
   const isDeclaredAbsent = scheme !== null && allergen.provingSchemes.includes(scheme);
-  const isProven = isDeclaredAbsent || absent.includes(slug);
+  const isDoubtful = findMatch(allergen, doubtful) !== undefined;
+  const isCertified = certified.includes(slug);
+  const isProven = !isDoubtful && (isDeclaredAbsent || isCertified || absent.includes(slug));
   const missing = isProven ? noMissingFacts : missingFacts;
   const traceMatch = findMatch(allergen, allergens.mayContain);
   if (traceMatch !== undefined)
     return finding({ answer: 'trace', name, value: 'may-contain', missing, match: traceMatch });
   if (!isProven) return finding({ answer: 'open', name, missing });
-  return finding({ answer: 'no', name, value: isDeclaredAbsent ? 'absent' : absentByKind });
+  if (isDeclaredAbsent) return finding({ answer: 'no', name, value: 'absent' });
+  return finding({ answer: 'no', name, value: isCertified ? absentByCertificate : absentByKind });
 }
 
 /** The slug that a food names for an allergen. A group that is there only through another member does not count. */
@@ -122,15 +132,18 @@ function textureFinding(levels: readonly number[], { texture, textureHints = [] 
   return finding({ answer: levels.includes(texture) ? 'no' : 'yes', name, value: texture });
 }
 
-/** Whether a food contains one of the ingredients. A name that may contain one of them leaves the answer open. */
+/**
+ * Whether a food contains one of the ingredients. They are looked for in its list and in its names. A name that may
+ * contain one of them leaves the answer open.
+ */
 function ingredientFinding(
   avoidedIngredients: readonly CompiledIngredient[],
-  { ingredients }: FactsOfFood,
+  { ingredients, names }: FactsOfFood,
 ): Finding {
   const name = 'ingredients';
-  if (ingredients === null) return finding({ answer: 'open', name, missing: [name] });
-  const { names, isComplete } = ingredients;
-  const avoidedIngredient = avoidedIngredients.find(({ key }) => names.includes(key));
+  const avoidedIngredient = avoidedIngredients.find(
+    ({ key }) => ingredients?.names.includes(key) === true || names?.shown.includes(key) === true,
+  );
   if (avoidedIngredient !== undefined)
     return finding({
       answer: 'yes',
@@ -139,10 +152,16 @@ function ingredientFinding(
       topic: `ingredient.${avoidedIngredient.key}`,
       match: `ingredients.${avoidedIngredient.key}`,
     });
-  if (isComplete && !avoidedIngredients.some(({ key }) => names.some((one) => mayContainName(one, key)))) {
-    return finding({ answer: 'no', name, value: 'absent' });
-  }
-  return finding({ answer: 'open', name, missing: [name] });
+  if (ingredients?.isComplete !== true) return finding({ answer: 'open', name, missing: [name] });
+  const isPossible = avoidedIngredients.some(
+    ({ key }) =>
+      ingredients.names.some((one) => mayContainName(one, key)) ||
+      // A syllable may be a part of any word.
+      (key.length > 1 && names?.whole.some((one) => mayContainName(one, key)) === true),
+  );
+  return isPossible
+    ? finding({ answer: 'open', name, missing: [name] })
+    : finding({ answer: 'no', name, value: 'absent' });
 }
 
 const missingCategory: readonly string[] = ['category'];

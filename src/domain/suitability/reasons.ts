@@ -1,6 +1,8 @@
 import type { LocalizedText } from '../language.ts';
 import { allergenSchemeSources } from './facts/allergens.ts';
 import type { CompiledDiet, Names, ReasonSource } from './rules/compileRuleSets.ts';
+import { glutenFree } from './facts/certificates.ts';
+import { absentByCertificate, absentByKind, type Finding } from './finding.ts';
 import {
   verdicts,
   type FactOrigin,
@@ -8,6 +10,8 @@ import {
   type FactsOfPerson,
   type Verdict,
 } from './facts/facts.ts';
+import { contradictionSentence, joinTexts, shortQuote } from './texts/contradictionSentence.ts';
+import { contradictionsOf } from './facts/contradictions.ts';
 import { plainFigure } from './texts/figures.ts';
 import type { CheckResult } from './runCheck.ts';
 import {
@@ -90,9 +94,12 @@ export function reasonOf(result: CheckResult, { food, names }: { food: FactsOfFo
         : { operator: limit.operator, value: limitValue, unit: limit.unit, per: limitPer },
     source:
       rule.diet === null && rule.criterion.type === 'allergen'
-        ? declarationSource(food, rule.source)
+        ? allergenSource(finding, food, rule.source)
         : rule.source,
-    message: withQuote(reasonMessage(result, names), origin),
+    message: joinTexts(
+      withQuote(reasonMessage(result, names), origin),
+      contradictionSentence(contradictionsOf(result, food)),
+    ),
   };
 }
 
@@ -149,15 +156,13 @@ export function nothingToAvoidReason({ nothingToAvoid = false }: FactsOfPerson):
   };
 }
 
-const maxQuoteLength = 60;
-
 /** Adds the words of the pack that show the fact, so that people can look for them. */
 function withQuote({ ko, en }: LocalizedText, origin: FactOrigin | null): LocalizedText {
   if (origin === null || !('text' in origin)) return { ko, en };
-  const text = origin.text.replace(/\s+/gu, ' ').trim();
-  const quote = text.length > maxQuoteLength ? `${text.slice(0, maxQuoteLength)}…` : text;
-  return quote === ''
-    ? { ko, en }
+  const quote = shortQuote(origin.text);
+  if (quote === '') return { ko, en };
+  return origin.kind === 'name'
+    ? { ko: `${ko} 제품 이름: “${quote}”.`, en: `${en} Its name says: “${quote}”.` }
     : { ko: `${ko} 포장 표시: “${quote}”.`, en: `${en} The pack says: “${quote}”.` };
 }
 
@@ -187,8 +192,15 @@ export function sortWorstFirst(reasons: readonly Reason[]): Reason[] {
   return verdicts.toReversed().flatMap((verdict) => reasons.filter(({ outcome }) => outcome === verdict));
 }
 
-/** The source of a reason about a declared allergen is the law of the declaration. */
-function declarationSource({ allergens }: FactsOfFood, fallback: ReasonSource): ReasonSource {
+/** The source of a reason about an allergen: the law of the declaration, or what proves the absence without one. */
+function allergenSource(
+  { value }: Finding,
+  { allergens }: FactsOfFood,
+  fallback: ReasonSource,
+): ReasonSource {
+  if (value === absentByCertificate) return { ...glutenFree.source, signedBy: null };
+  if (value === absentByKind && allergens?.absenceSource !== undefined)
+    return { ...allergens.absenceSource, signedBy: null };
   return allergens?.scheme == null
     ? fallback
     : { ...allergenSchemeSources[allergens.scheme], signedBy: null };

@@ -2,7 +2,7 @@ import { localized, untranslated, type Language, type LocalizedText } from '../.
 import { nutrients } from '../../foods/nutrients.ts';
 import type { CompiledCategories, Criterion, Names } from '../rules/compileRuleSets.ts';
 import { figureInWords, limitFigure } from './figures.ts';
-import { absentByKind, type Finding } from '../finding.ts';
+import { absentByCertificate, absentByKind, type Finding } from '../finding.ts';
 import type { CompiledLimit } from '../nutrientFinding.ts';
 import type { LimitOperator } from '../rules/rules.ts';
 import { withSubjectParticle, withTopicParticle } from './particles.ts';
@@ -15,7 +15,7 @@ export function factSentence(criterion: Criterion, finding: Finding, names: Name
     case 'nutrient':
       return nutrientSentence(criterion.limit, finding);
     case 'allergen':
-      return allergenSentence(finding, names);
+      return allergenSentence(finding, { names, avoidsTraces: criterion.traces === 'avoid' });
     case 'ingredient-class':
       return classSentence(finding, names);
     case 'food-category':
@@ -109,7 +109,10 @@ function limitPhrase(
   return { ko: `${basis.ko}${amount} ${words.ko}`, en: `${words.en} ${amount}${basis.en}` };
 }
 
-function allergenSentence({ answer, name, match, value }: Finding, names: Names): LocalizedText {
+function allergenSentence(
+  { answer, name, match, value }: Finding,
+  { avoidsTraces, names }: { names: Names; avoidsTraces: boolean },
+): LocalizedText {
   const { ko, en } = withLowerCaseEnglish(nameOfTopic(name, names));
   const matchName =
     match === null || name === `allergens.${match}`
@@ -134,9 +137,15 @@ function allergenSentence({ answer, name, match, value }: Finding, names: Names)
           en: `A fresh food of this kind has no ${en}.`,
         };
       }
+      if (value === absentByCertificate) {
+        return {
+          ko: `인증 표시가 있어 ${withSubjectParticle(ko)} 없는 것으로 봅니다(글루텐 1 kg당 20 mg 이하).`,
+          en: `Its certificate excludes ${en} (at most 20 mg of gluten per kg).`,
+        };
+      }
       return {
-        ko: `알레르기 표시에 ${withSubjectParticle(ko)} 없습니다.`,
-        en: `Its allergen declaration does not name ${en}.`,
+        ko: `알레르기 표시에 ${withSubjectParticle(ko)} 없습니다.${avoidsTraces ? tracesAreVoluntary.ko : ''}`,
+        en: `Its allergen declaration does not name ${en}.${avoidsTraces ? tracesAreVoluntary.en : ''}`,
       };
     case 'open':
       return {
@@ -145,6 +154,12 @@ function allergenSentence({ answer, name, match, value }: Finding, names: Names)
       };
   }
 }
+
+/** Laws name the ingredients that a pack must declare, not what may get in by accident. */
+const tracesAreVoluntary: LocalizedText = {
+  ko: ' 다만 미량 혼입 표시는 의무가 아니므로, 표시가 없다고 미량도 없다는 뜻은 아닙니다.',
+  en: ' A statement on traces is voluntary, though: without one, traces are still possible.',
+};
 
 function classSentence({ answer, name }: Finding, names: Names): LocalizedText {
   const { ko, en } = nameOfTopic(name, names);

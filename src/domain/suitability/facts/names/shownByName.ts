@@ -1,0 +1,97 @@
+import type { Dictionary } from '../../../labels/words/dictionary.ts';
+import type { Ingredient } from '../../../labels/words/ingredient.ts';
+import type { FactOrigin } from '../facts.ts';
+import { unstatedClasses, widerClasses, type IngredientClass } from '../ingredientClasses.ts';
+import { shownByCategory } from './shownByCategory.ts';
+import { denials, fancifulCategories } from './nameWords.ts';
+import { mentionsOfName, thingsOfName } from './thingsOfName.ts';
+
+/** One thing that the name or the category of a food shows, with all that follows from it. */
+export interface ShownThing {
+  readonly origin: FactOrigin;
+  /** False: the name only mentions it. Then it shows nothing, but whoever denies it is in doubt. */
+  readonly isCertain: boolean;
+  readonly allergens: readonly string[];
+  /** Groups among `allergens` that the thing names as a whole. */
+  readonly wholeGroups: readonly string[];
+  readonly classes: readonly IngredientClass[];
+  /** Names of the dictionary: its own and those of wider ingredients. */
+  readonly names: readonly string[];
+}
+
+/** Classes that depend on what was done to the food. Only a name that is the thing itself shows them. */
+const classesOfTheThingItself: ReadonlySet<IngredientClass> = new Set([
+  'raw-egg',
+  'raw-fish',
+  'raw-meat',
+  'raw-sprouts',
+  'raw-produce',
+  'unpasteurised-dairy',
+  'skins-and-peels',
+  'alcohol',
+  'caffeine',
+]);
+
+const glutenCereals: ReadonlySet<string> = new Set(['gluten', 'wheat']);
+
+/**
+ * What the name and the category of a food show. They show presence only: what they do not name may be in the food.
+ *
+ * @param input.category slugs from the root down.
+ */
+export function shownByName({
+  aliases,
+  category,
+  dictionary,
+  name,
+  nameEn,
+}: {
+  name: string;
+  nameEn: string | null;
+  aliases: readonly string[];
+  category: readonly string[] | null;
+  dictionary: Dictionary;
+}): readonly ShownThing[] {
+  const texts = [name, ...(nameEn === null ? [] : [nameEn]), ...aliases].filter((text) => text !== '');
+  const joined = texts.join('\n');
+  const denied = new Set(denials.filter(({ pattern }) => pattern.test(joined)).map(({ about }) => about));
+  const isFanciful = category?.some((slug) => fancifulCategories.has(slug)) === true;
+  const isDenied = ({ allergens, classes, isCertain }: ShownThing): boolean =>
+    (denied.has('everything') && isCertain) ||
+    (denied.has('animal') && classes.includes('animal')) ||
+    (denied.has('gluten') && allergens.some((slug) => glutenCereals.has(slug))) ||
+    (denied.has('caffeine') && classes.includes('caffeine')) ||
+    (denied.has('alcohol') && classes.includes('alcohol')) ||
+    (isFanciful && isCertain && (classes.includes('meat') || classes.includes('seafood')));
+  const toThing = (
+    text: string,
+    ingredient: Ingredient,
+    { isCertain, isWholeName }: { isCertain: boolean; isWholeName: boolean },
+  ): ShownThing => ({
+    origin: { kind: 'name', text },
+    isCertain,
+    // Buns, noodles and pies are also made of rice. Of a compound only what its name says is certain.
+    allergens:
+      ingredient.isOpaque && !isWholeName
+        ? ingredient.allergens.filter((slug) => !glutenCereals.has(slug))
+        : ingredient.allergens,
+    wholeGroups: ingredient.wholeGroups,
+    classes: ingredient.classes
+      .flatMap(widerClasses)
+      .filter((slug) => !unstatedClasses.has(slug) && (isWholeName || !classesOfTheThingItself.has(slug))),
+    names: ingredient.lineage,
+  });
+  return [
+    ...texts.flatMap((text) =>
+      thingsOfName(text, dictionary).map(({ ingredient, isWholeName }) =>
+        toThing(text, ingredient, { isCertain: true, isWholeName }),
+      ),
+    ),
+    ...shownByCategory(category),
+    ...texts.flatMap((text) =>
+      mentionsOfName(text, dictionary).map((ingredient) =>
+        toThing(text, ingredient, { isCertain: false, isWholeName: false }),
+      ),
+    ),
+  ].filter((thing) => !isDenied(thing));
+}
