@@ -186,7 +186,7 @@ export const plainFoodGroups: readonly PlainFoodGroup[] = [
     // Noodles are flour or starch, water and salt. Fresh ones may have more, and their name says that they are fresh.
     source: koreanFoodCode,
     categories: words('plain-noodles whole-grain-noodles'),
-    kinds: words('당면 쌀국수 소면 메밀국수'),
+    kinds: words('당면 쌀국수 소면 쫄면 메밀국수 쿠스쿠스'),
     isStaple: false,
     openAllergens: [...fieldCrops, 'egg', 'sulphites'],
     openClasses: statesOfGrains,
@@ -195,7 +195,7 @@ export const plainFoodGroups: readonly PlainFoodGroup[] = [
     // Some pasta is made with egg.
     source: koreanFoodCode,
     categories: words('plain-noodles whole-grain-noodles'),
-    kinds: words('파스타 통밀파스타'),
+    kinds: words('파스타'),
     isStaple: false,
     openAllergens: [...fieldCrops, 'egg', 'chicken'],
     openClasses: [...statesOfGrains, 'animal', 'egg', 'not-vegan'],
