@@ -193,6 +193,11 @@ export const errorCodes = {
     en: 'An entry cannot be below itself.',
     ko: '자기 자신을 상위 항목으로 둘 수 없습니다.',
   },
+  contradictory_profile: {
+    status: 400,
+    en: 'The profile names something to avoid, so it cannot also say that there is nothing to avoid. Remove it first.',
+    ko: '프로필에 피하는 것이 적혀 있어 "피하는 것 없음"이라고 할 수 없습니다. 먼저 그것을 지워 주세요.',
+  },
   authentication_required: { status: 401, en: 'Please log in first.', ko: '먼저 로그인해 주세요.' },
   login_failed: {
     status: 401,

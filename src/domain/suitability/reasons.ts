@@ -1,10 +1,22 @@
 import type { LocalizedText } from '../language.ts';
-import { allergenSchemeSources, type Allergens } from './facts/allergens.ts';
-import type { CompiledDiet, ReasonSource } from './rules/compileRuleSets.ts';
-import { verdicts, type FactOrigin, type FactsOfFood, type Verdict } from './facts/facts.ts';
+import { allergenSchemeSources } from './facts/allergens.ts';
+import type { CompiledDiet, Names, ReasonSource } from './rules/compileRuleSets.ts';
+import {
+  verdicts,
+  type FactOrigin,
+  type FactsOfFood,
+  type FactsOfPerson,
+  type Verdict,
+} from './facts/facts.ts';
 import { plainFigure } from './texts/figures.ts';
 import type { CheckResult } from './runCheck.ts';
-import { gapMessage, reasonMessage } from './texts/messages.ts';
+import {
+  emptyProfileMessage,
+  gapMessage,
+  noStatementsMessage,
+  nothingToAvoidMessage,
+  reasonMessage,
+} from './texts/messages.ts';
 import type { LimitOperator, NutrientLimit, RuleEffect } from './rules/rules.ts';
 
 /** A fact with the value that was compared; null when unknown. */
@@ -40,10 +52,20 @@ export interface Reason {
   readonly message: LocalizedText;
 }
 
-export function reasonOf(
-  result: CheckResult,
-  { food, allergens }: { food: FactsOfFood; allergens: Allergens },
-): Reason {
+const unknownFact = { value: null, unit: null, per: null, origin: null } as const;
+
+/** What all reasons without a rule have in common. */
+const reasonWithoutRule = {
+  rule: null,
+  diet: null,
+  ruleVersion: null,
+  effect: null,
+  outcome: 'unknown',
+  limit: null,
+  source: null,
+} as const;
+
+export function reasonOf(result: CheckResult, { food, names }: { food: FactsOfFood; names: Names }): Reason {
   const { rule, level, finding } = result;
   const { name, value, per } = finding;
   const limit = limitOf(result);
@@ -70,7 +92,7 @@ export function reasonOf(
       rule.diet === null && rule.criterion.type === 'allergen'
         ? declarationSource(food, rule.source)
         : rule.source,
-    message: withQuote(reasonMessage(result, allergens), origin),
+    message: withQuote(reasonMessage(result, names), origin),
   };
 }
 
@@ -80,24 +102,50 @@ function limitOf({ rule: { criterion }, finding }: CheckResult): NutrientLimit |
   return criterion.type === 'allowed-foods' && finding.per !== null ? (criterion.limit?.rule ?? null) : null;
 }
 
-/** The reason for a diet whose published rules are missing or incomplete, so that every food stays unknown. */
+/** The reason for a diet whose published rules are missing or incomplete. */
 export function missingRulesReason({
   diet,
   rules,
-}: {
-  diet: string;
-  rules: CompiledDiet | undefined;
-}): Reason {
+  nameOfDiet,
+}: Pick<Names, 'nameOfDiet'> & { diet: string; rules: CompiledDiet | undefined }): Reason {
   return {
-    rule: null,
+    ...reasonWithoutRule,
     diet,
     ruleVersion: rules?.version ?? null,
-    effect: null,
-    outcome: 'unknown',
-    fact: { name: `rules.${diet}`, value: null, unit: null, per: null, origin: null },
-    limit: null,
-    source: null,
-    message: gapMessage({ name: rules?.name ?? null, slug: diet, hasRules: rules !== undefined }),
+    fact: { ...unknownFact, name: `rules.${diet}` },
+    message: gapMessage({ name: rules?.name ?? nameOfDiet(diet), hasRules: rules !== undefined }),
+  };
+}
+
+/**
+ * The reason for a diet that lives from the person's own limits and triggers, while there are none. It asks for care,
+ * because the diet's general rules are complete.
+ */
+export function noStatementsReason({ diet, name, version }: CompiledDiet): Reason {
+  return {
+    ...reasonWithoutRule,
+    diet,
+    ruleVersion: version,
+    outcome: 'caution',
+    fact: { ...unknownFact, name: 'profile.personalLimits' },
+    message: noStatementsMessage(name),
+  };
+}
+
+/** The reason for a profile that says nothing. */
+export const emptyProfileReason: Reason = {
+  ...reasonWithoutRule,
+  fact: { ...unknownFact, name: 'profile' },
+  message: emptyProfileMessage,
+};
+
+/** The reason for a person who avoids nothing on this day. */
+export function nothingToAvoidReason({ nothingToAvoid = false }: FactsOfPerson): Reason {
+  return {
+    ...reasonWithoutRule,
+    outcome: 'suitable',
+    fact: { ...unknownFact, name: 'profile', value: nothingToAvoid ? 'nothing-to-avoid' : 'nothing-today' },
+    message: nothingToAvoidMessage(nothingToAvoid),
   };
 }
 

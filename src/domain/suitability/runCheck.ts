@@ -63,6 +63,11 @@ export function runCheck({ rule, openConditions }: Check, situation: Situation):
   return { rule, level: levels.unknown, finding, missing, certificate };
 }
 
+/** The missing facts without which it is open whether a rule applies to the person and the food. */
+export function openFacts({ rule, openConditions }: Check, food: FactsOfFood): readonly string[] {
+  return scopeOf(rule.scope, rule, food) === 'open' ? [...openConditions, 'category'] : openConditions;
+}
+
 function levelOf(rule: CompiledRule, finding: Finding): Level {
   const breachLevel = rule.effect === 'avoid' ? levels.unsuitable : levels.caution;
   switch (finding.answer) {

@@ -1,5 +1,5 @@
 import type { AllergenScheme, FoodBasis, FoodKind, ServingUnit } from '../../foods/kinds.ts';
-import type { ckdStages } from '../../accounts/healthProfile.ts';
+import type { ckdStages, PersonalLimit } from '../../accounts/healthProfile.ts';
 import type { NutrientName, NutrientQualifiers } from '../../foods/nutrients.ts';
 import type { TextureHint } from './textureHints.ts';
 
@@ -84,6 +84,10 @@ export interface FactsOfPerson {
   }[];
   /** Names of ingredients, as the person wrote them. */
   readonly avoidedIngredients: readonly string[];
+  /** Own limits and triggers. */
+  readonly personalLimits?: readonly PersonalLimit[];
+  /** The person says that there is nothing to avoid. */
+  readonly nothingToAvoid?: boolean;
   readonly clinical: {
     readonly ckdStage?: (typeof ckdStages)[number] | null | undefined;
     readonly dialysis?: boolean | null | undefined;

@@ -13,6 +13,7 @@ import type { AllergenFacts, FactOrigin, FactsOfFood } from './facts.ts';
 import { provableFacts, type Allergens } from './allergens.ts';
 import { ingredientClassSlugs, unstatedClasses } from './ingredientClasses.ts';
 import { ingredientKey } from './ingredientNames.ts';
+import { withStarchBound } from './starchBound.ts';
 
 const slugs = z.array(z.string()).catch([]);
 const allergens = z.object({
@@ -77,7 +78,7 @@ export function factsOfFood({
   const byHand = food.allergens !== null && food.allergensFrom !== 'texts' ? food.allergens : null;
   const chosenFacts = byHand ?? (label === null ? null : allergensOfLabel(label)) ?? fresh?.allergens ?? null;
   const allergensOfFood = chosenFacts === null ? null : provableFacts(chosenFacts, dictionary.allergens);
-  const facts: FactsOfFood = {
+  const facts: FactsOfFood = withStarchBound({
     version: `${food.id}@${food.updatedAt}+${dictionary.version}`,
     kind: food.kind,
     basis: food.basis,
@@ -103,7 +104,7 @@ export function factsOfFood({
       ...originsOf({ label, isFresh: fresh !== null, allergens: dictionary.allergens }),
       ...originsByHand(byHand),
     },
-  };
+  });
   return { facts, label };
 }
 

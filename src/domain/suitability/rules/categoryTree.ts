@@ -1,6 +1,10 @@
+import type { LocalizedText } from '../../language.ts';
+
 /** A category and its parent; null or left out for a root. */
 export interface CategoryNode {
   readonly slug: string;
+  /** Left out: texts show the slug. */
+  readonly name?: LocalizedText;
   readonly parent?: string | null;
 }
 

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../../language.ts';
+import { untranslated, type LocalizedText } from '../../language.ts';
 import type { AllergenScheme } from '../../foods/kinds.ts';
 import { allergenSchemeSources, type Allergens } from '../facts/allergens.ts';
 import {
@@ -109,13 +109,19 @@ export interface CompiledDiet extends Pick<
   readonly rules: readonly CompiledRule[];
 }
 
+/** The names that texts show instead of slugs. */
+export interface Names {
+  readonly allergens: Allergens;
+  readonly nameOfCategory: (slug: string) => LocalizedText;
+  /** The name of a diet, also of one without published rules; undefined for a diet that is not in the collection. */
+  readonly nameOfDiet: (slug: string) => LocalizedText | undefined;
+}
+
 /** The rules in force, by diet. */
-export interface CompiledRuleSets {
+export interface CompiledRuleSets extends Names {
   readonly byDiet: ReadonlyMap<string, CompiledDiet>;
   /** The windows around events, of drafts too: after its event, nothing is left of a diet. */
   readonly events: ReadonlyMap<string, EventWindow | undefined>;
-  /** The allergens that verdicts and texts use. */
-  readonly allergens: Allergens;
 }
 
 /**
@@ -123,18 +129,21 @@ export interface CompiledRuleSets {
  *
  * @param input.ruleSets parsed by `ruleSetSchema`. @param input.allergens the allergens that rules and people refer to.
  *   @param input.categories the tree of food categories. With it, a food whose category is above a category of a rule
- *   is `unknown` for that rule. Without it, only the food's own path counts.
+ *   is `unknown` for that rule. Without it, only the food's own path counts. @param input.dietNames the names of all
+ *   diets, for those without published rules.
  */
 export function compileRuleSets({
   allergens,
-  categories,
+  categories = [],
+  dietNames = new Map(),
   ruleSets,
 }: {
   ruleSets: readonly RuleSet[];
   allergens: Allergens;
   categories?: readonly CategoryNode[];
+  dietNames?: ReadonlyMap<string, LocalizedText>;
 }): CompiledRuleSets {
-  const knowledge = { parents: parentsOf(categories ?? []), allergens };
+  const knowledge = { parents: parentsOf(categories), allergens };
   const byDiet = new Map<string, CompiledDiet>();
   for (const ruleSet of ruleSets) {
     const { diet, name, version, isComplete, event, personal } = ruleSet;
@@ -147,7 +156,19 @@ export function compileRuleSets({
   }
   const latest = ruleSets.toSorted((one, two) => one.version - two.version);
   const events = new Map([...latest, ...byDiet.values()].map(({ diet, event }) => [diet, event]));
-  return { byDiet, events, allergens };
+  const categoryNames = new Map(categories.map(({ slug, name }) => [slug, name]));
+  const phrases = new Map([
+    ...[...dietNames].map(([slug, { ko, en }]) => [slug, { ko, en: `the diet “${en}”` }] as const),
+    // A rule set has the name as it is within a sentence, so that one is preferred.
+    ...latest.map(({ diet, name }) => [diet, name] as const),
+  ]);
+  return {
+    byDiet,
+    events,
+    allergens,
+    nameOfCategory: (slug) => categoryNames.get(slug) ?? untranslated(slug),
+    nameOfDiet: (slug) => phrases.get(slug),
+  };
 }
 
 /** What rules refer to. */
@@ -226,7 +247,7 @@ export function ownIngredientRule(name: string, dictionaryName?: string): Compil
   };
 }
 
-const ownRuleDefaults = {
+export const ownRuleDefaults = {
   diet: null,
   effect: 'avoid',
   scope: null,
@@ -237,7 +258,7 @@ const ownRuleDefaults = {
   message: undefined,
 } as const;
 
-function ownSource(title: string): ReasonSource {
+export function ownSource(title: string): ReasonSource {
   return { title, publisher: 'DiningCoach', year: null, signedBy: null };
 }
 
