@@ -73,7 +73,8 @@ export function compileForCases(rule: Rule, knowledge: RuleKnowledge): CompiledR
 
 type UnknownSlug = Extract<CaseFault, { slug: string }>;
 
-function unknownSlugs(rule: Rule, knowledge: RuleKnowledge): UnknownSlug[] {
+/** The categories and allergens that a rule or its cases name and that do not exist, with their paths in the rule. */
+export function unknownSlugs(rule: Rule, knowledge: RuleKnowledge): UnknownSlug[] {
   const { scope, except } = rule;
   return [
     ...unknownCategories(
