@@ -362,3 +362,15 @@ test('a diet counts only on the days on which it is active', () => {
   expect(verdictOn('2026-12-24').verdict).toBe('unsuitable');
   expect(verdictOn('2026-12-25').verdict).toBe('suitable');
 });
+
+test('nothing is left of a diet after its event, even while its rules are a draft', () => {
+  const ruleSets = compiled([], { status: 'draft', event: { daysBefore: 3, daysAfter: 0 } });
+  const dietsOn = (day: string) =>
+    judgeFor({
+      profile: { ...onDiets('low-salt'), clinical: { eventDate: '2026-12-24' } },
+      ruleSets,
+      today: day,
+    }).diets;
+  expect(dietsOn('2026-12-24')).toEqual(['low-salt']);
+  expect(dietsOn('2026-12-25')).toEqual([]);
+});

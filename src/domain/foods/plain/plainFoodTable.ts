@@ -44,7 +44,7 @@ const namedOils: FactSource = {
 };
 
 const koreanFoodCode: FactSource = {
-  title: '식품의 기준 및 규격 (Food Code): 두부류, 식염, 벌꿀, 식초, 다류',
+  title: '식품의 기준 및 규격 (Food Code): 두부류, 면류, 식염, 벌꿀, 식초, 다류',
   publisher: 'MFDS',
   year: 2024,
   url: 'https://various.foodsafetykorea.go.kr/fsd/',
@@ -161,7 +161,7 @@ export const plainFoodGroups: readonly PlainFoodGroup[] = [
   {
     source: noAdditives,
     categories: words('seaweed'),
-    kinds: words('김 미역 다시마 파래 매생이 꼬시래기 톳 한천'),
+    kinds: words('김 미역 다시마 파래 매생이 꼬시래기 톳 한천 덜스 스피룰리나'),
     isStaple: false,
     openAllergens: catchOfTheSea,
     openClasses: [...statesOfPlants, 'iodine-rich'],
@@ -173,6 +173,32 @@ export const plainFoodGroups: readonly PlainFoodGroup[] = [
     isStaple: true,
     openAllergens: [],
     openClasses: statesOfGrains,
+  },
+  {
+    source: singleIngredient,
+    categories: words('rice whole-grains'),
+    kinds: words('현미밥 흑미밥 적미밥 보리밥 기장밥 수수밥 차조밥 팥밥 완두콩밥 검정콩밥'),
+    isStaple: true,
+    openAllergens: fieldCrops,
+    openClasses: statesOfGrains,
+  },
+  {
+    // Noodles are flour or starch, water and salt. Fresh ones may have more, and their name says that they are fresh.
+    source: koreanFoodCode,
+    categories: words('plain-noodles whole-grain-noodles'),
+    kinds: words('당면 쌀국수 소면 쫄면 메밀국수 쿠스쿠스'),
+    isStaple: false,
+    openAllergens: [...fieldCrops, 'egg', 'sulphites'],
+    openClasses: statesOfGrains,
+  },
+  {
+    // Some pasta is made with egg.
+    source: koreanFoodCode,
+    categories: words('plain-noodles whole-grain-noodles'),
+    kinds: words('파스타'),
+    isStaple: false,
+    openAllergens: [...fieldCrops, 'egg', 'chicken'],
+    openClasses: [...statesOfGrains, 'animal', 'egg', 'not-vegan'],
   },
   {
     source: noAdditives,
@@ -419,7 +445,7 @@ export const plainFoodGroups: readonly PlainFoodGroup[] = [
   {
     source: noAdditives,
     categories: words('tea coffee herbal-tea decaf-drinks'),
-    kinds: words('녹차 말차 홍차 우롱차 커피 둥굴레 카모마일'),
+    kinds: words('녹차 말차 홍차 우롱차 커피 디카페인커피 둥굴레 카모마일'),
     isStaple: true,
     openAllergens: [],
     openClasses: [],
@@ -478,7 +504,7 @@ export const roastedWords: ReadonlySet<string> = new Set([
 /** Words of varieties and cuts, which stand before or after the kind. */
 export const varieties: ReadonlySet<string> = new Set(
   words(`
-    부사 갈라 홍옥 아오리 후무사 남고 캠벨얼리 허니듀 칸탈루프 플랜틴 대저 쪼갠 파보일드 엑스트라버진 인스턴트
+    포르피라 부사 갈라 홍옥 아오리 후무사 남고 캠벨얼리 허니듀 칸탈루프 플랜틴 대저 쪼갠 파보일드 엑스트라버진 인스턴트
     채끝 등심 안심 앞다리살 뒷다리살 양지 차돌박이 갈비 등갈비 사태 우둔살 부채살 토시살 업진살 삼겹살 목심 항정살
     갈매기살 살코기 다리살 fuji gala
   `),
