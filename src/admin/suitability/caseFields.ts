@@ -135,6 +135,12 @@ export const caseGroups: readonly CaseGroup[] = [
         options: 'allergens',
       },
       {
+        path: ['food', 'allergens', 'doubtful'],
+        label: { ko: '불확실함', en: 'In doubt' },
+        kind: 'choices',
+        options: 'allergens',
+      },
+      {
         path: ['food', 'classes', 'present'],
         label: { ko: '들어 있는 원료군', en: 'Classes that are present' },
         kind: 'choices',

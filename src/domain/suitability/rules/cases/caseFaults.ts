@@ -92,12 +92,12 @@ export function unknownSlugs(rule: Rule, knowledge: RuleKnowledge): UnknownSlug[
 }
 
 function unknownInFood({ allergens, category }: RuleCase['food'], knowledge: RuleKnowledge): UnknownSlug[] {
-  const { absent = [], contains = [], mayContain = [] } = allergens ?? {};
+  const { absent = [], contains = [], doubtful = [], mayContain = [] } = allergens ?? {};
   return [
     ...(category === undefined || knowledge.parents.has(category)
       ? []
       : [{ path: ['category'], code: 'unknown_category' as const, slug: category }]),
-    ...unknownAllergens({ contains, mayContain, absent }, knowledge).map((fault) => ({
+    ...unknownAllergens({ contains, mayContain, absent, doubtful }, knowledge).map((fault) => ({
       ...fault,
       path: ['allergens', ...fault.path],
     })),
