@@ -171,7 +171,7 @@ export const errorCodes = {
   rule_case_failed: {
     status: 400,
     en: 'A case of the rule {rule} comes out as "{found}" instead of "{expected}".',
-    ko: '규칙 {rule}의 사례가 ‘{expected}’이 아니라 ‘{found}’(으)로 나옵니다.',
+    ko: '규칙 {rule}의 사례 결과가 다릅니다. 기대: {expected}, 실제: {found}.',
   },
   slug_fixed: {
     status: 409,

@@ -82,13 +82,13 @@ function measureOf(limit: CompiledLimit, situation: Situation): Measure {
   switch (rule.per) {
     case '100g':
     case '100ml':
-      if (food.basis === rule.per) return measureOfRange(rule, { ...range, per: rule.per, missing });
+      if (food.basis === rule.per) return measureOfRange(rule, { range, per: rule.per, missing });
       if (rule.limitPer100ml === undefined) return unknownMeasure(rule, limit.missing.basis);
       return measureOfFood(food, { range, limit: rule.limitPer100ml, missing });
     case 'serving': {
       const portion = portionOf(situation);
       if (portion.size === null) return measureWithoutPortion(limit, { situation, range, missing, portion });
-      return measureOfRange(rule, { ...scaled(range, portion.size / 100), per: portion.per, missing });
+      return measureOfRange(rule, { range: scaled(range, portion.size / 100), per: portion.per, missing });
     }
     case 'day':
       return dayMeasure(limit, { situation, range, missing });
@@ -99,7 +99,7 @@ function measureOf(limit: CompiledLimit, situation: Situation): Measure {
         return unknownMeasure(rule, [...day.missing, 'profile.weightKg']);
       if (low === null) return day;
       return measureOfRange(rule, {
-        ...scaled({ low, high }, 1 / situation.weightKg),
+        range: scaled({ low, high }, 1 / situation.weightKg),
         per: rule.per,
         missing: day.missing,
       });
@@ -126,11 +126,12 @@ function scaled({ low, high }: Range, factor: number): Range {
   return { low: low * factor, high: high * factor };
 }
 
+/** One search makes hundreds of thousands of measures, so no object is spread here. */
 function measureOfRange(
   rule: NutrientLimit,
-  { low, high, per, missing }: Range & { per: string; missing: readonly string[] },
+  { range, per, missing }: RangeInFood & { per: string },
 ): Measure {
-  return { low, high, per, limit: rule.limit, limitPer: rule.per, missing };
+  return { low: range.low, high: range.high, per, limit: rule.limit, limitPer: rule.per, missing };
 }
 
 function unknownMeasure(rule: NutrientLimit, missing: readonly string[]): Measure {
@@ -177,13 +178,15 @@ function dayMeasure(
   const { eatenToday } = situation;
   // A food without the nutrient cannot break the limit of the day, however much was eaten before.
   if (eatenToday === null || inPortion.high === 0)
-    return measureOfRange(rule, { ...inPortion, per: portion.per, missing });
+    return measureOfRange(rule, { range: inPortion, per: portion.per, missing });
   const eaten = eatenRange(eatenToday, rule.nutrient);
   const isEatenExact = eaten.low === eaten.high;
   return measureOfRange(rule, {
-    // The same holds for the lower end of a trace.
-    low: inPortion.low === 0 ? 0 : eaten.low + inPortion.low,
-    high: eaten.high + inPortion.high,
+    range: {
+      // The same holds for the lower end of a trace.
+      low: inPortion.low === 0 ? 0 : eaten.low + inPortion.low,
+      high: eaten.high + inPortion.high,
+    },
     per: 'day',
     missing: isEatenExact ? missing : [...missing, ...missingFacts.eaten],
   });
@@ -201,14 +204,16 @@ function energyShare(
   { rule, energyOfGram: factor }: CompiledLimit,
   { food, range, missing }: RangeInFood & { food: FactsOfFood },
 ): Measure {
-  if (range.high === 0) return measureOfRange(rule, { ...range, per: rule.per, missing });
+  if (range.high === 0) return measureOfRange(rule, { range, per: rule.per, missing });
   const energy = knownRange(food, 'energyKcal');
   if (factor === null || energy === null || energy.high === 0) return unknownMeasure(rule, energyMissing);
   // The more energy, the smaller the share. Where the energy may be 0, the share has no upper end.
   const isEnergyExact = energy.low === energy.high;
   return measureOfRange(rule, {
-    low: (100 * range.low * factor) / energy.high,
-    high: isEnergyExact ? (100 * range.high * factor) / energy.low : Infinity,
+    range: {
+      low: (100 * range.low * factor) / energy.high,
+      high: isEnergyExact ? (100 * range.high * factor) / energy.low : Infinity,
+    },
     per: rule.per,
     missing: isEnergyExact ? missing : [...missing, ...energyMissing],
   });

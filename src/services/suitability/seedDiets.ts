@@ -92,12 +92,12 @@ function fingerprintsOf(file: unknown): string[] {
   return diets.map((diet) => createHash('sha256').update(JSON.stringify(diet)).digest('hex').slice(0, 32));
 }
 
-const options = { collection: 'diets', depth: 0, overrideAccess: true } as const;
-
 function create(req: PayloadRequest, starter: StarterDiet): Promise<Diet> {
   const { slug, ruleSet } = starter;
   return req.payload.create({
-    ...options,
+    collection: 'diets',
+    depth: 0,
+    overrideAccess: true,
     req,
     data: { slug, ...textsOf(starter), ruleSet: { ...ruleSet } },
   });
@@ -109,7 +109,9 @@ function replace(
 ): Promise<Diet> {
   const texts = isUntouched(stored, loaded) ? textsOf(starter) : {};
   return req.payload.update({
-    ...options,
+    collection: 'diets',
+    depth: 0,
+    overrideAccess: true,
     req,
     id: stored.id,
     data: { ...texts, ruleSet: { ...starter.ruleSet } },
@@ -127,6 +129,13 @@ function textsOf({ description, kind, name }: StarterDiet) {
 }
 
 async function dietsBySlug(req: PayloadRequest): Promise<ReadonlyMap<string, Diet>> {
-  const { docs } = await req.payload.find({ ...options, req, limit: 0, pagination: false });
+  const { docs } = await req.payload.find({
+    collection: 'diets',
+    depth: 0,
+    overrideAccess: true,
+    req,
+    limit: 0,
+    pagination: false,
+  });
   return new Map(docs.map((diet) => [diet.slug, diet]));
 }

@@ -3,7 +3,7 @@ import { compileAllergens } from '../../suitability/facts/allergens.ts';
 import { starterAllergens } from '../../suitability/facts/starterAllergens.ts';
 import type { FoodKind } from '../kinds.ts';
 import { plainFoodFacts } from './plainFoodFacts.ts';
-import { plainFoodGroups } from './plainFoodTable.ts';
+import { otherNames, plainFoodGroups } from './plainFoodTable.ts';
 
 const dictionary = shippedDictionary();
 const of = (name: string, category: string | null, kind: FoodKind = 'fresh') =>
@@ -12,6 +12,10 @@ const of = (name: string, category: string | null, kind: FoodKind = 'fresh') =>
 describe('the table of plain foods', () => {
   it.each(plainFoodGroups.flatMap(({ kinds }) => kinds))('names %s as the dictionary does', (kind) => {
     expect(dictionary.nameOf(kind)).toBe(kind);
+  });
+
+  it.each(otherNames)('names %s by a word of the dictionary', (name) => {
+    expect(dictionary.nameOf(name)).toBeDefined();
   });
 
   it('never lists a kind twice for a category', () => {
@@ -88,6 +92,25 @@ describe('plainFoodFacts', () => {
     ['고칼슘우유', 'milk', 'fresh'],
     ['매운 두부', 'soy-products', 'processed'],
     ['소스, 생것', 'leafy-vegetables', 'fresh'],
+    ['감자칩', 'tubers', 'fresh'],
+    ['고구마말랭이', 'tubers', 'fresh'],
+    ['Potato, fries', 'tubers', 'fresh'],
+    ['Mashed potato', 'tubers', 'fresh'],
+    ['Apple nuggets', 'pome-stone-fruit', 'fresh'],
+    ['Applesauce', 'pome-stone-fruit', 'fresh'],
+    ['멥쌀, 떡', 'rice', 'fresh'],
+    ['다시마액', 'seaweed', 'fresh'],
+    ['진미채', 'dried-fish', 'fresh'],
+    ['즉석밥', 'rice', 'processed'],
+    ['잡곡', 'rice', 'fresh'],
+    ['쌈채소', 'leafy-vegetables', 'fresh'],
+    ['닭고기 염지', 'raw-chicken', 'fresh'],
+    ['시금치라떼', 'leafy-vegetables', 'fresh'],
+    ['크림 시금치', 'leafy-vegetables', 'fresh'],
+    ['시금치, 버터구이', 'leafy-vegetables', 'fresh'],
+    ['Spinach gratin', 'leafy-vegetables', 'fresh'],
+    ['Buttered carrots', 'root-vegetables', 'fresh'],
+    ['피단', 'cooked-eggs', 'cooked'],
   ])('proves nothing of %s in %j as %s', (name, category, kind) => {
     expect(of(name, category, kind)).toBeNull();
   });

@@ -5,6 +5,7 @@ import type { Dictionary } from '../../labels/words/dictionary.ts';
 import type { Ingredient } from '../../labels/words/ingredient.ts';
 import { wordKey } from '../../labels/words/wordKey.ts';
 import {
+  otherNames,
   plainFoodGroups,
   plainStates,
   preparationPattern,
@@ -38,6 +39,7 @@ const coveredAllergens: ReadonlySet<string> = new Set(
 );
 
 const groupsByKind = groupedByKind();
+const otherKeys: ReadonlySet<string> = new Set(otherNames.map(wordKey));
 
 /**
  * The facts of a food that is its own list: a fresh apple is vegan, halal and free of milk, although no pack says so.
@@ -97,7 +99,7 @@ function readPlainName(name: string, dictionary: Dictionary): PlainName | null {
       varieties.has(remark) ||
       roastedWords.has(remark) ||
       /^지방 \d+%$/u.test(remark) ||
-      dictionary.find(wordKey(remark))?.lineage.includes(ingredient.name) === true,
+      dictionary.find(wordKey(remark)) === ingredient,
   );
   // Tables of raw foods name a variety that we need not know: "사과, 금홍봉, 생것".
   return isUnderstood || (isRaw && !preparationPattern.test(name))
@@ -113,13 +115,22 @@ function readPlainName(name: string, dictionary: Dictionary): PlainName | null {
 
 /** The kind that a name means: all of its words, or those that are no state, variety or cut. */
 function kindOf(headWords: readonly string[], dictionary: Dictionary): Ingredient | undefined {
-  const whole = dictionary.find(wordKey(headWords.join(' ')));
+  const whole = kindNamed(headWords.join(' '), dictionary);
   if (whole !== undefined) return whole;
   const kindWords = headWords.filter(
     (word) =>
       !plainStates.has(word) && !waterCooked.has(word) && !varieties.has(word) && !roastedWords.has(word),
   );
-  return kindWords.length === headWords.length ? undefined : dictionary.find(wordKey(kindWords.join(' ')));
+  return kindWords.length === headWords.length ? undefined : kindNamed(kindWords.join(' '), dictionary);
+}
+
+/** The ingredient with this name. Synonyms of the dictionary count only where the table has them, too. */
+function kindNamed(written: string, dictionary: Dictionary): Ingredient | undefined {
+  const key = wordKey(written);
+  const ingredient = dictionary.find(key);
+  if (ingredient === undefined) return undefined;
+  const isName = key === wordKey(ingredient.name) || key === wordKey(ingredient.nameEn ?? '');
+  return isName || otherKeys.has(key) ? ingredient : undefined;
 }
 
 function factsOfKind(

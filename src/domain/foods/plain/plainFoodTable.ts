@@ -262,7 +262,7 @@ export const plainFoodGroups: readonly PlainFoodGroup[] = [
     kinds: words(`
       고춧가루 후추 산초 계피 강황 생강 마늘 파슬리 바질 고수 로즈마리 민트 쿠민 파프리카분말 오레가노 육두구 월계수잎
     `),
-    isStaple: false,
+    isStaple: true,
     openAllergens: [...otherNuts, ...fieldCrops, 'celery', 'sulphites'],
     openClasses: [...statesOfPlants, 'spicy'],
   },
@@ -510,6 +510,43 @@ export const varieties: ReadonlySet<string> = new Set(
   `),
 );
 
+/**
+ * Other words for the kinds, in Korean and English. The dictionary has more, but many of those are forms that a label may
+ * name: "potato chips", "apple sauce". They are no plain foods.
+ */
+export const otherNames: readonly string[] = [
+  ...words(`
+    귤 한라봉 천혜향 황금향 신고배 서양배 백도 황도 천도복숭아 남고매실 단감 연시 플럼코트 청매실 설향딸기 산딸기 청포도 거봉
+    샤인머스캣 애플망고 그린키위 골드키위 용안 애플수박 머스크멜론 홍옥 부사
+    노각 방울토마토 대저토마토 주키니호박 늙은호박 땅콩호박 파프리카 청양고추 꽈리고추 오이고추 홍고추 스위트콘 찰옥수수
+    봄동 얼갈이배추 적양배추 섬초 적상추 양상추 로메인상추 스위스차드 호부추 쌈케일 루콜라 엔다이브 돌산갓 비타민채 청겨자
+    고구마잎 총각무 수삼 적양파 쪽파 풋마늘 펜넬 참두릅 곰취 참취 엄나무순 씀바귀 유채잎 포토벨로버섯 느타리 표고 팽이
+    밤고구마 호박고구마 판곤약 실곤약 카사바 미역줄기 김밥용김 마른김
+    백미 멥쌀 찹쌀현미 줄쌀 보리쌀 통보리 압맥 메밀쌀 메조 차조 귀리기울 쌀귀리 메밀가루 타피오카 보릿가루 병아리콩가루 대두분
+    도토리묵가루 중력분 강력분 박력분
+    쥐눈이콩 렌틸콩 완두콩 블랙빈 순두부 연두부 부침두부 군밤 검은깨 치아씨 햄프씨드 건대추 푸룬 건포도
+    소고기 한우 다진소고기 닭다리 메추리고기 양갈비 소간 돼지간 닭간 소염통 소혀 소천엽 돼지족 닭모래집 선지
+    동태 생멸치 무지개송어 뱀장어 먹장어 붕어 가물치 은어 민대구 황다랑어 날개다랑어 상어고기 마른멸치 황태포 마른오징어
+    흰다리새우 대하 꽃게 대게 킹크랩 민물가재 마른새우 참굴 새꼬막 재첩 성게알 달걀 달걀흰자 달걀노른자
+    멸균우유 무지방우유 산양유 흰우유 파르메산치즈 카망베르치즈 고르곤졸라치즈 모차렐라치즈
+    콩기름 옥수수유 현미유 코코넛오일 아마씨유 무염버터 가염버터 기버터 정제염 천일염 죽염 백설탕 황설탕 흑설탕 쌀조청
+    고과당옥수수시럽 아카시아꿀 밤꿀 수돗물 생수 드립커피 에스프레소 블랙커피 카모마일차 둥굴레차
+    산초가루 계핏가루 강황가루 생강가루 마늘가루 파프리카가루 말차가루 커피가루 녹차잎
+    mandarin tangerine clementine satsuma nectarine pluot zucchini courgette eggplant aubergine beetroot scallion rocket
+    endive cassava kiwifruit prawn shrimp egg salt sugar milk honey tofu
+  `),
+  ...[
+    '유자 과육',
+    '유자 껍질',
+    '코코넛 과육',
+    'olive oil',
+    'soybean oil',
+    'sunflower oil',
+    'white rice',
+    'green onion',
+  ],
+];
+
 /** Words that show that the food was prepared, or that something was added. They end the proof. */
 export const preparationPattern =
-  /버터|크림|샐러드|볶음|튀[기긴김각]|스프레드|페이스트|조미|양념|젓갈|통조림|캔|잼|염장|절임|절인|장아찌|무침|조림|가당|시럽|당침|과자|음료|주스|소스|훈제|햄(?!프)|소시지|치즈|가공|제품|혼합|믹스|모[둠듬]|김치|첨가|강화|구이|구운(?! 것)|부침|무스|\b(?:seasoned|canned|jam|pickled|fried|smoked|syrup|sweetened|candied|mix|mixed|with(?! (?:skin|peel)\b)|breaded|marinated|butter|cream|salad|spread|paste|sauce|added)\b/iu;
+  /버터|크림|샐러드|볶음|튀[기긴김각]|스프레드|페이스트|조미|양념|젓갈|통조림|캔|잼|염장|절임|절인|장아찌|무침|조림|가당|시럽|당침|과자|음료|주스|소스|훈제|햄(?!프)|소시지|치즈|가공|제품|혼합|믹스|모[둠듬]|김치|첨가|강화|구이|부침|무스|칩|말랭이|떡|프라이|\b(?:seasoned|canned|jam|pickled|fried|smoked|syrup|sweetened|candied|mix|mixed|with(?! (?:skin|peel)\b)|breaded|marinated|butter|cream|salad|spread|paste|sauce|added|chips?|fries|mashed|glazed|juice|puree)\b/iu;

@@ -11,4 +11,5 @@ export const makerNames = toWordSet(`
 export const plantWords = toWordSet('식물성 식물유래 식물 vegetable plant vegetarian vegan plantbased');
 
 /** Stands where the person who typed the label could not read it. It is not a name, and something is missing. */
-export const illegiblePattern = /(?:판독|식별|해독)\s*불가|illegible|unreadable/u;
+export const illegiblePattern =
+  /□|\.{3}|[([]\.\.|[#@~^]{2}|\?|(?:판독|식별|해독)\s*불가|illegible|unreadable/u;

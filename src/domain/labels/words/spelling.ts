@@ -83,7 +83,8 @@ function nearestWord(
   return candidates.size === 1 ? [...candidates] : undefined;
 }
 
-function deletionsOf(word: string): Set<string> {
+/** The word, and every text that remains when one of its letters is dropped. */
+export function deletionsOf(word: string): Set<string> {
   const deletions = new Set([word]);
   for (let at = 0; at < word.length; at += 1) deletions.add(word.slice(0, at) + word.slice(at + 1));
   return deletions;

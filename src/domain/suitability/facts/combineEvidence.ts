@@ -5,7 +5,7 @@ import { classExcludedBy, glutenFree } from './certificates.ts';
 import type { AllergenFacts, Contradiction, ContradictionSide, FactOrigin, FactsOfFood } from './facts.ts';
 import { widerClasses, type IngredientClass } from './ingredientClasses.ts';
 import { ingredientKey } from './ingredientNames.ts';
-import type { ShownThing } from './names/shownByName.ts';
+import type { ShownThing } from './names/shownThing.ts';
 
 /** All statements about a food. */
 export interface Statements {
@@ -61,7 +61,8 @@ export function combineEvidence(
     const news = thing.allergens.filter((slug) => !isNamed(slug, contains, allergens));
     const denials = denialsOf({ thing, news, base, present, statements, allergens });
     for (const { fact, denies } of denials) {
-      contradictions.push({ fact, shows: sideOf(thing.origin), denies });
+      const isKnown = contradictions.some((one) => one.fact === fact && one.denies.kind === denies.kind);
+      if (!isKnown) contradictions.push({ fact, shows: sideOf(thing.origin), denies });
     }
     if (denials.length > 0 || !thing.isCertain) {
       if (denials.length > 0) for (const slug of news) doubtful.add(slug);

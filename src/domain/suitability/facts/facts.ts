@@ -37,6 +37,18 @@ export interface FactSource {
   readonly url: string;
 }
 
+/** Where facts come from. */
+export const factOriginKinds = [
+  'declaration',
+  'ingredient',
+  'traces',
+  'name',
+  'certificate',
+  'hand',
+  'category',
+  'figures',
+] as const;
+
 /** Where a fact comes from. Ranges are in the printed text, `[start, end)`. */
 export type FactOrigin =
   | {
@@ -53,7 +65,7 @@ export type FactOrigin =
 
 /** One side of a contradiction: where it is stated, and the printed words, if there are some. */
 export interface ContradictionSide {
-  readonly kind: FactOrigin['kind'];
+  readonly kind: (typeof factOriginKinds)[number];
   readonly text: string | null;
 }
 

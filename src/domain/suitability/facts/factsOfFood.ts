@@ -5,14 +5,11 @@ import { flaggedNutrientsOf } from '../../foods/storedQuality.ts';
 import { nutrientNames, nutrientQualifierKinds } from '../../foods/nutrients.ts';
 import { plainFoodFacts } from '../../foods/plain/plainFoodFacts.ts';
 import type { Dictionary } from '../../labels/words/dictionary.ts';
-import { toLabelText } from '../../labels/labelText.ts';
 import { readLabel, type LabelReading } from '../../labels/readLabel.ts';
-import { readName } from '../../labels/languages/readName.ts';
-import { withCoveredTokens } from '../../labels/words/labelToken.ts';
-import type { AllergenFacts, FactOrigin, FactsOfFood } from './facts.ts';
+import type { AllergenFacts, Contradiction, FactOrigin, FactsOfFood } from './facts.ts';
 import { provableFacts, type Allergens } from './allergens.ts';
 import { combineEvidence } from './combineEvidence.ts';
-import { ingredientClassSlugs, unstatedClasses } from './ingredientClasses.ts';
+import { ingredientClassSlugs } from './ingredientClasses.ts';
 import { ingredientKey } from './ingredientNames.ts';
 import { withStarchBound } from './starchBound.ts';
 import { shownByName } from './names/shownByName.ts';
@@ -88,10 +85,7 @@ export function factsOfFood({
       hand: food.allergensFrom === 'texts' ? null : food.allergens,
       // The name of a plain food is read already, and more exactly.
       shown: plain === null ? shownByName({ name, nameEn, aliases, category, dictionary }) : [],
-      classes:
-        label === null
-          ? (plain?.ingredientClasses ?? { present: [], absent: [] })
-          : withoutClassesOfName(label.classes, { name, dictionary }),
+      classes: label?.classes ?? plain?.ingredientClasses ?? { present: [], absent: [] },
       certificates: food.labels,
     },
     {
@@ -123,23 +117,17 @@ export function factsOfFood({
 }
 
 /**
- * A class in the product's name ("pepperoni pizza", "cider") is not proven absent by a list that does not name it.
- * Vague names ("bread", "soup") do not count: there the list decides.
+ * What a document of a food contradicts itself about. A document that is about to be written need not have an id; one
+ * that is no food has no contradictions.
  */
-function withoutClassesOfName(
-  { present, absent }: FactsOfFood['ingredientClasses'],
-  { name, dictionary }: { name: string; dictionary: Dictionary },
-): FactsOfFood['ingredientClasses'] {
-  const { text } = toLabelText(name);
-  const classesOfName = new Set<string>(
-    withCoveredTokens(readName({ text, pieces: [[0, text.length]], dictionary })).flatMap(
-      ({ ingredient, role }) =>
-        role === 'plain' ? (ingredient?.classes ?? []).filter((slug) => !unstatedClasses.has(slug)) : [],
-    ),
-  );
-  return classesOfName.size === 0
-    ? { present, absent }
-    : { present, absent: absent.filter((slug) => !classesOfName.has(slug)) };
+export function contradictionsOfDocument(
+  document: Readonly<Record<string, unknown>>,
+  about: { category: readonly string[] | null; dictionary: Dictionary },
+): readonly Contradiction[] {
+  const complete = { id: 0, updatedAt: '', basis: '100g', ...document };
+  return storedFood.safeParse(complete).success
+    ? (factsOfFood({ ...about, document: complete }).facts.contradictions ?? [])
+    : [];
 }
 
 /** A food before it is written, with the allergens of its pack. */

@@ -15,11 +15,14 @@ const sideNames: Readonly<Record<ContradictionSide['kind'], LocalizedText>> = {
 /** Names both sides of the first contradiction, with their printed words; null where there is none. */
 export function contradictionSentence([first]: readonly Contradiction[]): LocalizedText | null {
   if (first === undefined) return null;
-  const [shows, denies] = [sideInWords(first.shows), sideInWords(first.denies)];
-  return {
-    ko: `서로 어긋나는 정보가 있습니다: ${shows.ko} ↔ ${denies.ko}.`,
-    en: `What is on record disagrees: ${shows.en}, but ${denies.en}.`,
-  };
+  const { ko, en } = bothSides(first);
+  return { ko: `서로 어긋나는 정보가 있습니다: ${ko}.`, en: `What is on record disagrees: ${en}.` };
+}
+
+/** Both sides of a contradiction, with their printed words: what shows the thing first. */
+export function bothSides(contradiction: Contradiction): LocalizedText {
+  const [shows, denies] = [sideInWords(contradiction.shows), sideInWords(contradiction.denies)];
+  return { ko: `${shows.ko} ↔ ${denies.ko}`, en: `${shows.en}, but ${denies.en}` };
 }
 
 /** Joins two texts with a blank. */

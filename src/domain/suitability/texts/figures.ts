@@ -1,4 +1,4 @@
-import { localized, untranslated, type LocalizedText } from '../../language.ts';
+import type { LocalizedText } from '../../language.ts';
 import { roundFigure } from '../../foods/nutrientValue.ts';
 import { isWithin } from '../nutrientFinding.ts';
 import type { LimitOperator } from '../rules/rules.ts';
@@ -28,10 +28,11 @@ export function figureInWords(
   const text = withUnit(rounded, unit);
   const shownLimit = roundedLimit({ operator, limit });
   if (isWithin(operator, { value, limit }) === isWithin(operator, { value: rounded, limit: shownLimit })) {
-    return { ...untranslated(text), isRoundedAcross: false };
+    return { ko: text, en: text, isRoundedAcross: false };
   }
-  const words = value > rounded ? sideWords.above : sideWords.below;
-  return { ...localized((language) => words[language].replace('{}', text)), isRoundedAcross: true };
+  return value > rounded
+    ? { ko: `${text} 초과`, en: `more than ${text}`, isRoundedAcross: true }
+    : { ko: `${text} 미만`, en: `less than ${text}`, isRoundedAcross: true };
 }
 
 /** A limit for people, with at most three significant digits: 11.2 g for at most 11.25 g. */
@@ -49,13 +50,9 @@ function roundedLimit({ operator, limit }: Omit<LimitInText, 'unit'>): number {
 }
 
 function threeDigits(value: number): number {
-  return Number(value.toPrecision(3));
+  // Rounding is slow, and most figures have few digits already.
+  return value < 1_000 && Number.isInteger(value) ? value : Number(value.toPrecision(3));
 }
-
-const sideWords = {
-  above: { ko: '{} 초과', en: 'more than {}' },
-  below: { ko: '{} 미만', en: 'less than {}' },
-} as const satisfies Record<string, LocalizedText>;
 
 /** Formats a figure with its unit and with separators between thousands. */
 export function withUnit(value: number, unit: string): string {

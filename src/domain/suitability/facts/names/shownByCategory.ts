@@ -1,5 +1,5 @@
 import { widerClasses, type IngredientClass } from '../ingredientClasses.ts';
-import type { ShownThing } from './shownByName.ts';
+import type { ShownThing } from './shownThing.ts';
 
 interface Shown {
   readonly allergens?: readonly string[];

@@ -140,6 +140,13 @@ describe('shownByName', () => {
   it.each([
     ['우유식빵', 'milk'],
     ['새우칩', 'shrimp'],
+    ['땅콩샌드', 'peanut'],
+    ['요거트바', 'milk'],
+    ['꽃게랑', 'crab'],
+    ['밀떡볶이', 'wheat'],
+    ['카스테라', 'egg'],
+    ['Cheesecake', 'milk'],
+    ['Walnut cake', 'walnut'],
     ['모짜렐라 치즈스틱', 'milk'],
     ['Shrimp crackers', 'shrimp'],
     ['Cheddar cheese puffs', 'milk'],
@@ -157,6 +164,9 @@ describe('shownByName', () => {
     ['굴비', 'shellfish'],
     ['땅콩호박', 'peanut'],
     ['버터헤드', 'milk'],
+    ['오리지널', 'chicken'],
+    ['게토레이', 'crab'],
+    ['닭의장풀', 'chicken'],
   ])('%s does not mention %s', (name, slug) => {
     expect(mentionedBy(name)).not.toContain(slug);
   });

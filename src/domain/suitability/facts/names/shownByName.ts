@@ -1,23 +1,10 @@
 import type { Dictionary } from '../../../labels/words/dictionary.ts';
 import type { Ingredient } from '../../../labels/words/ingredient.ts';
-import type { FactOrigin } from '../facts.ts';
 import { unstatedClasses, widerClasses, type IngredientClass } from '../ingredientClasses.ts';
 import { shownByCategory } from './shownByCategory.ts';
+import type { ShownThing } from './shownThing.ts';
 import { denials, fancifulCategories } from './nameWords.ts';
 import { mentionsOfName, thingsOfName } from './thingsOfName.ts';
-
-/** One thing that the name or the category of a food shows, with all that follows from it. */
-export interface ShownThing {
-  readonly origin: FactOrigin;
-  /** False: the name only mentions it. Then it shows nothing, but whoever denies it is in doubt. */
-  readonly isCertain: boolean;
-  readonly allergens: readonly string[];
-  /** Groups among `allergens` that the thing names as a whole. */
-  readonly wholeGroups: readonly string[];
-  readonly classes: readonly IngredientClass[];
-  /** Names of the dictionary: its own and those of wider ingredients. */
-  readonly names: readonly string[];
-}
 
 /** Classes that depend on what was done to the food. Only a name that is the thing itself shows them. */
 const classesOfTheThingItself: ReadonlySet<IngredientClass> = new Set([

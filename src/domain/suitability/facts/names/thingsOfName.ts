@@ -41,9 +41,34 @@ export function thingsOfName(name: string, dictionary: Dictionary): readonly Nam
  * pack denies one of them, the pack is in doubt. Flavours and what a name says is left out are no mentions.
  */
 export function mentionsOfName(name: string, dictionary: Dictionary): readonly Ingredient[] {
-  return withCoveredTokens(tokensOf(withoutRemarks(name), dictionary)).flatMap(({ ingredient, role }) =>
-    ingredient === null || role !== 'plain' ? [] : [ingredient],
-  );
+  const text = withoutRemarks(name);
+  return withCoveredTokens(tokensOf(text, dictionary)).flatMap(({ ingredient, role, state, start, end }) => {
+    if (state === 'unknown') return wordsWithin(text.slice(start, end), dictionary);
+    return ingredient === null || role !== 'plain' ? [] : [ingredient];
+  });
+}
+
+/**
+ * The words of the dictionary with an allergen in an unknown Korean name, such as "땅콩" in "땅콩샌드". A word of one syllable
+ * counts only by itself.
+ */
+function wordsWithin(unknown: string, dictionary: Dictionary): readonly Ingredient[] {
+  if (!readerOf(unknown).isWrittenWithoutSpaces) return [];
+  const found: Ingredient[] = [];
+  for (let from = 0; from < unknown.length;) {
+    let longest: Ingredient | undefined;
+    let next = from + 1;
+    for (let to = from + 1; to <= unknown.length && dictionary.isPrefix(unknown.slice(from, to)); to += 1) {
+      const ingredient =
+        to - from > 1 || unknown.length === 1 ? dictionary.find(unknown.slice(from, to)) : undefined;
+      if (ingredient === undefined) continue;
+      longest = ingredient;
+      next = to;
+    }
+    if (longest !== undefined && longest.allergens.length > 0) found.push(longest);
+    from = next;
+  }
+  return found;
 }
 
 function withoutRemarks(name: string): string {

@@ -143,6 +143,21 @@ describe('the analyser', () => {
       ['hidden_entry allowed: tea'],
     ],
     [
+      'accepts an allowed kind that asks for caution, which would be unknown otherwise',
+      [
+        list('some', ['tea'], { effect: 'caution' }),
+        { ...sampleRule, id: 'allowed', type: 'allowed-foods', categories: ['tea', 'rice'] },
+      ],
+      {},
+      [],
+    ],
+    [
+      'accepts an exception for what counts everywhere',
+      [classes('list', ['pork'], { scope: ['tea'], except: ['rice'], presentAnywhere: true })],
+      {},
+      [],
+    ],
+    [
       'finds a texture that a stricter rule requires',
       [
         { ...sampleRule, id: 'soft', type: 'texture', levels: [4, 5] },

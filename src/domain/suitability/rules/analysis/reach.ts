@@ -67,6 +67,7 @@ export function reachesAll(
   );
 }
 
-function isEverywhere(rule: Rule): boolean {
+/** Whether a rule can apply to every category that it does not except. */
+export function isEverywhere(rule: Rule): boolean {
   return rule.scope.length === 0 || ('presentAnywhere' in rule && rule.presentAnywhere);
 }
