@@ -51,6 +51,7 @@ describe('the scope of a rule', () => {
     ['unknown above the scope', ['drinks'], {}, 'unknown', ['category', 'ingredientClasses.alcohol']],
     ['stated in an excepted category', ['vinegar'], { present: ['alcohol'] }, 'suitable', []],
     ['stated, without a category', null, { present: ['alcohol'] }, 'unknown', ['category']],
+    ['unknown, without a category', null, {}, 'suitable', []],
   ])('what is present anywhere counts: %s', (_, category, { present = [] }, verdict, missing) => {
     const rule: RuleInput = {
       ...sampleRule,

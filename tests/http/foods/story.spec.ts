@@ -103,7 +103,7 @@ describe('a member with high blood pressure and an allergy to milk', () => {
       message: { ko: expect.stringMatching(/[가-힣]/), en: expect.any(String) },
     });
     expect(body).toMatchObject({
-      ruleSetVersion: expect.stringContaining('low-salt@2'),
+      ruleSetVersion: expect.stringContaining('low-salt@1'),
       foodVersion: expect.any(String),
     });
   });
