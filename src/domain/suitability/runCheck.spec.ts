@@ -68,6 +68,26 @@ describe('the scope of a rule', () => {
     });
   });
 
+  test.each<[string, readonly string[] | null, { present?: string[] }, Verdict]>([
+    ['stated', ['rice'], { present: ['alcohol'] }, 'unsuitable'],
+    ['stated, without a category', null, { present: ['alcohol'] }, 'unsuitable'],
+    ['unknown', ['rice'], {}, 'suitable'],
+    ['unknown, without a category', null, {}, 'suitable'],
+  ])(
+    'what is present anywhere is asked nowhere when the scope is empty: %s',
+    (_, category, { present = [] }, verdict) => {
+      const rule: RuleInput = {
+        ...sampleRule,
+        id: 'alcohol',
+        type: 'ingredient-class',
+        classes: ['alcohol'],
+        presentAnywhere: true,
+      };
+      const food = { category, ingredientClasses: { present, absent: [] } };
+      expect(answer({ rules: [rule], categories, food }).verdict).toBe(verdict);
+    },
+  );
+
   test('a rule with exceptions only is open for a food without a category', () => {
     const ruleSets = compiled([sodiumRule({ except: ['rice'] })], { categories });
     const verdictOf = (category: readonly string[] | null) =>
