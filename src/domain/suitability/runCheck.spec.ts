@@ -51,7 +51,6 @@ describe('the scope of a rule', () => {
     ['unknown above the scope', ['drinks'], {}, 'unknown', ['category', 'ingredientClasses.alcohol']],
     ['stated in an excepted category', ['vinegar'], { present: ['alcohol'] }, 'suitable', []],
     ['stated, without a category', null, { present: ['alcohol'] }, 'unknown', ['category']],
-    ['unknown, without a category', null, {}, 'suitable', []],
   ])('what is present anywhere counts: %s', (_, category, { present = [] }, verdict, missing) => {
     const rule: RuleInput = {
       ...sampleRule,
@@ -68,6 +67,26 @@ describe('the scope of a rule', () => {
       missing,
     });
   });
+
+  test.each<[string, readonly string[] | null, { present?: string[] }, Verdict]>([
+    ['stated', ['rice'], { present: ['alcohol'] }, 'unsuitable'],
+    ['stated, without a category', null, { present: ['alcohol'] }, 'unsuitable'],
+    ['unknown', ['rice'], {}, 'suitable'],
+    ['unknown, without a category', null, {}, 'suitable'],
+  ])(
+    'what is present anywhere is asked nowhere when the scope is empty: %s',
+    (_, category, { present = [] }, verdict) => {
+      const rule: RuleInput = {
+        ...sampleRule,
+        id: 'alcohol',
+        type: 'ingredient-class',
+        classes: ['alcohol'],
+        presentAnywhere: true,
+      };
+      const food = { category, ingredientClasses: { present, absent: [] } };
+      expect(answer({ rules: [rule], categories, food }).verdict).toBe(verdict);
+    },
+  );
 
   test('a rule with exceptions only is open for a food without a category', () => {
     const ruleSets = compiled([sodiumRule({ except: ['rice'] })], { categories });

@@ -36,8 +36,6 @@ export function runCheck({ rule, openConditions }: Check, situation: Situation):
   const finding = findingOf(rule.criterion, situation);
   const isStated = finding.answer === 'yes' || finding.answer === 'trace';
   if (rule.isPresentAnywhere && isStated) scope = scopeOf(null, rule, food);
-  // Without a category, nothing says that the unknown is usual in such a food.
-  if (rule.isPresentAnywhere && !isStated && food.category === null) return null;
   if (scope === 'outside') return null;
   const isApplicable = scope === 'within' && openConditions.length === 0;
   if (rule.effect === 'encourage') {
