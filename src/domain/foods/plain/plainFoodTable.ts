@@ -169,7 +169,7 @@ export const plainFoodGroups: readonly PlainFoodGroup[] = [
   {
     source: noAdditives,
     categories: words('rice whole-grains'),
-    kinds: words('쌀 현미 찹쌀 찰현미 흑미 적미 야생쌀 쌀밥'),
+    kinds: words('쌀 현미 찹쌀 찰현미 흑미 적미 야생쌀 쌀밥 누룽지'),
     isStaple: true,
     openAllergens: [],
     openClasses: statesOfGrains,
@@ -523,7 +523,7 @@ export const otherNames: readonly string[] = [
     고구마잎 총각무 수삼 적양파 쪽파 풋마늘 펜넬 참두릅 곰취 참취 엄나무순 씀바귀 유채잎 포토벨로버섯 느타리 표고 팽이
     밤고구마 호박고구마 판곤약 실곤약 카사바 미역줄기 김밥용김 마른김
     백미 멥쌀 찹쌀현미 줄쌀 보리쌀 통보리 압맥 메밀쌀 메조 차조 귀리기울 쌀귀리 메밀가루 타피오카 보릿가루 병아리콩가루 대두분
-    도토리묵가루 중력분 강력분 박력분
+    도토리묵가루 중력분 강력분 박력분 옥수수알 바스마티쌀밥 안남미밥 통밀파스타
     쥐눈이콩 렌틸콩 완두콩 블랙빈 순두부 연두부 부침두부 군밤 검은깨 치아씨 햄프씨드 건대추 푸룬 건포도
     소고기 한우 다진소고기 닭다리 메추리고기 양갈비 소간 돼지간 닭간 소염통 소혀 소천엽 돼지족 닭모래집 선지
     동태 생멸치 무지개송어 뱀장어 먹장어 붕어 가물치 은어 민대구 황다랑어 날개다랑어 상어고기 마른멸치 황태포 마른오징어
