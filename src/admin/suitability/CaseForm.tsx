@@ -72,7 +72,12 @@ function FactInput(props: InputParts) {
       return (
         <label>
           {say(field.label)}
-          <Select {...props} options={props.optionsOf(field)} value={textIn(props.value)} />
+          <Select
+            {...props}
+            label={say(field.label)}
+            options={props.optionsOf(field)}
+            value={textIn(props.value)}
+          />
         </label>
       );
     case 'yesNo':
@@ -81,6 +86,7 @@ function FactInput(props: InputParts) {
           {say(field.label)}
           <Select
             {...props}
+            label={say(field.label)}
             onChange={(answer) => {
               props.onChange(answer === undefined ? undefined : answer === 'true');
             }}
@@ -135,7 +141,7 @@ function Select({
   value,
 }: {
   readonly isReadOnly: boolean;
-  readonly label?: string;
+  readonly label: string;
   readonly onChange: (value: string | undefined) => void;
   readonly options: readonly Option[];
   readonly say: Parts['say'];

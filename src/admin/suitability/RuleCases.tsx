@@ -139,6 +139,7 @@ function OneCase({
         <label>
           {say(texts.outcome)}
           <select
+            aria-label={say(texts.outcome)}
             disabled={isReadOnly}
             onChange={(event) => {
               onChange({ ...draft, outcome: event.target.value });
