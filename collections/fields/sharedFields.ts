@@ -51,6 +51,19 @@ export function slugField({
 export const requiredName: TextFieldSingleValidation = (value, options) =>
   text(typeof value === 'string' && value.trim() === '' ? '' : value, options);
 
+/** The required names of a document, in Korean and in English. */
+export function nameFields(): TextField[] {
+  const nameField = (name: string, fieldLabel: LocalizedText): TextField => ({
+    name,
+    type: 'text',
+    required: true,
+    validate: requiredName,
+    maxLength: 100,
+    label: fieldLabel,
+  });
+  return [nameField('name', label('이름', 'Name')), nameField('nameEn', label('영문 이름', 'English name'))];
+}
+
 /**
  * A list of words in a JSON column. The admin UI offers `suggestions`, or the slugs of the collection
  * `suggestionsFrom`, while somebody types. With `isClosed` only words of `suggestions` are valid.

@@ -8,7 +8,7 @@ import { anyone, isDietitian } from '../../src/access/roles.ts';
 import { allergenSchemes } from '../../src/domain/foods/kinds.ts';
 import { ingredientClassSlugs, noClasses } from '../../src/domain/suitability/facts/ingredientClasses.ts';
 import { groups, label } from '../fields/labels.ts';
-import { requiredName, slugField, wordsField } from '../fields/sharedFields.ts';
+import { nameFields, slugField, wordsField } from '../fields/sharedFields.ts';
 
 /**
  * Allergens by the lists of MFDS, the EU and the US. A parent includes all of its children. Label reading and verdicts
@@ -27,22 +27,7 @@ export const Allergens: CollectionConfig = {
     afterDelete: [refreshAllFoods],
   },
   fields: [
-    {
-      name: 'name',
-      type: 'text',
-      required: true,
-      validate: requiredName,
-      maxLength: 100,
-      label: label('이름', 'Name'),
-    },
-    {
-      name: 'nameEn',
-      type: 'text',
-      required: true,
-      validate: requiredName,
-      maxLength: 100,
-      label: label('영문 이름', 'English name'),
-    },
+    ...nameFields(),
     slugField(),
     wordsField('synonyms', label('다른 말', 'Synonyms')),
     wordsField('synonymsEn', label('영문 다른 말', 'English synonyms')),

@@ -9,7 +9,7 @@ import { dietKindNames, dietKinds } from '../../src/domain/suitability/rules/die
 import { describeRuleSetFaults } from '../../src/domain/suitability/rules/ruleSetFault.ts';
 import { toLanguage } from '../../src/i18n/language.ts';
 import { groups, label } from '../fields/labels.ts';
-import { hiddenInLists, requiredName, slugField } from '../fields/sharedFields.ts';
+import { hiddenInLists, nameFields, slugField } from '../fields/sharedFields.ts';
 
 /** A disease, habit, life stage, religion or examination, with the rules that judge foods for it. */
 export const Diets: CollectionConfig = {
@@ -36,22 +36,7 @@ export const Diets: CollectionConfig = {
     afterDelete: [refreshAllFoods],
   },
   fields: [
-    {
-      name: 'name',
-      type: 'text',
-      required: true,
-      validate: requiredName,
-      maxLength: 100,
-      label: label('이름', 'Name'),
-    },
-    {
-      name: 'nameEn',
-      type: 'text',
-      required: true,
-      validate: requiredName,
-      maxLength: 100,
-      label: label('영문 이름', 'English name'),
-    },
+    ...nameFields(),
     slugField(),
     {
       name: 'kind',

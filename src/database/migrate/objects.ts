@@ -10,6 +10,10 @@ export interface DatabaseObject {
   /** The name as PostgreSQL writes it: `food_norm(text)`, `food_search_insert on foods`. */
   readonly name: string;
   readonly definition: string;
+  /**
+   * PostgreSQL writes triggers, views and parsed bodies itself, and after a restore of a dump with other brackets. So
+   * brackets and blanks do not count there.
+   */
   readonly hash: string;
   /** Whether an index, a default, a generated column or a constraint needs it, directly or through another object. */
   readonly isNeeded: boolean;
@@ -73,18 +77,21 @@ needed (class, object) AS (
   SELECT refclassid, refobjid FROM pg_depend JOIN needed ON classid = class AND objid = object
   WHERE refclassid = 'pg_proc'::regclass
 )
-SELECT kind, name, definition, md5(definition) AS hash, is_needed AS "isNeeded" FROM (
+SELECT kind, name, definition, is_needed AS "isNeeded",
+  md5(CASE WHEN is_parsed THEN regexp_replace(definition, '[()\\s]+', '', 'g') ELSE definition END) AS hash
+FROM (
   SELECT 'function' AS kind, p.oid::regprocedure::text AS name,
     CASE prokind WHEN 'a' THEN aggtransfn || ' ' || format_type(aggtranstype, NULL) || coalesce(' ' || agginitval, '')
       ELSE pg_get_functiondef(p.oid) END AS definition,
+    prosqlbody IS NOT NULL AS is_parsed,
     EXISTS (SELECT FROM needed WHERE object = p.oid) AS is_needed
   FROM pg_proc AS p LEFT JOIN pg_aggregate ON aggfnoid = p.oid
   WHERE pronamespace IN (SELECT oid FROM ours) AND NOT ${isOfExtension('pg_proc', 'p.oid')}
   UNION ALL
-  SELECT 'trigger', quote_ident(tgname) || ' on ' || tgrelid::regclass, tgenabled::text || pg_get_triggerdef(pg_trigger.oid), false
+  SELECT 'trigger', quote_ident(tgname) || ' on ' || tgrelid::regclass, tgenabled::text || pg_get_triggerdef(pg_trigger.oid), true, false
   FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
   WHERE relnamespace IN (SELECT oid FROM ours) AND NOT tgisinternal AND tgparentid = 0
   UNION ALL
-  SELECT 'view', oid::regclass::text, pg_get_viewdef(oid), false
+  SELECT 'view', oid::regclass::text, pg_get_viewdef(oid), true, false
   FROM pg_class WHERE relkind = 'v' AND relnamespace IN (SELECT oid FROM ours) AND NOT ${isOfExtension('pg_class', 'pg_class.oid')}
 ) AS listed ORDER BY kind, name`;

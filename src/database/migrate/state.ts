@@ -23,10 +23,10 @@ const formatRows = z.tuple([z.object({ format: z.string() })]);
 const appliedRows = z.array(z.object({ kind: z.string(), name: z.string(), hash: z.string() }));
 
 /**
- * How PostgreSQL writes a definition depends on its major version and on the search path. Hashes of definitions are
- * compared only when both are the same as at the time of storing.
+ * How PostgreSQL writes a definition depends on its major version and on the search path; 2 is how we hash it. Hashes of
+ * definitions are compared only when all are the same as at the time of storing.
  */
-const definitionFormat = `current_setting('server_version_num')::integer / 10000 || ' ' || current_setting('search_path')`;
+const definitionFormat = `current_setting('server_version_num')::integer / 10000 || ' ' || current_setting('search_path') || ' 2'`;
 
 /** The name that Payload records when its development mode changes the tables itself. The product never turns it on. */
 const payloadPush = 'dev';

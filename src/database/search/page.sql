@@ -20,7 +20,8 @@ DECLARE
     || CASE WHEN cardinality(categories) = 1 THEN category_keys ELSE '{}' END;
   keys CONSTANT text[] := food_search_tagged('.', wanted.grams) || filters;
   -- One word, or several written as one.
-  phrase_keys CONSTANT text[] := food_search_tagged('.', wanted.phrase) || filters;
+  -- The key of a tier implies the first gram.
+  phrase_keys CONSTANT text[] := array_remove(food_search_tagged('.', wanted.phrase), '.' || wanted.head) || filters;
   is_common boolean;
   tier_keys text[];
   scanned record;

@@ -61,10 +61,14 @@ CREATE OR REPLACE TRIGGER food_search_update AFTER UPDATE ON foods
   ) EXECUTE FUNCTION food_search_sync();
 
 -- Writes the rows of many foods in one statement, with what they do not suit: [{"id": 1, "unfit": "-1"}, …]. For imports:
--- row by row, and judged in a second write, a food costs the index twice.
+-- row by row, and judged in a second write, a food costs the index twice. The tokens of all rows are merged into the index
+-- together, at the end: that halves the time of an import, and leaves no list that searches must read.
 CREATE OR REPLACE FUNCTION food_search_write(written jsonb) RETURNS void
-  LANGUAGE sql SET search_path = public, pg_temp
+  LANGUAGE plpgsql
+  SET search_path = public, pg_temp
+  SET gin_pending_list_limit = '64MB'
 AS $$
+BEGIN
   WITH new_row AS MATERIALIZED (
     SELECT found.*, new.unfit AS new_unfit
     FROM jsonb_to_recordset(written) AS new (id integer, unfit bigint) JOIN foods ON foods.id = new.id,
@@ -82,5 +86,7 @@ AS $$
     food_id, length, category_id, owner_id, popularity, unfit, is_listed, is_trashed, kind, names, compact
   )
   SELECT food_id, length, category_id, owner_id, popularity, new_unfit, is_listed, is_trashed, kind, names, compact
-  FROM new_row WHERE food_id NOT IN (SELECT food_id FROM updated)
+  FROM new_row WHERE food_id NOT IN (SELECT food_id FROM updated);
+  PERFORM gin_clean_pending_list(relid) FROM pg_partition_tree('food_search_tokens_idx') WHERE isleaf;
+END
 $$;

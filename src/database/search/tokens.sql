@@ -38,8 +38,7 @@ BEGIN
 END
 $$;
 
--- A write leaves its tokens in a short list, which is merged into the index when it is full: some fifty foods at once cost
--- two thirds of what they cost one by one. A search reads the lists, so they are short (kB, of each partition): 64 slow it
--- by a tenth, 4096, the default, by a factor of two.
-CREATE INDEX IF NOT EXISTS food_search_tokens_idx ON food_search USING gin (food_search_tokens(names, kind, category_id))
-  WITH (gin_pending_list_limit = 64);
+-- A write leaves its tokens in a short list, which is merged into the index when it is full: the more foods at once, the
+-- less each costs. A search reads the lists. So connections of the product keep them short (pool.ts), and an import merges them
+-- itself (food_search_write).
+CREATE INDEX IF NOT EXISTS food_search_tokens_idx ON food_search USING gin (food_search_tokens(names, kind, category_id));

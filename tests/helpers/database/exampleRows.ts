@@ -22,6 +22,12 @@ export async function addExampleRows(payload: Payload, client: pg.ClientBase): P
     collection: 'food-categories',
     data: { name: '두부', nameEn: 'Tofu', slug: 'tofu' },
   });
+  for (const [slug, name, nameEn] of [
+    ['milk', '우유', 'Milk'],
+    ['soybean', '대두', 'Soybean'],
+  ] as const) {
+    await payload.create({ collection: 'allergens', data: { slug, name, nameEn } });
+  }
   await payload.create({
     collection: 'diets',
     data: {

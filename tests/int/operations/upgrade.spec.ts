@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { migrations } from '../../../migrations/index.ts';
 import { migrateDatabase } from '../../../src/database/migrate/migrate.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
+import { dumpOf } from '../../helpers/database/databaseDump.ts';
 import { schemaOf } from '../../helpers/database/databaseSchema.ts';
 import { namesFor } from '../../helpers/foods/searchableFoods.ts';
 import { exampleMember } from '../../helpers/database/exampleRows.ts';
@@ -102,6 +103,25 @@ describe.each(dumps)('a database of %s', (file) => {
     expect(await namesFor(database.pool, '농심')).toEqual(['신라면']);
     expect(await namesFor(database.pool, '우유')).toEqual([]);
   });
+});
+
+it('starts on a database of this version that was restored from a dump', async () => {
+  const original = await createTestDatabase();
+  const restored = await createTestDatabase({ template: 'template1' });
+  let openedPayload: OpenedPayload | undefined;
+  try {
+    const source = await original.pool.connect();
+    const dump = await dumpOf(source).finally(() => source.release(true));
+    const target = await restored.pool.connect();
+    await target.query(dump).finally(() => target.release(true));
+    openedPayload = await openPayloadOn(restored.url);
+    await migrateDatabase(openedPayload.payload, migrations);
+    expect(Object.keys(await schemaOf(restored.pool))).toEqual(Object.keys(await schemaOf(original.pool)));
+  } finally {
+    await openedPayload?.close();
+    await restored.drop();
+    await original.drop();
+  }
 });
 
 /** Rows of each table that is not empty, except tables that are computed from others, and the list of migrations. */
