@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../domain/language.ts';
+import { outcomeNames } from '../domain/suitability/texts/outcomeNames.ts';
 
 /**
  * All errors that an answer can contain: the stable code, HTTP status and text in every language. Types, responses,
@@ -157,6 +158,21 @@ export const errorCodes = {
     en: 'There is no such allergen: {slug}.',
     ko: '그런 알레르기 항목이 없습니다: {slug}.',
   },
+  unknown_category: {
+    status: 400,
+    en: 'There is no such food category: {slug}.',
+    ko: '그런 식품군이 없습니다: {slug}.',
+  },
+  rule_without_case: {
+    status: 400,
+    en: 'The published rule {rule} has no case that shows what it does.',
+    ko: '게시된 규칙 {rule}에 무엇을 하는지 보여 주는 사례가 없습니다.',
+  },
+  rule_case_failed: {
+    status: 400,
+    en: 'A case of the rule {rule} comes out as "{found}" instead of "{expected}".',
+    ko: '규칙 {rule}의 사례 결과가 다릅니다. 기대: {expected}, 실제: {found}.',
+  },
   slug_fixed: {
     status: 409,
     en: 'The slug {slug} cannot be changed because others may refer to it.',
@@ -238,7 +254,7 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
-/** The texts that replace `{reason}` in an error, by the internal name of the reason. */
+/** The texts that replace `{reason}`, `{found}` and `{expected}` in an error, by their internal names. */
 export const reasonTexts: Readonly<Record<string, LocalizedText>> = {
   length: { en: 'it must have 8, 12, 13 or 14 digits', ko: '8, 12, 13, 14자리여야 합니다' },
   characters: { en: 'only digits are allowed', ko: '숫자만 쓸 수 있습니다' },
@@ -247,5 +263,6 @@ export const reasonTexts: Readonly<Record<string, LocalizedText>> = {
     en: 'it is not valid HTTP; characters outside ASCII in a URL must be percent-encoded',
     ko: '올바른 HTTP가 아닙니다. 주소에 ASCII가 아닌 글자는 퍼센트 인코딩해야 합니다',
   },
+  ...outcomeNames,
   'a value has the wrong form': { en: 'a value has the wrong form', ko: '값의 형식이 맞지 않습니다' },
 };

@@ -28,6 +28,8 @@ export interface RuleRow {
   /** Slugs of the categories to which the rule applies; empty: every food. */
   readonly scope: readonly string[];
   readonly except: readonly string[];
+  /** What is known to be in the food counts outside of the scope, too. */
+  readonly isPresentAnywhere: boolean;
   /** The people to whom the rule applies; empty: everyone on the diet. */
   readonly conditions: readonly LocalizedText[];
   readonly source: Rule['source'];
@@ -76,6 +78,7 @@ function rowOf(rule: Rule): RuleRow {
     allergens: rule.type === 'allergen' ? rule.allergens : [],
     scope,
     except,
+    isPresentAnywhere: 'presentAnywhere' in rule && rule.presentAnywhere,
     conditions: conditionsOf(rule.conditions),
     source,
     isWeak: strength === 'weak',

@@ -200,6 +200,7 @@ export function membershipOf(
   { slugs, above }: CompiledCategories,
   category: readonly string[] | null,
 ): 'within' | 'outside' | 'open' {
+  if (slugs.size === 0) return 'outside';
   if (category === null || category.length === 0) return 'open';
   for (const slug of category) if (slugs.has(slug)) return 'within';
   const ownCategory = category.at(-1);

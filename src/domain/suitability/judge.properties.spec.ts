@@ -9,6 +9,7 @@ import {
   categories,
   knownNutrients,
   rule,
+  exactWorld,
   world,
   type World,
 } from '../../../tests/fixtures/suitability/sampleWorlds.ts';
@@ -137,7 +138,7 @@ function expectNotBetter(before: Verdict, after: Verdict, without: string) {
 describe('a verdict never gets better', () => {
   test('when a fact of the food is removed', () => {
     fc.assert(
-      fc.property(world, (before) => {
+      fc.property(exactWorld, (before) => {
         const [one, profile, sets, at] = before;
         const verdict = verdictIn(before);
         for (const [name, without] of Object.entries(foodWithout))
@@ -241,6 +242,6 @@ test('a bound is decided only where both of its ends are', () => {
         expect(rank(verdictIn([exact, profile, sets, at]))).toBeLessThanOrEqual(rank(bounded));
       if (bounded === 'unsuitable') expect(verdictIn([exact, profile, sets, at])).toBe('unsuitable');
     }),
-    { numRuns: 2_000 },
+    { numRuns: 800 },
   );
 });

@@ -256,3 +256,36 @@ describe('a share of the energy', () => {
     expect(answer({ rules, food })).toEqual({ verdict, missing });
   });
 });
+
+describe('a limit for a food without a known serving', () => {
+  const rules = [sodiumRule({ per: 'serving', limit: 50, limitWithoutServing: 100 })];
+  const ofDay = [sodiumRule({ per: 'day', limit: 2_000, limitWithoutServing: 100 })];
+  test.each<[string, readonly RuleInput[], Partial<FactsOfFood>, Circumstances, Verdict]>([
+    ['takes the place of the serving', rules, {}, {}, 'suitable'],
+    ['is broken', rules, { nutrients: { sodium: 101 } }, {}, 'unsuitable'],
+    ['is for the basis of the food', rules, { basis: '100ml', nutrients: { sodium: 101 } }, {}, 'unsuitable'],
+    ['does not count beside a serving', rules, { servingSize: 60, servingUnit: 'g' }, {}, 'unsuitable'],
+    [
+      'counts beside a serving in another unit',
+      rules,
+      { servingSize: 60, servingUnit: 'ml' },
+      {},
+      'suitable',
+    ],
+    ['does not count beside an amount', rules, {}, { amount: { value: 60, unit: 'g' } }, 'unsuitable'],
+    ['leaves an amount in servings unknown', rules, {}, { amount: { value: 1, unit: 'serving' } }, 'unknown'],
+    ['takes the place of the day', ofDay, {}, {}, 'suitable'],
+    ['of the day is broken', ofDay, { nutrients: { sodium: 101 } }, {}, 'unsuitable'],
+    [
+      'leaves a day with other meals unknown',
+      ofDay,
+      {},
+      { eatenToday: { totals: { sodium: 100 }, complete: ['sodium'] } },
+      'unknown',
+    ],
+  ])('%s', (_, rulesOfCase, food, at, verdict) => {
+    expect(answer({ rules: rulesOfCase, food: { nutrients: { sodium: 100 }, ...food }, at }).verdict).toBe(
+      verdict,
+    );
+  });
+});

@@ -165,6 +165,7 @@ test('answers the largest amount that stays within the limits of the day', async
             },
             ...{ limit: 2000, unit: 'mg', per: 'day', strength: 'well-founded' },
             source: { title: 'A guideline', publisher: 'A society', year: 2024 },
+            cases: [{ food: {}, outcome: 'unknown' }],
           },
         ],
       },

@@ -28,6 +28,7 @@ const ruleSet = (limit: number, change: object = {}) => ({
       per: '100g',
       source: { title: 'test', publisher: 'test', year: 2020 },
       strength: 'well-founded',
+      cases: [{ food: {}, outcome: 'unknown' }],
     },
   ],
   ...change,

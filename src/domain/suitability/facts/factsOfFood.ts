@@ -77,35 +77,26 @@ export function factsOfFood({
   const hasTexts = (allergenText ?? '') !== '' || (ingredientsText ?? '') !== '';
   const label = hasTexts ? readLabel(food, dictionary) : null;
   const plain = label === null ? plainFoodFacts({ ...food, category, dictionary }) : null;
-  const { allergens, shownNames, ...combined } = combineEvidence(
+  const hand = food.allergensFrom === 'texts' ? null : food.allergens;
+  const withMentions = label !== null || hand !== null || food.labels.length > 0;
+  const { allergens, shownNames, namesOfAllergens, ...combined } = combineEvidence(
     {
       label,
       printed: { allergenText, ingredientsText },
       plain,
-      hand: food.allergensFrom === 'texts' ? null : food.allergens,
+      hand,
       // The name of a plain food is read already, and more exactly.
-      shown: plain === null ? shownByName({ name, nameEn, aliases, category, dictionary }) : [],
+      shown: plain === null ? shownByName({ name, nameEn, aliases, category, withMentions, dictionary }) : [],
       classes: label?.classes ?? plain?.ingredientClasses ?? { present: [], absent: [] },
       certificates: food.labels,
     },
     {
       origins: originsOf({ label, isPlain: plain !== null, allergens: dictionary.allergens }),
-      allergens: dictionary.allergens,
+      dictionary,
     },
-  );
-  const namesOfAllergens = (allergens?.contains ?? []).flatMap((slug) =>
-    namesOfAllergen(slug, dictionary).map((key) => [key, combined.origins[`allergens.${slug}`]] as const),
   );
   const facts: FactsOfFood = withStarchBound({
     ...combined,
-    origins: {
-      ...Object.fromEntries(
-        namesOfAllergens.flatMap(([key, origin]) =>
-          origin === undefined ? [] : [[`ingredients.${key}`, origin] as const],
-        ),
-      ),
-      ...combined.origins,
-    },
     version: `${food.id}@${food.updatedAt}+${dictionary.version}`,
     kind: food.kind,
     basis: food.basis,
@@ -120,23 +111,12 @@ export function factsOfFood({
     textureHints: label?.textures.map(({ hint }) => hint) ?? [],
     ingredients: withIngredientKeys(label?.ingredients ?? plain?.ingredients ?? null),
     names: {
-      shown: shownNames.map(ingredientKey),
-      ofAllergens: namesOfAllergens.map(([key]) => key),
+      shown: shownNames,
+      ofAllergens: namesOfAllergens,
       whole: [name, ...(nameEn === null ? [] : [nameEn]), ...aliases].map(ingredientKey),
     },
   });
   return { facts, label };
-}
-
-/**
- * The ingredients that an allergen means by its own name: a person who avoids 토마토 avoids what is declared as tomato. Its
- * synonyms are narrower (an oyster is shellfish), so they do not count.
- */
-function namesOfAllergen(slug: string, { allergens, nameOf }: Dictionary): readonly string[] {
-  return [...allergens.withAncestors(slug)].flatMap((one) => {
-    const { ko, en } = allergens.nameOf(one);
-    return [ko, en, nameOf(ko) ?? ko, nameOf(en) ?? en].map(ingredientKey);
-  });
 }
 
 /**

@@ -184,13 +184,14 @@ export function compileRule(
   { diet, ...knowledge }: Knowledge & { diet: CompiledRule['diet'] },
 ): CompiledRule {
   const { parents } = knowledge;
+  const isPresentAnywhere = 'presentAnywhere' in rule && rule.presentAnywhere;
   return {
     id: rule.id,
     diet,
     effect: rule.effect,
-    scope: rule.scope.length === 0 ? null : compileCategories(rule.scope, parents),
+    scope: rule.scope.length === 0 && !isPresentAnywhere ? null : compileCategories(rule.scope, parents),
     except: rule.except.length === 0 ? null : compileCategories(rule.except, parents),
-    isPresentAnywhere: 'presentAnywhere' in rule && rule.presentAnywhere,
+    isPresentAnywhere,
     conditions: rule.conditions,
     waivedBy: rule.waivedBy,
     source: { ...rule.source, signedBy: rule.signedBy },

@@ -57,10 +57,6 @@ const faultTexts: Readonly<Record<string, LocalizedText>> = {
     ko: '기준이 1회 제공량이나 하루일 때만 함께 쓸 수 있습니다.',
     en: 'This goes only with a limit per serving or per day.',
   },
-  needs_scope: {
-    ko: '적용 식품군(scope)이 있을 때만 뜻이 있습니다.',
-    en: 'This has a meaning only beside a scope.',
-  },
   too_many: { ko: '너무 많습니다.', en: 'These are too many.' },
   not_positive: { ko: '0보다 커야 합니다.', en: 'This must be above 0.' },
   not_a_bound: {

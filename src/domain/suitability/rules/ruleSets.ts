@@ -121,9 +121,6 @@ function ruleFaults(rule: Rule): Fault[] {
   if (rule.effect === 'encourage' && !canEncourage(rule.type)) {
     faults.push({ path: ['effect'], message: 'not_for_this_type' });
   }
-  if ('presentAnywhere' in rule && rule.presentAnywhere && rule.scope.length === 0) {
-    faults.push({ path: ['presentAnywhere'], message: 'needs_scope' });
-  }
   switch (rule.type) {
     case 'allergen':
       if (rule.traces === 'avoid' && rule.effect !== 'avoid')

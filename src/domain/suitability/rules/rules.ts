@@ -131,7 +131,7 @@ const nutrientRule = z.strictObject({ ...common, type: z.literal('nutrient'), ..
 
 /**
  * What is known to be in the food counts in every category that is not excepted. The scope then only says in which
- * categories an unknown is asked about.
+ * categories an unknown is asked about; empty: in none.
  */
 const presentAnywhere = z.boolean().default(false);
 

@@ -34,7 +34,7 @@ const slugPattern = new RegExp(
 );
 
 /** The texts of the pack are quoted as they are. */
-const withoutQuotes = (text: string) => text.replace(/“[^”]*”/g, '');
+const withoutQuotes = (text: string) => text.replace(/“[^”]*”/g, '“”');
 const significantDigits = (figure: string) =>
   figure.replace(/[,.]/g, '').replace(/^0+/, '').replace(/0+$/, '').length;
 

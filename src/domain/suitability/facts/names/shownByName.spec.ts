@@ -5,7 +5,8 @@ const dictionary = shippedDictionary();
 const shown = (
   name: string,
   more: { nameEn?: string; aliases?: string[]; category?: string[] | null } = {},
-) => shownByName({ name, nameEn: null, aliases: [], category: null, dictionary, ...more });
+) =>
+  shownByName({ name, nameEn: null, aliases: [], category: null, withMentions: true, dictionary, ...more });
 const allergensOf = (...input: Parameters<typeof shown>) =>
   [...new Set(certain(...input).flatMap(({ allergens }) => allergens))].sort();
 const classesOf = (...input: Parameters<typeof shown>) => [
@@ -84,6 +85,10 @@ describe('shownByName', () => {
     '밀크티',
     '고래밥',
     '오리온 예감',
+    '달걀 없는 오믈렛',
+    'Pork or beef dumplings',
+    '치킨맛 볶음밥',
+    'Chicken flavour noodle soup',
     '오리지널 칩',
     '버터헤드',
     '게르마늄수',

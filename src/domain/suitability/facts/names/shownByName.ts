@@ -24,9 +24,11 @@ const glutenCereals: ReadonlySet<string> = new Set(['gluten', 'wheat']);
 /**
  * What the name and the category of a food show. They show presence only: what they do not name may be in the food.
  *
- * @param input.category slugs from the root down.
+ * @param input.category slugs from the root down. @param input.withMentions whether something may deny what the name
+ *   mentions. Otherwise mentions have no effect, and are left out.
  */
 export function shownByName({
+  withMentions,
   aliases,
   category,
   dictionary,
@@ -37,6 +39,7 @@ export function shownByName({
   nameEn: string | null;
   aliases: readonly string[];
   category: readonly string[] | null;
+  withMentions: boolean;
   dictionary: Dictionary;
 }): readonly ShownThing[] {
   const texts = [name, ...(nameEn === null ? [] : [nameEn]), ...aliases].filter((text) => text !== '');
@@ -75,7 +78,7 @@ export function shownByName({
       ),
     ),
     ...shownByCategory(category),
-    ...texts.flatMap((text) =>
+    ...(withMentions ? texts : []).flatMap((text) =>
       mentionsOfName(text, dictionary).map((ingredient) =>
         toThing(text, ingredient, { isCertain: false, isWholeName: false }),
       ),

@@ -49,7 +49,7 @@ function changesOf(rule: Rule, knowledge: RuleKnowledge): Change[] {
     ...conditionChanges(rule.conditions),
     ...(rule.waivedBy.length === 1 ? [{ change: 'no waivedBy', fields: { waivedBy: [] } }] : []),
     ...listChanges('waivedBy', rule.waivedBy, plainList),
-    ...('presentAnywhere' in rule && rule.scope.length > 0
+    ...('presentAnywhere' in rule && (rule.scope.length > 0 || rule.presentAnywhere)
       ? [{ change: 'presentAnywhere', fields: { presentAnywhere: !rule.presentAnywhere } }]
       : []),
     ...ownChanges(rule, knowledge),

@@ -36,11 +36,9 @@ export function entryListOf(rule: Rule, knowledge: RuleKnowledge): EntryList | n
   }
 }
 
-/** Whether a rule applies to foods of a category. */
+/** Whether a rule asks about foods of a category. */
 export function appliesIn(rule: Rule, category: string, tree: WithAncestors): boolean {
-  return (
-    (rule.scope.length === 0 || covers(rule.scope, category, tree)) && !covers(rule.except, category, tree)
-  );
+  return (isUnlimited(rule) || covers(rule.scope, category, tree)) && !covers(rule.except, category, tree);
 }
 
 /**
@@ -67,6 +65,16 @@ export function reachesAll(
   );
 }
 
-function isEverywhere(rule: Rule): boolean {
-  return rule.scope.length === 0 || ('presentAnywhere' in rule && rule.presentAnywhere);
+/** Whether a rule can apply to every category that it does not except. */
+export function isEverywhere(rule: Rule): boolean {
+  return rule.scope.length === 0 || isPresentAnywhere(rule);
+}
+
+/** Whether a rule asks about the foods of every category. */
+function isUnlimited(rule: Rule): boolean {
+  return rule.scope.length === 0 && !isPresentAnywhere(rule);
+}
+
+function isPresentAnywhere(rule: Rule): boolean {
+  return 'presentAnywhere' in rule && rule.presentAnywhere;
 }

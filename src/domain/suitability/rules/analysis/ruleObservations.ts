@@ -2,7 +2,7 @@ import type { RuleKnowledge } from '../cases/caseFaults.ts';
 import type { EventWindow, Rule } from '../rules.ts';
 import { categoryTree, covers, overlap, type WithAncestors } from './coverage.ts';
 import type { Observation, ObservationCode } from './observation.ts';
-import { entryListOf } from './reach.ts';
+import { entryListOf, isEverywhere } from './reach.ts';
 
 /** What one rule says in vain. @param event the window of its diet. */
 export function ruleObservations(
@@ -14,7 +14,7 @@ export function ruleObservations(
   const list = entryListOf(rule, knowledge);
   return observations(`${diet}/${rule.id}`, [
     ['dead_scope', scope.filter((slug) => covers(except, slug, tree))],
-    ['idle_except', scope.length === 0 ? [] : except.filter((slug) => !overlap([slug], scope, tree))],
+    ['idle_except', isEverywhere(rule) ? [] : except.filter((slug) => !overlap([slug], scope, tree))],
     ['idle_condition', isIdle(rule.conditions?.event, event) ? ['event'] : []],
     ['covered_entry', [...coveredEntries(scope, tree), ...coveredEntries(except, tree)]],
     ['covered_entry', list === null ? [] : coveredEntries(list.entries, list.tree)],

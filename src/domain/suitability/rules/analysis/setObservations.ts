@@ -62,9 +62,11 @@ function hiddenEntries(rule: Rule, rules: readonly Rule[], knowledge: RuleKnowle
   const list = entryListOf(rule, knowledge);
   if (list === null) return [];
   const tree = categoryTree(knowledge);
-  const hidingType = rule.type === 'allowed-foods' ? 'food-category' : rule.type;
-  const others = rules.filter(
-    (other) => other.type === hidingType && weighsMore(other, rule, rules) && isAsStrict(other, rule),
+  const others = rules.filter((other) =>
+    rule.type === 'allowed-foods'
+      ? // A caution beside an allowed kind keeps its meaning: without the entry, the food would be unknown.
+        other.type === 'food-category' && other.effect === 'avoid'
+      : other.type === rule.type && weighsMore(other, rule, rules) && isAsStrict(other, rule),
   );
   return list.entries.filter((entry) =>
     others.some(
@@ -79,8 +81,7 @@ function hiddenEntries(rule: Rule, rules: readonly Rule[], knowledge: RuleKnowle
 function weighsMore(one: Rule, two: Rule, rules: readonly Rule[]): boolean {
   if (one === two || one.effect === 'encourage' || two.effect === 'encourage') return false;
   if (one.effect !== two.effect) return one.effect === 'avoid';
-  const isSameKind = one.type === two.type && one.type !== 'nutrient';
-  return !isSameKind || rules.indexOf(one) < rules.indexOf(two);
+  return one.type === 'nutrient' || rules.indexOf(one) < rules.indexOf(two);
 }
 
 /** Whether whatever breaks the second rule also breaks the first one, within what both name. */

@@ -73,7 +73,8 @@ export function compileForCases(rule: Rule, knowledge: RuleKnowledge): CompiledR
 
 type UnknownSlug = Extract<CaseFault, { slug: string }>;
 
-function unknownSlugs(rule: Rule, knowledge: RuleKnowledge): UnknownSlug[] {
+/** The categories and allergens that a rule or its cases name and that do not exist, with their paths in the rule. */
+export function unknownSlugs(rule: Rule, knowledge: RuleKnowledge): UnknownSlug[] {
   const { scope, except } = rule;
   return [
     ...unknownCategories(
@@ -91,12 +92,12 @@ function unknownSlugs(rule: Rule, knowledge: RuleKnowledge): UnknownSlug[] {
 }
 
 function unknownInFood({ allergens, category }: RuleCase['food'], knowledge: RuleKnowledge): UnknownSlug[] {
-  const { absent = [], contains = [], mayContain = [] } = allergens ?? {};
+  const { absent = [], contains = [], doubtful = [], mayContain = [] } = allergens ?? {};
   return [
     ...(category === undefined || knowledge.parents.has(category)
       ? []
       : [{ path: ['category'], code: 'unknown_category' as const, slug: category }]),
-    ...unknownAllergens({ contains, mayContain, absent }, knowledge).map((fault) => ({
+    ...unknownAllergens({ contains, mayContain, absent, doubtful }, knowledge).map((fault) => ({
       ...fault,
       path: ['allergens', ...fault.path],
     })),

@@ -14,23 +14,28 @@ export type CaseOutcome = (typeof caseOutcomes)[number];
 
 const amount = z.number().nonnegative('negative').max(1e9, 'too_large');
 const size = z.number().positive('not_positive').max(1e6, 'too_large');
-const slugs = z.array(ruleSlug).max(100).refine(isUnique, 'duplicate').default([]);
-const classes = z.array(z.enum(ingredientClassSlugs)).refine(isUnique, 'duplicate').default([]);
+const slugs = z.array(ruleSlug).max(100).refine(isUnique, 'duplicate').optional();
+const classes = z.array(z.enum(ingredientClassSlugs)).refine(isUnique, 'duplicate').optional();
 const ingredientNames = z.array(text(100)).max(100).refine(isUnique, 'duplicate');
 
-/** The facts of a food. What is left out is unknown: nothing is 0, nothing is absent. */
+/**
+ * The facts of a food. What is left out is unknown: nothing is 0, nothing is absent. Nothing is filled in, so that a case
+ * is stored as it was written.
+ */
 const caseFood = z.strictObject({
-  kind: z.enum(foodKinds).default('processed'),
-  basis: z.enum(foodBases).default('100g'),
+  /** Left out: processed. */
+  kind: z.enum(foodKinds).optional(),
+  /** Left out: 100 g. */
+  basis: z.enum(foodBases).optional(),
   /** Per 100 g or 100 ml, as `basis` says. `"< 5"`: at most 5. */
   nutrients: z
     .partialRecord(
       z.enum(nutrientNames),
       z.union([amount, z.string().regex(/^< ?\d{1,9}(\.\d{1,6})?$/, 'not_a_bound')]),
     )
-    .default({}),
+    .optional(),
   /** Nutrients whose figures count as missing, because they have a quality flag. */
-  flagged: z.array(z.enum(nutrientNames)).refine(isUnique, 'duplicate').default([]),
+  flagged: z.array(z.enum(nutrientNames)).refine(isUnique, 'duplicate').optional(),
   /** The size of one serving, in `servingUnit` or in the unit of the basis. */
   serving: size.optional(),
   servingUnit: z.enum(servingUnits).optional(),
@@ -39,11 +44,13 @@ const caseFood = z.strictObject({
   allergens: z
     .strictObject({
       /** The law of a whole declaration: it proves that what it does not name is absent. */
-      scheme: z.enum(allergenSchemes).nullable().default(null),
+      scheme: z.enum(allergenSchemes).nullish(),
       contains: slugs,
       mayContain: slugs,
       /** Proven absent without a declaration. */
       absent: slugs,
+      /** Those that a sentence which is not fully understood may be about. */
+      doubtful: slugs,
     })
     .optional(),
   /** Certificates on the pack. */

@@ -4,6 +4,7 @@ import {
   emptyPerson,
   unknownFood,
   verdicts,
+  type AllergenFacts,
   type EatenToday,
   type FactsOfFood,
   type FactsOfPerson,
@@ -50,23 +51,33 @@ export function outcomeOf(rule: CompiledRule, { person, situation }: PreparedCas
 const caseDay = '2025-06-15';
 
 function factsOf(food: RuleCase['food'], parents: CategoryParents): FactsOfFood {
-  const { allergens, basis, category, classes, ingredients, serving } = food;
+  const { allergens, basis = '100g', category, classes, ingredients, serving } = food;
   return {
     ...unknownFood,
     version: 'case',
-    kind: food.kind,
+    kind: food.kind ?? unknownFood.kind,
     basis,
     ...figuresOf(food.nutrients),
-    flagged: food.flagged,
+    flagged: food.flagged ?? [],
     servingSize: serving ?? null,
     servingUnit: serving === undefined ? null : (food.servingUnit ?? (basis === '100ml' ? 'ml' : 'g')),
     category: category === undefined ? null : categoryPathIn(parents, category),
-    allergens: allergens ?? null,
-    labels: food.labels,
+    allergens: allergens === undefined ? null : allergensOf(allergens),
+    labels: food.labels ?? [],
     texture: food.texture ?? null,
-    ingredientClasses: classes ?? unknownFood.ingredientClasses,
+    ingredientClasses: { present: classes?.present ?? [], absent: classes?.absent ?? [] },
     ingredients: ingredients === undefined ? null : ingredientsOf(ingredients),
   };
+}
+
+function allergensOf({
+  scheme,
+  contains = [],
+  mayContain = [],
+  absent = [],
+  doubtful = [],
+}: NonNullable<RuleCase['food']['allergens']>): AllergenFacts {
+  return { scheme: scheme ?? null, contains, mayContain, absent, doubtful };
 }
 
 function ingredientsOf(
@@ -79,7 +90,7 @@ function ingredientsOf(
 }
 
 function figuresOf(
-  figures: RuleCase['food']['nutrients'],
+  figures: RuleCase['food']['nutrients'] = {},
 ): Pick<FactsOfFood, 'nutrients' | 'nutrientQualifiers'> {
   const nutrients: Partial<Record<NutrientName, number>> = {};
   const nutrientQualifiers: Partial<Record<NutrientName, NutrientQualifier>> = {};
