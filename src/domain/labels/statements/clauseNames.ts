@@ -133,11 +133,11 @@ function isUnderstoodWord(
 
 /** Two commas, or "우유는 함유", which goes on with a negation: something is missing. */
 function lacksItem(clause: string): boolean {
-  return /[,·]\s{0,9}[,·.;)\]]|[([:]\s{0,9},|[가-힣](?:은|는)\s{0,9}함\s?유\s{0,9}$/u.test(clause);
+  return /[,·]\s{0,9}[,·.;)\]]|(?:[([:]|있는)\s{0,9},|[가-힣](?:은|는)\s{0,9}함\s?유\s{0,9}$/u.test(clause);
 }
 
 const endsBeforeItem =
-  /(?:[,&·/([{+-]|\b(?:and|or|an|a|the|of|with|from|in)|함\s?유\s{0,9}제품|및|또는|[가-힣](?:와|과))\s{0,9}$/u;
+  /(?:[,&·/([{+-]|\b(?:and|or|an|a|the|of|with|from|in)|(?:함\s?유|포함된|함유된)\s{0,9}제품|및|또는|[가-힣](?:와|과))\s{0,9}$/u;
 
 /** Whether the clause ends in the beginning of an allergen's name: "peanu", "땅". */
 function endsWithinName(clause: string, { allergens, allergensNamedBy }: Dictionary): boolean {

@@ -87,9 +87,12 @@ const bareHeading = /^(?:warning|caution|notice|note|important|attention|주의|
 function kindOfText(text: string, questions: ClauseQuestions & { isDetailed: boolean }): StatementKind {
   const { isBox, hasHeading, namesAllergens, hasOnlyClaimWords, isDetailed } = questions;
   if (nothing.test(text)) return 'nothing';
-  if (bareHeading.test(text) || isAboutMaker(text) || figures.test(text) || volume.test(text))
+  if (
+    !isDetailed &&
+    (bareHeading.test(text) || isAboutMaker(text) || figures.test(text) || volume.test(text))
+  )
     return 'boilerplate';
-  const isSentence = sentenceEnd.test(text);
+  const isSentence = !isDetailed && sentenceEnd.test(text);
   const isKoreanPhrase = /[가-힣]/u.test(text) && !isSentence && !section.test(text);
   if (!hasHeading && !isDetailed && isBoilerplate(text) && (isBox || !isKoreanPhrase)) {
     if (!namesAllergens()) return 'boilerplate';
@@ -113,7 +116,7 @@ function kindOfText(text: string, questions: ClauseQuestions & { isDetailed: boo
     if (positive.test(affirmed)) return 'mixed';
     return isBox || isHazard(affirmed) ? 'warning' : 'free';
   }
-  if (section.test(text)) return isHazard(text) ? 'warning' : 'boilerplate';
+  if (!isDetailed && section.test(text)) return isHazard(text) ? 'warning' : 'boilerplate';
   if (isSentence || (remark.test(text) && !isDetailed && !(positive.test(text) && namesAllergens()))) {
     if (!positive.test(text) || !declares.test(text))
       return isBox || isHazard(text) ? 'warning' : 'boilerplate';
