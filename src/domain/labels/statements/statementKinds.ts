@@ -1,4 +1,4 @@
-import { isAboutMaker, isBoilerplate, isHazard } from './boilerplate.ts';
+import { isAboutMaker, isBoilerplate, isHazard, takesBack } from './boilerplate.ts';
 import { koreanSections } from './clauses.ts';
 
 /** What a clause of a label says. */
@@ -114,12 +114,12 @@ function kindOfText(text: string, questions: ClauseQuestions & { isDetailed: boo
   if (isNegated) {
     if (isListWithClaim && !positive.test(affirmed)) return 'list';
     if (positive.test(affirmed)) return 'mixed';
-    return isBox || isHazard(affirmed) ? 'warning' : 'free';
+    return isBox || isHazard(affirmed) || takesBack(affirmed) ? 'warning' : 'free';
   }
   if (!isDetailed && section.test(text)) return isHazard(text) ? 'warning' : 'boilerplate';
   if (isSentence || (remark.test(text) && !isDetailed && !(positive.test(text) && namesAllergens()))) {
     if (!positive.test(text) || !declares.test(text))
-      return isBox || isHazard(text) ? 'warning' : 'boilerplate';
+      return isBox || isHazard(text) || namesAllergens() ? 'warning' : 'boilerplate';
   }
   if (/^(?:this product |also )?contains?\b/u.test(text))
     return composition.test(text) ? 'composition' : 'contains';

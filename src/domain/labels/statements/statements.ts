@@ -83,13 +83,6 @@ function readClause(input: {
     readings.set(wording, reading);
     return reading;
   };
-  const kind = kindOf(clause, {
-    isBox,
-    inner,
-    hasHeading,
-    namesAllergens: () => namesAllergens(read('warning')),
-    hasOnlyClaimWords: () => read('claim').isUnderstood,
-  });
   // The language of the names counts, not that of a heading or of a single word after them.
   const reader = readerOf(/\p{L}/u.test(inner) ? inner.replace(/\s함\s?유$/u, '') : clause);
   const rows = isBox ? namesInTable(body) : undefined;
@@ -101,6 +94,13 @@ function readClause(input: {
     });
     return { ...nothingNamed, kind: 'table', names, start, end, hasHeading, reader };
   }
+  const kind = kindOf(clause, {
+    isBox,
+    inner,
+    hasHeading,
+    namesAllergens: () => namesAllergens(read('warning')),
+    hasOnlyClaimWords: () => read('claim').isUnderstood,
+  });
   const common = { kind, start, end, hasHeading, reader };
   switch (kind) {
     case 'list': {
