@@ -21,12 +21,15 @@ export class Problem extends APIError {
 
 /** The text of an error in one language, with its `{parameters}` filled in. */
 export function textOf(code: ErrorCode, language: Language, parameters: ProblemParameters = {}): string {
-  const { reason = '' } = parameters;
-  return fillText(errorCodes[code][language], {
-    ...parameters,
-    reason: reasonTexts[reason]?.[language] ?? reason,
-  });
+  const inWords = Object.entries(parameters).map(([name, value]) => [
+    name,
+    namedParameters.has(name) ? (reasonTexts[value]?.[language] ?? value) : value,
+  ]);
+  return fillText(errorCodes[code][language], Object.fromEntries(inWords));
 }
+
+/** The parameters that contain an internal name. */
+const namedParameters: ReadonlySet<string> = new Set(['reason', 'found', 'expected']);
 
 /** The list of errors in the form of Payload's REST API, which its admin UI reads. */
 export type PayloadErrors = NonNullable<ErrorResult['errors']>;

@@ -77,6 +77,8 @@ const texts = {
     category: '시험 식품군',
     version: '버전',
     tooLittle: '0보다 작을 수 없습니다',
+    found: '실제 결과',
+    outcome: '결과',
   },
   en: {
     otherLanguage: /[가-힣]/,
@@ -88,6 +90,8 @@ const texts = {
     category: 'A category of tests',
     version: 'Version',
     tooLittle: 'This cannot be below 0',
+    found: 'It comes out as',
+    outcome: 'Outcome',
   },
 } as const;
 
@@ -197,11 +201,22 @@ describe.each(['ko', 'en'] as const)('a dietitian, in %s', (language) => {
       .waitFor({ state: 'attached' });
     await picture('wrong-rule');
 
+    // A smaller limit: the cases at the old one come out otherwise, at their rows, and the rules are refused.
     await json.fill(text.replace(/"limit": [\d.]+/, `"limit": ${String(limit - 1)}`));
     await row
       .getByText(`${String(limit - 1)} mg`)
       .first()
       .waitFor();
+    const failing = page.locator('.dc-cases__rule').first().locator('.dc-case', { hasText: words.found });
+    await failing.first().waitFor();
+    expect((await save(page)).status()).toBe(400);
+    await picture('failing-case');
+
+    while ((await failing.count()) > 0) {
+      const one = failing.first();
+      await one.locator('> summary').click();
+      await one.getByLabel(words.outcome, { exact: true }).selectOption('unsuitable');
+    }
     expect((await save(page)).status()).toBe(200);
     await table.getByText(`${words.version} ${String(version + 1)}`).waitFor();
     await picture('diet');

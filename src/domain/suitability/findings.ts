@@ -32,6 +32,8 @@ export function findingOf(criterion: Criterion, situation: Situation): Finding {
       return textureFinding(criterion.levels, situation.food);
     case 'ingredient-list':
       return ingredientFinding(criterion.ingredients, situation.food);
+    case 'allowed-foods':
+      return allowedFoodsFinding(criterion, situation);
   }
 }
 
@@ -162,6 +164,32 @@ function ingredientFinding(
     : finding({ answer: 'no', name, value: 'absent' });
 }
 
+const missingCategory: readonly string[] = ['category'];
+
+/**
+ * Whether a list of allowed kinds, or the food's own figure or texture, allows it. The own fact comes first, because a
+ * kind says only what its foods usually are. A kind that is not listed proves nothing.
+ */
+function allowedFoodsFinding(
+  { categories, limit, levels }: Extract<Criterion, { type: 'allowed-foods' }>,
+  situation: Situation,
+): Finding {
+  const { food } = situation;
+  const ownFinding =
+    limit !== null
+      ? nutrientFinding(limit, situation)
+      : levels === null
+        ? null
+        : textureFinding(levels, food);
+  if (ownFinding !== null && ownFinding.answer !== 'open') return ownFinding;
+  const membership = membershipOf(categories, food.category);
+  if (membership === 'within')
+    return finding({ answer: 'no', name: 'category', value: food.category?.at(-1) ?? '' });
+  const missing = membership === 'open' ? missingCategory : noMissingFacts;
+  if (ownFinding === null) return finding({ answer: 'open', name: 'category', missing: missingCategory });
+  return { ...ownFinding, missing: [...ownFinding.missing, ...missing] };
+}
+
 /**
  * Whether a category is one of the categories or below one. Open when it is above one, and so too general to decide.
  */
@@ -169,6 +197,7 @@ export function membershipOf(
   { slugs, above }: CompiledCategories,
   category: readonly string[] | null,
 ): 'within' | 'outside' | 'open' {
+  if (slugs.size === 0) return 'outside';
   if (category === null || category.length === 0) return 'open';
   for (const slug of category) if (slugs.has(slug)) return 'within';
   const ownCategory = category.at(-1);

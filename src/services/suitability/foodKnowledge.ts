@@ -116,10 +116,17 @@ async function loadRules(pool: pg.Pool, version: string): Promise<Rules> {
     compiled: compileRuleSets({
       ruleSets,
       allergens,
-      categories: categories.flatMap(({ slug, parent_id }) =>
+      dietNames: new Map(diets.map(({ slug, name, name_en: en }) => [slug, { ko: name, en }])),
+      categories: categories.flatMap(({ slug, name, name_en: en, parent_id }) =>
         slug === null
           ? []
-          : [{ slug, parent: (parent_id === null ? null : nodes.get(parent_id)?.slug) ?? null }],
+          : [
+              {
+                slug,
+                name: { ko: name, en: en ?? name },
+                parent: (parent_id === null ? null : nodes.get(parent_id)?.slug) ?? null,
+              },
+            ],
       ),
     }),
     diets: new Set(diets.map(({ slug }) => slug)),

@@ -165,6 +165,7 @@ test('answers the largest amount that stays within the limits of the day', async
             },
             ...{ limit: 2000, unit: 'mg', per: 'day', strength: 'well-founded' },
             source: { title: 'A guideline', publisher: 'A society', year: 2024 },
+            cases: [{ food: {}, outcome: 'unknown' }],
           },
         ],
       },
@@ -175,7 +176,7 @@ test('answers the largest amount that stays within the limits of the day', async
   const answer = await ask(id, '?diets=test-salt&amount=150&unit=g');
   expect(answer).toMatchObject({
     verdict: 'suitable',
-    fits: { unit: 'g', amount: 200, isCertain: true, limitedBy: { diet: 'test-salt', rule: 'sodium-day' } },
+    fits: { state: 'amount', amount: 200, unit: 'g', limitedBy: { diet: 'test-salt', rule: 'sodium-day' } },
   });
   expect((await ask(id, '?diets=test-salt&amount=250&unit=g')).verdict).toBe('unsuitable');
   expect(await ask(id, '?diets=test-salt')).not.toHaveProperty('fits');

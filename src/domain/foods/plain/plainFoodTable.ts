@@ -44,7 +44,7 @@ const namedOils: FactSource = {
 };
 
 const koreanFoodCode: FactSource = {
-  title: '식품의 기준 및 규격 (Food Code): 두부류, 식염, 벌꿀, 식초, 다류',
+  title: '식품의 기준 및 규격 (Food Code): 두부류, 면류, 식염, 벌꿀, 식초, 다류',
   publisher: 'MFDS',
   year: 2024,
   url: 'https://various.foodsafetykorea.go.kr/fsd/',
@@ -123,7 +123,7 @@ export const plainFoodGroups: readonly PlainFoodGroup[] = [
   },
   {
     source: noAdditives,
-    categories: words('fruiting-vegetables'),
+    categories: words('fruiting-vegetables cooked-vegetables'),
     kinds: words('오이 토마토 가지 애호박 단호박 호박 피망 풋고추 고추 여주 오크라 옥수수 그린빈 차요테'),
     isStaple: false,
     openAllergens: [],
@@ -132,7 +132,7 @@ export const plainFoodGroups: readonly PlainFoodGroup[] = [
   {
     // Celery and mustard grow and are cut with these.
     source: noAdditives,
-    categories: words('leafy-vegetables root-vegetables stem-vegetables mountain-greens'),
+    categories: words('leafy-vegetables root-vegetables stem-vegetables mountain-greens cooked-vegetables'),
     kinds: words(`
       배추 양배추 시금치 상추 깻잎 근대 아욱 쑥갓 미나리 부추 청경채 케일 루꼴라 치커리 물냉이 갓 열무 다채 고춧잎
       호박잎 공심채 신선초 당근 무 래디시 순무 비트 셀러리악 파스닙 울금 초석잠 인삼 양파 대파 차이브 리크 샬롯
@@ -147,7 +147,7 @@ export const plainFoodGroups: readonly PlainFoodGroup[] = [
     // Often peeled, soaked or dried before they are sold, with sulphites against browning.
     source: noAdditives,
     categories: words(
-      'leafy-vegetables root-vegetables stem-vegetables mountain-greens mushrooms tubers sprouts',
+      'leafy-vegetables root-vegetables stem-vegetables mountain-greens mushrooms tubers sprouts cooked-vegetables dried-vegetables konjac',
     ),
     kinds: words(`
       우엉 연근 도라지 더덕 무말랭이 마늘 생강 죽순 고구마줄기 토란대 고사리 감자 고구마 토란 마 돼지감자 히카마 야콘
@@ -161,18 +161,44 @@ export const plainFoodGroups: readonly PlainFoodGroup[] = [
   {
     source: noAdditives,
     categories: words('seaweed'),
-    kinds: words('김 미역 다시마 파래 매생이 꼬시래기 톳 한천'),
+    kinds: words('김 미역 다시마 파래 매생이 꼬시래기 톳 한천 덜스 스피룰리나'),
     isStaple: false,
     openAllergens: catchOfTheSea,
     openClasses: [...statesOfPlants, 'iodine-rich'],
   },
   {
     source: noAdditives,
-    categories: words('rice'),
-    kinds: words('쌀 현미 찹쌀 찰현미 흑미 적미 야생쌀 쌀밥'),
+    categories: words('rice whole-grains'),
+    kinds: words('쌀 현미 찹쌀 찰현미 흑미 적미 야생쌀 쌀밥 누룽지'),
     isStaple: true,
     openAllergens: [],
     openClasses: statesOfGrains,
+  },
+  {
+    source: singleIngredient,
+    categories: words('rice whole-grains'),
+    kinds: words('현미밥 흑미밥 적미밥 보리밥 기장밥 수수밥 차조밥 팥밥 완두콩밥 검정콩밥'),
+    isStaple: true,
+    openAllergens: fieldCrops,
+    openClasses: statesOfGrains,
+  },
+  {
+    // Noodles are flour or starch, water and salt. Fresh ones may have more, and their name says that they are fresh.
+    source: koreanFoodCode,
+    categories: words('plain-noodles whole-grain-noodles'),
+    kinds: words('당면 쌀국수 소면 쫄면 메밀국수 쿠스쿠스'),
+    isStaple: false,
+    openAllergens: [...fieldCrops, 'egg', 'sulphites'],
+    openClasses: statesOfGrains,
+  },
+  {
+    // Some pasta is made with egg.
+    source: koreanFoodCode,
+    categories: words('plain-noodles whole-grain-noodles'),
+    kinds: words('파스타'),
+    isStaple: false,
+    openAllergens: [...fieldCrops, 'egg', 'chicken'],
+    openClasses: [...statesOfGrains, 'animal', 'egg', 'not-vegan'],
   },
   {
     source: noAdditives,
@@ -264,7 +290,7 @@ export const plainFoodGroups: readonly PlainFoodGroup[] = [
   },
   {
     source: singleIngredient,
-    categories: words('raw-offal cooked-offal'),
+    categories: words('raw-offal cooked-offal liver'),
     kinds: words('소간 돼지간 닭간 소염통 우설 천엽 소곱창 돼지곱창 족발 닭똥집 소꼬리 가축혈액'),
     isStaple: false,
     openAllergens: [],
@@ -376,7 +402,7 @@ export const plainFoodGroups: readonly PlainFoodGroup[] = [
   },
   {
     source: koreanFoodCode,
-    categories: words('salt'),
+    categories: words('salt sea-salt'),
     kinds: words('소금'),
     isStaple: true,
     openAllergens: [],
@@ -418,8 +444,8 @@ export const plainFoodGroups: readonly PlainFoodGroup[] = [
   },
   {
     source: noAdditives,
-    categories: words('tea coffee herbal-tea'),
-    kinds: words('녹차 말차 홍차 우롱차 커피 둥굴레 카모마일'),
+    categories: words('tea coffee herbal-tea decaf-drinks'),
+    kinds: words('녹차 말차 홍차 우롱차 커피 디카페인커피 둥굴레 카모마일'),
     isStaple: true,
     openAllergens: [],
     openClasses: [],
@@ -478,7 +504,7 @@ export const roastedWords: ReadonlySet<string> = new Set([
 /** Words of varieties and cuts, which stand before or after the kind. */
 export const varieties: ReadonlySet<string> = new Set(
   words(`
-    부사 갈라 홍옥 아오리 후무사 남고 캠벨얼리 허니듀 칸탈루프 플랜틴 대저 쪼갠 파보일드 엑스트라버진 인스턴트
+    포르피라 부사 갈라 홍옥 아오리 후무사 남고 캠벨얼리 허니듀 칸탈루프 플랜틴 대저 쪼갠 파보일드 엑스트라버진 인스턴트
     채끝 등심 안심 앞다리살 뒷다리살 양지 차돌박이 갈비 등갈비 사태 우둔살 부채살 토시살 업진살 삼겹살 목심 항정살
     갈매기살 살코기 다리살 fuji gala
   `),
@@ -497,7 +523,7 @@ export const otherNames: readonly string[] = [
     고구마잎 총각무 수삼 적양파 쪽파 풋마늘 펜넬 참두릅 곰취 참취 엄나무순 씀바귀 유채잎 포토벨로버섯 느타리 표고 팽이
     밤고구마 호박고구마 판곤약 실곤약 카사바 미역줄기 김밥용김 마른김
     백미 멥쌀 찹쌀현미 줄쌀 보리쌀 통보리 압맥 메밀쌀 메조 차조 귀리기울 쌀귀리 메밀가루 타피오카 보릿가루 병아리콩가루 대두분
-    도토리묵가루 중력분 강력분 박력분
+    도토리묵가루 중력분 강력분 박력분 옥수수알 바스마티쌀밥 안남미밥 통밀파스타
     쥐눈이콩 렌틸콩 완두콩 블랙빈 순두부 연두부 부침두부 군밤 검은깨 치아씨 햄프씨드 건대추 푸룬 건포도
     소고기 한우 다진소고기 닭다리 메추리고기 양갈비 소간 돼지간 닭간 소염통 소혀 소천엽 돼지족 닭모래집 선지
     동태 생멸치 무지개송어 뱀장어 먹장어 붕어 가물치 은어 민대구 황다랑어 날개다랑어 상어고기 마른멸치 황태포 마른오징어

@@ -21,6 +21,7 @@ function factsOfCriterion(criterion: CheckResult['rule']['criterion']): readonly
       );
     case 'nutrient':
     case 'food-category':
+    case 'allowed-foods':
     case 'texture':
     case 'ingredient-list':
       return [];

@@ -1,5 +1,5 @@
 import type { AllergenScheme, FoodBasis, FoodKind, ServingUnit } from '../../foods/kinds.ts';
-import type { ckdStages } from '../../accounts/healthProfile.ts';
+import type { ckdStages, PersonalLimit } from '../../accounts/healthProfile.ts';
 import type { NutrientName, NutrientQualifiers } from '../../foods/nutrients.ts';
 import type { TextureHint } from './textureHints.ts';
 
@@ -136,6 +136,10 @@ export interface FactsOfPerson {
   }[];
   /** Names of ingredients, as the person wrote them. */
   readonly avoidedIngredients: readonly string[];
+  /** Own limits and triggers. */
+  readonly personalLimits?: readonly PersonalLimit[];
+  /** The person says that there is nothing to avoid. */
+  readonly nothingToAvoid?: boolean;
   readonly clinical: {
     readonly ckdStage?: (typeof ckdStages)[number] | null | undefined;
     readonly dialysis?: boolean | null | undefined;
@@ -153,8 +157,10 @@ export interface Amount {
 
 /** What was already eaten on the day, without the judged food. */
 export interface EatenToday {
-  /** Sums of the known values, in the units of `nutrients.ts`. */
+  /** Sums of the known values, in the units of `nutrients.ts`. Traces and "less than" count as their upper bounds. */
   readonly totals: Readonly<Partial<Record<NutrientName, number | null>>>;
+  /** The same sums with traces and "less than" as 0. Left out: equal to `totals`. */
+  readonly least?: Readonly<Partial<Record<NutrientName, number | null>>>;
   /** Nutrients with a complete sum. Any other sum is a lower bound. */
   readonly complete: readonly NutrientName[];
 }

@@ -11,6 +11,7 @@ import { provableFacts, type Allergens } from './allergens.ts';
 import { combineEvidence } from './combineEvidence.ts';
 import { ingredientClassSlugs } from './ingredientClasses.ts';
 import { ingredientKey } from './ingredientNames.ts';
+import { withStarchBound } from './starchBound.ts';
 import { shownByName } from './names/shownByName.ts';
 
 const slugs = z.array(z.string()).catch([]);
@@ -92,7 +93,7 @@ export function factsOfFood({
       allergens: dictionary.allergens,
     },
   );
-  const facts: FactsOfFood = {
+  const facts: FactsOfFood = withStarchBound({
     ...combined,
     version: `${food.id}@${food.updatedAt}+${dictionary.version}`,
     kind: food.kind,
@@ -111,7 +112,7 @@ export function factsOfFood({
       shown: shownNames.map(ingredientKey),
       whole: [name, ...(nameEn === null ? [] : [nameEn]), ...aliases].map(ingredientKey),
     },
-  };
+  });
   return { facts, label };
 }
 

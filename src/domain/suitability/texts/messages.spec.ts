@@ -45,6 +45,7 @@ function messageOf({
 test('a whole answer explains all of its reasons', () => {
   const ruleSets = compileRuleSets({
     allergens: shippedAllergens,
+    dietNames: new Map([['skin-disease', { ko: '피부질환', en: 'Skin disease' }]]),
     ruleSets: [
       sampleRuleSet([
         sodiumRule({ limitPer100ml: 60, signedBy: 'Kim' }),
@@ -89,8 +90,8 @@ test('a whole answer explains all of its reasons', () => {
         limit: { operator: 'at-most', value: 120, unit: 'mg', per: '100g' },
         source: { ...source, signedBy: 'Kim' },
         message: {
-          ko: '나트륨은 100 g당 1,234.57 mg입니다(기준: 120 mg 이하). 저염식에 맞지 않을 수 있습니다.',
-          en: 'Sodium: 1,234.57 mg per 100 g (the limit: at most 120 mg). It may not fit a low-salt diet.',
+          ko: '나트륨은 100 g당 1,230 mg입니다(기준: 120 mg 이하). 저염식에 맞지 않을 수 있습니다.',
+          en: 'Sodium: 1,230 mg per 100 g (the limit: at most 120 mg). It may not fit a low-salt diet.',
         },
       },
       {
@@ -117,8 +118,8 @@ test('a whole answer explains all of its reasons', () => {
         limit: null,
         source: null,
         message: {
-          ko: 'skin-disease: 발표된 기준이 아직 없어, 맞는지 말씀드릴 수 없습니다.',
-          en: 'There are no published rules for skin-disease yet, so we cannot say whether a food fits it.',
+          ko: '피부질환: 발표된 기준이 아직 없어, 맞는지 말씀드릴 수 없습니다.',
+          en: 'There are no published rules for the diet “Skin disease” yet, so we cannot say whether a food fits it.',
         },
       },
       {
@@ -248,7 +249,7 @@ test.each<[string, Parameters<typeof messageOf>[0], string, string]>([
       rule: { ...sampleRule, id: 'pork', type: 'ingredient-class', classes: ['pork'], waivedBy: ['halal'] },
       food: { labels: ['halal'] },
     },
-    '돼지고기가 들어 있는지 알 수 없습니다. 인증 표시(halal)로 확인했습니다.',
+    '돼지고기가 들어 있는지 알 수 없습니다. 인증 표시(할랄)로 확인했습니다.',
     'Whether it contains pork is not known. Its certificate (halal) confirms that it is allowed.',
   ],
   [
