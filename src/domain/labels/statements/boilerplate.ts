@@ -63,6 +63,11 @@ const ownParts =
 const reservations =
   /\bunless\b|\bexcept\b|\bbut\b|however|although(?! every care)|(?<![가-힣])(?:단|다만)(?![가-힣])/u;
 
+/** Whether a sentence takes something back: "but", "except". */
+export function takesBack(clause: string): boolean {
+  return reservations.test(clause);
+}
+
 /** Whether a sentence speaks of cross-contact, or of people with allergies. */
 export function isHazard(clause: string): boolean {
   return hazards.test(clause.replace(ownParts, ' '));
@@ -78,5 +83,5 @@ export function isAboutMaker(clause: string): boolean {
  * figures, prizes, notices. A sentence that names an allergen may say more.
  */
 export function isBoilerplate(clause: string): boolean {
-  return (korean.test(clause) || english.test(clause)) && !isHazard(clause) && !reservations.test(clause);
+  return (korean.test(clause) || english.test(clause)) && !isHazard(clause) && !takesBack(clause);
 }

@@ -51,19 +51,12 @@ export function readClauseNames({
   const { items, isWhole } = toLabelItems(text, { start: 0, end: text.length });
   const names: NamedAllergen[] = [];
   const possibleNames: NamedAllergen[] = [];
+  const isBroken = wording === 'declaration' && !isWhole && /[([{)\]}]/u.test(clause.trim().slice(1, -1));
   let isUnderstood =
-    (isWhole || wording !== 'declaration' || !/[([{)\]}]/u.test(clause.trim().slice(1, -1))) &&
+    !isBroken &&
     !openEnd.test(clause) &&
-    !lacksItem(clause) &&
-    // "밀, 우유, 함유": only grammatical words follow the last comma.
-    !(text.trimEnd().endsWith(',') && !clause.trimEnd().endsWith(',')) &&
-    !(
-      isLast &&
-      (endsBeforeItem.test(clause) ||
-        (text.trimEnd().length === clause.trimEnd().length && endsWithinName(text, dictionary)))
-    ) &&
-    !(isLineStart && /^\s{0,9},/u.test(clause)) &&
-    !/^\s{0,9}[/※|·\n]\s{0,9},|^\s{0,9}·[^,·\n]{1,30}·[^,\n]{0,300}$/u.test(clause);
+    !lacksName(clause, { text, isLineStart }) &&
+    !(isLast && isCutOff(clause, { text, dictionary }));
   let namesOnlyAllergens = true;
   let namesAnything = false;
   const pending = items.map((item) => ({ item, isExplained: false })).reverse();
@@ -77,12 +70,8 @@ export function readClauseNames({
       const named = allergensOf(token, { word, dictionary });
       namesAllergen ||= named.length > 0;
       namesIngredient ||= named.length > 0 || token.ingredient !== null;
-      if (
-        !(isExplained && token.state === 'known') &&
-        !(named.length > 0 && !token.isGuess) &&
-        !isUnderstoodWord(token, { word, isGlued: isGlued(text, token), wording })
-      )
-        isUnderstood = false;
+      const isKnownName = !token.isGuess && (named.length > 0 || (isExplained && token.state === 'known'));
+      if (!isKnownName && !isUnderstoodWord(token, { text, wording })) isUnderstood = false;
       if (!isExplained && named.length === 0 && token.state !== 'noise') namesOnlyAllergens = false;
       names.push(...named.map((one) => ({ ...one, ...range })));
       if (wording === 'warning' && token.state === 'unknown')
@@ -112,18 +101,15 @@ export function readClauseNames({
   return { names, possibleNames, isUnderstood, namesOnlyAllergens, namesAnything };
 }
 
-/** Whether a word continues in the next syllable: a form after its name. */
-function isGlued(text: string, { start, end }: LabelToken): boolean {
-  return /[가-힣]/u.test(`${text[start - 1] ?? ''}${text[end] ?? ''}`);
-}
-
 /** Whether a word that names no allergen leaves the sentence understood. */
 function isUnderstoodWord(
-  { state, isGuess }: LabelToken,
-  { word, isGlued, wording }: { word: string; isGlued: boolean; wording: Wording },
+  { state, isGuess, start, end }: LabelToken,
+  { text, wording }: { text: string; wording: Wording },
 ): boolean {
   if (isGuess) return false;
-  // One syllable may be the rest of any name.
+  const word = text.slice(start, end);
+  const isGlued = /[가-힣]/u.test(`${text[start - 1] ?? ''}${text[end] ?? ''}`);
+  // One syllable alone may be the rest of any name.
   if (wording === 'declaration' && /^[가-힣]$/u.test(word) && !isGlued) return false;
   if (state === 'known') return true;
   // `blankGrammar` has removed all Korean words that are expected. The reader ignores others as parts of names.
@@ -131,13 +117,29 @@ function isUnderstoodWord(
   return isExpectedWord(word, wording);
 }
 
-/** Two commas, or "우유는 함유", which goes on with a negation: something is missing. */
-function lacksItem(clause: string): boolean {
-  return /[,·]\s{0,9}[,·.;)\]]|[([:]\s{0,9},|[가-힣](?:은|는)\s{0,9}함\s?유\s{0,9}$/u.test(clause);
+/**
+ * Whether a name is missing in a list: "밀, , 우유", "밀, 우유, 함유". "우유는 함유" would go on with a negation.
+ *
+ * @param input.text the clause without grammatical words.
+ */
+function lacksName(clause: string, { text, isLineStart }: { text: string; isLineStart: boolean }): boolean {
+  return (
+    /[,·]\s{0,9}[,·.;)\]]|(?:[([:]|있는)\s{0,9},|[가-힣](?:은|는)\s{0,9}함\s?유\s{0,9}$/u.test(clause) ||
+    // "/ , 새우", and "·대두·우유" where the first of three names is lost.
+    /^\s{0,9}[/※|·\n]\s{0,9},|^\s{0,9}·[^,·\n]{1,30}·[^,\n]{0,300}$/u.test(clause) ||
+    (isLineStart && /^\s{0,9},/u.test(clause)) ||
+    (text.trimEnd().endsWith(',') && !clause.trimEnd().endsWith(','))
+  );
 }
 
-const endsBeforeItem =
-  /(?:[,&·/([{+-]|\b(?:and|or|an|a|the|of|with|from|in)|함\s?유\s{0,9}제품|및|또는|[가-힣](?:와|과))\s{0,9}$/u;
+/** Whether the last clause of a text ends where a name must follow, or within a name. */
+function isCutOff(clause: string, { text, dictionary }: { text: string; dictionary: Dictionary }): boolean {
+  const endsInName = text.trimEnd().length === clause.trimEnd().length;
+  return endsBeforeName.test(clause) || (endsInName && endsWithinName(text, dictionary));
+}
+
+const endsBeforeName =
+  /(?:[,&·/([{+-]|\b(?:and|or|an|a|the|of|with|from|in)|(?:함\s?유|포함된|함유된)\s{0,9}제품|및|또는|[가-힣](?:와|과))\s{0,9}$/u;
 
 /** Whether the clause ends in the beginning of an allergen's name: "peanu", "땅". */
 function endsWithinName(clause: string, { allergens, allergensNamedBy }: Dictionary): boolean {

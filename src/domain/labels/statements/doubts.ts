@@ -66,6 +66,8 @@ function doubtsInList(statement: Statement): Doubts {
   const { kind, isUnderstood, hasHeading, possibleNames, reader } = statement;
   switch (kind) {
     case 'contains':
+      // Among the ingredients, "contains" may be about one of them, unless it has a heading.
+      return isUnderstood || !hasHeading ? slugsOf(possibleNames) : 'all';
     case 'list':
       return slugsOf(possibleNames);
     case 'traces':

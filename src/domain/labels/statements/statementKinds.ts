@@ -1,4 +1,4 @@
-import { isAboutMaker, isBoilerplate, isHazard } from './boilerplate.ts';
+import { isAboutMaker, isBoilerplate, isHazard, takesBack } from './boilerplate.ts';
 import { koreanSections } from './clauses.ts';
 
 /** What a clause of a label says. */
@@ -87,9 +87,12 @@ const bareHeading = /^(?:warning|caution|notice|note|important|attention|주의|
 function kindOfText(text: string, questions: ClauseQuestions & { isDetailed: boolean }): StatementKind {
   const { isBox, hasHeading, namesAllergens, hasOnlyClaimWords, isDetailed } = questions;
   if (nothing.test(text)) return 'nothing';
-  if (bareHeading.test(text) || isAboutMaker(text) || figures.test(text) || volume.test(text))
+  if (
+    !isDetailed &&
+    (bareHeading.test(text) || isAboutMaker(text) || figures.test(text) || volume.test(text))
+  )
     return 'boilerplate';
-  const isSentence = sentenceEnd.test(text);
+  const isSentence = !isDetailed && sentenceEnd.test(text);
   const isKoreanPhrase = /[가-힣]/u.test(text) && !isSentence && !section.test(text);
   if (!hasHeading && !isDetailed && isBoilerplate(text) && (isBox || !isKoreanPhrase)) {
     if (!namesAllergens()) return 'boilerplate';
@@ -111,12 +114,12 @@ function kindOfText(text: string, questions: ClauseQuestions & { isDetailed: boo
   if (isNegated) {
     if (isListWithClaim && !positive.test(affirmed)) return 'list';
     if (positive.test(affirmed)) return 'mixed';
-    return isBox || isHazard(affirmed) ? 'warning' : 'free';
+    return isBox || isHazard(affirmed) || takesBack(affirmed) ? 'warning' : 'free';
   }
-  if (section.test(text)) return isHazard(text) ? 'warning' : 'boilerplate';
+  if (!isDetailed && section.test(text)) return isHazard(text) ? 'warning' : 'boilerplate';
   if (isSentence || (remark.test(text) && !isDetailed && !(positive.test(text) && namesAllergens()))) {
     if (!positive.test(text) || !declares.test(text))
-      return isBox || isHazard(text) ? 'warning' : 'boilerplate';
+      return isBox || isHazard(text) || namesAllergens() ? 'warning' : 'boilerplate';
   }
   if (/^(?:this product |also )?contains?\b/u.test(text))
     return composition.test(text) ? 'composition' : 'contains';

@@ -83,13 +83,8 @@ function readClause(input: {
     readings.set(wording, reading);
     return reading;
   };
-  const kind = kindOf(clause, {
-    isBox,
-    inner,
-    hasHeading,
-    namesAllergens: () => namesAllergens(read('warning')),
-    hasOnlyClaimWords: () => read('claim').isUnderstood,
-  });
+  // The language of the names counts, not that of a heading or of a single word after them.
+  const reader = readerOf(/\p{L}/u.test(inner) ? inner.replace(/\s함\s?유$/u, '') : clause);
   const rows = isBox ? namesInTable(body) : undefined;
   if (rows !== undefined) {
     const names = rows.flatMap(([from, to]) => {
@@ -97,10 +92,16 @@ function readClause(input: {
       const row = { ...input, clause: body.slice(from, to), start: position, isLast: false };
       return readClauseNames({ ...row, wording: 'declaration' }).names;
     });
-    const reader = readerOf(clause);
     return { ...nothingNamed, kind: 'table', names, start, end, hasHeading, reader };
   }
-  const common = { kind, start, end, hasHeading, reader: readerOf(clause) };
+  const kind = kindOf(clause, {
+    isBox,
+    inner,
+    hasHeading,
+    namesAllergens: () => namesAllergens(read('warning')),
+    hasOnlyClaimWords: () => read('claim').isUnderstood,
+  });
+  const common = { kind, start, end, hasHeading, reader };
   switch (kind) {
     case 'list': {
       // `readIngredients` reads lists of ingredients; here they declare nothing.
