@@ -47,9 +47,9 @@ describe('the judge of hard sentences', () => {
 
   test('has sentences of every kind in both languages, and many ordinary packs', () => {
     const count = (isIncluded: (one: HardSentence) => boolean) => sentences.filter(isIncluded).length;
-    expect(count(({ kind }) => kind !== 'ordinary')).toBeGreaterThanOrEqual(300);
+    expect(count(({ kind }) => kind !== 'ordinary')).toBeGreaterThanOrEqual(600);
     for (const lang of ['ko', 'en'] as const) {
-      expect(count((one) => one.kind === 'ordinary' && one.lang === lang)).toBeGreaterThanOrEqual(25);
+      expect(count((one) => one.kind === 'ordinary' && one.lang === lang)).toBeGreaterThanOrEqual(50);
       for (const { kind } of sentences)
         expect([kind, count((one) => one.kind === kind && one.lang === lang)]).not.toEqual([kind, 0]);
     }
