@@ -10,7 +10,7 @@ import { toLabelItems, type LabelItem } from './labelItems.ts';
 import { tellsAdditive } from './origins.ts';
 import { isPlace } from '../languages/koreanForms.ts';
 import { readerOf } from '../languages/labelReaders.ts';
-import { illegiblePattern } from '../words/commonForms.ts';
+import { illegiblePattern, unreadScript } from '../words/commonForms.ts';
 import type { LabelToken } from '../words/labelToken.ts';
 import { readName } from '../languages/readName.ts';
 
@@ -87,10 +87,6 @@ export function readIngredients({
 
 /** A joining word at the end: the next name is missing. */
 const endsBeforeName = /(?:\s(?:and|or|with|plus)|&|\s(?:및|또는|와|과))$/u;
-
-/** Words in a script that no reader knows. Single Greek letters are parts of names: "α-tocopherol". */
-const unreadScript =
-  /\p{Script=Greek}{3}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Georgian}\p{Script=Armenian}]/u;
 
 /** A comma before the next sentence does not mean that an ingredient is missing. At the end of the text it does. */
 function trimSeparators(text: string, { start, end }: IngredientSpan): { start: number; end: number } {

@@ -25,10 +25,12 @@ const korean = anyOf(
   '보관|직사\\s*광선|서늘한|냉장|냉동|실온|상온|유통\\s*기한|소비\\s*기한|개봉|변질|부패|곰팡이|재냉동|밀봉|밀폐|세워서|운반|취급\\s*(?:시(?![가-힣])|주의)|충격|파손|침전|변색|층\\s*분리',
   // Preparation and serving.
   '전자\\s*레인지|에어\\s*프라이어|오븐|끓|데워|데우|익혀|익히|가열|해동|헹구|씻어|흔들|드시|드십시오|드세요|드셔|맛있게|뜯|뚜껑|젓가락|빨대|\\d\\s*분\\s*(?:간|정도|조리)|조리\\s*후',
+  // What such sentences begin with.
+  '(?:조리|섭취|사용|구입|취급)\\s*(?:시(?![가-힣])|후|할\\s*때)|드실|내용물|얼려|얼린|표시된|색(?:이|상|깔)|어린이|영유아|제품에\\s*이상|구입처|이물|고객|파란|빨간',
   // Injuries.
   '화상|뜨거|다칠|다치|베일|베이거나|찔리|날카|뾰족|질식|목에\\s*걸|뼈|가시|치아|어린이의\\s*손|반려\\s*동물|애완',
   // Packing material, recycling, absorbers.
-  '분리\\s*배출|재활용|포장재|내포장|방습제|흡습제|탈산소제|실리카|질소\\s*충전|용기\\s*(?:재질|뚜껑)',
+  '플라스틱|비닐|종이(?:류|팩)|캔류?\\s|유리병|분리\\s*배출|재활용|포장재|내포장|방습제|흡습제|탈산소제|실리카|질소\\s*충전|용기\\s*(?:재질|뚜껑)',
   // Prizes, certificates and notices that the law prescribes.
   '경품|당첨|응모|이벤트|이미지|사진은|조리예|연출|공정거래위원회|소비자\\s*분쟁|보상|교환|1399|모유는|지나친\\s*음주|임신\\s*중\\s*음주|청소년|어린이,?\\s*임산부|고카페인|카페인에\\s*민감|페닐알라닌|해썹|haccp',
   // Origin and figures.
@@ -79,9 +81,11 @@ export function isAboutMaker(clause: string): boolean {
 }
 
 /**
- * Whether a sentence is of a kind that says nothing about allergens: storage, dates, preparation, injuries, packing,
- * figures, prizes, notices. A sentence that names an allergen may say more.
+ * Finds the words by which a sentence is of a kind that says nothing about allergens: storage, dates, preparation,
+ * injuries, packing, figures, prizes, notices. Returns their position; undefined for any other sentence. A sentence that
+ * names an allergen, or that has other words before this position, may say more.
  */
-export function isBoilerplate(clause: string): boolean {
-  return (korean.test(clause) || english.test(clause)) && !isHazard(clause) && !takesBack(clause);
+export function boilerplateAt(clause: string): number | undefined {
+  if (isHazard(clause) || takesBack(clause)) return undefined;
+  return (english.exec(clause) ?? korean.exec(clause))?.index;
 }

@@ -74,6 +74,8 @@ const clauseEndPattern = new RegExp(
     String.raw`(?<=[\p{L})\]%\d]{2}|[가-힣)\]])(?<!\balc)[.!?](?=\s|$|[가-힣])`,
     String.raw`(?<=[a-z)\]]{2})\.(?=\p{L}{2})`,
     String.raw`[;!](?=\s|$)`,
+    // The end of a Korean sentence, even without a full stop.
+    String.raw`(?<=[가-힣])(?:니다|세요|시오)(?=\s)`,
     // Not a question mark in place of a name.
     String.raw`(?<=[\p{L})\]])\?(?=\s|$)`,
     String.raw`[|※]`,

@@ -1,3 +1,4 @@
+import { unreadScript } from '../words/commonForms.ts';
 import type { Statement } from './statements.ts';
 
 /** The allergens that half understood sentences may be about: some of them, or any allergen. */
@@ -18,6 +19,7 @@ export function doubtsOf({
   inBox: readonly Statement[];
   inList: readonly Statement[];
 }): Doubts {
+  if (unreadScript.test(box)) return 'all';
   if (endsBeforeMore.test(box) && !isDecorated(box)) return 'all';
   const doubts = [...inBox.map(doubtsInBox), ...inList.map(doubtsInList)];
   return doubts.includes('all') ? 'all' : new Set(doubts.flatMap((one) => (one === 'all' ? [] : [...one])));

@@ -1,4 +1,4 @@
-import { isAboutMaker, isBoilerplate, isHazard, takesBack } from './boilerplate.ts';
+import { boilerplateAt, isAboutMaker, isHazard, takesBack } from './boilerplate.ts';
 import { koreanSections } from './clauses.ts';
 
 /** What a clause of a label says. */
@@ -23,6 +23,8 @@ export interface ClauseQuestions {
   readonly isBox: boolean;
   readonly hasHeading: boolean;
   readonly namesAllergens: () => boolean;
+  /** Every word of a part of the clause is understood. */
+  readonly understands: (part: string) => boolean;
   /** Every word is one that claims use ("free from"). */
   readonly hasOnlyClaimWords: () => boolean;
 }
@@ -85,7 +87,7 @@ const volume = /^[\s\d.,%°]{1,20}(?:vol|abv|alc|proof)\p{L}{0,8}$/u;
 const bareHeading = /^(?:warning|caution|notice|note|important|attention|주의|경고|안내|참고\s*사항)$/u;
 
 function kindOfText(text: string, questions: ClauseQuestions & { isDetailed: boolean }): StatementKind {
-  const { isBox, hasHeading, namesAllergens, hasOnlyClaimWords, isDetailed } = questions;
+  const { isBox, hasHeading, namesAllergens, understands, hasOnlyClaimWords, isDetailed } = questions;
   if (nothing.test(text)) return 'nothing';
   if (
     !isDetailed &&
@@ -94,7 +96,8 @@ function kindOfText(text: string, questions: ClauseQuestions & { isDetailed: boo
     return 'boilerplate';
   const isSentence = !isDetailed && sentenceEnd.test(text);
   const isKoreanPhrase = /[가-힣]/u.test(text) && !isSentence && !section.test(text);
-  if (!hasHeading && !isDetailed && isBoilerplate(text) && (isBox || !isKoreanPhrase)) {
+  const at = hasHeading || isDetailed ? undefined : boilerplateAt(text);
+  if (at !== undefined && (isBox ? understands(text.slice(0, at)) : !isKoreanPhrase)) {
     if (!namesAllergens()) return 'boilerplate';
     if (!isKoreanPhrase) return isBox ? 'warning' : 'boilerplate';
   }

@@ -99,6 +99,8 @@ function readClause(input: {
     inner,
     hasHeading,
     namesAllergens: () => namesAllergens(read('warning')),
+    understands: (part) =>
+      readClauseNames({ ...input, clause: part, start, isLast: false, wording: 'warning' }).isUnderstood,
     hasOnlyClaimWords: () => read('claim').isUnderstood,
   });
   const common = { kind, start, end, hasHeading, reader };
