@@ -21,7 +21,7 @@ export class Problem extends APIError {
 
 /** The text of an error in one language, with its `{parameters}` filled in. */
 export function textOf(code: ErrorCode, language: Language, parameters: ProblemParameters = {}): string {
-  const inWords = Object.entries(parameters).map(([name, value]) => [
+  const inWords = Object.entries(parameters).map(([name, value]): [string, string | number] => [
     name,
     namedParameters.has(name) ? (reasonTexts[value]?.[language] ?? value) : value,
   ]);
