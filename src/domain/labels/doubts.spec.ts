@@ -219,9 +219,27 @@ describe('a list of ingredients that is not read leaves the declaration without 
       expect(absentIn({ allergenText: '밀, 대두 함유', ingredientsText })).toContain('peach');
     },
   );
-  test('and a sentence among the ingredients counts as in the declaration', () => {
-    const ingredientsText = '밀가루, 설탕. 우유 제품과 생산 설비를 함께 씁니다.';
-    expect(absentIn({ allergenText: '밀 함유', ingredientsText })).not.toContain('milk');
+  test.each<[sentence: string, slugs: string[]]>([
+    ['우유 제품과 생산 설비를 함께 씁니다.', ['milk']],
+    ['우유를 곁들여 구웠습니다.', ['milk']],
+    ['우유 프리 아님', ['milk']],
+    ['경고: 우유', ['milk']],
+    ['공용 설비 사용', ['milk', 'peach']],
+    ['알레르기가 있으신 분은 문의하세요.', ['milk', 'peach']],
+    ['22종 알레르기 유발물질을 취급하는 공장', ['milk', 'peach']],
+    ['성분은 로트마다 다를 수 있습니다.', ['milk', 'peach']],
+  ])('and a sentence among the ingredients counts as in the declaration: %s', (sentence, slugs) => {
+    const ingredientsText = `밀가루, 설탕, 정제소금. ${sentence}`;
+    const absent = absentIn({ allergenText: '밀 함유', ingredientsText });
+    for (const slug of slugs) expect(absent).not.toContain(slug);
+  });
+  test('but directions and remarks among them do not', () => {
+    const ingredientsText = '밀가루, 설탕, 정제소금. 맛있게 드세요. 개봉 후 냉장 보관하십시오.';
+    expect(absentIn({ allergenText: '밀 함유', ingredientsText })).toContain('milk');
+  });
+  test('and a remark beside the list does not hide the list', () => {
+    const { contains } = readLabel({ ingredientsText: '쌀, 설탕, 우유, 돈장 맛있게 드세요' }, dictionary);
+    expect(contains).toEqual(expect.arrayContaining(['milk', 'pork']));
   });
 });
 

@@ -55,7 +55,7 @@ const english = anyOf(
 
 /** Words of sentences about cross-contact and about people with allergies. No boilerplate has them. */
 const hazards =
-  /알레르기|알러지|과민|혼입|오염|섞[여일이]|미량|극소량|잔류|설비|라인에|튀김기|작업장|제조\s*시설|생산\s*시설|접촉|함\s*유(?!량)|같은|동일|우려|보장|allerg|intoleran|sensitiv|coeliac|celiac|\btraces?\b|residu|\bkitchens?\b|\bfryers?\b|\bshared?\b|equipment|facilit|machinery|\bcross|contamin|guarant|\bfree\b(?![\s-](?:range|flow))|\bcontains?\b|unsuitable|not suitable|\bhandle[sd]?\b|alongside|\bmay (?:also |still )?(?:contain|be present|have)|\bmight\b|\bsame\b/u;
+  /알레르기|알러지|과민|혼입|오염|섞[여일이]|미량|극소량|잔류|설비|라인에|튀김기|작업장|제조\s*시설|생산\s*시설|접촉|함\s*유(?!량)|같은|동일|우려|보장|(?:성분|원료|원재료|레시피|배합)[가-힣\s]{0,15}(?:변경|다를|달라|다릅)|(?:ingredients?|recipes?|allergens?|formulations?)[^.]{0,30}\b(?:var(?:y|ies)|changes?)\b|allerg|intoleran|sensitiv|coeliac|celiac|\btraces?\b|residu|\bkitchens?\b|\bfryers?\b|\bshared?\b|equipment|facilit|machinery|\bcross|contamin|guarant|\bfree\b(?![\s-](?:range|flow))|\bcontains?\b|unsuitable|not suitable|\bhandle[sd]?\b|alongside|\bmay (?:also |still )?(?:contain|be present|have)|\bmight\b|\bsame\b/u;
 
 /** "May contain bones": parts of the thing itself. */
 const ownParts =

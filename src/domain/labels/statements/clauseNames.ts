@@ -22,6 +22,8 @@ export interface ClauseNames {
   readonly possibleNames: readonly NamedAllergen[];
   /** Every word is understood, and nothing is cut off. So an allergen that is not named is not meant. */
   readonly isUnderstood: boolean;
+  /** A short clause that says that there is more than it names, or has marks in place of letters. */
+  readonly isOpen: boolean;
   readonly namesOnlyAllergens: boolean;
   readonly namesAnything: boolean;
 }
@@ -52,9 +54,10 @@ export function readClauseNames({
   const names: NamedAllergen[] = [];
   const possibleNames: NamedAllergen[] = [];
   const isBroken = wording === 'declaration' && !isWhole && /[([{)\]}]/u.test(clause.trim().slice(1, -1));
+  const isOpen = openEnd.test(clause);
   let isUnderstood =
     !isBroken &&
-    !openEnd.test(clause) &&
+    !isOpen &&
     !lacksName(clause, { text, isLineStart }) &&
     !(isLast && isCutOff(clause, { text, dictionary }));
   let namesOnlyAllergens = true;
@@ -98,8 +101,18 @@ export function readClauseNames({
     const range = { start, end: start + clause.length };
     for (const slug of dictionary.allergens.slugs) possibleNames.push({ slug, isWhole: true, ...range });
   }
-  return { names, possibleNames, isUnderstood, namesOnlyAllergens, namesAnything };
+  return {
+    names,
+    possibleNames,
+    isUnderstood,
+    isOpen: isOpen && clause.length <= shortClause,
+    namesOnlyAllergens,
+    namesAnything,
+  };
 }
+
+/** In a longer clause, an open end may belong to one entry: "(미국, 칠레 등)". */
+const shortClause = 80;
 
 /** Whether a word that names no allergen leaves the sentence understood. */
 function isUnderstoodWord(

@@ -65,13 +65,13 @@ function doubtsInBox(statement: Statement): Doubts {
 }
 
 function doubtsInList(statement: Statement): Doubts {
-  const { kind, isUnderstood, hasHeading, possibleNames, reader } = statement;
+  const { kind, isUnderstood, isOpen, hasHeading, possibleNames, reader } = statement;
   switch (kind) {
     case 'contains':
       // Among the ingredients, "contains" may be about one of them, unless it has a heading.
-      return isUnderstood || !hasHeading ? slugsOf(possibleNames) : 'all';
+      return isUnderstood || !(hasHeading || isOpen) ? slugsOf(possibleNames) : 'all';
     case 'list':
-      return slugsOf(possibleNames);
+      return isUnderstood || !hasHeading ? slugsOf(possibleNames) : 'all';
     case 'traces':
       return isUnderstood && namesAny(statement) ? none : 'all';
     case 'warning':

@@ -96,6 +96,7 @@ function kindOfText(text: string, questions: ClauseQuestions & { isDetailed: boo
     return 'boilerplate';
   const isSentence = !isDetailed && sentenceEnd.test(text);
   const isKoreanPhrase = /[가-힣]/u.test(text) && !isSentence && !section.test(text);
+  if (/^(?:경고|주의)/u.test(text) && !isDetailed && namesAllergens()) return 'warning';
   const at = hasHeading || isDetailed ? undefined : boilerplateAt(text);
   if (at !== undefined && (isBox ? understands(text.slice(0, at)) : !isKoreanPhrase)) {
     if (!namesAllergens()) return 'boilerplate';
@@ -113,16 +114,21 @@ function kindOfText(text: string, questions: ClauseQuestions & { isDetailed: boo
   const withoutDedicated = text.replace(dedicated, '');
   const mayBeClaim = (isNegated || withoutDedicated !== text) && !isListWithClaim && !positive.test(affirmed);
   if (mayBeClaim && !place.test(withoutDedicated) && hasOnlyClaimWords()) return 'free';
-  if (traces.test(text) || madeWhere.test(text) || (isBox && placesOfProduction.test(text))) return 'traces';
+  if (
+    traces.test(text) ||
+    madeWhere.test(text) ||
+    ((isBox || !text.includes(',')) && placesOfProduction.test(text))
+  )
+    return 'traces';
   if (isNegated) {
     if (isListWithClaim && !positive.test(affirmed)) return 'list';
     if (positive.test(affirmed)) return 'mixed';
-    return isBox || isHazard(affirmed) || takesBack(affirmed) ? 'warning' : 'free';
+    return isBox || isHazard(affirmed) || takesBack(affirmed) || namesAllergens() ? 'warning' : 'free';
   }
   if (!isDetailed && section.test(text)) return isHazard(text) ? 'warning' : 'boilerplate';
   if (isSentence || (remark.test(text) && !isDetailed && !(positive.test(text) && namesAllergens()))) {
     if (!positive.test(text) || !declares.test(text))
-      return isBox || isHazard(text) || namesAllergens() ? 'warning' : 'boilerplate';
+      return isBox || hasHeading || isHazard(text) || namesAllergens() ? 'warning' : 'boilerplate';
   }
   if (/^(?:this product |also )?contains?\b/u.test(text))
     return composition.test(text) ? 'composition' : 'contains';

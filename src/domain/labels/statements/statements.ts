@@ -23,6 +23,8 @@ export interface Statement {
   readonly possibleNames: readonly NamedAllergen[];
   /** Every word is understood. So an allergen that is not named is not meant. */
   readonly isUnderstood: boolean;
+  /** A short clause that says that there is more than it names, or has marks in place of letters. */
+  readonly isOpen: boolean;
   /** Every name is the name of an allergen. */
   readonly namesOnlyAllergens: boolean;
   /** The clause has a heading about allergens. */
@@ -143,7 +145,13 @@ function readClause(input: {
   }
 }
 
-const nothingNamed = { names: [], possibleNames: [], isUnderstood: false, namesOnlyAllergens: false };
+const nothingNamed = {
+  names: [],
+  possibleNames: [],
+  isUnderstood: false,
+  isOpen: false,
+  namesOnlyAllergens: false,
+};
 
 function namesAllergens({ names, possibleNames }: ClauseNames): boolean {
   return names.length > 0 || possibleNames.length > 0;
