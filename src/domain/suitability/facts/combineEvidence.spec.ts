@@ -223,6 +223,12 @@ describe('contradictions', () => {
     );
   });
 
+  it('believes nothing of a declaration of none beside a name with an allergen', () => {
+    const sauce = { name: '양조간장', allergenText: '알레르기 유발물질: 해당 없음' };
+    expect(answer(sauce, avoiding('wheat')).verdict).toBe('unknown');
+    expect(answer({ ...sauce, name: '쌀과자' }, avoiding('wheat')).verdict).toBe('suitable');
+  });
+
   it('leaves other allergens of the declaration proven', () => {
     expect(answer({ name: '땅콩버터', allergenText: '대두 함유' }, avoiding('milk')).verdict).toBe(
       'suitable',

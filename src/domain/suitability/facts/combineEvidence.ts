@@ -65,6 +65,7 @@ export function combineEvidence(
   const containedClasses = allergens.classesOf([...contains]);
   for (const slug of containedClasses.present) present.add(slug);
   const shownNames: string[] = [];
+  let isDisproved = false;
   for (const thing of statements.shown) {
     const news = thing.allergens.filter((slug) => !isNamed(slug, contains, allergens));
     const denials = denialsOf({ thing, news, base, present, statements, allergens });
@@ -72,6 +73,9 @@ export function combineEvidence(
       const isKnown = contradictions.some((one) => one.fact === fact && one.denies.kind === denies.kind);
       if (!isKnown) contradictions.push({ fact, shows: sideOf(thing.origin), denies });
     }
+    // "None" beside a name that certainly has an allergen: such a declaration is true of nothing.
+    if (thing.isCertain && denials.some(({ fact }) => fact.startsWith('allergens.')))
+      isDisproved ||= base?.contains.length === 0;
     if (denials.length > 0 || !thing.isCertain) {
       if (denials.length > 0) for (const slug of news) doubtful.add(slug);
       for (const slug of thing.classes) absent.delete(slug);
@@ -111,7 +115,8 @@ export function combineEvidence(
         ? null
         : provableFacts(
             {
-              ...(base ?? { scheme: null, mayContain: [] }),
+              ...base,
+              scheme: isDisproved ? null : (base?.scheme ?? null),
               contains: allergens.inOrder(contains),
               mayContain: (base?.mayContain ?? []).filter((slug) => !contains.has(slug)),
               byMember: [...byMember],

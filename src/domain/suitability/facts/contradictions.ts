@@ -23,7 +23,6 @@ function factsOfCriterion(criterion: CheckResult['rule']['criterion']): readonly
     case 'food-category':
     case 'allowed-foods':
     case 'texture':
-    case 'allowed-foods':
     case 'ingredient-list':
       return [];
   }

@@ -42,6 +42,9 @@ describe('shownByName', () => {
     ['땅콩버터', ['peanut']],
     ['게맛살', ['fish']],
     ['칠면조 햄', []],
+    ['햄', ['pork']],
+    ['베이컨', ['pork']],
+    ['Walnut cake', ['walnut']],
     ['닭고기 햄', ['chicken']],
     ['Grilled mackerel', ['mackerel']],
     ['Rice with beef and egg', ['beef', 'egg']],
@@ -228,6 +231,17 @@ describe('shownByName', () => {
       expect(classesOf(name)).not.toContain('alcohol');
     },
   );
+
+  it.each<[name: string, category: string, hasCaffeine: boolean]>([
+    ['커피우유', 'flavoured-milk', true],
+    ['녹차 음료', 'beverages', true],
+    ['커피맛 우유', 'flavoured-milk', false],
+    ['디카페인 커피우유', 'flavoured-milk', false],
+    ['커피 크리머', 'beverages', false],
+    ['커피 크림빵', 'bread', false],
+  ])('%s (%s) has caffeine: %s', (name, category, hasCaffeine) => {
+    expect(classesOf(name, { category: [category] }).includes('caffeine')).toBe(hasCaffeine);
+  });
 
   it('says whether a dish is raw only where the name is the thing itself', () => {
     expect(classesOf('육회')).toContain('raw-meat');

@@ -3,7 +3,7 @@ import type { Ingredient } from '../../../labels/words/ingredient.ts';
 import { unstatedClasses, widerClasses, type IngredientClass } from '../ingredientClasses.ts';
 import { shownByCategory } from './shownByCategory.ts';
 import type { ShownThing } from './shownThing.ts';
-import { denials, fancifulCategories } from './nameWords.ts';
+import { denials, drinkCategories, fancifulCategories, forCoffee } from './nameWords.ts';
 import { mentionsOfName, thingsOfName } from './thingsOfName.ts';
 
 /** Classes that depend on what was done to the food. Only a name that is the thing itself shows them. */
@@ -71,6 +71,11 @@ export function shownByName({
       .filter((slug) => !unstatedClasses.has(slug) && (isWholeName || !classesOfTheThingItself.has(slug))),
     names: ingredient.lineage,
   });
+  const isDrink = category?.some((slug) => drinkCategories.has(slug)) === true && !forCoffee.test(joined);
+  const mentions =
+    withMentions || isDrink
+      ? texts.flatMap((text) => mentionsOfName(text, dictionary).map((ingredient) => ({ text, ingredient })))
+      : [];
   return [
     ...texts.flatMap((text) =>
       thingsOfName(text, dictionary).map(({ ingredient, isWholeName }) =>
@@ -78,10 +83,22 @@ export function shownByName({
       ),
     ),
     ...shownByCategory(category),
-    ...(withMentions ? texts : []).flatMap((text) =>
-      mentionsOfName(text, dictionary).map((ingredient) =>
-        toThing(text, ingredient, { isCertain: false, isWholeName: false }),
-      ),
+    ...mentions.map(({ text, ingredient }) =>
+      toThing(text, ingredient, { isCertain: false, isWholeName: false }),
+    ),
+    ...(isDrink ? mentions : []).flatMap(({ text, ingredient }): ShownThing[] =>
+      ingredient.classes.includes('caffeine')
+        ? [
+            {
+              origin: { kind: 'name', text },
+              isCertain: true,
+              allergens: [],
+              wholeGroups: [],
+              classes: ['caffeine'],
+              names: [],
+            },
+          ]
+        : [],
     ),
   ].filter((thing) => !isDenied(thing));
 }

@@ -7,6 +7,7 @@ import { readerOf } from '../../../labels/languages/labelReaders.ts';
 import { readName } from '../../../labels/languages/readName.ts';
 import {
   animalsBeforeCuts,
+  clearAlone,
   englishDishes,
   koreanCuts,
   koreanDishes,
@@ -33,7 +34,10 @@ export function thingsOfName(name: string, dictionary: Dictionary): readonly Nam
     .map((phrase) => phrase.trim())
     .filter((phrase) => phrase !== '')
     .flatMap((phrase) => thingsOfPhrase(phrase, dictionary))
-    .filter(({ ingredient }) => !vagueKinds.has(ingredient.name));
+    .filter(
+      ({ ingredient, isWholeName }) =>
+        !vagueKinds.has(ingredient.name) || (isWholeName && clearAlone.has(ingredient.name)),
+    );
 }
 
 /**
