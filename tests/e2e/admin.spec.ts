@@ -212,10 +212,11 @@ describe.each(['ko', 'en'] as const)('a dietitian, in %s', (language) => {
     expect((await save(page)).status()).toBe(400);
     await picture('failing-case');
 
-    while ((await failing.count()) > 0) {
+    for (let left = await failing.count(); left > 0; left -= 1) {
       const one = failing.first();
       await one.locator('> summary').click();
       await one.getByLabel(words.outcome, { exact: true }).selectOption('unsuitable');
+      await failing.nth(left - 1).waitFor({ state: 'detached' });
     }
     expect((await save(page)).status()).toBe(200);
     await table.getByText(`${words.version} ${String(version + 1)}`).waitFor();
