@@ -30,11 +30,11 @@ export class Problem extends APIError {
 
 /** The text of an error in one language, with its `{parameters}` filled in. */
 export function textOf(code: ErrorCode, language: Language, parameters: ProblemParameters = {}): string {
-  const inWords: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(parameters)) {
-    inWords[name] = namedParameters.has(name) ? (reasonTexts[value]?.[language] ?? value) : value;
-  }
-  return fillText(errorCodes[code][language], inWords);
+  const inWords = Object.entries(parameters).map(([name, value]): [string, string | number] => [
+    name,
+    namedParameters.has(name) ? (reasonTexts[value]?.[language] ?? value) : value,
+  ]);
+  return fillText(errorCodes[code][language], Object.fromEntries(inWords));
 }
 
 /** The parameters that contain an internal name. */

@@ -242,6 +242,6 @@ test('a bound is decided only where both of its ends are', () => {
         expect(rank(verdictIn([exact, profile, sets, at]))).toBeLessThanOrEqual(rank(bounded));
       if (bounded === 'unsuitable') expect(verdictIn([exact, profile, sets, at])).toBe('unsuitable');
     }),
-    { numRuns: 2_000 },
+    { numRuns: 800 },
   );
 });

@@ -64,14 +64,12 @@ describe('diets without a complete published set of rules', () => {
     ],
   ])('%s', (_, ruleSets, sodium, verdict, missing, ruleSetVersion) => {
     const food = sampleFood({ nutrients: { sodium } });
-    const profile = onDiets('low-salt');
-    expect(
-      judge({ food, profile, ruleSets: compileRuleSets({ allergens: shippedAllergens, ruleSets }), today }),
-    ).toMatchObject({
-      verdict,
-      missing,
-      ruleSetVersion,
-    });
+    const compiledSets = compileRuleSets({ allergens: shippedAllergens, ruleSets });
+    const given = judgeFor({ profile: onDiets('low-salt'), ruleSets: compiledSets, today });
+    expect(given.judge(food)).toMatchObject({ verdict, missing, ruleSetVersion });
+    expect(given.verdictOf(food)).toBe(verdict);
+    // The reasons never say worse than the verdict.
+    expect(given.judge(food).reasons[0]?.outcome).toBe(verdict);
   });
 });
 
@@ -197,7 +195,10 @@ describe("a diet that lives from the person's own limits and triggers", () => {
   });
   const given = (profile: Partial<FactsOfPerson>, nutrients: FactsOfFood['nutrients'] = { alcohol: 0 }) =>
     judge({
-      food: sampleFood({ nutrients: { sodium: 0, ...nutrients } }),
+      food: sampleFood({
+        nutrients: { sodium: 0, ...nutrients },
+        ingredients: { names: ['쌀'], isComplete: true },
+      }),
       profile: { ...onDiets('low-salt'), ...profile },
       ruleSets,
       today,
@@ -224,11 +225,12 @@ describe("a diet that lives from the person's own limits and triggers", () => {
     ],
     [
       'the own limit is about another nutrient',
-      { personalLimits: [{ nutrient: 'fat', max: 5, per: 'day' }] },
+      { personalLimits: [{ nutrient: 'fat', max: 5, per: '100g' }] },
       { alcohol: 0, fat: 0 },
-      'unknown',
+      'caution',
     ],
-    ['an avoided ingredient is a trigger', { avoidedIngredients: ['감초'] }, undefined, 'unknown'],
+    ['an avoided ingredient is a trigger', { avoidedIngredients: ['감초'] }, undefined, 'suitable'],
+    ['an own trigger', { personalLimits: [{ ingredient: '감초' }] }, undefined, 'suitable'],
   ])('%s', (_, profile, nutrients, verdict) => {
     expect(given(profile, nutrients).verdict).toBe(verdict);
   });

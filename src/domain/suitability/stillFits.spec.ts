@@ -54,6 +54,13 @@ const bound = (sodium: number): Partial<FactsOfFood> => ({
   nutrientQualifiers: { sodium: 'below' },
 });
 const pork: RuleInput = { ...sampleRule, id: 'pork', type: 'ingredient-class', classes: ['pork'] };
+const allowedKinds: RuleInput = {
+  ...sampleRule,
+  id: 'kinds',
+  type: 'allowed-foods',
+  categories: ['rice'],
+  figure: { nutrient: 'sodium', operator: 'at-most', limit: 400, unit: 'mg', per: 'serving' },
+};
 const milk: Partial<FactsOfPerson> = { allergens: [{ allergen: 'milk' }] };
 const withMilk: Partial<FactsOfFood> = {
   nutrients: { sodium: 500 },
@@ -128,6 +135,14 @@ test.each<[string, Parameters<typeof fitsOf>[0]]>([
   ['the food does not contain the nutrient', { rules: [limit({})], sodium: 0, eaten: eaten(9_000) }],
   ['a limit per 100 g is kept', { rules: [limit({ per: '100g' })] }],
   ['a caution does not limit a portion', { rules: [limit({ effect: 'caution' })] }],
+  [
+    'a certificate takes the place of the missing figure',
+    { rules: [limit({ waivedBy: ['halal'] })], food: { nutrients: {}, labels: ['halal'] } },
+  ],
+  [
+    'the kind of food decides where a bound does not',
+    { rules: [allowedKinds], food: { ...bound(500), category: ['rice'] } },
+  ],
   ['nothing is avoided', { rules: [], person: { diets: [], nothingToAvoid: true } }],
 ])('any amount fits: %s', (_, input) => {
   expect(fitsOf(input)).toEqual({ state: 'unlimited', unit: 'g', limitedBy: null, missing: [] });
@@ -150,6 +165,11 @@ test.each<[string, Parameters<typeof fitsOf>[0], string[]]>([
   [
     'without a fact of the profile',
     { rules: [limit({ conditions: { dialysis: true } })] },
+    ['profile.dialysis'],
+  ],
+  [
+    'without a fact of the profile, after a day that used up the limit',
+    { rules: [limit({ conditions: { dialysis: true } })], eaten: eaten(2_600) },
     ['profile.dialysis'],
   ],
   ['without a category', { rules: [limit({ scope: ['coffee'] })] }, ['category']],

@@ -45,6 +45,13 @@ function nutrientSentence({ rule }: CompiledLimit, finding: Finding): LocalizedT
   const { value, per, bound } = finding;
   const limit = limitPhrase(rule, finding);
   if (typeof value !== 'number') {
+    // The figure itself may be known, and only the serving, the weight or the basis is missing.
+    if (!finding.missing.includes(rule.nutrient)) {
+      return {
+        ko: `${ko} 함량을 기준(${limit.ko})과 비교할 수 없습니다.`,
+        en: `${en}: cannot be compared with the limit (${limit.en}).`,
+      };
+    }
     return {
       ko: `${ko} 함량을 알 수 없습니다(기준: ${limit.ko}).`,
       en: `${en}: not known (the limit: ${limit.en}).`,
