@@ -142,7 +142,10 @@ function ingredientFinding(
 ): Finding {
   const name = 'ingredients';
   const avoidedIngredient = avoidedIngredients.find(
-    ({ key }) => ingredients?.names.includes(key) === true || names?.shown.includes(key) === true,
+    ({ key, isOwn }) =>
+      ingredients?.names.includes(key) === true ||
+      names?.shown.includes(key) === true ||
+      (isOwn && names?.ofAllergens.includes(key) === true),
   );
   if (avoidedIngredient !== undefined)
     return finding({

@@ -1,8 +1,7 @@
 import type { LocalizedText } from '../language.ts';
 import { allergenSchemeSources } from './facts/allergens.ts';
-import type { CompiledDiet, Names, ReasonSource } from './rules/compileRuleSets.ts';
 import { glutenFree } from './facts/certificates.ts';
-import { absentByCertificate, absentByKind, type Finding } from './finding.ts';
+import { contradictionsOf } from './facts/contradictions.ts';
 import {
   verdicts,
   type FactOrigin,
@@ -10,8 +9,9 @@ import {
   type FactsOfPerson,
   type Verdict,
 } from './facts/facts.ts';
+import { absentByCertificate, absentByKind, type Finding } from './finding.ts';
+import type { CompiledDiet, Names, ReasonSource } from './rules/compileRuleSets.ts';
 import { contradictionSentence, joinTexts, shortQuote } from './texts/contradictionSentence.ts';
-import { contradictionsOf } from './facts/contradictions.ts';
 import { plainFigure } from './texts/figures.ts';
 import type { CheckResult } from './runCheck.ts';
 import {

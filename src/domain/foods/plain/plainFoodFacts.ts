@@ -69,7 +69,6 @@ export function plainFoodFacts({
   // A dish or a pack of this name may be anything, unless the name says that it is only cooked in water.
   if (kind === 'processed' && !group.isStaple) return null;
   if (kind === 'cooked' && !group.isStaple && !reading.isWaterCooked) return null;
-  if (!group.isStaple && preparationPattern.test(name)) return null;
   const facts = factsOfKind(reading.ingredient, group, dictionary.allergens);
   return reading.isRoasted ? { ...facts, allergens: { ...facts.allergens, absent: [] } } : facts;
 }

@@ -549,4 +549,4 @@ export const otherNames: readonly string[] = [
 
 /** Words that show that the food was prepared, or that something was added. They end the proof. */
 export const preparationPattern =
-  /버터|크림|샐러드|볶음|튀[기긴김각]|스프레드|페이스트|조미|양념|젓갈|통조림|캔|잼|염장|절임|절인|장아찌|무침|조림|가당|시럽|당침|과자|음료|주스|소스|훈제|햄(?!프)|소시지|치즈|가공|제품|혼합|믹스|모[둠듬]|김치|첨가|강화|구이|부침|무스|칩|말랭이|떡|프라이|\b(?:seasoned|canned|jam|pickled|fried|smoked|syrup|sweetened|candied|mix|mixed|with(?! (?:skin|peel)\b)|breaded|marinated|butter|cream|salad|spread|paste|sauce|added|chips?|fries|mashed|glazed|juice|puree)\b/iu;
+  /버터|크림|샐러드|볶음|튀[기긴김각]|스프레드|페이스트|조미|양념|젓갈|통조림|캔|잼|염장|절임|절인|장아찌|무침|조림|가당|시럽|당침|과자|음료|주스|소스|훈제|햄(?!프)|소시지|치즈|가공|제품|혼합|믹스|모[둠듬]|김치|첨가|강화|구이|부침|무스|칩|(?<!무)말랭이|떡|프라이|\b(?:seasoned|canned|jam|pickled|fried|smoked|syrup|sweetened|candied|mix|mixed|with(?! (?:skin|peel)\b)|breaded|marinated|butter|cream|salad|spread|paste|sauce|added|chips?|fries|browns?|rosti|hash|mashed|glazed|juice|puree)\b/iu;

@@ -6,7 +6,7 @@ import {
   sampleRuleSet,
   today,
 } from '../../../../tests/fixtures/suitability/samples.ts';
-import { judge } from '../judge.ts';
+import { judge, judgeFor } from '../judge.ts';
 import { compileRuleSets } from '../rules/compileRuleSets.ts';
 import type { FactsOfPerson, Verdict } from './facts.ts';
 import { factsOfFood } from './factsOfFood.ts';
@@ -213,7 +213,7 @@ describe('contradictions', () => {
       avoiding('peanut'),
     );
     expect(verdict).toBe('unknown');
-    expect(reasons[0]?.message.ko).toContain('제품 이름 “땅콩버터” ↔ 직접 입력한 값');
+    expect(reasons[0]?.message.ko).toContain('“땅콩버터”(제품 이름) ↔ 직접 입력한 값');
   });
 
   it('takes no presence from a name that only mentions a thing', () => {
@@ -221,6 +221,12 @@ describe('contradictions', () => {
     expect(answer({ name: '새우맛 과자', allergenText: '밀 함유' }, avoiding('shrimp')).verdict).toBe(
       'suitable',
     );
+  });
+
+  it('believes nothing of a declaration of none beside a name with an allergen', () => {
+    const sauce = { name: '양조간장', allergenText: '알레르기 유발물질: 해당 없음' };
+    expect(answer(sauce, avoiding('wheat')).verdict).toBe('unknown');
+    expect(answer({ ...sauce, name: '쌀과자' }, avoiding('wheat')).verdict).toBe('suitable');
   });
 
   it('leaves other allergens of the declaration proven', () => {
@@ -366,12 +372,12 @@ describe('what the name shows', () => {
 
 describe('an avoided ingredient', () => {
   const withNames = (pack: Pack, avoided: string) =>
-    judge({
-      food: factsOf(pack),
+    judgeFor({
       profile: samplePerson({ avoidedIngredients: [avoided] }),
       ruleSets,
       today,
-    });
+      nameOf: (written) => dictionary.nameOf(written),
+    }).judge(factsOf(pack));
 
   it.each<[avoided: string, Pack, Verdict]>([
     ['간장', { name: '진간장' }, 'unsuitable'],
@@ -379,6 +385,11 @@ describe('an avoided ingredient', () => {
     ['간장', { name: '이름', nameEn: 'Soy sauce' }, 'unsuitable'],
     ['생선', { name: '멸치볶음' }, 'unsuitable'],
     ['간장', { name: '간장치킨맛 과자', ingredientsText: '쌀가루, 정제소금' }, 'unknown'],
+    ['토마토', { name: '토마토케첩' }, 'unsuitable'],
+    ['우유', { name: '이름', allergenText: '우유 함유' }, 'unsuitable'],
+    ['달걀', { name: '이름', allergenText: '알류 함유' }, 'unsuitable'],
+    ['견과류', { name: '이름', allergenText: '호두 함유' }, 'unsuitable'],
+    ['굴', { name: '이름', allergenText: '조개류(홍합) 함유' }, 'unknown'],
     ['두리안', { name: '두리안젤리', ingredientsText: '쌀가루, 정제소금' }, 'unknown'],
     ['간장', { name: '쌀과자', ingredientsText: '쌀가루, 정제소금' }, 'suitable'],
     ['파', { name: '파스타칩', ingredientsText: '쌀가루, 정제소금' }, 'suitable'],
@@ -386,6 +397,11 @@ describe('an avoided ingredient', () => {
     ['대두', { name: '두부', kind: 'processed', category: ['legumes', 'soy-products'] }, 'unsuitable'],
   ])('%s: %j is %s', (avoided, pack, verdict) => {
     expect(withNames(pack, avoided).verdict).toBe(verdict);
+  });
+
+  it('is quoted from the declaration that names it', () => {
+    const [reason] = withNames({ allergenText: '밀, 우유 함유' }, '우유').reasons;
+    expect(reason?.message.ko).toContain('포장 표시: “우유”');
   });
 });
 

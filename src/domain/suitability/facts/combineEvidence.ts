@@ -1,3 +1,4 @@
+import type { Dictionary } from '../../labels/words/dictionary.ts';
 import type { LabelReading } from '../../labels/readLabel.ts';
 import type { PlainFoodFacts } from '../../foods/plain/plainFoodFacts.ts';
 import { provableFacts, type Allergens } from './allergens.ts';
@@ -5,6 +6,7 @@ import { classExcludedBy, glutenFree } from './certificates.ts';
 import type { AllergenFacts, Contradiction, ContradictionSide, FactOrigin, FactsOfFood } from './facts.ts';
 import { widerClasses, type IngredientClass } from './ingredientClasses.ts';
 import { ingredientKey } from './ingredientNames.ts';
+import { namesOfAllergen } from './names/namesOfAllergen.ts';
 import type { ShownThing } from './names/shownThing.ts';
 
 /** All statements about a food. */
@@ -27,8 +29,10 @@ export interface Statements {
 type CombinedFacts = Required<
   Pick<FactsOfFood, 'allergens' | 'ingredientClasses' | 'labels' | 'contradictions' | 'origins'>
 > & {
-  /** Names of ingredients that the name of the food shows and nothing denies. */
+  /** Ingredients that the name of the food shows and nothing denies, made by `ingredientKey`. */
   readonly shownNames: readonly string[];
+  /** The names of the allergens in it, made by `ingredientKey`. */
+  readonly namesOfAllergens: readonly string[];
 };
 
 /**
@@ -39,8 +43,9 @@ type CombinedFacts = Required<
  */
 export function combineEvidence(
   statements: Statements,
-  { origins: known, allergens }: { origins: Readonly<Record<string, FactOrigin>>; allergens: Allergens },
+  { origins: known, dictionary }: { origins: Readonly<Record<string, FactOrigin>>; dictionary: Dictionary },
 ): CombinedFacts {
+  const { allergens } = dictionary;
   const { label, plain, hand } = statements;
   const pack = label === null ? (plain?.allergens ?? null) : allergensOfLabel(label);
   const base = addHand(pack, hand, { isSilent: isSilent(statements), allergens });
@@ -60,6 +65,7 @@ export function combineEvidence(
   const containedClasses = allergens.classesOf([...contains]);
   for (const slug of containedClasses.present) present.add(slug);
   const shownNames: string[] = [];
+  let isDisproved = false;
   for (const thing of statements.shown) {
     const news = thing.allergens.filter((slug) => !isNamed(slug, contains, allergens));
     const denials = denialsOf({ thing, news, base, present, statements, allergens });
@@ -67,14 +73,17 @@ export function combineEvidence(
       const isKnown = contradictions.some((one) => one.fact === fact && one.denies.kind === denies.kind);
       if (!isKnown) contradictions.push({ fact, shows: sideOf(thing.origin), denies });
     }
+    // "None" beside a name that certainly has an allergen: such a declaration is true of nothing.
+    if (thing.isCertain && denials.some(({ fact }) => fact.startsWith('allergens.')))
+      isDisproved ||= base?.contains.length === 0;
     if (denials.length > 0 || !thing.isCertain) {
       if (denials.length > 0) for (const slug of news) doubtful.add(slug);
       for (const slug of thing.classes) absent.delete(slug);
       continue;
     }
-    for (const name of thing.names) {
+    for (const name of thing.names.map(ingredientKey)) {
       shownNames.push(name);
-      origins[`ingredients.${ingredientKey(name)}`] ??= thing.origin;
+      origins[`ingredients.${name}`] ??= thing.origin;
     }
     for (const slug of news) {
       contains.add(slug);
@@ -86,6 +95,12 @@ export function combineEvidence(
       origins[`ingredientClasses.${slug}`] ??= thing.origin;
     }
   }
+  const namesOfAllergens = [...contains].flatMap((slug) => {
+    const names = namesOfAllergen(slug, dictionary);
+    const origin = origins[`allergens.${slug}`];
+    if (origin !== undefined) for (const name of names) origins[`ingredients.${name}`] ??= origin;
+    return names;
+  });
   for (const slug of present) absent.delete(slug);
   if (!allergens.classesOf([...contains]).isComplete) absent.clear();
   const labels = statements.certificates.filter((certificate) => {
@@ -100,7 +115,8 @@ export function combineEvidence(
         ? null
         : provableFacts(
             {
-              ...(base ?? { scheme: null, mayContain: [] }),
+              ...base,
+              scheme: isDisproved ? null : (base?.scheme ?? null),
               contains: allergens.inOrder(contains),
               mayContain: (base?.mayContain ?? []).filter((slug) => !contains.has(slug)),
               byMember: [...byMember],
@@ -115,6 +131,7 @@ export function combineEvidence(
     contradictions,
     origins,
     shownNames,
+    namesOfAllergens,
   };
 }
 

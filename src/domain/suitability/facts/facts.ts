@@ -106,10 +106,14 @@ export interface FactsOfFood {
   /** Names of ingredients. `isComplete`: every word of the list is understood, so what it does not name is absent. */
   readonly ingredients: { readonly names: readonly string[]; readonly isComplete: boolean } | null;
   /**
-   * What the names of the food say, made by `ingredientKey`. `shown`: ingredients that they certainly mean, with wider
-   * ingredients. `whole`: the names themselves, which may mean more.
+   * Words for what is in the food besides its list, made by `ingredientKey`. `shown`: ingredients that its names certainly
+   * mean, with wider ingredients. `ofAllergens`: the names of the allergens in it. `whole`: its names, which may mean more.
    */
-  readonly names?: { readonly shown: readonly string[]; readonly whole: readonly string[] };
+  readonly names?: {
+    readonly shown: readonly string[];
+    readonly ofAllergens: readonly string[];
+    readonly whole: readonly string[];
+  };
   /** Statements about the food that contradict each other. */
   readonly contradictions?: readonly Contradiction[];
   /**

@@ -11,8 +11,8 @@ import { provableFacts, type Allergens } from './allergens.ts';
 import { combineEvidence } from './combineEvidence.ts';
 import { ingredientClassSlugs } from './ingredientClasses.ts';
 import { ingredientKey } from './ingredientNames.ts';
-import { withStarchBound } from './starchBound.ts';
 import { shownByName } from './names/shownByName.ts';
+import { withStarchBound } from './starchBound.ts';
 
 const slugs = z.array(z.string()).catch([]);
 const allergens = z.object({
@@ -77,20 +77,22 @@ export function factsOfFood({
   const hasTexts = (allergenText ?? '') !== '' || (ingredientsText ?? '') !== '';
   const label = hasTexts ? readLabel(food, dictionary) : null;
   const plain = label === null ? plainFoodFacts({ ...food, category, dictionary }) : null;
-  const { allergens, shownNames, ...combined } = combineEvidence(
+  const hand = food.allergensFrom === 'texts' ? null : food.allergens;
+  const withMentions = label !== null || hand !== null || food.labels.length > 0;
+  const { allergens, shownNames, namesOfAllergens, ...combined } = combineEvidence(
     {
       label,
       printed: { allergenText, ingredientsText },
       plain,
-      hand: food.allergensFrom === 'texts' ? null : food.allergens,
+      hand,
       // The name of a plain food is read already, and more exactly.
-      shown: plain === null ? shownByName({ name, nameEn, aliases, category, dictionary }) : [],
+      shown: plain === null ? shownByName({ name, nameEn, aliases, category, withMentions, dictionary }) : [],
       classes: label?.classes ?? plain?.ingredientClasses ?? { present: [], absent: [] },
       certificates: food.labels,
     },
     {
       origins: originsOf({ label, isPlain: plain !== null, allergens: dictionary.allergens }),
-      allergens: dictionary.allergens,
+      dictionary,
     },
   );
   const facts: FactsOfFood = withStarchBound({
@@ -109,7 +111,8 @@ export function factsOfFood({
     textureHints: label?.textures.map(({ hint }) => hint) ?? [],
     ingredients: withIngredientKeys(label?.ingredients ?? plain?.ingredients ?? null),
     names: {
-      shown: shownNames.map(ingredientKey),
+      shown: shownNames,
+      ofAllergens: namesOfAllergens,
       whole: [name, ...(nameEn === null ? [] : [nameEn]), ...aliases].map(ingredientKey),
     },
   });

@@ -71,6 +71,8 @@ export interface CompiledIngredient {
   /** As the rule or the person wrote it. */
   readonly name: string;
   readonly key: string;
+  /** A person's own word. It also means the allergen of that name: soy oil has soy for one who avoids soy. */
+  readonly isOwn: boolean;
 }
 
 /** A compiled rule: one of a diet, or one for an allergen or ingredient that the person avoids. */
@@ -243,7 +245,7 @@ export function ownIngredientRule(name: string, dictionaryName?: string): Compil
       ingredients: [
         name,
         ...(dictionaryName === undefined || dictionaryName === name ? [] : [dictionaryName]),
-      ].map(compileIngredient),
+      ].map((one) => ({ ...compileIngredient(one), isOwn: true })),
     },
   };
 }
@@ -264,7 +266,7 @@ export function ownSource(title: string): ReasonSource {
 }
 
 function compileIngredient(name: string): CompiledIngredient {
-  return { name, key: ingredientKey(name) };
+  return { name, key: ingredientKey(name), isOwn: false };
 }
 
 function compileCriterion(rule: Rule, { parents, allergens }: Knowledge): Criterion {

@@ -40,6 +40,7 @@ export function shortQuote(printed: string): string {
 
 function sideInWords({ kind, text }: ContradictionSide): LocalizedText {
   const { ko, en } = sideNames[kind];
-  const quote = text === null ? '' : ` “${shortQuote(text)}”`;
-  return { ko: `${ko}${quote}`, en: `${en}${quote}` };
+  if (text === null) return { ko, en };
+  const quote = `“${shortQuote(text)}”`;
+  return { ko: `${quote}(${ko})`, en: `${en} ${quote}` };
 }

@@ -118,7 +118,7 @@ function limitPhrase(
 
 function allergenSentence(
   { answer, name, match, value }: Finding,
-  { avoidsTraces, names }: { names: Names; avoidsTraces: boolean },
+  { names, avoidsTraces }: { names: Names; avoidsTraces: boolean },
 ): LocalizedText {
   const { ko, en } = withLowerCaseEnglish(nameOfTopic(name, names));
   const matchName =

@@ -32,7 +32,7 @@ export const englishDishes: ReadonlySet<string> = new Set(
     soup stew broth stock chowder bisque curry pie sandwich burger cheeseburger pizza salad pasta spaghetti lasagne lasagna
     risotto noodle ramyeon ramen udon dumpling mandu sushi gimbap bibimbap skewer kebab steak fillet filet cutlet nugget
     ball ham bacon sausage meatball patty omelette omelet porridge hotpot pancake jeon bulgogi gyoza taco burrito wrap casserole gratin
-    tempura rice bowl ragu carpaccio tartare jerky
+    tempura cake bread muffin rice bowl ragu carpaccio tartare jerky
   `),
 );
 
@@ -82,3 +82,10 @@ export const fancifulCategories: ReadonlySet<string> = new Set(['snacks-sweets',
 export const vagueKinds: ReadonlySet<string> = new Set(
   words('햄 베이컨 불고기 소시지 밀크티 고래고기 라떼 아이스크림 치즈볼 치즈퍼프 미트볼 살라미'),
 );
+
+/** Of these, a name without another word is clear: ham and bacon are of pigs, unless the name says which other animal. */
+export const clearAlone: ReadonlySet<string> = new Set(words('햄 베이컨'));
+
+/** In a drink, a word for coffee, tea or cocoa means that it is in there: "커피우유". A creamer is only for it. */
+export const drinkCategories: ReadonlySet<string> = new Set(['beverages', 'flavoured-milk']);
+export const forCoffee = /크리머|프림|필터|creamer|whitener/iu;

@@ -5,7 +5,8 @@ const dictionary = shippedDictionary();
 const shown = (
   name: string,
   more: { nameEn?: string; aliases?: string[]; category?: string[] | null } = {},
-) => shownByName({ name, nameEn: null, aliases: [], category: null, dictionary, ...more });
+) =>
+  shownByName({ name, nameEn: null, aliases: [], category: null, withMentions: true, dictionary, ...more });
 const allergensOf = (...input: Parameters<typeof shown>) =>
   [...new Set(certain(...input).flatMap(({ allergens }) => allergens))].sort();
 const classesOf = (...input: Parameters<typeof shown>) => [
@@ -41,6 +42,9 @@ describe('shownByName', () => {
     ['땅콩버터', ['peanut']],
     ['게맛살', ['fish']],
     ['칠면조 햄', []],
+    ['햄', ['pork']],
+    ['베이컨', ['pork']],
+    ['Walnut cake', ['walnut']],
     ['닭고기 햄', ['chicken']],
     ['Grilled mackerel', ['mackerel']],
     ['Rice with beef and egg', ['beef', 'egg']],
@@ -84,6 +88,10 @@ describe('shownByName', () => {
     '밀크티',
     '고래밥',
     '오리온 예감',
+    '달걀 없는 오믈렛',
+    'Pork or beef dumplings',
+    '치킨맛 볶음밥',
+    'Chicken flavour noodle soup',
     '오리지널 칩',
     '버터헤드',
     '게르마늄수',
@@ -165,6 +173,7 @@ describe('shownByName', () => {
     ['땅콩호박', 'peanut'],
     ['버터헤드', 'milk'],
     ['오리지널', 'chicken'],
+    ['아몬드브리즈', 'milk'],
     ['게토레이', 'crab'],
     ['닭의장풀', 'chicken'],
   ])('%s does not mention %s', (name, slug) => {
@@ -222,6 +231,17 @@ describe('shownByName', () => {
       expect(classesOf(name)).not.toContain('alcohol');
     },
   );
+
+  it.each<[name: string, category: string, hasCaffeine: boolean]>([
+    ['커피우유', 'flavoured-milk', true],
+    ['녹차 음료', 'beverages', true],
+    ['커피맛 우유', 'flavoured-milk', false],
+    ['디카페인 커피우유', 'flavoured-milk', false],
+    ['커피 크리머', 'beverages', false],
+    ['커피 크림빵', 'bread', false],
+  ])('%s (%s) has caffeine: %s', (name, category, hasCaffeine) => {
+    expect(classesOf(name, { category: [category] }).includes('caffeine')).toBe(hasCaffeine);
+  });
 
   it('says whether a dish is raw only where the name is the thing itself', () => {
     expect(classesOf('육회')).toContain('raw-meat');

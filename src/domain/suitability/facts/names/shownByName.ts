@@ -3,7 +3,7 @@ import type { Ingredient } from '../../../labels/words/ingredient.ts';
 import { unstatedClasses, widerClasses, type IngredientClass } from '../ingredientClasses.ts';
 import { shownByCategory } from './shownByCategory.ts';
 import type { ShownThing } from './shownThing.ts';
-import { denials, fancifulCategories } from './nameWords.ts';
+import { denials, drinkCategories, fancifulCategories, forCoffee } from './nameWords.ts';
 import { mentionsOfName, thingsOfName } from './thingsOfName.ts';
 
 /** Classes that depend on what was done to the food. Only a name that is the thing itself shows them. */
@@ -24,9 +24,11 @@ const glutenCereals: ReadonlySet<string> = new Set(['gluten', 'wheat']);
 /**
  * What the name and the category of a food show. They show presence only: what they do not name may be in the food.
  *
- * @param input.category slugs from the root down.
+ * @param input.category slugs from the root down. @param input.withMentions whether something may deny what the name
+ *   mentions. Otherwise mentions have no effect, and are left out.
  */
 export function shownByName({
+  withMentions,
   aliases,
   category,
   dictionary,
@@ -37,6 +39,7 @@ export function shownByName({
   nameEn: string | null;
   aliases: readonly string[];
   category: readonly string[] | null;
+  withMentions: boolean;
   dictionary: Dictionary;
 }): readonly ShownThing[] {
   const texts = [name, ...(nameEn === null ? [] : [nameEn]), ...aliases].filter((text) => text !== '');
@@ -68,6 +71,11 @@ export function shownByName({
       .filter((slug) => !unstatedClasses.has(slug) && (isWholeName || !classesOfTheThingItself.has(slug))),
     names: ingredient.lineage,
   });
+  const isDrink = category?.some((slug) => drinkCategories.has(slug)) === true && !forCoffee.test(joined);
+  const mentions =
+    withMentions || isDrink
+      ? texts.flatMap((text) => mentionsOfName(text, dictionary).map((ingredient) => ({ text, ingredient })))
+      : [];
   return [
     ...texts.flatMap((text) =>
       thingsOfName(text, dictionary).map(({ ingredient, isWholeName }) =>
@@ -75,10 +83,22 @@ export function shownByName({
       ),
     ),
     ...shownByCategory(category),
-    ...texts.flatMap((text) =>
-      mentionsOfName(text, dictionary).map((ingredient) =>
-        toThing(text, ingredient, { isCertain: false, isWholeName: false }),
-      ),
+    ...mentions.map(({ text, ingredient }) =>
+      toThing(text, ingredient, { isCertain: false, isWholeName: false }),
+    ),
+    ...(isDrink ? mentions : []).flatMap(({ text, ingredient }): ShownThing[] =>
+      ingredient.classes.includes('caffeine')
+        ? [
+            {
+              origin: { kind: 'name', text },
+              isCertain: true,
+              allergens: [],
+              wholeGroups: [],
+              classes: ['caffeine'],
+              names: [],
+            },
+          ]
+        : [],
     ),
   ].filter((thing) => !isDenied(thing));
 }

@@ -7,6 +7,7 @@ import { readerOf } from '../../../labels/languages/labelReaders.ts';
 import { readName } from '../../../labels/languages/readName.ts';
 import {
   animalsBeforeCuts,
+  clearAlone,
   englishDishes,
   koreanCuts,
   koreanDishes,
@@ -33,7 +34,10 @@ export function thingsOfName(name: string, dictionary: Dictionary): readonly Nam
     .map((phrase) => phrase.trim())
     .filter((phrase) => phrase !== '')
     .flatMap((phrase) => thingsOfPhrase(phrase, dictionary))
-    .filter(({ ingredient }) => !vagueKinds.has(ingredient.name));
+    .filter(
+      ({ ingredient, isWholeName }) =>
+        !vagueKinds.has(ingredient.name) || (isWholeName && clearAlone.has(ingredient.name)),
+    );
 }
 
 /**
@@ -49,26 +53,40 @@ export function mentionsOfName(name: string, dictionary: Dictionary): readonly I
 }
 
 /**
- * The words of the dictionary with an allergen in an unknown Korean name, such as "땅콩" in "땅콩샌드". A word of one syllable
- * counts only by itself.
+ * The words of the dictionary with an allergen in an unknown Korean name, such as "땅콩" in "땅콩샌드". A word of two syllables
+ * counts at the start and at the end of it ("브리" in "아몬드브리즈" does not), one of a syllable only by itself.
  */
 function wordsWithin(unknown: string, dictionary: Dictionary): readonly Ingredient[] {
-  if (!readerOf(unknown).isWrittenWithoutSpaces) return [];
+  return readerOf(unknown).isWrittenWithoutSpaces
+    ? unknown.split(/\s+/u).flatMap((piece) => wordsWithinPiece(piece, dictionary))
+    : [];
+}
+
+function wordsWithinPiece(piece: string, dictionary: Dictionary): readonly Ingredient[] {
   const found: Ingredient[] = [];
-  for (let from = 0; from < unknown.length;) {
-    let longest: Ingredient | undefined;
-    let next = from + 1;
-    for (let to = from + 1; to <= unknown.length && dictionary.isPrefix(unknown.slice(from, to)); to += 1) {
-      const ingredient =
-        to - from > 1 || unknown.length === 1 ? dictionary.find(unknown.slice(from, to)) : undefined;
-      if (ingredient === undefined) continue;
-      longest = ingredient;
-      next = to;
-    }
-    if (longest !== undefined && longest.allergens.length > 0) found.push(longest);
-    from = next;
+  for (let from = 0; from < piece.length;) {
+    const word = longestWordAt(piece, from, dictionary);
+    const length = word?.length ?? 0;
+    const isAtEdge = from === 0 || from + length === piece.length;
+    const counts: boolean =
+      length > 2 || (length === 2 && isAtEdge) || (length > 0 && length === piece.length);
+    if (word !== undefined && counts && word.ingredient.allergens.length > 0) found.push(word.ingredient);
+    from += counts ? length : 1;
   }
   return found;
+}
+
+function longestWordAt(
+  text: string,
+  from: number,
+  dictionary: Dictionary,
+): { readonly ingredient: Ingredient; readonly length: number } | undefined {
+  let longest: { ingredient: Ingredient; length: number } | undefined;
+  for (let to = from + 1; to <= text.length && dictionary.isPrefix(text.slice(from, to)); to += 1) {
+    const ingredient = dictionary.find(text.slice(from, to));
+    if (ingredient !== undefined) longest = { ingredient, length: to - from };
+  }
+  return longest;
 }
 
 function withoutRemarks(name: string): string {
