@@ -170,8 +170,8 @@ export const errorCodes = {
   },
   rule_case_failed: {
     status: 400,
-    en: 'A case of the rule {rule} comes out as "{found}" instead of "{expected}".',
-    ko: '규칙 {rule}의 사례 결과가 다릅니다. 기대: {expected}, 실제: {found}.',
+    en: 'Case {case} of the rule {rule} comes out as "{found}" instead of "{expected}".',
+    ko: '규칙 {rule}의 사례 {case}번 결과가 다릅니다. 기대: {expected}, 실제: {found}.',
   },
   slug_fixed: {
     status: 409,

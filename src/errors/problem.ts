@@ -8,13 +8,22 @@ export type ProblemParameters = Readonly<Record<string, string | number>>;
 export class Problem extends APIError {
   readonly code: ErrorCode;
   readonly field: string | undefined;
+  /**
+   * The field of the form around `field`, where that is a place within a JSON value. Payload's form would write a fault
+   * into the value at the path that it gets.
+   */
+  readonly formField: string | undefined;
   readonly parameters: ProblemParameters;
 
-  constructor(code: ErrorCode, about: { field?: string; parameters?: ProblemParameters } = {}) {
+  constructor(
+    code: ErrorCode,
+    about: { field?: string; formField?: string; parameters?: ProblemParameters } = {},
+  ) {
     super(textOf(code, 'en', about.parameters), errorCodes[code].status, undefined, true);
     this.name = 'Problem';
     this.code = code;
     this.field = about.field;
+    this.formField = about.formField ?? about.field;
     this.parameters = about.parameters ?? {};
   }
 }
@@ -54,6 +63,7 @@ export function problemBody({
   code,
   language,
   field,
+  formField = field,
   parameters,
   detail,
   requestId,
@@ -62,6 +72,7 @@ export function problemBody({
   code: ErrorCode;
   language: Language;
   field?: string | undefined;
+  formField?: string | undefined;
   parameters?: ProblemParameters;
   detail?: string;
   requestId?: string | undefined;
@@ -80,7 +91,7 @@ export function problemBody({
       {
         message: title,
         name: 'Problem',
-        ...(field === undefined ? {} : { data: { errors: [{ path: field, message: title }] } }),
+        ...(formField === undefined ? {} : { data: { errors: [{ path: formField, message: title }] } }),
       },
     ],
   };

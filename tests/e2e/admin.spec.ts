@@ -201,10 +201,12 @@ describe.each(['ko', 'en'] as const)('a dietitian, in %s', (language) => {
       .waitFor({ state: 'attached' });
     await picture('wrong-rule');
 
-    // A smaller limit: the cases at the old one come out otherwise, at their rows, and the rules are refused.
-    await json.fill(text.replace(/"limit": [\d.]+/, `"limit": ${String(limit - 1)}`));
+    // Another limit: the cases between the two come out otherwise, at their rows, and the rules are refused. Both
+    // languages change the same diet, one in each direction.
+    const [changedLimit, outcome] = language === 'ko' ? [limit - 1, 'unsuitable'] : [limit + 1, 'suitable'];
+    await json.fill(text.replace(/"limit": [\d.]+/, `"limit": ${String(changedLimit)}`));
     await row
-      .getByText(`${String(limit - 1)} mg`)
+      .getByText(`${String(changedLimit)} mg`)
       .first()
       .waitFor();
     const failing = page.locator('.dc-cases__rule').first().locator('.dc-case', { hasText: words.found });
@@ -212,16 +214,17 @@ describe.each(['ko', 'en'] as const)('a dietitian, in %s', (language) => {
     expect((await save(page)).status()).toBe(400);
     await picture('failing-case');
 
-    while ((await failing.count()) > 0) {
+    for (let left = await failing.count(); left > 0; left -= 1) {
       const one = failing.first();
       await one.locator('> summary').click();
-      await one.getByLabel(words.outcome, { exact: true }).selectOption('unsuitable');
+      await one.getByLabel(words.outcome, { exact: true }).selectOption(outcome);
+      await failing.nth(left - 1).waitFor({ state: 'detached' });
     }
     expect((await save(page)).status()).toBe(200);
     await table.getByText(`${words.version} ${String(version + 1)}`).waitFor();
     await picture('diet');
     const after = (await api(`/api/diets/${String(before.id)}?depth=0`)).body.ruleSet;
-    expect([after.version, after.rules[0].limit]).toEqual([version + 1, limit - 1]);
+    expect([after.version, after.rules[0].limit]).toEqual([version + 1, changedLimit]);
     expect(await labelsOf(page)).not.toMatch(otherLanguage);
   });
 });

@@ -1,6 +1,7 @@
 import { servingUnits } from '../../domain/foods/kinds.ts';
 import type { LocalizedText } from '../../domain/language.ts';
 import { untranslated } from '../../domain/language.ts';
+import { Disclosure } from '../fields/Disclosure.tsx';
 import {
   caseGroups,
   ingredientsAt,
@@ -28,12 +29,12 @@ export function CaseForm({
   ...parts
 }: Parts & { readonly draft: CaseDraft; readonly onChange: (draft: CaseDraft) => void }) {
   return caseGroups.map(({ fields, label }) => (
-    <details
+    <Disclosure
       className="dc-case__group"
       key={label.en}
-      open={fields.some(({ path }) => valueAt(draft, path) !== undefined) || undefined}
+      needsAttention={fields.some(({ path }) => valueAt(draft, path) !== undefined)}
+      summary={parts.say(label)}
     >
-      <summary>{parts.say(label)}</summary>
       <div className="dc-case__fields">
         {fields.map((field) => (
           <FactInput
@@ -47,7 +48,7 @@ export function CaseForm({
           />
         ))}
       </div>
-    </details>
+    </Disclosure>
   ));
 }
 

@@ -10,6 +10,7 @@ import {
   type CaseField,
   type Option,
 } from './caseFields.ts';
+import { Disclosure } from '../fields/Disclosure.tsx';
 import { CaseForm } from './CaseForm.tsx';
 import type { RuleCaseResults } from './ruleCaseResults.ts';
 
@@ -62,13 +63,19 @@ function CasesOfRule({
   const { isReadOnly, results, say } = parts;
   const cases: readonly unknown[] = Array.isArray(rule['cases']) ? rule['cases'] : [];
   return (
-    <details className="dc-cases__rule" open={results.failed.size > 0 || undefined}>
-      <summary>
-        {String(rule['id'])} <span className="dc-badge">{`${say(texts.cases)} ${String(cases.length)}`}</span>{' '}
-        {results.failed.size > 0 ? (
-          <span className="dc-badge dc-badge--avoid">{`${say(texts.failed)} ${String(results.failed.size)}`}</span>
-        ) : null}
-      </summary>
+    <Disclosure
+      className="dc-cases__rule"
+      needsAttention={results.failed.size > 0}
+      summary={
+        <>
+          {String(rule['id'])}{' '}
+          <span className="dc-badge">{`${say(texts.cases)} ${String(cases.length)}`}</span>{' '}
+          {results.failed.size > 0 ? (
+            <span className="dc-badge dc-badge--avoid">{`${say(texts.failed)} ${String(results.failed.size)}`}</span>
+          ) : null}
+        </>
+      }
+    >
       {results.fault === undefined ? null : <p role="status">{say(results.fault)}</p>}
       <ol>
         {cases.map((one, at) => (
@@ -97,7 +104,7 @@ function CasesOfRule({
           {say(texts.add)}
         </button>
       )}
-    </details>
+    </Disclosure>
   );
 }
 
@@ -123,18 +130,22 @@ function OneCase({
     },
   });
   return (
-    <details className="dc-case">
-      <summary>
-        {typeof name === 'string' && name !== '' ? `${name}: ` : ''}
-        {summary === '' ? say(texts.nothingKnown) : summary}
-        {' → '}
-        <strong>{outcomeName(outcome, say)}</strong>{' '}
-        {found === undefined ? null : (
-          <span className="dc-badge dc-badge--avoid" role="status">
-            {`${say(texts.found)}: ${say(outcomeNames[found])}`}
-          </span>
-        )}
-      </summary>
+    <Disclosure
+      className="dc-case"
+      summary={
+        <>
+          {typeof name === 'string' && name !== '' ? `${name}: ` : ''}
+          {summary === '' ? say(texts.nothingKnown) : summary}
+          {' → '}
+          <strong>{outcomeName(outcome, say)}</strong>{' '}
+          {found === undefined ? null : (
+            <span className="dc-badge dc-badge--avoid" role="status">
+              {`${say(texts.found)}: ${say(outcomeNames[found])}`}
+            </span>
+          )}
+        </>
+      }
+    >
       <div className="dc-case__fields">
         <label>
           {say(texts.outcome)}
@@ -178,7 +189,7 @@ function OneCase({
         )}
       </div>
       <CaseForm draft={draft} isReadOnly={isReadOnly} onChange={onChange} optionsOf={optionsOf} say={say} />
-    </details>
+    </Disclosure>
   );
 }
 

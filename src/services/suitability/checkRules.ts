@@ -43,5 +43,5 @@ export async function loadRuleKnowledge(req: Transactional): Promise<RuleKnowled
 }
 
 function problemOf({ code, path, ...parameters }: CaseFault): Problem {
-  return new Problem(code, { field: ['ruleSet', ...path].join('.'), parameters });
+  return new Problem(code, { field: ['ruleSet', ...path].join('.'), formField: 'ruleSet', parameters });
 }

@@ -55,7 +55,9 @@ test.each<[string, Parameters<typeof dietWith>[0], object]>([
     {
       code: 'rule_case_failed',
       field: 'ruleSet.rules.1.cases.1',
-      detail: 'A case of the rule second comes out as "unknown" instead of "suitable".',
+      detail: 'Case 2 of the rule second comes out as "unknown" instead of "suitable".',
+      // The admin's form writes a fault at the path into its values, so the path is the whole field.
+      errors: [{ data: { errors: [{ path: 'ruleSet' }] } }],
     },
   ],
   [
@@ -83,7 +85,7 @@ test.each<[string, Parameters<typeof dietWith>[0], object]>([
 
 test('says what came out instead, in Korean', async () => {
   const { body } = await save(dietWith({ cases: [{ food: {}, outcome: 'suitable' }] }), 'ko');
-  expect(body.detail).toBe('규칙 second의 사례 결과가 다릅니다. 기대: 적합, 실제: 알 수 없음.');
+  expect(body.detail).toBe('규칙 second의 사례 1번 결과가 다릅니다. 기대: 적합, 실제: 알 수 없음.');
 });
 
 test('refuses the same through GraphQL', async () => {

@@ -155,6 +155,7 @@ describe('a published rule set', () => {
           path: ['rules', 1, 'cases', 1],
           code: 'rule_case_failed',
           rule: 'second',
+          case: 2,
           expected: 'suitable',
           found: 'unknown',
         },

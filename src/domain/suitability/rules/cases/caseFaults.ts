@@ -26,6 +26,8 @@ export type CaseFault = { readonly path: readonly (string | number)[] } & (
   | {
       readonly code: 'rule_case_failed';
       readonly rule: string;
+      /** Its position, from 1. */
+      readonly case: number;
       readonly expected: CaseOutcome;
       readonly found: CaseOutcome;
     }
@@ -48,6 +50,7 @@ export function caseFaults(ruleSet: RuleSet, knowledge: RuleKnowledge): CaseFaul
       path: [...path, 'cases', fault.index],
       code: 'rule_case_failed',
       rule: rule.id,
+      case: fault.index + 1,
       expected: fault.expected,
       found: fault.found,
     }));
