@@ -589,6 +589,16 @@ export interface HealthProfile {
     | number
     | boolean
     | null;
+  personalLimits?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  nothingToAvoid?: boolean | null;
   clinical?:
     | {
         [k: string]: unknown;
@@ -943,6 +953,8 @@ export interface HealthProfilesSelect<T extends boolean = true> {
   diets?: T;
   allergens?: T;
   avoidedIngredients?: T;
+  personalLimits?: T;
+  nothingToAvoid?: T;
   clinical?: T;
   sealed?: T;
   updatedAt?: T;

@@ -1,39 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { z } from 'zod';
 import { shippedDictionary } from '../tests/helpers/foods/shippedDictionary.ts';
-import {
-  labelAnswer,
-  scoreLabels,
-  shareRight,
-  expectedVerdict,
-  wrongSuitable,
-  type LabelCase,
-} from './score.ts';
+import { labelAnswer, scoreLabels, shareRight, expectedVerdict, wrongSuitable } from './score.ts';
+import { labelLanguages, ownLabels } from './ownLabels.ts';
+import { shippedJudge } from './shippedJudge.ts';
 
-const fixture = z.array(
-  z.object({
-    id: z.string(),
-    ingredients: z.string().nullable(),
-    declaration: z.string().nullable(),
-    answer: labelAnswer,
-  }),
-);
-const casesOf = (language: string): LabelCase[] =>
-  fixture
-    .parse(JSON.parse(readFileSync(resolve(`tests/fixtures/labels/${language}.json`), 'utf8')))
-    .map(({ id, ingredients, declaration, answer }) => ({
-      id,
-      name: '',
-      ingredientsText: ingredients,
-      allergenText: declaration,
-      answer,
-    }));
-const dictionary = shippedDictionary();
+const judge = shippedJudge(shippedDictionary());
 
-describe.each(['ko', 'en'])('labels with answers, %s', (language) => {
-  const cases = casesOf(language);
-  const scored = scoreLabels(cases, dictionary);
+describe.each(labelLanguages)('labels with answers, %s', (language) => {
+  const cases = ownLabels(language);
+  const scored = scoreLabels(cases, judge);
   const isDiet = ({ about }: { about: string }) => ['vegan', 'vegetarian', 'halal'].includes(about);
 
   test('has enough labels', () => {

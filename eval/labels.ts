@@ -1,9 +1,7 @@
-import { parse } from 'csv-parse/sync';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { parseShippedIngredient, type IngredientCells } from '../src/domain/foods/catalogue/ingredients.ts';
-import { compileDictionary, type Dictionary } from '../src/domain/labels/words/dictionary.ts';
+import type { Dictionary } from '../src/domain/labels/words/dictionary.ts';
 import { readLabel } from '../src/domain/labels/readLabel.ts';
 import { verdicts } from '../src/domain/suitability/facts/facts.ts';
 import {
@@ -14,7 +12,11 @@ import {
   type LabelCase,
   type ScoredVerdict,
 } from './score.ts';
-import { shippedAllergens } from '../tests/fixtures/suitability/shippedAllergens.ts';
+import { shippedDictionary } from '../tests/helpers/foods/shippedDictionary.ts';
+import { countsByKind, missesOf, readHardSentences } from './hardSentences.ts';
+import { mutationResult } from './mutations.ts';
+import { labelLanguages, ownLabels } from './ownLabels.ts';
+import { labelDiets, shippedJudge, type StoredFood, type VerdictOf } from './shippedJudge.ts';
 
 const packs = z.array(
   z.object({
@@ -26,36 +28,77 @@ const packs = z.array(
 );
 const answers = z.record(z.string(), labelAnswer);
 
+type Judge = (food: StoredFood) => VerdictOf;
+
 /**
- * Reads the real packs in a folder and compares their verdicts with the answers in `packAnswers.json`. The texts are
- * not in this repository, because they are not ours. Prints expected against actual verdicts, shares, the worst labels
- * and the most frequent unknown words.
+ * Prints how well labels are read: our own hard sentences; and from a folder, where it has them, more hard sentences
+ * (`labels.json`) and real packs, whose answers are in `packAnswers.json`. The texts of real packs are not in this
+ * repository, because they are not ours.
  */
-export function evaluateLabels(folder: string): void {
+export function evaluateLabels(folder: string | undefined): void {
   const dictionary = shippedDictionary();
-  const knownAnswers = answers.parse(JSON.parse(readFileSync(resolve('eval/packAnswers.json'), 'utf8')));
-  for (const language of ['kr', 'en']) {
-    const cases = casesOf({ file: join(folder, `${language}_labels_dev.json`), language, knownAnswers });
-    const scored = scoreLabels(cases, dictionary);
-    console.log(`\n${language}: ${cases.length} packs, ${scored.length} verdicts`);
-    printConfusion(scored);
-    printShares(scored);
-    printWorst(scored);
-    printTokens(cases, dictionary);
+  const judge = shippedJudge(dictionary);
+  printHardSentences(resolve('tests/fixtures/labels/hardSentences.json'), judge);
+  printMutations('our own labels', { labels: labelLanguages.flatMap(ownLabels), judge });
+  if (folder !== undefined) {
+    if (existsSync(join(folder, 'labels.json'))) printHardSentences(join(folder, 'labels.json'), judge);
+    printPacks(folder, { dictionary, judge });
   }
   const { ingredients, words } = dictionary.size;
   console.log(`\nThe dictionary has ${ingredients} ingredients and ${words} words.`);
 }
 
-function shippedDictionary(): Dictionary {
-  const cells: IngredientCells[] = parse(readFileSync(resolve('catalogue/ingredients.csv')), {
-    columns: true,
-  });
-  return compileDictionary({
-    allergens: shippedAllergens,
-    version: 'shipped',
-    rows: cells.map(parseShippedIngredient),
-  });
+/** Prints the false "suitable" and the missing decisions by kind, and each of them. */
+function printHardSentences(file: string, judge: Judge): void {
+  const sentences = readHardSentences(file);
+  const misses = missesOf(sentences, judge);
+  console.log(`\nHard sentences of ${file}:`);
+  console.table(countsByKind(sentences, misses));
+  for (const [title, list] of [
+    ['False "suitable"', misses.falseSuitable],
+    ['Missing decisions', misses.undecided],
+  ] as const) {
+    console.log(`${title}: ${list.length === 0 ? 'none' : ''}`);
+    for (const id of new Set(list.map((one) => one.id))) {
+      const found = list.filter((one) => one.id === id);
+      const each = found.map(
+        ({ about, actual, expected }) => `${about} ${actual}${expected ? `, not ${expected}` : ''}`,
+      );
+      console.log(`  ${id}: ${each.slice(0, 6).join('; ')}${each.length > 6 ? '; …' : ''}`);
+    }
+  }
+}
+
+/** Prints which allergens become suitable when one letter of an allergen text is damaged. */
+function printMutations(
+  name: string,
+  { labels, judge }: { labels: readonly LabelCase[]; judge: Judge },
+): void {
+  const { skipped, tried, violations } = mutationResult({ labels, judge, count: 10_000 });
+  console.log(
+    `\nDamaged allergen texts of ${name}: ${tried}, and ${skipped} that read as another whole text; ` +
+      `${violations.length} times an allergen becomes suitable.`,
+  );
+  for (const { id, kind, slug, text } of violations.slice(0, 20)) {
+    console.log(`  ${id} ${slug} (${kind}): ${JSON.stringify(text.slice(-80))}`);
+  }
+}
+
+/** Prints expected against actual verdicts, shares, the worst labels and the most frequent unknown words. */
+function printPacks(folder: string, { dictionary, judge }: { dictionary: Dictionary; judge: Judge }): void {
+  const knownAnswers = answers.parse(JSON.parse(readFileSync(resolve('eval/packAnswers.json'), 'utf8')));
+  for (const language of ['kr', 'en']) {
+    const file = join(folder, `${language}_labels_dev.json`);
+    if (!existsSync(file)) continue;
+    const cases = casesOf({ file, language, knownAnswers });
+    const scored = scoreLabels(cases, judge);
+    console.log(`\n${language}: ${cases.length} packs, ${scored.length} verdicts`);
+    printConfusion(scored);
+    printShares(scored);
+    printWorst(scored);
+    printTokens(cases, dictionary);
+    printMutations('these packs', { labels: cases, judge });
+  }
 }
 
 function casesOf({
@@ -102,7 +145,7 @@ function printConfusion(scored: readonly ScoredVerdict[]): void {
 }
 
 function printShares(scored: readonly ScoredVerdict[]): void {
-  const isDiet = ({ about }: ScoredVerdict) => ['vegan', 'vegetarian', 'halal'].includes(about);
+  const isDiet = ({ about }: ScoredVerdict) => labelDiets.some((diet) => diet === about);
   const share = (value: number) => `${(100 * value).toFixed(1)} %`;
   console.table({
     'allergens: right': share(shareRight(scored, (one) => !isDiet(one))),

@@ -1,14 +1,19 @@
 /**
- * `npm run eval -- labels FOLDER`: compares the reader of labels with answers written by hand and prints the tables.
+ * `npm run eval -- labels [FOLDER]`: compares the reader of labels with answers written by hand and prints the tables.
+ * `npm run eval -- diets`: prints the verdicts of each diet on the starter catalogue, and its pairs.
  */
+import { evaluateDiets } from './diets.ts';
 import { evaluateLabels } from './labels.ts';
 
 const [name, folder] = process.argv.slice(2);
-if (name !== 'labels' || folder === undefined) {
+if (name === 'labels') {
+  evaluateLabels(folder);
+} else if (name === 'diets') {
+  evaluateDiets();
+} else {
   console.error(
-    'Usage: npm run eval -- labels FOLDER, the folder with kr_labels_dev.json and en_labels_dev.json',
+    'Usage: npm run eval -- labels [FOLDER], a folder with kr_labels_dev.json, en_labels_dev.json or labels.json; or npm run eval -- diets',
   );
   process.exit(1);
 }
-evaluateLabels(folder);
 process.exit(0);

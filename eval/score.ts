@@ -1,14 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { z } from 'zod';
-import { dietsFile } from '../src/domain/foods/catalogue/diets.ts';
-import { factsOfFood } from '../src/domain/suitability/facts/factsOfFood.ts';
-import type { Dictionary } from '../src/domain/labels/words/dictionary.ts';
-import { compileRuleSets } from '../src/domain/suitability/rules/compileRuleSets.ts';
-import { emptyPerson, type FactsOfPerson, type Verdict } from '../src/domain/suitability/facts/facts.ts';
-import { judgeFor } from '../src/domain/suitability/judge.ts';
 import { allergenSchemes } from '../src/domain/foods/kinds.ts';
+import type { Verdict } from '../src/domain/suitability/facts/facts.ts';
 import { shippedAllergens } from '../tests/fixtures/suitability/shippedAllergens.ts';
+import { labelDiets, type StoredFood, type VerdictOf } from './shippedJudge.ts';
 
 const yesNo = z.enum(['yes', 'no', 'maybe', 'unknown']);
 export const labelAnswer = z.object({
@@ -37,7 +31,6 @@ export interface ScoredVerdict {
   readonly actual: Verdict;
 }
 
-const diets = ['vegan', 'vegetarian', 'halal'] as const;
 const verdictOf = { yes: 'suitable', maybe: 'caution', no: 'unsuitable', unknown: 'unknown' } as const;
 
 /**
@@ -59,47 +52,24 @@ export function expectedVerdict(slug: string, answer: LabelAnswer): Verdict | un
 }
 
 /** Judges every label for each allergen and for three diets, and pairs each verdict with the expected one. */
-export function scoreLabels(cases: readonly LabelCase[], dictionary: Dictionary): ScoredVerdict[] {
-  const file: unknown = JSON.parse(readFileSync(resolve('catalogue/diets.json'), 'utf8'));
-  const ruleSets = compileRuleSets({
-    allergens: shippedAllergens,
-    // A label has no category and no nutrients, so only rules about ingredients and allergens apply.
-    ruleSets: dietsFile.parse(file).diets.map(({ ruleSet }) => ({
-      ...ruleSet,
-      rules: ruleSet.rules.filter(({ type }) => type === 'ingredient-class' || type === 'allergen'),
-    })),
-  });
-  const judgeOf = (person: Partial<FactsOfPerson>) =>
-    judgeFor({ profile: { ...emptyPerson, ...person }, ruleSets, today: '2026-01-01' });
-  const byAllergen = shippedAllergens.slugs.map(
-    (slug) => [slug, judgeOf({ allergens: [{ allergen: slug }] })] as const,
-  );
-  const byDiet = diets.map((diet) => [diet, judgeOf({ diets: [{ diet }] })] as const);
+export function scoreLabels(
+  cases: readonly LabelCase[],
+  judge: (food: StoredFood) => VerdictOf,
+): ScoredVerdict[] {
   return cases.flatMap(({ id, answer, ...texts }) => {
-    const { facts } = factsOfFood({ document: documentOf(texts), category: null, dictionary });
+    const actualOf = judge(texts);
     return [
-      ...byAllergen.flatMap(([slug, judge]): ScoredVerdict[] => {
+      ...shippedAllergens.slugs.flatMap((slug): ScoredVerdict[] => {
         const expected = expectedVerdict(slug, answer);
-        return expected === undefined ? [] : [{ id, about: slug, expected, actual: judge.verdictOf(facts) }];
+        return expected === undefined ? [] : [{ id, about: slug, expected, actual: actualOf(slug) }];
       }),
-      ...byDiet.map(([diet, judge]): ScoredVerdict => {
-        // Declared allergens count too, because the vegan rules use them.
+      // Declared allergens count too, because the vegan rules use them.
+      ...labelDiets.map((diet): ScoredVerdict => {
         const expected = verdictOf[answer[diet]];
-        return { id, about: diet, expected, actual: judge.verdictOf(facts) };
+        return { id, about: diet, expected, actual: actualOf(diet) };
       }),
     ];
   });
-}
-
-function documentOf(texts: Pick<LabelCase, 'name' | 'ingredientsText' | 'allergenText'>): unknown {
-  return {
-    id: 1,
-    updatedAt: '2026-01-01',
-    kind: 'processed',
-    basis: '100g',
-    quality: null,
-    ...texts,
-  };
 }
 
 /** The dangerous verdicts: `suitable` where the answer is anything else. */

@@ -12,6 +12,8 @@ const sealedLabels: Record<(typeof sealedFieldNames)[number], ReturnType<typeof 
   diets: label('식단', 'Diets'),
   allergens: label('알레르기', 'Allergens'),
   avoidedIngredients: label('피하는 재료', 'Avoided ingredients'),
+  personalLimits: label('나만의 한도와 유발 식품', 'Own limits and triggers'),
+  nothingToAvoid: label('피하는 것 없음', 'Nothing to avoid'),
   clinical: label('임상 정보', 'Clinical facts'),
 };
 
@@ -20,7 +22,7 @@ const sealedLabels: Record<(typeof sealedFieldNames)[number], ReturnType<typeof 
  */
 const sealedFields: Field[] = sealedFieldNames.map((name) => ({
   name,
-  type: 'json',
+  type: name === 'nothingToAvoid' ? 'checkbox' : 'json',
   virtual: true,
   label: sealedLabels[name],
 }));

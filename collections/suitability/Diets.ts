@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { serializeWrites } from '../../hooks/operations/serializeWrites.ts';
 import { assignSuitabilityBits } from '../../hooks/suitability/assignSuitabilityBits.ts';
 import { numberRuleSet } from '../../hooks/suitability/numberRuleSet.ts';
-import { refuseUnknownAllergensOfDiet } from '../../hooks/labels/refuseUnknownAllergens.ts';
+import { refuseFaultyRules } from '../../hooks/suitability/refuseFaultyRules.ts';
 import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
 import { anyone, isDietitian } from '../../src/access/roles.ts';
 import { dietKindNames, dietKinds } from '../../src/domain/suitability/rules/dietKinds.ts';
@@ -31,7 +31,7 @@ export const Diets: CollectionConfig = {
   versions: { maxPerDoc: 0 },
   hooks: {
     beforeOperation: [serializeWrites('diets')],
-    beforeChange: [refuseUnknownAllergensOfDiet, numberRuleSet],
+    beforeChange: [refuseFaultyRules, numberRuleSet],
     afterChange: [assignSuitabilityBits, refreshAllFoods],
     afterDelete: [refreshAllFoods],
   },

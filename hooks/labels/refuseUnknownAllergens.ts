@@ -1,6 +1,5 @@
 import type { CollectionBeforeChangeHook } from 'payload';
-import { allergensOfRules } from '../../src/domain/suitability/rules/allergensOfRules.ts';
-import type { Diet, Ingredient } from '../../payload-types.ts';
+import type { Ingredient } from '../../payload-types.ts';
 import { refuseUnknownAllergens as refuse } from '../../src/services/labels/allergens.ts';
 
 /** Refuses an ingredient with an allergen that the collection does not have. */
@@ -11,17 +10,6 @@ export const refuseUnknownAllergensOfIngredient: CollectionBeforeChangeHook<Ingr
 }) => {
   const [slugs, storedSlugs] = [wordsIn(data.allergens), wordsIn(originalDoc?.allergens)];
   await refuse({ req, slugs, storedSlugs, field: 'allergens' });
-  return data;
-};
-
-/** Refuses a rule with an allergen that the collection does not have. */
-export const refuseUnknownAllergensOfDiet: CollectionBeforeChangeHook<Diet> = async ({
-  data,
-  originalDoc,
-  req,
-}) => {
-  const [slugs, storedSlugs] = [allergensOfRules(data.ruleSet), allergensOfRules(originalDoc?.ruleSet)];
-  await refuse({ req, slugs, storedSlugs, field: 'ruleSet' });
   return data;
 };
 

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../domain/language.ts';
+import { outcomeNames } from '../domain/suitability/texts/outcomeNames.ts';
 
 /**
  * All errors that an answer can contain: the stable code, HTTP status and text in every language. Types, responses,
@@ -58,8 +59,8 @@ export const errorCodes = {
   },
   wrong_type: {
     status: 400,
-    en: '{field} must be {reason}.',
-    ko: '{field} 항목의 형식이 맞지 않습니다. 필요한 형식: {reason}.',
+    en: '{field} must be {expected}.',
+    ko: '{field} 항목의 형식이 맞지 않습니다. 필요한 형식: {expected}.',
   },
   required: { status: 400, en: '{field} is required.', ko: '{field} 항목이 필요합니다.' },
   consent_required: {
@@ -172,6 +173,21 @@ export const errorCodes = {
     en: 'There is no such allergen: {slug}.',
     ko: '그런 알레르기 항목이 없습니다: {slug}.',
   },
+  unknown_category: {
+    status: 400,
+    en: 'There is no such food category: {slug}.',
+    ko: '그런 식품군이 없습니다: {slug}.',
+  },
+  rule_without_case: {
+    status: 400,
+    en: 'The published rule {rule} has no case that shows what it does.',
+    ko: '게시된 규칙 {rule}에 무엇을 하는지 보여 주는 사례가 없습니다.',
+  },
+  rule_case_failed: {
+    status: 400,
+    en: 'Case {case} of the rule {rule} comes out as "{found}" instead of "{expected}".',
+    ko: '규칙 {rule}의 사례 {case}번 결과가 다릅니다. 기대: {expected}, 실제: {found}.',
+  },
   slug_fixed: {
     status: 409,
     en: 'The slug {slug} cannot be changed because others may refer to it.',
@@ -191,6 +207,11 @@ export const errorCodes = {
     status: 400,
     en: 'An entry cannot be below itself.',
     ko: '자기 자신을 상위 항목으로 둘 수 없습니다.',
+  },
+  contradictory_profile: {
+    status: 400,
+    en: 'The profile names something to avoid, so it cannot also say that there is nothing to avoid. Remove it first.',
+    ko: '프로필에 피하는 것이 적혀 있어 "피하는 것 없음"이라고 할 수 없습니다. 먼저 그것을 지워 주세요.',
   },
   authentication_required: { status: 401, en: 'Please log in first.', ko: '먼저 로그인해 주세요.' },
   login_failed: {
@@ -248,7 +269,7 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
-/** The texts that replace `{reason}` in an error, by the internal name of the reason. */
+/** The texts that replace `{reason}`, `{found}` and `{expected}` in an error, by their internal names. */
 export const reasonTexts: Readonly<Record<string, LocalizedText>> = {
   length: { en: 'it must have 8, 12, 13 or 14 digits', ko: '8, 12, 13, 14자리여야 합니다' },
   characters: { en: 'only digits are allowed', ko: '숫자만 쓸 수 있습니다' },
@@ -263,5 +284,6 @@ export const reasonTexts: Readonly<Record<string, LocalizedText>> = {
   'an-id': { en: 'the id of a document', ko: '문서의 id' },
   'an-object': { en: 'an object', ko: '객체' },
   'a-list': { en: 'a list', ko: '목록' },
+  ...outcomeNames,
   'a value has the wrong form': { en: 'a value has the wrong form', ko: '값의 형식이 맞지 않습니다' },
 };

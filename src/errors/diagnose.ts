@@ -16,6 +16,8 @@ import { Problem, type ProblemParameters } from './problem.ts';
 export interface Diagnosis {
   readonly code: ErrorCode;
   readonly field?: string;
+  /** See `Problem`. */
+  readonly formField?: string;
   readonly parameters?: ProblemParameters;
   /** A more precise text than the code's own, already in the caller's language. */
   readonly detail?: string;
@@ -73,6 +75,7 @@ export function diagnose(error: unknown, { isAnonymous = false }: { isAnonymous?
       code: error.code,
       parameters: error.parameters,
       ...(error.field === undefined ? {} : { field: error.field }),
+      ...(error.formField === undefined ? {} : { formField: error.formField }),
     };
   }
   if (error instanceof AuthenticationError || error instanceof LockedAuth) return { code: 'login_failed' };

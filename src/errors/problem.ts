@@ -8,25 +8,37 @@ export type ProblemParameters = Readonly<Record<string, string | number>>;
 export class Problem extends APIError {
   readonly code: ErrorCode;
   readonly field: string | undefined;
+  /**
+   * The field of the form around `field`, where that is a place within a JSON value. Payload's form would write a fault
+   * into the value at the path that it gets.
+   */
+  readonly formField: string | undefined;
   readonly parameters: ProblemParameters;
 
-  constructor(code: ErrorCode, about: { field?: string; parameters?: ProblemParameters } = {}) {
+  constructor(
+    code: ErrorCode,
+    about: { field?: string; formField?: string; parameters?: ProblemParameters } = {},
+  ) {
     super(textOf(code, 'en', about.parameters), errorCodes[code].status, undefined, true);
     this.name = 'Problem';
     this.code = code;
     this.field = about.field;
+    this.formField = about.formField ?? about.field;
     this.parameters = about.parameters ?? {};
   }
 }
 
 /** The text of an error in one language, with its `{parameters}` filled in. */
 export function textOf(code: ErrorCode, language: Language, parameters: ProblemParameters = {}): string {
-  const { reason = '' } = parameters;
-  return fillText(errorCodes[code][language], {
-    ...parameters,
-    reason: reasonTexts[reason]?.[language] ?? reason,
-  });
+  const inWords = Object.entries(parameters).map(([name, value]): [string, string | number] => [
+    name,
+    namedParameters.has(name) ? (reasonTexts[value]?.[language] ?? value) : value,
+  ]);
+  return fillText(errorCodes[code][language], Object.fromEntries(inWords));
 }
+
+/** The parameters that contain an internal name. */
+const namedParameters: ReadonlySet<string> = new Set(['reason', 'found', 'expected']);
 
 /** The list of errors in the form of Payload's REST API, which its admin UI reads. */
 export type PayloadErrors = NonNullable<ErrorResult['errors']>;
@@ -51,6 +63,7 @@ export function problemBody({
   code,
   language,
   field,
+  formField = field,
   parameters,
   detail,
   requestId,
@@ -59,6 +72,7 @@ export function problemBody({
   code: ErrorCode;
   language: Language;
   field?: string | undefined;
+  formField?: string | undefined;
   parameters?: ProblemParameters;
   detail?: string;
   requestId?: string | undefined;
@@ -77,7 +91,7 @@ export function problemBody({
       {
         message: title,
         name: 'Problem',
-        ...(field === undefined ? {} : { data: { errors: [{ path: field, message: title }] } }),
+        ...(formField === undefined ? {} : { data: { errors: [{ path: formField, message: title }] } }),
       },
     ],
   };

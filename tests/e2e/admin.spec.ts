@@ -77,6 +77,8 @@ const texts = {
     category: '시험 식품군',
     version: '버전',
     tooLittle: '0보다 작을 수 없습니다',
+    found: '실제 결과',
+    outcome: '결과',
   },
   en: {
     otherLanguage: /[가-힣]/,
@@ -88,6 +90,8 @@ const texts = {
     category: 'A category of tests',
     version: 'Version',
     tooLittle: 'This cannot be below 0',
+    found: 'It comes out as',
+    outcome: 'Outcome',
   },
 } as const;
 
@@ -197,16 +201,30 @@ describe.each(['ko', 'en'] as const)('a dietitian, in %s', (language) => {
       .waitFor({ state: 'attached' });
     await picture('wrong-rule');
 
-    await json.fill(text.replace(/"limit": [\d.]+/, `"limit": ${String(limit - 1)}`));
+    // Another limit: the cases between the two come out otherwise, at their rows, and the rules are refused. Both
+    // languages change the same diet, one in each direction.
+    const [changedLimit, outcome] = language === 'ko' ? [limit - 1, 'unsuitable'] : [limit + 1, 'suitable'];
+    await json.fill(text.replace(/"limit": [\d.]+/, `"limit": ${String(changedLimit)}`));
     await row
-      .getByText(`${String(limit - 1)} mg`)
+      .getByText(`${String(changedLimit)} mg`)
       .first()
       .waitFor();
+    const failing = page.locator('.dc-cases__rule').first().locator('.dc-case', { hasText: words.found });
+    await failing.first().waitFor();
+    expect((await save(page)).status()).toBe(400);
+    await picture('failing-case');
+
+    for (let left = await failing.count(); left > 0; left -= 1) {
+      const one = failing.first();
+      await one.locator('> summary').click();
+      await one.getByLabel(words.outcome, { exact: true }).selectOption(outcome);
+      await failing.nth(left - 1).waitFor({ state: 'detached' });
+    }
     expect((await save(page)).status()).toBe(200);
     await table.getByText(`${words.version} ${String(version + 1)}`).waitFor();
     await picture('diet');
     const after = (await api(`/api/diets/${String(before.id)}?depth=0`)).body.ruleSet;
-    expect([after.version, after.rules[0].limit]).toEqual([version + 1, limit - 1]);
+    expect([after.version, after.rules[0].limit]).toEqual([version + 1, changedLimit]);
     expect(await labelsOf(page)).not.toMatch(otherLanguage);
   });
 });

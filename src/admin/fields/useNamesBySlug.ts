@@ -13,9 +13,7 @@ const answer = z.object({
  * Loads the names of a collection's documents by their slugs. The map is empty until they are loaded, when loading
  * fails, and without a collection.
  */
-export function useNamesBySlug(
-  collection: 'food-categories' | 'allergens' | undefined,
-): ReadonlyMap<string, LocalizedText> {
+export function useNamesBySlug(collection: 'allergens' | undefined): ReadonlyMap<string, LocalizedText> {
   const { config } = useConfig();
   const [names, setNames] = useState<ReadonlyMap<string, LocalizedText>>(new Map());
   const url = `${config.serverURL}${config.routes.api}/${collection ?? ''}?depth=0&pagination=false&limit=2000&select[slug]=true&select[name]=true&select[nameEn]=true`;

@@ -5,11 +5,20 @@ import { useFormFields, useTranslation, withCondition } from '@payloadcms/ui';
 import type { JSONFieldClientProps } from 'payload';
 import { z } from 'zod';
 import { qualityFlagNames } from '../../domain/foods/quality.ts';
+import { factOriginKinds } from '../../domain/suitability/facts/facts.ts';
+import { bothSides } from '../../domain/suitability/texts/contradictionSentence.ts';
 import { isNutrientName, nutrients } from '../../domain/foods/nutrients.ts';
 import { speaker } from '../texts.ts';
 import { FieldFrame } from '../fields/FieldFrame.tsx';
 
-const flags = z.array(z.object({ flag: z.string(), nutrients: z.array(z.string()) }));
+const side = z.object({ kind: z.enum(factOriginKinds), text: z.string().nullable() });
+const flags = z.array(
+  z.object({
+    flag: z.string(),
+    nutrients: z.array(z.string()),
+    contradictions: z.array(z.object({ fact: z.string(), shows: side, denies: side })).default([]),
+  }),
+);
 
 const texts = {
   none: { ko: '의심스러운 값이 없습니다.', en: 'No value is in doubt.' },
@@ -20,7 +29,7 @@ const texts = {
   missing: { ko: '판정할 때 없는 값으로 봅니다:', en: 'These values count as missing when judging:' },
 } as const satisfies Record<string, LocalizedText>;
 
-/** Shows the quality flags of a food as text. They are computed from the figures, so there is nothing to edit. */
+/** Shows the quality flags of a food as text. They are computed from its other fields, so there is nothing to edit. */
 function Quality({ field, path }: JSONFieldClientProps) {
   const value = useFormFields(([fields]) => fields[path]?.value);
   const { i18n } = useTranslation();
@@ -38,6 +47,11 @@ function Quality({ field, path }: JSONFieldClientProps) {
               {flag.nutrients.length === 0 ? null : (
                 <small>{`${say(texts.missing)} ${flag.nutrients.map((name) => say(nutrientOf(name))).join(', ')}`}</small>
               )}
+              {flag.contradictions.map((contradiction) => (
+                <small key={contradiction.fact}>
+                  {`${contradiction.fact}: ${say(bothSides(contradiction))}`}
+                </small>
+              ))}
             </li>
           ))}
         </ul>

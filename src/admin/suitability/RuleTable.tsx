@@ -113,7 +113,10 @@ function scopeOf({
   say: Parts['say'];
   nameOf: (slug: string) => string;
 }): string {
-  const scope = row.scope.length === 0 ? say(texts.everyFood) : row.scope.map(nameOf).join(', ');
+  const categories = row.scope.map(nameOf).join(', ');
+  const asked = categories === '' ? say(texts.nowhere) : categories;
+  const limited = categories === '' ? say(texts.everyFood) : categories;
+  const scope = row.isPresentAnywhere ? `${say(texts.presentAnywhere)} ${asked}` : limited;
   return row.except.length === 0
     ? scope
     : `${scope} (${say(texts.except)}: ${row.except.map(nameOf).join(', ')})`;
@@ -144,6 +147,11 @@ const texts = {
   everyone: { ko: '모두', en: 'everyone' },
   everyFood: { ko: '모든 식품', en: 'every food' },
   except: { ko: '제외', en: 'except' },
+  presentAnywhere: {
+    ko: '들어 있으면 모든 식품. 알 수 없을 때 묻는 식품:',
+    en: 'every food that has it. Asked about where it is not known:',
+  },
+  nowhere: { ko: '없음', en: 'none' },
   unsigned: { ko: '기본값, 현지 영양사 서명 없음', en: 'starter value, not signed by a local dietitian' },
   signedBy: { ko: '서명', en: 'Signed by' },
   weak: { ko: '근거 약함', en: 'weak' },

@@ -61,6 +61,39 @@ describe('a rule as a row', () => {
     expect(rowFor(rule)).toMatchObject({ what, limit, signedBy: null, isWeak: false, conditions: [] });
   });
 
+  test('shows a list of allowed foods, with what decides first', () => {
+    const list = { type: 'allowed-foods', categories: ['rice'] };
+    const figure = { nutrient: 'purines', operator: 'at-most', limit: 200, unit: 'mg', per: '100g' };
+    expect(rowFor({ ...list, figure })).toMatchObject({
+      what: { en: 'Foods that fit' },
+      categories: ['rice'],
+      limit: {
+        ko: '퓨린 함량을 알면 100 g당 200 mg 이하',
+        en: 'where known, purines at most 200 mg per 100 g',
+      },
+    });
+    expect(rowFor({ ...list, levels: [4, 5] })).toMatchObject({
+      limit: { en: 'where known, IDDSI level 4, 5' },
+    });
+    expect(rowFor(list)).toMatchObject({ limit: { en: 'any other food is unknown' } });
+  });
+
+  test('shows the limit for a food without a known serving', () => {
+    const limit = { nutrient: 'iodine', operator: 'at-most', limit: 20, unit: 'µg', per: 'serving' };
+    expect(rowFor({ type: 'nutrient', ...limit, limitWithoutServing: 10 })).toMatchObject({
+      limit: {
+        ko: '1회 20 µg 이하, 1회 제공량을 모르면 100 g(ml)당 10 µg 이하',
+        en: 'at most 20 µg at a time; at most 10 µg per 100 g (ml) where the serving is not known',
+      },
+    });
+  });
+
+  test('says that what is present counts anywhere', () => {
+    const rule = { type: 'ingredient-class', classes: ['pork'], scope: ['rice'] };
+    expect(rowFor({ ...rule, presentAnywhere: true })).toMatchObject({ isPresentAnywhere: true });
+    expect(rowFor(rule)).toMatchObject({ isPresentAnywhere: false });
+  });
+
   test('names its allergens', () => {
     expect(rowFor({ type: 'allergen', allergens: ['egg', 'kiwi'] })).toMatchObject({
       allergens: ['egg', 'kiwi'],

@@ -6,6 +6,7 @@ import {
   ruleSchema,
   type LimitBasis,
   type LimitOperator,
+  type NutrientLimit,
   type Rule,
   type RuleConditions,
   type RuleEffect,
@@ -27,6 +28,8 @@ export interface RuleRow {
   /** Slugs of the categories to which the rule applies; empty: every food. */
   readonly scope: readonly string[];
   readonly except: readonly string[];
+  /** What is known to be in the food counts outside of the scope, too. */
+  readonly isPresentAnywhere: boolean;
   /** The people to whom the rule applies; empty: everyone on the diet. */
   readonly conditions: readonly LocalizedText[];
   readonly source: Rule['source'];
@@ -71,10 +74,11 @@ function rowOf(rule: Rule): RuleRow {
     id,
     effect,
     ...subjectOf(rule),
-    categories: rule.type === 'food-category' ? rule.categories : [],
+    categories: 'categories' in rule ? rule.categories : [],
     allergens: rule.type === 'allergen' ? rule.allergens : [],
     scope,
     except,
+    isPresentAnywhere: 'presentAnywhere' in rule && rule.presentAnywhere,
     conditions: conditionsOf(rule.conditions),
     source,
     isWeak: strength === 'weak',
@@ -101,7 +105,21 @@ function subjectOf(rule: Rule): Pick<RuleRow, 'what' | 'limit'> {
     }
     case 'ingredient-list':
       return { what: untranslated(rule.ingredients.join(', ')), limit: presence };
+    case 'allowed-foods':
+      return { what: { ko: '먹어도 되는 식품군', en: 'Foods that fit' }, limit: ownFactOf(rule) };
   }
+}
+
+/** The figure or texture that decides before the list of categories does. */
+function ownFactOf({ figure, levels }: RuleOf<'allowed-foods'>): LocalizedText {
+  if (figure !== undefined) {
+    const limit = limitOf(figure);
+    const { ko, en } = nutrients[figure.nutrient];
+    return { ko: `${ko} 함량을 알면 ${limit.ko}`, en: `where known, ${inSentence(en)} ${limit.en}` };
+  }
+  if (levels === undefined) return { ko: '이 밖의 식품은 알 수 없음', en: 'any other food is unknown' };
+  const names = levels.join(', ');
+  return { ko: `질감을 알면 IDDSI ${names}단계`, en: `where known, IDDSI level ${names}` };
 }
 
 const presence: LocalizedText = { ko: '해당하면', en: 'when the food has it' };
@@ -128,18 +146,38 @@ const bases: Readonly<Record<LimitBasis, LocalizedText>> = {
   'kg-body-weight-day': { ko: '하루 체중 1 kg당', en: 'per kg of weight a day' },
 };
 
-function limitOf({ operator, limit, unit, per, limitPer100ml }: RuleOf<'nutrient'>): LocalizedText {
+function limitOf({
+  limit,
+  limitPer100ml,
+  limitWithoutServing,
+  operator,
+  per,
+  unit,
+}: NutrientLimit): LocalizedText {
   const word = operators[operator];
   const basis = bases[per];
   const perFood: LocalizedText = {
     ko: `${basis.ko} ${withUnit(limit, unit)} ${word.ko}`,
     en: `${word.en} ${withUnit(limit, unit)} ${basis.en}`,
   };
-  if (limitPer100ml === undefined) return perFood;
-  const drinks = withUnit(limitPer100ml, unit);
+  const others: LocalizedText[] = [];
+  if (limitPer100ml !== undefined) {
+    const drinks = withUnit(limitPer100ml, unit);
+    others.push({
+      ko: `음료는 100 ml당 ${drinks} ${word.ko}`,
+      en: `drinks ${word.en} ${drinks} per 100 ml`,
+    });
+  }
+  if (limitWithoutServing !== undefined) {
+    const amount = withUnit(limitWithoutServing, unit);
+    others.push({
+      ko: `1회 제공량을 모르면 100 g(ml)당 ${amount} ${word.ko}`,
+      en: `${word.en} ${amount} per 100 g (ml) where the serving is not known`,
+    });
+  }
   return {
-    ko: `${perFood.ko}, 음료는 100 ml당 ${drinks} ${word.ko}`,
-    en: `${perFood.en}; drinks ${word.en} ${drinks} per 100 ml`,
+    ko: [perFood.ko, ...others.map(({ ko }) => ko)].join(', '),
+    en: [perFood.en, ...others.map(({ en }) => en)].join('; '),
   };
 }
 

@@ -1,5 +1,8 @@
+import { sql } from 'drizzle-orm';
 import type pg from 'pg';
 import { z } from 'zod';
+import type { CategoryNode } from '../../domain/suitability/rules/categoryTree.ts';
+import { runSql, type Transactional } from '../transaction.ts';
 
 const categoryRows = z.array(z.object({ slug: z.string(), id: z.number() }));
 
@@ -16,4 +19,17 @@ export async function categoryIdsBySlug(
     uniqueSlugs,
   ]);
   return new Map(categoryRows.parse(rows).map(({ slug, id }) => [slug, id]));
+}
+
+const treeRows = z.array(z.object({ slug: z.string(), parent: z.string().nullable() }));
+
+/** All categories with a slug, and their parents, as the transaction sees them. */
+export async function readCategoryTree(req: Transactional): Promise<CategoryNode[]> {
+  const rows = await runSql(
+    req,
+    sql`SELECT one.slug, parent.slug AS parent
+          FROM food_categories one LEFT JOIN food_categories parent ON parent.id = one.parent_id
+         WHERE one.slug IS NOT NULL`,
+  );
+  return treeRows.parse(rows);
 }

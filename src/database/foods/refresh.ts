@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { AllergenFacts } from '../../domain/suitability/facts/facts.ts';
+import type { UnfitBits } from '../../domain/search/unfit.ts';
 import { foodDocumentSql, type FoodDocument } from './document.ts';
 import { runSql, type Transactional } from '../transaction.ts';
 
@@ -32,29 +33,40 @@ export async function readFood(req: Transactional, id: number): Promise<FoodDocu
   return documents.parse(rows)[0]?.food;
 }
 
-export interface AllergensUpdate {
+/** Computes what is stored with a food: what it does not suit, and its quality flags with its contradictions. */
+export type DerivedOf = (food: FoodDocument) => { readonly unfit: UnfitBits; readonly quality: unknown };
+
+/** What is derived from a food and stored with it. */
+export interface DerivedFields {
   readonly id: number;
-  /** The value in the document from which the allergens were computed. */
+  /** The value in the document from which the others were computed. */
   readonly updatedAt: unknown;
+  /** As the texts say. They are stored only where nobody set allergens by hand. */
   readonly allergens: AllergenFacts | null;
+  readonly quality: unknown;
 }
 
 /**
- * Updates allergens where they differ, in one statement. If somebody has changed a food in the meantime, that write has
- * computed its allergens, so the food is left unchanged.
+ * Updates derived fields where they differ, in one statement. If somebody has changed a food in the meantime, that write
+ * has computed them, so the food is left unchanged.
  *
  * @returns the number of changed foods.
  */
-export async function updateAllergens(
-  req: Transactional,
-  updates: readonly AllergensUpdate[],
-): Promise<number> {
+export async function updateDerived(req: Transactional, updates: readonly DerivedFields[]): Promise<number> {
   const changedRows = await runSql(
     req,
-    sql`UPDATE foods SET allergens = nullif(new.allergens, 'null'::jsonb), updated_at = now()
-          FROM jsonb_to_recordset(${JSON.stringify(updates)}::jsonb) AS new (id int, "updatedAt" timestamptz, allergens jsonb)
-         WHERE foods.id = new.id AND foods.updated_at = new."updatedAt" AND foods.allergens_from = 'texts'
-           AND foods.allergens IS DISTINCT FROM nullif(new.allergens, 'null'::jsonb)
+    sql`WITH new AS (
+          SELECT foods.id, foods.updated_at, nullif(new.quality, 'null'::jsonb) AS quality,
+                 CASE foods.allergens_from WHEN 'texts' THEN nullif(new.allergens, 'null'::jsonb)
+                                           ELSE foods.allergens END AS allergens
+            FROM jsonb_to_recordset(${JSON.stringify(updates)}::jsonb)
+                 AS new (id int, "updatedAt" timestamptz, allergens jsonb, quality jsonb)
+            JOIN foods ON foods.id = new.id AND foods.updated_at = new."updatedAt"
+        )
+        UPDATE foods SET allergens = new.allergens, quality = new.quality, updated_at = now()
+          FROM new
+         WHERE foods.id = new.id AND foods.updated_at = new.updated_at
+           AND (foods.allergens, foods.quality) IS DISTINCT FROM (new.allergens, new.quality)
      RETURNING foods.id`,
   );
   return changedRows.length;

@@ -1,10 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
 import { z } from 'zod';
 import type { LabelledFood } from '../../domain/suitability/facts/factsOfFood.ts';
 import { categoryIdsBySlug } from '../foods/categorySlugs.ts';
 import { categoryResolver, type CategoryResolver } from '../foods/categoryTree.ts';
 import { foodRecord, importedColumns } from '../foods/columns.ts';
-import { importedBySelf, searchImported, type UnfitOf } from '../search/unfitFoods.ts';
+import { foodDocumentSql } from '../foods/document.ts';
+import type { DerivedOf } from '../foods/refresh.ts';
+import { importedBySelf, searchImported } from '../search/unfitFoods.ts';
 
 /** A food to write, and its place in a file. */
 export interface IncomingFood {
@@ -37,17 +40,17 @@ export interface FoodImport {
 /**
  * Starts an import.
  *
- * @param input.unfitOf computes what a food does not suit; the result is stored in the same transaction.
+ * @param input.derivedOf computes what is stored with a food; the result is written in the same transaction.
  * @param input.dryRun only reads, in read-only transactions, and returns what a real run would do.
  */
 export async function openFoodImport({
   pool,
   dryRun,
-  unfitOf,
+  derivedOf,
 }: {
   pool: pg.Pool;
   dryRun: boolean;
-  unfitOf: UnfitOf;
+  derivedOf: DerivedOf;
 }): Promise<FoodImport> {
   const client = await pool.connect();
   // If the connection is lost between two statements, the next statement fails. The listener keeps the event from
@@ -61,7 +64,7 @@ export async function openFoodImport({
     throw error;
   }
   const categories = categoryResolver({ client, dryRun });
-  const session: Session = { client, dryRun, categories, unfitOf };
+  const session: Session = { client, dryRun, categories, derivedOf };
   let isBroken = false;
   return {
     write: async (batch) => {
@@ -85,7 +88,7 @@ interface Session {
   readonly client: pg.PoolClient;
   readonly dryRun: boolean;
   readonly categories: CategoryResolver;
-  readonly unfitOf: UnfitOf;
+  readonly derivedOf: DerivedOf;
 }
 
 /**
@@ -117,7 +120,7 @@ async function writeBatch(session: Session, batch: readonly IncomingFood[]): Pro
 }
 
 async function writeTransaction(session: Session, batch: readonly IncomingFood[]): Promise<ImportOutcome[]> {
-  const { client, dryRun, categories, unfitOf } = session;
+  const { client, dryRun, categories, derivedOf } = session;
   await client.query(dryRun ? 'BEGIN READ ONLY' : 'BEGIN');
   try {
     await client.query(`SET LOCAL statement_timeout = '5min'; ${importedBySelf}`);
@@ -142,7 +145,7 @@ async function writeTransaction(session: Session, batch: readonly IncomingFood[]
       }),
     );
     const states = await classify(client, records);
-    if (!dryRun) await searchImported(client, { ids: await upsert(client, records, states), unfitOf });
+    if (!dryRun) await writeDerived(client, { ids: await upsert(client, records, states), derivedOf });
     for (const [at, { index }] of remaining.entries()) outcomes[index] = { kind: states[at] ?? 'unchanged' };
     const { command } = await client.query('COMMIT');
     if (command !== 'COMMIT') throw new Error('the batch was rolled back at commit');
@@ -193,14 +196,19 @@ type State = (typeof stateNames)[number];
 /** Computed from the texts, unless somebody has set them by hand. */
 const labelColumns: readonly string[] = ['allergens', 'allergens_from'];
 
-/** The columns of a row for the comparison with the row `existing`, without those that the import does not change. */
+/**
+ * The columns of a row for the comparison with the row `existing`, without what the import does not change, and without
+ * the flag that it computes after writing.
+ */
 const comparedColumns = (row: string, existing: string) =>
   importedColumns
-    .map((column) =>
-      labelColumns.includes(column)
-        ? `CASE WHEN ${existing}.allergens_from IS DISTINCT FROM 'hand' THEN ${row}.${column} END`
-        : `${row}.${column}`,
-    )
+    .map((column) => {
+      if (labelColumns.includes(column))
+        return `CASE WHEN ${existing}.allergens_from IS DISTINCT FROM 'hand' THEN ${row}.${column} END`;
+      return column === 'quality'
+        ? `jsonb_path_query_array(${row}.quality, '$[*] ? (@.flag != "contradiction")')`
+        : `${row}.${column}`;
+    })
     .join(', ');
 
 /**
@@ -258,6 +266,35 @@ async function upsert(client: pg.PoolClient, records: string, states: readonly S
     [records, positions],
   );
   return rows.map(({ id }) => id);
+}
+
+const written = z.array(z.object({ id: z.int(), food: z.record(z.string(), z.unknown()) }));
+
+/** Writes what is derived from foods that the import has just written, and makes them findable. */
+async function writeDerived(
+  client: pg.PoolClient,
+  { ids, derivedOf }: { ids: readonly number[]; derivedOf: DerivedOf },
+): Promise<void> {
+  if (ids.length === 0) return;
+  const { rows } = await client.query(
+    `SELECT id, ${foodDocumentSql('foods')} AS food FROM foods WHERE id = ANY ($1::int[])`,
+    [ids],
+  );
+  const foods = written.parse(rows).map(({ id, food }) => ({ id, food, ...derivedOf(food) }));
+  const flagged = foods.flatMap(({ id, food, quality }) =>
+    isDeepStrictEqual(quality, food['quality']) ? [] : [{ id, quality }],
+  );
+  if (flagged.length > 0) {
+    await client.query(
+      `UPDATE foods SET quality = new.quality
+         FROM jsonb_to_recordset($1::jsonb) AS new (id int, quality jsonb) WHERE foods.id = new.id`,
+      [JSON.stringify(flagged)],
+    );
+  }
+  await searchImported(
+    client,
+    foods.map(({ id, unfit }) => ({ id, unfit: String(unfit) })),
+  );
 }
 
 /**

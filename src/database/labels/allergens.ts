@@ -41,19 +41,28 @@ const allergenRow = z
       row.ingredientClasses.length === 0 ? null : row.ingredientClasses.filter(isIngredientClass),
   }));
 
+const allergensSql = `
+  SELECT one.slug, one.name, one.name_en AS "nameEn", one.synonyms, one.synonyms_en AS "synonymsEn",
+         parent.slug AS parent, one.schemes, one.ingredient_classes AS "ingredientClasses"
+    FROM allergens one
+    LEFT JOIN allergens parent ON parent.id = one.parent_id
+    LEFT JOIN suitability_bits own ON own.kind = 'allergen' AND own.slug = one.slug
+   ORDER BY own.bit NULLS LAST, one.id`;
+
 /**
  * Reads all allergens in the order of their suitability bits: the shipped ones first, then the added ones. Invalid rows
  * are left out; then no food counts as free of that allergen.
  */
 export async function readAllergens(pool: pg.Pool): Promise<AllergenEntry[]> {
-  const { rows } = await pool.query(
-    `SELECT one.slug, one.name, one.name_en AS "nameEn", one.synonyms, one.synonyms_en AS "synonymsEn",
-            parent.slug AS parent, one.schemes, one.ingredient_classes AS "ingredientClasses"
-       FROM allergens one
-       LEFT JOIN allergens parent ON parent.id = one.parent_id
-       LEFT JOIN suitability_bits own ON own.kind = 'allergen' AND own.slug = one.slug
-      ORDER BY own.bit NULLS LAST, one.id`,
-  );
+  return allergensOf((await pool.query(allergensSql)).rows);
+}
+
+/** The same, as the transaction sees it. */
+export async function readAllergensIn(req: Transactional): Promise<AllergenEntry[]> {
+  return allergensOf(await runSql(req, sql.raw(allergensSql)));
+}
+
+function allergensOf(rows: readonly unknown[]): AllergenEntry[] {
   return rows.flatMap((row) => {
     const parsed = allergenRow.safeParse(row);
     return parsed.success ? [parsed.data] : [];

@@ -1,8 +1,5 @@
 import { sql } from 'drizzle-orm';
 import type pg from 'pg';
-import { z } from 'zod';
-import type { UnfitBits } from '../../domain/search/unfit.ts';
-import { foodDocumentSql, type FoodDocument } from '../foods/document.ts';
 import { runSql, type Transactional } from '../transaction.ts';
 
 /** What a food does not suit: the bits of `domain/food-search/unfit.ts`, as PostgreSQL writes a bigint. */
@@ -10,9 +7,6 @@ export interface UnfitFood {
   readonly id: number;
   readonly unfit: string;
 }
-
-/** Tells what a food does not suit. */
-export type UnfitOf = (food: FoodDocument) => UnfitBits;
 
 /**
  * Keeps what foods do not suit, beside what they are found by, in one statement that writes only what differs.
@@ -30,21 +24,10 @@ export async function writeUnfit(req: Transactional, foods: readonly UnfitFood[]
   return changed.length;
 }
 
-const written = z.array(z.object({ id: z.int(), food: z.record(z.string(), z.unknown()) }));
-
 /** In an import's transaction: {@link searchImported} writes what the triggers of `foods` would. */
 export const importedBySelf = `SET LOCAL food_search.by_hand = 'on'`;
 
 /** Makes foods that an import has just written findable, with what they do not suit, in one statement. */
-export async function searchImported(
-  client: pg.PoolClient,
-  { ids, unfitOf }: { ids: readonly number[]; unfitOf: UnfitOf },
-): Promise<void> {
-  if (ids.length === 0) return;
-  const { rows } = await client.query(
-    `SELECT id, ${foodDocumentSql('foods')} AS food FROM foods WHERE id = ANY ($1::int[])`,
-    [ids],
-  );
-  const foods = written.parse(rows).map(({ id, food }): UnfitFood => ({ id, unfit: String(unfitOf(food)) }));
+export async function searchImported(client: pg.PoolClient, foods: readonly UnfitFood[]): Promise<void> {
   await client.query('SELECT food_search_write($1)', [JSON.stringify(foods)]);
 }

@@ -91,9 +91,17 @@ export async function readJudgingState(
   };
 }
 
-const dietRows = z.array(z.object({ slug: z.string(), rule_set: z.unknown() }));
+const dietRows = z.array(
+  z.object({ slug: z.string(), name: z.string(), name_en: z.string(), rule_set: z.unknown() }),
+);
 const categoryRows = z.array(
-  z.object({ id: z.number(), slug: z.string().nullable(), parent_id: z.number().nullable() }),
+  z.object({
+    id: z.number(),
+    slug: z.string().nullable(),
+    name: z.string(),
+    name_en: z.string().nullable(),
+    parent_id: z.number().nullable(),
+  }),
 );
 
 export type CategoryRow = z.infer<typeof categoryRows>[number];
@@ -103,8 +111,8 @@ export async function readRules(
   pool: pg.Pool,
 ): Promise<{ diets: z.infer<typeof dietRows>; categories: CategoryRow[]; bits: SuitabilityBits }> {
   const [diets, categories] = await Promise.all([
-    pool.query('SELECT slug, rule_set FROM diets ORDER BY slug'),
-    pool.query('SELECT id, slug, parent_id FROM food_categories'),
+    pool.query('SELECT slug, name, name_en, rule_set FROM diets ORDER BY slug'),
+    pool.query('SELECT id, slug, name, name_en, parent_id FROM food_categories'),
   ]);
   const bits = await pool.query(bitsSql);
   return {

@@ -1,3 +1,4 @@
+import { certificateSlugs } from './certificates.ts';
 import { z } from 'zod';
 import { localized } from '../language.ts';
 import { parseBarcode } from './barcode.ts';
@@ -150,8 +151,8 @@ export const foodFields = {
   },
   labels: words(100, {
     label: { ko: '인증', en: 'Certificates' },
-    // The certificates that rules use. Others may be entered.
-    suggestions: ['halal', 'vegan', 'vegetarian', 'gluten-free', 'organic'],
+    // Others may be entered.
+    suggestions: certificateSlugs,
     csv: { about: 'certificates, `;` between them: `vegan`, `vegetarian`, `halal`, `gluten-free`' },
   }),
   storage: line(300, { label: { ko: '보관 방법', en: 'Storage' }, csv: { about: 'text' } }),

@@ -7,6 +7,7 @@ import {
   type NutrientValues,
 } from './nutrients.ts';
 import type { FoodBasis } from './kinds.ts';
+import type { Contradiction } from '../suitability/facts/facts.ts';
 
 /**
  * Doubts about the figures of a food. A flag names the nutrients that it covers, and their values count as missing when
@@ -37,6 +38,10 @@ export const qualityFlagNames = {
   'starch-over-carbohydrate': { ko: '전분이 탄수화물보다 많습니다.', en: 'More starch than carbohydrate.' },
   'saturated-over-fat': { ko: '포화지방이 지방보다 많습니다.', en: 'More saturated fat than fat.' },
   'trans-over-fat': { ko: '트랜스지방이 지방보다 많습니다.', en: 'More trans fat than fat.' },
+  contradiction: {
+    ko: '표시와 이름, 인증, 직접 입력한 값이 서로 어긋납니다.',
+    en: 'The labels, the name, the certificates or the values entered by staff disagree.',
+  },
   'joined-by-line': {
     ko: '원본에 번호가 없어 같은 줄의 영양 정보를 이었습니다.',
     en: 'The source gives no number here; its nutrients were joined by their line.',
@@ -56,6 +61,8 @@ export interface QualityFlag {
   readonly flag: QualityFlagName;
   /** The nutrients whose values count as missing. */
   readonly nutrients: readonly NutrientName[];
+  /** What contradicts what; only with the flag `contradiction`. */
+  readonly contradictions?: readonly Contradiction[] | undefined;
 }
 
 /** The fields of a food from which its flags are computed. */
@@ -92,6 +99,11 @@ export function qualityFlags(food: FlaggedFigures): QualityFlag[] {
     flags.push({ flag: 'energy-mismatch', nutrients: ['energyKcal', 'carbohydrate', 'protein', 'fat'] });
   }
   return flags;
+}
+
+/** The flag of a food whose statements contradict each other: none or one, for the queue of the curators. */
+export function contradictionFlags(contradictions: readonly Contradiction[]): QualityFlag[] {
+  return contradictions.length === 0 ? [] : [{ flag: 'contradiction', nutrients: [], contradictions }];
 }
 
 /** The nutrients that a flag covers: their values count as missing. */

@@ -1,5 +1,23 @@
 import { z } from 'zod';
+import type { Contradiction } from '../suitability/facts/facts.ts';
+import { contradictionFlags } from './quality.ts';
 import { nutrientNames, type NutrientName } from './nutrients.ts';
+
+const storedFlags = z.array(z.looseObject({ flag: z.string() })).nullable();
+
+/**
+ * The flags of a stored food with those contradictions instead of the stored ones. A column that cannot be read stays as
+ * it is: it counts as a doubt about everything.
+ *
+ * @param quality the column `quality`.
+ */
+export function withContradictions(quality: unknown, contradictions: readonly Contradiction[]): unknown {
+  const parsed = storedFlags.safeParse(quality ?? null);
+  if (!parsed.success) return quality;
+  const others = (parsed.data ?? []).filter(({ flag }) => flag !== 'contradiction');
+  const flags = [...others, ...contradictionFlags(contradictions)];
+  return flags.length === 0 && parsed.data === null ? null : flags;
+}
 
 const flags = z.array(z.object({ nutrients: z.array(z.string()) }));
 

@@ -20,13 +20,18 @@ export function toLabelText(printed: string): LabelText {
     for (let unit = 0; unit < normalized.length; unit += 1) positions.push(index);
   }
   positions.push(printed.length);
-  return { text: parts.join(''), originalPosition: (position) => positions[position] ?? printed.length };
+  // A mark before a heading is a bullet. Anywhere else it may stand for a letter that could not be read.
+  const text = parts.join('').replace(bullet, '·');
+  return { text, originalPosition: (position) => positions[position] ?? printed.length };
 }
 
 /** Whether normalisation changes only the case of the text, so that positions stay the same. */
 function isPlain(text: string): boolean {
   return /^[\n -)+-^`-~가-힣]*$/u.test(text);
 }
+
+const bullet =
+  /(?<=^|[\n.!|)\]]\s{0,5}|^\s{1,5}|\s{2})□(?=\s{0,3}(?:식품|알레르기|알러지|원재료|제품|내용|보관|유통|소비|제조|영양|주의|조리|(?:이|본)\s?제품|allerg|ingredients?\b|contains?\b|may contain|this product))/gu;
 
 /** A letter with its combining marks, or the parts of a decomposed Hangul syllable. */
 const clusterPattern = /[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]*|\P{M}\p{M}*|\p{M}+/gu;
@@ -47,7 +52,9 @@ const markByCharacter: ReadonlyMap<string, string> = new Map(
     '>': '〉》≫',
     ',': '、',
     // The Korean middle dot is a letter, which NFKC turns into another one.
-    '·': '·ㆍ\u119e∙・‧•●○▪■◆◇►▶',
+    '·': '·ㆍ\u119e∙・‧•►▶▷▸',
+    // A letter that could not be read.
+    '□': '□■▢▣▤▥▦▧▨▩▪▫○◯●◌◎◆◇☐█▇▒░\ufffd',
     '-': '‐‑‒–—−',
     ' ': '\t\r\u2028\u2029',
   }).flatMap(([mark, kinds]) => Array.from(kinds).map((kind) => [kind, mark] as const)),

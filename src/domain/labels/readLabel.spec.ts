@@ -70,10 +70,15 @@ describe('reads the statement on allergens', () => {
     ['우유, 대두 함유 제품과 같은 시설에서 제조', null, [], ['milk', 'soybean']],
     ['본 제품은 잣을 사용한 제품과 동일한 제조시설에서 생산', null, [], ['pine-nut']],
     ['메밀, 토마토 혼입 가능', null, [], ['buckwheat', 'tomato']],
-    ['May contain nuts.', null, [], ['tree-nuts']],
+    ['May contain nuts.', null, [], ['peanut', 'pine-nut', 'tree-nuts']],
     ['May contain traces of milk, egg and sesame seeds', null, [], ['egg', 'milk', 'sesame']],
     ['Made in a facility that also processes peanuts', null, [], ['peanut']],
-    ['Manufactured on shared equipment with products containing tree nuts', null, [], ['tree-nuts']],
+    [
+      'Manufactured on shared equipment with products containing tree nuts',
+      null,
+      [],
+      ['pine-nut', 'tree-nuts'],
+    ],
     // Both.
     [
       '밀, 대두 함유\n• 이 제품은 우유를 사용한 제품과 같은 시설에서 제조.',
@@ -84,7 +89,7 @@ describe('reads the statement on allergens', () => {
     ['밀 함유 이 제품은 우유, 밀을 사용한 제품과 같은 시설에서 제조', 'mfds', ['wheat'], ['milk']],
     ['밀 함유, 우유 혼입 가능', 'mfds', ['wheat'], ['milk']],
     ['Contains: milk. May contain peanuts.', 'us', ['milk'], ['peanut']],
-    ['Contains gluten and may contain tree nuts, milk', null, ['gluten'], ['milk', 'tree-nuts']],
+    ['Contains gluten and may contain tree nuts, milk', null, ['gluten'], ['milk', 'pine-nut', 'tree-nuts']],
     ['대두 함유. 직사광선을 피해 보관하세요.', 'mfds', ['soybean']],
     // A negation is no declaration and no trace statement.
     ['우유 무첨가', null, []],

@@ -2,7 +2,8 @@ import type { AllergenScheme } from '../foods/kinds.ts';
 import { ingredientClassSlugs, type IngredientClass } from '../suitability/facts/ingredientClasses.ts';
 import type { TextureHint } from '../suitability/facts/textureHints.ts';
 import { alcoholByVolume } from './statements/alcoholByVolume.ts';
-import { declaredScheme } from './statements/declaredScheme.ts';
+import { readDeclared } from './statements/declaredScheme.ts';
+import { doubtsOf } from './statements/doubts.ts';
 import type { Dictionary } from './words/dictionary.ts';
 import { ingredientSpans } from './ingredients/ingredientSpans.ts';
 import { AllergenEvidence, evidenceOf, type Evidence, type PackText } from './labelEvidence.ts';
@@ -42,6 +43,13 @@ export interface LabelReading {
    * not wheat.
    */
   readonly byMember: readonly string[];
+  /**
+   * Allergens that a sentence may be about which is not fully understood. None of them is proven absent. Where it may be
+   * about any allergen, all are listed and `scheme` is null.
+   */
+  readonly doubtful: readonly string[];
+  /** Allergens that the list of ingredients shows, and that the declaration should name and does not. */
+  readonly undeclared: readonly string[];
   readonly evidence: Readonly<Partial<Record<string, Evidence>>>;
   readonly classes: {
     readonly present: readonly IngredientClass[];
@@ -79,8 +87,8 @@ export function readLabel(
   containedAllergens.add('declaration', namesOf(inList.filter(({ kind }) => kind === 'contains')), list);
   containedAllergens.add('ingredient', ingredients.allergens.map(toNamedAllergen), list);
   const traceAllergens = new AllergenEvidence();
-  traceAllergens.add('traces', namesOf(inBox.filter(statesTraces)), box);
-  traceAllergens.add('traces', namesOf(inList.filter(statesTraces)), list);
+  traceAllergens.add('traces', allNamesOf(inBox.filter(statesTraces)), box);
+  traceAllergens.add('traces', allNamesOf(inList.filter(statesTraces)), list);
   traceAllergens.add('traces', ingredients.possibleAllergens.map(toNamedAllergen), list);
   const contains = dictionary.allergens.inOrder(containedAllergens.slugs());
   const { names, isComplete, textureTokens, tokens } = ingredients;
@@ -92,18 +100,22 @@ export function readLabel(
     ),
   };
   const isPresent = (slug: IngredientClass) => Object.hasOwn(classEvidence, slug);
+  const doubts = ingredients.isRead ? doubtsOf({ box: box.label.text, inBox, inList }) : 'all';
+  const { scheme, undeclared } = readDeclared({
+    inBox,
+    inList,
+    listedAllergens: ingredients.allergens.map(({ slug }) => slug),
+    allergens: dictionary.allergens,
+  });
   return {
-    scheme: declaredScheme({
-      inBox,
-      inList,
-      listedAllergens: ingredients.allergens.map(({ slug }) => slug),
-      allergens: dictionary.allergens,
-    }),
+    scheme: doubts === 'all' ? null : scheme,
     contains,
     mayContain: dictionary.allergens
       .inOrder(traceAllergens.slugs())
       .filter((slug) => !containedAllergens.has(slug)),
     byMember: contains.filter((slug) => containedAllergens.isOnlyByMember(slug)),
+    doubtful: doubts === 'all' ? dictionary.allergens.slugs : dictionary.allergens.inOrder(doubts),
+    undeclared: dictionary.allergens.inOrder(undeclared),
     evidence: { ...traceAllergens.evidence(), ...containedAllergens.evidence() },
     classes: {
       present: ingredientClassSlugs.filter(isPresent),
@@ -127,6 +139,11 @@ function namesOf(statements: readonly Statement[]): Statement['names'] {
   return statements.flatMap(({ names }) => names);
 }
 
+/** "May contain nuts" is about pine nuts, too. */
+function allNamesOf(statements: readonly Statement[]): Statement['names'] {
+  return statements.flatMap(({ names, possibleNames }) => [...names, ...possibleNames]);
+}
+
 function toNamedAllergen({ token, slug, isWhole }: AllergenMention): Statement['names'][number] {
   return { slug, isWhole, start: token.start, end: token.end };
 }
@@ -146,7 +163,7 @@ function alcoholEvidence(pack: PackText): { readonly alcohol?: Evidence } {
 
 /** Whether the sentence names things that are in the food. */
 function statesPresence({ kind }: Statement): boolean {
-  return kind === 'contains' || kind === 'list' || kind === 'composition' || kind === 'elsewhere';
+  return ['contains', 'list', 'table', 'composition', 'elsewhere'].includes(kind);
 }
 
 function statesTraces({ kind }: Statement): boolean {

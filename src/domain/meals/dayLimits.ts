@@ -6,7 +6,7 @@ import type { CompiledDiet, CompiledRule, ReasonSource } from '../suitability/ru
 import { dietPhrase } from '../suitability/texts/dietPhrase.ts';
 import { limitInWords, emptyText } from '../suitability/texts/factSentence.ts';
 import type { FactsOfPerson } from '../suitability/facts/facts.ts';
-import { withUnit } from '../suitability/texts/figures.ts';
+import { figureInWords } from '../suitability/texts/figures.ts';
 import { isWithin, type CompiledLimit } from '../suitability/nutrientFinding.ts';
 import { inSentence, nameOfFact } from '../suitability/texts/topicNames.ts';
 import type { LimitBasis, LimitOperator, RuleEffect } from '../suitability/rules/rules.ts';
@@ -176,12 +176,12 @@ function factOf(input: {
       en: `${en}: how much a day is not known (the limit: ${limit.en}).`,
     };
   }
-  const amount = withUnit(input.average, input.limit.unit);
+  const amount = figureInWords(input.average, input.limit);
   const per = input.limit.per === 'day' ? emptyText : { ko: '체중 1 kg당 ', en: ' per kg of your weight' };
   const part = input.completeness < 1 ? { ko: '확인된 것만 ', en: 'the known part is ' } : emptyText;
   return {
-    ko: `${ko}: ${part.ko}하루 평균 ${per.ko}${amount}(기준: ${limit.ko}).`,
-    en: `${en}: ${part.en}${amount}${per.en} a day on average (the limit: ${limit.en}).`,
+    ko: `${ko}: ${part.ko}하루 평균 ${per.ko}${amount.ko}(기준: ${limit.ko}).`,
+    en: `${en}: ${part.en}${amount.en}${per.en} a day on average (the limit: ${limit.en}).`,
   };
 }
 

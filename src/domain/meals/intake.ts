@@ -1,4 +1,5 @@
-import type { NutrientName } from '../foods/nutrients.ts';
+import { eachNutrient, nutrientNames, type NutrientName } from '../foods/nutrients.ts';
+import type { EatenToday } from '../suitability/facts/facts.ts';
 import { amountIn, type DiaryItem } from './items.ts';
 import { knownShare } from './totals.ts';
 
@@ -12,6 +13,16 @@ export interface Intake {
   readonly least: number;
   /** The share of items with a known amount; 1 only when all are known. */
   readonly completeness: number;
+}
+
+/** What the items add up to, as the judge of another food on the same day needs it. */
+export function eatenTodayOf(items: readonly DiaryItem[]): EatenToday {
+  const intakes = eachNutrient((name) => intakeOf(items, name));
+  return {
+    totals: eachNutrient((name) => intakes[name].total),
+    least: eachNutrient((name) => intakes[name].least),
+    complete: nutrientNames.filter((name) => intakes[name].completeness === 1),
+  };
 }
 
 export function intakeOf(items: readonly DiaryItem[], nutrient: NutrientName): Intake {

@@ -1,6 +1,7 @@
 import { untranslated, type LocalizedText } from '../language.ts';
 import { headingOfKind, type DietKind } from '../suitability/rules/dietKinds.ts';
 import { isDietActive } from '../suitability/rules/applicability.ts';
+import { noStatements, ownStatementsOf, statementsFor } from '../suitability/rules/ownLimits.ts';
 import type { CompiledDiet, CompiledRuleSets } from '../suitability/rules/compileRuleSets.ts';
 import type { FactsOfPerson, Verdict } from '../suitability/facts/facts.ts';
 import { judgeFor, type Judge } from '../suitability/judge.ts';
@@ -70,13 +71,20 @@ export function watchedDiets({
     const entries = person.diets.filter(({ diet }) => diet === slug);
     const isFollowed = (day: Day) =>
       entries.some((entry) =>
-        isDietActive({ entry, event: rules?.event, eventDate: person.clinical.eventDate, today: day }),
+        isDietActive({
+          entry,
+          event: ruleSets.events.get(slug),
+          eventDate: person.clinical.eventDate,
+          today: day,
+        }),
       );
-    // Rules with a condition on age or on an event depend on the day; all other conditions do not.
-    const isDated = (rules?.rules ?? []).some(
-      ({ conditions }) => conditions?.age !== undefined || conditions?.event !== undefined,
-    );
-    const profile = { ...person, diets: entries, allergens: [], avoidedIngredients: [] };
+    // Rules with a condition on age or on an event depend on the day, and so do own limits with a last day.
+    const isDated =
+      rules?.personal !== undefined ||
+      (rules?.rules ?? []).some(
+        ({ conditions }) => conditions?.age !== undefined || conditions?.event !== undefined,
+      );
+    const profile = { ...person, diets: entries, ...statementsFor(rules?.personal, ownStatementsOf(person)) };
     return {
       slug,
       name: about?.name ?? untranslated(slug),
@@ -102,7 +110,7 @@ export function watchedAllergens({
 }): Watched[] {
   return slugsOf(person.allergens.map(({ allergen }) => allergen)).map((slug) => {
     const allergens = person.allergens.filter(({ allergen }) => allergen === slug);
-    const profile = { ...person, diets: [], allergens, avoidedIngredients: [] };
+    const profile = { ...person, ...noStatements, diets: [], allergens };
     return {
       slug,
       name: ruleSets.allergens.nameOf(slug),

@@ -20,6 +20,7 @@ const bits: SuitabilityBits = {
     ['low-salt', 1],
     ['kidney-disease', 32],
     ['gout', 33],
+    ['skin-disease', 34],
     ['vegan', 62],
   ]),
 };
@@ -45,6 +46,7 @@ const ruleSets = compileRuleSets({
       { diet: 'kidney-disease' },
     ),
     sampleRuleSet([sodiumRule({ limit: 400 })], { diet: 'gout', isComplete: false }),
+    sampleRuleSet([sodiumRule({ limit: 400 })], { diet: 'skin-disease', personal: { triggers: true } }),
   ],
 });
 const unfitOf = unfitJudge({ ruleSets, bits, today });
@@ -57,6 +59,7 @@ test.each<[string, string, Parameters<typeof sampleFood>[0], boolean]>([
   ['an unknown value does not suit', 'low-salt', {}, false],
   ['a rule for some people sets no bit', 'kidney-disease', { nutrients: { sodium: 300 } }, true],
   ['a rule for everybody sets the bit', 'kidney-disease', { nutrients: { sodium: 500 } }, false],
+  ['missing own triggers set no bit', 'skin-disease', { nutrients: { sodium: 300 } }, true],
   ['a diet without complete rules suits nothing', 'gout', { nutrients: { sodium: 0 } }, false],
   ['a diet without rules suits nothing', 'vegan', {}, false],
 ])('%s', (_, diet, food, isSuitable) => {

@@ -41,8 +41,8 @@ export function suitabilityMask({
 
 /**
  * Prepares to compute the suitability bits of foods. Each diet is judged separately, by the rules that apply to
- * everybody. A rule for some people (by age, stage of an illness, body weight) can only make a verdict worse, so a
- * food that fails the other rules suits nobody on the diet. A deleted diet or allergen keeps its bit, and no food
+ * everybody. A rule for some people (by age, stage of an illness, body weight, own limits) can only make a verdict
+ * worse, so a food that fails the other rules suits nobody on the diet. A deleted diet or allergen keeps its bit, and no food
  * suits it.
  *
  * @param input.today YYYY-MM-DD; none of the remaining rules depends on it.
@@ -80,6 +80,7 @@ function bitOf(number: number): UnfitBits {
 function forEverybody(diet: CompiledDiet): CompiledDiet {
   return {
     ...diet,
+    personal: undefined,
     rules: diet.rules.filter(
       ({ conditions, criterion }) =>
         conditions === undefined &&

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../language.ts';
-import type { Allergens } from './facts/allergens.ts';
+import type { Names } from './rules/compileRuleSets.ts';
 import { dietPhrase } from './texts/dietPhrase.ts';
 import { levels, type CheckResult } from './runCheck.ts';
 import { nameOfTopic } from './texts/topicNames.ts';
@@ -14,7 +14,7 @@ export interface Conflict {
 }
 
 /** Finds all pairs of an encouragement and a warning, or open question, of different diets about the same topic. */
-export function findConflicts(results: readonly CheckResult[], allergens: Allergens): Conflict[] {
+export function findConflicts(results: readonly CheckResult[], names: Names): Conflict[] {
   const encouragements = results.filter(({ rule }) => rule.effect === 'encourage');
   if (encouragements.length === 0) return [];
   const warnings = results.filter(({ level }) => level > levels.suitable);
@@ -32,7 +32,7 @@ export function findConflicts(results: readonly CheckResult[], allergens: Allerg
               encouragedBy: { diet: encouragingDiet.slug, rule: encouragement.rule.id },
               opposedBy: { diet: warningDiet.slug, rule: warning.rule.id },
               message: conflictMessage({
-                topic: nameOfTopic(topic, allergens),
+                topic: nameOfTopic(topic, names),
                 encouraging: encouragingDiet.name,
                 warning: warningDiet.name,
               }),

@@ -26,8 +26,8 @@ export interface Finding {
   /** The limit, and what the limit is for. */
   readonly limit: number | null;
   readonly limitPer: string | null;
-  /** The value is only an upper bound. */
-  readonly isUpperBound: boolean;
+  /** The value is only an upper or a lower bound; null: it is exact. */
+  readonly bound: 'upper' | 'lower' | null;
   /**
    * The missing facts of an `open` finding, and of a `trace` where nothing proves that the allergen is not an
    * ingredient.
@@ -44,6 +44,9 @@ export interface Finding {
 
 /** The value for an allergen that this kind of food never contains, without a declaration: milk in a fresh apple. */
 export const absentByKind = 'absent-by-kind';
+
+/** The value for an allergen that a certificate on the pack excludes. */
+export const absentByCertificate = 'absent-by-certificate';
 
 export const noMissingFacts: readonly string[] = Object.freeze([]);
 
@@ -70,7 +73,7 @@ export function finding({
     per: null,
     limit: null,
     limitPer: null,
-    isUpperBound: false,
+    bound: null,
     missing: missing ?? noMissingFacts,
     topic: topic ?? name,
     match: match ?? null,

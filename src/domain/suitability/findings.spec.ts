@@ -163,3 +163,58 @@ test.each<[string, FactsOfFood['ingredients'], Verdict]>([
   const person = samplePerson({ avoidedIngredients: [' 고 수 '] });
   expect(answer({ rules: [], food: { ingredients }, person }).verdict).toBe(verdict);
 });
+
+describe('a list of allowed foods', () => {
+  const categories = [{ slug: 'fruit' }, { slug: 'apples', parent: 'fruit' }, { slug: 'fish' }];
+  const list: Extract<RuleInput, { type: 'allowed-foods' }> = {
+    ...sampleRule,
+    id: 'list',
+    type: 'allowed-foods',
+    categories: ['apples'],
+  };
+  const figure = { nutrient: 'iodine', operator: 'at-most', limit: 5, unit: 'µg', per: '100g' } as const;
+  const rules = {
+    withFigure: { ...list, figure },
+    withLevels: { ...list, levels: [5, 6] },
+    alone: list,
+  } satisfies Record<string, RuleInput>;
+  const apple = { category: ['fruit', 'apples'] };
+
+  test.each<[keyof typeof rules, string, Partial<FactsOfFood>, Verdict, string[]]>([
+    ['withFigure', 'a listed kind', apple, 'suitable', []],
+    ['withFigure', 'a listed kind, over the limit', { ...apple, nutrients: { iodine: 6 } }, 'unsuitable', []],
+    ['withFigure', 'another kind, within the limit', { nutrients: { iodine: 5 } }, 'suitable', []],
+    ['withFigure', 'another kind', { category: ['fish'] }, 'unknown', ['iodine']],
+    ['withFigure', 'too general a kind', { category: ['fruit'] }, 'unknown', ['category', 'iodine']],
+    ['withFigure', 'no kind', {}, 'unknown', ['category', 'iodine']],
+    [
+      'withFigure',
+      'a listed kind, with a bound that does not decide',
+      { ...apple, nutrients: { iodine: 20 }, nutrientQualifiers: { iodine: 'below' } },
+      'suitable',
+      [],
+    ],
+    [
+      'withFigure',
+      'a listed kind, with a flagged figure',
+      { ...apple, nutrients: { iodine: 20 }, flagged: ['iodine'] },
+      'suitable',
+      [],
+    ],
+    [
+      'withFigure',
+      'a listed kind, for the other basis',
+      { ...apple, basis: '100ml', nutrients: { iodine: 20 } },
+      'suitable',
+      [],
+    ],
+    ['withLevels', 'a listed kind', apple, 'suitable', []],
+    ['withLevels', 'a listed kind, too hard', { ...apple, texture: 7 }, 'unsuitable', []],
+    ['withLevels', 'another kind, soft', { category: ['fish'], texture: 5 }, 'suitable', []],
+    ['withLevels', 'another kind', { category: ['fish'] }, 'unknown', ['texture']],
+    ['alone', 'a listed kind', apple, 'suitable', []],
+    ['alone', 'another kind', { category: ['fish'] }, 'unknown', ['category']],
+  ])('%s: %s', (name, _, food, verdict, missing) => {
+    expect(answer({ rules: [rules[name]], categories, food })).toEqual({ verdict, missing });
+  });
+});

@@ -1,5 +1,12 @@
 import type { FactsOfFood } from './facts/facts.ts';
-import { absentByKind, finding, noMissingFacts, type Finding, type Situation } from './finding.ts';
+import {
+  absentByCertificate,
+  absentByKind,
+  finding,
+  noMissingFacts,
+  type Finding,
+  type Situation,
+} from './finding.ts';
 import type {
   CompiledAllergen,
   CompiledCategories,
@@ -25,27 +32,32 @@ export function findingOf(criterion: Criterion, situation: Situation): Finding {
       return textureFinding(criterion.levels, situation.food);
     case 'ingredient-list':
       return ingredientFinding(criterion.ingredients, situation.food);
+    case 'allowed-foods':
+      return allowedFoodsFinding(criterion, situation);
   }
 }
 
 /**
- * Whether a food contains an allergen. Only a declaration proves absence, and only under a scheme that requires the
- * allergen to be declared. A trace statement proves nothing.
+ * Whether a food contains an allergen. A declaration proves absence under a scheme that requires the allergen to be
+ * declared; so do a certificate and the kind of a plain food. A trace statement proves nothing.
  */
 function allergenFinding(allergen: CompiledAllergen, { allergens }: FactsOfFood): Finding {
   const { name, slug, missingFacts } = allergen;
   if (allergens === null) return finding({ answer: 'open', name, missing: missingFacts });
-  const { scheme, byMember = [], absent = [] } = allergens;
+  const { scheme, byMember = [], absent = [], certified = [], doubtful = [] } = allergens;
   const match = findMatch(allergen, allergens.contains, byMember);
   if (match !== undefined) return finding({ answer: 'yes', name, value: 'contains', match });
   const isDeclaredAbsent = scheme !== null && allergen.provingSchemes.includes(scheme);
-  const isProven = isDeclaredAbsent || absent.includes(slug);
+  const isDoubtful = findMatch(allergen, doubtful) !== undefined;
+  const isCertified = certified.includes(slug);
+  const isProven = !isDoubtful && (isDeclaredAbsent || isCertified || absent.includes(slug));
   const missing = isProven ? noMissingFacts : missingFacts;
   const traceMatch = findMatch(allergen, allergens.mayContain);
   if (traceMatch !== undefined)
     return finding({ answer: 'trace', name, value: 'may-contain', missing, match: traceMatch });
   if (!isProven) return finding({ answer: 'open', name, missing });
-  return finding({ answer: 'no', name, value: isDeclaredAbsent ? 'absent' : absentByKind });
+  if (isDeclaredAbsent) return finding({ answer: 'no', name, value: 'absent' });
+  return finding({ answer: 'no', name, value: isCertified ? absentByCertificate : absentByKind });
 }
 
 /** The slug that a food names for an allergen. A group that is there only through another member does not count. */
@@ -120,15 +132,21 @@ function textureFinding(levels: readonly number[], { texture, textureHints = [] 
   return finding({ answer: levels.includes(texture) ? 'no' : 'yes', name, value: texture });
 }
 
-/** Whether a food contains one of the ingredients. A name that may contain one of them leaves the answer open. */
+/**
+ * Whether a food contains one of the ingredients. They are looked for in its list and in its names. A name that may
+ * contain one of them leaves the answer open.
+ */
 function ingredientFinding(
   avoidedIngredients: readonly CompiledIngredient[],
-  { ingredients }: FactsOfFood,
+  { ingredients, names }: FactsOfFood,
 ): Finding {
   const name = 'ingredients';
-  if (ingredients === null) return finding({ answer: 'open', name, missing: [name] });
-  const { names, isComplete } = ingredients;
-  const avoidedIngredient = avoidedIngredients.find(({ key }) => names.includes(key));
+  const avoidedIngredient = avoidedIngredients.find(
+    ({ key, isOwn }) =>
+      ingredients?.names.includes(key) === true ||
+      names?.shown.includes(key) === true ||
+      (isOwn && names?.ofAllergens.includes(key) === true),
+  );
   if (avoidedIngredient !== undefined)
     return finding({
       answer: 'yes',
@@ -137,10 +155,42 @@ function ingredientFinding(
       topic: `ingredient.${avoidedIngredient.key}`,
       match: `ingredients.${avoidedIngredient.key}`,
     });
-  if (isComplete && !avoidedIngredients.some(({ key }) => names.some((one) => mayContainName(one, key)))) {
-    return finding({ answer: 'no', name, value: 'absent' });
-  }
-  return finding({ answer: 'open', name, missing: [name] });
+  if (ingredients?.isComplete !== true) return finding({ answer: 'open', name, missing: [name] });
+  const isPossible = avoidedIngredients.some(
+    ({ key }) =>
+      ingredients.names.some((one) => mayContainName(one, key)) ||
+      // A syllable may be a part of any word.
+      (key.length > 1 && names?.whole.some((one) => mayContainName(one, key)) === true),
+  );
+  return isPossible
+    ? finding({ answer: 'open', name, missing: [name] })
+    : finding({ answer: 'no', name, value: 'absent' });
+}
+
+const missingCategory: readonly string[] = ['category'];
+
+/**
+ * Whether a list of allowed kinds, or the food's own figure or texture, allows it. The own fact comes first, because a
+ * kind says only what its foods usually are. A kind that is not listed proves nothing.
+ */
+function allowedFoodsFinding(
+  { categories, limit, levels }: Extract<Criterion, { type: 'allowed-foods' }>,
+  situation: Situation,
+): Finding {
+  const { food } = situation;
+  const ownFinding =
+    limit !== null
+      ? nutrientFinding(limit, situation)
+      : levels === null
+        ? null
+        : textureFinding(levels, food);
+  if (ownFinding !== null && ownFinding.answer !== 'open') return ownFinding;
+  const membership = membershipOf(categories, food.category);
+  if (membership === 'within')
+    return finding({ answer: 'no', name: 'category', value: food.category?.at(-1) ?? '' });
+  const missing = membership === 'open' ? missingCategory : noMissingFacts;
+  if (ownFinding === null) return finding({ answer: 'open', name: 'category', missing: missingCategory });
+  return { ...ownFinding, missing: [...ownFinding.missing, ...missing] };
 }
 
 /**
@@ -150,6 +200,7 @@ export function membershipOf(
   { slugs, above }: CompiledCategories,
   category: readonly string[] | null,
 ): 'within' | 'outside' | 'open' {
+  if (slugs.size === 0) return 'outside';
   if (category === null || category.length === 0) return 'open';
   for (const slug of category) if (slugs.has(slug)) return 'within';
   const ownCategory = category.at(-1);

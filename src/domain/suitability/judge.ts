@@ -1,12 +1,4 @@
-import type { Allergens } from './facts/allergens.ts';
-import { applicability, isDietActive } from './rules/applicability.ts';
-import {
-  ownAllergenRule,
-  ownIngredientRule,
-  type CompiledDiet,
-  type CompiledRule,
-  type CompiledRuleSets,
-} from './rules/compileRuleSets.ts';
+import type { CompiledRuleSets } from './rules/compileRuleSets.ts';
 import { findConflicts, type Conflict } from './conflicts.ts';
 import {
   verdicts,
@@ -17,9 +9,10 @@ import {
   type Verdict,
 } from './facts/facts.ts';
 import type { Situation } from './finding.ts';
-import { runCheck, levels, type Check, type Level } from './runCheck.ts';
+import { activeDiets, answerOfPart, levelOfPart, partsOf, type JudgedPerson } from './parts.ts';
+import { levels, type Level } from './runCheck.ts';
 import { stillFits, type StillFits } from './stillFits.ts';
-import { missingRulesReason, reasonOf, sortWorstFirst, type Reason } from './reasons.ts';
+import { nothingToAvoidReason, reasonOf, sortWorstFirst, type Reason } from './reasons.ts';
 
 /** The answer to "may this person eat this food?", with its reasons. */
 export interface Suitability {
@@ -54,16 +47,21 @@ export interface Judge {
   readonly verdictOf: (food: FactsOfFood, circumstances?: Circumstances) => Verdict;
   /** The active diets of the day, by slug. */
   readonly diets: readonly string[];
-  /** False when an active diet has no complete rules. Then no food is ever suitable. */
-  readonly isDecidable: boolean;
+  /** Why no food is suitable, whatever its facts: the profile says nothing, or a diet lacks rules. Mostly empty. */
+  readonly gaps: readonly Reason[];
   /** How much more of the food fits within the limits. */
   readonly stillFits: (food: FactsOfFood, circumstances?: Circumstances) => StillFits;
 }
 
 /**
- * Judges one food for one person. The verdict is the worst result of all rules of the active diets and of the allergens
- * and ingredients that the person avoids. Pure: equal inputs give equal outputs, byte by byte. A person without diets
- * and avoided foods gets `suitable` without reasons.
+ * Judges one food for one person. The verdict is the worst result of all rules of the active diets and of what the
+ * person avoids. Pure: equal inputs give equal outputs, byte by byte.
+ *
+ * - A profile that says nothing gives `unknown`, because nobody knows what to look for. A diet counts as stated on days
+ *   when it is not active, too.
+ * - A diet without complete rules says `unsuitable` or `caution` where its rules do, and `unknown` instead of
+ *   `suitable`.
+ * - A diet that lives from the person's own statements asks for care until there are any.
  *
  * @param input.today YYYY-MM-DD, in the member's time zone.
  */
@@ -80,22 +78,12 @@ export function judge(
 }
 
 /** Prepares everything that does not depend on the food. */
-export function judgeFor(input: {
-  profile: FactsOfPerson;
-  ruleSets: CompiledRuleSets;
-  today: string;
-  /** The dictionary's name for an ingredient that a person wrote. */
-  nameOf?: (written: string) => string | undefined;
-}): Judge {
-  const { profile, nameOf } = input;
-  const { allergens } = input.ruleSets;
+export function judgeFor(input: JudgedPerson): Judge {
+  const { profile, ruleSets } = input;
   const diets = activeDiets(input);
-  const checks = [
-    ...diets.flatMap(({ rules }) => dietChecks(rules, input)),
-    ...ownChecks({ profile, nameOf, allergens }),
-  ];
-  const gaps = diets.filter(({ rules }) => rules?.isComplete !== true).map(missingRulesReason);
-  const bestLevel = gaps.length > 0 ? levels.unknown : levels.suitable;
+  const parts = partsOf(diets, input);
+  const checks = parts.flatMap((part) => part.checks);
+  const gaps = parts.map(({ gap }) => gap).filter((gap) => gap !== null);
   const ruleSetVersion = diets.map(({ diet, rules }) => `${diet}@${rules?.version ?? 'none'}`).join(',');
   const situationOf = (food: FactsOfFood, { amount, eatenToday }: Circumstances): Situation => ({
     food,
@@ -105,93 +93,37 @@ export function judgeFor(input: {
   });
   return {
     diets: diets.map(({ diet }) => diet),
-    isDecidable: gaps.length === 0,
+    gaps,
     verdictOf: (food, circumstances = {}) => {
       const situation = situationOf(food, circumstances);
-      let worst: Level = bestLevel;
-      for (const check of checks) {
-        const level = runCheck(check, situation)?.level ?? levels.suitable;
+      let worst: Level = levels.suitable;
+      for (const part of parts) {
+        const level = levelOfPart(part, situation);
         if (level > worst) worst = level;
         if (worst === levels.unsuitable) break;
       }
       return verdicts[worst];
     },
-    stillFits: (food, circumstances = {}) => stillFits(checks, situationOf(food, circumstances)),
+    stillFits: (food, circumstances = {}) => stillFits({ checks, gaps }, situationOf(food, circumstances)),
     judge: (food, circumstances = {}) => {
       const situation = situationOf(food, circumstances);
-      const results = checks.map((check) => runCheck(check, situation)).filter((one) => one !== null);
+      const answers = parts.map((part) => answerOfPart(part, situation));
+      const results = answers.flatMap((one) => one.results);
+      const openGaps = answers.map(({ gap }) => gap).filter((gap) => gap !== null);
       const missing = [...gaps.map(({ fact }) => fact.name), ...results.flatMap((one) => one.missing)];
-      const worst = results.reduce<Level>((level, one) => (one.level > level ? one.level : level), bestLevel);
+      const reasons = [...openGaps, ...results.map((one) => reasonOf(one, { food, names: ruleSets }))];
+      const worst = answers.reduce<Level>(
+        (level, one) => (one.level > level ? one.level : level),
+        levels.suitable,
+      );
       return {
         verdict: verdicts[worst],
-        reasons: sortWorstFirst([...gaps, ...results.map((one) => reasonOf(one, { food, allergens }))]),
+        reasons: parts.length === 0 ? [nothingToAvoidReason(profile)] : sortWorstFirst(reasons),
         missing: [...new Set(missing)].sort(),
-        conflicts: findConflicts(results, allergens),
+        conflicts: findConflicts(results, ruleSets),
         ruleSetVersion,
         foodVersion: food.version,
       };
     },
   };
-}
-
-interface ActiveDiet {
-  readonly diet: string;
-  /** Undefined: the diet has no published rules. */
-  readonly rules: CompiledDiet | undefined;
-}
-
-/** The active diets of the day, each once, sorted by slug. */
-function activeDiets({
-  profile,
-  ruleSets,
-  today,
-}: {
-  profile: FactsOfPerson;
-  ruleSets: CompiledRuleSets;
-  today: string;
-}): ActiveDiet[] {
-  const { eventDate } = profile.clinical;
-  const active = profile.diets.filter((entry) =>
-    isDietActive({ entry, event: ruleSets.byDiet.get(entry.diet)?.event, eventDate, today }),
-  );
-  const slugs = [...new Set(active.map(({ diet }) => diet))].sort();
-  return slugs.map((diet) => ({ diet, rules: ruleSets.byDiet.get(diet) }));
-}
-
-/** The rules of a diet that apply, or may apply, to the person. */
-function dietChecks(
-  diet: CompiledDiet | undefined,
-  { profile, today }: { profile: FactsOfPerson; today: string },
-): Check[] {
-  return (diet?.rules ?? []).flatMap((rule): Check[] => {
-    const applies = applicability(rule.conditions, { person: profile, today });
-    switch (applies.state) {
-      case 'not':
-        return [];
-      case 'applies':
-        return [{ rule, openConditions: [] }];
-      case 'open':
-        return [{ rule, openConditions: applies.missing }];
-    }
-  });
-}
-
-/** What the person avoids, sorted. When an allergen is there twice, the stricter entry counts. */
-function ownChecks(input: {
-  profile: FactsOfPerson;
-  nameOf: ((written: string) => string | undefined) | undefined;
-  allergens: Allergens;
-}): Check[] {
-  const { allergens, avoidedIngredients } = input.profile;
-  const slugs = [...new Set(allergens.map(({ allergen }) => allergen))].sort();
-  const allergenRules = slugs.map((slug): CompiledRule => {
-    const avoidTraces = allergens.some(
-      ({ allergen, avoidTraces }) => allergen === slug && avoidTraces === true,
-    );
-    return ownAllergenRule(slug, { avoidTraces, allergens: input.allergens });
-  });
-  const ingredientRules = [...new Set(avoidedIngredients)]
-    .sort()
-    .map((name) => ownIngredientRule(name, input.nameOf?.(name)));
-  return [...allergenRules, ...ingredientRules].map((rule) => ({ rule, openConditions: [] }));
 }

@@ -33,10 +33,10 @@ describe('a limit per 100 g', () => {
       [],
     ],
     [
-      'at most too much',
+      'at most too much, and perhaps none',
       { nutrients: { sodium: 200 }, nutrientQualifiers: { sodium: 'below' } },
-      'unsuitable',
-      [],
+      'unknown',
+      ['sodium'],
     ],
     ['a drink', { basis: '100ml', nutrients: { sodium: 5 } }, 'unknown', ['sodium per 100g']],
     ['a salty drink', { basis: '100ml', nutrients: { sodium: 900 } }, 'unknown', ['sodium per 100g']],
@@ -111,6 +111,90 @@ describe('a limit per serving', () => {
   });
 });
 
+describe('a bound', () => {
+  const below = (iodine: number, more: Partial<FactsOfFood> = {}): Partial<FactsOfFood> => ({
+    nutrients: { iodine },
+    nutrientQualifiers: { iodine: 'below' },
+    ...more,
+  });
+  const iodine = { nutrient: 'iodine', unit: 'µg', limit: 20 } as const;
+  const serving = (size: number) => ({ servingSize: size, servingUnit: 'g' }) as const;
+  const trace = { nutrientQualifiers: { iodine: 'trace' } } as const;
+  test.each<[string, RuleInput, Partial<FactsOfFood>, Circumstances | undefined, Verdict]>([
+    [
+      'at most 42 µg in 210 g',
+      sodiumRule({ ...iodine, per: 'serving' }),
+      below(20, serving(210)),
+      undefined,
+      'unknown',
+    ],
+    [
+      'at most 18 µg in 90 g',
+      sodiumRule({ ...iodine, per: 'serving' }),
+      below(20, serving(90)),
+      undefined,
+      'suitable',
+    ],
+    ['a trace within the limit', sodiumRule(iodine), below(1, trace), undefined, 'suitable'],
+    ['a trace above the limit', sodiumRule({ ...iodine, limit: 0.5 }), below(1, trace), undefined, 'unknown'],
+    ['a care', sodiumRule({ ...iodine, effect: 'caution' }), below(30), undefined, 'unknown'],
+    [
+      'a lower limit above the bound',
+      sodiumRule({ ...iodine, operator: 'at-least' }),
+      below(19),
+      undefined,
+      'unsuitable',
+    ],
+    [
+      'a lower limit below the bound',
+      sodiumRule({ ...iodine, operator: 'at-least' }),
+      below(30),
+      undefined,
+      'unknown',
+    ],
+    [
+      'a bound of the food on a day with little',
+      sodiumRule({ ...iodine, per: 'day' }),
+      below(5),
+      { amount: { value: 100, unit: 'g' }, eatenToday: { totals: { iodine: 15 }, complete: ['iodine'] } },
+      'suitable',
+    ],
+    [
+      'a bound of the food on a day with too much',
+      sodiumRule({ ...iodine, per: 'day' }),
+      below(5),
+      { amount: { value: 100, unit: 'g' }, eatenToday: { totals: { iodine: 90 }, complete: ['iodine'] } },
+      'unknown',
+    ],
+    [
+      'a bound of the day',
+      sodiumRule({ ...iodine, per: 'day' }),
+      { nutrients: { iodine: 10 } },
+      {
+        amount: { value: 100, unit: 'g' },
+        eatenToday: { totals: { iodine: 15 }, least: { iodine: 0 }, complete: ['iodine'] },
+      },
+      'unknown',
+    ],
+    [
+      'a share of the energy',
+      sodiumRule({ nutrient: 'sugars', unit: '%', limit: 10, per: 'energy-share' }),
+      { nutrients: { sugars: 5, energyKcal: 100 }, nutrientQualifiers: { sugars: 'below' } },
+      undefined,
+      'unknown',
+    ],
+    [
+      'a share of at most so much energy, which is too much already',
+      sodiumRule({ nutrient: 'sugars', unit: '%', limit: 10, per: 'energy-share' }),
+      { nutrients: { sugars: 5, energyKcal: 100 }, nutrientQualifiers: { energyKcal: 'below' } },
+      undefined,
+      'unsuitable',
+    ],
+  ])('%s', (_, rule, food, at, verdict) => {
+    expect(answer({ rules: [rule], food, ...(at && { at }) }).verdict).toBe(verdict);
+  });
+});
+
 describe('a limit per day', () => {
   const rules = [sodiumRule({ per: 'day', limit: 2_000 })];
   const eaten = (sodium: number | null, complete = true): Circumstances => ({
@@ -170,5 +254,38 @@ describe('a share of the energy', () => {
     ],
   ])('%s', (_, food, verdict, missing) => {
     expect(answer({ rules, food })).toEqual({ verdict, missing });
+  });
+});
+
+describe('a limit for a food without a known serving', () => {
+  const rules = [sodiumRule({ per: 'serving', limit: 50, limitWithoutServing: 100 })];
+  const ofDay = [sodiumRule({ per: 'day', limit: 2_000, limitWithoutServing: 100 })];
+  test.each<[string, readonly RuleInput[], Partial<FactsOfFood>, Circumstances, Verdict]>([
+    ['takes the place of the serving', rules, {}, {}, 'suitable'],
+    ['is broken', rules, { nutrients: { sodium: 101 } }, {}, 'unsuitable'],
+    ['is for the basis of the food', rules, { basis: '100ml', nutrients: { sodium: 101 } }, {}, 'unsuitable'],
+    ['does not count beside a serving', rules, { servingSize: 60, servingUnit: 'g' }, {}, 'unsuitable'],
+    [
+      'counts beside a serving in another unit',
+      rules,
+      { servingSize: 60, servingUnit: 'ml' },
+      {},
+      'suitable',
+    ],
+    ['does not count beside an amount', rules, {}, { amount: { value: 60, unit: 'g' } }, 'unsuitable'],
+    ['leaves an amount in servings unknown', rules, {}, { amount: { value: 1, unit: 'serving' } }, 'unknown'],
+    ['takes the place of the day', ofDay, {}, {}, 'suitable'],
+    ['of the day is broken', ofDay, { nutrients: { sodium: 101 } }, {}, 'unsuitable'],
+    [
+      'leaves a day with other meals unknown',
+      ofDay,
+      {},
+      { eatenToday: { totals: { sodium: 100 }, complete: ['sodium'] } },
+      'unknown',
+    ],
+  ])('%s', (_, rulesOfCase, food, at, verdict) => {
+    expect(answer({ rules: rulesOfCase, food: { nutrients: { sodium: 100 }, ...food }, at }).verdict).toBe(
+      verdict,
+    );
   });
 });

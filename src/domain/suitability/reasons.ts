@@ -1,11 +1,27 @@
 import type { LocalizedText } from '../language.ts';
-import { allergenSchemeSources, type Allergens } from './facts/allergens.ts';
-import type { CompiledDiet, ReasonSource } from './rules/compileRuleSets.ts';
-import { verdicts, type FactOrigin, type FactsOfFood, type Verdict } from './facts/facts.ts';
+import { allergenSchemeSources } from './facts/allergens.ts';
+import { glutenFree } from './facts/certificates.ts';
+import { contradictionsOf } from './facts/contradictions.ts';
+import {
+  verdicts,
+  type FactOrigin,
+  type FactsOfFood,
+  type FactsOfPerson,
+  type Verdict,
+} from './facts/facts.ts';
+import { absentByCertificate, absentByKind, type Finding } from './finding.ts';
+import type { CompiledDiet, Names, ReasonSource } from './rules/compileRuleSets.ts';
+import { contradictionSentence, joinTexts, shortQuote } from './texts/contradictionSentence.ts';
 import { plainFigure } from './texts/figures.ts';
 import type { CheckResult } from './runCheck.ts';
-import { gapMessage, reasonMessage } from './texts/messages.ts';
-import type { LimitOperator, RuleEffect } from './rules/rules.ts';
+import {
+  emptyProfileMessage,
+  gapMessage,
+  noStatementsMessage,
+  nothingToAvoidMessage,
+  reasonMessage,
+} from './texts/messages.ts';
+import type { LimitOperator, NutrientLimit, RuleEffect } from './rules/rules.ts';
 
 /** A fact with the value that was compared; null when unknown. */
 export interface Fact {
@@ -40,13 +56,23 @@ export interface Reason {
   readonly message: LocalizedText;
 }
 
-export function reasonOf(
-  result: CheckResult,
-  { food, allergens }: { food: FactsOfFood; allergens: Allergens },
-): Reason {
+const unknownFact = { value: null, unit: null, per: null, origin: null } as const;
+
+/** What all reasons without a rule have in common. */
+const reasonWithoutRule = {
+  rule: null,
+  diet: null,
+  ruleVersion: null,
+  effect: null,
+  outcome: 'unknown',
+  limit: null,
+  source: null,
+} as const;
+
+export function reasonOf(result: CheckResult, { food, names }: { food: FactsOfFood; names: Names }): Reason {
   const { rule, level, finding } = result;
   const { name, value, per } = finding;
-  const limit = rule.criterion.type === 'nutrient' ? rule.criterion.limit.rule : null;
+  const limit = limitOf(result);
   const { limit: limitValue, limitPer } = finding;
   const origin = originOf(result, food);
   return {
@@ -68,42 +94,75 @@ export function reasonOf(
         : { operator: limit.operator, value: limitValue, unit: limit.unit, per: limitPer },
     source:
       rule.diet === null && rule.criterion.type === 'allergen'
-        ? declarationSource(food, rule.source)
+        ? allergenSource(finding, food, rule.source)
         : rule.source,
-    message: withQuote(reasonMessage(result, allergens), origin),
+    message: joinTexts(
+      withQuote(reasonMessage(result, names), origin),
+      contradictionSentence(contradictionsOf(result, food)),
+    ),
   };
 }
 
-/** The reason for a diet whose published rules are missing or incomplete, so that every food stays unknown. */
+/** The limit that the finding is about; null where it is about a kind of food, an ingredient, … */
+function limitOf({ rule: { criterion }, finding }: CheckResult): NutrientLimit | null {
+  if (criterion.type === 'nutrient') return criterion.limit.rule;
+  return criterion.type === 'allowed-foods' && finding.per !== null ? (criterion.limit?.rule ?? null) : null;
+}
+
+/** The reason for a diet whose published rules are missing or incomplete. */
 export function missingRulesReason({
   diet,
   rules,
-}: {
-  diet: string;
-  rules: CompiledDiet | undefined;
-}): Reason {
+  nameOfDiet,
+}: Pick<Names, 'nameOfDiet'> & { diet: string; rules: CompiledDiet | undefined }): Reason {
   return {
-    rule: null,
+    ...reasonWithoutRule,
     diet,
     ruleVersion: rules?.version ?? null,
-    effect: null,
-    outcome: 'unknown',
-    fact: { name: `rules.${diet}`, value: null, unit: null, per: null, origin: null },
-    limit: null,
-    source: null,
-    message: gapMessage({ name: rules?.name ?? null, slug: diet, hasRules: rules !== undefined }),
+    fact: { ...unknownFact, name: `rules.${diet}` },
+    message: gapMessage({ name: rules?.name ?? nameOfDiet(diet), hasRules: rules !== undefined }),
   };
 }
 
-const maxQuoteLength = 60;
+/**
+ * The reason for a diet that lives from the person's own limits and triggers, while there are none. It asks for care,
+ * because the diet's general rules are complete.
+ */
+export function noStatementsReason({ diet, name, version }: CompiledDiet): Reason {
+  return {
+    ...reasonWithoutRule,
+    diet,
+    ruleVersion: version,
+    outcome: 'caution',
+    fact: { ...unknownFact, name: 'profile.personalLimits' },
+    message: noStatementsMessage(name),
+  };
+}
+
+/** The reason for a profile that says nothing. */
+export const emptyProfileReason: Reason = {
+  ...reasonWithoutRule,
+  fact: { ...unknownFact, name: 'profile' },
+  message: emptyProfileMessage,
+};
+
+/** The reason for a person who avoids nothing on this day. */
+export function nothingToAvoidReason({ nothingToAvoid = false }: FactsOfPerson): Reason {
+  return {
+    ...reasonWithoutRule,
+    outcome: 'suitable',
+    fact: { ...unknownFact, name: 'profile', value: nothingToAvoid ? 'nothing-to-avoid' : 'nothing-today' },
+    message: nothingToAvoidMessage(nothingToAvoid),
+  };
+}
 
 /** Adds the words of the pack that show the fact, so that people can look for them. */
 function withQuote({ ko, en }: LocalizedText, origin: FactOrigin | null): LocalizedText {
   if (origin === null || !('text' in origin)) return { ko, en };
-  const text = origin.text.replace(/\s+/gu, ' ').trim();
-  const quote = text.length > maxQuoteLength ? `${text.slice(0, maxQuoteLength)}…` : text;
-  return quote === ''
-    ? { ko, en }
+  const quote = shortQuote(origin.text);
+  if (quote === '') return { ko, en };
+  return origin.kind === 'name'
+    ? { ko: `${ko} 제품 이름: “${quote}”.`, en: `${en} Its name says: “${quote}”.` }
     : { ko: `${ko} 포장 표시: “${quote}”.`, en: `${en} The pack says: “${quote}”.` };
 }
 
@@ -114,6 +173,10 @@ function originOf({ rule, finding }: CheckResult, { origins = {} }: FactsOfFood)
       return finding.value === null ? null : { kind: 'figures' };
     case 'food-category':
       return finding.answer === 'open' ? null : { kind: 'category' };
+    case 'allowed-foods':
+      if (finding.name === 'category') return finding.answer === 'open' ? null : { kind: 'category' };
+      if (finding.value === null) return origins[finding.name] ?? null;
+      return { kind: finding.per === null ? 'hand' : 'figures' };
     case 'texture':
       return finding.value === null ? (origins[finding.name] ?? null) : { kind: 'hand' };
     case 'allergen':
@@ -129,8 +192,15 @@ export function sortWorstFirst(reasons: readonly Reason[]): Reason[] {
   return verdicts.toReversed().flatMap((verdict) => reasons.filter(({ outcome }) => outcome === verdict));
 }
 
-/** The source of a reason about a declared allergen is the law of the declaration. */
-function declarationSource({ allergens }: FactsOfFood, fallback: ReasonSource): ReasonSource {
+/** The source of a reason about an allergen: the law of the declaration, or what proves the absence without one. */
+function allergenSource(
+  { value }: Finding,
+  { allergens }: FactsOfFood,
+  fallback: ReasonSource,
+): ReasonSource {
+  if (value === absentByCertificate) return { ...glutenFree.source, signedBy: null };
+  if (value === absentByKind && allergens?.absenceSource !== undefined)
+    return { ...allergens.absenceSource, signedBy: null };
   return allergens?.scheme == null
     ? fallback
     : { ...allergenSchemeSources[allergens.scheme], signedBy: null };

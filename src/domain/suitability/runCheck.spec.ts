@@ -1,5 +1,6 @@
 import type { FactsOfFood, Verdict } from './facts/facts.ts';
 import { judge } from './judge.ts';
+import type { RuleInput } from './rules/rules.ts';
 import {
   answer,
   compiled,
@@ -40,6 +41,52 @@ describe('the scope of a rule', () => {
       missing,
     });
   });
+
+  test.each<[string, readonly string[] | null, { present?: string[] }, Verdict, string[]]>([
+    ['stated within the scope', ['drinks', 'coffee'], { present: ['alcohol'] }, 'unsuitable', []],
+    ['unknown within the scope', ['drinks', 'coffee'], {}, 'unknown', ['ingredientClasses.alcohol']],
+    ['stated outside of the scope', ['rice'], { present: ['alcohol'] }, 'unsuitable', []],
+    ['unknown outside of the scope', ['rice'], {}, 'suitable', []],
+    ['stated above the scope', ['drinks'], { present: ['alcohol'] }, 'unsuitable', []],
+    ['unknown above the scope', ['drinks'], {}, 'unknown', ['category', 'ingredientClasses.alcohol']],
+    ['stated in an excepted category', ['vinegar'], { present: ['alcohol'] }, 'suitable', []],
+    ['stated, without a category', null, { present: ['alcohol'] }, 'unknown', ['category']],
+  ])('what is present anywhere counts: %s', (_, category, { present = [] }, verdict, missing) => {
+    const rule: RuleInput = {
+      ...sampleRule,
+      id: 'alcohol',
+      type: 'ingredient-class',
+      classes: ['alcohol'],
+      scope: ['coffee'],
+      except: ['vinegar'],
+      presentAnywhere: true,
+    };
+    const food = { category, ingredientClasses: { present, absent: [] } };
+    expect(answer({ rules: [rule], categories: [...categories, { slug: 'vinegar' }], food })).toEqual({
+      verdict,
+      missing,
+    });
+  });
+
+  test.each<[string, readonly string[] | null, { present?: string[] }, Verdict]>([
+    ['stated', ['rice'], { present: ['alcohol'] }, 'unsuitable'],
+    ['stated, without a category', null, { present: ['alcohol'] }, 'unsuitable'],
+    ['unknown', ['rice'], {}, 'suitable'],
+    ['unknown, without a category', null, {}, 'suitable'],
+  ])(
+    'what is present anywhere is asked nowhere when the scope is empty: %s',
+    (_, category, { present = [] }, verdict) => {
+      const rule: RuleInput = {
+        ...sampleRule,
+        id: 'alcohol',
+        type: 'ingredient-class',
+        classes: ['alcohol'],
+        presentAnywhere: true,
+      };
+      const food = { category, ingredientClasses: { present, absent: [] } };
+      expect(answer({ rules: [rule], categories, food }).verdict).toBe(verdict);
+    },
+  );
 
   test('a rule with exceptions only is open for a food without a category', () => {
     const ruleSets = compiled([sodiumRule({ except: ['rice'] })], { categories });

@@ -30,9 +30,13 @@ export interface CheckResult {
  * not qualify.
  */
 export function runCheck({ rule, openConditions }: Check, situation: Situation): CheckResult | null {
-  const scope = scopeOf(rule, situation.food);
-  if (scope === 'outside') return null;
+  const { food } = situation;
+  let scope = scopeOf(rule.scope, rule, food);
+  if (scope === 'outside' && !rule.isPresentAnywhere) return null;
   const finding = findingOf(rule.criterion, situation);
+  const isStated = finding.answer === 'yes' || finding.answer === 'trace';
+  if (rule.isPresentAnywhere && isStated) scope = scopeOf(null, rule, food);
+  if (scope === 'outside') return null;
   const isApplicable = scope === 'within' && openConditions.length === 0;
   if (rule.effect === 'encourage') {
     if (finding.answer !== 'yes' || !isApplicable) return null;
@@ -41,7 +45,7 @@ export function runCheck({ rule, openConditions }: Check, situation: Situation):
   const level = levelOf(rule, finding);
   if (level === levels.suitable)
     return { rule, level, finding, missing: noMissingFacts, certificate: undefined };
-  const certificate = level === levels.unsuitable ? undefined : certificateOf(rule, situation.food);
+  const certificate = level === levels.unsuitable ? undefined : certificateOf(rule, food);
   if (certificate !== undefined) {
     return { rule, level: levels.suitable, finding, missing: noMissingFacts, certificate };
   }
@@ -57,6 +61,11 @@ export function runCheck({ rule, openConditions }: Check, situation: Situation):
   // The rule is, or may be, against the food, and it is open whether it applies to this food and person.
   const missing = [...finding.missing, ...openConditions, ...(scope === 'open' ? ['category'] : [])];
   return { rule, level: levels.unknown, finding, missing, certificate };
+}
+
+/** The missing facts without which it is open whether a rule applies to the person and the food. */
+export function openFacts({ rule, openConditions }: Check, food: FactsOfFood): readonly string[] {
+  return scopeOf(rule.scope, rule, food) === 'open' ? [...openConditions, 'category'] : openConditions;
 }
 
 function levelOf(rule: CompiledRule, finding: Finding): Level {
@@ -80,7 +89,11 @@ function certificateOf({ waivedBy }: CompiledRule, { labels }: FactsOfFood): str
   return waivedBy.length === 0 ? undefined : waivedBy.find((label) => labels.includes(label));
 }
 
-function scopeOf({ scope, except }: CompiledRule, { category }: FactsOfFood): 'within' | 'outside' | 'open' {
+function scopeOf(
+  scope: CompiledRule['scope'],
+  { except }: CompiledRule,
+  { category }: FactsOfFood,
+): 'within' | 'outside' | 'open' {
   const inScope = scope === null ? 'within' : membershipOf(scope, category);
   if (inScope === 'outside' || except === null) return inScope;
   if (category === null) return 'open';

@@ -8,6 +8,7 @@ import {
   parseSealedFacts,
   parseSealedField,
   sealedFieldNames,
+  statesSomethingToAvoid,
   type SealedFacts,
 } from '../../domain/accounts/healthProfile.ts';
 import type { Transactional } from '../../database/transaction.ts';
@@ -22,7 +23,7 @@ type Document = Readonly<Record<string, unknown>>;
  *
  * @returns the value of the sealed column.
  * @throws {Problem} `validation_failed` with the path of the first invalid value; `unknown_allergen` for a new
- *   allergen that the collection does not have.
+ *   allergen that the collection does not have; `contradictory_profile` for "nothing to avoid" beside something.
  */
 export async function sealHealthFacts({
   req,
@@ -36,20 +37,43 @@ export async function sealHealthFacts({
   owner: string;
 }): Promise<string> {
   const storedFacts = stored === null ? emptyFacts : openHealthFacts({ sealed: stored, owner });
-  const facts: Record<string, unknown> = stored === null ? {} : { ...storedFacts };
+  const changedFacts: Record<string, unknown> = {};
   for (const name of sealedFieldNames) {
     if (changes[name] === undefined) continue;
     const parsed = parseSealedField(name, changes[name]);
     if (!parsed.ok) throw new Problem('validation_failed', { field: parsed.path });
-    facts[name] = parsed.value;
+    changedFacts[name] = parsed.value;
   }
+  const facts = parseSealedFacts(JSON.stringify({ ...storedFacts, ...changedFacts }));
   await refuseUnknownAllergens({
     req,
-    slugs: allergensIn(facts),
-    storedSlugs: allergensIn({ ...storedFacts }),
+    slugs: facts.allergens.map(({ allergen }) => allergen),
+    storedSlugs: storedFacts.allergens.map(({ allergen }) => allergen),
     field: 'allergens',
   });
-  return seal({ ring: keyRing(), owner, text: JSON.stringify(facts) });
+  return seal({
+    ring: keyRing(),
+    owner,
+    text: JSON.stringify(withoutContradiction({ facts, storedFacts })),
+  });
+}
+
+/**
+ * A member cannot say "nothing to avoid" while the profile names something. Naming something later takes the statement
+ * back, so that an app need not send both.
+ *
+ * @throws {Problem} `contradictory_profile` for the statement beside something to avoid.
+ */
+function withoutContradiction({
+  facts,
+  storedFacts,
+}: {
+  facts: SealedFacts;
+  storedFacts: SealedFacts;
+}): SealedFacts {
+  if (!facts.nothingToAvoid || !statesSomethingToAvoid(facts)) return facts;
+  if (!storedFacts.nothingToAvoid) throw new Problem('contradictory_profile', { field: 'nothingToAvoid' });
+  return { ...facts, nothingToAvoid: false };
 }
 
 /**
@@ -76,13 +100,6 @@ export async function storedHealthFacts({
   });
   const { sealed } = z.object({ sealed: z.string() }).parse(row);
   return openHealthFacts({ sealed, owner: ownerOf(row) ?? '' });
-}
-
-function allergensIn(facts: Readonly<Record<string, unknown>>): string[] {
-  return z
-    .array(z.object({ allergen: z.string() }))
-    .parse(facts['allergens'] ?? [])
-    .map(({ allergen }) => allergen);
 }
 
 function keyRing() {

@@ -4,8 +4,8 @@ import {
   foodsAfter,
   readLastRefreshVersion,
   recordFoodRefresh,
-  updateAllergens,
-  type AllergensUpdate,
+  updateDerived,
+  type DerivedFields,
 } from '../../database/foods/refresh.ts';
 import type { FoodDocument } from '../../database/foods/document.ts';
 import { writeUnfit } from '../../database/search/unfitFoods.ts';
@@ -34,14 +34,14 @@ export async function enqueueFoodRefresh(req: Transactional): Promise<void> {
  * it at once.
  */
 export async function judgeWrittenFood({ req, id }: { req: Transactional; id: number }): Promise<void> {
-  const { unfitOf } = await currentFoodKnowledge();
+  const { derivedOf } = await currentFoodKnowledge();
   const food = await readFood(req, id);
-  if (food !== undefined) await writeUnfit(req, [{ id, unfit: String(unfitOf(food)) }]);
+  if (food !== undefined) await writeUnfit(req, [{ id, unfit: String(derivedOf(food).unfit) }]);
 }
 
 /**
  * Recomputes the derived and stored data of all foods by the current dictionary, rules and categories: the allergens
- * read from texts, and the suitability bits. Verdicts do not depend on it, because they are computed for each request;
+ * read from texts, the flag of contradictions, and the suitability bits. Verdicts do not depend on it, because they are computed for each request;
  * the allergens in lists and the results of a search for suitable foods do. It writes only differences, so it may be
  * interrupted and run again.
  *
@@ -80,14 +80,15 @@ async function refreshBatch({
   foods: readonly FoodDocument[];
   knowledge: FoodKnowledge;
 }): Promise<number> {
-  const textAllergens = foods.flatMap((food): AllergensUpdate[] => {
-    const { id, updatedAt, allergensFrom } = food;
-    return typeof id === 'number' && allergensFrom === 'texts'
-      ? [{ id, updatedAt, allergens: allergensOfDocument(food, knowledge.dictionary) }]
-      : [];
-  });
-  const unfit = foods.flatMap((food) =>
-    typeof food['id'] === 'number' ? [{ id: food['id'], unfit: String(knowledge.unfitOf(food)) }] : [],
+  const known = foods.flatMap((food) =>
+    typeof food['id'] === 'number' ? [{ id: food['id'], food, ...knowledge.derivedOf(food) }] : [],
   );
-  return (await updateAllergens(req, textAllergens)) + (await writeUnfit(req, unfit));
+  const derived = known.map(({ id, food, quality }): DerivedFields => ({
+    id,
+    updatedAt: food['updatedAt'],
+    allergens: allergensOfDocument(food, knowledge.dictionary),
+    quality,
+  }));
+  const unfit = known.map(({ id, unfit: bits }) => ({ id, unfit: String(bits) }));
+  return (await updateDerived(req, derived)) + (await writeUnfit(req, unfit));
 }

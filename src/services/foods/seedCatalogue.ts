@@ -15,9 +15,9 @@ import { isCatalogueLoaded, recordCatalogueLoad } from '../../database/foods/cat
 import { addAllergens } from '../../database/labels/allergens.ts';
 import { addIngredients } from '../../database/labels/ingredients.ts';
 import { categoriesFile, type StarterCategory } from '../../domain/foods/catalogue/categories.ts';
-import { dietsFile } from '../../domain/foods/catalogue/diets.ts';
 import { parseShippedIngredient, type IngredientCells } from '../../domain/foods/catalogue/ingredients.ts';
 import { starterAllergens } from '../../domain/suitability/facts/starterAllergens.ts';
+import { seedDiets } from '../suitability/seedDiets.ts';
 import { assignSuitabilityBits } from '../suitability/suitabilityBits.ts';
 import { enqueueFoodRefresh } from './refreshFoods.ts';
 import { importFoods, planImport } from '../imports/importFoods.ts';
@@ -25,9 +25,9 @@ import { importFoods, planImport } from '../imports/importFoods.ts';
 const files = ['categories.json', 'diets.json', 'ingredients.csv', 'foods.csv', 'foods-odbl.csv'] as const;
 
 /**
- * Loads each version of the starter catalogue once: missing allergens, categories and diets, and the foods, by the
- * same import as a user's file. Changes of staff stay: existing allergens, categories and diets are not touched, and
- * the import does not change foods that a dietitian has verified.
+ * Loads each version of the starter catalogue once: missing allergens, categories and diets, newer rules of diets whose
+ * rules no staff have changed, and the foods, by the same import as a user's file. Changes of staff stay: existing
+ * allergens and categories are not touched, and the import does not change foods that a dietitian has verified.
  *
  * @param input.folder the folder with the catalogue's files.
  * @returns whether anything was loaded.
@@ -52,7 +52,7 @@ export async function seedCatalogue({
     const categories = categoriesFile.parse(readJson(join(folder, 'categories.json')));
     const newAllergens = await seedAllergens(req);
     await seedCategories(req, categories.categories);
-    await seedDiets(req, folder);
+    await seedDiets({ req, file: readJson(join(folder, 'diets.json')), log });
     if (newAllergens + (await seedIngredients(req, folder)) > 0) await enqueueFoodRefresh(req);
     await commitTransaction(req);
   } catch (error) {
@@ -86,7 +86,7 @@ export async function seedAllergens(req: PayloadRequest): Promise<number> {
 }
 
 async function seedCategories(req: PayloadRequest, categories: readonly StarterCategory[]): Promise<void> {
-  const idBySlug = await idsBySlug(req, 'food-categories');
+  const idBySlug = await categoryIdsBySlug(req);
   for (const { slug, parent, name } of categories) {
     if (idBySlug.has(slug)) continue;
     const { id } = await req.payload.create({
@@ -105,41 +105,15 @@ async function seedCategories(req: PayloadRequest, categories: readonly StarterC
   }
 }
 
-async function seedDiets(req: PayloadRequest, folder: string): Promise<void> {
-  const idBySlug = await idsBySlug(req, 'diets');
-  const { diets } = dietsFile.parse(readJson(join(folder, 'diets.json')));
-  for (const { slug, kind, name, description, ruleSet } of diets) {
-    if (idBySlug.has(slug)) continue;
-    await req.payload.create({
-      collection: 'diets',
-      data: {
-        slug,
-        kind,
-        name: name.ko,
-        nameEn: name.en,
-        description: description.ko,
-        descriptionEn: description.en,
-        ruleSet: { ...ruleSet },
-      },
-      depth: 0,
-      overrideAccess: true,
-      req,
-    });
-  }
-}
-
 /** Adds the missing ingredients of the shipped dictionary. Returns how many. */
 export async function seedIngredients(req: PayloadRequest, folder: string): Promise<number> {
   const rows: IngredientCells[] = parse(readFileSync(join(folder, 'ingredients.csv')), { columns: true });
   return addIngredients(req, rows.map(parseShippedIngredient));
 }
 
-async function idsBySlug(
-  req: PayloadRequest,
-  collection: 'food-categories' | 'diets',
-): Promise<Map<string, number>> {
+async function categoryIdsBySlug(req: PayloadRequest): Promise<Map<string, number>> {
   const { docs } = await req.payload.find({
-    collection,
+    collection: 'food-categories',
     limit: 0,
     depth: 0,
     pagination: false,

@@ -6,6 +6,7 @@ import { allergensFromTexts } from '../../domain/suitability/facts/factsOfFood.t
 import { foodFieldList } from '../../domain/foods/fields.ts';
 import { foodBases, type AllergenSource } from '../../domain/foods/kinds.ts';
 import {
+  contradictionFlags,
   qualityFlags,
   qualityFlagSlugs,
   type QualityFlag,
@@ -20,7 +21,9 @@ import {
   type NutrientName,
 } from '../../domain/foods/nutrients.ts';
 import { Problem } from '../../errors/problem.ts';
+import { refuseUnknownAllergens } from '../labels/allergens.ts';
 import { currentDictionary } from '../labels/dictionary.ts';
+import { currentFoodKnowledge } from '../suitability/foodKnowledge.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -54,7 +57,7 @@ const figures = z.object({
  * allergens from the printed texts, quality flags from the figures. A food of a member becomes a custom food that the
  * member owns.
  *
- * @throws {Problem} `invalid_barcode`, `invalid_character` or `too_long` with the field.
+ * @throws {Problem} `invalid_barcode`, `invalid_character`, `too_long` or `unknown_allergen` with the field.
  */
 export async function foodFields({
   data,
@@ -73,12 +76,19 @@ export async function foodFields({
     ...data,
     nutrients: { ...asObject(before['nutrients']), ...asObject(data['nutrients']) },
   };
-  return {
-    ...data,
+  const derived = {
     ...textFields(data),
     ...barcodeFields(data),
-    ...(await allergenFields({ data, before, merged })),
-    quality: qualityFlagsOf({ before, merged, isNew }),
+    ...(await allergenFields({ req, data, before, merged })),
+  };
+  const { contradictionsOf } = await currentFoodKnowledge();
+  return {
+    ...data,
+    ...derived,
+    quality: [
+      ...qualityFlagsOf({ before, merged, isNew }),
+      ...contradictionFlags(contradictionsOf({ ...merged, ...derived })),
+    ],
     ...(isNew && req.user?.collection === 'users' ? ownFood(req.user.id) : {}),
   };
 }
@@ -114,17 +124,22 @@ function barcodeFields(data: Fields): Fields {
  * allergens by hand. A form sends every field, so allergens or texts that equal the stored ones are no change.
  */
 async function allergenFields({
+  req,
   data,
   before,
   merged,
 }: {
+  req: PayloadRequest;
   data: Fields;
   before: Fields;
   merged: Fields;
 }): Promise<Fields> {
   const newAllergens = data['allergens'];
-  if (newAllergens != null && !isDeepStrictEqual(newAllergens, before['allergens']))
+  if (newAllergens != null && !isDeepStrictEqual(newAllergens, before['allergens'])) {
+    const [slugs, storedSlugs] = [slugsIn(newAllergens), slugsIn(before['allergens'])];
+    await refuseUnknownAllergens({ req, slugs, storedSlugs, field: 'allergens' });
     return sourceFields('hand');
+  }
   const isTextChanged = (['allergenText', 'ingredientsText'] as const).some(
     (name) => data[name] !== undefined && (data[name] ?? '') !== (before[name] ?? ''),
   );
@@ -133,6 +148,14 @@ async function allergenFields({
     typeof merged[name] === 'string' && merged[name] !== '' ? merged[name] : null;
   const texts = { allergenText: text('allergenText'), ingredientsText: text('ingredientsText') };
   return { ...sourceFields('texts'), allergens: allergensFromTexts(texts, await currentDictionary()) };
+}
+
+/** All slugs of allergens; none where the value has another form, which the validation of the field refuses. */
+function slugsIn(allergens: unknown): string[] {
+  const { contains, mayContain } = asObject(allergens);
+  return [contains, mayContain].flatMap((list) =>
+    Array.isArray(list) ? list.filter((slug) => typeof slug === 'string') : [],
+  );
 }
 
 function sourceFields(allergensFrom: AllergenSource): Fields {

@@ -75,8 +75,8 @@ export async function importFoods(input: {
   const tally = startTally({ totalBytes, onProgress: input.onProgress, onIssue: input.onIssue });
   const common = { preset: presets[name], tally, batchSize: input.batchSize ?? 1_000, signal: input.signal };
   try {
-    const { dictionary, unfitOf } = await readFoodKnowledge(input.pool);
-    const writer = await openFoodImport({ pool: input.pool, dryRun, unfitOf });
+    const { dictionary, derivedOf } = await readFoodKnowledge(input.pool);
+    const writer = await openFoodImport({ pool: input.pool, dryRun, derivedOf });
     try {
       for (const pair of pairs) await importPair({ ...common, pair, writer, dictionary });
     } finally {

@@ -35,7 +35,7 @@ export async function prepareEvaluator({
 async function prepareMemberJudge(member: number): Promise<CallerJudge> {
   const judge =
     (await prepareJudge({ member })) ??
-    (await prepareJudge({ member, substitute: { diets: [], allergens: [] } }));
-  if (judge === undefined) throw new Error('a judge for a substitute is never undefined');
+    (await prepareJudge({ member, query: { diets: [], allergens: [], usesProfile: false } }));
+  if (judge === undefined) throw new Error('a judge without a profile is never undefined');
   return judge;
 }

@@ -101,6 +101,6 @@ function problemOf(fault: InputFault): Problem {
     case 'read_only_field':
       return new Problem(code, { field });
     case 'wrong_type':
-      return new Problem(code, { field, parameters: { reason: fault.expected } });
+      return new Problem(code, { field, parameters: { expected: fault.expected } });
   }
 }

@@ -13,6 +13,7 @@ import { encodeCursor } from '../../domain/search/cursor.ts';
 import type { FoodFilter } from '../../domain/search/filter.ts';
 import { parseFoodQuery, type FoodQuery, type QueryFault } from '../../domain/search/query.ts';
 import type { Verdict } from '../../domain/suitability/facts/facts.ts';
+import type { Reason } from '../../domain/suitability/reasons.ts';
 import { Problem } from '../../errors/problem.ts';
 import type { Caller } from '../operations/caller.ts';
 import { prepareJudge, type CallerJudge } from '../suitability/judging.ts';
@@ -29,6 +30,13 @@ export interface FoodSearchAnswer {
    * it.
    */
   readonly correctedTo?: string;
+  /**
+   * Why no food at all suits the caller, when only suitable foods are wanted: the profile says nothing yet, or a diet
+   * lacks rules. The texts say what the member can do.
+   */
+  readonly reasons?: readonly Reason[];
+  /** The facts that are missing for it, as in the answer for one food. */
+  readonly missing?: readonly string[];
 }
 
 /**
@@ -109,9 +117,11 @@ async function findSuitableFoods({
   judge: CallerJudge | undefined;
 }): Promise<FoodSearchAnswer> {
   if (judge === undefined) throw new Problem('authentication_required', { field: 'suitable' });
+  const { gaps } = judge;
+  if (gaps.length > 0) return nothingSuits(gaps);
   const docs: FoodDocument[] = [];
   let after = query.after;
-  let hasMore = judge.isDecidable;
+  let hasMore = true;
   for (let round = 0; hasMore && round < maximumPages && docs.length < query.limit; round += 1) {
     const limit = round === 0 ? query.limit : laterPageSize;
     const page = await findFoodsUncounted(publicPool(), {
@@ -135,6 +145,11 @@ async function findSuitableFoods({
     nextCursor: hasMore && after !== undefined ? encodeCursor(query.filter, after) : null,
     total: { value: docs.length, relation: hasMore || query.after !== undefined ? 'gte' : 'eq' },
   };
+}
+
+function nothingSuits(reasons: readonly Reason[]): FoodSearchAnswer {
+  const missing = reasons.map(({ fact }) => fact.name).sort();
+  return { docs: [], nextCursor: null, total: { value: 0, relation: 'eq' }, missing, reasons };
 }
 
 async function findPage(input: FoodSearchOf): Promise<FoodPage> {

@@ -3,8 +3,15 @@ import { readDictionaryVersion } from '../../database/labels/ingredients.ts';
 import { readRules, readRulesVersion, type CategoryRow } from '../../database/suitability/judging.ts';
 import { publicPool } from '../../database/publicPool.ts';
 import type { FoodDocument } from '../../database/foods/document.ts';
-import { factsOfFood, type FoodWithLabel } from '../../domain/suitability/facts/factsOfFood.ts';
-import { unfitJudge, type SuitabilityBits, type UnfitBits } from '../../domain/search/unfit.ts';
+import type { DerivedOf } from '../../database/foods/refresh.ts';
+import {
+  contradictionsOfDocument,
+  factsOfFood,
+  type FoodWithLabel,
+} from '../../domain/suitability/facts/factsOfFood.ts';
+import type { Contradiction } from '../../domain/suitability/facts/facts.ts';
+import { withContradictions } from '../../domain/foods/storedQuality.ts';
+import { unfitJudge, type SuitabilityBits } from '../../domain/search/unfit.ts';
 import type { Dictionary } from '../../domain/labels/words/dictionary.ts';
 import { compileRuleSets, type CompiledRuleSets } from '../../domain/suitability/rules/compileRuleSets.ts';
 import { ruleSetSchema } from '../../domain/suitability/rules/ruleSets.ts';
@@ -26,8 +33,10 @@ export interface FoodKnowledge {
   /** Equal versions give equal results for equal foods. */
   readonly version: string;
   readonly dictionary: Dictionary;
-  /** Computes the suitability bits of a food: the diets and allergens that it does not suit. */
-  readonly unfitOf: (food: FoodDocument) => UnfitBits;
+  /** Computes what is derived from a food by rules and dictionary. */
+  readonly derivedOf: DerivedOf;
+  /** Finds what a food contradicts itself about. It need not be written yet. */
+  readonly contradictionsOf: (food: FoodDocument) => readonly Contradiction[];
 }
 
 /** Reads rules and dictionary from the database, for work that uses one state of them from beginning to end. */
@@ -107,10 +116,17 @@ async function loadRules(pool: pg.Pool, version: string): Promise<Rules> {
     compiled: compileRuleSets({
       ruleSets,
       allergens,
-      categories: categories.flatMap(({ slug, parent_id }) =>
+      dietNames: new Map(diets.map(({ slug, name, name_en: en }) => [slug, { ko: name, en }])),
+      categories: categories.flatMap(({ slug, name, name_en: en, parent_id }) =>
         slug === null
           ? []
-          : [{ slug, parent: (parent_id === null ? null : nodes.get(parent_id)?.slug) ?? null }],
+          : [
+              {
+                slug,
+                name: { ko: name, en: en ?? name },
+                parent: (parent_id === null ? null : nodes.get(parent_id)?.slug) ?? null,
+              },
+            ],
       ),
     }),
     diets: new Set(diets.map(({ slug }) => slug)),
@@ -123,7 +139,18 @@ function toFoodKnowledge(input: { rules: Rules; dictionary: Dictionary }): FoodK
   return {
     version: versionOf(input),
     dictionary: input.dictionary,
-    unfitOf: (food) => judge(readKnownFood({ food, ...input }).facts),
+    derivedOf: (food) => {
+      const { facts } = readKnownFood({ food, ...input });
+      return {
+        unfit: judge(facts),
+        quality: withContradictions(food['quality'], facts.contradictions ?? []),
+      };
+    },
+    contradictionsOf: (food) =>
+      contradictionsOfDocument(food, {
+        category: categoryPath(food['category'], input.rules.categories),
+        dictionary: input.dictionary,
+      }),
   };
 }
 

@@ -1,21 +1,22 @@
 import type { Payload } from 'payload';
-import { z } from 'zod';
 import { foodByBarcode, foodById, foodsOfCategory } from '../../database/suitability/judging.ts';
 import { readItemsEatenOn } from '../../database/meals/eaten.ts';
 import type { FoodDocument } from '../../database/foods/document.ts';
 import { publicPool } from '../../database/publicPool.ts';
 import { isRestrictedRange, parseBarcode } from '../../domain/foods/barcode.ts';
-import { parseDay } from '../../domain/calendar.ts';
-import { amountUnits } from '../../domain/meals/items.ts';
-import { totalsOf } from '../../domain/meals/totals.ts';
-import { nutrientNames } from '../../domain/foods/nutrients.ts';
+import { eatenTodayOf } from '../../domain/meals/intake.ts';
 import type { PrintedToken } from '../../domain/labels/readLabel.ts';
 import type { Circumstances, Suitability } from '../../domain/suitability/judge.ts';
+import {
+  parseSuitabilityQuery,
+  type SuitabilityQuery,
+  type SuitabilityQueryFault,
+} from '../../domain/suitability/query.ts';
 import type { StillFits } from '../../domain/suitability/stillFits.ts';
 import { env } from '../../env.ts';
 import { Problem } from '../../errors/problem.ts';
 import type { Caller } from '../operations/caller.ts';
-import { prepareJudge, type CallerJudge, type Substitute } from './judging.ts';
+import { prepareJudge, type CallerJudge } from './judging.ts';
 import { readDiaryItems } from '../meals/mealItems.ts';
 import { readBarcodes } from '../foods/readBarcodes.ts';
 import { reencodePhoto, type UploadedFile } from '../meals/reencodePhoto.ts';
@@ -47,10 +48,10 @@ const maximumAlternatives = 5;
 const maximumCandidates = 25;
 
 /**
- * Judges one food for the caller, or for the diets and allergens of the query instead. The query may add an amount and
- * a day, whose meals then count too.
+ * Judges one food for the caller. The diets and allergens of the query are added to the caller's profile, or stand
+ * alone with `profile=none`. The query may add an amount and a day, whose meals then count too.
  *
- * @throws {Problem} `not_found`, `authentication_required` without profile and substitute, and 400 for invalid
+ * @throws {Problem} `not_found`, `authentication_required` without profile, diets and allergens, and 400 for invalid
  *   parameters.
  */
 export async function judgeFood({
@@ -62,12 +63,15 @@ export async function judgeFood({
   caller: Caller | undefined;
   parameters: URLSearchParams;
 }): Promise<FoodAnswer> {
+  const parsed = parseSuitabilityQuery(parameters);
+  if (!parsed.ok) throw toProblem(parsed.fault);
+  const { query } = parsed;
   const member = caller?.member;
-  const judge = await prepareJudge({ member, state: caller?.state, substitute: parseSubstitute(parameters) });
+  const judge = await prepareJudge({ member, state: caller?.state, query });
   const food = await foodById(publicPool(), { id, viewer: member });
   if (food === undefined) throw new Problem('not_found');
   if (judge === undefined) throw new Problem('authentication_required');
-  const circumstances = await readCircumstances({ parameters, member });
+  const circumstances = await readCircumstances({ query, member });
   const { facts, label } = judge.knownFoodOf(food);
   const isAboutPortion = circumstances.amount !== undefined || circumstances.eatenToday !== undefined;
   return {
@@ -157,7 +161,7 @@ async function answerScan({
 
 async function findAlternatives(food: FoodDocument, judge: CallerJudge): Promise<ScanAnswer['alternatives']> {
   const { id, category } = food;
-  if (typeof id !== 'number' || typeof category !== 'number' || !judge.isDecidable) return [];
+  if (typeof id !== 'number' || typeof category !== 'number' || judge.gaps.length > 0) return [];
   const candidates = await foodsOfCategory(publicPool(), {
     category,
     except: id,
@@ -170,44 +174,29 @@ async function findAlternatives(food: FoodDocument, judge: CallerJudge): Promise
     .map((candidate) => ({ food: candidate, verdict: 'suitable' }));
 }
 
-function parseSubstitute(parameters: URLSearchParams): Substitute | undefined {
-  const [diets, allergens] = [parameters.get('diets'), parameters.get('allergens')];
-  return diets === null && allergens === null
-    ? undefined
-    : { diets: parseSlugs(diets), allergens: parseSlugs(allergens) };
-}
-
-function parseSlugs(text: string | null): string[] {
-  return (text ?? '')
-    .split(',')
-    .map((slug) => slug.trim())
-    .filter((slug) => slug !== '');
-}
-
 async function readCircumstances({
-  parameters,
+  query: { amount, day },
   member,
 }: {
-  parameters: URLSearchParams;
+  query: SuitabilityQuery;
   member: number | undefined;
 }): Promise<Circumstances> {
-  const circumstances: { -readonly [Key in keyof Circumstances]: Circumstances[Key] } = {};
-  const [amount, unit, date] = [parameters.get('amount'), parameters.get('unit'), parameters.get('date')];
-  if (amount !== null) {
-    const value = z.coerce.number().positive().max(10_000).safeParse(amount);
-    if (!value.success)
-      throw new Problem('invalid_amount', { field: 'amount', parameters: { limit: 10_000 } });
-    const parsedUnit = z.enum(amountUnits).safeParse(unit ?? 'g');
-    if (!parsedUnit.success) throw new Problem('invalid_unit', { field: 'unit' });
-    circumstances.amount = { value: value.data, unit: parsedUnit.data };
+  if (day === undefined) return { amount };
+  if (member === undefined) throw new Problem('authentication_required');
+  const meals = await readItemsEatenOn(publicPool(), { user: member, day });
+  return { amount, eatenToday: eatenTodayOf(meals.flatMap(readDiaryItems)) };
+}
+
+function toProblem(fault: SuitabilityQueryFault): Problem {
+  const { code, field } = fault;
+  switch (code) {
+    case 'invalid_amount':
+      return new Problem(code, { field, parameters: { limit: fault.limit } });
+    case 'invalid_filter':
+      return new Problem(code, { field, parameters: { path: field } });
+    case 'required':
+    case 'invalid_unit':
+    case 'invalid_date':
+      return new Problem(code, { field });
   }
-  if (date !== null) {
-    const day = parseDay(date);
-    if (day === undefined) throw new Problem('invalid_date', { field: 'date' });
-    if (member === undefined) throw new Problem('authentication_required');
-    const meals = await readItemsEatenOn(publicPool(), { user: member, day });
-    const { totals, completeness } = totalsOf(meals.flatMap(readDiaryItems));
-    circumstances.eatenToday = { totals, complete: nutrientNames.filter((name) => completeness[name] === 1) };
-  }
-  return circumstances;
 }

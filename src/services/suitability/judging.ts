@@ -28,24 +28,26 @@ export interface CallerJudge extends Judge {
   readonly unfit: UnfitBits;
 }
 
-/** Diets and allergens that replace the caller's profile. */
-export interface Substitute {
+/** Diets and allergens of a query. */
+export interface Additions {
   readonly diets: readonly string[];
   readonly allergens: readonly string[];
+  /** Whether they are added to the caller's profile. Otherwise they stand alone. */
+  readonly usesProfile: boolean;
 }
 
 const sexes = z.enum(['female', 'male', 'other']);
 
 /**
- * Prepares the judge for the caller; undefined without profile and substitute.
+ * Prepares the judge for the caller; undefined when there is neither a profile nor a diet or allergen of a query.
  *
- * @throws {Problem} `unknown_diet` or `unknown_allergen` for an unknown slug of the substitute.
+ * @throws {Problem} `unknown_diet` or `unknown_allergen` for an unknown slug of the query.
  */
 export async function prepareJudge(input: {
   member: number | undefined;
   /** The stored state, if the caller has read it already. */
   state?: JudgingState | undefined;
-  substitute?: Substitute | undefined;
+  query?: Additions | undefined;
 }): Promise<CallerJudge | undefined> {
   const state = input.state ?? (await readJudgingState(publicPool(), { member: input.member }));
   const [rules, dictionary] = await Promise.all([
@@ -53,14 +55,16 @@ export async function prepareJudge(input: {
     currentDictionary(state.dictionary),
   ]);
   const { profile } = state;
+  const { query } = input;
   const today = personalDay(profile?.timeZone, new Date());
-  const person =
-    input.substitute === undefined
-      ? profile === null
-        ? undefined
-        : personOf({ ...profile, owner: String(input.member) })
-      : personOfSubstitute(input.substitute, rules);
-  if (person === undefined) return undefined;
+  if (query !== undefined) refuseUnknown(query, rules);
+  const isAboutProfile = query === undefined || (query.usesProfile && isEmpty(query));
+  if (profile === null && isAboutProfile) return undefined;
+  const stored =
+    profile === null || query?.usesProfile === false
+      ? emptyPerson
+      : personOf({ ...profile, owner: String(input.member) });
+  const person = query === undefined ? stored : withAdditions(stored, { query, today });
   const judge = judgeFor({
     profile: person,
     ruleSets: rules.compiled,
@@ -115,16 +119,27 @@ function personOf(profile: {
   };
 }
 
-function personOfSubstitute({ diets, allergens }: Substitute, rules: Rules): FactsOfPerson {
+function isEmpty({ diets, allergens }: Additions): boolean {
+  return diets.length + allergens.length === 0;
+}
+
+function refuseUnknown({ diets, allergens }: Additions, rules: Rules): void {
   const diet = diets.find((slug) => !rules.diets.has(slug));
   if (diet !== undefined) throw new Problem('unknown_diet', { field: 'diets', parameters: { slug: diet } });
   const allergen = allergens.find((slug) => !rules.compiled.allergens.has(slug));
   if (allergen !== undefined) {
     throw new Problem('unknown_allergen', { field: 'allergens', parameters: { slug: allergen } });
   }
+}
+
+/** A diet of a query is followed today, whatever dates the profile has for it. */
+function withAdditions(
+  person: FactsOfPerson,
+  { query, today }: { query: Additions; today: Day },
+): FactsOfPerson {
   return {
-    ...emptyPerson,
-    diets: diets.map((slug) => ({ diet: slug })),
-    allergens: allergens.map((slug) => ({ allergen: slug })),
+    ...person,
+    diets: [...person.diets, ...query.diets.map((diet) => ({ diet, from: today, until: today }))],
+    allergens: [...person.allergens, ...query.allergens.map((allergen) => ({ allergen }))],
   };
 }

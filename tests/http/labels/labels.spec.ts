@@ -46,11 +46,33 @@ test('writes the allergens of a pack with their sources in the same request', as
   });
 });
 
-test('keeps allergens that a dietitian sets by hand, and no client can claim to be one', async () => {
-  const allergens = { scheme: 'mfds', contains: ['milk'], mayContain: [] };
+test('keeps allergens that a dietitian sets by hand beside what the pack shows', async () => {
+  const allergens = { scheme: 'mfds', contains: ['milk', 'wheat'], mayContain: [] };
+  // No client can claim that they are from the texts.
   const food = await pack({ ingredientsText: '밀가루', allergens, allergensFrom: 'texts' });
   expect(food).toMatchObject({ allergens, allergensFrom: 'hand' });
-  expect((await ask(food.id, '?allergens=wheat')).verdict).toBe('suitable');
+  expect((await ask(food.id, '?allergens=milk')).verdict).toBe('unsuitable');
+  expect((await ask(food.id, '?allergens=wheat')).verdict).toBe('unsuitable');
+  expect((await ask(food.id, '?allergens=egg')).verdict).toBe('suitable');
+});
+
+test('refuses an unknown allergen of a food, through REST and GraphQL', async () => {
+  const { status, body } = await call('/api/foods', {
+    token: dietitian,
+    json: {
+      ...{ kind: 'processed', name: '과자', basis: '100g', source: { name: 'test' } },
+      allergens: { scheme: 'mfds', contains: ['kiwi'], mayContain: [] },
+    },
+  });
+  expect([status, body.code, body.field]).toEqual([400, 'unknown_allergen', 'allergens']);
+  const mutation = `mutation {
+    createFood(data: {
+      kind: processed, name: "과자", basis: _100g, source: { name: "test" },
+      allergens: { scheme: "mfds", contains: ["kiwi"], mayContain: [] }
+    }) { id }
+  }`;
+  const answer = await call('/api/graphql', { token: dietitian, json: { query: mutation } });
+  expect(JSON.stringify(answer.body.errors)).toContain('unknown_allergen');
 });
 
 test('returns every token of the list in order, with its state', async () => {
@@ -143,6 +165,7 @@ test('answers the largest amount that stays within the limits of the day', async
             },
             ...{ limit: 2000, unit: 'mg', per: 'day', strength: 'well-founded' },
             source: { title: 'A guideline', publisher: 'A society', year: 2024 },
+            cases: [{ food: {}, outcome: 'unknown' }],
           },
         ],
       },
@@ -153,7 +176,7 @@ test('answers the largest amount that stays within the limits of the day', async
   const answer = await ask(id, '?diets=test-salt&amount=150&unit=g');
   expect(answer).toMatchObject({
     verdict: 'suitable',
-    fits: { unit: 'g', amount: 200, isCertain: true, limitedBy: { diet: 'test-salt', rule: 'sodium-day' } },
+    fits: { state: 'amount', amount: 200, unit: 'g', limitedBy: { diet: 'test-salt', rule: 'sodium-day' } },
   });
   expect((await ask(id, '?diets=test-salt&amount=250&unit=g')).verdict).toBe('unsuitable');
   expect(await ask(id, '?diets=test-salt')).not.toHaveProperty('fits');

@@ -42,7 +42,7 @@ async function addDiet(slug: string, kind: 'habit' | 'disease' | 'religion', rul
         version: 1,
         status: 'published',
         isComplete: rules.length > 0,
-        rules,
+        rules: rules.map((rule) => ({ ...rule, cases: [{ food: {}, outcome: 'unknown' }] })),
       },
     },
   });

@@ -28,6 +28,7 @@ const ruleSet = (limit: number, change: object = {}) => ({
       per: '100g',
       source: { title: 'test', publisher: 'test', year: 2020 },
       strength: 'well-founded',
+      cases: [{ food: {}, outcome: 'unknown' }],
     },
   ],
   ...change,
@@ -160,7 +161,12 @@ test('finds nothing for a diet without complete rules, and answers a total of 0'
   } as never);
   const both = await follow([{ diet: 'low-salt' }, { diet: 'gout' }]);
   const { body } = await search('나래', '', both);
-  expect(body).toEqual({ docs: [], nextCursor: null, total: { value: 0, relation: 'eq' } });
+  expect(body).toMatchObject({
+    docs: [],
+    nextCursor: null,
+    total: { value: 0, relation: 'eq' },
+    missing: ['rules.gout'],
+  });
 });
 
 test('a scan offers suitable alternatives, the most popular first', async () => {

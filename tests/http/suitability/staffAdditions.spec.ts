@@ -77,6 +77,7 @@ test('a search uses the bit of a new diet with published rules, as of a shipped 
           per: '100g',
           source: { title: 'test', publisher: 'test', year: 2020 },
           strength: 'well-founded',
+          cases: [{ food: {}, outcome: 'unknown' }],
         },
       ],
     },
@@ -207,7 +208,7 @@ describe('an allergen that a dietitian adds', () => {
     const diet = { slug: 'fruitless', kind: 'habit', name: '과일 없이', nameEn: 'No fruit' };
     expect(await asStaff('/api/diets', 'POST', { ...diet, ruleSet: ruleSet('durian') })).toMatchObject({
       status: 400,
-      body: { code: 'unknown_allergen', field: 'ruleSet' },
+      body: { code: 'unknown_allergen', field: 'ruleSet.rules.0.allergens.0' },
     });
     await create('diets', { ...diet, ruleSet: ruleSet('kiwi') });
     expect(await asStaff(`/api/allergens/${String(kiwi.id)}`, 'DELETE')).toMatchObject({

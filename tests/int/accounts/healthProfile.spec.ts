@@ -13,6 +13,10 @@ const facts = {
   diets: [{ diet: 'kidney-disease', from: '2026-11-01' }],
   allergens: [{ allergen: 'peanut', avoidTraces: true }],
   avoidedIngredients: ['고수'],
+  personalLimits: [
+    { nutrient: 'phosphorus', max: 800, unit: 'mg', per: 'day', until: '2027-01-31', note: '투석 전까지' },
+    { ingredient: '자몽' },
+  ],
   clinical: { ckdStage: '3b', potassiumRetainingDrugs: true },
 };
 
@@ -43,6 +47,8 @@ test('a new profile has no facts', async () => {
     diets: [],
     allergens: [],
     avoidedIngredients: [],
+    personalLimits: [],
+    nothingToAvoid: false,
     clinical: {},
   });
 });
@@ -51,7 +57,17 @@ test('its owner reads the facts back, and the table has none of them as plain te
   await server.payload.update({ ...asOwner(), data: { ...facts, heightCm: 163 } });
   await expect(server.payload.findByID(asOwner())).resolves.toMatchObject({ ...facts, heightCm: 163 });
   const { row } = await readRow();
-  for (const secret of ['kidney', 'peanut', '고수', '"3b"', 'ckdStage', 'potassium'])
+  for (const secret of [
+    'kidney',
+    'peanut',
+    '고수',
+    '"3b"',
+    'ckdStage',
+    'potassium',
+    'phosphorus',
+    '투석',
+    '자몽',
+  ])
     expect(row).not.toContain(secret);
 });
 
@@ -73,6 +89,8 @@ test('a query cannot filter or sort by sealed facts, and no answer has the seale
   for (const where of [
     { clinical: { exists: true } },
     { 'diets.diet': { equals: 'gout' } },
+    { nothingToAvoid: { equals: true } },
+    { personalLimits: { exists: true } },
     { sealed: { exists: true } },
   ]) {
     const error: unknown = await server.payload
@@ -87,6 +105,7 @@ test.each([
   [{ diets: [{ diet: 'Not A Slug' }] }, 'diets.0.diet'],
   [{ allergens: [{ allergen: 'milk', avoidTraces: 'yes' }] }, 'allergens.0.avoidTraces'],
   [{ clinical: { ckdStage: '7' } }, 'clinical.ckdStage'],
+  [{ personalLimits: [{ nutrient: 'moonlight', max: 1, per: 'day' }] }, 'personalLimits.0.nutrient'],
 ])('%j is refused with field %s and changes nothing', async (data, field) => {
   const before = await readRow();
   const error: unknown = await server.payload
@@ -94,6 +113,55 @@ test.each([
     .catch((reason: unknown) => reason);
   expect(diagnose(error)).toMatchObject({ code: 'validation_failed', field });
   expect(await readRow()).toEqual(before);
+});
+
+describe('"nothing to avoid"', () => {
+  const change = (data: object) => server.payload.update({ ...asOwner(), data });
+  const nothing = { diets: [], allergens: [], avoidedIngredients: [], personalLimits: [] };
+  const codeOf = (data: object) =>
+    change(data).then(
+      () => undefined,
+      (reason: unknown) => diagnose(reason),
+    );
+
+  test('is refused while the profile names something, and changes nothing', async () => {
+    for (const something of [
+      { diets: [{ diet: 'gout', until: '2020-01-31' }] },
+      { allergens: [{ allergen: 'milk' }] },
+      { avoidedIngredients: ['고수'] },
+      { personalLimits: [{ ingredient: '고수' }] },
+    ]) {
+      await change({ ...nothing, ...something });
+      const before = await readRow();
+      expect(await codeOf({ nothingToAvoid: true })).toMatchObject({
+        code: 'contradictory_profile',
+        field: 'nothingToAvoid',
+      });
+      expect(await readRow()).toEqual(before);
+    }
+    await change(nothing);
+    expect(await codeOf({ nothingToAvoid: true, avoidedIngredients: ['고수'] })).toMatchObject({
+      code: 'contradictory_profile',
+    });
+  });
+
+  test('can be said in the request that removes the rest, and is sealed', async () => {
+    await change({ ...nothing, allergens: [{ allergen: 'milk' }] });
+    await change({ ...nothing, nothingToAvoid: true });
+    await expect(server.payload.findByID(asOwner())).resolves.toMatchObject({ nothingToAvoid: true });
+    expect((await readRow()).row).not.toContain('nothingToAvoid');
+  });
+
+  test('is taken back when the member names something later', async () => {
+    await change({ ...nothing, nothingToAvoid: true });
+    await change({ weightKg: 60 });
+    await expect(server.payload.findByID(asOwner())).resolves.toMatchObject({ nothingToAvoid: true });
+    await change({ diets: [{ diet: 'gout' }] });
+    await expect(server.payload.findByID(asOwner())).resolves.toMatchObject({
+      diets: [{ diet: 'gout' }],
+      nothingToAvoid: false,
+    });
+  });
 });
 
 test('sealed facts of another member cannot be opened in my row', async () => {

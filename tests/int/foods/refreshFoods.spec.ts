@@ -61,6 +61,31 @@ test('one job reads all labels again after many new words of the dictionary', as
   expect(await waiting('refresh-food-search')).toEqual([]);
 });
 
+test('a refresh flags a food that contradicts itself since a word was added, and clears the flag with the word', async () => {
+  const id = await food({ name: '쁘쁘', allergenText: '대두 함유' });
+  const qualityOf = async () =>
+    (await server.pool.query('SELECT quality FROM foods WHERE id = $1', [id])).rows[0].quality;
+  expect(await qualityOf()).toEqual([]);
+  const word = await ingredient('쁘쁘');
+  await refresh();
+  expect(await qualityOf()).toEqual([
+    {
+      flag: 'contradiction',
+      nutrients: [],
+      contradictions: [
+        {
+          fact: 'allergens.milk',
+          shows: { kind: 'name', text: '쁘쁘' },
+          denies: { kind: 'declaration', text: '대두 함유' },
+        },
+      ],
+    },
+  ]);
+  await server.payload.delete({ collection: 'ingredients', id: word.id });
+  await refresh();
+  expect(await qualityOf()).toEqual([]);
+});
+
 test('removing a word also enqueues the job, and a change that is rolled back does not', async () => {
   const { id } = await ingredient('쀼쀼엑기스');
   await server.pool.query(`DELETE FROM jobs.agenda_jobs WHERE name = 'refresh-foods'`);

@@ -55,6 +55,55 @@ test('a write flags impossible figures, and a correction removes the flag', asyn
   expect(corrected.nutrients).toMatchObject({ fat: 10, saturatedFat: 5, energyKcal: 90, sodium: null });
 });
 
+const allergens = (contains: string[], mayContain: string[] = []) => ({
+  allergens: { scheme: 'mfds', contains, mayContain },
+});
+
+test.each([[allergens(['milk', 'kiwi'])], [allergens([], ['milkk'])]])(
+  'allergens that are not in the list are refused: %j',
+  async (data) => {
+    const error: unknown = await write(data).catch((reason: unknown) => reason);
+    expect(diagnose(error)).toMatchObject({ code: 'unknown_allergen', field: 'allergens' });
+  },
+);
+
+test('a stored slug whose allergen is gone may stay', async () => {
+  const food = await write(allergens(['milk']));
+  await server.pool.query('UPDATE foods SET allergens = $1 WHERE id = $2', [
+    allergens(['milk', 'gone']).allergens,
+    food.id,
+  ]);
+  const changed = await change(food.id, allergens(['milk', 'egg', 'gone']));
+  expect(changed.allergens).toEqual(allergens(['milk', 'egg', 'gone']).allergens);
+});
+
+test('a write flags what contradicts itself, and a correction removes the flag', async () => {
+  const food = await write({ name: '땅콩버터', allergenText: '대두 함유' });
+  const contradiction = {
+    fact: 'allergens.peanut',
+    shows: { kind: 'name', text: '땅콩버터' },
+    denies: { kind: 'declaration', text: '대두 함유' },
+  };
+  expect(food['quality']).toEqual([
+    { flag: 'contradiction', nutrients: [], contradictions: [contradiction] },
+  ]);
+  const corrected = await change(food.id, { allergenText: '대두, 땅콩 함유' });
+  expect(corrected.quality).toEqual([]);
+});
+
+test.each([
+  ['a certificate', { labels: ['vegan'], ingredientsText: '설탕, 젤라틴' }, 'ingredientClasses.not-vegan'],
+  ['a value set by hand', { ...allergens([]), ingredientsText: '탈지분유' }, 'allergens.milk'],
+])('a write flags %s that the list contradicts', async (_, data, fact) => {
+  const food = await write({ name: '간식', ...data });
+  expect(food['quality']).toEqual([
+    expect.objectContaining({
+      flag: 'contradiction',
+      contradictions: [expect.objectContaining({ fact })],
+    }),
+  ]);
+});
+
 test('a flag about the source of a figure stays until the figure is written', async () => {
   const doubt = [{ flag: 'unreadable-value', nutrients: ['sodium', 'sugars'] }];
   const food = await write({ nutrients: { fat: 1 }, quality: doubt });

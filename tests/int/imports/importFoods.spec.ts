@@ -214,6 +214,18 @@ describe('allergens', () => {
     expect(await food('D900001-ZZ-AVG')).toMatchObject({ allergens: { contains: ['milk'] } });
   });
 
+  test('that contradict the rest of the food are flagged, and the flag is no change for the next import', async () => {
+    await importLabel('대두 함유');
+    expect((await food('D900001-ZZ-AVG'))['quality']).toEqual([]);
+    const byHand = { scheme: 'mfds', contains: ['milk', 'soybean'], mayContain: [] };
+    await db.pool.query(`UPDATE foods SET allergens = $1, allergens_from = 'hand'`, [byHand]);
+    await importLabel('"대두, 밀 함유"');
+    expect((await food('D900001-ZZ-AVG'))['quality']).toEqual([
+      expect.objectContaining({ flag: 'contradiction' }),
+    ]);
+    expect(await importLabel('"대두, 밀 함유"')).toMatchObject({ unchanged: 1 });
+  });
+
   test('that were set by hand are kept', async () => {
     await importLabel('"대두, 밀 함유"');
     const byHand = { scheme: 'eu', contains: ['celery'], mayContain: [] };

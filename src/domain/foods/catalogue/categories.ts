@@ -1,6 +1,8 @@
 import { languages } from '../../language.ts';
 import { z } from 'zod';
-import { localizedText, ruleSlug } from '../../suitability/rules/rules.ts';
+import { categoryPathIn, parentsOf } from '../../suitability/rules/categoryTree.ts';
+import { localizedText } from '../../suitability/rules/rules.ts';
+import { ruleSlug } from '../../suitability/rules/texts.ts';
 import type { CatalogueFault } from './fault.ts';
 
 /** One category of the starter catalogue. Foods and rules refer to its slug. */
@@ -38,14 +40,5 @@ export function categoryFaults(categories: readonly StarterCategory[]): Catalogu
 
 /** The slugs from the root down to a category; null when the category does not exist or is in a cycle. */
 export function categoryPath(categories: readonly StarterCategory[], slug: string): readonly string[] | null {
-  const parents = new Map(categories.map((one) => [one.slug, one.parent]));
-  const path: string[] = [];
-  let next: string | null = slug;
-  while (next !== null) {
-    const parent = parents.get(next);
-    if (parent === undefined || path.includes(next)) return null;
-    path.unshift(next);
-    next = parent;
-  }
-  return path;
+  return categoryPathIn(parentsOf(categories), slug);
 }

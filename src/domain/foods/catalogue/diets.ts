@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { dietKindNames } from '../../suitability/rules/dietKinds.ts';
+import { compileAllergens } from '../../suitability/facts/allergens.ts';
 import { starterAllergens } from '../../suitability/facts/starterAllergens.ts';
-import { localizedText, ruleSlug, type Rule } from '../../suitability/rules/rules.ts';
-import { ruleSetSchema, type RuleSet } from '../../suitability/rules/ruleSets.ts';
+import { caseFaults, ruleKnowledge } from '../../suitability/rules/cases/caseFaults.ts';
+import { localizedText } from '../../suitability/rules/rules.ts';
+import { ruleSlug } from '../../suitability/rules/texts.ts';
+import { ruleSetSchema } from '../../suitability/rules/ruleSets.ts';
 import type { StarterCategory } from './categories.ts';
 import type { CatalogueFault } from './fault.ts';
 import { starterDietSlugs } from './starterDietSlugs.ts';
@@ -21,8 +24,9 @@ export type StarterDiet = z.output<typeof diet>;
 export const dietsFile = z.strictObject({ diets: z.array(diet).max(200) });
 
 /**
- * Finds faults in a list of diets: a missing or repeated diet, rules of another diet, and rules with unknown categories
- * or allergens. The schema of rule sets rejects weak rules that are published unsigned.
+ * Finds faults in a list of diets: a missing or repeated diet, rules of another diet, rules with unknown categories or
+ * allergens, and published rules whose cases do not hold. The schema of rule sets rejects weak rules that are published
+ * unsigned.
  */
 export function dietFaults({
   categories,
@@ -31,43 +35,24 @@ export function dietFaults({
   diets: readonly StarterDiet[];
   categories: readonly StarterCategory[];
 }): CatalogueFault[] {
-  const categorySlugs = new Set(categories.map(({ slug }) => slug));
   const slugs = diets.map(({ slug }) => slug);
   const missing = starterDietSlugs.filter((slug) => !slugs.includes(slug));
+  const allergens = compileAllergens({ version: 'starter', entries: starterAllergens });
+  const knowledge = ruleKnowledge({ categories, allergens });
   return [
     ...missing.map((slug): CatalogueFault => ({ where: slug, code: 'missing_diet' })),
-    ...diets.flatMap(({ slug, ruleSet }, index) => [
+    ...diets.flatMap(({ slug, ruleSet }, index): CatalogueFault[] => [
       ...(slugs.indexOf(slug) === index ? [] : [{ where: slug, code: 'duplicate_slug' }]),
       ...(ruleSet.diet === slug ? [] : [{ where: slug, code: 'rules_of_another_diet' }]),
-      ...ruleFaults({ slug, ruleSet, categorySlugs }),
+      ...caseFaults(ruleSet, knowledge).map(({ code, path }) => ({
+        where: slug,
+        code,
+        detail: path.join('.'),
+      })),
+      ...ruleSet.rules
+        .filter(({ signedBy }) => signedBy !== null)
+        // No dietitian has signed a starter value, so a name in the file would be false.
+        .map(({ id }) => ({ where: `${slug}/${id}`, code: 'signed' })),
     ]),
   ];
-}
-
-function ruleFaults(input: {
-  slug: string;
-  ruleSet: RuleSet;
-  categorySlugs: ReadonlySet<string>;
-}): CatalogueFault[] {
-  return input.ruleSet.rules.flatMap((rule) => {
-    const where = `${input.slug}/${rule.id}`;
-    const unknown = categoriesOf(rule).filter((slug) => !input.categorySlugs.has(slug));
-    const unknownAllergens =
-      rule.type === 'allergen' ? rule.allergens.filter((slug) => !isStarterAllergen(slug)) : [];
-    const faults = [
-      ...unknown.map((detail): CatalogueFault => ({ where, code: 'unknown_category', detail })),
-      ...unknownAllergens.map((detail): CatalogueFault => ({ where, code: 'unknown_allergen', detail })),
-    ];
-    // No dietitian has signed a starter value, so a name in the file would be false.
-    return rule.signedBy === null ? faults : [...faults, { where, code: 'signed' }];
-  });
-}
-
-function isStarterAllergen(slug: string): boolean {
-  return starterAllergens.some((allergen) => allergen.slug === slug);
-}
-
-function categoriesOf(rule: Rule): readonly string[] {
-  const ownCategories = rule.type === 'food-category' ? rule.categories : [];
-  return [...rule.scope, ...rule.except, ...ownCategories];
 }

@@ -44,6 +44,7 @@ describe('faults of diets', () => {
     categories: ['pork'],
     source,
     strength: 'well-founded',
+    cases: [{ food: { category: 'pork' }, outcome: 'unsuitable' }],
   };
   const diet = (change: object, slug = 'halal') => ({
     slug,
@@ -72,6 +73,8 @@ describe('faults of diets', () => {
       { scope: ['fish'], except: ['rice'] },
       ['unknown_category', 'unknown_category'],
     ],
+    ['a rule without a case', { cases: [] }, ['rule_without_case']],
+    ['a case that comes out otherwise', { effect: 'caution' }, ['rule_case_failed']],
     ['a rule with a signature', { signedBy: 'Nobody' }, ['signed']],
   ])('%s', (_, change, expected) => {
     expect(faultsOf(change)).toEqual(expected);

@@ -1,5 +1,6 @@
 import { unstatedClasses, type IngredientClass } from '../../suitability/facts/ingredientClasses.ts';
 import type { TextureHint } from '../../suitability/facts/textureHints.ts';
+import { tellsOrigin } from './origins.ts';
 import type { Ingredient } from '../words/ingredient.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { withCoveredTokens, type LabelToken } from '../words/labelToken.ts';
@@ -20,6 +21,11 @@ export interface IngredientsReading {
   readonly classTokens: ReadonlyMap<IngredientClass, LabelToken>;
   /** Names of all recognised ingredients and of their wider ingredients. */
   readonly names: readonly string[];
+  /**
+   * Most names are understood. A list in a language that is not read, or one of trade names, says nothing: an allergen
+   * that its pack does not declare may stand in it.
+   */
+  readonly isRead: boolean;
   /** Every piece is understood and nothing is missing. So what the list does not name is not in the food. */
   readonly isComplete: boolean;
   /** Hints about how hard it is to chew and swallow, each with the first ingredient that gives it. */
@@ -48,10 +54,14 @@ export interface EntryContext {
 export interface LabelEntry {
   readonly tokens: readonly LabelToken[];
   readonly context: EntryContext;
-  /** Its brackets name at least one of its parts. */
-  readonly hasParts: boolean;
+  /** The ingredients in its brackets. */
+  readonly parts: readonly LabelToken[];
+  /** It is the heading of the entries that follow: "면: 소맥분". */
+  readonly isHeading: boolean;
   /** Its brackets list all of its parts, not just allergens or the one part that sells it. */
   readonly hasAllParts: boolean;
+  /** The entry stands for things that it does not name: "기타", "extract". */
+  readonly isOpenEnd: boolean;
   /** The entry or its brackets say that it comes from plants. */
   readonly isPlant: boolean;
 }
@@ -78,8 +88,11 @@ export class IngredientCollector {
   readonly #names = new Set<string>();
   readonly #textures = new Map<TextureHint, LabelToken>();
   #isOpen = false;
+  #cutToken: LabelToken | undefined;
+  readonly #vagueTokens = new Set<LabelToken>();
 
-  add({ tokens, context, hasParts, hasAllParts, isPlant }: LabelEntry): void {
+  add({ tokens, context, parts, isHeading, hasAllParts, isPlant, isOpenEnd }: LabelEntry): void {
+    if (isOpenEnd) this.#isOpen = true;
     // "Prawn cocktail seasoning [sugar, …]": the name of a compound proves nothing when the label lists its parts.
     const isExplained = hasAllParts || context.isTitle;
     const allTokens = withCoveredTokens(tokens);
@@ -99,7 +112,11 @@ export class IngredientCollector {
         this.#addIngredient(ingredient, {
           token,
           isExplained,
-          isOriginKnown: isPlant || (hasParts && !ingredient.isOpaque && isExplainedByParts(ingredient)),
+          isOriginKnown:
+            isPlant ||
+            (!ingredient.isOpaque &&
+              isExplainedByParts(ingredient) &&
+              (isHeading || parts.some((part) => tellsOrigin(part.ingredient, ingredient)))),
         });
       }
     }
@@ -110,11 +127,12 @@ export class IngredientCollector {
     const last = this.#tokens.at(-1);
     if (last?.state !== 'unknown' || last.end !== text.trimEnd().length) return false;
     if (!dictionary.spelling.isPrefix(text.slice(last.start, last.end))) return false;
-    this.#tokens[this.#tokens.length - 1] = { ...last, state: 'noise' };
+    this.#cutToken = { ...last, state: 'noise' };
+    this.#tokens[this.#tokens.length - 1] = this.#cutToken;
     return true;
   }
 
-  reading({ isWhole }: { isWhole: boolean }): IngredientsReading {
+  reading({ isWhole, hasUnreadScript }: { isWhole: boolean; hasUnreadScript: boolean }): IngredientsReading {
     const hasIngredients = this.#tokens.some(isIngredient);
     const isComplete = hasIngredients && isWhole && !this.#isOpen;
     return {
@@ -124,8 +142,16 @@ export class IngredientCollector {
       classTokens: this.#classes,
       names: [...this.#names],
       isComplete,
+      isRead: !hasUnreadScript && this.#isRead(),
       textureTokens: this.#textures,
     };
+  }
+
+  #isRead(): boolean {
+    const names = this.#tokens.filter((one) => isIngredient(one) || one === this.#cutToken);
+    const unknown = names.filter((one) => one.state === 'unknown' || one === this.#cutToken);
+    const vague = names.filter((one) => one.state === 'unknown' || one.isGuess || this.#vagueTokens.has(one));
+    return 3 * unknown.length < Math.max(1, names.length) && 2 * vague.length <= names.length;
   }
 
   #addIngredient(
@@ -145,7 +171,10 @@ export class IngredientCollector {
     );
     for (const name of ingredient.lineage) this.#names.add(name);
     for (const hint of ingredient.textures) if (!this.#textures.has(hint)) this.#textures.set(hint, token);
-    if (ingredient.isOpaque && !isExplained) this.#isOpen = true;
+    if (ingredient.isOpaque && !isExplained) {
+      this.#isOpen = true;
+      this.#vagueTokens.add(token);
+    }
   }
 
   /** An ingredient that may be in the food proves nothing. If it would change the result, the list is incomplete. */

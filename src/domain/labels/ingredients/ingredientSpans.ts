@@ -14,6 +14,7 @@ export function ingredientSpans(text: string, statements: readonly Statement[]):
     const clause = text.slice(start, end);
     const isTitle = at < heading && !/[,:;([·/]/u.test(clause);
     if (listsIngredients(statement)) return [{ start, end, isTitle }];
+    if (hasNoList && isListWithRemark(statement, clause)) return [{ start, end, isTitle }];
     return hasNoList && isListAndDeclaration(statement, clause)
       ? [{ start, end: start + clause.replace(/함\s*유[^가-힣]*$/u, '').length, isTitle }]
       : [];
@@ -27,6 +28,14 @@ function isListAndDeclaration(
 ): boolean {
   const isBare = kind === 'contains' && reader.declaresAfterList && !hasHeading && !namesOnlyAllergens;
   return isBare && clause.includes('(');
+}
+
+/** "쌀, 설탕, 돈장 맛있게 드세요": a list and a remark without a mark between them. */
+function isListWithRemark({ kind }: Statement, clause: string): boolean {
+  return (
+    (kind === 'boilerplate' || kind === 'warning' || kind === 'elsewhere' || kind === 'mixed') &&
+    /,[^,]{1,400},/u.test(clause)
+  );
 }
 
 /** Whether the statement is read as ingredients: a list, or a sentence on composition. */

@@ -100,9 +100,14 @@ function isSeparator(text: string, position: number): boolean {
       );
     case '.':
       return !/[\p{L}\d]/u.test(after) || /[가-힣]/u.test(before);
+    case '+':
+      // "I+G" is one additive.
+      return !/(?:^|[^\p{L}])\p{L}\+\p{L}(?:[^\p{L}]|$)/u.test(
+        text.slice(Math.max(0, position - 2), position + 3),
+      );
     case '-':
       return /\s/u.test(before);
     default:
-      return ';:·|+=※<>!?@→~'.includes(character);
+      return ';:·|=※<>!?@→~'.includes(character);
   }
 }

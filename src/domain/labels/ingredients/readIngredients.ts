@@ -7,9 +7,10 @@ import {
   type EntryContext,
 } from './ingredientCollector.ts';
 import { toLabelItems, type LabelItem } from './labelItems.ts';
+import { tellsAdditive } from './origins.ts';
 import { isPlace } from '../languages/koreanForms.ts';
 import { readerOf } from '../languages/labelReaders.ts';
-import { illegiblePattern } from '../words/commonForms.ts';
+import { illegiblePattern, unreadScript } from '../words/commonForms.ts';
 import type { LabelToken } from '../words/labelToken.ts';
 import { readName } from '../languages/readName.ts';
 
@@ -68,15 +69,24 @@ export function readIngredients({
     pending.push(
       ...pendingEntries(
         children,
-        { ...next.context, isOrigin, isRemark: !entry.hasParts },
+        { ...next.context, isOrigin, isRemark: entry.parts.length === 0 && !entry.isHeading },
         next.name,
       ).reverse(),
     );
   }
-  const isCutOff = collector.endsWithinWord({ text, dictionary });
+  const isCutOff =
+    lists.some((list) => list.end >= end && endsBeforeName.test(text.slice(list.start, end))) ||
+    collector.endsWithinWord({ text, dictionary });
   const isLegible = spans.every((span) => !illegiblePattern.test(text.slice(span.start, span.end)));
-  return collector.reading({ isWhole: isLegible && !isCutOff && lists.every(({ isWhole }) => isWhole) });
+  const hasUnreadScript = spans.some(({ start, end }) => unreadScript.test(text.slice(start, end)));
+  return collector.reading({
+    hasUnreadScript,
+    isWhole: isLegible && !isCutOff && lists.every(({ isWhole }) => isWhole),
+  });
 }
+
+/** A joining word at the end: the next name is missing. */
+const endsBeforeName = /(?:\s(?:and|or|with|plus)|&|\s(?:및|또는|와|과))$/u;
 
 /** A comma before the next sentence does not mean that an ingredient is missing. At the end of the text it does. */
 function trimSeparators(text: string, { start, end }: IngredientSpan): { start: number; end: number } {
@@ -141,12 +151,13 @@ function readEntry({
   text,
   isHeading,
 }: PendingEntry & { text: string; bracketTokens: readonly LabelToken[] }): LabelEntry {
-  const hasParts = bracketTokens.some(isIngredient) || isHeading;
+  const parts = bracketTokens.filter(isIngredient);
   // A purpose adds nothing beside the additive itself: "유화제(대두레시틴)", "구연산(산도조절제)".
   const { namesPurposeWithIngredient } = readerOf(name);
   const partsAreListed = listsParts(bracketTokens);
   const isRedundantPurpose =
-    hasParts ||
+    isHeading ||
+    parts.some((part) => tellsAdditive(part.ingredient)) ||
     context.isRemark ||
     (namesPurposeWithIngredient && tokens.some((one) => isIngredient(one) && !one.isPurpose));
   return {
@@ -158,11 +169,26 @@ function readEntry({
         : one,
     ),
     context,
-    hasParts,
+    parts,
+    isHeading,
     hasAllParts: partsAreListed || isHeading,
+    isOpenEnd:
+      openEnd.test(name) ||
+      (!context.isRemark && !isHeading && parts.length === 0 && isVagueEntry({ tokens, name })),
     isPlant: [...tokens, ...bracketTokens].some(({ isPlant }) => isPlant),
   };
 }
+
+/** Ends of an entry that stand for more entries: "salt and more". */
+const openEnd = /\band (?:more|others?)\b|\bet cetera\b|\betc\b|\bamong others\b/u;
+
+/** Whether an entry names nothing: "기타", "minor ingredients", "extract". */
+function isVagueEntry({ tokens, name }: { tokens: readonly LabelToken[]; name: string }): boolean {
+  return tokens.length > 0 && tokens.every(({ state }) => state === 'noise') && vagueEntry.test(name.trim());
+}
+
+const vagueEntry =
+  /^(?:및\s*|그\s*)?(?:기타|부재료|부원료|원재료|원료|재료|성분|첨가물)(?:\s*(?:재료|원료|원재료|성분|첨가물|물질))?(?:\s*등)?$|^(?:and\s)?(?:(?:all|the|other|others|minor|various|additional|further|natural|secret|special|proprietary|selected|assorted|mixed)\s)*(?:other|others|ingredients?|extracts?|extractives?|powders?|concentrates?|blends?|mix|paste|juice|puree|essence|additives?|more|isolate|base|product|seeds?|leaf|leaves|root|peel|skin|fruit|berry|berries|supplement)$/u;
 
 /** "면: 소맥분", "스프류/정제소금", "coating (40%): sugar": the entries that follow are its parts. */
 function isHeading({ pieces }: LabelItem, text: string): boolean {

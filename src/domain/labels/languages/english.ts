@@ -3,6 +3,7 @@ import { makerNames, plantWords } from '../words/commonForms.ts';
 import type { Ingredient } from '../words/ingredient.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import {
+  englishPreparations,
   englishFillers,
   englishFlavours,
   englishGrammarWords,
@@ -79,7 +80,9 @@ function englishWords({ text, pieces }: { text: string; pieces: readonly TextRan
       .slice(start, end)
       .replace(amountPattern, (amount) => ' '.repeat(amount.length))
       // "carrot&coriander", but "fd&c".
-      .replace(/(?<=\p{L}{3}|^|\s)&(?=\p{L}{3}|$|\s)/gu, ' ');
+      .replace(/(?<=\p{L}{3}|^|\s)&(?=\p{L}{3}|$|\s)/gu, ' ')
+      // Numbers of additives: "INS 631" and "E 631" are "E631".
+      .replace(/\b(?:ins|e)[\s-](?=\d{3,4})/gu, (prefix) => 'e'.padStart(prefix.length));
     return [...piece.matchAll(/[\p{L}\p{N}&']+/gu)].map((match): Word => ({
       text: toSingular(match[0].replace(/'s?$|'/gu, '')),
       range: [start + match.index, start + match.index + match[0].length],
@@ -142,7 +145,9 @@ const connectives: ReadonlySet<string> = new Set([
 function roleOf(words: readonly Word[], at: number, length: number): Role {
   const before = words[at - 1]?.text;
   const next = words[at + length]?.text;
-  if (next === 'free' || before === 'no' || before === 'without' || before === 'non') return 'without';
+  if (next === 'free' || before === 'no' || before === 'without') return 'without';
+  // "Non-dairy", but "non-hydrogenated lard" is lard.
+  if (before === 'non' && !englishPreparations.has(words[at]?.text ?? '')) return 'without';
   for (const { text } of words.slice(at + length)) {
     if (connectives.has(text)) break;
     if (englishFlavours.has(text) || englishImitations.has(text)) return 'flavour';

@@ -2,7 +2,9 @@ import type { Dictionary } from '../words/dictionary.ts';
 import { toLabelItems } from '../ingredients/labelItems.ts';
 import { readName } from '../languages/readName.ts';
 import { withCoveredTokens, type LabelToken } from '../words/labelToken.ts';
+import { allergensOfWideWord } from '../words/wideWords.ts';
 import { wordKey } from '../words/wordKey.ts';
+import { allAllergens, blankGrammar, isExpectedWord, openEnd, type Wording } from './wordings.ts';
 
 /** An allergen that a clause names, with the range of the name. */
 export interface NamedAllergen {
@@ -16,75 +18,164 @@ export interface NamedAllergen {
 /** The names of a clause. */
 export interface ClauseNames {
   readonly names: readonly NamedAllergen[];
-  /** Every word is understood. So an allergen that is not named is not meant. */
+  /** Allergens that a wide word may mean: "nuts" may be pine nuts, "meat" may be pork. */
+  readonly possibleNames: readonly NamedAllergen[];
+  /** Every word is understood, and nothing is cut off. So an allergen that is not named is not meant. */
   readonly isUnderstood: boolean;
+  /** A short clause that says that there is more than it names, or has marks in place of letters. */
+  readonly isOpen: boolean;
   readonly namesOnlyAllergens: boolean;
-}
-
-/** Replaces grammatical words by blanks. Names stay at their positions. */
-export function blankGrammar(text: string): string {
-  const blank = (match: string) => ' '.repeat(match.length);
-  return text.replace(gluedParticles, blank).replace(grammar, blank).replace(particles, blank);
+  readonly namesAnything: boolean;
 }
 
 /**
  * Reads the allergens that a clause names.
  *
- * @param input.text made by {@link blankGrammar}.
+ * @param input.clause without its heading. @param input.start the position of the clause in the text. @param
+ *   input.isLast whether the text ends here, so that a comma at the end announces a name that is missing.
  */
 export function readClauseNames({
-  text,
+  clause,
   start,
-  end,
+  isLineStart,
+  isLast,
+  wording,
   dictionary,
 }: {
-  text: string;
+  clause: string;
   start: number;
-  end: number;
+  isLineStart: boolean;
+  isLast: boolean;
+  wording: Wording;
   dictionary: Dictionary;
 }): ClauseNames {
-  const clause = text.slice(start, end);
-  const { items, isWhole } = toLabelItems(text, { start, end });
+  const text = blankGrammar(clause, wording);
+  const { items, isWhole } = toLabelItems(text, { start: 0, end: text.length });
   const names: NamedAllergen[] = [];
-  let isUnderstood = isWhole || !/[([{)\]}]/u.test(clause.trim().slice(1, -1));
+  const possibleNames: NamedAllergen[] = [];
+  const isBroken = wording === 'declaration' && !isWhole && /[([{)\]}]/u.test(clause.trim().slice(1, -1));
+  const isOpen = openEnd.test(clause);
+  let isUnderstood =
+    !isBroken &&
+    !isOpen &&
+    !lacksName(clause, { text, isLineStart }) &&
+    !(isLast && isCutOff(clause, { text, dictionary }));
   let namesOnlyAllergens = true;
+  let namesAnything = false;
   const pending = items.map((item) => ({ item, isExplained: false })).reverse();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { item, isExplained } = next;
     let namesAllergen = false;
+    let namesIngredient = false;
     for (const token of readName({ text, pieces: item.pieces, dictionary })) {
-      const { state, isGuess, start: from, end: to } = token;
-      const word = text.slice(from, to);
-      const isNamed = dictionary.allergensNamedBy(wordKey(word)) !== undefined;
-      const namedAllergens = allergensOf(token, { text, dictionary });
-      namesAllergen ||= namedAllergens.length > 0;
-      // A single letter is the rest of a truncated word.
-      const isPiece = state === 'noise' && /^[b-z]$/u.test(word);
-      if (!isExplained && ((state === 'unknown' && !isNamed) || isGuess || isPiece)) isUnderstood = false;
-      if (!isExplained && namedAllergens.length === 0 && state !== 'noise') namesOnlyAllergens = false;
-      names.push(...namedAllergens);
+      const word = text.slice(token.start, token.end);
+      const range = { start: start + token.start, end: start + token.end };
+      const named = allergensOf(token, { word, dictionary });
+      namesAllergen ||= named.length > 0;
+      namesIngredient ||= named.length > 0 || token.ingredient !== null;
+      const isKnownName = !token.isGuess && (named.length > 0 || (isExplained && token.state === 'known'));
+      if (!isKnownName && !isUnderstoodWord(token, { text, wording })) isUnderstood = false;
+      if (!isExplained && named.length === 0 && token.state !== 'noise') namesOnlyAllergens = false;
+      names.push(...named.map((one) => ({ ...one, ...range })));
+      if (wording === 'warning' && token.state === 'unknown')
+        for (const slug of dictionary.allergensWithin(word)) names.push({ slug, isWhole: true, ...range });
+      if (isExplained) continue;
+      for (const slug of allergensOfWideWord(wordKey(word), token.ingredient))
+        if (dictionary.allergens.has(slug)) possibleNames.push({ slug, isWhole: true, ...range });
+    }
+    namesAnything ||= namesIngredient;
+    const itemText = item.pieces.map(([from, to]) => text.slice(from, to)).join(' ');
+    if (!isExplained && !namesAllergen && wording !== 'claim') {
+      // "Contains: wheat, organic": a form without a name is what remains of one.
+      if (wording === 'declaration' && !namesIngredient && /\p{L}/u.test(itemText)) isUnderstood = false;
+      // A number without a name, or the word of an allergen without one of its letters.
+      if (/^[\s\d.]*\d[\s\d.]*$/u.test(itemText) || dictionary.isDamagedAllergen(wordKey(itemText)))
+        isUnderstood = false;
     }
     // Brackets after an allergen say which one it is: "Fish (pollock)", "Tree nuts (coconut)".
     for (const child of item.children.toReversed())
-      pending.push({ item: child, isExplained: isExplained || namesAllergen });
+      pending.push({ item: child, isExplained: isExplained || (namesAllergen && wording !== 'claim') });
   }
-  return { names, isUnderstood, namesOnlyAllergens };
+  if (allAllergens.test(clause)) {
+    namesAnything = true;
+    const range = { start, end: start + clause.length };
+    for (const slug of dictionary.allergens.slugs) possibleNames.push({ slug, isWhole: true, ...range });
+  }
+  return {
+    names,
+    possibleNames,
+    isUnderstood,
+    isOpen: isOpen && clause.length <= shortClause,
+    namesOnlyAllergens,
+    namesAnything,
+  };
+}
+
+/** In a longer clause, an open end may belong to one entry: "(미국, 칠레 등)". */
+const shortClause = 80;
+
+/** Whether a word that names no allergen leaves the sentence understood. */
+function isUnderstoodWord(
+  { state, isGuess, start, end }: LabelToken,
+  { text, wording }: { text: string; wording: Wording },
+): boolean {
+  if (isGuess) return false;
+  const word = text.slice(start, end);
+  const isGlued = /[가-힣]/u.test(`${text[start - 1] ?? ''}${text[end] ?? ''}`);
+  // One syllable alone may be the rest of any name.
+  if (wording === 'declaration' && /^[가-힣]$/u.test(word) && !isGlued) return false;
+  if (state === 'known') return true;
+  // `blankGrammar` has removed all Korean words that are expected. The reader ignores others as parts of names.
+  if (state === 'unknown' && /[가-힣]/u.test(word)) return false;
+  return isExpectedWord(word, wording);
+}
+
+/**
+ * Whether a name is missing in a list: "밀, , 우유", "밀, 우유, 함유". "우유는 함유" would go on with a negation.
+ *
+ * @param input.text the clause without grammatical words.
+ */
+function lacksName(clause: string, { text, isLineStart }: { text: string; isLineStart: boolean }): boolean {
+  return (
+    /[,·]\s{0,9}[,·.;)\]]|(?:[([:]|있는)\s{0,9},|[가-힣](?:은|는)\s{0,9}함\s?유\s{0,9}$/u.test(clause) ||
+    // "/ , 새우", and "·대두·우유" where the first of three names is lost.
+    /^\s{0,9}[/※|·\n]\s{0,9},|^\s{0,9}·[^,·\n]{1,30}·[^,\n]{0,300}$/u.test(clause) ||
+    (isLineStart && /^\s{0,9},/u.test(clause)) ||
+    (text.trimEnd().endsWith(',') && !clause.trimEnd().endsWith(','))
+  );
+}
+
+/** Whether the last clause of a text ends where a name must follow, or within a name. */
+function isCutOff(clause: string, { text, dictionary }: { text: string; dictionary: Dictionary }): boolean {
+  const endsInName = text.trimEnd().length === clause.trimEnd().length;
+  return endsBeforeName.test(clause) || (endsInName && endsWithinName(text, dictionary));
+}
+
+const endsBeforeName =
+  /(?:[,&·/([{+-]|\b(?:and|or|an|a|the|of|with|from|in)|(?:함\s?유|포함된|함유된)\s{0,9}제품|및|또는|[가-힣](?:와|과))\s{0,9}$/u;
+
+/** Whether the clause ends in the beginning of an allergen's name: "peanu", "땅". */
+function endsWithinName(clause: string, { allergens, allergensNamedBy }: Dictionary): boolean {
+  const word = /[\p{L}\p{N}]{1,30}\s{0,9}$/u.exec(clause.slice(-40))?.[0].trim() ?? '';
+  const key = wordKey(word);
+  if (key === '' || allergensNamedBy(key) !== undefined) return false;
+  return allergens.slugs.some((slug) =>
+    allergens.wordsOf(slug).some((one) => one.length > word.length && one.toLowerCase().startsWith(word)),
+  );
 }
 
 /** The allergens of a token: those that its word names, those of its ingredient, and those of the words that it covers. */
 function allergensOf(
   token: LabelToken,
-  { text, dictionary }: { text: string; dictionary: Dictionary },
-): NamedAllergen[] {
-  const { start, end } = token;
+  { word, dictionary }: { word: string; dictionary: Dictionary },
+): Pick<NamedAllergen, 'slug' | 'isWhole'>[] {
   return withCoveredTokens([token]).flatMap((one) => {
-    const named = dictionary.allergensNamedBy(wordKey(text.slice(one.start, one.end))) ?? [];
+    const coveredWord = word.slice(one.start - token.start, one.end - token.start);
+    const named = dictionary.allergensNamedBy(wordKey(coveredWord)) ?? [];
     const { allergens = [], wholeGroups = [] } = one.ingredient ?? {};
     return [...new Set([...named, ...allergens])].map((slug) => ({
       slug,
       isWhole: named.includes(slug) || wholeGroups.includes(slug),
-      start,
-      end,
     }));
   });
 }
@@ -99,24 +190,3 @@ export function namesFewerThanCounted(clause: string, names: readonly NamedAller
     ({ size }) => size < count,
   );
 }
-
-/** Grammatical words around names. They are blanked before names are read. */
-const grammar = new RegExp(
-  [
-    String.raw`함\s*유(?:하고\s*있(?:습니다|음)|합니다|되어\s*있(?:습니다|음)|하였습니다)?`,
-    String.raw`포함(?:하고\s*있(?:습니다|음)|합니다|되어\s*있습니다)?`,
-    String.raw`들어\s*있(?:습니다|음|는)?`,
-    String.raw`(?:이|본)\s*제품(?:은|에는|에)`,
-    String.raw`알레르기\s*(?:유발)?\s*(?:물질|성분)?`,
-    String.raw`에\s*한함|(?<!\d)\d{1,3}\s*종|\(\s*(?:을|를|이|가|은|는)\s*\)`,
-    // Exclusions: "새우를 제외한".
-    String.raw`[가-힣]{1,20}[을를]\s*제외한`,
-    // Words about other products, production lines and probabilities.
-    String.raw`(?<![가-힣])(?:사용(?:한|하는|된)?|포함된|함유된|발생|등(?=[을의이]?\s+사용)[을의이]?|제품(?:과|을)?|같은|동일한?|(?:제조|생산)?\s?(?:시설|라인|공장|설비|작업장)(?:에서|을|를|과|와)?|(?:제조|생산|가공|포장|공유|취급)(?:하고|되고|합니다|됩니다|하였습니다|되었습니다|함|됨|된|한)?|있(?:습니다|음|는)|혼입\s?(?:될|가능|우려|가능성이?)?|가능(?:성이?)?|교차\s?오염|우려가?|안내|수도?|미량의?|성분이?|남아|섞[여일]|들어갈|함께)(?![가-힣])`,
-    String.raw`\bmay\s?(?:also\s)?contain(?=\p{L}{4}|\b)|\bthis product\b|\bcontains?\b|\ballergens?\b|\bingredients?\b`,
-  ].join('|'),
-  'gu',
-);
-const particles = /(?<=[가-힣])(?:을|를|와|과|이|가|은|는|및)(?=$|[\s,.)·])/gu;
-/** "호두를사용한제품과": even without blanks, the particle ends the word. */
-const gluedParticles = /(?<=[가-힣])(?:을|를)(?=사용|함유|포함|제외)/gu;

@@ -30,16 +30,19 @@ export function clausesOf({ text, isBox }: { text: string; isBox: boolean }): Te
     const end = cutPositions[index + 1];
     if (end === undefined || !/[\p{L}\p{N}]/u.test(text.slice(start, end))) continue;
     const previous = spans.at(-1);
-    // A heading belongs to the clause after it.
-    if (previous !== undefined && isHeading(text.slice(...previous))) previous[1] = end;
+    // A heading belongs to the clause after it, and so does the subject of its sentence: "all are".
+    if (previous !== undefined && isBeginning(text.slice(...previous))) previous[1] = end;
     else spans.push([start, end]);
   }
   return spans;
 }
 
-function isHeading(clause: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(clause.replace(headingPattern, ''));
+function isBeginning(clause: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(clause.replace(headingPattern, '')) || subjectPattern.test(clause);
 }
+
+const subjectPattern =
+  /^[\s,]{0,9}(?:(?:all|these|this|they|our|products?|items?|it|which|are|is|was|were|has|have|been|also)\s{1,3}){1,6}$|^[\s,·]{0,9}(?:이|본)\s?제품은\s{0,3}$/u;
 
 /** The heading of a clause on allergens, with its marks; empty where it has none. */
 export function headingOf(clause: string): string {
@@ -60,7 +63,7 @@ const asidePattern =
 
 /** Headings of other sections of a Korean pack: storage, makers, complaints, figures, prizes. */
 export const koreanSections =
-  String.raw`보관\s*방법|보관\s*온도|유통\s*기한|소비\s*기한|품질\s*유지\s*기한|병입\s*년?월일|제조\s*(?:원|사|일자|연월일)\s*:|판매원|수입원|` +
+  String.raw`보관\s*방법|보관\s*온도|제조\s*국|수출\s*국|원산지\s*:|고객\s*센터|유통\s*기한|소비\s*기한|품질\s*유지\s*기한|병입\s*년?월일|제조\s*(?:원|사|일자|연월일)\s*:|판매원|수입원|` +
   String.raw`소비자\s*상담|고객\s*상담|반품|부정\s*[·,]?\s*불량|주의\s*사항|섭취\s*방법|조리\s*(?:방법|예)|조리법|포장\s*재질|업소명|` +
   String.raw`소재지|내용량|영양\s*(?:성분|정보)|경고|품목\s*(?:보고|제조)|식품\s*(?:의\s*)?유형|제품명|농업회사법인|(?<!\d)\d{1,2}세\s*미만`;
 
@@ -68,16 +71,20 @@ export const koreanSections =
 const clauseEndPattern = new RegExp(
   [
     // A full stop, not one within a figure or an abbreviation of one letter.
-    String.raw`(?<=[\p{L})\]%\d]{2}|[가-힣)\]])[.!?](?=\s|$|[가-힣])`,
+    String.raw`(?<=[\p{L})\]%\d]{2}|[가-힣)\]])(?<!\balc)[.!?](?=\s|$|[가-힣])`,
     String.raw`(?<=[a-z)\]]{2})\.(?=\p{L}{2})`,
-    String.raw`[;!?](?=\s|$)`,
+    String.raw`[;!](?=\s|$)`,
+    // The end of a Korean sentence, even without a full stop.
+    String.raw`(?<=[가-힣])(?:니다|세요|시오)(?=\s)`,
+    // Not a question mark in place of a name.
+    String.raw`(?<=[\p{L})\]])\?(?=\s|$)`,
     String.raw`[|※]`,
     // "함유" with its grammatical endings.
     String.raw`(?:함\s*유|(?<=\s)포\s*함|들어\s*있)(?:하고\s*있(?:습니다|음)|합니다|되어\s*있(?:습니다|음)|하였습니다|습니다|음)?\s*[)\]]?(?=$|[\s,./(※])(?!\s*(?:제품|식품|원료|원재료|된|한|량|하지|되지))(?!\s*[)\]])`,
     // "같은 시설에서 제조하고 있습니다", "혼입 가능".
     String.raw`(?:시설|라인|공장|설비|작업장|곳|생산시설|제조시설)(?:에서|을\s*사용하여)\s*(?:함께\s*)?(?:제조|생산|가공|포장|취급)(?:하고\s*있(?:습니다|음)|되고\s*있(?:습니다|음)|합니다|됩니다|하였습니다|되었습니다|함|됨)?(?=$|[\s,.)(])`,
     String.raw`혼입\s*(?:가능|될\s*수\s*있|우려)(?:성?\s*(?:이\s*)?(?:있(?:습니다|음))?|습니다|음)?\s*\)?(?=$|[\s.])(?!\s*\))`,
-    String.raw`(?:무첨가|무함유|미함유|불포함|불사용|미사용)(?=$|[\s,./])`,
+    String.raw`(?:무첨가|무함유|미함유|불포함|불사용|미사용)(?:\s{0,3}제품(?:입니다|임)?)?(?=$|[\s,./])`,
     String.raw`(?<=^\s{0,5}|[\]:\-)]\s{0,5}|물질\s{0,3}|성분\s{0,3})(?:해당\s*(?:사항)?\s*)?없음(?=$|[\s,./(])`,
   ].join('|'),
   'gu',
@@ -87,7 +94,7 @@ const clauseEndPattern = new RegExp(
 const clauseStartPattern = new RegExp(
   [
     String.raw`(?:이|본)\s*제품(?:은|에는|에|의\s*제조)`,
-    String.raw`(?<![가-힣])(?:알레르기|알러지)(?!\s*(?:유발)?\s*(?:물질|성분)?\s*없)`,
+    String.raw`(?<![가-힣])(?<!제품[은에는]{1,2}\s{0,3})(?:알레르기|알러지)(?!\s*(?:유발)?\s*(?:물질|성분)?\s*없)`,
     String.raw`(?<=[,./\n]\s{0,3})교차\s*오염`,
     String.raw`미량의?\s`,
     String.raw`(?<=[\s.])\[[^[\]]{1,300}함\s*유\s*\](?!\s*,)`,
@@ -97,7 +104,7 @@ const clauseStartPattern = new RegExp(
     String.raw`\bfor allergens\b`,
     String.raw`\b(?:made|manufactured|produced|processed|packed|packaged|prepared|baked|bottled|handled|roasted)\s(?:in|on|at|using)\s(?:a|an|the|our|shared|same|equipment|lines?|facilit)`,
     String.raw`\bnot suitable\b`,
-    String.raw`\b(?:free from|free of)\b`,
+    String.raw`(?<!\b(?:facility|factory|bakery|kitchen|site|plant|line|is|are|be|and|or|naturally|not) )\b(?:free from|free of)\b`,
     String.raw`\b(?:storage|store in|to (?:cook|prepare|serve|make|bake)|keep (?:in|frozen|refrigerated|cool|dry|out)|refrigerate|best before|use by|nutrition(?:al)? (?:information|facts)|serving (?:size|suggestion)|distributed by|manufactured (?:for|by)|produced (?:for|by)|product of|directions|cooking instructions|warnings?:|suitable for|net (?:weight|wt)|typical values|preparation:|to microwave|how to)`,
     // Other sections of a pack, and the list itself.
     String.raw`(?<![가-힣])(?:${koreanSections})`,
@@ -111,7 +118,7 @@ const clauseStartPattern = new RegExp(
 );
 
 const headingPattern =
-  /^[\s[(<·,./※|:-]*(?:(?:식품\s*)?알(?:레르기|러지)\s*(?:유발)?\s*(?:가능)?\s*(?:물질|성분|식품|원료|원재료)?\s*(?:정보|표시|주의)?(?:\s*(?:안내|사항))?|(?:food\s)?allerg(?:y|en|ens)\b\s*(?:advice|information|info|statement|warning|declaration)?)\s*[\])>]*\s*[:?!.-]*/u;
+  /^[\s[(<·,./※|:-]*(?:(?:식품\s*)?알(?:레르기|러지)\s*(?:유발)?\s*(?:가능)?\s*(?:물질|성분|식품|원료|원재료)?\s*(?:정보|표시|주의)?(?:\s*(?:안내|사항))?(?:(?:\s{0,3}\d{1,2}\s?종)?\s{0,3}함\s?유(?=\s{0,3}[:(]|$))?|(?:food\s)?allerg(?:y|en|ens)\b\s*(?:advice|information|info|statement|warning|declaration)?)\s*[\])>]*\s*[:?!.-]*/u;
 
 /** How many brackets are open at each position. Brackets without a partner do not count. */
 function depthsOf(text: string): Int32Array {

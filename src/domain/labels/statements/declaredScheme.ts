@@ -2,13 +2,21 @@ import type { AllergenScheme } from '../../foods/kinds.ts';
 import type { Allergens } from '../../suitability/facts/allergens.ts';
 import type { Statement } from './statements.ts';
 
+/** The declaration of a pack. */
+export interface Declared {
+  /** Under this law, an allergen that is not declared is absent; null where nothing is proven. */
+  readonly scheme: AllergenScheme | null;
+  /** Allergens that the list of ingredients shows, and that the declaration should name and does not. */
+  readonly undeclared: readonly string[];
+}
+
 /**
  * The law that the declarations of a pack follow. Under that law, an allergen that is not declared is absent. Null
- * where there is no declaration, a sentence raises a doubt, or the list of ingredients disproves the declaration.
+ * where there is no declaration, or the list of ingredients disproves it.
  *
  * @param input.listedAllergens allergens that the list of ingredients proves.
  */
-export function declaredScheme({
+export function readDeclared({
   inBox,
   inList,
   listedAllergens,
@@ -18,13 +26,20 @@ export function declaredScheme({
   inList: readonly Statement[];
   listedAllergens: readonly string[];
   allergens: Allergens;
-}): AllergenScheme | null {
-  if (inBox.some(isDoubt) || inList.some(refersElsewhere)) return null;
+}): Declared {
   const declarations = [...inBox.filter(declaresInBox), ...inList.filter(declaresInList)].filter(
     (statement) => statement.kind === 'nothing' || followsALaw(statement, allergens),
   );
   const scheme = schemeOf(declarations, allergens);
-  return scheme === null || isDisproved({ scheme, declarations, listedAllergens, allergens }) ? null : scheme;
+  if (scheme === null) return { scheme, undeclared: [] };
+  const declared = new Set(declarations.flatMap(({ names }) => names.map(({ slug }) => slug)));
+  const isCovered = (slug: string) => allergens.schemesOf(slug).includes(scheme);
+  const isDeclared = (slug: string) =>
+    [...allergens.withAncestors(slug), ...allergens.withDescendants(slug)].some((one) => declared.has(one));
+  const undeclared = [...new Set(listedAllergens)].filter((slug) => isCovered(slug) && !isDeclared(slug));
+  // A single missing allergen may be a matter of wording. Two, or one where nothing is declared, disprove it.
+  const isDisproved = undeclared.length > 1 || (undeclared.length === 1 && ![...declared].some(isCovered));
+  return { scheme: isDisproved ? null : scheme, undeclared };
 }
 
 /** Whether the statement names an allergen of some law. "Contains kiwi" is not a complete declaration. */
@@ -43,41 +58,6 @@ function declaresInList({ kind, isUnderstood, hasHeading, names, namesOnlyAllerg
   if (!isUnderstood) return false;
   if (hasHeading) return kind === 'nothing' || ((kind === 'list' || kind === 'contains') && names.length > 0);
   return kind === 'contains' && names.length > 0 && namesOnlyAllergens;
-}
-
-/** Whether the sentence may name allergens that the reader does not understand. */
-function isDoubt({ kind, isUnderstood }: Statement): boolean {
-  if (kind === 'unknown' || kind === 'elsewhere' || kind === 'mixed') return true;
-  return !isUnderstood && (kind === 'contains' || kind === 'list');
-}
-
-/** Some languages refer to another place for countries of origin, which says nothing about allergens. */
-function refersElsewhere({ kind, hasHeading, reader }: Statement): boolean {
-  return kind === 'elsewhere' && (hasHeading || !reader.refersElsewhereForOrigin);
-}
-
-/**
- * Whether the list of ingredients disproves a declaration: the list shows two allergens that it leaves out, or one
- * where it declares none. A single missing allergen may be a matter of wording.
- */
-function isDisproved({
-  allergens,
-  declarations,
-  scheme,
-  listedAllergens,
-}: {
-  scheme: AllergenScheme;
-  declarations: readonly Statement[];
-  listedAllergens: readonly string[];
-  allergens: Allergens;
-}): boolean {
-  const { withAncestors, withDescendants, schemesOf } = allergens;
-  const declared = new Set(declarations.flatMap(({ names }) => names.map(({ slug }) => slug)));
-  const isCovered = (slug: string) => schemesOf(slug).includes(scheme);
-  const isDeclared = (slug: string) =>
-    [...withAncestors(slug), ...withDescendants(slug)].some((other) => declared.has(other));
-  const undeclared = new Set(listedAllergens.filter((slug) => isCovered(slug) && !isDeclared(slug)));
-  return undeclared.size > 1 || (undeclared.size === 1 && ![...declared].some(isCovered));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { boilerplateAt, isAboutMaker, isHazard, takesBack } from './boilerplate.ts';
 import { koreanSections } from './clauses.ts';
 
 /** What a clause of a label says. */
@@ -5,31 +6,42 @@ export type StatementKind =
   | 'contains' // names what the food contains
   | 'list' // a list of ingredients or names
   | 'composition' // says how much of something there is, and counts as a list: "contains 2% or less of"
+  | 'table' // answers yes or no for each name
   | 'nothing' // says that there is nothing to declare
   | 'traces' // shared equipment, may contain
   | 'free' // says what is not in it
   | 'mixed' // says what is in it and what is not: the parts cannot be told apart
   | 'elsewhere' // refers to another place: "see ingredients in bold"
   | 'unknown' // says that nothing is known
-  | 'other'; // storage, cooking, addresses, advice
+  | 'boilerplate' // storage, preparation, addresses: recognised, and not about the contents
+  | 'warning'; // any other sentence: it may be about allergens
+
+/** What the classification may ask about a clause. Names are read only where they matter. */
+export interface ClauseQuestions {
+  /** The clause without heading, and without marks at its ends. */
+  readonly inner: string;
+  readonly isBox: boolean;
+  readonly hasHeading: boolean;
+  readonly namesAllergens: () => boolean;
+  /** Every word of a part of the clause is understood. */
+  readonly understands: (part: string) => boolean;
+  /** Every word is one that claims use ("free from"). */
+  readonly hasOnlyClaimWords: () => boolean;
+}
 
 /**
  * Classifies a clause by the words around its names.
  *
  * @param clause with its heading.
- * @param input.inner the clause without heading, and without marks at its ends.
  */
-export function kindOf(
-  clause: string,
-  input: { inner: string; isBox: boolean; hasHeading: boolean; namesAllergens: () => boolean },
-): StatementKind {
+export function kindOf(clause: string, questions: ClauseQuestions): StatementKind {
   // The heading counts: "알레르기 정보 없음" says that nothing is known, not that there are no allergens.
   if (unknown.test(clause)) return 'unknown';
-  const { inner } = input;
+  const { inner, isBox } = questions;
   // A clause with parts in brackets is a list, even if it looks like a claim: "Free range egg, bread (flour, salt)".
-  const isDetailed = !input.isBox && /[([{][^()[\]{}]*,/u.test(inner);
-  return kindOfText(input.isBox && inner.length <= shortBox ? inner : outerText(inner), {
-    ...input,
+  const isDetailed = !isBox && /[([{][^()[\]{}]*,/u.test(inner);
+  return kindOfText(isBox && inner.length <= shortBox ? inner : outerText(inner), {
+    ...questions,
     isDetailed,
   });
 }
@@ -42,18 +54,25 @@ const unknown =
   /알\s*수\s*없|정보\s*없|표시\s*없|확인\s*(?:불가|되지)|미표시|미상|불명|\bnot (?:known|available|stated)|\bunknown\b|^\W*n\/?a\W*$/u;
 const elsewhere =
   /\bsee\b|\bin bold\b|\bare bold|highlighted|\bcapitals\b|\bunderlined|참조(?!기)|참고|별도\s*표[기시]|굵은|밑줄/u;
-const noTraces =
-  /(?:혼입|오염)\s*(?:가능성?|우려)?(?:이|가)?\s*없|분리된|전용\s*(?:시설|라인|공장|설비)|\bfree (?:facility|factory|plant|line|kitchen|bakery|site)|\bno traces|\bdedicated\b/u;
 const traces =
-  /같은\s*(?:제조|생산)?\s*(?:시설|라인|공장|설비|작업장|곳)|동일한?\s*(?:제조|생산)?\s*(?:시설|라인|공장|설비|작업장|곳)|(?:시설|라인|공장|설비|작업장)에서|혼입|교차\s*오염|섞[여일]|미량|설비를?\s*공유|\bmay\s?(?:also\s)?(?:contain|be present)|\btraces?\b|\bshared\b|\bcross.?contamina|\bnot suitable\b|\bhandles?d?\b|\balso (?:process|pack|produc|manufactur|handl)/u;
+  /같은\s*(?:제조|생산)?\s*(?:시설|라인|공장|설비|작업장|곳)|동일한?\s*(?:제조|생산)?\s*(?:시설|라인|공장|설비|작업장|곳)|(?:시설|라인|공장|설비|작업장)에서|혼입|교차\s*오염|섞[여일]|미량|극소량|잔류|남아\s*있|튀김기|(?:설비|라인|시설)(?:를|을)?\s*(?:공유|공용|함께|같이)|\bmay\s?(?:also\s)?(?:contain|be present|have)|\btraces?\b|\bshared?\b|\bcross.?(?:contamina|contact)|\bnot suitable\b|\bhandles?d?\b|\balso (?:process|pack|produc|manufactur|handl|use)|\bresidues?\b|\bfryers?\b|\bsame (?:\p{L}+ ){0,2}(?:facility|equipment|line|oil|kitchen|machinery|factory|plant)\b/u;
 const madeWhere =
-  /\b(?:made|manufactured|produced|processed|packed|packaged|prepared|baked|bottled|roasted)\s(?:in|on|at|using)\b[^.;]{0,80}\b(?:facility|facilities|factory|equipment|lines?|plant|premises|site|kitchen|bakery|machinery|environment)\b/u;
+  /\b(?:made|manufactured|produced|processed|packed|packaged|prepared|baked|bottled|roasted|cooked|used)\s(?:in|on|at|using|with)\b[^.;]{0,80}\b(?:facility|facilities|factory|equipment|lines?|plant|premises|site|kitchen|bakery|machinery|environment)\b/u;
+/** In the statement on allergens, whatever happens at the place of production is about traces. */
+const placesOfProduction =
+  /시설|라인|공장|설비|작업장|주방|조리\s*(?:기구|도구)|\bkitchens?\b|\bfacilit|\bequipment\b|\bmachinery\b/u;
 const negated =
-  /무함유|미함유|불포함|불사용|미사용|(?:함유|포함|사용)하지|(?:함유|포함)되지|들어\s*있지|\b(?:does|do) not contain|\bnot contain|\bcontains? no\b|무첨가|불검출|제외|않(?:음|습니다|은|는|고|았)|없(?:음|습니다|이|다)(?![가-힣])|프리(?![가-힣])|\bfree\b(?![\s-]range)|\bno added\b|\bwithout\b/gu;
+  /무함유|미함유|불포함|불사용|미사용|(?:함유|포함|사용|첨가)하지|(?:함유|포함|첨가)되지|들어\s*있지|\b(?:does|do) not contain|\bnot contain|\bcontains? no\b|무첨가|불검출|제외|않(?:음|습니다|은|는|고|았)|없(?:음|습니다|이|다)(?![가-힣])|프리(?![가-힣])|\bfree\b(?![\s-]range)|\bno (?:added|traces?)\b|\bwithout\b/gu;
 const startsNegated = /^(?:also |and )?(?:free (?:of|from)|contains? no\b|no\b|without\b|made without)/u;
 const positive = /함\s*유|포함|들어\s*있|\bcontains?\b/u;
-const other =
-  /^[^\p{L}\p{N}]*(?:storage|store|keep|refrigerat\p{L}*|best before|use by|nutrition(?:al (?:information|facts|values?))?|do not|cook|reheat|grate|consume|best eaten|eat within|recycle|box:|film:|questions|call|visit|resealable|tightly|wrap tightly|excess consumption|heating|remove|enjoy|wash|rinse|good source|not a|serving|distributed|manufactured (?:for|by)|produced (?:for|by)|product of|made in (?!a\b)|directions|cooking|warning|suitable for|net w\p{L}*|typical|preparation|to (?:microwave|cook|prepare|serve|make|bake)|microwave|boil|stir|try|serve|shake|add|bake|heat|pierce|imported|alc|energy|per \d|not a significant|contents|for (?!flavou?r)|how to|for best|please|once opened|no artificial|www|tel)(?![\p{L}'])|(?:니다|세요|시오|바랍니다)[^\p{L}\p{N}]*$/u;
+const dedicated =
+  /(?:시설|라인|공장|설비|작업장|곳)(?:과|와)\s*(?:완전히\s*)?분리된|(?:전용|분리된|않는|없는)\s*(?:제조|생산)?\s*(?:시설|라인|공장|설비|작업장|곳)|\bfree (?:facility|factory|plant|line|kitchen|bakery|site)\b|\b(?:facility|factory|plant|line|kitchen|bakery|site) (?:that is |which is )?free (?:of|from)\b|\bdedicated\b[^,.;]{0,40}\b(?:facility|factory|plant|line|kitchen|bakery|site)\b/gu;
+const place = /시설|라인|공장|설비|작업장|\b(?:facility|factory|plant|line|kitchen|bakery|site|equipment)\b/u;
+
+/** Sentences among the ingredients that are no names. */
+const remark =
+  /^[^\p{L}\p{N}]*(?:warning|caution|do not|consume|excess consumption|not a|suitable for|imported|for (?!flavou?r)|please|visit|call|tel|www)(?![\p{L}'])/u;
+const sentenceEnd = /(?:니다|세요|시오|바랍니다|어요|아요|해요)[^\p{L}\p{N}]*$/u;
 /** One line of a table of nutrients: "protein 2.1 g". */
 const figures =
   /^[^\p{L}\p{N}]*(?:of which )?(?:energy|fat|saturates|saturated fat|carbs|carbohydrates?|sugars?|fib(?:re|er)|protein|salt|sodium)\s*:?\s*[\d.,<]+\s*(?:m?g|kj|kcal)(?![\p{L}'])[^\p{L}]*$/u;
@@ -61,37 +80,64 @@ const section = new RegExp(`^(?:${koreanSections})`, 'u');
 /** English packs say how much cocoa or milk solids a product contains. That is composition, not a declaration. */
 const composition = /\bsolids\b|\bminimum\b|\bmin\b|%/u;
 
-function kindOfText(
-  text: string,
-  {
-    namesAllergens,
-    hasHeading,
-    isDetailed,
-  }: { namesAllergens: () => boolean; hasHeading: boolean; isDetailed: boolean },
-): StatementKind {
+/** The rest of "alc. 4.5% vol". */
+const volume = /^[\s\d.,%°]{1,20}(?:vol|abv|alc|proof)\p{L}{0,8}$/u;
+
+/** A heading that stands alone. */
+const bareHeading = /^(?:warning|caution|notice|note|important|attention|주의|경고|안내|참고\s*사항)$/u;
+
+function kindOfText(text: string, questions: ClauseQuestions & { isDetailed: boolean }): StatementKind {
+  const { isBox, hasHeading, namesAllergens, understands, hasOnlyClaimWords, isDetailed } = questions;
   if (nothing.test(text)) return 'nothing';
-  if (noTraces.test(text)) return 'free';
-  if (!hasHeading && /^[^\p{L}\p{N}]*(?:best before|use by|storage|store|for best)/u.test(text))
-    return 'other';
-  if (elsewhere.test(text)) return 'elsewhere';
-  if (traces.test(text) || madeWhere.test(text)) return 'traces';
-  const affirmed = text.replace(negated, '');
-  if (affirmed !== text) {
-    // One claim within a long list of ingredients is about one ingredient.
-    const isLong = isDetailed || text.length > 80 || text.split(',').length > 4;
-    if (!hasHeading && isLong && !startsNegated.test(text) && !positive.test(affirmed)) return 'list';
-    return positive.test(affirmed) ? 'mixed' : 'free';
+  if (
+    !isDetailed &&
+    (bareHeading.test(text) || isAboutMaker(text) || figures.test(text) || volume.test(text))
+  )
+    return 'boilerplate';
+  const isSentence = !isDetailed && sentenceEnd.test(text);
+  const isKoreanPhrase = /[가-힣]/u.test(text) && !isSentence && !section.test(text);
+  if (/^(?:경고|주의)/u.test(text) && !isDetailed && namesAllergens()) return 'warning';
+  const at = hasHeading || isDetailed ? undefined : boilerplateAt(text);
+  if (at !== undefined && (isBox ? understands(text.slice(0, at)) : !isKoreanPhrase)) {
+    if (!namesAllergens()) return 'boilerplate';
+    if (!isKoreanPhrase) return isBox ? 'warning' : 'boilerplate';
   }
-  if (section.test(text) || figures.test(text)) return 'other';
-  if (other.test(text) && !isDetailed && !(positive.test(text) && namesAllergens())) return 'other';
+  if (elsewhere.test(text)) return 'elsewhere';
+  const affirmed = text.replace(negated, '');
+  const isNegated = affirmed !== text;
+  // One claim within a long list of ingredients is about one ingredient.
+  const isListWithClaim =
+    !isBox &&
+    !hasHeading &&
+    !startsNegated.test(text) &&
+    (isDetailed || text.length > 80 || text.split(',').length > 4);
+  const withoutDedicated = text.replace(dedicated, '');
+  const mayBeClaim = (isNegated || withoutDedicated !== text) && !isListWithClaim && !positive.test(affirmed);
+  if (mayBeClaim && !place.test(withoutDedicated) && hasOnlyClaimWords()) return 'free';
+  if (
+    traces.test(text) ||
+    madeWhere.test(text) ||
+    ((isBox || !text.includes(',')) && placesOfProduction.test(text))
+  )
+    return 'traces';
+  if (isNegated) {
+    if (isListWithClaim && !positive.test(affirmed)) return 'list';
+    if (positive.test(affirmed)) return 'mixed';
+    return isBox || isHazard(affirmed) || takesBack(affirmed) || namesAllergens() ? 'warning' : 'free';
+  }
+  if (!isDetailed && section.test(text)) return isHazard(text) ? 'warning' : 'boilerplate';
+  if (isSentence || (remark.test(text) && !isDetailed && !(positive.test(text) && namesAllergens()))) {
+    if (!positive.test(text) || !declares.test(text))
+      return isBox || hasHeading || isHazard(text) || namesAllergens() ? 'warning' : 'boilerplate';
+  }
   if (/^(?:this product |also )?contains?\b/u.test(text))
     return composition.test(text) ? 'composition' : 'contains';
-  return /(?:함\s*유|포함|들어\s*있)(?:하고\s*있(?:습니다|음)|합니다|되어\s*있(?:습니다|음)|하였습니다|습니다|음)?$/u.test(
-    text,
-  )
-    ? 'contains'
-    : 'list';
+  return declares.test(text) ? 'contains' : 'list';
 }
+
+/** Ends in "함유" with its grammatical endings. */
+const declares =
+  /(?:함\s*유|포함|들어\s*있)(?:하고\s*있(?:습니다|음)|합니다|되어\s*있(?:습니다|음)|하였습니다|습니다|음)?$/u;
 
 /** The text outside of brackets. A remark about one ingredient does not decide what the sentence says. */
 function outerText(text: string): string {

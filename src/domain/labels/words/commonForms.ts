@@ -11,4 +11,9 @@ export const makerNames = toWordSet(`
 export const plantWords = toWordSet('식물성 식물유래 식물 vegetable plant vegetarian vegan plantbased');
 
 /** Stands where the person who typed the label could not read it. It is not a name, and something is missing. */
-export const illegiblePattern = /(?:판독|식별|해독)\s*불가|illegible|unreadable/u;
+export const illegiblePattern =
+  /□|\.{3}|[([]\.\.|[#@~^]{2}|\?|(?:판독|식별|해독)\s*불가|illegible|unreadable/u;
+
+/** Words in a script that no reader knows. Single Greek letters are parts of names: "α-tocopherol". */
+export const unreadScript =
+  /\p{Script=Greek}{3}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Georgian}\p{Script=Armenian}]/u;

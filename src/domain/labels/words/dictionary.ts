@@ -11,7 +11,7 @@ import { labelReaders, readerOf } from '../languages/labelReaders.ts';
 import { prefixesOf } from './prefixes.ts';
 import type { Ingredient } from './ingredient.ts';
 import type { Lexicon } from './lexicon.ts';
-import { compileSpelling } from './spelling.ts';
+import { compileSpelling, deletionsOf } from './spelling.ts';
 import { wordKey } from './wordKey.ts';
 
 const certainties = ['yes', 'no', 'maybe'] as const;
@@ -56,6 +56,10 @@ export interface Dictionary extends Lexicon {
   readonly allergens: Allergens;
   /** The slugs of the allergens that a word names in a declaration. */
   readonly allergensNamedBy: (key: string) => readonly string[] | undefined;
+  /** The slugs of the allergens whose words a text contains, also within longer words: "우유입니다", "milky". */
+  readonly allergensWithin: (text: string) => readonly string[];
+  /** Whether a key is the word of an allergen without one of its letters: "황산류" (아황산류), "heat" (wheat). */
+  readonly isDamagedAllergen: (key: string) => boolean;
   /**
    * The name of the dictionary for an ingredient that a person wrote; undefined when the dictionary does not know it.
    */
@@ -124,11 +128,27 @@ export function compileDictionary(input: {
   const keysWithoutSpaces = keys.filter((key) => readerOf(key).isWrittenWithoutSpaces);
   const keysWithSpaces = keys.filter((key) => !readerOf(key).isWrittenWithoutSpaces);
   const prefixes = prefixesOf(keysWithoutSpaces);
+  const damagedAllergenWords = new Set(
+    [...namedAllergens.keys()]
+      .flatMap((key) => [...deletionsOf(key)])
+      .filter((key) => key !== '' && !namedAllergens.has(key)),
+  );
+  // Shorter words stand in too many others.
+  const longAllergenWords = new RegExp(
+    [...namedAllergens.keys()]
+      .filter((key) => /^[가-힣]{2,}$|^[a-z ]{4,}$/u.test(key))
+      .sort((one, other) => other.length - one.length)
+      .join('|') || '(?!)',
+    'gu',
+  );
   return {
     version,
     allergens,
     find: (key) => index.get(key),
     allergensNamedBy: (key) => namedAllergens.get(key),
+    allergensWithin: (text) =>
+      (text.match(longAllergenWords) ?? []).flatMap((word) => namedAllergens.get(wordKey(word)) ?? []),
+    isDamagedAllergen: (key) => damagedAllergenWords.has(key),
     nameOf: (written) => index.get(wordKey(written))?.name,
     isPrefix: (piece) => prefixes.has(piece),
     spelling: compileSpelling([

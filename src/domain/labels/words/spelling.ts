@@ -12,6 +12,8 @@ export interface Spelling {
 
 /** A shorter word differs by one letter from too many others. */
 const minMisspeltLength = 6;
+/** No word is longer. The work for a correction grows with the square of the length. */
+const maxWordLength = 100;
 const minPartLength = 3;
 const minJoinedLength = 7;
 
@@ -37,7 +39,7 @@ export function compileSpelling(words: Iterable<string>): Spelling {
     isWord,
     isPrefix: (piece) => sorted[lowerBoundOf(sorted, piece)]?.startsWith(piece) === true,
     correctionOf: (word) => {
-      if (wordSet.has(word)) return undefined;
+      if (word.length > maxWordLength || wordSet.has(word)) return undefined;
       const withoutDigits = word
         .replace(/[0158]/gu, (digit) => letterOfDigit[digit] ?? digit)
         .replace(/^l/u, 'i');
@@ -83,7 +85,8 @@ function nearestWord(
   return candidates.size === 1 ? [...candidates] : undefined;
 }
 
-function deletionsOf(word: string): Set<string> {
+/** The word, and every text that remains when one of its letters is dropped. */
+export function deletionsOf(word: string): Set<string> {
   const deletions = new Set([word]);
   for (let at = 0; at < word.length; at += 1) deletions.add(word.slice(0, at) + word.slice(at + 1));
   return deletions;

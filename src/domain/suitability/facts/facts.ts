@@ -1,5 +1,5 @@
 import type { AllergenScheme, FoodBasis, FoodKind, ServingUnit } from '../../foods/kinds.ts';
-import type { ckdStages } from '../../accounts/healthProfile.ts';
+import type { ckdStages, PersonalLimit } from '../../accounts/healthProfile.ts';
 import type { NutrientName, NutrientQualifiers } from '../../foods/nutrients.ts';
 import type { TextureHint } from './textureHints.ts';
 
@@ -16,9 +16,38 @@ export interface AllergenFacts {
    * gluten, but not wheat. Such a group says nothing about its members.
    */
   readonly byMember?: readonly string[];
+  /**
+   * Allergens that a sentence may be about which is not fully understood. None of them is proven absent. Not stored: the
+   * texts of the pack give it.
+   */
+  readonly doubtful?: readonly string[];
   /** Proven absent without a declaration, by the kind of food, such as a fresh apple. */
   readonly absent?: readonly string[];
+  /** Says that a food of this kind has nothing else in it. */
+  readonly absenceSource?: FactSource;
+  /** Proven absent by a certificate on the pack. */
+  readonly certified?: readonly string[];
 }
+
+/** Where a statement about foods is written. */
+export interface FactSource {
+  readonly title: string;
+  readonly publisher: string;
+  readonly year: number;
+  readonly url: string;
+}
+
+/** Where facts come from. */
+export const factOriginKinds = [
+  'declaration',
+  'ingredient',
+  'traces',
+  'name',
+  'certificate',
+  'hand',
+  'category',
+  'figures',
+] as const;
 
 /** Where a fact comes from. Ranges are in the printed text, `[start, end)`. */
 export type FactOrigin =
@@ -29,8 +58,24 @@ export type FactOrigin =
       readonly start: number;
       readonly end: number;
     }
-  /** `hand`: staff entered it. `category`: from name and category. `figures`: from the nutrients. */
+  /** A name of the food, or a certificate on its pack. */
+  | { readonly kind: 'name' | 'certificate'; readonly text: string }
+  /** `hand`: staff entered it. `category`: from the kind of food. `figures`: from the nutrients. */
   | { readonly kind: 'hand' | 'category' | 'figures' };
+
+/** One side of a contradiction: where it is stated, and the printed words, if there are some. */
+export interface ContradictionSide {
+  readonly kind: (typeof factOriginKinds)[number];
+  readonly text: string | null;
+}
+
+/** Two statements about a food that cannot both be true. Neither wins: the fact is unknown, or the presence is plain. */
+export interface Contradiction {
+  /** The name of the fact: `allergens.milk`, `ingredientClasses.gelatin`. */
+  readonly fact: string;
+  readonly shows: ContradictionSide;
+  readonly denies: ContradictionSide;
+}
 
 /** The facts of a food. What is null or not listed is unknown: neither zero nor absent. */
 export interface FactsOfFood {
@@ -50,7 +95,7 @@ export interface FactsOfFood {
   /** Slugs from the root down to the food's own category; null when it has none. */
   readonly category: readonly string[] | null;
   readonly allergens: AllergenFacts | null;
-  /** Certificates on the pack: halal, vegan, vegetarian, gluten-free, … */
+  /** Certificates on the pack that nothing contradicts: halal, vegan, vegetarian, gluten-free, … */
   readonly labels: readonly string[];
   /** IDDSI level, 0 to 7. */
   readonly texture: number | null;
@@ -60,6 +105,17 @@ export interface FactsOfFood {
   readonly ingredientClasses: { readonly present: readonly string[]; readonly absent: readonly string[] };
   /** Names of ingredients. `isComplete`: every word of the list is understood, so what it does not name is absent. */
   readonly ingredients: { readonly names: readonly string[]; readonly isComplete: boolean } | null;
+  /**
+   * Words for what is in the food besides its list, made by `ingredientKey`. `shown`: ingredients that its names certainly
+   * mean, with wider ingredients. `ofAllergens`: the names of the allergens in it. `whole`: its names, which may mean more.
+   */
+  readonly names?: {
+    readonly shown: readonly string[];
+    readonly ofAllergens: readonly string[];
+    readonly whole: readonly string[];
+  };
+  /** Statements about the food that contradict each other. */
+  readonly contradictions?: readonly Contradiction[];
   /**
    * The origin of each fact, by the name of the fact (`allergens.milk`, `ingredientClasses.pork`). Only answers use it.
    */
@@ -84,6 +140,10 @@ export interface FactsOfPerson {
   }[];
   /** Names of ingredients, as the person wrote them. */
   readonly avoidedIngredients: readonly string[];
+  /** Own limits and triggers. */
+  readonly personalLimits?: readonly PersonalLimit[];
+  /** The person says that there is nothing to avoid. */
+  readonly nothingToAvoid?: boolean;
   readonly clinical: {
     readonly ckdStage?: (typeof ckdStages)[number] | null | undefined;
     readonly dialysis?: boolean | null | undefined;
@@ -101,8 +161,10 @@ export interface Amount {
 
 /** What was already eaten on the day, without the judged food. */
 export interface EatenToday {
-  /** Sums of the known values, in the units of `nutrients.ts`. */
+  /** Sums of the known values, in the units of `nutrients.ts`. Traces and "less than" count as their upper bounds. */
   readonly totals: Readonly<Partial<Record<NutrientName, number | null>>>;
+  /** The same sums with traces and "less than" as 0. Left out: equal to `totals`. */
+  readonly least?: Readonly<Partial<Record<NutrientName, number | null>>>;
   /** Nutrients with a complete sum. Any other sum is a lower bound. */
   readonly complete: readonly NutrientName[];
 }

@@ -3,16 +3,16 @@ import type { Food } from '../../foods/food.ts';
 import { allergenSchemes, allergenSources, foodBases, foodKinds, servingUnits } from '../../foods/kinds.ts';
 import { flaggedNutrientsOf } from '../../foods/storedQuality.ts';
 import { nutrientNames, nutrientQualifierKinds } from '../../foods/nutrients.ts';
-import { freshFacts } from '../../foods/freshFacts.ts';
+import { plainFoodFacts } from '../../foods/plain/plainFoodFacts.ts';
 import type { Dictionary } from '../../labels/words/dictionary.ts';
-import { toLabelText } from '../../labels/labelText.ts';
 import { readLabel, type LabelReading } from '../../labels/readLabel.ts';
-import { readName } from '../../labels/languages/readName.ts';
-import { withCoveredTokens } from '../../labels/words/labelToken.ts';
-import type { AllergenFacts, FactOrigin, FactsOfFood } from './facts.ts';
+import type { AllergenFacts, Contradiction, FactOrigin, FactsOfFood } from './facts.ts';
 import { provableFacts, type Allergens } from './allergens.ts';
-import { ingredientClassSlugs, unstatedClasses } from './ingredientClasses.ts';
+import { combineEvidence } from './combineEvidence.ts';
+import { ingredientClassSlugs } from './ingredientClasses.ts';
 import { ingredientKey } from './ingredientNames.ts';
+import { shownByName } from './names/shownByName.ts';
+import { withStarchBound } from './starchBound.ts';
 
 const slugs = z.array(z.string()).catch([]);
 const allergens = z.object({
@@ -29,6 +29,8 @@ const storedFood = z.object({
   updatedAt: z.coerce.string(),
   kind: z.enum(foodKinds),
   name: z.string().catch(''),
+  nameEn: z.string().nullish().catch(null),
+  aliases: slugs.nullish(),
   basis: z.enum(foodBases),
   nutrients: z.partialRecord(z.enum(nutrientNames), figure).catch({}),
   nutrientQualifiers: z
@@ -54,9 +56,8 @@ export interface FoodWithLabel {
 }
 
 /**
- * The facts by which a stored food is judged. They come from its pack, read with the dictionary. Allergens that
- * somebody set by hand replace those of the pack. A fresh food without a pack gets its facts from its name and
- * category.
+ * The facts by which a stored food is judged. They come from its pack, read with the dictionary, from what staff set by
+ * hand, and from its names and category. A plain food without a pack is its own list of ingredients.
  *
  * @param input.category slugs from the root down to the food's category; null when it has none. @throws {z.ZodError}
  *   when the document is not a food.
@@ -71,13 +72,31 @@ export function factsOfFood({
   dictionary: Dictionary;
 }): FoodWithLabel {
   const food = storedFood.parse(document);
-  const hasTexts = (food.allergenText ?? '') !== '' || (food.ingredientsText ?? '') !== '';
+  const { name, nameEn = null, allergenText, ingredientsText } = food;
+  const aliases = food.aliases ?? [];
+  const hasTexts = (allergenText ?? '') !== '' || (ingredientsText ?? '') !== '';
   const label = hasTexts ? readLabel(food, dictionary) : null;
-  const fresh = label === null ? freshFacts({ ...food, category, dictionary }) : null;
-  const byHand = food.allergens !== null && food.allergensFrom !== 'texts' ? food.allergens : null;
-  const chosenFacts = byHand ?? (label === null ? null : allergensOfLabel(label)) ?? fresh?.allergens ?? null;
-  const allergensOfFood = chosenFacts === null ? null : provableFacts(chosenFacts, dictionary.allergens);
-  const facts: FactsOfFood = {
+  const plain = label === null ? plainFoodFacts({ ...food, category, dictionary }) : null;
+  const hand = food.allergensFrom === 'texts' ? null : food.allergens;
+  const withMentions = label !== null || hand !== null || food.labels.length > 0;
+  const { allergens, shownNames, namesOfAllergens, ...combined } = combineEvidence(
+    {
+      label,
+      printed: { allergenText, ingredientsText },
+      plain,
+      hand,
+      // The name of a plain food is read already, and more exactly.
+      shown: plain === null ? shownByName({ name, nameEn, aliases, category, withMentions, dictionary }) : [],
+      classes: label?.classes ?? plain?.ingredientClasses ?? { present: [], absent: [] },
+      certificates: food.labels,
+    },
+    {
+      origins: originsOf({ label, isPlain: plain !== null, allergens: dictionary.allergens }),
+      dictionary,
+    },
+  );
+  const facts: FactsOfFood = withStarchBound({
+    ...combined,
     version: `${food.id}@${food.updatedAt}+${dictionary.version}`,
     kind: food.kind,
     basis: food.basis,
@@ -87,61 +106,31 @@ export function factsOfFood({
     servingSize: food.servingSize,
     servingUnit: food.servingUnit,
     category,
-    allergens: allergensOfFood,
-    labels: food.labels,
+    allergens,
     texture: food.texture,
     textureHints: label?.textures.map(({ hint }) => hint) ?? [],
-    ingredientClasses: withClassesOfAllergens(
-      label === null
-        ? (fresh?.ingredientClasses ?? { present: [], absent: [] })
-        : withoutClassesOfName(label.classes, { name: food.name, dictionary }),
-      allergensOfFood?.contains ?? [],
-      dictionary.allergens,
-    ),
-    ingredients: withIngredientKeys(label?.ingredients ?? fresh?.ingredients ?? null),
-    origins: {
-      ...originsOf({ label, isFresh: fresh !== null, allergens: dictionary.allergens }),
-      ...originsByHand(byHand),
+    ingredients: withIngredientKeys(label?.ingredients ?? plain?.ingredients ?? null),
+    names: {
+      shown: shownNames,
+      ofAllergens: namesOfAllergens,
+      whole: [name, ...(nameEn === null ? [] : [nameEn]), ...aliases].map(ingredientKey),
     },
-  };
+  });
   return { facts, label };
 }
 
 /**
- * A class in the product's name ("pepperoni pizza", "cider") is not proven absent by a list that does not name it.
- * Vague names ("bread", "soup") do not count: there the list decides.
+ * What a document of a food contradicts itself about. A document that is about to be written need not have an id; one
+ * that is no food has no contradictions.
  */
-function withoutClassesOfName(
-  { present, absent }: FactsOfFood['ingredientClasses'],
-  { name, dictionary }: { name: string; dictionary: Dictionary },
-): FactsOfFood['ingredientClasses'] {
-  const { text } = toLabelText(name);
-  const classesOfName = new Set<string>(
-    withCoveredTokens(readName({ text, pieces: [[0, text.length]], dictionary })).flatMap(
-      ({ ingredient, role }) =>
-        role === 'plain' ? (ingredient?.classes ?? []).filter((slug) => !unstatedClasses.has(slug)) : [],
-    ),
-  );
-  return classesOfName.size === 0
-    ? { present, absent }
-    : { present, absent: absent.filter((slug) => !classesOfName.has(slug)) };
-}
-
-/**
- * Adds the classes of declared allergens: declared milk means dairy. When an allergen has no stated classes, no class
- * counts as absent.
- */
-function withClassesOfAllergens(
-  { present, absent }: FactsOfFood['ingredientClasses'],
-  contains: readonly string[],
-  allergens: Allergens,
-): FactsOfFood['ingredientClasses'] {
-  const declaredClasses = allergens.classesOf(contains);
-  const declaredSlugs: readonly string[] = declaredClasses.present;
-  return {
-    present: [...present, ...declaredSlugs.filter((slug) => !present.includes(slug))],
-    absent: declaredClasses.isComplete ? absent.filter((slug) => !declaredSlugs.includes(slug)) : [],
-  };
+export function contradictionsOfDocument(
+  document: Readonly<Record<string, unknown>>,
+  about: { category: readonly string[] | null; dictionary: Dictionary },
+): readonly Contradiction[] {
+  const complete = { id: 0, updatedAt: '', basis: '100g', ...document };
+  return storedFood.safeParse(complete).success
+    ? (factsOfFood({ ...about, document: complete }).facts.contradictions ?? [])
+    : [];
 }
 
 /** A food before it is written, with the allergens of its pack. */
@@ -177,24 +166,20 @@ export function allergensOfDocument(document: unknown, dictionary: Dictionary): 
   return texts.success ? allergensFromTexts(texts.data, dictionary) : null;
 }
 
-function allergensOfLabel({ scheme, contains, mayContain, byMember }: LabelReading): AllergenFacts {
-  return { scheme, contains, mayContain, byMember };
-}
-
 function withIngredientKeys(ingredients: FactsOfFood['ingredients']): FactsOfFood['ingredients'] {
   return ingredients === null ? null : { ...ingredients, names: ingredients.names.map(ingredientKey) };
 }
 
 function originsOf({
   label,
-  isFresh,
+  isPlain,
   allergens,
 }: {
   label: LabelReading | null;
-  isFresh: boolean;
+  isPlain: boolean;
   allergens: Allergens;
 }): Record<string, FactOrigin> {
-  if (label === null) return isFresh ? originsByCategory(allergens) : {};
+  if (label === null) return isPlain ? originsByCategory(allergens) : {};
   const prefixed = (prefix: string, evidence: Readonly<Partial<Record<string, FactOrigin>>>) =>
     Object.entries(evidence).flatMap(([slug, origin]) =>
       origin === undefined ? [] : [[`${prefix}.${slug}`, origin] as const],
@@ -222,15 +207,4 @@ function originsByCategory({ slugs: allergenSlugs }: Allergens): Record<string, 
     ...allergenSlugs.map((slug) => [`allergens.${slug}`, categoryOrigin] as const),
     ...ingredientClassSlugs.map((slug) => [`ingredientClasses.${slug}`, categoryOrigin] as const),
   ]);
-}
-
-function originsByHand(allergens: AllergenFacts | null): Record<string, FactOrigin> {
-  return allergens === null
-    ? {}
-    : Object.fromEntries(
-        [...allergens.contains, ...allergens.mayContain].map((slug) => [
-          `allergens.${slug}`,
-          { kind: 'hand' } as const,
-        ]),
-      );
 }

@@ -1,15 +1,10 @@
 import { addDays } from '../../calendar.ts';
 import type { FactsOfPerson } from '../facts/facts.ts';
-import type { RuleConditions } from './rules.ts';
+import type { EventWindow, RuleConditions } from './rules.ts';
 
 /** Whether a rule applies to a person. `open`: the profile lacks the `missing` facts. */
 export type Applicability =
   { readonly state: 'applies' | 'not' } | { readonly state: 'open'; readonly missing: readonly string[] };
-
-interface EventWindow {
-  readonly daysBefore: number;
-  readonly daysAfter: number;
-}
 
 /**
  * Whether a diet of a profile is active on a day. The profile's own dates come first. Where it has none, the diet's

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../../language.ts';
+import { untranslated, type LocalizedText } from '../../language.ts';
 import type { AllergenScheme } from '../../foods/kinds.ts';
 import { allergenSchemeSources, type Allergens } from '../facts/allergens.ts';
 import {
@@ -9,7 +9,8 @@ import {
 } from '../facts/ingredientClasses.ts';
 import { ingredientKey } from '../facts/ingredientNames.ts';
 import { compileLimit, type CompiledLimit } from '../nutrientFinding.ts';
-import type { Rule, RuleConditions, RuleEffect, RuleOf } from './rules.ts';
+import { parentsOf, type CategoryNode, type CategoryParents } from './categoryTree.ts';
+import type { EventWindow, Rule, RuleConditions, RuleEffect, RuleOf } from './rules.ts';
 import type { RuleSet } from './ruleSets.ts';
 
 /** An allergen with everything that is needed to judge it. */
@@ -58,12 +59,20 @@ export type Criterion =
   | { readonly type: 'ingredient-class'; readonly classes: readonly CompiledClass[] }
   | { readonly type: 'food-category'; readonly categories: CompiledCategories }
   | { readonly type: 'texture'; readonly levels: readonly number[] }
-  | { readonly type: 'ingredient-list'; readonly ingredients: readonly CompiledIngredient[] };
+  | { readonly type: 'ingredient-list'; readonly ingredients: readonly CompiledIngredient[] }
+  | {
+      readonly type: 'allowed-foods';
+      readonly categories: CompiledCategories;
+      readonly limit: CompiledLimit | null;
+      readonly levels: readonly number[] | null;
+    };
 
 export interface CompiledIngredient {
   /** As the rule or the person wrote it. */
   readonly name: string;
   readonly key: string;
+  /** A person's own word. It also means the allergen of that name: soy oil has soy for one who avoids soy. */
+  readonly isOwn: boolean;
 }
 
 /** A compiled rule: one of a diet, or one for an allergen or ingredient that the person avoids. */
@@ -75,6 +84,8 @@ export interface CompiledRule {
   /** Null: every category. */
   readonly scope: CompiledCategories | null;
   readonly except: CompiledCategories | null;
+  /** What is known to be in the food counts outside of the scope, too. */
+  readonly isPresentAnywhere: boolean;
   readonly conditions: RuleConditions | undefined;
   readonly waivedBy: readonly string[];
   readonly source: ReasonSource;
@@ -92,22 +103,27 @@ export interface ReasonSource {
   readonly signedBy: string | null;
 }
 
-export interface CompiledDiet extends Pick<RuleSet, 'diet' | 'name' | 'version' | 'isComplete' | 'event'> {
+export interface CompiledDiet extends Pick<
+  RuleSet,
+  'diet' | 'name' | 'version' | 'isComplete' | 'event' | 'personal'
+> {
   /** Sorted by id, so that answers do not depend on the order in which rules were written. */
   readonly rules: readonly CompiledRule[];
 }
 
-/** The rules in force, by diet. */
-export interface CompiledRuleSets {
-  readonly byDiet: ReadonlyMap<string, CompiledDiet>;
-  /** The allergens that verdicts and texts use. */
+/** The names that texts show instead of slugs. */
+export interface Names {
   readonly allergens: Allergens;
+  readonly nameOfCategory: (slug: string) => LocalizedText;
+  /** The name of a diet, also of one without published rules; undefined for a diet that is not in the collection. */
+  readonly nameOfDiet: (slug: string) => LocalizedText | undefined;
 }
 
-/** A category and its parent; null or left out for a root. */
-export interface CategoryNode {
-  readonly slug: string;
-  readonly parent?: string | null;
+/** The rules in force, by diet. */
+export interface CompiledRuleSets extends Names {
+  readonly byDiet: ReadonlyMap<string, CompiledDiet>;
+  /** The windows around events, of drafts too: after its event, nothing is left of a diet. */
+  readonly events: ReadonlyMap<string, EventWindow | undefined>;
 }
 
 /**
@@ -115,40 +131,73 @@ export interface CategoryNode {
  *
  * @param input.ruleSets parsed by `ruleSetSchema`. @param input.allergens the allergens that rules and people refer to.
  *   @param input.categories the tree of food categories. With it, a food whose category is above a category of a rule
- *   is `unknown` for that rule. Without it, only the food's own path counts.
+ *   is `unknown` for that rule. Without it, only the food's own path counts. @param input.dietNames the names of all
+ *   diets, for those without published rules.
  */
 export function compileRuleSets({
   allergens,
-  categories,
+  categories = [],
+  dietNames = new Map(),
   ruleSets,
 }: {
   ruleSets: readonly RuleSet[];
   allergens: Allergens;
   categories?: readonly CategoryNode[];
+  dietNames?: ReadonlyMap<string, LocalizedText>;
 }): CompiledRuleSets {
-  const parents = new Map((categories ?? []).map(({ slug, parent }) => [slug, parent ?? null]));
+  const knowledge = { parents: parentsOf(categories), allergens };
   const byDiet = new Map<string, CompiledDiet>();
   for (const ruleSet of ruleSets) {
+    const { diet, name, version, isComplete, event, personal } = ruleSet;
     if (ruleSet.status !== 'published') continue;
-    const { diet, name, version, isComplete, event } = ruleSet;
     if ((byDiet.get(diet)?.version ?? 0) >= version) continue;
     const rules = ruleSet.rules
       .toSorted((one, two) => (one.id < two.id ? -1 : 1))
-      .map((rule): CompiledRule => ({
-        id: rule.id,
-        diet: { slug: diet, name, version },
-        effect: rule.effect,
-        scope: rule.scope.length === 0 ? null : compileCategories(rule.scope, parents),
-        except: rule.except.length === 0 ? null : compileCategories(rule.except, parents),
-        conditions: rule.conditions,
-        waivedBy: rule.waivedBy,
-        source: { ...rule.source, signedBy: rule.signedBy },
-        message: rule.message,
-        criterion: compileCriterion(rule, { parents, allergens }),
-      }));
-    byDiet.set(diet, { diet, name, version, isComplete, event, rules });
+      .map((rule) => compileRule(rule, { diet: { slug: diet, name, version }, ...knowledge }));
+    byDiet.set(diet, { diet, name, version, isComplete, event, personal, rules });
   }
-  return { byDiet, allergens };
+  const latest = ruleSets.toSorted((one, two) => one.version - two.version);
+  const events = new Map([...latest, ...byDiet.values()].map(({ diet, event }) => [diet, event]));
+  const categoryNames = new Map(categories.map(({ slug, name }) => [slug, name]));
+  const phrases = new Map([
+    ...[...dietNames].map(([slug, { ko, en }]) => [slug, { ko, en: `the diet “${en}”` }] as const),
+    // A rule set has the name as it is within a sentence, so that one is preferred.
+    ...latest.map(({ diet, name }) => [diet, name] as const),
+  ]);
+  return {
+    byDiet,
+    events,
+    allergens,
+    nameOfCategory: (slug) => categoryNames.get(slug) ?? untranslated(slug),
+    nameOfDiet: (slug) => phrases.get(slug),
+  };
+}
+
+/** What rules refer to. */
+interface Knowledge {
+  readonly parents: CategoryParents;
+  readonly allergens: Allergens;
+}
+
+export function compileRule(
+  rule: Rule,
+  { diet, ...knowledge }: Knowledge & { diet: CompiledRule['diet'] },
+): CompiledRule {
+  const { parents } = knowledge;
+  const isPresentAnywhere = 'presentAnywhere' in rule && rule.presentAnywhere;
+  return {
+    id: rule.id,
+    diet,
+    effect: rule.effect,
+    scope: rule.scope.length === 0 && !isPresentAnywhere ? null : compileCategories(rule.scope, parents),
+    except: rule.except.length === 0 ? null : compileCategories(rule.except, parents),
+    isPresentAnywhere,
+    conditions: rule.conditions,
+    waivedBy: rule.waivedBy,
+    source: { ...rule.source, signedBy: rule.signedBy },
+    message: rule.message,
+    criterion: compileCriterion(rule, knowledge),
+  };
 }
 
 /** Compiles an allergen. An allergen that is not in the list may be present, and is never proven absent. */
@@ -196,36 +245,34 @@ export function ownIngredientRule(name: string, dictionaryName?: string): Compil
       ingredients: [
         name,
         ...(dictionaryName === undefined || dictionaryName === name ? [] : [dictionaryName]),
-      ].map(compileIngredient),
+      ].map((one) => ({ ...compileIngredient(one), isOwn: true })),
     },
   };
 }
 
-const ownRuleDefaults = {
+export const ownRuleDefaults = {
   diet: null,
   effect: 'avoid',
   scope: null,
   except: null,
+  isPresentAnywhere: false,
   conditions: undefined,
   waivedBy: [],
   message: undefined,
 } as const;
 
-function ownSource(title: string): ReasonSource {
+export function ownSource(title: string): ReasonSource {
   return { title, publisher: 'DiningCoach', year: null, signedBy: null };
 }
 
 function compileIngredient(name: string): CompiledIngredient {
-  return { name, key: ingredientKey(name) };
+  return { name, key: ingredientKey(name), isOwn: false };
 }
 
-function compileCriterion(
-  rule: Rule,
-  { parents, allergens }: { parents: ReadonlyMap<string, string | null>; allergens: Allergens },
-): Criterion {
+function compileCriterion(rule: Rule, { parents, allergens }: Knowledge): Criterion {
   switch (rule.type) {
     case 'nutrient':
-      return { type: rule.type, limit: compileLimit(rule) };
+      return { type: rule.type, limit: compileLimit(rule, { isPraise: rule.effect === 'encourage' }) };
     case 'allergen':
       return {
         type: rule.type,
@@ -240,6 +287,13 @@ function compileCriterion(
       return { type: rule.type, levels: rule.levels };
     case 'ingredient-list':
       return { type: rule.type, ingredients: rule.ingredients.map(compileIngredient) };
+    case 'allowed-foods':
+      return {
+        type: rule.type,
+        categories: compileCategories(rule.categories, parents),
+        limit: rule.figure === undefined ? null : compileLimit(rule.figure, { isPraise: false }),
+        levels: rule.levels ?? null,
+      };
   }
 }
 
@@ -252,10 +306,7 @@ function compileClass(slug: IngredientClass): CompiledClass {
   };
 }
 
-function compileCategories(
-  slugs: readonly string[],
-  parents: ReadonlyMap<string, string | null>,
-): CompiledCategories {
+function compileCategories(slugs: readonly string[], parents: CategoryParents): CompiledCategories {
   const slugSet = new Set(slugs);
   const above = new Set<string>();
   for (const slug of slugs) {

@@ -42,4 +42,28 @@ describe('describeRuleSetFaults', () => {
     const rules = Array.from({ length: 9 }, (_, at) => ({ ...rule, id: `rule-${String(at)}`, limit: -1 }));
     expect(describeRuleSetFaults({ ...ruleSet, rules }, 'en')?.split('\n')).toHaveLength(5);
   });
+
+  test.each<[string, object]>([
+    ['text', { message: { ko: '가'.repeat(1_000_000), en: ' '.repeat(1_000_000) } }],
+    ['slug', { scope: ['a-'.repeat(500_000)] }],
+    [
+      'bound',
+      { cases: [{ food: { nutrients: { sodium: `< ${'1'.repeat(1_000_000)}` } }, outcome: 'unknown' }] },
+    ],
+    ['name', { cases: [{ food: { ingredients: [' a'.repeat(500_000)] }, outcome: 'unknown' }] }],
+    ['list of cases', { cases: Array.from({ length: 50_000 }, () => ({ food: {}, outcome: 'unknown' })) }],
+  ])('refuses a %s of a megabyte at once', (_, change) => {
+    const start = performance.now();
+    expect(describeRuleSetFaults({ ...ruleSet, rules: [{ ...rule, ...change }] }, 'en')).toMatch(/^rules #1/);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
+  test('accepts at most 50 cases of a rule', () => {
+    const input = (length: number) => ({
+      ...ruleSet,
+      rules: [{ ...rule, cases: Array.from({ length }, () => ({ food: {}, outcome: 'unknown' })) }],
+    });
+    expect(describeRuleSetFaults(input(50), 'en')).toBeUndefined();
+    expect(describeRuleSetFaults(input(51), 'en')).toBe('rules #1 cases: These are too many.');
+  });
 });

@@ -53,6 +53,16 @@ const faultTexts: Readonly<Record<string, LocalizedText>> = {
     ko: '기준이 100 g당일 때만 함께 쓸 수 있습니다.',
     en: 'This goes only with a limit per 100 g.',
   },
+  only_beside_serving: {
+    ko: '기준이 1회 제공량이나 하루일 때만 함께 쓸 수 있습니다.',
+    en: 'This goes only with a limit per serving or per day.',
+  },
+  too_many: { ko: '너무 많습니다.', en: 'These are too many.' },
+  not_positive: { ko: '0보다 커야 합니다.', en: 'This must be above 0.' },
+  not_a_bound: {
+    ko: '숫자 또는 "< 5" 같은 상한이어야 합니다.',
+    en: 'This is a number, or a bound such as "< 5".',
+  },
   not_for_one_food: {
     ko: '하루의 하한은 식품 하나로 판정할 수 없습니다.',
     en: 'A minimum amount for the day cannot judge a single food.',

@@ -76,6 +76,16 @@ test.each<[string, object, string]>([
     'rules.0.limitPer100ml: only_beside_100g',
   ],
   [
+    'a limit without a serving beside 100 g',
+    { limitWithoutServing: 3 },
+    'rules.0.limitWithoutServing: only_beside_serving',
+  ],
+  [
+    'a limit without a serving that no food exceeds',
+    { per: 'serving', limitWithoutServing: 1e6 },
+    'rules.0.limitWithoutServing: empty',
+  ],
+  [
     'a food that must make up a day',
     { operator: 'at-least', per: 'day' },
     'rules.0.operator: not_for_one_food',
@@ -101,6 +111,9 @@ test.each<[string, object, string]>([
 ])('refuses %s', (_, changes, fault) => {
   expect(faults([{ ...sodiumRule(), ...changes }]).join('\n')).toContain(fault);
 });
+
+const allowed = { type: 'allowed-foods', categories: ['rice'] };
+const purines = { nutrient: 'purines', operator: 'at-most', limit: 200, unit: 'mg', per: '100g' };
 
 test.each<[string, object, string]>([
   [
@@ -130,6 +143,19 @@ test.each<[string, object, string]>([
   ['a ninth texture', { type: 'texture', levels: [8] }, 'rules.0.levels.0'],
   ['praise for a texture', { type: 'texture', levels: [5], effect: 'encourage' }, 'rules.0.effect'],
   ['no name', { type: 'ingredient-list', ingredients: [' '] }, 'rules.0.ingredients.0: required'],
+  ['praise for an allowed food', { ...allowed, effect: 'encourage' }, 'rules.0.effect: not_for_this_type'],
+  ['no allowed food', { ...allowed, categories: [] }, 'rules.0.categories'],
+  ['a figure beside textures', { ...allowed, figure: purines, levels: [5] }, 'rules.0.levels: contradictory'],
+  [
+    'an allowed food that depends on the day',
+    { ...allowed, figure: { ...purines, per: 'day' } },
+    'rules.0.figure.per: not_for_this_type',
+  ],
+  [
+    'a figure in another unit',
+    { ...allowed, figure: { ...purines, unit: 'g' } },
+    'rules.0.figure.unit: wrong_unit',
+  ],
 ])('refuses %s', (_, changes, fault) => {
   expect(faults([{ ...sampleRule, id: 'rule', ...changes }]).join('\n')).toContain(fault);
 });

@@ -1,7 +1,32 @@
 import { z } from 'zod';
-import { nutrients } from '../../foods/nutrients.ts';
+import { nutrientNames, nutrients } from '../../foods/nutrients.ts';
 import { energyOfGram } from './energyOfGram.ts';
-import { localizedText, eventWindow, ruleSchema, ruleSlug, type Rule, type RuleOf } from './rules.ts';
+import {
+  localizedText,
+  eventWindow,
+  ruleSchema,
+  type NutrientLimit,
+  type Rule,
+  type RuleOf,
+} from './rules.ts';
+import { ruleSlug } from './texts.ts';
+
+/**
+ * A diet that has no general number: the member's own statements are a part of its rules. An own limit on one of the
+ * nutrients in `limits`, or (with `triggers`) an own trigger, an avoided ingredient or an allergen, makes the diet
+ * decidable. Until then it counts as incomplete.
+ */
+const personalPart = z
+  .strictObject({
+    limits: z
+      .array(z.enum(nutrientNames))
+      .max(nutrientNames.length)
+      .refine((names) => new Set(names).size === names.length, 'duplicate')
+      .default([]),
+    triggers: z.boolean().default(false),
+  })
+  .refine(({ limits, triggers }) => limits.length > 0 || triggers, 'required');
+export type PersonalPart = z.output<typeof personalPart>;
 
 /**
  * One version of the rules of a diet. Drafts are not used for verdicts. `isComplete` says that a food which breaks none
@@ -22,6 +47,7 @@ export const ruleSetSchema = z
     isComplete: z.boolean(),
     /** The diet is active around the profile's event date. The profile's own `from` and `until` take precedence. */
     event: eventWindow.optional(),
+    personal: personalPart.optional(),
     rules: z.array(ruleSchema).max(500),
   })
   .superRefine((ruleSet, context) => {
@@ -53,8 +79,9 @@ function faultsOf(ruleSet: {
   rules: readonly Rule[];
   status: 'draft' | 'published';
   isComplete: boolean;
+  personal?: PersonalPart | undefined;
 }): Fault[] {
-  const { rules, status, isComplete } = ruleSet;
+  const { rules, status, isComplete, personal } = ruleSet;
   const faults: Fault[] = [];
   const ids = new Set<string>();
   for (const [index, rule] of rules.entries()) {
@@ -73,7 +100,13 @@ function faultsOf(ruleSet: {
       }
     }
   }
-  if (status === 'published' && isComplete && rules.every(({ effect }) => effect === 'encourage')) {
+  // The warnings of a diet with a personal part may all be the member's own.
+  if (
+    status === 'published' &&
+    isComplete &&
+    personal === undefined &&
+    rules.every(({ effect }) => effect === 'encourage')
+  ) {
     faults.push({ path: ['isComplete'], message: 'warns_of_nothing' });
   }
   return faults;
@@ -85,16 +118,44 @@ function ruleFaults(rule: Rule): Fault[] {
   if (rule.scope.some((category) => rule.except.includes(category))) {
     faults.push({ path: ['except'], message: 'contradictory' });
   }
-  if (rule.effect === 'encourage' && (rule.type === 'allergen' || rule.type === 'texture')) {
+  if (rule.effect === 'encourage' && !canEncourage(rule.type)) {
     faults.push({ path: ['effect'], message: 'not_for_this_type' });
   }
-  if (rule.type === 'allergen' && rule.traces === 'avoid' && rule.effect !== 'avoid') {
-    faults.push({ path: ['traces'], message: 'stricter_than_effect' });
+  switch (rule.type) {
+    case 'allergen':
+      if (rule.traces === 'avoid' && rule.effect !== 'avoid')
+        faults.push({ path: ['traces'], message: 'stricter_than_effect' });
+      break;
+    case 'nutrient':
+      faults.push(...limitFaults(rule), ...dayFaults(rule));
+      break;
+    case 'allowed-foods':
+      faults.push(...allowedFoodsFaults(rule));
+      break;
+    case 'ingredient-class':
+    case 'food-category':
+    case 'texture':
+    case 'ingredient-list':
+      break;
   }
-  return rule.type === 'nutrient' ? [...faults, ...limitFaults(rule)] : faults;
+  return faults;
 }
 
-function limitFaults(rule: NutrientRule): Fault[] {
+function canEncourage(type: Rule['type']): boolean {
+  return type !== 'allergen' && type !== 'texture' && type !== 'allowed-foods';
+}
+
+/** One own fact decides, and it is a fact of the food alone. */
+function allowedFoodsFaults({ figure, levels }: RuleOf<'allowed-foods'>): Fault[] {
+  if (figure === undefined) return [];
+  const faults = limitFaults(figure).map(({ path, message }) => ({ path: ['figure', ...path], message }));
+  if (levels !== undefined) faults.push({ path: ['levels'], message: 'contradictory' });
+  if (figure.per !== '100g' && figure.per !== '100ml' && figure.per !== 'serving')
+    faults.push({ path: ['figure', 'per'], message: 'not_for_this_type' });
+  return faults;
+}
+
+function limitFaults(rule: NutrientLimit): Fault[] {
   const { unit, max } = nutrients[rule.nutrient];
   const faults: Fault[] = [];
   const isShare = rule.per === 'energy-share';
@@ -104,21 +165,29 @@ function limitFaults(rule: NutrientRule): Fault[] {
   if (rule.limitPer100ml !== undefined && rule.per !== '100g') {
     faults.push({ path: ['limitPer100ml'], message: 'only_beside_100g' });
   }
-  const most = isShare ? 100 : rule.per === '100g' || rule.per === '100ml' ? max * maxDensity : Infinity;
-  for (const [path, limit] of [
-    ['limit', rule.limit],
-    ['limitPer100ml', rule.limitPer100ml],
+  if (rule.limitWithoutServing !== undefined && rule.per !== 'serving' && rule.per !== 'day') {
+    faults.push({ path: ['limitWithoutServing'], message: 'only_beside_serving' });
+  }
+  const mostInFood = max * maxDensity;
+  const most = isShare ? 100 : rule.per === '100g' || rule.per === '100ml' ? mostInFood : Infinity;
+  for (const [path, limit, largest] of [
+    ['limit', rule.limit, most],
+    ['limitPer100ml', rule.limitPer100ml, most],
+    ['limitWithoutServing', rule.limitWithoutServing, mostInFood],
   ] as const) {
-    if (limit !== undefined && (limit > most || isVacuous(rule.operator, limit))) {
+    if (limit !== undefined && (limit > largest || isVacuous(rule.operator, limit))) {
       faults.push({ path: [path], message: 'empty' });
     }
   }
-  const isOfDay = rule.per === 'day' || rule.per === 'kg-body-weight-day';
-  if (isOfDay && !isUpper(rule) && rule.effect !== 'encourage') {
-    // A minimum for the day cannot be judged from a single food.
-    faults.push({ path: ['operator'], message: 'not_for_one_food' });
-  }
   return faults;
+}
+
+/** A minimum for the day cannot be judged from a single food. */
+function dayFaults(rule: NutrientRule): Fault[] {
+  const isOfDay = rule.per === 'day' || rule.per === 'kg-body-weight-day';
+  return isOfDay && !isUpper(rule) && rule.effect !== 'encourage'
+    ? [{ path: ['operator'], message: 'not_for_one_food' }]
+    : [];
 }
 
 /** 100 ml of the densest drinkable syrup weigh about 145 g. */
@@ -147,12 +216,12 @@ function isUpper({ operator }: NutrientRule): boolean {
 function areContradictory(one: NutrientRule, two: NutrientRule): boolean {
   if (one.nutrient !== two.nutrient || one.per !== two.per || applicabilityKey(one) !== applicabilityKey(two))
     return false;
-  return [[one.limit, two.limit] as const, [one.limitPer100ml, two.limitPer100ml] as const].some(
-    ([a, b]) =>
-      a !== undefined &&
-      b !== undefined &&
-      limitsContradict({ rule: one, limit: a }, { rule: two, limit: b }),
-  );
+  return (['limit', 'limitPer100ml', 'limitWithoutServing'] as const).some((field) => {
+    const [a, b] = [one[field], two[field]];
+    return (
+      a !== undefined && b !== undefined && limitsContradict({ rule: one, limit: a }, { rule: two, limit: b })
+    );
+  });
 }
 
 interface Limited {

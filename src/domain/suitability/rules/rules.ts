@@ -1,28 +1,22 @@
 import type { Language } from '../../language.ts';
 import { z } from 'zod';
 import { ckdStages } from '../../accounts/healthProfile.ts';
-import { isStorableText } from '../../foods/text.ts';
 import { nutrientNames, nutrients } from '../../foods/nutrients.ts';
 import { ingredientClassSlugs } from '../facts/ingredientClasses.ts';
+import { ruleCase } from './cases/ruleCases.ts';
+import { isUnique, ruleSlug, text } from './texts.ts';
 
-/** A stable name: lower-case words, joined by hyphens. */
-export const ruleSlug = z
-  .string()
-  .max(100)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not_a_slug');
-const text = (maximum: number) =>
-  z.string().trim().min(1, 'required').max(maximum, 'too_long').refine(isStorableText, 'invalid_character');
 /** Stored with a rule. A new language needs a migration of the existing rules. */
 export const localizedText = z.strictObject({ ko: text(500), en: text(500) } satisfies Record<
   Language,
   unknown
 >);
-const isUnique = (values: readonly unknown[]) => new Set(values).size === values.length;
 /** A number of days before and after an event. */
 export const eventWindow = z.strictObject({
   daysBefore: z.int().min(0).max(400),
   daysAfter: z.int().min(0).max(400),
 });
+export type EventWindow = z.output<typeof eventWindow>;
 
 /**
  * The effect of a rule on a food that breaks its limit or has what the rule names: `avoid` makes it unsuitable,
@@ -91,6 +85,11 @@ const common = {
    * The text after the fact, instead of "may not fit …". General wellness wording: no diagnosis, no claim of treatment.
    */
   message: localizedText.optional(),
+  /**
+   * Foods with the outcome that this rule must have for them. A published set with a rule that has no case, or a case
+   * with another outcome, is refused.
+   */
+  cases: z.array(ruleCase).max(50, 'too_many').default([]),
 };
 
 /** `at-most` and `at-least` include the limit itself, `less-than` and `more-than` do not. */
@@ -108,20 +107,33 @@ export type LimitBasis = (typeof limitBases)[number];
 
 const limit = z.number().nonnegative('negative').max(1e9, 'too_large');
 
-/**
- * For example: avoid sodium unless at-most 120 mg per 100g. `unit` is the nutrient's unit, or `%` for an energy share.
- */
-const nutrientRule = z.strictObject({
-  ...common,
-  type: z.literal('nutrient'),
+const limitFields = {
   nutrient: z.enum(nutrientNames),
   operator: z.enum(limitOperators),
   limit,
+  /** The nutrient's unit, or `%` for an energy share. */
   unit: z.enum([...new Set(nutrientNames.map((name) => nutrients[name].unit)), '%'] as const),
   per: z.enum(limitBases),
   /** The limit for drinks, beside one with `per: '100g'`. Without it, a food that is given per 100 ml is `unknown`. */
   limitPer100ml: limit.optional(),
-});
+  /**
+   * The limit per 100 g or 100 ml, beside one with `per: 'serving'` or `'day'`. It decides for a food without a known
+   * serving, unless an amount or what was eaten before is stated. Without it, such a food is `unknown`.
+   */
+  limitWithoutServing: limit.optional(),
+};
+const nutrientLimit = z.strictObject(limitFields);
+/** A limit on a nutrient. */
+export type NutrientLimit = z.output<typeof nutrientLimit>;
+
+/** For example: avoid sodium unless at-most 120 mg per 100g. */
+const nutrientRule = z.strictObject({ ...common, type: z.literal('nutrient'), ...limitFields });
+
+/**
+ * What is known to be in the food counts in every category that is not excepted. The scope then only says in which
+ * categories an unknown is asked about; empty: in none.
+ */
+const presentAnywhere = z.boolean().default(false);
 
 /** The food contains one of the allergens (slugs). `traces`: the effect of "may contain". */
 const allergenRule = z.strictObject({
@@ -129,6 +141,7 @@ const allergenRule = z.strictObject({
   type: z.literal('allergen'),
   allergens: z.array(ruleSlug).min(1).max(200).refine(isUnique, 'duplicate'),
   traces: z.enum(['ignore', 'caution', 'avoid']).default('caution'),
+  presentAnywhere,
 });
 
 /** An ingredient of one of the classes is in the food. */
@@ -136,6 +149,7 @@ const ingredientClassRule = z.strictObject({
   ...common,
   type: z.literal('ingredient-class'),
   classes: z.array(z.enum(ingredientClassSlugs)).min(1).refine(isUnique, 'duplicate'),
+  presentAnywhere,
 });
 
 /** The food belongs to one of the categories, or to a category below. */
@@ -145,11 +159,22 @@ const foodCategoryRule = z.strictObject({
   categories: z.array(ruleSlug).min(1).max(200).refine(isUnique, 'duplicate'),
 });
 
+const textureLevels = z.array(z.int().min(0).max(7)).min(1).max(7, 'empty').refine(isUnique, 'duplicate');
+
 /** The food's IDDSI level (0 to 7) must be one of these. */
-const textureRule = z.strictObject({
+const textureRule = z.strictObject({ ...common, type: z.literal('texture'), levels: textureLevels });
+
+/**
+ * A list of the kinds of food that a source allows. Where the food's own figure (or texture) is known, it decides as
+ * a rule about nutrients (or texture) does. Otherwise a food of these categories passes, and every other food is
+ * `unknown`.
+ */
+const allowedFoodsRule = z.strictObject({
   ...common,
-  type: z.literal('texture'),
-  levels: z.array(z.int().min(0).max(7)).min(1).max(7, 'empty').refine(isUnique, 'duplicate'),
+  type: z.literal('allowed-foods'),
+  categories: z.array(ruleSlug).min(1).max(200).refine(isUnique, 'duplicate'),
+  figure: nutrientLimit.optional(),
+  levels: textureLevels.optional(),
 });
 
 /** One of the named ingredients is in the food. The names are in Korean and English, as labels print them. */
@@ -157,6 +182,7 @@ const ingredientListRule = z.strictObject({
   ...common,
   type: z.literal('ingredient-list'),
   ingredients: z.array(text(100)).min(1).max(500).refine(isUnique, 'duplicate'),
+  presentAnywhere,
 });
 
 /** One rule of a diet. `type` selects the kind of rule; the set of kinds is closed. */
@@ -167,6 +193,7 @@ export const ruleSchema = z.discriminatedUnion('type', [
   foodCategoryRule,
   textureRule,
   ingredientListRule,
+  allowedFoodsRule,
 ]);
 export type Rule = z.output<typeof ruleSchema>;
 /** A rule before parsing: defaults may be missing. */

@@ -1,9 +1,8 @@
-import { untranslated, type Language, type LocalizedText } from '../../language.ts';
+import { localized, untranslated, type Language, type LocalizedText } from '../../language.ts';
 import { nutrients } from '../../foods/nutrients.ts';
-import type { Allergens } from '../facts/allergens.ts';
-import type { Criterion } from '../rules/compileRuleSets.ts';
-import { plainFigure, withUnit } from './figures.ts';
-import { absentByKind, type Finding } from '../finding.ts';
+import type { CompiledCategories, Criterion, Names } from '../rules/compileRuleSets.ts';
+import { figureInWords, limitFigure } from './figures.ts';
+import { absentByCertificate, absentByKind, type Finding } from '../finding.ts';
 import type { CompiledLimit } from '../nutrientFinding.ts';
 import type { LimitOperator } from '../rules/rules.ts';
 import { withSubjectParticle, withTopicParticle } from './particles.ts';
@@ -11,16 +10,16 @@ import { isTextureHint, textureHintNames } from '../facts/textureHints.ts';
 import { inSentence, nameOfTopic } from './topicNames.ts';
 
 /** One sentence about a finding, with figures and limit. */
-export function factSentence(criterion: Criterion, finding: Finding, allergens: Allergens): LocalizedText {
+export function factSentence(criterion: Criterion, finding: Finding, names: Names): LocalizedText {
   switch (criterion.type) {
     case 'nutrient':
       return nutrientSentence(criterion.limit, finding);
     case 'allergen':
-      return allergenSentence(finding, allergens);
+      return allergenSentence(finding, { names, avoidsTraces: criterion.traces === 'avoid' });
     case 'ingredient-class':
-      return classSentence(finding, allergens);
+      return classSentence(finding, names);
     case 'food-category':
-      return categorySentence(finding);
+      return categorySentence(criterion.categories, finding, names);
     case 'texture':
       return textureSentence(finding, criterion.levels);
     case 'ingredient-list':
@@ -28,6 +27,8 @@ export function factSentence(criterion: Criterion, finding: Finding, allergens: 
         finding,
         criterion.ingredients.map(({ name }) => name),
       );
+    case 'allowed-foods':
+      return allowedFoodsSentence(criterion, finding, names);
   }
 }
 
@@ -35,27 +36,41 @@ export function factSentence(criterion: Criterion, finding: Finding, allergens: 
 export function limitInWords({ operator, unit, limit, per }: CompiledLimit['rule']): LocalizedText {
   const words = operatorPhrases[operator];
   const basis = limitBasisPhrases[per] ?? emptyText;
-  const amount = withUnit(limit, unit);
+  const amount = limitFigure({ operator, unit, limit });
   return { ko: `${basis.ko}${amount} ${words.ko}`, en: `${words.en} ${amount}${basis.en}` };
 }
 
 function nutrientSentence({ rule }: CompiledLimit, finding: Finding): LocalizedText {
   const { ko, en } = nutrients[rule.nutrient];
-  const { value, per, isUpperBound } = finding;
+  const { value, per, bound } = finding;
   const limit = limitPhrase(rule, finding);
   if (typeof value !== 'number') {
+    // The figure itself may be known, and only the serving, the weight or the basis is missing.
+    if (!finding.missing.includes(rule.nutrient)) {
+      return {
+        ko: `${ko} 함량을 기준(${limit.ko})과 비교할 수 없습니다.`,
+        en: `${en}: cannot be compared with the limit (${limit.en}).`,
+      };
+    }
     return {
       ko: `${ko} 함량을 알 수 없습니다(기준: ${limit.ko}).`,
       en: `${en}: not known (the limit: ${limit.en}).`,
     };
   }
-  const amount = withUnit(plainFigure(value), rule.unit);
+  const { operator, unit } = rule;
+  const amount = figureInWords(value, { operator, unit, limit: finding.limit ?? rule.limit });
   const { ko: perKo, en: perEn } = valueBasisPhrases[per ?? ''] ?? emptyText;
+  const boundPhrase = bound === null || amount.isRoundedAcross ? emptyText : boundPhrases[bound];
   return {
-    ko: `${withTopicParticle(ko)} ${perKo}${isUpperBound ? '많아야 ' : ''}${amount}입니다(기준: ${limit.ko}).`,
-    en: `${en}: ${isUpperBound ? 'at most ' : ''}${amount}${perEn} (the limit: ${limit.en}).`,
+    ko: `${withTopicParticle(ko)} ${perKo}${boundPhrase.ko}${amount.ko}입니다(기준: ${limit.ko}).`,
+    en: `${en}: ${boundPhrase.en}${amount.en}${perEn} (the limit: ${limit.en}).`,
   };
 }
+
+const boundPhrases = {
+  upper: { ko: '많아야 ', en: 'at most ' },
+  lower: { ko: '적어도 ', en: 'at least ' },
+} as const satisfies Record<NonNullable<Finding['bound']>, LocalizedText>;
 
 export const emptyText = untranslated('');
 
@@ -97,14 +112,19 @@ function limitPhrase(
   const isBasisInValue =
     value !== null && limitPer === per && limitPer !== 'day' && limitPer !== 'kg-body-weight-day';
   const basis = (isBasisInValue ? undefined : limitBasisPhrases[limitPer ?? '']) ?? emptyText;
-  const amount = withUnit(limit ?? ownLimit, unit);
+  const amount = limitFigure({ operator, unit, limit: limit ?? ownLimit });
   return { ko: `${basis.ko}${amount} ${words.ko}`, en: `${words.en} ${amount}${basis.en}` };
 }
 
-function allergenSentence({ answer, name, match, value }: Finding, allergens: Allergens): LocalizedText {
-  const { ko, en } = withLowerCaseEnglish(nameOfTopic(name, allergens));
+function allergenSentence(
+  { answer, name, match, value }: Finding,
+  { names, avoidsTraces }: { names: Names; avoidsTraces: boolean },
+): LocalizedText {
+  const { ko, en } = withLowerCaseEnglish(nameOfTopic(name, names));
   const matchName =
-    match === null || name === `allergens.${match}` ? null : withLowerCaseEnglish(allergens.nameOf(match));
+    match === null || name === `allergens.${match}`
+      ? null
+      : withLowerCaseEnglish(names.allergens.nameOf(match));
   const what =
     matchName === null
       ? { ko, en }
@@ -124,9 +144,15 @@ function allergenSentence({ answer, name, match, value }: Finding, allergens: Al
           en: `A fresh food of this kind has no ${en}.`,
         };
       }
+      if (value === absentByCertificate) {
+        return {
+          ko: `인증 표시가 있어 ${withSubjectParticle(ko)} 없는 것으로 봅니다(글루텐 1 kg당 20 mg 이하).`,
+          en: `Its certificate excludes ${en} (at most 20 mg of gluten per kg).`,
+        };
+      }
       return {
-        ko: `알레르기 표시에 ${withSubjectParticle(ko)} 없습니다.`,
-        en: `Its allergen declaration does not name ${en}.`,
+        ko: `알레르기 표시에 ${withSubjectParticle(ko)} 없습니다.${avoidsTraces ? tracesAreVoluntary.ko : ''}`,
+        en: `Its allergen declaration does not name ${en}.${avoidsTraces ? tracesAreVoluntary.en : ''}`,
       };
     case 'open':
       return {
@@ -136,8 +162,14 @@ function allergenSentence({ answer, name, match, value }: Finding, allergens: Al
   }
 }
 
-function classSentence({ answer, name }: Finding, allergens: Allergens): LocalizedText {
-  const { ko, en } = nameOfTopic(name, allergens);
+/** Laws name the ingredients that a pack must declare, not what may get in by accident. */
+const tracesAreVoluntary: LocalizedText = {
+  ko: ' 다만 미량 혼입 표시는 의무가 아니므로, 표시가 없다고 미량도 없다는 뜻은 아닙니다.',
+  en: ' A statement on traces is voluntary, though: without one, traces are still possible.',
+};
+
+function classSentence({ answer, name }: Finding, names: Names): LocalizedText {
+  const { ko, en } = nameOfTopic(name, names);
   switch (answer) {
     case 'yes':
       return { ko: `${withSubjectParticle(ko)} 들어 있습니다.`, en: `It contains ${en}.` };
@@ -152,22 +184,67 @@ function classSentence({ answer, name }: Finding, allergens: Allergens): Localiz
   }
 }
 
-function categorySentence({ answer }: Finding): LocalizedText {
+function categorySentence(
+  { slugs }: CompiledCategories,
+  { answer, value }: Finding,
+  names: Names,
+): LocalizedText {
+  const { ko, en } = categoryName(value, names);
   switch (answer) {
     case 'yes':
-      return { ko: '이 기준이 다루는 종류의 식품입니다.', en: 'This rule is about foods of this kind.' };
+      return { ko: `식품 분류: ${ko}.`, en: `Its kind of food: ${en}.` };
     case 'no':
       return {
-        ko: '이 기준이 다루는 종류의 식품이 아닙니다.',
-        en: 'This rule is not about foods of this kind.',
+        ko: `식품 분류(${ko})는 이 기준이 다루는 종류가 아닙니다.`,
+        en: `Its kind of food (${en}) is not one that this rule is about.`,
       };
     case 'trace':
-    case 'open':
+    case 'open': {
+      const kinds = categoryNames([...slugs], names);
       return {
-        ko: '어떤 종류의 식품인지 자세히 알 수 없습니다.',
-        en: 'The kind of food is not known precisely enough.',
+        ko: `다음 종류의 식품인지 알 수 없습니다: ${kinds.ko}.`,
+        en: `It is not known whether it is one of these kinds of food: ${kinds.en}.`,
       };
+    }
   }
+}
+
+function categoryName(value: Finding['value'], names: Names): LocalizedText {
+  return withLowerCaseEnglish(names.nameOfCategory(String(value ?? '')));
+}
+
+const maximumNames = 5;
+
+/** The first names of a list; the others are left out. */
+function categoryNames(slugs: readonly string[], names: Names): LocalizedText {
+  const shown = slugs.slice(0, maximumNames).map((slug) => categoryName(slug, names));
+  const rest = slugs.length > maximumNames ? ', …' : '';
+  return localized((language) => shown.map((name) => name[language]).join(', ') + rest);
+}
+
+function allowedFoodsSentence(
+  { limit, levels }: Extract<Criterion, { type: 'allowed-foods' }>,
+  finding: Finding,
+  names: Names,
+): LocalizedText {
+  if (finding.name === 'category') {
+    const { ko, en } = categoryName(finding.value, names);
+    return finding.answer === 'no'
+      ? {
+          ko: `식품 분류(${ko})가 먹어도 되는 종류에 들어 있습니다.`,
+          en: `Its kind of food (${en}) is on the list of foods that fit.`,
+        }
+      : {
+          ko: '먹어도 되는 것으로 꼽는 종류인지 알 수 없습니다.',
+          en: 'It is not known to be one of the kinds of food that fit.',
+        };
+  }
+  const own = limit === null ? textureSentence(finding, levels ?? []) : nutrientSentence(limit, finding);
+  if (finding.answer !== 'open') return own;
+  return {
+    ko: `${own.ko} 먹어도 되는 것으로 꼽는 종류의 식품도 아닙니다.`,
+    en: `${own.en} Its kind is not on the list of foods that fit.`,
+  };
 }
 
 function textureSentence({ value, match }: Finding, levels: readonly number[]): LocalizedText {

@@ -34,6 +34,12 @@ function messageOf({
       rule.effect === 'encourage'
         ? [rule, sodiumRule({ id: 'z', nutrient: 'iron', effect: 'caution' })]
         : [rule],
+      {
+        categories: [
+          { slug: 'fish' },
+          { slug: 'raw-fish', parent: 'fish', name: { ko: '회', en: 'Raw fish' } },
+        ],
+      },
     ),
     today,
     amount: amount === undefined ? null : { value: amount, unit: 'g' },
@@ -45,6 +51,7 @@ function messageOf({
 test('a whole answer explains all of its reasons', () => {
   const ruleSets = compileRuleSets({
     allergens: shippedAllergens,
+    dietNames: new Map([['skin-disease', { ko: '피부질환', en: 'Skin disease' }]]),
     ruleSets: [
       sampleRuleSet([
         sodiumRule({ limitPer100ml: 60, signedBy: 'Kim' }),
@@ -89,8 +96,8 @@ test('a whole answer explains all of its reasons', () => {
         limit: { operator: 'at-most', value: 120, unit: 'mg', per: '100g' },
         source: { ...source, signedBy: 'Kim' },
         message: {
-          ko: '나트륨은 100 g당 1,234.57 mg입니다(기준: 120 mg 이하). 저염식에 맞지 않을 수 있습니다.',
-          en: 'Sodium: 1,234.57 mg per 100 g (the limit: at most 120 mg). It may not fit a low-salt diet.',
+          ko: '나트륨은 100 g당 1,230 mg입니다(기준: 120 mg 이하). 저염식에 맞지 않을 수 있습니다.',
+          en: 'Sodium: 1,230 mg per 100 g (the limit: at most 120 mg). It may not fit a low-salt diet.',
         },
       },
       {
@@ -117,8 +124,8 @@ test('a whole answer explains all of its reasons', () => {
         limit: null,
         source: null,
         message: {
-          ko: 'skin-disease: 발표된 기준이 아직 없어, 맞는지 말씀드릴 수 없습니다.',
-          en: 'There are no published rules for skin-disease yet, so we cannot say whether a food fits it.',
+          ko: '피부질환: 발표된 기준이 아직 없어, 맞는지 말씀드릴 수 없습니다.',
+          en: 'There are no published rules for the diet “Skin disease” yet, so we cannot say whether a food fits it.',
         },
       },
       {
@@ -171,6 +178,27 @@ test.each<[string, Parameters<typeof messageOf>[0], string, string]>([
     'Sodium: at most 5 mg per 100 g (the limit: at most 120 mg).',
   ],
   [
+    'just above the limit',
+    { rule: sodiumRule(), food: { nutrients: { sodium: 120.4 } } },
+    '나트륨은 100 g당 120 mg 초과입니다(기준: 120 mg 이하). 저염식에 맞지 않을 수 있습니다.',
+    'Sodium: more than 120 mg per 100 g (the limit: at most 120 mg). It may not fit a low-salt diet.',
+  ],
+  [
+    'an open bound',
+    { rule: sodiumRule(), food: { nutrients: { sodium: 500 }, nutrientQualifiers: { sodium: 'below' } } },
+    '나트륨은 100 g당 많아야 500 mg입니다(기준: 120 mg 이하). 저염식에 맞는지는 아직 알 수 없습니다(필요한 정보: 나트륨).',
+    'Sodium: at most 500 mg per 100 g (the limit: at most 120 mg). Whether it fits a low-salt diet is not known yet (what is missing: sodium).',
+  ],
+  [
+    'a category',
+    {
+      rule: { ...sampleRule, id: 'raw', type: 'food-category', categories: ['raw-fish'] },
+      food: { category: ['fish', 'raw-fish'] },
+    },
+    '식품 분류: 회. 저염식에 맞지 않을 수 있습니다.',
+    'Its kind of food: raw fish. It may not fit a low-salt diet.',
+  ],
+  [
     'care',
     { rule: sodiumRule({ effect: 'caution' }), food: { nutrients: { sodium: 200 } } },
     '나트륨은 100 g당 200 mg입니다(기준: 120 mg 이하). 저염식 중이라면 살펴 드세요.',
@@ -194,8 +222,8 @@ test.each<[string, Parameters<typeof messageOf>[0], string, string]>([
   [
     'the other basis',
     { rule: sodiumRule(), food: { basis: '100ml', nutrients: { sodium: 5 } } },
-    '나트륨 함량을 알 수 없습니다(기준: 100 g당 120 mg 이하). 저염식에 맞는지는 아직 알 수 없습니다(필요한 정보: 100 g당 나트륨).',
-    'Sodium: not known (the limit: at most 120 mg per 100 g). Whether it fits a low-salt diet is not known yet (what is missing: sodium per 100 g).',
+    '나트륨 함량을 기준(100 g당 120 mg 이하)과 비교할 수 없습니다. 저염식에 맞는지는 아직 알 수 없습니다(필요한 정보: 100 g당 나트륨).',
+    'Sodium: cannot be compared with the limit (at most 120 mg per 100 g). Whether it fits a low-salt diet is not known yet (what is missing: sodium per 100 g).',
   ],
   [
     'the day',
@@ -248,7 +276,7 @@ test.each<[string, Parameters<typeof messageOf>[0], string, string]>([
       rule: { ...sampleRule, id: 'pork', type: 'ingredient-class', classes: ['pork'], waivedBy: ['halal'] },
       food: { labels: ['halal'] },
     },
-    '돼지고기가 들어 있는지 알 수 없습니다. 인증 표시(halal)로 확인했습니다.',
+    '돼지고기가 들어 있는지 알 수 없습니다. 인증 표시(할랄)로 확인했습니다.',
     'Whether it contains pork is not known. Its certificate (halal) confirms that it is allowed.',
   ],
   [

@@ -1,5 +1,6 @@
-import { localized, untranslated, type LocalizedText } from '../../language.ts';
-import type { Allergens } from '../facts/allergens.ts';
+import { localized, type LocalizedText } from '../../language.ts';
+import { nameOfCertificate } from '../../foods/certificates.ts';
+import type { Names } from '../rules/compileRuleSets.ts';
 import { dietPhrase } from './dietPhrase.ts';
 import { verdicts } from '../facts/facts.ts';
 import { factSentence } from './factSentence.ts';
@@ -10,20 +11,16 @@ import { inSentence, nameOfTopic } from './topicNames.ts';
  * The text of one reason: first the fact, then what it means for the person. It is plain, kind and exact, in terms of
  * general wellness: never a diagnosis, never a promise of treatment.
  */
-export function reasonMessage(judged: CheckResult, allergens: Allergens): LocalizedText {
-  const fact = factSentence(judged.rule.criterion, judged.finding, allergens);
-  const consequence = consequenceSentence(judged, allergens);
+export function reasonMessage(judged: CheckResult, names: Names): LocalizedText {
+  const fact = factSentence(judged.rule.criterion, judged.finding, names);
+  const consequence = consequenceSentence(judged, names);
   if (consequence === null) return fact;
   return localized((language) => `${fact[language]} ${consequence[language]}`);
 }
 
 /** The text for a diet without a complete published rule set. */
-export function gapMessage(diet: {
-  name: LocalizedText | null;
-  slug: string;
-  hasRules: boolean;
-}): LocalizedText {
-  const { ko, en } = diet.name === null ? untranslated(diet.slug) : dietPhrase(diet.name);
+export function gapMessage(diet: { name: LocalizedText | undefined; hasRules: boolean }): LocalizedText {
+  const { ko, en } = diet.name === undefined ? { ko: '이 식단', en: 'this diet' } : dietPhrase(diet.name);
   return diet.hasRules
     ? {
         ko: `${ko}: 기준이 아직 일부만 발표되어, 맞는 식품이라고 말씀드릴 수 없습니다.`,
@@ -35,15 +32,41 @@ export function gapMessage(diet: {
       };
 }
 
+/** The text for a diet that lives from the person's own statements, while there are none. */
+export function noStatementsMessage(name: LocalizedText): LocalizedText {
+  const { ko, en } = dietPhrase(name);
+  return {
+    ko: `${ko}에는 모든 분께 맞는 수치가 없고, 내 몸에 맞지 않는 것이 기준이 됩니다. 프로필에 유발 식품이나 나만의 한도를 적어 주시면 그에 맞춰 살펴 드립니다.`,
+    en: `There is no figure for everybody on ${en}: your own triggers and limits decide. Please note them in your profile, and we will check foods for them.`,
+  };
+}
+
+/** The text for a profile that says nothing. */
+export const emptyProfileMessage: LocalizedText = {
+  ko: '프로필에 아직 알려 주신 것이 없어, 맞는 식품인지 말씀드릴 수 없습니다. 지키는 식단, 알레르기, 피하는 재료나 나만의 한도를 적어 주세요. 피하는 것이 없다면 “피하는 것 없음”을 골라 주세요.',
+  en: 'Your profile does not say yet what you avoid, so we cannot say whether a food fits you. Please state your diets, allergens, avoided ingredients or own limits, or state that there is nothing to avoid.',
+};
+
+/** The text for a person who avoids nothing on this day. */
+export function nothingToAvoidMessage(isStated: boolean): LocalizedText {
+  return isStated
+    ? { ko: '피하는 것이 없다고 알려 주셨습니다.', en: 'You told us that there is nothing to avoid.' }
+    : {
+        ko: '알려 주신 식단과 한도 가운데 오늘 적용되는 것이 없습니다.',
+        en: 'None of the diets and limits that you stated applies today.',
+      };
+}
+
 function consequenceSentence(
   { rule, level, missing, certificate }: CheckResult,
-  allergens: Allergens,
+  names: Names,
 ): LocalizedText | null {
   const diet = rule.diet === null ? null : dietPhrase(rule.diet.name);
   if (certificate !== undefined) {
+    const { ko, en } = nameOfCertificate(certificate);
     return {
-      ko: `인증 표시(${certificate})로 확인했습니다.`,
-      en: `Its certificate (${certificate}) confirms that it is allowed.`,
+      ko: `인증 표시(${ko})로 확인했습니다.`,
+      en: `Its certificate (${en}) confirms that it is allowed.`,
     };
   }
   if (rule.effect === 'encourage') {
@@ -56,15 +79,21 @@ function consequenceSentence(
     case 'suitable':
       return null;
     case 'unknown': {
-      const names = [...new Set(missing)].sort().map((fact) => nameOfTopic(fact, allergens));
-      const ko = names.map((name) => name.ko).join(', ');
-      const en = names.map((name) => inSentence(name.en)).join(', ');
-      return diet === null
-        ? { ko: '포장의 표시를 꼭 확인해 주세요.', en: 'Please read the label first.' }
-        : {
-            ko: `${diet.ko}에 맞는지는 아직 알 수 없습니다(필요한 정보: ${ko}).`,
-            en: `Whether it fits ${diet.en} is not known yet (what is missing: ${en}).`,
-          };
+      const facts = [...new Set(missing)].sort().map((fact) => nameOfTopic(fact, names));
+      const ko = facts.map((name) => name.ko).join(', ');
+      const en = facts.map((name) => inSentence(name.en)).join(', ');
+      if (diet !== null) {
+        return {
+          ko: `${diet.ko}에 맞는지는 아직 알 수 없습니다(필요한 정보: ${ko}).`,
+          en: `Whether it fits ${diet.en} is not known yet (what is missing: ${en}).`,
+        };
+      }
+      return rule.criterion.type === 'nutrient'
+        ? {
+            ko: `직접 정하신 한도 안인지는 아직 알 수 없습니다(필요한 정보: ${ko}).`,
+            en: `Whether it is within your own limit is not known yet (what is missing: ${en}).`,
+          }
+        : { ko: '포장의 표시를 꼭 확인해 주세요.', en: 'Please read the label first.' };
     }
     case 'caution':
       if (rule.message !== undefined) return rule.message;

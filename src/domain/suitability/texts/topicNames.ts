@@ -1,28 +1,31 @@
 import { untranslated, type LocalizedText } from '../../language.ts';
 import { nutrientNames, nutrients, type NutrientName } from '../../foods/nutrients.ts';
-import type { Allergens } from '../facts/allergens.ts';
+import type { Names } from '../rules/compileRuleSets.ts';
 import { ingredientClasses, ingredientClassSlugs } from '../facts/ingredientClasses.ts';
 
 const allergenPrefix = 'allergens.';
+const categoryPrefix = 'category.';
 
 /** The name of a fact, of a missing fact, or of the topic of a conflict. */
-export function nameOfTopic(key: string, allergens: Allergens): LocalizedText {
-  return key.startsWith(allergenPrefix)
-    ? allergens.nameOf(key.slice(allergenPrefix.length))
-    : nameOfFact(key);
+export function nameOfTopic(key: string, { allergens, nameOfCategory }: Names): LocalizedText {
+  if (key.startsWith(allergenPrefix)) return allergens.nameOf(key.slice(allergenPrefix.length));
+  if (key.startsWith(categoryPrefix)) return nameOfCategory(key.slice(categoryPrefix.length));
+  return nameOfFact(key);
 }
 
-/** The name of a fact that is not about an allergen. A key without a name is shown as it is. */
+/** The name of a fact that is neither an allergen nor a category. An ingredient is shown as it is written. */
 export function nameOfFact(key: string): LocalizedText {
   const name = names.get(key);
   if (name !== undefined) return name;
-  const slug = key.replace(/^(?:ingredients?|category)\./u, '');
-  return key.startsWith('rules.') ? { ko: '발표된 기준', en: 'published rules' } : untranslated(slug);
+  if (key.startsWith('rules.')) return { ko: '발표된 기준', en: 'published rules' };
+  return untranslated(key.replace(/^ingredients?\./u, ''));
 }
 
-/** A name within an English sentence, in lower case. Only abbreviations keep their capitals. */
+/** A name within an English sentence, in lower case. Abbreviations and proper names keep their capitals. */
 export function inSentence(name: string): string {
-  return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  return /^(?!Korean\b|Chinese\b|Japanese\b)[A-Z][a-z]/.test(name)
+    ? name.charAt(0).toLowerCase() + name.slice(1)
+    : name;
 }
 
 const fixedNames: Readonly<Record<string, LocalizedText>> = {
@@ -42,6 +45,7 @@ const fixedNames: Readonly<Record<string, LocalizedText>> = {
     ko: '칼륨을 높이는 약의 복용 여부',
     en: 'whether you take potassium-retaining drugs',
   },
+  'profile.personalLimits': { ko: '프로필의 나만의 한도와 유발 식품', en: 'your own limits and triggers' },
   'profile.eventDate': { ko: '프로필의 검사·치료 예정일', en: 'the date of your examination or treatment' },
 };
 
