@@ -6,6 +6,7 @@ import { restrictTrashToStaff } from '../../hooks/operations/restrictTrashToStaf
 import { limitAccountCalls } from '../../hooks/accounts/limitAccountCalls.ts';
 import { limitPurge } from '../../hooks/operations/limitPurge.ts';
 import { refuseDottedSort } from '../../hooks/operations/refuseDottedSort.ts';
+import { lockDocumentToChange } from '../../hooks/operations/lockDocumentToChange.ts';
 import { refuseUnknownInput } from '../../hooks/operations/refuseUnknownInput.ts';
 import { requireFile } from '../../hooks/operations/requireFile.ts';
 import { setDeletedAtOnServer } from '../../hooks/operations/setDeletedAtOnServer.ts';
@@ -30,6 +31,7 @@ const defaultsOfPayload3 = { versions: false, authorship: false } as const;
  * - no sorting through relations;
  * - input has known names and the right types, and no field that only the server sets;
  * - uploads come as bytes, never from an address;
+ * - changes of one document run one after the other;
  * - `deletedAt` is set by the server only, and only staff see the trash;
  * - auth collections have no open first registration, no mail inside a request, rate limits, and equal response times
  *   for known and unknown addresses.
@@ -60,6 +62,7 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
         // It must run after the hook that may remove `trash` from the request.
         ...(hasTrash ? [limitPurge] : []),
         ...(hasAccounts ? [limitAccountCalls, hideAccountsFromTiming, disablePayloadMail] : []),
+        lockDocumentToChange,
         ...(hooks.beforeOperation ?? []),
       ],
       afterLogin: [...(hasAccounts ? [resetFailedLogins] : []), ...(hooks.afterLogin ?? [])],
