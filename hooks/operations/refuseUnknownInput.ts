@@ -1,4 +1,5 @@
 import type { CollectionBeforeOperationHook } from 'payload';
+import { nobody } from '../../src/access/roles.ts';
 import { checkedInput } from '../../src/services/operations/strictInput.ts';
 
 /**
@@ -8,5 +9,5 @@ import { checkedInput } from '../../src/services/operations/strictInput.ts';
 export const refuseUnknownInput: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
   const isWrite = operation === 'create' || operation === 'update';
   if (!isWrite || !('data' in args) || args.overrideAccess === true) return args;
-  return { ...args, data: checkedInput(args.data, { collection, user: req.user }) };
+  return { ...args, data: checkedInput(args.data, { collection, nobody, user: req.user }) };
 };

@@ -1,5 +1,4 @@
-import type { FlattenedField, SanitizedCollectionConfig, TypedUser } from 'payload';
-import { nobody } from '../../access/roles.ts';
+import type { FieldAccess, FlattenedField, SanitizedCollectionConfig, TypedUser } from 'payload';
 import {
   findInputFault,
   withoutReadOnly,
@@ -24,9 +23,18 @@ const fieldsOfPayload: ReadonlySet<string> = new Set(
  */
 export function checkedInput(
   data: unknown,
-  { collection, user }: { collection: SanitizedCollectionConfig; user: TypedUser | null },
+  {
+    collection,
+    nobody,
+    user,
+  }: {
+    collection: SanitizedCollectionConfig;
+    /** The access of fields that only the server sets. */
+    nobody: FieldAccess;
+    user: TypedUser | null;
+  },
 ): unknown {
-  const fields = inputFieldsOf(collection);
+  const fields = inputFieldsOf(collection, nobody);
   // An upload may come without any data.
   if (data === undefined) return data;
   const input = user?.collection === 'staff' ? withoutReadOnly(data, fields) : data;
@@ -37,7 +45,7 @@ export function checkedInput(
 
 const fieldsByCollection = new WeakMap<SanitizedCollectionConfig, readonly InputField[]>();
 
-function inputFieldsOf(collection: SanitizedCollectionConfig): readonly InputField[] {
+function inputFieldsOf(collection: SanitizedCollectionConfig, nobody: FieldAccess): readonly InputField[] {
   const knownFields = fieldsByCollection.get(collection);
   if (knownFields !== undefined) return knownFields;
   const password: InputField = {
@@ -48,18 +56,22 @@ function inputFieldsOf(collection: SanitizedCollectionConfig): readonly InputFie
   const { flattenedFields } = collection;
   const isAccount = flattenedFields.some(({ name }) => name === 'hash');
   const id: InputField = { name: 'id', isReadOnly: true, accepts: { kind: 'anything' } };
-  const fields = [id, ...flattenedFields.map(toInputField), ...(isAccount ? [password] : [])];
+  const fields = [
+    id,
+    ...flattenedFields.map((field) => toInputField(field, nobody)),
+    ...(isAccount ? [password] : []),
+  ];
   fieldsByCollection.set(collection, fields);
   return fields;
 }
 
-function toInputField(field: FlattenedField): InputField {
+function toInputField(field: FlattenedField, nobody: FieldAccess): InputField {
   const { name, access } = field;
   const isReadOnly = fieldsOfPayload.has(name) || (access?.create === nobody && access.update === nobody);
-  return { name, isReadOnly, accepts: acceptedBy(field) };
+  return { name, isReadOnly, accepts: acceptedBy(field, nobody) };
 }
 
-function acceptedBy(field: FlattenedField): InputField['accepts'] {
+function acceptedBy(field: FlattenedField, nobody: FieldAccess): InputField['accepts'] {
   switch (field.type) {
     case 'text':
     case 'select':
@@ -81,9 +93,9 @@ function acceptedBy(field: FlattenedField): InputField['accepts'] {
       return { kind: field.hasMany === true ? 'values' : 'value', form: 'an-id' };
     case 'group':
     case 'tab':
-      return { kind: 'group', fields: field.flattenedFields.map(toInputField) };
+      return { kind: 'group', fields: field.flattenedFields.map((one) => toInputField(one, nobody)) };
     case 'array':
-      return { kind: 'rows', fields: field.flattenedFields.map(toInputField) };
+      return { kind: 'rows', fields: field.flattenedFields.map((one) => toInputField(one, nobody)) };
     case 'blocks':
     case 'join':
     case 'json':
