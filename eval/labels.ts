@@ -52,7 +52,9 @@ export function evaluateLabels(folder: string | undefined): void {
 function printHardSentences(file: string, judge: Judge): void {
   const sentences = readHardSentences(file);
   const misses = missesOf(sentences, judge);
-  console.log(`\nHard sentences of ${file}:`);
+  console.log(
+    `\nHard sentences of ${file}: ${sentences.length} packs that are hard to read, by what makes them hard.`,
+  );
   console.table(countsByKind(sentences, misses));
   for (const [title, list] of [
     ['False "suitable"', misses.falseSuitable],

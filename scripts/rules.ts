@@ -27,9 +27,16 @@ const folder = join(import.meta.dirname, '../catalogue');
 const text = (name: string) => readFileSync(join(folder, name), 'utf8');
 const json = (name: string): unknown => JSON.parse(text(name));
 
+const wanted = process.argv.slice(2);
+if (wanted.includes('--help') || wanted.includes('-h')) {
+  console.log(
+    'Usage: npm run rules [-- DIET…], slugs of diets in catalogue/diets.json; without one, all diets. docs/rules.md says what the lines mean.',
+  );
+  process.exit(0);
+}
+
 const { diets } = readOrExit(() => dietsFile.parse(json('diets.json')));
 const { categories } = categoriesFile.parse(json('categories.json'));
-const wanted = process.argv.slice(2);
 const unknown = wanted.filter((slug) => !diets.some((diet) => diet.slug === slug));
 if (unknown.length > 0) exit(`There is no diet ${unknown.join(', ')} in catalogue/diets.json.`);
 
