@@ -31,7 +31,8 @@ export const Diets: CollectionConfig = {
   versions: { maxPerDoc: 0 },
   hooks: {
     beforeOperation: [serializeWrites('diets')],
-    beforeChange: [refuseFaultyRules, numberRuleSet],
+    // The diet and the version that numbering adds make the rules complete, so that all of them can be checked.
+    beforeChange: [numberRuleSet, refuseFaultyRules],
     afterChange: [assignSuitabilityBits, refreshAllFoods],
     afterDelete: [refreshAllFoods],
   },

@@ -88,6 +88,13 @@ test('says what came out instead, in Korean', async () => {
   expect(body.detail).toBe('규칙 second의 1번 사례는 결과가 ‘적합’이어야 하는데 ‘알 수 없음’입니다.');
 });
 
+test('refuses the same when the request leaves the diet and the version to the server', async () => {
+  const diet = dietWith({ cases: [{ food: {}, outcome: 'suitable' }] });
+  const { name, status, isComplete, rules } = diet.ruleSet;
+  const ruleSet = { name, status, isComplete, rules };
+  expect(await save({ ...diet, ruleSet })).toMatchObject({ status: 400, body: { code: 'rule_case_failed' } });
+});
+
 test('refuses the same through GraphQL', async () => {
   const diet = dietWith({ cases: [{ food: {}, outcome: 'suitable' }] });
   const { body } = await call('/api/graphql', {
