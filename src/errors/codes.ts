@@ -183,10 +183,11 @@ export const errorCodes = {
     en: 'The published rule {rule} has no case that shows what it does.',
     ko: '게시된 규칙 {rule}에 무엇을 하는지 보여 주는 사례가 없습니다.',
   },
+  // Neither a colon nor a comma: Payload's admin UI splits the message of a fault at them.
   rule_case_failed: {
     status: 400,
     en: 'Case {case} of the rule {rule} comes out as "{found}" instead of "{expected}".',
-    ko: '규칙 {rule}의 사례 {case}번 결과가 다릅니다. 기대: {expected}, 실제: {found}.',
+    ko: '규칙 {rule}의 {case}번 사례는 결과가 ‘{expected}’이어야 하는데 ‘{found}’입니다.',
   },
   slug_fixed: {
     status: 409,

@@ -85,7 +85,7 @@ test.each<[string, Parameters<typeof dietWith>[0], object]>([
 
 test('says what came out instead, in Korean', async () => {
   const { body } = await save(dietWith({ cases: [{ food: {}, outcome: 'suitable' }] }), 'ko');
-  expect(body.detail).toBe('규칙 second의 사례 1번 결과가 다릅니다. 기대: 적합, 실제: 알 수 없음.');
+  expect(body.detail).toBe('규칙 second의 1번 사례는 결과가 ‘적합’이어야 하는데 ‘알 수 없음’입니다.');
 });
 
 test('refuses the same through GraphQL', async () => {

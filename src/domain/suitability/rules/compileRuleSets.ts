@@ -117,6 +117,8 @@ export interface CompiledDiet extends Pick<
 export interface Names {
   readonly allergens: Allergens;
   readonly nameOfCategory: (slug: string) => LocalizedText;
+  /** The names of an ingredient as a rule or a person wrote it. */
+  readonly nameOfIngredient: (written: string) => LocalizedText;
   /** The name of a diet, also of one without published rules; undefined for a diet that is not in the collection. */
   readonly nameOfDiet: (slug: string) => LocalizedText | undefined;
 }
@@ -171,6 +173,7 @@ export function compileRuleSets({
     events,
     allergens,
     nameOfCategory: (slug) => categoryNames.get(slug) ?? untranslated(slug),
+    nameOfIngredient: untranslated,
     nameOfDiet: (slug) => phrases.get(slug),
   };
 }
