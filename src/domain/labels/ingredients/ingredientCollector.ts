@@ -134,7 +134,15 @@ export class IngredientCollector {
     return true;
   }
 
-  reading({ isWhole, hasUnreadScript }: { isWhole: boolean; hasUnreadScript: boolean }): IngredientsReading {
+  reading({
+    isLegible,
+    isWhole,
+    hasUnreadScript,
+  }: {
+    isLegible: boolean;
+    isWhole: boolean;
+    hasUnreadScript: boolean;
+  }): IngredientsReading {
     const hasIngredients = this.#tokens.some(isIngredient);
     const isComplete = hasIngredients && isWhole && !this.#isOpen;
     return {
@@ -144,7 +152,7 @@ export class IngredientCollector {
       classTokens: this.#classes,
       names: [...this.#names],
       isComplete,
-      isEveryPieceRead: isWhole && this.#tokens.every(({ state }) => state !== 'unknown'),
+      isEveryPieceRead: isLegible && isWhole && this.#tokens.every(({ state }) => state !== 'unknown'),
       isRead: !hasUnreadScript && this.#isRead(),
       textureTokens: this.#textures,
     };
