@@ -82,6 +82,8 @@ export function readIngredients({
   return collector.reading({
     hasUnreadScript,
     isWhole: isLegible && !isCutOff && lists.every(({ isWhole }) => isWhole),
+    // A text of illegible signs only has no list.
+    isLegible: !illegiblePattern.test(text),
   });
 }
 
