@@ -100,7 +100,9 @@ export function readLabel(
     ),
   };
   const isPresent = (slug: IngredientClass) => Object.hasOwn(classEvidence, slug);
-  const doubts = ingredients.isRead ? doubtsOf({ box: box.label.text, inBox, inList }) : 'all';
+  const doubts = ingredients.isRead
+    ? doubtsOf({ box: box.label.text, list: list.label.text, inBox, inList })
+    : 'all';
   const { scheme, undeclared } = readDeclared({
     inBox,
     inList,
