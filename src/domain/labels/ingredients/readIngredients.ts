@@ -100,12 +100,13 @@ export function readIngredients({
   const hasUnreadScript = spans.some(({ start, end }) => unreadScript.test(text.slice(start, end)));
   return collector.reading({
     hasUnreadScript,
-    isWhole: isLegible && !isCutOff && lists.every(({ isWhole }) => isWhole),
+    isWhole: isLegible && !hasUnreadScript && !isCutOff && lists.every(({ isWhole }) => isWhole),
   });
 }
 
 /** A joining word at the end: the next name is missing. */
-const endsBeforeName = /(?:\s(?:and|or|with|plus)|&|\s(?:및|또는|와|과))$/u;
+const endsBeforeName =
+  /(?:\s(?:and|or|with|plus|in|of|from|contains?|including|incl\.?)|&|\/or|\s(?:및|또는|와|과))$/u;
 
 /** A comma before the next sentence does not mean that an ingredient is missing. At the end of the text it does. */
 function trimSeparators(text: string, { start, end }: IngredientSpan): { start: number; end: number } {
@@ -180,7 +181,10 @@ function readEntry({
     context.isRemark ||
     (namesPurposeWithIngredient && tokens.some((one) => isIngredient(one) && !one.isPurpose));
   return {
-    tokens: tokens.map((one) =>
+    tokens: (isCode(tokens, name)
+      ? tokens.map((one) => ({ ...one, state: 'unknown' as const }))
+      : tokens
+    ).map((one) =>
       (one.isPurpose && isRedundantPurpose) ||
       (isAndOthers(one, text) && (context.isOrigin || endsInPlaceName(text.slice(0, one.start)))) ||
       (one.state === 'unknown' && (partsAreListed || context.isTitle))
@@ -198,11 +202,17 @@ function readEntry({
 }
 
 /** Words in an entry that stand for more entries: "salt and more". */
-const openEnd = /(?:\band|&) (?:more|others?|various|misc)\b|\bet cetera\b|\betc\b|\bamong others\b/u;
+const openEnd =
+  /(?:\band|&) (?:more|others?|various|misc)\b|\bet cetera\b|\betc\b|\bamong others\b|\band (?:(?:minor|natural) )?(?:extracts?|powders?|blends?|ingredients|additives?|processing aids?|colou?rs?|emulsifiers?|gelling agents?)\s*$/u;
+
+/** "A-101": a code that names nothing. */
+function isCode(tokens: readonly LabelToken[], name: string): boolean {
+  return /^[a-z]{1,3}-?\d{2,5}$/u.test(name.trim()) && tokens.every(({ state }) => state === 'noise');
+}
 
 /** Ends of a Korean entry that stand for more entries: "해바라기유 및 기타", "정제소금 외 3종". */
 const openKoreanEnd =
-  /(?:(?<![가-힣])(?:기타|그\s*외|그\s*밖|이외|등등)|(?<![가-힣])(?:및|와|과)\s*(?:부재료|부원료|추출물|분말|농축액|혼합분말|토핑|발효물)|\s외\s*\d*\s*종?)\s*$/u;
+  /(?:(?<![가-힣])(?:기타(?:\s*(?:재료|원료|원재료|성분|첨가물|식품첨가물))?|그\s*외|그\s*밖|이외|등등)|(?<![가-힣])(?:및|와|과)\s*(?:부재료|부원료|(?:천연|식품)?첨가물|추출물|분말|농축액|혼합분말|토핑|발효물)|\s외\s*\d*\s*종?)\s*$/u;
 
 /** Whether an entry names nothing, or more than it names: "기타", "부원료 3%", "minor ingredients", "extract". */
 function isOpenEntry({
@@ -219,7 +229,8 @@ function isOpenEntry({
   const plainName = name.replace(amountPattern, ' ').trim();
   if (openKoreanEnd.test(plainName)) return true;
   const isNoise = tokens.length > 0 && tokens.every(({ state }) => state === 'noise');
-  if (!isNoise || parts.length > 0) return false;
+  // A carrier in brackets names nothing: "powder (maltodextrin)".
+  if (!isNoise || parts.length > 1 || parts.some(({ ingredient }) => tellsAdditive(ingredient))) return false;
   // A number alone is no amount of anything. "1." is a numbering.
   const isNumbering = /[.)]/u.test(text[tokens.at(-1)?.end ?? 0] ?? '');
   return vagueEntry.test(plainName) || (/^\d{1,4}$/u.test(name) && !isNumbering);

@@ -39,7 +39,7 @@ const korean = anyOf(
   // Injuries.
   '화상|뜨거|다칠|다치|베일|베이거나|찔리|날카|뾰족|질식|목에\\s*걸|뼈|가시|치아|어린이의\\s*손|반려\\s*동물|애완',
   // Packing material, recycling, absorbers.
-  '플라스틱|비닐|종이(?:류|팩)|캔류?\\s|유리병|분리\\s*배출|재활용|포장|방습제|흡습제|흡수제|탈산소제|실리카|질소\\s*충전|용기\\s*(?:재질|뚜껑)|스티커',
+  '플라스틱|비닐|종이(?:류|팩)|캔류?\\s|유리병|분리\\s*배출|재활용|(?:진공|가스|개별|낱개|외|내|속|겉|소)?포장|방습제|흡습제|흡수제|탈산소제|실리카|질소\\s*충전|용기\\s*(?:재질|뚜껑)|스티커',
   // Complaints, returns, hotlines, prizes, certificates and notices that the law prescribes.
   '반품|부정\\s*[·,]?\\s*불량|국번|신고|문의|연락|수신자|경품|당첨|응모|이벤트|이미지|사진은|조리예|연출|공정거래위원회|소비자\\s*분쟁|보상|교환|1399|모유는|지나친\\s*음주|임신\\s*중\\s*음주|청소년|어린이,?\\s*임산부|임산부|고카페인|카페인에\\s*민감|페닐알라닌|해썹|haccp|식품\\s*안전|인증|gap\\b|iso\\b|선물|정성',
   // Supplements.
@@ -52,7 +52,7 @@ const korean = anyOf(
 const english = anyOf(
   atStart(
     // Storage and dates.
-    String.raw`storage|stor(?:e|ed|ing)|keep|protect from|refrigerat\p{L}*|chill|freez\p{L}*|best (?:before|by|if|when|eaten|served|enjoyed)|use (?:by|within|before|only|as|immediately)|expir\p{L}*|(?:sell|freeze|enjoy|consume) by|packed on|see (?:base|lid|front|side|back|cap)|once opened|after opening|consume (?:within|immediately|by)|finish within|eat within|thaw\p{L}*|defrost\p{L}*|batch|lot|barcode|traceability|shelf life`,
+    String.raw`storage|stor(?:e|ed|ing)|keep|protect from|refrigerat\p{L}*|chill|freez\p{L}*|best (?:before|by|if|when|eaten|served|enjoyed)|use (?:by|within|before|only|as|immediately)|expir\p{L}*|(?:sell|freeze|enjoy|consume) by|packed on\W{0,3}(?:date|see|\d)|see (?:base|lid|front|side|back|cap)|once opened|after opening|consume (?:within|immediately|by)|finish within|eat within|thaw\p{L}*|defrost\p{L}*|batch|lot|barcode|traceability|shelf life`,
     // Preparation and serving.
     String.raw`cook(?:ing)?|re-?heat|grate|directions|instructions|safe handling instructions|preparation|to (?:microwave|cook|prepare|serve|make|bake|open|reseal)|microwave|boil|simmer|stir|try|serve|serving|servings?|shake|add|bake|heat(?:ing)?|pierce|enjoy|wash|rinse|drain|remove|(?:carefully )?peel (?:back|off)|lift|tear|pull|press|open|how to|for best|allow to|(?:leave to|let)(?: it)? (?:stand|cool|rest)|(?:ovens?|times?|appliances?|microwaves?) (?:may )?vary|adjust|drink|please (?:recycle|refrigerate|keep|store|dispose|visit|contact|drink|enjoy|note the date)|suitable for (?:vegans?|vegetarians?|home freezing|freezing|microwav\p{L}*)|recipe (?:ideas?|inspiration)|(?:more|find) recipes?|ideal|perfect|great|delicious`,
     String.raw`do not (?:freeze|refreeze|re-freeze|reheat|microwave|store|expose|exceed|use if|buy if|accept if|overcook|wash|consume if|eat (?:if (?:the )?(?:seal|pack|film)|the (?:desiccant|sachet|absorber|packet)|desiccant|raw)|puncture|incinerate|litter)`,
@@ -64,7 +64,7 @@ const english = anyOf(
     // What a thing may look like.
     String.raw`(?:oil |natural |liquid |some |slight )?(?:separation|settling|sediment|crystalli[sz]ation|discolou?ration|variation)s? (?:is|are|may|can)|(?:colou?r|shape|size|texture|weight|appearance)s? (?:may|can|is|are) (?:vary|differ|approximate|average|natural)|(?:ultra-?)?pasteuri[sz]ed|homogeni[sz]ed|grade a{1,3}|grade b|class (?:i|1|2)`,
     // Figures, origins, certificates, service.
-    String.raw`nutrition(?:al)?(?: (?:information|facts|values?))?|good source|net (?:w\p{L}*|vol\p{L}*|contents)|drained weight|serves|makes|(?:approx\p{L}*|about)\W{0,2}\d+ (?:servings?|portions?|pieces?)|\d+ (?:servings?|portions?|pieces?)(?: per)?|typical values|alc(?:ohol)?|energy|per \d|not a significant|produc[te] of|(?:wild|line|pole|sustainably) caught|caught in|sourced (?:from|in)|harvested in|(?:made|packed|packaged|bottled|grown|produced|brewed|distilled) in (?!an?\b|our\b|shared\b|same\b)(?:the )?(?:\p{L}+\s?){1,3}(?=[.,]?\s*$)|produced under haccp|non[- ]?gmo|perishable|ready to (?:eat|heat|cook|drink)|fully cooked|(?:suggested|image|picture|photo|illustration)|usda|inspected|patent\p{L}*|trademark|country of origin|origin|farm(?:ed|-raised| raised) in|sustainably sourced|halal|kosher|certified|(?:msc|asc|rspo|fsc|brc|fairtrade|fair trade|organic|vegan society|rainforest alliance)(?: \p{L}+)? (?:certified|approved|registered)|drink responsibly|no artificial|family owned|since \d|established|©`,
+    String.raw`nutrition(?:al)?(?: (?:information|facts|values?))?|good source|net (?:w\p{L}*|vol\p{L}*|contents)|drained weight|serves|makes|(?:approx\p{L}*|about)\W{0,2}\d+ (?:servings?|portions?|pieces?)|\d+ (?:servings?|portions?|pieces?)(?: per)?|typical values|alc(?:ohol)?|energy|per \d|not a significant|produc[te] of|(?:wild|line|pole|sustainably) caught|caught in|sourced (?:from|in)|harvested in|(?:made|packed|packaged|bottled|grown|produced|brewed|distilled) in (?!an?\b|our?\b|sh|sam|eq|fac|pla|kit|mac)(?:the )?(?:\p{L}+\s?){1,3}(?=[.,]?\s*$)|produced under haccp|non[- ]?gmo|perishable|ready to (?:eat|heat|cook|drink)|fully cooked|(?:suggested|image|picture|photo|illustration)|usda|inspected|patent\p{L}*|trademark|country of origin|origin|farm(?:ed|-raised| raised) in|sustainably sourced|halal|kosher|certified|(?:msc|asc|rspo|fsc|brc|fairtrade|fair trade|organic|vegan society|rainforest alliance)(?: \p{L}+)? (?:certified|approved|registered)|drink responsibly|no artificial|family owned|since \d|established|©`,
     // Complaints, hotlines, pages and shops.
     String.raw`questions|comments|complaints|call|contact us|customer (?:care|service)|consumer (?:care|service)|careline|tel(?:ephone)?|phone|freephone|e-?mail|www|visit|follow|find us|like us|share|scan|learn more|(?:if )?(?:you are )?not (?:completely |fully )?satisfied|if (?:you are )?dissatisfied|(?:\d+ ?% )?satisfaction|quality guarantee|money back`,
     // Supplements.
@@ -78,7 +78,7 @@ const hazards =
 
 /** "May contain bones": parts of the thing itself. */
 const ownParts =
-  /\bmay (?:still |occasionally )?contain (?:small |occasional |some |fish )?(?:bones?|stones?|pits?|stems?|olive stones)\b|\bnot suitable for (?:children|infants|babies|home freezing|freezing|microwav\p{L}*)|\b(?:satisfaction|quality|freshness)(?: is)? guaranteed?\b|\b(?:toll|bpa)[- ]free\b|haccp\s*인증을\s*받은\s*시설/u;
+  /\bmay (?:still |occasionally )?contain (?:small |occasional |some |fish )?(?:bones?|stones?|pits?|stems?|olive stones)\b|\bnot suitable for (?:children|infants|babies|home freezing|freezing|microwav\p{L}*)|\bcontents may have settled\b|\b(?:satisfaction|quality|freshness)(?: is)? guaranteed?\b|\b(?:toll|bpa)[- ]free\b|haccp\s*인증을\s*받은\s*시설/u;
 
 /** Words after which a sentence takes something back. */
 const reservations =
@@ -119,6 +119,15 @@ const pointsToContents =
 export function startsBoilerplate(text: string): boolean {
   const sentence = /^[^.!\n|※]{1,120}/u.exec(text)?.[0].trim() ?? '';
   return sentence !== '' && (isAboutMaker(sentence) || (boilerplateAt(sentence) ?? maxLead) < maxLead);
+}
+
+/** Words that lead Korean sentences of boilerplate and add nothing to them. */
+const leadWords =
+  /(?<![가-힣])(?:이미|충분히|그대로|반드시|가급적|되도록|꼭|다시|바로|즉시|항상|총|약|매우|가능한|빨리|본사|각|해당|캔|병|컵|봉지|남은|먹기|직접|간편하게|정당한|바로바로|주로|특히|사용된|자세한)(?![가-힣])/gu;
+
+/** Removes words that say nothing from the beginning of a sentence. */
+export function withoutLeadWords(text: string): string {
+  return text.replace(leadWords, ' ');
 }
 
 /** A sentence may have a few letters before the words that show its kind: "이 캔의 뚜껑". */

@@ -75,7 +75,9 @@ const asidePattern =
 const clauseEndPattern = new RegExp(
   [
     // A full stop, not one within a figure or an abbreviation of one letter.
-    String.raw`(?<=[\p{L})\]%\d]{2}|[가-힣)\]])(?<!\balc)[.!?](?=\s|$|[가-힣])`,
+    String.raw`(?<=[\p{L})\]%\d]{2}|[가-힣)\]])(?<!\b(?:alc|approx|wt|vol|tel|no))[.!?](?=\s|$|[가-힣])`,
+    // After an address, a short number or an amount: "센텀로 1.", "300 g.".
+    String.raw`(?<=\s|[가-힣]\s?\d{1,4}|\d\s?[gl%])\.(?=\s)`,
     String.raw`(?<=[a-z)\]]{2})\.(?=\p{L}{2})`,
     String.raw`[;!](?=\s|$)`,
     // The end of a Korean sentence, even without a full stop.

@@ -34,7 +34,7 @@ export function doubtsOf({
 }
 
 /** A mark at the end after which another sentence would stand, or a question mark in place of words. */
-const endsBeforeMore = /[,/([{※·|+&-]\s{0,9}$|(?:^|[\s,(])\?/u;
+const endsBeforeMore = /(?:[,/([{※·|&-]|(?<![\d+])\+|\.\.)\s{0,9}$|(?:^|[\s,(])\?/u;
 
 /** "밀, 대두=": the rest is missing. A date may be printed elsewhere: "best before:". */
 const endsBeforeAnswer = /[;:=~]\s{0,9}$/u;

@@ -1,4 +1,11 @@
-import { boilerplateAt, isAboutMaker, isHazard, koreanSections, takesBack } from './boilerplate.ts';
+import {
+  boilerplateAt,
+  isAboutMaker,
+  isHazard,
+  koreanSections,
+  takesBack,
+  withoutLeadWords,
+} from './boilerplate.ts';
 
 /** What a clause of a label says. */
 export type StatementKind =
@@ -100,7 +107,7 @@ function kindOfText(text: string, questions: ClauseQuestions & { isDetailed: boo
   const isKoreanPhrase = /[가-힣]/u.test(text) && !isSentence && !section.test(text);
   if (/^(?:경고|주의)/u.test(text) && !isDetailed && namesAllergens()) return 'warning';
   const at = hasHeading || isDetailed ? undefined : boilerplateAt(text);
-  if (at !== undefined && (isBox ? understands(text.slice(0, at)) : !isKoreanPhrase)) {
+  if (at !== undefined && (isBox ? understands(withoutLeadWords(text.slice(0, at))) : !isKoreanPhrase)) {
     if (!namesAllergens()) return 'boilerplate';
     if (!isKoreanPhrase) return isBox && isSentence ? 'warning' : 'boilerplate';
   }

@@ -16,10 +16,15 @@ const needsNameBefore = /^(?:함\s?유|포함|and\b|or\b|및|또는|을|를|와|
  */
 export function hasLostEntry(text: string): boolean {
   if (!/\p{L}/u.test(text)) return false;
-  if (markWithinName.test(text)) return true;
+  if (markWithinName.test(text) || placeholder.test(text)) return true;
   const trimmed = text.trimEnd();
   for (const { 0: run, index } of text.matchAll(runPattern)) {
-    if (/[\p{L}\p{N}\p{M}'"]/u.test(run)) continue;
+    if (/[\p{L}\p{N}\p{M}'"]/u.test(run)) {
+      // "밀,#함유": a mark that is glued to the word after the name.
+      if (!/^[\p{L}\p{N}]/u.test(run) && needsNameBefore.test(run.replace(/^[^\p{L}\p{N}]+/u, '')))
+        return true;
+      continue;
+    }
     const before = lastOf(text, index);
     const end = index + run.length;
     const after = text.slice(end, end + 20).trimStart();
@@ -47,3 +52,10 @@ function lastOf(text: string, position: number): string {
 
 /** A symbol behind a letter: "우유×". Marks of brands, footnotes and degrees are no letters. */
 const markWithinName = /\p{L}(?![+=~<>|®™©°→★☆♥♡])[\p{So}\p{Sm}]/u;
+
+/**
+ * Letters of Hangul that are no syllables, "xx", an empty place between separators, a number without a unit in place of
+ * a name, and points that end no sentence.
+ */
+const placeholder =
+  /[ㄱ-ㅣ]|(?<![\p{L}\d])x{2,}(?![\p{L}\d])|(?:^|,)\s{0,9}[|/·;]\s{0,9}(?:,|$)|[/|]\s{0,9}함\s?유|(?:,\s|\band\s)\s{0,9}\d{1,4}\s{0,9}(?:\.?$|,\s)|(?<=[가-힣])\s\d{1,4}\s{1,9}함\s?유|(?:^|[\s,])\.{2,}/u;
