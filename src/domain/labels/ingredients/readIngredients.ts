@@ -37,7 +37,7 @@ const alternativePattern =
  * @param input.text made by `toLabelText`.
  */
 export function readIngredients({
-  text,
+  text: printed,
   spans,
   dictionary,
 }: {
@@ -45,6 +45,7 @@ export function readIngredients({
   spans: readonly IngredientSpan[];
   dictionary: Lexicon;
 }): IngredientsReading {
+  const text = printed.replace(waterSource, (source) => ' '.repeat(source.length));
   const end = text.trimEnd().length;
   const lists = spans.map((span) => ({
     ...toLabelItems(text, span.end < end ? trimSeparators(text, span) : span),
@@ -103,6 +104,9 @@ export function readIngredients({
     isWhole: isLegible && !hasUnreadScript && !isCutOff && lists.every(({ isWhole }) => isWhole),
   });
 }
+
+/** Where a water comes from: a place, and no ingredient. */
+const waterSource = /(?:수원지|취수원|취수지)\s{0,3}:?[가-힣\d\s-]{0,40}(?=[)\],;.]|$)/gu;
 
 /** A joining word at the end: the next name is missing. */
 const endsBeforeName =

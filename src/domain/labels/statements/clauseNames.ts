@@ -54,7 +54,7 @@ export function readClauseNames({
   const { items, isWhole } = toLabelItems(text, { start: 0, end: text.length });
   const names: NamedAllergen[] = [];
   const possibleNames: NamedAllergen[] = [];
-  const isBroken = wording === 'declaration' && !isWhole && /[([{)\]}]/u.test(clause.trim().slice(1, -1));
+  const isBroken = wording !== 'claim' && !isWhole && /[([{)\]}]/u.test(clause.trim().slice(1, -1));
   const isOpen = openEnd.test(clause);
   let isUnderstood =
     !isBroken &&

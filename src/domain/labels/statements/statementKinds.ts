@@ -3,6 +3,7 @@ import {
   isAboutMaker,
   isHazard,
   koreanSections,
+  pointsElsewhere,
   takesBack,
   withoutLeadWords,
 } from './boilerplate.ts';
@@ -81,6 +82,8 @@ const place = /시설|라인|공장|설비|작업장|\b(?:facility|factory|plant
 /** Sentences among the ingredients that are no names. */
 const remark =
   /^[^\p{L}\p{N}]*(?:warning|caution|do not|consume|excess consumption|not a|suitable for|imported|for (?!flavou?r)|please|visit|call|tel|www)(?![\p{L}'])/u;
+/** Words that no list of ingredients has. */
+const englishSentence = /\b(?:is|are|was|were|we|our|cannot|here)\b/u;
 const sentenceEnd = /(?:니다|세요|시오|바랍니다|어요|아요|해요)[^\p{L}\p{N}]*$/u;
 /** One line of a table of nutrients: "protein 2.1 g". */
 const figures =
@@ -103,7 +106,8 @@ function kindOfText(text: string, questions: ClauseQuestions & { isDetailed: boo
     (bareHeading.test(text) || isAboutMaker(text) || figures.test(text) || volume.test(text))
   )
     return 'boilerplate';
-  const isSentence = !isDetailed && sentenceEnd.test(text);
+  const isSentence =
+    !isDetailed && (sentenceEnd.test(text) || (!isBox && !text.includes(',') && englishSentence.test(text)));
   const isKoreanPhrase = /[가-힣]/u.test(text) && !isSentence && !section.test(text);
   if (/^(?:경고|주의)/u.test(text) && !isDetailed && namesAllergens()) return 'warning';
   const at = hasHeading || isDetailed ? undefined : boilerplateAt(text);
@@ -140,11 +144,16 @@ function kindOfText(text: string, questions: ClauseQuestions & { isDetailed: boo
   if (!isDetailed && section.test(text)) return isHazard(text) ? 'warning' : 'boilerplate';
   if (isSentence || (remark.test(text) && !isDetailed && !(positive.test(text) && namesAllergens()))) {
     if (!positive.test(text) || !declares.test(text))
-      return isBox || hasHeading || isHazard(text) || namesAllergens() ? 'warning' : 'boilerplate';
+      return isBox || hasHeading || isHazard(text) || pointsElsewhere(text) || namesAllergens()
+        ? 'warning'
+        : 'boilerplate';
   }
   if (/^(?:this product |also )?contains?\b/u.test(text))
     return composition.test(text) ? 'composition' : 'contains';
-  return declares.test(text) ? 'contains' : 'list';
+  if (declares.test(text)) return 'contains';
+  // "Ingredients may vary": a sentence among the ingredients.
+  const isRemark = !isBox && !isDetailed && !text.includes(',') && isHazard(text);
+  return isRemark ? 'warning' : 'list';
 }
 
 /** Ends in "함유" with its grammatical endings. */
