@@ -15,7 +15,7 @@ export const lockDocumentToChange: CollectionBeforeOperationHook = async ({
   const isChange = operation === 'update' || operation === 'delete';
   if (!isChange || (overrideAccess !== true && req.user === null)) return args;
   if ('id' in args) await lockDocument(req, { collection: collection.slug, id: args.id });
-  else if ('where' in args && args.where !== undefined)
+  else if ('where' in args)
     await lockDocumentsWhere(req, {
       collection: collection.slug,
       where: args.where,

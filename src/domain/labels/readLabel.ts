@@ -105,7 +105,15 @@ export function readLabel(
     ),
   };
   const isPresent = (slug: IngredientClass) => Object.hasOwn(classEvidence, slug);
-  const doubts = ingredients.isRead ? doubtsOf({ box: box.label.text, inBox, inList }) : 'all';
+  // Only remarks stand where the ingredients should be.
+  const lacksList =
+    inList.length > 0 &&
+    ingredients.tokens.length === 0 &&
+    inList.every(({ kind }) => kind === 'boilerplate');
+  const doubts =
+    ingredients.isRead && !lacksList
+      ? doubtsOf({ box: box.label.text, list: list.label.text, inBox, inList })
+      : 'all';
   const { scheme, undeclared } = readDeclared({
     inBox,
     inList,

@@ -20,13 +20,18 @@ export async function lockDocument(
  * same documents wait for each other instead of blocking each other.
  *
  * @param input.access the access of the operation; undefined: everything.
+ * @param input.where undefined: the caller forgot it, and Payload will refuse the operation.
  */
 export async function lockDocumentsWhere(
   req: PayloadRequest,
-  { access, collection, where }: { collection: CollectionSlug; where: Where; access: Access | undefined },
+  {
+    access,
+    collection,
+    where,
+  }: { collection: CollectionSlug; where: Where | undefined; access: Access | undefined },
 ): Promise<void> {
   const allowed = access === undefined ? true : await access({ req });
-  if (allowed === false) return;
+  if (where === undefined || allowed === false) return;
   const { docs } = await req.payload.db.find<{ id: number }>({
     collection,
     where: allowed === true ? where : { and: [where, allowed] },
