@@ -199,6 +199,11 @@ export const errorCodes = {
     en: 'This allergen is still named by others ({by}). Change those first.',
     ko: '이 알레르기 항목을 쓰는 곳({by})이 있습니다. 그곳을 먼저 바꿔 주세요.',
   },
+  category_in_use: {
+    status: 409,
+    en: 'This category has narrower ones, or rules name it ({by}). Change those first.',
+    ko: '이 식품군 아래에 다른 식품군이 있거나 규칙이 쓰고 있습니다({by}). 그곳을 먼저 바꿔 주세요.',
+  },
   unknown_parent: {
     status: 400,
     en: 'There is no such parent.',

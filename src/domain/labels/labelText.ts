@@ -14,7 +14,8 @@ export function toLabelText(printed: string): LabelText {
   if (isPlain(printed)) return { text: printed.toLowerCase(), originalPosition: (position) => position };
   const parts: string[] = [];
   const positions: number[] = [];
-  for (const { 0: cluster, index } of printed.matchAll(clusterPattern)) {
+  const legible = printed.replace(loneEmphasis, (marks) => '□'.repeat(marks.length));
+  for (const { 0: cluster, index } of legible.matchAll(clusterPattern)) {
     const normalized = normalizeMarks(cluster.normalize('NFKC').toLowerCase());
     parts.push(normalized);
     for (let unit = 0; unit < normalized.length; unit += 1) positions.push(index);
@@ -32,6 +33,10 @@ function isPlain(text: string): boolean {
 
 const bullet =
   /(?<=^|[\n.!|)\]]\s{0,5}|^\s{1,5}|\s{2})□(?=\s{0,3}(?:식품|알레르기|알러지|원재료|제품|내용|보관|유통|소비|제조|영양|주의|조리|(?:이|본)\s?제품|allerg|ingredients?\b|contains?\b|may contain|this product))/gu;
+
+/** Marks of emphasis where a name must stand: "밀, *, 우유", "wheat and ***.". */
+const loneEmphasis =
+  /(?<=[,·:]\s{0,5}|\band\s)[*_]+(?=\s{0,5}(?:[,.)]|$))|(?<=^\s{0,5})[*_]+(?=\s{0,5},)|(?<=[가-힣]\s{0,2}|,\s?)[*_]+(?=\s{0,5}(?:함\s?유|을|를|and\b))/giu;
 
 /** A letter with its combining marks, or the parts of a decomposed Hangul syllable. */
 const clusterPattern = /[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]*|\P{M}\p{M}*|\p{M}+/gu;

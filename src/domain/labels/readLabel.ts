@@ -59,6 +59,11 @@ export interface LabelReading {
   readonly classEvidence: Readonly<Partial<Record<IngredientClass, Evidence>>>;
   /** Names of all recognised ingredients and of their wider ingredients; null without a list. */
   readonly ingredients: { readonly names: readonly string[]; readonly isComplete: boolean } | null;
+  /**
+   * No piece of the list is unknown, illegible or cut off. The list need not be complete: a compound is a known piece.
+   * True without a list.
+   */
+  readonly isEveryPieceRead: boolean;
   /** Hints about how hard it is to chew and swallow, each with the ingredient that gives it. */
   readonly textures: readonly { readonly hint: TextureHint; readonly evidence: Evidence }[];
   readonly tokens: readonly PrintedToken[];
@@ -100,7 +105,15 @@ export function readLabel(
     ),
   };
   const isPresent = (slug: IngredientClass) => Object.hasOwn(classEvidence, slug);
-  const doubts = ingredients.isRead ? doubtsOf({ box: box.label.text, inBox, inList }) : 'all';
+  // Only remarks stand where the ingredients should be.
+  const lacksList =
+    inList.length > 0 &&
+    ingredients.tokens.length === 0 &&
+    inList.every(({ kind }) => kind === 'boilerplate');
+  const doubts =
+    ingredients.isRead && !lacksList
+      ? doubtsOf({ box: box.label.text, list: list.label.text, inBox, inList })
+      : 'all';
   const { scheme, undeclared } = readDeclared({
     inBox,
     inList,
@@ -123,6 +136,7 @@ export function readLabel(
     },
     classEvidence,
     ingredients: tokens.length === 0 ? null : { names, isComplete },
+    isEveryPieceRead: ingredients.isEveryPieceRead,
     textures: [...textureTokens].map(([hint, token]) => ({
       hint,
       evidence: evidenceOf('ingredient', token, list),

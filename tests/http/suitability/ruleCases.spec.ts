@@ -138,3 +138,19 @@ test('accepts another change of a diet whose rules are older than their cases', 
     expect(status).toBe(200);
   }
 });
+
+test('a category that a rule names, or that has narrower ones, cannot be deleted', async () => {
+  const create = async (slug: string, parent?: number): Promise<number> => {
+    const json = { name: slug, nameEn: slug, slug, parent };
+    return (await call('/api/food-categories', { token: dietitian, json })).body.doc.id;
+  };
+  const remove = (id: number) =>
+    call(`/api/food-categories/${String(id)}`, { method: 'DELETE', token: dietitian });
+  const wide = await create('soups');
+  const narrow = await create('clear-soups', wide);
+  expect((await remove(wide)).body).toMatchObject({ status: 409, code: 'category_in_use' });
+  expect((await remove(narrow)).status).toBe(200);
+  const rule = { scope: ['soups'], cases: [{ ...over, food: { ...over.food, category: 'soups' } }] };
+  expect((await save(dietWith(rule))).status).toBe(201);
+  expect((await remove(wide)).body).toMatchObject({ status: 409, code: 'category_in_use' });
+});

@@ -30,7 +30,6 @@ export const englishReader: LabelReader = {
   grammarWords: englishGrammarWords,
   read: readEnglish,
   law: null,
-  refersElsewhereForOrigin: false,
   declaresAfterList: false,
   namesPurposeWithIngredient: true,
 };
@@ -38,7 +37,7 @@ export const englishReader: LabelReader = {
 /** Reads an English name word by word. The longest phrase of the dictionary wins: "almond milk" before "almond". */
 function readEnglish(printed: PrintedName): LabelToken[] {
   const { lexicon } = printed;
-  const words = correctSpelling(englishWords(printed), lexicon);
+  const words = correctSpelling(namedAdditives(englishWords(printed), lexicon), lexicon);
   const tokens: LabelToken[] = [];
   for (let at = 0; at < words.length;) {
     const { length, ingredient } = phraseAt(words, at, lexicon);
@@ -88,6 +87,16 @@ function englishWords({ text, pieces }: { text: string; pieces: readonly TextRan
       range: [start + match.index, start + match.index + match[0].length],
       isGuess: false,
     }));
+  });
+}
+
+/** Numbers after a purpose are additives: "emulsifier 471". */
+function namedAdditives(words: readonly Word[], { find }: Lexicon): Word[] {
+  return words.map((word, at) => {
+    const isAfterPurpose = englishPurposes.has(words[at - 1]?.text ?? '');
+    if (!isAfterPurpose || !/^\d{3,4}[a-f]?$/u.test(word.text)) return word;
+    const text = `e${word.text}`;
+    return find(text) === undefined ? word : { ...word, text };
   });
 }
 

@@ -29,7 +29,6 @@ export const koreanReader: LabelReader = {
   grammarWords: koreanGrammarWords,
   read: readKorean,
   law: 'mfds',
-  refersElsewhereForOrigin: true,
   declaresAfterList: true,
   namesPurposeWithIngredient: false,
 };

@@ -28,10 +28,6 @@ export interface LabelReader {
   readonly read: (name: PrintedName) => LabelToken[];
   /** The law that every declaration in this language follows; null where the allergens that it names decide. */
   readonly law: AllergenScheme | null;
-  /**
-   * Lists of ingredients refer to another place for countries of origin. Such a reference says nothing about allergens.
-   */
-  readonly refersElsewhereForOrigin: boolean;
   /** A declaration may follow a list of ingredients without a mark between them. */
   readonly declaresAfterList: boolean;
   /** One name may hold a purpose and the ingredient: "emulsifier lecithin". */

@@ -3,6 +3,7 @@ import { toLabelItems } from '../ingredients/labelItems.ts';
 import { readName } from '../languages/readName.ts';
 import { withCoveredTokens, type LabelToken } from '../words/labelToken.ts';
 import { allergensOfWideWord } from '../words/wideWords.ts';
+import { hasLostEntry } from '../words/lostEntries.ts';
 import { wordKey } from '../words/wordKey.ts';
 import { allAllergens, blankGrammar, isExpectedWord, openEnd, type Wording } from './wordings.ts';
 
@@ -53,12 +54,13 @@ export function readClauseNames({
   const { items, isWhole } = toLabelItems(text, { start: 0, end: text.length });
   const names: NamedAllergen[] = [];
   const possibleNames: NamedAllergen[] = [];
-  const isBroken = wording === 'declaration' && !isWhole && /[([{)\]}]/u.test(clause.trim().slice(1, -1));
+  const isBroken = wording !== 'claim' && !isWhole && /[([{)\]}]/u.test(clause.trim().slice(1, -1));
   const isOpen = openEnd.test(clause);
   let isUnderstood =
     !isBroken &&
     !isOpen &&
     !lacksName(clause, { text, isLineStart }) &&
+    !hasLostEntry(clause) &&
     !(isLast && isCutOff(clause, { text, dictionary }));
   let namesOnlyAllergens = true;
   let namesAnything = false;
@@ -137,7 +139,7 @@ function isUnderstoodWord(
  */
 function lacksName(clause: string, { text, isLineStart }: { text: string; isLineStart: boolean }): boolean {
   return (
-    /[,·]\s{0,9}[,·.;)\]]|(?:[([:]|있는)\s{0,9},|[가-힣](?:은|는)\s{0,9}함\s?유\s{0,9}$/u.test(clause) ||
+    /[,·/|]\s{0,9}[,·/|.;)\]]|(?:[([:]|있는)\s{0,9},|[가-힣](?:은|는)\s{0,9}함\s?유\s{0,9}$/u.test(clause) ||
     // "/ , 새우", and "·대두·우유" where the first of three names is lost.
     /^\s{0,9}[/※|·\n]\s{0,9},|^\s{0,9}·[^,·\n]{1,30}·[^,\n]{0,300}$/u.test(clause) ||
     (isLineStart && /^\s{0,9},/u.test(clause)) ||
@@ -152,7 +154,7 @@ function isCutOff(clause: string, { text, dictionary }: { text: string; dictiona
 }
 
 const endsBeforeName =
-  /(?:[,&·/([{+-]|\b(?:and|or|an|a|the|of|with|from|in)|(?:함\s?유|포함된|함유된)\s{0,9}제품|및|또는|[가-힣](?:와|과))\s{0,9}$/u;
+  /(?:[,&·/([{+-]|\b(?:and|or|an|a|the|of|with|from|in)|(?:함\s?유|포함된|함유된)\s{0,9}제품|및|또는|그리고|[가-힣](?:와|과|을|를))\s{0,9}$/u;
 
 /** Whether the clause ends in the beginning of an allergen's name: "peanu", "땅". */
 function endsWithinName(clause: string, { allergens, allergensNamedBy }: Dictionary): boolean {

@@ -1,4 +1,5 @@
 import type { TextRange } from '../words/labelToken.ts';
+import { koreanSections, startsBoilerplate } from './boilerplate.ts';
 
 /**
  * Splits a label text into clauses. A Korean statement follows its list, an English one stands before it. The cuts make
@@ -20,6 +21,12 @@ export function clausesOf({ text, isBox }: { text: string; isBox: boolean }): Te
     // In the box a line break may stand within a word.
     if (isOutside(match.index) && !(isBox && match[0].startsWith('\n'))) cuts.add(match.index);
   }
+  if (isBox) {
+    for (const { 0: mark, index } of text.matchAll(marksBeforeBoilerplate)) {
+      if (isOutside(index) && startsBoilerplate(text.slice(index + mark.length, index + mark.length + 130)))
+        cuts.add(index);
+    }
+  }
   const cutPositions = [
     0,
     ...[...cuts].filter((cut) => cut > 0 && cut < text.length).sort((a, b) => a - b),
@@ -36,6 +43,9 @@ export function clausesOf({ text, isBox }: { text: string; isBox: boolean }): Te
   }
   return spans;
 }
+
+/** Marks after which boilerplate may follow a list: a new line, " / ", " • " and the blank that remains of " * ". */
+const marksBeforeBoilerplate = /\n[\s·*-]{0,5}|\s[/·-]\s{1,3}|\s{2,5}/gu;
 
 function isBeginning(clause: string): boolean {
   return !/[\p{L}\p{N}]/u.test(clause.replace(headingPattern, '')) || subjectPattern.test(clause);
@@ -61,17 +71,13 @@ export function extractAsides(text: string): { text: string; asides: TextRange[]
 const asidePattern =
   /[([{]\s*(?:may\s(?:also\s)?contain(?!\s+(?:one or more|either|sugar|salt|dextrose|smoke))|made (?:in|on) )[^()[\]{}]{1,400}[)\]}]/gu;
 
-/** Headings of other sections of a Korean pack: storage, makers, complaints, figures, prizes. */
-export const koreanSections =
-  String.raw`보관\s*방법|보관\s*온도|제조\s*국|수출\s*국|원산지\s*:|고객\s*센터|유통\s*기한|소비\s*기한|품질\s*유지\s*기한|병입\s*년?월일|제조\s*(?:원|사|일자|연월일)\s*:|판매원|수입원|` +
-  String.raw`소비자\s*상담|고객\s*상담|반품|부정\s*[·,]?\s*불량|주의\s*사항|섭취\s*방법|조리\s*(?:방법|예)|조리법|포장\s*재질|업소명|` +
-  String.raw`소재지|내용량|영양\s*(?:성분|정보)|경고|품목\s*(?:보고|제조)|식품\s*(?:의\s*)?유형|제품명|농업회사법인|(?<!\d)\d{1,2}세\s*미만`;
-
 /** Ends of clauses: after a Korean statement about the list before it, and at the ends of sentences. */
 const clauseEndPattern = new RegExp(
   [
     // A full stop, not one within a figure or an abbreviation of one letter.
-    String.raw`(?<=[\p{L})\]%\d]{2}|[가-힣)\]])(?<!\balc)[.!?](?=\s|$|[가-힣])`,
+    String.raw`(?<=[\p{L})\]%\d]{2}|[가-힣)\]])(?<!\b(?:alc|approx|wt|vol|tel|no))[.!?](?=\s|$|[가-힣])`,
+    // After an address, a short number or an amount: "센텀로 1.", "300 g.".
+    String.raw`(?<=\s|[가-힣]\s?\d{1,4}|\d\s?[gl%])\.(?=\s)`,
     String.raw`(?<=[a-z)\]]{2})\.(?=\p{L}{2})`,
     String.raw`[;!](?=\s|$)`,
     // The end of a Korean sentence, even without a full stop.

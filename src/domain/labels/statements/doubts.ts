@@ -11,22 +11,36 @@ export type Doubts = ReadonlySet<string> | 'all';
  */
 export function doubtsOf({
   box,
+  list,
   inBox,
   inList,
 }: {
   /** The separate statement on allergens. */
   box: string;
+  /** The list of ingredients. */
+  list: string;
   inBox: readonly Statement[];
   inList: readonly Statement[];
 }): Doubts {
   if (unreadScript.test(box)) return 'all';
   if (endsBeforeMore.test(box) && !isDecorated(box)) return 'all';
-  const doubts = [...inBox.map(doubtsInBox), ...inList.map(doubtsInList)];
+  if (endsBeforeAnswer.test(box) && inBox.at(-1)?.kind !== 'boilerplate') return 'all';
+  if (lostSentence.test(box)) return 'all';
+  const doubts = [
+    ...inBox.map(doubtsInBox),
+    ...inList.map((statement) => doubtsInList(statement, list.slice(statement.start, statement.end))),
+  ];
   return doubts.includes('all') ? 'all' : new Set(doubts.flatMap((one) => (one === 'all' ? [] : [...one])));
 }
 
 /** A mark at the end after which another sentence would stand, or a question mark in place of words. */
-const endsBeforeMore = /[,/([{※·|+&-]\s{0,9}$|(?:^|[\s,(])\?/u;
+const endsBeforeMore = /(?:[,/([{※·|&-]|(?<![\d+])\+|\.\.)\s{0,9}$|(?:^|[\s,(])\?/u;
+
+/** "밀, 대두=": the rest is missing. A date may be printed elsewhere: "best before:". */
+const endsBeforeAnswer = /[;:=~]\s{0,9}$/u;
+/** Marks in place of a whole sentence. */
+const lostSentence =
+  /(?:^|[.!\n]|함\s?유)\s{0,9}[^\p{L}\p{N}\s,.;:·/|()[\]{}<>※*=-]{2,20}\s{0,9}(?:[.!\n]|$)/u;
 
 /** "- 밀, 대두 함유 -" */
 function isDecorated(box: string): boolean {
@@ -64,8 +78,8 @@ function doubtsInBox(statement: Statement): Doubts {
   }
 }
 
-function doubtsInList(statement: Statement): Doubts {
-  const { kind, isUnderstood, isOpen, hasHeading, possibleNames, reader } = statement;
+function doubtsInList(statement: Statement, clause: string): Doubts {
+  const { kind, isUnderstood, isOpen, hasHeading, possibleNames } = statement;
   switch (kind) {
     case 'contains':
       // Among the ingredients, "contains" may be about one of them, unless it has a heading.
@@ -77,8 +91,10 @@ function doubtsInList(statement: Statement): Doubts {
     case 'warning':
       return isUnderstood && namesAny(statement) ? allNames(statement) : 'all';
     case 'elsewhere':
-      // Some languages refer to another place for countries of origin, which says nothing about allergens.
-      return hasHeading || !reader.refersElsewhereForOrigin ? 'all' : none;
+      // Countries of origin and nutrients that are told elsewhere say nothing about allergens.
+      return !hasHeading && toldElsewhere.test(clause) ? none : 'all';
+    case 'unknown':
+      return 'all';
     // Among the ingredients, directions name what people add: "serve with milk".
     case 'boilerplate':
     case 'composition':
@@ -86,10 +102,13 @@ function doubtsInList(statement: Statement): Doubts {
     case 'nothing':
     case 'free':
     case 'mixed':
-    case 'unknown':
       return none;
   }
 }
+
+/** What a list of ingredients may tell elsewhere without leaving an ingredient out. */
+const toldElsewhere =
+  /원산지|국가|국명|수입국|외국산|수입산|산지|영양|별도\s*표[기시]|기한|일자|\borigin\b|nutrition/u;
 
 function namesAny({ names, possibleNames }: Statement): boolean {
   return names.length > 0 || possibleNames.length > 0;

@@ -1,5 +1,12 @@
-import { boilerplateAt, isAboutMaker, isHazard, takesBack } from './boilerplate.ts';
-import { koreanSections } from './clauses.ts';
+import {
+  boilerplateAt,
+  isAboutMaker,
+  isHazard,
+  koreanSections,
+  pointsElsewhere,
+  takesBack,
+  withoutLeadWords,
+} from './boilerplate.ts';
 
 /** What a clause of a label says. */
 export type StatementKind =
@@ -55,7 +62,7 @@ const unknown =
 const elsewhere =
   /\bsee\b|\bin bold\b|\bare bold|highlighted|\bcapitals\b|\bunderlined|참조(?!기)|참고|별도\s*표[기시]|굵은|밑줄/u;
 const traces =
-  /같은\s*(?:제조|생산)?\s*(?:시설|라인|공장|설비|작업장|곳)|동일한?\s*(?:제조|생산)?\s*(?:시설|라인|공장|설비|작업장|곳)|(?:시설|라인|공장|설비|작업장)에서|혼입|교차\s*오염|섞[여일]|미량|극소량|잔류|남아\s*있|튀김기|(?:설비|라인|시설)(?:를|을)?\s*(?:공유|공용|함께|같이)|\bmay\s?(?:also\s)?(?:contain|be present|have)|\btraces?\b|\bshared?\b|\bcross.?(?:contamina|contact)|\bnot suitable\b|\bhandles?d?\b|\balso (?:process|pack|produc|manufactur|handl|use)|\bresidues?\b|\bfryers?\b|\bsame (?:\p{L}+ ){0,2}(?:facility|equipment|line|oil|kitchen|machinery|factory|plant)\b/u;
+  /같은\s*(?:제조|생산)?\s*(?:시설|라인|공장|설비|작업장|곳)|동일한?\s*(?:제조|생산)?\s*(?:시설|라인|공장|설비|작업장|곳)|(?:시설|라인|공장|설비|작업장)에서|혼입|교차\s*오염|섞[여일]|미량|극소량|잔류|남아\s*있|튀김기|취급\s*(?:$|합니다|하는|함(?![가-힣])|업소|업체|[점장])|(?:설비|라인|시설)(?:를|을)?\s*(?:공유|공용|함께|같이)|\bmay\s?(?:also\s)?(?:contain|be present|have)|\btraces?\b|\bshared?\b|\bcross.?(?:contamina|contact)|\bnot suitable\b|\bhandles?d?\b|\bdedicated\b|\balso (?:process|pack|produc|manufactur|handl|use)|\bresidues?\b|\bfryers?\b|\bsame (?:\p{L}+ ){0,2}(?:facility|equipment|line|oil|kitchen|machinery|factory|plant)\b/u;
 const madeWhere =
   /\b(?:made|manufactured|produced|processed|packed|packaged|prepared|baked|bottled|roasted|cooked|used)\s(?:in|on|at|using|with)\b[^.;]{0,80}\b(?:facility|facilities|factory|equipment|lines?|plant|premises|site|kitchen|bakery|machinery|environment)\b/u;
 /** In the statement on allergens, whatever happens at the place of production is about traces. */
@@ -67,11 +74,16 @@ const startsNegated = /^(?:also |and )?(?:free (?:of|from)|contains? no\b|no\b|w
 const positive = /함\s*유|포함|들어\s*있|\bcontains?\b/u;
 const dedicated =
   /(?:시설|라인|공장|설비|작업장|곳)(?:과|와)\s*(?:완전히\s*)?분리된|(?:전용|분리된|않는|없는)\s*(?:제조|생산)?\s*(?:시설|라인|공장|설비|작업장|곳)|\bfree (?:facility|factory|plant|line|kitchen|bakery|site)\b|\b(?:facility|factory|plant|line|kitchen|bakery|site) (?:that is |which is )?free (?:of|from)\b|\bdedicated\b[^,.;]{0,40}\b(?:facility|factory|plant|line|kitchen|bakery|site)\b/gu;
+const separate = /분리|않는|없는|\bfree\b|\bseparate/u;
+/** "Not free of milk", "not a nut free site". */
+const notFree = /\bnot (?:an? |guaranteed |\p{L}+ ){0,4}?(?:\p{L}+[- ])?free\b/u;
 const place = /시설|라인|공장|설비|작업장|\b(?:facility|factory|plant|line|kitchen|bakery|site|equipment)\b/u;
 
 /** Sentences among the ingredients that are no names. */
 const remark =
   /^[^\p{L}\p{N}]*(?:warning|caution|do not|consume|excess consumption|not a|suitable for|imported|for (?!flavou?r)|please|visit|call|tel|www)(?![\p{L}'])/u;
+/** Words that no list of ingredients has. */
+const englishSentence = /\b(?:is|are|was|were|we|our|cannot|here)\b/u;
 const sentenceEnd = /(?:니다|세요|시오|바랍니다|어요|아요|해요)[^\p{L}\p{N}]*$/u;
 /** One line of a table of nutrients: "protein 2.1 g". */
 const figures =
@@ -94,13 +106,14 @@ function kindOfText(text: string, questions: ClauseQuestions & { isDetailed: boo
     (bareHeading.test(text) || isAboutMaker(text) || figures.test(text) || volume.test(text))
   )
     return 'boilerplate';
-  const isSentence = !isDetailed && sentenceEnd.test(text);
+  const isSentence =
+    !isDetailed && (sentenceEnd.test(text) || (!isBox && !text.includes(',') && englishSentence.test(text)));
   const isKoreanPhrase = /[가-힣]/u.test(text) && !isSentence && !section.test(text);
   if (/^(?:경고|주의)/u.test(text) && !isDetailed && namesAllergens()) return 'warning';
   const at = hasHeading || isDetailed ? undefined : boilerplateAt(text);
-  if (at !== undefined && (isBox ? understands(text.slice(0, at)) : !isKoreanPhrase)) {
+  if (at !== undefined && (isBox ? understands(withoutLeadWords(text.slice(0, at))) : !isKoreanPhrase)) {
     if (!namesAllergens()) return 'boilerplate';
-    if (!isKoreanPhrase) return isBox ? 'warning' : 'boilerplate';
+    if (!isKoreanPhrase) return isBox && isSentence ? 'warning' : 'boilerplate';
   }
   if (elsewhere.test(text)) return 'elsewhere';
   const affirmed = text.replace(negated, '');
@@ -112,7 +125,10 @@ function kindOfText(text: string, questions: ClauseQuestions & { isDetailed: boo
     !startsNegated.test(text) &&
     (isDetailed || text.length > 80 || text.split(',').length > 4);
   const withoutDedicated = text.replace(dedicated, '');
-  const mayBeClaim = (isNegated || withoutDedicated !== text) && !isListWithClaim && !positive.test(affirmed);
+  if ((isBox || text.length <= shortBox) && notFree.test(text)) return 'warning';
+  // "새우 전용 설비" is a place for shrimps. Only a place without something is a claim.
+  const isSeparate = withoutDedicated !== text && (separate.test(text) || !namesAllergens());
+  const mayBeClaim = (isNegated || isSeparate) && !isListWithClaim && !positive.test(affirmed);
   if (mayBeClaim && !place.test(withoutDedicated) && hasOnlyClaimWords()) return 'free';
   if (
     traces.test(text) ||
@@ -128,11 +144,16 @@ function kindOfText(text: string, questions: ClauseQuestions & { isDetailed: boo
   if (!isDetailed && section.test(text)) return isHazard(text) ? 'warning' : 'boilerplate';
   if (isSentence || (remark.test(text) && !isDetailed && !(positive.test(text) && namesAllergens()))) {
     if (!positive.test(text) || !declares.test(text))
-      return isBox || hasHeading || isHazard(text) || namesAllergens() ? 'warning' : 'boilerplate';
+      return isBox || hasHeading || isHazard(text) || pointsElsewhere(text) || namesAllergens()
+        ? 'warning'
+        : 'boilerplate';
   }
   if (/^(?:this product |also )?contains?\b/u.test(text))
     return composition.test(text) ? 'composition' : 'contains';
-  return declares.test(text) ? 'contains' : 'list';
+  if (declares.test(text)) return 'contains';
+  // "Ingredients may vary": a sentence among the ingredients.
+  const isRemark = !isBox && !isDetailed && !text.includes(',') && isHazard(text);
+  return isRemark ? 'warning' : 'list';
 }
 
 /** Ends in "함유" with its grammatical endings. */

@@ -8,6 +8,7 @@ import {
   type NamedAllergen,
 } from './clauseNames.ts';
 import type { Dictionary } from '../words/dictionary.ts';
+import { blankAddresses } from './addresses.ts';
 import { isAboutMaker } from './boilerplate.ts';
 import { kindOf, type StatementKind } from './statementKinds.ts';
 import { namesInTable } from './tables.ts';
@@ -41,14 +42,15 @@ export interface Statement {
  */
 export function statementsOf(input: { text: string; isBox: boolean; dictionary: Dictionary }): Statement[] {
   const statements: Statement[] = [];
-  const { text, asides } = extractAsides(input.text);
+  const named = blankAddresses(input.text);
+  const { text, asides } = extractAsides(named);
   const spans = [...clausesOf({ ...input, text }), ...asides];
   const lastEnd = text.trimEnd().length;
   for (const [start, end] of spans) {
     const isAside = statements.length >= spans.length - asides.length;
     const statement = readClause({
       ...input,
-      text: isAside ? input.text : text,
+      text: isAside ? named : text,
       start,
       end,
       isLineStart: start === 0 || text[start - 1] === '\n',

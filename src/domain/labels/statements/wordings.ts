@@ -36,7 +36,7 @@ export function isExpectedWord(word: string, wording: Wording): boolean {
  * is a group, not an open end.
  */
 export const openEnd =
-  /□|\.\.|\?|[#@~^$]{2}|판독|식별\s*불가|illegible|unreadable|(?<![가-힣])(?:등|기타|이외|그\s*외|그\s*밖|나머지|외\s*다수|일부|다른|여러|각종|모든)(?![가-힣])|\betc\b|\bet cetera\b|\band more\b|\bothers\b|\bother\b(?!\s+(?:(?:tree\s+)?nuts?\b|products?\s+(?:that|which|contain|with|made)))|\bsuch as\b|\be\.?g\b|\bfor example\b|\bamong\b|\band so on\b|\bvarious\b|\bcertain\b/u;
+  /□|\.\.|\?|[#@~^$]{2}|판독|식별\s*불가|illegible|unreadable|(?<![가-힣])(?:등|기타|이외|그\s*외|그\s*밖|나머지|외\s*다수|일부|다른|여러|각종|모든)(?![가-힣])|\betc\b|\bet cetera\b|(?:\band|&)\s?more\b|\bothers\b|(?<![가-힣])등등(?![가-힣])|\bplus\b|\bother\b(?!\s+(?:(?:tree\s+)?nuts?\b|products?\s+(?:that|which|contain|with|made)))|\bsuch as\b|\be\.?g\b|\bfor example\b|\bamong\b|\band so on\b|\bvarious\b|\bcertain\b/u;
 
 /** The sentence speaks of all allergens: "모든 알레르기 유발물질", "all major allergens". */
 export const allAllergens =
@@ -69,10 +69,11 @@ const declarationWords = '이 본 제품 원재료 원재료명 원료 성분 �
 const traceWords = `
   제조 생산 가공 포장 공유 공용 취급 사용 조리 판매 혼입 오염 교차오염 교차 접촉 발생 이용 쓰 씁니다 쓰는 튀기는 튀긴 튀깁니다
   시설 라인 공장 설비 작업장 튀김기 기름 주방 기계 장비 도구 기구 용기 조리기구 생산라인 제조시설 생산시설 제조라인 제조공정 곳 과정 공정
-  제품 식품 원료 원재료 성분 물질 같은 같이 동일 동일한 동일하게 함께 미량 미량의 극소량 극미량 소량 흔적 잔류 잔류물 남아 남을 남는 섞여 섞일 들어갈
+  제품 식품 원료 원재료 성분 물질 전용 같은 같이 동일 동일한 동일하게 함께 미량 미량의 극소량 극미량 소량 흔적 잔류 잔류물 남아 남을 남는 섞여 섞일 들어갈
   가능 가능성 우려 위험 수 수도 중 때 또는 혹은 및 이 본 안내 주의 경우 있 있는 있습니다 있음 있을 있으므로 있으니 하고 제
 `;
 const claimWords = `
+  인공 합성 천연 색소 보존료 향료 방부제 감미료 조미료 첨가물 식품첨가물 착색료 산화방지제 인공색소 합성색소 합성보존료 합성향료 인공감미료 트랜스지방
   무첨가 무함유 미함유 불포함 불사용 미사용 불검출 프리 없음 없습니다 없이 없는 않음 않습니다 않은 않는 않고 않았습니다 하지 되지 사용 함유 포함 첨가 들어 들어가지 있지
   사용하지 함유하지 포함하지 함유되지 포함되지 첨가하지 넣지 제품 식품 원료 원재료 성분 동물성 식물성 이 본 일체 전혀 완전히 분리 분리된 전용 시설 라인 공장 설비 작업장 곳
   생산시설 제조시설 생산라인 제조라인 제조 생산 가공 포장 위생적 위생적으로 안심 혼입 우려 가능성 및 또는
@@ -123,7 +124,7 @@ const tracesEnglish = [
     warning caution
     may also trace made manufactured manufacture produced produce production producing processed process processing processes packed packs pack
     packaged packaging packing prepared preparation baked bottled roasted stored handled handle handling used use using cooked fried
-    facility factory plant premise site kitchen bakery environment equipment line machinery machine area shared same common fryer oil
+    dedicated facility factory plant premise site kitchen bakery environment equipment line machinery machine area shared same common fryer oil
     that which where while when during this it these our are is be been being was were has have present due to at on by not suitable
     for those people person anyone consumer customer sufferer individual who allergy allergic intolerance sensitivity following one more
     small amount quantity minute tiny residue residual remain cross contact contamination contaminated possible possibly possibility risk
