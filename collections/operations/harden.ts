@@ -62,8 +62,9 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
         // It must run after the hook that may remove `trash` from the request.
         ...(hasTrash ? [limitPurge] : []),
         ...(hasAccounts ? [limitAccountCalls, hideAccountsFromTiming, disablePayloadMail] : []),
-        lockDocumentToChange,
         ...(hooks.beforeOperation ?? []),
+        // After the hooks of the collection: some lock the whole table, and locks must be taken in one order.
+        lockDocumentToChange,
       ],
       afterLogin: [...(hasAccounts ? [resetFailedLogins] : []), ...(hooks.afterLogin ?? [])],
       beforeValidate: [...(hasTrash ? [setDeletedAtOnServer] : []), ...(hooks.beforeValidate ?? [])],

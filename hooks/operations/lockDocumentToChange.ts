@@ -1,5 +1,5 @@
 import type { CollectionBeforeOperationHook } from 'payload';
-import { lockDocument } from '../../src/services/operations/lockDocument.ts';
+import { lockDocument, lockDocumentsWhere } from '../../src/services/operations/lockDocument.ts';
 
 /**
  * Lets changes and deletions of one document run one after the other. Payload checks access later, so strangers do not
@@ -13,8 +13,13 @@ export const lockDocumentToChange: CollectionBeforeOperationHook = async ({
   req,
 }) => {
   const isChange = operation === 'update' || operation === 'delete';
-  const mayWrite = overrideAccess === true || req.user !== null;
-  if (isChange && mayWrite && 'id' in args)
-    await lockDocument(req, { collection: collection.slug, id: args.id });
+  if (!isChange || (overrideAccess !== true && req.user === null)) return args;
+  if ('id' in args) await lockDocument(req, { collection: collection.slug, id: args.id });
+  else if ('where' in args && args.where !== undefined)
+    await lockDocumentsWhere(req, {
+      collection: collection.slug,
+      where: args.where,
+      access: overrideAccess === true ? undefined : collection.access[operation],
+    });
   return args;
 };

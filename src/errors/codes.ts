@@ -183,10 +183,11 @@ export const errorCodes = {
     en: 'The published rule {rule} has no case that shows what it does.',
     ko: '게시된 규칙 {rule}에 무엇을 하는지 보여 주는 사례가 없습니다.',
   },
+  // Neither a colon nor a comma: Payload's admin UI splits the message of a fault at them.
   rule_case_failed: {
     status: 400,
     en: 'Case {case} of the rule {rule} comes out as "{found}" instead of "{expected}".',
-    ko: '규칙 {rule}의 사례 {case}번 결과가 다릅니다. 기대: {expected}, 실제: {found}.',
+    ko: '규칙 {rule}의 {case}번 사례는 결과가 ‘{expected}’이어야 하는데 ‘{found}’입니다.',
   },
   slug_fixed: {
     status: 409,
@@ -197,6 +198,11 @@ export const errorCodes = {
     status: 409,
     en: 'This allergen is still named by others ({by}). Change those first.',
     ko: '이 알레르기 항목을 쓰는 곳({by})이 있습니다. 그곳을 먼저 바꿔 주세요.',
+  },
+  category_in_use: {
+    status: 409,
+    en: 'This category has narrower ones, or rules name it ({by}). Change those first.',
+    ko: '이 식품군 아래에 다른 식품군이 있거나 규칙이 쓰고 있습니다({by}). 그곳을 먼저 바꿔 주세요.',
   },
   unknown_parent: {
     status: 400,

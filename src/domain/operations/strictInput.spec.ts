@@ -44,6 +44,7 @@ test.each<[input: unknown, fault: object]>([
   [{ id: 7 }, { code: 'read_only_field', field: 'id' }],
   [{ nutrients: { computedAt: null } }, { code: 'read_only_field', field: 'nutrients.computedAt' }],
   [{ servingSize: '1,200' }, { code: 'wrong_type', field: 'servingSize', expected: 'a-number' }],
+  [{ servingSize: Infinity }, { code: 'wrong_type', field: 'servingSize', expected: 'a-number' }],
   [{ servingSize: true }, { code: 'wrong_type', field: 'servingSize', expected: 'a-number' }],
   [{ name: 8801234567893 }, { code: 'wrong_type', field: 'name', expected: 'a-text' }],
   [{ name: ['두부'] }, { code: 'wrong_type', field: 'name', expected: 'a-text' }],

@@ -106,7 +106,8 @@ function hasForm(value: unknown, form: ValueForm): boolean {
     case 'a-text':
       return typeof value === 'string';
     case 'a-number':
-      return typeof value === 'number';
+      // JSON has no infinity, but 1e400 is read as one, and would be stored as unknown.
+      return typeof value === 'number' && Number.isFinite(value);
     case 'a-truth-value':
       return typeof value === 'boolean';
     case 'an-id':

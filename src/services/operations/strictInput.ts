@@ -55,11 +55,12 @@ function inputFieldsOf(collection: SanitizedCollectionConfig, nobody: FieldAcces
   };
   const { flattenedFields } = collection;
   const isAccount = flattenedFields.some(({ name }) => name === 'hash');
-  const id: InputField = { name: 'id', isReadOnly: true, accepts: { kind: 'anything' } };
+  const readOnly = (name: string): InputField => ({ name, isReadOnly: true, accepts: { kind: 'anything' } });
   const fields = [
-    id,
+    readOnly('id'),
     ...flattenedFields.map((field) => toInputField(field, nobody)),
-    ...(isAccount ? [password] : []),
+    // Payload adds the name of the collection to documents of accounts.
+    ...(isAccount ? [readOnly('collection'), password] : []),
   ];
   fieldsByCollection.set(collection, fields);
   return fields;

@@ -47,3 +47,38 @@ test('a document that is deleted twice at once is in the trash once', async () =
     expect(rows).toEqual([{ deleted_at: expect.any(Date) }]);
   }
 });
+
+const createFood = async (name: string): Promise<number> => {
+  const json = { name, kind: 'fresh', basis: '100g', source: { name: 'test' } };
+  return (await call('/api/foods?depth=0', { token: dietitian, json })).body.doc.id;
+};
+
+test('bulk changes and single ones are all kept, in whatever order the bulk changes go', async () => {
+  const ids = [await createFood('콩'), await createFood('팥'), await createFood('깨')];
+  const patch = (path: string, json: object) => call(path, { method: 'PATCH', token: dietitian, json });
+  const all = `/api/foods?where[id][in]=${ids.join(',')}`;
+  for (const round of rounds) {
+    const change = { brand: `b${round}`, storage: `s${round}`, countryOfOrigin: `c${round}` };
+    const answers = await Promise.all([
+      patch(`${all}&sort=id`, { brand: change.brand }),
+      patch(`${all}&sort=-id`, { storage: change.storage }),
+      patch(`/api/foods/${ids[1]}`, { countryOfOrigin: change.countryOfOrigin }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect((await call(`/api/foods/${ids[1]}`)).body).toMatchObject(change);
+  }
+});
+
+test('a bulk change does not undo a deletion', async () => {
+  for (const round of rounds) {
+    const id = await createFood(`묵 ${round}`);
+    const json = { brand: '상표' };
+    const path = `/api/foods?where[id][equals]=${id}`;
+    await Promise.all([
+      call(`/api/foods/${id}`, { method: 'DELETE', token: dietitian }),
+      call(path, { method: 'PATCH', token: dietitian, json }),
+    ]);
+    const { rows } = await server.pool.query('SELECT deleted_at FROM foods WHERE id = $1', [id]);
+    expect(rows).toEqual([{ deleted_at: expect.any(Date) }]);
+  }
+});
