@@ -36,14 +36,15 @@ const config = {
       ...shared,
       displayName: 'unit',
       testMatch: ['**/*.spec.ts'],
-      testPathIgnorePatterns: [...ignored, '<rootDir>/tests/'],
+      testPathIgnorePatterns: [...ignored, '<rootDir>/tests/', '<rootDir>/eval/'],
     },
+    // The tests of the running product, and those of eval/, which read ten thousand labels.
     // One embedded PostgreSQL serves the whole run. Every test file clones its own database from a migrated template,
     // so test files are independent.
     {
       ...shared,
       displayName: 'whole',
-      testMatch: ['<rootDir>/tests/**/*.spec.ts'],
+      testMatch: ['<rootDir>/tests/**/*.spec.ts', '<rootDir>/eval/**/*.spec.ts'],
       testPathIgnorePatterns: ignored,
       globalSetup: '<rootDir>/tests/helpers/jest/globalSetup.ts',
       globalTeardown: '<rootDir>/tests/helpers/jest/globalTeardown.ts',

@@ -3,8 +3,9 @@ import * as search from './000002_search.ts';
 import * as suitability from './000003_suitability.ts';
 import * as jobs from './000004_jobs.ts';
 import * as personalData from './000005_personal_data.ts';
-import * as starterRules from './000007_starter_rules.ts';
-import * as searchIndex from './000009_search_index.ts';
+import * as starterRules from './000006_starter_rules.ts';
+import * as starterIngredients from './000007_starter_ingredients.ts';
+import * as searchIndex from './000008_search_index.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
 
@@ -21,6 +22,7 @@ export const migrations = [
   { name: '000003_suitability', up: suitability.up, down: suitability.down },
   { name: '000004_jobs', up: jobs.up, down: jobs.down },
   { name: '000005_personal_data', up: personalData.up, down: personalData.down },
-  { name: '000007_starter_rules', up: starterRules.up, down: starterRules.down },
-  { name: '000009_search_index', up: searchIndex.up, down: searchIndex.down },
+  { name: '000006_starter_rules', up: starterRules.up, down: starterRules.down },
+  { name: '000007_starter_ingredients', up: starterIngredients.up, down: starterIngredients.down },
+  { name: '000008_search_index', up: searchIndex.up, down: searchIndex.down },
 ];

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { anyone, isDietitian } from '../../src/access/roles.ts';
+import { refuseUsedCategory } from '../../hooks/foods/refuseUsedCategory.ts';
 import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
 import { groups, label } from '../fields/labels.ts';
 import { requiredName, slugField } from '../fields/sharedFields.ts';
@@ -10,7 +11,11 @@ export const FoodCategories: CollectionConfig = {
   labels: { singular: label('식품군', 'Food category'), plural: label('식품군', 'Food categories') },
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'nameEn', 'parent'], group: groups.catalogue },
   access: { create: isDietitian, read: anyone, update: isDietitian, delete: isDietitian },
-  hooks: { afterChange: [refreshAllFoods], afterDelete: [refreshAllFoods] },
+  hooks: {
+    beforeDelete: [refuseUsedCategory],
+    afterChange: [refreshAllFoods],
+    afterDelete: [refreshAllFoods],
+  },
   fields: [
     {
       name: 'name',

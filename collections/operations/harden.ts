@@ -5,8 +5,10 @@ import { hideAccountsFromTiming } from '../../hooks/accounts/hideAccountsFromTim
 import { restrictTrashToStaff } from '../../hooks/operations/restrictTrashToStaff.ts';
 import { limitAccountCalls } from '../../hooks/accounts/limitAccountCalls.ts';
 import { limitPurge } from '../../hooks/operations/limitPurge.ts';
-import { refuseBrokenGroups } from '../../hooks/operations/refuseBrokenGroups.ts';
 import { refuseDottedSort } from '../../hooks/operations/refuseDottedSort.ts';
+import { lockDocumentToChange } from '../../hooks/operations/lockDocumentToChange.ts';
+import { refuseUnknownInput } from '../../hooks/operations/refuseUnknownInput.ts';
+import { requireFile } from '../../hooks/operations/requireFile.ts';
 import { setDeletedAtOnServer } from '../../hooks/operations/setDeletedAtOnServer.ts';
 import { closedEndpoint } from '../../src/endpoints/operations/closed.ts';
 
@@ -27,6 +29,9 @@ const defaultsOfPayload3 = { versions: false, authorship: false } as const;
  *
  * - no document locks, because any logged-in user could block a save;
  * - no sorting through relations;
+ * - input has known names and the right types, and no field that only the server sets;
+ * - uploads come as bytes, never from an address;
+ * - changes of one document run one after the other;
  * - `deletedAt` is set by the server only, and only staff see the trash;
  * - auth collections have no open first registration, no mail inside a request, rate limits, and equal response times
  *   for known and unknown addresses.
@@ -51,12 +56,15 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
       ...hooks,
       beforeOperation: [
         refuseDottedSort,
-        refuseBrokenGroups,
+        refuseUnknownInput,
+        ...(collection.upload !== undefined && collection.upload !== false ? [requireFile] : []),
         ...(hasTrash && collection.custom?.['trashIsVisibleToOwners'] !== true ? [restrictTrashToStaff] : []),
         // It must run after the hook that may remove `trash` from the request.
         ...(hasTrash ? [limitPurge] : []),
         ...(hasAccounts ? [limitAccountCalls, hideAccountsFromTiming, disablePayloadMail] : []),
         ...(hooks.beforeOperation ?? []),
+        // After the hooks of the collection: some lock the whole table, and locks must be taken in one order.
+        lockDocumentToChange,
       ],
       afterLogin: [...(hasAccounts ? [resetFailedLogins] : []), ...(hooks.afterLogin ?? [])],
       beforeValidate: [...(hasTrash ? [setDeletedAtOnServer] : []), ...(hooks.beforeValidate ?? [])],

@@ -47,6 +47,21 @@ export const errorCodes = {
     en: '{field} may have at most {limit} characters.',
     ko: '{field} 항목은 {limit}자까지 쓸 수 있습니다.',
   },
+  unknown_field: {
+    status: 400,
+    en: 'There is no field {field}. The most similar name is {nearest}.',
+    ko: '{field} 항목은 없습니다. 가장 비슷한 이름: {nearest}.',
+  },
+  read_only_field: {
+    status: 400,
+    en: 'Only the server sets {field}. Please leave it out.',
+    ko: '{field} 항목은 서버가 정합니다. 빼고 보내 주세요.',
+  },
+  wrong_type: {
+    status: 400,
+    en: '{field} must be {expected}.',
+    ko: '{field} 항목의 형식이 맞지 않습니다. 필요한 형식: {expected}.',
+  },
   required: { status: 400, en: '{field} is required.', ko: '{field} 항목이 필요합니다.' },
   consent_required: {
     status: 400,
@@ -168,10 +183,11 @@ export const errorCodes = {
     en: 'The published rule {rule} has no case that shows what it does.',
     ko: '게시된 규칙 {rule}에 무엇을 하는지 보여 주는 사례가 없습니다.',
   },
+  // Neither a colon nor a comma: Payload's admin UI splits the message of a fault at them.
   rule_case_failed: {
     status: 400,
     en: 'Case {case} of the rule {rule} comes out as "{found}" instead of "{expected}".',
-    ko: '규칙 {rule}의 사례 {case}번 결과가 다릅니다. 기대: {expected}, 실제: {found}.',
+    ko: '규칙 {rule}의 {case}번 사례는 결과가 ‘{expected}’이어야 하는데 ‘{found}’입니다.',
   },
   slug_fixed: {
     status: 409,
@@ -182,6 +198,11 @@ export const errorCodes = {
     status: 409,
     en: 'This allergen is still named by others ({by}). Change those first.',
     ko: '이 알레르기 항목을 쓰는 곳({by})이 있습니다. 그곳을 먼저 바꿔 주세요.',
+  },
+  category_in_use: {
+    status: 409,
+    en: 'This category has narrower ones, or rules name it ({by}). Change those first.',
+    ko: '이 식품군 아래에 다른 식품군이 있거나 규칙이 쓰고 있습니다({by}). 그곳을 먼저 바꿔 주세요.',
   },
   unknown_parent: {
     status: 400,
@@ -263,6 +284,12 @@ export const reasonTexts: Readonly<Record<string, LocalizedText>> = {
     en: 'it is not valid HTTP; characters outside ASCII in a URL must be percent-encoded',
     ko: '올바른 HTTP가 아닙니다. 주소에 ASCII가 아닌 글자는 퍼센트 인코딩해야 합니다',
   },
+  'a-text': { en: 'a text', ko: '문자열' },
+  'a-number': { en: 'a number without quotes', ko: '따옴표 없는 숫자' },
+  'a-truth-value': { en: 'true or false', ko: 'true 또는 false' },
+  'an-id': { en: 'the id of a document', ko: '문서의 id' },
+  'an-object': { en: 'an object', ko: '객체' },
+  'a-list': { en: 'a list', ko: '목록' },
   ...outcomeNames,
   'a value has the wrong form': { en: 'a value has the wrong form', ko: '값의 형식이 맞지 않습니다' },
 };

@@ -8,8 +8,10 @@ import { qualityFlagNames } from '../../domain/foods/quality.ts';
 import { factOriginKinds } from '../../domain/suitability/facts/facts.ts';
 import { bothSides } from '../../domain/suitability/texts/contradictionSentence.ts';
 import { isNutrientName, nutrients } from '../../domain/foods/nutrients.ts';
+import { nameOfFact } from '../../domain/suitability/texts/topicNames.ts';
 import { speaker } from '../texts.ts';
 import { FieldFrame } from '../fields/FieldFrame.tsx';
+import { useNamesBySlug } from '../fields/useNamesBySlug.ts';
 
 const side = z.object({ kind: z.enum(factOriginKinds), text: z.string().nullable() });
 const flags = z.array(
@@ -34,6 +36,7 @@ function Quality({ field, path }: JSONFieldClientProps) {
   const value = useFormFields(([fields]) => fields[path]?.value);
   const { i18n } = useTranslation();
   const say = speaker(i18n.language);
+  const allergens = useNamesBySlug('allergens');
   const parsed = flags.safeParse(value ?? []);
   return (
     <FieldFrame field={field} path={path} showError={false}>
@@ -49,7 +52,7 @@ function Quality({ field, path }: JSONFieldClientProps) {
               )}
               {flag.contradictions.map((contradiction) => (
                 <small key={contradiction.fact}>
-                  {`${contradiction.fact}: ${say(bothSides(contradiction))}`}
+                  {`${say(factNameOf(contradiction.fact, allergens))}: ${say(bothSides(contradiction))}`}
                 </small>
               ))}
             </li>
@@ -65,6 +68,11 @@ export const QualityField = withCondition(Quality);
 function nameOf(flag: string): LocalizedText {
   const names: Readonly<Record<string, LocalizedText>> = qualityFlagNames;
   return names[flag] ?? untranslated(flag);
+}
+
+/** The name of what a contradiction is about: an allergen or a class of ingredients. */
+function factNameOf(fact: string, allergens: ReadonlyMap<string, LocalizedText>): LocalizedText {
+  return allergens.get(fact.replace(/^allergens\./u, '')) ?? nameOfFact(fact);
 }
 
 function nutrientOf(name: string): LocalizedText {

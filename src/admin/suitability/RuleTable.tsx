@@ -114,9 +114,9 @@ function scopeOf({
   nameOf: (slug: string) => string;
 }): string {
   const categories = row.scope.map(nameOf).join(', ');
-  const asked = categories === '' ? say(texts.nowhere) : categories;
+  const asked = categories === '' ? '' : `. ${say(texts.asked)} ${categories}`;
   const limited = categories === '' ? say(texts.everyFood) : categories;
-  const scope = row.isPresentAnywhere ? `${say(texts.presentAnywhere)} ${asked}` : limited;
+  const scope = row.isPresentAnywhere ? `${say(texts.presentAnywhere)}${asked}` : limited;
   return row.except.length === 0
     ? scope
     : `${scope} (${say(texts.except)}: ${row.except.map(nameOf).join(', ')})`;
@@ -134,8 +134,8 @@ const texts = {
   draft: { ko: '초안', en: 'Draft' },
   complete: { ko: '빠짐없음', en: 'Complete' },
   incomplete: {
-    ko: '일부만: 어떤 식품도 ‘알 수 없음’보다 좋게 판정되지 않습니다',
-    en: 'Incomplete: no food is judged better than unknown',
+    ko: '일부만: 어떤 식품도 ‘적합’으로 판정되지 않습니다',
+    en: 'Incomplete: no food is judged suitable',
   },
   none: { ko: '아직 규칙이 없습니다.', en: 'There are no rules yet.' },
   effect: { ko: '효과', en: 'Effect' },
@@ -147,11 +147,8 @@ const texts = {
   everyone: { ko: '모두', en: 'everyone' },
   everyFood: { ko: '모든 식품', en: 'every food' },
   except: { ko: '제외', en: 'except' },
-  presentAnywhere: {
-    ko: '들어 있으면 모든 식품. 알 수 없을 때 묻는 식품:',
-    en: 'every food that has it. Asked about where it is not known:',
-  },
-  nowhere: { ko: '없음', en: 'none' },
+  presentAnywhere: { ko: '들어 있으면 모든 식품', en: 'every food that has it' },
+  asked: { ko: '알 수 없을 때 묻는 식품:', en: 'Asked about where it is not known:' },
   unsigned: { ko: '기본값, 현지 영양사 서명 없음', en: 'starter value, not signed by a local dietitian' },
   signedBy: { ko: '서명', en: 'Signed by' },
   weak: { ko: '근거 약함', en: 'weak' },

@@ -1,5 +1,6 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres';
 import type { CollectionSlug } from 'payload';
+import { tableName } from '../columnName.ts';
 import { personalFields, staysWithoutOwner, type PersonalField } from '../../domain/accounts/personalData.ts';
 
 export type DeleteRule = 'cascade' | 'restrict' | 'set null';
@@ -27,7 +28,7 @@ export function personalColumns(
   const { collections } = adapter.payload.config;
   return personalFields(collections).map((declared) => {
     const { collection, field, erasure } = declared;
-    const table = collection.replaceAll('-', '_');
+    const table = tableName(collection);
     const columnOf = (name: string): string => {
       const column = adapter.rawTables[table]?.columns[name]?.name;
       if (column === undefined) throw new Error(`${collection}.${name} has no column.`);

@@ -5,12 +5,15 @@ import { runSql, type Transactional } from '../transaction.ts';
 import { allergensVersionSql } from './allergens.ts';
 
 /**
- * Adds the missing ingredients, in one statement. An ingredient whose name exists is not changed, because staff may
- * have edited it.
+ * Writes the ingredients of the shipped dictionary, in one statement: adds missing ones, and replaces those that have
+ * other values and that nobody has written since the last load. Ingredients that staff have edited stay.
  *
- * @returns the number of added ingredients.
+ * @returns the number of ingredients that were added or replaced.
  */
-export async function addIngredients(req: Transactional, rows: readonly DictionaryRow[]): Promise<number> {
+export async function writeStarterIngredients(
+  req: Transactional,
+  rows: readonly DictionaryRow[],
+): Promise<number> {
   const records = rows.map((row) => ({
     name: row.name,
     name_en: row.nameEn ?? null,
@@ -25,18 +28,31 @@ export async function addIngredients(req: Transactional, rows: readonly Dictiona
     is_opaque: row.isOpaque,
     textures: row.textures,
   }));
-  const columns = sql.raw(
-    'name, name_en, synonyms, synonyms_en, parents, allergens, classes, vegan, vegetarian, halal, is_opaque, textures',
+  const names = Object.keys(records[0] ?? {});
+  const columns = sql.raw(names.join(', '));
+  const [storedColumns, newColumns] = ['stored', 'excluded'].map((table) =>
+    sql.raw(names.map((name) => `${table}.${name}`).join(', ')),
   );
-  const addedRows = await runSql(
+  const writtenRows = await runSql(
     req,
-    sql`INSERT INTO ingredients (${columns}, updated_at, created_at)
-        SELECT ${columns}, now(), now()
-          FROM jsonb_populate_recordset(NULL::ingredients, ${JSON.stringify(records)}::jsonb)
-            ON CONFLICT (name) DO NOTHING
-     RETURNING id`,
+    sql`WITH written AS (
+          INSERT INTO ingredients AS stored (${columns}, updated_at, created_at)
+          SELECT ${columns}, now(), now()
+            FROM jsonb_populate_recordset(NULL::ingredients, ${JSON.stringify(records)}::jsonb)
+              ON CONFLICT (name) DO UPDATE SET (${columns}) = ROW(${newColumns}), updated_at = now()
+           WHERE (${storedColumns}) IS DISTINCT FROM (${newColumns})
+             AND EXISTS (
+               SELECT FROM starter_ingredients AS starter
+                WHERE starter.name = stored.name AND starter.updated_at = stored.updated_at
+             )
+          RETURNING name, updated_at
+        )
+        INSERT INTO starter_ingredients (name, updated_at)
+        SELECT name, updated_at FROM written
+            ON CONFLICT (name) DO UPDATE SET updated_at = excluded.updated_at
+     RETURNING name`,
   );
-  return addedRows.length;
+  return writtenRows.length;
 }
 
 /**

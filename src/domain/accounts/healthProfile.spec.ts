@@ -38,6 +38,7 @@ describe('parseSealedField', () => {
     ['diets', 'gout', 'diets'],
     ['allergens', [{ allergen: 'milk', avoidTraces: 'yes' }], 'allergens.0.avoidTraces'],
     ['avoidedIngredients', Array.from({ length: 101 }, () => 'x'), 'avoidedIngredients'],
+    ['avoidedIngredients', ['고수', '\u200b'], 'avoidedIngredients.1'],
     ['clinical', { ckdStage: '9' }, 'clinical.ckdStage'],
     ['clinical', { unheardOf: true }, 'clinical'],
     ['personalLimits', [{ nutrient: 'moonlight', max: 1, per: 'day' }], 'personalLimits.0.nutrient'],

@@ -30,7 +30,7 @@ export function isBirthdate(value: unknown, today = new Date()): boolean {
 /** CKD stages by KDIGO; stage 5D is stage 5 with dialysis. */
 export const ckdStages = ['1', '2', '3a', '3b', '4', '5'] as const;
 
-const ingredientName = z.string().trim().min(1).max(100);
+const ingredientName = z.string().trim().max(100).regex(/\p{L}/u);
 const untilAndNote = {
   id: z.string().optional(),
   /** The last day on which the entry counts. */

@@ -59,6 +59,11 @@ export interface LabelReading {
   readonly classEvidence: Readonly<Partial<Record<IngredientClass, Evidence>>>;
   /** Names of all recognised ingredients and of their wider ingredients; null without a list. */
   readonly ingredients: { readonly names: readonly string[]; readonly isComplete: boolean } | null;
+  /**
+   * No piece of the list is unknown, illegible or cut off. The list need not be complete: a compound is a known piece.
+   * True without a list.
+   */
+  readonly isEveryPieceRead: boolean;
   /** Hints about how hard it is to chew and swallow, each with the ingredient that gives it. */
   readonly textures: readonly { readonly hint: TextureHint; readonly evidence: Evidence }[];
   readonly tokens: readonly PrintedToken[];
@@ -131,6 +136,7 @@ export function readLabel(
     },
     classEvidence,
     ingredients: tokens.length === 0 ? null : { names, isComplete },
+    isEveryPieceRead: ingredients.isEveryPieceRead,
     textures: [...textureTokens].map(([hint, token]) => ({
       hint,
       evidence: evidenceOf('ingredient', token, list),

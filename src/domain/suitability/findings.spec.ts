@@ -1,6 +1,14 @@
 import type { FactsOfFood, Verdict } from './facts/facts.ts';
+import { judgeFor } from './judge.ts';
 import type { RuleInput } from './rules/rules.ts';
-import { answer, samplePerson, sampleRule } from '../../../tests/fixtures/suitability/samples.ts';
+import {
+  answer,
+  compiled,
+  sampleFood,
+  samplePerson,
+  sampleRule,
+  today,
+} from '../../../tests/fixtures/suitability/samples.ts';
 
 describe('rules without a figure', () => {
   const rules = {
@@ -162,6 +170,21 @@ test.each<[string, FactsOfFood['ingredients'], Verdict]>([
 ])('an ingredient that the person avoids: %s', (_, ingredients, verdict) => {
   const person = samplePerson({ avoidedIngredients: [' 고 수 '] });
   expect(answer({ rules: [], food: { ingredients }, person }).verdict).toBe(verdict);
+});
+
+test.each([
+  ['쌀', 'suitable'],
+  ['우유, 새우', 'unknown'],
+])('an avoided word %s, beside a list of wheat alone, is %s', (avoided, verdict) => {
+  const dictionary = new Map([['쌀', '쌀']]);
+  const judge = judgeFor({
+    profile: samplePerson({ avoidedIngredients: [avoided] }),
+    ruleSets: compiled([]),
+    today,
+    nameOf: (written) => dictionary.get(written),
+  });
+  const food = sampleFood({ ingredients: { names: ['밀'], isComplete: true } });
+  expect(judge.judge(food).verdict).toBe(verdict);
 });
 
 describe('a list of allowed foods', () => {

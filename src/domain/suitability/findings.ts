@@ -134,7 +134,7 @@ function textureFinding(levels: readonly number[], { texture, textureHints = [] 
 
 /**
  * Whether a food contains one of the ingredients. They are looked for in its list and in its names. A name that may
- * contain one of them leaves the answer open.
+ * contain one of them leaves the answer open, and so does a word that the dictionary does not know.
  */
 function ingredientFinding(
   avoidedIngredients: readonly CompiledIngredient[],
@@ -157,7 +157,8 @@ function ingredientFinding(
     });
   if (ingredients?.isComplete !== true) return finding({ answer: 'open', name, missing: [name] });
   const isPossible = avoidedIngredients.some(
-    ({ key }) =>
+    ({ isKnown, key }) =>
+      !isKnown ||
       ingredients.names.some((one) => mayContainName(one, key)) ||
       // A syllable may be a part of any word.
       (key.length > 1 && names?.whole.some((one) => mayContainName(one, key)) === true),

@@ -134,7 +134,7 @@ function ownChecks(
   });
   const ingredientRules = [...new Set(avoidedIngredients)]
     .sort()
-    .map((name) => ownIngredientRule(name, nameOf?.(name)));
+    .map((name) => ownIngredientRule(name, nameOf));
   const limitRules = personalLimits.map((entry) => ownLimitRule(entry, nameOf));
   return [...allergenRules, ...ingredientRules, ...limitRules].map((rule) => ({ rule, openConditions: [] }));
 }

@@ -14,7 +14,9 @@ export interface SuitabilityQuery {
 }
 
 export type SuitabilityQueryFault =
-  | { readonly code: 'required' | 'invalid_filter' | 'invalid_unit' | 'invalid_date'; readonly field: string }
+  | { readonly code: 'invalid_filter' | 'invalid_unit' | 'invalid_date'; readonly field: string }
+  /** `orField`: another field that would do. */
+  | { readonly code: 'required'; readonly field: string; readonly orField?: string }
   | { readonly code: 'invalid_amount'; readonly field: string; readonly limit: number };
 
 export type ParsedSuitabilityQuery =
@@ -44,7 +46,7 @@ export function parseSuitabilityQuery(parameters: URLSearchParams): ParsedSuitab
   const profile = parameters.get('profile');
   if (profile !== null && profile !== 'none') return refuse({ code: 'invalid_filter', field: 'profile' });
   if (profile === 'none' && diets.length + allergens.length === 0)
-    return refuse({ code: 'required', field: 'diets' });
+    return refuse({ code: 'required', field: 'diets', orField: 'allergens' });
 
   const amount = parseAmount(parameters.get('amount'), parameters.get('unit'));
   if (amount !== undefined && 'code' in amount) return refuse(amount);

@@ -13,7 +13,7 @@ import {
 import type pg from 'pg';
 import { isCatalogueLoaded, recordCatalogueLoad } from '../../database/foods/catalogue.ts';
 import { addAllergens } from '../../database/labels/allergens.ts';
-import { addIngredients } from '../../database/labels/ingredients.ts';
+import { writeStarterIngredients } from '../../database/labels/ingredients.ts';
 import { categoriesFile, type StarterCategory } from '../../domain/foods/catalogue/categories.ts';
 import { parseShippedIngredient, type IngredientCells } from '../../domain/foods/catalogue/ingredients.ts';
 import { starterAllergens } from '../../domain/suitability/facts/starterAllergens.ts';
@@ -25,8 +25,8 @@ import { importFoods, planImport } from '../imports/importFoods.ts';
 const files = ['categories.json', 'diets.json', 'ingredients.csv', 'foods.csv', 'foods-odbl.csv'] as const;
 
 /**
- * Loads each version of the starter catalogue once: missing allergens, categories and diets, newer rules of diets whose
- * rules no staff have changed, and the foods, by the same import as a user's file. Changes of staff stay: existing
+ * Loads each version of the starter catalogue once: missing allergens, categories and diets, newer rules of diets and
+ * newer ingredients that no staff have changed, and the foods, by the same import as a user's file. Changes of staff stay: existing
  * allergens and categories are not touched, and the import does not change foods that a dietitian has verified.
  *
  * @param input.folder the folder with the catalogue's files.
@@ -105,10 +105,10 @@ async function seedCategories(req: PayloadRequest, categories: readonly StarterC
   }
 }
 
-/** Adds the missing ingredients of the shipped dictionary. Returns how many. */
+/** Writes the ingredients of the shipped dictionary that are missing, or older and not edited. Returns how many. */
 export async function seedIngredients(req: PayloadRequest, folder: string): Promise<number> {
   const rows: IngredientCells[] = parse(readFileSync(join(folder, 'ingredients.csv')), { columns: true });
-  return addIngredients(req, rows.map(parseShippedIngredient));
+  return writeStarterIngredients(req, rows.map(parseShippedIngredient));
 }
 
 async function categoryIdsBySlug(req: PayloadRequest): Promise<Map<string, number>> {

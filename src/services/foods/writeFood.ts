@@ -147,7 +147,8 @@ async function allergenFields({
   const text = (name: string) =>
     typeof merged[name] === 'string' && merged[name] !== '' ? merged[name] : null;
   const texts = { allergenText: text('allergenText'), ingredientsText: text('ingredientsText') };
-  return { ...sourceFields('texts'), allergens: allergensFromTexts(texts, await currentDictionary()) };
+  const allergens = allergensFromTexts(texts, await currentDictionary());
+  return { ...sourceFields(allergens === null ? null : 'texts'), allergens };
 }
 
 /** All slugs of allergens; none where the value has another form, which the validation of the field refuses. */
@@ -158,7 +159,7 @@ function slugsIn(allergens: unknown): string[] {
   );
 }
 
-function sourceFields(allergensFrom: AllergenSource): Fields {
+function sourceFields(allergensFrom: AllergenSource | null): Fields {
   return { allergensFrom };
 }
 

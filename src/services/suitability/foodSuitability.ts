@@ -194,7 +194,10 @@ function toProblem(fault: SuitabilityQueryFault): Problem {
       return new Problem(code, { field, parameters: { limit: fault.limit } });
     case 'invalid_filter':
       return new Problem(code, { field, parameters: { path: field } });
-    case 'required':
+    case 'required': {
+      const named = [field, fault.orField].filter((name) => name !== undefined).join('/');
+      return new Problem(code, { field, parameters: { field: named } });
+    }
     case 'invalid_unit':
     case 'invalid_date':
       return new Problem(code, { field });

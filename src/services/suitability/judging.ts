@@ -9,6 +9,7 @@ import type { Dictionary } from '../../domain/labels/words/dictionary.ts';
 import type { CompiledRuleSets } from '../../domain/suitability/rules/compileRuleSets.ts';
 import { emptyPerson, type FactsOfFood, type FactsOfPerson } from '../../domain/suitability/facts/facts.ts';
 import { judgeFor, type Judge } from '../../domain/suitability/judge.ts';
+import { ingredientTexts } from '../../domain/suitability/texts/ingredientTexts.ts';
 import { Problem } from '../../errors/problem.ts';
 import { currentDictionary } from '../labels/dictionary.ts';
 import { currentRules, readKnownFood, type Rules } from './foodKnowledge.ts';
@@ -65,9 +66,13 @@ export async function prepareJudge(input: {
       ? emptyPerson
       : personOf({ ...profile, owner: String(input.member) });
   const person = query === undefined ? stored : withAdditions(stored, { query, today });
+  const ruleSets: CompiledRuleSets = {
+    ...rules.compiled,
+    nameOfIngredient: (written) => ingredientTexts(written, dictionary),
+  };
   const judge = judgeFor({
     profile: person,
-    ruleSets: rules.compiled,
+    ruleSets,
     today,
     nameOf: (written) => dictionary.nameOf(written),
   });
@@ -76,7 +81,7 @@ export async function prepareJudge(input: {
     ...judge,
     today,
     person,
-    ruleSets: rules.compiled,
+    ruleSets,
     unfit: suitabilityMask({
       diets: judge.diets,
       allergens: person.allergens.map(({ allergen }) => allergen),

@@ -183,13 +183,13 @@ describe('no caller', () => {
   );
 
   test('becomes staff by a field of the own account', async () => {
-    const account = await signUp({ role: 'admin', collection: 'staff' });
+    const change = { role: 'admin', collection: 'staff' };
+    const refusal = { status: 400, code: 'unknown_field' };
+    expect((await call('/api/users', { json: newcomer(change) })).body).toMatchObject(refusal);
+    const account = await signUp();
     const token = await logIn(account);
-    await call(`/api/users/${account.id}`, {
-      method: 'PATCH',
-      token,
-      json: { role: 'admin', collection: 'staff', suspended: false },
-    });
+    const update = await call(`/api/users/${account.id}`, { method: 'PATCH', token, json: change });
+    expect(update.body).toMatchObject(refusal);
     expect((await call('/api/staff', { token })).status).toBe(403);
     expect(
       (

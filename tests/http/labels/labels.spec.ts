@@ -56,6 +56,18 @@ test('keeps allergens that a dietitian sets by hand beside what the pack shows',
   expect((await ask(food.id, '?allergens=egg')).verdict).toBe('suitable');
 });
 
+test('names no source of the allergens of a food without texts, also when a form sends its empty fields', async () => {
+  const { id, ...food } = await pack({});
+  expect(food).toMatchObject({ allergens: null, allergensFrom: null });
+  const { status, body } = await call(`/api/foods/${String(id)}?depth=0`, {
+    method: 'PATCH',
+    token: dietitian,
+    json: { ingredientsText: null, allergenText: '', allergens: null },
+  });
+  expect(status).toBe(200);
+  expect(body.doc).toMatchObject({ allergens: null, allergensFrom: null });
+});
+
 test('refuses an unknown allergen of a food, through REST and GraphQL', async () => {
   const { status, body } = await call('/api/foods', {
     token: dietitian,

@@ -176,7 +176,7 @@ describe('JSON bodies', () => {
     ['source', { source: [] }],
   ])('refuses a wrong value for the group %s', async (field, change) => {
     const food = { name: '묵', kind: 'fresh', source: { name: '시험' }, basis: '100g', ...change };
-    const refusal = { status: 400, code: 'validation_failed', field };
+    const refusal = { status: 400, code: 'wrong_type', field };
     expect(await outcome('/api/foods', json(JSON.stringify(food)))).toEqual(refusal);
     expect(await outcome('/api/foods/12', { ...json(JSON.stringify(change)), method: 'PATCH' })).toEqual(
       refusal,

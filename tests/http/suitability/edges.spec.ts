@@ -183,6 +183,10 @@ describe('diets and allergens of a query', () => {
   });
 });
 
+test('profile=none alone asks for diets or allergens', async () => {
+  expect((await ask('?profile=none')).body.detail).toBe('diets/allergens is required.');
+});
+
 describe('own limits', () => {
   test('are judged, named in the reason, and end with their last day', async () => {
     const limit = { nutrient: 'sodium', max: 300, unit: 'mg', per: '100g', note: '주치의 권고' };

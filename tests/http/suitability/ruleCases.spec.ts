@@ -85,7 +85,7 @@ test.each<[string, Parameters<typeof dietWith>[0], object]>([
 
 test('says what came out instead, in Korean', async () => {
   const { body } = await save(dietWith({ cases: [{ food: {}, outcome: 'suitable' }] }), 'ko');
-  expect(body.detail).toBe('규칙 second의 사례 1번 결과가 다릅니다. 기대: 적합, 실제: 알 수 없음.');
+  expect(body.detail).toBe('규칙 second의 1번 사례는 결과가 ‘적합’이어야 하는데 ‘알 수 없음’입니다.');
 });
 
 test('refuses the same through GraphQL', async () => {
@@ -130,4 +130,20 @@ test('accepts another change of a diet whose rules are older than their cases', 
     const { status } = await call(`/api/diets/${String(id)}`, { method: 'PATCH', token: dietitian, json });
     expect(status).toBe(200);
   }
+});
+
+test('a category that a rule names, or that has narrower ones, cannot be deleted', async () => {
+  const create = async (slug: string, parent?: number): Promise<number> => {
+    const json = { name: slug, nameEn: slug, slug, parent };
+    return (await call('/api/food-categories', { token: dietitian, json })).body.doc.id;
+  };
+  const remove = (id: number) =>
+    call(`/api/food-categories/${String(id)}`, { method: 'DELETE', token: dietitian });
+  const wide = await create('soups');
+  const narrow = await create('clear-soups', wide);
+  expect((await remove(wide)).body).toMatchObject({ status: 409, code: 'category_in_use' });
+  expect((await remove(narrow)).status).toBe(200);
+  const rule = { scope: ['soups'], cases: [{ ...over, food: { ...over.food, category: 'soups' } }] };
+  expect((await save(dietWith(rule))).status).toBe(201);
+  expect((await remove(wide)).body).toMatchObject({ status: 409, code: 'category_in_use' });
 });

@@ -1,5 +1,5 @@
 import { commitTransaction, createLocalReq, initTransaction } from 'payload';
-import * as starterRules from '../../../migrations/000007_starter_rules.ts';
+import * as starterRules from '../../../migrations/000006_starter_rules.ts';
 import { seedDiets } from '../../../src/services/suitability/seedDiets.ts';
 import { sodiumRule } from '../../fixtures/suitability/samples.ts';
 import { startTestPayload, type TestPayload } from '../../helpers/payload.ts';

@@ -26,6 +26,8 @@ export interface IngredientsReading {
    * that its pack does not declare may stand in it.
    */
   readonly isRead: boolean;
+  /** No piece is unknown, illegible or cut off. True without a list. */
+  readonly isEveryPieceRead: boolean;
   /** Every piece is understood and nothing is missing. So what the list does not name is not in the food. */
   readonly isComplete: boolean;
   /** Hints about how hard it is to chew and swallow, each with the first ingredient that gives it. */
@@ -132,7 +134,15 @@ export class IngredientCollector {
     return true;
   }
 
-  reading({ isWhole, hasUnreadScript }: { isWhole: boolean; hasUnreadScript: boolean }): IngredientsReading {
+  reading({
+    isLegible,
+    isWhole,
+    hasUnreadScript,
+  }: {
+    isLegible: boolean;
+    isWhole: boolean;
+    hasUnreadScript: boolean;
+  }): IngredientsReading {
     const hasIngredients = this.#tokens.some(isIngredient);
     const isComplete = hasIngredients && isWhole && !this.#isOpen;
     return {
@@ -142,6 +152,7 @@ export class IngredientCollector {
       classTokens: this.#classes,
       names: [...this.#names],
       isComplete,
+      isEveryPieceRead: isLegible && isWhole && this.#tokens.every(({ state }) => state !== 'unknown'),
       isRead: !hasUnreadScript && this.#isRead(),
       textureTokens: this.#textures,
     };

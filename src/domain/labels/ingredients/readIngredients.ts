@@ -104,6 +104,8 @@ export function readIngredients({
   return collector.reading({
     hasUnreadScript,
     isWhole: isLegible && !hasUnreadScript && !isCutOff && lists.every(({ isWhole }) => isWhole),
+    // A text of illegible signs only has no list.
+    isLegible: !illegiblePattern.test(text),
   });
 }
 

@@ -39,8 +39,8 @@ test('does not claim a declaration when the kind of food proves absence', () => 
   const [reason] = answer('milk', { absent: ['milk'] }).reasons;
   expect(reason?.fact.value).toBe('absent-by-kind');
   expect(reason?.message).toEqual({
-    ko: '이 종류의 신선식품에는 우유가 들어 있지 않습니다.',
-    en: 'A fresh food of this kind has no milk.',
+    ko: '이 종류의 식품에는 우유가 들어 있지 않습니다.',
+    en: 'A food of this kind has no milk.',
   });
 });
 

@@ -304,6 +304,24 @@ describe('values set by hand', () => {
     expect(answer(pack, avoiding(allergen)).verdict).toBe(verdict);
   });
 
+  it.each<[string, ingredientsText: string, Verdict]>([
+    ['a word that is not known', '대두, 모를재료', 'unknown'],
+    ['one such word among many', '소금, 설탕, 대두, 정제수, 모를재료', 'unknown'],
+    ['an illegible word', '대두, ■■', 'unknown'],
+    ['an illegible part', '대두 [illegible]', 'unknown'],
+    ['nothing legible', '■■', 'unknown'],
+    ['a missing end', '대두, 정제소금,', 'unknown'],
+    ['a missing end in English', 'Soybeans, salt and', 'unknown'],
+    ['a cut-off word', '대두, 탈지분', 'unknown'],
+    ['a script that is not read', '大豆, 塩', 'unknown'],
+    ['a known compound', '대두, 복합조미식품', 'suitable'],
+    ['known words only', '대두, 정제소금', 'suitable'],
+  ])('beside a list with %s: %s is %s', (_, ingredientsText, verdict) => {
+    expect(answer({ ...declaredByHand(['soybean']), ingredientsText }, avoiding('milk')).verdict).toBe(
+      verdict,
+    );
+  });
+
   it('contradict a declaration that does not name what they add', () => {
     expect(factsOf({ ...declaredByHand(['wheat', 'egg']), allergenText: '밀 함유' }).contradictions).toEqual([
       {
@@ -367,6 +385,71 @@ describe('what the name shows', () => {
     const [reason] = answer({ name: '새우튀김' }, avoiding('shrimp')).reasons;
     expect(reason?.message.ko).toContain('제품 이름: “새우튀김”');
     expect(reason?.message.en).toContain('Its name says: “새우튀김”');
+  });
+});
+
+describe('what a dish usually has', () => {
+  const declared = { allergenText: '복숭아 함유' };
+  it.each<[name: string, allergens: string[]]>([
+    ['에그타르트', ['egg', 'milk', 'wheat']],
+    ['카페라떼', ['milk']],
+    ['라떼 250ml', ['milk']],
+    ['우리 크림빵', ['milk', 'wheat']],
+    ['티라미수', ['egg', 'milk', 'wheat']],
+    ['생크림케이크', ['egg', 'milk', 'wheat']],
+    ['해물파전', ['shrimp', 'squid', 'shellfish', 'wheat']],
+    ['해물볶음밥', ['shrimp', 'squid', 'shellfish']],
+    ['게맛살', ['crab']],
+    ['피자', ['milk', 'wheat']],
+    ['토스트', ['wheat']],
+    ['돈까스', ['wheat']],
+    ['카스테라', ['wheat']],
+    ['식빵', ['wheat']],
+    ['단팥빵5입', ['wheat']],
+    ['냉면', ['buckwheat']],
+    ['푸딩', ['egg', 'milk']],
+    ['햄버거', ['wheat']],
+    ['Seafood pizza', ['shrimp', 'milk', 'wheat']],
+    ['Custard pies', ['egg', 'milk', 'wheat']],
+  ])('%s: neither a declaration nor a value set by hand proves the absence of %j', (name, allergens) => {
+    for (const statement of [declared, declaredByHand(['peach'])]) {
+      const verdictsOfDish = allergens.map((slug) => answer({ name, ...statement }, avoiding(slug)).verdict);
+      expect(verdictsOfDish).toEqual(allergens.map(() => 'unknown'));
+    }
+  });
+
+  it.each<[string, Pack, allergen: string, Verdict]>([
+    ['no answer to other allergens', { name: '카페라떼', ...declared }, 'egg', 'suitable'],
+    [
+      'answered by a whole list',
+      { name: '크림빵', ingredientsText: '밀가루, 설탕, 정제소금', allergenText: '밀 함유' },
+      'milk',
+      'suitable',
+    ],
+    [
+      'open beside a list that is not whole',
+      { name: '크림빵', ingredientsText: '밀가루, 설탕, 복합조미식품', allergenText: '밀 함유' },
+      'milk',
+      'unknown',
+    ],
+    ['in it where the pack says so', { name: '카페라떼', allergenText: '우유 함유' }, 'milk', 'unsuitable'],
+    ['open without any statement', { name: '카페라떼' }, 'milk', 'unknown'],
+    ['nothing in a flavour', { name: '피자맛 과자', ...declared }, 'milk', 'suitable'],
+    ['nothing in a seafood flavour', { name: '해물맛 과자', ...declared }, 'shrimp', 'suitable'],
+    ['nothing in a sauce for it', { name: 'Pizza sauce', ...declared }, 'milk', 'suitable'],
+    ['nothing that the name denies', { name: '비건 케이크', ...declared }, 'milk', 'suitable'],
+    [
+      'answered by a certificate on gluten',
+      { name: '버거', labels: ['gluten-free'], ...declared },
+      'gluten',
+      'suitable',
+    ],
+  ])('is %s', (_, pack, allergen, verdict) => {
+    expect(answer(pack, avoiding(allergen)).verdict).toBe(verdict);
+  });
+
+  it('is no contradiction, because other dishes of the name are without it', () => {
+    expect(factsOf({ name: '카페라떼', ...declared }).contradictions).toEqual([]);
   });
 });
 

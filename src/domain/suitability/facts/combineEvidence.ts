@@ -68,15 +68,19 @@ export function combineEvidence(
   let isDisproved = false;
   for (const thing of statements.shown) {
     const news = thing.allergens.filter((slug) => !isNamed(slug, contains, allergens));
+    if (thing.strength === 'usual') {
+      for (const slug of news) if (!isAnswered(slug, statements, allergens)) doubtful.add(slug);
+      continue;
+    }
     const denials = denialsOf({ thing, news, base, present, statements, allergens });
     for (const { fact, denies } of denials) {
       const isKnown = contradictions.some((one) => one.fact === fact && one.denies.kind === denies.kind);
       if (!isKnown) contradictions.push({ fact, shows: sideOf(thing.origin), denies });
     }
     // "None" beside a name that certainly has an allergen: such a declaration is true of nothing.
-    if (thing.isCertain && denials.some(({ fact }) => fact.startsWith('allergens.')))
+    if (thing.strength === 'certain' && denials.some(({ fact }) => fact.startsWith('allergens.')))
       isDisproved ||= base?.contains.length === 0;
-    if (denials.length > 0 || !thing.isCertain) {
+    if (denials.length > 0 || thing.strength === 'mentioned') {
       if (denials.length > 0) for (const slug of news) doubtful.add(slug);
       for (const slug of thing.classes) absent.delete(slug);
       continue;
@@ -139,11 +143,14 @@ function allergensOfLabel({ scheme, contains, mayContain, byMember, doubtful }: 
   return { scheme, contains, mayContain, byMember, doubtful };
 }
 
-/** A pack is silent when it has no statement on allergens, understood or not. */
+/** A pack is silent when it has no statement on allergens, understood or not, and no piece that may be one. */
 function isSilent({ label, printed }: Statements): boolean {
   return (
     label === null ||
-    ((printed.allergenText ?? '').trim() === '' && label.scheme === null && label.doubtful.length === 0)
+    ((printed.allergenText ?? '').trim() === '' &&
+      label.scheme === null &&
+      label.doubtful.length === 0 &&
+      label.isEveryPieceRead)
   );
 }
 
@@ -264,6 +271,14 @@ function denialsOf({
         .map((slug) => ({ fact: `allergens.${slug}`, denies: certificateSide(certificate) })),
     ]),
   ];
+}
+
+/** Whether an allergen that such a dish usually has is proven absent in this one. */
+function isAnswered(slug: string, { certificates, label }: Statements, allergens: Allergens): boolean {
+  return (
+    label?.ingredients?.isComplete === true ||
+    (certificates.includes(glutenFree.certificate) && isGluten(slug, allergens))
+  );
 }
 
 /** What is in the food although a certificate excludes it. */

@@ -73,6 +73,8 @@ export interface CompiledIngredient {
   readonly key: string;
   /** A person's own word. It also means the allergen of that name: soy oil has soy for one who avoids soy. */
   readonly isOwn: boolean;
+  /** The dictionary knows the word. Otherwise a list that does not name it proves nothing: "우유, 새우" is no ingredient. */
+  readonly isKnown: boolean;
 }
 
 /** A compiled rule: one of a diet, or one for an allergen or ingredient that the person avoids. */
@@ -115,6 +117,8 @@ export interface CompiledDiet extends Pick<
 export interface Names {
   readonly allergens: Allergens;
   readonly nameOfCategory: (slug: string) => LocalizedText;
+  /** The names of an ingredient as a rule or a person wrote it. */
+  readonly nameOfIngredient: (written: string) => LocalizedText;
   /** The name of a diet, also of one without published rules; undefined for a diet that is not in the collection. */
   readonly nameOfDiet: (slug: string) => LocalizedText | undefined;
 }
@@ -169,6 +173,7 @@ export function compileRuleSets({
     events,
     allergens,
     nameOfCategory: (slug) => categoryNames.get(slug) ?? untranslated(slug),
+    nameOfIngredient: untranslated,
     nameOfDiet: (slug) => phrases.get(slug),
   };
 }
@@ -235,17 +240,20 @@ export function ownAllergenRule(
  *
  * @param dictionaryName the dictionary's name for it, if there is one. Labels are read into these names.
  */
-export function ownIngredientRule(name: string, dictionaryName?: string): CompiledRule {
+export function ownIngredientRule(
+  name: string,
+  nameOf: ((written: string) => string | undefined) | undefined,
+): CompiledRule {
+  const dictionaryName = nameOf?.(name);
+  const names = dictionaryName === undefined ? [name] : [...new Set([name, dictionaryName])];
+  const isKnown = nameOf === undefined || dictionaryName !== undefined;
   return {
     ...ownRuleDefaults,
     id: 'avoided-ingredient',
     source: ownSource('내가 피하는 재료 (Ingredients that you avoid)'),
     criterion: {
       type: 'ingredient-list',
-      ingredients: [
-        name,
-        ...(dictionaryName === undefined || dictionaryName === name ? [] : [dictionaryName]),
-      ].map((one) => ({ ...compileIngredient(one), isOwn: true })),
+      ingredients: names.map((one) => ({ ...compileIngredient(one), isOwn: true, isKnown })),
     },
   };
 }
@@ -266,7 +274,7 @@ export function ownSource(title: string): ReasonSource {
 }
 
 function compileIngredient(name: string): CompiledIngredient {
-  return { name, key: ingredientKey(name), isOwn: false };
+  return { name, key: ingredientKey(name), isOwn: false, isKnown: true };
 }
 
 function compileCriterion(rule: Rule, { parents, allergens }: Knowledge): Criterion {

@@ -52,7 +52,7 @@ export function ownLimitRule(
   if ('nutrient' in entry) return nutrientRule(entry);
   const { ingredient, note } = entry;
   return {
-    ...ownIngredientRule(ingredient, nameOf?.(ingredient)),
+    ...ownIngredientRule(ingredient, nameOf),
     id: 'personal-trigger',
     message: withNote({ ko: '직접 적어 두신 것입니다', en: 'You noted it as one of your triggers' }, note),
   };

@@ -181,7 +181,7 @@ const allowedFoodsRule = z.strictObject({
 const ingredientListRule = z.strictObject({
   ...common,
   type: z.literal('ingredient-list'),
-  ingredients: z.array(text(100)).min(1).max(500).refine(isUnique, 'duplicate'),
+  ingredients: z.array(text(100).regex(/\p{L}/u, 'required')).min(1).max(500).refine(isUnique, 'duplicate'),
   presentAnywhere,
 });
 

@@ -26,6 +26,7 @@ export function factSentence(criterion: Criterion, finding: Finding, names: Name
       return ingredientSentence(
         finding,
         criterion.ingredients.map(({ name }) => name),
+        names,
       );
     case 'allowed-foods':
       return allowedFoodsSentence(criterion, finding, names);
@@ -140,8 +141,8 @@ function allergenSentence(
     case 'no':
       if (value === absentByKind) {
         return {
-          ko: `이 종류의 신선식품에는 ${withSubjectParticle(ko)} 들어 있지 않습니다.`,
-          en: `A fresh food of this kind has no ${en}.`,
+          ko: `이 종류의 식품에는 ${withSubjectParticle(ko)} 들어 있지 않습니다.`,
+          en: `A food of this kind has no ${en}.`,
         };
       }
       if (value === absentByCertificate) {
@@ -200,7 +201,7 @@ function categorySentence(
       };
     case 'trace':
     case 'open': {
-      const kinds = categoryNames([...slugs], names);
+      const kinds = listOfNames([...slugs], (slug) => categoryName(slug, names));
       return {
         ko: `다음 종류의 식품인지 알 수 없습니다: ${kinds.ko}.`,
         en: `It is not known whether it is one of these kinds of food: ${kinds.en}.`,
@@ -216,9 +217,9 @@ function categoryName(value: Finding['value'], names: Names): LocalizedText {
 const maximumNames = 5;
 
 /** The first names of a list; the others are left out. */
-function categoryNames(slugs: readonly string[], names: Names): LocalizedText {
-  const shown = slugs.slice(0, maximumNames).map((slug) => categoryName(slug, names));
-  const rest = slugs.length > maximumNames ? ', …' : '';
+function listOfNames(list: readonly string[], nameOf: (one: string) => LocalizedText): LocalizedText {
+  const shown = list.slice(0, maximumNames).map(nameOf);
+  const rest = list.length > maximumNames ? ', …' : '';
   return localized((language) => shown.map((name) => name[language]).join(', ') + rest);
 }
 
@@ -271,18 +272,24 @@ function textureSentence({ value, match }: Finding, levels: readonly number[]): 
   };
 }
 
-function ingredientSentence({ answer, value }: Finding, names: readonly string[]): LocalizedText {
-  const all = names.slice(0, 5).join(', ') + (names.length > 5 ? ', …' : '');
+function ingredientSentence(
+  { answer, value }: Finding,
+  written: readonly string[],
+  names: Names,
+): LocalizedText {
+  const nameOf = (one: string) => withLowerCaseEnglish(names.nameOfIngredient(one));
+  const found = nameOf(String(value ?? ''));
+  const all = listOfNames(written, nameOf);
   switch (answer) {
     case 'yes':
-      return { ko: `원재료: ${value ?? ''}.`, en: `It contains ${value ?? ''}.` };
+      return { ko: `원재료: ${found.ko}.`, en: `It contains ${found.en}.` };
     case 'no':
-      return { ko: `원재료에 없음: ${all}.`, en: `Not among its ingredients: ${all}.` };
+      return { ko: `원재료에 없음: ${all.ko}.`, en: `Not among its ingredients: ${all.en}.` };
     case 'trace':
     case 'open':
       return {
-        ko: `원재료에 있는지 알 수 없음: ${all}.`,
-        en: `It is not known whether these are among its ingredients: ${all}.`,
+        ko: `원재료에 있는지 알 수 없음: ${all.ko}.`,
+        en: `It is not known whether these are among its ingredients: ${all.en}.`,
       };
   }
 }

@@ -30,17 +30,20 @@ function messageOf({
   const { reasons } = judge({
     food: sampleFood(food),
     profile: { ...onDiets('low-salt'), weightKg: 60 },
-    ruleSets: compiled(
-      rule.effect === 'encourage'
-        ? [rule, sodiumRule({ id: 'z', nutrient: 'iron', effect: 'caution' })]
-        : [rule],
-      {
-        categories: [
-          { slug: 'fish' },
-          { slug: 'raw-fish', parent: 'fish', name: { ko: '회', en: 'Raw fish' } },
-        ],
-      },
-    ),
+    ruleSets: {
+      ...compiled(
+        rule.effect === 'encourage'
+          ? [rule, sodiumRule({ id: 'z', nutrient: 'iron', effect: 'caution' })]
+          : [rule],
+        {
+          categories: [
+            { slug: 'fish' },
+            { slug: 'raw-fish', parent: 'fish', name: { ko: '회', en: 'Raw fish' } },
+          ],
+        },
+      ),
+      nameOfIngredient: (ko) => ({ ko, en: ko === '대두' ? 'Soybean' : ko }),
+    },
     today,
     amount: amount === undefined ? null : { value: amount, unit: 'g' },
     eatenToday: before === undefined ? null : { totals: { sodium: before }, complete: ['sodium'] },
@@ -269,6 +272,24 @@ test.each<[string, Parameters<typeof messageOf>[0], string, string]>([
     },
     '돼지고기가 들어 있습니다. 저염식에 맞지 않을 수 있습니다.',
     'It contains pork. It may not fit a low-salt diet.',
+  ],
+  [
+    'an ingredient of a list',
+    {
+      rule: { ...sampleRule, id: 'beans', type: 'ingredient-list', ingredients: ['설탕', '대두'] },
+      food: { ingredients: { names: ['대두'], isComplete: true } },
+    },
+    '원재료: 대두. 저염식에 맞지 않을 수 있습니다.',
+    'It contains soybean. It may not fit a low-salt diet.',
+  ],
+  [
+    'the ingredients of a list that are looked for',
+    {
+      rule: { ...sampleRule, id: 'beans', type: 'ingredient-list', ingredients: ['설탕', '대두'] },
+      food: { ingredients: null },
+    },
+    '원재료에 있는지 알 수 없음: 설탕, 대두. 저염식에 맞는지는 아직 알 수 없습니다(필요한 정보: 전체 원재료).',
+    'It is not known whether these are among its ingredients: 설탕, soybean. Whether it fits a low-salt diet is not known yet (what is missing: all of its ingredients).',
   ],
   [
     'a certificate',

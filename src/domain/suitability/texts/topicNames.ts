@@ -5,20 +5,25 @@ import { ingredientClasses, ingredientClassSlugs } from '../facts/ingredientClas
 
 const allergenPrefix = 'allergens.';
 const categoryPrefix = 'category.';
+const ingredientPrefix = 'ingredient.';
 
 /** The name of a fact, of a missing fact, or of the topic of a conflict. */
-export function nameOfTopic(key: string, { allergens, nameOfCategory }: Names): LocalizedText {
+export function nameOfTopic(
+  key: string,
+  { allergens, nameOfCategory, nameOfIngredient }: Names,
+): LocalizedText {
   if (key.startsWith(allergenPrefix)) return allergens.nameOf(key.slice(allergenPrefix.length));
   if (key.startsWith(categoryPrefix)) return nameOfCategory(key.slice(categoryPrefix.length));
+  if (key.startsWith(ingredientPrefix)) return nameOfIngredient(key.slice(ingredientPrefix.length));
   return nameOfFact(key);
 }
 
-/** The name of a fact that is neither an allergen nor a category. An ingredient is shown as it is written. */
+/** The name of a fact that is neither an allergen, a category nor an ingredient. */
 export function nameOfFact(key: string): LocalizedText {
   const name = names.get(key);
   if (name !== undefined) return name;
   if (key.startsWith('rules.')) return { ko: '발표된 기준', en: 'published rules' };
-  return untranslated(key.replace(/^ingredients?\./u, ''));
+  return untranslated(key);
 }
 
 /** A name within an English sentence, in lower case. Abbreviations and proper names keep their capitals. */

@@ -54,7 +54,7 @@ const thingsOfCategories: ReadonlyMap<string, ShownThing> = new Map(
     // A category of fish shows no certain fish: its groups are there by a member.
     {
       origin,
-      isCertain: true,
+      strength: 'certain',
       allergens,
       wholeGroups: [],
       classes: [...new Set(classes.flatMap(widerClasses))],

@@ -12,10 +12,11 @@ const allergensOf = (...input: Parameters<typeof shown>) =>
 const classesOf = (...input: Parameters<typeof shown>) => [
   ...new Set(certain(...input).flatMap(({ classes }) => classes)),
 ];
-const certain = (...input: Parameters<typeof shown>) => shown(...input).filter(({ isCertain }) => isCertain);
+const certain = (...input: Parameters<typeof shown>) =>
+  shown(...input).filter(({ strength }) => strength === 'certain');
 const mentionedBy = (name: string) =>
   shown(name)
-    .filter(({ isCertain }) => !isCertain)
+    .filter(({ strength }) => strength === 'mentioned')
     .flatMap(({ allergens }) => allergens);
 
 describe('shownByName', () => {

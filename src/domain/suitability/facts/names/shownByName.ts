@@ -5,6 +5,7 @@ import { shownByCategory } from './shownByCategory.ts';
 import type { ShownThing } from './shownThing.ts';
 import { denials, drinkCategories, fancifulCategories, forCoffee } from './nameWords.ts';
 import { mentionsOfName, thingsOfName } from './thingsOfName.ts';
+import { usualAllergensOf } from './usualAllergens.ts';
 
 /** Classes that depend on what was done to the food. Only a name that is the thing itself shows them. */
 const classesOfTheThingItself: ReadonlySet<IngredientClass> = new Set([
@@ -25,7 +26,7 @@ const glutenCereals: ReadonlySet<string> = new Set(['gluten', 'wheat']);
  * What the name and the category of a food show. They show presence only: what they do not name may be in the food.
  *
  * @param input.category slugs from the root down. @param input.withMentions whether something may deny what the name
- *   mentions. Otherwise mentions have no effect, and are left out.
+ *   mentions or usually has. Otherwise both have no effect, and are left out.
  */
 export function shownByName({
   withMentions,
@@ -46,20 +47,20 @@ export function shownByName({
   const joined = texts.join('\n');
   const denied = new Set(denials.filter(({ pattern }) => pattern.test(joined)).map(({ about }) => about));
   const isFanciful = category?.some((slug) => fancifulCategories.has(slug)) === true;
-  const isDenied = ({ allergens, classes, isCertain }: ShownThing): boolean =>
-    (denied.has('everything') && isCertain) ||
+  const isDenied = ({ allergens, classes, strength }: ShownThing): boolean =>
+    (denied.has('everything') && strength === 'certain') ||
     (denied.has('animal') && classes.includes('animal')) ||
     (denied.has('gluten') && allergens.some((slug) => glutenCereals.has(slug))) ||
     (denied.has('caffeine') && classes.includes('caffeine')) ||
     (denied.has('alcohol') && classes.includes('alcohol')) ||
-    (isFanciful && isCertain && (classes.includes('meat') || classes.includes('seafood')));
+    (isFanciful && strength === 'certain' && (classes.includes('meat') || classes.includes('seafood')));
   const toThing = (
     text: string,
     ingredient: Ingredient,
-    { isCertain, isWholeName }: { isCertain: boolean; isWholeName: boolean },
+    { strength, isWholeName }: Pick<ShownThing, 'strength'> & { isWholeName: boolean },
   ): ShownThing => ({
     origin: { kind: 'name', text },
-    isCertain,
+    strength,
     // Buns, noodles and pies are also made of rice. Of a compound only what its name says is certain.
     allergens:
       ingredient.isOpaque && !isWholeName
@@ -79,19 +80,19 @@ export function shownByName({
   return [
     ...texts.flatMap((text) =>
       thingsOfName(text, dictionary).map(({ ingredient, isWholeName }) =>
-        toThing(text, ingredient, { isCertain: true, isWholeName }),
+        toThing(text, ingredient, { strength: 'certain', isWholeName }),
       ),
     ),
     ...shownByCategory(category),
     ...mentions.map(({ text, ingredient }) =>
-      toThing(text, ingredient, { isCertain: false, isWholeName: false }),
+      toThing(text, ingredient, { strength: 'mentioned', isWholeName: false }),
     ),
     ...(isDrink ? mentions : []).flatMap(({ text, ingredient }): ShownThing[] =>
       ingredient.classes.includes('caffeine')
         ? [
             {
               origin: { kind: 'name', text },
-              isCertain: true,
+              strength: 'certain',
               allergens: [],
               wholeGroups: [],
               classes: ['caffeine'],
@@ -99,6 +100,16 @@ export function shownByName({
             },
           ]
         : [],
+    ),
+    ...(withMentions ? texts : []).flatMap((text) =>
+      usualAllergensOf(text).map((slug): ShownThing => ({
+        origin: { kind: 'name', text },
+        strength: 'usual',
+        allergens: [slug],
+        wholeGroups: [],
+        classes: dictionary.allergens.classesOf([slug]).present,
+        names: [],
+      })),
     ),
   ].filter((thing) => !isDenied(thing));
 }

@@ -1,13 +1,18 @@
-import type { FoodBasis } from '../../../foods/kinds.ts';
-import { shippedAllergens } from '../../../../../tests/fixtures/suitability/shippedAllergens.ts';
+import type { FoodBasis } from '../src/domain/foods/kinds.ts';
+import { shippedAllergens } from '../tests/fixtures/suitability/shippedAllergens.ts';
 import {
   shippedCategories,
   shippedDiets,
   shippedFoods,
-} from '../../../../../tests/fixtures/suitability/shippedCatalogue.ts';
-import { ruleKnowledge } from '../cases/caseFaults.ts';
-import { analyseRuleSets, hasFaults, killRateOfSet, requiredKillRate } from './analyse.ts';
-import { observationKinds } from './observation.ts';
+} from '../tests/fixtures/suitability/shippedCatalogue.ts';
+import { ruleKnowledge } from '../src/domain/suitability/rules/cases/caseFaults.ts';
+import {
+  analyseRuleSets,
+  hasFaults,
+  killRateOfSet,
+  requiredKillRate,
+} from '../src/domain/suitability/rules/analysis/analyse.ts';
+import { observationKinds } from '../src/domain/suitability/rules/analysis/observation.ts';
 
 const basesOf = new Map<string, Set<FoodBasis>>();
 for (const { facts } of shippedFoods) {

@@ -1,9 +1,5 @@
-import { dietPairs } from '../../../tests/fixtures/suitability/dietPairs.ts';
-import {
-  pairDifferences,
-  shareDecided,
-  verdictTable,
-} from '../../../tests/fixtures/suitability/dietScores.ts';
+import { dietPairs } from '../tests/fixtures/suitability/dietPairs.ts';
+import { pairDifferences, shareDecided, verdictTable } from '../tests/fixtures/suitability/dietScores.ts';
 
 const differences = pairDifferences();
 

@@ -1,15 +1,18 @@
-import { nutrientNames } from '../../foods/nutrients.ts';
-import { judgeFor } from '../judge.ts';
-import type { FactsOfPerson } from '../facts/facts.ts';
-import { ingredientClasses, ingredientClassSlugs } from '../facts/ingredientClasses.ts';
-import { samplePerson, today } from '../../../../tests/fixtures/suitability/samples.ts';
-import { shippedAllergens } from '../../../../tests/fixtures/suitability/shippedAllergens.ts';
+import { nutrientNames } from '../src/domain/foods/nutrients.ts';
+import { judgeFor } from '../src/domain/suitability/judge.ts';
+import type { FactsOfPerson } from '../src/domain/suitability/facts/facts.ts';
+import {
+  ingredientClasses,
+  ingredientClassSlugs,
+} from '../src/domain/suitability/facts/ingredientClasses.ts';
+import { samplePerson, today } from '../tests/fixtures/suitability/samples.ts';
+import { shippedAllergens } from '../tests/fixtures/suitability/shippedAllergens.ts';
 import {
   shippedCategories,
   shippedDiets,
   shippedFoods,
   shippedRuleSets,
-} from '../../../../tests/fixtures/suitability/shippedCatalogue.ts';
+} from '../tests/fixtures/suitability/shippedCatalogue.ts';
 
 /** Slugs that are no word of a sentence. A single word such as "rice" or "milk" is in both. */
 const slugs = [

@@ -1,0 +1,13 @@
+import type { CollectionBeforeOperationHook } from 'payload';
+import { Problem } from '../../src/errors/problem.ts';
+
+/**
+ * Refuses a new upload without bytes. Payload would fetch the file from the `url` of the input, so a caller could make
+ * the server read any public address.
+ */
+export const requireFile: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  const isDuplicate = 'duplicateFromID' in args && args.duplicateFromID !== undefined;
+  if (operation === 'create' && req.file === undefined && !isDuplicate)
+    throw new Problem('required', { field: 'file' });
+  return args;
+};
