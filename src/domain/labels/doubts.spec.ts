@@ -78,6 +78,36 @@ describe('a sentence that is not understood leaves a doubt', () => {
       'Contains: Soy. Caution: may contain bones.',
       'Contains: Soy. Microwave on high for 2 minutes.',
     ]));
+  describe('nor on the line after a list under a heading, or behind a mark', () =>
+    stillDecided([
+      '알레르기 유발물질: 대두, 밀\n흔들어 드세요',
+      '알레르기 유발물질: 대두, 밀 / 식품유형: 건면 / 중량: 500g',
+      '알레르기 유발물질: 대두, 밀\n고객상담 02-555-0123 www.hanbit.example',
+      '대두 함유 • 나트륨 함량은 QR코드로 확인',
+      '대두 함유. 수산물 이력제 적용 상품, 원산지 베트남',
+      '대두 함유. 본 제품은 질병의 예방 및 치료를 위한 의약품이 아닙니다.',
+      '대두 함유. 이물질 발견 시 즉시 섭취를 중단하고 고객센터로 연락 주십시오.',
+      '대두 함유. 이미 냉동되었으니 해동 후 다시 냉동하지 마십시오.',
+      '대두 함유. 이력번호 002123456789, 등급 1++',
+      'Allergens: soy, wheat\nPlease recycle',
+      'Allergens: soy, wheat / Best if used by date on package',
+      'Contains: Soy. Follow us @acmefoods. Visit us at www.example.com',
+      'Contains: Soy. Pasteurized. Grade A. Sell by date on top.',
+      'Contains: Soy. Stir before use; oil separation is natural.',
+      'Contains: Soy. Approx. 20 servings per bag.',
+      'Contains: Soy. Contents may have settled during shipping.',
+    ]));
+  describe('but boilerplate with another subject does', () =>
+    neverAbsent([
+      ['대두 함유. 고객센터 080-000-0000 우유 조심', 'milk'],
+      ['대두 함유. 자세한 내용은 홈페이지 참조', 'all'],
+      ['대두 함유. 주문 시 견과 여부 확인', 'all'],
+      ['대두 함유. 레시피는 자주 바뀝니다', 'all'],
+      ['Contains: Soy. Distributed by Peanut House, processes peanuts', 'peanut'],
+      ['Contains: Soy. For ingredients visit our website.', 'all'],
+      ['Contains: Soy. Packed on shar', 'all'],
+      ['Contains: Soy. Serve with peanut sauce', 'peanut'],
+    ]));
 });
 
 describe('cross-contact is read in unusual words', () => {
@@ -135,6 +165,39 @@ describe('a list that is unreadable or cut off is open', () =>
     ['Contains: Milk, pea', 'all'],
     ['Contains: Milk, heat', 'all'],
     ['Contains: Milk, Tree Nuts (', 'all'],
+    // Marks in place of a name, wherever they stand.
+    ['밀, ×× 함유', 'all'],
+    ['밀, --, 우유 함유', 'all'],
+    ['밀, 우유 ✕✕ 함유', 'all'],
+    ['◻◻, 밀 함유', 'all'],
+    ['밀,#함유', 'all'],
+    ['밀, 1 함유', 'all'],
+    ['밀, ㅇㅇ 함유', 'all'],
+    ['밀 함유. 우유, ^^을 사용한 제품과 같은 시설에서 제조', 'all'],
+    ['밀 함유. ×××', 'all'],
+    ['Contains: Milk, ~~~', 'all'],
+    ['Contains: ◻◻◻ and milk', 'all'],
+    ['Contains: milk and ***.', 'all'],
+    ['May contain milk, %. Contains: Wheat', 'all'],
+    // Ends that announce more.
+    ['밀, 우유:', 'all'],
+    ['밀, 우유=', 'all'],
+    ['밀, 게살을', 'all'],
+    ['밀, 우유 그리고', 'all'],
+    ['해당없음, 조개류(굴', 'all'],
+    ['Contains: Wheat; soy;', 'all'],
+    ['Contains: Wheat, soy plus', 'all'],
+    ['Contains: Wheat. May contain milk & more', 'all'],
+  ]));
+
+describe('amounts, bullets, joining marks and decoration stand for no name', () =>
+  stillDecided([
+    '★ 대두 함유 ★ 원산지: 국내산',
+    '- 밀, 대두 함유 -',
+    '대두 3 %, 밀 함유',
+    'Contains: Milk & Soy',
+    'Contains: Milk, & Soy',
+    'Contains: Milk®, Soy',
   ]));
 
 describe('a mark before a heading is a bullet', () =>
@@ -152,6 +215,10 @@ describe('a word for a group means each of its members', () => {
     ['우유, 해산물 함유', 'squid mackerel shrimp'],
     ['우유, 육류 함유', 'pork beef chicken'],
     ['우유, 곡류 함유', 'wheat buckwheat'],
+    ['우유, 수산가공품 함유', 'squid mackerel shrimp crab'],
+    ['우유, 육가공품 함유', 'pork beef chicken'],
+    ['우유, 등푸른생선 함유', 'mackerel'],
+    ['우유, 알레르기 유발식품 함유', 'all'],
     ['밀 함유. 유제품 혼입 가능', 'milk'],
     ['밀 함유. 19종 알레르기 유발물질을 사용한 제품과 같은 시설에서 제조', 'all'],
     ['밀 함유. 모든 알레르기 유발물질을 취급합니다.', 'all'],
@@ -178,6 +245,11 @@ describe('a claim never outweighs what else the text says', () => {
     ['Contains: Wheat. Almost milk free.', 'milk'],
     ['Contains: Wheat. Dedicated nut free line, milk present.', 'milk'],
     ['Contains: Wheat. No milk added, contains milk traces.', 'milk'],
+    // A place that is dedicated to an allergen is no place without it.
+    ['밀 함유. 새우 전용 설비에서 가공', 'shrimp'],
+    ['Contains: Wheat. From our dedicated dairy plant.', 'milk'],
+    ['Contains: Wheat. Not free of butter.', 'milk'],
+    ['Contains: Wheat. Not a peanut free site.', 'peanut'],
   ]);
   describe('and an understood claim leaves no doubt', () =>
     stillDecided([
@@ -209,6 +281,10 @@ describe('a list of ingredients that is not read leaves the declaration without 
     'Water, salt, sugar, rice, pepper, 牛乳',
     '골든믹스에이, 뷁베이스, 쏅분말',
     'Velvatron, Crestamix, water',
+    'Leche',
+    'A-101, B-204, C-33, 정제소금',
+    '원재료명은 홈페이지를 참고하십시오',
+    'Full list of ingredients on our website.',
   ])('%s', (ingredientsText) => {
     expect(absentIn({ allergenText: '대두 함유', ingredientsText })).toEqual([]);
     expect(absentIn({ allergenText: 'Contains: Soy.', ingredientsText })).toEqual([]);
@@ -228,6 +304,12 @@ describe('a list of ingredients that is not read leaves the declaration without 
     ['알레르기가 있으신 분은 문의하세요.', ['milk', 'peach']],
     ['22종 알레르기 유발물질을 취급하는 공장', ['milk', 'peach']],
     ['성분은 로트마다 다를 수 있습니다.', ['milk', 'peach']],
+    ['자세한 내용은 홈페이지 참조', ['milk', 'peach']],
+    ['우유 유무 확인 불가', ['milk', 'peach']],
+    ['견과 취급', ['walnut', 'pine-nut']],
+    ['Seafood is cooked here.', ['shrimp', 'mackerel']],
+    ['See back for allergens.', ['milk', 'peach']],
+    ['Ingredients may vary.', ['milk', 'peach']],
   ])('and a sentence among the ingredients counts as in the declaration: %s', (sentence, slugs) => {
     const ingredientsText = `밀가루, 설탕, 정제소금. ${sentence}`;
     const absent = absentIn({ allergenText: '밀 함유', ingredientsText });
@@ -249,6 +331,9 @@ test.each([
   ['뷁우유, 소금', 'milk'],
   ['키토산, 전분', 'crab'],
   ['Krill oil, gelatin', 'shrimp'],
+  ['Scampi, rice', 'shrimp'],
+  ['Worcestershire sauce, rice', 'fish'],
+  ['어분, 옥수수', 'fish'],
 ])('%s shows %s', (ingredientsText, slug) => {
   expect(readLabel({ ingredientsText }, dictionary).contains).toContain(slug);
 });
@@ -285,6 +370,16 @@ describe('whether a list of ingredients is whole, and where additives come from'
     'Rice, salt and',
     'Rice, salt, ?',
     'Rice, salt, …',
+    '쌀, ^^',
+    '쌀, --, 소금',
+    '쌀, 12',
+    '쌀, 소금 및 기타',
+    '쌀, 부원료 3%',
+    '쌀, 소금 외 3종',
+    'Rice, ~~~, salt',
+    'Rice, salt & others',
+    'Rice, salt and powder',
+    'Rice, powder (maltodextrin)',
     // A carrier does not tell an origin.
     '쌀, 효소제제(말토덱스트린)',
     '쌀, 비타민D3(옥수수유)',
@@ -299,6 +394,10 @@ describe('whether a list of ingredients is whole, and where additives come from'
     'Rice, E 631',
     'Rice, flavour enhancer (INS 635)',
     'Rice, I+G',
+    'Rice, E 471',
+    'Rice, emulsifier (471)',
+    'Rice, emulsifier 471',
+    '쌀, 유화제(471)',
     // Not without lard.
     'Rice, non-hydrogenated lard',
   ])('%s: not proven vegan', (text) => {
@@ -309,6 +408,8 @@ describe('whether a list of ingredients is whole, and where additives come from'
     '쌀, 유화제(대두레시틴)',
     '쌀, 증점제(잔탄검), 산도조절제(구연산)',
     '쌀, 식물성 레시틴',
+    '먹는샘물(수원지: 경기도 포천시 이동면)',
+    'Rice, salt 2 %, & onion powder',
     'Rice, lecithin (soy)',
     'Rice, vegetable lecithin',
     'Rice, stabiliser (guar gum)',

@@ -14,7 +14,9 @@ export function toLabelText(printed: string): LabelText {
   if (isPlain(printed)) return { text: printed.toLowerCase(), originalPosition: (position) => position };
   const parts: string[] = [];
   const positions: number[] = [];
-  const legible = printed.replace(loneEmphasis, (marks) => '□'.repeat(marks.length));
+  const legible = /[*_]/u.test(printed)
+    ? printed.replace(loneEmphasis, (marks) => '□'.repeat(marks.length))
+    : printed;
   for (const { 0: cluster, index } of legible.matchAll(clusterPattern)) {
     const normalized = normalizeMarks(cluster.normalize('NFKC').toLowerCase());
     parts.push(normalized);

@@ -45,7 +45,9 @@ export function readIngredients({
   spans: readonly IngredientSpan[];
   dictionary: Lexicon;
 }): IngredientsReading {
-  const text = printed.replace(waterSource, (source) => ' '.repeat(source.length));
+  const text = printed.includes('수')
+    ? printed.replace(waterSource, (source) => ' '.repeat(source.length))
+    : printed;
   const end = text.trimEnd().length;
   const lists = spans.map((span) => ({
     ...toLabelItems(text, span.end < end ? trimSeparators(text, span) : span),
@@ -232,8 +234,8 @@ function isOpenEntry({
   parts: readonly LabelToken[];
   text: string;
 }): boolean {
-  const plainName = name.replace(amountPattern, ' ').trim();
-  if (openKoreanEnd.test(plainName)) return true;
+  const plainName = (/\d/u.test(name) ? name.replace(amountPattern, ' ') : name).trim();
+  if (/[가-힣]$/u.test(plainName) && openKoreanEnd.test(plainName)) return true;
   const isNoise = tokens.length > 0 && tokens.every(({ state }) => state === 'noise');
   // A carrier in brackets names nothing: "powder (maltodextrin)".
   if (!isNoise || parts.length > 1 || parts.some(({ ingredient }) => tellsAdditive(ingredient))) return false;

@@ -93,8 +93,7 @@ function englishWords({ text, pieces }: { text: string; pieces: readonly TextRan
 /** Numbers after a purpose are additives: "emulsifier 471". */
 function namedAdditives(words: readonly Word[], { find }: Lexicon): Word[] {
   return words.map((word, at) => {
-    const isAfterPurpose = englishPurposes.has(words[at - 1]?.text ?? '');
-    if (!isAfterPurpose || !/^\d{3,4}[a-f]?$/u.test(word.text)) return word;
+    if (!/^\d{3,4}[a-f]?$/u.test(word.text) || !englishPurposes.has(words[at - 1]?.text ?? '')) return word;
     const text = `e${word.text}`;
     return find(text) === undefined ? word : { ...word, text };
   });

@@ -27,7 +27,7 @@ const makers = anyOf(
 
 /** Words beside a name or an address that say something about the food. */
 const talksOfFood =
-  /조심|주의|유의|있음|있습니다|들어|사용(?!자)|취급|\b(?:process(?:es|ing)?|uses?|using|makes?|with|has|have|beware|careful|avoid)\b/u;
+  /조심|주의|유의|있음|있습니다|들어|사용(?!자)|취급|\b(?:process(?:es|ing)?|uses?|using|makes?|with|has|have|beware|careful|avoid|who|that|loves?)\b/u;
 
 /** Sentences that are not about the contents of the food, by kind. */
 const korean = anyOf(
@@ -46,9 +46,9 @@ const korean = anyOf(
   // Packing material, recycling, absorbers.
   '플라스틱|비닐|종이(?:류|팩)|캔류?\\s|유리병|분리\\s*배출|재활용|(?:진공|가스|개별|낱개|외|내|속|겉|소)?포장|방습제|흡습제|흡수제|탈산소제|실리카|질소\\s*충전|용기\\s*(?:재질|뚜껑)|스티커',
   // Complaints, returns, hotlines, prizes, certificates and notices that the law prescribes.
-  '반품|부정\\s*[·,]?\\s*불량|국번|신고|문의|연락|수신자|경품|당첨|응모|이벤트|이미지|사진은|조리예|연출|공정거래위원회|소비자\\s*분쟁|보상|교환|1399|모유는|지나친\\s*음주|임신\\s*중\\s*음주|청소년|어린이,?\\s*임산부|임산부|고카페인|카페인에\\s*민감|페닐알라닌|해썹|haccp|식품\\s*안전|인증|gap\\b|iso\\b|선물|사은품|배송|발송|주문|판매|영업|정성|정성껏',
+  '반품|부정\\s*[·,]?\\s*불량|국번|신고|문의|연락|수신자|경품|당첨|응모|이벤트|이미지|사진은|조리예|연출|공정거래위원회|소비자\\s*분쟁|보상|교환|1399|모유는|지나친\\s*음주|임신\\s*중\\s*음주|청소년|어린이,?\\s*임산부|임산부|고카페인|카페인에\\s*민감|페닐알라닌|해썹|haccp|식품\\s*안전|인증(?!되지|받지)|gap\\b|iso\\b|선물|사은품|배송|발송|주문|판매|영업|정성|정성껏',
   // Supplements.
-  '(?:하루|1일|1회)\\s*\\d|의약품|질병|이상\\s*사례|전문가|의사|약사|섭취량|섭취\\s*(?:권장|방법)|(?:본|이)\\s*제품은\\s*(?:공정거래|소비자)',
+  '일일|\\d\\s*(?:g|ml)\\s*당|(?:하루|1일|1회|당일)\\s*\\d|의약품|질병|이상\\s*사례|전문가|의사|약사|섭취량|섭취\\s*(?:권장|방법)|(?:본|이)\\s*제품은\\s*(?:공정거래|소비자)',
   // Origin and figures. A page may hold the whole declaration, so a page alone is no such topic.
   '특수\\s*(?:의료|영양)[가-힣]*식품|건강\\s*기능\\s*식품|즉석\\s*(?:조리|섭취)\\s*식품|영[·,]?유아용|원산지|제조국|원양산|산지|수확|이력|등급|제조번호|로트|식품\\s*공전|특허|상표|탄소|친환경|식약처|멸균|살균|냉동\\s*식품|고열량|저영양|카페인|칼로리|kcal|권장량|(?:단백질|지방|나트륨|당류|탄수화물|콜레스테롤)\\s*[\\d<]|난각|도축|사육|별도\\s*표[기시]|영양\\s*(?:성분|정보)|나트륨|기준치|1회\\s*(?:제공|섭취)|열량|내용량|중량|용량|무게|입수',
   // Pages, shops and social media.
@@ -79,7 +79,7 @@ const english = anyOf(
 
 /** Words of sentences about cross-contact and about people with allergies. No boilerplate has them. */
 const hazards =
-  /알레르기|알러지|과민|혼입|오염|섞[여일이]|미량|극소량|잔류|설비|라인에|튀김기|작업장|제조\s*시설|생산\s*시설|접촉|함\s*유(?!량)|같은|동일|우려|보장|(?:성분|원료|원재료|레시피|배합)[가-힣\s]{0,15}(?:변경|다를|달라|다릅)|(?:ingredients?|recipes?|allergens?|formulations?)[^.]{0,30}\b(?:var(?:y|ies)|changes?)\b|allerg|intoleran|sensitiv|coeliac|celiac|\btraces?\b|residu|\bkitchens?\b|\bfryers?\b|\bshared?\b(?! (?:your|this|with friends))|equipment|facilit|machinery|\bcross|contamin|guarant|\bfree\b(?![\s-](?:range|flow))|\bcontains?\b|unsuitable|not suitable|\bhandle[sd]?\b|alongside|\bmay (?:also |still )?(?:contain|be present|have)|\bmight\b|\bsame\b/u;
+  /알레르기|알러지|과민|혼입|오염|섞[여일이]|미량|극소량|잔류|설비|라인에|튀김기|작업장|제조\s*시설|생산\s*시설|접촉|함\s*유(?!량)|같은|동일|우려|보장|(?:성분|원료|원재료|재료|레시피|배합)[가-힣\s]{0,15}(?:변경|다를|달라|다릅|바뀌|바뀔|바뀝)|(?:ingredients?|recipes?|allergens?|formulations?)[^.]{0,30}\b(?:var(?:y|ies)|changes?)\b|allerg|intoleran|sensitiv|coeliac|celiac|\btraces?\b|residu|\bkitchens?\b|\bfryers?\b|\bshared?\b(?! (?:your|this|with friends))|equipment|facilit|machinery|\bcross|contamin|guarant|\bfree\b(?![\s-](?:range|flow))|\bcontains?\b|unsuitable|not suitable|\bhandle[sd]?\b|alongside|\bmay (?:also |still )?(?:contain|be present|have)|\bmight\b|\bsame\b/u;
 
 /** "May contain bones": parts of the thing itself. */
 const ownParts =
@@ -111,25 +111,29 @@ export function isAboutMaker(clause: string): boolean {
  */
 export function boilerplateAt(clause: string): number | undefined {
   if (isHazard(clause) || takesBack(clause) || pointsToContents.test(clause)) return undefined;
-  if (isPackSentence(clause) || isPlace(clause.trim())) return 0;
-  return (english.exec(clause) ?? korean.exec(clause))?.index;
+  const at = (english.exec(clause) ?? korean.exec(clause))?.index;
+  return at ?? (isPackSentence(clause) || isPlace(clause.trim()) ? 0 : undefined);
 }
 
 /** Whether an English sentence has only words of packs, none of foods: "simply microwave and serve". */
 function isPackSentence(clause: string): boolean {
-  if (clause.length > 200 || /[가-힣]/u.test(clause)) return false;
+  if (clause.length > 100 || /[가-힣(%]|\b(?:we|our|us|my|other|includes?|changes?)\b/u.test(clause))
+    return false;
   const words = (clause.match(/\p{L}[\p{L}']*/gu) ?? []).map(toSingular);
   return (
     words.some((word) => packWords.has(word)) &&
-    words.every((word) => packWords.has(word) || englishFillers.has(word))
+    words.every((word) => packWords.has(word) || plainWords.has(word) || englishFillers.has(word))
   );
 }
 
-/** Words of packs about use, dates, quality and service. No ingredient and no sentence about allergens has them. */
+/** Words of any sentence, in the form of `toSingular`. */
+const plainWords = toWordSet('if once not do since broken safe new great care good how when');
+
+/** Words about use, dates, quality and service. No ingredient and no sentence about allergens has them. */
 const packWords: ReadonlySet<string> = new Set(
   [
     ...toWordSet(`
-      microwave serve mix pour shake discard seal drink chill resale retail service calorie caffeine love monday tuesday
+      microwave serve mix pour shake discard seal drink chill resale retail service calories caffeine love monday tuesday
       wednesday thursday friday saturday sunday trusted trust taste look family size discover proud proudly recyclable
       friendly exp bbe bbd mfg expire expiry dishwasher thaw thawed refreeze preservative irradiated minute hour gently
       simply gift party snack lunch breakfast dinner meal recipe idea quality enjoy delight promise guarantee vegan
@@ -147,7 +151,7 @@ export function pointsElsewhere(text: string): boolean {
   return pointsToContents.test(text);
 }
 const pointsToContents =
-  /\b(?:for|full|all|list of|about) (?:the |our )?ingredients?\b|원재료|성분은|내용은/u;
+  /\b(?:for|full|all|list of|about) (?:the |our )?ingredients?\b|원재료|(?:성분|내용)은|(?<!영양\s?)성분\s*(?:문의|확인|정보)|원료\s*(?:문의|확인)|여부|직원|점원|알려\s*주/u;
 
 /**
  * Whether a text that follows a list begins with boilerplate, up to the end of its first sentence.

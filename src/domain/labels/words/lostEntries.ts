@@ -1,6 +1,8 @@
 /** Marks that separate names, close brackets or end sentences. They stand for no letter. */
 const separators = String.raw`\s,.;:·/|()[\]{}<>※!`;
-const runPattern = new RegExp(`[^${separators}]+`, 'gu');
+const isSeparator = new RegExp(`[${separators}]`, 'u');
+/** Runs of marks that are neither letters nor separators. */
+const marksPattern = new RegExp(`[^${separators}\\p{L}\\p{N}\\p{M}'"]+`, 'gu');
 
 /** Marks that may join two names: "milk & soy", "우유 - 대두". */
 const joiners = '&+-=~→';
@@ -18,15 +20,15 @@ export function hasLostEntry(text: string): boolean {
   if (!/\p{L}/u.test(text)) return false;
   if (markWithinName.test(text) || placeholder.test(text)) return true;
   const trimmed = text.trimEnd();
-  for (const { 0: run, index } of text.matchAll(runPattern)) {
-    if (/[\p{L}\p{N}\p{M}'"]/u.test(run)) {
-      // "밀,#함유": a mark that is glued to the word after the name.
-      if (!/^[\p{L}\p{N}]/u.test(run) && needsNameBefore.test(run.replace(/^[^\p{L}\p{N}]+/u, '')))
-        return true;
+  for (const { 0: run, index } of text.matchAll(marksPattern)) {
+    const end = index + run.length;
+    if (index > 0 && !isSeparator.test(text[index - 1] ?? ' ')) continue;
+    if (end < text.length && !isSeparator.test(text[end] ?? ' ')) {
+      // "밀,#함유": the mark is glued to the word after the name.
+      if (needsNameBefore.test(text.slice(end, end + 10))) return true;
       continue;
     }
     const before = lastOf(text, index);
-    const end = index + run.length;
     const after = text.slice(end, end + 20).trimStart();
     // "3 %", "20 °".
     if (/^[%‰°]+$/u.test(run) && /\d/u.test(before)) continue;
