@@ -19,7 +19,8 @@ export class Problem extends APIError {
     code: ErrorCode,
     about: { field?: string; formField?: string; parameters?: ProblemParameters } = {},
   ) {
-    super(textOf(code, 'en', about.parameters), errorCodes[code].status, undefined, true);
+    const { field = '', parameters } = about;
+    super(textOf(code, 'en', { field, ...parameters }), errorCodes[code].status, undefined, true);
     this.name = 'Problem';
     this.code = code;
     this.field = about.field;

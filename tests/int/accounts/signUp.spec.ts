@@ -96,28 +96,26 @@ describe('refuses', () => {
   });
 });
 
-test('a sign-up ignores fields that only the server sets', async () => {
-  const user = await server.payload.create({
-    collection: 'users',
-    overrideAccess: false,
-    data: {
-      email: 'sly@example.com',
-      username: 'sly',
-      password: 'correct horse',
-      consents: { terms: true, healthData: true, termsVersion: '1900', acceptedAt: '1999-01-01T00:00:00Z' },
-      suspended: true,
-      emailVerifiedAt: '2026-01-01T00:00:00Z',
-      role: 'admin',
-    } as never,
-  });
-  const { rows } = await server.pool.query('SELECT * FROM users WHERE id = $1', [user.id]);
-  expect(rows[0]).toMatchObject({
-    username_key: 'sly',
-    suspended: false,
-    email_verified_at: null,
-    consents_terms_version: '2026-11',
-  });
-  expect(rows[0]).not.toHaveProperty('role');
+test.each<[change: object, code: string, field: string]>([
+  [{ emailVerifiedAt: '2026-01-01T00:00:00Z' }, 'read_only_field', 'emailVerifiedAt'],
+  [
+    { consents: { terms: true, healthData: true, termsVersion: '1900' } },
+    'read_only_field',
+    'consents.termsVersion',
+  ],
+  [{ role: 'admin' }, 'unknown_field', 'role'],
+])('a sign-up with %j, which only the server sets, is refused', async (change, code, field) => {
+  const account = { email: 'sly@example.com', username: 'sly', password: 'correct horse' };
+  const error: unknown = await server.payload
+    .create({
+      collection: 'users',
+      overrideAccess: false,
+      data: { ...account, consents: { terms: true, healthData: true }, ...change },
+    })
+    .catch((reason: unknown) => reason);
+  expect(diagnose(error)).toMatchObject({ code, field });
+  const { rowCount } = await server.pool.query('SELECT FROM users WHERE email = $1', [account.email]);
+  expect(rowCount).toBe(0);
 });
 
 test('a suspended member cannot log in', async () => {

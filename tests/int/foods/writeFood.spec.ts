@@ -125,8 +125,12 @@ describe('a member', () => {
 
   test('cannot turn an own food into a food of the catalogue', async () => {
     const food = await write({}, member);
-    const result = await change(food.id, { kind: 'fresh', name: '내 두부', owner: null }, member);
+    const result = await change(food.id, { kind: 'fresh', name: '내 두부' }, member);
     expect(result).toMatchObject({ kind: 'custom', name: '내 두부' });
+    await expect(change(food.id, { owner: null }, member)).rejects.toMatchObject({
+      code: 'read_only_field',
+      field: 'owner',
+    });
   });
 
   test('cannot change the catalogue', async () => {
