@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { shippedDictionary } from '../../../tests/helpers/foods/shippedDictionary.ts';
-import { compileAllergens, type AllergenEntry } from '../suitability/facts/allergens.ts';
-import { factsOfFood } from '../suitability/facts/factsOfFood.ts';
-import { starterAllergens } from '../suitability/facts/starterAllergens.ts';
-import { readLabel, type PackTexts } from './readLabel.ts';
+import { shippedDictionary } from '../tests/helpers/foods/shippedDictionary.ts';
+import { compileAllergens, type AllergenEntry } from '../src/domain/suitability/facts/allergens.ts';
+import { factsOfFood } from '../src/domain/suitability/facts/factsOfFood.ts';
+import { starterAllergens } from '../src/domain/suitability/facts/starterAllergens.ts';
+import { readLabel, type PackTexts } from '../src/domain/labels/readLabel.ts';
 
 /** An allergen that staff add must not hide what the dictionary shows without it. */
 const shipped = shippedDictionary();
