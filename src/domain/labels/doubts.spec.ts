@@ -52,6 +52,8 @@ describe('a sentence that is not understood leaves a doubt', () => {
       ['대두 함유. 알레르기가 있으신 분은 문의하세요.', 'all'],
       ['대두 함유. 빠른공정뷁을 거쳤습니다.', 'all'],
       ['Contains: Soy. Allergens vary.', 'all'],
+      ['대두 함유 🥚', 'all'],
+      ['Contains: soy 🥛', 'all'],
       ['Contains: Soy. Eggs and qwzrt are close by.', 'all'],
     ]));
   test('and keeps the proof for allergens that it is surely not about', () => {

@@ -14,6 +14,6 @@ export const plantWords = toWordSet('식물성 식물유래 식물 vegetable pla
 export const illegiblePattern =
   /□|\.{3}|[([]\.\.|[#@~^]{2}|\?|(?:판독|식별|해독)\s*불가|illegible|unreadable/u;
 
-/** Words in a script that no reader knows. Single Greek letters are parts of names: "α-tocopherol". */
+/** Words in a script that no reader knows, or pictures ("🥚"). Single Greek letters are parts of names: "α-tocopherol". */
 export const unreadScript =
-  /\p{Script=Greek}{3}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Georgian}\p{Script=Armenian}]/u;
+  /\p{Script=Greek}{3}|[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Georgian}\p{Script=Armenian}]/u;
