@@ -1,7 +1,6 @@
-import { ValidationError, type AfterErrorHook, type PayloadRequest } from 'payload';
+import { ValidationError, type AfterErrorHook } from 'payload';
 import { toProblem } from '../../src/errors/toProblem.ts';
-import type { Language } from '../../src/domain/language.ts';
-import { toLanguage } from '../../src/i18n/language.ts';
+import { languageOfRequest } from '../../src/i18n/requestLanguage.ts';
 
 /**
  * Adds the stable code, the field and the text to every error answer of REST and GraphQL, beside Payload's own
@@ -11,7 +10,7 @@ export const answerProblem: AfterErrorHook = ({ error, graphqlResult, req, resul
   const cause =
     'originalError' in error && error.originalError instanceof Error ? error.originalError : error;
   const body = toProblem(cause, {
-    language: languageOf(req),
+    language: languageOfRequest(req),
     requestId: req.headers.get('x-request-id') ?? undefined,
     isAnonymous: req.user === null,
     // For a validation error Payload's list has every invalid field. For other errors it has neither field nor
@@ -27,11 +26,3 @@ export const answerProblem: AfterErrorHook = ({ error, graphqlResult, req, resul
       : { graphqlResult: { ...graphqlResult, message: body.title, extensions: { ...problem } } }),
   };
 };
-
-/**
- * The language of the Accept-Language header. Without the header: the member's language, or English for anyone else.
- */
-function languageOf({ headers, i18n, user }: PayloadRequest): Language {
-  if (headers.has('accept-language')) return toLanguage(i18n.language);
-  return user?.collection === 'users' ? toLanguage(user.language) : 'en';
-}
