@@ -1,9 +1,5 @@
 import type { CollectionBeforeOperationHook } from 'payload';
-import {
-  copyFile,
-  copyInput,
-  requireReadable,
-} from '../../src/services/operations/copy/copyDocument.ts';
+import { copyFile, copyInput, requireReadable } from '../../src/services/operations/copy/copyDocument.ts';
 
 /**
  * Turns the duplication of a document into the create of a document with the same input, and with what the caller sent
@@ -17,8 +13,10 @@ export const copyAsCreate: CollectionBeforeOperationHook = async ({
   overrideAccess = false,
   req,
 }) => {
-  if (operation !== 'create' || !('duplicateFromID' in args) || args.duplicateFromID === undefined) return args;
-  const { duplicateFromID: id, ...create } = args;
+  if (operation !== 'create' || !('duplicateFromID' in args) || args.duplicateFromID === undefined)
+    return args;
+  const { duplicateFromID, ...create } = args;
+  const id = Number(duplicateFromID);
   const source = { req, collection, id, overrideAccess };
   await requireReadable(source);
   if (collection.custom['copiedFromSource'] === true) return args;

@@ -4,10 +4,16 @@ import type { sweepFilesJob } from './sweepFiles.ts';
 
 export const handle: JobHandler<typeof sweepFilesJob> = async ({ req, signal }) => {
   for (const { documentsWithoutFile, firstIds, ...swept } of await sweepFiles({ req, signal })) {
-    if (swept.unknownFiles > 0) req.payload.logger.info({ msg: 'removed files without a document', ...swept });
+    if (swept.unknownFiles > 0)
+      req.payload.logger.info({ msg: 'removed files without a document', ...swept });
     if (documentsWithoutFile > 0) {
       const { collection } = swept;
-      req.payload.logger.warn({ msg: 'documents without their file', collection, documentsWithoutFile, firstIds });
+      req.payload.logger.warn({
+        msg: 'documents without their file',
+        collection,
+        documentsWithoutFile,
+        firstIds,
+      });
     }
   }
 };

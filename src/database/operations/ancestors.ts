@@ -14,7 +14,11 @@ export async function lockTree(req: Transactional, { table, column }: Tree): Pro
 }
 
 /** The ids of a row and of all rows above it; none when there is no such row. */
-export async function findAncestors(req: Transactional, { table, column }: Tree, id: number): Promise<number[]> {
+export async function findAncestors(
+  req: Transactional,
+  { table, column }: Tree,
+  id: number,
+): Promise<number[]> {
   const [rows, parent] = [sql.identifier(table), sql.identifier(column)];
   const above = await runSql(
     req,

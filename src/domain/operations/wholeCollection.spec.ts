@@ -24,7 +24,9 @@ const narrow: Record<string, unknown> = {
   'a list of ids': { id: { in: '7,8' } },
   'a word': { name: { like: '두부' } },
   'a condition among others': { and: [{ id: { not_equals: '' } }, { kind: { equals: 'fresh' } }] },
-  'alternatives that all name something': { or: { 0: { id: { equals: 7 } }, 1: { kind: { equals: 'fresh' } } } },
+  'alternatives that all name something': {
+    or: { 0: { id: { equals: 7 } }, 1: { kind: { equals: 'fresh' } } },
+  },
 };
 
 test.each(Object.entries(narrow))('%s names what is wanted', (_, where) => {

@@ -28,7 +28,11 @@ export const bulkEndpoints: readonly Endpoint[] = [
       await addDataAndFileToRequest(req);
       const bulk = bulkOf(req);
       if (bulk.collection.config.disableBulkEdit) throw new Problem('forbidden');
-      return answer(bulk, 'general:updatedCountSuccessfully', await updateMany({ ...bulk, data: { ...req.data } }));
+      return answer(
+        bulk,
+        'general:updatedCountSuccessfully',
+        await updateMany({ ...bulk, data: { ...req.data } }),
+      );
     },
   },
   {
@@ -97,5 +101,8 @@ function answer(
     const label = getTranslation(docs.length === 1 ? singular : plural, req.i18n);
     return Response.json({ docs, errors, ...counts, message: req.t(done, { count: docs.length, label }) });
   }
-  return Response.json({ ...worst, docs, errors, ...counts, message: worst.detail }, { status: worst.status });
+  return Response.json(
+    { ...worst, docs, errors, ...counts, message: worst.detail },
+    { status: worst.status },
+  );
 }

@@ -1,5 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { commitTransaction, initTransaction, killTransaction, type FlattenedField, type PayloadRequest } from 'payload';
+import {
+  commitTransaction,
+  initTransaction,
+  killTransaction,
+  type FlattenedField,
+  type PayloadRequest,
+} from 'payload';
 import { z } from 'zod';
 import { personalColumns, type PersonalColumn } from '../../database/accounts/personalColumns.ts';
 import { postgresOf, runSql } from '../../database/transaction.ts';
@@ -62,7 +68,7 @@ async function* expiredDocuments({
   const conditions = Object.entries(deletedWith ?? {}).map(
     ([name, value]) => sql`AND ${sql.identifier(name)} = ${value}`,
   );
-  for (let last = 0; ; ) {
+  for (let last = 0; ;) {
     const rows = await runSql(
       req,
       sql`SELECT id FROM ${sql.identifier(table)}

@@ -51,7 +51,7 @@ export async function removeFiles({
 }): Promise<void> {
   const faults: unknown[] = [];
   let last = 0;
-  for (let isDone = false; !isDone; ) {
+  for (let isDone = false; !isDone;) {
     signal.throwIfAborted();
     await inTransaction(req, async () => {
       const files = await lockFiles(req, last);

@@ -51,8 +51,7 @@ export async function updateMany({ data, ...bulk }: Bulk & { readonly data: obje
  */
 export async function deleteMany(bulk: Bulk): Promise<BulkResult> {
   const { collection, selection, shown, req } = bulk;
-  const isForGood =
-    selection.trash && asksForTrash(selection.where) && req.user?.collection === 'staff';
+  const isForGood = selection.trash && asksForTrash(selection.where) && req.user?.collection === 'staff';
   return changeEach(bulk, 'delete', (id, ownReq) => {
     if (isForGood) ownReq.context = { ...ownReq.context, ...purgeContext(collection.config.slug) };
     return deleteByIDOperation({
@@ -92,6 +91,8 @@ async function changeEach(
 /** The request with a transaction, a context and a file of its own, which hooks change. */
 function ownRequest(req: PayloadRequest): PayloadRequest {
   const own = isolateObjectProperty(req, ['transactionID', 'context', 'file', 'payloadUploadSizes']);
+  // Payload's loader of related documents leaves the transaction of the last document in the request.
+  delete own.transactionID;
   own.context = { ...req.context };
   if (req.file !== undefined) own.file = { ...req.file };
   return own;

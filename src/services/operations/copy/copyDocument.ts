@@ -20,7 +20,7 @@ type Fields = Readonly<Record<string, unknown>>;
 interface Source {
   readonly req: PayloadRequest;
   readonly collection: SanitizedCollectionConfig;
-  readonly id: number | string;
+  readonly id: number;
   readonly overrideAccess: boolean;
 }
 
@@ -31,7 +31,14 @@ interface Source {
  */
 export async function requireReadable({ req, collection, id, overrideAccess }: Source): Promise<void> {
   try {
-    await req.payload.findByID({ collection: collection.slug, id, depth: 0, select: {}, overrideAccess, req });
+    await req.payload.findByID({
+      collection: collection.slug,
+      id,
+      depth: 0,
+      select: {},
+      overrideAccess,
+      req,
+    });
   } catch (error) {
     throw error instanceof Forbidden && req.user !== null ? new Problem('not_found') : error;
   }
@@ -90,11 +97,7 @@ interface Copy {
   readonly overrideAccess: boolean;
 }
 
-async function copyFields(
-  copy: Copy,
-  fields: readonly FlattenedField[],
-  values: Fields,
-): Promise<Fields> {
+async function copyFields(copy: Copy, fields: readonly FlattenedField[], values: Fields): Promise<Fields> {
   const copied: Record<string, unknown> = {};
   for (const field of fields) {
     const value = values[field.name];
@@ -106,7 +109,8 @@ async function copyFields(
 
 async function isCopied({ req, document, overrideAccess }: Copy, field: FlattenedField): Promise<boolean> {
   const { name, access } = field;
-  if (fieldsOfPayload.has(name) || name === 'id' || name === 'deletedAt' || field.type === 'join') return false;
+  if (fieldsOfPayload.has(name) || name === 'id' || name === 'deletedAt' || field.type === 'join')
+    return false;
   if ('disableDuplicate' in field && field.disableDuplicate === true) return false;
   if (overrideAccess) return true;
   for (const rule of [access?.read, access?.create]) {
@@ -137,7 +141,8 @@ async function changedByHooks(
   value: unknown,
 ): Promise<unknown> {
   let copied = value;
-  for (const hook of field.hooks?.beforeDuplicate ?? []) {
+  const hooks = 'hooks' in field ? (field.hooks?.beforeDuplicate ?? []) : [];
+  for (const hook of hooks) {
     copied = await hook({
       blockData: undefined,
       collection,

@@ -11,6 +11,7 @@ import { Problem } from '../../../errors/problem.ts';
 import { enqueueWith } from '../../../queue/enqueue.ts';
 import { runOn } from '../../../queue/runSql.ts';
 import { removeFilesAfterCommit } from '../removeFiles.ts';
+import { isFileFault } from './fileFault.ts';
 import { uploadFolder } from './uploadFolder.ts';
 
 /** Seconds before a named file may be removed: longer than from its entry to the lock on the entry. */
@@ -23,7 +24,9 @@ const modes = { folder: 0o750, file: 0o640 };
 const fullDiskCodes = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 
 const insertedEntries = z.array(z.object({ id: z.coerce.number() }));
-const upload = z.object({ sizes: z.record(z.string(), z.object({ filename: z.string().nullish() })).nullish() });
+const upload = z.object({
+  sizes: z.record(z.string(), z.object({ filename: z.string().nullish() })).nullish(),
+});
 
 /**
  * Writes the files of an upload whose row is written, before the commit. Files are not part of a transaction, so each
@@ -50,7 +53,7 @@ export async function storeFiles({
   await nameFiles({ req, collection, files: filesOf(document) });
   await mkdir(folder, { recursive: true, mode: modes.folder });
   for (const [name, bytes] of contentsOf({ req, document })) {
-    await writeNewFile(join(folder, basename(name)), bytes);
+    await writeDurably(join(folder, basename(name)), bytes);
   }
   await removeFilesAfterCommit({ req, collection, files: filesOf(replaced) });
 }
@@ -86,12 +89,15 @@ function contentsOf({ req, document }: { req: PayloadRequest; document: unknown 
       return copy == null ? [] : [[copy, bytes]];
     },
   );
-  return new Map([...(name === undefined || req.file === undefined ? [] : [[name, req.file.data] as const]), ...resized]);
+  return new Map([
+    ...(name === undefined || req.file === undefined ? [] : [[name, req.file.data] as const]),
+    ...resized,
+  ]);
 }
 
-async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   try {
-    const file = await open(path, 'wx', modes.file);
+    const file = await open(path, 'w', modes.file);
     try {
       await file.writeFile(bytes);
       // The row must not be acknowledged before its file would survive a power failure.
@@ -100,15 +106,6 @@ async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {
       await file.close();
     }
   } catch (error) {
-    throw isFullDisk(error) ? new Problem('storage_full', { field: 'file' }) : error;
+    throw isFileFault(error, fullDiskCodes) ? new Problem('storage_full', { field: 'file' }) : error;
   }
-}
-
-function isFullDisk(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    fullDiskCodes.includes(error.code)
-  );
 }

@@ -7,6 +7,7 @@ import { columnName, tableName } from '../../../database/columnName.ts';
 import { runSql } from '../../../database/transaction.ts';
 import { filesOf } from '../../../domain/operations/uploadFiles.ts';
 import { removeFilesAfterCommit } from '../removeFiles.ts';
+import { isFileFault } from './fileFault.ts';
 import { uploadFolder } from './uploadFolder.ts';
 
 const batchSize = 500;
@@ -71,7 +72,7 @@ async function removeUnknownFiles(sweep: Sweep<SanitizedCollectionConfig>): Prom
 /** Batches of the names of files that are older than a day. Hidden files and folders are not ours. */
 async function* oldFiles(folder: string): AsyncGenerator<string[], undefined> {
   const entries = await opendir(folder).catch((error: unknown) => {
-    if (isMissing(error)) return [];
+    if (isFileFault(error, ['ENOENT'])) return [];
     throw error;
   });
   let batch: string[] = [];
@@ -122,7 +123,7 @@ async function findDocumentsWithoutFile({
   const folder = uploadFolder(req.payload, collection);
   const ids: number[] = [];
   let count = 0;
-  for (let last = 0; ; ) {
+  for (let last = 0; ;) {
     signal.throwIfAborted();
     const { docs } = await req.payload.db.find({
       collection,
@@ -147,11 +148,7 @@ async function modifiedAt(path: string): Promise<number | undefined> {
   try {
     return (await stat(path)).mtimeMs;
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (isFileFault(error, ['ENOENT'])) return undefined;
     throw error;
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
