@@ -23,5 +23,8 @@ export const copyAsCreate: CollectionBeforeOperationHook = async ({
   const input = await copyInput(source);
   const file = await copyFile(source);
   if (file !== undefined) req.file = file;
-  return { ...create, data: { ...input, ...create.data } };
+  const data = { ...input, ...create.data };
+  // Hooks that ask what the caller sent look here.
+  req.data = data;
+  return { ...create, data };
 };

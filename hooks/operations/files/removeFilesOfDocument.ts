@@ -4,6 +4,6 @@ import { removeFilesOfDocument as remove } from '../../../src/services/operation
 
 /** Removes the files of a document after the commit of its deletion. In the trash it keeps them. */
 export const removeFilesOfDocument: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
-  const isMove = collection.trash === true && !isPurge(req.context, collection.slug);
+  const isMove = collection.trash && !isPurge(req.context, collection.slug);
   if (!isMove) await remove({ req, collection: collection.slug, id });
 };

@@ -8,8 +8,10 @@ import {
   type SanitizedCollectionConfig,
 } from 'payload';
 import { z } from 'zod';
+import { checkedInput } from '../../services/operations/strictInput.ts';
 import { deleteMany, updateMany, type BulkResult } from '../../services/operations/bulk/changeEach.ts';
 import type { BulkSelection } from '../../services/operations/bulk/bulkTargets.ts';
+import { nobody } from '../../access/roles.ts';
 import { Problem } from '../../errors/problem.ts';
 import { toProblem } from '../../errors/toProblem.ts';
 import { languageOfRequest } from '../../i18n/requestLanguage.ts';
@@ -27,7 +29,11 @@ export const bulkEndpoints: readonly Endpoint[] = [
     handler: async (req) => {
       await addDataAndFileToRequest(req);
       const bulk = bulkOf(req);
-      if (bulk.collection.config.disableBulkEdit) throw new Problem('forbidden');
+      const { config } = bulk.collection;
+      if (config.disableBulkEdit) throw new Problem('forbidden');
+      // Also when no document matches. Payload answers that nobody may change these.
+      if (config.access.update !== nobody)
+        checkedInput(req.data, { collection: config, nobody, user: req.user });
       return answer(
         bulk,
         'general:updatedCountSuccessfully',

@@ -50,26 +50,42 @@ export async function removeFiles({
   signal: AbortSignal;
 }): Promise<void> {
   const faults: unknown[] = [];
-  let last = 0;
-  for (let isDone = false; !isDone;) {
+  for (let last: number | undefined = 0; last !== undefined;) {
     signal.throwIfAborted();
-    await inTransaction(req, async () => {
-      const files = await lockFiles(req, last);
-      const removed: number[] = [];
-      for (const { id, collection, filename } of files) {
-        last = id;
-        try {
-          await rm(join(uploadFolder(req.payload, collection), basename(filename)), { force: true });
-          removed.push(id);
-        } catch (error) {
-          faults.push(error);
-        }
-      }
-      await runSql(req, sql`DELETE FROM files_to_remove WHERE id = ANY (${sql.param(removed)}::bigint[])`);
-      isDone = files.length < batchSize;
-    });
+    last = await removeBatch({ req, after: last, faults });
   }
   if (faults.length > 0) throw new AggregateError(faults, 'some files could not be removed');
+}
+
+/** Removes a batch, in one transaction. Returns the last id that was tried; undefined after the last batch. */
+async function removeBatch({
+  req,
+  after,
+  faults,
+}: {
+  req: PayloadRequest;
+  after: number;
+  faults: unknown[];
+}): Promise<number | undefined> {
+  const isOwnTransaction = await initTransaction(req);
+  try {
+    const files = await lockFiles(req, after);
+    const removed: number[] = [];
+    for (const { id, collection, filename } of files) {
+      try {
+        await rm(join(uploadFolder(req.payload, collection), basename(filename)), { force: true });
+        removed.push(id);
+      } catch (error) {
+        faults.push(error);
+      }
+    }
+    await runSql(req, sql`DELETE FROM files_to_remove WHERE id = ANY (${sql.param(removed)}::bigint[])`);
+    if (isOwnTransaction) await commitTransaction(req);
+    return files.length < batchSize ? undefined : files.at(-1)?.id;
+  } catch (error) {
+    await killTransaction(req);
+    throw error;
+  }
 }
 
 /** A running upload has deleted the entries of its files, and not committed yet. Its lock keeps them from this list. */
@@ -81,15 +97,4 @@ async function lockFiles(req: PayloadRequest, last: number): Promise<z.infer<typ
          ORDER BY id LIMIT ${batchSize} FOR UPDATE SKIP LOCKED`,
   );
   return pendingFiles.parse(rows);
-}
-
-async function inTransaction(req: PayloadRequest, work: () => Promise<void>): Promise<void> {
-  const isOwn = await initTransaction(req);
-  try {
-    await work();
-    if (isOwn) await commitTransaction(req);
-  } catch (error) {
-    await killTransaction(req);
-    throw error;
-  }
 }

@@ -213,7 +213,10 @@ describe('a copy', () => {
     const diet = { name: '식단', nameEn: 'Diet', slug: 'a-diet', kind: 'habit' };
     const { body } = await call('/api/diets', { token: dietitian, json: diet });
     const json = { name: '새 식단', slug: 'new-diet' };
-    expect((await copy(`diets/${body.doc.id}`, dietitian, json)).body.doc).toMatchObject({ ...diet, ...json });
+    expect((await copy(`diets/${body.doc.id}`, dietitian, json)).body.doc).toMatchObject({
+      ...diet,
+      ...json,
+    });
   });
 
   test('is not offered where it makes no sense', async () => {

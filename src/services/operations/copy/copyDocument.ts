@@ -12,7 +12,7 @@ import { personalFields } from '../../../domain/accounts/personalData.ts';
 import { filesOf } from '../../../domain/operations/uploadFiles.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { fieldsOfPayload } from '../strictInput.ts';
-import { uploadFolder } from '../files/uploadFolder.ts';
+import { isUpload, uploadFolder } from '../files/uploadFolder.ts';
 import { freeValue } from './freeValue.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -169,11 +169,6 @@ function requireOwnUpload({ req, collection, document }: Omit<Copy, 'overrideAcc
     ({ field }) => req.user?.collection === 'users' && values[field] === req.user.id,
   );
   if (!isOwn) throw new Problem('not_found');
-}
-
-/** Payload gives other collections no folder. */
-function isUpload({ upload }: SanitizedCollectionConfig): boolean {
-  return (upload as Partial<typeof upload> | undefined)?.staticDir !== undefined;
 }
 
 function asFields(value: unknown): Fields {

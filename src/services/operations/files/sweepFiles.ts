@@ -8,7 +8,7 @@ import { runSql } from '../../../database/transaction.ts';
 import { filesOf } from '../../../domain/operations/uploadFiles.ts';
 import { removeFilesAfterCommit } from '../removeFiles.ts';
 import { isFileFault } from './fileFault.ts';
-import { uploadFolder } from './uploadFolder.ts';
+import { isUpload, uploadFolder } from './uploadFolder.ts';
 
 const batchSize = 500;
 
@@ -41,8 +41,7 @@ export async function sweepFiles({
 }): Promise<SweptFolder[]> {
   const swept: SweptFolder[] = [];
   for (const collection of req.payload.config.collections) {
-    // Payload gives other collections no folder.
-    if (collection.upload?.staticDir === undefined) continue;
+    if (!isUpload(collection)) continue;
     swept.push({
       collection: collection.slug,
       unknownFiles: await removeUnknownFiles({ req, collection, signal }),
