@@ -6,6 +6,7 @@ import { restrictTrashToStaff } from '../../hooks/operations/restrictTrashToStaf
 import { limitAccountCalls } from '../../hooks/accounts/limitAccountCalls.ts';
 import { limitPurge } from '../../hooks/operations/limitPurge.ts';
 import { refuseDottedSort } from '../../hooks/operations/refuseDottedSort.ts';
+import { noteSentInput } from '../../hooks/operations/noteSentInput.ts';
 import { lockDocumentToChange } from '../../hooks/operations/lockDocumentToChange.ts';
 import { refuseUnknownInput } from '../../hooks/operations/refuseUnknownInput.ts';
 import { requireFile } from '../../hooks/operations/requireFile.ts';
@@ -57,6 +58,7 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
       beforeOperation: [
         refuseDottedSort,
         refuseUnknownInput,
+        noteSentInput,
         ...(collection.upload !== undefined && collection.upload !== false ? [requireFile] : []),
         ...(hasTrash && collection.custom?.['trashIsVisibleToOwners'] !== true ? [restrictTrashToStaff] : []),
         // It must run after the hook that may remove `trash` from the request.
