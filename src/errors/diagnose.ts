@@ -23,6 +23,8 @@ export interface Diagnosis {
   /** A more precise text than the code's own, already in the caller's language. */
   readonly detail?: string;
   readonly wait?: Wait;
+  /** See `Problem`. */
+  readonly current?: object;
 }
 
 /**
@@ -79,6 +81,7 @@ export function diagnose(error: unknown, { isAnonymous = false }: { isAnonymous?
       ...(error.field === undefined ? {} : { field: error.field }),
       ...(error.formField === undefined ? {} : { formField: error.formField }),
       ...(error.wait === undefined ? {} : { wait: error.wait }),
+      ...(error.current === undefined ? {} : { current: error.current }),
     };
   }
   if (error instanceof AuthenticationError || error instanceof LockedAuth) return { code: 'login_failed' };
