@@ -49,20 +49,8 @@ export function isDocumentOfRoute(
  *
  * @throws {Problem} `precondition_failed` with the present state of the document.
  */
-export async function requireIfMatch({
-  req,
-  collection,
-  id,
-  operation,
-  trash,
-}: {
-  req: PayloadRequest;
-  collection: SanitizedCollectionConfig;
-  id: number | string;
-  operation: 'update' | 'delete';
-  /** Whether the operation is also about documents in the trash. */
-  trash: boolean;
-}): Promise<void> {
+export async function requireIfMatch(change: Change): Promise<void> {
+  const { req, collection, id } = change;
   const header = req.headers.get('if-match');
   const { slug } = collection;
   // The first operation on the document decides. Later ones of the same request see what the first has written.
@@ -72,24 +60,27 @@ export async function requireIfMatch({
   const tag = await readEntityTag(req, { collection: slug, id });
   // The edge has refused malformed headers (`src/endpoints/operations/preconditions.ts`).
   if (tag === undefined || isMatch(parseIfMatch(header) ?? [], tag)) return;
-  if (!(await mayAccess({ req, collection, id, operation, trash }))) return;
-  const current = await readAsCaller({ req, collection, id, trash });
+  if (!(await mayAccess(change))) return;
+  const current = await readAsCaller(change);
   sendEntityTag(req, tag);
-  throw new Problem('precondition_failed', {
-    field: 'If-Match',
-    ...(current === null ? {} : { current }),
-  });
+  throw new Problem('precondition_failed', { field: 'If-Match', ...(current === null ? {} : { current }) });
+}
+
+interface Change {
+  readonly req: PayloadRequest;
+  readonly collection: SanitizedCollectionConfig;
+  readonly id: unknown;
+  readonly operation: 'update' | 'delete';
+  /** Whether the operation is also about documents in the trash. */
+  readonly trash: boolean;
 }
 
 /** Decides as Payload's operations do. */
-async function mayAccess({
-  req,
-  collection,
-  id,
-  operation,
-  trash,
-}: Parameters<typeof requireIfMatch>[0]): Promise<boolean> {
-  const access = await executeAccess({ id, disableErrors: true, req }, collection.access[operation]);
+async function mayAccess({ req, collection, id, operation, trash }: Change): Promise<boolean> {
+  const access = await executeAccess(
+    { id: Number(id), disableErrors: true, req },
+    collection.access[operation],
+  );
   if (access === false) return false;
   const conditions: Where[] = [
     { id: { equals: id } },
@@ -105,17 +96,10 @@ async function mayAccess({
   return found !== null;
 }
 
-async function readAsCaller({
-  req,
-  collection,
-  id,
-  trash,
-}: Pick<Parameters<typeof requireIfMatch>[0], 'req' | 'collection' | 'id' | 'trash'>): Promise<
-  object | null
-> {
+async function readAsCaller({ req, collection, id, trash }: Change): Promise<object | null> {
   return req.payload.findByID({
     collection: collection.slug,
-    id,
+    id: Number(id),
     trash,
     disableErrors: true,
     overrideAccess: false,

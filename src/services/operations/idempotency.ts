@@ -109,7 +109,7 @@ export async function runOnce(
  */
 export async function storeWrite(
   req: Transactional,
-  { document, etag }: { document: object; etag: string | null },
+  { document, etag }: { document: unknown; etag: string | null },
 ): Promise<void> {
   const claim = currentClaim.getStore();
   if (claim === undefined) return;

@@ -149,40 +149,36 @@ describe('changes of different fields at once', () => {
     for (const [slug, make] of Object.entries(makers)) related[slug] = [(await make()).id, (await make()).id];
 
     const lost: string[] = [];
-    const raced: Record<string, number> = {};
+    const kept: Record<string, number> = {};
     for (const { slug, access, flattenedFields } of server.payload.config.collections) {
       if (access.update === nobody || slug.startsWith('payload-')) continue;
       const id = related[slug]?.[0];
       if (id === undefined) throw new Error(`Please add ${slug} to the list of this test.`);
       const path = `/api/${slug}/${String(id)}?depth=0`;
-      const token =
-        (await call(path, { method: 'PATCH', token: member.token, json: {} })).status === 200
-          ? member.token
-          : admin;
-      const patch = (json: object) => call(path, { method: 'PATCH', token, json });
-      const changes = [];
-      for (const change of fieldChanges(flattenedFields, related)) {
-        const { body, status } = await patch(change.body(0));
-        const isStored =
-          status === 200 &&
-          JSON.stringify(valueAt(body.doc, change.path)) ===
-            JSON.stringify(valueAt(change.body(0), change.path));
-        if (isStored) changes.push(change);
-      }
-      raced[slug] = changes.length;
-      for (const round of rounds) {
-        const group = changes.filter((_, index) => (index + round) % Math.ceil(changes.length / 4) === 0);
-        await Promise.all(group.map(({ body }) => patch(body(round + 1))));
+      const own = await call(path, { method: 'PATCH', token: member.token, json: {} });
+      const token = own.status === 200 ? member.token : admin;
+      const fields = flattenedFields.filter(({ name }) => name !== 'deletedAt');
+      const changes = fieldChanges(fields, related);
+      const groups = Math.ceil(changes.length / 4);
+      kept[slug] = 0;
+      for (let round = 0; round < groups; round += 1) {
+        const group = changes.filter((_, index) => index % groups === round);
+        const answers = await Promise.all(
+          group.map(({ body }) => call(path, { method: 'PATCH', token, json: body(round) })),
+        );
         const { body: stored } = await call(path, { token });
-        for (const { path: field, body } of group) {
-          if (JSON.stringify(valueAt(stored, field)) !== JSON.stringify(valueAt(body(round + 1), field)))
-            lost.push(`${slug}.${field}`);
+        for (const [at, { path: field, body }] of group.entries()) {
+          const sent = JSON.stringify(valueAt(body(round), field));
+          // Some values are no valid ones, and some fields are set by the server.
+          const isTaken = JSON.stringify(valueAt(answers[at]?.body.doc, field)) === sent;
+          if (isTaken && JSON.stringify(valueAt(stored, field)) !== sent) lost.push(`${slug}.${field}`);
+          if (isTaken) kept[slug] += 1;
         }
       }
     }
     expect(lost).toEqual([]);
     // Uploads have one field that a caller may set, and the public profile has one.
-    const single = Object.entries(raced).filter(([, fields]) => fields < 2);
+    const single = Object.entries(kept).filter(([, fields]) => fields < 2);
     expect(single.map(([slug]) => slug)).toEqual(['images', 'members', 'meal-photos']);
   });
 });

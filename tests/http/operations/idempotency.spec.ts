@@ -76,13 +76,14 @@ test('an upload is stored once, although each try has its own boundary', async (
 
 test('a mutation of GraphQL runs once, and two mutations need two keys', async () => {
   const create = (name: string) =>
-    `createFood(data: { kind: custom, name: "${name}", basis: _100g }) { id name }`;
+    `createFood(data: { kind: custom, name: "${name}", basis: _100g, source: { name: "me" } }) { id name }`;
   const send = (query: string, headers: Record<string, string>) =>
     call('/api/graphql', { token: me.token, headers, json: { query } });
   const headers = keyed();
   const answers = await Promise.all(
     Array.from({ length: 5 }, () => send(`mutation { ${create('그래프')} }`, headers)),
   );
+  expect(answers[0]?.body.errors).toBeUndefined();
   expect(answers[0]?.body.data.createFood).toMatchObject({ name: '그래프' });
   expect([statusesOf(answers), bodiesOf(answers)]).toEqual([[200], 1]);
   expect(await count('foods', 'name', '그래프')).toBe(1);
