@@ -4,6 +4,7 @@ import { computeNutritionJob } from './meals/computeNutrition.ts';
 import { pruneJobsJob } from './operations/pruneJobs.ts';
 import { purgeTrashJob } from './operations/purgeTrash.ts';
 import { removeFilesJob } from './operations/removeFiles.ts';
+import { sweepFilesJob } from './operations/sweepFiles.ts';
 import { refreshSearchJob } from './search/refreshSearch.ts';
 
 /**
@@ -16,6 +17,7 @@ export const jobDefinitions = [
   refreshFoodsJob,
   refreshSearchJob,
   removeFilesJob,
+  sweepFilesJob,
   purgeTrashJob,
   pruneJobsJob,
 ] as const;

@@ -8,7 +8,6 @@ import { isMember, isOwner, nobody, serverOnly } from '../../src/access/roles.ts
 import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { mealTypeNames, mealTypes } from '../../src/domain/meals/mealTypes.ts';
 import { itemLimits } from '../../src/domain/meals/items.ts';
-import { restoreMealEndpoint } from '../../src/endpoints/meals/restoreMeal.ts';
 import { summaryEndpoint } from '../../src/endpoints/meals/summary.ts';
 import { groups, label } from '../fields/labels.ts';
 
@@ -26,6 +25,8 @@ export const MealDiaries: CollectionConfig = {
     // Access limits reading to the caller's own diaries and to public ones outside the trash, so owners may see their
     // own trash.
     trashIsVisibleToOwners: true,
+    // A copy keeps the snapshots of its foods, which nobody can send.
+    copiedFromSource: true,
     ...personalData({
       field: 'user',
       erasure: 'delete',
@@ -38,7 +39,7 @@ export const MealDiaries: CollectionConfig = {
     beforeValidate: [setOwner, prepareMeal],
     afterChange: [linkMealPhotos, enqueueMealNutrition],
   },
-  endpoints: [summaryEndpoint, restoreMealEndpoint],
+  endpoints: [summaryEndpoint],
   indexes: [{ fields: ['user', 'date'] }],
   fields: [
     {
