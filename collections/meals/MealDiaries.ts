@@ -1,9 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { enqueueMealNutrition } from '../../hooks/meals/enqueueMealNutrition.ts';
 import { prepareMeal } from '../../hooks/meals/prepareMeal.ts';
-import { replayIdempotentWrite } from '../../hooks/operations/replayIdempotentWrite.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
-import { completeIdempotencyKey } from '../../hooks/operations/completeIdempotencyKey.ts';
 import { linkMealPhotos } from '../../hooks/meals/linkMealPhotos.ts';
 import { canReadMealDiary } from '../../src/access/meals.ts';
 import { isMember, isOwner, nobody, serverOnly } from '../../src/access/roles.ts';
@@ -38,8 +36,8 @@ export const MealDiaries: CollectionConfig = {
   },
   access: { create: isMember, read: canReadMealDiary, update: isOwner, delete: isOwner },
   hooks: {
-    beforeValidate: [setOwner, replayIdempotentWrite, prepareMeal],
-    afterChange: [completeIdempotencyKey, linkMealPhotos, enqueueMealNutrition],
+    beforeValidate: [setOwner, prepareMeal],
+    afterChange: [linkMealPhotos, enqueueMealNutrition],
   },
   endpoints: [summaryEndpoint],
   indexes: [{ fields: ['user', 'date'] }],

@@ -1,10 +1,12 @@
 import type { CollectionBeforeOperationHook } from 'payload';
 import { isPurge } from '../../src/domain/operations/purge.ts';
+import { requireIfMatch } from '../../src/services/operations/entityTag.ts';
 import { lockDocument } from '../../src/services/operations/lockDocument.ts';
 
 /**
- * Lets changes and deletions of one document run one after the other. Payload checks access later, so strangers do not
- * wait, nor do they make others wait. Bulk operations are single ones (`src/endpoints/operations/bulk.ts`).
+ * Lets changes and deletions of one document run one after the other, and checks `If-Match` under the lock. Payload
+ * checks access later, so strangers do not wait, nor do they make others wait. Bulk operations are single ones
+ * (`src/endpoints/operations/bulk.ts`).
  */
 export const lockDocumentToChange: CollectionBeforeOperationHook = async ({
   args,
@@ -15,11 +17,9 @@ export const lockDocumentToChange: CollectionBeforeOperationHook = async ({
 }) => {
   const isChange = operation === 'update' || operation === 'delete';
   if (!isChange || (overrideAccess !== true && req.user === null) || !('id' in args)) return args;
+  const { id, trash = false } = args;
   const isFinal = operation === 'delete' && (!collection.trash || isPurge(req.context, collection.slug));
-  await lockDocument(req, {
-    collection: collection.slug,
-    id: args.id,
-    before: isFinal ? 'deletion' : 'change',
-  });
+  await lockDocument(req, { collection: collection.slug, id, before: isFinal ? 'deletion' : 'change' });
+  await requireIfMatch({ req, collection, id, operation, trash });
   return args;
 };

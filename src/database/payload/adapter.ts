@@ -8,7 +8,6 @@ import { pageFoods } from './foodPages.ts';
 import { createPool, poolOptions, type PoolSettings } from '../pool.ts';
 import { nameConflicts } from './nameConflicts.ts';
 import { mergeSessionWrites } from './sessionWrites.ts';
-import { replayCreate } from './replayCreate.ts';
 import { strictTransactions } from './transactions.ts';
 
 /**
@@ -51,7 +50,6 @@ export function patchedPostgres({
       strictTransactions(adapter);
       mergeSessionWrites(adapter);
       deleteIntoTrash(adapter);
-      replayCreate(adapter);
       indexFoodNames(adapter);
       pageFoods(adapter);
       return adapter;

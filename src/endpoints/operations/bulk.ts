@@ -94,13 +94,13 @@ function answer(
 ): Response {
   const caller = { language: languageOfRequest(req), isAnonymous: req.user === null };
   const errors = failures.map(({ id, error }) => {
-    const { code, detail, field, status } = toProblem(error, caller);
+    const { code, detail, field, status } = toProblem(error, caller).body;
     if (status >= 500) req.payload.logger.error({ msg: 'a document of a bulk operation failed', err: error });
     return { id, code, ...(field === undefined ? {} : { field }), status, message: detail, isPublic: true };
   });
   const counts = { changed: docs.length, failed: errors.length };
   const [worst] = failures
-    .map(({ error }) => toProblem(error, caller))
+    .map(({ error }) => toProblem(error, caller).body)
     .toSorted((one, other) => other.status - one.status);
   if (worst === undefined) {
     const { plural, singular } = collection.config.labels;

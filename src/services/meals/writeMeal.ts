@@ -3,7 +3,6 @@ import { parseDay, personalDay, type Day } from '../../domain/calendar.ts';
 import { itemLimits, parseItems, type DiaryItem, type ItemFault } from '../../domain/meals/items.ts';
 import { ownerOf } from '../../domain/operations/ownership.ts';
 import { Problem } from '../../errors/problem.ts';
-import { isReplay } from '../operations/idempotency.ts';
 import { readDiaryItems, snapshotItems } from './mealItems.ts';
 import { checkPhotos } from './mealPhotos.ts';
 
@@ -24,7 +23,6 @@ export async function mealFields(input: {
   original: unknown;
 }): Promise<Fields> {
   const { data, isNew, req } = input;
-  if (isReplay(req)) return data;
   const date = isNew || data['date'] !== undefined ? parseMealDay(data['date'], req) : undefined;
   if (Array.isArray(data['photos']))
     await checkPhotos({ req, owner: ownerOf(data), photos: data['photos'], diary: idOf(input.original) });
