@@ -4,12 +4,16 @@ import { prepareMeal } from '../../hooks/meals/prepareMeal.ts';
 import { replayIdempotentWrite } from '../../hooks/operations/replayIdempotentWrite.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
 import { completeIdempotencyKey } from '../../hooks/operations/completeIdempotencyKey.ts';
+import { limitSharedList } from '../../hooks/meals/limitSharedList.ts';
 import { linkMealPhotos } from '../../hooks/meals/linkMealPhotos.ts';
+import { showSharedMeals } from '../../hooks/meals/showSharedMeals.ts';
 import { canReadMealDiary } from '../../src/access/meals.ts';
 import { isMember, isOwner, nobody, serverOnly } from '../../src/access/roles.ts';
 import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { mealTypeNames, mealTypes } from '../../src/domain/meals/mealTypes.ts';
 import { itemLimits } from '../../src/domain/meals/items.ts';
+import { copyDayEndpoint } from '../../src/endpoints/meals/copyDay.ts';
+import { copyMealEndpoint } from '../../src/endpoints/meals/copyMeal.ts';
 import { restoreMealEndpoint } from '../../src/endpoints/meals/restoreMeal.ts';
 import { summaryEndpoint } from '../../src/endpoints/meals/summary.ts';
 import { groups, label } from '../fields/labels.ts';
@@ -37,10 +41,12 @@ export const MealDiaries: CollectionConfig = {
   },
   access: { create: isMember, read: canReadMealDiary, update: isOwner, delete: isOwner },
   hooks: {
+    beforeOperation: [limitSharedList],
     beforeValidate: [setOwner, replayIdempotentWrite, prepareMeal],
     afterChange: [completeIdempotencyKey, linkMealPhotos, enqueueMealNutrition],
+    afterOperation: [showSharedMeals],
   },
-  endpoints: [summaryEndpoint, restoreMealEndpoint],
+  endpoints: [summaryEndpoint, copyDayEndpoint, copyMealEndpoint, restoreMealEndpoint],
   indexes: [{ fields: ['user', 'date'] }],
   fields: [
     {
@@ -73,5 +79,7 @@ export const MealDiaries: CollectionConfig = {
       label: label('사진', 'Photos'),
     },
     { name: 'nutrition', type: 'json', access: serverOnly, label: label('영양', 'Nutrition') },
+    // In meals of others: the public member who wrote it.
+    { name: 'author', type: 'json', virtual: true, access: serverOnly, label: label('작성자', 'Author') },
   ],
 };

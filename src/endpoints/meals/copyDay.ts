@@ -1,0 +1,12 @@
+import type { Endpoint } from 'payload';
+import { copyDay } from '../../services/meals/copyDay.ts';
+
+/** `POST /api/meal-diaries/copy-day` with `{from, to}` */
+export const copyDayEndpoint: Endpoint = {
+  path: '/copy-day',
+  method: 'post',
+  handler: async (req) => {
+    const docs = await copyDay({ req, input: await req.json?.() });
+    return Response.json({ docs }, { status: 201 });
+  },
+};

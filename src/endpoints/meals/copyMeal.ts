@@ -1,0 +1,12 @@
+import type { Endpoint } from 'payload';
+import { copyMeal } from '../../services/meals/copyMeal.ts';
+
+/** `POST /api/meal-diaries/:id/copy` with `{date, mealType?}` */
+export const copyMealEndpoint: Endpoint = {
+  path: '/:id/copy',
+  method: 'post',
+  handler: async (req) => {
+    const doc = await copyMeal({ req, diary: Number(req.routeParams?.['id']), input: await req.json?.() });
+    return Response.json({ doc }, { status: 201 });
+  },
+};
