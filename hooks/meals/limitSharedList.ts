@@ -5,7 +5,8 @@ import { Problem } from '../../src/errors/problem.ts';
 /** Refuses an unknown scope, and filters of a list of shared meals that would tell more than the meals show. */
 export const limitSharedList: CollectionBeforeOperationHook = ({ args, req }) => {
   const scope = mealScopeOf(req);
-  if (scope === undefined) throw new Problem('invalid_filter', { field: 'scope', parameters: { path: 'scope' } });
+  if (scope === undefined)
+    throw new Problem('invalid_filter', { field: 'scope', parameters: { path: 'scope' } });
   if (scope === 'own') return args;
   const sort = 'sort' in args ? [args.sort ?? []].flat() : [];
   const field = 'field' in args && typeof args.field === 'string' ? [args.field] : [];

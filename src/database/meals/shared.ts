@@ -22,7 +22,9 @@ export async function authorsOfOthers(
         FROM meal_diaries AS meal JOIN members AS member ON member.user_id = meal.user_id
         WHERE meal.id = ANY (${sql.param(meals)}::int[]) AND meal.user_id <> ${reader}`,
   );
-  return new Map(authorRows.parse(rows).map(({ meal, author, username }) => [meal, { id: author, username }]));
+  return new Map(
+    authorRows.parse(rows).map(({ meal, author, username }) => [meal, { id: author, username }]),
+  );
 }
 
 /**

@@ -34,11 +34,7 @@ export async function mealsWithPendingTotals(
  * that change stores them. It touches nothing else but `updated_at`, which only moves forward, so that an app that asks
  * what changed since its last call sees the totals.
  */
-export async function storeTotals(
-  req: Transactional,
-  { id, items }: MealRow,
-  totals: Totals,
-): Promise<void> {
+export async function storeTotals(req: Transactional, { id, items }: MealRow, totals: Totals): Promise<void> {
   const nutrition = JSON.stringify({ status: 'ready', ...totals });
   await runSql(
     req,

@@ -19,7 +19,7 @@ test.each([
   [[[good]], { code: 'wrong_type', field: 'items.0', expected: 'an-object' }],
   [Array.from({ length: 11 }, () => good), { code: 'too_many_items', field: 'items', limit: 10 }],
   [[{ ...good, amout: 1 }], { code: 'unknown_field', field: 'items.0.amout', nearest: 'amount' }],
-  [[{ ...good, id: 1 }], { code: 'unknown_field', field: 'items.0.id', nearest: 'unit' }],
+  [[{ ...good, units: 'g' }], { code: 'unknown_field', field: 'items.0.units', nearest: 'unit' }],
   [[good, { ...good, amount: 0 }], { code: 'invalid_amount', field: 'items.1.amount', limit: 10_000 }],
   [[{ ...good, amount: -5 }], { code: 'invalid_amount', field: 'items.0.amount', limit: 10_000 }],
   [[{ ...good, amount: 10_001 }], { code: 'invalid_amount', field: 'items.0.amount', limit: 10_000 }],

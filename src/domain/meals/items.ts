@@ -61,9 +61,7 @@ const input = [
   }),
 ];
 
-const rows = z.array(
-  z.object({ food: z.unknown(), amount: z.unknown(), unit: z.unknown(), snapshot: z.unknown() }),
-);
+const rows = z.array(z.record(z.string(), z.unknown()));
 /** Ids of rows are integers of four bytes. */
 const foodId = z.int().positive().max(2_147_483_647);
 
@@ -79,9 +77,9 @@ export function parseItems(
     return { ok: false, fault: { code: 'too_many_items', field: 'items', limit: itemLimits.items } };
   const items: SentItem[] = [];
   for (const [index, row] of sent.entries()) {
-    const food = foodId.safeParse(row.food);
-    const unit = z.enum(amountUnits).safeParse(row.unit);
-    const amount = z.number().positive().safeParse(row.amount);
+    const food = foodId.safeParse(row['food']);
+    const unit = z.enum(amountUnits).safeParse(row['unit']);
+    const amount = z.number().positive().safeParse(row['amount']);
     const at = (field: string) => `items.${String(index)}.${field}`;
     if (!food.success) return { ok: false, fault: { code: 'unknown_food', field: at('food') } };
     if (!unit.success) return { ok: false, fault: { code: 'invalid_unit', field: at('unit') } };
@@ -93,7 +91,7 @@ export function parseItems(
       food: food.data,
       amount: amount.data,
       unit: unit.data,
-      ...(row.snapshot === undefined ? {} : { snapshot: row.snapshot }),
+      ...('snapshot' in row ? { snapshot: row['snapshot'] } : {}),
     });
   }
   return { ok: true, items };

@@ -77,5 +77,11 @@ function refuseExisting(meals: readonly MealRow[], existing: readonly MealRow[])
 }
 
 function copyOf({ req, id, date }: { req: PayloadRequest; id: number; date: Day }): Promise<MealDiary> {
-  return req.payload.duplicate({ collection: 'meal-diaries', id, data: { date }, overrideAccess: false, req });
+  return req.payload.duplicate({
+    collection: 'meal-diaries',
+    id,
+    data: { date },
+    overrideAccess: false,
+    req,
+  });
 }

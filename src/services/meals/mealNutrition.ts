@@ -1,6 +1,11 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { mealsWithPendingTotals, readMealRow, storeTotals, type MealRow } from '../../database/meals/totals.ts';
+import {
+  mealsWithPendingTotals,
+  readMealRow,
+  storeTotals,
+  type MealRow,
+} from '../../database/meals/totals.ts';
 import type { Transactional } from '../../database/transaction.ts';
 import { totalsOf } from '../../domain/meals/totals.ts';
 import { computeNutritionJob } from '../../../jobs/meals/computeNutrition.ts';
@@ -30,13 +35,7 @@ export async function enqueueNutrition({
  * Computes the totals of a meal from its items. It never increments, so a repeated run gives the same result. It does
  * nothing for a deleted meal, nor when the items change meanwhile: that change has a job of its own.
  */
-export async function computeNutrition({
-  req,
-  diary,
-}: {
-  req: Transactional;
-  diary: number;
-}): Promise<void> {
+export async function computeNutrition({ req, diary }: { req: Transactional; diary: number }): Promise<void> {
   const meal = await readMealRow(req, diary);
   if (meal !== undefined) await computeTotals(req, meal);
 }

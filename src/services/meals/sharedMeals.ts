@@ -33,7 +33,11 @@ export async function asSharedMeals({
     if (author === undefined) return meal;
     const { isFavourite: _isFavourite, ...shared } = meal;
     // A client may have selected other fields only.
-    return { ...shared, author, ...('items' in meal ? { items: hide(readDiaryItems(meal)) } : {}) };
+    return {
+      ...shared,
+      author: { ...author },
+      ...('items' in meal ? { items: hide(readDiaryItems(meal)) } : {}),
+    };
   });
 }
 
@@ -59,8 +63,6 @@ async function hiderOfNames({
   const open = await foodsWithOpenNames(req, { foods, reader });
   return (shown) =>
     shown.map((item) =>
-      open.has(item.food)
-        ? item
-        : { ...item, snapshot: { ...item.snapshot, name: hiddenName, brand: null } },
+      open.has(item.food) ? item : { ...item, snapshot: { ...item.snapshot, name: hiddenName, brand: null } },
     );
 }
