@@ -1,6 +1,8 @@
 import { createLocalReq } from 'payload';
 import sharp from 'sharp';
+import { readMealRow, storeTotals } from '../../../src/database/meals/totals.ts';
 import { addDays, dayIn } from '../../../src/domain/calendar.ts';
+import { totalsOf } from '../../../src/domain/meals/totals.ts';
 import { computeNutrition, healPendingTotals } from '../../../src/services/meals/mealNutrition.ts';
 import { signUpAndLogIn, type TestMember } from '../../helpers/accounts.ts';
 import { clientOf, upload, type Answer } from '../../helpers/client.ts';
@@ -149,6 +151,15 @@ describe('totals', () => {
     expect(Date.parse(ready.updatedAt)).toBeGreaterThan(Date.parse(doc.updatedAt));
     await compute(doc.id);
     expect((await read(doc.id)).updatedAt).toBe(ready.updatedAt);
+  });
+
+  test('of foods that changed meanwhile are not stored', async () => {
+    const { id } = (await write()).body.doc;
+    const req = await createLocalReq({}, server.payload);
+    const stale = await readMealRow(req, id);
+    await patch(id, { items: [item({ amount: 200 })] });
+    if (stale !== undefined) await storeTotals(req, stale, totalsOf([]));
+    expect((await read(id)).nutrition).toEqual({ status: 'pending' });
   });
 
   test('that wait for more than a minute are computed by a job', async () => {
