@@ -1,9 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { enqueueMealNutrition } from '../../hooks/meals/enqueueMealNutrition.ts';
 import { prepareMeal } from '../../hooks/meals/prepareMeal.ts';
-import { replayIdempotentWrite } from '../../hooks/operations/replayIdempotentWrite.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
-import { completeIdempotencyKey } from '../../hooks/operations/completeIdempotencyKey.ts';
 import { limitSharedList } from '../../hooks/meals/limitSharedList.ts';
 import { linkMealPhotos } from '../../hooks/meals/linkMealPhotos.ts';
 import { showSharedMeals } from '../../hooks/meals/showSharedMeals.ts';
@@ -42,8 +40,8 @@ export const MealDiaries: CollectionConfig = {
   access: { create: isMember, read: canReadMealDiary, update: isOwner, delete: isOwner },
   hooks: {
     beforeOperation: [limitSharedList],
-    beforeValidate: [setOwner, replayIdempotentWrite, prepareMeal],
-    afterChange: [completeIdempotencyKey, linkMealPhotos, enqueueMealNutrition],
+    beforeValidate: [setOwner, prepareMeal],
+    afterChange: [linkMealPhotos, enqueueMealNutrition],
     afterOperation: [showSharedMeals],
   },
   endpoints: [summaryEndpoint, copyDayEndpoint, copyMealEndpoint, restoreMealEndpoint],

@@ -1,11 +1,14 @@
 import type { CollectionConfig, Config, Endpoint } from 'payload';
+import { readTagFirst, sendTag } from '../../hooks/operations/entityTag.ts';
 import { disablePayloadMail } from '../../hooks/accounts/disablePayloadMail.ts';
 import { resetFailedLogins } from '../../hooks/accounts/resetFailedLogins.ts';
 import { hideAccountsFromTiming } from '../../hooks/accounts/hideAccountsFromTiming.ts';
 import { restrictTrashToStaff } from '../../hooks/operations/restrictTrashToStaff.ts';
 import { limitAccountCalls } from '../../hooks/accounts/limitAccountCalls.ts';
 import { limitPurge } from '../../hooks/operations/limitPurge.ts';
+import { storeKeyedWrite } from '../../hooks/operations/storeKeyedWrite.ts';
 import { refuseDottedSort } from '../../hooks/operations/refuseDottedSort.ts';
+import { noteSentInput } from '../../hooks/operations/noteSentInput.ts';
 import { lockDocumentToChange } from '../../hooks/operations/lockDocumentToChange.ts';
 import { refuseUnknownInput } from '../../hooks/operations/refuseUnknownInput.ts';
 import { requireFile } from '../../hooks/operations/requireFile.ts';
@@ -31,7 +34,9 @@ const defaultsOfPayload3 = { versions: false, authorship: false } as const;
  * - no sorting through relations;
  * - input has known names and the right types, and no field that only the server sets;
  * - uploads come as bytes, never from an address;
- * - changes of one document run one after the other;
+ * - changes of one document run one after the other, under the condition of `If-Match`;
+ * - answers about one document have an `ETag`;
+ * - a create under an `Idempotency-Key` stores its answer in its own transaction;
  * - `deletedAt` is set by the server only, and only staff see the trash;
  * - auth collections have no open first registration, no mail inside a request, rate limits, and equal response times
  *   for known and unknown addresses.
@@ -57,15 +62,18 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
       beforeOperation: [
         refuseDottedSort,
         refuseUnknownInput,
+        noteSentInput,
         ...(collection.upload !== undefined && collection.upload !== false ? [requireFile] : []),
         ...(hasTrash && collection.custom?.['trashIsVisibleToOwners'] !== true ? [restrictTrashToStaff] : []),
         // It must run after the hook that may remove `trash` from the request.
         ...(hasTrash ? [limitPurge] : []),
         ...(hasAccounts ? [limitAccountCalls, hideAccountsFromTiming, disablePayloadMail] : []),
         ...(hooks.beforeOperation ?? []),
+        readTagFirst,
         // After the hooks of the collection: some lock the whole table, and locks must be taken in one order.
         lockDocumentToChange,
       ],
+      afterOperation: [...(hooks.afterOperation ?? []), sendTag, storeKeyedWrite],
       afterLogin: [...(hasAccounts ? [resetFailedLogins] : []), ...(hooks.afterLogin ?? [])],
       beforeValidate: [...(hasTrash ? [setDeletedAtOnServer] : []), ...(hooks.beforeValidate ?? [])],
     },

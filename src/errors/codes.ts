@@ -148,9 +148,34 @@ export const errorCodes = {
     ko: '한 번에 식사를 {limit}개까지 복사할 수 있습니다.',
   },
   idempotency_key_reused: {
+    status: 422,
+    en: 'This Idempotency-Key was sent before with another request. Please use a new key.',
+    ko: '같은 Idempotency-Key가 다른 요청에 이미 쓰였습니다. 새 키를 써 주세요.',
+  },
+  idempotency_key_in_use: {
     status: 409,
-    en: 'This Idempotency-Key was sent before with another body.',
-    ko: '같은 Idempotency-Key가 다른 내용으로 이미 쓰였습니다.',
+    en: 'The first request with this Idempotency-Key is still running. Please send it again shortly.',
+    ko: '같은 Idempotency-Key의 첫 요청을 아직 처리하고 있습니다. 잠시 뒤 다시 보내 주세요.',
+  },
+  answer_lost: {
+    status: 409,
+    en: 'The request with this Idempotency-Key was carried out, but its answer was not kept. Please read the document instead.',
+    ko: '이 Idempotency-Key의 요청은 처리되었지만 응답이 남아 있지 않습니다. 문서를 직접 조회해 주세요.',
+  },
+  precondition_failed: {
+    status: 412,
+    en: 'The document has changed since you read it. Its present state is in `current`.',
+    ko: '읽은 뒤에 문서가 바뀌었습니다. 지금 내용은 `current`에 있습니다.',
+  },
+  invalid_precondition: {
+    status: 400,
+    en: '{field} must be * or a list of entity tags, such as "123".',
+    ko: '{field} 헤더는 * 또는 "123" 같은 ETag의 목록이어야 합니다.',
+  },
+  unsupported_precondition: {
+    status: 400,
+    en: 'This request does not support {field}. Please leave it out.',
+    ko: '이 요청에는 {field} 헤더를 쓸 수 없습니다. 빼고 보내 주세요.',
   },
   invalid_idempotency_key: {
     status: 400,

@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { maximumUploadMegabytes } from '../domain/operations/uploadFiles.ts';
 import { errorCodes, type ErrorCode } from './codes.ts';
 import { Problem, type ProblemParameters } from './problem.ts';
+import type { Wait } from './wait.ts';
 
 /** The meaning of an error for the caller. */
 export interface Diagnosis {
@@ -21,6 +22,9 @@ export interface Diagnosis {
   readonly parameters?: ProblemParameters;
   /** A more precise text than the code's own, already in the caller's language. */
   readonly detail?: string;
+  readonly wait?: Wait;
+  /** See `Problem`. */
+  readonly current?: object;
 }
 
 /**
@@ -76,6 +80,8 @@ export function diagnose(error: unknown, { isAnonymous = false }: { isAnonymous?
       parameters: error.parameters,
       ...(error.field === undefined ? {} : { field: error.field }),
       ...(error.formField === undefined ? {} : { formField: error.formField }),
+      ...(error.wait === undefined ? {} : { wait: error.wait }),
+      ...(error.current === undefined ? {} : { current: error.current }),
     };
   }
   if (error instanceof AuthenticationError || error instanceof LockedAuth) return { code: 'login_failed' };

@@ -7,7 +7,6 @@ import { indexFoodNames } from './foodNameFilter.ts';
 import { pageFoods } from './foodPages.ts';
 import { createPool, poolOptions, type PoolSettings } from '../pool.ts';
 import { mergeSessionWrites } from './sessionWrites.ts';
-import { replayCreate } from './replayCreate.ts';
 import { strictTransactions } from './transactions.ts';
 
 /**
@@ -49,7 +48,6 @@ export function patchedPostgres({
       strictTransactions(adapter);
       mergeSessionWrites(adapter);
       deleteIntoTrash(adapter);
-      replayCreate(adapter);
       indexFoodNames(adapter);
       pageFoods(adapter);
       return adapter;

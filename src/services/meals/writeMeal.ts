@@ -4,7 +4,6 @@ import { earliestDay, latestDay, parseDay, personalDay, type Day } from '../../d
 import { parseItems, type DiaryItem } from '../../domain/meals/items.ts';
 import { ownerOf } from '../../domain/operations/ownership.ts';
 import { Problem } from '../../errors/problem.ts';
-import { isReplay } from '../operations/idempotency.ts';
 import { fieldsOfCopy } from './copies.ts';
 import { readDiaryItems, snapshotItems } from './mealItems.ts';
 import { checkPhotos } from './mealPhotos.ts';
@@ -27,7 +26,6 @@ export async function mealFields(input: {
   original: Fields;
 }): Promise<Fields> {
   const { isNew, req } = input;
-  if (isReplay(req)) return input.data;
   const isCopy = isNew && ownerOf(input.original) !== undefined;
   const changes = isCopy ? await fieldsOfCopy({ req, source: input.original }) : {};
   const stored: Fields = { ...input.original, ...changes };

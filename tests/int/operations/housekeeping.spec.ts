@@ -69,11 +69,12 @@ test('the job empties the trash after thirty days, with photos and files', async
 
 test('Idempotency-Keys are removed after two days, not before', async () => {
   await server.pool.query(
-    `INSERT INTO idempotency_keys (user_id, key, body_hash, created_at) VALUES
-       ($1, 'old', 'x', now() - interval '49 hours'), ($1, 'young', 'x', now() - interval '47 hours')`,
+    `INSERT INTO idempotency_keys (user_id, key_hash, request_hash, holder, lease_ends, created_at) VALUES
+       ($1, 'old', 'x', gen_random_uuid(), now(), now() - interval '49 hours'),
+       ($1, 'young', 'x', gen_random_uuid(), now(), now() - interval '47 hours')`,
     [user],
   );
   await pruneExpired({ req });
-  const { rows } = await server.pool.query('SELECT key FROM idempotency_keys');
-  expect(rows).toEqual([{ key: 'young' }]);
+  const { rows } = await server.pool.query('SELECT key_hash FROM idempotency_keys');
+  expect(rows).toEqual([{ key_hash: 'young' }]);
 });
