@@ -30,6 +30,8 @@ export const MealDiaries: CollectionConfig = {
     // Access limits reading to the caller's own diaries and to public ones outside the trash, so owners may see their
     // own trash.
     trashIsVisibleToOwners: true,
+    // A copy keeps the snapshots of the meal, which nobody may send.
+    copiedFromSource: true,
     ...personalData({
       field: 'user',
       erasure: 'delete',
