@@ -32,6 +32,8 @@ export const MealDiaries: CollectionConfig = {
     trashIsVisibleToOwners: true,
     // A copy keeps the snapshots of the meal, which nobody may send.
     copiedFromSource: true,
+    // What the list takes besides Payload's parameters.
+    parameters: { scope: 'text' },
     ...personalData({
       field: 'user',
       erasure: 'delete',

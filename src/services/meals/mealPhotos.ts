@@ -5,13 +5,14 @@ import { runSql } from '../../database/transaction.ts';
 import { itemLimits } from '../../domain/meals/items.ts';
 import { Problem } from '../../errors/problem.ts';
 
-const photoIds = z.array(z.int().positive().max(2_147_483_647));
+const photoId = z.int().positive().max(2_147_483_647);
+const photoIds = z.array(photoId);
 const ownedPhotos = z.array(z.object({ id: z.number(), diary_id: z.number().nullable() }));
 const linkedCounts = z.tuple([z.object({ named: z.int(), linked: z.int() })]);
 
 /**
- * Checks that a meal has at most five photos, none twice, and that they belong to the member and to no other meal. A
- * unique index decides when two meals claim one photo at the same time.
+ * Checks that a meal has at most five photos, none twice, and that they belong to the member and to no other meal. It
+ * locks them, so that of two meals that claim one photo at the same time the second sees the first.
  *
  * @throws {Problem} `wrong_type`, `too_many_photos`, `unknown_photo`, `duplicate_value` or `photo_in_use`.
  */
@@ -40,7 +41,8 @@ export async function checkPhotos(input: {
   if (repeated >= 0) refuse('duplicate_value', repeated);
   const rows = await runSql(
     input.req,
-    sql`SELECT id, diary_id FROM meal_photos WHERE id IN ${ids} AND user_id = ${input.owner ?? null}::int`,
+    sql`SELECT id, diary_id FROM meal_photos WHERE id IN ${ids} AND user_id = ${input.owner ?? null}::int
+        ORDER BY id FOR NO KEY UPDATE`,
   );
   const diaryByPhoto = new Map(ownedPhotos.parse(rows).map(({ id, diary_id }) => [id, diary_id]));
   ids.forEach((id, index) => {
@@ -48,6 +50,17 @@ export async function checkPhotos(input: {
     if (diary === undefined) refuse('unknown_photo', index);
     else if (diary !== null && diary !== input.diary) refuse('photo_in_use', index);
   });
+}
+
+/** Locks the meal that a photo belongs to, if there is one, until the end of the request's transaction. */
+export async function lockDiaryOf({ req, photo }: { req: PayloadRequest; photo: unknown }): Promise<void> {
+  const id = photoId.safeParse(photo);
+  if (!id.success) return;
+  await runSql(
+    req,
+    sql`SELECT FROM meal_diaries WHERE id IN (SELECT diary_id FROM meal_photos WHERE id = ${id.data})
+        FOR NO KEY UPDATE`,
+  );
 }
 
 /**

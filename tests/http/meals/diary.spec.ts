@@ -271,6 +271,35 @@ describe('a photo', () => {
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('photo_in_use');
   });
 
+  test('can be taken out of its meal and deleted at the same time', async () => {
+    const deleteOne = (photo: number) =>
+      call(`/api/meal-photos/${String(photo)}`, { method: 'DELETE', token: me.token });
+    for (let round = 0; round < 3; round += 1) {
+      const [photo, other] = [await uploadPhoto(), await uploadPhoto()];
+      const { id } = (await write({ photos: [photo, other] })).body.doc;
+      const answers = await Promise.all([
+        patch(id, { photos: [other] }),
+        deleteOne(photo),
+        patch(id, { content: 'x' }),
+      ]);
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+      expect(await read(id)).toMatchObject({ content: 'x', photos: [{ id: other }] });
+    }
+  });
+
+  test('is deleted, or is part of a new meal that keeps it, when both happen at the same time', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const photo = await uploadPhoto();
+      const [deleted, created] = await Promise.all([
+        call(`/api/meal-photos/${String(photo)}`, { method: 'DELETE', token: me.token }),
+        write({ photos: [photo] }),
+      ]);
+      expect(deleted.status).toBe(200);
+      if (created.status === 201) expect((await read(created.body.doc.id)).photos).toEqual([]);
+      else expect(faultOf(created)).toEqual({ status: 400, code: 'unknown_photo', field: 'photos.0' });
+    }
+  });
+
   test('stays with its meal when an answer shows other fields only', async () => {
     const photo = await uploadPhoto();
     const { id } = (await write({ photos: [photo], isPublic: true })).body.doc;
