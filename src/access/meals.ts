@@ -1,11 +1,16 @@
-import type { Access, Where } from 'payload';
-import { mealScopeOf } from '../domain/meals/sharedList.ts';
+import type { Access, PayloadRequest, Where } from 'payload';
 
 const publicDiary: Where = { and: [{ isPublic: { equals: true } }, { deletedAt: { exists: false } }] };
 
 const photoOfPublicDiary: Where = {
   and: [{ 'diary.isPublic': { equals: true } }, { 'diary.deletedAt': { exists: false } }],
 };
+
+/** What the hooks of a list note in the context of its request. */
+export type ListMark = 'ownPhotosOnly' | 'sharedMealsOnly';
+
+const hasMark = ({ context }: Pick<PayloadRequest, 'context'>, mark: ListMark): boolean =>
+  context[mark] === true;
 
 /**
  * Members may read their own diaries, and by its id each public diary of others that is not in the trash. A list has
@@ -15,18 +20,18 @@ export const canReadMealDiary: Access = ({ id, req }) => {
   if (req.user?.collection !== 'users') return false;
   const own: Where = { user: { equals: req.user.id } };
   if (id !== undefined) return { or: [own, publicDiary] };
-  return mealScopeOf(req) === 'shared' ? { and: [publicDiary, { user: { not_equals: req.user.id } }] } : own;
+  return hasMark(req, 'sharedMealsOnly')
+    ? { and: [publicDiary, { user: { not_equals: req.user.id } }] }
+    : own;
 };
-
-/** Marks, in the context of a request, a list of photos that a member asked for. */
-export const ownPhotosOnly = 'ownPhotosOnly';
 
 /**
  * Members may read their own photos, and photos of a public diary that is not in the trash. A list has their own photos
  * only.
  */
-export const canReadMealPhoto: Access = ({ req: { context, user } }) => {
+export const canReadMealPhoto: Access = ({ req }) => {
+  const { user } = req;
   if (user?.collection !== 'users') return false;
   const own: Where = { user: { equals: user.id } };
-  return context[ownPhotosOnly] === true ? own : { or: [own, photoOfPublicDiary] };
+  return hasMark(req, 'ownPhotosOnly') ? own : { or: [own, photoOfPublicDiary] };
 };
