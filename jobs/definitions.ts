@@ -5,6 +5,7 @@ import { healTotalsJob } from './meals/healTotals.ts';
 import { pruneJobsJob } from './operations/pruneJobs.ts';
 import { purgeTrashJob } from './operations/purgeTrash.ts';
 import { removeFilesJob } from './operations/removeFiles.ts';
+import { sweepFilesJob } from './operations/sweepFiles.ts';
 import { refreshSearchJob } from './search/refreshSearch.ts';
 
 /**
@@ -18,6 +19,7 @@ export const jobDefinitions = [
   refreshFoodsJob,
   refreshSearchJob,
   removeFilesJob,
+  sweepFilesJob,
   purgeTrashJob,
   pruneJobsJob,
 ] as const;

@@ -7,6 +7,7 @@ import { healTotalsJob } from './meals/healTotals.ts';
 import { pruneJobsJob } from './operations/pruneJobs.ts';
 import { purgeTrashJob } from './operations/purgeTrash.ts';
 import { removeFilesJob } from './operations/removeFiles.ts';
+import { sweepFilesJob } from './operations/sweepFiles.ts';
 import { refreshSearchJob } from './search/refreshSearch.ts';
 
 /** The handlers of all jobs. A missing handler, or one of another job, is a compile error. */
@@ -17,6 +18,7 @@ const kinds: { readonly [Name in JobName]: JobKind<Name> } = {
   'refresh-foods': jobKind(refreshFoodsJob, () => import('./foods/refreshFoods.handler.ts')),
   'refresh-food-search': jobKind(refreshSearchJob, () => import('./search/refreshSearch.handler.ts')),
   'remove-files': jobKind(removeFilesJob, () => import('./operations/removeFiles.handler.ts')),
+  'sweep-files': jobKind(sweepFilesJob, () => import('./operations/sweepFiles.handler.ts')),
   'purge-trash': jobKind(purgeTrashJob, () => import('./operations/purgeTrash.handler.ts')),
   'prune-jobs': jobKind(pruneJobsJob, () => import('./operations/pruneJobs.handler.ts')),
 };

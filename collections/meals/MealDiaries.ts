@@ -12,7 +12,6 @@ import { mealTypeNames, mealTypes } from '../../src/domain/meals/mealTypes.ts';
 import { itemLimits } from '../../src/domain/meals/items.ts';
 import { copyDayEndpoint } from '../../src/endpoints/meals/copyDay.ts';
 import { copyMealEndpoint } from '../../src/endpoints/meals/copyMeal.ts';
-import { restoreMealEndpoint } from '../../src/endpoints/meals/restoreMeal.ts';
 import { summaryEndpoint } from '../../src/endpoints/meals/summary.ts';
 import { groups, label } from '../fields/labels.ts';
 
@@ -48,7 +47,7 @@ export const MealDiaries: CollectionConfig = {
     afterChange: [linkMealPhotos, enqueueMealNutrition],
     afterOperation: [showSharedMeals],
   },
-  endpoints: [summaryEndpoint, copyDayEndpoint, copyMealEndpoint, restoreMealEndpoint],
+  endpoints: [summaryEndpoint, copyDayEndpoint, copyMealEndpoint],
   indexes: [{ fields: ['user', 'date'] }],
   fields: [
     {

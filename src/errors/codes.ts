@@ -255,6 +255,16 @@ export const errorCodes = {
     en: 'An entry cannot be below itself.',
     ko: '자기 자신을 상위 항목으로 둘 수 없습니다.',
   },
+  confirmation_required: {
+    status: 400,
+    en: 'This filter matches all {count} documents. Add confirm=all if you mean all of them.',
+    ko: '이 조건은 문서 {count}개 모두에 해당합니다. 모두 바꾸려면 confirm=all을 붙여 주세요.',
+  },
+  unknown_reference: {
+    status: 400,
+    en: 'There is no such document: {field}.',
+    ko: '가리키는 문서가 없습니다: {field}.',
+  },
   contradictory_profile: {
     status: 400,
     en: 'The profile names something to avoid, so it cannot also say that there is nothing to avoid. Remove it first.',
@@ -286,6 +296,11 @@ export const errorCodes = {
     en: 'Someone changed this at the same moment. Please try again.',
     ko: '동시에 다른 변경이 있었습니다. 다시 시도해 주세요.',
   },
+  in_use: {
+    status: 409,
+    en: 'Other documents still refer to this one.',
+    ko: '다른 문서가 아직 이것을 쓰고 있습니다.',
+  },
   invalid_token: {
     status: 400,
     en: 'This link is no longer valid. Please ask for a new one.',
@@ -306,6 +321,11 @@ export const errorCodes = {
     status: 503,
     en: 'Not ready to answer yet: {parts}.',
     ko: '아직 응답할 준비가 되지 않았습니다: {parts}.',
+  },
+  storage_full: {
+    status: 507,
+    en: 'There is no space left to store this. Nothing was saved.',
+    ko: '저장 공간이 부족하여 저장하지 못했습니다.',
   },
   query_timeout: {
     status: 503,

@@ -47,7 +47,7 @@ export async function serve({
 }: {
   payload: Payload;
   log: Logger;
-}): Promise<{ url: string; close(): Promise<void> }> {
+}): Promise<{ url: string; close: () => Promise<void> }> {
   // These modules read the environment, which is complete only now.
   const { createApp } = await import('../../src/server/http/app.ts');
   const { closeHttpServer, createHttpServer } = await import('../../src/server/http/httpServer.ts');

@@ -6,6 +6,7 @@ import { deleteIntoTrash } from './deleteIntoTrash.ts';
 import { indexFoodNames } from './foodNameFilter.ts';
 import { pageFoods } from './foodPages.ts';
 import { createPool, poolOptions, type PoolSettings } from '../pool.ts';
+import { nameConflicts } from './nameConflicts.ts';
 import { mergeSessionWrites } from './sessionWrites.ts';
 import { strictTransactions } from './transactions.ts';
 
@@ -27,6 +28,7 @@ export function patchedPostgres({
     idType: 'serial',
     extensions: [],
     beforeSchemaInit: [setPersonalForeignKeys],
+    afterSchemaInit: [nameConflicts],
     disableCreateDatabase: true,
   });
 

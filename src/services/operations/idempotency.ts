@@ -132,7 +132,7 @@ async function claimOrWait(claim: Claim, request: KeyedRequest): Promise<StoredA
     performance.now() < deadline;
     pauseMs = Math.min(pauseMs * 2, longestPollMs)
   ) {
-    const stored = await readKey(pool, claim.key);
+    const stored = await readShared(claim.key);
     if (stored === undefined) {
       const { member: user } = request;
       if (await insertKey(pool, { ...claim, requestHash, user, leaseSeconds })) return undefined;
@@ -151,6 +151,17 @@ async function claimOrWait(claim: Claim, request: KeyedRequest): Promise<StoredA
     await wait(pauseMs);
   }
   throw new Problem('idempotency_key_in_use', { field: 'Idempotency-Key' });
+}
+
+const reads = new Map<string, ReturnType<typeof readKey>>();
+
+/** Reads a key. Requests that wait for the same key share a query, so thousands of them use one connection. */
+function readShared(key: string): ReturnType<typeof readKey> {
+  const running = reads.get(key);
+  if (running !== undefined) return running;
+  const read = readKey(publicPool(), key).finally(() => reads.delete(key));
+  reads.set(key, read);
+  return read;
 }
 
 function sealAnswer({ key }: Claim, answer: StoredAnswer): string | null {

@@ -142,6 +142,12 @@ describe('changes of different fields at once', () => {
     return { id: docs[0]?.id ?? 0 };
   };
 
+  /** Foods have sixty fields, most of them figures of one kind. */
+  const sample = <Change>(changes: readonly Change[]): Change[] => {
+    const step = Math.ceil(changes.length / 20);
+    return changes.filter((_, index) => index % step === 0);
+  };
+
   test('none is lost, in any collection and field', async () => {
     const { email, password } = await createStaff(server.payload, 'admin');
     const admin = (await call('/api/staff/login', { json: { email, password } })).body.token as string;
@@ -158,7 +164,7 @@ describe('changes of different fields at once', () => {
       const own = await call(path, { method: 'PATCH', token: member.token, json: {} });
       const token = own.status === 200 ? member.token : admin;
       const fields = flattenedFields.filter(({ name }) => name !== 'deletedAt');
-      const changes = fieldChanges(fields, related);
+      const changes = sample(fieldChanges(fields, related));
       const groups = Math.ceil(changes.length / 4);
       kept[slug] = 0;
       for (let round = 0; round < groups; round += 1) {

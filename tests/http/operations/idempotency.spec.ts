@@ -221,8 +221,8 @@ test('a process that is killed before or after the commit leaves one document an
     1, 1,
   ]);
   const [storedFood] = retries;
-  expect((await call(`/api/foods/${storedFood?.body.doc.id}`, { token: me.token })).body).toEqual(
-    storedFood?.body.doc,
+  expect((await call(`/api/foods/${storedFood.body.doc.id}`, { token: me.token })).body).toEqual(
+    storedFood.body.doc,
   );
 });
 
