@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload';
 import { ownerOf } from '../../domain/operations/ownership.ts';
-import { Problem } from '../../errors/problem.ts';
 import { readDiaryItems } from './mealItems.ts';
 import { hidePrivateNames } from './sharedMeals.ts';
 
@@ -10,8 +9,6 @@ type Fields = Readonly<Record<string, unknown>>;
  * The fields in which a copy of a meal differs from the meal: it has no photos, and is neither public nor a favourite.
  * The snapshots of the foods are the same, because they say what was eaten, also for foods that are gone. A copy of
  * another member's meal has no words of that member: neither the content nor the names of their own foods.
- *
- * @throws {Problem} `not_found` for a meal in the trash.
  */
 export async function fieldsOfCopy({
   req,
@@ -20,7 +17,6 @@ export async function fieldsOfCopy({
   req: PayloadRequest;
   source: Fields;
 }): Promise<Fields> {
-  if (source['deletedAt'] != null) throw new Problem('not_found');
   const { user } = req;
   const fields = { photos: [], isPublic: false, isFavourite: false };
   if (user?.collection !== 'users' || ownerOf(source) === String(user.id)) return fields;

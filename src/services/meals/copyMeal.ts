@@ -1,4 +1,4 @@
-import { Forbidden, type PayloadRequest } from 'payload';
+import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import type { MealDiary } from '../../../payload-types.ts';
 import { mealTypeNames } from '../../domain/meals/mealTypes.ts';
@@ -27,16 +27,11 @@ export async function copyMeal({
   if (req.user?.collection !== 'users') throw new Problem('authentication_required');
   const { date, mealType } = checkedBody(input, body);
   const data = { date: parseMealDay(date, req), ...(mealType == null ? {} : { mealType }) };
-  try {
-    return await req.payload.duplicate({
-      collection: 'meal-diaries',
-      id: diary,
-      data,
-      overrideAccess: false,
-      req,
-    });
-  } catch (error) {
-    // Payload answers that this is forbidden, and so tells which ids exist.
-    throw error instanceof Forbidden ? new Problem('not_found') : error;
-  }
+  return req.payload.duplicate({
+    collection: 'meal-diaries',
+    id: diary,
+    data,
+    overrideAccess: false,
+    req,
+  });
 }
