@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import {
   Forbidden,
+  type FlattenedBlocksField,
   type FlattenedField,
   type PayloadRequest,
   type SanitizedCollectionConfig,
@@ -129,7 +130,7 @@ async function copyValue(copy: Copy, field: FlattenedField, value: unknown): Pro
   if (field.type === 'array') {
     return Promise.all([value].flat().map((row) => copyFields(copy, field.flattenedFields, asFields(row))));
   }
-  const copied = await changedByHooks(copy, field, value);
+  const copied = field.type === 'blocks' ? value : await changedByHooks(copy, field, value);
   return field.type === 'group' || field.type === 'tab'
     ? copyFields(copy, field.flattenedFields, asFields(copied))
     : copied;
@@ -137,7 +138,7 @@ async function copyValue(copy: Copy, field: FlattenedField, value: unknown): Pro
 
 async function changedByHooks(
   { req, collection, document }: Copy,
-  field: FlattenedField,
+  field: Exclude<FlattenedField, FlattenedBlocksField>,
   value: unknown,
 ): Promise<unknown> {
   let copied = value;

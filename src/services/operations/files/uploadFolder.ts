@@ -8,6 +8,7 @@ export function isUpload(collection: SanitizedCollectionConfig): boolean {
 /** The folder of an upload collection's files. */
 export function uploadFolder({ config }: Payload, slug: string): string {
   const collection = config.collections.find((one) => one.slug === slug);
-  if (collection === undefined || !isUpload(collection)) throw new Error(`${slug} has no upload folder`);
-  return collection.upload.staticDir;
+  const folder = collection !== undefined && isUpload(collection) ? collection.upload.staticDir : undefined;
+  if (folder === undefined) throw new Error(`${slug} has no upload folder`);
+  return folder;
 }
