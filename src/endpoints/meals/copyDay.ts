@@ -5,6 +5,8 @@ import { copyDay } from '../../services/meals/copyDay.ts';
 export const copyDayEndpoint: Endpoint = {
   path: '/copy-day',
   method: 'post',
+  // Any JSON object: the service checks it.
+  custom: { body: { kind: 'object', isOptional: true } },
   handler: async (req) => {
     const docs = await copyDay({ req, input: await req.json?.() });
     return Response.json({ docs }, { status: 201 });

@@ -5,6 +5,8 @@ import { copyMeal } from '../../services/meals/copyMeal.ts';
 export const copyMealEndpoint: Endpoint = {
   path: '/:id/copy',
   method: 'post',
+  // Any JSON object: the service checks it.
+  custom: { body: { kind: 'object', isOptional: true } },
   handler: async (req) => {
     const doc = await copyMeal({ req, diary: Number(req.routeParams?.['id']), input: await req.json?.() });
     return Response.json({ doc }, { status: 201 });
