@@ -52,14 +52,17 @@ export async function checkPhotos(input: {
   });
 }
 
-/** Locks the meal that a photo belongs to, if there is one, until the end of the request's transaction. */
-export async function lockDiaryOf({ req, photo }: { req: PayloadRequest; photo: unknown }): Promise<void> {
+/**
+ * Moves `updatedAt` of the meal that a photo belongs to, if there is one, and so locks it until the end of the request's
+ * transaction.
+ */
+export async function touchDiaryOf({ req, photo }: { req: PayloadRequest; photo: unknown }): Promise<void> {
   const id = photoId.safeParse(photo);
   if (!id.success) return;
   await runSql(
     req,
-    sql`SELECT FROM meal_diaries WHERE id IN (SELECT diary_id FROM meal_photos WHERE id = ${id.data})
-        FOR NO KEY UPDATE`,
+    sql`UPDATE meal_diaries SET updated_at = greatest(clock_timestamp(), updated_at + interval '1 millisecond')
+        WHERE id IN (SELECT diary_id FROM meal_photos WHERE id = ${id.data})`,
   );
 }
 

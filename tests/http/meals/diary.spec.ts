@@ -287,6 +287,17 @@ describe('a photo', () => {
     }
   });
 
+  test('moves updatedAt of its meal when it is deleted by its owner, and by nobody else', async () => {
+    const photo = await uploadPhoto();
+    const { doc } = (await write({ photos: [photo], isPublic: true })).body;
+    const deleteAs = ({ token }: { token: string }) =>
+      call(`/api/meal-photos/${String(photo)}`, { method: 'DELETE', token });
+    expect((await deleteAs(other)).status).toBe(403);
+    expect((await read(doc.id)).updatedAt).toBe(doc.updatedAt);
+    await deleteAs(me);
+    expect(Date.parse((await read(doc.id)).updatedAt)).toBeGreaterThan(Date.parse(doc.updatedAt));
+  });
+
   test('is deleted, or is part of a new meal that keeps it, when both happen at the same time', async () => {
     for (let round = 0; round < 5; round += 1) {
       const photo = await uploadPhoto();
@@ -407,8 +418,8 @@ describe('a list of meals', () => {
 describe('a copy', () => {
   const copy = (id: number, json: object, { token }: { token: string } = me) =>
     call(`/api/meal-diaries/${String(id)}/copy`, { token, json });
-  const copyDay = (json: object, { token }: { token: string } = me) =>
-    call('/api/meal-diaries/copy-day', { token, json });
+  const copyDay = (json: object | undefined, { token }: { token: string } = me) =>
+    call('/api/meal-diaries/copy-day', { method: 'POST', token, json });
 
   test('of a meal has its foods and content, and is neither public nor a favourite nor has photos', async () => {
     const photo = await uploadPhoto();
@@ -476,8 +487,8 @@ describe('a copy', () => {
   test('of a day has all its meals', async () => {
     const [from, to] = [day(), day()];
     for (const mealType of ['breakfast', 'dinner', 'snack', 'snack']) await write({ date: from, mealType });
-    const { status, body } = await copyDay({ from, to });
-    expect(status).toBe(201);
+    const { status, body, headers } = await copyDay({ from, to });
+    expect({ status, etag: headers.get('etag') }).toEqual({ status: 201, etag: null });
     expect(body.docs.map((doc: { date: string; mealType: string }) => [doc.date, doc.mealType])).toEqual([
       [to, 'breakfast'],
       [to, 'dinner'],
@@ -512,6 +523,7 @@ describe('a copy', () => {
 
   test.each([
     [{}, 400, 'required', 'from'],
+    [undefined, 400, 'required', 'from'],
     [{ from: '2025-01-01' }, 400, 'required', 'to'],
     [{ from: '2025-01-01', to: 5 }, 400, 'wrong_type', 'to'],
     [{ from: '2025-01-01', to: '2025-02-30' }, 400, 'invalid_date', 'to'],
