@@ -13,6 +13,7 @@ import { deleteMany, updateMany, type BulkResult } from '../../services/operatio
 import type { BulkSelection } from '../../services/operations/bulk/bulkTargets.ts';
 import { nobody } from '../../access/roles.ts';
 import { Problem } from '../../errors/problem.ts';
+import { problemCaller } from '../../errors/problemCaller.ts';
 import { toProblem } from '../../errors/toProblem.ts';
 import { languageOfRequest } from '../../i18n/requestLanguage.ts';
 import { collectionOf } from './collectionOf.ts';
@@ -92,23 +93,30 @@ function answer(
   done: 'general:updatedCountSuccessfully' | 'general:deletedCountSuccessfully',
   { docs, failures }: BulkResult,
 ): Response {
-  const caller = { language: languageOfRequest(req), isAnonymous: req.user === null };
-  const errors = failures.map(({ id, error }) => {
-    const { code, detail, field, status } = toProblem(error, caller).body;
+  const caller = {
+    ...problemCaller(req.headers),
+    language: languageOfRequest(req),
+    isAnonymous: req.user === null,
+  };
+  const answers = failures.map(({ id, error }) => ({ id, error, ...toProblem(error, caller) }));
+  for (const { error, status } of answers) {
     if (status >= 500) req.payload.logger.error({ msg: 'a document of a bulk operation failed', err: error });
-    return { id, code, ...(field === undefined ? {} : { field }), status, message: detail, isPublic: true };
-  });
+  }
+  const errors = answers.map(({ id, body: { code, detail, field, status } }) => ({
+    id,
+    code,
+    ...(field === undefined ? {} : { field }),
+    status,
+    message: detail,
+    isPublic: true,
+  }));
   const counts = { changed: docs.length, failed: errors.length };
-  const [worst] = failures
-    .map(({ error }) => toProblem(error, caller).body)
-    .toSorted((one, other) => other.status - one.status);
+  const [worst] = answers.toSorted((one, other) => other.status - one.status);
   if (worst === undefined) {
     const { plural, singular } = collection.config.labels;
     const label = getTranslation(docs.length === 1 ? singular : plural, req.i18n);
     return Response.json({ docs, errors, ...counts, message: req.t(done, { count: docs.length, label }) });
   }
-  return Response.json(
-    { ...worst, docs, errors, ...counts, message: worst.detail },
-    { status: worst.status },
-  );
+  const { body, headers, status } = worst;
+  return Response.json({ ...body, docs, errors, ...counts, message: body.detail }, { status, headers });
 }
