@@ -1,6 +1,7 @@
 import { sendEmailJob } from './accounts/sendEmail.ts';
 import { refreshFoodsJob } from './foods/refreshFoods.ts';
 import { computeNutritionJob } from './meals/computeNutrition.ts';
+import { healTotalsJob } from './meals/healTotals.ts';
 import { pruneJobsJob } from './operations/pruneJobs.ts';
 import { purgeTrashJob } from './operations/purgeTrash.ts';
 import { removeFilesJob } from './operations/removeFiles.ts';
@@ -14,6 +15,7 @@ import { refreshSearchJob } from './search/refreshSearch.ts';
 export const jobDefinitions = [
   sendEmailJob,
   computeNutritionJob,
+  healTotalsJob,
   refreshFoodsJob,
   refreshSearchJob,
   removeFilesJob,

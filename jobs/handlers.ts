@@ -3,6 +3,7 @@ import type { JobName } from './definitions.ts';
 import { jobKind, type JobKind } from './engine/handler.ts';
 import { refreshFoodsJob } from './foods/refreshFoods.ts';
 import { computeNutritionJob } from './meals/computeNutrition.ts';
+import { healTotalsJob } from './meals/healTotals.ts';
 import { pruneJobsJob } from './operations/pruneJobs.ts';
 import { purgeTrashJob } from './operations/purgeTrash.ts';
 import { removeFilesJob } from './operations/removeFiles.ts';
@@ -13,6 +14,7 @@ import { refreshSearchJob } from './search/refreshSearch.ts';
 const kinds: { readonly [Name in JobName]: JobKind<Name> } = {
   'send-email': jobKind(sendEmailJob, () => import('./accounts/sendEmail.handler.ts')),
   'compute-nutrition': jobKind(computeNutritionJob, () => import('./meals/computeNutrition.handler.ts')),
+  'heal-meal-totals': jobKind(healTotalsJob, () => import('./meals/healTotals.handler.ts')),
   'refresh-foods': jobKind(refreshFoodsJob, () => import('./foods/refreshFoods.handler.ts')),
   'refresh-food-search': jobKind(refreshSearchJob, () => import('./search/refreshSearch.handler.ts')),
   'remove-files': jobKind(removeFilesJob, () => import('./operations/removeFiles.handler.ts')),

@@ -62,6 +62,11 @@ export const errorCodes = {
     en: '{field} must be {expected}.',
     ko: '{field} 항목의 형식이 맞지 않습니다. 필요한 형식: {expected}.',
   },
+  duplicate_value: {
+    status: 400,
+    en: '{field} names the same thing twice.',
+    ko: '{field} 항목에 같은 값이 두 번 있습니다.',
+  },
   required: { status: 400, en: '{field} is required.', ko: '{field} 항목이 필요합니다.' },
   consent_required: {
     status: 400,
@@ -88,6 +93,7 @@ export const errorCodes = {
     en: 'This is not a calendar day (YYYY-MM-DD).',
     ko: '올바른 날짜(YYYY-MM-DD)가 아닙니다.',
   },
+  past_date: { status: 400, en: 'This day is before {limit}.', ko: '{limit} 이전 날짜는 쓸 수 없습니다.' },
   future_date: { status: 400, en: 'This day is in the future.', ko: '아직 오지 않은 날짜입니다.' },
   invalid_range: {
     status: 400,
@@ -128,8 +134,18 @@ export const errorCodes = {
   },
   meal_exists: {
     status: 409,
-    en: 'You have already written this meal of the day.',
-    ko: '그날의 같은 끼니가 이미 기록되어 있습니다.',
+    en: 'You have already written this meal of the day.{which}',
+    ko: '그날의 같은 끼니가 이미 기록되어 있습니다.{which}',
+  },
+  no_meals: {
+    status: 404,
+    en: 'There is no meal on this day that could be copied.',
+    ko: '그날에는 복사할 식사가 없습니다.',
+  },
+  too_many_meals: {
+    status: 400,
+    en: 'At most {limit} meals can be copied at once.',
+    ko: '한 번에 식사를 {limit}개까지 복사할 수 있습니다.',
   },
   idempotency_key_reused: {
     status: 422,
