@@ -2,13 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { parseBarcode } from '../../domain/foods/barcode.ts';
-import { allergensFromTexts } from '../../domain/suitability/facts/factsOfFood.ts';
+import type { AllergenFacts } from '../../domain/suitability/facts/facts.ts';
+import { allergensOfLabel } from '../../domain/suitability/facts/factsOfFood.ts';
 import { foodFieldList } from '../../domain/foods/fields.ts';
 import { foodBases, type AllergenSource } from '../../domain/foods/kinds.ts';
 import {
-  contradictionFlags,
   qualityFlags,
   qualityFlagSlugs,
+  statementFlags,
   type QualityFlag,
   type QualityFlagName,
 } from '../../domain/foods/quality.ts';
@@ -22,8 +23,7 @@ import {
 } from '../../domain/foods/nutrients.ts';
 import { Problem } from '../../errors/problem.ts';
 import { refuseUnknownAllergens } from '../labels/allergens.ts';
-import { currentDictionary } from '../labels/dictionary.ts';
-import { currentFoodKnowledge } from '../suitability/foodKnowledge.ts';
+import { currentFoodKnowledge, readLabelsOf } from '../suitability/foodKnowledge.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -76,18 +76,17 @@ export async function foodFields({
     ...data,
     nutrients: { ...asObject(before['nutrients']), ...asObject(data['nutrients']) },
   };
-  const derived = {
-    ...textFields(data),
-    ...barcodeFields(data),
-    ...(await allergenFields({ req, data, before, merged })),
-  };
-  const { contradictionsOf } = await currentFoodKnowledge();
+  const cleaned = { ...textFields(data), ...barcodeFields(data) };
+  const { dictionary, doubtsOf } = await currentFoodKnowledge();
+  const [label = null] = await readLabelsOf([merged], dictionary);
+  const allergens = allergensOfLabel(label, dictionary.allergens);
+  const derived = { ...cleaned, ...(await allergenFields({ req, data, before, allergens })) };
   return {
     ...data,
     ...derived,
     quality: [
       ...qualityFlagsOf({ before, merged, isNew }),
-      ...contradictionFlags(contradictionsOf({ ...merged, ...derived })),
+      ...statementFlags(doubtsOf({ ...merged, ...derived }, label)),
     ],
     ...(isNew && req.user?.collection === 'users' ? ownFood(req.user.id) : {}),
   };
@@ -127,12 +126,13 @@ async function allergenFields({
   req,
   data,
   before,
-  merged,
+  allergens,
 }: {
   req: PayloadRequest;
   data: Fields;
   before: Fields;
-  merged: Fields;
+  /** What the texts say after the write. */
+  allergens: AllergenFacts | null;
 }): Promise<Fields> {
   const newAllergens = data['allergens'];
   if (newAllergens != null && !isDeepStrictEqual(newAllergens, before['allergens'])) {
@@ -144,10 +144,6 @@ async function allergenFields({
     (name) => data[name] !== undefined && (data[name] ?? '') !== (before[name] ?? ''),
   );
   if (!isTextChanged && newAllergens !== null) return {};
-  const text = (name: string) =>
-    typeof merged[name] === 'string' && merged[name] !== '' ? merged[name] : null;
-  const texts = { allergenText: text('allergenText'), ingredientsText: text('ingredientsText') };
-  const allergens = allergensFromTexts(texts, await currentDictionary());
   return { ...sourceFields(allergens === null ? null : 'texts'), allergens };
 }
 

@@ -1,12 +1,12 @@
 import { readerOf } from '../languages/labelReaders.ts';
+import { inNormalForm } from '../../normalForm.ts';
 
 /**
  * Brings a word into the form in which words of its language are compared. Width, case and quotation marks do not
  * matter.
  */
 export function wordKey(word: string): string {
-  const plain = word
-    .normalize('NFKC')
+  const plain = inNormalForm(word, 'NFKC')
     .toLowerCase()
     .replace(/[’‘`´′]/gu, "'")
     .trim();
