@@ -153,8 +153,8 @@ export function readLabel(
   };
 }
 
-/** Many times the length of the longest text on a real pack, and more than a food may have. */
-const maxTextLength = 50_000;
+/** Six times the length of the longest text on a real pack, and more than a food may have. */
+const maxTextLength = 25_000;
 
 function isTooLong(text: string | null | undefined): boolean {
   return (text?.length ?? 0) > maxTextLength;
