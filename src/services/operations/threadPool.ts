@@ -73,7 +73,7 @@ export function createThreadPool<Task, Answer>({
         idle.delete(thread);
         startNext();
       });
-    return whenReady<Answer>(thread);
+    return whenReady(thread);
   };
 
   const perform = async (job: Job<Task, Answer>, started: Worker | Promise<Worker>): Promise<void> => {
@@ -102,8 +102,8 @@ export function createThreadPool<Task, Answer>({
 }
 
 /** Waits until a new thread has loaded its program. */
-async function whenReady<Answer>(thread: Worker): Promise<Worker> {
-  const message = await nextMessage<Answer>(thread, startWithinMs);
+async function whenReady(thread: Worker): Promise<Worker> {
+  const message = await nextMessage<unknown>(thread, startWithinMs);
   if (message?.kind === 'ready') return thread;
   void thread.terminate();
   throw new Error('a thread did not start');

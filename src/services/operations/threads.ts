@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { AllergenEntry } from '../../domain/suitability/facts/allergens.ts';
 import type { LabelReading, PackTexts } from '../../domain/labels/readLabel.ts';
 import type { DictionaryRow } from '../../domain/labels/words/dictionary.ts';
@@ -59,7 +59,9 @@ export function threads(): Threads {
 
 function startThread(): Worker {
   const folder = dirname(fileURLToPath(import.meta.url));
-  return new Worker(resolve(folder, '../../../scripts/program.mjs'), {
+  // Next's bundler would bundle the program of a Worker that it sees.
+  const { Worker: Thread } = process.getBuiltinModule('node:worker_threads');
+  return new Thread(resolve(folder, '../../../scripts/program.mjs'), {
     argv: [join(folder, 'threadProgram.ts')],
     name: 'texts',
     // Neither the options of this process nor its secrets.

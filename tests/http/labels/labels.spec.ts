@@ -85,7 +85,10 @@ test('does not read a label that is far too long, says so, and proves nothing by
     json: { allergenText: '밀 함유' },
   });
   expect(body.doc).toMatchObject({ allergens: { scheme: 'mfds', contains: ['wheat'] }, quality: [] });
-  expect(await ask(food.id, '?allergens=egg')).toMatchObject({ verdict: 'suitable', label: { isRead: true } });
+  expect(await ask(food.id, '?allergens=egg')).toMatchObject({
+    verdict: 'suitable',
+    label: { isRead: true },
+  });
 });
 
 test('refuses an unknown allergen of a food, through REST and GraphQL', async () => {
