@@ -75,8 +75,8 @@ export interface LabelReading {
 /**
  * Reads a pack: the allergens that are declared, in the ingredients or in traces; the classes of its ingredients; and
  * every piece of the list as known, unknown or noise. Text that the reader does not understand makes `scheme` null and
- * the list incomplete, so that nothing proves an absence. Texts that are much longer than on any pack are not read. Pure,
- * and linear in the length of the texts.
+ * the list incomplete, so that nothing proves an absence. Texts that are much longer than on any pack, or of many more
+ * clauses, are not read. Pure, and linear in the length of the texts.
  */
 export function readLabel(
   { allergenText, ingredientsText }: PackTexts,
@@ -89,6 +89,7 @@ export function readLabel(
   if (isTooLong(box.label.text) || isTooLong(list.label.text)) return unreadLabel(dictionary.allergens);
   const inBox = statementsOf({ text: box.label.text, isBox: true, dictionary });
   const inList = statementsOf({ text: list.label.text, isBox: false, dictionary });
+  if (inBox === undefined || inList === undefined) return unreadLabel(dictionary.allergens);
   const ingredients = readIngredients({
     text: list.label.text,
     spans: ingredientSpans(list.label.text, inList),

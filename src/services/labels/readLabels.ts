@@ -5,7 +5,7 @@ import { threads, type ThreadAnswer, type ThreadTask } from '../operations/threa
 import type { LoadedDictionary } from './dictionary.ts';
 
 /** The longest texts that a food may have take a tenth of it. */
-const limitMs = 1_000;
+const limitMs = 2_000;
 /** Compiling the dictionary takes less than a second on an idle machine. */
 const compileMs = 10_000;
 /** A task has so many letters, or one label. */
