@@ -40,7 +40,7 @@ export async function judgeWrittenFood({ req, id }: { req: Transactional; id: nu
   const derived = await derivedOf([food]);
   await writeUnfit(
     req,
-    derived.map(({ unfit }) => ({ id, unfit: String(unfit) })),
+    derived.map(({ unfit }) => ({ id, unfit: String(unfit), updatedAt: food['updatedAt'] })),
   );
 }
 
@@ -95,6 +95,12 @@ async function refreshBatch({
     allergens,
     quality,
   }));
-  const unfit = known.map(({ id, unfit: bits }) => ({ id, unfit: String(bits) }));
-  return (await updateDerived(req, derived)) + (await writeUnfit(req, unfit));
+  const unfit = known.map(({ id, food, unfit: bits }) => ({
+    id,
+    unfit: String(bits),
+    updatedAt: food['updatedAt'],
+  }));
+  // First, because the other statement sets `updatedAt`.
+  const judged = await writeUnfit(req, unfit);
+  return judged + (await updateDerived(req, derived));
 }

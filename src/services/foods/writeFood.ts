@@ -61,12 +61,15 @@ const figures = z.object({
  */
 export async function foodFields({
   data,
+  sent,
   isNew,
   original,
   req,
 }: {
   req: PayloadRequest;
   data: Fields;
+  /** The part of `data` that the caller sent. The rest is what the stored food has. */
+  sent: Fields;
   isNew: boolean;
   original: unknown;
 }): Promise<Fields> {
@@ -76,11 +79,11 @@ export async function foodFields({
     ...data,
     nutrients: { ...asObject(before['nutrients']), ...asObject(data['nutrients']) },
   };
-  const cleaned = { ...textFields(data), ...barcodeFields(data) };
+  const cleaned = { ...textFields(sent), ...barcodeFields(sent) };
   const { dictionary, doubtsOf } = await currentFoodKnowledge();
   const [label = null] = await readLabelsOf([merged], dictionary);
   const allergens = allergensOfLabel(label, dictionary.allergens);
-  const derived = { ...cleaned, ...(await allergenFields({ req, data, before, allergens })) };
+  const derived = { ...cleaned, ...(await allergenFields({ req, sent, before, allergens })) };
   return {
     ...data,
     ...derived,
@@ -96,9 +99,9 @@ function ownFood(owner: number): Fields {
   return { kind: 'custom', owner, source: { name: 'member' }, verifiedBy: null, popularity: 0, code: null };
 }
 
-function textFields(data: Fields): Fields {
+function textFields(sent: Fields): Fields {
   const cleaned = foodFieldList.flatMap(({ name, field }) => {
-    const text = data[name];
+    const text = sent[name];
     if (typeof text !== 'string') return [];
     if (field.type === 'printed' && text.length > field.maximum)
       throw new Problem('too_long', { field: name, parameters: { limit: field.maximum } });
@@ -109,8 +112,8 @@ function textFields(data: Fields): Fields {
   return Object.fromEntries(cleaned);
 }
 
-function barcodeFields(data: Fields): Fields {
-  const text = data['barcode'];
+function barcodeFields(sent: Fields): Fields {
+  const text = sent['barcode'];
   if (typeof text !== 'string' || text.trim() === '') return text === undefined ? {} : { barcode: null };
   const parsed = parseBarcode(text);
   if (!parsed.ok)
@@ -124,24 +127,24 @@ function barcodeFields(data: Fields): Fields {
  */
 async function allergenFields({
   req,
-  data,
+  sent,
   before,
   allergens,
 }: {
   req: PayloadRequest;
-  data: Fields;
+  sent: Fields;
   before: Fields;
   /** What the texts say after the write. */
   allergens: AllergenFacts | null;
 }): Promise<Fields> {
-  const newAllergens = data['allergens'];
+  const newAllergens = sent['allergens'];
   if (newAllergens != null && !isDeepStrictEqual(newAllergens, before['allergens'])) {
     const [slugs, storedSlugs] = [slugsIn(newAllergens), slugsIn(before['allergens'])];
     await refuseUnknownAllergens({ req, slugs, storedSlugs, field: 'allergens' });
     return sourceFields('hand');
   }
   const isTextChanged = (['allergenText', 'ingredientsText'] as const).some(
-    (name) => data[name] !== undefined && (data[name] ?? '') !== (before[name] ?? ''),
+    (name) => sent[name] !== undefined && (sent[name] ?? '') !== (before[name] ?? ''),
   );
   if (!isTextChanged && newAllergens !== null) return {};
   return { ...sourceFields(allergens === null ? null : 'texts'), allergens };
