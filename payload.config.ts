@@ -26,8 +26,7 @@ import { retryJobEndpoint } from './src/endpoints/operations/retryJob.ts';
 import { jobsSendMail } from './src/email/jobsSendMail.ts';
 import { maximumUploadMegabytes } from './src/domain/operations/uploadFiles.ts';
 import { env } from './src/env.ts';
-import { logExpectedErrors } from './src/errors/expectedErrors.ts';
-import { loggedError } from './src/errors/loggedError.ts';
+import { quietPayloadLog } from './src/errors/quietLog.ts';
 import { addressesOf } from './src/domain/operations/origins.ts';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -91,11 +90,7 @@ export default buildConfig({
   },
   hooks: { afterError: [answerProblem] },
   logger: {
-    options: {
-      level: LOG_LEVEL,
-      serializers: { err: loggedError },
-      hooks: { logMethod: logExpectedErrors },
-    },
+    options: { level: LOG_LEVEL, ...quietPayloadLog },
   },
   // Payload logs the messages of these; the request log has their line.
   loggingLevels: {
