@@ -9,6 +9,7 @@ import { refuseDottedSort } from '../../hooks/operations/refuseDottedSort.ts';
 import { lockDocumentToChange } from '../../hooks/operations/lockDocumentToChange.ts';
 import { refuseUnknownInput } from '../../hooks/operations/refuseUnknownInput.ts';
 import { requireFile } from '../../hooks/operations/requireFile.ts';
+import { speakCallersLanguage } from '../../hooks/operations/speakCallersLanguage.ts';
 import { setDeletedAtOnServer } from '../../hooks/operations/setDeletedAtOnServer.ts';
 import { closedEndpoint } from '../../src/endpoints/operations/closed.ts';
 
@@ -27,6 +28,7 @@ const defaultsOfPayload3 = { versions: false, authorship: false } as const;
 /**
  * A plugin with security settings for every collection:
  *
+ * - texts of Payload are in the language of the caller;
  * - no document locks, because any logged-in user could block a save;
  * - no sorting through relations;
  * - input has known names and the right types, and no field that only the server sets;
@@ -55,6 +57,7 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
     hooks: {
       ...hooks,
       beforeOperation: [
+        speakCallersLanguage,
         refuseDottedSort,
         refuseUnknownInput,
         ...(collection.upload !== undefined && collection.upload !== false ? [requireFile] : []),

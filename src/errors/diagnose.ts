@@ -9,8 +9,9 @@ import {
 } from 'payload';
 import { z } from 'zod';
 import { maximumUploadMegabytes } from '../domain/operations/uploadFiles.ts';
-import { errorCodes, type ErrorCode } from './codes.ts';
-import { Problem, type ProblemParameters } from './problem.ts';
+import type { ErrorCode } from './codes.ts';
+import { Problem, type PayloadErrors, type ProblemParameters } from './problem.ts';
+import { problemOfStatus } from './statusProblem.ts';
 import type { Wait } from './wait.ts';
 
 /** The meaning of an error for the caller. */
@@ -23,6 +24,9 @@ export interface Diagnosis {
   /** A more precise text than the code's own, already in the caller's language. */
   readonly detail?: string;
   readonly wait?: Wait;
+  readonly allow?: readonly string[];
+  /** All invalid fields, in the form of Payload's REST API. */
+  readonly errors?: PayloadErrors;
 }
 
 /**
@@ -51,7 +55,12 @@ const sqlStates: Readonly<Record<string, ErrorCode>> = {
 
 const databaseError = z.object({ code: z.string(), message: z.string(), constraint: z.string().optional() });
 const invalidFields = z.array(
-  z.object({ path: z.string().nullish(), message: z.string(), tableName: z.string().optional() }),
+  z.object({
+    path: z.string().nullish(),
+    message: z.string(),
+    label: z.string().optional(),
+    tableName: z.string().optional(),
+  }),
 );
 const takenFields: Readonly<Record<string, { code: ErrorCode; field: string }>> = {
   email: { code: 'email_taken', field: 'email' },
@@ -79,6 +88,7 @@ export function diagnose(error: unknown, { isAnonymous = false }: { isAnonymous?
       ...(error.field === undefined ? {} : { field: error.field }),
       ...(error.formField === undefined ? {} : { formField: error.formField }),
       ...(error.wait === undefined ? {} : { wait: error.wait }),
+      ...(error.allow === undefined ? {} : { allow: error.allow }),
     };
   }
   if (error instanceof AuthenticationError || error instanceof LockedAuth) return { code: 'login_failed' };
@@ -93,24 +103,35 @@ export function diagnose(error: unknown, { isAnonymous = false }: { isAnonymous?
 function diagnoseValidation(error: ValidationError): Diagnosis {
   const fields = invalidFields.safeParse(error.data.errors);
   const [first] = fields.success ? fields.data : [];
-  if (first === undefined) return { code: 'validation_failed' };
-  const path = first.path ?? '';
+  if (!fields.success || first === undefined) return { code: 'validation_failed' };
+  const invalid = fields.data.map((one) => {
+    const { code, field } = diagnoseField(error, one);
+    return { code, field, path: one.path ?? '', message: one.message, ...(one.label === undefined ? {} : { label: one.label }) };
+  });
+  const { code, field } = diagnoseField(error, first);
+  return {
+    code,
+    field,
+    ...(code === 'validation_failed' ? { detail: first.message } : {}),
+    errors: [{ name: error.name, message: error.message, data: { errors: invalid } }],
+  };
+}
+
+type InvalidField = z.infer<typeof invalidFields>[number];
+
+function diagnoseField(error: ValidationError, invalid: InvalidField): { code: ErrorCode; field: string } {
+  const path = invalid.path ?? '';
   const conflict = takenFields[path];
   // Payload adds the table's name when a unique index refused the value. It detects a registered e-mail itself.
-  if (conflict !== undefined && (first.tableName !== undefined || path === 'email') && isTaken(error, first))
+  if (conflict !== undefined && (invalid.tableName !== undefined || path === 'email') && isTaken(error, invalid))
     return conflict;
-  if (first.tableName !== undefined) return { code: 'already_exists', field: path };
-  return { code: 'validation_failed', field: path, detail: first.message };
+  return { code: invalid.tableName === undefined ? 'validation_failed' : 'already_exists', field: path };
 }
 
 /** Payload reports a malformed and a registered e-mail under the same path; only the message differs. */
-function isTaken(
-  error: ValidationError,
-  first: { message: string; tableName?: string | undefined },
-): boolean {
+function isTaken(error: ValidationError, { message, tableName }: InvalidField): boolean {
   return (
-    first.tableName !== undefined ||
-    /already registered|이미 등록|이미 존재/.test(`${first.message} ${error.message}`)
+    tableName !== undefined || /already registered|이미 등록|이미 존재/.test(`${message} ${error.message}`)
   );
 }
 
@@ -126,7 +147,7 @@ function diagnoseDatabaseError(error: unknown): Diagnosis | undefined {
     const conflict = parsed.success ? takenConstraints[parsed.data.constraint ?? ''] : undefined;
     if (conflict !== undefined) return conflict;
     const code = parsed.success ? sqlStates[parsed.data.code] : undefined;
-    if (code !== undefined) return { code, parameters: { reason: 'a value has the wrong form' } };
+    if (code !== undefined) return { code, parameters: { reason: 'wrong-form' } };
     if (
       one instanceof Error &&
       /timeout exceeded when trying to connect|ECONNREFUSED|Connection terminated/.test(one.message)
@@ -148,19 +169,10 @@ function diagnoseStatus(error: unknown): Diagnosis | undefined {
     const limit = `${String(maximumUploadMegabytes)} MB`;
     return { code: 'too_large', field: 'file', parameters: { limit } };
   }
-  const codes = Object.keys(errorCodes) as ErrorCode[];
-  const fallback = {
-    400: 'invalid_input',
-    401: 'authentication_required',
-    403: 'forbidden',
-    404: 'not_found',
-    409: 'conflict',
-    429: 'busy',
-  };
-  const code = codes.find((candidate) => candidate === fallback[error.status as keyof typeof fallback]);
-  return code === undefined
+  const problem = problemOfStatus(error.status);
+  return problem === undefined
     ? undefined
-    : { code, parameters: { reason: error.message, seconds: '' }, detail: error.message };
+    : { code: problem.code, parameters: problem.parameters, detail: error.message };
 }
 
 function* causes(error: unknown): Generator {

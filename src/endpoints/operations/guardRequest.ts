@@ -1,23 +1,15 @@
-import { headersWithCors, type Payload } from 'payload';
-import { z } from 'zod';
+import type { Payload } from 'payload';
 import { graphqlFault, graphqlLimits, type GraphqlFault } from '../../domain/operations/graphqlShape.ts';
 import { hasMalformedId } from '../../domain/operations/malformedId.ts';
 import { decodeComponent } from '../../domain/operations/requestShape.ts';
-import { respondWithProblem } from '../../errors/respondWithProblem.ts';
 import { Problem } from '../../errors/problem.ts';
 import { checkListQuery, checkUrl } from './checkUrl.ts';
+import { respondWithGraphqlProblem, withGraphqlProblems } from './graphqlAnswers.ts';
+import { answerProblems, checkMethod, withProblemBody, type LazyPayload, type RouteHandler } from './problemAnswers.ts';
 import { maximumJsonBytes, parseJsonBody, readBody } from './readBody.ts';
-
-/** A route handler as Next mounts it. */
-export type RouteHandler<Context> = (request: Request, context: Context) => Promise<Response>;
-
-/** Returns Payload; the first request starts it. */
-export type LazyPayload = () => Promise<Payload>;
 
 /** Headers that let a POST carry a long query for Payload. The body of such a request is a query string. */
 const methodOverrideHeaders = ['x-payload-http-method-override', 'x-http-method-override'];
-
-const answerBody = z.object({ message: z.string(), code: z.string().optional() });
 
 /**
  * Validates a request before Payload's REST handlers run. Requests that they cannot handle (invalid escapes, NUL, deep
@@ -32,6 +24,7 @@ export function guardRest<Context>(
     const url = new URL(request.url);
     checkUrl(url);
     checkListQuery(url.search.slice(1));
+    checkMethod(methodOf(request), url.pathname, config);
     checkRoute(request.method, url.pathname, config);
     if (request.method === 'HEAD') return answerHead(handler, request, context);
     return withProblemBody(await handler(await withCheckedBody(request), context));
@@ -43,32 +36,17 @@ export function guardGraphql<Context>(
   handler: RouteHandler<Context>,
   payload: LazyPayload,
 ): RouteHandler<Context> {
-  return answerProblems(payload, async (request, context) => {
+  const guarded = async (request: Request, context: Context) => {
     checkUrl(new URL(request.url));
     const body = await readBody(request, maximumJsonBytes);
     const { query } = parseJsonBody(body);
     if (typeof query !== 'string') throw new Problem('required', { field: 'query' });
     const fault = graphqlFault(query);
     if (fault !== undefined) throw complexityProblem(fault);
-    return handler(withBody(request, { body, contentType: 'application/json' }), context);
-  });
-}
-
-function answerProblems<Context>(
-  lazyPayload: LazyPayload,
-  handler: (request: Request, context: Context, payload: Payload) => Promise<Response>,
-): RouteHandler<Context> {
-  return async (request, context) => {
-    const payload = await lazyPayload();
-    try {
-      return await handler(request, context, payload);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      const response = respondWithProblem(error, request.headers);
-      headersWithCors({ headers: response.headers, req: { headers: request.headers, payload } });
-      return response;
-    }
+    const response = await handler(withBody(request, { body, contentType: 'application/json' }), context);
+    return withGraphqlProblems(response, request);
   };
+  return answerProblems(payload, guarded, respondWithGraphqlProblem);
 }
 
 /** Answers HEAD, which Payload does not support: like GET without the body (RFC 9110 §9.3.2). */
@@ -117,17 +95,9 @@ function checkRoute(method: string, pathname: string, { collections, routes }: P
   }
 }
 
-/** Replaces Payload's own English 404 answer, which has no error code, by a problem. */
-async function withProblemBody(response: Response): Promise<Response> {
-  if (response.status !== 404) return response;
-  const answer = answerBody.safeParse(
-    await response
-      .clone()
-      .json()
-      .catch(() => undefined),
-  );
-  if (answer.success && answer.data.code === undefined) throw new Problem('not_found');
-  return response;
+/** The method by which Payload looks for the route. */
+function methodOf({ method, headers }: Request): string {
+  return method === 'POST' && methodOverrideHeaders.some((name) => headers.get(name) === 'GET') ? 'GET' : method;
 }
 
 /** Makes an equivalent request with the body that was read from the first one. */
