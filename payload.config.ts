@@ -23,7 +23,7 @@ import { Users } from './collections/accounts/Users.ts';
 import { answerProblem } from './hooks/operations/answerProblem.ts';
 import { patchedPostgres } from './src/database/payload/adapter.ts';
 import { variablesFit } from './src/endpoints/operations/graphqlVariables.ts';
-import { retryJobEndpoint } from './src/endpoints/operations/retryJob.ts';
+import { retryAllJobsEndpoint, retryJobEndpoint } from './src/endpoints/operations/retryJob.ts';
 import { jobsSendMail } from './src/email/jobsSendMail.ts';
 import { maximumUploadMegabytes } from './src/domain/operations/uploadFiles.ts';
 import { env } from './src/env.ts';
@@ -75,7 +75,7 @@ export default buildConfig({
     Staff,
   ],
   plugins: [harden],
-  endpoints: [retryJobEndpoint],
+  endpoints: [retryAllJobsEndpoint, retryJobEndpoint],
   db: patchedPostgres({ migrationDir: resolve(root, 'migrations') }),
   editor: lexicalEditor(),
   email: jobsSendMail,

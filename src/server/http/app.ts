@@ -3,13 +3,14 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Res
 import type { Payload } from 'payload';
 import type { Logger } from 'pino';
 import { publicPool } from '../../database/publicPool.ts';
+import { postgresOf } from '../../database/transaction.ts';
 import { answerHotRoute, type HotRoute } from '../../endpoints/operations/hotRoute.ts';
 import { env } from '../../env.ts';
 import { Problem } from '../../errors/problem.ts';
 import { problemCaller } from '../../errors/problemCaller.ts';
 import { noteFault } from '../../errors/requestFault.ts';
 import { toProblem } from '../../errors/toProblem.ts';
-import { readiness } from './health.ts';
+import { readinessCheck, readinessParts, type ReadinessCheck } from './health.ts';
 import { drainUnread } from './drainUnread.ts';
 import { identify } from './identify.ts';
 import { onlyProblems } from './onlyProblems.ts';
@@ -41,8 +42,15 @@ export function createApp({ next, payload, hotRoutes, log, migrations }: AppPart
   app.use(identify, drainUnread, ...requestLog(log), ...securityHeaders(), compression(), onlyProblems, refuseRequest);
 
   app.get('/api/health/live', (_, res) => void res.json({ status: 'live' }));
+  const readiness = readinessCheck({
+    pool: publicPool,
+    writePool: () => postgresOf(payload).pool,
+    mediaDir: env().mediaDir,
+    migrations,
+    onFault: (part, err) => log.error({ part, err }, 'not ready'),
+  });
   app.get('/api/health/ready', async (req, res) => {
-    await answerReadiness(req, res, migrations);
+    await answerReadiness(req, res, readiness);
   });
   for (const route of hotRoutes) {
     app.get(`/api/${route.collection}${route.path}`, async (req, res) => {
@@ -67,23 +75,19 @@ export function createApp({ next, payload, hotRoutes, log, migrations }: AppPart
   return app;
 }
 
-async function answerReadiness(req: Request, res: Response, migrations: readonly string[]): Promise<void> {
-  const checks = await readiness({ pool: publicPool(), migrations });
-  const failing = Object.entries(checks).flatMap(([name, { isOk }]) => (isOk ? [] : [name]));
+async function answerReadiness(req: Request, res: Response, readiness: ReadinessCheck): Promise<void> {
+  const checks = await readiness.check();
+  const failing = readinessParts.filter((part) => !checks[part].isOk);
   res.setHeader('cache-control', 'no-store');
   if (failing.length === 0) {
     res.json({ status: 'ready', checks });
     return;
   }
-  const body = problemBody({
-    code: 'not_ready',
-    language: languageOfHeader(req.headers['accept-language']),
-    parameters: { parts: failing.join(', ') },
-    requestId: req.get('x-request-id'),
-  });
+  const problem = new Problem('not_ready', { parameters: { parts: failing.join(', ') } });
+  const { status, headers, body } = toProblem(problem, problemCaller(webHeaders(req)));
   res
-    .status(body.status)
-    .type('application/problem+json')
+    .status(status)
+    .set(headers)
     .send(JSON.stringify({ ...body, checks }));
 }
 
