@@ -12,9 +12,7 @@ export const answerProblem: AfterErrorHook = ({ collection, error, graphqlResult
   const caller = problemCaller(req.headers, chosenLanguage(req));
   const { language } = caller;
   const { config } = req.payload;
-  const cause =
-    'originalError' in error && error.originalError instanceof Error ? error.originalError : error;
-  const { status, headers, body } = toProblem(cause, {
+  const { status, headers, body } = toProblem(error, {
     ...caller,
     isAnonymous: req.user === null,
     labelOf: (path) => fieldLabel({ config, collection: collection?.slug, path, language }),

@@ -81,6 +81,9 @@ const takenConstraints: Readonly<Record<string, { code: ErrorCode; field: string
  * without any detail. `isAnonymous` turns "forbidden" into "log in first".
  */
 export function diagnose(error: unknown, { isAnonymous = false }: { isAnonymous?: boolean } = {}): Diagnosis {
+  // GraphQL wraps the errors of resolvers.
+  if (error instanceof Error && 'originalError' in error && error.originalError instanceof Error)
+    return diagnose(error.originalError, { isAnonymous });
   if (error instanceof Problem) {
     return {
       code: error.code,

@@ -45,7 +45,7 @@ export async function withGraphqlProblems(response: Response, request: Request):
   return new Response(JSON.stringify({ ...answer, errors }), { status, headers });
 }
 
-function withProblem(refusal: GraphqlRefusal, requestHeaders: Headers): { readonly extensions: object } {
+function withProblem(refusal: GraphqlRefusal, requestHeaders: Headers): GraphqlRefusal & { readonly extensions: object } {
   const { body } = toProblem(problemOfGraphql(refusal), problemCaller(requestHeaders));
   return { ...refusal, message: body.title, extensions: { ...problemMembers(body), reason: refusal.message } };
 }

@@ -5,8 +5,13 @@ import { Problem } from '../../errors/problem.ts';
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /** Refuses a request that Next could not handle and would answer with an empty 500. */
-export const refuseRequest: RequestHandler = (req, _, next) => {
+export const refuseRequest: RequestHandler = (req, res, next) => {
   if (!methods.includes(req.method)) throw new Problem('method_not_allowed', { allow: methods });
+  // A question about the whole server (RFC 9110 §9.3.7).
+  if (req.originalUrl === '*') {
+    res.status(204).set('allow', methods.join(', ')).end();
+    return;
+  }
   const { host } = req.headers;
   // The address of the request in any form: `/path`, `http://host/path` of a proxy, `*` of OPTIONS.
   if (host === undefined || !URL.canParse(`http://${host}/`) || !URL.canParse(req.originalUrl, 'http://localhost'))
