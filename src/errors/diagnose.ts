@@ -31,27 +31,19 @@ export interface Diagnosis {
 
 /**
  * PostgreSQL's SQLSTATE codes (appendix A of its manual) of errors that the caller caused or that may go away by
- * waiting.
+ * waiting. The first match counts.
  */
-const sqlStates: Readonly<Record<string, ErrorCode>> = {
-  '22021': 'invalid_character', // character_not_in_repertoire: NUL
-  '22P05': 'invalid_character', // untranslatable_character: \u0000 in JSON
-  '22P02': 'invalid_input', // invalid_text_representation
-  '22003': 'invalid_input', // numeric_value_out_of_range
-  '22007': 'invalid_input', // invalid_datetime_format
-  '22008': 'invalid_input', // datetime_field_overflow
-  '22009': 'invalid_input', // invalid_time_zone_displacement_value: a year of five digits
-  '42883': 'invalid_input', // undefined_function: an operator of filters that the field's type does not have
-  '23503': 'invalid_input', // foreign_key_violation
-  '23505': 'already_exists',
-  '40001': 'conflict', // serialization_failure
-  '40P01': 'conflict', // deadlock_detected
-  '53300': 'busy', // too_many_connections
-  '55P03': 'busy', // lock_not_available
-  '57014': 'query_timeout', // query_canceled
-  '57P01': 'busy', // admin_shutdown
-  '57P03': 'busy', // cannot_connect_now
-};
+const sqlStates: readonly (readonly [RegExp, ErrorCode])[] = [
+  [/^(22021|22P05)$/, 'invalid_character'], // character_not_in_repertoire: NUL; untranslatable_character: \u0000 in JSON
+  [/^22(?!012)/, 'invalid_input'], // data exceptions: a text, number or date that the type does not have
+  [/^42883$/, 'invalid_input'], // undefined_function: an operator of filters that the field's type does not have
+  [/^23505$/, 'already_exists'],
+  [/^23/, 'invalid_input'], // other constraints: a foreign key, a check, a missing value
+  [/^(40001|40P01)$/, 'conflict'], // serialization_failure, deadlock_detected
+  [/^57014$/, 'query_timeout'], // query_canceled
+  // No connection, no resources, a lock that is not free, a server that stops, starts or takes no writes.
+  [/^(08|53|55P03|57P|25006|58030)/, 'busy'],
+];
 
 const databaseError = z.object({ code: z.string(), message: z.string(), constraint: z.string().optional() });
 const invalidFields = z.array(
@@ -149,7 +141,7 @@ function diagnoseDatabaseError(error: unknown): Diagnosis | undefined {
     const parsed = databaseError.safeParse(one);
     const conflict = parsed.success ? takenConstraints[parsed.data.constraint ?? ''] : undefined;
     if (conflict !== undefined) return conflict;
-    const code = parsed.success ? sqlStates[parsed.data.code] : undefined;
+    const code = parsed.success ? codeOfSqlState(parsed.data.code) : undefined;
     if (code !== undefined) return { code, parameters: { reason: 'wrong-form' } };
     if (
       one instanceof Error &&
@@ -159,6 +151,10 @@ function diagnoseDatabaseError(error: unknown): Diagnosis | undefined {
     }
   }
   return undefined;
+}
+
+function codeOfSqlState(state: string): ErrorCode | undefined {
+  return sqlStates.find(([pattern]) => pattern.test(state))?.[1];
 }
 
 /** Diagnoses errors of Payload that have only a status and an English sentence. */

@@ -32,7 +32,7 @@ export function loggedError(error: unknown, depth = 0): LoggedError {
   const message = harmlessMessage(error.message);
   const cause = causeOf(error);
   return {
-    type: nameLike.test(error.name) ? error.name : 'Error',
+    type: typeOf(error),
     ...(message === undefined ? {} : { message }),
     ...namesOf(error),
     frames: framesOf(error),
@@ -53,6 +53,12 @@ function linesOf({ type, message, code, table, column, constraint, frames, cause
     ...frames.map((frame) => `    ${frame}`),
     ...(causeHead === '' ? [] : [`by ${causeHead}`, ...causeLines]),
   ];
+}
+
+/** Some classes of packages do not set the name. */
+function typeOf({ name, constructor }: Error): string {
+  const type = /^error$/i.test(name) ? constructor.name : name;
+  return nameLike.test(type) ? type : 'Error';
 }
 
 /** Messages of the engine that name parts of the program only. Others may quote a value, for example of a body. */

@@ -26,8 +26,8 @@ export function guardRest<Context>(
     checkListQuery(url.search.slice(1));
     checkMethod(methodOf(request), url.pathname, config);
     checkRoute(request.method, url.pathname, config);
-    if (request.method === 'HEAD') return answerHead(handler, request, context);
-    return withProblemBody(await handler(await withCheckedBody(request), context));
+    if (request.method === 'HEAD') return withProblemBody(await answerHead(handler, request, context), request);
+    return withProblemBody(await handler(await withCheckedBody(request), context), request);
   });
 }
 

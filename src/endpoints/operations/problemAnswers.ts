@@ -45,10 +45,11 @@ function logFailure(payload: Payload | undefined, error: unknown): void {
   else process.stderr.write(`${loggedLines(error).join('\n')}\n`);
 }
 
-const textAnswer = z.strictObject({ message: z.string() });
+const text = z.strictObject({ message: z.string() });
+const textAnswer = z.union([text, z.strictObject({ errors: z.array(text) })]);
 
 /** Replaces an answer of Payload that has only an English sentence by a problem. */
-export async function withProblemBody(response: Response): Promise<Response> {
+export async function withProblemBody(response: Response, { url }: Pick<Request, 'url'>): Promise<Response> {
   if (response.status < 400 || response.headers.get('content-type')?.includes('problem+json') === true)
     return response;
   const body: unknown = await response
@@ -56,6 +57,8 @@ export async function withProblemBody(response: Response): Promise<Response> {
     .json()
     .catch(() => undefined);
   if (!textAnswer.safeParse(body).success) return response;
+  // Payload answers 500 for a file that does not exist.
+  if (/\/file\/[^/]+$/.test(new URL(url).pathname)) throw new Problem('not_found');
   throw problemOfStatus(response.status) ?? new Problem('internal');
 }
 
