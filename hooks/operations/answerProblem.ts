@@ -24,7 +24,9 @@ export const answerProblem: AfterErrorHook = ({ collection, error, graphqlResult
   // GraphQL has its own type and status. When to try again holds for it, too.
   const { 'content-type': _, 'content-language': __, ...others } = headers;
   addHeaders(req, others);
-  return { graphqlResult: { ...graphqlResult, message: body.title, extensions: { ...problemMembers(body) } } };
+  return {
+    graphqlResult: { ...graphqlResult, message: body.title, extensions: { ...problemMembers(body) } },
+  };
 };
 
 /** Payload adds these headers to its answer. */

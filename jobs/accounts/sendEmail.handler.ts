@@ -6,5 +6,8 @@ import type { sendEmailJob } from './sendEmail.ts';
 export const handle: JobHandler<typeof sendEmailJob> = async ({ req, ids, job, signal }) => {
   const dropped = await sendAccountMail({ req, ...ids, mailId: job.id, requestedAt: job.enqueuedAt, signal });
   if (dropped === undefined) return;
-  ownLog(req.payload.logger).info({ job: job.id, template: ids.template, reason: dropped }, 'a mail was not sent');
+  ownLog(req.payload.logger).info(
+    { job: job.id, template: ids.template, reason: dropped },
+    'a mail was not sent',
+  );
 };

@@ -80,7 +80,8 @@ async function sendBySmtp({
   try {
     await transport.sendMail({ ...message, ...(signal === undefined ? {} : { signal }) });
   } catch (error) {
-    if (isRecipientRefused(error)) throw new RecipientRefused('The mailbox does not exist.', { cause: error });
+    if (isRecipientRefused(error))
+      throw new RecipientRefused('The mailbox does not exist.', { cause: error });
     throw error;
   }
 }

@@ -101,7 +101,13 @@ function diagnoseValidation(error: ValidationError): Diagnosis {
   if (!fields.success || first === undefined) return { code: 'validation_failed' };
   const invalid = fields.data.map((one) => {
     const { code, field } = diagnoseField(error, one);
-    return { code, field, path: one.path ?? '', message: one.message, ...(one.label === undefined ? {} : { label: one.label }) };
+    return {
+      code,
+      field,
+      path: one.path ?? '',
+      message: one.message,
+      ...(one.label === undefined ? {} : { label: one.label }),
+    };
   });
   const { code, field } = diagnoseField(error, first);
   return {
@@ -118,7 +124,11 @@ function diagnoseField(error: ValidationError, invalid: InvalidField): { code: E
   const path = invalid.path ?? '';
   const conflict = takenFields[path];
   // Payload adds the table's name when a unique index refused the value. It detects a registered e-mail itself.
-  if (conflict !== undefined && (invalid.tableName !== undefined || path === 'email') && isTaken(error, invalid))
+  if (
+    conflict !== undefined &&
+    (invalid.tableName !== undefined || path === 'email') &&
+    isTaken(error, invalid)
+  )
     return conflict;
   return { code: invalid.tableName === undefined ? 'validation_failed' : 'already_exists', field: path };
 }

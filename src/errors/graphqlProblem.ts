@@ -18,23 +18,46 @@ const meanings: readonly (readonly [RegExp, Meaning])[] = [
   [/^Cannot query field "(\w+)"/, ([name = ''], { nearest }) => unknownField(name, nearest)],
   [/^Unknown argument "(\w+)"/, ([name = ''], { nearest }) => unknownField(name, nearest)],
   [/^Field "(\w+)" is not defined by type/, ([name = ''], { nearest }) => unknownField(name, nearest)],
-  [/^Field "\w+" argument "(\w+)" of type .* is required/, ([name = '']) => new Problem('required', { field: name })],
-  [/^Field "[\w.]*?(\w+)" of required type .* was not provided/, ([name = '']) => new Problem('required', { field: name })],
-  [/^Variable "\$(\w+)" of (?:required|non-null) type .* (?:was not provided|must not be null)/, ([name = '']) =>
-    new Problem('required', { field: `variables.${name}` })],
-  [/^Variable "\$(\w+)" got invalid value [^]*Field "(\w+)" is not defined by type/, ([name = '', field = ''], { nearest }) =>
-    unknownField(`variables.${name}.${field}`, nearest)],
-  [/^Variable "\$(\w+)" got invalid value [^]*Field "(\w+)" of required type/, ([name = '', field = '']) =>
-    new Problem('required', { field: `variables.${name}.${field}` })],
-  [/^Variable "\$\w+" got invalid value [^]* at "([\w.[\]]+)";/, ([path = '']) => wrongType(`variables.${path}`)],
+  [
+    /^Field "\w+" argument "(\w+)" of type .* is required/,
+    ([name = '']) => new Problem('required', { field: name }),
+  ],
+  [
+    /^Field "[\w.]*?(\w+)" of required type .* was not provided/,
+    ([name = '']) => new Problem('required', { field: name }),
+  ],
+  [
+    /^Variable "\$(\w+)" of (?:required|non-null) type .* (?:was not provided|must not be null)/,
+    ([name = '']) => new Problem('required', { field: `variables.${name}` }),
+  ],
+  [
+    /^Variable "\$(\w+)" got invalid value [^]*Field "(\w+)" is not defined by type/,
+    ([name = '', field = ''], { nearest }) => unknownField(`variables.${name}.${field}`, nearest),
+  ],
+  [
+    /^Variable "\$(\w+)" got invalid value [^]*Field "(\w+)" of required type/,
+    ([name = '', field = '']) => new Problem('required', { field: `variables.${name}.${field}` }),
+  ],
+  [
+    /^Variable "\$\w+" got invalid value [^]* at "([\w.[\]]+)";/,
+    ([path = '']) => wrongType(`variables.${path}`),
+  ],
   [/^Variable "\$(\w+)" got invalid value/, ([name = '']) => wrongType(`variables.${name}`)],
-  [/cannot represent|^Expected value of type|^Value "?\w+"? does not exist in|^Enum /, () => wrongType('query')],
+  [
+    /cannot represent|^Expected value of type|^Value "?\w+"? does not exist in|^Enum /,
+    () => wrongType('query'),
+  ],
   [/^Invalid (variables|extensions)$/, ([name = '']) => wrongType(name, 'an-object')],
   [/^Invalid operationName$/, () => wrongType('operationName', 'a-text')],
-  [/operation AST|^Unknown operation named|^Must provide operation name/, () =>
-    new Problem('invalid_input', { field: 'operationName', parameters: { reason: 'no-operation' } })],
-  [/limit of (\d+) exceeded|maximum (?:allowed )?complexity of (\d+)/, ([limit, complexity]) =>
-    new Problem('too_complex', { field: 'query', parameters: { limit: limit ?? complexity ?? '' } })],
+  [
+    /operation AST|^Unknown operation named|^Must provide operation name/,
+    () => new Problem('invalid_input', { field: 'operationName', parameters: { reason: 'no-operation' } }),
+  ],
+  [
+    /limit of (\d+) exceeded|maximum (?:allowed )?complexity of (\d+)/,
+    ([limit, complexity]) =>
+      new Problem('too_complex', { field: 'query', parameters: { limit: limit ?? complexity ?? '' } }),
+  ],
 ];
 
 /** The problem that a refusal of the GraphQL packages stands for. */

@@ -19,8 +19,14 @@ test('logs a failed query without its parameters and quoted values', () => {
 
 test.each<[string, unknown]>([
   ['a value that is not JSON', invalidJson()],
-  ['a message with lines like a stack', new Error('first\n    at secret (/secret.ts:1:2)\n    at secret:1:1')],
-  ['a name and a code with texts in them', Object.assign(new Error('x'), { name: 'a secret', code: 'the secret' })],
+  [
+    'a message with lines like a stack',
+    new Error('first\n    at secret (/secret.ts:1:2)\n    at secret:1:1'),
+  ],
+  [
+    'a name and a code with texts in them',
+    Object.assign(new Error('x'), { name: 'a secret', code: 'the secret' }),
+  ],
   ['an operator', operatorError()],
   ['a failed resolver', Object.assign(new Error('secret'), { originalError: new Error('secret') })],
   ['no error', 'secret'],

@@ -18,12 +18,15 @@ export const quietLog = {
 } as const satisfies LoggerOptions;
 
 /** Options of the log that Payload writes to: its texts contain file names and values, so they are left out. */
-export const quietPayloadLog = { ...quietLog, hooks: { logMethod: logPayloadCall } } as const satisfies LoggerOptions;
+export const quietPayloadLog = {
+  ...quietLog,
+  hooks: { logMethod: logPayloadCall },
+} as const satisfies LoggerOptions;
 
 const ownCalls = Symbol.for('diningcoach.ownCalls');
 
 /** Payload's log for a message of ours, whose text is constant. */
-export function ownLog<Log extends Pick<Logger, 'child'>>(logger: Log): Logger {
+export function ownLog(logger: Pick<Logger, 'child'>): Logger {
   return Object.assign(logger.child({}), { [ownCalls]: true });
 }
 
@@ -62,7 +65,11 @@ function logPayloadCall(this: Logger, args: Parameters<LogFn>, method: LogFn): v
 }
 
 /** Logs what a package writes to the console: the errors in it, and the place where it was written. */
-export function logConsoleCall(log: Logger, level: Exclude<LevelWithSilent, 'silent'>, args: readonly unknown[]): void {
+export function logConsoleCall(
+  log: Logger,
+  level: Exclude<LevelWithSilent, 'silent'>,
+  args: readonly unknown[],
+): void {
   const err = args.map(errorIn).find((error) => error !== undefined);
   log[level]({ ...(err === undefined ? {} : { err }), from: placeOfCall() }, 'written to the console');
 }

@@ -50,7 +50,9 @@ function isIn(language: Language, text = ''): boolean {
 }
 
 /** The members of a problem without the list that only REST answers and the admin UI have. */
-export function problemMembers(body: ProblemBody): Omit<ProblemBody, 'errors'> & { readonly errors?: unknown } {
+export function problemMembers(
+  body: ProblemBody,
+): Omit<ProblemBody, 'errors'> & { readonly errors?: unknown } {
   const { errors, ...members } = body;
   const fields = errors.flatMap(({ data }) => (isFieldList(data) ? data.errors : []));
   return fields.length < 2 ? members : { ...members, errors: fields };

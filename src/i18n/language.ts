@@ -16,7 +16,9 @@ export function toLanguage(tag: string | null | undefined): Language {
 export function requestedLanguage(header: string | null | undefined): Language | undefined {
   const named = (header ?? '').split(',').filter((range) => !/^\s*(?:\*|$)/.test(range));
   if (named.length === 0) return undefined;
-  const [best] = new Negotiator({ headers: { 'accept-language': named.join(',') } }).languages([...languages]);
+  const [best] = new Negotiator({ headers: { 'accept-language': named.join(',') } }).languages([
+    ...languages,
+  ]);
   return languages.find((language) => language === best);
 }
 

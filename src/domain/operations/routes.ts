@@ -19,9 +19,7 @@ export function allowedMethods({
   const segments = segmentsOf(rest);
   const matching = routes.filter(({ path }) => matches(segmentsOf(path), segments));
   const fixed = matching.filter(({ path }) => !path.includes(':'));
-  const methods = new Set(
-    (fixed.length > 0 ? fixed : matching).map((route) => route.method.toUpperCase()),
-  );
+  const methods = new Set((fixed.length > 0 ? fixed : matching).map((route) => route.method.toUpperCase()));
   if (methods.has('GET')) methods.add('HEAD');
   methods.add('OPTIONS');
   return matching.length === 0 || methods.has(method) ? undefined : [...methods].sort();

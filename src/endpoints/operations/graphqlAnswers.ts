@@ -31,9 +31,12 @@ const answerWithErrors = z.looseObject({
  * resolvers; the others (syntax, schema, variables) come from packages, in English.
  */
 export async function withGraphqlProblems(response: Response, request: Request): Promise<Response> {
-  if (response.status === 406) throw new Problem('not_acceptable', { parameters: { expected: 'a-graphql-answer' } });
+  if (response.status === 406)
+    throw new Problem('not_acceptable', { parameters: { expected: 'a-graphql-answer' } });
   const text = await response.text();
-  const answer = text.startsWith('{"errors":') ? answerWithErrors.safeParse(JSON.parse(text)).data : undefined;
+  const answer = text.startsWith('{"errors":')
+    ? answerWithErrors.safeParse(JSON.parse(text)).data
+    : undefined;
   if (answer === undefined) return new Response(text, response);
   const errors = answer.errors.map((error) =>
     error.extensions?.code === undefined ? withProblem(error, request.headers) : error,
@@ -45,9 +48,16 @@ export async function withGraphqlProblems(response: Response, request: Request):
   return new Response(JSON.stringify({ ...answer, errors }), { status, headers });
 }
 
-function withProblem(refusal: GraphqlRefusal, requestHeaders: Headers): GraphqlRefusal & { readonly extensions: object } {
+function withProblem(
+  refusal: GraphqlRefusal,
+  requestHeaders: Headers,
+): GraphqlRefusal & { readonly extensions: object } {
   const { body } = toProblem(problemOfGraphql(refusal), problemCaller(requestHeaders));
-  return { ...refusal, message: body.title, extensions: { ...problemMembers(body), reason: refusal.message } };
+  return {
+    ...refusal,
+    message: body.title,
+    extensions: { ...problemMembers(body), reason: refusal.message },
+  };
 }
 
 function statusOf(extensions: object | undefined): number {
@@ -56,7 +66,9 @@ function statusOf(extensions: object | undefined): number {
 
 /** The type that a client of GraphQL over HTTP accepts first. */
 function acceptedType(headers: Headers): string {
-  const ranges = (headers.get('accept') ?? '').split(',').map((range) => range.split(';')[0]?.trim().toLowerCase());
+  const ranges = (headers.get('accept') ?? '')
+    .split(',')
+    .map((range) => range.split(';')[0]?.trim().toLowerCase());
   const type = ranges.find((range) => types.some((known) => known === range)) ?? 'application/json';
   return `${type}; charset=utf-8`;
 }

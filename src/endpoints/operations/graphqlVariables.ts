@@ -14,9 +14,14 @@ export function variablesFit({
   return (context) => ({
     OperationDefinition: ({ name, variableDefinitions = [] }) => {
       if (operationName != null && name?.value !== operationName) return;
-      const { errors = [] } = getVariableValues(context.getSchema(), variableDefinitions, variableValues ?? {}, {
-        maxErrors: 10,
-      });
+      const { errors = [] } = getVariableValues(
+        context.getSchema(),
+        variableDefinitions,
+        variableValues ?? {},
+        {
+          maxErrors: 10,
+        },
+      );
       for (const error of errors) context.reportError(error);
     },
   });

@@ -5,7 +5,13 @@ import { decodeComponent } from '../../domain/operations/requestShape.ts';
 import { Problem } from '../../errors/problem.ts';
 import { checkListQuery, checkUrl } from './checkUrl.ts';
 import { respondWithGraphqlProblem, withGraphqlProblems } from './graphqlAnswers.ts';
-import { answerProblems, checkMethod, withProblemBody, type LazyPayload, type RouteHandler } from './problemAnswers.ts';
+import {
+  answerProblems,
+  checkMethod,
+  withProblemBody,
+  type LazyPayload,
+  type RouteHandler,
+} from './problemAnswers.ts';
 import { maximumJsonBytes, parseJsonBody, readBody } from './readBody.ts';
 
 /** Headers that let a POST carry a long query for Payload. The body of such a request is a query string. */
@@ -26,7 +32,8 @@ export function guardRest<Context>(
     checkListQuery(url.search.slice(1));
     checkMethod(methodOf(request), url.pathname, config);
     checkRoute(request.method, url.pathname, config);
-    if (request.method === 'HEAD') return withProblemBody(await answerHead(handler, request, context), request);
+    if (request.method === 'HEAD')
+      return withProblemBody(await answerHead(handler, request, context), request);
     return withProblemBody(await handler(await withCheckedBody(request), context), request);
   });
 }
@@ -97,7 +104,9 @@ function checkRoute(method: string, pathname: string, { collections, routes }: P
 
 /** The method by which Payload looks for the route. */
 function methodOf({ method, headers }: Request): string {
-  return method === 'POST' && methodOverrideHeaders.some((name) => headers.get(name) === 'GET') ? 'GET' : method;
+  return method === 'POST' && methodOverrideHeaders.some((name) => headers.get(name) === 'GET')
+    ? 'GET'
+    : method;
 }
 
 /** Makes an equivalent request with the body that was read from the first one. */

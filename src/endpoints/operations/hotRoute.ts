@@ -83,7 +83,8 @@ async function runRoute(
     return { status: 200, headers: { ...jsonHeaders, vary: 'Authorization' }, body };
   } catch (error) {
     const problem = respondWithProblem(error, headers());
-    if (problem.status >= 500 && !noteFault(error)) ownLog(payload.logger).error({ err: error }, `${route.path} failed`);
+    if (problem.status >= 500 && !noteFault(error))
+      ownLog(payload.logger).error({ err: error }, `${route.path} failed`);
     return {
       status: problem.status,
       headers: { ...Object.fromEntries(problem.headers), vary: 'Authorization' },

@@ -67,7 +67,11 @@ export async function withProblemBody(response: Response, { url }: Pick<Request,
  *
  * @throws {Problem} 405 with the methods that the path has.
  */
-export function checkMethod(method: string, pathname: string, { collections, endpoints, routes }: Payload['config']): void {
+export function checkMethod(
+  method: string,
+  pathname: string,
+  { collections, endpoints, routes }: Payload['config'],
+): void {
   if (!pathname.startsWith(`${routes.api}/`)) return;
   const path = pathname.slice(routes.api.length);
   const [, slug = '', ...rest] = path.split('/');

@@ -39,7 +39,15 @@ export function createApp({ next, payload, hotRoutes, log, migrations }: AppPart
   app.disable('etag');
   app.enable('case sensitive routing');
   app.set('trust proxy', env().TRUST_PROXY);
-  app.use(identify, drainUnread, ...requestLog(log), ...securityHeaders(), compression(), onlyProblems, refuseRequest);
+  app.use(
+    identify,
+    drainUnread,
+    ...requestLog(log),
+    ...securityHeaders(),
+    compression(),
+    onlyProblems,
+    refuseRequest,
+  );
 
   app.get('/api/health/live', (_, res) => void res.json({ status: 'live' }));
   const readiness = readinessCheck({

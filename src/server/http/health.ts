@@ -70,7 +70,11 @@ export function readinessCheck({
   return {
     check: async () => {
       const parts = {
-        database: state('database', () => pool().query('SELECT 1').then(() => ok)),
+        database: state('database', () =>
+          pool()
+            .query('SELECT 1')
+            .then(() => ok),
+        ),
         writes: state('writes', () => write().then(() => ok)),
         media: state('media', () => writeMedia().then(() => ok)),
         migrations: state('migrations', () => migrationState(pool(), migrations)),
@@ -157,7 +161,8 @@ async function rowsOf(pool: pg.Pool, statement: string): Promise<Record<string, 
 function sharedFor(milliseconds: number, work: () => Promise<void>): () => Promise<void> {
   let last: { readonly startedAt: number; readonly result: Promise<void>; isOver: boolean } | undefined;
   return () => {
-    if (last !== undefined && (!last.isOver || performance.now() - last.startedAt < milliseconds)) return last.result;
+    if (last !== undefined && (!last.isOver || performance.now() - last.startedAt < milliseconds))
+      return last.result;
     const run = { startedAt: performance.now(), result: work(), isOver: false };
     last = run;
     const end = () => {

@@ -9,7 +9,10 @@ import { webHeaders } from './webHeaders.ts';
  * problems. Browsers keep the pages that people read.
  */
 export const onlyProblems: RequestHandler = (req, res, next) => {
-  const { writeHead, write, end, flushHeaders } = res;
+  const writeHead = res.writeHead.bind(res) as (...args: unknown[]) => Response;
+  const write = res.write.bind(res) as (...args: unknown[]) => boolean;
+  const end = res.end.bind(res) as (...args: unknown[]) => Response;
+  const flushHeaders = res.flushHeaders.bind(res);
   let state: 'open' | 'ending' | 'ended' = 'open';
 
   /** Ends the answer with a problem, if it needs one. Afterwards nothing else is written. */
@@ -23,21 +26,20 @@ export const onlyProblems: RequestHandler = (req, res, next) => {
       res.statusCode = body.status;
       for (const name of ['content-length', 'content-encoding', 'etag']) res.removeHeader(name);
       for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
-      end.call(res, JSON.stringify(body), 'utf8');
+      end(JSON.stringify(body), 'utf8');
       state = 'ended';
     }
     return state === 'ended';
   }
 
-  res.writeHead = ((status: number, ...rest: []) => {
+  res.writeHead = (status: number, ...rest: unknown[]) => {
     if (state === 'open') res.statusCode = status;
-    return rest.length === 0 && endsAsProblem() ? res : writeHead.call(res, status, ...rest);
-  }) as typeof writeHead;
-  res.write = ((...args: Parameters<typeof write>) =>
-    endsAsProblem() ? true : write.apply(res, args)) as typeof write;
-  res.end = ((...args: Parameters<typeof end>) => (endsAsProblem() ? res : end.apply(res, args))) as typeof end;
+    return rest.length === 0 && endsAsProblem() ? res : writeHead(status, ...rest);
+  };
+  res.write = (...args: unknown[]) => (endsAsProblem() ? true : write(...args));
+  res.end = (...args: unknown[]) => (endsAsProblem() ? res : end(...args));
   res.flushHeaders = () => {
-    if (!endsAsProblem()) flushHeaders.call(res);
+    if (!endsAsProblem()) flushHeaders();
   };
   next();
 };

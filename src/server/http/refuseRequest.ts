@@ -14,7 +14,11 @@ export const refuseRequest: RequestHandler = (req, res, next) => {
   }
   const { host } = req.headers;
   // The address of the request in any form: `/path`, `http://host/path` of a proxy, `*` of OPTIONS.
-  if (host === undefined || !URL.canParse(`http://${host}/`) || !URL.canParse(req.originalUrl, 'http://localhost'))
+  if (
+    host === undefined ||
+    !URL.canParse(`http://${host}/`) ||
+    !URL.canParse(req.originalUrl, 'http://localhost')
+  )
     throw new Problem('invalid_input', { parameters: { reason: 'not-http' } });
   const path = decodeComponent(req.path.replaceAll('+', '%2B'));
   if (path === undefined || hasUnstorableCharacter(path)) throw new Problem('invalid_character');

@@ -29,7 +29,7 @@ export function requestLog(log: Logger): RequestHandler[] {
     (req, res, next) => {
       runInRequest(
         {
-          requestId: String(req.id),
+          requestId: typeof req.id === 'string' ? req.id : '',
           note: (fault) => {
             res.err ??= fault instanceof Error ? fault : new TypeError('a value was thrown');
           },
@@ -49,7 +49,9 @@ export function loggedPath(url: string): string {
   return path
     .replace(/\/(verify|reset|file)\/.*/g, '/$1/…')
     .split('/')
-    .map((segment) => (/^(?:_?[a-z]{1,30}(?:-[a-z]{1,30}){0,3}|\d{1,14}|[\da-f-]{36}|…)?$/.test(segment) ? segment : '…'))
+    .map((segment) =>
+      /^(?:_?[a-z]{1,30}(?:-[a-z]{1,30}){0,3}|\d{1,14}|[\da-f-]{36}|…)?$/.test(segment) ? segment : '…',
+    )
     .join('/');
 }
 

@@ -81,7 +81,8 @@ async function targetOf({
     case 'welcome':
       return { link: publicUrl };
     case 'confirm-email': {
-      if (collection !== 'users' || recipient.emailVerifiedAt != null) return { dropped: 'address confirmed' };
+      if (collection !== 'users' || recipient.emailVerifiedAt != null)
+        return { dropped: 'address confirmed' };
       const token = confirmationToken({ user: recipient.id, email: recipient.email });
       return { link: `${publicUrl}/api/users/confirm-email?token=${token}` };
     }

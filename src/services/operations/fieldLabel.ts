@@ -34,9 +34,11 @@ function labelIn(
 ): string | undefined {
   const field = fields.find((one) => one.name === name);
   if (field === undefined) return undefined;
-  if (rest.length > 0) return 'flattenedFields' in field ? labelIn(field.flattenedFields, rest, language) : undefined;
+  if (rest.length > 0)
+    return 'flattenedFields' in field ? labelIn(field.flattenedFields, rest, language) : undefined;
   const { label } = field as { readonly label?: unknown };
   if (typeof label === 'string') return label;
-  const text: unknown = typeof label === 'object' && label !== null ? Reflect.get(label, language) : undefined;
+  const text: unknown =
+    typeof label === 'object' && label !== null ? Reflect.get(label, language) : undefined;
   return typeof text === 'string' ? text : undefined;
 }

@@ -64,7 +64,10 @@ describe('every part of the server answers an error with the same members and ty
 
   test('the admin UI gets the type that its forms read', async () => {
     const headers = { referer: `${server.url}/admin/login` };
-    const answer = await call('/api/staff/login', { json: { email: 'a@example.com', password: 'x' }, headers });
+    const answer = await call('/api/staff/login', {
+      json: { email: 'a@example.com', password: 'x' },
+      headers,
+    });
     expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
     expect(answer.body.errors[0].message).toBe(answer.body.title);
   });
@@ -76,7 +79,11 @@ describe('texts', () => {
     ['fr, en;q=0.5', 'en', 'Please check “Date”. This is not a calendar day (YYYY-MM-DD).'],
   ])('in the language of %s, the detail names the field by its label', async (header, language, detail) => {
     const json = { date: 'soon', mealType: 'lunch', items: [] };
-    const answer = await call('/api/meal-diaries', { token: member.token, json, headers: { 'accept-language': header } });
+    const answer = await call('/api/meal-diaries', {
+      token: member.token,
+      json,
+      headers: { 'accept-language': header },
+    });
     expect(answer.body).toMatchObject({ code: 'invalid_date', field: 'date', detail });
     expect(answer.headers.get('content-language')).toBe(language);
   });
@@ -97,8 +104,16 @@ describe('texts', () => {
   test('a validation error lists every field with its code', async () => {
     const { body } = await call('/api/foods', { token: staff, json: { basis: '100g' } });
     expect(body.code).toBe('validation_failed');
-    const paths = body.errors[0].data.errors.map((one: { path: string; code: string }) => [one.path, one.code]);
-    expect(paths).toEqual(expect.arrayContaining([['name', 'validation_failed'], ['kind', 'validation_failed']]));
+    const paths = body.errors[0].data.errors.map((one: { path: string; code: string }) => [
+      one.path,
+      one.code,
+    ]);
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        ['name', 'validation_failed'],
+        ['kind', 'validation_failed'],
+      ]),
+    );
   });
 });
 
@@ -127,25 +142,74 @@ describe('GraphQL', () => {
 
   test.each<[string, object, object, number]>([
     ['a syntax error', { query: '{ Foods { docs { id }' }, { code: 'graphql_syntax', field: 'query' }, 400],
-    ['an unknown field', { query: '{ Foods { docs { id nam } } }' }, { code: 'unknown_field', field: 'nam' }, 400],
+    [
+      'an unknown field',
+      { query: '{ Foods { docs { id nam } } }' },
+      { code: 'unknown_field', field: 'nam' },
+      400,
+    ],
     ['an unknown root', { query: '{ Fods { totalDocs } }' }, { code: 'unknown_field', field: 'Fods' }, 400],
-    ['an unknown argument', { query: '{ Foods(lmit: 1) { totalDocs } }' }, { code: 'unknown_field', field: 'lmit' }, 400],
+    [
+      'an unknown argument',
+      { query: '{ Foods(lmit: 1) { totalDocs } }' },
+      { code: 'unknown_field', field: 'lmit' },
+      400,
+    ],
     ['a missing variable', { query: variables }, { code: 'required', field: 'variables.id' }, 400],
-    ['a variable of another type', { query: variables, variables: { id: 'x' } }, { code: 'wrong_type', field: 'variables.id' }, 400],
-    ['an unknown name in a variable', { query: meal, variables: { data: { date: '2026-01-01', dat: 1 } } }, { code: 'unknown_field' }, 400],
-    ['variables that are a list', { query: variables, variables: [] }, { code: 'wrong_type', field: 'variables' }, 400],
-    ['an unknown operation', { query: variables, variables: { id: 1 }, operationName: 'x' }, { code: 'invalid_input', field: 'operationName' }, 400],
+    [
+      'a variable of another type',
+      { query: variables, variables: { id: 'x' } },
+      { code: 'wrong_type', field: 'variables.id' },
+      400,
+    ],
+    [
+      'an unknown name in a variable',
+      { query: meal, variables: { data: { date: '2026-01-01', dat: 1 } } },
+      { code: 'unknown_field' },
+      400,
+    ],
+    [
+      'variables that are a list',
+      { query: variables, variables: [] },
+      { code: 'wrong_type', field: 'variables' },
+      400,
+    ],
+    [
+      'an unknown operation',
+      { query: variables, variables: { id: 1 }, operationName: 'x' },
+      { code: 'invalid_input', field: 'operationName' },
+      400,
+    ],
     ['a field without a selection', { query: '{ Foods }' }, { code: 'graphql_invalid' }, 400],
     ['a missing document', { query: '{ Food(id: 999999) { id } }' }, { code: 'not_found', status: 404 }, 200],
-    ['no login', { query: '{ MealDiaries { totalDocs } }' }, { code: 'authentication_required', status: 401 }, 200],
-    ['a wrong password', { query: 'mutation { loginUser(email: "a@example.com", password: "x") { token } }' }, { code: 'login_failed', status: 401 }, 200],
-    ['a refused name', { query: `mutation { createUser(data: { username: "x y", email: "a@example.com", password: "correct horse", consents: { terms: true, healthData: true } }) { id } }` }, { code: 'invalid_username', field: 'username', status: 400 }, 200],
+    [
+      'no login',
+      { query: '{ MealDiaries { totalDocs } }' },
+      { code: 'authentication_required', status: 401 },
+      200,
+    ],
+    [
+      'a wrong password',
+      { query: 'mutation { loginUser(email: "a@example.com", password: "x") { token } }' },
+      { code: 'login_failed', status: 401 },
+      200,
+    ],
+    [
+      'a refused name',
+      {
+        query: `mutation { createUser(data: { username: "x y", email: "a@example.com", password: "correct horse", consents: { terms: true, healthData: true } }) { id } }`,
+      },
+      { code: 'invalid_username', field: 'username', status: 400 },
+      200,
+    ],
   ])('%s has code, field and status', async (_, json, extensions, status) => {
     const answer = await call('/api/graphql', { json, headers: { 'accept-language': 'ko' } });
     expect(answer.status).toBe(status);
     expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
     const errors: { message: string; extensions: object }[] = answer.body.errors;
-    expect(errors).toContainEqual(expect.objectContaining({ extensions: expect.objectContaining(extensions) }));
+    expect(errors).toContainEqual(
+      expect.objectContaining({ extensions: expect.objectContaining(extensions) }),
+    );
     for (const error of errors) {
       expect(members.safeParse(error.extensions).error).toBeUndefined();
       expect(error.message).toMatch(/[가-힣]/);

@@ -202,7 +202,12 @@ describe('health', () => {
 describe('health, when something cannot be kept,', () => {
   test.each<[string, string, () => Promise<void>, () => Promise<void>]>([
     ['the database is read-only', 'writes', () => setReadOnly('on'), () => setReadOnly('off')],
-    ['the folder of uploads is no folder', 'media', () => replaceMedia(), () => rm(mediaDir(), { force: true })],
+    [
+      'the folder of uploads is no folder',
+      'media',
+      () => replaceMedia(),
+      () => rm(mediaDir(), { force: true }),
+    ],
   ])('ready fails while %s, and live does not', async (_, part, breakIt, repair) => {
     await server.pool.query(
       `INSERT INTO jobs.workers (id, pid, host) VALUES (gen_random_uuid(), 1, 'test');

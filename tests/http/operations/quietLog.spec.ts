@@ -4,7 +4,6 @@ import { pino } from 'pino';
 import { startWorker } from '../../../jobs/worker.ts';
 import { quietLog } from '../../../src/errors/quietLog.ts';
 import { quietConsole } from '../../../src/server/quietProcess.ts';
-import { signUpAndLogIn } from '../../helpers/accounts.ts';
 import { clientOf, upload } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 import { startSilentServer } from '../../helpers/smtp.ts';
@@ -13,7 +12,15 @@ import { until } from '../../helpers/until.ts';
 /** Every secret begins with this word, which nothing else contains. */
 const canary = `canary${randomUUID().slice(0, 8)}`;
 const logged: string[] = [];
-const log = pino({ level: 'trace', ...quietLog }, new Writable({ write: (chunk: Buffer, _, done) => done(void hear(chunk.toString())) }));
+const log = pino(
+  { level: 'trace', ...quietLog },
+  new Writable({
+    write: (chunk: Buffer, _, done) => {
+      hear(chunk.toString());
+      done();
+    },
+  }),
+);
 const consoleOfTest = { ...console };
 let server: TestServer;
 
@@ -29,7 +36,9 @@ beforeAll(async () => {
   quietConsole(log);
   // Payload's logger writes directly to standard output; a test can replace only its stream.
   const logger = server.payload.logger as unknown as Record<symbol, unknown>;
-  const stream = Object.getOwnPropertySymbols(logger).find(({ description }) => description === 'pino.stream');
+  const stream = Object.getOwnPropertySymbols(logger).find(
+    ({ description }) => description === 'pino.stream',
+  );
   if (stream === undefined) throw new Error('Payload’s logger has no stream.');
   logger[stream] = { write: hear };
 });
@@ -63,12 +72,17 @@ test('nothing that a caller sends is in a log or in a job, on every way that fai
   const { token } = (await call('/api/users/login', { json: { email, password } })).body;
   const asMember = { token, headers };
   const meal = { date: '2026-01-02', mealType: 'lunch', items: [], content: secret('-note') };
-  const graphql = (query: string, variables = {}) => call('/api/graphql', { json: { query, variables }, ...asMember });
+  const graphql = (query: string, variables = {}) =>
+    call('/api/graphql', { json: { query, variables }, ...asMember });
 
   // The caller errs.
   await call('/api/users', { json: account });
   await call('/api/users/login', { json: { email, password: secret('-wrong') } });
-  await fetch(`${server.url}/api/users`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: `{"${canary}` });
+  await fetch(`${server.url}/api/users`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: `{"${canary}`,
+  });
   await call(`/api/foods/search?q=${secret('-search')}&kind=x`);
   await call(`/api/foods?where[name][equals]=${secret('-filter')}&sort=${canary}`);
   await call(`/api/users/confirm-email?token=${secret('-token')}`);
@@ -84,7 +98,10 @@ test('nothing that a caller sends is in a log or in a job, on every way that fai
     await withBrokenTable(table, async () => {
       await call('/api/users', { json: { ...account, username: secret('-2'), email: `2${email}` } });
       await call('/api/users/login', { json: { email, password } });
-      await call('/api/meal-diaries', { json: { ...meal, items: [{ food: 1, amount: 1, unit: 'g' }] }, ...asMember });
+      await call('/api/meal-diaries', {
+        json: { ...meal, items: [{ food: 1, amount: 1, unit: 'g' }] },
+        ...asMember,
+      });
       await graphql(`mutation { loginUser(email: "${email}", password: "${password}") { token } }`);
     });
   }
@@ -104,7 +121,7 @@ test('nothing that a caller sends is in a log or in a job, on every way that fai
     path: '/defect',
     method: 'get',
     handler: () => {
-      console.error(`a package writes ${canary}`, new Error(canary));
+      globalThis.console.error(`a package writes ${canary}`, new Error(canary));
       throw new TypeError(`a defect with ${canary}`);
     },
   });
@@ -112,7 +129,10 @@ test('nothing that a caller sends is in a log or in a job, on every way that fai
   // A job fails.
   const silent = await startSilentServer();
   const url = process.env['DATABASE_URL'] ?? '';
-  Object.assign(process.env, { SMTP_URL: silent.url.replace('//', `//${canary}:${canary}@`), SMTP_TIMEOUT_MS: '100' });
+  Object.assign(process.env, {
+    SMTP_URL: silent.url.replace('//', `//${canary}:${canary}@`),
+    SMTP_TIMEOUT_MS: '100',
+  });
   const worker = await startWorker({ payload: server.payload, databaseUrl: url, log });
   try {
     await until('a failed mail', async () => {
@@ -127,13 +147,21 @@ test('nothing that a caller sends is in a log or in a job, on every way that fai
   }
 
   const { rows: jobs } = await server.pool.query('SELECT * FROM jobs.agenda_jobs');
-  const { rows: accounts } = await server.pool.query<{ hash: string; salt: string }>('SELECT hash, salt FROM users');
+  const { rows: accounts } = await server.pool.query<{ hash: string; salt: string }>(
+    'SELECT hash, salt FROM users',
+  );
   const texts = [...logged, JSON.stringify(jobs)];
   const secrets = [canary, token, ...accounts.flatMap(({ hash, salt }) => [hash, salt])];
   expect(texts.filter((text) => secrets.some((one) => text.includes(one)))).toEqual([]);
   // The log is not empty instead.
   const lines = logged.map((line) => JSON.parse(line));
-  expect(lines).toContainEqual(expect.objectContaining({ level: 50, requestId: expect.any(String), err: expect.objectContaining({ frames: expect.arrayContaining([expect.stringMatching(/^at /)]) }) }));
+  expect(lines).toContainEqual(
+    expect.objectContaining({
+      level: 50,
+      requestId: expect.any(String),
+      err: expect.objectContaining({ frames: expect.arrayContaining([expect.stringMatching(/^at /)]) }),
+    }),
+  );
   expect(JSON.stringify(lines)).toContain('P0001');
   expect(lines.filter(({ level, res }) => level === 50 && res?.status === 500).length).toBeGreaterThan(3);
 });

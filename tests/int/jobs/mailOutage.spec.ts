@@ -98,7 +98,10 @@ test('mails arrive once each after an outage of 23 hours, with links that work',
   const members = [await signUp(server.payload), await signUp(server.payload)];
   const [member] = members;
   if (member === undefined) throw new Error('no member');
-  const oldToken = await server.payload.forgotPassword({ collection: 'users', data: { email: member.email } });
+  const oldToken = await server.payload.forgotPassword({
+    collection: 'users',
+    data: { email: member.email },
+  });
   await live(23 * hour);
   expect(await states()).toEqual({ done: 0, parked: 0, waiting: 3 });
 
@@ -106,9 +109,13 @@ test('mails arrive once each after an outage of 23 hours, with links that work',
   await live(hour + 60);
   expect(await states()).toEqual({ done: 3, parked: 0, waiting: 0 });
   const { received } = mailServer;
-  expect(received.map(({ to }) => to[0]).sort()).toEqual([...members, member].map(({ email }) => email).sort());
+  expect(received.map(({ to }) => to[0]).sort()).toEqual(
+    [...members, member].map(({ email }) => email).sort(),
+  );
   expect(new Set(received.map(({ mail }) => mail.messageId)).size).toBe(3);
-  const link = received.map(({ mail }) => /reset-password\?token=(\w+)/.exec(mail.text ?? '')?.[1]).find(Boolean);
+  const link = received
+    .map(({ mail }) => /reset-password\?token=(\w+)/.exec(mail.text ?? '')?.[1])
+    .find(Boolean);
   expect(link).not.toBe(oldToken);
   await server.payload.resetPassword({
     collection: 'users',
@@ -148,7 +155,10 @@ test('a refused mailbox is parked at once; a refusal that may end is tried again
   for (const [refusal, state] of Object.entries(refusals)) {
     await server.pool.query('DELETE FROM jobs.agenda_jobs');
     const { id } = await signUp(server.payload);
-    await server.pool.query('UPDATE users SET email = $1 WHERE id = $2', [`refused-${refusal.replaceAll(' ', '_')}@example.com`, id]);
+    await server.pool.query('UPDATE users SET email = $1 WHERE id = $2', [
+      `refused-${refusal.replaceAll(' ', '_')}@example.com`,
+      id,
+    ]);
     await runDue();
     expect({ refusal, ...(await states()) }).toEqual({ refusal, done: 0, parked: 0, waiting: 0, [state]: 1 });
   }
