@@ -1,22 +1,13 @@
 import type { AfterErrorHook, PayloadRequest } from 'payload';
-import { problemCaller } from '../../src/errors/problemCaller.ts';
-import { problemMembers, toProblem } from '../../src/errors/toProblem.ts';
-import { chosenLanguage } from '../../src/services/operations/callersLanguage.ts';
-import { fieldLabel } from '../../src/services/operations/fieldLabel.ts';
+import { problemMembers } from '../../src/errors/toProblem.ts';
+import { requestProblem } from '../../src/services/operations/requestProblem.ts';
 
 /**
  * Replaces Payload's error answers of REST and GraphQL by the product's: a stable code, the field, and a text in the
  * caller's language.
  */
 export const answerProblem: AfterErrorHook = ({ collection, error, graphqlResult, req }) => {
-  const caller = problemCaller(req.headers, chosenLanguage(req));
-  const { language } = caller;
-  const { config } = req.payload;
-  const { status, headers, body } = toProblem(error, {
-    ...caller,
-    isAnonymous: req.user === null,
-    labelOf: (path) => fieldLabel({ config, collection: collection?.slug, path, language }),
-  });
+  const { status, headers, body } = requestProblem({ error, req, collection: collection?.slug });
   if (graphqlResult === undefined) {
     addHeaders(req, headers);
     return { response: { ...body }, status };
