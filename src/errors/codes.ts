@@ -192,7 +192,7 @@ export const errorCodes = {
   slug_fixed: {
     status: 409,
     en: 'The slug {slug} cannot be changed because others may refer to it.',
-    ko: '다른 곳에서 쓰고 있을 수 있어 식별자를 바꿀 수 없습니다: {slug}.',
+    ko: '다른 곳에서 쓰고 있을 수 있어 식별자 {slug} 값은 바꿀 수 없습니다.',
   },
   allergen_in_use: {
     status: 409,
