@@ -13,7 +13,7 @@ const layers = {
   errors: { path: '^src/errors/', may: ['^src/i18n/', '^src/domain/'] },
   queue: { path: '^src/queue/', may: ['^src/domain/', '^src/env\\.ts$', '^src/errors/', '^src/database/'] },
   database: { path: '^src/database/', may: ['^src/domain/', '^src/env\\.ts$', '^src/errors/'] },
-  platform: { path: '^src/platform/', may: ['^src/env\\.ts$'] },
+  platform: { path: '^src/platform/', may: ['^src/env\\.ts$', '^src/errors/loggedError\\.ts$'] },
   email: { path: '^src/email/', may: ['^src/i18n/', '^src/env\\.ts$', '^src/domain/'] },
   jobDefinitions: { path: jobDefinitions, may: ['^src/queue/jobDefinition\\.ts$'] },
   jobEngine: { path: '^jobs/engine/', may: ['^src/(domain|queue|database)/'] },

@@ -22,12 +22,12 @@ import { Staff } from './collections/accounts/Staff.ts';
 import { Users } from './collections/accounts/Users.ts';
 import { answerProblem } from './hooks/operations/answerProblem.ts';
 import { patchedPostgres } from './src/database/payload/adapter.ts';
-import { retryJobEndpoint } from './src/endpoints/operations/retryJob.ts';
+import { variablesFit } from './src/endpoints/operations/graphqlVariables.ts';
+import { retryAllJobsEndpoint, retryJobEndpoint } from './src/endpoints/operations/retryJob.ts';
 import { jobsSendMail } from './src/email/jobsSendMail.ts';
 import { maximumUploadMegabytes } from './src/domain/operations/uploadFiles.ts';
 import { env } from './src/env.ts';
-import { logExpectedErrors } from './src/errors/expectedErrors.ts';
-import { loggedError } from './src/errors/loggedError.ts';
+import { quietPayloadLog } from './src/errors/quietLog.ts';
 import { addressesOf } from './src/domain/operations/origins.ts';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -75,7 +75,7 @@ export default buildConfig({
     Staff,
   ],
   plugins: [harden],
-  endpoints: [retryJobEndpoint],
+  endpoints: [retryAllJobsEndpoint, retryJobEndpoint],
   db: patchedPostgres({ migrationDir: resolve(root, 'migrations') }),
   editor: lexicalEditor(),
   email: jobsSendMail,
@@ -87,15 +87,12 @@ export default buildConfig({
     disablePlaygroundInProduction: true,
     disableIntrospectionInProduction: true,
     maxComplexity: 2_000,
+    validationRules: (args) => [variablesFit(args)],
     schemaOutputFile: resolve(root, '.data/schema.graphql'),
   },
   hooks: { afterError: [answerProblem] },
   logger: {
-    options: {
-      level: LOG_LEVEL,
-      serializers: { err: loggedError },
-      hooks: { logMethod: logExpectedErrors },
-    },
+    options: { level: LOG_LEVEL, ...quietPayloadLog },
   },
   // Payload logs the messages of these; the request log has their line.
   loggingLevels: {

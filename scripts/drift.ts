@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { catalogueDocs } from './catalogueDocs.ts';
 import { configurationDocs } from './configurationDocs.ts';
+import { errorDocs } from './errorDocs.ts';
 import { writeDocsTable } from './docsTable.ts';
 
 /**
@@ -16,7 +17,7 @@ const faults: string[] = [];
 const generatedFiles: readonly { file: string; generate: () => void | Promise<void> }[] = [
   { file: 'payload-types.ts', generate: () => payload(['generate:types']) },
   { file: 'src/app/(payload)/admin/importMap.js', generate: () => payload(['generate:importmap']) },
-  ...[configurationDocs, catalogueDocs].map((table) => ({
+  ...[configurationDocs, catalogueDocs, errorDocs].map((table) => ({
     file: table.file,
     generate: () => writeDocsTable(root, table),
   })),

@@ -123,7 +123,10 @@ const schema = z.object({
     count(30),
     'seconds after which another worker may claim the job of a silent worker',
   ),
-  JOB_MAX_ATTEMPTS: documented(count(5), 'attempts after which a job is parked'),
+  JOB_MAX_ATTEMPTS: documented(
+    count(5),
+    'attempts after which a job is parked; a mail is tried for 24 hours instead',
+  ),
   JOB_CONCURRENCY: documented(count(4), 'jobs of one kind that a worker runs at the same time'),
   RATE_LIMIT_SIGN_UP: documented(count(1_000), 'sign-ups per hour and address'),
   RATE_LIMIT_LOGIN: documented(count(300), 'logins per minute and address'),

@@ -11,6 +11,7 @@ import { noteSentInput } from '../../hooks/operations/noteSentInput.ts';
 import { lockDocumentToChange } from '../../hooks/operations/lockDocumentToChange.ts';
 import { refuseUnknownInput } from '../../hooks/operations/refuseUnknownInput.ts';
 import { requireFile } from '../../hooks/operations/requireFile.ts';
+import { speakCallersLanguage } from '../../hooks/operations/speakCallersLanguage.ts';
 import { setDeletedAtOnServer } from '../../hooks/operations/setDeletedAtOnServer.ts';
 import { copyAsCreate } from '../../hooks/operations/copyAsCreate.ts';
 import { keepPayloadFromFiles } from '../../hooks/operations/files/keepPayloadFromFiles.ts';
@@ -38,6 +39,7 @@ const defaultsOfPayload3 = { versions: false, authorship: false } as const;
 /**
  * A plugin with security settings for every collection:
  *
+ * - texts of Payload are in the language of the caller;
  * - no document locks, because any logged-in user could block a save;
  * - no sorting through relations;
  * - input has known names and the right types, and no field that only the server sets;
@@ -76,6 +78,7 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
     hooks: {
       ...hooks,
       beforeOperation: [
+        speakCallersLanguage,
         refuseDottedSort,
         // It makes the input that the next hooks check.
         copyAsCreate,

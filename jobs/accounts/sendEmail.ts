@@ -11,5 +11,7 @@ export const sendEmailJob = defineJob({
   }),
   transaction: 'none',
   runSeconds: 60,
-  backoff: { baseSeconds: 15, capSeconds: 900 },
+  // A mail server may be out of order for a day.
+  backoff: { baseSeconds: 15, capSeconds: 2 * 3_600 },
+  retrySeconds: 24 * 3_600,
 });

@@ -7,7 +7,7 @@ interface HandlerArguments<Ids> {
   /** Contains the transaction of the job when its definition says `around`. The handler must pass it to every call. */
   readonly req: PayloadRequest;
   readonly ids: Ids;
-  readonly job: { readonly id: string; readonly attempt: number };
+  readonly job: { readonly id: string; readonly attempt: number; readonly enqueuedAt: Date };
   /** Aborted when the claim is lost, the time limit is reached, or the worker stops. */
   readonly signal: AbortSignal;
 }

@@ -17,7 +17,7 @@ export function runInPayload(payload: Payload, kinds: readonly JobKind[]): RunJo
       kind.run({
         req,
         ids: job.data,
-        job: { id: job.id, attempt: job.attempt },
+        job: { id: job.id, attempt: job.attempt, enqueuedAt: job.enqueuedAt },
         signal: context.signal,
       });
 

@@ -11,6 +11,11 @@ export class UnsendableMail extends Error {
   override readonly name = 'UnsendableMail';
 }
 
+/** The mail server knows that nobody receives mails at this address. Another attempt would fail too. */
+export class RecipientRefused extends Error {
+  override readonly name = 'RecipientRefused';
+}
+
 const mailId = z.string().regex(/^[A-Za-z0-9-]{1,100}$/);
 /** Exactly one address: no list, no line break, no name. */
 const mailAddress = z.email().max(254);
@@ -19,7 +24,7 @@ const mailAddress = z.email().max(254);
  * Sends a mail to the server of SMTP_URL or, without one, writes it to `DATA_DIR/mail/<id>.eml`.
  *
  * @param signal stops the sending; the mail may have been sent all the same.
- * @throws {UnsendableMail} when another attempt would fail too.
+ * @throws {UnsendableMail | RecipientRefused} when another attempt would fail too.
  */
 export async function sendMail(mail: Mail, signal?: AbortSignal): Promise<void> {
   const environment = env();
@@ -72,7 +77,29 @@ async function sendBySmtp({
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,
   });
-  await transport.sendMail({ ...message, ...(signal === undefined ? {} : { signal }) });
+  try {
+    await transport.sendMail({ ...message, ...(signal === undefined ? {} : { signal }) });
+  } catch (error) {
+    if (isRecipientRefused(error))
+      throw new RecipientRefused('The mailbox does not exist.', { cause: error });
+    throw error;
+  }
+}
+
+const refusalOfRecipient = z.object({
+  command: z.literal('RCPT TO'),
+  responseCode: z.int().min(550).max(553),
+  response: z.string(),
+});
+
+/**
+ * Whether a mail server refused the mailbox for good. All other refusals may end: 4xx are temporary by definition, a 5xx
+ * of another command is about the sender or the session, and so is a 5xx with an extended code (RFC 3463) of the system,
+ * the network, the protocol or the policy.
+ */
+function isRecipientRefused(error: unknown): boolean {
+  const refusal = refusalOfRecipient.safeParse(error);
+  return refusal.success && !/^5\d\d[ -]5\.[3-7]\./.test(refusal.data.response);
 }
 
 /**

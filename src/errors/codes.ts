@@ -233,7 +233,7 @@ export const errorCodes = {
   slug_fixed: {
     status: 409,
     en: 'The slug {slug} cannot be changed because others may refer to it.',
-    ko: '식별자 {slug}은(는) 바꿀 수 없습니다. 다른 곳에서 쓰고 있을 수 있습니다.',
+    ko: '다른 곳에서 쓰고 있을 수 있어 식별자 {slug} 값은 바꿀 수 없습니다.',
   },
   allergen_in_use: {
     status: 409,
@@ -287,6 +287,41 @@ export const errorCodes = {
     status: 405,
     en: 'This address does not answer this method.',
     ko: '이 주소에서는 지원하지 않는 요청 방식입니다.',
+  },
+  not_acceptable: {
+    status: 406,
+    en: 'This address answers only {expected}. Please change the Accept header.',
+    ko: '이 주소는 {expected} 형식으로만 응답합니다. Accept 헤더를 바꿔 주세요.',
+  },
+  request_timeout: {
+    status: 408,
+    en: 'The request did not arrive in time. Please send it again.',
+    ko: '요청이 제시간에 도착하지 않았습니다. 다시 보내 주세요.',
+  },
+  uri_too_long: {
+    status: 414,
+    en: 'The address of the request is too long.',
+    ko: '요청 주소가 너무 깁니다.',
+  },
+  expectation_failed: {
+    status: 417,
+    en: 'The server cannot do what the Expect header asks for.',
+    ko: 'Expect 헤더가 요구하는 동작을 지원하지 않습니다.',
+  },
+  headers_too_large: {
+    status: 431,
+    en: 'The headers of the request are too large.',
+    ko: '요청 헤더가 너무 큽니다.',
+  },
+  graphql_syntax: {
+    status: 400,
+    en: 'The GraphQL document cannot be read at line {line}, column {column}.',
+    ko: 'GraphQL 문서의 {line}번째 줄 {column}번째 글자를 이해할 수 없습니다.',
+  },
+  graphql_invalid: {
+    status: 400,
+    en: 'The GraphQL document does not fit the schema at line {line}, column {column}.',
+    ko: 'GraphQL 문서의 {line}번째 줄 {column}번째 글자부터 스키마와 맞지 않습니다.',
   },
   email_taken: { status: 409, en: 'This e-mail is already registered.', ko: '이미 가입된 이메일입니다.' },
   username_taken: { status: 409, en: 'This username is taken.', ko: '이미 사용 중인 이름입니다.' },
@@ -351,6 +386,13 @@ export const reasonTexts: Readonly<Record<string, LocalizedText>> = {
   'an-id': { en: 'the id of a document', ko: '문서의 id' },
   'an-object': { en: 'an object', ko: '객체' },
   'a-list': { en: 'a list', ko: '목록' },
+  'a-graphql-answer': {
+    en: 'application/json or application/graphql-response+json',
+    ko: 'application/json 또는 application/graphql-response+json',
+  },
+  'no-operation': { en: 'no operation has this name', ko: '그런 이름의 작업(operation)이 없습니다' },
+  'schema-type': { en: 'of the type that the schema names', ko: '스키마가 정한 형식' },
+  'unclear-request': { en: 'its form is not the expected one', ko: '요청의 형식이 맞지 않습니다' },
   ...outcomeNames,
-  'a value has the wrong form': { en: 'a value has the wrong form', ko: '값의 형식이 맞지 않습니다' },
+  'wrong-form': { en: 'a value has the wrong form', ko: '값의 형식이 맞지 않습니다' },
 };

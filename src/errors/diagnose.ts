@@ -9,9 +9,10 @@ import {
 } from 'payload';
 import { z } from 'zod';
 import { maximumUploadMegabytes } from '../domain/operations/uploadFiles.ts';
-import { errorCodes, type ErrorCode } from './codes.ts';
+import type { ErrorCode } from './codes.ts';
 import { fieldOfColumn, fieldOfConstraint, uniqueIndexes } from './constraints.ts';
-import { Problem, type ProblemParameters } from './problem.ts';
+import { Problem, type PayloadErrors, type ProblemParameters } from './problem.ts';
+import { problemOfStatus } from './statusProblem.ts';
 import type { Wait } from './wait.ts';
 
 /** The meaning of an error for the caller. */
@@ -26,6 +27,9 @@ export interface Diagnosis {
   readonly wait?: Wait;
   /** See `Problem`. */
   readonly current?: object;
+  readonly allow?: readonly string[];
+  /** All invalid fields, in the form of Payload's REST API. */
+  readonly errors?: PayloadErrors;
 }
 
 /**
@@ -33,6 +37,7 @@ export interface Diagnosis {
  * waiting. A code of two characters is a whole class.
  */
 const sqlStates: Readonly<Record<string, ErrorCode>> = {
+  '08': 'busy', // connection_exception
   '22': 'invalid_input', // data_exception: no number, no date, out of range
   '22021': 'invalid_character', // character_not_in_repertoire: NUL
   '22P05': 'invalid_character', // untranslatable_character: \u0000 in JSON
@@ -41,6 +46,7 @@ const sqlStates: Readonly<Record<string, ErrorCode>> = {
   '23503': 'unknown_reference', // foreign_key_violation
   '23505': 'already_exists', // unique_violation
   '23514': 'invalid_input', // check_violation
+  '25006': 'busy', // read_only_sql_transaction: a standby
   '40': 'conflict', // transaction_rollback: a deadlock, a failed serialization
   '42883': 'invalid_input', // undefined_function: an operator of filters that the field's type does not have
   '53': 'busy', // insufficient_resources: too many connections
@@ -49,7 +55,11 @@ const sqlStates: Readonly<Record<string, ErrorCode>> = {
   '55P03': 'busy', // lock_not_available
   '57': 'busy', // operator_intervention: PostgreSQL stops or starts
   '57014': 'query_timeout', // query_canceled
+  '58030': 'busy', // io_error
 };
+
+/** A division by zero is a fault of ours. */
+const notOfCaller: ReadonlySet<string> = new Set(['22012']);
 
 /** PostgreSQL's limit for a value in an index is 2,704 bytes; a Korean letter takes three. */
 const longestIndexedText = 900;
@@ -63,7 +73,12 @@ const databaseError = z.object({
   detail: z.string().optional(),
 });
 const invalidFields = z.array(
-  z.object({ path: z.string().nullish(), message: z.string(), tableName: z.string().optional() }),
+  z.object({
+    path: z.string().nullish(),
+    message: z.string(),
+    label: z.string().optional(),
+    tableName: z.string().optional(),
+  }),
 );
 
 /**
@@ -71,6 +86,9 @@ const invalidFields = z.array(
  * without any detail. `isAnonymous` turns "forbidden" into "log in first".
  */
 export function diagnose(error: unknown, { isAnonymous = false }: { isAnonymous?: boolean } = {}): Diagnosis {
+  // GraphQL wraps the errors of resolvers.
+  if (error instanceof Error && 'originalError' in error && error.originalError instanceof Error)
+    return diagnose(error.originalError, { isAnonymous });
   if (error instanceof Problem) {
     return {
       code: error.code === 'forbidden' && isAnonymous ? 'authentication_required' : error.code,
@@ -79,6 +97,7 @@ export function diagnose(error: unknown, { isAnonymous = false }: { isAnonymous?
       ...(error.formField === undefined ? {} : { formField: error.formField }),
       ...(error.wait === undefined ? {} : { wait: error.wait }),
       ...(error.current === undefined ? {} : { current: error.current }),
+      ...(error.allow === undefined ? {} : { allow: error.allow }),
     };
   }
   if (error instanceof AuthenticationError || error instanceof LockedAuth) return { code: 'login_failed' };
@@ -93,17 +112,44 @@ export function diagnose(error: unknown, { isAnonymous = false }: { isAnonymous?
 function diagnoseValidation(error: ValidationError): Diagnosis {
   const fields = invalidFields.safeParse(error.data.errors);
   const [first] = fields.success ? fields.data : [];
-  if (first === undefined) return { code: 'validation_failed' };
-  const path = first.path ?? '';
+  if (!fields.success || first === undefined) return { code: 'validation_failed' };
+  const invalid = fields.data.map((one) => {
+    const { code, field } = diagnoseField(error, one);
+    return {
+      code,
+      field,
+      path: one.path ?? '',
+      message: one.message,
+      ...(one.label === undefined ? {} : { label: one.label }),
+    };
+  });
+  const { code, field } = diagnoseField(error, first);
+  return {
+    code,
+    field,
+    ...(code === 'validation_failed' ? { detail: first.message } : {}),
+    errors: [{ name: error.name, message: error.message, data: { errors: invalid } }],
+  };
+}
+
+type InvalidField = z.infer<typeof invalidFields>[number];
+
+function diagnoseField(
+  error: ValidationError,
+  { message, path, tableName }: InvalidField,
+): { code: ErrorCode; field: string } {
+  const field = path ?? '';
   // Payload adds the table's name when a unique index refused the value. It detects a registered e-mail itself.
-  if (first.tableName !== undefined) {
+  if (tableName !== undefined) {
     const conflict = Object.values(uniqueIndexes).find(
-      ({ table, field }) => table === first.tableName && field === path,
+      (index) => index.table === tableName && index.field === field,
     );
-    return { code: conflict?.code ?? 'already_exists', field: path };
+    return { code: conflict?.code ?? 'already_exists', field };
   }
-  if (path === 'email' && isRegistered(error, first.message)) return { code: 'email_taken', field: path };
-  return { code: 'validation_failed', field: path, detail: first.message };
+  return {
+    code: field === 'email' && isRegistered(error, message) ? 'email_taken' : 'validation_failed',
+    field,
+  };
 }
 
 /** Payload reports a malformed and a registered e-mail under the same path; only the message differs. */
@@ -134,6 +180,7 @@ function diagnoseDatabaseError(error: unknown): Diagnosis | undefined {
 
 function diagnoseSqlState(fault: z.infer<typeof databaseError>): Diagnosis | undefined {
   const { code: state, constraint = '', table = '', column, detail = '' } = fault;
+  if (notOfCaller.has(state)) return undefined;
   const { code, field } = uniqueIndexes[constraint] ?? {
     code: sqlStates[state] ?? sqlStates[state.slice(0, 2)],
     field: column === undefined ? fieldOfConstraint(constraint, table) : fieldOfColumn(column),
@@ -144,7 +191,7 @@ function diagnoseSqlState(fault: z.infer<typeof databaseError>): Diagnosis | und
   return {
     code,
     ...(field === undefined ? {} : { field }),
-    parameters: { reason: 'a value has the wrong form', limit: longestIndexedText },
+    parameters: { reason: 'wrong-form', limit: longestIndexedText },
   };
 }
 
@@ -159,19 +206,10 @@ function diagnoseStatus(error: unknown): Diagnosis | undefined {
     const limit = `${String(maximumUploadMegabytes)} MB`;
     return { code: 'too_large', field: 'file', parameters: { limit } };
   }
-  const codes = Object.keys(errorCodes) as ErrorCode[];
-  const fallback = {
-    400: 'invalid_input',
-    401: 'authentication_required',
-    403: 'forbidden',
-    404: 'not_found',
-    409: 'conflict',
-    429: 'busy',
-  };
-  const code = codes.find((candidate) => candidate === fallback[error.status as keyof typeof fallback]);
-  return code === undefined
+  const problem = problemOfStatus(error.status);
+  return problem === undefined
     ? undefined
-    : { code, parameters: { reason: error.message, seconds: '' }, detail: error.message };
+    : { code: problem.code, parameters: problem.parameters, detail: error.message };
 }
 
 function* causes(error: unknown): Generator {

@@ -1,5 +1,5 @@
 import { APIError, type ErrorResult } from 'payload';
-import { fillText, type Language } from '../domain/language.ts';
+import { fillText, type Language, type LocalizedText } from '../domain/language.ts';
 import { errorCodes, reasonTexts, type ErrorCode } from './codes.ts';
 import type { LimitPolicy, Wait } from './wait.ts';
 
@@ -19,6 +19,8 @@ export class Problem extends APIError {
   readonly wait: Wait | undefined;
   /** The present state of the document that the request is about, as its caller may read it. */
   readonly current: object | undefined;
+  /** The methods that the address has, for the header `Allow`. */
+  readonly allow: readonly string[] | undefined;
 
   constructor(
     code: ErrorCode,
@@ -28,6 +30,7 @@ export class Problem extends APIError {
       parameters?: ProblemParameters;
       wait?: Wait;
       current?: object;
+      allow?: readonly string[];
     } = {},
   ) {
     const { field = '', parameters } = about;
@@ -39,6 +42,7 @@ export class Problem extends APIError {
     this.parameters = about.parameters ?? {};
     this.wait = about.wait;
     this.current = about.current;
+    this.allow = about.allow;
   }
 }
 
@@ -56,7 +60,43 @@ export function textOf(code: ErrorCode, language: Language, parameters: ProblemP
     name,
     namedParameters.has(name) ? (reasonTexts[value]?.[language] ?? value) : value,
   ]);
-  return fillText(errorCodes[code][language], Object.fromEntries(inWords));
+  return fillText(withoutGaps(errorCodes[code][language], parameters), Object.fromEntries(inWords));
+}
+
+/** Leaves out the further sentences of a text whose parameter is not known. */
+function withoutGaps(text: string, parameters: ProblemParameters): string {
+  const isKnown = (sentence: string) =>
+    [...sentence.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => (parameters[name] ?? '') !== '');
+  return text
+    .split(/(?<=[.!?]) /)
+    .filter((sentence, at) => at === 0 || isKnown(sentence))
+    .join(' ');
+}
+
+/** The sentence in front of a reason that does not name its field. */
+const checkField: LocalizedText = { en: 'Please check “{field}”.', ko: '‘{field}’ 항목을 확인해 주세요.' };
+
+/** A whole sentence that names the field, by its label where it has one, and the reason. */
+function detailOf({
+  code,
+  language,
+  label,
+  title,
+  reason,
+}: {
+  code: ErrorCode;
+  language: Language;
+  label: string | undefined;
+  title: string;
+  reason: string | undefined;
+}): string {
+  if (label === undefined) return reason ?? title;
+  if (reason === undefined && errorCodes[code][language].includes('{field}')) return title;
+  return `${fillText(checkField[language], { field: label })} ${asSentence(reason ?? title)}`;
+}
+
+function asSentence(text: string): string {
+  return /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }
 
 /** The parameters that contain an internal name. */
@@ -79,13 +119,17 @@ export interface ProblemBody {
 }
 
 /**
- * Builds the body of an error answer. When Payload made its own list `errors`, the body contains that list for the
- * admin UI.
+ * Builds the body of an error answer.
+ *
+ * @param input.label the name of the field that people see
+ * @param input.detail a more precise reason than the code's own text, already in the caller's language
+ * @param input.errors the list of all invalid fields, in the form that Payload's admin UI reads
  */
 export function problemBody({
   code,
   language,
   field,
+  label = field,
   formField = field,
   parameters,
   detail,
@@ -96,19 +140,20 @@ export function problemBody({
   code: ErrorCode;
   language: Language;
   field?: string | undefined;
+  label?: string | undefined;
   formField?: string | undefined;
   parameters?: ProblemParameters;
-  detail?: string;
+  detail?: string | undefined;
   requestId?: string | undefined;
   current?: object | undefined;
   errors?: ProblemBody['errors'];
 }): ProblemBody {
-  const title = textOf(code, language, { field: field ?? '', ...parameters });
+  const title = textOf(code, language, { field: label ?? '', ...parameters });
   return {
     type: `urn:diningcoach:error:${code}`,
     title,
     status: errorCodes[code].status,
-    detail: detail ?? title,
+    detail: detailOf({ code, language, label, title, reason: detail }),
     code,
     ...(field === undefined ? {} : { field }),
     ...(requestId === undefined ? {} : { requestId }),

@@ -1,10 +1,14 @@
-import { languageOfHeader } from '../i18n/language.ts';
+import { callerLanguage } from '../i18n/language.ts';
 import type { ProblemCaller } from './toProblem.ts';
 
-/** What an error answer needs to know about its request. */
-export function problemCaller(headers: Headers): ProblemCaller {
+/**
+ * What an error answer needs to know about its request.
+ *
+ * @param chosen the language that the member chose
+ */
+export function problemCaller(headers: Headers, chosen?: string | null): ProblemCaller {
   return {
-    language: languageOfHeader(headers.get('accept-language')),
+    language: callerLanguage(headers.get('accept-language'), chosen),
     requestId: headers.get('x-request-id') ?? undefined,
     isAdminUi: isAdminUi(headers.get('referer')),
   };

@@ -22,7 +22,10 @@ const busySeconds = 5;
 export function waitHeaders(status: number, wait?: Wait): Readonly<Record<string, string>> {
   if (status !== 429 && status !== 503) return {};
   const seconds = String(Math.max(1, Math.ceil(wait?.seconds ?? busySeconds)));
-  return { 'retry-after': seconds, ...(wait?.policy === undefined ? {} : policyHeaders(wait.policy, seconds)) };
+  return {
+    'retry-after': seconds,
+    ...(wait?.policy === undefined ? {} : policyHeaders(wait.policy, seconds)),
+  };
 }
 
 function policyHeaders({ name, quota, windowSeconds }: LimitPolicy, seconds: string): Record<string, string> {

@@ -1,3 +1,4 @@
+import Negotiator from 'negotiator';
 import { languages, type Language } from '../domain/language.ts';
 
 /**
@@ -9,25 +10,19 @@ export function toLanguage(tag: string | null | undefined): Language {
 }
 
 /**
- * The language that a caller prefers, from an `Accept-Language` header (RFC 9110 §12.5.4): the supported tag with the
- * highest weight. English without a header or without a supported tag, because such a client is a program.
+ * The supported language that an `Accept-Language` header (RFC 9110 §12.5.4) prefers. Undefined when it names none, or
+ * accepts any (`*`, which programs send).
  */
-export function languageOfHeader(header: string | null | undefined): Language {
-  if (header === null || header === undefined) return 'en';
-  const ranked = header
-    .split(',')
-    .map((part) => {
-      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-      const weight = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean);
-      return { tag, weight: weight === undefined ? 1 : Number(weight) };
-    })
-    .filter(({ tag, weight }) => weight > 0 && isSpoken(tag))
-    .sort((a, b) => b.weight - a.weight);
-  const best = ranked[0];
-  return best === undefined ? 'en' : toLanguage(best.tag);
+export function requestedLanguage(header: string | null | undefined): Language | undefined {
+  const named = (header ?? '').split(',').filter((range) => !/^\s*(?:\*|$)/.test(range));
+  if (named.length === 0) return undefined;
+  const [best] = new Negotiator({ headers: { 'accept-language': named.join(',') } }).languages([
+    ...languages,
+  ]);
+  return languages.find((language) => language === best);
 }
 
-function isSpoken(tag: string): boolean {
-  const primary = /^\w*/.exec(tag)?.[0];
-  return languages.some((language) => language === primary);
+/** The language for a caller: of the header, else the one that the member chose, else English, as for a program. */
+export function callerLanguage(header: string | null | undefined, chosen?: string | null): Language {
+  return requestedLanguage(header) ?? (chosen == null ? 'en' : toLanguage(chosen));
 }

@@ -32,6 +32,11 @@ export interface JobDefinition<Name extends string = string, Ids extends IdsSche
    * process may end the first attempt.
    */
   readonly maxAttempts?: number;
+  /**
+   * Failed attempts are repeated for this time, however many they are, because the cause may last for hours. The last
+   * attempt is at its end. Then `maxAttempts` limits only the attempts that end their process.
+   */
+  readonly retrySeconds?: number;
   /** Jobs of this kind that one worker runs at the same time; JOB_CONCURRENCY when not set. */
   readonly concurrency?: number;
   /**
@@ -63,6 +68,7 @@ export interface JobSettings {
   readonly lockSeconds: number;
   readonly runSeconds: number;
   readonly backoff: { readonly baseSeconds: number; readonly capSeconds: number };
+  readonly retrySeconds?: number;
 }
 
 /** Completes the settings of a definition from the environment. */
@@ -73,5 +79,6 @@ export function settingsOf(definition: JobDefinition, env: Env): JobSettings {
     lockSeconds: env.JOB_LOCK_SECONDS,
     runSeconds: definition.runSeconds,
     backoff: definition.backoff,
+    ...(definition.retrySeconds === undefined ? {} : { retrySeconds: definition.retrySeconds }),
   };
 }

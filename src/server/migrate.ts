@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import pg from 'pg';
 import { env } from '../env.ts';
 import { reportFailure } from '../platform/processes/childProcess.ts';
+import { endOnCrash } from '../platform/processes/crash.ts';
 import { checkDatabase, markPrepared, toStartFault } from './databaseState.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -15,6 +16,8 @@ const root = resolve(import.meta.dirname, '../..');
  * src/platform/processes/runLock.ts.
  */
 const migrationLock = '17475, 3';
+
+endOnCrash();
 
 try {
   await migrate(env().DATABASE_URL ?? '');

@@ -41,7 +41,7 @@ export async function prepareDatabase({
   signal.throwIfAborted();
   if (result.code === 0) return;
   const text = `${result.output}${result.fault?.problem ?? ''}`;
-  if (/No space left on device|ENOSPC/.test(text)) throw diskFull(dataDir);
+  if (/No space left on device|ENOSPC|\b53100\b/.test(text)) throw diskFull(dataDir);
   if (/permission denied for (schema|database)/.test(text)) {
     throw new StartFault(
       'The user of DATABASE_URL may not make tables in its database',

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { reportFailure } from '../platform/processes/childProcess.ts';
+import { endOnCrash } from '../platform/processes/crash.ts';
 
 /** All processes have ended this long after the first signal. */
 export const endWithinMs = 4_500;
@@ -22,6 +23,7 @@ export async function runProgram(main: (stop: Stop) => Promise<void>): Promise<n
   // head). That must not leave a database running.
   process.stdout.on('error', () => undefined);
   process.stderr.on('error', () => undefined);
+  endOnCrash();
   const stop = listenForSignals();
   try {
     await main(stop);

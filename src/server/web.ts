@@ -12,9 +12,10 @@ import { closePublicPool } from '../database/publicPool.ts';
 import { hotRoutes } from '../endpoints/operations/hotRoutes.ts';
 import { env } from '../env.ts';
 import { reportFailure } from '../platform/processes/childProcess.ts';
-import { loggedError } from '../errors/loggedError.ts';
+import { quietLog } from '../errors/quietLog.ts';
 import { StartFault } from '../platform/processes/startFault.ts';
 import { createApp } from './http/app.ts';
+import { quietConsole } from './quietProcess.ts';
 import { closeHttpServer, createHttpServer } from './http/httpServer.ts';
 
 /** Time for responses in progress when the process is stopped. */
@@ -22,7 +23,8 @@ const finishWithinMs = 3_000;
 /** Time to close the connections to the database. The process ends afterwards in any case. */
 const disconnectWithinMs = 1_000;
 
-const log = pino({ name: 'web', level: env().LOG_LEVEL, serializers: { err: loggedError } });
+const log = pino({ name: 'web', level: env().LOG_LEVEL, ...quietLog });
+quietConsole(log);
 const stopReason = new Promise<string>((stop) => {
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
     process.on(signal, () => {
@@ -34,7 +36,7 @@ const stopReason = new Promise<string>((stop) => {
 try {
   await serve();
 } catch (error) {
-  for (const line of await reportFailure(error)) console.error(line);
+  for (const line of await reportFailure(error)) process.stderr.write(`${line}\n`);
   process.exit(1);
 }
 process.exit(0);

@@ -7,13 +7,17 @@ import { pino } from 'pino';
 import { startWorker } from '../../jobs/worker.ts';
 import { env } from '../env.ts';
 import { reportFailure } from '../platform/processes/childProcess.ts';
-import { loggedError } from '../errors/loggedError.ts';
+import { quietLog } from '../errors/quietLog.ts';
+import { endOnCrash } from '../platform/processes/crash.ts';
 import { StartFault } from '../platform/processes/startFault.ts';
+import { quietConsole } from './quietProcess.ts';
 
 /** Time to close the connections to the database. The process ends afterwards in any case. */
 const disconnectWithinMs = 300;
 
-const log = pino({ name: 'worker', level: env().LOG_LEVEL, serializers: { err: loggedError } });
+const log = pino({ name: 'worker', level: env().LOG_LEVEL, ...quietLog });
+quietConsole(log);
+endOnCrash((error) => log.fatal({ err: error }, 'the worker crashed'));
 const stopReason = new Promise<string>((stop) => {
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
     process.on(signal, () => {
@@ -25,7 +29,7 @@ const stopReason = new Promise<string>((stop) => {
 try {
   await work();
 } catch (error) {
-  for (const line of await reportFailure(error)) console.error(line);
+  for (const line of await reportFailure(error)) process.stderr.write(`${line}\n`);
   process.exit(1);
 }
 process.exit(0);

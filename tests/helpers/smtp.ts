@@ -10,11 +10,22 @@ export interface TestMailServer {
   close(): Promise<void>;
 }
 
-/** Starts a local mail server that accepts every mail. */
-export async function startMailServer(): Promise<TestMailServer> {
+/**
+ * Starts a local mail server that accepts every mail.
+ *
+ * @param refuse the answer to a recipient that it does not accept: `550 5.1.1 unknown`
+ */
+export async function startMailServer({
+  refuse = () => undefined,
+}: { refuse?: (address: string) => string | undefined } = {}): Promise<TestMailServer> {
   const received: TestMailServer['received'] = [];
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
+    onRcptTo: ({ address }, _, done) => {
+      const refusal = refuse(address);
+      if (refusal === undefined) done();
+      else done(Object.assign(new Error(refusal.slice(4)), { responseCode: Number(refusal.slice(0, 3)) }));
+    },
     onData: (stream, session, done) => {
       simpleParser(stream).then((mail) => {
         received.push({ mail, to: session.envelope.rcptTo.map(({ address }) => address) });

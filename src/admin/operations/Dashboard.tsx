@@ -1,5 +1,6 @@
 import type { BeforeDashboardServerProps } from './props.ts';
 import { dashboard } from '../../services/operations/dashboard.ts';
+import { ownLog } from '../../errors/quietLog.ts';
 import { toLanguage } from '../../i18n/language.ts';
 import { speaker } from '../texts.ts';
 import { formatsFor } from './formats.ts';
@@ -15,7 +16,7 @@ import './dashboard.css';
 export async function Dashboard({ i18n, payload, permissions, user }: BeforeDashboardServerProps) {
   const figures = await dashboard({
     onFault: (error) => {
-      payload.logger.warn({ err: error, msg: 'a figure of the dashboard could not be read' });
+      ownLog(payload.logger).warn({ err: error }, 'a figure of the dashboard could not be read');
     },
   });
   const language = toLanguage(i18n.language);

@@ -1,7 +1,7 @@
 import type { Dashboard } from '../../services/operations/dashboard.ts';
 import { jobTitle, parkingReason } from '../../services/operations/jobTitles.ts';
 import { Figures, Panel, type Shared } from './Panels.tsx';
-import { RetryJob } from './RetryJob.tsx';
+import { RetryAllJobs, RetryJob } from './RetryJob.tsx';
 import { texts } from './dashboardTexts.ts';
 
 type Parts = Shared & Pick<Dashboard, 'jobs' | 'parked'> & { readonly canRetry: boolean };
@@ -95,7 +95,7 @@ function ParkedJobs({
           </tbody>
         </table>
       </div>
-      {canRetry ? null : <p className="dc-panel__note">{say(texts.adminsRetry)}</p>}
+      {canRetry ? <RetryAllJobs /> : <p className="dc-panel__note">{say(texts.adminsRetry)}</p>}
     </>
   );
 }

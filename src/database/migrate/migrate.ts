@@ -9,6 +9,7 @@ import {
   type PayloadRequest,
 } from 'payload';
 import pg from 'pg';
+import { ownLog } from '../../errors/quietLog.ts';
 import { postgresOf, runSql } from '../transaction.ts';
 import { applyFile } from './applyFile.ts';
 import { explainStatementError, MigrationFault } from './migrationFault.ts';
@@ -101,7 +102,7 @@ async function applyChanges({
   differing: readonly string[];
   replacedObjects: readonly string[];
 }): Promise<void> {
-  const { logger } = req.payload;
+  const logger = ownLog(req.payload.logger);
   const before = await readObjects(run);
   const indexes = await readFunctionIndexes(run);
   const ownObjects = state.objects.size > 0 ? state.objects : findOwnObjects(before, files, replacedObjects);
@@ -146,7 +147,7 @@ async function runMigration(
   const db = postgresOf(payload).sessions[String(await req.transactionID)]?.db as unknown as
     MigrateUpArgs['db'] | undefined;
   if (db === undefined) throw new Error('Migrations run in a transaction.');
-  payload.logger.info({ msg: `Migrating: ${migration.name}` });
+  ownLog(payload.logger).info({ migration: migration.name }, 'Migrating');
   await migration.up({ db, payload, req }).catch((error: unknown) => {
     throw explainStatementError(`The migration ${migration.name} failed`, error);
   });

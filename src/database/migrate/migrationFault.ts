@@ -40,7 +40,14 @@ export function explainStatementError(problem: string, error: unknown): unknown 
   const { code, detail } = cause instanceof pg.DatabaseError ? cause : {};
   // Other details can contain values of a row.
   const dependents = detail !== undefined && isDependency(code) ? ` (${detail})` : '';
-  return new MigrationFault(`${problem}: ${cause.message}${dependents}`, remedyOf(code), { cause: error });
+  return new MigrationFault(`${problem}: ${withoutValue(cause.message, code)}${dependents}`, remedyOf(code), {
+    cause: error,
+  });
+}
+
+/** Messages of data exceptions (class 22) end with the value that could not be converted. */
+function withoutValue(message: string, code = ''): string {
+  return code.startsWith('22') ? message.replace(/:? ".*/s, '') : message;
 }
 
 /** Another object depends on what the statement changes. The detail names that object. */

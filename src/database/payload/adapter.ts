@@ -1,6 +1,7 @@
 import { postgresAdapter, type PostgresAdapter } from '@payloadcms/db-postgres';
 import type { DatabaseAdapterObj } from 'payload';
 import { env } from '../../env.ts';
+import { ownLog } from '../../errors/quietLog.ts';
 import { setPersonalForeignKeys } from '../accounts/personalColumns.ts';
 import { deleteIntoTrash } from './deleteIntoTrash.ts';
 import { indexFoodNames } from './foodNameFilter.ts';
@@ -43,7 +44,7 @@ export function patchedPostgres({
         (adapter as Partial<Pick<PostgresAdapter, 'pool'>>).pool ??= createPool({
           ...poolSettings(),
           onConnectionLost: (error) =>
-            adapter.payload.logger.warn({ msg: 'database connection lost', reason: error.message }),
+            ownLog(adapter.payload.logger).warn({ err: error }, 'database connection lost'),
         });
         await connect?.(options);
       };

@@ -37,7 +37,8 @@ export function hasMalformedId({
   });
 }
 
-function matches(pattern: readonly string[], segments: readonly string[]): boolean {
+/** Whether the segments of a path match those of a route. */
+export function matches(pattern: readonly string[], segments: readonly string[]): boolean {
   if (segments.length > pattern.length) return false;
   return pattern.every((segment, at) => {
     const value = segments[at];
@@ -46,6 +47,6 @@ function matches(pattern: readonly string[], segments: readonly string[]): boole
   });
 }
 
-function segmentsOf(path: string): string[] {
+export function segmentsOf(path: string): string[] {
   return path.split('/').filter((segment) => segment !== '');
 }

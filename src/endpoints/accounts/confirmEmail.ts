@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../../domain/language.ts';
 import type { Endpoint } from 'payload';
-import { toLanguage } from '../../i18n/language.ts';
+import { languageOfRequest } from '../../services/operations/callersLanguage.ts';
 import { confirmEmail } from '../../services/accounts/confirmEmail.ts';
 
 /** `GET /api/users/confirm-email?token=…`: the link of the confirmation mail. It may be opened more than once. */
@@ -10,7 +10,7 @@ export const confirmEmailEndpoint: Endpoint = {
   handler: async (req) => {
     await confirmEmail({ req, token: req.searchParams.get('token') ?? '' });
     return Response.json({
-      message: confirmationTexts[toLanguage(req.i18n.language)],
+      message: confirmationTexts[languageOfRequest(req)],
     });
   },
 };

@@ -1,4 +1,5 @@
 import type { Endpoint } from 'payload';
+import { ownLog } from '../../errors/quietLog.ts';
 import { exportMember } from '../../services/accounts/exportMember.ts';
 import { jsonStream } from '../operations/jsonStream.ts';
 
@@ -10,7 +11,7 @@ export const exportMeEndpoint: Endpoint = {
     const members = await exportMember({ req });
     const body = jsonStream({
       members,
-      onError: (error) => req.payload.logger.error({ err: error }, 'an export stopped with an error'),
+      onError: (error) => ownLog(req.payload.logger).error({ err: error }, 'an export stopped with an error'),
     });
     const name = `diningcoach-${members.exportedAt.slice(0, 10)}.json`;
     return new Response(body, {

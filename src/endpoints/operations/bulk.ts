@@ -13,9 +13,7 @@ import { deleteMany, updateMany, type BulkResult } from '../../services/operatio
 import type { BulkSelection } from '../../services/operations/bulk/bulkTargets.ts';
 import { nobody } from '../../access/roles.ts';
 import { Problem } from '../../errors/problem.ts';
-import { problemCaller } from '../../errors/problemCaller.ts';
-import { toProblem } from '../../errors/toProblem.ts';
-import { languageOfRequest } from '../../i18n/requestLanguage.ts';
+import { requestProblem } from '../../services/operations/requestProblem.ts';
 import { collectionOf } from './collectionOf.ts';
 
 /**
@@ -93,12 +91,11 @@ function answer(
   done: 'general:updatedCountSuccessfully' | 'general:deletedCountSuccessfully',
   { docs, failures }: BulkResult,
 ): Response {
-  const caller = {
-    ...problemCaller(req.headers),
-    language: languageOfRequest(req),
-    isAnonymous: req.user === null,
-  };
-  const answers = failures.map(({ id, error }) => ({ id, error, ...toProblem(error, caller) }));
+  const answers = failures.map(({ id, error }) => ({
+    id,
+    error,
+    ...requestProblem({ error, req, collection: collection.config.slug }),
+  }));
   for (const { error, status } of answers) {
     if (status >= 500) req.payload.logger.error({ msg: 'a document of a bulk operation failed', err: error });
   }

@@ -1,25 +1,23 @@
-import { headersWithCors, type Payload } from 'payload';
-import { z } from 'zod';
+import type { Payload } from 'payload';
 import { graphqlFault, graphqlLimits, type GraphqlFault } from '../../domain/operations/graphqlShape.ts';
 import { hasMalformedId } from '../../domain/operations/malformedId.ts';
 import { decodeComponent } from '../../domain/operations/requestShape.ts';
-import { respondWithProblem } from '../../errors/respondWithProblem.ts';
 import { Problem } from '../../errors/problem.ts';
 import { checkListQuery, checkUrl } from './checkUrl.ts';
 import { answerOnce } from './answerOnce.ts';
 import { checkPreconditions } from './preconditions.ts';
+import { respondWithGraphqlProblem, withGraphqlProblems } from './graphqlAnswers.ts';
+import {
+  answerProblems,
+  checkMethod,
+  withProblemBody,
+  type LazyPayload,
+  type RouteHandler,
+} from './problemAnswers.ts';
 import { maximumJsonBytes, parseJsonBody, readBody } from './readBody.ts';
-
-/** A route handler as Next mounts it. */
-export type RouteHandler<Context> = (request: Request, context: Context) => Promise<Response>;
-
-/** Returns Payload; the first request starts it. */
-export type LazyPayload = () => Promise<Payload>;
 
 /** Headers that let a POST carry a long query for Payload. The body of such a request is a query string. */
 const methodOverrideHeaders = ['x-payload-http-method-override', 'x-http-method-override'];
-
-const answerBody = z.object({ message: z.string(), code: z.string().optional() });
 
 /**
  * Validates a request before Payload's REST handlers run. Requests that they cannot handle (invalid escapes, NUL, deep
@@ -35,12 +33,15 @@ export function guardRest<Context>(
     const url = new URL(request.url);
     checkUrl(url);
     checkListQuery(url.search.slice(1));
+    checkMethod(methodOf(request), url.pathname, config);
     checkRoute(request.method, url.pathname, config);
     checkPreconditions(request, config);
-    if (request.method === 'HEAD') return answerHead(handler, request, context);
+    if (request.method === 'HEAD')
+      return withProblemBody(await answerHead(handler, request, context), request);
     const handle = (checked: Request) => handler(checked, context);
     return withProblemBody(
       await answerOnce({ request: await withCheckedBody(request), payload: started, handle }),
+      request,
     );
   });
 }
@@ -50,7 +51,7 @@ export function guardGraphql<Context>(
   handler: RouteHandler<Context>,
   payload: LazyPayload,
 ): RouteHandler<Context> {
-  return answerProblems(payload, async (request, context, started) => {
+  const guarded = async (request: Request, context: Context, started: Payload) => {
     checkUrl(new URL(request.url));
     checkPreconditions(request, started.config);
     const body = await readBody(request, maximumJsonBytes);
@@ -61,26 +62,10 @@ export function guardGraphql<Context>(
     return answerOnce({
       request: withBody(request, { body, contentType: 'application/json' }),
       payload: started,
-      handle: (checked) => handler(checked, context),
+      handle: async (checked) => withGraphqlProblems(await handler(checked, context), checked),
     });
-  });
-}
-
-function answerProblems<Context>(
-  lazyPayload: LazyPayload,
-  handler: (request: Request, context: Context, payload: Payload) => Promise<Response>,
-): RouteHandler<Context> {
-  return async (request, context) => {
-    const payload = await lazyPayload();
-    try {
-      return await handler(request, context, payload);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      const response = respondWithProblem(error, request.headers);
-      headersWithCors({ headers: response.headers, req: { headers: request.headers, payload } });
-      return response;
-    }
   };
+  return answerProblems(payload, guarded, respondWithGraphqlProblem);
 }
 
 /** Answers HEAD, which Payload does not support: like GET without the body (RFC 9110 §9.3.2). */
@@ -129,17 +114,11 @@ function checkRoute(method: string, pathname: string, { collections, routes }: P
   }
 }
 
-/** Replaces Payload's own English 404 answer, which has no error code, by a problem. */
-async function withProblemBody(response: Response): Promise<Response> {
-  if (response.status !== 404) return response;
-  const answer = answerBody.safeParse(
-    await response
-      .clone()
-      .json()
-      .catch(() => undefined),
-  );
-  if (answer.success && answer.data.code === undefined) throw new Problem('not_found');
-  return response;
+/** The method by which Payload looks for the route. */
+function methodOf({ method, headers }: Request): string {
+  return method === 'POST' && methodOverrideHeaders.some((name) => headers.get(name) === 'GET')
+    ? 'GET'
+    : method;
 }
 
 /** Makes an equivalent request with the body that was read from the first one. */

@@ -1,4 +1,6 @@
 import { headersWithCors, type Endpoint, type Payload, type TypedUser } from 'payload';
+import { ownLog } from '../../errors/quietLog.ts';
+import { noteFault } from '../../errors/requestFault.ts';
 import { respondWithProblem } from '../../errors/respondWithProblem.ts';
 import { callerOfMember, callerOfSession, type Caller } from '../../services/operations/caller.ts';
 import { checkUrl } from './checkUrl.ts';
@@ -81,7 +83,8 @@ async function runRoute(
     return { status: 200, headers: { ...jsonHeaders, vary: 'Authorization' }, body };
   } catch (error) {
     const problem = respondWithProblem(error, headers());
-    if (problem.status >= 500) payload.logger.error({ err: error }, `${route.path} failed`);
+    if (problem.status >= 500 && !noteFault(error))
+      ownLog(payload.logger).error({ err: error }, `${route.path} failed`);
     return {
       status: problem.status,
       headers: { ...Object.fromEntries(problem.headers), vary: 'Authorization' },

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { z } from 'zod';
+import { loggedLines } from '../../errors/loggedError.ts';
 import { signal as sendSignal } from './processes.ts';
 import { faultLines, StartFault } from './startFault.ts';
 
@@ -25,14 +26,14 @@ export function sendToParent(value: ChildMessage): Promise<void> {
 
 /**
  * Reports the error that ends a process, and returns the lines to print: none for an expected fault that was sent to
- * the parent, because the parent prints it; the whole stack for a defect.
+ * the parent, because the parent prints it; names and places, without messages, for a defect.
  */
 export async function reportFailure(error: unknown): Promise<readonly string[]> {
   if (error instanceof StartFault && process.send !== undefined) {
     await sendToParent({ type: 'fault', problem: error.problem, fix: error.fix });
     return [];
   }
-  return faultLines(error) ?? [error instanceof Error ? (error.stack ?? error.message) : String(error)];
+  return faultLines(error) ?? loggedLines(error);
 }
 
 /** The fault in the message of a child. */

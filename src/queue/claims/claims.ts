@@ -20,6 +20,7 @@ export interface ClaimedJob {
   readonly data: unknown;
   /** 1 at the first attempt. */
   readonly attempt: number;
+  readonly enqueuedAt: Date;
 }
 
 type Claim = Pick<ClaimedJob, 'id' | 'claim'>;
@@ -27,7 +28,13 @@ type Claim = Pick<ClaimedJob, 'id' | 'claim'>;
 /** How many seconds later jobs run before a suspect. */
 const suspectWaitsSeconds = 10;
 
-const claimedRow = z.object({ id: z.uuid(), claim: z.uuid(), data: z.unknown(), attempt: z.int() });
+const claimedRow = z.object({
+  id: z.uuid(),
+  claim: z.uuid(),
+  data: z.unknown(),
+  attempt: z.int(),
+  enqueuedAt: z.coerce.date(),
+});
 
 /**
  * Claims the due job of one kind that has waited longest, if there is one, and counts the attempt at once, because a
@@ -43,7 +50,7 @@ export async function claimJob(
   run: RunSql,
   { settings, name, worker }: { name: string; worker: string; settings: JobSettings },
 ): Promise<ClaimedJob | undefined> {
-  const { lockSeconds, maxAttempts } = settings;
+  const { lockSeconds, maxAttempts, retrySeconds } = settings;
   const statement = sql`
     WITH next AS (
       SELECT id, attempts > fail_count AS is_suspect FROM jobs.agenda_jobs
@@ -70,12 +77,12 @@ export async function claimJob(
       locked_until = now() + make_interval(secs => ${lockSeconds}),
       suspect = is_suspect,
       attempts = attempts + 1,
-      max_attempts = ${maxAttempts},
+      max_attempts = ${maxAttempts}::int + CASE WHEN ${retrySeconds !== undefined}::boolean THEN fail_count ELSE 0 END,
       last_run_at = now(),
       unique_key = CASE unique_until WHEN 'pruned' THEN unique_key END,
       unique_until = CASE unique_until WHEN 'pruned' THEN unique_until END
     FROM next WHERE job.id = next.id
-    RETURNING job.id, claim, data, attempts AS attempt`;
+    RETURNING job.id, claim, data, attempts AS attempt, created_at AS "enqueuedAt"`;
   const row = firstRow(await run(statement).catch(emptyIfSecondSuspect), claimedRow);
   return row === undefined ? undefined : { ...row, name };
 }
@@ -99,6 +106,8 @@ export async function finishJob(run: RunSql, job: Claim): Promise<void> {
 
 export type FailureOutcome = 'waiting' | 'parked' | 'lost';
 
+const failedRow = z.object({ is_parked: z.boolean() });
+
 /**
  * Records a failed attempt. The job waits for its next attempt, or is parked when this was the last one or another
  * attempt is useless.
@@ -114,21 +123,32 @@ export async function failJob(
   }: { job: Claim & Pick<ClaimedJob, 'attempt'>; settings: JobSettings; error: unknown },
 ): Promise<FailureOutcome> {
   const reason = failureReason(error);
-  const isLast = error instanceof Unretryable || job.attempt >= settings.maxAttempts;
-  const delay = backoffSeconds({ failures: job.attempt, ...settings.backoff, chance: Math.random() });
+  const { backoff, maxAttempts, retrySeconds } = settings;
+  const isOver = error instanceof Unretryable || (retrySeconds === undefined && job.attempt >= maxAttempts);
+  const delay = backoffSeconds({ failures: job.attempt, ...backoff, chance: Math.random() });
   const rows = await run(sql`
-    UPDATE jobs.agenda_jobs SET ${unclaimed},
+    WITH failing AS (
+      -- Without a time limit the moment is NULL, and neither reached nor the least.
+      SELECT id, coalesce(failing_since, now()) AS since,
+        coalesce(failing_since, now()) + make_interval(secs => ${retrySeconds ?? null}::float8) AS until
+      FROM jobs.agenda_jobs WHERE id = ${job.id} AND claim = ${job.claim} FOR UPDATE
+    ), verdict AS (
+      SELECT id, since, until, ${isOver}::boolean OR coalesce(now() >= until, false) AS is_last FROM failing
+    )
+    UPDATE jobs.agenda_jobs AS job SET ${unclaimed},
       fail_count = fail_count + 1,
       fail_reason = ${reason},
       failed_at = now(),
+      failing_since = since,
       last_finished_at = now(),
-      next_run_at = CASE WHEN ${isLast}::boolean THEN NULL ELSE now() + make_interval(secs => ${delay}) END,
-      parked_at = CASE WHEN ${isLast}::boolean THEN now() END,
-      parked_reason = CASE WHEN ${isLast}::boolean THEN ${reason} END
-    WHERE id = ${job.id} AND claim = ${job.claim}
-    RETURNING id`);
-  if (rows.length === 0) return 'lost';
-  return isLast ? 'parked' : 'waiting';
+      next_run_at = CASE WHEN NOT is_last THEN least(now() + make_interval(secs => ${delay}), until) END,
+      parked_at = CASE WHEN is_last THEN now() END,
+      parked_reason = CASE WHEN is_last THEN ${reason} END
+    FROM verdict WHERE job.id = verdict.id
+    RETURNING parked_at IS NOT NULL AS is_parked`);
+  const row = firstRow(rows, failedRow);
+  if (row === undefined) return 'lost';
+  return row.is_parked ? 'parked' : 'waiting';
 }
 
 /** Returns jobs to the queue as if they had not been claimed: they did not start, or our own stop interrupted them. */

@@ -24,6 +24,10 @@ export async function listParkedJobs(run: RunSql, limit = 100): Promise<ParkedJo
   return parkedRows.parse(rows);
 }
 
+/** Part of a write that returns a parked job to the queue, with all its attempts. */
+const unparked = sql`
+  parked_at = NULL, parked_reason = NULL, attempts = 0, fail_count = 0, failing_since = NULL, next_run_at = now()`;
+
 /**
  * Returns a parked job to the queue, with all its attempts.
  *
@@ -32,11 +36,27 @@ export async function listParkedJobs(run: RunSql, limit = 100): Promise<ParkedJo
 export async function retryParkedJob(run: RunSql, id: string): Promise<boolean> {
   const rows = await run(sql`
     WITH job AS (
-      UPDATE jobs.agenda_jobs
-      SET parked_at = NULL, parked_reason = NULL, attempts = 0, fail_count = 0, next_run_at = now()
-      WHERE id = ${id} AND parked_at IS NOT NULL
-      RETURNING id, name
+      UPDATE jobs.agenda_jobs SET ${unparked} WHERE id = ${id} AND parked_at IS NOT NULL RETURNING id, name
     )
     SELECT id, pg_notify(${jobsChannel}, name) AS announced FROM job`);
   return rows.length === 1;
+}
+
+const retriedRow = z.tuple([z.object({ retried: z.coerce.number() })]);
+
+/**
+ * Returns all parked jobs to the queue, for example after an outage of the mail server.
+ *
+ * @returns how many there were.
+ */
+export async function retryAllParkedJobs(run: RunSql): Promise<number> {
+  const rows = await run(sql`
+    WITH job AS (
+      UPDATE jobs.agenda_jobs SET ${unparked} WHERE parked_at IS NOT NULL RETURNING name
+    ), kind AS (
+      SELECT pg_notify(${jobsChannel}, name) FROM (SELECT DISTINCT name FROM job) AS names
+    )
+    SELECT (SELECT count(*) FROM job) AS retried, (SELECT count(*) FROM kind) AS announced`);
+  const [{ retried }] = retriedRow.parse(rows);
+  return retried;
 }

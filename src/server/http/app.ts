@@ -3,17 +3,21 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Res
 import type { Payload } from 'payload';
 import type { Logger } from 'pino';
 import { publicPool } from '../../database/publicPool.ts';
+import { postgresOf } from '../../database/transaction.ts';
 import { answerHotRoute, type HotRoute } from '../../endpoints/operations/hotRoute.ts';
 import { env } from '../../env.ts';
-import { Problem, problemBody } from '../../errors/problem.ts';
-import { respondWithProblem } from '../../errors/respondWithProblem.ts';
-import { languageOfHeader } from '../../i18n/language.ts';
-import { readiness } from './health.ts';
+import { Problem } from '../../errors/problem.ts';
+import { problemCaller } from '../../errors/problemCaller.ts';
+import { noteFault } from '../../errors/requestFault.ts';
+import { toProblem } from '../../errors/toProblem.ts';
+import { readinessCheck, readinessParts, type ReadinessCheck } from './health.ts';
 import { drainUnread } from './drainUnread.ts';
 import { identify } from './identify.ts';
-import { refuseBrokenPath } from './refuseBrokenPath.ts';
+import { onlyProblems } from './onlyProblems.ts';
+import { onlyMethods, refuseRequest } from './refuseRequest.ts';
 import { requestLog } from './requestLog.ts';
 import { securityHeaders } from './securityHeaders.ts';
+import { webHeaders } from './webHeaders.ts';
 
 export interface AppParts {
   /** The handler of all other requests: the admin UI, and the API that Payload generates. */
@@ -35,11 +39,26 @@ export function createApp({ next, payload, hotRoutes, log, migrations }: AppPart
   app.disable('etag');
   app.enable('case sensitive routing');
   app.set('trust proxy', env().TRUST_PROXY);
-  app.use(identify, drainUnread, requestLog(log), ...securityHeaders(), compression(), refuseBrokenPath);
+  app.use(
+    identify,
+    drainUnread,
+    ...requestLog(log),
+    ...securityHeaders(),
+    compression(),
+    onlyProblems,
+    refuseRequest,
+  );
 
   app.get('/api/health/live', (_, res) => void res.json({ status: 'live' }));
+  const readiness = readinessCheck({
+    pool: publicPool,
+    writePool: () => postgresOf(payload).pool,
+    mediaDir: env().mediaDir,
+    migrations,
+    onFault: (part, err) => log.error({ part, err }, 'not ready'),
+  });
   app.get('/api/health/ready', async (req, res) => {
-    await answerReadiness(req, res, migrations);
+    await answerReadiness(req, res, readiness);
   });
   for (const route of hotRoutes) {
     app.get(`/api/${route.collection}${route.path}`, async (req, res) => {
@@ -54,71 +73,41 @@ export function createApp({ next, payload, hotRoutes, log, migrations }: AppPart
   }
 
   for (const path of ['/api/health/live', '/api/health/ready', ...hotRoutes.map(pathOf)])
-    app.all(path, onlyGet);
+    app.all(path, onlyMethods('GET'));
+  app.all('/api/graphql', onlyMethods('POST'));
   app.use('/api/health', () => {
     throw new Problem('not_found');
   });
   app.use(next);
-  app.use(answerError(log));
+  app.use(answerError);
   return app;
 }
 
-async function answerReadiness(req: Request, res: Response, migrations: readonly string[]): Promise<void> {
-  const checks = await readiness({ pool: publicPool(), migrations });
-  const failing = Object.entries(checks).flatMap(([name, { isOk }]) => (isOk ? [] : [name]));
+async function answerReadiness(req: Request, res: Response, readiness: ReadinessCheck): Promise<void> {
+  const checks = await readiness.check();
+  const failing = readinessParts.filter((part) => !checks[part].isOk);
   res.setHeader('cache-control', 'no-store');
   if (failing.length === 0) {
     res.json({ status: 'ready', checks });
     return;
   }
-  const body = problemBody({
-    code: 'not_ready',
-    language: languageOfHeader(req.headers['accept-language']),
-    parameters: { parts: failing.join(', ') },
-    requestId: req.get('x-request-id'),
-  });
+  const problem = new Problem('not_ready', { parameters: { parts: failing.join(', ') } });
+  const { status, headers, body } = toProblem(problem, problemCaller(webHeaders(req)));
   res
-    .status(body.status)
-    .type('application/problem+json')
+    .status(status)
+    .set(headers)
     .send(JSON.stringify({ ...body, checks }));
 }
 
-/** Payload answers preflight requests, because it knows the allowed origins. */
-function onlyGet(req: Request, res: Response, next: () => void): void {
-  if (req.method === 'OPTIONS') {
-    next();
+const answerError: ErrorRequestHandler = (error: unknown, req, res, next) => {
+  if (res.headersSent) {
+    next(error);
     return;
   }
-  res.setHeader('allow', 'GET, HEAD, OPTIONS');
-  throw new Problem('method_not_allowed');
-}
-
-function answerError(log: Logger): ErrorRequestHandler {
-  return async (error: unknown, req, res, next) => {
-    if (res.headersSent) {
-      next(error);
-      return;
-    }
-    const answer = respondWithProblem(error, webHeaders(req));
-    if (answer.status >= 500)
-      log.error({ err: error, requestId: req.get('x-request-id') }, 'a request failed');
-    await sendResponse(res, answer);
-  };
-}
-
-async function sendResponse(res: Response, answer: globalThis.Response): Promise<void> {
-  res.status(answer.status);
-  for (const [name, value] of answer.headers) res.append(name, value);
-  res.end(Buffer.from(await answer.arrayBuffer()));
-}
-
-function webHeaders(req: Request): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(req.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  return headers;
-}
+  const { status, headers, body } = toProblem(error, problemCaller(webHeaders(req)));
+  if (status >= 500) noteFault(error);
+  res.status(status).set(headers).end(JSON.stringify(body));
+};
 
 function pathOf({ collection, path }: HotRoute): string {
   return `/api/${collection}${path}`;

@@ -1,49 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type pg from 'pg';
 import { z } from 'zod';
 
 /** The parts that the product needs to work. */
-export interface Readiness {
-  readonly database: PartState;
-  readonly migrations: PartState;
-  readonly catalogue: PartState;
-  readonly worker: PartState;
-}
+export const readinessParts = ['database', 'writes', 'media', 'migrations', 'catalogue', 'worker'] as const;
+export type ReadinessPart = (typeof readinessParts)[number];
+export type Readiness = Readonly<Record<ReadinessPart, PartState>>;
 
 export interface PartState {
   readonly isOk: boolean;
-  /** What is wrong, for the operator. */
+  /** What is wrong, in words that tell a stranger nothing about hosts, users and files. */
   readonly detail?: string;
+}
+
+export interface ReadinessCheck {
+  /** Checks all parts within 2 seconds. */
+  readonly check: () => Promise<Readiness>;
 }
 
 const ok: PartState = { isOk: true };
 const answerWithinMs = 2_000;
 /** A worker records a heartbeat every few seconds. */
 const workerSilentAfterSeconds = 20;
+/** Callers within this time share the result of a write. */
+const writeEveryMs = 1_000;
 const undefinedTable = '42P01';
 
 const migrationRow = z.object({ name: z.string() });
 const workerRow = z.object({ is_alive: z.boolean() });
 
-/** Checks the database, its migrations, the catalogue, and the heartbeat of any worker. */
-export async function readiness({
+/**
+ * The check whether the product can answer and keep what it is sent. It writes, because a database that is read-only, a
+ * standby or full still answers reads; and it writes with Payload's pool, so it waits for a connection as a request does.
+ */
+export function readinessCheck({
   pool,
+  writePool,
+  mediaDir,
   migrations,
+  onFault,
 }: {
-  pool: pg.Pool;
+  pool: () => pg.Pool;
+  /** The pool of Payload. */
+  writePool: () => pg.Pool;
+  mediaDir: string;
   /** Names of all migrations that this version of the product needs. */
   migrations: readonly string[];
-}): Promise<Readiness> {
-  const unknown: PartState = { isOk: false, detail: 'unknown without the database' };
+  /** Receives the error of a part that was ready before. */
+  onFault: (part: ReadinessPart, fault: unknown) => void;
+}): ReadinessCheck {
+  const failing = new Set<ReadinessPart>();
+  const write = sharedFor(writeEveryMs, () => writeRow(writePool()));
+  const writeMedia = sharedFor(writeEveryMs, () => writeFileIn(mediaDir));
+
+  async function state(part: ReadinessPart, look: () => Promise<PartState>): Promise<PartState> {
+    try {
+      const found = await withTimeout(answerWithinMs, look);
+      if (found.isOk) failing.delete(part);
+      return found;
+    } catch (error) {
+      if (!failing.has(part)) onFault(part, error);
+      failing.add(part);
+      return { isOk: false, detail: details[part] };
+    }
+  }
+
+  return {
+    check: async () => {
+      const parts = {
+        database: state('database', () =>
+          pool()
+            .query('SELECT 1')
+            .then(() => ok),
+        ),
+        writes: state('writes', () => write().then(() => ok)),
+        media: state('media', () => writeMedia().then(() => ok)),
+        migrations: state('migrations', () => migrationState(pool(), migrations)),
+        catalogue: state('catalogue', () => catalogueState(pool())),
+        worker: state('worker', () => workerState(pool())),
+      };
+      return {
+        database: await parts.database,
+        writes: await parts.writes,
+        media: await parts.media,
+        migrations: await parts.migrations,
+        catalogue: await parts.catalogue,
+        worker: await parts.worker,
+      };
+    },
+  };
+}
+
+const unknown = 'unknown without the database';
+const details: Readonly<Record<ReadinessPart, string>> = {
+  database: 'the database does not answer',
+  writes: 'the database takes no writes',
+  media: 'the folder of the uploads takes no files',
+  migrations: unknown,
+  catalogue: unknown,
+  worker: unknown,
+};
+
+async function writeRow(pool: pg.Pool): Promise<void> {
+  await pool.query(
+    `INSERT INTO readiness (id, written_at) VALUES (1, now())
+     ON CONFLICT (id) DO UPDATE SET written_at = excluded.written_at`,
+  );
+}
+
+async function writeFileIn(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, `.readiness-${randomUUID()}`);
   try {
-    return await withTimeout(answerWithinMs, async () => ({
-      database: ok,
-      migrations: await migrationState(pool, migrations),
-      catalogue: await catalogueState(pool),
-      worker: await workerState(pool),
-    }));
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : 'no answer';
-    return { database: { isOk: false, detail }, migrations: unknown, catalogue: unknown, worker: unknown };
+    await writeFile(path, 'ready', { flag: 'wx', mode: 0o600 });
+  } finally {
+    await rm(path, { force: true });
   }
 }
 
@@ -84,11 +157,27 @@ async function rowsOf(pool: pg.Pool, statement: string): Promise<Record<string, 
   }
 }
 
+/** Runs the work again only when its last run started some time ago and has ended. Callers in between share its result. */
+function sharedFor(milliseconds: number, work: () => Promise<void>): () => Promise<void> {
+  let last: { readonly startedAt: number; readonly result: Promise<void>; isOver: boolean } | undefined;
+  return () => {
+    if (last !== undefined && (!last.isOver || performance.now() - last.startedAt < milliseconds))
+      return last.result;
+    const run = { startedAt: performance.now(), result: work(), isOver: false };
+    last = run;
+    const end = () => {
+      run.isOver = true;
+    };
+    run.result.then(end, end);
+    return run.result;
+  };
+}
+
 async function withTimeout<Value>(milliseconds: number, work: () => Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new Error(`no answer within ${String(milliseconds)} ms`));
+      reject(new NoAnswer(`no answer within ${String(milliseconds)} ms`));
     }, milliseconds);
   });
   try {
@@ -96,4 +185,9 @@ async function withTimeout<Value>(milliseconds: number, work: () => Promise<Valu
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** A part did not answer in time. */
+class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
 }

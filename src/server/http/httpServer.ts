@@ -1,7 +1,8 @@
 import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { problemBody } from '../../errors/problem.ts';
-import { languageOfHeader } from '../../i18n/language.ts';
+import { Problem } from '../../errors/problem.ts';
+import { problemOfStatus } from '../../errors/statusProblem.ts';
+import { toProblem, type ProblemAnswer } from '../../errors/toProblem.ts';
 
 /** Uploads of photos over a slow mobile network take long. Headers do not. */
 const requestTimeoutMs = 120_000;
@@ -18,52 +19,66 @@ export function createHttpServer(listener: RequestListener): Server {
       headersTimeout: headersTimeoutMs,
       requestTimeout: requestTimeoutMs,
       keepAliveTimeout: keepAliveMs,
+      // The app refuses a request without a host, with an answer that says so.
+      requireHostHeader: false,
     },
     listener,
   );
+  server.on('checkExpectation', (_, res) => {
+    const { headers, body } = answerTo(417);
+    res.writeHead(417, headers).end(JSON.stringify(body));
+  });
   const answering = new WeakSet<Duplex>();
   server.on('request', ({ socket }, res) => {
     answering.add(socket);
     res.once('close', () => answering.delete(socket));
   });
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+  server.on('clientError', (error: NodeJS.ErrnoException & { readonly rawPacket?: Buffer }, socket) => {
     // A response may be in progress, and nothing else may be written into it.
-    if (socket.writable && !answering.has(socket)) socket.end(invalidRequestAnswer(error.code));
+    if (socket.writable && !answering.has(socket)) socket.end(invalidRequestAnswer(statusOfFault(error)));
     else socket.destroy();
   });
   return server;
 }
 
 /** Statuses of the errors that Node distinguishes. Everything else is invalid HTTP. */
-const statusOf: Readonly<Record<string, number>> = {
+const statuses: Readonly<Record<string, number>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
   HPE_HEADER_OVERFLOW: 431,
 };
 
+function statusOfFault({ code = '', rawPacket }: { code?: string; rawPacket?: Buffer }): number {
+  const status = statuses[code] ?? 400;
+  // Node counts the address as a part of the headers.
+  const lineEnd = rawPacket?.indexOf('\n') ?? 0;
+  const isLongAddress = lineEnd === -1 || lineEnd > maximumHeaderBytes / 2;
+  return status === 431 && isLongAddress ? 414 : status;
+}
+
+/** The language of the client is unknown, because nobody has parsed the headers. */
+function answerTo(status: number): ProblemAnswer {
+  const problem =
+    status === 400
+      ? new Problem('invalid_input', { parameters: { reason: 'not-http' } })
+      : problemOfStatus(status);
+  return toProblem(problem, { language: 'en' });
+}
+
 /**
  * The complete response to bytes that are not a valid request, for example an address with raw UTF-8, which `curl`
- * sends as it is typed. The language of the client is unknown, because nobody has parsed the headers.
+ * sends as it is typed.
  */
-function invalidRequestAnswer(code = ''): string {
-  const status = statusOf[code] ?? 400;
-  const body =
-    status === 400
-      ? JSON.stringify(
-          problemBody({
-            code: 'invalid_input',
-            language: languageOfHeader(undefined),
-            parameters: { reason: 'not-http' },
-          }),
-        )
-      : '';
+function invalidRequestAnswer(status: number): string {
+  const { headers, body } = answerTo(status);
+  const text = JSON.stringify(body);
   return [
     `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ''}`,
     'Connection: close',
-    ...(body === '' ? [] : ['Content-Type: application/problem+json; charset=utf-8']),
-    `Content-Length: ${String(Buffer.byteLength(body))}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    `Content-Length: ${String(Buffer.byteLength(text))}`,
     '',
-    body,
+    text,
   ].join('\r\n');
 }
 

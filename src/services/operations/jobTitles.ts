@@ -16,6 +16,10 @@ const reasons: Readonly<Record<string, LocalizedText>> = {
     ko: '작업의 내용이 정의와 맞지 않음',
     en: 'Its data does not match its definition',
   },
+  'recipient refused': {
+    ko: '받는 메일 주소가 없음',
+    en: 'The mailbox of the recipient does not exist',
+  },
   'unsendable mail': { ko: '보낼 수 없는 메일', en: 'The mail cannot be sent' },
   JobTimeout: { ko: '제한 시간을 넘김', en: 'It took longer than allowed' },
 };

@@ -1,6 +1,7 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
 import { readLastRefreshVersion } from '../../database/foods/refresh.ts';
 import { assignSuitabilityBits as assignBits } from '../../database/suitability/bits.ts';
+import { ownLog } from '../../errors/quietLog.ts';
 import { enqueueFoodRefresh } from '../foods/refreshFoods.ts';
 import { foodKnowledgeVersion } from './foodKnowledge.ts';
 
@@ -11,7 +12,7 @@ import { foodKnowledgeVersion } from './foodKnowledge.ts';
 export async function assignSuitabilityBits(req: PayloadRequest): Promise<void> {
   const unassigned = await assignBits(req);
   if (unassigned.length === 0) return;
-  req.payload.logger.warn(
+  ownLog(req.payload.logger).warn(
     { slugs: unassigned },
     'all 63 suitability bits are in use: a search for foods that suit these diets and allergens is exact but slower',
   );

@@ -54,6 +54,17 @@ describe('running a parked job again', () => {
     },
   );
 
+  test('lets an admin, and nobody else, start all of them again', async () => {
+    const retryAll = (who: string) =>
+      clientOf(server.url)('/api/jobs/retry', { method: 'POST', token: tokens[who] });
+    expect((await retryAll('dietitian')).body.code).toBe('forbidden');
+    expect((await retryAll('anonymous caller')).body.code).toBe('authentication_required');
+    const { body } = await retryAll('admin');
+    expect(body.retried).toBeGreaterThanOrEqual(1);
+    expect(await stateOf(job)).toEqual({ isParked: false, attempts: 0 });
+    expect((await retryAll('admin')).body).toEqual({ retried: 0 });
+  });
+
   function retry(id: string, who: string) {
     return clientOf(server.url)(`/api/jobs/${id}/retry`, { method: 'POST', token: tokens[who] });
   }

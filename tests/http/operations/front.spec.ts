@@ -1,9 +1,12 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { rm, writeFile } from 'node:fs/promises';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { createStaff, signUp, type TestAccount } from '../../helpers/accounts.ts';
+import { asAdmin } from '../../helpers/database/database.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
+import { until } from '../../helpers/until.ts';
 
 let server: TestServer;
 const logged: string[] = [];
@@ -196,6 +199,51 @@ describe('health', () => {
   });
 });
 
+describe('health, when something cannot be kept,', () => {
+  test.each<[string, string, () => Promise<void>, () => Promise<void>]>([
+    ['the database is read-only', 'writes', () => setReadOnly('on'), () => setReadOnly('off')],
+    [
+      'the folder of uploads is no folder',
+      'media',
+      () => replaceMedia(),
+      () => rm(mediaDir(), { force: true }),
+    ],
+  ])('ready fails while %s, and live does not', async (_, part, breakIt, repair) => {
+    await server.pool.query(
+      `INSERT INTO jobs.workers (id, pid, host) VALUES (gen_random_uuid(), 1, 'test');
+       INSERT INTO catalogue_loads (version) VALUES ('test') ON CONFLICT DO NOTHING`,
+    );
+    const isReady = async () => (await get('/api/health/ready')).status === 200;
+    await until('ready', isReady);
+    await breakIt();
+    try {
+      await until('not ready', async () => !(await isReady()));
+      const { body, headers } = await get('/api/health/ready');
+      expect(body).toMatchObject({ code: 'not_ready', checks: { [part]: { isOk: false } } });
+      expect(body.checks[part].detail).toMatch(/^the [a-z ]+$/);
+      expect(headers.get('retry-after')).toBe('5');
+      expect((await get('/api/health/live')).status).toBe(200);
+    } finally {
+      await repair();
+    }
+    await until('ready again', isReady);
+  });
+
+  const mediaDir = () => process.env['MEDIA_DIR'] ?? '';
+
+  async function replaceMedia(): Promise<void> {
+    await rm(mediaDir(), { recursive: true, force: true });
+    await writeFile(mediaDir(), '');
+  }
+
+  async function setReadOnly(value: 'on' | 'off'): Promise<void> {
+    const database = new URL(process.env['DATABASE_URL'] ?? '').pathname.slice(1);
+    await asAdmin(`ALTER DATABASE ${database} SET default_transaction_read_only = ${value}`);
+    // Connections keep the setting that they began with.
+    await asAdmin(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${database}'`);
+  }
+});
+
 describe('request ids, addresses and logs', () => {
   test('keeps a valid request id and returns it in the header and in a problem', async () => {
     const { headers, body } = await get('/api/foods/search', { 'x-request-id': 'app-7.3' });
@@ -263,7 +311,7 @@ describe('request ids, addresses and logs', () => {
     ]);
   });
 
-  test('logs a defect of the product as an error with its stack', async () => {
+  test('logs a defect of the product as one error line with its stack', async () => {
     server.payload.config.endpoints.push({
       path: '/defect',
       method: 'get',
@@ -273,7 +321,7 @@ describe('request ids, addresses and logs', () => {
     });
     const lines = listenToLogs();
     expect((await get('/api/defect')).status).toBe(500);
-    expect(lines).toContainEqual({ level: 50, hasStack: true });
+    expect(lines).toEqual([{ level: 50, hasStack: true, status: 500 }]);
   });
 
   test('logs no token, cookie, keyword or body', async () => {

@@ -8,7 +8,8 @@ import {
 } from '@payloadcms/next/routes';
 import { getPayload } from 'payload';
 import config from '../../../../../payload.config.ts';
-import { guardRest, type RouteHandler } from '../../../../endpoints/operations/guardRequest.ts';
+import { guardRest } from '../../../../endpoints/operations/guardRequest.ts';
+import type { RouteHandler } from '../../../../endpoints/operations/problemAnswers.ts';
 import { withoutMemberCookies } from '../../../../endpoints/accounts/withoutMemberCookies.ts';
 
 interface Context {
