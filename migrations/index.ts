@@ -6,6 +6,7 @@ import * as personalData from './000005_personal_data.ts';
 import * as starterRules from './000006_starter_rules.ts';
 import * as starterIngredients from './000007_starter_ingredients.ts';
 import * as searchIndex from './000008_search_index.ts';
+import * as orderedFoods from './000009_ordered_foods.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
 
@@ -25,4 +26,5 @@ export const migrations = [
   { name: '000006_starter_rules', up: starterRules.up, down: starterRules.down },
   { name: '000007_starter_ingredients', up: starterIngredients.up, down: starterIngredients.down },
   { name: '000008_search_index', up: searchIndex.up, down: searchIndex.down },
+  { name: '000009_ordered_foods', up: orderedFoods.up, down: orderedFoods.down },
 ];

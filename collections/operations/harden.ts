@@ -5,7 +5,7 @@ import { hideAccountsFromTiming } from '../../hooks/accounts/hideAccountsFromTim
 import { restrictTrashToStaff } from '../../hooks/operations/restrictTrashToStaff.ts';
 import { limitAccountCalls } from '../../hooks/accounts/limitAccountCalls.ts';
 import { limitPurge } from '../../hooks/operations/limitPurge.ts';
-import { refuseDottedSort } from '../../hooks/operations/refuseDottedSort.ts';
+import { limitQuery } from '../../hooks/operations/limitQuery.ts';
 import { lockDocumentToChange } from '../../hooks/operations/lockDocumentToChange.ts';
 import { refuseUnknownInput } from '../../hooks/operations/refuseUnknownInput.ts';
 import { requireFile } from '../../hooks/operations/requireFile.ts';
@@ -28,7 +28,7 @@ const defaultsOfPayload3 = { versions: false, authorship: false } as const;
  * A plugin with security settings for every collection:
  *
  * - no document locks, because any logged-in user could block a save;
- * - no sorting through relations;
+ * - filters, orders, selections and pages are checked and limited; strangers do not sort through relations;
  * - input has known names and the right types, and no field that only the server sets;
  * - uploads come as bytes, never from an address;
  * - changes of one document run one after the other;
@@ -55,7 +55,7 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
     hooks: {
       ...hooks,
       beforeOperation: [
-        refuseDottedSort,
+        limitQuery,
         refuseUnknownInput,
         ...(collection.upload !== undefined && collection.upload !== false ? [requireFile] : []),
         ...(hasTrash && collection.custom?.['trashIsVisibleToOwners'] !== true ? [restrictTrashToStaff] : []),

@@ -37,6 +37,11 @@ export const errorCodes = {
     en: 'This filter or sort is not allowed: {path}.',
     ko: '사용할 수 없는 검색 조건 또는 정렬입니다: {path}.',
   },
+  out_of_range: {
+    status: 400,
+    en: '{field} must be a whole number from {minimum} to {maximum}.',
+    ko: '{field} 항목은 {minimum}부터 {maximum}까지의 정수여야 합니다.',
+  },
   validation_failed: {
     status: 400,
     en: 'Some values are not valid.',

@@ -27,14 +27,28 @@ export function hasMalformedId({
   routes: readonly RoutePattern[];
 }): boolean {
   const segments = segmentsOf(rest);
-  const route = routes.find(
-    (each) => each.method === method.toLowerCase() && matches(segmentsOf(each.path), segments),
-  );
+  const route = findRoute({ method, rest, routes });
   if (route === undefined || tokenPaths.includes(route.path)) return false;
   return segmentsOf(route.path).some((segment, at) => {
     const value = segments[at];
     return /^:id\??$/.test(segment) && value !== undefined && !isSerialId(value);
   });
+}
+
+/** The first route that handles a request. */
+export function findRoute<Route extends RoutePattern>({
+  method,
+  rest,
+  routes,
+}: {
+  method: string;
+  rest: string;
+  routes: readonly Route[];
+}): Route | undefined {
+  const segments = segmentsOf(rest);
+  return routes.find(
+    (each) => each.method === method.toLowerCase() && matches(segmentsOf(each.path), segments),
+  );
 }
 
 function matches(pattern: readonly string[], segments: readonly string[]): boolean {

@@ -1,11 +1,12 @@
 import { headersWithCors, type Payload } from 'payload';
 import { z } from 'zod';
-import { graphqlFault, graphqlLimits, type GraphqlFault } from '../../domain/operations/graphqlShape.ts';
+import { checkGraphql } from './checkGraphql.ts';
 import { hasMalformedId } from '../../domain/operations/malformedId.ts';
 import { decodeComponent } from '../../domain/operations/requestShape.ts';
 import { respondWithProblem } from '../../errors/respondWithProblem.ts';
 import { Problem } from '../../errors/problem.ts';
-import { checkListQuery, checkUrl } from './checkUrl.ts';
+import { checkRouteParameters } from './checkRouteParameters.ts';
+import { checkParameters, checkUrl } from './checkUrl.ts';
 import { maximumJsonBytes, parseJsonBody, readBody } from './readBody.ts';
 
 /** A route handler as Next mounts it. */
@@ -31,25 +32,22 @@ export function guardRest<Context>(
   return answerProblems(payload, async (request, context, { config }) => {
     const url = new URL(request.url);
     checkUrl(url);
-    checkListQuery(url.search.slice(1));
     checkRoute(request.method, url.pathname, config);
+    checkRouteParameters(request, config);
     if (request.method === 'HEAD') return answerHead(handler, request, context);
-    return withProblemBody(await handler(await withCheckedBody(request), context));
+    return withProblemBody(await handler(await withCheckedBody(request, config), context));
   });
 }
 
-/** The same for GraphQL. It also checks the document: its size, depth, root fields and account calls. */
+/** The same for GraphQL. It also checks the document and its variables: their size, depth and cost. */
 export function guardGraphql<Context>(
   handler: RouteHandler<Context>,
   payload: LazyPayload,
 ): RouteHandler<Context> {
   return answerProblems(payload, async (request, context) => {
-    checkUrl(new URL(request.url));
+    checkParameters(new URL(request.url).search, {});
     const body = await readBody(request, maximumJsonBytes);
-    const { query } = parseJsonBody(body);
-    if (typeof query !== 'string') throw new Problem('required', { field: 'query' });
-    const fault = graphqlFault(query);
-    if (fault !== undefined) throw complexityProblem(fault);
+    checkGraphql(parseJsonBody(body));
     return handler(withBody(request, { body, contentType: 'application/json' }), context);
   });
 }
@@ -83,7 +81,7 @@ async function answerHead<Context>(
   return new Response(null, response);
 }
 
-async function withCheckedBody(request: Request): Promise<Request> {
+async function withCheckedBody(request: Request, config: Payload['config']): Promise<Request> {
   if (request.body === null || !['POST', 'PATCH', 'PUT'].includes(request.method)) return request;
   const contentType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (contentType === 'application/json') {
@@ -96,7 +94,7 @@ async function withCheckedBody(request: Request): Promise<Request> {
     methodOverrideHeaders.some((name) => request.headers.has(name))
   ) {
     const body = await readBody(request, maximumJsonBytes);
-    checkListQuery(new TextDecoder().decode(body));
+    checkRouteParameters(request, config, new TextDecoder().decode(body));
     return withBody(request, { body, contentType });
   }
   return request;
@@ -144,23 +142,4 @@ function withBody(
     body: new Uint8Array(body),
     signal: request.signal,
   });
-}
-
-function complexityProblem(fault: GraphqlFault): Problem {
-  switch (fault) {
-    case 'too_deep':
-      return new Problem('too_deep', { field: 'query', parameters: { limit: graphqlLimits.depth } });
-    case 'too_large':
-      return limitProblem(`${String(graphqlLimits.bytes)} bytes`);
-    case 'too_many_root_fields':
-      return limitProblem(`${String(graphqlLimits.rootFields)} root fields`);
-    case 'too_many_fields':
-      return limitProblem(`${String(graphqlLimits.fields)} fields`);
-    case 'too_many_account_calls':
-      return limitProblem(`${String(graphqlLimits.accountCalls)} account call`);
-  }
-}
-
-function limitProblem(limit: string): Problem {
-  return new Problem('too_complex', { field: 'query', parameters: { limit } });
 }

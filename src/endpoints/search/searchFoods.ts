@@ -1,4 +1,5 @@
 import type { Endpoint } from 'payload';
+import { parameterForms } from '../../domain/operations/query/parameters.ts';
 import { searchFoods } from '../../services/search/searchFoods.ts';
 import { toEndpoint, type HotRoute } from '../operations/hotRoute.ts';
 
@@ -6,6 +7,14 @@ import { toEndpoint, type HotRoute } from '../operations/hotRoute.ts';
 export const searchFoodsRoute: HotRoute = {
   collection: 'foods',
   path: '/search',
+  parameters: {
+    q: 'text',
+    kind: 'text',
+    category: 'text',
+    suitable: 'truth-value',
+    cursor: 'text',
+    limit: parameterForms.limit,
+  },
   handle: async ({ url, caller }) => searchFoods({ parameters: url.searchParams, caller: await caller() }),
 };
 

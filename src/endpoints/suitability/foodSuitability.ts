@@ -9,6 +9,7 @@ import { toEndpoint, type HotRoute } from '../operations/hotRoute.ts';
 export const scanRoute: HotRoute = {
   collection: 'foods',
   path: '/scan/:barcode',
+  parameters: {},
   handle: async ({ url, caller, payload }) => {
     const text = decodeURIComponent(url.pathname.split('/').at(-1) ?? '');
     return scanBarcode({ text, caller: await caller(), log: payload.logger });
@@ -19,6 +20,14 @@ export const scanRoute: HotRoute = {
 export const suitabilityRoute: HotRoute = {
   collection: 'foods',
   path: '/:id/suitability',
+  parameters: {
+    diets: 'list',
+    allergens: 'list',
+    profile: 'text',
+    amount: 'text',
+    unit: 'text',
+    date: 'text',
+  },
   handle: async ({ url, caller }) => {
     const id = url.pathname.split('/').at(-2) ?? '';
     if (!isSerialId(id)) throw new Problem('not_found');

@@ -171,7 +171,6 @@ export function toQueryProblem(fault: QueryFault): Problem {
     case 'too_long':
       return new Problem(code, { field, parameters: { limit: fault.limit } });
     case 'required':
-    case 'invalid_character':
       return new Problem(code, { field });
   }
 }

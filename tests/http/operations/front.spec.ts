@@ -83,11 +83,11 @@ describe('GET /api/foods/search', () => {
     ['/api/foods/search?q=a&category=abc', 'invalid_filter', 'category'],
     ['/api/foods/search?q=a&category=2147483647', 'invalid_filter', 'category'],
     ['/api/foods/search?q=a&category=99999999999999999999', 'invalid_filter', 'category'],
-    ['/api/foods/search?q=a&limit=0', 'invalid_filter', 'limit'],
-    ['/api/foods/search?q=a&limit=51', 'invalid_filter', 'limit'],
-    ['/api/foods/search?q=a&cursor=', 'invalid_filter', 'cursor'],
+    ['/api/foods/search?q=a&limit=0', 'out_of_range', 'limit'],
+    ['/api/foods/search?q=a&limit=101', 'out_of_range', 'limit'],
+    ['/api/foods/search?q=a&cursor=', 'required', 'cursor'],
     ['/api/foods/search?q=a&cursor=WzFd', 'invalid_filter', 'cursor'],
-    ['/api/foods/search?q=a&color=red', 'invalid_filter', 'color'],
+    ['/api/foods/search?q=a&color=red', 'unknown_field', 'color'],
     ['/api/foods/search?q=a&q=b', 'invalid_filter', 'q'],
   ])('%s answers %s for %s', async (path, code, field) => {
     const { status, body, headers } = await get(path);
