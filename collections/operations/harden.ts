@@ -1,4 +1,4 @@
-import type { CollectionConfig, Config, Endpoint } from 'payload';
+import type { CollectionConfig, Config, Endpoint, SanitizedConfig } from 'payload';
 import { disablePayloadMail } from '../../hooks/accounts/disablePayloadMail.ts';
 import { resetFailedLogins } from '../../hooks/accounts/resetFailedLogins.ts';
 import { hideAccountsFromTiming } from '../../hooks/accounts/hideAccountsFromTiming.ts';
@@ -38,6 +38,14 @@ const defaultsOfPayload3 = { versions: false, authorship: false } as const;
  */
 export function harden(config: Config): Config {
   return { ...config, collections: (config.collections ?? []).map(hardenCollection) };
+}
+
+/** Checks the queries of the collections that Payload adds after its plugins, too: preferences, migrations. */
+export async function hardenOwnCollections(sanitized: Promise<SanitizedConfig>): Promise<SanitizedConfig> {
+  const config = await sanitized;
+  for (const { hooks } of config.collections)
+    if (!hooks.beforeOperation.includes(limitQuery)) hooks.beforeOperation.unshift(limitQuery);
+  return config;
 }
 
 function hardenCollection(collection: CollectionConfig): CollectionConfig {

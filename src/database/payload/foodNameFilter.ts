@@ -25,7 +25,10 @@ export function indexFoodNames(adapter: PostgresAdapter): void {
     ...operators,
     // Payload passes `%word%`, one call per word.
     like: forFoodNames((_, value) => matchesLiterally(value.slice(1, -1), matchesSearch), operators.like),
-    contains: forFoodNames((_, value) => matchesLiterally(value.slice(1, -1), nameContains), operators.contains),
+    contains: forFoodNames(
+      (_, value) => matchesLiterally(value.slice(1, -1), nameContains),
+      operators.contains,
+    ),
     // The name itself has no index. Foods with the same name have the same normal form.
     equals: forFoodNames(
       (column, value) => and(operators.equals(column, value), matchesSearch(value)) ?? sql`false`,

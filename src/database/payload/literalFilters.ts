@@ -23,10 +23,14 @@ export function makeFiltersLiteral(adapter: PostgresAdapter): void {
     contains: literally(operators.contains),
     not_like: (column, value) => {
       const words = String(value).split(' ');
-      return or(isNull(column), not(and(...words.map((word) => like(column, `%${word}%`))) ?? sql`true`)) ?? sql`true`;
+      return (
+        or(isNull(column), not(and(...words.map((word) => like(column, `%${word}%`))) ?? sql`true`)) ??
+        sql`true`
+      );
     },
   };
-  adapter.createJSONQuery = (args) => createJSONQuery({ ...args, column: qualified(args.column) });
+  adapter.createJSONQuery = ({ column, ...args }) =>
+    createJSONQuery({ ...args, ...(column === undefined ? {} : { column: qualified(column) }) });
 }
 
 /** Payload puts a text to look for between two `%`. It uses other patterns only for paths of its own. */

@@ -72,7 +72,10 @@ function completed({ table, orderBy = [], groupBy, distinct, fields }: SelectCon
 function nullsLast(key: unknown, table: Table): unknown {
   if (!isDescending(key)) return key;
   const column = columnOf(key);
-  const isKnown = column !== undefined && (column.notNull || column.primary) && getTableName(column.table) === getTableName(table);
+  const isKnown =
+    column !== undefined &&
+    (column.notNull || column.primary) &&
+    getTableName(column.table) === getTableName(table);
   return isKnown ? key : sql`${key} nulls last`;
 }
 

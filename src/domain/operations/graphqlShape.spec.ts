@@ -22,11 +22,7 @@ test.each([
     `mutation { ${aliases(2, 'loginUser(email: "a", password: "b") { token }')} }`,
     '1 account call',
   ],
-  [
-    'a login and a password mail',
-    'mutation { loginStaff { token } forgotPasswordUser }',
-    '1 account call',
-  ],
+  ['a login and a password mail', 'mutation { loginStaff { token } forgotPasswordUser }', '1 account call'],
   [
     'two logins in the second operation',
     `query a { Foods { id } } mutation b { ${aliases(2, 'loginUser')} }`,

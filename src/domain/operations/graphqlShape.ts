@@ -41,7 +41,11 @@ const defaultDocuments = 10;
 
 /** Why a request is refused: a limit, in words, or an argument out of its range. */
 export type GraphqlFault =
-  | { readonly code: 'too_deep' | 'too_complex'; readonly field: 'query' | 'variables'; readonly limit: string }
+  | {
+      readonly code: 'too_deep' | 'too_complex';
+      readonly field: 'query' | 'variables';
+      readonly limit: string;
+    }
   | { readonly code: 'out_of_range'; readonly field: 'limit' };
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -238,7 +242,8 @@ function createMeter(fragments: Fragments, variables: Variables): Meter {
   const measureFragment = (name: string): Extent => {
     const fragment = fragments.get(name);
     const knownExtent = extentByFragment.get(name);
-    if (knownExtent !== undefined || fragment === undefined) return knownExtent ?? { depth: 0, fields: 0, cost: 0 };
+    if (knownExtent !== undefined || fragment === undefined)
+      return knownExtent ?? { depth: 0, fields: 0, cost: 0 };
     extentByFragment.set(name, { depth: Infinity, fields: Infinity, cost: Infinity });
     const extent = measureSet(fragment);
     extentByFragment.set(name, extent);

@@ -27,5 +27,7 @@ export function checkRouteParameters(request: Request, config: SanitizedConfig, 
 export const methodOverrideHeaders = ['x-payload-http-method-override', 'x-http-method-override'];
 
 function hasQueryInBody(request: Request): boolean {
-  return request.method === 'POST' && methodOverrideHeaders.some((name) => request.headers.get(name) === 'GET');
+  return (
+    request.method === 'POST' && methodOverrideHeaders.some((name) => request.headers.get(name) === 'GET')
+  );
 }

@@ -115,9 +115,12 @@ function checkRoute(method: string, pathname: string, { collections, routes }: P
   }
 }
 
-/** Replaces Payload's own English 404 answer, which has no error code, by a problem. */
+/**
+ * Replaces Payload's own English answer for what does not exist, which has no error code, by a problem. For a collection
+ * without routes its status is 501.
+ */
 async function withProblemBody(response: Response): Promise<Response> {
-  if (response.status !== 404) return response;
+  if (response.status !== 404 && response.status !== 501) return response;
   const answer = answerBody.safeParse(
     await response
       .clone()

@@ -1,7 +1,11 @@
 import type { Endpoint, SanitizedConfig } from 'payload';
 import { z } from 'zod';
 import { findRoute } from '../../domain/operations/malformedId.ts';
-import { parameterForms, type ParameterForm, type ParameterForms } from '../../domain/operations/query/parameters.ts';
+import {
+  parameterForms,
+  type ParameterForm,
+  type ParameterForms,
+} from '../../domain/operations/query/parameters.ts';
 
 /** What Payload's handlers read from an address, as `payload/dist/utilities/parseParams` and the handlers do. */
 const payloadForms = {
@@ -43,7 +47,15 @@ const write: readonly PayloadParameter[] = [
   'publishAllLocales',
   'publishSpecificLocale',
 ];
-const list: readonly PayloadParameter[] = [...document, 'limit', 'page', 'pagination', 'sort', 'trash', 'where'];
+const list: readonly PayloadParameter[] = [
+  ...document,
+  'limit',
+  'page',
+  'pagination',
+  'sort',
+  'trash',
+  'where',
+];
 const bulk: readonly PayloadParameter[] = [...document, 'confirm', 'limit', 'overrideLock', 'trash', 'where'];
 
 /** The parameters of the routes that Payload makes, by method and path below the collection. */
@@ -103,7 +115,10 @@ export function parametersOfRoute(
   return { ...formsOf(route, collection !== undefined), ...(isList ? declaredIn(collection.custom) : {}) };
 }
 
-function formsOf(route: Pick<Endpoint, 'custom' | 'method' | 'path'>, isOfCollection: boolean): ParameterForms {
+function formsOf(
+  route: Pick<Endpoint, 'custom' | 'method' | 'path'>,
+  isOfCollection: boolean,
+): ParameterForms {
   const own = declared.safeParse(route.custom);
   if (own.success) return own.data.parameters;
   const names = isOfCollection ? payloadRoutes[`${route.method} ${route.path}`] : undefined;

@@ -36,7 +36,7 @@ export function readConditionValue(
   if (operator === 'exists') return readTruthValue(value);
   const read = (one: unknown) =>
     end.kind === 'json' ? readJsonValue(one, operator) : readSingle(one, end.holds);
-  if (operator === 'in' || operator === 'not_in') return readList(value, read);
+  if (operator === 'in' || operator === 'not_in') return readList(value, read, end.kind === 'json' ? 1 : 0);
   if (value === null || (value === 'null' && end.kind === 'value' && end.holds.kind !== 'text'))
     return ['equals', 'not_equals'].includes(operator) ? { value: null } : undefined;
   if (value === '' && acceptsEmpty && operator === 'not_equals') return { value: null };
@@ -50,13 +50,13 @@ function fits(operator: string, end: PathEnd): boolean {
   return operatorsOf[end.holds.kind].includes(operator);
 }
 
-function readList(value: unknown, read: (one: unknown) => ReadValue): ReadValue {
+function readList(value: unknown, read: (one: unknown) => ReadValue, least: number): ReadValue {
   const list: readonly unknown[] = Array.isArray(value)
     ? value
     : typeof value === 'string'
       ? value.split(',')
       : [value];
-  if (list.length > queryLimits.values) return undefined;
+  if (list.length < least || list.length > queryLimits.values) return undefined;
   const values = list.map((one) => (one === null ? undefined : read(one)));
   return values.every((one) => one !== undefined) ? { value: values.map((one) => one.value) } : undefined;
 }
@@ -121,9 +121,10 @@ function isStorable(date: Date): boolean {
  * regular expression there, so only characters without a meaning are taken.
  */
 function readJsonValue(value: unknown, operator: string): ReadValue {
-  if (typeof value === 'boolean') return { value };
-  if (typeof value === 'number') return Number.isFinite(value) ? { value } : undefined;
-  const safe = operator.endsWith('like') ? /^[\w @:-]*$/ : /^[\w @.\-+:]*$/;
+  const isPattern = operator.endsWith('like');
+  if (typeof value === 'boolean') return isPattern ? undefined : { value };
+  if (typeof value === 'number') return isPattern || !Number.isFinite(value) ? undefined : { value };
+  const safe = isPattern ? /^[\w @:-]*$/ : /^[\w @.\-+:]*$/;
   return typeof value === 'string' && value.length <= queryLimits.characters && safe.test(value)
     ? { value }
     : undefined;

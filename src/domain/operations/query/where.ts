@@ -12,8 +12,7 @@ export type FilterFault =
   | { readonly code: 'too_complex'; readonly limit: string };
 
 export type ReadFilter =
-  | { readonly filter: Filter; readonly fault?: undefined }
-  | { readonly fault: FilterFault };
+  { readonly filter: Filter; readonly fault?: undefined } | { readonly fault: FilterFault };
 
 /** The parts of a filter that were read so far. */
 interface Reading {
