@@ -59,10 +59,13 @@ function isSelectBuilder(dialect: unknown): dialect is SelectBuilder {
 
 function completed({ table, orderBy = [], groupBy, distinct, fields }: SelectConfig): readonly unknown[] {
   if (orderBy.length === 0 || !is(table, Table)) return orderBy;
-  const id = getTableColumns(table)['id'];
   const keys = orderBy.map((key) => nullsLast(key, table));
-  const at = orderBy.findIndex((key) => id !== undefined && isSameColumn(columnOf(key), id));
+  const at = orderBy.findIndex((key) => {
+    const column = columnOf(key);
+    return column?.name === 'id' && isOf(column, table);
+  });
   if (at >= 0) return keys.slice(0, at + 1);
+  const { id }: Readonly<Record<string, Column | undefined>> = getTableColumns(table);
   // PostgreSQL takes no other columns than these in such statements.
   const mayHaveId = (distinct === undefined && groupBy === undefined) || 'id' in fields;
   if (id === undefined || !mayHaveId) return keys;
@@ -72,10 +75,7 @@ function completed({ table, orderBy = [], groupBy, distinct, fields }: SelectCon
 function nullsLast(key: unknown, table: Table): unknown {
   if (!isDescending(key)) return key;
   const column = columnOf(key);
-  const isKnown =
-    column !== undefined &&
-    (column.notNull || column.primary) &&
-    getTableName(column.table) === getTableName(table);
+  const isKnown = column !== undefined && (column.notNull || column.primary) && isOf(column, table);
   return isKnown ? key : sql`${key} nulls last`;
 }
 
@@ -88,6 +88,7 @@ function columnOf(key: unknown): Column | undefined {
   return is(key, SQL) ? key.queryChunks.find((chunk) => is(chunk, Column)) : undefined;
 }
 
-function isSameColumn(one: Column | undefined, other: Column): boolean {
-  return one?.name === other.name && getTableName(one.table) === getTableName(other.table);
+/** Compared by name, because drizzle makes a new object for each use of an alias. */
+function isOf(column: Column, table: Table): boolean {
+  return getTableName(column.table) === getTableName(table);
 }

@@ -6,7 +6,9 @@ const nested = (levels: number) => `${'a { '.repeat(levels)} id ${'} '.repeat(le
 
 test.each([
   ['an ordinary query', '{ Foods { docs { id } } }', undefined],
-  ['20 root fields', `{ ${aliases(20, 'Foods { totalDocs }')} }`, undefined],
+  ['20 root fields', `{ ${aliases(20, 'Food(id: 1) { id }')} }`, undefined],
+  ['12 lists', `{ ${aliases(12, 'Foods { docs { id } }')} }`, undefined],
+  ['15 lists', `{ ${aliases(15, 'Foods { totalDocs }')} }`, '20000 fields of all documents'],
   ['21 root fields', `{ ${aliases(21, 'Foods { totalDocs }')} }`, '20 root fields'],
   ['12 levels', `{ ${nested(11)} }`, undefined],
   ['13 levels', `{ ${nested(12)} }`, '12'],

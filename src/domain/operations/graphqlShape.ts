@@ -34,10 +34,12 @@ export const graphqlLimits = {
   cost: 20_000,
 } as const;
 
-/** What reading one document of a list costs, and one object within it, in fields. */
-const costs = { document: 40, object: 10 } as const;
+/** What a list costs, each of its documents, and an object within one, in fields of the same time. */
+const costs = { list: 1_000, document: 40, object: 10 } as const;
 /** How many documents Payload lists when a query does not say. */
 const defaultDocuments = 10;
+/** What only lists have. Payload reads the documents of a list even if nobody asks for them. */
+const listFields: ReadonlySet<string> = new Set(['docs', 'totalDocs', 'totalPages', 'hasNextPage']);
 
 /** Why a request is refused: a limit, in words, or an argument out of its range. */
 export type GraphqlFault =
@@ -230,7 +232,8 @@ function createMeter(fragments: Fragments, variables: Variables): Meter {
           // Introspection is always deep, of limited size, and off in production.
           depth: selection.name.value.startsWith('__') ? 1 : depth + 1,
           fields: fields + 1,
-          cost: documents === undefined ? costs.object + cost : documents * (costs.document + cost),
+          cost:
+            documents === undefined ? costs.object + cost : costs.list + documents * (costs.document + cost),
         };
       }
       case Kind.INLINE_FRAGMENT:
@@ -257,7 +260,9 @@ function documentsOf(
   { arguments: given = [], selectionSet }: FieldNode,
   variables: Variables,
 ): number | undefined {
-  const isList = selectionSet?.selections.some((one) => one.kind === Kind.FIELD && one.name.value === 'docs');
+  const isList = selectionSet?.selections.some(
+    (one) => one.kind === Kind.FIELD && listFields.has(one.name.value),
+  );
   const argument = given.find(({ name }) => name.value === 'limit');
   const limit: unknown = argument && valueFromASTUntyped(argument.value, { ...variables });
   // The executor refuses a text, and takes null for "not said".
