@@ -28,6 +28,15 @@ describe('parseFoodQuery', () => {
     });
   });
 
+  test('reads the fields of the answer, with commas or as repeated parameters', () => {
+    const parsed = parseFoodQuery(new URLSearchParams('q=a&fields=name,brand&fields=nutrients'));
+    expect(parsed.ok && parsed.query.fields).toEqual(['name', 'brand', 'nutrients']);
+    expect(parseFoodQuery(new URLSearchParams('q=a&fields=name,bran'))).toEqual({
+      ok: false,
+      fault: { code: 'unknown_field', field: 'fields.bran', nearest: 'brand' },
+    });
+  });
+
   test('counts characters, not UTF-16 units', () => {
     expect(parseFoodQuery(new URLSearchParams({ q: '🍲'.repeat(100) })).ok).toBe(true);
     expect(parseFoodQuery(new URLSearchParams({ q: '🍲'.repeat(101) })).ok).toBe(false);

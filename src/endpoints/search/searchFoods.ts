@@ -3,7 +3,7 @@ import { parameterForms } from '../../domain/operations/query/parameters.ts';
 import { searchFoods } from '../../services/search/searchFoods.ts';
 import { toEndpoint, type HotRoute } from '../operations/hotRoute.ts';
 
-/** `GET /api/foods/search?q=&kind=&category=&suitable=&cursor=&limit=` */
+/** `GET /api/foods/search?q=&kind=&category=&suitable=&fields=&cursor=&limit=` */
 export const searchFoodsRoute: HotRoute = {
   collection: 'foods',
   path: '/search',
@@ -12,6 +12,7 @@ export const searchFoodsRoute: HotRoute = {
     kind: 'text',
     category: 'text',
     suitable: 'truth-value',
+    fields: 'list',
     cursor: 'text',
     limit: parameterForms.limit,
   },

@@ -96,6 +96,11 @@ describe('GET /api/foods/search', () => {
     expect(body.errors).toEqual([expect.objectContaining({ message: body.title })]);
   });
 
+  test('answers only the fields that are asked for', async () => {
+    const { body } = await get('/api/foods/search?q=두부&limit=1&fields=name,nutrients');
+    expect(Object.keys(body.docs[0].food)).toEqual(['id', 'name', 'nutrients']);
+  });
+
   test('accepts 100 characters, but not 101', async () => {
     expect(await get(`/api/foods/search?q=${'콩'.repeat(100)}`)).toMatchObject({ status: 200 });
     const { status, body } = await get(`/api/foods/search?q=${'콩'.repeat(101)}`);
