@@ -1,12 +1,11 @@
 import { headersWithCors, type Payload } from 'payload';
 import { z } from 'zod';
 import { graphqlFault, graphqlLimits, type GraphqlFault } from '../../domain/operations/graphqlShape.ts';
-import { hasMalformedId } from '../../domain/operations/malformedId.ts';
-import { decodeComponent } from '../../domain/operations/requestShape.ts';
 import { respondWithProblem } from '../../errors/respondWithProblem.ts';
 import { Problem } from '../../errors/problem.ts';
+import { readGraphqlBody, withBody, withCheckedBody } from './checkBody.ts';
 import { checkListQuery, checkUrl } from './checkUrl.ts';
-import { maximumJsonBytes, parseJsonBody, readBody } from './readBody.ts';
+import { routeOf } from './routeOf.ts';
 
 /** A route handler as Next mounts it. */
 export type RouteHandler<Context> = (request: Request, context: Context) => Promise<Response>;
@@ -14,15 +13,12 @@ export type RouteHandler<Context> = (request: Request, context: Context) => Prom
 /** Returns Payload; the first request starts it. */
 export type LazyPayload = () => Promise<Payload>;
 
-/** Headers that let a POST carry a long query for Payload. The body of such a request is a query string. */
-const methodOverrideHeaders = ['x-payload-http-method-override', 'x-http-method-override'];
-
 const answerBody = z.object({ message: z.string(), code: z.string().optional() });
 
 /**
  * Validates a request before Payload's REST handlers run. Requests that they cannot handle (invalid escapes, NUL, deep
- * nesting, malformed JSON, huge bodies, malformed ids) get a problem as the answer. All other requests pass unchanged,
- * and uploads pass unread.
+ * nesting, malformed JSON and forms, huge bodies, malformed ids) get a problem as the answer. All other requests pass
+ * unchanged.
  */
 export function guardRest<Context>(
   handler: RouteHandler<Context>,
@@ -32,9 +28,9 @@ export function guardRest<Context>(
     const url = new URL(request.url);
     checkUrl(url);
     checkListQuery(url.search.slice(1));
-    checkRoute(request.method, url.pathname, config);
+    const route = routeOf(request.method, url.pathname, config);
     if (request.method === 'HEAD') return answerHead(handler, request, context);
-    return withProblemBody(await handler(await withCheckedBody(request), context));
+    return withProblemBody(await handler(await withCheckedBody(request, route), context));
   });
 }
 
@@ -45,9 +41,7 @@ export function guardGraphql<Context>(
 ): RouteHandler<Context> {
   return answerProblems(payload, async (request, context) => {
     checkUrl(new URL(request.url));
-    const body = await readBody(request, maximumJsonBytes);
-    const { query } = parseJsonBody(body);
-    if (typeof query !== 'string') throw new Problem('required', { field: 'query' });
+    const { body, query } = await readGraphqlBody(request);
     const fault = graphqlFault(query);
     if (fault !== undefined) throw complexityProblem(fault);
     return handler(withBody(request, { body, contentType: 'application/json' }), context);
@@ -83,40 +77,6 @@ async function answerHead<Context>(
   return new Response(null, response);
 }
 
-async function withCheckedBody(request: Request): Promise<Request> {
-  if (request.body === null || !['POST', 'PATCH', 'PUT'].includes(request.method)) return request;
-  const contentType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (contentType === 'application/json') {
-    const body = await readBody(request, maximumJsonBytes);
-    if (body.length > 0) parseJsonBody(body);
-    return withBody(request, { body, contentType });
-  }
-  if (
-    contentType === 'application/x-www-form-urlencoded' &&
-    methodOverrideHeaders.some((name) => request.headers.has(name))
-  ) {
-    const body = await readBody(request, maximumJsonBytes);
-    checkListQuery(new TextDecoder().decode(body));
-    return withBody(request, { body, contentType });
-  }
-  return request;
-}
-
-/** Refuses paths with a malformed row id, and paths of features that the collection does not have. */
-function checkRoute(method: string, pathname: string, { collections, routes }: Payload['config']): void {
-  if (!pathname.startsWith(`${routes.api}/`)) return;
-  const [, slug = '', ...rest] = pathname.slice(routes.api.length).split('/');
-  const collection = collections.find((each) => each.slug === slug);
-  if (collection === undefined || collection.endpoints === false) return;
-  const path = rest.map((segment) => decodeComponent(segment.replaceAll('+', '%2B')) ?? segment).join('/');
-  // Payload mounts these two routes for every collection, and they fail where the feature is off.
-  const isAbsent =
-    (rest[0] === 'versions' && !collection.versions) || (rest[0] === 'verify' && !collection.auth.verify);
-  if (isAbsent || hasMalformedId({ method, rest: path, routes: collection.endpoints })) {
-    throw new Problem('not_found');
-  }
-}
-
 /** Replaces Payload's own English 404 answer, which has no error code, by a problem. */
 async function withProblemBody(response: Response): Promise<Response> {
   if (response.status !== 404) return response;
@@ -128,22 +88,6 @@ async function withProblemBody(response: Response): Promise<Response> {
   );
   if (answer.success && answer.data.code === undefined) throw new Problem('not_found');
   return response;
-}
-
-/** Makes an equivalent request with the body that was read from the first one. */
-function withBody(
-  request: Request,
-  { body, contentType }: { body: Uint8Array; contentType: string },
-): Request {
-  const headers = new Headers(request.headers);
-  // Payload compares the type case-sensitively and would ignore a body with the type `Application/JSON`.
-  headers.set('content-type', contentType);
-  return new Request(request.url, {
-    method: request.method,
-    headers,
-    body: new Uint8Array(body),
-    signal: request.signal,
-  });
 }
 
 function complexityProblem(fault: GraphqlFault): Problem {
