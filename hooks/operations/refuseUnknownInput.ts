@@ -6,7 +6,12 @@ import { checkedInput } from '../../src/services/operations/strictInput.ts';
  * Refuses input with unknown names, with values of another type or range, and with values that the caller may not set.
  * REST, form data, bulk operations and GraphQL pass here; our own code overrides the access and needs no check.
  */
-export const refuseUnknownInput: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
+export const refuseUnknownInput: CollectionBeforeOperationHook = async ({
+  args,
+  collection,
+  operation,
+  req,
+}) => {
   if ((operation !== 'create' && operation !== 'update') || !('data' in args) || args.overrideAccess === true)
     return args;
   // Payload answers that nobody may do this.
@@ -17,8 +22,14 @@ export const refuseUnknownInput: CollectionBeforeOperationHook = async ({ args, 
     collection,
     nobody,
     operation,
-    id: 'id' in args ? args.id : undefined,
+    id: idOf(args),
     req,
   });
   return { ...args, data };
 };
+
+/** The document that changes; undefined for a new one, and where several change. */
+function idOf(args: object): number | string | undefined {
+  const id: unknown = 'id' in args ? args.id : undefined;
+  return typeof id === 'number' || typeof id === 'string' ? id : undefined;
+}

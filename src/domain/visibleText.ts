@@ -3,8 +3,7 @@ export type TextLines = 'one' | 'many';
 
 /** Why a text is refused: a character that nobody can see, with its code point, or nothing but blanks. */
 export type TextFault =
-  | { readonly code: 'invisible_character'; readonly character: string }
-  | { readonly code: 'only_blanks' };
+  { readonly code: 'invisible_character'; readonly character: string } | { readonly code: 'only_blanks' };
 
 /**
  * Finds what cannot be seen in a text: control characters, invisible characters, and those that change the direction of
@@ -20,7 +19,10 @@ export function textFault(text: string, lines: TextLines): TextFault | undefined
   const rest = text.replace(needed, '');
   const found = (lines === 'one' ? unseen : unseenInLines).exec(rest)?.[0].codePointAt(0);
   if (found !== undefined)
-    return { code: 'invisible_character', character: `U+${found.toString(16).toUpperCase().padStart(4, '0')}` };
+    return {
+      code: 'invisible_character',
+      character: `U+${found.toString(16).toUpperCase().padStart(4, '0')}`,
+    };
   // The blank of Braille has no shape either, but it is no space for Unicode.
   return /[^\s\u2800]/u.test(text) ? undefined : { code: 'only_blanks' };
 }
@@ -35,7 +37,18 @@ const unseenInLines = new RegExp(String.raw`[${notShown}]|(?![\t\n\r])\p{Cc}`, '
 
 /** Scripts whose letters join or stack, and change their shape with a joiner between them (RFC 5892, appendix A). */
 const joiningScripts = [
-  ...['Arabic', 'Syriac', 'Mongolian', 'Nko', 'Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya', 'Tamil'],
+  ...[
+    'Arabic',
+    'Syriac',
+    'Mongolian',
+    'Nko',
+    'Devanagari',
+    'Bengali',
+    'Gurmukhi',
+    'Gujarati',
+    'Oriya',
+    'Tamil',
+  ],
   ...['Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Khmer', 'Myanmar', 'Tibetan'],
 ]
   .map((script) => String.raw`\p{Script=${script}}`)

@@ -125,7 +125,9 @@ export function parseSealedField(
   const parsed = factSchemas[name].safeParse(value ?? emptyFacts[name]);
   if (parsed.success) {
     const path = wrongDayIn(parsed.data, name);
-    return path === undefined ? { ok: true, value: parsed.data } : { ok: false, path, reason: 'out_of_range' };
+    return path === undefined
+      ? { ok: true, value: parsed.data }
+      : { ok: false, path, reason: 'out_of_range' };
   }
   const [issue] = parsed.error.issues;
   return { ok: false, path: [name, ...(issue?.path ?? [])].join('.'), reason: issue?.message ?? 'invalid' };

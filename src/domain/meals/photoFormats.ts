@@ -23,7 +23,9 @@ const formats = [
 ] as const;
 
 /** The formats of photos that can be read here, by the decoders of sharp. */
-export function readablePhotos(decoders: Readonly<Partial<Record<string, Decoder>>>): PhotoFormat[] {
+export function readablePhotos(
+  decoders: Readonly<Partial<Record<(typeof formats)[number]['decoder'], Decoder>>>,
+): PhotoFormat[] {
   return formats.flatMap(({ decoder, name, suffix, types }) => {
     const input = decoders[decoder]?.input;
     return input?.buffer === true && input.fileSuffix?.includes(suffix) === true ? [{ name, types }] : [];

@@ -39,7 +39,10 @@ const fields: readonly InputField<string>[] = [
 
 test.each<[why: string, input: unknown]>([
   ['nothing', {}],
-  ['values of the right form', { name: '두부', servingSize: 1.5, isPublic: false, category: 3, photos: [1, 2] }],
+  [
+    'values of the right form',
+    { name: '두부', servingSize: 1.5, isPublic: false, category: 3, photos: [1, 2] },
+  ],
   ['a day and an instant', { retrievedAt: '2026-11-30' }],
   ['an instant', { retrievedAt: '2026-11-30T10:00:00.000Z' }],
   [
@@ -94,7 +97,13 @@ test.each<[input: unknown, fault: object]>([
 });
 
 test('lists the values that not everybody may send, also in groups and rows, and null as well', () => {
-  const input = { id: 7, name: '두부', popularity: null, nutrients: { computedAt: 'now' }, rows: [{}, { role: 'x' }] };
+  const input = {
+    id: 7,
+    name: '두부',
+    popularity: null,
+    nutrients: { computedAt: 'now' },
+    rows: [{}, { role: 'x' }],
+  };
   expect(protectedValues(input, fields)).toEqual([
     { path: ['id'], value: 7, writer: 'server' },
     { path: ['popularity'], value: null, writer: { rule: 'staff' } },
@@ -104,14 +113,26 @@ test('lists the values that not everybody may send, also in groups and rows, and
 });
 
 test('takes values out of an input and leaves the rest as it is', () => {
-  const input = { id: 7, nutrients: { sodium: 1, computedAt: 'now' }, rows: [{ note: 'a', role: 'x' }], labels: [{}] };
+  const input = {
+    id: 7,
+    nutrients: { sodium: 1, computedAt: 'now' },
+    rows: [{ note: 'a', role: 'x' }],
+    labels: [{}],
+  };
   const paths = [['id'], ['nutrients', 'computedAt'], ['rows', '0', 'role'], ['not', 'there']];
-  expect(withoutPaths(input, paths)).toEqual({ nutrients: { sodium: 1 }, rows: [{ note: 'a' }], labels: [{}] });
+  expect(withoutPaths(input, paths)).toEqual({
+    nutrients: { sodium: 1 },
+    rows: [{ note: 'a' }],
+    labels: [{}],
+  });
   expect(input).toMatchObject({ id: 7 });
 });
 
 test('null for a group clears the fields that the caller may write', () => {
-  expect(withClearedGroups({ nutrients: null, name: null }, fields)).toEqual({ nutrients: { sodium: null }, name: null });
+  expect(withClearedGroups({ nutrients: null, name: null }, fields)).toEqual({
+    nutrients: { sodium: null },
+    name: null,
+  });
   expect(withClearedGroups({ nutrients: { sodium: 5 } }, fields)).toEqual({ nutrients: { sodium: 5 } });
 });
 

@@ -129,17 +129,21 @@ export function withClearedGroups(input: unknown, fields: readonly InputField[])
   return Object.fromEntries(
     Object.entries(input).map(([name, value]) => {
       const accepts = byName.get(name)?.accepts;
-      return [name, accepts?.kind === 'group' ? withClearedGroups(value ?? cleared(accepts.fields), accepts.fields) : value];
+      if (accepts?.kind !== 'group') return [name, value];
+      return [name, withClearedGroups(value === null ? cleared(accepts.fields) : value, accepts.fields)];
     }),
   );
 }
 
 function cleared(fields: readonly InputField[]): Readonly<Record<string, null>> {
-  return Object.fromEntries(fields.filter(({ writer }) => writer === undefined).map(({ name }) => [name, null]));
+  return Object.fromEntries(
+    fields.filter(({ writer }) => writer === undefined).map(({ name }) => [name, null]),
+  );
 }
 
 function faultOfValue(value: unknown, accepts: InputField['accepts'], path: string): InputFault | undefined {
-  if (value === null) return undefined;
+  // Our own code may pass undefined for an absent value.
+  if (value === null || value === undefined) return undefined;
   switch (accepts.kind) {
     case 'anything':
       return faultOfTexts(value, path);
@@ -179,7 +183,9 @@ function faultOfForm(value: unknown, accepts: ValueForm, field: string): InputFa
       // JSON has no infinity, but 1e400 is read as one, and would be stored as unknown.
       if (typeof value !== 'number' || !Number.isFinite(value)) return wrongType;
       const { minimum, maximum } = accepts;
-      return value < minimum || value > maximum ? { code: 'out_of_range', field, minimum, maximum } : undefined;
+      return value < minimum || value > maximum
+        ? { code: 'out_of_range', field, minimum, maximum }
+        : undefined;
     }
     case 'a-truth-value':
       return typeof value === 'boolean' ? undefined : wrongType;

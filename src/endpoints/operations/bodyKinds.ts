@@ -20,11 +20,16 @@ export function takesBody(schema: z.ZodObject | 'file'): Pick<Endpoint, 'custom'
   return { custom: { body } };
 }
 
-const declaredBody = z.object({ body: z.custom<BodyKind>((value) => typeof value === 'object' && value !== null) });
+const declaredBody = z.object({
+  body: z.custom<BodyKind>((value) => typeof value === 'object' && value !== null),
+});
 
 const strings = <Name extends string>(...names: Name[]) =>
   Object.fromEntries(names.map((name) => [name, z.string()]));
-const schema = (...names: string[]): BodyKind => ({ kind: 'schema', schema: z.strictObject(strings(...names)) });
+const schema = (...names: string[]): BodyKind => ({
+  kind: 'schema',
+  schema: z.strictObject(strings(...names)),
+});
 
 const document = { kind: 'document' } as const;
 const object: BodyKind = { kind: 'object', isOptional: true };

@@ -103,10 +103,14 @@ async function collectParts(parser: Busboy): Promise<Form> {
 
 /** A part of another name, or a part of a form that comes as a file or as a text although it is the other one. */
 function wrongPart(name = ''): Problem {
-  if (name === '_payload') return new Problem('wrong_type', { field: name, parameters: { expected: 'a-text' } });
+  if (name === '_payload')
+    return new Problem('wrong_type', { field: name, parameters: { expected: 'a-text' } });
   if (name === 'file') return new Problem('wrong_type', { field: name, parameters: { expected: 'a-file' } });
   const field = name.slice(0, 100);
-  return new Problem('unknown_field', { field, parameters: { nearest: nearestName(field, ['_payload', 'file']) } });
+  return new Problem('unknown_field', {
+    field,
+    parameters: { nearest: nearestName(field, ['_payload', 'file']) },
+  });
 }
 
 function tooLarge(field: string, limit: string): Problem {

@@ -1,4 +1,10 @@
-import type { CollectionSlug, FieldAccess, FlattenedField, PayloadRequest, SanitizedCollectionConfig } from 'payload';
+import type {
+  CollectionSlug,
+  FieldAccess,
+  FlattenedField,
+  PayloadRequest,
+  SanitizedCollectionConfig,
+} from 'payload';
 import { valueAt } from '../../domain/operations/strictInput.ts';
 import { Problem } from '../../errors/problem.ts';
 

@@ -138,8 +138,8 @@ async function readAsCaller({
     req,
   });
   const [document] = docs;
-  // Payload adds the name of the collection to an account that reads itself.
-  return document === undefined ? undefined : { collection, ...document };
+  // Payload adds these two to an account that reads itself.
+  return document === undefined ? undefined : { collection, _strategy: req.user?._strategy, ...document };
 }
 
 async function defaultOf({ defaultValue }: WriteRule, req: PayloadRequest): Promise<unknown> {
@@ -150,7 +150,8 @@ async function defaultOf({ defaultValue }: WriteRule, req: PayloadRequest): Prom
 
 /** Whether a sent value is the stored one: a relation may be sent as the document that the caller read. */
 function isSame(sent: unknown, stored: unknown): boolean {
-  const id = typeof sent === 'object' && sent !== null && 'id' in sent && typeof stored === 'number' ? sent.id : sent;
+  const id =
+    typeof sent === 'object' && sent !== null && 'id' in sent && typeof stored === 'number' ? sent.id : sent;
   return isDeepStrictEqual(id ?? null, JSON.parse(JSON.stringify(stored ?? null)));
 }
 
@@ -186,8 +187,8 @@ function inputFieldsOf({
   const fields = [
     serverOnly('id'),
     ...flattenedFields.map(toField),
-    // Payload adds the name of the collection to documents of accounts.
-    ...(isAccount ? [serverOnly('collection'), password] : []),
+    // An account that reads itself finds the name of its collection and of its strategy, too.
+    ...(isAccount ? [serverOnly('collection'), serverOnly('_strategy'), password] : []),
   ];
   fieldsByCollection.set(collection, { ...knownFields, [operation]: fields });
   return fields;
@@ -200,10 +201,17 @@ interface FieldContext {
 
 function toInputField(field: FlattenedField, context: FieldContext): InputField<WriteRule> {
   const writer = writerOf(field, context);
-  return { name: field.name, accepts: acceptedBy(field, context), ...(writer === undefined ? {} : { writer }) };
+  return {
+    name: field.name,
+    accepts: acceptedBy(field, context),
+    ...(writer === undefined ? {} : { writer }),
+  };
 }
 
-function writerOf(field: FlattenedField, { nobody, operation }: FieldContext): InputField<WriteRule>['writer'] {
+function writerOf(
+  field: FlattenedField,
+  { nobody, operation }: FieldContext,
+): InputField<WriteRule>['writer'] {
   // A join shows the documents that point to this one. It has no value.
   if (fieldsOfPayload.has(field.name) || field.type === 'join') return 'server';
   const access = field.access?.[operation];

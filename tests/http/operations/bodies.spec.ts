@@ -54,7 +54,13 @@ async function send(
     method = 'POST',
     token = member.token,
     headers = {},
-  }: { body: Uint8Array | string; type?: string | null; method?: string; token?: string; headers?: Record<string, string> },
+  }: {
+    body: Uint8Array | string;
+    type?: string | null;
+    method?: string;
+    token?: string;
+    headers?: Record<string, string>;
+  },
 ) {
   const response = await fetch(server.url + path, {
     method,
@@ -81,8 +87,18 @@ describe('a form', () => {
     ['whose data is a number', () => [payload('7')], 'invalid_json', '_payload'],
     ['with NUL', () => [payload('{"name":"\0"}')], 'invalid_character', '_payload'],
     ['with an escaped NUL', () => [payload(String.raw`{"name":"\u0000"}`)], 'invalid_character', 'name'],
-    ['with bytes that are not UTF-8', () => [payload(Buffer.from([0x7b, 0xc4, 0x7d]))], 'invalid_character', '_payload'],
-    ['that is nested too deep', () => [payload(`{"a":${'['.repeat(500)}${']'.repeat(500)}}`)], 'too_deep', '_payload'],
+    [
+      'with bytes that are not UTF-8',
+      () => [payload(Buffer.from([0x7b, 0xc4, 0x7d]))],
+      'invalid_character',
+      '_payload',
+    ],
+    [
+      'that is nested too deep',
+      () => [payload(`{"a":${'['.repeat(500)}${']'.repeat(500)}}`)],
+      'too_deep',
+      '_payload',
+    ],
     ['whose data comes twice', () => [payload(food), payload(food)], 'sent_twice', '_payload'],
     ['whose data comes as a file', () => [{ ...payload(food), file: 'a.json' }], 'wrong_type', '_payload'],
     ['with another part', () => [payload(food), { name: 'name', text: '묵' }], 'unknown_field', 'name'],
@@ -98,7 +114,12 @@ describe('a form', () => {
   test.each<[why: string, parts: () => Part[], status: number, code: string]>([
     ['an empty file', () => [{ ...file(), text: '' }], 400, 'empty_file'],
     ['two files', () => [file(), file()], 400, 'sent_twice'],
-    ['a text in place of the file', () => [{ name: 'file', text: '{"filename":"a.png"}' }], 400, 'wrong_type'],
+    [
+      'a text in place of the file',
+      () => [{ name: 'file', text: '{"filename":"a.png"}' }],
+      400,
+      'wrong_type',
+    ],
     ['a file that is no photo', () => [{ ...file(), text: 'GIF89a' }], 400, 'not_a_photo'],
   ])('with %s is refused', async (_, parts, status, code) => {
     const answer = await send('/api/meal-photos', { body: formOf(parts()) });
@@ -109,7 +130,11 @@ describe('a form', () => {
     ['that is cut off', '', 'multipart/form-data; boundary=x'],
     ['with another boundary', '--x--\r\n', 'multipart/form-data; boundary=y'],
     ['without a boundary', '--x--\r\n', 'multipart/form-data'],
-    ['with a broken part', '--x\r\nContent-Disposition form-data\r\n\r\na\r\n--x--\r\n', 'multipart/form-data; boundary=x'],
+    [
+      'with a broken part',
+      '--x\r\nContent-Disposition form-data\r\n\r\na\r\n--x--\r\n',
+      'multipart/form-data; boundary=x',
+    ],
   ])('%s is refused', async (_, end, type) => {
     const answer = await send('/api/foods', { body: formOf([payload(food)], { end }), type });
     expect(answer).toMatchObject({ status: 400, code: expect.stringMatching(/^(invalid_form|required)$/) });
@@ -117,14 +142,21 @@ describe('a form', () => {
 
   test('may be written in any valid way, and the file gets a name of the server', async () => {
     const body = Buffer.concat([
-      Buffer.from('preamble\r\n--a b\r\ncontent-disposition: form-data; name=_payload\r\n\r\n{"alt":"점심"}\r\n'),
-      Buffer.from(`--a b\r\nContent-Disposition: form-data; name=file; filename="a\\"b.png"; filename*=utf-8''x.png\r\n\r\n`),
+      Buffer.from(
+        'preamble\r\n--a b\r\ncontent-disposition: form-data; name=_payload\r\n\r\n{"alt":"점심"}\r\n',
+      ),
+      Buffer.from(
+        `--a b\r\nContent-Disposition: form-data; name=file; filename="a\\"b.png"; filename*=utf-8''x.png\r\n\r\n`,
+      ),
       photo,
       Buffer.from('\r\n--a b--\r\nepilogue'),
     ]);
     const response = await fetch(`${server.url}/api/meal-photos`, {
       method: 'POST',
-      headers: { authorization: `JWT ${member.token}`, 'content-type': 'Multipart/Form-Data; boundary="a b"' },
+      headers: {
+        authorization: `JWT ${member.token}`,
+        'content-type': 'Multipart/Form-Data; boundary="a b"',
+      },
       body: new Uint8Array(body),
     });
     const { doc } = await response.json();
@@ -231,6 +263,9 @@ test('a GraphQL request has a query, variables and nothing else', async () => {
 });
 
 test('preferences of the admin UI are stored', async () => {
-  const answer = await call('/api/payload-preferences/nav', { token: dietitian, json: { value: { open: true } } });
+  const answer = await call('/api/payload-preferences/nav', {
+    token: dietitian,
+    json: { value: { open: true } },
+  });
   expect(answer.status).toBe(200);
 });

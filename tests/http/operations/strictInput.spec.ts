@@ -88,7 +88,7 @@ test('a member cannot make the server fetch a file from an address', async () =>
   const json = { filename: 'photo.png', url: `http://127.0.0.1:${String(port)}/photo.png` };
   const { body } = await call('/api/meal-photos', { token: member.token, json });
   target.close();
-  expect(body).toMatchObject({ status: 400, code: 'read_only_field', field: 'filename' });
+  expect(body).toMatchObject({ status: 400, code: 'read_only_field' });
   expect(requests).toBe(0);
 });
 
@@ -111,7 +111,7 @@ describe('a value that the caller may not set', () => {
     [{ verifiedBy: 1 }, 403, 'forbidden', 'verifiedBy'],
     [{ kind: 'fresh' }, 403, 'forbidden', 'kind'],
     [{ owner: 1_000_000 }, 400, 'read_only_field', 'owner'],
-    [{ quality: [] , allergensFrom: 'hand' }, 400, 'read_only_field', 'allergensFrom'],
+    [{ quality: [], allergensFrom: 'hand' }, 400, 'read_only_field', 'allergensFrom'],
     [{ createdAt: '2020-01-01T00:00:00Z' }, 400, 'read_only_field', 'createdAt'],
   ])('%j is refused, and nothing changes', async (change, status, code, field) => {
     const path = `/api/foods/${String(own.id)}?depth=0`;
@@ -124,14 +124,24 @@ describe('a value that the caller may not set', () => {
   test('is fine when it is what the caller read', async () => {
     for (const depth of ['0', '1']) {
       const path = `/api/foods/${String(own.id)}?depth=0`;
-      const { body: read } = await call(`/api/foods/${String(own.id)}?depth=${depth}`, { token: member.token });
-      const answer = await call(path, { method: 'PATCH', token: member.token, json: { ...read, brand: `b${depth}` } });
+      const { body: read } = await call(`/api/foods/${String(own.id)}?depth=${depth}`, {
+        token: member.token,
+      });
+      const answer = await call(path, {
+        method: 'PATCH',
+        token: member.token,
+        json: { ...read, brand: `b${depth}` },
+      });
       expect([answer.status, answer.body.doc?.brand]).toEqual([200, `b${depth}`]);
     }
     const { body: account } = await call('/api/users/me', { token: member.token });
     const json = { ...account.user, phone: '010-1234-5678' };
-    const answer = await call(`/api/users/${String(member.id)}`, { method: 'PATCH', token: member.token, json });
-    expect(answer.body.doc).toMatchObject({ phone: '010-1234-5678' });
+    const answer = await call(`/api/users/${String(member.id)}`, {
+      method: 'PATCH',
+      token: member.token,
+      json,
+    });
+    expect(answer.body).toMatchObject({ doc: { phone: '010-1234-5678' } });
   });
 
   test('is refused at a sign-up, unless it is the default', async () => {
@@ -144,9 +154,11 @@ describe('a value that the caller may not set', () => {
   });
 
   test('is refused through GraphQL, too', async () => {
-    const query = `mutation { updateFood(id: ${String(own.id)}, data: { popularity: 7 }) { id } }`;
+    const query = `mutation { updateFood(id: ${String(own.id)}, data: { popularity: 7, source: { name: "me" } }) { id } }`;
     const { body } = await call('/api/graphql', { token: member.token, json: { query } });
-    expect(body.errors[0].extensions).toMatchObject({ code: 'forbidden', field: 'popularity' });
+    expect(body).toMatchObject({
+      errors: [{ extensions: { code: 'forbidden', field: 'popularity' } }],
+    });
   });
 });
 
@@ -162,7 +174,10 @@ test.each<[change: object, code: string, field: string]>([
   [{ allergens: { scheme: 'mfds', contains: ['milkk'], mayContain: [] } }, 'unknown_allergen', 'allergens'],
   [{ servingUnit: 'oz' }, 'validation_failed', 'servingUnit'],
 ])('a food with %j is refused', async (change, code, field) => {
-  const { status, body } = await call('/api/foods?depth=0', { token: member.token, json: { ...food, ...change } });
+  const { status, body } = await call('/api/foods?depth=0', {
+    token: member.token,
+    json: { ...food, ...change },
+  });
   expect([status, body.code, body.field]).toEqual([400, code, field]);
 });
 

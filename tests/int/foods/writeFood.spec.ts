@@ -116,7 +116,12 @@ describe('a member', () => {
   test('adds own foods, and none to the catalogue', async () => {
     const food = await write({ kind: 'custom', source: { name: 'the pack' } }, member);
     expect(food).toMatchObject({ kind: 'custom', source: { name: 'the pack' }, code: null, popularity: 0 });
-    for (const [field, value] of Object.entries({ kind: 'fresh', code: 'X1', popularity: 999, verifiedBy: 1 }))
+    for (const [field, value] of Object.entries({
+      kind: 'fresh',
+      code: 'X1',
+      popularity: 999,
+      verifiedBy: 1,
+    }))
       await expect(write({ kind: 'custom', [field]: value }, member)).rejects.toMatchObject({
         code: 'forbidden',
         field,
