@@ -4,7 +4,8 @@ import {
   parameterForms,
   type ParameterForm,
   type ParameterForms,
-} from '../../domain/operations/query/parameters.ts';import type { Route } from './routeOf.ts';
+} from '../../domain/operations/query/parameters.ts';
+import type { Route } from './routeOf.ts';
 
 /** What Payload's handlers read from an address, as `payload/dist/utilities/parseParams` and the handlers do. */
 const payloadForms = {
