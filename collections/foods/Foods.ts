@@ -1,4 +1,4 @@
-import type { CollectionConfig, Field } from 'payload';
+import type { CollectionConfig, DefaultValue, Field } from 'payload';
 import { judgeFood } from '../../hooks/foods/judgeFood.ts';
 import { prepareFood } from '../../hooks/foods/prepareFood.ts';
 import { canChangeFood, canCreateFood, canReadFood } from '../../src/access/foods.ts';
@@ -23,6 +23,9 @@ const accessOf = {
 } as const;
 
 const isCustom = ({ kind }: { kind?: unknown }): boolean => kind === 'custom';
+
+/** A member's food is a custom one, so a member may say so. Staff choose. */
+const kindOfNewFood: DefaultValue = ({ user }) => (user?.collection === 'users' ? 'custom' : undefined);
 
 const sidebar = { position: 'sidebar' } as const;
 
@@ -60,6 +63,7 @@ function fieldOf(name: FoodFieldName): Field {
   return payloadField(name, field, {
     ...(field.setBy === undefined ? {} : { access: accessOf[field.setBy] }),
     ...(admin[name] === undefined ? {} : { admin: admin[name] }),
+    ...(name === 'kind' ? { defaultValue: kindOfNewFood } : {}),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Condition, Field, FieldAccess } from 'payload';
+import type { Condition, DefaultValue, Field, FieldAccess } from 'payload';
 import type { FoodField, SingleField } from '../../src/domain/foods/fieldKinds.ts';
 import type { LocalizedText } from '../../src/domain/language.ts';
 import { jsonField, rowsOf, hiddenInLists, wordsField } from '../fields/sharedFields.ts';
@@ -6,6 +6,8 @@ import { jsonField, rowsOf, hiddenInLists, wordsField } from '../fields/sharedFi
 /** Settings of the admin UI and access rules that are added to a field of the table of food fields. */
 export interface FieldOptions {
   readonly access?: { readonly create: FieldAccess; readonly update: FieldAccess } | undefined;
+  /** The value in a new document, where it depends on who writes it. */
+  readonly defaultValue?: DefaultValue | undefined;
   readonly admin?:
     | {
         readonly position?: 'sidebar';
@@ -69,7 +71,8 @@ function singleField(name: string, field: SingleField, options: FieldOptions): F
       return {
         ...common,
         type: 'number',
-        min: 0,
+        min: field.minimum ?? 0,
+        ...(field.maximum === undefined ? {} : { max: field.maximum }),
         ...(field.fallback === undefined ? {} : { defaultValue: field.fallback }),
       };
     case 'level':

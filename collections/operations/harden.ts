@@ -7,7 +7,9 @@ import { limitAccountCalls } from '../../hooks/accounts/limitAccountCalls.ts';
 import { limitPurge } from '../../hooks/operations/limitPurge.ts';
 import { limitQuery } from '../../hooks/operations/limitQuery.ts';
 import { lockDocumentToChange } from '../../hooks/operations/lockDocumentToChange.ts';
+import { refuseUnknownReferences } from '../../hooks/operations/refuseUnknownReferences.ts';
 import { refuseUnknownInput } from '../../hooks/operations/refuseUnknownInput.ts';
+import { nameFileOnServer } from '../../hooks/operations/nameFileOnServer.ts';
 import { requireFile } from '../../hooks/operations/requireFile.ts';
 import { setDeletedAtOnServer } from '../../hooks/operations/setDeletedAtOnServer.ts';
 import { closedEndpoint } from '../../src/endpoints/operations/closed.ts';
@@ -29,8 +31,9 @@ const defaultsOfPayload3 = { versions: false, authorship: false } as const;
  *
  * - no document locks, because any logged-in user could block a save;
  * - filters, orders, selections and pages are checked and limited; strangers do not sort through relations;
- * - input has known names and the right types, and no field that only the server sets;
- * - uploads come as bytes, never from an address;
+ * - input has known names, the right types and ranges, and no value that the caller may not set;
+ * - uploads come as bytes, never from an address, and get a name of the server;
+ * - relations point to documents that exist;
  * - changes of one document run one after the other;
  * - `deletedAt` is set by the server only, and only staff see the trash;
  * - auth collections have no open first registration, no mail inside a request, rate limits, and equal response times
@@ -65,7 +68,9 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
       beforeOperation: [
         limitQuery,
         refuseUnknownInput,
-        ...(collection.upload !== undefined && collection.upload !== false ? [requireFile] : []),
+        ...(collection.upload !== undefined && collection.upload !== false
+          ? [requireFile, nameFileOnServer]
+          : []),
         ...(hasTrash && collection.custom?.['trashIsVisibleToOwners'] !== true ? [restrictTrashToStaff] : []),
         // It must run after the hook that may remove `trash` from the request.
         ...(hasTrash ? [limitPurge] : []),
@@ -76,6 +81,8 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
       ],
       afterLogin: [...(hasAccounts ? [resetFailedLogins] : []), ...(hooks.afterLogin ?? [])],
       beforeValidate: [...(hasTrash ? [setDeletedAtOnServer] : []), ...(hooks.beforeValidate ?? [])],
+      // After the hooks of the collection, which know better what is wrong with a relation.
+      beforeChange: [...(hooks.beforeChange ?? []), refuseUnknownReferences],
     },
   };
 }

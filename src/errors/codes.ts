@@ -37,11 +37,6 @@ export const errorCodes = {
     en: 'This filter or sort is not allowed: {path}.',
     ko: '사용할 수 없는 검색 조건 또는 정렬입니다: {path}.',
   },
-  out_of_range: {
-    status: 400,
-    en: '{field} must be a whole number from {minimum} to {maximum}.',
-    ko: '{field} 항목은 {minimum}부터 {maximum}까지의 정수여야 합니다.',
-  },
   validation_failed: {
     status: 400,
     en: 'Some values are not valid.',
@@ -66,6 +61,47 @@ export const errorCodes = {
     status: 400,
     en: '{field} must be {expected}.',
     ko: '{field} 항목의 형식이 맞지 않습니다. 필요한 형식: {expected}.',
+  },
+  out_of_range: {
+    status: 400,
+    en: '{field} must be from {minimum} to {maximum}.',
+    ko: '{field} 항목은 {minimum}에서 {maximum}까지 쓸 수 있습니다.',
+  },
+  invisible_character: {
+    status: 400,
+    en: '{field} has a character that nobody can see ({character}). Please type the text again.',
+    ko: '{field} 항목에 보이지 않는 문자({character})가 있습니다. 다시 입력해 주세요.',
+  },
+  only_blanks: {
+    status: 400,
+    en: '{field} has only blanks. Leave it empty, or write something.',
+    ko: '{field} 항목에 공백만 있습니다. 비워 두거나 내용을 입력해 주세요.',
+  },
+  sent_twice: {
+    status: 400,
+    en: '{field} was sent more than once.',
+    ko: '{field} 항목이 두 번 이상 왔습니다.',
+  },
+  no_body_expected: {
+    status: 400,
+    en: 'This call takes no body, but {field} was sent.',
+    ko: '본문이 없는 요청인데 {field} 항목이 왔습니다.',
+  },
+  invalid_form: {
+    status: 400,
+    en: 'The form is broken or incomplete. Please send it again.',
+    ko: '양식이 잘못되었거나 끝까지 오지 않았습니다. 다시 보내 주세요.',
+  },
+  empty_file: { status: 400, en: 'The file is empty.', ko: '빈 파일입니다.' },
+  unknown_reference: {
+    status: 400,
+    en: 'There is no document with the id {id} for {field}.',
+    ko: '{field} 항목의 id {id}에 해당하는 문서가 없습니다.',
+  },
+  unsupported_media_type: {
+    status: 415,
+    en: 'Please send the body as {expected}.',
+    ko: '본문은 {expected} 형식으로 보내 주세요.',
   },
   required: { status: 400, en: '{field} is required.', ko: '{field} 항목이 필요합니다.' },
   consent_required: {
@@ -93,6 +129,7 @@ export const errorCodes = {
     en: 'This is not a calendar day (YYYY-MM-DD).',
     ko: '올바른 날짜(YYYY-MM-DD)가 아닙니다.',
   },
+  past_date: { status: 400, en: 'This day is before {limit}.', ko: '{limit} 이전 날짜는 쓸 수 없습니다.' },
   future_date: { status: 400, en: 'This day is in the future.', ko: '아직 오지 않은 날짜입니다.' },
   invalid_range: {
     status: 400,
@@ -148,8 +185,8 @@ export const errorCodes = {
   },
   not_a_photo: {
     status: 400,
-    en: 'This file is not a photo that can be read (JPEG, PNG or WebP).',
-    ko: '읽을 수 있는 사진(JPEG, PNG, WebP)이 아닙니다.',
+    en: 'This file is not a photo that can be read ({formats}).',
+    ko: '읽을 수 있는 사진({formats})이 아닙니다.',
   },
   photo_too_large: {
     status: 413,
@@ -289,12 +326,18 @@ export const reasonTexts: Readonly<Record<string, LocalizedText>> = {
     en: 'it is not valid HTTP; characters outside ASCII in a URL must be percent-encoded',
     ko: '올바른 HTTP가 아닙니다. 주소에 ASCII가 아닌 글자는 퍼센트 인코딩해야 합니다',
   },
+  'method-override': {
+    en: 'the header X-HTTP-Method-Override may only turn a POST into a GET',
+    ko: 'X-HTTP-Method-Override 헤더로는 POST를 GET으로만 바꿀 수 있습니다',
+  },
   'a-text': { en: 'a text', ko: '문자열' },
   'a-number': { en: 'a number without quotes', ko: '따옴표 없는 숫자' },
   'a-truth-value': { en: 'true or false', ko: 'true 또는 false' },
   'an-id': { en: 'the id of a document', ko: '문서의 id' },
   'an-object': { en: 'an object', ko: '객체' },
   'a-list': { en: 'a list', ko: '목록' },
+  'a-date': { en: 'a date (YYYY-MM-DD, or with a time)', ko: '날짜(YYYY-MM-DD, 또는 시각까지)' },
+  'a-file': { en: 'a file', ko: '파일' },
   ...outcomeNames,
   'a value has the wrong form': { en: 'a value has the wrong form', ko: '값의 형식이 맞지 않습니다' },
 };

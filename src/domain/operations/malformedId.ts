@@ -11,31 +11,11 @@ export interface RoutePattern {
 const tokenPaths = ['/verify/:id'];
 
 /**
- * Whether a request contains a malformed row id (`/foods/abc`, `/users/1e9`). Payload would read `12abc` as 12, and
- * pass other texts to the database.
+ * The endpoint that handles a request; undefined where there is none.
  *
  * @param rest the path below the collection, decoded: `/12abc`.
  * @param routes the collection's endpoints, in the order in which they are tried.
  */
-export function hasMalformedId({
-  method,
-  rest,
-  routes,
-}: {
-  method: string;
-  rest: string;
-  routes: readonly RoutePattern[];
-}): boolean {
-  const segments = segmentsOf(rest);
-  const route = findRoute({ method, rest, routes });
-  if (route === undefined || tokenPaths.includes(route.path)) return false;
-  return segmentsOf(route.path).some((segment, at) => {
-    const value = segments[at];
-    return /^:id\??$/.test(segment) && value !== undefined && !isSerialId(value);
-  });
-}
-
-/** The first route that handles a request. */
 export function findRoute<Route extends RoutePattern>({
   method,
   rest,
@@ -49,6 +29,21 @@ export function findRoute<Route extends RoutePattern>({
   return routes.find(
     (each) => each.method === method.toLowerCase() && matches(segmentsOf(each.path), segments),
   );
+}
+
+/**
+ * Whether a request contains a malformed row id (`/foods/abc`, `/users/1e9`). Payload would read `12abc` as 12, and
+ * pass other texts to the database.
+ *
+ * @param rest the path below the collection, decoded. @param route the endpoint that handles it.
+ */
+export function hasMalformedId({ rest, route }: { rest: string; route: RoutePattern }): boolean {
+  if (tokenPaths.includes(route.path)) return false;
+  const segments = segmentsOf(rest);
+  return segmentsOf(route.path).some((segment, at) => {
+    const value = segments[at];
+    return /^:id\??$/.test(segment) && value !== undefined && !isSerialId(value);
+  });
 }
 
 function matches(pattern: readonly string[], segments: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import type { SanitizedConfig } from 'payload';
 import { isAdminUiRequest } from '../../domain/operations/query/adminUi.ts';
 import { checkParameters } from './checkUrl.ts';
+import { routeOf } from './routeOf.ts';
 import { parametersOfRoute } from './routeParameters.ts';
 
 /**
@@ -17,7 +18,8 @@ export function checkRouteParameters(request: Request, config: SanitizedConfig, 
     adminRoute: config.routes.admin,
     cookiePrefix: config.cookiePrefix,
   });
-  const forms = isAdminUi ? undefined : parametersOfRoute({ method, pathname }, config);
+  const route = isAdminUi ? undefined : routeOf(method, pathname, config);
+  const forms = route === undefined ? undefined : parametersOfRoute(route);
   // A request with a query in its body has none in its address: Payload would join the two to one that nobody meant.
   checkParameters(search, hasQueryInBody(request) && !isAdminUi ? {} : forms);
   if (body !== undefined) checkParameters(body, forms);

@@ -1,11 +1,11 @@
-import type { Endpoint, SanitizedConfig } from 'payload';
+import type { Endpoint } from 'payload';
 import { z } from 'zod';
-import { findRoute } from '../../domain/operations/malformedId.ts';
 import {
   parameterForms,
   type ParameterForm,
   type ParameterForms,
 } from '../../domain/operations/query/parameters.ts';
+import type { Route } from './routeOf.ts';
 
 /** What Payload's handlers read from an address, as `payload/dist/utilities/parseParams` and the handlers do. */
 const payloadForms = {
@@ -94,25 +94,13 @@ export function takes<Forms extends ParameterForms>(parameters: Forms): { readon
   return { parameters };
 }
 
-/**
- * The parameters of the route that a request is for.
- *
- * @returns undefined when there is no such route.
- */
-export function parametersOfRoute(
-  { method, pathname }: { method: string; pathname: string },
-  { collections, endpoints, routes }: SanitizedConfig,
-): ParameterForms | undefined {
-  if (!pathname.startsWith(`${routes.api}/`)) return undefined;
-  const [, slug = '', ...rest] = pathname.slice(routes.api.length).split('/');
-  const collection = collections.find((one) => one.slug === slug);
-  const route =
-    collection === undefined
-      ? findRoute({ method, rest: [slug, ...rest].join('/'), routes: endpoints })
-      : findRoute({ method, rest: rest.join('/'), routes: collection.endpoints || [] });
-  if (route === undefined) return undefined;
-  const isList = collection !== undefined && route.method === 'get' && route.path === '/';
-  return { ...formsOf(route, collection !== undefined), ...(isList ? declaredIn(collection.custom) : {}) };
+/** The parameters that a route takes. */
+export function parametersOfRoute({ collection, endpoint }: Route): ParameterForms {
+  const isList = endpoint.method === 'get' && endpoint.path === '/';
+  return {
+    ...formsOf(endpoint, collection !== undefined),
+    ...(isList ? declaredIn(collection?.custom) : {}),
+  };
 }
 
 function formsOf(

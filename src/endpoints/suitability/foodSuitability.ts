@@ -3,6 +3,7 @@ import { isSerialId } from '../../domain/operations/requestShape.ts';
 import { Problem } from '../../errors/problem.ts';
 import { callerOfMember } from '../../services/operations/caller.ts';
 import { judgeFood, scanBarcode, scanPhoto } from '../../services/suitability/foodSuitability.ts';
+import { takesBody } from '../operations/bodyKinds.ts';
 import { toEndpoint, type HotRoute } from '../operations/hotRoute.ts';
 
 /** `GET /api/foods/scan/:barcode` */
@@ -39,6 +40,7 @@ export const suitabilityRoute: HotRoute = {
 const scanPhotoEndpoint: Endpoint = {
   path: '/scan',
   method: 'post',
+  ...takesBody('file'),
   handler: async (req) => {
     await addDataAndFileToRequest(req);
     const caller = req.user?.collection === 'users' ? await callerOfMember(req.user.id) : undefined;

@@ -13,6 +13,7 @@ import {
 } from '../../domain/accounts/healthProfile.ts';
 import type { Transactional } from '../../database/transaction.ts';
 import { refuseUnknownAllergens } from '../labels/allergens.ts';
+import { refuseUnknownDiets } from '../suitability/diets.ts';
 import { parseKeyRing, seal, unseal } from '../../domain/accounts/sealing.ts';
 
 type Document = Readonly<Record<string, unknown>>;
@@ -22,8 +23,8 @@ type Document = Readonly<Record<string, unknown>>;
  * `stored`.
  *
  * @returns the value of the sealed column.
- * @throws {Problem} `validation_failed` with the path of the first invalid value; `unknown_allergen` for a new
- *   allergen that the collection does not have; `contradictory_profile` for "nothing to avoid" beside something.
+ * @throws {Problem} `validation_failed` with the path of the first invalid value; `unknown_allergen` or
+ *   `unknown_diet` for a new one that its collection does not have; `contradictory_profile` for "nothing to avoid" beside something.
  */
 export async function sealHealthFacts({
   req,
@@ -50,6 +51,12 @@ export async function sealHealthFacts({
     slugs: facts.allergens.map(({ allergen }) => allergen),
     storedSlugs: storedFacts.allergens.map(({ allergen }) => allergen),
     field: 'allergens',
+  });
+  await refuseUnknownDiets({
+    req,
+    slugs: facts.diets.map(({ diet }) => diet),
+    storedSlugs: storedFacts.diets.map(({ diet }) => diet),
+    field: 'diets',
   });
   return seal({
     ring: keyRing(),

@@ -1,3 +1,4 @@
+import { addDiets } from '../../helpers/addDiets.ts';
 import { createStaff, signUpAndLogIn } from '../../helpers/accounts.ts';
 import { clientOf } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
@@ -10,6 +11,7 @@ let dietitian: string;
 beforeAll(async () => {
   server = await startTestServer();
   call = clientOf(server.url);
+  await addDiets(server.pool, 'vegan');
   const json = await createStaff(server.payload, 'dietitian');
   dietitian = (await call('/api/staff/login', { json: { email: json.email, password: json.password } })).body
     .token as string;
