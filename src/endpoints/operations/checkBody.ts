@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { isTypeOf, mediaTypeOf } from '../../domain/operations/mediaType.ts';
 import { Problem } from '../../errors/problem.ts';
+import { checkedBody } from '../../services/operations/checkedBody.ts';
 import { bodyKindOf, type BodyKind } from './bodyKinds.ts';
 import { checkListQuery } from './checkUrl.ts';
-import { parseInput } from './parseInput.ts';
 import { maximumJsonBytes, parseJsonBody, parseJsonObject, readBody } from './readBody.ts';
 import { readForm } from './readForm.ts';
 import type { Route } from './routeOf.ts';
@@ -48,7 +48,7 @@ export async function readGraphqlBody(
   const body = await readBody(request, maximumJsonBytes);
   if (body.length === 0) throw new Problem('required', { field: 'query' });
   refuseOtherTypes(request, [jsonType]);
-  return { body, query: parseInput(graphqlBody, parseJsonBody(body)).query };
+  return { body, query: checkedBody(parseJsonBody(body), graphqlBody).query };
 }
 
 async function withCheckedJson(
@@ -100,7 +100,7 @@ function checkContent(json: Readonly<Record<string, unknown>>, kind: BodyKind): 
   const [name] = Object.keys(json);
   if (kind.kind === 'nothing' && name !== undefined)
     throw new Problem('no_body_expected', { field: name.slice(0, 100) });
-  if (kind.kind === 'schema') parseInput(kind.schema, json);
+  if (kind.kind === 'schema') checkedBody(json, kind.schema);
 }
 
 /** Refuses a body that is not of the first type. All types are named to the caller. */
