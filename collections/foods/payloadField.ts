@@ -52,7 +52,8 @@ function singleField(name: string, field: SingleField, options: FieldOptions): F
     case 'line':
       return { ...common, type: 'text', maxLength: field.maximum };
     case 'printed':
-      return { admin: hiddenInLists, ...common, type: 'textarea' };
+      // The label reader deals with characters that nobody sees. A pasted label has some.
+      return { admin: hiddenInLists, ...common, type: 'textarea', custom: { isAsPrinted: true } };
     case 'barcode':
       return { ...common, type: 'text', maxLength: 14 };
     case 'words':

@@ -95,8 +95,8 @@ export const errorCodes = {
   empty_file: { status: 400, en: 'The file is empty.', ko: '빈 파일입니다.' },
   unknown_reference: {
     status: 400,
-    en: 'There is no document with the id {id} for {field}.',
-    ko: '{field} 항목의 id {id}에 해당하는 문서가 없습니다.',
+    en: 'There is no such document: {field}.',
+    ko: '가리키는 문서가 없습니다: {field}.',
   },
   unsupported_media_type: {
     status: 415,

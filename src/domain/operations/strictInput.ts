@@ -5,7 +5,7 @@ import { isRowId } from './requestShape.ts';
 
 /** The form of a single value. */
 export type ValueForm =
-  /** `any`: its characters are not checked, as of a password. */
+  /** `any`: its characters are not checked, as of a password and of a text that is kept as printed. */
   | { readonly form: 'a-text'; readonly lines: TextLines | 'any' }
   | { readonly form: 'a-number'; readonly minimum: number; readonly maximum: number }
   | { readonly form: 'a-truth-value' }

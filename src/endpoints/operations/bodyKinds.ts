@@ -13,19 +13,20 @@ export type BodyKind =
 
 /**
  * Declares what an endpoint of ours takes as its body. An endpoint without a declaration takes none. The request is
- * checked before the handler runs.
+ * checked before the handler runs. `object`: any JSON, which the handler checks by itself.
  */
-export function takesBody(schema: z.ZodObject | 'file'): Pick<Endpoint, 'custom'> {
-  const body: BodyKind = schema === 'file' ? { kind: 'file' } : { kind: 'schema', schema };
-  return { custom: { body } };
+export function takesBody(body: z.ZodObject | 'file' | 'object'): {
+  readonly custom: { readonly body: BodyKind };
+} {
+  if (body === 'file') return { custom: { body: { kind: 'file' } } };
+  return { custom: { body: body === 'object' ? object : { kind: 'schema', schema: body } } };
 }
 
 const declaredBody = z.object({
   body: z.custom<BodyKind>((value) => typeof value === 'object' && value !== null),
 });
 
-const strings = <Name extends string>(...names: Name[]) =>
-  Object.fromEntries(names.map((name) => [name, z.string()]));
+const strings = (...names: string[]) => Object.fromEntries(names.map((name) => [name, z.string()]));
 const schema = (...names: string[]): BodyKind => ({
   kind: 'schema',
   schema: z.strictObject(strings(...names)),

@@ -2,10 +2,10 @@ import type { SanitizedConfig } from 'payload';
 import { z } from 'zod';
 import { isTypeOf, mediaTypeOf } from '../../domain/operations/mediaType.ts';
 import { Problem } from '../../errors/problem.ts';
+import { checkedBody } from '../../services/operations/checkedBody.ts';
 import { bodyKindOf, type BodyKind } from './bodyKinds.ts';
 import type { GraphqlInput } from './checkGraphql.ts';
 import { checkRouteParameters, methodOverrideHeaders } from './checkRouteParameters.ts';
-import { parseInput } from './parseInput.ts';
 import { maximumJsonBytes, parseJsonBody, parseJsonObject, readBody } from './readBody.ts';
 import { readForm } from './readForm.ts';
 import type { Route } from './routeOf.ts';
@@ -25,7 +25,8 @@ export async function withCheckedBody(
   { route, config }: { route: Route | undefined; config: SanitizedConfig },
 ): Promise<Request> {
   if (!['POST', 'PATCH', 'PUT', 'DELETE'].includes(request.method)) return request;
-  if (methodOverrideHeaders.some((name) => request.headers.has(name))) return withCheckedQuery(request, config);
+  if (methodOverrideHeaders.some((name) => request.headers.has(name)))
+    return withCheckedQuery(request, config);
   // Payload answers that there is nothing here.
   if (route === undefined) return request;
   const kind = bodyKindOf(route.endpoint);
@@ -50,7 +51,7 @@ export async function readGraphqlBody(
   const body = await readBody(request, maximumJsonBytes);
   if (body.length === 0) throw new Problem('required', { field: 'query' });
   refuseOtherTypes(request, [jsonType]);
-  const { query, variables } = parseInput(graphqlBody, parseJsonBody(body));
+  const { query, variables } = checkedBody(parseJsonBody(body), graphqlBody);
   return { body, query, variables: variables ?? {} };
 }
 
@@ -103,7 +104,7 @@ function checkContent(json: Readonly<Record<string, unknown>>, kind: BodyKind): 
   const [name] = Object.keys(json);
   if (kind.kind === 'nothing' && name !== undefined)
     throw new Problem('no_body_expected', { field: name.slice(0, 100) });
-  if (kind.kind === 'schema') parseInput(kind.schema, json);
+  if (kind.kind === 'schema') checkedBody(json, kind.schema);
 }
 
 /** Refuses a body that is not of the first type. All types are named to the caller. */

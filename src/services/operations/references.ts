@@ -49,8 +49,7 @@ export async function refuseUnknownReferences({
       req,
     });
     const missing = wanted.find(({ id }) => !docs.some((document) => document.id === id));
-    if (missing !== undefined)
-      throw new Problem('unknown_reference', { field: missing.field, parameters: { id: missing.id } });
+    if (missing !== undefined) throw new Problem('unknown_reference', { field: missing.field });
   }
 }
 
@@ -73,7 +72,7 @@ function referencesIn(
           ? value.map((one: unknown, at) => [`${here}.${String(at)}`, one])
           : [[here, value]];
         return values.flatMap(([at, id]) =>
-          typeof id === 'number' ? [{ field: at, collection: relationTo as CollectionSlug, id }] : [],
+          typeof id === 'number' ? [{ field: at, collection: relationTo, id }] : [],
         );
       }
       case 'group':

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { getDefaultValue } from 'payload';
 import type {
   CollectionSlug,
+  DefaultValue,
   FieldAccess,
   FlattenedField,
   JsonObject,
@@ -25,7 +27,7 @@ type Operation = 'create' | 'update';
 /** The access of a field, and the value that it has in a new document. */
 interface WriteRule {
   readonly access: FieldAccess;
-  readonly defaultValue: unknown;
+  readonly defaultValue: DefaultValue | undefined;
 }
 
 /** Fields that Payload adds to collections and sets itself. */
@@ -139,13 +141,14 @@ async function readAsCaller({
   });
   const [document] = docs;
   // Payload adds these two to an account that reads itself.
-  return document === undefined ? undefined : { collection, _strategy: req.user?._strategy, ...document };
+  return document === undefined
+    ? undefined
+    : { collection, _strategy: valueAt(req.user, ['_strategy']), ...document };
 }
 
 async function defaultOf({ defaultValue }: WriteRule, req: PayloadRequest): Promise<unknown> {
-  if (typeof defaultValue !== 'function') return defaultValue;
-  const value: unknown = await defaultValue({ locale: req.locale, req, user: req.user });
-  return value;
+  if (defaultValue === undefined) return undefined;
+  return getDefaultValue({ defaultValue, locale: req.locale ?? undefined, req, user: req.user });
 }
 
 /** Whether a sent value is the stored one: a relation may be sent as the document that the caller read. */
@@ -228,7 +231,11 @@ function acceptedBy(field: FlattenedField, context: FieldContext): InputField<Wr
       return { kind: 'value', form: 'a-text', lines: 'one' };
     case 'textarea':
     case 'code':
-      return { kind: 'value', form: 'a-text', lines: 'many' };
+      return {
+        kind: 'value',
+        form: 'a-text',
+        lines: field.custom?.['isAsPrinted'] === true ? 'any' : 'many',
+      };
     // Payload compares the value with the options.
     case 'select':
       return { kind: field.hasMany === true ? 'values' : 'value', form: 'a-text', lines: 'any' };

@@ -35,7 +35,7 @@ test('a write cleans texts and normalises the barcode', async () => {
 
 test.each([
   [{ barcode: '4006381333930' }, 'invalid_barcode', 'barcode'],
-  [{ name: 'a\u0000b' }, 'invalid_character', 'name'],
+  [{ name: 'a\u0000b' }, 'invisible_character', 'name'],
   [{ nutrients: { sodium: -1 } }, 'out_of_range', 'nutrients.sodium'],
   [{ kind: 'magic' }, 'validation_failed', 'kind'],
   [{ ingredientsText: '밀, '.repeat(7_000) }, 'too_long', 'ingredientsText'],
