@@ -4,6 +4,8 @@ import { env } from '../../env.ts';
 import { setPersonalForeignKeys } from '../accounts/personalColumns.ts';
 import { deleteIntoTrash } from './deleteIntoTrash.ts';
 import { indexFoodNames } from './foodNameFilter.ts';
+import { makeFiltersLiteral } from './literalFilters.ts';
+import { completeOrders, stabilizeOrder } from './stableOrder.ts';
 import { pageFoods } from './foodPages.ts';
 import { createPool, poolOptions, type PoolSettings } from '../pool.ts';
 import { nameConflicts } from './nameConflicts.ts';
@@ -46,11 +48,14 @@ export function patchedPostgres({
             adapter.payload.logger.warn({ msg: 'database connection lost', reason: error.message }),
         });
         await connect?.(options);
+        completeOrders(adapter.drizzle);
       };
       strictTransactions(adapter);
       mergeSessionWrites(adapter);
       deleteIntoTrash(adapter);
+      makeFiltersLiteral(adapter);
       indexFoodNames(adapter);
+      stabilizeOrder(adapter);
       pageFoods(adapter);
       return adapter;
     },

@@ -1,12 +1,14 @@
 import type { LocalizedText } from '../../domain/language.ts';
 import type { Endpoint } from 'payload';
 import { toLanguage } from '../../i18n/language.ts';
+import { takes } from '../operations/routeParameters.ts';
 import { confirmEmail } from '../../services/accounts/confirmEmail.ts';
 
 /** `GET /api/users/confirm-email?token=…`: the link of the confirmation mail. It may be opened more than once. */
 export const confirmEmailEndpoint: Endpoint = {
   path: '/confirm-email',
   method: 'get',
+  custom: takes({ token: 'text' }),
   handler: async (req) => {
     await confirmEmail({ req, token: req.searchParams.get('token') ?? '' });
     return Response.json({

@@ -68,7 +68,7 @@ export async function searchFoods({
   return {
     ...(corrected === undefined ? {} : { correctedTo: filter.keyword }),
     docs: page.foods.map(({ food }) => ({
-      food,
+      food: pickFields(food, query.fields),
       ...(judge === undefined ? {} : { verdict: judge.verdictOf(judge.factsOf(food)) }),
     })),
     nextCursor: page.hasMore && last !== undefined ? encodeCursor(filter, last.position) : null,
@@ -141,10 +141,15 @@ async function findSuitableFoods({
     }
   }
   return {
-    docs: docs.map((food) => ({ food, verdict: 'suitable' })),
+    docs: docs.map((food) => ({ food: pickFields(food, query.fields), verdict: 'suitable' })),
     nextCursor: hasMore && after !== undefined ? encodeCursor(query.filter, after) : null,
     total: { value: docs.length, relation: hasMore || query.after !== undefined ? 'gte' : 'eq' },
   };
+}
+
+function pickFields(food: FoodDocument, fields: readonly string[] | undefined): FoodDocument {
+  if (fields === undefined) return food;
+  return Object.fromEntries(Object.entries(food).filter(([name]) => name === 'id' || fields.includes(name)));
 }
 
 function nothingSuits(reasons: readonly Reason[]): FoodSearchAnswer {
@@ -170,8 +175,9 @@ export function toQueryProblem(fault: QueryFault): Problem {
       return new Problem(code, { field, parameters: { path: field } });
     case 'too_long':
       return new Problem(code, { field, parameters: { limit: fault.limit } });
+    case 'unknown_field':
+      return new Problem(code, { field, parameters: { nearest: fault.nearest } });
     case 'required':
-    case 'invalid_character':
       return new Problem(code, { field });
   }
 }
