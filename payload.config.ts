@@ -10,7 +10,7 @@ import { Allergens } from './collections/labels/Allergens.ts';
 import { Diets } from './collections/suitability/Diets.ts';
 import { FoodCategories } from './collections/foods/FoodCategories.ts';
 import { Foods } from './collections/foods/Foods.ts';
-import { harden } from './collections/operations/harden.ts';
+import { harden, hardenOwnCollections } from './collections/operations/harden.ts';
 import { HealthProfiles } from './collections/accounts/HealthProfiles.ts';
 import { Images } from './collections/foods/Images.ts';
 import { Ingredients } from './collections/labels/Ingredients.ts';
@@ -35,7 +35,7 @@ const { CORS_ORIGINS, LOG_LEVEL, PAYLOAD_SECRET, publicUrl } = env();
 /** Pages of these origins may call the API from a browser, and send the cookie of the admin UI with it. */
 const origins = [...addressesOf(publicUrl), ...CORS_ORIGINS];
 
-export default buildConfig({
+const config = buildConfig({
   secret: PAYLOAD_SECRET ?? '',
   serverURL: '',
   cors: { origins, headers: ['Idempotency-Key', 'If-Match'] },
@@ -104,3 +104,5 @@ export default buildConfig({
   },
   typescript: { outputFile: resolve(root, 'payload-types.ts'), autoGenerate: false },
 });
+
+export default hardenOwnCollections(config);

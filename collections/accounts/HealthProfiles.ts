@@ -65,6 +65,7 @@ export const HealthProfiles: CollectionConfig = {
       label: label('생년월일', 'Date of birth'),
       validate: birthdateOrEmpty,
     },
+    // From a newborn to the tallest (272 cm) and the heaviest (635 kg) person on record, by Guinness World Records.
     { name: 'heightCm', type: 'number', min: 30, max: 272, label: label('키 (cm)', 'Height (cm)') },
     { name: 'weightKg', type: 'number', min: 1, max: 650, label: label('몸무게 (kg)', 'Weight (kg)') },
     {

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { UploadConfig } from 'payload';
+import sharp from 'sharp';
+import { readablePhotos } from '../../src/domain/meals/photoFormats.ts';
 import { env } from '../../src/env.ts';
 
 /**
@@ -9,7 +11,8 @@ import { env } from '../../src/env.ts';
 export function photoUpload({ folder, isPublic }: { folder: string; isPublic: boolean }): UploadConfig {
   return {
     staticDir: join(env().mediaDir, folder),
-    mimeTypes: ['image/webp'],
+    // What the admin UI lets choose. The stored file is always WebP.
+    mimeTypes: readablePhotos(sharp.format).flatMap(({ types }) => types),
     crop: false,
     focalPoint: false,
     pasteURL: false,

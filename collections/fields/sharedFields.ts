@@ -1,9 +1,10 @@
-import type { Field, JSONField, TextField, TextFieldSingleValidation, Validate } from 'payload';
+import type { Field, JSONField, TextField, TextFieldSingleValidation } from 'payload';
 import { text } from 'payload/shared';
 import { keepSlug } from '../../hooks/operations/keepSlug.ts';
 import { languageNames, languages, type LocalizedText } from '../../src/domain/language.ts';
-import { toLanguage } from '../../src/i18n/language.ts';
+import { textFault } from '../../src/domain/visibleText.ts';
 import { label } from './labels.ts';
+import { validator } from './validators.ts';
 
 const slugShape = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const maximumWords = 200;
@@ -179,11 +180,6 @@ export function certaintyField(name: string, fieldLabel: LocalizedText): Field {
   };
 }
 
-/** Makes a validator that reports `fault` in the caller's language. */
-function validator(isValid: (value: unknown) => boolean, fault: LocalizedText): Validate {
-  return (value: unknown, { req }) => isValid(value) || fault[toLanguage(req.i18n.language)];
-}
-
 function isEmptyValue(value: unknown): boolean {
   return value === null || value === undefined || value === '';
 }
@@ -193,6 +189,9 @@ function isListOfWords(value: unknown): boolean {
   return (
     Array.isArray(value) &&
     value.length <= maximumWords &&
-    value.every((word) => typeof word === 'string' && word.trim() !== '' && word.length <= 300)
+    value.every(
+      (word) =>
+        typeof word === 'string' && word !== '' && word.length <= 300 && textFault(word, 'one') === undefined,
+    )
   );
 }

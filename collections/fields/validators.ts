@@ -1,10 +1,22 @@
+import type { Validate } from 'payload';
 import { isBirthdate } from '../../src/domain/accounts/healthProfile.ts';
 import { defaultTimeZone, isTimeZone } from '../../src/domain/calendar.ts';
+import type { LocalizedText } from '../../src/domain/language.ts';
+import { toLanguage } from '../../src/i18n/language.ts';
+
+/** Makes a validator that reports `fault` in the caller's language. */
+export function validator(isValid: (value: unknown) => boolean, fault: LocalizedText): Validate {
+  return (value: unknown, { req }) => isValid(value) || fault[toLanguage(req.i18n.language)];
+}
 
 /** Accepts a date of birth or no value. */
-export const birthdateOrEmpty = (value: unknown): true | string =>
-  value == null || isBirthdate(value) ? true : 'YYYY-MM-DD';
+export const birthdateOrEmpty = validator((value) => value == null || isBirthdate(value), {
+  ko: '생년월일은 1900-01-01부터 오늘까지의 날짜(YYYY-MM-DD)여야 합니다.',
+  en: 'A date of birth is a day from 1900-01-01 to today (YYYY-MM-DD).',
+});
 
 /** Accepts the name of an IANA time zone or no value. */
-export const timeZoneOrEmpty = (value: unknown): true | string =>
-  value == null || isTimeZone(value) ? true : defaultTimeZone;
+export const timeZoneOrEmpty = validator((value) => value == null || isTimeZone(value), {
+  ko: `그런 시간대가 없습니다. 예: ${defaultTimeZone}`,
+  en: `There is no such time zone. An example: ${defaultTimeZone}`,
+});

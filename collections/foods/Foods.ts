@@ -1,4 +1,4 @@
-import type { CollectionConfig, Field, FieldHook } from 'payload';
+import type { CollectionConfig, DefaultValue, Field, FieldHook } from 'payload';
 import { dropDoubtfulFigures } from '../../hooks/foods/dropDoubtfulFigures.ts';
 import { judgeFood } from '../../hooks/foods/judgeFood.ts';
 import { keepAllergensSetByHand } from '../../hooks/foods/keepAllergensSetByHand.ts';
@@ -25,6 +25,9 @@ const accessOf = {
 } as const;
 
 const isCustom = ({ kind }: { kind?: unknown }): boolean => kind === 'custom';
+
+/** A member's food is a custom one, so a member may say so. Staff choose. */
+const kindOfNewFood: DefaultValue = ({ user }) => (user?.collection === 'users' ? 'custom' : undefined);
 
 const sidebar = { position: 'sidebar' } as const;
 
@@ -74,6 +77,7 @@ function fieldOf(name: FoodFieldName): Field {
     ...(copy === undefined ? {} : { hooks: { beforeDuplicate: [copy] } }),
     ...(field.setBy === undefined ? {} : { access: accessOf[field.setBy] }),
     ...(admin[name] === undefined ? {} : { admin: admin[name] }),
+    ...(name === 'kind' ? { defaultValue: kindOfNewFood } : {}),
   });
 }
 

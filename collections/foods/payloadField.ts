@@ -1,4 +1,4 @@
-import type { Condition, Field, FieldAccess, FieldHook } from 'payload';
+import type { Condition, DefaultValue, Field, FieldAccess, FieldHook } from 'payload';
 import type { FoodField, SingleField } from '../../src/domain/foods/fieldKinds.ts';
 import type { LocalizedText } from '../../src/domain/language.ts';
 import { jsonField, rowsOf, hiddenInLists, wordsField } from '../fields/sharedFields.ts';
@@ -8,6 +8,8 @@ export interface FieldOptions {
   readonly disableDuplicate?: boolean;
   readonly hooks?: { readonly beforeDuplicate: FieldHook[] } | undefined;
   readonly access?: { readonly create: FieldAccess; readonly update: FieldAccess } | undefined;
+  /** The value in a new document, where it depends on who writes it. */
+  readonly defaultValue?: DefaultValue | undefined;
   readonly admin?:
     | {
         readonly position?: 'sidebar';
@@ -52,7 +54,8 @@ function singleField(name: string, field: SingleField, options: FieldOptions): F
     case 'line':
       return { ...common, type: 'text', maxLength: field.maximum };
     case 'printed':
-      return { admin: hiddenInLists, ...common, type: 'textarea' };
+      // The label reader deals with characters that nobody sees. A pasted label has some.
+      return { admin: hiddenInLists, ...common, type: 'textarea', custom: { isAsPrinted: true } };
     case 'barcode':
       return { ...common, type: 'text', maxLength: 14 };
     case 'words':
@@ -71,7 +74,8 @@ function singleField(name: string, field: SingleField, options: FieldOptions): F
       return {
         ...common,
         type: 'number',
-        min: 0,
+        min: field.minimum ?? 0,
+        ...(field.maximum === undefined ? {} : { max: field.maximum }),
         ...(field.fallback === undefined ? {} : { defaultValue: field.fallback }),
       };
     case 'level':

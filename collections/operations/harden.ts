@@ -1,4 +1,4 @@
-import type { CollectionConfig, Config, Endpoint } from 'payload';
+import type { CollectionConfig, Config, Endpoint, SanitizedConfig } from 'payload';
 import { readTagFirst, sendTag } from '../../hooks/operations/entityTag.ts';
 import { disablePayloadMail } from '../../hooks/accounts/disablePayloadMail.ts';
 import { resetFailedLogins } from '../../hooks/accounts/resetFailedLogins.ts';
@@ -6,10 +6,12 @@ import { hideAccountsFromTiming } from '../../hooks/accounts/hideAccountsFromTim
 import { restrictTrashToStaff } from '../../hooks/operations/restrictTrashToStaff.ts';
 import { limitAccountCalls } from '../../hooks/accounts/limitAccountCalls.ts';
 import { storeKeyedWrite } from '../../hooks/operations/storeKeyedWrite.ts';
-import { refuseDottedSort } from '../../hooks/operations/refuseDottedSort.ts';
 import { noteSentInput } from '../../hooks/operations/noteSentInput.ts';
+import { limitQuery } from '../../hooks/operations/limitQuery.ts';
 import { lockDocumentToChange } from '../../hooks/operations/lockDocumentToChange.ts';
+import { refuseUnknownReferences } from '../../hooks/operations/refuseUnknownReferences.ts';
 import { refuseUnknownInput } from '../../hooks/operations/refuseUnknownInput.ts';
+import { nameFileOnServer } from '../../hooks/operations/nameFileOnServer.ts';
 import { requireFile } from '../../hooks/operations/requireFile.ts';
 import { speakCallersLanguage } from '../../hooks/operations/speakCallersLanguage.ts';
 import { setDeletedAtOnServer } from '../../hooks/operations/setDeletedAtOnServer.ts';
@@ -41,9 +43,10 @@ const defaultsOfPayload3 = { versions: false, authorship: false } as const;
  *
  * - texts of Payload are in the language of the caller;
  * - no document locks, because any logged-in user could block a save;
- * - no sorting through relations;
- * - input has known names and the right types, and no field that only the server sets;
- * - uploads come as bytes, never from an address;
+ * - filters, orders, selections and pages are checked and limited; strangers do not sort through relations;
+ * - input has known names, the right types and ranges, and no value that the caller may not set;
+ * - uploads come as bytes, never from an address, and get a name of the server;
+ * - relations point to documents that exist;
  * - changes of one document run one after the other, under the condition of `If-Match`;
  * - answers about one document have an `ETag`;
  * - a create under an `Idempotency-Key` stores its answer in its own transaction;
@@ -56,6 +59,14 @@ const defaultsOfPayload3 = { versions: false, authorship: false } as const;
  */
 export function harden(config: Config): Config {
   return { ...config, collections: (config.collections ?? []).map(hardenCollection) };
+}
+
+/** Checks the queries of the collections that Payload adds after its plugins, too: preferences, migrations. */
+export async function hardenOwnCollections(sanitized: Promise<SanitizedConfig>): Promise<SanitizedConfig> {
+  const config = await sanitized;
+  for (const { hooks } of config.collections)
+    if (!hooks.beforeOperation.includes(limitQuery)) hooks.beforeOperation.unshift(limitQuery);
+  return config;
 }
 
 function hardenCollection(collection: CollectionConfig): CollectionConfig {
@@ -79,12 +90,12 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
       ...hooks,
       beforeOperation: [
         speakCallersLanguage,
-        refuseDottedSort,
+        limitQuery,
         // It makes the input that the next hooks check.
         copyAsCreate,
         refuseUnknownInput,
         noteSentInput,
-        ...(hasFiles ? [requireFile, keepPayloadFromFiles] : []),
+        ...(hasFiles ? [requireFile, nameFileOnServer, keepPayloadFromFiles] : []),
         ...(hasTrash && collection.custom?.['trashIsVisibleToOwners'] !== true ? [restrictTrashToStaff] : []),
         ...(hasTrash ? [moveIntoTrash] : []),
         ...(hasAccounts ? [limitAccountCalls, hideAccountsFromTiming, disablePayloadMail] : []),
@@ -96,7 +107,8 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
       afterOperation: [...(hooks.afterOperation ?? []), sendTag, storeKeyedWrite],
       afterLogin: [...(hasAccounts ? [resetFailedLogins] : []), ...(hooks.afterLogin ?? [])],
       beforeValidate: [...(hasTrash ? [setDeletedAtOnServer] : []), ...(hooks.beforeValidate ?? [])],
-      beforeChange: [...(hooks.beforeChange ?? []), refuseCircle],
+      // After the hooks of the collection, which know better what is wrong with a relation.
+      beforeChange: [...(hooks.beforeChange ?? []), refuseCircle, refuseUnknownReferences],
       // As the last step before the commit.
       afterChange: [...(hooks.afterChange ?? []), ...(hasFiles ? [storeFiles] : [])],
       beforeDelete: [...(hooks.beforeDelete ?? []), ...(hasFiles ? [removeFilesOfDocument] : [])],

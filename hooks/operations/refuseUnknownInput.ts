@@ -3,13 +3,33 @@ import { nobody } from '../../src/access/roles.ts';
 import { checkedInput } from '../../src/services/operations/strictInput.ts';
 
 /**
- * Refuses input with unknown names, with values of another type, and with fields that only the server sets. REST, form
- * data, bulk operations and GraphQL pass here; our own code overrides the access and needs no check.
+ * Refuses input with unknown names, with values of another type or range, and with values that the caller may not set.
+ * REST, form data, bulk operations and GraphQL pass here; our own code overrides the access and needs no check.
  */
-export const refuseUnknownInput: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
-  const isWrite = operation === 'create' || operation === 'update';
-  if (!isWrite || !('data' in args) || args.overrideAccess === true) return args;
+export const refuseUnknownInput: CollectionBeforeOperationHook = async ({
+  args,
+  collection,
+  operation,
+  req,
+}) => {
+  if ((operation !== 'create' && operation !== 'update') || !('data' in args) || args.overrideAccess === true)
+    return args;
   // Payload answers that nobody may do this.
   if (collection.access[operation] === nobody) return args;
-  return { ...args, data: checkedInput(args.data, { collection, nobody, user: req.user }) };
+  // Payload takes names and addresses of files out of the input of an upload before this hook.
+  const isUploadOfRequest = Boolean(collection.upload) && req.routeParams?.['collection'] === collection.slug;
+  const data = await checkedInput(isUploadOfRequest ? req.data : args.data, {
+    collection,
+    nobody,
+    operation,
+    id: idOf(args),
+    req,
+  });
+  return { ...args, data };
 };
+
+/** The document that changes; undefined for a new one, and where several change. */
+function idOf(args: object): number | string | undefined {
+  const id: unknown = 'id' in args ? args.id : undefined;
+  return typeof id === 'number' || typeof id === 'string' ? id : undefined;
+}

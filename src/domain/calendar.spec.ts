@@ -1,5 +1,6 @@
 import {
   addDays,
+  dateFault,
   clockOffset,
   dayIn,
   daysBetween,
@@ -87,4 +88,26 @@ test('uses the default time zone for a person without a known one', () => {
   expect(personalDay('America/New_York', instant)).toBe('2026-11-23');
   for (const unknown of [undefined, null, 'Asia/Nowhere'])
     expect(personalDay(unknown, instant)).toBe(dayIn(defaultTimeZone, instant));
+});
+
+test.each<[text: string, fault: ReturnType<typeof dateFault>]>([
+  ['2026-11-30', undefined],
+  ['2026-12-01', undefined],
+  ['2026-12-02', 'future_date'],
+  ['2026-12-01T23:59:59.999Z', undefined],
+  ['2026-12-02T08:00:00+09:00', undefined],
+  ['2026-12-02T00:00:00Z', 'future_date'],
+  ['1900-01-01', undefined],
+  ['1899-12-31', 'past_date'],
+  ['0900-05-05T00:00:00Z', 'past_date'],
+  ['2026-02-30', 'invalid_date'],
+  ['2026-02-30T00:00:00Z', 'invalid_date'],
+  ['2026-11-30T25:00:00Z', 'invalid_date'],
+  ['2026-11-30T10:00', 'invalid_date'],
+  ['99999-01-01', 'invalid_date'],
+  ['30.11.2026', 'invalid_date'],
+  ['now', 'invalid_date'],
+  ['', 'invalid_date'],
+])('the date %j of a record on 30 November 2026: %s', (text, fault) => {
+  expect(dateFault(text, new Date('2026-11-30T12:00:00Z'))).toBe(fault);
 });

@@ -7,6 +7,7 @@ export type Day = string & { readonly __brand: 'Day' };
 export const defaultTimeZone = 'Asia/Seoul';
 
 const iso = z.iso.date();
+const instantText = z.iso.datetime({ offset: true });
 
 /** The milliseconds of a day in UTC. */
 export const dayMs = 86_400_000;
@@ -23,6 +24,22 @@ export function latestDay(today: Day): Day {
 export function parseDay(input: unknown): Day | undefined {
   const parsed = iso.safeParse(input);
   return parsed.success ? (parsed.data as Day) : undefined;
+}
+
+/**
+ * Why a text is no date of a record: it is no calendar day and no instant, or it is out of the range of records.
+ *
+ * @param now decides which day is tomorrow in UTC. So it is never before tomorrow where the caller lives.
+ */
+export function dateFault(
+  text: string,
+  now = new Date(),
+): 'invalid_date' | 'past_date' | 'future_date' | undefined {
+  const isDay = iso.safeParse(text).success;
+  if (!isDay && !instantText.safeParse(text).success) return 'invalid_date';
+  const day = isDay ? text : new Date(text).toISOString().slice(0, 10);
+  if (day < earliestDay) return 'past_date';
+  return day > latestDay(dayIn('UTC', now)) ? 'future_date' : undefined;
 }
 
 /** Whether a name is a time zone of the IANA database. */

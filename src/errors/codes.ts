@@ -67,6 +67,47 @@ export const errorCodes = {
     en: '{field} names the same thing twice.',
     ko: '{field} 항목에 같은 값이 두 번 있습니다.',
   },
+  out_of_range: {
+    status: 400,
+    en: '{field} must be from {minimum} to {maximum}.',
+    ko: '{field} 항목은 {minimum}에서 {maximum}까지 쓸 수 있습니다.',
+  },
+  invisible_character: {
+    status: 400,
+    en: '{field} has a character that nobody can see ({character}). Please type the text again.',
+    ko: '{field} 항목에 보이지 않는 문자({character})가 있습니다. 다시 입력해 주세요.',
+  },
+  only_blanks: {
+    status: 400,
+    en: '{field} has only blanks. Leave it empty, or write something.',
+    ko: '{field} 항목에 공백만 있습니다. 비워 두거나 내용을 입력해 주세요.',
+  },
+  sent_twice: {
+    status: 400,
+    en: '{field} was sent more than once.',
+    ko: '{field} 항목이 두 번 이상 왔습니다.',
+  },
+  no_body_expected: {
+    status: 400,
+    en: 'This call takes no body, but {field} was sent.',
+    ko: '본문이 없는 요청인데 {field} 항목이 왔습니다.',
+  },
+  invalid_form: {
+    status: 400,
+    en: 'The form is broken or incomplete. Please send it again.',
+    ko: '양식이 잘못되었거나 끝까지 오지 않았습니다. 다시 보내 주세요.',
+  },
+  empty_file: { status: 400, en: 'The file is empty.', ko: '빈 파일입니다.' },
+  unknown_reference: {
+    status: 400,
+    en: 'There is no such document: {field}.',
+    ko: '가리키는 문서가 없습니다: {field}.',
+  },
+  unsupported_media_type: {
+    status: 415,
+    en: 'Please send the body as {expected}.',
+    ko: '본문은 {expected} 형식으로 보내 주세요.',
+  },
   required: { status: 400, en: '{field} is required.', ko: '{field} 항목이 필요합니다.' },
   consent_required: {
     status: 400,
@@ -184,8 +225,8 @@ export const errorCodes = {
   },
   not_a_photo: {
     status: 400,
-    en: 'This file is not a photo that can be read (JPEG, PNG or WebP).',
-    ko: '읽을 수 있는 사진(JPEG, PNG, WebP)이 아닙니다.',
+    en: 'This file is not a photo that can be read ({formats}).',
+    ko: '읽을 수 있는 사진({formats})이 아닙니다.',
   },
   photo_too_large: {
     status: 413,
@@ -259,11 +300,6 @@ export const errorCodes = {
     status: 400,
     en: 'This filter matches all {count} documents. Add confirm=all if you mean all of them.',
     ko: '이 조건은 문서 {count}개 모두에 해당합니다. 모두 바꾸려면 confirm=all을 붙여 주세요.',
-  },
-  unknown_reference: {
-    status: 400,
-    en: 'There is no such document: {field}.',
-    ko: '가리키는 문서가 없습니다: {field}.',
   },
   contradictory_profile: {
     status: 400,
@@ -380,6 +416,10 @@ export const reasonTexts: Readonly<Record<string, LocalizedText>> = {
     en: 'it is not valid HTTP; characters outside ASCII in a URL must be percent-encoded',
     ko: '올바른 HTTP가 아닙니다. 주소에 ASCII가 아닌 글자는 퍼센트 인코딩해야 합니다',
   },
+  'method-override': {
+    en: 'the header X-HTTP-Method-Override may only turn a POST into a GET',
+    ko: 'X-HTTP-Method-Override 헤더로는 POST를 GET으로만 바꿀 수 있습니다',
+  },
   'a-text': { en: 'a text', ko: '문자열' },
   'a-number': { en: 'a number without quotes', ko: '따옴표 없는 숫자' },
   'a-truth-value': { en: 'true or false', ko: 'true 또는 false' },
@@ -393,6 +433,8 @@ export const reasonTexts: Readonly<Record<string, LocalizedText>> = {
   'no-operation': { en: 'no operation has this name', ko: '그런 이름의 작업(operation)이 없습니다' },
   'schema-type': { en: 'of the type that the schema names', ko: '스키마가 정한 형식' },
   'unclear-request': { en: 'its form is not the expected one', ko: '요청의 형식이 맞지 않습니다' },
+  'a-date': { en: 'a date (YYYY-MM-DD, or with a time)', ko: '날짜(YYYY-MM-DD, 또는 시각까지)' },
+  'a-file': { en: 'a file', ko: '파일' },
   ...outcomeNames,
   'wrong-form': { en: 'a value has the wrong form', ko: '값의 형식이 맞지 않습니다' },
 };

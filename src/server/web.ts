@@ -33,6 +33,9 @@ const stopReason = new Promise<string>((stop) => {
   }
 });
 
+// New files are for this user and its group, whatever the environment sets.
+process.umask(0o027);
+
 try {
   await serve();
 } catch (error) {

@@ -5,6 +5,8 @@ import { ownLog } from '../../errors/quietLog.ts';
 import { setPersonalForeignKeys } from '../accounts/personalColumns.ts';
 import { deleteIntoTrash } from './deleteIntoTrash.ts';
 import { indexFoodNames } from './foodNameFilter.ts';
+import { makeFiltersLiteral } from './literalFilters.ts';
+import { completeOrders, stabilizeOrder } from './stableOrder.ts';
 import { pageFoods } from './foodPages.ts';
 import { createPool, poolOptions, type PoolSettings } from '../pool.ts';
 import { nameConflicts } from './nameConflicts.ts';
@@ -47,11 +49,14 @@ export function patchedPostgres({
             ownLog(adapter.payload.logger).warn({ err: error }, 'database connection lost'),
         });
         await connect?.(options);
+        completeOrders(adapter.drizzle);
       };
       strictTransactions(adapter);
       mergeSessionWrites(adapter);
       deleteIntoTrash(adapter);
+      makeFiltersLiteral(adapter);
       indexFoodNames(adapter);
+      stabilizeOrder(adapter);
       pageFoods(adapter);
       return adapter;
     },

@@ -2,6 +2,7 @@ import type { PostgresAdapter } from '@payloadcms/db-postgres';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { completeOrders } from './stableOrder.ts';
 
 /**
  * The transaction of the caller has ended: a nested call rolled it back and its error was swallowed, or the connection
@@ -45,11 +46,13 @@ export function strictTransactions(adapter: PostgresAdapter): void {
       throw error;
     }
     const id = randomUUID();
+    const db = drizzle({ client, schema: adapter.schema });
+    completeOrders(db);
     clients.set(id, client);
     const resolveNothing = () => Promise.resolve();
     sessions[id] = {
       // A client has every method of a drizzle transaction that Payload calls. Nested transactions are not used.
-      db: drizzle({ client, schema: adapter.schema }) as unknown as NonNullable<Sessions[string]>['db'],
+      db: db as unknown as NonNullable<Sessions[string]>['db'],
       reject: resolveNothing,
       resolve: resolveNothing,
     };

@@ -35,6 +35,8 @@ describe('parseSealedField', () => {
     ['diets', [{ diet: 'Low Salt' }], 'diets.0.diet'],
     ['diets', [{ diet: 'gout', from: '2026-12-01', until: '2026-11-01' }], 'diets.0.until'],
     ['diets', [{ diet: 'gout', from: '2026-02-30' }], 'diets.0.from'],
+    ['diets', [{ diet: 'gout', from: '1899-12-31' }], 'diets.0.from'],
+    ['clinical', { eventDate: '2101-01-01' }, 'clinical.eventDate'],
     ['diets', 'gout', 'diets'],
     ['allergens', [{ allergen: 'milk', avoidTraces: 'yes' }], 'allergens.0.avoidTraces'],
     ['avoidedIngredients', Array.from({ length: 101 }, () => 'x'), 'avoidedIngredients'],

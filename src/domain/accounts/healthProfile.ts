@@ -1,4 +1,4 @@
-import { dayIn } from '../calendar.ts';
+import { dayIn, earliestDay } from '../calendar.ts';
 import { z } from 'zod';
 import { nutrientNames, nutrients } from '../foods/nutrients.ts';
 import { isStorableText } from '../foods/text.ts';
@@ -24,7 +24,7 @@ const listLimit = 100;
 /** Whether a value is a plausible date of birth (YYYY-MM-DD): since 1900 and not in the future. */
 export function isBirthdate(value: unknown, today = new Date()): boolean {
   const parsed = day.safeParse(value);
-  return parsed.success && parsed.data >= '1900-01-01' && parsed.data <= dayIn('UTC', today);
+  return parsed.success && parsed.data >= earliestDay && parsed.data <= dayIn('UTC', today);
 }
 
 /** CKD stages by KDIGO; stage 5D is stage 5 with dialysis. */
@@ -123,9 +123,34 @@ export function parseSealedField(
   value: unknown,
 ): { ok: true; value: unknown } | { ok: false; path: string; reason: string } {
   const parsed = factSchemas[name].safeParse(value ?? emptyFacts[name]);
-  if (parsed.success) return { ok: true, value: parsed.data };
+  if (parsed.success) {
+    const path = wrongDayIn(parsed.data, name);
+    return path === undefined
+      ? { ok: true, value: parsed.data }
+      : { ok: false, path, reason: 'out_of_range' };
+  }
   const [issue] = parsed.error.issues;
   return { ok: false, path: [name, ...(issue?.path ?? [])].join('.'), reason: issue?.message ?? 'invalid' };
+}
+
+/** The last day that a diet, a limit or an event can have. They may be planned. */
+const lastPlannedDay = '2100-12-31';
+const namesOfDays: ReadonlySet<string> = new Set(['from', 'until', 'eventDate']);
+
+/**
+ * The path of the first day that is before 1900 or after 2100. Only new facts are checked, so that a profile with an old
+ * slip stays readable.
+ */
+function wrongDayIn(value: unknown, path: string): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, one] of Object.entries(value)) {
+    const here = `${path}.${name}`;
+    const isDay = namesOfDays.has(name) && typeof one === 'string';
+    if (isDay && (one < earliestDay || one > lastPlannedDay)) return here;
+    const inner = wrongDayIn(one, here);
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
 }
 
 /**

@@ -49,10 +49,12 @@ interface ChoiceField extends FieldFacts {
   readonly fallback?: string;
 }
 
-/** An amount from 0. */
+/** An amount from 0, or from `minimum`. */
 interface AmountField extends FieldFacts {
   readonly type: 'amount';
   readonly fallback?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
 }
 
 /** A level of a scale, from 0 to `maximum`. */
@@ -172,9 +174,13 @@ export function words(maximum: number, facts: FieldFacts & { readonly suggestion
   return { ...facts, type: 'words', schema } as const;
 }
 
+/** A milligram: no serving is smaller. Zero would divide what is stated per serving. */
+const smallestAmount = 0.001;
+const largestAmount = 1e7;
+
 export function amount(facts: FieldFacts) {
-  const schema = z.number().positive('not_positive').max(1e7, 'too_large').nullable().default(null);
-  return { ...facts, type: 'amount', schema } as const;
+  const schema = z.number().positive('not_positive').max(largestAmount, 'too_large').nullable().default(null);
+  return { ...facts, type: 'amount', minimum: smallestAmount, maximum: largestAmount, schema } as const;
 }
 
 export function level(maximum: number, facts: FieldFacts) {

@@ -74,7 +74,7 @@ export const foodFields = {
     csv: { about: 'slug of `categories.json`; an unknown one rejects the row' },
   },
   source: group(
-    { label: { ko: '출처', en: 'Source' }, setBy: 'staff' },
+    { label: { ko: '출처', en: 'Source' } },
     {
       name: line(200, {
         label: { ko: '출처 이름', en: 'Name of the source' },
@@ -213,6 +213,7 @@ export const foodFields = {
   quality: {
     type: 'derived',
     label: { ko: '품질 표시', en: 'Quality flags' },
+    setBy: 'server',
     schema: z
       .array(z.object({ flag: z.enum(qualityFlagSlugs), nutrients: z.array(nutrientName).readonly() }))
       .readonly()

@@ -45,17 +45,18 @@ export type ItemFault =
 
 const accepted = (name: string, accepts: InputField['accepts']): InputField => ({
   name,
-  isReadOnly: false,
   accepts,
 });
+/** Its range is checked with its unit. */
+const anyNumber = { form: 'a-number', minimum: -Infinity, maximum: Infinity } as const;
 /** A food is named by its id, which is a number. */
 const input = [
   accepted('items', {
     kind: 'rows',
     fields: [
-      accepted('food', { kind: 'value', form: 'a-number' }),
-      accepted('amount', { kind: 'value', form: 'a-number' }),
-      accepted('unit', { kind: 'value', form: 'a-text' }),
+      accepted('food', { kind: 'value', ...anyNumber }),
+      accepted('amount', { kind: 'value', ...anyNumber }),
+      accepted('unit', { kind: 'value', form: 'a-text', lines: 'any' }),
       accepted('snapshot', { kind: 'anything' }),
     ],
   }),

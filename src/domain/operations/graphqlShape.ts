@@ -2,16 +2,21 @@ import {
   Kind,
   OperationTypeNode,
   parse,
+  valueFromASTUntyped,
+  visit,
   type DefinitionNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { queryLimits } from './query/limits.ts';
 
 /**
- * The limits of one GraphQL request. Payload's own limit counts complexity, but it rates 300 aliased logins as cheap.
+ * The limits of one GraphQL request. Payload's own limit counts complexity, but it rates 300 aliased logins as cheap, and
+ * a list of 100 documents like one document. (The rules of graphql-armor do not multiply by `limit` either.)
  */
 export const graphqlLimits = {
   bytes: 20_000,
@@ -19,10 +24,33 @@ export const graphqlLimits = {
   rootFields: 20,
   fields: 1_000,
   accountCalls: 1,
+  aliases: 40,
+  directives: 20,
+  variables: 50,
+  /** Values of one list, in the document or in a variable. */
+  values: 1_000,
+  /** Values of all variables. */
+  allValues: 20_000,
+  cost: 20_000,
 } as const;
 
+/** What a list costs, each of its documents, and an object within one, in fields of the same time. */
+const costs = { list: 1_000, document: 40, object: 10 } as const;
+/** How many documents Payload lists when a query does not say. */
+const defaultDocuments = 10;
+/** What only lists have. Payload reads the documents of a list even if nobody asks for them. */
+const listFields: ReadonlySet<string> = new Set(['docs', 'totalDocs', 'totalPages', 'hasNextPage']);
+
+/** Why a request is refused: a limit, in words, or an argument out of its range. */
 export type GraphqlFault =
-  'too_large' | 'too_deep' | 'too_many_root_fields' | 'too_many_fields' | 'too_many_account_calls';
+  | {
+      readonly code: 'too_deep' | 'too_complex';
+      readonly field: 'query' | 'variables';
+      readonly limit: string;
+    }
+  | { readonly code: 'out_of_range'; readonly field: 'limit' };
+
+type Variables = Readonly<Record<string, unknown>>;
 
 /** Mutations that check a password or send a mail: `loginUser`, `forgotPasswordStaff`, … */
 const accountCall = /^(login|logout|refreshToken|forgotPassword|resetPassword|unlock|verifyEmail)/;
@@ -33,34 +61,104 @@ const accountCall = /^(login|logout|refreshToken|forgotPassword|resetPassword|un
 const maximumBrackets = 60;
 
 /**
- * Checks the text of a GraphQL document before it runs.
+ * Checks a GraphQL request before it runs.
  *
  * @returns the fault, or undefined; undefined also for a text that is no GraphQL, because the executor explains that
  *   better.
  */
-export function graphqlFault(text: string): GraphqlFault | undefined {
-  if (Buffer.byteLength(text) > graphqlLimits.bytes) return 'too_large';
-  if (nestingOf(text) > maximumBrackets) return 'too_deep';
+export function graphqlFault(text: string, variables: Variables = {}): GraphqlFault | undefined {
+  if (Buffer.byteLength(text) > graphqlLimits.bytes) return tooMuch('bytes');
+  if (nestingOf(text) > maximumBrackets) return tooDeep;
+  const valueFault = faultOfValues(variables);
+  if (valueFault !== undefined) return valueFault;
   const document = parseDocument(text);
   if (document === undefined) return undefined;
+  const countFault = faultOfCounts(document);
+  if (countFault !== undefined) return countFault;
 
   const fragments = new Map(
     document.definitions.filter(isFragment).map((fragment) => [fragment.name.value, fragment.selectionSet]),
   );
-  const measure = createMeter(fragments);
   for (const operation of document.definitions) {
     if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
-    const roots = rootFields(operation.selectionSet, fragments);
-    if (roots.length > graphqlLimits.rootFields) return 'too_many_root_fields';
-    const { depth, fields } = measure(operation.selectionSet);
-    if (depth > graphqlLimits.depth) return 'too_deep';
-    if (fields > graphqlLimits.fields) return 'too_many_fields';
-    const accountCalls = roots.filter(({ name }) => accountCall.test(name.value)).length;
-    if (operation.operation === OperationTypeNode.MUTATION && accountCalls > graphqlLimits.accountCalls) {
-      return 'too_many_account_calls';
-    }
+    const fault = faultOfOperation(operation, fragments, variables);
+    if (fault !== undefined) return fault;
   }
   return undefined;
+}
+
+function faultOfOperation(
+  operation: OperationDefinitionNode,
+  fragments: Fragments,
+  variables: Variables,
+): GraphqlFault | undefined {
+  const roots = rootFields(operation.selectionSet, fragments);
+  if (roots.length > graphqlLimits.rootFields) return tooMuch('rootFields', 'root fields');
+  const meter = createMeter(fragments, { ...defaultsOf(operation), ...variables });
+  const { depth, fields, cost } = meter.measure(operation.selectionSet);
+  if (depth > graphqlLimits.depth) return tooDeep;
+  if (fields > graphqlLimits.fields) return tooMuch('fields');
+  if (meter.hasWrongLimit()) return { code: 'out_of_range', field: 'limit' };
+  if (cost > graphqlLimits.cost) return tooMuch('cost', 'fields of all documents');
+  const accountCalls = roots.filter(({ name }) => accountCall.test(name.value)).length;
+  return operation.operation === OperationTypeNode.MUTATION && accountCalls > graphqlLimits.accountCalls
+    ? tooMuch('accountCalls', 'account call')
+    : undefined;
+}
+
+const tooDeep: GraphqlFault = { code: 'too_deep', field: 'query', limit: String(graphqlLimits.depth) };
+
+function tooMuch(
+  name: keyof typeof graphqlLimits,
+  what: string = name,
+  field: 'query' | 'variables' = 'query',
+): GraphqlFault {
+  return { code: 'too_complex', field, limit: `${String(graphqlLimits[name])} ${what}` };
+}
+
+/** Counts what costs time before anything runs. */
+function faultOfCounts(document: DocumentNode): GraphqlFault | undefined {
+  const counts = { aliases: 0, directives: 0, variables: 0, values: 0 };
+  visit(document, {
+    Field: ({ alias }) => {
+      if (alias !== undefined) counts.aliases += 1;
+    },
+    Directive: () => {
+      counts.directives += 1;
+    },
+    VariableDefinition: () => {
+      counts.variables += 1;
+    },
+    ListValue: ({ values }) => {
+      counts.values = Math.max(counts.values, values.length);
+    },
+  });
+  for (const name of ['aliases', 'directives', 'variables', 'values'] as const)
+    if (counts[name] > graphqlLimits[name]) return tooMuch(name);
+  return undefined;
+}
+
+function faultOfValues(variables: Variables): GraphqlFault | undefined {
+  const stack: unknown[] = [variables];
+  let count = 0;
+  for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
+    if (typeof value !== 'object' || value === null) continue;
+    const values: readonly unknown[] = Object.values(value);
+    if (Array.isArray(value) && values.length > graphqlLimits.values)
+      return tooMuch('values', 'values in a list', 'variables');
+    count += values.length;
+    if (count > graphqlLimits.allValues) return tooMuch('allValues', 'values', 'variables');
+    stack.push(...values.filter((one) => typeof one === 'object' && one !== null));
+  }
+  return undefined;
+}
+
+function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
+  return Object.fromEntries(
+    variableDefinitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue === undefined ? [] : [[variable.name.value, valueFromASTUntyped(defaultValue)]],
+    ),
+  );
 }
 
 type Fragments = ReadonlyMap<string, SelectionSetNode>;
@@ -96,6 +194,14 @@ interface Extent {
   readonly depth: number;
   /** The number of fields; those of a fragment count at every place that spreads it. */
   readonly fields: number;
+  /** The number of fields of all documents that a list may have, and what reading the documents costs. */
+  readonly cost: number;
+}
+
+interface Meter {
+  readonly measure: (set: SelectionSetNode) => Extent;
+  /** Whether a field of what was measured asks for no, or too many documents. */
+  readonly hasWrongLimit: () => boolean;
 }
 
 /**
@@ -104,22 +210,31 @@ interface Extent {
  * contains itself is infinite: GraphQL would refuse it, but Payload's complexity limit runs first and overflows the
  * stack.
  */
-function createMeter(fragments: Fragments): (set: SelectionSetNode) => Extent {
+function createMeter(fragments: Fragments, variables: Variables): Meter {
   const extentByFragment = new Map<string, Extent>();
+  let hasWrongLimit = false;
   const measureSet = (set: SelectionSetNode): Extent => {
     const extents = set.selections.map(measureSelection);
     return {
       depth: Math.max(...extents.map(({ depth }) => depth)),
       fields: extents.reduce((sum, { fields }) => sum + fields, 0),
+      cost: extents.reduce((sum, { cost }) => sum + cost, 0),
     };
   };
   const measureSelection = (selection: SelectionNode): Extent => {
     switch (selection.kind) {
       case Kind.FIELD: {
-        if (selection.selectionSet === undefined) return { depth: 1, fields: 1 };
-        const { depth, fields } = measureSet(selection.selectionSet);
-        // Introspection is always deep, of limited size, and off in production.
-        return { depth: selection.name.value.startsWith('__') ? 1 : depth + 1, fields: fields + 1 };
+        const documents = documentsOf(selection, variables);
+        hasWrongLimit ||= documents !== undefined && !(documents >= 1 && documents <= queryLimits.documents);
+        if (selection.selectionSet === undefined) return { depth: 1, fields: 1, cost: 1 };
+        const { depth, fields, cost } = measureSet(selection.selectionSet);
+        return {
+          // Introspection is always deep, of limited size, and off in production.
+          depth: selection.name.value.startsWith('__') ? 1 : depth + 1,
+          fields: fields + 1,
+          cost:
+            documents === undefined ? costs.object + cost : costs.list + documents * (costs.document + cost),
+        };
       }
       case Kind.INLINE_FRAGMENT:
         return measureSet(selection.selectionSet);
@@ -130,13 +245,29 @@ function createMeter(fragments: Fragments): (set: SelectionSetNode) => Extent {
   const measureFragment = (name: string): Extent => {
     const fragment = fragments.get(name);
     const knownExtent = extentByFragment.get(name);
-    if (knownExtent !== undefined || fragment === undefined) return knownExtent ?? { depth: 0, fields: 0 };
-    extentByFragment.set(name, { depth: Infinity, fields: Infinity });
+    if (knownExtent !== undefined || fragment === undefined)
+      return knownExtent ?? { depth: 0, fields: 0, cost: 0 };
+    extentByFragment.set(name, { depth: Infinity, fields: Infinity, cost: Infinity });
     const extent = measureSet(fragment);
     extentByFragment.set(name, extent);
     return extent;
   };
-  return measureSet;
+  return { measure: measureSet, hasWrongLimit: () => hasWrongLimit };
+}
+
+/** How many documents a field lists; undefined when it is no list. */
+function documentsOf(
+  { arguments: given = [], selectionSet }: FieldNode,
+  variables: Variables,
+): number | undefined {
+  const isList = selectionSet?.selections.some(
+    (one) => one.kind === Kind.FIELD && listFields.has(one.name.value),
+  );
+  const argument = given.find(({ name }) => name.value === 'limit');
+  const limit: unknown = argument && valueFromASTUntyped(argument.value, { ...variables });
+  // The executor refuses a text, and takes null for "not said".
+  if (typeof limit === 'number') return limit;
+  return isList === true || argument !== undefined ? defaultDocuments : undefined;
 }
 
 /**

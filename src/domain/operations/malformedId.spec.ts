@@ -1,4 +1,4 @@
-import { hasMalformedId } from './malformedId.ts';
+import { findRoute, hasMalformedId } from './malformedId.ts';
 
 const routes = [
   { method: 'get', path: '/search' },
@@ -30,5 +30,6 @@ test.each([
   ['POST', '1e9/duplicate', true],
   ['PUT', 'abc', false],
 ])('%s %s: %s', (method, rest, isMalformed) => {
-  expect(hasMalformedId({ method, rest, routes })).toBe(isMalformed);
+  const route = findRoute({ method, rest, routes });
+  expect(route !== undefined && hasMalformedId({ rest, route })).toBe(isMalformed);
 });

@@ -11,26 +11,35 @@ export interface RoutePattern {
 const tokenPaths = ['/verify/:id'];
 
 /**
- * Whether a request contains a malformed row id (`/foods/abc`, `/users/1e9`). Payload would read `12abc` as 12, and
- * pass other texts to the database.
+ * The endpoint that handles a request; undefined where there is none.
  *
  * @param rest the path below the collection, decoded: `/12abc`.
  * @param routes the collection's endpoints, in the order in which they are tried.
  */
-export function hasMalformedId({
+export function findRoute<Route extends RoutePattern>({
   method,
   rest,
   routes,
 }: {
   method: string;
   rest: string;
-  routes: readonly RoutePattern[];
-}): boolean {
+  routes: readonly Route[];
+}): Route | undefined {
   const segments = segmentsOf(rest);
-  const route = routes.find(
+  return routes.find(
     (each) => each.method === method.toLowerCase() && matches(segmentsOf(each.path), segments),
   );
-  if (route === undefined || tokenPaths.includes(route.path)) return false;
+}
+
+/**
+ * Whether a request contains a malformed row id (`/foods/abc`, `/users/1e9`). Payload would read `12abc` as 12, and
+ * pass other texts to the database.
+ *
+ * @param rest the path below the collection, decoded. @param route the endpoint that handles it.
+ */
+export function hasMalformedId({ rest, route }: { rest: string; route: RoutePattern }): boolean {
+  if (tokenPaths.includes(route.path)) return false;
+  const segments = segmentsOf(rest);
   return segmentsOf(route.path).some((segment, at) => {
     const value = segments[at];
     return /^:id\??$/.test(segment) && value !== undefined && !isSerialId(value);

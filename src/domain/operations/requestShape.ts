@@ -15,7 +15,12 @@ export function hasUnstorableCharacter(text: string): boolean {
 
 /** Whether an id from a path is a valid row id: a positive int4 in plain decimal digits. */
 export function isSerialId(text: string): boolean {
-  return /^[1-9]\d{0,9}$/.test(text) && Number(text) <= 2_147_483_647;
+  return /^[1-9]\d{0,9}$/.test(text) && isRowId(Number(text));
+}
+
+/** Whether an id from a body is a valid row id: a number, because ids are numbers in every answer. */
+export function isRowId(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) > 0 && Number(value) <= 2_147_483_647;
 }
 
 /** Decodes one component of a URL; undefined when its percent escapes are not valid UTF-8. */

@@ -1,36 +1,59 @@
 import { closestMatch } from 'leven';
+import { dateFault, earliestDay } from '../calendar.ts';
+import { textFault, type TextLines } from '../visibleText.ts';
+import { isRowId } from './requestShape.ts';
 
 /** The form of a single value. */
-export type ValueForm = 'a-text' | 'a-number' | 'a-truth-value' | 'an-id';
+export type ValueForm =
+  /** `any`: its characters are not checked, as of a password and of a text that is kept as printed. */
+  | { readonly form: 'a-text'; readonly lines: TextLines | 'any' }
+  | { readonly form: 'a-number'; readonly minimum: number; readonly maximum: number }
+  | { readonly form: 'a-truth-value' }
+  | { readonly form: 'an-id' }
+  /** A calendar day or an instant, from 1900 to tomorrow. */
+  | { readonly form: 'a-date' };
 
-/** Which values a field of a collection accepts. */
-export interface InputField {
+/** Which values a field of a collection accepts, and from whom. */
+export interface InputField<Rule = unknown> {
   readonly name: string;
-  /** Only the server sets the field. */
-  readonly isReadOnly: boolean;
   readonly accepts:
-    | { readonly kind: 'value'; readonly form: ValueForm }
-    | { readonly kind: 'values'; readonly form: ValueForm }
-    | { readonly kind: 'group'; readonly fields: readonly InputField[] }
-    | { readonly kind: 'rows'; readonly fields: readonly InputField[] }
-    /** The field validates its value by itself: JSON, rich text. */
+    | ({ readonly kind: 'value' | 'values' } & ValueForm)
+    | { readonly kind: 'group' | 'rows'; readonly fields: readonly InputField<Rule>[] }
+    /** The field validates its value by itself: JSON, rich text. Only its texts are checked. */
     | { readonly kind: 'anything' };
+  /** Absent: everybody who may write the document. `server`: only the server. Otherwise: whom the rule allows. */
+  readonly writer?: 'server' | { readonly rule: Rule };
 }
 
 /** Why an input is refused. Paths are dotted: `nutrients.sodium`, `sessions.0.id`. */
-export type InputFault =
-  | { readonly code: 'unknown_field'; readonly field: string; readonly nearest: string }
-  | { readonly code: 'read_only_field'; readonly field: string }
-  | {
-      readonly code: 'wrong_type';
-      readonly field: string;
-      readonly expected: ValueForm | 'an-object' | 'a-list';
-    };
+export type InputFault = { readonly field: string } & (
+  | { readonly code: 'unknown_field'; readonly nearest: string }
+  | { readonly code: 'wrong_type'; readonly expected: ExpectedForm }
+  | { readonly code: 'out_of_range'; readonly minimum: number; readonly maximum: number }
+  | { readonly code: 'invalid_date' | 'future_date' | 'only_blanks' }
+  | { readonly code: 'past_date'; readonly limit: string }
+  | { readonly code: 'invisible_character'; readonly character: string }
+);
+export type ExpectedForm = ValueForm['form'] | 'an-object' | 'a-list';
+
+/** A value that not everybody may send. */
+export interface ProtectedValue<Rule> {
+  readonly path: readonly string[];
+  readonly value: unknown;
+  readonly writer: 'server' | { readonly rule: Rule };
+}
 
 /**
- * Finds the first value of an input that its fields do not accept: an unknown name, a field that only the server sets,
- * or a value of another type. A text is never read as a number, nor a number as a text: "1,200" would become 1, and a
- * barcode without quotes would lose its zeros. `null` clears a field; an absent name keeps it.
+ * The largest number that any field takes. No food, person or amount has a larger one, and with 17 digits before the
+ * point a number loses its units.
+ */
+export const largestNumber = 1e12;
+
+/**
+ * Finds the first value of an input that its fields do not accept: an unknown name, a value of another type, a number
+ * or date out of range, or a text with characters that nobody sees. A text is never read as a number, nor a number as a
+ * text: "1,200" would become 1, and a barcode without quotes would lose its zeros. `null` clears a field; an absent name
+ * keeps it. Values of fields that only the server sets are not looked at.
  */
 export function findInputFault(
   input: unknown,
@@ -39,41 +62,95 @@ export function findInputFault(
 ): InputFault | undefined {
   if (!isObject(input)) return { code: 'wrong_type', field: path, expected: 'an-object' };
   for (const [name, value] of Object.entries(input)) {
-    const here = path === '' ? name : `${path}.${name}`;
+    const here = pathOf(path, name);
     const field = fields.find((one) => one.name === name);
     if (field === undefined) {
-      const names = fields.filter(({ isReadOnly }) => !isReadOnly).map((one) => one.name);
-      return { code: 'unknown_field', field: here, nearest: closestMatch(name.slice(0, 100), names) ?? '' };
+      const names = fields.filter(({ writer }) => writer !== 'server').map((one) => one.name);
+      return { code: 'unknown_field', field: here, nearest: nearestName(name, names) };
     }
-    if (field.isReadOnly) return { code: 'read_only_field', field: here };
-    const fault = faultOfValue(value, field.accepts, here);
+    const fault = field.writer === 'server' ? undefined : faultOfValue(value, field.accepts, here);
     if (fault !== undefined) return fault;
   }
   return undefined;
 }
 
-/** The input without fields that only the server sets. */
-export function withoutReadOnly(input: unknown, fields: readonly InputField[]): unknown {
+/** The most similar of several names, for an answer to a wrong one. */
+export function nearestName(name: string, names: readonly string[]): string {
+  return closestMatch(name.slice(0, 100), names) ?? '';
+}
+
+/** Lists the values of an input that not everybody may send, also those in groups and rows. */
+export function protectedValues<Rule>(
+  input: unknown,
+  fields: readonly InputField<Rule>[],
+  path: readonly string[] = [],
+): ProtectedValue<Rule>[] {
+  if (!isObject(input)) return [];
+  return fields.flatMap(({ accepts, name, writer }) => {
+    const value = input[name];
+    if (value === undefined) return [];
+    const here = [...path, name];
+    if (writer !== undefined) return [{ path: here, value, writer }];
+    if (accepts.kind === 'group') return protectedValues(value, accepts.fields, here);
+    if (accepts.kind !== 'rows' || !Array.isArray(value)) return [];
+    return value.flatMap((row, at) => protectedValues<Rule>(row, accepts.fields, [...here, String(at)]));
+  });
+}
+
+/** The value at a path of a document; undefined where there is none. */
+export function valueAt(document: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (value, name) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+        ? (value as Readonly<Record<string, unknown>>)[name]
+        : undefined,
+    document,
+  );
+}
+
+/** The input without the values at some paths. */
+export function withoutPaths(input: unknown, paths: readonly (readonly string[])[]): unknown {
+  if (paths.length === 0) return input;
+  const rest = structuredClone(input);
+  for (const path of paths) {
+    const parent = valueAt(rest, path.slice(0, -1));
+    if (typeof parent === 'object' && parent !== null) Reflect.deleteProperty(parent, path.at(-1) ?? '');
+  }
+  return rest;
+}
+
+/**
+ * Replaces `null` for a group by `null` for each of its fields, because Payload reads the fields of a group without
+ * checking that there is one.
+ */
+export function withClearedGroups(input: unknown, fields: readonly InputField[]): unknown {
   if (!isObject(input)) return input;
   const byName = new Map(fields.map((field) => [field.name, field]));
   return Object.fromEntries(
-    Object.entries(input).flatMap(([name, value]) => {
-      const field = byName.get(name);
-      if (field?.isReadOnly === true) return [];
-      return [[name, field?.accepts.kind === 'group' ? withoutReadOnly(value, field.accepts.fields) : value]];
+    Object.entries(input).map(([name, value]) => {
+      const accepts = byName.get(name)?.accepts;
+      if (accepts?.kind !== 'group') return [name, value];
+      return [name, withClearedGroups(value === null ? cleared(accepts.fields) : value, accepts.fields)];
     }),
   );
 }
 
+function cleared(fields: readonly InputField[]): Readonly<Record<string, null>> {
+  return Object.fromEntries(
+    fields.filter(({ writer }) => writer === undefined).map(({ name }) => [name, null]),
+  );
+}
+
 function faultOfValue(value: unknown, accepts: InputField['accepts'], path: string): InputFault | undefined {
+  // Our own code may pass undefined for an absent value.
+  if (value === null || value === undefined) return undefined;
   switch (accepts.kind) {
     case 'anything':
-      return undefined;
+      return faultOfTexts(value, path);
     case 'value':
-      return faultOfForm(value, accepts.form, path);
+      return faultOfForm(value, accepts, path);
     case 'values':
-      return faultOfList(value, path, (one, at) => faultOfForm(one, accepts.form, at));
-    // Payload reads the fields of a group without checking that there is one, so null is refused as well.
+      return faultOfList(value, path, (one, at) => faultOfForm(one, accepts, at));
     case 'group':
       return findInputFault(value, accepts.fields, path);
     case 'rows':
@@ -86,33 +163,60 @@ function faultOfList(
   path: string,
   faultOf: (one: unknown, path: string) => InputFault | undefined,
 ): InputFault | undefined {
-  if (value === null) return undefined;
   if (!Array.isArray(value)) return { code: 'wrong_type', field: path, expected: 'a-list' };
   for (const [at, one] of value.entries()) {
-    const fault = faultOf(one, `${path}.${at}`);
+    const fault = faultOf(one, pathOf(path, String(at)));
     if (fault !== undefined) return fault;
   }
   return undefined;
 }
 
-function faultOfForm(value: unknown, form: ValueForm, path: string): InputFault | undefined {
-  return value === null || hasForm(value, form)
-    ? undefined
-    : { code: 'wrong_type', field: path, expected: form };
+function faultOfForm(value: unknown, accepts: ValueForm, field: string): InputFault | undefined {
+  const wrongType: InputFault = { code: 'wrong_type', field, expected: accepts.form };
+  switch (accepts.form) {
+    case 'a-text': {
+      if (typeof value !== 'string') return wrongType;
+      const fault = accepts.lines === 'any' ? undefined : textFault(value, accepts.lines);
+      return fault === undefined ? undefined : { ...fault, field };
+    }
+    case 'a-number': {
+      // JSON has no infinity, but 1e400 is read as one, and would be stored as unknown.
+      if (typeof value !== 'number' || !Number.isFinite(value)) return wrongType;
+      const { minimum, maximum } = accepts;
+      return value < minimum || value > maximum
+        ? { code: 'out_of_range', field, minimum, maximum }
+        : undefined;
+    }
+    case 'a-truth-value':
+      return typeof value === 'boolean' ? undefined : wrongType;
+    case 'an-id':
+      return isRowId(value) ? undefined : wrongType;
+    case 'a-date': {
+      if (typeof value !== 'string') return wrongType;
+      const code = dateFault(value);
+      if (code === undefined) return undefined;
+      return code === 'past_date' ? { code, field, limit: earliestDay } : { code, field };
+    }
+  }
 }
 
-function hasForm(value: unknown, form: ValueForm): boolean {
-  switch (form) {
-    case 'a-text':
-      return typeof value === 'string';
-    case 'a-number':
-      // JSON has no infinity, but 1e400 is read as one, and would be stored as unknown.
-      return typeof value === 'number' && Number.isFinite(value);
-    case 'a-truth-value':
-      return typeof value === 'boolean';
-    case 'an-id':
-      return typeof value === 'number' || typeof value === 'string';
+/** Finds a text within JSON that has characters that nobody sees. JSON may contain texts of several lines. */
+function faultOfTexts(value: unknown, path: string): InputFault | undefined {
+  if (typeof value === 'string') {
+    const fault = textFault(value, 'many');
+    return fault?.code === 'invisible_character' ? { ...fault, field: path } : undefined;
   }
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, one] of Object.entries(value)) {
+    const here = pathOf(path, name);
+    const fault = faultOfTexts(name, path) ?? faultOfTexts(one, here);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+function pathOf(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

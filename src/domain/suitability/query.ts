@@ -23,25 +23,14 @@ export type ParsedSuitabilityQuery =
   | { readonly ok: true; readonly query: SuitabilityQuery }
   | { readonly ok: false; readonly fault: SuitabilityQueryFault };
 
-/** Lists: `diets=a,b` and `diets=a&diets=b` mean the same. */
-const lists = ['diets', 'allergens'];
-const singles = ['profile', 'amount', 'unit', 'date'];
 const maximumAmount = 10_000;
 
 /**
- * Parses `diets`, `allergens`, `profile`, `amount`, `unit` and `date`. Any other parameter, an empty value and a
- * repeated parameter (but for the lists) is a fault with its field. So is `profile=none` without a diet or allergen,
- * because nothing is then left to judge by.
+ * Parses `diets`, `allergens`, `profile`, `amount`, `unit` and `date`. The route has refused other names, empty values
+ * and repeated parameters. `diets=a,b` and `diets=a&diets=b` mean the same. `profile=none` without a diet or allergen is
+ * a fault, because nothing is then left to judge by.
  */
 export function parseSuitabilityQuery(parameters: URLSearchParams): ParsedSuitabilityQuery {
-  const names = [...parameters.keys()];
-  const wrongName = names.find(
-    (name, at) => !lists.includes(name) && (!singles.includes(name) || names.indexOf(name) !== at),
-  );
-  if (wrongName !== undefined) return refuse({ code: 'invalid_filter', field: wrongName.slice(0, 100) });
-  const emptyName = names.find((name) => parameters.getAll(name).flatMap(splitList).includes(''));
-  if (emptyName !== undefined) return refuse({ code: 'required', field: emptyName });
-
   const [diets, allergens] = [slugsOf(parameters, 'diets'), slugsOf(parameters, 'allergens')];
   const profile = parameters.get('profile');
   if (profile !== null && profile !== 'none') return refuse({ code: 'invalid_filter', field: 'profile' });

@@ -1,5 +1,6 @@
 import type { LocalizedText } from '../../domain/language.ts';
 import type { Endpoint } from 'payload';
+import { takes } from '../operations/routeParameters.ts';
 import { languageOfRequest } from '../../services/operations/callersLanguage.ts';
 import { confirmEmail } from '../../services/accounts/confirmEmail.ts';
 
@@ -7,6 +8,7 @@ import { confirmEmail } from '../../services/accounts/confirmEmail.ts';
 export const confirmEmailEndpoint: Endpoint = {
   path: '/confirm-email',
   method: 'get',
+  custom: takes({ token: 'text' }),
   handler: async (req) => {
     await confirmEmail({ req, token: req.searchParams.get('token') ?? '' });
     return Response.json({

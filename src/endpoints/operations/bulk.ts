@@ -32,7 +32,7 @@ export const bulkEndpoints: readonly Endpoint[] = [
       if (config.disableBulkEdit) throw new Problem('forbidden');
       // Also when no document matches. Payload answers that nobody may change these.
       if (config.access.update !== nobody)
-        checkedInput(req.data, { collection: config, nobody, user: req.user });
+        await checkedInput(req.data, { collection: config, nobody, operation: 'update', id: undefined, req });
       return answer(
         bulk,
         'general:updatedCountSuccessfully',

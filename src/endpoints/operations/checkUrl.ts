@@ -6,17 +6,13 @@ import {
   maximumFilterDepth,
   pathOfUnstorable,
 } from '../../domain/operations/requestShape.ts';
-import { whereFault, whereOfBrackets } from '../../domain/operations/whereShape.ts';
+import {
+  findParameterFault,
+  type Parameter,
+  type ParameterFault,
+  type ParameterForms,
+} from '../../domain/operations/query/parameters.ts';
 import { Problem } from '../../errors/problem.ts';
-
-type Parameter = readonly [name: string, value: string];
-
-/** Parameters that Payload takes as whole numbers and passes to the database unchecked. */
-const wholeNumbers: Readonly<Record<string, RegExp>> = {
-  page: /^[1-9]\d{0,8}$/,
-  limit: /^\d{1,9}$/,
-  depth: /^\d{1,9}$/,
-};
 
 /**
  * Refuses a URL that cannot be processed: invalid percent escapes, NUL, or filters that are nested too deep.
@@ -26,27 +22,28 @@ const wholeNumbers: Readonly<Record<string, RegExp>> = {
 export function checkUrl(url: URL): void {
   const path = decodeComponent(url.pathname.replaceAll('+', '%2B'));
   if (path === undefined || hasUnstorableCharacter(path)) throw new Problem('invalid_character');
-  decodeSearch(url.search.slice(1));
+  parametersOf(url.search);
 }
 
 /**
- * Refuses the query of a list of documents that cannot be run: everything that {@link checkUrl} refuses, and invalid
- * conditions, operators and page numbers.
+ * Refuses parameters that the route does not take: unknown, empty and repeated ones, numbers out of their range, and
+ * filters that are not JSON.
  *
- * @param search a query string without its question mark.
+ * @param search a query string, with or without its question mark.
+ * @param forms undefined where only the encoding is checked.
  * @throws {Problem} 400 that names the parameter.
  */
-export function checkListQuery(search: string): void {
-  const parameters = decodeSearch(search);
-  for (const [name, value] of parameters) {
-    if (name === 'where' && value !== '') checkWhere(parseWhere(value));
-    if (value !== '' && wholeNumbers[name]?.test(value) === false) throw invalidFilter(name, name);
-  }
-  checkWhere(whereOfBrackets(parameters));
+export function checkParameters(search: string, forms: ParameterForms | undefined): void {
+  const parameters = parametersOf(search);
+  const fault = forms === undefined ? undefined : findParameterFault(parameters, forms);
+  if (fault !== undefined) throw problemOf(fault);
+  for (const [name, value] of parameters) if (name === 'where' && value !== '') checkJsonFilter(value);
 }
 
-function decodeSearch(search: string): Parameter[] {
+/** Decodes a query string. */
+function parametersOf(search: string): Parameter[] {
   return search
+    .replace(/^\?/, '')
     .split('&')
     .filter((pair) => pair !== '')
     .map(decodeParameter);
@@ -65,16 +62,13 @@ function decodeParameter(pair: string): Parameter {
   return [name, value];
 }
 
-function parseWhere(json: string): unknown {
+/** Payload parses this parameter without catching the error. */
+function checkJsonFilter(json: string): void {
   if (jsonDepth(json) > maximumFilterDepth) throw tooDeep('where');
   const parsed = parseJson(json);
   if (pathOfUnstorable(parsed) !== undefined) throw new Problem('invalid_character', { field: 'where' });
-  return parsed;
-}
-
-function checkWhere(where: unknown): void {
-  const fault = whereFault(where);
-  if (fault !== undefined) throw invalidFilter('where', fault.slice(0, 100));
+  if (typeof parsed !== 'object' || parsed === null)
+    throw new Problem('invalid_filter', { field: 'where', parameters: { path: 'where' } });
 }
 
 function parseJson(json: string): unknown {
@@ -85,8 +79,20 @@ function parseJson(json: string): unknown {
   }
 }
 
-function invalidFilter(field: string, path: string): Problem {
-  return new Problem('invalid_filter', { field, parameters: { path: path === '' ? field : path } });
+function problemOf(fault: ParameterFault): Problem {
+  const { code, field } = fault;
+  switch (code) {
+    case 'unknown_field':
+      return new Problem(code, { field, parameters: { nearest: fault.nearest } });
+    case 'required':
+      return new Problem(code, { field });
+    case 'invalid_filter':
+      return new Problem(code, { field, parameters: { path: fault.path } });
+    case 'out_of_range':
+      return new Problem(code, { field, parameters: { minimum: fault.minimum, maximum: fault.maximum } });
+    case 'too_complex':
+      return new Problem(code, { field, parameters: { limit: fault.limit } });
+  }
 }
 
 function tooDeep(field: string): Problem {

@@ -3,7 +3,9 @@ import { ownLog } from '../../errors/quietLog.ts';
 import { noteFault } from '../../errors/requestFault.ts';
 import { respondWithProblem } from '../../errors/respondWithProblem.ts';
 import { callerOfMember, callerOfSession, type Caller } from '../../services/operations/caller.ts';
-import { checkUrl } from './checkUrl.ts';
+import type { ParameterForms } from '../../domain/operations/query/parameters.ts';
+import { checkParameters, checkUrl } from './checkUrl.ts';
+import { takes } from './routeParameters.ts';
 import { memberToken } from '../accounts/memberToken.ts';
 
 /** The input of a hot route. Both Express and Payload can provide it. */
@@ -23,6 +25,8 @@ export interface HotRoute {
   readonly collection: string;
   /** `/search` */
   readonly path: string;
+  /** The parameters that its address takes. */
+  readonly parameters: ParameterForms;
   /** Returns the answer, which is sent as JSON; throws a Problem. */
   readonly handle: (request: HotRequest) => Promise<unknown>;
 }
@@ -42,6 +46,7 @@ export function toEndpoint(route: HotRoute): Endpoint {
   return {
     path: route.path,
     method: 'get',
+    custom: takes(route.parameters),
     handler: async ({ url = '', headers, payload, user }) => {
       const answer = await runRoute(route, {
         url: new URL(url, 'http://localhost'),
@@ -79,6 +84,7 @@ async function runRoute(
   const { url, payload, caller, headers } = request;
   try {
     checkUrl(url);
+    checkParameters(url.search, route.parameters);
     const body = JSON.stringify(await route.handle({ url, payload, caller }));
     return { status: 200, headers: { ...jsonHeaders, vary: 'Authorization' }, body };
   } catch (error) {

@@ -6,6 +6,7 @@ import { toEndpoint, type HotRoute } from '../operations/hotRoute.ts';
 export const suggestFoodsRoute: HotRoute = {
   collection: 'foods',
   path: '/suggest',
+  parameters: { q: 'text' },
   handle: async ({ url, caller }) =>
     suggestFoods({ parameters: url.searchParams, viewer: (await caller())?.member }),
 };

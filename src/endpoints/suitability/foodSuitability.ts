@@ -3,12 +3,14 @@ import { isSerialId } from '../../domain/operations/requestShape.ts';
 import { Problem } from '../../errors/problem.ts';
 import { callerOfMember } from '../../services/operations/caller.ts';
 import { judgeFood, scanBarcode, scanPhoto } from '../../services/suitability/foodSuitability.ts';
+import { takesBody } from '../operations/bodyKinds.ts';
 import { toEndpoint, type HotRoute } from '../operations/hotRoute.ts';
 
 /** `GET /api/foods/scan/:barcode` */
 export const scanRoute: HotRoute = {
   collection: 'foods',
   path: '/scan/:barcode',
+  parameters: {},
   handle: async ({ url, caller, payload }) => {
     const text = decodeURIComponent(url.pathname.split('/').at(-1) ?? '');
     return scanBarcode({ text, caller: await caller(), log: payload.logger });
@@ -19,6 +21,14 @@ export const scanRoute: HotRoute = {
 export const suitabilityRoute: HotRoute = {
   collection: 'foods',
   path: '/:id/suitability',
+  parameters: {
+    diets: 'list',
+    allergens: 'list',
+    profile: 'text',
+    amount: 'text',
+    unit: 'text',
+    date: 'text',
+  },
   handle: async ({ url, caller }) => {
     const id = url.pathname.split('/').at(-2) ?? '';
     if (!isSerialId(id)) throw new Problem('not_found');
@@ -30,6 +40,7 @@ export const suitabilityRoute: HotRoute = {
 const scanPhotoEndpoint: Endpoint = {
   path: '/scan',
   method: 'post',
+  ...takesBody('file'),
   handler: async (req) => {
     await addDataAndFileToRequest(req);
     const caller = req.user?.collection === 'users' ? await callerOfMember(req.user.id) : undefined;

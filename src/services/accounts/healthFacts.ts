@@ -14,6 +14,7 @@ import type { Transactional } from '../../database/transaction.ts';
 import { refuseUnknownAllergens } from '../labels/allergens.ts';
 import { seal, unseal } from '../../domain/accounts/sealing.ts';
 import { healthKeys } from './healthKeys.ts';
+import { refuseUnknownDiets } from '../suitability/diets.ts';
 
 type Document = Readonly<Record<string, unknown>>;
 
@@ -22,8 +23,8 @@ type Document = Readonly<Record<string, unknown>>;
  * `stored`.
  *
  * @returns the value of the sealed column.
- * @throws {Problem} `validation_failed` with the path of the first invalid value; `unknown_allergen` for a new
- *   allergen that the collection does not have; `contradictory_profile` for "nothing to avoid" beside something.
+ * @throws {Problem} `validation_failed` with the path of the first invalid value; `unknown_allergen` or
+ *   `unknown_diet` for a new one that its collection does not have; `contradictory_profile` for "nothing to avoid" beside something.
  */
 export async function sealHealthFacts({
   req,
@@ -50,6 +51,12 @@ export async function sealHealthFacts({
     slugs: facts.allergens.map(({ allergen }) => allergen),
     storedSlugs: storedFacts.allergens.map(({ allergen }) => allergen),
     field: 'allergens',
+  });
+  await refuseUnknownDiets({
+    req,
+    slugs: facts.diets.map(({ diet }) => diet),
+    storedSlugs: storedFacts.diets.map(({ diet }) => diet),
+    field: 'diets',
   });
   return seal({
     ring: healthKeys(),

@@ -1,11 +1,7 @@
 import type pg from 'pg';
-import {
-  readAllergens,
-  readAllergensVersion,
-  findUnknownAllergens,
-  findAllergenUse,
-} from '../../database/labels/allergens.ts';
+import { readAllergens, readAllergensVersion, findAllergenUse } from '../../database/labels/allergens.ts';
 import type { Transactional } from '../../database/transaction.ts';
+import { findUnknownSlugs } from '../../database/unknownSlugs.ts';
 import {
   compileAllergens,
   type AllergenEntry,
@@ -44,7 +40,7 @@ export async function refuseUnknownAllergens({
   field: string;
 }): Promise<void> {
   const newSlugs = slugs.filter((slug) => !storedSlugs.includes(slug));
-  const [slug] = await findUnknownAllergens(req, newSlugs);
+  const [slug] = await findUnknownSlugs(req, 'allergens', newSlugs);
   if (slug !== undefined) throw new Problem('unknown_allergen', { field, parameters: { slug } });
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PayloadRequest } from 'payload';
 import sharp from 'sharp';
+import { readablePhotos } from '../../domain/meals/photoFormats.ts';
 import { Problem } from '../../errors/problem.ts';
 
 /** A file as Payload reads it from a multipart body. */
@@ -13,14 +14,16 @@ export type UploadedFile = NonNullable<PayloadRequest['file']>;
 const longestSide = 2048;
 /** The largest photos of phones have 50 million pixels. Decoding more would take too much memory. */
 const maximumPixels = 50_000_000;
-const formats: readonly string[] = ['jpeg', 'png', 'webp'];
+const readable = readablePhotos(sharp.format);
 
 /**
  * Re-encodes a photo from its pixels: upright, at most 2,048 pixels a side, WebP, without metadata. All other bytes
  * (EXIF, GPS, HTML after the picture) are lost.
  *
- * @throws {Problem} `not_a_photo` for a file that is no JPEG, PNG or WebP, is broken, or is animated;
- *   `photo_too_large` for too many pixels.
+ * The content decides the format, whatever name and type the client claims.
+ *
+ * @throws {Problem} `not_a_photo` for a file of another format, a broken one, or an animated one; `photo_too_large` for
+ *   too many pixels.
  */
 export async function reencodePhoto(file: UploadedFile): Promise<UploadedFile> {
   // Payload gives an empty path when it keeps uploads in memory.
@@ -31,9 +34,8 @@ export async function reencodePhoto(file: UploadedFile): Promise<UploadedFile> {
   const metadata = await sharp(source, { limitInputPixels: false })
     .metadata()
     .catch(() => undefined);
-  if (metadata === undefined || !formats.includes(metadata.format) || (metadata.pages ?? 1) > 1) {
-    throw new Problem('not_a_photo', { field: 'file' });
-  }
+  const isReadable = readable.some(({ types }) => types.some((type) => type === metadata?.mediaType));
+  if (metadata === undefined || !isReadable || (metadata.pages ?? 1) > 1) throw notAPhoto();
   if (metadata.width * metadata.height > maximumPixels) {
     throw new Problem('photo_too_large', { field: 'file', parameters: { limit: '50 MP' } });
   }
@@ -43,8 +45,13 @@ export async function reencodePhoto(file: UploadedFile): Promise<UploadedFile> {
     .webp({ quality: 82 })
     .toBuffer()
     .catch(() => {
-      throw new Problem('not_a_photo', { field: 'file' });
+      throw notAPhoto();
     });
   const { tempFilePath: _original, ...rest } = file;
   return { ...rest, data, size: data.length, mimetype: 'image/webp', name: `${randomUUID()}.webp` };
+}
+
+function notAPhoto(): Problem {
+  const formats = readable.map(({ name }) => name).join(', ');
+  return new Problem('not_a_photo', { field: 'file', parameters: { formats } });
 }

@@ -1,11 +1,34 @@
-import type { FieldAccess, FlattenedField, SanitizedCollectionConfig, TypedUser } from 'payload';
+import { isDeepStrictEqual } from 'node:util';
+import { getDefaultValue } from 'payload';
+import type {
+  CollectionSlug,
+  DefaultValue,
+  FieldAccess,
+  FlattenedField,
+  JsonObject,
+  PayloadRequest,
+  SanitizedCollectionConfig,
+} from 'payload';
 import {
   findInputFault,
-  withoutReadOnly,
+  largestNumber,
+  protectedValues,
+  valueAt,
+  withClearedGroups,
+  withoutPaths,
   type InputFault,
   type InputField,
+  type ProtectedValue,
 } from '../../domain/operations/strictInput.ts';
 import { Problem } from '../../errors/problem.ts';
+
+type Operation = 'create' | 'update';
+
+/** The access of a field, and the value that it has in a new document. */
+interface WriteRule {
+  readonly access: FieldAccess;
+  readonly defaultValue: DefaultValue | undefined;
+}
 
 /** Fields that Payload adds to collections and sets itself. */
 export const fieldsOfPayload: ReadonlySet<string> = new Set(
@@ -14,77 +37,216 @@ export const fieldsOfPayload: ReadonlySet<string> = new Set(
 );
 
 /**
- * Checks the input of a write against the fields of its collection, and returns it.
+ * Checks the input of a write against the fields of its collection, and returns what Payload is to write.
  *
- * Members and apps get an error for a field that only the server sets. The admin UI sends every field of a form, so for
- * staff these fields are left out instead.
+ * A value that the caller may not write is refused, because Payload would drop it and answer as if it had kept it. It
+ * may equal what the caller reads in the document (or the default of a new one), so that an app can send back what it
+ * read. The admin UI sends every field of a form, so for staff the fields of the server are left out.
  *
- * @throws {Problem} unknown_field, read_only_field or wrong_type, with the field.
+ * @param input.id the document that changes; undefined for a new one, and for a change of several.
+ * @throws {Problem} with the field: `unknown_field`, `wrong_type`, `out_of_range`, a fault of a date or a text,
+ *   `read_only_field` for what only the server sets, `forbidden` for what only others may set.
  */
-export function checkedInput(
+export async function checkedInput(
   data: unknown,
-  {
-    collection,
-    nobody,
-    user,
-  }: {
+  input: {
     collection: SanitizedCollectionConfig;
+    operation: Operation;
+    id: number | string | undefined;
     /** The access of fields that only the server sets. */
     nobody: FieldAccess;
-    user: TypedUser | null;
+    req: PayloadRequest;
   },
-): unknown {
-  const fields = inputFieldsOf(collection, nobody);
+): Promise<unknown> {
   // An upload may come without any data.
   if (data === undefined) return data;
-  const input = user?.collection === 'staff' ? withoutReadOnly(data, fields) : data;
-  const fault = findInputFault(input, fields);
-  if (fault !== undefined) throw inputProblem(fault);
-  return input;
+  const fields = inputFieldsOf(input);
+  const fault = findInputFault(data, fields);
+  if (fault !== undefined) throw problemOf(fault);
+  const guarded = protectedValues(data, fields);
+  const denied = await deniedOf(guarded, data, input);
+  const isStaff = input.req.user?.collection === 'staff';
+  const refused = isStaff ? denied.filter(({ writer }) => writer !== 'server') : denied;
+  if (refused.length > 0) await refuseChanges(refused, input);
+  const paths = denied.map(({ path }) => path);
+  return withClearedGroups(withoutPaths(data, paths), fields);
 }
 
-const fieldsByCollection = new WeakMap<SanitizedCollectionConfig, readonly InputField[]>();
+async function deniedOf(
+  guarded: readonly ProtectedValue<WriteRule>[],
+  data: unknown,
+  { id, req }: { id: number | string | undefined; req: PayloadRequest },
+): Promise<ProtectedValue<WriteRule>[]> {
+  const denied: ProtectedValue<WriteRule>[] = [];
+  for (const one of guarded) {
+    const isAllowed =
+      one.writer !== 'server' &&
+      (await one.writer.rule.access({
+        req,
+        ...(id === undefined ? {} : { id }),
+        ...(isJsonObject(data) ? { data, siblingData: data } : {}),
+      }));
+    if (!isAllowed) denied.push(one);
+  }
+  return denied;
+}
 
-function inputFieldsOf(collection: SanitizedCollectionConfig, nobody: FieldAccess): readonly InputField[] {
-  const knownFields = fieldsByCollection.get(collection);
-  if (knownFields !== undefined) return knownFields;
-  const password: InputField = {
+/** Refuses the first value that differs from what the caller reads, or from the default of a new document. */
+async function refuseChanges(
+  refused: readonly ProtectedValue<WriteRule>[],
+  {
+    collection,
+    id,
+    operation,
+    req,
+  }: {
+    collection: SanitizedCollectionConfig;
+    operation: Operation;
+    id: number | string | undefined;
+    req: PayloadRequest;
+  },
+): Promise<void> {
+  const document = operation === 'update' ? await readAsCaller({ req, collection: collection.slug, id }) : {};
+  for (const { path, value, writer } of refused) {
+    const current =
+      operation === 'create' && writer !== 'server'
+        ? await defaultOf(writer.rule, req)
+        : valueAt(document, path);
+    const isUnchanged = operation === 'create' && writer === 'server' ? false : isSame(value, current);
+    if (!isUnchanged)
+      throw new Problem(writer === 'server' ? 'read_only_field' : 'forbidden', { field: path.join('.') });
+  }
+}
+
+/** Reads a document as its reader sees it; undefined where the caller may not read it. */
+async function readAsCaller({
+  collection,
+  id,
+  req,
+}: {
+  req: PayloadRequest;
+  collection: CollectionSlug;
+  id: number | string | undefined;
+}): Promise<object | undefined> {
+  if (id === undefined) return undefined;
+  const { docs } = await req.payload.find({
+    collection,
+    where: { id: { equals: id } },
+    limit: 1,
+    depth: 0,
+    pagination: false,
+    trash: true,
+    overrideAccess: false,
+    req,
+  });
+  const [document] = docs;
+  // Payload adds these two to an account that reads itself.
+  return document === undefined
+    ? undefined
+    : { collection, _strategy: valueAt(req.user, ['_strategy']), ...document };
+}
+
+async function defaultOf({ defaultValue }: WriteRule, req: PayloadRequest): Promise<unknown> {
+  if (defaultValue === undefined) return undefined;
+  return getDefaultValue({ defaultValue, locale: req.locale ?? undefined, req, user: req.user });
+}
+
+/** Whether a sent value is the stored one: a relation may be sent as the document that the caller read. */
+function isSame(sent: unknown, stored: unknown): boolean {
+  const id =
+    typeof sent === 'object' && sent !== null && 'id' in sent && typeof stored === 'number' ? sent.id : sent;
+  return isDeepStrictEqual(id ?? null, JSON.parse(JSON.stringify(stored ?? null)));
+}
+
+const fieldsByCollection = new WeakMap<
+  SanitizedCollectionConfig,
+  Partial<Record<Operation, readonly InputField<WriteRule>[]>>
+>();
+
+function inputFieldsOf({
+  collection,
+  nobody,
+  operation,
+}: {
+  collection: SanitizedCollectionConfig;
+  nobody: FieldAccess;
+  operation: Operation;
+}): readonly InputField<WriteRule>[] {
+  const knownFields = fieldsByCollection.get(collection) ?? {};
+  const known = knownFields[operation];
+  if (known !== undefined) return known;
+  const password: InputField<WriteRule> = {
     name: 'password',
-    isReadOnly: false,
-    accepts: { kind: 'value', form: 'a-text' },
+    accepts: { kind: 'value', form: 'a-text', lines: 'any' },
   };
   const { flattenedFields } = collection;
   const isAccount = flattenedFields.some(({ name }) => name === 'hash');
-  const readOnly = (name: string): InputField => ({ name, isReadOnly: true, accepts: { kind: 'anything' } });
+  const serverOnly = (name: string): InputField<WriteRule> => ({
+    name,
+    writer: 'server',
+    accepts: { kind: 'anything' },
+  });
+  const toField = (field: FlattenedField) => toInputField(field, { nobody, operation });
   const fields = [
-    readOnly('id'),
-    ...flattenedFields.map((field) => toInputField(field, nobody)),
-    // Payload adds the name of the collection to documents of accounts.
-    ...(isAccount ? [readOnly('collection'), password] : []),
+    serverOnly('id'),
+    ...flattenedFields.map(toField),
+    // An account that reads itself finds the name of its collection and of its strategy, too.
+    ...(isAccount ? [serverOnly('collection'), serverOnly('_strategy'), password] : []),
   ];
-  fieldsByCollection.set(collection, fields);
+  fieldsByCollection.set(collection, { ...knownFields, [operation]: fields });
   return fields;
 }
 
-function toInputField(field: FlattenedField, nobody: FieldAccess): InputField {
-  const { name, access } = field;
-  const isReadOnly = fieldsOfPayload.has(name) || (access?.create === nobody && access.update === nobody);
-  return { name, isReadOnly, accepts: acceptedBy(field, nobody) };
+interface FieldContext {
+  readonly nobody: FieldAccess;
+  readonly operation: Operation;
 }
 
-function acceptedBy(field: FlattenedField, nobody: FieldAccess): InputField['accepts'] {
+function toInputField(field: FlattenedField, context: FieldContext): InputField<WriteRule> {
+  const writer = writerOf(field, context);
+  return {
+    name: field.name,
+    accepts: acceptedBy(field, context),
+    ...(writer === undefined ? {} : { writer }),
+  };
+}
+
+function writerOf(
+  field: FlattenedField,
+  { nobody, operation }: FieldContext,
+): InputField<WriteRule>['writer'] {
+  // A join shows the documents that point to this one. It has no value.
+  if (fieldsOfPayload.has(field.name) || field.type === 'join') return 'server';
+  const access = field.access?.[operation];
+  if (access === undefined) return undefined;
+  if (access === nobody) return 'server';
+  return { rule: { access, defaultValue: 'defaultValue' in field ? field.defaultValue : undefined } };
+}
+
+function acceptedBy(field: FlattenedField, context: FieldContext): InputField<WriteRule>['accepts'] {
   switch (field.type) {
     case 'text':
-    case 'select':
-      return { kind: field.hasMany === true ? 'values' : 'value', form: 'a-text' };
-    case 'textarea':
+      return { kind: field.hasMany === true ? 'values' : 'value', form: 'a-text', lines: 'one' };
     case 'email':
+      return { kind: 'value', form: 'a-text', lines: 'one' };
+    case 'textarea':
     case 'code':
-    case 'date':
+      return {
+        kind: 'value',
+        form: 'a-text',
+        lines: field.custom?.['isAsPrinted'] === true ? 'any' : 'many',
+      };
+    // Payload compares the value with the options.
+    case 'select':
+      return { kind: field.hasMany === true ? 'values' : 'value', form: 'a-text', lines: 'any' };
     case 'radio':
-      return { kind: 'value', form: 'a-text' };
-    case 'number':
-      return { kind: field.hasMany === true ? 'values' : 'value', form: 'a-number' };
+      return { kind: 'value', form: 'a-text', lines: 'any' };
+    case 'date':
+      return { kind: 'value', form: 'a-date' };
+    case 'number': {
+      const { hasMany, max: maximum = largestNumber, min: minimum = -largestNumber } = field;
+      return { kind: hasMany === true ? 'values' : 'value', form: 'a-number', minimum, maximum };
+    }
     case 'checkbox':
       return { kind: 'value', form: 'a-truth-value' };
     case 'relationship':
@@ -94,9 +256,9 @@ function acceptedBy(field: FlattenedField, nobody: FieldAccess): InputField['acc
       return { kind: field.hasMany === true ? 'values' : 'value', form: 'an-id' };
     case 'group':
     case 'tab':
-      return { kind: 'group', fields: field.flattenedFields.map((one) => toInputField(one, nobody)) };
+      return { kind: 'group', fields: field.flattenedFields.map((one) => toInputField(one, context)) };
     case 'array':
-      return { kind: 'rows', fields: field.flattenedFields.map((one) => toInputField(one, nobody)) };
+      return { kind: 'rows', fields: field.flattenedFields.map((one) => toInputField(one, context)) };
     case 'blocks':
     case 'join':
     case 'json':
@@ -106,15 +268,11 @@ function acceptedBy(field: FlattenedField, nobody: FieldAccess): InputField['acc
   }
 }
 
-/** The answer to a fault of an input. */
-export function inputProblem(fault: InputFault): Problem {
-  const { code, field } = fault;
-  switch (code) {
-    case 'unknown_field':
-      return new Problem(code, { field, parameters: { nearest: fault.nearest } });
-    case 'read_only_field':
-      return new Problem(code, { field });
-    case 'wrong_type':
-      return new Problem(code, { field, parameters: { expected: fault.expected } });
-  }
+function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function problemOf(fault: InputFault): Problem {
+  const { code, field, ...parameters } = fault;
+  return new Problem(code, { field, parameters });
 }

@@ -68,7 +68,13 @@ export async function searchFoods({
   const foods = page.foods.map(({ food }) => food);
   return {
     ...(corrected === undefined ? {} : { correctedTo: filter.keyword }),
-    docs: judge === undefined ? foods.map((food) => ({ food })) : await withVerdicts(foods, judge),
+    docs:
+      judge === undefined
+        ? foods.map((food) => ({ food: pickFields(food, query.fields) }))
+        : (await withVerdicts(foods, judge)).map(({ food, verdict }) => ({
+            food: pickFields(food, query.fields),
+            verdict,
+          })),
     nextCursor: page.hasMore && last !== undefined ? encodeCursor(filter, last.position) : null,
     total:
       page.total > countedExactly
@@ -144,7 +150,7 @@ async function findSuitableFoods({
     }
   }
   return {
-    docs: docs.map((food) => ({ food, verdict: 'suitable' })),
+    docs: docs.map((food) => ({ food: pickFields(food, query.fields), verdict: 'suitable' })),
     nextCursor: hasMore && after !== undefined ? encodeCursor(query.filter, after) : null,
     total: { value: docs.length, relation: hasMore || query.after !== undefined ? 'gte' : 'eq' },
   };
@@ -156,6 +162,11 @@ async function withVerdicts(
 ): Promise<{ food: FoodDocument; verdict: Verdict }[]> {
   const known = await judge.knownFoodsOf(foods);
   return known.map(({ food, facts }) => ({ food, verdict: judge.verdictOf(facts) }));
+}
+
+function pickFields(food: FoodDocument, fields: readonly string[] | undefined): FoodDocument {
+  if (fields === undefined) return food;
+  return Object.fromEntries(Object.entries(food).filter(([name]) => name === 'id' || fields.includes(name)));
 }
 
 function nothingSuits(reasons: readonly Reason[]): FoodSearchAnswer {
@@ -181,8 +192,9 @@ export function toQueryProblem(fault: QueryFault): Problem {
       return new Problem(code, { field, parameters: { path: field } });
     case 'too_long':
       return new Problem(code, { field, parameters: { limit: fault.limit } });
+    case 'unknown_field':
+      return new Problem(code, { field, parameters: { nearest: fault.nearest } });
     case 'required':
-    case 'invalid_character':
       return new Problem(code, { field });
   }
 }

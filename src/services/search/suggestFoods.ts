@@ -1,8 +1,8 @@
 import { completionsOf, type Completion } from '../../database/search/words.ts';
 import { publicPool } from '../../database/publicPool.ts';
+import { visibleText } from '../../domain/search/keyword.ts';
 import { parseFoodQuery } from '../../domain/search/query.ts';
 import { toQueryProblem } from './searchFoods.ts';
-import { inNormalForm } from '../../domain/normalForm.ts';
 
 export interface SuggestAnswer {
   /** At most ten: words first, then foods. */
@@ -23,11 +23,11 @@ export async function suggestFoods({
   parameters: URLSearchParams;
   viewer: number | undefined;
 }): Promise<SuggestAnswer> {
-  const typed = parameters.get('q') ?? '';
-  const unknownName = [...parameters.keys()].find((name) => name !== 'q');
-  if (unknownName !== undefined) throw toQueryProblem({ code: 'invalid_filter', field: unknownName });
   const parsed = parseFoodQuery(parameters);
   if (!parsed.ok) throw toQueryProblem(parsed.fault);
-  const docs = await completionsOf(publicPool(), { typed: inNormalForm(typed, 'NFC'), viewer });
+  // A blank at the end says that the last word is finished.
+  const isFinished = /\s$/u.test(visibleText(parameters.get('q') ?? ''));
+  const typed = `${parsed.query.filter.keyword}${isFinished ? ' ' : ''}`;
+  const docs = await completionsOf(publicPool(), { typed, viewer });
   return { docs: docs.slice(0, maximumCompletions) };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { addDiets } from '../../helpers/addDiets.ts';
 import { clientOf } from '../../helpers/client.ts';
 import { createStaff } from '../../helpers/accounts.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
@@ -9,6 +10,7 @@ let call: ReturnType<typeof clientOf>;
 beforeAll(async () => {
   server = await startTestServer({ environment: { RATE_LIMIT_LOGIN_PER_ACCOUNT: '5' } });
   call = clientOf(server.url);
+  await addDiets(server.pool, 'low-salt');
 });
 afterAll(() => server.stop());
 

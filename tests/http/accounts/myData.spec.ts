@@ -3,6 +3,7 @@ import { join as joinPath } from 'node:path';
 import { createLocalReq, type PayloadRequest } from 'payload';
 import sharp from 'sharp';
 import { removeFiles } from '../../../src/services/operations/removeFiles.ts';
+import { addDiets } from '../../helpers/addDiets.ts';
 import { createStaff, signUpAndLogIn, type TestAccount, type TestMember } from '../../helpers/accounts.ts';
 import { clientOf, upload, type Answer } from '../../helpers/client.ts';
 import { scannableFood } from '../../helpers/foods/scannableFood.ts';
@@ -19,6 +20,7 @@ const password = 'correct horse';
 beforeAll(async () => {
   server = await startTestServer();
   call = clientOf(server.url);
+  await addDiets(server.pool, 'low-salt');
   ({ id: food, barcode } = await scannableFood(server.payload));
 });
 afterAll(() => server.stop());

@@ -424,7 +424,7 @@ describe('a photo', () => {
       status: 413,
       code: 'too_large',
       field: 'file',
-      title: '요청이 15 MB보다 큽니다.',
+      title: 'The request is larger than 15 MB.',
     });
   });
 });

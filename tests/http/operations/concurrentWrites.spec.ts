@@ -3,6 +3,7 @@ import type { CollectionSlug } from 'payload';
 import sharp from 'sharp';
 import { nobody } from '../../../src/access/roles.ts';
 import { createStaff, signUpAndLogIn, type TestMember } from '../../helpers/accounts.ts';
+import { addDiets } from '../../helpers/addDiets.ts';
 import { clientOf } from '../../helpers/client.ts';
 import { fieldChanges, valueAt } from '../../helpers/fieldChanges.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
@@ -17,6 +18,7 @@ beforeAll(async () => {
   server = await startTestServer();
   call = clientOf(server.url);
   member = await signUpAndLogIn({ payload: server.payload, call });
+  await addDiets(server.pool, 'vegan');
   const json = await createStaff(server.payload, 'dietitian');
   dietitian = (await call('/api/staff/login', { json: { email: json.email, password: json.password } })).body
     .token as string;

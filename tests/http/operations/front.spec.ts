@@ -86,17 +86,22 @@ describe('GET /api/foods/search', () => {
     ['/api/foods/search?q=a&category=abc', 'invalid_filter', 'category'],
     ['/api/foods/search?q=a&category=2147483647', 'invalid_filter', 'category'],
     ['/api/foods/search?q=a&category=99999999999999999999', 'invalid_filter', 'category'],
-    ['/api/foods/search?q=a&limit=0', 'invalid_filter', 'limit'],
-    ['/api/foods/search?q=a&limit=51', 'invalid_filter', 'limit'],
-    ['/api/foods/search?q=a&cursor=', 'invalid_filter', 'cursor'],
+    ['/api/foods/search?q=a&limit=0', 'out_of_range', 'limit'],
+    ['/api/foods/search?q=a&limit=101', 'out_of_range', 'limit'],
+    ['/api/foods/search?q=a&cursor=', 'required', 'cursor'],
     ['/api/foods/search?q=a&cursor=WzFd', 'invalid_filter', 'cursor'],
-    ['/api/foods/search?q=a&color=red', 'invalid_filter', 'color'],
+    ['/api/foods/search?q=a&color=red', 'unknown_field', 'color'],
     ['/api/foods/search?q=a&q=b', 'invalid_filter', 'q'],
   ])('%s answers %s for %s', async (path, code, field) => {
     const { status, body, headers } = await get(path);
     expect({ status, code: body.code, field: body.field }).toEqual({ status: 400, code, field });
     expect(headers.get('content-type')).toContain('application/problem+json');
     expect(body.errors).toEqual([expect.objectContaining({ message: body.title })]);
+  });
+
+  test('answers only the fields that are asked for', async () => {
+    const { body } = await get('/api/foods/search?q=두부&limit=1&fields=name,nutrients');
+    expect(Object.keys(body.docs[0].food)).toEqual(['id', 'name', 'nutrients']);
   });
 
   test('accepts 100 characters, but not 101', async () => {

@@ -88,7 +88,7 @@ test('a member cannot make the server fetch a file from an address', async () =>
   const json = { filename: 'photo.png', url: `http://127.0.0.1:${String(port)}/photo.png` };
   const { body } = await call('/api/meal-photos', { token: member.token, json });
   target.close();
-  expect(body).toMatchObject({ status: 400, code: 'required', field: 'file' });
+  expect(body).toMatchObject({ status: 400, code: 'read_only_field' });
   expect(requests).toBe(0);
 });
 
@@ -97,4 +97,96 @@ test('a form of the admin UI may send back all fields of a document', async () =
   const json = { ...body.doc, createdAt: '2020-01-01T00:00:00Z', name: '연두부' };
   const update = await call(`/api/foods/${body.doc.id}?depth=0`, { method: 'PATCH', token: dietitian, json });
   expect(update.body.doc).toMatchObject({ name: '연두부', createdAt: body.doc.createdAt });
+});
+
+describe('a value that the caller may not set', () => {
+  let own: { id: number } & Record<string, unknown>;
+
+  beforeAll(async () => {
+    own = (await call('/api/foods?depth=0', { token: member.token, json: food })).body.doc;
+  });
+
+  test.each<[change: object, status: number, code: string, field: string]>([
+    [{ popularity: 7 }, 403, 'forbidden', 'popularity'],
+    [{ verifiedBy: 1 }, 403, 'forbidden', 'verifiedBy'],
+    [{ kind: 'fresh' }, 403, 'forbidden', 'kind'],
+    [{ owner: 1_000_000 }, 400, 'read_only_field', 'owner'],
+    [{ quality: [], allergensFrom: 'hand' }, 400, 'read_only_field', 'allergensFrom'],
+    [{ createdAt: '2020-01-01T00:00:00Z' }, 400, 'read_only_field', 'createdAt'],
+  ])('%j is refused, and nothing changes', async (change, status, code, field) => {
+    const path = `/api/foods/${String(own.id)}?depth=0`;
+    const json = { ...change, name: '묵' };
+    const answer = await call(path, { method: 'PATCH', token: member.token, json });
+    expect([answer.status, answer.body.code, answer.body.field]).toEqual([status, code, field]);
+    expect((await call(path, { token: member.token })).body).toEqual(own);
+  });
+
+  test('is fine when it is what the caller read', async () => {
+    for (const depth of ['0', '1']) {
+      const path = `/api/foods/${String(own.id)}?depth=0`;
+      const { body: read } = await call(`/api/foods/${String(own.id)}?depth=${depth}`, {
+        token: member.token,
+      });
+      const answer = await call(path, {
+        method: 'PATCH',
+        token: member.token,
+        json: { ...read, brand: `b${depth}` },
+      });
+      expect([answer.status, answer.body.doc?.brand]).toEqual([200, `b${depth}`]);
+    }
+    const { body: account } = await call('/api/users/me', { token: member.token });
+    const json = { ...account.user, phone: '010-1234-5678' };
+    const answer = await call(`/api/users/${String(member.id)}`, {
+      method: 'PATCH',
+      token: member.token,
+      json,
+    });
+    expect(answer.body).toMatchObject({ doc: { phone: '010-1234-5678' } });
+  });
+
+  test('is refused at a sign-up, unless it is the default', async () => {
+    const account = { password: 'correct horse', consents: { terms: true, healthData: true } };
+    const sly = { ...account, email: 'sly2@example.com', username: 'sly2', suspended: true };
+    const refusal = await call('/api/users', { json: sly });
+    expect([refusal.status, refusal.body.code, refusal.body.field]).toEqual([403, 'forbidden', 'suspended']);
+    const plain = { ...account, email: 'plain@example.com', username: 'plain', suspended: false };
+    expect((await call('/api/users', { json: plain })).status).toBe(201);
+  });
+
+  test('is refused through GraphQL, too', async () => {
+    const query = `mutation { updateFood(id: ${String(own.id)}, data: { popularity: 7, source: { name: "me" } }) { id } }`;
+    const { body } = await call('/api/graphql', { token: member.token, json: { query } });
+    expect(body).toMatchObject({
+      errors: [{ extensions: { code: 'forbidden', field: 'popularity' } }],
+    });
+  });
+});
+
+test.each<[change: object, code: string, field: string]>([
+  [{ category: 1_000_000 }, 'unknown_reference', 'category'],
+  [{ servingSize: 0 }, 'out_of_range', 'servingSize'],
+  [{ servingsPerPackage: -2 }, 'out_of_range', 'servingsPerPackage'],
+  [{ nutrients: { sodium: -0.1 } }, 'out_of_range', 'nutrients.sodium'],
+  [{ nutrients: { sodium: 1e300 } }, 'out_of_range', 'nutrients.sodium'],
+  [{ source: { name: 'me', retrievedAt: '2026-02-30' } }, 'invalid_date', 'source.retrievedAt'],
+  [{ aliases: ['두\u200b부'] }, 'invisible_character', 'aliases.0'],
+  [{ aliases: ['두\n부'] }, 'validation_failed', 'aliases'],
+  [{ allergens: { scheme: 'mfds', contains: ['milkk'], mayContain: [] } }, 'unknown_allergen', 'allergens'],
+  [{ servingUnit: 'oz' }, 'validation_failed', 'servingUnit'],
+])('a food with %j is refused', async (change, code, field) => {
+  const { status, body } = await call('/api/foods?depth=0', {
+    token: member.token,
+    json: { ...food, ...change },
+  });
+  expect([status, body.code, body.field]).toEqual([400, code, field]);
+});
+
+test('a profile with a diet that does not exist is refused', async () => {
+  const { body } = await call('/api/health-profiles', { token: member.token });
+  const answer = await call(`/api/health-profiles/${body.docs[0].id}`, {
+    method: 'PATCH',
+    token: member.token,
+    json: { diets: [{ diet: 'no-such-diet' }] },
+  });
+  expect(answer.body).toMatchObject({ status: 400, code: 'unknown_diet', field: 'diets' });
 });

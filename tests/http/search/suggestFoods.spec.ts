@@ -89,7 +89,7 @@ test('suggests a member’s own food only to them, and a new word after the next
 
 test.each([
   ['', 'required', 'q'],
-  ['q=a&kind=fresh', 'invalid_filter', 'kind'],
+  ['q=a&kind=fresh', 'unknown_field', 'kind'],
   ['q=a%00', 'invalid_character', 'q'],
   [`q=${'a'.repeat(101)}`, 'too_long', 'q'],
 ])('refuses ?%s', async (query, code, field) => {

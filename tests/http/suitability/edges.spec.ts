@@ -172,7 +172,7 @@ describe('diets and allergens of a query', () => {
     ['?diets=low-salt,', 'required', 'diets'],
     ['?profile=none', 'required', 'diets'],
     ['?diets=low-salt&profile=all', 'invalid_filter', 'profile'],
-    ['?diet=low-salt', 'invalid_filter', 'diet'],
+    ['?diet=low-salt', 'unknown_field', 'diet'],
     ['?diets=low-salt,paleo', 'unknown_diet', 'diets'],
     ['?diets=low-salt&diets=paleo', 'unknown_diet', 'diets'],
     ['?allergens=milk,moonlight', 'unknown_allergen', 'allergens'],

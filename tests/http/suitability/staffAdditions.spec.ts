@@ -372,7 +372,7 @@ test.each([
     name: ' \u3000 ',
     nameEn: 'Blank',
   });
-  expect(answer).toMatchObject({ status: 400, body: { code: 'validation_failed', field: 'name' } });
+  expect(answer).toMatchObject({ status: 400, body: { code: 'only_blanks', field: 'name' } });
 });
 
 // The admin UI reads the part after a colon as a list of fields, separated by commas.

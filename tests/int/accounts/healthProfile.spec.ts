@@ -1,6 +1,7 @@
 import { createLocalReq, type PayloadRequest } from 'payload';
 import { diagnose } from '../../../src/errors/diagnose.ts';
 import { SealBroken } from '../../../src/domain/accounts/sealing.ts';
+import { addDiets } from '../../helpers/addDiets.ts';
 import { signUp, type TestAccount } from '../../helpers/accounts.ts';
 import { startTestPayload, type TestPayload } from '../../helpers/payload.ts';
 
@@ -22,6 +23,7 @@ const facts = {
 
 beforeAll(async () => {
   server = await startTestPayload();
+  await addDiets(server.pool, 'kidney-disease', 'gout');
   owner = await signUp(server.payload);
   const user = await server.payload.findByID({ collection: 'users', id: owner.id });
   req = await createLocalReq({ user: { ...user, collection: 'users' } }, server.payload);

@@ -35,8 +35,8 @@ test('a write cleans texts and normalises the barcode', async () => {
 
 test.each([
   [{ barcode: '4006381333930' }, 'invalid_barcode', 'barcode'],
-  [{ name: 'a\u0000b' }, 'invalid_character', 'name'],
-  [{ nutrients: { sodium: -1 } }, 'validation_failed', 'nutrients.sodium'],
+  [{ name: 'a\u0000b' }, 'invisible_character', 'name'],
+  [{ nutrients: { sodium: -1 } }, 'out_of_range', 'nutrients.sodium'],
   [{ kind: 'magic' }, 'validation_failed', 'kind'],
   [{ ingredientsText: '밀, '.repeat(7_000) }, 'too_long', 'ingredientsText'],
   [{ allergenText: '밀, '.repeat(2_000) }, 'too_long', 'allergenText'],
@@ -118,26 +118,37 @@ test.each([
 
 test('a flag about the source of a figure stays until the figure is written', async () => {
   const doubt = [{ flag: 'unreadable-value', nutrients: ['sodium', 'sugars'] }];
-  const food = await write({ nutrients: { fat: 1 }, quality: doubt });
-  expect(food['quality']).toEqual(doubt);
+  const food = await write({ nutrients: { fat: 1 } });
+  await server.pool.query('UPDATE foods SET quality = $1 WHERE id = $2', [JSON.stringify(doubt), food.id]);
   const corrected = await change(food.id, { nutrients: { sodium: 40 } });
   expect(corrected.quality).toEqual([{ flag: 'unreadable-value', nutrients: ['sugars'] }]);
 });
 
 describe('a member', () => {
   test('adds own foods, and none to the catalogue', async () => {
-    const food = await write(
-      { kind: 'fresh', source: { name: 'MFDS' }, code: 'X1', popularity: 999 },
-      member,
-    );
-    expect(food).toMatchObject({ kind: 'custom', source: { name: 'member' }, code: null, popularity: 0 });
+    const food = await write({ kind: 'custom', source: { name: 'the pack' } }, member);
+    expect(food).toMatchObject({ kind: 'custom', source: { name: 'the pack' }, code: null, popularity: 0 });
+    for (const [field, value] of Object.entries({
+      kind: 'fresh',
+      code: 'X1',
+      popularity: 999,
+      verifiedBy: 1,
+    }))
+      await expect(write({ kind: 'custom', [field]: value }, member)).rejects.toMatchObject({
+        code: 'forbidden',
+        field,
+      });
     const { rows } = await server.pool.query('SELECT owner_id FROM foods WHERE id = $1', [food.id]);
     expect(rows).toEqual([{ owner_id: member.user?.id }]);
   });
 
   test('cannot turn an own food into a food of the catalogue', async () => {
-    const food = await write({}, member);
-    const result = await change(food.id, { kind: 'fresh', name: '내 두부' }, member);
+    const food = await write({ kind: 'custom' }, member);
+    await expect(change(food.id, { kind: 'fresh', name: '내 두부' }, member)).rejects.toMatchObject({
+      code: 'forbidden',
+      field: 'kind',
+    });
+    const result = await change(food.id, { kind: 'custom', name: '내 두부' }, member);
     expect(result).toMatchObject({ kind: 'custom', name: '내 두부' });
     await expect(change(food.id, { owner: null }, member)).rejects.toMatchObject({
       code: 'read_only_field',

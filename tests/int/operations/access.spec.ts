@@ -18,7 +18,7 @@ const dietitians: readonly Caller[] = ['dietitian', 'admin'];
 
 const table: Record<string, Record<Operation, readonly Caller[]>> = {
   foods: {
-    create: ['other', 'owner', ...dietitians],
+    create: dietitians,
     read: everyone,
     update: dietitians,
     delete: dietitians,

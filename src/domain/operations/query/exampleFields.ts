@@ -1,0 +1,25 @@
+import type { QueryField } from './fields.ts';
+
+const field = (name: string, holds: QueryField['holds'], isList = false): QueryField => ({
+  name,
+  holds,
+  isList,
+  isSecret: false,
+});
+
+/** Fields of every kind, for the specs of this folder. */
+export const exampleFields: readonly QueryField[] = [
+  field('name', { kind: 'text' }),
+  field('popularity', { kind: 'number' }),
+  field('isPublic', { kind: 'truth-value' }),
+  field('createdAt', { kind: 'date' }),
+  field('kind', { kind: 'choice', options: ['fresh', 'cooked'] }),
+  field('aliases', { kind: 'json' }),
+  field('source', { kind: 'group', fields: [field('name', { kind: 'text' })] }),
+  field('steps', { kind: 'rows', fields: [field('text', { kind: 'text' })] }),
+  field('parent', { kind: 'relation', fieldsOfTarget: () => exampleFields }),
+  field('photos', { kind: 'relation', fieldsOfTarget: () => exampleFields }, true),
+  field('target', { kind: 'mixed-relation', collections: ['posts', 'comments'] }),
+  field('sealed', { kind: 'nothing' }),
+  { ...field('hash', { kind: 'text' }), isSecret: true },
+];

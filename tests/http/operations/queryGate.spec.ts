@@ -1,0 +1,396 @@
+import type { PayloadRequest, Where } from 'payload';
+import { createStaff, signUpAndLogIn, type TestMember } from '../../helpers/accounts.ts';
+import { clientOf, type Call } from '../../helpers/client.ts';
+import { startTestServer, type TestServer } from '../../helpers/server.ts';
+import type { QueryField } from '../../../src/domain/operations/query/fields.ts';
+import { readSort } from '../../../src/domain/operations/query/sort.ts';
+
+let server: TestServer;
+let call: ReturnType<typeof clientOf>;
+let admin: string;
+let member: TestMember;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  call = clientOf(server.url);
+  const { email, password } = await createStaff(server.payload, 'admin');
+  admin = (await call('/api/staff/login', { json: { email, password } })).body.token;
+  member = await signUpAndLogIn({ payload: server.payload, call });
+});
+
+afterAll(() => server.stop());
+
+async function outcome(path: string, options: Call = { token: admin }) {
+  const { status, body } = await call(path, options);
+  return { status, code: body.code, field: body.field };
+}
+
+const graphql = (query: string, variables: object = {}) =>
+  call('/api/graphql', { json: { query, variables }, token: admin });
+
+describe('parameters', () => {
+  test.each([
+    ['/api/foods?limits=5', 'unknown_field', 'limits'],
+    ['/api/foods?scope=all', 'unknown_field', 'scope'],
+    ['/api/foods/1?limit=5', 'unknown_field', 'limit'],
+    ['/api/foods/count?limit=5', 'unknown_field', 'limit'],
+    ['/api/users/me?page=1', 'unknown_field', 'page'],
+    ['/api/users/me/export?depth=1', 'unknown_field', 'depth'],
+    ['/api/access?depth=1', 'unknown_field', 'depth'],
+    ['/api/foods/scan/4006381333931?limit=1', 'unknown_field', 'limit'],
+    ['/api/foods?limit=', 'required', 'limit'],
+    ['/api/foods?limit=5&limit=5', 'invalid_filter', 'limit'],
+    ['/api/foods?depth=4', 'out_of_range', 'depth'],
+    ['/api/foods/1?depth=-1', 'out_of_range', 'depth'],
+    ['/api/foods?page=0', 'out_of_range', 'page'],
+    ['/api/foods?page=99999999', 'out_of_range', 'page'],
+    ['/api/foods?draft=perhaps', 'invalid_filter', 'draft'],
+    ['/api/foods?select[nutrients][salt]=true', 'invalid_filter', 'select'],
+    ['/api/foods?select=name', 'invalid_filter', 'select'],
+    ['/api/foods/1?select[title]=true', 'invalid_filter', 'select'],
+    ['/api/foods?populate[food-categories][title]=true', 'invalid_filter', 'populate'],
+    ['/api/foods?populate[cats][name]=true', 'invalid_filter', 'populate'],
+    ['/api/foods?joins[meals][limit]=5', 'invalid_filter', 'joins'],
+    ['/api/foods?sort=-', 'invalid_filter', 'sort'],
+    ['/api/foods?sort=title', 'invalid_filter', 'sort'],
+    ['/api/foods?sort=name,-name', 'invalid_filter', 'sort'],
+    ['/api/foods?where[__proto__][equals]=a', 'invalid_filter', 'where'],
+    ['/api/meal-diaries/summary?from=2026-11-01&to=2026-11-02&until=2026-11-03', 'unknown_field', 'until'],
+    ['/api/graphql?query=a', 'unknown_field', 'query', { json: { query: '{ Foods { totalDocs } }' } }],
+    ['/api/foods?dept=1', 'unknown_field', 'dept', { json: {} }],
+  ])('of %s are refused', async (path, code, field, options: Call = {}) => {
+    expect(await outcome(path, { token: admin, ...options })).toEqual({ status: 400, code, field });
+  });
+
+  test('names the nearest parameter', async () => {
+    expect((await call('/api/foods?lmit=5')).body.title).toContain('limit');
+  });
+
+  test('takes a list with commas or as repeated parameters, and a selection', async () => {
+    for (const query of ['sort=kind,-name', 'sort=kind&sort=-name', 'select[source][name]=true&depth=0'])
+      expect((await call(`/api/foods?${query}`)).status).toBe(200);
+  });
+
+  test('of health checks are ignored', async () => {
+    expect((await call('/api/health/live?x=1')).status).toBe(200);
+  });
+});
+
+describe('the number of documents', () => {
+  beforeAll(async () => {
+    await server.pool.query(
+      `INSERT INTO foods (name, kind, source_name) SELECT '한도 ' || n, 'fresh', '시험' FROM generate_series(1, 120) AS n`,
+    );
+  });
+
+  test.each([
+    '/api/foods?limit=0',
+    '/api/foods?limit=101',
+    '/api/foods?limit=-1',
+    '/api/diets/versions?limit=0',
+    '/api/foods/search?q=한도&limit=101',
+  ])('is from 1 to 100 in %s', async (path) => {
+    expect(await outcome(path)).toEqual({ status: 400, code: 'out_of_range', field: 'limit' });
+  });
+
+  test('is at most 100 without pages', async () => {
+    expect((await call('/api/foods?pagination=false&depth=0')).body.docs).toHaveLength(100);
+    expect((await call('/api/foods/search?q=한도&limit=100')).body.docs).toHaveLength(100);
+  });
+
+  test.each([0, 101, -1])('is not %i in GraphQL, as an argument and as a variable', async (limit) => {
+    const refused = { status: 400, body: { code: 'out_of_range', field: 'limit' } };
+    expect(await graphql(`{ Foods(limit: ${String(limit)}) { docs { id } } }`)).toMatchObject(refused);
+    const query = 'query a($n: Int) { Foods(limit: $n) { docs { id } } }';
+    expect(await graphql(query, { n: limit })).toMatchObject(refused);
+  });
+
+  test('is 100 in GraphQL without pages', async () => {
+    const { body } = await graphql('{ Foods(pagination: false) { docs { id } } }');
+    expect(body.data.Foods.docs).toHaveLength(100);
+  });
+
+  test('is as many as one call may have where a page of the admin UI asks for all', async () => {
+    const headers = {
+      cookie: `diningcoach-token=${admin}`,
+      referer: `${server.url}/admin/collections/foods`,
+    };
+    const page = await call('/api/foods?limit=0&depth=0&locale=&x=1', { headers });
+    expect(page.body.docs).toHaveLength(100);
+    const user = await server.payload.findByID({ collection: 'staff', id: 1 });
+    const list = { collection: 'foods', limit: 500, page: 0, depth: 0, overrideAccess: false, user } as const;
+    expect(
+      (await server.payload.find({ ...list, user: { ...user, collection: 'staff' } })).docs,
+    ).toHaveLength(100);
+  });
+});
+
+describe('filters', () => {
+  const operators =
+    'equals not_equals in not_in exists greater_than greater_than_equal less_than less_than_equal like not_like contains near within intersects all regex'.split(
+      ' ',
+    );
+  const values: readonly unknown[] = [
+    ...[
+      'a',
+      '',
+      'null',
+      '5',
+      '-1',
+      '1e999',
+      '2147483648',
+      'true',
+      '2026-11-30',
+      '99999-01-01',
+      '%',
+      '+',
+      'a,b',
+    ],
+    ...['두부 _', '1,2,', ['a', 1], [], null, 7, false, { a: 1 }, new Date('2026-11-30')],
+  ];
+
+  test('of every field with every operator are run, or refused as invalid', async () => {
+    const { countOperation, createLocalReq, findVersionsOperation } = await import('payload');
+    const { diagnose } = await import('../../../src/errors/diagnose.ts');
+    const staff = await server.payload.findByID({ collection: 'staff', id: 1 });
+    const faults: string[] = [];
+    let runs = 0;
+    for (const collection of Object.values(server.payload.collections)) {
+      const { slug, flattenedFields, versions } = collection.config;
+      const names = flattenedFields.flatMap((field) => pathsOf(field));
+      type Run = (req: PayloadRequest, where: Where) => Promise<unknown>;
+      const count: Run = (req, where) => countOperation({ collection, req, where });
+      const list: Run = (req, where) => findVersionsOperation({ collection, limit: 1, depth: 0, req, where });
+      const targets = [
+        { run: count, paths: ['id', ...names, 'nothing', 'id.id'] },
+        ...(versions ? [{ run: list, paths: names.map((name) => `version.${name}`) }] : []),
+      ];
+      for (const { run, paths } of targets)
+        for (const path of paths)
+          for (const operator of operators)
+            // Each operator meets each value at some field.
+            for (const value of [0, 1, 2].map((at) => values[(runs * 7 + at) % values.length])) {
+              runs += 1;
+              const req = await createLocalReq({ user: { ...staff, collection: 'staff' } }, server.payload);
+              const where = { [path]: { [operator]: value } };
+              const error: unknown = await run(req, where).then(
+                () => undefined,
+                (one: unknown) => one,
+              );
+              if (error !== undefined && !['invalid_filter', 'forbidden'].includes(diagnose(error).code))
+                faults.push(`${slug}: ${JSON.stringify(where)}: ${diagnose(error).code}`);
+            }
+    }
+    expect(faults).toEqual([]);
+    expect(runs).toBeGreaterThan(5_000);
+  });
+
+  test('of every field are answered, or refused as invalid, over HTTP', async () => {
+    const faults: string[] = [];
+    let count = 0;
+    for (const { slug, flattenedFields } of server.payload.config.collections)
+      for (const path of flattenedFields.flatMap((field) => pathsOf(field))) {
+        count += 1;
+        const value = encodeURIComponent(String(values[count % 15]));
+        const filter = `where[${path}][${operators[count % operators.length] ?? ''}]=${value}`;
+        const { status, code, field } = await outcome(`/api/${slug}?limit=1&depth=0&${filter}`);
+        const isFine = [200, 403, 404].includes(status) || (code === 'invalid_filter' && field === 'where');
+        if (!isFine) faults.push(`${String(status)} ${String(code)} ${slug} ${filter}`);
+      }
+    expect(faults).toEqual([]);
+  });
+
+  /** The paths of a field, with a name in each JSON value and each related document. */
+  function pathsOf(field: { name: string; type: string; flattenedFields?: unknown }): string[] {
+    if (Array.isArray(field.flattenedFields))
+      return [field.name, ...field.flattenedFields.flatMap(pathsOf).map((path) => `${field.name}.${path}`)];
+    if (field.type === 'json') return [field.name, `${field.name}.name`, `${field.name}.0`];
+    if (field.type === 'relationship') return [field.name, `${field.name}.id`, `${field.name}__slug`];
+    return [field.name];
+  }
+
+  test.each([
+    ['too many conditions', { or: Array.from({ length: 31 }, () => ({ name: { equals: 'a' } })) }],
+    ['a list too long', { id: { in: Array.from({ length: 201 }, (_, at) => at + 1) } }],
+    ['a text too long', { name: { like: 'a'.repeat(501) } }],
+    ['a list for one value', { name: { equals: ['a', 'b'] } }],
+    ['a number as a text', { popularity: { greater_than: 'many' } }],
+    [
+      'levels too many',
+      { and: [{ and: [{ and: [{ and: [{ and: [{ and: [{ id: { equals: 1 } }] }] }] }] }] }] },
+    ],
+  ])('with %s are refused in REST and in variables of GraphQL', async (_, where) => {
+    const rest = await outcome(`/api/foods?where=${encodeURIComponent(JSON.stringify(where))}`);
+    expect(rest).toMatchObject({ status: 400, field: 'where' });
+    const { body } = await graphql('query a($w: Food_where) { Foods(where: $w) { totalDocs } }', {
+      w: JSON.parse(JSON.stringify(where).replaceAll('"and"', '"AND"').replaceAll('"or"', '"OR"')),
+    });
+    expect(body.data?.Foods ?? null).toBeNull();
+    expect(body.errors).toHaveLength(1);
+  });
+
+  test('of staff do not reach sessions and passwords of others', async () => {
+    for (const path of ['verifiedBy.sessions.id', 'verifiedBy__sessions__id', 'verifiedBy.hash'])
+      expect(await outcome(`/api/foods?where[${path}][exists]=true`)).toEqual({
+        status: 400,
+        code: 'invalid_filter',
+        field: 'where',
+      });
+    expect(await outcome('/api/foods?sort=verifiedBy__email', { token: member.token })).toMatchObject({
+      status: 400,
+      field: 'sort',
+    });
+  });
+
+  test('take % and _ literally', async () => {
+    await server.pool.query(
+      `INSERT INTO foods (name, brand, kind, source_name) VALUES
+         ('가_나', '50% a_b', 'fresh', 'literal'), ('가x나', '500 axb', 'fresh', 'literal')`,
+    );
+    const names = async (condition: string) => {
+      const { body } = await call(`/api/foods?sort=id&where[source.name][equals]=literal&where${condition}`);
+      return body.docs.map(({ name }: { name: string }) => name);
+    };
+    for (const operator of ['like', 'contains']) {
+      expect(await names(`[name][${operator}]=가_나`)).toEqual(['가_나']);
+      expect(await names(`[name][${operator}]=_`)).toEqual(['가_나']);
+      expect(await names(`[brand][${operator}]=a_b`)).toEqual(['가_나']);
+      expect(await names(`[brand][${operator}]=50%25`)).toEqual(['가_나']);
+      expect(await names(`[brand][${operator}]=%25`)).toEqual(['가_나']);
+    }
+    expect(await names('[name][contains]=%25')).toEqual([]);
+    expect(await names('[brand][not_like]=a_b')).toEqual(['가x나']);
+    expect(await names('[brand][not_like]=%25')).toEqual(['가x나']);
+  });
+
+  test('count every condition, whatever their order and level', async () => {
+    const total = async (where: object) =>
+      (await call(`/api/foods/count?where=${encodeURIComponent(JSON.stringify(where))}`)).body.totalDocs;
+    const none = { brand: { equals: 'none' } };
+    expect(await total({ brand: { like: 'a', equals: 'none' } })).toBe(0);
+    expect(await total({ and: [none], or: [{ brand: { exists: true } }] })).toBe(0);
+    expect(await total({ 'allergens.contains': { exists: true, equals: 'milk' } })).toBe(0);
+    expect(await total({ 'allergens.contains': { exists: 'false' }, ...none })).toBe(0);
+  });
+
+  test('of JSON values name their table beside a related document of the same collection', async () => {
+    const path = '/api/allergens?where[parent.slug][equals]=fish&where[synonyms.x][equals]=a';
+    expect((await call(path)).status).toBe(200);
+  });
+});
+
+describe('pages', () => {
+  const rows = 7;
+  const every = `FROM generate_series(1, ${String(rows)}) AS n`;
+  const half = (value: string) => `CASE WHEN n % 2 = 0 THEN ${value} END`;
+
+  /** Rows with equal and with unknown values; $1 is a member. */
+  const inserts = [
+    `foods (name, kind, source_name, brand) SELECT '쪽', 'fresh', 'pages', ${half(`'풀무원'`)} ${every}`,
+    `food_categories (name, name_en) SELECT '분류', ${half(`'class'`)} ${every}`,
+    `images (filename, alt) SELECT 'page-' || n || '.webp', ${half(`'a'`)} ${every}`,
+    `diets (slug, name, name_en, kind) SELECT 'page-' || n, '식단', 'Diet', 'disease' ${every}`,
+    `allergens (slug, name, name_en) SELECT 'page-' || n, '항목', 'Allergen' ${every}`,
+    `ingredients (name, name_en) SELECT '원재료 ' || n, ${half(`'Ingredient'`)} ${every}`,
+    `users (email, username, username_key, phone)
+       SELECT 'page-' || n || '@example.com', 'page', 'page-' || n, ${half(`'010'`)} ${every}`,
+    `members (user_id, username) SELECT id, 'page' FROM users WHERE username = 'page'`,
+    `health_profiles (user_id, sealed, sex)
+       SELECT n, 'x', ${half(`'female'::enum_health_profiles_sex`)} FROM users AS u (n) WHERE username = 'page'`,
+    `meal_diaries (user_id, date, meal_type, items, content)
+       SELECT $1::int, '2026-11-01', 'snack', '[]', ${half(`'a'`)} ${every}`,
+    `meal_photos (user_id, filename, alt) SELECT $1::int, 'page-' || n || '.webp', ${half(`'a'`)} ${every}`,
+    `scan_history (user_id, barcode, scanned_at) SELECT $1::int, '4006381333931', '2026-11-01' ${every}`,
+    `staff (email, role, name) SELECT 'page-' || n || '@example.com', 'moderator', ${half(`'a'`)} ${every}`,
+  ];
+
+  beforeAll(async () => {
+    // Migrations bring thousands of ingredients, and a page of them tells no more than a page of seven.
+    await server.pool.query('DELETE FROM foods; DELETE FROM ingredients');
+    for (const insert of inserts)
+      await server.pool.query(`INSERT INTO ${insert}`, insert.includes('$1') ? [member.id] : []);
+  });
+
+  test('of every collection have each document once and unknown values last, by any column and direction', async () => {
+    const { queryFieldsOf } = await import('../../../src/services/operations/queryFields.ts');
+    const faults: string[] = [];
+    for (const collection of server.payload.config.collections) {
+      const { slug } = collection;
+      if (slug.startsWith('payload-')) continue;
+      const { rows: counted } = await server.pool.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM ${slug.replaceAll('-', '_')}`,
+      );
+      const total = counted[0]?.count ?? 0;
+      expect([slug, total >= rows]).toEqual([slug, true]);
+      const fields = queryFieldsOf(server.payload, collection).documents;
+      const paths = fields.flatMap((field) => keysOf(field, fields));
+      for (const path of ['id', ...paths])
+        for (const sort of [path, `-${path}`]) {
+          const docs = await allPages(slug, sort, { [path.split('.')[0] ?? '']: true });
+          const ids = docs.map(({ id }) => id);
+          if (new Set(ids).size !== total || ids.length !== total) faults.push(`${slug} ${sort}`);
+          const known = docs.map((doc) => valueAt(doc, path) !== undefined);
+          if (
+            known.includes(true) &&
+            known.slice(known.indexOf(false)).includes(true) &&
+            known.includes(false)
+          )
+            faults.push(`${slug} ${sort}: unknown values are not last`);
+        }
+    }
+    expect(faults).toEqual([]);
+  });
+
+  function keysOf({ name, holds }: QueryField, fields: readonly QueryField[]): string[] {
+    const paths = holds.kind === 'group' ? holds.fields.map((one) => `${name}.${one.name}`) : [name];
+    return paths.filter((path) => 'keys' in readSort(path, fields, { followsRelations: false }));
+  }
+
+  async function allPages(collection: string, sort: string, select: Record<string, true>) {
+    const docs: Record<string, unknown>[] = [];
+    for (let page = 1; ; page += 1) {
+      const found = await server.payload.db.find<Record<string, unknown>>({
+        collection: collection as 'foods',
+        sort,
+        page,
+        limit: 4,
+        select,
+        pagination: false,
+      });
+      docs.push(...found.docs);
+      if (found.docs.length === 0) return docs;
+    }
+  }
+
+  function valueAt(doc: unknown, path: string): unknown {
+    const value = path
+      .split('.')
+      .reduce<unknown>((one, name) => (one as Record<string, unknown> | null | undefined)?.[name], doc);
+    return value ?? undefined;
+  }
+});
+
+describe('GraphQL', () => {
+  test.each([
+    ['a list of queries', [{ query: '{ Foods { totalDocs } }' }], 'invalid_json', undefined],
+    [
+      'a number for the name of the operation',
+      { query: '{ a }', operationName: 5 },
+      'wrong_type',
+      'operationName',
+    ],
+    ['a list for the variables', { query: '{ a }', variables: [] }, 'wrong_type', 'variables'],
+    ['a number for the query', { query: 5 }, 'wrong_type', 'query'],
+    ['an unknown member', { query: '{ a }', persisted: true }, 'unknown_field', 'persisted'],
+    [
+      'a list of lists with 100 documents each',
+      {
+        query: `{ ${Array.from({ length: 6 }, (_, at) => `a${String(at)}: Foods(limit: 100) { docs { id } }`).join(' ')} }`,
+      },
+      'too_complex',
+      'query',
+    ],
+  ])('refuses %s', async (_, json, code, field) => {
+    expect(await outcome('/api/graphql', { json })).toEqual({ status: 400, code, field });
+  });
+});
