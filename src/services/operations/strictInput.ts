@@ -91,7 +91,10 @@ async function deniedOf(
   return denied;
 }
 
-/** Refuses the first value that differs from what the caller reads, or from the default of a new document. */
+/**
+ * Refuses the first value that differs from what the caller reads. In a new document, a value may be the default, and
+ * those of the server are not there yet.
+ */
 async function refuseChanges(
   refused: readonly ProtectedValue<WriteRule>[],
   {
@@ -106,15 +109,14 @@ async function refuseChanges(
     req: PayloadRequest;
   },
 ): Promise<void> {
-  const document = operation === 'update' ? await readAsCaller({ req, collection: collection.slug, id }) : {};
+  const document =
+    operation === 'update' ? await readAsCaller({ req, collection: collection.slug, id }) : undefined;
   for (const { path, value, writer } of refused) {
-    const current =
-      operation === 'create' && writer !== 'server'
-        ? await defaultOf(writer.rule, req)
-        : valueAt(document, path);
-    const isUnchanged = operation === 'create' && writer === 'server' ? false : isSame(value, current);
-    if (!isUnchanged)
-      throw new Problem(writer === 'server' ? 'read_only_field' : 'forbidden', { field: path.join('.') });
+    const isOfServer = writer === 'server';
+    const isNew = operation === 'create';
+    const current = isNew && !isOfServer ? await defaultOf(writer.rule, req) : valueAt(document, path);
+    if ((isNew && isOfServer) || !isSame(value, current))
+      throw new Problem(isOfServer ? 'read_only_field' : 'forbidden', { field: path.join('.') });
   }
 }
 
