@@ -3,6 +3,7 @@ import type { DatabaseAdapterObj } from 'payload';
 import { env } from '../../env.ts';
 import { setPersonalForeignKeys } from '../accounts/personalColumns.ts';
 import { deleteIntoTrash } from './deleteIntoTrash.ts';
+import { deleteMissing } from './deleteMissing.ts';
 import { indexFoodNames } from './foodNameFilter.ts';
 import { pageFoods } from './foodPages.ts';
 import { createPool, poolOptions, type PoolSettings } from '../pool.ts';
@@ -48,6 +49,7 @@ export function patchedPostgres({
       };
       strictTransactions(adapter);
       mergeSessionWrites(adapter);
+      deleteMissing(adapter);
       deleteIntoTrash(adapter);
       replayCreate(adapter);
       indexFoodNames(adapter);

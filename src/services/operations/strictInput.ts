@@ -11,6 +11,7 @@ import type {
 } from 'payload';
 import {
   findInputFault,
+  isOfServer,
   largestNumber,
   protectedValues,
   valueAt,
@@ -41,7 +42,7 @@ const fieldsOfPayload: ReadonlySet<string> = new Set(
  *
  * A value that the caller may not write is refused, because Payload would drop it and answer as if it had kept it. It
  * may equal what the caller reads in the document (or the default of a new one), so that an app can send back what it
- * read. The admin UI sends every field of a form, so for staff the fields of the server are left out.
+ * read. The admin UI sends every field of a form, so for staff the fields of the server that a form has are left out.
  *
  * @param input.id the document that changes; undefined for a new one, and for a change of several.
  * @throws {Problem} with the field: `unknown_field`, `wrong_type`, `out_of_range`, a fault of a date or a text,
@@ -80,7 +81,7 @@ async function deniedOf(
   const denied: ProtectedValue<WriteRule>[] = [];
   for (const one of guarded) {
     const isAllowed =
-      one.writer !== 'server' &&
+      !isOfServer(one.writer) &&
       (await one.writer.rule.access({
         req,
         ...(id === undefined ? {} : { id }),
@@ -112,11 +113,11 @@ async function refuseChanges(
   const document =
     operation === 'update' ? await readAsCaller({ req, collection: collection.slug, id }) : undefined;
   for (const { path, value, writer } of refused) {
-    const isOfServer = writer === 'server';
     const isNew = operation === 'create';
-    const current = isNew && !isOfServer ? await defaultOf(writer.rule, req) : valueAt(document, path);
-    if ((isNew && isOfServer) || !isSame(value, current))
-      throw new Problem(isOfServer ? 'read_only_field' : 'forbidden', { field: path.join('.') });
+    const current =
+      isNew && !isOfServer(writer) ? await defaultOf(writer.rule, req) : valueAt(document, path);
+    if ((isNew && isOfServer(writer)) || !isSame(value, current))
+      throw new Problem(isOfServer(writer) ? 'read_only_field' : 'forbidden', { field: path.join('.') });
   }
 }
 
@@ -217,11 +218,13 @@ function writerOf(
   field: FlattenedField,
   { nobody, operation }: FieldContext,
 ): InputField<WriteRule>['writer'] {
-  // A join shows the documents that point to this one. It has no value.
-  if (fieldsOfPayload.has(field.name) || field.type === 'join') return 'server';
   const access = field.access?.[operation];
+  // A join shows the documents that point to this one. It has no value.
+  if (fieldsOfPayload.has(field.name) || field.type === 'join' || access === nobody)
+    return ('hidden' in field && field.hidden === true) || field.admin?.disabled === true
+      ? 'hidden'
+      : 'server';
   if (access === undefined) return undefined;
-  if (access === nobody) return 'server';
   return { rule: { access, defaultValue: 'defaultValue' in field ? field.defaultValue : undefined } };
 }
 
