@@ -7,8 +7,8 @@ import { deleteMissing } from './deleteMissing.ts';
 import { indexFoodNames } from './foodNameFilter.ts';
 import { pageFoods } from './foodPages.ts';
 import { createPool, poolOptions, type PoolSettings } from '../pool.ts';
+import { nameConflicts } from './nameConflicts.ts';
 import { mergeSessionWrites } from './sessionWrites.ts';
-import { replayCreate } from './replayCreate.ts';
 import { strictTransactions } from './transactions.ts';
 
 /**
@@ -29,6 +29,7 @@ export function patchedPostgres({
     idType: 'serial',
     extensions: [],
     beforeSchemaInit: [setPersonalForeignKeys],
+    afterSchemaInit: [nameConflicts],
     disableCreateDatabase: true,
   });
 
@@ -51,7 +52,6 @@ export function patchedPostgres({
       mergeSessionWrites(adapter);
       deleteMissing(adapter);
       deleteIntoTrash(adapter);
-      replayCreate(adapter);
       indexFoodNames(adapter);
       pageFoods(adapter);
       return adapter;

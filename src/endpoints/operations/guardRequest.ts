@@ -6,6 +6,8 @@ import { Problem } from '../../errors/problem.ts';
 import { readGraphqlBody, withBody, withCheckedBody } from './checkBody.ts';
 import { checkListQuery, checkUrl } from './checkUrl.ts';
 import { routeOf } from './routeOf.ts';
+import { answerOnce } from './answerOnce.ts';
+import { checkPreconditions } from './preconditions.ts';
 
 /** A route handler as Next mounts it. */
 export type RouteHandler<Context> = (request: Request, context: Context) => Promise<Response>;
@@ -24,13 +26,18 @@ export function guardRest<Context>(
   handler: RouteHandler<Context>,
   payload: LazyPayload,
 ): RouteHandler<Context> {
-  return answerProblems(payload, async (request, context, { config }) => {
+  return answerProblems(payload, async (request, context, started) => {
+    const { config } = started;
     const url = new URL(request.url);
     checkUrl(url);
     checkListQuery(url.search.slice(1));
     const route = routeOf(request.method, url.pathname, config);
+    checkPreconditions(request, config);
     if (request.method === 'HEAD') return answerHead(handler, request, context);
-    return withProblemBody(await handler(await withCheckedBody(request, route), context));
+    const handle = (checked: Request) => handler(checked, context);
+    return withProblemBody(
+      await answerOnce({ request: await withCheckedBody(request, route), payload: started, handle }),
+    );
   });
 }
 
@@ -39,12 +46,17 @@ export function guardGraphql<Context>(
   handler: RouteHandler<Context>,
   payload: LazyPayload,
 ): RouteHandler<Context> {
-  return answerProblems(payload, async (request, context) => {
+  return answerProblems(payload, async (request, context, started) => {
     checkUrl(new URL(request.url));
+    checkPreconditions(request, started.config);
     const { body, query } = await readGraphqlBody(request);
     const fault = graphqlFault(query);
     if (fault !== undefined) throw complexityProblem(fault);
-    return handler(withBody(request, { body, contentType: 'application/json' }), context);
+    return answerOnce({
+      request: withBody(request, { body, contentType: 'application/json' }),
+      payload: started,
+      handle: (checked) => handler(checked, context),
+    });
   });
 }
 

@@ -36,7 +36,9 @@ export async function enqueueFoodRefresh(req: Transactional): Promise<void> {
 export async function judgeWrittenFood({ req, id }: { req: Transactional; id: number }): Promise<void> {
   const { derivedOf } = await currentFoodKnowledge();
   const food = await readFood(req, id);
-  if (food !== undefined) await writeUnfit(req, [{ id, unfit: String(derivedOf(food).unfit) }]);
+  if (food === undefined) return;
+  const unfit = String(derivedOf(food).unfit);
+  await writeUnfit(req, [{ id, unfit, updatedAt: food['updatedAt'] }]);
 }
 
 /**
@@ -89,6 +91,12 @@ async function refreshBatch({
     allergens: allergensOfDocument(food, knowledge.dictionary),
     quality,
   }));
-  const unfit = known.map(({ id, unfit: bits }) => ({ id, unfit: String(bits) }));
-  return (await updateDerived(req, derived)) + (await writeUnfit(req, unfit));
+  const unfit = known.map(({ id, food, unfit: bits }) => ({
+    id,
+    unfit: String(bits),
+    updatedAt: food['updatedAt'],
+  }));
+  // First, because the other statement sets `updatedAt`.
+  const judged = await writeUnfit(req, unfit);
+  return judged + (await updateDerived(req, derived));
 }

@@ -61,12 +61,15 @@ const figures = z.object({
  */
 export async function foodFields({
   data,
+  sent,
   isNew,
   original,
   req,
 }: {
   req: PayloadRequest;
   data: Fields;
+  /** The part of `data` that the caller sent. The rest is what the stored food has. */
+  sent: Fields;
   isNew: boolean;
   original: unknown;
 }): Promise<Fields> {
@@ -77,9 +80,9 @@ export async function foodFields({
     nutrients: { ...asObject(before['nutrients']), ...asObject(data['nutrients']) },
   };
   const derived = {
-    ...textFields(data),
-    ...barcodeFields(data),
-    ...(await allergenFields({ req, data, before, merged })),
+    ...textFields(sent),
+    ...barcodeFields(sent),
+    ...(await allergenFields({ req, sent, before, merged })),
   };
   const { contradictionsOf } = await currentFoodKnowledge();
   return {
@@ -106,9 +109,9 @@ function ownFood(owner: number, data: Fields): Fields {
   };
 }
 
-function textFields(data: Fields): Fields {
+function textFields(sent: Fields): Fields {
   const cleaned = foodFieldList.flatMap(({ name, field }) => {
-    const text = data[name];
+    const text = sent[name];
     if (typeof text !== 'string') return [];
     if (field.type === 'printed' && text.length > field.maximum)
       throw new Problem('too_long', { field: name, parameters: { limit: field.maximum } });
@@ -119,8 +122,8 @@ function textFields(data: Fields): Fields {
   return Object.fromEntries(cleaned);
 }
 
-function barcodeFields(data: Fields): Fields {
-  const text = data['barcode'];
+function barcodeFields(sent: Fields): Fields {
+  const text = sent['barcode'];
   if (typeof text !== 'string' || text.trim() === '') return text === undefined ? {} : { barcode: null };
   const parsed = parseBarcode(text);
   if (!parsed.ok)
@@ -134,23 +137,23 @@ function barcodeFields(data: Fields): Fields {
  */
 async function allergenFields({
   req,
-  data,
+  sent,
   before,
   merged,
 }: {
   req: PayloadRequest;
-  data: Fields;
+  sent: Fields;
   before: Fields;
   merged: Fields;
 }): Promise<Fields> {
-  const newAllergens = data['allergens'];
+  const newAllergens = sent['allergens'];
   if (newAllergens != null && !isDeepStrictEqual(newAllergens, before['allergens'])) {
     const [slugs, storedSlugs] = [slugsIn(newAllergens), slugsIn(before['allergens'])];
     await refuseUnknownAllergens({ req, slugs, storedSlugs, field: 'allergens' });
     return sourceFields('hand');
   }
   const isTextChanged = (['allergenText', 'ingredientsText'] as const).some(
-    (name) => data[name] !== undefined && (data[name] ?? '') !== (before[name] ?? ''),
+    (name) => sent[name] !== undefined && (sent[name] ?? '') !== (before[name] ?? ''),
   );
   if (!isTextChanged && newAllergens !== null) return {};
   const text = (name: string) =>

@@ -32,7 +32,7 @@ interface WriteRule {
 }
 
 /** Fields that Payload adds to collections and sets itself. */
-const fieldsOfPayload: ReadonlySet<string> = new Set(
+export const fieldsOfPayload: ReadonlySet<string> = new Set(
   `createdAt updatedAt salt hash sessions resetPasswordToken resetPasswordExpiration
    filename mimeType filesize width height url thumbnailURL focalX focalY sizes`.split(/\s+/u),
 );
