@@ -2,13 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { parseBarcode } from '../../domain/foods/barcode.ts';
-import { allergensFromTexts } from '../../domain/suitability/facts/factsOfFood.ts';
+import type { AllergenFacts } from '../../domain/suitability/facts/facts.ts';
+import { allergensOfLabel } from '../../domain/suitability/facts/factsOfFood.ts';
 import { foodFieldList } from '../../domain/foods/fields.ts';
 import { foodBases, type AllergenSource } from '../../domain/foods/kinds.ts';
 import {
-  contradictionFlags,
   qualityFlags,
   qualityFlagSlugs,
+  statementFlags,
   type QualityFlag,
   type QualityFlagName,
 } from '../../domain/foods/quality.ts';
@@ -22,8 +23,7 @@ import {
 } from '../../domain/foods/nutrients.ts';
 import { Problem } from '../../errors/problem.ts';
 import { refuseUnknownAllergens } from '../labels/allergens.ts';
-import { currentDictionary } from '../labels/dictionary.ts';
-import { currentFoodKnowledge } from '../suitability/foodKnowledge.ts';
+import { currentFoodKnowledge, readLabelsOf } from '../suitability/foodKnowledge.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -79,18 +79,17 @@ export async function foodFields({
     ...data,
     nutrients: { ...asObject(before['nutrients']), ...asObject(data['nutrients']) },
   };
-  const derived = {
-    ...textFields(sent),
-    ...barcodeFields(sent),
-    ...(await allergenFields({ req, sent, before, merged })),
-  };
-  const { contradictionsOf } = await currentFoodKnowledge();
+  const cleaned = { ...textFields(sent), ...barcodeFields(sent) };
+  const { dictionary, doubtsOf } = await currentFoodKnowledge();
+  const [label = null] = await readLabelsOf([merged], dictionary);
+  const allergens = allergensOfLabel(label, dictionary.allergens);
+  const derived = { ...cleaned, ...(await allergenFields({ req, sent, before, allergens })) };
   return {
     ...data,
     ...derived,
     quality: [
       ...qualityFlagsOf({ before, merged, isNew }),
-      ...contradictionFlags(contradictionsOf({ ...merged, ...derived })),
+      ...statementFlags(doubtsOf({ ...merged, ...derived }, label)),
     ],
     ...(isNew && req.user?.collection === 'users' ? ownFood(req.user.id, data) : {}),
   };
@@ -139,12 +138,13 @@ async function allergenFields({
   req,
   sent,
   before,
-  merged,
+  allergens,
 }: {
   req: PayloadRequest;
   sent: Fields;
   before: Fields;
-  merged: Fields;
+  /** What the texts say after the write. */
+  allergens: AllergenFacts | null;
 }): Promise<Fields> {
   const newAllergens = sent['allergens'];
   if (newAllergens != null && !isDeepStrictEqual(newAllergens, before['allergens'])) {
@@ -156,10 +156,6 @@ async function allergenFields({
     (name) => sent[name] !== undefined && (sent[name] ?? '') !== (before[name] ?? ''),
   );
   if (!isTextChanged && newAllergens !== null) return {};
-  const text = (name: string) =>
-    typeof merged[name] === 'string' && merged[name] !== '' ? merged[name] : null;
-  const texts = { allergenText: text('allergenText'), ingredientsText: text('ingredientsText') };
-  const allergens = allergensFromTexts(texts, await currentDictionary());
   return { ...sourceFields(allergens === null ? null : 'texts'), allergens };
 }
 

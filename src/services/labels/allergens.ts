@@ -2,13 +2,24 @@ import type pg from 'pg';
 import { readAllergens, readAllergensVersion, findAllergenUse } from '../../database/labels/allergens.ts';
 import type { Transactional } from '../../database/transaction.ts';
 import { findUnknownSlugs } from '../../database/unknownSlugs.ts';
-import { compileAllergens, type Allergens } from '../../domain/suitability/facts/allergens.ts';
+import {
+  compileAllergens,
+  type AllergenEntry,
+  type Allergens,
+} from '../../domain/suitability/facts/allergens.ts';
 import { Problem } from '../../errors/problem.ts';
 
 /** Reads and compiles the current allergens of the collection. Rules and dictionary cache them for each version. */
 export async function loadAllergens(pool: pg.Pool): Promise<Allergens> {
+  return compileAllergens(await readAllergenSource(pool));
+}
+
+/** The current allergens of the collection, before they are compiled. */
+export async function readAllergenSource(
+  pool: pg.Pool,
+): Promise<{ readonly version: string; readonly entries: readonly AllergenEntry[] }> {
   const version = await readAllergensVersion(pool);
-  return compileAllergens({ version, entries: await readAllergens(pool) });
+  return { version, entries: await readAllergens(pool) };
 }
 
 /**
