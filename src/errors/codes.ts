@@ -62,6 +62,11 @@ export const errorCodes = {
     en: '{field} must be {expected}.',
     ko: '{field} 항목의 형식이 맞지 않습니다. 필요한 형식: {expected}.',
   },
+  unknown_reference: {
+    status: 400,
+    en: 'There is no such document: {field}.',
+    ko: '가리키는 문서가 없습니다: {field}.',
+  },
   duplicate_value: {
     status: 400,
     en: '{field} names the same thing twice.',
@@ -98,11 +103,6 @@ export const errorCodes = {
     ko: '양식이 잘못되었거나 끝까지 오지 않았습니다. 다시 보내 주세요.',
   },
   empty_file: { status: 400, en: 'The file is empty.', ko: '빈 파일입니다.' },
-  unknown_reference: {
-    status: 400,
-    en: 'There is no such document: {field}.',
-    ko: '가리키는 문서가 없습니다: {field}.',
-  },
   unsupported_media_type: {
     status: 415,
     en: 'Please send the body as {expected}.',

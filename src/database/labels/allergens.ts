@@ -111,20 +111,6 @@ export async function addAllergens(req: Transactional, entries: readonly Allerge
   return isNew.size;
 }
 
-/** The slugs that belong to no allergen, as the transaction sees it. */
-export async function findUnknownAllergens(req: Transactional, slugs: readonly string[]): Promise<string[]> {
-  if (slugs.length === 0) return [];
-  const rows = await runSql(
-    req,
-    sql`SELECT given.slug FROM jsonb_array_elements_text(${JSON.stringify(slugs)}::jsonb) AS given (slug)
-         WHERE NOT EXISTS (SELECT FROM allergens WHERE allergens.slug = given.slug)`,
-  );
-  return z
-    .array(z.object({ slug: z.string() }))
-    .parse(rows)
-    .map(({ slug }) => slug);
-}
-
 /**
  * The kinds of records that may name an allergen. Without the allergen their labels or verdicts would be less certain.
  */

@@ -4,6 +4,7 @@ import { env } from '../../env.ts';
 import { ownLog } from '../../errors/quietLog.ts';
 import { setPersonalForeignKeys } from '../accounts/personalColumns.ts';
 import { deleteIntoTrash } from './deleteIntoTrash.ts';
+import { deleteMissing } from './deleteMissing.ts';
 import { indexFoodNames } from './foodNameFilter.ts';
 import { makeFiltersLiteral } from './literalFilters.ts';
 import { completeOrders, stabilizeOrder } from './stableOrder.ts';
@@ -53,6 +54,7 @@ export function patchedPostgres({
       };
       strictTransactions(adapter);
       mergeSessionWrites(adapter);
+      deleteMissing(adapter);
       deleteIntoTrash(adapter);
       makeFiltersLiteral(adapter);
       indexFoodNames(adapter);

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import type { NutrientName, NutrientQualifiers, NutrientValues } from '../foods/nutrients.ts';
 import type { FoodBasis, ServingUnit } from '../foods/kinds.ts';
-import { findInputFault, type InputFault, type InputField } from '../operations/strictInput.ts';
+import {
+  findInputFault,
+  largestNumber,
+  type InputFault,
+  type InputField,
+} from '../operations/strictInput.ts';
 
 export const itemLimits = { items: 10, photos: 5, grams: 10_000, servings: 100 } as const;
 

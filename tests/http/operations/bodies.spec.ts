@@ -177,6 +177,11 @@ describe('a form', () => {
   });
 });
 
+test('a caller who may not write the document is told that, not which field', async () => {
+  const { status, body } = await call('/api/foods', { json: JSON.parse(food) as object });
+  expect([status, body.code, body.field]).toEqual([401, 'authentication_required', undefined]);
+});
+
 describe('the type of a body', () => {
   test.each<[why: string, type: string | null, headers: Record<string, string>]>([
     ['no type', null, {}],
@@ -262,10 +267,13 @@ test('a GraphQL request has a query, variables and nothing else', async () => {
   }
 });
 
-test('preferences of the admin UI are stored', async () => {
+test('preferences of the admin UI are stored and deleted', async () => {
   const answer = await call('/api/payload-preferences/nav', {
     token: dietitian,
     json: { value: { open: true } },
   });
   expect(answer.status).toBe(200);
+  const remove = async (key: string) =>
+    (await call(`/api/payload-preferences/${key}`, { method: 'DELETE', token: dietitian })).status;
+  expect([await remove('nav'), await remove('nav'), await remove('never')]).toEqual([200, 404, 404]);
 });

@@ -20,7 +20,8 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const createFood = async (fields: object = {}, token = dietitian) => {
-  const json = { name: '무', kind: 'fresh', basis: '100g', source: { name: 'test' }, ...fields };
+  const kind = token === dietitian ? 'fresh' : 'custom';
+  const json = { name: '무', kind, basis: '100g', source: { name: 'test' }, ...fields };
   return (await call('/api/foods?depth=0', { token, json })).body.doc;
 };
 const createCategory = async (slug: string, parent?: number) =>
