@@ -3,6 +3,7 @@ import type { DatabaseAdapterObj } from 'payload';
 import { env } from '../../env.ts';
 import { setPersonalForeignKeys } from '../accounts/personalColumns.ts';
 import { deleteIntoTrash } from './deleteIntoTrash.ts';
+import { deleteMissing } from './deleteMissing.ts';
 import { indexFoodNames } from './foodNameFilter.ts';
 import { makeFiltersLiteral } from './literalFilters.ts';
 import { completeOrders, stabilizeOrder } from './stableOrder.ts';
@@ -51,6 +52,7 @@ export function patchedPostgres({
       };
       strictTransactions(adapter);
       mergeSessionWrites(adapter);
+      deleteMissing(adapter);
       deleteIntoTrash(adapter);
       replayCreate(adapter);
       makeFiltersLiteral(adapter);

@@ -20,6 +20,7 @@ const number: Accepts = { kind: 'value', form: 'a-number', minimum: 0, maximum: 
 
 const fields: readonly InputField<string>[] = [
   field('id', { kind: 'anything' }, 'server'),
+  field('hash', line, 'hidden'),
   field('name', line),
   field('note', { kind: 'value', form: 'a-text', lines: 'many' }),
   field('password', { kind: 'value', form: 'a-text', lines: 'any' }),
@@ -59,6 +60,7 @@ test.each<[why: string, input: unknown]>([
 });
 
 test.each<[input: unknown, fault: object]>([
+  [{ hsh: 'x' }, { code: 'unknown_field', field: 'hsh', nearest: 'name' }],
   [{ nmae: '두부' }, { code: 'unknown_field', field: 'nmae', nearest: 'name' }],
   [{ nutrients: { sodum: 1 } }, { code: 'unknown_field', field: 'nutrients.sodum', nearest: 'sodium' }],
   [{ rows: [{}, { x: 1 }] }, { code: 'unknown_field', field: 'rows.1.x' }],

@@ -13,6 +13,11 @@ export type ValueForm =
   /** A calendar day or an instant, from 1900 to tomorrow. */
   | { readonly form: 'a-date' };
 
+/**
+ * Who may send a field: only the server, or whom a rule allows. `hidden`: only the server, and no form shows the field.
+ */
+export type Writer<Rule> = 'server' | 'hidden' | { readonly rule: Rule };
+
 /** Which values a field of a collection accepts, and from whom. */
 export interface InputField<Rule = unknown> {
   readonly name: string;
@@ -21,8 +26,8 @@ export interface InputField<Rule = unknown> {
     | { readonly kind: 'group' | 'rows'; readonly fields: readonly InputField<Rule>[] }
     /** The field validates its value by itself: JSON, rich text. Only its texts are checked. */
     | { readonly kind: 'anything' };
-  /** Absent: everybody who may write the document. `server`: only the server. Otherwise: whom the rule allows. */
-  readonly writer?: 'server' | { readonly rule: Rule };
+  /** Absent: everybody who may write the document. */
+  readonly writer?: Writer<Rule>;
 }
 
 /** Why an input is refused. Paths are dotted: `nutrients.sodium`, `sessions.0.id`. */
@@ -40,7 +45,7 @@ export type ExpectedForm = ValueForm['form'] | 'an-object' | 'a-list';
 export interface ProtectedValue<Rule> {
   readonly path: readonly string[];
   readonly value: unknown;
-  readonly writer: 'server' | { readonly rule: Rule };
+  readonly writer: Writer<Rule>;
 }
 
 /**
@@ -65,13 +70,18 @@ export function findInputFault(
     const here = pathOf(path, name);
     const field = fields.find((one) => one.name === name);
     if (field === undefined) {
-      const names = fields.filter(({ writer }) => writer !== 'server').map((one) => one.name);
+      const names = fields.filter(({ writer }) => !isOfServer(writer)).map((one) => one.name);
       return { code: 'unknown_field', field: here, nearest: nearestName(name, names) };
     }
-    const fault = field.writer === 'server' ? undefined : faultOfValue(value, field.accepts, here);
+    const fault = isOfServer(field.writer) ? undefined : faultOfValue(value, field.accepts, here);
     if (fault !== undefined) return fault;
   }
   return undefined;
+}
+
+/** Whether only the server may send a field. */
+export function isOfServer<Rule>(writer: Writer<Rule> | undefined): writer is 'server' | 'hidden' {
+  return writer === 'server' || writer === 'hidden';
 }
 
 /** The most similar of several names, for an answer to a wrong one. */

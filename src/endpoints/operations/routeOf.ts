@@ -38,5 +38,7 @@ export function routeOf(
     (rest[0] === 'versions' && !collection.versions) || (rest[0] === 'verify' && !collection.auth.verify);
   if (isAbsent || (endpoint !== undefined && hasMalformedId({ rest: path, route: endpoint })))
     throw new Problem('not_found');
-  return endpoint === undefined ? undefined : { endpoint, collection, hasUploads: Boolean(collection.upload) };
+  return endpoint === undefined
+    ? undefined
+    : { endpoint, collection, hasUploads: Boolean(collection.upload) };
 }

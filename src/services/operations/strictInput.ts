@@ -11,6 +11,7 @@ import type {
 } from 'payload';
 import {
   findInputFault,
+  isOfServer,
   largestNumber,
   protectedValues,
   valueAt,
@@ -41,7 +42,7 @@ const fieldsOfPayload: ReadonlySet<string> = new Set(
  *
  * A value that the caller may not write is refused, because Payload would drop it and answer as if it had kept it. It
  * may equal what the caller reads in the document (or the default of a new one), so that an app can send back what it
- * read. The admin UI sends every field of a form, so for staff the fields of the server are left out.
+ * read. The admin UI sends every field of a form, so for staff the fields of the server that a form has are left out.
  *
  * @param input.id the document that changes; undefined for a new one, and for a change of several.
  * @throws {Problem} with the field: `unknown_field`, `wrong_type`, `out_of_range`, a fault of a date or a text,
@@ -80,7 +81,7 @@ async function deniedOf(
   const denied: ProtectedValue<WriteRule>[] = [];
   for (const one of guarded) {
     const isAllowed =
-      one.writer !== 'server' &&
+      !isOfServer(one.writer) &&
       (await one.writer.rule.access({
         req,
         ...(id === undefined ? {} : { id }),
@@ -91,7 +92,10 @@ async function deniedOf(
   return denied;
 }
 
-/** Refuses the first value that differs from what the caller reads, or from the default of a new document. */
+/**
+ * Refuses the first value that differs from what the caller reads. In a new document, a value may be the default, and
+ * those of the server are not there yet.
+ */
 async function refuseChanges(
   refused: readonly ProtectedValue<WriteRule>[],
   {
@@ -106,15 +110,14 @@ async function refuseChanges(
     req: PayloadRequest;
   },
 ): Promise<void> {
-  const document = operation === 'update' ? await readAsCaller({ req, collection: collection.slug, id }) : {};
+  const document =
+    operation === 'update' ? await readAsCaller({ req, collection: collection.slug, id }) : undefined;
   for (const { path, value, writer } of refused) {
+    const isNew = operation === 'create';
     const current =
-      operation === 'create' && writer !== 'server'
-        ? await defaultOf(writer.rule, req)
-        : valueAt(document, path);
-    const isUnchanged = operation === 'create' && writer === 'server' ? false : isSame(value, current);
-    if (!isUnchanged)
-      throw new Problem(writer === 'server' ? 'read_only_field' : 'forbidden', { field: path.join('.') });
+      isNew && !isOfServer(writer) ? await defaultOf(writer.rule, req) : valueAt(document, path);
+    if ((isNew && isOfServer(writer)) || !isSame(value, current))
+      throw new Problem(isOfServer(writer) ? 'read_only_field' : 'forbidden', { field: path.join('.') });
   }
 }
 
@@ -215,11 +218,13 @@ function writerOf(
   field: FlattenedField,
   { nobody, operation }: FieldContext,
 ): InputField<WriteRule>['writer'] {
-  // A join shows the documents that point to this one. It has no value.
-  if (fieldsOfPayload.has(field.name) || field.type === 'join') return 'server';
   const access = field.access?.[operation];
+  // A join shows the documents that point to this one. It has no value.
+  if (fieldsOfPayload.has(field.name) || field.type === 'join' || access === nobody)
+    return ('hidden' in field && field.hidden === true) || field.admin?.disabled === true
+      ? 'hidden'
+      : 'server';
   if (access === undefined) return undefined;
-  if (access === nobody) return 'server';
   return { rule: { access, defaultValue: 'defaultValue' in field ? field.defaultValue : undefined } };
 }
 

@@ -262,10 +262,13 @@ test('a GraphQL request has a query, variables and nothing else', async () => {
   }
 });
 
-test('preferences of the admin UI are stored', async () => {
+test('preferences of the admin UI are stored and deleted', async () => {
   const answer = await call('/api/payload-preferences/nav', {
     token: dietitian,
     json: { value: { open: true } },
   });
   expect(answer.status).toBe(200);
+  const remove = async (key: string) =>
+    (await call(`/api/payload-preferences/${key}`, { method: 'DELETE', token: dietitian })).status;
+  expect([await remove('nav'), await remove('nav'), await remove('never')]).toEqual([200, 404, 404]);
 });

@@ -99,6 +99,18 @@ test('a form of the admin UI may send back all fields of a document', async () =
   expect(update.body.doc).toMatchObject({ name: '연두부', createdAt: body.doc.createdAt });
 });
 
+test('staff may not send what no form shows', async () => {
+  const { body: me } = await call('/api/staff/me', { token: dietitian });
+  for (const field of ['hash', 'salt', 'sessions', 'resetPasswordToken']) {
+    const answer = await call(`/api/staff/${String(me.user.id)}`, {
+      method: 'PATCH',
+      token: dietitian,
+      json: { [field]: 'x' },
+    });
+    expect(answer.body).toMatchObject({ status: 400, code: 'read_only_field', field });
+  }
+});
+
 describe('a value that the caller may not set', () => {
   let own: { id: number } & Record<string, unknown>;
 
