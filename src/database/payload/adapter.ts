@@ -9,8 +9,8 @@ import { makeFiltersLiteral } from './literalFilters.ts';
 import { completeOrders, stabilizeOrder } from './stableOrder.ts';
 import { pageFoods } from './foodPages.ts';
 import { createPool, poolOptions, type PoolSettings } from '../pool.ts';
+import { nameConflicts } from './nameConflicts.ts';
 import { mergeSessionWrites } from './sessionWrites.ts';
-import { replayCreate } from './replayCreate.ts';
 import { strictTransactions } from './transactions.ts';
 
 /**
@@ -31,6 +31,7 @@ export function patchedPostgres({
     idType: 'serial',
     extensions: [],
     beforeSchemaInit: [setPersonalForeignKeys],
+    afterSchemaInit: [nameConflicts],
     disableCreateDatabase: true,
   });
 
@@ -54,7 +55,6 @@ export function patchedPostgres({
       mergeSessionWrites(adapter);
       deleteMissing(adapter);
       deleteIntoTrash(adapter);
-      replayCreate(adapter);
       makeFiltersLiteral(adapter);
       indexFoodNames(adapter);
       stabilizeOrder(adapter);

@@ -1,3 +1,5 @@
+import { inNormalForm } from '../normalForm.ts';
+
 /**
  * What somebody typed, as it is searched for: in composed Unicode (NFC), without characters that nobody sees and without
  * punctuation that closes a sentence or a quotation ("두부!", "tofu?", "두부。"). The names themselves stay as they are: a

@@ -7,6 +7,8 @@ import { checkGraphql } from './checkGraphql.ts';
 import { checkRouteParameters } from './checkRouteParameters.ts';
 import { checkParameters, checkUrl } from './checkUrl.ts';
 import { routeOf } from './routeOf.ts';
+import { answerOnce } from './answerOnce.ts';
+import { checkPreconditions } from './preconditions.ts';
 
 /** A route handler as Next mounts it. */
 export type RouteHandler<Context> = (request: Request, context: Context) => Promise<Response>;
@@ -25,13 +27,22 @@ export function guardRest<Context>(
   handler: RouteHandler<Context>,
   payload: LazyPayload,
 ): RouteHandler<Context> {
-  return answerProblems(payload, async (request, context, { config }) => {
+  return answerProblems(payload, async (request, context, started) => {
+    const { config } = started;
     const url = new URL(request.url);
     checkUrl(url);
     const route = routeOf(request.method, url.pathname, config);
     checkRouteParameters(request, config);
+    checkPreconditions(request, config);
     if (request.method === 'HEAD') return answerHead(handler, request, context);
-    return withProblemBody(await handler(await withCheckedBody(request, { route, config }), context));
+    const handle = (checked: Request) => handler(checked, context);
+    return withProblemBody(
+      await answerOnce({
+        request: await withCheckedBody(request, { route, config }),
+        payload: started,
+        handle,
+      }),
+    );
   });
 }
 
@@ -40,11 +51,16 @@ export function guardGraphql<Context>(
   handler: RouteHandler<Context>,
   payload: LazyPayload,
 ): RouteHandler<Context> {
-  return answerProblems(payload, async (request, context) => {
+  return answerProblems(payload, async (request, context, started) => {
     checkParameters(new URL(request.url).search, {});
+    checkPreconditions(request, started.config);
     const { body, ...input } = await readGraphqlBody(request);
     checkGraphql(input);
-    return handler(withBody(request, { body, contentType: 'application/json' }), context);
+    return answerOnce({
+      request: withBody(request, { body, contentType: 'application/json' }),
+      payload: started,
+      handle: (checked) => handler(checked, context),
+    });
   });
 }
 

@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { env } from '../../env.ts';
 import { ownerOf } from '../../domain/operations/ownership.ts';
 import { Problem } from '../../errors/problem.ts';
 import {
@@ -14,7 +13,8 @@ import {
 import type { Transactional } from '../../database/transaction.ts';
 import { refuseUnknownAllergens } from '../labels/allergens.ts';
 import { refuseUnknownDiets } from '../suitability/diets.ts';
-import { parseKeyRing, seal, unseal } from '../../domain/accounts/sealing.ts';
+import { seal, unseal } from '../../domain/accounts/sealing.ts';
+import { healthKeys } from './healthKeys.ts';
 
 type Document = Readonly<Record<string, unknown>>;
 
@@ -59,7 +59,7 @@ export async function sealHealthFacts({
     field: 'diets',
   });
   return seal({
-    ring: keyRing(),
+    ring: healthKeys(),
     owner,
     text: JSON.stringify(withoutContradiction({ facts, storedFacts })),
   });
@@ -89,7 +89,7 @@ function withoutContradiction({
  * @throws {SealBroken} when it belongs to another owner, or HEALTH_KEYS does not contain its key.
  */
 export function openHealthFacts({ sealed, owner }: { sealed: string; owner: string }): SealedFacts {
-  return parseSealedFacts(unseal({ ring: keyRing(), owner, sealed }));
+  return parseSealedFacts(unseal({ ring: healthKeys(), owner, sealed }));
 }
 
 /** Reads the stored facts of a profile in the caller's transaction. */
@@ -107,8 +107,4 @@ export async function storedHealthFacts({
   });
   const { sealed } = z.object({ sealed: z.string() }).parse(row);
   return openHealthFacts({ sealed, owner: ownerOf(row) ?? '' });
-}
-
-function keyRing() {
-  return parseKeyRing(env().HEALTH_KEYS ?? '');
 }

@@ -65,12 +65,11 @@ export async function searchFoods({
   const corrected = await correctKeyword({ query, firstPage, viewer });
   const { page, filter } = corrected ?? { page: firstPage, filter: query.filter };
   const last = page.foods.at(-1);
+  const foods = page.foods.map(({ food }) => food);
+  const docs = judge === undefined ? foods.map((food) => ({ food })) : await withVerdicts(foods, judge);
   return {
     ...(corrected === undefined ? {} : { correctedTo: filter.keyword }),
-    docs: page.foods.map(({ food }) => ({
-      food: pickFields(food, query.fields),
-      ...(judge === undefined ? {} : { verdict: judge.verdictOf(judge.factsOf(food)) }),
-    })),
+    docs: docs.map((doc) => ({ ...doc, food: pickFields(doc.food, query.fields) })),
     nextCursor: page.hasMore && last !== undefined ? encodeCursor(filter, last.position) : null,
     total:
       page.total > countedExactly
@@ -131,12 +130,17 @@ async function findSuitableFoods({
     });
     checkCategory(page);
     hasMore = page.hasMore;
-    for (const { food, position } of page.foods) {
+    const judged = await withVerdicts(
+      page.foods.map(({ food }) => food),
+      judge,
+    );
+    for (const [at, { position }] of page.foods.entries()) {
       if (docs.length === query.limit) {
         hasMore = true;
         break;
       }
-      if (judge.verdictOf(judge.factsOf(food)) === 'suitable') docs.push(food);
+      const found = judged[at];
+      if (found?.verdict === 'suitable') docs.push(found.food);
       after = position;
     }
   }
@@ -150,6 +154,14 @@ async function findSuitableFoods({
 function pickFields(food: FoodDocument, fields: readonly string[] | undefined): FoodDocument {
   if (fields === undefined) return food;
   return Object.fromEntries(Object.entries(food).filter(([name]) => name === 'id' || fields.includes(name)));
+}
+
+async function withVerdicts(
+  foods: readonly FoodDocument[],
+  judge: CallerJudge,
+): Promise<{ food: FoodDocument; verdict: Verdict }[]> {
+  const known = await judge.knownFoodsOf(foods);
+  return known.map(({ food, facts }) => ({ food, verdict: judge.verdictOf(facts) }));
 }
 
 function nothingSuits(reasons: readonly Reason[]): FoodSearchAnswer {

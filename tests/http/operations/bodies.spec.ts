@@ -177,6 +177,11 @@ describe('a form', () => {
   });
 });
 
+test('a caller who may not write the document is told that, not which field', async () => {
+  const { status, body } = await call('/api/foods', { json: JSON.parse(food) as object });
+  expect([status, body.code, body.field]).toEqual([401, 'authentication_required', undefined]);
+});
+
 describe('the type of a body', () => {
   test.each<[why: string, type: string | null, headers: Record<string, string>]>([
     ['no type', null, {}],
