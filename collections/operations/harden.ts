@@ -6,8 +6,8 @@ import { hideAccountsFromTiming } from '../../hooks/accounts/hideAccountsFromTim
 import { restrictTrashToStaff } from '../../hooks/operations/restrictTrashToStaff.ts';
 import { limitAccountCalls } from '../../hooks/accounts/limitAccountCalls.ts';
 import { storeKeyedWrite } from '../../hooks/operations/storeKeyedWrite.ts';
-import { noteSentInput } from '../../hooks/operations/noteSentInput.ts';
 import { limitQuery } from '../../hooks/operations/limitQuery.ts';
+import { noteSentInput } from '../../hooks/operations/noteSentInput.ts';
 import { lockDocumentToChange } from '../../hooks/operations/lockDocumentToChange.ts';
 import { refuseUnknownReferences } from '../../hooks/operations/refuseUnknownReferences.ts';
 import { refuseUnknownInput } from '../../hooks/operations/refuseUnknownInput.ts';

@@ -14,5 +14,5 @@ export const limitQuery: CollectionBeforeOperationHook = ({
 }) => {
   const isPopulation = 'disableErrors' in args && args.disableErrors === true;
   if (overrideAccess === true || isPopulation) return args;
-  return { ...args, ...checkedQuery({ ...args }, { collection, operation, req }) };
+  return checkedQuery(args, { collection, operation, req });
 };

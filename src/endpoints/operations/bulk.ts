@@ -8,6 +8,7 @@ import {
   type SanitizedCollectionConfig,
 } from 'payload';
 import { z } from 'zod';
+import { checkedQuery } from '../../services/operations/checkQuery.ts';
 import { checkedInput } from '../../services/operations/strictInput.ts';
 import { deleteMany, updateMany, type BulkResult } from '../../services/operations/bulk/changeEach.ts';
 import type { BulkSelection } from '../../services/operations/bulk/bulkTargets.ts';
@@ -27,7 +28,7 @@ export const bulkEndpoints: readonly Endpoint[] = [
     method: 'patch',
     handler: async (req) => {
       await addDataAndFileToRequest(req);
-      const bulk = bulkOf(req);
+      const bulk = bulkOf(req, 'update');
       const { config } = bulk.collection;
       if (config.disableBulkEdit) throw new Problem('forbidden');
       // Also when no document matches. Payload answers that nobody may change these.
@@ -44,7 +45,7 @@ export const bulkEndpoints: readonly Endpoint[] = [
     path: '/',
     method: 'delete',
     handler: async (req) => {
-      const bulk = bulkOf(req);
+      const bulk = bulkOf(req, 'delete');
       if (bulk.collection.config.disableBulkDelete) throw new Problem('forbidden');
       return answer(bulk, 'general:deletedCountSuccessfully', await deleteMany(bulk));
     },
@@ -53,9 +54,14 @@ export const bulkEndpoints: readonly Endpoint[] = [
 
 const bulkParameters = z.object({ confirm: z.unknown().optional() });
 
-function bulkOf(req: PayloadRequest) {
+function bulkOf(req: PayloadRequest, operation: 'update' | 'delete') {
   const collection = collectionOf(req);
-  const { depth, limit, populate, select, sort, trash, where } = parseParams(req.query);
+  // The operation of a bulk call is a series of single ones, so its query passes no hook.
+  const { depth, limit, populate, select, sort, trash, where } = checkedQuery(parseParams(req.query), {
+    collection: collection.config,
+    operation,
+    req,
+  });
   const { confirm } = bulkParameters.parse(req.query);
   const selection: BulkSelection = {
     where,

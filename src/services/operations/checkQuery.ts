@@ -9,7 +9,7 @@ import { Problem } from '../../errors/problem.ts';
 import { queryFieldsOf } from './queryFields.ts';
 
 /** The arguments of an operation, as REST, GraphQL and the Local API pass them. */
-export type OperationArguments = Readonly<Record<string, unknown>>;
+type OperationArguments = Readonly<Record<string, unknown>>;
 
 /**
  * How strict a call is checked. An app gets an error for what it must not ask. The admin UI and its pages ask for "all"
@@ -32,27 +32,26 @@ interface Call {
  * @throws {Problem} 400 with the argument as the field: invalid_filter, out_of_range or too_complex.
  * @throws {QueryError} for pages of the admin UI, which show it as an empty list.
  */
-export function checkedQuery(
-  args: OperationArguments,
+export function checkedQuery<Args extends object>(
+  args: Args,
   { collection, operation, req }: Pick<Call, 'collection' | 'operation' | 'req'>,
-): OperationArguments {
+): Args {
+  const given: OperationArguments = Object.fromEntries(Object.entries(args));
   const { documents, versions } = queryFieldsOf(req.payload, collection);
   const call: Call = {
     collection,
     operation,
     req,
-    strictness: strictnessOf(args, req),
-    fields: isAboutVersions(operation, args) ? versions : documents,
+    strictness: strictnessOf(given, req),
+    fields: isAboutVersions(operation, given) ? versions : documents,
   };
-  if (call.strictness === 'refuse') checkSelection(args, call);
+  if (call.strictness === 'refuse') checkSelection(given, call);
   return {
     ...args,
-    ...numbersOf(args, call),
-    ...('where' in args && args['where'] !== undefined && args['where'] !== null
-      ? { where: filterOf(args['where'], call) }
-      : {}),
-    ...('sort' in args && args['sort'] !== undefined ? { sort: orderOf(args['sort'], call) } : {}),
-    ...('joins' in args && args['joins'] !== undefined ? { joins: joinsOf(args['joins'], call) } : {}),
+    ...numbersOf(given, call),
+    ...(given['where'] != null ? { where: filterOf(given['where'], call) } : {}),
+    ...(given['sort'] !== undefined ? { sort: orderOf(given['sort'], call) } : {}),
+    ...(given['joins'] !== undefined ? { joins: joinsOf(given['joins'], call) } : {}),
   };
 }
 

@@ -66,15 +66,10 @@ export async function searchFoods({
   const { page, filter } = corrected ?? { page: firstPage, filter: query.filter };
   const last = page.foods.at(-1);
   const foods = page.foods.map(({ food }) => food);
+  const docs = judge === undefined ? foods.map((food) => ({ food })) : await withVerdicts(foods, judge);
   return {
     ...(corrected === undefined ? {} : { correctedTo: filter.keyword }),
-    docs:
-      judge === undefined
-        ? foods.map((food) => ({ food: pickFields(food, query.fields) }))
-        : (await withVerdicts(foods, judge)).map(({ food, verdict }) => ({
-            food: pickFields(food, query.fields),
-            verdict,
-          })),
+    docs: docs.map((doc) => ({ ...doc, food: pickFields(doc.food, query.fields) })),
     nextCursor: page.hasMore && last !== undefined ? encodeCursor(filter, last.position) : null,
     total:
       page.total > countedExactly
@@ -156,17 +151,17 @@ async function findSuitableFoods({
   };
 }
 
+function pickFields(food: FoodDocument, fields: readonly string[] | undefined): FoodDocument {
+  if (fields === undefined) return food;
+  return Object.fromEntries(Object.entries(food).filter(([name]) => name === 'id' || fields.includes(name)));
+}
+
 async function withVerdicts(
   foods: readonly FoodDocument[],
   judge: CallerJudge,
 ): Promise<{ food: FoodDocument; verdict: Verdict }[]> {
   const known = await judge.knownFoodsOf(foods);
   return known.map(({ food, facts }) => ({ food, verdict: judge.verdictOf(facts) }));
-}
-
-function pickFields(food: FoodDocument, fields: readonly string[] | undefined): FoodDocument {
-  if (fields === undefined) return food;
-  return Object.fromEntries(Object.entries(food).filter(([name]) => name === 'id' || fields.includes(name)));
 }
 
 function nothingSuits(reasons: readonly Reason[]): FoodSearchAnswer {
