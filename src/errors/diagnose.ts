@@ -73,7 +73,7 @@ const invalidFields = z.array(
 export function diagnose(error: unknown, { isAnonymous = false }: { isAnonymous?: boolean } = {}): Diagnosis {
   if (error instanceof Problem) {
     return {
-      code: error.code,
+      code: error.code === 'forbidden' && isAnonymous ? 'authentication_required' : error.code,
       parameters: error.parameters,
       ...(error.field === undefined ? {} : { field: error.field }),
       ...(error.formField === undefined ? {} : { formField: error.formField }),
