@@ -1,0 +1,111 @@
+import type { Request, Response } from 'express';
+import type { SanitizedConfig } from 'payload';
+import type { Env } from '../../../env.ts';
+import { Problem } from '../../../errors/problem.ts';
+import { createFairQueue, type FairQueue, type Place, type QueueLimits } from './fairQueue.ts';
+import { holdBody } from './heldBody.ts';
+import { kindOf, maximumBodyBytes, type Kind } from './kinds.ts';
+import { createMemory } from './memory.ts';
+
+type Handler = (req: Request, res: Response) => Promise<void>;
+type Settings = Pick<Env, Extract<keyof Env, `BUDGET_${string}`>>;
+
+/** What a refused client should wait. There are seconds of work in a queue that is full. */
+const retryAfterSeconds = 5;
+const megabyte = 1024 * 1024;
+
+/**
+ * Limits how many expensive calls of each kind run at once, in all and per address. Others wait, and the addresses take
+ * turns. The answer is 429 when the queue is full or the wait is too long.
+ *
+ * A call gets its place when its body has arrived, so that slow clients keep nobody waiting. A client that hangs up while
+ * it waits leaves the queue. The place of a call that runs is taken until the handler has ended: otherwise a client
+ * could start any number of handlers by hanging up.
+ *
+ * @throws {Problem} `too_many_at_once`
+ */
+export function limitExpensiveCalls(
+  handler: Handler,
+  { config, settings }: { config: Pick<SanitizedConfig, 'collections' | 'routes'>; settings: Settings },
+): Handler {
+  const queues = queuesOf(settings);
+  const memory = createMemory({ bytes: settings.BUDGET_BODY_MEGABYTES * megabyte });
+  return async (req, res) => {
+    const call = { method: req.method, path: req.path, contentType: req.headers['content-type'] };
+    const kind = kindOf(call, config);
+    if (kind === undefined) {
+      await handler(req, res);
+      return;
+    }
+    const client = req.ip ?? '';
+    const maximumBytes = maximumBodyBytes(call);
+    const forget = memory.reserve(client, bodyBytesOf(req, maximumBytes));
+    if (forget === undefined) throw tooMany();
+    const body = holdBody(req, { maximumBytes });
+    let place: Place | undefined;
+    try {
+      await body.arrived;
+      if (res.closed) return;
+      place = queues[kind].take(client);
+      if (place === undefined) throw tooMany();
+      const outcome = await waitForTurn(place, { res, seconds: settings.BUDGET_WAIT_SECONDS });
+      if (outcome === 'late') throw tooMany();
+      if (outcome === 'gone') return;
+      body.release();
+      await handler(req, res);
+    } finally {
+      body.release();
+      place?.leave();
+      forget();
+    }
+  };
+}
+
+function queuesOf(settings: Settings): Record<Kind, FairQueue> {
+  const queue = (atOnce: number): FairQueue =>
+    createFairQueue({
+      atOnce,
+      waiting: settings.BUDGET_WAITING,
+      waitingPerClient: settings.BUDGET_WAITING_PER_ADDRESS,
+    } satisfies QueueLimits);
+  return {
+    password: queue(settings.BUDGET_PASSWORDS),
+    upload: queue(settings.BUDGET_UPLOADS),
+    graphql: queue(settings.BUDGET_GRAPHQL),
+    write: queue(settings.BUDGET_WRITES),
+    read: queue(settings.BUDGET_READS),
+  };
+}
+
+/** The bytes that the body may take. Without a length the client may send as much as allowed. */
+function bodyBytesOf(req: Request, maximumBytes: number): number {
+  if (req.headers['transfer-encoding'] !== undefined) return maximumBytes;
+  return Math.min(Number(req.headers['content-length'] ?? 0), maximumBytes);
+}
+
+async function waitForTurn(
+  { turn }: Place,
+  { res, seconds }: { res: Response; seconds: number },
+): Promise<'begin' | 'late' | 'gone'> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      resolve('late');
+    }, seconds * 1_000);
+    const end = (outcome: 'begin' | 'gone'): void => {
+      clearTimeout(timer);
+      res.off('close', leave);
+      resolve(outcome);
+    };
+    const leave = (): void => {
+      end('gone');
+    };
+    res.once('close', leave);
+    void turn.then(() => {
+      end('begin');
+    });
+  });
+}
+
+function tooMany(): Problem {
+  return new Problem('too_many_at_once', { parameters: { seconds: retryAfterSeconds } });
+}
