@@ -1,4 +1,5 @@
 import { ValidationError, type AfterErrorHook, type PayloadRequest } from 'payload';
+import { problemCaller } from '../../src/errors/problemCaller.ts';
 import { toProblem } from '../../src/errors/toProblem.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { toLanguage } from '../../src/i18n/language.ts';
@@ -10,23 +11,27 @@ import { toLanguage } from '../../src/i18n/language.ts';
 export const answerProblem: AfterErrorHook = ({ error, graphqlResult, req, result }) => {
   const cause =
     'originalError' in error && error.originalError instanceof Error ? error.originalError : error;
-  const body = toProblem(cause, {
+  const { status, headers, body } = toProblem(cause, {
+    ...problemCaller(req.headers),
     language: languageOf(req),
-    requestId: req.headers.get('x-request-id') ?? undefined,
     isAnonymous: req.user === null,
     // For a validation error Payload's list has every invalid field. For other errors it has neither field nor
     // language.
     ...(cause instanceof ValidationError && result?.errors !== undefined ? { errors: result.errors } : {}),
   });
-  const { errors, ...problem } = body;
-  return {
-    response: { ...problem, errors },
-    status: body.status,
-    ...(graphqlResult === undefined
-      ? {}
-      : { graphqlResult: { ...graphqlResult, message: body.title, extensions: { ...problem } } }),
-  };
+  if (graphqlResult === undefined) {
+    setHeaders(req, headers);
+    return { response: { ...body }, status };
+  }
+  const { errors: _, ...extensions } = body;
+  return { graphqlResult: { ...graphqlResult, message: body.title, extensions } };
 };
+
+/** Payload adds these headers to its answer. It appends, so each must be set once only. */
+function setHeaders(req: PayloadRequest, headers: Readonly<Record<string, string>>): void {
+  req.responseHeaders ??= new Headers();
+  for (const [name, value] of Object.entries(headers)) req.responseHeaders.set(name, value);
+}
 
 /**
  * The language of the Accept-Language header. Without the header: the member's language, or English for anyone else.

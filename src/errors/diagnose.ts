@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { maximumUploadMegabytes } from '../domain/operations/uploadFiles.ts';
 import { errorCodes, type ErrorCode } from './codes.ts';
 import { Problem, type ProblemParameters } from './problem.ts';
+import type { Wait } from './wait.ts';
 
 /** The meaning of an error for the caller. */
 export interface Diagnosis {
@@ -21,6 +22,7 @@ export interface Diagnosis {
   readonly parameters?: ProblemParameters;
   /** A more precise text than the code's own, already in the caller's language. */
   readonly detail?: string;
+  readonly wait?: Wait;
 }
 
 /**
@@ -76,6 +78,7 @@ export function diagnose(error: unknown, { isAnonymous = false }: { isAnonymous?
       parameters: error.parameters,
       ...(error.field === undefined ? {} : { field: error.field }),
       ...(error.formField === undefined ? {} : { formField: error.formField }),
+      ...(error.wait === undefined ? {} : { wait: error.wait }),
     };
   }
   if (error instanceof AuthenticationError || error instanceof LockedAuth) return { code: 'login_failed' };

@@ -1,6 +1,7 @@
 import { APIError, type ErrorResult } from 'payload';
 import { fillText, type Language } from '../domain/language.ts';
 import { errorCodes, reasonTexts, type ErrorCode } from './codes.ts';
+import type { LimitPolicy, Wait } from './wait.ts';
 
 export type ProblemParameters = Readonly<Record<string, string | number>>;
 
@@ -14,10 +15,12 @@ export class Problem extends APIError {
    */
   readonly formField: string | undefined;
   readonly parameters: ProblemParameters;
+  /** How long the caller must wait, for the headers of the answer. */
+  readonly wait: Wait | undefined;
 
   constructor(
     code: ErrorCode,
-    about: { field?: string; formField?: string; parameters?: ProblemParameters } = {},
+    about: { field?: string; formField?: string; parameters?: ProblemParameters; wait?: Wait } = {},
   ) {
     const { field = '', parameters } = about;
     super(textOf(code, 'en', { field, ...parameters }), errorCodes[code].status, undefined, true);
@@ -26,7 +29,16 @@ export class Problem extends APIError {
     this.field = about.field;
     this.formField = about.formField ?? about.field;
     this.parameters = about.parameters ?? {};
+    this.wait = about.wait;
   }
+}
+
+/** The error of a caller who has reached a limit. Its answer is 429 with `Retry-After`, `RateLimit` and `RateLimit-Policy`. */
+export function rateLimited({ seconds, policy }: { seconds: number; policy: LimitPolicy }): Problem {
+  return new Problem('rate_limited', {
+    parameters: { seconds: Math.max(1, Math.ceil(seconds)) },
+    wait: { seconds, policy },
+  });
 }
 
 /** The text of an error in one language, with its `{parameters}` filled in. */

@@ -1,10 +1,8 @@
-import { languageOfHeader } from '../i18n/language.ts';
-import { toProblemResponse } from './toProblem.ts';
+import { problemCaller } from './problemCaller.ts';
+import { toProblem } from './toProblem.ts';
 
 /** Makes the response for an error, in the language of the request and with the request's id. */
 export function respondWithProblem(error: unknown, requestHeaders: Headers): Response {
-  return toProblemResponse(error, {
-    language: languageOfHeader(requestHeaders.get('accept-language')),
-    requestId: requestHeaders.get('x-request-id') ?? undefined,
-  });
+  const { status, headers, body } = toProblem(error, problemCaller(requestHeaders));
+  return Response.json(body, { status, headers });
 }

@@ -1,25 +1,38 @@
 import type { Language } from '../domain/language.ts';
 import { diagnose } from './diagnose.ts';
 import { problemBody, type ProblemBody } from './problem.ts';
+import { waitHeaders } from './wait.ts';
 
-interface Caller {
+export interface ProblemCaller {
   readonly language: Language;
   readonly requestId?: string | undefined;
   readonly isAnonymous?: boolean;
+  readonly isAdminUi?: boolean;
   /** Payload's own list of errors, which its admin UI reads. */
   readonly errors?: ProblemBody['errors'];
 }
 
-/** The body of the answer to an error, in the caller's language. */
-export function toProblem(error: unknown, caller: Caller): ProblemBody {
-  return problemBody({ ...diagnose(error, caller), ...caller });
+/** The answer to an error, before it is written: every error answer of every route is made from it. */
+export interface ProblemAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: ProblemBody;
 }
 
-/** The whole response to an error, for routes that Payload does not serve. */
-export function toProblemResponse(error: unknown, caller: Caller): Response {
-  const body = toProblem(error, caller);
-  return Response.json(body, {
-    status: body.status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
-  });
+/** Makes the answer to an error, in the caller's language. */
+export function toProblem(error: unknown, caller: ProblemCaller): ProblemAnswer {
+  const { wait, ...diagnosis } = diagnose(error, caller);
+  const { language, requestId, errors, isAdminUi = false } = caller;
+  const body = problemBody({ ...diagnosis, language, requestId, ...(errors === undefined ? {} : { errors }) });
+  const { status } = body;
+  return {
+    status,
+    headers: {
+      'content-type': isAdminUi ? 'application/json' : 'application/problem+json',
+      'cache-control': 'no-store',
+      'content-language': language,
+      ...waitHeaders(status, wait),
+    },
+    body,
+  };
 }

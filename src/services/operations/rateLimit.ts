@@ -5,7 +5,7 @@ import { publicPool } from '../../database/publicPool.ts';
 import { countAttempt, clearAttempts, removeExpiredAttempts } from '../../database/operations/rateLimit.ts';
 import { runSql } from '../../database/transaction.ts';
 import { env } from '../../env.ts';
-import { Problem } from '../../errors/problem.ts';
+import { rateLimited } from '../../errors/problem.ts';
 
 export interface RateLimit {
   /** The kind of attempt and the client, e.g. `login:203.0.113.7`. Only a keyed hash of it is stored. */
@@ -31,11 +31,14 @@ export async function countCall({
 /**
  * Like {@link countCall}, but throws when the attempt is not allowed.
  *
- * @throws {Problem} `rate_limited` with `seconds`.
+ * @throws {Problem} `rate_limited`, whose policy has the name of the kind of attempt.
  */
 export async function enforceRateLimit(rateLimit: RateLimit): Promise<void> {
   const { allowed, retryAfterSeconds } = await countCall(rateLimit);
-  if (!allowed) throw new Problem('rate_limited', { parameters: { seconds: retryAfterSeconds } });
+  if (allowed) return;
+  const { key, limit, windowSeconds } = rateLimit;
+  const [name = ''] = key.split(':');
+  throw rateLimited({ seconds: retryAfterSeconds, policy: { name, quota: limit, windowSeconds } });
 }
 
 /** Resets the count of a key, e.g. an account's failed logins after a successful one. */
