@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -132,6 +133,25 @@ const schema = z.object({
     'login attempts with a wrong password per 15 minutes and account, from any address',
   ),
   RATE_LIMIT_FORGOT_PASSWORD: documented(count(300), 'password mails per hour and address'),
+  BUDGET_PASSWORDS: documented(
+    count(availableParallelism()),
+    'sign-ups, logins and other calls about accounts that run at once, because each hashes a password',
+    'one per processor core',
+  ),
+  BUDGET_UPLOADS: documented(count(2), 'uploads and photo scans that run at once'),
+  BUDGET_GRAPHQL: documented(count(2), 'GraphQL requests that run at once'),
+  BUDGET_WRITES: documented(
+    count(4),
+    'other writes that run at once; all four budgets together should leave connections of `DATABASE_POOL_SIZE` to reads',
+  ),
+  BUDGET_READS: documented(count(8), 'lists, documents, files and pages of the admin UI that are read at once'),
+  BUDGET_WAITING: documented(count(2_000), 'calls of one kind that wait for their turn; more get 429'),
+  BUDGET_WAITING_PER_ADDRESS: documented(count(600), 'the same of one address'),
+  BUDGET_WAIT_SECONDS: documented(count(120), 'seconds that a call may wait for its turn'),
+  BUDGET_BODY_MEGABYTES: documented(
+    count(256),
+    'memory for the bodies of calls that arrive or wait; one address gets half of it',
+  ),
 });
 
 /** The documentation of an environment variable. */

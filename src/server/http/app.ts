@@ -1,6 +1,6 @@
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
-import type { Payload } from 'payload';
+import { headersWithCors, type Payload } from 'payload';
 import type { Logger } from 'pino';
 import { publicPool } from '../../database/publicPool.ts';
 import { answerHotRoute, type HotRoute } from '../../endpoints/operations/hotRoute.ts';
@@ -8,6 +8,7 @@ import { env } from '../../env.ts';
 import { Problem, problemBody } from '../../errors/problem.ts';
 import { respondWithProblem } from '../../errors/respondWithProblem.ts';
 import { languageOfHeader } from '../../i18n/language.ts';
+import { limitExpensiveCalls } from './budget/limitExpensiveCalls.ts';
 import { readiness } from './health.ts';
 import { drainUnread } from './drainUnread.ts';
 import { identify } from './identify.ts';
@@ -58,8 +59,8 @@ export function createApp({ next, payload, hotRoutes, log, migrations }: AppPart
   app.use('/api/health', () => {
     throw new Problem('not_found');
   });
-  app.use(next);
-  app.use(answerError(log));
+  app.use(limitExpensiveCalls(next, { config: payload.config, settings: env() }));
+  app.use(answerError(log, payload));
   return app;
 }
 
@@ -93,13 +94,15 @@ function onlyGet(req: Request, res: Response, next: () => void): void {
   throw new Problem('method_not_allowed');
 }
 
-function answerError(log: Logger): ErrorRequestHandler {
+function answerError(log: Logger, payload: Payload): ErrorRequestHandler {
   return async (error: unknown, req, res, next) => {
     if (res.headersSent) {
       next(error);
       return;
     }
-    const answer = respondWithProblem(error, webHeaders(req));
+    const headers = webHeaders(req);
+    const answer = respondWithProblem(error, headers);
+    headersWithCors({ headers: answer.headers, req: { headers, payload } });
     if (answer.status >= 500)
       log.error({ err: error, requestId: req.get('x-request-id') }, 'a request failed');
     await sendResponse(res, answer);

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 export interface HeldBody {
   /** Settles when the body is complete, when it is larger than the maximum, or when the client is gone. */
   readonly arrived: Promise<void>;
-  /** Gives the body to the request, whose readers get it as if it came just now. */
+  /** Gives the body to the request, whose readers get it as if it came just now. Only the first call does something. */
   readonly release: () => void;
 }
 
@@ -16,6 +16,7 @@ export function holdBody(req: IncomingMessage, { maximumBytes }: { maximumBytes:
   const push = req.push.bind(req);
   const chunks: (Buffer | null)[] = [];
   let bytes = 0;
+  let isReleased = false;
   const arrived = new Promise<void>((resolve) => {
     if (req.complete) resolve();
     req.once('close', resolve);
@@ -31,8 +32,10 @@ export function holdBody(req: IncomingMessage, { maximumBytes }: { maximumBytes:
   return {
     arrived,
     release: () => {
+      if (isReleased) return;
+      isReleased = true;
       req.push = push;
-      for (const chunk of chunks.splice(0)) push(chunk);
+      for (const chunk of chunks) push(chunk);
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
 import type { SanitizedConfig } from 'payload';
 import type { Env } from '../../../env.ts';
-import { Problem } from '../../../errors/problem.ts';
-import { createFairQueue, type FairQueue, type Place, type QueueLimits } from './fairQueue.ts';
+import { rateLimited } from '../../../errors/problem.ts';
+import { createFairQueue, type Place } from './fairQueue.ts';
 import { holdBody } from './heldBody.ts';
 import { kindOf, maximumBodyBytes, type Kind } from './kinds.ts';
 import { createMemory } from './memory.ts';
@@ -22,13 +22,13 @@ const megabyte = 1024 * 1024;
  * it waits leaves the queue. The place of a call that runs is taken until the handler has ended: otherwise a client
  * could start any number of handlers by hanging up.
  *
- * @throws {Problem} `too_many_at_once`
+ * @throws {Problem} `rate_limited`
  */
 export function limitExpensiveCalls(
   handler: Handler,
   { config, settings }: { config: Pick<SanitizedConfig, 'collections' | 'routes'>; settings: Settings },
 ): Handler {
-  const queues = queuesOf(settings);
+  const budgets = budgetsOf(settings);
   const memory = createMemory({ bytes: settings.BUDGET_BODY_MEGABYTES * megabyte });
   return async (req, res) => {
     const call = { method: req.method, path: req.path, contentType: req.headers['content-type'] };
@@ -37,19 +37,20 @@ export function limitExpensiveCalls(
       await handler(req, res);
       return;
     }
+    const { queue, refusal } = budgets[kind];
     const client = req.ip ?? '';
     const maximumBytes = maximumBodyBytes(call);
     const forget = memory.reserve(client, bodyBytesOf(req, maximumBytes));
-    if (forget === undefined) throw tooMany();
+    if (forget === undefined) throw refusal();
     const body = holdBody(req, { maximumBytes });
     let place: Place | undefined;
     try {
       await body.arrived;
       if (res.closed) return;
-      place = queues[kind].take(client);
-      if (place === undefined) throw tooMany();
+      place = queue.take(client);
+      if (place === undefined) throw refusal();
       const outcome = await waitForTurn(place, { res, seconds: settings.BUDGET_WAIT_SECONDS });
-      if (outcome === 'late') throw tooMany();
+      if (outcome === 'late') throw refusal();
       if (outcome === 'gone') return;
       body.release();
       await handler(req, res);
@@ -61,20 +62,22 @@ export function limitExpensiveCalls(
   };
 }
 
-function queuesOf(settings: Settings): Record<Kind, FairQueue> {
-  const queue = (atOnce: number): FairQueue =>
-    createFairQueue({
+function budgetsOf(settings: Settings) {
+  const budget = (name: Kind, atOnce: number) => ({
+    queue: createFairQueue({
       atOnce,
       waiting: settings.BUDGET_WAITING,
       waitingPerClient: settings.BUDGET_WAITING_PER_ADDRESS,
-    } satisfies QueueLimits);
+    }),
+    refusal: () => rateLimited({ seconds: retryAfterSeconds, policy: { name, quota: atOnce } }),
+  });
   return {
-    password: queue(settings.BUDGET_PASSWORDS),
-    upload: queue(settings.BUDGET_UPLOADS),
-    graphql: queue(settings.BUDGET_GRAPHQL),
-    write: queue(settings.BUDGET_WRITES),
-    read: queue(settings.BUDGET_READS),
-  };
+    password: budget('password', settings.BUDGET_PASSWORDS),
+    upload: budget('upload', settings.BUDGET_UPLOADS),
+    graphql: budget('graphql', settings.BUDGET_GRAPHQL),
+    write: budget('write', settings.BUDGET_WRITES),
+    read: budget('read', settings.BUDGET_READS),
+  } satisfies Record<Kind, unknown>;
 }
 
 /** The bytes that the body may take. Without a length the client may send as much as allowed. */
@@ -83,15 +86,13 @@ function bodyBytesOf(req: Request, maximumBytes: number): number {
   return Math.min(Number(req.headers['content-length'] ?? 0), maximumBytes);
 }
 
+/** Waits until the call may begin, the client is gone, or the wait is too long. */
 async function waitForTurn(
   { turn }: Place,
   { res, seconds }: { res: Response; seconds: number },
-): Promise<'begin' | 'late' | 'gone'> {
+): Promise<'begin' | 'gone' | 'late'> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      resolve('late');
-    }, seconds * 1_000);
-    const end = (outcome: 'begin' | 'gone'): void => {
+    const end = (outcome: 'begin' | 'gone' | 'late'): void => {
       clearTimeout(timer);
       res.off('close', leave);
       resolve(outcome);
@@ -99,13 +100,12 @@ async function waitForTurn(
     const leave = (): void => {
       end('gone');
     };
+    const timer = setTimeout(() => {
+      end('late');
+    }, seconds * 1_000);
     res.once('close', leave);
     void turn.then(() => {
       end('begin');
     });
   });
-}
-
-function tooMany(): Problem {
-  return new Problem('too_many_at_once', { parameters: { seconds: retryAfterSeconds } });
 }
