@@ -100,7 +100,7 @@ const schema = z.object({
     z.enum(['development', 'production', 'test']).default('production'),
     '`npm run dev` sets `development`',
   ),
-  DATABASE_POOL_SIZE: documented(count(10), 'database connections of one process'),
+  DATABASE_POOL_SIZE: documented(count(16), 'database connections of one process'),
   DATABASE_CONNECT_TIMEOUT_MS: documented(
     count(10_000),
     'milliseconds that a request may wait for a free connection',
@@ -134,15 +134,15 @@ const schema = z.object({
   ),
   RATE_LIMIT_FORGOT_PASSWORD: documented(count(300), 'password mails per hour and address'),
   BUDGET_PASSWORDS: documented(
-    count(availableParallelism()),
+    count(Math.min(availableParallelism(), 4)),
     'sign-ups, logins and other calls about accounts that run at once, because each hashes a password',
-    'one per processor core',
+    'one per processor core, at most 4',
   ),
   BUDGET_UPLOADS: documented(count(2), 'uploads and photo scans that run at once'),
   BUDGET_GRAPHQL: documented(count(2), 'GraphQL requests that run at once'),
   BUDGET_WRITES: documented(
     count(4),
-    'other writes that run at once; all four budgets together should leave connections of `DATABASE_POOL_SIZE` to reads',
+    'other writes that run at once; the four budgets together should be less than `DATABASE_POOL_SIZE`, so that reads find connections',
   ),
   BUDGET_READS: documented(count(8), 'lists, documents, files and pages of the admin UI that are read at once'),
   BUDGET_WAITING: documented(count(2_000), 'calls of one kind that wait for their turn; more get 429'),

@@ -12,6 +12,7 @@ beforeAll(async () => {
     environment: {
       DATABASE_POOL_SIZE: String(poolSize),
       DATABASE_CONNECT_TIMEOUT_MS: '700',
+      BUDGET_PASSWORDS: '2',
       BUDGET_WRITES: '2',
       BUDGET_READS: '4',
     },
@@ -42,8 +43,8 @@ test('ten times as many sign-ups at once as connections all succeed', async () =
 });
 
 test('changes that wait for one document keep no reader waiting, and all of them happen', async () => {
-  const account = await createStaff(server.payload, 'dietitian');
-  const { token } = (await call('/api/staff/login', { json: account })).body;
+  const { email, password } = await createStaff(server.payload, 'dietitian');
+  const { token } = (await call('/api/staff/login', { json: { email, password } })).body;
   const json = { name: '두부', kind: 'fresh', basis: '100g', source: { name: 'test' } };
   const { id } = (await call('/api/foods', { token, json })).body.doc;
   const holder = await server.pool.connect();
