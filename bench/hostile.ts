@@ -90,7 +90,9 @@ async function measureKind({
 function rowOf({ live, longest, search, statuses }: Measured, idle: Measured): object {
   const times = percentile(search, 0.5) / percentile(idle.search, 0.5);
   return {
-    'answers: status × number': [...statuses].map(([status, count]) => `${String(status)} × ${String(count)}`).join(', '),
+    'answers: status × number': [...statuses]
+      .map(([status, count]) => `${String(status)} × ${String(count)}`)
+      .join(', '),
     'live p99 (ms)': percentile(live, 0.99).toFixed(1),
     'event loop stood still (ms)': longest.toFixed(0),
     'search p50 (ms)': percentile(search, 0.5).toFixed(1),

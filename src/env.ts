@@ -144,7 +144,10 @@ const schema = z.object({
     count(4),
     'other writes that run at once; the four budgets together should be less than `DATABASE_POOL_SIZE`, so that reads find connections',
   ),
-  BUDGET_READS: documented(count(8), 'lists, documents, files and pages of the admin UI that are read at once'),
+  BUDGET_READS: documented(
+    count(8),
+    'lists, documents, files and pages of the admin UI that are read at once',
+  ),
   BUDGET_WAITING: documented(count(2_000), 'calls of one kind that wait for their turn; more get 429'),
   BUDGET_WAITING_PER_ADDRESS: documented(count(600), 'the same of one address'),
   BUDGET_WAIT_SECONDS: documented(count(120), 'seconds that a call may wait for its turn'),

@@ -24,21 +24,36 @@ export async function hostileKinds(): Promise<readonly HostileKind[]> {
     .png({ compressionLevel: 9 })
     .toBuffer();
   const hugeBomb = pngHeader(30_000, 30_000, bomb);
-  const noise = await sharp(randomBytes(2_000 * 2_000 * 3), { raw: { width: 2_000, height: 2_000, channels: 3 } })
+  const noise = await sharp(randomBytes(2_000 * 2_000 * 3), {
+    raw: { width: 2_000, height: 2_000, channels: 3 },
+  })
     .jpeg({ quality: 90 })
     .toBuffer();
-  const deepWhere = Array.from({ length: 8 }, (_, at) => `where[or][${String(at)}][name][contains]=${encodeURIComponent('우유 라면'.slice(at % 4))}`).join('&');
-  const lists = Array.from({ length: 20 }, (_, at) => `a${String(at)}: Foods(limit: 100) { docs { id name nutrients { sodium } } }`);
-  const manyKeys = JSON.stringify(Object.fromEntries(Array.from({ length: 60_000 }, (_, at) => [`key${String(at)}`, at])));
+  const deepWhere = Array.from(
+    { length: 8 },
+    (_, at) => `where[or][${String(at)}][name][contains]=${encodeURIComponent('우유 라면'.slice(at % 4))}`,
+  ).join('&');
+  const lists = Array.from(
+    { length: 20 },
+    (_, at) => `a${String(at)}: Foods(limit: 100) { docs { id name nutrients { sodium } } }`,
+  );
+  const manyKeys = JSON.stringify(
+    Object.fromEntries(Array.from({ length: 60_000 }, (_, at) => [`key${String(at)}`, at])),
+  );
   return [
-    { name: 'GraphQL: 20 lists of 100', attack: post('/api/graphql', () => JSON.stringify({ query: `{ ${lists.join(' ')} }` })) },
+    {
+      name: 'GraphQL: 20 lists of 100',
+      attack: post('/api/graphql', () => JSON.stringify({ query: `{ ${lists.join(' ')} }` })),
+    },
     {
       name: 'label of one word of 20,000 letters',
       attack: post('/api/foods', () => foodWith({ ingredientsText: '가'.repeat(20_000) })),
     },
     {
       name: 'label of 10,000 words',
-      attack: post('/api/foods', () => foodWith({ allergenText: '豆腐 '.repeat(10_000), ingredientsText: '(['.repeat(10_000) })),
+      attack: post('/api/foods', () =>
+        foodWith({ allergenText: '豆腐 '.repeat(10_000), ingredientsText: '(['.repeat(10_000) }),
+      ),
     },
     { name: 'photo of 49 million grey pixels', attack: upload('/api/meal-photos', bomb) },
     { name: 'photo of 900 million pixels', attack: upload('/api/meal-photos', hugeBomb) },
@@ -48,12 +63,20 @@ export async function hostileKinds(): Promise<readonly HostileKind[]> {
     { name: 'sign-up', attack: post('/api/users', signUp) },
     {
       name: 'login with an unknown address',
-      attack: post('/api/users/login', () => JSON.stringify({ email: `${randomUUID()}@example.com`, password: 'a long pass phrase' })),
+      attack: post('/api/users/login', () =>
+        JSON.stringify({ email: `${randomUUID()}@example.com`, password: 'a long pass phrase' }),
+      ),
     },
     { name: 'sign-up, hanging up at once', attack: hangUp('/api/users', signUp) },
     { name: 'list with a dear filter', attack: call(`/api/foods?limit=100&depth=2&${deepWhere}`) },
-    { name: 'search of a long text', attack: call(`/api/foods/search?q=${encodeURIComponent('가 나 다 라 마 바 사 '.repeat(40))}`) },
-    { name: 'search of very common letters', attack: call('/api/foods/search?q=%EB%A7%9B%20%EB%A7%A4%EC%9D%BC&limit=100') },
+    {
+      name: 'search of a long text',
+      attack: call(`/api/foods/search?q=${encodeURIComponent('가 나 다 라 마 바 사 '.repeat(40))}`),
+    },
+    {
+      name: 'search of very common letters',
+      attack: call('/api/foods/search?q=%EB%A7%9B%20%EB%A7%A4%EC%9D%BC&limit=100'),
+    },
     { name: 'JSON of 1 MB', attack: post('/api/meal-diaries', () => manyKeys) },
     { name: 'body of 100 bytes a second', attack: sendSlowly },
   ];
@@ -75,9 +98,9 @@ function signUp(): string {
 
 function post(path: string, body: () => string): HostileKind['attack'] {
   return async ({ token, url }) => {
-    const isAnonymous = path.startsWith('/api/users');
-    const authorization = isAnonymous ? {} : { authorization: `JWT ${token}` };
-    const response = await fetch(`${url}${path}`, { method: 'POST', headers: { ...json, ...authorization }, body: body() });
+    const headers = new Headers(json);
+    if (!path.startsWith('/api/users')) headers.set('authorization', `JWT ${token}`);
+    const response = await fetch(`${url}${path}`, { method: 'POST', headers, body: body() });
     await response.arrayBuffer();
     return response.status;
   };
@@ -95,7 +118,11 @@ function upload(path: string, file: Buffer): HostileKind['attack'] {
   return async ({ token, url }) => {
     const body = new FormData();
     body.set('file', new Blob([new Uint8Array(file)], { type: 'image/png' }), 'photo.png');
-    const response = await fetch(`${url}${path}`, { method: 'POST', headers: { authorization: `JWT ${token}` }, body });
+    const response = await fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { authorization: `JWT ${token}` },
+      body,
+    });
     await response.arrayBuffer();
     return response.status;
   };
@@ -103,7 +130,12 @@ function upload(path: string, file: Buffer): HostileKind['attack'] {
 
 function hangUp(path: string, body: () => string): HostileKind['attack'] {
   return async ({ url }) => {
-    await fetch(`${url}${path}`, { method: 'POST', headers: json, body: body(), signal: AbortSignal.timeout(20) }).catch(() => undefined);
+    await fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: json,
+      body: body(),
+      signal: AbortSignal.timeout(20),
+    }).catch(() => undefined);
     return 0;
   };
 }
@@ -113,7 +145,9 @@ async function sendSlowly({ url }: Target): Promise<number> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
   socket.on('error', () => undefined);
-  socket.write('POST /api/users/login HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 5000\r\n\r\n');
+  socket.write(
+    'POST /api/users/login HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 5000\r\n\r\n',
+  );
   for (let sent = 0; sent < 30; sent += 1) {
     socket.write(' '.repeat(10));
     await wait(100);

@@ -10,11 +10,17 @@ export interface Child {
 }
 
 /** Starts a program of this folder in its own process. It answers each message with one message. */
-export async function startChild(name: 'serve' | 'probe', environment: Readonly<Record<string, string>> = {}): Promise<Child> {
+export async function startChild(
+  name: 'serve' | 'probe',
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Child> {
   const child = spawn(
     process.execPath,
     ['--conditions=production', 'scripts/program.mjs', join('bench', 'hostile', `${name}.ts`)],
-    { env: { ...process.env, NODE_OPTIONS: '', ...environment }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
+    {
+      env: { ...process.env, NODE_OPTIONS: '', ...environment },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    },
   );
   const ended = once(child, 'exit');
   await nextMessage(child, ended);

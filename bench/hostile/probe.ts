@@ -10,11 +10,20 @@ import { queryClasses } from '../search/queries.ts';
 const liveEveryMs = 20;
 const keywords = queryClasses.flatMap(({ queries }) => queries.map(({ keyword }) => keyword));
 
-process.on('message', (order: { url: string; forMs: number }) => void probe(order).then((times) => process.send?.(times)));
+process.on(
+  'message',
+  (order: { url: string; forMs: number }) => void probe(order).then((times) => process.send?.(times)),
+);
 process.once('disconnect', () => process.exit(0));
 process.send?.('ready');
 
-async function probe({ forMs, url }: { url: string; forMs: number }): Promise<{ live: number[]; search: number[] }> {
+async function probe({
+  forMs,
+  url,
+}: {
+  url: string;
+  forMs: number;
+}): Promise<{ live: number[]; search: number[] }> {
   const agent = new Agent({ keepAlive: true });
   const end = performance.now() + forMs;
   const live: Promise<number>[] = [];

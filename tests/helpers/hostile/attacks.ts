@@ -143,7 +143,10 @@ export const hostileQueries: readonly Attack[] = [
 export const hostileHeaders: readonly Attack[] = [
   ['an Authorization without a token', { authorization: 'JWT' }],
   ['a broken token', { authorization: 'JWT a.b.c' }],
-  ['an unsigned token', { authorization: 'JWT eyJhbGciOiJub25lIn0.eyJpZCI6MSwiY29sbGVjdGlvbiI6InN0YWZmIn0.' }],
+  [
+    'an unsigned token',
+    { authorization: 'JWT eyJhbGciOiJub25lIn0.eyJpZCI6MSwiY29sbGVjdGlvbiI6InN0YWZmIn0.' },
+  ],
   ['Basic', { authorization: 'Basic YTpi' }],
   ['an API key', { authorization: 'users API-Key x' }],
   ['a broken cookie', { cookie: 'diningcoach-token=%; =; a' }],
@@ -189,7 +192,10 @@ const bodies: readonly [label: string, body: string][] = [
   ['20,000 keys', `{${Array.from({ length: 20_000 }, (_, at) => `"k${String(at)}":1`).join(',')}}`],
   ['a long key', `{"${'k'.repeat(50_000)}":1}`],
   ['1.1 MiB', JSON.stringify({ name: 'a'.repeat(1_153_434) })],
-  ['fields of the server', '{"id":1,"createdAt":"x","updatedAt":7,"deletedAt":"x","sessions":[],"salt":"x","hash":"x"}'],
+  [
+    'fields of the server',
+    '{"id":1,"createdAt":"x","updatedAt":7,"deletedAt":"x","sessions":[],"salt":"x","hash":"x"}',
+  ],
   ['a list as e-mail', '{"email":["a@example.com"],"password":"correct horse"}'],
   ['an object as e-mail', '{"email":{"$ne":""},"password":{"$ne":""}}'],
   ['a number as e-mail', '{"email":7,"password":7}'],
@@ -237,7 +243,10 @@ const forms: readonly [label: string, body: string][] = [
   ['fields without _payload', part('name="name"', 'x') + part('name="kind"', 'fresh') + end],
   ['a field without a name', part('', 'x') + end],
   ['a field named __proto__', part('name="__proto__"', '{}') + part('name="a[__proto__][b]"', '1') + end],
-  ['10,000 fields', Array.from({ length: 10_000 }, (_, at) => part(`name="f${String(at)}"`, '1')).join('') + end],
+  [
+    '10,000 fields',
+    Array.from({ length: 10_000 }, (_, at) => part(`name="f${String(at)}"`, '1')).join('') + end,
+  ],
   ['a file of 0 bytes', file('a.png', 'image/png', '') + end],
   ['a file that is no picture', file('a.png', 'image/png', 'hello') + end],
   ['an SVG', file('a.svg', 'image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>') + end],
@@ -280,7 +289,7 @@ export const hostileBodies: readonly Attack[] = [
   })),
   ...contentTypes.map(([label, type]) => ({
     label: `type: ${label}`,
-    headers: type === '' ? {} : { 'content-type': type },
+    ...(type === '' ? {} : { headers: { 'content-type': type } }),
     body: Buffer.from('{"name":"x"}'),
   })),
   { label: 'gzip that is none', headers: { ...json, 'content-encoding': 'gzip' }, body: Buffer.from('{}') },

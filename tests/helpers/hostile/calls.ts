@@ -1,5 +1,5 @@
 import { configToSchema } from '@payloadcms/graphql';
-import type { SanitizedCollectionConfig, SanitizedConfig } from 'payload';
+import type { SanitizedConfig } from 'payload';
 import { hostileBodies, hostileHeaders, hostileIds, hostileQueries, type Attack } from './attacks.ts';
 import { graphqlAttacks } from './graphqlAttacks.ts';
 import { isList, isWriteOfDocuments, routesOf, type HostileRoute } from './routes.ts';
@@ -24,30 +24,38 @@ export interface HostileCall {
 const json = { 'content-type': 'application/json' };
 const methodsWithBody: readonly string[] = ['POST', 'PUT', 'PATCH'];
 
-/** All hostile calls: every route of the config with every hostile detail that it has a place for. */
-export function hostileCalls(config: SanitizedConfig): HostileCall[] {
-  const rest = routesOf(config).flatMap((route) => attacksOf(route).map((attack) => callOf(route, attack)));
-  const graphql = graphqlAttacks(configToSchema(config).schema).map((attack) =>
-    callOf({ method: 'POST', path: config.routes.api + config.routes.graphQL }, attack),
-  );
-  return [...rest, ...graphql];
+/**
+ * All hostile calls, in groups: every route of the config with every hostile detail of a request, every field of every
+ * collection with every hostile value, and every argument of GraphQL with every hostile value.
+ */
+export function hostileCalls(config: SanitizedConfig): HostileCall[][] {
+  const routes = routesOf(config);
+  const graphql = { method: 'POST', path: config.routes.api + config.routes.graphQL };
+  return [
+    routes.flatMap((route) => detailAttacks(route).map((attack) => callOf(route, attack))),
+    routes.flatMap((route) => fieldAttacks(route).map((attack) => callOf(route, attack))),
+    graphqlAttacks(configToSchema(config).schema).map((attack) => callOf(graphql, attack)),
+  ];
 }
 
 /**
- * Takes calls from the whole list evenly, so that a few of them touch every route and every kind of attack: each step
- * goes on by the golden section of the list.
+ * Takes an equal number of calls from every group, and these evenly, so that a few of them touch every route and every
+ * kind of attack: each step goes on by the golden section of the group.
  */
-export function sampleOf<Item>(items: readonly Item[], count: number): Item[] {
-  if (count >= items.length) return [...items];
-  const step = (items.length * (Math.sqrt(5) - 1)) / 2;
-  return Array.from({ length: count }, (_, at) => items[Math.floor((at * step) % items.length)]).filter(
-    (item) => item !== undefined,
-  );
+export function sampleOf<Item>(groups: readonly (readonly Item[])[], count: number): Item[] {
+  return groups.flatMap((items) => {
+    const share = Math.ceil(count / groups.length);
+    if (share >= items.length) return [...items];
+    const step = (items.length * (Math.sqrt(5) - 1)) / 2;
+    return Array.from({ length: share }, (_, at) => items[Math.floor((at * step) % items.length)]).filter(
+      (item) => item !== undefined,
+    );
+  });
 }
 
 type RouteAttack = Attack & { readonly path?: string };
 
-function attacksOf(route: HostileRoute): RouteAttack[] {
+function detailAttacks(route: HostileRoute): RouteAttack[] {
   const ids = route.path.includes('/:')
     ? hostileIds.map((id) => ({
         label: `id ${id.slice(0, 30)}`,
@@ -63,12 +71,13 @@ function attacksOf(route: HostileRoute): RouteAttack[] {
     })),
     ...hostileHeaders,
     ...(methodsWithBody.includes(route.method) ? hostileBodies : []),
-    ...(route.collection !== undefined && isWriteOfDocuments(route) ? fieldAttacks(route.collection) : []),
   ];
 }
 
 /** Every field with every hostile value, in a document that is otherwise plausible. */
-function fieldAttacks(collection: SanitizedCollectionConfig): Attack[] {
+function fieldAttacks(route: HostileRoute): Attack[] {
+  const { collection } = route;
+  if (collection === undefined || !isWriteOfDocuments(route)) return [];
   const fields = collection.flattenedFields;
   const base = JSON.stringify(
     Object.fromEntries(

@@ -9,7 +9,11 @@ const graphqlErrors = z.object({
   errors: z.array(
     z.object({
       extensions: z
-        .object({ code: z.string().optional(), status: z.number().optional(), statusCode: z.number().optional() })
+        .object({
+          code: z.string().optional(),
+          status: z.number().optional(),
+          statusCode: z.number().optional(),
+        })
         .optional(),
     }),
   ),
@@ -33,7 +37,11 @@ export function faultOf({
   if (isGraphql) {
     const errors = graphqlErrors.safeParse(body).data?.errors ?? [];
     const extensions = errors.map((error) => error.extensions ?? {});
-    if (extensions.some((each) => each.code === 'internal' || Math.max(each.status ?? 0, each.statusCode ?? 0) >= 500))
+    if (
+      extensions.some(
+        (each) => each.code === 'internal' || Math.max(each.status ?? 0, each.statusCode ?? 0) >= 500,
+      )
+    )
       return 'server error';
     if (extensions.some(({ code }) => code === undefined)) return 'no code';
     if (errors.length > 0) return undefined;

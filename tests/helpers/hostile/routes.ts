@@ -14,7 +14,6 @@ const otherRoutes: readonly HostileRoute[] = [
   { method: 'POST', path: '/api/nothing/at/all' },
   { method: 'GET', path: '/api/graphql' },
   { method: 'GET', path: '/api/health/live' },
-  { method: 'GET', path: '/api/health/ready' },
   { method: 'DELETE', path: '/api/foods/search' },
   { method: 'PUT', path: '/api/foods/:id' },
 ];

@@ -96,7 +96,10 @@ function sendAs({
     method: call.method,
     path: call.path.replace(/\/:\w+\??/gu, `/${id}`),
     headers: { ...(token === undefined ? {} : { authorization: `JWT ${token}` }), ...call.headers },
-    body: call.body?.includes('UNIQUE') === true ? Buffer.from(call.body.toString().replaceAll('UNIQUE', unique)) : call.body,
+    body:
+      call.body?.includes('UNIQUE') === true
+        ? Buffer.from(call.body.toString().replaceAll('UNIQUE', unique))
+        : call.body,
   });
 }
 
@@ -104,7 +107,14 @@ function findingOf(
   { attack, route }: HostileCall,
   { actor, answer, fault }: { actor: Actor; answer: HostileAnswer; fault: AnswerFault },
 ): Finding {
-  return { fault, route, attack, actor, status: answer.status, answer: answer.text.slice(0, 160).replaceAll('\n', ' ') };
+  return {
+    fault,
+    route,
+    attack,
+    actor,
+    status: answer.status,
+    answer: answer.text.slice(0, 160).replaceAll('\n', ' '),
+  };
 }
 
 /** The report as lines of text: the counts, then every finding of one kind once. */
@@ -117,7 +127,9 @@ export function linesOf({ calls, findings, milliseconds, slowest, statuses }: Ho
     `server errors: ${String(count('server error'))}, no answer: ${String(count('no answer'))}, errors without a code: ${String(count('no code'))}, accepted though wrong: ${String(count('accepted'))}`,
     'slowest:',
     ...slowest.map(({ call, milliseconds: time }) => `  ${time.toFixed(0)} ms ${call}`),
-    ...(['server error', 'no answer', 'no code', 'accepted'] as const).flatMap((fault) => sectionOf(fault, findings)),
+    ...(['server error', 'no answer', 'no code', 'accepted'] as const).flatMap((fault) =>
+      sectionOf(fault, findings),
+    ),
   ];
 }
 
@@ -130,9 +142,11 @@ function sectionOf(fault: AnswerFault, findings: readonly Finding[]): string[] {
   return [
     '',
     `${fault}: ${String(kinds.size)} kinds`,
-    ...[...kinds].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([kind, all]) => {
-      const { actor, answer, status } = all[0] ?? { actor: '', answer: '', status: 0 };
-      return `  ${kind} | ${String(all.length)} × ${String(status)} ${actor}: ${answer}`;
-    }),
+    ...[...kinds]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([kind, all]) => {
+        const { actor, answer, status } = all[0] ?? { actor: '', answer: '', status: 0 };
+        return `  ${kind} | ${String(all.length)} × ${String(status)} ${actor}: ${answer}`;
+      }),
   ];
 }

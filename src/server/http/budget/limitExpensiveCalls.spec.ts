@@ -70,9 +70,21 @@ function heldHandler() {
 
 async function post(
   port: number,
-  { address = '10.0.0.1', agent, body = '{}', path = '/api/foods' }: { path?: string; body?: string | Buffer; address?: string; agent?: Agent } = {},
+  {
+    address = '10.0.0.1',
+    agent,
+    body = '{}',
+    path = '/api/foods',
+  }: { path?: string; body?: string | Buffer; address?: string; agent?: Agent } = {},
 ): Promise<{ status: number; text: string }> {
-  const sent = request({ port, host: '127.0.0.1', path, method: 'POST', agent, headers: { 'x-forwarded-for': address } });
+  const sent = request({
+    port,
+    host: '127.0.0.1',
+    path,
+    method: 'POST',
+    agent,
+    headers: { 'x-forwarded-for': address },
+  });
   sent.end(body);
   const [response] = (await once(sent, 'response')) as [IncomingMessage];
   return { status: response.statusCode ?? 0, text: (await readAll(response)).toString() };
@@ -137,7 +149,9 @@ test('a client that hangs up while it waits is never served', async () => {
   const first = post(port, { path: '/first' });
   await untilBegun(1);
   // Of two calls one gets the only place in the queue. The refused one shows that the other waits.
-  const waiting = await Promise.all(['/a', '/b'].map((path) => openRequest(port, { path, body: '1234567890' })));
+  const waiting = await Promise.all(
+    ['/a', '/b'].map((path) => openRequest(port, { path, body: '1234567890' })),
+  );
   await Promise.race(waiting.map((socket) => once(socket, 'data')));
   await Promise.all(waiting.map(hangUp));
   while (closed.length < 2) await new Promise(setImmediate);
@@ -169,7 +183,11 @@ test('a client that hangs up while its call runs frees its place only at the end
 test('one address never takes all places', async () => {
   const { begun, endNext, handler, untilBegun } = heldHandler();
   const port = await serve(handler, { BUDGET_WRITES: '2', BUDGET_WAITING_PER_ADDRESS: '1' });
-  const burst = [post(port, { path: '/burst' }), post(port, { path: '/burst' }), post(port, { path: '/burst' })];
+  const burst = [
+    post(port, { path: '/burst' }),
+    post(port, { path: '/burst' }),
+    post(port, { path: '/burst' }),
+  ];
   // The third one is refused when the second one waits.
   expect((await Promise.race(burst)).status).toBe(429);
   const other = post(port, { path: '/other', address: '10.0.0.9' });
@@ -179,7 +197,9 @@ test('one address never takes all places', async () => {
   await untilBegun(3);
   endNext();
   endNext();
-  expect((await Promise.all([...burst, other])).map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 429]);
+  expect((await Promise.all([...burst, other])).map(({ status }) => status).toSorted()).toEqual([
+    200, 200, 200, 429,
+  ]);
 });
 
 test('a call that has waited too long is refused', async () => {
@@ -193,9 +213,12 @@ test('a call that has waited too long is refused', async () => {
 });
 
 test('calls whose bodies need more memory than allowed are refused at once', async () => {
-  const port = await serve(async (req, res) => {
-    res.end(String((await readAll(req)).length));
-  }, { BUDGET_BODY_MEGABYTES: '1' });
+  const port = await serve(
+    async (req, res) => {
+      res.end(String((await readAll(req)).length));
+    },
+    { BUDGET_BODY_MEGABYTES: '1' },
+  );
   expect((await post(port, { body: Buffer.alloc(600_000) })).status).toBe(429);
   expect((await post(port, { body: Buffer.alloc(400_000) })).status).toBe(200);
 });
