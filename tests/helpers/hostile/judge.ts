@@ -34,7 +34,8 @@ export function faultOf({
   if (status === 0) return 'no answer';
   if (status >= 500) return 'server error';
   const body = parse(text);
-  if (isGraphql) {
+  const hasCode = withCode.safeParse(body).success;
+  if (isGraphql && !hasCode) {
     const errors = graphqlErrors.safeParse(body).data?.errors ?? [];
     const extensions = errors.map((error) => error.extensions ?? {});
     if (
@@ -46,7 +47,7 @@ export function faultOf({
     if (extensions.some(({ code }) => code === undefined)) return 'no code';
     if (errors.length > 0) return undefined;
   }
-  if (status >= 400 && method !== 'HEAD' && !withCode.safeParse(body).success) return 'no code';
+  if (status >= 400 && method !== 'HEAD' && !hasCode) return 'no code';
   return status < 300 && mustBeRefused ? 'accepted' : undefined;
 }
 
