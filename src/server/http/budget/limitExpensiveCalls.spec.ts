@@ -26,7 +26,7 @@ async function serve(
   /** Paths of the calls that have ended or whose client has hung up. */
   closed: string[] = [],
 ): Promise<number> {
-  const settings = { ...parseEnv({ BUDGET_WRITES: '1', ...environment }) };
+  const settings = parseEnv({ BUDGET_WRITES: '1', ...environment });
   const app = express();
   app.set('trust proxy', 1);
   app.use((req, res, next) => {
@@ -119,16 +119,35 @@ test.each(bodies)('a body that is %s reaches the handler unchanged', async (_, b
   expect(await post(port, { body })).toEqual({ status: 200, text: 'true' });
 });
 
-test('a connection serves its next request after a body that was too large', async () => {
-  const port = await serve(async (_, res) => {
-    res.status(413).end();
-  });
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const body = Buffer.alloc(20_000_000);
-  expect((await post(port, { agent, body })).status).toBe(413);
-  expect((await post(port, { agent })).status).toBe(413);
-  agent.destroy();
-});
+test.each<[name: string, handler: Handler]>([
+  ['refuses it unread', async (_, res) => void res.status(413).end()],
+  [
+    'reads a part and pauses',
+    async (req, res) => {
+      await once(req, 'data');
+      req.pause();
+      res.status(413).end();
+    },
+  ],
+  [
+    'reads a part and cancels',
+    async (req, res) => {
+      for await (const _ of req) break;
+      res.status(413).end();
+    },
+  ],
+])(
+  'a connection serves its next request after a body that was too large: the handler %s',
+  async (_, handler) => {
+    const port = await serve((req, res) =>
+      req.path === '/next' ? Promise.resolve(void res.end()) : handler(req, res),
+    );
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    expect((await post(port, { agent, body: Buffer.alloc(20_000_000) })).status).toBe(413);
+    expect((await post(port, { agent, path: '/next' })).status).toBe(200);
+    agent.destroy();
+  },
+);
 
 test('a client that sends its body slowly keeps nobody waiting', async () => {
   const port = await serve(async (req, res) => {
@@ -221,4 +240,18 @@ test('calls whose bodies need more memory than allowed are refused at once', asy
   );
   expect((await post(port, { body: Buffer.alloc(600_000) })).status).toBe(429);
   expect((await post(port, { body: Buffer.alloc(400_000) })).status).toBe(200);
+});
+
+test('a large body comes in pieces, and other work happens between them', async () => {
+  const port = await serve(async (req, res) => {
+    let [pieces, turns] = [0, 0];
+    const countTurns = (): void => {
+      turns += 1;
+      if (!req.readableEnded) setImmediate(countTurns);
+    };
+    setImmediate(countTurns);
+    for await (const _ of req) pieces += 1;
+    res.end(String(pieces > 5 && turns >= pieces - 1));
+  });
+  expect((await post(port, { body: Buffer.alloc(1_000_000) })).text).toBe('true');
 });
