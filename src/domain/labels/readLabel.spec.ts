@@ -275,6 +275,20 @@ test.each([
   expect(readDeclaration({ allergenText: text, ingredientsText: text })).toHaveProperty('contains');
 });
 
+describe('leaves in doubt what a compound usually has', () => {
+  test.each<[ingredientsText: string, allergenText: string, doubtful: string[]]>([
+    ['고추장, 물엿, 정제수', '땅콩 함유', ['soybean', 'wheat']],
+    ['고추장, 물엿, 정제수', '땅콩, 대두 함유', ['wheat']],
+    ['고추장(고춧가루, 쌀, 정제소금), 물엿', '땅콩 함유', []],
+    ['간장, 정제수', '대두, 밀 함유', []],
+    ['간장[탈지대두, 정제소금, 주정], 정제수', '대두 함유', []],
+    ['Dark chocolate, peanuts', 'Contains: peanuts', ['milk', 'soybean']],
+    ['Soy sauce, water', 'Contains: soy, wheat', []],
+  ])('%s beside %s: %j', (ingredientsText, allergenText, doubtful) => {
+    expect([...readLabel({ ingredientsText, allergenText }, dictionary).doubtful].sort()).toEqual(doubtful);
+  });
+});
+
 describe('decides whether a list is complete', () => {
   test.each<[string, boolean]>([
     ['설탕, 소금', true],

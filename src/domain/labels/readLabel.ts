@@ -44,8 +44,8 @@ export interface LabelReading {
    */
   readonly byMember: readonly string[];
   /**
-   * Allergens that a sentence may be about which is not fully understood. None of them is proven absent. Where it may be
-   * about any allergen, all are listed and `scheme` is null.
+   * Allergens that a sentence may be about which is not fully understood, and those that a listed compound usually has.
+   * None of them is proven absent. Where a sentence may be about any allergen, all are listed and `scheme` is null.
    */
   readonly doubtful: readonly string[];
   /** Allergens that the list of ingredients shows, and that the declaration should name and does not. */
@@ -114,6 +114,7 @@ export function readLabel(
     ingredients.isRead && !lacksList
       ? doubtsOf({ box: box.label.text, list: list.label.text, inBox, inList })
       : 'all';
+  const unnamedUsualAllergens = ingredients.usualAllergens.filter((slug) => !containedAllergens.has(slug));
   const { scheme, undeclared } = readDeclared({
     inBox,
     inList,
@@ -127,7 +128,10 @@ export function readLabel(
       .inOrder(traceAllergens.slugs())
       .filter((slug) => !containedAllergens.has(slug)),
     byMember: contains.filter((slug) => containedAllergens.isOnlyByMember(slug)),
-    doubtful: doubts === 'all' ? dictionary.allergens.slugs : dictionary.allergens.inOrder(doubts),
+    doubtful:
+      doubts === 'all'
+        ? dictionary.allergens.slugs
+        : dictionary.allergens.inOrder([...doubts, ...unnamedUsualAllergens]),
     undeclared: dictionary.allergens.inOrder(undeclared),
     evidence: { ...traceAllergens.evidence(), ...containedAllergens.evidence() },
     classes: {

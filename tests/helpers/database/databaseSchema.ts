@@ -29,12 +29,20 @@ export async function readSchema(client: pg.ClientBase): Promise<readonly Schema
   return rows;
 }
 
-/** The objects by kind and name, to compare two databases. */
+/**
+ * The objects by kind and name, to compare two databases. PostgreSQL writes conditions of triggers itself, and after a
+ * restore of a dump with other brackets, so their brackets are left out.
+ */
 export async function schemaOf(pool: pg.Pool): Promise<Readonly<Record<string, string>>> {
   const client = await pool.connect();
   try {
     const objects = await readSchema(client);
-    return Object.fromEntries(objects.map(({ kind, name, statement }) => [`${kind} ${name}`, statement]));
+    return Object.fromEntries(
+      objects.map(({ kind, name, statement }) => [
+        `${kind} ${name}`,
+        kind === 'trigger' ? statement.replaceAll(/[()]/gu, '') : statement,
+      ]),
+    );
   } finally {
     client.release();
   }

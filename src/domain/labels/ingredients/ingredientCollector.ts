@@ -1,6 +1,7 @@
 import { unstatedClasses, type IngredientClass } from '../../suitability/facts/ingredientClasses.ts';
 import type { TextureHint } from '../../suitability/facts/textureHints.ts';
 import { tellsOrigin } from './origins.ts';
+import { usualAllergensOfIngredient } from './usualAllergens.ts';
 import type { Ingredient } from '../words/ingredient.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { withCoveredTokens, type LabelToken } from '../words/labelToken.ts';
@@ -18,6 +19,8 @@ export interface IngredientsReading {
   readonly allergens: readonly AllergenMention[];
   /** Allergens that may be in the food: "may contain one or more of: peanut oil, canola oil". */
   readonly possibleAllergens: readonly AllergenMention[];
+  /** Allergens that compounds usually have whose parts are not listed: wheat in soy sauce. */
+  readonly usualAllergens: readonly string[];
   readonly classTokens: ReadonlyMap<IngredientClass, LabelToken>;
   /** Names of all recognised ingredients and of their wider ingredients. */
   readonly names: readonly string[];
@@ -86,6 +89,7 @@ export class IngredientCollector {
   readonly #tokens: LabelToken[] = [];
   readonly #allergens: AllergenMention[] = [];
   readonly #possibleAllergens: AllergenMention[] = [];
+  readonly #usualAllergens = new Set<string>();
   readonly #classes = new Map<IngredientClass, LabelToken>();
   readonly #names = new Set<string>();
   readonly #textures = new Map<TextureHint, LabelToken>();
@@ -149,6 +153,7 @@ export class IngredientCollector {
       tokens: this.#tokens,
       allergens: this.#allergens,
       possibleAllergens: this.#possibleAllergens,
+      usualAllergens: [...this.#usualAllergens],
       classTokens: this.#classes,
       names: [...this.#names],
       isComplete,
@@ -176,6 +181,8 @@ export class IngredientCollector {
     for (const slug of ingredient.allergens) {
       this.#allergens.push({ token, slug, isWhole: ingredient.wholeGroups.includes(slug) });
     }
+    if (!isExplained)
+      for (const slug of usualAllergensOfIngredient(ingredient.name)) this.#usualAllergens.add(slug);
     this.#mark(
       isOriginKnown ? ingredient.classes.filter((slug) => !unstatedClasses.has(slug)) : ingredient.classes,
       token,

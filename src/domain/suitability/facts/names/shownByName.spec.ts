@@ -149,6 +149,7 @@ describe('shownByName', () => {
   it.each([
     ['우유식빵', 'milk'],
     ['새우칩', 'shrimp'],
+    ['오징어땅콩', 'squid'],
     ['땅콩샌드', 'peanut'],
     ['요거트바', 'milk'],
     ['꽃게랑', 'crab'],
