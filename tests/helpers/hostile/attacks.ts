@@ -140,7 +140,7 @@ export const hostileQueries: readonly Attack[] = [
   ].map((query) => ({ label: `?${query.slice(0, 50)}`, query })),
 ];
 
-export const hostileHeaders: readonly Attack[] = [
+const headerTable: readonly [label: string, headers: Readonly<Record<string, string>>][] = [
   ['an Authorization without a token', { authorization: 'JWT' }],
   ['a broken token', { authorization: 'JWT a.b.c' }],
   [
@@ -166,7 +166,9 @@ export const hostileHeaders: readonly Attack[] = [
   ['a huge Range', { range: `bytes=${'0-1,'.repeat(1_000)}0-1` }],
   ['a wrong If-Modified-Since', { 'if-modified-since': 'yesterday' }],
   ['a forwarded host', { 'x-forwarded-host': 'evil.example', 'x-forwarded-for': "1.1.1.1', x" }],
-].map(([label, headers]) => ({ label: String(label), headers: headers as Record<string, string> }));
+];
+
+export const hostileHeaders: readonly Attack[] = headerTable.map(([label, headers]) => ({ label, headers }));
 
 const bodies: readonly [label: string, body: string][] = [
   ['an empty body', ''],

@@ -120,7 +120,7 @@ function documentOf(
 
 /** A literal that the argument would take. */
 function plausible(type: GraphQLInputType): string {
-  if (isNonNullType(type)) return plausible(type.ofType as GraphQLInputType);
+  if (isNonNullType(type)) return plausible(type.ofType);
   if (isListType(type)) return '[]';
   if (isEnumType(type)) return type.getValues()[0]?.name ?? 'null';
   if (isInputObjectType(type)) {
