@@ -139,7 +139,7 @@ const schema = z.object({
     'one per processor core, at most 4',
   ),
   BUDGET_UPLOADS: documented(count(2), 'uploads and photo scans that run at once'),
-  BUDGET_GRAPHQL: documented(count(2), 'GraphQL requests that run at once'),
+  BUDGET_GRAPHQL: documented(count(3), 'GraphQL requests that run at once'),
   BUDGET_WRITES: documented(
     count(4),
     'other writes that run at once; the four budgets together should be less than `DATABASE_POOL_SIZE`, so that reads find connections',
@@ -150,7 +150,7 @@ const schema = z.object({
   ),
   BUDGET_WAITING: documented(count(2_000), 'calls of one kind that wait for their turn; more get 429'),
   BUDGET_WAITING_PER_ADDRESS: documented(count(600), 'the same of one address'),
-  BUDGET_WAIT_SECONDS: documented(count(120), 'seconds that a call may wait for its turn'),
+  BUDGET_WAIT_SECONDS: documented(count(300), 'seconds that a call may wait for its turn'),
   BUDGET_BODY_MEGABYTES: documented(
     count(256),
     'memory for the bodies of calls that arrive or wait; one address gets half of it',

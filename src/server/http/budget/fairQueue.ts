@@ -1,6 +1,8 @@
 export interface QueueLimits {
-  /** Works that run at the same time. One client runs one less, so that nobody takes all places. */
+  /** Works that run at the same time. */
   readonly atOnce: number;
+  /** The same of one client. */
+  readonly atOncePerClient: number;
   /** Works that wait, of all clients. */
   readonly waiting: number;
   readonly waitingPerClient: number;
@@ -23,8 +25,12 @@ export interface FairQueue {
  * a client who sends one work waits for one work of each other client, not for the hundreds that another one sent
  * before. It has no timers; the caller leaves when it does not want to wait longer.
  */
-export function createFairQueue({ atOnce, waiting, waitingPerClient }: QueueLimits): FairQueue {
-  const atOncePerClient = Math.max(1, atOnce - 1);
+export function createFairQueue({
+  atOnce,
+  atOncePerClient,
+  waiting,
+  waitingPerClient,
+}: QueueLimits): FairQueue {
   const running = new Map<string, number>();
   /** The works that wait. The client whose turn is next comes first. */
   const queues = new Map<string, Set<() => void>>();

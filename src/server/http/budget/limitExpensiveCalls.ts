@@ -15,8 +15,8 @@ const retryAfterSeconds = 5;
 const megabyte = 1024 * 1024;
 
 /**
- * Limits how many expensive calls of each kind run at once, in all and per address. Others wait, and the addresses take
- * turns. The answer is 429 when the queue is full or the wait is too long.
+ * Limits how many expensive calls of each kind run at once. Others wait, and the addresses take turns. The answer is 429
+ * when the queue is full or the wait is too long.
  *
  * A call gets its place when its body has arrived, so that slow clients keep nobody waiting. A client that hangs up while
  * it waits leaves the queue. The place of a call that runs is taken until the handler has ended: otherwise a client
@@ -63,20 +63,23 @@ export function limitExpensiveCalls(
 }
 
 function budgetsOf(settings: Settings) {
-  const budget = (name: Kind, atOnce: number) => ({
+  const budget = (name: Kind, atOnce: number, atOncePerClient = atOnce) => ({
     queue: createFairQueue({
       atOnce,
+      atOncePerClient,
       waiting: settings.BUDGET_WAITING,
       waitingPerClient: settings.BUDGET_WAITING_PER_ADDRESS,
     }),
-    refusal: () => rateLimited({ seconds: retryAfterSeconds, policy: { name, quota: atOnce } }),
+    refusal: () => rateLimited({ seconds: retryAfterSeconds, policy: { name, quota: atOncePerClient } }),
   });
+  // Passwords and pictures take a moment, so the next client is served soon. The other kinds may run for seconds.
+  const budgetWithReserve = (name: Kind, atOnce: number) => budget(name, atOnce, Math.max(1, atOnce - 1));
   return {
     password: budget('password', settings.BUDGET_PASSWORDS),
     upload: budget('upload', settings.BUDGET_UPLOADS),
-    graphql: budget('graphql', settings.BUDGET_GRAPHQL),
-    write: budget('write', settings.BUDGET_WRITES),
-    read: budget('read', settings.BUDGET_READS),
+    graphql: budgetWithReserve('graphql', settings.BUDGET_GRAPHQL),
+    write: budgetWithReserve('write', settings.BUDGET_WRITES),
+    read: budgetWithReserve('read', settings.BUDGET_READS),
   } satisfies Record<Kind, unknown>;
 }
 
