@@ -1,8 +1,7 @@
 import { ValidationError, type AfterErrorHook, type PayloadRequest } from 'payload';
 import { problemCaller } from '../../src/errors/problemCaller.ts';
 import { toProblem } from '../../src/errors/toProblem.ts';
-import type { Language } from '../../src/domain/language.ts';
-import { toLanguage } from '../../src/i18n/language.ts';
+import { languageOfRequest } from '../../src/i18n/requestLanguage.ts';
 
 /**
  * Adds the stable code, the field and the text to every error answer of REST and GraphQL, beside Payload's own
@@ -13,7 +12,7 @@ export const answerProblem: AfterErrorHook = ({ error, graphqlResult, req, resul
     'originalError' in error && error.originalError instanceof Error ? error.originalError : error;
   const { status, headers, body } = toProblem(cause, {
     ...problemCaller(req.headers),
-    language: languageOf(req),
+    language: languageOfRequest(req),
     isAnonymous: req.user === null,
     // For a validation error Payload's list has every invalid field. For other errors it has neither field nor
     // language.
@@ -31,12 +30,4 @@ export const answerProblem: AfterErrorHook = ({ error, graphqlResult, req, resul
 function setHeaders(req: PayloadRequest, headers: Readonly<Record<string, string>>): void {
   req.responseHeaders ??= new Headers();
   for (const [name, value] of Object.entries(headers)) req.responseHeaders.set(name, value);
-}
-
-/**
- * The language of the Accept-Language header. Without the header: the member's language, or English for anyone else.
- */
-function languageOf({ headers, i18n, user }: PayloadRequest): Language {
-  if (headers.has('accept-language')) return toLanguage(i18n.language);
-  return user?.collection === 'users' ? toLanguage(user.language) : 'en';
 }

@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import { maximumUploadMegabytes } from '../domain/operations/uploadFiles.ts';
 import { errorCodes, type ErrorCode } from './codes.ts';
+import { fieldOfColumn, fieldOfConstraint, uniqueIndexes } from './constraints.ts';
 import { Problem, type ProblemParameters } from './problem.ts';
 import type { Wait } from './wait.ts';
 
@@ -23,49 +24,47 @@ export interface Diagnosis {
   /** A more precise text than the code's own, already in the caller's language. */
   readonly detail?: string;
   readonly wait?: Wait;
+  /** See `Problem`. */
+  readonly current?: object;
 }
 
 /**
  * PostgreSQL's SQLSTATE codes (appendix A of its manual) of errors that the caller caused or that may go away by
- * waiting.
+ * waiting. A code of two characters is a whole class.
  */
 const sqlStates: Readonly<Record<string, ErrorCode>> = {
+  '22': 'invalid_input', // data_exception: no number, no date, out of range
   '22021': 'invalid_character', // character_not_in_repertoire: NUL
   '22P05': 'invalid_character', // untranslatable_character: \u0000 in JSON
-  '22P02': 'invalid_input', // invalid_text_representation
-  '22003': 'invalid_input', // numeric_value_out_of_range
-  '22007': 'invalid_input', // invalid_datetime_format
-  '22008': 'invalid_input', // datetime_field_overflow
-  '22009': 'invalid_input', // invalid_time_zone_displacement_value: a year of five digits
+  '23': 'conflict', // integrity_constraint_violation
+  '23502': 'required', // not_null_violation
+  '23503': 'unknown_reference', // foreign_key_violation
+  '23505': 'already_exists', // unique_violation
+  '23514': 'invalid_input', // check_violation
+  '40': 'conflict', // transaction_rollback: a deadlock, a failed serialization
   '42883': 'invalid_input', // undefined_function: an operator of filters that the field's type does not have
-  '23503': 'invalid_input', // foreign_key_violation
-  '23505': 'already_exists',
-  '40001': 'conflict', // serialization_failure
-  '40P01': 'conflict', // deadlock_detected
-  '53300': 'busy', // too_many_connections
+  '53': 'busy', // insufficient_resources: too many connections
+  '53100': 'storage_full', // disk_full
+  '54000': 'too_long', // program_limit_exceeded: a text that is too long for its index
   '55P03': 'busy', // lock_not_available
+  '57': 'busy', // operator_intervention: PostgreSQL stops or starts
   '57014': 'query_timeout', // query_canceled
-  '57P01': 'busy', // admin_shutdown
-  '57P03': 'busy', // cannot_connect_now
 };
 
-const databaseError = z.object({ code: z.string(), message: z.string(), constraint: z.string().optional() });
+/** PostgreSQL's limit for a value in an index is 2,704 bytes; a Korean letter takes three. */
+const longestIndexedText = 900;
+
+const databaseError = z.object({
+  code: z.string().length(5),
+  message: z.string(),
+  constraint: z.string().optional(),
+  table: z.string().optional(),
+  column: z.string().optional(),
+  detail: z.string().optional(),
+});
 const invalidFields = z.array(
   z.object({ path: z.string().nullish(), message: z.string(), tableName: z.string().optional() }),
 );
-const takenFields: Readonly<Record<string, { code: ErrorCode; field: string }>> = {
-  email: { code: 'email_taken', field: 'email' },
-  username: { code: 'username_taken', field: 'username' },
-  usernameKey: { code: 'username_taken', field: 'username' },
-  'user_id, date, meal_type': { code: 'meal_exists', field: 'mealType' },
-  meal_photos_id: { code: 'photo_in_use', field: 'photos' },
-};
-
-/** Unique indexes of our migrations, by the name that PostgreSQL reports in an error. */
-const takenConstraints: Readonly<Record<string, { code: ErrorCode; field: string }>> = {
-  meal_diaries_one_meal: { code: 'meal_exists', field: 'mealType' },
-  meal_photos_one_diary: { code: 'photo_in_use', field: 'photos' },
-};
 
 /**
  * Maps an error to its meaning for the caller. All error answers use it. An unrecognised error becomes `internal`,
@@ -74,11 +73,12 @@ const takenConstraints: Readonly<Record<string, { code: ErrorCode; field: string
 export function diagnose(error: unknown, { isAnonymous = false }: { isAnonymous?: boolean } = {}): Diagnosis {
   if (error instanceof Problem) {
     return {
-      code: error.code,
+      code: error.code === 'forbidden' && isAnonymous ? 'authentication_required' : error.code,
       parameters: error.parameters,
       ...(error.field === undefined ? {} : { field: error.field }),
       ...(error.formField === undefined ? {} : { formField: error.formField }),
       ...(error.wait === undefined ? {} : { wait: error.wait }),
+      ...(error.current === undefined ? {} : { current: error.current }),
     };
   }
   if (error instanceof AuthenticationError || error instanceof LockedAuth) return { code: 'login_failed' };
@@ -95,23 +95,20 @@ function diagnoseValidation(error: ValidationError): Diagnosis {
   const [first] = fields.success ? fields.data : [];
   if (first === undefined) return { code: 'validation_failed' };
   const path = first.path ?? '';
-  const conflict = takenFields[path];
   // Payload adds the table's name when a unique index refused the value. It detects a registered e-mail itself.
-  if (conflict !== undefined && (first.tableName !== undefined || path === 'email') && isTaken(error, first))
-    return conflict;
-  if (first.tableName !== undefined) return { code: 'already_exists', field: path };
+  if (first.tableName !== undefined) {
+    const conflict = Object.values(uniqueIndexes).find(
+      ({ table, field }) => table === first.tableName && field === path,
+    );
+    return { code: conflict?.code ?? 'already_exists', field: path };
+  }
+  if (path === 'email' && isRegistered(error, first.message)) return { code: 'email_taken', field: path };
   return { code: 'validation_failed', field: path, detail: first.message };
 }
 
 /** Payload reports a malformed and a registered e-mail under the same path; only the message differs. */
-function isTaken(
-  error: ValidationError,
-  first: { message: string; tableName?: string | undefined },
-): boolean {
-  return (
-    first.tableName !== undefined ||
-    /already registered|이미 등록|이미 존재/.test(`${first.message} ${error.message}`)
-  );
+function isRegistered(error: ValidationError, message: string): boolean {
+  return /already registered|이미 등록|이미 존재/.test(`${message} ${error.message}`);
 }
 
 function diagnoseFilter(error: QueryError): Diagnosis {
@@ -123,10 +120,8 @@ function diagnoseFilter(error: QueryError): Diagnosis {
 function diagnoseDatabaseError(error: unknown): Diagnosis | undefined {
   for (const one of causes(error)) {
     const parsed = databaseError.safeParse(one);
-    const conflict = parsed.success ? takenConstraints[parsed.data.constraint ?? ''] : undefined;
-    if (conflict !== undefined) return conflict;
-    const code = parsed.success ? sqlStates[parsed.data.code] : undefined;
-    if (code !== undefined) return { code, parameters: { reason: 'a value has the wrong form' } };
+    const diagnosis = parsed.success ? diagnoseSqlState(parsed.data) : undefined;
+    if (diagnosis !== undefined) return diagnosis;
     if (
       one instanceof Error &&
       /timeout exceeded when trying to connect|ECONNREFUSED|Connection terminated/.test(one.message)
@@ -135,6 +130,22 @@ function diagnoseDatabaseError(error: unknown): Diagnosis | undefined {
     }
   }
   return undefined;
+}
+
+function diagnoseSqlState(fault: z.infer<typeof databaseError>): Diagnosis | undefined {
+  const { code: state, constraint = '', table = '', column, detail = '' } = fault;
+  const { code, field } = uniqueIndexes[constraint] ?? {
+    code: sqlStates[state] ?? sqlStates[state.slice(0, 2)],
+    field: column === undefined ? fieldOfConstraint(constraint, table) : fieldOfColumn(column),
+  };
+  if (code === undefined) return undefined;
+  // PostgreSQL reports both sides of a foreign key with the same code. Only this sentence tells them apart.
+  if (state === '23503' && /still referenced/.test(detail)) return { code: 'in_use' };
+  return {
+    code,
+    ...(field === undefined ? {} : { field }),
+    parameters: { reason: 'a value has the wrong form', limit: longestIndexedText },
+  };
 }
 
 /** Diagnoses errors of Payload that have only a status and an English sentence. */

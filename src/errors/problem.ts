@@ -17,10 +17,18 @@ export class Problem extends APIError {
   readonly parameters: ProblemParameters;
   /** How long the caller must wait, for the headers of the answer. */
   readonly wait: Wait | undefined;
+  /** The present state of the document that the request is about, as its caller may read it. */
+  readonly current: object | undefined;
 
   constructor(
     code: ErrorCode,
-    about: { field?: string; formField?: string; parameters?: ProblemParameters; wait?: Wait } = {},
+    about: {
+      field?: string;
+      formField?: string;
+      parameters?: ProblemParameters;
+      wait?: Wait;
+      current?: object;
+    } = {},
   ) {
     const { field = '', parameters } = about;
     super(textOf(code, 'en', { field, ...parameters }), errorCodes[code].status, undefined, true);
@@ -30,6 +38,7 @@ export class Problem extends APIError {
     this.formField = about.formField ?? about.field;
     this.parameters = about.parameters ?? {};
     this.wait = about.wait;
+    this.current = about.current;
   }
 }
 
@@ -65,6 +74,7 @@ export interface ProblemBody {
   readonly code: ErrorCode;
   readonly field?: string;
   readonly requestId?: string;
+  readonly current?: object;
   readonly errors: PayloadErrors;
 }
 
@@ -80,6 +90,7 @@ export function problemBody({
   parameters,
   detail,
   requestId,
+  current,
   errors,
 }: {
   code: ErrorCode;
@@ -89,6 +100,7 @@ export function problemBody({
   parameters?: ProblemParameters;
   detail?: string;
   requestId?: string | undefined;
+  current?: object | undefined;
   errors?: ProblemBody['errors'];
 }): ProblemBody {
   const title = textOf(code, language, { field: field ?? '', ...parameters });
@@ -100,6 +112,7 @@ export function problemBody({
     code,
     ...(field === undefined ? {} : { field }),
     ...(requestId === undefined ? {} : { requestId }),
+    ...(current === undefined ? {} : { current }),
     errors: errors ?? [
       {
         message: title,

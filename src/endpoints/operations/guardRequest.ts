@@ -6,6 +6,8 @@ import { decodeComponent } from '../../domain/operations/requestShape.ts';
 import { respondWithProblem } from '../../errors/respondWithProblem.ts';
 import { Problem } from '../../errors/problem.ts';
 import { checkListQuery, checkUrl } from './checkUrl.ts';
+import { answerOnce } from './answerOnce.ts';
+import { checkPreconditions } from './preconditions.ts';
 import { maximumJsonBytes, parseJsonBody, readBody } from './readBody.ts';
 
 /** A route handler as Next mounts it. */
@@ -28,13 +30,18 @@ export function guardRest<Context>(
   handler: RouteHandler<Context>,
   payload: LazyPayload,
 ): RouteHandler<Context> {
-  return answerProblems(payload, async (request, context, { config }) => {
+  return answerProblems(payload, async (request, context, started) => {
+    const { config } = started;
     const url = new URL(request.url);
     checkUrl(url);
     checkListQuery(url.search.slice(1));
     checkRoute(request.method, url.pathname, config);
+    checkPreconditions(request, config);
     if (request.method === 'HEAD') return answerHead(handler, request, context);
-    return withProblemBody(await handler(await withCheckedBody(request), context));
+    const handle = (checked: Request) => handler(checked, context);
+    return withProblemBody(
+      await answerOnce({ request: await withCheckedBody(request), payload: started, handle }),
+    );
   });
 }
 
@@ -43,14 +50,19 @@ export function guardGraphql<Context>(
   handler: RouteHandler<Context>,
   payload: LazyPayload,
 ): RouteHandler<Context> {
-  return answerProblems(payload, async (request, context) => {
+  return answerProblems(payload, async (request, context, started) => {
     checkUrl(new URL(request.url));
+    checkPreconditions(request, started.config);
     const body = await readBody(request, maximumJsonBytes);
     const { query } = parseJsonBody(body);
     if (typeof query !== 'string') throw new Problem('required', { field: 'query' });
     const fault = graphqlFault(query);
     if (fault !== undefined) throw complexityProblem(fault);
-    return handler(withBody(request, { body, contentType: 'application/json' }), context);
+    return answerOnce({
+      request: withBody(request, { body, contentType: 'application/json' }),
+      payload: started,
+      handle: (checked) => handler(checked, context),
+    });
   });
 }
 
