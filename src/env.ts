@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -99,7 +100,7 @@ const schema = z.object({
     z.enum(['development', 'production', 'test']).default('production'),
     '`npm run dev` sets `development`',
   ),
-  DATABASE_POOL_SIZE: documented(count(10), 'database connections of one process'),
+  DATABASE_POOL_SIZE: documented(count(16), 'database connections of one process'),
   DATABASE_CONNECT_TIMEOUT_MS: documented(
     count(10_000),
     'milliseconds that a request may wait for a free connection',
@@ -135,6 +136,28 @@ const schema = z.object({
     'login attempts with a wrong password per 15 minutes and account, from any address',
   ),
   RATE_LIMIT_FORGOT_PASSWORD: documented(count(300), 'password mails per hour and address'),
+  BUDGET_PASSWORDS: documented(
+    count(Math.min(availableParallelism(), 4)),
+    'sign-ups, logins and other calls about accounts that run at once, because each hashes a password',
+    'one per processor core, at most 4',
+  ),
+  BUDGET_UPLOADS: documented(count(2), 'uploads and photo scans that run at once'),
+  BUDGET_GRAPHQL: documented(count(3), 'GraphQL requests that run at once'),
+  BUDGET_WRITES: documented(
+    count(4),
+    'other writes that run at once; the four budgets together should be less than `DATABASE_POOL_SIZE`, so that reads find connections',
+  ),
+  BUDGET_READS: documented(
+    count(8),
+    'lists, documents, files and pages of the admin UI that are read at once',
+  ),
+  BUDGET_WAITING: documented(count(2_000), 'calls of one kind that wait for their turn; more get 429'),
+  BUDGET_WAITING_PER_ADDRESS: documented(count(600), 'the same of one address'),
+  BUDGET_WAIT_SECONDS: documented(count(300), 'seconds that a call may wait for its turn'),
+  BUDGET_BODY_MEGABYTES: documented(
+    count(256),
+    'memory for the bodies of calls that arrive or wait; one address gets half of it',
+  ),
 });
 
 /** The documentation of an environment variable. */

@@ -60,13 +60,19 @@ function roleInRun({ ROLE }: Env): RunRole {
   }
 }
 
-function plansOf({ ROLE }: Env): readonly ChildPlan[] {
+function plansOf(settings: Env): readonly ChildPlan[] {
+  const { ROLE } = settings;
   return (['web', 'worker'] as const)
     .filter((name) => ROLE === 'all' || ROLE === name)
     .map((name) => ({
       name,
       args: programArgs(name),
-      env: { ROLE: name },
+      env: { ROLE: name, ...(name === 'web' ? { UV_THREADPOOL_SIZE: String(threadsOf(settings)) } : {}) },
       readiness: 'message',
     }));
+}
+
+/** Node's threads: enough for all that hashes or decodes at once, and four for files and names, so that these never wait. */
+function threadsOf({ BUDGET_GRAPHQL, BUDGET_PASSWORDS, BUDGET_UPLOADS }: Env): number {
+  return BUDGET_GRAPHQL + BUDGET_PASSWORDS + BUDGET_UPLOADS + 4;
 }

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { Readable } from 'node:stream';
 import type { Request as NodeRequest, Response as NodeResponse } from 'express';
 import type { Payload } from 'payload';
 import type pg from 'pg';
@@ -104,7 +103,9 @@ function toWebRequest(req: NodeRequest): Request {
   const options: RequestInit & { duplex?: 'half' } = {
     method: req.method,
     headers,
-    ...(hasBody ? { body: Readable.toWeb(req) as ReadableStream<Uint8Array>, duplex: 'half' } : {}),
+    // As Next does it: any body that can be iterated is valid here. `Readable.toWeb` throws outside of every handler when
+    // bytes arrive after the answer.
+    ...(hasBody ? { body: req as unknown as ReadableStream<Uint8Array>, duplex: 'half' } : {}),
   };
   return new Request(new URL(req.originalUrl, `http://${req.headers.host ?? 'localhost'}`), options);
 }

@@ -1,6 +1,6 @@
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
-import type { Payload } from 'payload';
+import { headersWithCors, type Payload } from 'payload';
 import type { Logger } from 'pino';
 import { publicPool } from '../../database/publicPool.ts';
 import { postgresOf } from '../../database/transaction.ts';
@@ -10,6 +10,7 @@ import { Problem } from '../../errors/problem.ts';
 import { problemCaller } from '../../errors/problemCaller.ts';
 import { noteFault } from '../../errors/requestFault.ts';
 import { toProblem } from '../../errors/toProblem.ts';
+import { limitExpensiveCalls } from './budget/limitExpensiveCalls.ts';
 import { readinessCheck, readinessParts, type ReadinessCheck } from './health.ts';
 import { drainUnread } from './drainUnread.ts';
 import { identify } from './identify.ts';
@@ -78,8 +79,8 @@ export function createApp({ next, payload, hotRoutes, log, migrations }: AppPart
   app.use('/api/health', () => {
     throw new Problem('not_found');
   });
-  app.use(next);
-  app.use(answerError);
+  app.use(limitExpensiveCalls(next, { config: payload.config, settings: env() }));
+  app.use(answerError(payload));
   return app;
 }
 
@@ -99,15 +100,19 @@ async function answerReadiness(req: Request, res: Response, readiness: Readiness
     .send(JSON.stringify({ ...body, checks }));
 }
 
-const answerError: ErrorRequestHandler = (error: unknown, req, res, next) => {
-  if (res.headersSent) {
-    next(error);
-    return;
-  }
-  const { status, headers, body } = toProblem(error, problemCaller(webHeaders(req)));
-  if (status >= 500) noteFault(error);
-  res.status(status).set(headers).end(JSON.stringify(body));
-};
+function answerError(payload: Payload): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    if (res.headersSent) {
+      next(error);
+      return;
+    }
+    const requestHeaders = webHeaders(req);
+    const { status, headers, body } = toProblem(error, problemCaller(requestHeaders));
+    if (status >= 500) noteFault(error);
+    const cors = headersWithCors({ headers: new Headers(), req: { headers: requestHeaders, payload } });
+    res.status(status).set(Object.fromEntries(cors)).set(headers).end(JSON.stringify(body));
+  };
+}
 
 function pathOf({ collection, path }: HotRoute): string {
   return `/api/${collection}${path}`;

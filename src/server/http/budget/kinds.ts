@@ -1,0 +1,53 @@
+import type { SanitizedConfig } from 'payload';
+import { maximumJsonBytes } from '../../../endpoints/operations/readBody.ts';
+import { maximumUploadMegabytes } from '../../../domain/operations/uploadFiles.ts';
+
+/** Kinds of calls that are limited separately, because each is expensive in its own way. */
+export type Kind =
+  /** Hashes a password: sign-ups, logins, resets and changes. Processor time of a thread. */
+  | 'password'
+  /** Decodes pictures. Processor time of a thread, and memory. */
+  | 'upload'
+  /** Any query. Processor time of the main thread, and connections. */
+  | 'graphql'
+  /** Holds a database connection for a transaction. */
+  | 'write'
+  /** Lists, documents, files and pages. Uses a connection for each statement. */
+  | 'read';
+
+export interface Call {
+  readonly method: string;
+  /** The path without the query. */
+  readonly path: string;
+  readonly contentType: string | undefined;
+}
+
+const readMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
+
+/**
+ * The kind of a call that Next serves; undefined for the files of the admin UI, which cost nothing. It knows the
+ * collections with accounts from the config: every write to them may hash a password.
+ */
+export function kindOf(
+  { contentType = '', method, path }: Call,
+  { collections, routes }: Pick<SanitizedConfig, 'collections' | 'routes'>,
+): Kind | undefined {
+  if (path.startsWith('/_next/')) return undefined;
+  if (readMethods.includes(method)) return 'read';
+  if (path === routes.api + routes.graphQL) return 'graphql';
+  const ownsAccounts = collections.some(
+    ({ auth, slug }) => Boolean(auth) && `${path}/`.startsWith(`${routes.api}/${slug}/`),
+  );
+  if (ownsAccounts) return 'password';
+  return isMultipart(contentType) ? 'upload' : 'write';
+}
+
+/** The largest body that a call may have. What is larger, the handler refuses. */
+export function maximumBodyBytes({ contentType = '' }: Call): number {
+  const form = 64 * 1024;
+  return isMultipart(contentType) ? maximumUploadMegabytes * 1024 * 1024 + form : maximumJsonBytes;
+}
+
+function isMultipart(contentType: string): boolean {
+  return contentType.trim().toLowerCase().startsWith('multipart/');
+}
