@@ -72,7 +72,7 @@ function withoutGaps(text: string, parameters: ProblemParameters): string {
 /** The sentence in front of a reason that does not name its field. */
 const checkField: LocalizedText = { en: 'Please check “{field}”.', ko: '‘{field}’ 항목을 확인해 주세요.' };
 
-/** A whole sentence that names the field, by its label where it has one, and the reason. */
+/** A whole sentence with the label of the field, where it has one, and the reason. */
 function detailOf({
   code,
   language,
@@ -124,7 +124,7 @@ export function problemBody({
   code,
   language,
   field,
-  label = field,
+  label,
   formField = field,
   parameters,
   detail,
@@ -141,7 +141,7 @@ export function problemBody({
   requestId?: string | undefined;
   errors?: ProblemBody['errors'];
 }): ProblemBody {
-  const title = textOf(code, language, { field: label ?? '', ...parameters });
+  const title = textOf(code, language, { field: label ?? field ?? '', ...parameters });
   return {
     type: `urn:diningcoach:error:${code}`,
     title,
