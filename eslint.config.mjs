@@ -55,6 +55,11 @@ export default tseslint.config(
           'overrideAccess',
           'Set overrideAccess: its default is true in Payload 3 and false in 4.',
         ),
+        {
+          selector: 'CallExpression[callee.property.name="normalize"][arguments.0.value=/^NFK?[CD]$/]',
+          message:
+            'Use inNormalForm of src/domain/normalForm.ts: its time is linear, also in combining marks.',
+        },
       ],
     },
   },

@@ -643,6 +643,15 @@ export interface MealDiary {
     | number
     | boolean
     | null;
+  author?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -974,6 +983,7 @@ export interface MealDiariesSelect<T extends boolean = true> {
   items?: T;
   photos?: T;
   nutrition?: T;
+  author?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;

@@ -38,7 +38,7 @@ const origins = [...addressesOf(publicUrl), ...CORS_ORIGINS];
 export default buildConfig({
   secret: PAYLOAD_SECRET ?? '',
   serverURL: '',
-  cors: origins,
+  cors: { origins, headers: ['Idempotency-Key', 'If-Match'] },
   csrf: origins,
   telemetry: false,
   cookiePrefix: 'diningcoach',

@@ -10,8 +10,8 @@ test.each(cases)('%s contains only ids and words of a closed list', (_, { ids })
   expect(ids.safeParse({ unknown: 1 }).success).toBe(false);
 });
 
-test.each(cases.filter(([, { daily }]) => daily !== undefined))(
-  '%s runs daily and needs no ids',
+test.each(cases.filter(([, { daily, everyMinutes }]) => daily !== undefined || everyMinutes !== undefined))(
+  '%s runs by a schedule and needs no ids',
   (_, { ids }) => {
     expect(ids.safeParse({}).success).toBe(true);
   },

@@ -1,9 +1,11 @@
 import { sendEmailJob } from './accounts/sendEmail.ts';
 import { refreshFoodsJob } from './foods/refreshFoods.ts';
 import { computeNutritionJob } from './meals/computeNutrition.ts';
+import { healTotalsJob } from './meals/healTotals.ts';
 import { pruneJobsJob } from './operations/pruneJobs.ts';
 import { purgeTrashJob } from './operations/purgeTrash.ts';
 import { removeFilesJob } from './operations/removeFiles.ts';
+import { sweepFilesJob } from './operations/sweepFiles.ts';
 import { refreshSearchJob } from './search/refreshSearch.ts';
 
 /**
@@ -13,9 +15,11 @@ import { refreshSearchJob } from './search/refreshSearch.ts';
 export const jobDefinitions = [
   sendEmailJob,
   computeNutritionJob,
+  healTotalsJob,
   refreshFoodsJob,
   refreshSearchJob,
   removeFilesJob,
+  sweepFilesJob,
   purgeTrashJob,
   pruneJobsJob,
 ] as const;

@@ -3,18 +3,22 @@ import type { JobName } from './definitions.ts';
 import { jobKind, type JobKind } from './engine/handler.ts';
 import { refreshFoodsJob } from './foods/refreshFoods.ts';
 import { computeNutritionJob } from './meals/computeNutrition.ts';
+import { healTotalsJob } from './meals/healTotals.ts';
 import { pruneJobsJob } from './operations/pruneJobs.ts';
 import { purgeTrashJob } from './operations/purgeTrash.ts';
 import { removeFilesJob } from './operations/removeFiles.ts';
+import { sweepFilesJob } from './operations/sweepFiles.ts';
 import { refreshSearchJob } from './search/refreshSearch.ts';
 
 /** The handlers of all jobs. A missing handler, or one of another job, is a compile error. */
 const kinds: { readonly [Name in JobName]: JobKind<Name> } = {
   'send-email': jobKind(sendEmailJob, () => import('./accounts/sendEmail.handler.ts')),
   'compute-nutrition': jobKind(computeNutritionJob, () => import('./meals/computeNutrition.handler.ts')),
+  'heal-meal-totals': jobKind(healTotalsJob, () => import('./meals/healTotals.handler.ts')),
   'refresh-foods': jobKind(refreshFoodsJob, () => import('./foods/refreshFoods.handler.ts')),
   'refresh-food-search': jobKind(refreshSearchJob, () => import('./search/refreshSearch.handler.ts')),
   'remove-files': jobKind(removeFilesJob, () => import('./operations/removeFiles.handler.ts')),
+  'sweep-files': jobKind(sweepFilesJob, () => import('./operations/sweepFiles.handler.ts')),
   'purge-trash': jobKind(purgeTrashJob, () => import('./operations/purgeTrash.handler.ts')),
   'prune-jobs': jobKind(pruneJobsJob, () => import('./operations/pruneJobs.handler.ts')),
 };

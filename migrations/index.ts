@@ -6,6 +6,9 @@ import * as personalData from './000005_personal_data.ts';
 import * as starterRules from './000006_starter_rules.ts';
 import * as starterIngredients from './000007_starter_ingredients.ts';
 import * as searchIndex from './000008_search_index.ts';
+import * as idempotencyKeys from './000010_idempotency_keys.ts';
+import * as files from './000011_files.ts';
+import * as mealLists from './000012_meal_lists.ts';
 import * as retriesAndReadiness from './000013_retries_and_readiness.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
@@ -26,5 +29,8 @@ export const migrations = [
   { name: '000006_starter_rules', up: starterRules.up, down: starterRules.down },
   { name: '000007_starter_ingredients', up: starterIngredients.up, down: starterIngredients.down },
   { name: '000008_search_index', up: searchIndex.up, down: searchIndex.down },
+  { name: '000010_idempotency_keys', up: idempotencyKeys.up, down: idempotencyKeys.down },
+  { name: '000011_files', up: files.up, down: files.down },
+  { name: '000012_meal_lists', up: mealLists.up, down: mealLists.down },
   { name: '000013_retries_and_readiness', up: retriesAndReadiness.up, down: retriesAndReadiness.down },
 ];

@@ -1,5 +1,7 @@
-import type { CollectionConfig, Field } from 'payload';
+import type { CollectionConfig, Field, FieldHook } from 'payload';
+import { dropDoubtfulFigures } from '../../hooks/foods/dropDoubtfulFigures.ts';
 import { judgeFood } from '../../hooks/foods/judgeFood.ts';
+import { keepAllergensSetByHand } from '../../hooks/foods/keepAllergensSetByHand.ts';
 import { prepareFood } from '../../hooks/foods/prepareFood.ts';
 import { canChangeFood, canCreateFood, canReadFood } from '../../src/access/foods.ts';
 import { isStaff, serverOnly } from '../../src/access/roles.ts';
@@ -55,9 +57,21 @@ const rows: readonly (readonly FoodFieldName[])[] = [
   ['texture', 'prepared', 'basis'],
 ];
 
+/** What is said of one food and not of its copy. Fields that only the server sets are not copied either. */
+const notCopied: readonly FoodFieldName[] = ['code', 'barcode', 'quality', 'popularity', 'verifiedBy'];
+
+/** How the values of a copy differ from those of the food. */
+const copies: Partial<Record<FoodFieldName, FieldHook>> = {
+  allergens: keepAllergensSetByHand,
+  nutrients: dropDoubtfulFigures,
+};
+
 function fieldOf(name: FoodFieldName): Field {
   const field: FoodField = foodFields[name];
+  const copy = copies[name];
   return payloadField(name, field, {
+    ...(notCopied.includes(name) ? { disableDuplicate: true } : {}),
+    ...(copy === undefined ? {} : { hooks: { beforeDuplicate: [copy] } }),
     ...(field.setBy === undefined ? {} : { access: accessOf[field.setBy] }),
     ...(admin[name] === undefined ? {} : { admin: admin[name] }),
   });

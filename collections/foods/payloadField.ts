@@ -1,10 +1,12 @@
-import type { Condition, Field, FieldAccess } from 'payload';
+import type { Condition, Field, FieldAccess, FieldHook } from 'payload';
 import type { FoodField, SingleField } from '../../src/domain/foods/fieldKinds.ts';
 import type { LocalizedText } from '../../src/domain/language.ts';
 import { jsonField, rowsOf, hiddenInLists, wordsField } from '../fields/sharedFields.ts';
 
-/** Settings of the admin UI and access rules that are added to a field of the table of food fields. */
+/** Settings of Payload that are added to a field of the table of food fields. */
 export interface FieldOptions {
+  readonly disableDuplicate?: boolean;
+  readonly hooks?: { readonly beforeDuplicate: FieldHook[] } | undefined;
   readonly access?: { readonly create: FieldAccess; readonly update: FieldAccess } | undefined;
   readonly admin?:
     | {

@@ -1,6 +1,5 @@
 import type { CollectionConfig } from 'payload';
 import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
-import { refuseWrongParent } from '../../hooks/labels/refuseWrongParent.ts';
 import { refuseUsedAllergen } from '../../hooks/labels/refuseUsedAllergen.ts';
 import { serializeWrites } from '../../hooks/operations/serializeWrites.ts';
 import { assignSuitabilityBits } from '../../hooks/suitability/assignSuitabilityBits.ts';
@@ -17,11 +16,12 @@ import { nameFields, slugField, wordsField } from '../fields/sharedFields.ts';
 export const Allergens: CollectionConfig = {
   slug: 'allergens',
   labels: { singular: label('알레르기 항목', 'Allergen'), plural: label('알레르기 항목', 'Allergens') },
+  // A copy would have the same words, and labels would name two allergens at once.
+  disableDuplicate: true,
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'nameEn', 'slug', 'parent'], group: groups.rules },
   access: { create: isDietitian, read: anyone, update: isDietitian, delete: isDietitian },
   hooks: {
     beforeOperation: [serializeWrites('allergens')],
-    beforeChange: [refuseWrongParent],
     afterChange: [assignSuitabilityBits, refreshAllFoods],
     beforeDelete: [refuseUsedAllergen],
     afterDelete: [refreshAllFoods],

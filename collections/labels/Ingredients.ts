@@ -11,6 +11,8 @@ import { certaintyField, requiredName, wordsField } from '../fields/sharedFields
 export const Ingredients: CollectionConfig = {
   slug: 'ingredients',
   labels: { singular: label('원재료', 'Ingredient'), plural: label('원재료 사전', 'Ingredients') },
+  // A copy would have the same words, and a label could mean either.
+  disableDuplicate: true,
   admin: {
     useAsTitle: 'name',
     defaultColumns: ['name', 'nameEn', 'vegan', 'halal'],

@@ -1,16 +1,17 @@
 import type { CollectionConfig } from 'payload';
 import { enqueueMealNutrition } from '../../hooks/meals/enqueueMealNutrition.ts';
 import { prepareMeal } from '../../hooks/meals/prepareMeal.ts';
-import { replayIdempotentWrite } from '../../hooks/operations/replayIdempotentWrite.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
-import { completeIdempotencyKey } from '../../hooks/operations/completeIdempotencyKey.ts';
+import { limitSharedList } from '../../hooks/meals/limitSharedList.ts';
 import { linkMealPhotos } from '../../hooks/meals/linkMealPhotos.ts';
+import { showSharedMeals } from '../../hooks/meals/showSharedMeals.ts';
 import { canReadMealDiary } from '../../src/access/meals.ts';
 import { isMember, isOwner, nobody, serverOnly } from '../../src/access/roles.ts';
 import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { mealTypeNames, mealTypes } from '../../src/domain/meals/mealTypes.ts';
 import { itemLimits } from '../../src/domain/meals/items.ts';
-import { restoreMealEndpoint } from '../../src/endpoints/meals/restoreMeal.ts';
+import { copyDayEndpoint } from '../../src/endpoints/meals/copyDay.ts';
+import { copyMealEndpoint } from '../../src/endpoints/meals/copyMeal.ts';
 import { summaryEndpoint } from '../../src/endpoints/meals/summary.ts';
 import { groups, label } from '../fields/labels.ts';
 
@@ -28,6 +29,10 @@ export const MealDiaries: CollectionConfig = {
     // Access limits reading to the caller's own diaries and to public ones outside the trash, so owners may see their
     // own trash.
     trashIsVisibleToOwners: true,
+    // A copy keeps the snapshots of the meal, which nobody may send.
+    copiedFromSource: true,
+    // What the list takes besides Payload's parameters.
+    parameters: { scope: 'text' },
     ...personalData({
       field: 'user',
       erasure: 'delete',
@@ -37,10 +42,12 @@ export const MealDiaries: CollectionConfig = {
   },
   access: { create: isMember, read: canReadMealDiary, update: isOwner, delete: isOwner },
   hooks: {
-    beforeValidate: [setOwner, replayIdempotentWrite, prepareMeal],
-    afterChange: [completeIdempotencyKey, linkMealPhotos, enqueueMealNutrition],
+    beforeOperation: [limitSharedList],
+    beforeValidate: [setOwner, prepareMeal],
+    afterChange: [linkMealPhotos, enqueueMealNutrition],
+    afterOperation: [showSharedMeals],
   },
-  endpoints: [summaryEndpoint, restoreMealEndpoint],
+  endpoints: [summaryEndpoint, copyDayEndpoint, copyMealEndpoint],
   indexes: [{ fields: ['user', 'date'] }],
   fields: [
     {
@@ -73,5 +80,7 @@ export const MealDiaries: CollectionConfig = {
       label: label('사진', 'Photos'),
     },
     { name: 'nutrition', type: 'json', access: serverOnly, label: label('영양', 'Nutrition') },
+    // In meals of others: the public member who wrote it.
+    { name: 'author', type: 'json', virtual: true, access: serverOnly, label: label('작성자', 'Author') },
   ],
 };

@@ -1,4 +1,6 @@
 import type { CollectionConfig } from 'payload';
+import { listOwnPhotos } from '../../hooks/meals/listOwnPhotos.ts';
+import { touchDiaryOfPhoto } from '../../hooks/meals/touchDiaryOfPhoto.ts';
 import { preparePhoto } from '../../hooks/meals/preparePhoto.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
 import { canReadMealPhoto } from '../../src/access/meals.ts';
@@ -17,7 +19,7 @@ export const MealPhotos: CollectionConfig = {
   custom: personalData({ field: 'user', erasure: 'delete', exported: { as: 'list', name: 'mealPhotos' } }),
   access: { create: isMember, read: canReadMealPhoto, update: isOwner, delete: isOwner },
   upload: photoUpload({ folder: 'meal-photos', isPublic: false }),
-  hooks: { beforeOperation: [preparePhoto], beforeValidate: [setOwner] },
+  hooks: { beforeOperation: [listOwnPhotos, touchDiaryOfPhoto, preparePhoto], beforeValidate: [setOwner] },
   fields: [
     {
       name: 'user',

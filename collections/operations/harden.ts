@@ -1,17 +1,28 @@
 import type { CollectionConfig, Config, Endpoint } from 'payload';
+import { readTagFirst, sendTag } from '../../hooks/operations/entityTag.ts';
 import { disablePayloadMail } from '../../hooks/accounts/disablePayloadMail.ts';
 import { resetFailedLogins } from '../../hooks/accounts/resetFailedLogins.ts';
 import { hideAccountsFromTiming } from '../../hooks/accounts/hideAccountsFromTiming.ts';
 import { restrictTrashToStaff } from '../../hooks/operations/restrictTrashToStaff.ts';
 import { limitAccountCalls } from '../../hooks/accounts/limitAccountCalls.ts';
-import { limitPurge } from '../../hooks/operations/limitPurge.ts';
+import { storeKeyedWrite } from '../../hooks/operations/storeKeyedWrite.ts';
 import { refuseDottedSort } from '../../hooks/operations/refuseDottedSort.ts';
+import { noteSentInput } from '../../hooks/operations/noteSentInput.ts';
 import { lockDocumentToChange } from '../../hooks/operations/lockDocumentToChange.ts';
 import { refuseUnknownInput } from '../../hooks/operations/refuseUnknownInput.ts';
 import { requireFile } from '../../hooks/operations/requireFile.ts';
 import { speakCallersLanguage } from '../../hooks/operations/speakCallersLanguage.ts';
 import { setDeletedAtOnServer } from '../../hooks/operations/setDeletedAtOnServer.ts';
+import { copyAsCreate } from '../../hooks/operations/copyAsCreate.ts';
+import { keepPayloadFromFiles } from '../../hooks/operations/files/keepPayloadFromFiles.ts';
+import { removeFilesOfDocument } from '../../hooks/operations/files/removeFilesOfDocument.ts';
+import { storeFiles } from '../../hooks/operations/files/storeFiles.ts';
+import { refuseCircle } from '../../hooks/operations/refuseCircle.ts';
+import { moveIntoTrash } from '../../hooks/operations/trash/moveIntoTrash.ts';
+import { nobody } from '../../src/access/roles.ts';
+import { bulkEndpoints } from '../../src/endpoints/operations/bulk.ts';
 import { closedEndpoint } from '../../src/endpoints/operations/closed.ts';
+import { restoreEndpoint } from '../../src/endpoints/operations/restore.ts';
 
 /**
  * With `/first-register`, five of five parallel callers became admin. The start of the server creates the first admin
@@ -33,8 +44,13 @@ const defaultsOfPayload3 = { versions: false, authorship: false } as const;
  * - no sorting through relations;
  * - input has known names and the right types, and no field that only the server sets;
  * - uploads come as bytes, never from an address;
- * - changes of one document run one after the other;
- * - `deletedAt` is set by the server only, and only staff see the trash;
+ * - changes of one document run one after the other, under the condition of `If-Match`;
+ * - answers about one document have an `ETag`;
+ * - a create under an `Idempotency-Key` stores its answer in its own transaction;
+ * - a bulk operation is a series of single ones, and a copy is a create;
+ * - no document is below itself;
+ * - `deletedAt` is set by the server only, only staff see the trash, and what is in the trash lives on;
+ * - files are written and removed with the transaction of their row;
  * - auth collections have no open first registration, no mail inside a request, rate limits, and equal response times
  *   for known and unknown addresses.
  */
@@ -45,13 +61,18 @@ export function harden(config: Config): Config {
 function hardenCollection(collection: CollectionConfig): CollectionConfig {
   const { hooks = {}, endpoints } = collection;
   const hasTrash = collection.trash === true;
+  const hasFiles = collection.upload !== undefined && collection.upload !== false;
   const hasAccounts = collection.auth !== undefined && collection.auth !== false;
   return {
     ...defaultsOfPayload3,
     ...collection,
     lockDocuments: false,
+    // Where nobody may create a document, nobody may copy one.
+    ...(collection.access?.create === nobody ? { disableDuplicate: true } : {}),
     endpoints: [
       ...(hasAccounts ? [closedFirstRegister] : []),
+      ...bulkEndpoints,
+      ...(hasTrash ? [restoreEndpoint] : []),
       ...(endpoints === false ? [] : (endpoints ?? [])),
     ],
     hooks: {
@@ -59,18 +80,26 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
       beforeOperation: [
         speakCallersLanguage,
         refuseDottedSort,
+        // It makes the input that the next hooks check.
+        copyAsCreate,
         refuseUnknownInput,
-        ...(collection.upload !== undefined && collection.upload !== false ? [requireFile] : []),
+        noteSentInput,
+        ...(hasFiles ? [requireFile, keepPayloadFromFiles] : []),
         ...(hasTrash && collection.custom?.['trashIsVisibleToOwners'] !== true ? [restrictTrashToStaff] : []),
-        // It must run after the hook that may remove `trash` from the request.
-        ...(hasTrash ? [limitPurge] : []),
+        ...(hasTrash ? [moveIntoTrash] : []),
         ...(hasAccounts ? [limitAccountCalls, hideAccountsFromTiming, disablePayloadMail] : []),
         ...(hooks.beforeOperation ?? []),
+        readTagFirst,
         // After the hooks of the collection: some lock the whole table, and locks must be taken in one order.
         lockDocumentToChange,
       ],
+      afterOperation: [...(hooks.afterOperation ?? []), sendTag, storeKeyedWrite],
       afterLogin: [...(hasAccounts ? [resetFailedLogins] : []), ...(hooks.afterLogin ?? [])],
       beforeValidate: [...(hasTrash ? [setDeletedAtOnServer] : []), ...(hooks.beforeValidate ?? [])],
+      beforeChange: [...(hooks.beforeChange ?? []), refuseCircle],
+      // As the last step before the commit.
+      afterChange: [...(hooks.afterChange ?? []), ...(hasFiles ? [storeFiles] : [])],
+      beforeDelete: [...(hooks.beforeDelete ?? []), ...(hasFiles ? [removeFilesOfDocument] : [])],
     },
   };
 }

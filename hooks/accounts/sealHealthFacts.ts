@@ -1,9 +1,16 @@
 import type { CollectionBeforeChangeHook } from 'payload';
 import { sealHealthFacts as sealFacts } from '../../src/services/accounts/healthFacts.ts';
+import { sentFields } from '../../src/services/operations/sentInput.ts';
 import { ownerOf } from '../../src/domain/operations/ownership.ts';
 
 /** Encrypts the health facts of a profile into its sealed column, because the fields themselves are virtual. */
-export const sealHealthFacts: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
+export const sealHealthFacts: CollectionBeforeChangeHook = async ({
+  collection,
+  context,
+  data,
+  originalDoc,
+  req,
+}) => {
   const storedColumn: unknown = (originalDoc as Record<string, unknown> | undefined)?.['sealed'];
   const owner = ownerOf(data) ?? ownerOf(originalDoc);
   if (owner === undefined) return data;
@@ -11,7 +18,7 @@ export const sealHealthFacts: CollectionBeforeChangeHook = async ({ data, origin
     ...data,
     sealed: await sealFacts({
       req,
-      changes: data,
+      changes: sentFields({ context, collection: collection.slug, data }),
       stored: typeof storedColumn === 'string' ? storedColumn : null,
       owner,
     }),

@@ -4,6 +4,6 @@ import { linkPhotos } from '../../src/services/meals/mealPhotos.ts';
 
 /** Stores in each photo the diary that it belongs to, because the diary decides who may see the photo. */
 export const linkMealPhotos: CollectionAfterChangeHook<MealDiary> = async ({ doc, req }) => {
-  await linkPhotos({ req, diary: doc.id, photos: doc.photos ?? [] });
+  await linkPhotos({ req, diary: doc.id });
   return doc;
 };

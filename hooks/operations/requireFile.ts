@@ -6,8 +6,6 @@ import { Problem } from '../../src/errors/problem.ts';
  * the server read any public address.
  */
 export const requireFile: CollectionBeforeOperationHook = ({ args, operation, req }) => {
-  const isDuplicate = 'duplicateFromID' in args && args.duplicateFromID !== undefined;
-  if (operation === 'create' && req.file === undefined && !isDuplicate)
-    throw new Problem('required', { field: 'file' });
+  if (operation === 'create' && req.file === undefined) throw new Problem('required', { field: 'file' });
   return args;
 };

@@ -8,6 +8,7 @@ import { trashFields } from '../../src/services/operations/trash.ts';
 export const setDeletedAtOnServer: CollectionBeforeValidateHook = ({ collection, data, originalDoc, req }) =>
   trashFields({
     access: collection.access.delete,
+    collection: collection.slug,
     data: data ?? {},
     originalDoc: originalDoc as unknown,
     req,

@@ -5,18 +5,31 @@ import { failureReason } from '../../src/queue/claims/failures.ts';
 import type { JobDefinition } from '../../src/queue/jobDefinition.ts';
 import type { QueueLog } from '../../src/queue/log.ts';
 import type { RunSql } from '../../src/queue/runSql.ts';
-import { latestSlot, type TimeOfDay } from '../../src/queue/slot.ts';
+import { latestSlot, type Interval, type TimeOfDay } from '../../src/queue/slot.ts';
 
 export interface Schedule {
   /** A job without ids. */
   readonly job: JobDefinition;
-  /** Every day at this time, in the default time zone. */
-  readonly at: TimeOfDay;
+  /** Every day at this time, in the default time zone, or every so many minutes. */
+  readonly at: TimeOfDay | Interval;
 }
 
-/** The schedules of all daily jobs. */
+/** The schedules of all jobs that have one. */
 export function schedulesOf(definitions: readonly JobDefinition[]): readonly Schedule[] {
-  return definitions.flatMap((job) => (job.daily === undefined ? [] : [{ job, at: job.daily }]));
+  return definitions.flatMap((job) => {
+    const { daily, everyMinutes } = job;
+    return [
+      ...(daily === undefined ? [] : [{ job, at: daily }]),
+      ...(everyMinutes === undefined ? [] : [{ job, at: { everyMinutes } }]),
+    ];
+  });
+}
+
+/** The schedule in the language of cron: second, minute, hour, day, month, day of the week. */
+function toCron(at: Schedule['at']): string {
+  return 'everyMinutes' in at
+    ? `0 */${String(at.everyMinutes)} * * * *`
+    : `${String(at.second ?? 0)} ${String(at.minute)} ${String(at.hour)} * * *`;
 }
 
 /**
@@ -61,12 +74,10 @@ export function startSchedule({
     debug: () => undefined,
   };
   const tasks = schedules.map((schedule) => {
-    const { hour, minute, second = 0 } = schedule.at;
-    const task = cron.schedule(
-      `${String(second)} ${String(minute)} ${String(hour)} * * *`,
-      ({ date }) => tick(schedule, date),
-      { timezone: defaultTimeZone, logger: silentLogger },
-    );
+    const task = cron.schedule(toCron(schedule.at), ({ date }) => tick(schedule, date), {
+      timezone: defaultTimeZone,
+      logger: silentLogger,
+    });
     // node-cron drops a tick that it notices late, because the process was suspended or busy.
     task.on('execution:missed', () => tick(schedule));
     return task;

@@ -14,7 +14,8 @@ export type Transactional = Pick<PayloadRequest, 'payload' | 'transactionID'>;
  */
 export async function runSql(req: Transactional, query: SQL): Promise<Record<string, unknown>[]> {
   const adapter = postgresOf(req.payload);
-  const id = await req.transactionID;
+  // Payload sets null when it has filled in the relations of a document.
+  const id = (await req.transactionID) ?? undefined;
   const db = id === undefined ? adapter.drizzle : adapter.sessions[id]?.db;
   if (db === undefined) throw new TransactionLost('The transaction of this request has already ended.');
   const { rows } = await db.execute(query);

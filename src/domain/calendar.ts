@@ -11,6 +11,14 @@ const iso = z.iso.date();
 /** The milliseconds of a day in UTC. */
 export const dayMs = 86_400_000;
 
+/** The first day that a record may name. An earlier one is a slip of the keyboard. */
+export const earliestDay = '1900-01-01' as Day;
+
+/** The last day that a record may name: tomorrow, because it is tomorrow already in other time zones. */
+export function latestDay(today: Day): Day {
+  return addDays(today, 1);
+}
+
 /** Parses a calendar day; undefined when it does not exist or has another form (2026-02-30, 2026-1-5). */
 export function parseDay(input: unknown): Day | undefined {
   const parsed = iso.safeParse(input);

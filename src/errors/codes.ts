@@ -62,6 +62,11 @@ export const errorCodes = {
     en: '{field} must be {expected}.',
     ko: '{field} 항목의 형식이 맞지 않습니다. 필요한 형식: {expected}.',
   },
+  duplicate_value: {
+    status: 400,
+    en: '{field} names the same thing twice.',
+    ko: '{field} 항목에 같은 값이 두 번 있습니다.',
+  },
   required: { status: 400, en: '{field} is required.', ko: '{field} 항목이 필요합니다.' },
   consent_required: {
     status: 400,
@@ -88,6 +93,7 @@ export const errorCodes = {
     en: 'This is not a calendar day (YYYY-MM-DD).',
     ko: '올바른 날짜(YYYY-MM-DD)가 아닙니다.',
   },
+  past_date: { status: 400, en: 'This day is before {limit}.', ko: '{limit} 이전 날짜는 쓸 수 없습니다.' },
   future_date: { status: 400, en: 'This day is in the future.', ko: '아직 오지 않은 날짜입니다.' },
   invalid_range: {
     status: 400,
@@ -128,13 +134,48 @@ export const errorCodes = {
   },
   meal_exists: {
     status: 409,
-    en: 'You have already written this meal of the day.',
-    ko: '그날의 같은 끼니가 이미 기록되어 있습니다.',
+    en: 'You have already written this meal of the day.{which}',
+    ko: '그날의 같은 끼니가 이미 기록되어 있습니다.{which}',
+  },
+  no_meals: {
+    status: 404,
+    en: 'There is no meal on this day that could be copied.',
+    ko: '그날에는 복사할 식사가 없습니다.',
+  },
+  too_many_meals: {
+    status: 400,
+    en: 'At most {limit} meals can be copied at once.',
+    ko: '한 번에 식사를 {limit}개까지 복사할 수 있습니다.',
   },
   idempotency_key_reused: {
+    status: 422,
+    en: 'This Idempotency-Key was sent before with another request. Please use a new key.',
+    ko: '같은 Idempotency-Key가 다른 요청에 이미 쓰였습니다. 새 키를 써 주세요.',
+  },
+  idempotency_key_in_use: {
     status: 409,
-    en: 'This Idempotency-Key was sent before with another body.',
-    ko: '같은 Idempotency-Key가 다른 내용으로 이미 쓰였습니다.',
+    en: 'The first request with this Idempotency-Key is still running. Please send it again shortly.',
+    ko: '같은 Idempotency-Key의 첫 요청을 아직 처리하고 있습니다. 잠시 뒤 다시 보내 주세요.',
+  },
+  answer_lost: {
+    status: 409,
+    en: 'The request with this Idempotency-Key was carried out, but its answer was not kept. Please read the document instead.',
+    ko: '이 Idempotency-Key의 요청은 처리되었지만 응답이 남아 있지 않습니다. 문서를 직접 조회해 주세요.',
+  },
+  precondition_failed: {
+    status: 412,
+    en: 'The document has changed since you read it. Its present state is in `current`.',
+    ko: '읽은 뒤에 문서가 바뀌었습니다. 지금 내용은 `current`에 있습니다.',
+  },
+  invalid_precondition: {
+    status: 400,
+    en: '{field} must be * or a list of entity tags, such as "123".',
+    ko: '{field} 헤더는 * 또는 "123" 같은 ETag의 목록이어야 합니다.',
+  },
+  unsupported_precondition: {
+    status: 400,
+    en: 'This request does not support {field}. Please leave it out.',
+    ko: '이 요청에는 {field} 헤더를 쓸 수 없습니다. 빼고 보내 주세요.',
   },
   invalid_idempotency_key: {
     status: 400,
@@ -214,6 +255,16 @@ export const errorCodes = {
     en: 'An entry cannot be below itself.',
     ko: '자기 자신을 상위 항목으로 둘 수 없습니다.',
   },
+  confirmation_required: {
+    status: 400,
+    en: 'This filter matches all {count} documents. Add confirm=all if you mean all of them.',
+    ko: '이 조건은 문서 {count}개 모두에 해당합니다. 모두 바꾸려면 confirm=all을 붙여 주세요.',
+  },
+  unknown_reference: {
+    status: 400,
+    en: 'There is no such document: {field}.',
+    ko: '가리키는 문서가 없습니다: {field}.',
+  },
   contradictory_profile: {
     status: 400,
     en: 'The profile names something to avoid, so it cannot also say that there is nothing to avoid. Remove it first.',
@@ -280,6 +331,11 @@ export const errorCodes = {
     en: 'Someone changed this at the same moment. Please try again.',
     ko: '동시에 다른 변경이 있었습니다. 다시 시도해 주세요.',
   },
+  in_use: {
+    status: 409,
+    en: 'Other documents still refer to this one.',
+    ko: '다른 문서가 아직 이것을 쓰고 있습니다.',
+  },
   invalid_token: {
     status: 400,
     en: 'This link is no longer valid. Please ask for a new one.',
@@ -300,6 +356,11 @@ export const errorCodes = {
     status: 503,
     en: 'Not ready to answer yet: {parts}.',
     ko: '아직 응답할 준비가 되지 않았습니다: {parts}.',
+  },
+  storage_full: {
+    status: 507,
+    en: 'There is no space left to store this. Nothing was saved.',
+    ko: '저장 공간이 부족하여 저장하지 못했습니다.',
   },
   query_timeout: {
     status: 503,

@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import { maximumUploadMegabytes } from '../domain/operations/uploadFiles.ts';
 import type { ErrorCode } from './codes.ts';
+import { fieldOfColumn, fieldOfConstraint, uniqueIndexes } from './constraints.ts';
 import { Problem, type PayloadErrors, type ProblemParameters } from './problem.ts';
 import { problemOfStatus } from './statusProblem.ts';
 import type { Wait } from './wait.ts';
@@ -27,25 +28,47 @@ export interface Diagnosis {
   readonly allow?: readonly string[];
   /** All invalid fields, in the form of Payload's REST API. */
   readonly errors?: PayloadErrors;
+  /** See `Problem`. */
+  readonly current?: object;
 }
 
 /**
  * PostgreSQL's SQLSTATE codes (appendix A of its manual) of errors that the caller caused or that may go away by
- * waiting. The first match counts.
+ * waiting. A code of two characters is a whole class.
  */
-const sqlStates: readonly (readonly [RegExp, ErrorCode])[] = [
-  [/^(22021|22P05)$/, 'invalid_character'], // character_not_in_repertoire: NUL; untranslatable_character: \u0000 in JSON
-  [/^22(?!012)/, 'invalid_input'], // data exceptions: a text, number or date that the type does not have
-  [/^42883$/, 'invalid_input'], // undefined_function: an operator of filters that the field's type does not have
-  [/^23505$/, 'already_exists'],
-  [/^23/, 'invalid_input'], // other constraints: a foreign key, a check, a missing value
-  [/^(40001|40P01)$/, 'conflict'], // serialization_failure, deadlock_detected
-  [/^57014$/, 'query_timeout'], // query_canceled
-  // No connection, no resources, a lock that is not free, a server that stops, starts or takes no writes.
-  [/^(08|53|55P03|57P|25006|58030)/, 'busy'],
-];
+const sqlStates: Readonly<Record<string, ErrorCode>> = {
+  '08': 'busy', // connection_exception
+  '22': 'invalid_input', // data_exception: no number, no date, out of range
+  '22021': 'invalid_character', // character_not_in_repertoire: NUL
+  '22P05': 'invalid_character', // untranslatable_character: \u0000 in JSON
+  '23': 'conflict', // integrity_constraint_violation
+  '23502': 'required', // not_null_violation
+  '23503': 'unknown_reference', // foreign_key_violation
+  '23505': 'already_exists', // unique_violation
+  '23514': 'invalid_input', // check_violation
+  '25006': 'busy', // read_only_sql_transaction: a standby
+  '40': 'conflict', // transaction_rollback: a deadlock, a failed serialization
+  '42883': 'invalid_input', // undefined_function: an operator of filters that the field's type does not have
+  '53': 'busy', // insufficient_resources: too many connections
+  '53100': 'storage_full', // disk_full
+  '54000': 'too_long', // program_limit_exceeded: a text that is too long for its index
+  '55P03': 'busy', // lock_not_available
+  '57': 'busy', // operator_intervention: PostgreSQL stops or starts
+  '57014': 'query_timeout', // query_canceled
+  '58030': 'busy', // io_error
+};
 
-const databaseError = z.object({ code: z.string(), message: z.string(), constraint: z.string().optional() });
+/** PostgreSQL's limit for a value in an index is 2,704 bytes; a Korean letter takes three. */
+const longestIndexedText = 900;
+
+const databaseError = z.object({
+  code: z.string().length(5),
+  message: z.string(),
+  constraint: z.string().optional(),
+  table: z.string().optional(),
+  column: z.string().optional(),
+  detail: z.string().optional(),
+});
 const invalidFields = z.array(
   z.object({
     path: z.string().nullish(),
@@ -54,19 +77,6 @@ const invalidFields = z.array(
     tableName: z.string().optional(),
   }),
 );
-const takenFields: Readonly<Record<string, { code: ErrorCode; field: string }>> = {
-  email: { code: 'email_taken', field: 'email' },
-  username: { code: 'username_taken', field: 'username' },
-  usernameKey: { code: 'username_taken', field: 'username' },
-  'user_id, date, meal_type': { code: 'meal_exists', field: 'mealType' },
-  meal_photos_id: { code: 'photo_in_use', field: 'photos' },
-};
-
-/** Unique indexes of our migrations, by the name that PostgreSQL reports in an error. */
-const takenConstraints: Readonly<Record<string, { code: ErrorCode; field: string }>> = {
-  meal_diaries_one_meal: { code: 'meal_exists', field: 'mealType' },
-  meal_photos_one_diary: { code: 'photo_in_use', field: 'photos' },
-};
 
 /**
  * Maps an error to its meaning for the caller. All error answers use it. An unrecognised error becomes `internal`,
@@ -78,12 +88,13 @@ export function diagnose(error: unknown, { isAnonymous = false }: { isAnonymous?
     return diagnose(error.originalError, { isAnonymous });
   if (error instanceof Problem) {
     return {
-      code: error.code,
+      code: error.code === 'forbidden' && isAnonymous ? 'authentication_required' : error.code,
       parameters: error.parameters,
       ...(error.field === undefined ? {} : { field: error.field }),
       ...(error.formField === undefined ? {} : { formField: error.formField }),
       ...(error.wait === undefined ? {} : { wait: error.wait }),
       ...(error.allow === undefined ? {} : { allow: error.allow }),
+      ...(error.current === undefined ? {} : { current: error.current }),
     };
   }
   if (error instanceof AuthenticationError || error instanceof LockedAuth) return { code: 'login_failed' };
@@ -122,22 +133,20 @@ type InvalidField = z.infer<typeof invalidFields>[number];
 
 function diagnoseField(error: ValidationError, invalid: InvalidField): { code: ErrorCode; field: string } {
   const path = invalid.path ?? '';
-  const conflict = takenFields[path];
   // Payload adds the table's name when a unique index refused the value. It detects a registered e-mail itself.
-  if (
-    conflict !== undefined &&
-    (invalid.tableName !== undefined || path === 'email') &&
-    isTaken(error, invalid)
-  )
-    return conflict;
-  return { code: invalid.tableName === undefined ? 'validation_failed' : 'already_exists', field: path };
+  if (invalid.tableName !== undefined) {
+    const conflict = Object.values(uniqueIndexes).find(
+      ({ table, field }) => table === invalid.tableName && field === path,
+    );
+    return { code: conflict?.code ?? 'already_exists', field: path };
+  }
+  const isTaken = path === 'email' && isRegistered(error, invalid.message);
+  return { code: isTaken ? 'email_taken' : 'validation_failed', field: path };
 }
 
 /** Payload reports a malformed and a registered e-mail under the same path; only the message differs. */
-function isTaken(error: ValidationError, { message, tableName }: InvalidField): boolean {
-  return (
-    tableName !== undefined || /already registered|이미 등록|이미 존재/.test(`${message} ${error.message}`)
-  );
+function isRegistered(error: ValidationError, message: string): boolean {
+  return /already registered|이미 등록|이미 존재/.test(`${message} ${error.message}`);
 }
 
 function diagnoseFilter(error: QueryError): Diagnosis {
@@ -149,10 +158,8 @@ function diagnoseFilter(error: QueryError): Diagnosis {
 function diagnoseDatabaseError(error: unknown): Diagnosis | undefined {
   for (const one of causes(error)) {
     const parsed = databaseError.safeParse(one);
-    const conflict = parsed.success ? takenConstraints[parsed.data.constraint ?? ''] : undefined;
-    if (conflict !== undefined) return conflict;
-    const code = parsed.success ? codeOfSqlState(parsed.data.code) : undefined;
-    if (code !== undefined) return { code, parameters: { reason: 'wrong-form' } };
+    const diagnosis = parsed.success ? diagnoseSqlState(parsed.data) : undefined;
+    if (diagnosis !== undefined) return diagnosis;
     if (
       one instanceof Error &&
       /timeout exceeded when trying to connect|ECONNREFUSED|Connection terminated/.test(one.message)
@@ -163,8 +170,20 @@ function diagnoseDatabaseError(error: unknown): Diagnosis | undefined {
   return undefined;
 }
 
-function codeOfSqlState(state: string): ErrorCode | undefined {
-  return sqlStates.find(([pattern]) => pattern.test(state))?.[1];
+function diagnoseSqlState(fault: z.infer<typeof databaseError>): Diagnosis | undefined {
+  const { code: state, constraint = '', table = '', column, detail = '' } = fault;
+  const { code, field } = uniqueIndexes[constraint] ?? {
+    code: sqlStates[state] ?? sqlStates[state.slice(0, 2)],
+    field: column === undefined ? fieldOfConstraint(constraint, table) : fieldOfColumn(column),
+  };
+  if (code === undefined) return undefined;
+  // PostgreSQL reports both sides of a foreign key with the same code. Only this sentence tells them apart.
+  if (state === '23503' && /still referenced/.test(detail)) return { code: 'in_use' };
+  return {
+    code,
+    ...(field === undefined ? {} : { field }),
+    parameters: { reason: 'wrong-form', limit: longestIndexedText },
+  };
 }
 
 /** Diagnoses errors of Payload that have only a status and an English sentence. */

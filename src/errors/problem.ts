@@ -19,6 +19,8 @@ export class Problem extends APIError {
   readonly wait: Wait | undefined;
   /** The methods that the address has, for the header `Allow`. */
   readonly allow: readonly string[] | undefined;
+  /** The present state of the document that the request is about, as its caller may read it. */
+  readonly current: object | undefined;
 
   constructor(
     code: ErrorCode,
@@ -28,6 +30,7 @@ export class Problem extends APIError {
       parameters?: ProblemParameters;
       wait?: Wait;
       allow?: readonly string[];
+      current?: object;
     } = {},
   ) {
     const { field = '', parameters } = about;
@@ -39,6 +42,7 @@ export class Problem extends APIError {
     this.parameters = about.parameters ?? {};
     this.wait = about.wait;
     this.allow = about.allow;
+    this.current = about.current;
   }
 }
 
@@ -110,6 +114,7 @@ export interface ProblemBody {
   readonly code: ErrorCode;
   readonly field?: string;
   readonly requestId?: string;
+  readonly current?: object;
   readonly errors: PayloadErrors;
 }
 
@@ -129,6 +134,7 @@ export function problemBody({
   parameters,
   detail,
   requestId,
+  current,
   errors,
 }: {
   code: ErrorCode;
@@ -139,6 +145,7 @@ export function problemBody({
   parameters?: ProblemParameters;
   detail?: string | undefined;
   requestId?: string | undefined;
+  current?: object | undefined;
   errors?: ProblemBody['errors'];
 }): ProblemBody {
   const title = textOf(code, language, { field: label ?? field ?? '', ...parameters });
@@ -150,6 +157,7 @@ export function problemBody({
     code,
     ...(field === undefined ? {} : { field }),
     ...(requestId === undefined ? {} : { requestId }),
+    ...(current === undefined ? {} : { current }),
     errors: errors ?? [
       {
         message: title,

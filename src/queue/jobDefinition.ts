@@ -43,6 +43,8 @@ export interface JobDefinition<Name extends string = string, Ids extends IdsSche
    * Runs every day at this time, in the default time zone. Only for a job without ids, because the schedule has none.
    */
   readonly daily?: TimeOfDay;
+  /** Runs every so many minutes. An hour is a multiple of them. Only for a job without ids, too. */
+  readonly everyMinutes?: number;
 }
 
 /** Keeps the types of the name and the ids, so that {@link enqueue} and the handler know the data of the job. */

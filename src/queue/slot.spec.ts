@@ -13,6 +13,13 @@ test.each([
   expect(latestSlot({ hour: 4, minute: 0 }, new Date(now))).toEqual(new Date(slot));
 });
 
+test.each([
+  ['2026-03-01T04:04:59.999+09:00', '2026-03-01T04:00:00+09:00'],
+  ['2026-03-01T04:05:00+09:00', '2026-03-01T04:05:00+09:00'],
+])('of a schedule of every five minutes, the latest tick at %s is %s', (now, slot) => {
+  expect(latestSlot({ everyMinutes: 5 }, new Date(now))).toEqual(new Date(slot));
+});
+
 test('respects the seconds of a schedule', () => {
   const at = { hour: 23, minute: 59, second: 58 };
   expect(latestSlot(at, new Date('2026-03-01T23:59:58+09:00'))).toEqual(

@@ -7,11 +7,19 @@ export interface TimeOfDay {
   readonly second?: number;
 }
 
+/** Every so many minutes, counted from the full hour. An hour is a multiple of them. */
+export interface Interval {
+  readonly everyMinutes: number;
+}
+
 /**
- * The latest moment, up to `now`, at which a daily schedule was due. It assumes that the clocks of the zone do not
- * change.
+ * The latest moment, up to `now`, at which a schedule was due. It assumes that the clocks of the zone do not change.
  */
-export function latestSlot(at: TimeOfDay, now: Date): Date {
+export function latestSlot(at: TimeOfDay | Interval, now: Date): Date {
+  if ('everyMinutes' in at) {
+    const intervalMs = at.everyMinutes * 60_000;
+    return new Date(Math.floor(now.getTime() / intervalMs) * intervalMs);
+  }
   const timeOfDayMs = ((at.hour * 60 + at.minute) * 60 + (at.second ?? 0)) * 1000;
   const offset = clockOffset(defaultTimeZone, now);
   const localMs = now.getTime() + offset;

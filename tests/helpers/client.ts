@@ -36,15 +36,20 @@ export async function upload({
   type,
   token,
   url,
+  headers: otherHeaders,
 }: {
   url: string;
+  headers?: Readonly<Record<string, string>>;
   bytes: Uint8Array;
   type?: string;
   token?: string | undefined;
 }): Promise<Answer> {
   const form = new FormData();
   form.set('file', new Blob([new Uint8Array(bytes)], { type: type ?? 'image/jpeg' }), 'IMG_0001.jpg');
-  const headers = new Headers(token === undefined ? {} : { authorization: `JWT ${token}` });
+  const headers = new Headers({
+    ...(token === undefined ? {} : { authorization: `JWT ${token}` }),
+    ...otherHeaders,
+  });
   const response = await fetch(url, { method: 'POST', headers, body: form });
   return { status: response.status, headers: response.headers, body: parse(await response.text()) };
 }

@@ -18,16 +18,36 @@ export interface TestServer {
 
 type WebHandler = (request: Request) => Promise<Response>;
 
-/**
- * Starts the product's HTTP front on a loopback port, with the product's Express app, request guard and Payload. Next
- * needs a build, so an adapter replaces it and calls the same handlers as the route files.
- */
+/** Starts the product on a new database of the test file. */
 export async function startTestServer({
   environment = {},
   log = pino({ level: 'silent' }),
 }: { environment?: Readonly<Record<string, string>>; log?: Logger } = {}): Promise<TestServer> {
   const testPayload = await startTestPayload(environment);
   const { payload, pool } = testPayload;
+  const { url, close } = await serve({ payload, log });
+  return {
+    url,
+    payload,
+    pool,
+    stop: async () => {
+      await close();
+      await testPayload.stop();
+    },
+  };
+}
+
+/**
+ * Starts the product's HTTP front on a loopback port, with the product's Express app, request guard and Payload. Next
+ * needs a build, so an adapter replaces it and calls the same handlers as the route files.
+ */
+export async function serve({
+  payload,
+  log,
+}: {
+  payload: Payload;
+  log: Logger;
+}): Promise<{ url: string; close: () => Promise<void> }> {
   // These modules read the environment, which is complete only now.
   const { createApp } = await import('../../src/server/http/app.ts');
   const { closeHttpServer, createHttpServer } = await import('../../src/server/http/httpServer.ts');
@@ -50,12 +70,9 @@ export async function startTestServer({
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
-    payload,
-    pool,
-    stop: async () => {
+    close: async () => {
       await closeHttpServer(server, { graceMs: 1_000 });
       await closePublicPool();
-      await testPayload.stop();
     },
   };
 }

@@ -33,8 +33,30 @@ export async function readFood(req: Transactional, id: number): Promise<FoodDocu
   return documents.parse(rows)[0]?.food;
 }
 
-/** Computes what is stored with a food: what it does not suit, and its quality flags with its contradictions. */
-export type DerivedOf = (food: FoodDocument) => { readonly unfit: UnfitBits; readonly quality: unknown };
+/** What is computed from a food and stored with it. */
+export interface Derived {
+  /** What it does not suit. */
+  readonly unfit: UnfitBits;
+  /** Its quality flags, with those about its statements. */
+  readonly quality: unknown;
+  /** As its texts say. */
+  readonly allergens: AllergenFacts | null;
+}
+
+/** Computes what is stored with foods, in their order. */
+export type DerivedOf = (foods: readonly FoodDocument[]) => Promise<readonly Derived[]>;
+
+/** Adds to each food what is stored with it. */
+export async function withDerived<Row extends { readonly food: FoodDocument }>(
+  rows: readonly Row[],
+  derivedOf: DerivedOf,
+): Promise<(Row & Derived)[]> {
+  const derived = await derivedOf(rows.map(({ food }) => food));
+  return rows.flatMap((row, at) => {
+    const ofRow = derived[at];
+    return ofRow === undefined ? [] : [{ ...row, ...ofRow }];
+  });
+}
 
 /** What is derived from a food and stored with it. */
 export interface DerivedFields {

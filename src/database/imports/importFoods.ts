@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
 import { z } from 'zod';
+import { statementFlagNames } from '../../domain/foods/quality.ts';
 import type { LabelledFood } from '../../domain/suitability/facts/factsOfFood.ts';
 import { categoryIdsBySlug } from '../foods/categorySlugs.ts';
 import { categoryResolver, type CategoryResolver } from '../foods/categoryTree.ts';
 import { foodRecord, importedColumns } from '../foods/columns.ts';
 import { foodDocumentSql } from '../foods/document.ts';
-import type { DerivedOf } from '../foods/refresh.ts';
+import { withDerived, type DerivedOf } from '../foods/refresh.ts';
 import { importedBySelf, searchImported } from '../search/unfitFoods.ts';
 
 /** A food to write, and its place in a file. */
@@ -196,9 +197,12 @@ type State = (typeof stateNames)[number];
 /** Computed from the texts, unless somebody has set them by hand. */
 const labelColumns: readonly string[] = ['allergens', 'allergens_from'];
 
+/** The flags of an imported row. The others are computed after writing. */
+const ownFlags = statementFlagNames.map((flag) => `@.flag != "${flag}"`).join(' && ');
+
 /**
  * The columns of a row for the comparison with the row `existing`, without what the import does not change, and without
- * the flag that it computes after writing.
+ * the flags that it computes after writing.
  */
 const comparedColumns = (row: string, existing: string) =>
   importedColumns
@@ -206,7 +210,7 @@ const comparedColumns = (row: string, existing: string) =>
       if (labelColumns.includes(column))
         return `CASE WHEN ${existing}.allergens_from IS DISTINCT FROM 'hand' THEN ${row}.${column} END`;
       return column === 'quality'
-        ? `jsonb_path_query_array(${row}.quality, '$[*] ? (@.flag != "contradiction")')`
+        ? `jsonb_path_query_array(${row}.quality, '$[*] ? (${ownFlags})')`
         : `${row}.${column}`;
     })
     .join(', ');
@@ -280,7 +284,7 @@ async function writeDerived(
     `SELECT id, ${foodDocumentSql('foods')} AS food FROM foods WHERE id = ANY ($1::int[])`,
     [ids],
   );
-  const foods = written.parse(rows).map(({ id, food }) => ({ id, food, ...derivedOf(food) }));
+  const foods = await withDerived(written.parse(rows), derivedOf);
   const flagged = foods.flatMap(({ id, food, quality }) =>
     isDeepStrictEqual(quality, food['quality']) ? [] : [{ id, quality }],
   );

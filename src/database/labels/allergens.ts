@@ -125,22 +125,6 @@ export async function findUnknownAllergens(req: Transactional, slugs: readonly s
     .map(({ slug }) => slug);
 }
 
-/** The ids of an allergen and of all groups above it; none when there is no such allergen. */
-export async function findAncestors(req: Transactional, id: number): Promise<number[]> {
-  const rows = await runSql(
-    req,
-    sql`WITH RECURSIVE above AS (
-          SELECT id, parent_id FROM allergens WHERE id = ${id}
-          UNION SELECT next.id, next.parent_id FROM allergens next JOIN above ON next.id = above.parent_id
-        )
-        SELECT id FROM above`,
-  );
-  return z
-    .array(z.object({ id: z.number() }))
-    .parse(rows)
-    .map((row) => row.id);
-}
-
 /**
  * The kinds of records that may name an allergen. Without the allergen their labels or verdicts would be less certain.
  */

@@ -7,8 +7,8 @@ import { deleteIntoTrash } from './deleteIntoTrash.ts';
 import { indexFoodNames } from './foodNameFilter.ts';
 import { pageFoods } from './foodPages.ts';
 import { createPool, poolOptions, type PoolSettings } from '../pool.ts';
+import { nameConflicts } from './nameConflicts.ts';
 import { mergeSessionWrites } from './sessionWrites.ts';
-import { replayCreate } from './replayCreate.ts';
 import { strictTransactions } from './transactions.ts';
 
 /**
@@ -29,6 +29,7 @@ export function patchedPostgres({
     idType: 'serial',
     extensions: [],
     beforeSchemaInit: [setPersonalForeignKeys],
+    afterSchemaInit: [nameConflicts],
     disableCreateDatabase: true,
   });
 
@@ -50,7 +51,6 @@ export function patchedPostgres({
       strictTransactions(adapter);
       mergeSessionWrites(adapter);
       deleteIntoTrash(adapter);
-      replayCreate(adapter);
       indexFoodNames(adapter);
       pageFoods(adapter);
       return adapter;

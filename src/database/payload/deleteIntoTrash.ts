@@ -1,12 +1,13 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres';
 import type { DeleteOneArgs } from 'payload';
-import { purgeLimit } from '../../domain/operations/purgeLimit.ts';
+import { isPurge } from '../../domain/operations/purge.ts';
+import { Problem } from '../../errors/problem.ts';
 
 /**
  * Turns every DELETE in a collection with a trash into a move to the trash. (Payload's DELETE is final; its trash is a
- * PATCH.) REST, GraphQL, bulk operations and the Local API have only this call in common. If the operation asked for
- * the trash, documents that were in the trash when it began are deleted for good. A document that another DELETE has
- * just moved stays in the trash.
+ * PATCH.) REST, GraphQL, bulk operations and the Local API have only this call in common. A document that is in the
+ * trash already stays there, unless the operation is a purge. A purge deletes only what is in the trash: a document that
+ * somebody has just restored is not found.
  */
 export function deleteIntoTrash(adapter: PostgresAdapter): void {
   const deleteOne = adapter.deleteOne.bind(adapter);
@@ -14,18 +15,24 @@ export function deleteIntoTrash(adapter: PostgresAdapter): void {
   adapter.deleteOne = async function deleteOneIntoTrash(args: DeleteOneArgs) {
     const { collection, req, where } = args;
     if (!hasTrash(adapter, collection)) return (await deleteOne(args)) as unknown;
+    if (isPurge(req?.context, collection)) {
+      const purged: unknown = await deleteOne({
+        ...args,
+        returning: true,
+        where: { and: [where, { deletedAt: { exists: true } }] },
+      });
+      if (purged === null) throw new Problem('not_found');
+      return purged;
+    }
     const within = req === undefined ? {} : { req };
+    const now = new Date().toISOString();
     const moved: unknown = await adapter.updateOne({
       collection,
-      data: { deletedAt: new Date().toISOString() },
+      data: { deletedAt: now, updatedAt: now },
       where: { and: [where, { deletedAt: { exists: false } }] },
       ...within,
     });
-    if (moved !== null) return moved;
-    const limit = purgeLimit(req?.context, collection);
-    const inTrash = { and: [where, { deletedAt: { less_than_equal: limit } }] };
-    const purged: unknown = limit === undefined ? null : await deleteOne({ ...args, where: inTrash });
-    return purged ?? ((await adapter.findOne({ collection, where, ...within })) as unknown);
+    return moved ?? ((await adapter.findOne({ collection, where, ...within })) as unknown);
   };
 }
 

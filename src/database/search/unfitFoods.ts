@@ -8,18 +8,31 @@ export interface UnfitFood {
   readonly unfit: string;
 }
 
+/** {@link UnfitFood} with `updatedAt` of the document from which it was computed. */
+export interface JudgedFood extends UnfitFood {
+  readonly updatedAt: unknown;
+}
+
 /**
- * Keeps what foods do not suit, beside what they are found by, in one statement that writes only what differs.
+ * Keeps what foods do not suit, beside what they are found by, in one statement that writes only what differs. If
+ * somebody has changed a food in the meantime, that write has computed it, so the food is left unchanged. The lock keeps
+ * others from changing it until the commit.
  *
  * @returns how many have changed.
  */
-export async function writeUnfit(req: Transactional, foods: readonly UnfitFood[]): Promise<number> {
+export async function writeUnfit(req: Transactional, foods: readonly JudgedFood[]): Promise<number> {
   const changed = await runSql(
     req,
-    sql`UPDATE food_search AS food SET unfit = new.unfit
-          FROM jsonb_to_recordset(${JSON.stringify(foods)}::jsonb) AS new (id int, unfit bigint)
-         WHERE food.food_id = new.id AND food.unfit <> new.unfit
-     RETURNING food.food_id`,
+    sql`WITH judged AS (
+          SELECT foods.id, new.unfit
+            FROM jsonb_to_recordset(${JSON.stringify(foods)}::jsonb)
+                 AS new (id int, unfit bigint, "updatedAt" timestamptz)
+            JOIN foods ON foods.id = new.id AND foods.updated_at = new."updatedAt"
+            JOIN food_search ON food_search.food_id = new.id AND food_search.unfit <> new.unfit
+           ORDER BY foods.id FOR NO KEY UPDATE OF foods
+        )
+        UPDATE food_search SET unfit = judged.unfit FROM judged WHERE food_search.food_id = judged.id
+     RETURNING food_search.food_id`,
   );
   return changed.length;
 }

@@ -1,3 +1,5 @@
+import { inNormalForm } from '../normalForm.ts';
+
 const shape = /^[\p{L}\p{N}._-]{2,30}$/u;
 
 /**
@@ -5,11 +7,11 @@ const shape = /^[\p{L}\p{N}._-]{2,30}$/u;
  */
 export function parseUsername(text: unknown): string | undefined {
   if (typeof text !== 'string') return undefined;
-  const username = text.normalize('NFC').trim();
+  const username = inNormalForm(text, 'NFC').trim();
   return shape.test(username) ? username : undefined;
 }
 
 /** The key by which usernames are unique: compatibility forms and case make no difference. */
 export function usernameKey(username: string): string {
-  return username.normalize('NFKC').toLowerCase();
+  return inNormalForm(username, 'NFKC').toLowerCase();
 }

@@ -1,3 +1,5 @@
+import { inNormalForm } from '../normalForm.ts';
+
 /** A GTIN in its stored form, or the reason why the text is not a GTIN. */
 export type BarcodeReading =
   | { readonly ok: true; readonly barcode: string }
@@ -12,7 +14,7 @@ export type BarcodeReading =
  */
 export function parseBarcode(text: string): BarcodeReading {
   if (text.length > maxTextLength) return { ok: false, reason: 'length' };
-  const digits = text.normalize('NFKC').replace(/[\s\u200b\u2060\ufeff\-\u2010-\u2015\u2212]/g, '');
+  const digits = inNormalForm(text, 'NFKC').replace(/[\s\u200b\u2060\ufeff\-\u2010-\u2015\u2212]/g, '');
   if (!/^\d*$/.test(digits)) return { ok: false, reason: 'characters' };
   if (!gtinLengths.has(digits.length)) return { ok: false, reason: 'length' };
   if (checkDigit(digits.slice(0, -1)) !== digits.slice(-1)) return { ok: false, reason: 'check-digit' };

@@ -1,4 +1,5 @@
 import { nutrients, type NutrientName, type NutrientUnit } from './nutrients.ts';
+import { inNormalForm } from '../normalForm.ts';
 
 /**
  * The value of one cell of a composition table, in the unit in which the nutrient is stored. `trace` and `below` carry
@@ -71,8 +72,7 @@ const traceWords = /^(?:tr\.?|traces?|미량|\((?:tr\.?|traces?|미량)\))$/;
  */
 function plainText(text: string): string | undefined {
   if (text.length > 64) return undefined;
-  return text
-    .normalize('NFKC')
+  return inNormalForm(text, 'NFKC')
     .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
     .replace(/\s+/g, ' ')
     .trim()

@@ -42,6 +42,10 @@ export const qualityFlagNames = {
     ko: '표시와 이름, 인증, 직접 입력한 값이 서로 어긋납니다.',
     en: 'The labels, the name, the certificates or the values entered by staff disagree.',
   },
+  'label-not-read': {
+    ko: '표시가 너무 길거나 복잡해 읽지 못했습니다. 알레르기와 원재료는 모르는 것으로 봅니다.',
+    en: 'The label is too long or too complex and was not read: its allergens and ingredients count as unknown.',
+  },
   'joined-by-line': {
     ko: '원본에 번호가 없어 같은 줄의 영양 정보를 이었습니다.',
     en: 'The source gives no number here; its nutrients were joined by their line.',
@@ -101,9 +105,24 @@ export function qualityFlags(food: FlaggedFigures): QualityFlag[] {
   return flags;
 }
 
-/** The flag of a food whose statements contradict each other: none or one, for the queue of the curators. */
-export function contradictionFlags(contradictions: readonly Contradiction[]): QualityFlag[] {
-  return contradictions.length === 0 ? [] : [{ flag: 'contradiction', nutrients: [], contradictions }];
+/** What the statements about a food show about their quality. */
+export interface StatementDoubts {
+  readonly contradictions: readonly Contradiction[];
+  /** False for a label that was not read; true also without a label. */
+  readonly isLabelRead: boolean;
+}
+
+/** The flags that {@link statementFlags} computes. */
+export const statementFlagNames = ['contradiction', 'label-not-read'] as const satisfies QualityFlagName[];
+
+/** The flags of a food whose statements contradict each other, or whose label was not read: for the curators. */
+export function statementFlags({ contradictions, isLabelRead }: StatementDoubts): QualityFlag[] {
+  return [
+    ...(contradictions.length === 0
+      ? []
+      : [{ flag: 'contradiction', nutrients: [], contradictions } as const]),
+    ...(isLabelRead ? [] : [{ flag: 'label-not-read', nutrients: [] } as const]),
+  ];
 }
 
 /** The nutrients that a flag covers: their values count as missing. */

@@ -1,21 +1,23 @@
 import { z } from 'zod';
-import type { Contradiction } from '../suitability/facts/facts.ts';
-import { contradictionFlags } from './quality.ts';
+import { statementFlagNames, statementFlags, type StatementDoubts } from './quality.ts';
 import { nutrientNames, type NutrientName } from './nutrients.ts';
 
 const storedFlags = z.array(z.looseObject({ flag: z.string() })).nullable();
 
+/** Flags that follow from the texts and names of a food, and not from its figures. */
+const isStatementFlag: ReadonlySet<string> = new Set(statementFlagNames);
+
 /**
- * The flags of a stored food with those contradictions instead of the stored ones. A column that cannot be read stays as
- * it is: it counts as a doubt about everything.
+ * The flags of a stored food, with the present flags about its statements instead of the stored ones. A column that
+ * cannot be read stays as it is: it counts as a doubt about everything.
  *
  * @param quality the column `quality`.
  */
-export function withContradictions(quality: unknown, contradictions: readonly Contradiction[]): unknown {
+export function withStatementFlags(quality: unknown, doubts: StatementDoubts): unknown {
   const parsed = storedFlags.safeParse(quality ?? null);
   if (!parsed.success) return quality;
-  const others = (parsed.data ?? []).filter(({ flag }) => flag !== 'contradiction');
-  const flags = [...others, ...contradictionFlags(contradictions)];
+  const others = (parsed.data ?? []).filter(({ flag }) => !isStatementFlag.has(flag));
+  const flags = [...others, ...statementFlags(doubts)];
   return flags.length === 0 && parsed.data === null ? null : flags;
 }
 

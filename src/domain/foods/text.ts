@@ -1,9 +1,11 @@
+import { inNormalForm } from '../normalForm.ts';
+
 /**
  * Brings text into its stored form: NFC, so that two spellings of one word are equal; no zero-width, bidi or control
  * characters; single blanks, and none at the ends.
  */
 export function cleanText(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').replace(invisible, '').replace(/ +/g, ' ').trim();
+  return inNormalForm(text, 'NFC').replace(/\s+/g, ' ').replace(invisible, '').replace(/ +/g, ' ').trim();
 }
 
 /**

@@ -12,6 +12,7 @@ import {
 } from './preset.ts';
 import { readNutrients, type NutrientReadings } from './readNutrients.ts';
 import type { RowIssue } from './rowIssues.ts';
+import { inNormalForm } from '../normalForm.ts';
 
 /** The columns of the nutrition files, with the nutrients that they contain per serving. */
 const nutrientColumns = {
@@ -165,7 +166,7 @@ function brandAndAliases(
 
 /** The unit in the brackets at the end of a column's label: `나트륨(㎎)` → `mg`. */
 function unitOf(label: string | undefined): string | undefined {
-  return /\(([^()]+)\)$/.exec((label ?? '').normalize('NFKC').replace(/\s/g, ''))?.[1];
+  return /\(([^()]+)\)$/.exec(inNormalForm(label ?? '', 'NFKC').replace(/\s/g, ''))?.[1];
 }
 
 function cell(cells: Cells, column: string): string {

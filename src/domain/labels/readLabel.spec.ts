@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { AllergenScheme } from '../foods/kinds.ts';
 import { shippedDictionary } from '../../../tests/helpers/foods/shippedDictionary.ts';
-import { readLabel, type PackTexts } from './readLabel.ts';
+import { readLabel, unreadLabel, type PackTexts } from './readLabel.ts';
 
 const dictionary = shippedDictionary();
 const readDeclaration = (texts: PackTexts) => {
@@ -257,22 +257,33 @@ test('a word that is not understood never proves absence', () => {
   );
 });
 
+test.each(['contains constructor', 'constructor 함유', '__proto__, toString 함유'])('reads %j', (text) => {
+  expect(readLabel({ allergenText: text, ingredientsText: text }, dictionary).doubtful).toContain('milk');
+});
+
 test.each([
-  '-',
-  '1',
-  '1.',
-  '9%',
-  '등',
-  ' ',
-  '\n',
-  '(',
-  '(may contain ',
-  '함유 ',
-  '같은 시설에서 제조 ',
-  'allergen ',
-])('reads a very long run of %j', (mark) => {
-  const text = `우유${mark.repeat(Math.ceil(100_000 / mark.length))}대두`;
-  expect(readDeclaration({ allergenText: text, ingredientsText: text })).toHaveProperty('contains');
+  ['far longer than', '밀가루, '.repeat(10_000)],
+  ['of far more sentences than', '밀가루. '.repeat(600)],
+])('does not read a text that is %s any pack, and leaves every allergen in doubt', (_, ingredientsText) => {
+  expect(readLabel({ ingredientsText, allergenText: '밀 함유' }, dictionary)).toEqual(
+    unreadLabel(dictionary.allergens),
+  );
+});
+
+test('takes a word above a hundred letters for an unread word', () => {
+  const word = 'milk'.repeat(5_000);
+  expect(readDeclaration({ allergenText: `Contains: wheat, ${word}` }).scheme).toBeNull();
+  expect(readLabel({ ingredientsText: `wheat flour, ${word}` }, dictionary)).toMatchObject({
+    contains: ['wheat'],
+    isEveryPieceRead: false,
+    ingredients: { isComplete: false },
+  });
+});
+
+test('keeps the positions of the printed words behind runs that are shortened', () => {
+  const ingredientsText = `${'q'.repeat(500)},${' '.repeat(500)}밀가루`;
+  const { evidence } = readLabel({ ingredientsText }, dictionary);
+  expect(evidence['wheat']).toMatchObject({ text: '밀가루', start: 1_001, end: 1_004 });
 });
 
 describe('leaves in doubt what a compound usually has', () => {

@@ -1,4 +1,5 @@
 import type { AllergenScheme } from '../foods/kinds.ts';
+import type { Allergens } from '../suitability/facts/allergens.ts';
 import { ingredientClassSlugs, type IngredientClass } from '../suitability/facts/ingredientClasses.ts';
 import type { TextureHint } from '../suitability/facts/textureHints.ts';
 import { alcoholByVolume } from './statements/alcoholByVolume.ts';
@@ -32,6 +33,8 @@ export interface PrintedToken {
 
 /** Everything that a pack says about its contents. */
 export interface LabelReading {
+  /** False where the texts were not read at all: they are too long, or their reading took too much time. */
+  readonly isRead: boolean;
   /**
    * The law that the declaration follows; null where there is no declaration, or not every word of it is understood.
    */
@@ -72,16 +75,21 @@ export interface LabelReading {
 /**
  * Reads a pack: the allergens that are declared, in the ingredients or in traces; the classes of its ingredients; and
  * every piece of the list as known, unknown or noise. Text that the reader does not understand makes `scheme` null and
- * the list incomplete, so that nothing proves an absence. Pure, and linear in the length of the texts.
+ * the list incomplete, so that nothing proves an absence. Texts that are much longer than on any pack, or of many more
+ * clauses, are not read. Pure, and linear in the length of the texts.
  */
 export function readLabel(
   { allergenText, ingredientsText }: PackTexts,
   dictionary: Dictionary,
 ): LabelReading {
+  if (isTooLong(allergenText) || isTooLong(ingredientsText)) return unreadLabel(dictionary.allergens);
   const box = toPackText('allergenText', allergenText);
   const list = toPackText('ingredientsText', ingredientsText);
+  // A compatibility character may stand for many letters.
+  if (isTooLong(box.label.text) || isTooLong(list.label.text)) return unreadLabel(dictionary.allergens);
   const inBox = statementsOf({ text: box.label.text, isBox: true, dictionary });
   const inList = statementsOf({ text: list.label.text, isBox: false, dictionary });
+  if (inBox === undefined || inList === undefined) return unreadLabel(dictionary.allergens);
   const ingredients = readIngredients({
     text: list.label.text,
     spans: ingredientSpans(list.label.text, inList),
@@ -122,6 +130,7 @@ export function readLabel(
     allergens: dictionary.allergens,
   });
   return {
+    isRead: true,
     scheme: doubts === 'all' ? null : scheme,
     contains,
     mayContain: dictionary.allergens
@@ -146,6 +155,33 @@ export function readLabel(
       evidence: evidenceOf('ingredient', token, list),
     })),
     tokens: tokens.map((token) => toPrintedToken(token, list)),
+  };
+}
+
+/** Six times the length of the longest text on a real pack, and more than a food may have. */
+const maxTextLength = 25_000;
+
+function isTooLong(text: string | null | undefined): boolean {
+  return (text?.length ?? 0) > maxTextLength;
+}
+
+/** The reading of texts that are not read: each allergen is in doubt, and no class of ingredients is known. */
+export function unreadLabel({ slugs }: Pick<Allergens, 'slugs'>): LabelReading {
+  return {
+    isRead: false,
+    scheme: null,
+    contains: [],
+    mayContain: [],
+    byMember: [],
+    doubtful: slugs,
+    undeclared: [],
+    evidence: {},
+    classes: { present: [], absent: [] },
+    classEvidence: {},
+    ingredients: null,
+    isEveryPieceRead: false,
+    textures: [],
+    tokens: [],
   };
 }
 

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { NutrientName, NutrientQualifiers, NutrientValues } from '../foods/nutrients.ts';
 import type { FoodBasis, ServingUnit } from '../foods/kinds.ts';
+import { findInputFault, type InputFault, type InputField } from '../operations/strictInput.ts';
 
 export const itemLimits = { items: 10, photos: 5, grams: 10_000, servings: 100 } as const;
 
 export const amountUnits = ['g', 'ml', 'serving'] as const;
 export type AmountUnit = (typeof amountUnits)[number];
 
-/** An eaten food as the member enters it. Other members of the request body (such as an old snapshot) are ignored. */
+/** An eaten food as the member enters it. */
 export interface EatenItem {
   readonly food: number;
   readonly amount: number;
@@ -30,41 +31,68 @@ export interface DiaryItem extends EatenItem {
   readonly snapshot: FoodSnapshot;
 }
 
+/** An item of a request: what the member enters, and perhaps the snapshot that an app got before and sends back. */
+export interface SentItem extends EatenItem {
+  readonly snapshot?: unknown;
+}
+
+/** Why the items of a request are refused. Paths are dotted: `items.3.amount`. */
 export type ItemFault =
-  | { readonly code: 'items_required'; readonly field: 'items' }
-  | { readonly code: 'too_many_items'; readonly field: 'items' }
-  | { readonly code: 'invalid_amount' | 'invalid_unit' | 'unknown_food'; readonly field: string };
+  | InputFault
+  | { readonly code: 'items_required'; readonly field: string }
+  | { readonly code: 'too_many_items' | 'invalid_amount'; readonly field: string; readonly limit: number }
+  | { readonly code: 'invalid_unit' | 'unknown_food'; readonly field: string };
 
-const list = z.array(z.record(z.string(), z.unknown()));
-const foodId = z.union([
-  z.int().positive(),
-  z
-    .string()
-    .regex(/^[1-9]\d{0,9}$/)
-    .transform(Number),
-]);
+const accepted = (name: string, accepts: InputField['accepts']): InputField => ({
+  name,
+  isReadOnly: false,
+  accepts,
+});
+/** A food is named by its id, which is a number. */
+const input = [
+  accepted('items', {
+    kind: 'rows',
+    fields: [
+      accepted('food', { kind: 'value', form: 'a-number' }),
+      accepted('amount', { kind: 'value', form: 'a-number' }),
+      accepted('unit', { kind: 'value', form: 'a-text' }),
+      accepted('snapshot', { kind: 'anything' }),
+    ],
+  }),
+];
 
-/** Parses the items of a meal: 1 to 10, each with a food's id, an amount above 0 and a unit. */
+const rows = z.array(z.record(z.string(), z.unknown()));
+/** Ids of rows are integers of four bytes. */
+const foodId = z.int().positive().max(2_147_483_647);
+
+/** Parses the items of a meal: 1 to 10, each with a food's id, an amount above 0, a unit, and nothing else. */
 export function parseItems(
   value: unknown,
-): { ok: true; items: EatenItem[] } | { ok: false; fault: ItemFault } {
-  const parsed = list.safeParse(value);
-  if (!parsed.success || parsed.data.length === 0)
-    return { ok: false, fault: { code: 'items_required', field: 'items' } };
-  if (parsed.data.length > itemLimits.items)
-    return { ok: false, fault: { code: 'too_many_items', field: 'items' } };
-  const items: EatenItem[] = [];
-  for (const [index, raw] of parsed.data.entries()) {
-    const food = foodId.safeParse(raw['food']);
-    const unit = z.enum(amountUnits).safeParse(raw['unit']);
-    const amount = z.number().positive().safeParse(raw['amount']);
-    const at = (field: string) => `items.${index}.${field}`;
+): { ok: true; items: SentItem[] } | { ok: false; fault: ItemFault } {
+  const fault = findInputFault({ items: value ?? [] }, input);
+  if (fault !== undefined) return { ok: false, fault };
+  const sent = rows.parse(value ?? []);
+  if (sent.length === 0) return { ok: false, fault: { code: 'items_required', field: 'items' } };
+  if (sent.length > itemLimits.items)
+    return { ok: false, fault: { code: 'too_many_items', field: 'items', limit: itemLimits.items } };
+  const items: SentItem[] = [];
+  for (const [index, row] of sent.entries()) {
+    const food = foodId.safeParse(row['food']);
+    const unit = z.enum(amountUnits).safeParse(row['unit']);
+    const amount = z.number().positive().safeParse(row['amount']);
+    const at = (field: string) => `items.${String(index)}.${field}`;
     if (!food.success) return { ok: false, fault: { code: 'unknown_food', field: at('food') } };
     if (!unit.success) return { ok: false, fault: { code: 'invalid_unit', field: at('unit') } };
-    if (!amount.success || amount.data > mostOf(unit.data)) {
-      return { ok: false, fault: { code: 'invalid_amount', field: at('amount') } };
+    const limit = mostOf(unit.data);
+    if (!amount.success || amount.data > limit) {
+      return { ok: false, fault: { code: 'invalid_amount', field: at('amount'), limit } };
     }
-    items.push({ food: food.data, amount: amount.data, unit: unit.data });
+    items.push({
+      food: food.data,
+      amount: amount.data,
+      unit: unit.data,
+      ...('snapshot' in row ? { snapshot: row['snapshot'] } : {}),
+    });
   }
   return { ok: true, items };
 }

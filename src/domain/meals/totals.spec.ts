@@ -1,5 +1,5 @@
 import { eachNutrient, type NutrientName } from '../foods/nutrients.ts';
-import { parseItems, portionsOf, type AmountUnit, type DiaryItem, type FoodSnapshot } from './items.ts';
+import { portionsOf, type AmountUnit, type DiaryItem, type FoodSnapshot } from './items.ts';
 import { knownShare, totalsOf } from './totals.ts';
 
 const item = (
@@ -77,31 +77,4 @@ test.each([
   [7_319, 7_320, 0.999],
 ])('knownShare of %i of %i items is %d', (knownCount, count, share) => {
   expect(knownShare({ knownCount, count })).toBe(share);
-});
-
-describe('parseItems', () => {
-  const good = { food: 7, amount: 150, unit: 'g' };
-  test('reads only food, amount and unit', () => {
-    expect(parseItems([{ ...good, food: '7', snapshot: { name: 'forged' } }])).toEqual({
-      ok: true,
-      items: [good],
-    });
-  });
-
-  test.each([
-    [[], 'items_required', 'items'],
-    [undefined, 'items_required', 'items'],
-    ['rice', 'items_required', 'items'],
-    [Array.from({ length: 11 }, () => good), 'too_many_items', 'items'],
-    [[good, { ...good, amount: 0 }], 'invalid_amount', 'items.1.amount'],
-    [[{ ...good, amount: -5 }], 'invalid_amount', 'items.0.amount'],
-    [[{ ...good, amount: 10_001 }], 'invalid_amount', 'items.0.amount'],
-    [[{ ...good, unit: 'serving', amount: 101 }], 'invalid_amount', 'items.0.amount'],
-    [[{ ...good, amount: '150' }], 'invalid_amount', 'items.0.amount'],
-    [[{ ...good, unit: 'cup' }], 'invalid_unit', 'items.0.unit'],
-    [[{ ...good, food: 'abc' }], 'unknown_food', 'items.0.food'],
-    [[{ amount: 1, unit: 'g' }], 'unknown_food', 'items.0.food'],
-  ])('refuses %j', (input, code, field) => {
-    expect(parseItems(input)).toEqual({ ok: false, fault: { code, field } });
-  });
 });

@@ -2,6 +2,7 @@ import { foodKinds } from '../foods/kinds.ts';
 import { hasUnstorableCharacter, isSerialId } from '../operations/requestShape.ts';
 import { decodeCursor, type RankPosition } from './cursor.ts';
 import type { FoodFilter } from './filter.ts';
+import { inNormalForm } from '../normalForm.ts';
 
 export interface FoodQuery {
   readonly filter: FoodFilter;
@@ -37,7 +38,7 @@ export function parseFoodQuery(parameters: URLSearchParams): ParsedQuery {
   if (unknownName !== undefined)
     return refuse({ code: 'invalid_filter', field: unknownName.slice(0, maximumKeyword) });
 
-  const keyword = (parameters.get('q') ?? '').trim().normalize('NFC');
+  const keyword = inNormalForm((parameters.get('q') ?? '').trim(), 'NFC');
   if (hasUnstorableCharacter(keyword)) return refuse({ code: 'invalid_character', field: 'q' });
   if (keyword === '') return refuse({ code: 'required', field: 'q' });
   if (Array.from(keyword).length > maximumKeyword)

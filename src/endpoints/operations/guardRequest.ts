@@ -4,7 +4,9 @@ import { hasMalformedId } from '../../domain/operations/malformedId.ts';
 import { decodeComponent } from '../../domain/operations/requestShape.ts';
 import { Problem } from '../../errors/problem.ts';
 import { checkListQuery, checkUrl } from './checkUrl.ts';
+import { answerOnce } from './answerOnce.ts';
 import { respondWithGraphqlProblem, withGraphqlProblems } from './graphqlAnswers.ts';
+import { checkPreconditions } from './preconditions.ts';
 import {
   answerProblems,
   checkMethod,
@@ -26,15 +28,19 @@ export function guardRest<Context>(
   handler: RouteHandler<Context>,
   payload: LazyPayload,
 ): RouteHandler<Context> {
-  return answerProblems(payload, async (request, context, { config }) => {
+  return answerProblems(payload, async (request, context, started) => {
+    const { config } = started;
     const url = new URL(request.url);
     checkUrl(url);
     checkListQuery(url.search.slice(1));
     checkMethod(methodOf(request), url.pathname, config);
     checkRoute(request.method, url.pathname, config);
+    checkPreconditions(request, config);
     if (request.method === 'HEAD')
       return withProblemBody(await answerHead(handler, request, context), request);
-    return withProblemBody(await handler(await withCheckedBody(request), context), request);
+    const handle = (checked: Request) => handler(checked, context);
+    const answer = await answerOnce({ request: await withCheckedBody(request), payload: started, handle });
+    return withProblemBody(answer, request);
   });
 }
 
@@ -43,14 +49,19 @@ export function guardGraphql<Context>(
   handler: RouteHandler<Context>,
   payload: LazyPayload,
 ): RouteHandler<Context> {
-  const guarded = async (request: Request, context: Context) => {
+  const guarded = async (request: Request, context: Context, started: Payload) => {
     checkUrl(new URL(request.url));
+    checkPreconditions(request, started.config);
     const body = await readBody(request, maximumJsonBytes);
     const { query } = parseJsonBody(body);
     if (typeof query !== 'string') throw new Problem('required', { field: 'query' });
     const fault = graphqlFault(query);
     if (fault !== undefined) throw complexityProblem(fault);
-    const response = await handler(withBody(request, { body, contentType: 'application/json' }), context);
+    const response = await answerOnce({
+      request: withBody(request, { body, contentType: 'application/json' }),
+      payload: started,
+      handle: (checked) => handler(checked, context),
+    });
     return withGraphqlProblems(response, request);
   };
   return answerProblems(payload, guarded, respondWithGraphqlProblem);

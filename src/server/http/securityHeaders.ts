@@ -3,6 +3,9 @@ import helmet from 'helmet';
 
 const halfAYear = 15_552_000;
 
+/** Headers that browser apps of other origins may read, besides those that every app may. */
+const readableHeaders = 'ETag, Idempotent-Replayed, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id';
+
 /**
  * Security headers. Next starts the pages of the admin UI with inline scripts, and the editor uses inline styles, so
  * both are allowed. Other origins are not allowed. `upgrade-insecure-requests` is left out, because the product also
@@ -35,6 +38,7 @@ export function securityHeaders(): RequestHandler[] {
       crossOriginResourcePolicy: { policy: 'cross-origin' },
     }),
     (req, res, next) => {
+      res.setHeader('access-control-expose-headers', readableHeaders);
       if (req.secure) res.setHeader('strict-transport-security', `max-age=${String(halfAYear)}`);
       next();
     },

@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import type { PayloadRequest } from 'payload';
+import { runSql } from '../../database/transaction.ts';
 import { Problem } from '../../errors/problem.ts';
 import { verifyConfirmationToken } from './emailConfirmation.ts';
 
@@ -10,13 +12,11 @@ import { verifyConfirmationToken } from './emailConfirmation.ts';
 export async function confirmEmail({ req, token }: { req: PayloadRequest; token: string }): Promise<void> {
   const claim = verifyConfirmationToken(token);
   if (claim === undefined) throw new Problem('invalid_token', { field: 'token' });
-  const { docs } = await req.payload.update({
-    collection: 'users',
-    where: { and: [{ id: { equals: claim.user } }, { email: { equals: claim.email } }] },
-    data: { emailVerifiedAt: new Date().toISOString() },
-    depth: 0,
-    overrideAccess: true,
+  // One statement: a change of the address at the same moment either comes first, or keeps the confirmation.
+  const rows = await runSql(
     req,
-  });
-  if (docs.length === 0) throw new Problem('invalid_token', { field: 'token' });
+    sql`UPDATE users SET email_verified_at = now(), updated_at = now()
+         WHERE id = ${claim.user} AND email = ${claim.email} RETURNING id`,
+  );
+  if (rows.length === 0) throw new Problem('invalid_token', { field: 'token' });
 }

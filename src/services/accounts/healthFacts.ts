@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { env } from '../../env.ts';
 import { ownerOf } from '../../domain/operations/ownership.ts';
 import { Problem } from '../../errors/problem.ts';
 import {
@@ -13,7 +12,8 @@ import {
 } from '../../domain/accounts/healthProfile.ts';
 import type { Transactional } from '../../database/transaction.ts';
 import { refuseUnknownAllergens } from '../labels/allergens.ts';
-import { parseKeyRing, seal, unseal } from '../../domain/accounts/sealing.ts';
+import { seal, unseal } from '../../domain/accounts/sealing.ts';
+import { healthKeys } from './healthKeys.ts';
 
 type Document = Readonly<Record<string, unknown>>;
 
@@ -52,7 +52,7 @@ export async function sealHealthFacts({
     field: 'allergens',
   });
   return seal({
-    ring: keyRing(),
+    ring: healthKeys(),
     owner,
     text: JSON.stringify(withoutContradiction({ facts, storedFacts })),
   });
@@ -82,7 +82,7 @@ function withoutContradiction({
  * @throws {SealBroken} when it belongs to another owner, or HEALTH_KEYS does not contain its key.
  */
 export function openHealthFacts({ sealed, owner }: { sealed: string; owner: string }): SealedFacts {
-  return parseSealedFacts(unseal({ ring: keyRing(), owner, sealed }));
+  return parseSealedFacts(unseal({ ring: healthKeys(), owner, sealed }));
 }
 
 /** Reads the stored facts of a profile in the caller's transaction. */
@@ -100,8 +100,4 @@ export async function storedHealthFacts({
   });
   const { sealed } = z.object({ sealed: z.string() }).parse(row);
   return openHealthFacts({ sealed, owner: ownerOf(row) ?? '' });
-}
-
-function keyRing() {
-  return parseKeyRing(env().HEALTH_KEYS ?? '');
 }

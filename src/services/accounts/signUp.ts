@@ -16,16 +16,22 @@ const withConsents = z.object({ consents: z.unknown() });
 /**
  * Validates the data of a sign-up (or of a later change) and adds the fields that only the server sets.
  *
+ * @param input.sent the part of `data` that the caller sent.
  * @param input.original the stored account in a change.
  * @throws {Problem} `invalid_username`, `password_too_short` or `consent_required`, with the field.
  */
-export function signUpFields(input: { data: Fields; isNew: boolean; original: unknown }): Fields {
-  const { data, isNew } = input;
+export function signUpFields(input: {
+  data: Fields;
+  sent: Fields;
+  isNew: boolean;
+  original: unknown;
+}): Fields {
+  const { data, sent, isNew } = input;
   return {
     ...data,
-    ...(isNew || data['username'] !== undefined ? usernameFields(data['username']) : {}),
-    ...passwordFields(data['password']),
-    ...(isNew ? { consents: newConsentFields(data['consents']) } : consentChange(input)),
+    ...(isNew || sent['username'] !== undefined ? usernameFields(sent['username']) : {}),
+    ...passwordFields(sent['password']),
+    ...(isNew ? { consents: newConsentFields(sent['consents']) } : consentChange(input)),
   };
 }
 
@@ -80,8 +86,8 @@ function newConsentFields(consents: unknown): Fields {
 }
 
 /** Only the consent to the scan history can change; the access rules of the fields protect the other consents. */
-function consentChange({ data, original }: { data: Fields; original: unknown }): Fields {
-  const { consents } = data;
+function consentChange({ sent, original }: { sent: Fields; original: unknown }): Fields {
+  const { consents } = sent;
   if (typeof consents !== 'object' || consents === null) return {};
   const storedAccount = withConsents.safeParse(original);
   const isWanted = hasConsent(consents, 'scanHistory');

@@ -5,13 +5,13 @@ import {
   readLastRefreshVersion,
   recordFoodRefresh,
   updateDerived,
+  withDerived,
   type DerivedFields,
 } from '../../database/foods/refresh.ts';
 import type { FoodDocument } from '../../database/foods/document.ts';
 import { writeUnfit } from '../../database/search/unfitFoods.ts';
 import { publicPool } from '../../database/publicPool.ts';
 import type { Transactional } from '../../database/transaction.ts';
-import { allergensOfDocument } from '../../domain/suitability/facts/factsOfFood.ts';
 import { refreshFoodsJob } from '../../../jobs/foods/refreshFoods.ts';
 import { enqueue } from '../../queue/enqueue.ts';
 import { runIn } from '../../queue/runSql.ts';
@@ -36,7 +36,12 @@ export async function enqueueFoodRefresh(req: Transactional): Promise<void> {
 export async function judgeWrittenFood({ req, id }: { req: Transactional; id: number }): Promise<void> {
   const { derivedOf } = await currentFoodKnowledge();
   const food = await readFood(req, id);
-  if (food !== undefined) await writeUnfit(req, [{ id, unfit: String(derivedOf(food).unfit) }]);
+  if (food === undefined) return;
+  const derived = await derivedOf([food]);
+  await writeUnfit(
+    req,
+    derived.map(({ unfit }) => ({ id, unfit: String(unfit), updatedAt: food['updatedAt'] })),
+  );
 }
 
 /**
@@ -80,15 +85,22 @@ async function refreshBatch({
   foods: readonly FoodDocument[];
   knowledge: FoodKnowledge;
 }): Promise<number> {
-  const known = foods.flatMap((food) =>
-    typeof food['id'] === 'number' ? [{ id: food['id'], food, ...knowledge.derivedOf(food) }] : [],
+  const known = await withDerived(
+    foods.flatMap((food) => (typeof food['id'] === 'number' ? [{ id: food['id'], food }] : [])),
+    knowledge.derivedOf,
   );
-  const derived = known.map(({ id, food, quality }): DerivedFields => ({
+  const derived = known.map(({ id, food, quality, allergens }): DerivedFields => ({
     id,
     updatedAt: food['updatedAt'],
-    allergens: allergensOfDocument(food, knowledge.dictionary),
+    allergens,
     quality,
   }));
-  const unfit = known.map(({ id, unfit: bits }) => ({ id, unfit: String(bits) }));
-  return (await updateDerived(req, derived)) + (await writeUnfit(req, unfit));
+  const unfit = known.map(({ id, food, unfit: bits }) => ({
+    id,
+    unfit: String(bits),
+    updatedAt: food['updatedAt'],
+  }));
+  // First, because the other statement sets `updatedAt`.
+  const judged = await writeUnfit(req, unfit);
+  return judged + (await updateDerived(req, derived));
 }

@@ -2,13 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { parseBarcode } from '../../domain/foods/barcode.ts';
-import { allergensFromTexts } from '../../domain/suitability/facts/factsOfFood.ts';
+import type { AllergenFacts } from '../../domain/suitability/facts/facts.ts';
+import { allergensOfLabel } from '../../domain/suitability/facts/factsOfFood.ts';
 import { foodFieldList } from '../../domain/foods/fields.ts';
 import { foodBases, type AllergenSource } from '../../domain/foods/kinds.ts';
 import {
-  contradictionFlags,
   qualityFlags,
   qualityFlagSlugs,
+  statementFlags,
   type QualityFlag,
   type QualityFlagName,
 } from '../../domain/foods/quality.ts';
@@ -22,8 +23,7 @@ import {
 } from '../../domain/foods/nutrients.ts';
 import { Problem } from '../../errors/problem.ts';
 import { refuseUnknownAllergens } from '../labels/allergens.ts';
-import { currentDictionary } from '../labels/dictionary.ts';
-import { currentFoodKnowledge } from '../suitability/foodKnowledge.ts';
+import { currentFoodKnowledge, readLabelsOf } from '../suitability/foodKnowledge.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -61,12 +61,15 @@ const figures = z.object({
  */
 export async function foodFields({
   data,
+  sent,
   isNew,
   original,
   req,
 }: {
   req: PayloadRequest;
   data: Fields;
+  /** The part of `data` that the caller sent. The rest is what the stored food has. */
+  sent: Fields;
   isNew: boolean;
   original: unknown;
 }): Promise<Fields> {
@@ -76,18 +79,17 @@ export async function foodFields({
     ...data,
     nutrients: { ...asObject(before['nutrients']), ...asObject(data['nutrients']) },
   };
-  const derived = {
-    ...textFields(data),
-    ...barcodeFields(data),
-    ...(await allergenFields({ req, data, before, merged })),
-  };
-  const { contradictionsOf } = await currentFoodKnowledge();
+  const cleaned = { ...textFields(sent), ...barcodeFields(sent) };
+  const { dictionary, doubtsOf } = await currentFoodKnowledge();
+  const [label = null] = await readLabelsOf([merged], dictionary);
+  const allergens = allergensOfLabel(label, dictionary.allergens);
+  const derived = { ...cleaned, ...(await allergenFields({ req, sent, before, allergens })) };
   return {
     ...data,
     ...derived,
     quality: [
       ...qualityFlagsOf({ before, merged, isNew }),
-      ...contradictionFlags(contradictionsOf({ ...merged, ...derived })),
+      ...statementFlags(doubtsOf({ ...merged, ...derived }, label)),
     ],
     ...(isNew && req.user?.collection === 'users' ? ownFood(req.user.id) : {}),
   };
@@ -97,9 +99,9 @@ function ownFood(owner: number): Fields {
   return { kind: 'custom', owner, source: { name: 'member' }, verifiedBy: null, popularity: 0, code: null };
 }
 
-function textFields(data: Fields): Fields {
+function textFields(sent: Fields): Fields {
   const cleaned = foodFieldList.flatMap(({ name, field }) => {
-    const text = data[name];
+    const text = sent[name];
     if (typeof text !== 'string') return [];
     if (field.type === 'printed' && text.length > field.maximum)
       throw new Problem('too_long', { field: name, parameters: { limit: field.maximum } });
@@ -110,8 +112,8 @@ function textFields(data: Fields): Fields {
   return Object.fromEntries(cleaned);
 }
 
-function barcodeFields(data: Fields): Fields {
-  const text = data['barcode'];
+function barcodeFields(sent: Fields): Fields {
+  const text = sent['barcode'];
   if (typeof text !== 'string' || text.trim() === '') return text === undefined ? {} : { barcode: null };
   const parsed = parseBarcode(text);
   if (!parsed.ok)
@@ -125,29 +127,26 @@ function barcodeFields(data: Fields): Fields {
  */
 async function allergenFields({
   req,
-  data,
+  sent,
   before,
-  merged,
+  allergens,
 }: {
   req: PayloadRequest;
-  data: Fields;
+  sent: Fields;
   before: Fields;
-  merged: Fields;
+  /** What the texts say after the write. */
+  allergens: AllergenFacts | null;
 }): Promise<Fields> {
-  const newAllergens = data['allergens'];
+  const newAllergens = sent['allergens'];
   if (newAllergens != null && !isDeepStrictEqual(newAllergens, before['allergens'])) {
     const [slugs, storedSlugs] = [slugsIn(newAllergens), slugsIn(before['allergens'])];
     await refuseUnknownAllergens({ req, slugs, storedSlugs, field: 'allergens' });
     return sourceFields('hand');
   }
   const isTextChanged = (['allergenText', 'ingredientsText'] as const).some(
-    (name) => data[name] !== undefined && (data[name] ?? '') !== (before[name] ?? ''),
+    (name) => sent[name] !== undefined && (sent[name] ?? '') !== (before[name] ?? ''),
   );
   if (!isTextChanged && newAllergens !== null) return {};
-  const text = (name: string) =>
-    typeof merged[name] === 'string' && merged[name] !== '' ? merged[name] : null;
-  const texts = { allergenText: text('allergenText'), ingredientsText: text('ingredientsText') };
-  const allergens = allergensFromTexts(texts, await currentDictionary());
   return { ...sourceFields(allergens === null ? null : 'texts'), allergens };
 }
 

@@ -1,14 +1,15 @@
 import { realpath } from 'node:fs/promises';
 import type pg from 'pg';
 import { openFoodImport, type FoodImport, type IncomingFood } from '../../database/imports/importFoods.ts';
+import type { Food } from '../../domain/foods/food.ts';
 import type { CsvPreset } from '../../domain/imports/preset.ts';
 import { presets, type PresetName } from '../../domain/imports/presets.ts';
 import { labelledFood } from '../../domain/suitability/facts/factsOfFood.ts';
 import { readFood } from '../../domain/imports/readFood.ts';
 import type { LocatedIssue } from '../../domain/imports/rowIssues.ts';
-import type { Dictionary } from '../../domain/labels/words/dictionary.ts';
 import { runOn } from '../../queue/runSql.ts';
-import { readFoodKnowledge } from '../suitability/foodKnowledge.ts';
+import type { LoadedDictionary } from '../labels/dictionary.ts';
+import { readFoodKnowledge, readLabelsOf } from '../suitability/foodKnowledge.ts';
 import { codeOf, ImportFault } from './importFault.ts';
 import { joinRows, type JoinedRow } from './joinRows.ts';
 import { openTable, type OpenTable } from './openTables.ts';
@@ -99,7 +100,7 @@ interface PairImport {
   readonly pair: TablePair;
   readonly writer: FoodImport;
   /** The dictionary for label reading. */
-  readonly dictionary: Dictionary;
+  readonly dictionary: LoadedDictionary;
   readonly tally: Tally;
   readonly batchSize: number;
   readonly signal?: AbortSignal | undefined;
@@ -110,13 +111,14 @@ interface PairImport {
  * memory.
  */
 async function importPair(input: PairImport): Promise<void> {
-  let batch: IncomingFood[] = [];
+  let batch: LocatedFood[] = [];
   let writing: Promise<void> = Promise.resolve();
   const startWriting = async (): Promise<void> => {
-    await writing;
-    writing = write(input, batch);
-    writing.catch(() => undefined); // The error is handled where `writing` is awaited.
+    const incoming = await withLabels(batch, input.dictionary);
     batch = [];
+    await writing;
+    writing = write(input, incoming);
+    writing.catch(() => undefined); // The error is handled where `writing` is awaited.
   };
   try {
     for await (const row of joinRows(input.pair, input.tally.read)) {
@@ -131,11 +133,25 @@ async function importPair(input: PairImport): Promise<void> {
   }
 }
 
+/** A food as its row gives it, before its label is read. */
+type LocatedFood = Omit<IncomingFood, 'food'> & { readonly food: Food };
+
+async function withLabels(
+  foods: readonly LocatedFood[],
+  dictionary: LoadedDictionary,
+): Promise<IncomingFood[]> {
+  const labels = await readLabelsOf(
+    foods.map(({ food }) => food),
+    dictionary,
+  );
+  return foods.map(({ food, ...at }, index) => ({
+    ...at,
+    food: labelledFood(food, dictionary, labels[index] ?? null),
+  }));
+}
+
 /** Reads the food of a row; undefined for a rejected row, which is reported and counted. */
-function readIncoming(
-  { preset, pair, tally, dictionary }: PairImport,
-  row: JoinedRow,
-): IncomingFood | undefined {
+function readIncoming({ preset, pair, tally }: PairImport, row: JoinedRow): LocatedFood | undefined {
   const { file, table } = pair.foods;
   if (row.kind === 'issue') {
     tally.report(row.issue, row);
@@ -150,7 +166,7 @@ function readIncoming(
     return undefined;
   }
   if (row.joinedByLine) tally.join();
-  return { food: labelledFood(food, dictionary), ...at };
+  return { food, ...at };
 }
 
 async function write({ writer, tally }: PairImport, batch: readonly IncomingFood[]): Promise<void> {

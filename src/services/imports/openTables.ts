@@ -3,6 +3,7 @@ import type { RowIssue } from '../../domain/imports/rowIssues.ts';
 import { openTextFile, type TextFile } from './decodeFile.ts';
 import { ImportFault } from './importFault.ts';
 import { readCsv } from './readCsv.ts';
+import { inNormalForm } from '../../domain/normalForm.ts';
 
 /** A file whose header matches a table of the preset. */
 export interface OpenTable {
@@ -64,7 +65,7 @@ async function readHeader(file: TextFile, lines: number): Promise<string[][]> {
   for await (const row of readCsv(file)) {
     if ('issue' in row)
       throw new ImportFault('not_csv', { file: file.path, reason: 'its header cannot be read' });
-    header.push(row.cells.map((cell) => cell.normalize('NFC').trim()));
+    header.push(row.cells.map((cell) => inNormalForm(cell, 'NFC').trim()));
     if (header.length === lines) break;
   }
   if (header.length === 0) throw new ImportFault('not_csv', { file: file.path, reason: 'it is empty' });

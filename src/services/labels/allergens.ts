@@ -1,19 +1,29 @@
 import type pg from 'pg';
 import {
-  findAncestors,
   readAllergens,
   readAllergensVersion,
   findUnknownAllergens,
   findAllergenUse,
 } from '../../database/labels/allergens.ts';
 import type { Transactional } from '../../database/transaction.ts';
-import { compileAllergens, type Allergens } from '../../domain/suitability/facts/allergens.ts';
+import {
+  compileAllergens,
+  type AllergenEntry,
+  type Allergens,
+} from '../../domain/suitability/facts/allergens.ts';
 import { Problem } from '../../errors/problem.ts';
 
 /** Reads and compiles the current allergens of the collection. Rules and dictionary cache them for each version. */
 export async function loadAllergens(pool: pg.Pool): Promise<Allergens> {
+  return compileAllergens(await readAllergenSource(pool));
+}
+
+/** The current allergens of the collection, before they are compiled. */
+export async function readAllergenSource(
+  pool: pg.Pool,
+): Promise<{ readonly version: string; readonly entries: readonly AllergenEntry[] }> {
   const version = await readAllergensVersion(pool);
-  return compileAllergens({ version, entries: await readAllergens(pool) });
+  return { version, entries: await readAllergens(pool) };
 }
 
 /**
@@ -46,24 +56,4 @@ export async function refuseUnknownAllergens({
 export async function refuseUsedAllergen({ req, id }: { req: Transactional; id: number }): Promise<void> {
   const by = await findAllergenUse(req, id);
   if (by !== undefined) throw new Problem('allergen_in_use', { parameters: { by } });
-}
-
-/**
- * Refuses a parent that does not exist, and a parent below the allergen itself.
- *
- * @param input.id undefined for a new allergen, which has nothing below it.
- * @throws {Problem} `unknown_parent` or `parent_circle`.
- */
-export async function refuseWrongParent({
-  id,
-  parent,
-  req,
-}: {
-  req: Transactional;
-  id: number | undefined;
-  parent: number;
-}): Promise<void> {
-  const ancestors = await findAncestors(req, parent);
-  if (ancestors.length === 0) throw new Problem('unknown_parent', { field: 'parent' });
-  if (id !== undefined && ancestors.includes(id)) throw new Problem('parent_circle', { field: 'parent' });
 }

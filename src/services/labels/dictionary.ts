@@ -2,23 +2,31 @@ import type pg from 'pg';
 import { readDictionaryVersion, readIngredients } from '../../database/labels/ingredients.ts';
 import { publicPool } from '../../database/publicPool.ts';
 import { compileDictionary, type Dictionary } from '../../domain/labels/words/dictionary.ts';
-import { loadAllergens } from './allergens.ts';
+import { compileAllergens } from '../../domain/suitability/facts/allergens.ts';
+import type { DictionarySource } from '../operations/threads.ts';
+import { readAllergenSource } from './allergens.ts';
+
+/** A compiled dictionary, with what other threads compile it from. */
+export interface LoadedDictionary extends Dictionary {
+  readonly source: DictionarySource;
+}
 
 /**
  * The cached dictionary of the last requested version. Every caller reads the version from the database first, so that
  * this cache is never outdated.
  */
-let latestDictionary: Promise<Dictionary> | undefined;
+let latestDictionary: Promise<LoadedDictionary> | undefined;
 let latestVersion: string | undefined;
 
 /** Reads the dictionary from the database, for work that uses one state of it from beginning to end. */
-export async function loadDictionary(pool: pg.Pool, version?: string): Promise<Dictionary> {
+export async function loadDictionary(pool: pg.Pool, version?: string): Promise<LoadedDictionary> {
   const currentVersion = version ?? (await readDictionaryVersion(pool));
-  return compileDictionary({
+  const source: DictionarySource = {
     version: currentVersion,
-    allergens: await loadAllergens(pool),
+    allergens: await readAllergenSource(pool),
     rows: await readIngredients(pool),
-  });
+  };
+  return { ...compileDictionary({ ...source, allergens: compileAllergens(source.allergens) }), source };
 }
 
 /**
@@ -26,7 +34,7 @@ export async function loadDictionary(pool: pg.Pool, version?: string): Promise<D
  *
  * @param version of the dictionary, if the caller has read it already.
  */
-export async function currentDictionary(version?: string): Promise<Dictionary> {
+export async function currentDictionary(version?: string): Promise<LoadedDictionary> {
   const currentVersion = version ?? (await readDictionaryVersion(publicPool()));
   if (latestDictionary === undefined || latestVersion !== currentVersion) {
     latestVersion = currentVersion;

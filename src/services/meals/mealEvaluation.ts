@@ -20,14 +20,15 @@ export async function prepareEvaluator({
     readDiets(publicPool()),
     foodsByIds(publicPool(), { ids, viewer: member }),
   ]);
-  const { factsOf, person, ruleSets } = judge;
+  const { person, ruleSets } = judge;
+  const known = await judge.knownFoodsOf([...foods.values()]);
   return mealEvaluator({
     person,
     ruleSets,
     diets: new Map(
       diets.map(({ slug, kind, name, name_en: en }) => [slug, { kind, name: { ko: name, en } }]),
     ),
-    foods: new Map([...foods].map(([id, food]) => [id, factsOf(food)])),
+    foods: new Map(known.map(({ food, facts }) => [Number(food['id']), facts])),
   });
 }
 

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import type { Food } from '../../../payload-types.ts';
-import { amountUnits, type DiaryItem, type EatenItem, type FoodSnapshot } from '../../domain/meals/items.ts';
+import { amountUnits, type DiaryItem, type FoodSnapshot, type SentItem } from '../../domain/meals/items.ts';
 import { foodBases, servingUnits } from '../../domain/foods/kinds.ts';
 import { flaggedNutrientsOf } from '../../domain/foods/storedQuality.ts';
 import { eachNutrient, nutrientNames, nutrientQualifierKinds } from '../../domain/foods/nutrients.ts';
@@ -31,9 +32,11 @@ export function readDiaryItems(diary: unknown): DiaryItem[] {
 
 /**
  * Adds the snapshot of its food to each item. An item that the diary already has keeps its snapshot. So a change of an
- * amount does not change the history, and it works even if the food was deleted.
+ * amount does not change the history, and it works even if the food was deleted. An app may send a snapshot back that it
+ * got before, but it cannot set another one.
  *
- * @throws {Problem} `unknown_food` for a food that does not exist, is in the trash, or belongs to another member.
+ * @throws {Problem} `unknown_food` for a food that does not exist, is in the trash, or belongs to another member;
+ *   `read_only_field` for a snapshot that differs from the stored one.
  */
 export async function snapshotItems({
   earlier,
@@ -41,7 +44,7 @@ export async function snapshotItems({
   req,
 }: {
   req: PayloadRequest;
-  items: readonly EatenItem[];
+  items: readonly SentItem[];
   earlier: readonly DiaryItem[];
 }): Promise<DiaryItem[]> {
   const snapshots = new Map(earlier.map(({ food, snapshot }) => [food, snapshot]));
@@ -50,8 +53,15 @@ export async function snapshotItems({
   return items.map((item, index) => {
     const snapshot = snapshots.get(item.food);
     if (snapshot === undefined) throw new Problem('unknown_food', { field: `items.${index}.food` });
+    if (item.snapshot !== undefined && !isDeepStrictEqual(readSnapshot(item.snapshot), snapshot)) {
+      throw new Problem('read_only_field', { field: `items.${index}.snapshot` });
+    }
     return { ...item, snapshot };
   });
+}
+
+function readSnapshot(sent: unknown): FoodSnapshot | undefined {
+  return snapshotShape.safeParse(sent).data;
 }
 
 async function readVisibleFoods(req: PayloadRequest, ids: readonly number[]): Promise<Food[]> {

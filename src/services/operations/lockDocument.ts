@@ -1,6 +1,6 @@
-import type { Access, CollectionSlug, PayloadRequest, Where } from 'payload';
+import type { CollectionSlug } from 'payload';
 import { tableName } from '../../database/columnName.ts';
-import { lockRows } from '../../database/operations/lockRows.ts';
+import { lockRow } from '../../database/operations/lockRow.ts';
 import type { Transactional } from '../../database/transaction.ts';
 
 /**
@@ -9,40 +9,8 @@ import type { Transactional } from '../../database/transaction.ts';
  */
 export async function lockDocument(
   req: Transactional,
-  { collection, id }: { collection: CollectionSlug; id: unknown },
+  { collection, id, before }: { collection: CollectionSlug; id: unknown; before: 'change' | 'deletion' },
 ): Promise<void> {
   const row = Number(id);
-  if (Number.isSafeInteger(row)) await lockRows(req, tableName(collection), [row]);
-}
-
-/**
- * The same for all documents that a bulk operation is about, in the order of their ids. So two bulk operations on the
- * same documents wait for each other instead of blocking each other.
- *
- * @param input.access the access of the operation; undefined: everything.
- * @param input.where undefined: the caller forgot it, and Payload will refuse the operation.
- */
-export async function lockDocumentsWhere(
-  req: PayloadRequest,
-  {
-    access,
-    collection,
-    where,
-  }: { collection: CollectionSlug; where: Where | undefined; access: Access | undefined },
-): Promise<void> {
-  const allowed = access === undefined ? true : await access({ req });
-  if (where === undefined || allowed === false) return;
-  const { docs } = await req.payload.db.find<{ id: number }>({
-    collection,
-    where: allowed === true ? where : { and: [where, allowed] },
-    pagination: false,
-    limit: 0,
-    select: {},
-    req,
-  });
-  await lockRows(
-    req,
-    tableName(collection),
-    docs.map(({ id }) => id),
-  );
+  if (Number.isSafeInteger(row)) await lockRow(req, { table: tableName(collection), id: row, before });
 }

@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { createHmac } from 'node:crypto';
 import type { PayloadRequest } from 'payload';
 import { publicPool } from '../../database/publicPool.ts';
 import { countAttempt, clearAttempts, removeExpiredAttempts } from '../../database/operations/rateLimit.ts';
 import { runSql } from '../../database/transaction.ts';
-import { env } from '../../env.ts';
 import { rateLimited } from '../../errors/problem.ts';
+import { keyedHash } from './keyedHash.ts';
 
 export interface RateLimit {
   /** The kind of attempt and the client, e.g. `login:203.0.113.7`. Only a keyed hash of it is stored. */
@@ -24,7 +23,7 @@ export async function countCall({
   limit,
   windowSeconds,
 }: RateLimit): Promise<{ allowed: boolean; retryAfterSeconds: number }> {
-  const { count, seconds } = await countAttempt(publicPool(), { key: hashKey(key), windowSeconds });
+  const { count, seconds } = await countAttempt(publicPool(), { key: keyedHash(key), windowSeconds });
   return { allowed: count <= limit, retryAfterSeconds: seconds };
 }
 
@@ -43,22 +42,15 @@ export async function enforceRateLimit(rateLimit: RateLimit): Promise<void> {
 
 /** Resets the count of a key, e.g. an account's failed logins after a successful one. */
 export async function resetRateLimit(key: string): Promise<void> {
-  await clearAttempts(publicPool(), hashKey(key));
+  await clearAttempts(publicPool(), keyedHash(key));
 }
 
 /** Resets the counts of several keys in the request's transaction. */
 export async function resetRateLimitsIn(req: PayloadRequest, keys: readonly string[]): Promise<void> {
-  await runSql(req, sql`DELETE FROM rate_limits WHERE key IN ${keys.map(hashKey)}`);
+  await runSql(req, sql`DELETE FROM rate_limits WHERE key IN ${keys.map(keyedHash)}`);
 }
 
 /** For the daily clean-up. @returns the number of counters removed. */
 export async function pruneRateLimits(): Promise<number> {
   return removeExpiredAttempts(publicPool());
-}
-
-/** A plain hash of an e-mail or IP address can be guessed, because there are few of them; a keyed hash cannot. */
-function hashKey(key: string): string {
-  return createHmac('sha256', env().PAYLOAD_SECRET ?? '')
-    .update(key)
-    .digest('base64url');
 }

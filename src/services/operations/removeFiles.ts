@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { PayloadRequest } from 'payload';
+import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { runSql } from '../../database/transaction.ts';
 import { removeFilesJob } from '../../../jobs/operations/removeFiles.ts';
 import { enqueue } from '../../queue/enqueue.ts';
+import { uploadFolder } from './files/uploadFolder.ts';
 
 const batchSize = 100;
 const pendingFiles = z.array(
@@ -36,8 +37,8 @@ export async function removeFilesAfterCommit({
 }
 
 /**
- * Removes all stored files, including those of earlier runs. A missing file counts as removed. A file that cannot be
- * removed does not stop the others.
+ * Removes all stored files that may be removed, including those of earlier runs. A missing file counts as removed. A
+ * file that cannot be removed does not stop the others.
  *
  * @throws {AggregateError} with the errors of files that could not be removed, after all others were tried.
  */
@@ -49,29 +50,51 @@ export async function removeFiles({
   signal: AbortSignal;
 }): Promise<void> {
   const faults: unknown[] = [];
-  for (let last = 0; ;) {
-    const rows = await runSql(
-      req,
-      sql`SELECT id, collection, filename FROM files_to_remove WHERE id > ${last} ORDER BY id LIMIT ${batchSize}`,
-    );
-    const files = pendingFiles.parse(rows);
-    for (const { id, collection, filename } of files) {
-      signal.throwIfAborted();
-      last = id;
-      try {
-        await rm(join(folderOf(req, collection), basename(filename)), { force: true });
-        await runSql(req, sql`DELETE FROM files_to_remove WHERE id = ${id}`);
-      } catch (error) {
-        faults.push(error);
-      }
-    }
-    if (files.length < batchSize) break;
+  for (let last: number | undefined = 0; last !== undefined;) {
+    signal.throwIfAborted();
+    last = await removeBatch({ req, after: last, faults });
   }
   if (faults.length > 0) throw new AggregateError(faults, 'some files could not be removed');
 }
 
-function folderOf({ payload }: PayloadRequest, collection: string): string {
-  const upload = payload.config.collections.find(({ slug }) => slug === collection)?.upload;
-  if (upload?.staticDir === undefined) throw new Error(`${collection} has no upload folder`);
-  return upload.staticDir;
+/** Removes a batch, in one transaction. Returns the last id that was tried; undefined after the last batch. */
+async function removeBatch({
+  req,
+  after,
+  faults,
+}: {
+  req: PayloadRequest;
+  after: number;
+  faults: unknown[];
+}): Promise<number | undefined> {
+  const isOwnTransaction = await initTransaction(req);
+  try {
+    const files = await lockFiles(req, after);
+    const removed: number[] = [];
+    for (const { id, collection, filename } of files) {
+      try {
+        await rm(join(uploadFolder(req.payload, collection), basename(filename)), { force: true });
+        removed.push(id);
+      } catch (error) {
+        faults.push(error);
+      }
+    }
+    await runSql(req, sql`DELETE FROM files_to_remove WHERE id = ANY (${sql.param(removed)}::bigint[])`);
+    if (isOwnTransaction) await commitTransaction(req);
+    return files.length < batchSize ? undefined : files.at(-1)?.id;
+  } catch (error) {
+    await killTransaction(req);
+    throw error;
+  }
+}
+
+/** A running upload has deleted the entries of its files, and not committed yet. Its lock keeps them from this list. */
+async function lockFiles(req: PayloadRequest, last: number): Promise<z.infer<typeof pendingFiles>> {
+  const rows = await runSql(
+    req,
+    sql`SELECT id, collection, filename FROM files_to_remove
+         WHERE id > ${last} AND not_before <= now()
+         ORDER BY id LIMIT ${batchSize} FOR UPDATE SKIP LOCKED`,
+  );
+  return pendingFiles.parse(rows);
 }

@@ -8,7 +8,7 @@ import {
 import { Problem } from '../../errors/problem.ts';
 
 /** Fields that Payload adds to collections and sets itself. */
-const fieldsOfPayload: ReadonlySet<string> = new Set(
+export const fieldsOfPayload: ReadonlySet<string> = new Set(
   `createdAt updatedAt salt hash sessions resetPasswordToken resetPasswordExpiration
    filename mimeType filesize width height url thumbnailURL focalX focalY sizes`.split(/\s+/u),
 );
@@ -39,7 +39,7 @@ export function checkedInput(
   if (data === undefined) return data;
   const input = user?.collection === 'staff' ? withoutReadOnly(data, fields) : data;
   const fault = findInputFault(input, fields);
-  if (fault !== undefined) throw problemOf(fault);
+  if (fault !== undefined) throw inputProblem(fault);
   return input;
 }
 
@@ -106,7 +106,8 @@ function acceptedBy(field: FlattenedField, nobody: FieldAccess): InputField['acc
   }
 }
 
-function problemOf(fault: InputFault): Problem {
+/** The answer to a fault of an input. */
+export function inputProblem(fault: InputFault): Problem {
   const { code, field } = fault;
   switch (code) {
     case 'unknown_field':

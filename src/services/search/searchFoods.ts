@@ -65,12 +65,10 @@ export async function searchFoods({
   const corrected = await correctKeyword({ query, firstPage, viewer });
   const { page, filter } = corrected ?? { page: firstPage, filter: query.filter };
   const last = page.foods.at(-1);
+  const foods = page.foods.map(({ food }) => food);
   return {
     ...(corrected === undefined ? {} : { correctedTo: filter.keyword }),
-    docs: page.foods.map(({ food }) => ({
-      food,
-      ...(judge === undefined ? {} : { verdict: judge.verdictOf(judge.factsOf(food)) }),
-    })),
+    docs: judge === undefined ? foods.map((food) => ({ food })) : await withVerdicts(foods, judge),
     nextCursor: page.hasMore && last !== undefined ? encodeCursor(filter, last.position) : null,
     total:
       page.total > countedExactly
@@ -131,12 +129,17 @@ async function findSuitableFoods({
     });
     checkCategory(page);
     hasMore = page.hasMore;
-    for (const { food, position } of page.foods) {
+    const judged = await withVerdicts(
+      page.foods.map(({ food }) => food),
+      judge,
+    );
+    for (const [at, { position }] of page.foods.entries()) {
       if (docs.length === query.limit) {
         hasMore = true;
         break;
       }
-      if (judge.verdictOf(judge.factsOf(food)) === 'suitable') docs.push(food);
+      const found = judged[at];
+      if (found?.verdict === 'suitable') docs.push(found.food);
       after = position;
     }
   }
@@ -145,6 +148,14 @@ async function findSuitableFoods({
     nextCursor: hasMore && after !== undefined ? encodeCursor(query.filter, after) : null,
     total: { value: docs.length, relation: hasMore || query.after !== undefined ? 'gte' : 'eq' },
   };
+}
+
+async function withVerdicts(
+  foods: readonly FoodDocument[],
+  judge: CallerJudge,
+): Promise<{ food: FoodDocument; verdict: Verdict }[]> {
+  const known = await judge.knownFoodsOf(foods);
+  return known.map(({ food, facts }) => ({ food, verdict: judge.verdictOf(facts) }));
 }
 
 function nothingSuits(reasons: readonly Reason[]): FoodSearchAnswer {

@@ -2,6 +2,7 @@ import { completionsOf, type Completion } from '../../database/search/words.ts';
 import { publicPool } from '../../database/publicPool.ts';
 import { parseFoodQuery } from '../../domain/search/query.ts';
 import { toQueryProblem } from './searchFoods.ts';
+import { inNormalForm } from '../../domain/normalForm.ts';
 
 export interface SuggestAnswer {
   /** At most ten: words first, then foods. */
@@ -27,6 +28,6 @@ export async function suggestFoods({
   if (unknownName !== undefined) throw toQueryProblem({ code: 'invalid_filter', field: unknownName });
   const parsed = parseFoodQuery(parameters);
   if (!parsed.ok) throw toQueryProblem(parsed.fault);
-  const docs = await completionsOf(publicPool(), { typed: typed.normalize('NFC'), viewer });
+  const docs = await completionsOf(publicPool(), { typed: inNormalForm(typed, 'NFC'), viewer });
   return { docs: docs.slice(0, maximumCompletions) };
 }

@@ -5,18 +5,21 @@ import { publicPool } from '../../database/publicPool.ts';
 import type { FoodDocument } from '../../database/foods/document.ts';
 import type { DerivedOf } from '../../database/foods/refresh.ts';
 import {
+  allergensOfLabel,
   contradictionsOfDocument,
   factsOfFood,
+  packTextsOf,
   type FoodWithLabel,
 } from '../../domain/suitability/facts/factsOfFood.ts';
-import type { Contradiction } from '../../domain/suitability/facts/facts.ts';
-import { withContradictions } from '../../domain/foods/storedQuality.ts';
+import type { StatementDoubts } from '../../domain/foods/quality.ts';
+import { withStatementFlags } from '../../domain/foods/storedQuality.ts';
+import type { LabelReading } from '../../domain/labels/readLabel.ts';
 import { unfitJudge, type SuitabilityBits } from '../../domain/search/unfit.ts';
-import type { Dictionary } from '../../domain/labels/words/dictionary.ts';
 import { compileRuleSets, type CompiledRuleSets } from '../../domain/suitability/rules/compileRuleSets.ts';
 import { ruleSetSchema } from '../../domain/suitability/rules/ruleSets.ts';
 import { loadAllergens } from '../labels/allergens.ts';
-import { loadDictionary, currentDictionary } from '../labels/dictionary.ts';
+import { currentDictionary, loadDictionary, type LoadedDictionary } from '../labels/dictionary.ts';
+import { readLabels } from '../labels/readLabels.ts';
 
 /** The compiled rules of all diets, the allergens and the tree of categories, in one version. */
 export interface Rules {
@@ -32,11 +35,11 @@ export interface Rules {
 export interface FoodKnowledge {
   /** Equal versions give equal results for equal foods. */
   readonly version: string;
-  readonly dictionary: Dictionary;
-  /** Computes what is derived from a food by rules and dictionary. */
+  readonly dictionary: LoadedDictionary;
+  /** Computes what is derived from foods by rules and dictionary. */
   readonly derivedOf: DerivedOf;
   /** Finds what a food contradicts itself about. It need not be written yet. */
-  readonly contradictionsOf: (food: FoodDocument) => readonly Contradiction[];
+  readonly doubtsOf: (food: FoodDocument, label: LabelReading | null) => StatementDoubts;
 }
 
 /** Reads rules and dictionary from the database, for work that uses one state of them from beginning to end. */
@@ -85,21 +88,45 @@ export async function currentRules(version: string): Promise<Rules> {
   return latestRules;
 }
 
-/** The facts of a food, and how its label was read. */
-export function readKnownFood({
-  food,
+/** A food with its facts, and with the reading of its label. */
+export interface KnownFood extends FoodWithLabel {
+  readonly food: FoodDocument;
+}
+
+/** Reads the labels of foods and finds their facts, in the order of the foods. */
+export async function readKnownFoods({
+  foods,
   rules,
   dictionary,
 }: {
-  food: FoodDocument;
+  foods: readonly FoodDocument[];
   rules: Rules;
-  dictionary: Dictionary;
-}): FoodWithLabel {
-  return factsOfFood({
-    document: food,
-    category: categoryPath(food['category'], rules.categories),
+  dictionary: LoadedDictionary;
+}): Promise<KnownFood[]> {
+  const labels = await readLabelsOf(foods, dictionary);
+  return foods.map((food, at) => ({
+    food,
+    ...factsOfFood({
+      document: food,
+      category: categoryPath(food['category'], rules.categories),
+      dictionary,
+      label: labels[at] ?? null,
+    }),
+  }));
+}
+
+/** The readings of the labels of foods, in their order; null for a food without texts. They need not be written yet. */
+export async function readLabelsOf(
+  foods: readonly unknown[],
+  dictionary: LoadedDictionary,
+): Promise<(LabelReading | null)[]> {
+  const texts = foods.map(packTextsOf);
+  const readings = await readLabels(
+    texts.filter((one) => one !== null),
     dictionary,
-  });
+  );
+  let next = 0;
+  return texts.map((one) => (one === null ? null : (readings[next++] ?? null)));
 }
 
 async function loadRules(pool: pg.Pool, version: string): Promise<Rules> {
@@ -134,24 +161,36 @@ async function loadRules(pool: pg.Pool, version: string): Promise<Rules> {
   };
 }
 
-function toFoodKnowledge(input: { rules: Rules; dictionary: Dictionary }): FoodKnowledge {
-  const judge = unfitJudge({ ruleSets: input.rules.compiled, bits: input.rules.bits, today: anyDay });
+function toFoodKnowledge(input: { rules: Rules; dictionary: LoadedDictionary }): FoodKnowledge {
+  const { rules, dictionary } = input;
+  const judge = unfitJudge({ ruleSets: rules.compiled, bits: rules.bits, today: anyDay });
   return {
     version: versionOf(input),
-    dictionary: input.dictionary,
-    derivedOf: (food) => {
-      const { facts } = readKnownFood({ food, ...input });
-      return {
+    dictionary,
+    derivedOf: async (foods) => {
+      const known = await readKnownFoods({ foods, rules, dictionary });
+      return known.map(({ food, facts, label }) => ({
         unfit: judge(facts),
-        quality: withContradictions(food['quality'], facts.contradictions ?? []),
-      };
+        quality: withStatementFlags(food['quality'], {
+          contradictions: facts.contradictions ?? [],
+          isLabelRead: isRead(label),
+        }),
+        allergens: allergensOfLabel(label, dictionary.allergens),
+      }));
     },
-    contradictionsOf: (food) =>
-      contradictionsOfDocument(food, {
-        category: categoryPath(food['category'], input.rules.categories),
-        dictionary: input.dictionary,
+    doubtsOf: (food, label) => ({
+      contradictions: contradictionsOfDocument(food, {
+        category: categoryPath(food['category'], rules.categories),
+        dictionary,
+        label,
       }),
+      isLabelRead: isRead(label),
+    }),
   };
+}
+
+function isRead(label: LabelReading | null): boolean {
+  return label?.isRead ?? true;
 }
 
 /** The rules that determine suitability bits do not depend on the day. */
@@ -162,7 +201,7 @@ function versionOf({
   dictionary,
 }: {
   rules: Pick<Rules, 'version'>;
-  dictionary: Pick<Dictionary, 'version'>;
+  dictionary: Pick<LoadedDictionary, 'version'>;
 }): string {
   return `${rules.version}/${dictionary.version}`;
 }

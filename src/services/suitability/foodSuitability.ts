@@ -34,8 +34,11 @@ export interface ScanAnswer {
 export interface FoodAnswer extends Suitability {
   /** How much the caller may still eat; present when the request has an amount or a day. */
   readonly fits?: StillFits;
-  /** How the printed list of ingredients was read, token by token; null when none is stored. */
-  readonly label: { readonly tokens: readonly PrintedToken[] } | null;
+  /**
+   * How the printed list of ingredients was read, token by token; null when none is stored. `isRead` is false for texts
+   * that are too long or too complex: nothing is known from them.
+   */
+  readonly label: { readonly isRead: boolean; readonly tokens: readonly PrintedToken[] } | null;
 }
 
 /** All barcodes of a photo, and the answer for the first one that belongs to a food. */
@@ -72,12 +75,12 @@ export async function judgeFood({
   if (food === undefined) throw new Problem('not_found');
   if (judge === undefined) throw new Problem('authentication_required');
   const circumstances = await readCircumstances({ query, member });
-  const { facts, label } = judge.knownFoodOf(food);
+  const { facts, label } = await judge.knownFoodOf(food);
   const isAboutPortion = circumstances.amount !== undefined || circumstances.eatenToday !== undefined;
   return {
     ...judge.judge(facts, circumstances),
     ...(isAboutPortion ? { fits: judge.stillFits(facts, circumstances) } : {}),
-    label: label === null ? null : { tokens: label.tokens },
+    label: label === null ? null : { isRead: label.isRead, tokens: label.tokens },
   };
 }
 
@@ -152,9 +155,10 @@ async function answerScan({
 }): Promise<ScanAnswer> {
   const judge = caller === undefined ? undefined : await prepareJudge(caller);
   if (judge === undefined) return { food, suitability: null, alternatives: [] };
+  const { facts } = await judge.knownFoodOf(food);
   return {
     food,
-    suitability: judge.judge(judge.factsOf(food)),
+    suitability: judge.judge(facts),
     alternatives: await findAlternatives(food, judge),
   };
 }
@@ -168,10 +172,11 @@ async function findAlternatives(food: FoodDocument, judge: CallerJudge): Promise
     unfit: judge.unfit,
     limit: maximumCandidates,
   });
-  return candidates
-    .filter((candidate) => judge.verdictOf(judge.factsOf(candidate)) === 'suitable')
+  const known = await judge.knownFoodsOf(candidates);
+  return known
+    .filter(({ facts }) => judge.verdictOf(facts) === 'suitable')
     .slice(0, maximumAlternatives)
-    .map((candidate) => ({ food: candidate, verdict: 'suitable' }));
+    .map((candidate) => ({ food: candidate.food, verdict: 'suitable' }));
 }
 
 async function readCircumstances({

@@ -3,23 +3,24 @@ import { readJudgingState, type JudgingState } from '../../database/suitability/
 import { publicPool } from '../../database/publicPool.ts';
 import type { FoodDocument } from '../../database/foods/document.ts';
 import { personalDay, type Day } from '../../domain/calendar.ts';
-import type { FoodWithLabel } from '../../domain/suitability/facts/factsOfFood.ts';
+import { packTextsOf } from '../../domain/suitability/facts/factsOfFood.ts';
 import { suitabilityMask, type UnfitBits } from '../../domain/search/unfit.ts';
-import type { Dictionary } from '../../domain/labels/words/dictionary.ts';
 import type { CompiledRuleSets } from '../../domain/suitability/rules/compileRuleSets.ts';
-import { emptyPerson, type FactsOfFood, type FactsOfPerson } from '../../domain/suitability/facts/facts.ts';
+import { emptyPerson, type FactsOfPerson } from '../../domain/suitability/facts/facts.ts';
 import { judgeFor, type Judge } from '../../domain/suitability/judge.ts';
 import { ingredientTexts } from '../../domain/suitability/texts/ingredientTexts.ts';
 import { Problem } from '../../errors/problem.ts';
-import { currentDictionary } from '../labels/dictionary.ts';
-import { currentRules, readKnownFood, type Rules } from './foodKnowledge.ts';
+import { currentDictionary, type LoadedDictionary } from '../labels/dictionary.ts';
+import { createBoundedCache } from '../operations/boundedCache.ts';
+import { currentRules, readKnownFoods, type KnownFood, type Rules } from './foodKnowledge.ts';
 import { openHealthFacts } from '../accounts/healthFacts.ts';
 
 /** A judge for the caller, with functions that read the facts of a stored food. */
 export interface CallerJudge extends Judge {
-  readonly factsOf: (food: FoodDocument) => FactsOfFood;
-  /** The facts of a food, and how its label was read. */
-  readonly knownFoodOf: (food: FoodDocument) => FoodWithLabel;
+  /** The facts of a stored food, and how its label was read. */
+  readonly knownFoodOf: (food: FoodDocument) => Promise<KnownFood>;
+  /** The same for several foods, in their order. */
+  readonly knownFoodsOf: (foods: readonly FoodDocument[]) => Promise<KnownFood[]>;
   /** The caller's calendar day. */
   readonly today: Day;
   /** The person and the rules, for a judge on other days or for a part of them. */
@@ -76,7 +77,7 @@ export async function prepareJudge(input: {
     today,
     nameOf: (written) => dictionary.nameOf(written),
   });
-  const knownFoodOf = (food: FoodDocument) => readCachedFood({ food, rules, dictionary });
+  const knownFoodsOf = (foods: readonly FoodDocument[]) => readCachedFoods({ foods, rules, dictionary });
   return {
     ...judge,
     today,
@@ -87,24 +88,41 @@ export async function prepareJudge(input: {
       allergens: person.allergens.map(({ allergen }) => allergen),
       bits: rules.bits,
     }),
-    knownFoodOf,
-    factsOf: (food) => knownFoodOf(food).facts,
+    knownFoodsOf,
+    knownFoodOf: async (food) => {
+      const [known] = await knownFoodsOf([food]);
+      if (known === undefined) throw new Error('the facts of a food are missing');
+      return known;
+    },
   };
 }
 
-/** The foods read last, by everything that the result depends on (least recently used first). */
-const knownFoods = new Map<string, FoodWithLabel>();
-const maximumKnownFoods = 2_000;
+/** The foods read last, by everything that the result depends on. */
+const knownFoods = createBoundedCache<KnownFood>({ maximumWeight: 2_000_000 });
+/** The facts of a food weigh about as much as those that this number of printed letters give. */
+const weightWithoutTexts = 500;
 
-function readCachedFood(input: { food: FoodDocument; rules: Rules; dictionary: Dictionary }): FoodWithLabel {
-  const { food, rules, dictionary } = input;
-  const key = JSON.stringify([food['id'], food['updatedAt'], rules.version, dictionary.version]);
-  const knownFood = knownFoods.get(key) ?? readKnownFood(input);
-  // Moves the entry to the end: the first entry is the least recently used one and is removed first.
-  knownFoods.delete(key);
-  knownFoods.set(key, knownFood);
-  if (knownFoods.size > maximumKnownFoods) knownFoods.delete(knownFoods.keys().next().value ?? '');
-  return knownFood;
+async function readCachedFoods({
+  foods,
+  rules,
+  dictionary,
+}: {
+  foods: readonly FoodDocument[];
+  rules: Rules;
+  dictionary: LoadedDictionary;
+}): Promise<KnownFood[]> {
+  const keyOf = ({ id, updatedAt }: FoodDocument) =>
+    JSON.stringify([id, updatedAt, rules.version, dictionary.version]);
+  const found = foods.map((food) => knownFoods.get(keyOf(food)));
+  const missing = foods.filter((_, at) => found[at] === undefined);
+  const read = await readKnownFoods({ foods: missing, rules, dictionary });
+  for (const known of read) {
+    const { allergenText, ingredientsText } = packTextsOf(known.food) ?? {};
+    const letters = (allergenText?.length ?? 0) + (ingredientsText?.length ?? 0);
+    knownFoods.set(keyOf(known.food), known, weightWithoutTexts + letters);
+  }
+  let next = 0;
+  return found.flatMap((known) => known ?? read[next++] ?? []);
 }
 
 function personOf(profile: {

@@ -68,6 +68,29 @@ test('names no source of the allergens of a food without texts, also when a form
   expect(body.doc).toMatchObject({ allergens: null, allergensFrom: null });
 });
 
+test('does not read a label that is far too long, says so, and proves nothing by it', async () => {
+  // Each of these characters stands for eighteen letters.
+  const food = await pack({ ingredientsText: '밀가루', allergenText: `밀 함유 ${'\ufdfa'.repeat(3_000)}` });
+  expect(food).toMatchObject({
+    allergens: { scheme: null, contains: [], mayContain: [] },
+    quality: [{ flag: 'label-not-read', nutrients: [] }],
+  });
+  expect(await ask(food.id, '?allergens=egg')).toMatchObject({
+    verdict: 'unknown',
+    label: { isRead: false, tokens: [] },
+  });
+  const { body } = await call(`/api/foods/${String(food.id)}?depth=0`, {
+    method: 'PATCH',
+    token: dietitian,
+    json: { allergenText: '밀 함유' },
+  });
+  expect(body.doc).toMatchObject({ allergens: { scheme: 'mfds', contains: ['wheat'] }, quality: [] });
+  expect(await ask(food.id, '?allergens=egg')).toMatchObject({
+    verdict: 'suitable',
+    label: { isRead: true },
+  });
+});
+
 test('refuses an unknown allergen of a food, through REST and GraphQL', async () => {
   const { status, body } = await call('/api/foods', {
     token: dietitian,

@@ -269,7 +269,7 @@ describe('an Idempotency-Key', () => {
       token: me,
       headers,
     });
-    expect(update).toMatchObject({ status: 409, body: { code: 'idempotency_key_reused' } });
+    expect(update).toMatchObject({ status: 422, body: { code: 'idempotency_key_reused' } });
     expect((await call('/api/meal-diaries', { json: body, token: other, headers })).status).toBe(201);
   });
 

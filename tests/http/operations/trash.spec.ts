@@ -1,4 +1,4 @@
-import { signUpAndLogIn } from '../../helpers/accounts.ts';
+import { createStaff, signUpAndLogIn } from '../../helpers/accounts.ts';
 import { clientOf, type Answer } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
@@ -58,10 +58,10 @@ describe.each(Object.keys(ways))('a DELETE of %s', (name) => {
     expect(await isInTrash(id)).toBe(true);
   });
 
-  test('leaves the meal in the trash when ten DELETEs come at once', async () => {
-    for (let round = 0; round < 3; round += 1) {
+  test('leaves the meal in the trash when twenty DELETEs come at once', async () => {
+    for (let round = 0; round < 2; round += 1) {
       const id = await writeMeal();
-      const answers = await Promise.all(Array.from({ length: 10 }, () => send(id)));
+      const answers = await Promise.all(Array.from({ length: 20 }, () => send(id)));
       expect(answers.map(({ status }) => status)).toContain(200);
       expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
       expect(await isInTrash(id)).toBe(true);
@@ -69,11 +69,129 @@ describe.each(Object.keys(ways))('a DELETE of %s', (name) => {
   });
 });
 
-test('a DELETE with trash=true deletes trashed documents for good and moves the others into the trash', async () => {
+test('no DELETE of a member destroys, however it asks for the trash', async () => {
   const id = await writeMeal();
-  const purge = () => call(`/api/meal-diaries/${id}?trash=true`, { method: 'DELETE', token });
-  expect((await purge()).status).toBe(200);
+  const paths = [
+    `/api/meal-diaries/${id}?trash=true`,
+    `/api/meal-diaries?trash=true&where[id][equals]=${id}&where[deletedAt][exists]=true`,
+  ];
+  for (const path of [...paths, ...paths]) {
+    expect((await call(path, { method: 'DELETE', token })).status).toBe(200);
+  }
   expect(await isInTrash(id)).toBe(true);
-  expect((await purge()).status).toBe(200);
-  expect(await isInTrash(id)).toBeUndefined();
+});
+
+describe('staff', () => {
+  let dietitian: string;
+  beforeAll(async () => {
+    const json = await createStaff(server.payload, 'dietitian');
+    dietitian = (await call('/api/staff/login', { json: { email: json.email, password: json.password } }))
+      .body.token as string;
+  });
+
+  const createFood = async () =>
+    (
+      await call('/api/foods?depth=0', {
+        token: dietitian,
+        json: { name: '갓', kind: 'fresh', basis: '100g', source: { name: 'test' } },
+      })
+    ).body.doc.id as number;
+  const trashedAt = async (id: number) =>
+    (await server.pool.query('SELECT deleted_at FROM foods WHERE id = $1', [id])).rows;
+
+  test('leave a food in the trash, however often they delete it', async () => {
+    const id = await createFood();
+    const remove = () => call(`/api/foods/${id}?trash=true`, { method: 'DELETE', token: dietitian });
+    expect([(await remove()).status, (await remove()).status]).toEqual([200, 200]);
+    expect(await trashedAt(id)).toEqual([{ deleted_at: expect.any(Date) }]);
+  });
+
+  test('delete for good what they select in the trash', async () => {
+    const [gone, kept] = [await createFood(), await createFood()];
+    await call(`/api/foods/${gone}`, { method: 'DELETE', token: dietitian });
+    const filter = `where[and][0][id][in]=${gone},${kept}&where[and][1][deletedAt][exists]=true`;
+    const answer = await call(`/api/foods?trash=true&${filter}`, { method: 'DELETE', token: dietitian });
+    expect(answer).toMatchObject({ status: 200, body: { changed: 1, failed: 0 } });
+    expect([await trashedAt(gone), await trashedAt(kept)]).toEqual([[], [{ deleted_at: null }]]);
+  });
+
+  test('restore by the route as by a change', async () => {
+    const id = await createFood();
+    await call(`/api/foods/${id}`, { method: 'DELETE', token: dietitian });
+    expect((await call(`/api/foods/${id}/restore`, { method: 'POST', token: dietitian })).status).toBe(200);
+    expect(await trashedAt(id)).toEqual([{ deleted_at: null }]);
+  });
+});
+
+describe('a restore', () => {
+  let other: string;
+  beforeAll(async () => {
+    ({ token: other } = await signUpAndLogIn({ payload: server.payload, call }));
+  });
+
+  const restores: Record<string, (id: number, caller: string) => Promise<Answer>> = {
+    'by the route': (id, caller) =>
+      call(`/api/meal-diaries/${id}/restore`, { method: 'POST', token: caller }),
+    'by a change': (id, caller) =>
+      call(`/api/meal-diaries/${id}?trash=true`, {
+        method: 'PATCH',
+        token: caller,
+        json: { deletedAt: null },
+      }),
+    'by a bulk change': (id, caller) =>
+      call(`/api/meal-diaries?trash=true&where[id][equals]=${id}`, {
+        method: 'PATCH',
+        token: caller,
+        json: { deletedAt: null },
+      }),
+  };
+
+  test.each(Object.entries(restores))(
+    '%s is for the owner, and meets the unique index',
+    async (_, restore) => {
+      const json = { date: '2026-03-02', mealType: 'lunch', items: [{ food, amount: 100, unit: 'g' }] };
+      const write = async () => (await call('/api/meal-diaries', { json, token })).body.doc.id as number;
+      const id = await write();
+      await call(`/api/meal-diaries/${id}`, { method: 'DELETE', token });
+      await restore(id, other);
+      expect(await isInTrash(id)).toBe(true);
+      expect((await restore(id, token)).status).toBe(200);
+      expect(await isInTrash(id)).toBe(false);
+
+      await call(`/api/meal-diaries/${id}`, { method: 'DELETE', token });
+      const second = await write();
+      expect(await restore(id, token)).toMatchObject({
+        status: 409,
+        body: { code: 'meal_exists', field: 'mealType' },
+      });
+      expect(await isInTrash(id)).toBe(true);
+      await call(`/api/meal-diaries/${second}`, { method: 'DELETE', token });
+    },
+  );
+
+  test('brings back a custom food of the member', async () => {
+    const json = { name: '내 음식', basis: '100g', barcode: '8801234567893' };
+    const { body } = await call('/api/foods?depth=0', { token, json });
+    const path = `/api/foods/${body.doc.id}`;
+    const isFound = async () => {
+      const search = await call(`/api/foods/search?q=${encodeURIComponent(json.name)}`, { token });
+      const scan = await call(`/api/foods/scan/${json.barcode}`, { token });
+      return [search.body.docs.length, scan.status];
+    };
+    expect(await isFound()).toEqual([1, 200]);
+    const use = {
+      date: '2026-03-03',
+      mealType: 'snack',
+      items: [{ food: body.doc.id, amount: 1, unit: 'g' }],
+    };
+    await call(path, { method: 'DELETE', token });
+    expect(await isFound()).toEqual([0, 404]);
+    expect(await call('/api/meal-diaries', { token, json: use })).toMatchObject({
+      status: 400,
+      body: { code: 'unknown_food', field: 'items.0.food' },
+    });
+    expect((await call(`${path}/restore`, { method: 'POST', token: other })).status).toBe(404);
+    expect((await call(`${path}/restore`, { method: 'POST', token })).status).toBe(200);
+    expect((await call('/api/meal-diaries', { token, json: use })).status).toBe(201);
+  });
 });

@@ -1,4 +1,5 @@
 import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload';
+import { writeUnfit } from '../../../src/database/search/unfitFoods.ts';
 import { refreshFoods } from '../../../src/services/foods/refreshFoods.ts';
 import { startTestPayload, type TestPayload } from '../../helpers/payload.ts';
 
@@ -100,4 +101,20 @@ test('removing a word also enqueues the job, and a change that is rolled back do
   await server.payload.delete({ collection: 'ingredients', id, req: again });
   await commitTransaction(again);
   expect(await waiting()).toHaveLength(1);
+});
+
+test('a verdict that was computed before a change of the food does not replace the one of the change', async () => {
+  const id = await food({ ingredientsText: '쌀' });
+  const unfitOf = async () =>
+    (await server.pool.query('SELECT unfit FROM food_search WHERE food_id = $1', [id])).rows[0]
+      .unfit as string;
+  const before = { id, unfit: '1', updatedAt: (await stored(id)).updated_at as Date };
+  await server.payload.update({ collection: 'foods', id, data: { ingredientsText: '쌀, 우유' } });
+  const changed = await unfitOf();
+  expect(await writeUnfit(await request(), [before])).toBe(0);
+  expect(await unfitOf()).toBe(changed);
+  expect(await writeUnfit(await request(), [{ ...before, updatedAt: (await stored(id)).updated_at }])).toBe(
+    1,
+  );
+  expect(await unfitOf()).toBe('1');
 });

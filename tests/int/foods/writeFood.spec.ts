@@ -45,6 +45,18 @@ test.each([
   expect(diagnose(error)).toMatchObject({ code, field });
 });
 
+test('a change looks only at the fields that were sent', async () => {
+  const food = await write({});
+  // An older rule accepted this barcode, and a person has emptied the allergens.
+  await server.pool.query(
+    `UPDATE foods SET barcode = '123', allergen_text = '우유 함유', allergens = NULL WHERE id = $1`,
+    [food.id],
+  );
+  const changed = await change(food.id, { brand: '상표' });
+  expect(changed).toMatchObject({ brand: '상표', barcode: '123', allergens: null });
+  expect((await change(food.id, { allergens: null })).allergens).toMatchObject({ contains: ['milk'] });
+});
+
 test('a write flags impossible figures, and a correction removes the flag', async () => {
   const food = await write({ nutrients: { fat: 10, saturatedFat: 50, energyKcal: 90 } });
   expect(food['quality']).toEqual(

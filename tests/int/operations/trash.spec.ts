@@ -1,5 +1,5 @@
 import { createLocalReq, type PayloadRequest } from 'payload';
-import { notePurgeLimit } from '../../../src/domain/operations/purgeLimit.ts';
+import { purgeContext } from '../../../src/domain/operations/purge.ts';
 import { createStaff, signUp } from '../../helpers/accounts.ts';
 import { startTestPayload, type TestPayload } from '../../helpers/payload.ts';
 
@@ -59,29 +59,36 @@ test('a second delete leaves the food in the trash', async () => {
   expect(await row(id)).toEqual(before);
 });
 
-test('a permanent delete keeps a food that was moved into the trash after the delete began', async () => {
+test('a delete that asks for the trash leaves the food there, too', async () => {
   const { id } = await makeFood();
-  const req = await createLocalReq({}, server.payload);
-  const began = new Date(Date.now() - 1_000);
-  notePurgeLimit({ context: req.context, collection: 'foods', trash: true, now: began });
-  const remove = () =>
-    server.payload.db.deleteOne({ collection: 'foods', where: { id: { equals: id } }, req });
-  await remove();
-  await remove();
+  const request = { collection: 'foods', id, trash: true, overrideAccess: false, req: dietitian } as const;
+  await server.payload.delete(request);
+  await server.payload.delete(request);
   expect((await row(id))?.deleted_at).toBeInstanceOf(Date);
 });
 
-test('staff can delete trashed foods for good', async () => {
+test('a purge deletes what is in the trash, and does not find what is not', async () => {
   const { id } = await makeFood();
+  const purge = () =>
+    server.payload.delete({ collection: 'foods', id, trash: true, context: purgeContext('foods') });
+  await expect(purge()).rejects.toMatchObject({ code: 'not_found' });
+  expect(await row(id)).toEqual({ deleted_at: null });
   await server.payload.delete({ collection: 'foods', id });
-  await server.payload.delete({
-    collection: 'foods',
-    id,
-    trash: true,
-    overrideAccess: false,
-    req: dietitian,
-  });
+  await purge();
   expect(await row(id)).toBeUndefined();
+});
+
+test('hooks after a deletion run for what is gone, and not for what is in the trash', async () => {
+  const { id } = await makeFood();
+  const { hooks } = server.payload.collections.foods.config;
+  const deleted: unknown[] = [];
+  hooks.afterDelete.push((deletion) => void deleted.push(deletion.id));
+  await server.payload.delete({ collection: 'foods', id });
+  await server.payload.delete({ collection: 'foods', where: { id: { equals: id } }, trash: true });
+  expect(deleted).toEqual([]);
+  await server.payload.delete({ collection: 'foods', id, trash: true, context: purgeContext('foods') });
+  expect(deleted).toEqual([id]);
+  hooks.afterDelete.pop();
 });
 
 test('only staff can read the trash', async () => {

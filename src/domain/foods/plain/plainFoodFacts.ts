@@ -14,6 +14,7 @@ import {
   waterCooked,
   type PlainFoodGroup,
 } from './plainFoodTable.ts';
+import { inNormalForm } from '../../normalForm.ts';
 
 /** The facts of a food whose name is its list of ingredients. */
 export interface PlainFoodFacts {
@@ -82,8 +83,7 @@ interface PlainName {
 
 /** Reads "사과, 부사, 생것": first the kind, then its varieties and states. Null where one word is not understood. */
 function readPlainName(name: string, dictionary: Dictionary): PlainName | null {
-  const [head = '', ...remarks] = name
-    .normalize('NFKC')
+  const [head = '', ...remarks] = inNormalForm(name, 'NFKC')
     .toLowerCase()
     .split(/[,(·]/u)
     .map((part) => part.replaceAll(')', '').trim());

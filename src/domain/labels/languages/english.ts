@@ -1,4 +1,4 @@
-import { amountPattern } from '../words/amounts.ts';
+import { blankAmounts } from '../words/amounts.ts';
 import { makerNames, plantWords } from '../words/commonForms.ts';
 import type { Ingredient } from '../words/ingredient.ts';
 import type { Lexicon } from '../words/lexicon.ts';
@@ -38,6 +38,7 @@ export const englishReader: LabelReader = {
 function readEnglish(printed: PrintedName): LabelToken[] {
   const { lexicon } = printed;
   const words = correctSpelling(namedAdditives(englishWords(printed), lexicon), lexicon);
+  const isBeforeFlavour = beforeFlavours(words);
   const tokens: LabelToken[] = [];
   for (let at = 0; at < words.length;) {
     const { length, ingredient } = phraseAt(words, at, lexicon);
@@ -53,7 +54,7 @@ function readEnglish(printed: PrintedName): LabelToken[] {
           {
             state: 'known',
             ingredient,
-            role: roleOf(words, at, length),
+            role: roleOf(words, { at, next: at + length, isBeforeFlavour }),
             isPurpose: phrase.every((word) => englishPurposes.has(word)),
             isGuess,
           },
@@ -75,9 +76,7 @@ interface Word {
 
 function englishWords({ text, pieces }: { text: string; pieces: readonly TextRange[] }): Word[] {
   return pieces.flatMap(([start, end]) => {
-    const piece = text
-      .slice(start, end)
-      .replace(amountPattern, (amount) => ' '.repeat(amount.length))
+    const piece = blankAmounts(text.slice(start, end))
       // "carrot&coriander", but "fd&c".
       .replace(/(?<=\p{L}{3}|^|\s)&(?=\p{L}{3}|$|\s)/gu, ' ')
       // Numbers of additives: "INS 631" and "E 631" are "E631".
@@ -112,7 +111,8 @@ function phraseAt(
   at: number,
   lexicon: Lexicon,
 ): { length: number; ingredient?: Ingredient } {
-  for (let length = Math.min(lexicon.maxWords, words.length - at); length > 0; length -= 1) {
+  const maxLength = Math.min(lexicon.maxWordsFrom(words[at]?.text ?? ''), words.length - at);
+  for (let length = maxLength; length > 0; length -= 1) {
     const ingredient = lexicon.find(phraseOf(words, at, length));
     if (ingredient !== undefined) return { length, ingredient };
   }
@@ -150,15 +150,28 @@ const connectives: ReadonlySet<string> = new Set([
   'containing',
 ]);
 
-function roleOf(words: readonly Word[], at: number, length: number): Role {
+function roleOf(
+  words: readonly Word[],
+  { at, next, isBeforeFlavour }: { at: number; next: number; isBeforeFlavour: readonly boolean[] },
+): Role {
   const before = words[at - 1]?.text;
-  const next = words[at + length]?.text;
-  if (next === 'free' || before === 'no' || before === 'without') return 'without';
+  if (words[next]?.text === 'free' || before === 'no' || before === 'without') return 'without';
   // "Non-dairy", but "non-hydrogenated lard" is lard.
   if (before === 'non' && !englishPreparations.has(words[at]?.text ?? '')) return 'without';
-  for (const { text } of words.slice(at + length)) {
-    if (connectives.has(text)) break;
-    if (englishFlavours.has(text) || englishImitations.has(text)) return 'flavour';
+  return isBeforeFlavour[next] === true ? 'flavour' : 'plain';
+}
+
+/**
+ * For each position, whether a word from there on says that only the taste is meant, before the name of another
+ * ingredient begins.
+ */
+function beforeFlavours(words: readonly Word[]): readonly boolean[] {
+  const result = words.map(() => false);
+  for (let at = words.length - 1; at >= 0; at -= 1) {
+    const text = words[at]?.text ?? '';
+    result[at] =
+      !connectives.has(text) &&
+      (englishFlavours.has(text) || englishImitations.has(text) || result[at + 1] === true);
   }
-  return 'plain';
+  return result;
 }

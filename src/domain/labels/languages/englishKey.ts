@@ -1,3 +1,5 @@
+import { inNormalForm } from '../../normalForm.ts';
+
 /**
  * Puts words into the singular, with one blank between them.
  *
@@ -23,7 +25,7 @@ export function toSingular(word: string): string {
 
 /** "purée" and "puree" are one word. */
 function removeAccents(word: string): string {
-  return /[^\0-\x7f]/u.test(word) ? word.normalize('NFD').replace(/\p{M}+/gu, '') : word;
+  return /[^\0-\x7f]/u.test(word) ? inNormalForm(word, 'NFD').replace(/\p{M}+/gu, '') : word;
 }
 
 /** British spellings and the American ones that replace them. */

@@ -1,4 +1,4 @@
-import { amountPattern } from '../words/amounts.ts';
+import { amountPattern, blankAmounts, mayHaveAmount } from '../words/amounts.ts';
 import { isTradeName, tradeNameIngredient } from './koreanTradeNames.ts';
 import { prefixesOf } from '../words/prefixes.ts';
 import { makerNames, plantWords } from '../words/commonForms.ts';
@@ -48,9 +48,10 @@ function koreanKey(text: string): string {
  */
 function readKorean(printed: PrintedName): LabelToken[] {
   const { name, lexicon } = printed;
+  const withoutAmounts = mayHaveAmount(name) ? name.replace(amountPattern, ' ') : name;
   const whole =
     readWholeName(koreanKey(name), lexicon) ??
-    readWholeName(koreanKey(name.replace(amountPattern, ' ')), lexicon);
+    (withoutAmounts === name ? undefined : readWholeName(koreanKey(withoutAmounts), lexicon));
   return whole === undefined ? readBySegments(printed) : [toToken(whole, printed.range)];
 }
 
@@ -113,10 +114,10 @@ function lettersOf({ text, pieces }: { text: string; pieces: readonly TextRange[
   const letters: string[] = [];
   const positions: number[] = [];
   for (const [start, end] of pieces) {
-    const piece = text.slice(start, end).replace(amountPattern, (amount) => ' '.repeat(amount.length));
+    const piece = blankAmounts(text.slice(start, end));
     for (let index = 0; index < piece.length; index += 1) {
       const letter = piece[index] ?? ' ';
-      if (!/[\p{L}\p{N}]/u.test(letter)) continue;
+      if (!(letter >= '가' && letter <= '힣') && !/[\p{L}\p{N}]/u.test(letter)) continue;
       letters.push(letter);
       positions.push(start + index);
     }
@@ -124,7 +125,10 @@ function lettersOf({ text, pieces }: { text: string; pieces: readonly TextRange[
   return { key: letters.join(''), positions };
 }
 
-const grammarPrefixes = prefixesOf(koreanGrammarWords);
+/** For each beginning of a grammatical word, its kind if it is a whole one. */
+const kindsByPrefix: ReadonlyMap<string, SegmentKind | undefined> = new Map(
+  [...prefixesOf(koreanGrammarWords)].map((prefix) => [prefix, kindOfWord(prefix)]),
+);
 
 interface Segment {
   readonly start: number;
@@ -146,11 +150,11 @@ function cheapestPath(run: string, lexicon: Lexicon): Segment[] {
     const cost = best[from]?.cost ?? Infinity;
     for (let to = from + 1; to <= run.length; to += 1) {
       const word = run.slice(from, to);
-      if (!lexicon.isPrefix(word) && !grammarPrefixes.has(word)) break;
+      if (!lexicon.isPrefix(word) && !kindsByPrefix.has(word)) break;
       const length = to - from;
       if (lexicon.find(word) !== undefined)
         propose(to, { cost: cost + 1 + 1 / length + (length === 1 ? 1.5 : 0), from, kind: 'word' });
-      const kind = kindOfWord(word);
+      const kind = kindsByPrefix.get(word);
       if (kind !== undefined) propose(to, { cost: cost + 0.9 + 0.5 / length, from, kind });
     }
     const isCode = /[a-z\d]/u.test(run[from] ?? '');
@@ -160,10 +164,10 @@ function cheapestPath(run: string, lexicon: Lexicon): Segment[] {
   for (let end = run.length; end > 0;) {
     const step = best[end];
     if (step === undefined) break;
-    segments.unshift({ start: step.from, end, kind: step.kind });
+    segments.push({ start: step.from, end, kind: step.kind });
     end = step.from;
   }
-  return segments;
+  return segments.reverse();
 }
 
 function kindOfWord(word: string): SegmentKind | undefined {

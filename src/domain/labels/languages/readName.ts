@@ -1,6 +1,7 @@
 import type { Ingredient } from '../words/ingredient.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { toToken, type LabelToken, type TextRange } from '../words/labelToken.ts';
+import { memoized } from '../words/memo.ts';
 import { readerOf } from './labelReaders.ts';
 
 /**
@@ -19,7 +20,42 @@ export function readName({
 }): readonly LabelToken[] {
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const range: TextRange = [first[0], last[1]];
+  if (pieces.length > 1) return readPieces({ text, pieces, dictionary });
+  const [start, end] = first;
+  return wholeNamesOf(dictionary)(text.slice(start, end)).map((token) => moved(token, start));
+}
+
+/** A name in one piece, as its own text. The dictionary decides its reading, not its place. */
+const wholeNames = new WeakMap<Lexicon, (name: string) => readonly LabelToken[]>();
+
+function wholeNamesOf(dictionary: Lexicon): (name: string) => readonly LabelToken[] {
+  const known = wholeNames.get(dictionary);
+  if (known !== undefined) return known;
+  const read = memoized((name) => readPieces({ text: name, pieces: [[0, name.length]], dictionary }));
+  wholeNames.set(dictionary, read);
+  return read;
+}
+
+function moved(token: LabelToken, by: number): LabelToken {
+  const { start, end, coveredTokens } = token;
+  return {
+    ...token,
+    start: start + by,
+    end: end + by,
+    coveredTokens: coveredTokens.length === 0 ? coveredTokens : coveredTokens.map((one) => moved(one, by)),
+  };
+}
+
+function readPieces({
+  text,
+  pieces,
+  dictionary,
+}: {
+  text: string;
+  pieces: readonly TextRange[];
+  dictionary: Lexicon;
+}): readonly LabelToken[] {
+  const range: TextRange = [pieces[0]?.[0] ?? 0, pieces.at(-1)?.[1] ?? 0];
   const name = pieces.map(([start, end]) => text.slice(start, end)).join(' ');
   if (!/\p{L}/u.test(name)) return [toToken({ state: 'noise' }, range)];
   const { read } = readerOf(name);

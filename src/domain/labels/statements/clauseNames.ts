@@ -157,13 +157,10 @@ const endsBeforeName =
   /(?:[,&·/([{+-]|\b(?:and|or|an|a|the|of|with|from|in)|(?:함\s?유|포함된|함유된)\s{0,9}제품|및|또는|그리고|[가-힣](?:와|과|을|를))\s{0,9}$/u;
 
 /** Whether the clause ends in the beginning of an allergen's name: "peanu", "땅". */
-function endsWithinName(clause: string, { allergens, allergensNamedBy }: Dictionary): boolean {
+function endsWithinName(clause: string, { allergensNamedBy, isAllergenBeginning }: Dictionary): boolean {
   const word = /[\p{L}\p{N}]{1,30}\s{0,9}$/u.exec(clause.slice(-40))?.[0].trim() ?? '';
   const key = wordKey(word);
-  if (key === '' || allergensNamedBy(key) !== undefined) return false;
-  return allergens.slugs.some((slug) =>
-    allergens.wordsOf(slug).some((one) => one.length > word.length && one.toLowerCase().startsWith(word)),
-  );
+  return key !== '' && allergensNamedBy(key) === undefined && isAllergenBeginning(word);
 }
 
 /** The allergens of a token: those that its word names, those of its ingredient, and those of the words that it covers. */

@@ -34,17 +34,25 @@ export interface Statement {
   readonly reader: LabelReader;
 }
 
+/** No pack has a tenth of it. Each clause has a price of its own, however short it is. */
+const maxClauses = 500;
+
 /**
- * Splits a label text into clauses and reads each of them.
+ * Splits a label text into clauses and reads each of them; undefined for a text of far too many clauses.
  *
  * @param input.text made by `toLabelText`.
  * @param input.isBox whether the text is the separate statement on allergens, where line breaks are mere blanks.
  */
-export function statementsOf(input: { text: string; isBox: boolean; dictionary: Dictionary }): Statement[] {
+export function statementsOf(input: {
+  text: string;
+  isBox: boolean;
+  dictionary: Dictionary;
+}): Statement[] | undefined {
   const statements: Statement[] = [];
   const named = blankAddresses(input.text);
   const { text, asides } = extractAsides(named);
   const spans = [...clausesOf({ ...input, text }), ...asides];
+  if (spans.length > maxClauses) return undefined;
   const lastEnd = text.trimEnd().length;
   for (const [start, end] of spans) {
     const isAside = statements.length >= spans.length - asides.length;

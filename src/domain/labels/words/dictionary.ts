@@ -58,6 +58,8 @@ export interface Dictionary extends Lexicon {
   readonly allergensNamedBy: (key: string) => readonly string[] | undefined;
   /** The slugs of the allergens whose words a text contains, also within longer words: "우유입니다", "milky". */
   readonly allergensWithin: (text: string) => readonly string[];
+  /** Whether a text is the beginning of a longer word of an allergen. */
+  readonly isAllergenBeginning: (text: string) => boolean;
   /** Whether a key is the word of an allergen without one of its letters: "황산류" (아황산류), "heat" (wheat). */
   readonly isDamagedAllergen: (key: string) => boolean;
   /**
@@ -128,10 +130,22 @@ export function compileDictionary(input: {
   const keysWithoutSpaces = keys.filter((key) => readerOf(key).isWrittenWithoutSpaces);
   const keysWithSpaces = keys.filter((key) => !readerOf(key).isWrittenWithoutSpaces);
   const prefixes = prefixesOf(keysWithoutSpaces);
+  const maxKeyLength = keys.reduce((longest, key) => Math.max(longest, key.length), 0);
+  const maxWords = new Map<string, number>();
+  for (const key of keys) {
+    const words = key.split(' ');
+    const first = words[0] ?? key;
+    maxWords.set(first, Math.max(words.length, maxWords.get(first) ?? 0));
+  }
   const damagedAllergenWords = new Set(
     [...namedAllergens.keys()]
       .flatMap((key) => [...deletionsOf(key)])
       .filter((key) => key !== '' && !namedAllergens.has(key)),
+  );
+  const allergenBeginnings = prefixesOf(
+    allergens.slugs.flatMap((slug) =>
+      allergens.wordsOf(slug).map((word) => word.toLowerCase().slice(0, word.length - 1)),
+    ),
   );
   // Shorter words stand in too many others.
   const longAllergenWords = new RegExp(
@@ -144,10 +158,11 @@ export function compileDictionary(input: {
   return {
     version,
     allergens,
-    find: (key) => index.get(key),
+    find: (key) => (key.length > maxKeyLength ? undefined : index.get(key)),
     allergensNamedBy: (key) => namedAllergens.get(key),
     allergensWithin: (text) =>
       (text.match(longAllergenWords) ?? []).flatMap((word) => namedAllergens.get(wordKey(word)) ?? []),
+    isAllergenBeginning: (text) => allergenBeginnings.has(text),
     isDamagedAllergen: (key) => damagedAllergenWords.has(key),
     nameOf: (written) => index.get(wordKey(written))?.name,
     isPrefix: (piece) => prefixes.has(piece),
@@ -155,7 +170,7 @@ export function compileDictionary(input: {
       ...keysWithSpaces.flatMap((key) => key.split(' ')),
       ...labelReaders.flatMap((reader) => (reader.isWrittenWithoutSpaces ? [] : reader.grammarWords)),
     ]),
-    maxWords: Math.max(1, ...keys.map((key) => key.split(' ').length)),
+    maxWordsFrom: (word) => maxWords.get(word) ?? 0,
     size: { ingredients: rows.length, words: keys.length },
   };
 }

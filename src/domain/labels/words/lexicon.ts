@@ -11,6 +11,6 @@ export interface Lexicon {
   readonly isPrefix: (piece: string) => boolean;
   /** The vocabulary of languages with blanks between words, with spelling correction. */
   readonly spelling: Spelling;
-  /** The number of words of the longest key. */
-  readonly maxWords: number;
+  /** The number of words of the longest key that begins with a word; 0 where none does. */
+  readonly maxWordsFrom: (word: string) => number;
 }

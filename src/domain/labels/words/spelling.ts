@@ -12,8 +12,6 @@ export interface Spelling {
 
 /** A shorter word differs by one letter from too many others. */
 const minMisspeltLength = 6;
-/** No word is longer. The work for a correction grows with the square of the length. */
-const maxWordLength = 100;
 const minPartLength = 3;
 const minJoinedLength = 7;
 
@@ -34,12 +32,14 @@ export function compileSpelling(words: Iterable<string>): Spelling {
     }
   }
   const isWord = (word: string): boolean => wordSet.has(word);
+  const longest = [...wordSet].reduce((length, word) => Math.max(length, word.length), 0);
   const sorted = [...wordSet].sort();
   return {
     isWord,
     isPrefix: (piece) => sorted[lowerBoundOf(sorted, piece)]?.startsWith(piece) === true,
     correctionOf: (word) => {
-      if (word.length > maxWordLength || wordSet.has(word)) return undefined;
+      // Two words that were printed together are no longer. The work grows with the square of the length.
+      if (word.length > 2 * longest || wordSet.has(word)) return undefined;
       const withoutDigits = word
         .replace(/[0158]/gu, (digit) => letterOfDigit[digit] ?? digit)
         .replace(/^l/u, 'i');

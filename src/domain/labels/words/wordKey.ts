@@ -1,14 +1,15 @@
 import { readerOf } from '../languages/labelReaders.ts';
+import { inNormalForm } from '../../normalForm.ts';
+import { memoized } from './memo.ts';
 
 /**
  * Brings a word into the form in which words of its language are compared. Width, case and quotation marks do not
  * matter.
  */
-export function wordKey(word: string): string {
-  const plain = word
-    .normalize('NFKC')
+export const wordKey = memoized((word: string): string => {
+  const plain = inNormalForm(word, 'NFKC')
     .toLowerCase()
     .replace(/[’‘`´′]/gu, "'")
     .trim();
   return readerOf(plain).keyOf(plain);
-}
+});

@@ -5,7 +5,7 @@ import { flaggedNutrientsOf } from '../../foods/storedQuality.ts';
 import { nutrientNames, nutrientQualifierKinds } from '../../foods/nutrients.ts';
 import { plainFoodFacts } from '../../foods/plain/plainFoodFacts.ts';
 import type { Dictionary } from '../../labels/words/dictionary.ts';
-import { readLabel, type LabelReading } from '../../labels/readLabel.ts';
+import { readLabel, type LabelReading, type PackTexts } from '../../labels/readLabel.ts';
 import type { AllergenFacts, Contradiction, FactOrigin, FactsOfFood } from './facts.ts';
 import { provableFacts, type Allergens } from './allergens.ts';
 import { combineEvidence } from './combineEvidence.ts';
@@ -55,27 +55,37 @@ export interface FoodWithLabel {
   readonly label: LabelReading | null;
 }
 
+/** The printed texts of a stored food; null when it has none, or when the document is not a food. */
+export function packTextsOf(document: unknown): PackTexts | null {
+  const parsed = storedFood.pick({ allergenText: true, ingredientsText: true }).safeParse(document);
+  if (!parsed.success) return null;
+  const { allergenText, ingredientsText } = parsed.data;
+  return (allergenText ?? '') === '' && (ingredientsText ?? '') === ''
+    ? null
+    : { allergenText, ingredientsText };
+}
+
 /**
  * The facts by which a stored food is judged. They come from its pack, read with the dictionary, from what staff set by
  * hand, and from its names and category. A plain food without a pack is its own list of ingredients.
  *
- * @param input.category slugs from the root down to the food's category; null when it has none. @throws {z.ZodError}
- *   when the document is not a food.
+ * @param input.category slugs from the root down to the food's category; null when it has none. @param input.label the
+ *   reading of {@link packTextsOf}, where it is known. @throws {z.ZodError} when the document is not a food.
  */
 export function factsOfFood({
   category,
   dictionary,
   document,
+  label = readTextsOf(document, dictionary),
 }: {
   document: unknown;
   category: readonly string[] | null;
   dictionary: Dictionary;
+  label?: LabelReading | null;
 }): FoodWithLabel {
   const food = storedFood.parse(document);
   const { name, nameEn = null, allergenText, ingredientsText } = food;
   const aliases = food.aliases ?? [];
-  const hasTexts = (allergenText ?? '') !== '' || (ingredientsText ?? '') !== '';
-  const label = hasTexts ? readLabel(food, dictionary) : null;
   const plain = label === null ? plainFoodFacts({ ...food, category, dictionary }) : null;
   const hand = food.allergensFrom === 'texts' ? null : food.allergens;
   const withMentions = label !== null || hand !== null || food.labels.length > 0;
@@ -119,13 +129,20 @@ export function factsOfFood({
   return { facts, label };
 }
 
+function readTextsOf(document: unknown, dictionary: Dictionary): LabelReading | null {
+  const texts = packTextsOf(document);
+  return texts === null ? null : readLabel(texts, dictionary);
+}
+
 /**
  * What a document of a food contradicts itself about. A document that is about to be written need not have an id; one
  * that is no food has no contradictions.
+ *
+ * @param about.label the reading of {@link packTextsOf}.
  */
 export function contradictionsOfDocument(
   document: Readonly<Record<string, unknown>>,
-  about: { category: readonly string[] | null; dictionary: Dictionary },
+  about: { category: readonly string[] | null; dictionary: Dictionary; label: LabelReading | null },
 ): readonly Contradiction[] {
   const complete = { id: 0, updatedAt: '', basis: '100g', ...document };
   return storedFood.safeParse(complete).success
@@ -139,31 +156,32 @@ export interface LabelledFood extends Food {
   readonly allergensFrom: 'texts' | null;
 }
 
-/** Reads the texts of a food that is about to be written. */
-export function labelledFood(food: Food, dictionary: Dictionary): LabelledFood {
-  const allergens = allergensFromTexts(food, dictionary);
-  return { ...food, allergens, allergensFrom: allergens === null ? null : 'texts' };
-}
-
-/** The allergens of the printed texts, as they are stored; null when there are no texts. */
-export function allergensFromTexts(
-  texts: { allergenText?: string | null; ingredientsText?: string | null },
+/**
+ * A food that is about to be written, with what its texts say.
+ *
+ * @param label the reading of {@link packTextsOf}, where it is known.
+ */
+export function labelledFood(
+  food: Food,
   dictionary: Dictionary,
-): AllergenFacts | null {
-  const { allergenText = null, ingredientsText = null } = texts;
-  if (allergenText === null && ingredientsText === null) return null;
-  const { scheme, contains, mayContain } = readLabel({ allergenText, ingredientsText }, dictionary);
+  label = readTextsOf(food, dictionary),
+): LabelledFood {
   return {
-    scheme: provableFacts({ scheme, contains, mayContain }, dictionary.allergens).scheme,
-    contains,
-    mayContain,
+    ...food,
+    allergens: allergensOfLabel(label, dictionary.allergens),
+    allergensFrom: label === null ? null : 'texts',
   };
 }
 
-/** The same for a stored food; null when its texts cannot be read. */
-export function allergensOfDocument(document: unknown, dictionary: Dictionary): AllergenFacts | null {
-  const texts = storedFood.pick({ allergenText: true, ingredientsText: true }).safeParse(document);
-  return texts.success ? allergensFromTexts(texts.data, dictionary) : null;
+/** The allergens of a label, as they are stored; null when there is none. */
+export function allergensOfLabel(label: LabelReading | null, allergens: Allergens): AllergenFacts | null {
+  if (label === null) return null;
+  const { scheme, contains, mayContain } = label;
+  return {
+    scheme: provableFacts({ scheme, contains, mayContain }, allergens).scheme,
+    contains,
+    mayContain,
+  };
 }
 
 function withIngredientKeys(ingredients: FactsOfFood['ingredients']): FactsOfFood['ingredients'] {

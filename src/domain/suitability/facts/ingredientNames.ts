@@ -1,10 +1,11 @@
+import { inNormalForm } from '../../normalForm.ts';
+
 /**
  * Brings the name of an ingredient into the form in which names are compared: NFKC, lower case, single blanks, and no
  * blank beside a Hangul syllable, since Korean labels use blanks freely.
  */
 export function ingredientKey(name: string): string {
-  return name
-    .normalize('NFKC')
+  return inNormalForm(name, 'NFKC')
     .toLowerCase()
     .replace(/\s+/gu, ' ')
     .replace(/(?<=[가-힣]) | (?=[가-힣])/gu, '')

@@ -1,0 +1,20 @@
+import type { CollectionAfterOperationHook } from 'payload';
+import { asSharedMeals } from '../../src/services/meals/sharedMeals.ts';
+
+/** Shows meals of other members with their author, and without what is only for the owner. */
+export const showSharedMeals: CollectionAfterOperationHook<'meal-diaries'> = async ({
+  operation,
+  overrideAccess,
+  req,
+  result,
+}) => {
+  if (overrideAccess === true) return result;
+  switch (operation) {
+    case 'find':
+      return { ...result, docs: await asSharedMeals({ req, meals: result.docs }) };
+    case 'findByID':
+      return (await asSharedMeals({ req, meals: [result] }))[0] ?? result;
+    default:
+      return result;
+  }
+};

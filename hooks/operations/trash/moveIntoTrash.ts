@@ -1,0 +1,13 @@
+import type { CollectionBeforeOperationHook } from 'payload';
+import { isPurge } from '../../../src/domain/operations/purge.ts';
+
+/**
+ * Lets a document that a DELETE moves into the trash keep its versions, and runs no `afterDelete` hook for it, because
+ * the document lives on.
+ */
+export const moveIntoTrash: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
+  if (operation !== 'delete' || isPurge(req.context, collection.slug)) return args;
+  const { versions: _kept, ...config } = args.collection.config;
+  const hooks = { ...config.hooks, afterDelete: [] };
+  return { ...args, collection: { ...args.collection, config: { ...config, hooks } } };
+};

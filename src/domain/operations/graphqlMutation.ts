@@ -1,0 +1,25 @@
+import { Kind, OperationTypeNode, parse, type DocumentNode } from 'graphql';
+
+/**
+ * The names of the root fields of all mutations of a GraphQL document.
+ *
+ * @returns `…` for a fragment, which may have several fields. No names for a text that is no GraphQL: the executor
+ *   explains that better.
+ */
+export function mutationFields(text: string): string[] {
+  return (parseDocument(text)?.definitions ?? []).flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION && definition.operation === OperationTypeNode.MUTATION
+      ? definition.selectionSet.selections.map((selection) =>
+          selection.kind === Kind.FIELD ? selection.name.value : '…',
+        )
+      : [],
+  );
+}
+
+function parseDocument(text: string): DocumentNode | undefined {
+  try {
+    return parse(text, { noLocation: true });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,123 @@
+import { getTranslation } from '@payloadcms/translations';
+import {
+  addDataAndFileToRequest,
+  parseParams,
+  type Collection,
+  type Endpoint,
+  type PayloadRequest,
+  type SanitizedCollectionConfig,
+} from 'payload';
+import { z } from 'zod';
+import { checkedInput } from '../../services/operations/strictInput.ts';
+import { deleteMany, updateMany, type BulkResult } from '../../services/operations/bulk/changeEach.ts';
+import type { BulkSelection } from '../../services/operations/bulk/bulkTargets.ts';
+import { nobody } from '../../access/roles.ts';
+import { Problem } from '../../errors/problem.ts';
+import { ownLog } from '../../errors/quietLog.ts';
+import { noteFault } from '../../errors/requestFault.ts';
+import { requestProblem } from '../../services/operations/requestProblem.ts';
+import { collectionOf } from './collectionOf.ts';
+
+/**
+ * `PATCH /api/<collection>?where=` and `DELETE /api/<collection>?where=`, instead of Payload's. Each document is
+ * changed by the rules of a single call. The answer has the changed documents and, for each of the others, the error
+ * that a single call would have got. Its status is the highest of these errors.
+ */
+export const bulkEndpoints: readonly Endpoint[] = [
+  {
+    path: '/',
+    method: 'patch',
+    handler: async (req) => {
+      await addDataAndFileToRequest(req);
+      const bulk = bulkOf(req);
+      const { config } = bulk.collection;
+      if (config.disableBulkEdit) throw new Problem('forbidden');
+      // Also when no document matches. Payload answers that nobody may change these.
+      if (config.access.update !== nobody)
+        checkedInput(req.data, { collection: config, nobody, user: req.user });
+      return answer(
+        bulk,
+        'general:updatedCountSuccessfully',
+        await updateMany({ ...bulk, data: { ...req.data } }),
+      );
+    },
+  },
+  {
+    path: '/',
+    method: 'delete',
+    handler: async (req) => {
+      const bulk = bulkOf(req);
+      if (bulk.collection.config.disableBulkDelete) throw new Problem('forbidden');
+      return answer(bulk, 'general:deletedCountSuccessfully', await deleteMany(bulk));
+    },
+  },
+];
+
+const bulkParameters = z.object({ confirm: z.unknown().optional() });
+
+function bulkOf(req: PayloadRequest) {
+  const collection = collectionOf(req);
+  const { depth, limit, populate, select, sort, trash, where } = parseParams(req.query);
+  const { confirm } = bulkParameters.parse(req.query);
+  const selection: BulkSelection = {
+    where,
+    limit,
+    sort: sortPaths([sort ?? []].flat(), collection.config),
+    trash: trash === true,
+    confirm,
+  };
+  const shown = {
+    ...(depth === undefined ? {} : { depth }),
+    ...(populate === undefined ? {} : { populate }),
+    ...(select === undefined ? {} : { select }),
+  };
+  return { req, collection, selection, shown };
+}
+
+/** @throws {Problem} `invalid_filter` for an order by anything but a field of the document that everyone may read. */
+function sortPaths(
+  paths: readonly string[],
+  { flattenedFields }: SanitizedCollectionConfig,
+): readonly string[] {
+  for (const path of paths) {
+    const name = path.replace(/^-/, '');
+    const field = flattenedFields.find((one) => one.name === name);
+    const isReadable = name === 'id' || (field !== undefined && field.access?.read === undefined);
+    if (!isReadable) throw new Problem('invalid_filter', { field: 'sort', parameters: { path } });
+  }
+  return paths;
+}
+
+function answer(
+  { collection, req }: { collection: Collection; req: PayloadRequest },
+  done: 'general:updatedCountSuccessfully' | 'general:deletedCountSuccessfully',
+  { docs, failures }: BulkResult,
+): Response {
+  const { slug } = collection.config;
+  const answers = failures.map(({ id, error }) => ({
+    id,
+    error,
+    ...requestProblem({ error, req, collection: slug }),
+  }));
+  for (const { error, status } of answers) {
+    if (status >= 500 && !noteFault(error))
+      ownLog(req.payload.logger).error({ err: error }, 'a document of a bulk operation failed');
+  }
+  const errors = answers.map(({ id, body: { code, detail, field, status } }) => ({
+    id,
+    code,
+    ...(field === undefined ? {} : { field }),
+    status,
+    message: detail,
+    isPublic: true,
+  }));
+  const counts = { changed: docs.length, failed: errors.length };
+  const [worst] = answers.toSorted((one, other) => other.status - one.status);
+  if (worst === undefined) {
+    const { plural, singular } = collection.config.labels;
+    const label = getTranslation(docs.length === 1 ? singular : plural, req.i18n);
+    return Response.json({ docs, errors, ...counts, message: req.t(done, { count: docs.length, label }) });
+  }
+  const { body, headers, status } = worst;
+  return Response.json({ ...body, docs, errors, ...counts, message: body.detail }, { status, headers });
+}

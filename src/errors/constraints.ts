@@ -1,0 +1,38 @@
+import type { ErrorCode } from './codes.ts';
+
+interface Conflict {
+  /** The table of the document; Payload writes tables of lists and relations together with it. */
+  readonly table: string;
+  /** The field of the document for which the caller must choose another value. */
+  readonly field: string;
+  readonly code: ErrorCode;
+}
+
+/**
+ * Unique indexes whose conflict has a code of its own, or whose field does not follow from their columns, by the name
+ * that PostgreSQL reports. All others are `already_exists` with the field of their column.
+ */
+export const uniqueIndexes: Readonly<Record<string, Conflict>> = {
+  users_email_idx: { table: 'users', field: 'email', code: 'email_taken' },
+  staff_email_idx: { table: 'staff', field: 'email', code: 'email_taken' },
+  users_username_key_idx: { table: 'users', field: 'username', code: 'username_taken' },
+  meal_diaries_one_meal: { table: 'meal_diaries', field: 'mealType', code: 'meal_exists' },
+  meal_photos_one_diary: { table: 'meal_diaries', field: 'photos', code: 'photo_in_use' },
+  source_name_code_idx: { table: 'foods', field: 'code', code: 'already_exists' },
+};
+
+/**
+ * The field of a document that a constraint is about, by Payload's rule for names: `diets_slug_idx` → `slug`,
+ * `foods_category_id_food_categories_id_fk` → `category`. Undefined for constraints with other names.
+ */
+export function fieldOfConstraint(constraint: string, table: string): string | undefined {
+  if (!constraint.startsWith(`${table}_`)) return undefined;
+  const rest = constraint.slice(table.length + 1);
+  const column = /^(\w+?)_id_\w+_id_fk$/.exec(rest)?.[1] ?? /^(\w+)_idx$/.exec(rest)?.[1];
+  return column === undefined ? undefined : fieldOfColumn(column);
+}
+
+/** `name_en` → `nameEn` */
+export function fieldOfColumn(column: string): string {
+  return column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}

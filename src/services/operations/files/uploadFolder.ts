@@ -1,0 +1,14 @@
+import type { Payload, SanitizedCollectionConfig } from 'payload';
+
+/** Whether the documents of a collection have files. Payload's type says that all have, so it is asked at run time. */
+export function isUpload(collection: SanitizedCollectionConfig): boolean {
+  return Boolean(collection.upload);
+}
+
+/** The folder of an upload collection's files. */
+export function uploadFolder({ config }: Payload, slug: string): string {
+  const collection = config.collections.find((one) => one.slug === slug);
+  const folder = collection !== undefined && isUpload(collection) ? collection.upload.staticDir : undefined;
+  if (folder === undefined) throw new Error(`${slug} has no upload folder`);
+  return folder;
+}
