@@ -1,3 +1,4 @@
+import { ownLog } from '../../src/errors/quietLog.ts';
 import { sweepFiles } from '../../src/services/operations/files/sweepFiles.ts';
 import type { JobHandler } from '../engine/handler.ts';
 import type { sweepFilesJob } from './sweepFiles.ts';
@@ -5,10 +6,10 @@ import type { sweepFilesJob } from './sweepFiles.ts';
 export const handle: JobHandler<typeof sweepFilesJob> = async ({ req, signal }) => {
   for (const { documentsWithoutFile, firstIds, ...swept } of await sweepFiles({ req, signal })) {
     if (swept.unknownFiles > 0)
-      req.payload.logger.info({ msg: 'removed files without a document', ...swept });
+      ownLog(req.payload.logger).info({ msg: 'removed files without a document', ...swept });
     if (documentsWithoutFile > 0) {
       const { collection } = swept;
-      req.payload.logger.warn({
+      ownLog(req.payload.logger).warn({
         msg: 'documents without their file',
         collection,
         documentsWithoutFile,

@@ -25,11 +25,11 @@ export interface Diagnosis {
   /** A more precise text than the code's own, already in the caller's language. */
   readonly detail?: string;
   readonly wait?: Wait;
-  /** See `Problem`. */
-  readonly current?: object;
   readonly allow?: readonly string[];
   /** All invalid fields, in the form of Payload's REST API. */
   readonly errors?: PayloadErrors;
+  /** See `Problem`. */
+  readonly current?: object;
 }
 
 /**
@@ -96,8 +96,8 @@ export function diagnose(error: unknown, { isAnonymous = false }: { isAnonymous?
       ...(error.field === undefined ? {} : { field: error.field }),
       ...(error.formField === undefined ? {} : { formField: error.formField }),
       ...(error.wait === undefined ? {} : { wait: error.wait }),
-      ...(error.current === undefined ? {} : { current: error.current }),
       ...(error.allow === undefined ? {} : { allow: error.allow }),
+      ...(error.current === undefined ? {} : { current: error.current }),
     };
   }
   if (error instanceof AuthenticationError || error instanceof LockedAuth) return { code: 'login_failed' };
@@ -134,22 +134,17 @@ function diagnoseValidation(error: ValidationError): Diagnosis {
 
 type InvalidField = z.infer<typeof invalidFields>[number];
 
-function diagnoseField(
-  error: ValidationError,
-  { message, path, tableName }: InvalidField,
-): { code: ErrorCode; field: string } {
-  const field = path ?? '';
+function diagnoseField(error: ValidationError, invalid: InvalidField): { code: ErrorCode; field: string } {
+  const path = invalid.path ?? '';
   // Payload adds the table's name when a unique index refused the value. It detects a registered e-mail itself.
-  if (tableName !== undefined) {
+  if (invalid.tableName !== undefined) {
     const conflict = Object.values(uniqueIndexes).find(
-      (index) => index.table === tableName && index.field === field,
+      ({ table, field }) => table === invalid.tableName && field === path,
     );
     return { code: conflict?.code ?? 'already_exists', field };
   }
-  return {
-    code: field === 'email' && isRegistered(error, message) ? 'email_taken' : 'validation_failed',
-    field,
-  };
+  const isTaken = path === 'email' && isRegistered(error, invalid.message);
+  return { code: isTaken ? 'email_taken' : 'validation_failed', field: path };
 }
 
 /** Payload reports a malformed and a registered e-mail under the same path; only the message differs. */

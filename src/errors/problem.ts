@@ -17,10 +17,10 @@ export class Problem extends APIError {
   readonly parameters: ProblemParameters;
   /** How long the caller must wait, for the headers of the answer. */
   readonly wait: Wait | undefined;
-  /** The present state of the document that the request is about, as its caller may read it. */
-  readonly current: object | undefined;
   /** The methods that the address has, for the header `Allow`. */
   readonly allow: readonly string[] | undefined;
+  /** The present state of the document that the request is about, as its caller may read it. */
+  readonly current: object | undefined;
 
   constructor(
     code: ErrorCode,
@@ -29,8 +29,8 @@ export class Problem extends APIError {
       formField?: string;
       parameters?: ProblemParameters;
       wait?: Wait;
-      current?: object;
       allow?: readonly string[];
+      current?: object;
     } = {},
   ) {
     const { field = '', parameters } = about;
@@ -41,8 +41,8 @@ export class Problem extends APIError {
     this.formField = about.formField ?? about.field;
     this.parameters = about.parameters ?? {};
     this.wait = about.wait;
-    this.current = about.current;
     this.allow = about.allow;
+    this.current = about.current;
   }
 }
 
@@ -76,7 +76,7 @@ function withoutGaps(text: string, parameters: ProblemParameters): string {
 /** The sentence in front of a reason that does not name its field. */
 const checkField: LocalizedText = { en: 'Please check “{field}”.', ko: '‘{field}’ 항목을 확인해 주세요.' };
 
-/** A whole sentence that names the field, by its label where it has one, and the reason. */
+/** A whole sentence with the label of the field, where it has one, and the reason. */
 function detailOf({
   code,
   language,
@@ -129,7 +129,7 @@ export function problemBody({
   code,
   language,
   field,
-  label = field,
+  label,
   formField = field,
   parameters,
   detail,
@@ -148,7 +148,7 @@ export function problemBody({
   current?: object | undefined;
   errors?: ProblemBody['errors'];
 }): ProblemBody {
-  const title = textOf(code, language, { field: label ?? '', ...parameters });
+  const title = textOf(code, language, { field: label ?? field ?? '', ...parameters });
   return {
     type: `urn:diningcoach:error:${code}`,
     title,

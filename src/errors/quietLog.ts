@@ -53,25 +53,36 @@ function logPayloadCall(this: Logger, args: Parameters<LogFn>, method: LogFn): v
   if (error === undefined) {
     // It is about a request, whose answer says the same to its caller.
     if (currentRequestId() !== undefined) return;
-    method.call(this, { from: placeOfCall() }, 'a message of Payload');
+    method.call(this, { from: placeOfCall(logPayloadCall) }, 'a message of Payload');
     return;
   }
   const { code } = diagnose(error);
   if (errorCodes[code].status >= 500) {
-    if (!noteFault(error)) method.call(this, { err: error, from: placeOfCall() }, 'Payload failed');
+    if (!noteFault(error))
+      method.call(this, { err: error, from: placeOfCall(logPayloadCall) }, 'Payload failed');
   } else if ('originalError' in error) {
     ownLog(this).warn({ code }, 'GraphQL answered an error of the caller');
   }
 }
 
-/** Logs what a package writes to the console: the errors in it, and the place where it was written. */
-export function logConsoleCall(
-  log: Logger,
-  level: Exclude<LevelWithSilent, 'silent'>,
-  args: readonly unknown[],
-): void {
+/**
+ * Logs what a package writes to the console: the errors in it, and the place where it was written.
+ *
+ * @param method the function that the package called
+ */
+export function logConsoleCall({
+  log,
+  level,
+  args,
+  method,
+}: {
+  log: Logger;
+  level: Exclude<LevelWithSilent, 'silent'>;
+  args: readonly unknown[];
+  method: (...args: never[]) => unknown;
+}): void {
   const err = args.map(errorIn).find((error) => error !== undefined);
-  log[level]({ ...(err === undefined ? {} : { err }), from: placeOfCall() }, 'written to the console');
+  log[level]({ ...(err === undefined ? {} : { err }), from: placeOfCall(method) }, 'written to the console');
 }
 
 /** The error that is the argument of a log call, or a member of it. */
@@ -81,9 +92,9 @@ function errorIn(argument: unknown): Error | undefined {
   return Object.values(argument).find((value) => value instanceof Error);
 }
 
-/** The first place outside of the log. */
-function placeOfCall(): string {
-  const frames = framesOf(new Error('place'));
-  const place = frames.slice(2).find((frame) => !/[\\/]pino[\\/]|quiet(?:Log|Process)/.test(frame));
-  return place ?? 'unknown';
+/** The place that called a function, or called pino, which called it. */
+function placeOfCall(called: (...args: never[]) => unknown): string {
+  const error = new Error('place');
+  Error.captureStackTrace(error, called);
+  return framesOf(error).find((frame) => !/[\\/]pino[\\/]/.test(frame)) ?? 'unknown';
 }

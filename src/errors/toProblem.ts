@@ -27,7 +27,7 @@ export function toProblem(error: unknown, caller: ProblemCaller): ProblemAnswer 
     ...diagnosis,
     language,
     requestId,
-    label: diagnosis.field === undefined ? undefined : (labelOf?.(diagnosis.field) ?? diagnosis.field),
+    label: diagnosis.field === undefined ? undefined : labelOf?.(diagnosis.field),
     detail: isIn(language, detail) ? detail : undefined,
   });
   const { status } = body;

@@ -14,8 +14,9 @@ export function quietConsole(log: Logger): void {
     ['debug', 'debug'],
     ['trace', 'debug'],
   ] as const) {
-    console[method] = (...args: readonly unknown[]) => {
-      logConsoleCall(log, level, args);
+    const write = (...args: readonly unknown[]): void => {
+      logConsoleCall({ log, level, args, method: write });
     };
+    console[method] = write;
   }
 }

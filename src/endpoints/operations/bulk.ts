@@ -14,6 +14,8 @@ import { deleteMany, updateMany, type BulkResult } from '../../services/operatio
 import type { BulkSelection } from '../../services/operations/bulk/bulkTargets.ts';
 import { nobody } from '../../access/roles.ts';
 import { Problem } from '../../errors/problem.ts';
+import { ownLog } from '../../errors/quietLog.ts';
+import { noteFault } from '../../errors/requestFault.ts';
 import { requestProblem } from '../../services/operations/requestProblem.ts';
 import { collectionOf } from './collectionOf.ts';
 
@@ -97,13 +99,15 @@ function answer(
   done: 'general:updatedCountSuccessfully' | 'general:deletedCountSuccessfully',
   { docs, failures }: BulkResult,
 ): Response {
+  const { slug } = collection.config;
   const answers = failures.map(({ id, error }) => ({
     id,
     error,
-    ...requestProblem({ error, req, collection: collection.config.slug }),
+    ...requestProblem({ error, req, collection: slug }),
   }));
   for (const { error, status } of answers) {
-    if (status >= 500) req.payload.logger.error({ msg: 'a document of a bulk operation failed', err: error });
+    if (status >= 500 && !noteFault(error))
+      ownLog(req.payload.logger).error({ err: error }, 'a document of a bulk operation failed');
   }
   const errors = answers.map(({ id, body: { code, detail, field, status } }) => ({
     id,

@@ -16,7 +16,7 @@ import { drainUnread } from './drainUnread.ts';
 import { identify } from './identify.ts';
 import { onlyProblems } from './onlyProblems.ts';
 import { onlyMethods, refuseRequest } from './refuseRequest.ts';
-import { requestLog } from './requestLog.ts';
+import { requestLog, wordsOfPaths } from './requestLog.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { webHeaders } from './webHeaders.ts';
 
@@ -43,7 +43,7 @@ export function createApp({ next, payload, hotRoutes, log, migrations }: AppPart
   app.use(
     identify,
     drainUnread,
-    ...requestLog(log),
+    ...requestLog(log, wordsOfPaths(payload.config)),
     ...securityHeaders(),
     compression(),
     onlyProblems,

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import type { Payload } from 'payload';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { loggedError } from '../../errors/loggedError.ts';
@@ -7,8 +8,10 @@ import { runInRequest } from '../../errors/requestFault.ts';
 /**
  * Logs one line for each request: id, method, path, status, time, and for a failure of the server its error. It logs no
  * headers, bodies, addresses or query strings, because they contain tokens, search words and personal texts.
+ *
+ * @param words the words of paths that may be logged
  */
-export function requestLog(log: Logger): RequestHandler[] {
+export function requestLog(log: Logger, words: ReadonlySet<string>): RequestHandler[] {
   return [
     pinoHttp({
       logger: log,
@@ -20,7 +23,7 @@ export function requestLog(log: Logger): RequestHandler[] {
         req: (request: { id: unknown; method: unknown; url: unknown }) => ({
           id: request.id,
           method: request.method,
-          path: loggedPath(String(request.url)),
+          path: loggedPath(String(request.url), words),
         }),
         err: (error: unknown) => loggedError(error),
         res: (response: { statusCode: unknown }) => ({ status: response.statusCode }),
@@ -40,18 +43,26 @@ export function requestLog(log: Logger): RequestHandler[] {
   ];
 }
 
-/**
- * The path without its query, and without the parts that people chose: file names, the tokens in the links of mails,
- * and everything that no route has.
- */
-export function loggedPath(url: string): string {
+/** The words of the paths that the product has, from the live config. */
+export function wordsOfPaths({ collections, endpoints }: Payload['config']): ReadonlySet<string> {
+  const own = [...collections.map((each) => each.endpoints), endpoints].flatMap((list) => list || []);
+  const paths = [...collections.map(({ slug }) => slug), ...own.map(({ path }) => path), ...otherPaths];
+  return new Set(paths.flatMap((path) => path.split('/')).filter((word) => !word.startsWith(':')));
+}
+
+/** The paths of Express, Next and the admin UI. */
+const otherPaths = [
+  'api/health/live/ready/graphql',
+  'admin/collections/create/account/login/logout/forgot/reset/unauthorized/trash/versions',
+  '_next/static/chunks/media/image',
+];
+
+/** The path without its query and without everything that people or tokens put into it: file names, unknown words. */
+function loggedPath(url: string, words: ReadonlySet<string>): string {
   const [path = ''] = url.split(/[?#]/);
   return path
-    .replace(/\/(verify|reset|file)\/.*/g, '/$1/…')
     .split('/')
-    .map((segment) =>
-      /^(?:_?[a-z]{1,30}(?:-[a-z]{1,30}){0,3}|\d{1,14}|[\da-f-]{36}|…)?$/.test(segment) ? segment : '…',
-    )
+    .map((segment) => (words.has(segment) || /^(?:\d{1,14}|[\da-f-]{36})?$/.test(segment) ? segment : '…'))
     .join('/');
 }
 

@@ -87,6 +87,7 @@ test('nothing that a caller sends is in a log or in a job, on every way that fai
   await call(`/api/foods?where[name][equals]=${secret('-filter')}&sort=${canary}`);
   await call(`/api/users/confirm-email?token=${secret('-token')}`);
   await call(`/api/images/file/${secret('-photo')}.jpg`);
+  await call(`/api/${canary}/${canary}`);
   await call('/api/meal-diaries', { json: meal, ...asMember });
   await call('/api/health-profiles', { json: { allergens: [{ allergen: canary }] }, ...asMember });
   await upload({ url: `${server.url}/api/meal-photos`, bytes: Buffer.from(secret('-bytes')), token });
