@@ -29,7 +29,7 @@ export const refuseUnknownInput: CollectionBeforeOperationHook = async ({
 };
 
 /** The document that changes; undefined for a new one, and where several change. */
-function idOf(args: object): number | string | undefined {
-  const id: unknown = 'id' in args ? args.id : undefined;
-  return typeof id === 'number' || typeof id === 'string' ? id : undefined;
+function idOf(args: object): number | undefined {
+  const id = 'id' in args ? Number(args.id) : undefined;
+  return Number.isSafeInteger(id) ? id : undefined;
 }

@@ -53,7 +53,7 @@ export async function checkedInput(
   input: {
     collection: SanitizedCollectionConfig;
     operation: Operation;
-    id: number | string | undefined;
+    id: number | undefined;
     /** The access of fields that only the server sets. */
     nobody: FieldAccess;
     req: PayloadRequest;
@@ -84,7 +84,7 @@ async function mayWrite(
   }: {
     collection: SanitizedCollectionConfig;
     operation: Operation;
-    id: number | string | undefined;
+    id: number | undefined;
     req: PayloadRequest;
   },
 ): Promise<boolean> {
@@ -95,7 +95,7 @@ async function mayWrite(
 async function deniedOf(
   guarded: readonly ProtectedValue<WriteRule>[],
   data: unknown,
-  { id, req }: { id: number | string | undefined; req: PayloadRequest },
+  { id, req }: { id: number | undefined; req: PayloadRequest },
 ): Promise<ProtectedValue<WriteRule>[]> {
   const denied: ProtectedValue<WriteRule>[] = [];
   for (const one of guarded) {
@@ -125,7 +125,7 @@ async function refuseChanges(
   }: {
     collection: SanitizedCollectionConfig;
     operation: Operation;
-    id: number | string | undefined;
+    id: number | undefined;
     req: PayloadRequest;
   },
 ): Promise<void> {
@@ -148,7 +148,7 @@ async function readAsCaller({
 }: {
   req: PayloadRequest;
   collection: CollectionSlug;
-  id: number | string | undefined;
+  id: number | undefined;
 }): Promise<object | undefined> {
   if (id === undefined) return undefined;
   const { docs } = await req.payload.find({
