@@ -56,7 +56,15 @@ const list: readonly PayloadParameter[] = [
   'trash',
   'where',
 ];
-const bulk: readonly PayloadParameter[] = [...document, 'confirm', 'limit', 'overrideLock', 'trash', 'where'];
+const bulk: readonly PayloadParameter[] = [
+  ...document,
+  'confirm',
+  'limit',
+  'overrideLock',
+  'sort',
+  'trash',
+  'where',
+];
 
 /** The parameters of the routes that Payload makes, by method and path below the collection. */
 const payloadRoutes: Readonly<Record<string, readonly PayloadParameter[]>> = {
@@ -73,7 +81,7 @@ const payloadRoutes: Readonly<Record<string, readonly PayloadParameter[]>> = {
   'post /login': ['depth'],
   'post /logout': ['allSessions'],
   'post /reset-password': ['depth'],
-  'patch /': [...bulk, ...write, 'sort', 'unpublishAllLocales', 'uploadEdits'],
+  'patch /': [...bulk, ...write, 'unpublishAllLocales', 'uploadEdits'],
   'patch /:id': [...write, 'overrideLock', 'trash', 'unpublishAllLocales', 'uploadEdits'],
   'delete /': bulk,
   'delete /:id': [...document, 'overrideLock', 'trash'],

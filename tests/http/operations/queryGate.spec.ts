@@ -58,6 +58,9 @@ describe('parameters', () => {
     ['/api/meal-diaries/summary?from=2026-11-01&to=2026-11-02&until=2026-11-03', 'unknown_field', 'until'],
     ['/api/graphql?query=a', 'unknown_field', 'query', { json: { query: '{ Foods { totalDocs } }' } }],
     ['/api/foods?dept=1', 'unknown_field', 'dept', { json: {} }],
+    ['/api/foods?where[id][equals]=1&limit=0', 'out_of_range', 'limit', { method: 'DELETE' }],
+    ['/api/foods?where[brand][near]=1', 'invalid_filter', 'where', { method: 'DELETE' }],
+    ['/api/foods?where[id][in]=a', 'invalid_filter', 'where', { method: 'PATCH', json: { brand: 'a' } }],
   ])('of %s are refused', async (path, code, field, options: Call = {}) => {
     expect(await outcome(path, { token: admin, ...options })).toEqual({ status: 400, code, field });
   });
