@@ -1,3 +1,4 @@
+import { inNormalForm } from '../../../src/domain/normalForm.ts';
 import type { GeneratedFood } from './generateFoods.ts';
 
 /**
@@ -51,8 +52,7 @@ export function searchTerms(keyword: string): SearchTerms {
 
 /** The product's normal form: NFKC, lower case, one blank for any separators. */
 function normalForm(text: string): string {
-  return text
-    .normalize('NFKC')
+  return inNormalForm(text, 'NFKC')
     .toLowerCase()
     .replace(/[\s,;:()[\]{}<>/|^_~"'`·-]+/gu, ' ')
     .trim();
