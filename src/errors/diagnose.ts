@@ -141,7 +141,7 @@ function diagnoseField(error: ValidationError, invalid: InvalidField): { code: E
     const conflict = Object.values(uniqueIndexes).find(
       ({ table, field }) => table === invalid.tableName && field === path,
     );
-    return { code: conflict?.code ?? 'already_exists', field };
+    return { code: conflict?.code ?? 'already_exists', field: path };
   }
   const isTaken = path === 'email' && isRegistered(error, invalid.message);
   return { code: isTaken ? 'email_taken' : 'validation_failed', field: path };

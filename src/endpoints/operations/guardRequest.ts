@@ -7,7 +7,6 @@ import { routeOf } from './routeOf.ts';
 import { answerOnce } from './answerOnce.ts';
 import { checkPreconditions } from './preconditions.ts';
 import { respondWithGraphqlProblem, withGraphqlProblems } from './graphqlAnswers.ts';
-import { checkPreconditions } from './preconditions.ts';
 import {
   answerProblems,
   checkMethod,
