@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import type { NutrientName, NutrientQualifiers, NutrientValues } from '../foods/nutrients.ts';
 import type { FoodBasis, ServingUnit } from '../foods/kinds.ts';
-import {
-  findInputFault,
-  largestNumber,
-  type InputFault,
-  type InputField,
-} from '../operations/strictInput.ts';
+import { findInputFault, type InputFault, type InputField } from '../operations/strictInput.ts';
 
 export const itemLimits = { items: 10, photos: 5, grams: 10_000, servings: 100 } as const;
 
@@ -49,7 +44,8 @@ export type ItemFault =
   | { readonly code: 'invalid_unit' | 'unknown_food'; readonly field: string };
 
 const accepted = (name: string, accepts: InputField['accepts']): InputField => ({ name, accepts });
-const number = { kind: 'value', form: 'a-number', minimum: -largestNumber, maximum: largestNumber } as const;
+// The range is checked below, because its limit depends on the unit.
+const number = { kind: 'value', form: 'a-number', minimum: -Infinity, maximum: Infinity } as const;
 /** A food is named by its id, which is a number. */
 const input = [
   accepted('items', {
