@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import type { NutrientName, NutrientQualifiers, NutrientValues } from '../foods/nutrients.ts';
 import type { FoodBasis, ServingUnit } from '../foods/kinds.ts';
-import {
-  findInputFault,
-  largestNumber,
-  type InputFault,
-  type InputField,
-} from '../operations/strictInput.ts';
+import { findInputFault, type InputFault, type InputField } from '../operations/strictInput.ts';
 
 export const itemLimits = { items: 10, photos: 5, grams: 10_000, servings: 100 } as const;
 
@@ -48,19 +43,16 @@ export type ItemFault =
   | { readonly code: 'too_many_items' | 'invalid_amount'; readonly field: string; readonly limit: number }
   | { readonly code: 'invalid_unit' | 'unknown_food'; readonly field: string };
 
-const accepted = (name: string, accepts: InputField['accepts']): InputField => ({
-  name,
-  accepts,
-});
-/** Its range is checked with its unit. */
-const anyNumber = { form: 'a-number', minimum: -Infinity, maximum: Infinity } as const;
+const accepted = (name: string, accepts: InputField['accepts']): InputField => ({ name, accepts });
+// The range is checked below, because its limit depends on the unit.
+const number = { kind: 'value', form: 'a-number', minimum: -Infinity, maximum: Infinity } as const;
 /** A food is named by its id, which is a number. */
 const input = [
   accepted('items', {
     kind: 'rows',
     fields: [
-      accepted('food', { kind: 'value', ...anyNumber }),
-      accepted('amount', { kind: 'value', ...anyNumber }),
+      accepted('food', number),
+      accepted('amount', number),
       accepted('unit', { kind: 'value', form: 'a-text', lines: 'any' }),
       accepted('snapshot', { kind: 'anything' }),
     ],

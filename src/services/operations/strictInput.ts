@@ -88,7 +88,7 @@ async function mayWrite(
     req: PayloadRequest;
   },
 ): Promise<boolean> {
-  const about = { ...(id === undefined ? {} : { id: Number(id) }), ...(isJsonObject(data) ? { data } : {}) };
+  const about = { ...(id === undefined ? {} : { id }), ...(isJsonObject(data) ? { data } : {}) };
   return (await collection.access[operation]({ req, ...about })) !== false;
 }
 

@@ -29,7 +29,7 @@ const graphql = (query: string, variables: object = {}) =>
   call('/api/graphql', { json: { query, variables }, token: admin });
 
 describe('parameters', () => {
-  test.each([
+  test.each<[path: string, code: string, field: string, options?: Call]>([
     ['/api/foods?limits=5', 'unknown_field', 'limits'],
     ['/api/foods?scope=all', 'unknown_field', 'scope'],
     ['/api/foods/1?limit=5', 'unknown_field', 'limit'],
@@ -61,7 +61,7 @@ describe('parameters', () => {
     ['/api/foods?where[id][equals]=1&limit=0', 'out_of_range', 'limit', { method: 'DELETE' }],
     ['/api/foods?where[brand][near]=1', 'invalid_filter', 'where', { method: 'DELETE' }],
     ['/api/foods?where[id][in]=a', 'invalid_filter', 'where', { method: 'PATCH', json: { brand: 'a' } }],
-  ])('of %s are refused', async (path, code, field, options: Call = {}) => {
+  ])('of %s are refused', async (path, code, field, options = {}) => {
     expect(await outcome(path, { token: admin, ...options })).toEqual({ status: 400, code, field });
   });
 
