@@ -29,7 +29,7 @@ const graphql = (query: string, variables: object = {}) =>
   call('/api/graphql', { json: { query, variables }, token: admin });
 
 describe('parameters', () => {
-  test.each([
+  test.each<[path: string, code: string, field: string, options?: Call]>([
     ['/api/foods?limits=5', 'unknown_field', 'limits'],
     ['/api/foods?scope=all', 'unknown_field', 'scope'],
     ['/api/foods/1?limit=5', 'unknown_field', 'limit'],
