@@ -14,8 +14,7 @@ export function keywordOf(typed: string): string {
 
 /** The text in composed Unicode without characters that nobody sees; control characters are blanks. */
 export function visibleText(typed: string): string {
-  return typed
-    .normalize('NFC')
+  return inNormalForm(typed, 'NFC')
     .replace(/\p{Cc}/gu, ' ')
     .replace(invisible, '');
 }
