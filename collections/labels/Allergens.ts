@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
 import { refuseUsedAllergen } from '../../hooks/labels/refuseUsedAllergen.ts';
-import { serializeWrites } from '../../hooks/operations/serializeWrites.ts';
+import { serializeWrites } from '../../hooks/operations/writes/serializeWrites.ts';
 import { assignSuitabilityBits } from '../../hooks/suitability/assignSuitabilityBits.ts';
 import { anyone, isDietitian } from '../../src/access/roles.ts';
 import { allergenSchemes } from '../../src/domain/foods/kinds.ts';

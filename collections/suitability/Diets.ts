@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { serializeWrites } from '../../hooks/operations/serializeWrites.ts';
+import { serializeWrites } from '../../hooks/operations/writes/serializeWrites.ts';
 import { assignSuitabilityBits } from '../../hooks/suitability/assignSuitabilityBits.ts';
 import { numberRuleSet } from '../../hooks/suitability/numberRuleSet.ts';
 import { refuseFaultyRules } from '../../hooks/suitability/refuseFaultyRules.ts';

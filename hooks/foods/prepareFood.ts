@@ -1,6 +1,6 @@
 import type { CollectionBeforeValidateHook } from 'payload';
 import { foodFields } from '../../src/services/foods/writeFood.ts';
-import { sentFields } from '../../src/services/operations/sentInput.ts';
+import { sentFields } from '../../src/services/operations/input/sentInput.ts';
 
 /** Cleans the fields of a food that a person writes, and derives the others. */
 export const prepareFood: CollectionBeforeValidateHook = ({

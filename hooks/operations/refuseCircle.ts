@@ -1,5 +1,5 @@
 import type { CollectionBeforeChangeHook } from 'payload';
-import { refuseCircle as refuse } from '../../src/services/operations/refuseCircle.ts';
+import { refuseCircle as refuse } from '../../src/services/operations/writes/refuseCircle.ts';
 
 /** Refuses a document that would be its own ancestor, in every field that refers to the document's own collection. */
 export const refuseCircle: CollectionBeforeChangeHook = async ({

@@ -1,5 +1,5 @@
 import type { CollectionBeforeValidateHook } from 'payload';
-import { trashFields } from '../../src/services/operations/trash.ts';
+import { trashFields } from '../../src/services/operations/trash/trash.ts';
 
 /**
  * Sets `deletedAt` on the server. A caller who may delete chooses whether a document is in the trash; the server sets

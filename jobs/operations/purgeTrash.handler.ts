@@ -1,4 +1,4 @@
-import { purgeTrash } from '../../src/services/operations/purgeTrash.ts';
+import { purgeTrash } from '../../src/services/operations/trash/purgeTrash.ts';
 import type { JobHandler } from '../engine/handler.ts';
 import type { purgeTrashJob } from './purgeTrash.ts';
 

@@ -1,4 +1,4 @@
-import { removeFiles } from '../../src/services/operations/removeFiles.ts';
+import { removeFiles } from '../../src/services/operations/files/removeFiles.ts';
 import type { JobHandler } from '../engine/handler.ts';
 import type { removeFilesJob } from './removeFiles.ts';
 

@@ -80,7 +80,7 @@ export async function serve({
 async function payloadHandler(payload: Payload): Promise<WebHandler> {
   const { handleEndpoints } = await import('payload');
   const { GRAPHQL_POST } = await import('@payloadcms/next/routes');
-  const { guardRest, guardGraphql } = await import('../../src/endpoints/operations/guardRequest.ts');
+  const { guardRest, guardGraphql } = await import('../../src/endpoints/operations/guard/guardRequest.ts');
   const { withoutMemberCookies } = await import('../../src/endpoints/accounts/withoutMemberCookies.ts');
   const { default: config } = await import('../../payload.config.ts');
   const lazyPayload = () => Promise.resolve(payload);

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../../domain/language.ts';
 import type { Endpoint } from 'payload';
-import { takes } from '../operations/routeParameters.ts';
+import { takes } from '../operations/guard/routeParameters.ts';
 import { languageOfRequest } from '../../services/operations/callersLanguage.ts';
 import { confirmEmail } from '../../services/accounts/confirmEmail.ts';
 

@@ -1,4 +1,4 @@
-import type { RouteHandler } from '../operations/problemAnswers.ts';
+import type { RouteHandler } from '../operations/guard/problemAnswers.ts';
 
 /**
  * Removes cookies from every answer except those about staff accounts. Apps send members' tokens in a header; a

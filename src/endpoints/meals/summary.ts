@@ -1,5 +1,5 @@
 import type { Endpoint } from 'payload';
-import { takes } from '../operations/routeParameters.ts';
+import { takes } from '../operations/guard/routeParameters.ts';
 import { summariseMeals } from '../../services/meals/mealSummary.ts';
 
 /** `GET /api/meal-diaries/summary?from=&to=&by=day|week|month` */

@@ -8,8 +8,8 @@ import {
   type SanitizedCollectionConfig,
 } from 'payload';
 import { z } from 'zod';
-import { checkedQuery } from '../../services/operations/checkQuery.ts';
-import { checkedInput } from '../../services/operations/strictInput.ts';
+import { checkedQuery } from '../../services/operations/input/checkQuery.ts';
+import { checkedInput } from '../../services/operations/input/strictInput.ts';
 import { deleteMany, updateMany, type BulkResult } from '../../services/operations/bulk/changeEach.ts';
 import type { BulkSelection } from '../../services/operations/bulk/bulkTargets.ts';
 import { nobody } from '../../access/roles.ts';

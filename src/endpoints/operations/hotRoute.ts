@@ -4,8 +4,8 @@ import { noteFault } from '../../errors/requestFault.ts';
 import { respondWithProblem } from '../../errors/respondWithProblem.ts';
 import { callerOfMember, callerOfSession, type Caller } from '../../services/operations/caller.ts';
 import type { ParameterForms } from '../../domain/operations/query/parameters.ts';
-import { checkParameters, checkUrl } from './checkUrl.ts';
-import { takes } from './routeParameters.ts';
+import { checkParameters, checkUrl } from './guard/checkUrl.ts';
+import { takes } from './guard/routeParameters.ts';
 import { memberToken } from '../accounts/memberToken.ts';
 
 /** The input of a hot route. Both Express and Payload can provide it. */

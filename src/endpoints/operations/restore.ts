@@ -1,5 +1,5 @@
 import type { Endpoint } from 'payload';
-import { restoreDocument } from '../../services/operations/restoreDocument.ts';
+import { restoreDocument } from '../../services/operations/trash/restoreDocument.ts';
 import { collectionOf } from './collectionOf.ts';
 
 /** `POST /api/<collection>/:id/restore`, for every collection with a trash. */

@@ -3,7 +3,7 @@ import { isSerialId } from '../../domain/operations/requestShape.ts';
 import { Problem } from '../../errors/problem.ts';
 import { callerOfMember } from '../../services/operations/caller.ts';
 import { judgeFood, scanBarcode, scanPhoto } from '../../services/suitability/foodSuitability.ts';
-import { takesBody } from '../operations/bodyKinds.ts';
+import { takesBody } from '../operations/guard/bodyKinds.ts';
 import { toEndpoint, type HotRoute } from '../operations/hotRoute.ts';
 
 /** `GET /api/foods/scan/:barcode` */

@@ -13,7 +13,7 @@ import { removeMemberJobs } from '../../queue/removeMemberJobs.ts';
 import { runIn } from '../../queue/runSql.ts';
 import { resetAccountLimits } from './accountLimits.ts';
 import { readOwnedDocuments } from './ownedDocuments.ts';
-import { removeFilesAfterCommit } from '../operations/removeFiles.ts';
+import { removeFilesAfterCommit } from '../operations/files/removeFiles.ts';
 
 const account = z.object({ email: z.string() });
 const deletedRows = z.array(z.object({ id: z.number() }));

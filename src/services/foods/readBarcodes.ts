@@ -1,6 +1,6 @@
 import sharp from 'sharp';
-import { ThreadFault } from '../operations/threadPool.ts';
-import { threads } from '../operations/threads.ts';
+import { ThreadFault } from '../operations/threads/threadPool.ts';
+import { threads } from '../operations/threads/threads.ts';
 
 /** At this size the bars in a phone's photo are wider than a pixel, and the detection takes less than a second. */
 const longestSide = 1600;

@@ -3,7 +3,7 @@ import { readDictionaryVersion, readIngredients } from '../../database/labels/in
 import { publicPool } from '../../database/publicPool.ts';
 import { compileDictionary, type Dictionary } from '../../domain/labels/words/dictionary.ts';
 import { compileAllergens } from '../../domain/suitability/facts/allergens.ts';
-import type { DictionarySource } from '../operations/threads.ts';
+import type { DictionarySource } from '../operations/threads/threads.ts';
 import { readAllergenSource } from './allergens.ts';
 
 /** A compiled dictionary, with what other threads compile it from. */

@@ -4,8 +4,8 @@ import { readLabel, unreadLabel } from '../../domain/labels/readLabel.ts';
 import { compileDictionary } from '../../domain/labels/words/dictionary.ts';
 import { compileAllergens } from '../../domain/suitability/facts/allergens.ts';
 import { starterAllergens } from '../../domain/suitability/facts/starterAllergens.ts';
-import { createThreadPool } from '../operations/threadPool.ts';
-import type { ThreadAnswer, ThreadTask } from '../operations/threads.ts';
+import { createThreadPool } from '../operations/threads/threadPool.ts';
+import type { ThreadAnswer, ThreadTask } from '../operations/threads/threads.ts';
 import { readLabels } from './readLabels.ts';
 
 const source = {

@@ -1,7 +1,7 @@
 import { unreadLabel, type LabelReading, type PackTexts } from '../../domain/labels/readLabel.ts';
-import { createBoundedCache } from '../operations/boundedCache.ts';
-import { ThreadFault, type ThreadPool } from '../operations/threadPool.ts';
-import { threads, type ThreadAnswer, type ThreadTask } from '../operations/threads.ts';
+import { createBoundedCache } from '../operations/threads/boundedCache.ts';
+import { ThreadFault, type ThreadPool } from '../operations/threads/threadPool.ts';
+import { threads, type ThreadAnswer, type ThreadTask } from '../operations/threads/threads.ts';
 import type { LoadedDictionary } from './dictionary.ts';
 
 /** The longest texts that a food may have take a tenth of it. */

@@ -6,7 +6,7 @@ import { runSql } from '../../database/transaction.ts';
 import type { Day } from '../../domain/calendar.ts';
 import { mealTypeNames, type MealType } from '../../domain/meals/mealTypes.ts';
 import { Problem } from '../../errors/problem.ts';
-import { checkedBody } from '../operations/checkedBody.ts';
+import { checkedBody } from '../operations/input/checkedBody.ts';
 import { parseMealDay } from './writeMeal.ts';
 
 /** Snacks of a day are not limited, but one request copies so many meals at most. */

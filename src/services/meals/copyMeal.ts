@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { MealDiary } from '../../../payload-types.ts';
 import { mealTypeNames } from '../../domain/meals/mealTypes.ts';
 import { Problem } from '../../errors/problem.ts';
-import { checkedBody } from '../operations/checkedBody.ts';
+import { checkedBody } from '../operations/input/checkedBody.ts';
 import { parseMealDay } from './writeMeal.ts';
 
 const body = z.object({ date: z.string(), mealType: z.enum(mealTypeNames).nullish() });

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { removeOldKeys } from '../../database/operations/idempotencyKeys.ts';
-import { idempotencyHours } from './idempotency.ts';
+import { idempotencyHours } from './writes/idempotency.ts';
 import { pruneRateLimits } from './rateLimit.ts';
 import { pruneScanHistory } from '../foods/scanHistory.ts';
 

@@ -4,7 +4,7 @@ import { publicPool } from '../../database/publicPool.ts';
 import { countAttempt, clearAttempts, removeExpiredAttempts } from '../../database/operations/rateLimit.ts';
 import { runSql } from '../../database/transaction.ts';
 import { rateLimited } from '../../errors/problem.ts';
-import { keyedHash } from './keyedHash.ts';
+import { keyedHash } from './writes/keyedHash.ts';
 
 export interface RateLimit {
   /** The kind of attempt and the client, e.g. `login:203.0.113.7`. Only a keyed hash of it is stored. */

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { problemCaller } from '../../errors/problemCaller.ts';
 import { toProblem, type ProblemAnswer } from '../../errors/toProblem.ts';
 import { chosenLanguage } from './callersLanguage.ts';
-import { fieldLabel } from './fieldLabel.ts';
+import { fieldLabel } from './input/fieldLabel.ts';
 
 /**
  * The answer to an error of a request: code, field and texts in the caller's language, with the names of fields that

@@ -11,7 +11,7 @@ import { judgeFor, type Judge } from '../../domain/suitability/judge.ts';
 import { ingredientTexts } from '../../domain/suitability/texts/ingredientTexts.ts';
 import { Problem } from '../../errors/problem.ts';
 import { currentDictionary, type LoadedDictionary } from '../labels/dictionary.ts';
-import { createBoundedCache } from '../operations/boundedCache.ts';
+import { createBoundedCache } from '../operations/threads/boundedCache.ts';
 import { currentRules, readKnownFoods, type KnownFood, type Rules } from './foodKnowledge.ts';
 import { openHealthFacts } from '../accounts/healthFacts.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { createLocalReq, type PayloadRequest } from 'payload';
 import sharp from 'sharp';
-import { removeFiles } from '../../../src/services/operations/removeFiles.ts';
+import { removeFiles } from '../../../src/services/operations/files/removeFiles.ts';
 import { addDiets } from '../../helpers/addDiets.ts';
 import { createStaff, signUpAndLogIn, type TestAccount, type TestMember } from '../../helpers/accounts.ts';
 import { clientOf, upload, type Answer } from '../../helpers/client.ts';

@@ -1,7 +1,7 @@
 import { createLocalReq, type Access, type FlattenedField } from 'payload';
 import { nobody } from '../../../src/access/roles.ts';
 import { diagnose } from '../../../src/errors/diagnose.ts';
-import { checkedInput } from '../../../src/services/operations/strictInput.ts';
+import { checkedInput } from '../../../src/services/operations/input/strictInput.ts';
 import { createStaff, signUpAndLogIn, type TestMember } from '../../helpers/accounts.ts';
 import { clientOf } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';

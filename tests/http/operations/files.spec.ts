@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createLocalReq } from 'payload';
 import sharp from 'sharp';
 import { env } from '../../../src/env.ts';
-import { removeFiles } from '../../../src/services/operations/removeFiles.ts';
+import { removeFiles } from '../../../src/services/operations/files/removeFiles.ts';
 import { signUpAndLogIn, type TestMember } from '../../helpers/accounts.ts';
 import { clientOf, upload } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';

@@ -315,7 +315,7 @@ describe('pages', () => {
   });
 
   test('of every collection have each document once and unknown values last, by any column and direction', async () => {
-    const { queryFieldsOf } = await import('../../../src/services/operations/queryFields.ts');
+    const { queryFieldsOf } = await import('../../../src/services/operations/input/queryFields.ts');
     const faults: string[] = [];
     for (const collection of server.payload.config.collections) {
       const { slug } = collection;

@@ -5,8 +5,8 @@ import sharp from 'sharp';
 import { closePublicPool } from '../../../src/database/publicPool.ts';
 import { pruneExpired } from '../../../src/services/operations/pruneExpired.ts';
 import { sweepFiles } from '../../../src/services/operations/files/sweepFiles.ts';
-import { purgeTrash } from '../../../src/services/operations/purgeTrash.ts';
-import { removeFiles } from '../../../src/services/operations/removeFiles.ts';
+import { purgeTrash } from '../../../src/services/operations/trash/purgeTrash.ts';
+import { removeFiles } from '../../../src/services/operations/files/removeFiles.ts';
 import { signUp } from '../../helpers/accounts.ts';
 import { startTestPayload, type TestPayload } from '../../helpers/payload.ts';
 

@@ -1,5 +1,5 @@
 import type { SanitizedConfig } from 'payload';
-import { maximumJsonBytes } from '../../../endpoints/operations/readBody.ts';
+import { maximumJsonBytes } from '../../../endpoints/operations/guard/readBody.ts';
 import { maximumUploadMegabytes } from '../../../domain/operations/uploadFiles.ts';
 
 /** Kinds of calls that are limited separately, because each is expensive in its own way. */

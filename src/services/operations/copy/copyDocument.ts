@@ -12,7 +12,7 @@ import { z } from 'zod';
 import { personalFields } from '../../../domain/accounts/personalData.ts';
 import { filesOf } from '../../../domain/operations/uploadFiles.ts';
 import { Problem } from '../../../errors/problem.ts';
-import { fieldsOfPayload } from '../strictInput.ts';
+import { fieldsOfPayload } from '../input/strictInput.ts';
 import { isUpload, uploadFolder } from '../files/uploadFolder.ts';
 import { freeValue } from './freeValue.ts';
 

@@ -1,6 +1,6 @@
 import type { CollectionSlug, PayloadRequest } from 'payload';
 import { filesOf } from '../../../domain/operations/uploadFiles.ts';
-import { removeFilesAfterCommit } from '../removeFiles.ts';
+import { removeFilesAfterCommit } from './removeFiles.ts';
 
 /** Records the files of a document, and of its resized copies, for removal after the commit. */
 export async function removeFilesOfDocument({

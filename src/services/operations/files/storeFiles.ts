@@ -10,7 +10,7 @@ import { filesOf } from '../../../domain/operations/uploadFiles.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { enqueueWith } from '../../../queue/enqueue.ts';
 import { runOn } from '../../../queue/runSql.ts';
-import { removeFilesAfterCommit } from '../removeFiles.ts';
+import { removeFilesAfterCommit } from './removeFiles.ts';
 import { isFileFault } from './fileFault.ts';
 import { uploadFolder } from './uploadFolder.ts';
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { columnName, tableName } from '../../../database/columnName.ts';
 import { runSql } from '../../../database/transaction.ts';
 import { filesOf } from '../../../domain/operations/uploadFiles.ts';
-import { removeFilesAfterCommit } from '../removeFiles.ts';
+import { removeFilesAfterCommit } from './removeFiles.ts';
 import { isFileFault } from './fileFault.ts';
 import { isUpload, uploadFolder } from './uploadFolder.ts';
 

@@ -8,8 +8,8 @@ import {
 } from '@payloadcms/next/routes';
 import { getPayload } from 'payload';
 import config from '../../../../../payload.config.ts';
-import { guardRest } from '../../../../endpoints/operations/guardRequest.ts';
-import type { RouteHandler } from '../../../../endpoints/operations/problemAnswers.ts';
+import { guardRest } from '../../../../endpoints/operations/guard/guardRequest.ts';
+import type { RouteHandler } from '../../../../endpoints/operations/guard/problemAnswers.ts';
 import { withoutMemberCookies } from '../../../../endpoints/accounts/withoutMemberCookies.ts';
 
 interface Context {

@@ -1,7 +1,7 @@
 import { GRAPHQL_POST, REST_OPTIONS } from '@payloadcms/next/routes';
 import { getPayload } from 'payload';
 import config from '../../../../../payload.config.ts';
-import { guardGraphql, guardRest } from '../../../../endpoints/operations/guardRequest.ts';
+import { guardGraphql, guardRest } from '../../../../endpoints/operations/guard/guardRequest.ts';
 import { withoutMemberCookies } from '../../../../endpoints/accounts/withoutMemberCookies.ts';
 import { Problem } from '../../../../errors/problem.ts';
 

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { executeAuthStrategies, extractJWT, headersWithCors, type Payload, type TypedUser } from 'payload';
+import { z } from 'zod';
+import { canonicalJson } from '../../../domain/operations/canonicalJson.ts';
+import { mutationFields } from '../../../domain/operations/graphqlMutation.ts';
+import { maximumUploadMegabytes } from '../../../domain/operations/uploadFiles.ts';
+import { Problem } from '../../../errors/problem.ts';
+import { runOnce, type StoredAnswer } from '../../../services/operations/writes/idempotency.ts';
+import { maximumJsonBytes, parseJsonBody, readBody } from './readBody.ts';
+
+const header = 'Idempotency-Key';
+const keyShape = /^[\u0021-\u007e]{1,200}$/;
+/** The headers of an answer that belong to the answer, not to the connection or the origin. */
+const keptHeaders = ['content-type', 'content-language', 'cache-control', 'etag', 'location'];
+/** Calls that answer with a token, in REST and in GraphQL. Their answers are never stored. */
+const tokenCall = /^(login|refresh-?token|reset-?password|first-register)/i;
+const maximumBytes = maximumUploadMegabytes * 1024 * 1024 + maximumJsonBytes;
+
+/**
+ * Answers a POST with an `Idempotency-Key` exactly once: a repeated request gets the answer of the first one. It covers
+ * every POST of REST, and mutations of GraphQL. The header is ignored where the answer is a token.
+ *
+ * @param input.handle carries out the request.
+ * @throws {Problem} `invalid_idempotency_key`, `too_complex` for several mutations, `authentication_required` for a
+ *   token that is not valid any more, and those of {@link runOnce}.
+ */
+export async function answerOnce({
+  request,
+  payload,
+  handle,
+}: {
+  request: Request;
+  payload: Payload;
+  handle: (request: Request) => Promise<Response>;
+}): Promise<Response> {
+  const key = request.headers.get(header);
+  const { pathname, search } = new URL(request.url);
+  if (key === null || request.method !== 'POST' || tokenCall.test(pathname.split('/').at(-1) ?? ''))
+    return handle(request);
+  if (!keyShape.test(key)) throw new Problem('invalid_idempotency_key', { field: header });
+
+  const body = await readBody(request, maximumBytes);
+  const isGraphql = pathname === `${payload.config.routes.api}${payload.config.routes.graphQL}`;
+  if (isGraphql && !isOneMutation(body)) return handle(withBody(request, body));
+
+  const user = await userOf(request.headers, payload);
+  let own: Response | undefined;
+  const answer = await runOnce(
+    {
+      key,
+      caller: user === null ? 'anonymous' : `${user.collection}:${String(user.id)}`,
+      member: user?.collection === 'users' ? user.id : null,
+      content: canonicalJson([pathname, search, await contentOf(request.headers, body)]),
+      answersWithDocument: !isGraphql,
+    },
+    async () => {
+      const response = await handle(withBody(request, body));
+      const text = await response.text();
+      own = toResponse(text, response);
+      const isDone = response.ok && !response.headers.has('set-cookie') && !(isGraphql && hasErrors(text));
+      const { status, headers } = response;
+      const kept = [...headers].filter(([name]) => keptHeaders.includes(name));
+      return { answer: { status, headers: Object.fromEntries(kept), body: text }, isDone };
+    },
+  );
+  return own ?? replay(answer, { request, payload });
+}
+
+/**
+ * Whether a GraphQL request is a mutation whose answer may be stored.
+ *
+ * @throws {Problem} `too_complex` for several mutations: each commits by itself, so after a crash nobody knows which of
+ *   them ran.
+ */
+function isOneMutation(body: Uint8Array): boolean {
+  const { query } = parseJsonBody(body);
+  const fields = mutationFields(typeof query === 'string' ? query : '');
+  if (fields.length === 0 || fields.some((name) => tokenCall.test(name))) return false;
+  if (fields.length > 1 || fields[0] === '…') {
+    throw new Problem('too_complex', { field: 'query', parameters: { limit: `1 mutation (${header})` } });
+  }
+  return true;
+}
+
+/** GraphQL answers 200 for a mutation that failed. */
+function hasErrors(body: string): boolean {
+  return z.object({ errors: z.array(z.unknown()) }).safeParse(JSON.parse(body)).success;
+}
+
+/**
+ * The caller, as Payload will find them. A token that is not valid any more is refused: its owner would otherwise share
+ * the keys and the answers of strangers.
+ */
+async function userOf(headers: Headers, payload: Payload): Promise<TypedUser | null> {
+  const { user } = await executeAuthStrategies({ headers, payload });
+  if (user === null && extractJWT({ headers, payload }) !== null)
+    throw new Problem('authentication_required');
+  return user;
+}
+
+/** What a body says, whatever the order of its keys and the boundary of its parts. */
+async function contentOf(headers: Headers, body: Uint8Array): Promise<unknown> {
+  const type = headers.get('content-type') ?? '';
+  if (type.startsWith('application/json')) return body.length === 0 ? null : parseJsonBody(body);
+  const form = await toResponse(body, { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => undefined);
+  if (form === undefined) return digest(body);
+  return Promise.all(
+    [...form].map(async ([name, value]) =>
+      typeof value === 'string'
+        ? [name, value]
+        : [name, value.name, value.type, digest(new Uint8Array(await value.arrayBuffer()))],
+    ),
+  );
+}
+
+function digest(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('base64url');
+}
+
+function replay(
+  { body, headers, status }: StoredAnswer,
+  { request, payload }: { request: Request; payload: Payload },
+): Response {
+  const response = toResponse(body, { status, headers: { ...headers, 'idempotent-replayed': 'true' } });
+  headersWithCors({ headers: response.headers, req: { headers: request.headers, payload } });
+  return response;
+}
+
+function toResponse(body: string | Uint8Array, init: ResponseInit): Response {
+  // An answer such as 204 must not have a body, not even an empty one.
+  return new Response(body.length === 0 ? null : Buffer.from(body), init);
+}
+
+function withBody({ headers, method, signal, url }: Request, body: Uint8Array): Request {
+  return new Request(url, { method, headers, signal, body: body.length === 0 ? null : Buffer.from(body) });
+}

@@ -1,0 +1,88 @@
+import { headersWithCors, type Payload } from 'payload';
+import { z } from 'zod';
+import { allowedMethods } from '../../../domain/operations/routes.ts';
+import { loggedLines } from '../../../errors/loggedError.ts';
+import { Problem } from '../../../errors/problem.ts';
+import { ownLog } from '../../../errors/quietLog.ts';
+import { noteFault } from '../../../errors/requestFault.ts';
+import { respondWithProblem } from '../../../errors/respondWithProblem.ts';
+import { problemOfStatus } from '../../../errors/statusProblem.ts';
+import { decodeComponent } from '../../../domain/operations/requestShape.ts';
+
+/** A route handler as Next mounts it. */
+export type RouteHandler<Context> = (request: Request, context: Context) => Promise<Response>;
+
+/** Returns Payload; the first request starts it. */
+export type LazyPayload = () => Promise<Payload>;
+
+/** Makes the answer to an error. */
+export type AnswerError = (error: unknown, request: Request) => Response;
+
+/** Turns everything that a handler throws into an error answer, so that Next never sees an error. */
+export function answerProblems<Context>(
+  lazyPayload: LazyPayload,
+  handler: (request: Request, context: Context, payload: Payload) => Promise<Response>,
+  answer: AnswerError = (error, { headers }) => respondWithProblem(error, headers),
+): RouteHandler<Context> {
+  return async (request, context) => {
+    let payload: Payload | undefined;
+    try {
+      payload = await lazyPayload();
+      return await handler(request, context, payload);
+    } catch (error) {
+      const response = answer(error, request);
+      if (response.status >= 500 && !noteFault(error)) logFailure(payload, error);
+      if (payload !== undefined)
+        headersWithCors({ headers: response.headers, req: { headers: request.headers, payload } });
+      return response;
+    }
+  };
+}
+
+/** Under `next dev` there is no server of ours that logs the request with its error. */
+function logFailure(payload: Payload | undefined, error: unknown): void {
+  if (payload !== undefined) ownLog(payload.logger).error({ err: error }, 'a request failed');
+  else process.stderr.write(`${loggedLines(error).join('\n')}\n`);
+}
+
+const text = z.strictObject({ message: z.string() });
+const textAnswer = z.union([text, z.strictObject({ errors: z.array(text) })]);
+
+/** Replaces an answer of Payload that has only an English sentence by a problem. */
+export async function withProblemBody(response: Response, { url }: Pick<Request, 'url'>): Promise<Response> {
+  if (response.status < 400 || response.headers.get('content-type')?.includes('problem+json') === true)
+    return response;
+  const body: unknown = await response
+    .clone()
+    .json()
+    .catch(() => undefined);
+  if (!textAnswer.safeParse(body).success) return response;
+  // Payload answers 500 for a file that does not exist.
+  if (/\/file\/[^/]+$/.test(new URL(url).pathname)) throw new Problem('not_found');
+  throw problemOfStatus(response.status) ?? new Problem('internal');
+}
+
+/**
+ * Refuses a method that no route at this path has. Payload would answer 404.
+ *
+ * @throws {Problem} 405 with the methods that the path has.
+ */
+export function checkMethod(
+  method: string,
+  pathname: string,
+  { collections, endpoints, routes }: Payload['config'],
+): void {
+  if (!pathname.startsWith(`${routes.api}/`)) return;
+  const path = pathname.slice(routes.api.length);
+  const [, slug = '', ...rest] = path.split('/');
+  const collection = collections.find((each) => each.slug === slug);
+  const own = collection === undefined ? endpoints : collection.endpoints;
+  if (own === false) return;
+  const below = (collection === undefined ? path : rest.join('/')).split('/');
+  const allowed = allowedMethods({
+    method,
+    rest: below.map((segment) => decodeComponent(segment.replaceAll('+', '%2B')) ?? segment).join('/'),
+    routes: own,
+  });
+  if (allowed !== undefined) throw new Problem('method_not_allowed', { allow: allowed });
+}

@@ -1,0 +1,302 @@
+import { isDeepStrictEqual } from 'node:util';
+import { getDefaultValue } from 'payload';
+import type {
+  CollectionSlug,
+  DefaultValue,
+  FieldAccess,
+  FlattenedField,
+  JsonObject,
+  PayloadRequest,
+  SanitizedCollectionConfig,
+} from 'payload';
+import {
+  findInputFault,
+  isOfServer,
+  largestNumber,
+  protectedValues,
+  valueAt,
+  withClearedGroups,
+  withoutPaths,
+  type InputFault,
+  type InputField,
+  type ProtectedValue,
+} from '../../../domain/operations/strictInput.ts';
+import { Problem } from '../../../errors/problem.ts';
+
+type Operation = 'create' | 'update';
+
+/** The access of a field, and the value that it has in a new document. */
+interface WriteRule {
+  readonly access: FieldAccess;
+  readonly defaultValue: DefaultValue | undefined;
+}
+
+/** Fields that Payload adds to collections and sets itself. */
+export const fieldsOfPayload: ReadonlySet<string> = new Set(
+  `createdAt updatedAt salt hash sessions resetPasswordToken resetPasswordExpiration
+   filename mimeType filesize width height url thumbnailURL focalX focalY sizes`.split(/\s+/u),
+);
+
+/**
+ * Checks the input of a write against the fields of its collection, and returns what Payload is to write.
+ *
+ * A value that the caller may not write is refused, because Payload would drop it and answer as if it had kept it. It
+ * may equal what the caller reads in the document (or the default of a new one), so that an app can send back what it
+ * read. The admin UI sends every field of a form, so for staff the fields of the server that a form has are left out.
+ *
+ * @param input.id the document that changes; undefined for a new one, and for a change of several.
+ * @throws {Problem} with the field: `unknown_field`, `wrong_type`, `out_of_range`, a fault of a date or a text,
+ *   `read_only_field` for what only the server sets, `forbidden` for what only others may set.
+ */
+export async function checkedInput(
+  data: unknown,
+  input: {
+    collection: SanitizedCollectionConfig;
+    operation: Operation;
+    id: number | undefined;
+    /** The access of fields that only the server sets. */
+    nobody: FieldAccess;
+    req: PayloadRequest;
+  },
+): Promise<unknown> {
+  // An upload may come without any data.
+  if (data === undefined) return data;
+  const fields = inputFieldsOf(input);
+  const fault = findInputFault(data, fields);
+  if (fault !== undefined) throw problemOf(fault);
+  const guarded = protectedValues(data, fields);
+  const denied = await deniedOf(guarded, data, input);
+  const isStaff = input.req.user?.collection === 'staff';
+  const refused = isStaff ? denied.filter(({ writer }) => writer !== 'server') : denied;
+  // Payload answers a caller who may not write the document at all.
+  if (refused.length > 0 && (await mayWrite(data, input))) await refuseChanges(refused, input);
+  const paths = denied.map(({ path }) => path);
+  return withClearedGroups(withoutPaths(data, paths), fields);
+}
+
+async function mayWrite(
+  data: unknown,
+  {
+    collection,
+    id,
+    operation,
+    req,
+  }: {
+    collection: SanitizedCollectionConfig;
+    operation: Operation;
+    id: number | undefined;
+    req: PayloadRequest;
+  },
+): Promise<boolean> {
+  const about = { ...(id === undefined ? {} : { id }), ...(isJsonObject(data) ? { data } : {}) };
+  return (await collection.access[operation]({ req, ...about })) !== false;
+}
+
+async function deniedOf(
+  guarded: readonly ProtectedValue<WriteRule>[],
+  data: unknown,
+  { id, req }: { id: number | undefined; req: PayloadRequest },
+): Promise<ProtectedValue<WriteRule>[]> {
+  const denied: ProtectedValue<WriteRule>[] = [];
+  for (const one of guarded) {
+    const isAllowed =
+      !isOfServer(one.writer) &&
+      (await one.writer.rule.access({
+        req,
+        ...(id === undefined ? {} : { id }),
+        ...(isJsonObject(data) ? { data, siblingData: data } : {}),
+      }));
+    if (!isAllowed) denied.push(one);
+  }
+  return denied;
+}
+
+/**
+ * Refuses the first value that differs from what the caller reads. In a new document, a value may be the default, and
+ * those of the server are not there yet.
+ */
+async function refuseChanges(
+  refused: readonly ProtectedValue<WriteRule>[],
+  {
+    collection,
+    id,
+    operation,
+    req,
+  }: {
+    collection: SanitizedCollectionConfig;
+    operation: Operation;
+    id: number | undefined;
+    req: PayloadRequest;
+  },
+): Promise<void> {
+  const document =
+    operation === 'update' ? await readAsCaller({ req, collection: collection.slug, id }) : undefined;
+  for (const { path, value, writer } of refused) {
+    const isNew = operation === 'create';
+    const current =
+      isNew && !isOfServer(writer) ? await defaultOf(writer.rule, req) : valueAt(document, path);
+    if ((isNew && isOfServer(writer)) || !isSame(value, current))
+      throw new Problem(isOfServer(writer) ? 'read_only_field' : 'forbidden', { field: path.join('.') });
+  }
+}
+
+/** Reads a document as its reader sees it; undefined where the caller may not read it. */
+async function readAsCaller({
+  collection,
+  id,
+  req,
+}: {
+  req: PayloadRequest;
+  collection: CollectionSlug;
+  id: number | undefined;
+}): Promise<object | undefined> {
+  if (id === undefined) return undefined;
+  const { docs } = await req.payload.find({
+    collection,
+    where: { id: { equals: id } },
+    limit: 1,
+    depth: 0,
+    pagination: false,
+    trash: true,
+    overrideAccess: false,
+    req,
+  });
+  const [document] = docs;
+  // Payload adds these two to an account that reads itself.
+  return document === undefined
+    ? undefined
+    : { collection, _strategy: valueAt(req.user, ['_strategy']), ...document };
+}
+
+async function defaultOf({ defaultValue }: WriteRule, req: PayloadRequest): Promise<unknown> {
+  if (defaultValue === undefined) return undefined;
+  return getDefaultValue({ defaultValue, locale: req.locale ?? undefined, req, user: req.user });
+}
+
+/** Whether a sent value is the stored one: a relation may be sent as the document that the caller read. */
+function isSame(sent: unknown, stored: unknown): boolean {
+  const id =
+    typeof sent === 'object' && sent !== null && 'id' in sent && typeof stored === 'number' ? sent.id : sent;
+  return isDeepStrictEqual(id ?? null, JSON.parse(JSON.stringify(stored ?? null)));
+}
+
+const fieldsByCollection = new WeakMap<
+  SanitizedCollectionConfig,
+  Partial<Record<Operation, readonly InputField<WriteRule>[]>>
+>();
+
+function inputFieldsOf({
+  collection,
+  nobody,
+  operation,
+}: {
+  collection: SanitizedCollectionConfig;
+  nobody: FieldAccess;
+  operation: Operation;
+}): readonly InputField<WriteRule>[] {
+  const knownFields = fieldsByCollection.get(collection) ?? {};
+  const known = knownFields[operation];
+  if (known !== undefined) return known;
+  const password: InputField<WriteRule> = {
+    name: 'password',
+    accepts: { kind: 'value', form: 'a-text', lines: 'any' },
+  };
+  const { flattenedFields } = collection;
+  const isAccount = flattenedFields.some(({ name }) => name === 'hash');
+  const serverOnly = (name: string): InputField<WriteRule> => ({
+    name,
+    writer: 'server',
+    accepts: { kind: 'anything' },
+  });
+  const toField = (field: FlattenedField) => toInputField(field, { nobody, operation });
+  const fields = [
+    serverOnly('id'),
+    ...flattenedFields.map(toField),
+    // An account that reads itself finds the name of its collection and of its strategy, too.
+    ...(isAccount ? [serverOnly('collection'), serverOnly('_strategy'), password] : []),
+  ];
+  fieldsByCollection.set(collection, { ...knownFields, [operation]: fields });
+  return fields;
+}
+
+interface FieldContext {
+  readonly nobody: FieldAccess;
+  readonly operation: Operation;
+}
+
+function toInputField(field: FlattenedField, context: FieldContext): InputField<WriteRule> {
+  const writer = writerOf(field, context);
+  return {
+    name: field.name,
+    accepts: acceptedBy(field, context),
+    ...(writer === undefined ? {} : { writer }),
+  };
+}
+
+function writerOf(
+  field: FlattenedField,
+  { nobody, operation }: FieldContext,
+): InputField<WriteRule>['writer'] {
+  const access = field.access?.[operation];
+  // A join shows the documents that point to this one. It has no value.
+  if (fieldsOfPayload.has(field.name) || field.type === 'join' || access === nobody)
+    return ('hidden' in field && field.hidden === true) || field.admin?.disabled === true
+      ? 'hidden'
+      : 'server';
+  if (access === undefined) return undefined;
+  return { rule: { access, defaultValue: 'defaultValue' in field ? field.defaultValue : undefined } };
+}
+
+function acceptedBy(field: FlattenedField, context: FieldContext): InputField<WriteRule>['accepts'] {
+  switch (field.type) {
+    case 'text':
+      return { kind: field.hasMany === true ? 'values' : 'value', form: 'a-text', lines: 'one' };
+    case 'email':
+      return { kind: 'value', form: 'a-text', lines: 'one' };
+    case 'textarea':
+    case 'code':
+      return {
+        kind: 'value',
+        form: 'a-text',
+        lines: field.custom?.['isAsPrinted'] === true ? 'any' : 'many',
+      };
+    // Payload compares the value with the options.
+    case 'select':
+      return { kind: field.hasMany === true ? 'values' : 'value', form: 'a-text', lines: 'any' };
+    case 'radio':
+      return { kind: 'value', form: 'a-text', lines: 'any' };
+    case 'date':
+      return { kind: 'value', form: 'a-date' };
+    case 'number': {
+      const { hasMany, max: maximum = largestNumber, min: minimum = -largestNumber } = field;
+      return { kind: hasMany === true ? 'values' : 'value', form: 'a-number', minimum, maximum };
+    }
+    case 'checkbox':
+      return { kind: 'value', form: 'a-truth-value' };
+    case 'relationship':
+    case 'upload':
+      // A relation to several collections is an object with the name of the collection.
+      if (Array.isArray(field.relationTo)) return { kind: 'anything' };
+      return { kind: field.hasMany === true ? 'values' : 'value', form: 'an-id' };
+    case 'group':
+    case 'tab':
+      return { kind: 'group', fields: field.flattenedFields.map((one) => toInputField(one, context)) };
+    case 'array':
+      return { kind: 'rows', fields: field.flattenedFields.map((one) => toInputField(one, context)) };
+    case 'blocks':
+    case 'join':
+    case 'json':
+    case 'point':
+    case 'richText':
+      return { kind: 'anything' };
+  }
+}
+
+function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function problemOf(fault: InputFault): Problem {
+  const { code, field, ...parameters } = fault;
+  return new Problem(code, { field, parameters });
+}

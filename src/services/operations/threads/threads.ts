@@ -1,0 +1,72 @@
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Worker } from 'node:worker_threads';
+import type { AllergenEntry } from '../../../domain/suitability/facts/allergens.ts';
+import type { LabelReading, PackTexts } from '../../../domain/labels/readLabel.ts';
+import type { DictionaryRow } from '../../../domain/labels/words/dictionary.ts';
+import { createThreadPool, type ThreadPool } from './threadPool.ts';
+
+/** Everything that a dictionary is compiled from. */
+export interface DictionarySource {
+  readonly version: string;
+  readonly rows: readonly DictionaryRow[];
+  readonly allergens: { readonly version: string; readonly entries: readonly AllergenEntry[] };
+}
+
+/** What the threads can do. */
+export type ThreadTask =
+  | {
+      readonly kind: 'labels';
+      readonly texts: readonly PackTexts[];
+      readonly version: string;
+      /** Only for a thread that has no dictionary of this version. */
+      readonly source?: DictionarySource;
+    }
+  | {
+      readonly kind: 'barcodes';
+      readonly pixels: Uint8ClampedArray<ArrayBuffer>;
+      readonly width: number;
+      readonly height: number;
+    };
+
+export type ThreadAnswer =
+  | { readonly kind: 'labels'; readonly readings: readonly LabelReading[] }
+  | { readonly kind: 'needs-dictionary' }
+  | { readonly kind: 'barcodes'; readonly barcodes: readonly string[] };
+
+type Threads = ThreadPool<ThreadTask, ThreadAnswer>;
+
+/** The machine has other work, too. */
+const maximumThreads = 2;
+/** Tasks that wait longer than their callers do. */
+const maximumWaiting = 100;
+/** For the dictionary, and for the largest text. */
+const maximumHeapMb = 256;
+
+/** The server and Next's bundles load this module separately in one process. They share the threads through this key. */
+const key = Symbol.for('diningcoach.threads');
+const registry = globalThis as { [key]?: Threads };
+
+/** The threads for texts and pictures that a caller has sent. No such work may block the event loop. */
+export function threads(): Threads {
+  registry[key] ??= createThreadPool<ThreadTask, ThreadAnswer>({
+    maximumThreads,
+    maximumWaiting,
+    startThread,
+  });
+  return registry[key];
+}
+
+function startThread(): Worker {
+  const folder = dirname(fileURLToPath(import.meta.url));
+  // Next's bundler would bundle the program of a Worker that it sees.
+  const { Worker: Thread } = process.getBuiltinModule('node:worker_threads');
+  return new Thread(resolve(folder, '../../../../scripts/program.mjs'), {
+    argv: [join(folder, 'threadProgram.ts')],
+    name: 'texts',
+    // Neither the options of this process nor its secrets.
+    execArgv: [],
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: maximumHeapMb },
+  });
+}
