@@ -22,7 +22,6 @@ import { Staff } from './collections/accounts/Staff.ts';
 import { Users } from './collections/accounts/Users.ts';
 import { answerProblem } from './hooks/operations/answerProblem.ts';
 import { patchedPostgres } from './src/database/payload/adapter.ts';
-import { variablesFit } from './src/endpoints/operations/guard/graphqlVariables.ts';
 import { retryAllJobsEndpoint, retryJobEndpoint } from './src/endpoints/operations/retryJob.ts';
 import { jobsSendMail } from './src/email/jobsSendMail.ts';
 import { maximumUploadMegabytes } from './src/domain/operations/uploadFiles.ts';
@@ -87,7 +86,6 @@ const config = buildConfig({
     disablePlaygroundInProduction: true,
     disableIntrospectionInProduction: true,
     maxComplexity: 2_000,
-    validationRules: (args) => [variablesFit(args)],
     schemaOutputFile: resolve(root, '.data/schema.graphql'),
   },
   hooks: { afterError: [answerProblem] },

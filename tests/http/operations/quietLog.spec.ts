@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { startWorker } from '../../../jobs/worker.ts';
 import { quietLog } from '../../../src/errors/quietLog.ts';
 import { quietConsole } from '../../../src/server/quietProcess.ts';
+import { takes } from '../../../src/endpoints/operations/guard/routeParameters.ts';
 import { clientOf, upload } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 import { startSilentServer } from '../../helpers/smtp.ts';
@@ -121,12 +122,13 @@ test('nothing that a caller sends is in a log or in a job, on every way that fai
   server.payload.config.endpoints.push({
     path: '/defect',
     method: 'get',
+    custom: takes({ word: 'text' }),
     handler: () => {
       globalThis.console.error(`a package writes ${canary}`, new Error(canary));
       throw new TypeError(`a defect with ${canary}`);
     },
   });
-  expect((await call(`/api/defect?${canary}`, asMember)).status).toBe(500);
+  expect((await call(`/api/defect?word=${canary}`, asMember)).status).toBe(500);
   // A job fails.
   const silent = await startSilentServer();
   const url = process.env['DATABASE_URL'] ?? '';

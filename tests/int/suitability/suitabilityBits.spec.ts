@@ -95,7 +95,10 @@ describe('a start', () => {
 });
 
 test('logs the slugs without a number when all 63 numbers are used', async () => {
-  const warn = import.meta.jest.spyOn(server.payload.logger, 'warn');
+  // The product logs by a child of Payload's log.
+  const log = server.payload.logger.child<string>({});
+  import.meta.jest.spyOn(server.payload.logger, 'child').mockReturnValue(log);
+  const warn = import.meta.jest.spyOn(log, 'warn');
   for (let at = 0; at < 9; at += 1) await createDiet(`more-${String(at)}`);
   expect(await bitOf('more-8')).toBe(62);
   expect(warn).not.toHaveBeenCalled();

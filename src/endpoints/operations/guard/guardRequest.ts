@@ -28,8 +28,8 @@ export function guardRest<Context>(
     const { config } = started;
     const url = new URL(request.url);
     checkUrl(url);
-    const route = routeOf(request.method, url.pathname, config);
     checkMethod(methodOf(request), url.pathname, config);
+    const route = routeOf(request.method, url.pathname, config);
     checkRouteParameters(request, config);
     checkPreconditions(request, config);
     if (request.method === 'HEAD')

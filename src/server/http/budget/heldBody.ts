@@ -43,8 +43,10 @@ export function holdBody(req: IncomingMessage, { maximumBytes }: { maximumBytes:
   return {
     arrived,
     release: () => {
-      // One chunk a turn of the event loop: a reader gets 15 MB in pieces, as it would from the network.
-      req._read = () => {
+      // One chunk a turn of the event loop: a reader gets 15 MB in pieces, as it would from the network. Node's own method
+      // marks the body as consumed at the first call. Without the mark a pipe stops after the first chunk.
+      req._read = (size) => {
+        read(size);
         setImmediate(giveNext);
       };
     },
