@@ -11,6 +11,7 @@ import * as idempotencyKeys from './000010_idempotency_keys.ts';
 import * as files from './000011_files.ts';
 import * as mealLists from './000012_meal_lists.ts';
 import * as retriesAndReadiness from './000013_retries_and_readiness.ts';
+import * as ruleSetVersions from './000014_rule_set_versions.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
 
@@ -35,4 +36,5 @@ export const migrations = [
   { name: '000011_files', up: files.up, down: files.down },
   { name: '000012_meal_lists', up: mealLists.up, down: mealLists.down },
   { name: '000013_retries_and_readiness', up: retriesAndReadiness.up, down: retriesAndReadiness.down },
+  { name: '000014_rule_set_versions', up: ruleSetVersions.up, down: ruleSetVersions.down },
 ];

@@ -1,9 +1,9 @@
 import type { CollectionBeforeChangeHook } from 'payload';
 import type { Diet } from '../../payload-types.ts';
-import { withVersion } from '../../src/domain/suitability/rules/ruleSetVersion.ts';
+import { numberRules } from '../../src/services/suitability/numberRules.ts';
 
 /** Gives changed rules a new version number. */
-export const numberRuleSet: CollectionBeforeChangeHook<Diet> = ({ data, operation, originalDoc }) => {
+export const numberRuleSet: CollectionBeforeChangeHook<Diet> = async ({ data, operation, originalDoc, req }) => {
   const { ruleSet } = data;
   if (typeof ruleSet !== 'object' || ruleSet === null || Array.isArray(ruleSet)) return data;
   // A duplicate is a new diet, although Payload passes the document that it copies.
@@ -14,7 +14,8 @@ export const numberRuleSet: CollectionBeforeChangeHook<Diet> = ({ data, operatio
       : undefined;
   return {
     ...data,
-    ruleSet: withVersion({
+    ruleSet: await numberRules({
+      req,
       diet: data.slug ?? originalDoc?.slug ?? '',
       input: ruleSet,
       stored: storedRuleSet,

@@ -329,7 +329,7 @@ describe('a longer word of an added allergen', () => {
   });
 });
 
-test('two changes of the rules of a diet at once get different versions', async () => {
+test('changes of the rules of a diet get different versions: at once, after a deletion, after they were cleared', async () => {
   const ruleSet = (limit: number) => ({
     diet: 'at-once',
     name: { ko: '동시에', en: 'at once' },
@@ -358,6 +358,14 @@ test('two changes of the rules of a diet at once get different versions', async 
   );
   const versions = answers.map(({ body }) => body.doc.ruleSet.version as number);
   expect(versions.toSorted()).toEqual([2, 3, 4]);
+
+  // An answer names a version, so no other rules ever get the same one.
+  await asStaff(`/api/diets/${String(id)}`, 'PATCH', { ruleSet: null });
+  const written = await asStaff(`/api/diets/${String(id)}`, 'PATCH', { ruleSet: ruleSet(5) });
+  expect(written.body.doc.ruleSet.version).toBe(5);
+  expect((await asStaff(`/api/diets/${String(id)}`, 'DELETE')).status).toBe(200);
+  const again = await asStaff('/api/diets', 'POST', { ...diet, ruleSet: ruleSet(6) });
+  expect(again.body.doc.ruleSet.version).toBe(6);
 });
 
 test.each([

@@ -14,7 +14,7 @@ export function withVersion({
   diet: string;
   input: RuleSetLike;
   stored: RuleSetLike | undefined;
-}): RuleSetLike {
+}): RuleSetLike & { readonly version: number } {
   const storedVersion = typeof stored?.['version'] === 'number' ? stored['version'] : 0;
   const isSame =
     stored !== undefined && isDeepStrictEqual({ ...input, version: storedVersion, diet }, stored);
