@@ -61,11 +61,12 @@ export function harden(config: Config): Config {
   return { ...config, collections: (config.collections ?? []).map(hardenCollection) };
 }
 
-/** Checks the queries of the collections that Payload adds after its plugins, too: preferences, migrations. */
+/** Checks queries and input of the collections that Payload adds after its plugins, too: preferences, migrations. */
 export async function hardenOwnCollections(sanitized: Promise<SanitizedConfig>): Promise<SanitizedConfig> {
   const config = await sanitized;
   for (const { hooks } of config.collections)
-    if (!hooks.beforeOperation.includes(limitQuery)) hooks.beforeOperation.unshift(limitQuery);
+    if (!hooks.beforeOperation.includes(limitQuery))
+      hooks.beforeOperation.unshift(limitQuery, refuseUnknownInput);
   return config;
 }
 

@@ -54,7 +54,7 @@ export const bulkEndpoints: readonly Endpoint[] = [
   },
 ];
 
-const bulkParameters = z.object({ confirm: z.unknown().optional() });
+const bulkParameters = z.object({ confirm: z.literal('all').optional() });
 
 function bulkOf(req: PayloadRequest, operation: 'update' | 'delete') {
   const collection = collectionOf(req);
@@ -64,13 +64,15 @@ function bulkOf(req: PayloadRequest, operation: 'update' | 'delete') {
     operation,
     req,
   });
-  const { confirm } = bulkParameters.parse(req.query);
+  const parameters = bulkParameters.safeParse(req.query);
+  if (!parameters.success)
+    throw new Problem('invalid_filter', { field: 'confirm', parameters: { path: 'confirm' } });
   const selection: BulkSelection = {
     where,
     limit,
     sort: sortPaths([sort ?? []].flat(), collection.config),
     trash: trash === true,
-    confirm,
+    confirm: parameters.data.confirm,
   };
   const shown = {
     ...(depth === undefined ? {} : { depth }),

@@ -276,4 +276,9 @@ test('preferences of the admin UI are stored and deleted', async () => {
   const remove = async (key: string) =>
     (await call(`/api/payload-preferences/${key}`, { method: 'DELETE', token: dietitian })).status;
   expect([await remove('nav'), await remove('nav'), await remove('never')]).toEqual([200, 404, 404]);
+  const wrong = await call('/api/payload-preferences', {
+    token: dietitian,
+    json: { key: { a: 1 }, value: 1 },
+  });
+  expect(wrong).toMatchObject({ status: 400, body: { code: 'wrong_type', field: 'key' } });
 });

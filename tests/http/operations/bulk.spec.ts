@@ -82,6 +82,19 @@ describe('a bulk change', () => {
     },
   );
 
+  test.each([
+    ['where[nothing][equals]=1', 'where'],
+    ['where[id][equals]=', 'where'],
+    ['where[and]=[]', 'where'],
+    ['where[and][0]=', 'where'],
+    ['where[id][equals]=1&sort=nothing', 'sort'],
+    ['where={}&confirm=yes', 'confirm'],
+  ])('and a deletion with %s are refused', async (query, field) => {
+    const refused = { status: 400, body: { code: 'invalid_filter', field } };
+    expect(await patch(`/api/foods?${query}`, { brand: '새' })).toMatchObject(refused);
+    expect(await call(`/api/foods?${query}`, { method: 'DELETE', token: dietitian })).toMatchObject(refused);
+  });
+
   test('without a filter is refused, and so is one of a stranger', async () => {
     expect(await patch('/api/foods', { brand: '새' })).toMatchObject({
       status: 400,

@@ -181,6 +181,12 @@ describe('GraphQL', () => {
       400,
     ],
     ['a field without a selection', { query: '{ Foods }' }, { code: 'graphql_invalid' }, 400],
+    [
+      'a mutation of a feature that is off',
+      { query: 'mutation { verifyEmailUser(token: "a") }' },
+      { code: 'unknown_field', field: 'verifyEmailUser' },
+      400,
+    ],
     ['a missing document', { query: '{ Food(id: 999999) { id } }' }, { code: 'not_found', status: 404 }, 200],
     [
       'no login',

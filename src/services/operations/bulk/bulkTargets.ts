@@ -18,7 +18,7 @@ export interface BulkSelection {
   /** Includes documents in the trash. */
   readonly trash: boolean;
   /** `all`: the caller means the whole collection. */
-  readonly confirm: unknown;
+  readonly confirm: 'all' | undefined;
 }
 
 /**
