@@ -100,12 +100,24 @@ async function adminLogin(product: Product): Promise<number> {
   return answer.status;
 }
 
+/** The code of an error that a resolver throws: Next bundles a second copy of the classes and hooks. */
+async function graphqlCode(product: Product): Promise<unknown> {
+  const answer = await fetch(`${product.baseUrl}/api/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ Foods(page: 0) { totalDocs } }' }),
+  });
+  const body = (await answer.json()) as { errors?: { extensions?: { code?: string } }[] };
+  return body.errors?.[0]?.extensions?.code;
+}
+
 describe('npm start on an embedded database', () => {
   it('starts everything from an empty folder, refuses a second start, and leaves no process or lock behind', async () => {
     const product = await start();
     await product.ready();
     await waitUntilReady(product);
     expect(await adminLogin(product)).toBe(200);
+    expect(await graphqlCode(product)).toBe('out_of_range');
     expect((await fetch(`${product.baseUrl}/admin/login`)).status).toBe(200);
     expect(product.output()).toMatch(/Mails.*mail \(\.eml files\)/);
 
