@@ -233,7 +233,6 @@ export const errorCodes = {
     en: 'A photo has at most {limit}.',
     ko: '사진은 최대 {limit}까지 올릴 수 있습니다.',
   },
-  invalid_time_zone: { status: 400, en: 'There is no such time zone.', ko: '그런 시간대가 없습니다.' },
   no_barcode: {
     status: 400,
     en: 'No barcode can be read in this photo.',

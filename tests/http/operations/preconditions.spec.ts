@@ -58,6 +58,18 @@ test('of ten changes of the same version one is carried out, and the others get 
   }
 });
 
+test('a whole document that was read before a change gets the present state, too', async () => {
+  const path = `/api/meal-diaries/${(await createMeal()).body.doc.id}`;
+  const before = await read(`${path}?depth=0`);
+  await patch(path, { isFavourite: true });
+  const answer = await patch(path, before.body, { headers: { 'if-match': tagOf(before) } });
+  expect(answer).toMatchObject({
+    status: 412,
+    body: { code: 'precondition_failed', current: { isFavourite: true } },
+  });
+  expect(await patch(path, before.body)).toMatchObject({ status: 400, body: { code: 'read_only_field' } });
+});
+
 test('every write gives a new tag, and reads and locks do not', async () => {
   const food = await createFood('두부');
   const path = `/api/foods/${food.body.doc.id}`;

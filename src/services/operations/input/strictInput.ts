@@ -22,6 +22,7 @@ import {
   type ProtectedValue,
 } from '../../../domain/operations/strictInput.ts';
 import { Problem } from '../../../errors/problem.ts';
+import { requireIfMatch } from '../writes/entityTag.ts';
 
 type Operation = 'create' | 'update';
 
@@ -46,7 +47,8 @@ export const fieldsOfPayload: ReadonlySet<string> = new Set(
  *
  * @param input.id the document that changes; undefined for a new one, and for a change of several.
  * @throws {Problem} with the field: `unknown_field`, `wrong_type`, `out_of_range`, a fault of a date or a text,
- *   `read_only_field` for what only the server sets, `forbidden` for what only others may set.
+ *   `read_only_field` for what only the server sets, `forbidden` for what only others may set. Instead of these two,
+ *   `precondition_failed` when `If-Match` names another version.
  */
 export async function checkedInput(
   data: unknown,
@@ -135,8 +137,11 @@ async function refuseChanges(
     const isNew = operation === 'create';
     const current =
       isNew && !isOfServer(writer) ? await defaultOf(writer.rule, req) : valueAt(document, path);
-    if ((isNew && isOfServer(writer)) || !isSame(value, current))
+    if ((isNew && isOfServer(writer)) || !isSame(value, current)) {
+      // A document that was read before somebody changed it differs in what the server sets, too.
+      if (!isNew) await requireIfMatch({ req, collection, id, operation, trash: false });
       throw new Problem(isOfServer(writer) ? 'read_only_field' : 'forbidden', { field: path.join('.') });
+    }
   }
 }
 
