@@ -16,7 +16,7 @@ export type TextFault =
  */
 export function textFault(text: string, lines: TextLines): TextFault | undefined {
   if (text === '') return undefined;
-  const rest = text.replace(needed, '');
+  const rest = text.replace(neededInvisible, '');
   const found = (lines === 'one' ? unseen : unseenInLines).exec(rest)?.[0].codePointAt(0);
   if (found !== undefined)
     return {
@@ -54,7 +54,8 @@ const joiningScripts = [
   .map((script) => String.raw`\p{Script=${script}}`)
   .join('');
 
-const needed = new RegExp(
+/** Invisible characters where a script or an emoji needs them. */
+export const neededInvisible = new RegExp(
   [
     String.raw`(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic})`,
     String.raw`(?<=[${joiningScripts}])[\u200c\u200d](?=[${joiningScripts}])`,

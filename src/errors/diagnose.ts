@@ -124,12 +124,23 @@ function diagnoseValidation(error: ValidationError): Diagnosis {
     };
   });
   const { code, field } = diagnoseField(error, first);
+  const reason = fields.data.length === 1 && code === 'validation_failed' ? reasonOf(first.message) : undefined;
+  if (reason !== undefined) return { ...reason, field };
   return {
     code,
     field,
     ...(code === 'validation_failed' ? { detail: first.message } : {}),
     errors: [{ name: error.name, message: error.message, data: { errors: invalid } }],
   };
+}
+
+/** The code for a reason of Payload, which is a sentence in the caller's language. */
+function reasonOf(message: string): Pick<Diagnosis, 'code' | 'parameters'> | undefined {
+  if (/^(This field is required\.|이 입력란은 필수입니다\.)$/.test(message)) return { code: 'required' };
+  const limit = /max length of (\d+) characters|최대 길이인 (\d+)자/.exec(message);
+  return limit === null
+    ? undefined
+    : { code: 'too_long', parameters: { limit: limit[1] ?? limit[2] ?? '' } };
 }
 
 type InvalidField = z.infer<typeof invalidFields>[number];
@@ -201,6 +212,8 @@ function diagnoseStatus(error: unknown): Diagnosis | undefined {
     const limit = `${String(maximumUploadMegabytes)} MB`;
     return { code: 'too_large', field: 'file', parameters: { limit } };
   }
+  // The logout of nobody.
+  if (error.status === 400 && error.message === 'No User') return { code: 'authentication_required' };
   const problem = problemOfStatus(error.status);
   return problem === undefined
     ? undefined

@@ -58,6 +58,14 @@ describe('foodSchema', () => {
 });
 
 describe('cleanText', () => {
+  it.each([
+    ['👨‍👩‍👧 집밥', '👨‍👩‍👧 집밥'],
+    ['نان\u200cها', 'نان\u200cها'],
+    ['두\u200b부\u200d', '두부'],
+  ])('drops what cannot be seen in %j, unless it is needed', (text, clean) => {
+    expect(cleanText(text)).toBe(clean);
+  });
+
   it('returns text that can be stored, and does not change its own result', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

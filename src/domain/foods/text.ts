@@ -1,11 +1,16 @@
 import { inNormalForm } from '../normalForm.ts';
+import { neededInvisible } from '../visibleText.ts';
 
 /**
  * Brings text into its stored form: NFC, so that two spellings of one word are equal; no zero-width, bidi or control
- * characters; single blanks, and none at the ends.
+ * characters, except where a script or an emoji needs them; single blanks, and none at the ends.
  */
 export function cleanText(text: string): string {
-  return inNormalForm(text, 'NFC').replace(/\s+/g, ' ').replace(invisible, '').replace(/ +/g, ' ').trim();
+  return inNormalForm(text, 'NFC')
+    .replace(/\s+/g, ' ')
+    .replace(invisible, (_, needed: string | undefined) => needed ?? '')
+    .replace(/ +/g, ' ')
+    .trim();
 }
 
 /**
@@ -16,4 +21,7 @@ export function isStorableText(text: string): boolean {
   return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
 }
 
-const invisible = /[\p{Cc}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+const invisible = new RegExp(
+  String.raw`(${neededInvisible.source})|[\p{Cc}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]`,
+  'gu',
+);

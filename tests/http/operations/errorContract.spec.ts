@@ -44,6 +44,7 @@ describe('every part of the server answers an error with the same members and ty
     ['another method of a hot route', '/api/foods/search', { json: {} }, 405, 'method_not_allowed'],
     ['another method of GraphQL', '/api/graphql', {}, 405, 'method_not_allowed'],
     ['a call without a login', '/api/meal-diaries', { json: {} }, 401, 'authentication_required'],
+    ['a logout of nobody', '/api/users/logout', { method: 'POST' }, 401, 'authentication_required'],
     ['a body that is not JSON', '/api/users', { json: 'text' }, 400, 'invalid_json'],
     ['a login', '/api/users/login', { json: { email: 'a@example.com', password: 'x' } }, 401, 'login_failed'],
     ['a filter', '/api/foods?where[nothing][equals]=1', {}, 400, 'invalid_filter'],

@@ -56,6 +56,7 @@ describe('parameters', () => {
     ['/api/foods?sort=name,-name', 'invalid_filter', 'sort'],
     ['/api/foods?where[__proto__][equals]=a', 'invalid_filter', 'where'],
     ['/api/meal-diaries/summary?from=2026-11-01&to=2026-11-02&until=2026-11-03', 'unknown_field', 'until'],
+    ['/api/meal-photos/file/a.webp?prefix=..', 'unknown_field', 'prefix'],
     ['/api/graphql?query=a', 'unknown_field', 'query', { json: { query: '{ Foods { totalDocs } }' } }],
     ['/api/foods?dept=1', 'unknown_field', 'dept', { json: {} }],
     ['/api/foods?where[id][equals]=1&limit=0', 'out_of_range', 'limit', { method: 'DELETE' }],

@@ -186,6 +186,8 @@ test.each<[change: object, code: string, field: string]>([
   [{ aliases: ['두\n부'] }, 'validation_failed', 'aliases'],
   [{ allergens: { scheme: 'mfds', contains: ['milkk'], mayContain: [] } }, 'unknown_allergen', 'allergens'],
   [{ servingUnit: 'oz' }, 'validation_failed', 'servingUnit'],
+  [{ name: null }, 'required', 'name'],
+  [{ name: 'a'.repeat(301) }, 'too_long', 'name'],
 ])('a food with %j is refused', async (change, code, field) => {
   const { status, body } = await call('/api/foods?depth=0', {
     token: member.token,

@@ -30,7 +30,6 @@ const payloadForms = {
   locale: 'text',
   fallbackLocale: 'text',
   'fallback-locale': 'text',
-  prefix: 'text',
   publishSpecificLocale: 'text',
   selectedLocales: 'list',
 } as const satisfies ParameterForms;
@@ -74,7 +73,7 @@ const payloadRoutes: Readonly<Record<string, readonly PayloadParameter[]>> = {
   'get /versions': list,
   'get /versions/:id': [...document, 'trash'],
   'get /me': [...document, 'draft', 'joins'],
-  'get /file/:filename': ['prefix'],
+  'get /file/:filename': [],
   'post /': [...write, 'uploadEdits'],
   'post /:id/duplicate': [...document, 'draft', 'selectedLocales'],
   'post /versions/:id': [...document, 'draft'],
