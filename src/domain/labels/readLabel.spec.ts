@@ -325,6 +325,9 @@ describe('decides whether a list is complete', () => {
     ['설탕(외국산, 국가명 www.example.com 별도표기)', true],
     ['설탕, 백후추[판독불가], 소금', false],
     ['sugar, [illegible], salt', false],
+    ['쌀 ~ 정제소금', false],
+    ['rice = salt', false],
+    ['쌀 & 정제소금', true],
     // Product names and other sections.
     ['Chocolate with peppermint oil. Ingredients: sugar, salt', true],
     ['Fancy stuff. Ingredients: sugar, salt', true],

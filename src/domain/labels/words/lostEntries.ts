@@ -5,7 +5,7 @@ const isSeparator = new RegExp(`[${separators}]`, 'u');
 const marksPattern = new RegExp(`[^${separators}\\p{L}\\p{N}\\p{M}'"]+`, 'gu');
 
 /** Marks that may join two names: "milk & soy", "우유 - 대두". */
-const joiners = '&+-=~→';
+const joiners = '&+-';
 
 /** Words that need a name before them. A mark in front of one stands for the name. */
 const needsNameBefore = /^(?:함\s?유|포함|and\b|or\b|및|또는|을|를|와|과|혼입|사용)/u;
