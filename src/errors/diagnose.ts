@@ -176,7 +176,9 @@ function diagnoseDatabaseError(error: unknown): Diagnosis | undefined {
     if (diagnosis !== undefined) return diagnosis;
     if (
       one instanceof Error &&
-      /timeout exceeded when trying to connect|ECONNREFUSED|Connection terminated/.test(one.message)
+      /timeout exceeded when trying to connect|ECONNREFUSED|Connection terminated|not currently accepting connections/.test(
+        one.message,
+      )
     ) {
       return { code: 'busy' };
     }
