@@ -6,7 +6,7 @@ export interface RequestScope {
   /** Adds an error of the server to the line that the log gets for this request. */
   readonly note: (fault: unknown) => void;
   /** Why an account could not be read. Payload goes on as if nobody had logged in. */
-  accountFault?: unknown;
+  accountFault?: Error;
 }
 
 /** The server and Next's bundles load this module separately in one process. They share one storage through this key. */
@@ -38,10 +38,10 @@ export function noteFault(fault: unknown): boolean {
 /** Keeps an error of the database from a read of an account. */
 export function noteAccountFault(fault: unknown): void {
   const scope = scopes.getStore();
-  if (scope !== undefined) scope.accountFault ??= fault;
+  if (scope !== undefined && fault instanceof Error) scope.accountFault ??= fault;
 }
 
 /** Why an account could not be read in the current request; undefined where all could. */
-export function accountFault(): unknown {
+export function accountFault(): Error | undefined {
   return scopes.getStore()?.accountFault;
 }
