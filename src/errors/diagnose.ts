@@ -124,7 +124,8 @@ function diagnoseValidation(error: ValidationError): Diagnosis {
     };
   });
   const { code, field } = diagnoseField(error, first);
-  const reason = fields.data.length === 1 && code === 'validation_failed' ? reasonOf(first.message) : undefined;
+  const reason =
+    fields.data.length === 1 && code === 'validation_failed' ? reasonOf(first.message) : undefined;
   if (reason !== undefined) return { ...reason, field };
   return {
     code,
@@ -138,9 +139,7 @@ function diagnoseValidation(error: ValidationError): Diagnosis {
 function reasonOf(message: string): Pick<Diagnosis, 'code' | 'parameters'> | undefined {
   if (/^(This field is required\.|이 입력란은 필수입니다\.)$/.test(message)) return { code: 'required' };
   const limit = /max length of (\d+) characters|최대 길이인 (\d+)자/.exec(message);
-  return limit === null
-    ? undefined
-    : { code: 'too_long', parameters: { limit: limit[1] ?? limit[2] ?? '' } };
+  return limit === null ? undefined : { code: 'too_long', parameters: { limit: limit[1] ?? limit[2] ?? '' } };
 }
 
 type InvalidField = z.infer<typeof invalidFields>[number];
@@ -176,7 +175,9 @@ function diagnoseDatabaseError(error: unknown): Diagnosis | undefined {
     if (diagnosis !== undefined) return diagnosis;
     if (
       one instanceof Error &&
-      /timeout exceeded when trying to connect|ECONNREFUSED|Connection terminated/.test(one.message)
+      /timeout exceeded when trying to connect|ECONNREFUSED|Connection terminated|not currently accepting connections/.test(
+        one.message,
+      )
     ) {
       return { code: 'busy' };
     }

@@ -5,6 +5,8 @@ export interface RequestScope {
   readonly requestId: string;
   /** Adds an error of the server to the line that the log gets for this request. */
   readonly note: (fault: unknown) => void;
+  /** Why an account could not be read. Payload goes on as if nobody had logged in. */
+  accountFault?: unknown;
 }
 
 /** The server and Next's bundles load this module separately in one process. They share one storage through this key. */
@@ -31,4 +33,15 @@ export function noteFault(fault: unknown): boolean {
   const scope = scopes.getStore();
   scope?.note(fault);
   return scope !== undefined;
+}
+
+/** Keeps an error of the database from a read of an account. */
+export function noteAccountFault(fault: unknown): void {
+  const scope = scopes.getStore();
+  if (scope !== undefined) scope.accountFault ??= fault;
+}
+
+/** Why an account could not be read in the current request; undefined where all could. */
+export function accountFault(): unknown {
+  return scopes.getStore()?.accountFault;
 }

@@ -8,6 +8,7 @@ import { deleteMissing } from './deleteMissing.ts';
 import { indexFoodNames } from './foodNameFilter.ts';
 import { makeFiltersLiteral } from './literalFilters.ts';
 import { completeOrders, stabilizeOrder } from './stableOrder.ts';
+import { noteAccountFaults } from './noteAccountFaults.ts';
 import { pageFoods } from './foodPages.ts';
 import { createPool, poolOptions, type PoolSettings } from '../pool.ts';
 import { nameConflicts } from './nameConflicts.ts';
@@ -60,6 +61,7 @@ export function patchedPostgres({
       indexFoodNames(adapter);
       stabilizeOrder(adapter);
       pageFoods(adapter);
+      noteAccountFaults(adapter);
       return adapter;
     },
   };

@@ -65,7 +65,7 @@ const note = {
 /**
  * Computes a member's totals per day, week (from Monday) or month, and evaluates them for the member's profile.
  *
- * @throws {Problem} `authentication_required`, `invalid_date`, `invalid_range` (at most 366 days) or
+ * @throws {Problem} `authentication_required`, `required`, `invalid_date`, `invalid_range` (at most 366 days) or
  *   `invalid_filter` for an unknown period.
  */
 export async function summariseMeals(input: {
@@ -94,6 +94,8 @@ export async function summariseMeals(input: {
 }
 
 function parseRange(input: { from: string | null; to: string | null }): { from: Day; to: Day } {
+  for (const field of ['from', 'to'] as const)
+    if (input[field] === null) throw new Problem('required', { field });
   const from = parseDay(input.from);
   const to = parseDay(input.to);
   if (from === undefined) throw new Problem('invalid_date', { field: 'from' });

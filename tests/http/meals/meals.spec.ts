@@ -123,7 +123,8 @@ describe('the summary', () => {
   });
 
   test.each([
-    ['from=2025-01-01', 400, 'invalid_date', 'to'],
+    ['from=2025-01-01', 400, 'required', 'to'],
+    ['', 400, 'required', 'from'],
     ['from=x&to=2025-01-01', 400, 'invalid_date', 'from'],
     ['from=2025-02-01&to=2025-01-01', 400, 'invalid_range', 'to'],
     ['from=2020-01-01&to=2025-01-01', 400, 'invalid_range', 'to'],

@@ -58,6 +58,25 @@ describe('every part of the server answers an error with the same members and ty
     if (status === 405) expect(answer.headers.get('allow')).toContain('OPTIONS');
   });
 
+  test('a member whose account cannot be read is not asked to log in again', async () => {
+    const { token } = member;
+    await server.pool.query('ALTER TABLE users RENAME TO users_away');
+    const statuses = async () =>
+      Promise.all(
+        [
+          call('/api/meal-diaries', { token }),
+          call('/api/users/me', { token }),
+          call('/api/graphql', { token, json: { query: '{ MealDiaries { totalDocs } }' } }),
+        ].map(async (answer) => (await answer).status),
+      );
+    try {
+      expect(await statuses()).toEqual([500, 500, 500]);
+    } finally {
+      await server.pool.query('ALTER TABLE users_away RENAME TO users');
+    }
+    expect(await statuses()).toEqual([200, 200, 200]);
+  });
+
   test('HEAD of a missing document has the status and no body', async () => {
     const answer = await fetch(`${server.url}/api/foods/999999`, { method: 'HEAD' });
     expect([answer.status, await answer.text()]).toEqual([404, '']);

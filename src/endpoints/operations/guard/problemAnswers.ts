@@ -4,7 +4,7 @@ import { allowedMethods } from '../../../domain/operations/routes.ts';
 import { loggedLines } from '../../../errors/loggedError.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { ownLog } from '../../../errors/quietLog.ts';
-import { noteFault } from '../../../errors/requestFault.ts';
+import { accountFault, noteFault } from '../../../errors/requestFault.ts';
 import { respondWithProblem } from '../../../errors/respondWithProblem.ts';
 import { problemOfStatus } from '../../../errors/statusProblem.ts';
 import { decodeComponent } from '../../../domain/operations/requestShape.ts';
@@ -28,7 +28,10 @@ export function answerProblems<Context>(
     let payload: Payload | undefined;
     try {
       payload = await lazyPayload();
-      return await handler(request, context, payload);
+      const response = await handler(request, context, payload);
+      const fault = response.status < 500 ? accountFault() : undefined;
+      if (fault !== undefined) throw fault;
+      return response;
     } catch (error) {
       const response = answer(error, request);
       if (response.status >= 500 && !noteFault(error)) logFailure(payload, error);
