@@ -52,7 +52,7 @@ const sqlStates: Readonly<Record<string, ErrorCode>> = {
   '53': 'busy', // insufficient_resources: too many connections
   '53100': 'storage_full', // disk_full
   '54000': 'too_long', // program_limit_exceeded: a text that is too long for its index
-  '55P03': 'busy', // lock_not_available
+  '55': 'busy', // object_not_in_prerequisite_state: no connections now; lock_not_available
   '57': 'busy', // operator_intervention: PostgreSQL stops or starts
   '57014': 'query_timeout', // query_canceled
   '58030': 'busy', // io_error

@@ -2,7 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { isAdmin } from '../../access/roles.ts';
 import { Problem } from '../../errors/problem.ts';
-import { retryAllParkedJobs, retryParkedJob } from '../../queue/claims/parked.ts';
+import { retryAllFailedJobs, retryParkedJob } from '../../queue/claims/parked.ts';
 import { runIn } from '../../queue/runSql.ts';
 
 const headers = { 'cache-control': 'no-store' };
@@ -20,13 +20,13 @@ export const retryJobEndpoint: Endpoint = {
   },
 };
 
-/** `POST /api/jobs/retry`: makes all parked jobs run again. For admins. */
+/** `POST /api/jobs/retry`: makes all jobs run again that are parked or wait after a failure. For admins. */
 export const retryAllJobsEndpoint: Endpoint = {
   path: '/jobs/retry',
   method: 'post',
   handler: async (req) => {
     requireAdmin(req);
-    return Response.json({ retried: await retryAllParkedJobs(runIn(req)) }, { headers });
+    return Response.json({ retried: await retryAllFailedJobs(runIn(req)) }, { headers });
   },
 };
 

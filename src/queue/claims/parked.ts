@@ -45,14 +45,17 @@ export async function retryParkedJob(run: RunSql, id: string): Promise<boolean> 
 const retriedRow = z.tuple([z.object({ retried: z.coerce.number() })]);
 
 /**
- * Returns all parked jobs to the queue, for example after an outage of the mail server.
+ * Returns all parked jobs to the queue, and lets those run now that wait after a failure: for example after an outage of
+ * the mail server.
  *
  * @returns how many there were.
  */
-export async function retryAllParkedJobs(run: RunSql): Promise<number> {
+export async function retryAllFailedJobs(run: RunSql): Promise<number> {
   const rows = await run(sql`
     WITH job AS (
-      UPDATE jobs.agenda_jobs SET ${unparked} WHERE parked_at IS NOT NULL RETURNING name
+      UPDATE jobs.agenda_jobs SET ${unparked}
+      WHERE parked_at IS NOT NULL OR (failing_since IS NOT NULL AND claim IS NULL AND next_run_at > now())
+      RETURNING name
     ), kind AS (
       SELECT pg_notify(${jobsChannel}, name) FROM (SELECT DISTINCT name FROM job) AS names
     )

@@ -7,7 +7,7 @@ import { productJobs } from '../../../jobs/handlers.ts';
 import { env } from '../../../src/env.ts';
 import { claimJob } from '../../../src/queue/claims/claims.ts';
 import { heldClaims } from '../../../src/queue/claims/heldClaims.ts';
-import { retryAllParkedJobs } from '../../../src/queue/claims/parked.ts';
+import { retryAllFailedJobs } from '../../../src/queue/claims/parked.ts';
 import { settingsOf } from '../../../src/queue/jobDefinition.ts';
 import { runOn, type RunSql } from '../../../src/queue/runSql.ts';
 import { signUp } from '../../helpers/accounts.ts';
@@ -136,11 +136,23 @@ test('mails of an outage of 25 hours are parked after 24, and "retry all" sends 
   expect(rows[0].attempts).toBeLessThan(60);
 
   process.env['SMTP_URL'] = mailServer.url;
-  expect(await retryAllParkedJobs(run)).toBe(2);
-  expect(await retryAllParkedJobs(run)).toBe(0);
+  expect(await retryAllFailedJobs(run)).toBe(2);
+  expect(await retryAllFailedJobs(run)).toBe(0);
   await runDue();
   expect(await states()).toEqual({ done: 2, parked: 0, waiting: 0 });
   expect(mailServer.received).toHaveLength(2);
+});
+
+test('"retry all" does not let mails wait that failed during an outage', async () => {
+  process.env['SMTP_URL'] = 'smtp://127.0.0.1:1';
+  await signUp(server.payload);
+  await live(20 * hour);
+  expect(await states()).toEqual({ done: 0, parked: 0, waiting: 1 });
+
+  process.env['SMTP_URL'] = mailServer.url;
+  expect(await retryAllFailedJobs(run)).toBe(1);
+  await runDue();
+  expect(await states()).toEqual({ done: 1, parked: 0, waiting: 0 });
 });
 
 test('a refused mailbox is parked at once; a refusal that may end is tried again', async () => {
