@@ -1,7 +1,5 @@
 import type { Payload } from 'payload';
 import { readGraphqlBody, withBody, withCheckedBody } from './checkBody.ts';
-import { requireReadableAccount } from '../../../services/accounts/requireReadableAccount.ts';
-import { memberToken } from '../../accounts/memberToken.ts';
 import { checkGraphql } from './checkGraphql.ts';
 import { checkRouteParameters, methodOverrideHeaders } from './checkRouteParameters.ts';
 import { checkParameters, checkUrl } from './checkUrl.ts';
@@ -34,7 +32,6 @@ export function guardRest<Context>(
     const route = routeOf(request.method, url.pathname, config);
     checkRouteParameters(request, config);
     checkPreconditions(request, config);
-    await checkAccount(request, started);
     if (request.method === 'HEAD')
       return withProblemBody(await answerHead(handler, request, context), request);
     const handle = (checked: Request) => handler(checked, context);
@@ -59,7 +56,6 @@ export function guardGraphql<Context>(
     checkPreconditions(request, started.config);
     const { body, ...input } = await readGraphqlBody(request);
     checkGraphql(input);
-    await checkAccount(request, started);
     return answerOnce({
       request: withBody(request, { body, contentType: 'application/json' }),
       payload: started,
@@ -79,11 +75,6 @@ async function answerHead<Context>(
   const response = await handler(new Request(url, { headers, signal }), context);
   await response.body?.cancel();
   return new Response(null, response);
-}
-
-async function checkAccount({ headers }: Request, payload: Payload): Promise<void> {
-  const token = await memberToken(headers, payload);
-  if (token !== undefined) await requireReadableAccount(payload, token);
 }
 
 /** The method by which Payload looks for the route. */
