@@ -16,6 +16,27 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
+test('the form of the admin UI makes a staff account and changes its password', async () => {
+  const form = (fields: object) => {
+    const body = new FormData();
+    body.set('_payload', JSON.stringify(fields));
+    return body;
+  };
+  const send = async (path: string, method: string, fields: object) => {
+    const headers = { authorization: `JWT ${tokens['admin'] ?? ''}` };
+    const answer = await fetch(`${server.url}/api/${path}`, { method, headers, body: form(fields) });
+    return { status: answer.status, body: (await answer.json()) as { doc?: { id: number } } };
+  };
+  const password = (text: string) => ({ password: text, 'confirm-password': text });
+  const account = { email: 'new-staff@example.com', role: 'moderator', language: 'ko' };
+  const { status, body } = await send('staff', 'POST', { ...account, ...password('correct horse') });
+  expect(status).toBe(201);
+  const change = await send(`staff/${String(body.doc?.id)}`, 'PATCH', password('other horse'));
+  expect(change.status).toBe(200);
+  const json = { email: account.email, password: 'other horse' };
+  expect((await clientOf(server.url)('/api/staff/login', { json })).status).toBe(200);
+});
+
 describe('running a parked job again', () => {
   let job: string;
 

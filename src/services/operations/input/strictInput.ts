@@ -217,8 +217,11 @@ function inputFieldsOf({
   const fields = [
     serverOnly('id'),
     ...flattenedFields.map(toField),
-    // An account that reads itself finds the name of its collection and of its strategy, too.
-    ...(isAccount ? [serverOnly('collection'), serverOnly('_strategy'), password] : []),
+    // An account that reads itself finds the name of its collection and of its strategy, too. The form of the admin UI
+    // sends the password a second time, which the browser has compared.
+    ...(isAccount
+      ? [serverOnly('collection'), serverOnly('_strategy'), serverOnly('confirm-password'), password]
+      : []),
   ];
   fieldsByCollection.set(collection, { ...knownFields, [operation]: fields });
   return fields;
