@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { allergenSchemes } from '../../domain/foods/kinds.ts';
 import type { LocalizedText } from '../../domain/language.ts';
 import { compileAllergens } from '../../domain/suitability/facts/allergens.ts';
+import { readAllDocuments } from '../fields/readAllDocuments.ts';
 import { ruleKnowledge, type RuleKnowledge } from '../../domain/suitability/rules/cases/caseFaults.ts';
 
 const named = { slug: z.string().nullish(), name: z.string(), nameEn: z.string().nullish() };
@@ -15,7 +16,6 @@ const entry = z.object({
   parent: z.number().nullish(),
   schemes: z.array(z.string()).nullish(),
 });
-const answer = z.object({ docs: z.array(entry) });
 type Entry = z.output<typeof entry>;
 
 /** What the rules of a diet refer to, with the names for people. */
@@ -38,11 +38,8 @@ export function useRuleReferences(): RuleReferences {
   const base = `${config.serverURL}${config.routes.api}`;
   useEffect(() => {
     const controller = new AbortController();
-    const read = async (collection: string): Promise<readonly Entry[]> => {
-      const url = `${base}/${collection}?depth=0&pagination=false&limit=5000`;
-      const response = await fetch(url, { credentials: 'include', signal: controller.signal });
-      return answer.parse(await response.json()).docs;
-    };
+    const read = async (collection: string): Promise<readonly Entry[]> =>
+      readAllDocuments({ url: `${base}/${collection}`, document: entry, signal: controller.signal });
     Promise.all([read('food-categories'), read('allergens')])
       .then(([categories, allergens]) => {
         setReferences(referencesOf(categories, allergens));
