@@ -79,7 +79,7 @@ function singleField(name: string, field: SingleField, options: FieldOptions): F
         ...(field.fallback === undefined ? {} : { defaultValue: field.fallback }),
       };
     case 'level':
-      return { ...common, type: 'number', min: 0, max: field.maximum };
+      return { ...common, type: 'number', min: 0, max: field.maximum, custom: { isWhole: true } };
     case 'day':
       return { ...common, type: 'date' };
     case 'json': {

@@ -421,6 +421,7 @@ export const reasonTexts: Readonly<Record<string, LocalizedText>> = {
   },
   'a-text': { en: 'a text', ko: '문자열' },
   'a-number': { en: 'a number without quotes', ko: '따옴표 없는 숫자' },
+  'a-whole-number': { en: 'a whole number', ko: '소수점이 없는 숫자' },
   'a-truth-value': { en: 'true or false', ko: 'true 또는 false' },
   'an-id': { en: 'the id of a document', ko: '문서의 id' },
   'an-object': { en: 'an object', ko: '객체' },

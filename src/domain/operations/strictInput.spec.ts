@@ -16,7 +16,7 @@ const field = (
 ): InputField<string> => ({ name, accepts, ...(writer === undefined ? {} : { writer }) });
 
 const line: Accepts = { kind: 'value', form: 'a-text', lines: 'one' };
-const number: Accepts = { kind: 'value', form: 'a-number', minimum: 0, maximum: 1e12 };
+const number = { kind: 'value', form: 'a-number', minimum: 0, maximum: 1e12 } as const;
 
 const fields: readonly InputField<string>[] = [
   field('id', { kind: 'anything' }, 'server'),
@@ -25,6 +25,7 @@ const fields: readonly InputField<string>[] = [
   field('note', { kind: 'value', form: 'a-text', lines: 'many' }),
   field('password', { kind: 'value', form: 'a-text', lines: 'any' }),
   field('servingSize', number),
+  field('texture', { ...number, isWhole: true }),
   field('isPublic', { kind: 'value', form: 'a-truth-value' }),
   field('retrievedAt', { kind: 'value', form: 'a-date' }),
   field('category', { kind: 'value', form: 'an-id' }),
@@ -67,6 +68,7 @@ test.each<[input: unknown, fault: object]>([
   [JSON.parse('{"__proto__":{"a":1}}'), { code: 'unknown_field', field: '__proto__' }],
   [{ servingSize: '1,200' }, { code: 'wrong_type', field: 'servingSize', expected: 'a-number' }],
   [{ servingSize: Infinity }, { code: 'wrong_type', field: 'servingSize', expected: 'a-number' }],
+  [{ texture: 2.5 }, { code: 'wrong_type', field: 'texture', expected: 'a-whole-number' }],
   [{ servingSize: true }, { code: 'wrong_type', field: 'servingSize', expected: 'a-number' }],
   [{ servingSize: -1 }, { code: 'out_of_range', field: 'servingSize', minimum: 0, maximum: 1e12 }],
   [{ servingSize: 1e300 }, { code: 'out_of_range', field: 'servingSize' }],

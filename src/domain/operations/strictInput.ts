@@ -7,7 +7,12 @@ import { isRowId } from './requestShape.ts';
 export type ValueForm =
   /** `any`: its characters are not checked, as of a password and of a text that is kept as printed. */
   | { readonly form: 'a-text'; readonly lines: TextLines | 'any' }
-  | { readonly form: 'a-number'; readonly minimum: number; readonly maximum: number }
+  | {
+      readonly form: 'a-number';
+      readonly minimum: number;
+      readonly maximum: number;
+      readonly isWhole?: boolean;
+    }
   | { readonly form: 'a-truth-value' }
   | { readonly form: 'an-id' }
   /** A calendar day or an instant, from 1900 to tomorrow. */
@@ -39,7 +44,7 @@ export type InputFault = { readonly field: string } & (
   | { readonly code: 'past_date'; readonly limit: string }
   | { readonly code: 'invisible_character'; readonly character: string }
 );
-export type ExpectedForm = ValueForm['form'] | 'an-object' | 'a-list';
+export type ExpectedForm = ValueForm['form'] | 'a-whole-number' | 'an-object' | 'a-list';
 
 /** A value that not everybody may send. */
 export interface ProtectedValue<Rule> {
@@ -192,7 +197,8 @@ function faultOfForm(value: unknown, accepts: ValueForm, field: string): InputFa
     case 'a-number': {
       // JSON has no infinity, but 1e400 is read as one, and would be stored as unknown.
       if (typeof value !== 'number' || !Number.isFinite(value)) return wrongType;
-      const { minimum, maximum } = accepts;
+      const { minimum, maximum, isWhole = false } = accepts;
+      if (isWhole && !Number.isInteger(value)) return { ...wrongType, expected: 'a-whole-number' };
       return value < minimum || value > maximum
         ? { code: 'out_of_range', field, minimum, maximum }
         : undefined;

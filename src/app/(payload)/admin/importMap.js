@@ -1,10 +1,10 @@
-import { WordsField as WordsField_34d527f83bb0f27ba20d0b8c8a1d7e59 } from '../../../admin/fields/WordsField.tsx'
-import { JsonField as JsonField_b1d43071f4b6af87b6b37ea1749f5990 } from '../../../admin/fields/JsonField.tsx'
-import { QualityField as QualityField_b8595d52c5b0bc75c4dcd9461d3a0365 } from '../../../admin/foods/QualityField.tsx'
-import { RuleSetField as RuleSetField_0830064d121a78152bd78451aacef331 } from '../../../admin/suitability/RuleSetField.tsx'
-import { Icon as Icon_2e763df44b42c422bacb8a7fd68ccf87 } from '../../../admin/brand/Logo.tsx'
-import { Logo as Logo_2e763df44b42c422bacb8a7fd68ccf87 } from '../../../admin/brand/Logo.tsx'
-import { Dashboard as Dashboard_a4ace7995d097f66f592be252a7ea276 } from '../../../admin/operations/Dashboard.tsx'
+import { WordsField as WordsField_34d527f83bb0f27ba20d0b8c8a1d7e59 } from '../../../../src/admin/fields/WordsField.tsx'
+import { JsonField as JsonField_b1d43071f4b6af87b6b37ea1749f5990 } from '../../../../src/admin/fields/JsonField.tsx'
+import { QualityField as QualityField_b8595d52c5b0bc75c4dcd9461d3a0365 } from '../../../../src/admin/foods/QualityField.tsx'
+import { RuleSetField as RuleSetField_0830064d121a78152bd78451aacef331 } from '../../../../src/admin/suitability/RuleSetField.tsx'
+import { Icon as Icon_2e763df44b42c422bacb8a7fd68ccf87 } from '../../../../src/admin/brand/Logo.tsx'
+import { Logo as Logo_2e763df44b42c422bacb8a7fd68ccf87 } from '../../../../src/admin/brand/Logo.tsx'
+import { Dashboard as Dashboard_a4ace7995d097f66f592be252a7ea276 } from '../../../../src/admin/operations/Dashboard.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */

@@ -277,7 +277,8 @@ function acceptedBy(field: FlattenedField, context: FieldContext): InputField<Wr
       return { kind: 'value', form: 'a-date' };
     case 'number': {
       const { hasMany, max: maximum = largestNumber, min: minimum = -largestNumber } = field;
-      return { kind: hasMany === true ? 'values' : 'value', form: 'a-number', minimum, maximum };
+      const isWhole = field.custom?.['isWhole'] === true;
+      return { kind: hasMany === true ? 'values' : 'value', form: 'a-number', minimum, maximum, isWhole };
     }
     case 'checkbox':
       return { kind: 'value', form: 'a-truth-value' };
