@@ -51,7 +51,7 @@ test('a document that is deleted twice at once is in the trash once', async () =
     const { body } = await call('/api/foods?depth=0', { token: dietitian, json });
     const remove = () => call(`/api/foods/${body.doc.id}`, { method: 'DELETE', token: dietitian });
     const answers = await Promise.all([remove(), remove()]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 404]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     const { rows } = await server.pool.query('SELECT deleted_at FROM foods WHERE id = $1', [body.doc.id]);
     expect(rows).toEqual([{ deleted_at: expect.any(Date) }]);
   }
