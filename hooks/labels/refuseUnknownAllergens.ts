@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload';
 import type { Ingredient } from '../../payload-types.ts';
-import { refuseUnknownAllergens as refuse } from '../../src/services/labels/allergens.ts';
+import { refuseUnknownSlugs } from '../../src/services/operations/input/refuseUnknownSlugs.ts';
 
 /** Refuses an ingredient with an allergen that the collection does not have. */
 export const refuseUnknownAllergensOfIngredient: CollectionBeforeChangeHook<Ingredient> = async ({
@@ -9,7 +9,7 @@ export const refuseUnknownAllergensOfIngredient: CollectionBeforeChangeHook<Ingr
   req,
 }) => {
   const [slugs, storedSlugs] = [wordsIn(data.allergens), wordsIn(originalDoc?.allergens)];
-  await refuse({ req, slugs, storedSlugs, field: 'allergens' });
+  await refuseUnknownSlugs(req, 'allergens', { slugs, storedSlugs, field: 'allergens' });
   return data;
 };
 

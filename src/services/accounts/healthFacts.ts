@@ -11,10 +11,9 @@ import {
   type SealedFacts,
 } from '../../domain/accounts/healthProfile.ts';
 import type { Transactional } from '../../database/transaction.ts';
-import { refuseUnknownAllergens } from '../labels/allergens.ts';
+import { refuseUnknownSlugs } from '../operations/input/refuseUnknownSlugs.ts';
 import { seal, unseal } from '../../domain/accounts/sealing.ts';
 import { healthKeys } from './healthKeys.ts';
-import { refuseUnknownDiets } from '../suitability/diets.ts';
 
 type Document = Readonly<Record<string, unknown>>;
 
@@ -46,14 +45,12 @@ export async function sealHealthFacts({
     changedFacts[name] = parsed.value;
   }
   const facts = parseSealedFacts(JSON.stringify({ ...storedFacts, ...changedFacts }));
-  await refuseUnknownAllergens({
-    req,
+  await refuseUnknownSlugs(req, 'allergens', {
     slugs: facts.allergens.map(({ allergen }) => allergen),
     storedSlugs: storedFacts.allergens.map(({ allergen }) => allergen),
     field: 'allergens',
   });
-  await refuseUnknownDiets({
-    req,
+  await refuseUnknownSlugs(req, 'diets', {
     slugs: facts.diets.map(({ diet }) => diet),
     storedSlugs: storedFacts.diets.map(({ diet }) => diet),
     field: 'diets',

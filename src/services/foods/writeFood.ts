@@ -22,7 +22,7 @@ import {
   type NutrientName,
 } from '../../domain/foods/nutrients.ts';
 import { Problem } from '../../errors/problem.ts';
-import { refuseUnknownAllergens } from '../labels/allergens.ts';
+import { refuseUnknownSlugs } from '../operations/input/refuseUnknownSlugs.ts';
 import { currentFoodKnowledge, readLabelsOf } from '../suitability/foodKnowledge.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -149,7 +149,7 @@ async function allergenFields({
   const newAllergens = sent['allergens'];
   if (newAllergens != null && !isDeepStrictEqual(newAllergens, before['allergens'])) {
     const [slugs, storedSlugs] = [slugsIn(newAllergens), slugsIn(before['allergens'])];
-    await refuseUnknownAllergens({ req, slugs, storedSlugs, field: 'allergens' });
+    await refuseUnknownSlugs(req, 'allergens', { slugs, storedSlugs, field: 'allergens' });
     return sourceFields('hand');
   }
   const isTextChanged = (['allergenText', 'ingredientsText'] as const).some(

@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import { readAllergens, readAllergensVersion, findAllergenUse } from '../../database/labels/allergens.ts';
 import type { Transactional } from '../../database/transaction.ts';
-import { findUnknownSlugs } from '../../database/unknownSlugs.ts';
 import {
   compileAllergens,
   type AllergenEntry,
@@ -20,28 +19,6 @@ export async function readAllergenSource(
 ): Promise<{ readonly version: string; readonly entries: readonly AllergenEntry[] }> {
   const version = await readAllergensVersion(pool);
   return { version, entries: await readAllergens(pool) };
-}
-
-/**
- * Refuses slugs that no allergen has. A slug that was stored before may stay: its allergen may have been deleted, and
- * a person who avoids it must not lose it when they change another field.
- *
- * @throws {Problem} `unknown_allergen` with the field.
- */
-export async function refuseUnknownAllergens({
-  slugs,
-  storedSlugs,
-  req,
-  field,
-}: {
-  req: Transactional;
-  slugs: readonly string[];
-  storedSlugs: readonly string[];
-  field: string;
-}): Promise<void> {
-  const newSlugs = slugs.filter((slug) => !storedSlugs.includes(slug));
-  const [slug] = await findUnknownSlugs(req, 'allergens', newSlugs);
-  if (slug !== undefined) throw new Problem('unknown_allergen', { field, parameters: { slug } });
 }
 
 /**

@@ -26,6 +26,15 @@ import { requireIfMatch } from '../writes/entityTag.ts';
 
 type Operation = 'create' | 'update';
 
+/** The write that an input is for. */
+interface Write {
+  readonly collection: SanitizedCollectionConfig;
+  readonly operation: Operation;
+  /** The document that changes; undefined for a new one, and for a change of several. */
+  readonly id: number | undefined;
+  readonly req: PayloadRequest;
+}
+
 /** The access of a field, and the value that it has in a new document. */
 interface WriteRule {
   readonly access: FieldAccess;
@@ -45,20 +54,15 @@ export const fieldsOfPayload: ReadonlySet<string> = new Set(
  * may equal what the caller reads in the document (or the default of a new one), so that an app can send back what it
  * read. The admin UI sends every field of a form, so for staff the fields of the server that a form has are left out.
  *
- * @param input.id the document that changes; undefined for a new one, and for a change of several.
  * @throws {Problem} with the field: `unknown_field`, `wrong_type`, `out_of_range`, a fault of a date or a text,
  *   `read_only_field` for what only the server sets, `forbidden` for what only others may set. Instead of these two,
  *   `precondition_failed` when `If-Match` names another version.
  */
 export async function checkedInput(
   data: unknown,
-  input: {
-    collection: SanitizedCollectionConfig;
-    operation: Operation;
-    id: number | undefined;
+  input: Write & {
     /** The access of fields that only the server sets. */
     nobody: FieldAccess;
-    req: PayloadRequest;
   },
 ): Promise<unknown> {
   // An upload may come without any data.
@@ -76,20 +80,7 @@ export async function checkedInput(
   return withClearedGroups(withoutPaths(data, paths), fields);
 }
 
-async function mayWrite(
-  data: unknown,
-  {
-    collection,
-    id,
-    operation,
-    req,
-  }: {
-    collection: SanitizedCollectionConfig;
-    operation: Operation;
-    id: number | undefined;
-    req: PayloadRequest;
-  },
-): Promise<boolean> {
+async function mayWrite(data: unknown, { collection, id, operation, req }: Write): Promise<boolean> {
   const about = { ...(id === undefined ? {} : { id }), ...(isJsonObject(data) ? { data } : {}) };
   return (await collection.access[operation]({ req, ...about })) !== false;
 }
@@ -119,17 +110,7 @@ async function deniedOf(
  */
 async function refuseChanges(
   refused: readonly ProtectedValue<WriteRule>[],
-  {
-    collection,
-    id,
-    operation,
-    req,
-  }: {
-    collection: SanitizedCollectionConfig;
-    operation: Operation;
-    id: number | undefined;
-    req: PayloadRequest;
-  },
+  { collection, id, operation, req }: Write,
 ): Promise<void> {
   const document =
     operation === 'update' ? await readAsCaller({ req, collection: collection.slug, id }) : undefined;
