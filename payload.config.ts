@@ -20,6 +20,7 @@ import { Members } from './collections/accounts/Members.ts';
 import { ScanHistory } from './collections/foods/ScanHistory.ts';
 import { Staff } from './collections/accounts/Staff.ts';
 import { Users } from './collections/accounts/Users.ts';
+import { evenOutFailedLogin } from './hooks/accounts/evenOutFailedLogin.ts';
 import { answerProblem } from './hooks/operations/answerProblem.ts';
 import { patchedPostgres } from './src/database/payload/adapter.ts';
 import { removeAbsentMutations } from './src/endpoints/operations/absentMutations.ts';
@@ -94,7 +95,7 @@ const config = buildConfig({
     mutations: removeAbsentMutations,
     schemaOutputFile: resolve(root, '.data/schema.graphql'),
   },
-  hooks: { afterError: [answerProblem] },
+  hooks: { afterError: [evenOutFailedLogin, answerProblem] },
   logger: {
     options: { level: LOG_LEVEL, ...quietPayloadLog },
   },
