@@ -33,17 +33,15 @@ export async function hostileKinds(): Promise<readonly HostileKind[]> {
     { length: 8 },
     (_, at) => `where[or][${String(at)}][name][contains]=${encodeURIComponent('우유 라면'.slice(at % 4))}`,
   ).join('&');
-  const lists = Array.from(
-    { length: 3 },
-    (_, at) => `a${String(at)}: Foods(limit: 100) { docs { id name nutrients { sodium } } }`,
-  );
-  const manyKeys = JSON.stringify(
-    Object.fromEntries(Array.from({ length: 60_000 }, (_, at) => [`key${String(at)}`, at])),
-  );
+  const lists = (fields: string) =>
+    JSON.stringify({
+      query: `{ ${['a', 'b', 'c'].map((name) => `${name}: Foods(limit: 100) { docs { ${fields} } }`).join(' ')} }`,
+    });
   return [
+    { name: 'GraphQL: 3 lists of 100', attack: post('/api/graphql', () => lists('id name')) },
     {
-      name: 'GraphQL: 3 lists of 100',
-      attack: post('/api/graphql', () => JSON.stringify({ query: `{ ${lists.join(' ')} }` })),
+      name: 'GraphQL: more than the limits allow',
+      attack: post('/api/graphql', () => lists('id name nutrients { sodium }')),
     },
     {
       name: 'label of one word of 20,000 letters',
@@ -77,13 +75,26 @@ export async function hostileKinds(): Promise<readonly HostileKind[]> {
       name: 'search of very common letters',
       attack: call('/api/foods/search?q=%EB%A7%9B%20%EB%A7%A4%EC%9D%BC&limit=100'),
     },
-    { name: 'JSON of 1 MB', attack: post('/api/meal-diaries', () => manyKeys) },
+    { name: 'JSON of 250 kB', attack: post('/api/meal-diaries', () => jsonOf(14_000)) },
+    { name: 'JSON of 1 MB', attack: post('/api/meal-diaries', () => jsonOf(60_000)) },
     { name: 'body of 100 bytes a second', attack: sendSlowly },
   ];
 }
 
+function jsonOf(keys: number): string {
+  return JSON.stringify(
+    Object.fromEntries(Array.from({ length: keys }, (_, at) => [`key${String(at)}`, at])),
+  );
+}
+
 function foodWith(texts: object): string {
-  return JSON.stringify({ name: '두부', kind: 'custom', basis: '100g', source: { name: 'bench' }, ...texts });
+  return JSON.stringify({
+    name: `두부 ${randomUUID()}`,
+    kind: 'custom',
+    basis: '100g',
+    source: { name: 'bench' },
+    ...texts,
+  });
 }
 
 function signUp(): string {
