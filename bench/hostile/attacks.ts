@@ -53,6 +53,12 @@ export async function hostileKinds(): Promise<readonly HostileKind[]> {
         foodWith({ allergenText: '豆腐 '.repeat(10_000), ingredientsText: '(['.repeat(10_000) }),
       ),
     },
+    {
+      name: 'label of the largest size',
+      attack: post('/api/foods', () =>
+        foodWith({ allergenText: '豆腐 '.repeat(1_666), ingredientsText: '(['.repeat(10_000) }),
+      ),
+    },
     { name: 'photo of 49 million grey pixels', attack: upload('/api/meal-photos', bomb) },
     { name: 'photo of 900 million pixels', attack: upload('/api/meal-photos', hugeBomb) },
     { name: 'photo of noise', attack: upload('/api/meal-photos', noise) },
@@ -66,6 +72,8 @@ export async function hostileKinds(): Promise<readonly HostileKind[]> {
       ),
     },
     { name: 'sign-up, hanging up at once', attack: hangUp('/api/users', signUp) },
+    { name: 'list of 10', attack: call('/api/foods?limit=10') },
+    { name: 'food', attack: call('/api/foods/1') },
     { name: 'list with a dear filter', attack: call(`/api/foods?limit=100&depth=2&${deepWhere}`) },
     {
       name: 'search of a long text',

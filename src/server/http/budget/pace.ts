@@ -1,16 +1,11 @@
-/** What is known about the work for a call before it begins. */
-export interface Work {
-  /** Work that takes no longer is ordinary, and its answer does not wait. */
-  readonly ordinaryMs: number;
-  /** The work must stay fast. Answers of other works wait only while there is such work. */
-  readonly isUrgent: boolean;
-}
+/** `urgent` work must stay fast. The answers to work that `yields` may wait for it; those to `free` work do not. */
+export type Priority = 'urgent' | 'free' | 'yields';
 
 /** One call of a client, from its arrival to its answer. */
 export interface Visit {
   /** Begins the work for the call. Until then, it only waits. */
-  readonly begin: (work: Work) => void;
-  /** Ends the work. @returns milliseconds for which the answer should wait. */
+  readonly begin: (priority: Priority) => void;
+  /** Ends the work. Refusals always yield. @returns milliseconds for which the answer should wait. */
   readonly answer: (outcome: { isRefusal: boolean }) => number;
   /** The call is over. */
   readonly leave: () => void;
@@ -20,21 +15,21 @@ export interface Pace {
   readonly enter: (client: string) => Visit;
 }
 
-/** Answers of other works wait this long after the beginning of the last urgent one. */
+/** Answers wait so long after the beginning of the last urgent work. */
 const giveWayMs = 1_000;
-/** Work that counts, in milliseconds, which a client may cause before answers wait. */
-const allowanceMs = 1_000;
+/** How much a client may be ahead of its pace before its answers wait. */
+const allowanceMs = 2_000;
 const longestDelayMs = 2_000;
-/** The work that counts takes at most a third of the time while its client has several calls at once. */
+/** A client with several calls at once gets a third of the time. */
 const largestWeight = 3;
 /** What a call takes beside its work. */
 const overheadMs = 1;
 
 /**
- * Decides how long an answer should wait, so that nobody can keep the server busy with dear or refused calls while others
- * search. The answers to such calls of one client leave one after the other. Each takes as long as its work, or up to
- * three times as long while the client has several calls at once. So a client with many calls at once slows down by
- * itself, and one that sends a call after the other never waits.
+ * Decides how long an answer should wait, so that no client can keep the server busy while others need urgent work. The
+ * answers to a client's calls that yield leave one after the other. Each takes as long as its work, or up to three times as
+ * long while the client has several calls at once. So a client with many calls at once slows down by itself, and one that
+ * sends a call after the other never waits.
  */
 export function createPace(now: () => number = () => performance.now()): Pace {
   const callsOf = new Map<string, number>();
@@ -62,7 +57,7 @@ export function createPace(now: () => number = () => performance.now()): Pace {
     enter: (client) => {
       callsOf.set(client, (callsOf.get(client) ?? 0) + 1);
       let began: number | undefined;
-      let ordinary = Infinity;
+      let priority: Priority = 'free';
       let isHere = true;
       const endWork = (): number => {
         if (began === undefined) return 0;
@@ -72,15 +67,15 @@ export function createPace(now: () => number = () => performance.now()): Pace {
         return workMs;
       };
       return {
-        begin: ({ isUrgent, ordinaryMs }) => {
+        begin: (itsPriority) => {
           if (began === undefined) working += 1;
           began = now();
-          ordinary = ordinaryMs;
-          if (isUrgent) giveWayUntil = began + giveWayMs;
+          priority = itsPriority;
+          if (priority === 'urgent') giveWayUntil = began + giveWayMs;
         },
         answer: ({ isRefusal }) => {
           const workMs = endWork();
-          return isRefusal || workMs > ordinary ? delayOf(client, workMs) : 0;
+          return isRefusal || priority === 'yields' ? delayOf(client, workMs) : 0;
         },
         leave: () => {
           endWork();

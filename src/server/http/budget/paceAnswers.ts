@@ -1,28 +1,25 @@
 import type { RequestHandler, Response } from 'express';
 import type { Kind } from './kinds.ts';
-import { createPace, type Visit, type Work } from './pace.ts';
+import { createPace, type Priority, type Visit } from './pace.ts';
 
-/** A read, a write or a query of an app takes a few milliseconds of the processor. */
-const ordinaryMs = 20;
-
-const works: Readonly<Record<Kind | 'hot' | 'large page', Work>> = {
-  hot: { ordinaryMs: Infinity, isUrgent: true },
+const priorities: Readonly<Record<Kind | 'hot' | 'large page', Priority>> = {
+  hot: 'urgent',
   // A page of 100 foods takes as long as five of the ordinary size.
-  'large page': { ordinaryMs: 0, isUrgent: false },
-  graphql: { ordinaryMs, isUrgent: false },
-  read: { ordinaryMs, isUrgent: false },
-  write: { ordinaryMs, isUrgent: false },
-  // They work in threads of their own.
-  password: { ordinaryMs: Infinity, isUrgent: false },
-  upload: { ordinaryMs: Infinity, isUrgent: false },
+  'large page': 'yields',
+  graphql: 'yields',
+  read: 'yields',
+  write: 'yields',
+  // They work in threads, beside the event loop.
+  password: 'free',
+  upload: 'free',
 };
 
 const visits = new WeakMap<Response, Visit>();
 const answered = 'diningcoach:answered';
 
 /**
- * Lets the answers to dear and to refused calls (4xx) of an address wait while others search, if the address sends many
- * at once. Such an answer keeps nothing busy but its connection.
+ * Lets the answers to an address that sends many calls at once wait while somebody uses the hot routes. Such an answer
+ * keeps nothing busy but its connection. Answers of hot routes wait only when they are refusals (4xx) or large pages.
  */
 export function paceAnswers(): RequestHandler {
   const pace = createPace();
@@ -48,8 +45,8 @@ export function paceAnswers(): RequestHandler {
 }
 
 /** The work for a call begins now. */
-export function beginWork(res: Response, work: keyof typeof works): void {
-  visits.get(res)?.begin(works[work]);
+export function beginWork(res: Response, work: keyof typeof priorities): void {
+  visits.get(res)?.begin(priorities[work]);
 }
 
 /** Settles when the handler has ended the answer, which may still wait. */
