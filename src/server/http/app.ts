@@ -4,13 +4,13 @@ import { headersWithCors, type Payload } from 'payload';
 import type { Logger } from 'pino';
 import { publicPool } from '../../database/publicPool.ts';
 import { postgresOf } from '../../database/transaction.ts';
-import { defaultLimit } from '../../domain/search/query.ts';
 import { answerHotRoute, type HotRoute } from '../../endpoints/operations/hotRoute.ts';
 import { env } from '../../env.ts';
 import { Problem } from '../../errors/problem.ts';
 import { problemCaller } from '../../errors/problemCaller.ts';
 import { noteFault } from '../../errors/requestFault.ts';
 import { toProblem } from '../../errors/toProblem.ts';
+import { hotKindOf } from './budget/kinds.ts';
 import { limitExpensiveCalls } from './budget/limitExpensiveCalls.ts';
 import { beginWork, paceAnswers } from './budget/paceAnswers.ts';
 import { readinessCheck, readinessParts, type ReadinessCheck } from './health.ts';
@@ -67,7 +67,7 @@ export function createApp({ next, payload, hotRoutes, log, migrations }: AppPart
   for (const route of hotRoutes) {
     app.get(`/api/${route.collection}${route.path}`, async (req, res) => {
       const url = new URL(req.originalUrl, 'http://localhost');
-      beginWork(res, Number(url.searchParams.get('limit')) > defaultLimit ? 'large page' : 'hot');
+      beginWork(res, hotKindOf(url));
       const { status, headers, body } = await answerHotRoute(route, {
         url,
         headers: () => webHeaders(req),

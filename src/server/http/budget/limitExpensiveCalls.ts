@@ -56,7 +56,7 @@ export function limitExpensiveCalls(
       body.release();
       beginWork(res, kind);
       // An answer that waits needs no place.
-      await Promise.race([handler(req, res), untilAnswered(res)]);
+      await Promise.race([untilAnswered(res), handler(req, res)]);
     } finally {
       body.release();
       place?.leave();

@@ -20,16 +20,15 @@ const giveWayMs = 1_000;
 /** How much a client may be ahead of its pace before its answers wait. */
 const allowanceMs = 2_000;
 const longestDelayMs = 2_000;
-/** A client with several calls at once gets a third of the time. */
+/** A client with three calls at once, or more, gets a third of the time; one with two, half of it. */
 const largestWeight = 3;
 /** What a call takes beside its work. */
 const overheadMs = 1;
 
 /**
  * Decides how long an answer should wait, so that no client can keep the server busy while others need urgent work. The
- * answers to a client's calls that yield leave one after the other. Each takes as long as its work, or up to three times as
- * long while the client has several calls at once. So a client with many calls at once slows down by itself, and one that
- * sends a call after the other never waits.
+ * answers to a client's calls that yield leave one after the other, and each takes up to three times as long as its work. So
+ * a client with many calls at once slows down by itself. One that sends a call after the other never waits.
  */
 export function createPace(now: () => number = () => performance.now()): Pace {
   const callsOf = new Map<string, number>();
@@ -45,8 +44,9 @@ export function createPace(now: () => number = () => performance.now()): Pace {
       if (free > time) break;
       freeAt.delete(other);
     }
-    if (time > giveWayUntil) return 0;
-    const weight = Math.min(callsOf.get(client) ?? 1, largestWeight);
+    const atOnce = callsOf.get(client) ?? 1;
+    if (atOnce === 1 || time > giveWayUntil) return 0;
+    const weight = Math.min(atOnce, largestWeight);
     const free = Math.max(freeAt.get(client) ?? 0, time) + weight * (workMs + overheadMs);
     freeAt.delete(client);
     freeAt.set(client, Math.min(free, time + allowanceMs + longestDelayMs));

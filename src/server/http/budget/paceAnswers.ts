@@ -1,11 +1,10 @@
 import type { RequestHandler, Response } from 'express';
-import type { Kind } from './kinds.ts';
-import { createPace, type Priority, type Visit } from './pace.ts';
+import type { HotKind, Kind } from './kinds.ts';
+import { createPace, type Pace, type Priority, type Visit } from './pace.ts';
 
-const priorities: Readonly<Record<Kind | 'hot' | 'large page', Priority>> = {
+const priorities: Readonly<Record<Kind | HotKind, Priority>> = {
   hot: 'urgent',
-  // A page of 100 foods takes as long as five of the ordinary size.
-  'large page': 'yields',
+  'hot-large': 'yields',
   graphql: 'yields',
   read: 'yields',
   write: 'yields',
@@ -21,8 +20,7 @@ const answered = 'diningcoach:answered';
  * Lets the answers to an address that sends many calls at once wait while somebody uses the hot routes. Such an answer
  * keeps nothing busy but its connection. Answers of hot routes wait only when they are refusals (4xx) or large pages.
  */
-export function paceAnswers(): RequestHandler {
-  const pace = createPace();
+export function paceAnswers(pace: Pace = createPace()): RequestHandler {
   return (req, res, next) => {
     const visit = pace.enter(req.ip ?? '');
     visits.set(res, visit);
@@ -45,8 +43,8 @@ export function paceAnswers(): RequestHandler {
 }
 
 /** The work for a call begins now. */
-export function beginWork(res: Response, work: keyof typeof priorities): void {
-  visits.get(res)?.begin(priorities[work]);
+export function beginWork(res: Response, kind: Kind | HotKind): void {
+  visits.get(res)?.begin(priorities[kind]);
 }
 
 /** Settles when the handler has ended the answer, which may still wait. */
