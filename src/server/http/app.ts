@@ -10,7 +10,9 @@ import { Problem } from '../../errors/problem.ts';
 import { problemCaller } from '../../errors/problemCaller.ts';
 import { noteFault } from '../../errors/requestFault.ts';
 import { toProblem } from '../../errors/toProblem.ts';
+import { hotKindOf } from './budget/kinds.ts';
 import { limitExpensiveCalls } from './budget/limitExpensiveCalls.ts';
+import { beginWork, paceAnswers } from './budget/paceAnswers.ts';
 import { readinessCheck, readinessParts, type ReadinessCheck } from './health.ts';
 import { drainUnread } from './drainUnread.ts';
 import { identify } from './identify.ts';
@@ -43,6 +45,7 @@ export function createApp({ next, payload, hotRoutes, log, migrations }: AppPart
   app.use(
     identify,
     drainUnread,
+    paceAnswers(),
     ...requestLog(log, wordsOfPaths(payload.config)),
     ...securityHeaders(),
     compression(),
@@ -63,8 +66,10 @@ export function createApp({ next, payload, hotRoutes, log, migrations }: AppPart
   });
   for (const route of hotRoutes) {
     app.get(`/api/${route.collection}${route.path}`, async (req, res) => {
+      const url = new URL(req.originalUrl, 'http://localhost');
+      beginWork(res, hotKindOf(url));
       const { status, headers, body } = await answerHotRoute(route, {
-        url: new URL(req.originalUrl, 'http://localhost'),
+        url,
         headers: () => webHeaders(req),
         isCrossOrigin: req.headers.origin !== undefined,
         payload,
