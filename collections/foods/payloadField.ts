@@ -82,10 +82,11 @@ function singleField(name: string, field: SingleField, options: FieldOptions): F
       return { ...common, type: 'number', min: 0, max: field.maximum, custom: { isWhole: true } };
     case 'day':
       return { ...common, type: 'date' };
-    case 'json': {
-      const isValid = (value: unknown) => field.stored.safeParse(value).success;
-      return { ...jsonField({ name, label: field.label, isValid, example: field.example }), ...options };
-    }
+    case 'json':
+      return {
+        ...jsonField({ name, label: field.label, schema: field.stored, example: field.example }),
+        ...options,
+      };
     case 'derived':
       return { ...common, type: 'json' };
     case 'relation':

@@ -536,7 +536,7 @@ describe('a copy', () => {
 
   test.each([
     [{}, 'required', 'date'],
-    [{ date: '2025-01-01', mealType: 'brunch' }, 'validation_failed', 'mealType'],
+    [{ date: '2025-01-01', mealType: 'brunch' }, 'unknown_value', 'mealType'],
     [{ date: '2025-01-01', isPublic: true }, 'unknown_field', 'isPublic'],
   ])('of a meal is refused with %j', async (json, code, field) => {
     const { id } = (await write()).body.doc;
