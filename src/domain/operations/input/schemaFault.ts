@@ -3,7 +3,6 @@ import {
   nearestName,
   type ExpectedForm,
   type FaultReason,
-  type InputFault,
   type JsonReading,
 } from '../strictInput.ts';
 
