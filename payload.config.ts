@@ -22,7 +22,7 @@ import { Staff } from './collections/accounts/Staff.ts';
 import { Users } from './collections/accounts/Users.ts';
 import { answerProblem } from './hooks/operations/answerProblem.ts';
 import { patchedPostgres } from './src/database/payload/adapter.ts';
-import { removeAbsentMutations } from './src/endpoints/operations/absentMutations.ts';
+import { adaptMutations } from './src/endpoints/operations/graphqlMutations.ts';
 import { retryAllJobsEndpoint, retryJobEndpoint } from './src/endpoints/operations/retryJob.ts';
 import { jobsSendMail } from './src/email/jobsSendMail.ts';
 import { maximumUploadMegabytes } from './src/domain/operations/uploadFiles.ts';
@@ -87,7 +87,7 @@ const config = buildConfig({
     disablePlaygroundInProduction: true,
     disableIntrospectionInProduction: true,
     maxComplexity: 2_000,
-    mutations: removeAbsentMutations,
+    mutations: adaptMutations,
     schemaOutputFile: resolve(root, '.data/schema.graphql'),
   },
   hooks: { afterError: [answerProblem] },

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Field, JSONField, TextField, TextFieldSingleValidation } from 'payload';
 import { text } from 'payload/shared';
 import { keepSlug } from '../../hooks/operations/keepSlug.ts';
-import { languageNames, languages, type LocalizedText } from '../../src/domain/language.ts';
+import { nameCopy } from '../../hooks/operations/nameCopy.ts';
+import { languageNames, languages, type Language, type LocalizedText } from '../../src/domain/language.ts';
 import { because, readBySchema } from '../../src/domain/operations/input/schemaFault.ts';
 import type { ReadJson } from '../../src/domain/operations/strictInput.ts';
 import { textFault } from '../../src/domain/visibleText.ts';
@@ -55,17 +56,23 @@ export function slugField({
 export const requiredName: TextFieldSingleValidation = (value, options) =>
   text(typeof value === 'string' && value.trim() === '' ? '' : value, options);
 
-/** The required names of a document, in Korean and in English. */
+const maximumName = 100;
+
+/** The required names of a document, in Korean and in English. A copy has a mark in both. */
 export function nameFields(): TextField[] {
-  const nameField = (name: string, fieldLabel: LocalizedText): TextField => ({
-    name,
+  const names = [nameField('ko'), nameField('en')];
+  return names.map((field) => ({ ...field, required: true, validate: requiredName }));
+}
+
+/** The name of a document in one language: `name` or `nameEn`. */
+export function nameField(language: Language): TextField & { hasMany?: false } {
+  return {
+    name: language === 'ko' ? 'name' : 'nameEn',
     type: 'text',
-    required: true,
-    validate: requiredName,
-    maxLength: 100,
-    label: fieldLabel,
-  });
-  return [nameField('name', label('이름', 'Name')), nameField('nameEn', label('영문 이름', 'English name'))];
+    maxLength: maximumName,
+    label: language === 'ko' ? label('이름', 'Name') : label('영문 이름', 'English name'),
+    hooks: { beforeDuplicate: [nameCopy(language, maximumName)] },
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { serializeWrites } from '../../hooks/operations/writes/serializeWrites.ts';
 import { assignSuitabilityBits } from '../../hooks/suitability/assignSuitabilityBits.ts';
+import { draftRules } from '../../hooks/suitability/draftRules.ts';
 import { numberRuleSet } from '../../hooks/suitability/numberRuleSet.ts';
 import { refuseFaultyRules } from '../../hooks/suitability/refuseFaultyRules.ts';
 import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
@@ -65,6 +66,7 @@ export const Diets: CollectionConfig = {
       name: 'ruleSet',
       type: 'json',
       label: label('규칙', 'Rules'),
+      hooks: { beforeDuplicate: [draftRules] },
       admin: {
         description: label(
           '게시된 규칙만 판정에 쓰입니다. 바꾸면 버전이 자동으로 올라갑니다.',

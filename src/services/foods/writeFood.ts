@@ -91,21 +91,13 @@ export async function foodFields({
       ...qualityFlagsOf({ before, merged, isNew }),
       ...statementFlags(doubtsOf({ ...merged, ...derived }, label)),
     ],
-    ...(isNew && req.user?.collection === 'users' ? ownFood(req.user.id, data) : {}),
+    ...(isNew && req.user?.collection === 'users' ? ownFood(req.user.id) : {}),
   };
 }
 
-/** What the server sets in a new food of a member. The member may say where the figures are from. */
-function ownFood(owner: number, data: Fields): Fields {
-  const source = asObject(data['source']);
-  return {
-    kind: 'custom',
-    owner,
-    source: { ...source, name: source['name'] ?? 'member' },
-    verifiedBy: null,
-    popularity: 0,
-    code: null,
-  };
+/** What the server sets in a new food of a member. */
+function ownFood(owner: number): Fields {
+  return { kind: 'custom', owner, verifiedBy: null, popularity: 0, code: null };
 }
 
 function textFields(sent: Fields): Fields {
