@@ -2,7 +2,8 @@ import type { CollectionConfig } from 'payload';
 import { enqueueResetMail } from '../../hooks/accounts/enqueueResetMail.ts';
 import { isAdminOrSelfStaff } from '../../src/access/accounts.ts';
 import { isAdmin, isStaff } from '../../src/access/roles.ts';
-import { authSettings } from './auth.ts';
+import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
+import { authSettings, sessionsField } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 import { languageField } from '../fields/sharedFields.ts';
 
@@ -20,6 +21,7 @@ export const Staff: CollectionConfig = {
     delete: isAdmin,
     unlock: isAdmin,
   },
+  endpoints: sessionEndpoints('staff'),
   hooks: { afterForgotPassword: [enqueueResetMail] },
   fields: [
     { name: 'name', type: 'text', label: label('이름', 'Name'), maxLength: 100 },
@@ -37,6 +39,7 @@ export const Staff: CollectionConfig = {
         { value: 'moderator', label: label('운영자', 'Moderator') },
       ],
     },
+    sessionsField,
     languageField(label('메일 언어', 'Language of mails')),
   ],
 };
