@@ -248,6 +248,11 @@ export const errorCodes = {
     en: 'This file is not a photo that can be read ({formats}).',
     ko: '읽을 수 있는 사진({formats})이 아닙니다.',
   },
+  unsupported_photo: {
+    status: 415,
+    en: 'HEIC photos cannot be read here. Please send the photo as one of these: {formats}. On an iPhone, choose “Most Compatible” in the settings of the camera, under “Formats”.',
+    ko: 'HEIC 사진은 읽을 수 없습니다. 다음 형식으로 보내 주세요: {formats}. 아이폰에서는 설정의 카메라, 포맷에서 ‘높은 호환성’을 선택하면 됩니다.',
+  },
   photo_too_large: {
     status: 413,
     en: 'A photo has at most {limit}.',
