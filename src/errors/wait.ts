@@ -18,9 +18,9 @@ export interface LimitPolicy {
 /** Seconds to wait after an answer 503, whose cause is usually over in a moment. */
 const busySeconds = 5;
 
-/** The headers that tell a caller when to try again. Only answers 429 and 503 have them. */
+/** The headers that tell a caller when to try again: of answers 429 and 503, and of a transaction that others undid. */
 export function waitHeaders(status: number, wait?: Wait): Readonly<Record<string, string>> {
-  if (status !== 429 && status !== 503) return {};
+  if (status !== 429 && status !== 503 && wait === undefined) return {};
   const seconds = String(Math.max(1, Math.ceil(wait?.seconds ?? busySeconds)));
   return {
     'retry-after': seconds,
