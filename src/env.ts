@@ -88,6 +88,10 @@ const schema = z.object({
     'origins of browser apps beside `PUBLIC_URL`, comma separated',
     'none',
   ),
+  STAFF_TOTP: documented(
+    z.enum(['optional', 'required']).default('optional'),
+    'whether staff need a second factor (TOTP): with `required`, who has none may only add one',
+  ),
   TRUST_PROXY: documented(
     z.coerce.number().int().min(0).default(0),
     'number of reverse proxies in front of the server whose `X-Forwarded-For` is trusted',
