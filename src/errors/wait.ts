@@ -24,14 +24,21 @@ export function waitHeaders(status: number, wait?: Wait): Readonly<Record<string
   const seconds = String(Math.max(1, Math.ceil(wait?.seconds ?? busySeconds)));
   return {
     'retry-after': seconds,
-    ...(wait?.policy === undefined ? {} : policyHeaders(wait.policy, seconds)),
+    ...(wait?.policy === undefined ? {} : limitHeaders(wait.policy, { remaining: 0, seconds })),
   };
 }
 
-function policyHeaders({ name, quota, windowSeconds }: LimitPolicy, seconds: string): Record<string, string> {
+/** The headers that tell a caller how much of a limit is left, and in how many seconds all of it is there again. */
+export function limitHeaders(
+  { name, quota, windowSeconds }: LimitPolicy,
+  { remaining, seconds }: { remaining: number; seconds: number | string },
+): Record<string, string> {
   const size =
     windowSeconds === undefined
       ? `q=${String(quota)};qu="concurrent-requests"`
       : `q=${String(quota)};w=${String(windowSeconds)}`;
-  return { 'ratelimit-policy': `"${name}";${size}`, ratelimit: `"${name}";r=0;t=${seconds}` };
+  return {
+    'ratelimit-policy': `"${name}";${size}`,
+    ratelimit: `"${name}";r=${String(remaining)};t=${String(seconds)}`,
+  };
 }

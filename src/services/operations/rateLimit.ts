@@ -4,6 +4,7 @@ import { publicPool } from '../../database/publicPool.ts';
 import { countAttempt, clearAttempts, removeExpiredAttempts } from '../../database/operations/rateLimit.ts';
 import { runSql } from '../../database/transaction.ts';
 import { rateLimited } from '../../errors/problem.ts';
+import { noteLimit } from '../../errors/requestFault.ts';
 import { keyedHash } from './writes/keyedHash.ts';
 
 export interface RateLimit {
@@ -24,22 +25,23 @@ export async function countCall({
   limit,
   windowSeconds,
   ...counter
-}: RateLimit): Promise<{ allowed: boolean; retryAfterSeconds: number }> {
+}: RateLimit): Promise<{ allowed: boolean; remaining: number; retryAfterSeconds: number }> {
   const { count, seconds } = await countAttempt(publicPool(), { key: storedKey(counter), windowSeconds });
-  return { allowed: count <= limit, retryAfterSeconds: seconds };
+  return { allowed: count <= limit, remaining: limit - count, retryAfterSeconds: seconds };
 }
 
 /**
- * Like {@link countCall}, but throws when the attempt is not allowed.
+ * Like {@link countCall}, but throws when the attempt is not allowed. The answer tells how many are left.
  *
  * @throws {Problem} `rate_limited`, whose policy has the name of the kind of attempt.
  */
 export async function enforceRateLimit(rateLimit: RateLimit): Promise<void> {
-  const { allowed, retryAfterSeconds } = await countCall(rateLimit);
-  if (allowed) return;
+  const { allowed, remaining, retryAfterSeconds: seconds } = await countCall(rateLimit);
   const { key, limit, windowSeconds } = rateLimit;
   const [name = ''] = key.split(':');
-  throw rateLimited({ seconds: retryAfterSeconds, policy: { name, quota: limit, windowSeconds } });
+  const policy = { name, quota: limit, windowSeconds };
+  noteLimit(policy, { remaining, seconds });
+  if (!allowed) throw rateLimited({ seconds, policy });
 }
 
 /** Resets one count, e.g. the failed logins of a device after a successful one. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { queryLimits } from '../../../src/domain/operations/query/limits.ts';
 import { createStaff, signUp, type TestAccount } from '../../helpers/accounts.ts';
 import { clientOf } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
@@ -35,6 +36,17 @@ test('the form of the admin UI makes a staff account and changes its password', 
   expect(change.status).toBe(200);
   const json = { email: account.email, password: 'other horse' };
   expect((await clientOf(server.url)('/api/staff/login', { json })).status).toBe(200);
+});
+
+test('the lists of the admin UI offer no more documents than one call may have', () => {
+  const offers = server.payload.config.collections.flatMap(({ slug, admin }) =>
+    [admin.pagination?.defaultLimit ?? 0, ...(admin.pagination?.limits ?? [])].map((limit) => ({
+      slug,
+      limit,
+    })),
+  );
+  expect(offers.length).toBeGreaterThan(50);
+  expect(offers.filter(({ limit }) => limit > queryLimits.documents)).toEqual([]);
 });
 
 describe('running a parked job again', () => {

@@ -174,6 +174,12 @@ describe('limits', () => {
     expect(limited).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
     const seconds = Number(limited?.headers.get('retry-after'));
     expect(seconds).toBeGreaterThan(3_000);
+    expect(answers[0]?.headers.get('ratelimit-policy')).toBe('"forgot";q=2;w=3600');
+    expect(answers.map(({ headers }) => /r=\d+/.exec(headers.get('ratelimit') ?? '')?.[0])).toEqual([
+      'r=1',
+      'r=0',
+      'r=0',
+    ]);
     expect(limited?.headers.get('ratelimit-policy')).toBe('"forgot";q=2;w=3600');
     expect(limited?.headers.get('ratelimit')).toBe(`"forgot";r=0;t=${String(seconds)}`);
 
