@@ -217,6 +217,9 @@ function diagnoseStatus(error: unknown): Diagnosis | undefined {
     const limit = `${String(maximumUploadMegabytes)} MB`;
     return { code: 'too_large', field: 'file', parameters: { limit } };
   }
+  // A bulk change of the collections that Payload itself adds.
+  if (error.status === 400 && error.message.startsWith("Missing 'where' query"))
+    return { code: 'required', field: 'where' };
   // The logout of nobody.
   if (error.status === 400 && error.message === 'No User') return { code: 'authentication_required' };
   const problem = problemOfStatus(error.status);

@@ -127,10 +127,14 @@ describe('the answer to the admin UI about a wrong value', () => {
   });
 
   test.each([
-    ['aliases', { aliases: ['두부', 7] }, /^낱말의 목록/],
-    ['aliases', { aliases: '두부' }, /^낱말의 목록/],
-    ['allergens', { allergens: { scheme: 'none', contains: [] } }, /^이런 형식이어야 합니다/],
-    ['nutrientQualifiers', { nutrientQualifiers: { sodium: 'much' } }, /^이런 형식이어야 합니다/],
+    ['aliases', { aliases: ['두부', 7] }, /^aliases\.1 항목의 형식이 맞지 않습니다/],
+    ['aliases', { aliases: '두부' }, /^다른 이름 항목의 형식이 맞지 않습니다/],
+    ['allergens', { allergens: { scheme: 'none', contains: [] } }, /^allergens\.scheme 항목에 없는 값입니다/],
+    [
+      'nutrientQualifiers',
+      { nutrientQualifiers: { sodium: 'much' } },
+      /^nutrientQualifiers\.sodium 항목에 없는 값입니다/,
+    ],
     ['nutrients.sodium', { nutrients: { sodium: -1 } }, /./],
   ])('%s: %j', async (path, wrong, text) => {
     const answer = await write('foods', { ...food, ...wrong }, 'ko');
