@@ -23,7 +23,7 @@ import { Users } from './collections/accounts/Users.ts';
 import { evenOutFailedLogin } from './hooks/accounts/evenOutFailedLogin.ts';
 import { answerProblem } from './hooks/operations/answerProblem.ts';
 import { patchedPostgres } from './src/database/payload/adapter.ts';
-import { removeAbsentMutations } from './src/endpoints/operations/absentMutations.ts';
+import { adaptMutations } from './src/endpoints/operations/graphqlMutations.ts';
 import { retryAllJobsEndpoint, retryJobEndpoint } from './src/endpoints/operations/retryJob.ts';
 import { jobsSendMail } from './src/email/jobsSendMail.ts';
 import { maximumUploadMegabytes } from './src/domain/operations/uploadFiles.ts';
@@ -92,7 +92,7 @@ const config = buildConfig({
     disablePlaygroundInProduction: true,
     disableIntrospectionInProduction: true,
     maxComplexity: 2_000,
-    mutations: removeAbsentMutations,
+    mutations: adaptMutations,
     schemaOutputFile: resolve(root, '.data/schema.graphql'),
   },
   hooks: { afterError: [evenOutFailedLogin, answerProblem] },

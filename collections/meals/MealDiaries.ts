@@ -77,6 +77,7 @@ export const MealDiaries: CollectionConfig = {
       relationTo: 'meal-photos',
       hasMany: true,
       maxRows: itemLimits.photos,
+      custom: { checksItsList: true },
       label: label('사진', 'Photos'),
     },
     { name: 'nutrition', type: 'json', access: serverOnly, label: label('영양', 'Nutrition') },

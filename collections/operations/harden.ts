@@ -8,6 +8,7 @@ import { limitAccountCalls } from '../../hooks/accounts/limitAccountCalls.ts';
 import { storeKeyedWrite } from '../../hooks/operations/writes/storeKeyedWrite.ts';
 import { limitQuery } from '../../hooks/operations/input/limitQuery.ts';
 import { noteSentInput } from '../../hooks/operations/input/noteSentInput.ts';
+import { requireReach } from '../../hooks/operations/writes/requireReach.ts';
 import { lockDocumentToChange } from '../../hooks/operations/writes/lockDocumentToChange.ts';
 import { refuseUnknownReferences } from '../../hooks/operations/input/refuseUnknownReferences.ts';
 import { refuseUnknownInput } from '../../hooks/operations/input/refuseUnknownInput.ts';
@@ -48,6 +49,7 @@ const defaultsOfPayload3 = { versions: false, authorship: false } as const;
  * - uploads come as bytes, never from an address, and get a name of the server;
  * - relations point to documents that exist;
  * - changes of one document run one after the other, under the condition of `If-Match`;
+ * - a document that does not exist and one that the caller may not see have the same answer;
  * - answers about one document have an `ETag`;
  * - a create under an `Idempotency-Key` stores its answer in its own transaction;
  * - a bulk operation is a series of single ones, and a copy is a create;
@@ -101,6 +103,7 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
         ...(hasTrash ? [moveIntoTrash] : []),
         ...(hasAccounts ? [limitAccountCalls, hideAccountsFromTiming, disablePayloadMail] : []),
         ...(hooks.beforeOperation ?? []),
+        requireReach,
         readTagFirst,
         // After the hooks of the collection: some lock the whole table, and locks must be taken in one order.
         lockDocumentToChange,

@@ -6,6 +6,7 @@ import { tokenOwner } from '../../services/accounts/sessions/tokenOwner.ts';
 import { callerOfMember, type Caller } from '../../services/operations/caller.ts';
 import type { ParameterForms } from '../../domain/operations/query/parameters.ts';
 import { checkParameters, checkUrl } from './guard/checkUrl.ts';
+import { languageOfError } from './guard/languageOfError.ts';
 import { takes } from './guard/routeParameters.ts';
 
 /** The input of a hot route. Both Express and Payload can provide it. */
@@ -90,7 +91,8 @@ async function runRoute(
     const body = JSON.stringify(await route.handle({ url, payload, caller }));
     return { status: 200, headers: { ...jsonHeaders, vary: 'Authorization' }, body };
   } catch (error) {
-    const problem = respondWithProblem(error, headers());
+    const chosen = await languageOfError(error, headers(), payload);
+    const problem = respondWithProblem(error, headers(), chosen);
     if (problem.status >= 500 && !noteFault(error))
       ownLog(payload.logger).error({ err: error }, `${route.path} failed`);
     return {

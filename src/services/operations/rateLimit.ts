@@ -9,6 +9,7 @@ import {
 } from '../../database/operations/rateLimit.ts';
 import { runSql } from '../../database/transaction.ts';
 import { rateLimited } from '../../errors/problem.ts';
+import { noteLimit } from '../../errors/requestFault.ts';
 import { keyedHash } from './writes/keyedHash.ts';
 
 export interface RateLimit {
@@ -34,7 +35,7 @@ export async function countCall(limit: RateLimit): Promise<{ allowed: boolean; r
 }
 
 /**
- * Counts an attempt under several limits, which must differ.
+ * Counts an attempt under several limits, which must differ. The answer tells how much is left of the tightest one.
  *
  * @throws {Problem} `rate_limited` for the first limit that is reached, whose policy has the name of the kind of attempt.
  */
@@ -42,9 +43,10 @@ export async function enforceRateLimits(limits: readonly RateLimit[]): Promise<v
   const counted = await count(limits);
   for (const [at, { key, limit, windowSeconds }] of limits.entries()) {
     const { count: attempts = 0, seconds = windowSeconds } = counted[at] ?? {};
-    if (attempts <= limit) continue;
     const [name = ''] = key.split(':');
-    throw rateLimited({ seconds, policy: { name, quota: limit, windowSeconds } });
+    const policy = { name, quota: limit, windowSeconds };
+    noteLimit(policy, { remaining: limit - attempts, seconds });
+    if (attempts > limit) throw rateLimited({ seconds, policy });
   }
 }
 
