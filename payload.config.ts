@@ -22,6 +22,7 @@ import { Staff } from './collections/accounts/Staff.ts';
 import { Users } from './collections/accounts/Users.ts';
 import { answerProblem } from './hooks/operations/answerProblem.ts';
 import { patchedPostgres } from './src/database/payload/adapter.ts';
+import { guardDocumentAccess } from './src/endpoints/operations/documentAccess.ts';
 import { removeAbsentMutations } from './src/endpoints/operations/absentMutations.ts';
 import { retryAllJobsEndpoint, retryJobEndpoint } from './src/endpoints/operations/retryJob.ts';
 import { jobsSendMail } from './src/email/jobsSendMail.ts';
@@ -87,6 +88,7 @@ const config = buildConfig({
     disablePlaygroundInProduction: true,
     disableIntrospectionInProduction: true,
     maxComplexity: 2_000,
+    queries: guardDocumentAccess,
     mutations: removeAbsentMutations,
     schemaOutputFile: resolve(root, '.data/schema.graphql'),
   },

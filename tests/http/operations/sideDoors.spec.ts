@@ -38,7 +38,14 @@ async function requestOf(collection: 'users' | 'staff', id: number): Promise<Pay
   return createLocalReq({ user: { ...user, collection } as never }, server.payload);
 }
 
-const requestFor = (role: Role) => requests.get(role) ?? expect.fail();
+function requestFor(role: Role): PayloadRequest {
+  const req = requests.get(role);
+  if (req === undefined) throw new Error(`No request of ${role}`);
+  return req;
+}
+
+/** Everybody but the member whose data it is. */
+const strangers = roles.filter((role) => role !== 'member');
 
 describe('a field that the caller may not read', () => {
   const operators =
@@ -102,13 +109,12 @@ describe('a field that the caller may not read', () => {
         }
       }
     }
-    process.stdout.write(`${JSON.stringify(tried)} ${hits.length}\n`);
     expect(hits).toEqual([]);
     expect(tried.open).toBeGreaterThan(500);
   });
 
   /** By the live configuration, written a second time: what the query gate must find by itself. */
-  async function isReadable({ collection, entered, fields, names }: FieldPath, req: PayloadRequest) {
+  async function isReadable({ entered, fields, names }: FieldPath, req: PayloadRequest) {
     if (names.some((name) => secrets.test(name))) return false;
     if (entered.some(({ auth }) => Boolean(auth))) return false;
     for (const { access } of entered) if ((await access.read({ req })) === false) return false;
@@ -117,9 +123,166 @@ describe('a field that the caller may not read', () => {
       const read = field.access?.read as FieldAccess | undefined;
       if (read !== undefined && !(await read({ req, doc: { id: 0 } }))) return false;
     }
-    return collection.slug !== '';
+    return true;
   }
 
   const isVirtual = (field: FieldPath['fields'][number]) => 'virtual' in field && Boolean(field.virtual);
   const isComputed = ({ fields }: FieldPath) => fields.some(isVirtual);
+});
+
+describe("a member's own food", () => {
+  const name = 'canary 할머니 비밀 잡채';
+  const barcode = '4006381333931';
+  const unknownId = 9_001;
+  let food: number;
+  let trashed: number;
+
+  beforeAll(async () => {
+    // Four digits, as the id of no food has.
+    await server.pool.query(`ALTER SEQUENCE foods_id_seq RESTART WITH 8001`);
+    const create = async (code: string) =>
+      (
+        await call('/api/foods', {
+          token: member.token,
+          json: { name, aliases: [name], barcode: code, basis: '100g', nutrients: { sodium: 4_321 } },
+        })
+      ).body.doc.id as number;
+    food = await create(barcode);
+    trashed = await create('4006381333948');
+    expect(
+      (await call(`/api/foods/${String(trashed)}`, { method: 'DELETE', token: member.token })).status,
+    ).toBe(200);
+    const items = [{ food, amount: 150, unit: 'g' }];
+    const json = { date: '2026-11-01', mealType: 'snack', isPublic: true, items };
+    expect((await call('/api/meal-diaries', { token: member.token, json })).status).toBe(201);
+  });
+
+  const encoded = encodeURIComponent(name);
+
+  test.each(strangers)('is in no answer to %s', async (role) => {
+    const token = tokens.get(role);
+    const filter = `where[name][like]=canary`;
+    const answers = await Promise.all([
+      call(`/api/foods?${filter}&depth=3`, { token }),
+      call(`/api/foods?${filter}&trash=true`, { token }),
+      call(`/api/foods?where[owner][equals]=${String(member.id)}`, { token }),
+      call(`/api/foods?sort=-id&limit=100`, { token }),
+      call(`/api/foods/search?q=${encoded}`, { token }),
+      call(`/api/foods/suggest?q=${encoded}`, { token }),
+      call(`/api/foods/scan/${barcode}`, { token }),
+      call('/api/meal-diaries?scope=shared&depth=3', { token }),
+      call(`/api/foods?${filter}&trash=true`, { token, method: 'PATCH', json: { brand: 'x' } }),
+      call(`/api/foods?${filter}&trash=true`, { token, method: 'DELETE' }),
+      ...[
+        'Foods(where: {name: {like: "canary"}}) { docs { name } }',
+        'Foods(trash: true, sort: "-id") { docs { name } }',
+      ].map((query) => call('/api/graphql', { token, json: { query: `{ ${query} }` } })),
+    ]);
+    for (const { body } of answers) expect(JSON.stringify(body)).not.toContain('canary');
+    const { body } = await call(`/api/foods/count?${filter}&trash=true`, { token });
+    expect(body.totalDocs).toBe(0);
+    const mine = await server.payload.count({
+      collection: 'foods',
+      where: { name: { equals: name } },
+      trash: true,
+    });
+    expect(mine.totalDocs).toBe(2);
+  });
+
+  test.each(strangers)('answers %s as one that does not exist', async (role) => {
+    const token = tokens.get(role);
+    const calls = (id: number) => [
+      call(`/api/foods/${String(id)}`, { token }),
+      call(`/api/foods/${String(id)}?trash=true`, { token }),
+      call(`/api/foods/${String(id)}`, { token, method: 'PATCH', json: { brand: 'x' } }),
+      call(`/api/foods/${String(id)}`, { token, method: 'DELETE' }),
+      call(`/api/foods/${String(id)}/restore`, { token, method: 'POST' }),
+      call(`/api/foods/${String(id)}/duplicate`, { token, method: 'POST' }),
+      call(`/api/foods/access/${String(id)}`, { token, method: 'POST' }),
+      call(`/api/foods/${String(id)}/suitability?allergens=milk&profile=none`, { token }),
+      call('/api/meal-diaries', {
+        token,
+        json: { date: '2026-11-02', mealType: 'snack', items: [{ food: id, amount: 1, unit: 'g' }] },
+      }),
+      call('/api/graphql', { token, json: { query: `{ Food(id: ${String(id)}) { name } }` } }),
+      call('/api/graphql', {
+        token,
+        json: {
+          query: `mutation { updateFood(id: ${String(id)}, data: { brand: "x", source: { name: "x" } }) { id } }`,
+        },
+      }),
+    ];
+    const seen = async (id: number) =>
+      (await Promise.all(calls(id))).map(({ status, body }) => [
+        status,
+        JSON.stringify(body)
+          .replaceAll(/"requestId":"[^"]*"/g, '')
+          .replaceAll(String(id), 'ID'),
+      ]);
+    const nothing = await seen(unknownId);
+    expect(await seen(food)).toEqual(nothing);
+    expect(await seen(trashed)).toEqual(nothing);
+  });
+
+  test('forgets its owner when it is taken into the catalogue', async () => {
+    const data = { kind: 'cooked' } as const;
+    const { owner } = await server.payload.update({ collection: 'foods', id: trashed, data, trash: true });
+    expect(owner ?? null).toBeNull();
+  });
+});
+
+describe('an account inside another document', () => {
+  let food: number;
+
+  beforeAll(async () => {
+    const { docs } = await server.payload.find({ collection: 'staff', limit: 1 });
+    food = (
+      await server.payload.create({
+        collection: 'foods',
+        data: {
+          kind: 'fresh',
+          name: '무',
+          basis: '100g',
+          source: { name: 'test' },
+          verifiedBy: docs[0]?.id ?? null,
+        },
+      })
+    ).id;
+    await call('/api/payload-preferences/canary', { token: member.token, json: { value: { a: 1 } } });
+  });
+
+  test.each(roles)('is an id for %s, at any depth', async (role) => {
+    const token = tokens.get(role);
+    for (const { slug } of server.payload.config.collections) {
+      const isAccount = ['users', 'staff'].includes(slug);
+      const { body } = await call(`/api/${slug}?depth=3&limit=100`, { token });
+      const text = JSON.stringify(body.docs ?? []);
+      expect(text).not.toMatch(/"(hash|salt)"|"sessions":\[[^\]]/);
+      if (!isAccount) expect([slug, text]).toEqual([slug, expect.not.stringContaining('@example.com')]);
+    }
+    const { body } = await call(`/api/foods/${String(food)}?depth=3`, { token });
+    expect(body.verifiedBy).toEqual(expect.any(Number));
+  });
+
+  test.each(roles)('has only an id in GraphQL for %s', async (role) => {
+    const token = tokens.get(role);
+    const ask = (verifiedBy: string, fragments = '') =>
+      call('/api/graphql', {
+        token,
+        json: { query: `{ Food(id: ${String(food)}) { verifiedBy { ${verifiedBy} } } } ${fragments}` },
+      });
+    for (const [fields, fragments] of [
+      ['email'],
+      ['id sessions { id }'],
+      ['... on Staff { email }'],
+      ['...a', 'fragment a on Staff { ...b } fragment b on Staff { id role }'],
+    ] as const)
+      expect(await ask(fields, fragments)).toMatchObject({
+        status: 400,
+        body: { errors: [{ extensions: { code: 'unknown_field' } }] },
+      });
+    const { body, status } = await ask('id __typename');
+    expect(status).toBe(200);
+    expect(body.errors).toBeUndefined();
+  });
 });
