@@ -1,7 +1,7 @@
 import { createLocalReq, type FieldAccess, type PayloadRequest } from 'payload';
 import type { Staff } from '../../../payload-types.ts';
 import { createStaff, signUpAndLogIn, type TestMember } from '../../helpers/accounts.ts';
-import { clientOf } from '../../helpers/client.ts';
+import { clientOf, type Call } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 import { pathsOf, type FieldPath } from '../../helpers/sideDoors/paths.ts';
 
@@ -111,6 +111,82 @@ describe('a field that the caller may not read', () => {
     }
     expect(hits).toEqual([]);
     expect(tried.open).toBeGreaterThan(500);
+  });
+
+  test.each(roles)('is refused like a name that does not exist, whatever %s calls', async (role) => {
+    const token = tokens.get(role);
+    const refused = async (path: string, options: Call = {}) => {
+      const { status, body } = await call(path, { token, ...options });
+      const errors: { extensions?: object }[] = body.errors ?? [];
+      const { code } = { ...body, ...errors[0]?.extensions };
+      return [status === 200 ? body.errors?.length > 0 && body.data.Foods === null : status === 400, code];
+    };
+    const graphql = (path: string, name: string) => [
+      refused('/api/graphql', { json: { query: `{ Foods(sort: "${path}") { totalDocs } }` } }),
+      refused('/api/graphql', {
+        json: {
+          query: 'query a($w: Food_where) { Foods(where: $w) { totalDocs } }',
+          variables: { w: { [name]: { like: 'a' } } },
+        },
+      }),
+    ];
+    const calls = (path: string, select: string) =>
+      Promise.all([
+        refused(`/api/foods?where[${path}][like]=a`),
+        refused(
+          `/api/foods?where=${encodeURIComponent(JSON.stringify({ or: [{ [path]: { exists: true } }] }))}`,
+        ),
+        refused(`/api/foods/count?where[and][0][${path}][exists]=true`),
+        refused(`/api/foods?sort=${path}`),
+        refused(`/api/foods?sort=name,-${path}`),
+        refused(`/api/foods?${select}=true`),
+        refused(`/api/foods?populate[${path.split(/\.|__/)[0] ?? ''}][email]=true`),
+        refused(`/api/foods?where[${path}][like]=a`, { method: 'PATCH', json: { brand: 'x' } }),
+        refused(`/api/foods?where[${path}][like]=a`, { method: 'DELETE' }),
+        ...graphql(path, path.replaceAll('.', '__')),
+      ]);
+    const nothing = await calls('nothing.email', 'select[nothing][email]');
+    expect(nothing.every(([isRefused]) => isRefused)).toBe(true);
+    for (const path of ['verifiedBy.email', 'owner__email', 'verifiedBy.sessions.id', 'owner.hash'])
+      expect([path, await calls(path, `select[${path.split(/\.|__/).join('][')}]`)]).toEqual([path, nothing]);
+  });
+
+  test.each(roles)('is refused below REST and GraphQL, too, where %s acts', async (role) => {
+    const { payload } = server;
+    const acting = { overrideAccess: false, req: requestFor(role) } as const;
+    const secret = { 'owner.email': { like: 'a' } };
+    const refusals = [
+      () => payload.find({ collection: 'foods', where: secret, ...acting }),
+      () => payload.find({ collection: 'foods', sort: 'verifiedBy.email', ...acting }),
+      () => payload.count({ collection: 'foods', where: secret, ...acting }),
+      () => payload.update({ collection: 'foods', where: secret, data: { brand: 'x' }, ...acting }),
+      () => payload.delete({ collection: 'foods', where: secret, ...acting }),
+      () => payload.findDistinct({ collection: 'foods', field: 'owner.email' as 'brand', ...acting }),
+      () => payload.findDistinct({ collection: 'foods', field: 'brand', where: secret, ...acting }),
+      () =>
+        payload.findVersions({ collection: 'diets', where: { 'version.hash': { exists: true } }, ...acting }),
+      () => payload.countVersions({ collection: 'diets', where: { hash: { exists: true } }, ...acting }),
+    ];
+    for (const refusal of refusals) await expect(refusal()).rejects.toMatchObject({ status: 400 });
+  });
+
+  test('is no filter of the admin UI; its own filters go on working', async () => {
+    const headers = {
+      cookie: `diningcoach-token=${String(tokens.get('admin'))}`,
+      referer: `${server.url}/admin/collections/foods`,
+      'sec-fetch-site': 'same-origin',
+    };
+    const statusOf = async (path: string) => (await call(path, { headers })).status;
+    for (const query of [
+      'where[verifiedBy][equals]=1',
+      'where[or][0][and][0][category][in]=1,2',
+      'sort=verifiedBy',
+      'sort=category.name',
+    ])
+      expect([query, await statusOf(`/api/foods?limit=0&depth=0&${query}`)]).toEqual([query, 200]);
+    expect(await statusOf('/api/members?where[user][equals]=1')).toBe(200);
+    for (const query of ['where[verifiedBy.email][like]=a', 'sort=verifiedBy.email'])
+      expect([query, await statusOf(`/api/foods?${query}`)]).toEqual([query, 400]);
   });
 
   /** By the live configuration, written a second time: what the query gate must find by itself. */
