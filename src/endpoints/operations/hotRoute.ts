@@ -1,4 +1,4 @@
-import { headersWithCors, type Endpoint, type Payload, type TypedUser } from 'payload';
+import type { Endpoint, Payload, TypedUser } from 'payload';
 import { ownLog } from '../../errors/quietLog.ts';
 import { noteFault } from '../../errors/requestFault.ts';
 import { respondWithProblem } from '../../errors/respondWithProblem.ts';
@@ -65,16 +65,11 @@ export async function answerHotRoute(
   input: {
     readonly url: URL;
     readonly headers: () => Headers;
-    readonly isCrossOrigin: boolean;
     readonly payload: Payload;
   },
 ): Promise<HotAnswer> {
   const { headers, payload } = input;
-  const answer = await runRoute(route, { ...input, caller: () => callerOfToken(headers(), payload) });
-  const cors = input.isCrossOrigin
-    ? Object.fromEntries(headersWithCors({ headers: new Headers(), req: { headers: headers(), payload } }))
-    : {};
-  return { ...answer, headers: { ...answer.headers, ...cors, vary: 'Authorization, Origin' } };
+  return runRoute(route, { ...input, caller: () => callerOfToken(headers(), payload) });
 }
 
 async function runRoute(
@@ -86,14 +81,14 @@ async function runRoute(
     checkUrl(url);
     checkParameters(url.search, route.parameters);
     const body = JSON.stringify(await route.handle({ url, payload, caller }));
-    return { status: 200, headers: { ...jsonHeaders, vary: 'Authorization' }, body };
+    return { status: 200, headers: jsonHeaders, body };
   } catch (error) {
     const problem = respondWithProblem(error, headers());
     if (problem.status >= 500 && !noteFault(error))
       ownLog(payload.logger).error({ err: error }, `${route.path} failed`);
     return {
       status: problem.status,
-      headers: { ...Object.fromEntries(problem.headers), vary: 'Authorization' },
+      headers: Object.fromEntries(problem.headers),
       body: await problem.text(),
     };
   }

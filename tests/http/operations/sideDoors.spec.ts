@@ -1,7 +1,8 @@
+import sharp from 'sharp';
 import { createLocalReq, type FieldAccess, type PayloadRequest } from 'payload';
 import type { Staff } from '../../../payload-types.ts';
 import { createStaff, signUpAndLogIn, type TestMember } from '../../helpers/accounts.ts';
-import { clientOf, type Call } from '../../helpers/client.ts';
+import { clientOf, upload, type Call } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 import { pathsOf, type FieldPath } from '../../helpers/sideDoors/paths.ts';
 
@@ -360,5 +361,71 @@ describe('an account inside another document', () => {
     const { body, status } = await ask('id __typename');
     expect(status).toBe(200);
     expect(body.errors).toBeUndefined();
+  });
+});
+
+describe('the headers of an answer', () => {
+  const origin = () => server.payload.config.csrf[0] ?? '';
+  const ways: readonly [path: string, options?: Call][] = [
+    ['/api/foods'],
+    ['/api/foods/count'],
+    ['/api/foods/search?q=a'],
+    ['/api/foods/suggest?q=a'],
+    ['/api/foods/scan/1'],
+    ['/api/foods/1?depth=9'],
+    ['/api/nothing'],
+    ['/api/users/me'],
+    ['/api/members'],
+    ['/api/access'],
+    ['/api/meal-diaries/summary'],
+    ['/api/users/me/export'],
+    ['/api/payload-preferences/none'],
+    ['/api/health/ready'],
+    ['/api/graphql', { json: { query: '{ Foods { totalDocs } }' } }],
+    ['/api/users/login', { json: { email: 'nobody@example.com', password: 'correct horse' } }],
+    ['/api/foods', { method: 'DELETE' }],
+  ];
+
+  test.each(ways)(
+    'of %s keep it from caches, and from pages of other origins',
+    async (path, options = {}) => {
+      for (const token of [undefined, member.token, tokens.get('admin')]) {
+        const { headers } = await call(path, {
+          token,
+          ...options,
+          headers: { origin: 'https://evil.example' },
+        });
+        expect(headers.get('cache-control')).toMatch(/^(private, )?no-store$/);
+        for (const name of ['Authorization', 'Cookie', 'Accept-Language', 'Origin'])
+          expect(headers.get('vary')).toMatch(new RegExp(`\\b${name}\\b`, 'i'));
+        expect(headers.get('access-control-allow-origin')).toBeNull();
+        expect(headers.get('access-control-allow-credentials')).toBeNull();
+      }
+    },
+  );
+
+  test.each(ways)(
+    'of %s let pages of the configured origins read what they need',
+    async (path, options = {}) => {
+      const { headers } = await call(path, { ...options, headers: { origin: origin() } });
+      expect(headers.get('access-control-allow-origin')).toBe(origin());
+      for (const name of ['ETag', 'Retry-After', 'RateLimit', 'Idempotent-Replayed', 'X-Request-Id'])
+        expect(headers.get('access-control-expose-headers')?.split(', ')).toContain(name);
+      for (const name of ['Authorization', 'Idempotency-Key', 'If-Match'])
+        expect(headers.get('access-control-allow-headers')?.split(', ')).toContain(name);
+    },
+  );
+
+  test('of a picture are its own, and one value each', async () => {
+    const bytes = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#a33' } })
+      .png()
+      .toBuffer();
+    const url = `${server.url}/api/images`;
+    const { body } = await upload({ url, bytes, type: 'image/png', token: tokens.get('dietitian') });
+    const { headers } = await call(body.doc.url, { headers: { origin: origin() } });
+    expect(headers.get('cache-control')).toBe('public, max-age=86400');
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('vary')).toMatch(/^Origin(, Accept-Encoding)?$/);
   });
 });
