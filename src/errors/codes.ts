@@ -121,8 +121,13 @@ export const errorCodes = {
   },
   invalid_username: {
     status: 400,
-    en: 'A username has 2 to 30 letters, digits, dots, hyphens or underscores.',
-    ko: '사용자 이름은 2~30자의 글자, 숫자, 점, 하이픈, 밑줄로 이루어집니다.',
+    en: 'A username has 2 to 30 letters of one script, digits, dots, hyphens or underscores.',
+    ko: '사용자 이름은 2~30자의 글자(한 가지 문자, 또는 한글·한자와 로마자), 숫자, 점, 하이픈, 밑줄로 이루어집니다.',
+  },
+  username_reserved: {
+    status: 400,
+    en: 'This name could be taken for our staff or for nobody. Please choose another one.',
+    ko: '운영진으로 오해할 수 있거나 쓸 수 없는 이름입니다. 다른 이름을 골라 주세요.',
   },
   suspended: {
     status: 403,
@@ -359,7 +364,11 @@ export const errorCodes = {
     ko: 'GraphQL 문서의 {line}번째 줄 {column}번째 글자부터 스키마와 맞지 않습니다.',
   },
   email_taken: { status: 409, en: 'This e-mail is already registered.', ko: '이미 가입된 이메일입니다.' },
-  username_taken: { status: 409, en: 'This username is taken.', ko: '이미 사용 중인 이름입니다.' },
+  username_taken: {
+    status: 409,
+    en: 'This username, or one that looks like it, is taken or was given up lately.',
+    ko: '이 이름이나 비슷하게 보이는 이름을 다른 회원이 쓰고 있거나 최근까지 썼습니다.',
+  },
   already_exists: { status: 409, en: 'This value is already in use.', ko: '이미 사용 중인 값입니다.' },
   conflict: {
     status: 409,
