@@ -4,13 +4,15 @@ import { settleUsername as settle } from '../../src/services/accounts/names/user
 
 /** Carries a new name to the member's public profile, and lets the old one rest. */
 export const settleUsername: CollectionAfterChangeHook<User> = async ({
+  data,
   doc,
   previousDoc,
   operation,
   req,
 }) => {
-  const { id, username } = doc;
   const before = operation === 'create' ? undefined : previousDoc.username;
-  await settle({ req, user: id, username, before });
+  // The document has only the fields that the caller selects.
+  const username = data.username ?? before;
+  if (username !== undefined) await settle({ req, user: doc.id, username, before });
   return doc;
 };

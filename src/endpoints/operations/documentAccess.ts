@@ -1,6 +1,5 @@
 import {
   docAccessOperation,
-  headersWithCors,
   isolateObjectProperty,
   type Collection,
   type Endpoint,
@@ -28,7 +27,7 @@ export const documentAccessEndpoint: Endpoint = {
       id: id === undefined ? undefined : Number(id),
       data: req.data,
     });
-    return Response.json(access, { headers: headersWithCors({ headers: new Headers(), req }) });
+    return Response.json(access);
   },
 };
 
