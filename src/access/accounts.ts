@@ -1,4 +1,5 @@
 import type { Access, FieldAccess } from 'payload';
+import type { Member } from '../../payload-types.ts';
 import { isAdmin } from './roles.ts';
 
 /** Allows an admin, and a member for their own account. */
@@ -11,10 +12,10 @@ export const isAdminOrSelfStaff = isAdminOrSelf('staff');
  * Allows an admin, and a member in their own document. Without a document (Payload asks so about a filter) it allows a
  * member, who then finds their own document only: the query gate sees that the rule depends on the document.
  */
-export const isAdminOrOwnRow: FieldAccess = ({ doc, req }) => {
+export const isAdminOrOwnRow: FieldAccess<Member> = ({ doc, req }) => {
   if (isAdmin({ req })) return true;
   if (req.user?.collection !== 'users') return false;
-  return doc === undefined || doc['user'] === req.user.id;
+  return doc === undefined || doc.user === req.user.id;
 };
 
 function isAdminOrSelf(collection: 'users' | 'staff'): Access {

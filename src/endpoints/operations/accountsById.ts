@@ -1,5 +1,6 @@
 import {
   GraphQLError,
+  Kind,
   type FieldNode,
   type SelectionSetNode,
   type ValidationContext,
@@ -39,8 +40,8 @@ function fieldsIn(
   seen: readonly string[] = [],
 ): FieldNode[] {
   return selections.flatMap((one): FieldNode[] => {
-    if (one.kind === 'InlineFragment') return fieldsIn(one.selectionSet, context, seen);
-    if (one.kind === 'Field')
+    if (one.kind === Kind.INLINE_FRAGMENT) return fieldsIn(one.selectionSet, context, seen);
+    if (one.kind === Kind.FIELD)
       return [one, ...(one.selectionSet === undefined ? [] : fieldsIn(one.selectionSet, context, seen))];
     const { value } = one.name;
     const fragment = seen.includes(value) ? undefined : context.getFragment(value);

@@ -94,7 +94,7 @@ test('a name that is freed while somebody else takes it stays with its owner', a
     await client.query('BEGIN');
     await client.query("UPDATE users SET username_key = 'after' WHERE id = $1", [me.id]);
     const attempt = signUp('before');
-    await until(async () => {
+    await until('the sign-up waits', async () => {
       const { rows } = await server.pool.query(
         "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
       );

@@ -84,12 +84,12 @@ async function readableByCollection(rule: CollectionRule, req: PayloadRequest): 
 
 /** The second question is about a document that belongs to nobody. */
 async function readableByField(rule: FieldAccess, req: PayloadRequest): Promise<Readable> {
-  if ((await answerOf(() => rule({ req }))) !== true) return 'none';
+  if (!(await answerOf(() => rule({ req })))) return 'none';
   const nobodys = { id: 0 };
   const answer = await answerOf(() =>
     rule({ req, id: 0, doc: nobodys, data: nobodys, siblingData: nobodys }),
   );
-  return answer === true ? 'every' : 'own';
+  return answer ? 'every' : 'own';
 }
 
 async function answerOf<Answer>(ask: () => Answer | Promise<Answer>): Promise<Answer | false> {
@@ -176,7 +176,7 @@ function holdsOf(field: FlattenedField, caller: Caller): QueryField['holds'] {
 function relationTo(caller: Caller, target: string | readonly string[]): QueryField['holds'] {
   if (typeof target !== 'string') return { kind: 'mixed-relation', collections: target };
   const collection = caller.config.collections.find(({ slug }) => slug === target);
-  if (Boolean(collection?.auth)) return { kind: 'account' };
+  if (collection?.auth) return { kind: 'account' };
   const readable = collection === undefined ? 'none' : (caller.rules.get(collection.access.read) ?? 'none');
   return {
     kind: 'relation',
