@@ -1,5 +1,5 @@
 import { traverseFields } from 'payload';
-import type { CollectionConfig, Config, Endpoint, Field, SanitizedConfig } from 'payload';
+import type { CollectionConfig, Config, Endpoint, SanitizedConfig } from 'payload';
 import { readTagFirst, sendTag } from '../../hooks/operations/writes/entityTag.ts';
 import { disablePayloadMail } from '../../hooks/accounts/disablePayloadMail.ts';
 import { resetFailedLogins } from '../../hooks/accounts/resetFailedLogins.ts';
@@ -40,9 +40,6 @@ const closedFirstRegister: Endpoint = closedEndpoint({ path: '/first-register', 
  * tables or columns. A collection may override them. (Payload 3 ignores `authorship`.)
  */
 const defaultsOfPayload3 = { versions: false, authorship: false } as const;
-
-/** Nobody reads sessions. Payload's own rule compares two ids without their collections. */
-const closedSessions: Field = { name: 'sessions', type: 'array', access: { read: nobody }, fields: [] };
 
 /**
  * A plugin with security settings for every collection:
@@ -94,7 +91,10 @@ export async function hardenOwnCollections(sanitized: Promise<SanitizedConfig>):
     traverseFields({
       fields,
       callback: ({ field }) => {
-        if (field.type === 'relationship' && [field.relationTo].flat().some((slug) => accounts.includes(slug)))
+        if (
+          field.type === 'relationship' &&
+          [field.relationTo].flat().some((slug) => accounts.includes(slug))
+        )
           field.maxDepth = 0;
       },
     });
@@ -115,7 +115,6 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
     ...defaultsOfPayload3,
     ...collection,
     lockDocuments: false,
-    fields: [...collection.fields, ...(isAccounts ? [closedSessions] : [])],
     // Where nobody may create a document, nobody may copy one.
     ...(collection.access?.create === nobody ? { disableDuplicate: true } : {}),
     endpoints: [

@@ -1,6 +1,6 @@
 import type { Access, FieldAccess } from 'payload';
 import type { Member } from '../../payload-types.ts';
-import { isAdmin } from './roles.ts';
+import { isAdmin, isStaff } from './roles.ts';
 
 /** Allows an admin, and a member for their own account. */
 export const isAdminOrSelfUser = isAdminOrSelf('users');
@@ -17,6 +17,10 @@ export const isAdminOrOwnRow: FieldAccess<Member> = ({ doc, req }) => {
   if (req.user?.collection !== 'users') return false;
   return doc === undefined || doc.user === req.user.id;
 };
+
+/** Allows everybody who works in the admin UI, and a staff member for their own account. */
+export const isStaffOrSelf: Access = ({ req }) =>
+  isStaff({ req }) || (req.user?.collection === 'staff' && { id: { equals: req.user.id } });
 
 function isAdminOrSelf(collection: 'users' | 'staff'): Access {
   return ({ req }) => {
