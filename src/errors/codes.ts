@@ -379,11 +379,7 @@ export const errorCodes = {
     ko: 'GraphQL 문서의 {line}번째 줄 {column}번째 글자부터 스키마와 맞지 않습니다.',
   },
   email_taken: { status: 409, en: 'This e-mail is already registered.', ko: '이미 가입된 이메일입니다.' },
-  username_taken: {
-    status: 409,
-    en: 'This username, or one that looks like it, is taken or was given up lately.',
-    ko: '이 이름이나 비슷하게 보이는 이름을 다른 회원이 쓰고 있거나 최근까지 썼습니다.',
-  },
+  username_taken: { status: 409, en: 'This username is taken.', ko: '이미 사용 중인 이름입니다.' },
   already_exists: { status: 409, en: 'This value is already in use.', ko: '이미 사용 중인 값입니다.' },
   conflict: {
     status: 409,
