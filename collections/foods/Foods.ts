@@ -112,7 +112,7 @@ export const Foods: CollectionConfig = {
   defaultSort: '-updatedAt',
   trash: true,
   access: { create: canCreateFood, read: canReadFood, update: canChangeFood, delete: canChangeFood },
-  // A dietitian may turn a custom food into a catalogue food. Such a food stays after the erasure, without owner.
+  // A custom food that became a food of the catalogue has no owner, and stays after the erasure.
   custom: personalData({
     field: 'owner',
     erasure: { deleteOnly: { kind: 'custom' } },

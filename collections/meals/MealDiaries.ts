@@ -56,7 +56,6 @@ export const MealDiaries: CollectionConfig = {
       relationTo: 'users',
       required: true,
       access: { ...serverOnly, read: nobody },
-      maxDepth: 0,
     },
     // A text, because it is the member's calendar day: a timestamp would change with the time zone of the reader.
     { name: 'date', type: 'text', required: true, maxLength: 10, label: label('날짜', 'Date') },

@@ -141,8 +141,13 @@ export const errorCodes = {
   },
   invalid_username: {
     status: 400,
-    en: 'A username has 2 to 30 letters, digits, dots, hyphens or underscores.',
-    ko: '사용자 이름은 2~30자의 글자, 숫자, 점, 하이픈, 밑줄로 이루어집니다.',
+    en: 'A username has 2 to 30 letters of one script, digits, dots, hyphens or underscores.',
+    ko: '사용자 이름은 2~30자의 글자(한 가지 문자, 또는 한글·한자와 로마자), 숫자, 점, 하이픈, 밑줄로 이루어집니다.',
+  },
+  username_reserved: {
+    status: 400,
+    en: 'This name could be taken for our staff or for nobody. Please choose another one.',
+    ko: '운영진으로 오해할 수 있거나 쓸 수 없는 이름입니다. 다른 이름을 골라 주세요.',
   },
   suspended: {
     status: 403,

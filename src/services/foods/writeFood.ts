@@ -92,6 +92,8 @@ export async function foodFields({
       ...statementFlags(doubtsOf({ ...merged, ...derived }, label)),
     ],
     ...(isNew && req.user?.collection === 'users' ? ownFood(req.user.id) : {}),
+    // A food of the catalogue forgets the member who wrote it first.
+    ...(before['owner'] != null && merged['kind'] !== 'custom' ? { owner: null } : {}),
   };
 }
 
