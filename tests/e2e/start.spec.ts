@@ -8,7 +8,7 @@ import { ensureBuild } from '../../src/platform/build/nextBuild.ts';
 import { isAlive, processesIn, runningPostmaster } from '../../src/platform/processes/processes.ts';
 import { postgresUserFor } from '../../src/platform/postgres/user.ts';
 import { asAdmin } from '../helpers/database/database.ts';
-import { openFolder } from '../helpers/openFolder.ts';
+import { openMemoryFolder } from '../helpers/openFolder.ts';
 import { until } from '../helpers/until.ts';
 import { familyOf, freePort, named, root, startProduct, type Product } from './product.ts';
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 }, 300_000);
 
 beforeEach(() => {
-  folder = openFolder('start');
+  folder = openMemoryFolder('start');
   running = [];
 });
 
@@ -51,7 +51,7 @@ async function useMadeData(): Promise<void> {
 }
 
 function keepData(): void {
-  filledFolder = openFolder('start-filled');
+  filledFolder = openMemoryFolder('start-filled');
   execFileSync('cp', ['-a', `${folder}/.`, filledFolder]);
 }
 
