@@ -317,6 +317,8 @@ export interface Staff {
   id: number;
   name?: string | null;
   role: 'admin' | 'dietitian' | 'moderator';
+  secondFactor?: boolean | null;
+  mustAddSecondFactor?: boolean | null;
   language?: ('ko' | 'en') | null;
   updatedAt: string;
   createdAt: string;
@@ -327,6 +329,8 @@ export interface Staff {
   hash?: string | null;
   sessions?:
     | {
+        device?: string | null;
+        lastUsedAt?: string | null;
         id: string;
         createdAt?: string | null;
         expiresAt: string;
@@ -368,6 +372,8 @@ export interface User {
   hash?: string | null;
   sessions?:
     | {
+        device?: string | null;
+        lastUsedAt?: string | null;
         id: string;
         createdAt?: string | null;
         expiresAt: string;
@@ -930,6 +936,8 @@ export interface UsersSelect<T extends boolean = true> {
   sessions?:
     | T
     | {
+        device?: T;
+        lastUsedAt?: T;
         id?: T;
         createdAt?: T;
         expiresAt?: T;
@@ -1023,6 +1031,8 @@ export interface ScanHistorySelect<T extends boolean = true> {
 export interface StaffSelect<T extends boolean = true> {
   name?: T;
   role?: T;
+  secondFactor?: T;
+  mustAddSecondFactor?: T;
   language?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1034,6 +1044,8 @@ export interface StaffSelect<T extends boolean = true> {
   sessions?:
     | T
     | {
+        device?: T;
+        lastUsedAt?: T;
         id?: T;
         createdAt?: T;
         expiresAt?: T;

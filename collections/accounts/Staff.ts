@@ -1,8 +1,12 @@
 import type { CollectionConfig } from 'payload';
 import { enqueueResetMail } from '../../hooks/accounts/enqueueResetMail.ts';
-import { isAdminOrSelfStaff } from '../../src/access/accounts.ts';
-import { isAdmin, isStaff } from '../../src/access/roles.ts';
-import { authSettings } from './auth.ts';
+import { showMissingSecondFactor } from '../../hooks/accounts/showMissingSecondFactor.ts';
+import { askSecondFactor, endSessionOfReset, noteReset } from '../../hooks/accounts/askSecondFactor.ts';
+import { isAdminOrSelfStaff, isStaffOrSelf } from '../../src/access/accounts.ts';
+import { hasStaffAccount, isAdmin, nobody, serverOnly } from '../../src/access/roles.ts';
+import { secondFactorEndpoints } from '../../src/endpoints/accounts/secondFactor.ts';
+import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
+import { authSettings, sessionsField } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 import { languageField } from '../fields/sharedFields.ts';
 
@@ -13,14 +17,20 @@ export const Staff: CollectionConfig = {
   admin: { useAsTitle: 'email', defaultColumns: ['email', 'name', 'role'], group: groups.people },
   auth: authSettings({ hours: 8 }),
   access: {
-    admin: isStaff,
+    admin: hasStaffAccount,
     create: isAdmin,
-    read: isStaff,
+    read: isStaffOrSelf,
     update: isAdminOrSelfStaff,
     delete: isAdmin,
     unlock: isAdmin,
   },
-  hooks: { afterForgotPassword: [enqueueResetMail] },
+  endpoints: [...sessionEndpoints('staff'), ...secondFactorEndpoints],
+  hooks: {
+    beforeOperation: [noteReset],
+    beforeLogin: [askSecondFactor],
+    afterLogin: [endSessionOfReset],
+    afterForgotPassword: [enqueueResetMail],
+  },
   fields: [
     { name: 'name', type: 'text', label: label('이름', 'Name'), maxLength: 100 },
     {
@@ -37,6 +47,23 @@ export const Staff: CollectionConfig = {
         { value: 'moderator', label: label('운영자', 'Moderator') },
       ],
     },
+    {
+      name: 'secondFactor',
+      type: 'checkbox',
+      defaultValue: false,
+      label: label('2단계 인증', 'Second factor'),
+      access: serverOnly,
+      admin: { readOnly: true, components: { Field: '/src/admin/accounts/SecondFactor.tsx#SecondFactor' } },
+    },
+    {
+      name: 'mustAddSecondFactor',
+      type: 'checkbox',
+      virtual: true,
+      access: { create: nobody, update: nobody },
+      admin: { hidden: true },
+      hooks: { afterRead: [showMissingSecondFactor] },
+    },
+    sessionsField,
     languageField(label('메일 언어', 'Language of mails')),
   ],
 };

@@ -12,7 +12,8 @@ import { defaultTimeZone } from '../../src/domain/calendar.ts';
 import { confirmEmailEndpoint } from '../../src/endpoints/accounts/confirmEmail.ts';
 import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
 import { exportMeEndpoint } from '../../src/endpoints/accounts/exportMe.ts';
-import { authSettings } from './auth.ts';
+import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
+import { authSettings, sessionsField } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 import { languageField } from '../fields/sharedFields.ts';
 import { timeZoneOrEmpty } from '../fields/validators.ts';
@@ -43,7 +44,7 @@ export const Users: CollectionConfig = {
     beforeDelete: [eraseMember],
     afterForgotPassword: [enqueueResetMail],
   },
-  endpoints: [confirmEmailEndpoint, exportMeEndpoint, eraseMeEndpoint],
+  endpoints: [confirmEmailEndpoint, exportMeEndpoint, eraseMeEndpoint, ...sessionEndpoints('users')],
   fields: [
     {
       name: 'username',
@@ -136,6 +137,7 @@ export const Users: CollectionConfig = {
       defaultValue: false,
       access: { create: isAdmin, update: isAdmin },
     },
+    sessionsField,
     {
       name: 'emailVerifiedAt',
       type: 'date',

@@ -1,5 +1,6 @@
 import type { LocalizedText } from '../../domain/language.ts';
 import type { Endpoint } from 'payload';
+import { withoutLogin } from '../operations/guard/loginCalls.ts';
 import { takes } from '../operations/guard/routeParameters.ts';
 import { languageOfRequest } from '../../services/operations/callersLanguage.ts';
 import { confirmEmail } from '../../services/accounts/confirmEmail.ts';
@@ -8,7 +9,7 @@ import { confirmEmail } from '../../services/accounts/confirmEmail.ts';
 export const confirmEmailEndpoint: Endpoint = {
   path: '/confirm-email',
   method: 'get',
-  custom: takes({ token: 'text' }),
+  custom: { ...takes({ token: 'text' }), ...withoutLogin },
   handler: async (req) => {
     await confirmEmail({ req, token: req.searchParams.get('token') ?? '' });
     return Response.json({
