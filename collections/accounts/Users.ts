@@ -1,7 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { createMemberAndProfile } from '../../hooks/accounts/createMemberAndProfile.ts';
 import { eraseMember } from '../../hooks/accounts/eraseMember.ts';
-import { enqueueResetMail } from '../../hooks/accounts/enqueueResetMail.ts';
 import { deleteScansWithoutConsent } from '../../hooks/foods/deleteScansWithoutConsent.ts';
 import { lockAccount } from '../../hooks/accounts/lockAccount.ts';
 import { prepareSignUp } from '../../hooks/accounts/prepareSignUp.ts';
@@ -9,7 +8,9 @@ import { refuseSuspended } from '../../hooks/accounts/refuseSuspended.ts';
 import { isAdminOrSelfUser } from '../../src/access/accounts.ts';
 import { anyone, isAdmin, isMember, nobody, serverOnly } from '../../src/access/roles.ts';
 import { defaultTimeZone } from '../../src/domain/calendar.ts';
-import { confirmEmailEndpoint } from '../../src/endpoints/accounts/confirmEmail.ts';
+import { confirmEmailEndpoints } from '../../src/endpoints/accounts/credentials/confirmEmail.ts';
+import { forgotPasswordEndpoints } from '../../src/endpoints/accounts/credentials/forgotPassword.ts';
+import { resetPasswordPage } from '../../src/endpoints/accounts/credentials/resetPassword.ts';
 import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
 import { exportMeEndpoint } from '../../src/endpoints/accounts/exportMe.ts';
 import { authSettings } from './auth.ts';
@@ -41,9 +42,8 @@ export const Users: CollectionConfig = {
     afterChange: [createMemberAndProfile, deleteScansWithoutConsent],
     beforeLogin: [refuseSuspended],
     beforeDelete: [eraseMember],
-    afterForgotPassword: [enqueueResetMail],
   },
-  endpoints: [confirmEmailEndpoint, exportMeEndpoint, eraseMeEndpoint],
+  endpoints: [...confirmEmailEndpoints, ...forgotPasswordEndpoints('users'), ...resetPasswordPage, exportMeEndpoint, eraseMeEndpoint],
   fields: [
     {
       name: 'username',
