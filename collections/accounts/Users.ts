@@ -13,7 +13,8 @@ import { forgotPasswordEndpoints } from '../../src/endpoints/accounts/credential
 import { resetPasswordPage } from '../../src/endpoints/accounts/credentials/resetPassword.ts';
 import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
 import { exportMeEndpoint } from '../../src/endpoints/accounts/exportMe.ts';
-import { authSettings } from './auth.ts';
+import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
+import { authSettings, sessionsField } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 import { languageField } from '../fields/sharedFields.ts';
 import { timeZoneOrEmpty } from '../fields/validators.ts';
@@ -43,7 +44,14 @@ export const Users: CollectionConfig = {
     beforeLogin: [refuseSuspended],
     beforeDelete: [eraseMember],
   },
-  endpoints: [...confirmEmailEndpoints, ...forgotPasswordEndpoints('users'), ...resetPasswordPage, exportMeEndpoint, eraseMeEndpoint],
+  endpoints: [
+    ...confirmEmailEndpoints,
+    ...forgotPasswordEndpoints('users'),
+    ...resetPasswordPage,
+    exportMeEndpoint,
+    eraseMeEndpoint,
+    ...sessionEndpoints('users'),
+  ],
   fields: [
     {
       name: 'username',
@@ -136,6 +144,7 @@ export const Users: CollectionConfig = {
       defaultValue: false,
       access: { create: isAdmin, update: isAdmin },
     },
+    sessionsField,
     {
       name: 'emailVerifiedAt',
       type: 'date',
