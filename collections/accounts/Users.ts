@@ -9,12 +9,15 @@ import { isAdminOrSelfUser } from '../../src/access/accounts.ts';
 import { anyone, isAdmin, isMember, nobody, serverOnly } from '../../src/access/roles.ts';
 import { defaultTimeZone } from '../../src/domain/calendar.ts';
 import { confirmEmailEndpoints } from '../../src/endpoints/accounts/credentials/confirmEmail.ts';
+import { credentialEndpoints } from '../../src/endpoints/accounts/credentials/changeCredentials.ts';
+import { resendConfirmationEndpoint } from '../../src/endpoints/accounts/credentials/resendConfirmation.ts';
+import { startResetEndpoint } from '../../src/endpoints/accounts/credentials/startReset.ts';
 import { forgotPasswordEndpoints } from '../../src/endpoints/accounts/credentials/forgotPassword.ts';
 import { resetPasswordPage } from '../../src/endpoints/accounts/credentials/resetPassword.ts';
 import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
 import { exportMeEndpoint } from '../../src/endpoints/accounts/exportMe.ts';
 import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
-import { authSettings, sessionsField } from './auth.ts';
+import { authSettings, credentialFields, sessionsField } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 import { languageField } from '../fields/sharedFields.ts';
 import { timeZoneOrEmpty } from '../fields/validators.ts';
@@ -46,13 +49,17 @@ export const Users: CollectionConfig = {
   },
   endpoints: [
     ...confirmEmailEndpoints,
+    resendConfirmationEndpoint,
+    ...credentialEndpoints('users'),
     ...forgotPasswordEndpoints('users'),
     ...resetPasswordPage,
+    startResetEndpoint('users'),
     exportMeEndpoint,
     eraseMeEndpoint,
     ...sessionEndpoints('users'),
   ],
   fields: [
+    ...credentialFields,
     {
       name: 'username',
       type: 'text',
