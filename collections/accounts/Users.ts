@@ -17,7 +17,7 @@ import { resetPasswordPage } from '../../src/endpoints/accounts/credentials/rese
 import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
 import { exportMeEndpoint } from '../../src/endpoints/accounts/exportMe.ts';
 import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
-import { authSettings, credentialFields, sessionsField } from './auth.ts';
+import { authSettings, sessionsField } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 import { languageField } from '../fields/sharedFields.ts';
 import { timeZoneOrEmpty } from '../fields/validators.ts';
@@ -59,7 +59,6 @@ export const Users: CollectionConfig = {
     ...sessionEndpoints('users'),
   ],
   fields: [
-    ...credentialFields,
     {
       name: 'username',
       type: 'text',
