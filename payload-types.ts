@@ -315,6 +315,7 @@ export interface Image {
  */
 export interface Staff {
   id: number;
+  password?: string | null;
   name?: string | null;
   role: 'admin' | 'dietitian' | 'moderator';
   language?: ('ko' | 'en') | null;
@@ -327,12 +328,13 @@ export interface Staff {
   hash?: string | null;
   sessions?:
     | {
+        device?: string | null;
+        lastUsedAt?: string | null;
         id: string;
         createdAt?: string | null;
         expiresAt: string;
       }[]
     | null;
-  password?: string | null;
   collection: 'staff';
 }
 /**
@@ -341,6 +343,7 @@ export interface Staff {
  */
 export interface User {
   id: number;
+  password?: string | null;
   username: string;
   usernameKey?: string | null;
   timeZone?: string | null;
@@ -368,12 +371,13 @@ export interface User {
   hash?: string | null;
   sessions?:
     | {
+        device?: string | null;
+        lastUsedAt?: string | null;
         id: string;
         createdAt?: string | null;
         expiresAt: string;
       }[]
     | null;
-  password?: string | null;
   collection: 'users';
 }
 /**
@@ -900,6 +904,7 @@ export interface IngredientsSelect<T extends boolean = true> {
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
+  password?: T;
   username?: T;
   usernameKey?: T;
   timeZone?: T;
@@ -930,6 +935,8 @@ export interface UsersSelect<T extends boolean = true> {
   sessions?:
     | T
     | {
+        device?: T;
+        lastUsedAt?: T;
         id?: T;
         createdAt?: T;
         expiresAt?: T;
@@ -1021,6 +1028,7 @@ export interface ScanHistorySelect<T extends boolean = true> {
  * via the `definition` "staff_select".
  */
 export interface StaffSelect<T extends boolean = true> {
+  password?: T;
   name?: T;
   role?: T;
   language?: T;
@@ -1034,6 +1042,8 @@ export interface StaffSelect<T extends boolean = true> {
   sessions?:
     | T
     | {
+        device?: T;
+        lastUsedAt?: T;
         id?: T;
         createdAt?: T;
         expiresAt?: T;

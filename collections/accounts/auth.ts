@@ -26,6 +26,14 @@ export function authSettings({ hours }: { hours: number }): IncomingAuthType {
  */
 export const credentialFields: Field[] = [
   {
+    name: 'credentials',
+    type: 'ui',
+    admin: {
+      components: { Field: '/src/admin/accounts/Credentials.tsx#Credentials' },
+      disableListColumn: true,
+    },
+  },
+  {
     name: 'email',
     type: 'email',
     required: true,
