@@ -119,6 +119,11 @@ export async function setTokenAccount(
   );
 }
 
+/** Deletes a token that has no purpose. */
+export async function deleteToken(req: Transactional, id: number): Promise<void> {
+  await runSql(req, sql`DELETE FROM mailed_tokens WHERE id = ${id}`);
+}
+
 /** Deletes the unused tokens of an account for some purposes. */
 export async function deleteUnusedTokens(
   req: Transactional,

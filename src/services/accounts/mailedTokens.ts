@@ -1,6 +1,7 @@
 import { createHash, createHmac, hkdfSync, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import {
+  deleteToken,
   deleteUnusedTokens,
   insertToken,
   markTokenSent,
@@ -79,6 +80,11 @@ export async function bindMailedToken(
 ): Promise<void> {
   if (!mailedTokenPurposes[purpose].addsUp) await deleteUnusedTokens(req, { account, purposes: [purpose] });
   await setTokenAccount(req, { id, account });
+}
+
+/** Drops a token that was issued for an address without an account: nothing of it stays. */
+export async function dropMailedToken(req: Transactional, id: number): Promise<void> {
+  await deleteToken(req, id);
 }
 
 /**

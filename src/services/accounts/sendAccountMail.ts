@@ -7,7 +7,13 @@ import { writeMail, type MailTemplate } from '../../email/templates.ts';
 import { RecipientRefused, sendMail, UnsendableMail } from '../../email/transport.ts';
 import { toLanguage } from '../../i18n/language.ts';
 import { Unretryable } from '../../queue/claims/failures.ts';
-import { bindMailedToken, issueMailedToken, mailedTokenToSend, type MailedToken } from './mailedTokens.ts';
+import {
+  bindMailedToken,
+  dropMailedToken,
+  issueMailedToken,
+  mailedTokenToSend,
+  type MailedToken,
+} from './mailedTokens.ts';
 import { mailKinds, mailLink, mailLinkTime } from './mails.ts';
 
 const account = z.object({
@@ -109,8 +115,8 @@ async function accountOfRequest(
   if (known !== null) return readAccount({ req, collection, where: { id: known.id } });
   if (!request.success) return undefined;
   const found = await readAccount({ req, collection, where: { email: request.data.email } });
-  if (found !== undefined)
-    await bindMailedToken(req, { id, purpose: 'reset', account: { collection, id: found.id } });
+  if (found === undefined) await dropMailedToken(req, id);
+  else await bindMailedToken(req, { id, purpose: 'reset', account: { collection, id: found.id } });
   return found;
 }
 

@@ -11,7 +11,7 @@ import { takesForm } from '../../operations/guard/bodyKinds.ts';
 import { takes } from '../../operations/guard/routeParameters.ts';
 import { jsonOf } from '../../operations/jsonOf.ts';
 import { accountPage, type PageField, type PageLink } from './accountPage.ts';
-import { deadLinkTexts, type LinkPageTexts } from './texts.ts';
+import { deadLinkTexts, forgotPasswordTexts, type LinkPageTexts } from './texts.ts';
 import { wantsPage } from './wantsPage.ts';
 
 /** What every form of a page sends besides its own fields: the language that the reader chose. */
@@ -150,6 +150,10 @@ function refusal<Body extends z.ZodObject>(
         language,
         title: deadLinkTexts.title[language],
         body: [deadLinkTexts.body[language]],
+        links:
+          page.purpose === 'reset'
+            ? [{ href: `forgot-password?lang=${language}`, text: forgotPasswordTexts.title[language] }]
+            : [],
         status,
         headers: others,
       })
