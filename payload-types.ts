@@ -315,6 +315,7 @@ export interface Image {
  */
 export interface Staff {
   id: number;
+  password?: string | null;
   name?: string | null;
   role: 'admin' | 'dietitian' | 'moderator';
   secondFactor?: boolean | null;
@@ -336,7 +337,6 @@ export interface Staff {
         expiresAt: string;
       }[]
     | null;
-  password?: string | null;
   collection: 'staff';
 }
 /**
@@ -345,6 +345,7 @@ export interface Staff {
  */
 export interface User {
   id: number;
+  password?: string | null;
   username: string;
   usernameKey?: string | null;
   timeZone?: string | null;
@@ -379,7 +380,6 @@ export interface User {
         expiresAt: string;
       }[]
     | null;
-  password?: string | null;
   collection: 'users';
 }
 /**
@@ -906,6 +906,7 @@ export interface IngredientsSelect<T extends boolean = true> {
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
+  password?: T;
   username?: T;
   usernameKey?: T;
   timeZone?: T;
@@ -1029,6 +1030,7 @@ export interface ScanHistorySelect<T extends boolean = true> {
  * via the `definition` "staff_select".
  */
 export interface StaffSelect<T extends boolean = true> {
+  password?: T;
   name?: T;
   role?: T;
   secondFactor?: T;

@@ -23,6 +23,7 @@ import { Users } from './collections/accounts/Users.ts';
 import { evenOutFailedLogin } from './hooks/accounts/evenOutFailedLogin.ts';
 import { answerProblem } from './hooks/operations/answerProblem.ts';
 import { patchedPostgres } from './src/database/payload/adapter.ts';
+import { forgotPasswordMutations } from './src/endpoints/accounts/credentials/forgotPassword.ts';
 import { adaptMutations } from './src/endpoints/operations/graphqlMutations.ts';
 import { guardDocumentAccess } from './src/endpoints/operations/documentAccess.ts';
 import { retryAllJobsEndpoint, retryJobEndpoint } from './src/endpoints/operations/retryJob.ts';
@@ -94,7 +95,7 @@ const config = buildConfig({
     disableIntrospectionInProduction: true,
     maxComplexity: 2_000,
     queries: guardDocumentAccess,
-    mutations: adaptMutations,
+    mutations: (...schema) => ({ ...adaptMutations(...schema), ...forgotPasswordMutations(...schema) }),
     schemaOutputFile: resolve(root, '.data/schema.graphql'),
   },
   hooks: { afterError: [evenOutFailedLogin, answerProblem] },

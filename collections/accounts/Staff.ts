@@ -1,9 +1,12 @@
 import type { CollectionConfig } from 'payload';
-import { enqueueResetMail } from '../../hooks/accounts/enqueueResetMail.ts';
 import { showMissingSecondFactor } from '../../hooks/accounts/showMissingSecondFactor.ts';
 import { askSecondFactor, endSessionOfReset, noteReset } from '../../hooks/accounts/askSecondFactor.ts';
+import { keepAnAdmin, keepLastAdmin, lockAdmins } from '../../hooks/accounts/keepAnAdmin.ts';
 import { isAdminOrSelfStaff, isStaffOrSelf } from '../../src/access/accounts.ts';
 import { hasStaffAccount, isAdmin, nobody, serverOnly } from '../../src/access/roles.ts';
+import { credentialEndpoints } from '../../src/endpoints/accounts/credentials/changeCredentials.ts';
+import { startResetEndpoint } from '../../src/endpoints/accounts/credentials/startReset.ts';
+import { forgotPasswordEndpoints } from '../../src/endpoints/accounts/credentials/forgotPassword.ts';
 import { secondFactorEndpoints } from '../../src/endpoints/accounts/secondFactor.ts';
 import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
 import { authSettings, sessionsField } from './auth.ts';
@@ -24,12 +27,19 @@ export const Staff: CollectionConfig = {
     delete: isAdmin,
     unlock: isAdmin,
   },
-  endpoints: [...sessionEndpoints('staff'), ...secondFactorEndpoints],
+  endpoints: [
+    ...credentialEndpoints('staff'),
+    ...forgotPasswordEndpoints('staff'),
+    ...sessionEndpoints('staff'),
+    ...secondFactorEndpoints,
+    startResetEndpoint('staff'),
+  ],
   hooks: {
-    beforeOperation: [noteReset],
+    beforeOperation: [lockAdmins, noteReset],
     beforeLogin: [askSecondFactor],
     afterLogin: [endSessionOfReset],
-    afterForgotPassword: [enqueueResetMail],
+    afterChange: [keepAnAdmin],
+    afterDelete: [keepLastAdmin],
   },
   fields: [
     { name: 'name', type: 'text', label: label('이름', 'Name'), maxLength: 100 },

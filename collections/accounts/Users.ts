@@ -1,7 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { createMemberAndProfile } from '../../hooks/accounts/createMemberAndProfile.ts';
 import { eraseMember } from '../../hooks/accounts/eraseMember.ts';
-import { enqueueResetMail } from '../../hooks/accounts/enqueueResetMail.ts';
 import { deleteScansWithoutConsent } from '../../hooks/foods/deleteScansWithoutConsent.ts';
 import { lockAccount } from '../../hooks/accounts/lockAccount.ts';
 import { prepareSignUp } from '../../hooks/accounts/prepareSignUp.ts';
@@ -11,7 +10,12 @@ import { settleUsername } from '../../hooks/accounts/settleUsername.ts';
 import { isAdminOrSelfUser } from '../../src/access/accounts.ts';
 import { anyone, isAdmin, isMember, nobody, serverOnly } from '../../src/access/roles.ts';
 import { defaultTimeZone } from '../../src/domain/calendar.ts';
-import { confirmEmailEndpoint } from '../../src/endpoints/accounts/confirmEmail.ts';
+import { confirmEmailEndpoints } from '../../src/endpoints/accounts/credentials/confirmEmail.ts';
+import { credentialEndpoints } from '../../src/endpoints/accounts/credentials/changeCredentials.ts';
+import { resendConfirmationEndpoint } from '../../src/endpoints/accounts/credentials/resendConfirmation.ts';
+import { startResetEndpoint } from '../../src/endpoints/accounts/credentials/startReset.ts';
+import { forgotPasswordEndpoints } from '../../src/endpoints/accounts/credentials/forgotPassword.ts';
+import { resetPasswordPage } from '../../src/endpoints/accounts/credentials/resetPassword.ts';
 import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
 import { exportMeEndpoint } from '../../src/endpoints/accounts/exportMe.ts';
 import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
@@ -44,9 +48,18 @@ export const Users: CollectionConfig = {
     afterChange: [settleUsername, createMemberAndProfile, deleteScansWithoutConsent],
     beforeLogin: [refuseSuspended],
     beforeDelete: [freeUsername, eraseMember],
-    afterForgotPassword: [enqueueResetMail],
   },
-  endpoints: [confirmEmailEndpoint, exportMeEndpoint, eraseMeEndpoint, ...sessionEndpoints('users')],
+  endpoints: [
+    ...confirmEmailEndpoints,
+    resendConfirmationEndpoint,
+    ...credentialEndpoints('users'),
+    ...forgotPasswordEndpoints('users'),
+    ...resetPasswordPage,
+    startResetEndpoint('users'),
+    exportMeEndpoint,
+    eraseMeEndpoint,
+    ...sessionEndpoints('users'),
+  ],
   fields: [
     {
       name: 'username',

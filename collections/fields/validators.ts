@@ -1,4 +1,5 @@
 import type { Validate } from 'payload';
+import { isEmail, normalEmail } from '../../src/domain/accounts/email.ts';
 import { defaultTimeZone, isTimeZone, pastDayFault } from '../../src/domain/calendar.ts';
 import type { LocalizedText } from '../../src/domain/language.ts';
 import { toLanguage } from '../../src/i18n/language.ts';
@@ -17,6 +18,12 @@ export const birthdateOrEmpty = validator((value) => value == null || isPastDay(
 function isPastDay(value: unknown): boolean {
   return typeof value === 'string' && pastDayFault(value) === undefined;
 }
+
+/** Accepts one e-mail address, also an international one. */
+export const emailAddress = validator((value) => typeof value === 'string' && isEmail(normalEmail(value)), {
+  ko: '올바른 이메일 주소를 입력해 주세요.',
+  en: 'Please enter a valid e-mail address.',
+});
 
 /** Accepts the name of an IANA time zone or no value. */
 export const timeZoneOrEmpty = validator((value) => value == null || isTimeZone(value), {

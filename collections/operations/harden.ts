@@ -1,7 +1,10 @@
 import { traverseFields } from 'payload';
 import type { CollectionConfig, Config, Endpoint, SanitizedConfig } from 'payload';
 import { readTagFirst, sendTag } from '../../hooks/operations/writes/entityTag.ts';
-import { disablePayloadMail } from '../../hooks/accounts/disablePayloadMail.ts';
+import { checkNewPassword } from '../../hooks/accounts/checkNewPassword.ts';
+import { normalizeCredentials } from '../../hooks/accounts/normalizeCredentials.ts';
+import { refuseHeldAddress } from '../../hooks/accounts/refuseHeldAddress.ts';
+import { redeemResetLink } from '../../hooks/accounts/redeemResetLink.ts';
 import { resetFailedLogins } from '../../hooks/accounts/resetFailedLogins.ts';
 import { hideAccountsFromTiming } from '../../hooks/accounts/hideAccountsFromTiming.ts';
 import { restrictTrashToStaff } from '../../hooks/operations/restrictTrashToStaff.ts';
@@ -23,6 +26,7 @@ import { removeFilesOfDocument } from '../../hooks/operations/files/removeFilesO
 import { storeFiles } from '../../hooks/operations/files/storeFiles.ts';
 import { refuseCircle } from '../../hooks/operations/refuseCircle.ts';
 import { moveIntoTrash } from '../../hooks/operations/trash/moveIntoTrash.ts';
+import { credentialFields } from '../accounts/auth.ts';
 import { nobody } from '../../src/access/roles.ts';
 import { accountsById } from '../../src/endpoints/operations/accountsById.ts';
 import { bulkEndpoints } from '../../src/endpoints/operations/bulk.ts';
@@ -61,8 +65,8 @@ const defaultsOfPayload3 = { versions: false, authorship: false } as const;
  * - no document is below itself;
  * - `deletedAt` is set by the server only, only staff see the trash, and what is in the trash lives on;
  * - files are written and removed with the transaction of their row;
- * - auth collections have no open first registration, no mail inside a request, rate limits, and equal response times
- *   for known and unknown addresses.
+ * - auth collections have no open first registration, rate limits, and equal response times for known and unknown
+ *   addresses; passwords and addresses have one normal form, and change only by their own ways.
  */
 export function harden(config: Config): Config {
   const { collections = [], graphQL } = config;
@@ -117,6 +121,7 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
     ...defaultsOfPayload3,
     ...collection,
     lockDocuments: false,
+    fields: isAccounts ? [...credentialFields, ...collection.fields] : collection.fields,
     // Where nobody may create a document, nobody may copy one.
     ...(collection.access?.create === nobody ? { disableDuplicate: true } : {}),
     endpoints: [
@@ -133,12 +138,13 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
         limitQuery,
         // It makes the input that the next hooks check.
         copyAsCreate,
+        ...(isAccounts ? [normalizeCredentials] : []),
         refuseUnknownInput,
         noteSentInput,
         ...(hasFiles ? [requireFile, nameFileOnServer, keepPayloadFromFiles] : []),
         ...(hasTrash && collection.custom?.['trashIsVisibleToOwners'] !== true ? [restrictTrashToStaff] : []),
         ...(hasTrash ? [moveIntoTrash] : []),
-        ...(isAccounts ? [limitAccountCalls, hideAccountsFromTiming, disablePayloadMail] : []),
+        ...(isAccounts ? [limitAccountCalls, hideAccountsFromTiming, redeemResetLink] : []),
         ...(hooks.beforeOperation ?? []),
         requireReach,
         readTagFirst,
@@ -147,11 +153,19 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
       ],
       afterOperation: [...(hooks.afterOperation ?? []), sendTag, storeKeyedWrite],
       afterLogin: [...(isAccounts ? [resetFailedLogins] : []), ...(hooks.afterLogin ?? [])],
-      beforeValidate: [...(hasTrash ? [setDeletedAtOnServer] : []), ...(hooks.beforeValidate ?? [])],
+      beforeValidate: [
+        ...(hasTrash ? [setDeletedAtOnServer] : []),
+        ...(hooks.beforeValidate ?? []),
+        ...(isAccounts ? [checkNewPassword] : []),
+      ],
       // After the hooks of the collection, which know better what is wrong with a relation.
       beforeChange: [...(hooks.beforeChange ?? []), refuseCircle, refuseUnknownReferences],
       // As the last step before the commit.
-      afterChange: [...(hooks.afterChange ?? []), ...(hasFiles ? [storeFiles] : [])],
+      afterChange: [
+        ...(isAccounts ? [refuseHeldAddress] : []),
+        ...(hooks.afterChange ?? []),
+        ...(hasFiles ? [storeFiles] : []),
+      ],
       beforeDelete: [...(hooks.beforeDelete ?? []), ...(hasFiles ? [removeFilesOfDocument] : [])],
     },
   };

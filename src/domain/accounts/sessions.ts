@@ -2,6 +2,10 @@
 export const accountCollections = ['users', 'staff'] as const;
 export type AccountCollection = (typeof accountCollections)[number];
 
+export function isAccountCollection(slug: string): slug is AccountCollection {
+  return accountCollections.some((collection) => collection === slug);
+}
+
 /** An account: its collection and its id there. */
 export interface Account {
   readonly collection: AccountCollection;

@@ -7,8 +7,6 @@ import { sendEmailJob } from '../../../jobs/accounts/sendEmail.ts';
 import { usernameFields } from './names/usernames.ts';
 import { enqueue } from '../../queue/enqueue.ts';
 
-const minimumPasswordLength = 8;
-
 type Fields = Readonly<Record<string, unknown>>;
 
 const withConsents = z.object({ consents: z.unknown() });
@@ -18,7 +16,7 @@ const withConsents = z.object({ consents: z.unknown() });
  *
  * @param input.sent the part of `data` that the caller sent.
  * @param input.original the stored account in a change.
- * @throws {Problem} `invalid_username`, `username_reserved`, `password_too_short` or `consent_required`, with the field.
+ * @throws {Problem} `invalid_username`, `username_reserved` or `consent_required`, with the field.
  */
 export function signUpFields(input: {
   data: Fields;
@@ -30,7 +28,6 @@ export function signUpFields(input: {
   return {
     ...data,
     ...usernameFields({ ...input, sent: sent['username'] }),
-    ...passwordFields(sent['password']),
     ...(isNew ? { consents: newConsentFields(sent['consents']) } : consentChange(input)),
   };
 }
@@ -53,17 +50,6 @@ export async function completeSignUp({ req, user }: { req: PayloadRequest; user:
     req,
   });
   await enqueue(req, sendEmailJob, { template: 'confirm-email', collection: 'users', user: user.id });
-}
-
-function passwordFields(password: unknown): Fields {
-  if (password === undefined) return {};
-  if (typeof password !== 'string' || Array.from(password).length < minimumPasswordLength) {
-    throw new Problem('password_too_short', {
-      field: 'password',
-      parameters: { minimum: minimumPasswordLength },
-    });
-  }
-  return {};
 }
 
 function newConsentFields(consents: unknown): Fields {

@@ -4,6 +4,7 @@ import { AuthenticationError, type PayloadRequest, type Where } from 'payload';
 import { z } from 'zod';
 import { hasPasswordAt } from '../../database/accounts/passwords.ts';
 import { publicPool } from '../../database/publicPool.ts';
+import { normalEmail } from '../../domain/accounts/email.ts';
 import type { AccountCollection } from '../../domain/accounts/sessions.ts';
 
 const derive = promisify(pbkdf2);
@@ -31,7 +32,7 @@ export async function evenOutLogin(input: {
   if (!credentials.success) return;
   const { email, password } = credentials.data;
   const { req, collection } = input;
-  if (await hasPasswordAt(publicPool(), { collection, email: email.toLowerCase().trim() })) {
+  if (await hasPasswordAt(publicPool(), { collection, email: normalEmail(email) })) {
     req.context[knownMark] = collection;
     return;
   }

@@ -83,6 +83,10 @@ async function live({ id, email, token }: TestMember): Promise<Life> {
   await ok(call(`/api/foods/scan/${barcode}`, { token }), 200);
   await ok(call('/api/payload-preferences/theme', { token, json: { value: `dark of ${email}` } }), 200);
   await ok(call('/api/users/forgot-password', { json: { email } }), 200);
+  await ok(
+    call('/api/users/me/email', { token, json: { email: `new-${email}`, password: 'correct horse' } }),
+    202,
+  );
   expect((await call('/api/users/login', { json: { email, password: 'wrong password' } })).status).toBe(401);
   return { photos, diaries: [keptMeal, trashedMeal], customFood: custom.doc.id };
 }
@@ -241,8 +245,9 @@ describe('the export', () => {
     await live(me);
     const { body } = await call('/api/users/me/export', { token: me.token });
     const { rows } = await server.pool.query(
-      `SELECT u.hash, u.salt, u.reset_password_token, p.sealed, s.id AS session
+      `SELECT u.hash, u.salt, m.payload, p.sealed, s.id AS session
          FROM users u JOIN health_profiles p ON p.user_id = u.id JOIN users_sessions s ON s._parent_id = u.id
+              JOIN mailed_tokens m ON m.user_id = u.id
         WHERE u.id = $1`,
       [me.id],
     );
@@ -294,8 +299,8 @@ describe('the erasure', () => {
     for (const [table, count] of Object.entries(before)) expect([table, count]).not.toEqual([table, 0]);
     const othersBefore = await rowsNaming(other.id);
     const othersJobs = await jobsNaming(other.id, theirs.diaries);
-    // Jobs: confirmation mail, new password, and the totals of two meals.
-    expect([await jobsNaming(me.id, mine.diaries), othersJobs]).toEqual([4, 4]);
+    // Jobs: the confirmation, the two mails of a new address, and the totals of two meals.
+    expect([await jobsNaming(me.id, mine.diaries), othersJobs]).toEqual([5, 5]);
     expect(await tablesMentioning(me.email)).toEqual([
       'public.food_search',
       'public.foods',
@@ -316,11 +321,11 @@ describe('the erasure', () => {
     }
     expect(await jobsNaming(me.id, mine.diaries)).toBe(0);
     expect(await jobsNaming(other.id, theirs.diaries)).toBe(othersJobs);
-    // The counters of the account's logins and password mails.
+    // The counters of the account's logins, password mails and changes of the address.
     const { rows: limitsAfter } = await server.pool.query<{ n: number }>(
       'SELECT count(*)::int n FROM rate_limits',
     );
-    expect(limitsBefore[0]!.n - limitsAfter[0]!.n).toBe(2);
+    expect(limitsBefore[0]!.n - limitsAfter[0]!.n).toBe(3);
 
     expect(await rowsNaming(other.id)).toEqual(othersBefore);
     expect(filesLeft(theirs.photos)).toBe(3);

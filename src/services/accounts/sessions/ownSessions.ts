@@ -63,8 +63,12 @@ export async function endOwnSessions(
 
 const withSession = z.object({ _sid: z.string().optional() });
 
-/** The caller's account and session. */
-function callerIn(
+/**
+ * The caller's account and session.
+ *
+ * @throws {Problem} `authentication_required`, or `forbidden` for an account of another kind.
+ */
+export function callerIn(
   { user }: PayloadRequest,
   collection: AccountCollection,
 ): Account & { readonly current: string | undefined } {
