@@ -1,17 +1,14 @@
 import type { PayloadRequest } from 'payload';
-import { z } from 'zod';
 import type { User } from '../../../payload-types.ts';
-import { consentVersions, hasConsent, missingConsent } from '../../domain/accounts/consents.ts';
 import { parseUsername, usernameKey } from '../../domain/accounts/username.ts';
 import { Problem } from '../../errors/problem.ts';
 import { sendEmailJob } from '../../../jobs/accounts/sendEmail.ts';
 import { enqueue } from '../../queue/enqueue.ts';
+import { changedConsents, newConsents } from './consents/consentFields.ts';
 
 const minimumPasswordLength = 8;
 
 type Fields = Readonly<Record<string, unknown>>;
-
-const withConsents = z.object({ consents: z.unknown() });
 
 /**
  * Validates the data of a sign-up (or of a later change) and adds the fields that only the server sets.
@@ -31,7 +28,7 @@ export function signUpFields(input: {
     ...data,
     ...(isNew || sent['username'] !== undefined ? usernameFields(sent['username']) : {}),
     ...passwordFields(sent['password']),
-    ...(isNew ? { consents: newConsentFields(sent['consents']) } : consentChange(input)),
+    ...(isNew ? { consents: newConsents(sent['consents']) } : changedConsents(input)),
   };
 }
 
@@ -70,35 +67,4 @@ function passwordFields(password: unknown): Fields {
     });
   }
   return {};
-}
-
-function newConsentFields(consents: unknown): Fields {
-  const missing = missingConsent(consents);
-  if (missing !== undefined) throw new Problem('consent_required', { field: `consents.${missing}` });
-  return {
-    terms: true,
-    termsVersion: consentVersions.terms,
-    healthData: true,
-    healthDataVersion: consentVersions.healthData,
-    acceptedAt: new Date().toISOString(),
-    ...scanHistoryFields(hasConsent(consents, 'scanHistory')),
-  };
-}
-
-/** Only the consent to the scan history can change; the access rules of the fields protect the other consents. */
-function consentChange({ sent, original }: { sent: Fields; original: unknown }): Fields {
-  const { consents } = sent;
-  if (typeof consents !== 'object' || consents === null) return {};
-  const storedAccount = withConsents.safeParse(original);
-  const isWanted = hasConsent(consents, 'scanHistory');
-  if (isWanted === hasConsent(storedAccount.data?.consents, 'scanHistory')) return {};
-  return { consents: { ...consents, ...scanHistoryFields(isWanted) } };
-}
-
-function scanHistoryFields(isGiven: boolean): Fields {
-  return {
-    scanHistory: isGiven,
-    scanHistoryVersion: isGiven ? consentVersions.scanHistory : null,
-    scanHistoryAcceptedAt: isGiven ? new Date().toISOString() : null,
-  };
 }
