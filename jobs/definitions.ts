@@ -1,3 +1,4 @@
+import { eraseWithdrawnDataJob } from './accounts/eraseWithdrawnData.ts';
 import { sendEmailJob } from './accounts/sendEmail.ts';
 import { refreshFoodsJob } from './foods/refreshFoods.ts';
 import { computeNutritionJob } from './meals/computeNutrition.ts';
@@ -14,6 +15,7 @@ import { refreshSearchJob } from './search/refreshSearch.ts';
  */
 export const jobDefinitions = [
   sendEmailJob,
+  eraseWithdrawnDataJob,
   computeNutritionJob,
   healTotalsJob,
   refreshFoodsJob,

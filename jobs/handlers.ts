@@ -1,3 +1,4 @@
+import { eraseWithdrawnDataJob } from './accounts/eraseWithdrawnData.ts';
 import { sendEmailJob } from './accounts/sendEmail.ts';
 import type { JobName } from './definitions.ts';
 import { jobKind, type JobKind } from './engine/handler.ts';
@@ -13,6 +14,10 @@ import { refreshSearchJob } from './search/refreshSearch.ts';
 /** The handlers of all jobs. A missing handler, or one of another job, is a compile error. */
 const kinds: { readonly [Name in JobName]: JobKind<Name> } = {
   'send-email': jobKind(sendEmailJob, () => import('./accounts/sendEmail.handler.ts')),
+  'erase-withdrawn-data': jobKind(
+    eraseWithdrawnDataJob,
+    () => import('./accounts/eraseWithdrawnData.handler.ts'),
+  ),
   'compute-nutrition': jobKind(computeNutritionJob, () => import('./meals/computeNutrition.handler.ts')),
   'heal-meal-totals': jobKind(healTotalsJob, () => import('./meals/healTotals.handler.ts')),
   'refresh-foods': jobKind(refreshFoodsJob, () => import('./foods/refreshFoods.handler.ts')),

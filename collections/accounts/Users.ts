@@ -5,17 +5,19 @@ import { enqueueResetMail } from '../../hooks/accounts/enqueueResetMail.ts';
 import { deleteScansWithoutConsent } from '../../hooks/foods/deleteScansWithoutConsent.ts';
 import { lockAccount } from '../../hooks/accounts/lockAccount.ts';
 import { prepareSignUp } from '../../hooks/accounts/prepareSignUp.ts';
+import { recordConsents } from '../../hooks/accounts/recordConsents.ts';
 import { refuseSuspended } from '../../hooks/accounts/refuseSuspended.ts';
 import { isAdminOrSelfUser } from '../../src/access/accounts.ts';
 import { anyone, isAdmin, isMember, nobody, serverOnly } from '../../src/access/roles.ts';
 import { defaultTimeZone } from '../../src/domain/calendar.ts';
 import { confirmEmailEndpoint } from '../../src/endpoints/accounts/confirmEmail.ts';
+import { answerConsentEndpoint, consentsEndpoint } from '../../src/endpoints/accounts/consents.ts';
 import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
 import { exportMeEndpoint } from '../../src/endpoints/accounts/exportMe.ts';
 import { authSettings } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 import { languageField } from '../fields/sharedFields.ts';
-import { timeZoneOrEmpty } from '../fields/validators.ts';
+import { birthdateOrEmpty, timeZoneOrEmpty } from '../fields/validators.ts';
 
 /** The accounts of the app's members: login data and consents. Their public profile is in `members`. */
 export const Users: CollectionConfig = {
@@ -38,12 +40,18 @@ export const Users: CollectionConfig = {
   hooks: {
     beforeOperation: [lockAccount],
     beforeValidate: [prepareSignUp],
-    afterChange: [createMemberAndProfile, deleteScansWithoutConsent],
+    afterChange: [createMemberAndProfile, recordConsents, deleteScansWithoutConsent],
     beforeLogin: [refuseSuspended],
     beforeDelete: [eraseMember],
     afterForgotPassword: [enqueueResetMail],
   },
-  endpoints: [confirmEmailEndpoint, exportMeEndpoint, eraseMeEndpoint],
+  endpoints: [
+    confirmEmailEndpoint,
+    consentsEndpoint,
+    answerConsentEndpoint,
+    exportMeEndpoint,
+    eraseMeEndpoint,
+  ],
   fields: [
     {
       name: 'username',
@@ -79,7 +87,7 @@ export const Users: CollectionConfig = {
         {
           name: 'terms',
           type: 'checkbox',
-          access: { update: nobody },
+          access: { update: isMember },
           label: label('이용약관', 'Terms'),
         },
         {
@@ -89,9 +97,10 @@ export const Users: CollectionConfig = {
           label: label('약관 버전', 'Version of the terms'),
         },
         {
+          // Members give and withdraw the consents themselves. Nobody else may change one.
           name: 'healthData',
           type: 'checkbox',
-          access: { update: nobody },
+          access: { update: isMember },
           label: label('건강정보 처리', 'Health data'),
         },
         {
@@ -100,9 +109,14 @@ export const Users: CollectionConfig = {
           access: serverOnly,
           label: label('건강정보 동의 버전', 'Version of the health data text'),
         },
+        {
+          name: 'healthDataEndsAt',
+          type: 'date',
+          access: serverOnly,
+          label: label('건강정보 삭제 예정', 'Health data are erased at'),
+        },
         { name: 'acceptedAt', type: 'date', access: serverOnly, label: label('동의 시각', 'Given at') },
         {
-          // Members give and withdraw this consent themselves. Nobody else may change it.
           name: 'scanHistory',
           type: 'checkbox',
           defaultValue: false,
@@ -120,6 +134,41 @@ export const Users: CollectionConfig = {
           type: 'date',
           access: serverOnly,
           label: label('스캔 기록 동의 시각', 'Scan history agreed to at'),
+        },
+      ],
+    },
+    {
+      // Only for the sign-up. It is stored in the health profile; the account keeps until when a guardian is needed.
+      name: 'birthdate',
+      type: 'text',
+      virtual: true,
+      access: { read: nobody, update: nobody },
+      admin: { hidden: true },
+      label: label('생년월일', 'Date of birth'),
+      validate: birthdateOrEmpty,
+    },
+    {
+      name: 'guardian',
+      type: 'group',
+      label: label('법정대리인', 'Guardian'),
+      fields: [
+        {
+          name: 'email',
+          type: 'email',
+          access: { update: nobody },
+          label: label('법정대리인 이메일', 'E-mail of the guardian'),
+        },
+        {
+          name: 'neededUntil',
+          type: 'text',
+          access: serverOnly,
+          label: label('동의가 필요한 기간', 'Needed until'),
+        },
+        {
+          name: 'confirmedAt',
+          type: 'date',
+          access: serverOnly,
+          label: label('법정대리인 동의 시각', 'Agreed at'),
         },
       ],
     },

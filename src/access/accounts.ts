@@ -1,4 +1,4 @@
-import type { Access } from 'payload';
+import type { Access, Where } from 'payload';
 import { isAdmin } from './roles.ts';
 
 /** Allows an admin, and a member for their own account. */
@@ -13,3 +13,12 @@ function isAdminOrSelf(collection: 'users' | 'staff'): Access {
     return req.user?.collection === collection ? { id: { equals: req.user.id } } : false;
   };
 }
+
+/** A member may read their own exports, until they expire. */
+export const canReadExport: Access = ({ req: { user } }) => {
+  if (user?.collection !== 'users') return false;
+  const isLive: Where = {
+    or: [{ expiresAt: { exists: false } }, { expiresAt: { greater_than: new Date().toISOString() } }],
+  };
+  return { and: [{ user: { equals: user.id } }, isLive] };
+};

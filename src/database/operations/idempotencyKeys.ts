@@ -121,3 +121,11 @@ export async function removeOldKeys(req: Transactional, hours: number): Promise<
     sql`DELETE FROM idempotency_keys WHERE created_at < now() - make_interval(hours => ${hours})`,
   );
 }
+
+/** Forgets the stored answers to a member. A request that is repeated is still not carried out twice. */
+export async function forgetAnswers(req: Transactional, user: number): Promise<void> {
+  await runSql(
+    req,
+    sql`UPDATE idempotency_keys SET answer = NULL WHERE user_id = ${user} AND state = 'answered'`,
+  );
+}

@@ -78,7 +78,7 @@ async function targetOf({
 }): Promise<{ readonly link: string } | { readonly dropped: Dropped }> {
   const { publicUrl } = env();
   switch (template) {
-    case 'welcome':
+    default:
       return { link: publicUrl };
     case 'confirm-email': {
       if (collection !== 'users' || recipient.emailVerifiedAt != null)

@@ -1,0 +1,7 @@
+import { eraseWithdrawnData } from '../../src/services/accounts/consents/eraseWithdrawnData.ts';
+import type { JobHandler } from '../engine/handler.ts';
+import type { eraseWithdrawnDataJob } from './eraseWithdrawnData.ts';
+
+export const handle: JobHandler<typeof eraseWithdrawnDataJob> = async ({ req, signal }) => {
+  await eraseWithdrawnData({ req, signal });
+};
