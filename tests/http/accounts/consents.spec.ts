@@ -36,6 +36,8 @@ async function patient(): Promise<Patient> {
     json: facts,
   });
   expect(status).toBe(200);
+  const json = { date: '2026-01-01', mealType: 'lunch', items: [{ food, amount: 100, unit: 'g' }] };
+  expect((await call('/api/meal-diaries', { token: me.token, json })).status).toBe(201);
   return { ...me, profile };
 }
 
@@ -45,8 +47,8 @@ const consent = (me: TestMember, consents: object) =>
 /** What every route says that judges by the profile. */
 async function judgements({ token }: TestMember) {
   const [search, suitable, one, added, scan, summary] = await Promise.all([
-    call('/api/foods/search?q=', { token }),
-    call('/api/foods/search?q=&suitable=true', { token }),
+    call('/api/foods/search?q=라면', { token }),
+    call('/api/foods/search?q=라면&suitable=true', { token }),
     call(`/api/foods/${food}/suitability`, { token }),
     call(`/api/foods/${food}/suitability?diets=low-salt`, { token }),
     call(`/api/foods/scan/${barcode}`, { token }),
@@ -89,7 +91,10 @@ test('the withdrawal of health data stops all judging at once; a new consent in 
   expect(before.summary).toContain('milk');
 
   const withdrawn = await consent(me, { healthData: false });
-  expect(withdrawn).toMatchObject({ status: 200, body: { doc: { consents: { healthData: false, terms: true } } } });
+  expect(withdrawn).toMatchObject({
+    status: 200,
+    body: { doc: { consents: { healthData: false, terms: true } } },
+  });
   const during = await judgements(me);
   expect(during).toEqual({
     verdicts: before.verdicts.map(() => 'unknown'),
@@ -103,8 +108,15 @@ test('the withdrawal of health data stops all judging at once; a new consent in 
     await call('/api/health-profiles', { token: me.token }),
     await call(`/api/health-profiles/${me.profile}`, { token: me.token }),
     await call('/api/health-profiles/count', { token: me.token }),
-    await call(`/api/health-profiles/${me.profile}`, { method: 'PATCH', token: me.token, json: { sex: 'male' } }),
-    await call('/api/graphql', { token: me.token, json: { query: '{ HealthProfiles { docs { allergens } } }' } }),
+    await call(`/api/health-profiles/${me.profile}`, {
+      method: 'PATCH',
+      token: me.token,
+      json: { sex: 'male' },
+    }),
+    await call('/api/graphql', {
+      token: me.token,
+      json: { query: '{ HealthProfiles { docs { allergens } } }' },
+    }),
   ]) {
     expect(answer.body.code ?? answer.body.errors[0].extensions.code).toBe('consent_needed');
     expect(JSON.stringify(answer.body)).not.toContain('milk');
@@ -171,11 +183,17 @@ test('all consents have a history, which nobody can change', async () => {
   await consent(me, { scanHistory: true });
   await consent(me, { healthData: false });
   const answer = (json: object) => call('/api/users/me/consents', { token: me.token, json });
-  expect((await answer({ purpose: 'healthData', given: true, version: '1999-01' })).body.code).toBe('consent_outdated');
+  expect((await answer({ purpose: 'healthData', given: true, version: '1999-01' })).body.code).toBe(
+    'consent_outdated',
+  );
   expect((await answer({ purpose: 'healthData', given: true, version: '2026-11' })).status).toBe(200);
   await answer({ purpose: 'marketing', given: true });
   const { body } = await call('/api/consent-history?limit=100', { token: me.token });
-  const entries = body.docs.map((entry: Record<string, unknown>) => [entry['purpose'], entry['given'], entry['version']]);
+  const entries = body.docs.map((entry: Record<string, unknown>) => [
+    entry['purpose'],
+    entry['given'],
+    entry['version'],
+  ]);
   expect(entries).toEqual([
     ['terms', true, '2026-11'],
     ['healthData', true, '2026-11'],

@@ -1,5 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { commitTransaction, createLocalReq, initTransaction, killTransaction, type PayloadRequest } from 'payload';
+import {
+  commitTransaction,
+  createLocalReq,
+  initTransaction,
+  killTransaction,
+  type PayloadRequest,
+} from 'payload';
 import { z } from 'zod';
 import { sendEmailJob } from '../../../../jobs/accounts/sendEmail.ts';
 import { runSql } from '../../../database/transaction.ts';
@@ -53,7 +59,10 @@ async function eraseNext(req: PayloadRequest): Promise<boolean> {
   return true;
 }
 
-/** Clears every field of a profile, so that it says nothing. Nothing is opened: it also works when a key was lost. */
+/** What a profile keeps: the row of an account is there before and after. */
+const keptFields: ReadonlySet<string> = new Set(['id', 'user', 'createdAt', 'updatedAt']);
+
+/** Clears every other field of a profile, so that it says nothing. Nothing is opened: it also works when a key was lost. */
 async function emptyProfile({
   req,
   user,
@@ -63,16 +72,25 @@ async function emptyProfile({
   user: number;
   profile: number;
 }): Promise<void> {
-  const { fields } = req.payload.collections['health-profiles'].config;
+  const collection = 'health-profiles';
+  const { db } = req.payload;
+  const { fields } = req.payload.collections[collection].config;
   const cleared = fields.flatMap((field) => {
-    if (!('name' in field) || field.name === 'user' || ('virtual' in field && field.virtual === true)) return [];
+    if (!('name' in field) || keptFields.has(field.name) || ('virtual' in field && field.virtual === true))
+      return [];
     return [[field.name, 'hasMany' in field && field.hasMany === true ? [] : null] as const];
   });
   const sealed = seal({ ring: healthKeys(), owner: String(user), text: JSON.stringify(emptyFacts) });
-  await req.payload.db.updateOne({
-    collection: 'health-profiles',
+  // The adapter writes whole rows.
+  const stored = await db.findOne<Record<string, unknown>>({
+    collection,
+    where: { id: { equals: profile } },
+    req,
+  });
+  await db.updateOne({
+    collection,
     id: profile,
-    data: { ...Object.fromEntries(cleared), user, sealed, updatedAt: new Date().toISOString() },
+    data: { ...stored, ...Object.fromEntries(cleared), sealed, updatedAt: new Date().toISOString() },
     req,
     returning: false,
   });
