@@ -1,5 +1,7 @@
 import { eraseWithdrawnDataJob } from './accounts/eraseWithdrawnData.ts';
+import { noteErasuresJob } from './accounts/noteErasures.ts';
 import { sendEmailJob } from './accounts/sendEmail.ts';
+import { sendFarewellJob } from './accounts/sendFarewell.ts';
 import { refreshFoodsJob } from './foods/refreshFoods.ts';
 import { computeNutritionJob } from './meals/computeNutrition.ts';
 import { healTotalsJob } from './meals/healTotals.ts';
@@ -15,6 +17,8 @@ import { refreshSearchJob } from './search/refreshSearch.ts';
  */
 export const jobDefinitions = [
   sendEmailJob,
+  sendFarewellJob,
+  noteErasuresJob,
   eraseWithdrawnDataJob,
   computeNutritionJob,
   healTotalsJob,

@@ -1,5 +1,7 @@
 import { eraseWithdrawnDataJob } from './accounts/eraseWithdrawnData.ts';
+import { noteErasuresJob } from './accounts/noteErasures.ts';
 import { sendEmailJob } from './accounts/sendEmail.ts';
+import { sendFarewellJob } from './accounts/sendFarewell.ts';
 import type { JobName } from './definitions.ts';
 import { jobKind, type JobKind } from './engine/handler.ts';
 import { refreshFoodsJob } from './foods/refreshFoods.ts';
@@ -14,6 +16,8 @@ import { refreshSearchJob } from './search/refreshSearch.ts';
 /** The handlers of all jobs. A missing handler, or one of another job, is a compile error. */
 const kinds: { readonly [Name in JobName]: JobKind<Name> } = {
   'send-email': jobKind(sendEmailJob, () => import('./accounts/sendEmail.handler.ts')),
+  'send-farewell': jobKind(sendFarewellJob, () => import('./accounts/sendFarewell.handler.ts')),
+  'note-erasures': jobKind(noteErasuresJob, () => import('./accounts/noteErasures.handler.ts')),
   'erase-withdrawn-data': jobKind(
     eraseWithdrawnDataJob,
     () => import('./accounts/eraseWithdrawnData.handler.ts'),

@@ -1,7 +1,9 @@
 import { eraseWithdrawnData } from '../../src/services/accounts/consents/eraseWithdrawnData.ts';
+import { forgetMails } from '../../src/services/accounts/erasure/farewell.ts';
 import type { JobHandler } from '../engine/handler.ts';
 import type { eraseWithdrawnDataJob } from './eraseWithdrawnData.ts';
 
 export const handle: JobHandler<typeof eraseWithdrawnDataJob> = async ({ req, signal }) => {
   await eraseWithdrawnData({ req, signal });
+  await forgetMails({ req, signal });
 };

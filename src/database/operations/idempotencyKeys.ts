@@ -76,15 +76,17 @@ export async function extendLease(
 /**
  * Stores the answer in the transaction of the write, so that both exist or neither.
  *
+ * @param input.owner the new member, when the write is a sign-up: their erasure deletes the key
  * @returns false when another request has taken the key over.
  */
 export async function storeWrittenAnswer(
   req: Transactional,
-  { key, holder, answer }: Claim & { answer: string | null },
+  { key, holder, answer, owner }: Claim & { answer: string | null; owner: number | null },
 ): Promise<boolean> {
   const rows = await runSql(
     req,
-    sql`UPDATE idempotency_keys SET state = 'written', answer = ${answer}
+    sql`UPDATE idempotency_keys
+           SET state = 'written', answer = ${answer}, user_id = coalesce(user_id, ${owner}::integer)
         WHERE key_hash = ${key} AND holder = ${holder} RETURNING 1`,
   );
   return rows.length === 1;

@@ -7,6 +7,7 @@ import {
   type PayloadRequest,
 } from 'payload';
 import { z } from 'zod';
+import type { HealthProfile } from '../../../../payload-types.ts';
 import { sendEmailJob } from '../../../../jobs/accounts/sendEmail.ts';
 import { runSql } from '../../../database/transaction.ts';
 import { emptyFacts } from '../../../domain/accounts/healthProfile.ts';
@@ -82,7 +83,7 @@ async function emptyProfile({
   });
   const sealed = seal({ ring: healthKeys(), owner: String(user), text: JSON.stringify(emptyFacts) });
   // The adapter writes whole rows.
-  const stored = await db.findOne<Record<string, unknown>>({
+  const stored = await db.findOne<HealthProfile>({
     collection,
     where: { id: { equals: profile } },
     req,
