@@ -25,6 +25,7 @@ import { Users } from './collections/accounts/Users.ts';
 import { answerProblem } from './hooks/operations/answerProblem.ts';
 import { patchedPostgres } from './src/database/payload/adapter.ts';
 import { consentListEndpoint, consentTextEndpoint } from './src/endpoints/accounts/consentText.ts';
+import { forgotPasswordMutations } from './src/endpoints/accounts/credentials/forgotPassword.ts';
 import { removeAbsentMutations } from './src/endpoints/operations/absentMutations.ts';
 import { retryAllJobsEndpoint, retryJobEndpoint } from './src/endpoints/operations/retryJob.ts';
 import { jobsSendMail } from './src/email/jobsSendMail.ts';
@@ -92,7 +93,10 @@ const config = buildConfig({
     disablePlaygroundInProduction: true,
     disableIntrospectionInProduction: true,
     maxComplexity: 2_000,
-    mutations: removeAbsentMutations,
+    mutations: (...schema) => {
+      removeAbsentMutations(...schema);
+      return forgotPasswordMutations(...schema);
+    },
     schemaOutputFile: resolve(root, '.data/schema.graphql'),
   },
   hooks: { afterError: [answerProblem] },

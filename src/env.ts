@@ -33,6 +33,11 @@ const schema = z.object({
     'address under which people reach the server; links in mails start with it',
     '`http://localhost:PORT`',
   ),
+  APP_LINK_URL: documented(
+    optionalText(),
+    'address that opens the app, such as `https://app.example/account`; links in mails to members start with it: `/confirm-email?token=…`, `/reset-password?token=…`, `/change-email?token=…`, `/undo-email?token=…`',
+    'the links open small pages of the server',
+  ),
   ROLE: documented(
     z.enum(['all', 'web', 'worker', 'migrate']).default('all'),
     'which part of the product this process is: `all`, `web`, `worker` or `migrate`',

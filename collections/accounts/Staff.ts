@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload';
-import { enqueueResetMail } from '../../hooks/accounts/enqueueResetMail.ts';
 import { isAdminOrSelfStaff } from '../../src/access/accounts.ts';
 import { isAdmin, isStaff } from '../../src/access/roles.ts';
+import { forgotPasswordEndpoints } from '../../src/endpoints/accounts/credentials/forgotPassword.ts';
 import { authSettings } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 import { languageField } from '../fields/sharedFields.ts';
@@ -20,7 +20,7 @@ export const Staff: CollectionConfig = {
     delete: isAdmin,
     unlock: isAdmin,
   },
-  hooks: { afterForgotPassword: [enqueueResetMail] },
+  endpoints: [...forgotPasswordEndpoints('staff')],
   fields: [
     { name: 'name', type: 'text', label: label('이름', 'Name'), maxLength: 100 },
     {

@@ -1,7 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { createMemberAndProfile } from '../../hooks/accounts/createMemberAndProfile.ts';
 import { eraseMember } from '../../hooks/accounts/eraseMember.ts';
-import { enqueueResetMail } from '../../hooks/accounts/enqueueResetMail.ts';
 import { deleteScansWithoutConsent } from '../../hooks/foods/deleteScansWithoutConsent.ts';
 import { lockAccount } from '../../hooks/accounts/lockAccount.ts';
 import { prepareSignUp } from '../../hooks/accounts/prepareSignUp.ts';
@@ -10,8 +9,10 @@ import { refuseSuspended } from '../../hooks/accounts/refuseSuspended.ts';
 import { isAdminOrSelfUser } from '../../src/access/accounts.ts';
 import { anyone, isAdmin, isMember, nobody, serverOnly } from '../../src/access/roles.ts';
 import { defaultTimeZone } from '../../src/domain/calendar.ts';
-import { confirmEmailEndpoint } from '../../src/endpoints/accounts/confirmEmail.ts';
 import { answerConsentEndpoint, consentsEndpoint } from '../../src/endpoints/accounts/consents.ts';
+import { confirmEmailEndpoints } from '../../src/endpoints/accounts/credentials/confirmEmail.ts';
+import { forgotPasswordEndpoints } from '../../src/endpoints/accounts/credentials/forgotPassword.ts';
+import { resetPasswordPage } from '../../src/endpoints/accounts/credentials/resetPassword.ts';
 import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
 import { exportMeEndpoint } from '../../src/endpoints/accounts/exportMe.ts';
 import { authSettings } from './auth.ts';
@@ -43,10 +44,11 @@ export const Users: CollectionConfig = {
     afterChange: [createMemberAndProfile, recordConsents, deleteScansWithoutConsent],
     beforeLogin: [refuseSuspended],
     beforeDelete: [eraseMember],
-    afterForgotPassword: [enqueueResetMail],
   },
   endpoints: [
-    confirmEmailEndpoint,
+    ...confirmEmailEndpoints,
+    ...forgotPasswordEndpoints('users'),
+    ...resetPasswordPage,
     consentsEndpoint,
     answerConsentEndpoint,
     exportMeEndpoint,

@@ -1,6 +1,6 @@
 import type { CollectionConfig, Config, Endpoint, SanitizedConfig } from 'payload';
 import { readTagFirst, sendTag } from '../../hooks/operations/writes/entityTag.ts';
-import { disablePayloadMail } from '../../hooks/accounts/disablePayloadMail.ts';
+import { redeemResetLink } from '../../hooks/accounts/redeemResetLink.ts';
 import { resetFailedLogins } from '../../hooks/accounts/resetFailedLogins.ts';
 import { hideAccountsFromTiming } from '../../hooks/accounts/hideAccountsFromTiming.ts';
 import { restrictTrashToStaff } from '../../hooks/operations/restrictTrashToStaff.ts';
@@ -99,7 +99,7 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
         ...(hasFiles ? [requireFile, nameFileOnServer, keepPayloadFromFiles] : []),
         ...(hasTrash && collection.custom?.['trashIsVisibleToOwners'] !== true ? [restrictTrashToStaff] : []),
         ...(hasTrash ? [moveIntoTrash] : []),
-        ...(hasAccounts ? [limitAccountCalls, hideAccountsFromTiming, disablePayloadMail] : []),
+        ...(hasAccounts ? [limitAccountCalls, hideAccountsFromTiming, redeemResetLink] : []),
         ...(hooks.beforeOperation ?? []),
         readTagFirst,
         // After the hooks of the collection: some lock the whole table, and locks must be taken in one order.

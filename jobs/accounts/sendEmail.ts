@@ -7,7 +7,13 @@ export const sendEmailJob = defineJob({
   ids: z.strictObject({
     template: z.enum([
       'confirm-email',
+      'change-email',
+      'email-change-requested',
+      'email-changed',
+      'email-taken',
+      'password-changed',
       'reset-password',
+      'reset-by-staff',
       'welcome',
       'health-data-withdrawn',
       'health-data-erased',
@@ -19,7 +25,9 @@ export const sendEmailJob = defineJob({
       'export-ready',
     ]),
     collection: z.enum(['users', 'staff']),
-    user: recordId,
+    user: recordId.optional(),
+    /** What the link of the mail may do: the id in `mailed_tokens`. */
+    token: recordId.optional(),
   }),
   transaction: 'none',
   runSeconds: 60,

@@ -1,10 +1,11 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
+import type { Account, AccountCollection } from '../../domain/accounts/accountCollections.ts';
 import type { MailedTokenPurpose } from '../../domain/accounts/mailedTokens.ts';
 import { runSql, type Transactional } from '../transaction.ts';
 
 /** The account that a token is about; null for somebody who has none (any more). */
-export type TokenAccount = { readonly collection: 'users' | 'staff'; readonly id: number } | null;
+export type TokenAccount = Account | null;
 
 const storedToken = z
   .object({
@@ -105,6 +106,18 @@ export async function takeToken(
   );
 }
 
+/** Names the account of a token that was issued before anybody looked for the account. */
+export async function setTokenAccount(
+  req: Transactional,
+  { id, account }: { id: number; account: Account },
+): Promise<void> {
+  await runSql(
+    req,
+    sql`UPDATE mailed_tokens SET user_id = ${idIn('users', account)}, staff_id = ${idIn('staff', account)}
+         WHERE id = ${id}`,
+  );
+}
+
 /** Deletes the unused tokens of an account for some purposes. */
 export async function deleteUnusedTokens(
   req: Transactional,
@@ -112,7 +125,7 @@ export async function deleteUnusedTokens(
     account,
     purposes,
     after = 0,
-  }: { account: NonNullable<TokenAccount>; purposes: readonly MailedTokenPurpose[]; after?: number },
+  }: { account: Account; purposes: readonly MailedTokenPurpose[]; after?: number },
 ): Promise<void> {
   await runSql(
     req,
@@ -126,11 +139,11 @@ export async function deleteExpiredTokens(req: Transactional): Promise<void> {
   await runSql(req, sql`DELETE FROM mailed_tokens WHERE expires_at < now() - interval '2 days'`);
 }
 
-function ownerColumn({ collection }: NonNullable<TokenAccount>): SQL {
+function ownerColumn({ collection }: Account): SQL {
   return collection === 'staff' ? sql`staff_id` : sql`user_id`;
 }
 
-function idIn(collection: 'users' | 'staff', account: TokenAccount): number | null {
+function idIn(collection: AccountCollection, account: TokenAccount): number | null {
   return account?.collection === collection ? account.id : null;
 }
 

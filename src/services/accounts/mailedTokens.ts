@@ -6,11 +6,13 @@ import {
   markTokenSent,
   readToken,
   readTokenToSend,
+  setTokenAccount,
   takeToken,
   type StoredToken,
   type TokenAccount,
 } from '../../database/accounts/mailedTokens.ts';
 import type { Transactional } from '../../database/transaction.ts';
+import type { Account } from '../../domain/accounts/accountCollections.ts';
 import { mailedTokenPurposes, type MailedTokenPurpose } from '../../domain/accounts/mailedTokens.ts';
 import { seal, SealBroken, unseal, type KeyRing } from '../../domain/accounts/sealing.ts';
 import { languages } from '../../domain/language.ts';
@@ -62,6 +64,18 @@ export async function issueMailedToken(
 }
 
 /**
+ * Names the account of a token that was issued for an address, before anybody looked whether it has an account. It ends
+ * the earlier links of the account where they do not add up.
+ */
+export async function bindMailedToken(
+  req: Transactional,
+  { id, purpose, account }: { id: number; purpose: MailedTokenPurpose; account: Account },
+): Promise<void> {
+  if (!mailedTokenPurposes[purpose].addsUp) await deleteUnusedTokens(req, { account, purposes: [purpose] });
+  await setTokenAccount(req, { id, account });
+}
+
+/**
  * The token for the link of a mail that is about to be sent. Its time begins now, so that a link still works when the
  * mail had to wait.
  *
@@ -84,13 +98,15 @@ export async function mailedTokenToSend(
 /**
  * Reads a token without using it, for the page that its link opens: programs that check mails open links, too.
  *
- * @returns undefined when it is unknown, ended or over. A used one is returned as used.
+ * @throws {Problem} `invalid_token` when it is unknown, ended or over, and when it is used but may not be.
  */
-export async function readMailedToken(
+export async function requireMailedToken(
   req: Transactional,
-  { token, purpose }: { token: string; purpose: MailedTokenPurpose },
-): Promise<MailedToken | undefined> {
-  return open(await readToken(req, { hash: hashOf(token), purpose }), purpose);
+  { token, purpose, mayBeUsed = false }: { token: string; purpose: MailedTokenPurpose; mayBeUsed?: boolean },
+): Promise<MailedToken> {
+  const found = open(await readToken(req, { hash: hashOf(token), purpose }), purpose);
+  if (found === undefined || (found.isUsed && !mayBeUsed)) throw invalidToken();
+  return found;
 }
 
 /**
@@ -104,7 +120,7 @@ export async function useMailedToken(
   { token, purpose }: { token: string; purpose: MailedTokenPurpose },
 ): Promise<MailedToken> {
   const used = open(await takeToken(req, { hash: hashOf(token), purpose }), purpose);
-  if (used === undefined) throw new Problem('invalid_token', { field: 'token' });
+  if (used === undefined) throw invalidToken();
   return used;
 }
 
@@ -115,9 +131,13 @@ export async function useMailedToken(
  */
 export async function endMailedTokens(
   req: Transactional,
-  input: { account: NonNullable<TokenAccount>; purposes: readonly MailedTokenPurpose[]; after?: number },
+  input: { account: Account; purposes: readonly MailedTokenPurpose[]; after?: number },
 ): Promise<void> {
   await deleteUnusedTokens(req, input);
+}
+
+function invalidToken(): Problem {
+  return new Problem('invalid_token', { field: 'token' });
 }
 
 function open(stored: StoredToken | undefined, purpose: MailedTokenPurpose): MailedToken | undefined {

@@ -9,7 +9,8 @@ export type BodyKind =
   /** Any JSON object, or none. */
   | { readonly kind: 'object'; readonly isOptional: true }
   | { readonly kind: 'file' }
-  | { readonly kind: 'schema'; readonly schema: z.ZodObject };
+  /** Also as the form of one of our pages, which a browser sends without a script. */
+  | { readonly kind: 'schema'; readonly schema: z.ZodObject; readonly isForm?: true };
 
 /**
  * Declares what an endpoint of ours takes as its body. An endpoint without a declaration takes none. The request is
@@ -25,6 +26,11 @@ export function takesBody(body: z.ZodObject | 'file' | 'object'): {
 const declaredBody = z.object({
   body: z.custom<BodyKind>((value) => typeof value === 'object' && value !== null),
 });
+
+/** The same for an endpoint that takes a form of one of our pages, too. Its handler gets JSON in both cases. */
+export function takesForm(schema: z.ZodObject): { readonly custom: { readonly body: BodyKind } } {
+  return { custom: { body: { kind: 'schema', schema, isForm: true } } };
+}
 
 const strings = (...names: string[]) => Object.fromEntries(names.map((name) => [name, z.string()]));
 const schema = (...names: string[]): BodyKind => ({

@@ -31,8 +31,10 @@ export async function withCheckedBody(
   if (route === undefined) return request;
   const kind = bodyKindOf(route.endpoint);
   const takesFile = kind.kind === 'file' || (kind.kind === 'document' && route.hasUploads);
-  const isForm = mediaTypeOf(request.headers.get('content-type')).type === formType;
-  return isForm && kind.kind !== 'nothing'
+  const { type } = mediaTypeOf(request.headers.get('content-type'));
+  if (type === queryType && kind.kind === 'schema' && kind.isForm === true)
+    return withCheckedPageForm(request, kind);
+  return type === formType && kind.kind !== 'nothing'
     ? withCheckedForm(request, { kind, takesFile })
     : withCheckedJson(request, { kind, takesFile });
 }
@@ -67,6 +69,23 @@ async function withCheckedJson(
   refuseOtherTypes(request, isForm ? [formType] : [jsonType, ...(takesFile ? [formType] : [])]);
   checkContent(parseJsonBody(body), kind);
   return withBody(request, { body, contentType: jsonType });
+}
+
+/** Turns a form of one of our pages into JSON. */
+async function withCheckedPageForm(request: Request, kind: BodyKind): Promise<Request> {
+  refuseOtherTypes(request, [queryType]);
+  const body = await readBody(request, maximumJsonBytes);
+  const fields = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(new TextDecoder().decode(body))) {
+    if (fields.has(name)) throw new Problem('sent_twice', { field: name.slice(0, 100) });
+    // Bytes that are not UTF-8 became replacement characters. Their text is lost.
+    if (/[\0\ufffd]/u.test(name + value))
+      throw new Problem('invalid_character', { field: name.slice(0, 100) });
+    fields.set(name, value);
+  }
+  const json = Object.fromEntries(fields);
+  checkContent(json, kind);
+  return withBody(request, { body: new TextEncoder().encode(JSON.stringify(json)), contentType: jsonType });
 }
 
 async function withCheckedForm(
