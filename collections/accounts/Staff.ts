@@ -2,7 +2,8 @@ import type { CollectionConfig } from 'payload';
 import { isAdminOrSelfStaff } from '../../src/access/accounts.ts';
 import { isAdmin, isStaff } from '../../src/access/roles.ts';
 import { forgotPasswordEndpoints } from '../../src/endpoints/accounts/credentials/forgotPassword.ts';
-import { authSettings } from './auth.ts';
+import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
+import { authSettings, sessionsField } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 import { languageField } from '../fields/sharedFields.ts';
 
@@ -20,7 +21,7 @@ export const Staff: CollectionConfig = {
     delete: isAdmin,
     unlock: isAdmin,
   },
-  endpoints: [...forgotPasswordEndpoints('staff')],
+  endpoints: [...forgotPasswordEndpoints('staff'), ...sessionEndpoints('staff')],
   fields: [
     { name: 'name', type: 'text', label: label('이름', 'Name'), maxLength: 100 },
     {
@@ -37,6 +38,7 @@ export const Staff: CollectionConfig = {
         { value: 'moderator', label: label('운영자', 'Moderator') },
       ],
     },
+    sessionsField,
     languageField(label('메일 언어', 'Language of mails')),
   ],
 };

@@ -15,7 +15,8 @@ import { forgotPasswordEndpoints } from '../../src/endpoints/accounts/credential
 import { resetPasswordPage } from '../../src/endpoints/accounts/credentials/resetPassword.ts';
 import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
 import { exportMeEndpoint } from '../../src/endpoints/accounts/exportMe.ts';
-import { authSettings } from './auth.ts';
+import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
+import { authSettings, sessionsField } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 import { languageField } from '../fields/sharedFields.ts';
 import { birthdateOrEmpty, timeZoneOrEmpty } from '../fields/validators.ts';
@@ -53,6 +54,7 @@ export const Users: CollectionConfig = {
     answerConsentEndpoint,
     exportMeEndpoint,
     eraseMeEndpoint,
+    ...sessionEndpoints('users'),
   ],
   fields: [
     {
@@ -187,6 +189,7 @@ export const Users: CollectionConfig = {
       defaultValue: false,
       access: { create: isAdmin, update: isAdmin },
     },
+    sessionsField,
     {
       name: 'emailVerifiedAt',
       type: 'date',

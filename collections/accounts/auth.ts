@@ -1,4 +1,5 @@
-import type { IncomingAuthType } from 'payload';
+import type { Field, IncomingAuthType } from 'payload';
+import { nobody } from '../../src/access/roles.ts';
 import { env } from '../../src/env.ts';
 
 /**
@@ -16,3 +17,17 @@ export function authSettings({ hours }: { hours: number }): IncomingAuthType {
     cookies: { sameSite: 'Lax', secure: env().publicUrl.startsWith('https:') },
   };
 }
+
+/**
+ * Adds to Payload's field of the sessions what their owner sees of each. Nobody reads it as a part of the account
+ * (Payload's own rule compares ids of different collections): `GET /api/users/me/sessions` lists them.
+ */
+export const sessionsField: Field = {
+  name: 'sessions',
+  type: 'array',
+  access: { create: nobody, read: nobody, update: nobody },
+  fields: [
+    { name: 'device', type: 'text' },
+    { name: 'lastUsedAt', type: 'date' },
+  ],
+};

@@ -1,5 +1,5 @@
 import type { CollectionBeforeOperationHook } from 'payload';
-import { isAccountCollection } from '../../src/domain/accounts/accountCollections.ts';
+import { isAccountCollection } from '../../src/domain/accounts/sessions.ts';
 import { redeemResetLink as redeem } from '../../src/services/accounts/credentials/passwordReset.ts';
 
 /** Uses up the link of a mail before Payload sets the new password in the same transaction. */

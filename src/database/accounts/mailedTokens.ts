@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Account, AccountCollection } from '../../domain/accounts/accountCollections.ts';
+import type { Account, AccountCollection } from '../../domain/accounts/sessions.ts';
 import type { MailedTokenPurpose } from '../../domain/accounts/mailedTokens.ts';
 import { runSql, type Transactional } from '../transaction.ts';
 

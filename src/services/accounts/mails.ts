@@ -1,4 +1,4 @@
-import type { AccountCollection } from '../../domain/accounts/accountCollections.ts';
+import type { AccountCollection } from '../../domain/accounts/sessions.ts';
 import { mailedTokenPurposes, type MailedTokenPurpose } from '../../domain/accounts/mailedTokens.ts';
 import type { Language } from '../../domain/language.ts';
 import { env } from '../../env.ts';

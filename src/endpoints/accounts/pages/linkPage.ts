@@ -6,6 +6,7 @@ import { Problem } from '../../../errors/problem.ts';
 import { requireMailedToken } from '../../../services/accounts/mailedTokens.ts';
 import { languageOfRequest } from '../../../services/operations/callersLanguage.ts';
 import { requestProblem } from '../../../services/operations/requestProblem.ts';
+import { withoutLogin } from '../../operations/guard/loginCalls.ts';
 import { takesForm } from '../../operations/guard/bodyKinds.ts';
 import { takes } from '../../operations/guard/routeParameters.ts';
 import { jsonOf } from '../../operations/jsonOf.ts';
@@ -44,13 +45,16 @@ export function linkPage<Body extends z.ZodObject>(page: LinkPage<Body>): Endpoi
     {
       path: page.path,
       method: 'get',
-      custom: takes({ ...(page.purpose === undefined ? {} : { token: 'text' }), lang: 'text' }),
+      custom: {
+        ...takes({ ...(page.purpose === undefined ? {} : { token: 'text' }), lang: 'text' }),
+        ...withoutLogin,
+      },
       handler: (req) => showPage(page, req),
     },
     {
       path: page.formPath ?? page.path,
       method: 'post',
-      ...takesForm(page.body.extend(common.shape)),
+      custom: { ...takesForm(page.body.extend(common.shape)).custom, ...withoutLogin },
       handler: async (req) => submit(page, { req, json: await jsonOf(req) }),
     },
   ];

@@ -1,13 +1,16 @@
 import { sql } from 'drizzle-orm';
 import type { PayloadRequest } from 'payload';
+import { z } from 'zod';
 import { sendEmailJob } from '../../../../jobs/accounts/sendEmail.ts';
 import { runSql } from '../../../database/transaction.ts';
+import type { Account, AccountCollection } from '../../../domain/accounts/sessions.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { enqueue } from '../../../queue/enqueue.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
 import { issueMailedToken, useMailedToken } from '../mailedTokens.ts';
-
-type AccountCollection = 'users' | 'staff';
+import { endSessions } from '../sessions/endSessions.ts';
+import { afterNewPassword } from './afterNewPassword.ts';
+import { readCredentials, requireGoodPassword } from './password.ts';
 
 /**
  * Asks for a mail that sets a new password. It does the same for every address, because time would tell which addresses
@@ -30,7 +33,7 @@ export async function mailReset(
     account,
     template = 'reset-password',
   }: {
-    account: { readonly collection: AccountCollection; readonly id: number };
+    account: Account;
     template?: 'reset-password' | 'reset-by-staff';
   },
 ): Promise<void> {
@@ -54,11 +57,10 @@ export async function redeemResetLink(
   const { token, password } = resetInput.parse(input);
   const { account } = await useMailedToken(req, { token, purpose: 'reset' });
   if (account?.collection !== collection) throw new Problem('invalid_token', { field: 'token' });
-  await lockAccount(req, account);
+  await endSessions(req, account);
   const credentials = await readCredentials(req, account);
   if (credentials === undefined) throw new Problem('invalid_token', { field: 'token' });
   const good = requireGoodPassword(password, { kind: collection, ...credentials });
-  await endSessions(req, account);
   await runSql(
     req,
     sql`UPDATE ${sql.identifier(collection)}
@@ -75,7 +77,12 @@ export async function setPasswordByLink(
   data: { token: string; password: string },
 ): Promise<void> {
   await inTransaction(req, async () => {
-    const { user } = await req.payload.resetPassword({ collection: 'users', data, overrideAccess: true, req });
+    const { user } = await req.payload.resetPassword({
+      collection: 'users',
+      data,
+      overrideAccess: true,
+      req,
+    });
     await endSessions(req, { collection: 'users', id: z.object({ id: z.int() }).parse(user).id });
   });
 }
