@@ -1,4 +1,5 @@
 import type { CollectionConfig, Field } from 'payload';
+import { noteBirthdate } from '../../hooks/accounts/noteBirthdate.ts';
 import { openHealthFacts } from '../../hooks/accounts/openHealthFacts.ts';
 import { requireHealthDataUse } from '../../hooks/accounts/requireHealthDataUse.ts';
 import { sealHealthFacts } from '../../hooks/accounts/sealHealthFacts.ts';
@@ -42,7 +43,7 @@ export const HealthProfiles: CollectionConfig = {
   access: { create: nobody, read: isOwner, update: isOwner, delete: nobody },
   hooks: {
     beforeOperation: [requireHealthDataUse],
-    beforeChange: [sealHealthFacts],
+    beforeChange: [noteBirthdate, sealHealthFacts],
     afterChange: [showHealthFacts],
     beforeRead: [openHealthFacts],
   },

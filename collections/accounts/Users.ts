@@ -15,6 +15,7 @@ import { forgotPasswordEndpoints } from '../../src/endpoints/accounts/credential
 import { resetPasswordPage } from '../../src/endpoints/accounts/credentials/resetPassword.ts';
 import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
 import { exportMeEndpoint } from '../../src/endpoints/accounts/exportMe.ts';
+import { guardianEndpoints } from '../../src/endpoints/accounts/guardian.ts';
 import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
 import { authSettings, sessionsField } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
@@ -52,6 +53,7 @@ export const Users: CollectionConfig = {
     ...resetPasswordPage,
     consentsEndpoint,
     answerConsentEndpoint,
+    ...guardianEndpoints,
     exportMeEndpoint,
     eraseMeEndpoint,
     ...sessionEndpoints('users'),

@@ -1,9 +1,11 @@
 import { eraseWithdrawnData } from '../../src/services/accounts/consents/eraseWithdrawnData.ts';
 import { forgetMails } from '../../src/services/accounts/erasure/farewell.ts';
+import { forgetGuardians } from '../../src/services/accounts/guardian/forgetGuardians.ts';
 import type { JobHandler } from '../engine/handler.ts';
 import type { eraseWithdrawnDataJob } from './eraseWithdrawnData.ts';
 
 export const handle: JobHandler<typeof eraseWithdrawnDataJob> = async ({ req, signal }) => {
   await eraseWithdrawnData({ req, signal });
+  await forgetGuardians({ req });
   await forgetMails({ req, signal });
 };

@@ -4,7 +4,10 @@ import { parseUsername, usernameKey } from '../../domain/accounts/username.ts';
 import { Problem } from '../../errors/problem.ts';
 import { sendEmailJob } from '../../../jobs/accounts/sendEmail.ts';
 import { enqueue } from '../../queue/enqueue.ts';
+import { toLanguage } from '../../i18n/language.ts';
 import { changedConsents, newConsents } from './consents/consentFields.ts';
+import { enqueueGuardianMail } from './guardian/askGuardian.ts';
+import { birthdateOf, newGuardian } from './guardian/guardianNeed.ts';
 
 const minimumPasswordLength = 8;
 
@@ -28,12 +31,26 @@ export function signUpFields(input: {
     ...data,
     ...(isNew || sent['username'] !== undefined ? usernameFields(sent['username']) : {}),
     ...passwordFields(sent['password']),
-    ...(isNew ? { consents: newConsents(sent['consents']) } : changedConsents(input)),
+    ...(isNew
+      ? { consents: newConsents(sent['consents']), ...newGuardian({ sent }) }
+      : changedConsents(input)),
   };
 }
 
-/** Creates the member's public profile and an empty health profile, and enqueues the confirmation mail. */
-export async function completeSignUp({ req, user }: { req: PayloadRequest; user: User }): Promise<void> {
+/**
+ * Creates the member's public profile and an empty health profile, and enqueues the confirmation mail, and the one that
+ * asks a guardian.
+ */
+export async function completeSignUp({
+  req,
+  user,
+  input,
+}: {
+  req: PayloadRequest;
+  user: User;
+  /** What the caller sent: the account does not store the date of birth. */
+  input: Fields;
+}): Promise<void> {
   const { payload } = req;
   await payload.create({
     collection: 'members',
@@ -44,12 +61,15 @@ export async function completeSignUp({ req, user }: { req: PayloadRequest; user:
   });
   await payload.create({
     collection: 'health-profiles',
-    data: { user: user.id },
+    data: { user: user.id, birthdate: birthdateOf(input) ?? null },
     depth: 0,
     overrideAccess: true,
     req,
   });
   await enqueue(req, sendEmailJob, { template: 'confirm-email', collection: 'users', user: user.id });
+  const email = user.guardian?.email;
+  if (email != null)
+    await enqueueGuardianMail(req, { user: user.id, email, language: toLanguage(user.language) });
 }
 
 function usernameFields(input: unknown): Fields {

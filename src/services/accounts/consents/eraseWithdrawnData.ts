@@ -9,7 +9,13 @@ import {
 import { z } from 'zod';
 import type { HealthProfile } from '../../../../payload-types.ts';
 import { sendEmailJob } from '../../../../jobs/accounts/sendEmail.ts';
+import {
+  permissionColumns,
+  permissionRow,
+  toPermission,
+} from '../../../database/accounts/healthDataPermission.ts';
 import { runSql } from '../../../database/transaction.ts';
+import { healthDataBar } from '../../../domain/accounts/healthDataBar.ts';
 import { emptyFacts } from '../../../domain/accounts/healthProfile.ts';
 import { seal } from '../../../domain/accounts/sealing.ts';
 import { enqueue } from '../../../queue/enqueue.ts';
@@ -42,20 +48,22 @@ export async function eraseWithdrawnData({
   }
 }
 
-const dueAccount = z.object({ id: z.number(), profile: z.number() });
+const dueAccount = permissionRow.extend({ id: z.number(), profile: z.number() });
 
 async function eraseNext(req: PayloadRequest): Promise<boolean> {
   const [row] = await runSql(
     req,
-    sql`SELECT account.id, profile.id AS profile
+    sql`SELECT account.id, profile.id AS profile, ${sql.raw(permissionColumns('account'))}
           FROM users account JOIN health_profiles profile ON profile.user_id = account.id
          WHERE account.consents_health_data_ends_at <= now()
          ORDER BY account.consents_health_data_ends_at LIMIT 1 FOR NO KEY UPDATE OF account SKIP LOCKED`,
   );
   if (row === undefined) return false;
-  const { id: user, profile } = dueAccount.parse(row);
-  await emptyProfile({ req, user, profile });
+  const { id: user, profile, ...permission } = dueAccount.parse(row);
   await runSql(req, sql`UPDATE users SET consents_health_data_ends_at = NULL WHERE id = ${user}`);
+  // A member who waited for a guardian may be old enough meanwhile.
+  if (healthDataBar(toPermission(permission), new Date()) === undefined) return true;
+  await emptyProfile({ req, user, profile });
   await enqueue(req, sendEmailJob, { template: 'health-data-erased', collection: 'users', user });
   return true;
 }
