@@ -1,4 +1,5 @@
 import { eraseWithdrawnDataJob } from './accounts/eraseWithdrawnData.ts';
+import { makeExportJob } from './accounts/makeExport.ts';
 import { noteErasuresJob } from './accounts/noteErasures.ts';
 import { sendEmailJob } from './accounts/sendEmail.ts';
 import { sendFarewellJob } from './accounts/sendFarewell.ts';
@@ -18,6 +19,7 @@ import { refreshSearchJob } from './search/refreshSearch.ts';
 export const jobDefinitions = [
   sendEmailJob,
   sendFarewellJob,
+  makeExportJob,
   noteErasuresJob,
   eraseWithdrawnDataJob,
   computeNutritionJob,

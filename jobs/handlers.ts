@@ -1,4 +1,5 @@
 import { eraseWithdrawnDataJob } from './accounts/eraseWithdrawnData.ts';
+import { makeExportJob } from './accounts/makeExport.ts';
 import { noteErasuresJob } from './accounts/noteErasures.ts';
 import { sendEmailJob } from './accounts/sendEmail.ts';
 import { sendFarewellJob } from './accounts/sendFarewell.ts';
@@ -16,6 +17,7 @@ import { refreshSearchJob } from './search/refreshSearch.ts';
 /** The handlers of all jobs. A missing handler, or one of another job, is a compile error. */
 const kinds: { readonly [Name in JobName]: JobKind<Name> } = {
   'send-email': jobKind(sendEmailJob, () => import('./accounts/sendEmail.handler.ts')),
+  'make-export': jobKind(makeExportJob, () => import('./accounts/makeExport.handler.ts')),
   'send-farewell': jobKind(sendFarewellJob, () => import('./accounts/sendFarewell.handler.ts')),
   'note-erasures': jobKind(noteErasuresJob, () => import('./accounts/noteErasures.handler.ts')),
   'erase-withdrawn-data': jobKind(

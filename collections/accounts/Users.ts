@@ -14,7 +14,7 @@ import { confirmEmailEndpoints } from '../../src/endpoints/accounts/credentials/
 import { forgotPasswordEndpoints } from '../../src/endpoints/accounts/credentials/forgotPassword.ts';
 import { resetPasswordPage } from '../../src/endpoints/accounts/credentials/resetPassword.ts';
 import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
-import { exportMeEndpoint } from '../../src/endpoints/accounts/exportMe.ts';
+import { exportEndpoints } from '../../src/endpoints/accounts/exportMe.ts';
 import { guardianEndpoints } from '../../src/endpoints/accounts/guardian.ts';
 import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
 import { authSettings, sessionsField } from './auth.ts';
@@ -54,7 +54,7 @@ export const Users: CollectionConfig = {
     consentsEndpoint,
     answerConsentEndpoint,
     ...guardianEndpoints,
-    exportMeEndpoint,
+    ...exportEndpoints,
     eraseMeEndpoint,
     ...sessionEndpoints('users'),
   ],

@@ -1,5 +1,6 @@
 import { eraseWithdrawnData } from '../../src/services/accounts/consents/eraseWithdrawnData.ts';
 import { forgetMails } from '../../src/services/accounts/erasure/farewell.ts';
+import { removeOldExports } from '../../src/services/accounts/export/removeExports.ts';
 import { forgetGuardians } from '../../src/services/accounts/guardian/forgetGuardians.ts';
 import type { JobHandler } from '../engine/handler.ts';
 import type { eraseWithdrawnDataJob } from './eraseWithdrawnData.ts';
@@ -7,5 +8,6 @@ import type { eraseWithdrawnDataJob } from './eraseWithdrawnData.ts';
 export const handle: JobHandler<typeof eraseWithdrawnDataJob> = async ({ req, signal }) => {
   await eraseWithdrawnData({ req, signal });
   await forgetGuardians({ req });
+  await removeOldExports({ req });
   await forgetMails({ req, signal });
 };

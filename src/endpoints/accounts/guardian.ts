@@ -4,7 +4,7 @@ import { askGuardian } from '../../services/accounts/guardian/askGuardian.ts';
 import { confirmGuardian, withdrawGuardian } from '../../services/accounts/guardian/guardianAnswers.ts';
 import { takesBody } from '../operations/guard/bodyKinds.ts';
 import { jsonOf } from '../operations/jsonOf.ts';
-import { guardianTexts, guardianWithdrawTexts } from './pages/guardianTexts.ts';
+import { guardianTexts, guardianWithdrawTexts } from './pages/lawfulTexts.ts';
 import { linkPage } from './pages/linkPage.ts';
 
 const question = z.strictObject({ email: z.email().max(254).optional() });

@@ -41,11 +41,11 @@ async function patient(): Promise<Patient> {
   return { ...me, profile };
 }
 
-const consent = (me: TestMember, consents: object) =>
+const consent = (me: { id: number; token: string }, consents: object) =>
   call(`/api/users/${me.id}`, { method: 'PATCH', token: me.token, json: { consents } });
 
 /** What every route says that judges by the profile. */
-async function judgements({ token }: TestMember) {
+async function judgements({ token }: { token: string }) {
   const [search, suitable, one, added, scan, summary] = await Promise.all([
     call('/api/foods/search?q=라면', { token }),
     call('/api/foods/search?q=라면&suitable=true', { token }),
@@ -70,15 +70,15 @@ async function eraseDue(): Promise<void> {
   const req = await createLocalReq({}, server.payload);
   await eraseWithdrawnData({ req, signal: new AbortController().signal });
 }
-const letGraceEnd = (me: TestMember) =>
+const letGraceEnd = (me: { id: number }) =>
   server.pool.query(
     `UPDATE users SET consents_health_data_ends_at = now() - interval '1 second'
       WHERE id = $1 AND consents_health_data_ends_at BETWEEN now() + interval '6 days 23 hours' AND now() + interval '7 days'`,
     [me.id],
   );
-const mailsTo = async (me: TestMember) => {
+const mailsTo = async (me: { id: number }) => {
   const { rows } = await server.pool.query<{ template: string }>(
-    `SELECT data ->> 'template' AS template FROM jobs.agenda_jobs WHERE data ->> 'user' = $1 ORDER BY id`,
+    `SELECT data ->> 'template' AS template FROM jobs.agenda_jobs WHERE data ->> 'user' = $1 ORDER BY 1`,
     [String(me.id)],
   );
   return rows.map(({ template }) => template);
@@ -225,4 +225,197 @@ test('all consents have a history, which nobody can change', async () => {
   const page = await call(mine.body.consents[0].text, { headers: { 'accept-language': 'ko' } });
   expect([page.status, page.body]).toEqual([200, expect.stringContaining('만 14세')]);
   expect((await call('/api/consents')).body.docs).toHaveLength(4);
+});
+
+describe('a member under 14', () => {
+  const password = 'correct horse';
+  /** A day of birth, so many years and days ago by the clock of Seoul. */
+  const born = (years: number, days = 0) => {
+    const today = new Date(Date.now() + 9 * 3_600_000);
+    today.setUTCFullYear(today.getUTCFullYear() - years);
+    today.setUTCDate(today.getUTCDate() - days);
+    return today.toISOString().slice(0, 10);
+  };
+  let count = 0;
+  const signUpAs = (fields: object) => {
+    count += 1;
+    return call('/api/users', {
+      json: {
+        username: `아이${count}`,
+        email: `child${count}@example.com`,
+        password,
+        consents: { terms: true, healthData: true },
+        ...fields,
+      },
+    });
+  };
+  const logInAs = async ({ id, email }: { id: number; email: string }) => ({
+    id,
+    email,
+    token: (await call('/api/users/login', { json: { email, password } })).body.token as string,
+  });
+  type Child = Awaited<ReturnType<typeof logInAs>>;
+
+  /** The token of the newest link that was mailed for a purpose about a member. */
+  async function linkFor(id: number, purpose: 'guardian' | 'guardian_withdraw'): Promise<string> {
+    const { mailedTokenToSend } = await import('../../../src/services/accounts/mailedTokens.ts');
+    const { rows } = await server.pool.query<{ id: number }>(
+      'SELECT max(id) AS id FROM mailed_tokens WHERE user_id = $1 AND purpose = $2',
+      [id, purpose],
+    );
+    const req = await createLocalReq({}, server.payload);
+    return (await mailedTokenToSend(req, { id: rows[0]!.id, purpose }))!.token;
+  }
+  const profileOf = async ({ token }: Child) => {
+    const { body } = await call('/api/health-profiles', { token });
+    return body.code ?? body.docs[0];
+  };
+  const press = (page: string, token: string) => call(`/api/users/${page}`, { json: { token } });
+
+  test('needs a guardian at sign-up, from the day of birth in their own time zone', async () => {
+    const guardian = { email: 'parent@example.com' };
+    const refusals: [object, string, string][] = [
+      [{ birthdate: born(13) }, 'guardian_required', 'guardian.email'],
+      [
+        { birthdate: born(13), guardian: { email: 'CHILD2@example.com' } },
+        'invalid_guardian',
+        'guardian.email',
+      ],
+      [{ birthdate: born(13), guardian: { email: 'nobody' } }, 'validation_failed', 'guardian.email'],
+      [{ birthdate: born(20), guardian }, 'guardian_not_needed', 'guardian.email'],
+      [{ guardian }, 'guardian_not_needed', 'guardian.email'],
+      [{ birthdate: '2999-01-01' }, 'validation_failed', 'birthdate'],
+      [{ birthdate: 'yesterday' }, 'validation_failed', 'birthdate'],
+      [
+        { birthdate: born(13), guardian: { ...guardian, confirmedAt: '2020-01-01' } },
+        'read_only_field',
+        'guardian.confirmedAt',
+      ],
+    ];
+    for (const [fields, code, field] of refusals)
+      expect((await signUpAs(fields)).body).toMatchObject({ code, field });
+    expect((await signUpAs({ birthdate: born(14) })).status).toBe(201);
+    // It is still yesterday in Honolulu.
+    expect((await signUpAs({ birthdate: born(14), timeZone: 'Pacific/Honolulu' })).body.code).toBe(
+      new Date().getUTCHours() >= 15 || new Date().getUTCHours() < 10 ? 'guardian_required' : undefined,
+    );
+  });
+
+  test('stores nothing about health until the guardian agrees, and again after the guardian withdraws', async () => {
+    const { body } = await signUpAs({ birthdate: born(10), guardian: { email: 'Parent@example.com' } });
+    expect(body.doc.guardian).toMatchObject({ email: 'parent@example.com', confirmedAt: null });
+    const child = await logInAs(body.doc);
+    const { rows } = await server.pool.query<{ id: number }>(
+      'SELECT id FROM health_profiles WHERE user_id = $1',
+      [child.id],
+    );
+    const path = `/api/health-profiles/${rows[0]!.id}`;
+    const write = (json: object) => call(path, { method: 'PATCH', token: child.token, json });
+    expect(await profileOf(child)).toBe('guardian_needed');
+    expect((await write(facts)).body.code).toBe('guardian_needed');
+    expect((await write({ birthdate: '1980-01-01' })).body.code).toBe('guardian_needed');
+    expect((await judgements(child)).one).toEqual(['unknown', ['profile']]);
+
+    const asked = await linkFor(child.id, 'guardian');
+    const again = await call('/api/users/me/guardian', {
+      token: child.token,
+      json: { email: 'mother@example.com' },
+    });
+    expect(again).toMatchObject({ status: 202, body: { guardian: { email: 'mother@example.com' } } });
+    expect((await press('guardian', asked)).body.code).toBe('invalid_token');
+
+    const token = await linkFor(child.id, 'guardian');
+    const page = await call(`/api/users/guardian?token=${token}&lang=ko`, {
+      headers: { accept: 'text/html' },
+    });
+    expect([page.status, page.body]).toEqual([200, expect.stringContaining('법정대리인')]);
+    expect(await profileOf(child)).toBe('guardian_needed');
+    expect((await press('guardian', token)).status).toBe(200);
+    expect((await press('guardian', token)).body.code).toBe('invalid_token');
+    expect((await write(facts)).status).toBe(200);
+    // A confirmed child does not get out of the guardian's hands by another date of birth.
+    expect((await write({ birthdate: '1980-01-01' })).status).toBe(200);
+
+    const withdrawal = await linkFor(child.id, 'guardian_withdraw');
+    expect((await press('guardian-withdraw', withdrawal)).status).toBe(200);
+    expect(await profileOf(child)).toBe('guardian_needed');
+    expect((await judgements(child)).one).toEqual(['unknown', ['profile']]);
+    const third = await call('/api/users/me/guardian', { token: child.token, json: {} });
+    expect(third.body.guardian.email).toBe('mother@example.com');
+    expect((await press('guardian', await linkFor(child.id, 'guardian'))).status).toBe(200);
+    await eraseDue();
+    expect(await profileOf(child)).toMatchObject(facts);
+    expect(await mailsTo(child)).toEqual([
+      'confirm-email',
+      'guardian-agreed',
+      'guardian-agreed',
+      'guardian-receipt',
+      'guardian-receipt',
+      'guardian-request',
+      'guardian-request',
+      'guardian-request',
+      'guardian-withdrawn',
+    ]);
+  });
+
+  test('who turns out to be under 14 later loses the health data, unless a guardian agrees in time', async () => {
+    const me = await patient();
+    const write = (json: object) =>
+      call(`/api/health-profiles/${me.profile}`, { method: 'PATCH', token: me.token, json });
+    expect((await write({ birthdate: born(9), sex: 'male' })).body).toMatchObject({
+      code: 'guardian_needed',
+      field: 'birthdate',
+    });
+    expect((await write({ birthdate: born(9) })).status).toBe(200);
+    expect(await mailsTo(me)).toContain('guardian-needed');
+    expect(await profileOf(me)).toBe('guardian_needed');
+    // The consent of the child alone changes nothing.
+    await consent(me, { healthData: false });
+    await consent(me, { healthData: true });
+    expect((await letGraceEnd(me)).rowCount).toBe(1);
+    await eraseDue();
+    const ask = (json: object) => call('/api/users/me/guardian', { token: me.token, json });
+    expect((await ask({})).body.code).toBe('guardian_required');
+    expect((await ask({ email: me.email })).body.code).toBe('invalid_guardian');
+    const answers = [];
+    for (let at = 0; at < 4; at += 1) answers.push((await ask({ email: 'father@example.com' })).status);
+    expect(answers).toEqual([202, 202, 202, 429]);
+    expect((await press('guardian', await linkFor(me.id, 'guardian'))).status).toBe(200);
+    expect(await profileOf(me)).toMatchObject({ allergens: [], birthdate: null });
+    expect((await ask({})).body.code).toBe('guardian_not_needed');
+  });
+
+  test('needs no guardian any more at 14, and a guardian who never answers is forgotten', async () => {
+    const { forgetGuardians } = await import('../../../src/services/accounts/guardian/forgetGuardians.ts');
+    const children: Child[] = [];
+    for (const email of ['silent@example.com', 'late@example.com']) {
+      const { body } = await signUpAs({ birthdate: born(10), guardian: { email } });
+      children.push(await logInAs(body.doc));
+    }
+    const [waiting, grownUp] = children as [Child, Child];
+    const today = born(0);
+    await server.pool.query(
+      `UPDATE users SET guardian_needed_until = $2, consents_health_data_ends_at = now() WHERE id = $1`,
+      [grownUp.id, today],
+    );
+    await eraseDue();
+    expect(await profileOf(grownUp)).toMatchObject({ birthdate: born(10) });
+    await server.pool.query(`UPDATE users SET guardian_needed_until = '2020-01-01' WHERE id = $1`, [
+      grownUp.id,
+    ]);
+    await server.pool.query(
+      `UPDATE mailed_tokens SET expires_at = now() - interval '1 second' WHERE user_id = $1`,
+      [waiting.id],
+    );
+    await forgetGuardians({ req: await createLocalReq({}, server.payload) });
+    const { rows } = await server.pool.query(
+      'SELECT guardian_email AS email, guardian_needed_until IS NULL AS over FROM users WHERE id = ANY ($1) ORDER BY id',
+      [[waiting.id, grownUp.id]],
+    );
+    expect(rows).toEqual([
+      { email: null, over: false },
+      { email: null, over: true },
+    ]);
+    expect(await profileOf(waiting)).toBe('guardian_needed');
+  });
 });

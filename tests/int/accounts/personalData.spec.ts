@@ -86,7 +86,7 @@ describe('a new collection with an owner', () => {
     const { exportMember } = await import('../../../src/services/accounts/exportMember.ts');
     const { eraseMember } = await import('../../../src/services/accounts/eraseMember.ts');
     const { postgresOf } = await import('../../../src/database/transaction.ts');
-    const { jsonStream } = await import('../../../src/endpoints/operations/jsonStream.ts');
+    const { jsonStream } = await import('../../../src/services/operations/jsonStream.ts');
     const fail = (error: unknown) => {
       throw error;
     };

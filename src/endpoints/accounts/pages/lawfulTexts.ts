@@ -31,3 +31,14 @@ export const guardianWithdrawTexts: LinkPageTexts = {
     },
   },
 };
+
+/** The answer to its button is the file, so nothing comes after it. */
+export const exportTexts: LinkPageTexts = {
+  title: { ko: '내보내기 파일 내려받기', en: 'Download your export' },
+  body: {
+    ko: '파일에는 회원님의 모든 정보가 들어 있습니다. 이 링크는 한 번만 사용할 수 있으니 안전한 곳에 저장해 주세요.',
+    en: 'The file contains everything about you. The link works once, so save the file in a safe place.',
+  },
+  button: { ko: '내려받기', en: 'Download' },
+  done: { title: { ko: '', en: '' }, body: { ko: '', en: '' } },
+};
