@@ -319,6 +319,7 @@ export interface Image {
  */
 export interface Staff {
   id: number;
+  password?: string | null;
   name?: string | null;
   role: 'admin' | 'dietitian' | 'moderator';
   language?: ('ko' | 'en') | null;
@@ -331,12 +332,13 @@ export interface Staff {
   hash?: string | null;
   sessions?:
     | {
+        device?: string | null;
+        lastUsedAt?: string | null;
         id: string;
         createdAt?: string | null;
         expiresAt: string;
       }[]
     | null;
-  password?: string | null;
   collection: 'staff';
 }
 /**
@@ -345,6 +347,7 @@ export interface Staff {
  */
 export interface User {
   id: number;
+  password?: string | null;
   username: string;
   usernameKey?: string | null;
   timeZone?: string | null;
@@ -379,12 +382,13 @@ export interface User {
   hash?: string | null;
   sessions?:
     | {
+        device?: string | null;
+        lastUsedAt?: string | null;
         id: string;
         createdAt?: string | null;
         expiresAt: string;
       }[]
     | null;
-  password?: string | null;
   collection: 'users';
 }
 /**
@@ -943,6 +947,7 @@ export interface IngredientsSelect<T extends boolean = true> {
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
+  password?: T;
   username?: T;
   usernameKey?: T;
   timeZone?: T;
@@ -982,6 +987,8 @@ export interface UsersSelect<T extends boolean = true> {
   sessions?:
     | T
     | {
+        device?: T;
+        lastUsedAt?: T;
         id?: T;
         createdAt?: T;
         expiresAt?: T;
@@ -1103,6 +1110,7 @@ export interface DataExportsSelect<T extends boolean = true> {
  * via the `definition` "staff_select".
  */
 export interface StaffSelect<T extends boolean = true> {
+  password?: T;
   name?: T;
   role?: T;
   language?: T;
@@ -1116,6 +1124,8 @@ export interface StaffSelect<T extends boolean = true> {
   sessions?:
     | T
     | {
+        device?: T;
+        lastUsedAt?: T;
         id?: T;
         createdAt?: T;
         expiresAt?: T;

@@ -137,8 +137,9 @@ const schema = z.object({
   RATE_LIMIT_SIGN_UP: documented(count(1_000), 'sign-ups per hour and address'),
   RATE_LIMIT_LOGIN: documented(count(300), 'logins per minute and address'),
   RATE_LIMIT_LOGIN_PER_ACCOUNT: documented(
-    count(50),
-    'login attempts with a wrong password per 15 minutes and account, from any address',
+    // NIST SP 800-63B, 5.2.2: at most 100 failed attempts.
+    count(100),
+    'login attempts with a wrong password per 15 minutes, account and address; a device on which the account was used counts by itself',
   ),
   RATE_LIMIT_FORGOT_PASSWORD: documented(count(300), 'password mails per hour and address'),
   BUDGET_PASSWORDS: documented(

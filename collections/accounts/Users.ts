@@ -11,13 +11,16 @@ import { anyone, isAdmin, isMember, nobody, serverOnly } from '../../src/access/
 import { defaultTimeZone } from '../../src/domain/calendar.ts';
 import { answerConsentEndpoint, consentsEndpoint } from '../../src/endpoints/accounts/consents.ts';
 import { confirmEmailEndpoints } from '../../src/endpoints/accounts/credentials/confirmEmail.ts';
+import { credentialEndpoints } from '../../src/endpoints/accounts/credentials/changeCredentials.ts';
+import { resendConfirmationEndpoint } from '../../src/endpoints/accounts/credentials/resendConfirmation.ts';
+import { startResetEndpoint } from '../../src/endpoints/accounts/credentials/startReset.ts';
 import { forgotPasswordEndpoints } from '../../src/endpoints/accounts/credentials/forgotPassword.ts';
 import { resetPasswordPage } from '../../src/endpoints/accounts/credentials/resetPassword.ts';
 import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
 import { exportEndpoints } from '../../src/endpoints/accounts/exportMe.ts';
 import { guardianEndpoints } from '../../src/endpoints/accounts/guardian.ts';
 import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
-import { authSettings, sessionsField } from './auth.ts';
+import { authSettings, credentialFields, sessionsField } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 import { languageField } from '../fields/sharedFields.ts';
 import { birthdateOrEmpty, timeZoneOrEmpty } from '../fields/validators.ts';
@@ -49,16 +52,20 @@ export const Users: CollectionConfig = {
   },
   endpoints: [
     ...confirmEmailEndpoints,
+    resendConfirmationEndpoint,
+    ...credentialEndpoints('users'),
     ...forgotPasswordEndpoints('users'),
     ...resetPasswordPage,
     consentsEndpoint,
     answerConsentEndpoint,
     ...guardianEndpoints,
     ...exportEndpoints,
+    startResetEndpoint('users'),
     eraseMeEndpoint,
     ...sessionEndpoints('users'),
   ],
   fields: [
+    ...credentialFields,
     {
       name: 'username',
       type: 'text',

@@ -194,6 +194,11 @@ export const errorCodes = {
     en: 'An e-mail address is not changed here. Its owner changes it with {path}, and the new address confirms it.',
     ko: '이메일 주소는 여기에서 바꿀 수 없습니다. 본인이 {path} 요청으로 바꾸고, 새 주소에서 확인해야 합니다.',
   },
+  email_unchanged: {
+    status: 400,
+    en: 'This is already the e-mail address of your account.',
+    ko: '이미 계정의 이메일로 쓰고 있는 주소입니다.',
+  },
   last_admin: {
     status: 409,
     en: 'This is the last admin. Make somebody else an admin first.',

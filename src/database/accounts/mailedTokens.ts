@@ -34,13 +34,14 @@ export async function insertToken(
     salt: string;
     payload: string;
     seconds: number;
+    heldAddress: string | null;
   },
 ): Promise<number> {
-  const { purpose, account, salt, payload, seconds } = input;
+  const { purpose, account, salt, payload, seconds, heldAddress } = input;
   const [row] = await runSql(
     req,
-    sql`INSERT INTO mailed_tokens (purpose, user_id, staff_id, salt, payload, expires_at)
-        VALUES (${purpose}, ${idIn('users', account)}, ${idIn('staff', account)}, ${salt}, ${payload},
+    sql`INSERT INTO mailed_tokens (purpose, user_id, staff_id, salt, payload, held_address, expires_at)
+        VALUES (${purpose}, ${idIn('users', account)}, ${idIn('staff', account)}, ${salt}, ${payload}, ${heldAddress},
                 now() + make_interval(secs => ${seconds}))
         RETURNING id`,
   );
@@ -132,6 +133,19 @@ export async function deleteUnusedTokens(
     sql`DELETE FROM mailed_tokens
          WHERE ${ownerColumn(account)} = ${account.id} AND purpose IN ${purposes} AND used_at IS NULL AND id > ${after}`,
   );
+}
+
+/** Whether a token of another account of the same kind holds an address: its former owner may take it back. */
+export async function isAddressHeld(
+  req: Transactional,
+  { hash, except }: { hash: string; except: Account },
+): Promise<boolean> {
+  const rows = await runSql(
+    req,
+    sql`SELECT 1 FROM mailed_tokens
+         WHERE held_address = ${hash} AND ${isLive} AND ${ownerColumn(except)} <> ${except.id}`,
+  );
+  return rows.length > 0;
 }
 
 /** Deletes tokens whose time is over, used ones too. A mail that waits for its server may still need one of yesterday. */

@@ -39,7 +39,10 @@ test('a Korean name is found in composed and in decomposed letters', () => {
 });
 
 test('staff need 12 characters', () => {
-  expect(checkPassword('elevenchars', { kind: 'staff' })).toEqual({ code: 'password_too_short', minimum: 12 });
+  expect(checkPassword('elevenchars', { kind: 'staff' })).toEqual({
+    code: 'password_too_short',
+    minimum: 12,
+  });
   expect(checkPassword('twelve chars', { kind: 'staff' })).toBeNull();
 });
 

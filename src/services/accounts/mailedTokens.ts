@@ -11,6 +11,8 @@ import {
   type StoredToken,
   type TokenAccount,
 } from '../../database/accounts/mailedTokens.ts';
+import { tableName } from '../../database/columnName.ts';
+import { lockRow } from '../../database/operations/lockRow.ts';
 import type { Transactional } from '../../database/transaction.ts';
 import type { Account } from '../../domain/accounts/sessions.ts';
 import { mailedTokenPurposes, type MailedTokenPurpose } from '../../domain/accounts/mailedTokens.ts';
@@ -18,6 +20,7 @@ import { seal, SealBroken, unseal, type KeyRing } from '../../domain/accounts/se
 import { languages } from '../../domain/language.ts';
 import { env } from '../../env.ts';
 import { Problem } from '../../errors/problem.ts';
+import { keyedHash } from '../operations/writes/keyedHash.ts';
 
 const content = z.strictObject({
   /** Who gets the mail, where it is not the account: a new address, a guardian. */
@@ -48,11 +51,14 @@ export async function issueMailedToken(
     account,
     to,
     data = {},
+    holds,
   }: {
     purpose: MailedTokenPurpose;
     account: TokenAccount;
     to?: Content['to'];
     data?: Readonly<Record<string, unknown>>;
+    /** An address that no other account may take, as long as the link works. */
+    holds?: string;
   },
 ): Promise<number> {
   const { addsUp, seconds } = mailedTokenPurposes[purpose];
@@ -60,7 +66,8 @@ export async function issueMailedToken(
   const salt = randomUUID();
   const text = JSON.stringify({ ...(to === undefined ? {} : { to }), data } satisfies Content);
   const payload = seal({ ring: keyRing(), owner: sealOwner(purpose, salt), text });
-  return insertToken(req, { purpose, account, salt, payload, seconds });
+  const heldAddress = holds === undefined ? null : keyedHash(holds);
+  return insertToken(req, { purpose, account, salt, payload, seconds, heldAddress });
 }
 
 /**
@@ -111,7 +118,8 @@ export async function requireMailedToken(
 
 /**
  * Uses a token in the transaction of the request, which must have one. When the rest of the request fails, the rollback
- * makes the token usable again. Of two callers at once one gets it.
+ * makes the token usable again. Of two callers at once one gets it. It locks the account first, as everything does that
+ * changes credentials.
  *
  * @throws {Problem} `invalid_token` when it is unknown, used, ended or over.
  */
@@ -119,6 +127,9 @@ export async function useMailedToken(
   req: Transactional,
   { token, purpose }: { token: string; purpose: MailedTokenPurpose },
 ): Promise<MailedToken> {
+  const { account } = await requireMailedToken(req, { token, purpose });
+  if (account !== null)
+    await lockRow(req, { table: tableName(account.collection), id: account.id, before: 'change' });
   const used = open(await takeToken(req, { hash: hashOf(token), purpose }), purpose);
   if (used === undefined) throw invalidToken();
   return used;

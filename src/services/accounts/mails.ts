@@ -46,14 +46,15 @@ export function mailLink(
   }: { collection: AccountCollection; language: Language; token?: string | undefined },
 ): string {
   const { APP_LINK_URL, publicUrl } = env();
-  const { page, isOurs } = mailKinds[template];
-  if (collection === 'staff') {
-    if (token !== undefined) return `${publicUrl}/admin/reset/${token}`;
-    return page === 'forgot-password' ? `${publicUrl}/admin/forgot` : `${publicUrl}/admin`;
-  }
-  if (page === undefined) return APP_LINK_URL ?? publicUrl;
-  const ours = `${publicUrl}/api/users`;
-  const base = isOurs === true ? ours : (APP_LINK_URL?.replace(/\/+$/, '') ?? ours);
+  const { page, purpose, isOurs } = mailKinds[template];
+  const isStaff = collection === 'staff';
+  if (isStaff && purpose === 'reset') return `${publicUrl}/admin/reset/${token ?? ''}`;
+  if (isStaff && page === 'forgot-password') return `${publicUrl}/admin/forgot`;
+  if (page === undefined) return isStaff ? `${publicUrl}/admin` : (APP_LINK_URL ?? publicUrl);
+  const base =
+    isStaff || isOurs === true || APP_LINK_URL === undefined
+      ? `${publicUrl}/api/${collection}`
+      : APP_LINK_URL.replace(/\/+$/, '');
   const query = new URLSearchParams({ ...(token === undefined ? {} : { token }), lang: language });
   return `${base}/${page}?${query.toString()}`;
 }

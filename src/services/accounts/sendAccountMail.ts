@@ -26,6 +26,8 @@ interface Recipient {
   readonly language: Language;
   /** The token of the link; undefined in a notice. */
   readonly token?: string;
+  /** Another mail than that of the job. */
+  readonly instead?: MailTemplate;
 }
 
 /**
@@ -49,9 +51,9 @@ export async function sendAccountMail({
 }): Promise<Dropped | undefined> {
   const recipient = await recipientOf({ req, template, ...about });
   if (typeof recipient === 'string') return recipient;
-  const { email, language, token } = recipient;
-  const link = mailLink(template, { collection: about.collection, language, token });
-  const content = writeMail({ template, language, link, ...mailLinkTime(template) });
+  const { email, instead = template, language, token } = recipient;
+  const link = mailLink(instead, { collection: about.collection, language, token });
+  const content = writeMail({ template: instead, language, link, ...mailLinkTime(instead) });
   await send({ ...content, to: email, language, id: mailId }, signal);
   return undefined;
 }
@@ -76,6 +78,8 @@ async function recipientOf(job: MailJob): Promise<Recipient | Dropped> {
   const id = job.token ?? (await newConfirmation(job, stored));
   const issued = id === undefined ? undefined : await mailedTokenToSend(req, { id, purpose });
   if (issued === undefined) return 'link ended';
+  const owner = template === 'change-email' ? await ownerOfAddress(job, issued) : undefined;
+  if (owner !== undefined) return { ...ownerOf(owner), instead: 'email-taken' };
   const account = stored ?? (await accountOfRequest(job, issued));
   const to = issued.to ?? (account === undefined ? undefined : ownerOf(account));
   return to === undefined ? 'account deleted' : { ...to, token: issued.token };
@@ -108,6 +112,14 @@ async function accountOfRequest(
   if (found !== undefined)
     await bindMailedToken(req, { id, purpose: 'reset', account: { collection, id: found.id } });
   return found;
+}
+
+/** The account that has the new address of another one already. Its owner may have forgotten it. */
+async function ownerOfAddress(
+  { req, collection }: MailJob,
+  { to }: MailedToken,
+): Promise<Account | undefined> {
+  return to === undefined ? undefined : readAccount({ req, collection, where: { email: to.email } });
 }
 
 async function readAccount({

@@ -9,8 +9,6 @@ import { changedConsents, newConsents } from './consents/consentFields.ts';
 import { enqueueGuardianMail } from './guardian/askGuardian.ts';
 import { birthdateOf, newGuardian } from './guardian/guardianNeed.ts';
 
-const minimumPasswordLength = 8;
-
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
@@ -18,7 +16,7 @@ type Fields = Readonly<Record<string, unknown>>;
  *
  * @param input.sent the part of `data` that the caller sent.
  * @param input.original the stored account in a change.
- * @throws {Problem} `invalid_username`, `password_too_short` or `consent_required`, with the field.
+ * @throws {Problem} `invalid_username` or `consent_required`, with the field.
  */
 export function signUpFields(input: {
   data: Fields;
@@ -30,7 +28,6 @@ export function signUpFields(input: {
   return {
     ...data,
     ...(isNew || sent['username'] !== undefined ? usernameFields(sent['username']) : {}),
-    ...passwordFields(sent['password']),
     ...(isNew
       ? { consents: newConsents(sent['consents']), ...newGuardian({ sent }) }
       : changedConsents(input)),
@@ -76,15 +73,4 @@ function usernameFields(input: unknown): Fields {
   const username = parseUsername(input);
   if (username === undefined) throw new Problem('invalid_username', { field: 'username' });
   return { username, usernameKey: usernameKey(username) };
-}
-
-function passwordFields(password: unknown): Fields {
-  if (password === undefined) return {};
-  if (typeof password !== 'string' || Array.from(password).length < minimumPasswordLength) {
-    throw new Problem('password_too_short', {
-      field: 'password',
-      parameters: { minimum: minimumPasswordLength },
-    });
-  }
-  return {};
 }

@@ -1,8 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
+import { sendEmailJob } from '../../../../jobs/accounts/sendEmail.ts';
 import { runSql } from '../../../database/transaction.ts';
 import { Problem } from '../../../errors/problem.ts';
+import { enqueue } from '../../../queue/enqueue.ts';
+import { enforceRateLimit } from '../../operations/rateLimit.ts';
+import { callerIn } from '../sessions/ownSessions.ts';
 import { requireMailedToken, useMailedToken, type MailedToken } from '../mailedTokens.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
 
@@ -21,6 +25,23 @@ export async function confirmEmail({ req, token }: { req: PayloadRequest; token:
     const link = stored.isUsed ? stored : await useMailedToken(req, about);
     if (!(await markConfirmed(req, link))) throw new Problem('invalid_token', { field: 'token' });
   });
+}
+
+const mailsPerHour = 20;
+
+/**
+ * Mails the caller the link again that confirms their address. A confirmed address gets no mail.
+ *
+ * @throws {Problem} `authentication_required` for anyone but members, `rate_limited`.
+ */
+export async function resendConfirmation(req: PayloadRequest): Promise<void> {
+  const { id: user } = callerIn(req, 'users');
+  await enforceRateLimit({
+    key: `confirmation:users:${String(user)}`,
+    limit: mailsPerHour,
+    windowSeconds: 3_600,
+  });
+  await enqueue(req, sendEmailJob, { template: 'confirm-email', collection: 'users', user });
 }
 
 /** One statement: a change of the address at the same moment either comes first, or keeps the confirmation. */

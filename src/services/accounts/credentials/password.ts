@@ -14,11 +14,9 @@ const prefix = 'pbkdf2-sha256-v1:';
 const present = { rounds: 600_000, bytes: 32 };
 const older = { rounds: 25_000, bytes: 512 };
 
+const passwordHash = z.object({ hash: z.string(), salt: z.string() });
 /** The stored part of a password. */
-export interface PasswordHash {
-  readonly hash: string;
-  readonly salt: string;
-}
+export type PasswordHash = z.infer<typeof passwordHash>;
 
 const passwordColumns = z.object({
   email: z.string(),
@@ -49,6 +47,18 @@ export async function readCredentials(
   const { hash, salt, email, ...names } = passwordColumns.parse(row);
   const password = hash == null || salt == null ? undefined : { hash, salt };
   return { email, username: names.username ?? undefined, password };
+}
+
+/** The password of the account with an address, in its normal form; undefined where there is none. */
+export async function readPasswordHash(
+  req: Transactional,
+  { collection, email }: { collection: AccountCollection; email: string },
+): Promise<PasswordHash | undefined> {
+  const [row] = await runSql(
+    req,
+    sql`SELECT hash, salt FROM ${sql.identifier(collection)} WHERE email = ${email} AND hash IS NOT NULL AND salt IS NOT NULL`,
+  );
+  return row === undefined ? undefined : passwordHash.parse(row);
 }
 
 /** Whether a member has a password. An account that was made by social sign-in has none until the member sets one. */
@@ -107,4 +117,9 @@ export async function storePassword(
     req,
     sql`UPDATE ${sql.identifier(collection)} SET hash = ${hash}, salt = ${salt}, updated_at = now() WHERE id = ${id}`,
   );
+}
+
+/** Makes it impossible to log in with the password, until its owner sets a new one. */
+export async function removePassword(req: Transactional, { collection, id }: Account): Promise<void> {
+  await runSql(req, sql`UPDATE ${sql.identifier(collection)} SET hash = NULL, salt = NULL WHERE id = ${id}`);
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { sendEmailJob } from '../../../../jobs/accounts/sendEmail.ts';
 import { runSql } from '../../../database/transaction.ts';
 import type { Account, AccountCollection } from '../../../domain/accounts/sessions.ts';
+import { normalEmail } from '../../../domain/accounts/email.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { enqueue } from '../../../queue/enqueue.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
@@ -21,7 +22,11 @@ export async function requestReset(
   { collection, email }: { collection: AccountCollection; email: string },
 ): Promise<void> {
   await inTransaction(req, async () => {
-    const token = await issueMailedToken(req, { purpose: 'reset', account: null, data: { email } });
+    const token = await issueMailedToken(req, {
+      purpose: 'reset',
+      account: null,
+      data: { email: normalEmail(email) },
+    });
     await enqueue(req, sendEmailJob, { template: 'reset-password', collection, token });
   });
 }
@@ -39,6 +44,19 @@ export async function mailReset(
 ): Promise<void> {
   const token = await issueMailedToken(req, { purpose: 'reset', account });
   await enqueue(req, sendEmailJob, { template, collection: account.collection, user: account.id, token });
+}
+
+/**
+ * Mails an account a link to set a new password, because staff asked for it. The mail says so. Until the link is used,
+ * nothing changes.
+ *
+ * @throws {Problem} `not_found`
+ */
+export async function startResetByStaff(req: PayloadRequest, account: Account): Promise<void> {
+  await inTransaction(req, async () => {
+    if ((await readCredentials(req, account)) === undefined) throw new Problem('not_found');
+    await mailReset(req, { account, template: 'reset-by-staff' });
+  });
 }
 
 const resetInput = z.object({ token: z.string(), password: z.string() });

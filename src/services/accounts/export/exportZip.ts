@@ -1,12 +1,12 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import type { CollectionSlug, PayloadRequest } from 'payload';
 import yazl from 'yazl';
 import { csvHead, csvLine } from '../../../domain/accounts/csv.ts';
 import { personalFields, type PersonalField } from '../../../domain/accounts/personalData.ts';
 import { filesOf } from '../../../domain/operations/uploadFiles.ts';
-import { jsonStream } from '../../operations/jsonStream.ts';
+import { jsonPieces } from '../../operations/jsonStream.ts';
 import { isUpload, uploadFolder } from '../../operations/files/uploadFolder.ts';
 import { readDiaryItems } from '../../meals/mealItems.ts';
 import { collectMember } from '../exportMember.ts';
@@ -40,6 +40,8 @@ export async function exportZip({
 }): Promise<NodeJS.ReadableStream> {
   const entries = await entriesOf({ req, user });
   const zip = new yazl.ZipFile();
+  const output = new PassThrough();
+  zip.on('error', (error: unknown) => output.destroy(error instanceof Error ? error : new Error('no ZIP')));
   let begun = 0;
   for (const { name, open, isCompressed = true } of entries) {
     zip.addReadStreamLazy(name, { compress: isCompressed }, (callback) => {
@@ -51,15 +53,16 @@ export async function exportZip({
       };
       opened().then(
         (stream) => {
-          stream.on('error', (error) => zip.outputStream.emit('error', error));
           callback(null, stream);
         },
-        (error: unknown) => zip.outputStream.emit('error', error),
+        (error: unknown) => {
+          zip.emit('error', error);
+        },
       );
     });
   }
   zip.end();
-  return zip.outputStream;
+  return zip.outputStream.pipe(output);
 }
 
 async function entriesOf({ req, user }: { req: PayloadRequest; user: number }): Promise<Entry[]> {
@@ -89,7 +92,7 @@ async function entriesOf({ req, user }: { req: PayloadRequest; user: number }): 
 
 async function openJson(member: { req: PayloadRequest; user: number }): Promise<NodeJS.ReadableStream> {
   const members = await collectMember(member);
-  return Readable.from(jsonStream({ members, onError: () => undefined }));
+  return Readable.from(jsonPieces(members));
 }
 
 function openCsv({
