@@ -421,10 +421,16 @@ describe('the erasure', () => {
     const before = await rowsNaming(me.id);
     // Each table has rows of the member before the erasure; an empty table would prove nothing.
     for (const [table, count] of Object.entries(before)) expect([table, count]).not.toEqual([table, 0]);
+    const { rows: sealed } = await server.pool.query<Record<string, string>>(
+      `SELECT p.sealed, u.hash, s.id, e.filename FROM users u JOIN health_profiles p ON p.user_id = u.id
+         JOIN users_sessions s ON s._parent_id = u.id JOIN data_exports e ON e.user_id = u.id WHERE u.id = $1`,
+      [me.id],
+    );
+    const secrets = Object.values(sealed[0]!);
     const othersBefore = await rowsNaming(other.id);
     const othersJobs = await jobsNaming(other.id, theirs.diaries);
-    // Jobs: confirmation mail, new password, export, and the totals of two meals.
-    expect([await jobsNaming(me.id, mine.diaries), othersJobs]).toEqual([5, 5]);
+    // Jobs: confirmation mail, the mail about the export, and the totals of two meals.
+    expect([await jobsNaming(me.id, mine.diaries), othersJobs]).toEqual([4, 4]);
     expect(await tablesMentioning(me.email)).toEqual([
       'public.food_search',
       'public.foods',
@@ -439,7 +445,8 @@ describe('the erasure', () => {
     expect(await erase(me.token)).toMatchObject({ status: 200, body: { erased: true } });
 
     expect(Object.values(await rowsNaming(me.id)).every((count) => count === 0)).toBe(true);
-    for (const text of [me.email, me.username, ...mine.photos.map(({ filename }) => filename)]) {
+    const files = mine.photos.map(({ filename }) => filename);
+    for (const text of [me.email, me.username, ...files, ...secrets]) {
       const left = await tablesMentioning(text);
       expect(left.filter((table) => table !== 'public.files_to_remove')).toEqual([]);
     }
@@ -453,6 +460,34 @@ describe('the erasure', () => {
 
     expect(await rowsNaming(other.id)).toEqual(othersBefore);
     expect(filesLeft(theirs.photos)).toBe(3);
+  });
+
+  test('erases everything or nothing when its connection dies midway, and then succeeds', async () => {
+    const me = await signUpAndLogIn({ payload: server.payload, call });
+    const mine = await live(me);
+    const before = await rowsNaming(me.id);
+    const client = await server.pool.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query('SELECT FROM meal_photos WHERE id = $1 FOR UPDATE', [mine.photos[2]!.id]);
+      const erasing = erase(me.token);
+      await until('the erasure is killed', async () => {
+        const { rowCount } = await server.pool.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%meal_photos%'`,
+        );
+        return rowCount === 1;
+      });
+      expect((await erasing).status).toBeGreaterThanOrEqual(500);
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
+    expect(await rowsNaming(me.id)).toEqual(before);
+    expect(filesLeft(mine.photos)).toBe(3);
+    expect((await erase(me.token)).status).toBe(200);
+    await runJob();
+    expect(filesLeft(mine.photos)).toBe(0);
   });
 
   test('says goodbye by mail, and then knows the address no more', async () => {
