@@ -124,8 +124,8 @@ export async function removeOldKeys(req: Transactional, hours: number): Promise<
   );
 }
 
-/** Forgets the stored answers to a member. A request that is repeated is still not carried out twice. */
-export async function forgetAnswers(req: Transactional, user: number): Promise<void> {
+/** Removes the stored answers to a member, and keeps the keys. */
+export async function removeAnswers(req: Transactional, user: number): Promise<void> {
   await runSql(
     req,
     sql`UPDATE idempotency_keys SET answer = NULL WHERE user_id = ${user} AND state = 'answered'`,

@@ -45,7 +45,10 @@ export async function eraseMember({
   const user = Number(id);
   // A concurrent write of the member either commits before this lock is granted, or fails after this transaction
   // commits.
-  const [row] = await runSql(req, sql`SELECT email, language::text, created_at FROM users WHERE id = ${user} FOR UPDATE`);
+  const [row] = await runSql(
+    req,
+    sql`SELECT email, language::text, created_at FROM users WHERE id = ${user} FOR UPDATE`,
+  );
   if (row === undefined) throw new Problem('not_found');
   const { email, language, created_at: createdAt } = account.parse(row);
 

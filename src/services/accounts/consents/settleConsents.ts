@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload';
 import { sendEmailJob } from '../../../../jobs/accounts/sendEmail.ts';
 import { recordConsents } from '../../../database/accounts/consentHistory.ts';
-import { forgetAnswers } from '../../../database/operations/idempotencyKeys.ts';
 import { currentVersion } from '../../../domain/accounts/consents.ts';
 import { enqueue } from '../../../queue/enqueue.ts';
+import { forgetAnswers } from '../../operations/writes/idempotency.ts';
 
 /**
  * Records the consents that a write gave or withdrew, in its transaction. After a withdrawal of the health data a mail

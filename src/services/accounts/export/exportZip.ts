@@ -110,7 +110,7 @@ function openCsv({
   async function* lines(): AsyncGenerator<string> {
     yield csvHead(columns);
     for await (const document of read()) {
-      const values = new Map(Object.entries(document));
+      const values = new Map<string, unknown>(Object.entries(document));
       yield csvLine(columns.map((name) => values.get(name)));
     }
   }

@@ -7,9 +7,9 @@ import { pipeline } from 'node:stream/promises';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { sendEmailJob } from '../../../../jobs/accounts/sendEmail.ts';
-import { removeFilesJob } from '../../../../jobs/operations/removeFiles.ts';
 import { runSql } from '../../../database/transaction.ts';
 import { enqueue } from '../../../queue/enqueue.ts';
+import { keepNamedFile, nameFile, removeNamedFile } from '../../operations/files/namedFile.ts';
 import { uploadFolder } from '../../operations/files/uploadFolder.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
 import { issueMailedToken } from '../mailedTokens.ts';
@@ -21,7 +21,6 @@ const keptHours = 24;
 const graceSeconds = 3_900;
 
 const startedRow = z.object({ user_id: z.int() });
-const entryRow = z.object({ id: z.coerce.number() });
 
 /**
  * Makes the file of an export. Its name is stored before it is written, among the files to remove, and the transaction
@@ -45,25 +44,14 @@ export async function makeExport({
   if (row === undefined) return;
   const { user_id: user } = startedRow.parse(row);
   const filename = `${randomUUID()}.zip`;
-  const entry = await nameFile(req, filename);
+  const entry = await nameFile(req, { collection: 'data-exports', filename, graceSeconds });
   let isReady = false;
   try {
     const bytes = await writeZip({ req, id, user, filename, signal });
     isReady = await inTransaction(req, () => finish({ req, id, user, filename, entry, bytes }));
   } finally {
-    if (!isReady) await giveUpFile(req, entry);
+    if (!isReady) await removeNamedFile(req, entry);
   }
-}
-
-async function nameFile(req: PayloadRequest, filename: string): Promise<number> {
-  const [row] = await runSql(
-    req,
-    sql`INSERT INTO files_to_remove (collection, filename, not_before)
-        VALUES ('data-exports', ${filename}, now() + make_interval(secs => ${graceSeconds})) RETURNING id`,
-  );
-  const runAt = new Date(Date.now() + graceSeconds * 1_000);
-  await enqueue(req, removeFilesJob, {}, { uniqueKey: 'exports', runAt });
-  return entryRow.parse(row).id;
 }
 
 async function writeZip({
@@ -131,14 +119,9 @@ async function finish({
          WHERE id = ${id} AND state = 'running' RETURNING id`,
   );
   if (rows.length === 0) return false;
-  await runSql(req, sql`DELETE FROM files_to_remove WHERE id = ${entry}`);
+  await keepNamedFile(req, entry);
   const account = { collection: 'users', id: user } as const;
   const token = await issueMailedToken(req, { purpose: 'export', account, data: { export: id } });
   await enqueue(req, sendEmailJob, { template: 'export-ready', collection: 'users', user, token });
   return true;
-}
-
-async function giveUpFile(req: PayloadRequest, entry: number): Promise<void> {
-  await runSql(req, sql`UPDATE files_to_remove SET not_before = now() WHERE id = ${entry}`);
-  await enqueue(req, removeFilesJob, {}, { uniqueKey: 'all' });
 }

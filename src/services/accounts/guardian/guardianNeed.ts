@@ -2,13 +2,13 @@ import { sql } from 'drizzle-orm';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { sendEmailJob } from '../../../../jobs/accounts/sendEmail.ts';
-import { forgetAnswers } from '../../../database/operations/idempotencyKeys.ts';
 import { runSql } from '../../../database/transaction.ts';
 import { ageOfConsent, guardianNeededUntil } from '../../../domain/accounts/age.ts';
 import { isBirthdate } from '../../../domain/accounts/healthProfile.ts';
 import { parseDay, personalDay, type Day } from '../../../domain/calendar.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { enqueue } from '../../../queue/enqueue.ts';
+import { forgetAnswers } from '../../operations/writes/idempotency.ts';
 import { graceEnd } from '../consents/consentFields.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -7,6 +7,7 @@ import {
   insertKey,
   readKey,
   releaseKey,
+  removeAnswers,
   storeFinalAnswer,
   storeWrittenAnswer,
   type Claim,
@@ -121,6 +122,11 @@ export async function storeWrite(
   };
   const isStored = await storeWrittenAnswer(req, { ...claim, owner, answer: sealAnswer(claim, answer) });
   if (!isStored) throw new Problem('conflict');
+}
+
+/** Forgets the stored answers to a member. A request that is repeated is still not carried out twice. */
+export async function forgetAnswers(req: Transactional, user: number): Promise<void> {
+  await removeAnswers(req, user);
 }
 
 /** @returns the answer of an earlier request; undefined when this request holds the key now and must run. */
