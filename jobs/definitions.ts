@@ -1,4 +1,4 @@
-import { eraseWithdrawnDataJob } from './accounts/eraseWithdrawnData.ts';
+import { eraseExpiredDataJob } from './accounts/eraseExpiredData.ts';
 import { makeExportJob } from './accounts/makeExport.ts';
 import { noteErasuresJob } from './accounts/noteErasures.ts';
 import { sendEmailJob } from './accounts/sendEmail.ts';
@@ -21,7 +21,7 @@ export const jobDefinitions = [
   sendFarewellJob,
   makeExportJob,
   noteErasuresJob,
-  eraseWithdrawnDataJob,
+  eraseExpiredDataJob,
   computeNutritionJob,
   healTotalsJob,
   refreshFoodsJob,

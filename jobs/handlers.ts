@@ -1,4 +1,4 @@
-import { eraseWithdrawnDataJob } from './accounts/eraseWithdrawnData.ts';
+import { eraseExpiredDataJob } from './accounts/eraseExpiredData.ts';
 import { makeExportJob } from './accounts/makeExport.ts';
 import { noteErasuresJob } from './accounts/noteErasures.ts';
 import { sendEmailJob } from './accounts/sendEmail.ts';
@@ -20,10 +20,7 @@ const kinds: { readonly [Name in JobName]: JobKind<Name> } = {
   'make-export': jobKind(makeExportJob, () => import('./accounts/makeExport.handler.ts')),
   'send-farewell': jobKind(sendFarewellJob, () => import('./accounts/sendFarewell.handler.ts')),
   'note-erasures': jobKind(noteErasuresJob, () => import('./accounts/noteErasures.handler.ts')),
-  'erase-withdrawn-data': jobKind(
-    eraseWithdrawnDataJob,
-    () => import('./accounts/eraseWithdrawnData.handler.ts'),
-  ),
+  'erase-expired-data': jobKind(eraseExpiredDataJob, () => import('./accounts/eraseExpiredData.handler.ts')),
   'compute-nutrition': jobKind(computeNutritionJob, () => import('./meals/computeNutrition.handler.ts')),
   'heal-meal-totals': jobKind(healTotalsJob, () => import('./meals/healTotals.handler.ts')),
   'refresh-foods': jobKind(refreshFoodsJob, () => import('./foods/refreshFoods.handler.ts')),
