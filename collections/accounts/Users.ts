@@ -20,7 +20,7 @@ import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
 import { exportEndpoints } from '../../src/endpoints/accounts/exportMe.ts';
 import { guardianEndpoints } from '../../src/endpoints/accounts/guardian.ts';
 import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
-import { authSettings, credentialFields, sessionsField } from './auth.ts';
+import { authSettings, sessionsField } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 import { languageField } from '../fields/sharedFields.ts';
 import { birthdateOrEmpty, timeZoneOrEmpty } from '../fields/validators.ts';
@@ -65,7 +65,6 @@ export const Users: CollectionConfig = {
     ...sessionEndpoints('users'),
   ],
   fields: [
-    ...credentialFields,
     {
       name: 'username',
       type: 'text',
