@@ -11,7 +11,11 @@ export const ConsentHistory: CollectionConfig = {
   admin: { hidden: true, group: groups.people },
   defaultSort: 'id',
   timestamps: false,
-  custom: personalData({ field: 'user', erasure: 'delete', exported: { as: 'list', name: 'consentHistory' } }),
+  custom: personalData({
+    field: 'user',
+    erasure: 'delete',
+    exported: { as: 'list', name: 'consentHistory' },
+  }),
   access: { create: nobody, read: isOwner, update: nobody, delete: nobody },
   fields: [
     {

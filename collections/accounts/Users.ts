@@ -23,7 +23,7 @@ import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
 import { authSettings, sessionsField } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 import { languageField } from '../fields/sharedFields.ts';
-import { birthdateOrEmpty, timeZoneOrEmpty } from '../fields/validators.ts';
+import { birthdateOrEmpty, emailAddressOrEmpty, timeZoneOrEmpty } from '../fields/validators.ts';
 
 /** The accounts of the app's members: login data and consents. Their public profile is in `members`. */
 export const Users: CollectionConfig = {
@@ -167,6 +167,7 @@ export const Users: CollectionConfig = {
         {
           name: 'email',
           type: 'email',
+          validate: emailAddressOrEmpty,
           access: { update: nobody },
           label: label('법정대리인 이메일', 'E-mail of the guardian'),
         },

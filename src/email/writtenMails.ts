@@ -1,6 +1,6 @@
 import { open, opendir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { domainToASCII } from 'node:url';
+import { normalEmail } from '../domain/accounts/email.ts';
 import { env } from '../env.ts';
 
 /** Without a mail server, mails are files. They are kept for a week, as a mailbox of the people who develop. */
@@ -15,7 +15,7 @@ export function mailFolder(): string {
 
 /** Removes the written mails to an address. */
 export async function removeMailsTo(address: string, signal: AbortSignal): Promise<void> {
-  const wanted = comparable(address);
+  const wanted = normalEmail(address);
   for await (const path of writtenMails()) {
     signal.throwIfAborted();
     if (recipientOf(await readHeaders(path)) === wanted) await rm(path, { force: true });
@@ -54,13 +54,6 @@ async function readHeaders(path: string): Promise<string> {
 
 /** Every mail of ours has one recipient. */
 function recipientOf(headers: string): string | undefined {
-  const [, value] = /^To:((?:.|\r\n[ \t])*)$/im.exec(headers.replaceAll('\r\n', '\n').replaceAll('\n', '\r\n')) ?? [];
-  return value === undefined ? undefined : comparable(value.replace(/[\s<>]/g, ''));
-}
-
-/** Mails write an international domain in ASCII. */
-function comparable(address: string): string {
-  const at = address.lastIndexOf('@');
-  const domain = address.slice(at + 1);
-  return `${address.slice(0, at)}@${domainToASCII(domain) || domain}`.toLowerCase();
+  const [, value] = /^To:((?:.|\r\n[ \t])*)$/im.exec(headers) ?? [];
+  return value === undefined ? undefined : normalEmail(value.replace(/[\s<>]/g, ''));
 }

@@ -7,7 +7,7 @@ import { jsonOf } from '../operations/jsonOf.ts';
 import { guardianTexts, guardianWithdrawTexts } from './pages/lawfulTexts.ts';
 import { linkPage } from './pages/linkPage.ts';
 
-const question = z.strictObject({ email: z.email().max(254).optional() });
+const question = z.strictObject({ email: z.string().optional() });
 const answer = z.strictObject({ token: z.string() });
 
 /**

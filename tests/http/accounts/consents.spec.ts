@@ -319,7 +319,7 @@ describe('a member under 14', () => {
     const asked = await linkFor(child.id, 'guardian');
     const again = await call('/api/users/me/guardian', {
       token: child.token,
-      json: { email: 'mother@example.com' },
+      json: { email: 'Mother@EXAMPLE.com' },
     });
     expect(again).toMatchObject({ status: 202, body: { guardian: { email: 'mother@example.com' } } });
     expect((await press('guardian', asked)).body.code).toBe('invalid_token');

@@ -69,7 +69,11 @@ export async function askGuardian({
     const { needed_until: neededUntil } = account;
     const isNeeded = neededUntil !== null && neededUntil > personalDay(account.time_zone, new Date());
     if (!isNeeded || account.is_confirmed) throw new Problem('guardian_not_needed');
-    const guardian = checkedGuardian(email ?? account.guardian, account.email);
+    const guardian = checkedGuardian({
+      email: email ?? account.guardian,
+      own: account.email,
+      field: 'email',
+    });
     await enforceRateLimit({ key: `guardian:${String(user)}`, limit: mailsPerDay, windowSeconds: 86_400 });
     await runSql(
       req,

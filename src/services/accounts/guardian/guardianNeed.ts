@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { sendEmailJob } from '../../../../jobs/accounts/sendEmail.ts';
 import { runSql } from '../../../database/transaction.ts';
 import { ageOfConsent, guardianNeededUntil } from '../../../domain/accounts/age.ts';
+import { isEmail, normalEmail } from '../../../domain/accounts/email.ts';
 import { isBirthdate } from '../../../domain/accounts/healthProfile.ts';
 import { parseDay, personalDay, type Day } from '../../../domain/calendar.ts';
 import { Problem } from '../../../errors/problem.ts';
@@ -30,7 +31,8 @@ export function newGuardian({ sent, now = new Date() }: { sent: Fields; now?: Da
     if (email !== undefined) throw new Problem('guardian_not_needed', { field: 'guardian.email' });
     return {};
   }
-  return { guardian: { email: checkedGuardian(email, sent['email']), neededUntil, confirmedAt: null } };
+  const guardian = checkedGuardian({ email, own: sent['email'], field: 'guardian.email' });
+  return { guardian: { email: guardian, neededUntil, confirmedAt: null } };
 }
 
 /** The date of birth of an input; undefined without a plausible one, which the field itself refuses. */
@@ -39,15 +41,24 @@ export function birthdateOf({ birthdate }: Fields): Day | undefined {
 }
 
 /**
- * The address of a guardian, as it is stored.
+ * The address of a guardian, in its one form.
  *
- * @throws {Problem} `guardian_required` without one, `invalid_guardian` when it is the member's own.
+ * @throws {Problem} `guardian_required` without one, `validation_failed` for one that is none, `invalid_guardian` when it
+ *   is the member's own.
  */
-export function checkedGuardian(email: string | null | undefined, own: unknown): string {
-  const field = 'guardian.email';
-  const wanted = (email ?? '').trim().toLowerCase();
+export function checkedGuardian({
+  email,
+  own,
+  field,
+}: {
+  email: string | null | undefined;
+  own: unknown;
+  field: string;
+}): string {
+  const wanted = normalEmail(email ?? '');
   if (wanted === '') throw new Problem('guardian_required', { field, parameters: { age: ageOfConsent } });
-  if (typeof own === 'string' && own.trim().toLowerCase() === wanted)
+  if (!isEmail(wanted)) throw new Problem('validation_failed', { field });
+  if (typeof own === 'string' && normalEmail(own) === wanted)
     throw new Problem('invalid_guardian', { field });
   return wanted;
 }
