@@ -1,8 +1,10 @@
+import { domainToUnicode } from 'node:url';
 import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-postgres';
 
 /**
  * What links in mails may do once: confirm or change an address, undo such a change, set a new password. The token of a
- * link is stored nowhere. It follows from the id, the salt and PAYLOAD_SECRET.
+ * link is stored nowhere. It follows from the id, the salt and PAYLOAD_SECRET. The plain tokens of Payload go, and
+ * addresses get the form in which they are compared now: domains in letters, not in Punycode.
  */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
@@ -26,7 +28,19 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     CREATE INDEX mailed_tokens_user ON mailed_tokens (user_id, purpose);
     CREATE INDEX mailed_tokens_staff ON mailed_tokens (staff_id, purpose);
     CREATE INDEX mailed_tokens_held_address ON mailed_tokens (held_address) WHERE held_address IS NOT NULL;
-    CREATE INDEX mailed_tokens_expires_at ON mailed_tokens (expires_at);`);
+    CREATE INDEX mailed_tokens_expires_at ON mailed_tokens (expires_at);
+    UPDATE users SET reset_password_token = NULL, reset_password_expiration = NULL
+     WHERE reset_password_token IS NOT NULL;
+    UPDATE staff SET reset_password_token = NULL, reset_password_expiration = NULL
+     WHERE reset_password_token IS NOT NULL;`);
+  for (const table of [sql`users`, sql`staff`]) {
+    const { rows } = await db.execute(sql`SELECT id, email FROM ${table} WHERE email LIKE '%@%xn--%'`);
+    for (const { id, email } of rows) {
+      const [local = '', domain = ''] = String(email).split('@');
+      const written = `${local}@${domainToUnicode(domain)}`;
+      await db.execute(sql`UPDATE ${table} SET email = ${written} WHERE id = ${id}`);
+    }
+  }
 }
 
 export async function down({ db }: MigrateDownArgs): Promise<void> {

@@ -6,7 +6,9 @@
 import { resolve } from 'node:path';
 import pg from 'pg';
 import { env } from '../env.ts';
+import { Problem } from '../errors/problem.ts';
 import { reportFailure } from '../platform/processes/childProcess.ts';
+import { StartFault } from '../platform/processes/startFault.ts';
 import { endOnCrash } from '../platform/processes/crash.ts';
 import { checkDatabase, markPrepared, toStartFault } from './databaseState.ts';
 
@@ -60,6 +62,10 @@ async function migrate(databaseUrl: string): Promise<void> {
   await seedAccounts({
     payload,
     demo: DEMO_PASSWORD === undefined ? undefined : { password: DEMO_PASSWORD },
+  }).catch((error: unknown) => {
+    if (!(error instanceof Problem) || !error.code.startsWith('password_')) throw error;
+    const variables = DEMO_PASSWORD === undefined ? 'ADMIN_PASSWORD' : 'ADMIN_PASSWORD or DEMO_PASSWORD';
+    throw new StartFault(`${variables} is no good password. ${error.message}`, 'Set it to another one');
   });
   const pool = new pg.Pool({
     connectionString: databaseUrl,

@@ -11,8 +11,6 @@ import {
   type StoredToken,
   type TokenAccount,
 } from '../../database/accounts/mailedTokens.ts';
-import { tableName } from '../../database/columnName.ts';
-import { lockRow } from '../../database/operations/lockRow.ts';
 import type { Transactional } from '../../database/transaction.ts';
 import type { Account } from '../../domain/accounts/sessions.ts';
 import { mailedTokenPurposes, type MailedTokenPurpose } from '../../domain/accounts/mailedTokens.ts';
@@ -21,6 +19,7 @@ import { languages } from '../../domain/language.ts';
 import { env } from '../../env.ts';
 import { Problem } from '../../errors/problem.ts';
 import { keyedHash } from '../operations/writes/keyedHash.ts';
+import { lockDocument } from '../operations/writes/lockDocument.ts';
 
 const content = z.strictObject({
   /** Who gets the mail, where it is not the account: a new address, a guardian. */
@@ -128,8 +127,7 @@ export async function useMailedToken(
   { token, purpose }: { token: string; purpose: MailedTokenPurpose },
 ): Promise<MailedToken> {
   const { account } = await requireMailedToken(req, { token, purpose });
-  if (account !== null)
-    await lockRow(req, { table: tableName(account.collection), id: account.id, before: 'change' });
+  if (account !== null) await lockDocument(req, { ...account, before: 'change' });
   const used = open(await takeToken(req, { hash: hashOf(token), purpose }), purpose);
   if (used === undefined) throw invalidToken();
   return used;
