@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { buildConfig } from 'payload';
 import sharp from 'sharp';
 import { Allergens } from './collections/labels/Allergens.ts';
+import { ConsentHistory } from './collections/accounts/ConsentHistory.ts';
+import { DataExports } from './collections/accounts/DataExports.ts';
 import { Diets } from './collections/suitability/Diets.ts';
 import { FoodCategories } from './collections/foods/FoodCategories.ts';
 import { Foods } from './collections/foods/Foods.ts';
@@ -23,6 +25,7 @@ import { Users } from './collections/accounts/Users.ts';
 import { evenOutFailedLogin } from './hooks/accounts/evenOutFailedLogin.ts';
 import { answerProblem } from './hooks/operations/answerProblem.ts';
 import { patchedPostgres } from './src/database/payload/adapter.ts';
+import { consentListEndpoint, consentTextEndpoint } from './src/endpoints/accounts/consentText.ts';
 import { forgotPasswordMutations } from './src/endpoints/accounts/credentials/forgotPassword.ts';
 import { adaptMutations } from './src/endpoints/operations/graphqlMutations.ts';
 import { guardDocumentAccess } from './src/endpoints/operations/documentAccess.ts';
@@ -76,13 +79,15 @@ const config = buildConfig({
     Users,
     Members,
     HealthProfiles,
+    ConsentHistory,
     MealDiaries,
     MealPhotos,
     ScanHistory,
+    DataExports,
     Staff,
   ],
   plugins: [harden],
-  endpoints: [retryAllJobsEndpoint, retryJobEndpoint],
+  endpoints: [retryAllJobsEndpoint, retryJobEndpoint, consentListEndpoint, consentTextEndpoint],
   db: patchedPostgres({ migrationDir: resolve(root, 'migrations') }),
   editor: lexicalEditor(),
   email: jobsSendMail,

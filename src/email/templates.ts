@@ -1,6 +1,7 @@
 import { escapeHtml } from '../domain/html.ts';
 import { fillText, type Language } from '../domain/language.ts';
-import type { MailContent } from './mail.ts';
+import { lawfulTexts } from './lawfulTexts.ts';
+import type { MailContent, MailTexts } from './mail.ts';
 
 export const mailTemplates = [
   'confirm-email',
@@ -12,21 +13,23 @@ export const mailTemplates = [
   'reset-password',
   'reset-by-staff',
   'welcome',
+  'health-data-withdrawn',
+  'health-data-erased',
+  'guardian-needed',
+  'guardian-request',
+  'guardian-receipt',
+  'guardian-agreed',
+  'guardian-withdrawn',
+  'export-ready',
+  'account-erased',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
-
-interface MailTexts {
-  readonly subject: string;
-  readonly greeting: string;
-  readonly paragraphs: readonly string[];
-  readonly button: string;
-  readonly closing: string;
-}
 
 /**
  * The texts contain no name and nothing about a person: locked screens show subjects, and many servers handle a mail.
  */
 const mailTexts: Readonly<Record<MailTemplate, Readonly<Record<Language, MailTexts>>>> = {
+  ...lawfulTexts,
   'confirm-email': {
     ko: {
       subject: '[다이닝코치] 이메일 주소를 확인해 주세요',

@@ -134,6 +134,46 @@ export const errorCodes = {
     en: 'Please agree to this first; without it we may not keep your data.',
     ko: '먼저 동의해 주세요. 동의 없이는 정보를 보관할 수 없습니다.',
   },
+  consent_needed: {
+    status: 403,
+    en: 'You have not agreed (any more) to the use of your health data. Agree again, and this works at once.',
+    ko: '건강정보 처리에 동의하지 않은 상태입니다. 다시 동의하시면 바로 이용할 수 있습니다.',
+  },
+  consent_outdated: {
+    status: 409,
+    en: 'There is a newer version of this text ({version}). Please read it and agree to it.',
+    ko: '동의문이 새로 바뀌었습니다({version}). 새 내용을 읽고 동의해 주세요.',
+  },
+  terms_needed: {
+    status: 409,
+    en: 'An account needs the terms. If you do not want them any more, you can erase your account with all its data.',
+    ko: '계정을 쓰는 동안에는 이용약관 동의가 필요합니다. 더 이상 원하지 않으시면 계정과 모든 정보를 삭제할 수 있습니다.',
+  },
+  guardian_required: {
+    status: 400,
+    en: 'Who is under {age} needs the agreement of a guardian. Please send the e-mail address of a parent or guardian.',
+    ko: '만 {age}세 미만은 법정대리인의 동의가 필요합니다. 보호자의 이메일 주소를 보내 주세요.',
+  },
+  guardian_needed: {
+    status: 403,
+    en: 'A guardian must agree before anything about health is kept. Please ask your guardian to open the link in our mail.',
+    ko: '건강정보를 보관하려면 법정대리인의 동의가 필요합니다. 보호자께 메일의 링크를 열어 달라고 부탁해 주세요.',
+  },
+  guardian_not_needed: {
+    status: 400,
+    en: 'This account needs no guardian. Please leave the guardian out.',
+    ko: '법정대리인이 필요 없는 계정입니다. 법정대리인 항목을 빼고 보내 주세요.',
+  },
+  invalid_guardian: {
+    status: 400,
+    en: 'The guardian needs an e-mail address of their own, not that of this account.',
+    ko: '법정대리인의 이메일은 이 계정의 이메일과 달라야 합니다.',
+  },
+  export_running: {
+    status: 409,
+    en: 'An export is being made already. We will write to you when it is ready.',
+    ko: '내보내기 파일을 이미 만들고 있습니다. 준비되면 메일로 알려 드립니다.',
+  },
   password_too_short: {
     status: 400,
     en: 'Please choose a password of at least {minimum} characters.',
