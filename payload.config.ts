@@ -20,9 +20,11 @@ import { Members } from './collections/accounts/Members.ts';
 import { ScanHistory } from './collections/foods/ScanHistory.ts';
 import { Staff } from './collections/accounts/Staff.ts';
 import { Users } from './collections/accounts/Users.ts';
+import { evenOutFailedLogin } from './hooks/accounts/evenOutFailedLogin.ts';
 import { answerProblem } from './hooks/operations/answerProblem.ts';
 import { patchedPostgres } from './src/database/payload/adapter.ts';
-import { removeAbsentMutations } from './src/endpoints/operations/absentMutations.ts';
+import { adaptMutations } from './src/endpoints/operations/graphqlMutations.ts';
+import { guardDocumentAccess } from './src/endpoints/operations/documentAccess.ts';
 import { retryAllJobsEndpoint, retryJobEndpoint } from './src/endpoints/operations/retryJob.ts';
 import { jobsSendMail } from './src/email/jobsSendMail.ts';
 import { maximumUploadMegabytes } from './src/domain/operations/uploadFiles.ts';
@@ -91,10 +93,11 @@ const config = buildConfig({
     disablePlaygroundInProduction: true,
     disableIntrospectionInProduction: true,
     maxComplexity: 2_000,
-    mutations: removeAbsentMutations,
+    queries: guardDocumentAccess,
+    mutations: adaptMutations,
     schemaOutputFile: resolve(root, '.data/schema.graphql'),
   },
-  hooks: { afterError: [answerProblem] },
+  hooks: { afterError: [evenOutFailedLogin, answerProblem] },
   logger: {
     options: { level: LOG_LEVEL, ...quietPayloadLog },
   },

@@ -13,6 +13,7 @@ import * as mealLists from './000012_meal_lists.ts';
 import * as retriesAndReadiness from './000013_retries_and_readiness.ts';
 import * as ruleSetVersions from './000014_rule_set_versions.ts';
 import * as sessions from './000016_sessions.ts';
+import * as usernames from './000019_usernames.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
 
@@ -39,4 +40,5 @@ export const migrations = [
   { name: '000013_retries_and_readiness', up: retriesAndReadiness.up, down: retriesAndReadiness.down },
   { name: '000014_rule_set_versions', up: ruleSetVersions.up, down: ruleSetVersions.down },
   { name: '000016_sessions', up: sessions.up, down: sessions.down },
+  { name: '000019_usernames', up: usernames.up, down: usernames.down },
 ];

@@ -229,6 +229,11 @@ export function databaseUrl(): string | undefined {
   return process.env['DATABASE_URL'] || undefined;
 }
 
+/** PAYLOAD_SECRET alone, for the same reason: each call about an account hashes some keys with it. */
+export function payloadSecret(): string {
+  return process.env['PAYLOAD_SECRET'] ?? '';
+}
+
 /** The environment of this process. It is read again at each call, because the start adds values to it. */
 export function env(): Env {
   return parseEnv(process.env);

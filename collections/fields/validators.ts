@@ -1,6 +1,5 @@
 import type { Validate } from 'payload';
-import { isBirthdate } from '../../src/domain/accounts/healthProfile.ts';
-import { defaultTimeZone, isTimeZone } from '../../src/domain/calendar.ts';
+import { defaultTimeZone, isTimeZone, pastDayFault } from '../../src/domain/calendar.ts';
 import type { LocalizedText } from '../../src/domain/language.ts';
 import { toLanguage } from '../../src/i18n/language.ts';
 
@@ -10,10 +9,14 @@ export function validator(isValid: (value: unknown) => boolean, fault: Localized
 }
 
 /** Accepts a date of birth or no value. */
-export const birthdateOrEmpty = validator((value) => value == null || isBirthdate(value), {
+export const birthdateOrEmpty = validator((value) => value == null || isPastDay(value), {
   ko: '생년월일은 1900-01-01부터 오늘까지의 날짜(YYYY-MM-DD)여야 합니다.',
   en: 'A date of birth is a day from 1900-01-01 to today (YYYY-MM-DD).',
 });
+
+function isPastDay(value: unknown): boolean {
+  return typeof value === 'string' && pastDayFault(value) === undefined;
+}
 
 /** Accepts the name of an IANA time zone or no value. */
 export const timeZoneOrEmpty = validator((value) => value == null || isTimeZone(value), {

@@ -1,4 +1,4 @@
-import type { BeforeDashboardServerProps } from '../operations/props.ts';
+import type { BeforeDashboardServerProps } from '../props.ts';
 import { speaker } from '../texts.ts';
 import { secondFactorTexts as texts } from './secondFactorTexts.ts';
 

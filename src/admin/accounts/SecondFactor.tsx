@@ -15,7 +15,8 @@ const problemShape = z.object({ title: z.string() });
 
 /** The second factor of a staff account: its owner sets it up and removes it, and an admin removes that of another. */
 export function SecondFactor({ path }: CheckboxFieldClientProps) {
-  const { value: isOn = false, setValue } = useField<boolean>({ path });
+  const { value, setValue } = useField<boolean | null>({ path });
+  const isOn = value === true;
   const { id } = useDocumentInfo();
   const { user } = useAuth();
   const { i18n } = useTranslation();

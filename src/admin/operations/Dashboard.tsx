@@ -1,4 +1,4 @@
-import type { BeforeDashboardServerProps } from './props.ts';
+import type { BeforeDashboardServerProps } from '../props.ts';
 import { dashboard } from '../../services/operations/dashboard.ts';
 import { ownLog } from '../../errors/quietLog.ts';
 import { toLanguage } from '../../i18n/language.ts';
