@@ -79,6 +79,8 @@ const joinsFeatures = [
   '^src/services/operations/',
   // The patched adapter takes the rules of the foreign keys from the declarations of personal data.
   '^src/database/payload/adapter\\.ts$',
+  // Payload writes sessions as a part of accounts; here they are rows.
+  '^src/database/payload/sessionWrites\\.ts$',
   // A verdict with limits for a day needs what the member ate on that day.
   '^src/services/suitability/foodSuitability\\.ts$',
 ];

@@ -28,7 +28,8 @@ const ignored = ['/node_modules/', '/.next/', '/.data/'];
 /** @type {import('jest').Config} */
 const config = {
   testTimeout: 60_000,
-  maxWorkers: 2,
+  // For two cores: a test file waits a quarter of its time, for the database, for processes and for locks.
+  maxWorkers: 3,
   testSequencer: '<rootDir>/tests/helpers/jest/sequencer.mjs',
   projects: [
     // The specs beside the code, without a database: `npm run test:unit`.

@@ -20,10 +20,12 @@ import { Members } from './collections/accounts/Members.ts';
 import { ScanHistory } from './collections/foods/ScanHistory.ts';
 import { Staff } from './collections/accounts/Staff.ts';
 import { Users } from './collections/accounts/Users.ts';
+import { evenOutFailedLogin } from './hooks/accounts/evenOutFailedLogin.ts';
 import { answerProblem } from './hooks/operations/answerProblem.ts';
 import { patchedPostgres } from './src/database/payload/adapter.ts';
 import { forgotPasswordMutations } from './src/endpoints/accounts/credentials/forgotPassword.ts';
-import { removeAbsentMutations } from './src/endpoints/operations/absentMutations.ts';
+import { adaptMutations } from './src/endpoints/operations/graphqlMutations.ts';
+import { guardDocumentAccess } from './src/endpoints/operations/documentAccess.ts';
 import { retryAllJobsEndpoint, retryJobEndpoint } from './src/endpoints/operations/retryJob.ts';
 import { jobsSendMail } from './src/email/jobsSendMail.ts';
 import { maximumUploadMegabytes } from './src/domain/operations/uploadFiles.ts';
@@ -39,7 +41,7 @@ const origins = [...addressesOf(publicUrl), ...CORS_ORIGINS];
 const config = buildConfig({
   secret: PAYLOAD_SECRET ?? '',
   serverURL: '',
-  cors: { origins, headers: ['Idempotency-Key', 'If-Match'] },
+  cors: { origins, headers: ['Idempotency-Key', 'If-Match', 'X-OTP'] },
   csrf: origins,
   telemetry: false,
   cookiePrefix: 'diningcoach',
@@ -50,7 +52,11 @@ const config = buildConfig({
     dateFormat: 'yyyy-MM-dd HH:mm',
     importMap: { baseDir: root },
     components: {
-      beforeDashboard: ['/src/admin/operations/Dashboard.tsx#Dashboard'],
+      beforeLogin: ['/src/admin/accounts/OneTimeCode.tsx#OneTimeCode'],
+      beforeDashboard: [
+        '/src/admin/accounts/MustAddSecondFactor.tsx#MustAddSecondFactor',
+        '/src/admin/operations/Dashboard.tsx#Dashboard',
+      ],
       graphics: { Logo: '/src/admin/brand/Logo.tsx#Logo', Icon: '/src/admin/brand/Logo.tsx#Icon' },
     },
   },
@@ -88,13 +94,11 @@ const config = buildConfig({
     disablePlaygroundInProduction: true,
     disableIntrospectionInProduction: true,
     maxComplexity: 2_000,
-    mutations: (...schema) => {
-      removeAbsentMutations(...schema);
-      return forgotPasswordMutations(...schema);
-    },
+    queries: guardDocumentAccess,
+    mutations: (...schema) => ({ ...adaptMutations(...schema), ...forgotPasswordMutations(...schema) }),
     schemaOutputFile: resolve(root, '.data/schema.graphql'),
   },
-  hooks: { afterError: [answerProblem] },
+  hooks: { afterError: [evenOutFailedLogin, answerProblem] },
   logger: {
     options: { level: LOG_LEVEL, ...quietPayloadLog },
   },

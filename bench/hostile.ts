@@ -115,6 +115,8 @@ async function loadFoods(connectionString: string): Promise<void> {
     onConnectionLost: () => undefined,
   });
   await loadShown(productEngine(pool), Array.from(generateFoods(20_000), searchableFood));
+  // The loaded foods have ids of their own, which those that the attackers create must not get.
+  await pool.query(`SELECT setval(pg_get_serial_sequence('foods', 'id'), max(id)) FROM foods`);
   await pool.end();
 }
 

@@ -2,7 +2,8 @@
  * `node scripts/program.mjs FILE.ts [argument…]`: runs a TypeScript program of this repository.
  *
  * It bundles our files (packages stay external) and imports the bundle. With tsx, which compiles file by file under
- * loader hooks, the worker needed twice the processor time at every start (3.7 against 1.8 s) and 100 MB more.
+ * loader hooks, the worker needed twice the processor time at every start (3.7 against 1.8 s) and 100 MB more. The next
+ * start uses the same bundle while all of its sources have the same text.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -18,11 +19,13 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
-import { build, stop } from 'esbuild';
+import { threadId } from 'node:worker_threads';
 
 const root = resolve(import.meta.dirname, '..');
 const cache = join(root, 'node_modules', '.cache', 'diningcoach');
 const keepForMs = 7 * 24 * 3_600_000;
+/** Files that change a bundle beside its sources. */
+const settings = ['scripts/program.mjs', 'tsconfig.json', 'package-lock.json'];
 
 const [file, ...rest] = process.argv.slice(2);
 if (file === undefined) {
@@ -30,17 +33,42 @@ if (file === undefined) {
   process.exit(2);
 }
 const entry = resolve(file);
-const program = await bundle(entry);
-// Otherwise the process of esbuild runs as long as this one.
-await stop();
+const noteFile = join(cache, `${nameOf(entry)}-${hashOf([entry])}.json`);
+const program = storedBundle() ?? (await bundle(entry));
 process.setSourceMapsEnabled(true);
 process.argv.splice(1, process.argv.length - 1, entry, ...rest);
 await import(pathToFileURL(program).href);
+
+/** The bundle of a former start, if all that it was made from has the same text as then. */
+function storedBundle() {
+  try {
+    const note = JSON.parse(readFileSync(noteFile, 'utf8'));
+    return existsSync(note.program) && hashOfFiles(note.sources) === note.hash ? note.program : undefined;
+  } catch {
+    // There is no note, or a source was removed.
+    return undefined;
+  }
+}
+
+/** Notes from which texts a bundle was made. Imports name their files, so a new file changes nothing by itself. */
+function noteBundle(bundled, texts) {
+  const temporary = `${noteFile}.${String(process.pid)}.${String(threadId)}`;
+  const sources = [...texts.keys()];
+  try {
+    writeFileSync(temporary, JSON.stringify({ program: bundled, sources, hash: hashOf([...texts].flat()) }));
+    renameSync(temporary, noteFile);
+  } catch {
+    // Without the note the next start bundles again.
+    rmSync(temporary, { force: true });
+  }
+}
 
 /**
  * Bundles a program into a folder whose name is a hash of the contents. Several processes may do so at the same time.
  */
 async function bundle(entryPoint) {
+  const { build, stop } = await import('esbuild');
+  const texts = new Map(settings.map((path) => [join(root, path), readFileSync(join(root, path), 'utf8')]));
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [entryPoint],
@@ -57,16 +85,32 @@ async function bundle(entryPoint) {
     outdir: join(cache, 'bundle'),
     outExtension: { '.js': '.mjs' },
     entryNames: 'program',
-    plugins: [sourcePaths()],
+    plugins: [sourceTexts(texts)],
     write: false,
     logLevel: 'error',
   });
-  const hash = createHash('sha256');
-  for (const { path, contents } of outputFiles) hash.update(path).update(contents);
-  const name = basename(entryPoint).replace(/\.\w+$/, '');
-  const folder = join(cache, `${name}-${hash.digest('hex').slice(0, 16)}`);
+  // Otherwise the process of esbuild runs as long as this one.
+  await stop();
+  const hash = hashOf(outputFiles.flatMap(({ path, contents }) => [path, contents]));
+  const folder = join(cache, `${nameOf(entryPoint)}-${hash}`);
   if (!existsSync(folder)) write(folder, outputFiles);
-  return join(folder, 'program.mjs');
+  const bundled = join(folder, 'program.mjs');
+  noteBundle(bundled, texts);
+  return bundled;
+}
+
+function hashOfFiles(paths) {
+  return hashOf(paths.flatMap((path) => [path, readFileSync(path, 'utf8')]));
+}
+
+function hashOf(texts) {
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(text).update('\0');
+  return hash.digest('hex').slice(0, 16);
+}
+
+function nameOf(path) {
+  return basename(path).replace(/\.\w+$/, '');
 }
 
 function write(folder, outputFiles) {
@@ -97,17 +141,22 @@ function removeOld() {
   }
 }
 
-/** In a bundle `import.meta` refers to the bundle. This plugin replaces it by the paths of the source file. */
-function sourcePaths() {
+/**
+ * In a bundle `import.meta` refers to the bundle. This plugin replaces it by the paths of the source file, and notes the
+ * text of each source.
+ */
+function sourceTexts(texts) {
   return {
-    name: 'source-paths',
+    name: 'source-texts',
     setup(context) {
-      context.onLoad({ filter: /\.tsx?$/ }, ({ path }) => {
-        if (path.startsWith(join(root, 'node_modules'))) return undefined;
+      context.onLoad({ filter: /./, namespace: 'file' }, ({ path }) => {
+        const text = readFileSync(path, 'utf8');
+        texts.set(path, text);
+        if (!/\.tsx?$/.test(path) || path.startsWith(join(root, 'node_modules')))
+          return { contents: text, loader: 'default' };
         const places = { url: pathToFileURL(path).href, filename: path, dirname: dirname(path) };
-        const contents = readFileSync(path, 'utf8').replace(
-          /\bimport\.meta\.(url|filename|dirname)\b/g,
-          (_, place) => JSON.stringify(places[place]),
+        const contents = text.replace(/\bimport\.meta\.(url|filename|dirname)\b/g, (_, place) =>
+          JSON.stringify(places[place]),
         );
         return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' };
       });

@@ -93,6 +93,10 @@ const schema = z.object({
     'origins of browser apps beside `PUBLIC_URL`, comma separated',
     'none',
   ),
+  STAFF_TOTP: documented(
+    z.enum(['optional', 'required']).default('optional'),
+    'whether staff need a second factor (TOTP): with `required`, who has none may only add one',
+  ),
   TRUST_PROXY: documented(
     z.coerce.number().int().min(0).default(0),
     'number of reverse proxies in front of the server whose `X-Forwarded-For` is trusted',
@@ -228,6 +232,11 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
  */
 export function databaseUrl(): string | undefined {
   return process.env['DATABASE_URL'] || undefined;
+}
+
+/** PAYLOAD_SECRET alone, for the same reason: each call about an account hashes some keys with it. */
+export function payloadSecret(): string {
+  return process.env['PAYLOAD_SECRET'] ?? '';
 }
 
 /** The environment of this process. It is read again at each call, because the start adds values to it. */

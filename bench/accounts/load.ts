@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -29,11 +30,12 @@ const waitMs = { from: 1_000, to: 3_000 };
 /** Lets clients sign up and log in, with waits between, until the time is over. Each begins with a sign-up of its own. */
 export async function runLoad({ forMs, url, users, usersPerSecond }: Load): Promise<readonly Done[]> {
   const start = performance.now();
+  const agent = new Agent({ keepAlive: true });
   const done: Done[] = [];
   const isOver = () => performance.now() - start >= forMs;
   const call = async (kind: Done['kind'], path: string, body: object): Promise<void> => {
     const began = performance.now();
-    const status = await post(`${url}${path}`, body).catch(() => 0);
+    const status = await post(`${url}${path}`, body, agent).catch(() => 0);
     const now = performance.now();
     done.push({ kind, at: now - start, took: now - began, status });
   };
@@ -55,12 +57,22 @@ export async function runLoad({ forMs, url, users, usersPerSecond }: Load): Prom
     }
   };
   await Promise.all(Array.from({ length: users }, (_, user) => client(user)));
+  agent.destroy();
   return done;
 }
 
-async function post(url: string, body: object): Promise<number> {
-  const headers = { 'content-type': 'application/json' };
-  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
-  await response.arrayBuffer();
-  return response.status;
+/** Sends JSON and returns the status. It uses little processor time, because the clients share it with the server. */
+function post(url: string, body: object, agent: Agent): Promise<number> {
+  const text = JSON.stringify(body);
+  const headers = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) };
+  return new Promise((resolve, reject) => {
+    request(url, { method: 'POST', agent, headers }, (response) => {
+      response.resume();
+      response.once('end', () => {
+        resolve(response.statusCode ?? 0);
+      });
+    })
+      .once('error', reject)
+      .end(text);
+  });
 }

@@ -33,17 +33,15 @@ export async function hostileKinds(): Promise<readonly HostileKind[]> {
     { length: 8 },
     (_, at) => `where[or][${String(at)}][name][contains]=${encodeURIComponent('우유 라면'.slice(at % 4))}`,
   ).join('&');
-  const lists = Array.from(
-    { length: 3 },
-    (_, at) => `a${String(at)}: Foods(limit: 100) { docs { id name nutrients { sodium } } }`,
-  );
-  const manyKeys = JSON.stringify(
-    Object.fromEntries(Array.from({ length: 60_000 }, (_, at) => [`key${String(at)}`, at])),
-  );
+  const lists = (fields: string) =>
+    JSON.stringify({
+      query: `{ ${['a', 'b', 'c'].map((name) => `${name}: Foods(limit: 100) { docs { ${fields} } }`).join(' ')} }`,
+    });
   return [
+    { name: 'GraphQL: 3 lists of 100', attack: post('/api/graphql', () => lists('id name')) },
     {
-      name: 'GraphQL: 3 lists of 100',
-      attack: post('/api/graphql', () => JSON.stringify({ query: `{ ${lists.join(' ')} }` })),
+      name: 'GraphQL: more than the limits allow',
+      attack: post('/api/graphql', () => lists('id name nutrients { sodium }')),
     },
     {
       name: 'label of one word of 20,000 letters',
@@ -53,6 +51,12 @@ export async function hostileKinds(): Promise<readonly HostileKind[]> {
       name: 'label of 10,000 words',
       attack: post('/api/foods', () =>
         foodWith({ allergenText: '豆腐 '.repeat(10_000), ingredientsText: '(['.repeat(10_000) }),
+      ),
+    },
+    {
+      name: 'label of the largest size',
+      attack: post('/api/foods', () =>
+        foodWith({ allergenText: '豆腐 '.repeat(1_666), ingredientsText: '(['.repeat(10_000) }),
       ),
     },
     { name: 'photo of 49 million grey pixels', attack: upload('/api/meal-photos', bomb) },
@@ -68,6 +72,8 @@ export async function hostileKinds(): Promise<readonly HostileKind[]> {
       ),
     },
     { name: 'sign-up, hanging up at once', attack: hangUp('/api/users', signUp) },
+    { name: 'list of 10', attack: call('/api/foods?limit=10') },
+    { name: 'food', attack: call('/api/foods/1') },
     { name: 'list with a dear filter', attack: call(`/api/foods?limit=100&depth=2&${deepWhere}`) },
     {
       name: 'search of a long text',
@@ -77,13 +83,26 @@ export async function hostileKinds(): Promise<readonly HostileKind[]> {
       name: 'search of very common letters',
       attack: call('/api/foods/search?q=%EB%A7%9B%20%EB%A7%A4%EC%9D%BC&limit=100'),
     },
-    { name: 'JSON of 1 MB', attack: post('/api/meal-diaries', () => manyKeys) },
+    { name: 'JSON of 250 kB', attack: post('/api/meal-diaries', () => jsonOf(14_000)) },
+    { name: 'JSON of 1 MB', attack: post('/api/meal-diaries', () => jsonOf(60_000)) },
     { name: 'body of 100 bytes a second', attack: sendSlowly },
   ];
 }
 
+function jsonOf(keys: number): string {
+  return JSON.stringify(
+    Object.fromEntries(Array.from({ length: keys }, (_, at) => [`key${String(at)}`, at])),
+  );
+}
+
 function foodWith(texts: object): string {
-  return JSON.stringify({ name: '두부', kind: 'custom', basis: '100g', source: { name: 'bench' }, ...texts });
+  return JSON.stringify({
+    name: `두부 ${randomUUID()}`,
+    kind: 'custom',
+    basis: '100g',
+    source: { name: 'bench' },
+    ...texts,
+  });
 }
 
 function signUp(): string {

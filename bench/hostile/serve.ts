@@ -5,6 +5,7 @@
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { env } from '../../src/env.ts';
+import { currentFoodKnowledge } from '../../src/services/suitability/foodKnowledge.ts';
 import { startTestServer } from '../../tests/helpers/server.ts';
 
 const noRateLimits = {
@@ -13,6 +14,8 @@ const noRateLimits = {
   RATE_LIMIT_LOGIN_PER_ACCOUNT: '1000000',
 };
 const server = await startTestServer({ environment: { ...noRateLimits, NODE_ENV: 'production' } });
+// As the web process does at its start.
+await currentFoodKnowledge();
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
 process.on('message', (message: { ask: 'where' | 'delay' }) => {

@@ -3,8 +3,9 @@ import { openHealthFacts } from '../../hooks/accounts/openHealthFacts.ts';
 import { sealHealthFacts } from '../../hooks/accounts/sealHealthFacts.ts';
 import { showHealthFacts } from '../../hooks/accounts/showHealthFacts.ts';
 import { isOwner, nobody, serverOnly } from '../../src/access/roles.ts';
-import { sealedFieldNames } from '../../src/domain/accounts/healthProfile.ts';
+import { readSealedField, sealedFieldNames } from '../../src/domain/accounts/healthProfile.ts';
 import { personalData } from '../../src/domain/accounts/personalData.ts';
+import type { ReadJson } from '../../src/domain/operations/strictInput.ts';
 import { groups, label } from '../fields/labels.ts';
 import { birthdateOrEmpty } from '../fields/validators.ts';
 
@@ -20,12 +21,12 @@ const sealedLabels: Record<(typeof sealedFieldNames)[number], ReturnType<typeof 
 /**
  * Virtual fields: all values are stored in the one sealed column, so no filter, sort, index or dump contains them.
  */
-const sealedFields: Field[] = sealedFieldNames.map((name) => ({
-  name,
-  type: name === 'nothingToAvoid' ? 'checkbox' : 'json',
-  virtual: true,
-  label: sealedLabels[name],
-}));
+const sealedFields: Field[] = sealedFieldNames.map((name) => {
+  const common = { name, virtual: true, label: sealedLabels[name] } as const;
+  if (name === 'nothingToAvoid') return { ...common, type: 'checkbox' };
+  const readJson: ReadJson = (value, path) => readSealedField(name, value, path);
+  return { ...common, type: 'json', custom: { readJson } };
+});
 
 /**
  * The health profile of a user: exactly one per user, written with the sign-up. Only its owner may read and change it.
@@ -64,6 +65,7 @@ export const HealthProfiles: CollectionConfig = {
       type: 'text',
       label: label('생년월일', 'Date of birth'),
       validate: birthdateOrEmpty,
+      custom: { isPastDay: true },
     },
     // From a newborn to the tallest (272 cm) and the heaviest (635 kg) person on record, by Guinness World Records.
     { name: 'heightCm', type: 'number', min: 30, max: 272, label: label('키 (cm)', 'Height (cm)') },

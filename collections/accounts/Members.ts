@@ -1,6 +1,8 @@
 import type { CollectionConfig } from 'payload';
-import { isAdmin, isLoggedIn, isOwner, nobody } from '../../src/access/roles.ts';
+import { isAdminOrOwnRow } from '../../src/access/accounts.ts';
+import { isLoggedIn, isOwner, nobody } from '../../src/access/roles.ts';
 import { personalData } from '../../src/domain/accounts/personalData.ts';
+import { ownMemberEndpoint } from '../../src/endpoints/accounts/ownMember.ts';
 import { groups, label } from '../fields/labels.ts';
 
 /**
@@ -13,6 +15,7 @@ export const Members: CollectionConfig = {
   admin: { useAsTitle: 'username', defaultColumns: ['username', 'intro', 'createdAt'], group: groups.people },
   custom: personalData({ field: 'user', erasure: 'delete', exported: { as: 'one', name: 'member' } }),
   access: { create: nobody, read: isLoggedIn, update: isOwner, delete: nobody },
+  endpoints: [ownMemberEndpoint],
   fields: [
     {
       name: 'user',
@@ -20,7 +23,7 @@ export const Members: CollectionConfig = {
       relationTo: 'users',
       required: true,
       unique: true,
-      access: { read: isAdmin, create: nobody, update: nobody },
+      access: { read: isAdminOrOwnRow, create: nobody, update: nobody },
       label: label('계정', 'Account'),
     },
     {

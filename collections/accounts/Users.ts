@@ -4,7 +4,9 @@ import { eraseMember } from '../../hooks/accounts/eraseMember.ts';
 import { deleteScansWithoutConsent } from '../../hooks/foods/deleteScansWithoutConsent.ts';
 import { lockAccount } from '../../hooks/accounts/lockAccount.ts';
 import { prepareSignUp } from '../../hooks/accounts/prepareSignUp.ts';
+import { freeUsername } from '../../hooks/accounts/freeUsername.ts';
 import { refuseSuspended } from '../../hooks/accounts/refuseSuspended.ts';
+import { settleUsername } from '../../hooks/accounts/settleUsername.ts';
 import { isAdminOrSelfUser } from '../../src/access/accounts.ts';
 import { anyone, isAdmin, isMember, nobody, serverOnly } from '../../src/access/roles.ts';
 import { defaultTimeZone } from '../../src/domain/calendar.ts';
@@ -43,9 +45,9 @@ export const Users: CollectionConfig = {
   hooks: {
     beforeOperation: [lockAccount],
     beforeValidate: [prepareSignUp],
-    afterChange: [createMemberAndProfile, deleteScansWithoutConsent],
+    afterChange: [settleUsername, createMemberAndProfile, deleteScansWithoutConsent],
     beforeLogin: [refuseSuspended],
-    beforeDelete: [eraseMember],
+    beforeDelete: [freeUsername, eraseMember],
   },
   endpoints: [
     ...confirmEmailEndpoints,
@@ -64,7 +66,8 @@ export const Users: CollectionConfig = {
       type: 'text',
       label: label('사용자 이름', 'Username'),
       required: true,
-      maxLength: 30,
+      // Its rules count letters as a reader sees them; this is about what the column may hold.
+      maxLength: 500,
     },
     {
       // The server sets it at every write, so no caller sends it. The database refuses a row without it.

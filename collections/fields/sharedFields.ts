@@ -1,7 +1,11 @@
+import { z } from 'zod';
 import type { Field, JSONField, TextField, TextFieldSingleValidation } from 'payload';
 import { text } from 'payload/shared';
 import { keepSlug } from '../../hooks/operations/keepSlug.ts';
-import { languageNames, languages, type LocalizedText } from '../../src/domain/language.ts';
+import { nameCopy } from '../../hooks/operations/nameCopy.ts';
+import { languageNames, languages, type Language, type LocalizedText } from '../../src/domain/language.ts';
+import { because, readBySchema } from '../../src/domain/operations/input/schemaFault.ts';
+import type { ReadJson } from '../../src/domain/operations/strictInput.ts';
 import { textFault } from '../../src/domain/visibleText.ts';
 import { label } from './labels.ts';
 import { validator } from './validators.ts';
@@ -52,17 +56,23 @@ export function slugField({
 export const requiredName: TextFieldSingleValidation = (value, options) =>
   text(typeof value === 'string' && value.trim() === '' ? '' : value, options);
 
-/** The required names of a document, in Korean and in English. */
+const maximumName = 100;
+
+/** The required names of a document, in Korean and in English. A copy has a mark in both. */
 export function nameFields(): TextField[] {
-  const nameField = (name: string, fieldLabel: LocalizedText): TextField => ({
-    name,
+  const names = [nameField('ko'), nameField('en')];
+  return names.map((field) => ({ ...field, required: true, validate: requiredName }));
+}
+
+/** The name of a document in one language: `name` or `nameEn`. */
+export function nameField(language: Language): TextField & { hasMany?: false } {
+  return {
+    name: language === 'ko' ? 'name' : 'nameEn',
     type: 'text',
-    required: true,
-    validate: requiredName,
-    maxLength: 100,
-    label: fieldLabel,
-  });
-  return [nameField('name', label('이름', 'Name')), nameField('nameEn', label('영문 이름', 'English name'))];
+    maxLength: maximumName,
+    label: language === 'ko' ? label('이름', 'Name') : label('영문 이름', 'English name'),
+    hooks: { beforeDuplicate: [nameCopy(language, maximumName)] },
+  };
 }
 
 /**
@@ -84,14 +94,17 @@ export function wordsField(
     description?: LocalizedText;
   } = {},
 ): JSONField {
-  const isAllowed = (value: unknown) =>
-    isListOfWords(value) &&
-    (!isClosed || !Array.isArray(value) || value.every((word) => suggestions.some((one) => one === word)));
+  const words = z
+    .array(isClosed ? z.enum(suggestions) : word)
+    .max(maximumWords)
+    .transform(onlyOnce);
+  const { custom, isValid } = readBy(words);
   return {
     name,
     type: 'json',
     label: fieldLabel,
-    validate: validator(isAllowed, {
+    custom,
+    validate: validator(isValid, {
       ko: isClosed
         ? `다음 중에서만 고를 수 있습니다: ${suggestions.join(', ')}`
         : `낱말의 목록이어야 합니다(낱말마다 1~300자, 최대 ${maximumWords}개).`,
@@ -116,20 +129,22 @@ export function wordsField(
 export function jsonField({
   name,
   label: fieldLabel,
-  isValid,
+  schema,
   example,
 }: {
   name: string;
   label: LocalizedText;
-  isValid: (value: unknown) => boolean;
+  schema: z.ZodType;
   example: unknown;
 }): JSONField {
+  const { custom, isValid } = readBy(schema);
   const shape = JSON.stringify(example);
   return {
     name,
     type: 'json',
     label: fieldLabel,
-    validate: validator((value) => value === null || value === undefined || isValid(value), {
+    custom,
+    validate: validator(isValid, {
       ko: `이런 형식이어야 합니다: ${shape}`,
       en: `It must look like this: ${shape}`,
     }),
@@ -184,14 +199,24 @@ function isEmptyValue(value: unknown): boolean {
   return value === null || value === undefined || value === '';
 }
 
-function isListOfWords(value: unknown): boolean {
-  if (value === null || value === undefined) return true;
-  return (
-    Array.isArray(value) &&
-    value.length <= maximumWords &&
-    value.every(
-      (word) =>
-        typeof word === 'string' && word !== '' && word.length <= 300 && textFault(word, 'one') === undefined,
-    )
-  );
+/** A word of a list: one line of 1 to 300 characters that people can see. */
+const word = z
+  .string()
+  .min(1)
+  .max(300)
+  .superRefine((text, context) => {
+    const fault = textFault(text, 'one');
+    if (fault !== undefined) context.addIssue({ code: 'custom', ...because(fault) });
+  });
+
+function onlyOnce<Value>(values: readonly Value[]): Value[] {
+  return [...new Set(values)];
+}
+
+/** Reads a JSON field by a schema: in the gate for input, and in Payload's validation of what the server writes. */
+function readBy(schema: z.ZodType): { custom: { readJson: ReadJson }; isValid: (value: unknown) => boolean } {
+  return {
+    custom: { readJson: (value, path) => readBySchema(value, schema, path) },
+    isValid: (value) => value === null || value === undefined || schema.safeParse(value).success,
+  };
 }

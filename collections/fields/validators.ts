@@ -1,7 +1,6 @@
 import type { Validate } from 'payload';
 import { isEmail, normalEmail } from '../../src/domain/accounts/email.ts';
-import { isBirthdate } from '../../src/domain/accounts/healthProfile.ts';
-import { defaultTimeZone, isTimeZone } from '../../src/domain/calendar.ts';
+import { defaultTimeZone, isTimeZone, pastDayFault } from '../../src/domain/calendar.ts';
 import type { LocalizedText } from '../../src/domain/language.ts';
 import { toLanguage } from '../../src/i18n/language.ts';
 
@@ -11,7 +10,7 @@ export function validator(isValid: (value: unknown) => boolean, fault: Localized
 }
 
 /** Accepts a date of birth or no value. */
-export const birthdateOrEmpty = validator((value) => value == null || isBirthdate(value), {
+export const birthdateOrEmpty = validator((value) => value == null || isPastDay(value), {
   ko: '생년월일은 1900-01-01부터 오늘까지의 날짜(YYYY-MM-DD)여야 합니다.',
   en: 'A date of birth is a day from 1900-01-01 to today (YYYY-MM-DD).',
 });
@@ -21,6 +20,9 @@ export const emailAddress = validator((value) => typeof value === 'string' && is
   ko: '올바른 이메일 주소를 입력해 주세요.',
   en: 'Please enter a valid e-mail address.',
 });
+function isPastDay(value: unknown): boolean {
+  return typeof value === 'string' && pastDayFault(value) === undefined;
+}
 
 /** Accepts the name of an IANA time zone or no value. */
 export const timeZoneOrEmpty = validator((value) => value == null || isTimeZone(value), {

@@ -3,7 +3,7 @@ import { anyone, isDietitian } from '../../src/access/roles.ts';
 import { refuseUsedCategory } from '../../hooks/foods/refuseUsedCategory.ts';
 import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
 import { groups, label } from '../fields/labels.ts';
-import { requiredName, slugField } from '../fields/sharedFields.ts';
+import { nameField, requiredName, slugField } from '../fields/sharedFields.ts';
 
 /** A tree: a category without a parent is a root. */
 export const FoodCategories: CollectionConfig = {
@@ -17,16 +17,8 @@ export const FoodCategories: CollectionConfig = {
     afterDelete: [refreshAllFoods],
   },
   fields: [
-    {
-      name: 'name',
-      type: 'text',
-      required: true,
-      validate: requiredName,
-      maxLength: 100,
-      index: true,
-      label: label('이름', 'Name'),
-    },
-    { name: 'nameEn', type: 'text', maxLength: 100, label: label('영문 이름', 'English name') },
+    { ...nameField('ko'), required: true, validate: requiredName, index: true },
+    nameField('en'),
     // Not required: an import creates categories by name only.
     slugField({ required: false, maxLength: 100 }),
     {

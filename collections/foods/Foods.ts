@@ -27,7 +27,15 @@ const accessOf = {
 const isCustom = ({ kind }: { kind?: unknown }): boolean => kind === 'custom';
 
 /** A member's food is a custom one, so a member may say so. Staff choose. */
-const kindOfNewFood: DefaultValue = ({ user }) => (user?.collection === 'users' ? 'custom' : undefined);
+const kindOfNewFood = ofMembers('custom');
+
+/** Where the figures of a member's food are from, unless the member says it. */
+const sourceOfNewFood = ofMembers('member');
+
+/** A default for what members write. */
+function ofMembers(value: string): DefaultValue {
+  return ({ user }) => (user?.collection === 'users' ? value : undefined);
+}
 
 const sidebar = { position: 'sidebar' } as const;
 
@@ -78,6 +86,7 @@ function fieldOf(name: FoodFieldName): Field {
     ...(field.setBy === undefined ? {} : { access: accessOf[field.setBy] }),
     ...(admin[name] === undefined ? {} : { admin: admin[name] }),
     ...(name === 'kind' ? { defaultValue: kindOfNewFood } : {}),
+    ...(name === 'source' ? { defaultsOfGroup: { name: sourceOfNewFood } } : {}),
   });
 }
 
@@ -103,7 +112,7 @@ export const Foods: CollectionConfig = {
   defaultSort: '-updatedAt',
   trash: true,
   access: { create: canCreateFood, read: canReadFood, update: canChangeFood, delete: canChangeFood },
-  // A dietitian may turn a custom food into a catalogue food. Such a food stays after the erasure, without owner.
+  // A custom food that became a food of the catalogue has no owner, and stays after the erasure.
   custom: personalData({
     field: 'owner',
     erasure: { deleteOnly: { kind: 'custom' } },

@@ -23,7 +23,6 @@ export const ScanHistory: CollectionConfig = {
       relationTo: 'users',
       required: true,
       access: { read: nobody },
-      maxDepth: 0,
     },
     // Empty when the food was deleted later. The barcode still identifies it.
     { name: 'food', type: 'relationship', relationTo: 'foods', label: label('식품', 'Food') },

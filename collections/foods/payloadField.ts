@@ -10,6 +10,8 @@ export interface FieldOptions {
   readonly access?: { readonly create: FieldAccess; readonly update: FieldAccess } | undefined;
   /** The value in a new document, where it depends on who writes it. */
   readonly defaultValue?: DefaultValue | undefined;
+  /** The same for the fields of a group. */
+  readonly defaultsOfGroup?: Readonly<Record<string, DefaultValue>> | undefined;
   readonly admin?:
     | {
         readonly position?: 'sidebar';
@@ -30,14 +32,19 @@ export function payloadField(name: string, field: FoodField, options: FieldOptio
   const members = Object.entries(field.fields);
   // A group of figures only is shown in several columns.
   const areFigures = members.every(([, { type }]) => type === 'amount');
-  const fields = members.map(([member, one]) =>
-    singleField(member, one, areFigures ? { admin: { width: '25%' } } : {}),
-  );
+  const { defaultsOfGroup = {}, ...groupOptions } = options;
+  const fields = members.map(([member, one]) => {
+    const defaultValue = defaultsOfGroup[member];
+    return singleField(member, one, {
+      ...(areFigures ? { admin: { width: '25%' } } : {}),
+      ...(defaultValue === undefined ? {} : { defaultValue }),
+    });
+  });
   return {
     name,
     type: 'group',
     label: field.label,
-    ...options,
+    ...groupOptions,
     fields: areFigures ? rowsOf(fields) : fields,
   };
 }
@@ -82,10 +89,11 @@ function singleField(name: string, field: SingleField, options: FieldOptions): F
       return { ...common, type: 'number', min: 0, max: field.maximum, custom: { isWhole: true } };
     case 'day':
       return { ...common, type: 'date' };
-    case 'json': {
-      const isValid = (value: unknown) => field.stored.safeParse(value).success;
-      return { ...jsonField({ name, label: field.label, isValid, example: field.example }), ...options };
-    }
+    case 'json':
+      return {
+        ...jsonField({ name, label: field.label, schema: field.stored, example: field.example }),
+        ...options,
+      };
     case 'derived':
       return { ...common, type: 'json' };
     case 'relation':

@@ -56,7 +56,6 @@ export const MealDiaries: CollectionConfig = {
       relationTo: 'users',
       required: true,
       access: { ...serverOnly, read: nobody },
-      maxDepth: 0,
     },
     // A text, because it is the member's calendar day: a timestamp would change with the time zone of the reader.
     { name: 'date', type: 'text', required: true, maxLength: 10, label: label('날짜', 'Date') },
@@ -77,6 +76,7 @@ export const MealDiaries: CollectionConfig = {
       relationTo: 'meal-photos',
       hasMany: true,
       maxRows: itemLimits.photos,
+      custom: { checksItsList: true },
       label: label('사진', 'Photos'),
     },
     { name: 'nutrition', type: 'json', access: serverOnly, label: label('영양', 'Nutrition') },

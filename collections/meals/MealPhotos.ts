@@ -28,7 +28,6 @@ export const MealPhotos: CollectionConfig = {
       required: true,
       index: true,
       access: { ...serverOnly, read: nobody },
-      maxDepth: 0,
     },
     {
       name: 'diary',

@@ -1,3 +1,4 @@
+import { traverseFields } from 'payload';
 import type { CollectionConfig, Config, Endpoint, SanitizedConfig } from 'payload';
 import { readTagFirst, sendTag } from '../../hooks/operations/writes/entityTag.ts';
 import { checkNewPassword } from '../../hooks/accounts/checkNewPassword.ts';
@@ -11,6 +12,7 @@ import { limitAccountCalls } from '../../hooks/accounts/limitAccountCalls.ts';
 import { storeKeyedWrite } from '../../hooks/operations/writes/storeKeyedWrite.ts';
 import { limitQuery } from '../../hooks/operations/input/limitQuery.ts';
 import { noteSentInput } from '../../hooks/operations/input/noteSentInput.ts';
+import { requireReach } from '../../hooks/operations/writes/requireReach.ts';
 import { lockDocumentToChange } from '../../hooks/operations/writes/lockDocumentToChange.ts';
 import { refuseUnknownReferences } from '../../hooks/operations/input/refuseUnknownReferences.ts';
 import { refuseUnknownInput } from '../../hooks/operations/input/refuseUnknownInput.ts';
@@ -26,8 +28,10 @@ import { refuseCircle } from '../../hooks/operations/refuseCircle.ts';
 import { moveIntoTrash } from '../../hooks/operations/trash/moveIntoTrash.ts';
 import { credentialFields } from '../accounts/auth.ts';
 import { nobody } from '../../src/access/roles.ts';
+import { accountsById } from '../../src/endpoints/operations/accountsById.ts';
 import { bulkEndpoints } from '../../src/endpoints/operations/bulk.ts';
 import { closedEndpoint } from '../../src/endpoints/operations/closed.ts';
+import { documentAccessEndpoint } from '../../src/endpoints/operations/documentAccess.ts';
 import { restoreEndpoint } from '../../src/endpoints/operations/restore.ts';
 
 /**
@@ -47,11 +51,14 @@ const defaultsOfPayload3 = { versions: false, authorship: false } as const;
  *
  * - texts of Payload are in the language of the caller;
  * - no document locks, because any logged-in user could block a save;
- * - filters, orders, selections and pages are checked and limited; strangers do not sort through relations;
+ * - filters, orders, selections and pages are checked and limited, and name only what the caller may read; strangers do
+ *   not sort through relations;
+ * - an account inside another document is its id;
  * - input has known names, the right types and ranges, and no value that the caller may not set;
  * - uploads come as bytes, never from an address, and get a name of the server;
  * - relations point to documents that exist;
  * - changes of one document run one after the other, under the condition of `If-Match`;
+ * - a document that does not exist and one that the caller may not see have the same answer;
  * - answers about one document have an `ETag`;
  * - a create under an `Idempotency-Key` stores its answer in its own transaction;
  * - a bulk operation is a series of single ones, and a copy is a create;
@@ -62,33 +69,65 @@ const defaultsOfPayload3 = { versions: false, authorship: false } as const;
  *   addresses; passwords and addresses have one normal form, and change only by their own ways.
  */
 export function harden(config: Config): Config {
-  return { ...config, collections: (config.collections ?? []).map(hardenCollection) };
+  const { collections = [], graphQL } = config;
+  const accounts = collections.filter(hasAccounts).map(({ slug }) => slug);
+  return {
+    ...config,
+    collections: collections.map(hardenCollection),
+    graphQL: {
+      ...graphQL,
+      validationRules: (args) => [
+        ...(graphQL?.validationRules?.(args) ?? []),
+        accountsById((slug) => accounts.includes(slug)),
+      ],
+    },
+  };
 }
 
-/** Checks queries and input of the collections that Payload adds after its plugins, too: preferences, migrations. */
+/**
+ * The same for the collections that Payload adds after its plugins (preferences, migrations): queries and input are
+ * checked, and accounts are ids.
+ */
 export async function hardenOwnCollections(sanitized: Promise<SanitizedConfig>): Promise<SanitizedConfig> {
   const config = await sanitized;
-  for (const { hooks } of config.collections)
+  const accounts = config.collections.filter(({ auth }) => Boolean(auth)).map(({ slug }) => slug);
+  for (const { fields, hooks } of config.collections) {
     if (!hooks.beforeOperation.includes(limitQuery))
       hooks.beforeOperation.unshift(limitQuery, refuseUnknownInput);
+    traverseFields({
+      fields,
+      callback: ({ field }) => {
+        if (
+          field.type === 'relationship' &&
+          [field.relationTo].flat().some((slug) => accounts.includes(slug))
+        )
+          field.maxDepth = 0;
+      },
+    });
+  }
   return config;
+}
+
+function hasAccounts({ auth }: CollectionConfig): boolean {
+  return auth !== undefined && auth !== false;
 }
 
 function hardenCollection(collection: CollectionConfig): CollectionConfig {
   const { hooks = {}, endpoints } = collection;
   const hasTrash = collection.trash === true;
   const hasFiles = collection.upload !== undefined && collection.upload !== false;
-  const hasAccounts = collection.auth !== undefined && collection.auth !== false;
+  const isAccounts = hasAccounts(collection);
   return {
     ...defaultsOfPayload3,
     ...collection,
     lockDocuments: false,
-    fields: hasAccounts ? [...credentialFields, ...collection.fields] : collection.fields,
+    fields: isAccounts ? [...credentialFields, ...collection.fields] : collection.fields,
     // Where nobody may create a document, nobody may copy one.
     ...(collection.access?.create === nobody ? { disableDuplicate: true } : {}),
     endpoints: [
-      ...(hasAccounts ? [closedFirstRegister] : []),
+      ...(isAccounts ? [closedFirstRegister] : []),
       ...bulkEndpoints,
+      documentAccessEndpoint,
       ...(hasTrash ? [restoreEndpoint] : []),
       ...(endpoints === false ? [] : (endpoints ?? [])),
     ],
@@ -99,30 +138,31 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
         limitQuery,
         // It makes the input that the next hooks check.
         copyAsCreate,
-        ...(hasAccounts ? [normalizeCredentials] : []),
+        ...(isAccounts ? [normalizeCredentials] : []),
         refuseUnknownInput,
         noteSentInput,
         ...(hasFiles ? [requireFile, nameFileOnServer, keepPayloadFromFiles] : []),
         ...(hasTrash && collection.custom?.['trashIsVisibleToOwners'] !== true ? [restrictTrashToStaff] : []),
         ...(hasTrash ? [moveIntoTrash] : []),
-        ...(hasAccounts ? [limitAccountCalls, hideAccountsFromTiming, redeemResetLink] : []),
+        ...(isAccounts ? [limitAccountCalls, hideAccountsFromTiming, redeemResetLink] : []),
         ...(hooks.beforeOperation ?? []),
+        requireReach,
         readTagFirst,
         // After the hooks of the collection: some lock the whole table, and locks must be taken in one order.
         lockDocumentToChange,
       ],
       afterOperation: [...(hooks.afterOperation ?? []), sendTag, storeKeyedWrite],
-      afterLogin: [...(hasAccounts ? [resetFailedLogins] : []), ...(hooks.afterLogin ?? [])],
+      afterLogin: [...(isAccounts ? [resetFailedLogins] : []), ...(hooks.afterLogin ?? [])],
       beforeValidate: [
         ...(hasTrash ? [setDeletedAtOnServer] : []),
         ...(hooks.beforeValidate ?? []),
-        ...(hasAccounts ? [checkNewPassword] : []),
+        ...(isAccounts ? [checkNewPassword] : []),
       ],
       // After the hooks of the collection, which know better what is wrong with a relation.
       beforeChange: [...(hooks.beforeChange ?? []), refuseCircle, refuseUnknownReferences],
       // As the last step before the commit.
       afterChange: [
-        ...(hasAccounts ? [refuseHeldAddress] : []),
+        ...(isAccounts ? [refuseHeldAddress] : []),
         ...(hooks.afterChange ?? []),
         ...(hasFiles ? [storeFiles] : []),
       ],

@@ -1,15 +1,22 @@
 import type { CollectionConfig } from 'payload';
+import { z } from 'zod';
 import { serializeWrites } from '../../hooks/operations/writes/serializeWrites.ts';
 import { assignSuitabilityBits } from '../../hooks/suitability/assignSuitabilityBits.ts';
+import { draftRules } from '../../hooks/suitability/draftRules.ts';
 import { numberRuleSet } from '../../hooks/suitability/numberRuleSet.ts';
 import { refuseFaultyRules } from '../../hooks/suitability/refuseFaultyRules.ts';
 import { refreshAllFoods } from '../../hooks/foods/refreshAllFoods.ts';
 import { anyone, isDietitian } from '../../src/access/roles.ts';
 import { dietKindNames, dietKinds } from '../../src/domain/suitability/rules/dietKinds.ts';
+import { readBySchema } from '../../src/domain/operations/input/schemaFault.ts';
+import type { ReadJson } from '../../src/domain/operations/strictInput.ts';
 import { describeRuleSetFaults } from '../../src/domain/suitability/rules/ruleSetFault.ts';
 import { toLanguage } from '../../src/i18n/language.ts';
 import { groups, label } from '../fields/labels.ts';
 import { hiddenInLists, nameFields, slugField } from '../fields/sharedFields.ts';
+
+/** The gate asks only for an object. What is wrong within the rules is listed for the people who write them. */
+const readRules: ReadJson = (value, path) => readBySchema(value, z.looseObject({}), path);
 
 /** A disease, habit, life stage, religion or examination, with the rules that judge foods for it. */
 export const Diets: CollectionConfig = {
@@ -65,6 +72,8 @@ export const Diets: CollectionConfig = {
       name: 'ruleSet',
       type: 'json',
       label: label('규칙', 'Rules'),
+      hooks: { beforeDuplicate: [draftRules] },
+      custom: { readJson: readRules },
       admin: {
         description: label(
           '게시된 규칙만 판정에 쓰입니다. 바꾸면 버전이 자동으로 올라갑니다.',

@@ -1,11 +1,26 @@
-import type { Access } from 'payload';
-import { isAdmin } from './roles.ts';
+import type { Access, FieldAccess } from 'payload';
+import type { Member } from '../../payload-types.ts';
+import { isAdmin, isStaff } from './roles.ts';
 
 /** Allows an admin, and a member for their own account. */
 export const isAdminOrSelfUser = isAdminOrSelf('users');
 
 /** Allows an admin, and a staff member for their own account. */
 export const isAdminOrSelfStaff = isAdminOrSelf('staff');
+
+/**
+ * Allows an admin, and a member in their own document. Without a document (Payload asks so about a filter) it allows a
+ * member, who then finds their own document only: the query gate sees that the rule depends on the document.
+ */
+export const isAdminOrOwnRow: FieldAccess<Member> = ({ doc, req }) => {
+  if (isAdmin({ req })) return true;
+  if (req.user?.collection !== 'users') return false;
+  return doc === undefined || doc.user === req.user.id;
+};
+
+/** Allows everybody who works in the admin UI, and a staff member for their own account. */
+export const isStaffOrSelf: Access = ({ req }) =>
+  isStaff({ req }) || (req.user?.collection === 'staff' && { id: { equals: req.user.id } });
 
 function isAdminOrSelf(collection: 'users' | 'staff'): Access {
   return ({ req }) => {

@@ -42,6 +42,17 @@ export function dateFault(
   return day > latestDay(dayIn('UTC', now)) ? 'future_date' : undefined;
 }
 
+/** Why a text is no calendar day from 1900 to today, such as a date of birth. */
+export function pastDayFault(
+  text: string,
+  now = new Date(),
+): 'invalid_date' | 'past_date' | 'future_date' | undefined {
+  const day = parseDay(text);
+  if (day === undefined) return 'invalid_date';
+  if (day < earliestDay) return 'past_date';
+  return day > dayIn('UTC', now) ? 'future_date' : undefined;
+}
+
 /** Whether a name is a time zone of the IANA database. */
 export function isTimeZone(name: unknown): name is string {
   if (typeof name !== 'string') return false;

@@ -10,6 +10,7 @@ test.each([
   ['a Sinhala word with a joiner', 'ශ්‍රී'],
   ['a variant of a Chinese character', '葛󠄀粉'],
   ['an ideographic blank between words', '두부　찌개'],
+  ['an emoji that is newer than the list of characters', '\u{1faef}'],
   ['nothing', ''],
 ])('accepts %s', (_, text) => {
   expect(textFault(text, 'one')).toBeUndefined();
@@ -31,6 +32,11 @@ test.each([
   ['a bell', 'a\u0007', 'U+0007'],
   ['a line separator', 'a\u2028b', 'U+2028'],
   ['a next line', 'a\u0085b', 'U+0085'],
+  ['a character of private use', '두\ue000부', 'U+E000'],
+  ['a character of private use beyond 16 bits', '\u{f0000}', 'U+F0000'],
+  ['a noncharacter', 'a\uffff', 'U+FFFF'],
+  ['another noncharacter', '\ufdd0', 'U+FDD0'],
+  ['a code point without a letter', 'a\u0378', 'U+0378'],
 ])('refuses %s, in a line and in several lines', (_, text, character) => {
   for (const lines of ['one', 'many'] as const)
     expect(textFault(text, lines)).toEqual({ code: 'invisible_character', character });

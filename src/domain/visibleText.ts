@@ -6,8 +6,8 @@ export type TextFault =
   { readonly code: 'invisible_character'; readonly character: string } | { readonly code: 'only_blanks' };
 
 /**
- * Finds what cannot be seen in a text: control characters, invisible characters, and those that change the direction of
- * what follows. Two names that look equal would be different, and a label could hide a word from its reader. An empty
+ * Finds what cannot be seen in a text: control characters, invisible characters, those that change the direction of what
+ * follows, and those without a meaning. Two names that look equal would be different, and a label could hide a word from its reader. An empty
  * text is fine: it clears a value.
  *
  * Characters without a shape of their own are fine where a script or an emoji needs them: a joiner between two emoji or
@@ -32,8 +32,13 @@ export function textFault(text: string, lines: TextLines): TextFault | undefined
  * (zero width, bidirectional, fillers of Hangul, selectors, tags).
  */
 const notShown = String.raw`\p{Zl}\p{Zp}\ufff9-\ufffb\p{Default_Ignorable_Code_Point}`;
-const unseen = new RegExp(String.raw`[\p{Cc}${notShown}]`, 'u');
-const unseenInLines = new RegExp(String.raw`[${notShown}]|(?![\t\n\r])\p{Cc}`, 'u');
+/**
+ * Characters without a meaning, which each device shows differently: of private use, and code points without a
+ * character. New emoji come to phones before they come to this list, so places for emoji are fine.
+ */
+const meaningless = String.raw`(?!\p{Extended_Pictographic})[\p{Co}\p{Cn}]`;
+const unseen = new RegExp(String.raw`[\p{Cc}${notShown}]|${meaningless}`, 'u');
+const unseenInLines = new RegExp(String.raw`[${notShown}]|(?![\t\n\r])\p{Cc}|${meaningless}`, 'u');
 
 /** Scripts whose letters join or stack, and change their shape with a joiner between them (RFC 5892, appendix A). */
 const joiningScripts = [

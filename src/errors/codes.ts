@@ -62,6 +62,11 @@ export const errorCodes = {
     en: '{field} must be {expected}.',
     ko: '{field} 항목의 형식이 맞지 않습니다. 필요한 형식: {expected}.',
   },
+  unknown_value: {
+    status: 400,
+    en: '{field} has a value that is not among the choices. Please choose one of these: {allowed}.',
+    ko: '{field} 항목에 없는 값입니다. 다음 중에서 골라 주세요: {allowed}.',
+  },
   unknown_reference: {
     status: 400,
     en: 'There is no such document: {field}.',
@@ -76,6 +81,21 @@ export const errorCodes = {
     status: 400,
     en: '{field} must be from {minimum} to {maximum}.',
     ko: '{field} 항목은 {minimum}에서 {maximum}까지 쓸 수 있습니다.',
+  },
+  too_many_values: {
+    status: 400,
+    en: '{field} may have at most {limit} entries.',
+    ko: '{field} 항목에는 {limit}개까지 넣을 수 있습니다.',
+  },
+  no_letter: {
+    status: 400,
+    en: '{field} needs at least one letter.',
+    ko: '{field} 항목에는 글자가 하나 이상 있어야 합니다.',
+  },
+  ends_before_start: {
+    status: 400,
+    en: '{field} is before the first day.',
+    ko: '{field} 날짜가 시작일보다 앞섭니다.',
   },
   invisible_character: {
     status: 400,
@@ -166,8 +186,13 @@ export const errorCodes = {
   },
   invalid_username: {
     status: 400,
-    en: 'A username has 2 to 30 letters, digits, dots, hyphens or underscores.',
-    ko: '사용자 이름은 2~30자의 글자, 숫자, 점, 하이픈, 밑줄로 이루어집니다.',
+    en: 'A username has 2 to 30 letters of one script, digits, dots, hyphens or underscores.',
+    ko: '사용자 이름은 2~30자의 글자(한 가지 문자, 또는 한글·한자와 로마자), 숫자, 점, 하이픈, 밑줄로 이루어집니다.',
+  },
+  username_reserved: {
+    status: 400,
+    en: 'This name could be taken for our staff or for nobody. Please choose another one.',
+    ko: '운영진으로 오해할 수 있거나 쓸 수 없는 이름입니다. 다른 이름을 골라 주세요.',
   },
   suspended: {
     status: 403,
@@ -273,6 +298,11 @@ export const errorCodes = {
     en: 'This file is not a photo that can be read ({formats}).',
     ko: '읽을 수 있는 사진({formats})이 아닙니다.',
   },
+  unsupported_photo: {
+    status: 415,
+    en: 'HEIC photos cannot be read here. Please send the photo as one of these: {formats}. On an iPhone, choose “Most Compatible” in the settings of the camera, under “Formats”.',
+    ko: 'HEIC 사진은 읽을 수 없습니다. 다음 형식으로 보내 주세요: {formats}. 아이폰에서는 설정의 카메라, 포맷에서 ‘높은 호환성’을 선택하면 됩니다.',
+  },
   photo_too_large: {
     status: 413,
     en: 'A photo has at most {limit}.',
@@ -351,6 +381,21 @@ export const errorCodes = {
     ko: '프로필에 피하는 것이 적혀 있어 "피하는 것 없음"이라고 할 수 없습니다. 먼저 그것을 지워 주세요.',
   },
   authentication_required: { status: 401, en: 'Please log in first.', ko: '먼저 로그인해 주세요.' },
+  otp_required: {
+    status: 401,
+    en: 'Please enter the code of your authenticator app, too.',
+    ko: '인증 앱의 코드도 입력해 주세요.',
+  },
+  otp_invalid: {
+    status: 401,
+    en: 'This code is wrong or was used before. Please wait for the next one.',
+    ko: '코드가 올바르지 않거나 이미 쓰였습니다. 다음 코드를 기다려 주세요.',
+  },
+  second_factor_exists: {
+    status: 409,
+    en: 'This account has a second factor already. Please remove it first.',
+    ko: '이미 2단계 인증을 쓰고 있습니다. 먼저 해제해 주세요.',
+  },
   login_failed: {
     status: 401,
     en: 'The e-mail or the password is wrong.',
@@ -478,6 +523,7 @@ export const reasonTexts: Readonly<Record<string, LocalizedText>> = {
   'no-operation': { en: 'no operation has this name', ko: '그런 이름의 작업(operation)이 없습니다' },
   'schema-type': { en: 'of the type that the schema names', ko: '스키마가 정한 형식' },
   'unclear-request': { en: 'its form is not the expected one', ko: '요청의 형식이 맞지 않습니다' },
+  'a-day': { en: 'a day (YYYY-MM-DD)', ko: '날짜(YYYY-MM-DD)' },
   'a-date': { en: 'a date (YYYY-MM-DD, or with a time)', ko: '날짜(YYYY-MM-DD, 또는 시각까지)' },
   'a-file': { en: 'a file', ko: '파일' },
   ...outcomeNames,

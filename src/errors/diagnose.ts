@@ -61,6 +61,9 @@ const sqlStates: Readonly<Record<string, ErrorCode>> = {
 /** A division by zero is a fault of ours. */
 const notOfCaller: ReadonlySet<string> = new Set(['22012']);
 
+/** Whoever waited in a circle with others has lost its locks at once. */
+const conflictSeconds = 1;
+
 /** PostgreSQL's limit for a value in an index is 2,704 bytes; a Korean letter takes three. */
 const longestIndexedText = 900;
 
@@ -198,6 +201,7 @@ function diagnoseSqlState(fault: z.infer<typeof databaseError>): Diagnosis | und
   return {
     code,
     ...(field === undefined ? {} : { field }),
+    ...(state.startsWith('40') ? { wait: { seconds: conflictSeconds } } : {}),
     parameters: { reason: 'wrong-form', limit: longestIndexedText },
   };
 }
@@ -213,6 +217,9 @@ function diagnoseStatus(error: unknown): Diagnosis | undefined {
     const limit = `${String(maximumUploadMegabytes)} MB`;
     return { code: 'too_large', field: 'file', parameters: { limit } };
   }
+  // A bulk change of the collections that Payload itself adds.
+  if (error.status === 400 && error.message.startsWith("Missing 'where' query"))
+    return { code: 'required', field: 'where' };
   // The logout of nobody.
   if (error.status === 400 && error.message === 'No User') return { code: 'authentication_required' };
   const problem = problemOfStatus(error.status);

@@ -39,14 +39,16 @@ const meanings: readonly (readonly [RegExp, Meaning])[] = [
     ([name = '', field = '']) => new Problem('required', { field: `variables.${name}.${field}` }),
   ],
   [
+    /^Variable "\$\w+" got invalid value [^]* at "([\w.[\]]+)"; (?:Value "[^]*" does not exist in|Enum "\w+" cannot represent value: ")/,
+    ([path = '']) => new Problem('unknown_value', { field: `variables.${path}` }),
+  ],
+  [
     /^Variable "\$\w+" got invalid value [^]* at "([\w.[\]]+)";/,
     ([path = '']) => wrongType(`variables.${path}`),
   ],
   [/^Variable "\$(\w+)" got invalid value/, ([name = '']) => wrongType(`variables.${name}`)],
-  [
-    /cannot represent|^Expected value of type|^Value "?\w+"? does not exist in|^Enum /,
-    () => wrongType('query'),
-  ],
+  [/^Value "?\w+"? does not exist in/, () => new Problem('unknown_value', { field: 'query' })],
+  [/cannot represent|^Expected value of type|^Enum /, () => wrongType('query')],
   [/^Invalid (variables|extensions)$/, ([name = '']) => wrongType(name, 'an-object')],
   [/^Invalid operationName$/, () => wrongType('operationName', 'a-text')],
   [

@@ -13,6 +13,7 @@ import { hotRoutes } from '../endpoints/operations/hotRoutes.ts';
 import { env } from '../env.ts';
 import { reportFailure } from '../platform/processes/childProcess.ts';
 import { quietLog } from '../errors/quietLog.ts';
+import { currentFoodKnowledge } from '../services/suitability/foodKnowledge.ts';
 import { StartFault } from '../platform/processes/startFault.ts';
 import { createApp } from './http/app.ts';
 import { quietConsole } from './quietProcess.ts';
@@ -57,6 +58,8 @@ async function serve(): Promise<void> {
   const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
   const next = createNext({ dev: false, dir: root, port: PORT, customServer: true });
   const [payload] = await Promise.all([getPayload({ config }), next.prepare()]);
+  // Compiling the dictionary blocks the event loop. The first caller should not wait for it, nor those beside them.
+  await currentFoodKnowledge();
   const handle = next.getRequestHandler();
 
   const app = createApp({

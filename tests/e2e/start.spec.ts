@@ -8,7 +8,7 @@ import { ensureBuild } from '../../src/platform/build/nextBuild.ts';
 import { isAlive, processesIn, runningPostmaster } from '../../src/platform/processes/processes.ts';
 import { postgresUserFor } from '../../src/platform/postgres/user.ts';
 import { asAdmin } from '../helpers/database/database.ts';
-import { openFolder } from '../helpers/openFolder.ts';
+import { openMemoryFolder } from '../helpers/openFolder.ts';
 import { until } from '../helpers/until.ts';
 import { familyOf, freePort, named, root, startProduct, type Product } from './product.ts';
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 }, 300_000);
 
 beforeEach(() => {
-  folder = openFolder('start');
+  folder = openMemoryFolder('start');
   running = [];
 });
 
@@ -51,7 +51,7 @@ async function useMadeData(): Promise<void> {
 }
 
 function keepData(): void {
-  filledFolder = openFolder('start-filled');
+  filledFolder = openMemoryFolder('start-filled');
   execFileSync('cp', ['-a', `${folder}/.`, filledFolder]);
 }
 
@@ -112,8 +112,13 @@ async function graphqlCode(product: Product): Promise<unknown> {
 }
 
 describe('npm start on an embedded database', () => {
-  it('starts everything from an empty folder, refuses a second start, and leaves no process or lock behind', async () => {
-    const product = await start();
+  it('starts everything from an empty folder for one of two simultaneous starts, refuses a later one, and leaves no process or lock behind', async () => {
+    const both = [await start(), await start()];
+    const loser = await Promise.race(both.map((each) => each.ended.then(() => each)));
+    expect(await loser.ended).toBe(1);
+    expect(loser.faults()).toEqual([expect.stringContaining('already runs on')]);
+    const product = both.find((each) => each !== loser);
+    if (product === undefined) throw new Error('Both starts are one.');
     await product.ready();
     await waitUntilReady(product);
     expect(await adminLogin(product)).toBe(200);
@@ -140,21 +145,7 @@ describe('npm start on an embedded database', () => {
   }, 120_000);
 
   it('ends everything within 5 seconds when npm itself gets SIGTERM', async () => {
-    const product = await start({}, ['npm', 'start']);
-    await product.ready();
-    const family = [...familyOf(product.pid), ...(await processesIn(cluster(), postgresUserFor(cluster())))];
-    expect(named(family, 'web.ts')).toHaveLength(1);
-    expect(named(family, 'worker.ts')).toHaveLength(1);
-    kill(product.pid, 'SIGTERM');
-    try {
-      await until('every process to end', () => !family.some(isAlive), 5_000);
-    } finally {
-      family.forEach((pid) => kill(pid, 'SIGKILL'));
-    }
-    expect(await product.ended).toBe(0);
-  }, 120_000);
-
-  it('ends everything within 5 seconds when npm itself gets SIGTERM', async () => {
+    await useMadeData();
     const product = await start({}, ['npm', 'start']);
     await product.ready();
     const family = [...familyOf(product.pid), ...(await processesIn(cluster(), postgresUserFor(cluster())))];
@@ -214,16 +205,6 @@ describe('npm start on an embedded database', () => {
     const database = await processesIn(cluster(), postgresUserFor(cluster()));
     expect(await product.end('SIGTERM')).toBe(0);
     await allGone(database);
-  }, 120_000);
-
-  it('lets one of two simultaneous first starts run', async () => {
-    const both = [await start(), await start()];
-    const loser = await Promise.race(both.map((product) => product.ended.then(() => product)));
-    expect(await loser.ended).toBe(1);
-    expect(loser.faults()).toEqual([expect.stringContaining('already runs on')]);
-    const winner = both.find((product) => product !== loser);
-    await winner?.ready();
-    if (winner !== undefined) await waitUntilReady(winner);
   }, 120_000);
 
   it('completes a first start that was killed', async () => {

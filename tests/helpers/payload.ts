@@ -5,6 +5,7 @@ import type { Payload } from 'payload';
 import type pg from 'pg';
 import { createTestDatabase } from './database/database.ts';
 import { testEnvironment } from './environment.ts';
+import { lowerPasswordCost } from './passwordCost.ts';
 
 export interface TestPayload {
   readonly payload: Payload;
@@ -19,6 +20,7 @@ export interface TestPayload {
 export async function startTestPayload(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<TestPayload> {
+  const restorePasswordCost = lowerPasswordCost();
   const database = await createTestDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'diningcoach-data-'));
   Object.assign(process.env, testEnvironment, {
@@ -37,6 +39,7 @@ export async function startTestPayload(
     url: database.url,
     dataDir,
     stop: async () => {
+      restorePasswordCost();
       const { pool } = payload.db as unknown as { pool: pg.Pool };
       await payload.destroy();
       await pool.end();

@@ -112,6 +112,8 @@ function toWebRequest(req: NodeRequest): Request {
 
 async function sendWebResponse(res: NodeResponse, answer: Response): Promise<void> {
   res.status(answer.status);
-  for (const [name, value] of answer.headers) res.append(name, value);
+  // As Next does: it drops a header that is there already, except those that may come several times.
+  for (const [name, value] of answer.headers)
+    if (['set-cookie', 'vary'].includes(name) || !res.hasHeader(name)) res.append(name, value);
   res.end(Buffer.from(await answer.arrayBuffer()));
 }

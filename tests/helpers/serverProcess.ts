@@ -13,7 +13,7 @@ export interface ServerProcess {
 export async function startServerProcess(): Promise<ServerProcess> {
   const child = spawn(
     process.execPath,
-    ['--conditions=production', '--import', 'tsx', 'tests/helpers/serverChild.ts'],
+    ['--conditions=production', 'scripts/program.mjs', 'tests/helpers/serverChild.ts'],
     {
       cwd: resolve(import.meta.dirname, '../..'),
       env: { ...process.env, NODE_OPTIONS: '' },

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { runDatabaseProgram } from '../e2e/databaseProgram.ts';
-import { openFolder } from '../helpers/openFolder.ts';
+import { openMemoryFolder } from '../helpers/openFolder.ts';
 import { until } from '../helpers/until.ts';
 import {
   startEmbeddedPostgres,
@@ -19,7 +19,7 @@ let server: EmbeddedPostgres | undefined;
 
 beforeEach(() => {
   // closedFolders.spec.ts tests folders that other accounts cannot enter.
-  dataDir = openFolder('pg');
+  dataDir = openMemoryFolder('pg');
 });
 afterEach(async () => {
   await server?.stop({ fastMs: 1_000 });
@@ -31,7 +31,7 @@ afterEach(async () => {
 let filledFolder: string;
 
 beforeAll(async () => {
-  filledFolder = openFolder('pg-filled');
+  filledFolder = openMemoryFolder('pg-filled');
   await (await startEmbeddedPostgres({ dataDir: filledFolder })).stop();
 });
 afterAll(() => rmSync(filledFolder, { recursive: true, force: true }));

@@ -3,9 +3,9 @@ import { checkedQuery } from '../../../src/services/operations/input/checkQuery.
 
 /**
  * Checks the query of every call that does not override the access: how many documents, which filter, order and
- * selection. Documents that Payload itself reads to fill in relations are not counted.
+ * selection, and only by fields that the caller may read. Documents that Payload itself reads to fill in relations are not counted.
  */
-export const limitQuery: CollectionBeforeOperationHook = ({
+export const limitQuery: CollectionBeforeOperationHook = async ({
   args,
   collection,
   operation,

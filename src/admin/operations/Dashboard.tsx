@@ -1,4 +1,4 @@
-import type { BeforeDashboardServerProps } from './props.ts';
+import type { BeforeDashboardServerProps } from '../props.ts';
 import { dashboard } from '../../services/operations/dashboard.ts';
 import { ownLog } from '../../errors/quietLog.ts';
 import { toLanguage } from '../../i18n/language.ts';
@@ -14,6 +14,7 @@ import './dashboard.css';
  * data.
  */
 export async function Dashboard({ i18n, payload, permissions, user }: BeforeDashboardServerProps) {
+  if (user?.collection === 'staff' && user.mustAddSecondFactor === true) return null;
   const figures = await dashboard({
     onFault: (error) => {
       ownLog(payload.logger).warn({ err: error }, 'a figure of the dashboard could not be read');

@@ -91,6 +91,8 @@ export interface PersonalTable {
 export const personalTables: readonly PersonalTable[] = [
   { table: 'idempotency_keys', column: 'user_id', onDelete: 'cascade' },
   { table: 'mailed_tokens', column: 'user_id', onDelete: 'cascade' },
+  // Keyed hashes of names that rest.
+  { table: 'resting_usernames', column: 'user_id', onDelete: 'set null' },
   { table: 'users_sessions', column: '_parent_id', onDelete: 'cascade' },
   {
     table: 'payload_preferences_rels',

@@ -26,10 +26,10 @@ export async function insertSession(
   session: { readonly id: string; readonly expiresAt: Date; readonly device: string | null },
 ): Promise<void> {
   const table = tableOf(collection);
-  await runSql(req, sql`DELETE FROM ${table} WHERE _parent_id = ${id} AND expires_at <= now()`);
   await runSql(
     req,
-    sql`INSERT INTO ${table} (_order, _parent_id, id, created_at, last_used_at, expires_at, device)
+    sql`WITH expired AS (DELETE FROM ${table} WHERE _parent_id = ${id} AND expires_at <= now())
+        INSERT INTO ${table} (_order, _parent_id, id, created_at, last_used_at, expires_at, device)
         SELECT coalesce(max(_order), 0) + 1, ${id}, ${session.id}, clock_timestamp(), clock_timestamp(),
                ${session.expiresAt.toISOString()}::timestamptz, ${session.device}
           FROM ${table} WHERE _parent_id = ${id}`,

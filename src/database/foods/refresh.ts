@@ -70,7 +70,7 @@ export interface DerivedFields {
 
 /**
  * Updates derived fields where they differ, in one statement. If somebody has changed a food in the meantime, that write
- * has computed them, so the food is left unchanged.
+ * has computed them, so the food is left unchanged. Foods are locked in the order of their ids, as by an import.
  *
  * @returns the number of changed foods.
  */
@@ -84,6 +84,7 @@ export async function updateDerived(req: Transactional, updates: readonly Derive
             FROM jsonb_to_recordset(${JSON.stringify(updates)}::jsonb)
                  AS new (id int, "updatedAt" timestamptz, allergens jsonb, quality jsonb)
             JOIN foods ON foods.id = new.id AND foods.updated_at = new."updatedAt"
+           ORDER BY foods.id FOR NO KEY UPDATE OF foods
         )
         UPDATE foods SET allergens = new.allergens, quality = new.quality, updated_at = now()
           FROM new

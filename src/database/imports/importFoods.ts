@@ -241,8 +241,11 @@ async function classify(client: pg.PoolClient, records: string): Promise<State[]
 
 /**
  * Writes new and changed foods. The conditions repeat those of `classify`, because another import or a dietitian may
- * have changed a food in between. Rows are written in the order of their code, so two imports cannot deadlock. The
- * import does not change popularity, picture, owner and verification.
+ * have changed a food in between. The import does not change popularity, picture, owner and verification.
+ *
+ * Whoever locks several foods locks them in the order of their ids, or waits for others in a circle: an import and the
+ * refresh of all foods do. New foods have no ids yet and are written in the order of their code, so that two imports do
+ * not wait for each other either.
  */
 async function upsert(client: pg.PoolClient, records: string, states: readonly State[]): Promise<number[]> {
   const positions = states.flatMap((state, at) =>
@@ -257,6 +260,14 @@ async function upsert(client: pg.PoolClient, records: string, states: readonly S
         : `${column} = excluded.${column}`,
     )
     .join(', ');
+  await client.query(
+    `SELECT FROM foods
+       JOIN jsonb_populate_recordset(NULL::foods, $1::jsonb) WITH ORDINALITY AS incoming
+         ON foods.source_name = incoming.source_name AND foods.code = incoming.code
+      WHERE incoming.ordinality = ANY ($2::bigint[])
+      ORDER BY foods.id FOR NO KEY UPDATE OF foods`,
+    [records, positions],
+  );
   const { rows } = await client.query<{ id: number }>(
     `INSERT INTO foods (${columns}, updated_at, created_at)
      SELECT ${columns}, now(), now()

@@ -1,31 +1,50 @@
 import type pg from 'pg';
 import { z } from 'zod';
 
-const counterRow = z.object({ count: z.int(), seconds: z.int() });
+const counterRow = z.object({ key: z.string(), count: z.int(), seconds: z.int() });
+
+/** An attempt at a key that is counted. */
+export interface Attempt {
+  readonly key: string;
+  readonly windowSeconds: number;
+}
+
+/** The attempts in the window, the counted one included, and the whole seconds until it ends (at least 1). */
+export interface Counted {
+  readonly count: number;
+  readonly seconds: number;
+}
 
 /**
- * Counts one attempt in one statement, with the clock of the database. Attempts at the same key wait for each other, so
- * every one is counted. The window starts with the first attempt and does not move.
+ * Counts one attempt at each key in one statement, with the clock of the database. Attempts at the same key wait for each
+ * other, so every one is counted; keys are locked in their order, so that two statements do not wait for each other in a
+ * circle. The window starts with the first attempt and does not move.
  *
- * @returns the attempts in the window, this one included, and the whole seconds until it ends (at least 1).
+ * @returns the counts in the order of the attempts.
  */
-export async function countAttempt(
+export async function countAttempts(
   pool: pg.Pool,
-  { key, windowSeconds }: { key: string; windowSeconds: number },
-): Promise<{ count: number; seconds: number }> {
+  attempts: readonly Attempt[],
+): Promise<readonly Counted[]> {
   const { rows } = await pool.query<Record<string, unknown>>({
     name: 'rate-limit',
     text: `
       INSERT INTO rate_limits AS kept (key, count, window_ends)
-      VALUES ($1, 1, clock_timestamp() + make_interval(secs => $2))
+      SELECT key, 1, clock_timestamp() + make_interval(secs => seconds)
+        FROM unnest($1::text[], $2::int[]) AS attempt (key, seconds) ORDER BY key
       ON CONFLICT (key) DO UPDATE SET
         -- Capped, so that an attacker cannot count an integer over.
         count = CASE WHEN kept.window_ends <= clock_timestamp() THEN 1 ELSE least(kept.count + 1, 1000000000) END,
         window_ends = CASE WHEN kept.window_ends <= clock_timestamp() THEN excluded.window_ends ELSE kept.window_ends END
-      RETURNING count, greatest(1, ceil(extract(epoch FROM window_ends - clock_timestamp())))::int AS seconds`,
-    values: [key, windowSeconds],
+      RETURNING key, count, greatest(1, ceil(extract(epoch FROM window_ends - clock_timestamp())))::int AS seconds`,
+    values: [attempts.map(({ key }) => key), attempts.map(({ windowSeconds }) => windowSeconds)],
   });
-  return counterRow.parse(rows[0]);
+  const counted = new Map(rows.map((row) => counterRow.parse(row)).map((row) => [row.key, row]));
+  return attempts.map(({ key }) => {
+    const found = counted.get(key);
+    if (found === undefined) throw new Error('An attempt was not counted.');
+    return found;
+  });
 }
 
 /** Removes the counter of a key. */

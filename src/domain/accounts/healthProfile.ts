@@ -1,7 +1,9 @@
-import { dayIn, earliestDay } from '../calendar.ts';
 import { z } from 'zod';
+import { earliestDay } from '../calendar.ts';
 import { nutrientNames, nutrients } from '../foods/nutrients.ts';
 import { isStorableText } from '../foods/text.ts';
+import { because, readBySchema } from '../operations/input/schemaFault.ts';
+import type { InputFault, JsonReading } from '../operations/strictInput.ts';
 
 /** The fields of a health profile that are stored sealed. The database cannot search or sort by them. */
 export const sealedFieldNames = [
@@ -14,23 +16,19 @@ export const sealedFieldNames = [
 ] as const;
 export type SealedFieldName = (typeof sealedFieldNames)[number];
 
-const slug = z
-  .string()
-  .max(60)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+/** Whether a document has it is asked of the database. */
+const slug = z.string().max(100);
 const day = z.iso.date();
 const listLimit = 100;
-
-/** Whether a value is a plausible date of birth (YYYY-MM-DD): since 1900 and not in the future. */
-export function isBirthdate(value: unknown, today = new Date()): boolean {
-  const parsed = day.safeParse(value);
-  return parsed.success && parsed.data >= earliestDay && parsed.data <= dayIn('UTC', today);
-}
 
 /** CKD stages by KDIGO; stage 5D is stage 5 with dialysis. */
 export const ckdStages = ['1', '2', '3a', '3b', '4', '5'] as const;
 
-const ingredientName = z.string().trim().max(100).regex(/\p{L}/u);
+const ingredientName = z
+  .string()
+  .trim()
+  .max(100)
+  .refine((name) => /\p{L}/u.test(name), because({ code: 'no_letter' }));
 const untilAndNote = {
   id: z.string().optional(),
   /** The last day on which the entry counts. */
@@ -50,19 +48,17 @@ const nutrientLimit = z
     unit: z.string().max(10).nullish(),
     per: z.enum(personalLimitBases),
   })
-  .refine(({ nutrient, unit }) => unit == null || unit === nutrients[nutrient].unit, { path: ['unit'] });
+  .superRefine(({ nutrient, unit }, context) => {
+    const allowed = nutrients[nutrient].unit;
+    if (unit == null || unit === allowed) return;
+    context.addIssue({ code: 'custom', path: ['unit'], ...because({ code: 'unknown_value', allowed }) });
+  });
 
 /** A trigger: an ingredient that the member does not tolerate. */
 const trigger = z.strictObject({ ...untilAndNote, ingredient: ingredientName });
 
-/** An own limit or trigger. An entry with an ingredient is a trigger; any other entry is read as a limit. */
-const personalLimit = z.unknown().transform((entry, context) => {
-  const isTrigger = typeof entry === 'object' && entry !== null && 'ingredient' in entry;
-  const parsed = (isTrigger ? trigger : nutrientLimit).safeParse(entry);
-  if (parsed.success) return parsed.data;
-  for (const { message, path } of parsed.error.issues) context.addIssue({ code: 'custom', message, path });
-  return z.NEVER;
-});
+/** An own limit or trigger. */
+const personalLimit = z.union([nutrientLimit, trigger]);
 export type PersonalLimit = z.output<typeof personalLimit>;
 
 const maximumPersonalLimits = 20;
@@ -72,7 +68,10 @@ const factSchemas = {
     .array(
       z
         .strictObject({ id: z.string().optional(), diet: slug, from: day.nullish(), until: day.nullish() })
-        .refine(({ from, until }) => from == null || until == null || from <= until, { path: ['until'] }),
+        .refine(({ from, until }) => from == null || until == null || from <= until, {
+          path: ['until'],
+          ...because({ code: 'ends_before_start' }),
+        }),
     )
     .max(listLimit),
   allergens: z
@@ -117,20 +116,24 @@ export function statesSomethingToAvoid({
   return diets.length + allergens.length + avoidedIngredients.length + personalLimits.length > 0;
 }
 
-/** Validates one sealed field of a profile: returns the value to store, or the path and the reason of the fault. */
-export function parseSealedField(
-  name: SealedFieldName,
-  value: unknown,
-): { ok: true; value: unknown } | { ok: false; path: string; reason: string } {
-  const parsed = factSchemas[name].safeParse(value ?? emptyFacts[name]);
-  if (parsed.success) {
-    const path = wrongDayIn(parsed.data, name);
-    return path === undefined
-      ? { ok: true, value: parsed.data }
-      : { ok: false, path, reason: 'out_of_range' };
-  }
-  const [issue] = parsed.error.issues;
-  return { ok: false, path: [name, ...(issue?.path ?? [])].join('.'), reason: issue?.message ?? 'invalid' };
+/**
+ * Reads one sealed field as a caller sends it. An entry that is there twice is stored once. Two entries that say
+ * different things of the same diet or allergen at the same time are refused.
+ */
+export function readSealedField(name: SealedFieldName, value: unknown, path: string = name): JsonReading {
+  const reading = readBySchema(value ?? emptyFacts[name], factSchemas[name], path);
+  if (reading.fault !== undefined) return reading;
+  const fault = wrongDayIn(reading.value, path);
+  if (fault !== undefined) return { fault };
+  if (!Array.isArray(reading.value)) return reading;
+  const sent: readonly unknown[] = reading.value;
+  const entries = distinct(sent);
+  const repeated = entries.findIndex((entry, at) =>
+    entries.slice(0, at).some((earlier) => isSameThing(entry, earlier)),
+  );
+  return repeated < 0
+    ? { value: entries }
+    : { fault: { code: 'duplicate_value', field: `${path}.${String(sent.indexOf(entries[repeated]))}` } };
 }
 
 /** The last day that a diet, a limit or an event can have. They may be planned. */
@@ -138,25 +141,59 @@ const lastPlannedDay = '2100-12-31';
 const namesOfDays: ReadonlySet<string> = new Set(['from', 'until', 'eventDate']);
 
 /**
- * The path of the first day that is before 1900 or after 2100. Only new facts are checked, so that a profile with an old
- * slip stays readable.
+ * The first day that is before 1900 or after 2100. Only new facts are checked, so that a profile with an old slip stays
+ * readable.
  */
-function wrongDayIn(value: unknown, path: string): string | undefined {
+function wrongDayIn(value: unknown, path: string): InputFault | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [name, one] of Object.entries(value)) {
-    const here = `${path}.${name}`;
+    const field = `${path}.${name}`;
     const isDay = namesOfDays.has(name) && typeof one === 'string';
-    if (isDay && (one < earliestDay || one > lastPlannedDay)) return here;
-    const inner = wrongDayIn(one, here);
+    if (isDay && one < earliestDay) return { code: 'past_date', field, limit: earliestDay };
+    if (isDay && one > lastPlannedDay)
+      return { code: 'out_of_range', field, minimum: earliestDay, maximum: lastPlannedDay };
+    const inner = wrongDayIn(one, field);
     if (inner !== undefined) return inner;
   }
   return undefined;
 }
 
+/** The entries without those that say the same as an earlier one. Ids of entries do not count. */
+function distinct(entries: readonly unknown[]): unknown[] {
+  const seen = new Set<string>();
+  return entries.filter((entry) => {
+    const said = Object.entries(typeof entry === 'object' && entry !== null ? entry : {}).filter(
+      ([name, one]) => name !== 'id' && one != null,
+    );
+    const key = JSON.stringify(typeof entry === 'object' ? said : entry);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+const dietEntry = z.object({ diet: z.string(), from: day.nullish(), until: day.nullish() });
+const allergenEntry = z.object({ allergen: z.string() });
+
+/** Whether two entries are about one diet on the same day, or about one allergen. */
+function isSameThing(one: unknown, other: unknown): boolean {
+  const [diet, otherDiet] = [one, other].map((entry) => dietEntry.safeParse(entry).data);
+  if (diet !== undefined && otherDiet !== undefined)
+    return diet.diet === otherDiet.diet && !isBefore(diet, otherDiet) && !isBefore(otherDiet, diet);
+  const [allergen, otherAllergen] = [one, other].map(
+    (entry) => allergenEntry.safeParse(entry).data?.allergen,
+  );
+  return allergen !== undefined && allergen === otherAllergen;
+}
+
+type Window = Pick<z.output<typeof dietEntry>, 'from' | 'until'>;
+
+function isBefore({ until }: Window, { from }: Window): boolean {
+  return until != null && from != null && until < from;
+}
+
 /**
  * Parses the facts from their stored form.
  *
- * @throws when {@link parseSealedField} would refuse the stored text.
+ * @throws when the stored text is not what the schemas describe.
  */
 export function parseSealedFacts(text: string): SealedFacts {
   return z.object(factSchemas).parse({ ...emptyFacts, ...(JSON.parse(text) as object) });

@@ -1,22 +1,106 @@
-import { parseUsername, usernameKey } from './username.ts';
+import { readUsername, usernameKey } from './username.ts';
+import { reservedNames } from './reservedNames.ts';
 
-describe('parseUsername', () => {
-  test.each([
-    ['건강한밥상', '건강한밥상'],
-    ['건강한밥상'.normalize('NFD'), '건강한밥상'],
-    ['  mina.kim-7_ ', 'mina.kim-7_'],
-  ])('accepts %s', (text, username) => {
-    expect(parseUsername(text)).toBe(username);
-  });
+const nameOf = (text: unknown) => {
+  const read = readUsername(text);
+  return 'username' in read ? read.username : read.fault;
+};
 
-  test.each(['', 'a', 'x'.repeat(31), 'two words', 'a\u0000b', '<b>', 'a@b', null, 7, ['ab']])(
-    'refuses %j',
-    (text) => {
-      expect(parseUsername(text)).toBeUndefined();
-    },
-  );
+test.each([
+  ['건강한밥상', '건강한밥상'],
+  ['건강한밥상'.normalize('NFD'), '건강한밥상'],
+  ['  mina.kim-7_ ', 'mina.kim-7_'],
+  ['ＭＩＮＡ７', 'MINA7'],
+  ['민아Kim', '민아Kim'],
+  ['金민아kim', '金민아kim'],
+  ['さくらサクラ桜', 'さくらサクラ桜'],
+  ['मीना', 'मीना'],
+  ['Müller', 'Müller'],
+  ['Ольга', 'Ольга'],
+  ['สมหญิง', 'สมหญิง'],
+  ['tr\u1ea7n', 'trần'],
+  ['가'.repeat(30), '가'.repeat(30)],
+  ['\u0915\u0940'.repeat(30), '\u0915\u0940'.repeat(30)],
+  ['badminton', 'badminton'],
+  ['영양삼겹', '영양삼겹'],
+  ['modern', 'modern'],
+  ['관리잔', '관리잔'],
+  ['member-1a2b', 'member-1a2b'],
+])('%j is the name %s', (text, username) => {
+  expect(nameOf(text)).toBe(username);
 });
 
-test('usernames that differ in case or width have the same key', () => {
-  expect(usernameKey('ＭINA')).toBe(usernameKey('mina'));
+test.each([
+  ...['', 'a', 'é', 'x'.repeat(31), 'two words', 'a\u0000b', '<b>', 'a@b', '...', '__', null, 7, ['ab']],
+  // A mark without a letter, 200 marks, marks that nobody sees, and signs.
+  ...[
+    '\u0301ab',
+    `m${'\u0301'.repeat(200)}ina`,
+    'a\u0301\u0302\u0303\u0304\u0305b',
+    'mi\u200bna',
+    'mi\u00adna',
+  ],
+  ...['mi\u202ena', '\u3164\u3164', '★★', '😀😀', 'x'.repeat(100_000)],
+  // Two scripts that nobody writes together.
+  ...['mіna', 'кіm', 'αlpha', '민아Ольга', 'аdmin', 'กim'],
+])('refuses %.40j', (text) => {
+  expect(nameOf(text)).toBe('invalid_username');
+});
+
+test.each([
+  ...[
+    'admin',
+    'Admin',
+    'ADMIN',
+    'adm1n',
+    'admln',
+    'ad.min',
+    '_admin_',
+    'admin1',
+    'admin-kim',
+    'kim.admin',
+    'adrnin',
+  ],
+  ...['KimAdmin', 'ａｄｍｉｎ', 'm0derat0r', 'moderator7', 'diningcoach', 'DiningCoach.kr', 'dining_coach'],
+  ...[
+    '관리자',
+    '관리자1',
+    '김영양사',
+    '영.양.사',
+    '다이닝코치공식',
+    '공식_계정',
+    '관리자'.normalize('NFD'),
+    '관리ㅈㅏ',
+    '익명',
+  ],
+  ...['deleted-member', '탈퇴한회원', 'root', 'Support', 'me', 'null'],
+  ...Object.values(reservedNames).flat(),
+])('%s is reserved', (text) => {
+  expect(nameOf(text)).toBe('username_reserved');
+});
+
+test.each([
+  ['mina', 'MINA'],
+  ['mina', 'ＭINA'],
+  ['mina', 'rnina'],
+  ['Ian', 'lan'],
+  ['ian', 'Ian'],
+  ['paul', 'pau1'],
+  ['bob', 'b0b'],
+  ['рауре', 'paype'],
+  ['민아', '민아'.normalize('NFD')],
+  ['한글', 'ㅎㅏㄴ글'],
+  ['二', '⼆'],
+])('%s and %s look alike', (one, other) => {
+  expect(usernameKey(one)).toBe(usernameKey(other));
+  expect(usernameKey(usernameKey(one))).toBe(usernameKey(one));
+});
+
+test.each([
+  ['mina', 'mino'],
+  ['mina', 'mína'],
+  ['민아', '민어'],
+  ['mina1', 'mina2'],
+])('%s and %s do not look alike', (one, other) => {
+  expect(usernameKey(one)).not.toBe(usernameKey(other));
 });

@@ -28,12 +28,12 @@ const barcode = z
   .nullable()
   .default(null);
 
+const slugs = z
+  .array(text(50))
+  .max(50, 'too_many')
+  .transform((values) => [...new Set(values)]);
 const allergens = z
-  .object({
-    scheme: z.enum(allergenSchemes).nullable(),
-    contains: z.array(text(50)).max(50, 'too_many'),
-    mayContain: z.array(text(50)).max(50, 'too_many'),
-  })
+  .strictObject({ scheme: z.enum(allergenSchemes).nullable(), contains: slugs, mayContain: slugs })
   .nullable();
 
 const nutrientName = z.enum(nutrientNames);

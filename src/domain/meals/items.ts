@@ -51,7 +51,7 @@ const input = [
   accepted('items', {
     kind: 'rows',
     fields: [
-      accepted('food', number),
+      accepted('food', { ...number, isWhole: true }),
       accepted('amount', number),
       accepted('unit', { kind: 'value', form: 'a-text', lines: 'any' }),
       accepted('snapshot', { kind: 'anything' }),

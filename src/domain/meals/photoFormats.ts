@@ -31,3 +31,25 @@ export function readablePhotos(
     return input?.buffer === true && input.fileSuffix?.includes(suffix) === true ? [{ name, types }] : [];
   });
 }
+
+/** The brands of HEVC pictures in HEIF files (ISO/IEC 23008-12, annex B). */
+const heicBrands: ReadonlySet<string> = new Set([
+  'heic',
+  'heix',
+  'heim',
+  'heis',
+  'hevc',
+  'hevx',
+  'hevm',
+  'hevs',
+]);
+
+/** Whether a file says in its first bytes that it is a HEIC photo, as iPhones take them. */
+export function isHeic(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 256)).toString('latin1');
+  if (bytes.length < 16 || start.slice(4, 8) !== 'ftyp') return false;
+  const length = Buffer.from(bytes.subarray(0, 4)).readUInt32BE();
+  // The main brand, a version, and the other brands that the file fits.
+  const brands = [start.slice(8, 12), ...(start.slice(16, length).match(/.{4}/gs) ?? [])];
+  return brands.some((brand) => heicBrands.has(brand));
+}

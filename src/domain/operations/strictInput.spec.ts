@@ -1,8 +1,10 @@
+import { z } from 'zod';
+import { readBySchema } from './input/schemaFault.ts';
 import {
   findInputFault,
+  normalizedInput,
   protectedValues,
   valueAt,
-  withClearedGroups,
   withoutPaths,
   type InputField,
 } from './strictInput.ts';
@@ -18,6 +20,8 @@ const field = (
 const line: Accepts = { kind: 'value', form: 'a-text', lines: 'one' };
 const number = { kind: 'value', form: 'a-number', minimum: 0, maximum: 1e12 } as const;
 
+const facts = z.strictObject({ words: z.array(z.string()).transform((words) => [...new Set(words)]) });
+
 const fields: readonly InputField<string>[] = [
   field('id', { kind: 'anything' }, 'server'),
   field('hash', line, 'hidden'),
@@ -29,7 +33,11 @@ const fields: readonly InputField<string>[] = [
   field('isPublic', { kind: 'value', form: 'a-truth-value' }),
   field('retrievedAt', { kind: 'value', form: 'a-date' }),
   field('category', { kind: 'value', form: 'an-id' }),
-  field('photos', { kind: 'values', form: 'an-id' }),
+  field('photos', { kind: 'values', form: 'an-id', limits: { maximum: 2 } }),
+  field('pages', { kind: 'values', form: 'an-id', limits: { keepsRepeats: true } }),
+  field('unit', { kind: 'value', form: 'a-choice', options: ['g', 'ml'] }),
+  field('birthdate', { kind: 'value', form: 'a-past-day' }),
+  field('facts', { kind: 'json', read: (value, path) => readBySchema(value, facts, path) }),
   field('labels', { kind: 'anything' }),
   field('popularity', number, { rule: 'staff' }),
   field('nutrients', {
@@ -90,6 +98,22 @@ test.each<[input: unknown, fault: object]>([
   [{ category: 1.5 }, { code: 'wrong_type', field: 'category', expected: 'an-id' }],
   [{ category: -1 }, { code: 'wrong_type', field: 'category', expected: 'an-id' }],
   [{ category: 99_999_999_999 }, { code: 'wrong_type', field: 'category', expected: 'an-id' }],
+  [{ unit: 'oz' }, { code: 'unknown_value', field: 'unit', allowed: 'g, ml' }],
+  [{ unit: '' }, { code: 'unknown_value', field: 'unit' }],
+  [{ unit: 1 }, { code: 'wrong_type', field: 'unit', expected: 'a-text' }],
+  [{ birthdate: 19900501 }, { code: 'wrong_type', field: 'birthdate', expected: 'a-day' }],
+  [{ birthdate: '1990-05-01T00:00:00Z' }, { code: 'invalid_date', field: 'birthdate' }],
+  [{ birthdate: '1899-12-31' }, { code: 'past_date', field: 'birthdate' }],
+  [{ birthdate: '2999-01-01' }, { code: 'future_date', field: 'birthdate' }],
+  [
+    { facts: { word: [] } },
+    { code: 'unknown_field', field: 'facts.word', nearest: 'words', formField: 'facts' },
+  ],
+  [
+    { facts: { words: ['a\u200b'] } },
+    { code: 'invisible_character', field: 'facts.words.0', formField: 'facts' },
+  ],
+  [{ photos: [1, 2, 3] }, { code: 'too_many_values', field: 'photos', limit: 2 }],
   [{ photos: 7 }, { code: 'wrong_type', field: 'photos', expected: 'a-list' }],
   [{ photos: [1, [2]] }, { code: 'wrong_type', field: 'photos.1', expected: 'an-id' }],
   [{ nutrients: [] }, { code: 'wrong_type', field: 'nutrients', expected: 'an-object' }],
@@ -133,11 +157,22 @@ test('takes values out of an input and leaves the rest as it is', () => {
 });
 
 test('null for a group clears the fields that the caller may write', () => {
-  expect(withClearedGroups({ nutrients: null, name: null }, fields)).toEqual({
+  expect(normalizedInput({ nutrients: null, name: null }, fields)).toEqual({
     nutrients: { sodium: null },
     name: null,
   });
-  expect(withClearedGroups({ nutrients: { sodium: 5 } }, fields)).toEqual({ nutrients: { sodium: 5 } });
+  expect(normalizedInput({ nutrients: { sodium: 5 } }, fields)).toEqual({ nutrients: { sodium: 5 } });
+});
+
+test('a value that a list has twice is stored once, unless the field checks its list', () => {
+  const input = { photos: [2, 1, 2], pages: [2, 2], facts: { words: ['a', 'a'] }, unit: null };
+  expect(findInputFault(input, fields)).toBeUndefined();
+  expect(normalizedInput(input, fields)).toEqual({
+    photos: [2, 1],
+    pages: [2, 2],
+    facts: { words: ['a'] },
+    unit: null,
+  });
 });
 
 test.each<[path: string[], value: unknown]>([

@@ -1,5 +1,5 @@
 import { closestMatch } from 'leven';
-import { dateFault, earliestDay } from '../calendar.ts';
+import { dateFault, earliestDay, pastDayFault } from '../calendar.ts';
 import { textFault, type TextLines } from '../visibleText.ts';
 import { isRowId } from './requestShape.ts';
 
@@ -15,8 +15,12 @@ export type ValueForm =
     }
   | { readonly form: 'a-truth-value' }
   | { readonly form: 'an-id' }
+  /** One of several texts. */
+  | { readonly form: 'a-choice'; readonly options: readonly string[] }
   /** A calendar day or an instant, from 1900 to tomorrow. */
-  | { readonly form: 'a-date' };
+  | { readonly form: 'a-date' }
+  /** A calendar day from 1900 to today. */
+  | { readonly form: 'a-past-day' };
 
 /**
  * Who may send a field: only the server, or whom a rule allows. `hidden`: only the server, and no form shows the field.
@@ -31,24 +35,59 @@ export type ElsewhereFault = (typeof elsewhereFaults)[number];
 export interface InputField<Rule = unknown> {
   readonly name: string;
   readonly accepts:
-    | ({ readonly kind: 'value' | 'values' } & ValueForm)
-    | { readonly kind: 'group' | 'rows'; readonly fields: readonly InputField<Rule>[] }
-    /** The field validates its value by itself: JSON, rich text. Only its texts are checked. */
+    | ({ readonly kind: 'value' } & ValueForm)
+    | ({ readonly kind: 'values'; readonly limits?: ListLimits } & ValueForm)
+    | { readonly kind: 'group'; readonly fields: readonly InputField<Rule>[] }
+    | { readonly kind: 'rows'; readonly fields: readonly InputField<Rule>[]; readonly limits?: ListLimits }
+    /** JSON with a form of its own. */
+    | { readonly kind: 'json'; readonly read: ReadJson }
+    /** The field validates its value by itself: rich text, the foods of a meal. Only its texts are checked. */
     | { readonly kind: 'anything' };
   /** Absent: everybody who may write the document. */
   readonly writer?: Writer<Rule>;
 }
 
-/** Why an input is refused. Paths are dotted: `nutrients.sodium`, `sessions.0.id`. */
-export type InputFault = { readonly field: string } & (
+/** How many values a list may have. */
+export interface ListLimits {
+  readonly maximum?: number;
+  /** A value that is sent twice is stored twice, or refused by the field itself. */
+  readonly keepsRepeats?: boolean;
+}
+
+/** Reads a JSON value: what is stored for it, or why it is refused. */
+export type ReadJson = (value: unknown, path: string) => JsonReading;
+export type JsonReading<Value = unknown> =
+  { readonly value: Value; readonly fault?: undefined } | { readonly fault: InputFault };
+
+/** Why an input is refused. */
+export type FaultReason =
   | { readonly code: 'unknown_field'; readonly nearest: string }
   | { readonly code: 'wrong_type'; readonly expected: ExpectedForm }
-  | { readonly code: 'out_of_range'; readonly minimum: number; readonly maximum: number }
-  | { readonly code: 'invalid_date' | 'future_date' | 'only_blanks' }
+  | { readonly code: 'unknown_value'; readonly allowed: string }
+  | { readonly code: 'out_of_range'; readonly minimum: number | string; readonly maximum: number | string }
+  | { readonly code: 'too_long' | 'too_many_values'; readonly limit: number }
   | { readonly code: 'past_date'; readonly limit: string }
   | { readonly code: 'invisible_character'; readonly character: string }
-);
-export type ExpectedForm = ValueForm['form'] | 'a-whole-number' | 'an-object' | 'a-list';
+  | {
+      readonly code:
+        | 'duplicate_value'
+        | 'ends_before_start'
+        | 'future_date'
+        | 'invalid_date'
+        | 'no_letter'
+        | 'only_blanks'
+        | 'required'
+        | 'validation_failed';
+    };
+
+/** Why and where an input is refused. Paths are dotted: `nutrients.sodium`, `sessions.0.id`. */
+export type InputFault = FaultReason & {
+  readonly field: string;
+  /** The field of a form, where `field` is a place within its JSON. */
+  readonly formField?: string;
+};
+export type ExpectedForm =
+  Exclude<ValueForm['form'], 'a-choice' | 'a-past-day'> | 'a-day' | 'a-whole-number' | 'an-object' | 'a-list';
 
 /** A value that not everybody may send. */
 export interface ProtectedValue<Rule> {
@@ -139,19 +178,38 @@ export function withoutPaths(input: unknown, paths: readonly (readonly string[])
 }
 
 /**
- * Replaces `null` for a group by `null` for each of its fields, because Payload reads the fields of a group without
- * checking that there is one.
+ * The input as it is stored. A value that a list has twice is stored once. JSON is stored as its field reads it. `null`
+ * for a group becomes `null` for each of its fields, because Payload reads the fields of a group without checking that
+ * there is one.
  */
-export function withClearedGroups(input: unknown, fields: readonly InputField[]): unknown {
+export function normalizedInput(input: unknown, fields: readonly InputField[]): unknown {
   if (!isObject(input)) return input;
   const byName = new Map(fields.map((field) => [field.name, field]));
   return Object.fromEntries(
     Object.entries(input).map(([name, value]) => {
       const accepts = byName.get(name)?.accepts;
-      if (accepts?.kind !== 'group') return [name, value];
-      return [name, withClearedGroups(value === null ? cleared(accepts.fields) : value, accepts.fields)];
+      return [name, accepts === undefined ? value : normalizedValue(value, accepts)];
     }),
   );
+}
+
+function normalizedValue(value: unknown, accepts: InputField['accepts']): unknown {
+  if (accepts.kind === 'group')
+    return normalizedInput(value === null ? cleared(accepts.fields) : value, accepts.fields);
+  if (value === null || value === undefined) return value;
+  switch (accepts.kind) {
+    case 'values':
+      return Array.isArray(value) && accepts.limits?.keepsRepeats !== true ? [...new Set(value)] : value;
+    case 'rows':
+      return Array.isArray(value) ? value.map((row) => normalizedInput(row, accepts.fields)) : value;
+    case 'json': {
+      const reading = accepts.read(value, '');
+      return reading.fault === undefined ? reading.value : value;
+    }
+    case 'value':
+    case 'anything':
+      return value;
+  }
 }
 
 function cleared(fields: readonly InputField[]): Readonly<Record<string, null>> {
@@ -165,24 +223,34 @@ function faultOfValue(value: unknown, accepts: InputField['accepts'], path: stri
   if (value === null || value === undefined) return undefined;
   switch (accepts.kind) {
     case 'anything':
-      return faultOfTexts(value, path);
+      return withinForm(faultOfTexts(value, path), path);
+    case 'json':
+      return withinForm(faultOfTexts(value, path) ?? accepts.read(value, path).fault, path);
     case 'value':
       return faultOfForm(value, accepts, path);
     case 'values':
-      return faultOfList(value, path, (one, at) => faultOfForm(one, accepts, at));
+      return faultOfList(value, path, accepts.limits, (one, at) => faultOfForm(one, accepts, at));
     case 'group':
       return findInputFault(value, accepts.fields, path);
     case 'rows':
-      return faultOfList(value, path, (row, at) => findInputFault(row, accepts.fields, at));
+      return faultOfList(value, path, accepts.limits, (row, at) => findInputFault(row, accepts.fields, at));
   }
+}
+
+/** A fault within JSON, with the field of the form that has the JSON. */
+function withinForm(fault: InputFault | undefined, path: string): InputFault | undefined {
+  return fault === undefined || fault.field === path ? fault : { ...fault, formField: path };
 }
 
 function faultOfList(
   value: unknown,
   path: string,
+  { maximum }: ListLimits = {},
   faultOf: (one: unknown, path: string) => InputFault | undefined,
 ): InputFault | undefined {
   if (!Array.isArray(value)) return { code: 'wrong_type', field: path, expected: 'a-list' };
+  if (maximum !== undefined && new Set(value).size > maximum)
+    return { code: 'too_many_values', field: path, limit: maximum };
   for (const [at, one] of value.entries()) {
     const fault = faultOf(one, pathOf(path, String(at)));
     if (fault !== undefined) return fault;
@@ -191,7 +259,7 @@ function faultOfList(
 }
 
 function faultOfForm(value: unknown, accepts: ValueForm, field: string): InputFault | undefined {
-  const wrongType: InputFault = { code: 'wrong_type', field, expected: accepts.form };
+  const wrongType: InputFault = { code: 'wrong_type', field, expected: expectedForm(accepts.form) };
   switch (accepts.form) {
     case 'a-text': {
       if (typeof value !== 'string') return wrongType;
@@ -211,13 +279,24 @@ function faultOfForm(value: unknown, accepts: ValueForm, field: string): InputFa
       return typeof value === 'boolean' ? undefined : wrongType;
     case 'an-id':
       return isRowId(value) ? undefined : wrongType;
-    case 'a-date': {
+    case 'a-choice':
       if (typeof value !== 'string') return wrongType;
-      const code = dateFault(value);
+      return accepts.options.includes(value)
+        ? undefined
+        : { code: 'unknown_value', field, allowed: accepts.options.join(', ') };
+    case 'a-date':
+    case 'a-past-day': {
+      if (typeof value !== 'string') return wrongType;
+      const code = accepts.form === 'a-date' ? dateFault(value) : pastDayFault(value);
       if (code === undefined) return undefined;
       return code === 'past_date' ? { code, field, limit: earliestDay } : { code, field };
     }
   }
+}
+
+function expectedForm(form: ValueForm['form']): ExpectedForm {
+  if (form === 'a-choice') return 'a-text';
+  return form === 'a-past-day' ? 'a-day' : form;
 }
 
 /** Finds a text within JSON that has characters that nobody sees. JSON may contain texts of several lines. */

@@ -25,7 +25,7 @@ export type ParsedQuery =
   { readonly ok: true; readonly query: FoodQuery } | { readonly ok: false; readonly fault: QueryFault };
 
 const maximumKeyword = 100;
-const defaultLimit = 20;
+export const defaultLimit = 20;
 const fieldsOfFood: readonly string[] = [
   'id',
   ...foodFieldList.map(({ name }) => name),

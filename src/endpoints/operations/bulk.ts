@@ -5,7 +5,6 @@ import {
   type Collection,
   type Endpoint,
   type PayloadRequest,
-  type SanitizedCollectionConfig,
 } from 'payload';
 import { z } from 'zod';
 import { checkedQuery } from '../../services/operations/input/checkQuery.ts';
@@ -30,7 +29,7 @@ export const bulkEndpoints: readonly Endpoint[] = [
     method: 'patch',
     handler: async (req) => {
       await addDataAndFileToRequest(req);
-      const bulk = bulkOf(req, 'update');
+      const bulk = await bulkOf(req, 'update');
       const { config } = bulk.collection;
       if (config.disableBulkEdit) throw new Problem('forbidden');
       // Also when no document matches. Payload answers that nobody may change these.
@@ -47,7 +46,7 @@ export const bulkEndpoints: readonly Endpoint[] = [
     path: '/',
     method: 'delete',
     handler: async (req) => {
-      const bulk = bulkOf(req, 'delete');
+      const bulk = await bulkOf(req, 'delete');
       if (bulk.collection.config.disableBulkDelete) throw new Problem('forbidden');
       return answer(bulk, 'general:deletedCountSuccessfully', await deleteMany(bulk));
     },
@@ -56,10 +55,10 @@ export const bulkEndpoints: readonly Endpoint[] = [
 
 const bulkParameters = z.object({ confirm: z.literal('all').optional() });
 
-function bulkOf(req: PayloadRequest, operation: 'update' | 'delete') {
+async function bulkOf(req: PayloadRequest, operation: 'update' | 'delete') {
   const collection = collectionOf(req);
   // The operation of a bulk call is a series of single ones, so its query passes no hook.
-  const { depth, limit, populate, select, sort, trash, where } = checkedQuery(parseParams(req.query), {
+  const { depth, limit, populate, select, sort, trash, where } = await checkedQuery(parseParams(req.query), {
     collection: collection.config,
     operation,
     req,
@@ -70,7 +69,7 @@ function bulkOf(req: PayloadRequest, operation: 'update' | 'delete') {
   const selection: BulkSelection = {
     where,
     limit,
-    sort: sortPaths([sort ?? []].flat(), collection.config),
+    sort: [sort ?? []].flat(),
     trash: trash === true,
     confirm: parameters.data.confirm,
   };
@@ -80,20 +79,6 @@ function bulkOf(req: PayloadRequest, operation: 'update' | 'delete') {
     ...(select === undefined ? {} : { select }),
   };
   return { req, collection, selection, shown };
-}
-
-/** @throws {Problem} `invalid_filter` for an order by anything but a field of the document that everyone may read. */
-function sortPaths(
-  paths: readonly string[],
-  { flattenedFields }: SanitizedCollectionConfig,
-): readonly string[] {
-  for (const path of paths) {
-    const name = path.replace(/^-/, '');
-    const field = flattenedFields.find((one) => one.name === name);
-    const isReadable = name === 'id' || (field !== undefined && field.access?.read === undefined);
-    if (!isReadable) throw new Problem('invalid_filter', { field: 'sort', parameters: { path } });
-  }
-  return paths;
 }
 
 function answer(

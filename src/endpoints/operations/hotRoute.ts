@@ -1,4 +1,4 @@
-import { headersWithCors, type Endpoint, type Payload } from 'payload';
+import type { Endpoint, Payload } from 'payload';
 import { ownLog } from '../../errors/quietLog.ts';
 import { noteFault } from '../../errors/requestFault.ts';
 import { respondWithProblem } from '../../errors/respondWithProblem.ts';
@@ -6,6 +6,7 @@ import { tokenOwner } from '../../services/accounts/sessions/tokenOwner.ts';
 import { callerOfMember, type Caller } from '../../services/operations/caller.ts';
 import type { ParameterForms } from '../../domain/operations/query/parameters.ts';
 import { checkParameters, checkUrl } from './guard/checkUrl.ts';
+import { languageOfError } from './guard/languageOfError.ts';
 import { takes } from './guard/routeParameters.ts';
 
 /** The input of a hot route. Both Express and Payload can provide it. */
@@ -62,16 +63,11 @@ export async function answerHotRoute(
   input: {
     readonly url: URL;
     readonly headers: () => Headers;
-    readonly isCrossOrigin: boolean;
     readonly payload: Payload;
   },
 ): Promise<HotAnswer> {
   const { headers, payload } = input;
-  const answer = await runRoute(route, { ...input, member: () => memberOfToken(headers(), payload) });
-  const cors = input.isCrossOrigin
-    ? Object.fromEntries(headersWithCors({ headers: new Headers(), req: { headers: headers(), payload } }))
-    : {};
-  return { ...answer, headers: { ...answer.headers, ...cors, vary: 'Authorization, Origin' } };
+  return runRoute(route, { ...input, member: () => memberOfToken(headers(), payload) });
 }
 
 async function runRoute(
@@ -88,14 +84,15 @@ async function runRoute(
     const caller = async () => (member === undefined ? undefined : callerOfMember(member));
     checkParameters(url.search, route.parameters);
     const body = JSON.stringify(await route.handle({ url, payload, caller }));
-    return { status: 200, headers: { ...jsonHeaders, vary: 'Authorization' }, body };
+    return { status: 200, headers: jsonHeaders, body };
   } catch (error) {
-    const problem = respondWithProblem(error, headers());
+    const chosen = await languageOfError(error, headers(), payload);
+    const problem = respondWithProblem(error, headers(), chosen);
     if (problem.status >= 500 && !noteFault(error))
       ownLog(payload.logger).error({ err: error }, `${route.path} failed`);
     return {
       status: problem.status,
-      headers: { ...Object.fromEntries(problem.headers), vary: 'Authorization' },
+      headers: Object.fromEntries(problem.headers),
       body: await problem.text(),
     };
   }

@@ -1,6 +1,6 @@
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
-import { headersWithCors, type Payload } from 'payload';
+import type { Payload } from 'payload';
 import type { Logger } from 'pino';
 import { publicPool } from '../../database/publicPool.ts';
 import { postgresOf } from '../../database/transaction.ts';
@@ -10,14 +10,16 @@ import { Problem } from '../../errors/problem.ts';
 import { problemCaller } from '../../errors/problemCaller.ts';
 import { noteFault } from '../../errors/requestFault.ts';
 import { toProblem } from '../../errors/toProblem.ts';
+import { hotKindOf } from './budget/kinds.ts';
 import { limitExpensiveCalls } from './budget/limitExpensiveCalls.ts';
+import { beginWork, paceAnswers } from './budget/paceAnswers.ts';
 import { readinessCheck, readinessParts, type ReadinessCheck } from './health.ts';
+import { answerHeaders } from './answerHeaders.ts';
 import { drainUnread } from './drainUnread.ts';
 import { identify } from './identify.ts';
 import { onlyProblems } from './onlyProblems.ts';
 import { onlyMethods, refuseRequest } from './refuseRequest.ts';
 import { requestLog, wordsOfPaths } from './requestLog.ts';
-import { securityHeaders } from './securityHeaders.ts';
 import { webHeaders } from './webHeaders.ts';
 
 export interface AppParts {
@@ -43,8 +45,9 @@ export function createApp({ next, payload, hotRoutes, log, migrations }: AppPart
   app.use(
     identify,
     drainUnread,
+    paceAnswers(),
     ...requestLog(log, wordsOfPaths(payload.config)),
-    ...securityHeaders(),
+    answerHeaders(payload),
     compression(),
     onlyProblems,
     refuseRequest,
@@ -63,10 +66,11 @@ export function createApp({ next, payload, hotRoutes, log, migrations }: AppPart
   });
   for (const route of hotRoutes) {
     app.get(`/api/${route.collection}${route.path}`, async (req, res) => {
+      const url = new URL(req.originalUrl, 'http://localhost');
+      beginWork(res, hotKindOf(url));
       const { status, headers, body } = await answerHotRoute(route, {
-        url: new URL(req.originalUrl, 'http://localhost'),
+        url,
         headers: () => webHeaders(req),
-        isCrossOrigin: req.headers.origin !== undefined,
         payload,
       });
       res.status(status).set(headers).end(body);
@@ -80,14 +84,13 @@ export function createApp({ next, payload, hotRoutes, log, migrations }: AppPart
     throw new Problem('not_found');
   });
   app.use(limitExpensiveCalls(next, { config: payload.config, settings: env() }));
-  app.use(answerError(payload));
+  app.use(answerError);
   return app;
 }
 
 async function answerReadiness(req: Request, res: Response, readiness: ReadinessCheck): Promise<void> {
   const checks = await readiness.check();
   const failing = readinessParts.filter((part) => !checks[part].isOk);
-  res.setHeader('cache-control', 'no-store');
   if (failing.length === 0) {
     res.json({ status: 'ready', checks });
     return;
@@ -100,19 +103,15 @@ async function answerReadiness(req: Request, res: Response, readiness: Readiness
     .send(JSON.stringify({ ...body, checks }));
 }
 
-function answerError(payload: Payload): ErrorRequestHandler {
-  return (error: unknown, req, res, next) => {
-    if (res.headersSent) {
-      next(error);
-      return;
-    }
-    const requestHeaders = webHeaders(req);
-    const { status, headers, body } = toProblem(error, problemCaller(requestHeaders));
-    if (status >= 500) noteFault(error);
-    const cors = headersWithCors({ headers: new Headers(), req: { headers: requestHeaders, payload } });
-    res.status(status).set(Object.fromEntries(cors)).set(headers).end(JSON.stringify(body));
-  };
-}
+const answerError: ErrorRequestHandler = (error: unknown, req, res, next) => {
+  if (res.headersSent) {
+    next(error);
+    return;
+  }
+  const { status, headers, body } = toProblem(error, problemCaller(webHeaders(req)));
+  if (status >= 500) noteFault(error);
+  res.status(status).set(headers).end(JSON.stringify(body));
+};
 
 function pathOf({ collection, path }: HotRoute): string {
   return `/api/${collection}${path}`;

@@ -5,8 +5,6 @@ import { requestedLanguage } from '../../i18n/language.ts';
 /** The request ids that are accepted from a proxy or an app: long enough for any tracing system, harmless in a log. */
 const requestIdPattern = /^[\w.:-]{1,128}$/;
 
-const exposedHeaders = 'ETag, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id';
-
 /**
  * Gives every request an id, which its response, log lines and error bodies contain, and records the client address.
  * Both are passed on as headers, because the code behind Next gets nothing else. The header of the language is reduced
@@ -23,7 +21,5 @@ export const identify: RequestHandler = (req, res, next) => {
   if (language === undefined) delete req.headers['accept-language'];
   else req.headers['accept-language'] = language;
   res.setHeader('x-request-id', id);
-  // Browser apps of allowed origins may read these headers; others get no answer at all.
-  if (req.headers.origin !== undefined) res.setHeader('access-control-expose-headers', exposedHeaders);
   next();
 };

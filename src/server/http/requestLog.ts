@@ -36,6 +36,11 @@ export function requestLog(log: Logger, words: ReadonlySet<string>): RequestHand
           note: (fault) => {
             res.err ??= fault instanceof Error ? fault : new TypeError('a value was thrown');
           },
+          setHeader: (name, value) => {
+            if (res.headersSent) return;
+            if (value === undefined) res.removeHeader(name);
+            else res.setHeader(name, value);
+          },
         },
         next,
       );

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { addressGroup } from '../../domain/accounts/addressGroup.ts';
 import { normalEmail } from '../../domain/accounts/email.ts';
 import { env } from '../../env.ts';
-import { enforceRateLimit, resetRateLimit, resetRateLimitsAbout } from '../operations/rateLimit.ts';
+import { enforceRateLimits, resetRateLimit, resetRateLimitsAbout } from '../operations/rateLimit.ts';
 import { formerSession } from './sessions/tokenOwner.ts';
 
 const minute = 60;
@@ -41,32 +41,32 @@ export async function limitAccountCall({
   switch (operation) {
     case 'create':
       if (collection !== 'users' || req.user?.collection === 'staff') return;
-      await enforceRateLimit({ key: `sign-up:${address}`, limit: RATE_LIMIT_SIGN_UP, windowSeconds: hour });
+      await enforceRateLimits([
+        { key: `sign-up:${address}`, limit: RATE_LIMIT_SIGN_UP, windowSeconds: hour },
+      ]);
       return;
     case 'login': {
       const device = await formerSession(req.headers, req.payload, { collection, email });
-      if (device === undefined)
-        await enforceRateLimit({ key: `login:${address}`, limit: RATE_LIMIT_LOGIN, windowSeconds: minute });
-      await enforceRateLimit({
+      const ofAddress = { key: `login:${address}`, limit: RATE_LIMIT_LOGIN, windowSeconds: minute };
+      const ofAccount = {
         key: loginKey({ address, device }),
         about: accountKey(collection, email),
         limit: RATE_LIMIT_LOGIN_PER_ACCOUNT,
         windowSeconds: accountWindow,
-      });
+      };
+      await enforceRateLimits(device === undefined ? [ofAddress, ofAccount] : [ofAccount]);
       return;
     }
     case 'forgotPassword':
-      await enforceRateLimit({
-        key: `forgot:${address}`,
-        limit: RATE_LIMIT_FORGOT_PASSWORD,
-        windowSeconds: hour,
-      });
-      await enforceRateLimit({
-        key: `forgot:${address}`,
-        about: accountKey(collection, email),
-        limit: passwordMailsPerAccount,
-        windowSeconds: hour,
-      });
+      await enforceRateLimits([
+        { key: `forgot:${address}`, limit: RATE_LIMIT_FORGOT_PASSWORD, windowSeconds: hour },
+        {
+          key: `forgot:${address}`,
+          about: accountKey(collection, email),
+          limit: passwordMailsPerAccount,
+          windowSeconds: hour,
+        },
+      ]);
       return;
     default:
       return;

@@ -5,13 +5,14 @@ import { Problem } from '../../errors/problem.ts';
 import {
   emptyFacts,
   parseSealedFacts,
-  parseSealedField,
+  readSealedField,
   sealedFieldNames,
   statesSomethingToAvoid,
   type SealedFacts,
 } from '../../domain/accounts/healthProfile.ts';
 import type { Transactional } from '../../database/transaction.ts';
-import { refuseUnknownSlugs } from '../operations/input/refuseUnknownSlugs.ts';
+import { inputProblem } from '../operations/input/inputProblem.ts';
+import { refuseUnknownSlugs, type SentSlug } from '../operations/input/refuseUnknownSlugs.ts';
 import { seal, unseal } from '../../domain/accounts/sealing.ts';
 import { healthKeys } from './healthKeys.ts';
 
@@ -22,8 +23,8 @@ type Document = Readonly<Record<string, unknown>>;
  * `stored`.
  *
  * @returns the value of the sealed column.
- * @throws {Problem} `validation_failed` with the path of the first invalid value; `unknown_allergen` or
- *   `unknown_diet` for a new one that its collection does not have; `contradictory_profile` for "nothing to avoid" beside something.
+ * @throws {Problem} with the place of the first invalid value; `unknown_allergen` or `unknown_diet` for a new one that
+ *   its collection does not have; `contradictory_profile` for "nothing to avoid" beside something.
  */
 export async function sealHealthFacts({
   req,
@@ -40,26 +41,28 @@ export async function sealHealthFacts({
   const changedFacts: Record<string, unknown> = {};
   for (const name of sealedFieldNames) {
     if (changes[name] === undefined) continue;
-    const parsed = parseSealedField(name, changes[name]);
-    if (!parsed.ok) throw new Problem('validation_failed', { field: parsed.path });
-    changedFacts[name] = parsed.value;
+    const reading = readSealedField(name, changes[name]);
+    if (reading.fault !== undefined) throw inputProblem(reading.fault);
+    changedFacts[name] = reading.value;
   }
   const facts = parseSealedFacts(JSON.stringify({ ...storedFacts, ...changedFacts }));
   await refuseUnknownSlugs(req, 'allergens', {
-    slugs: facts.allergens.map(({ allergen }) => allergen),
+    sent: facts.allergens.map(({ allergen: slug }, at) => sentSlug(slug, 'allergens', at, 'allergen')),
     storedSlugs: storedFacts.allergens.map(({ allergen }) => allergen),
-    field: 'allergens',
   });
   await refuseUnknownSlugs(req, 'diets', {
-    slugs: facts.diets.map(({ diet }) => diet),
+    sent: facts.diets.map(({ diet: slug }, at) => sentSlug(slug, 'diets', at, 'diet')),
     storedSlugs: storedFacts.diets.map(({ diet }) => diet),
-    field: 'diets',
   });
   return seal({
     ring: healthKeys(),
     owner,
     text: JSON.stringify(withoutContradiction({ facts, storedFacts })),
   });
+}
+
+function sentSlug(slug: string, list: string, at: number, name: string): SentSlug {
+  return { slug, field: `${list}.${String(at)}.${name}`, formField: list };
 }
 
 /**

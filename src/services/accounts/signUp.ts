@@ -2,9 +2,9 @@ import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import type { User } from '../../../payload-types.ts';
 import { consentVersions, hasConsent, missingConsent } from '../../domain/accounts/consents.ts';
-import { parseUsername, usernameKey } from '../../domain/accounts/username.ts';
 import { Problem } from '../../errors/problem.ts';
 import { sendEmailJob } from '../../../jobs/accounts/sendEmail.ts';
+import { usernameFields } from './names/usernames.ts';
 import { enqueue } from '../../queue/enqueue.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -16,7 +16,7 @@ const withConsents = z.object({ consents: z.unknown() });
  *
  * @param input.sent the part of `data` that the caller sent.
  * @param input.original the stored account in a change.
- * @throws {Problem} `invalid_username` or `consent_required`, with the field.
+ * @throws {Problem} `invalid_username`, `username_reserved` or `consent_required`, with the field.
  */
 export function signUpFields(input: {
   data: Fields;
@@ -27,7 +27,7 @@ export function signUpFields(input: {
   const { data, sent, isNew } = input;
   return {
     ...data,
-    ...(isNew || sent['username'] !== undefined ? usernameFields(sent['username']) : {}),
+    ...usernameFields({ ...input, sent: sent['username'] }),
     ...(isNew ? { consents: newConsentFields(sent['consents']) } : consentChange(input)),
   };
 }
@@ -50,12 +50,6 @@ export async function completeSignUp({ req, user }: { req: PayloadRequest; user:
     req,
   });
   await enqueue(req, sendEmailJob, { template: 'confirm-email', collection: 'users', user: user.id });
-}
-
-function usernameFields(input: unknown): Fields {
-  const username = parseUsername(input);
-  if (username === undefined) throw new Problem('invalid_username', { field: 'username' });
-  return { username, usernameKey: usernameKey(username) };
 }
 
 function newConsentFields(consents: unknown): Fields {

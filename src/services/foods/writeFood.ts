@@ -22,7 +22,7 @@ import {
   type NutrientName,
 } from '../../domain/foods/nutrients.ts';
 import { Problem } from '../../errors/problem.ts';
-import { refuseUnknownSlugs } from '../operations/input/refuseUnknownSlugs.ts';
+import { refuseUnknownSlugs, slugsOfList, type SentSlug } from '../operations/input/refuseUnknownSlugs.ts';
 import { currentFoodKnowledge, readLabelsOf } from '../suitability/foodKnowledge.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -91,21 +91,15 @@ export async function foodFields({
       ...qualityFlagsOf({ before, merged, isNew }),
       ...statementFlags(doubtsOf({ ...merged, ...derived }, label)),
     ],
-    ...(isNew && req.user?.collection === 'users' ? ownFood(req.user.id, data) : {}),
+    ...(isNew && req.user?.collection === 'users' ? ownFood(req.user.id) : {}),
+    // A food of the catalogue forgets the member who wrote it first.
+    ...(before['owner'] != null && merged['kind'] !== 'custom' ? { owner: null } : {}),
   };
 }
 
-/** What the server sets in a new food of a member. The member may say where the figures are from. */
-function ownFood(owner: number, data: Fields): Fields {
-  const source = asObject(data['source']);
-  return {
-    kind: 'custom',
-    owner,
-    source: { ...source, name: source['name'] ?? 'member' },
-    verifiedBy: null,
-    popularity: 0,
-    code: null,
-  };
+/** What the server sets in a new food of a member. */
+function ownFood(owner: number): Fields {
+  return { kind: 'custom', owner, verifiedBy: null, popularity: 0, code: null };
 }
 
 function textFields(sent: Fields): Fields {
@@ -148,8 +142,10 @@ async function allergenFields({
 }): Promise<Fields> {
   const newAllergens = sent['allergens'];
   if (newAllergens != null && !isDeepStrictEqual(newAllergens, before['allergens'])) {
-    const [slugs, storedSlugs] = [slugsIn(newAllergens), slugsIn(before['allergens'])];
-    await refuseUnknownSlugs(req, 'allergens', { slugs, storedSlugs, field: 'allergens' });
+    await refuseUnknownSlugs(req, 'allergens', {
+      sent: slugsIn(newAllergens),
+      storedSlugs: slugsIn(before['allergens']).map(({ slug }) => slug),
+    });
     return sourceFields('hand');
   }
   const isTextChanged = (['allergenText', 'ingredientsText'] as const).some(
@@ -160,11 +156,12 @@ async function allergenFields({
 }
 
 /** All slugs of allergens; none where the value has another form, which the validation of the field refuses. */
-function slugsIn(allergens: unknown): string[] {
+function slugsIn(allergens: unknown): SentSlug[] {
   const { contains, mayContain } = asObject(allergens);
-  return [contains, mayContain].flatMap((list) =>
-    Array.isArray(list) ? list.filter((slug) => typeof slug === 'string') : [],
-  );
+  return [
+    ...slugsOfList(contains, 'allergens.contains', 'allergens'),
+    ...slugsOfList(mayContain, 'allergens.mayContain', 'allergens'),
+  ];
 }
 
 function sourceFields(allergensFrom: AllergenSource | null): Fields {

@@ -18,31 +18,36 @@ export interface LoadedDictionary extends Dictionary {
 let latestDictionary: Promise<LoadedDictionary> | undefined;
 let latestVersion: string | undefined;
 
-/** Reads the dictionary from the database, for work that uses one state of it from beginning to end. */
-export async function loadDictionary(pool: pg.Pool, version?: string): Promise<LoadedDictionary> {
-  const currentVersion = version ?? (await readDictionaryVersion(pool));
-  const source: DictionarySource = {
-    version: currentVersion,
-    allergens: await readAllergenSource(pool),
-    rows: await readIngredients(pool),
-  };
-  return { ...compileDictionary({ ...source, allergens: compileAllergens(source.allergens) }), source };
-}
-
 /**
- * The dictionary for label reading, by the current collections `ingredients` and `allergens`.
+ * The dictionary for label reading, by the current collections `ingredients` and `allergens`. It is compiled once for
+ * each version.
  *
- * @param version of the dictionary, if the caller has read it already.
+ * @param input.version of the dictionary, if the caller has read it already.
  */
-export async function currentDictionary(version?: string): Promise<LoadedDictionary> {
-  const currentVersion = version ?? (await readDictionaryVersion(publicPool()));
+export async function currentDictionary({
+  pool = publicPool(),
+  version,
+}: {
+  pool?: pg.Pool;
+  version?: string;
+} = {}): Promise<LoadedDictionary> {
+  const currentVersion = version ?? (await readDictionaryVersion(pool));
   if (latestDictionary === undefined || latestVersion !== currentVersion) {
     latestVersion = currentVersion;
-    latestDictionary = loadDictionary(publicPool(), currentVersion);
+    latestDictionary = loadDictionary(pool, currentVersion);
     // The next caller must try again.
     latestDictionary.catch(() => {
       latestDictionary = undefined;
     });
   }
   return latestDictionary;
+}
+
+async function loadDictionary(pool: pg.Pool, version: string): Promise<LoadedDictionary> {
+  const source: DictionarySource = {
+    version,
+    allergens: await readAllergenSource(pool),
+    rows: await readIngredients(pool),
+  };
+  return { ...compileDictionary({ ...source, allergens: compileAllergens(source.allergens) }), source };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PayloadRequest } from 'payload';
 import sharp from 'sharp';
-import { readablePhotos } from '../../domain/meals/photoFormats.ts';
+import { isHeic, readablePhotos } from '../../domain/meals/photoFormats.ts';
 import { Problem } from '../../errors/problem.ts';
 
 /** A file as Payload reads it from a multipart body. */
@@ -22,7 +22,7 @@ const readable = readablePhotos(sharp.format);
  *
  * The content decides the format, whatever name and type the client claims.
  *
- * @throws {Problem} `not_a_photo` for a file of another format, a broken one, or an animated one; `photo_too_large` for
+ * @throws {Problem} `unsupported_photo` for HEIC where sharp cannot decode it; `not_a_photo` for a file of another format, a broken one, or an animated one; `photo_too_large` for
  *   too many pixels.
  */
 export async function reencodePhoto(file: UploadedFile): Promise<UploadedFile> {
@@ -35,7 +35,7 @@ export async function reencodePhoto(file: UploadedFile): Promise<UploadedFile> {
     .metadata()
     .catch(() => undefined);
   const isReadable = readable.some(({ types }) => types.some((type) => type === metadata?.mediaType));
-  if (metadata === undefined || !isReadable || (metadata.pages ?? 1) > 1) throw notAPhoto();
+  if (metadata === undefined || !isReadable || (metadata.pages ?? 1) > 1) throw notAPhoto(file);
   if (metadata.width * metadata.height > maximumPixels) {
     throw new Problem('photo_too_large', { field: 'file', parameters: { limit: '50 MP' } });
   }
@@ -45,13 +45,14 @@ export async function reencodePhoto(file: UploadedFile): Promise<UploadedFile> {
     .webp({ quality: 82 })
     .toBuffer()
     .catch(() => {
-      throw notAPhoto();
+      throw notAPhoto(file);
     });
   const { tempFilePath: _original, ...rest } = file;
   return { ...rest, data, size: data.length, mimetype: 'image/webp', name: `${randomUUID()}.webp` };
 }
 
-function notAPhoto(): Problem {
-  const formats = readable.map(({ name }) => name).join(', ');
-  return new Problem('not_a_photo', { field: 'file', parameters: { formats } });
+function notAPhoto({ data }: UploadedFile): Problem {
+  const names = readable.map(({ name }) => name);
+  const code = isHeic(data) && !names.includes('HEIC') ? 'unsupported_photo' : 'not_a_photo';
+  return new Problem(code, { field: 'file', parameters: { formats: names.join(', ') } });
 }

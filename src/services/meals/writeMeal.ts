@@ -22,14 +22,16 @@ type Fields = Readonly<Record<string, unknown>>;
 export async function mealFields(input: {
   req: PayloadRequest;
   data: Fields;
+  /** The part of `data` that the caller sent. */
+  sent: Fields;
   isNew: boolean;
   original: Fields;
 }): Promise<Fields> {
   const { isNew, req } = input;
   const isCopy = isNew && ownerOf(input.original) !== undefined;
-  const changes = isCopy ? await fieldsOfCopy({ req, source: input.original }) : {};
+  const changes = isCopy ? await fieldsOfCopy({ req, source: input.original, sent: input.sent }) : {};
   const stored: Fields = { ...input.original, ...changes };
-  const data: Fields = { ...input.data, ...whereUnsent(changes, input) };
+  const data: Fields = { ...input.data, ...changes, ...(isCopy ? input.sent : {}) };
   const isChanged = (field: string) => !isDeepStrictEqual(data[field], stored[field]);
 
   const date = data['date'] === undefined || isChanged('date') ? parseMealDay(data['date'], req) : undefined;
@@ -46,13 +48,6 @@ export async function mealFields(input: {
     ...(items === undefined ? {} : { items }),
     ...(hasNewFoods ? { nutrition: { status: 'pending' } } : {}),
   };
-}
-
-/** The changes of fields that Payload filled in from the original, because the caller sent none of their own. */
-function whereUnsent(changes: Fields, { data, original }: { data: Fields; original: Fields }): Fields {
-  return Object.fromEntries(
-    Object.entries(changes).filter(([field]) => isDeepStrictEqual(data[field], original[field])),
-  );
 }
 
 /**

@@ -1,9 +1,15 @@
 import { sql } from 'drizzle-orm';
 import type { PayloadRequest } from 'payload';
 import { publicPool } from '../../database/publicPool.ts';
-import { countAttempt, clearAttempts, removeExpiredAttempts } from '../../database/operations/rateLimit.ts';
+import {
+  clearAttempts,
+  countAttempts,
+  removeExpiredAttempts,
+  type Counted,
+} from '../../database/operations/rateLimit.ts';
 import { runSql } from '../../database/transaction.ts';
 import { rateLimited } from '../../errors/problem.ts';
+import { noteLimit } from '../../errors/requestFault.ts';
 import { keyedHash } from './writes/keyedHash.ts';
 
 export interface RateLimit {
@@ -20,26 +26,40 @@ export interface RateLimit {
  * Counts an attempt and returns whether it is allowed. It uses a connection of its own, so that an attempt counts even
  * when the transaction of its request is rolled back.
  */
-export async function countCall({
-  limit,
-  windowSeconds,
-  ...counter
-}: RateLimit): Promise<{ allowed: boolean; retryAfterSeconds: number }> {
-  const { count, seconds } = await countAttempt(publicPool(), { key: storedKey(counter), windowSeconds });
-  return { allowed: count <= limit, retryAfterSeconds: seconds };
+export async function countCall(limit: RateLimit): Promise<{ allowed: boolean; retryAfterSeconds: number }> {
+  const [counted] = await count([limit]);
+  return {
+    allowed: (counted?.count ?? 0) <= limit.limit,
+    retryAfterSeconds: counted?.seconds ?? limit.windowSeconds,
+  };
 }
 
 /**
- * Like {@link countCall}, but throws when the attempt is not allowed.
+ * Counts an attempt under several limits, which must differ. The answer tells how much is left of the tightest one.
  *
- * @throws {Problem} `rate_limited`, whose policy has the name of the kind of attempt.
+ * @throws {Problem} `rate_limited` for the first limit that is reached, whose policy has the name of the kind of attempt.
  */
-export async function enforceRateLimit(rateLimit: RateLimit): Promise<void> {
-  const { allowed, retryAfterSeconds } = await countCall(rateLimit);
-  if (allowed) return;
-  const { key, limit, windowSeconds } = rateLimit;
-  const [name = ''] = key.split(':');
-  throw rateLimited({ seconds: retryAfterSeconds, policy: { name, quota: limit, windowSeconds } });
+export async function enforceRateLimits(limits: readonly RateLimit[]): Promise<void> {
+  const counted = await count(limits);
+  for (const [at, { key, limit, windowSeconds }] of limits.entries()) {
+    const { count: attempts = 0, seconds = windowSeconds } = counted[at] ?? {};
+    const [name = ''] = key.split(':');
+    const policy = { name, quota: limit, windowSeconds };
+    noteLimit(policy, { remaining: limit - attempts, seconds });
+    if (attempts > limit) throw rateLimited({ seconds, policy });
+  }
+}
+
+/** The same for one limit. */
+export async function enforceRateLimit(limit: RateLimit): Promise<void> {
+  await enforceRateLimits([limit]);
+}
+
+async function count(limits: readonly RateLimit[]): Promise<readonly Counted[]> {
+  return countAttempts(
+    publicPool(),
+    limits.map((limit) => ({ key: storedKey(limit), windowSeconds: limit.windowSeconds })),
+  );
 }
 
 /** Resets one count, e.g. the failed logins of a device after a successful one. */

@@ -18,7 +18,7 @@ import { unfitJudge, type SuitabilityBits } from '../../domain/search/unfit.ts';
 import { compileRuleSets, type CompiledRuleSets } from '../../domain/suitability/rules/compileRuleSets.ts';
 import { ruleSetSchema } from '../../domain/suitability/rules/ruleSets.ts';
 import { loadAllergens } from '../labels/allergens.ts';
-import { currentDictionary, loadDictionary, type LoadedDictionary } from '../labels/dictionary.ts';
+import { currentDictionary, type LoadedDictionary } from '../labels/dictionary.ts';
 import { readLabels } from '../labels/readLabels.ts';
 
 /** The compiled rules of all diets, the allergens and the tree of categories, in one version. */
@@ -46,7 +46,7 @@ export interface FoodKnowledge {
 export async function readFoodKnowledge(pool: pg.Pool): Promise<FoodKnowledge> {
   return toFoodKnowledge({
     rules: await loadRules(pool, await readRulesVersion(pool)),
-    dictionary: await loadDictionary(pool),
+    dictionary: await currentDictionary({ pool }),
   });
 }
 
@@ -71,7 +71,7 @@ export async function currentFoodKnowledge(): Promise<FoodKnowledge> {
   ]);
   const [rules, dictionary] = await Promise.all([
     currentRules(rulesVersion),
-    currentDictionary(dictionaryVersion),
+    currentDictionary({ version: dictionaryVersion }),
   ]);
   if (latest?.version !== versionOf({ rules, dictionary })) latest = toFoodKnowledge({ rules, dictionary });
   return latest;

@@ -54,7 +54,7 @@ export async function prepareJudge(input: {
   const state = input.state ?? (await readJudgingState(publicPool(), { member: input.member }));
   const [rules, dictionary] = await Promise.all([
     currentRules(state.version),
-    currentDictionary(state.dictionary),
+    currentDictionary({ version: state.dictionary }),
   ]);
   const { profile } = state;
   const { query } = input;

@@ -5,15 +5,21 @@ import {
 } from '../../../src/platform/postgres/embeddedPostgres.ts';
 import globalTeardown from './globalTeardown.ts';
 import { migrateDatabaseAt } from '../database/migrateDatabaseAt.ts';
-import { openFolder } from '../openFolder.ts';
+import { openMemoryFolder } from '../openFolder.ts';
 
 /** Starts one PostgreSQL for the whole run, with a migrated template database that every test file clones. */
 export default async function globalSetup(): Promise<void> {
-  const dataDir = openFolder('tests');
+  const dataDir = openMemoryFolder('tests');
   const server = await startEmbeddedPostgres({
     dataDir,
     // Test data is temporary, so it need not survive a power cut.
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
+    settings: {
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      max_connections: '300',
+      max_wal_size: '256MB',
+    },
   });
   globalThis.testServer = server;
   process.env['TEST_DATA_DIR'] = dataDir;

@@ -2,20 +2,31 @@
 import Sequencer from '@jest/test-sequencer';
 
 /**
- * Runs tests that start the whole product first and unit tests last, so that no process runs a long file alone at the
- * end. jest cannot order the files of a fresh clone, because it has no durations yet. Inside a group, jest's order is
- * kept.
+ * The order of test files. jest cannot order the files of a fresh clone, because it has no durations yet.
+ *
+ * - `start` is the longest, and builds the admin UI first.
+ * - `admin` waits for the same build, so it comes when the build is done. Before it, other files use the processor.
+ * - Unit tests are last. They are short, so that all workers end at the same time.
+ *
+ * Inside a group, jest's order is kept.
  */
-export default class WholeProductFirst extends Sequencer {
+const groups = [
+  /\/tests\/e2e\/start\./,
+  /\/tests\/(int|platform)\//,
+  /\/tests\/e2e\//,
+  /\/(tests|eval)\//,
+  /./,
+];
+
+export default class LongestFirst extends Sequencer {
   /** @type {Sequencer['sort']} */
   async sort(tests) {
     const sorted = await super.sort(tests);
-    return sorted.toSorted((a, b) => group(a.path) - group(b.path));
+    return sorted.toSorted((a, b) => groupOf(a.path) - groupOf(b.path));
   }
 }
 
 /** @param {string} path */
-function group(path) {
-  if (path.includes('/tests/e2e/')) return 0;
-  return path.includes('/tests/') ? 1 : 2;
+function groupOf(path) {
+  return groups.findIndex((pattern) => pattern.test(path));
 }

@@ -212,7 +212,7 @@ describe('a meal', () => {
     [{ items: [{ food: 1, amount: 1e9, unit: 'g' }] }, 400, 'invalid_amount', 'items.0.amount'],
     [{ items: [{ food: 999_999, amount: 1, unit: 'g' }] }, 400, 'unknown_food', 'items.0.food'],
     [{ items: [{ food: 1, amount: 1, unit: 'cup' }] }, 400, 'invalid_unit', 'items.0.unit'],
-    [{ mealType: 'brunch' }, 400, 'validation_failed', 'mealType'],
+    [{ mealType: 'brunch' }, 400, 'unknown_value', 'mealType'],
     [{ photos: [1, 2, 3, 4, 5, 6] }, 400, 'too_many_photos', 'photos'],
     [{ photos: [999_999] }, 400, 'unknown_photo', 'photos.0'],
   ])('is refused with %j', async (change, status, code, field) => {

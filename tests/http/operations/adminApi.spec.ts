@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { queryLimits } from '../../../src/domain/operations/query/limits.ts';
 import { createStaff, signUp, type TestAccount } from '../../helpers/accounts.ts';
 import { clientOf } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
@@ -35,6 +36,17 @@ test('the form of the admin UI makes a staff account, and cannot change its pass
   expect(change).toMatchObject({ status: 400, body: { code: 'password_elsewhere' } });
   const json = { email: account.email, password: 'correct horse' };
   expect((await clientOf(server.url)('/api/staff/login', { json })).status).toBe(200);
+});
+
+test('the lists of the admin UI offer no more documents than one call may have', () => {
+  const offers = server.payload.config.collections.flatMap(({ slug, admin }) =>
+    [admin.pagination?.defaultLimit ?? 0, ...(admin.pagination?.limits ?? [])].map((limit) => ({
+      slug,
+      limit,
+    })),
+  );
+  expect(offers.length).toBeGreaterThan(50);
+  expect(offers.filter(({ limit }) => limit > queryLimits.documents)).toEqual([]);
 });
 
 describe('running a parked job again', () => {
@@ -115,10 +127,14 @@ describe('the answer to the admin UI about a wrong value', () => {
   });
 
   test.each([
-    ['aliases', { aliases: ['두부', 7] }, /^낱말의 목록/],
-    ['aliases', { aliases: '두부' }, /^낱말의 목록/],
-    ['allergens', { allergens: { scheme: 'none', contains: [] } }, /^이런 형식이어야 합니다/],
-    ['nutrientQualifiers', { nutrientQualifiers: { sodium: 'much' } }, /^이런 형식이어야 합니다/],
+    ['aliases', { aliases: ['두부', 7] }, /^aliases\.1 항목의 형식이 맞지 않습니다/],
+    ['aliases', { aliases: '두부' }, /^다른 이름 항목의 형식이 맞지 않습니다/],
+    ['allergens', { allergens: { scheme: 'none', contains: [] } }, /^allergens\.scheme 항목에 없는 값입니다/],
+    [
+      'nutrientQualifiers',
+      { nutrientQualifiers: { sodium: 'much' } },
+      /^nutrientQualifiers\.sodium 항목에 없는 값입니다/,
+    ],
     ['nutrients.sodium', { nutrients: { sodium: -1 } }, /./],
   ])('%s: %j', async (path, wrong, text) => {
     const answer = await write('foods', { ...food, ...wrong }, 'ko');

@@ -121,6 +121,12 @@ describe('a form', () => {
       'wrong_type',
     ],
     ['a file that is no photo', () => [{ ...file(), text: 'GIF89a' }], 400, 'not_a_photo'],
+    [
+      'a HEIC photo',
+      () => [{ ...file(), text: '\0\0\0\x18ftypheic\0\0\0\0mif1heic' }],
+      415,
+      'unsupported_photo',
+    ],
   ])('with %s is refused', async (_, parts, status, code) => {
     const answer = await send('/api/meal-photos', { body: formOf(parts()) });
     expect(answer).toEqual({ status, code, field: 'file' });

@@ -219,12 +219,23 @@ describe('a copy', () => {
       slugs.push((await copy(`food-categories/${category.id}`, dietitian)).body.doc.slug);
     }
     expect(slugs).toEqual(['sauces-copy', 'sauces-copy-2']);
-    const diet = { name: '식단', nameEn: 'Diet', slug: 'a-diet', kind: 'habit' };
+  });
+
+  test('of a diet is a draft, with a name that tells it from its source', async () => {
+    const ruleSet = { name: { ko: '식단', en: 'diet' }, status: 'published', isComplete: false, rules: [] };
+    const diet = { name: '식단', nameEn: 'Diet', slug: 'a-diet', kind: 'habit', ruleSet };
     const { body } = await call('/api/diets', { token: dietitian, json: diet });
+    expect(body.doc.ruleSet).toMatchObject({ status: 'published', diet: 'a-diet' });
+    expect((await copy(`diets/${body.doc.id}`, dietitian)).body.doc).toMatchObject({
+      name: '식단 사본',
+      nameEn: 'Diet (copy)',
+      slug: 'a-diet-copy',
+      ruleSet: { status: 'draft', diet: 'a-diet-copy', name: ruleSet.name },
+    });
     const json = { name: '새 식단', slug: 'new-diet' };
     expect((await copy(`diets/${body.doc.id}`, dietitian, json)).body.doc).toMatchObject({
-      ...diet,
       ...json,
+      kind: 'habit',
     });
   });
 
@@ -232,4 +243,37 @@ describe('a copy', () => {
     for (const slug of ['allergens', 'ingredients', 'members', 'users', 'health-profiles', 'scan-history'])
       expect((await copy(`${slug}/1`, dietitian)).status).toBe(404);
   });
+});
+
+test('GraphQL takes what REST takes: defaults, parts of a document, and what a copy changes', async () => {
+  const graphql = async (query: string) => {
+    const { body } = await call('/api/graphql', { token: me.token, json: { query } });
+    expect(body.errors ?? []).toEqual([]);
+    return body.data;
+  };
+  const { createFood: food } = await graphql(
+    'mutation { createFood(data: { name: "콩죽" }) { id kind basis source { name } } }',
+  );
+  expect(food).toMatchObject({ kind: 'custom', basis: '_100g', source: { name: 'member' } });
+  const id = String(food.id);
+  await graphql(`mutation { updateFood(id: ${id}, data: { brand: "집" }) { id } }`);
+  const { duplicateFood: copied } = await graphql(
+    `mutation { duplicateFood(id: ${id}, data: { name: "팥죽" }) { name brand } }`,
+  );
+  expect(copied).toEqual({ name: '팥죽', brand: '집' });
+  const items = [{ food: food.id, amount: 100, unit: 'g' }];
+  const json = { date: '2026-04-01', mealType: 'snack', items, isPublic: true };
+  const meal = String((await call('/api/meal-diaries', { token: me.token, json })).body.doc.id);
+  const copyOfMeal = (data: string) =>
+    graphql(`mutation { duplicateMealDiary(id: ${meal}${data}) { isPublic items } }`);
+  expect((await copyOfMeal('')).duplicateMealDiary.isPublic).toBe(false);
+  expect((await copyOfMeal(', data: { isPublic: true }')).duplicateMealDiary).toMatchObject({
+    isPublic: true,
+    items,
+  });
+  const { body } = await call(`/api/meal-diaries/${meal}/duplicate`, {
+    token: other.token,
+    json: { isPublic: true },
+  });
+  expect(body).toMatchObject({ status: 403, code: 'forbidden', field: 'isPublic' });
 });

@@ -121,6 +121,34 @@ describe('texts', () => {
     }
   });
 
+  test.each<[what: string, path: string, request: object]>([
+    ['an unknown parameter', '/api/meal-diaries?limt=1', {}],
+    ['a hot route', '/api/foods/search?q=', {}],
+    ['a hot route about nothing', '/api/foods/9999999/suitability', {}],
+    ['an unknown document', '/api/foods/9999999', {}],
+    ['an unknown path', '/api/foods/1/nothing', {}],
+    ['an unknown field of GraphQL', '/api/graphql', { json: { query: '{ nothing }' } }],
+    [
+      'a query of GraphQL that is too deep',
+      '/api/graphql',
+      { json: { query: `{ ${'a{'.repeat(40)}b${'}'.repeat(41)}` } },
+    ],
+  ])('without the header, the refusal of %s is in the chosen language', async (_, path, request) => {
+    await server.payload.update({ collection: 'users', id: member.id, data: { language: 'ko' } });
+    try {
+      const { body } = await call(path, { token: member.token, ...request });
+      expect(body.errors[0].message).toMatch(/[가-힣]/);
+      const english = await call(path, {
+        token: member.token,
+        headers: { 'accept-language': 'en' },
+        ...request,
+      });
+      expect(english.body.errors[0].message).not.toMatch(/[가-힣]/);
+    } finally {
+      await server.payload.update({ collection: 'users', id: member.id, data: { language: 'en' } });
+    }
+  });
+
   test('a validation error lists every field with its code', async () => {
     const { body } = await call('/api/foods', { token: staff, json: { basis: '100g' } });
     expect(body.code).toBe('validation_failed');
@@ -146,6 +174,12 @@ describe('limits', () => {
     expect(limited).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
     const seconds = Number(limited?.headers.get('retry-after'));
     expect(seconds).toBeGreaterThan(3_000);
+    expect(answers[0]?.headers.get('ratelimit-policy')).toBe('"forgot";q=2;w=3600');
+    expect(answers.map(({ headers }) => /r=\d+/.exec(headers.get('ratelimit') ?? '')?.[0])).toEqual([
+      'r=1',
+      'r=0',
+      'r=0',
+    ]);
     expect(limited?.headers.get('ratelimit-policy')).toBe('"forgot";q=2;w=3600');
     expect(limited?.headers.get('ratelimit')).toBe(`"forgot";r=0;t=${String(seconds)}`);
 

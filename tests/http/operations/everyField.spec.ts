@@ -49,6 +49,14 @@ function wrongValues(field: FlattenedField, path: string): Refusal[] {
       if (field.custom?.['isAsPrinted'] === true) return refusal('wrong_type', 7, ['a']);
       return [...textRefusals, ...refusal('invisible_character', 'a\u0007b')];
     case 'text':
+      if (field.custom?.['isPastDay'] === true)
+        return [
+          ...refusal('wrong_type', 7, ['a']),
+          ...refusal('invalid_date', 'a\u200bb', '', '2026-02-30', '1990-05-01T00:00:00Z'),
+          ...refusal('past_date', '1899-12-31'),
+          ...refusal('future_date', '2999-01-01'),
+        ];
+      return [...textRefusals, ...refusal('invisible_character', 'a\nb')];
     case 'email':
       return [...textRefusals, ...refusal('invisible_character', 'a\nb')];
     case 'number':
@@ -67,7 +75,10 @@ function wrongValues(field: FlattenedField, path: string): Refusal[] {
       ];
     case 'select':
     case 'radio':
-      return refusal('wrong_type', 7, 'hasMany' in field && field.hasMany === true ? 'x' : ['x']);
+      return [
+        ...refusal('wrong_type', 7, 'hasMany' in field && field.hasMany === true ? 'x' : ['x']),
+        ...('hasMany' in field && field.hasMany === true ? [] : refusal('unknown_value', 'nonsense', '')),
+      ];
     case 'relationship':
     case 'upload':
       return field.hasMany === true
@@ -75,6 +86,12 @@ function wrongValues(field: FlattenedField, path: string): Refusal[] {
         : refusal('wrong_type', 1.5, -1, '1', 99_999_999_999, [1], { id: 1 });
     case 'array':
       return refusal('wrong_type', 7, {});
+    case 'json':
+      // A field without a reader is checked by its collection (the foods of a meal, the rules of a diet).
+      return [
+        { path: `${path}.0`, value: ['a\u200bb'], codes: ['invisible_character'] },
+        ...(field.custom?.['readJson'] === undefined ? [] : refusal('wrong_type', 7, 'x')),
+      ];
     default:
       return [{ path: `${path}.0`, value: ['a\u200bb'], codes: ['invisible_character'] }];
   }
@@ -98,7 +115,11 @@ async function refusalsOf(
     // A password: its characters are nobody's business, and its owner changes it by an endpoint of its own.
     if (field.custom?.['takesAnyCharacter'] === true) continue;
     if (access !== undefined && !(await access({ req: { user: caller.user } } as never)))
-      refusals.push({ path, value: 'x', codes: ['read_only_field', 'forbidden', 'wrong_type'] });
+      refusals.push({
+        path,
+        value: 'x',
+        codes: ['read_only_field', 'forbidden', 'wrong_type', 'unknown_value'],
+      });
     else if (field.type !== 'group' && field.type !== 'tab') refusals.push(...wrongValues(field, path));
     else {
       for (const value of [[], 'a']) refusals.push({ path, value, codes: ['wrong_type'] });

@@ -183,9 +183,23 @@ test.each<[change: object, code: string, field: string]>([
   [{ nutrients: { sodium: 1e300 } }, 'out_of_range', 'nutrients.sodium'],
   [{ source: { name: 'me', retrievedAt: '2026-02-30' } }, 'invalid_date', 'source.retrievedAt'],
   [{ aliases: ['두\u200b부'] }, 'invisible_character', 'aliases.0'],
-  [{ aliases: ['두\n부'] }, 'validation_failed', 'aliases'],
-  [{ allergens: { scheme: 'mfds', contains: ['milkk'], mayContain: [] } }, 'unknown_allergen', 'allergens'],
-  [{ servingUnit: 'oz' }, 'validation_failed', 'servingUnit'],
+  [{ aliases: ['두\n부'] }, 'invisible_character', 'aliases.0'],
+  [{ aliases: '두부' }, 'wrong_type', 'aliases'],
+  [{ aliases: ['두부', 7] }, 'wrong_type', 'aliases.1'],
+  [{ labels: ['vegan', ' '] }, 'only_blanks', 'labels.1'],
+  [{ labels: ['v'.repeat(301)] }, 'too_long', 'labels.0'],
+  [
+    { allergens: { scheme: 'mfds', contains: ['milkk'], mayContain: [] } },
+    'unknown_allergen',
+    'allergens.contains.0',
+  ],
+  [{ allergens: { scheme: 'mfds', contains: 'milk', mayContain: [] } }, 'wrong_type', 'allergens.contains'],
+  [{ allergens: { scheme: 'fda', contains: [], mayContain: [] } }, 'unknown_value', 'allergens.scheme'],
+  [{ allergens: { contains: [], mayContain: [] } }, 'required', 'allergens.scheme'],
+  [{ allergens: { scheme: null, contain: [], mayContain: [] } }, 'unknown_field', 'allergens.contain'],
+  [{ nutrientQualifiers: { sodum: 'trace' } }, 'unknown_field', 'nutrientQualifiers.sodum'],
+  [{ nutrientQualifiers: { sodium: 'none' } }, 'unknown_value', 'nutrientQualifiers.sodium'],
+  [{ servingUnit: 'oz' }, 'unknown_value', 'servingUnit'],
   [{ name: null }, 'required', 'name'],
   [{ name: 'a'.repeat(301) }, 'too_long', 'name'],
 ])('a food with %j is refused', async (change, code, field) => {
@@ -196,12 +210,57 @@ test.each<[change: object, code: string, field: string]>([
   expect([status, body.code, body.field]).toEqual([400, code, field]);
 });
 
-test('a profile with a diet that does not exist is refused', async () => {
-  const { body } = await call('/api/health-profiles', { token: member.token });
-  const answer = await call(`/api/health-profiles/${body.docs[0].id}`, {
-    method: 'PATCH',
-    token: member.token,
-    json: { diets: [{ diet: 'no-such-diet' }] },
+describe('a profile', () => {
+  const path = async () => {
+    const { body } = await call('/api/health-profiles', { token: member.token });
+    return `/api/health-profiles/${String(body.docs[0].id)}`;
+  };
+  const change = async (json: object) => call(await path(), { method: 'PATCH', token: member.token, json });
+
+  test.each<[change: object, code: string, field: string]>([
+    [{ diets: [{ diet: 'no-such-diet' }] }, 'unknown_diet', 'diets.0.diet'],
+    [{ diets: [{ diet: 'Low Salt' }] }, 'unknown_diet', 'diets.0.diet'],
+    [{ diets: [{ diet: 'gout', from: '2026-02-30' }] }, 'invalid_date', 'diets.0.from'],
+    [{ diets: [{ diet: 'gout', form: '2026-02-03' }] }, 'unknown_field', 'diets.0.form'],
+    [{ allergens: [{ allergen: 'milkk' }] }, 'unknown_allergen', 'allergens.0.allergen'],
+    [{ allergens: [{ allergen: 'milk', avoidTraces: 1 }] }, 'wrong_type', 'allergens.0.avoidTraces'],
+    [{ clinical: { ckdStage: '9' } }, 'unknown_value', 'clinical.ckdStage'],
+    [{ sex: 'woman' }, 'unknown_value', 'sex'],
+    [{ birthdate: '1990-5-1' }, 'invalid_date', 'birthdate'],
+    [{ birthdate: '2999-01-01' }, 'future_date', 'birthdate'],
+    [{ preferences: [1, 2, 3, 4, 5, 6] }, 'too_many_values', 'preferences'],
+  ])('with %j is refused, on each way in', async (json, code, field) => {
+    expect((await change(json)).body).toMatchObject({ status: 400, code, field });
+    const form = new FormData();
+    form.set('_payload', JSON.stringify(json));
+    const headers = { authorization: `JWT ${member.token}` };
+    const formAnswer = await fetch(`${server.url}${await path()}`, { method: 'PATCH', headers, body: form });
+    expect(await formAnswer.json()).toMatchObject({ status: 400, code, field });
+    const bulk = `/api/health-profiles?where[user][equals]=${String(member.id)}`;
+    const bulkAnswer = await call(bulk, { method: 'PATCH', token: member.token, json });
+    expect(bulkAnswer.body).toMatchObject({ status: 400, code, field });
+    const query =
+      'mutation ($id: Int!, $data: mutationHealthProfileUpdateInput!) { updateHealthProfile(id: $id, data: $data) { id } }';
+    const variables = { id: Number((await path()).split('/').at(-1)), data: json };
+    const { body } = await call('/api/graphql', { token: member.token, json: { query, variables } });
+    // GraphQL itself knows the values of a choice, and names the place among the variables.
+    const isOfSchema = field === 'sex';
+    expect(body.errors[0].extensions).toMatchObject({
+      code,
+      field: isOfSchema ? `variables.data.${field}` : field,
+    });
   });
-  expect(answer.body).toMatchObject({ status: 400, code: 'unknown_diet', field: 'diets' });
+
+  test('keeps a value that is sent twice once', async () => {
+    const [first, second] = await Promise.all(
+      ['두부류', '면류'].map(async (name, at) => {
+        const data = { name, nameEn: name, slug: `category-${String(at)}` };
+        return (await server.payload.create({ collection: 'food-categories', data })).id;
+      }),
+    );
+    const json = { preferences: [first, second, first], avoidedIngredients: ['고수', '고수'] };
+    expect((await change(json)).status).toBe(200);
+    const { body } = await call(`${await path()}?depth=0`, { token: member.token });
+    expect(body).toMatchObject({ preferences: [first, second], avoidedIngredients: ['고수'] });
+  });
 });

@@ -195,3 +195,53 @@ describe('a restore', () => {
     expect((await call('/api/meal-diaries', { token, json: use })).status).toBe(201);
   });
 });
+
+test("a change of what is another's has the answer of what does not exist, in every collection", async () => {
+  const { payload } = server;
+  const owner = await signUpAndLogIn({ payload, call });
+  const meal = { date: '2026-03-04', mealType: 'snack', items: [{ food, amount: 1, unit: 'g' }] };
+  const ownMeal = await call('/api/meal-diaries', { json: meal, token: owner.token });
+  const ownFood = await call('/api/foods?depth=0', {
+    json: { name: '남의 음식', basis: '100g' },
+    token: owner.token,
+  });
+  const { docs } = (await call('/api/health-profiles', { token: owner.token })).body;
+  const others: Readonly<Record<string, number>> = {
+    'meal-diaries': ownMeal.body.doc.id,
+    foods: ownFood.body.doc.id,
+    'health-profiles': docs[0].id,
+    users: owner.id,
+  };
+  const answersTo = async (slug: string, id: number) => {
+    const mutation = payload.collections[slug as 'foods'].graphQL?.type.name ?? '';
+    const query = `mutation { delete${mutation}(id: ${String(id)}) { id } }`;
+    const answers = [
+      await call(`/api/${slug}/${String(id)}`, { method: 'PATCH', json: {}, token }),
+      await call(`/api/${slug}/${String(id)}`, {
+        method: 'PATCH',
+        json: {},
+        token,
+        headers: { 'if-match': '"1"' },
+      }),
+      await call(`/api/${slug}/${String(id)}`, { method: 'DELETE', token }),
+      await call(`/api/${slug}/${String(id)}/restore`, { method: 'POST', token }),
+      await call(`/api/${slug}/${String(id)}/duplicate`, { method: 'POST', token }),
+    ].map(({ status, body }) => `${String(status)} ${String(body.code)}`);
+    const { body } = await call('/api/graphql', { json: { query }, token });
+    return [...answers, body.errors[0].extensions.code];
+  };
+  const answers = await Promise.all(
+    Object.entries(others).map(async ([slug, id]) => [
+      slug,
+      await answersTo(slug, id),
+      await answersTo(slug, 2_000_000),
+    ]),
+  );
+  for (const [slug, another, absent] of answers) expect([slug, another]).toEqual([slug, absent]);
+  expect(answers.map(([slug, another]) => [slug, another?.[0]])).toEqual(
+    Object.keys(others).map((slug) => [slug, '404 not_found']),
+  );
+  // What everybody may read exists for everybody.
+  const { status } = await call(`/api/foods/${String(food)}`, { method: 'PATCH', json: {}, token });
+  expect(status).toBe(403);
+});

@@ -61,24 +61,24 @@ function command(words: readonly string[], dataDir = temporaryFolder('data')) {
 
 describe('an interrupted import', () => {
   test('by kill -9 is completed when it runs again', async () => {
-    const { foods, nutrition } = manyCooked(6_000);
+    const { foods, nutrition } = manyCooked(4_000);
     const first = command([foods, nutrition, '--preset', 'mfds']);
     await until('a batch is committed', async () => (await countFoods()) > 0);
     first.child.kill('SIGKILL');
     await first.ended;
     const foodCount = await countFoods();
     expect(foodCount).toBeGreaterThan(0);
-    expect(foodCount).toBeLessThan(6_000);
+    expect(foodCount).toBeLessThan(4_000);
     expect(foodCount % 1_000).toBe(0);
 
     const { code, out } = await command([foods, nutrition, '--preset', 'mfds']).ended;
-    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringMatching(/rows +6,000\n/) });
-    expect(await countFoods()).toBe(6_000);
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringMatching(/rows +4,000\n/) });
+    expect(await countFoods()).toBe(4_000);
     expect(await doubles()).toEqual([]);
   });
 
   test('by a lost connection prints one line and keeps the written batches', async () => {
-    const { foods, nutrition } = manyCooked(3_000);
+    const { foods, nutrition } = manyCooked(1_500);
     const plan = await planImport({ files: [nutrition, foods], preset: 'mfds' });
     // The import has its own connections, because the pool of the test might hand out an ended one.
     const pool = new pg.Pool({ connectionString: db.url, application_name: 'cut off' });
@@ -96,10 +96,10 @@ describe('an interrupted import', () => {
     await pool.end();
     const foodCount = await countFoods();
     expect(foodCount).toBeGreaterThanOrEqual(100);
-    expect(foodCount).toBeLessThan(3_000);
+    expect(foodCount).toBeLessThan(1_500);
 
     const report = await importFoods({ plan, pool: db.pool });
-    expect(report).toMatchObject({ rows: 3_000, unchanged: foodCount, created: 3_000 - foodCount });
+    expect(report).toMatchObject({ rows: 1_500, unchanged: foodCount, created: 1_500 - foodCount });
     expect(await doubles()).toEqual([]);
   });
 
@@ -121,15 +121,15 @@ describe('an interrupted import', () => {
 });
 
 test('two simultaneous imports of the same files write every food and category once', async () => {
-  const { foods, nutrition } = manyCooked(2_000);
+  const { foods, nutrition } = manyCooked(1_000);
   const plan = await planImport({ files: [foods, nutrition], preset: 'mfds' });
   const both = (): Promise<ImportReport[]> =>
     Promise.all([1, 2].map(() => importFoods({ plan, pool: db.pool, batchSize: 100 })));
   const reports = await both();
-  expect(reports.map(({ rows }) => rows)).toEqual([2_000, 2_000]);
-  expect(await countFoods()).toBe(2_000);
+  expect(reports.map(({ rows }) => rows)).toEqual([1_000, 1_000]);
+  expect(await countFoods()).toBe(1_000);
   expect(await doubles()).toEqual([]);
-  expect(await both()).toMatchObject([{ unchanged: 2_000 }, { unchanged: 2_000 }]);
+  expect(await both()).toMatchObject([{ unchanged: 1_000 }, { unchanged: 1_000 }]);
 });
 
 describe('npm run import', () => {

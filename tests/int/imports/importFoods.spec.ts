@@ -1,5 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { fixture, fixtureLines, importFiles, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
+import { until } from '../../helpers/until.ts';
 
 let db: TestDatabase;
 beforeEach(async () => {
@@ -254,4 +255,36 @@ describe('a dry run', () => {
     expect(realReport).toEqual({ ...dryReport, dryRun: false });
     expect(await run(files, { dryRun: true })).toMatchObject({ created: 0, unchanged: 11, categories: 0 });
   });
+});
+
+test('an import locks foods in the order of their ids, as the refresh of all foods does, so neither waits in a circle', async () => {
+  await run(cooked);
+  // The order of the codes is the opposite of the order of the ids.
+  const { rows } = await db.pool.query<{ id: number }>(`
+    WITH given AS (SELECT code, row_number() OVER (ORDER BY code) AS at FROM foods)
+    SELECT foods.id, given.code FROM given
+      JOIN (SELECT id, row_number() OVER (ORDER BY id DESC) AS at FROM foods) foods USING (at) ORDER BY id`);
+  await db.pool.query("UPDATE foods SET code = 'x' || id, name = 'x'");
+  await db.pool.query(
+    'UPDATE foods SET code = new.code FROM jsonb_to_recordset($1::jsonb) AS new (id int, code text) WHERE foods.id = new.id',
+    [JSON.stringify(rows)],
+  );
+  const [first = 0, ...others] = rows.map(({ id }) => id);
+  const other = await db.pool.connect();
+  try {
+    await other.query('BEGIN');
+    await other.query('SELECT FROM foods WHERE id = $1 FOR NO KEY UPDATE', [first]);
+    const importing = run(cooked);
+    await until('the import waits', async () => {
+      const { rows: waiting } = await db.pool.query(
+        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+      );
+      return waiting.length > 0;
+    });
+    await other.query('SELECT FROM foods WHERE id = ANY ($1) FOR NO KEY UPDATE NOWAIT', [others]);
+    await other.query('COMMIT');
+    expect(await importing).toMatchObject({ updated: rows.length });
+  } finally {
+    other.release();
+  }
 });

@@ -3,13 +3,13 @@ import { createPool } from '../../../src/database/pool.ts';
 import { startEmbeddedPostgres } from '../../../src/platform/postgres/embeddedPostgres.ts';
 import { jobStates } from '../../helpers/jobs/jobStates.ts';
 import { migrateDatabaseAt } from '../../helpers/database/migrateDatabaseAt.ts';
-import { openFolder } from '../../helpers/openFolder.ts';
+import { openMemoryFolder } from '../../helpers/openFolder.ts';
 import { insertMany, testTables } from '../../helpers/jobs/testJobs.ts';
 import { until } from '../../helpers/until.ts';
 import { startWorkerProcess, type WorkerProcess } from '../../helpers/jobs/workerProcess.ts';
 
 test('workers survive a restart of PostgreSQL under load, and every job has one effect', async () => {
-  const dataDir = openFolder('restart');
+  const dataDir = openMemoryFolder('restart');
   const start = () => startEmbeddedPostgres({ dataDir, settings: { fsync: 'off' } });
   let server = await start();
   const { url } = server;

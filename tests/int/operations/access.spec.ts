@@ -25,9 +25,9 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
   },
   'custom food': {
     create: ['other', 'owner', ...dietitians],
-    read: ['owner', ...staff],
-    update: ['owner', ...dietitians],
-    delete: ['owner', ...dietitians],
+    read: ['owner'],
+    update: ['owner'],
+    delete: ['owner'],
   },
   images: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   diets: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },

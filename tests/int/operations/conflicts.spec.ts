@@ -4,6 +4,7 @@ import { tableName } from '../../../src/database/columnName.ts';
 import { diagnose } from '../../../src/errors/diagnose.ts';
 import { runSql } from '../../../src/database/transaction.ts';
 import { errorCodes } from '../../../src/errors/codes.ts';
+import { toProblem } from '../../../src/errors/toProblem.ts';
 import { startTestPayload, type TestPayload } from '../../helpers/payload.ts';
 
 /** Errors of the database's own rules, each by its name in the live schema. */
@@ -93,5 +94,13 @@ test('of two documents with the same value at once, one is refused with the fiel
     );
     expect([collection, faults]).toEqual([collection, [expect.objectContaining({ field })]]);
     expect([collection, errorCodes[faults[0]!.code].status]).toEqual([collection, 409]);
+  }
+});
+
+test('a transaction that others undid may be sent again in a second', () => {
+  for (const state of ['40P01', '40001']) {
+    const deadlock = Object.assign(new Error('deadlock detected'), { code: state });
+    const { status, headers } = toProblem(deadlock, { language: 'en' });
+    expect([status, headers['retry-after']]).toEqual([409, '1']);
   }
 });

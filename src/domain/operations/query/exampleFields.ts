@@ -4,7 +4,6 @@ const field = (name: string, holds: QueryField['holds'], isList = false): QueryF
   name,
   holds,
   isList,
-  isSecret: false,
 });
 
 /** Fields of every kind, for the specs of this folder. */
@@ -17,9 +16,11 @@ export const exampleFields: readonly QueryField[] = [
   field('aliases', { kind: 'json' }),
   field('source', { kind: 'group', fields: [field('name', { kind: 'text' })] }),
   field('steps', { kind: 'rows', fields: [field('text', { kind: 'text' })] }),
-  field('parent', { kind: 'relation', fieldsOfTarget: () => exampleFields }),
-  field('photos', { kind: 'relation', fieldsOfTarget: () => exampleFields }, true),
+  field('parent', { kind: 'relation', fieldsOfTarget: () => exampleFields, isOpen: true }),
+  field('photos', { kind: 'relation', fieldsOfTarget: () => exampleFields, isOpen: true }, true),
+  field('diary', { kind: 'relation', fieldsOfTarget: () => exampleFields, isOpen: false }),
+  field('owner', { kind: 'account' }),
+  field('user', { kind: 'own-account', id: 5 }),
   field('target', { kind: 'mixed-relation', collections: ['posts', 'comments'] }),
   field('sealed', { kind: 'nothing' }),
-  { ...field('hash', { kind: 'text' }), isSecret: true },
 ];

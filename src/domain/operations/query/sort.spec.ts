@@ -11,6 +11,7 @@ test.each([
   ['source__name', ['source.name']],
   ['parent', ['parent']],
   ['aliases', ['aliases']],
+  ['owner', ['owner']],
 ])('%j is an order', (sort, keys) => {
   expect(readSort(sort, exampleFields, { followsRelations: false })).toEqual({ keys });
 });
@@ -28,7 +29,8 @@ test.each([
   ['photos', 'photos'],
   ['aliases.name', 'aliases.name'],
   ['sealed', 'sealed'],
-  ['hash', 'hash'],
+  ['user', 'user'],
+  ['owner.email', 'owner.email'],
   ['parent.name', 'parent.name'],
   ['-parent__name', '-parent__name'],
   [{ name: 'asc' }, 'sort'],
@@ -37,10 +39,11 @@ test.each([
   expect(readSort(sort, exampleFields, { followsRelations: false })).toEqual({ refused });
 });
 
-test('follows relations for staff, but never to a secret', () => {
+test('follows relations for staff, but not to accounts, nor to documents of which they may read a part only', () => {
   const read = (sort: string) => readSort(sort, exampleFields, { followsRelations: true });
   expect(read('-parent.name')).toEqual({ keys: ['-parent.name'] });
-  expect(read('parent.hash')).toEqual({ refused: 'parent.hash' });
+  for (const sort of ['owner.email', 'parent.owner.email', 'diary.name'])
+    expect(read(sort)).toEqual({ refused: sort });
   expect(read('parent.parent.parent.name')).toHaveProperty('refused');
 });
 

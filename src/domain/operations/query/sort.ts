@@ -27,8 +27,9 @@ export function readSort(
       resolved !== undefined &&
       !seen.has(path) &&
       !resolved.hasRows &&
+      resolved.isOpen &&
       resolved.relations <= (followsRelations ? queryLimits.relations : 0) &&
-      (resolved.end.kind === 'value' || resolved.end.isWhole);
+      (resolved.end.kind === 'value' ? resolved.end.holds.kind !== 'own-account' : resolved.end.isWhole);
     if (!isKey) return { refused: (key ?? 'sort').slice(0, 100) || 'sort' };
     seen.add(path);
   }

@@ -1,5 +1,5 @@
 import { parseDay } from '../../calendar.ts';
-import type { PathEnd, ValueKind } from './fields.ts';
+import type { Held, PathEnd, ValueKind } from './fields.ts';
 import { queryLimits } from './limits.ts';
 
 const equality = ['equals', 'not_equals', 'in', 'not_in', 'exists'];
@@ -11,6 +11,8 @@ const operatorsOf: Readonly<Record<ValueKind, readonly string[]>> = {
   text: [...equality, ...comparison, ...partial],
   number: [...equality, ...comparison],
   id: [...equality, ...comparison],
+  account: equality,
+  'own-account': ['equals'],
   date: [...equality, ...comparison],
   choice: equality,
   'truth-value': equality,
@@ -37,7 +39,8 @@ export function readConditionValue(
   const read = (one: unknown) =>
     end.kind === 'json' ? readJsonValue(one, operator) : readSingle(one, end.holds);
   if (operator === 'in' || operator === 'not_in') return readList(value, read, end.kind === 'json' ? 1 : 0);
-  if (value === null || (value === 'null' && end.kind === 'value' && end.holds.kind !== 'text'))
+  const isOwn = end.kind === 'value' && end.holds.kind === 'own-account';
+  if (!isOwn && (value === null || (value === 'null' && end.kind === 'value' && end.holds.kind !== 'text')))
     return ['equals', 'not_equals'].includes(operator) ? { value: null } : undefined;
   if (value === '' && acceptsEmpty && operator === 'not_equals') return { value: null };
   return read(value);
@@ -61,10 +64,7 @@ function readList(value: unknown, read: (one: unknown) => ReadValue, least: numb
   return values.every((one) => one !== undefined) ? { value: values.map((one) => one.value) } : undefined;
 }
 
-function readSingle(
-  value: unknown,
-  holds: { readonly kind: ValueKind; readonly options?: readonly string[] },
-): ReadValue {
+function readSingle(value: unknown, holds: Held): ReadValue {
   switch (holds.kind) {
     case 'text':
       return typeof value === 'string' && value.length <= queryLimits.characters ? { value } : undefined;
@@ -74,7 +74,12 @@ function readSingle(
       return readTruthValue(value);
     case 'number':
       return readNumber(value);
-    case 'id': {
+    case 'own-account': {
+      const id = readNumber(value)?.value;
+      return id !== undefined && id === holds.id ? { value: id } : undefined;
+    }
+    case 'id':
+    case 'account': {
       const id = readNumber(value)?.value;
       return id !== undefined && Number.isInteger(id) && id > 0 && id <= 2_147_483_647
         ? { value: id }

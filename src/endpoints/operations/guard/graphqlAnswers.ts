@@ -1,14 +1,20 @@
+import type { Payload } from 'payload';
 import { z } from 'zod';
 import { problemOfGraphql, type GraphqlRefusal } from '../../../errors/graphqlProblem.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { problemCaller } from '../../../errors/problemCaller.ts';
-import { problemMembers, toProblem } from '../../../errors/toProblem.ts';
+import { problemMembers, toProblem, type ProblemCaller } from '../../../errors/toProblem.ts';
+import { tokenLanguage } from '../../../services/accounts/sessions/tokenLanguage.ts';
 
 const types = ['application/graphql-response+json', 'application/json'] as const;
 
 /** Answers an error of a GraphQL request that was not executed: as GraphQL, with the members of a problem. */
-export function respondWithGraphqlProblem(error: unknown, { headers: requestHeaders }: Request): Response {
-  const { status, headers, body } = toProblem(error, problemCaller(requestHeaders));
+export function respondWithGraphqlProblem(
+  error: unknown,
+  { headers: requestHeaders }: Request,
+  chosen: string | undefined,
+): Response {
+  const { status, headers, body } = toProblem(error, problemCaller(requestHeaders, chosen));
   const extensions = problemMembers(body);
   return Response.json(
     { ...body, errors: [{ message: body.title, extensions }] },
@@ -30,7 +36,11 @@ const answerWithErrors = z.looseObject({
  * Gives every error of a GraphQL answer the members of a problem. The hook `answerProblem` has done so for errors of
  * resolvers; the others (syntax, schema, variables) come from packages, in English.
  */
-export async function withGraphqlProblems(response: Response, request: Request): Promise<Response> {
+export async function withGraphqlProblems(
+  response: Response,
+  request: Request,
+  payload: Payload,
+): Promise<Response> {
   if (response.status === 406)
     throw new Problem('not_acceptable', { parameters: { expected: 'a-graphql-answer' } });
   const text = await response.text();
@@ -38,9 +48,10 @@ export async function withGraphqlProblems(response: Response, request: Request):
     ? answerWithErrors.safeParse(JSON.parse(text)).data
     : undefined;
   if (answer === undefined) return new Response(text, response);
-  const errors = answer.errors.map((error) =>
-    error.extensions?.code === undefined ? withProblem(error, request.headers) : error,
-  );
+  const isRefusal = ({ extensions }: (typeof answer.errors)[number]) => extensions?.code === undefined;
+  const chosen = answer.errors.some(isRefusal) ? await tokenLanguage(request.headers, payload) : undefined;
+  const caller = problemCaller(request.headers, chosen);
+  const errors = answer.errors.map((error) => (isRefusal(error) ? withProblem(error, caller) : error));
   const headers = new Headers(response.headers);
   headers.delete('content-length');
   // Without data nothing was executed.
@@ -50,9 +61,9 @@ export async function withGraphqlProblems(response: Response, request: Request):
 
 function withProblem(
   refusal: GraphqlRefusal,
-  requestHeaders: Headers,
+  caller: ProblemCaller,
 ): GraphqlRefusal & { readonly extensions: object } {
-  const { body } = toProblem(problemOfGraphql(refusal), problemCaller(requestHeaders));
+  const { body } = toProblem(problemOfGraphql(refusal), caller);
   return {
     ...refusal,
     message: body.title,

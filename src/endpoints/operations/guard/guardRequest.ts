@@ -69,7 +69,7 @@ export function guardGraphql<Context>(
       request: withBody(request, { body, contentType: 'application/json' }),
       payload: started,
       owner,
-      handle: async (checked) => withGraphqlProblems(await handler(checked, context), checked),
+      handle: async (checked) => withGraphqlProblems(await handler(checked, context), checked, started),
     });
   };
   return answerProblems(payload, guarded, respondWithGraphqlProblem);

@@ -8,6 +8,7 @@ import { accountFault, noteFault } from '../../../errors/requestFault.ts';
 import { respondWithProblem } from '../../../errors/respondWithProblem.ts';
 import { problemOfStatus } from '../../../errors/statusProblem.ts';
 import { decodeComponent } from '../../../domain/operations/requestShape.ts';
+import { languageOfError } from './languageOfError.ts';
 
 /** A route handler as Next mounts it. */
 export type RouteHandler<Context> = (request: Request, context: Context) => Promise<Response>;
@@ -15,14 +16,14 @@ export type RouteHandler<Context> = (request: Request, context: Context) => Prom
 /** Returns Payload; the first request starts it. */
 export type LazyPayload = () => Promise<Payload>;
 
-/** Makes the answer to an error. */
-export type AnswerError = (error: unknown, request: Request) => Response;
+/** Makes the answer to an error, in the language of the request or else in the one that the member chose. */
+export type AnswerError = (error: unknown, request: Request, chosen: string | undefined) => Response;
 
 /** Turns everything that a handler throws into an error answer, so that Next never sees an error. */
 export function answerProblems<Context>(
   lazyPayload: LazyPayload,
   handler: (request: Request, context: Context, payload: Payload) => Promise<Response>,
-  answer: AnswerError = (error, { headers }) => respondWithProblem(error, headers),
+  answer: AnswerError = (error, { headers }, chosen) => respondWithProblem(error, headers, chosen),
 ): RouteHandler<Context> {
   return async (request, context) => {
     let payload: Payload | undefined;
@@ -33,7 +34,9 @@ export function answerProblems<Context>(
       if (fault !== undefined) throw fault;
       return response;
     } catch (error) {
-      const response = answer(error, request);
+      const chosen =
+        payload === undefined ? undefined : await languageOfError(error, request.headers, payload);
+      const response = answer(error, request, chosen);
       if (response.status >= 500 && !noteFault(error)) logFailure(payload, error);
       if (payload !== undefined)
         headersWithCors({ headers: response.headers, req: { headers: request.headers, payload } });

@@ -2,7 +2,7 @@ import { jsonDepth, maximumBodyDepth, pathOfUnstorable } from '../../../domain/o
 import { Problem } from '../../../errors/problem.ts';
 
 /** The largest JSON body in bytes. Photos and CSV files come as multipart instead. */
-export const maximumJsonBytes = 1_048_576;
+export const maximumJsonBytes = 262_144;
 
 /**
  * Reads a whole body and stops when it is larger than allowed. The rest stays in the connection, and the HTTP server

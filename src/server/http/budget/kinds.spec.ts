@@ -1,4 +1,4 @@
-import { kindOf, maximumBodyBytes, type Call, type Kind } from './kinds.ts';
+import { hotKindOf, kindOf, maximumBodyBytes, type Call, type Kind } from './kinds.ts';
 
 const config = {
   collections: [{ slug: 'foods' }, { slug: 'users', auth: {} }],
@@ -33,5 +33,14 @@ test.each<[line: string, contentType: string | undefined, kind: Kind | undefined
 
 test('forms may be as large as an upload, other bodies as large as JSON', () => {
   expect(maximumBodyBytes(call('POST /api/foods', form))).toBeGreaterThan(15_000_000);
-  expect(maximumBodyBytes(call('POST /api/foods', 'application/json'))).toBe(1_048_576);
+  expect(maximumBodyBytes(call('POST /api/foods', 'application/json'))).toBe(262_144);
+});
+
+test.each([
+  ['/api/foods/search?q=a', 'hot'],
+  ['/api/foods/search?q=a&limit=20', 'hot'],
+  ['/api/foods/search?q=a&limit=21', 'hot-large'],
+  ['/api/foods/scan/8801043014809', 'hot'],
+])('%s is of the kind %s', (path, kind) => {
+  expect(hotKindOf(new URL(path, 'http://localhost'))).toBe(kind);
 });

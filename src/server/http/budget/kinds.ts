@@ -1,5 +1,6 @@
 import type { SanitizedConfig } from 'payload';
 import { maximumJsonBytes } from '../../../endpoints/operations/guard/readBody.ts';
+import { defaultLimit } from '../../../domain/search/query.ts';
 import { maximumUploadMegabytes } from '../../../domain/operations/uploadFiles.ts';
 
 /** Kinds of calls that are limited separately, because each is expensive in its own way. */
@@ -14,6 +15,9 @@ export type Kind =
   | 'write'
   /** Lists, documents, files and pages. Uses a connection for each statement. */
   | 'read';
+
+/** Calls of the hot routes. A page of 100 foods takes as long as five of the ordinary size. */
+export type HotKind = 'hot' | 'hot-large';
 
 export interface Call {
   readonly method: string;
@@ -40,6 +44,11 @@ export function kindOf(
   );
   if (ownsAccounts) return 'password';
   return isMultipart(contentType) ? 'upload' : 'write';
+}
+
+/** The kind of a call of a hot route. */
+export function hotKindOf({ searchParams }: URL): HotKind {
+  return Number(searchParams.get('limit')) > defaultLimit ? 'hot-large' : 'hot';
 }
 
 /** The largest body that a call may have. What is larger, the handler refuses. */

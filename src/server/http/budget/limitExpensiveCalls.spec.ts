@@ -75,7 +75,8 @@ async function post(
     agent,
     body = '{}',
     path = '/api/foods',
-  }: { path?: string; body?: string | Buffer; address?: string; agent?: Agent } = {},
+    type = 'application/json',
+  }: { path?: string; body?: string | Buffer; address?: string; agent?: Agent; type?: string } = {},
 ): Promise<{ status: number; text: string }> {
   const sent = request({
     port,
@@ -83,7 +84,7 @@ async function post(
     path,
     method: 'POST',
     agent,
-    headers: { 'x-forwarded-for': address },
+    headers: { 'x-forwarded-for': address, 'content-type': type },
   });
   sent.end(body);
   const [response] = (await once(sent, 'response')) as [IncomingMessage];
@@ -238,8 +239,9 @@ test('calls whose bodies need more memory than allowed are refused at once', asy
     },
     { BUDGET_BODY_MEGABYTES: '1' },
   );
-  expect((await post(port, { body: Buffer.alloc(600_000) })).status).toBe(429);
-  expect((await post(port, { body: Buffer.alloc(400_000) })).status).toBe(200);
+  const type = 'multipart/form-data; boundary=x';
+  expect((await post(port, { type, body: Buffer.alloc(600_000) })).status).toBe(429);
+  expect((await post(port, { type, body: Buffer.alloc(400_000) })).status).toBe(200);
 });
 
 test('a large body comes in pieces, and other work happens between them', async () => {

@@ -6,6 +6,7 @@ import { createFairQueue, type Place } from './fairQueue.ts';
 import { holdBody } from './heldBody.ts';
 import { kindOf, maximumBodyBytes, type Kind } from './kinds.ts';
 import { createMemory } from './memory.ts';
+import { beginWork, untilAnswered } from './paceAnswers.ts';
 
 type Handler = (req: Request, res: Response) => Promise<void>;
 type Settings = Pick<Env, Extract<keyof Env, `BUDGET_${string}`>>;
@@ -53,7 +54,9 @@ export function limitExpensiveCalls(
       if (outcome === 'late') throw refusal();
       if (outcome === 'gone') return;
       body.release();
-      await handler(req, res);
+      beginWork(res, kind);
+      // An answer that waits needs no place.
+      await Promise.race([untilAnswered(res), handler(req, res)]);
     } finally {
       body.release();
       place?.leave();

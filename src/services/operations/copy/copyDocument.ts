@@ -30,13 +30,20 @@ interface Source {
  *
  * @throws {Problem} `not_found`, so that a stranger learns nothing about the document.
  */
-export async function requireReadable({ req, collection, id, overrideAccess }: Source): Promise<void> {
+export async function requireReadable({
+  req,
+  collection,
+  id,
+  overrideAccess,
+  trash = false,
+}: Source & { readonly trash?: boolean }): Promise<void> {
   try {
     await req.payload.findByID({
       collection: collection.slug,
       id,
       depth: 0,
       select: {},
+      trash,
       overrideAccess,
       req,
     });

@@ -1,12 +1,12 @@
 import { QueryError, type PayloadRequest, type SanitizedCollectionConfig } from 'payload';
 import { isAdminUiRequest } from '../../../domain/operations/query/adminUi.ts';
-import type { QueryField } from '../../../domain/operations/query/fields.ts';
+import { resolvePath, type QueryField } from '../../../domain/operations/query/fields.ts';
 import { queryLimits } from '../../../domain/operations/query/limits.ts';
 import { selectFault } from '../../../domain/operations/query/select.ts';
 import { readSort } from '../../../domain/operations/query/sort.ts';
 import { readFilter, type FilterFault } from '../../../domain/operations/query/where.ts';
 import { Problem } from '../../../errors/problem.ts';
-import { queryFieldsOf } from './queryFields.ts';
+import { readerOf, type Reader } from './queryFields.ts';
 
 /** The arguments of an operation, as REST, GraphQL and the Local API pass them. */
 type OperationArguments = Readonly<Record<string, unknown>>;
@@ -22,30 +22,34 @@ interface Call {
   readonly collection: SanitizedCollectionConfig;
   readonly req: PayloadRequest;
   readonly strictness: Strictness;
+  readonly reader: Reader;
   readonly fields: readonly QueryField[];
 }
 
 /**
  * Checks the query of an operation and returns the arguments with it: the number of documents, the filter, the order
- * and the selection. REST, GraphQL, bulk operations and the pages of the admin UI meet here.
+ * and the selection. REST, GraphQL, bulk operations and the pages of the admin UI meet here. A field that the caller may
+ * not read is refused as if it did not exist.
  *
  * @throws {Problem} 400 with the argument as the field: invalid_filter, out_of_range or too_complex.
  * @throws {QueryError} for pages of the admin UI, which show it as an empty list.
  */
-export function checkedQuery<Args extends object>(
+export async function checkedQuery<Args extends object>(
   args: Args,
   { collection, operation, req }: Pick<Call, 'collection' | 'operation' | 'req'>,
-): Args {
+): Promise<Args> {
   const given: OperationArguments = Object.fromEntries(Object.entries(args));
-  const { documents, versions } = queryFieldsOf(req.payload, collection);
+  const reader = await readerOf(req);
   const call: Call = {
     collection,
     operation,
     req,
     strictness: strictnessOf(given, req),
-    fields: isAboutVersions(operation, given) ? versions : documents,
+    reader,
+    fields: reader.fieldsOf(collection)[isAboutVersions(operation, given) ? 'versions' : 'documents'],
   };
   if (call.strictness === 'refuse') checkSelection(given, call);
+  if (operation === 'readDistinct') checkDistinct(given['field'], call);
   return {
     ...args,
     ...numbersOf(given, call),
@@ -122,6 +126,13 @@ function orderOf(sort: unknown, call: Call, fields = call.fields): string[] | un
   throw refusal('sort', read.refused, call);
 }
 
+/** The values of one field, over all documents that the caller may read. */
+function checkDistinct(field: unknown, call: Call): void {
+  const end = typeof field === 'string' ? resolvePath(field, call.fields) : undefined;
+  if (end?.isOpen !== true || (end.end.kind === 'value' && end.end.holds.kind === 'own-account'))
+    throw refusal('field', String(field), call);
+}
+
 function checkSelection(args: OperationArguments, call: Call): void {
   const { select, populate } = args;
   // In GraphQL the server makes the selection from the fields of the query.
@@ -134,11 +145,12 @@ function checkSelection(args: OperationArguments, call: Call): void {
 
 function checkPopulation(populate: unknown, call: Call): void {
   if (typeof populate !== 'object' || populate === null) throw refusal('populate', 'populate', call);
-  const { payload } = call.req;
+  const { config } = call.req.payload;
   for (const [slug, select] of Object.entries(populate)) {
-    const collection = payload.config.collections.find((one) => one.slug === slug);
+    // Accounts are never shown inside other documents.
+    const collection = config.collections.find((one) => one.slug === slug && !one.auth);
     const fault =
-      collection === undefined ? '' : selectFault(select, queryFieldsOf(payload, collection).documents);
+      collection === undefined ? '' : selectFault(select, call.reader.fieldsOf(collection).documents);
     if (fault !== undefined) throw refusal('populate', `${slug}.${fault}`.replace(/\.$/, ''), call);
   }
 }
@@ -160,7 +172,7 @@ function joinOf(path: string, query: unknown, call: Call): unknown {
   if (collection === undefined) throw refusal('joins', path, call);
   if (query === false) return query;
   if (typeof query !== 'object' || query === null) throw refusal('joins', path, call);
-  const fields = queryFieldsOf(call.req.payload, collection).documents;
+  const fields = call.reader.fieldsOf(collection).documents;
   const { limit, page, where, sort } = query as Readonly<Record<string, unknown>>;
   return {
     ...query,

@@ -1,53 +1,141 @@
 import {
   buildVersionCollectionFields,
+  type FieldAccess,
   type FlattenedField,
-  type Payload,
+  type PayloadRequest,
   type SanitizedCollectionConfig,
+  type SanitizedConfig,
 } from 'payload';
 import type { QueryField } from '../../../domain/operations/query/fields.ts';
-
-/** Fields of accounts by which nobody may filter or sort. Payload's own rule for sessions compares no document. */
-const secretFields: ReadonlySet<string> = new Set(
-  `salt hash sessions resetPasswordToken resetPasswordExpiration loginAttempts lockUntil
-   apiKey apiKeyIndex enableAPIKey _verificationToken`.split(/\s+/u),
-);
 
 interface CollectionFields {
   readonly documents: readonly QueryField[];
   readonly versions: readonly QueryField[];
 }
 
-const fieldsOf = new WeakMap<SanitizedCollectionConfig, CollectionFields>();
+/** What a caller may filter, sort, select and populate. */
+export interface Reader {
+  /** The fields of a collection and of its versions that the caller may read, whatever the document is. */
+  fieldsOf(collection: SanitizedCollectionConfig): CollectionFields;
+}
 
-/** The fields of a collection and of its versions, for filters, orders and selections. */
-export function queryFieldsOf(payload: Payload, collection: SanitizedCollectionConfig): CollectionFields {
-  const known = fieldsOf.get(collection);
-  if (known !== undefined) return known;
-  const toFields = (list: readonly FlattenedField[]) => list.map((field) => toQueryField(payload, field));
-  const fields = {
-    documents: toFields(collection.flattenedFields),
-    versions: toFields(buildVersionCollectionFields(payload.config, collection, true)),
+/** Which documents a caller may read, or in which documents a field. `own`: it depends on the document. */
+type Readable = 'every' | 'own' | 'none';
+
+type ReadRule = (args: never) => unknown;
+
+interface Caller {
+  readonly config: SanitizedConfig;
+  readonly user: PayloadRequest['user'];
+  /** How much the caller may read by each rule of the configuration. */
+  readonly rules: ReadonlyMap<ReadRule, Readable>;
+}
+
+/**
+ * Asks every rule of the configuration what the caller may read. A filter, an order and a selection name these fields
+ * only: others would be told letter by letter, although no answer contains them. A rule that fails allows nothing.
+ */
+export async function readerOf(req: PayloadRequest): Promise<Reader> {
+  const { config } = req.payload;
+  const { ofCollections, ofFields } = rulesOf(config);
+  const rules = new Map<ReadRule, Readable>();
+  for (const rule of ofCollections) rules.set(rule, await readableByCollection(rule, req));
+  for (const rule of ofFields) rules.set(rule, await readableByField(rule, req));
+  const caller: Caller = { config, user: req.user, rules };
+  return {
+    fieldsOf: (collection) => ({
+      documents: toQueryFields(collection.flattenedFields, caller),
+      get versions() {
+        return toQueryFields(versionFieldsOf(config, collection), caller);
+      },
+    }),
   };
-  fieldsOf.set(collection, fields);
+}
+
+type CollectionRule = SanitizedCollectionConfig['access']['read'];
+interface Rules {
+  readonly ofCollections: ReadonlySet<CollectionRule>;
+  readonly ofFields: ReadonlySet<FieldAccess>;
+}
+
+const knownRules = new WeakMap<SanitizedConfig, Rules>();
+
+function rulesOf(config: SanitizedConfig): Rules {
+  const known = knownRules.get(config);
+  if (known !== undefined) return known;
+  const { collections } = config;
+  const rules = {
+    ofCollections: new Set(collections.map(({ access }) => access.read)),
+    ofFields: new Set(collections.flatMap(({ flattenedFields }) => flattenedFields.flatMap(rulesOfField))),
+  };
+  knownRules.set(config, rules);
+  return rules;
+}
+
+function rulesOfField(field: FlattenedField): FieldAccess[] {
+  const below = 'flattenedFields' in field ? field.flattenedFields.flatMap(rulesOfField) : [];
+  return field.access?.read === undefined ? below : [field.access.read, ...below];
+}
+
+async function readableByCollection(rule: CollectionRule, req: PayloadRequest): Promise<Readable> {
+  const answer = await answerOf(() => rule({ req }));
+  return answer === true ? 'every' : answer === false ? 'none' : 'own';
+}
+
+/** The second question is about a document that belongs to nobody. */
+async function readableByField(rule: FieldAccess, req: PayloadRequest): Promise<Readable> {
+  if (!(await answerOf(() => rule({ req })))) return 'none';
+  const nobodys = { id: 0 };
+  const answer = await answerOf(() =>
+    rule({ req, id: 0, doc: nobodys, data: nobodys, siblingData: nobodys }),
+  );
+  return answer ? 'every' : 'own';
+}
+
+async function answerOf<Answer>(ask: () => Answer | Promise<Answer>): Promise<Answer | false> {
+  try {
+    return await ask();
+  } catch {
+    return false;
+  }
+}
+
+const knownVersionFields = new WeakMap<SanitizedCollectionConfig, FlattenedField[]>();
+
+function versionFieldsOf(config: SanitizedConfig, collection: SanitizedCollectionConfig): FlattenedField[] {
+  const known = knownVersionFields.get(collection);
+  if (known !== undefined) return known;
+  const fields = buildVersionCollectionFields(config, collection, true);
+  knownVersionFields.set(collection, fields);
   return fields;
 }
 
-function toQueryField(payload: Payload, field: FlattenedField): QueryField {
-  return {
-    name: field.name,
-    holds: isStored(field) ? holdsOf(payload, field) : { kind: 'nothing' },
-    isList: 'hasMany' in field && field.hasMany === true,
-    isSecret: secretFields.has(field.name),
-  };
+function toQueryFields(fields: readonly FlattenedField[], caller: Caller): QueryField[] {
+  return fields.flatMap((field) => {
+    const holds = heldBy(field, caller);
+    const isList = 'hasMany' in field && field.hasMany === true;
+    return holds === undefined ? [] : [{ name: field.name, holds, isList }];
+  });
 }
 
-function isStored(field: FlattenedField): boolean {
-  const isHidden = 'hidden' in field && field.hidden === true;
+/** @returns undefined where the caller may not read the field. */
+function heldBy(field: FlattenedField, caller: Caller): QueryField['holds'] | undefined {
+  if ('hidden' in field && field.hidden === true) return undefined;
+  const read = field.access?.read;
+  const readable = read === undefined ? 'every' : (caller.rules.get(read) ?? 'none');
+  if (readable === 'none') return undefined;
+  if (readable === 'own') return ownAccountOf(field, caller);
   const isVirtual = 'virtual' in field && field.virtual !== undefined && field.virtual !== false;
-  return !isHidden && !isVirtual;
+  return isVirtual ? { kind: 'nothing' } : holdsOf(field, caller);
 }
 
-function holdsOf(payload: Payload, field: FlattenedField): QueryField['holds'] {
+/** A field that callers may read in their own documents finds these only, by the id of the caller. */
+function ownAccountOf(field: FlattenedField, { user }: Caller): QueryField['holds'] | undefined {
+  const isOwner = field.type === 'relationship' && user !== null && field.relationTo === user.collection;
+  return isOwner && field.hasMany !== true ? { kind: 'own-account', id: user.id } : undefined;
+}
+
+function holdsOf(field: FlattenedField, caller: Caller): QueryField['holds'] {
   switch (field.type) {
     case 'text':
     case 'textarea':
@@ -70,14 +158,14 @@ function holdsOf(payload: Payload, field: FlattenedField): QueryField['holds'] {
       return { kind: 'json' };
     case 'group':
     case 'tab':
-      return { kind: 'group', fields: field.flattenedFields.map((one) => toQueryField(payload, one)) };
+      return { kind: 'group', fields: toQueryFields(field.flattenedFields, caller) };
     case 'array':
-      return { kind: 'rows', fields: field.flattenedFields.map((one) => toQueryField(payload, one)) };
+      return { kind: 'rows', fields: toQueryFields(field.flattenedFields, caller) };
     case 'relationship':
     case 'upload':
-      return relationTo(payload, field.relationTo);
+      return relationTo(caller, field.relationTo);
     case 'join':
-      return relationTo(payload, field.collection);
+      return relationTo(caller, field.collection);
     case 'blocks':
     case 'point':
     case 'richText':
@@ -85,13 +173,17 @@ function holdsOf(payload: Payload, field: FlattenedField): QueryField['holds'] {
   }
 }
 
-function relationTo(payload: Payload, target: string | readonly string[]): QueryField['holds'] {
+function relationTo(caller: Caller, target: string | readonly string[]): QueryField['holds'] {
   if (typeof target !== 'string') return { kind: 'mixed-relation', collections: target };
+  const collection = caller.config.collections.find(({ slug }) => slug === target);
+  if (collection?.auth) return { kind: 'account' };
+  const readable = collection === undefined ? 'none' : (caller.rules.get(collection.access.read) ?? 'none');
   return {
     kind: 'relation',
-    fieldsOfTarget: () => {
-      const collection = payload.config.collections.find(({ slug }) => slug === target);
-      return collection === undefined ? [] : queryFieldsOf(payload, collection).documents;
-    },
+    isOpen: readable === 'every',
+    fieldsOfTarget: () =>
+      collection === undefined || readable === 'none'
+        ? []
+        : toQueryFields(collection.flattenedFields, caller),
   };
 }

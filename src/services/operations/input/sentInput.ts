@@ -7,7 +7,7 @@ type RequestContext = Record<string, unknown>;
  * Records which fields the caller of a change sent. Payload merges the stored document into the input before its hooks
  * run, so a hook cannot see it in its data.
  *
- * @param input.data the input of the change; undefined for a create and for the restoration of a version, where all
+ * @param input.data the input of a change or of a copy; undefined for a create and for the restoration of a version, where all
  *   fields count as sent.
  */
 export function noteSentInput({

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { getDefaultValue } from 'payload';
+import { z } from 'zod';
 import type {
   CollectionSlug,
   DefaultValue,
@@ -9,21 +10,22 @@ import type {
   PayloadRequest,
   SanitizedCollectionConfig,
 } from 'payload';
-import { z } from 'zod';
 import {
   elsewhereFaults,
   findInputFault,
   isOfServer,
   largestNumber,
+  normalizedInput,
   protectedValues,
   valueAt,
-  withClearedGroups,
   withoutPaths,
-  type InputFault,
   type InputField,
+  type ListLimits,
   type ProtectedValue,
+  type ReadJson,
 } from '../../../domain/operations/strictInput.ts';
 import { Problem } from '../../../errors/problem.ts';
+import { inputProblem } from './inputProblem.ts';
 import { requireIfMatch } from '../writes/entityTag.ts';
 
 type Operation = 'create' | 'update';
@@ -72,7 +74,7 @@ export async function checkedInput(
   if (data === undefined) return data;
   const fields = inputFieldsOf(input);
   const fault = findInputFault(data, fields);
-  if (fault !== undefined) throw problemOf(fault);
+  if (fault !== undefined) throw inputProblem(fault);
   const guarded = protectedValues(data, fields);
   const denied = await deniedOf(guarded, data, input);
   const isStaff = input.req.user?.collection === 'staff';
@@ -80,7 +82,7 @@ export async function checkedInput(
   // Payload answers a caller who may not write the document at all.
   if (refused.length > 0 && (await mayWrite(data, input))) await refuseChanges(refused, input);
   const paths = denied.map(({ path }) => path);
-  return withClearedGroups(withoutPaths(data, paths), fields);
+  return normalizedInput(withoutPaths(data, paths), fields);
 }
 
 async function mayWrite(data: unknown, { collection, id, operation, req }: Write): Promise<boolean> {
@@ -243,10 +245,13 @@ function writerOf(
 
 function acceptedBy(field: FlattenedField, context: FieldContext): InputField<WriteRule>['accepts'] {
   switch (field.type) {
-    case 'text': {
-      const lines = field.custom?.['takesAnyCharacter'] === true ? 'any' : 'one';
-      return { kind: field.hasMany === true ? 'values' : 'value', form: 'a-text', lines };
-    }
+    case 'text':
+      if (field.custom?.['isPastDay'] === true) return { kind: 'value', form: 'a-past-day' };
+      return {
+        ...valuesOf(field),
+        form: 'a-text',
+        lines: field.custom?.['takesAnyCharacter'] === true ? 'any' : 'one',
+      };
     case 'email':
       return { kind: 'value', form: 'a-text', lines: 'one' };
     case 'textarea':
@@ -256,17 +261,16 @@ function acceptedBy(field: FlattenedField, context: FieldContext): InputField<Wr
         form: 'a-text',
         lines: field.custom?.['isAsPrinted'] === true ? 'any' : 'many',
       };
-    // Payload compares the value with the options.
     case 'select':
-      return { kind: field.hasMany === true ? 'values' : 'value', form: 'a-text', lines: 'any' };
+      return { ...valuesOf(field), form: 'a-choice', options: optionsOf(field) };
     case 'radio':
-      return { kind: 'value', form: 'a-text', lines: 'any' };
+      return { kind: 'value', form: 'a-choice', options: optionsOf(field) };
     case 'date':
       return { kind: 'value', form: 'a-date' };
     case 'number': {
-      const { hasMany, max: maximum = largestNumber, min: minimum = -largestNumber } = field;
+      const { max: maximum = largestNumber, min: minimum = -largestNumber } = field;
       const isWhole = field.custom?.['isWhole'] === true;
-      return { kind: hasMany === true ? 'values' : 'value', form: 'a-number', minimum, maximum, isWhole };
+      return { ...valuesOf(field), form: 'a-number', minimum, maximum, isWhole };
     }
     case 'checkbox':
       return { kind: 'value', form: 'a-truth-value' };
@@ -274,26 +278,55 @@ function acceptedBy(field: FlattenedField, context: FieldContext): InputField<Wr
     case 'upload':
       // A relation to several collections is an object with the name of the collection.
       if (Array.isArray(field.relationTo)) return { kind: 'anything' };
-      return { kind: field.hasMany === true ? 'values' : 'value', form: 'an-id' };
+      return { ...valuesOf(field), form: 'an-id' };
     case 'group':
     case 'tab':
       return { kind: 'group', fields: field.flattenedFields.map((one) => toInputField(one, context)) };
     case 'array':
-      return { kind: 'rows', fields: field.flattenedFields.map((one) => toInputField(one, context)) };
+      return {
+        kind: 'rows',
+        fields: field.flattenedFields.map((one) => toInputField(one, context)),
+        limits: limitsOf(field),
+      };
+    case 'json': {
+      const read = readerOf(field.custom);
+      return read === undefined ? { kind: 'anything' } : { kind: 'json', read };
+    }
     case 'blocks':
     case 'join':
-    case 'json':
     case 'point':
     case 'richText':
       return { kind: 'anything' };
   }
 }
 
-function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+interface ListField {
+  readonly hasMany?: boolean | undefined;
+  readonly maxRows?: number | undefined;
+  readonly custom?: Readonly<Record<string, unknown>> | undefined;
 }
 
-function problemOf(fault: InputFault): Problem {
-  const { code, field, ...parameters } = fault;
-  return new Problem(code, { field, parameters });
+function valuesOf(field: ListField) {
+  return field.hasMany === true
+    ? ({ kind: 'values', limits: limitsOf(field) } as const)
+    : ({ kind: 'value' } as const);
+}
+
+function limitsOf({ custom, maxRows }: ListField): ListLimits {
+  if (custom?.['checksItsList'] === true) return { keepsRepeats: true };
+  return maxRows === undefined ? {} : { maximum: maxRows };
+}
+
+function optionsOf({ options }: { readonly options: readonly (string | { readonly value: string })[] }) {
+  return options.map((option) => (typeof option === 'string' ? option : option.value));
+}
+
+const withReader = z.object({ readJson: z.custom<ReadJson>((value) => typeof value === 'function') });
+
+function readerOf(custom: unknown): ReadJson | undefined {
+  return withReader.safeParse(custom).data?.readJson;
+}
+
+function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,14 +1,9 @@
-import {
-  executeAccess,
-  type PayloadRequest,
-  type SanitizedCollectionConfig,
-  type TypeWithID,
-  type Where,
-} from 'payload';
+import type { PayloadRequest } from 'payload';
 import { tableName } from '../../../database/columnName.ts';
 import { readRowVersion } from '../../../database/operations/rowVersion.ts';
 import { isMatch, parseIfMatch } from '../../../domain/operations/ifMatch.ts';
 import { Problem } from '../../../errors/problem.ts';
+import { isReached, type Change } from './reach.ts';
 
 const checked = 'isIfMatchChecked';
 
@@ -60,40 +55,10 @@ export async function requireIfMatch(change: Change): Promise<void> {
   const tag = await readEntityTag(req, { collection: slug, id });
   // The edge has refused malformed headers (`src/endpoints/operations/guard/preconditions.ts`).
   if (tag === undefined || isMatch(parseIfMatch(header) ?? [], tag)) return;
-  if (!(await mayAccess(change))) return;
+  if (!(await isReached(change))) return;
   const current = await readAsCaller(change);
   sendEntityTag(req, tag);
   throw new Problem('precondition_failed', { field: 'If-Match', ...(current === null ? {} : { current }) });
-}
-
-interface Change {
-  readonly req: PayloadRequest;
-  readonly collection: SanitizedCollectionConfig;
-  readonly id: unknown;
-  readonly operation: 'update' | 'delete';
-  /** Whether the operation is also about documents in the trash. */
-  readonly trash: boolean;
-}
-
-/** Decides as Payload's operations do. */
-async function mayAccess({ req, collection, id, operation, trash }: Change): Promise<boolean> {
-  const access = await executeAccess(
-    { id: Number(id), disableErrors: true, req },
-    collection.access[operation],
-  );
-  if (access === false) return false;
-  const conditions: Where[] = [
-    { id: { equals: id } },
-    ...(access === true ? [] : [access]),
-    ...(collection.trash && !trash ? [{ deletedAt: { exists: false } }] : []),
-  ];
-  const found = await req.payload.db.findOne<TypeWithID>({
-    collection: collection.slug,
-    where: { and: conditions },
-    select: {},
-    req,
-  });
-  return found !== null;
 }
 
 async function readAsCaller({ req, collection, id, trash }: Change): Promise<object | null> {

@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import { shippedIngredients } from '../../../tests/helpers/foods/shippedDictionary.ts';
-import { readLabel, unreadLabel } from '../../domain/labels/readLabel.ts';
-import { compileDictionary } from '../../domain/labels/words/dictionary.ts';
-import { compileAllergens } from '../../domain/suitability/facts/allergens.ts';
-import { starterAllergens } from '../../domain/suitability/facts/starterAllergens.ts';
-import { createThreadPool } from '../operations/threads/threadPool.ts';
-import type { ThreadAnswer, ThreadTask } from '../operations/threads/threads.ts';
-import { readLabels } from './readLabels.ts';
+import { shippedIngredients } from '../../helpers/foods/shippedDictionary.ts';
+import { readLabel, unreadLabel } from '../../../src/domain/labels/readLabel.ts';
+import { compileDictionary } from '../../../src/domain/labels/words/dictionary.ts';
+import { compileAllergens } from '../../../src/domain/suitability/facts/allergens.ts';
+import { starterAllergens } from '../../../src/domain/suitability/facts/starterAllergens.ts';
+import { createThreadPool } from '../../../src/services/operations/threads/threadPool.ts';
+import type { ThreadAnswer, ThreadTask } from '../../../src/services/operations/threads/threads.ts';
+import { readLabels } from '../../../src/services/labels/readLabels.ts';
 
 const source = {
   version: 'shipped',
