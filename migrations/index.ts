@@ -12,6 +12,7 @@ import * as files from './000011_files.ts';
 import * as mealLists from './000012_meal_lists.ts';
 import * as retriesAndReadiness from './000013_retries_and_readiness.ts';
 import * as ruleSetVersions from './000014_rule_set_versions.ts';
+import * as mailedTokens from './000015_mailed_tokens.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
 
@@ -37,4 +38,5 @@ export const migrations = [
   { name: '000012_meal_lists', up: mealLists.up, down: mealLists.down },
   { name: '000013_retries_and_readiness', up: retriesAndReadiness.up, down: retriesAndReadiness.down },
   { name: '000014_rule_set_versions', up: ruleSetVersions.up, down: ruleSetVersions.down },
+  { name: '000015_mailed_tokens', up: mailedTokens.up, down: mailedTokens.down },
 ];

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../domain/html.ts';
 import { fillText, type Language } from '../domain/language.ts';
 import type { MailContent } from './mail.ts';
 
@@ -134,16 +135,4 @@ ${paragraph(content.after)}
 </body>
 </html>
 `;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }

@@ -1,12 +1,15 @@
 import type { PayloadRequest } from 'payload';
+import { deleteExpiredTokens } from '../../database/accounts/mailedTokens.ts';
 import { removeOldKeys } from '../../database/operations/idempotencyKeys.ts';
 import { idempotencyHours } from './writes/idempotency.ts';
 import { pruneRateLimits } from './rateLimit.ts';
 import { pruneScanHistory } from '../foods/scanHistory.ts';
 
-/** Deletes expired rows: rate-limit counters whose window is over, old Idempotency-Keys, old scans. */
+/** Deletes expired rows: rate-limit counters whose window is over, old Idempotency-Keys,
+ * old scans, links of mails whose time is over. */
 export async function pruneExpired({ req }: { req: PayloadRequest }): Promise<void> {
   await pruneRateLimits();
   await removeOldKeys(req, idempotencyHours);
+  await deleteExpiredTokens(req);
   await pruneScanHistory({ req });
 }

@@ -1,0 +1,152 @@
+import { createHash, createHmac, hkdfSync, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import {
+  deleteUnusedTokens,
+  insertToken,
+  markTokenSent,
+  readToken,
+  readTokenToSend,
+  takeToken,
+  type StoredToken,
+  type TokenAccount,
+} from '../../database/accounts/mailedTokens.ts';
+import type { Transactional } from '../../database/transaction.ts';
+import { mailedTokenPurposes, type MailedTokenPurpose } from '../../domain/accounts/mailedTokens.ts';
+import { seal, SealBroken, unseal, type KeyRing } from '../../domain/accounts/sealing.ts';
+import { languages } from '../../domain/language.ts';
+import { env } from '../../env.ts';
+import { Problem } from '../../errors/problem.ts';
+
+const content = z.strictObject({
+  /** Who gets the mail, where it is not the account: a new address, a guardian. */
+  to: z.strictObject({ email: z.string(), language: z.enum(languages) }).optional(),
+  /** What the purpose needs. Its service parses it. */
+  data: z.record(z.string(), z.unknown()),
+});
+type Content = z.infer<typeof content>;
+
+/** A token as the services of a purpose see it. */
+export interface MailedToken extends Content {
+  readonly id: number;
+  readonly account: TokenAccount;
+  readonly isUsed: boolean;
+}
+
+/**
+ * Records in the transaction of the request what the link of a mail may do once. The job that sends the mail gets the id
+ * (`token` of `send-email`) and makes the token itself, so the token is neither in the database nor in the queue. A link
+ * of a purpose that does not add up ends the earlier ones of the account.
+ *
+ * @returns the id of the token.
+ */
+export async function issueMailedToken(
+  req: Transactional,
+  {
+    purpose,
+    account,
+    to,
+    data = {},
+  }: {
+    purpose: MailedTokenPurpose;
+    account: TokenAccount;
+    to?: Content['to'];
+    data?: Readonly<Record<string, unknown>>;
+  },
+): Promise<number> {
+  const { addsUp, seconds } = mailedTokenPurposes[purpose];
+  if (!addsUp && account !== null) await deleteUnusedTokens(req, { account, purposes: [purpose] });
+  const salt = randomUUID();
+  const text = JSON.stringify({ ...(to === undefined ? {} : { to }), data } satisfies Content);
+  const payload = seal({ ring: keyRing(), owner: sealOwner(purpose, salt), text });
+  return insertToken(req, { purpose, account, salt, payload, seconds });
+}
+
+/**
+ * The token for the link of a mail that is about to be sent. Its time begins now, so that a link still works when the
+ * mail had to wait.
+ *
+ * @returns undefined when the token was used, ended or replaced meanwhile.
+ */
+export async function mailedTokenToSend(
+  req: Transactional,
+  { id, purpose }: { id: number; purpose: MailedTokenPurpose },
+): Promise<(MailedToken & { readonly token: string }) | undefined> {
+  const stored = await readTokenToSend(req, { id, purpose });
+  const opened = open(stored, purpose);
+  if (stored === undefined || opened === undefined) return undefined;
+  const token = createHmac('sha256', derivedKey('token'))
+    .update(`${String(id)}:${stored.salt}`)
+    .digest('base64url');
+  await markTokenSent(req, { id, hash: hashOf(token), seconds: mailedTokenPurposes[purpose].seconds });
+  return { ...opened, token };
+}
+
+/**
+ * Reads a token without using it, for the page that its link opens: programs that check mails open links, too.
+ *
+ * @returns undefined when it is unknown, ended or over. A used one is returned as used.
+ */
+export async function readMailedToken(
+  req: Transactional,
+  { token, purpose }: { token: string; purpose: MailedTokenPurpose },
+): Promise<MailedToken | undefined> {
+  return open(await readToken(req, { hash: hashOf(token), purpose }), purpose);
+}
+
+/**
+ * Uses a token in the transaction of the request, which must have one. When the rest of the request fails, the rollback
+ * makes the token usable again. Of two callers at once one gets it.
+ *
+ * @throws {Problem} `invalid_token` when it is unknown, used, ended or over.
+ */
+export async function useMailedToken(
+  req: Transactional,
+  { token, purpose }: { token: string; purpose: MailedTokenPurpose },
+): Promise<MailedToken> {
+  const used = open(await takeToken(req, { hash: hashOf(token), purpose }), purpose);
+  if (used === undefined) throw new Problem('invalid_token', { field: 'token' });
+  return used;
+}
+
+/**
+ * Ends the unused tokens of an account for some purposes.
+ *
+ * @param input.after only those that were issued after this one
+ */
+export async function endMailedTokens(
+  req: Transactional,
+  input: { account: NonNullable<TokenAccount>; purposes: readonly MailedTokenPurpose[]; after?: number },
+): Promise<void> {
+  await deleteUnusedTokens(req, input);
+}
+
+function open(stored: StoredToken | undefined, purpose: MailedTokenPurpose): MailedToken | undefined {
+  if (stored === undefined) return undefined;
+  const { id, account, isUsed, salt, payload } = stored;
+  try {
+    const text = unseal({ ring: keyRing(), owner: sealOwner(purpose, salt), sealed: payload });
+    return { id, account, isUsed, ...content.parse(JSON.parse(text)) };
+  } catch (error) {
+    if (error instanceof SealBroken) return undefined; // Sealed with another secret.
+    throw error;
+  }
+}
+
+/** Takes the place of the owner in the seal, so that a payload is of use in its own row only. */
+function sealOwner(purpose: MailedTokenPurpose, salt: string): string {
+  return `mailed-token:${purpose}:${salt}`;
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
+
+function keyRing(): KeyRing {
+  return { current: 'secret', keys: new Map([['secret', derivedKey('payload')]]) };
+}
+
+function derivedKey(use: 'token' | 'payload'): Buffer {
+  const { PAYLOAD_SECRET } = env();
+  if (PAYLOAD_SECRET === undefined) throw new Error('PAYLOAD_SECRET is not set.');
+  return Buffer.from(hkdfSync('sha256', PAYLOAD_SECRET, '', `diningcoach mailed-token ${use}`, 32));
+}
