@@ -12,6 +12,7 @@ import { FoodCategories } from './collections/foods/FoodCategories.ts';
 import { Foods } from './collections/foods/Foods.ts';
 import { harden, hardenOwnCollections } from './collections/operations/harden.ts';
 import { HealthProfiles } from './collections/accounts/HealthProfiles.ts';
+import { Identities } from './collections/accounts/Identities.ts';
 import { Images } from './collections/foods/Images.ts';
 import { Ingredients } from './collections/labels/Ingredients.ts';
 import { MealDiaries } from './collections/meals/MealDiaries.ts';
@@ -24,6 +25,7 @@ import { answerProblem } from './hooks/operations/answerProblem.ts';
 import { patchedPostgres } from './src/database/payload/adapter.ts';
 import { removeAbsentMutations } from './src/endpoints/operations/absentMutations.ts';
 import { retryAllJobsEndpoint, retryJobEndpoint } from './src/endpoints/operations/retryJob.ts';
+import { socialEndpoints } from './src/endpoints/accounts/social/endpoints.ts';
 import { jobsSendMail } from './src/email/jobsSendMail.ts';
 import { maximumUploadMegabytes } from './src/domain/operations/uploadFiles.ts';
 import { env } from './src/env.ts';
@@ -69,13 +71,14 @@ const config = buildConfig({
     Users,
     Members,
     HealthProfiles,
+    Identities,
     MealDiaries,
     MealPhotos,
     ScanHistory,
     Staff,
   ],
   plugins: [harden],
-  endpoints: [retryAllJobsEndpoint, retryJobEndpoint],
+  endpoints: [retryAllJobsEndpoint, retryJobEndpoint, ...socialEndpoints],
   db: patchedPostgres({ migrationDir: resolve(root, 'migrations') }),
   editor: lexicalEditor(),
   email: jobsSendMail,

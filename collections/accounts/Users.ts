@@ -12,6 +12,11 @@ import { defaultTimeZone } from '../../src/domain/calendar.ts';
 import { confirmEmailEndpoint } from '../../src/endpoints/accounts/confirmEmail.ts';
 import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
 import { exportMeEndpoint } from '../../src/endpoints/accounts/exportMe.ts';
+import {
+  linkIdentityEndpoint,
+  listIdentitiesEndpoint,
+  unlinkIdentityEndpoint,
+} from '../../src/endpoints/accounts/social/identities.ts';
 import { authSettings } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 import { languageField } from '../fields/sharedFields.ts';
@@ -43,7 +48,14 @@ export const Users: CollectionConfig = {
     beforeDelete: [eraseMember],
     afterForgotPassword: [enqueueResetMail],
   },
-  endpoints: [confirmEmailEndpoint, exportMeEndpoint, eraseMeEndpoint],
+  endpoints: [
+    confirmEmailEndpoint,
+    exportMeEndpoint,
+    eraseMeEndpoint,
+    listIdentitiesEndpoint,
+    linkIdentityEndpoint,
+    unlinkIdentityEndpoint,
+  ],
   fields: [
     {
       name: 'username',

@@ -9,16 +9,18 @@ export type BodyKind =
   /** Any JSON object, or none. */
   | { readonly kind: 'object'; readonly isOptional: true }
   | { readonly kind: 'file' }
+  /** A form of a page without files, as a browser sends it. */
+  | { readonly kind: 'page-form' }
   | { readonly kind: 'schema'; readonly schema: z.ZodObject };
 
 /**
  * Declares what an endpoint of ours takes as its body. An endpoint without a declaration takes none. The request is
  * checked before the handler runs. `object`: any JSON, which the handler checks by itself.
  */
-export function takesBody(body: z.ZodObject | 'file' | 'object'): {
+export function takesBody(body: z.ZodObject | 'file' | 'object' | 'page-form'): {
   readonly custom: { readonly body: BodyKind };
 } {
-  if (body === 'file') return { custom: { body: { kind: 'file' } } };
+  if (body === 'file' || body === 'page-form') return { custom: { body: { kind: body } } };
   return { custom: { body: body === 'object' ? object : { kind: 'schema', schema: body } } };
 }
 

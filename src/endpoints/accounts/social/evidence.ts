@@ -1,0 +1,52 @@
+import type { PayloadRequest } from 'payload';
+import { z } from 'zod';
+import { Problem } from '../../../errors/problem.ts';
+import type { Bearer } from '../../../services/accounts/social/proof.ts';
+import { isReachedByHttps } from '../../../services/accounts/social/providerSettings.ts';
+import type { Evidence } from '../../../services/accounts/social/signIn.ts';
+import { checkedBody } from '../../../services/operations/input/checkedBody.ts';
+import { browserOf } from './browserCookie.ts';
+
+type Body = Readonly<Record<string, unknown>>;
+
+const longText = z.string().min(1).max(16_384);
+const shortText = z.string().min(1).max(500);
+const idToken = z.strictObject({ idToken: longText, nonce: shortText, accessToken: longText.optional() });
+const accessToken = z.strictObject({ accessToken: longText });
+const code = z.strictObject({ code: shortText, codeVerifier: shortText.optional() });
+const ticket = z.looseObject({ ticket: shortText, codeVerifier: shortText.optional() });
+
+/** What a body says about who its sender is. */
+export type Shown = { readonly evidence: Evidence } | { readonly ticket: string; readonly fields: Body };
+
+/**
+ * Reads what an app sends to prove who somebody is: an ID token with its nonce, the code of a sign-in in a browser, a
+ * ticket with the fields of a sign-up, or the access token of a provider without ID tokens.
+ *
+ * @throws {Problem} 400 with the field.
+ */
+export function shownBy(req: PayloadRequest, body: Body): Shown & { readonly bearer: Bearer } {
+  const { codeVerifier: verifier } = body;
+  const bearer: Bearer = {
+    codeVerifier: typeof verifier === 'string' ? verifier : undefined,
+    browserOf: (provider) => browserOf(req.headers, { provider, isHttps: isReachedByHttps() }),
+  };
+  return { ...evidenceOf(body), bearer };
+}
+
+function evidenceOf(body: Body): Shown {
+  if ('ticket' in body) {
+    const checked = ticket.safeParse(body);
+    if (!checked.success)
+      throw new Problem('wrong_type', {
+        field: String(checked.error.issues[0]?.path[0]),
+        parameters: { expected: 'a-text' },
+      });
+    const { ticket: secret, codeVerifier: _, ...fields } = checked.data;
+    return { ticket: secret, fields };
+  }
+  if ('code' in body) return { evidence: { kind: 'code', code: checkedBody(body, code).code } };
+  if ('accessToken' in body && !('idToken' in body) && !('nonce' in body))
+    return { evidence: { kind: 'accessToken', ...checkedBody(body, accessToken) } };
+  return { evidence: { kind: 'idToken', ...checkedBody(body, idToken) } };
+}
