@@ -77,6 +77,7 @@ export interface Config {
     users: User;
     members: Member;
     'health-profiles': HealthProfile;
+    identities: Identity;
     'meal-diaries': MealDiary;
     'meal-photos': MealPhoto;
     'scan-history': ScanHistory;
@@ -96,6 +97,7 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     members: MembersSelect<false> | MembersSelect<true>;
     'health-profiles': HealthProfilesSelect<false> | HealthProfilesSelect<true>;
+    identities: IdentitiesSelect<false> | IdentitiesSelect<true>;
     'meal-diaries': MealDiariesSelect<false> | MealDiariesSelect<true>;
     'meal-photos': MealPhotosSelect<false> | MealPhotosSelect<true>;
     'scan-history': ScanHistorySelect<false> | ScanHistorySelect<true>;
@@ -614,6 +616,19 @@ export interface HealthProfile {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "identities".
+ */
+export interface Identity {
+  id: number;
+  user: number | User;
+  provider: 'kakao' | 'naver' | 'google' | 'apple';
+  subject: string;
+  email?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "meal-diaries".
  */
 export interface MealDiary {
@@ -966,6 +981,18 @@ export interface HealthProfilesSelect<T extends boolean = true> {
   nothingToAvoid?: T;
   clinical?: T;
   sealed?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "identities_select".
+ */
+export interface IdentitiesSelect<T extends boolean = true> {
+  user?: T;
+  provider?: T;
+  subject?: T;
+  email?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -5,6 +5,7 @@ import type { Bearer } from '../../../services/accounts/social/proof.ts';
 import { isReachedByHttps } from '../../../services/accounts/social/providerSettings.ts';
 import type { Evidence } from '../../../services/accounts/social/signIn.ts';
 import { checkedBody } from '../../../services/operations/input/checkedBody.ts';
+import { jsonOf } from '../../operations/jsonOf.ts';
 import { browserOf } from './browserCookie.ts';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -15,6 +16,13 @@ const idToken = z.strictObject({ idToken: longText, nonce: shortText, accessToke
 const accessToken = z.strictObject({ accessToken: longText });
 const code = z.strictObject({ code: shortText, codeVerifier: shortText.optional() });
 const ticket = z.looseObject({ ticket: shortText, codeVerifier: shortText.optional() });
+
+const object = z.record(z.string(), z.unknown());
+
+/** The body of a call; empty when it has none. The edge has refused what is no object. */
+export async function bodyOf(req: PayloadRequest): Promise<Body> {
+  return object.parse((await jsonOf(req)) ?? {});
+}
 
 /** What a body says about who its sender is. */
 export type Shown = { readonly evidence: Evidence } | { readonly ticket: string; readonly fields: Body };

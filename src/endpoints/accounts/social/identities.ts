@@ -9,8 +9,7 @@ import {
 import { takeProof } from '../../../services/accounts/social/proof.ts';
 import { proofTaker } from '../../../services/accounts/social/signIn.ts';
 import { takesBody } from '../../operations/guard/bodyKinds.ts';
-import { jsonOf } from '../../operations/jsonOf.ts';
-import { shownBy } from './evidence.ts';
+import { bodyOf, shownBy } from './evidence.ts';
 import { privateHeaders } from './privateHeaders.ts';
 
 const withProvider = z.looseObject({ provider: z.string() });
@@ -31,7 +30,7 @@ export const linkIdentityEndpoint: Endpoint = {
   method: 'post',
   ...takesBody('object'),
   handler: async (req) => {
-    const { provider, ...body } = await jsonOf(req);
+    const { provider, ...body } = await bodyOf(req);
     const { bearer, ...shown } = shownBy(req, body);
     if ('ticket' in shown) {
       const [name] = Object.keys(shown.fields);

@@ -2,8 +2,7 @@ import type { Endpoint } from 'payload';
 import { signIn } from '../../../services/accounts/social/signIn.ts';
 import { signUpWithTicket } from '../../../services/accounts/social/signUpWithTicket.ts';
 import { takesBody } from '../../operations/guard/bodyKinds.ts';
-import { jsonOf } from '../../operations/jsonOf.ts';
-import { shownBy } from './evidence.ts';
+import { bodyOf, shownBy } from './evidence.ts';
 import { privateHeaders } from './privateHeaders.ts';
 
 /**
@@ -16,7 +15,7 @@ export const tokenEndpoint: Endpoint = {
   ...takesBody('object'),
   handler: async (req) => {
     const provider = req.routeParams?.['provider'];
-    const { bearer, ...shown } = shownBy(req, await jsonOf(req));
+    const { bearer, ...shown } = shownBy(req, await bodyOf(req));
     if ('evidence' in shown) {
       const session = await signIn({ req, provider, evidence: shown.evidence, bearer });
       return Response.json({ ...session, isNew: false }, { headers: privateHeaders });

@@ -1,3 +1,4 @@
+import type { CustomFetchOptions } from 'openid-client';
 import { z } from 'zod';
 import type { ProviderName } from '../../../domain/accounts/social/providers.ts';
 import { env } from '../../../env.ts';
@@ -17,7 +18,13 @@ interface Silence {
 }
 const silences = new Map<ProviderName, Silence>();
 
-type Fetch = (url: string, options: RequestInit) => Promise<Response>;
+interface FetchOptions {
+  readonly method?: string;
+  readonly headers: Headers | Record<string, string>;
+  readonly body?: CustomFetchOptions['body'];
+  readonly signal?: AbortSignal | undefined;
+}
+type Fetch = (url: string, options: FetchOptions) => Promise<Response>;
 
 /**
  * The only way to a provider. A call has a time limit that includes the body, follows no redirect, and reads a bounded
@@ -45,10 +52,19 @@ export function fetchFrom(provider: ProviderName): Fetch {
   };
 }
 
-async function ask(url: string, options: RequestInit): Promise<Response> {
+async function ask(
+  url: string,
+  { body: sent, headers: sentHeaders, method = 'GET', signal: outer }: FetchOptions,
+): Promise<Response> {
   const timeout = AbortSignal.timeout(env().PROVIDER_TIMEOUT_MS);
-  const signal = options.signal == null ? timeout : AbortSignal.any([timeout, options.signal]);
-  const response = await fetch(url, { ...options, redirect: 'manual', signal });
+  const response = await fetch(url, {
+    method,
+    headers: sentHeaders,
+    // The client sends forms and nothing else.
+    body: sent instanceof URLSearchParams ? sent : null,
+    redirect: 'manual',
+    signal: outer === undefined ? timeout : AbortSignal.any([timeout, outer]),
+  });
   const { status } = response;
   if (status >= 500 || status === 429) {
     await response.body?.cancel();

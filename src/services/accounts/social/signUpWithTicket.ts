@@ -1,7 +1,6 @@
 import { createOperation, type PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { ownerOfIdentity, setEmailVerified } from '../../../database/accounts/identities.ts';
-import type { ProviderName } from '../../../domain/accounts/social/providers.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
 import { startSession, type StartedSession } from '../sessions/startSession.ts';
@@ -31,7 +30,7 @@ export async function signUpWithTicket({
   bearer,
 }: {
   req: PayloadRequest;
-  provider: ProviderName;
+  provider: unknown;
   ticket: string;
   fields: Fields;
   bearer: Bearer;
