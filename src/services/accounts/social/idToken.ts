@@ -5,7 +5,7 @@ import { profileOfClaims, type Profile } from '../../../domain/accounts/social/p
 import { Problem } from '../../../errors/problem.ts';
 import { asProblem } from './faults.ts';
 import { metadataOf } from './metadata.ts';
-import { fetchFrom } from './providerFetch.ts';
+import { askProvider } from './providerFetch.ts';
 import type { ProviderSettings } from './providerSettings.ts';
 
 /** An ID token is for the sign-in of this moment, also where the provider makes it valid for hours. */
@@ -40,7 +40,7 @@ export async function verifyIdToken(
   try {
     const { jwks_uri: keysAddress } = await metadataOf({ name, issuer });
     if (keysAddress === undefined) throw new Problem('provider_failed');
-    const { payload } = await jwtVerify(idToken, keySetOf(keysAddress, name), {
+    const { payload } = await jwtVerify(idToken, keySetOf(keysAddress), {
       issuer: [issuer, ...(otherIssuers[issuer] ?? [])],
       audience: [...audiences],
       // The one that all four use. `none` and shared secrets prove nothing.
@@ -69,10 +69,10 @@ function isFor(
   return isOwnAttempt && isOwnApp;
 }
 
-function keySetOf(address: string, provider: ProviderSettings['name']): RemoteJWKSet {
+function keySetOf(address: string): RemoteJWKSet {
   const known = keySets.get(address);
   if (known !== undefined) return known;
-  const keySet = createRemoteJWKSet(new URL(address), { [customFetch]: fetchFrom(provider) });
+  const keySet = createRemoteJWKSet(new URL(address), { [customFetch]: askProvider });
   keySets.set(address, keySet);
   return keySet;
 }

@@ -1,7 +1,7 @@
 import { allowInsecureRequests, customFetch, discovery, type ServerMetadata } from 'openid-client';
 import { isLoopback } from '../../../domain/accounts/social/returnAddress.ts';
 import { asProblem } from './faults.ts';
-import { fetchFrom } from './providerFetch.ts';
+import { askProvider } from './providerFetch.ts';
 import type { ProviderSettings } from './providerSettings.ts';
 
 type Provider = Pick<ProviderSettings, 'issuer' | 'name'>;
@@ -35,7 +35,7 @@ export function mayUseHttp(issuer: string): boolean {
 async function discover({ issuer, name }: Provider): Promise<ServerMetadata> {
   try {
     const configuration = await discovery(new URL(issuer), 'discovery', undefined, undefined, {
-      [customFetch]: (url, options) => fetchFrom(name)(url, options),
+      [customFetch]: askProvider,
       execute: mayUseHttp(issuer) ? [allowInsecureRequests] : [],
     });
     return configuration.serverMetadata();

@@ -1,22 +1,22 @@
 import type { CustomFetchOptions } from 'openid-client';
 import { z } from 'zod';
-import type { ProviderName } from '../../../domain/accounts/social/providers.ts';
 import { env } from '../../../env.ts';
 import { Problem } from '../../../errors/problem.ts';
 
 const oauthError = z.object({ error: z.string() });
 
 const maximumBytes = 256 * 1024;
-/** After so many calls in a row without an answer, the provider is left alone for a moment. */
+/** After so many calls in a row without an answer, an address is left alone for a moment. */
 const failuresBeforePause = 3;
 const pauseSeconds = 5;
 
-/** A provider that did not answer lately. */
+/** An address that did not answer lately. */
 interface Silence {
   readonly failures: number;
   readonly askAgainAt: number;
 }
-const silences = new Map<ProviderName, Silence>();
+/** By address. There are a few for each provider, from its discovery document. */
+const silences = new Map<string, Silence>();
 
 interface FetchOptions {
   readonly method?: string;
@@ -28,29 +28,27 @@ type Fetch = (url: string, options: FetchOptions) => Promise<Response>;
 
 /**
  * The only way to a provider. A call has a time limit that includes the body, follows no redirect, and reads a bounded
- * answer, so a provider that misbehaves can neither hold a request nor fill the memory. While a provider does not
- * answer, it is not asked again for each sign-in.
+ * answer, so a provider that misbehaves can neither hold a request nor fill the memory. While one of its addresses does
+ * not answer, it is not asked again for each sign-in.
  *
  * Its errors are answers for the caller: 503 `provider_unreachable` with the time to wait, 502 `provider_failed`.
  */
-export function fetchFrom(provider: ProviderName): Fetch {
-  return async (url, options) => {
-    const { failures = 0, askAgainAt = 0 } = silences.get(provider) ?? {};
-    const pausedMs = askAgainAt - Date.now();
-    if (pausedMs > 0) throw unreachable(Math.ceil(pausedMs / 1000));
-    const answer = await ask(url, options).catch((error: unknown) => {
-      if (error instanceof Problem) throw error;
-      const isPaused = failures + 1 >= failuresBeforePause;
-      silences.set(provider, {
-        failures: failures + 1,
-        askAgainAt: isPaused ? Date.now() + pauseSeconds * 1000 : 0,
-      });
-      throw unreachable(pauseSeconds, error);
+export const askProvider: Fetch = async (url, options) => {
+  const { failures = 0, askAgainAt = 0 } = silences.get(url) ?? {};
+  const pausedMs = askAgainAt - Date.now();
+  if (pausedMs > 0) throw unreachable(Math.ceil(pausedMs / 1000));
+  const answer = await ask(url, options).catch((error: unknown) => {
+    if (error instanceof Problem) throw error;
+    const isPaused = failures + 1 >= failuresBeforePause;
+    silences.set(url, {
+      failures: failures + 1,
+      askAgainAt: isPaused ? Date.now() + pauseSeconds * 1000 : 0,
     });
-    silences.delete(provider);
-    return answer;
-  };
-}
+    throw unreachable(pauseSeconds, error);
+  });
+  silences.delete(url);
+  return answer;
+};
 
 async function ask(
   url: string,

@@ -16,7 +16,7 @@ import { Problem } from '../../../errors/problem.ts';
 import { asProblem } from './faults.ts';
 import { verifyIdToken } from './idToken.ts';
 import { mayUseHttp, metadataOf } from './metadata.ts';
-import { fetchFrom } from './providerFetch.ts';
+import { askProvider } from './providerFetch.ts';
 import type { AppleKey, ProviderSettings } from './providerSettings.ts';
 
 /** What must come back from the provider, or fit what comes back. */
@@ -103,7 +103,7 @@ export async function profileOfAccessToken(
   { accessToken, proven }: { accessToken: string; proven?: Profile | undefined },
 ): Promise<Profile> {
   if (userInfo === undefined) throw new Problem('identity_not_proven');
-  const response = await fetchFrom(name)(userInfo, {
+  const response = await askProvider(userInfo, {
     headers: { authorization: `Bearer ${accessToken}`, accept: 'application/json' },
   });
   // Dead, revoked, or never one of theirs.
@@ -133,7 +133,7 @@ async function configurationOf(settings: ProviderSettings): Promise<Configuratio
     { id_token_signed_response_alg: 'RS256' },
     secret === undefined ? undefined : ClientSecretPost(secret),
   );
-  configuration[customFetch] = (url, options) => fetchFrom(name)(url, options);
+  configuration[customFetch] = askProvider;
   if (mayUseHttp(issuer)) allowInsecureRequests(configuration);
   return configuration;
 }
