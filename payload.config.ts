@@ -23,6 +23,7 @@ import { Staff } from './collections/accounts/Staff.ts';
 import { Users } from './collections/accounts/Users.ts';
 import { answerProblem } from './hooks/operations/answerProblem.ts';
 import { patchedPostgres } from './src/database/payload/adapter.ts';
+import { forgotPasswordMutations } from './src/endpoints/accounts/credentials/forgotPassword.ts';
 import { removeAbsentMutations } from './src/endpoints/operations/absentMutations.ts';
 import { retryAllJobsEndpoint, retryJobEndpoint } from './src/endpoints/operations/retryJob.ts';
 import { socialEndpoints } from './src/endpoints/accounts/social/endpoints.ts';
@@ -90,7 +91,10 @@ const config = buildConfig({
     disablePlaygroundInProduction: true,
     disableIntrospectionInProduction: true,
     maxComplexity: 2_000,
-    mutations: removeAbsentMutations,
+    mutations: (...schema) => {
+      removeAbsentMutations(...schema);
+      return forgotPasswordMutations(...schema);
+    },
     schemaOutputFile: resolve(root, '.data/schema.graphql'),
   },
   hooks: { afterError: [answerProblem] },

@@ -17,12 +17,15 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       token_hash text UNIQUE,
       -- The recipient and what the purpose needs, sealed.
       payload text NOT NULL,
+      -- A keyed hash of an address that no other account may take meanwhile.
+      held_address text,
       expires_at timestamptz NOT NULL,
       used_at timestamptz,
       CHECK (user_id IS NULL OR staff_id IS NULL)
     );
     CREATE INDEX mailed_tokens_user ON mailed_tokens (user_id, purpose);
     CREATE INDEX mailed_tokens_staff ON mailed_tokens (staff_id, purpose);
+    CREATE INDEX mailed_tokens_held_address ON mailed_tokens (held_address) WHERE held_address IS NOT NULL;
     CREATE INDEX mailed_tokens_expires_at ON mailed_tokens (expires_at);`);
 }
 

@@ -13,6 +13,7 @@ import * as mealLists from './000012_meal_lists.ts';
 import * as retriesAndReadiness from './000013_retries_and_readiness.ts';
 import * as ruleSetVersions from './000014_rule_set_versions.ts';
 import * as mailedTokens from './000015_mailed_tokens.ts';
+import * as sessions from './000016_sessions.ts';
 import * as socialSignIn from './000017_social_sign_in.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
@@ -40,5 +41,6 @@ export const migrations = [
   { name: '000013_retries_and_readiness', up: retriesAndReadiness.up, down: retriesAndReadiness.down },
   { name: '000014_rule_set_versions', up: ruleSetVersions.up, down: ruleSetVersions.down },
   { name: '000015_mailed_tokens', up: mailedTokens.up, down: mailedTokens.down },
+  { name: '000016_sessions', up: sessions.up, down: sessions.down },
   { name: '000017_social_sign_in', up: socialSignIn.up, down: socialSignIn.down },
 ];

@@ -66,6 +66,11 @@ const variables = z.object({
     'address under which people reach the server; links in mails start with it',
     '`http://localhost:PORT`',
   ),
+  APP_LINK_URL: documented(
+    optionalText(),
+    'address that opens the app, such as `https://app.example/account`; links in mails to members start with it: `/confirm-email?token=…`, `/reset-password?token=…`, `/change-email?token=…`, `/undo-email?token=…`',
+    'the links open small pages of the server',
+  ),
   ROLE: documented(
     z.enum(['all', 'web', 'worker', 'migrate']).default('all'),
     'which part of the product this process is: `all`, `web`, `worker` or `migrate`',
@@ -226,8 +231,9 @@ const variables = z.object({
   RATE_LIMIT_SIGN_UP: documented(count(1_000), 'sign-ups per hour and address'),
   RATE_LIMIT_LOGIN: documented(count(300), 'logins per minute and address'),
   RATE_LIMIT_LOGIN_PER_ACCOUNT: documented(
-    count(50),
-    'login attempts with a wrong password per 15 minutes and account, from any address',
+    // NIST SP 800-63B, 5.2.2: at most 100 failed attempts.
+    count(100),
+    'login attempts with a wrong password per 15 minutes, account and address; a device on which the account was used counts by itself',
   ),
   RATE_LIMIT_FORGOT_PASSWORD: documented(count(300), 'password mails per hour and address'),
   BUDGET_PASSWORDS: documented(

@@ -1,8 +1,12 @@
 import type { CollectionConfig } from 'payload';
-import { enqueueResetMail } from '../../hooks/accounts/enqueueResetMail.ts';
+import { keepAnAdmin, keepLastAdmin, lockAdmins } from '../../hooks/accounts/keepAnAdmin.ts';
 import { isAdminOrSelfStaff } from '../../src/access/accounts.ts';
 import { isAdmin, isStaff } from '../../src/access/roles.ts';
-import { authSettings } from './auth.ts';
+import { credentialEndpoints } from '../../src/endpoints/accounts/credentials/changeCredentials.ts';
+import { startResetEndpoint } from '../../src/endpoints/accounts/credentials/startReset.ts';
+import { forgotPasswordEndpoints } from '../../src/endpoints/accounts/credentials/forgotPassword.ts';
+import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
+import { authSettings, credentialFields, sessionsField } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 import { languageField } from '../fields/sharedFields.ts';
 
@@ -20,8 +24,15 @@ export const Staff: CollectionConfig = {
     delete: isAdmin,
     unlock: isAdmin,
   },
-  hooks: { afterForgotPassword: [enqueueResetMail] },
+  hooks: { beforeOperation: [lockAdmins], afterChange: [keepAnAdmin], afterDelete: [keepLastAdmin] },
+  endpoints: [
+    ...credentialEndpoints('staff'),
+    ...forgotPasswordEndpoints('staff'),
+    ...sessionEndpoints('staff'),
+    startResetEndpoint('staff'),
+  ],
   fields: [
+    ...credentialFields,
     { name: 'name', type: 'text', label: label('이름', 'Name'), maxLength: 100 },
     {
       name: 'role',
@@ -37,6 +48,7 @@ export const Staff: CollectionConfig = {
         { value: 'moderator', label: label('운영자', 'Moderator') },
       ],
     },
+    sessionsField,
     languageField(label('메일 언어', 'Language of mails')),
   ],
 };

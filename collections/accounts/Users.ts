@@ -1,7 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { createMemberAndProfile } from '../../hooks/accounts/createMemberAndProfile.ts';
 import { eraseMember } from '../../hooks/accounts/eraseMember.ts';
-import { enqueueResetMail } from '../../hooks/accounts/enqueueResetMail.ts';
 import { deleteScansWithoutConsent } from '../../hooks/foods/deleteScansWithoutConsent.ts';
 import { lockAccount } from '../../hooks/accounts/lockAccount.ts';
 import { prepareSignUp } from '../../hooks/accounts/prepareSignUp.ts';
@@ -9,15 +8,17 @@ import { refuseSuspended } from '../../hooks/accounts/refuseSuspended.ts';
 import { isAdminOrSelfUser } from '../../src/access/accounts.ts';
 import { anyone, isAdmin, isMember, nobody, serverOnly } from '../../src/access/roles.ts';
 import { defaultTimeZone } from '../../src/domain/calendar.ts';
-import { confirmEmailEndpoint } from '../../src/endpoints/accounts/confirmEmail.ts';
+import { confirmEmailEndpoints } from '../../src/endpoints/accounts/credentials/confirmEmail.ts';
+import { credentialEndpoints } from '../../src/endpoints/accounts/credentials/changeCredentials.ts';
+import { resendConfirmationEndpoint } from '../../src/endpoints/accounts/credentials/resendConfirmation.ts';
+import { startResetEndpoint } from '../../src/endpoints/accounts/credentials/startReset.ts';
+import { forgotPasswordEndpoints } from '../../src/endpoints/accounts/credentials/forgotPassword.ts';
+import { resetPasswordPage } from '../../src/endpoints/accounts/credentials/resetPassword.ts';
 import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
 import { exportMeEndpoint } from '../../src/endpoints/accounts/exportMe.ts';
-import {
-  linkIdentityEndpoint,
-  listIdentitiesEndpoint,
-  unlinkIdentityEndpoint,
-} from '../../src/endpoints/accounts/social/identities.ts';
-import { authSettings } from './auth.ts';
+import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
+import { identityEndpoints } from '../../src/endpoints/accounts/social/identities.ts';
+import { authSettings, credentialFields, sessionsField } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 import { languageField } from '../fields/sharedFields.ts';
 import { timeZoneOrEmpty } from '../fields/validators.ts';
@@ -46,17 +47,21 @@ export const Users: CollectionConfig = {
     afterChange: [createMemberAndProfile, deleteScansWithoutConsent],
     beforeLogin: [refuseSuspended],
     beforeDelete: [eraseMember],
-    afterForgotPassword: [enqueueResetMail],
   },
   endpoints: [
-    confirmEmailEndpoint,
+    ...confirmEmailEndpoints,
+    resendConfirmationEndpoint,
+    ...credentialEndpoints('users'),
+    ...forgotPasswordEndpoints('users'),
+    ...resetPasswordPage,
+    startResetEndpoint('users'),
     exportMeEndpoint,
     eraseMeEndpoint,
-    listIdentitiesEndpoint,
-    linkIdentityEndpoint,
-    unlinkIdentityEndpoint,
+    ...sessionEndpoints('users'),
+    ...identityEndpoints,
   ],
   fields: [
+    ...credentialFields,
     {
       name: 'username',
       type: 'text',
@@ -148,6 +153,7 @@ export const Users: CollectionConfig = {
       defaultValue: false,
       access: { create: isAdmin, update: isAdmin },
     },
+    sessionsField,
     {
       name: 'emailVerifiedAt',
       type: 'date',

@@ -1,4 +1,6 @@
-import type { IncomingAuthType } from 'payload';
+import type { Field, IncomingAuthType } from 'payload';
+import { nobody } from '../../src/access/roles.ts';
+import { emailAddress } from '../fields/validators.ts';
 import { env } from '../../src/env.ts';
 
 /**
@@ -16,3 +18,34 @@ export function authSettings({ hours }: { hours: number }): IncomingAuthType {
     cookies: { sameSite: 'Lax', secure: env().publicUrl.startsWith('https:') },
   };
 }
+
+/**
+ * Payload's fields of a login. A new account is made with them; afterwards only its owner changes them, by the endpoints
+ * that ask for the present password. So the forms of the admin UI show the address and offer no new password.
+ */
+export const credentialFields: Field[] = [
+  {
+    name: 'email',
+    type: 'email',
+    required: true,
+    unique: true,
+    access: { update: nobody },
+    validate: emailAddress,
+  },
+  // Payload hashes the value. Without `virtual` there would be a column with the plain text.
+  { name: 'password', type: 'text', virtual: true, hidden: true, access: { read: nobody, update: nobody } },
+];
+
+/**
+ * Adds to Payload's field of the sessions what their owner sees of each. Nobody reads it as a part of the account
+ * (Payload's own rule compares ids of different collections): `GET /api/users/me/sessions` lists them.
+ */
+export const sessionsField: Field = {
+  name: 'sessions',
+  type: 'array',
+  access: { create: nobody, read: nobody, update: nobody },
+  fields: [
+    { name: 'device', type: 'text' },
+    { name: 'lastUsedAt', type: 'date' },
+  ],
+};

@@ -1,6 +1,10 @@
 import type { CollectionConfig, Config, Endpoint, SanitizedConfig } from 'payload';
 import { readTagFirst, sendTag } from '../../hooks/operations/writes/entityTag.ts';
-import { disablePayloadMail } from '../../hooks/accounts/disablePayloadMail.ts';
+import { checkNewPassword } from '../../hooks/accounts/checkNewPassword.ts';
+import { normalizeCredentials } from '../../hooks/accounts/normalizeCredentials.ts';
+import { refuseCredentialChange } from '../../hooks/accounts/refuseCredentialChange.ts';
+import { refuseHeldAddress } from '../../hooks/accounts/refuseHeldAddress.ts';
+import { redeemResetLink } from '../../hooks/accounts/redeemResetLink.ts';
 import { resetFailedLogins } from '../../hooks/accounts/resetFailedLogins.ts';
 import { hideAccountsFromTiming } from '../../hooks/accounts/hideAccountsFromTiming.ts';
 import { restrictTrashToStaff } from '../../hooks/operations/restrictTrashToStaff.ts';
@@ -54,8 +58,8 @@ const defaultsOfPayload3 = { versions: false, authorship: false } as const;
  * - no document is below itself;
  * - `deletedAt` is set by the server only, only staff see the trash, and what is in the trash lives on;
  * - files are written and removed with the transaction of their row;
- * - auth collections have no open first registration, no mail inside a request, rate limits, and equal response times
- *   for known and unknown addresses.
+ * - auth collections have no open first registration, rate limits, and equal response times for known and unknown
+ *   addresses; passwords and addresses have one normal form, and change only by their own ways.
  */
 export function harden(config: Config): Config {
   return { ...config, collections: (config.collections ?? []).map(hardenCollection) };
@@ -94,12 +98,13 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
         limitQuery,
         // It makes the input that the next hooks check.
         copyAsCreate,
+        ...(hasAccounts ? [normalizeCredentials, refuseCredentialChange] : []),
         refuseUnknownInput,
         noteSentInput,
         ...(hasFiles ? [requireFile, nameFileOnServer, keepPayloadFromFiles] : []),
         ...(hasTrash && collection.custom?.['trashIsVisibleToOwners'] !== true ? [restrictTrashToStaff] : []),
         ...(hasTrash ? [moveIntoTrash] : []),
-        ...(hasAccounts ? [limitAccountCalls, hideAccountsFromTiming, disablePayloadMail] : []),
+        ...(hasAccounts ? [limitAccountCalls, hideAccountsFromTiming, redeemResetLink] : []),
         ...(hooks.beforeOperation ?? []),
         readTagFirst,
         // After the hooks of the collection: some lock the whole table, and locks must be taken in one order.
@@ -107,11 +112,19 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
       ],
       afterOperation: [...(hooks.afterOperation ?? []), sendTag, storeKeyedWrite],
       afterLogin: [...(hasAccounts ? [resetFailedLogins] : []), ...(hooks.afterLogin ?? [])],
-      beforeValidate: [...(hasTrash ? [setDeletedAtOnServer] : []), ...(hooks.beforeValidate ?? [])],
+      beforeValidate: [
+        ...(hasTrash ? [setDeletedAtOnServer] : []),
+        ...(hooks.beforeValidate ?? []),
+        ...(hasAccounts ? [checkNewPassword] : []),
+      ],
       // After the hooks of the collection, which know better what is wrong with a relation.
       beforeChange: [...(hooks.beforeChange ?? []), refuseCircle, refuseUnknownReferences],
       // As the last step before the commit.
-      afterChange: [...(hooks.afterChange ?? []), ...(hasFiles ? [storeFiles] : [])],
+      afterChange: [
+        ...(hasAccounts ? [refuseHeldAddress] : []),
+        ...(hooks.afterChange ?? []),
+        ...(hasFiles ? [storeFiles] : []),
+      ],
       beforeDelete: [...(hooks.beforeDelete ?? []), ...(hasFiles ? [removeFilesOfDocument] : [])],
     },
   };

@@ -1,5 +1,5 @@
 import type { CollectionBeforeOperationHook } from 'payload';
-import { hashForUnknownAccount } from '../../src/services/accounts/unknownAccount.ts';
+import { evenOutLogin } from '../../src/services/accounts/unknownAccount.ts';
 
 /** Makes a login with an unknown address take as long as a login with a wrong password. */
 export const hideAccountsFromTiming: CollectionBeforeOperationHook = async ({
@@ -9,7 +9,11 @@ export const hideAccountsFromTiming: CollectionBeforeOperationHook = async ({
   req,
 }) => {
   if (operation === 'login' && 'data' in args) {
-    await hashForUnknownAccount({ req, collection: collection.slug, credentials: args.data });
+    await evenOutLogin({
+      req,
+      collection: collection.slug === 'staff' ? 'staff' : 'users',
+      credentials: args.data,
+    });
   }
   return args;
 };

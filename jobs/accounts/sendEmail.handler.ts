@@ -4,7 +4,7 @@ import type { JobHandler } from '../engine/handler.ts';
 import type { sendEmailJob } from './sendEmail.ts';
 
 export const handle: JobHandler<typeof sendEmailJob> = async ({ req, ids, job, signal }) => {
-  const dropped = await sendAccountMail({ req, ...ids, mailId: job.id, requestedAt: job.enqueuedAt, signal });
+  const dropped = await sendAccountMail({ req, ...ids, mailId: job.id, signal });
   if (dropped === undefined) return;
   ownLog(req.payload.logger).info(
     { job: job.id, template: ids.template, reason: dropped },

@@ -5,9 +5,21 @@ export const sendEmailJob = defineJob({
   name: 'send-email',
   title: { ko: '메일 보내기', en: 'Send a mail' },
   ids: z.strictObject({
-    template: z.enum(['confirm-email', 'reset-password', 'welcome']),
+    template: z.enum([
+      'confirm-email',
+      'change-email',
+      'email-change-requested',
+      'email-changed',
+      'email-taken',
+      'password-changed',
+      'reset-password',
+      'reset-by-staff',
+      'welcome',
+    ]),
     collection: z.enum(['users', 'staff']),
-    user: recordId,
+    user: recordId.optional(),
+    /** What the link of the mail may do: the id in `mailed_tokens`. */
+    token: recordId.optional(),
   }),
   transaction: 'none',
   runSeconds: 60,

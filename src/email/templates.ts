@@ -2,7 +2,17 @@ import { escapeHtml } from '../domain/html.ts';
 import { fillText, type Language } from '../domain/language.ts';
 import type { MailContent } from './mail.ts';
 
-export const mailTemplates = ['confirm-email', 'reset-password', 'welcome'] as const;
+export const mailTemplates = [
+  'confirm-email',
+  'change-email',
+  'email-change-requested',
+  'email-changed',
+  'email-taken',
+  'password-changed',
+  'reset-password',
+  'reset-by-staff',
+  'welcome',
+] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
 interface MailTexts {
@@ -39,6 +49,116 @@ const mailTexts: Readonly<Record<MailTemplate, Readonly<Record<Language, MailTex
       closing: 'If you did not sign up, you can ignore this mail.',
     },
   },
+  'change-email': {
+    ko: {
+      subject: '[다이닝코치] 새 이메일 주소를 확인해 주세요',
+      greeting: '안녕하세요, 다이닝코치입니다.',
+      paragraphs: [
+        '이 주소를 다이닝코치 계정의 새 이메일로 쓰겠다는 요청을 받았습니다. 아래 버튼을 눌러 확인해 주세요. 확인하기 전에는 아무것도 바뀌지 않습니다.',
+        '이 링크는 {hours}시간 동안, 한 번만 사용할 수 있습니다.',
+      ],
+      button: '새 이메일 확인하기',
+      closing: '요청한 적이 없다면 이 메일을 무시하셔도 됩니다.',
+    },
+    en: {
+      subject: '[DiningCoach] Please confirm your new e-mail address',
+      greeting: 'Hello from DiningCoach,',
+      paragraphs: [
+        'Somebody asked to use this address for a DiningCoach account. If it was you, confirm it with the button below. Until then nothing changes.',
+        'The link works once, within {hours} hours.',
+      ],
+      button: 'Confirm new address',
+      closing: 'If it was not you, you can ignore this mail.',
+    },
+  },
+  'email-change-requested': {
+    ko: {
+      subject: '[다이닝코치] 이메일 변경 요청이 있었습니다',
+      greeting: '안녕하세요, 다이닝코치입니다.',
+      paragraphs: [
+        '계정의 이메일을 다른 주소로 바꾸겠다는 요청을 받았습니다. 새 주소에서 확인하면 바뀝니다.',
+        '직접 요청하셨다면 아무것도 하지 않으셔도 됩니다. 요청한 적이 없다면 지금 새 비밀번호를 정해 주세요. 그러면 이 요청은 취소됩니다.',
+      ],
+      button: '새 비밀번호 정하기',
+      closing: '이메일이 바뀌면 이 주소로 다시 알려 드리며, 7일 동안 되돌릴 수 있습니다.',
+    },
+    en: {
+      subject: '[DiningCoach] Somebody asked to change your e-mail address',
+      greeting: 'Hello from DiningCoach,',
+      paragraphs: [
+        'Somebody asked to change the e-mail address of your account. It changes when the new address confirms it.',
+        'If it was you, there is nothing to do here. If it was not you, please set a new password now. This cancels the request.',
+      ],
+      button: 'Set a new password',
+      closing: 'If the address changes, we tell you here again, and you can undo it for 7 days.',
+    },
+  },
+  'email-changed': {
+    ko: {
+      subject: '[다이닝코치] 계정의 이메일이 변경되었습니다',
+      greeting: '안녕하세요, 다이닝코치입니다.',
+      paragraphs: [
+        '계정의 이메일이 다른 주소로 바뀌었습니다. 이제 이 주소로는 로그인할 수 없습니다. 직접 바꾸셨다면 아무것도 하지 않으셔도 됩니다.',
+        '바꾼 적이 없다면 {days}일 안에 아래 버튼을 눌러 되돌려 주세요. 이 주소가 다시 계정의 이메일이 되고, 모든 기기에서 로그아웃되며, 새 비밀번호를 정하는 메일을 보내 드립니다.',
+      ],
+      button: '이메일 변경 되돌리기',
+      closing: '이 링크는 한 번만 사용할 수 있습니다.',
+    },
+    en: {
+      subject: '[DiningCoach] The e-mail address of your account was changed',
+      greeting: 'Hello from DiningCoach,',
+      paragraphs: [
+        'Your account has another e-mail address now. You cannot log in with this one any more. If you changed it, there is nothing to do.',
+        'If you did not change it, undo it with the button below within {days} days. This address comes back, all devices are logged out, and we send you a mail to set a new password.',
+      ],
+      button: 'Undo the change',
+      closing: 'The link works once.',
+    },
+  },
+  'email-taken': {
+    ko: {
+      subject: '[다이닝코치] 이 이메일은 이미 계정에 쓰이고 있습니다',
+      greeting: '안녕하세요, 다이닝코치입니다.',
+      paragraphs: [
+        '이 주소를 다른 다이닝코치 계정의 이메일로 쓰겠다는 요청을 받았습니다. 그런데 이 주소의 계정이 이미 있어서 아무것도 바꾸지 않았습니다.',
+        '직접 요청하셨다면 이 주소로 바로 로그인하실 수 있습니다. 비밀번호가 생각나지 않으면 아래 버튼을 눌러 주세요.',
+      ],
+      button: '새 비밀번호 정하기',
+      closing: '요청한 적이 없다면 이 메일을 무시하셔도 됩니다. 계정은 그대로입니다.',
+    },
+    en: {
+      subject: '[DiningCoach] This address already has an account',
+      greeting: 'Hello from DiningCoach,',
+      paragraphs: [
+        'Somebody asked to use this address for another DiningCoach account. It already has an account, so we changed nothing.',
+        'If it was you, you can log in with this address. If you do not remember the password, use the button below.',
+      ],
+      button: 'Set a new password',
+      closing: 'If it was not you, you can ignore this mail. Your account stays as it is.',
+    },
+  },
+  'password-changed': {
+    ko: {
+      subject: '[다이닝코치] 비밀번호가 변경되었습니다',
+      greeting: '안녕하세요, 다이닝코치입니다.',
+      paragraphs: [
+        '계정의 비밀번호가 방금 바뀌었습니다. 비밀번호를 바꾼 기기를 뺀 모든 기기에서 로그아웃되었습니다. 직접 바꾸셨다면 아무것도 하지 않으셔도 됩니다.',
+        '바꾼 적이 없다면 지금 아래 버튼을 눌러 새 비밀번호를 정해 주세요.',
+      ],
+      button: '새 비밀번호 정하기',
+      closing: '다이닝코치는 메일이나 전화로 비밀번호를 묻지 않습니다.',
+    },
+    en: {
+      subject: '[DiningCoach] Your password was changed',
+      greeting: 'Hello from DiningCoach,',
+      paragraphs: [
+        'The password of your account was changed a moment ago. All devices but the one that changed it are logged out. If it was you, there is nothing to do.',
+        'If it was not you, set a new password now with the button below.',
+      ],
+      button: 'Set a new password',
+      closing: 'We never ask for your password by mail or phone.',
+    },
+  },
   'reset-password': {
     ko: {
       subject: '[다이닝코치] 비밀번호 재설정 안내',
@@ -59,6 +179,28 @@ const mailTexts: Readonly<Record<MailTemplate, Readonly<Record<Language, MailTex
       ],
       button: 'Set a new password',
       closing: 'If you did not request it, ignore this mail. Your password does not change.',
+    },
+  },
+  'reset-by-staff': {
+    ko: {
+      subject: '[다이닝코치] 새 비밀번호를 정해 주세요',
+      greeting: '안녕하세요, 다이닝코치입니다.',
+      paragraphs: [
+        '다이닝코치 직원이 회원님의 비밀번호 재설정을 요청했습니다. 도움을 요청하셨거나 계정을 보호하기 위해서입니다. 아래 버튼을 눌러 새 비밀번호를 정해 주세요.',
+        '이 링크는 잠시 동안만, 한 번만 사용할 수 있습니다. 새 비밀번호를 정하기 전에는 지금 비밀번호를 그대로 쓸 수 있습니다.',
+      ],
+      button: '비밀번호 재설정하기',
+      closing: '직원은 회원님의 비밀번호를 볼 수도 정할 수도 없으며, 묻지도 않습니다.',
+    },
+    en: {
+      subject: '[DiningCoach] Please set a new password',
+      greeting: 'Hello from DiningCoach,',
+      paragraphs: [
+        'Our staff asked for a new password for your account, because you asked for help or to protect your account. Choose one with the button below.',
+        'The link works once and only for a short time. Until you set a new password, your present one works.',
+      ],
+      button: 'Set a new password',
+      closing: 'Our staff can neither see nor set your password, and never ask for it.',
     },
   },
   welcome: {
@@ -83,21 +225,23 @@ const mailTexts: Readonly<Record<MailTemplate, Readonly<Record<Language, MailTex
  * Writes a mail.
  *
  * @param link the target of its button
- * @param hours how long the link of a confirmation is valid
+ * @param hours how long the link works
  */
 export function writeMail({
   template,
   language,
   hours,
+  days,
   link,
 }: {
   template: MailTemplate;
   language: Language;
   link: string;
   hours?: number;
+  days?: number;
 }): MailContent {
   const { subject, greeting, paragraphs, button, closing } = mailTexts[template][language];
-  const body = paragraphs.map((paragraph) => fillText(paragraph, { hours }));
+  const body = paragraphs.map((paragraph) => fillText(paragraph, { hours, days }));
   return {
     subject,
     text: [greeting, ...body, `${button}: ${link}`, closing].join('\n\n') + '\n',

@@ -119,6 +119,51 @@ export const errorCodes = {
     en: 'Please choose a password of at least {minimum} characters.',
     ko: '비밀번호는 {minimum}자 이상이어야 합니다.',
   },
+  password_too_long: {
+    status: 400,
+    en: 'A password has at most {limit} characters.',
+    ko: '비밀번호는 {limit}자까지 쓸 수 있습니다.',
+  },
+  password_common: {
+    status: 400,
+    en: 'Many people use this password, so it is easy to guess. Please choose another one, such as a few words.',
+    ko: '많은 사람이 쓰는 비밀번호라서 쉽게 알아낼 수 있습니다. 낱말 몇 개를 이어 쓰는 등 다른 비밀번호를 정해 주세요.',
+  },
+  password_from_name: {
+    status: 400,
+    en: 'This password is made of your username or e-mail, so it is easy to guess. Please add something else or choose another one.',
+    ko: '사용자 이름이나 이메일로 만든 비밀번호는 쉽게 알아낼 수 있습니다. 다른 말을 더하거나 다른 비밀번호를 정해 주세요.',
+  },
+  passwords_differ: {
+    status: 400,
+    en: 'The two passwords are not the same. Please type them again.',
+    ko: '두 비밀번호가 서로 다릅니다. 다시 입력해 주세요.',
+  },
+  wrong_password: {
+    status: 403,
+    en: 'The present password is wrong.',
+    ko: '현재 비밀번호가 올바르지 않습니다.',
+  },
+  password_elsewhere: {
+    status: 400,
+    en: 'A password is not changed here. Its owner changes it with {path}, and staff can send a mail to reset it with {reset}.',
+    ko: '비밀번호는 여기에서 바꿀 수 없습니다. 본인이 {path} 요청으로 바꾸고, 직원은 {reset} 요청으로 재설정 메일을 보낼 수 있습니다.',
+  },
+  email_elsewhere: {
+    status: 400,
+    en: 'An e-mail address is not changed here. Its owner changes it with {path}, and the new address confirms it.',
+    ko: '이메일 주소는 여기에서 바꿀 수 없습니다. 본인이 {path} 요청으로 바꾸고, 새 주소에서 확인해야 합니다.',
+  },
+  email_unchanged: {
+    status: 400,
+    en: 'This is already the e-mail address of your account.',
+    ko: '이미 계정의 이메일로 쓰고 있는 주소입니다.',
+  },
+  last_admin: {
+    status: 409,
+    en: 'This is the last admin. Make somebody else an admin first.',
+    ko: '마지막 관리자입니다. 먼저 다른 직원을 관리자로 정해 주세요.',
+  },
   invalid_username: {
     status: 400,
     en: 'A username has 2 to 30 letters, digits, dots, hyphens or underscores.',

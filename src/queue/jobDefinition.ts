@@ -7,7 +7,7 @@ import type { TimeOfDay } from './slot.ts';
 export const recordId = z.int().positive();
 
 /** The data of a job: ids and kinds. The handler reads everything else again, so it never works on an old copy. */
-type IdField = typeof recordId | z.ZodEnum;
+type IdField = typeof recordId | z.ZodOptional<typeof recordId> | z.ZodEnum;
 export type IdsSchema = z.ZodObject<Record<string, IdField>, z.core.$strict>;
 
 /** A kind of job, without its handler, which is loaded when a job runs. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Payload } from 'payload';
+import { createLocalReq, type Payload } from 'payload';
 import type { Staff } from '../../payload-types.ts';
 import type { clientOf } from './client.ts';
 
@@ -55,4 +55,17 @@ export async function createStaff(
   const account = { email: `${role}-${unique}@example.com`, username: role, password: 'correct horse' };
   const staff = await payload.create({ collection: 'staff', data: { ...account, role } });
   return { ...account, id: staff.id, role };
+}
+
+/** Logs an account in without a password, which would take the time of a hash. */
+export async function startTestSession(
+  payload: Payload,
+  { collection, id }: { collection: 'users' | 'staff'; id: number },
+  { userAgent = 'node' }: { userAgent?: string } = {},
+): Promise<string> {
+  // The module reads the environment, which is complete only now.
+  const { startSession } = await import('../../src/services/accounts/sessions/startSession.ts');
+  const req = await createLocalReq({ req: { headers: new Headers({ 'user-agent': userAgent }) } }, payload);
+  const { token } = await startSession(req, { collection, user: id });
+  return token;
 }

@@ -45,12 +45,6 @@ export async function countIdentities(req: Transactional, user: number): Promise
   return count.parse(row).count;
 }
 
-/** Whether an account has a password. */
-export async function hasPassword(req: Transactional, user: number): Promise<boolean> {
-  const rows = await runSql(req, sql`SELECT FROM users WHERE id = ${user} AND hash IS NOT NULL`);
-  return rows.length > 0;
-}
-
 /** Removes an identity of an account. @returns false when the account has no such identity. */
 export async function removeIdentity(
   req: Transactional,

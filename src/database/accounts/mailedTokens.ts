@@ -1,10 +1,11 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
+import type { Account, AccountCollection } from '../../domain/accounts/sessions.ts';
 import type { MailedTokenPurpose } from '../../domain/accounts/mailedTokens.ts';
 import { runSql, type Transactional } from '../transaction.ts';
 
 /** The account that a token is about; null for somebody who has none (any more). */
-export type TokenAccount = { readonly collection: 'users' | 'staff'; readonly id: number } | null;
+export type TokenAccount = Account | null;
 
 const storedToken = z
   .object({
@@ -33,13 +34,14 @@ export async function insertToken(
     salt: string;
     payload: string;
     seconds: number;
+    heldAddress: string | null;
   },
 ): Promise<number> {
-  const { purpose, account, salt, payload, seconds } = input;
+  const { purpose, account, salt, payload, seconds, heldAddress } = input;
   const [row] = await runSql(
     req,
-    sql`INSERT INTO mailed_tokens (purpose, user_id, staff_id, salt, payload, expires_at)
-        VALUES (${purpose}, ${idIn('users', account)}, ${idIn('staff', account)}, ${salt}, ${payload},
+    sql`INSERT INTO mailed_tokens (purpose, user_id, staff_id, salt, payload, held_address, expires_at)
+        VALUES (${purpose}, ${idIn('users', account)}, ${idIn('staff', account)}, ${salt}, ${payload}, ${heldAddress},
                 now() + make_interval(secs => ${seconds}))
         RETURNING id`,
   );
@@ -105,6 +107,18 @@ export async function takeToken(
   );
 }
 
+/** Names the account of a token that was issued before anybody looked for the account. */
+export async function setTokenAccount(
+  req: Transactional,
+  { id, account }: { id: number; account: Account },
+): Promise<void> {
+  await runSql(
+    req,
+    sql`UPDATE mailed_tokens SET user_id = ${idIn('users', account)}, staff_id = ${idIn('staff', account)}
+         WHERE id = ${id}`,
+  );
+}
+
 /** Deletes the unused tokens of an account for some purposes. */
 export async function deleteUnusedTokens(
   req: Transactional,
@@ -112,7 +126,7 @@ export async function deleteUnusedTokens(
     account,
     purposes,
     after = 0,
-  }: { account: NonNullable<TokenAccount>; purposes: readonly MailedTokenPurpose[]; after?: number },
+  }: { account: Account; purposes: readonly MailedTokenPurpose[]; after?: number },
 ): Promise<void> {
   await runSql(
     req,
@@ -121,16 +135,29 @@ export async function deleteUnusedTokens(
   );
 }
 
+/** Whether a token of another account of the same kind holds an address: its former owner may take it back. */
+export async function isAddressHeld(
+  req: Transactional,
+  { hash, except }: { hash: string; except: Account },
+): Promise<boolean> {
+  const rows = await runSql(
+    req,
+    sql`SELECT 1 FROM mailed_tokens
+         WHERE held_address = ${hash} AND ${isLive} AND ${ownerColumn(except)} <> ${except.id}`,
+  );
+  return rows.length > 0;
+}
+
 /** Deletes tokens whose time is over, used ones too. A mail that waits for its server may still need one of yesterday. */
 export async function deleteExpiredTokens(req: Transactional): Promise<void> {
   await runSql(req, sql`DELETE FROM mailed_tokens WHERE expires_at < now() - interval '2 days'`);
 }
 
-function ownerColumn({ collection }: NonNullable<TokenAccount>): SQL {
+function ownerColumn({ collection }: Account): SQL {
   return collection === 'staff' ? sql`staff_id` : sql`user_id`;
 }
 
-function idIn(collection: 'users' | 'staff', account: TokenAccount): number | null {
+function idIn(collection: AccountCollection, account: TokenAccount): number | null {
   return account?.collection === collection ? account.id : null;
 }
 

@@ -12,7 +12,7 @@ import { noteAccountFaults } from './noteAccountFaults.ts';
 import { pageFoods } from './foodPages.ts';
 import { createPool, poolOptions, type PoolSettings } from '../pool.ts';
 import { nameConflicts } from './nameConflicts.ts';
-import { mergeSessionWrites } from './sessionWrites.ts';
+import { writeSessionRows } from './sessionWrites.ts';
 import { strictTransactions } from './transactions.ts';
 
 /**
@@ -54,7 +54,7 @@ export function patchedPostgres({
         completeOrders(adapter.drizzle);
       };
       strictTransactions(adapter);
-      mergeSessionWrites(adapter);
+      writeSessionRows(adapter);
       deleteMissing(adapter);
       deleteIntoTrash(adapter);
       makeFiltersLiteral(adapter);

@@ -1,14 +1,26 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres';
-import { sql } from 'drizzle-orm';
 import type { PayloadRequest, UpdateOneArgs } from 'payload';
 import { z } from 'zod';
-import { mergeSessions } from '../../domain/accounts/sessions.ts';
-import { runSql } from '../transaction.ts';
+import { deviceName } from '../../domain/accounts/deviceName.ts';
+import {
+  accountCollections,
+  endedByChange,
+  sessionChange,
+  type Account,
+  type AccountRights,
+  type Session,
+} from '../../domain/accounts/sessions.ts';
+import { Problem } from '../../errors/problem.ts';
+import {
+  deleteSession,
+  deleteSessions,
+  extendSession,
+  insertSession,
+  lockForSessions,
+} from '../accounts/sessions.ts';
 
-const storedSessions = z.array(
-  z.object({ id: z.string(), created_at: z.coerce.date().nullable(), expires_at: z.coerce.date() }),
-);
-const incomingSessions = z.array(
+const accountShape = z.object({ collection: z.enum(accountCollections), id: z.coerce.number() });
+const sessionsShape = z.array(
   z.object({
     id: z.string(),
     createdAt: z.union([z.date(), z.string()]).nullish(),
@@ -17,49 +29,88 @@ const incomingSessions = z.array(
 );
 
 /**
- * Payload's login, logout and refresh read a user, change the `sessions` array in memory and write the whole user back.
- * Parallel logins lose sessions, and a field that was changed in between (such as a suspension) is overwritten. Here
- * such a write locks the row of the user, merges the sessions with the stored ones, and changes nothing else.
+ * Payload's login, logout and refresh read an account, change the `sessions` array in memory and write the whole account
+ * back. Parallel logins lose sessions, and a field that was changed in between (such as a suspension) is overwritten.
+ * Here such a write locks the account and adds, extends or removes one row; nothing else is written.
+ *
+ * Every other write to an account leaves its sessions alone, and ends those whose rights it changes, in its transaction.
  */
-export function mergeSessionWrites(adapter: PostgresAdapter): void {
+export function writeSessionRows(adapter: PostgresAdapter): void {
   const updateOne = adapter.updateOne.bind(adapter);
 
   adapter.updateOne = async function updateOneKeepingSessions(args) {
-    const write = parseSessionWrite(args);
-    if (write === undefined || args.req?.payload === undefined) return (await updateOne(args)) as unknown;
+    const account = accountShape.safeParse(args).data;
+    if (account === undefined || args.req?.payload === undefined) return (await updateOne(args)) as unknown;
 
     const req = args.req as PayloadRequest;
-    const table = sql.identifier(args.collection);
-    await runSql(req, sql`SELECT 1 FROM ${table} WHERE id = ${write.id} FOR UPDATE`);
-    const rows = await runSql(
-      req,
-      sql`SELECT id, created_at, expires_at FROM ${sql.identifier(`${args.collection}_sessions`)} WHERE _parent_id = ${write.id}`,
-    );
-    const sessions = mergeSessions({
-      stored: storedSessions
-        .parse(rows)
-        .map(({ id, created_at, expires_at }) => ({ id, createdAt: created_at, expiresAt: expires_at })),
-      requested: write.sessions,
-      ownId: ownSession(req, args.collection),
-      now: new Date(),
-    });
-    const data = write.onlySessions ? { sessions, updatedAt: null } : { ...args.data, sessions };
+    const { sessions, ...data } = args.data;
+    const requested = sessionsShape.safeParse(sessions).data ?? [];
+    const stored = await lockForSessions(req, account);
+    if (stored === undefined) return (await updateOne(args)) as unknown;
+    if (isOnlyAboutSessions(args)) {
+      await changeSessions({ req, account, requested, stored, change: data });
+      return null;
+    }
+    const ended = endedByChange(stored, data);
+    if (ended !== 'none') {
+      // Payload keeps the session of who changes the own password, and none after a reset.
+      const own = ended === 'others' ? ownSession(req, account) : undefined;
+      const isKept = requested.some(({ id }) => id === own);
+      await deleteSessions(req, account, { except: isKept ? own : undefined });
+    }
     return (await updateOne({ ...args, data })) as unknown;
   };
 }
 
-function parseSessionWrite({ id, data, returning }: UpdateOneArgs) {
-  const sessions = incomingSessions.safeParse(data['sessions']);
-  if (!sessions.success || (typeof id !== 'number' && typeof id !== 'string')) return undefined;
-  // Payload writes `updatedAt: null` and returns nothing when only a session changed.
-  return { id, sessions: sessions.data, onlySessions: returning === false && data['updatedAt'] === null };
+/** Payload writes `updatedAt: null` and returns nothing when only a session changed. */
+function isOnlyAboutSessions({ data, returning }: UpdateOneArgs): boolean {
+  return Array.isArray(data['sessions']) && returning === false && data['updatedAt'] === null;
+}
+
+async function changeSessions({
+  req,
+  account,
+  requested,
+  stored,
+  change,
+}: {
+  req: PayloadRequest;
+  account: Account;
+  requested: readonly Session[];
+  stored: AccountRights;
+  /** The account as Payload read it, before it checked the password. */
+  change: AccountRights;
+}): Promise<void> {
+  const wanted = sessionChange({ requested, ownId: ownSession(req, account) });
+  switch (wanted.kind) {
+    case 'start': {
+      // The password was right when it was read. Meanwhile the account may have got another one, or a suspension.
+      if (endedByChange(change, stored) === 'all') throw new Problem('suspended');
+      if (endedByChange(change, stored) === 'others') throw new Problem('login_failed');
+      const device = deviceName(req.headers.get('user-agent'));
+      await insertSession(req, account, { ...wanted, device });
+      return;
+    }
+    case 'extend':
+      if (!(await extendSession(req, account, wanted))) throw new Problem('authentication_required');
+      return;
+    case 'end':
+      await deleteSession(req, account, wanted.id);
+      return;
+    case 'end all':
+      await deleteSessions(req, account, { olderOnly: true });
+      return;
+    case 'none':
+      return;
+  }
 }
 
 /**
- * The session of the caller counts only in the collection that is written, because staff and members have separate ids.
+ * The session of the caller counts only for the own account, because staff and members have separate ids, and an admin
+ * changes other accounts.
  */
-function ownSession(req: PayloadRequest, collection: string): string | undefined {
+function ownSession(req: PayloadRequest, { collection, id }: Account): string | undefined {
   const { user } = req;
-  if (user?.collection !== collection) return undefined;
+  if (user?.collection !== collection || user.id !== id) return undefined;
   return '_sid' in user && typeof user._sid === 'string' ? user._sid : undefined;
 }

@@ -12,8 +12,6 @@ export interface JudgingState {
   readonly version: string;
   /** The version of the dictionary of ingredients and allergens. */
   readonly dictionary: string;
-  /** Whether the given session belongs to the member; true when no session was given. */
-  readonly isSessionAlive: boolean;
   readonly profile: {
     readonly sex: string | null;
     readonly birthdate: string | null;
@@ -26,7 +24,6 @@ export interface JudgingState {
 const stateRow = z.object({
   version: z.string(),
   dictionary: z.string(),
-  is_session_alive: z.boolean(),
   sex: z.string().nullable(),
   birthdate: z.string().nullable(),
   weight_kg: z.coerce.number().nullable(),
@@ -48,36 +45,28 @@ export async function readRulesVersion(pool: pg.Pool): Promise<string> {
 }
 
 /**
- * Reads the profile of a member and the versions of the rules, in one statement; all tables of rules are small. If a
- * session is given, the profile is read only when the session belongs to the member.
- */
+ * Reads the profile of a member and the versions of the rules, in one statement; all tables of rules are small. */
 export async function readJudgingState(
   pool: pg.Pool,
-  { member, session }: { member: number | undefined; session?: string },
+  { member }: { member: number | undefined },
 ): Promise<JudgingState> {
   const { rows } = await pool.query({
     name: 'judging-state',
     text: `
-      SELECT r.version, i.version AS dictionary, s.is_session_alive, p.*
+      SELECT r.version, i.version AS dictionary, p.*
         FROM (${rulesVersionSql}) r
        CROSS JOIN (${dictionaryVersionSql}) i
-       CROSS JOIN (
-         SELECT $2::text IS NULL OR EXISTS (
-           SELECT FROM users_sessions WHERE _parent_id = $1::int AND id = $2 AND expires_at > now()
-         ) AS is_session_alive
-       ) s
         LEFT JOIN (
           SELECT h.sex::text, h.birthdate, h.weight_kg, h.sealed, u.time_zone
             FROM health_profiles h JOIN users u ON u.id = h.user_id
            WHERE h.user_id = $1::int
-        ) p ON s.is_session_alive`,
-    values: [member ?? null, session ?? null],
+        ) p ON true`,
+    values: [member ?? null],
   });
   const row = stateRow.parse(rows[0]);
   return {
     version: row.version,
     dictionary: row.dictionary,
-    isSessionAlive: row.is_session_alive,
     profile:
       row.sealed === null
         ? null

@@ -6,7 +6,8 @@ const day = 24 * hour;
  * links of a purpose that do not add up replace each other: only the newest of an account works.
  */
 export const mailedTokenPurposes = {
-  confirm_email: { seconds: 3 * day, addsUp: false },
+  // It names its address, and does nothing for another one.
+  confirm_email: { seconds: 3 * day, addsUp: true },
   change_email: { seconds: day, addsUp: false },
   // Each address that an account had in the last days may take the account back.
   undo_email: { seconds: 7 * day, addsUp: true },

@@ -1,4 +1,4 @@
-import { isFreshLogin, mergeSessions, type Session } from './sessions.ts';
+import { endedByChange, isFreshLogin, sessionChange, type Session, type SessionChange } from './sessions.ts';
 
 const now = new Date('2026-11-23T09:00:00Z');
 const session = (id: string, minutesAgo = 10, expiresInMinutes = 60): Session => ({
@@ -6,61 +6,64 @@ const session = (id: string, minutesAgo = 10, expiresInMinutes = 60): Session =>
   createdAt: new Date(now.getTime() - minutesAgo * 60_000),
   expiresAt: new Date(now.getTime() + expiresInMinutes * 60_000),
 });
+/** A session as it was read from the database. */
+const read = (id: string, expiresInMinutes = 60) => {
+  const { createdAt, expiresAt } = session(id, 10, expiresInMinutes);
+  return { id, createdAt: new Date(createdAt ?? 0).toISOString(), expiresAt };
+};
+const inMinutes = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
-describe('mergeSessions', () => {
-  const cases: [string, { stored: Session[]; requested: Session[]; ownId?: string; ids: string[] }][] = [
+describe('sessionChange', () => {
+  const cases: [string, { requested: Session[]; ownId?: string; change: SessionChange }][] = [
     [
-      'a login adds its session',
-      { stored: [session('a')], requested: [session('a'), session('b', 0)], ids: ['a', 'b'] },
-    ],
-    [
-      'two concurrent logins keep both sessions',
+      'a login starts the session that it has made',
       {
-        stored: [session('a'), session('b', 0)],
-        requested: [session('a'), session('c', 0)],
-        ids: ['a', 'b', 'c'],
+        requested: [read('a'), session('b', 0)],
+        change: { kind: 'start', id: 'b', expiresAt: inMinutes(60) },
       },
     ],
     [
-      'a logout removes the own session',
-      { stored: [session('a'), session('b')], requested: [session('b')], ownId: 'a', ids: ['b'] },
-    ],
-    [
-      'a logout keeps a concurrent login',
+      'so does a login of a caller who is logged in',
       {
-        stored: [session('a'), session('b'), session('n', 0)],
-        requested: [session('b')],
+        requested: [read('a'), session('b', 0)],
         ownId: 'a',
-        ids: ['b', 'n'],
+        change: { kind: 'start', id: 'b', expiresAt: inMinutes(60) },
       },
     ],
     [
-      'a revoked session is not restored',
-      { stored: [], requested: [session('old'), session('new', 0)], ids: ['new'] },
+      'a logout ends the own session and no other',
+      { requested: [read('b'), read('c')], ownId: 'a', change: { kind: 'end', id: 'a' } },
     ],
     [
-      'an empty list logs out everywhere',
-      { stored: [session('a'), session('b', 0)], requested: [], ownId: 'a', ids: [] },
+      'a refresh extends the own session',
+      {
+        requested: [read('a', 120), read('b')],
+        ownId: 'a',
+        change: { kind: 'extend', id: 'a', expiresAt: inMinutes(120) },
+      },
     ],
-    [
-      'expired sessions are removed',
-      { stored: [session('a', 90, -1)], requested: [session('b', 0)], ids: ['b'] },
-    ],
+    ['an empty list ends all', { requested: [], ownId: 'a', change: { kind: 'end all' } }],
+    ['what was read changes nothing', { requested: [read('a')], change: { kind: 'none' } }],
   ];
 
-  test.each(cases)('%s', (_, { stored, requested, ownId, ids }) => {
-    expect(mergeSessions({ stored, requested, ownId, now }).map(({ id }) => id)).toEqual(ids);
+  test.each(cases)('%s', (_, { requested, ownId, change }) => {
+    expect(sessionChange({ requested, ownId })).toEqual(change);
   });
+});
 
-  test('a refresh extends a session', () => {
-    const [merged] = mergeSessions({
-      stored: [session('a', 10, 5)],
-      requested: [session('a', 10, 120)],
-      ownId: 'a',
-      now,
-    });
-    expect(merged?.expiresAt).toEqual(session('a', 10, 120).expiresAt);
-  });
+test.each([
+  ['a new role', { role: 'moderator' }, { role: 'admin' }, 'all'],
+  ['the same role', { role: 'admin' }, { role: 'admin' }, 'none'],
+  ['a suspension', { suspended: null }, { suspended: true }, 'all'],
+  ['the end of a suspension', { suspended: true }, { suspended: false }, 'none'],
+  ['never suspended', { suspended: null }, { suspended: false }, 'none'],
+  ['a new password', { hash: 'a' }, { hash: 'b' }, 'others'],
+  ['the first password', { hash: null }, { hash: 'b' }, 'others'],
+  ['the same password', { hash: 'a' }, { hash: 'a' }, 'none'],
+  ['something else', { hash: 'a', role: 'admin', suspended: false }, {}, 'none'],
+  ['a suspension with a new password', { hash: 'a' }, { hash: 'b', suspended: true }, 'all'],
+] as const)('%s ends sessions as it should: %j to %j: %s', (_, stored, change, ended) => {
+  expect(endedByChange(stored, change)).toBe(ended);
 });
 
 test.each([

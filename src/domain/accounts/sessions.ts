@@ -1,3 +1,17 @@
+/** The collections whose documents can log in. */
+export const accountCollections = ['users', 'staff'] as const;
+export type AccountCollection = (typeof accountCollections)[number];
+
+export function isAccountCollection(slug: string): slug is AccountCollection {
+  return accountCollections.some((collection) => collection === slug);
+}
+
+/** An account: its collection and its id there. */
+export interface Account {
+  readonly collection: AccountCollection;
+  readonly id: number;
+}
+
 /** One login of an account, as Payload stores it in the `sessions` array of an auth collection. */
 export interface Session {
   readonly id: string;
@@ -23,38 +37,52 @@ export function isFreshLogin({
   return createdAt != null && now.getTime() - new Date(createdAt).getTime() < freshMinutes * 60_000;
 }
 
-/** The longest duration of a login. A requested session that is not stored and is older than this was revoked. */
-const maximumLoginMs = 60_000;
+/** What a write of Payload to the `sessions` of an account is meant to do. */
+export type SessionChange =
+  | { readonly kind: 'start' | 'extend'; readonly id: string; readonly expiresAt: Date }
+  | { readonly kind: 'end'; readonly id: string }
+  | { readonly kind: 'end all' }
+  | { readonly kind: 'none' };
 
 /**
- * Merges the list of sessions that a request wants to store with the stored list. Payload replaces the whole array by
- * what it read earlier, so one of two concurrent logins would delete the session of the other.
+ * Finds out what Payload wants to do when it replaces the whole list of sessions by the one that it read earlier, with
+ * one change: a login adds a session, a refresh extends the caller's own, a logout removes it, or all.
  *
- * - An empty list logs out everywhere and stays empty.
- * - A requested session that is stored is updated (refresh). One that is not stored is added if it is new.
- * - A stored session stays, unless it is the caller's own and not requested (logout), or expired.
+ * The session that a login has just made has a `Date`; those that were read have texts. Another session that is not
+ * stored has been ended meanwhile, and stays so.
  */
-export function mergeSessions({
+export function sessionChange({
   requested,
-  stored,
-  now,
   ownId,
 }: {
-  stored: readonly Session[];
   requested: readonly Session[];
   /** The id of the caller's session. */
   ownId: string | undefined;
-  now: Date;
-}): Session[] {
-  if (requested.length === 0) return [];
-  const merged = new Map(stored.map((session) => [session.id, session]));
-  for (const session of requested) {
-    if (merged.has(session.id) || isNewSession(session, now)) merged.set(session.id, session);
-  }
-  if (ownId !== undefined && !requested.some(({ id }) => id === ownId)) merged.delete(ownId);
-  return [...merged.values()].filter(({ expiresAt }) => new Date(expiresAt) > now);
+}): SessionChange {
+  const added = requested.find(({ createdAt }) => createdAt instanceof Date);
+  if (added !== undefined) return { kind: 'start', id: added.id, expiresAt: new Date(added.expiresAt) };
+  if (requested.length === 0) return { kind: 'end all' };
+  if (ownId === undefined) return { kind: 'none' };
+  const own = requested.find(({ id }) => id === ownId);
+  return own === undefined
+    ? { kind: 'end', id: ownId }
+    : { kind: 'extend', id: ownId, expiresAt: new Date(own.expiresAt) };
 }
 
-function isNewSession({ createdAt }: Session, now: Date): boolean {
-  return createdAt != null && now.getTime() - new Date(createdAt).getTime() < maximumLoginMs;
+/** What decides who may use an account: a change of it ends sessions. */
+export interface AccountRights {
+  readonly hash?: unknown;
+  readonly role?: unknown;
+  readonly suspended?: unknown;
+}
+
+/**
+ * Which sessions a change of an account ends: all for another role or a suspension, the others for a new password.
+ * Undefined values of the change keep what is stored.
+ */
+export function endedByChange(stored: AccountRights, change: AccountRights): 'none' | 'others' | 'all' {
+  const isChanged = (name: keyof AccountRights) =>
+    change[name] !== undefined && (change[name] ?? null) !== (stored[name] ?? null);
+  if (isChanged('role') || (isChanged('suspended') && change.suspended === true)) return 'all';
+  return isChanged('hash') ? 'others' : 'none';
 }

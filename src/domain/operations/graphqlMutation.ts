@@ -7,11 +7,19 @@ import { Kind, OperationTypeNode, parse, type DocumentNode } from 'graphql';
  *   explains that better.
  */
 export function mutationFields(text: string): string[] {
+  return rootFields(text)
+    .filter(({ operation }) => operation === OperationTypeNode.MUTATION)
+    .map(({ name }) => name);
+}
+
+/** The root fields of all operations of a GraphQL document; `…` for a fragment. */
+export function rootFields(text: string): { operation: OperationTypeNode; name: string }[] {
   return (parseDocument(text)?.definitions ?? []).flatMap((definition) =>
-    definition.kind === Kind.OPERATION_DEFINITION && definition.operation === OperationTypeNode.MUTATION
-      ? definition.selectionSet.selections.map((selection) =>
-          selection.kind === Kind.FIELD ? selection.name.value : '…',
-        )
+    definition.kind === Kind.OPERATION_DEFINITION
+      ? definition.selectionSet.selections.map((selection) => ({
+          operation: definition.operation,
+          name: selection.kind === Kind.FIELD ? selection.name.value : '…',
+        }))
       : [],
   );
 }

@@ -1,21 +1,18 @@
-import { headersWithCors, type Endpoint, type Payload, type TypedUser } from 'payload';
+import { headersWithCors, type Endpoint, type Payload } from 'payload';
 import { ownLog } from '../../errors/quietLog.ts';
 import { noteFault } from '../../errors/requestFault.ts';
 import { respondWithProblem } from '../../errors/respondWithProblem.ts';
-import { callerOfMember, callerOfSession, type Caller } from '../../services/operations/caller.ts';
+import { tokenOwner } from '../../services/accounts/sessions/tokenOwner.ts';
+import { callerOfMember, type Caller } from '../../services/operations/caller.ts';
 import type { ParameterForms } from '../../domain/operations/query/parameters.ts';
 import { checkParameters, checkUrl } from './guard/checkUrl.ts';
 import { takes } from './guard/routeParameters.ts';
-import { memberToken } from '../accounts/memberToken.ts';
 
 /** The input of a hot route. Both Express and Payload can provide it. */
 export interface HotRequest {
   readonly url: URL;
   readonly payload: Payload;
-  /**
-   * The member who sends the request; undefined for anonymous callers, for staff, and for a token that is not valid
-   * any more.
-   */
+  /** The member who sends the request; undefined for anonymous callers and for staff. */
   readonly caller: () => Promise<Caller | undefined>;
 }
 
@@ -52,7 +49,7 @@ export function toEndpoint(route: HotRoute): Endpoint {
         url: new URL(url, 'http://localhost'),
         headers: () => headers,
         payload,
-        caller: () => callerOfUser(user),
+        member: () => Promise.resolve(user?.collection === 'users' ? user.id : undefined),
       });
       return new Response(answer.body, { status: answer.status, headers: answer.headers });
     },
@@ -70,7 +67,7 @@ export async function answerHotRoute(
   },
 ): Promise<HotAnswer> {
   const { headers, payload } = input;
-  const answer = await runRoute(route, { ...input, caller: () => callerOfToken(headers(), payload) });
+  const answer = await runRoute(route, { ...input, member: () => memberOfToken(headers(), payload) });
   const cors = input.isCrossOrigin
     ? Object.fromEntries(headersWithCors({ headers: new Headers(), req: { headers: headers(), payload } }))
     : {};
@@ -79,11 +76,16 @@ export async function answerHotRoute(
 
 async function runRoute(
   route: HotRoute,
-  request: HotRequest & { readonly headers: () => Headers },
+  request: Omit<HotRequest, 'caller'> & {
+    readonly headers: () => Headers;
+    readonly member: () => Promise<number | undefined>;
+  },
 ): Promise<HotAnswer> {
-  const { url, payload, caller, headers } = request;
+  const { url, payload, headers } = request;
   try {
     checkUrl(url);
+    const member = await request.member();
+    const caller = async () => (member === undefined ? undefined : callerOfMember(member));
     checkParameters(url.search, route.parameters);
     const body = JSON.stringify(await route.handle({ url, payload, caller }));
     return { status: 200, headers: { ...jsonHeaders, vary: 'Authorization' }, body };
@@ -103,15 +105,10 @@ async function runRoute(
 const jsonHeaders = { 'content-type': 'application/json', 'cache-control': 'private, no-store' };
 
 /**
- * Reads the member from the token in the Authorization header. Members send their token only there; cookies are for
- * staff.
+ * The member of the request's token. A token of staff is checked like any other, but these routes answer staff as
+ * strangers.
  */
-export async function callerOfToken(headers: Headers, payload: Payload): Promise<Caller | undefined> {
-  if (!headers.has('authorization')) return undefined;
-  const token = await memberToken(headers, payload);
-  return token === undefined ? undefined : callerOfSession(token);
-}
-
-async function callerOfUser(user: TypedUser | null): Promise<Caller | undefined> {
-  return user?.collection === 'users' ? callerOfMember(user.id) : undefined;
+async function memberOfToken(headers: Headers, payload: Payload): Promise<number | undefined> {
+  const owner = await tokenOwner(headers, payload);
+  return owner?.collection === 'users' ? owner.id : undefined;
 }

@@ -49,6 +49,8 @@ function needsProblem(req: Request, res: Response): boolean {
   const type = String(res.getHeader('content-type') ?? '');
   // The product's own answers, and answers of Payload that list the results of several documents.
   if (type.includes('json')) return false;
+  // A page of ours for a link in a mail. Only our own answers name their language.
+  if (type.startsWith('text/html') && res.hasHeader('content-language')) return false;
   if (req.originalUrl.startsWith('/api/') || req.originalUrl === '/api') return true;
   // A part of a page of the admin UI.
   if (type.startsWith('text/x-component')) return false;

@@ -1,7 +1,9 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
+import { addressGroup } from '../../domain/accounts/addressGroup.ts';
 import { env } from '../../env.ts';
-import { enforceRateLimit, resetRateLimit, resetRateLimitsIn } from '../operations/rateLimit.ts';
+import { enforceRateLimit, resetRateLimit, resetRateLimitsAbout } from '../operations/rateLimit.ts';
+import { formerSession } from './sessions/tokenOwner.ts';
 
 const minute = 60;
 const hour = 60 * minute;
@@ -11,8 +13,12 @@ const passwordMailsPerAccount = 20;
 const withEmail = z.object({ email: z.string() });
 
 /**
- * Counts a call about an account, by the caller's IP address and by the account that it names, whether the account
- * exists or not. So a limit does not reveal which addresses are registered.
+ * Counts a call about an account, whether the account exists or not and whether the caller has a token or not. So a
+ * limit does not reveal which addresses are registered.
+ *
+ * What counts is the caller's IP address, and the address together with the account: strangers use up only their own
+ * attempts, not those of the owner. A device on which the account was used before counts by itself, even behind the
+ * same IP address.
  *
  * @throws {Problem} `rate_limited` with the seconds to wait.
  */
@@ -29,22 +35,25 @@ export async function limitAccountCall({
 }): Promise<void> {
   const { RATE_LIMIT_SIGN_UP, RATE_LIMIT_LOGIN, RATE_LIMIT_LOGIN_PER_ACCOUNT, RATE_LIMIT_FORGOT_PASSWORD } =
     env();
-  // The HTTP server sets it from the trusted proxies. Without that server (in development) all callers share one key.
-  const address = req.headers.get('x-client-ip') ?? 'unknown';
+  const address = addressOf(req);
   const email = emailOf(data);
   switch (operation) {
     case 'create':
-      if (collection !== 'users' || req.user !== null) return;
+      if (collection !== 'users' || req.user?.collection === 'staff') return;
       await enforceRateLimit({ key: `sign-up:${address}`, limit: RATE_LIMIT_SIGN_UP, windowSeconds: hour });
       return;
-    case 'login':
-      await enforceRateLimit({ key: `login:${address}`, limit: RATE_LIMIT_LOGIN, windowSeconds: minute });
+    case 'login': {
+      const device = await formerSession(req.headers, req.payload, { collection, email });
+      if (device === undefined)
+        await enforceRateLimit({ key: `login:${address}`, limit: RATE_LIMIT_LOGIN, windowSeconds: minute });
       await enforceRateLimit({
-        key: loginKey(collection, email),
+        key: loginKey({ address, device }),
+        about: accountKey(collection, email),
         limit: RATE_LIMIT_LOGIN_PER_ACCOUNT,
         windowSeconds: accountWindow,
       });
       return;
+    }
     case 'forgotPassword':
       await enforceRateLimit({
         key: `forgot:${address}`,
@@ -52,7 +61,8 @@ export async function limitAccountCall({
         windowSeconds: hour,
       });
       await enforceRateLimit({
-        key: passwordMailKey(collection, email),
+        key: `forgot:${address}`,
+        about: accountKey(collection, email),
         limit: passwordMailsPerAccount,
         windowSeconds: hour,
       });
@@ -62,15 +72,19 @@ export async function limitAccountCall({
   }
 }
 
-/** Resets an account's count of login attempts. */
+/** Resets the count of the login attempts that the device of a successful login has made. */
 export async function resetFailedLogins({
+  req,
   collection,
   email,
 }: {
+  req: PayloadRequest;
   collection: string;
   email: string;
 }): Promise<void> {
-  await resetRateLimit(loginKey(collection, email.toLowerCase()));
+  const device = await formerSession(req.headers, req.payload, { collection, email });
+  const key = loginKey({ address: addressOf(req), device });
+  await resetRateLimit({ key, about: accountKey(collection, email) });
 }
 
 /** Removes the counters of an account in the transaction that erases the account. */
@@ -79,17 +93,20 @@ export async function resetAccountLimits(input: {
   collection: string;
   email: string;
 }): Promise<void> {
-  const { req, collection } = input;
-  const email = input.email.toLowerCase();
-  await resetRateLimitsIn(req, [loginKey(collection, email), passwordMailKey(collection, email)]);
+  await resetRateLimitsAbout(input.req, accountKey(input.collection, input.email));
 }
 
-function loginKey(collection: string, email: string): string {
-  return `login:${collection}:${email}`;
+function loginKey({ address, device }: { address: string; device: string | undefined }): string {
+  return device === undefined ? `login:${address}` : `login:device:${device}`;
 }
 
-function passwordMailKey(collection: string, email: string): string {
-  return `forgot:${collection}:${email}`;
+function accountKey(collection: string, email: string): string {
+  return `${collection}:${email.toLowerCase()}`;
+}
+
+/** The HTTP server sets it from the trusted proxies. Without that server (in development) all callers share one. */
+export function addressOf({ headers }: PayloadRequest): string {
+  return addressGroup(headers.get('x-client-ip') ?? 'unknown');
 }
 
 function emailOf(data: unknown): string {

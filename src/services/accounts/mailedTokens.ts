@@ -6,16 +6,21 @@ import {
   markTokenSent,
   readToken,
   readTokenToSend,
+  setTokenAccount,
   takeToken,
   type StoredToken,
   type TokenAccount,
 } from '../../database/accounts/mailedTokens.ts';
+import { tableName } from '../../database/columnName.ts';
+import { lockRow } from '../../database/operations/lockRow.ts';
 import type { Transactional } from '../../database/transaction.ts';
+import type { Account } from '../../domain/accounts/sessions.ts';
 import { mailedTokenPurposes, type MailedTokenPurpose } from '../../domain/accounts/mailedTokens.ts';
 import { seal, SealBroken, unseal, type KeyRing } from '../../domain/accounts/sealing.ts';
 import { languages } from '../../domain/language.ts';
 import { env } from '../../env.ts';
 import { Problem } from '../../errors/problem.ts';
+import { keyedHash } from '../operations/writes/keyedHash.ts';
 
 const content = z.strictObject({
   /** Who gets the mail, where it is not the account: a new address, a guardian. */
@@ -46,11 +51,14 @@ export async function issueMailedToken(
     account,
     to,
     data = {},
+    holds,
   }: {
     purpose: MailedTokenPurpose;
     account: TokenAccount;
     to?: Content['to'];
     data?: Readonly<Record<string, unknown>>;
+    /** An address that no other account may take, as long as the link works. */
+    holds?: string;
   },
 ): Promise<number> {
   const { addsUp, seconds } = mailedTokenPurposes[purpose];
@@ -58,7 +66,20 @@ export async function issueMailedToken(
   const salt = randomUUID();
   const text = JSON.stringify({ ...(to === undefined ? {} : { to }), data } satisfies Content);
   const payload = seal({ ring: keyRing(), owner: sealOwner(purpose, salt), text });
-  return insertToken(req, { purpose, account, salt, payload, seconds });
+  const heldAddress = holds === undefined ? null : keyedHash(holds);
+  return insertToken(req, { purpose, account, salt, payload, seconds, heldAddress });
+}
+
+/**
+ * Names the account of a token that was issued for an address, before anybody looked whether it has an account. It ends
+ * the earlier links of the account where they do not add up.
+ */
+export async function bindMailedToken(
+  req: Transactional,
+  { id, purpose, account }: { id: number; purpose: MailedTokenPurpose; account: Account },
+): Promise<void> {
+  if (!mailedTokenPurposes[purpose].addsUp) await deleteUnusedTokens(req, { account, purposes: [purpose] });
+  await setTokenAccount(req, { id, account });
 }
 
 /**
@@ -84,18 +105,21 @@ export async function mailedTokenToSend(
 /**
  * Reads a token without using it, for the page that its link opens: programs that check mails open links, too.
  *
- * @returns undefined when it is unknown, ended or over. A used one is returned as used.
+ * @throws {Problem} `invalid_token` when it is unknown, ended or over, and when it is used but may not be.
  */
-export async function readMailedToken(
+export async function requireMailedToken(
   req: Transactional,
-  { token, purpose }: { token: string; purpose: MailedTokenPurpose },
-): Promise<MailedToken | undefined> {
-  return open(await readToken(req, { hash: hashOf(token), purpose }), purpose);
+  { token, purpose, mayBeUsed = false }: { token: string; purpose: MailedTokenPurpose; mayBeUsed?: boolean },
+): Promise<MailedToken> {
+  const found = open(await readToken(req, { hash: hashOf(token), purpose }), purpose);
+  if (found === undefined || (found.isUsed && !mayBeUsed)) throw invalidToken();
+  return found;
 }
 
 /**
  * Uses a token in the transaction of the request, which must have one. When the rest of the request fails, the rollback
- * makes the token usable again. Of two callers at once one gets it.
+ * makes the token usable again. Of two callers at once one gets it. It locks the account first, as everything does that
+ * changes credentials.
  *
  * @throws {Problem} `invalid_token` when it is unknown, used, ended or over.
  */
@@ -103,8 +127,11 @@ export async function useMailedToken(
   req: Transactional,
   { token, purpose }: { token: string; purpose: MailedTokenPurpose },
 ): Promise<MailedToken> {
+  const { account } = await requireMailedToken(req, { token, purpose });
+  if (account !== null)
+    await lockRow(req, { table: tableName(account.collection), id: account.id, before: 'change' });
   const used = open(await takeToken(req, { hash: hashOf(token), purpose }), purpose);
-  if (used === undefined) throw new Problem('invalid_token', { field: 'token' });
+  if (used === undefined) throw invalidToken();
   return used;
 }
 
@@ -115,9 +142,13 @@ export async function useMailedToken(
  */
 export async function endMailedTokens(
   req: Transactional,
-  input: { account: NonNullable<TokenAccount>; purposes: readonly MailedTokenPurpose[]; after?: number },
+  input: { account: Account; purposes: readonly MailedTokenPurpose[]; after?: number },
 ): Promise<void> {
   await deleteUnusedTokens(req, input);
+}
+
+function invalidToken(): Problem {
+  return new Problem('invalid_token', { field: 'token' });
 }
 
 function open(stored: StoredToken | undefined, purpose: MailedTokenPurpose): MailedToken | undefined {

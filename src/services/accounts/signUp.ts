@@ -7,8 +7,6 @@ import { Problem } from '../../errors/problem.ts';
 import { sendEmailJob } from '../../../jobs/accounts/sendEmail.ts';
 import { enqueue } from '../../queue/enqueue.ts';
 
-const minimumPasswordLength = 8;
-
 type Fields = Readonly<Record<string, unknown>>;
 
 const withConsents = z.object({ consents: z.unknown() });
@@ -18,7 +16,7 @@ const withConsents = z.object({ consents: z.unknown() });
  *
  * @param input.sent the part of `data` that the caller sent.
  * @param input.original the stored account in a change.
- * @throws {Problem} `invalid_username`, `password_too_short` or `consent_required`, with the field.
+ * @throws {Problem} `invalid_username` or `consent_required`, with the field.
  */
 export function signUpFields(input: {
   data: Fields;
@@ -30,7 +28,6 @@ export function signUpFields(input: {
   return {
     ...data,
     ...(isNew || sent['username'] !== undefined ? usernameFields(sent['username']) : {}),
-    ...passwordFields(sent['password']),
     ...(isNew ? { consents: newConsentFields(sent['consents']) } : consentChange(input)),
   };
 }
@@ -59,17 +56,6 @@ function usernameFields(input: unknown): Fields {
   const username = parseUsername(input);
   if (username === undefined) throw new Problem('invalid_username', { field: 'username' });
   return { username, usernameKey: usernameKey(username) };
-}
-
-function passwordFields(password: unknown): Fields {
-  if (password === undefined) return {};
-  if (typeof password !== 'string' || Array.from(password).length < minimumPasswordLength) {
-    throw new Problem('password_too_short', {
-      field: 'password',
-      parameters: { minimum: minimumPasswordLength },
-    });
-  }
-  return {};
 }
 
 function newConsentFields(consents: unknown): Fields {

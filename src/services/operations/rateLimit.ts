@@ -9,6 +9,8 @@ import { keyedHash } from './writes/keyedHash.ts';
 export interface RateLimit {
   /** The kind of attempt and the client, e.g. `login:203.0.113.7`. Only a keyed hash of it is stored. */
   readonly key: string;
+  /** What the attempt is about, e.g. `users:someone@example.com`: each has counters of its own. */
+  readonly about?: string;
   /** The number of allowed attempts in one window. */
   readonly limit: number;
   readonly windowSeconds: number;
@@ -19,11 +21,11 @@ export interface RateLimit {
  * when the transaction of its request is rolled back.
  */
 export async function countCall({
-  key,
   limit,
   windowSeconds,
+  ...counter
 }: RateLimit): Promise<{ allowed: boolean; retryAfterSeconds: number }> {
-  const { count, seconds } = await countAttempt(publicPool(), { key: keyedHash(key), windowSeconds });
+  const { count, seconds } = await countAttempt(publicPool(), { key: storedKey(counter), windowSeconds });
   return { allowed: count <= limit, retryAfterSeconds: seconds };
 }
 
@@ -40,14 +42,18 @@ export async function enforceRateLimit(rateLimit: RateLimit): Promise<void> {
   throw rateLimited({ seconds: retryAfterSeconds, policy: { name, quota: limit, windowSeconds } });
 }
 
-/** Resets the count of a key, e.g. an account's failed logins after a successful one. */
-export async function resetRateLimit(key: string): Promise<void> {
-  await clearAttempts(publicPool(), keyedHash(key));
+/** Resets one count, e.g. the failed logins of a device after a successful one. */
+export async function resetRateLimit(counter: Pick<RateLimit, 'key' | 'about'>): Promise<void> {
+  await clearAttempts(publicPool(), storedKey(counter));
 }
 
-/** Resets the counts of several keys in the request's transaction. */
-export async function resetRateLimitsIn(req: PayloadRequest, keys: readonly string[]): Promise<void> {
-  await runSql(req, sql`DELETE FROM rate_limits WHERE key IN ${keys.map(keyedHash)}`);
+/** Removes all counters about something in the request's transaction. */
+export async function resetRateLimitsAbout(req: PayloadRequest, about: string): Promise<void> {
+  await runSql(req, sql`DELETE FROM rate_limits WHERE starts_with(key, ${keyedHash(about)})`);
+}
+
+function storedKey({ key, about }: Pick<RateLimit, 'key' | 'about'>): string {
+  return about === undefined ? keyedHash(key) : `${keyedHash(about)}/${keyedHash(key)}`;
 }
 
 /** For the daily clean-up. @returns the number of counters removed. */

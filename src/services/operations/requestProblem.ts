@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload';
 import { problemCaller } from '../../errors/problemCaller.ts';
+import type { Language } from '../../domain/language.ts';
 import { toProblem, type ProblemAnswer } from '../../errors/toProblem.ts';
-import { chosenLanguage } from './callersLanguage.ts';
+import { languageOfRequest } from './callersLanguage.ts';
 import { fieldLabel } from './input/fieldLabel.ts';
 
 /**
@@ -9,21 +10,23 @@ import { fieldLabel } from './input/fieldLabel.ts';
  * people see.
  *
  * @param input.collection the slug of the collection that the request is about, where it is known
+ * @param input.language the language of the answer, where it is not that of the request
  */
 export function requestProblem({
   error,
   req,
   collection,
+  language = languageOfRequest(req),
 }: {
   error: unknown;
   req: PayloadRequest;
   collection?: string | undefined;
+  language?: Language;
 }): ProblemAnswer {
-  const caller = problemCaller(req.headers, chosenLanguage(req));
-  const { language } = caller;
   const { config } = req.payload;
   return toProblem(error, {
-    ...caller,
+    ...problemCaller(req.headers),
+    language,
     isAnonymous: req.user === null,
     labelOf: (path) => fieldLabel({ config, collection, path, language }),
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDiets } from '../../helpers/addDiets.ts';
 import { clientOf } from '../../helpers/client.ts';
+import { deliverMails } from '../../helpers/mails.ts';
 import { createStaff } from '../../helpers/accounts.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
@@ -8,7 +9,7 @@ let server: TestServer;
 let call: ReturnType<typeof clientOf>;
 
 beforeAll(async () => {
-  server = await startTestServer({ environment: { RATE_LIMIT_LOGIN_PER_ACCOUNT: '5' } });
+  server = await startTestServer({ environment: { RATE_LIMIT_LOGIN_PER_ACCOUNT: '5', TRUST_PROXY: '1' } });
   call = clientOf(server.url);
   await addDiets(server.pool, 'low-salt');
 });
@@ -65,7 +66,7 @@ describe('a member', () => {
     expect(refreshed.status).toBe(200);
     expect(refreshed.headers.get('set-cookie')).toBeNull();
     expect((await call('/api/users/logout', { method: 'POST', token })).status).toBe(200);
-    expect((await call('/api/users/me', { token })).body.user).toBeNull();
+    expect((await call('/api/users/me', { token })).status).toBe(401);
   });
 
   test('reads in Korean or English which name is taken', async () => {
@@ -101,44 +102,22 @@ describe('a member', () => {
     expect({ status, code: body.code, field: body.field }).toEqual({ status: 400, code, field });
   });
 
-  test('sets a new password through the mailed token; the job row does not hold it', async () => {
+  test('sets a new password through the mailed token, which the database and the queue do not hold', async () => {
     const account = await signUp();
+    await deliverMails(server);
     expect((await call('/api/users/forgot-password', { json: { email: account.email } })).status).toBe(200);
-    const { rows: jobs } = await server.pool.query<{ data: object }>(
-      `SELECT data FROM jobs.agenda_jobs WHERE data->>'template' = 'reset-password' AND data->>'user' = $1`,
-      [String(account.id)],
-    );
-    expect(jobs).toEqual([{ data: { template: 'reset-password', collection: 'users', user: account.id } }]);
-    const { rows } = await server.pool.query<{ token: string }>(
-      'SELECT reset_password_token AS token FROM users WHERE id = $1',
-      [account.id],
-    );
-    const reset = await call('/api/users/reset-password', {
-      json: { token: rows[0]!.token, password: 'battery staple' },
-    });
-    expect(reset.status).toBe(200);
-    expect(await logIn({ email: account.email, password: 'battery staple' })).toEqual(expect.any(String));
-    const reused = await call('/api/users/reset-password', {
-      json: { token: rows[0]!.token, password: 'once more please' },
-    });
-    expect(reused).toMatchObject({ status: 400, body: { code: 'invalid_token' } });
-  });
-
-  test('confirms the e-mail by the mailed link, and can open the link twice', async () => {
-    const account = await signUp();
-    const { confirmationToken } = await import('../../../src/services/accounts/emailConfirmation.ts');
-    const link = `/api/users/confirm-email?token=${confirmationToken({ user: account.id, email: account.email })}`;
-    expect((await call(link)).status).toBe(200);
-    expect((await call(link)).status).toBe(200);
+    const [mail] = await deliverMails(server);
+    expect(mail).toMatchObject({ to: account.email, token: expect.stringMatching(/^[\w-]{43}$/) });
     const { rows } = await server.pool.query(
-      'SELECT email_verified_at IS NOT NULL AS confirmed FROM users WHERE id = $1',
-      [account.id],
+      `SELECT data::text FROM jobs.agenda_jobs UNION ALL SELECT t::text FROM mailed_tokens t UNION ALL SELECT u::text FROM users u`,
     );
-    expect(rows).toEqual([{ confirmed: true }]);
-    expect(await call('/api/users/confirm-email?token=forged')).toMatchObject({
-      status: 400,
-      body: { code: 'invalid_token', field: 'token' },
-    });
+    expect(JSON.stringify(rows)).not.toContain(mail?.token);
+    const reset = (password: string) =>
+      call('/api/users/reset-password', { json: { token: mail?.token, password } });
+    expect(await reset('password1')).toMatchObject({ status: 400, body: { code: 'password_common' } });
+    expect((await reset('battery staple')).status).toBe(200);
+    expect(await logIn({ email: account.email, password: 'battery staple' })).toEqual(expect.any(String));
+    expect(await reset('once more please')).toMatchObject({ status: 400, body: { code: 'invalid_token' } });
   });
 
   test('gets the same answer for a wrong password and an unknown address', async () => {
@@ -158,16 +137,57 @@ describe('a member', () => {
     expect(unknownAddress).toMatchObject({ status: forgot.status, body: forgot.body });
   });
 
-  test('is limited after many wrong passwords, but not by the attempts of others', async () => {
-    const account = await signUp();
-    const attempt = () =>
-      call('/api/users/login', { json: { email: account.email, password: 'not this one' } });
-    const answers = await Promise.all(Array.from({ length: 7 }, attempt));
-    const limited = answers.filter(({ status }) => status === 429);
-    expect(limited).toHaveLength(2);
-    expect(limited[0]?.body).toMatchObject({ code: 'rate_limited' });
-    expect(await logIn(await signUp())).toEqual(expect.any(String));
+  describe('is limited after many wrong passwords', () => {
+    const from = (address: string, token?: string) => ({
+      'x-forwarded-for': address,
+      ...(token === undefined ? {} : { authorization: `JWT ${token}` }),
+    });
+    const tryTo = async (password: string, email: string, headers: Record<string, string>) =>
+      (await call('/api/users/login', { json: { email, password }, headers })).status;
+
+    test('but those of a stranger lock out neither the owner nor the devices of the owner', async () => {
+      const account = await signUp();
+      const { email, password } = account;
+      const token = await logIn(account);
+      // The token is as good when its session has ended.
+      await call('/api/users/logout', { method: 'POST', token });
+      const stranger = from('203.0.113.9');
+      const guesses = await Promise.all(
+        Array.from({ length: 7 }, () => tryTo('not this one', email, stranger)),
+      );
+      expect(guesses.filter((status) => status === 429)).toHaveLength(2);
+      expect(await tryTo(password, email, stranger)).toBe(429);
+      expect(await tryTo(password, email, from('2001:db8::1'))).toBe(200);
+      expect(await tryTo(password, email, from('203.0.113.9', token))).toBe(200);
+      const another = await signUp();
+      expect(await tryTo(password, email, from('203.0.113.9', await logIn(another)))).toBe(429);
+      expect(await tryTo(another.password, another.email, stranger)).toBe(200);
+    });
+
+    test('by a device of the owner, too', async () => {
+      const account = await signUp();
+      const headers = from('203.0.113.10', await logIn(account));
+      const guesses = await Promise.all(
+        Array.from({ length: 7 }, () => tryTo('not this one', account.email, headers)),
+      );
+      expect(guesses.filter((status) => status === 429)).toHaveLength(2);
+    });
   });
+});
+
+test('a token does not lift the limit of sign-ups', async () => {
+  const token = await logIn(await signUp());
+  const { RATE_LIMIT_SIGN_UP: limit } = process.env;
+  process.env['RATE_LIMIT_SIGN_UP'] = '1';
+  try {
+    const headers = { 'x-forwarded-for': '203.0.113.11' };
+    const first = await call('/api/users', { json: newcomer(), token, headers });
+    const second = await call('/api/users', { json: newcomer(), token, headers });
+    expect([first.status, second.status]).toEqual([201, 429]);
+  } finally {
+    if (limit === undefined) delete process.env['RATE_LIMIT_SIGN_UP'];
+    else process.env['RATE_LIMIT_SIGN_UP'] = limit;
+  }
 });
 
 describe('no caller', () => {

@@ -115,7 +115,7 @@ describe('GET /api/foods/search', () => {
     expect(body.title).toBe('q 항목이 필요합니다.');
   });
 
-  test('shows members their own foods, and ignores an invalid token', async () => {
+  test('shows members their own foods, and refuses a dead token', async () => {
     const { id, email, password } = await signUp(server.payload);
     await server.pool.query(
       `INSERT INTO foods (name, kind, source_name, owner_id) VALUES ('할머니 잡채', 'custom', '시험', $1)`,
@@ -125,7 +125,7 @@ describe('GET /api/foods/search', () => {
     const asMember = await get('/api/foods/search?q=잡채', { authorization: `JWT ${String(token)}` });
     expect(asMember.body.docs).toHaveLength(1);
     expect((await get('/api/foods/search?q=잡채')).body.docs).toEqual([]);
-    expect((await get('/api/foods/search?q=잡채', { authorization: 'JWT nonsense' })).body.docs).toEqual([]);
+    expect((await get('/api/foods/search?q=잡채', { authorization: 'JWT nonsense' })).status).toBe(401);
   });
 
   test('answers the same through Payload alone, as under next dev', async () => {

@@ -67,7 +67,7 @@ test('a refusal says when the next attempt is allowed', async () => {
 test('a forgotten key starts a new window', async () => {
   const oneAttempt = { key: 'login:f', limit: 1, windowSeconds: hour };
   await countCall(oneAttempt);
-  await resetRateLimit('login:f');
+  await resetRateLimit({ key: 'login:f' });
   expect(await countCall(oneAttempt)).toMatchObject({ allowed: true });
 });
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { isEmail, normalEmail } from '../email.ts';
 import type { ProvenIdentity } from './providers.ts';
 
 /** What a provider tells about a person, before it is known which provider it was. */
 export type Profile = Omit<ProvenIdentity, 'provider'>;
 
 const longestSubject = 255;
-const longestEmail = 254;
 const longestName = 60;
 
 /** A value that may be wrong or absent: it is then as if the provider did not tell it. */
@@ -128,8 +128,8 @@ function profile({
 /** An address as accounts store it; undefined for anything else, so that the person types one. */
 function emailOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const email = value.trim().toLowerCase();
-  return email.length <= longestEmail && /^[^\s@\p{C}]+@[^\s@\p{C}]+$/u.test(email) ? email : undefined;
+  const email = normalEmail(value);
+  return isEmail(email) ? email : undefined;
 }
 
 function nameOf(value: unknown): string | undefined {

@@ -18,7 +18,7 @@ export const callbackEndpoint: Endpoint = {
 export const callbackFormEndpoint: Endpoint = {
   path: '/auth/:provider/callback',
   method: 'post',
-  ...takesBody('page-form'),
+  ...takesBody('foreign-form'),
   handler: async (req) => finish(req, new URLSearchParams(await req.text?.())),
 };
 

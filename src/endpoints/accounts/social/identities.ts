@@ -15,7 +15,7 @@ import { privateHeaders } from './privateHeaders.ts';
 const withProvider = z.looseObject({ provider: z.string() });
 
 /** `GET /api/users/me/identities`: the sign-ins that lead into the caller's account. */
-export const listIdentitiesEndpoint: Endpoint = {
+const listIdentitiesEndpoint: Endpoint = {
   path: '/me/identities',
   method: 'get',
   handler: async (req) => Response.json(await listIdentities(req), { headers: privateHeaders }),
@@ -25,7 +25,7 @@ export const listIdentitiesEndpoint: Endpoint = {
  * `POST /api/users/me/identities`: links a sign-in with the caller's account, by the `ticket` of a refused sign-in, or by
  * `provider` and what `POST /api/auth/:provider/token` takes. It needs a fresh login.
  */
-export const linkIdentityEndpoint: Endpoint = {
+const linkIdentityEndpoint: Endpoint = {
   path: '/me/identities',
   method: 'post',
   ...takesBody('object'),
@@ -46,7 +46,7 @@ export const linkIdentityEndpoint: Endpoint = {
 };
 
 /** `DELETE /api/users/me/identities/:id`: unlinks a sign-in. It needs a fresh login. */
-export const unlinkIdentityEndpoint: Endpoint = {
+const unlinkIdentityEndpoint: Endpoint = {
   path: '/me/identities/:id',
   method: 'delete',
   handler: async (req) => {
@@ -54,3 +54,10 @@ export const unlinkIdentityEndpoint: Endpoint = {
     return Response.json(await listIdentities(req), { headers: privateHeaders });
   },
 };
+
+/** The endpoints of the collection `users` about linked sign-ins. */
+export const identityEndpoints: Endpoint[] = [
+  listIdentitiesEndpoint,
+  linkIdentityEndpoint,
+  unlinkIdentityEndpoint,
+];

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { executeAuthStrategies, extractJWT, headersWithCors, type Payload, type TypedUser } from 'payload';
+import { headersWithCors, type Payload } from 'payload';
 import { z } from 'zod';
 import { canonicalJson } from '../../../domain/operations/canonicalJson.ts';
 import { mutationFields } from '../../../domain/operations/graphqlMutation.ts';
 import { maximumUploadMegabytes } from '../../../domain/operations/uploadFiles.ts';
 import { Problem } from '../../../errors/problem.ts';
+import type { TokenOwner } from '../../../services/accounts/sessions/tokenOwner.ts';
 import { runOnce, type StoredAnswer } from '../../../services/operations/writes/idempotency.ts';
 import { maximumJsonBytes, parseJsonBody, readBody } from './readBody.ts';
 
@@ -20,17 +21,19 @@ const maximumBytes = maximumUploadMegabytes * 1024 * 1024 + maximumJsonBytes;
  * Answers a POST with an `Idempotency-Key` exactly once: a repeated request gets the answer of the first one. It covers
  * every POST of REST, and mutations of GraphQL. The header is ignored where the answer is a token.
  *
+ * @param input.owner the account of the request's token.
  * @param input.handle carries out the request.
- * @throws {Problem} `invalid_idempotency_key`, `too_complex` for several mutations, `authentication_required` for a
- *   token that is not valid any more, and those of {@link runOnce}.
+ * @throws {Problem} `invalid_idempotency_key`, `too_complex` for several mutations, and those of {@link runOnce}.
  */
 export async function answerOnce({
   request,
   payload,
+  owner,
   handle,
 }: {
   request: Request;
   payload: Payload;
+  owner: TokenOwner | undefined;
   handle: (request: Request) => Promise<Response>;
 }): Promise<Response> {
   const key = request.headers.get(header);
@@ -43,13 +46,12 @@ export async function answerOnce({
   const isGraphql = pathname === `${payload.config.routes.api}${payload.config.routes.graphQL}`;
   if (isGraphql && !isOneMutation(body)) return handle(withBody(request, body));
 
-  const user = await userOf(request.headers, payload);
   let own: Response | undefined;
   const answer = await runOnce(
     {
       key,
-      caller: user === null ? 'anonymous' : `${user.collection}:${String(user.id)}`,
-      member: user?.collection === 'users' ? user.id : null,
+      caller: owner === undefined ? 'anonymous' : `${owner.collection}:${String(owner.id)}`,
+      member: owner?.collection === 'users' ? owner.id : null,
       content: canonicalJson([pathname, search, await contentOf(request.headers, body)]),
       answersWithDocument: !isGraphql,
     },
@@ -85,17 +87,6 @@ function isOneMutation(body: Uint8Array): boolean {
 /** GraphQL answers 200 for a mutation that failed. */
 function hasErrors(body: string): boolean {
   return z.object({ errors: z.array(z.unknown()) }).safeParse(JSON.parse(body)).success;
-}
-
-/**
- * The caller, as Payload will find them. A token that is not valid any more is refused: its owner would otherwise share
- * the keys and the answers of strangers.
- */
-async function userOf(headers: Headers, payload: Payload): Promise<TypedUser | null> {
-  const { user } = await executeAuthStrategies({ headers, payload });
-  if (user === null && extractJWT({ headers, payload }) !== null)
-    throw new Problem('authentication_required');
-  return user;
 }
 
 /** What a body says, whatever the order of its keys and the boundary of its parts. */

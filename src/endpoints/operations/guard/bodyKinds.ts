@@ -9,24 +9,30 @@ export type BodyKind =
   /** Any JSON object, or none. */
   | { readonly kind: 'object'; readonly isOptional: true }
   | { readonly kind: 'file' }
-  /** A form of a page without files, as a browser sends it. */
-  | { readonly kind: 'page-form' }
-  | { readonly kind: 'schema'; readonly schema: z.ZodObject };
+  /** The form of a page of another company, which the handler checks by itself. */
+  | { readonly kind: 'foreign-form' }
+  /** Also as the form of one of our pages, which a browser sends without a script. */
+  | { readonly kind: 'schema'; readonly schema: z.ZodObject; readonly isForm?: true };
 
 /**
  * Declares what an endpoint of ours takes as its body. An endpoint without a declaration takes none. The request is
  * checked before the handler runs. `object`: any JSON, which the handler checks by itself.
  */
-export function takesBody(body: z.ZodObject | 'file' | 'object' | 'page-form'): {
+export function takesBody(body: z.ZodObject | 'file' | 'object' | 'foreign-form'): {
   readonly custom: { readonly body: BodyKind };
 } {
-  if (body === 'file' || body === 'page-form') return { custom: { body: { kind: body } } };
+  if (body === 'file' || body === 'foreign-form') return { custom: { body: { kind: body } } };
   return { custom: { body: body === 'object' ? object : { kind: 'schema', schema: body } } };
 }
 
 const declaredBody = z.object({
   body: z.custom<BodyKind>((value) => typeof value === 'object' && value !== null),
 });
+
+/** The same for an endpoint that takes a form of one of our pages, too. Its handler gets JSON in both cases. */
+export function takesForm(schema: z.ZodObject): { readonly custom: { readonly body: BodyKind } } {
+  return { custom: { body: { kind: 'schema', schema, isForm: true } } };
+}
 
 const strings = (...names: string[]) => Object.fromEntries(names.map((name) => [name, z.string()]));
 const schema = (...names: string[]): BodyKind => ({

@@ -31,10 +31,12 @@ export async function withCheckedBody(
   // Payload answers that there is nothing here.
   if (route === undefined) return request;
   const kind = bodyKindOf(route.endpoint);
-  if (kind.kind === 'page-form') return withCheckedPageForm(request);
+  if (kind.kind === 'foreign-form') return withForeignForm(request);
   const takesFile = kind.kind === 'file' || (kind.kind === 'document' && route.hasUploads);
-  const isForm = mediaTypeOf(request.headers.get('content-type')).type === formType;
-  return isForm && kind.kind !== 'nothing'
+  const { type } = mediaTypeOf(request.headers.get('content-type'));
+  if (type === queryType && kind.kind === 'schema' && kind.isForm === true)
+    return withCheckedPageForm(request, kind);
+  return type === formType && kind.kind !== 'nothing'
     ? withCheckedForm(request, { kind, takesFile })
     : withCheckedJson(request, { kind, takesFile });
 }
@@ -71,6 +73,23 @@ async function withCheckedJson(
   return withBody(request, { body, contentType: jsonType });
 }
 
+/** Turns a form of one of our pages into JSON. */
+async function withCheckedPageForm(request: Request, kind: BodyKind): Promise<Request> {
+  refuseOtherTypes(request, [queryType]);
+  const body = await readBody(request, maximumJsonBytes);
+  const fields = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(new TextDecoder().decode(body))) {
+    if (fields.has(name)) throw new Problem('sent_twice', { field: name.slice(0, 100) });
+    // Bytes that are not UTF-8 became replacement characters. Their text is lost.
+    if (/[\0\ufffd]/u.test(name + value))
+      throw new Problem('invalid_character', { field: name.slice(0, 100) });
+    fields.set(name, value);
+  }
+  const json = Object.fromEntries(fields);
+  checkContent(json, kind);
+  return withBody(request, { body: new TextEncoder().encode(JSON.stringify(json)), contentType: jsonType });
+}
+
 async function withCheckedForm(
   request: Request,
   { kind, takesFile }: { kind: BodyKind; takesFile: boolean },
@@ -91,7 +110,7 @@ async function withCheckedForm(
 }
 
 /** Checks the encoding of a form that a page sends. Its endpoint knows the names, which may be another company's. */
-async function withCheckedPageForm(request: Request): Promise<Request> {
+async function withForeignForm(request: Request): Promise<Request> {
   refuseOtherTypes(request, [queryType]);
   const body = await readBody(request, maximumJsonBytes);
   checkParameters(new TextDecoder().decode(body), undefined);

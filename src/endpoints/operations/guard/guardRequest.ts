@@ -5,6 +5,7 @@ import { checkRouteParameters, methodOverrideHeaders } from './checkRouteParamet
 import { checkParameters, checkUrl } from './checkUrl.ts';
 import { routeOf } from './routeOf.ts';
 import { answerOnce } from './answerOnce.ts';
+import { isLoginOnly, needsNoLogin, ownerOfRequest } from './loginCalls.ts';
 import { checkPreconditions } from './preconditions.ts';
 import { respondWithGraphqlProblem, withGraphqlProblems } from './graphqlAnswers.ts';
 import {
@@ -17,8 +18,8 @@ import {
 
 /**
  * Validates a request before Payload's REST handlers run. Requests that they cannot handle (invalid escapes, NUL, deep
- * nesting, malformed JSON and forms, huge bodies, malformed ids) get a problem as the answer. All other requests pass
- * unchanged.
+ * nesting, malformed JSON and forms, huge bodies, malformed ids) and those with a dead token get a problem as the answer.
+ * All other requests pass unchanged.
  */
 export function guardRest<Context>(
   handler: RouteHandler<Context>,
@@ -30,6 +31,11 @@ export function guardRest<Context>(
     checkUrl(url);
     checkMethod(methodOf(request), url.pathname, config);
     const route = routeOf(request.method, url.pathname, config);
+    const owner = await ownerOfRequest({
+      headers: request.headers,
+      payload: started,
+      isLogin: route !== undefined && needsNoLogin(route),
+    });
     checkRouteParameters(request, config);
     checkPreconditions(request, config);
     if (request.method === 'HEAD')
@@ -39,6 +45,7 @@ export function guardRest<Context>(
       await answerOnce({
         request: await withCheckedBody(request, { route, config }),
         payload: started,
+        owner,
         handle,
       }),
       request,
@@ -56,9 +63,12 @@ export function guardGraphql<Context>(
     checkPreconditions(request, started.config);
     const { body, ...input } = await readGraphqlBody(request);
     checkGraphql(input);
+    const isLogin = isLoginOnly(input.query, started.config);
+    const owner = await ownerOfRequest({ headers: request.headers, payload: started, isLogin });
     return answerOnce({
       request: withBody(request, { body, contentType: 'application/json' }),
       payload: started,
+      owner,
       handle: async (checked) => withGraphqlProblems(await handler(checked, context), checked),
     });
   };

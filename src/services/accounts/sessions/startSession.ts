@@ -8,7 +8,9 @@ import {
   type DataFromCollectionSlug,
   type PayloadRequest,
 } from 'payload';
-import { insertSession, lockForSessions, type AccountCollection } from '../../../database/accounts/sessions.ts';
+import { insertSession, lockForSessions } from '../../../database/accounts/sessions.ts';
+import { deviceName } from '../../../domain/accounts/deviceName.ts';
+import type { AccountCollection } from '../../../domain/accounts/sessions.ts';
 
 /** A new login: what the answer of a login has. */
 export interface StartedSession<Slug extends AccountCollection> {
@@ -40,9 +42,9 @@ export async function startSession<Slug extends AccountCollection>(
     for (const hook of config.hooks.beforeLogin)
       await hook({ collection: config, context: req.context, req, user: account });
     const sid = randomUUID();
-    const createdAt = new Date();
-    const expiresAt = new Date(createdAt.getTime() + config.auth.tokenExpiration * 1000);
-    await insertSession(req, { collection, id }, { id: sid, createdAt, expiresAt });
+    const expiresAt = new Date(Date.now() + config.auth.tokenExpiration * 1000);
+    const device = deviceName(req.headers.get('user-agent'));
+    await insertSession(req, { collection, id }, { id: sid, expiresAt, device });
     const { exp, token } = await jwtSign({
       fieldsToSign: getFieldsToSign({ collectionConfig: config, email: account.email, sid, user: account }),
       secret: payload.secret,

@@ -1,14 +1,10 @@
 import type { PayloadRequest } from 'payload';
 import type { Identity } from '../../../../payload-types.ts';
-import {
-  countIdentities,
-  hasPassword,
-  ownerOfIdentity,
-  removeIdentity,
-} from '../../../database/accounts/identities.ts';
+import { countIdentities, ownerOfIdentity, removeIdentity } from '../../../database/accounts/identities.ts';
 import type { ProvenIdentity } from '../../../domain/accounts/social/providers.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
+import { hasPassword } from '../credentials/password.ts';
 import { requireFreshLogin } from '../freshLogin.ts';
 import { lockAccount } from '../lockAccount.ts';
 import type { Proof } from './proof.ts';

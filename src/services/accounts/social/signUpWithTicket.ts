@@ -1,6 +1,7 @@
 import { createOperation, type PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { ownerOfIdentity, setEmailVerified } from '../../../database/accounts/identities.ts';
+import { normalEmail } from '../../../domain/accounts/email.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
 import { startSession, type StartedSession } from '../sessions/startSession.ts';
@@ -50,7 +51,8 @@ export async function signUpWithTicket({
     const email = fields['email'] ?? identity.email;
     if (email === undefined || email === null) throw new Problem('required', { field: 'email' });
     const user = await createAccount(req, { ...fields, email });
-    const isChecked = identity.isEmailVerified && email === identity.email;
+    const isChecked =
+      identity.isEmailVerified && typeof email === 'string' && normalEmail(email) === identity.email;
     if (isChecked) await setEmailVerified(req, user);
     await insertIdentity(req, { user, identity });
     return { ...(await startSession(req, { collection: 'users', user })), isNew: true };

@@ -1,0 +1,178 @@
+import type { Endpoint, PayloadRequest } from 'payload';
+import { z } from 'zod';
+import { languageNames, languages, type Language } from '../../../domain/language.ts';
+import type { MailedTokenPurpose } from '../../../domain/accounts/mailedTokens.ts';
+import { Problem } from '../../../errors/problem.ts';
+import { requireMailedToken } from '../../../services/accounts/mailedTokens.ts';
+import { languageOfRequest } from '../../../services/operations/callersLanguage.ts';
+import { requestProblem } from '../../../services/operations/requestProblem.ts';
+import { withoutLogin } from '../../operations/guard/loginCalls.ts';
+import { takesForm } from '../../operations/guard/bodyKinds.ts';
+import { takes } from '../../operations/guard/routeParameters.ts';
+import { jsonOf } from '../../operations/jsonOf.ts';
+import { accountPage, type PageField, type PageLink } from './accountPage.ts';
+import { deadLinkTexts, type LinkPageTexts } from './texts.ts';
+import { wantsPage } from './wantsPage.ts';
+
+/** What every form of a page sends besides its own fields: the language that the reader chose. */
+const common = z.looseObject({ lang: z.enum(languages).optional() });
+
+export interface LinkPage<Body extends z.ZodObject> {
+  /** `/confirm-email`, below the collection. */
+  readonly path: string;
+  /** Where its form goes, where it is not the path of the page. */
+  readonly formPath?: string;
+  readonly texts: LinkPageTexts;
+  /** What the token in its link is for. A page without a token needs none. */
+  readonly purpose?: MailedTokenPurpose;
+  /** Whether the page of a used link is shown again, because its button does no harm a second time. */
+  readonly isRepeatable?: boolean;
+  /** What the form sends, and what an app sends as JSON. */
+  readonly body: Body;
+  /** The inputs of the form, besides the token. */
+  readonly fields?: (language: Language) => readonly PageField[];
+  /** Does what the button says. */
+  readonly act: (req: PayloadRequest, body: z.output<Body>) => Promise<void>;
+}
+
+/**
+ * The page of a link in a mail. GET shows it and changes nothing, because programs that check mails open links. POST does
+ * what its button says: for the form of the page, and as JSON for an app that the link opened. A browser gets a page as
+ * the answer, a program JSON.
+ */
+export function linkPage<Body extends z.ZodObject>(page: LinkPage<Body>): Endpoint[] {
+  return [
+    {
+      path: page.path,
+      method: 'get',
+      custom: {
+        ...takes({ ...(page.purpose === undefined ? {} : { token: 'text' }), lang: 'text' }),
+        ...withoutLogin,
+      },
+      handler: (req) => showPage(page, req),
+    },
+    {
+      path: page.formPath ?? page.path,
+      method: 'post',
+      custom: { ...takesForm(page.body.extend(common.shape)).custom, ...withoutLogin },
+      handler: async (req) => submit(page, { req, json: await jsonOf(req) }),
+    },
+  ];
+}
+
+async function showPage<Body extends z.ZodObject>(
+  page: LinkPage<Body>,
+  req: PayloadRequest,
+): Promise<Response> {
+  const language = languageOf(req, req.searchParams.get('lang'));
+  const token = req.searchParams.get('token') ?? '';
+  try {
+    const { isRepeatable = false, purpose } = page;
+    if (purpose !== undefined) await requireMailedToken(req, { token, purpose, mayBeUsed: isRepeatable });
+  } catch (error) {
+    return refusal(error, { page, req, language, sent: { token } });
+  }
+  return formPage(page, { language, sent: { token } });
+}
+
+async function submit<Body extends z.ZodObject>(
+  page: LinkPage<Body>,
+  { req, json }: { req: PayloadRequest; json: unknown },
+): Promise<Response> {
+  const { lang, ...sent } = common.parse(json);
+  const language = languageOf(req, lang ?? null);
+  try {
+    await page.act(req, page.body.parse(sent));
+  } catch (error) {
+    return refusal(error, { page, req, language, sent });
+  }
+  const { body, title } = page.texts.done;
+  return wantsPage(req.headers)
+    ? accountPage({ language, title: title[language], body: [body[language]] })
+    : Response.json({ message: title[language] }, { headers: { 'cache-control': 'no-store' } });
+}
+
+function formPage<Body extends z.ZodObject>(
+  { path, formPath = path, texts, fields, purpose }: LinkPage<Body>,
+  {
+    language,
+    sent,
+    ...answer
+  }: {
+    language: Language;
+    sent: Readonly<Record<string, unknown>>;
+    error?: string;
+    status?: number;
+    headers?: Readonly<Record<string, string>>;
+  },
+): Response {
+  const token = typeof sent['token'] === 'string' ? sent['token'] : '';
+  return accountPage({
+    language,
+    title: texts.title[language],
+    body: [texts.body[language]],
+    form: {
+      // Relative to the address of the page, so it needs to know no prefix. The token stays out of it.
+      action: formPath.slice(1),
+      fields: [
+        ...(purpose === undefined ? [] : [{ name: 'token', type: 'hidden', value: token } as const]),
+        { name: 'lang', type: 'hidden', value: language },
+        ...(fields?.(language) ?? []),
+      ],
+      button: texts.button[language],
+    },
+    links: otherLanguages({ path, language, token: purpose === undefined ? undefined : token }),
+    ...answer,
+  });
+}
+
+/** The answer to a link or a form that was refused: the form again, where another try can succeed. */
+function refusal<Body extends z.ZodObject>(
+  error: unknown,
+  {
+    page,
+    req,
+    language,
+    sent,
+  }: {
+    page: LinkPage<Body>;
+    req: PayloadRequest;
+    language: Language;
+    sent: Readonly<Record<string, unknown>>;
+  },
+): Response {
+  if (!wantsPage(req.headers)) throw error;
+  const { body, headers, status } = requestProblem({ error, req, collection: 'users', language });
+  if (status >= 500) throw error;
+  const { 'content-type': _, ...others } = headers;
+  return error instanceof Problem && error.code === 'invalid_token'
+    ? accountPage({
+        language,
+        title: deadLinkTexts.title[language],
+        body: [deadLinkTexts.body[language]],
+        status,
+        headers: others,
+      })
+    : formPage(page, { language, sent, error: body.title, status, headers: others });
+}
+
+function languageOf(req: PayloadRequest, chosen: string | null): Language {
+  return languages.find((language) => language === chosen) ?? languageOfRequest(req);
+}
+
+function otherLanguages({
+  path,
+  language,
+  token,
+}: {
+  path: string;
+  language: Language;
+  token: string | undefined;
+}): PageLink[] {
+  return languages
+    .filter((other) => other !== language)
+    .map((other) => {
+      const query = new URLSearchParams({ ...(token === undefined ? {} : { token }), lang: other });
+      return { href: `${path.slice(1)}?${query.toString()}`, text: languageNames[other], language: other };
+    });
+}

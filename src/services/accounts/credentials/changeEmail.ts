@@ -1,0 +1,158 @@
+import { sql } from 'drizzle-orm';
+import type { PayloadRequest } from 'payload';
+import { z } from 'zod';
+import { sendEmailJob } from '../../../../jobs/accounts/sendEmail.ts';
+import { isAddressHeld } from '../../../database/accounts/mailedTokens.ts';
+import { runSql } from '../../../database/transaction.ts';
+import { isEmail, normalEmail } from '../../../domain/accounts/email.ts';
+import type { Account, AccountCollection } from '../../../domain/accounts/sessions.ts';
+import { toLanguage } from '../../../i18n/language.ts';
+import { Problem } from '../../../errors/problem.ts';
+import { enqueue } from '../../../queue/enqueue.ts';
+import { enforceRateLimit } from '../../operations/rateLimit.ts';
+import { inTransaction } from '../../operations/writes/inTransaction.ts';
+import { keyedHash } from '../../operations/writes/keyedHash.ts';
+import { endMailedTokens, issueMailedToken, useMailedToken } from '../mailedTokens.ts';
+import { endSessions } from '../sessions/endSessions.ts';
+import { callerIn } from '../sessions/ownSessions.ts';
+import { requireCallersPassword, requireSameCredentials } from './callersPassword.ts';
+import { removePassword } from './password.ts';
+import { mailReset } from './passwordReset.ts';
+
+const mailsPerHour = 20;
+
+/**
+ * Asks for another address of the caller's account. It counts when the new address has confirmed it. The request does the
+ * same for every address: whether it is free, the job finds out that sends the mail, so nobody can ask here which
+ * addresses have an account.
+ *
+ * @throws {Problem} `validation_failed` for no address, `email_unchanged`, `rate_limited`, and those of
+ *   {@link requireCallersPassword}.
+ */
+export async function requestEmailChange(
+  req: PayloadRequest,
+  input: { collection: AccountCollection; email: string; password: string | undefined },
+): Promise<void> {
+  const { current: session, ...account } = callerIn(req, input.collection);
+  const email = normalEmail(input.email);
+  if (!isEmail(email)) throw new Problem('validation_failed', { field: 'email' });
+  const checked = await requireCallersPassword(req, { account, password: input.password, field: 'password' });
+  if (checked.email === email) throw new Problem('email_unchanged', { field: 'email' });
+  const key = `email-change:${account.collection}:${String(account.id)}`;
+  await enforceRateLimit({ key, limit: mailsPerHour, windowSeconds: 3_600 });
+  await inTransaction(req, async () => {
+    const { language } = await lockAccount(req, account);
+    await requireSameCredentials(req, { account, checked });
+    const token = await issueMailedToken(req, {
+      purpose: 'change_email',
+      account,
+      to: { email, language },
+      data: { from: checked.email, to: email, session } satisfies Change,
+    });
+    const { collection, id: user } = account;
+    await enqueue(req, sendEmailJob, { template: 'change-email', collection, user, token });
+    await enqueue(req, sendEmailJob, { template: 'email-change-requested', collection, user });
+  });
+}
+
+const change = z.object({ from: z.string(), to: z.string(), session: z.string().optional() });
+type Change = z.infer<typeof change>;
+
+/**
+ * Carries out a change of an address, confirmed by the link that was mailed to the new one. Everything that was mailed to
+ * the old address dies, but a link that undoes the change. Only the session that asked for it goes on.
+ *
+ * @throws {Problem} `invalid_token`; `email_taken` when somebody else took the address meanwhile.
+ */
+export async function confirmEmailChange(
+  req: PayloadRequest,
+  { collection, token }: { collection: AccountCollection; token: string },
+): Promise<void> {
+  await inTransaction(req, async () => {
+    const { account, data } = await useMailedToken(req, { token, purpose: 'change_email' });
+    if (account?.collection !== collection) throw new Problem('invalid_token', { field: 'token' });
+    const { from, session, to } = change.parse(data);
+    const { email, language } = await lockAccount(req, account);
+    if (email !== from) throw new Problem('invalid_token', { field: 'token' });
+    await storeEmail(req, account, to);
+    await endSessions(req, account, { except: session });
+    await endMailedTokens(req, { account, purposes: ['reset', 'confirm_email', 'change_email'] });
+    const undo = await issueMailedToken(req, {
+      purpose: 'undo_email',
+      account,
+      to: { email: from, language },
+      data: { email: from } satisfies Undo,
+      holds: from,
+    });
+    await enqueue(req, sendEmailJob, {
+      template: 'email-changed',
+      collection,
+      user: account.id,
+      token: undo,
+    });
+  });
+}
+
+const undo = z.object({ email: z.string() });
+type Undo = z.infer<typeof undo>;
+
+/**
+ * Brings an earlier address back, by the link that was mailed to it. Somebody else may know the password, so nobody can
+ * log in with it any more: a mail to the address lets its owner set a new one. All sessions end, and so do all links that
+ * were mailed since, also those of later changes.
+ *
+ * @throws {Problem} `invalid_token`
+ */
+export async function undoEmailChange(
+  req: PayloadRequest,
+  { collection, token }: { collection: AccountCollection; token: string },
+): Promise<void> {
+  await inTransaction(req, async () => {
+    const { id, account, data } = await useMailedToken(req, { token, purpose: 'undo_email' });
+    if (account?.collection !== collection) throw new Problem('invalid_token', { field: 'token' });
+    await lockAccount(req, account);
+    await endMailedTokens(req, { account, purposes: ['reset', 'confirm_email', 'change_email'] });
+    await endMailedTokens(req, { account, purposes: ['undo_email'], after: id });
+    await storeEmail(req, account, undo.parse(data).email);
+    await removePassword(req, account);
+    await endSessions(req, account);
+    await mailReset(req, { account });
+  });
+}
+
+/**
+ * Refuses an address that its former owner may still take back.
+ *
+ * @throws {Problem} `email_taken`, as for an address that is in use.
+ */
+export async function refuseHeldAddress(
+  req: PayloadRequest,
+  { email, account }: { email: string; account: Account },
+): Promise<void> {
+  if (await isAddressHeld(req, { hash: keyedHash(email), except: account }))
+    throw new Problem('email_taken', { field: 'email' });
+}
+
+const lockedAccount = z.object({ email: z.string(), language: z.string().nullish() });
+
+async function lockAccount(req: PayloadRequest, { collection, id }: Account) {
+  const [row] = await runSql(
+    req,
+    sql`SELECT email, language FROM ${sql.identifier(collection)} WHERE id = ${id} FOR NO KEY UPDATE`,
+  );
+  if (row === undefined) throw new Problem('invalid_token', { field: 'token' });
+  const { email, language } = lockedAccount.parse(row);
+  return { email, language: toLanguage(language) };
+}
+
+/** The link that the caller used was mailed to this address, so it is confirmed. */
+async function storeEmail(req: PayloadRequest, account: Account, email: string): Promise<void> {
+  const confirmed = account.collection === 'users' ? sql`, email_verified_at = now()` : sql``;
+  await runSql(
+    req,
+    sql`UPDATE ${sql.identifier(account.collection)} SET email = ${email}, updated_at = now()${confirmed}
+         WHERE id = ${account.id}`,
+  );
+  // After the write: it waits for a change that is about to free the address.
+  await refuseHeldAddress(req, { email, account });
+}
