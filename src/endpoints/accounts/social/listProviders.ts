@@ -1,6 +1,7 @@
 import type { Endpoint } from 'payload';
 import { providerLabels } from '../../../domain/accounts/social/providers.ts';
 import { enabledProviders } from '../../../services/accounts/social/providerSettings.ts';
+import { withoutLogin } from '../../operations/guard/loginCalls.ts';
 
 /**
  * `GET /api/auth/providers`: the providers that this server has enabled, for the buttons. `web`: sign-in in a browser;
@@ -9,6 +10,7 @@ import { enabledProviders } from '../../../services/accounts/social/providerSett
 export const listProvidersEndpoint: Endpoint = {
   path: '/auth/providers',
   method: 'get',
+  custom: withoutLogin,
   handler: () =>
     Response.json({
       providers: enabledProviders().map(({ audiences, client, name }) => ({

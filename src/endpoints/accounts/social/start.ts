@@ -1,6 +1,7 @@
 import type { Endpoint } from 'payload';
 import { isReachedByHttps } from '../../../services/accounts/social/providerSettings.ts';
 import { startSignIn } from '../../../services/accounts/social/startSignIn.ts';
+import { withoutLogin } from '../../operations/guard/loginCalls.ts';
 import { takes } from '../../operations/guard/routeParameters.ts';
 import { browserCookie, browserOf, newBrowser } from './browserCookie.ts';
 import { privateHeaders } from './privateHeaders.ts';
@@ -12,7 +13,7 @@ import { privateHeaders } from './privateHeaders.ts';
 export const startSignInEndpoint: Endpoint = {
   path: '/auth/:provider',
   method: 'get',
-  custom: takes({ returnTo: 'text', state: 'text', codeChallenge: 'text' }),
+  custom: { ...takes({ returnTo: 'text', state: 'text', codeChallenge: 'text' }), ...withoutLogin },
   handler: async (req) => {
     const provider = String(req.routeParams?.['provider']);
     const isHttps = isReachedByHttps();

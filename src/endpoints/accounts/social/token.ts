@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload';
 import { signIn } from '../../../services/accounts/social/signIn.ts';
 import { signUpWithTicket } from '../../../services/accounts/social/signUpWithTicket.ts';
 import { takesBody } from '../../operations/guard/bodyKinds.ts';
+import { withoutLogin } from '../../operations/guard/loginCalls.ts';
 import { bodyOf, shownBy } from './evidence.ts';
 import { privateHeaders } from './privateHeaders.ts';
 
@@ -12,7 +13,7 @@ import { privateHeaders } from './privateHeaders.ts';
 export const tokenEndpoint: Endpoint = {
   path: '/auth/:provider/token',
   method: 'post',
-  ...takesBody('object'),
+  custom: { ...takesBody('object').custom, ...withoutLogin },
   handler: async (req) => {
     const provider = req.routeParams?.['provider'];
     const { bearer, ...shown } = shownBy(req, await bodyOf(req));

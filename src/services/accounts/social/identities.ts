@@ -3,6 +3,8 @@ import type { Identity } from '../../../../payload-types.ts';
 import { countIdentities, ownerOfIdentity, removeIdentity } from '../../../database/accounts/identities.ts';
 import type { ProvenIdentity } from '../../../domain/accounts/social/providers.ts';
 import { Problem } from '../../../errors/problem.ts';
+import { sendEmailJob } from '../../../../jobs/accounts/sendEmail.ts';
+import { enqueue } from '../../../queue/enqueue.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
 import { hasPassword } from '../credentials/password.ts';
 import { requireFreshLogin } from '../freshLogin.ts';
@@ -40,7 +42,7 @@ export async function linkIdentity(req: PayloadRequest, takeProof: () => Promise
     const { identity } = await takeProof();
     const owner = await ownerOfIdentity(req, identity);
     if (owner !== undefined && owner !== user) throw new Problem('identity_taken');
-    if (owner === undefined) await insertIdentity(req, { user, identity });
+    if (owner === undefined) await addIdentity(req, { user, identity });
   });
 }
 
@@ -57,7 +59,21 @@ export async function unlinkIdentity(req: PayloadRequest, id: number): Promise<v
     if (!(await removeIdentity(req, { user, id }))) throw new Problem('not_found');
     if ((await countIdentities(req, user)) === 0 && !(await hasPassword(req, user)))
       throw new Problem('last_way_in');
+    await tellMember(req, user);
   });
+}
+
+/** Links an identity with an account that exists, and tells the member by mail, who may not be the one who does it. */
+export async function addIdentity(
+  req: PayloadRequest,
+  link: { user: number; identity: ProvenIdentity },
+): Promise<void> {
+  await insertIdentity(req, link);
+  await tellMember(req, link.user);
+}
+
+async function tellMember(req: PayloadRequest, user: number): Promise<void> {
+  await enqueue(req, sendEmailJob, { template: 'sign-ins-changed', collection: 'users', user });
 }
 
 /** Stores that an account belongs to a person at a provider. The unique index refuses a second account. */

@@ -5,7 +5,7 @@ import { Problem } from '../../../errors/problem.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
 import { startSession, type StartedSession } from '../sessions/startSession.ts';
 import { verifyIdToken, maximumTokenAgeSeconds } from './idToken.ts';
-import { insertIdentity } from './identities.ts';
+import { addIdentity } from './identities.ts';
 import { limitSignIns } from './limitSignIns.ts';
 import { putProof, takeProof, ticketSeconds, type Bearer, type Proof } from './proof.ts';
 import { providerSettings } from './providerSettings.ts';
@@ -103,7 +103,7 @@ async function resolve(req: PayloadRequest, proof: Proof): Promise<Session | Pro
   // An address that either side has not checked may be somebody else's: whoever typed it first would own the other.
   if (!isEmailVerified || !account.isVerified)
     return refusalWithTicket(req, { code: 'account_exists', proof });
-  await insertIdentity(req, { user: account.id, identity });
+  await addIdentity(req, { user: account.id, identity });
   return startSession(req, { collection: 'users', user: account.id });
 }
 
