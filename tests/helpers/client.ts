@@ -8,13 +8,18 @@ export interface Call {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** The body, which is sent as JSON. */
   readonly json?: unknown;
+  /** The body as it is, of the type that the headers name. */
+  readonly text?: string;
   readonly token?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Calls the API as an app does: JSON in and out, the token in a header. */
 export function clientOf(base: string) {
-  return async function call(path: string, { method, json, token, headers }: Call = {}): Promise<Answer> {
+  return async function call(
+    path: string,
+    { method, json, text, token, headers }: Call = {},
+  ): Promise<Answer> {
     const response = await fetch(`${base}${path}`, {
       method: method ?? (json === undefined ? 'GET' : 'POST'),
       redirect: 'manual',
@@ -24,9 +29,10 @@ export function clientOf(base: string) {
         ...headers,
       },
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+      ...(text === undefined ? {} : { body: text }),
     });
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, body: parse(text) };
+    const { headers: answered, status } = response;
+    return { status, headers: answered, body: parse(await response.text()) };
   };
 }
 

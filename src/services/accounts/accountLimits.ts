@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { addressGroup } from '../../domain/accounts/addressGroup.ts';
+import { normalEmail } from '../../domain/accounts/email.ts';
 import { env } from '../../env.ts';
 import { enforceRateLimit, resetRateLimit, resetRateLimitsAbout } from '../operations/rateLimit.ts';
 import { formerSession } from './sessions/tokenOwner.ts';
@@ -100,7 +101,8 @@ function loginKey({ address, device }: { address: string; device: string | undef
   return device === undefined ? `login:${address}` : `login:device:${device}`;
 }
 
-function accountKey(collection: string, email: string): string {
+/** What a count about an account is stored under, so that the erasure of the account finds it. */
+export function accountKey(collection: string, email: string): string {
   return `${collection}:${email.toLowerCase()}`;
 }
 
@@ -111,5 +113,5 @@ export function addressOf({ headers }: PayloadRequest): string {
 
 function emailOf(data: unknown): string {
   const parsed = withEmail.safeParse(data);
-  return parsed.success ? parsed.data.email.toLowerCase().trim() : '';
+  return parsed.success ? normalEmail(parsed.data.email) : '';
 }

@@ -2,6 +2,7 @@ import { pbkdf2, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
+import { normalEmail } from '../../domain/accounts/email.ts';
 
 const derive = promisify(pbkdf2);
 const credentialsShape = z.object({ email: z.string(), password: z.string() });
@@ -28,7 +29,7 @@ export async function evenOutLogin(input: {
   const read = (where: Where, select?: Record<string, true>): Promise<unknown> =>
     req.payload.db.findOne({ collection, where, req, ...(select === undefined ? {} : { select }) });
 
-  const account = await read({ email: { equals: email.toLowerCase().trim() } }, { hash: true });
+  const account = await read({ email: { equals: normalEmail(email) } }, { hash: true });
   if (withHash.safeParse(account).success) {
     await read({ email: { equals: '' } });
     return;

@@ -3,6 +3,7 @@ import type { Account } from '../../../domain/accounts/sessions.ts';
 import { env } from '../../../env.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { enforceRateLimit, resetRateLimit } from '../../operations/rateLimit.ts';
+import { accountKey } from '../accountLimits.ts';
 import { requireFreshLogin } from '../freshLogin.ts';
 import { fittingPassword, readCredentials, type Credentials } from './password.ts';
 
@@ -29,11 +30,11 @@ export async function requireCallersPassword(
     return credentials;
   }
   if (password === undefined) throw new Problem('required', { field });
-  const key = `password:${account.collection}:${String(account.id)}`;
-  await enforceRateLimit({ key, limit: env().RATE_LIMIT_LOGIN_PER_ACCOUNT, windowSeconds });
+  const count = { key: 'password', about: accountKey(account.collection, credentials.email) };
+  await enforceRateLimit({ ...count, limit: env().RATE_LIMIT_LOGIN_PER_ACCOUNT, windowSeconds });
   if ((await fittingPassword(password, credentials.password)) === undefined)
     throw new Problem('wrong_password', { field });
-  await resetRateLimit(key);
+  await resetRateLimit(count);
   return credentials;
 }
 

@@ -12,6 +12,7 @@ import { enqueue } from '../../../queue/enqueue.ts';
 import { enforceRateLimit } from '../../operations/rateLimit.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
 import { keyedHash } from '../../operations/writes/keyedHash.ts';
+import { accountKey } from '../accountLimits.ts';
 import { endMailedTokens, issueMailedToken, useMailedToken } from '../mailedTokens.ts';
 import { endSessions } from '../sessions/endSessions.ts';
 import { callerIn } from '../sessions/ownSessions.ts';
@@ -38,8 +39,8 @@ export async function requestEmailChange(
   if (!isEmail(email)) throw new Problem('validation_failed', { field: 'email' });
   const checked = await requireCallersPassword(req, { account, password: input.password, field: 'password' });
   if (checked.email === email) throw new Problem('email_unchanged', { field: 'email' });
-  const key = `email-change:${account.collection}:${String(account.id)}`;
-  await enforceRateLimit({ key, limit: mailsPerHour, windowSeconds: 3_600 });
+  const about = accountKey(account.collection, checked.email);
+  await enforceRateLimit({ key: 'email-change', about, limit: mailsPerHour, windowSeconds: 3_600 });
   await inTransaction(req, async () => {
     const { language } = await lockAccount(req, account);
     await requireSameCredentials(req, { account, checked });

@@ -6,6 +6,7 @@ import { runSql } from '../../../database/transaction.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { enqueue } from '../../../queue/enqueue.ts';
 import { enforceRateLimit } from '../../operations/rateLimit.ts';
+import { accountKey } from '../accountLimits.ts';
 import { callerIn } from '../sessions/ownSessions.ts';
 import { requireMailedToken, useMailedToken, type MailedToken } from '../mailedTokens.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
@@ -36,11 +37,8 @@ const mailsPerHour = 20;
  */
 export async function resendConfirmation(req: PayloadRequest): Promise<void> {
   const { id: user } = callerIn(req, 'users');
-  await enforceRateLimit({
-    key: `confirmation:users:${String(user)}`,
-    limit: mailsPerHour,
-    windowSeconds: 3_600,
-  });
+  const about = accountKey('users', req.user?.email ?? '');
+  await enforceRateLimit({ key: 'confirmation', about, limit: mailsPerHour, windowSeconds: 3_600 });
   await enqueue(req, sendEmailJob, { template: 'confirm-email', collection: 'users', user });
 }
 

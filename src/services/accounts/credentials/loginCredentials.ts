@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { normalEmail } from '../../../domain/accounts/email.ts';
 import { normalPassword } from '../../../domain/accounts/password.ts';
 import type { AccountCollection } from '../../../domain/accounts/sessions.ts';
-import { fittingPassword, hashPassword, readPasswordHash } from './password.ts';
+import { fittingPassword, hashOfNobody, readPasswordHash } from './password.ts';
 
 const loginShape = z.looseObject({ email: z.string(), password: z.string() });
 
@@ -22,6 +22,6 @@ export async function loginCredentials(
   const { password } = login.data;
   const normal = normalPassword(password);
   if (normal === password) return { ...input, email };
-  const stored = (await readPasswordHash(req, { collection, email })) ?? (await hashPassword(''));
+  const stored = (await readPasswordHash(req, { collection, email })) ?? hashOfNobody;
   return { ...input, email, password: (await fittingPassword(password, stored)) ?? normal };
 }

@@ -18,6 +18,12 @@ const passwordHash = z.object({ hash: z.string(), salt: z.string() });
 /** The stored part of a password. */
 export type PasswordHash = z.infer<typeof passwordHash>;
 
+/** A hash that no password has. To compare with it takes as long as with a real one. */
+export const hashOfNobody: PasswordHash = {
+  hash: prefix + '00'.repeat(present.bytes),
+  salt: '00'.repeat(32),
+};
+
 const passwordColumns = z.object({
   email: z.string(),
   username: z.string().nullish(),
