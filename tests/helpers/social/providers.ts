@@ -109,8 +109,9 @@ export async function startProviders(
     else res.json(providers.userInfo);
   });
   app.get('/naver/oauth2.0/authorize', (req, res) => {
-    const { redirect_uri: address, state } = req.query;
-    res.redirect(`${String(address)}?code=naver-code&state=${String(state)}`);
+    const { searchParams } = new URL(req.originalUrl, origin);
+    const query = new URLSearchParams({ code: 'naver-code', state: searchParams.get('state') ?? '' });
+    res.redirect(`${searchParams.get('redirect_uri') ?? ''}?${query.toString()}`);
   });
   app.post('/naver/oauth2.0/token', express.urlencoded(), (req, res) => {
     const { client_secret: secret, code, code_verifier: verifier, state } = req.body;

@@ -1,4 +1,10 @@
-import { allowInsecureRequests, customFetch, discovery, type ServerMetadata } from 'openid-client';
+import {
+  allowInsecureRequests,
+  customFetch,
+  discovery,
+  type Configuration,
+  type ServerMetadata,
+} from 'openid-client';
 import { isLoopback } from '../../../domain/accounts/social/returnAddress.ts';
 import { asProblem } from './faults.ts';
 import { askProvider } from './providerFetch.ts';
@@ -27,16 +33,16 @@ export async function metadataOf(provider: Provider): Promise<ServerMetadata> {
   return metadata;
 }
 
-/** Whether http is allowed: only to this machine, which only tests name as an issuer. */
-export function mayUseHttp(issuer: string): boolean {
-  return isLoopback(new URL(issuer));
+/** What makes the client accept http: only to this machine, which only tests name as an issuer. */
+export function httpToOwnMachine(issuer: string): ((configuration: Configuration) => void)[] {
+  return isLoopback(new URL(issuer)) ? [allowInsecureRequests] : [];
 }
 
-async function discover({ issuer, name }: Provider): Promise<ServerMetadata> {
+async function discover({ issuer }: Provider): Promise<ServerMetadata> {
   try {
     const configuration = await discovery(new URL(issuer), 'discovery', undefined, undefined, {
       [customFetch]: askProvider,
-      execute: mayUseHttp(issuer) ? [allowInsecureRequests] : [],
+      execute: httpToOwnMachine(issuer),
     });
     return configuration.serverMetadata();
   } catch (error) {

@@ -49,7 +49,7 @@ export async function signUpWithTicket({
     if (owner !== undefined)
       return { ...(await startSession(req, { collection: 'users', user: owner })), isNew: false };
     const email = fields['email'] ?? identity.email;
-    if (email === undefined || email === null) throw new Problem('required', { field: 'email' });
+    if (email == null) throw new Problem('required', { field: 'email' });
     const user = await createAccount(req, { ...fields, email });
     const isChecked =
       identity.isEmailVerified && typeof email === 'string' && normalEmail(email) === identity.email;

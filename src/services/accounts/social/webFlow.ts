@@ -1,6 +1,5 @@
 import { importPKCS8, SignJWT } from 'jose';
 import {
-  allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
   calculatePKCECodeChallenge,
@@ -15,7 +14,7 @@ import { env } from '../../../env.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { asProblem } from './faults.ts';
 import { verifyIdToken } from './idToken.ts';
-import { mayUseHttp, metadataOf } from './metadata.ts';
+import { httpToOwnMachine, metadataOf } from './metadata.ts';
 import { askProvider } from './providerFetch.ts';
 import type { AppleKey, ProviderSettings } from './providerSettings.ts';
 
@@ -123,7 +122,7 @@ function callbackAddress({ name }: ProviderSettings): string {
 }
 
 async function configurationOf(settings: ProviderSettings): Promise<Configuration> {
-  const { client, issuer, name } = settings;
+  const { client, issuer } = settings;
   if (client === undefined) throw new Problem('not_found');
   const secret =
     typeof client.secret === 'object' ? await appleSecret(client.secret, client.id) : client.secret;
@@ -134,7 +133,7 @@ async function configurationOf(settings: ProviderSettings): Promise<Configuratio
     secret === undefined ? undefined : ClientSecretPost(secret),
   );
   configuration[customFetch] = askProvider;
-  if (mayUseHttp(issuer)) allowInsecureRequests(configuration);
+  for (const allow of httpToOwnMachine(issuer)) allow(configuration);
   return configuration;
 }
 
