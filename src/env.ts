@@ -119,16 +119,9 @@ const variables = z.object({
     'none',
   ),
   SIGN_IN_RETURN_URLS: documented(
-    z
-      .string()
-      .default('')
-      .transform((text, context) =>
-        text
-          .split(',')
-          .map((address) => address.trim())
-          .filter(Boolean)
-          .map((address) => parseReturnAddress(address) ?? unusable(context, address)),
-      ),
+    wordList().transform((addresses, context) =>
+      addresses.map((address) => parseReturnAddress(address) ?? unusable(context, address)),
+    ),
     'addresses of apps to which a sign-in with a provider may return, comma separated: `https://…`, or the own scheme of a mobile app; the first one is the default',
     'none: the server shows the code itself',
   ),

@@ -21,8 +21,8 @@ const aboutToken = z.object({
   }),
 });
 
-/** Faults of jose that are about the keys of the provider, and not about the token. */
-const keyFaults: readonly string[] = [errors.JWKSInvalid.code, errors.JWKInvalid.code];
+/** Faults of jose that are about the keys of the provider, and not about the token. The general one is of their request. */
+const keyFaults: readonly string[] = [errors.JOSEError.code, errors.JWKSInvalid.code, errors.JWKInvalid.code];
 
 /**
  * The answer to an error of a sign-in at a provider: what the caller can correct is 4xx, a provider that answers
