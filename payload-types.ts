@@ -317,6 +317,7 @@ export interface Image {
  */
 export interface Staff {
   id: number;
+  password?: string | null;
   name?: string | null;
   role: 'admin' | 'dietitian' | 'moderator';
   language?: ('ko' | 'en') | null;
@@ -329,12 +330,13 @@ export interface Staff {
   hash?: string | null;
   sessions?:
     | {
+        device?: string | null;
+        lastUsedAt?: string | null;
         id: string;
         createdAt?: string | null;
         expiresAt: string;
       }[]
     | null;
-  password?: string | null;
   collection: 'staff';
 }
 /**
@@ -343,6 +345,7 @@ export interface Staff {
  */
 export interface User {
   id: number;
+  password?: string | null;
   username: string;
   usernameKey?: string | null;
   timeZone?: string | null;
@@ -370,12 +373,13 @@ export interface User {
   hash?: string | null;
   sessions?:
     | {
+        device?: string | null;
+        lastUsedAt?: string | null;
         id: string;
         createdAt?: string | null;
         expiresAt: string;
       }[]
     | null;
-  password?: string | null;
   collection: 'users';
 }
 /**
@@ -915,6 +919,7 @@ export interface IngredientsSelect<T extends boolean = true> {
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
+  password?: T;
   username?: T;
   usernameKey?: T;
   timeZone?: T;
@@ -945,6 +950,8 @@ export interface UsersSelect<T extends boolean = true> {
   sessions?:
     | T
     | {
+        device?: T;
+        lastUsedAt?: T;
         id?: T;
         createdAt?: T;
         expiresAt?: T;
@@ -1048,6 +1055,7 @@ export interface ScanHistorySelect<T extends boolean = true> {
  * via the `definition` "staff_select".
  */
 export interface StaffSelect<T extends boolean = true> {
+  password?: T;
   name?: T;
   role?: T;
   language?: T;
@@ -1061,6 +1069,8 @@ export interface StaffSelect<T extends boolean = true> {
   sessions?:
     | T
     | {
+        device?: T;
+        lastUsedAt?: T;
         id?: T;
         createdAt?: T;
         expiresAt?: T;

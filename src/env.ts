@@ -248,8 +248,8 @@ const variables = z.object({
   BUDGET_WAITING_PER_ADDRESS: documented(count(600), 'the same of one address'),
   BUDGET_WAIT_SECONDS: documented(count(300), 'seconds that a call may wait for its turn'),
   BUDGET_SIGN_INS: documented(
-    count(8),
-    'sign-ins with a provider that run at once; each may wait for the provider',
+    count(6),
+    'sign-ins with a provider that run at once; they wait for the provider without a database connection',
   ),
   BUDGET_BODY_MEGABYTES: documented(
     count(256),

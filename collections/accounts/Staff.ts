@@ -6,7 +6,7 @@ import { credentialEndpoints } from '../../src/endpoints/accounts/credentials/ch
 import { startResetEndpoint } from '../../src/endpoints/accounts/credentials/startReset.ts';
 import { forgotPasswordEndpoints } from '../../src/endpoints/accounts/credentials/forgotPassword.ts';
 import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
-import { authSettings, credentialFields, sessionsField } from './auth.ts';
+import { authSettings, sessionsField } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 import { languageField } from '../fields/sharedFields.ts';
 
@@ -32,7 +32,6 @@ export const Staff: CollectionConfig = {
     startResetEndpoint('staff'),
   ],
   fields: [
-    ...credentialFields,
     { name: 'name', type: 'text', label: label('이름', 'Name'), maxLength: 100 },
     {
       name: 'role',

@@ -18,7 +18,7 @@ import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
 import { exportMeEndpoint } from '../../src/endpoints/accounts/exportMe.ts';
 import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
 import { identityEndpoints } from '../../src/endpoints/accounts/social/identities.ts';
-import { authSettings, credentialFields, sessionsField } from './auth.ts';
+import { authSettings, sessionsField } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 import { languageField } from '../fields/sharedFields.ts';
 import { timeZoneOrEmpty } from '../fields/validators.ts';
@@ -61,7 +61,6 @@ export const Users: CollectionConfig = {
     ...identityEndpoints,
   ],
   fields: [
-    ...credentialFields,
     {
       name: 'username',
       type: 'text',

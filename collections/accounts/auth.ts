@@ -20,20 +20,37 @@ export function authSettings({ hours }: { hours: number }): IncomingAuthType {
 }
 
 /**
- * Payload's fields of a login. A new account is made with them; afterwards only its owner changes them, by the endpoints
- * that ask for the present password. So the forms of the admin UI show the address and offer no new password.
+ * Payload's fields of a login, of every collection of accounts. A new account is made with them; afterwards only its owner
+ * changes them, by the endpoints that ask for the present password. So the forms of the admin UI show the address and
+ * offer no new password.
  */
 export const credentialFields: Field[] = [
+  {
+    name: 'credentials',
+    type: 'ui',
+    admin: {
+      components: { Field: '/src/admin/accounts/Credentials.tsx#Credentials' },
+      disableListColumn: true,
+    },
+  },
   {
     name: 'email',
     type: 'email',
     required: true,
     unique: true,
     access: { update: nobody },
+    custom: { changedElsewhere: 'email_elsewhere' },
     validate: emailAddress,
   },
-  // Payload hashes the value. Without `virtual` there would be a column with the plain text.
-  { name: 'password', type: 'text', virtual: true, hidden: true, access: { read: nobody, update: nobody } },
+  {
+    // Payload hashes the value. Without `virtual` there would be a column with the plain text.
+    name: 'password',
+    type: 'text',
+    virtual: true,
+    hidden: true,
+    access: { read: nobody, update: nobody },
+    custom: { changedElsewhere: 'password_elsewhere', takesAnyCharacter: true },
+  },
 ];
 
 /**

@@ -2,7 +2,6 @@ import type { CollectionConfig, Config, Endpoint, SanitizedConfig } from 'payloa
 import { readTagFirst, sendTag } from '../../hooks/operations/writes/entityTag.ts';
 import { checkNewPassword } from '../../hooks/accounts/checkNewPassword.ts';
 import { normalizeCredentials } from '../../hooks/accounts/normalizeCredentials.ts';
-import { refuseCredentialChange } from '../../hooks/accounts/refuseCredentialChange.ts';
 import { refuseHeldAddress } from '../../hooks/accounts/refuseHeldAddress.ts';
 import { redeemResetLink } from '../../hooks/accounts/redeemResetLink.ts';
 import { resetFailedLogins } from '../../hooks/accounts/resetFailedLogins.ts';
@@ -25,6 +24,7 @@ import { removeFilesOfDocument } from '../../hooks/operations/files/removeFilesO
 import { storeFiles } from '../../hooks/operations/files/storeFiles.ts';
 import { refuseCircle } from '../../hooks/operations/refuseCircle.ts';
 import { moveIntoTrash } from '../../hooks/operations/trash/moveIntoTrash.ts';
+import { credentialFields } from '../accounts/auth.ts';
 import { nobody } from '../../src/access/roles.ts';
 import { bulkEndpoints } from '../../src/endpoints/operations/bulk.ts';
 import { closedEndpoint } from '../../src/endpoints/operations/closed.ts';
@@ -83,6 +83,7 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
     ...defaultsOfPayload3,
     ...collection,
     lockDocuments: false,
+    fields: hasAccounts ? [...credentialFields, ...collection.fields] : collection.fields,
     // Where nobody may create a document, nobody may copy one.
     ...(collection.access?.create === nobody ? { disableDuplicate: true } : {}),
     endpoints: [
@@ -98,7 +99,7 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
         limitQuery,
         // It makes the input that the next hooks check.
         copyAsCreate,
-        ...(hasAccounts ? [normalizeCredentials, refuseCredentialChange] : []),
+        ...(hasAccounts ? [normalizeCredentials] : []),
         refuseUnknownInput,
         noteSentInput,
         ...(hasFiles ? [requireFile, nameFileOnServer, keepPayloadFromFiles] : []),

@@ -3,6 +3,7 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
+import { isEmail } from '../domain/accounts/email.ts';
 import { env, type Env } from '../env.ts';
 import type { Mail } from './mail.ts';
 
@@ -18,7 +19,7 @@ export class RecipientRefused extends Error {
 
 const mailId = z.string().regex(/^[A-Za-z0-9-]{1,100}$/);
 /** Exactly one address: no list, no line break, no name. */
-const mailAddress = z.email().max(254);
+const mailAddress = z.string().refine((text) => isEmail(text));
 
 /**
  * Sends a mail to the server of SMTP_URL or, without one, writes it to `DATA_DIR/mail/<id>.eml`.

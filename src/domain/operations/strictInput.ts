@@ -20,8 +20,12 @@ export type ValueForm =
 
 /**
  * Who may send a field: only the server, or whom a rule allows. `hidden`: only the server, and no form shows the field.
+ * `elsewhere`: its owner changes it by an endpoint of its own, and the value is the error that names it.
  */
-export type Writer<Rule> = 'server' | 'hidden' | { readonly rule: Rule };
+export type Writer<Rule> =
+  'server' | 'hidden' | { readonly rule: Rule } | { readonly elsewhere: ElsewhereFault };
+export const elsewhereFaults = ['email_elsewhere', 'password_elsewhere'] as const;
+export type ElsewhereFault = (typeof elsewhereFaults)[number];
 
 /** Which values a field of a collection accepts, and from whom. */
 export interface InputField<Rule = unknown> {

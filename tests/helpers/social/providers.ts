@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { exportJWK, exportSPKI, generateKeyPair, jwtVerify, SignJWT, type JWTPayload } from 'jose';
-import Provider from 'oidc-provider';
+import type { default as OpenIdProvider } from 'oidc-provider';
 
 /** What the pretended person tells the provider. */
 export interface Person {
@@ -48,6 +48,8 @@ export async function startProviders(
   { appleKey }: { appleKey: CryptoKey },
 ): Promise<TestProviders> {
   const speak = quietConsole();
+  // It warns while it is loaded.
+  const { default: Provider } = await import('oidc-provider');
   const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
   const stranger = await generateKeyPair('RS256');
   const jwk = { ...(await exportJWK(privateKey)), kid: 'k1', use: 'sig', alg: 'RS256' };
@@ -99,7 +101,7 @@ export async function startProviders(
     next();
   });
   for (const name of issuers) {
-    const provider = openIdProvider(`${origin}/${name}`, { jwk, name, publicUrl, providers });
+    const provider = openIdProvider(Provider, `${origin}/${name}`, { jwk, name, publicUrl, providers });
     app.use(`/${name}/interaction`, (req, res) => void signInAtOnce(provider, providers, req, res));
     app.use(`/${name}`, (req, res) => void provider.callback()(req, res));
   }
@@ -124,6 +126,7 @@ export async function startProviders(
 }
 
 function openIdProvider(
+  Provider: typeof OpenIdProvider,
   issuer: string,
   {
     jwk,
@@ -131,7 +134,7 @@ function openIdProvider(
     publicUrl,
     providers,
   }: { jwk: object; name: string; publicUrl: string; providers: TestProviders },
-): Provider {
+): OpenIdProvider {
   const provider = new Provider(issuer, {
     clients: [
       {
@@ -165,7 +168,7 @@ function openIdProvider(
 
 /** The person agrees to everything at once. */
 async function signInAtOnce(
-  provider: Provider,
+  provider: OpenIdProvider,
   { person }: TestProviders,
   req: IncomingMessage & { originalUrl?: string },
   res: ServerResponse,

@@ -30,6 +30,7 @@ const isAlive = async (token: string, collection: Kind = 'users') =>
   (await call(`/api/${collection}/me`, { token })).status === 200;
 const logIn = async (email: string, password: string, collection: Kind = 'users') =>
   (await call(`/api/${collection}/login`, { json: { email, password } })).status;
+const pathOf = (link = '') => link.replace(/^https?:\/\/[^/]+/, '');
 const newAddress = () => `${randomUUID().slice(0, 8)}@example.com`;
 
 async function askForReset(email: string): Promise<string> {
@@ -146,9 +147,10 @@ describe('a new password', () => {
 
   test('guesses of the present one are limited', async () => {
     const { token } = await newMember();
+    await server.pool.query('DELETE FROM rate_limits');
     const guess = () => change(token, { currentPassword: 'not this one', password: 'battery staple' });
     await guess();
-    await server.pool.query('UPDATE rate_limits SET count = 50 WHERE count = 1');
+    await server.pool.query('UPDATE rate_limits SET count = 1000000');
     expect(await guess()).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
   });
 
@@ -257,7 +259,7 @@ describe('a new address', () => {
     ]);
 
     // A program that checks mails opens the link.
-    expect((await fetch(mails[0]?.link ?? '')).status).toBe(200);
+    expect((await call(pathOf(mails[0]?.link))).status).toBe(200);
     expect(await accountOf(id)).toEqual({ email, confirmed: null });
     expect(await confirm(mails[0]?.token ?? '')).toMatchObject({ status: 200 });
     expect(await confirm(mails[0]?.token ?? '')).toMatchObject({
@@ -567,7 +569,7 @@ describe('a page of a mail', () => {
 
   test.each([
     ['a forged token', 'forged'],
-    ['no token', ''],
+    ['an unknown token', 'x'.repeat(43)],
     ['a token with markup', '"><script>alert(1)</script>'],
   ])('with %s is a clear page, too', async (_, token) => {
     for (const path of ['confirm-email', 'reset-password', 'change-email', 'undo-email']) {
@@ -575,7 +577,7 @@ describe('a page of a mail', () => {
         headers: { accept: 'text/html' },
       });
       expect(page.status).toBe(400);
-      expect(page.body).not.toContain('<script');
+      expect(JSON.stringify(page.body)).not.toContain('<script');
     }
   });
 });

@@ -27,13 +27,16 @@ export function forgotPasswordEndpoints(collection: AccountCollection): Endpoint
 /** The mutations `forgotPasswordUser` and `forgotPasswordStaff` do the same as the endpoints. */
 export const forgotPasswordMutations: GraphQLExtension = (_, { collections, Mutation }) => {
   for (const collection of accountCollections) {
-    const mutation = Mutation.fields[`forgotPassword${collections[collection]?.graphQL?.type.name ?? ''}`];
-    if (mutation === undefined) throw new Error(`${collection} has no mutation for a forgotten password.`);
-    mutation.resolve = async (_parent: unknown, args: unknown, { req }: { req: PayloadRequest }) => {
+    const mutation: unknown =
+      Mutation.fields[`forgotPassword${collections[collection]?.graphQL?.type.name ?? ''}`];
+    if (typeof mutation !== 'object' || mutation === null)
+      throw new Error(`${collection} has no mutation for a forgotten password.`);
+    const resolve = async (_parent: unknown, args: unknown, { req }: { req: PayloadRequest }) => {
       const { email } = z.object({ email: z.string().nullish() }).parse(args);
       await askForReset(req, { collection, email: email ?? '' });
       return true;
     };
+    Object.assign(mutation, { resolve });
   }
   return {};
 };

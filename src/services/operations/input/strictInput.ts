@@ -9,7 +9,9 @@ import type {
   PayloadRequest,
   SanitizedCollectionConfig,
 } from 'payload';
+import { z } from 'zod';
 import {
+  elsewhereFaults,
   findInputFault,
   isOfServer,
   largestNumber,
@@ -55,7 +57,8 @@ export const fieldsOfPayload: ReadonlySet<string> = new Set(
  * read. The admin UI sends every field of a form, so for staff the fields of the server that a form has are left out.
  *
  * @throws {Problem} with the field: `unknown_field`, `wrong_type`, `out_of_range`, a fault of a date or a text,
- *   `read_only_field` for what only the server sets, `forbidden` for what only others may set. Instead of these two,
+ *   `read_only_field` for what only the server sets, `forbidden` for what only others may set, `email_elsewhere` and
+ *   `password_elsewhere`. Instead of these two,
  *   `precondition_failed` when `If-Match` names another version.
  */
 export async function checkedInput(
@@ -93,7 +96,8 @@ async function deniedOf(
   const denied: ProtectedValue<WriteRule>[] = [];
   for (const one of guarded) {
     const isAllowed =
-      !isOfServer(one.writer) &&
+      typeof one.writer === 'object' &&
+      'rule' in one.writer &&
       (await one.writer.rule.access({
         req,
         ...(id === undefined ? {} : { id }),
@@ -116,12 +120,15 @@ async function refuseChanges(
     operation === 'update' ? await readAsCaller({ req, collection: collection.slug, id }) : undefined;
   for (const { path, value, writer } of refused) {
     const isNew = operation === 'create';
-    const current =
-      isNew && !isOfServer(writer) ? await defaultOf(writer.rule, req) : valueAt(document, path);
+    const rule = typeof writer === 'object' && 'rule' in writer ? writer.rule : undefined;
+    const current = isNew && rule !== undefined ? await defaultOf(rule, req) : valueAt(document, path);
     if ((isNew && isOfServer(writer)) || !isSame(value, current)) {
       // A document that was read before somebody changed it differs in what the server sets, too.
       if (!isNew) await requireIfMatch({ req, collection, id, operation, trash: false });
-      throw new Problem(isOfServer(writer) ? 'read_only_field' : 'forbidden', { field: path.join('.') });
+      const field = path.join('.');
+      if (typeof writer === 'object' && 'elsewhere' in writer)
+        throw new Problem(writer.elsewhere, { field, parameters: { collection: collection.slug } });
+      throw new Problem(isOfServer(writer) ? 'read_only_field' : 'forbidden', { field });
     }
   }
 }
@@ -183,10 +190,6 @@ function inputFieldsOf({
   const knownFields = fieldsByCollection.get(collection) ?? {};
   const known = knownFields[operation];
   if (known !== undefined) return known;
-  const password: InputField<WriteRule> = {
-    name: 'password',
-    accepts: { kind: 'value', form: 'a-text', lines: 'any' },
-  };
   const { flattenedFields } = collection;
   const isAccount = flattenedFields.some(({ name }) => name === 'hash');
   const serverOnly = (name: string): InputField<WriteRule> => ({
@@ -200,9 +203,7 @@ function inputFieldsOf({
     ...flattenedFields.map(toField),
     // An account that reads itself finds the name of its collection and of its strategy, too. The form of the admin UI
     // sends the password a second time, which the browser has compared.
-    ...(isAccount
-      ? [serverOnly('collection'), serverOnly('_strategy'), serverOnly('confirm-password'), password]
-      : []),
+    ...(isAccount ? [serverOnly('collection'), serverOnly('_strategy'), serverOnly('confirm-password')] : []),
   ];
   fieldsByCollection.set(collection, { ...knownFields, [operation]: fields });
   return fields;
@@ -222,11 +223,15 @@ function toInputField(field: FlattenedField, context: FieldContext): InputField<
   };
 }
 
+const changedElsewhere = z.object({ changedElsewhere: z.enum(elsewhereFaults) });
+
 function writerOf(
   field: FlattenedField,
   { nobody, operation }: FieldContext,
 ): InputField<WriteRule>['writer'] {
   const access = field.access?.[operation];
+  const elsewhere = operation === 'update' ? changedElsewhere.safeParse(field.custom) : undefined;
+  if (elsewhere?.success === true) return { elsewhere: elsewhere.data.changedElsewhere };
   // A join shows the documents that point to this one. It has no value.
   if (fieldsOfPayload.has(field.name) || field.type === 'join' || access === nobody)
     return ('hidden' in field && field.hidden === true) || field.admin?.disabled === true
@@ -238,8 +243,10 @@ function writerOf(
 
 function acceptedBy(field: FlattenedField, context: FieldContext): InputField<WriteRule>['accepts'] {
   switch (field.type) {
-    case 'text':
-      return { kind: field.hasMany === true ? 'values' : 'value', form: 'a-text', lines: 'one' };
+    case 'text': {
+      const lines = field.custom?.['takesAnyCharacter'] === true ? 'any' : 'one';
+      return { kind: field.hasMany === true ? 'values' : 'value', form: 'a-text', lines };
+    }
     case 'email':
       return { kind: 'value', form: 'a-text', lines: 'one' };
     case 'textarea':
