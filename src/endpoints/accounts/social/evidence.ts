@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { Problem } from '../../../errors/problem.ts';
 import type { Bearer } from '../../../services/accounts/social/proof.ts';
 import { isReachedByHttps } from '../../../services/accounts/social/providerSettings.ts';
 import type { Evidence } from '../../../services/accounts/social/signIn.ts';
@@ -15,7 +14,7 @@ const shortText = z.string().min(1).max(500);
 const idToken = z.strictObject({ idToken: longText, nonce: shortText, accessToken: longText.optional() });
 const accessToken = z.strictObject({ accessToken: longText });
 const code = z.strictObject({ code: shortText, codeVerifier: shortText.optional() });
-const ticket = z.looseObject({ ticket: shortText, codeVerifier: shortText.optional() });
+const ticket = z.strictObject({ ticket: shortText, codeVerifier: shortText.optional() });
 
 const object = z.record(z.string(), z.unknown());
 
@@ -44,14 +43,9 @@ export function shownBy(req: PayloadRequest, body: Body): Shown & { readonly bea
 
 function evidenceOf(body: Body): Shown {
   if ('ticket' in body) {
-    const checked = ticket.safeParse(body);
-    if (!checked.success)
-      throw new Problem('wrong_type', {
-        field: String(checked.error.issues[0]?.path[0]),
-        parameters: { expected: 'a-text' },
-      });
-    const { ticket: secret, codeVerifier: _, ...fields } = checked.data;
-    return { ticket: secret, fields };
+    const { ticket: secret, codeVerifier, ...fields } = body;
+    const own = { ticket: secret, ...(codeVerifier === undefined ? {} : { codeVerifier }) };
+    return { ticket: checkedBody(own, ticket).ticket, fields };
   }
   if ('code' in body) return { evidence: { kind: 'code', code: checkedBody(body, code).code } };
   if ('accessToken' in body && !('idToken' in body) && !('nonce' in body))
