@@ -21,7 +21,6 @@ beforeAll(async () => {
     environment: {
       PUBLIC_URL: publicUrl,
       SIGN_IN_RETURN_URLS: 'https://app.example.com/signed-in,diningcoach://signed-in',
-      PROVIDER_TIMEOUT_MS: '400',
       GOOGLE_CLIENT_ID: 'web',
       GOOGLE_CLIENT_SECRET: 'secret',
       GOOGLE_APP_CLIENT_IDS: 'ios,android',
@@ -297,10 +296,13 @@ describe('a sign-in in a browser', () => {
   ])('answers clearly when the provider is %s, and the rest goes on', async (how, status, code) => {
     providers.person = newPerson();
     providers.misbehave = { at: '/token', how };
+    // Only here: a busy machine may need longer for an answer that counts.
+    if (how === 'slow') process.env['PROVIDER_TIMEOUT_MS'] = '200';
     const browser = newBrowser();
     const open = browser.open('/api/auth/apple');
     expect((await call('/api/foods/suggest?q=a')).status).toBe(200);
     const answer = await open;
+    delete process.env['PROVIDER_TIMEOUT_MS'];
     expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code });
     expect(answer.headers.get('retry-after') === null).toBe(status === 502);
     providers.misbehave = undefined;
