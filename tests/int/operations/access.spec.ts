@@ -42,6 +42,7 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
   },
   'meal-photos': { create: ['other', 'owner'], read: ['owner'], update: ['owner'], delete: ['owner'] },
   'scan-history': { create: [], read: ['owner'], update: [], delete: ['owner'] },
+  identities: { create: [], read: ['owner'], update: [], delete: [] },
   'food-categories': { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   users: { create: everyone, read: ['owner', 'admin'], update: ['owner', 'admin'], delete: ['admin'] },
   members: { create: [], read: loggedIn, update: ['owner'], delete: [] },
@@ -173,6 +174,8 @@ async function draft(name: string): Promise<object> {
       };
     case 'scan-history':
       return { user: owner.id, barcode: '4006381333931', scannedAt: new Date().toISOString() };
+    case 'identities':
+      return { user: owner.id, provider: 'google', subject: text };
     case 'users':
       return {
         email: `${text}@example.com`,
@@ -249,6 +252,8 @@ function change(name: string): object {
       return { alt: 'Changed' };
     case 'scan-history':
       return { barcode: '4006381333924' };
+    case 'identities':
+      return { email: 'changed@example.com' };
     default:
       return { nameEn: 'Changed' };
   }
