@@ -320,6 +320,8 @@ export interface Staff {
   password?: string | null;
   name?: string | null;
   role: 'admin' | 'dietitian' | 'moderator';
+  secondFactor?: boolean | null;
+  mustAddSecondFactor?: boolean | null;
   language?: ('ko' | 'en') | null;
   updatedAt: string;
   createdAt: string;
@@ -1058,6 +1060,8 @@ export interface StaffSelect<T extends boolean = true> {
   password?: T;
   name?: T;
   role?: T;
+  secondFactor?: T;
+  mustAddSecondFactor?: T;
   language?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -41,7 +41,7 @@ const origins = [...addressesOf(publicUrl), ...CORS_ORIGINS];
 const config = buildConfig({
   secret: PAYLOAD_SECRET ?? '',
   serverURL: '',
-  cors: { origins, headers: ['Idempotency-Key', 'If-Match'] },
+  cors: { origins, headers: ['Idempotency-Key', 'If-Match', 'X-OTP'] },
   csrf: origins,
   telemetry: false,
   cookiePrefix: 'diningcoach',
@@ -52,7 +52,11 @@ const config = buildConfig({
     dateFormat: 'yyyy-MM-dd HH:mm',
     importMap: { baseDir: root },
     components: {
-      beforeDashboard: ['/src/admin/operations/Dashboard.tsx#Dashboard'],
+      beforeLogin: ['/src/admin/accounts/OneTimeCode.tsx#OneTimeCode'],
+      beforeDashboard: [
+        '/src/admin/accounts/MustAddSecondFactor.tsx#MustAddSecondFactor',
+        '/src/admin/operations/Dashboard.tsx#Dashboard',
+      ],
       graphics: { Logo: '/src/admin/brand/Logo.tsx#Logo', Icon: '/src/admin/brand/Logo.tsx#Icon' },
     },
   },

@@ -180,6 +180,10 @@ const variables = z.object({
     count(5_000),
     'milliseconds that one call to a sign-in provider may take, its answer included',
   ),
+  STAFF_TOTP: documented(
+    z.enum(['optional', 'required']).default('optional'),
+    'whether staff need a second factor (TOTP): with `required`, who has none may only add one',
+  ),
   TRUST_PROXY: documented(
     z.coerce.number().int().min(0).default(0),
     'number of reverse proxies in front of the server whose `X-Forwarded-For` is trusted',

@@ -1,10 +1,13 @@
 import type { CollectionConfig } from 'payload';
+import { askSecondFactor, endSessionOfReset, noteReset } from '../../hooks/accounts/askSecondFactor.ts';
 import { keepAnAdmin, keepLastAdmin, lockAdmins } from '../../hooks/accounts/keepAnAdmin.ts';
-import { isAdminOrSelfStaff } from '../../src/access/accounts.ts';
-import { isAdmin, isStaff } from '../../src/access/roles.ts';
+import { showMissingSecondFactor } from '../../hooks/accounts/showMissingSecondFactor.ts';
+import { isAdminOrSelfStaff, isStaffOrSelf } from '../../src/access/accounts.ts';
+import { hasStaffAccount, isAdmin, nobody, serverOnly } from '../../src/access/roles.ts';
 import { credentialEndpoints } from '../../src/endpoints/accounts/credentials/changeCredentials.ts';
-import { startResetEndpoint } from '../../src/endpoints/accounts/credentials/startReset.ts';
 import { forgotPasswordEndpoints } from '../../src/endpoints/accounts/credentials/forgotPassword.ts';
+import { startResetEndpoint } from '../../src/endpoints/accounts/credentials/startReset.ts';
+import { secondFactorEndpoints } from '../../src/endpoints/accounts/secondFactor.ts';
 import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
 import { authSettings, sessionsField } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
@@ -17,20 +20,27 @@ export const Staff: CollectionConfig = {
   admin: { useAsTitle: 'email', defaultColumns: ['email', 'name', 'role'], group: groups.people },
   auth: authSettings({ hours: 8 }),
   access: {
-    admin: isStaff,
+    admin: hasStaffAccount,
     create: isAdmin,
-    read: isStaff,
+    read: isStaffOrSelf,
     update: isAdminOrSelfStaff,
     delete: isAdmin,
     unlock: isAdmin,
   },
-  hooks: { beforeOperation: [lockAdmins], afterChange: [keepAnAdmin], afterDelete: [keepLastAdmin] },
   endpoints: [
     ...credentialEndpoints('staff'),
     ...forgotPasswordEndpoints('staff'),
     ...sessionEndpoints('staff'),
     startResetEndpoint('staff'),
+    ...secondFactorEndpoints,
   ],
+  hooks: {
+    beforeOperation: [noteReset, lockAdmins],
+    beforeLogin: [askSecondFactor],
+    afterLogin: [endSessionOfReset],
+    afterChange: [keepAnAdmin],
+    afterDelete: [keepLastAdmin],
+  },
   fields: [
     { name: 'name', type: 'text', label: label('이름', 'Name'), maxLength: 100 },
     {
@@ -46,6 +56,22 @@ export const Staff: CollectionConfig = {
         { value: 'dietitian', label: label('영양사', 'Dietitian') },
         { value: 'moderator', label: label('운영자', 'Moderator') },
       ],
+    },
+    {
+      name: 'secondFactor',
+      type: 'checkbox',
+      defaultValue: false,
+      label: label('2단계 인증', 'Second factor'),
+      access: serverOnly,
+      admin: { readOnly: true, components: { Field: '/src/admin/accounts/SecondFactor.tsx#SecondFactor' } },
+    },
+    {
+      name: 'mustAddSecondFactor',
+      type: 'checkbox',
+      virtual: true,
+      access: { create: nobody, update: nobody },
+      admin: { hidden: true },
+      hooks: { afterRead: [showMissingSecondFactor] },
     },
     sessionsField,
     languageField(label('메일 언어', 'Language of mails')),

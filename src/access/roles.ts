@@ -1,4 +1,5 @@
 import type { PayloadRequest, Where } from 'payload';
+import type { Staff } from '../../payload-types.ts';
 
 /**
  * The part of the arguments that the access rules need. Payload passes more, and it calls rules of collections and of
@@ -17,16 +18,22 @@ export const nobody = (): boolean => false;
 /** An app member; staff are not. */
 export const isMember = ({ req: { user } }: AccessArguments): boolean => user?.collection === 'users';
 
+/** Anyone with a staff account, even one that must add a second factor before it may do anything else. */
+export const hasStaffAccount = ({ req: { user } }: AccessArguments): boolean => user?.collection === 'staff';
+
+/** The role of somebody who works in the admin UI; undefined for everybody else. */
+const staffRole = ({ req: { user } }: AccessArguments): Staff['role'] | undefined =>
+  user?.collection === 'staff' && user.mustAddSecondFactor !== true ? user.role : undefined;
+
 /** Anyone who works in the admin UI, whatever the role. */
-export const isStaff = ({ req: { user } }: AccessArguments): boolean => user?.collection === 'staff';
+export const isStaff = (args: AccessArguments): boolean => staffRole(args) !== undefined;
 
 /** An admin has the rights of the other roles too. */
-export const isAdmin = ({ req: { user } }: AccessArguments): boolean =>
-  user?.collection === 'staff' && user.role === 'admin';
+export const isAdmin = (args: AccessArguments): boolean => staffRole(args) === 'admin';
 
 /** Dietitians curate foods and rules. */
-export const isDietitian = ({ req: { user } }: AccessArguments): boolean =>
-  user?.collection === 'staff' && (user.role === 'dietitian' || user.role === 'admin');
+export const isDietitian = (args: AccessArguments): boolean =>
+  ['dietitian', 'admin'].includes(staffRole(args) ?? '');
 
 /** Anyone who is logged in. */
 export const isLoggedIn = (args: AccessArguments): boolean => isMember(args) || isStaff(args);

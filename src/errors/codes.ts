@@ -351,6 +351,21 @@ export const errorCodes = {
     ko: '프로필에 피하는 것이 적혀 있어 "피하는 것 없음"이라고 할 수 없습니다. 먼저 그것을 지워 주세요.',
   },
   authentication_required: { status: 401, en: 'Please log in first.', ko: '먼저 로그인해 주세요.' },
+  otp_required: {
+    status: 401,
+    en: 'Please enter the code of your authenticator app, too.',
+    ko: '인증 앱의 코드도 입력해 주세요.',
+  },
+  otp_invalid: {
+    status: 401,
+    en: 'This code is wrong or was used before. Please wait for the next one.',
+    ko: '코드가 올바르지 않거나 이미 쓰였습니다. 다음 코드를 기다려 주세요.',
+  },
+  second_factor_exists: {
+    status: 409,
+    en: 'This account has a second factor already. Please remove it first.',
+    ko: '이미 2단계 인증을 쓰고 있습니다. 먼저 해제해 주세요.',
+  },
   login_failed: {
     status: 401,
     en: 'The e-mail or the password is wrong.',

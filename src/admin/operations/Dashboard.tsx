@@ -14,6 +14,7 @@ import './dashboard.css';
  * data.
  */
 export async function Dashboard({ i18n, payload, permissions, user }: BeforeDashboardServerProps) {
+  if (user?.collection === 'staff' && user.mustAddSecondFactor === true) return null;
   const figures = await dashboard({
     onFault: (error) => {
       ownLog(payload.logger).warn({ err: error }, 'a figure of the dashboard could not be read');

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { freshMinutes, isFreshLogin } from '../../domain/accounts/sessions.ts';
+import { freshMinutes, isFreshLogin, type AccountCollection } from '../../domain/accounts/sessions.ts';
 import { Problem } from '../../errors/problem.ts';
 
 /**
@@ -26,11 +26,19 @@ const accountWithSessions = z.object({
  * @returns the member's id.
  * @throws {Problem} `authentication_required` for anyone but members, `login_not_fresh` for an older login.
  */
-export function requireFreshLogin({ user }: PayloadRequest): number {
-  if (user?.collection !== 'users') throw new Problem('authentication_required');
-  const { _sid: ownId, sessions } = accountWithSessions.parse(user);
-  if (!isFreshLogin({ sessions: sessions ?? [], ownId, now: new Date() })) {
+export function requireFreshLogin(req: PayloadRequest): number {
+  return requireFreshLoginOf(req, 'users').id;
+}
+
+/** The same for any collection of accounts. */
+export function requireFreshLoginOf(
+  { user }: PayloadRequest,
+  collection: AccountCollection,
+): { readonly id: number; readonly email: string; readonly session: string | undefined } {
+  if (user?.collection !== collection) throw new Problem('authentication_required');
+  const { _sid: session, sessions } = accountWithSessions.parse(user);
+  if (!isFreshLogin({ sessions: sessions ?? [], ownId: session, now: new Date() })) {
     throw new Problem('login_not_fresh', { parameters: { minutes: freshMinutes } });
   }
-  return user.id;
+  return { id: user.id, email: user.email, session };
 }

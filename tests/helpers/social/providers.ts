@@ -195,7 +195,8 @@ function answerBadly(how: Misbehaviour, req: IncomingMessage, res: ServerRespons
       return;
     case 'huge':
       res.writeHead(200, { 'content-type': 'application/json' });
-      res.end(`{"padding":"${'x'.repeat(2_000_000)}"}`);
+      // Apart from its size it is an answer of Naver.
+      res.end(`{"resultcode":"00","response":{"id":"huge"},"padding":"${'x'.repeat(2_000_000)}"}`);
       return;
     case 'failure':
       res.writeHead(500).end();

@@ -4,6 +4,7 @@ import { signUp as signUpWithPassword } from '../../helpers/accounts.ts';
 import { clientOf } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 import { newBrowser as newBrowserOf, type Browser } from '../../helpers/social/browser.ts';
+import { until } from '../../helpers/until.ts';
 import { startProviders, type Misbehaviour, type TestProviders } from '../../helpers/social/providers.ts';
 
 const publicUrl = 'http://localhost:3000';
@@ -284,6 +285,8 @@ describe('a sign-in in a browser', () => {
     expect(await browser.open('/api/auth/kakao')).toMatchObject(refused);
     providers.userInfo = 401;
     expect(await browser.open('/api/auth/naver')).toMatchObject(refused);
+    providers.misbehave = { at: '/naver-api', how: 'huge' };
+    expect(await browser.open('/api/auth/naver')).toMatchObject({ status: 502 });
   });
 
   test.each<[Misbehaviour, number, string]>([
@@ -555,7 +558,20 @@ describe('linked sign-ins', () => {
       call(`/api/users/me/identities/${id}`, { method: 'DELETE', token });
     const stranger = await newMember();
     expect((await unlink(docs[0], stranger.token)).status).toBe(404);
-    const answers = await Promise.all(docs.map((each: { id: number }) => unlink(each)));
+    // Both begin before one of them can end.
+    const client = await server.pool.connect();
+    await client.query('BEGIN');
+    await client.query('SELECT FROM identities WHERE user_id = $1 FOR UPDATE', [member.id]);
+    const both = Promise.all(docs.map((each: { id: number }) => unlink(each)));
+    await until('two calls wait', async () => {
+      const { rows } = await server.pool.query<{ n: number }>(
+        'SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0',
+      );
+      return rows[0]?.n === 2;
+    });
+    await client.query('COMMIT');
+    client.release();
+    const answers = await both;
     expect(answers.map(({ status, body }) => body.code ?? status).sort()).toEqual([200, 'last_way_in']);
     const left = (await call('/api/users/me/identities', { token: member.token })).body;
     expect(left).toMatchObject({ docs: [expect.anything()], hasPassword: false });

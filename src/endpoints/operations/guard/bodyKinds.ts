@@ -53,7 +53,14 @@ const bodiesOfPayload: ReadonlyMap<string, BodyKind> = new Map<string, BodyKind>
   ['post /access/:id?', object],
   // Preferences of the admin UI.
   ['post /:key', object],
-  ['post /login', schema('email', 'password')],
+  [
+    'post /login',
+    // `otp` is the code of the second factor, which staff may have.
+    {
+      kind: 'schema',
+      schema: z.strictObject({ ...strings('email', 'password'), otp: z.string().optional() }),
+    },
+  ],
   ['post /forgot-password', schema('email')],
   ['post /unlock', schema('email')],
   [

@@ -1,0 +1,27 @@
+import type {
+  CollectionAfterLoginHook,
+  CollectionBeforeLoginHook,
+  CollectionBeforeOperationHook,
+} from 'payload';
+import type { Staff } from '../../payload-types.ts';
+import { requireSecondFactor } from '../../src/services/accounts/secondFactor/checkCode.ts';
+import { endSessions } from '../../src/services/accounts/sessions/endSessions.ts';
+
+const mark = 'resetsPassword';
+
+/** Notes that the login which follows is a part of a reset of the password. */
+export const noteReset: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  if (operation === 'resetPassword') req.context[mark] = true;
+  return args;
+};
+
+/** Asks for the code of the second factor. A reset sets the password without one, but does not log in. */
+export const askSecondFactor: CollectionBeforeLoginHook<Staff> = async ({ req, user }) => {
+  if (req.context[mark] !== true) await requireSecondFactor(req, user.id);
+};
+
+/** Payload logs in with a reset: who reads the mails of staff with a second factor must not get in without it. */
+export const endSessionOfReset: CollectionAfterLoginHook<Staff> = async ({ req, user }) => {
+  if (req.context[mark] === true && user.secondFactor === true)
+    await endSessions(req, { collection: 'staff', id: user.id });
+};
