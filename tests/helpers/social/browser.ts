@@ -1,3 +1,5 @@
+import type { Answer } from '../client.ts';
+
 /** A browser of a person who signs in: it keeps cookies, follows redirects, and sends the form that Apple shows. */
 export interface Browser {
   /** Opens an address, and goes on until it leads to an app or to an answer that is none. */
@@ -16,12 +18,9 @@ export interface Step {
 }
 
 /** Where the browser has arrived. */
-export interface Arrival {
+export interface Arrival extends Answer {
   /** The address of an app; undefined where the last answer was no redirect. */
   readonly app: URL | undefined;
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- tests read any field of an answer
 }
 
 /** Creates a browser. The public address of the server leads to where it really listens. */
