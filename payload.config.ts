@@ -14,6 +14,7 @@ import { FoodCategories } from './collections/foods/FoodCategories.ts';
 import { Foods } from './collections/foods/Foods.ts';
 import { harden, hardenOwnCollections } from './collections/operations/harden.ts';
 import { HealthProfiles } from './collections/accounts/HealthProfiles.ts';
+import { Identities } from './collections/accounts/Identities.ts';
 import { Images } from './collections/foods/Images.ts';
 import { Ingredients } from './collections/labels/Ingredients.ts';
 import { MealDiaries } from './collections/meals/MealDiaries.ts';
@@ -30,6 +31,7 @@ import { forgotPasswordMutations } from './src/endpoints/accounts/credentials/fo
 import { adaptMutations } from './src/endpoints/operations/graphqlMutations.ts';
 import { guardDocumentAccess } from './src/endpoints/operations/documentAccess.ts';
 import { retryAllJobsEndpoint, retryJobEndpoint } from './src/endpoints/operations/retryJob.ts';
+import { socialEndpoints } from './src/endpoints/accounts/social/endpoints.ts';
 import { jobsSendMail } from './src/email/jobsSendMail.ts';
 import { maximumUploadMegabytes } from './src/domain/operations/uploadFiles.ts';
 import { env } from './src/env.ts';
@@ -80,6 +82,7 @@ const config = buildConfig({
     Members,
     HealthProfiles,
     ConsentHistory,
+    Identities,
     MealDiaries,
     MealPhotos,
     ScanHistory,
@@ -87,7 +90,13 @@ const config = buildConfig({
     Staff,
   ],
   plugins: [harden],
-  endpoints: [retryAllJobsEndpoint, retryJobEndpoint, consentListEndpoint, consentTextEndpoint],
+  endpoints: [
+    retryAllJobsEndpoint,
+    retryJobEndpoint,
+    consentListEndpoint,
+    consentTextEndpoint,
+    ...socialEndpoints,
+  ],
   db: patchedPostgres({ migrationDir: resolve(root, 'migrations') }),
   editor: lexicalEditor(),
   email: jobsSendMail,

@@ -1,12 +1,12 @@
 import type { CollectionConfig } from 'payload';
-import { showMissingSecondFactor } from '../../hooks/accounts/showMissingSecondFactor.ts';
 import { askSecondFactor, endSessionOfReset, noteReset } from '../../hooks/accounts/askSecondFactor.ts';
 import { keepAnAdmin, keepLastAdmin, lockAdmins } from '../../hooks/accounts/keepAnAdmin.ts';
+import { showMissingSecondFactor } from '../../hooks/accounts/showMissingSecondFactor.ts';
 import { isAdminOrSelfStaff, isStaffOrSelf } from '../../src/access/accounts.ts';
 import { hasStaffAccount, isAdmin, nobody, serverOnly } from '../../src/access/roles.ts';
 import { credentialEndpoints } from '../../src/endpoints/accounts/credentials/changeCredentials.ts';
-import { startResetEndpoint } from '../../src/endpoints/accounts/credentials/startReset.ts';
 import { forgotPasswordEndpoints } from '../../src/endpoints/accounts/credentials/forgotPassword.ts';
+import { startResetEndpoint } from '../../src/endpoints/accounts/credentials/startReset.ts';
 import { secondFactorEndpoints } from '../../src/endpoints/accounts/secondFactor.ts';
 import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
 import { authSettings, sessionsField } from './auth.ts';

@@ -12,6 +12,7 @@ export const sendEmailJob = defineJob({
       'email-changed',
       'email-taken',
       'password-changed',
+      'sign-ins-changed',
       'reset-password',
       'reset-by-staff',
       'welcome',

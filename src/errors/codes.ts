@@ -446,6 +446,56 @@ export const errorCodes = {
     en: 'Please log in again first: this needs a login of the last {minutes} minutes.',
     ko: '먼저 다시 로그인해 주세요. 최근 {minutes}분 안에 로그인해야 합니다.',
   },
+  sign_in_expired: {
+    status: 400,
+    en: 'This sign-in has ended, was used before, or began in another browser. Please start it again.',
+    ko: '로그인 과정이 끝났거나 이미 쓰였거나 다른 브라우저에서 시작되었습니다. 처음부터 다시 시도해 주세요.',
+  },
+  sign_in_cancelled: {
+    status: 400,
+    en: 'The sign-in was cancelled. Nothing has changed.',
+    ko: '로그인이 취소되었습니다. 바뀐 것은 없습니다.',
+  },
+  invalid_return_address: {
+    status: 400,
+    en: 'A sign-in cannot return to this address.',
+    ko: '로그인 뒤에 이 주소로 돌아갈 수 없습니다.',
+  },
+  identity_not_proven: {
+    status: 401,
+    en: 'This does not prove who you are. Please sign in again.',
+    ko: '본인임을 확인할 수 없습니다. 다시 로그인해 주세요.',
+  },
+  sign_up_needed: {
+    status: 409,
+    en: 'You have no account yet. Please choose a username and give your consents; `signIn` has the ticket for it.',
+    ko: '아직 회원이 아닙니다. 사용자 이름을 정하고 동의해 주세요. 가입에 쓸 티켓은 `signIn`에 있습니다.',
+  },
+  account_exists: {
+    status: 409,
+    en: 'This e-mail is already registered. Log in as you did before (for example with your password), then link this sign-in in your account.',
+    ko: '이미 가입된 이메일입니다. 전에 쓰던 방법(예: 비밀번호)으로 로그인한 뒤, 계정에서 이 로그인을 연결해 주세요.',
+  },
+  identity_taken: {
+    status: 409,
+    en: 'This sign-in is already linked to an account.',
+    ko: '이미 다른 계정에 연결된 로그인입니다.',
+  },
+  last_way_in: {
+    status: 409,
+    en: 'This is the only way into your account. Please set a password or link another sign-in first.',
+    ko: '계정에 들어올 수 있는 유일한 방법입니다. 먼저 비밀번호를 정하거나 다른 로그인을 연결해 주세요.',
+  },
+  provider_failed: {
+    status: 502,
+    en: 'The sign-in service gave an answer that cannot be used. Please try again later, or sign in another way.',
+    ko: '로그인 서비스의 응답을 쓸 수 없습니다. 나중에 다시 시도하거나 다른 방법으로 로그인해 주세요.',
+  },
+  provider_unreachable: {
+    status: 503,
+    en: 'The sign-in service does not answer at the moment. Please try again shortly, or sign in another way.',
+    ko: '로그인 서비스가 지금 응답하지 않습니다. 잠시 뒤 다시 시도하거나 다른 방법으로 로그인해 주세요.',
+  },
   forbidden: { status: 403, en: 'You may not do this.', ko: '이 작업을 할 권한이 없습니다.' },
   not_found: { status: 404, en: 'There is nothing here.', ko: '찾을 수 없습니다.' },
   method_not_allowed: {

@@ -70,11 +70,15 @@ export const consentTexts: Readonly<Record<ConsentName, Readonly<Record<Language
   marketing: {
     ko: {
       title: '소식 받기',
-      paragraphs: ['새로운 기능과 이벤트 소식을 메일로 보내 드립니다. 선택 사항이며 언제든지 철회할 수 있습니다.'],
+      paragraphs: [
+        '새로운 기능과 이벤트 소식을 메일로 보내 드립니다. 선택 사항이며 언제든지 철회할 수 있습니다.',
+      ],
     },
     en: {
       title: 'News by mail',
-      paragraphs: ['We write to you about new features and events. It is optional, and you can stop it at any time.'],
+      paragraphs: [
+        'We write to you about new features and events. It is optional, and you can stop it at any time.',
+      ],
     },
   },
 };

@@ -22,6 +22,7 @@ export const mailKinds: Readonly<Record<MailTemplate, MailKind>> = {
   'email-changed': { purpose: 'undo_email', page: 'undo-email' },
   'email-taken': { page: 'forgot-password' },
   'password-changed': { page: 'forgot-password' },
+  'sign-ins-changed': { page: 'forgot-password' },
   'reset-password': { purpose: 'reset', page: 'reset-password' },
   'reset-by-staff': { purpose: 'reset', page: 'reset-password' },
   welcome: {},

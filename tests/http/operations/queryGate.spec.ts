@@ -308,6 +308,8 @@ describe('pages', () => {
     `consent_history (user_id, purpose, version, given, at)
        SELECT $1::int, 'terms', ${half(`'2026-11'`)}, true, '2026-11-01' ${every}`,
     `data_exports (user_id, state, filename) SELECT $1::int, 'ready', 'page-' || n || '.zip' ${every}`,
+    `identities (user_id, provider, subject, email)
+       SELECT $1::int, 'google', 'page-' || n, ${half(`'page@example.com'`)} ${every}`,
     `staff (email, role, name) SELECT 'page-' || n || '@example.com', 'moderator', ${half(`'a'`)} ${every}`,
   ];
 

@@ -44,6 +44,7 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
   'scan-history': { create: [], read: ['owner'], update: [], delete: ['owner'] },
   'consent-history': { create: [], read: ['owner'], update: [], delete: [] },
   'data-exports': { create: [], read: ['owner'], update: [], delete: [] },
+  identities: { create: [], read: ['owner'], update: [], delete: [] },
   'food-categories': { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   users: { create: everyone, read: ['owner', 'admin'], update: ['owner', 'admin'], delete: ['admin'] },
   members: { create: [], read: loggedIn, update: ['owner'], delete: [] },
@@ -179,6 +180,8 @@ async function draft(name: string): Promise<object> {
       return { user: owner.id, purpose: 'terms', given: true, at: new Date().toISOString() };
     case 'data-exports':
       return { user: owner.id };
+    case 'identities':
+      return { user: owner.id, provider: 'google', subject: text };
     case 'users':
       return {
         email: `${text}@example.com`,
@@ -267,6 +270,8 @@ function change(name: string): object {
       return { given: false };
     case 'data-exports':
       return { progress: 50 };
+    case 'identities':
+      return { email: 'changed@example.com' };
     default:
       return { nameEn: 'Changed' };
   }
