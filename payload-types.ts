@@ -78,6 +78,7 @@ export interface Config {
     members: Member;
     'health-profiles': HealthProfile;
     'consent-history': ConsentHistory;
+    identities: Identity;
     'meal-diaries': MealDiary;
     'meal-photos': MealPhoto;
     'scan-history': ScanHistory;
@@ -99,6 +100,7 @@ export interface Config {
     members: MembersSelect<false> | MembersSelect<true>;
     'health-profiles': HealthProfilesSelect<false> | HealthProfilesSelect<true>;
     'consent-history': ConsentHistorySelect<false> | ConsentHistorySelect<true>;
+    identities: IdentitiesSelect<false> | IdentitiesSelect<true>;
     'meal-diaries': MealDiariesSelect<false> | MealDiariesSelect<true>;
     'meal-photos': MealPhotosSelect<false> | MealPhotosSelect<true>;
     'scan-history': ScanHistorySelect<false> | ScanHistorySelect<true>;
@@ -643,6 +645,19 @@ export interface ConsentHistory {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "identities".
+ */
+export interface Identity {
+  id: number;
+  user: number | User;
+  provider: 'kakao' | 'naver' | 'google' | 'apple';
+  subject: string;
+  email?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "meal-diaries".
  */
 export interface MealDiary {
@@ -1040,6 +1055,18 @@ export interface ConsentHistorySelect<T extends boolean = true> {
   version?: T;
   given?: T;
   at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "identities_select".
+ */
+export interface IdentitiesSelect<T extends boolean = true> {
+  user?: T;
+  provider?: T;
+  subject?: T;
+  email?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -2,8 +2,8 @@ import { WordsField as WordsField_34d527f83bb0f27ba20d0b8c8a1d7e59 } from '../..
 import { JsonField as JsonField_b1d43071f4b6af87b6b37ea1749f5990 } from '../../../../src/admin/fields/JsonField.tsx'
 import { QualityField as QualityField_b8595d52c5b0bc75c4dcd9461d3a0365 } from '../../../../src/admin/foods/QualityField.tsx'
 import { RuleSetField as RuleSetField_0830064d121a78152bd78451aacef331 } from '../../../../src/admin/suitability/RuleSetField.tsx'
-import { SecondFactor as SecondFactor_ae98fe037586d645fc3259adc91f1b67 } from '../../../../src/admin/accounts/SecondFactor.tsx'
 import { Credentials as Credentials_fed63f799caa24b1b7d11ac26d7f382b } from '../../../../src/admin/accounts/Credentials.tsx'
+import { SecondFactor as SecondFactor_ae98fe037586d645fc3259adc91f1b67 } from '../../../../src/admin/accounts/SecondFactor.tsx'
 import { Icon as Icon_2e763df44b42c422bacb8a7fd68ccf87 } from '../../../../src/admin/brand/Logo.tsx'
 import { Logo as Logo_2e763df44b42c422bacb8a7fd68ccf87 } from '../../../../src/admin/brand/Logo.tsx'
 import { MustAddSecondFactor as MustAddSecondFactor_ab7b5971e1bf03248ceebfb7634e7933 } from '../../../../src/admin/accounts/MustAddSecondFactor.tsx'
@@ -17,8 +17,8 @@ export const importMap = {
   "/src/admin/fields/JsonField.tsx#JsonField": JsonField_b1d43071f4b6af87b6b37ea1749f5990,
   "/src/admin/foods/QualityField.tsx#QualityField": QualityField_b8595d52c5b0bc75c4dcd9461d3a0365,
   "/src/admin/suitability/RuleSetField.tsx#RuleSetField": RuleSetField_0830064d121a78152bd78451aacef331,
-  "/src/admin/accounts/SecondFactor.tsx#SecondFactor": SecondFactor_ae98fe037586d645fc3259adc91f1b67,
   "/src/admin/accounts/Credentials.tsx#Credentials": Credentials_fed63f799caa24b1b7d11ac26d7f382b,
+  "/src/admin/accounts/SecondFactor.tsx#SecondFactor": SecondFactor_ae98fe037586d645fc3259adc91f1b67,
   "/src/admin/brand/Logo.tsx#Icon": Icon_2e763df44b42c422bacb8a7fd68ccf87,
   "/src/admin/brand/Logo.tsx#Logo": Logo_2e763df44b42c422bacb8a7fd68ccf87,
   "/src/admin/accounts/MustAddSecondFactor.tsx#MustAddSecondFactor": MustAddSecondFactor_ab7b5971e1bf03248ceebfb7634e7933,
