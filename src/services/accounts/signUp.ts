@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload';
 import type { User } from '../../../payload-types.ts';
-import { Problem } from '../../errors/problem.ts';
 import { sendEmailJob } from '../../../jobs/accounts/sendEmail.ts';
 import { usernameFields } from './names/usernames.ts';
 import { enqueue } from '../../queue/enqueue.ts';
