@@ -3,6 +3,7 @@ import type { CollectionConfig, Config, Endpoint, SanitizedConfig } from 'payloa
 import { readTagFirst, sendTag } from '../../hooks/operations/writes/entityTag.ts';
 import { disablePayloadMail } from '../../hooks/accounts/disablePayloadMail.ts';
 import { resetFailedLogins } from '../../hooks/accounts/resetFailedLogins.ts';
+import { keepSessionToRefresh } from '../../hooks/accounts/keepSessionToRefresh.ts';
 import { hideAccountsFromTiming } from '../../hooks/accounts/hideAccountsFromTiming.ts';
 import { restrictTrashToStaff } from '../../hooks/operations/restrictTrashToStaff.ts';
 import { limitAccountCalls } from '../../hooks/accounts/limitAccountCalls.ts';
