@@ -139,7 +139,9 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
         ...(hasFiles ? [requireFile, nameFileOnServer, keepPayloadFromFiles] : []),
         ...(hasTrash && collection.custom?.['trashIsVisibleToOwners'] !== true ? [restrictTrashToStaff] : []),
         ...(hasTrash ? [moveIntoTrash] : []),
-        ...(isAccounts ? [limitAccountCalls, hideAccountsFromTiming, disablePayloadMail] : []),
+        ...(isAccounts
+          ? [limitAccountCalls, hideAccountsFromTiming, disablePayloadMail, keepSessionToRefresh]
+          : []),
         ...(hooks.beforeOperation ?? []),
         requireReach,
         readTagFirst,
