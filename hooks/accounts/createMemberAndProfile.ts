@@ -11,6 +11,6 @@ export const createMemberAndProfile: CollectionAfterChangeHook<User> = async ({
   operation,
   req,
 }) => {
-  if (operation === 'create') await completeSignUp({ req, user: doc, input: data });
+  if (operation === 'create') await completeSignUp({ req, user: doc.id, input: data });
   return doc;
 };

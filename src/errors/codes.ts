@@ -540,6 +540,11 @@ export const errorCodes = {
   },
   email_taken: { status: 409, en: 'This e-mail is already registered.', ko: '이미 가입된 이메일입니다.' },
   username_taken: { status: 409, en: 'This username is taken.', ko: '이미 사용 중인 이름입니다.' },
+  username_changed_often: {
+    status: 409,
+    en: 'Your last {limit} usernames are still kept for you. Please take one of them back, or choose a new one after {until}.',
+    ko: '이전에 쓰던 이름 {limit}개가 아직 회원님을 위해 보관되어 있습니다. 그중 하나로 되돌리거나, {until} 이후에 새 이름을 골라 주세요.',
+  },
   already_exists: { status: 409, en: 'This value is already in use.', ko: '이미 사용 중인 값입니다.' },
   conflict: {
     status: 409,

@@ -23,6 +23,21 @@ export async function letUsernameRest(
   );
 }
 
+const heldRow = z.tuple([z.object({ names: z.int(), until: z.coerce.date().nullable() })]);
+
+/** How many names rest for `user`, and when the first of them is free. */
+export async function restingUsernames(
+  req: Transactional,
+  user: number,
+): Promise<{ names: number; until: Date | null }> {
+  const rows = await runSql(
+    req,
+    sql`SELECT count(*)::int AS names, min(until) AS until
+          FROM resting_usernames WHERE user_id = ${user} AND until > now()`,
+  );
+  return heldRow.parse(rows)[0];
+}
+
 /**
  * Ends the rest of a name that `user` has taken, where they may: the rest is over, or it was theirs.
  *

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload';
-import type { User } from '../../../payload-types.ts';
+import { z } from 'zod';
 import { sendEmailJob } from '../../../jobs/accounts/sendEmail.ts';
 import { usernameFields } from './names/usernames.ts';
 import { enqueue } from '../../queue/enqueue.ts';
@@ -9,6 +9,12 @@ import { enqueueGuardianMail } from './guardian/askGuardian.ts';
 import { birthdateOf, newGuardian } from './guardian/guardianNeed.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
+
+const written = z.object({
+  username: z.string(),
+  language: z.string().nullish(),
+  guardian: z.object({ email: z.string().nullish() }).nullish(),
+});
 
 /**
  * Validates the data of a sign-up (or of a later change) and adds the fields that only the server sets.
@@ -36,6 +42,9 @@ export function signUpFields(input: {
 /**
  * Creates the member's public profile and an empty health profile, and enqueues the confirmation mail, and the one that
  * asks a guardian.
+ *
+ * @param input.input what was written, with the date of birth, which the account does not store. The answer to the caller
+ *   has only the fields that the caller selects.
  */
 export async function completeSignUp({
   req,
@@ -43,27 +52,26 @@ export async function completeSignUp({
   input,
 }: {
   req: PayloadRequest;
-  user: User;
-  /** What the caller sent: the account does not store the date of birth. */
+  user: number;
   input: Fields;
 }): Promise<void> {
   const { payload } = req;
+  const { username, language, guardian } = written.parse(input);
   await payload.create({
     collection: 'members',
-    data: { user: user.id, username: user.username },
+    data: { user, username },
     depth: 0,
     overrideAccess: true,
     req,
   });
   await payload.create({
     collection: 'health-profiles',
-    data: { user: user.id, birthdate: birthdateOf(input) ?? null },
+    data: { user, birthdate: birthdateOf(input) ?? null },
     depth: 0,
     overrideAccess: true,
     req,
   });
-  await enqueue(req, sendEmailJob, { template: 'confirm-email', collection: 'users', user: user.id });
-  const email = user.guardian?.email;
-  if (email != null)
-    await enqueueGuardianMail(req, { user: user.id, email, language: toLanguage(user.language) });
+  await enqueue(req, sendEmailJob, { template: 'confirm-email', collection: 'users', user });
+  const email = guardian?.email;
+  if (email != null) await enqueueGuardianMail(req, { user, email, language: toLanguage(language) });
 }

@@ -23,19 +23,8 @@ export interface RateLimit {
 }
 
 /**
- * Counts an attempt and returns whether it is allowed. It uses a connection of its own, so that an attempt counts even
- * when the transaction of its request is rolled back.
- */
-export async function countCall(limit: RateLimit): Promise<{ allowed: boolean; retryAfterSeconds: number }> {
-  const [counted] = await count([limit]);
-  return {
-    allowed: (counted?.count ?? 0) <= limit.limit,
-    retryAfterSeconds: counted?.seconds ?? limit.windowSeconds,
-  };
-}
-
-/**
  * Counts an attempt under several limits, which must differ. The answer tells how much is left of the tightest one.
+ * It uses a connection of its own, so that an attempt counts even when the transaction of its request is rolled back.
  *
  * @throws {Problem} `rate_limited` for the first limit that is reached, whose policy has the name of the kind of attempt.
  */

@@ -237,9 +237,9 @@ describe('a member under 14', () => {
     return today.toISOString().slice(0, 10);
   };
   let count = 0;
-  const signUpAs = (fields: object) => {
+  const signUpAs = (fields: object, query = '') => {
     count += 1;
-    return call('/api/users', {
+    return call(`/api/users${query}`, {
       json: {
         username: `아이${count}`,
         email: `child${count}@example.com`,
@@ -299,6 +299,17 @@ describe('a member under 14', () => {
     expect((await signUpAs({ birthdate: born(14), timeZone: 'Pacific/Honolulu' })).body.code).toBe(
       new Date().getUTCHours() >= 15 || new Date().getUTCHours() < 10 ? 'guardian_required' : undefined,
     );
+  });
+
+  test('has a profile, and a guardian who is asked, whatever the sign-up selects', async () => {
+    const guardian = { email: 'parent@example.com' };
+    const { status, body } = await signUpAs({ birthdate: born(12), guardian }, '?select[email]=true');
+    expect([status, body.doc.username]).toEqual([201, undefined]);
+    const { rows } = await server.pool.query('SELECT username FROM members WHERE user_id = $1', [
+      body.doc.id,
+    ]);
+    expect(rows).toEqual([{ username: `아이${count}` }]);
+    expect(await linkFor(body.doc.id, 'guardian')).toEqual(expect.any(String));
   });
 
   test('stores nothing about health until the guardian agrees, and again after the guardian withdraws', async () => {

@@ -495,6 +495,8 @@ describe('the last admin', () => {
     [`/api/staff/${id}`, { method: 'PATCH', json: { role: 'moderator' } }],
     [`/api/staff?where[id][equals]=${id}`, { method: 'PATCH', json: { role: 'moderator' } }],
     [`/api/staff/${id}`, { method: 'DELETE' }],
+    [`/api/staff/${id}?select[email]=true`, { method: 'DELETE' }],
+    [`/api/staff?where[id][equals]=${id}&select[email]=true`, { method: 'DELETE' }],
     [`/api/staff?where[id][equals]=${id}`, { method: 'DELETE' }],
     [
       '/api/graphql',

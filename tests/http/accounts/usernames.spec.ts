@@ -15,6 +15,8 @@ beforeAll(async () => {
   other = await signUpAndLogIn({ payload: server.payload, call });
 });
 
+beforeEach(() => server.pool.query('DELETE FROM resting_usernames'));
+
 afterAll(() => server.stop());
 
 let emails = 0;
@@ -84,6 +86,23 @@ test('a freed name rests for others, and its former owner may take it back', asy
   expect(await rename(other, '새이름')).toEqual(isTaken);
   await server.pool.query("UPDATE resting_usernames SET until = now() - interval '1 second'");
   expect(await rename(other, '새이름')).toMatchObject(isDone);
+});
+
+test('a member lets five names rest at most, and may take one of them back', async () => {
+  const frequent = await signUpAndLogIn({ payload: server.payload, call });
+  for (const name of ['봄나물', '여름비', '가을빛', '겨울눈', '아침해'])
+    expect(await rename(frequent, name)).toMatchObject(isDone);
+  const often = { status: 409, code: 'username_changed_often', field: 'username' };
+  expect(await rename(frequent, '저녁달')).toEqual(often);
+  expect(await namesOf(frequent.id)).toEqual({ account: '아침해', member: '아침해' });
+  expect(await rename(other, '저녁달')).toMatchObject(isDone);
+  expect(await rename(frequent, '봄나물')).toMatchObject(isDone);
+  await server.pool.query(
+    `UPDATE resting_usernames SET until = now() - interval '1 second'
+      WHERE ctid = (SELECT ctid FROM resting_usernames WHERE user_id = $1 LIMIT 1)`,
+    [frequent.id],
+  );
+  expect(await rename(frequent, '새벽별')).toMatchObject(isDone);
 });
 
 test('a name that is freed while somebody else takes it stays with its owner', async () => {

@@ -4,6 +4,7 @@ import {
   letUsernameRest,
   lockUsernameKey,
   renameMember,
+  restingUsernames,
   wakeUsername,
 } from '../../../database/accounts/usernames.ts';
 import { readUsername, usernameKey } from '../../../domain/accounts/username.ts';
@@ -12,6 +13,8 @@ import { keyedHash } from '../../operations/writes/keyedHash.ts';
 
 /** So long nobody else takes a name that somebody gave up. Those who knew it would take the new owner for the old one. */
 const restDays = 90;
+/** So many names rest for one member. More would keep names from everybody else. */
+const restingNames = 5;
 
 const named = z.object({ username: z.string() });
 
@@ -43,7 +46,8 @@ export function usernameFields({
  * wait for a change that frees the name.
  *
  * @param input.before the name before; undefined for a new account.
- * @throws {Problem} `username_taken`
+ * @throws {Problem} `username_taken`; `username_changed_often` when too many names would rest for the member, unless our
+ *   staff renames them.
  */
 export async function settleUsername({
   req,
@@ -62,7 +66,18 @@ export async function settleUsername({
   if (key === keyBefore) return;
   if (!(await wakeUsername(req, { hash: hashOf(key), user })))
     throw new Problem('username_taken', { field: 'username' });
-  if (keyBefore !== undefined) await letUsernameRest(req, { hash: hashOf(keyBefore), user, days: restDays });
+  if (keyBefore === undefined) return;
+  await letUsernameRest(req, { hash: hashOf(keyBefore), user, days: restDays });
+  if (req.user?.collection === 'users') await refuseManyNames(req, user);
+}
+
+async function refuseManyNames(req: PayloadRequest, user: number): Promise<void> {
+  const { names, until } = await restingUsernames(req, user);
+  if (names <= restingNames) return;
+  throw new Problem('username_changed_often', {
+    field: 'username',
+    parameters: { limit: restingNames, until: until?.toISOString().slice(0, 10) ?? '' },
+  });
 }
 
 /** Lets the name of an account rest that is about to be erased. Only a keyed hash of it stays. */
