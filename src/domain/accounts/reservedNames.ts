@@ -12,6 +12,11 @@ export const reservedNames = {
       '운영팀',
       '영양사',
       '고객센터',
+      '공식계정',
+      '상담사',
+      '간호사',
+      '의사선생',
+      '약사선생',
     ],
     ...['administrator', 'moderator', 'dietitian', 'dietician', 'nutritionist'],
   ],
@@ -42,9 +47,9 @@ export const reservedNames = {
       '직원',
       '시스템',
     ],
-    ...['지원팀', '상담사', '의사', '약사', '간호사'],
+    ...['지원팀', '의사', '약사'],
   ],
-  /** As a whole name: what stands for nobody, or for somebody else, in an app. */
+  /** As a whole name, digits behind it or not: what stands for nobody, or for somebody else, in an app. */
   whole: [
     ...['me', 'api', 'anonymous', 'anonym', 'nobody', 'everyone', 'unknown', 'deleted', 'deleted-member'],
     ...['null', 'undefined', 'none', 'nan', 'true', 'false'],

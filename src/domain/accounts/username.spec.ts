@@ -26,6 +26,11 @@ test.each([
   ['modern', 'modern'],
   ['관리잔', '관리잔'],
   ['member-1a2b', 'member-1a2b'],
+  ['ㅋㅋ맨', 'ㅋㅋ맨'],
+  ['ㅣlab', 'ㅣlab'],
+  ['ﾻﾻ맨', 'ㅋㅋ맨'],
+  ['비공식', '비공식'],
+  ['의사소통', '의사소통'],
 ])('%j is the name %s', (text, username) => {
   expect(nameOf(text)).toBe(username);
 });
@@ -40,6 +45,7 @@ test.each([
     'mi\u200bna',
     'mi\u00adna',
   ],
+  ...['金\u{E0100}龍qq', '金\uFE00龍qq', '金龍\uFE00qq', '\u11a8ab', '가\u1160'],
   ...['mi\u202ena', '\u3164\u3164', '★★', '😀😀', 'x'.repeat(100_000)],
   // Two scripts that nobody writes together.
   ...['mіna', 'кіm', 'αlpha', '민아Ольга', 'аdmin', 'กim'],
@@ -73,7 +79,18 @@ test.each([
     '관리ㅈㅏ',
     '익명',
   ],
-  ...['deleted-member', '탈퇴한회원', 'root', 'Support', 'me', 'null'],
+  ...[
+    'ᴀᴅᴍɪɴ',
+    'ádmin',
+    'admin\u0308',
+    'a\u0336d\u0336min',
+    'admin팀',
+    '팀admin',
+    '공식계정',
+    '의사선생',
+    '익명2',
+  ],
+  ...['deleted_1', 'deleted-member', '탈퇴한회원', 'root', 'Support', 'me', 'null'],
   ...Object.values(reservedNames).flat(),
 ])('%s is reserved', (text) => {
   expect(nameOf(text)).toBe('username_reserved');
@@ -91,6 +108,11 @@ test.each([
   ['민아', '민아'.normalize('NFD')],
   ['한글', 'ㅎㅏㄴ글'],
   ['二', '⼆'],
+  ['ㅣab', 'lab'],
+  ['ㅇab', 'oab'],
+  ['vvina', 'wina'],
+  ['ᴍɪɴᴀ', 'mina'],
+  ['金龍', '金\uFE00龍'],
 ])('%s and %s look alike', (one, other) => {
   expect(usernameKey(one)).toBe(usernameKey(other));
   expect(usernameKey(usernameKey(one))).toBe(usernameKey(one));

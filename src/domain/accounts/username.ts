@@ -12,13 +12,14 @@ export type ReadUsername =
   { readonly username: string; readonly key: string } | { readonly fault: UsernameFault };
 
 /**
- * Reads a username: in NFKC, without surrounding blanks, of 2 to 30 letters as a reader sees them, in one script (or in
+ * Reads a username: in NFKC but for single Korean letters, which stay as they are typed, without surrounding blanks, of 2 to 30 letters as a reader sees them, in one script (or in
  * scripts that are written together), and not a word of the staff.
  */
 export function readUsername(text: unknown): ReadUsername {
   if (typeof text !== 'string' || text.length > 500) return { fault: 'invalid_username' };
-  const username = inNormalForm(text, 'NFKC').trim();
-  if (!shape.test(username) || !hasOneWriting(username)) return { fault: 'invalid_username' };
+  const username = withKoreanLetters(text).trim();
+  if (!shape.test(username) || unseen.test(username) || !hasOneWriting(username))
+    return { fault: 'invalid_username' };
   const letters = [...graphemes.segment(username)].map(({ segment }) => segment);
   const { maximum, minimum } = usernameLengths;
   if (letters.length < minimum || letters.length > maximum || letters.some(hasTooManyMarks))
@@ -32,9 +33,49 @@ export function readUsername(text: unknown): ReadUsername {
  */
 export function usernameKey(username: string): string {
   // A capital I looks like a small l, so without case i and l are one letter.
-  const once = (text: string) => skeleton(skeleton(text).toLowerCase()).toLowerCase().replaceAll('i', 'l');
-  return once(inNormalForm(username, 'NFKC'));
+  const once = (text: string) =>
+    skeleton(skeleton(text).toLowerCase()).toLowerCase().replaceAll('i', 'l').replaceAll('w', 'vv');
+  const seen = inNormalForm(username, 'NFKC').replaceAll(allUnseen, '');
+  return once(seen.replaceAll(lookAlike, (letter) => lookAlikes.get(letter) ?? letter));
 }
+
+/** Signs that nobody sees, for example selectors of a variant, and letters that only stand within a Korean syllable. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]/u;
+const allUnseen = /\p{Default_Ignorable_Code_Point}/gu;
+
+/** A single letter such as ㅋ, and the one within a syllable that NFKC makes of it. */
+const koreanLetters = new Map(
+  Array.from({ length: 0x33 }, (_, at) => String.fromCodePoint(0x3131 + at)).map((letter) => [
+    inNormalForm(letter, 'NFKC'),
+    letter,
+  ]),
+);
+
+/** The NFKC of a name, where a Korean letter that is no part of a syllable stays a letter. */
+function withKoreanLetters(text: string): string {
+  const parts = text.split(/([\u3131-\u3163]+)/u);
+  return parts
+    .map((part, at) =>
+      at % 2 === 1
+        ? part
+        : inNormalForm(part, 'NFKC').replaceAll(
+            /[\u1100-\u11ff]/gu,
+            (letter) => koreanLetters.get(letter) ?? letter,
+          ),
+    )
+    .join('');
+}
+
+/** What the data of UTS 39 lacks: small capitals, and Korean letters that look like Latin ones. */
+const lookAlikes: ReadonlyMap<string, string> = new Map([
+  ...[...'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ'].map((letter, at): [string, string] => [
+    letter,
+    'abcdefghijklmnopqrstuvwyz'[at] ?? letter,
+  ]),
+  ['\u1175', 'l'],
+  ['\u110b', 'o'],
+]);
+const lookAlike = new RegExp(`[${[...lookAlikes.keys()].join('')}]`, 'gu');
 
 /** Letters, digits and marks of letters, and `. _ -` between and around them. */
 const shape = /^[._-]*[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}._-]*$/u;
@@ -82,6 +123,9 @@ function skeleton(text: string): string {
 }
 
 const separators = /[._-]+/u;
+/** Words end at separators, digits, a capital letter, and where Korean begins or ends. */
+const wordBounds =
+  /[._-]+|(?<=\D)(?=\d)|(?<=\d)(?=\D)|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{sc=Hangul})(?=\P{sc=Hangul})|(?<=\P{sc=Hangul})(?=\p{sc=Hangul})/u;
 const joined = (name: string) => name.split(separators).join('');
 const keysOf = (words: readonly string[]): ReadonlySet<string> =>
   new Set(words.map((word) => usernameKey(joined(word))));
@@ -93,11 +137,14 @@ const reserved = {
 };
 
 function isReserved(username: string): boolean {
-  const name = joined(username).toLowerCase();
+  // An accent or a stroke does not make another word of it.
+  const plain = inNormalForm(inNormalForm(username, 'NFD').replaceAll(/\p{M}/gu, ''), 'NFC');
+  const name = joined(plain).toLowerCase();
   const key = usernameKey(name);
-  const words = username.split(/[._-]+|(?<=\D)(?=\d)|(?<=\d)(?=\D)|(?<=\p{Ll})(?=\p{Lu})/u);
+  const words = plain.split(wordBounds);
   return (
     reserved.whole.has(key) ||
+    reserved.whole.has(usernameKey(name.replace(/\d+$/u, ''))) ||
     words.some((word) => reserved.words.has(usernameKey(word))) ||
     // A Korean word is looked for in syllables: in letters, 영양사 would be in 영양삼.
     reserved.anywhere.some(
