@@ -13,12 +13,12 @@ export function mailFolder(): string {
   return join(env().dataDir, 'mail');
 }
 
-/** Removes the written mails to an address. */
-export async function removeMailsTo(address: string, signal: AbortSignal): Promise<void> {
-  const wanted = normalEmail(address);
+/** Removes the written mails to some addresses. */
+export async function removeMailsTo(addresses: readonly string[], signal: AbortSignal): Promise<void> {
+  const wanted = new Set<string | undefined>(addresses.map(normalEmail));
   for await (const path of writtenMails()) {
     signal.throwIfAborted();
-    if (recipientOf(await readHeaders(path)) === wanted) await rm(path, { force: true });
+    if (wanted.has(recipientOf(await readHeaders(path)))) await rm(path, { force: true });
   }
 }
 

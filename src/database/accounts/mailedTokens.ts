@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Account, AccountCollection } from '../../domain/accounts/sessions.ts';
-import type { MailedTokenPurpose } from '../../domain/accounts/mailedTokens.ts';
+import { mailedTokenPurposes, type MailedTokenPurpose } from '../../domain/accounts/mailedTokens.ts';
 import { runSql, type Transactional } from '../transaction.ts';
 
 /** The account that a token is about; null for somebody who has none (any more). */
@@ -22,6 +22,12 @@ const storedToken = z
     account: accountOf(user, staff),
   }));
 export type StoredToken = z.output<typeof storedToken>;
+
+const withPurpose = z.object({
+  purpose: z.custom<MailedTokenPurpose>(
+    (name) => typeof name === 'string' && Object.hasOwn(mailedTokenPurposes, name),
+  ),
+});
 
 const columns = sql`id, salt, user_id, staff_id, payload, used_at IS NOT NULL AS is_used`;
 const isLive = sql`used_at IS NULL AND expires_at > now()`;
@@ -138,6 +144,18 @@ export async function deleteUnusedTokens(
     sql`DELETE FROM mailed_tokens
          WHERE ${ownerColumn(account)} = ${account.id} AND purpose IN ${purposes} AND used_at IS NULL AND id > ${after}`,
   );
+}
+
+/** All tokens of an account that are kept, with their purposes. */
+export async function readTokensOf(
+  req: Transactional,
+  account: Account,
+): Promise<readonly { readonly purpose: MailedTokenPurpose; readonly stored: StoredToken }[]> {
+  const rows = await runSql(
+    req,
+    sql`SELECT ${columns}, purpose FROM mailed_tokens WHERE ${ownerColumn(account)} = ${account.id}`,
+  );
+  return rows.map((row) => ({ ...withPurpose.parse(row), stored: storedToken.parse(row) }));
 }
 
 /** Whether a token of another account of the same kind holds an address: its former owner may take it back. */

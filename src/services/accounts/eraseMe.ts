@@ -5,7 +5,7 @@ import { requireFreshLogin } from './freshLogin.ts';
  * Erases the caller's account. It deletes the account as an admin would, so that both ways erase the same data
  * (eraseMember, called by the hook of the collection).
  *
- * @throws {Problem} `authentication_required` for anyone but members, `login_not_fresh` for an older login,
+ * @throws {Problem} `authentication_required`, `forbidden` for staff, `login_not_fresh` for an older login,
  *   `not_found` when another request has just erased the account.
  */
 export async function eraseMe({ req }: { req: PayloadRequest }): Promise<void> {

@@ -15,11 +15,13 @@ import { runIn } from '../../queue/runSql.ts';
 import { resetAccountLimits } from './accountLimits.ts';
 import { enqueueFarewell } from './erasure/farewell.ts';
 import { isRepeatedErasure, recordErasure } from './erasure/tombstones.ts';
+import { otherRecipients } from './mailedTokens.ts';
 import { readOwnedDocuments } from './ownedDocuments.ts';
 import { removeFilesAfterCommit } from '../operations/files/removeFiles.ts';
 
 const account = z.object({
   email: z.string(),
+  guardian: z.string().nullable(),
   language: z.string().nullable(),
   created_at: z.coerce.date(),
 });
@@ -47,10 +49,14 @@ export async function eraseMember({
   // commits.
   const [row] = await runSql(
     req,
-    sql`SELECT email, language::text, created_at FROM users WHERE id = ${user} FOR UPDATE`,
+    sql`SELECT email, guardian_email AS guardian, language::text, created_at FROM users WHERE id = ${user} FOR UPDATE`,
   );
   if (row === undefined) throw new Problem('not_found');
-  const { email, language, created_at: createdAt } = account.parse(row);
+  const { email, guardian, language, created_at: createdAt } = account.parse(row);
+  const others = [
+    ...(guardian === null ? [] : [guardian]),
+    ...(await otherRecipients(req, { collection: 'users', id: user })),
+  ];
 
   // Diaries come before their photos (the order of the collections), and jobs last: a change of a diary locks its rows
   // in this order.
@@ -70,7 +76,7 @@ export async function eraseMember({
   }
   await resetAccountLimits({ req, collection: 'users', email });
   await recordErasure(req, { id: user, createdAt });
-  if (!isRepeatedErasure(req)) await enqueueFarewell(req, { email, language: toLanguage(language) });
+  if (!isRepeatedErasure(req)) await enqueueFarewell(req, { email, language: toLanguage(language), others });
 }
 
 async function eraseDocuments({

@@ -13,7 +13,7 @@ export type MemberExport = { readonly exportedAt: string } & Readonly<Record<str
 /**
  * Collects all data of the caller, for an answer.
  *
- * @throws {Problem} `authentication_required` for anyone but members, `login_not_fresh` for an older login.
+ * @throws {Problem} `authentication_required`, `forbidden` for staff, `login_not_fresh` for an older login.
  */
 export async function exportMember({ req }: { req: PayloadRequest }): Promise<MemberExport> {
   return collectMember({ req, user: requireFreshLogin(req) });

@@ -24,7 +24,7 @@ const accountWithSessions = z.object({
  * is not enough for an operation on all of the member's data.
  *
  * @returns the member's id.
- * @throws {Problem} `authentication_required` for anyone but members, `login_not_fresh` for an older login.
+ * @throws {Problem} `authentication_required`, `forbidden` for staff, `login_not_fresh` for an older login.
  */
 export function requireFreshLogin(req: PayloadRequest): number {
   return requireFreshLoginOf(req, 'users').id;
@@ -35,7 +35,8 @@ export function requireFreshLoginOf(
   { user }: PayloadRequest,
   collection: AccountCollection,
 ): { readonly id: number; readonly email: string; readonly session: string | undefined } {
-  if (user?.collection !== collection) throw new Problem('authentication_required');
+  if (user === null) throw new Problem('authentication_required');
+  if (user.collection !== collection) throw new Problem('forbidden');
   const { _sid: session, sessions } = accountWithSessions.parse(user);
   if (!isFreshLogin({ sessions: sessions ?? [], ownId: session, now: new Date() })) {
     throw new Problem('login_not_fresh', { parameters: { minutes: freshMinutes } });

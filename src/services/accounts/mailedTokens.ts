@@ -6,6 +6,7 @@ import {
   insertToken,
   markTokenSent,
   readToken,
+  readTokensOf,
   readTokenToSend,
   setTokenAccount,
   takeToken,
@@ -149,6 +150,12 @@ export async function endMailedTokens(
   input: { account: Account; purposes: readonly MailedTokenPurpose[]; after?: number },
 ): Promise<void> {
   await deleteUnusedTokens(req, input);
+}
+
+/** Other addresses than that of the account which got its mails: a new address, a former one, a guardian's. */
+export async function otherRecipients(req: Transactional, account: Account): Promise<readonly string[]> {
+  const tokens = await readTokensOf(req, account);
+  return tokens.flatMap(({ purpose, stored }) => open(stored, purpose)?.to?.email ?? []);
 }
 
 function invalidToken(): Problem {

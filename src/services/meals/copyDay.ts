@@ -7,6 +7,7 @@ import type { Day } from '../../domain/calendar.ts';
 import { mealTypeNames, type MealType } from '../../domain/meals/mealTypes.ts';
 import { Problem } from '../../errors/problem.ts';
 import { checkedBody } from '../operations/input/checkedBody.ts';
+import { callerIn } from '../accounts/sessions/ownSessions.ts';
 import { parseMealDay } from './writeMeal.ts';
 
 /** Snacks of a day are not limited, but one request copies so many meals at most. */
@@ -24,8 +25,7 @@ type MealRow = z.infer<typeof mealRows>[number];
  *   fault of the body.
  */
 export async function copyDay({ req, input }: { req: PayloadRequest; input: unknown }): Promise<MealDiary[]> {
-  if (req.user?.collection !== 'users') throw new Problem('authentication_required');
-  const user = req.user.id;
+  const { id: user } = callerIn(req, 'users');
   const days = checkedBody(input, body);
   const from = parseMealDay(days.from, req, 'from');
   const to = parseMealDay(days.to, req, 'to');

@@ -4,6 +4,7 @@ import type { MealDiary } from '../../../payload-types.ts';
 import { mealTypeNames } from '../../domain/meals/mealTypes.ts';
 import { Problem } from '../../errors/problem.ts';
 import { checkedBody } from '../operations/input/checkedBody.ts';
+import { callerIn } from '../accounts/sessions/ownSessions.ts';
 import { parseMealDay } from './writeMeal.ts';
 
 const body = z.object({ date: z.string(), mealType: z.enum(mealTypeNames).nullish() });
@@ -24,7 +25,7 @@ export async function copyMeal({
   diary: number;
   input: unknown;
 }): Promise<MealDiary> {
-  if (req.user?.collection !== 'users') throw new Problem('authentication_required');
+  callerIn(req, 'users');
   const { date, mealType } = checkedBody(input, body);
   const data = { date: parseMealDay(date, req), ...(mealType == null ? {} : { mealType }) };
   return req.payload.duplicate({

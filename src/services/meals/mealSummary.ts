@@ -17,6 +17,7 @@ import { bands, bandSource } from '../../domain/meals/nutrientStates.ts';
 import { totalsOf, type Totals } from '../../domain/meals/totals.ts';
 import { Problem } from '../../errors/problem.ts';
 import { nutrientNames, type NutrientName } from '../../domain/foods/nutrients.ts';
+import { callerIn } from '../accounts/sessions/ownSessions.ts';
 import { prepareEvaluator } from './mealEvaluation.ts';
 import { readDiaryItems } from './mealItems.ts';
 
@@ -75,12 +76,12 @@ export async function summariseMeals(input: {
   by: string | null;
 }): Promise<MealSummary> {
   const { req } = input;
-  if (req.user?.collection !== 'users') throw new Problem('authentication_required');
+  const { id: user } = callerIn(req, 'users');
   const { from, to } = parseRange(input);
   const by = z.enum(periods).safeParse(input.by ?? 'day');
   if (!by.success) throw new Problem('invalid_filter', { field: 'by', parameters: { path: 'by' } });
-  const meals = await readMeals({ req, user: req.user.id, from, to });
-  const evaluate = await prepareEvaluator({ member: req.user.id, meals });
+  const meals = await readMeals({ req, user, from, to });
+  const evaluate = await prepareEvaluator({ member: user, meals });
   const groups = groupByPeriod(meals, by.data);
   return {
     from,

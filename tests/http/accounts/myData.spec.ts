@@ -194,7 +194,7 @@ describe('a fresh login', () => {
     });
     const admin = await createStaff(server.payload, 'admin');
     const staff = await call('/api/staff/login', { json: { email: admin.email, password: admin.password } });
-    expect((await call(path, { method, token: staff.body.token })).status).toBe(401);
+    expect((await call(path, { method, token: staff.body.token })).status).toBe(403);
     expect((await call('/api/users/me', { token: me.token })).body.user).toMatchObject({ email: me.email });
 
     expect((await call(path, { method, token: again })).status).toBe(200);
@@ -505,6 +505,13 @@ describe('the erasure', () => {
     const mail = { language: 'ko', subject: 'x', text: 'x', html: 'x' } as const;
     await sendMail({ ...mail, to: me.email.toUpperCase(), id: `old-${me.id}` });
     await sendMail({ ...mail, to: other.email, id: `old-${other.id}` });
+    const newEmail = `new-${me.email}`;
+    const changed = await call('/api/users/me/email', {
+      token: me.token,
+      json: { email: newEmail, password },
+    });
+    expect(changed.status).toBe(202);
+    await sendMail({ ...mail, to: newEmail, id: `new-${me.id}` });
     expect((await erase(me.token)).status).toBe(200);
     const { rows } = await server.pool.query<{ id: string; mail: number }>(
       `SELECT id, (data ->> 'mail')::int AS mail FROM jobs.agenda_jobs WHERE name = 'send-farewell' ORDER BY 2 DESC LIMIT 1`,
@@ -515,6 +522,7 @@ describe('the erasure', () => {
       await sendFarewell({ req: await requestOfServer(), mail: job.mail, mailId: job.id, signal });
     const mails = readdirSync(joinPath(String(process.env['DATA_DIR']), 'mail'));
     expect(mails).not.toContain(`old-${me.id}.eml`);
+    expect(mails).not.toContain(`new-${me.id}.eml`);
     expect(mails).toContain(`old-${other.id}.eml`);
     const farewell = readFileSync(joinPath(String(process.env['DATA_DIR']), 'mail', `${job.id}.eml`), 'utf8');
     expect(farewell).toContain(`To: ${me.email}`);

@@ -4,7 +4,7 @@ import { readMealRow, storeTotals } from '../../../src/database/meals/totals.ts'
 import { addDays, dayIn } from '../../../src/domain/calendar.ts';
 import { totalsOf } from '../../../src/domain/meals/totals.ts';
 import { computeNutrition, healPendingTotals } from '../../../src/services/meals/mealNutrition.ts';
-import { signUpAndLogIn, type TestMember } from '../../helpers/accounts.ts';
+import { createStaff, signUpAndLogIn, startTestSession, type TestMember } from '../../helpers/accounts.ts';
 import { clientOf, upload, type Answer } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
@@ -478,6 +478,10 @@ describe('a copy', () => {
 
   test('is refused for a private meal of another, and for a meal in the trash', async () => {
     const { id } = (await write()).body.doc;
+    const staff = await createStaff(server.payload, 'moderator');
+    const token = await startTestSession(server.payload, { collection: 'staff', id: staff.id });
+    expect((await copy(id, { date: day() }, { token })).status).toBe(403);
+    expect((await copyDay({ from: day(), to: day() }, { token })).status).toBe(403);
     expect((await copy(id, { date: day() }, other)).status).toBe(404);
     await call(`/api/meal-diaries/${String(id)}`, { method: 'DELETE', token: me.token });
     expect((await copy(id, { date: day() })).status).toBe(404);

@@ -14,6 +14,7 @@ import {
 import { personalDay } from '../../../domain/calendar.ts';
 import type { HealthDataBar } from '../../../domain/accounts/healthDataBar.ts';
 import { Problem } from '../../../errors/problem.ts';
+import { callerIn } from '../sessions/ownSessions.ts';
 import { renewedConsent } from './consentFields.ts';
 import { readHealthDataBar } from './healthDataUse.ts';
 
@@ -46,11 +47,10 @@ const accountRow = z.object({ time_zone: z.string().nullable(), ends_at: z.coerc
 /**
  * The consents of the caller.
  *
- * @throws {Problem} `authentication_required` for anyone but members.
+ * @throws {Problem} `authentication_required`, `forbidden` for staff.
  */
 export async function readMemberConsents({ req }: { req: PayloadRequest }): Promise<MemberConsents> {
-  if (req.user?.collection !== 'users') throw new Problem('authentication_required');
-  const user = req.user.id;
+  const { id: user } = callerIn(req, 'users');
   const [row] = await runSql(
     req,
     sql`SELECT time_zone, consents_health_data_ends_at AS ends_at FROM users WHERE id = ${user}`,
@@ -99,13 +99,13 @@ export async function answerConsent({
   given: boolean;
   version: string | undefined;
 }): Promise<MemberConsents> {
-  if (req.user?.collection !== 'users') throw new Problem('authentication_required');
+  const { id: user } = callerIn(req, 'users');
   const current = currentVersion(purpose);
   if (given && version !== undefined && version !== current)
     throw new Problem('consent_outdated', { field: 'version', parameters: { version: current } });
   await req.payload.update({
     collection: 'users',
-    id: req.user.id,
+    id: user,
     data:
       purpose === 'marketing'
         ? { marketingOptIn: given }

@@ -33,7 +33,7 @@ const mailsPerHour = 20;
 /**
  * Mails the caller the link again that confirms their address. A confirmed address gets no mail.
  *
- * @throws {Problem} `authentication_required` for anyone but members, `rate_limited`.
+ * @throws {Problem} `authentication_required`, `forbidden` for staff, `rate_limited`.
  */
 export async function resendConfirmation(req: PayloadRequest): Promise<void> {
   const { id: user } = callerIn(req, 'users');

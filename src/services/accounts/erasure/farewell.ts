@@ -12,7 +12,12 @@ import { env } from '../../../env.ts';
 import { enqueue } from '../../../queue/enqueue.ts';
 import { healthKeys } from '../healthKeys.ts';
 
-const recipientShape = z.strictObject({ email: z.string(), language: z.enum(languages) });
+const recipientShape = z.strictObject({
+  email: z.string(),
+  language: z.enum(languages),
+  /** Further addresses that got mails about the account. */
+  others: z.array(z.string()).default([]),
+});
 type Recipient = z.infer<typeof recipientShape>;
 
 /** Takes the place of the owner in the seal. */
@@ -31,7 +36,7 @@ export async function enqueueFarewell(req: PayloadRequest, recipient: Recipient)
   await enqueue(req, sendFarewellJob, { mail: id });
 }
 
-/** Removes the mails to the address that were written as files, sends the last one, and forgets the address. */
+/** Removes the mails to the addresses that were written as files, sends the last one, and forgets the address. */
 export async function sendFarewell({
   req,
   mail,
@@ -47,8 +52,8 @@ export async function sendFarewell({
   if (row === undefined) return;
   const { recipient: sealed } = storedRow.parse(row);
   const text = unseal({ ring: healthKeys(), owner, sealed });
-  const { email, language } = recipientShape.parse(JSON.parse(text));
-  await removeMailsTo(email, signal);
+  const { email, language, others } = recipientShape.parse(JSON.parse(text));
+  await removeMailsTo([email, ...others], signal);
   const content = writeMail({ template: 'account-erased', language, link: env().publicUrl });
   try {
     await sendMail({ ...content, to: email, language, id: mailId }, signal);

@@ -11,6 +11,7 @@ import { enqueue } from '../../../queue/enqueue.ts';
 import { enforceRateLimit } from '../../operations/rateLimit.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
 import { issueMailedToken } from '../mailedTokens.ts';
+import { callerIn } from '../sessions/ownSessions.ts';
 import { checkedGuardian } from './guardianNeed.ts';
 
 /** Mails to a guardian in a day. The address belongs to somebody who has no account here. */
@@ -56,8 +57,7 @@ export async function askGuardian({
   req: PayloadRequest;
   email: string | undefined;
 }): Promise<GuardianState> {
-  if (req.user?.collection !== 'users') throw new Problem('authentication_required');
-  const user = req.user.id;
+  const { id: user } = callerIn(req, 'users');
   return inTransaction(req, async () => {
     const [row] = await runSql(
       req,

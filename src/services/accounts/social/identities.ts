@@ -9,13 +9,14 @@ import { inTransaction } from '../../operations/writes/inTransaction.ts';
 import { hasPassword } from '../credentials/password.ts';
 import { requireFreshLogin } from '../freshLogin.ts';
 import { lockAccount } from '../lockAccount.ts';
+import { callerIn } from '../sessions/ownSessions.ts';
 import type { Proof } from './proof.ts';
 
 /** The linked sign-ins of the caller, the oldest first, and whether the account has a password besides. */
 export async function listIdentities(
   req: PayloadRequest,
 ): Promise<{ docs: Identity[]; hasPassword: boolean }> {
-  if (req.user?.collection !== 'users') throw new Problem('authentication_required');
+  const { id: user } = callerIn(req, 'users');
   const { docs } = await req.payload.find({
     collection: 'identities',
     where: {},
@@ -26,7 +27,7 @@ export async function listIdentities(
     overrideAccess: false,
     req,
   });
-  return { docs, hasPassword: await hasPassword(req, req.user.id) };
+  return { docs, hasPassword: await hasPassword(req, user) };
 }
 
 /**
