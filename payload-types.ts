@@ -77,9 +77,12 @@ export interface Config {
     users: User;
     members: Member;
     'health-profiles': HealthProfile;
+    'consent-history': ConsentHistory;
+    identities: Identity;
     'meal-diaries': MealDiary;
     'meal-photos': MealPhoto;
     'scan-history': ScanHistory;
+    'data-exports': DataExport;
     staff: Staff;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
@@ -96,9 +99,12 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     members: MembersSelect<false> | MembersSelect<true>;
     'health-profiles': HealthProfilesSelect<false> | HealthProfilesSelect<true>;
+    'consent-history': ConsentHistorySelect<false> | ConsentHistorySelect<true>;
+    identities: IdentitiesSelect<false> | IdentitiesSelect<true>;
     'meal-diaries': MealDiariesSelect<false> | MealDiariesSelect<true>;
     'meal-photos': MealPhotosSelect<false> | MealPhotosSelect<true>;
     'scan-history': ScanHistorySelect<false> | ScanHistorySelect<true>;
+    'data-exports': DataExportsSelect<false> | DataExportsSelect<true>;
     staff: StaffSelect<false> | StaffSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -356,10 +362,17 @@ export interface User {
     termsVersion?: string | null;
     healthData?: boolean | null;
     healthDataVersion?: string | null;
+    healthDataEndsAt?: string | null;
     acceptedAt?: string | null;
     scanHistory?: boolean | null;
     scanHistoryVersion?: string | null;
     scanHistoryAcceptedAt?: string | null;
+  };
+  birthdate?: string | null;
+  guardian?: {
+    email?: string | null;
+    neededUntil?: string | null;
+    confirmedAt?: string | null;
   };
   marketingOptIn?: boolean | null;
   suspended?: boolean | null;
@@ -620,6 +633,31 @@ export interface HealthProfile {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "consent-history".
+ */
+export interface ConsentHistory {
+  id: number;
+  user: number | User;
+  purpose: string;
+  version?: string | null;
+  given: boolean;
+  at: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "identities".
+ */
+export interface Identity {
+  id: number;
+  user: number | User;
+  provider: 'kakao' | 'naver' | 'google' | 'apple';
+  subject: string;
+  email?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "meal-diaries".
  */
 export interface MealDiary {
@@ -691,6 +729,26 @@ export interface ScanHistory {
   food?: (number | null) | Food;
   barcode: string;
   scannedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "data-exports".
+ */
+export interface DataExport {
+  id: number;
+  user: number | User;
+  state: 'waiting' | 'running' | 'ready';
+  progress?: number | null;
+  expiresAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -919,10 +977,19 @@ export interface UsersSelect<T extends boolean = true> {
         termsVersion?: T;
         healthData?: T;
         healthDataVersion?: T;
+        healthDataEndsAt?: T;
         acceptedAt?: T;
         scanHistory?: T;
         scanHistoryVersion?: T;
         scanHistoryAcceptedAt?: T;
+      };
+  birthdate?: T;
+  guardian?:
+    | T
+    | {
+        email?: T;
+        neededUntil?: T;
+        confirmedAt?: T;
       };
   marketingOptIn?: T;
   suspended?: T;
@@ -980,6 +1047,29 @@ export interface HealthProfilesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "consent-history_select".
+ */
+export interface ConsentHistorySelect<T extends boolean = true> {
+  user?: T;
+  purpose?: T;
+  version?: T;
+  given?: T;
+  at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "identities_select".
+ */
+export interface IdentitiesSelect<T extends boolean = true> {
+  user?: T;
+  provider?: T;
+  subject?: T;
+  email?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "meal-diaries_select".
  */
 export interface MealDiariesSelect<T extends boolean = true> {
@@ -1024,6 +1114,25 @@ export interface ScanHistorySelect<T extends boolean = true> {
   food?: T;
   barcode?: T;
   scannedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "data-exports_select".
+ */
+export interface DataExportsSelect<T extends boolean = true> {
+  user?: T;
+  state?: T;
+  progress?: T;
+  expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

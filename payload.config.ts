@@ -7,11 +7,14 @@ import { fileURLToPath } from 'node:url';
 import { buildConfig } from 'payload';
 import sharp from 'sharp';
 import { Allergens } from './collections/labels/Allergens.ts';
+import { ConsentHistory } from './collections/accounts/ConsentHistory.ts';
+import { DataExports } from './collections/accounts/DataExports.ts';
 import { Diets } from './collections/suitability/Diets.ts';
 import { FoodCategories } from './collections/foods/FoodCategories.ts';
 import { Foods } from './collections/foods/Foods.ts';
 import { harden, hardenOwnCollections } from './collections/operations/harden.ts';
 import { HealthProfiles } from './collections/accounts/HealthProfiles.ts';
+import { Identities } from './collections/accounts/Identities.ts';
 import { Images } from './collections/foods/Images.ts';
 import { Ingredients } from './collections/labels/Ingredients.ts';
 import { MealDiaries } from './collections/meals/MealDiaries.ts';
@@ -23,10 +26,12 @@ import { Users } from './collections/accounts/Users.ts';
 import { evenOutFailedLogin } from './hooks/accounts/evenOutFailedLogin.ts';
 import { answerProblem } from './hooks/operations/answerProblem.ts';
 import { patchedPostgres } from './src/database/payload/adapter.ts';
+import { consentListEndpoint, consentTextEndpoint } from './src/endpoints/accounts/consentText.ts';
 import { forgotPasswordMutations } from './src/endpoints/accounts/credentials/forgotPassword.ts';
 import { adaptMutations } from './src/endpoints/operations/graphqlMutations.ts';
 import { guardDocumentAccess } from './src/endpoints/operations/documentAccess.ts';
 import { retryAllJobsEndpoint, retryJobEndpoint } from './src/endpoints/operations/retryJob.ts';
+import { socialEndpoints } from './src/endpoints/accounts/social/endpoints.ts';
 import { jobsSendMail } from './src/email/jobsSendMail.ts';
 import { maximumUploadMegabytes } from './src/domain/operations/uploadFiles.ts';
 import { env } from './src/env.ts';
@@ -76,13 +81,22 @@ const config = buildConfig({
     Users,
     Members,
     HealthProfiles,
+    ConsentHistory,
+    Identities,
     MealDiaries,
     MealPhotos,
     ScanHistory,
+    DataExports,
     Staff,
   ],
   plugins: [harden],
-  endpoints: [retryAllJobsEndpoint, retryJobEndpoint],
+  endpoints: [
+    retryAllJobsEndpoint,
+    retryJobEndpoint,
+    consentListEndpoint,
+    consentTextEndpoint,
+    ...socialEndpoints,
+  ],
   db: patchedPostgres({ migrationDir: resolve(root, 'migrations') }),
   editor: lexicalEditor(),
   email: jobsSendMail,

@@ -1,4 +1,8 @@
+import { eraseExpiredDataJob } from './accounts/eraseExpiredData.ts';
+import { makeExportJob } from './accounts/makeExport.ts';
+import { noteErasuresJob } from './accounts/noteErasures.ts';
 import { sendEmailJob } from './accounts/sendEmail.ts';
+import { sendFarewellJob } from './accounts/sendFarewell.ts';
 import { refreshFoodsJob } from './foods/refreshFoods.ts';
 import { computeNutritionJob } from './meals/computeNutrition.ts';
 import { healTotalsJob } from './meals/healTotals.ts';
@@ -14,6 +18,10 @@ import { refreshSearchJob } from './search/refreshSearch.ts';
  */
 export const jobDefinitions = [
   sendEmailJob,
+  sendFarewellJob,
+  makeExportJob,
+  noteErasuresJob,
+  eraseExpiredDataJob,
   computeNutritionJob,
   healTotalsJob,
   refreshFoodsJob,

@@ -1,4 +1,8 @@
+import { eraseExpiredDataJob } from './accounts/eraseExpiredData.ts';
+import { makeExportJob } from './accounts/makeExport.ts';
+import { noteErasuresJob } from './accounts/noteErasures.ts';
 import { sendEmailJob } from './accounts/sendEmail.ts';
+import { sendFarewellJob } from './accounts/sendFarewell.ts';
 import type { JobName } from './definitions.ts';
 import { jobKind, type JobKind } from './engine/handler.ts';
 import { refreshFoodsJob } from './foods/refreshFoods.ts';
@@ -13,6 +17,10 @@ import { refreshSearchJob } from './search/refreshSearch.ts';
 /** The handlers of all jobs. A missing handler, or one of another job, is a compile error. */
 const kinds: { readonly [Name in JobName]: JobKind<Name> } = {
   'send-email': jobKind(sendEmailJob, () => import('./accounts/sendEmail.handler.ts')),
+  'make-export': jobKind(makeExportJob, () => import('./accounts/makeExport.handler.ts')),
+  'send-farewell': jobKind(sendFarewellJob, () => import('./accounts/sendFarewell.handler.ts')),
+  'note-erasures': jobKind(noteErasuresJob, () => import('./accounts/noteErasures.handler.ts')),
+  'erase-expired-data': jobKind(eraseExpiredDataJob, () => import('./accounts/eraseExpiredData.handler.ts')),
   'compute-nutrition': jobKind(computeNutritionJob, () => import('./meals/computeNutrition.handler.ts')),
   'heal-meal-totals': jobKind(healTotalsJob, () => import('./meals/healTotals.handler.ts')),
   'refresh-foods': jobKind(refreshFoodsJob, () => import('./foods/refreshFoods.handler.ts')),

@@ -14,6 +14,8 @@ import * as retriesAndReadiness from './000013_retries_and_readiness.ts';
 import * as ruleSetVersions from './000014_rule_set_versions.ts';
 import * as mailedTokens from './000015_mailed_tokens.ts';
 import * as sessions from './000016_sessions.ts';
+import * as socialSignIn from './000017_social_sign_in.ts';
+import * as lawfulness from './000018_lawfulness.ts';
 import * as usernames from './000019_usernames.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
@@ -42,5 +44,7 @@ export const migrations = [
   { name: '000014_rule_set_versions', up: ruleSetVersions.up, down: ruleSetVersions.down },
   { name: '000015_mailed_tokens', up: mailedTokens.up, down: mailedTokens.down },
   { name: '000016_sessions', up: sessions.up, down: sessions.down },
+  { name: '000017_social_sign_in', up: socialSignIn.up, down: socialSignIn.down },
+  { name: '000018_lawfulness', up: lawfulness.up, down: lawfulness.down },
   { name: '000019_usernames', up: usernames.up, down: usernames.down },
 ];

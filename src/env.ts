@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import { isLoopback, parseReturnAddress } from './domain/accounts/social/returnAddress.ts';
 
 /**
  * Every environment variable that the product reads, with its default and its meaning. No other file reads
@@ -15,6 +16,31 @@ const optionalText = () =>
     .transform((text) => (text === '' ? undefined : text))
     .optional();
 
+const wordList = () =>
+  z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((word) => word.trim())
+        .filter(Boolean),
+    );
+/** The address of a pretended provider. `parseEnv` refuses it on a server that people reach by https. */
+const testAddress = () =>
+  optionalText().transform((text, context) =>
+    text === undefined || (URL.canParse(text) && isLoopback(new URL(text)))
+      ? text?.replace(/\/+$/, '')
+      : unusable(context, text),
+  );
+const testOnly =
+  'for tests: the address of a pretended provider on this machine; refused when `PUBLIC_URL` is https';
+
+function unusable(context: z.core.$RefinementCtx, value: string): never {
+  context.addIssue({ code: 'custom', message: `cannot be used: ${value}` });
+  return z.NEVER;
+}
+
 const variableDocs = z.registry<{ description: string; unset?: string }>();
 
 /**
@@ -26,7 +52,14 @@ function documented<Type extends z.ZodType>(type: Type, description: string, uns
   return type;
 }
 
-const schema = z.object({
+/** Variables that mean nothing without others. */
+const needed: Readonly<Record<string, readonly string[]>> = {
+  NAVER_CLIENT_ID: ['NAVER_CLIENT_SECRET'],
+  GOOGLE_CLIENT_ID: ['GOOGLE_CLIENT_SECRET'],
+  APPLE_CLIENT_ID: ['APPLE_TEAM_ID', 'APPLE_KEY_ID', 'APPLE_PRIVATE_KEY'],
+};
+
+const variables = z.object({
   PORT: documented(port, 'port of the web process'),
   PUBLIC_URL: documented(
     optionalText(),
@@ -81,17 +114,71 @@ const schema = z.object({
   ),
   MAIL_FROM: documented(z.string().default('DiningCoach <no-reply@diningcoach.example>'), 'sender of mails'),
   CORS_ORIGINS: documented(
-    z
-      .string()
-      .default('')
-      .transform((text) =>
-        text
-          .split(',')
-          .map((origin) => origin.trim())
-          .filter(Boolean),
-      ),
+    wordList(),
     'origins of browser apps beside `PUBLIC_URL`, comma separated',
     'none',
+  ),
+  SIGN_IN_RETURN_URLS: documented(
+    wordList().transform((addresses, context) =>
+      addresses.map((address) => parseReturnAddress(address) ?? unusable(context, address)),
+    ),
+    'addresses of apps to which a sign-in with a provider may return, comma separated: `https://…`, or the own scheme of a mobile app; the first one is the default',
+    'none: the server shows the code itself',
+  ),
+  KAKAO_CLIENT_ID: documented(optionalText(), 'REST API key of the Kakao app', 'no sign-in with Kakao'),
+  KAKAO_CLIENT_SECRET: documented(optionalText(), 'its client secret', 'none'),
+  KAKAO_APP_CLIENT_IDS: documented(
+    wordList(),
+    'native app keys whose ID tokens are accepted, comma separated',
+    'only `KAKAO_CLIENT_ID`',
+  ),
+  NAVER_CLIENT_ID: documented(optionalText(), 'client id of the Naver application', 'no sign-in with Naver'),
+  NAVER_CLIENT_SECRET: documented(
+    optionalText(),
+    'its client secret; required with `NAVER_CLIENT_ID`',
+    'none',
+  ),
+  GOOGLE_CLIENT_ID: documented(
+    optionalText(),
+    'client id of the Google OAuth client for the web',
+    'no sign-in with Google',
+  ),
+  GOOGLE_CLIENT_SECRET: documented(
+    optionalText(),
+    'its client secret; required with `GOOGLE_CLIENT_ID`',
+    'none',
+  ),
+  GOOGLE_APP_CLIENT_IDS: documented(
+    wordList(),
+    'client ids of the iOS and Android apps whose ID tokens are accepted, comma separated',
+    'only `GOOGLE_CLIENT_ID`',
+  ),
+  APPLE_CLIENT_ID: documented(
+    optionalText(),
+    'Services ID for Sign in with Apple on the web',
+    'no sign-in with Apple',
+  ),
+  APPLE_TEAM_ID: documented(optionalText(), 'team that owns it; required with `APPLE_CLIENT_ID`', 'none'),
+  APPLE_KEY_ID: documented(optionalText(), 'id of the private key; required with `APPLE_CLIENT_ID`', 'none'),
+  APPLE_PRIVATE_KEY: documented(
+    optionalText(),
+    'private key (the text of the `.p8` file, line breaks may be `\\n`); required with `APPLE_CLIENT_ID`',
+    'none',
+  ),
+  APPLE_APP_CLIENT_IDS: documented(
+    wordList(),
+    'bundle ids of the apps whose ID tokens are accepted, comma separated',
+    'only `APPLE_CLIENT_ID`',
+  ),
+  KAKAO_ISSUER: documented(testAddress(), testOnly, '`https://kauth.kakao.com`'),
+  KAKAO_API_URL: documented(testAddress(), testOnly, '`https://kapi.kakao.com`'),
+  NAVER_ISSUER: documented(testAddress(), testOnly, '`https://nid.naver.com`'),
+  NAVER_API_URL: documented(testAddress(), testOnly, '`https://openapi.naver.com`'),
+  GOOGLE_ISSUER: documented(testAddress(), testOnly, '`https://accounts.google.com`'),
+  APPLE_ISSUER: documented(testAddress(), testOnly, '`https://appleid.apple.com`'),
+  PROVIDER_TIMEOUT_MS: documented(
+    count(5_000),
+    'milliseconds that one call to a sign-in provider may take, its answer included',
   ),
   STAFF_TOTP: documented(
     z.enum(['optional', 'required']).default('optional'),
@@ -164,10 +251,30 @@ const schema = z.object({
   BUDGET_WAITING: documented(count(2_000), 'calls of one kind that wait for their turn; more get 429'),
   BUDGET_WAITING_PER_ADDRESS: documented(count(600), 'the same of one address'),
   BUDGET_WAIT_SECONDS: documented(count(300), 'seconds that a call may wait for its turn'),
+  BUDGET_SIGN_INS: documented(
+    count(6),
+    'sign-ins with a provider that run at once; they wait for the provider without a database connection',
+  ),
   BUDGET_BODY_MEGABYTES: documented(
     count(256),
     'memory for the bodies of calls that arrive or wait; one address gets half of it',
   ),
+});
+
+const schema = variables.superRefine((values, context) => {
+  const given = new Map(Object.entries(values));
+  for (const [name, others] of Object.entries(needed))
+    for (const other of others)
+      if (given.get(name) !== undefined && given.get(other) === undefined)
+        context.addIssue({ code: 'custom', path: [other], message: `required with ${name}` });
+  if (values.PUBLIC_URL?.startsWith('https:') !== true) return;
+  for (const [name, value] of given)
+    if (/_(ISSUER|API_URL)$/.test(name) && value !== undefined)
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: 'only for tests, not with a PUBLIC_URL of https',
+      });
 });
 
 /** The documentation of an environment variable. */
@@ -184,7 +291,7 @@ export interface EnvironmentVariable {
  * @throws {Error} for a variable without a description.
  */
 export function environmentVariables(): EnvironmentVariable[] {
-  return Object.entries(schema.shape).map(([name, type]) => {
+  return Object.entries(variables.shape).map(([name, type]) => {
     const docs = variableDocs.get(type);
     if (docs === undefined) throw new Error(`${name} has no description`);
     const value: unknown = type.safeParse(undefined).data;

@@ -1,5 +1,7 @@
 import type { CollectionConfig, Field } from 'payload';
+import { noteBirthdate } from '../../hooks/accounts/noteBirthdate.ts';
 import { openHealthFacts } from '../../hooks/accounts/openHealthFacts.ts';
+import { requireHealthDataUse } from '../../hooks/accounts/requireHealthDataUse.ts';
 import { sealHealthFacts } from '../../hooks/accounts/sealHealthFacts.ts';
 import { showHealthFacts } from '../../hooks/accounts/showHealthFacts.ts';
 import { isOwner, nobody, serverOnly } from '../../src/access/roles.ts';
@@ -40,7 +42,12 @@ export const HealthProfiles: CollectionConfig = {
   admin: { hidden: true, group: groups.people },
   custom: personalData({ field: 'user', erasure: 'delete', exported: { as: 'one', name: 'healthProfile' } }),
   access: { create: nobody, read: isOwner, update: isOwner, delete: nobody },
-  hooks: { beforeChange: [sealHealthFacts], afterChange: [showHealthFacts], beforeRead: [openHealthFacts] },
+  hooks: {
+    beforeOperation: [requireHealthDataUse],
+    beforeChange: [noteBirthdate, sealHealthFacts],
+    afterChange: [showHealthFacts],
+    beforeRead: [openHealthFacts],
+  },
   fields: [
     {
       name: 'user',

@@ -1,13 +1,13 @@
 import type { CollectionConfig } from 'payload';
+import { askSecondFactor, endSessionOfReset, noteReset } from '../../hooks/accounts/askSecondFactor.ts';
 import { keepAnAdmin, keepLastAdmin, lockAdmins } from '../../hooks/accounts/keepAnAdmin.ts';
 import { showMissingSecondFactor } from '../../hooks/accounts/showMissingSecondFactor.ts';
-import { askSecondFactor, endSessionOfReset, noteReset } from '../../hooks/accounts/askSecondFactor.ts';
 import { isAdminOrSelfStaff, isStaffOrSelf } from '../../src/access/accounts.ts';
 import { hasStaffAccount, isAdmin, nobody, serverOnly } from '../../src/access/roles.ts';
-import { secondFactorEndpoints } from '../../src/endpoints/accounts/secondFactor.ts';
 import { credentialEndpoints } from '../../src/endpoints/accounts/credentials/changeCredentials.ts';
-import { startResetEndpoint } from '../../src/endpoints/accounts/credentials/startReset.ts';
 import { forgotPasswordEndpoints } from '../../src/endpoints/accounts/credentials/forgotPassword.ts';
+import { startResetEndpoint } from '../../src/endpoints/accounts/credentials/startReset.ts';
+import { secondFactorEndpoints } from '../../src/endpoints/accounts/secondFactor.ts';
 import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
 import { authSettings, sessionsField } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
@@ -27,13 +27,6 @@ export const Staff: CollectionConfig = {
     delete: isAdmin,
     unlock: isAdmin,
   },
-  hooks: {
-    beforeOperation: [lockAdmins, noteReset],
-    beforeLogin: [askSecondFactor],
-    afterLogin: [endSessionOfReset],
-    afterChange: [keepAnAdmin],
-    afterDelete: [keepLastAdmin],
-  },
   endpoints: [
     ...credentialEndpoints('staff'),
     ...forgotPasswordEndpoints('staff'),
@@ -41,6 +34,13 @@ export const Staff: CollectionConfig = {
     ...secondFactorEndpoints,
     startResetEndpoint('staff'),
   ],
+  hooks: {
+    beforeOperation: [lockAdmins, noteReset],
+    beforeLogin: [askSecondFactor],
+    afterLogin: [endSessionOfReset],
+    afterChange: [keepAnAdmin],
+    afterDelete: [keepLastAdmin],
+  },
   fields: [
     { name: 'name', type: 'text', label: label('이름', 'Name'), maxLength: 100 },
     {

@@ -5,11 +5,13 @@ import { deleteScansWithoutConsent } from '../../hooks/foods/deleteScansWithoutC
 import { lockAccount } from '../../hooks/accounts/lockAccount.ts';
 import { prepareSignUp } from '../../hooks/accounts/prepareSignUp.ts';
 import { freeUsername } from '../../hooks/accounts/freeUsername.ts';
+import { recordConsents } from '../../hooks/accounts/recordConsents.ts';
 import { refuseSuspended } from '../../hooks/accounts/refuseSuspended.ts';
 import { settleUsername } from '../../hooks/accounts/settleUsername.ts';
 import { isAdminOrSelfUser } from '../../src/access/accounts.ts';
 import { anyone, isAdmin, isMember, nobody, serverOnly } from '../../src/access/roles.ts';
 import { defaultTimeZone } from '../../src/domain/calendar.ts';
+import { answerConsentEndpoint, consentsEndpoint } from '../../src/endpoints/accounts/consents.ts';
 import { confirmEmailEndpoints } from '../../src/endpoints/accounts/credentials/confirmEmail.ts';
 import { credentialEndpoints } from '../../src/endpoints/accounts/credentials/changeCredentials.ts';
 import { resendConfirmationEndpoint } from '../../src/endpoints/accounts/credentials/resendConfirmation.ts';
@@ -17,12 +19,14 @@ import { startResetEndpoint } from '../../src/endpoints/accounts/credentials/sta
 import { forgotPasswordEndpoints } from '../../src/endpoints/accounts/credentials/forgotPassword.ts';
 import { resetPasswordPage } from '../../src/endpoints/accounts/credentials/resetPassword.ts';
 import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
-import { exportMeEndpoint } from '../../src/endpoints/accounts/exportMe.ts';
+import { exportEndpoints } from '../../src/endpoints/accounts/exportMe.ts';
+import { guardianEndpoints } from '../../src/endpoints/accounts/guardian.ts';
 import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
+import { identityEndpoints } from '../../src/endpoints/accounts/social/identities.ts';
 import { authSettings, sessionsField } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 import { languageField } from '../fields/sharedFields.ts';
-import { timeZoneOrEmpty } from '../fields/validators.ts';
+import { birthdateOrEmpty, emailAddressOrEmpty, timeZoneOrEmpty } from '../fields/validators.ts';
 
 /** The accounts of the app's members: login data and consents. Their public profile is in `members`. */
 export const Users: CollectionConfig = {
@@ -45,7 +49,7 @@ export const Users: CollectionConfig = {
   hooks: {
     beforeOperation: [lockAccount],
     beforeValidate: [prepareSignUp],
-    afterChange: [settleUsername, createMemberAndProfile, deleteScansWithoutConsent],
+    afterChange: [settleUsername, createMemberAndProfile, recordConsents, deleteScansWithoutConsent],
     beforeLogin: [refuseSuspended],
     beforeDelete: [freeUsername, eraseMember],
   },
@@ -55,10 +59,14 @@ export const Users: CollectionConfig = {
     ...credentialEndpoints('users'),
     ...forgotPasswordEndpoints('users'),
     ...resetPasswordPage,
+    consentsEndpoint,
+    answerConsentEndpoint,
+    ...guardianEndpoints,
+    ...exportEndpoints,
     startResetEndpoint('users'),
-    exportMeEndpoint,
     eraseMeEndpoint,
     ...sessionEndpoints('users'),
+    ...identityEndpoints,
   ],
   fields: [
     {
@@ -96,7 +104,7 @@ export const Users: CollectionConfig = {
         {
           name: 'terms',
           type: 'checkbox',
-          access: { update: nobody },
+          access: { update: isMember },
           label: label('이용약관', 'Terms'),
         },
         {
@@ -106,9 +114,10 @@ export const Users: CollectionConfig = {
           label: label('약관 버전', 'Version of the terms'),
         },
         {
+          // Members give and withdraw the consents themselves. Nobody else may change one.
           name: 'healthData',
           type: 'checkbox',
-          access: { update: nobody },
+          access: { update: isMember },
           label: label('건강정보 처리', 'Health data'),
         },
         {
@@ -117,9 +126,14 @@ export const Users: CollectionConfig = {
           access: serverOnly,
           label: label('건강정보 동의 버전', 'Version of the health data text'),
         },
+        {
+          name: 'healthDataEndsAt',
+          type: 'date',
+          access: serverOnly,
+          label: label('건강정보 삭제 예정', 'Health data are erased at'),
+        },
         { name: 'acceptedAt', type: 'date', access: serverOnly, label: label('동의 시각', 'Given at') },
         {
-          // Members give and withdraw this consent themselves. Nobody else may change it.
           name: 'scanHistory',
           type: 'checkbox',
           defaultValue: false,
@@ -137,6 +151,42 @@ export const Users: CollectionConfig = {
           type: 'date',
           access: serverOnly,
           label: label('스캔 기록 동의 시각', 'Scan history agreed to at'),
+        },
+      ],
+    },
+    {
+      // Only for the sign-up. It is stored in the health profile; the account keeps until when a guardian is needed.
+      name: 'birthdate',
+      type: 'text',
+      virtual: true,
+      access: { read: nobody, update: nobody },
+      admin: { hidden: true },
+      label: label('생년월일', 'Date of birth'),
+      validate: birthdateOrEmpty,
+    },
+    {
+      name: 'guardian',
+      type: 'group',
+      label: label('법정대리인', 'Guardian'),
+      fields: [
+        {
+          name: 'email',
+          type: 'email',
+          validate: emailAddressOrEmpty,
+          access: { update: nobody },
+          label: label('법정대리인 이메일', 'E-mail of the guardian'),
+        },
+        {
+          name: 'neededUntil',
+          type: 'text',
+          access: serverOnly,
+          label: label('동의가 필요한 기간', 'Needed until'),
+        },
+        {
+          name: 'confirmedAt',
+          type: 'date',
+          access: serverOnly,
+          label: label('법정대리인 동의 시각', 'Agreed at'),
         },
       ],
     },

@@ -15,14 +15,21 @@ export const birthdateOrEmpty = validator((value) => value == null || isPastDay(
   en: 'A date of birth is a day from 1900-01-01 to today (YYYY-MM-DD).',
 });
 
-/** Accepts one e-mail address, also an international one. */
-export const emailAddress = validator((value) => typeof value === 'string' && isEmail(normalEmail(value)), {
-  ko: '올바른 이메일 주소를 입력해 주세요.',
-  en: 'Please enter a valid e-mail address.',
-});
 function isPastDay(value: unknown): boolean {
   return typeof value === 'string' && pastDayFault(value) === undefined;
 }
+
+const isAddress = (value: unknown) => typeof value === 'string' && isEmail(normalEmail(value));
+const emailFault = {
+  ko: '올바른 이메일 주소를 입력해 주세요.',
+  en: 'Please enter a valid e-mail address.',
+};
+
+/** Accepts one e-mail address, also an international one. */
+export const emailAddress = validator(isAddress, emailFault);
+
+/** Accepts one e-mail address or no value. */
+export const emailAddressOrEmpty = validator((value) => value == null || isAddress(value), emailFault);
 
 /** Accepts the name of an IANA time zone or no value. */
 export const timeZoneOrEmpty = validator((value) => value == null || isTimeZone(value), {

@@ -5,7 +5,12 @@ import { completeSignUp } from '../../src/services/accounts/signUp.ts';
 /**
  * Creates the member, the health profile and the job for the confirmation mail in the transaction of the new user.
  */
-export const createMemberAndProfile: CollectionAfterChangeHook<User> = async ({ doc, operation, req }) => {
-  if (operation === 'create') await completeSignUp({ req, user: doc });
+export const createMemberAndProfile: CollectionAfterChangeHook<User> = async ({
+  data,
+  doc,
+  operation,
+  req,
+}) => {
+  if (operation === 'create') await completeSignUp({ req, user: doc, input: data });
   return doc;
 };

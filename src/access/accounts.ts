@@ -1,4 +1,4 @@
-import type { Access, FieldAccess } from 'payload';
+import type { Access, FieldAccess, Where } from 'payload';
 import type { Member } from '../../payload-types.ts';
 import { isAdmin, isStaff } from './roles.ts';
 
@@ -28,3 +28,12 @@ function isAdminOrSelf(collection: 'users' | 'staff'): Access {
     return req.user?.collection === collection ? { id: { equals: req.user.id } } : false;
   };
 }
+
+/** A member may read their own exports, until they expire. */
+export const canReadExport: Access = ({ req: { user } }) => {
+  if (user?.collection !== 'users') return false;
+  const isLive: Where = {
+    or: [{ expiresAt: { exists: false } }, { expiresAt: { greater_than: new Date().toISOString() } }],
+  };
+  return { and: [{ user: { equals: user.id } }, isLive] };
+};

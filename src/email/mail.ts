@@ -17,3 +17,12 @@ export interface Mail extends MailContent {
    */
   readonly id: string;
 }
+
+/** The texts of a kind of mail in one language. */
+export interface MailTexts {
+  readonly subject: string;
+  readonly greeting: string;
+  readonly paragraphs: readonly string[];
+  readonly button: string;
+  readonly closing: string;
+}

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../domain/html.ts';
 import { fillText, type Language } from '../domain/language.ts';
-import type { MailContent } from './mail.ts';
+import { lawfulTexts } from './lawfulTexts.ts';
+import type { MailContent, MailTexts } from './mail.ts';
 
 export const mailTemplates = [
   'confirm-email',
@@ -9,24 +10,27 @@ export const mailTemplates = [
   'email-changed',
   'email-taken',
   'password-changed',
+  'sign-ins-changed',
   'reset-password',
   'reset-by-staff',
   'welcome',
+  'health-data-withdrawn',
+  'health-data-erased',
+  'guardian-needed',
+  'guardian-request',
+  'guardian-receipt',
+  'guardian-agreed',
+  'guardian-withdrawn',
+  'export-ready',
+  'account-erased',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
-
-interface MailTexts {
-  readonly subject: string;
-  readonly greeting: string;
-  readonly paragraphs: readonly string[];
-  readonly button: string;
-  readonly closing: string;
-}
 
 /**
  * The texts contain no name and nothing about a person: locked screens show subjects, and many servers handle a mail.
  */
 const mailTexts: Readonly<Record<MailTemplate, Readonly<Record<Language, MailTexts>>>> = {
+  ...lawfulTexts,
   'confirm-email': {
     ko: {
       subject: '[다이닝코치] 이메일 주소를 확인해 주세요',
@@ -154,6 +158,28 @@ const mailTexts: Readonly<Record<MailTemplate, Readonly<Record<Language, MailTex
       paragraphs: [
         'The password of your account was changed a moment ago. All devices but the one that changed it are logged out. If it was you, there is nothing to do.',
         'If it was not you, set a new password now with the button below.',
+      ],
+      button: 'Set a new password',
+      closing: 'We never ask for your password by mail or phone.',
+    },
+  },
+  'sign-ins-changed': {
+    ko: {
+      subject: '[다이닝코치] 로그인 방법이 바뀌었습니다',
+      greeting: '안녕하세요, 다이닝코치입니다.',
+      paragraphs: [
+        '계정에 다른 서비스의 로그인이 방금 연결되었거나 연결이 해제되었습니다. 직접 하셨다면 아무것도 하지 않으셔도 됩니다.',
+        '한 적이 없다면 지금 아래 버튼을 눌러 새 비밀번호를 정하고, 앱에서 모르는 로그인의 연결을 해제해 주세요.',
+      ],
+      button: '새 비밀번호 정하기',
+      closing: '다이닝코치는 메일이나 전화로 비밀번호를 묻지 않습니다.',
+    },
+    en: {
+      subject: '[DiningCoach] Your ways to sign in have changed',
+      greeting: 'Hello from DiningCoach,',
+      paragraphs: [
+        'A sign-in with another service was linked to your account or unlinked from it a moment ago. If it was you, there is nothing to do.',
+        'If it was not you, set a new password now with the button below, and unlink the sign-in that you do not know in the app.',
       ],
       button: 'Set a new password',
       closing: 'We never ask for your password by mail or phone.',

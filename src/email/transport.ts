@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { isEmail } from '../domain/accounts/email.ts';
 import { env, type Env } from '../env.ts';
 import type { Mail } from './mail.ts';
+import { mailFolder } from './writtenMails.ts';
 
 /** The mail cannot be sent because its address or its id is invalid. Another attempt would fail too. */
 export class UnsendableMail extends Error {
@@ -31,7 +32,7 @@ export async function sendMail(mail: Mail, signal?: AbortSignal): Promise<void> 
   const environment = env();
   const message = messageOf(mail, environment);
   if (environment.SMTP_URL === undefined) {
-    await writeEml({ folder: join(environment.dataDir, 'mail'), name: `${mail.id}.eml`, message });
+    await writeEml({ folder: mailFolder(), name: `${mail.id}.eml`, message });
   } else {
     await sendBySmtp({ url: environment.SMTP_URL, timeoutMs: environment.SMTP_TIMEOUT_MS, message, signal });
   }

@@ -134,6 +134,46 @@ export const errorCodes = {
     en: 'Please agree to this first; without it we may not keep your data.',
     ko: '먼저 동의해 주세요. 동의 없이는 정보를 보관할 수 없습니다.',
   },
+  consent_needed: {
+    status: 403,
+    en: 'You have not agreed (any more) to the use of your health data. Agree again, and this works at once.',
+    ko: '건강정보 처리에 동의하지 않은 상태입니다. 다시 동의하시면 바로 이용할 수 있습니다.',
+  },
+  consent_outdated: {
+    status: 409,
+    en: 'There is a newer version of this text ({version}). Please read it and agree to it.',
+    ko: '동의문이 새로 바뀌었습니다({version}). 새 내용을 읽고 동의해 주세요.',
+  },
+  terms_needed: {
+    status: 409,
+    en: 'An account needs the terms. If you do not want them any more, you can erase your account with all its data.',
+    ko: '계정을 쓰는 동안에는 이용약관 동의가 필요합니다. 더 이상 원하지 않으시면 계정과 모든 정보를 삭제할 수 있습니다.',
+  },
+  guardian_required: {
+    status: 400,
+    en: 'Who is under {age} needs the agreement of a guardian. Please send the e-mail address of a parent or guardian.',
+    ko: '만 {age}세 미만은 법정대리인의 동의가 필요합니다. 보호자의 이메일 주소를 보내 주세요.',
+  },
+  guardian_needed: {
+    status: 403,
+    en: 'A guardian must agree before anything about health is kept. Please ask your guardian to open the link in our mail.',
+    ko: '건강정보를 보관하려면 법정대리인의 동의가 필요합니다. 보호자께 메일의 링크를 열어 달라고 부탁해 주세요.',
+  },
+  guardian_not_needed: {
+    status: 400,
+    en: 'This account needs no guardian. Please leave the guardian out.',
+    ko: '법정대리인이 필요 없는 계정입니다. 법정대리인 항목을 빼고 보내 주세요.',
+  },
+  invalid_guardian: {
+    status: 400,
+    en: 'The guardian needs an e-mail address of their own, not that of this account.',
+    ko: '법정대리인의 이메일은 이 계정의 이메일과 달라야 합니다.',
+  },
+  export_running: {
+    status: 409,
+    en: 'An export is being made already. We will write to you when it is ready.',
+    ko: '내보내기 파일을 이미 만들고 있습니다. 준비되면 메일로 알려 드립니다.',
+  },
   password_too_short: {
     status: 400,
     en: 'Please choose a password of at least {minimum} characters.',
@@ -405,6 +445,56 @@ export const errorCodes = {
     status: 403,
     en: 'Please log in again first: this needs a login of the last {minutes} minutes.',
     ko: '먼저 다시 로그인해 주세요. 최근 {minutes}분 안에 로그인해야 합니다.',
+  },
+  sign_in_expired: {
+    status: 400,
+    en: 'This sign-in has ended, was used before, or began in another browser. Please start it again.',
+    ko: '로그인 과정이 끝났거나 이미 쓰였거나 다른 브라우저에서 시작되었습니다. 처음부터 다시 시도해 주세요.',
+  },
+  sign_in_cancelled: {
+    status: 400,
+    en: 'The sign-in was cancelled. Nothing has changed.',
+    ko: '로그인이 취소되었습니다. 바뀐 것은 없습니다.',
+  },
+  invalid_return_address: {
+    status: 400,
+    en: 'A sign-in cannot return to this address.',
+    ko: '로그인 뒤에 이 주소로 돌아갈 수 없습니다.',
+  },
+  identity_not_proven: {
+    status: 401,
+    en: 'This does not prove who you are. Please sign in again.',
+    ko: '본인임을 확인할 수 없습니다. 다시 로그인해 주세요.',
+  },
+  sign_up_needed: {
+    status: 409,
+    en: 'You have no account yet. Please choose a username and give your consents; `signIn` has the ticket for it.',
+    ko: '아직 회원이 아닙니다. 사용자 이름을 정하고 동의해 주세요. 가입에 쓸 티켓은 `signIn`에 있습니다.',
+  },
+  account_exists: {
+    status: 409,
+    en: 'This e-mail is already registered. Log in as you did before (for example with your password), then link this sign-in in your account.',
+    ko: '이미 가입된 이메일입니다. 전에 쓰던 방법(예: 비밀번호)으로 로그인한 뒤, 계정에서 이 로그인을 연결해 주세요.',
+  },
+  identity_taken: {
+    status: 409,
+    en: 'This sign-in is already linked to an account.',
+    ko: '이미 다른 계정에 연결된 로그인입니다.',
+  },
+  last_way_in: {
+    status: 409,
+    en: 'This is the only way into your account. Please set a password or link another sign-in first.',
+    ko: '계정에 들어올 수 있는 유일한 방법입니다. 먼저 비밀번호를 정하거나 다른 로그인을 연결해 주세요.',
+  },
+  provider_failed: {
+    status: 502,
+    en: 'The sign-in service gave an answer that cannot be used. Please try again later, or sign in another way.',
+    ko: '로그인 서비스의 응답을 쓸 수 없습니다. 나중에 다시 시도하거나 다른 방법으로 로그인해 주세요.',
+  },
+  provider_unreachable: {
+    status: 503,
+    en: 'The sign-in service does not answer at the moment. Please try again shortly, or sign in another way.',
+    ko: '로그인 서비스가 지금 응답하지 않습니다. 잠시 뒤 다시 시도하거나 다른 방법으로 로그인해 주세요.',
   },
   forbidden: { status: 403, en: 'You may not do this.', ko: '이 작업을 할 권한이 없습니다.' },
   not_found: { status: 404, en: 'There is nothing here.', ko: '찾을 수 없습니다.' },

@@ -30,6 +30,8 @@ export interface Diagnosis {
   readonly errors?: PayloadErrors;
   /** See `Problem`. */
   readonly current?: object;
+  /** See `Problem`. */
+  readonly signIn?: object;
 }
 
 /**
@@ -101,6 +103,7 @@ export function diagnose(error: unknown, { isAnonymous = false }: { isAnonymous?
       ...(error.wait === undefined ? {} : { wait: error.wait }),
       ...(error.allow === undefined ? {} : { allow: error.allow }),
       ...(error.current === undefined ? {} : { current: error.current }),
+      ...(error.signIn === undefined ? {} : { signIn: error.signIn }),
     };
   }
   if (error instanceof AuthenticationError || error instanceof LockedAuth) return { code: 'login_failed' };

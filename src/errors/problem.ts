@@ -21,6 +21,8 @@ export class Problem extends APIError {
   readonly allow: readonly string[] | undefined;
   /** The present state of the document that the request is about, as its caller may read it. */
   readonly current: object | undefined;
+  /** What comes next in a sign-in with a provider: the ticket for it, and what is known already. */
+  readonly signIn: object | undefined;
 
   constructor(
     code: ErrorCode,
@@ -31,6 +33,8 @@ export class Problem extends APIError {
       wait?: Wait;
       allow?: readonly string[];
       current?: object;
+      signIn?: object;
+      cause?: unknown;
     } = {},
   ) {
     const { field = '', parameters } = about;
@@ -43,6 +47,8 @@ export class Problem extends APIError {
     this.wait = about.wait;
     this.allow = about.allow;
     this.current = about.current;
+    this.signIn = about.signIn;
+    if (about.cause !== undefined) this.cause = about.cause;
   }
 }
 
@@ -115,6 +121,7 @@ export interface ProblemBody {
   readonly field?: string;
   readonly requestId?: string;
   readonly current?: object;
+  readonly signIn?: object;
   readonly errors: PayloadErrors;
 }
 
@@ -135,6 +142,7 @@ export function problemBody({
   detail,
   requestId,
   current,
+  signIn,
   errors,
 }: {
   code: ErrorCode;
@@ -146,6 +154,7 @@ export function problemBody({
   detail?: string | undefined;
   requestId?: string | undefined;
   current?: object | undefined;
+  signIn?: object | undefined;
   errors?: ProblemBody['errors'];
 }): ProblemBody {
   const title = textOf(code, language, { field: label ?? field ?? '', ...parameters });
@@ -158,6 +167,7 @@ export function problemBody({
     ...(field === undefined ? {} : { field }),
     ...(requestId === undefined ? {} : { requestId }),
     ...(current === undefined ? {} : { current }),
+    ...(signIn === undefined ? {} : { signIn }),
     errors: errors ?? [
       {
         message: title,

@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { unknownErasuresSql } from '../database/accounts/erasedAccounts.ts';
+import { erasureFileName, parseErasureFile } from '../domain/accounts/erasureFile.ts';
+import { env } from '../env.ts';
 import { MigrationFault } from '../database/migrate/migrationFault.ts';
 import { readSqlFiles, type SqlFile } from '../database/migrate/sqlFiles.ts';
 import { differingFiles, findDatabaseFault, readState } from '../database/migrate/state.ts';
@@ -21,6 +24,8 @@ export interface DatabaseCheck {
   readonly fault: MigrationFault | undefined;
   /** Whether all migrations and first data of this version are complete, so that there is nothing to do. */
   readonly isPrepared: boolean;
+  /** Erasures that the list under DATA_DIR has and the database does not know, because a backup was restored. */
+  readonly lostErasures: number;
 }
 
 /** The inputs of the migrate process. When none of them changed, a start need not run it. */
@@ -60,6 +65,7 @@ export async function checkDatabase(databaseUrl: string, root: string): Promise<
       hasSqlFiles: state.files.size > 0,
       fault,
       isPrepared: isComplete && (await readMark(client)) === preparationMark(root),
+      lostErasures: isComplete ? await countLostErasures(client) : 0,
     };
   } finally {
     await client.end();
@@ -102,6 +108,12 @@ async function readMark(client: pg.ClientBase): Promise<string | null | undefine
 function readMigrationNames(root: string): readonly string[] {
   const text = readFileSync(join(root, 'migrations', 'index.ts'), 'utf8');
   return [...text.matchAll(/name: '([^']+)'/g)].map(([, name]) => name ?? '');
+}
+
+async function countLostErasures(client: pg.ClientBase): Promise<number> {
+  const path = join(env().dataDir, erasureFileName);
+  const hashes = existsSync(path) ? parseErasureFile(readFileSync(path, 'utf8')) : [];
+  return hashes.length === 0 ? 0 : (await client.query(unknownErasuresSql, [hashes])).rows.length;
 }
 
 function preparationMark(root: string): string {

@@ -35,7 +35,8 @@ async function migrate(databaseUrl: string): Promise<void> {
   client.on('error', () => undefined);
   await client.connect();
   await client.query(`select pg_advisory_lock(${migrationLock})`);
-  if ((await checkDatabase(databaseUrl, root)).isPrepared) return;
+  const { isPrepared, lostErasures } = await checkDatabase(databaseUrl, root);
+  if (isPrepared && lostErasures === 0) return;
   const [
     { getPayload },
     { default: config },
@@ -43,6 +44,7 @@ async function migrate(databaseUrl: string): Promise<void> {
     { migrateDatabase },
     { seedAccounts },
     { seedCatalogue },
+    { reapplyErasures },
   ] = await Promise.all([
     import('payload'),
     import('../../payload.config.ts'),
@@ -50,10 +52,13 @@ async function migrate(databaseUrl: string): Promise<void> {
     import('../database/migrate/migrate.ts'),
     import('../services/operations/seedAccounts.ts'),
     import('../services/foods/seedCatalogue.ts'),
+    import('../services/accounts/erasure/tombstones.ts'),
   ]);
   const payload = await getPayload({ config, disableOnInit: true });
   const { DEMO_PASSWORD, REAPPLY_SQL } = env();
   await migrateDatabase(payload, migrations, { reapply: REAPPLY_SQL });
+  const erased = await reapplyErasures({ payload });
+  if (erased > 0) console.log(`${String(erased)} accounts erased again that the backup had`);
   await seedAccounts({
     payload,
     demo: DEMO_PASSWORD === undefined ? undefined : { password: DEMO_PASSWORD },

@@ -23,7 +23,9 @@ export async function prepareDatabase({
   signal: AbortSignal;
 }): Promise<void> {
   const state = await checkDatabase(databaseUrl, root);
-  if (state.isPrepared) return;
+  if (state.isPrepared && state.lostErasures === 0) return;
+  if (state.lostErasures > 0)
+    log(`${String(state.lostErasures)} erasures that the database does not know: it was restored`);
   if (state.pending.length > 0) log(`${String(state.pending.length)} to run`);
   if (state.differing.length > 0) {
     log(
@@ -68,7 +70,7 @@ export async function checkMigrated({
   databaseUrl: string;
   root: string;
 }): Promise<void> {
-  const { pending, differing, fault } = await checkDatabase(databaseUrl, root);
+  const { pending, differing, fault, lostErasures } = await checkDatabase(databaseUrl, root);
   if (fault !== undefined) throw toStartFault(fault);
   if (pending.length > 0) {
     throw new StartFault(
@@ -79,6 +81,12 @@ export async function checkMigrated({
   if (differing.length > 0) {
     throw new StartFault(
       `The database has the functions of another version, in ${differing.join(', ')}`,
+      'Run ROLE=migrate npm start first',
+    );
+  }
+  if (lostErasures > 0) {
+    throw new StartFault(
+      `The database was restored and has ${String(lostErasures)} accounts again that were erased`,
       'Run ROLE=migrate npm start first',
     );
   }

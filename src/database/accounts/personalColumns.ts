@@ -90,9 +90,9 @@ export interface PersonalTable {
  */
 export const personalTables: readonly PersonalTable[] = [
   { table: 'idempotency_keys', column: 'user_id', onDelete: 'cascade' },
-  { table: 'mailed_tokens', column: 'user_id', onDelete: 'cascade' },
   // Keyed hashes of names that rest.
   { table: 'resting_usernames', column: 'user_id', onDelete: 'set null' },
+  { table: 'mailed_tokens', column: 'user_id', onDelete: 'cascade' },
   { table: 'users_sessions', column: '_parent_id', onDelete: 'cascade' },
   {
     table: 'payload_preferences_rels',

@@ -76,15 +76,17 @@ export async function extendLease(
 /**
  * Stores the answer in the transaction of the write, so that both exist or neither.
  *
+ * @param input.owner the new member, when the write is a sign-up: their erasure deletes the key
  * @returns false when another request has taken the key over.
  */
 export async function storeWrittenAnswer(
   req: Transactional,
-  { key, holder, answer }: Claim & { answer: string | null },
+  { key, holder, answer, owner }: Claim & { answer: string | null; owner: number | null },
 ): Promise<boolean> {
   const rows = await runSql(
     req,
-    sql`UPDATE idempotency_keys SET state = 'written', answer = ${answer}
+    sql`UPDATE idempotency_keys
+           SET state = 'written', answer = ${answer}, user_id = coalesce(user_id, ${owner}::integer)
         WHERE key_hash = ${key} AND holder = ${holder} RETURNING 1`,
   );
   return rows.length === 1;
@@ -119,5 +121,13 @@ export async function removeOldKeys(req: Transactional, hours: number): Promise<
   await runSql(
     req,
     sql`DELETE FROM idempotency_keys WHERE created_at < now() - make_interval(hours => ${hours})`,
+  );
+}
+
+/** Removes the stored answers to a member, and keeps the keys. */
+export async function removeAnswers(req: Transactional, user: number): Promise<void> {
+  await runSql(
+    req,
+    sql`UPDATE idempotency_keys SET answer = NULL WHERE user_id = ${user} AND state = 'answered'`,
   );
 }

@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import type { SuitabilityBits, UnfitBits } from '../../domain/search/unfit.ts';
+import { healthDataBar, type HealthDataBar } from '../../domain/accounts/healthDataBar.ts';
+import { permissionColumns, permissionRow, toPermission } from '../accounts/healthDataPermission.ts';
 import { foodDocumentSql, type FoodDocument } from '../foods/document.ts';
 import { allergensVersionSql } from '../labels/allergens.ts';
 import { dictionaryVersionSql } from '../labels/ingredients.ts';
@@ -12,11 +14,17 @@ export interface JudgingState {
   readonly version: string;
   /** The version of the dictionary of ingredients and allergens. */
   readonly dictionary: string;
+  /** Null for a caller without a profile. */
   readonly profile: {
-    readonly sex: string | null;
-    readonly birthdate: string | null;
-    readonly weightKg: number | null;
-    readonly sealed: string;
+    /** The facts; null when there are none, or when nothing allows to use them. */
+    readonly facts: {
+      readonly sex: string | null;
+      readonly birthdate: string | null;
+      readonly weightKg: number | null;
+      readonly sealed: string;
+    } | null;
+    /** Why the facts may not be used. */
+    readonly bar: HealthDataBar | undefined;
     readonly timeZone: string | null;
   } | null;
 }
@@ -24,11 +32,14 @@ export interface JudgingState {
 const stateRow = z.object({
   version: z.string(),
   dictionary: z.string(),
+  profile: z.number().nullable(),
+});
+
+const profileRow = permissionRow.extend({
   sex: z.string().nullable(),
   birthdate: z.string().nullable(),
   weight_kg: z.coerce.number().nullable(),
   sealed: z.string().nullable(),
-  time_zone: z.string().nullable(),
 });
 
 /** The version of everything that {@link readRules} and `readAllergens` read: equal versions mean equal contents. */
@@ -57,7 +68,7 @@ export async function readJudgingState(
         FROM (${rulesVersionSql}) r
        CROSS JOIN (${dictionaryVersionSql}) i
         LEFT JOIN (
-          SELECT h.sex::text, h.birthdate, h.weight_kg, h.sealed, u.time_zone
+          SELECT h.id AS profile, h.sex::text, h.birthdate, h.weight_kg, h.sealed, ${permissionColumns('u')}
             FROM health_profiles h JOIN users u ON u.id = h.user_id
            WHERE h.user_id = $1::int
         ) p ON true`,
@@ -67,17 +78,16 @@ export async function readJudgingState(
   return {
     version: row.version,
     dictionary: row.dictionary,
-    profile:
-      row.sealed === null
-        ? null
-        : {
-            sex: row.sex,
-            birthdate: row.birthdate,
-            weightKg: row.weight_kg,
-            sealed: row.sealed,
-            timeZone: row.time_zone,
-          },
+    profile: row.profile === null ? null : toProfile(profileRow.parse(rows[0])),
   };
+}
+
+/** The one place that decides whether a verdict may use the facts of a profile. */
+function toProfile(row: z.infer<typeof profileRow>): JudgingState['profile'] {
+  const { sex, birthdate, weight_kg: weightKg, sealed } = row;
+  const bar = healthDataBar(toPermission(row), new Date());
+  const facts = bar !== undefined || sealed === null ? null : { sex, birthdate, weightKg, sealed };
+  return { facts, bar, timeZone: row.time_zone };
 }
 
 const dietRows = z.array(

@@ -12,8 +12,11 @@ export const mailedTokenPurposes = {
   // Each address that an account had in the last days may take the account back.
   undo_email: { seconds: 7 * day, addsUp: true },
   reset: { seconds: hour, addsUp: false },
-  guardian: { seconds: 7 * day, addsUp: false },
-  export: { seconds: 3 * day, addsUp: true },
+  guardian: { seconds: 14 * day, addsUp: false },
+  // Longer than from the birth of a child to the age of consent.
+  guardian_withdraw: { seconds: 15 * 366 * day, addsUp: false },
+  // As long as the file.
+  export: { seconds: day, addsUp: false },
 } as const satisfies Record<string, { readonly seconds: number; readonly addsUp: boolean }>;
 
 export type MailedTokenPurpose = keyof typeof mailedTokenPurposes;

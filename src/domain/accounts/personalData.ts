@@ -59,7 +59,7 @@ export function staysWithoutOwner({ erasure }: Pick<PersonalField, 'erasure'>): 
 }
 
 /** The parts of an export that come from the account itself. */
-const accountParts = ['exportedAt', 'account', 'consents'];
+const accountParts = ['exportedAt', 'account', 'consents', 'logins'];
 
 /** Returns the faults of the declarations, one sentence each. */
 export function personalDataFaults(collections: readonly PersonalCollection[]): string[] {

@@ -1,7 +1,8 @@
 import type { RouteHandler } from '../operations/guard/problemAnswers.ts';
 
 /**
- * Removes cookies from every answer except those about staff accounts. Apps send members' tokens in a header; a
+ * Removes cookies from every answer except those about staff accounts and those that bind a sign-in with a provider to a
+ * browser. Apps send members' tokens in a header; a
  * member's cookie in a browser would allow other sites to send requests as the member.
  */
 export function withoutMemberCookies<Context>(
@@ -11,7 +12,8 @@ export function withoutMemberCookies<Context>(
   return async (request, context) => {
     const response = await handler(request, context);
     const { pathname } = new URL(request.url);
-    if (!pathname.startsWith(`${apiRoute}/staff/`)) response.headers.delete('set-cookie');
+    const mayHaveCookie = ['staff', 'auth'].some((slug) => pathname.startsWith(`${apiRoute}/${slug}/`));
+    if (!mayHaveCookie) response.headers.delete('set-cookie');
     return response;
   };
 }

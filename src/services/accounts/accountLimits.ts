@@ -107,7 +107,7 @@ export function accountKey(collection: string, email: string): string {
 }
 
 /** The HTTP server sets it from the trusted proxies. Without that server (in development) all callers share one. */
-function addressOf({ headers }: PayloadRequest): string {
+export function addressOf({ headers }: PayloadRequest): string {
   return addressGroup(headers.get('x-client-ip') ?? 'unknown');
 }
 

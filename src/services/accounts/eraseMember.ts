@@ -9,18 +9,26 @@ import {
 import { postgresOf, runSql } from '../../database/transaction.ts';
 import { filesOf } from '../../domain/operations/uploadFiles.ts';
 import { Problem } from '../../errors/problem.ts';
+import { toLanguage } from '../../i18n/language.ts';
 import { removeMemberJobs } from '../../queue/removeMemberJobs.ts';
 import { runIn } from '../../queue/runSql.ts';
 import { resetAccountLimits } from './accountLimits.ts';
+import { enqueueFarewell } from './erasure/farewell.ts';
+import { isRepeatedErasure, recordErasure } from './erasure/tombstones.ts';
 import { readOwnedDocuments } from './ownedDocuments.ts';
 import { removeFilesAfterCommit } from '../operations/files/removeFiles.ts';
 
-const account = z.object({ email: z.string() });
+const account = z.object({
+  email: z.string(),
+  language: z.string().nullable(),
+  created_at: z.coerce.date(),
+});
 const deletedRows = z.array(z.object({ id: z.number() }));
 
 /**
  * Erases all data of an account except its own row, in the transaction that deletes the account, whether the member or
- * an admin asked for it. A job removes the files after the commit, so that a rollback keeps them.
+ * an admin asked for it. Jobs remove the files after the commit, so that a rollback keeps them, write the erasure into a
+ * list outside of the database, and send a last mail.
  *
  * The declarations of the collections (`custom.personalData`) and `personalTables` define what is erased. Foreign keys
  * handle columns that only become empty and rows without an id.
@@ -37,9 +45,12 @@ export async function eraseMember({
   const user = Number(id);
   // A concurrent write of the member either commits before this lock is granted, or fails after this transaction
   // commits.
-  const [row] = await runSql(req, sql`SELECT email FROM users WHERE id = ${user} FOR UPDATE`);
+  const [row] = await runSql(
+    req,
+    sql`SELECT email, language::text, created_at FROM users WHERE id = ${user} FOR UPDATE`,
+  );
   if (row === undefined) throw new Problem('not_found');
-  const { email } = account.parse(row);
+  const { email, language, created_at: createdAt } = account.parse(row);
 
   // Diaries come before their photos (the order of the collections), and jobs last: a change of a diary locks its rows
   // in this order.
@@ -58,6 +69,8 @@ export async function eraseMember({
     );
   }
   await resetAccountLimits({ req, collection: 'users', email });
+  await recordErasure(req, { id: user, createdAt });
+  if (!isRepeatedErasure(req)) await enqueueFarewell(req, { email, language: toLanguage(language) });
 }
 
 async function eraseDocuments({

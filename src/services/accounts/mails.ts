@@ -10,6 +10,8 @@ interface MailKind {
   readonly purpose?: MailedTokenPurpose;
   /** The page of ours that its button opens, below `/api/users/`; the app has a page of the same name. */
   readonly page?: string;
+  /** The page is always ours: a guardian has no app, and a file is downloaded by a browser. */
+  readonly isOurs?: true;
 }
 
 /** Every mail about an account. */
@@ -20,9 +22,19 @@ export const mailKinds: Readonly<Record<MailTemplate, MailKind>> = {
   'email-changed': { purpose: 'undo_email', page: 'undo-email' },
   'email-taken': { page: 'forgot-password' },
   'password-changed': { page: 'forgot-password' },
+  'sign-ins-changed': { page: 'forgot-password' },
   'reset-password': { purpose: 'reset', page: 'reset-password' },
   'reset-by-staff': { purpose: 'reset', page: 'reset-password' },
   welcome: {},
+  'health-data-withdrawn': {},
+  'health-data-erased': {},
+  'guardian-needed': {},
+  'guardian-request': { purpose: 'guardian', page: 'guardian', isOurs: true },
+  'guardian-receipt': { purpose: 'guardian_withdraw', page: 'guardian-withdraw', isOurs: true },
+  'guardian-agreed': {},
+  'guardian-withdrawn': {},
+  'export-ready': { purpose: 'export', page: 'export', isOurs: true },
+  'account-erased': {},
 };
 
 /** The target of the button of a mail. */
@@ -35,13 +47,13 @@ export function mailLink(
   }: { collection: AccountCollection; language: Language; token?: string | undefined },
 ): string {
   const { APP_LINK_URL, publicUrl } = env();
-  const { page, purpose } = mailKinds[template];
+  const { page, purpose, isOurs } = mailKinds[template];
   const isStaff = collection === 'staff';
   if (isStaff && purpose === 'reset') return `${publicUrl}/admin/reset/${token ?? ''}`;
   if (isStaff && page === 'forgot-password') return `${publicUrl}/admin/forgot`;
   if (page === undefined) return isStaff ? `${publicUrl}/admin` : (APP_LINK_URL ?? publicUrl);
   const base =
-    isStaff || APP_LINK_URL === undefined
+    isStaff || isOurs === true || APP_LINK_URL === undefined
       ? `${publicUrl}/api/${collection}`
       : APP_LINK_URL.replace(/\/+$/, '');
   const query = new URLSearchParams({ ...(token === undefined ? {} : { token }), lang: language });

@@ -1,15 +1,14 @@
 import type { PayloadRequest } from 'payload';
-import { z } from 'zod';
 import type { User } from '../../../payload-types.ts';
-import { consentVersions, hasConsent, missingConsent } from '../../domain/accounts/consents.ts';
-import { Problem } from '../../errors/problem.ts';
 import { sendEmailJob } from '../../../jobs/accounts/sendEmail.ts';
 import { usernameFields } from './names/usernames.ts';
 import { enqueue } from '../../queue/enqueue.ts';
+import { toLanguage } from '../../i18n/language.ts';
+import { changedConsents, newConsents } from './consents/consentFields.ts';
+import { enqueueGuardianMail } from './guardian/askGuardian.ts';
+import { birthdateOf, newGuardian } from './guardian/guardianNeed.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
-
-const withConsents = z.object({ consents: z.unknown() });
 
 /**
  * Validates the data of a sign-up (or of a later change) and adds the fields that only the server sets.
@@ -28,12 +27,26 @@ export function signUpFields(input: {
   return {
     ...data,
     ...usernameFields({ ...input, sent: sent['username'] }),
-    ...(isNew ? { consents: newConsentFields(sent['consents']) } : consentChange(input)),
+    ...(isNew
+      ? { consents: newConsents(sent['consents']), ...newGuardian({ sent }) }
+      : changedConsents(input)),
   };
 }
 
-/** Creates the member's public profile and an empty health profile, and enqueues the confirmation mail. */
-export async function completeSignUp({ req, user }: { req: PayloadRequest; user: User }): Promise<void> {
+/**
+ * Creates the member's public profile and an empty health profile, and enqueues the confirmation mail, and the one that
+ * asks a guardian.
+ */
+export async function completeSignUp({
+  req,
+  user,
+  input,
+}: {
+  req: PayloadRequest;
+  user: User;
+  /** What the caller sent: the account does not store the date of birth. */
+  input: Fields;
+}): Promise<void> {
   const { payload } = req;
   await payload.create({
     collection: 'members',
@@ -44,41 +57,13 @@ export async function completeSignUp({ req, user }: { req: PayloadRequest; user:
   });
   await payload.create({
     collection: 'health-profiles',
-    data: { user: user.id },
+    data: { user: user.id, birthdate: birthdateOf(input) ?? null },
     depth: 0,
     overrideAccess: true,
     req,
   });
   await enqueue(req, sendEmailJob, { template: 'confirm-email', collection: 'users', user: user.id });
-}
-
-function newConsentFields(consents: unknown): Fields {
-  const missing = missingConsent(consents);
-  if (missing !== undefined) throw new Problem('consent_required', { field: `consents.${missing}` });
-  return {
-    terms: true,
-    termsVersion: consentVersions.terms,
-    healthData: true,
-    healthDataVersion: consentVersions.healthData,
-    acceptedAt: new Date().toISOString(),
-    ...scanHistoryFields(hasConsent(consents, 'scanHistory')),
-  };
-}
-
-/** Only the consent to the scan history can change; the access rules of the fields protect the other consents. */
-function consentChange({ sent, original }: { sent: Fields; original: unknown }): Fields {
-  const { consents } = sent;
-  if (typeof consents !== 'object' || consents === null) return {};
-  const storedAccount = withConsents.safeParse(original);
-  const isWanted = hasConsent(consents, 'scanHistory');
-  if (isWanted === hasConsent(storedAccount.data?.consents, 'scanHistory')) return {};
-  return { consents: { ...consents, ...scanHistoryFields(isWanted) } };
-}
-
-function scanHistoryFields(isGiven: boolean): Fields {
-  return {
-    scanHistory: isGiven,
-    scanHistoryVersion: isGiven ? consentVersions.scanHistory : null,
-    scanHistoryAcceptedAt: isGiven ? new Date().toISOString() : null,
-  };
+  const email = user.guardian?.email;
+  if (email != null)
+    await enqueueGuardianMail(req, { user: user.id, email, language: toLanguage(user.language) });
 }

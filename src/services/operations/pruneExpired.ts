@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { deleteExpiredTokens } from '../../database/accounts/mailedTokens.ts';
 import { pruneRestingUsernames } from '../../database/accounts/usernames.ts';
 import { removeOldKeys } from '../../database/operations/idempotencyKeys.ts';
+import { removeOldSteps } from '../../database/accounts/signInSteps.ts';
 import { idempotencyHours } from './writes/idempotency.ts';
 import { pruneRateLimits } from './rateLimit.ts';
 import { pruneScanHistory } from '../foods/scanHistory.ts';
@@ -14,6 +15,7 @@ export async function pruneExpired({ req }: { req: PayloadRequest }): Promise<vo
   await pruneRateLimits();
   await removeOldKeys(req, idempotencyHours);
   await deleteExpiredTokens(req);
+  await removeOldSteps(req);
   await pruneScanHistory({ req });
   await pruneRestingUsernames(req);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readJudgingState, type JudgingState } from '../../database/suitability/judging.ts';
 import { publicPool } from '../../database/publicPool.ts';
 import type { FoodDocument } from '../../database/foods/document.ts';
+import type { HealthDataBar } from '../../domain/accounts/healthDataBar.ts';
 import { personalDay, type Day } from '../../domain/calendar.ts';
 import { packTextsOf } from '../../domain/suitability/facts/factsOfFood.ts';
 import { suitabilityMask, type UnfitBits } from '../../domain/search/unfit.ts';
@@ -43,7 +44,8 @@ const sexes = z.enum(['female', 'male', 'other']);
 /**
  * Prepares the judge for the caller; undefined when there is neither a profile nor a diet or allergen of a query.
  *
- * @throws {Problem} `unknown_diet` or `unknown_allergen` for an unknown slug of the query.
+ * @throws {Problem} `unknown_diet` or `unknown_allergen` for an unknown slug of the query; `consent_needed` or
+ *   `guardian_needed` when the query adds to a profile that must not be used.
  */
 export async function prepareJudge(input: {
   member: number | undefined;
@@ -62,10 +64,9 @@ export async function prepareJudge(input: {
   if (query !== undefined) refuseUnknown(query, rules);
   const isAboutProfile = query === undefined || (query.usesProfile && isEmpty(query));
   if (profile === null && isAboutProfile) return undefined;
-  const stored =
-    profile === null || query?.usesProfile === false
-      ? emptyPerson
-      : personOf({ ...profile, owner: String(input.member) });
+  refuseBarredAddition(profile?.bar, query);
+  const facts = query?.usesProfile === false ? null : profile?.facts;
+  const stored = facts == null ? emptyPerson : personOf({ ...facts, owner: String(input.member) });
   const person = query === undefined ? stored : withAdditions(stored, { query, today });
   const ruleSets: CompiledRuleSets = {
     ...rules.compiled,
@@ -153,6 +154,15 @@ function refuseUnknown({ diets, allergens }: Additions, rules: Rules): void {
   if (allergen !== undefined) {
     throw new Problem('unknown_allergen', { field: 'allergens', parameters: { slug: allergen } });
   }
+}
+
+/**
+ * What a query adds counts together with the profile. Without the profile the verdict could be "suitable" for a food that
+ * the profile forbids.
+ */
+function refuseBarredAddition(bar: HealthDataBar | undefined, query: Additions | undefined): void {
+  if (bar === undefined || query === undefined || !query.usesProfile || isEmpty(query)) return;
+  throw new Problem(bar, { field: 'profile' });
 }
 
 /** A diet of a query is followed today, whatever dates the profile has for it. */

@@ -95,6 +95,10 @@ export async function addExampleRows(payload: Payload, client: pg.ClientBase): P
     `INSERT INTO scan_history (user_id, food_id, barcode, scanned_at) VALUES ($1, $2, '8801043014830', now())`,
     [user, ids[1]],
   );
+  await client.query(
+    `INSERT INTO identities (user_id, provider, subject, email) VALUES ($1, 'google', 'example', 'mina@example.com')`,
+    [user],
+  );
   await client.query(`
     UPDATE jobs.agenda_jobs SET next_run_at = NULL, parked_at = now(), parked_reason = 'an example', fail_count = 5
     WHERE id = (SELECT id FROM jobs.agenda_jobs WHERE next_run_at IS NOT NULL ORDER BY created_at LIMIT 1)`);

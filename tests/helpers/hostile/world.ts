@@ -92,6 +92,9 @@ async function addDocuments(payload: Payload, pool: pg.Pool): Promise<TestAccoun
   await payload.create({ collection: 'diets', data: { ...diet, ruleSet } });
   const scan = 'INSERT INTO scan_history (user_id, food_id, barcode, scanned_at) VALUES ($1, $2, $3, now())';
   await pool.query(scan, [user, food.id, '8801043014830']);
+  await pool.query(`INSERT INTO identities (user_id, provider, subject) VALUES ($1, 'google', 'hostile')`, [
+    user,
+  ]);
   return owner;
 }
 

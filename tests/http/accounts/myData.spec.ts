@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { createLocalReq, type PayloadRequest } from 'payload';
 import sharp from 'sharp';
@@ -9,6 +9,7 @@ import { clientOf, upload, type Answer } from '../../helpers/client.ts';
 import { scannableFood } from '../../helpers/foods/scannableFood.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 import { until } from '../../helpers/until.ts';
+import { unzip } from '../../helpers/unzip.ts';
 
 /** The export and the erasure of all data about a member. Both need a fresh login. */
 let server: TestServer;
@@ -82,6 +83,7 @@ async function live({ id, email, token }: TestMember): Promise<Life> {
   );
   await ok(call(`/api/foods/scan/${barcode}`, { token }), 200);
   await ok(call('/api/payload-preferences/theme', { token, json: { value: `dark of ${email}` } }), 200);
+  await ok(call('/api/users/me/export', { method: 'POST', token }), 202);
   await ok(call('/api/users/forgot-password', { json: { email } }), 200);
   await ok(
     call('/api/users/me/email', { token, json: { email: `new-${email}`, password: 'correct horse' } }),
@@ -223,6 +225,12 @@ describe('the export', () => {
         healthData: true,
         scanHistory: true,
       }),
+      logins: [expect.objectContaining({ createdAt: expect.any(String) })],
+      consentHistory: [
+        expect.objectContaining({ purpose: 'terms', given: true, version: '2026-11' }),
+        expect.objectContaining({ purpose: 'healthData', given: true }),
+        expect.objectContaining({ purpose: 'scanHistory', given: true }),
+      ],
       member: expect.objectContaining({ username: me.username }),
       healthProfile: expect.objectContaining({
         diets: [{ diet: 'low-salt' }],
@@ -285,6 +293,126 @@ describe('the export', () => {
   });
 });
 
+/** Runs the waiting job of a member's export. */
+async function makeExportOf({ id }: TestAccount, signal = new AbortController().signal): Promise<void> {
+  const { makeExport } = await import('../../../src/services/accounts/export/makeExport.ts');
+  const { rows } = await server.pool.query<{ id: number }>('SELECT id FROM data_exports WHERE user_id = $1', [
+    id,
+  ]);
+  await makeExport({ req: await requestOfServer(), id: rows[0]!.id, signal });
+}
+const exportFiles = () => {
+  const path = joinPath(String(process.env['MEDIA_DIR']), 'data-exports');
+  return existsSync(path) ? readdirSync(path) : [];
+};
+const zipOf = async (path: string, init: RequestInit): Promise<Map<string, Buffer>> => {
+  const response = await fetch(`${server.url}${path}`, init);
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/zip']);
+  expect(response.headers.get('cache-control')).toBe('private, no-store');
+  return unzip(Buffer.from(await response.arrayBuffer()));
+};
+
+describe('the export as a file', () => {
+  test('has everything as JSON and CSV, and the pictures, for its owner and by a link that works once', async () => {
+    const [me, other] = [
+      await signUpAndLogIn({ payload: server.payload, call }),
+      await signUpAndLogIn({ payload: server.payload, call }),
+    ];
+    const mine = await live(me);
+    expect((await call('/api/users/me/export', { method: 'POST', token: me.token })).body.code).toBe(
+      'export_running',
+    );
+    const exports = (token: string) => call('/api/data-exports', { token });
+    expect((await exports(me.token)).body.docs).toMatchObject([{ state: 'waiting', progress: 0 }]);
+    await makeExportOf(me);
+    const [ready] = (await exports(me.token)).body.docs;
+    expect(ready).toMatchObject({ state: 'ready', progress: 100, mimeType: 'application/zip' });
+    expect((await exports(other.token)).body.docs).toEqual([]);
+    for (const token of [other.token, undefined])
+      expect((await call(ready.url, { token })).status).toBeGreaterThanOrEqual(401);
+
+    const files = await zipOf(ready.url, { headers: { authorization: `JWT ${me.token}` } });
+    const { mealDiaries, mealPhotos, customFoods, healthProfile } = JSON.parse(
+      String(files.get('data.json')),
+    );
+    expect([mealDiaries.length, mealPhotos.length, customFoods.length]).toEqual([2, 3, 1]);
+    expect(healthProfile.allergens).toEqual([expect.objectContaining({ allergen: 'milk' })]);
+    expect(String(files.get('mealDiaries.csv'))).toContain(`점심 of ${me.email}`);
+    expect(String(files.get('mealItems.csv')).split('\r\n')).toHaveLength(4);
+    expect(String(files.get('healthProfile.csv'))).toContain('low-salt');
+    for (const { filename } of mine.photos)
+      expect(files.get(`mealPhotos/${filename}`)).toEqual(readFileSync(joinPath(folder(), filename)));
+
+    const { mailedTokenToSend } = await import('../../../src/services/accounts/mailedTokens.ts');
+    const { rows } = await server.pool.query<{ token: number }>(
+      `SELECT (data ->> 'token')::int AS token FROM jobs.agenda_jobs
+        WHERE data ->> 'template' = 'export-ready' AND data ->> 'user' = $1`,
+      [String(me.id)],
+    );
+    const { token } = (await mailedTokenToSend(await requestOfServer(), {
+      id: rows[0]!.token,
+      purpose: 'export',
+    }))!;
+    for (let opened = 0; opened < 2; opened += 1)
+      expect(
+        (await call(`/api/users/export?token=${token}`, { headers: { accept: 'text/html' } })).status,
+      ).toBe(200);
+    const form = { method: 'POST', body: new URLSearchParams({ token, lang: 'ko' }) };
+    expect((await zipOf('/api/users/export', form)).has('data.json')).toBe(true);
+    expect((await fetch(`${server.url}/api/users/export`, form)).status).toBe(400);
+  });
+
+  test('is gone after a day, with its file', async () => {
+    const { removeOldExports } = await import('../../../src/services/accounts/export/removeExports.ts');
+    const me = await signUpAndLogIn({ payload: server.payload, call });
+    await call('/api/users/me/export', { method: 'POST', token: me.token });
+    await makeExportOf(me);
+    const [{ url, filename }] = (await call('/api/data-exports', { token: me.token })).body.docs;
+    await server.pool.query(
+      `UPDATE data_exports SET expires_at = now() WHERE user_id = $1 AND expires_at BETWEEN now() + interval '23 hours 59 minutes' AND now() + interval '24 hours'`,
+      [me.id],
+    );
+    expect((await call(url, { token: me.token })).status).toBeGreaterThanOrEqual(403);
+    await removeOldExports({ req: await requestOfServer() });
+    await runJob();
+    expect(exportFiles()).not.toContain(filename);
+    expect((await call('/api/users/me/export', { method: 'POST', token: me.token })).status).toBe(202);
+  });
+
+  test('starts again after a crash, and leaves no file when the member is erased meanwhile', async () => {
+    const [me, other] = [
+      await signUpAndLogIn({ payload: server.payload, call }),
+      await signUpAndLogIn({ payload: server.payload, call }),
+    ];
+    const before = exportFiles();
+    for (const { token } of [me, other]) await call('/api/users/me/export', { method: 'POST', token });
+    await expect(makeExportOf(other, AbortSignal.abort())).rejects.toThrow('aborted');
+    await makeExportOf(other);
+    expect((await call('/api/data-exports', { token: other.token })).body.docs).toMatchObject([
+      { state: 'ready' },
+    ]);
+
+    // The export waits for the lock of the erasure, which began before.
+    const client = await server.pool.connect();
+    await client.query('BEGIN');
+    await client.query('SELECT FROM users WHERE id = $1 FOR UPDATE', [me.id]);
+    const making = makeExportOf(me);
+    await until('the export waits', async () => {
+      const { rowCount } = await server.pool.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return rowCount === 1;
+    });
+    await client.query('DELETE FROM data_exports WHERE user_id = $1', [me.id]);
+    await client.query('COMMIT');
+    client.release();
+    await making;
+    await runJob();
+    const [{ filename }] = (await call('/api/data-exports', { token: other.token })).body.docs;
+    expect(exportFiles().filter((file) => !before.includes(file))).toEqual([filename]);
+  });
+});
+
 describe('the erasure', () => {
   const erase = (token: string) => call('/api/users/me', { method: 'DELETE', token });
 
@@ -294,13 +422,20 @@ describe('the erasure', () => {
       await signUpAndLogIn({ payload: server.payload, call }),
     ];
     const [mine, theirs] = [await live(me), await live(other)];
+    for (const one of [me, other]) await makeExportOf(one);
     const before = await rowsNaming(me.id);
     // Each table has rows of the member before the erasure; an empty table would prove nothing.
     for (const [table, count] of Object.entries(before)) expect([table, count]).not.toEqual([table, 0]);
+    const { rows: sealed } = await server.pool.query<Record<string, string>>(
+      `SELECT p.sealed, u.hash, s.id, e.filename FROM users u JOIN health_profiles p ON p.user_id = u.id
+         JOIN users_sessions s ON s._parent_id = u.id JOIN data_exports e ON e.user_id = u.id WHERE u.id = $1`,
+      [me.id],
+    );
+    const secrets = Object.values(sealed[0]!);
     const othersBefore = await rowsNaming(other.id);
     const othersJobs = await jobsNaming(other.id, theirs.diaries);
-    // Jobs: the confirmation, the two mails of a new address, and the totals of two meals.
-    expect([await jobsNaming(me.id, mine.diaries), othersJobs]).toEqual([5, 5]);
+    // Jobs: the confirmation, the two mails of a new address, the mail about the export, and the totals of two meals.
+    expect([await jobsNaming(me.id, mine.diaries), othersJobs]).toEqual([6, 6]);
     expect(await tablesMentioning(me.email)).toEqual([
       'public.food_search',
       'public.foods',
@@ -315,7 +450,8 @@ describe('the erasure', () => {
     expect(await erase(me.token)).toMatchObject({ status: 200, body: { erased: true } });
 
     expect(Object.values(await rowsNaming(me.id)).every((count) => count === 0)).toBe(true);
-    for (const text of [me.email, me.username, ...mine.photos.map(({ filename }) => filename)]) {
+    const files = mine.photos.map(({ filename }) => filename);
+    for (const text of [me.email, me.username, ...files, ...secrets]) {
       const left = await tablesMentioning(text);
       expect(left.filter((table) => table !== 'public.files_to_remove')).toEqual([]);
     }
@@ -329,6 +465,77 @@ describe('the erasure', () => {
 
     expect(await rowsNaming(other.id)).toEqual(othersBefore);
     expect(filesLeft(theirs.photos)).toBe(3);
+  });
+
+  test('erases everything or nothing when its connection dies midway, and then succeeds', async () => {
+    const me = await signUpAndLogIn({ payload: server.payload, call });
+    const mine = await live(me);
+    const before = await rowsNaming(me.id);
+    const client = await server.pool.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query('SELECT FROM meal_photos WHERE id = $1 FOR UPDATE', [mine.photos[2]!.id]);
+      const erasing = erase(me.token);
+      await until('the erasure is killed', async () => {
+        const { rowCount } = await server.pool.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%meal_photos%'`,
+        );
+        return rowCount === 1;
+      });
+      expect((await erasing).status).toBeGreaterThanOrEqual(500);
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
+    expect(await rowsNaming(me.id)).toEqual(before);
+    expect(filesLeft(mine.photos)).toBe(3);
+    expect((await erase(me.token)).status).toBe(200);
+    await runJob();
+    expect(filesLeft(mine.photos)).toBe(0);
+  });
+
+  test('says goodbye by mail, and then knows the address no more', async () => {
+    const { sendFarewell } = await import('../../../src/services/accounts/erasure/farewell.ts');
+    const { sendMail } = await import('../../../src/email/transport.ts');
+    const [me, other] = [
+      await signUpAndLogIn({ payload: server.payload, call }),
+      await signUpAndLogIn({ payload: server.payload, call }),
+    ];
+    const mail = { language: 'ko', subject: 'x', text: 'x', html: 'x' } as const;
+    await sendMail({ ...mail, to: me.email.toUpperCase(), id: `old-${me.id}` });
+    await sendMail({ ...mail, to: other.email, id: `old-${other.id}` });
+    expect((await erase(me.token)).status).toBe(200);
+    const { rows } = await server.pool.query<{ id: string; mail: number }>(
+      `SELECT id, (data ->> 'mail')::int AS mail FROM jobs.agenda_jobs WHERE name = 'send-farewell' ORDER BY 2 DESC LIMIT 1`,
+    );
+    const job = rows[0]!;
+    const { signal } = new AbortController();
+    for (let attempt = 0; attempt < 2; attempt += 1)
+      await sendFarewell({ req: await requestOfServer(), mail: job.mail, mailId: job.id, signal });
+    const mails = readdirSync(joinPath(String(process.env['DATA_DIR']), 'mail'));
+    expect(mails).not.toContain(`old-${me.id}.eml`);
+    expect(mails).toContain(`old-${other.id}.eml`);
+    const farewell = readFileSync(joinPath(String(process.env['DATA_DIR']), 'mail', `${job.id}.eml`), 'utf8');
+    expect(farewell).toContain(`To: ${me.email}`);
+    expect((await server.pool.query('SELECT FROM farewell_mails WHERE id = $1', [job.mail])).rowCount).toBe(
+      0,
+    );
+  });
+
+  test('takes the stored answer to the sign-up along', async () => {
+    const json = {
+      email: 'keyed@example.com',
+      username: 'keyed',
+      password,
+      consents: { terms: true, healthData: true },
+    };
+    const signUp = () => call('/api/users', { json, headers: { 'idempotency-key': 'sign-up' } });
+    const { body } = await signUp();
+    expect((await signUp()).body).toEqual(body);
+    expect((await erase(await logIn(json.email))).status).toBe(200);
+    const again = await signUp();
+    expect([again.status, again.body.doc.id === body.doc.id]).toEqual([201, false]);
   });
 
   test('revokes every token and frees the name and the address', async () => {

@@ -51,13 +51,16 @@ test('a setup shows the secret with its QR code once, and is stored sealed', asy
   expect((await logIn(account)).status).toBe(200);
   expect(await call(`${factor}/confirm`, { json: { otp: '000000' }, token })).toMatchObject({
     status: 401,
-    body: { code: 'otp_invalid', field: 'otp' },
+    body: { code: 'otp_invalid' },
   });
 });
 
 test('a login asks for the code, by REST, by GraphQL and by the form of the admin UI', async () => {
   const { account, secret } = await withFactor();
-  expect(await logIn(account)).toMatchObject({ status: 401, body: { code: 'otp_required', field: 'otp' } });
+  const withoutCode = await logIn(account);
+  expect(withoutCode).toMatchObject({ status: 401, body: { code: 'otp_required' } });
+  // Payload's form would keep a fault at a field that it does not have, and never send again.
+  expect(withoutCode.body.errors[0]).not.toHaveProperty('data');
   expect(await logIn(account, '123')).toMatchObject({ status: 401, body: { code: 'otp_invalid' } });
   expect((await logIn(account, code(secret, 0))).status).toBe(200);
   const { email, password } = account;

@@ -127,7 +127,7 @@ describe('the answer to the admin UI about a wrong value', () => {
   });
 
   test.each([
-    ['aliases', { aliases: ['두부', 7] }, /^aliases\.1 항목의 형식이 맞지 않습니다/],
+    ['aliases', { aliases: ['두부', 7] }, /^다른 이름 항목의 형식이 맞지 않습니다/],
     ['aliases', { aliases: '두부' }, /^다른 이름 항목의 형식이 맞지 않습니다/],
     ['allergens', { allergens: { scheme: 'none', contains: [] } }, /^allergens\.scheme 항목에 없는 값입니다/],
     [

@@ -305,6 +305,11 @@ describe('pages', () => {
        SELECT $1::int, '2026-11-01', 'snack', '[]', ${half(`'a'`)} ${every}`,
     `meal_photos (user_id, filename, alt) SELECT $1::int, 'page-' || n || '.webp', ${half(`'a'`)} ${every}`,
     `scan_history (user_id, barcode, scanned_at) SELECT $1::int, '4006381333931', '2026-11-01' ${every}`,
+    `consent_history (user_id, purpose, version, given, at)
+       SELECT $1::int, 'terms', ${half(`'2026-11'`)}, true, '2026-11-01' ${every}`,
+    `data_exports (user_id, state, filename) SELECT $1::int, 'ready', 'page-' || n || '.zip' ${every}`,
+    `identities (user_id, provider, subject, email)
+       SELECT $1::int, 'google', 'page-' || n, ${half(`'page@example.com'`)} ${every}`,
     `staff (email, role, name) SELECT 'page-' || n || '@example.com', 'moderator', ${half(`'a'`)} ${every}`,
   ];
 

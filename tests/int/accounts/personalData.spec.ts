@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { buildConfig, createLocalReq, getPayload, type Config, type Payload } from 'payload';
 import type pg from 'pg';
 import { signUp } from '../../helpers/accounts.ts';
+import { createTestDatabase } from '../../helpers/database/database.ts';
+import { dumpOf } from '../../helpers/database/databaseDump.ts';
+import { openPayloadOn } from '../../helpers/payloadOn.ts';
 import { startTestPayload, type TestPayload } from '../../helpers/payload.ts';
 
 /** Erasure, export and foreign keys follow from `custom.personalData` of the collections. */
@@ -86,7 +91,7 @@ describe('a new collection with an owner', () => {
     const { exportMember } = await import('../../../src/services/accounts/exportMember.ts');
     const { eraseMember } = await import('../../../src/services/accounts/eraseMember.ts');
     const { postgresOf } = await import('../../../src/database/transaction.ts');
-    const { jsonStream } = await import('../../../src/endpoints/operations/jsonStream.ts');
+    const { jsonStream } = await import('../../../src/services/operations/jsonStream.ts');
     const fail = (error: unknown) => {
       throw error;
     };
@@ -108,6 +113,49 @@ describe('a new collection with an owner', () => {
     await eraseMember({ req: await createLocalReq({}, extended), user: me.id });
     expect((await server.pool.query('SELECT text FROM notes')).rows).toEqual([{ text: 'theirs' }]);
   });
+});
+
+test('a restored backup brings no erased account back', async () => {
+  const { noteErasures, reapplyErasures } =
+    await import('../../../src/services/accounts/erasure/tombstones.ts');
+  const { checkDatabase } = await import('../../../src/server/databaseState.ts');
+  const root = resolve(import.meta.dirname, '../../..');
+  const [me, other] = [await signUp(server.payload), await signUp(server.payload)];
+  const client = await server.pool.connect();
+  const backup = await dumpOf(client);
+  client.release();
+  const late = await signUp(server.payload);
+  for (const { id } of [me, late]) await server.payload.delete({ collection: 'users', id });
+  const req = await createLocalReq({}, server.payload);
+  await noteErasures({ req });
+  await noteErasures({ req });
+  const list = readFileSync(join(server.dataDir, 'erased-accounts.txt'), 'utf8');
+  expect(list.split('\n').filter(Boolean).length).toBeGreaterThanOrEqual(2);
+  expect(list).not.toContain(me.email);
+
+  const restored = await createTestDatabase({ template: 'template1' });
+  await restored.pool.query(backup);
+  const opened = await openPayloadOn(restored.url);
+  try {
+    // After the restoration the database gives the id of the other erased member to somebody else.
+    const newcomer = await signUp(opened.payload);
+    expect(newcomer.id).toBe(late.id);
+    expect((await checkDatabase(restored.url, root)).lostErasures).toBeGreaterThanOrEqual(2);
+    const mails = async () => (await restored.pool.query('SELECT FROM farewell_mails')).rowCount;
+    const mailsBefore = await mails();
+    expect(await reapplyErasures({ payload: opened.payload })).toBe(1);
+    // The member had the mail when they asked for it.
+    expect(await mails()).toBe(mailsBefore);
+    const { rows } = await restored.pool.query('SELECT id FROM users WHERE id = ANY ($1) ORDER BY id', [
+      [me.id, other.id, newcomer.id],
+    ]);
+    expect(rows).toEqual([{ id: other.id }, { id: newcomer.id }]);
+    expect((await checkDatabase(restored.url, root)).lostErasures).toBe(0);
+    expect(await reapplyErasures({ payload: opened.payload })).toBe(0);
+  } finally {
+    await opened.close();
+    await restored.drop();
+  }
 });
 
 /** From the catalog: columns with a foreign key to users, and columns with the name of such a column. */

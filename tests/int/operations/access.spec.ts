@@ -42,6 +42,9 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
   },
   'meal-photos': { create: ['other', 'owner'], read: ['owner'], update: ['owner'], delete: ['owner'] },
   'scan-history': { create: [], read: ['owner'], update: [], delete: ['owner'] },
+  'consent-history': { create: [], read: ['owner'], update: [], delete: [] },
+  'data-exports': { create: [], read: ['owner'], update: [], delete: [] },
+  identities: { create: [], read: ['owner'], update: [], delete: [] },
   'food-categories': { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   users: { create: everyone, read: ['owner', 'admin'], update: ['owner', 'admin'], delete: ['admin'] },
   members: { create: [], read: loggedIn, update: ['owner'], delete: [] },
@@ -173,6 +176,12 @@ async function draft(name: string): Promise<object> {
       };
     case 'scan-history':
       return { user: owner.id, barcode: '4006381333931', scannedAt: new Date().toISOString() };
+    case 'consent-history':
+      return { user: owner.id, purpose: 'terms', given: true, at: new Date().toISOString() };
+    case 'data-exports':
+      return { user: owner.id };
+    case 'identities':
+      return { user: owner.id, provider: 'google', subject: text };
     case 'users':
       return {
         email: `${text}@example.com`,
@@ -202,6 +211,14 @@ async function targetDocument(name: string, operation: Operation = 'read'): Prom
       return (await payload.find({ collection: 'members', where: mine })).docs[0]!.id;
     case 'health-profiles':
       return (await payload.find({ collection: 'health-profiles', where: mine })).docs[0]!.id;
+    case 'data-exports': {
+      // Only its job makes one.
+      const { rows } = await server.pool.query<{ id: number }>(
+        `INSERT INTO data_exports (user_id, state) VALUES ($1, 'ready') RETURNING id`,
+        [owner.id],
+      );
+      return rows[0]!.id;
+    }
     case 'custom food':
       return (
         await payload.create({
@@ -224,7 +241,7 @@ const hasOwner = (name: string) => ['meal-diaries', 'public diary', 'meal-photos
 
 /** Returns the file that an upload collection needs. */
 async function upload(name: string): Promise<object> {
-  if (name !== 'images' && name !== 'meal-photos') return {};
+  if (!['images', 'meal-photos', 'data-exports'].includes(name)) return {};
   const data = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#a33' } })
     .png()
     .toBuffer();
@@ -249,6 +266,12 @@ function change(name: string): object {
       return { alt: 'Changed' };
     case 'scan-history':
       return { barcode: '4006381333924' };
+    case 'consent-history':
+      return { given: false };
+    case 'data-exports':
+      return { progress: 50 };
+    case 'identities':
+      return { email: 'changed@example.com' };
     default:
       return { nameEn: 'Changed' };
   }

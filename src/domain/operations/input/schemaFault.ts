@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import {
-  nearestName,
-  type ExpectedForm,
-  type FaultReason,
-  type JsonReading,
-} from '../strictInput.ts';
+import { nearestName, type ExpectedForm, type FaultReason, type JsonReading } from '../strictInput.ts';
 
 const forms: Readonly<Record<string, ExpectedForm>> = {
   string: 'a-text',

@@ -31,8 +31,8 @@ export interface LinkPage<Body extends z.ZodObject> {
   readonly body: Body;
   /** The inputs of the form, besides the token. */
   readonly fields?: (language: Language) => readonly PageField[];
-  /** Does what the button says. */
-  readonly act: (req: PayloadRequest, body: z.output<Body>) => Promise<void>;
+  /** Does what the button says. It may answer by itself: with a file. */
+  readonly act: (req: PayloadRequest, body: z.output<Body>) => Promise<unknown>;
 }
 
 /**
@@ -82,7 +82,8 @@ async function submit<Body extends z.ZodObject>(
   const { lang, ...sent } = common.parse(json);
   const language = languageOf(req, lang ?? null);
   try {
-    await page.act(req, page.body.parse(sent));
+    const answer = await page.act(req, page.body.parse(sent));
+    if (answer instanceof Response) return answer;
   } catch (error) {
     return refusal(error, { page, req, language, sent });
   }

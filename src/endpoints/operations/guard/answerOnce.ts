@@ -14,7 +14,7 @@ const keyShape = /^[\u0021-\u007e]{1,200}$/;
 /** The headers of an answer that belong to the answer, not to the connection or the origin. */
 const keptHeaders = ['content-type', 'content-language', 'cache-control', 'etag', 'location'];
 /** Calls that answer with a token, in REST and in GraphQL. Their answers are never stored. */
-const tokenCall = /^(login|refresh-?token|reset-?password|first-register)/i;
+const tokenCall = /^(login|refresh-?token|reset-?password|first-register|token$)/i;
 const maximumBytes = maximumUploadMegabytes * 1024 * 1024 + maximumJsonBytes;
 
 /**

@@ -9,6 +9,8 @@ export type BodyKind =
   /** Any JSON object, or none. */
   | { readonly kind: 'object'; readonly isOptional: true }
   | { readonly kind: 'file' }
+  /** The form of a page of another company, which the handler checks by itself. */
+  | { readonly kind: 'foreign-form' }
   /** Also as the form of one of our pages, which a browser sends without a script. */
   | { readonly kind: 'schema'; readonly schema: z.ZodObject; readonly isForm?: true };
 
@@ -16,10 +18,10 @@ export type BodyKind =
  * Declares what an endpoint of ours takes as its body. An endpoint without a declaration takes none. The request is
  * checked before the handler runs. `object`: any JSON, which the handler checks by itself.
  */
-export function takesBody(body: z.ZodObject | 'file' | 'object'): {
+export function takesBody(body: z.ZodObject | 'file' | 'object' | 'foreign-form'): {
   readonly custom: { readonly body: BodyKind };
 } {
-  if (body === 'file') return { custom: { body: { kind: 'file' } } };
+  if (body === 'file' || body === 'foreign-form') return { custom: { body: { kind: body } } };
   return { custom: { body: body === 'object' ? object : { kind: 'schema', schema: body } } };
 }
 

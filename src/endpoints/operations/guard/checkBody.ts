@@ -5,6 +5,7 @@ import { Problem } from '../../../errors/problem.ts';
 import { checkedBody } from '../../../services/operations/input/checkedBody.ts';
 import { bodyKindOf, type BodyKind } from './bodyKinds.ts';
 import type { GraphqlInput } from './checkGraphql.ts';
+import { checkParameters } from './checkUrl.ts';
 import { checkRouteParameters, methodOverrideHeaders } from './checkRouteParameters.ts';
 import { maximumJsonBytes, parseJsonBody, parseJsonObject, readBody } from './readBody.ts';
 import { readForm } from './readForm.ts';
@@ -30,6 +31,7 @@ export async function withCheckedBody(
   // Payload answers that there is nothing here.
   if (route === undefined) return request;
   const kind = bodyKindOf(route.endpoint);
+  if (kind.kind === 'foreign-form') return withForeignForm(request);
   const takesFile = kind.kind === 'file' || (kind.kind === 'document' && route.hasUploads);
   const { type } = mediaTypeOf(request.headers.get('content-type'));
   if (type === queryType && kind.kind === 'schema' && kind.isForm === true)
@@ -105,6 +107,14 @@ async function withCheckedForm(
   if (text !== undefined) form.set('_payload', text);
   if (file !== undefined) form.set('file', new Blob([file.bytes], { type: file.type }), file.name);
   return withBody(request, { body: form });
+}
+
+/** Checks the encoding of a form that a page sends. Its endpoint knows the names, which may be another company's. */
+async function withForeignForm(request: Request): Promise<Request> {
+  refuseOtherTypes(request, [queryType]);
+  const body = await readBody(request, maximumJsonBytes);
+  checkParameters(new TextDecoder().decode(body), undefined);
+  return withBody(request, { body, contentType: queryType });
 }
 
 /** Checks the query of a list that comes in the body, because it is too long for the address. */

@@ -91,6 +91,13 @@ const form: z.ZodType<ParameterForm> = z.union([
   z.object({ from: z.int(), to: z.int() }),
 ]);
 const declared = z.object({ parameters: z.record(z.string(), form) });
+const declaredOpen = z.object({ takesAnyParameters: z.literal(true) });
+
+/**
+ * Declares, as its `custom`, that an endpoint of ours takes parameters of any name, because another company writes its
+ * address and adds names of its own (RFC 6749 §4.1.2). Only the encoding is checked before it runs.
+ */
+export const takesAnyParameters = { takesAnyParameters: true } as const;
 
 /**
  * Declares the parameters of an endpoint of ours, as its `custom`. An endpoint without a declaration takes none.
@@ -101,8 +108,9 @@ export function takes<Forms extends ParameterForms>(parameters: Forms): { readon
   return { parameters };
 }
 
-/** The parameters that a route takes. */
-export function parametersOfRoute({ collection, endpoint }: Route): ParameterForms {
+/** The parameters that a route takes; undefined where it takes any. */
+export function parametersOfRoute({ collection, endpoint }: Route): ParameterForms | undefined {
+  if (declaredOpen.safeParse(endpoint.custom).success) return undefined;
   const isList = endpoint.method === 'get' && endpoint.path === '/';
   return {
     ...formsOf(endpoint, collection !== undefined),

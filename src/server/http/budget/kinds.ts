@@ -7,6 +7,8 @@ import { maximumUploadMegabytes } from '../../../domain/operations/uploadFiles.t
 export type Kind =
   /** Hashes a password: sign-ups, logins, resets and changes. Processor time of a thread. */
   | 'password'
+  /** May wait for another company. Nothing else waits behind it. */
+  | 'sign-in'
   /** Decodes pictures. Processor time of a thread, and memory. */
   | 'upload'
   /** Any query. Processor time of the main thread, and connections. */
@@ -37,6 +39,8 @@ export function kindOf(
   { collections, routes }: Pick<SanitizedConfig, 'collections' | 'routes'>,
 ): Kind | undefined {
   if (path.startsWith('/_next/')) return undefined;
+  if (path.startsWith(`${routes.api}/auth/`) || path === `${routes.api}/users/me/identities`)
+    return 'sign-in';
   if (readMethods.includes(method)) return 'read';
   if (path === routes.api + routes.graphQL) return 'graphql';
   const ownsAccounts = collections.some(

@@ -79,6 +79,7 @@ function budgetsOf(settings: Settings) {
   const budgetWithReserve = (name: Kind, atOnce: number) => budget(name, atOnce, Math.max(1, atOnce - 1));
   return {
     password: budget('password', settings.BUDGET_PASSWORDS),
+    'sign-in': budgetWithReserve('sign-in', settings.BUDGET_SIGN_INS),
     upload: budget('upload', settings.BUDGET_UPLOADS),
     graphql: budgetWithReserve('graphql', settings.BUDGET_GRAPHQL),
     write: budgetWithReserve('write', settings.BUDGET_WRITES),

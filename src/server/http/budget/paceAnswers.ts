@@ -11,6 +11,7 @@ const priorities: Readonly<Record<Kind | HotKind, Priority>> = {
   // They work in threads, beside the event loop.
   password: 'free',
   upload: 'free',
+  'sign-in': 'free',
 };
 
 const visits = new WeakMap<Response, Visit>();

@@ -17,13 +17,13 @@ const names = z.object({
  */
 export function goodCredentials(
   data: Readonly<Record<string, unknown>>,
-  { collection, isNew }: { collection: AccountCollection; isNew: boolean },
+  { collection, isNew, hasPassword }: { collection: AccountCollection; isNew: boolean; hasPassword: boolean },
 ): Record<string, unknown> {
   const { email, username, name } = names.parse(data);
   const { password } = data;
   const changes = email === undefined ? {} : { email: normalEmail(email) };
   // Later the password changes by ways of its own.
-  if (!isNew) return { ...data, ...changes };
+  if (!isNew || !hasPassword) return { ...data, ...changes };
   if (typeof password !== 'string' || password === '') throw new Problem('required', { field: 'password' });
   const about = { kind: collection, email, username: username ?? name };
   return { ...data, ...changes, password: requireGoodPassword(password, about) };

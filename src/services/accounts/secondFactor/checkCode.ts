@@ -35,13 +35,15 @@ function safelyDecoded(text: string): string {
  * Asks for the code of the second factor where a staff account has one. It uses the code up in the transaction of the
  * login.
  *
+ * The problems name no field: Payload's form would keep a fault at a field that it does not have, and send nothing again.
+ *
  * @throws {Problem} `otp_required` without a code, `otp_invalid` for a wrong or used one, `rate_limited`.
  */
 export async function requireSecondFactor(req: PayloadRequest, staff: number): Promise<void> {
   const factor = await readFactor(req, staff);
   if (factor?.isConfirmed !== true) return;
   const code = sentCode(req);
-  if (code === undefined) throw new Problem('otp_required', { field: 'otp' });
+  if (code === undefined) throw new Problem('otp_required');
   await useCode(req, { staff, code, sealed: factor.sealed });
 }
 
@@ -61,7 +63,7 @@ export async function useCode(
   const isTaken =
     (step !== undefined && (await takeStep(req, { staff, step }))) ||
     (recovery !== undefined && (await takeRecoveryCode(req, { staff, hash: recoveryHash(staff, recovery) })));
-  if (!isTaken) throw new Problem('otp_invalid', { field: 'otp' });
+  if (!isTaken) throw new Problem('otp_invalid');
   await resetRateLimit({ key });
 }
 

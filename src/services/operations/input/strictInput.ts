@@ -245,13 +245,11 @@ function writerOf(
 
 function acceptedBy(field: FlattenedField, context: FieldContext): InputField<WriteRule>['accepts'] {
   switch (field.type) {
-    case 'text':
+    case 'text': {
       if (field.custom?.['isPastDay'] === true) return { kind: 'value', form: 'a-past-day' };
-      return {
-        ...valuesOf(field),
-        form: 'a-text',
-        lines: field.custom?.['takesAnyCharacter'] === true ? 'any' : 'one',
-      };
+      const lines = field.custom?.['takesAnyCharacter'] === true ? 'any' : 'one';
+      return { ...valuesOf(field), form: 'a-text', lines };
+    }
     case 'email':
       return { kind: 'value', form: 'a-text', lines: 'one' };
     case 'textarea':

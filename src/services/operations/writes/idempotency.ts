@@ -7,6 +7,7 @@ import {
   insertKey,
   readKey,
   releaseKey,
+  removeAnswers,
   storeFinalAnswer,
   storeWrittenAnswer,
   type Claim,
@@ -105,11 +106,12 @@ export async function runOnce(
  * Stores what a write under an Idempotency-Key created, in its transaction. So a process that dies after the commit
  * leaves an answer, and one that dies before it leaves nothing.
  *
+ * @param input.owner the new member, when the write is a sign-up
  * @throws {Problem} `conflict` when another request has taken over the key of this one, which was too slow.
  */
 export async function storeWrite(
   req: Transactional,
-  { document, etag }: { document: unknown; etag: string | null },
+  { document, etag, owner }: { document: unknown; etag: string | null; owner: number | null },
 ): Promise<void> {
   const claim = currentClaim.getStore();
   if (claim === undefined) return;
@@ -118,8 +120,13 @@ export async function storeWrite(
     headers: { 'content-type': 'application/json', ...(etag === null ? {} : { etag }) },
     body: JSON.stringify({ doc: document }),
   };
-  const isStored = await storeWrittenAnswer(req, { ...claim, answer: sealAnswer(claim, answer) });
+  const isStored = await storeWrittenAnswer(req, { ...claim, owner, answer: sealAnswer(claim, answer) });
   if (!isStored) throw new Problem('conflict');
+}
+
+/** Forgets the stored answers to a member. A request that is repeated is still not carried out twice. */
+export async function forgetAnswers(req: Transactional, user: number): Promise<void> {
+  await removeAnswers(req, user);
 }
 
 /** @returns the answer of an earlier request; undefined when this request holds the key now and must run. */

@@ -10,7 +10,7 @@ export function jsonStream({
   /** Receives an error. The answer ends early then, because its status is already sent. */
   onError: (error: unknown) => void;
 }): ReadableStream<Uint8Array> {
-  const pieces = piecesOf(members);
+  const pieces = jsonPieces(members);
   const encoder = new TextEncoder();
   return new ReadableStream({
     pull: async (controller) => {
@@ -29,7 +29,8 @@ export function jsonStream({
   });
 }
 
-async function* piecesOf(members: object): AsyncGenerator<string, undefined> {
+/** The text of a JSON object, piece by piece. Members that are async iterables become arrays. */
+export async function* jsonPieces(members: object): AsyncGenerator<string, undefined> {
   let separator = '{';
   for (const [name, value] of Object.entries(members) as [string, unknown][]) {
     yield `${separator}\n${JSON.stringify(name)}: `;
