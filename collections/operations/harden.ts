@@ -6,6 +6,7 @@ import { normalizeCredentials } from '../../hooks/accounts/normalizeCredentials.
 import { refuseHeldAddress } from '../../hooks/accounts/refuseHeldAddress.ts';
 import { redeemResetLink } from '../../hooks/accounts/redeemResetLink.ts';
 import { resetFailedLogins } from '../../hooks/accounts/resetFailedLogins.ts';
+import { keepSessionToRefresh } from '../../hooks/accounts/keepSessionToRefresh.ts';
 import { hideAccountsFromTiming } from '../../hooks/accounts/hideAccountsFromTiming.ts';
 import { restrictTrashToStaff } from '../../hooks/operations/restrictTrashToStaff.ts';
 import { limitAccountCalls } from '../../hooks/accounts/limitAccountCalls.ts';
@@ -144,7 +145,9 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
         ...(hasFiles ? [requireFile, nameFileOnServer, keepPayloadFromFiles] : []),
         ...(hasTrash && collection.custom?.['trashIsVisibleToOwners'] !== true ? [restrictTrashToStaff] : []),
         ...(hasTrash ? [moveIntoTrash] : []),
-        ...(isAccounts ? [limitAccountCalls, hideAccountsFromTiming, redeemResetLink] : []),
+        ...(isAccounts
+          ? [limitAccountCalls, hideAccountsFromTiming, redeemResetLink, keepSessionToRefresh]
+          : []),
         ...(hooks.beforeOperation ?? []),
         requireReach,
         readTagFirst,

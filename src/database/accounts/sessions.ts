@@ -36,6 +36,21 @@ export async function insertSession(
   );
 }
 
+/** Locks a session against its end until the end of the transaction. @returns false when it has ended. */
+export async function lockSession(
+  req: Transactional,
+  { collection, id }: Account,
+  session: string,
+): Promise<boolean> {
+  // First the account, as everybody who ends sessions does.
+  await lockForSessions(req, { collection, id });
+  const rows = await runSql(
+    req,
+    sql`SELECT id FROM ${tableOf(collection)} WHERE _parent_id = ${id} AND id = ${session} FOR UPDATE`,
+  );
+  return rows.length === 1;
+}
+
 /** @returns whether the session was there: it may have been ended meanwhile. */
 export async function extendSession(
   req: Transactional,
