@@ -38,7 +38,7 @@ export const consentTexts: Readonly<Record<ConsentName, Readonly<Record<Language
         '목적: 식단, 질환, 알레르기, 신체 정보를 음식과 비교하여 먹어도 되는지 알려 드립니다.',
         '항목: 건강 프로필에 입력한 내용. 진단과 알레르기는 암호화하여 보관하며, 직접 공유하지 않는 한 아무에게도 보이지 않습니다.',
         '기간: 동의를 철회하거나 계정을 삭제할 때까지. 철회하면 바로 사용을 멈추고 7일 뒤에 삭제합니다.',
-        '동의하지 않을 수 있습니다. 그러면 회원에게 맞춘 판정은 제공되지 않습니다.',
+        '동의하지 않을 수 있습니다. 그러면 계정을 만들 수 없습니다. 동의는 언제든지 철회할 수 있고, 철회하면 회원에게 맞춘 판정은 제공되지 않습니다.',
       ],
     },
     en: {
@@ -47,7 +47,7 @@ export const consentTexts: Readonly<Record<ConsentName, Readonly<Record<Language
         'Purpose: we compare your diets, diseases, allergies and body measures with foods, to tell you whether you may eat them.',
         'Data: what you enter in your health profile. Diseases and allergies are stored encrypted, and nobody sees them unless you share them.',
         'Time: until you withdraw the consent or erase your account. After a withdrawal we stop at once, and erase the data after 7 days.',
-        'You may refuse. Then there are no verdicts for you in person.',
+        'You may refuse. Then you cannot create an account. You may withdraw the consent at any time. Then there are no more verdicts for you.',
       ],
     },
   },

@@ -44,6 +44,10 @@ const fields: readonly InputField<string>[] = [
     kind: 'group',
     fields: [field('sodium', number), field('computedAt', line, 'server')],
   }),
+  field('guarded', {
+    kind: 'group',
+    fields: [field('terms', { kind: 'value', form: 'a-truth-value' }, { rule: 'member' })],
+  }),
   field('rows', { kind: 'rows', fields: [field('note', line), field('role', line, { rule: 'admin' })] }),
 ];
 
@@ -119,6 +123,7 @@ test.each<[input: unknown, fault: object]>([
   [{ nutrients: [] }, { code: 'wrong_type', field: 'nutrients', expected: 'an-object' }],
   [{ rows: { note: 'a' } }, { code: 'wrong_type', field: 'rows', expected: 'a-list' }],
   [{ rows: [null] }, { code: 'wrong_type', field: 'rows.0', expected: 'an-object' }],
+  [{ guarded: null }, { code: 'wrong_type', field: 'guarded', expected: 'an-object' }],
   [[], { code: 'wrong_type', field: '', expected: 'an-object' }],
 ])('refuses %j', (input, fault) => {
   expect(findInputFault(input, fields)).toMatchObject(fault);

@@ -219,6 +219,13 @@ function cleared(fields: readonly InputField[]): Readonly<Record<string, null>> 
 }
 
 function faultOfValue(value: unknown, accepts: InputField['accepts'], path: string): InputFault | undefined {
+  // A group of which the caller may write nothing cannot be cleared.
+  if (
+    value === null &&
+    accepts.kind === 'group' &&
+    accepts.fields.every(({ writer }) => writer !== undefined)
+  )
+    return { code: 'wrong_type', field: path, expected: 'an-object' };
   // Our own code may pass undefined for an absent value.
   if (value === null || value === undefined) return undefined;
   switch (accepts.kind) {

@@ -56,7 +56,7 @@ export function activeDiets({ profile, ruleSets, today }: JudgedPerson): ActiveD
 /** All parts that judge the food of a person: each active diet, then what the person avoids. */
 export function partsOf(diets: readonly ActiveDiet[], input: JudgedPerson): Part[] {
   const { profile, today } = input;
-  if (saysNothing(profile)) return [{ checks: [], gap: emptyProfileReason }];
+  if (saysNothing(profile)) return [{ checks: [], gap: emptyProfileReason(profile.bar) }];
   const own = statementsOn(today, ownStatementsOf(profile));
   const checks = ownChecks(own, input);
   return [

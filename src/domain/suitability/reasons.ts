@@ -15,6 +15,7 @@ import { contradictionSentence, joinTexts, shortQuote } from './texts/contradict
 import { plainFigure } from './texts/figures.ts';
 import type { CheckResult } from './runCheck.ts';
 import {
+  barredProfileMessages,
   emptyProfileMessage,
   gapMessage,
   noStatementsMessage,
@@ -139,12 +140,14 @@ export function noStatementsReason({ diet, name, version }: CompiledDiet): Reaso
   };
 }
 
-/** The reason for a profile that says nothing. */
-export const emptyProfileReason: Reason = {
-  ...reasonWithoutRule,
-  fact: { ...unknownFact, name: 'profile' },
-  message: emptyProfileMessage,
-};
+/** The reason for a profile that says nothing, or of which nothing may be used. */
+export function emptyProfileReason(bar: FactsOfPerson['bar']): Reason {
+  return {
+    ...reasonWithoutRule,
+    fact: { ...unknownFact, name: 'profile' },
+    message: bar === undefined ? emptyProfileMessage : barredProfileMessages[bar],
+  };
+}
 
 /** The reason for a person who avoids nothing on this day. */
 export function nothingToAvoidReason({ nothingToAvoid = false }: FactsOfPerson): Reason {

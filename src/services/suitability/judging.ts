@@ -66,7 +66,10 @@ export async function prepareJudge(input: {
   if (profile === null && isAboutProfile) return undefined;
   refuseBarredAddition(profile?.bar, query);
   const facts = query?.usesProfile === false ? null : profile?.facts;
-  const stored = facts == null ? emptyPerson : personOf({ ...facts, owner: String(input.member) });
+  const stored =
+    facts == null
+      ? { ...emptyPerson, bar: query?.usesProfile === false ? undefined : profile?.bar }
+      : personOf({ ...facts, owner: String(input.member) });
   const person = query === undefined ? stored : withAdditions(stored, { query, today });
   const ruleSets: CompiledRuleSets = {
     ...rules.compiled,

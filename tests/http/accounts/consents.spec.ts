@@ -95,6 +95,8 @@ test('the withdrawal of health data stops all judging at once; a new consent in 
     status: 200,
     body: { doc: { consents: { healthData: false, terms: true } } },
   });
+  const { body: alone } = await call(`/api/foods/${food}/suitability`, { token: me.token });
+  expect(JSON.stringify(alone.reasons)).toMatch(/동의하지 않으셔서|there is no consent/);
   const during = await judgements(me);
   expect(during).toEqual({
     verdicts: before.verdicts.map(() => 'unknown'),
@@ -326,6 +328,8 @@ describe('a member under 14', () => {
     expect((await write(facts)).body.code).toBe('guardian_needed');
     expect((await write({ birthdate: '1980-01-01' })).body.code).toBe('guardian_needed');
     expect((await judgements(child)).one).toEqual(['unknown', ['profile']]);
+    const { body: alone } = await call(`/api/foods/${food}/suitability`, { token: child.token });
+    expect(JSON.stringify(alone.reasons)).toMatch(/법정대리인의 동의가|parent or guardian has not agreed/);
 
     const asked = await linkFor(child.id, 'guardian');
     const again = await call('/api/users/me/guardian', {

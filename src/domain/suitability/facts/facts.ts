@@ -1,3 +1,4 @@
+import type { HealthDataBar } from '../../accounts/healthDataBar.ts';
 import type { AllergenScheme, FoodBasis, FoodKind, ServingUnit } from '../../foods/kinds.ts';
 import type { ckdStages, PersonalLimit } from '../../accounts/healthProfile.ts';
 import type { NutrientName, NutrientQualifiers } from '../../foods/nutrients.ts';
@@ -144,6 +145,8 @@ export interface FactsOfPerson {
   readonly personalLimits?: readonly PersonalLimit[];
   /** The person says that there is nothing to avoid. */
   readonly nothingToAvoid?: boolean;
+  /** Why nothing of the profile is used, whatever it says. */
+  readonly bar?: HealthDataBar | undefined;
   readonly clinical: {
     readonly ckdStage?: (typeof ckdStages)[number] | null | undefined;
     readonly dialysis?: boolean | null | undefined;

@@ -47,6 +47,18 @@ export const emptyProfileMessage: LocalizedText = {
   en: 'Your profile does not say yet what you avoid, so we cannot say whether a food fits you. Please state your diets, allergens, avoided ingredients or own limits, or state that there is nothing to avoid.',
 };
 
+/** The texts for a profile of which nothing may be used. */
+export const barredProfileMessages = {
+  consent_needed: {
+    ko: '건강정보 처리에 동의하지 않으셔서 프로필을 사용하지 않습니다. 그래서 맞는 식품인지 말씀드릴 수 없습니다. 다시 동의하시면 프로필에 맞춰 살펴 드립니다.',
+    en: 'We do not use your profile, because there is no consent to the use of health data. So we cannot say whether a food fits you. After a new consent we check foods for your profile.',
+  },
+  guardian_needed: {
+    ko: '법정대리인의 동의가 아직 없어 프로필을 사용하지 않습니다. 그래서 맞는 식품인지 말씀드릴 수 없습니다. 법정대리인이 동의하시면 프로필에 맞춰 살펴 드립니다.',
+    en: 'We do not use your profile, because your parent or guardian has not agreed yet. So we cannot say whether a food fits you. After the agreement we check foods for your profile.',
+  },
+} as const satisfies Readonly<Record<string, LocalizedText>>;
+
 /** The text for a person who avoids nothing on this day. */
 export function nothingToAvoidMessage(isStated: boolean): LocalizedText {
   return isStated
