@@ -1,13 +1,23 @@
 import '@payloadcms/next/css';
-import type { ServerFunctionClient } from 'payload';
+import { headers } from 'next/headers.js';
+import { notFound } from 'next/navigation.js';
+import { getPayload, type ServerFunctionClient } from 'payload';
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts';
 import type { ReactNode } from 'react';
+import { isForEverybody, readFunctionCall } from '../../admin/operations/serverFunctions.ts';
 import config from '../../../payload.config.ts';
 import { importMap } from './admin/importMap.js';
 
-const serverFunction: ServerFunctionClient = async (args) => {
+const serverFunction: ServerFunctionClient = async (sent) => {
   'use server';
-  return handleServerFunctions({ ...args, config, importMap });
+  const call = readFunctionCall(sent);
+  if (call === undefined) notFound();
+  if (!isForEverybody(call)) {
+    const payload = await getPayload({ config, importMap });
+    const { user } = await payload.auth({ headers: await headers() });
+    if (user?.collection !== 'staff') notFound();
+  }
+  return handleServerFunctions({ ...call, config, importMap });
 };
 
 export default function Layout({ children }: { children: ReactNode }) {

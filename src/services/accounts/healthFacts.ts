@@ -11,6 +11,7 @@ import {
   type SealedFacts,
 } from '../../domain/accounts/healthProfile.ts';
 import type { Transactional } from '../../database/transaction.ts';
+import { readHealthDataBar } from './consents/healthDataUse.ts';
 import { inputProblem } from '../operations/input/inputProblem.ts';
 import { refuseUnknownSlugs, type SentSlug } from '../operations/input/refuseUnknownSlugs.ts';
 import { seal, unseal } from '../../domain/accounts/sealing.ts';
@@ -92,19 +93,27 @@ export function openHealthFacts({ sealed, owner }: { sealed: string; owner: stri
   return parseSealedFacts(unseal({ ring: healthKeys(), owner, sealed }));
 }
 
-/** Reads the stored facts of a profile in the caller's transaction. */
-export async function storedHealthFacts({
+/**
+ * The answer to a write of a profile, with its stored facts, because Payload omits virtual fields there. A write may bar
+ * the profile by its date of birth; then the answer says nothing else about health.
+ */
+export async function shownProfile<Doc extends Document & { readonly id: number }>({
   req,
-  profile,
+  doc,
 }: {
   req: PayloadRequest;
-  profile: number;
-}): Promise<SealedFacts> {
+  doc: Doc;
+}): Promise<Doc | Document> {
   const row: unknown = await req.payload.db.findOne({
     collection: 'health-profiles',
-    where: { id: { equals: profile } },
+    where: { id: { equals: doc.id } },
     req,
   });
   const { sealed } = z.object({ sealed: z.string() }).parse(row);
-  return openHealthFacts({ sealed, owner: ownerOf(row) ?? '' });
+  const owner = ownerOf(row) ?? '';
+  if ((await readHealthDataBar({ req, user: Number(owner) })) !== undefined)
+    return Object.fromEntries(Object.entries(doc).filter(([name]) => shownWhenBarred.has(name)));
+  return { ...doc, ...openHealthFacts({ sealed, owner }) };
 }
+
+const shownWhenBarred: ReadonlySet<string> = new Set(['id', 'user', 'birthdate', 'createdAt', 'updatedAt']);

@@ -381,7 +381,10 @@ describe('a member under 14', () => {
       code: 'guardian_needed',
       field: 'birthdate',
     });
-    expect((await write({ birthdate: born(9) })).status).toBe(200);
+    const written = await write({ birthdate: born(9) });
+    expect(written).toMatchObject({ status: 200, body: { doc: { birthdate: born(9) } } });
+    expect(written.body.doc).not.toHaveProperty('allergens');
+    expect(written.body.doc).not.toHaveProperty('sex');
     expect(await mailsTo(me)).toContain('guardian-needed');
     expect(await profileOf(me)).toBe('guardian_needed');
     // The consent of the child alone changes nothing.
