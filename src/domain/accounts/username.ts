@@ -68,7 +68,7 @@ function withKoreanLetters(text: string): string {
 
 /** What the data of UTS 39 lacks: small capitals, and Korean letters that look like Latin ones. */
 const lookAlikes: ReadonlyMap<string, string> = new Map([
-  ...[...'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ'].map((letter, at): [string, string] => [
+  ...Array.from('ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ').map((letter, at): [string, string] => [
     letter,
     'abcdefghijklmnopqrstuvwyz'[at] ?? letter,
   ]),

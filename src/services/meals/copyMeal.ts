@@ -2,7 +2,6 @@ import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import type { MealDiary } from '../../../payload-types.ts';
 import { mealTypeNames } from '../../domain/meals/mealTypes.ts';
-import { Problem } from '../../errors/problem.ts';
 import { checkedBody } from '../operations/input/checkedBody.ts';
 import { callerIn } from '../accounts/sessions/ownSessions.ts';
 import { parseMealDay } from './writeMeal.ts';
