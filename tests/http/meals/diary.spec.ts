@@ -368,6 +368,7 @@ describe('a list of meals', () => {
   });
 
   test('shows one shared meal by its id as the list does', async () => {
+    expect((await call(`/api/foods/${String(ownFood)}`, { token: other.token })).status).toBe(404);
     const meal = await read(shared, other);
     expect(meal.author).toEqual({ id: expect.any(Number), username: me.username });
     expect(meal).not.toHaveProperty('isFavourite');
