@@ -45,6 +45,11 @@ export async function countIdentities(req: Transactional, user: number): Promise
   return count.parse(row).count;
 }
 
+/** Removes all ways of sign-in of an account besides its password. */
+export async function removeIdentities(req: Transactional, user: number): Promise<void> {
+  await runSql(req, sql`DELETE FROM identities WHERE user_id = ${user}`);
+}
+
 /** Removes an identity of an account. @returns false when the account has no such identity. */
 export async function removeIdentity(
   req: Transactional,

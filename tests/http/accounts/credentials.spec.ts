@@ -1,4 +1,5 @@
 import { randomBytes, pbkdf2Sync, randomUUID } from 'node:crypto';
+import { createLocalReq } from 'payload';
 import { createStaff, signUp, startTestSession, type TestAccount } from '../../helpers/accounts.ts';
 import { clientOf } from '../../helpers/client.ts';
 import { deliverMails } from '../../helpers/mails.ts';
@@ -287,8 +288,12 @@ describe('a new address', () => {
     expect(await deliverMails(server)).toMatchObject([{ to: email, template: 'email-changed' }]);
   });
 
-  test('is undone by the old one, and then nobody knows the password', async () => {
+  test('is undone by the old one, and then nobody has another way in', async () => {
     const { id, email, token } = await newMember();
+    await server.pool.query(
+      `INSERT INTO identities (user_id, provider, subject) VALUES ($1, 'google', 'intruder')`,
+      [id],
+    );
     const address = newAddress();
     const undoToken = await move(token, address);
     const link = await askForReset(address);
@@ -296,12 +301,39 @@ describe('a new address', () => {
     expect(await accountOf(id)).toEqual({ email, confirmed: expect.any(Date) });
     expect(await isAlive(token)).toBe(false);
     expect([await logIn(email, 'correct horse'), await logIn(address, 'correct horse')]).toEqual([401, 401]);
+    const { rowCount } = await server.pool.query('SELECT FROM identities WHERE user_id = $1', [id]);
+    expect(rowCount).toBe(0);
     expect(await reset(link)).toMatchObject({ body: { code: 'invalid_token' } });
     expect(await undo(undoToken)).toMatchObject({ body: { code: 'invalid_token' } });
     const [mail] = await deliverMails(server);
     expect(mail).toMatchObject({ to: email, template: 'reset-password' });
     expect((await reset(mail?.token ?? '')).status).toBe(200);
     expect(await logIn(email, 'battery staple')).toBe(200);
+  });
+
+  test('ends the links that lie in the mailbox of the old one, also one that an address asked for', async () => {
+    const { issueMailedToken, mailedTokenToSend } =
+      await import('../../../src/services/accounts/mailedTokens.ts');
+    const { id, email, token } = await newMember();
+    const account = { collection: 'users', id } as const;
+    const req = await createLocalReq({}, server.payload);
+    const linkOf = async (purpose: 'export' | 'reset', data: object) => {
+      const issued = await issueMailedToken(req, { purpose, account, data: { ...data } });
+      return (await mailedTokenToSend(req, { id: issued, purpose }))?.token ?? '';
+    };
+    const download = await linkOf('export', { export: 1 });
+    const page = { headers: { accept: 'text/html' } };
+    expect((await call(`/api/users/export?token=${download}`, page)).status).toBe(200);
+    await move(token, newAddress());
+    expect((await call(`/api/users/export?token=${download}`, page)).status).toBe(400);
+    // As if the job had found the account just before the change.
+    const late = await linkOf('reset', { email });
+    expect(await reset(late)).toMatchObject({ status: 400, body: { code: 'invalid_token', field: 'token' } });
+
+    const another = await linkOf('export', { export: 1 });
+    const json = { currentPassword: 'correct horse', password: 'battery staple' };
+    expect((await call('/api/users/me/password', { token, json })).status).toBe(200);
+    expect((await call(`/api/users/export?token=${another}`, page)).status).toBe(400);
   });
 
   test('that follows another one is undone together with it', async () => {

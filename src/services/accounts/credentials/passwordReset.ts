@@ -59,6 +59,9 @@ export async function startResetByStaff(req: PayloadRequest, account: Account): 
   });
 }
 
+/** The address that somebody asked for. A link that staff or an undone change made has an account from the start. */
+const askedFor = z.object({ email: z.string().optional() });
+
 const resetInput = z.object({ token: z.string(), password: z.string() });
 
 /**
@@ -73,11 +76,14 @@ export async function redeemResetLink(
   { collection, input }: { collection: AccountCollection; input: object },
 ): Promise<z.output<typeof resetInput>> {
   const { token, password } = resetInput.parse(input);
-  const { account } = await useMailedToken(req, { token, purpose: 'reset' });
+  const { account, data } = await useMailedToken(req, { token, purpose: 'reset' });
   if (account?.collection !== collection) throw new Problem('invalid_token', { field: 'token' });
   await endSessions(req, account);
   const credentials = await readCredentials(req, account);
-  if (credentials === undefined) throw new Problem('invalid_token', { field: 'token' });
+  // Its account was found by an address, and may have got another one before the link was its own.
+  const { email = credentials?.email } = askedFor.parse(data);
+  if (credentials === undefined || credentials.email !== email)
+    throw new Problem('invalid_token', { field: 'token' });
   const good = requireGoodPassword(password, { kind: collection, ...credentials });
   await runSql(
     req,

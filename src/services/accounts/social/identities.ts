@@ -32,11 +32,16 @@ export async function listIdentities(
 /**
  * Links a proven identity with the caller's account. Linking it again changes nothing.
  *
- * @param takeProof takes the proof in the transaction.
+ * @param check checks the evidence before the transaction, for a caller who may link it. What it returns takes the proof in
+ *   the transaction.
  * @throws {Problem} `login_not_fresh`, `identity_taken` when another account has it, and those of the proof.
  */
-export async function linkIdentity(req: PayloadRequest, takeProof: () => Promise<Proof>): Promise<void> {
+export async function linkIdentity(
+  req: PayloadRequest,
+  check: () => Promise<() => Promise<Proof>>,
+): Promise<void> {
   const user = requireFreshLogin(req);
+  const takeProof = await check();
   await inTransaction(req, async () => {
     await lockAccount({ req, user });
     const { identity } = await takeProof();
