@@ -48,6 +48,15 @@ const logIn = async (email: string, password: string, collection: Kind = 'users'
 const pathOf = (link = '') => link.replace(/^https?:\/\/[^/]+/, '');
 const newAddress = () => `${randomUUID().slice(0, 8)}@example.com`;
 
+/** Links a sign-in that is not the owner's. */
+const linkStranger = (id: number) =>
+  server.pool.query(`INSERT INTO identities (user_id, provider, subject) VALUES ($1, 'google', $2)`, [
+    id,
+    randomUUID(),
+  ]);
+const identitiesOf = async (id: number) =>
+  (await server.pool.query('SELECT FROM identities WHERE user_id = $1', [id])).rowCount;
+
 async function askForReset(email: string): Promise<string> {
   await call('/api/users/forgot-password', { json: { email } });
   const mail = (await deliverMails(server)).find(({ template }) => template === 'reset-password');
@@ -192,6 +201,23 @@ describe('a new password', () => {
     expect(await isAlive(answers.find(({ status }) => status === 200)?.body.token)).toBe(true);
   });
 
+  test('by a mailed link confirms the address, and who signed up with it before has no other way in', async () => {
+    const [hijacked, confirmed] = [await newMember(), await newMember()];
+    await server.pool.query('UPDATE users SET email_verified_at = now() WHERE id = $1', [confirmed.id]);
+    for (const { id, email } of [hijacked, confirmed]) {
+      await linkStranger(id);
+      const link = await askForReset(email);
+      expect((await reset(link, 'short')).status).toBe(400);
+      expect(await identitiesOf(id)).toBe(1);
+      expect((await reset(link)).status).toBe(200);
+      const { rows } = await server.pool.query('SELECT email_verified_at AS at FROM users WHERE id = $1', [
+        id,
+      ]);
+      expect(rows[0]).toEqual({ at: expect.any(Date) });
+    }
+    expect([await identitiesOf(hijacked.id), await identitiesOf(confirmed.id)]).toEqual([0, 1]);
+  });
+
   test('by GraphQL is asked for and set by the same rules', async () => {
     const { email } = await newMember();
     const graphql = (query: string) => call('/api/graphql', { json: { query } });
@@ -290,10 +316,7 @@ describe('a new address', () => {
 
   test('is undone by the old one, and then nobody has another way in', async () => {
     const { id, email, token } = await newMember();
-    await server.pool.query(
-      `INSERT INTO identities (user_id, provider, subject) VALUES ($1, 'google', 'intruder')`,
-      [id],
-    );
+    await linkStranger(id);
     const address = newAddress();
     const undoToken = await move(token, address);
     const link = await askForReset(address);
@@ -301,12 +324,12 @@ describe('a new address', () => {
     expect(await accountOf(id)).toEqual({ email, confirmed: expect.any(Date) });
     expect(await isAlive(token)).toBe(false);
     expect([await logIn(email, 'correct horse'), await logIn(address, 'correct horse')]).toEqual([401, 401]);
-    const { rowCount } = await server.pool.query('SELECT FROM identities WHERE user_id = $1', [id]);
-    expect(rowCount).toBe(0);
+    expect(await identitiesOf(id)).toBe(0);
     expect(await reset(link)).toMatchObject({ body: { code: 'invalid_token' } });
     expect(await undo(undoToken)).toMatchObject({ body: { code: 'invalid_token' } });
-    const [mail] = await deliverMails(server);
+    const [mail, notice] = await deliverMails(server);
     expect(mail).toMatchObject({ to: email, template: 'reset-password' });
+    expect(notice).toMatchObject({ to: email, template: 'sign-ins-changed' });
     expect((await reset(mail?.token ?? '')).status).toBe(200);
     expect(await logIn(email, 'battery staple')).toBe(200);
   });
@@ -366,7 +389,11 @@ describe('a new address', () => {
       password: 'battery staple',
       consents: { terms: true, healthData: true },
     };
-    expect(await call('/api/users', { json })).toMatchObject({ status: 409, body: { code: 'email_taken' } });
+    for (const query of ['', '?select[username]=true'])
+      expect(await call(`/api/users${query}`, { json })).toMatchObject({
+        status: 409,
+        body: { code: 'email_taken' },
+      });
     expect(await undo(undoToken)).toMatchObject({ status: 200 });
   });
 

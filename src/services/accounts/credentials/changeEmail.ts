@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { sendEmailJob } from '../../../../jobs/accounts/sendEmail.ts';
-import { removeIdentities } from '../../../database/accounts/identities.ts';
 import { isAddressHeld } from '../../../database/accounts/mailedTokens.ts';
 import { runSql } from '../../../database/transaction.ts';
 import { isEmail, normalEmail } from '../../../domain/accounts/email.ts';
@@ -18,6 +17,7 @@ import { accountKey } from '../accountLimits.ts';
 import { endMailedTokens, issueMailedToken, useMailedToken } from '../mailedTokens.ts';
 import { endSessions } from '../sessions/endSessions.ts';
 import { callerIn } from '../sessions/ownSessions.ts';
+import { unlinkAll } from '../social/identities.ts';
 import { requireCallersPassword, requireSameCredentials } from './callersPassword.ts';
 import { removePassword } from './password.ts';
 import { mailReset } from './passwordReset.ts';
@@ -118,9 +118,9 @@ export async function undoEmailChange(
     await endMailedTokens(req, { account, purposes: ['undo_email'], after: id });
     await storeEmail(req, account, undo.parse(data).email);
     await removePassword(req, account);
-    if (collection === 'users') await removeIdentities(req, account.id);
     await endSessions(req, account);
     await mailReset(req, { account });
+    if (collection === 'users') await unlinkAll(req, account.id);
   });
 }
 

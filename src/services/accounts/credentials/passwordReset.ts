@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { sendEmailJob } from '../../../../jobs/accounts/sendEmail.ts';
+import { setEmailVerified } from '../../../database/accounts/identities.ts';
 import { runSql } from '../../../database/transaction.ts';
 import type { Account, AccountCollection } from '../../../domain/accounts/sessions.ts';
 import { normalEmail } from '../../../domain/accounts/email.ts';
@@ -10,6 +11,7 @@ import { enqueue } from '../../../queue/enqueue.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
 import { issueMailedToken, useMailedToken } from '../mailedTokens.ts';
 import { endSessions } from '../sessions/endSessions.ts';
+import { unlinkAll } from '../social/identities.ts';
 import { afterNewPassword } from './afterNewPassword.ts';
 import { readCredentials, requireGoodPassword } from './password.ts';
 
@@ -66,7 +68,8 @@ const resetInput = z.object({ token: z.string(), password: z.string() });
 
 /**
  * Uses up a reset link in the transaction of Payload's operation, checks the new password, and lets Payload set it: it
- * looks for the token in the row of the account. When the rest of the operation fails, the link can be used again.
+ * looks for the token in the row of the account. When the rest of the operation fails, the link can be used again. The link
+ * was mailed to the address of the account, so it confirms the address of a member.
  *
  * @returns the input for Payload, with the password in its normal form.
  * @throws {Problem} `invalid_token`, or why the password cannot be chosen.
@@ -84,6 +87,8 @@ export async function redeemResetLink(
   const { email = credentials?.email } = askedFor.parse(data);
   if (credentials === undefined || credentials.email !== email)
     throw new Problem('invalid_token', { field: 'token' });
+  // Whoever signed up with the address of somebody else may have linked a sign-in of their own, to stay inside.
+  if (collection === 'users' && (await setEmailVerified(req, account.id))) await unlinkAll(req, account.id);
   const good = requireGoodPassword(password, { kind: collection, ...credentials });
   await runSql(
     req,

@@ -1,6 +1,11 @@
 import type { PayloadRequest } from 'payload';
 import type { Identity } from '../../../../payload-types.ts';
-import { countIdentities, ownerOfIdentity, removeIdentity } from '../../../database/accounts/identities.ts';
+import {
+  countIdentities,
+  ownerOfIdentity,
+  removeIdentities,
+  removeIdentity,
+} from '../../../database/accounts/identities.ts';
 import type { ProvenIdentity } from '../../../domain/accounts/social/providers.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { sendEmailJob } from '../../../../jobs/accounts/sendEmail.ts';
@@ -66,6 +71,14 @@ export async function unlinkIdentity(req: PayloadRequest, id: number): Promise<v
       throw new Problem('last_way_in');
     await tellMember(req, user);
   });
+}
+
+/**
+ * Unlinks all identities of an account that somebody else may have had in hand, in the transaction of the request. A
+ * sign-in of its owner is linked again with the next one, when the provider has checked the same address.
+ */
+export async function unlinkAll(req: PayloadRequest, user: number): Promise<void> {
+  if (await removeIdentities(req, user)) await tellMember(req, user);
 }
 
 /** Links an identity with an account that exists, and tells the member by mail, who may not be the one who does it. */
