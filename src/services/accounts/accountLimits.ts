@@ -40,7 +40,7 @@ export async function limitAccountCall({
   const email = emailOf(data);
   switch (operation) {
     case 'create':
-      if (collection !== 'users' || req.user?.collection === 'staff') return;
+      if (collection !== 'users') return;
       await enforceRateLimits([
         { key: `sign-up:${address}`, limit: RATE_LIMIT_SIGN_UP, windowSeconds: hour },
       ]);

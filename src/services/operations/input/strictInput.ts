@@ -129,7 +129,7 @@ async function refuseChanges(
       if (!isNew) await requireIfMatch({ req, collection, id, operation, trash: false });
       const field = path.join('.');
       if (typeof writer === 'object' && 'elsewhere' in writer)
-        throw new Problem(writer.elsewhere, { field, parameters: { collection: collection.slug } });
+        throw new Problem(writer.elsewhere, { field });
       throw new Problem(isOfServer(writer) ? 'read_only_field' : 'forbidden', { field });
     }
   }
