@@ -94,11 +94,22 @@ test('a recovery code replaces the phone, once', async () => {
   expect((await logIn(account, first)).status).toBe(401);
 });
 
-test('guesses of codes are limited', async () => {
-  const { account, secret } = await withFactor();
+test('guesses of codes are limited, and lock out no device of the owner', async () => {
+  const { account, secret, token } = await withFactor();
   const guesses = await Promise.all(Array.from({ length: 11 }, () => logIn(account, '000000')));
   expect(guesses.filter(({ status }) => status === 429)).toHaveLength(1);
   expect((await logIn(account, code(secret, 0))).status).toBe(429);
+  const device = { authorization: `JWT ${token}` };
+  expect((await logIn(account, code(secret, 0), device)).status).toBe(200);
+});
+
+test('a right code that was used is no guess', async () => {
+  const { account, secret } = await withFactor();
+  const used = code(secret, 0);
+  expect((await logIn(account, used)).status).toBe(200);
+  for (let times = 0; times < 11; times += 1)
+    expect(await logIn(account, used)).toMatchObject({ status: 401, body: { code: 'otp_invalid' } });
+  expect((await logIn(account, code(secret, 1))).status).toBe(200);
 });
 
 test('its owner turns it off with a code, not without', async () => {
