@@ -22,7 +22,7 @@ const localPart = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#
 const asciiDomain = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9-]{2,63}$/;
 
 /** What a domain is written with. The parser of Node takes what follows a `/`, `?` or `#` for a path, and drops it. */
-const domainSigns = /^[\p{L}\p{M}\p{N}.。\u200c\u200d-]+$/u;
+const domainSigns = /^[\p{L}\p{M}\p{N}\p{Join_Control}.。-]+$/u;
 
 function asciiOf(domain: string): string {
   return domainSigns.test(domain) ? domainToASCII(domain) : '';
