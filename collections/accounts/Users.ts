@@ -8,8 +8,8 @@ import { freeUsername } from '../../hooks/accounts/freeUsername.ts';
 import { recordConsents } from '../../hooks/accounts/recordConsents.ts';
 import { refuseSuspended } from '../../hooks/accounts/refuseSuspended.ts';
 import { settleUsername } from '../../hooks/accounts/settleUsername.ts';
-import { isAdminOrSelfUser } from '../../src/access/accounts.ts';
-import { anyone, isAdmin, isMember, nobody, serverOnly } from '../../src/access/roles.ts';
+import { isAdminOrSelfUser, maySignUp } from '../../src/access/accounts.ts';
+import { isAdmin, isMember, nobody, serverOnly } from '../../src/access/roles.ts';
 import { defaultTimeZone } from '../../src/domain/calendar.ts';
 import { answerConsentEndpoint, consentsEndpoint } from '../../src/endpoints/accounts/consents.ts';
 import { confirmEmailEndpoints } from '../../src/endpoints/accounts/credentials/confirmEmail.ts';
@@ -40,7 +40,7 @@ export const Users: CollectionConfig = {
   auth: authSettings({ hours: 24 * 14 }),
   access: {
     admin: nobody,
-    create: anyone,
+    create: maySignUp,
     read: isAdminOrSelfUser,
     update: isAdminOrSelfUser,
     delete: isAdmin,

@@ -139,14 +139,20 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
         limitQuery,
         // It makes the input that the next hooks check.
         copyAsCreate,
-        ...(isAccounts ? [normalizeCredentials] : []),
         refuseUnknownInput,
         noteSentInput,
         ...(hasFiles ? [requireFile, nameFileOnServer, keepPayloadFromFiles] : []),
         ...(hasTrash && collection.custom?.['trashIsVisibleToOwners'] !== true ? [restrictTrashToStaff] : []),
         ...(hasTrash ? [moveIntoTrash] : []),
         ...(isAccounts
-          ? [limitAccountCalls, hideAccountsFromTiming, redeemResetLink, keepSessionToRefresh]
+          ? [
+              // Before the next one, which may hash: an attempt that is over the limit must cost no work.
+              limitAccountCalls,
+              normalizeCredentials,
+              hideAccountsFromTiming,
+              redeemResetLink,
+              keepSessionToRefresh,
+            ]
           : []),
         ...(hooks.beforeOperation ?? []),
         requireReach,

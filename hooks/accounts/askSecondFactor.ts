@@ -17,7 +17,7 @@ export const noteReset: CollectionBeforeOperationHook = ({ args, operation, req 
 
 /** Asks for the code of the second factor. A reset sets the password without one, but does not log in. */
 export const askSecondFactor: CollectionBeforeLoginHook<Staff> = async ({ req, user }) => {
-  if (req.context[mark] !== true) await requireSecondFactor(req, user.id);
+  if (req.context[mark] !== true) await requireSecondFactor(req, user);
 };
 
 /** Payload logs in with a reset: who reads the mails of staff with a second factor must not get in without it. */

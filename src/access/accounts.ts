@@ -18,6 +18,9 @@ export const isAdminOrOwnRow: FieldAccess<Member> = ({ doc, req }) => {
   return doc === undefined || doc.user === req.user.id;
 };
 
+/** People sign up themselves. Staff do not, because they would know the password. */
+export const maySignUp: Access = ({ req: { user } }) => user?.collection !== 'staff';
+
 /** Allows everybody who works in the admin UI, and a staff member for their own account. */
 export const isStaffOrSelf: Access = ({ req }) =>
   isStaff({ req }) || (req.user?.collection === 'staff' && { id: { equals: req.user.id } });

@@ -206,13 +206,13 @@ export const errorCodes = {
   },
   password_elsewhere: {
     status: 400,
-    en: 'A password is not changed here. Its owner changes it with POST /api/{collection}/me/password, and an admin sends a mail to reset it with POST /api/{collection}/:id/password-reset.',
-    ko: '비밀번호는 여기에서 바꿀 수 없습니다. 본인이 POST /api/{collection}/me/password 요청으로 바꾸고, 관리자는 POST /api/{collection}/:id/password-reset 요청으로 재설정 메일을 보냅니다.',
+    en: 'A password is not changed here. Its owner changes it with the present one, and an admin can only have a mail sent to set a new one.',
+    ko: '비밀번호는 여기에서 바꿀 수 없습니다. 본인이 현재 비밀번호를 확인하고 바꾸며, 관리자는 재설정 메일만 보낼 수 있습니다.',
   },
   email_elsewhere: {
     status: 400,
-    en: 'An e-mail address is not changed here. Its owner changes it with POST /api/{collection}/me/email, and the new address confirms it.',
-    ko: '이메일 주소는 여기에서 바꿀 수 없습니다. 본인이 POST /api/{collection}/me/email 요청으로 바꾸고, 새 주소에서 확인해야 합니다.',
+    en: 'An e-mail address is not changed here. Its owner changes it with the password, and confirms the new one by a mail to it.',
+    ko: '이메일 주소는 여기에서 바꿀 수 없습니다. 본인이 비밀번호를 확인하고 바꾸며, 새 주소로 받은 메일에서 확인해야 합니다.',
   },
   email_unchanged: {
     status: 400,

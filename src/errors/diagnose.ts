@@ -130,9 +130,11 @@ function diagnoseValidation(error: ValidationError): Diagnosis {
     };
   });
   const { code, field } = diagnoseField(error, first);
-  const reason =
-    fields.data.length === 1 && code === 'validation_failed' ? reasonOf(first.message) : undefined;
-  if (reason !== undefined) return { ...reason, field };
+  if (fields.data.length === 1) {
+    // A code of ours has a text of its own, in the language of the caller. Payload's may be English.
+    const reason = code === 'validation_failed' ? reasonOf(first.message) : { code };
+    if (reason !== undefined) return { ...reason, field };
+  }
   return {
     code,
     field,

@@ -30,7 +30,7 @@ export function toProblem(error: unknown, caller: ProblemCaller): ProblemAnswer 
     label: diagnosis.field === undefined ? undefined : labelOf?.(diagnosis.field),
     detail: isIn(language, detail) ? detail : undefined,
   });
-  const { status } = body;
+  const { status, title } = body;
   return {
     status,
     headers: {
@@ -40,7 +40,10 @@ export function toProblem(error: unknown, caller: ProblemCaller): ProblemAnswer 
       ...waitHeaders(status, wait),
       ...(allow === undefined ? {} : { allow: allow.join(', ') }),
     },
-    body,
+    body: {
+      ...body,
+      errors: body.errors.map((one) => (isIn(language, one.message) ? one : { ...one, message: title })),
+    },
   };
 }
 

@@ -34,15 +34,25 @@ export async function accountOfEmail(
   return { id, isVerified };
 }
 
-/** Records that the provider has checked the address of a new account. */
-export async function setEmailVerified(req: Transactional, user: number): Promise<void> {
-  await runSql(req, sql`UPDATE users SET email_verified_at = now() WHERE id = ${user}`);
+/** Records that the address of an account is its owner's. @returns false when that was known before. */
+export async function setEmailVerified(req: Transactional, user: number): Promise<boolean> {
+  const rows = await runSql(
+    req,
+    sql`UPDATE users SET email_verified_at = now() WHERE id = ${user} AND email_verified_at IS NULL RETURNING id`,
+  );
+  return rows.length > 0;
 }
 
 /** How many ways of sign-in an account has besides its password. */
 export async function countIdentities(req: Transactional, user: number): Promise<number> {
   const [row] = await runSql(req, sql`SELECT count(*)::int AS count FROM identities WHERE user_id = ${user}`);
   return count.parse(row).count;
+}
+
+/** Removes all ways of sign-in of an account besides its password. @returns false when it had none. */
+export async function removeIdentities(req: Transactional, user: number): Promise<boolean> {
+  const rows = await runSql(req, sql`DELETE FROM identities WHERE user_id = ${user} RETURNING id`);
+  return rows.length > 0;
 }
 
 /** Removes an identity of an account. @returns false when the account has no such identity. */

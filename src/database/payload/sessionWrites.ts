@@ -85,7 +85,8 @@ async function changeSessions({
   switch (wanted.kind) {
     case 'start': {
       // The password was right when it was read. Meanwhile the account may have got another one, or a suspension.
-      if (endedByChange(change, stored) === 'all') throw new Problem('suspended');
+      if (endedByChange(change, stored) === 'all')
+        throw new Problem(account.collection === 'users' ? 'suspended' : 'login_failed');
       if (endedByChange(change, stored) === 'others') throw new Problem('login_failed');
       const device = deviceName(req.headers.get('user-agent'));
       await insertSession(req, account, { ...wanted, device });

@@ -39,6 +39,16 @@ test.each([
   [`${'가'.repeat(22)}@example.com`],
   [`mina@${'a'.repeat(64)}.com`],
   [`mina@${'a.'.repeat(130)}com`],
+  ['mina@example.com/x'],
+  ['mina@example.com?x'],
+  ['mina@example.com#x'],
+  ['mina@example.com\\x'],
+  ['mina@example.com:25'],
+  ['mina@example.com／x'],
+  ['mina@ex%61mple.com'],
+  ['mina@exam\nple.com'],
+  ['mina@exam\u200bple.com'],
+  ['mina@exam\u00adple.com'],
 ])('%j is no address', (email) => {
   expect(isEmail(normalEmail(email))).toBe(false);
 });
@@ -50,7 +60,9 @@ test.each([
   ['홍길동@예시.한국'.normalize('NFD'), '홍길동@예시.한국'],
   ['HONG@예시.한국', 'hong@예시.한국'],
   ['RENÉ@EXÄMPLE.DE', 'rené@exämple.de'],
+  ['홍길동@예시。한국', '홍길동@예시.한국'],
   ['no address', 'no address'],
+  ['Mina@Example.com/x', 'mina@example.com/x'],
 ])('%j is the same address as %s', (email, normal) => {
   expect(normalEmail(email)).toBe(normal);
 });

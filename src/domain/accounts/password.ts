@@ -33,12 +33,20 @@ export function checkPassword(
   { kind, ...names }: { kind: AccountCollection; username?: string | undefined; email?: string | undefined },
 ): PasswordProblem | null {
   const normal = normalPassword(password);
-  const { length } = Array.from(normal);
+  const visible = normal.replace(invisible, '');
   const minimum = passwordLengths[kind];
-  if (length < minimum) return { code: 'password_too_short', minimum };
-  if (length > longestPassword) return { code: 'password_too_long', limit: longestPassword };
-  if (isCommonPassword(normal.toLowerCase())) return { code: 'password_common' };
-  return isMadeOfNames(normal, names) ? { code: 'password_from_name' } : null;
+  if (lengthOf(visible) < minimum) return { code: 'password_too_short', minimum };
+  if (lengthOf(normal) > longestPassword) return { code: 'password_too_long', limit: longestPassword };
+  const guessed = visible.trim().toLowerCase();
+  if (guessed === '' || isCommonPassword(guessed)) return { code: 'password_common' };
+  return isMadeOfNames(visible, names) ? { code: 'password_from_name' } : null;
+}
+
+/** Signs that nobody sees. They may be part of a password, but make it no better. */
+const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+
+function lengthOf(text: string): number {
+  return Array.from(text).length;
 }
 
 /** Whether names are the only words of a password: `mina`, `Mina-mina`, `mina2026!`, but not `mina likes tofu`. */
@@ -47,9 +55,11 @@ function isMadeOfNames(
   { email = '', username = '' }: { username?: string | undefined; email?: string | undefined },
 ): boolean {
   const folded = fold(password);
-  const names = [username, email, email.split('@')[0] ?? '']
+  const local = email.split('@')[0] ?? '';
+  const parts = [username, local].flatMap((name) => name.split(/[^\p{L}\p{M}\p{N}]+/u));
+  const names = [username, email, local, ...parts.filter((part) => /\p{L}/u.test(part))]
     .map(fold)
-    .filter((name) => Array.from(name).length >= 2)
+    .filter((name) => lengthOf(name) >= 2)
     // A longer name first, because it may contain a shorter one.
     .sort((a, b) => b.length - a.length);
   const rest = names.reduce((text, name) => text.replaceAll(name, ''), folded);

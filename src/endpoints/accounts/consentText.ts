@@ -5,6 +5,7 @@ import type { LocalizedText } from '../../domain/language.ts';
 import { Problem } from '../../errors/problem.ts';
 import { consentTexts } from '../../i18n/consentTexts.ts';
 import { languageOfRequest } from '../../services/operations/callersLanguage.ts';
+import { withoutLogin } from '../operations/guard/loginCalls.ts';
 import { accountPage } from './pages/accountPage.ts';
 
 const versionLabel: LocalizedText = { ko: '버전', en: 'Version' };
@@ -13,6 +14,7 @@ const versionLabel: LocalizedText = { ko: '버전', en: 'Version' };
 export const consentListEndpoint: Endpoint = {
   path: '/consents',
   method: 'get',
+  custom: withoutLogin,
   handler: (req) => {
     const language = languageOfRequest(req);
     const docs = consentNames.map((purpose) => ({
@@ -30,6 +32,7 @@ export const consentListEndpoint: Endpoint = {
 export const consentTextEndpoint: Endpoint = {
   path: '/consents/:purpose',
   method: 'get',
+  custom: withoutLogin,
   handler: (req) => {
     const purpose = z.enum(consentNames).safeParse(req.routeParams?.['purpose']);
     if (!purpose.success) throw new Problem('not_found');

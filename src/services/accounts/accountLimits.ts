@@ -40,21 +40,16 @@ export async function limitAccountCall({
   const email = emailOf(data);
   switch (operation) {
     case 'create':
-      if (collection !== 'users' || req.user?.collection === 'staff') return;
+      if (collection !== 'users') return;
       await enforceRateLimits([
         { key: `sign-up:${address}`, limit: RATE_LIMIT_SIGN_UP, windowSeconds: hour },
       ]);
       return;
     case 'login': {
-      const device = await formerSession(req.headers, req.payload, { collection, email });
+      const { isKnownDevice, ...counter } = await counterOf(req, { kind: 'login', collection, email });
       const ofAddress = { key: `login:${address}`, limit: RATE_LIMIT_LOGIN, windowSeconds: minute };
-      const ofAccount = {
-        key: loginKey({ address, device }),
-        about: accountKey(collection, email),
-        limit: RATE_LIMIT_LOGIN_PER_ACCOUNT,
-        windowSeconds: accountWindow,
-      };
-      await enforceRateLimits(device === undefined ? [ofAddress, ofAccount] : [ofAccount]);
+      const ofAccount = { ...counter, limit: RATE_LIMIT_LOGIN_PER_ACCOUNT, windowSeconds: accountWindow };
+      await enforceRateLimits(isKnownDevice ? [ofAccount] : [ofAddress, ofAccount]);
       return;
     }
     case 'forgotPassword':
@@ -83,9 +78,37 @@ export async function resetFailedLogins({
   collection: string;
   email: string;
 }): Promise<void> {
-  const device = await formerSession(req.headers, req.payload, { collection, email });
-  const key = loginKey({ address: addressOf(req), device });
-  await resetRateLimit({ key, about: accountKey(collection, email) });
+  await resetRateLimit(await counterOf(req, { kind: 'login', collection, email }));
+}
+
+/** Guesses of a second factor from one device, and from all unknown ones together. A code has a million values. */
+const codeAttempts = { limit: 10, windowSeconds: accountWindow };
+const codeAttemptsOfStrangers = { limit: 100, windowSeconds: 24 * hour };
+
+/**
+ * Counts an attempt at the second factor of a staff account. Who guesses has the password already, but must not lock out
+ * the owner: a known device counts by itself.
+ *
+ * @returns what resets the count of the device, after a right code; and that of all, after a login.
+ * @throws {Problem} `rate_limited`
+ */
+export async function limitCodes(
+  req: PayloadRequest,
+  email: string,
+): Promise<{ resetDevice: () => Promise<void>; resetAll: () => Promise<void> }> {
+  const { isKnownDevice, ...device } = await counterOf(req, { kind: 'otp', collection: 'staff', email });
+  const strangers = { key: 'otp', about: device.about };
+  await enforceRateLimits([
+    { ...device, ...codeAttempts },
+    ...(isKnownDevice ? [] : [{ ...strangers, ...codeAttemptsOfStrangers }]),
+  ]);
+  return {
+    resetDevice: () => resetRateLimit(device),
+    resetAll: async () => {
+      await resetRateLimit(device);
+      await resetRateLimit(strangers);
+    },
+  };
 }
 
 /** Removes the counters of an account in the transaction that erases the account. */
@@ -97,8 +120,17 @@ export async function resetAccountLimits(input: {
   await resetRateLimitsAbout(input.req, accountKey(input.collection, input.email));
 }
 
-function loginKey({ address, device }: { address: string; device: string | undefined }): string {
-  return device === undefined ? `login:${address}` : `login:device:${device}`;
+/** Under which count attempts at an account fall: those of a device of its owner, or those of an IP address. */
+async function counterOf(
+  req: PayloadRequest,
+  { kind, collection, email }: { kind: 'login' | 'otp'; collection: string; email: string },
+): Promise<{ key: string; about: string; isKnownDevice: boolean }> {
+  const device = await formerSession(req.headers, req.payload, { collection, email });
+  return {
+    key: device === undefined ? `${kind}:${addressOf(req)}` : `${kind}:device:${device}`,
+    about: accountKey(collection, email),
+    isKnownDevice: device !== undefined,
+  };
 }
 
 /** What a count about an account is stored under, so that the erasure of the account finds it. */

@@ -1,3 +1,4 @@
+import { createHook } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { addDiets } from '../../helpers/addDiets.ts';
 import { clientOf } from '../../helpers/client.ts';
@@ -162,6 +163,25 @@ describe('a member', () => {
       const another = await signUp();
       expect(await tryTo(password, email, from('203.0.113.9', await logIn(another)))).toBe(429);
       expect(await tryTo(another.password, another.email, stranger)).toBe(200);
+    });
+
+    test('and then costs no more hashes, however the address and the password are written', async () => {
+      const { email } = await signUp();
+      const stranger = from('203.0.113.12');
+      const spelled = email.replace('@', '＠').toUpperCase();
+      // Each form of such a password is tried.
+      const guess = () => tryTo('ｎｏｔ ｔｈｉｓ ｏｎｅ', spelled, stranger);
+      const counted = await Promise.all([email, email, email, email, email].map(guess));
+      expect(counted).toEqual(Array(5).fill(401));
+      let hashes = 0;
+      const hook = createHook({
+        init: (_, type) => {
+          if (type === 'PBKDF2REQUEST') hashes += 1;
+        },
+      }).enable();
+      const refused = await guess();
+      hook.disable();
+      expect({ refused, hashes }).toEqual({ refused: 429, hashes: 0 });
     });
 
     test('by a device of the owner, too', async () => {

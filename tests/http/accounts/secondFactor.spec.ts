@@ -67,9 +67,11 @@ test('a login asks for the code, by REST, by GraphQL and by the form of the admi
   const query = `mutation { loginStaff(email: "${email}", password: "${password}") { token } }`;
   const without = await call('/api/graphql', { json: { query } });
   expect(without.body.errors[0].extensions.code).toBe('otp_required');
-  const byGraphql = await call('/api/graphql', { json: { query }, headers: { 'x-otp': code(secret, 1) } });
+  // Once: the next step may begin between two calls.
+  const next = code(secret, 1);
+  const byGraphql = await call('/api/graphql', { json: { query }, headers: { 'x-otp': next } });
   expect(byGraphql.body.data.loginStaff.token).toEqual(expect.any(String));
-  const cookie = `diningcoach-otp=${code(secret, 1)}`;
+  const cookie = `diningcoach-otp=${next}`;
   expect((await logIn(account, undefined, { cookie })).body.code).toBe('otp_invalid');
 });
 
@@ -94,11 +96,22 @@ test('a recovery code replaces the phone, once', async () => {
   expect((await logIn(account, first)).status).toBe(401);
 });
 
-test('guesses of codes are limited', async () => {
-  const { account, secret } = await withFactor();
+test('guesses of codes are limited, and lock out no device of the owner', async () => {
+  const { account, secret, token } = await withFactor();
   const guesses = await Promise.all(Array.from({ length: 11 }, () => logIn(account, '000000')));
   expect(guesses.filter(({ status }) => status === 429)).toHaveLength(1);
   expect((await logIn(account, code(secret, 0))).status).toBe(429);
+  const device = { authorization: `JWT ${token}` };
+  expect((await logIn(account, code(secret, 0), device)).status).toBe(200);
+});
+
+test('a right code that was used is no guess', async () => {
+  const { account, secret } = await withFactor();
+  const used = code(secret, 0);
+  expect((await logIn(account, used)).status).toBe(200);
+  for (let times = 0; times < 11; times += 1)
+    expect(await logIn(account, used)).toMatchObject({ status: 401, body: { code: 'otp_invalid' } });
+  expect((await logIn(account, code(secret, 1))).status).toBe(200);
 });
 
 test('its owner turns it off with a code, not without', async () => {

@@ -166,16 +166,19 @@ describe('sessions end at once', () => {
 });
 
 test.each([
-  ['a new password', `hash = 'x'`, 'login_failed'],
-  ['a suspension', 'suspended = true', 'suspended'],
-])('a login whose account gets %s while it checks the password fails', async (_, set, code) => {
-  const account = await signUp(server.payload);
+  ['a new password', 'users', `hash = 'x'`, 'login_failed'],
+  ['a suspension', 'users', 'suspended = true', 'suspended'],
+  ['another role', 'staff', `role = 'dietitian'`, 'login_failed'],
+])('a login whose account gets %s while it checks the password fails', async (_, slug, set, code) => {
+  const account = await (slug === 'staff'
+    ? createStaff(server.payload, 'moderator')
+    : signUp(server.payload));
   const client = await server.pool.connect();
   try {
     await client.query('BEGIN');
     // The login reads the account as it was, and waits for this transaction before it stores its session.
-    await client.query(`UPDATE users SET ${set} WHERE id = $1`, [account.id]);
-    const login = call('/api/users/login', { json: { email: account.email, password: account.password } });
+    await client.query(`UPDATE ${slug} SET ${set} WHERE id = $1`, [account.id]);
+    const login = call(`/api/${slug}/login`, { json: { email: account.email, password: account.password } });
     await until('the login waits for the account', async () => {
       const { rows } = await server.pool.query(
         `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,

@@ -185,6 +185,24 @@ describe('a sign-in in a browser', () => {
       expect(await browser.open(`/api/auth/google/callback${query}`)).toMatchObject(expired);
   });
 
+  test('ends by its time, and so do its code and its ticket', async () => {
+    providers.person = newPerson();
+    const browser = newBrowser();
+    const refused = { status: 400, body: { code: 'sign_in_expired' } };
+    const expire = () => server.pool.query('UPDATE sign_in_steps SET expires_at = now()');
+    const step = await browser.openUntil('/api/auth/google', '/callback');
+    await expire();
+    expect(await browser.send(step)).toMatchObject(refused);
+    const codeOf = async () => (await browser.open('/api/auth/google')).app?.searchParams.get('code');
+    const late = await codeOf();
+    await expire();
+    expect(await exchange(browser, 'google', { code: late })).toMatchObject(refused);
+    const { signIn } = (await exchange(browser, 'google', { code: await codeOf() })).body;
+    await expire();
+    const json = { ticket: signIn.ticket, username: `late-${unique()}`, consents };
+    expect(await exchange(browser, 'google', json)).toMatchObject(refused);
+  });
+
   test('works in two tabs at once, each with its own code', async () => {
     const browser = newBrowser();
     const person = await newMember();
@@ -545,6 +563,12 @@ describe('linked sign-ins', () => {
     );
     const stale = { status: 403, body: { code: 'login_not_fresh' } };
     expect(await link(one.token, { sub: unique() })).toMatchObject(stale);
+    // Nobody who may not link asks a provider.
+    const json = { provider: 'naver', accessToken: 'x' };
+    const asked = providers.callsOf('/naver-api');
+    expect(await call('/api/users/me/identities', { token: one.token, json })).toMatchObject(stale);
+    expect(await call('/api/users/me/identities', { json })).toMatchObject({ status: 401 });
+    expect(providers.callsOf('/naver-api')).toBe(asked);
     const { docs } = (await call('/api/users/me/identities', { token: one.token })).body;
     expect(
       await call(`/api/users/me/identities/${docs[0].id}`, { method: 'DELETE', token: one.token }),

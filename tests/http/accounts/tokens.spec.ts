@@ -218,5 +218,19 @@ describe('with the token of an ended session', () => {
     expect((await call('/api/users', { json, headers })).status).toBe(201);
     const { email } = json;
     expect((await call('/api/users/forgot-password', { json: { email }, headers })).status).toBe(200);
+    expect((await call('/api/consents', { headers })).status).toBe(200);
+    expect((await call('/api/consents/terms', { headers })).status).toBe(200);
+  });
+
+  test('somebody opens the page of every mail', async () => {
+    const { mailKinds } = await import('../../../src/services/accounts/mails.ts');
+    const pages = [...new Set(Object.values(mailKinds).flatMap(({ page }) => page ?? []))];
+    expect(pages).toContain('guardian');
+    const answers = await Promise.all(
+      pages.map((page) => call(`/api/users/${page}`, { headers: { ...headers, accept: 'text/html' } })),
+    );
+    // Without a token of a mail, the page says that its link is dead.
+    for (const [index, page] of pages.entries())
+      expect([page, answers[index]?.status]).toEqual([page, page === 'forgot-password' ? 200 : 400]);
   });
 });

@@ -66,7 +66,7 @@ function faultOf(
   const field = root.slice(0, 60);
   const form = Object.hasOwn(forms, root) ? forms[root] : undefined;
   if (form === undefined)
-    return { code: 'unknown_field', field, nearest: closestMatch(field, Object.keys(forms)) ?? '–' };
+    return { code: 'unknown_field', field, nearest: closestMatch(field, Object.keys(forms)) ?? '' };
   const wrong: ParameterFault = { code: 'invalid_filter', field, path: name.slice(0, 100) };
   if (keys === undefined || !keys.every(isSafeKey)) return wrong;
   // `where` alone is JSON.

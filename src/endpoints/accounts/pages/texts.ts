@@ -41,8 +41,8 @@ export const changeEmailTexts: LinkPageTexts = {
 export const undoEmailTexts: LinkPageTexts = {
   title: { ko: '이메일 변경 되돌리기', en: 'Undo the change of your e-mail address' },
   body: {
-    ko: '아래 버튼을 누르면 이 주소가 다시 계정의 이메일이 되고, 모든 기기에서 로그아웃되며, 새 비밀번호를 정하는 메일을 보내 드립니다.',
-    en: 'Press the button to bring this address back. All devices are logged out, and we send you a mail to set a new password.',
+    ko: '아래 버튼을 누르면 이 주소가 다시 계정의 이메일이 되고, 모든 기기에서 로그아웃되고 연결된 다른 서비스의 로그인이 모두 해제되며, 새 비밀번호를 정하는 메일을 보내 드립니다.',
+    en: 'Press the button to bring this address back. All devices are logged out, all linked sign-ins of other services are unlinked, and we send you a mail to set a new password.',
   },
   button: { ko: '변경 되돌리기', en: 'Undo the change' },
   done: {

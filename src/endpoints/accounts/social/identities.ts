@@ -36,10 +36,12 @@ const linkIdentityEndpoint: Endpoint = {
       const [name] = Object.keys(shown.fields);
       if (name !== undefined)
         throw new Problem('unknown_field', { field: name, parameters: { nearest: 'ticket' } });
-      await linkIdentity(req, () => takeProof(req, { secret: shown.ticket, bearer, field: 'ticket' }));
+      const take = () => takeProof(req, { secret: shown.ticket, bearer, field: 'ticket' });
+      await linkIdentity(req, () => Promise.resolve(take));
     } else {
       if (!withProvider.safeParse({ provider }).success) throw new Problem('required', { field: 'provider' });
-      await linkIdentity(req, await proofTaker({ req, provider, evidence: shown.evidence, bearer }));
+      const { evidence } = shown;
+      await linkIdentity(req, () => proofTaker({ req, provider, evidence, bearer }));
     }
     return Response.json(await listIdentities(req), { headers: privateHeaders });
   },

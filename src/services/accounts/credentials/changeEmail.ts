@@ -5,6 +5,7 @@ import { sendEmailJob } from '../../../../jobs/accounts/sendEmail.ts';
 import { isAddressHeld } from '../../../database/accounts/mailedTokens.ts';
 import { runSql } from '../../../database/transaction.ts';
 import { isEmail, normalEmail } from '../../../domain/accounts/email.ts';
+import { purposesEndedBy } from '../../../domain/accounts/mailedTokens.ts';
 import type { Account, AccountCollection } from '../../../domain/accounts/sessions.ts';
 import { toLanguage } from '../../../i18n/language.ts';
 import { Problem } from '../../../errors/problem.ts';
@@ -16,6 +17,7 @@ import { accountKey } from '../accountLimits.ts';
 import { endMailedTokens, issueMailedToken, useMailedToken } from '../mailedTokens.ts';
 import { endSessions } from '../sessions/endSessions.ts';
 import { callerIn } from '../sessions/ownSessions.ts';
+import { unlinkAll } from '../social/identities.ts';
 import { requireCallersPassword, requireSameCredentials } from './callersPassword.ts';
 import { removePassword } from './password.ts';
 import { mailReset } from './passwordReset.ts';
@@ -77,7 +79,7 @@ export async function confirmEmailChange(
     if (email !== from) throw new Problem('invalid_token', { field: 'token' });
     await storeEmail(req, account, to);
     await endSessions(req, account, { except: session });
-    await endMailedTokens(req, { account, purposes: ['reset', 'confirm_email', 'change_email'] });
+    await endMailedTokens(req, { account, purposes: purposesEndedBy('address') });
     const undo = await issueMailedToken(req, {
       purpose: 'undo_email',
       account,
@@ -98,9 +100,9 @@ const undo = z.object({ email: z.string() });
 type Undo = z.infer<typeof undo>;
 
 /**
- * Brings an earlier address back, by the link that was mailed to it. Somebody else may know the password, so nobody can
- * log in with it any more: a mail to the address lets its owner set a new one. All sessions end, and so do all links that
- * were mailed since, also those of later changes.
+ * Brings an earlier address back, by the link that was mailed to it. Somebody else may know the password or have linked a
+ * sign-in of their own, so nobody gets in by these any more: a mail to the address lets its owner set a new password. All
+ * sessions end, and so do all links that were mailed since, also those of later changes.
  *
  * @throws {Problem} `invalid_token`
  */
@@ -112,12 +114,13 @@ export async function undoEmailChange(
     const { id, account, data } = await useMailedToken(req, { token, purpose: 'undo_email' });
     if (account?.collection !== collection) throw new Problem('invalid_token', { field: 'token' });
     await lockAccount(req, account);
-    await endMailedTokens(req, { account, purposes: ['reset', 'confirm_email', 'change_email'] });
+    await endMailedTokens(req, { account, purposes: purposesEndedBy('address') });
     await endMailedTokens(req, { account, purposes: ['undo_email'], after: id });
     await storeEmail(req, account, undo.parse(data).email);
     await removePassword(req, account);
     await endSessions(req, account);
     await mailReset(req, { account });
+    if (collection === 'users') await unlinkAll(req, account.id);
   });
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { sendEmailJob } from '../../../../jobs/accounts/sendEmail.ts';
+import { setEmailVerified } from '../../../database/accounts/identities.ts';
 import { runSql } from '../../../database/transaction.ts';
 import type { Account, AccountCollection } from '../../../domain/accounts/sessions.ts';
 import { normalEmail } from '../../../domain/accounts/email.ts';
@@ -10,6 +11,7 @@ import { enqueue } from '../../../queue/enqueue.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
 import { issueMailedToken, useMailedToken } from '../mailedTokens.ts';
 import { endSessions } from '../sessions/endSessions.ts';
+import { unlinkAll } from '../social/identities.ts';
 import { afterNewPassword } from './afterNewPassword.ts';
 import { readCredentials, requireGoodPassword } from './password.ts';
 
@@ -59,11 +61,15 @@ export async function startResetByStaff(req: PayloadRequest, account: Account): 
   });
 }
 
+/** The address that somebody asked for. A link that staff or an undone change made has an account from the start. */
+const askedFor = z.object({ email: z.string().optional() });
+
 const resetInput = z.object({ token: z.string(), password: z.string() });
 
 /**
  * Uses up a reset link in the transaction of Payload's operation, checks the new password, and lets Payload set it: it
- * looks for the token in the row of the account. When the rest of the operation fails, the link can be used again.
+ * looks for the token in the row of the account. When the rest of the operation fails, the link can be used again. The link
+ * was mailed to the address of the account, so it confirms the address of a member.
  *
  * @returns the input for Payload, with the password in its normal form.
  * @throws {Problem} `invalid_token`, or why the password cannot be chosen.
@@ -73,11 +79,16 @@ export async function redeemResetLink(
   { collection, input }: { collection: AccountCollection; input: object },
 ): Promise<z.output<typeof resetInput>> {
   const { token, password } = resetInput.parse(input);
-  const { account } = await useMailedToken(req, { token, purpose: 'reset' });
+  const { account, data } = await useMailedToken(req, { token, purpose: 'reset' });
   if (account?.collection !== collection) throw new Problem('invalid_token', { field: 'token' });
   await endSessions(req, account);
   const credentials = await readCredentials(req, account);
-  if (credentials === undefined) throw new Problem('invalid_token', { field: 'token' });
+  // Its account was found by an address, and may have got another one before the link was its own.
+  const { email = credentials?.email } = askedFor.parse(data);
+  if (credentials === undefined || credentials.email !== email)
+    throw new Problem('invalid_token', { field: 'token' });
+  // Whoever signed up with the address of somebody else may have linked a sign-in of their own, to stay inside.
+  if (collection === 'users' && (await setEmailVerified(req, account.id))) await unlinkAll(req, account.id);
   const good = requireGoodPassword(password, { kind: collection, ...credentials });
   await runSql(
     req,

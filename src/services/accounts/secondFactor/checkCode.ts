@@ -4,11 +4,8 @@ import { readFactor, takeRecoveryCode, takeStep } from '../../../database/accoun
 import { normalRecoveryCode, stepOfCode } from '../../../domain/accounts/oneTimeCodes.ts';
 import { env } from '../../../env.ts';
 import { Problem } from '../../../errors/problem.ts';
-import { enforceRateLimit, resetRateLimit } from '../../operations/rateLimit.ts';
+import { limitCodes } from '../accountLimits.ts';
 import { openSecret, recoveryHash } from './secrets.ts';
-
-/** A code has a million values. Who guesses has the password already. */
-const attempts = { limit: 10, windowSeconds: 15 * 60 };
 
 const bodyWithCode = z.object({ otp: z.string() });
 
@@ -39,8 +36,11 @@ function safelyDecoded(text: string): string {
  *
  * @throws {Problem} `otp_required` without a code, `otp_invalid` for a wrong or used one, `rate_limited`.
  */
-export async function requireSecondFactor(req: PayloadRequest, staff: number): Promise<void> {
-  const factor = await readFactor(req, staff);
+export async function requireSecondFactor(
+  req: PayloadRequest,
+  staff: { id: number; email: string },
+): Promise<void> {
+  const factor = await readFactor(req, staff.id);
   if (factor?.isConfirmed !== true) return;
   const code = sentCode(req);
   if (code === undefined) throw new Problem('otp_required');
@@ -54,17 +54,29 @@ export async function requireSecondFactor(req: PayloadRequest, staff: number): P
  */
 export async function useCode(
   req: PayloadRequest,
-  { code, sealed, staff }: { staff: number; code: string; sealed: string },
+  {
+    code,
+    sealed,
+    staff: { email, id: staff },
+  }: {
+    staff: { id: number; email: string };
+    code: string;
+    sealed: string;
+  },
 ): Promise<void> {
-  const key = `otp:staff:${String(staff)}`;
-  await enforceRateLimit({ key, ...attempts });
+  const { resetAll, resetDevice } = await limitCodes(req, email);
   const step = stepOfCode({ code: code.trim(), secret: openSecret({ staff, sealed }), now: new Date() });
   const recovery = normalRecoveryCode(code);
   const isTaken =
     (step !== undefined && (await takeStep(req, { staff, step }))) ||
     (recovery !== undefined && (await takeRecoveryCode(req, { staff, hash: recoveryHash(staff, recovery) })));
-  if (!isTaken) throw new Problem('otp_invalid');
-  await resetRateLimit({ key });
+  if (isTaken) {
+    await resetAll();
+    return;
+  }
+  // A right code that was used is no guess: two tabs, or a button that was pressed twice.
+  if (step !== undefined) await resetDevice();
+  throw new Problem('otp_invalid');
 }
 
 /** Whether a staff account must add a second factor before it may do anything else. */

@@ -47,11 +47,11 @@ export async function beginSetup(req: PayloadRequest): Promise<FactorSetup> {
  * @throws {Problem} `otp_invalid`; `not_found` when no setup has begun.
  */
 export async function finishSetup(req: PayloadRequest, code: string): Promise<string[]> {
-  const { id: staff, session } = requireFreshLoginOf(req, 'staff');
+  const { email, id: staff, session } = requireFreshLoginOf(req, 'staff');
   const factor = await readFactor(req, staff);
   if (factor === undefined) throw new Problem('not_found');
   if (factor.isConfirmed) throw new Problem('second_factor_exists');
-  await useCode(req, { staff, code, sealed: factor.sealed });
+  await useCode(req, { staff: { id: staff, email }, code, sealed: factor.sealed });
   const codes = newRecoveryCodes();
   const recovery = codes.map((each) => recoveryHash(staff, normalRecoveryCode(each) ?? ''));
   if (!(await confirmFactor(req, { staff, recovery }))) throw new Problem('second_factor_exists');
@@ -65,10 +65,10 @@ export async function finishSetup(req: PayloadRequest, code: string): Promise<st
  * @throws {Problem} `otp_invalid`; `not_found` when there is none.
  */
 export async function removeOwnFactor(req: PayloadRequest, code: string): Promise<void> {
-  const { id: staff } = requireFreshLoginOf(req, 'staff');
+  const { email, id: staff } = requireFreshLoginOf(req, 'staff');
   const factor = await readFactor(req, staff);
   if (factor?.isConfirmed !== true) throw new Problem('not_found');
-  await useCode(req, { staff, code, sealed: factor.sealed });
+  await useCode(req, { staff: { id: staff, email }, code, sealed: factor.sealed });
   await deleteFactor(req, staff);
 }
 

@@ -1,6 +1,11 @@
 import type { PayloadRequest } from 'payload';
 import type { Identity } from '../../../../payload-types.ts';
-import { countIdentities, ownerOfIdentity, removeIdentity } from '../../../database/accounts/identities.ts';
+import {
+  countIdentities,
+  ownerOfIdentity,
+  removeIdentities,
+  removeIdentity,
+} from '../../../database/accounts/identities.ts';
 import type { ProvenIdentity } from '../../../domain/accounts/social/providers.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { sendEmailJob } from '../../../../jobs/accounts/sendEmail.ts';
@@ -33,11 +38,16 @@ export async function listIdentities(
 /**
  * Links a proven identity with the caller's account. Linking it again changes nothing.
  *
- * @param takeProof takes the proof in the transaction.
+ * @param check checks the evidence before the transaction, for a caller who may link it. What it returns takes the proof in
+ *   the transaction.
  * @throws {Problem} `login_not_fresh`, `identity_taken` when another account has it, and those of the proof.
  */
-export async function linkIdentity(req: PayloadRequest, takeProof: () => Promise<Proof>): Promise<void> {
+export async function linkIdentity(
+  req: PayloadRequest,
+  check: () => Promise<() => Promise<Proof>>,
+): Promise<void> {
   const user = requireFreshLogin(req);
+  const takeProof = await check();
   await inTransaction(req, async () => {
     await lockAccount({ req, user });
     const { identity } = await takeProof();
@@ -62,6 +72,14 @@ export async function unlinkIdentity(req: PayloadRequest, id: number): Promise<v
       throw new Problem('last_way_in');
     await tellMember(req, user);
   });
+}
+
+/**
+ * Unlinks all identities of an account that somebody else may have had in hand, in the transaction of the request. A
+ * sign-in of its owner is linked again with the next one, when the provider has checked the same address.
+ */
+export async function unlinkAll(req: PayloadRequest, user: number): Promise<void> {
+  if (await removeIdentities(req, user)) await tellMember(req, user);
 }
 
 /** Links an identity with an account that exists, and tells the member by mail, who may not be the one who does it. */

@@ -128,8 +128,7 @@ async function refuseChanges(
       // A document that was read before somebody changed it differs in what the server sets, too.
       if (!isNew) await requireIfMatch({ req, collection, id, operation, trash: false });
       const field = path.join('.');
-      if (typeof writer === 'object' && 'elsewhere' in writer)
-        throw new Problem(writer.elsewhere, { field, parameters: { collection: collection.slug } });
+      if (typeof writer === 'object' && 'elsewhere' in writer) throw new Problem(writer.elsewhere, { field });
       throw new Problem(isOfServer(writer) ? 'read_only_field' : 'forbidden', { field });
     }
   }
