@@ -8,6 +8,7 @@ import { normalEmail } from '../../../domain/accounts/email.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { enqueue } from '../../../queue/enqueue.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
+import { recordWork } from '../audit/recordWork.ts';
 import { issueMailedToken, useMailedToken } from '../mailedTokens.ts';
 import { endSessions } from '../sessions/endSessions.ts';
 import { afterNewPassword } from './afterNewPassword.ts';
@@ -56,6 +57,7 @@ export async function startResetByStaff(req: PayloadRequest, account: Account): 
   await inTransaction(req, async () => {
     if ((await readCredentials(req, account)) === undefined) throw new Problem('not_found');
     await mailReset(req, { account, template: 'reset-by-staff' });
+    await recordWork(req, { action: 'reset', collection: account.collection, documents: [account.id] });
   });
 }
 
