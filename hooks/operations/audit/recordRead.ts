@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { recordWork } from '../../../src/services/accounts/audit/recordWork.ts';
 
 const identified = z.object({ id: z.number() });
-const found = z.union([z.object({ docs: z.array(identified) }).transform(({ docs }) => docs), identified.transform((doc) => [doc])]);
+const found = z.union([
+  z.object({ docs: z.array(identified) }).transform(({ docs }) => docs),
+  identified.transform((doc) => [doc]),
+]);
 
 /** Records which documents of members staff have read: the answer goes out only with the entries. */
 export const recordRead: CollectionAfterOperationHook = async ({

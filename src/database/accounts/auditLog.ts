@@ -29,7 +29,9 @@ function aboutWhom(req: Transactional, collection: string, ids: SQL): SQL[] {
     return [
       sql`SELECT id::text AS document, id AS subject FROM users WHERE id = ANY (${ids}) ORDER BY id FOR KEY SHARE`,
     ];
-  const columns = personalColumns(postgresOf(req.payload)).filter((column) => column.collection === collection);
+  const columns = personalColumns(postgresOf(req.payload)).filter(
+    (column) => column.collection === collection,
+  );
   if (columns.length === 0)
     return [sql`SELECT id::text AS document, NULL::int AS subject FROM unnest(${ids}) AS id`];
   return columns.map(

@@ -1,7 +1,15 @@
 import { personalFields, type PersonalCollection } from './personalData.ts';
 
 /** What staff can do that the audit log records. */
-export const auditActions = ['read', 'create', 'update', 'delete', 'unlock', 'reset', 'secondFactorOff'] as const;
+export const auditActions = [
+  'read',
+  'create',
+  'update',
+  'delete',
+  'unlock',
+  'reset',
+  'secondFactorOff',
+] as const;
 export type AuditAction = (typeof auditActions)[number];
 
 /** Who did something to documents of a collection, and why. The members whom it concerns follow from the documents. */
@@ -21,9 +29,10 @@ export const maximumReason = 200;
  * Which work of staff on a collection is recorded: all of it for the data of members, the changes alone for staff
  * accounts and for collections that ask for it with `custom.audited`, such as rules.
  */
-export function auditOf(
-  collection: PersonalCollection & { readonly auth?: unknown },
-): { readonly reads: boolean; readonly changes: boolean } {
+export function auditOf(collection: PersonalCollection & { readonly auth?: unknown }): {
+  readonly reads: boolean;
+  readonly changes: boolean;
+} {
   const marked = collection.custom?.['audited'];
   // The log itself: to record who reads it would add entries to it without an end.
   if (marked === false) return { reads: false, changes: false };
