@@ -41,13 +41,14 @@ export function auditOf(collection: PersonalCollection & { readonly auth?: unkno
   return { reads: isPersonal, changes: isPersonal || isAccounts || marked === true };
 }
 
-/** The names of the fields in which a document is about to change, in their order. */
+/** The names of the fields in which a document is about to change, in the order of the alphabet. */
 export function changedFields(
   before: Readonly<Record<string, unknown>>,
   after: Readonly<Record<string, unknown>>,
 ): string[] {
-  return Object.keys(after).filter(
-    (name) =>
-      name !== 'updatedAt' && JSON.stringify(after[name] ?? null) !== JSON.stringify(before[name] ?? null),
-  );
+  const isChanged = (name: string) =>
+    JSON.stringify(after[name] ?? null) !== JSON.stringify(before[name] ?? null);
+  return Object.keys(after)
+    .filter((name) => name !== 'updatedAt' && isChanged(name))
+    .sort();
 }
