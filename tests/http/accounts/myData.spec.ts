@@ -36,7 +36,7 @@ interface Life {
 }
 
 /** Writes data of the member into every table that names members. */
-async function live({ id, email, token }: TestMember): Promise<Life> {
+async function live({ id, email, token, username }: TestMember): Promise<Life> {
   const ok = async (answer: ReturnType<typeof call>, status = 201) => {
     const { status: given, body } = await answer;
     expect({ given, body: given === status ? '' : body }).toEqual({ given: status, body: '' });
@@ -83,6 +83,13 @@ async function live({ id, email, token }: TestMember): Promise<Life> {
   );
   await ok(call(`/api/foods/scan/${barcode}`, { token }), 200);
   await ok(call('/api/payload-preferences/theme', { token, json: { value: `dark of ${email}` } }), 200);
+  // The other name rests then.
+  for (const name of [`${username}-2`, username])
+    await ok(call(`/api/users/${id}`, { method: 'PATCH', token, json: { username: name } }), 200);
+  await server.pool.query(
+    `INSERT INTO identities (user_id, provider, subject, email) VALUES ($1, 'google', $2, $2)`,
+    [id, email],
+  );
   await ok(call('/api/users/me/export', { method: 'POST', token }), 202);
   await ok(call('/api/users/forgot-password', { json: { email } }), 200);
   await ok(
@@ -226,6 +233,7 @@ describe('the export', () => {
         scanHistory: true,
       }),
       logins: [expect.objectContaining({ createdAt: expect.any(String) })],
+      identities: [expect.objectContaining({ provider: 'google', subject: me.email })],
       consentHistory: [
         expect.objectContaining({ purpose: 'terms', given: true, version: '2026-11' }),
         expect.objectContaining({ purpose: 'healthData', given: true }),
@@ -439,6 +447,7 @@ describe('the erasure', () => {
     expect(await tablesMentioning(me.email)).toEqual([
       'public.food_search',
       'public.foods',
+      'public.identities',
       'public.meal_diaries',
       'public.payload_preferences',
       'public.users',
@@ -534,11 +543,11 @@ describe('the erasure', () => {
     const { body } = await signUp();
     expect((await signUp()).body).toEqual(body);
     expect((await erase(await logIn(json.email))).status).toBe(200);
-    const again = await signUp();
-    expect([again.status, again.body.doc.id === body.doc.id]).toEqual([201, false]);
+    // Not the stored answer: the name rests.
+    expect(await signUp()).toMatchObject({ status: 409, body: { code: 'username_taken' } });
   });
 
-  test('revokes every token and frees the name and the address', async () => {
+  test('revokes every token and frees the address, and the name rests', async () => {
     const me = await signUpAndLogIn({ payload: server.payload, call });
     const second = await logIn(me.email);
     expect((await erase(me.token)).status).toBe(200);
@@ -550,8 +559,10 @@ describe('the erasure', () => {
     expect((await call('/api/users/login', { json: { email: me.email, password } })).status).toBe(401);
     const { email, username } = me;
     const consents = { terms: true, healthData: true };
-    const again = await call('/api/users', { json: { email, username, password, consents } });
-    expect(again.status).toBe(201);
+    const again = (name: string) =>
+      call('/api/users', { json: { email, username: name, password, consents } });
+    expect(await again(username)).toMatchObject({ status: 409, body: { code: 'username_taken' } });
+    expect((await again(`${username}2`)).status).toBe(201);
   });
 
   test('removes the files by a job after the commit, and the job can run again', async () => {

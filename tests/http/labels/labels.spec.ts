@@ -99,7 +99,7 @@ test('refuses an unknown allergen of a food, through REST and GraphQL', async ()
       allergens: { scheme: 'mfds', contains: ['kiwi'], mayContain: [] },
     },
   });
-  expect([status, body.code, body.field]).toEqual([400, 'unknown_allergen', 'allergens']);
+  expect([status, body.code, body.field]).toEqual([400, 'unknown_allergen', 'allergens.contains.0']);
   const mutation = `mutation {
     createFood(data: {
       kind: processed, name: "과자", basis: _100g, source: { name: "test" },
@@ -148,9 +148,9 @@ test('reads a word at once after a dietitian adds it, and answers another versio
 });
 
 test.each([
-  [{ allergens: ['nonsense'] }, 'allergens'],
-  [{ classes: ['nonsense'] }, 'classes'],
-  [{ textures: ['nonsense'] }, 'textures'],
+  [{ allergens: ['nonsense'] }, 'allergens.0'],
+  [{ classes: ['nonsense'] }, 'classes.0'],
+  [{ textures: ['nonsense'] }, 'textures.0'],
   [{ name: '' }, 'name'],
 ])('refuses a word of the dictionary with %j and names the field', async (wrong, field) => {
   const { status, body } = await call('/api/ingredients', {

@@ -425,7 +425,7 @@ describe('a photo', () => {
       status: 413,
       code: 'too_large',
       field: 'file',
-      title: 'The request is larger than 15 MB.',
+      title: '요청이 15 MB보다 큽니다.',
     });
   });
 });

@@ -174,7 +174,7 @@ describe('an allergen that a dietitian adds', () => {
 
     expect(await change({ allergens: [{ allergen: 'kiwi' }, { allergen: 'durian' }] })).toMatchObject({
       status: 400,
-      body: { code: 'unknown_allergen', field: 'allergens' },
+      body: { code: 'unknown_allergen', field: 'allergens.1.allergen' },
     });
     expect(await ask(1, '?allergens=durian')).toMatchObject({ code: 'unknown_allergen', field: 'allergens' });
   });
@@ -186,7 +186,7 @@ describe('an allergen that a dietitian adds', () => {
       await asStaff('/api/ingredients', 'POST', { ...json, name: '뿱', allergens: ['durian'] }),
     ).toMatchObject({
       status: 400,
-      body: { code: 'unknown_allergen', field: 'allergens' },
+      body: { code: 'unknown_allergen', field: 'allergens.0' },
     });
     const ruleSet = (allergen: string) => ({
       diet: 'fruitless',

@@ -138,7 +138,7 @@ const invalidIds: Readonly<Record<string, unknown>> = {
   'an unknown kind': { ...ids, template: 'newsletter' },
   'a NUL': { ...ids, user: 'a\u0000b' },
   'a lone surrogate': { ...ids, user: '\ud800' },
-  'no user': { template: 'welcome', collection: 'users' },
+  'no collection': { template: 'welcome', user: ids.user },
 };
 test.each(Object.keys(invalidIds))('ids with %s create no job', async (name) => {
   const wrongIds = invalidIds[name] as z.output<typeof sendEmailJob.ids>;

@@ -16,14 +16,15 @@ const program = `
   });
   parentPort.postMessage({ kind: 'ready' });
 `;
-const started: Worker[] = [];
+/** The ends of all threads. A thread may end before a test asks. */
+const ends: Promise<unknown>[] = [];
 const pool = ({ maximumThreads = 1, maximumWaiting = 10, code = program } = {}) =>
   createThreadPool<string, string>({
     maximumThreads,
     maximumWaiting,
     startThread: () => {
       const thread = new Worker(code, { eval: true });
-      started.push(thread);
+      ends.push(once(thread, 'exit').catch(() => undefined));
       return thread;
     },
   });
@@ -55,8 +56,7 @@ it('fails only the task whose thread crashes', async () => {
 it('replaces a thread that ended while it was idle', async () => {
   const { run } = pool();
   await expect(run('end', { limitMs })).resolves.toBe('END');
-  const thread = started.at(-1);
-  if (thread !== undefined) await once(thread, 'exit');
+  await ends.at(-1);
   await expect(run('next', { limitMs })).resolves.toBe('NEXT');
 });
 

@@ -50,12 +50,12 @@ export function createThreadPool<Task, Answer>({
   startThread: () => Worker;
 }): ThreadPool<Task, Answer> {
   const waiting: Job<Task, Answer>[] = [];
+  const threads = new Set<Worker>();
   const idle = new Set<Worker>();
-  let threads = 0;
 
   const startNext = (): void => {
     const [ready] = idle;
-    if (waiting.length === 0 || (ready === undefined && threads >= maximumThreads)) return;
+    if (waiting.length === 0 || (ready === undefined && threads.size >= maximumThreads)) return;
     const job = waiting.shift();
     if (job === undefined) return;
     if (ready !== undefined) idle.delete(ready);
@@ -64,12 +64,12 @@ export function createThreadPool<Task, Answer>({
 
   const newThread = (): Promise<Worker> => {
     const thread = startThread();
-    threads += 1;
+    threads.add(thread);
     // `exit` follows each error. A thread may also end while it has no task.
     thread
       .on('error', () => undefined)
       .once('exit', () => {
-        threads -= 1;
+        threads.delete(thread);
         idle.delete(thread);
         startNext();
       });
@@ -80,7 +80,8 @@ export function createThreadPool<Task, Answer>({
     try {
       const thread = await started;
       const answer = await answerOf(thread, job);
-      idle.add(thread);
+      // It may have ended right after its answer.
+      if (threads.has(thread)) idle.add(thread);
       job.resolve(answer);
     } catch (error) {
       job.reject(error);
