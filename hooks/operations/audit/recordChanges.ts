@@ -1,6 +1,5 @@
 import type {
   CollectionAfterChangeHook,
-  CollectionAfterOperationHook,
   CollectionBeforeChangeHook,
   CollectionBeforeDeleteHook,
 } from 'payload';
@@ -31,12 +30,12 @@ export const recordUpdate: CollectionBeforeChangeHook = async ({
 };
 
 /** Records what staff create. */
-export const recordCreation: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
+export const recordCreation: CollectionAfterChangeHook<{ id: number }> = async ({ collection, doc, operation, req }) => {
   if (operation === 'create')
     await recordWork(req, {
       action: 'create',
       collection: collection.slug,
-      documents: [identified.parse(doc).id],
+      documents: [doc.id],
     });
   return doc;
 };

@@ -21,7 +21,7 @@ export const recordUnlock: CollectionAfterOperationHook = async ({
     overrideAccess: true,
     req,
   });
-  const documents = docs.map(({ id }) => Number(id));
+  const documents = docs.map(({ id }) => id);
   await recordWork(req, { action: 'unlock', collection: collection.slug, documents });
   return result;
 };
