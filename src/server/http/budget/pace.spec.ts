@@ -6,7 +6,7 @@ function paced() {
   const pace = createPace(() => time);
   /** A call that somebody else waits for. Others give way to it for a second. */
   const search = (): void => {
-    const visit = pace.enter('reader');
+    const visit = pace.enter({ address: 'reader', caller: 'reader' });
     visit.begin('urgent');
     visit.answer({ isRefusal: false });
     visit.leave();
@@ -16,11 +16,14 @@ function paced() {
     count: number,
     {
       client = 'sender',
+      login = '',
       isRefusal = false,
       priority = 'yields',
-    }: { client?: string; isRefusal?: boolean; priority?: Priority } = {},
+    }: { client?: string; login?: string; isRefusal?: boolean; priority?: Priority } = {},
   ): number[] => {
-    const visits = Array.from({ length: count }, () => pace.enter(client));
+    const visits = Array.from({ length: count }, () =>
+      pace.enter({ address: client, caller: client + login }),
+    );
     const delays = visits.map((visit) => {
       visit.begin(priority);
       time += 99;
@@ -39,7 +42,7 @@ test('the answers to calls at once wait while somebody searches, when their clie
   // Each takes 300 ms of the client's time, of which 99 ms go by.
   expect(callsAtOnce(10)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 109]);
   search();
-  expect(callsAtOnce(3)).toEqual([310, 511, 712]);
+  expect(callsAtOnce(7)).toEqual([310, 511, 712, 913, 1_114, 1_315, 1_516]);
 });
 
 test('no answer waits longer than two seconds', () => {
@@ -57,6 +60,27 @@ test('a client that sends one call after the other never waits', () => {
     search();
     expect(mostOf(1)).toBe(0);
   }
+});
+
+test('an app with six calls at once does not wait', () => {
+  const { mostOf, search } = paced();
+  for (let screen = 0; screen < 100; screen += 1) {
+    search();
+    // A call takes 100 ms of the client's time, of which 99 ms go by.
+    expect(mostOf(6)).toBe(0);
+  }
+});
+
+test('each login behind an address has a pace of its own, but refusals count by address', () => {
+  const { mostOf, search } = paced();
+  search();
+  expect(mostOf(10, { login: 'a' })).toBeGreaterThan(0);
+  search();
+  expect(mostOf(10, { login: 'a', isRefusal: true })).toBe(109);
+  search();
+  expect(mostOf(2, { login: 'b' })).toBe(0);
+  search();
+  expect(mostOf(10, { login: 'b', isRefusal: true })).toBeGreaterThan(1_000);
 });
 
 test('other clients do not wait', () => {

@@ -11,8 +11,15 @@ export interface Visit {
   readonly leave: () => void;
 }
 
+/** Who sends a call. The accepted calls of a caller have a pace of their own; refusals have that of the address. */
+export interface Client {
+  readonly address: string;
+  /** The login, as it was sent; the address for a call without one. */
+  readonly caller: string;
+}
+
 export interface Pace {
-  readonly enter: (client: string) => Visit;
+  readonly enter: (client: Client) => Visit;
 }
 
 /** Answers wait so long after the beginning of the last urgent work. */
@@ -20,15 +27,18 @@ const giveWayMs = 1_000;
 /** How much a client may be ahead of its pace before its answers wait. */
 const allowanceMs = 2_000;
 const longestDelayMs = 2_000;
-/** A client with three calls at once, or more, gets a third of the time; one with two, half of it. */
-const largestWeight = 3;
+/** As many connections as a browser opens to one server. An app that loads a screen has no more calls at once. */
+const ordinaryCalls = 6;
+/** Whoever has more calls at once gets a third of the time. */
+const weightOfMany = 3;
 /** What a call takes beside its work. */
 const overheadMs = 1;
 
 /**
  * Decides how long an answer should wait, so that no client can keep the server busy while others need urgent work. The
- * answers to a client's calls that yield leave one after the other, and each takes up to three times as long as its work. So
- * a client with many calls at once slows down by itself. One that sends a call after the other never waits.
+ * answers to a client's calls that yield leave one after the other, as if it had sent them so; each takes three times as
+ * long as its work when the client has more calls at once than an app. So a client with many calls at once slows down by
+ * itself. One that sends a call after the other never waits.
  */
 export function createPace(now: () => number = () => performance.now()): Pace {
   const callsOf = new Map<string, number>();
@@ -46,7 +56,7 @@ export function createPace(now: () => number = () => performance.now()): Pace {
     }
     const atOnce = callsOf.get(client) ?? 1;
     if (atOnce === 1 || time > giveWayUntil) return 0;
-    const weight = Math.min(atOnce, largestWeight);
+    const weight = atOnce > ordinaryCalls ? weightOfMany : 1;
     const free = Math.max(freeAt.get(client) ?? 0, time) + weight * (workMs + overheadMs);
     freeAt.delete(client);
     freeAt.set(client, Math.min(free, time + allowanceMs + longestDelayMs));
@@ -54,8 +64,9 @@ export function createPace(now: () => number = () => performance.now()): Pace {
   }
 
   return {
-    enter: (client) => {
-      callsOf.set(client, (callsOf.get(client) ?? 0) + 1);
+    enter: ({ address, caller }) => {
+      const clients = new Set([address, caller]);
+      for (const client of clients) callsOf.set(client, (callsOf.get(client) ?? 0) + 1);
       let began: number | undefined;
       let priority: Priority = 'free';
       let isHere = true;
@@ -75,15 +86,18 @@ export function createPace(now: () => number = () => performance.now()): Pace {
         },
         answer: ({ isRefusal }) => {
           const workMs = endWork();
-          return isRefusal || priority === 'yields' ? delayOf(client, workMs) : 0;
+          if (isRefusal) return delayOf(address, workMs);
+          return priority === 'yields' ? delayOf(caller, workMs) : 0;
         },
         leave: () => {
           endWork();
           if (!isHere) return;
           isHere = false;
-          const left = (callsOf.get(client) ?? 1) - 1;
-          if (left === 0) callsOf.delete(client);
-          else callsOf.set(client, left);
+          for (const client of clients) {
+            const left = (callsOf.get(client) ?? 1) - 1;
+            if (left === 0) callsOf.delete(client);
+            else callsOf.set(client, left);
+          }
         },
       };
     },

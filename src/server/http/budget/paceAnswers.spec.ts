@@ -21,10 +21,10 @@ async function serve({ delayMs }: { delayMs: number }): Promise<{ port: number; 
   const app: Express = express();
   app.use(
     paceAnswers({
-      enter: (client) => ({
+      enter: ({ address }) => ({
         begin: () => undefined,
         answer: ({ isRefusal }) => (isRefusal ? delayMs : 0),
-        leave: () => left.push(client),
+        leave: () => left.push(address),
       }),
     }),
     limitExpensiveCalls(

@@ -18,12 +18,14 @@ const visits = new WeakMap<Response, Visit>();
 const answered = 'diningcoach:answered';
 
 /**
- * Lets the answers to an address that sends many calls at once wait while somebody uses the hot routes. Such an answer
+ * Lets the answers to a client that sends many calls at once wait while somebody uses the hot routes. Such an answer
  * keeps nothing busy but its connection. Answers of hot routes wait only when they are refusals (4xx) or large pages.
  */
 export function paceAnswers(pace: Pace = createPace()): RequestHandler {
   return (req, res, next) => {
-    const visit = pace.enter(req.ip ?? '');
+    const { ip: address = '', headers } = req;
+    const login = headers.authorization ?? headers.cookie;
+    const visit = pace.enter({ address, caller: login === undefined ? address : `${address} ${login}` });
     visits.set(res, visit);
     res.once('close', visit.leave);
     const end = res.end.bind(res) as (...args: unknown[]) => Response;
