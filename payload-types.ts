@@ -83,6 +83,7 @@ export interface Config {
     'meal-photos': MealPhoto;
     'scan-history': ScanHistory;
     'data-exports': DataExport;
+    'audit-log': AuditLog;
     staff: Staff;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
@@ -105,6 +106,7 @@ export interface Config {
     'meal-photos': MealPhotosSelect<false> | MealPhotosSelect<true>;
     'scan-history': ScanHistorySelect<false> | ScanHistorySelect<true>;
     'data-exports': DataExportsSelect<false> | DataExportsSelect<true>;
+    'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     staff: StaffSelect<false> | StaffSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -752,6 +754,23 @@ export interface DataExport {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-log".
+ */
+export interface AuditLog {
+  id: number;
+  at: string;
+  actor: string;
+  actorId: number;
+  actorRole: string;
+  action: 'read' | 'create' | 'update' | 'delete' | 'unlock' | 'reset' | 'secondFactorOff';
+  target: string;
+  document?: string | null;
+  changed?: string | null;
+  subject?: (number | null) | User;
+  reason?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1133,6 +1152,22 @@ export interface DataExportsSelect<T extends boolean = true> {
   filesize?: T;
   width?: T;
   height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-log_select".
+ */
+export interface AuditLogSelect<T extends boolean = true> {
+  at?: T;
+  actor?: T;
+  actorId?: T;
+  actorRole?: T;
+  action?: T;
+  target?: T;
+  document?: T;
+  changed?: T;
+  subject?: T;
+  reason?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { buildConfig } from 'payload';
 import sharp from 'sharp';
 import { Allergens } from './collections/labels/Allergens.ts';
+import { AuditLog } from './collections/accounts/AuditLog.ts';
 import { ConsentHistory } from './collections/accounts/ConsentHistory.ts';
 import { DataExports } from './collections/accounts/DataExports.ts';
 import { Diets } from './collections/suitability/Diets.ts';
@@ -46,7 +47,7 @@ const origins = [...addressesOf(publicUrl), ...CORS_ORIGINS];
 const config = buildConfig({
   secret: PAYLOAD_SECRET ?? '',
   serverURL: '',
-  cors: { origins, headers: ['Idempotency-Key', 'If-Match', 'X-OTP'] },
+  cors: { origins, headers: ['Idempotency-Key', 'If-Match', 'X-OTP', 'X-Reason'] },
   csrf: origins,
   telemetry: false,
   cookiePrefix: 'diningcoach',
@@ -87,6 +88,7 @@ const config = buildConfig({
     MealPhotos,
     ScanHistory,
     DataExports,
+    AuditLog,
     Staff,
   ],
   plugins: [harden],

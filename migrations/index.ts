@@ -17,6 +17,7 @@ import * as sessions from './000016_sessions.ts';
 import * as socialSignIn from './000017_social_sign_in.ts';
 import * as lawfulness from './000018_lawfulness.ts';
 import * as usernames from './000019_usernames.ts';
+import * as auditLog from './000020_audit_log.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
 
@@ -47,4 +48,5 @@ export const migrations = [
   { name: '000017_social_sign_in', up: socialSignIn.up, down: socialSignIn.down },
   { name: '000018_lawfulness', up: lawfulness.up, down: lawfulness.down },
   { name: '000019_usernames', up: usernames.up, down: usernames.down },
+  { name: '000020_audit_log', up: auditLog.up, down: auditLog.down },
 ];

@@ -9,6 +9,9 @@ import { resetFailedLogins } from '../../hooks/accounts/resetFailedLogins.ts';
 import { keepSessionToRefresh } from '../../hooks/accounts/keepSessionToRefresh.ts';
 import { hideAccountsFromTiming } from '../../hooks/accounts/hideAccountsFromTiming.ts';
 import { restrictTrashToStaff } from '../../hooks/operations/restrictTrashToStaff.ts';
+import { recordCreation, recordDeletion, recordUpdate } from '../../hooks/operations/audit/recordChanges.ts';
+import { recordRead } from '../../hooks/operations/audit/recordRead.ts';
+import { recordUnlock } from '../../hooks/operations/audit/recordUnlock.ts';
 import { limitAccountCalls } from '../../hooks/accounts/limitAccountCalls.ts';
 import { storeKeyedWrite } from '../../hooks/operations/writes/storeKeyedWrite.ts';
 import { limitQuery } from '../../hooks/operations/input/limitQuery.ts';
@@ -29,6 +32,7 @@ import { refuseCircle } from '../../hooks/operations/refuseCircle.ts';
 import { moveIntoTrash } from '../../hooks/operations/trash/moveIntoTrash.ts';
 import { credentialFields } from '../accounts/auth.ts';
 import { nobody } from '../../src/access/roles.ts';
+import { auditOf } from '../../src/domain/accounts/audit.ts';
 import { accountsById } from '../../src/endpoints/operations/accountsById.ts';
 import { bulkEndpoints } from '../../src/endpoints/operations/bulk.ts';
 import { closedEndpoint } from '../../src/endpoints/operations/closed.ts';
@@ -66,6 +70,7 @@ const defaultsOfPayload3 = { versions: false, authorship: false } as const;
  * - no document is below itself;
  * - `deletedAt` is set by the server only, only staff see the trash, and what is in the trash lives on;
  * - files are written and removed with the transaction of their row;
+ * - what staff read and change of members' data, accounts and rules is in the audit log;
  * - auth collections have no open first registration, rate limits, and equal response times for known and unknown
  *   addresses; passwords and addresses have one normal form, and change only by their own ways.
  */
@@ -118,6 +123,7 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
   const hasTrash = collection.trash === true;
   const hasFiles = collection.upload !== undefined && collection.upload !== false;
   const isAccounts = hasAccounts(collection);
+  const audit = auditOf(collection);
   return {
     ...defaultsOfPayload3,
     ...collection,
@@ -160,7 +166,13 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
         // After the hooks of the collection: some lock the whole table, and locks must be taken in one order.
         lockDocumentToChange,
       ],
-      afterOperation: [...(hooks.afterOperation ?? []), sendTag, storeKeyedWrite],
+      afterOperation: [
+        ...(hooks.afterOperation ?? []),
+        ...(audit.reads ? [recordRead] : []),
+        ...(isAccounts ? [recordUnlock] : []),
+        sendTag,
+        storeKeyedWrite,
+      ],
       afterLogin: [...(isAccounts ? [resetFailedLogins] : []), ...(hooks.afterLogin ?? [])],
       beforeValidate: [
         ...(hasTrash ? [setDeletedAtOnServer] : []),
@@ -168,14 +180,24 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
         ...(isAccounts ? [checkNewPassword] : []),
       ],
       // After the hooks of the collection, which know better what is wrong with a relation.
-      beforeChange: [...(hooks.beforeChange ?? []), refuseCircle, refuseUnknownReferences],
+      beforeChange: [
+        ...(hooks.beforeChange ?? []),
+        refuseCircle,
+        refuseUnknownReferences,
+        ...(audit.changes ? [recordUpdate] : []),
+      ],
       // As the last step before the commit.
       afterChange: [
         ...(isAccounts ? [refuseHeldAddress] : []),
         ...(hooks.afterChange ?? []),
+        ...(audit.changes ? [recordCreation] : []),
         ...(hasFiles ? [storeFiles] : []),
       ],
-      beforeDelete: [...(hooks.beforeDelete ?? []), ...(hasFiles ? [removeFilesOfDocument] : [])],
+      beforeDelete: [
+        ...(hooks.beforeDelete ?? []),
+        ...(audit.changes ? [recordDeletion] : []),
+        ...(hasFiles ? [removeFilesOfDocument] : []),
+      ],
     },
   };
 }

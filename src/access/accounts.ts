@@ -40,3 +40,9 @@ export const canReadExport: Access = ({ req: { user } }) => {
   };
   return { and: [{ user: { equals: user.id } }, isLive] };
 };
+
+/** Admins read the whole audit log, a member the entries about them. */
+export const canReadAuditLog: Access = ({ req }) => {
+  if (isAdmin({ req })) return true;
+  return req.user?.collection === 'users' && { subject: { equals: req.user.id } };
+};

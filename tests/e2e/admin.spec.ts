@@ -251,6 +251,26 @@ test('a moderator reads foods and cannot change them', async () => {
   expect(refusal.status()).toBe(403);
 });
 
+test('an admin sees in the audit log who read whose data', async () => {
+  const consents = { terms: true, healthData: true };
+  const member = { email: 'mina@example.com', username: '미나', password, consents };
+  const { id } = (await api('/api/users', { json: member })).body.doc;
+  expect((await api(`/api/users/${String(id)}`, { token })).status).toBe(200);
+  const { page, picture } = await enter({ as: 'admin', language: 'ko' });
+  await page.goto('/admin/collections/audit-log');
+  const row = page.locator('tbody tr', { has: page.getByRole('link', { name: `#${String(id)}` }) });
+  await row.waitFor();
+  expect(await row.innerText()).toContain(admin.email);
+  expect(await row.innerText()).toContain('조회');
+  expect(await page.locator('thead').innerText()).toMatch(/시각[^]*누가[^]*무엇을[^]*누구의/);
+  expect(await page.locator('a[href$="/audit-log/create"]').count()).toBe(0);
+  await picture('audit-log');
+  const { rows } = await db.pool.query('SELECT count(*)::int AS count FROM audit_log WHERE subject_id = $1', [
+    id,
+  ]);
+  expect(rows).toEqual([{ count: 1 }]);
+});
+
 test('an admin runs a parked job again', async () => {
   const parked = randomUUID();
   await db.pool.query(

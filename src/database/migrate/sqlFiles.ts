@@ -20,6 +20,7 @@ const fileNames = [
   'search/matching.sql',
   'search/refresh.sql',
   'search/words.sql',
+  'accounts/auditLog.sql',
 ] as const;
 
 export interface SqlFile {

@@ -14,7 +14,15 @@ const personalField = z.strictObject({
     z.strictObject({ deleteOnly: z.record(z.string(), z.string()) }),
   ]),
   /** The name of the documents in the member's export, as one object or as a list; false: not exported. */
-  exported: z.union([z.literal(false), z.strictObject({ as: z.enum(['one', 'list']), name: z.string() })]),
+  exported: z.union([
+    z.literal(false),
+    z.strictObject({
+      as: z.enum(['one', 'list']),
+      name: z.string(),
+      /** Fields about other people, which the export leaves out. */
+      without: z.array(z.string()).optional(),
+    }),
+  ]),
   /** The name under which jobs contain the id of such a document. The erasure deletes these jobs too. */
   jobData: z.string().optional(),
 });

@@ -50,7 +50,10 @@ export async function collectMember({
   const parts: Record<string, unknown> = {};
   for (const { collection, field, exported } of personalFields(req.payload.config.collections)) {
     if (exported === false) continue;
-    const documents = withoutField(readOwnedDocuments({ req, collection, field, user }), field);
+    const documents = withoutFields(readOwnedDocuments({ req, collection, field, user }), [
+      field,
+      ...(exported.without ?? []),
+    ]);
     parts[exported.name] = exported.as === 'list' ? documents : await firstOf(documents);
   }
   return {
@@ -62,10 +65,13 @@ export async function collectMember({
   };
 }
 
-/** Removes the owner field, because the whole file is about one member. */
-async function* withoutField(documents: AsyncIterable<object>, field: string): AsyncGenerator<object> {
+/** Removes the owner field, because the whole file is about one member, and what is about others. */
+async function* withoutFields(
+  documents: AsyncIterable<object>,
+  fields: readonly string[],
+): AsyncGenerator<object> {
   for await (const document of documents) {
-    yield Object.fromEntries(Object.entries(document).filter(([name]) => name !== field));
+    yield Object.fromEntries(Object.entries(document).filter(([name]) => !fields.includes(name)));
   }
 }
 

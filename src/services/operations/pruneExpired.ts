@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload';
+import { pruneAuditLog } from '../../database/accounts/auditLog.ts';
 import { deleteExpiredTokens } from '../../database/accounts/mailedTokens.ts';
 import { pruneRestingUsernames } from '../../database/accounts/usernames.ts';
 import { removeOldKeys } from '../../database/operations/idempotencyKeys.ts';
@@ -9,7 +10,8 @@ import { pruneScanHistory } from '../foods/scanHistory.ts';
 
 /**
  * Deletes expired rows: rate-limit counters whose window is over, old Idempotency-Keys, old scans, links of mails whose
- * time is over, names whose rest is over.
+ * time is over, names whose rest is over, entries of the audit
+ * log after three years.
  */
 export async function pruneExpired({ req }: { req: PayloadRequest }): Promise<void> {
   await pruneRateLimits();
@@ -18,4 +20,5 @@ export async function pruneExpired({ req }: { req: PayloadRequest }): Promise<vo
   await removeOldSteps(req);
   await pruneScanHistory({ req });
   await pruneRestingUsernames(req);
+  await pruneAuditLog(req);
 }

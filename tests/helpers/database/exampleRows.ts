@@ -99,6 +99,11 @@ export async function addExampleRows(payload: Payload, client: pg.ClientBase): P
     `INSERT INTO identities (user_id, provider, subject, email) VALUES ($1, 'google', 'example', 'mina@example.com')`,
     [user],
   );
+  await client.query(
+    `INSERT INTO audit_log (at, actor, actor_id, actor_role, action, target, document, subject_id)
+     VALUES (now(), 'admin@example.com', 1, 'admin', 'read', 'users', $1::text, $1::int)`,
+    [user],
+  );
   await client.query(`
     UPDATE jobs.agenda_jobs SET next_run_at = NULL, parked_at = now(), parked_reason = 'an example', fail_count = 5
     WHERE id = (SELECT id FROM jobs.agenda_jobs WHERE next_run_at IS NOT NULL ORDER BY created_at LIMIT 1)`);

@@ -95,6 +95,11 @@ async function addDocuments(payload: Payload, pool: pg.Pool): Promise<TestAccoun
   await pool.query(`INSERT INTO identities (user_id, provider, subject) VALUES ($1, 'google', 'hostile')`, [
     user,
   ]);
+  await pool.query(
+    `INSERT INTO audit_log (at, actor, actor_id, actor_role, action, target, subject_id)
+     VALUES (now(), 'admin@example.com', 1, 'admin', 'read', 'users', $1)`,
+    [user],
+  );
   return owner;
 }
 

@@ -87,6 +87,11 @@ async function live({ id, email, token, username }: TestMember): Promise<Life> {
   for (const name of [`${username}-2`, username])
     await ok(call(`/api/users/${id}`, { method: 'PATCH', token, json: { username: name } }), 200);
   await server.pool.query(
+    `INSERT INTO audit_log (at, actor, actor_id, actor_role, action, target, document, reason, subject_id)
+     VALUES (now(), 'staff@example.com', 1, 'admin', 'read', 'users', $1::text, $2, $1::int)`,
+    [id, `asked by ${email}`],
+  );
+  await server.pool.query(
     `INSERT INTO identities (user_id, provider, subject, email) VALUES ($1, 'google', $2, $2)`,
     [id, email],
   );
@@ -248,6 +253,9 @@ describe('the export', () => {
       mealDiaries: [
         expect.objectContaining({ id: mine.diaries[0], content: `점심 of ${me.email}`, deletedAt: null }),
         expect.objectContaining({ id: mine.diaries[1], deletedAt: expect.any(String) }),
+      ],
+      auditLog: [
+        expect.objectContaining({ action: 'read', target: 'users', reason: `asked by ${me.email}` }),
       ],
       mealPhotos: mine.photos.map(({ id, url }) => expect.objectContaining({ id, url })),
       customFoods: [expect.objectContaining({ id: mine.customFood, nutrients: expect.any(Object) })],
@@ -445,6 +453,7 @@ describe('the erasure', () => {
     // Jobs: the confirmation, the two mails of a new address, the mail about the export, and the totals of two meals.
     expect([await jobsNaming(me.id, mine.diaries), othersJobs]).toEqual([6, 6]);
     expect(await tablesMentioning(me.email)).toEqual([
+      'public.audit_log',
       'public.food_search',
       'public.foods',
       'public.identities',

@@ -130,6 +130,11 @@ test('an admin turns that of a colleague off, whose sessions end; a moderator do
   expect((await call(path(admin.account.id), { method: 'DELETE', token: admin.token })).status).toBe(403);
   expect((await call(path(account.id), { method: 'DELETE', token: admin.token })).status).toBe(200);
   expect((await call('/api/staff/me', { token })).status).toBe(401);
+  const { rows } = await server.pool.query(
+    `SELECT actor, document FROM audit_log WHERE action = 'secondFactorOff' AND document = $1`,
+    [String(account.id)],
+  );
+  expect(rows).toEqual([{ actor: admin.account.email, document: String(account.id) }]);
   expect((await logIn(account)).status).toBe(200);
 });
 

@@ -44,6 +44,7 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
   'scan-history': { create: [], read: ['owner'], update: [], delete: ['owner'] },
   'consent-history': { create: [], read: ['owner'], update: [], delete: [] },
   'data-exports': { create: [], read: ['owner'], update: [], delete: [] },
+  'audit-log': { create: [], read: ['owner', 'admin'], update: [], delete: [] },
   identities: { create: [], read: ['owner'], update: [], delete: [] },
   'food-categories': { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   users: { create: everyone, read: ['owner', 'admin'], update: ['owner', 'admin'], delete: ['admin'] },
@@ -180,6 +181,16 @@ async function draft(name: string): Promise<object> {
       return { user: owner.id, purpose: 'terms', given: true, at: new Date().toISOString() };
     case 'data-exports':
       return { user: owner.id };
+    case 'audit-log':
+      return {
+        subject: owner.id,
+        at: new Date().toISOString(),
+        actor: 'admin@example.com',
+        actorId: 1,
+        actorRole: 'admin',
+        action: 'read',
+        target: 'users',
+      };
     case 'identities':
       return { user: owner.id, provider: 'google', subject: text };
     case 'users':
@@ -270,6 +281,8 @@ function change(name: string): object {
       return { given: false };
     case 'data-exports':
       return { progress: 50 };
+    case 'audit-log':
+      return { changed: 'phone' };
     case 'identities':
       return { email: 'changed@example.com' };
     default:

@@ -9,6 +9,7 @@ import { normalEmail } from '../../../domain/accounts/email.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { enqueue } from '../../../queue/enqueue.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
+import { recordWork } from '../audit/recordWork.ts';
 import { issueMailedToken, useMailedToken } from '../mailedTokens.ts';
 import { endSessions } from '../sessions/endSessions.ts';
 import { unlinkAll } from '../social/identities.ts';
@@ -58,6 +59,7 @@ export async function startResetByStaff(req: PayloadRequest, account: Account): 
   await inTransaction(req, async () => {
     if ((await readCredentials(req, account)) === undefined) throw new Problem('not_found');
     await mailReset(req, { account, template: 'reset-by-staff' });
+    await recordWork(req, { action: 'reset', collection: account.collection, documents: [account.id] });
   });
 }
 

@@ -97,7 +97,7 @@ async function openJson(member: { req: PayloadRequest; user: number }): Promise<
 
 function openCsv({
   req,
-  declared: { collection, field },
+  declared: { collection, exported, field },
   read,
 }: {
   req: PayloadRequest;
@@ -106,7 +106,8 @@ function openCsv({
 }): Promise<NodeJS.ReadableStream> {
   const { flattenedFields } = req.payload.collections[collection].config;
   const names = ['id', ...flattenedFields.map(({ name }) => name)];
-  const columns = [...new Set(names)].filter((name) => name !== field);
+  const hidden = [field, ...(exported === false ? [] : (exported.without ?? []))];
+  const columns = [...new Set(names)].filter((name) => !hidden.includes(name));
   async function* lines(): AsyncGenerator<string> {
     yield csvHead(columns);
     for await (const document of read()) {

@@ -13,6 +13,7 @@ import {
   setupUri,
 } from '../../../domain/accounts/oneTimeCodes.ts';
 import { Problem } from '../../../errors/problem.ts';
+import { recordWork } from '../audit/recordWork.ts';
 import { endSessions } from '../sessions/endSessions.ts';
 import { requireFreshLoginOf } from '../freshLogin.ts';
 import { useCode } from './checkCode.ts';
@@ -70,6 +71,7 @@ export async function removeOwnFactor(req: PayloadRequest, code: string): Promis
   if (factor?.isConfirmed !== true) throw new Problem('not_found');
   await useCode(req, { staff: { id: staff, email }, code, sealed: factor.sealed });
   await deleteFactor(req, staff);
+  await recordWork(req, { action: 'secondFactorOff', collection: 'staff', documents: [staff] });
 }
 
 /**
@@ -81,6 +83,7 @@ export async function removeOwnFactor(req: PayloadRequest, code: string): Promis
 export async function removeFactorOf(req: PayloadRequest, staff: number): Promise<void> {
   if (requireFreshLoginOf(req, 'staff').id === staff) throw new Problem('forbidden');
   if (!(await deleteFactor(req, staff))) throw new Problem('not_found');
+  await recordWork(req, { action: 'secondFactorOff', collection: 'staff', documents: [staff] });
   await endSessions(req, { collection: 'staff', id: staff });
 }
 

@@ -1,0 +1,54 @@
+import { personalFields, type PersonalCollection } from './personalData.ts';
+
+/** What staff can do that the audit log records. */
+export const auditActions = [
+  'read',
+  'create',
+  'update',
+  'delete',
+  'unlock',
+  'reset',
+  'secondFactorOff',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+/** Who did something to documents of a collection, and why. The members whom it concerns follow from the documents. */
+export interface AuditEntry {
+  readonly action: AuditAction;
+  readonly collection: string;
+  /** The names of the changed fields, never their values. */
+  readonly changed: string | null;
+  readonly actor: { readonly id: number; readonly email: string; readonly role: string };
+  readonly reason: string | null;
+}
+
+/** How many characters of a reason staff may send. */
+export const maximumReason = 200;
+
+/**
+ * Which work of staff on a collection is recorded: all of it for the data of members, the changes alone for staff
+ * accounts and for collections that ask for it with `custom.audited`, such as rules.
+ */
+export function auditOf(collection: PersonalCollection & { readonly auth?: unknown }): {
+  readonly reads: boolean;
+  readonly changes: boolean;
+} {
+  const marked = collection.custom?.['audited'];
+  // The log itself: to record who reads it would add entries to it without an end.
+  if (marked === false) return { reads: false, changes: false };
+  const isPersonal = collection.slug === 'users' || personalFields([collection]).length > 0;
+  const isAccounts = collection.auth !== undefined && collection.auth !== false;
+  return { reads: isPersonal, changes: isPersonal || isAccounts || marked === true };
+}
+
+/** The names of the fields in which a document is about to change, in the order of the alphabet. */
+export function changedFields(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): string[] {
+  const isChanged = (name: string) =>
+    JSON.stringify(after[name] ?? null) !== JSON.stringify(before[name] ?? null);
+  return Object.keys(after)
+    .filter((name) => name !== 'updatedAt' && isChanged(name))
+    .sort();
+}
