@@ -42,6 +42,8 @@ export function answerHeaders(payload: Payload): RequestHandler {
 }
 
 function addHeaders(req: Request, res: Response, payload: Payload): void {
+  // They are for the admin UI: a browser drops its first answer, and asks again with the hints.
+  if (isApi(req)) for (const name of ['accept-ch', 'critical-ch']) res.removeHeader(name);
   const own = res.getHeaders();
   setSecurity(req, res, () => undefined);
   if (req.secure) res.setHeader('strict-transport-security', `max-age=${String(halfAYear)}`);

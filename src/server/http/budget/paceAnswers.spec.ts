@@ -29,9 +29,10 @@ async function serve({ delayMs }: { delayMs: number }): Promise<{ port: number; 
     }),
     limitExpensiveCalls(
       async (req, res) => {
-        res.status(req.path === '/refused' ? 400 : 200).end(req.path);
-        // As Next does.
-        await once(res, 'close');
+        if (req.path === '/endless') res.write('begun');
+        else res.status(req.path === '/refused' ? 400 : 200).end(req.path);
+        // As Next does, which never ends when the client has hung up.
+        await once(res, 'finish');
       },
       { config, settings: parseEnv({ BUDGET_WRITES: '1' }) },
     ),
@@ -69,6 +70,15 @@ test('an answer that waits keeps no place busy, and ends when its client hangs u
   await settled;
   expect(outcomes).toEqual(['hung up']);
   while (left.length < 2) await new Promise(setImmediate);
+});
+
+test('a client that hangs up while its answer is sent leaves its place', async () => {
+  const { port } = await serve({ delayMs: 0 });
+  const sent = request({ port, host: '127.0.0.1', path: '/endless', method: 'POST' });
+  sent.end('{}');
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  response.destroy();
+  expect(await post(port, '/next').answer).toEqual({ status: 200, text: '/next' });
 });
 
 test('an answer that has waited is complete', async () => {

@@ -50,9 +50,15 @@ export function beginWork(res: Response, kind: Kind | HotKind): void {
   visits.get(res)?.begin(priorities[kind]);
 }
 
-/** Settles when the handler has ended the answer, which may still wait. */
+/**
+ * Settles when the handler has ended the answer, which may still wait, or when the client hangs up while it is sent: an
+ * answer that is compressed for nobody never ends, and neither does the handler.
+ */
 export function untilAnswered(res: Response): Promise<void> {
   return new Promise((resolve) => {
     res.once(answered, resolve);
+    res.once('close', () => {
+      if (res.headersSent) resolve();
+    });
   });
 }
