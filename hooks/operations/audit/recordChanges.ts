@@ -30,7 +30,12 @@ export const recordUpdate: CollectionBeforeChangeHook = async ({
 };
 
 /** Records what staff create. */
-export const recordCreation: CollectionAfterChangeHook<{ id: number }> = async ({ collection, doc, operation, req }) => {
+export const recordCreation: CollectionAfterChangeHook<{ id: number }> = async ({
+  collection,
+  doc,
+  operation,
+  req,
+}) => {
   if (operation === 'create')
     await recordWork(req, {
       action: 'create',

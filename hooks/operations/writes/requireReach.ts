@@ -10,10 +10,10 @@ export const requireReach: CollectionBeforeOperationHook = async ({
   req,
 }) => {
   const isChange = operation === 'update' || operation === 'delete';
-  if (!isChange || overrideAccess === true || req.user === null) return args;
-  const { id, trash = false } = { id: undefined, ...args };
-  // A bulk operation of the Local API; it changes only what the caller may change.
-  if (id === undefined) return args;
+  if (!isChange || overrideAccess === true || req.user === null || !('id' in args)) return args;
+  const { id, trash = false } = args;
+  // A bulk operation of the Local API. It changes only what the caller may change.
+  if (typeof id === 'undefined') return args;
   await require({ req, collection, id, operation, trash });
   return args;
 };
