@@ -47,7 +47,12 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
   'audit-log': { create: [], read: ['owner', 'admin'], update: [], delete: [] },
   identities: { create: [], read: ['owner'], update: [], delete: [] },
   'food-categories': { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
-  users: { create: everyone, read: ['owner', 'admin'], update: ['owner', 'admin'], delete: ['admin'] },
+  users: {
+    create: ['anonymous', 'other', 'owner'],
+    read: ['owner', 'admin'],
+    update: ['owner', 'admin'],
+    delete: ['admin'],
+  },
   members: { create: [], read: loggedIn, update: ['owner'], delete: [] },
   'health-profiles': { create: [], read: ['owner'], update: ['owner'], delete: [] },
   staff: { create: ['admin'], read: staff, update: ['admin'], delete: ['admin'] },
