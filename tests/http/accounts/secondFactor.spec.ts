@@ -144,7 +144,7 @@ test('an old login sets nothing up, and a member has no second factor', async ()
   expect((await call(factor, { method: 'POST', token })).body.code).toBe('login_not_fresh');
   const { id } = await signUp(server.payload);
   const member = await startTestSession(server.payload, { collection: 'users', id });
-  expect((await call(factor, { method: 'POST', token: member })).status).toBe(401);
+  expect((await call(factor, { method: 'POST', token: member })).status).toBe(403);
 });
 
 test('who must have one sees and changes nothing before it is there', async () => {
