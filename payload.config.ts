@@ -24,7 +24,7 @@ import { Members } from './collections/accounts/Members.ts';
 import { ScanHistory } from './collections/foods/ScanHistory.ts';
 import { Staff } from './collections/accounts/Staff.ts';
 import { Users } from './collections/accounts/Users.ts';
-import { evenOutFailedLogin } from './hooks/accounts/evenOutFailedLogin.ts';
+import { evenOutFailedLogin } from './hooks/accounts/logins/evenOutFailedLogin.ts';
 import { answerProblem } from './hooks/operations/answerProblem.ts';
 import { patchedPostgres } from './src/database/payload/adapter.ts';
 import { consentListEndpoint, consentTextEndpoint } from './src/endpoints/accounts/consentText.ts';

@@ -1,5 +1,5 @@
 import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-postgres';
-import { usernameKey } from '../src/domain/accounts/username.ts';
+import { usernameKey } from '../src/domain/accounts/names/username.ts';
 
 const pageSize = 1_000;
 

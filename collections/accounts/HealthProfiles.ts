@@ -1,9 +1,9 @@
 import type { CollectionConfig, Field } from 'payload';
-import { noteBirthdate } from '../../hooks/accounts/noteBirthdate.ts';
-import { openHealthFacts } from '../../hooks/accounts/openHealthFacts.ts';
-import { requireHealthDataUse } from '../../hooks/accounts/requireHealthDataUse.ts';
-import { sealHealthFacts } from '../../hooks/accounts/sealHealthFacts.ts';
-import { showHealthFacts } from '../../hooks/accounts/showHealthFacts.ts';
+import { noteBirthdate } from '../../hooks/accounts/healthProfile/noteBirthdate.ts';
+import { openHealthFacts } from '../../hooks/accounts/healthProfile/openHealthFacts.ts';
+import { requireHealthDataUse } from '../../hooks/accounts/healthProfile/requireHealthDataUse.ts';
+import { sealHealthFacts } from '../../hooks/accounts/healthProfile/sealHealthFacts.ts';
+import { showHealthFacts } from '../../hooks/accounts/healthProfile/showHealthFacts.ts';
 import { isOwner, nobody, serverOnly } from '../../src/access/roles.ts';
 import { readSealedField, sealedFieldNames } from '../../src/domain/accounts/healthProfile.ts';
 import { personalData } from '../../src/domain/accounts/personalData.ts';

@@ -1,7 +1,11 @@
 import type { CollectionConfig } from 'payload';
-import { askSecondFactor, endSessionOfReset, noteReset } from '../../hooks/accounts/askSecondFactor.ts';
-import { keepAnAdmin, keepLastAdmin, lockAdmins } from '../../hooks/accounts/keepAnAdmin.ts';
-import { showMissingSecondFactor } from '../../hooks/accounts/showMissingSecondFactor.ts';
+import {
+  askSecondFactor,
+  endSessionOfReset,
+  noteReset,
+} from '../../hooks/accounts/credentials/askSecondFactor.ts';
+import { keepAnAdmin, keepLastAdmin, lockAdmins } from '../../hooks/accounts/credentials/keepAnAdmin.ts';
+import { showMissingSecondFactor } from '../../hooks/accounts/credentials/showMissingSecondFactor.ts';
 import { isAdminOrSelfStaff, isStaffOrSelf } from '../../src/access/accounts.ts';
 import { hasStaffAccount, isAdmin, nobody, serverOnly } from '../../src/access/roles.ts';
 import { credentialEndpoints } from '../../src/endpoints/accounts/credentials/changeCredentials.ts';

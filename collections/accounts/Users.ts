@@ -6,7 +6,7 @@ import { lockAccount } from '../../hooks/accounts/lockAccount.ts';
 import { prepareSignUp } from '../../hooks/accounts/prepareSignUp.ts';
 import { freeUsername } from '../../hooks/accounts/freeUsername.ts';
 import { recordConsents } from '../../hooks/accounts/recordConsents.ts';
-import { refuseSuspended } from '../../hooks/accounts/refuseSuspended.ts';
+import { refuseSuspended } from '../../hooks/accounts/logins/refuseSuspended.ts';
 import { settleUsername } from '../../hooks/accounts/settleUsername.ts';
 import { isAdminOrSelfUser, maySignUp } from '../../src/access/accounts.ts';
 import { isAdmin, isMember, nobody, serverOnly } from '../../src/access/roles.ts';

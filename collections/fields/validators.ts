@@ -1,5 +1,5 @@
 import type { Validate } from 'payload';
-import { isEmail, normalEmail } from '../../src/domain/accounts/email.ts';
+import { isEmail, normalEmail } from '../../src/domain/accounts/credentials/email.ts';
 import { defaultTimeZone, isTimeZone, pastDayFault } from '../../src/domain/calendar.ts';
 import type { LocalizedText } from '../../src/domain/language.ts';
 import { toLanguage } from '../../src/i18n/language.ts';

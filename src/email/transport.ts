@@ -3,7 +3,7 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
-import { isEmail } from '../domain/accounts/email.ts';
+import { isEmail } from '../domain/accounts/credentials/email.ts';
 import { env, type Env } from '../env.ts';
 import type { Mail } from './mail.ts';
 import { mailFolder } from './writtenMails.ts';

@@ -1,6 +1,6 @@
 import { open, opendir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { normalEmail } from '../domain/accounts/email.ts';
+import { normalEmail } from '../domain/accounts/credentials/email.ts';
 import { env } from '../env.ts';
 
 /** Without a mail server, mails are files. They are kept for a week, as a mailbox of the people who develop. */

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { AccountCollection } from '../../domain/accounts/sessions.ts';
+import type { AccountCollection } from '../../domain/accounts/logins/sessions.ts';
 
 /** Whether an address has an account with a password. */
 export async function hasPasswordAt(

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type pg from 'pg';
 import { z } from 'zod';
-import type { Account, AccountCollection, AccountRights } from '../../domain/accounts/sessions.ts';
+import type { Account, AccountCollection, AccountRights } from '../../domain/accounts/logins/sessions.ts';
 import { runSql, type Transactional } from '../transaction.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres';
 import type { PayloadRequest, UpdateOneArgs } from 'payload';
 import { z } from 'zod';
-import { deviceName } from '../../domain/accounts/deviceName.ts';
+import { deviceName } from '../../domain/accounts/logins/deviceName.ts';
 import {
   accountCollections,
   endedByChange,
@@ -9,7 +9,7 @@ import {
   type Account,
   type AccountRights,
   type Session,
-} from '../../domain/accounts/sessions.ts';
+} from '../../domain/accounts/logins/sessions.ts';
 import { Problem } from '../../errors/problem.ts';
 import {
   deleteSession,

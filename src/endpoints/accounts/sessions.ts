@@ -1,5 +1,5 @@
 import type { Endpoint } from 'payload';
-import type { AccountCollection } from '../../domain/accounts/sessions.ts';
+import type { AccountCollection } from '../../domain/accounts/logins/sessions.ts';
 import {
   endOwnSession,
   endOwnSessions,

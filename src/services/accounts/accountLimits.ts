@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { addressGroup } from '../../domain/accounts/addressGroup.ts';
-import { normalEmail } from '../../domain/accounts/email.ts';
+import { addressGroup } from '../../domain/accounts/logins/addressGroup.ts';
+import { normalEmail } from '../../domain/accounts/credentials/email.ts';
 import { env } from '../../env.ts';
 import { enforceRateLimits, resetRateLimit, resetRateLimitsAbout } from '../operations/rateLimit.ts';
 import { formerSession } from './sessions/tokenOwner.ts';

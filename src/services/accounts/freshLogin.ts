@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { freshMinutes, isFreshLogin, type AccountCollection } from '../../domain/accounts/sessions.ts';
+import { freshMinutes, isFreshLogin, type AccountCollection } from '../../domain/accounts/logins/sessions.ts';
 import { Problem } from '../../errors/problem.ts';
 
 /**

@@ -14,8 +14,11 @@ import {
   type TokenAccount,
 } from '../../database/accounts/mailedTokens.ts';
 import type { Transactional } from '../../database/transaction.ts';
-import type { Account } from '../../domain/accounts/sessions.ts';
-import { mailedTokenPurposes, type MailedTokenPurpose } from '../../domain/accounts/mailedTokens.ts';
+import type { Account } from '../../domain/accounts/logins/sessions.ts';
+import {
+  mailedTokenPurposes,
+  type MailedTokenPurpose,
+} from '../../domain/accounts/credentials/mailedTokens.ts';
 import { seal, SealBroken, unseal, type KeyRing } from '../../domain/accounts/sealing.ts';
 import { languages } from '../../domain/language.ts';
 import { env } from '../../env.ts';

@@ -1,5 +1,8 @@
-import type { AccountCollection } from '../../domain/accounts/sessions.ts';
-import { mailedTokenPurposes, type MailedTokenPurpose } from '../../domain/accounts/mailedTokens.ts';
+import type { AccountCollection } from '../../domain/accounts/logins/sessions.ts';
+import {
+  mailedTokenPurposes,
+  type MailedTokenPurpose,
+} from '../../domain/accounts/credentials/mailedTokens.ts';
 import type { Language } from '../../domain/language.ts';
 import { env } from '../../env.ts';
 import type { MailTemplate } from '../../email/templates.ts';

@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
-import type { AccountCollection } from '../../domain/accounts/sessions.ts';
+import type { AccountCollection } from '../../domain/accounts/logins/sessions.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Mail } from '../../email/mail.ts';
 import { writeMail, type MailTemplate } from '../../email/templates.ts';

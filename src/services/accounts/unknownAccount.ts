@@ -4,8 +4,8 @@ import { AuthenticationError, type PayloadRequest, type Where } from 'payload';
 import { z } from 'zod';
 import { hasPasswordAt } from '../../database/accounts/passwords.ts';
 import { publicPool } from '../../database/publicPool.ts';
-import { normalEmail } from '../../domain/accounts/email.ts';
-import type { AccountCollection } from '../../domain/accounts/sessions.ts';
+import { normalEmail } from '../../domain/accounts/credentials/email.ts';
+import type { AccountCollection } from '../../domain/accounts/logins/sessions.ts';
 
 const derive = promisify(pbkdf2);
 const credentialsShape = z.object({ email: z.string(), password: z.string() });

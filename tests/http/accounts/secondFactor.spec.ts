@@ -1,4 +1,4 @@
-import { codeAt } from '../../../src/domain/accounts/oneTimeCodes.ts';
+import { codeAt } from '../../../src/domain/accounts/credentials/oneTimeCodes.ts';
 import { createStaff, signUp, startTestSession, type TestAccount } from '../../helpers/accounts.ts';
 import { clientOf } from '../../helpers/client.ts';
 import { deliverMails } from '../../helpers/mails.ts';

@@ -120,7 +120,7 @@ test('a name that is freed while somebody else takes it stays with its owner', a
       return rows.length > 0;
     });
     const { keyedHash } = await import('../../../src/services/operations/writes/keyedHash.ts');
-    const { usernameKey } = await import('../../../src/domain/accounts/username.ts');
+    const { usernameKey } = await import('../../../src/domain/accounts/names/username.ts');
     await client.query(
       "INSERT INTO resting_usernames (key_hash, user_id, until) VALUES ($1, $2, now() + interval '1 day')",
       [keyedHash(`username:${usernameKey('before')}`), me.id],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isEmail, normalEmail } from '../email.ts';
+import { isEmail, normalEmail } from '../credentials/email.ts';
 import type { ProvenIdentity } from './providers.ts';
 
 /** What a provider tells about a person, before it is known which provider it was. */

@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
-import type { AccountCollection } from '../../../domain/accounts/sessions.ts';
+import type { AccountCollection } from '../../../domain/accounts/logins/sessions.ts';
 import {
   confirmEmailChange,
   requestEmailChange,

@@ -2,7 +2,7 @@ import type { Endpoint, GraphQLExtension, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { limitAccountCall } from '../../../services/accounts/accountLimits.ts';
 import { requestReset } from '../../../services/accounts/credentials/passwordReset.ts';
-import { accountCollections, type AccountCollection } from '../../../domain/accounts/sessions.ts';
+import { accountCollections, type AccountCollection } from '../../../domain/accounts/logins/sessions.ts';
 import { linkPage } from '../pages/linkPage.ts';
 import { fieldTexts, forgotPasswordTexts } from '../pages/texts.ts';
 

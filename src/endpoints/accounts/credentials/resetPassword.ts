@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fillText } from '../../../domain/language.ts';
 import { Problem } from '../../../errors/problem.ts';
-import { passwordLengths } from '../../../domain/accounts/password.ts';
+import { passwordLengths } from '../../../domain/accounts/credentials/password.ts';
 import { setPasswordByLink } from '../../../services/accounts/credentials/passwordReset.ts';
 import { linkPage } from '../pages/linkPage.ts';
 import { fieldTexts, resetPasswordTexts } from '../pages/texts.ts';

@@ -1,6 +1,6 @@
 import type { Endpoint } from 'payload';
 import { isAdmin } from '../../../access/roles.ts';
-import type { AccountCollection } from '../../../domain/accounts/sessions.ts';
+import type { AccountCollection } from '../../../domain/accounts/logins/sessions.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { startResetByStaff } from '../../../services/accounts/credentials/passwordReset.ts';
 

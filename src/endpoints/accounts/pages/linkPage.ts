@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { languageNames, languages, type Language } from '../../../domain/language.ts';
-import type { MailedTokenPurpose } from '../../../domain/accounts/mailedTokens.ts';
+import type { MailedTokenPurpose } from '../../../domain/accounts/credentials/mailedTokens.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { requireMailedToken } from '../../../services/accounts/mailedTokens.ts';
 import { languageOfRequest } from '../../../services/operations/callersLanguage.ts';

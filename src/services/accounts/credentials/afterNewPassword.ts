@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { sendEmailJob } from '../../../../jobs/accounts/sendEmail.ts';
-import { purposesEndedBy } from '../../../domain/accounts/mailedTokens.ts';
-import type { Account } from '../../../domain/accounts/sessions.ts';
+import { purposesEndedBy } from '../../../domain/accounts/credentials/mailedTokens.ts';
+import type { Account } from '../../../domain/accounts/logins/sessions.ts';
 import { enqueue } from '../../../queue/enqueue.ts';
 import { endMailedTokens } from '../mailedTokens.ts';
 

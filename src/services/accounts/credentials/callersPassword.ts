@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload';
-import type { Account } from '../../../domain/accounts/sessions.ts';
+import type { Account } from '../../../domain/accounts/logins/sessions.ts';
 import { env } from '../../../env.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { enforceRateLimit, resetRateLimit } from '../../operations/rateLimit.ts';

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload';
-import type { AccountCollection } from '../../../domain/accounts/sessions.ts';
+import type { AccountCollection } from '../../../domain/accounts/logins/sessions.ts';
 import { endSessions } from '../sessions/endSessions.ts';
 import { callerIn } from '../sessions/ownSessions.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';

@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { normalEmail } from '../../../domain/accounts/email.ts';
-import { normalPassword } from '../../../domain/accounts/password.ts';
-import type { AccountCollection } from '../../../domain/accounts/sessions.ts';
+import { normalEmail } from '../../../domain/accounts/credentials/email.ts';
+import { normalPassword } from '../../../domain/accounts/credentials/password.ts';
+import type { AccountCollection } from '../../../domain/accounts/logins/sessions.ts';
 import { fittingPassword, hashOfNobody, readPasswordHash } from './password.ts';
 
 const loginShape = z.looseObject({ email: z.string(), password: z.string() });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { normalEmail } from '../../../domain/accounts/email.ts';
-import type { AccountCollection } from '../../../domain/accounts/sessions.ts';
+import { normalEmail } from '../../../domain/accounts/credentials/email.ts';
+import type { AccountCollection } from '../../../domain/accounts/logins/sessions.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { requireGoodPassword } from './password.ts';
 

@@ -3,8 +3,8 @@ import { promisify } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { runSql, type Transactional } from '../../../database/transaction.ts';
-import type { Account, AccountCollection } from '../../../domain/accounts/sessions.ts';
-import { checkPassword, normalPassword } from '../../../domain/accounts/password.ts';
+import type { Account, AccountCollection } from '../../../domain/accounts/logins/sessions.ts';
+import { checkPassword, normalPassword } from '../../../domain/accounts/credentials/password.ts';
 import { Problem } from '../../../errors/problem.ts';
 
 const derive = promisify(pbkdf2);

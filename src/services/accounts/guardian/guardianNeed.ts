@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { sendEmailJob } from '../../../../jobs/accounts/sendEmail.ts';
 import { runSql } from '../../../database/transaction.ts';
 import { ageOfConsent, guardianNeededUntil } from '../../../domain/accounts/age.ts';
-import { isEmail, normalEmail } from '../../../domain/accounts/email.ts';
+import { isEmail, normalEmail } from '../../../domain/accounts/credentials/email.ts';
 import { parseDay, pastDayFault, personalDay, type Day } from '../../../domain/calendar.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { enqueue } from '../../../queue/enqueue.ts';

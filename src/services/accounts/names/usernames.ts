@@ -7,7 +7,7 @@ import {
   restingUsernames,
   wakeUsername,
 } from '../../../database/accounts/usernames.ts';
-import { readUsername, usernameKey } from '../../../domain/accounts/username.ts';
+import { readUsername, usernameKey } from '../../../domain/accounts/names/username.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { keyedHash } from '../../operations/writes/keyedHash.ts';
 

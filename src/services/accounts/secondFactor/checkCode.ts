@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { readFactor, takeRecoveryCode, takeStep } from '../../../database/accounts/secondFactors.ts';
-import { normalRecoveryCode, stepOfCode } from '../../../domain/accounts/oneTimeCodes.ts';
+import { normalRecoveryCode, stepOfCode } from '../../../domain/accounts/credentials/oneTimeCodes.ts';
 import { env } from '../../../env.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { limitCodes } from '../accountLimits.ts';

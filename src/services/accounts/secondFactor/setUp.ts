@@ -11,7 +11,7 @@ import {
   newSecret,
   normalRecoveryCode,
   setupUri,
-} from '../../../domain/accounts/oneTimeCodes.ts';
+} from '../../../domain/accounts/credentials/oneTimeCodes.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { recordWork } from '../audit/recordWork.ts';
 import { endSessions } from '../sessions/endSessions.ts';

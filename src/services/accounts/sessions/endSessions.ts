@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { deleteSessions, lockForSessions } from '../../../database/accounts/sessions.ts';
-import type { Account } from '../../../domain/accounts/sessions.ts';
+import type { Account } from '../../../domain/accounts/logins/sessions.ts';
 
 /**
  * Ends the sessions of an account in the transaction of the request: the tokens of these sessions are dead as soon as

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { lockSession } from '../../../database/accounts/sessions.ts';
-import { accountCollections } from '../../../domain/accounts/sessions.ts';
+import { accountCollections } from '../../../domain/accounts/logins/sessions.ts';
 import { Problem } from '../../../errors/problem.ts';
 
 const callerShape = z.object({ collection: z.enum(accountCollections), id: z.int(), _sid: z.string() });

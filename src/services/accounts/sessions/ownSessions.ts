@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { deleteSession, readSessions } from '../../../database/accounts/sessions.ts';
-import type { Account, AccountCollection } from '../../../domain/accounts/sessions.ts';
+import type { Account, AccountCollection } from '../../../domain/accounts/logins/sessions.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { endSessions } from './endSessions.ts';
 

@@ -9,8 +9,8 @@ import {
   type PayloadRequest,
 } from 'payload';
 import { insertSession, lockForSessions } from '../../../database/accounts/sessions.ts';
-import { deviceName } from '../../../domain/accounts/deviceName.ts';
-import type { AccountCollection } from '../../../domain/accounts/sessions.ts';
+import { deviceName } from '../../../domain/accounts/logins/deviceName.ts';
+import type { AccountCollection } from '../../../domain/accounts/logins/sessions.ts';
 
 /** A new login: what the answer of a login has. */
 export interface StartedSession<Slug extends AccountCollection> {

@@ -3,7 +3,7 @@ import { extractJWT, JWT_AUTH_VERSION, type Payload } from 'payload';
 import { z } from 'zod';
 import { useSession } from '../../../database/accounts/sessions.ts';
 import { publicPool } from '../../../database/publicPool.ts';
-import { accountCollections, type Account } from '../../../domain/accounts/sessions.ts';
+import { accountCollections, type Account } from '../../../domain/accounts/logins/sessions.ts';
 import { Problem } from '../../../errors/problem.ts';
 
 /** The account whose live session a token names. */

@@ -1,7 +1,7 @@
 import { createOperation, type PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { ownerOfIdentity, setEmailVerified } from '../../../database/accounts/identities.ts';
-import { normalEmail } from '../../../domain/accounts/email.ts';
+import { normalEmail } from '../../../domain/accounts/credentials/email.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
 import { startSession, type StartedSession } from '../sessions/startSession.ts';

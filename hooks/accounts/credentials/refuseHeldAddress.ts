@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CollectionAfterChangeHook } from 'payload';
-import { isAccountCollection } from '../../src/domain/accounts/sessions.ts';
-import { refuseHeldAddress as refuse } from '../../src/services/accounts/credentials/changeEmail.ts';
+import { isAccountCollection } from '../../../src/domain/accounts/logins/sessions.ts';
+import { refuseHeldAddress as refuse } from '../../../src/services/accounts/credentials/changeEmail.ts';
 
 /**
  * Nobody signs up with an address that its former owner may still take back. The document has only the fields that the

@@ -1,5 +1,5 @@
-import { inNormalForm } from '../normalForm.ts';
-import type { AccountCollection } from './sessions.ts';
+import { inNormalForm } from '../../normalForm.ts';
+import type { AccountCollection } from '../logins/sessions.ts';
 import { isCommonPassword } from './commonPasswords.ts';
 
 /** The fewest characters of a new password. Staff can read what members entrusted to us. */

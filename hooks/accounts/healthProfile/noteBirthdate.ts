@@ -1,7 +1,7 @@
 import type { CollectionBeforeChangeHook } from 'payload';
-import { ownerOf } from '../../src/domain/operations/ownership.ts';
-import { noteBirthdate as note } from '../../src/services/accounts/guardian/guardianNeed.ts';
-import { sentFields } from '../../src/services/operations/input/sentInput.ts';
+import { ownerOf } from '../../../src/domain/operations/ownership.ts';
+import { noteBirthdate as note } from '../../../src/services/accounts/guardian/guardianNeed.ts';
+import { sentFields } from '../../../src/services/operations/input/sentInput.ts';
 
 /** A date of birth below the age of consent bars the profile until a guardian agrees. */
 export const noteBirthdate: CollectionBeforeChangeHook = async ({

@@ -3,8 +3,8 @@ import type {
   CollectionAfterDeleteHook,
   CollectionBeforeOperationHook,
 } from 'payload';
-import type { Staff } from '../../payload-types.ts';
-import { lockAdmins as lock, requireAnAdmin } from '../../src/services/accounts/credentials/lastAdmin.ts';
+import type { Staff } from '../../../payload-types.ts';
+import { lockAdmins as lock, requireAnAdmin } from '../../../src/services/accounts/credentials/lastAdmin.ts';
 
 /** Before a staff account changes or is deleted. */
 export const lockAdmins: CollectionBeforeOperationHook = async ({ args, operation, req }) => {

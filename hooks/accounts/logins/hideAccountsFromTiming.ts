@@ -1,5 +1,5 @@
 import type { CollectionBeforeOperationHook } from 'payload';
-import { evenOutLogin } from '../../src/services/accounts/unknownAccount.ts';
+import { evenOutLogin } from '../../../src/services/accounts/unknownAccount.ts';
 
 /** Makes a login with an unknown address take as long as a login with a wrong password. */
 export const hideAccountsFromTiming: CollectionBeforeOperationHook = async ({

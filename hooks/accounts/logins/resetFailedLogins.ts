@@ -1,5 +1,5 @@
 import type { CollectionAfterLoginHook } from 'payload';
-import { resetFailedLogins as resetLogins } from '../../src/services/accounts/accountLimits.ts';
+import { resetFailedLogins as resetLogins } from '../../../src/services/accounts/accountLimits.ts';
 
 /** Resets the count of login attempts of this device after a successful login. */
 export const resetFailedLogins: CollectionAfterLoginHook<{ id: number; email: string }> = async ({

@@ -1,6 +1,6 @@
 import type { CollectionBeforeOperationHook } from 'payload';
-import { isAccountCollection } from '../../src/domain/accounts/sessions.ts';
-import { loginCredentials } from '../../src/services/accounts/credentials/loginCredentials.ts';
+import { isAccountCollection } from '../../../src/domain/accounts/logins/sessions.ts';
+import { loginCredentials } from '../../../src/services/accounts/credentials/loginCredentials.ts';
 
 /** Brings the address and the password of a login into their normal forms, in which they are stored. */
 export const normalizeCredentials: CollectionBeforeOperationHook = async ({

@@ -1,6 +1,6 @@
 import type { CollectionBeforeValidateHook } from 'payload';
-import { isAccountCollection } from '../../src/domain/accounts/sessions.ts';
-import { goodCredentials } from '../../src/services/accounts/credentials/newCredentials.ts';
+import { isAccountCollection } from '../../../src/domain/accounts/logins/sessions.ts';
+import { goodCredentials } from '../../../src/services/accounts/credentials/newCredentials.ts';
 
 /**
  * Checks the password of a new account, and brings password and address into their normal forms. An account that a

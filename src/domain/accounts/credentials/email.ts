@@ -1,5 +1,5 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
-import { inNormalForm } from '../normalForm.ts';
+import { inNormalForm } from '../../normalForm.ts';
 
 /**
  * The one form of an address: NFKC, lower case, and the domain in letters, not in Punycode. So an address is the same

@@ -3,9 +3,9 @@ import type {
   CollectionBeforeLoginHook,
   CollectionBeforeOperationHook,
 } from 'payload';
-import type { Staff } from '../../payload-types.ts';
-import { requireSecondFactor } from '../../src/services/accounts/secondFactor/checkCode.ts';
-import { endSessions } from '../../src/services/accounts/sessions/endSessions.ts';
+import type { Staff } from '../../../payload-types.ts';
+import { requireSecondFactor } from '../../../src/services/accounts/secondFactor/checkCode.ts';
+import { endSessions } from '../../../src/services/accounts/sessions/endSessions.ts';
 
 const mark = 'resetsPassword';
 

@@ -1,7 +1,7 @@
 import type { CollectionBeforeChangeHook } from 'payload';
-import { sealHealthFacts as sealFacts } from '../../src/services/accounts/healthFacts.ts';
-import { sentFields } from '../../src/services/operations/input/sentInput.ts';
-import { ownerOf } from '../../src/domain/operations/ownership.ts';
+import { sealHealthFacts as sealFacts } from '../../../src/services/accounts/healthFacts.ts';
+import { sentFields } from '../../../src/services/operations/input/sentInput.ts';
+import { ownerOf } from '../../../src/domain/operations/ownership.ts';
 
 /** Encrypts the health facts of a profile into its sealed column, because the fields themselves are virtual. */
 export const sealHealthFacts: CollectionBeforeChangeHook = async ({

@@ -1,6 +1,6 @@
 import type { CollectionBeforeReadHook } from 'payload';
-import { ownerOf } from '../../src/domain/operations/ownership.ts';
-import { openHealthFacts as openFacts } from '../../src/services/accounts/healthFacts.ts';
+import { ownerOf } from '../../../src/domain/operations/ownership.ts';
+import { openHealthFacts as openFacts } from '../../../src/services/accounts/healthFacts.ts';
 
 /** Decrypts the sealed column of a profile into its virtual fields. */
 export const openHealthFacts: CollectionBeforeReadHook = ({ doc }) => {

@@ -1,6 +1,6 @@
 import type { CollectionBeforeOperationHook } from 'payload';
-import { isAccountCollection } from '../../src/domain/accounts/sessions.ts';
-import { redeemResetLink as redeem } from '../../src/services/accounts/credentials/passwordReset.ts';
+import { isAccountCollection } from '../../../src/domain/accounts/logins/sessions.ts';
+import { redeemResetLink as redeem } from '../../../src/services/accounts/credentials/passwordReset.ts';
 
 /** Uses up the link of a mail before Payload sets the new password in the same transaction. */
 export const redeemResetLink: CollectionBeforeOperationHook = async ({

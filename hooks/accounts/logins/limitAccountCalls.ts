@@ -1,5 +1,5 @@
 import type { CollectionBeforeOperationHook } from 'payload';
-import { limitAccountCall } from '../../src/services/accounts/accountLimits.ts';
+import { limitAccountCall } from '../../../src/services/accounts/accountLimits.ts';
 
 /**
  * Limits sign-ups, logins and password mails per IP address and per account. Calls of the server itself are not

@@ -1,5 +1,5 @@
 import unhomoglyph from 'unhomoglyph';
-import { inNormalForm } from '../normalForm.ts';
+import { inNormalForm } from '../../normalForm.ts';
 import { reservedNames } from './reservedNames.ts';
 
 /** What a reader sees as letters of a name. */
