@@ -1,7 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Account, AccountCollection } from '../../domain/accounts/logins/sessions.ts';
-import { mailedTokenPurposes, type MailedTokenPurpose } from '../../domain/accounts/credentials/mailedTokens.ts';
+import {
+  mailedTokenPurposes,
+  type MailedTokenPurpose,
+} from '../../domain/accounts/credentials/mailedTokens.ts';
 import { runSql, type Transactional } from '../transaction.ts';
 
 /** The account that a token is about; null for somebody who has none (any more). */
