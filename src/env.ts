@@ -341,9 +341,15 @@ export function databaseUrl(): string | undefined {
   return process.env['DATABASE_URL'] || undefined;
 }
 
-/** PAYLOAD_SECRET alone, for the same reason: each call about an account hashes some keys with it. */
+/**
+ * PAYLOAD_SECRET alone, for the same reason: each call about an account hashes some keys with it.
+ *
+ * @throws {Error} when the start has not set it: a hash without a secret protects nothing.
+ */
 export function payloadSecret(): string {
-  return process.env['PAYLOAD_SECRET'] ?? '';
+  const secret = process.env['PAYLOAD_SECRET'];
+  if (!secret) throw new Error('PAYLOAD_SECRET is not set.');
+  return secret;
 }
 
 /** The environment of this process. It is read again at each call, because the start adds values to it. */
