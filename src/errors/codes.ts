@@ -561,6 +561,23 @@ export const errorCodes = {
     en: 'This link is no longer valid. Please ask for a new one.',
     ko: '더 이상 유효하지 않은 링크입니다. 다시 요청해 주세요.',
   },
+  // community: reactions
+  one_target: {
+    status: 400,
+    en: 'Please name one target only; {field} is a second one.',
+    ko: '대상은 하나만 지정해 주세요. {field} 항목은 두 번째 대상입니다.',
+  },
+  own_content: {
+    status: 403,
+    en: 'You cannot like what you wrote yourself.',
+    ko: '직접 쓴 글에는 좋아요를 누를 수 없습니다.',
+  },
+  own_account: { status: 403, en: 'You cannot block yourself.', ko: '자기 자신은 차단할 수 없습니다.' },
+  too_many_entries: {
+    status: 409,
+    en: 'This list is full; it has at most {limit} entries. Please take one out first.',
+    ko: '목록이 가득 찼습니다(최대 {limit}개). 먼저 하나를 빼 주세요.',
+  },
   // community: moderation
   muted: {
     status: 403,
