@@ -561,16 +561,17 @@ export const errorCodes = {
     en: 'This link is no longer valid. Please ask for a new one.',
     ko: '더 이상 유효하지 않은 링크입니다. 다시 요청해 주세요.',
   },
+  // community: moderation
+  muted: {
+    status: 403,
+    en: 'You can read, but not write, until {until}.',
+    ko: '{until}까지 글을 읽을 수만 있고 쓸 수 없습니다.',
+  },
   // community: posts and comments
   too_many_nodes: {
     status: 400,
     en: 'A text may have at most {limit} parts.',
     ko: '글은 {limit}개 요소까지 쓸 수 있습니다.',
-  },
-  too_deep: {
-    status: 400,
-    en: 'Parts of a text may be within each other on at most {limit} levels.',
-    ko: '글의 요소는 {limit}단계까지 겹칠 수 있습니다.',
   },
   too_many_mentions: {
     status: 400,
