@@ -1,5 +1,5 @@
-import { keyedHashes, randomBytes } from 'node:crypto';
-import { parseKeyRing, seal, SealBroken, unseal } from './sealing.ts';
+import { randomBytes } from 'node:crypto';
+import { keyedHashes, parseKeyRing, seal, SealBroken, unseal } from './sealing.ts';
 
 const key = (id: string) => `${id}:${randomBytes(32).toString('base64')}`;
 const old = key('k1');
