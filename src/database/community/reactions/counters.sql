@@ -116,11 +116,11 @@ BEGIN
   RETURN NEW;
 END
 $$;
-CREATE OR REPLACE TRIGGER community_posts_zero BEFORE INSERT ON posts
+CREATE OR REPLACE TRIGGER community_posts_new BEFORE INSERT ON posts
   FOR EACH ROW EXECUTE FUNCTION community_start_at_zero();
-CREATE OR REPLACE TRIGGER community_comments_zero BEFORE INSERT ON comments
+CREATE OR REPLACE TRIGGER community_comments_new BEFORE INSERT ON comments
   FOR EACH ROW EXECUTE FUNCTION community_start_at_zero();
-CREATE OR REPLACE TRIGGER community_diaries_zero BEFORE INSERT ON meal_diaries
+CREATE OR REPLACE TRIGGER community_diaries_new BEFORE INSERT ON meal_diaries
   FOR EACH ROW EXECUTE FUNCTION community_start_at_zero();
 
 -- The place of a post among the most helpful ones: ten times as many likes weigh as much as 12.5 hours. It is fixed when
