@@ -1,0 +1,239 @@
+import { createStaff, signUp, startTestSession } from '../../helpers/accounts.ts';
+import { addDiets } from '../../helpers/addDiets.ts';
+import { clientOf, upload, type Answer } from '../../helpers/client.ts';
+import { richText } from '../../helpers/community/content.ts';
+import {
+  documentsNaming,
+  readsOf,
+  tiesBetween,
+  type Identity,
+  type Read,
+} from '../../helpers/community/sweep.ts';
+import { startTestServer, type TestServer } from '../../helpers/server.ts';
+import { pino } from 'pino';
+import sharp from 'sharp';
+
+/**
+ * A member who has written anonymously is searched in everything that everybody else can read. The reads come from the
+ * live config, so a new collection, field or endpoint is part of it.
+ */
+let server: TestServer;
+let call: ReturnType<typeof clientOf>;
+const logged: string[] = [];
+
+interface Person {
+  readonly id: number;
+  readonly member: number;
+  readonly token: string;
+}
+interface Anonymous {
+  readonly posts: number[];
+  readonly images: number[];
+  readonly comments: number[];
+}
+
+let canary: Person;
+let others: Person[];
+let readers: Map<string, string | undefined>;
+let identity: Identity;
+let canaryWrote: Anonymous;
+let othersWrote: Anonymous;
+/** What each reader was told before anybody wrote anonymously: documents in which the canary is named. */
+const namedBefore = new Map<string, Set<string>>();
+
+beforeAll(async () => {
+  server = await startTestServer({
+    log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
+  });
+  call = clientOf(server.url);
+  await addDiets(server.pool, 'low-salt', 'vegan', 'gout', 'halal');
+  // Numbers that nothing else has.
+  await server.pool.query(
+    'ALTER SEQUENCE users_id_seq RESTART 73100417; ALTER SEQUENCE members_id_seq RESTART 84200523',
+  );
+  canary = await person({ email: 'canary-bird@example.com', username: 'canary-bird' });
+  await server.pool.query(
+    'ALTER SEQUENCE users_id_seq RESTART 1001; ALTER SEQUENCE members_id_seq RESTART 1001',
+  );
+  others = [await person(), await person()];
+  await server.pool.query(`UPDATE members SET intro = 'yellow and loud' WHERE id = $1`, [canary.member]);
+  identity = { texts: ['canary-bird', 'yellow and loud'], numbers: [canary.id, canary.member] };
+  const [plain, blocker, blocked] = [await person(), await person(), await person()];
+  await ok(call(`/api/members/${String(canary.member)}/block`, { method: 'PUT', token: blocker.token }));
+  await ok(call(`/api/members/${String(blocked.member)}/block`, { method: 'PUT', token: canary.token }));
+  readers = new Map([
+    ['stranger', undefined],
+    ['member', plain.token],
+    ['who blocks the canary', blocker.token],
+    ['whom the canary blocks', blocked.token],
+  ]);
+  for (const role of ['dietitian', 'moderator', 'admin'] as const) {
+    const { id } = await createStaff(server.payload, role);
+    readers.set(role, await startTestSession(server.payload, { collection: 'staff', id }));
+  }
+});
+afterAll(() => server.stop());
+
+let people = 0;
+async function person(names: { email?: string; username?: string } = {}): Promise<Person> {
+  people += 1;
+  const { id } = await signUp(server.payload, names);
+  const { rows } = await server.pool.query<{ id: number }>('SELECT id FROM members WHERE user_id = $1', [id]);
+  return {
+    id,
+    member: rows[0]?.id ?? 0,
+    token: await startTestSession(server.payload, { collection: 'users', id }),
+  };
+}
+
+async function ok(answer: Promise<Answer>): Promise<any> {
+  // eslint-disable-line @typescript-eslint/no-explicit-any -- tests read any field
+  const { status, body } = await answer;
+  expect({ status, body: status < 300 ? '' : body }).toEqual({ status: expect.any(Number), body: '' });
+  return body;
+}
+
+/** Writes anonymously in two boards and two threads, the same for everybody: who wrote it is the only difference. */
+async function writeAnonymously(
+  by: Person,
+  { boards, threads }: { boards: number[]; threads: number[] },
+): Promise<Anonymous> {
+  const wrote: Anonymous = { posts: [], images: [], comments: [] };
+  for (const board of boards) {
+    const bytes = new Uint8Array(
+      await sharp({ create: { width: 8, height: 8, channels: 3, background: '#888' } })
+        .png()
+        .toBuffer(),
+    );
+    const image = await ok(
+      upload({ url: `${server.url}/api/post-images`, bytes, type: 'image/png', token: by.token }),
+    );
+    const json = {
+      board,
+      title: '익명 글',
+      content: richText(`오늘 점심 ${String(wrote.posts.length)} ${String(by.id % 97)}`),
+      images: [image.doc.id],
+      isAnonymous: true,
+    };
+    const { doc } = await ok(call('/api/posts', { token: by.token, json }));
+    const change = { title: '익명 글, 고침' };
+    await ok(call(`/api/posts/${String(doc.id)}`, { method: 'PATCH', token: by.token, json: change }));
+    wrote.posts.push(doc.id);
+    wrote.images.push(image.doc.id);
+  }
+  for (const post of threads) {
+    const json = { post, text: `저도요 ${String(by.id % 97)}`, isAnonymous: true };
+    wrote.comments.push((await ok(call('/api/comments', { token: by.token, json }))).doc.id);
+  }
+  const [own] = wrote.posts;
+  // In one's own anonymous thread a comment is anonymous without being asked.
+  await ok(call('/api/comments', { token: by.token, json: { post: own, text: '글쓴이입니다' } }));
+  const json = { board: boards[0], content: richText('지울 글'), isAnonymous: true };
+  const { doc } = await ok(call('/api/posts', { token: by.token, json }));
+  await ok(call(`/api/posts/${String(doc.id)}`, { method: 'DELETE', token: by.token }));
+  return wrote;
+}
+
+/** What a reader is told, by the read. */
+async function readAll(reads: readonly Read[], token: string | undefined): Promise<[Read, Answer][]> {
+  const answers: [Read, Answer][] = [];
+  for (const read of reads)
+    answers.push([
+      read,
+      await call(read.path, { token, ...(read.json === undefined ? {} : { json: read.json }) }),
+    ]);
+  return answers;
+}
+
+const labelOf = ({ json, path }: Read) => `${path} ${JSON.stringify(json ?? '').slice(0, 80)}`;
+
+const known = (wrote: readonly Anonymous[]) => ({
+  posts: wrote.flatMap(({ posts }) => posts),
+  comments: wrote.flatMap(({ comments }) => comments),
+  'post-images': wrote.flatMap(({ images }) => images),
+});
+
+describe('a member who wrote anonymously', () => {
+  let reads: Read[];
+  const answers = new Map<string, [Read, Answer][]>();
+
+  beforeAll(async () => {
+    const { config } = server.payload;
+    const boards = await server.pool.query<{ id: number; slug: string }>(
+      'SELECT id, slug FROM boards ORDER BY id LIMIT 2',
+    );
+    const [ids, slugs] = [boards.rows.map(({ id }) => id), boards.rows.map(({ slug }) => slug)];
+    const host = await person();
+    const threads: number[] = [];
+    for (const board of ids)
+      threads.push(
+        (
+          await ok(
+            call('/api/posts', { token: host.token, json: { board, content: richText('안녕하세요') } }),
+          )
+        ).doc.id,
+      );
+    const before = readsOf(config, {
+      ids: { posts: threads, members: [canary.member], users: [canary.id] },
+      boards: slugs,
+    });
+    for (const [name, token] of readers) {
+      const named = (await readAll(before, token)).flatMap(([, { body }]) => documentsNaming(body, identity));
+      namedBefore.set(name, new Set(named));
+    }
+    canaryWrote = await writeAnonymously(canary, { boards: ids, threads });
+    const wrote = [];
+    for (const other of others) wrote.push(await writeAnonymously(other, { boards: ids, threads }));
+    othersWrote = { posts: [], comments: [], images: [] };
+    for (const one of wrote) {
+      othersWrote.posts.push(...one.posts);
+      othersWrote.comments.push(...one.comments);
+      othersWrote.images.push(...one.images);
+    }
+    const all = known([canaryWrote, othersWrote]);
+    reads = readsOf(config, {
+      ids: { ...all, posts: [...threads, ...all.posts], members: [canary.member], users: [canary.id] },
+      boards: slugs,
+    });
+    for (const [name, token] of readers) answers.set(name, await readAll(reads, token));
+  });
+
+  test('is named in nothing that others read, but in what they were told before', () => {
+    const hits: string[] = [];
+    for (const [name, told] of answers)
+      for (const [read, { body, status }] of told) {
+        expect([labelOf(read), status]).toEqual([labelOf(read), expect.any(Number)]);
+        for (const document of documentsNaming(body, identity))
+          if (namedBefore.get(name)?.has(document) !== true)
+            hits.push(`${name}: ${labelOf(read)}: ${document.slice(0, 300)}`);
+      }
+    expect(hits).toEqual([]);
+  });
+
+  test.each(['posts', 'comments', 'post-images'] as const)(
+    'shares no value between two of the own %s that others have not',
+    async (collection) => {
+      const [own, foreign] = [known([canaryWrote])[collection], known([othersWrote])[collection]];
+      const ties: string[] = [];
+      for (const [name, token] of readers) {
+        const read = async (ids: number[]) => {
+          const found = await Promise.all(
+            ids.map((id) => call(`/api/${collection}/${String(id)}?depth=2`, { token })),
+          );
+          return found.map(({ body, headers, status }, at) => ({
+            status,
+            etag: headers.get('etag') !== null,
+            body: withoutId(body, ids[at] ?? 0),
+          }));
+        };
+        ties.push(...tiesBetween(await read(own), await read(foreign)).map((tie) => `${name}: ${tie}`));
+      }
+      expect(ties).toEqual([]);
+    },
+  );
+});
+
+/** Ids of documents are theirs alone, and differ. */
+function withoutId(body: unknown, id: number): unknown {
+  return JSON.parse(JSON.stringify(body).replaceAll(new RegExp(`\\b${String(id)}\\b`, 'g'), '0')) as unknown;
+}
