@@ -19,6 +19,7 @@ import * as lawfulness from './000018_lawfulness.ts';
 import * as usernames from './000019_usernames.ts';
 import * as auditLog from './000020_audit_log.ts';
 import * as community from './000022_community.ts';
+import * as filters from './000028_filters.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
 
@@ -51,4 +52,5 @@ export const migrations = [
   { name: '000019_usernames', up: usernames.up, down: usernames.down },
   { name: '000020_audit_log', up: auditLog.up, down: auditLog.down },
   { name: '000022_community', up: community.up, down: community.down },
+  { name: '000028_filters', up: filters.up, down: filters.down },
 ];

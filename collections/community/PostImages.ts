@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload';
+import { fingerprintPicture } from '../../hooks/community/filters/fingerprintPicture.ts';
 import { preparePhoto } from '../../hooks/meals/preparePhoto.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
 import { canReadPostImage } from '../../src/access/community/content.ts';
@@ -20,7 +21,7 @@ export const PostImages: CollectionConfig = {
   custom: personalData({ field: 'user', erasure: 'delete', exported: { as: 'list', name: 'postImages' } }),
   access: { create: isMember, read: canReadPostImage, update: isOwner, delete: isOwner },
   upload: photoUpload({ folder: 'post-images', isPublic: false }),
-  hooks: { beforeOperation: [preparePhoto], beforeValidate: [setOwner] },
+  hooks: { beforeOperation: [preparePhoto], beforeValidate: [setOwner, fingerprintPicture] },
   fields: [
     { name: 'user', type: 'relationship', relationTo: 'users', required: true, access: internal },
     { name: 'post', type: 'relationship', relationTo: 'posts', maxDepth: 0, access: serverOnly },
