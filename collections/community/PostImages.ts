@@ -23,7 +23,8 @@ export const PostImages: CollectionConfig = {
   upload: photoUpload({ folder: 'post-images', isPublic: false }),
   hooks: { beforeOperation: [preparePhoto], beforeValidate: [setOwner, fingerprintPicture] },
   fields: [
-    { name: 'user', type: 'relationship', relationTo: 'users', required: true, access: internal },
+    // Null for a picture of an anonymous post.
+    { name: 'user', type: 'relationship', relationTo: 'users', access: internal },
     { name: 'post', type: 'relationship', relationTo: 'posts', maxDepth: 0, access: serverOnly },
     { name: 'alt', type: 'text', maxLength: 200, label: label('설명', 'Description') },
     // Of the stored bytes and of what they show, so that a removed picture is known again.

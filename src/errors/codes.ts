@@ -608,6 +608,72 @@ export const errorCodes = {
     en: 'You can read, but not write, until {until}.',
     ko: '{until}까지 글을 읽을 수만 있고 쓸 수 없습니다.',
   },
+  // community: posts and comments
+  too_many_nodes: {
+    status: 400,
+    en: 'A text may have at most {limit} parts.',
+    ko: '글은 {limit}개 요소까지 쓸 수 있습니다.',
+  },
+  too_many_mentions: {
+    status: 400,
+    en: 'A text may mention at most {limit} foods.',
+    ko: '글 하나에서 식품은 {limit}번까지 언급할 수 있습니다.',
+  },
+  unsafe_link: {
+    status: 400,
+    en: 'A link is a whole address that begins with http://, https:// or mailto:.',
+    ko: '링크는 http://, https:// 또는 mailto:로 시작하는 전체 주소여야 합니다.',
+  },
+  unknown_image: {
+    status: 400,
+    en: 'There is no such picture of yours.',
+    ko: '회원님의 사진 중에 없습니다.',
+  },
+  image_in_use: {
+    status: 409,
+    en: 'This picture belongs to another post.',
+    ko: '이미 다른 글에 쓰인 사진입니다.',
+  },
+  private_diary: {
+    status: 400,
+    en: 'Only a public meal can be part of a post.',
+    ko: '공개된 식사 일기만 글에 넣을 수 있습니다.',
+  },
+  board_closed: {
+    status: 409,
+    en: 'This board takes no new posts and comments.',
+    ko: '이 게시판에는 더 이상 글과 댓글을 쓸 수 없습니다.',
+  },
+  one_thread: {
+    status: 400,
+    en: 'A comment belongs to one post or to one meal.',
+    ko: '댓글은 글 하나 또는 식사 일기 하나에만 쓸 수 있습니다.',
+  },
+  unknown_thread: {
+    status: 404,
+    en: 'There is no such post or meal.',
+    ko: '그런 글이나 식사 일기가 없습니다.',
+  },
+  other_thread: {
+    status: 400,
+    en: 'The comment that you answer belongs to another post or meal.',
+    ko: '답하려는 댓글이 다른 글이나 식사 일기에 있습니다.',
+  },
+  comment_gone: {
+    status: 409,
+    en: 'The comment that you answer is no longer there.',
+    ko: '답하려는 댓글이 더 이상 없습니다.',
+  },
+  not_a_dietitian: {
+    status: 403,
+    en: 'Only a verified dietitian gives professional advice.',
+    ko: '확인된 영양사만 전문가 조언을 할 수 있습니다.',
+  },
+  anonymous_professional: {
+    status: 400,
+    en: 'Professional advice needs a name, so it cannot be anonymous.',
+    ko: '전문가 조언은 이름을 밝혀야 하므로 익명으로 쓸 수 없습니다.',
+  },
   rate_limited: {
     status: 429,
     en: 'Too many attempts. Please wait {seconds} seconds.',

@@ -1,25 +1,26 @@
-import type { Access, Where } from 'payload';
+import type { Access, PayloadRequest, Where } from 'payload';
+import type { VisibleContent } from '../../domain/community/visibleContent.ts';
+import { authorHashes } from '../../services/community/anonymity/authorHashes.ts';
 import { isModerator } from '../roles.ts';
 
-const published: Where = { and: [{ state: { equals: 'published' } }, { deletedAt: { exists: false } }] };
+/** Members read what they may see, which includes their own; moderators read all. */
+export const canReadPost = canRead('posts');
+export const canReadComment = canRead('comments');
+export const canReadPostImage = canRead('post-images');
 
-/** Members read what is published and their own; moderators read all. */
-export const canReadPost: Access = ({ req }) => {
-  if (isModerator({ req })) return true;
-  if (req.user?.collection !== 'users') return false;
-  return { or: [{ user: { equals: req.user.id } }, published] };
-};
+function canRead(collection: VisibleContent['collection']): Access {
+  return ({ req }) => isModerator({ req }) || visibleTo(req, collection);
+}
 
-/** As for posts, below a post or a meal that the reader may read. */
-export const canReadComment: Access = canReadPost;
-
-/** Who may read the post may read its pictures. */
-export const canReadPostImage: Access = ({ req }) => {
-  if (isModerator({ req })) return true;
-  if (req.user?.collection !== 'users') return false;
-  const own: Where = { user: { equals: req.user.id } };
-  const ofPublished: Where = {
-    and: [{ 'post.state': { equals: 'published' } }, { 'post.deletedAt': { exists: false } }],
+/** The documents that a member may see (`src/database/community/visible.ts`); none for everybody else. */
+export function visibleTo(
+  { user }: Pick<PayloadRequest, 'user'>,
+  collection: VisibleContent['collection'],
+): Where | false {
+  if (user?.collection !== 'users') return false;
+  const content: VisibleContent = {
+    collection,
+    reader: { user: user.id, authorHashes: authorHashes(user.id) },
   };
-  return { or: [own, ofPublished] };
-};
+  return { id: { within: content } };
+}
