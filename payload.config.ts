@@ -8,6 +8,7 @@ import { buildConfig } from 'payload';
 import sharp from 'sharp';
 import { Allergens } from './collections/labels/Allergens.ts';
 import { AuditLog } from './collections/accounts/AuditLog.ts';
+import { AnonymityOpenings } from './collections/community/AnonymityOpenings.ts';
 import { Boards } from './collections/community/Boards.ts';
 import { Comments } from './collections/community/Comments.ts';
 import { ContentRevisions } from './collections/community/ContentRevisions.ts';
@@ -98,6 +99,7 @@ const config = buildConfig({
     Comments,
     PostImages,
     ContentRevisions,
+    AnonymityOpenings,
     DataExports,
     AuditLog,
     WordFilters,

@@ -18,7 +18,12 @@ export const PostImages: CollectionConfig = {
   },
   graphQL: { singularName: 'PostImage', pluralName: 'PostImages' },
   admin: { hidden: true, group: groups.community },
-  custom: personalData({ field: 'user', erasure: 'delete', exported: { as: 'list', name: 'postImages' } }),
+  custom: personalData({
+    field: 'user',
+    erasure: 'delete',
+    exported: { as: 'list', name: 'postImages' },
+    anonymous: true,
+  }),
   access: { create: isMember, read: canReadPostImage, update: isOwner, delete: isOwner },
   upload: photoUpload({ folder: 'post-images', isPublic: false }),
   hooks: { beforeOperation: [preparePhoto], beforeValidate: [setOwner, fingerprintPicture] },
