@@ -1,4 +1,5 @@
 import type { Field } from 'payload';
+import { showHelp } from '../../hooks/community/filters/showHelp.ts';
 import { nobody, serverOnly } from '../../src/access/roles.ts';
 import { label } from '../fields/labels.ts';
 
@@ -19,6 +20,7 @@ export function wordingFields(): Field[] {
       type: 'json',
       virtual: true,
       access: serverOnly,
+      hooks: { afterRead: [showHelp] },
       label: label('안내', 'Notice'),
       admin: { hidden: true },
     },

@@ -1,9 +1,5 @@
-import type { CollectionAfterOperationHook } from 'payload';
-import { helpNotice } from '../../../src/services/community/filters/help.ts';
+import type { FieldHook } from 'payload';
+import { helpNotice, type HelpNotice } from '../../../src/services/community/filters/help.ts';
 
-/** Adds a kind notice with telephone numbers to the answer for somebody who wrote in distress. */
-export const showHelp: CollectionAfterOperationHook = ({ operation, req, result }) => {
-  if (operation !== 'create' && operation !== 'update' && operation !== 'updateByID') return result;
-  const notice = helpNotice(req);
-  return notice === undefined ? result : { ...result, notice };
-};
+/** A kind notice with telephone numbers, in the answer for somebody who has just written in distress. */
+export const showHelp: FieldHook = ({ req }): HelpNotice | undefined => helpNotice(req);
