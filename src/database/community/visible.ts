@@ -9,15 +9,14 @@ import type { ContentReader } from '../../domain/community/visibleContent.ts';
 
 /**
  * What an author wrote under their own name is shown to the reader: the author is not suspended, and neither blocks the
- * other. An anonymous author has no id here, so that no block and no suspension tells who it is.
+ * other (`visibility/visible.sql`). An anonymous author has no id here, so no block and no suspension tells who it is.
  */
 export function isShownAuthor(author: SQL, { user }: ContentReader): SQL {
   return sql`(
-    NOT EXISTS (SELECT FROM users AS visible_author WHERE visible_author.id = ${author} AND visible_author.suspended)
+    NOT EXISTS (SELECT FROM community_suspended AS visible_account WHERE visible_account.user_id = ${author})
     AND NOT EXISTS (
-      SELECT FROM blocks AS visible_block
-       WHERE (visible_block.user_id = ${user} AND visible_block.blocked_id = ${author})
-          OR (visible_block.user_id = ${author} AND visible_block.blocked_id = ${user}))
+      SELECT FROM community_blocked_with(${user}) AS visible_blocked (user_id)
+       WHERE visible_blocked.user_id = ${author})
   )`;
 }
 
@@ -61,7 +60,8 @@ export function isVisiblePostImage(image: SQL, reader: ContentReader): SQL {
 export function isVisibleDiary(diary: SQL, reader: ContentReader): SQL {
   return sql`(
     ${diary}.user_id = ${reader.user}
-    OR (${diary}.is_public AND ${diary}.deleted_at IS NULL AND ${isShownAuthor(sql`${diary}.user_id`, reader)})
+    OR EXISTS (SELECT FROM community_visible_diaries(${reader.user}) AS visible_diary (id)
+                WHERE visible_diary.id = ${diary}.id)
   )`;
 }
 
