@@ -639,11 +639,6 @@ export const errorCodes = {
     en: 'Only a public meal can be part of a post.',
     ko: '공개된 식사 일기만 글에 넣을 수 있습니다.',
   },
-  anonymous_diary: {
-    status: 400,
-    en: 'An anonymous post shows no meal, because a meal shows who ate it.',
-    ko: '식사 일기에는 작성자가 보이므로 익명 글에 넣을 수 없습니다.',
-  },
   board_closed: {
     status: 409,
     en: 'This board takes no new posts and comments.',
