@@ -28,7 +28,7 @@ export const PostImages: CollectionConfig = {
   upload: photoUpload({ folder: 'post-images', isPublic: false }),
   hooks: { beforeOperation: [preparePhoto], beforeValidate: [setOwner, fingerprintPicture] },
   fields: [
-    // Null for a picture of an anonymous post.
+    // Null for the pictures of an anonymous post.
     { name: 'user', type: 'relationship', relationTo: 'users', access: internal },
     { name: 'post', type: 'relationship', relationTo: 'posts', maxDepth: 0, access: serverOnly },
     { name: 'alt', type: 'text', maxLength: 200, label: label('설명', 'Description') },

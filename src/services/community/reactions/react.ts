@@ -1,0 +1,106 @@
+import type { PayloadRequest } from 'payload';
+import {
+  boardWithSlug,
+  countOwn,
+  deleteReaction,
+  insertReaction,
+  lockAccount,
+  openTarget,
+  publicCount,
+  readOwner,
+} from '../../../database/community/reactions/reactions.ts';
+import { reactions, type Reaction, type ReactionState } from '../../../domain/community/reactions/reactions.ts';
+import { Problem } from '../../../errors/problem.ts';
+import { inTransaction } from '../../operations/writes/inTransaction.ts';
+import { authorOf, isAuthor } from '../anonymity/sealedAuthors.ts';
+import { refuseSilenced } from '../moderation/refuseSilenced.ts';
+import { notify } from '../notifications/notify.ts';
+
+/**
+ * Sets or takes back a like, a bookmark, a follow or a block of the caller. A repeated call changes nothing and has the
+ * same answer.
+ *
+ * @throws {Problem} `authentication_required`, `forbidden` for staff, `not_found` for what the caller may not see,
+ *   `own_content`, `own_account`, `too_many_entries`, `suspended`, `muted`.
+ */
+export async function react(
+  req: PayloadRequest,
+  { reaction, isWanted }: { reaction: Reaction; isWanted: boolean },
+): Promise<ReactionState> {
+  const reader = readerOf(req);
+  return inTransaction(req, async () => {
+    const refusal = await refusalOf(req, { reader, reaction, isNew: isWanted });
+    if (refusal !== undefined) throw new Problem(refusal);
+    if (!isWanted) await deleteReaction(req, reader, reaction);
+    else if (await insertReaction(req, reader, reaction)) await settleReaction(req, { reader, reaction });
+    const count = await publicCount(req, reaction);
+    return {
+      state: isWanted ? reactions[reaction.kind].done : 'none',
+      ...(count === undefined ? {} : { count }),
+    };
+  });
+}
+
+/**
+ * The board that a path names.
+ *
+ * @throws {Problem} `not_found`
+ */
+export async function boardOfSlug(req: PayloadRequest, slug: string): Promise<number> {
+  const board = await boardWithSlug(req, slug);
+  if (board === undefined) throw new Problem('not_found');
+  return board;
+}
+
+/**
+ * Checks a reaction that a member is about to add or take back, in the transaction of the request. It takes all locks,
+ * accounts first.
+ *
+ * @returns why it is refused; undefined when it may be.
+ * @throws {Problem} `suspended`, `muted`.
+ */
+export async function refusalOf(
+  req: PayloadRequest,
+  { reader, reaction, isNew }: { reader: number; reaction: Reaction; isNew: boolean },
+): Promise<'not_found' | 'own_content' | 'own_account' | undefined> {
+  const { kind, target } = reaction;
+  // Only a like reaches somebody else.
+  if (isNew && kind === 'like') await refuseSilenced(req);
+  if (isNew && reactions[kind].limit !== undefined) await lockAccount(req, reader);
+  const { fault, owner } = await openTarget(req, { reader, target });
+  if (fault === 'not_found') return 'not_found';
+  const isOwn = fault === 'own' || (owner === null && (await isOwnAnonymous(req, target)));
+  if (isOwn && kind === 'like') return 'own_content';
+  return isOwn && kind === 'block' ? 'own_account' : undefined;
+}
+
+/**
+ * Completes a new reaction, in the transaction that has written it: the author of what is liked is told.
+ *
+ * @throws {Problem} `too_many_entries` when the member has more of them than one may have.
+ */
+export async function settleReaction(
+  req: PayloadRequest,
+  { reader, reaction }: { reader: number; reaction: Reaction },
+): Promise<void> {
+  const { limit } = reactions[reaction.kind];
+  if (limit !== undefined && (await countOwn(req, reader, reaction.kind)) > limit)
+    throw new Problem('too_many_entries', { parameters: { limit } });
+  if (reaction.kind !== 'like') return;
+  const { collection, id } = reaction.target;
+  const owner = await readOwner(req, reaction.target);
+  const author = collection === 'meal-diaries' ? owner : await authorOf(req, { collection, id, user: owner });
+  if (author != null)
+    await notify(req, { user: author, kind: 'like', target: { relationTo: collection, value: id }, actor: reader });
+}
+
+async function isOwnAnonymous(req: PayloadRequest, target: Reaction['target']): Promise<boolean> {
+  const { collection, id } = target;
+  return (collection === 'posts' || collection === 'comments') && isAuthor(req, { collection, id, user: null });
+}
+
+function readerOf({ user }: PayloadRequest): number {
+  if (user === null) throw new Problem('authentication_required');
+  if (user.collection !== 'users') throw new Problem('forbidden');
+  return user.id;
+}
