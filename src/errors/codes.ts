@@ -577,6 +577,7 @@ export const errorCodes = {
     status: 409,
     en: 'This list is full; it has at most {limit} entries. Please take one out first.',
     ko: '목록이 가득 찼습니다(최대 {limit}개). 먼저 하나를 빼 주세요.',
+  },
   // community: anonymity
   anonymous_diary: {
     status: 400,
