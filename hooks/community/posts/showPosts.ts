@@ -6,4 +6,6 @@ import { asShownPosts } from '../../../src/services/community/posts/shownPosts.t
 export const showPosts: CollectionAfterOperationHook<'posts'> = ({ args, overrideAccess, req, result }) =>
   overrideAccess === true
     ? result
-    : showDocuments(result, 'select' in args ? args.select : undefined, (posts) => asShownPosts({ req, posts }));
+    : showDocuments(result, 'select' in args ? args.select : undefined, (posts) =>
+        asShownPosts({ req, posts }),
+      );

@@ -29,6 +29,7 @@ function selected(shown: Document, select: Selection): Document {
   const names = Object.entries(select ?? {});
   if (names.length === 0) return shown;
   const isExclusion = names.every(([, wanted]) => wanted === false);
-  const isWanted = (name: string) => name === 'id' || (isExclusion ? select?.[name] !== false : name in (select ?? {}));
+  const isWanted = (name: string) =>
+    name === 'id' || (isExclusion ? select?.[name] !== false : name in (select ?? {}));
   return document.parse(Object.fromEntries(Object.entries(shown).filter(([name]) => isWanted(name))));
 }
