@@ -11,6 +11,9 @@ import { AuditLog } from './collections/accounts/AuditLog.ts';
 import { Boards } from './collections/community/Boards.ts';
 import { Comments } from './collections/community/Comments.ts';
 import { ContentRevisions } from './collections/community/ContentRevisions.ts';
+import { ModerationActions } from './collections/community/moderation/ModerationActions.ts';
+import { ModerationCases } from './collections/community/moderation/ModerationCases.ts';
+import { Reports } from './collections/community/moderation/Reports.ts';
 import { PostImages } from './collections/community/PostImages.ts';
 import { Posts } from './collections/community/Posts.ts';
 import { ConsentHistory } from './collections/accounts/ConsentHistory.ts';
@@ -97,6 +100,9 @@ const config = buildConfig({
     Comments,
     PostImages,
     ContentRevisions,
+    Reports,
+    ModerationCases,
+    ModerationActions,
     DataExports,
     AuditLog,
     Staff,

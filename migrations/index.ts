@@ -20,6 +20,7 @@ import * as usernames from './000019_usernames.ts';
 import * as auditLog from './000020_audit_log.ts';
 import * as community from './000022_community.ts';
 import * as anonymity from './000025_anonymity.ts';
+import * as moderation from './000026_moderation.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
 
@@ -53,4 +54,5 @@ export const migrations = [
   { name: '000020_audit_log', up: auditLog.up, down: auditLog.down },
   { name: '000022_community', up: community.up, down: community.down },
   { name: '000025_anonymity', up: anonymity.up, down: anonymity.down },
+  { name: '000026_moderation', up: moderation.up, down: moderation.down },
 ];

@@ -14,6 +14,7 @@ const actionLabels: Record<AuditAction, LocalizedText> = {
   unlock: label('로그인 제한 해제', 'Lift the login limit'),
   reset: label('비밀번호 재설정 메일', 'Mail to reset the password'),
   secondFactorOff: label('2단계 인증 해제', 'Turn off the second factor'),
+  moderate: label('운영 조치', 'Moderate'),
 };
 
 /** Names of staff are for admins; a member sees the role. */

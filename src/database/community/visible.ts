@@ -12,7 +12,9 @@ import { sql, type SQL } from 'drizzle-orm';
  */
 export function isShownAuthor(author: SQL, reader: number): SQL {
   return sql`(
-    NOT EXISTS (SELECT FROM users AS account WHERE account.id = ${author} AND account.suspended)
+    NOT EXISTS (
+      SELECT FROM users AS account
+       WHERE account.id = ${author} AND (account.suspended OR account.suspended_until > now()))
     AND NOT EXISTS (
       SELECT FROM blocks
        WHERE (blocks.user_id = ${reader} AND blocks.blocked_id = ${author})

@@ -9,6 +9,7 @@ export const auditActions = [
   'unlock',
   'reset',
   'secondFactorOff',
+  'moderate',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -9,6 +9,7 @@ import { Problem } from '../../../errors/problem.ts';
  * log is not about what they do with their own data.
  *
  * @param work.changed names of fields, never values
+ * @param work.isAboutNobodyToo also records documents that name no member: the anonymous author of a text
  * @throws {Problem} when the reason that was sent cannot be stored.
  */
 export async function recordWork(
@@ -18,6 +19,7 @@ export async function recordWork(
     collection: string;
     documents: readonly number[];
     changed?: readonly string[];
+    isAboutNobodyToo?: boolean;
   },
 ): Promise<void> {
   const { user } = req;
