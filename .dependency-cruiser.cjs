@@ -66,6 +66,8 @@ const sharedByFeatures = [
   '^src/endpoints/operations/',
   '^jobs/engine/',
   '^src/access/roles\\.ts$',
+  // Own documents, anonymous ones included: the audit log has entries about them.
+  '^src/access/community/ownContent\\.ts$',
   '^src/admin/fields/',
   // Other features read the tables of foods and of the dictionary.
   '^src/database/(foods|labels)/',
@@ -87,6 +89,8 @@ const joinsFeatures = [
   '^src/database/payload/adapter\\.ts$',
   // Payload writes sessions as a part of accounts; here they are rows.
   '^src/database/payload/sessionWrites\\.ts$',
+  // Access rules ask for what the SQL of the community defines.
+  '^src/database/payload/visibleContent\\.ts$',
   // A verdict with limits for a day needs what the member ate on that day.
   '^src/services/suitability/foodSuitability\\.ts$',
 ];

@@ -87,8 +87,10 @@ export interface Config {
     comments: Comment;
     'post-images': PostImage;
     'content-revisions': ContentRevision;
+    'anonymity-openings': AnonymityOpening;
     'data-exports': DataExport;
     'audit-log': AuditLog;
+    'word-filters': WordFilter;
     staff: Staff;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
@@ -115,8 +117,10 @@ export interface Config {
     comments: CommentsSelect<false> | CommentsSelect<true>;
     'post-images': PostImagesSelect<false> | PostImagesSelect<true>;
     'content-revisions': ContentRevisionsSelect<false> | ContentRevisionsSelect<true>;
+    'anonymity-openings': AnonymityOpeningsSelect<false> | AnonymityOpeningsSelect<true>;
     'data-exports': DataExportsSelect<false> | DataExportsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
+    'word-filters': WordFiltersSelect<false> | WordFiltersSelect<true>;
     staff: StaffSelect<false> | StaffSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -709,6 +713,16 @@ export interface MealDiary {
     | number
     | boolean
     | null;
+  acknowledged?: boolean | null;
+  notice?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -722,6 +736,8 @@ export interface MealPhoto {
   user: number | User;
   diary?: (number | null) | MealDiary;
   alt?: string | null;
+  sha256?: string | null;
+  perceptualHash?: string | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -836,6 +852,16 @@ export interface Post {
     | number
     | boolean
     | null;
+  acknowledged?: boolean | null;
+  notice?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   commentsCount: number;
   helpfulScore?: number | null;
   updatedAt: string;
@@ -848,7 +874,7 @@ export interface Post {
  */
 export interface PostImage {
   id: number;
-  user: number | User;
+  user?: (number | null) | User;
   post?: (number | null) | Post;
   alt?: string | null;
   sha256?: string | null;
@@ -908,6 +934,16 @@ export interface Comment {
     | number
     | boolean
     | null;
+  acknowledged?: boolean | null;
+  notice?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   repliesCount: number;
   updatedAt: string;
   createdAt: string;
@@ -932,6 +968,24 @@ export interface ContentRevision {
     | number
     | boolean
     | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "anonymity-openings".
+ */
+export interface AnonymityOpening {
+  id: number;
+  post?: (number | null) | Post;
+  comment?: (number | null) | Comment;
+  reason: string;
+  state: 'asked' | 'agreed' | 'refused' | 'expired';
+  askedBy?: (number | null) | Staff;
+  decidedBy?: (number | null) | Staff;
+  decidedAt?: string | null;
+  answer?: string | null;
+  expiresAt: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -965,12 +1019,52 @@ export interface AuditLog {
   actor: string;
   actorId: number;
   actorRole: string;
-  action: 'read' | 'create' | 'update' | 'delete' | 'unlock' | 'reset' | 'secondFactorOff';
+  action:
+    | 'read'
+    | 'create'
+    | 'update'
+    | 'delete'
+    | 'unlock'
+    | 'reset'
+    | 'secondFactorOff'
+    | 'askOpening'
+    | 'agreeOpening'
+    | 'refuseOpening'
+    | 'readAuthor';
   target: string;
   document?: string | null;
   changed?: string | null;
   subject?: (number | null) | User;
   reason?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "word-filters".
+ */
+export interface WordFilter {
+  id: number;
+  /**
+   * Blanks, signs and look-alike letters make no difference. For links enter the host alone (example.com); its subdomains are included.
+   */
+  text: string;
+  kind: 'word' | 'link';
+  action: 'hold' | 'refuse' | 'notice';
+  anywhere?: boolean | null;
+  /**
+   * They contain the word and mean something else.
+   */
+  exceptions?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1306,6 +1400,8 @@ export interface MealDiariesSelect<T extends boolean = true> {
   photos?: T;
   nutrition?: T;
   author?: T;
+  acknowledged?: T;
+  notice?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1318,6 +1414,8 @@ export interface MealPhotosSelect<T extends boolean = true> {
   user?: T;
   diary?: T;
   alt?: T;
+  sha256?: T;
+  perceptualHash?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1377,6 +1475,8 @@ export interface PostsSelect<T extends boolean = true> {
   author?: T;
   counts?: T;
   mine?: T;
+  acknowledged?: T;
+  notice?: T;
   commentsCount?: T;
   helpfulScore?: T;
   updatedAt?: T;
@@ -1403,6 +1503,8 @@ export interface CommentsSelect<T extends boolean = true> {
   author?: T;
   counts?: T;
   mine?: T;
+  acknowledged?: T;
+  notice?: T;
   repliesCount?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1443,6 +1545,23 @@ export interface ContentRevisionsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "anonymity-openings_select".
+ */
+export interface AnonymityOpeningsSelect<T extends boolean = true> {
+  post?: T;
+  comment?: T;
+  reason?: T;
+  state?: T;
+  askedBy?: T;
+  decidedBy?: T;
+  decidedAt?: T;
+  answer?: T;
+  expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "data-exports_select".
  */
 export interface DataExportsSelect<T extends boolean = true> {
@@ -1475,6 +1594,20 @@ export interface AuditLogSelect<T extends boolean = true> {
   changed?: T;
   subject?: T;
   reason?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "word-filters_select".
+ */
+export interface WordFiltersSelect<T extends boolean = true> {
+  text?: T;
+  kind?: T;
+  action?: T;
+  anywhere?: T;
+  exceptions?: T;
+  note?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -8,6 +8,7 @@ import { buildConfig } from 'payload';
 import sharp from 'sharp';
 import { Allergens } from './collections/labels/Allergens.ts';
 import { AuditLog } from './collections/accounts/AuditLog.ts';
+import { AnonymityOpenings } from './collections/community/AnonymityOpenings.ts';
 import { Boards } from './collections/community/Boards.ts';
 import { Comments } from './collections/community/Comments.ts';
 import { ContentRevisions } from './collections/community/ContentRevisions.ts';
@@ -31,6 +32,7 @@ import { MealPhotos } from './collections/meals/MealPhotos.ts';
 import { Members } from './collections/accounts/Members.ts';
 import { ScanHistory } from './collections/foods/ScanHistory.ts';
 import { Staff } from './collections/accounts/Staff.ts';
+import { WordFilters } from './collections/community/WordFilters.ts';
 import { Users } from './collections/accounts/Users.ts';
 import { evenOutFailedLogin } from './hooks/accounts/logins/evenOutFailedLogin.ts';
 import { answerProblem } from './hooks/operations/answerProblem.ts';
@@ -103,8 +105,10 @@ const config = buildConfig({
     Reports,
     ModerationCases,
     ModerationActions,
+    AnonymityOpenings,
     DataExports,
     AuditLog,
+    WordFilters,
     Staff,
   ],
   plugins: [harden],

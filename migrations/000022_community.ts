@@ -84,7 +84,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
 
     CREATE TABLE post_images (
       id serial PRIMARY KEY,
-      user_id integer NOT NULL CONSTRAINT post_images_user_id_users_id_fk REFERENCES users ON DELETE RESTRICT,
+      user_id integer CONSTRAINT post_images_user_id_users_id_fk REFERENCES users ON DELETE RESTRICT,
       post_id integer CONSTRAINT post_images_post_id_posts_id_fk REFERENCES posts ON DELETE SET NULL,
       alt varchar,
       sha256 varchar,

@@ -25,6 +25,7 @@ export const Comments: CollectionConfig = {
       field: 'user',
       erasure: 'keepWithoutOwner',
       exported: { as: 'list', name: 'comments' },
+      anonymous: true,
     }),
   },
   access: { create: isMember, read: canReadComment, update: isOwner, delete: isOwner },

@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload';
+import { fingerprintPicture } from '../../hooks/community/filters/fingerprintPicture.ts';
 import { preparePhoto } from '../../hooks/meals/preparePhoto.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
 import { canReadPostImage } from '../../src/access/community/content.ts';
@@ -17,12 +18,18 @@ export const PostImages: CollectionConfig = {
   },
   graphQL: { singularName: 'PostImage', pluralName: 'PostImages' },
   admin: { hidden: true, group: groups.community },
-  custom: personalData({ field: 'user', erasure: 'delete', exported: { as: 'list', name: 'postImages' } }),
+  custom: personalData({
+    field: 'user',
+    erasure: 'delete',
+    exported: { as: 'list', name: 'postImages' },
+    anonymous: true,
+  }),
   access: { create: isMember, read: canReadPostImage, update: isOwner, delete: isOwner },
   upload: photoUpload({ folder: 'post-images', isPublic: false }),
-  hooks: { beforeOperation: [preparePhoto], beforeValidate: [setOwner] },
+  hooks: { beforeOperation: [preparePhoto], beforeValidate: [setOwner, fingerprintPicture] },
   fields: [
-    { name: 'user', type: 'relationship', relationTo: 'users', required: true, access: internal },
+    // Null for a picture of an anonymous post.
+    { name: 'user', type: 'relationship', relationTo: 'users', access: internal },
     { name: 'post', type: 'relationship', relationTo: 'posts', maxDepth: 0, access: serverOnly },
     { name: 'alt', type: 'text', maxLength: 200, label: label('설명', 'Description') },
     // Of the stored bytes and of what they show, so that a removed picture is known again.

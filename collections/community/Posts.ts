@@ -26,6 +26,7 @@ export const Posts: CollectionConfig = {
       field: 'user',
       erasure: 'keepWithoutOwner',
       exported: { as: 'list', name: 'posts' },
+      anonymous: true,
     }),
   },
   access: { create: isMember, read: canReadPost, update: isOwner, delete: isOwner },

@@ -561,6 +561,47 @@ export const errorCodes = {
     en: 'This link is no longer valid. Please ask for a new one.',
     ko: '더 이상 유효하지 않은 링크입니다. 다시 요청해 주세요.',
   },
+  // community: filters
+  word_not_allowed: {
+    status: 400,
+    en: 'The word “{word}” is not used here. Please write it in another way.',
+    ko: '‘{word}’은(는) 이곳에서 쓰지 않는 말입니다. 다른 말로 바꿔 주세요.',
+  },
+  link_not_allowed: {
+    status: 400,
+    en: 'Links to {host} are not allowed here. Please leave it out.',
+    ko: '{host} 링크는 올릴 수 없습니다. 빼고 올려 주세요.',
+  },
+  wording_notice: {
+    status: 409,
+    en: 'Please look at “{word}” once more. If you mean it so, send it again with acknowledged: true.',
+    ko: '‘{word}’(이)라는 표현을 한 번 더 살펴봐 주세요. 그대로 올리시려면 acknowledged: true와 함께 다시 보내 주세요.',
+  },
+  medical_claim: {
+    status: 409,
+    en: 'This may read as if food heals a disease or replaces medicine. Somebody could stop a treatment that they need. Please say that it is your own experience, and to ask a doctor before changing medicine. If it is fine as it is, send it again with acknowledged: true.',
+    ko: '음식이 병을 낫게 하거나 약을 대신한다는 뜻으로 읽힐 수 있습니다. 누군가 꼭 필요한 치료를 멈출 수도 있으니, 개인의 경험이라는 점과 약은 의료진과 상의해야 한다는 점을 함께 적어 주세요. 지금 그대로 괜찮다면 acknowledged: true와 함께 다시 보내 주세요.',
+  },
+  too_many_links: {
+    status: 403,
+    en: 'New members can add up to {limit} links. It becomes more when you have taken part for a while.',
+    ko: '새로 오신 회원은 링크를 {limit}개까지 넣을 수 있습니다. 조금 더 활동하시면 늘어납니다.',
+  },
+  too_many_images: {
+    status: 403,
+    en: 'New members can add up to {limit} pictures to a post. It becomes more when you have taken part for a while.',
+    ko: '새로 오신 회원은 글마다 사진을 {limit}장까지 넣을 수 있습니다. 조금 더 활동하시면 늘어납니다.',
+  },
+  duplicate_content: {
+    status: 409,
+    en: 'You have just posted the same text. It is there already; the same text can be posted again after {minutes} minutes.',
+    ko: '방금 같은 글을 올리셨습니다. 이미 게시되어 있으며, 같은 글은 {minutes}분 뒤에 다시 올릴 수 있습니다.',
+  },
+  removed_picture: {
+    status: 403,
+    en: 'A moderator has removed this picture before. Please choose another one.',
+    ko: '운영진이 삭제한 사진입니다. 다른 사진을 골라 주세요.',
+  },
   // community: moderation
   muted: {
     status: 403,
@@ -640,6 +681,108 @@ export const errorCodes = {
     ko: '이 결정에는 이미 이의를 제기하셨습니다.',
   },
   no_appeal: { status: 409, en: 'No appeal waits here.', ko: '대기 중인 이의 제기가 없습니다.' },
+  // community: posts and comments
+  too_many_nodes: {
+    status: 400,
+    en: 'A text may have at most {limit} parts.',
+    ko: '글은 {limit}개 요소까지 쓸 수 있습니다.',
+  },
+  too_many_mentions: {
+    status: 400,
+    en: 'A text may mention at most {limit} foods.',
+    ko: '글 하나에서 식품은 {limit}번까지 언급할 수 있습니다.',
+  },
+  unsafe_link: {
+    status: 400,
+    en: 'A link is a whole address that begins with http://, https:// or mailto:.',
+    ko: '링크는 http://, https:// 또는 mailto:로 시작하는 전체 주소여야 합니다.',
+  },
+  unknown_image: {
+    status: 400,
+    en: 'There is no such picture of yours.',
+    ko: '회원님의 사진 중에 없습니다.',
+  },
+  image_in_use: {
+    status: 409,
+    en: 'This picture belongs to another post.',
+    ko: '이미 다른 글에 쓰인 사진입니다.',
+  },
+  private_diary: {
+    status: 400,
+    en: 'Only a public meal can be part of a post.',
+    ko: '공개된 식사 일기만 글에 넣을 수 있습니다.',
+  },
+  anonymous_diary: {
+    status: 400,
+    en: 'An anonymous post shows no meal, because a meal shows who ate it.',
+    ko: '식사 일기에는 작성자가 보이므로 익명 글에 넣을 수 없습니다.',
+  },
+  board_closed: {
+    status: 409,
+    en: 'This board takes no new posts and comments.',
+    ko: '이 게시판에는 더 이상 글과 댓글을 쓸 수 없습니다.',
+  },
+  one_thread: {
+    status: 400,
+    en: 'A comment belongs to one post or to one meal.',
+    ko: '댓글은 글 하나 또는 식사 일기 하나에만 쓸 수 있습니다.',
+  },
+  other_thread: {
+    status: 400,
+    en: 'The comment that you answer belongs to another post or meal.',
+    ko: '답하려는 댓글이 다른 글이나 식사 일기에 있습니다.',
+  },
+  comment_gone: {
+    status: 409,
+    en: 'The comment that you answer is no longer there.',
+    ko: '답하려는 댓글이 더 이상 없습니다.',
+  },
+  not_a_dietitian: {
+    status: 403,
+    en: 'Only a verified dietitian gives professional advice.',
+    ko: '확인된 영양사만 전문가 조언을 할 수 있습니다.',
+  },
+  anonymous_professional: {
+    status: 400,
+    en: 'Professional advice needs a name, so it cannot be anonymous.',
+    ko: '전문가 조언은 이름을 밝혀야 하므로 익명으로 쓸 수 없습니다.',
+  },
+  // community: anonymity
+  anonymous_diary: {
+    status: 400,
+    en: 'An anonymous post cannot show a meal of yours: the meal would name you.',
+    ko: '익명 글에는 내 식사 일기를 넣을 수 없습니다. 일기에서 작성자가 드러납니다.',
+  },
+  not_anonymous: {
+    status: 409,
+    en: 'This was not written anonymously.',
+    ko: '익명으로 쓴 글이 아닙니다.',
+  },
+  opening_exists: {
+    status: 409,
+    en: 'Somebody has already asked for the author of this. Please wait until that request is over.',
+    ko: '이미 작성자 확인 요청이 있습니다. 그 요청이 끝난 뒤에 다시 시도해 주세요.',
+  },
+  opening_decided: {
+    status: 409,
+    en: 'This request has already been decided, or its time is over.',
+    ko: '이미 결정되었거나 기한이 지난 요청입니다.',
+  },
+  opening_closed: {
+    status: 409,
+    en: 'The author is not shown: nobody has agreed, or the time is over.',
+    ko: '작성자를 볼 수 없습니다. 동의를 받지 않았거나 기한이 지났습니다.',
+  },
+  second_moderator_needed: {
+    status: 403,
+    en: 'Another moderator than the one who asked must agree.',
+    ko: '요청한 사람이 아닌 다른 관리자가 동의해야 합니다.',
+  },
+  opening_concerns_you: {
+    status: 403,
+    en: 'This concerns you. Please leave it to other moderators.',
+    ko: '본인과 관련된 요청이므로 다른 관리자가 처리해야 합니다.',
+  },
   rate_limited: {
     status: 429,
     en: 'Too many attempts. Please wait {seconds} seconds.',

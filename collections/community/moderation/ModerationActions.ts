@@ -27,6 +27,7 @@ export const ModerationActions: CollectionConfig = {
     ...personalData({
       field: 'user',
       erasure: 'keepWithoutOwner',
+      anonymous: true,
       exported: { as: 'list', name: 'moderation', without: ['moderator', 'note', 'appealModerator'] },
     }),
   },

@@ -5,20 +5,14 @@ import { personalColumns } from './personalColumns.ts';
 
 /**
  * Adds an entry for each document and the member whom it is about. A document of a collection with personal data that
- * names no member has no entry, unless `isAboutNobodyToo`. A member who is being erased meanwhile has none either: the lock
- * waits for the erasure.
+ * names no member has no entry. A member who is being erased meanwhile has none either: the lock waits for the erasure.
  */
 export async function addEntries(
   req: Transactional,
-  {
-    collection,
-    documents,
-    isAboutNobodyToo = false,
-    ...entry
-  }: AuditEntry & { documents: readonly number[]; isAboutNobodyToo?: boolean | undefined },
+  { collection, documents, ...entry }: AuditEntry & { documents: readonly number[] },
 ): Promise<void> {
   const ids = sql`${`{${documents.join(',')}}`}::int[]`;
-  for (const about of aboutWhom(req, { collection, ids, isAboutNobodyToo })) {
+  for (const about of aboutWhom(req, collection, ids)) {
     await runSql(
       req,
       sql`INSERT INTO audit_log (at, action, target, document, changed, actor, actor_id, actor_role, reason, subject_id)
@@ -30,10 +24,7 @@ export async function addEntries(
 }
 
 /** Queries of the documents and their members; one for each field that names a member. */
-function aboutWhom(
-  req: Transactional,
-  { collection, ids, isAboutNobodyToo }: { collection: string; ids: SQL; isAboutNobodyToo: boolean },
-): SQL[] {
+function aboutWhom(req: Transactional, collection: string, ids: SQL): SQL[] {
   if (collection === 'users')
     return [
       sql`SELECT id::text AS document, id AS subject FROM users WHERE id = ANY (${ids}) ORDER BY id FOR KEY SHARE`,
@@ -43,19 +34,18 @@ function aboutWhom(
   );
   if (columns.length === 0)
     return [sql`SELECT id::text AS document, NULL::int AS subject FROM unnest(${ids}) AS id`];
-  const ofMembers = columns.map(
-    ({ table, column }) =>
-      sql`SELECT owned.id::text AS document, users.id AS subject
-            FROM ${sql.identifier(table)} AS owned JOIN users ON users.id = owned.${sql.identifier(column)}
-           WHERE owned.id = ANY (${ids}) ORDER BY users.id FOR KEY SHARE OF users`,
-  );
-  if (!isAboutNobodyToo) return ofMembers;
-  const ofNobody = columns.map(
-    ({ table, column }) =>
-      sql`SELECT id::text AS document, NULL::int AS subject FROM ${sql.identifier(table)}
-           WHERE id = ANY (${ids}) AND ${sql.identifier(column)} IS NULL`,
-  );
-  return [...ofMembers, ...ofNobody];
+  return columns.flatMap(({ table, column, anonymous }) => [
+    sql`SELECT owned.id::text AS document, users.id AS subject
+          FROM ${sql.identifier(table)} AS owned JOIN users ON users.id = owned.${sql.identifier(column)}
+         WHERE owned.id = ANY (${ids}) ORDER BY users.id FOR KEY SHARE OF users`,
+    // The author finds the entry by the document. Nobody else may learn from it who the author is.
+    ...(anonymous === true
+      ? [
+          sql`SELECT id::text AS document, NULL::int AS subject FROM ${sql.identifier(table)}
+               WHERE id = ANY (${ids}) AND ${sql.identifier(column)} IS NULL`,
+        ]
+      : []),
+  ]);
 }
 
 /** Deletes what is older than the database keeps (`auditLog.sql`). */

@@ -11,16 +11,20 @@ const conditions = {
 } as const;
 
 /**
- * Lets an access rule say "what this member may see" (`visibleTo` of the domain). Payload's filters cannot say it: blocks
- * and what a comment belongs to are rows of other tables. The gate for queries lets no caller send this operator.
+ * Gives access rules the condition `{ id: { within: … } }`: what a member may see. Payload's filters cannot say it,
+ * because blocks and what a comment belongs to are rows of other tables. The gate for queries lets no caller send this
+ * operator.
  */
 export function filterVisibleContent(adapter: PostgresAdapter): void {
-  adapter.operators = {
+  const operators = {
     ...adapter.operators,
+    // Not an operator of the stock adapter.
     within: (column: Column, value: unknown): SQL => {
       const content = visibleContent.safeParse(value).data;
       if (content === undefined) return sql`false`;
-      return conditions[content.collection](sql.identifier(getTableName(column.table)), content.reader);
+      const table = sql`${sql.identifier(getTableName(column.table))}`;
+      return conditions[content.collection](table, content.reader);
     },
   };
+  adapter.operators = operators;
 }

@@ -25,6 +25,11 @@ const personalField = z.strictObject({
   ]),
   /** The name under which jobs contain the id of such a document. The erasure deletes these jobs too. */
   jobData: z.string().optional(),
+  /**
+   * Some documents are anonymous: the field is empty, and the member is sealed in a table of its own. Export, erasure
+   * and audit log cover them, too.
+   */
+  anonymous: z.literal(true).optional(),
 });
 
 export type PersonalField = z.infer<typeof personalField>;
@@ -99,7 +104,7 @@ function faultsOf(collection: PersonalCollection): string[] {
       .find((candidate) => candidate?.name === declaration.field);
     if (field === undefined)
       return [`${slug}.${declaration.field} is declared, but it is no relationship to one user.`];
-    return field.required === true && staysWithoutOwner(declaration)
+    return field.required === true && (staysWithoutOwner(declaration) || declaration.anonymous)
       ? [`${slug}.${declaration.field} is required, so no document can stay without owner.`]
       : [];
   });

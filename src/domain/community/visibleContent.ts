@@ -1,14 +1,12 @@
 import { z } from 'zod';
 
-/** What a member may see of a collection, for the condition `within` of an access rule. */
+/** A member who reads, with the keyed hashes by which the member's own anonymous documents are found. */
+export const contentReader = z.strictObject({ user: z.int(), authorHashes: z.array(z.string()) });
+export type ContentReader = z.infer<typeof contentReader>;
+
+/** What a member may see of a collection: the value of the condition `within` of an access rule. */
 export const visibleContent = z.strictObject({
   collection: z.enum(['posts', 'comments', 'post-images', 'meal-diaries']),
-  /** The id of the member who reads. */
-  reader: z.int(),
+  reader: contentReader,
 });
 export type VisibleContent = z.infer<typeof visibleContent>;
-
-/** A filter for access rules: the documents that the member may see (`src/database/community/visible.ts`). */
-export function visibleTo(content: VisibleContent): { id: { within: VisibleContent } } {
-  return { id: { within: content } };
-}

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import { moderatorActionNames, situationShape } from '../../../domain/community/moderation/actions.ts';
+import { isTold, moderatorActionNames, situationShape } from '../../../domain/community/moderation/actions.ts';
 import { appealStateNames } from '../../../domain/community/moderation/caseStates.ts';
 import { reasonNames } from '../../../domain/community/moderation/reasons.ts';
 import { reportTargetSlugs } from '../../../domain/community/moderation/targets.ts';
@@ -50,13 +50,35 @@ export async function readActionsAbout(
                             FROM members WHERE members.user_id = one.member_id)
                END AS target
           FROM moderation_actions AS action JOIN moderation_cases AS one ON one.id = action.case_id
-         WHERE (action.user_id = ${user} OR action.case_id IN (
-                 SELECT mine.id FROM anonymous_authors AS author JOIN moderation_cases AS mine
-                   ON mine.post_id = author.post_id OR mine.comment_id = author.comment_id
-                  WHERE author.author_hash = ANY (${sql.param([...hashes])}::text[])))
-           AND action.kind NOT IN ('dismiss', 'closeBoard', 'openBoard', 'undo', 'keep')
+         WHERE (action.user_id = ${user} OR action.case_id IN (${anonymousCases(hashes)}))
+           AND action.kind = ANY (${toldKinds})
            AND action.id < ${before ?? 2_147_483_647}
          ORDER BY action.id DESC LIMIT ${limit}`,
   );
   return rows.parse(found);
+}
+
+const idRows = z.array(z.object({ id: z.int() }));
+
+/** The decisions about what one of the hashes has written anonymously; only those among the given ones, where asked. */
+export async function readActionsOnAnonymous(
+  req: Transactional,
+  { hashes, among }: { hashes: readonly string[]; among: readonly number[] | undefined },
+): Promise<number[]> {
+  const found = await runSql(
+    req,
+    sql`SELECT id FROM moderation_actions
+         WHERE case_id IN (${anonymousCases(hashes)}) AND user_id IS NULL AND kind = ANY (${toldKinds})
+           AND ${among === undefined ? sql`true` : sql`id = ANY (${sql.param([...among])}::int[])`}
+         ORDER BY id`,
+  );
+  return idRows.parse(found).map(({ id }) => id);
+}
+
+const toldKinds = sql`${sql.param(moderatorActionNames.filter(isTold))}::enum_moderation_actions_kind[]`;
+
+function anonymousCases(hashes: readonly string[]): SQL {
+  return sql`SELECT mine.id FROM anonymous_authors AS author JOIN moderation_cases AS mine
+               ON mine.post_id = author.post_id OR mine.comment_id = author.comment_id
+              WHERE author.author_hash = ANY (${sql.param([...hashes])}::text[])`;
 }

@@ -174,6 +174,11 @@ export function blocksUndo(
   return changedTheSame || (settles(older.kind) === 'dismissed' && settles(newer.kind) === 'upheld');
 }
 
+/** Whether the author is told of an action: it is about them, and in the audit log they see it. */
+export function isTold(kind: ModeratorAction): boolean {
+  return kindOf(kind).told !== undefined;
+}
+
 /** What an action says of the reports that wait. */
 export function settles(kind: HistoryKind): 'upheld' | 'dismissed' | undefined {
   if (kind === 'undo' || kind === 'keep') return undefined;

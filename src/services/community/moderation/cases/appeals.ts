@@ -82,12 +82,12 @@ export async function answerAppeal(
     const { subject, target } = work;
     const entry = accept
       ? await takeBack(req, work, { actions, undone: appealed, moderator, note, reports: 'dismissed' })
-      : await addToHistory(req, {
+      : await addToHistory(req, work, {
+          isAboutAuthor: true,
           caseId: id,
           kind: 'keep',
           note: note ?? null,
           moderator,
-          user: subject.user,
           done: { before: {}, after: {} },
           undoes: action,
         });

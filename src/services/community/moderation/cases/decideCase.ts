@@ -5,6 +5,7 @@ import { settleReports } from '../../../../database/community/moderation/reports
 import {
   doneBy,
   effectOf,
+  isTold,
   kindOf,
   settles,
   type ModeratorAction,
@@ -16,7 +17,7 @@ import { Problem } from '../../../../errors/problem.ts';
 import { recordWork } from '../../../accounts/audit/recordWork.ts';
 import { inTransaction } from '../../../operations/writes/inTransaction.ts';
 import { tellAuthor } from '../tellAuthor.ts';
-import { applyChange, requireClaim, workOn } from './workOn.ts';
+import { applyChange, requireClaim, workOn, type Work } from './workOn.ts';
 
 export interface Decision {
   readonly version: number;
@@ -57,14 +58,14 @@ export async function decideCase(
     if ('refused' in effect) throw new Problem(effect.refused, { field: 'action' });
     const { change } = effect;
     await applyChange(req, work, change);
-    const entry = await addToHistory(req, {
+    const entry = await addToHistory(req, work, {
+      isAboutAuthor: isTold(action),
       caseId: id,
       kind: action,
       reason: reason ?? null,
       note: note ?? null,
       days: days ?? null,
       moderator,
-      user: subject.user,
       done: doneBy(situation, change),
     });
     const outcome = settles(action);
@@ -77,15 +78,26 @@ export async function decideCase(
   });
 }
 
-/** Adds a row to the history and an entry to the audit log, which names the member only when moderators know who it is. */
-export async function addToHistory(req: PayloadRequest, action: NewAction): Promise<number> {
-  const id = await insertAction(req, action);
+/**
+ * Adds a row to the history and an entry to the audit log. What is about the author is recorded at the target, so that
+ * they see it; the log names them only when moderators know who it is.
+ */
+export async function addToHistory(
+  req: PayloadRequest,
+  { target, subject }: Pick<Work, 'target' | 'subject'>,
+  { isAboutAuthor, ...action }: Omit<NewAction, 'user'> & { readonly isAboutAuthor: boolean },
+): Promise<number> {
+  const id = await insertAction(req, { ...action, user: isAboutAuthor ? subject.user : null });
+  const atTarget = isAboutAuthor && target !== undefined;
   await recordWork(req, {
     action: 'moderate',
-    collection: 'moderation-actions',
-    documents: [id],
+    collection: !atTarget
+      ? 'moderation-actions'
+      : target.relationTo === 'members'
+        ? 'users'
+        : target.relationTo,
+    documents: [atTarget ? target.id : id],
     changed: [action.kind],
-    isAboutNobodyToo: true,
   });
   return id;
 }

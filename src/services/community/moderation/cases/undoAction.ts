@@ -93,18 +93,18 @@ export async function takeBack(
   if (isBlocked || 'refused' in effect) throw new Problem('newer_action', { field: 'action' });
   await applyChange(req, work, effect.change);
   await markUndone(req, undone.id);
-  const entry = await addToHistory(req, {
+  const isAboutAuthor = undone.kind !== 'undo' && undone.kind !== 'keep' && isTold(undone.kind);
+  const entry = await addToHistory(req, work, {
+    isAboutAuthor,
     caseId: row.id,
     kind: 'undo',
     note: note ?? null,
     moderator,
-    user: subject.user,
     done: doneBy(situation, effect.change),
     undoes: undone.id,
   });
   if (settles(undone.kind) !== undefined) await resettleReports(req, { action: undone.id, outcome: reports });
-  const wasTold = undone.kind !== 'undo' && undone.kind !== 'keep' && kindOf(undone.kind).told !== undefined;
   if (target !== undefined)
-    await tellAuthor(req, { target, subject, outcome: wasTold ? 'undone' : undefined });
+    await tellAuthor(req, { target, subject, outcome: isAboutAuthor ? 'undone' : undefined });
   return entry;
 }
