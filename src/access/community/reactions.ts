@@ -1,13 +1,16 @@
 import type { Access } from 'payload';
-import { meets, type ConditionName } from '../../domain/operations/query/namedCondition.ts';
+import type { VisibleContent } from '../../domain/community/visibleContent.ts';
+import { visibleTo } from './content.ts';
 
 /** A member reads their own likes, of what they can see now. */
-export const canReadLike = ownOf('likeOfVisible');
+export const canReadLike = ownOf('likes');
 
 /** A member reads their own bookmarks, of what they can see now. */
-export const canReadBookmark = ownOf('bookmarkOfVisible');
+export const canReadBookmark = ownOf('bookmarks');
 
-function ownOf(condition: ConditionName): Access {
-  return ({ req: { user } }) =>
-    user?.collection === 'users' && { and: [{ user: { equals: user.id } }, meets(condition, user.id)] };
+function ownOf(collection: VisibleContent['collection']): Access {
+  return ({ req }) => {
+    const visible = visibleTo(req, collection);
+    return visible !== false && { and: [{ user: { equals: req.user?.id } }, visible] };
+  };
 }

@@ -23,6 +23,7 @@ const fileNames = [
   'accounts/auditLog.sql',
   'community/members/faces.sql',
   'community/reactions/counters.sql',
+  'community/moderation/statistics.sql',
 ] as const;
 
 export interface SqlFile {

@@ -1,30 +1,89 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import { reactions, type Reaction, type ReactionTarget } from '../../../domain/community/reactions/reactions.ts';
+import {
+  reactions,
+  type Reaction,
+  type ReactionTarget,
+} from '../../../domain/community/reactions/reactions.ts';
+import type { ContentReader } from '../../../domain/community/visibleContent.ts';
+import { isOwn, isVisibleComment, isVisibleDiary, isVisiblePost } from '../visible.ts';
 import { runSql, type Transactional } from '../../transaction.ts';
 
-const openedRow = z.tuple([
-  z.object({ fault: z.enum(['own', 'not_found']).nullable(), owner: z.int().nullable() }),
-]);
-export type OpenedTarget = z.infer<typeof openedRow>[0];
+const openedRow = z.tuple([z.object({ is_there: z.boolean(), owner: z.int().nullable() })]);
+const seenRow = z.array(
+  z.object({ isVisible: z.boolean().nullable().transform(Boolean), isOwn: z.boolean() }),
+);
+
+/** What a member may react to: its table, and how to tell who sees it and whose it is. */
+const targets: Readonly<
+  Record<
+    ReactionTarget,
+    {
+      table: SQL;
+      isVisible: (row: SQL, reader: ContentReader) => SQL;
+      isOwn: (row: SQL, reader: ContentReader) => SQL;
+    }
+  >
+> = {
+  posts: {
+    table: sql`posts`,
+    isVisible: isVisiblePost,
+    isOwn: (row, reader) => isOwn(row, 'post_id', reader),
+  },
+  comments: {
+    table: sql`comments`,
+    isVisible: isVisibleComment,
+    isOwn: (row, reader) => isOwn(row, 'comment_id', reader),
+  },
+  'meal-diaries': { table: sql`meal_diaries`, isVisible: isVisibleDiary, isOwn: isOfUser },
+  boards: { table: sql`boards`, isVisible: () => sql`true`, isOwn: () => sql`false` },
+  // Also one who blocks the reader: both may block each other.
+  members: { table: sql`members`, isVisible: () => sql`true`, isOwn: isOfUser },
+};
+
+function isOfUser(row: SQL, { user }: ContentReader): SQL {
+  return sql`${row}.user_id = ${user}`;
+}
 
 /**
- * Locks a target until the end of the transaction, and says why the reader may not react to it. Each reaction starts
- * here, so all of them take their locks in one order.
+ * Locks a target and both accounts until the end of the transaction. Each reaction starts here, so all of them take their
+ * locks in one order.
+ *
+ * @returns the user to whom it belongs; undefined when there is no such target.
  */
-export async function openTarget(
+export async function lockTarget(
   req: Transactional,
   { reader, target: { collection, id } }: { reader: number; target: Reaction['target'] },
-): Promise<OpenedTarget> {
+): Promise<{ owner: number | null } | undefined> {
   const rows = await runSql(
     req,
-    sql`SELECT fault, owner FROM community_open(${reader}, ${collection}, ${id})`,
+    sql`SELECT is_there, owner FROM community_open(${reader}, ${collection}, ${id})`,
   );
-  return openedRow.parse(rows)[0];
+  const [{ is_there: isThere, owner }] = openedRow.parse(rows);
+  return isThere ? { owner } : undefined;
+}
+
+/** Whether a reader sees a target, and whether they wrote it; undefined when there is no such target. */
+export async function readStanding(
+  req: Transactional,
+  { reader, target: { collection, id } }: { reader: ContentReader; target: Reaction['target'] },
+): Promise<{ isVisible: boolean; isOwn: boolean } | undefined> {
+  const { table, isVisible, isOwn: isOwnRow } = targets[collection];
+  const row = sql`target`;
+  const rows = await runSql(
+    req,
+    sql`SELECT ${isVisible(row, reader)} AS "isVisible", coalesce(${isOwnRow(row, reader)}, false) AS "isOwn"
+          FROM ${table} AS target WHERE target.id = ${id}`,
+  );
+  return seenRow.parse(rows)[0];
 }
 
 /** Adds a reaction unless it exists. @returns whether it is new. */
-export async function insertReaction(req: Transactional, reader: number, reaction: Reaction): Promise<boolean> {
+export async function insertReaction(
+  req: Transactional,
+  reader: number,
+  reaction: Reaction,
+): Promise<boolean> {
   const { table, column, id } = placeOf(reaction);
   const rows = await runSql(
     req,
@@ -34,7 +93,11 @@ export async function insertReaction(req: Transactional, reader: number, reactio
 }
 
 /** Removes a reaction. @returns whether there was one. */
-export async function deleteReaction(req: Transactional, reader: number, reaction: Reaction): Promise<boolean> {
+export async function deleteReaction(
+  req: Transactional,
+  reader: number,
+  reaction: Reaction,
+): Promise<boolean> {
   const { table, column, id } = placeOf(reaction);
   const rows = await runSql(
     req,
@@ -67,21 +130,13 @@ const publicCounts: Readonly<Record<ReactionTarget, SQL | undefined>> = {
 };
 
 /** How many members reacted to the target; undefined where nobody may know it. */
-export async function publicCount(req: Transactional, { kind, target }: Reaction): Promise<number | undefined> {
+export async function publicCount(
+  req: Transactional,
+  { kind, target }: Reaction,
+): Promise<number | undefined> {
   const count = kind === 'bookmark' ? undefined : publicCounts[target.collection];
   if (count === undefined) return undefined;
   return ownedRow.parse(await runSql(req, sql`${count} WHERE id = ${target.id}`))[0].count;
-}
-
-const ownerRows = z.array(z.object({ user_id: z.int().nullable() }));
-
-/** The user to whom the liked content belongs; null where it is anonymous or its author has left. */
-export async function readOwner(req: Transactional, { collection, id }: Reaction['target']): Promise<number | null> {
-  const rows = await runSql(
-    req,
-    sql`SELECT user_id FROM ${sql.identifier(collection === 'meal-diaries' ? 'meal_diaries' : collection)} WHERE id = ${id}`,
-  );
-  return ownerRows.parse(rows)[0]?.user_id ?? null;
 }
 
 const reactionRow = z.array(z.record(z.string(), z.unknown()));

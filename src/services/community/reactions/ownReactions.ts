@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload';
-import { openTarget, readOwnReaction } from '../../../database/community/reactions/reactions.ts';
+import { lockTarget, readOwnReaction } from '../../../database/community/reactions/reactions.ts';
 import {
   reactionOf,
   reactions,
@@ -8,7 +8,7 @@ import {
 } from '../../../domain/community/reactions/reactions.ts';
 import { ownerOf } from '../../../domain/operations/ownership.ts';
 import { Problem } from '../../../errors/problem.ts';
-import { refusalOf, settleReaction } from './react.ts';
+import { checkReaction, settleReaction } from './react.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -22,10 +22,11 @@ export async function requireOpenTarget(
   { kind, data }: { kind: ReactionKind; data: Fields },
 ): Promise<void> {
   const reaction = requiredReaction(kind, data);
-  const refusal = await refusalOf(req, { reader: requiredOwner(data), reaction, isNew: true });
-  if (refusal === undefined) return;
-  const code = refusal === 'not_found' ? 'unknown_reference' : refusal;
-  throw new Problem(code, { field: fieldOf(reaction) });
+  const checked = await checkReaction(req, { reader: requiredOwner(data), reaction, isNew: true });
+  if (checked.refusal !== undefined) {
+    const code = checked.refusal === 'not_found' ? 'unknown_reference' : checked.refusal;
+    throw new Problem(code, { field: fieldOf(reaction) });
+  }
 }
 
 /** Completes a reaction that was written as a document. */
@@ -33,7 +34,11 @@ export async function settleWritten(
   req: PayloadRequest,
   { kind, data }: { kind: ReactionKind; data: Fields },
 ): Promise<void> {
-  await settleReaction(req, { reader: requiredOwner(data), reaction: requiredReaction(kind, data) });
+  const reader = requiredOwner(data);
+  const reaction = requiredReaction(kind, data);
+  // It is locked already.
+  const target = await lockTarget(req, { reader, target: reaction.target });
+  await settleReaction(req, { reader, reaction, owner: target?.owner ?? null });
 }
 
 /** Locks the target of a reaction that its owner is about to delete. Nobody else's is locked. */
@@ -46,7 +51,7 @@ export async function lockOwnReaction(
   const reader = req.user.id;
   const stored = await readOwnReaction(req, { reader, kind, id: row });
   const reaction = stored === undefined ? undefined : reactionOf(kind, stored);
-  if (reaction !== undefined) await openTarget(req, { reader, target: reaction.target });
+  if (reaction !== undefined) await lockTarget(req, { reader, target: reaction.target });
 }
 
 function requiredReaction(kind: ReactionKind, data: Fields): Reaction {

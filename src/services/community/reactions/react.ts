@@ -5,14 +5,19 @@ import {
   deleteReaction,
   insertReaction,
   lockAccount,
-  openTarget,
+  lockTarget,
   publicCount,
-  readOwner,
+  readStanding,
 } from '../../../database/community/reactions/reactions.ts';
-import { reactions, type Reaction, type ReactionState } from '../../../domain/community/reactions/reactions.ts';
+import {
+  reactions,
+  type Reaction,
+  type ReactionState,
+} from '../../../domain/community/reactions/reactions.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
-import { authorOf, isAuthor } from '../anonymity/sealedAuthors.ts';
+import { authorHashes } from '../anonymity/authorHashes.ts';
+import { authorOf } from '../anonymity/sealedAuthors.ts';
 import { refuseSilenced } from '../moderation/refuseSilenced.ts';
 import { notify } from '../notifications/notify.ts';
 
@@ -29,10 +34,12 @@ export async function react(
 ): Promise<ReactionState> {
   const reader = readerOf(req);
   return inTransaction(req, async () => {
-    const refusal = await refusalOf(req, { reader, reaction, isNew: isWanted });
-    if (refusal !== undefined) throw new Problem(refusal);
+    const checked = await checkReaction(req, { reader, reaction, isNew: isWanted });
+    if (checked.refusal !== undefined) throw new Problem(checked.refusal);
+    const { owner } = checked;
     if (!isWanted) await deleteReaction(req, reader, reaction);
-    else if (await insertReaction(req, reader, reaction)) await settleReaction(req, { reader, reaction });
+    else if (await insertReaction(req, reader, reaction))
+      await settleReaction(req, { reader, reaction, owner });
     const count = await publicCount(req, reaction);
     return {
       state: isWanted ? reactions[reaction.kind].done : 'none',
@@ -52,26 +59,33 @@ export async function boardOfSlug(req: PayloadRequest, slug: string): Promise<nu
   return board;
 }
 
+/** A reaction that may be, with the user to whom its target belongs; or why it is refused. */
+export type CheckedReaction =
+  | { readonly refusal: 'not_found' | 'own_content' | 'own_account' }
+  | { readonly refusal: undefined; readonly owner: number | null };
+
 /**
  * Checks a reaction that a member is about to add or take back, in the transaction of the request. It takes all locks,
  * accounts first.
  *
- * @returns why it is refused; undefined when it may be.
  * @throws {Problem} `suspended`, `muted`.
  */
-export async function refusalOf(
+export async function checkReaction(
   req: PayloadRequest,
-  { reader, reaction, isNew }: { reader: number; reaction: Reaction; isNew: boolean },
-): Promise<'not_found' | 'own_content' | 'own_account' | undefined> {
-  const { kind, target } = reaction;
+  { reader, reaction: { kind, target }, isNew }: { reader: number; reaction: Reaction; isNew: boolean },
+): Promise<CheckedReaction> {
   // Only a like reaches somebody else.
   if (isNew && kind === 'like') await refuseSilenced(req);
   if (isNew && reactions[kind].limit !== undefined) await lockAccount(req, reader);
-  const { fault, owner } = await openTarget(req, { reader, target });
-  if (fault === 'not_found') return 'not_found';
-  const isOwn = fault === 'own' || (owner === null && (await isOwnAnonymous(req, target)));
-  if (isOwn && kind === 'like') return 'own_content';
-  return isOwn && kind === 'block' ? 'own_account' : undefined;
+  const locked = await lockTarget(req, { reader, target });
+  const standing = await readStanding(req, {
+    reader: { user: reader, authorHashes: authorHashes(reader) },
+    target,
+  });
+  if (locked === undefined || standing?.isVisible !== true) return { refusal: 'not_found' };
+  if (standing.isOwn && kind === 'like') return { refusal: 'own_content' };
+  if (standing.isOwn && kind === 'block') return { refusal: 'own_account' };
+  return { refusal: undefined, owner: locked.owner };
 }
 
 /**
@@ -81,22 +95,21 @@ export async function refusalOf(
  */
 export async function settleReaction(
   req: PayloadRequest,
-  { reader, reaction }: { reader: number; reaction: Reaction },
+  { reader, reaction, owner }: { reader: number; reaction: Reaction; owner: number | null },
 ): Promise<void> {
   const { limit } = reactions[reaction.kind];
   if (limit !== undefined && (await countOwn(req, reader, reaction.kind)) > limit)
     throw new Problem('too_many_entries', { parameters: { limit } });
   if (reaction.kind !== 'like') return;
   const { collection, id } = reaction.target;
-  const owner = await readOwner(req, reaction.target);
   const author = collection === 'meal-diaries' ? owner : await authorOf(req, { collection, id, user: owner });
   if (author != null)
-    await notify(req, { user: author, kind: 'like', target: { relationTo: collection, value: id }, actor: reader });
-}
-
-async function isOwnAnonymous(req: PayloadRequest, target: Reaction['target']): Promise<boolean> {
-  const { collection, id } = target;
-  return (collection === 'posts' || collection === 'comments') && isAuthor(req, { collection, id, user: null });
+    await notify(req, {
+      user: author,
+      kind: 'like',
+      target: { relationTo: collection, value: id },
+      actor: reader,
+    });
 }
 
 function readerOf({ user }: PayloadRequest): number {
