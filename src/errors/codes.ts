@@ -613,7 +613,11 @@ export const errorCodes = {
     en: 'You cannot write anonymously until {until}. You can write under your own name.',
     ko: '{until}까지 익명으로 쓸 수 없습니다. 자기 이름으로는 쓸 수 있습니다.',
   },
-  own_content: { status: 400, en: 'You cannot report yourself.', ko: '자기 자신은 신고할 수 없습니다.' },
+  own_content: {
+    status: 400,
+    en: 'This is your own. You can delete it yourself.',
+    ko: '본인의 것은 신고할 수 없습니다. 직접 삭제할 수 있어요.',
+  },
   already_reported: {
     status: 409,
     en: 'You have already reported this. Thank you.',
@@ -748,11 +752,6 @@ export const errorCodes = {
     ko: '전문가 조언은 이름을 밝혀야 하므로 익명으로 쓸 수 없습니다.',
   },
   // community: anonymity
-  anonymous_diary: {
-    status: 400,
-    en: 'An anonymous post cannot show a meal of yours: the meal would name you.',
-    ko: '익명 글에는 내 식사 일기를 넣을 수 없습니다. 일기에서 작성자가 드러납니다.',
-  },
   not_anonymous: {
     status: 409,
     en: 'This was not written anonymously.',

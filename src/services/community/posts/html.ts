@@ -28,7 +28,11 @@ const richText = z.custom<Convertible>(
 export function toHtml(content: unknown, foods: Foods, language: Language): string {
   const parsed = richText.safeParse(content);
   if (!parsed.success) return '';
-  return convertLexicalToHTML({ data: parsed.data, converters: converters(foods, language), disableContainer: true });
+  return convertLexicalToHTML({
+    data: parsed.data,
+    converters: converters(foods, language),
+    disableContainer: true,
+  });
 }
 
 function converters(foods: Foods, language: Language): HTMLConverters {

@@ -16,7 +16,10 @@ export interface ShownPostFields {
   readonly isProfessional: boolean;
   /** Of a post whose content was read. */
   readonly html?: string;
-  readonly mentions?: readonly { readonly food: Pick<MentionedFood, 'id' | 'name'>; readonly verdict: MentionedFood['verdict'] }[];
+  readonly mentions?: readonly {
+    readonly food: Pick<MentionedFood, 'id' | 'name'>;
+    readonly verdict: MentionedFood['verdict'];
+  }[];
   readonly diary?: number | null;
 }
 
@@ -24,13 +27,9 @@ export interface ShownPostFields {
  * Adds to posts what their reader sees besides their columns: the author, the counts, what is the reader's own, and the
  * foods with the reader's verdicts. A page costs one statement, and two more where it mentions foods.
  */
-export async function asShownPosts<Post extends { readonly id: number; readonly isProfessional?: boolean | null }>({
-  posts,
-  req,
-}: {
-  req: PayloadRequest;
-  posts: readonly Post[];
-}): Promise<(Post & ShownPostFields)[]> {
+export async function asShownPosts<
+  Post extends { readonly id: number; readonly isProfessional?: boolean | null },
+>({ posts, req }: { req: PayloadRequest; posts: readonly Post[] }): Promise<(Post & ShownPostFields)[]> {
   if (posts.length === 0) return [];
   const reader = contentReaderOf(req);
   const language = languageOfRequest(req);
