@@ -1,6 +1,6 @@
 import { configToSchema } from '@payloadcms/graphql';
 import { getNamedType, isLeafType, isObjectType, type GraphQLObjectType } from 'graphql';
-import type { SanitizedConfig } from 'payload';
+import type { SanitizedCollectionConfig, SanitizedConfig } from 'payload';
 import { routesOf } from '../hostile/routes.ts';
 
 /** What would name a member: texts, and numbers that nothing else has. */
@@ -29,18 +29,29 @@ export function readsOf(
   config: SanitizedConfig,
   { ids, boards }: { ids: Readonly<Record<string, readonly number[]>>; boards: readonly string[] },
 ): Read[] {
+  const personal = new Set(config.collections.filter(hasPeople).map(({ slug }) => slug));
   const paths = routesOf(config)
     .filter(({ method, path }) => method === 'GET' && !left.test(path))
+    .filter(({ collection }) => collection === undefined || personal.has(collection.slug))
     .flatMap(({ collection, path }) => {
       if (!path.includes('/:')) return [path];
       const values = path.includes(':slug') ? boards : (ids[collection?.slug ?? ''] ?? [1]);
       return values.map((value) => path.replace(/\/:\w+\??/u, `/${String(value)}`));
     });
-  const lists = config.collections.flatMap(({ slug, trash }) => [
+  const lists = config.collections.filter(({ slug }) => personal.has(slug)).flatMap(({ slug, trash }) => [
     `/api/${slug}?limit=100&depth=2`,
     ...(trash ? [`/api/${slug}?limit=100&trash=true`] : []),
   ]);
-  return [...new Set([...paths, ...lists])].map((path): Read => ({ path })).concat(graphqlReads(config));
+  return [...new Set([...paths, ...lists])].map((path): Read => ({ path })).concat(graphqlReads(config, personal));
+}
+
+/** What is about people: it names accounts, or something that is about people. A catalogue is not. */
+function hasPeople({ auth, flattenedFields, slug }: SanitizedCollectionConfig): boolean {
+  const people = ['users', 'members', 'posts', 'comments', 'post-images', 'meal-diaries', 'moderation-cases'];
+  return (
+    auth !== undefined || people.includes(slug) ||
+    flattenedFields.some((field) => 'relationTo' in field && [field.relationTo].flat().some((target) => people.includes(target)))
+  );
 }
 
 function graphqlReads(config: SanitizedConfig): Read[] {

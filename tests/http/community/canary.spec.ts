@@ -74,9 +74,14 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-let people = 0;
+let texts = 0;
+/** A text that nobody else has written. */
+function words(): string {
+  texts += 1;
+  return `오늘 점심 이야기 ${String(texts)}`;
+}
+
 async function person(names: { email?: string; username?: string } = {}): Promise<Person> {
-  people += 1;
   const { id } = await signUp(server.payload, names);
   const { rows } = await server.pool.query<{ id: number }>('SELECT id FROM members WHERE user_id = $1', [id]);
   return {
@@ -111,7 +116,7 @@ async function writeAnonymously(
     const json = {
       board,
       title: '익명 글',
-      content: richText(`오늘 점심 ${String(wrote.posts.length)} ${String(by.id % 97)}`),
+      content: richText(words()),
       images: [image.doc.id],
       isAnonymous: true,
     };
@@ -122,13 +127,13 @@ async function writeAnonymously(
     wrote.images.push(image.doc.id);
   }
   for (const post of threads) {
-    const json = { post, text: `저도요 ${String(by.id % 97)}`, isAnonymous: true };
+    const json = { post, text: words(), isAnonymous: true };
     wrote.comments.push((await ok(call('/api/comments', { token: by.token, json }))).doc.id);
   }
   const [own] = wrote.posts;
   // In one's own anonymous thread a comment is anonymous without being asked.
-  await ok(call('/api/comments', { token: by.token, json: { post: own, text: '글쓴이입니다' } }));
-  const json = { board: boards[0], content: richText('지울 글'), isAnonymous: true };
+  await ok(call('/api/comments', { token: by.token, json: { post: own, text: words() } }));
+  const json = { board: boards[0], content: richText(words()), isAnonymous: true };
   const { doc } = await ok(call('/api/posts', { token: by.token, json }));
   await ok(call(`/api/posts/${String(doc.id)}`, { method: 'DELETE', token: by.token }));
   return wrote;
@@ -137,11 +142,15 @@ async function writeAnonymously(
 /** What a reader is told, by the read. */
 async function readAll(reads: readonly Read[], token: string | undefined): Promise<[Read, Answer][]> {
   const answers: [Read, Answer][] = [];
-  for (const read of reads)
-    answers.push([
-      read,
-      await call(read.path, { token, ...(read.json === undefined ? {} : { json: read.json }) }),
-    ]);
+  const times: [number, string, number][] = [];
+  const t0 = Date.now();
+  for (const read of reads) {
+    const t = Date.now();
+    const a = await call(read.path, { token, ...(read.json === undefined ? {} : { json: read.json }) });
+    times.push([Date.now() - t, read.path + JSON.stringify(read.json ?? '').slice(0, 40), a.status]);
+    answers.push([read, a]);
+  }
+  console.error(reads.length, Date.now() - t0, times.toSorted((a, b) => b[0] - a[0]).slice(0, 8).map(String).join('\n'));
   return answers;
 }
 
@@ -160,7 +169,7 @@ describe('a member who wrote anonymously', () => {
   beforeAll(async () => {
     const { config } = server.payload;
     const boards = await server.pool.query<{ id: number; slug: string }>(
-      'SELECT id, slug FROM boards ORDER BY id LIMIT 2',
+      `INSERT INTO boards (name, name_en, slug) VALUES ('저염', 'Low salt', 'first'), ('통풍', 'Gout', 'second') RETURNING id, slug`,
     );
     const [ids, slugs] = [boards.rows.map(({ id }) => id), boards.rows.map(({ slug }) => slug)];
     const host = await person();
@@ -169,7 +178,7 @@ describe('a member who wrote anonymously', () => {
       threads.push(
         (
           await ok(
-            call('/api/posts', { token: host.token, json: { board, content: richText('안녕하세요') } }),
+            call('/api/posts', { token: host.token, json: { board, content: richText(words()) } }),
           )
         ).doc.id,
       );
