@@ -91,9 +91,13 @@ export interface Config {
     bookmarks: Bookmark;
     follows: Follow;
     blocks: Block;
+    reports: Report;
+    'moderation-cases': ModerationCase;
+    'moderation-actions': ModerationAction;
     'anonymity-openings': AnonymityOpening;
     'data-exports': DataExport;
     'audit-log': AuditLog;
+    'word-filters': WordFilter;
     staff: Staff;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
@@ -124,9 +128,13 @@ export interface Config {
     bookmarks: BookmarksSelect<false> | BookmarksSelect<true>;
     follows: FollowsSelect<false> | FollowsSelect<true>;
     blocks: BlocksSelect<false> | BlocksSelect<true>;
+    reports: ReportsSelect<false> | ReportsSelect<true>;
+    'moderation-cases': ModerationCasesSelect<false> | ModerationCasesSelect<true>;
+    'moderation-actions': ModerationActionsSelect<false> | ModerationActionsSelect<true>;
     'anonymity-openings': AnonymityOpeningsSelect<false> | AnonymityOpeningsSelect<true>;
     'data-exports': DataExportsSelect<false> | DataExportsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
+    'word-filters': WordFiltersSelect<false> | WordFiltersSelect<true>;
     staff: StaffSelect<false> | StaffSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -369,6 +377,8 @@ export interface User {
   };
   marketingOptIn?: boolean | null;
   suspended?: boolean | null;
+  suspendedUntil?: string | null;
+  mutedUntil?: string | null;
   emailVerifiedAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -752,6 +762,16 @@ export interface MealDiary {
     | number
     | boolean
     | null;
+  acknowledged?: boolean | null;
+  notice?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -765,6 +785,8 @@ export interface MealPhoto {
   user: number | User;
   diary?: (number | null) | MealDiary;
   alt?: string | null;
+  sha256?: string | null;
+  perceptualHash?: string | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -879,6 +901,16 @@ export interface Post {
     | number
     | boolean
     | null;
+  acknowledged?: boolean | null;
+  notice?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   commentsCount?: number | null;
   helpfulScore?: number | null;
   updatedAt: string;
@@ -943,6 +975,16 @@ export interface Comment {
     | boolean
     | null;
   mine?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  acknowledged?: boolean | null;
+  notice?:
     | {
         [k: string]: unknown;
       }
@@ -1022,6 +1064,149 @@ export interface Block {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reports".
+ */
+export interface Report {
+  id: number;
+  target:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  reason:
+    | 'spam'
+    | 'misinformation'
+    | 'eatingDisorder'
+    | 'selfHarm'
+    | 'harassment'
+    | 'hate'
+    | 'privacy'
+    | 'sexual'
+    | 'violence'
+    | 'impersonation'
+    | 'copyright'
+    | 'offTopic'
+    | 'other';
+  note?: string | null;
+  user?: (number | null) | User;
+  case?: (number | null) | ModerationCase;
+  weight?: number | null;
+  outcome: 'pending' | 'upheld' | 'dismissed';
+  decidedBy?: (number | null) | ModerationAction;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "moderation-cases".
+ */
+export interface ModerationCase {
+  id: number;
+  target?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  post?: (number | null) | Post;
+  comment?: (number | null) | Comment;
+  diary?: (number | null) | MealDiary;
+  member?: (number | null) | User;
+  state: 'open' | 'claimed' | 'resolved' | 'appealed';
+  cause: 'reports' | 'words' | 'links' | 'image' | 'duplicate' | 'newMember' | 'staff';
+  weight: number;
+  reportsCount: number;
+  baseWeight: number;
+  version: number;
+  claimedBy?: (number | null) | Staff;
+  claimedUntil?: string | null;
+  openedAt: string;
+  firstLookAt?: string | null;
+  resolvedAt?: string | null;
+  anonymousMutedUntil?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "moderation-actions".
+ */
+export interface ModerationAction {
+  id: number;
+  case?: (number | null) | ModerationCase;
+  kind:
+    | 'dismiss'
+    | 'hide'
+    | 'restore'
+    | 'remove'
+    | 'warn'
+    | 'mute'
+    | 'suspend'
+    | 'ban'
+    | 'lift'
+    | 'closeBoard'
+    | 'openBoard'
+    | 'undo'
+    | 'keep';
+  reason?:
+    | (
+        | 'spam'
+        | 'misinformation'
+        | 'eatingDisorder'
+        | 'selfHarm'
+        | 'harassment'
+        | 'hate'
+        | 'privacy'
+        | 'sexual'
+        | 'violence'
+        | 'impersonation'
+        | 'copyright'
+        | 'offTopic'
+        | 'other'
+      )
+    | null;
+  note?: string | null;
+  days?: number | null;
+  isAutomatic?: boolean | null;
+  moderator?: (number | null) | Staff;
+  user?: (number | null) | User;
+  before?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  after?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  undoes?: (number | null) | ModerationAction;
+  undoneAt?: string | null;
+  appealState?: ('open' | 'accepted' | 'rejected') | null;
+  appealText?: string | null;
+  appealedAt?: string | null;
+  appealModerator?: (number | null) | Staff;
+  appealAnsweredAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "anonymity-openings".
  */
 export interface AnonymityOpening {
@@ -1079,12 +1264,42 @@ export interface AuditLog {
     | 'askOpening'
     | 'agreeOpening'
     | 'refuseOpening'
-    | 'readAuthor';
+    | 'readAuthor'
+    | 'moderate';
   target: string;
   document?: string | null;
   changed?: string | null;
   subject?: (number | null) | User;
   reason?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "word-filters".
+ */
+export interface WordFilter {
+  id: number;
+  /**
+   * Blanks, signs and look-alike letters make no difference. For links enter the host alone (example.com); its subdomains are included.
+   */
+  text: string;
+  kind: 'word' | 'link';
+  action: 'hold' | 'refuse' | 'notice';
+  anywhere?: boolean | null;
+  /**
+   * They contain the word and mean something else.
+   */
+  exceptions?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1330,6 +1545,8 @@ export interface UsersSelect<T extends boolean = true> {
       };
   marketingOptIn?: T;
   suspended?: T;
+  suspendedUntil?: T;
+  mutedUntil?: T;
   emailVerifiedAt?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1429,6 +1646,8 @@ export interface MealDiariesSelect<T extends boolean = true> {
   author?: T;
   counts?: T;
   mine?: T;
+  acknowledged?: T;
+  notice?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1441,6 +1660,8 @@ export interface MealPhotosSelect<T extends boolean = true> {
   user?: T;
   diary?: T;
   alt?: T;
+  sha256?: T;
+  perceptualHash?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1500,6 +1721,8 @@ export interface PostsSelect<T extends boolean = true> {
   author?: T;
   counts?: T;
   mine?: T;
+  acknowledged?: T;
+  notice?: T;
   commentsCount?: T;
   helpfulScore?: T;
   updatedAt?: T;
@@ -1526,6 +1749,8 @@ export interface CommentsSelect<T extends boolean = true> {
   author?: T;
   counts?: T;
   mine?: T;
+  acknowledged?: T;
+  notice?: T;
   repliesCount?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1604,6 +1829,72 @@ export interface BlocksSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reports_select".
+ */
+export interface ReportsSelect<T extends boolean = true> {
+  target?: T;
+  reason?: T;
+  note?: T;
+  user?: T;
+  case?: T;
+  weight?: T;
+  outcome?: T;
+  decidedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "moderation-cases_select".
+ */
+export interface ModerationCasesSelect<T extends boolean = true> {
+  target?: T;
+  post?: T;
+  comment?: T;
+  diary?: T;
+  member?: T;
+  state?: T;
+  cause?: T;
+  weight?: T;
+  reportsCount?: T;
+  baseWeight?: T;
+  version?: T;
+  claimedBy?: T;
+  claimedUntil?: T;
+  openedAt?: T;
+  firstLookAt?: T;
+  resolvedAt?: T;
+  anonymousMutedUntil?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "moderation-actions_select".
+ */
+export interface ModerationActionsSelect<T extends boolean = true> {
+  case?: T;
+  kind?: T;
+  reason?: T;
+  note?: T;
+  days?: T;
+  isAutomatic?: T;
+  moderator?: T;
+  user?: T;
+  before?: T;
+  after?: T;
+  undoes?: T;
+  undoneAt?: T;
+  appealState?: T;
+  appealText?: T;
+  appealedAt?: T;
+  appealModerator?: T;
+  appealAnsweredAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "anonymity-openings_select".
  */
 export interface AnonymityOpeningsSelect<T extends boolean = true> {
@@ -1653,6 +1944,20 @@ export interface AuditLogSelect<T extends boolean = true> {
   changed?: T;
   subject?: T;
   reason?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "word-filters_select".
+ */
+export interface WordFiltersSelect<T extends boolean = true> {
+  text?: T;
+  kind?: T;
+  action?: T;
+  anywhere?: T;
+  exceptions?: T;
+  note?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -16,6 +16,9 @@ import { AnonymityOpenings } from './collections/community/AnonymityOpenings.ts'
 import { Boards } from './collections/community/Boards.ts';
 import { Comments } from './collections/community/Comments.ts';
 import { ContentRevisions } from './collections/community/ContentRevisions.ts';
+import { ModerationActions } from './collections/community/moderation/ModerationActions.ts';
+import { ModerationCases } from './collections/community/moderation/ModerationCases.ts';
+import { Reports } from './collections/community/moderation/Reports.ts';
 import { PostImages } from './collections/community/PostImages.ts';
 import { Posts } from './collections/community/Posts.ts';
 import { ConsentHistory } from './collections/accounts/ConsentHistory.ts';
@@ -33,6 +36,7 @@ import { MealPhotos } from './collections/meals/MealPhotos.ts';
 import { Members } from './collections/accounts/Members.ts';
 import { ScanHistory } from './collections/foods/ScanHistory.ts';
 import { Staff } from './collections/accounts/Staff.ts';
+import { WordFilters } from './collections/community/WordFilters.ts';
 import { Users } from './collections/accounts/Users.ts';
 import { evenOutFailedLogin } from './hooks/accounts/logins/evenOutFailedLogin.ts';
 import { answerProblem } from './hooks/operations/answerProblem.ts';
@@ -106,9 +110,13 @@ const config = buildConfig({
     Bookmarks,
     Follows,
     Blocks,
+    Reports,
+    ModerationCases,
+    ModerationActions,
     AnonymityOpenings,
     DataExports,
     AuditLog,
+    WordFilters,
     Staff,
   ],
   plugins: [harden],

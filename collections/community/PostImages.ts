@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload';
+import { fingerprintPicture } from '../../hooks/community/filters/fingerprintPicture.ts';
 import { preparePhoto } from '../../hooks/meals/preparePhoto.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
 import { canReadPostImage } from '../../src/access/community/content.ts';
@@ -25,7 +26,7 @@ export const PostImages: CollectionConfig = {
   }),
   access: { create: isMember, read: canReadPostImage, update: isOwner, delete: isOwner },
   upload: photoUpload({ folder: 'post-images', isPublic: false }),
-  hooks: { beforeOperation: [preparePhoto], beforeValidate: [setOwner] },
+  hooks: { beforeOperation: [preparePhoto], beforeValidate: [setOwner, fingerprintPicture] },
   fields: [
     // Null for the pictures of an anonymous post.
     { name: 'user', type: 'relationship', relationTo: 'users', access: internal },

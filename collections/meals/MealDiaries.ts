@@ -15,6 +15,7 @@ import { copyMealEndpoint } from '../../src/endpoints/meals/copyMeal.ts';
 import { summaryEndpoint } from '../../src/endpoints/meals/summary.ts';
 import { likeEndpoints } from '../../src/endpoints/community/reactions.ts';
 import { counter, stateField } from '../community/contentFields.ts';
+import { wordingFields } from '../community/wordingFields.ts';
 import { groups, label } from '../fields/labels.ts';
 
 /**
@@ -92,5 +93,6 @@ export const MealDiaries: CollectionConfig = {
     { name: 'author', type: 'json', virtual: true, access: serverOnly, label: label('작성자', 'Author') },
     { name: 'counts', type: 'json', virtual: true, access: serverOnly, label: label('집계', 'Counts') },
     { name: 'mine', type: 'json', virtual: true, access: serverOnly, label: label('나의 반응', 'Mine') },
+    ...wordingFields(),
   ],
 };

@@ -96,10 +96,10 @@ test('what is one’s own, invisible or unknown is refused, and nothing is writt
   const secret = await diary(other, { is_public: false });
   const below = await comment({ diary_id: secret });
   const cases = [
-    [`/api/posts/${mine}/like`, 403, 'own_content'],
-    [`/api/meal-diaries/${await diary(me)}/like`, 403, 'own_content'],
-    [`/api/comments/${await comment({ post_id: await post() }, me)}/like`, 403, 'own_content'],
-    [`/api/members/${me.member}/block`, 403, 'own_account'],
+    [`/api/posts/${mine}/like`, 403, 'own_like'],
+    [`/api/meal-diaries/${await diary(me)}/like`, 403, 'own_like'],
+    [`/api/comments/${await comment({ post_id: await post() }, me)}/like`, 403, 'own_like'],
+    [`/api/members/${me.member}/block`, 403, 'own_block'],
     [`/api/posts/${hidden}/like`, 404, 'not_found'],
     [`/api/posts/${hidden}/bookmark`, 404, 'not_found'],
     [`/api/posts/${trashed}/like`, 404, 'not_found'],
@@ -139,11 +139,11 @@ test('a create and a delete in the collections do what the routes do, also throu
   expect((await stored('posts', target))['likes_count']).toBe(1);
 
   const faults = [
-    ['/api/likes', { post: await post(me) }, 403, 'own_content', 'post'],
+    ['/api/likes', { post: await post(me) }, 403, 'own_like', 'post'],
     ['/api/likes', { post: await post(other, { state: 'removed' }) }, 400, 'unknown_reference', 'post'],
     ['/api/likes', {}, 400, 'required', 'post'],
     ['/api/likes', { post: target, diary: await diary() }, 400, 'one_target', 'diary'],
-    ['/api/blocks', { blocked: me.member }, 403, 'own_account', 'blocked'],
+    ['/api/blocks', { blocked: me.member }, 403, 'own_block', 'blocked'],
     ['/api/likes', { post: target, user: other.id }, 400, 'read_only_field', 'user'],
   ] as const;
   for (const [path, json, status, code, field] of faults) {

@@ -15,7 +15,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /**
  * Checks a reaction that a member writes as a document of its collection, by REST or GraphQL.
  *
- * @throws {Problem} `required` or `one_target`, `unknown_reference`, `own_content`, `own_account`, `suspended`, `muted`.
+ * @throws {Problem} `required` or `one_target`, `unknown_reference`, `own_like`, `own_block`, `suspended`, `muted`.
  */
 export async function requireOpenTarget(
   req: PayloadRequest,
