@@ -87,6 +87,8 @@ export interface Config {
     comments: Comment;
     'post-images': PostImage;
     'content-revisions': ContentRevision;
+    notifications: Notification;
+    'push-subscriptions': PushSubscription;
     'data-exports': DataExport;
     'audit-log': AuditLog;
     staff: Staff;
@@ -115,6 +117,8 @@ export interface Config {
     comments: CommentsSelect<false> | CommentsSelect<true>;
     'post-images': PostImagesSelect<false> | PostImagesSelect<true>;
     'content-revisions': ContentRevisionsSelect<false> | ContentRevisionsSelect<true>;
+    notifications: NotificationsSelect<false> | NotificationsSelect<true>;
+    'push-subscriptions': PushSubscriptionsSelect<false> | PushSubscriptionsSelect<true>;
     'data-exports': DataExportsSelect<false> | DataExportsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     staff: StaffSelect<false> | StaffSelect<true>;
@@ -388,6 +392,33 @@ export interface User {
   };
   marketingOptIn?: boolean | null;
   suspended?: boolean | null;
+  notifications?: {
+    digest?: ('daily' | 'weekly' | 'never') | null;
+    reply?: {
+      inbox?: boolean | null;
+      mail?: boolean | null;
+      push?: boolean | null;
+    };
+    like?: {
+      inbox?: boolean | null;
+      mail?: boolean | null;
+      push?: boolean | null;
+    };
+    mention?: {
+      inbox?: boolean | null;
+      mail?: boolean | null;
+      push?: boolean | null;
+    };
+    moderation?: {
+      mail?: boolean | null;
+      push?: boolean | null;
+    };
+    verdict?: {
+      inbox?: boolean | null;
+      mail?: boolean | null;
+      push?: boolean | null;
+    };
+  };
   emailVerifiedAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -848,7 +879,7 @@ export interface Post {
  */
 export interface PostImage {
   id: number;
-  user: number | User;
+  user?: (number | null) | User;
   post?: (number | null) | Post;
   alt?: string | null;
   sha256?: string | null;
@@ -932,6 +963,68 @@ export interface ContentRevision {
     | number
     | boolean
     | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications".
+ */
+export interface Notification {
+  id: number;
+  user: number | User;
+  kind: 'reply' | 'like' | 'mention' | 'moderation' | 'verdict';
+  post?: (number | null) | Post;
+  comment?: (number | null) | Comment;
+  diary?: (number | null) | MealDiary;
+  food?: (number | null) | Food;
+  outcome?: string | null;
+  at: string;
+  readAt?: string | null;
+  target?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  thread?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  actor?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  likes?: number | null;
+  text?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "push-subscriptions".
+ */
+export interface PushSubscription {
+  id: number;
+  user: number | User;
+  endpoint: string;
+  keys: {
+    p256dh: string;
+    auth: string;
+  };
+  expirationTime?: number | null;
+  session?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1215,6 +1308,45 @@ export interface UsersSelect<T extends boolean = true> {
       };
   marketingOptIn?: T;
   suspended?: T;
+  notifications?:
+    | T
+    | {
+        digest?: T;
+        reply?:
+          | T
+          | {
+              inbox?: T;
+              mail?: T;
+              push?: T;
+            };
+        like?:
+          | T
+          | {
+              inbox?: T;
+              mail?: T;
+              push?: T;
+            };
+        mention?:
+          | T
+          | {
+              inbox?: T;
+              mail?: T;
+              push?: T;
+            };
+        moderation?:
+          | T
+          | {
+              mail?: T;
+              push?: T;
+            };
+        verdict?:
+          | T
+          | {
+              inbox?: T;
+              mail?: T;
+              push?: T;
+            };
+      };
   emailVerifiedAt?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1438,6 +1570,44 @@ export interface ContentRevisionsSelect<T extends boolean = true> {
   title?: T;
   text?: T;
   content?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications_select".
+ */
+export interface NotificationsSelect<T extends boolean = true> {
+  user?: T;
+  kind?: T;
+  post?: T;
+  comment?: T;
+  diary?: T;
+  food?: T;
+  outcome?: T;
+  at?: T;
+  readAt?: T;
+  target?: T;
+  thread?: T;
+  actor?: T;
+  likes?: T;
+  text?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "push-subscriptions_select".
+ */
+export interface PushSubscriptionsSelect<T extends boolean = true> {
+  user?: T;
+  endpoint?: T;
+  keys?:
+    | T
+    | {
+        p256dh?: T;
+        auth?: T;
+      };
+  expirationTime?: T;
+  session?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -11,6 +11,8 @@ import { AuditLog } from './collections/accounts/AuditLog.ts';
 import { Boards } from './collections/community/Boards.ts';
 import { Comments } from './collections/community/Comments.ts';
 import { ContentRevisions } from './collections/community/ContentRevisions.ts';
+import { Notifications } from './collections/community/notifications/Notifications.ts';
+import { PushSubscriptions } from './collections/community/notifications/PushSubscriptions.ts';
 import { PostImages } from './collections/community/PostImages.ts';
 import { Posts } from './collections/community/Posts.ts';
 import { ConsentHistory } from './collections/accounts/ConsentHistory.ts';
@@ -52,7 +54,7 @@ const origins = [...addressesOf(publicUrl), ...CORS_ORIGINS];
 const config = buildConfig({
   secret: PAYLOAD_SECRET ?? '',
   serverURL: '',
-  cors: { origins, headers: ['Idempotency-Key', 'If-Match', 'X-OTP', 'X-Reason'] },
+  cors: { origins, headers: ['Idempotency-Key', 'If-Match', 'Last-Event-ID', 'X-OTP', 'X-Reason'] },
   csrf: origins,
   telemetry: false,
   cookiePrefix: 'diningcoach',
@@ -97,6 +99,8 @@ const config = buildConfig({
     Comments,
     PostImages,
     ContentRevisions,
+    Notifications,
+    PushSubscriptions,
     DataExports,
     AuditLog,
     Staff,

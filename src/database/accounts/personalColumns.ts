@@ -94,6 +94,7 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'resting_usernames', column: 'user_id', onDelete: 'set null' },
   { table: 'mailed_tokens', column: 'user_id', onDelete: 'cascade' },
   { table: 'users_sessions', column: '_parent_id', onDelete: 'cascade' },
+  { table: 'notification_digests', column: 'user_id', onDelete: 'cascade' },
   {
     table: 'payload_preferences_rels',
     column: 'users_id',

@@ -21,8 +21,10 @@ const fileNames = [
   'search/refresh.sql',
   'search/words.sql',
   'accounts/auditLog.sql',
+  'accounts/sessions.sql',
   'community/visibility/visible.sql',
   'community/reactions/counters.sql',
+  'community/notifications/notifications.sql',
 ] as const;
 
 export interface SqlFile {

@@ -6,12 +6,12 @@ import { removeOldKeys } from '../../database/operations/idempotencyKeys.ts';
 import { removeOldSteps } from '../../database/accounts/signInSteps.ts';
 import { idempotencyHours } from './writes/idempotency.ts';
 import { pruneRateLimits } from './rateLimit.ts';
+import { pruneNotifications } from '../community/notifications/inbox.ts';
 import { pruneScanHistory } from '../foods/scanHistory.ts';
 
 /**
  * Deletes expired rows: rate-limit counters whose window is over, old Idempotency-Keys, old scans, links of mails whose
- * time is over, names whose rest is over, entries of the audit
- * log after three years.
+ * time is over, names whose rest is over, entries of the audit log after three years, notifications after 90 days.
  */
 export async function pruneExpired({ req }: { req: PayloadRequest }): Promise<void> {
   await pruneRateLimits();
@@ -21,4 +21,5 @@ export async function pruneExpired({ req }: { req: PayloadRequest }): Promise<vo
   await pruneScanHistory({ req });
   await pruneRestingUsernames(req);
   await pruneAuditLog(req);
+  await pruneNotifications(req);
 }
