@@ -141,8 +141,8 @@ test('a create and a delete in the collections do what the routes do, also throu
   const faults = [
     ['/api/likes', { post: await post(me) }, 403, 'own_like', 'post'],
     ['/api/likes', { post: await post(other, { state: 'removed' }) }, 400, 'unknown_reference', 'post'],
-    ['/api/likes', {}, 400, 'required', 'post'],
-    ['/api/likes', { post: target, diary: await diary() }, 400, 'one_target', 'diary'],
+    ['/api/likes', {}, 400, 'exactly_one_of', 'post'],
+    ['/api/likes', { post: target, diary: await diary() }, 400, 'exactly_one_of', 'post'],
     ['/api/blocks', { blocked: me.member }, 403, 'own_block', 'blocked'],
     ['/api/likes', { post: target, user: other.id }, 400, 'read_only_field', 'user'],
   ] as const;
