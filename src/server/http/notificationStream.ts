@@ -11,6 +11,8 @@ import { webHeaders } from './webHeaders.ts';
 
 /** An idle client acknowledges what it gets, so in this time the bytes of a client that is there leave the process. */
 const unreadForMs = 45_000;
+/** Time in which a client reads the end of a stream. */
+const endWithinMs = 2_000;
 
 /**
  * Serves the stream of notifications in front of Next, which would take a place among the reads as long as the stream is
@@ -60,9 +62,12 @@ function sinkOf(req: Request, res: Response) {
       return res.writableLength < maximumUnreadBytes;
     },
     end: (): void => {
-      // What the client has not read would keep the connection.
-      if (res.writableLength > 0) res.destroy();
-      else res.end();
+      res.end();
+      // A client that reads nothing would keep the connection.
+      const timer = setTimeout(() => res.destroy(), endWithinMs).unref();
+      res.once('close', () => {
+        clearTimeout(timer);
+      });
     },
   };
 }
