@@ -15,7 +15,8 @@ import { readMemberLanguage } from '../../../../database/community/notifications
 import { notificationText } from '../../../../domain/community/notifications/texts.ts';
 import { runIn } from '../../../../queue/runSql.ts';
 import { toLanguage } from '../../../../i18n/language.ts';
-import { ForbiddenEndpoint, postPush } from './postPush.ts';
+import { ForbiddenEndpoint } from './lookUpPublic.ts';
+import { postPush } from './postPush.ts';
 import { vapidDetails } from './vapid.ts';
 
 /** A push service keeps a push for a device that is off for a day. */

@@ -1,4 +1,3 @@
-import { endedSessionsChannel, liveSessions } from '../../../../database/accounts/endedSessions.ts';
 import { notificationsChannel } from '../../../../database/community/notifications/announce.ts';
 import {
   countUnread,
@@ -17,6 +16,7 @@ import type { Language } from '../../../../domain/language.ts';
 import { databaseUrl, env } from '../../../../env.ts';
 import { Problem, rateLimited } from '../../../../errors/problem.ts';
 import { runOn } from '../../../../queue/runSql.ts';
+import { endedSessionsChannel, liveSessions } from '../../../accounts/sessions/liveSessions.ts';
 import { shownNotification } from '../shownNotification.ts';
 
 /** Where the text of a stream goes. */
@@ -136,10 +136,7 @@ function createStreams(url: string): Streams {
     const streams = all();
     if (streams.length === 0) return;
     try {
-      const live = await liveSessions(
-        publicPool(),
-        streams.map(({ session }) => session),
-      );
+      const live = await liveSessions(streams.map(({ session }) => session));
       for (const stream of streams) if (!live.has(stream.session)) end(stream, 'logged-out');
     } catch {
       // The database does not answer. It is asked again when the listener has its connection back, and by the timer.
@@ -243,7 +240,7 @@ function createStreams(url: string): Streams {
 }
 
 async function checkSession(stream: Stream): Promise<void> {
-  const live = await liveSessions(publicPool(), [stream.session]);
+  const live = await liveSessions([stream.session]);
   if (!live.has(stream.session) || stream.state === 'closed') throw new Problem('authentication_required');
 }
 
