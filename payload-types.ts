@@ -89,8 +89,17 @@ export interface Config {
     'content-revisions': ContentRevision;
     notifications: Notification;
     'push-subscriptions': PushSubscription;
+    likes: Like;
+    bookmarks: Bookmark;
+    follows: Follow;
+    blocks: Block;
+    reports: Report;
+    'moderation-cases': ModerationCase;
+    'moderation-actions': ModerationAction;
+    'anonymity-openings': AnonymityOpening;
     'data-exports': DataExport;
     'audit-log': AuditLog;
+    'word-filters': WordFilter;
     staff: Staff;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
@@ -119,8 +128,17 @@ export interface Config {
     'content-revisions': ContentRevisionsSelect<false> | ContentRevisionsSelect<true>;
     notifications: NotificationsSelect<false> | NotificationsSelect<true>;
     'push-subscriptions': PushSubscriptionsSelect<false> | PushSubscriptionsSelect<true>;
+    likes: LikesSelect<false> | LikesSelect<true>;
+    bookmarks: BookmarksSelect<false> | BookmarksSelect<true>;
+    follows: FollowsSelect<false> | FollowsSelect<true>;
+    blocks: BlocksSelect<false> | BlocksSelect<true>;
+    reports: ReportsSelect<false> | ReportsSelect<true>;
+    'moderation-cases': ModerationCasesSelect<false> | ModerationCasesSelect<true>;
+    'moderation-actions': ModerationActionsSelect<false> | ModerationActionsSelect<true>;
+    'anonymity-openings': AnonymityOpeningsSelect<false> | AnonymityOpeningsSelect<true>;
     'data-exports': DataExportsSelect<false> | DataExportsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
+    'word-filters': WordFiltersSelect<false> | WordFiltersSelect<true>;
     staff: StaffSelect<false> | StaffSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -419,6 +437,8 @@ export interface User {
       push?: boolean | null;
     };
   };
+  suspendedUntil?: string | null;
+  mutedUntil?: string | null;
   emailVerifiedAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -740,6 +760,16 @@ export interface MealDiary {
     | number
     | boolean
     | null;
+  acknowledged?: boolean | null;
+  notice?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -753,6 +783,8 @@ export interface MealPhoto {
   user: number | User;
   diary?: (number | null) | MealDiary;
   alt?: string | null;
+  sha256?: string | null;
+  perceptualHash?: string | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -867,6 +899,16 @@ export interface Post {
     | number
     | boolean
     | null;
+  acknowledged?: boolean | null;
+  notice?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   commentsCount: number;
   helpfulScore?: number | null;
   updatedAt: string;
@@ -931,6 +973,16 @@ export interface Comment {
     | boolean
     | null;
   mine?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  acknowledged?: boolean | null;
+  notice?:
     | {
         [k: string]: unknown;
       }
@@ -1030,6 +1082,209 @@ export interface PushSubscription {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "likes".
+ */
+export interface Like {
+  id: number;
+  user: number | User;
+  post?: (number | null) | Post;
+  comment?: (number | null) | Comment;
+  diary?: (number | null) | MealDiary;
+  at?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bookmarks".
+ */
+export interface Bookmark {
+  id: number;
+  user: number | User;
+  post: number | Post;
+  at?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "follows".
+ */
+export interface Follow {
+  id: number;
+  user: number | User;
+  board: number | Board;
+  at?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "blocks".
+ */
+export interface Block {
+  id: number;
+  user: number | User;
+  blocked: number | Member;
+  at?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reports".
+ */
+export interface Report {
+  id: number;
+  target:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  reason:
+    | 'spam'
+    | 'misinformation'
+    | 'eatingDisorder'
+    | 'selfHarm'
+    | 'harassment'
+    | 'hate'
+    | 'privacy'
+    | 'sexual'
+    | 'violence'
+    | 'impersonation'
+    | 'copyright'
+    | 'offTopic'
+    | 'other';
+  note?: string | null;
+  user?: (number | null) | User;
+  case?: (number | null) | ModerationCase;
+  weight?: number | null;
+  outcome: 'pending' | 'upheld' | 'dismissed';
+  decidedBy?: (number | null) | ModerationAction;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "moderation-cases".
+ */
+export interface ModerationCase {
+  id: number;
+  target?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  post?: (number | null) | Post;
+  comment?: (number | null) | Comment;
+  diary?: (number | null) | MealDiary;
+  member?: (number | null) | User;
+  state: 'open' | 'claimed' | 'resolved' | 'appealed';
+  cause: 'reports' | 'words' | 'links' | 'image' | 'duplicate' | 'newMember' | 'staff';
+  weight: number;
+  reportsCount: number;
+  baseWeight: number;
+  version: number;
+  claimedBy?: (number | null) | Staff;
+  claimedUntil?: string | null;
+  openedAt: string;
+  firstLookAt?: string | null;
+  resolvedAt?: string | null;
+  anonymousMutedUntil?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "moderation-actions".
+ */
+export interface ModerationAction {
+  id: number;
+  case?: (number | null) | ModerationCase;
+  kind:
+    | 'dismiss'
+    | 'hide'
+    | 'restore'
+    | 'remove'
+    | 'warn'
+    | 'mute'
+    | 'suspend'
+    | 'ban'
+    | 'lift'
+    | 'closeBoard'
+    | 'openBoard'
+    | 'undo'
+    | 'keep';
+  reason?:
+    | (
+        | 'spam'
+        | 'misinformation'
+        | 'eatingDisorder'
+        | 'selfHarm'
+        | 'harassment'
+        | 'hate'
+        | 'privacy'
+        | 'sexual'
+        | 'violence'
+        | 'impersonation'
+        | 'copyright'
+        | 'offTopic'
+        | 'other'
+      )
+    | null;
+  note?: string | null;
+  days?: number | null;
+  isAutomatic?: boolean | null;
+  moderator?: (number | null) | Staff;
+  user?: (number | null) | User;
+  before?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  after?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  undoes?: (number | null) | ModerationAction;
+  undoneAt?: string | null;
+  appealState?: ('open' | 'accepted' | 'rejected') | null;
+  appealText?: string | null;
+  appealedAt?: string | null;
+  appealModerator?: (number | null) | Staff;
+  appealAnsweredAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "anonymity-openings".
+ */
+export interface AnonymityOpening {
+  id: number;
+  post?: (number | null) | Post;
+  comment?: (number | null) | Comment;
+  reason: string;
+  state: 'asked' | 'agreed' | 'refused' | 'expired';
+  askedBy?: (number | null) | Staff;
+  decidedBy?: (number | null) | Staff;
+  decidedAt?: string | null;
+  answer?: string | null;
+  expiresAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "data-exports".
  */
 export interface DataExport {
@@ -1058,12 +1313,53 @@ export interface AuditLog {
   actor: string;
   actorId: number;
   actorRole: string;
-  action: 'read' | 'create' | 'update' | 'delete' | 'unlock' | 'reset' | 'secondFactorOff';
+  action:
+    | 'read'
+    | 'create'
+    | 'update'
+    | 'delete'
+    | 'unlock'
+    | 'reset'
+    | 'secondFactorOff'
+    | 'askOpening'
+    | 'agreeOpening'
+    | 'refuseOpening'
+    | 'readAuthor'
+    | 'moderate';
   target: string;
   document?: string | null;
   changed?: string | null;
   subject?: (number | null) | User;
   reason?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "word-filters".
+ */
+export interface WordFilter {
+  id: number;
+  /**
+   * Blanks, signs and look-alike letters make no difference. For links enter the host alone (example.com); its subdomains are included.
+   */
+  text: string;
+  kind: 'word' | 'link';
+  action: 'hold' | 'refuse' | 'notice';
+  anywhere?: boolean | null;
+  /**
+   * They contain the word and mean something else.
+   */
+  exceptions?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1347,6 +1643,8 @@ export interface UsersSelect<T extends boolean = true> {
               push?: T;
             };
       };
+  suspendedUntil?: T;
+  mutedUntil?: T;
   emailVerifiedAt?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1438,6 +1736,8 @@ export interface MealDiariesSelect<T extends boolean = true> {
   photos?: T;
   nutrition?: T;
   author?: T;
+  acknowledged?: T;
+  notice?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1450,6 +1750,8 @@ export interface MealPhotosSelect<T extends boolean = true> {
   user?: T;
   diary?: T;
   alt?: T;
+  sha256?: T;
+  perceptualHash?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1509,6 +1811,8 @@ export interface PostsSelect<T extends boolean = true> {
   author?: T;
   counts?: T;
   mine?: T;
+  acknowledged?: T;
+  notice?: T;
   commentsCount?: T;
   helpfulScore?: T;
   updatedAt?: T;
@@ -1535,6 +1839,8 @@ export interface CommentsSelect<T extends boolean = true> {
   author?: T;
   counts?: T;
   mine?: T;
+  acknowledged?: T;
+  notice?: T;
   repliesCount?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1613,6 +1919,127 @@ export interface PushSubscriptionsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "likes_select".
+ */
+export interface LikesSelect<T extends boolean = true> {
+  user?: T;
+  post?: T;
+  comment?: T;
+  diary?: T;
+  at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bookmarks_select".
+ */
+export interface BookmarksSelect<T extends boolean = true> {
+  user?: T;
+  post?: T;
+  at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "follows_select".
+ */
+export interface FollowsSelect<T extends boolean = true> {
+  user?: T;
+  board?: T;
+  at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "blocks_select".
+ */
+export interface BlocksSelect<T extends boolean = true> {
+  user?: T;
+  blocked?: T;
+  at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reports_select".
+ */
+export interface ReportsSelect<T extends boolean = true> {
+  target?: T;
+  reason?: T;
+  note?: T;
+  user?: T;
+  case?: T;
+  weight?: T;
+  outcome?: T;
+  decidedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "moderation-cases_select".
+ */
+export interface ModerationCasesSelect<T extends boolean = true> {
+  target?: T;
+  post?: T;
+  comment?: T;
+  diary?: T;
+  member?: T;
+  state?: T;
+  cause?: T;
+  weight?: T;
+  reportsCount?: T;
+  baseWeight?: T;
+  version?: T;
+  claimedBy?: T;
+  claimedUntil?: T;
+  openedAt?: T;
+  firstLookAt?: T;
+  resolvedAt?: T;
+  anonymousMutedUntil?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "moderation-actions_select".
+ */
+export interface ModerationActionsSelect<T extends boolean = true> {
+  case?: T;
+  kind?: T;
+  reason?: T;
+  note?: T;
+  days?: T;
+  isAutomatic?: T;
+  moderator?: T;
+  user?: T;
+  before?: T;
+  after?: T;
+  undoes?: T;
+  undoneAt?: T;
+  appealState?: T;
+  appealText?: T;
+  appealedAt?: T;
+  appealModerator?: T;
+  appealAnsweredAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "anonymity-openings_select".
+ */
+export interface AnonymityOpeningsSelect<T extends boolean = true> {
+  post?: T;
+  comment?: T;
+  reason?: T;
+  state?: T;
+  askedBy?: T;
+  decidedBy?: T;
+  decidedAt?: T;
+  answer?: T;
+  expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "data-exports_select".
  */
 export interface DataExportsSelect<T extends boolean = true> {
@@ -1645,6 +2072,20 @@ export interface AuditLogSelect<T extends boolean = true> {
   changed?: T;
   subject?: T;
   reason?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "word-filters_select".
+ */
+export interface WordFiltersSelect<T extends boolean = true> {
+  text?: T;
+  kind?: T;
+  action?: T;
+  anywhere?: T;
+  exceptions?: T;
+  note?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -8,11 +8,19 @@ import { buildConfig } from 'payload';
 import sharp from 'sharp';
 import { Allergens } from './collections/labels/Allergens.ts';
 import { AuditLog } from './collections/accounts/AuditLog.ts';
+import { Blocks } from './collections/community/reactions/Blocks.ts';
+import { Bookmarks } from './collections/community/reactions/Bookmarks.ts';
+import { Follows } from './collections/community/reactions/Follows.ts';
+import { Likes } from './collections/community/reactions/Likes.ts';
+import { AnonymityOpenings } from './collections/community/AnonymityOpenings.ts';
 import { Boards } from './collections/community/Boards.ts';
 import { Comments } from './collections/community/Comments.ts';
 import { ContentRevisions } from './collections/community/ContentRevisions.ts';
 import { Notifications } from './collections/community/notifications/Notifications.ts';
 import { PushSubscriptions } from './collections/community/notifications/PushSubscriptions.ts';
+import { ModerationActions } from './collections/community/moderation/ModerationActions.ts';
+import { ModerationCases } from './collections/community/moderation/ModerationCases.ts';
+import { Reports } from './collections/community/moderation/Reports.ts';
 import { PostImages } from './collections/community/PostImages.ts';
 import { Posts } from './collections/community/Posts.ts';
 import { ConsentHistory } from './collections/accounts/ConsentHistory.ts';
@@ -30,6 +38,7 @@ import { MealPhotos } from './collections/meals/MealPhotos.ts';
 import { Members } from './collections/accounts/Members.ts';
 import { ScanHistory } from './collections/foods/ScanHistory.ts';
 import { Staff } from './collections/accounts/Staff.ts';
+import { WordFilters } from './collections/community/WordFilters.ts';
 import { Users } from './collections/accounts/Users.ts';
 import { evenOutFailedLogin } from './hooks/accounts/logins/evenOutFailedLogin.ts';
 import { answerProblem } from './hooks/operations/answerProblem.ts';
@@ -101,8 +110,17 @@ const config = buildConfig({
     ContentRevisions,
     Notifications,
     PushSubscriptions,
+    Likes,
+    Bookmarks,
+    Follows,
+    Blocks,
+    Reports,
+    ModerationCases,
+    ModerationActions,
+    AnonymityOpenings,
     DataExports,
     AuditLog,
+    WordFilters,
     Staff,
   ],
   plugins: [harden],

@@ -207,6 +207,14 @@ export const Users: CollectionConfig = {
       access: { create: isAdmin, update: isAdmin },
     },
     notificationSettingsField,
+    // Moderators decide these through a case. A time that is over has no effect.
+    {
+      name: 'suspendedUntil',
+      type: 'date',
+      access: serverOnly,
+      label: label('이용 정지 기한', 'Suspended until'),
+    },
+    { name: 'mutedUntil', type: 'date', access: serverOnly, label: label('쓰기 제한 기한', 'Muted until') },
     sessionsField,
     {
       name: 'emailVerifiedAt',

@@ -22,9 +22,9 @@ const fileNames = [
   'search/words.sql',
   'accounts/auditLog.sql',
   'accounts/sessions.sql',
-  'community/visibility/visible.sql',
+  'community/members/faces.sql',
   'community/reactions/counters.sql',
-  'community/notifications/notifications.sql',
+  'community/moderation/statistics.sql',
 ] as const;
 
 export interface SqlFile {

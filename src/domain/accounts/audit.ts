@@ -9,6 +9,11 @@ export const auditActions = [
   'unlock',
   'reset',
   'secondFactorOff',
+  'askOpening',
+  'agreeOpening',
+  'refuseOpening',
+  'readAuthor',
+  'moderate',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { pruneAuditLog } from '../../database/accounts/auditLog.ts';
 import { deleteExpiredTokens } from '../../database/accounts/mailedTokens.ts';
 import { pruneRestingUsernames } from '../../database/accounts/usernames.ts';
+import { expireOpenings } from '../../database/community/anonymity/openings.ts';
 import { removeOldKeys } from '../../database/operations/idempotencyKeys.ts';
 import { removeOldSteps } from '../../database/accounts/signInSteps.ts';
 import { idempotencyHours } from './writes/idempotency.ts';
@@ -22,4 +23,5 @@ export async function pruneExpired({ req }: { req: PayloadRequest }): Promise<vo
   await pruneRestingUsernames(req);
   await pruneAuditLog(req);
   await pruneNotifications(req);
+  await expireOpenings(req);
 }

@@ -1,11 +1,8 @@
 import { notificationsChannel } from '../../../../database/community/notifications/announce.ts';
-import {
-  countUnread,
-  placeNotifications,
-  readStream,
-} from '../../../../database/community/notifications/inbox.ts';
+import { countUnread, readStream } from '../../../../database/community/notifications/inbox.ts';
+import { placeNotifications } from '../../../../database/community/notifications/stream.ts';
 import { listen } from '../../../../database/listen.ts';
-import { publicPool } from '../../../../database/publicPool.ts';
+import { inPoolTransaction, publicPool } from '../../../../database/publicPool.ts';
 import {
   eventText,
   heartbeatText,
@@ -17,6 +14,7 @@ import { databaseUrl, env } from '../../../../env.ts';
 import { Problem, rateLimited } from '../../../../errors/problem.ts';
 import { runOn } from '../../../../queue/runSql.ts';
 import { endedSessionsChannel, liveSessions } from '../../../accounts/sessions/liveSessions.ts';
+import { notificationReader } from '../notificationReader.ts';
 import { shownNotification } from '../shownNotification.ts';
 
 /** Where the text of a stream goes. */
@@ -167,15 +165,18 @@ function createStreams(url: string): Streams {
 
   /** Sends the streams of a member what is new. @returns false when there is more, which a writer still holds. */
   async function deliver(user: number): Promise<boolean> {
+    const reader = notificationReader(user);
     const run = runOn(publicPool());
-    const { isComplete, last } = await placeNotifications(run, user);
+    const { isComplete, last } = await inPoolTransaction(publicPool(), (client) =>
+      placeNotifications(runOn(client), reader),
+    );
     const streams = [...(streamsOf.get(user) ?? [])].filter(({ state }) => state === 'open');
     const begun = streams.filter(({ position }) => position === undefined);
     for (const stream of begun) stream.position = Math.min(stream.lastEventId ?? last, last);
     const isBehind = ({ position = last, state }: Stream) => state === 'open' && position < last;
     for (let behind = streams.filter(isBehind); behind.length > 0; behind = behind.filter(isBehind)) {
       const after = Math.min(...behind.map(({ position = last }) => position));
-      const rows = await readStream(run, { user, after, until: last, limit: batchSize });
+      const rows = await readStream(run, { reader, after, until: last, limit: batchSize });
       for (const stream of behind) {
         const { language, position = last } = stream;
         for (const row of rows)
@@ -189,7 +190,7 @@ function createStreams(url: string): Streams {
         stream.position = Math.max(position, reached);
       }
     }
-    const unread = await countUnread(run, user);
+    const unread = await countUnread(run, reader);
     for (const stream of streams) {
       if (stream.unread === unread) continue;
       stream.unread = unread;
