@@ -24,7 +24,7 @@ export function contentFields(): Field[] {
     // Null for an anonymous document, whose author is sealed, and after the erasure of the account.
     { name: 'user', type: 'relationship', relationTo: 'users', access: internal },
     {
-      // Without a default: authors who say nothing in their own anonymous thread are anonymous there.
+      // Without a default: in their own anonymous thread, authors are anonymous unless they say otherwise.
       name: 'isAnonymous',
       type: 'checkbox',
       access: fixed,
