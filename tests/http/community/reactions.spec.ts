@@ -168,18 +168,25 @@ test('nobody else reads what a member likes, keeps, follows or blocks, and it va
 });
 
 test('500 parallel likes and unlikes end at the exact number, and none fails', async () => {
+  const { react } = await import('../../../src/services/community/reactions/react.ts');
   const target = await post();
   const people = await Promise.all(Array.from({ length: 20 }, person));
-  const answers = await Promise.all(
-    Array.from({ length: 500 }, (_, at) => {
-      const one = people[at % people.length] ?? me;
-      return (at * 7) % 3 === 0 ? remove(`/api/posts/${target}/like`, one) : put(`/api/posts/${target}/like`, one);
-    }),
-  );
-  expect(answers.filter(({ status }) => status !== 200).map(({ status, body }) => [status, body])).toEqual([]);
+  const users = await Promise.all(people.map(({ id }) => server.payload.findByID({ collection: 'users', id })));
+  const counts: number[] = [];
+  const reactOften = async (worker: number) => {
+    for (let at = worker; at < 500; at += 50) {
+      const user = users[at % users.length];
+      const req = await createLocalReq(user === undefined ? {} : { user }, server.payload);
+      const reaction = { kind: 'like', target: { collection: 'posts', id: target } } as const;
+      counts.push((await react(req, { reaction, isWanted: (at * 7) % 3 > 0 })).count ?? -1);
+    }
+  };
+  await Promise.all(Array.from({ length: 50 }, (_, worker) => reactOften(worker)));
   const { rowCount } = await server.pool.query('SELECT FROM likes WHERE post_id = $1', [target]);
   expect((await stored('posts', target))['likes_count']).toBe(rowCount);
-  expect(answers.every(({ body }) => body.count >= 0 && body.count <= people.length)).toBe(true);
+  expect(rowCount).toBeGreaterThan(0);
+  expect(counts).toHaveLength(500);
+  expect(counts.filter((count) => count < 0 || count > people.length)).toEqual([]);
 });
 
 test('comments and replies are counted while everyone can see them', async () => {
@@ -217,8 +224,8 @@ test('the place among the most helpful posts is fixed when it is written', async
   const score = async () => Number((await stored('posts', target))['helpful_score']);
   expect((await stored('posts', target))['likes_count']).toBe(0);
   expect(await score()).toBeCloseTo(created.getTime() / 1000 / 45_000, 6);
-  for (const one of await Promise.all(Array.from({ length: 10 }, person))) await put(`/api/posts/${target}/like`, one);
-  expect(await score()).toBeCloseTo(1 + created.getTime() / 1000 / 45_000, 6);
+  for (const one of await Promise.all(Array.from({ length: 4 }, person))) await put(`/api/posts/${target}/like`, one);
+  expect(await score()).toBeCloseTo(Math.log10(4) + created.getTime() / 1000 / 45_000, 6);
 });
 
 test('the erasure of an account takes its likes back, and the nightly check corrects a wrong number', async () => {
