@@ -13,8 +13,8 @@ import {
 } from '../../../domain/community/reactions/reactions.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
-import { authorHashes } from '../anonymity/authorHashes.ts';
 import { authorOf } from '../anonymity/sealedAuthors.ts';
+import { readerWithId } from '../contentReader.ts';
 import { refuseSilenced } from '../moderation/refuseSilenced.ts';
 import { notify } from '../notifications/notify.ts';
 
@@ -72,7 +72,7 @@ export async function refusalOf(
   if (isNew && kind === 'like') await refuseSilenced(req);
   if (isNew && reactions[kind].limit !== undefined) await lockAccount(req, reader);
   const standing = await readStanding(req, {
-    reader: { user: reader, authorHashes: authorHashes(reader) },
+    reader: readerWithId(reader),
     target,
   });
   if (standing?.isVisible !== true) return 'not_found';
