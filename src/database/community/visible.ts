@@ -65,6 +65,11 @@ export function isVisibleDiary(diary: SQL, reader: ContentReader): SQL {
   )`;
 }
 
+/** The notification is the reader's own, and what it is about is still visible. */
+export function isVisibleNotification(notification: SQL, { user }: ContentReader): SQL {
+  return sql`${notification}.id IN (SELECT visible_note.id FROM community_visible_notifications(${user}) AS visible_note (id))`;
+}
+
 /** Whether the reader wrote it, under their own name or anonymously. */
 export function isOwn(
   row: SQL,

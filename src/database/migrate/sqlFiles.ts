@@ -21,9 +21,11 @@ const fileNames = [
   'search/refresh.sql',
   'search/words.sql',
   'accounts/auditLog.sql',
+  'accounts/sessions.sql',
   'community/visibility/visible.sql',
   'community/reactions/counters.sql',
   'community/moderation/statistics.sql',
+  'community/notifications/notifications.sql',
 ] as const;
 
 export interface SqlFile {

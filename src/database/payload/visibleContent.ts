@@ -1,13 +1,20 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres';
 import { getTableName, sql, type Column, type SQL } from 'drizzle-orm';
 import { visibleContent } from '../../domain/community/visibleContent.ts';
-import { isVisibleComment, isVisibleDiary, isVisiblePost, isVisiblePostImage } from '../community/visible.ts';
+import {
+  isVisibleComment,
+  isVisibleDiary,
+  isVisibleNotification,
+  isVisiblePost,
+  isVisiblePostImage,
+} from '../community/visible.ts';
 
 const conditions = {
   posts: isVisiblePost,
   comments: isVisibleComment,
   'post-images': isVisiblePostImage,
   'meal-diaries': isVisibleDiary,
+  notifications: isVisibleNotification,
 } as const;
 
 /**
