@@ -87,6 +87,10 @@ export interface Config {
     comments: Comment;
     'post-images': PostImage;
     'content-revisions': ContentRevision;
+    likes: Like;
+    bookmarks: Bookmark;
+    follows: Follow;
+    blocks: Block;
     reports: Report;
     'moderation-cases': ModerationCase;
     'moderation-actions': ModerationAction;
@@ -122,6 +126,10 @@ export interface Config {
     comments: CommentsSelect<false> | CommentsSelect<true>;
     'post-images': PostImagesSelect<false> | PostImagesSelect<true>;
     'content-revisions': ContentRevisionsSelect<false> | ContentRevisionsSelect<true>;
+    likes: LikesSelect<false> | LikesSelect<true>;
+    bookmarks: BookmarksSelect<false> | BookmarksSelect<true>;
+    follows: FollowsSelect<false> | FollowsSelect<true>;
+    blocks: BlocksSelect<false> | BlocksSelect<true>;
     reports: ReportsSelect<false> | ReportsSelect<true>;
     'moderation-cases': ModerationCasesSelect<false> | ModerationCasesSelect<true>;
     'moderation-actions': ModerationActionsSelect<false> | ModerationActionsSelect<true>;
@@ -1012,6 +1020,48 @@ export interface ContentRevision {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "likes".
+ */
+export interface Like {
+  id: number;
+  user: number | User;
+  post?: (number | null) | Post;
+  comment?: (number | null) | Comment;
+  diary?: (number | null) | MealDiary;
+  at?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bookmarks".
+ */
+export interface Bookmark {
+  id: number;
+  user: number | User;
+  post: number | Post;
+  at?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "follows".
+ */
+export interface Follow {
+  id: number;
+  user: number | User;
+  board: number | Board;
+  at?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "blocks".
+ */
+export interface Block {
+  id: number;
+  user: number | User;
+  blocked: number | Member;
+  at?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "reports".
  */
 export interface Report {
@@ -1828,6 +1878,44 @@ export interface ContentRevisionsSelect<T extends boolean = true> {
   content?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "likes_select".
+ */
+export interface LikesSelect<T extends boolean = true> {
+  user?: T;
+  post?: T;
+  comment?: T;
+  diary?: T;
+  at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bookmarks_select".
+ */
+export interface BookmarksSelect<T extends boolean = true> {
+  user?: T;
+  post?: T;
+  at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "follows_select".
+ */
+export interface FollowsSelect<T extends boolean = true> {
+  user?: T;
+  board?: T;
+  at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "blocks_select".
+ */
+export interface BlocksSelect<T extends boolean = true> {
+  user?: T;
+  blocked?: T;
+  at?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

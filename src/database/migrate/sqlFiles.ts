@@ -23,6 +23,7 @@ const fileNames = [
   'accounts/auditLog.sql',
   'accounts/sessions.sql',
   'community/visibility/visible.sql',
+  'community/members/faces.sql',
   'community/reactions/counters.sql',
   'community/moderation/statistics.sql',
   'community/notifications/notifications.sql',

@@ -1,10 +1,19 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres';
 import { getTableName, sql, type Column, type SQL } from 'drizzle-orm';
-import { visibleContent } from '../../domain/community/visibleContent.ts';
 import {
+  visibleContent,
+  type ContentReader,
+  type VisibleContent,
+} from '../../domain/community/visibleContent.ts';
+import {
+  isBookmarkOfVisible,
+  isLikeOfVisible,
   isVisibleComment,
   isVisibleDiary,
+  isVisibleImage,
+  isVisibleMember,
   isVisibleNotification,
+  isVisiblePhoto,
   isVisiblePost,
   isVisiblePostImage,
 } from '../community/visible.ts';
@@ -14,8 +23,13 @@ const conditions = {
   comments: isVisibleComment,
   'post-images': isVisiblePostImage,
   'meal-diaries': isVisibleDiary,
+  'meal-photos': isVisiblePhoto,
+  members: isVisibleMember,
+  images: isVisibleImage,
+  likes: isLikeOfVisible,
+  bookmarks: isBookmarkOfVisible,
   notifications: isVisibleNotification,
-} as const;
+} as const satisfies Record<VisibleContent['collection'], (row: SQL, reader: ContentReader) => SQL>;
 
 /**
  * Gives access rules the condition `{ id: { within: … } }`: what a member may see. Payload's filters cannot say it,

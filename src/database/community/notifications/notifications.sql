@@ -1,3 +1,14 @@
+-- How many people like a target.
+CREATE OR REPLACE FUNCTION community_likes_of(post integer, comment integer, diary integer) RETURNS integer
+  LANGUAGE sql STABLE
+AS $$
+  SELECT coalesce(
+    (SELECT likes_count FROM posts WHERE id = post),
+    (SELECT likes_count FROM comments WHERE id = comment),
+    (SELECT likes_count FROM meal_diaries WHERE id = diary),
+    0)
+$$;
+
 -- The notifications that their member may see now: what was hidden, blocked, made private or erased since then is none of
 -- them. The inbox, the number of unread ones, streams, mails and pushes all read this.
 CREATE OR REPLACE FUNCTION community_visible_notifications(reader integer) RETURNS SETOF integer
@@ -15,17 +26,6 @@ AS $$
       ELSE EXISTS (SELECT FROM community_visible_diaries(reader) AS visible (id) WHERE visible.id = note.diary_id)
     END
     AND (note.kind <> 'like' OR community_likes_of(note.post_id, note.comment_id, note.diary_id) > 0)
-$$;
-
--- How many people like a target.
-CREATE OR REPLACE FUNCTION community_likes_of(post integer, comment integer, diary integer) RETURNS integer
-  LANGUAGE sql STABLE
-AS $$
-  SELECT coalesce(
-    (SELECT likes_count FROM posts WHERE id = post),
-    (SELECT likes_count FROM comments WHERE id = comment),
-    (SELECT likes_count FROM meal_diaries WHERE id = diary),
-    0)
 $$;
 
 -- Gives the new notifications of a member their places in the stream. Only one caller at a time does so for a member, and
