@@ -26,6 +26,7 @@ const fileNames = [
   'community/members/faces.sql',
   'community/reactions/counters.sql',
   'community/moderation/statistics.sql',
+  'community/moderation/activity.sql',
   'community/notifications/notifications.sql',
 ] as const;
 
