@@ -531,6 +531,43 @@ describe('an appeal', () => {
   });
 });
 
+test('a suspended member reads why by the link of a mail, and appeals by it once', async () => {
+  const writer = await member();
+  const value = await post(writer.id);
+  const { id, body } = await decide(value, 'suspend', { reason: 'harassment', days: 3 });
+  const token = await appealToken(writer);
+  const page = await fetch(`${server.url}/api/users/appeal?token=${token}&lang=en`, {
+    headers: { accept: 'text/html' },
+  });
+  const html = await page.text();
+  expect(html).toContain('Suspend: ~ ');
+  expect(html).toContain('respect people');
+  expect(html).toContain('<textarea name="text"');
+  const appeal = () => call('/api/users/appeal', { json: { token, text: '오해가 있었습니다.' } });
+  expect((await call('/api/users/appeal', { json: { token, text: ' ' } })).status).toBe(400);
+  expect((await appeal()).status).toBe(200);
+  expect((await appeal()).body.code).toBe('invalid_token');
+  const { version } = (await onCase(id, 'claim', {}, second)).body.doc;
+  await onCase(id, 'answer-appeal', { version, action: body.action, accept: true }, second);
+  expect(await startTestSession(server.payload, { collection: 'users', id: writer.id })).toEqual(
+    expect.any(String),
+  );
+});
+
+/** Makes the token as the job that sends the mail does. */
+async function appealToken({ id }: Member): Promise<string> {
+  const { createLocalReq } = await import('payload');
+  const { mailedTokenToSend } = await import('../../../src/services/accounts/mailedTokens.ts');
+  const { rows } = await server.pool.query<{ token: number; user: number }>(
+    `SELECT (data ->> 'token')::int AS token FROM jobs.agenda_jobs
+      WHERE name = 'send-email' AND data ->> 'template' = 'account-suspended' AND (data ->> 'user')::int = $1`,
+    [id],
+  );
+  const req = await createLocalReq({}, server.payload);
+  const sent = await mailedTokenToSend(req, { id: rows[0]?.token ?? 0, purpose: 'appeal' });
+  return sent?.token ?? '';
+}
+
 describe('an anonymous author', () => {
   test('is warned, muted and told without anybody learning who it is', async () => {
     const writer = await member();
