@@ -68,15 +68,15 @@ async function showPage<Body extends z.ZodObject>(
 ): Promise<Response> {
   const language = languageOf(req, req.searchParams.get('lang'));
   const token = req.searchParams.get('token') ?? '';
-  let details: readonly string[] = [];
+  let details: readonly string[] | undefined;
   try {
     const { isRepeatable = false, purpose } = page;
     if (purpose !== undefined) await requireMailedToken(req, { token, purpose, mayBeUsed: isRepeatable });
-    details = (await page.details?.(req, token, language)) ?? [];
+    details = await page.details?.(req, token, language);
   } catch (error) {
     return refusal(error, { page, req, language, sent: { token } });
   }
-  return formPage(page, { language, sent: { token }, details });
+  return formPage(page, { language, sent: { token }, details: details ?? [] });
 }
 
 async function submit<Body extends z.ZodObject>(

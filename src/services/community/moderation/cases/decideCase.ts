@@ -15,9 +15,9 @@ import { dayLimits } from '../../../../domain/community/moderation/caseStates.ts
 import type { ReasonName } from '../../../../domain/community/moderation/reasons.ts';
 import { Problem } from '../../../../errors/problem.ts';
 import { recordWork } from '../../../accounts/audit/recordWork.ts';
+import { mailSuspension } from '../../../accounts/sessions/mailSuspension.ts';
 import { inTransaction } from '../../../operations/writes/inTransaction.ts';
 import { tellAuthor } from '../tellAuthor.ts';
-import { mailSuspension } from './mailSuspension.ts';
 import { applyChange, requireClaim, workOn, type Work } from './workOn.ts';
 
 export interface Decision {

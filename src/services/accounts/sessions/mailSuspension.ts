@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
-import { sendEmailJob } from '../../../../../jobs/accounts/sendEmail.ts';
-import { enqueue } from '../../../../queue/enqueue.ts';
-import { issueMailedToken } from '../../../accounts/mailedTokens.ts';
+import { sendEmailJob } from '../../../../jobs/accounts/sendEmail.ts';
+import { enqueue } from '../../../queue/enqueue.ts';
+import { issueMailedToken } from '../mailedTokens.ts';
 
 /** Mails a member that their account is suspended, with a link to appeal: they cannot log in any more. */
 export async function mailSuspension(
