@@ -11,6 +11,8 @@ import { webHeaders } from './webHeaders.ts';
 
 /** An idle client acknowledges what it gets, so in this time the bytes of a client that is there leave the process. */
 const unreadForMs = 45_000;
+/** Time in which a client reads the end of a stream. */
+const endWithinMs = 2_000;
 
 /**
  * Serves the stream of notifications in front of Next, which would take a place among the reads as long as the stream is
@@ -20,15 +22,10 @@ export function notificationStream(payload: Payload): RequestHandler {
   return async (req, res) => {
     const url = new URL(req.originalUrl, 'http://localhost');
     const headers = webHeaders(req);
-    let leave: () => void = () => undefined;
-    let isGone = false;
-    res.once('close', () => {
-      isGone = true;
-      leave();
-    });
     try {
-      leave = await openStream({ url, headers, payload, sink: sinkOf(req, res) });
-      if (isGone) leave();
+      const leave = await openStream({ url, headers, payload, sink: sinkOf(req, res) });
+      if (res.closed) leave();
+      else res.once('close', leave);
       endVisit(res);
     } catch (error) {
       const {
@@ -60,9 +57,12 @@ function sinkOf(req: Request, res: Response) {
       return res.writableLength < maximumUnreadBytes;
     },
     end: (): void => {
-      // What the client has not read would keep the connection.
-      if (res.writableLength > 0) res.destroy();
-      else res.end();
+      res.end();
+      // A client that reads nothing would keep the connection.
+      const timer = setTimeout(() => res.destroy(), endWithinMs).unref();
+      res.once('close', () => {
+        clearTimeout(timer);
+      });
     },
   };
 }
