@@ -25,6 +25,7 @@ const fileNames = [
   'community/members/faces.sql',
   'community/reactions/counters.sql',
   'community/moderation/statistics.sql',
+  'community/moderation/activity.sql',
 ] as const;
 
 export interface SqlFile {

@@ -15,6 +15,7 @@ const everyone: readonly Caller[] = callers;
 const loggedIn = callers.filter((caller) => caller !== 'anonymous');
 const staff: readonly Caller[] = ['moderator', 'dietitian', 'admin'];
 const dietitians: readonly Caller[] = ['dietitian', 'admin'];
+const moderators: readonly Caller[] = ['moderator', 'admin'];
 
 const table: Record<string, Record<Operation, readonly Caller[]>> = {
   foods: {
@@ -46,6 +47,9 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
   'data-exports': { create: [], read: ['owner'], update: [], delete: [] },
   'audit-log': { create: [], read: ['owner', 'admin'], update: [], delete: [] },
   identities: { create: [], read: ['owner'], update: [], delete: [] },
+  reports: { create: ['other', 'owner'], read: ['owner', ...moderators], update: [], delete: [] },
+  'moderation-cases': { create: [], read: moderators, update: [], delete: [] },
+  'moderation-actions': { create: [], read: moderators, update: [], delete: [] },
   'food-categories': { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   users: {
     create: ['anonymous', 'other', 'owner'],
@@ -196,6 +200,12 @@ async function draft(name: string): Promise<object> {
         action: 'read',
         target: 'users',
       };
+    case 'reports':
+      return { target: { relationTo: 'members', value: await newMember() }, reason: 'spam' };
+    case 'moderation-cases':
+      return { cause: 'staff', openedAt: new Date().toISOString() };
+    case 'moderation-actions':
+      return { kind: 'warn' };
     case 'identities':
       return { user: owner.id, provider: 'google', subject: text };
     case 'users':
@@ -248,12 +258,19 @@ async function targetDocument(name: string, operation: Operation = 'read'): Prom
           collection: (variants[name] ?? name) as CollectionSlug,
           ...(await upload(name)),
           data: { ...(await draft(name)), ...(hasOwner(name) ? { user: owner.id } : {}) },
-        } as never)
+        })
       ).id;
   }
 }
 
-const hasOwner = (name: string) => ['meal-diaries', 'public diary', 'meal-photos'].includes(name);
+const hasOwner = (name: string) => ['meal-diaries', 'public diary', 'meal-photos', 'reports'].includes(name);
+
+/** The public profile of a new member. */
+async function newMember(): Promise<number> {
+  const { payload } = server;
+  const { id } = await signUp(payload);
+  return (await payload.find({ collection: 'members', where: { user: { equals: id } } })).docs[0]!.id;
+}
 
 /** Returns the file that an upload collection needs. */
 async function upload(name: string): Promise<object> {
@@ -288,6 +305,11 @@ function change(name: string): object {
       return { progress: 50 };
     case 'audit-log':
       return { changed: 'phone' };
+    case 'reports':
+    case 'moderation-actions':
+      return { note: 'Changed' };
+    case 'moderation-cases':
+      return { weight: 1 };
     case 'identities':
       return { email: 'changed@example.com' };
     default:
