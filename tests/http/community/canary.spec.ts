@@ -1,3 +1,4 @@
+import { createLocalReq, type CollectionSlug } from 'payload';
 import { createStaff, signUp, startTestSession } from '../../helpers/accounts.ts';
 import { addDiets } from '../../helpers/addDiets.ts';
 import { clientOf, upload, type Answer } from '../../helpers/client.ts';
@@ -21,6 +22,7 @@ import sharp from 'sharp';
 let server: TestServer;
 let call: ReturnType<typeof clientOf>;
 const logged: string[] = [];
+let loggedOfWriting: readonly string[] = [];
 
 interface Person {
   readonly id: number;
@@ -35,7 +37,10 @@ interface Anonymous {
 
 let canary: Person;
 let others: Person[];
+let host: Person;
 let readers: Map<string, string | undefined>;
+/** The accounts of readers of each kind. */
+const accounts = new Map<string, { collection: 'users' | 'staff'; id: number }>();
 let identity: Identity;
 let canaryWrote: Anonymous;
 let othersWrote: Anonymous;
@@ -59,24 +64,28 @@ beforeAll(async () => {
   others = [await person(), await person()];
   await server.pool.query(`UPDATE members SET intro = 'yellow and loud' WHERE id = $1`, [canary.member]);
   identity = { texts: ['canary-bird', 'yellow and loud'], numbers: [canary.id, canary.member] };
+  host = await person();
   const [plain, blocker, blocked] = [await person(), await person(), await person()];
   await ok(call(`/api/members/${String(canary.member)}/block`, { method: 'PUT', token: blocker.token }));
   await ok(call(`/api/members/${String(blocked.member)}/block`, { method: 'PUT', token: canary.token }));
   readers = new Map([
     ['stranger', undefined],
     ['member', plain.token],
+    ['whose threads she wrote in', host.token],
     ['who blocks the canary', blocker.token],
     ['whom the canary blocks', blocked.token],
   ]);
+  accounts.set('member', { collection: 'users', id: plain.id });
   for (const role of ['dietitian', 'moderator', 'admin'] as const) {
     const { id } = await createStaff(server.payload, role);
     readers.set(role, await startTestSession(server.payload, { collection: 'staff', id }));
+    accounts.set(role, { collection: 'staff', id });
   }
 });
 afterAll(() => server.stop());
 
 /** Those who read everything; all others read what members have written. */
-const fullReaders = ['member', 'moderator', 'admin'];
+const fullReaders = ['whose threads she wrote in', 'moderator', 'admin'];
 
 let texts = 0;
 /** A text that nobody else has written. */
@@ -143,6 +152,27 @@ async function writeAnonymously(
   return wrote;
 }
 
+/** What moderators and readers do with it: a like, a report, a warning, an appeal, a request to see the author. */
+async function actOn({ comments, posts }: Anonymous, author: Person): Promise<number> {
+  const [reader, moderator] = [readers.get('member'), readers.get('moderator')];
+  const [post] = posts;
+  const target = { relationTo: 'posts', value: post };
+  await ok(call(`/api/posts/${String(post)}/like`, { method: 'PUT', token: reader }));
+  await ok(call('/api/comments', { token: reader, json: { post, text: words() } }));
+  await ok(call('/api/reports', { token: reader, json: { target, reason: 'misinformation' } }));
+  const { doc } = await ok(call('/api/moderation-cases/open', { token: moderator, json: { target } }));
+  const path = `/api/moderation-cases/${String(doc.id)}`;
+  const claimed = await ok(call(`${path}/claim`, { token: moderator, json: {} }));
+  const decision = { version: claimed.doc.version, action: 'warn', reason: 'misinformation', keepOpen: true };
+  const { action } = await ok(call(`${path}/decide`, { token: moderator, json: decision }));
+  await ok(call(`${path}/appeal`, { token: author.token, json: { action, text: '오해입니다' } }));
+  const comment = { relationTo: 'comments', value: comments[0] };
+  await ok(
+    call('/api/anonymity-openings', { token: moderator, json: { target: comment, reason: '신고 확인' } }),
+  );
+  return doc.id;
+}
+
 /** What a reader is told, by the read. */
 async function readAll(reads: readonly Read[], token: string | undefined): Promise<[Read, Answer][]> {
   const answers: [Read, Answer][] = [];
@@ -179,18 +209,18 @@ describe('a member who wrote anonymously', () => {
       `INSERT INTO boards (name, name_en, slug) VALUES ('저염', 'Low salt', 'first'), ('통풍', 'Gout', 'second') RETURNING id, slug`,
     );
     const [ids, slugs] = [boards.rows.map(({ id }) => id), boards.rows.map(({ slug }) => slug)];
-    const host = await person();
     const threads: number[] = [];
     for (const board of ids) {
       const json = { board, content: richText(words()) };
       threads.push((await ok(call('/api/posts', { token: host.token, json }))).doc.id);
     }
-    const accounts = { members: [canary.member], users: [canary.id] };
-    const before = readsOf(config, { ids: accounts, boards: slugs }).filter(isAboutMembers);
+    const named = { members: [canary.member], users: [canary.id] };
+    const before = readsOf(config, { ids: named, boards: slugs }).filter(isAboutMembers);
     for (const [name, token] of readers) {
-      const named = (await readAll(before, token)).flatMap(([, { body }]) => documentsNaming(body, identity));
-      namedBefore.set(name, new Set(named.flatMap((document) => [...leavesOf(document)].map(String))));
+      const found = (await readAll(before, token)).flatMap(([, { body }]) => documentsNaming(body, identity));
+      namedBefore.set(name, new Set(found.flatMap((document) => [...leavesOf(document)].map(String))));
     }
+    logged.length = 0;
     canaryWrote = await writeAnonymously(canary, { boards: ids, threads });
     const wrote = [];
     for (const other of others) wrote.push(await writeAnonymously(other, { boards: ids, threads }));
@@ -199,9 +229,12 @@ describe('a member who wrote anonymously', () => {
       comments: wrote.flatMap(({ comments }) => comments),
       images: wrote.flatMap(({ images }) => images),
     };
-    const all = known([canaryWrote, othersWrote]);
+    const cases = [await actOn(canaryWrote, canary)];
+    for (const [at, one] of wrote.entries()) cases.push(await actOn(one, others[at] ?? host));
+    loggedOfWriting = [...logged];
+    const all = { ...known([canaryWrote, othersWrote]), 'moderation-cases': cases };
     const reads = readsOf(config, {
-      ids: { ...all, ...accounts, posts: [...threads, ...all.posts] },
+      ids: { ...all, ...named, posts: [...threads, ...all.posts] },
       boards: slugs,
     });
     for (const [name, token] of readers)
@@ -247,6 +280,123 @@ describe('a member who wrote anonymously', () => {
       expect(ties).toEqual([]);
     },
   );
+
+  test('is found by no filter and no order of what she wrote, but by what a reader sees there', async () => {
+    const { readerOf } = await import('../../../src/services/operations/input/queryFields.ts');
+    const { readFilter } = await import('../../../src/domain/operations/query/where.ts');
+    const { readSort } = await import('../../../src/domain/operations/query/sort.ts');
+    const { payload } = server;
+    const hits: string[] = [];
+    let open = 0;
+    for (const [name, { collection, id }] of accounts) {
+      const user = await payload.findByID({ collection, id, depth: 0 });
+      const req = await createLocalReq({ user: { ...user, collection } as never }, payload);
+      const reader = await readerOf(req);
+      for (const [slug, ids] of Object.entries(known([canaryWrote]))) {
+        const config = payload.collections[slug as CollectionSlug].config;
+        const fields = reader.fieldsOf(config).documents;
+        const { body, status } = await call(`/api/${slug}/${String(ids[0])}`, { token: readers.get(name) });
+        // A dietitian reads no posts here.
+        if (status !== 200) continue;
+        for (const field of [
+          'user',
+          'pseudonym',
+          'sealed',
+          'author',
+          ...config.flattenedFields.map((one) => one.name),
+        ]) {
+          const isOpen =
+            'keys' in readSort(field, fields, { followsRelations: true }) ||
+            [true, 'a', 1].some(
+              (value) => readFilter({ [field]: { equals: value } }, fields).fault === undefined,
+            );
+          if (isOpen) open += 1;
+          if (isOpen && !Object.hasOwn(body, field)) hits.push(`${name}: ${slug}.${field}`);
+        }
+      }
+    }
+    expect(hits).toEqual([]);
+    expect(open).toBeGreaterThan(20);
+  });
+
+  test('is treated as every other author, whoever blocks whom, also when she is suspended', async () => {
+    const differing: string[] = [];
+    const [mine, theirs] = [canaryWrote, othersWrote];
+    const compare = async (moment: string) => {
+      for (const name of ['member', 'who blocks the canary', 'whom the canary blocks', 'moderator'])
+        for (const [method, path] of calls) {
+          const send = async (wrote: Anonymous): Promise<unknown> => {
+            const id = String((path.includes('/comments') ? wrote.comments : wrote.posts)[1]);
+            const { body, status } = await call(path.replace(':id', id), {
+              method,
+              token: readers.get(name),
+              ...(method === 'PATCH' ? { json: { title: '남의 글' } } : {}),
+            });
+            return [
+              status,
+              body.code,
+              [...leavesOf(body).keys()].filter((leaf) => !leaf.includes('requestId')),
+            ];
+          };
+          const [own, foreign] = [await send(mine), await send(theirs)];
+          if (JSON.stringify(own) !== JSON.stringify(foreign))
+            differing.push(
+              `${moment}, ${name}: ${method} ${path}: ${JSON.stringify(own)} ${JSON.stringify(foreign)}`,
+            );
+        }
+    };
+    const calls = [
+      ['GET', '/api/posts/:id'],
+      ['GET', '/api/posts/:id/comments'],
+      ['PUT', '/api/posts/:id/like'],
+      ['DELETE', '/api/posts/:id/like'],
+      ['PUT', '/api/comments/:id/like'],
+      ['PUT', '/api/posts/:id/bookmark'],
+      ['PATCH', '/api/posts/:id'],
+      ['DELETE', '/api/posts/:id'],
+    ] as const;
+    await compare('active');
+    await server.pool.query('UPDATE users SET suspended = true WHERE id = $1', [canary.id]);
+    await compare('suspended');
+    await server.pool.query('UPDATE users SET suspended = false WHERE id = $1', [canary.id]);
+    expect(differing).toEqual([]);
+  });
+
+  test('is in no log, and in no row or job together with what she wrote', async () => {
+    const [id, member] = [String(canary.id), String(canary.member)];
+    expect(loggedOfWriting.length).toBeGreaterThan(30);
+    expect(
+      loggedOfWriting.filter((line) => [id, member, 'canary-bird'].some((name) => line.includes(name))),
+    ).toEqual([]);
+    const { rows: tables } = await server.pool.query<{ name: string }>(
+      `SELECT format('%I.%I', relnamespace::regnamespace, relname) AS name FROM pg_class
+        WHERE relnamespace IN ('public'::regnamespace, 'jobs'::regnamespace) AND relkind = 'r' ORDER BY 1`,
+    );
+    const found: string[] = [];
+    const ids = (values: readonly number[]) => values.map(String);
+    const { comments, images, posts } = canaryWrote;
+    for (const { name } of tables) {
+      const { rowCount } = await server.pool.query(
+        `SELECT FROM ${name} AS row, LATERAL (SELECT to_jsonb(row) AS value) AS json
+          WHERE value::text ~ ('\\m' || $1 || '\\M')
+            AND ((value->>'post_id') = ANY ($2) OR (value->>'comment_id') = ANY ($3) OR (value->>'image_id') = ANY ($4)
+              OR (value->>'target' = 'posts' AND value->>'document' = ANY ($2))
+              OR (value->>'target' = 'comments' AND value->>'document' = ANY ($3))
+              OR (value->'data'->>'post') = ANY ($2) OR (value->'data'->>'comment') = ANY ($3))`,
+        [String(canary.id), ids(posts), ids(comments), ids(images)],
+      );
+      if ((rowCount ?? 0) > 0) found.push(name);
+    }
+    // Her own inbox: somebody answered her, and moderators decided.
+    expect(found).toEqual(['public.notifications']);
+    const named = await server.pool.query(
+      `SELECT id FROM posts WHERE id = ANY ($1) AND user_id IS NOT NULL
+       UNION ALL SELECT id FROM comments WHERE id = ANY ($2) AND user_id IS NOT NULL
+       UNION ALL SELECT id FROM post_images WHERE id = ANY ($3) AND user_id IS NOT NULL`,
+      [posts, comments, images],
+    );
+    expect(named.rows).toEqual([]);
+  });
 });
 
 /** An entry of the audit log that an admin has looked at the accounts of the canary. It is about no text of hers. */
