@@ -75,6 +75,8 @@ function selectionOf(type: GraphQLObjectType, depth: number): string {
       const named = getNamedType(fieldType);
       if (isLeafType(named)) return [name];
       if (depth === 0 || !isObjectType(named)) return [];
+      // An account inside another document is its id.
+      if ('password' in named.getFields()) return [`${name} { id }`];
       const inner = selectionOf(named, depth - 1);
       return inner === '' ? [] : [`${name} { ${inner} }`];
     })

@@ -85,7 +85,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 /** Those who read everything; all others read what members have written. */
-const fullReaders = ['whose threads she wrote in', 'moderator', 'admin'];
+const fullReaders = ['moderator', 'admin'];
 
 let texts = 0;
 /** A text that nobody else has written. */
@@ -255,11 +255,12 @@ describe('a member who wrote anonymously', () => {
             hits.push(`${name}: ${labelOf(read)}: ${news.join(' ')}`);
         }
     expect(hits).toEqual([]);
-    const statuses = [...answers].map(([name, told]) => [
-      name,
-      told.filter(([, { status }]) => status === 200).length,
-    ]);
-    expect(Object.fromEntries(statuses)).toMatchObject({ member: expect.any(Number) });
+    // The walk reads something: most calls of an admin are answered, and none is refused for its form.
+    const statuses = (answers.get('admin') ?? []).map(([, { status }]) => status);
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(100);
+    expect(
+      (answers.get('admin') ?? []).filter(([{ json }, { status }]) => json !== undefined && status === 400),
+    ).toEqual([]);
   });
 
   test.each(['posts', 'comments', 'post-images'] as const)(
@@ -377,7 +378,7 @@ describe('a member who wrote anonymously', () => {
     const { comments, images, posts } = canaryWrote;
     for (const { name } of tables) {
       const { rowCount } = await server.pool.query(
-        `SELECT FROM ${name} AS row, LATERAL (SELECT to_jsonb(row) AS value) AS json
+        `SELECT FROM (SELECT to_jsonb(stored) AS value FROM ${name} AS stored) AS json
           WHERE value::text ~ ('\\m' || $1 || '\\M')
             AND ((value->>'post_id') = ANY ($2) OR (value->>'comment_id') = ANY ($3) OR (value->>'image_id') = ANY ($4)
               OR (value->>'target' = 'posts' AND value->>'document' = ANY ($2))
