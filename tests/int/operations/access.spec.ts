@@ -30,7 +30,12 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
     delete: ['owner'],
   },
   // A member's picture is their avatar. The pictures here are of the catalogue.
-  images: { create: ['other', 'owner', ...dietitians], read: everyone, update: dietitians, delete: dietitians },
+  images: {
+    create: ['other', 'owner', ...dietitians],
+    read: everyone,
+    update: dietitians,
+    delete: dietitians,
+  },
   diets: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   allergens: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   ingredients: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
@@ -268,7 +273,7 @@ async function targetDocument(name: string, operation: Operation = 'read'): Prom
           collection: (variants[name] ?? name) as CollectionSlug,
           ...(await upload(name)),
           data: { ...(await draft(name)), ...(hasOwner(name) ? { user: owner.id } : {}) },
-        } as never)
+        })
       ).id;
   }
 }
