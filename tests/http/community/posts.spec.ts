@@ -447,6 +447,51 @@ describe('a post', () => {
   });
 });
 
+describe('what filters hold back', () => {
+  test('waits for a moderator, and an edit does not publish it', async () => {
+    const filter = { text: '수상한말', action: 'hold' };
+    expect((await call('/api/word-filters', { token: moderator, json: filter })).status).toBe(201);
+    const { id, state } = await created({ content: words('아주 수상한말 입니다') });
+    expect(state).toBe('held');
+    expect([(await read(id)).status, (await read(id, author)).status]).toEqual([404, 200]);
+    const { rows } = await server.pool.query('SELECT cause FROM moderation_cases WHERE post_id = $1', [id]);
+    expect(rows).toEqual([{ cause: 'words' }]);
+    expect((await edit(id, { content: words('괜찮은 말입니다') })).body.doc.state).toBe('held');
+    const { id: post } = await created();
+    const answer = await comment({ post, text: '여기도 수상한말' });
+    expect(answer.body.doc.state).toBe('held');
+    expect((await read(post)).body.counts.comments).toBe(0);
+  });
+});
+
+describe('the trash', () => {
+  test('is emptied after 30 days; a comment with answers keeps its place without its words', async () => {
+    const { createLocalReq } = await import('payload');
+    const { purgeTrash } = await import('../../../src/services/operations/trash/purgeTrash.ts');
+    const picture = await image();
+    const [named, masked] = [await created(), await created({ isAnonymous: true, images: [picture] })];
+    const { id: post } = await created();
+    const [top, leaf] = [await commented({ post }), await commented({ post })];
+    const reply = await commented({ post, parent: top });
+    for (const { id } of [named, masked]) await remove(`/api/posts/${String(id)}`);
+    for (const id of [top, leaf]) await remove(`/api/comments/${String(id)}`, reader.token);
+    for (const table of ['posts', 'comments'])
+      await server.pool.query(
+        `UPDATE ${table} SET deleted_at = now() - interval '31 days' WHERE deleted_at IS NOT NULL`,
+      );
+    const req = await createLocalReq({}, server.payload);
+    await purgeTrash({ req, signal: new AbortController().signal });
+    const { rows } = await server.pool.query(
+      `SELECT 'post' AS kind, id, NULL AS text FROM posts WHERE id = ANY ($1)
+       UNION ALL SELECT 'image', id, NULL FROM post_images WHERE id = $2
+       UNION ALL SELECT 'comment', id, text FROM comments WHERE id = ANY ($3)`,
+      [[named.id, masked.id], picture, [top, leaf]],
+    );
+    expect(rows).toEqual([{ kind: 'comment', id: top, text: '' }]);
+    expect((await call(`/api/comments/${String(reply)}`, { token: author.token })).status).toBe(200);
+  });
+});
+
 describe('a comment', () => {
   test('answers another one of its thread, and is told to whom it answers', async () => {
     const { id: post } = await created();

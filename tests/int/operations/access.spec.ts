@@ -15,6 +15,7 @@ const everyone: readonly Caller[] = callers;
 const loggedIn = callers.filter((caller) => caller !== 'anonymous');
 const staff: readonly Caller[] = ['moderator', 'dietitian', 'admin'];
 const dietitians: readonly Caller[] = ['dietitian', 'admin'];
+const moderators: readonly Caller[] = ['moderator', 'admin'];
 
 const table: Record<string, Record<Operation, readonly Caller[]>> = {
   foods: {
@@ -63,8 +64,28 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
     update: ['owner', 'admin'],
     delete: ['admin'],
   },
-  members: { create: [], read: loggedIn, update: ['owner'], delete: [] },
+  members: { create: [], read: loggedIn, update: ['owner', 'admin'], delete: [] },
   'health-profiles': { create: [], read: ['owner'], update: ['owner'], delete: [] },
+  boards: { create: moderators, read: everyone, update: moderators, delete: moderators },
+  posts: {
+    create: ['other', 'owner'],
+    read: ['other', 'owner', ...moderators],
+    update: ['owner'],
+    delete: ['owner'],
+  },
+  comments: {
+    create: ['other', 'owner'],
+    read: ['other', 'owner', ...moderators],
+    update: ['owner'],
+    delete: ['owner'],
+  },
+  'post-images': {
+    create: ['other', 'owner'],
+    read: ['owner', ...moderators],
+    update: ['owner'],
+    delete: ['owner'],
+  },
+  'content-revisions': { create: [], read: moderators, update: [], delete: [] },
   staff: { create: ['admin'], read: staff, update: ['admin'], delete: ['admin'] },
 };
 
@@ -181,7 +202,16 @@ async function draft(name: string): Promise<object> {
       return { name: text };
     case 'images':
     case 'meal-photos':
+    case 'post-images':
       return { alt: text };
+    case 'boards':
+      return { name: text, nameEn: text, slug: text };
+    case 'posts':
+      return { board: await newBoard(text), content: words(text) };
+    case 'comments':
+      return { post: await newPost(text), text };
+    case 'content-revisions':
+      return { post: await newPost(text), text };
     case 'meal-diaries':
     case 'public diary':
       return {
@@ -193,11 +223,7 @@ async function draft(name: string): Promise<object> {
     case 'likes':
     case 'bookmarks':
       return {
-        post: await newRow(
-          `INSERT INTO posts (board_id, content, user_id) VALUES ($1, '{}', $2) RETURNING id`,
-          await newBoard(text),
-          (await signUp(server.payload)).id,
-        ),
+        post: await newPost(text),
       };
     case 'follows':
       return { board: await newBoard(text) };
@@ -281,17 +307,31 @@ async function targetDocument(name: string, operation: Operation = 'read'): Prom
 const newBoard = (slug: string) =>
   newRow('INSERT INTO boards (name, name_en, slug) VALUES ($1, $1, $1) RETURNING id', slug);
 
+const newPost = async (text: string) =>
+  newRow(
+    `INSERT INTO posts (board_id, content, user_id) VALUES ($1, '{}', $2) RETURNING id`,
+    await newBoard(text),
+    (await signUp(server.payload)).id,
+  );
+
+const words = (text: string) => ({
+  root: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', text }] }] },
+});
+
 async function newRow(statement: string, ...values: unknown[]): Promise<number> {
   const { rows } = await server.pool.query<{ id: number }>(statement, values);
   return rows[0]!.id;
 }
 
 const hasOwner = (name: string) =>
-  ['meal-diaries', 'public diary', 'meal-photos', 'likes', 'bookmarks', 'follows', 'blocks'].includes(name);
+  [
+    ...['meal-diaries', 'public diary', 'meal-photos', 'likes', 'bookmarks', 'follows', 'blocks'],
+    ...['posts', 'comments', 'post-images'],
+  ].includes(name);
 
 /** Returns the file that an upload collection needs. */
 async function upload(name: string): Promise<object> {
-  if (!['images', 'meal-photos', 'data-exports'].includes(name)) return {};
+  if (!['images', 'meal-photos', 'post-images', 'data-exports'].includes(name)) return {};
   const data = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#a33' } })
     .png()
     .toBuffer();
@@ -313,7 +353,13 @@ function change(name: string): object {
       return { content: 'Changed' };
     case 'images':
     case 'meal-photos':
+    case 'post-images':
       return { alt: 'Changed' };
+    case 'posts':
+      return { title: 'Changed' };
+    case 'comments':
+    case 'content-revisions':
+      return { text: 'Changed' };
     case 'likes':
     case 'bookmarks':
     case 'follows':

@@ -143,7 +143,7 @@ function holdsOf(field: FlattenedField, caller: Caller): QueryField['holds'] {
     case 'code':
       return { kind: 'text' };
     case 'number':
-      return { kind: 'number' };
+      return { kind: field.custom?.['isWhole'] === true ? 'whole-number' : 'number' };
     case 'checkbox':
       return { kind: 'truth-value' };
     case 'date':
