@@ -334,7 +334,7 @@ describe('a new address', () => {
     expect(await deliverMails(server)).toMatchObject([{ to: email, template: 'email-changed' }]);
   });
 
-  test('gives no way back to an old one that was never confirmed and may be a strangers', async () => {
+  test('gives no way back to an old one that was never confirmed and may belong to a stranger', async () => {
     const { id, email, token } = await newMember();
     const address = newAddress();
     expect(await ask(token, address)).toMatchObject({ status: 202 });
@@ -682,6 +682,32 @@ describe('a page of a mail', () => {
       answers.push((await sendForm('/api/users/forgot-password', { email: address })).body);
     expect(answers[0]).toBe(answers[1]);
     expect(await deliverMails(server)).toMatchObject([{ to: email, template: 'reset-password' }]);
+  });
+
+  test.each([
+    ['a wrong language', '/api/users/confirm-email', { token: 'x', lang: 'fr' }],
+    ['no token', '/api/users/confirm-email', { lang: 'en' }],
+    ['a missing field', '/api/users/set-password', { token: 'x', lang: 'en', password: 'battery staple' }],
+    ['no field', '/api/users/forgot-password', {}],
+    ['an unknown field', '/api/users/guardian', { token: 'x', more: '1' }],
+  ])('tells by a page, too, that its form has %s; programs get JSON', async (_, path, fields: object) => {
+    expect(await sendForm(path, { ...fields }, 'en')).toMatchObject({
+      status: 400,
+      body: expect.stringMatching(/<html lang="en">[^]*role="alert"/),
+    });
+    expect(await call(path, { json: fields })).toMatchObject({
+      status: 400,
+      body: { code: expect.any(String) },
+    });
+  });
+
+  test('takes its token also from an address to which a mail program has added something', async () => {
+    const { email } = await newMember();
+    const token = await askForReset(email);
+    const page = await call(`/api/users/reset-password?token=${token}&utm_source=mail&lang=ko`, {
+      headers: { accept: 'text/html' },
+    });
+    expect(page).toMatchObject({ status: 400, body: expect.stringContaining(`value="${token}"`) });
   });
 
   test.each([
