@@ -21,6 +21,7 @@ const fileNames = [
   'search/refresh.sql',
   'search/words.sql',
   'accounts/auditLog.sql',
+  'accounts/consentHistory.sql',
 ] as const;
 
 export interface SqlFile {

@@ -247,7 +247,7 @@ test('a write that nobody may do is refused whatever it sends, in every collecti
   const { collections } = server.payload.config;
   const tried: string[] = [];
   const wrong: string[] = [];
-  const expectRefusal = async (path: string, method: string, json?: object) => {
+  const expectRefusal = async (path: string, method: 'POST' | 'PATCH' | 'DELETE', json?: object) => {
     for (const token of [undefined, ...callers.map((caller) => caller.token)]) {
       const { status, body } = await call(path, { method, json, ...(token === undefined ? {} : { token }) });
       tried.push(path);
