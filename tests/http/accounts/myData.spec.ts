@@ -356,6 +356,11 @@ describe('the export as a file', () => {
     expect(String(files.get('mealDiaries.csv'))).toContain(`점심 of ${me.email}`);
     expect(String(files.get('mealItems.csv')).split('\r\n')).toHaveLength(4);
     expect(String(files.get('healthProfile.csv'))).toContain('low-salt');
+    const guide = String(files.get('README.txt'));
+    expect(guide).toContain('안전한 곳에 보관해');
+    expect(guide).toContain('keep it in a safe place');
+    for (const name of files.keys())
+      if (name !== 'README.txt') expect(guide).toContain(`- ${name.replace(/\/.*/, '/')}: `);
     for (const { filename } of mine.photos)
       expect(files.get(`mealPhotos/${filename}`)).toEqual(readFileSync(joinPath(folder(), filename)));
 
