@@ -1,3 +1,4 @@
+import { createLocalReq } from 'payload';
 import type { PayloadRequest, Where } from 'payload';
 import { createStaff, signUpAndLogIn, type TestMember } from '../../helpers/accounts.ts';
 import { clientOf, type Call } from '../../helpers/client.ts';
@@ -161,7 +162,7 @@ describe('filters', () => {
   ];
 
   test('of every field with every operator are run, or refused as invalid', async () => {
-    const { countOperation, createLocalReq, findVersionsOperation } = await import('payload');
+    const { countOperation, findVersionsOperation } = await import('payload');
     const { diagnose } = await import('../../../src/errors/diagnose.ts');
     const staff = await server.payload.findByID({ collection: 'staff', id: 1 });
     const faults: string[] = [];

@@ -4,7 +4,11 @@ import { hasJsonPath } from './jsonPaths.ts';
 const schema = z
   .array(
     z.union([
-      z.strictObject({ diet: z.string(), from: z.string().optional(), facts: z.object({ level: z.number() }) }),
+      z.strictObject({
+        diet: z.string(),
+        from: z.string().optional(),
+        facts: z.object({ level: z.number() }),
+      }),
       z.strictObject({ notes: z.record(z.string(), z.strictObject({ text: z.string() })) }),
     ]),
   )
