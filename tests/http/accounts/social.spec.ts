@@ -167,6 +167,16 @@ describe('a sign-in in a browser', () => {
     expect(cookieOf('apple')).toMatch(/^__Host-.*; SameSite=None; Secure$/);
   });
 
+  test('has a state, a nonce and a verifier of its own each time', async () => {
+    const secrets = async () => {
+      const { headers } = await call('/api/auth/google');
+      const { searchParams } = new URL(headers.get('location') ?? '');
+      return ['state', 'nonce', 'code_challenge'].map((name) => searchParams.get(name) ?? '');
+    };
+    const all = [...(await secrets()), ...(await secrets())];
+    expect(new Set(all.filter((secret) => /^[\w-]{43}$/.test(secret))).size).toBe(6);
+  });
+
   test('ends once: the same answer again, an answer of another browser or provider, and none count nothing', async () => {
     providers.person = newPerson();
     const [browser, other] = [newBrowser(), newBrowser()];
