@@ -22,6 +22,7 @@ import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
 import { exportEndpoints } from '../../src/endpoints/accounts/exportMe.ts';
 import { guardianEndpoints } from '../../src/endpoints/accounts/guardian.ts';
 import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
+import { passkeyEndpoints } from '../../src/endpoints/accounts/passkeys.ts';
 import { identityEndpoints } from '../../src/endpoints/accounts/social/identities.ts';
 import { authSettings, sessionsField } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
@@ -67,6 +68,7 @@ export const Users: CollectionConfig = {
     eraseMeEndpoint,
     ...sessionEndpoints('users'),
     ...identityEndpoints,
+    ...passkeyEndpoints,
   ],
   fields: [
     {
