@@ -95,6 +95,10 @@ async function live({ id, email, token, username }: TestMember): Promise<Life> {
     `INSERT INTO identities (user_id, provider, subject, email) VALUES ($1, 'google', $2, $2)`,
     [id, email],
   );
+  await server.pool.query(
+    `INSERT INTO passkeys (user_id, name, credential_id, public_key) VALUES ($1, 'Phone', $2, 'key')`,
+    [id, email],
+  );
   await ok(call('/api/users/me/export', { method: 'POST', token }), 202);
   await ok(call('/api/users/forgot-password', { json: { email } }), 200);
   await ok(
@@ -239,6 +243,7 @@ describe('the export', () => {
       }),
       logins: [expect.objectContaining({ createdAt: expect.any(String) })],
       identities: [expect.objectContaining({ provider: 'google', subject: me.email })],
+      passkeys: [expect.objectContaining({ name: 'Phone' })],
       consentHistory: [
         expect.objectContaining({ purpose: 'terms', given: true, version: '2026-11' }),
         expect.objectContaining({ purpose: 'healthData', given: true }),
@@ -463,6 +468,7 @@ describe('the erasure', () => {
       'public.foods',
       'public.identities',
       'public.meal_diaries',
+      'public.passkeys',
       'public.payload_preferences',
       'public.users',
     ]);

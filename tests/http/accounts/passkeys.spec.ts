@@ -79,7 +79,7 @@ test('works once for each challenge, by its owner, and not after its time', asyn
   expect((await add(device.create(await toMake()))).status).toBe(201);
   expect(await add(device.create(await toMake()))).toMatchObject({
     status: 409,
-    body: { code: 'passkey_taken', field: 'credential' },
+    body: { code: 'passkey_taken', field: 'credentialId' },
   });
 
   const signed = device.get(await toUse());

@@ -179,8 +179,10 @@ const withSchema = z.object({ jsonSchema: z.instanceof(z.ZodType) });
 
 /** The names in a JSON field come from its schema. Without a schema, only the whole value takes part. */
 function jsonPathsOf(custom: unknown): (names: readonly string[]) => boolean {
-  const schema = withSchema.safeParse(custom).data?.jsonSchema;
-  return (names) => schema !== undefined && hasJsonPath(schema, names);
+  return (names) => {
+    const schema = withSchema.safeParse(custom).data?.jsonSchema;
+    return schema !== undefined && hasJsonPath(schema, names);
+  };
 }
 
 function relationTo(caller: Caller, target: string | readonly string[]): QueryField['holds'] {
