@@ -324,7 +324,7 @@ describe('pages', () => {
     `identities (user_id, provider, subject, email)
        SELECT $1::int, 'google', 'page-' || n, ${half(`'page@example.com'`)} ${every}`,
     `passkeys (user_id, name, credential_id, public_key, last_used_at)
-       SELECT $1::int, 'Phone', 'page-' || n, 'key', ${half(`'2026-11-01'`)} ${every}`,
+       SELECT $1::int, 'Phone', 'page-' || n, 'key', ${half(`'2026-11-01'::timestamptz`)} ${every}`,
     `audit_log (at, actor, actor_id, actor_role, action, target, changed, subject_id)
        SELECT '2026-11-01', 'page@example.com', 1, 'admin', 'update', 'users', ${half(`'phone'`)}, $1::int ${every}`,
     `staff (email, role, name) SELECT 'page-' || n || '@example.com', 'moderator', ${half(`'a'`)} ${every}`,
