@@ -10,10 +10,11 @@ const field = (name: string, holds: QueryField['holds'], isList = false): QueryF
 export const exampleFields: readonly QueryField[] = [
   field('name', { kind: 'text' }),
   field('popularity', { kind: 'number' }),
+  field('likes', { kind: 'whole-number' }),
   field('isPublic', { kind: 'truth-value' }),
   field('createdAt', { kind: 'date' }),
   field('kind', { kind: 'choice', options: ['fresh', 'cooked'] }),
-  field('aliases', { kind: 'json' }),
+  field('aliases', { kind: 'json', hasPath: ([name]) => name === 'name' }),
   field('source', { kind: 'group', fields: [field('name', { kind: 'text' })] }),
   field('steps', { kind: 'rows', fields: [field('text', { kind: 'text' })] }),
   field('parent', { kind: 'relation', fieldsOfTarget: () => exampleFields, isOpen: true }),

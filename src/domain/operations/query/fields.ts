@@ -1,6 +1,6 @@
 /** The form of the values that a column holds, and so which operators and values fit it. */
 export type ValueKind = ScalarKind | 'account' | 'own-account' | 'choice';
-type ScalarKind = 'text' | 'number' | 'id' | 'truth-value' | 'date';
+type ScalarKind = 'text' | 'number' | 'whole-number' | 'id' | 'truth-value' | 'date';
 
 /**
  * How a field of a collection takes part in filters, orders and selections. A field that the caller may not read is in
@@ -11,7 +11,8 @@ export interface QueryField {
   readonly holds:
     | { readonly kind: ScalarKind }
     | { readonly kind: 'choice'; readonly options: readonly string[] }
-    | { readonly kind: 'json' }
+    /** Its names, where its shape is declared. */
+    | { readonly kind: 'json'; readonly hasPath: (names: readonly string[]) => boolean }
     | { readonly kind: 'group' | 'rows'; readonly fields: readonly QueryField[] }
     /** Read when it is needed, because relations may form a circle. */
     | {
@@ -88,7 +89,7 @@ function resolve(
     case 'nothing':
       return undefined;
     case 'json':
-      return rest.every(isJsonName)
+      return rest.every(isJsonName) && (rest.length === 0 || holds.hasPath(rest))
         ? { ...way, end: { kind: 'json', isWhole: rest.length === 0 } }
         : undefined;
     case 'group':

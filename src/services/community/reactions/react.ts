@@ -14,7 +14,7 @@ import {
 import { Problem } from '../../../errors/problem.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
 import { authorOf } from '../anonymity/sealedAuthors.ts';
-import { readerWithId } from '../contentReader.ts';
+import { readerWithId } from '../anonymity/contentReader.ts';
 import { refuseSilenced } from '../moderation/refuseSilenced.ts';
 import { notify } from '../notifications/notify.ts';
 

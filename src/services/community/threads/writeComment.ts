@@ -11,7 +11,7 @@ import {
 } from '../../../database/community/threads/write.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { authorOf, isAuthor, sealAuthor } from '../anonymity/sealedAuthors.ts';
-import { readerWithId } from '../contentReader.ts';
+import { readerWithId } from '../anonymity/contentReader.ts';
 import { checkWriting } from '../filters/checkWriting.ts';
 import { refuseSilenced } from '../moderation/refuseSilenced.ts';
 import { notify } from '../notifications/notify.ts';

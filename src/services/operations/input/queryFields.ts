@@ -6,6 +6,8 @@ import {
   type SanitizedCollectionConfig,
   type SanitizedConfig,
 } from 'payload';
+import { z } from 'zod';
+import { hasJsonPath } from '../../../domain/operations/query/jsonPaths.ts';
 import type { QueryField } from '../../../domain/operations/query/fields.ts';
 
 interface CollectionFields {
@@ -143,7 +145,7 @@ function holdsOf(field: FlattenedField, caller: Caller): QueryField['holds'] {
     case 'code':
       return { kind: 'text' };
     case 'number':
-      return { kind: 'number' };
+      return { kind: field.custom?.['isWhole'] === true ? 'whole-number' : 'number' };
     case 'checkbox':
       return { kind: 'truth-value' };
     case 'date':
@@ -155,7 +157,7 @@ function holdsOf(field: FlattenedField, caller: Caller): QueryField['holds'] {
         options: field.options.map((option) => (typeof option === 'string' ? option : option.value)),
       };
     case 'json':
-      return { kind: 'json' };
+      return { kind: 'json', hasPath: jsonPathsOf(field.custom) };
     case 'group':
     case 'tab':
       return { kind: 'group', fields: toQueryFields(field.flattenedFields, caller) };
@@ -173,6 +175,16 @@ function holdsOf(field: FlattenedField, caller: Caller): QueryField['holds'] {
   }
 }
 
+const withSchema = z.object({ jsonSchema: z.instanceof(z.ZodType) });
+
+/** The names in a JSON field come from its schema. Without a schema, only the whole value takes part. */
+function jsonPathsOf(custom: unknown): (names: readonly string[]) => boolean {
+  return (names) => {
+    const schema = withSchema.safeParse(custom).data?.jsonSchema;
+    return schema !== undefined && hasJsonPath(schema, names);
+  };
+}
+
 function relationTo(caller: Caller, target: string | readonly string[]): QueryField['holds'] {
   if (typeof target !== 'string') return { kind: 'mixed-relation', collections: target };
   const collection = caller.config.collections.find(({ slug }) => slug === target);
@@ -181,8 +193,9 @@ function relationTo(caller: Caller, target: string | readonly string[]): QueryFi
   return {
     kind: 'relation',
     isOpen: readable === 'every',
+    // The filter would be about documents that the caller may not read as well, and tell what they say letter by letter.
     fieldsOfTarget: () =>
-      collection === undefined || readable === 'none'
+      collection === undefined || readable !== 'every'
         ? []
         : toQueryFields(collection.flattenedFields, caller),
   };
