@@ -5,8 +5,9 @@ import { openingStateAt, openingStates } from '../../../src/domain/community/ano
 const opening = z.object({ state: z.enum(openingStates), expiresAt: z.coerce.date() });
 
 /** Shows that the time of an opening is over, before a job writes it down. */
-export const showExpiry: FieldHook = ({ siblingData, value }) => {
+export const showExpiry: FieldHook = (field) => {
+  const { siblingData, value }: { siblingData: object; value?: unknown } = field;
   // A client may have selected other fields only.
   const { data } = opening.safeParse({ ...siblingData, state: value });
-  return data === undefined ? (value as unknown) : openingStateAt(data, new Date());
+  return data === undefined ? value : openingStateAt(data, new Date());
 };
