@@ -22,8 +22,8 @@ import * as community from './000022_community.ts';
 import * as reactions from './000023_reactions.ts';
 import * as anonymity from './000025_anonymity.ts';
 import * as moderation from './000026_moderation.ts';
-import * as filters from './000028_filters.ts';
 import * as notifications from './000027_notifications.ts';
+import * as filters from './000028_filters.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
 
