@@ -22,8 +22,10 @@ import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
 import { exportEndpoints } from '../../src/endpoints/accounts/exportMe.ts';
 import { guardianEndpoints } from '../../src/endpoints/accounts/guardian.ts';
 import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
+import { passkeyEndpoints } from '../../src/endpoints/accounts/passkeys.ts';
 import { identityEndpoints } from '../../src/endpoints/accounts/social/identities.ts';
 import { unsubscribeEndpoints } from '../../src/endpoints/accounts/unsubscribe.ts';
+import { appealPage } from '../../src/endpoints/accounts/appeal.ts';
 import { authSettings, sessionsField } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 import { notificationSettingsField } from '../community/notifications/settingsField.ts';
@@ -69,7 +71,9 @@ export const Users: CollectionConfig = {
     eraseMeEndpoint,
     ...sessionEndpoints('users'),
     ...identityEndpoints,
+    ...appealPage,
     ...unsubscribeEndpoints,
+    ...passkeyEndpoints,
   ],
   fields: [
     {

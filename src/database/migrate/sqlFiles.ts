@@ -25,6 +25,8 @@ const fileNames = [
   'community/members/faces.sql',
   'community/reactions/counters.sql',
   'community/moderation/statistics.sql',
+  'community/moderation/activity.sql',
+  'accounts/consentHistory.sql',
 ] as const;
 
 export interface SqlFile {
