@@ -241,7 +241,7 @@ describe('a post', () => {
     await setState('posts', id, 'hidden');
     expect([await see(one), await see(one, author.token)]).toEqual([404, 200]);
     const file = `${server.url}${String(body.images[0].url)}`;
-    expect((await fetch(file, { headers: { authorization: `JWT ${reader.token}` } })).status).toBe(404);
+    expect((await fetch(file, { headers: { authorization: `JWT ${reader.token}` } })).status).toBe(403);
     expect((await fetch(file, { headers: { authorization: `JWT ${author.token}` } })).status).toBe(200);
   });
 
@@ -333,11 +333,10 @@ describe('a post', () => {
     const { id, ...doc } = await created({ isAnonymous: true, images: [picture] });
     const anonymous = { anonymous: true, name: expect.stringMatching(/^\S+ \S+ \d+$/) };
     expect(doc).toMatchObject({ author: anonymous, mine: { author: true } });
-    for (const token of [reader.token, moderator])
-      expect((await read(id, { token })).body).toMatchObject({
-        author: doc['author'],
-        mine: { author: false },
-      });
+    expect((await read(id)).body).toMatchObject({ author: doc['author'], mine: { author: false } });
+    const seen = (await read(id, { token: moderator })).body;
+    expect(seen.author).toEqual(anonymous);
+    for (const field of ['user', 'pseudonym']) expect(seen).not.toHaveProperty(field);
     expect((await edit(id, { content: words('고쳐 씀'), images: [picture, await image()] })).status).toBe(
       200,
     );
@@ -351,6 +350,7 @@ describe('a post', () => {
   test('is professional advice only of a verified dietitian under their name', async () => {
     expect(of(await write({ isProfessional: true }))).toEqual([403, 'not_a_dietitian', 'isProfessional']);
     const staff = await createStaff(server.payload, 'dietitian');
+    await server.pool.query(`UPDATE staff SET name = '김영양' WHERE id = $1`, [staff.id]);
     const admin = await createStaff(server.payload, 'admin');
     const token = await startTestSession(server.payload, { collection: 'staff', id: admin.id });
     const member = (await call('/api/members/me', { token: author.token })).body;
@@ -364,7 +364,7 @@ describe('a post', () => {
       'isProfessional',
     ]);
     const { id } = await created({ isProfessional: true });
-    const badge = { role: 'dietitian', name: expect.any(String) };
+    const badge = { role: 'dietitian', name: '김영양' };
     expect((await read(id)).body).toMatchObject({ isProfessional: true, author: { badge } });
     await server.pool.query(`UPDATE staff SET role = 'moderator' WHERE id = $1`, [staff.id]);
     const { body } = await read(id);
@@ -396,6 +396,35 @@ describe('a post', () => {
     expect(
       (await call(`/api/posts/${String(id)}/duplicate`, { token: reader.token, method: 'POST' })).status,
     ).toBe(404);
+  });
+
+  test('is not found by what the reader may not see', async () => {
+    const secret = await meal({ content: '비밀 메모' });
+    const { id: post } = await created({ diary: secret });
+    await call(`/api/meal-diaries/${String(secret)}`, {
+      method: 'PATCH',
+      token: author.token,
+      json: { isPublic: false },
+    });
+    const parent = await commented({ post, text: '지워질 말' });
+    await commented({ post, parent });
+    await setState('comments', parent, 'hidden');
+    const filters = [
+      '/api/posts?where[diary.content][like]=비밀',
+      '/api/comments?where[parent.text][like]=지워질',
+      '/api/post-images?where[post.title][exists]=true',
+      ...['user', 'pseudonym', 'contentText', 'likesCount', 'helpfulScore'].map(
+        (field) => `/api/posts?where[${field}][exists]=true`,
+      ),
+      '/api/posts?where[id][within][collection]=posts',
+      '/api/comments?where[root][exists]=true',
+      ...['user', 'helpfulScore', 'diary.content', 'contentText'].map((field) => `/api/posts?sort=${field}`),
+    ];
+    for (const filter of filters)
+      expect([filter, of(await call(filter, { token: author.token }))[1]]).toEqual([
+        filter,
+        'invalid_filter',
+      ]);
   });
 
   test('is not written on a closed board, nor by somebody who is muted', async () => {

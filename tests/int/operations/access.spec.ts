@@ -1,3 +1,4 @@
+import { createECDH, randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 import { createLocalReq, type CollectionSlug, type PayloadRequest } from 'payload';
 import { createStaff, signUp, type TestAccount } from '../../helpers/accounts.ts';
@@ -30,7 +31,13 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
     update: ['owner'],
     delete: ['owner'],
   },
-  images: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
+  // A member's picture is their avatar. The pictures here are of the catalogue.
+  images: {
+    create: ['other', 'owner', ...dietitians],
+    read: everyone,
+    update: dietitians,
+    delete: dietitians,
+  },
   diets: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   allergens: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   ingredients: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
@@ -43,10 +50,16 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
   },
   'meal-photos': { create: ['other', 'owner'], read: ['owner'], update: ['owner'], delete: ['owner'] },
   'scan-history': { create: [], read: ['owner'], update: [], delete: ['owner'] },
+  likes: { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
+  bookmarks: { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
+  follows: { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
+  blocks: { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
   'consent-history': { create: [], read: ['owner'], update: [], delete: [] },
   'data-exports': { create: [], read: ['owner'], update: [], delete: [] },
   'audit-log': { create: [], read: ['owner', 'admin'], update: [], delete: [] },
   identities: { create: [], read: ['owner'], update: [], delete: [] },
+  notifications: { create: [], read: ['owner'], update: [], delete: [] },
+  'push-subscriptions': { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
   reports: { create: ['other', 'owner'], read: ['owner', ...moderators], update: [], delete: [] },
   'moderation-cases': { create: [], read: moderators, update: [], delete: [] },
   'moderation-actions': { create: [], read: moderators, update: [], delete: [] },
@@ -185,6 +198,21 @@ async function draft(name: string): Promise<object> {
         isPublic: name === 'public diary',
         items: [{ food: food.id, amount: 100, unit: 'g' }],
       };
+    case 'likes':
+    case 'bookmarks':
+      return {
+        post: await newRow(
+          `INSERT INTO posts (board_id, content, user_id) VALUES ($1, '{}', $2) RETURNING id`,
+          await newBoard(text),
+          (await signUp(server.payload)).id,
+        ),
+      };
+    case 'follows':
+      return { board: await newBoard(text) };
+    case 'blocks':
+      return {
+        blocked: await newMember(),
+      };
     case 'scan-history':
       return { user: owner.id, barcode: '4006381333931', scannedAt: new Date().toISOString() };
     case 'consent-history':
@@ -200,6 +228,16 @@ async function draft(name: string): Promise<object> {
         actorRole: 'admin',
         action: 'read',
         target: 'users',
+      };
+    case 'notifications':
+      return { user: owner.id, kind: 'moderation', at: new Date().toISOString() };
+    case 'push-subscriptions':
+      return {
+        endpoint: `https://push.example.com/${text}`,
+        keys: {
+          p256dh: createECDH('prime256v1').generateKeys('base64url'),
+          auth: randomBytes(16).toString('base64url'),
+        },
       };
     case 'reports':
       return { target: { relationTo: 'members', value: await newMember() }, reason: 'spam' };
@@ -273,7 +311,27 @@ async function targetDocument(name: string, operation: Operation = 'read'): Prom
   }
 }
 
-const hasOwner = (name: string) => ['meal-diaries', 'public diary', 'meal-photos', 'reports'].includes(name);
+const newBoard = (slug: string) =>
+  newRow('INSERT INTO boards (name, name_en, slug) VALUES ($1, $1, $1) RETURNING id', slug);
+
+async function newRow(statement: string, ...values: unknown[]): Promise<number> {
+  const { rows } = await server.pool.query<{ id: number }>(statement, values);
+  return rows[0]!.id;
+}
+
+/** Whose documents are made with `overrideAccess`, which sets no owner. */
+const owned: readonly string[] = [
+  'meal-diaries',
+  'public diary',
+  'meal-photos',
+  'likes',
+  'bookmarks',
+  'follows',
+  'blocks',
+  'push-subscriptions',
+  'reports',
+];
+const hasOwner = (name: string) => owned.includes(name);
 
 /** The public profile of a new member. */
 async function newMember(): Promise<number> {
@@ -307,6 +365,11 @@ function change(name: string): object {
     case 'images':
     case 'meal-photos':
       return { alt: 'Changed' };
+    case 'likes':
+    case 'bookmarks':
+    case 'follows':
+    case 'blocks':
+      return { at: '2026-01-01T00:00:00.000Z' };
     case 'scan-history':
       return { barcode: '4006381333924' };
     case 'consent-history':
@@ -315,6 +378,10 @@ function change(name: string): object {
       return { progress: 50 };
     case 'audit-log':
       return { changed: 'phone' };
+    case 'notifications':
+      return { outcome: 'changed' };
+    case 'push-subscriptions':
+      return { expirationTime: 1 };
     case 'reports':
     case 'moderation-actions':
       return { note: 'Changed' };
