@@ -82,6 +82,11 @@ export interface Config {
     'meal-diaries': MealDiary;
     'meal-photos': MealPhoto;
     'scan-history': ScanHistory;
+    boards: Board;
+    posts: Post;
+    comments: Comment;
+    'post-images': PostImage;
+    'content-revisions': ContentRevision;
     'data-exports': DataExport;
     'audit-log': AuditLog;
     staff: Staff;
@@ -105,6 +110,11 @@ export interface Config {
     'meal-diaries': MealDiariesSelect<false> | MealDiariesSelect<true>;
     'meal-photos': MealPhotosSelect<false> | MealPhotosSelect<true>;
     'scan-history': ScanHistorySelect<false> | ScanHistorySelect<true>;
+    boards: BoardsSelect<false> | BoardsSelect<true>;
+    posts: PostsSelect<false> | PostsSelect<true>;
+    comments: CommentsSelect<false> | CommentsSelect<true>;
+    'post-images': PostImagesSelect<false> | PostImagesSelect<true>;
+    'content-revisions': ContentRevisionsSelect<false> | ContentRevisionsSelect<true>;
     'data-exports': DataExportsSelect<false> | DataExportsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     staff: StaffSelect<false> | StaffSelect<true>;
@@ -566,6 +576,7 @@ export interface Member {
   user: number | User;
   username: string;
   intro?: string | null;
+  dietitian?: (number | null) | Staff;
   updatedAt: string;
   createdAt: string;
 }
@@ -731,6 +742,198 @@ export interface ScanHistory {
   food?: (number | null) | Food;
   barcode: string;
   scannedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "boards".
+ */
+export interface Board {
+  id: number;
+  name: string;
+  nameEn: string;
+  /**
+   * It cannot be changed later.
+   */
+  slug: string;
+  description?: string | null;
+  descriptionEn?: string | null;
+  diet?: (number | null) | Diet;
+  /**
+   * A closed board takes no new posts.
+   */
+  state: 'open' | 'closed';
+  followerCount: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "posts".
+ */
+export interface Post {
+  id: number;
+  board: number | Board;
+  title?: string | null;
+  content: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  };
+  contentText?: string | null;
+  html?: string | null;
+  mentions?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  images?: (number | PostImage)[] | null;
+  diary?: (number | null) | MealDiary;
+  user?: (number | null) | User;
+  isAnonymous?: boolean | null;
+  pseudonym?: string | null;
+  isProfessional?: boolean | null;
+  state: 'published' | 'held' | 'hidden' | 'removed';
+  editedAt?: string | null;
+  likesCount: number;
+  author?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  counts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  mine?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  commentsCount: number;
+  helpfulScore?: number | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "post-images".
+ */
+export interface PostImage {
+  id: number;
+  user: number | User;
+  post?: (number | null) | Post;
+  alt?: string | null;
+  sha256?: string | null;
+  perceptualHash?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "comments".
+ */
+export interface Comment {
+  id: number;
+  post?: (number | null) | Post;
+  diary?: (number | null) | MealDiary;
+  parent?: (number | null) | Comment;
+  root?: (number | null) | Comment;
+  text: string;
+  user?: (number | null) | User;
+  isAnonymous?: boolean | null;
+  pseudonym?: string | null;
+  isProfessional?: boolean | null;
+  state: 'published' | 'held' | 'hidden' | 'removed';
+  editedAt?: string | null;
+  likesCount: number;
+  author?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  counts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  mine?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  repliesCount: number;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "content-revisions".
+ */
+export interface ContentRevision {
+  id: number;
+  post?: (number | null) | Post;
+  comment?: (number | null) | Comment;
+  title?: string | null;
+  text?: string | null;
+  content?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1038,6 +1241,7 @@ export interface MembersSelect<T extends boolean = true> {
   user?: T;
   username?: T;
   intro?: T;
+  dietitian?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1133,6 +1337,109 @@ export interface ScanHistorySelect<T extends boolean = true> {
   food?: T;
   barcode?: T;
   scannedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "boards_select".
+ */
+export interface BoardsSelect<T extends boolean = true> {
+  name?: T;
+  nameEn?: T;
+  slug?: T;
+  description?: T;
+  descriptionEn?: T;
+  diet?: T;
+  state?: T;
+  followerCount?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "posts_select".
+ */
+export interface PostsSelect<T extends boolean = true> {
+  board?: T;
+  title?: T;
+  content?: T;
+  contentText?: T;
+  html?: T;
+  mentions?: T;
+  images?: T;
+  diary?: T;
+  user?: T;
+  isAnonymous?: T;
+  pseudonym?: T;
+  isProfessional?: T;
+  state?: T;
+  editedAt?: T;
+  likesCount?: T;
+  author?: T;
+  counts?: T;
+  mine?: T;
+  commentsCount?: T;
+  helpfulScore?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "comments_select".
+ */
+export interface CommentsSelect<T extends boolean = true> {
+  post?: T;
+  diary?: T;
+  parent?: T;
+  root?: T;
+  text?: T;
+  user?: T;
+  isAnonymous?: T;
+  pseudonym?: T;
+  isProfessional?: T;
+  state?: T;
+  editedAt?: T;
+  likesCount?: T;
+  author?: T;
+  counts?: T;
+  mine?: T;
+  repliesCount?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "post-images_select".
+ */
+export interface PostImagesSelect<T extends boolean = true> {
+  user?: T;
+  post?: T;
+  alt?: T;
+  sha256?: T;
+  perceptualHash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "content-revisions_select".
+ */
+export interface ContentRevisionsSelect<T extends boolean = true> {
+  post?: T;
+  comment?: T;
+  title?: T;
+  text?: T;
+  content?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1235,6 +1542,16 @@ export interface CollectionsWidget {
     [k: string]: unknown;
   };
   width: 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "FoodMention".
+ */
+export interface FoodMention {
+  food: number | Food;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'foodMention';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

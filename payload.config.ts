@@ -8,6 +8,11 @@ import { buildConfig } from 'payload';
 import sharp from 'sharp';
 import { Allergens } from './collections/labels/Allergens.ts';
 import { AuditLog } from './collections/accounts/AuditLog.ts';
+import { Boards } from './collections/community/Boards.ts';
+import { Comments } from './collections/community/Comments.ts';
+import { ContentRevisions } from './collections/community/ContentRevisions.ts';
+import { PostImages } from './collections/community/PostImages.ts';
+import { Posts } from './collections/community/Posts.ts';
 import { ConsentHistory } from './collections/accounts/ConsentHistory.ts';
 import { DataExports } from './collections/accounts/DataExports.ts';
 import { Diets } from './collections/suitability/Diets.ts';
@@ -87,6 +92,11 @@ const config = buildConfig({
     MealDiaries,
     MealPhotos,
     ScanHistory,
+    Boards,
+    Posts,
+    Comments,
+    PostImages,
+    ContentRevisions,
     DataExports,
     AuditLog,
     Staff,

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { isAdminOrOwnRow } from '../../src/access/accounts.ts';
-import { isLoggedIn, isOwner, nobody } from '../../src/access/roles.ts';
+import { isAdmin, isLoggedIn, isOwner, nobody } from '../../src/access/roles.ts';
 import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { ownMemberEndpoint } from '../../src/endpoints/accounts/ownMember.ts';
 import { groups, label } from '../fields/labels.ts';
@@ -35,5 +35,15 @@ export const Members: CollectionConfig = {
       access: { update: nobody },
     },
     { name: 'intro', type: 'textarea', maxLength: 500, label: label('소개', 'Introduction') },
+    // The staff account of a dietitian who also writes as a member. It makes the badge.
+    {
+      name: 'dietitian',
+      type: 'relationship',
+      relationTo: 'staff',
+      unique: true,
+      maxDepth: 0,
+      access: { create: nobody, read: isAdmin, update: isAdmin },
+      label: label('영양사 계정', 'Account of the dietitian'),
+    },
   ],
 };

@@ -15,4 +15,5 @@ export const groups = {
   rules: label('식단과 규칙', 'Diets and rules'),
   catalogue: label('식품', 'Catalogue'),
   people: label('회원', 'People'),
+  community: label('커뮤니티', 'Community'),
 } as const;

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { z } from 'zod';
 import { serializeWrites } from '../../hooks/operations/writes/serializeWrites.ts';
+import { openBoardOfDiet } from '../../hooks/community/boards/openBoardOfDiet.ts';
 import { assignSuitabilityBits } from '../../hooks/suitability/assignSuitabilityBits.ts';
 import { draftRules } from '../../hooks/suitability/draftRules.ts';
 import { numberRuleSet } from '../../hooks/suitability/numberRuleSet.ts';
@@ -41,7 +42,7 @@ export const Diets: CollectionConfig = {
     beforeOperation: [serializeWrites('diets')],
     // The diet and the version that numbering adds make the rules complete, so that all of them can be checked.
     beforeChange: [numberRuleSet, refuseFaultyRules],
-    afterChange: [assignSuitabilityBits, refreshAllFoods],
+    afterChange: [assignSuitabilityBits, openBoardOfDiet, refreshAllFoods],
     afterDelete: [refreshAllFoods],
   },
   fields: [

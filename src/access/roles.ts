@@ -35,6 +35,10 @@ export const isAdmin = (args: AccessArguments): boolean => staffRole(args) === '
 export const isDietitian = (args: AccessArguments): boolean =>
   ['dietitian', 'admin'].includes(staffRole(args) ?? '');
 
+/** Moderators keep the community safe. */
+export const isModerator = (args: AccessArguments): boolean =>
+  ['moderator', 'admin'].includes(staffRole(args) ?? '');
+
 /** Anyone who is logged in. */
 export const isLoggedIn = (args: AccessArguments): boolean => isMember(args) || isStaff(args);
 

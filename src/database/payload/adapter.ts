@@ -4,6 +4,7 @@ import { env } from '../../env.ts';
 import { ownLog } from '../../errors/quietLog.ts';
 import { setPersonalForeignKeys } from '../accounts/personalColumns.ts';
 import { deleteIntoTrash } from './deleteIntoTrash.ts';
+import { filterVisibleContent } from './visibleContent.ts';
 import { deleteMissing } from './deleteMissing.ts';
 import { indexFoodNames } from './foodNameFilter.ts';
 import { makeFiltersLiteral } from './literalFilters.ts';
@@ -59,6 +60,7 @@ export function patchedPostgres({
       deleteIntoTrash(adapter);
       makeFiltersLiteral(adapter);
       indexFoodNames(adapter);
+      filterVisibleContent(adapter);
       stabilizeOrder(adapter);
       pageFoods(adapter);
       noteAccountFaults(adapter);

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /**
  * Keys by id. The first key encrypts, all keys decrypt, so that a key can be rotated without re-encrypting all data at
@@ -77,4 +77,26 @@ function keyOf(ring: KeyRing, id: string): Buffer {
   const key = ring.keys.get(id);
   if (key === undefined) throw new SealBroken('No such key.');
   return key;
+}
+
+/**
+ * Keyed hashes of a text by each key of the ring, the current key first: store the first one, and look for any of them,
+ * so that what an older key has hashed is found.
+ *
+ * @param input.purpose makes a key of its own, so that equal texts of two purposes have different hashes.
+ */
+export function keyedHashes({
+  ring,
+  purpose,
+  text,
+}: {
+  ring: KeyRing;
+  purpose: string;
+  text: string;
+}): [current: string, ...older: string[]] {
+  const hash = (keyId: string) =>
+    createHmac('sha256', Buffer.from(hkdfSync('sha256', keyOf(ring, keyId), '', purpose, keyBytes)))
+      .update(text)
+      .digest('base64url');
+  return [hash(ring.current), ...[...ring.keys.keys()].filter((keyId) => keyId !== ring.current).map(hash)];
 }

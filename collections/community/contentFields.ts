@@ -1,0 +1,67 @@
+import type { Field } from 'payload';
+import { isModerator, nobody, serverOnly } from '../../src/access/roles.ts';
+import { contentStates, type ContentState } from '../../src/domain/community/contentStates.ts';
+import type { LocalizedText } from '../../src/domain/language.ts';
+import { label } from '../fields/labels.ts';
+
+const stateLabels: Record<ContentState, LocalizedText> = {
+  published: label('게시됨', 'Published'),
+  held: label('검토 대기', 'Held for review'),
+  hidden: label('숨김', 'Hidden'),
+  removed: label('삭제됨', 'Removed'),
+};
+
+/** For what the server keeps beside a document, and shows only through other fields. */
+export const internal = { ...serverOnly, read: nobody };
+
+/** For what nobody changes after the document was created. */
+export const fixed = { update: nobody };
+
+/** What posts and comments have in common. */
+export function contentFields(): Field[] {
+  return [
+    // Null for an anonymous document, whose author is sealed, and after the erasure of the account.
+    { name: 'user', type: 'relationship', relationTo: 'users', access: internal },
+    {
+      name: 'isAnonymous',
+      type: 'checkbox',
+      defaultValue: false,
+      access: fixed,
+      label: label('익명', 'Anonymous'),
+    },
+    { name: 'pseudonym', type: 'text', access: internal },
+    {
+      name: 'isProfessional',
+      type: 'checkbox',
+      defaultValue: false,
+      label: label('전문가 조언', 'Professional advice'),
+    },
+    {
+      name: 'state',
+      type: 'select',
+      required: true,
+      defaultValue: 'published',
+      options: contentStates.map((value) => ({ value, label: stateLabels[value] })),
+      access: serverOnly,
+      label: label('상태', 'State'),
+    },
+    { name: 'editedAt', type: 'date', access: serverOnly, label: label('수정한 시각', 'Edited at') },
+    counter('likesCount', label('좋아요 수', 'Likes')),
+    // Filled for a whole page at once when documents are read.
+    { name: 'author', type: 'json', virtual: true, access: serverOnly, label: label('작성자', 'Author') },
+    { name: 'counts', type: 'json', virtual: true, access: serverOnly, label: label('집계', 'Counts') },
+    { name: 'mine', type: 'json', virtual: true, access: serverOnly, label: label('나의 반응', 'Mine') },
+  ];
+}
+
+/** A number that triggers of the database keep exact. Readers see it in `counts`. */
+export function counter(name: string, fieldLabel: LocalizedText): Field {
+  return {
+    name,
+    type: 'number',
+    required: true,
+    defaultValue: 0,
+    access: { ...serverOnly, read: isModerator },
+    label: fieldLabel,
+  };
+}

@@ -1,0 +1,26 @@
+import type { Access, PayloadRequest, Where } from 'payload';
+import type { VisibleContent } from '../../domain/community/visibleContent.ts';
+import { authorHashes } from '../../services/community/anonymity/authorHashes.ts';
+import { isModerator } from '../roles.ts';
+
+/** Members read what they may see, which includes their own; moderators read all. */
+export const canReadPost = canRead('posts');
+export const canReadComment = canRead('comments');
+export const canReadPostImage = canRead('post-images');
+
+function canRead(collection: VisibleContent['collection']): Access {
+  return ({ req }) => isModerator({ req }) || visibleTo(req, collection);
+}
+
+/** The documents that a member may see (`src/database/community/visible.ts`); none for everybody else. */
+export function visibleTo(
+  { user }: Pick<PayloadRequest, 'user'>,
+  collection: VisibleContent['collection'],
+): Where | false {
+  if (user?.collection !== 'users') return false;
+  const content: VisibleContent = {
+    collection,
+    reader: { user: user.id, authorHashes: authorHashes(user.id) },
+  };
+  return { id: { within: content } };
+}
