@@ -19,6 +19,7 @@ import * as lawfulness from './000018_lawfulness.ts';
 import * as usernames from './000019_usernames.ts';
 import * as auditLog from './000020_audit_log.ts';
 import * as community from './000022_community.ts';
+import * as reactions from './000023_reactions.ts';
 import * as anonymity from './000025_anonymity.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
@@ -52,5 +53,6 @@ export const migrations = [
   { name: '000019_usernames', up: usernames.up, down: usernames.down },
   { name: '000020_audit_log', up: auditLog.up, down: auditLog.down },
   { name: '000022_community', up: community.up, down: community.down },
+  { name: '000023_reactions', up: reactions.up, down: reactions.down },
   { name: '000025_anonymity', up: anonymity.up, down: anonymity.down },
 ];

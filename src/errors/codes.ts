@@ -561,6 +561,12 @@ export const errorCodes = {
     en: 'This link is no longer valid. Please ask for a new one.',
     ko: '더 이상 유효하지 않은 링크입니다. 다시 요청해 주세요.',
   },
+  // community: moderation
+  muted: {
+    status: 403,
+    en: 'You can read, but not write, until {until}.',
+    ko: '{until}까지 글을 읽을 수만 있고 쓸 수 없습니다.',
+  },
   rate_limited: {
     status: 429,
     en: 'Too many attempts. Please wait {seconds} seconds.',

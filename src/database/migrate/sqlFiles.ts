@@ -21,6 +21,8 @@ const fileNames = [
   'search/refresh.sql',
   'search/words.sql',
   'accounts/auditLog.sql',
+  'community/visibility/visible.sql',
+  'community/reactions/counters.sql',
 ] as const;
 
 export interface SqlFile {

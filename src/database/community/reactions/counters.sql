@@ -1,0 +1,215 @@
+-- Exact numbers of likes, comments, replies and followers. Each statement that changes the rows changes the numbers, in the
+-- same transaction. Locks are taken in one order: accounts, posts, meals, boards, comments; each by ascending id.
+-- `community_open` and `community_lock_thread` take the first ones before a row is written.
+
+-- Likes: one more or one less for each row of the statement.
+CREATE OR REPLACE FUNCTION community_count_likes() RETURNS trigger
+  LANGUAGE plpgsql SET search_path = public, pg_temp
+AS $$
+DECLARE
+  step CONSTANT integer := CASE TG_OP WHEN 'INSERT' THEN 1 ELSE -1 END;
+  target integer;
+  rows integer;
+BEGIN
+  FOR target, rows IN SELECT post_id, count(*) FROM changed WHERE post_id IS NOT NULL GROUP BY 1 ORDER BY 1 LOOP
+    UPDATE posts SET likes_count = likes_count + step * rows WHERE id = target;
+  END LOOP;
+  FOR target, rows IN SELECT diary_id, count(*) FROM changed WHERE diary_id IS NOT NULL GROUP BY 1 ORDER BY 1 LOOP
+    UPDATE meal_diaries SET likes_count = likes_count + step * rows WHERE id = target;
+  END LOOP;
+  FOR target, rows IN SELECT comment_id, count(*) FROM changed WHERE comment_id IS NOT NULL GROUP BY 1 ORDER BY 1 LOOP
+    UPDATE comments SET likes_count = likes_count + step * rows WHERE id = target;
+  END LOOP;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER community_likes_insert AFTER INSERT ON likes
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION community_count_likes();
+CREATE OR REPLACE TRIGGER community_likes_delete AFTER DELETE ON likes
+  REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION community_count_likes();
+
+-- Followers of a board.
+CREATE OR REPLACE FUNCTION community_count_followers() RETURNS trigger
+  LANGUAGE plpgsql SET search_path = public, pg_temp
+AS $$
+DECLARE
+  step CONSTANT integer := CASE TG_OP WHEN 'INSERT' THEN 1 ELSE -1 END;
+  target integer;
+  rows integer;
+BEGIN
+  FOR target, rows IN SELECT board_id, count(*) FROM changed GROUP BY 1 ORDER BY 1 LOOP
+    UPDATE boards SET follower_count = follower_count + step * rows WHERE id = target;
+  END LOOP;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER community_follows_insert AFTER INSERT ON follows
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION community_count_followers();
+CREATE OR REPLACE TRIGGER community_follows_delete AFTER DELETE ON follows
+  REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION community_count_followers();
+
+-- Comments that everyone can see: published and not in the trash. Blocks and suspensions do not count, because the first
+-- differ for each reader and the second end by time. A comment has as replies what names it as parent or as top comment.
+CREATE OR REPLACE FUNCTION community_count_comments() RETURNS trigger
+  LANGUAGE plpgsql SET search_path = public, pg_temp
+AS $$
+DECLARE
+  -- Only the tables of the operation exist, so the statement is made for it.
+  steps CONSTANT text := CASE TG_OP
+    WHEN 'INSERT' THEN 'SELECT *, 1 AS step FROM written'
+    WHEN 'DELETE' THEN 'SELECT *, -1 AS step FROM former'
+    ELSE 'SELECT *, 1 AS step FROM written UNION ALL SELECT *, -1 AS step FROM former'
+  END;
+  counted CONSTANT text := format('(SELECT * FROM (%s) AS one WHERE state = ''published'' AND deleted_at IS NULL)', steps);
+  target integer;
+  change integer;
+BEGIN
+  -- Most updates are of the numbers themselves.
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT EXISTS (
+      SELECT FROM former JOIN written USING (id)
+      WHERE (former.state, former.deleted_at, former.post_id, former.diary_id, former.parent_id, former.root_id)
+        IS DISTINCT FROM (written.state, written.deleted_at, written.post_id, written.diary_id, written.parent_id, written.root_id)
+    ) THEN
+      RETURN NULL;
+    END IF;
+  END IF;
+  FOR target, change IN EXECUTE format(
+    'SELECT post_id, sum(step) FROM %s AS one WHERE post_id IS NOT NULL GROUP BY 1 HAVING sum(step) <> 0 ORDER BY 1', counted)
+  LOOP
+    UPDATE posts SET comments_count = comments_count + change WHERE id = target;
+  END LOOP;
+  FOR target, change IN EXECUTE format(
+    'SELECT diary_id, sum(step) FROM %s AS one WHERE diary_id IS NOT NULL GROUP BY 1 HAVING sum(step) <> 0 ORDER BY 1', counted)
+  LOOP
+    UPDATE meal_diaries SET comments_count = comments_count + change WHERE id = target;
+  END LOOP;
+  FOR target, change IN EXECUTE format(
+    'SELECT above, sum(step) FROM (
+       SELECT parent_id AS above, step FROM %1$s AS one UNION ALL
+       SELECT root_id, step FROM %1$s AS one WHERE root_id <> parent_id
+     ) AS one WHERE above IS NOT NULL GROUP BY 1 HAVING sum(step) <> 0 ORDER BY 1', counted)
+  LOOP
+    UPDATE comments SET replies_count = replies_count + change WHERE id = target;
+  END LOOP;
+  RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER community_comments_insert AFTER INSERT ON comments
+  REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION community_count_comments();
+CREATE OR REPLACE TRIGGER community_comments_update AFTER UPDATE ON comments
+  REFERENCING OLD TABLE AS former NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION community_count_comments();
+CREATE OR REPLACE TRIGGER community_comments_delete AFTER DELETE ON comments
+  REFERENCING OLD TABLE AS former FOR EACH STATEMENT EXECUTE FUNCTION community_count_comments();
+
+-- The place of a post among the most helpful ones: ten times as many likes weigh as much as 12.5 hours. It is fixed when
+-- it is written, so no job ranks posts again.
+CREATE OR REPLACE FUNCTION community_score_post() RETURNS trigger
+  LANGUAGE plpgsql SET search_path = public, pg_temp
+AS $$
+BEGIN
+  NEW.helpful_score := log(greatest(NEW.likes_count, 1)::double precision) + extract(epoch FROM NEW.created_at) / 45000;
+  RETURN NEW;
+END
+$$;
+CREATE OR REPLACE TRIGGER community_posts_score BEFORE INSERT OR UPDATE OF likes_count, created_at, helpful_score ON posts
+  FOR EACH ROW EXECUTE FUNCTION community_score_post();
+
+-- What a suspended member wrote stays hidden when the account is erased, although nothing tells then whose it was.
+CREATE OR REPLACE FUNCTION community_hide_of_suspended() RETURNS trigger
+  LANGUAGE plpgsql SET search_path = public, pg_temp
+AS $$
+BEGIN
+  UPDATE posts SET state = 'hidden' WHERE user_id = OLD.id AND state = 'published';
+  PERFORM FROM posts WHERE id IN (SELECT post_id FROM comments WHERE user_id = OLD.id) ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM meal_diaries WHERE id IN (SELECT diary_id FROM comments WHERE user_id = OLD.id) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE comments SET state = 'hidden' WHERE user_id = OLD.id AND state = 'published';
+  RETURN OLD;
+END
+$$;
+CREATE OR REPLACE TRIGGER community_users_suspended BEFORE DELETE ON users
+  FOR EACH ROW WHEN (OLD.suspended) EXECUTE FUNCTION community_hide_of_suspended();
+
+-- Opens a target for a reaction of a reader: locks it and the accounts, and says why the reader may not react to it.
+-- `owner` is the user to whom it belongs.
+CREATE OR REPLACE FUNCTION community_open(reader integer, kind text, target integer, OUT fault text, OUT owner integer)
+  LANGUAGE plpgsql SET search_path = public, pg_temp
+AS $$
+DECLARE
+  is_visible boolean;
+BEGIN
+  owner := CASE kind
+    WHEN 'posts' THEN (SELECT user_id FROM posts WHERE id = target)
+    WHEN 'comments' THEN (SELECT user_id FROM comments WHERE id = target)
+    WHEN 'meal-diaries' THEN (SELECT user_id FROM meal_diaries WHERE id = target)
+    WHEN 'members' THEN (SELECT user_id FROM members WHERE id = target)
+  END;
+  PERFORM FROM users WHERE id IN (reader, owner) ORDER BY id FOR KEY SHARE;
+  CASE kind
+    WHEN 'posts' THEN
+      PERFORM FROM posts WHERE id = target FOR NO KEY UPDATE;
+      is_visible := EXISTS (SELECT FROM community_visible_posts(reader) AS visible (id) WHERE visible.id = target);
+    WHEN 'comments' THEN
+      PERFORM FROM comments WHERE id = target FOR NO KEY UPDATE;
+      is_visible := EXISTS (SELECT FROM community_visible_comments(reader) AS visible (id) WHERE visible.id = target);
+    WHEN 'meal-diaries' THEN
+      PERFORM FROM meal_diaries WHERE id = target FOR NO KEY UPDATE;
+      is_visible := EXISTS (SELECT FROM community_visible_diaries(reader) AS visible (id) WHERE visible.id = target);
+    WHEN 'boards' THEN
+      PERFORM FROM boards WHERE id = target FOR NO KEY UPDATE;
+      is_visible := FOUND;
+    WHEN 'members' THEN
+      -- Also one who blocks the reader: both may block each other.
+      PERFORM FROM members WHERE id = target FOR KEY SHARE;
+      is_visible := FOUND;
+  END CASE;
+  fault := CASE WHEN owner = reader THEN 'own' WHEN NOT is_visible THEN 'not_found' END;
+END
+$$;
+
+-- Takes the locks under which a comment is written, changed or removed, before its own row is locked.
+CREATE OR REPLACE FUNCTION community_lock_thread(post integer, diary integer, comment integer) RETURNS void
+  LANGUAGE plpgsql SET search_path = public, pg_temp
+AS $$
+BEGIN
+  PERFORM FROM posts WHERE id IN (post, (SELECT post_id FROM comments WHERE id = comment)) FOR NO KEY UPDATE;
+  PERFORM FROM meal_diaries WHERE id IN (diary, (SELECT diary_id FROM comments WHERE id = comment)) FOR NO KEY UPDATE;
+END
+$$;
+
+-- Compares one number with the rows that it counts, corrects it where it differs, and reports what it corrected. Each row is
+-- counted again under its lock.
+CREATE OR REPLACE FUNCTION community_correct(counter text) RETURNS TABLE (document integer, stored integer, counted integer)
+  LANGUAGE plpgsql SET search_path = public, pg_temp
+AS $$
+DECLARE
+  visible CONSTANT text := 'FROM comments WHERE state = ''published'' AND deleted_at IS NULL';
+  counted_table CONSTANT text := split_part(counter, '.', 1);
+  counted_column CONSTANT text := split_part(counter, '.', 2);
+  truth CONSTANT text := CASE counter
+    WHEN 'posts.likes_count' THEN 'SELECT post_id AS id, count(*) AS rows FROM likes GROUP BY 1'
+    WHEN 'meal_diaries.likes_count' THEN 'SELECT diary_id AS id, count(*) AS rows FROM likes GROUP BY 1'
+    WHEN 'comments.likes_count' THEN 'SELECT comment_id AS id, count(*) AS rows FROM likes GROUP BY 1'
+    WHEN 'boards.follower_count' THEN 'SELECT board_id AS id, count(*) AS rows FROM follows GROUP BY 1'
+    WHEN 'posts.comments_count' THEN format('SELECT post_id AS id, count(*) AS rows %s GROUP BY 1', visible)
+    WHEN 'meal_diaries.comments_count' THEN format('SELECT diary_id AS id, count(*) AS rows %s GROUP BY 1', visible)
+    WHEN 'comments.replies_count' THEN format(
+      'SELECT id, count(*) AS rows FROM (
+         SELECT parent_id AS id %1$s UNION ALL SELECT root_id %1$s AND root_id <> parent_id
+       ) AS one GROUP BY 1', visible)
+  END;
+BEGIN
+  FOR document IN EXECUTE format(
+    'SELECT one.id FROM %I AS one LEFT JOIN (%s) AS truth USING (id) WHERE one.%I <> coalesce(truth.rows, 0) ORDER BY 1',
+    counted_table, truth, counted_column)
+  LOOP
+    EXECUTE format('SELECT %I FROM %I WHERE id = $1 FOR NO KEY UPDATE', counted_column, counted_table)
+      INTO stored USING document;
+    EXECUTE format('SELECT coalesce((SELECT rows::integer FROM (%s) AS truth WHERE id = $1), 0)', truth)
+      INTO counted USING document;
+    CONTINUE WHEN stored IS NULL OR stored = counted;
+    EXECUTE format('UPDATE %I SET %I = $2 WHERE id = $1', counted_table, counted_column) USING document, counted;
+    RETURN NEXT;
+  END LOOP;
+END
+$$;

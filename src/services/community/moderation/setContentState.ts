@@ -1,0 +1,18 @@
+import type { PayloadRequest } from 'payload';
+import { lockContent, writeContentState } from '../../../database/community/moderation/content.ts';
+import type { ContentState, ContentTarget } from '../../../domain/community/moderation/targets.ts';
+
+/**
+ * Changes the state of a post, comment or diary after it was written: the only place that does. It runs in the
+ * transaction of its caller.
+ *
+ * @returns the state before; undefined when the content is gone.
+ */
+export async function setContentState(
+  req: PayloadRequest,
+  { target, state }: { readonly target: ContentTarget; readonly state: ContentState },
+): Promise<ContentState | undefined> {
+  const before = await lockContent(req, target);
+  if (before !== undefined && before !== state) await writeContentState(req, target, state);
+  return before;
+}
