@@ -23,6 +23,7 @@ const fileNames = [
   'accounts/auditLog.sql',
   'community/visibility/visible.sql',
   'community/reactions/counters.sql',
+  'community/feeds/search.sql',
 ] as const;
 
 export interface SqlFile {

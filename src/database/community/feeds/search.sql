@@ -23,12 +23,17 @@ CREATE OR REPLACE FUNCTION community_post_ranges(post_id integer) RETURNS text[]
 -- is no gram: the board, the ranges, and one that all posts have. Put together as one text and split at the end, because text
 -- functions are many times faster than a row a token.
 CREATE OR REPLACE FUNCTION community_post_tokens(post_id integer, board_id integer, words text) RETURNS text[]
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 10000
-  RETURN (
-    SELECT string_to_array(string_agg(one || coalesce(nullif(E'\n' || one || two, E'\n' || one || E'\n'), ''), E'\n'), E'\n')
-    FROM string_to_array(replace(words, ' ', ''), NULL) AS letters, unnest(letters, letters[2:]) AS run (one, two)
-    WHERE one <> E'\n'
-  ) || public.community_post_ranges(post_id) || ARRAY[' #' || board_id, ' *'];
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 100000
+AS $$
+DECLARE
+  letters CONSTANT text[] := string_to_array(replace(words, ' ', ''), NULL);
+  grams text;
+BEGIN
+  SELECT string_agg(CASE WHEN two <> E'\n' THEN one || E'\n' || one || two ELSE one END, E'\n') INTO grams
+  FROM unnest(letters, letters[2:]) AS run (one, two) WHERE one <> E'\n';
+  RETURN string_to_array(grams, E'\n') || public.community_post_ranges(post_id) || ARRAY[' #' || board_id, ' *'];
+END
+$$;
 
 -- The index of the search. As in the food search, a write leaves its tokens in a short list, which is merged when it is full.
 CREATE INDEX IF NOT EXISTS post_search_tokens_idx ON post_search USING gin (community_post_tokens(post_id, board_id, words));
