@@ -87,6 +87,7 @@ export interface Config {
     comments: Comment;
     'post-images': PostImage;
     'content-revisions': ContentRevision;
+    'anonymity-openings': AnonymityOpening;
     'data-exports': DataExport;
     'audit-log': AuditLog;
     staff: Staff;
@@ -115,6 +116,7 @@ export interface Config {
     comments: CommentsSelect<false> | CommentsSelect<true>;
     'post-images': PostImagesSelect<false> | PostImagesSelect<true>;
     'content-revisions': ContentRevisionsSelect<false> | ContentRevisionsSelect<true>;
+    'anonymity-openings': AnonymityOpeningsSelect<false> | AnonymityOpeningsSelect<true>;
     'data-exports': DataExportsSelect<false> | DataExportsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     staff: StaffSelect<false> | StaffSelect<true>;
@@ -848,7 +850,7 @@ export interface Post {
  */
 export interface PostImage {
   id: number;
-  user: number | User;
+  user?: (number | null) | User;
   post?: (number | null) | Post;
   alt?: string | null;
   sha256?: string | null;
@@ -937,6 +939,24 @@ export interface ContentRevision {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "anonymity-openings".
+ */
+export interface AnonymityOpening {
+  id: number;
+  post?: (number | null) | Post;
+  comment?: (number | null) | Comment;
+  reason: string;
+  state: 'asked' | 'agreed' | 'refused' | 'expired';
+  askedBy?: (number | null) | Staff;
+  decidedBy?: (number | null) | Staff;
+  decidedAt?: string | null;
+  answer?: string | null;
+  expiresAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "data-exports".
  */
 export interface DataExport {
@@ -965,7 +985,18 @@ export interface AuditLog {
   actor: string;
   actorId: number;
   actorRole: string;
-  action: 'read' | 'create' | 'update' | 'delete' | 'unlock' | 'reset' | 'secondFactorOff';
+  action:
+    | 'read'
+    | 'create'
+    | 'update'
+    | 'delete'
+    | 'unlock'
+    | 'reset'
+    | 'secondFactorOff'
+    | 'askOpening'
+    | 'agreeOpening'
+    | 'refuseOpening'
+    | 'readAuthor';
   target: string;
   document?: string | null;
   changed?: string | null;
@@ -1438,6 +1469,23 @@ export interface ContentRevisionsSelect<T extends boolean = true> {
   title?: T;
   text?: T;
   content?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "anonymity-openings_select".
+ */
+export interface AnonymityOpeningsSelect<T extends boolean = true> {
+  post?: T;
+  comment?: T;
+  reason?: T;
+  state?: T;
+  askedBy?: T;
+  decidedBy?: T;
+  decidedAt?: T;
+  answer?: T;
+  expiresAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -8,6 +8,11 @@ import { buildConfig } from 'payload';
 import sharp from 'sharp';
 import { Allergens } from './collections/labels/Allergens.ts';
 import { AuditLog } from './collections/accounts/AuditLog.ts';
+import { Blocks } from './collections/community/reactions/Blocks.ts';
+import { Bookmarks } from './collections/community/reactions/Bookmarks.ts';
+import { Follows } from './collections/community/reactions/Follows.ts';
+import { Likes } from './collections/community/reactions/Likes.ts';
+import { AnonymityOpenings } from './collections/community/AnonymityOpenings.ts';
 import { Boards } from './collections/community/Boards.ts';
 import { Comments } from './collections/community/Comments.ts';
 import { ContentRevisions } from './collections/community/ContentRevisions.ts';
@@ -97,6 +102,11 @@ const config = buildConfig({
     Comments,
     PostImages,
     ContentRevisions,
+    Likes,
+    Bookmarks,
+    Follows,
+    Blocks,
+    AnonymityOpenings,
     DataExports,
     AuditLog,
     Staff,

@@ -14,6 +14,10 @@ const actionLabels: Record<AuditAction, LocalizedText> = {
   unlock: label('로그인 제한 해제', 'Lift the login limit'),
   reset: label('비밀번호 재설정 메일', 'Mail to reset the password'),
   secondFactorOff: label('2단계 인증 해제', 'Turn off the second factor'),
+  askOpening: label('익명 작성자 확인 요청', 'Ask to see an anonymous author'),
+  agreeOpening: label('익명 작성자 확인 동의', 'Agree to see an anonymous author'),
+  refuseOpening: label('익명 작성자 확인 거절', 'Refuse to see an anonymous author'),
+  readAuthor: label('익명 작성자 조회', 'See an anonymous author'),
 };
 
 /** Names of staff are for admins; a member sees the role. */
@@ -40,6 +44,7 @@ export const AuditLog: CollectionConfig = {
       field: 'subject',
       erasure: 'keepWithoutOwner',
       exported: { as: 'list', name: 'auditLog', without: ['actor', 'actorId'] },
+      anonymous: true,
     }),
   },
   access: { create: nobody, read: canReadAuditLog, update: nobody, delete: nobody },

@@ -4,6 +4,7 @@ import { isMember, isOwner } from '../../src/access/roles.ts';
 import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { contentLimits } from '../../src/domain/community/contentStates.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
+import { likeEndpoints } from '../../src/endpoints/community/reactions.ts';
 import { groups, label } from '../fields/labels.ts';
 import { contentFields, counter, fixed, internal } from './contentFields.ts';
 
@@ -25,10 +26,12 @@ export const Comments: CollectionConfig = {
       field: 'user',
       erasure: 'keepWithoutOwner',
       exported: { as: 'list', name: 'comments' },
+      anonymous: true,
     }),
   },
   access: { create: isMember, read: canReadComment, update: isOwner, delete: isOwner },
   hooks: { beforeValidate: [setOwner] },
+  endpoints: likeEndpoints('comments'),
   fields: [
     {
       name: 'post',

@@ -17,12 +17,17 @@ export const PostImages: CollectionConfig = {
   },
   graphQL: { singularName: 'PostImage', pluralName: 'PostImages' },
   admin: { hidden: true, group: groups.community },
-  custom: personalData({ field: 'user', erasure: 'delete', exported: { as: 'list', name: 'postImages' } }),
+  custom: personalData({
+    field: 'user',
+    erasure: 'delete',
+    exported: { as: 'list', name: 'postImages' },
+    anonymous: true,
+  }),
   access: { create: isMember, read: canReadPostImage, update: isOwner, delete: isOwner },
   upload: photoUpload({ folder: 'post-images', isPublic: false }),
   hooks: { beforeOperation: [preparePhoto], beforeValidate: [setOwner] },
   fields: [
-    // Null for a picture of an anonymous post.
+    // Null for the pictures of an anonymous post.
     { name: 'user', type: 'relationship', relationTo: 'users', access: internal },
     { name: 'post', type: 'relationship', relationTo: 'posts', maxDepth: 0, access: serverOnly },
     { name: 'alt', type: 'text', maxLength: 200, label: label('설명', 'Description') },

@@ -4,6 +4,7 @@ import { isMember, isModerator, isOwner, serverOnly } from '../../src/access/rol
 import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { contentLimits } from '../../src/domain/community/contentStates.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
+import { bookmarkEndpoints, likeEndpoints } from '../../src/endpoints/community/reactions.ts';
 import { groups, label } from '../fields/labels.ts';
 import { contentFields, counter, fixed, internal } from './contentFields.ts';
 import { postEditor } from './postEditor.ts';
@@ -26,10 +27,12 @@ export const Posts: CollectionConfig = {
       field: 'user',
       erasure: 'keepWithoutOwner',
       exported: { as: 'list', name: 'posts' },
+      anonymous: true,
     }),
   },
   access: { create: isMember, read: canReadPost, update: isOwner, delete: isOwner },
   hooks: { beforeValidate: [setOwner] },
+  endpoints: [...likeEndpoints('posts'), ...bookmarkEndpoints],
   fields: [
     {
       name: 'board',

@@ -13,6 +13,7 @@ import { itemLimits } from '../../src/domain/meals/items.ts';
 import { copyDayEndpoint } from '../../src/endpoints/meals/copyDay.ts';
 import { copyMealEndpoint } from '../../src/endpoints/meals/copyMeal.ts';
 import { summaryEndpoint } from '../../src/endpoints/meals/summary.ts';
+import { likeEndpoints } from '../../src/endpoints/community/reactions.ts';
 import { groups, label } from '../fields/labels.ts';
 
 /**
@@ -47,7 +48,7 @@ export const MealDiaries: CollectionConfig = {
     afterChange: [linkMealPhotos, enqueueMealNutrition],
     afterOperation: [showSharedMeals],
   },
-  endpoints: [summaryEndpoint, copyDayEndpoint, copyMealEndpoint],
+  endpoints: [summaryEndpoint, copyDayEndpoint, copyMealEndpoint, ...likeEndpoints('meal-diaries')],
   indexes: [{ fields: ['user', 'date'] }],
   fields: [
     {

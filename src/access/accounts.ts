@@ -1,5 +1,6 @@
 import type { Access, FieldAccess, Where } from 'payload';
 import type { Member } from '../../payload-types.ts';
+import { ownContent } from './community/ownContent.ts';
 import { isAdmin, isStaff } from './roles.ts';
 
 /** Allows an admin, and a member for their own account. */
@@ -41,8 +42,6 @@ export const canReadExport: Access = ({ req: { user } }) => {
   return { and: [{ user: { equals: user.id } }, isLive] };
 };
 
-/** Admins read the whole audit log, a member the entries about them. */
-export const canReadAuditLog: Access = ({ req }) => {
-  if (isAdmin({ req })) return true;
-  return req.user?.collection === 'users' && { subject: { equals: req.user.id } };
-};
+/** Admins read the whole audit log, a member the entries about them and about what they have written anonymously. */
+export const canReadAuditLog: Access = ({ id, req }) =>
+  isAdmin({ req }) || ownContent({ req, collection: 'audit-log', id, field: 'subject' });

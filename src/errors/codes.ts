@@ -561,11 +561,130 @@ export const errorCodes = {
     en: 'This link is no longer valid. Please ask for a new one.',
     ko: '더 이상 유효하지 않은 링크입니다. 다시 요청해 주세요.',
   },
+  // community: reactions
+  one_target: {
+    status: 400,
+    en: 'Please name one target only; {field} is a second one.',
+    ko: '대상은 하나만 지정해 주세요. {field} 항목은 두 번째 대상입니다.',
+  },
+  own_content: {
+    status: 403,
+    en: 'You cannot like what you wrote yourself.',
+    ko: '직접 쓴 글에는 좋아요를 누를 수 없습니다.',
+  },
+  own_account: { status: 403, en: 'You cannot block yourself.', ko: '자기 자신은 차단할 수 없습니다.' },
+  too_many_entries: {
+    status: 409,
+    en: 'This list is full; it has at most {limit} entries. Please take one out first.',
+    ko: '목록이 가득 찼습니다(최대 {limit}개). 먼저 하나를 빼 주세요.',
+  },
+  // community: anonymity
+  anonymous_diary: {
+    status: 400,
+    en: 'An anonymous post cannot show a meal of yours: the meal would name you.',
+    ko: '익명 글에는 내 식사 일기를 넣을 수 없습니다. 일기에서 작성자가 드러납니다.',
+  },
+  not_anonymous: {
+    status: 409,
+    en: 'This was not written anonymously.',
+    ko: '익명으로 쓴 글이 아닙니다.',
+  },
+  opening_exists: {
+    status: 409,
+    en: 'Somebody has already asked for the author of this. Please wait until that request is over.',
+    ko: '이미 작성자 확인 요청이 있습니다. 그 요청이 끝난 뒤에 다시 시도해 주세요.',
+  },
+  opening_decided: {
+    status: 409,
+    en: 'This request has already been decided, or its time is over.',
+    ko: '이미 결정되었거나 기한이 지난 요청입니다.',
+  },
+  opening_closed: {
+    status: 409,
+    en: 'The author is not shown: nobody has agreed, or the time is over.',
+    ko: '작성자를 볼 수 없습니다. 동의를 받지 않았거나 기한이 지났습니다.',
+  },
+  second_moderator_needed: {
+    status: 403,
+    en: 'Another moderator than the one who asked must agree.',
+    ko: '요청한 사람이 아닌 다른 관리자가 동의해야 합니다.',
+  },
+  opening_concerns_you: {
+    status: 403,
+    en: 'This concerns you. Please leave it to other moderators.',
+    ko: '본인과 관련된 요청이므로 다른 관리자가 처리해야 합니다.',
+  },
   // community: moderation
   muted: {
     status: 403,
     en: 'You can read, but not write, until {until}.',
     ko: '{until}까지 글을 읽을 수만 있고 쓸 수 없습니다.',
+  },
+  // community: posts and comments
+  too_many_nodes: {
+    status: 400,
+    en: 'A text may have at most {limit} parts.',
+    ko: '글은 {limit}개 요소까지 쓸 수 있습니다.',
+  },
+  too_many_mentions: {
+    status: 400,
+    en: 'A text may mention at most {limit} foods.',
+    ko: '글 하나에서 식품은 {limit}번까지 언급할 수 있습니다.',
+  },
+  unsafe_link: {
+    status: 400,
+    en: 'A link is a whole address that begins with http://, https:// or mailto:.',
+    ko: '링크는 http://, https:// 또는 mailto:로 시작하는 전체 주소여야 합니다.',
+  },
+  unknown_image: {
+    status: 400,
+    en: 'There is no such picture of yours.',
+    ko: '회원님의 사진 중에 없습니다.',
+  },
+  image_in_use: {
+    status: 409,
+    en: 'This picture belongs to another post.',
+    ko: '이미 다른 글에 쓰인 사진입니다.',
+  },
+  private_diary: {
+    status: 400,
+    en: 'Only a public meal can be part of a post.',
+    ko: '공개된 식사 일기만 글에 넣을 수 있습니다.',
+  },
+  board_closed: {
+    status: 409,
+    en: 'This board takes no new posts and comments.',
+    ko: '이 게시판에는 더 이상 글과 댓글을 쓸 수 없습니다.',
+  },
+  one_thread: {
+    status: 400,
+    en: 'A comment belongs to one post or to one meal.',
+    ko: '댓글은 글 하나 또는 식사 일기 하나에만 쓸 수 있습니다.',
+  },
+  unknown_thread: {
+    status: 404,
+    en: 'There is no such post or meal.',
+    ko: '그런 글이나 식사 일기가 없습니다.',
+  },
+  other_thread: {
+    status: 400,
+    en: 'The comment that you answer belongs to another post or meal.',
+    ko: '답하려는 댓글이 다른 글이나 식사 일기에 있습니다.',
+  },
+  comment_gone: {
+    status: 409,
+    en: 'The comment that you answer is no longer there.',
+    ko: '답하려는 댓글이 더 이상 없습니다.',
+  },
+  not_a_dietitian: {
+    status: 403,
+    en: 'Only a verified dietitian gives professional advice.',
+    ko: '확인된 영양사만 전문가 조언을 할 수 있습니다.',
+  },
+  anonymous_professional: {
+    status: 400,
+    en: 'Professional advice needs a name, so it cannot be anonymous.',
+    ko: '전문가 조언은 이름을 밝혀야 하므로 익명으로 쓸 수 없습니다.',
   },
   rate_limited: {
     status: 429,

@@ -34,12 +34,18 @@ function aboutWhom(req: Transactional, collection: string, ids: SQL): SQL[] {
   );
   if (columns.length === 0)
     return [sql`SELECT id::text AS document, NULL::int AS subject FROM unnest(${ids}) AS id`];
-  return columns.map(
-    ({ table, column }) =>
-      sql`SELECT owned.id::text AS document, users.id AS subject
-            FROM ${sql.identifier(table)} AS owned JOIN users ON users.id = owned.${sql.identifier(column)}
-           WHERE owned.id = ANY (${ids}) ORDER BY users.id FOR KEY SHARE OF users`,
-  );
+  return columns.flatMap(({ table, column, anonymous }) => [
+    sql`SELECT owned.id::text AS document, users.id AS subject
+          FROM ${sql.identifier(table)} AS owned JOIN users ON users.id = owned.${sql.identifier(column)}
+         WHERE owned.id = ANY (${ids}) ORDER BY users.id FOR KEY SHARE OF users`,
+    // The author finds the entry by the document. Nobody else may learn from it who the author is.
+    ...(anonymous === true
+      ? [
+          sql`SELECT id::text AS document, NULL::int AS subject FROM ${sql.identifier(table)}
+               WHERE id = ANY (${ids}) AND ${sql.identifier(column)} IS NULL`,
+        ]
+      : []),
+  ]);
 }
 
 /** Deletes what is older than the database keeps (`auditLog.sql`). */

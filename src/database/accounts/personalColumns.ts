@@ -1,7 +1,12 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres';
 import type { CollectionSlug } from 'payload';
 import { tableName } from '../columnName.ts';
-import { personalFields, staysWithoutOwner, type PersonalField } from '../../domain/accounts/personalData.ts';
+import {
+  memberReferences,
+  personalFields,
+  staysWithoutOwner,
+  type PersonalField,
+} from '../../domain/accounts/personalData.ts';
 
 export type DeleteRule = 'cascade' | 'restrict' | 'set null';
 
@@ -54,6 +59,10 @@ export const setPersonalForeignKeys: PostgresAdapter['beforeSchemaInit'][number]
   for (const { table, column, onDelete } of personalColumns(adapter)) {
     const raw = Object.values(adapter.rawTables[table]?.columns ?? {}).find(({ name }) => name === column);
     if (raw?.reference !== undefined) raw.reference.onDelete = onDelete;
+  }
+  for (const { collection, field, erasure } of memberReferences(adapter.payload.config.collections)) {
+    const raw = adapter.rawTables[tableName(collection)]?.columns[field];
+    if (raw?.reference !== undefined) raw.reference.onDelete = erasure === 'delete' ? 'cascade' : 'set null';
   }
   return schema;
 };

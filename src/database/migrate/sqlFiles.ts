@@ -21,7 +21,7 @@ const fileNames = [
   'search/refresh.sql',
   'search/words.sql',
   'accounts/auditLog.sql',
-  'community/visibility/visible.sql',
+  'community/members/faces.sql',
   'community/reactions/counters.sql',
   'community/feeds/search.sql',
 ] as const;

@@ -9,6 +9,10 @@ export const auditActions = [
   'unlock',
   'reset',
   'secondFactorOff',
+  'askOpening',
+  'agreeOpening',
+  'refuseOpening',
+  'readAuthor',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

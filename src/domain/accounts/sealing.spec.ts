@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { parseKeyRing, seal, SealBroken, unseal } from './sealing.ts';
+import { keyedHashes, parseKeyRing, seal, SealBroken, unseal } from './sealing.ts';
 
 const key = (id: string) => `${id}:${randomBytes(32).toString('base64')}`;
 const old = key('k1');
@@ -42,3 +42,23 @@ test.each(['', 'k1', 'k1:c2hvcnQ=', `bad id:${randomBytes(32).toString('base64')
     expect(() => parseKeyRing(text)).toThrow(/HEALTH_KEYS/);
   },
 );
+
+describe('keyed hashes', () => {
+  const of = (keys: string, purpose = 'a', text = 'user:1') =>
+    keyedHashes({ ring: parseKeyRing(keys), purpose, text });
+  const first = `old:${Buffer.alloc(32, 1).toString('base64')}`;
+  const second = `new:${Buffer.alloc(32, 2).toString('base64')}`;
+
+  test('what an older key has hashed is found after a rotation', () => {
+    const [before] = of(first);
+    const after = of(`${second},${first}`);
+    expect(after).toHaveLength(2);
+    expect(after[0]).not.toBe(before);
+    expect(after[1]).toBe(before);
+  });
+
+  test('texts and purposes have hashes of their own', () => {
+    const hashes = [of(first), of(first, 'b'), of(first, 'a', 'user:2')].flat();
+    expect(new Set(hashes).size).toBe(3);
+  });
+});

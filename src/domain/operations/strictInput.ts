@@ -65,7 +65,10 @@ export type FaultReason =
   | { readonly code: 'wrong_type'; readonly expected: ExpectedForm }
   | { readonly code: 'unknown_value'; readonly allowed: string }
   | { readonly code: 'out_of_range'; readonly minimum: number | string; readonly maximum: number | string }
-  | { readonly code: 'too_long' | 'too_many_values'; readonly limit: number }
+  | {
+      readonly code: 'too_deep' | 'too_long' | 'too_many_mentions' | 'too_many_nodes' | 'too_many_values';
+      readonly limit: number;
+    }
   | { readonly code: 'past_date'; readonly limit: string }
   | { readonly code: 'invisible_character'; readonly character: string }
   | {
@@ -77,6 +80,7 @@ export type FaultReason =
         | 'no_letter'
         | 'only_blanks'
         | 'required'
+        | 'unsafe_link'
         | 'validation_failed';
     };
 

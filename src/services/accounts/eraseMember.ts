@@ -17,6 +17,8 @@ import { enqueueFarewell } from './erasure/farewell.ts';
 import { isRepeatedErasure, recordErasure } from './erasure/tombstones.ts';
 import { otherRecipients } from './mailedTokens.ts';
 import { readOwnedDocuments } from './ownedDocuments.ts';
+import { anonymousIdsOf } from '../community/anonymity/ownAnonymous.ts';
+import { eraseCommunityTraces } from '../community/erasure/eraseCommunityTraces.ts';
 import { removeFilesAfterCommit } from '../operations/files/removeFiles.ts';
 
 const account = z.object({
@@ -65,6 +67,7 @@ export async function eraseMember({
     const ids = await eraseDocuments({ req, column, user });
     if (column.jobData !== undefined) documents[column.jobData] = ids;
   }
+  await eraseCommunityTraces(req, user);
   await removeMemberJobs(runIn(req), { user, documents });
   for (const { table, column, deletesParent } of personalTables) {
     if (deletesParent === undefined) continue;
@@ -81,18 +84,19 @@ export async function eraseMember({
 
 async function eraseDocuments({
   req,
-  column: { collection, field, erasure, table, column, deletedWith, hasFiles },
+  column: declared,
   user,
 }: {
   req: PayloadRequest;
   column: PersonalColumn;
   user: number;
 }): Promise<number[]> {
+  const { collection, erasure, table, column, deletedWith, hasFiles, anonymous } = declared;
   if (deletedWith === undefined) return [];
   if (hasFiles) {
     const files: string[] = [];
     const only = typeof erasure === 'object' ? erasure.deleteOnly : {};
-    for await (const document of readOwnedDocuments({ req, collection, field, user, only })) {
+    for await (const document of readOwnedDocuments({ req, declared, user, only })) {
       files.push(...filesOf(document));
     }
     await removeFilesAfterCommit({ req, collection, files });
@@ -100,9 +104,11 @@ async function eraseDocuments({
   const conditions = Object.entries({ ...deletedWith, [column]: user }).map(
     ([name, value]) => sql`${sql.identifier(name)} = ${value}`,
   );
+  const anonymousIds = anonymous === true ? await anonymousIdsOf(req, { collection, user }) : [];
   const rows = await runSql(
     req,
-    sql`DELETE FROM ${sql.identifier(table)} WHERE ${sql.join(conditions, sql` AND `)} RETURNING id`,
+    sql`DELETE FROM ${sql.identifier(table)}
+         WHERE (${sql.join(conditions, sql` AND `)}) OR id = ANY (${sql.param(anonymousIds)}::int[]) RETURNING id`,
   );
   return deletedRows.parse(rows).map(({ id }) => id);
 }

@@ -48,9 +48,10 @@ export async function collectMember({
   });
   const { consents, sessions, collection: _collection, ...rest } = account;
   const parts: Record<string, unknown> = {};
-  for (const { collection, field, exported } of personalFields(req.payload.config.collections)) {
+  for (const declared of personalFields(req.payload.config.collections)) {
+    const { field, exported } = declared;
     if (exported === false) continue;
-    const documents = withoutFields(readOwnedDocuments({ req, collection, field, user }), [
+    const documents = withoutFields(readOwnedDocuments({ req, declared, user }), [
       field,
       ...(exported.without ?? []),
     ]);

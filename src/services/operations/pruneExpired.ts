@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { pruneAuditLog } from '../../database/accounts/auditLog.ts';
 import { deleteExpiredTokens } from '../../database/accounts/mailedTokens.ts';
 import { pruneRestingUsernames } from '../../database/accounts/usernames.ts';
+import { expireOpenings } from '../../database/community/anonymity/openings.ts';
 import { removeOldKeys } from '../../database/operations/idempotencyKeys.ts';
 import { removeOldSteps } from '../../database/accounts/signInSteps.ts';
 import { idempotencyHours } from './writes/idempotency.ts';
@@ -21,4 +22,5 @@ export async function pruneExpired({ req }: { req: PayloadRequest }): Promise<vo
   await pruneScanHistory({ req });
   await pruneRestingUsernames(req);
   await pruneAuditLog(req);
+  await expireOpenings(req);
 }

@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import {
   anonymousCollections,
+  isAnonymousCollection,
   type AnonymousCollection,
   type ContentRef,
   type Thread,
@@ -53,44 +54,84 @@ export async function readSealedAuthor(
 
 const idRows = z.array(z.object({ id: z.int() }));
 
-/** The ids of all documents of a collection that one of the hashes has written, in the order of the ids. */
+/**
+ * The ids of the documents of a collection that one of the hashes has written, in the order of the ids; for the audit
+ * log, of the entries about these documents.
+ *
+ * @param input.among asks about these documents only.
+ */
 export async function readAnonymousIds(
-  req: Transactional,
-  { collection, hashes }: { collection: AnonymousCollection; hashes: readonly string[] },
-): Promise<number[]> {
-  const column = columnOf(collection);
-  const rows = await runSql(
-    req,
-    sql`SELECT ${column} AS id FROM anonymous_authors
-         WHERE author_hash = ANY (${list(hashes)}::text[]) AND ${column} IS NOT NULL ORDER BY 1`,
-  );
-  return idRows.parse(rows).map(({ id }) => id);
-}
-
-/** Those of the given documents that one of the hashes has written. */
-export async function readAnonymousAmong(
   req: Transactional,
   {
     collection,
-    ids,
     hashes,
-  }: { collection: AnonymousCollection; ids: readonly number[]; hashes: readonly string[] },
+    among,
+  }: {
+    collection: AnonymousCollection | 'audit-log';
+    hashes: readonly string[];
+    among?: readonly number[] | undefined;
+  },
 ): Promise<number[]> {
-  const column = columnOf(collection);
+  const ofAuthor = sql`author_hash = ANY (${list(hashes)}::text[])`;
+  const own =
+    collection === 'audit-log'
+      ? sql.join(
+          Object.keys(anonymousCollections)
+            .filter(isAnonymousCollection)
+            .map((target) => entriesAbout(target, ofAuthor)),
+          sql` UNION ALL `,
+        )
+      : sql`SELECT ${columnOf(collection)} AS id FROM anonymous_authors WHERE ${ofAuthor}`;
   const rows = await runSql(
     req,
-    sql`SELECT ${column} AS id FROM anonymous_authors
-         WHERE ${column} = ANY (${list(ids)}::int[]) AND author_hash = ANY (${list(hashes)}::text[])`,
+    sql`SELECT id FROM (${own}) AS own
+         WHERE ${among === undefined ? sql`id IS NOT NULL` : sql`id = ANY (${list(among)}::int[])`} ORDER BY id`,
   );
   return idRows.parse(rows).map(({ id }) => id);
 }
 
-/** Forgets who wrote the documents of these hashes, and which names they had in which thread. */
+function entriesAbout(target: AnonymousCollection, ofAuthor: SQL): SQL {
+  return sql`SELECT entry.id FROM anonymous_authors
+               JOIN audit_log AS entry ON entry.subject_id IS NULL AND entry.target = ${target}
+                AND entry.document = ${columnOf(target)}::text
+              WHERE ${ofAuthor}`;
+}
+
+const threadRows = z.array(z.object({ post: z.int().nullable(), diary: z.int().nullable() }));
+
+/** The threads in which one of the hashes has written something. */
+export async function readThreads(
+  req: Transactional,
+  { hashes }: { hashes: readonly string[] },
+): Promise<Thread[]> {
+  const rows = await runSql(
+    req,
+    sql`SELECT DISTINCT coalesce(author.post_id, comments.post_id) AS post, comments.diary_id AS diary
+          FROM anonymous_authors AS author LEFT JOIN comments ON comments.id = author.comment_id
+         WHERE author_hash = ANY (${list(hashes)}::text[]) AND image_id IS NULL`,
+  );
+  return threadRows
+    .parse(rows)
+    .flatMap(({ post, diary }): Thread[] => (post !== null ? [{ post }] : diary !== null ? [{ diary }] : []));
+}
+
+/** Forgets who wrote the documents of these hashes. */
 export async function forgetAuthor(
   req: Transactional,
   { hashes }: { hashes: readonly string[] },
 ): Promise<void> {
   await runSql(req, sql`DELETE FROM anonymous_authors WHERE author_hash = ANY (${list(hashes)}::text[])`);
+}
+
+/** Forgets whose names these are. The names stay taken, so that nobody else gets them in the same thread. */
+export async function forgetPseudonyms(
+  req: Transactional,
+  { hashes }: { hashes: readonly string[] },
+): Promise<void> {
+  await runSql(
+    req,
+    sql`UPDATE pseudonyms SET author_hash = gen_random_uuid() WHERE author_hash = ANY (${list(hashes)}::text[])`,
+  );
 }
 
 const nameRow = z.tuple([z.object({ name: z.string() })]);

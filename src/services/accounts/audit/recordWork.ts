@@ -9,6 +9,7 @@ import { Problem } from '../../../errors/problem.ts';
  * log is not about what they do with their own data.
  *
  * @param work.changed names of fields, never values
+ * @param work.reason why, where the call takes a reason of its own; otherwise that of the header `X-Reason`
  * @throws {Problem} when the reason that was sent cannot be stored.
  */
 export async function recordWork(
@@ -18,6 +19,7 @@ export async function recordWork(
     collection: string;
     documents: readonly number[];
     changed?: readonly string[];
+    reason?: string;
   },
 ): Promise<void> {
   const { user } = req;
@@ -26,7 +28,7 @@ export async function recordWork(
     ...work,
     changed: work.changed?.join(', ') ?? null,
     actor: { id: user.id, email: user.email, role: user.role },
-    reason: reasonOf(req),
+    reason: work.reason ?? reasonOf(req),
   });
 }
 

@@ -70,8 +70,8 @@ async function entriesOf({ req, user }: { req: PayloadRequest; user: number }): 
   const entries: Entry[] = [{ name: 'data.json', open: () => openJson({ req, user }) }];
   for (const declared of personalFields(collections)) {
     if (declared.exported === false) continue;
-    const { collection, field, exported } = declared;
-    const read = () => readOwnedDocuments({ req, collection, field, user });
+    const { collection, exported } = declared;
+    const read = () => readOwnedDocuments({ req, declared, user });
     entries.push({ name: `${exported.name}.csv`, open: () => openCsv({ req, declared, read }) });
     if (collection === 'meal-diaries')
       entries.push({ name: 'mealItems.csv', open: () => Promise.resolve(Readable.from(itemLines(read()))) });

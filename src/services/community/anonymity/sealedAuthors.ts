@@ -1,20 +1,14 @@
 import type { PayloadRequest } from 'payload';
 import {
-  forgetAuthor,
   insertAuthor,
-  readAnonymousAmong,
-  readAnonymousIds,
   readSealedAuthor,
   setPseudonym,
 } from '../../../database/community/anonymity/anonymousAuthors.ts';
 import { seal, unseal } from '../../../domain/accounts/sealing.ts';
-import type {
-  AnonymousCollection,
-  ContentRef,
-  Thread,
-} from '../../../domain/community/anonymity/anonymousContent.ts';
+import type { ContentRef, Thread } from '../../../domain/community/anonymity/anonymousContent.ts';
 import { healthKeys } from '../../accounts/healthKeys.ts';
 import { authorHashes } from './authorHashes.ts';
+import { anonymousIdsOf } from './ownAnonymous.ts';
 import { pseudonymFor } from './pseudonymFor.ts';
 
 /** All ids have this many digits, so that the length of what is sealed says nothing. */
@@ -52,7 +46,7 @@ export async function sealImages(
   req: PayloadRequest,
   { images, user }: { images: readonly number[]; user: number },
 ): Promise<void> {
-  const sealed = await readOwnAmong(req, { collection: 'post-images', ids: images, user });
+  const sealed = await new Set(await anonymousIdsOf(req, { collection: 'post-images', user, among: images }));
   for (const id of images.filter((image) => !sealed.has(image)))
     await hideOwner(req, { content: { collection: 'post-images', id }, user });
 }
@@ -101,29 +95,7 @@ export async function isAuthor(
   const caller = req.user;
   if (caller?.collection !== 'users') return false;
   if (user !== null) return user === caller.id;
-  return (await readOwnAmong(req, { collection, ids: [id], user: caller.id })).has(id);
-}
-
-/** Those of the given documents that a member wrote anonymously. One statement, for a whole page. */
-export async function readOwnAmong(
-  req: PayloadRequest,
-  { collection, ids, user }: { collection: AnonymousCollection; ids: readonly number[]; user: number },
-): Promise<ReadonlySet<number>> {
-  if (ids.length === 0) return new Set();
-  return new Set(await readAnonymousAmong(req, { collection, ids, hashes: authorHashes(user) }));
-}
-
-/** The ids of everything that a member has written anonymously in a collection. */
-export async function readOwnAnonymous(
-  req: PayloadRequest,
-  { collection, user }: { collection: AnonymousCollection; user: number },
-): Promise<number[]> {
-  return readAnonymousIds(req, { collection, hashes: authorHashes(user) });
-}
-
-/** Forgets what a member has written anonymously: the texts stay, and nobody can tell any more whose they are. */
-export async function forgetAnonymousAuthor(req: PayloadRequest, user: number): Promise<void> {
-  await forgetAuthor(req, { hashes: authorHashes(user) });
+  return (await anonymousIdsOf(req, { collection, user: caller.id, among: [id] })).length > 0;
 }
 
 function ownerOf({ collection, id }: ContentRef): string {

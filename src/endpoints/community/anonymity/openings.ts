@@ -1,0 +1,95 @@
+import type { Endpoint, PayloadRequest } from 'payload';
+import { z } from 'zod';
+import { isModerator } from '../../../access/roles.ts';
+import { maximumReason } from '../../../domain/accounts/audit.ts';
+import { Problem } from '../../../errors/problem.ts';
+import {
+  agreeOpening,
+  askOpening,
+  readOpenedAuthor,
+  refuseOpening,
+} from '../../../services/community/anonymity/openings.ts';
+import { takesBody } from '../../operations/guard/bodyKinds.ts';
+import { jsonOf } from '../../operations/jsonOf.ts';
+
+const headers = { 'cache-control': 'private, no-store' };
+
+const reason = z.string().trim().min(1).max(maximumReason);
+const request = z.strictObject({
+  target: z.strictObject({ relationTo: z.enum(['posts', 'comments']), value: z.int().positive() }),
+  reason,
+});
+const refusal = z.strictObject({ reason });
+
+/**
+ * Who wrote something anonymously, for two moderators:
+ *
+ * - `POST /api/anonymity-openings` `{target: {relationTo, value}, reason}` asks for it;
+ * - `POST /api/anonymity-openings/:id/agree` is for a second moderator;
+ * - `POST /api/anonymity-openings/:id/refuse` `{reason}` refuses it, or takes it back;
+ * - `GET /api/anonymity-openings/:id/author` shows the author to both, for a day.
+ */
+export const openingEndpoints: readonly Endpoint[] = [
+  {
+    path: '/',
+    method: 'post',
+    ...takesBody(request),
+    handler: async (req) => {
+      const staff = moderatorOf(req);
+      const { target, reason } = request.parse(await jsonOf(req));
+      const { relationTo: collection, value: id } = target;
+      const opening = await askOpening(req, { target: { collection, id }, reason, staff });
+      return answer(req, opening, 201);
+    },
+  },
+  {
+    path: '/:id/agree',
+    method: 'post',
+    handler: async (req) => {
+      const [staff, id] = [moderatorOf(req), idOf(req)];
+      await agreeOpening(req, { id, staff });
+      return answer(req, id);
+    },
+  },
+  {
+    path: '/:id/refuse',
+    method: 'post',
+    ...takesBody(refusal),
+    handler: async (req) => {
+      const [staff, id] = [moderatorOf(req), idOf(req)];
+      const { reason } = refusal.parse(await jsonOf(req));
+      await refuseOpening(req, { id, staff, reason });
+      return answer(req, id);
+    },
+  },
+  {
+    path: '/:id/author',
+    method: 'get',
+    handler: async (req) => {
+      const [staff, id] = [moderatorOf(req), idOf(req)];
+      const author = await readOpenedAuthor(req, { id, staff });
+      return Response.json({ author: author ?? { deleted: true } }, { headers });
+    },
+  },
+];
+
+async function answer(req: PayloadRequest, id: number, status = 200): Promise<Response> {
+  const doc = await req.payload.findByID({
+    collection: 'anonymity-openings',
+    id,
+    depth: 0,
+    overrideAccess: false,
+    req,
+  });
+  return Response.json({ doc }, { status, headers });
+}
+
+function moderatorOf(req: PayloadRequest): number {
+  if (req.user === null) throw new Problem('authentication_required');
+  if (!isModerator({ req })) throw new Problem('forbidden');
+  return req.user.id;
+}
+
+function idOf(req: PayloadRequest): number {
+  return Number(req.routeParams?.['id']);
+}

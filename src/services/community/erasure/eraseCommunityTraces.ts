@@ -1,0 +1,19 @@
+import type { PayloadRequest } from 'payload';
+import { deleteRevisions, emptyDeleted } from '../../../database/community/erasure/traces.ts';
+import { anonymousIdsOf, forgetAnonymousAuthor } from '../anonymity/ownAnonymous.ts';
+
+/**
+ * Erases what the posts and comments of a member hold beside their present text, in the transaction of the erasure: what
+ * they said before, what the member had deleted, and who wrote the anonymous ones. The texts stay, as those of a deleted
+ * member.
+ */
+export async function eraseCommunityTraces(req: PayloadRequest, user: number): Promise<void> {
+  const written = {
+    user,
+    posts: await anonymousIdsOf(req, { collection: 'posts', user }),
+    comments: await anonymousIdsOf(req, { collection: 'comments', user }),
+  };
+  await deleteRevisions(req, written);
+  await emptyDeleted(req, written);
+  await forgetAnonymousAuthor(req, user);
+}
