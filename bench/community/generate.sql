@@ -34,7 +34,8 @@ INSERT INTO users (id, email, username, username_key, suspended)
 INSERT INTO members (id, user_id, username)
   SELECT no, no, '회원' || no FROM generate_series(1, (SELECT members FROM size)) AS no;
 
--- 4,000 words of one to four syllables. The word at place n is about n times as rare as the first.
+-- 4,000 words of one to four syllables. The most common ones are in a third of the posts, the rarest in
+-- one of fifty thousand words.
 CREATE TEMP TABLE vocabulary AS
   SELECT no, (
     SELECT string_agg(chr(44032 + (hashint4(no * 7 + place) & 2147483647) % 600 * 18), '')
@@ -47,7 +48,7 @@ DECLARE
   words CONSTANT text[] := (SELECT list FROM words);
   text text := '';
 BEGIN
-  FOR word IN 1..count LOOP text := text || words[ceil(4000 ^ random())::integer] || ' '; END LOOP;
+  FOR word IN 1..count LOOP text := text || words[ceil(20 * 200 ^ random())::integer - 19] || ' '; END LOOP;
   RETURN text;
 END $$;
 

@@ -12,11 +12,11 @@ CREATE OR REPLACE FUNCTION community_post_words(title text, content text) RETURN
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN coalesce(public.food_norm(title), '') || E'\n' || coalesce(public.food_norm(content), '');
 
--- Ranges of ids, of 1,024 posts and each 16 times as large as the one before, so that a range is a token of the index.
+-- Ranges of ids, of 256 posts and each 16 times as large as the one before, so that a range is a token of the index.
 CREATE OR REPLACE FUNCTION community_post_ranges(post_id integer) RETURNS text[]
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN ARRAY[
-    ' 10:' || (post_id >> 10), ' 14:' || (post_id >> 14), ' 18:' || (post_id >> 18), ' 22:' || (post_id >> 22), ' 26:' || (post_id >> 26)
+    ' 8:' || (post_id >> 8), ' 12:' || (post_id >> 12), ' 16:' || (post_id >> 16), ' 20:' || (post_id >> 20), ' 24:' || (post_id >> 24)
   ];
 
 -- The tokens of a post: grams of one and two letters, the blanks between words left out, and what begins with a blank and so
@@ -57,14 +57,14 @@ CREATE OR REPLACE TRIGGER post_search_update AFTER UPDATE OF title, content_text
     (OLD.title, OLD.content_text, OLD.board_id) IS DISTINCT FROM (NEW.title, NEW.content_text, NEW.board_id)
   ) EXECUTE FUNCTION community_post_search_write();
 
--- A keyword, read: the grams of its words, and the words as patterns of LIKE. Those of four or more letters are looked for
--- in the text without its blanks.
+-- A keyword, read: the grams of its words, NULL where it has none; and the words as patterns of LIKE. Those of four or more
+-- letters are looked for in the text without its blanks.
 CREATE OR REPLACE FUNCTION community_keyword(keyword text, OUT grams text[], OUT short text[], OUT long text[])
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS $$
   SELECT
-    ARRAY(
-      SELECT DISTINCT gram FROM unnest(words) AS word,
+    (
+      SELECT array_agg(DISTINCT gram) FROM unnest(words) AS word,
         LATERAL (
           SELECT word AS gram WHERE char_length(word) = 1
           UNION ALL
@@ -79,72 +79,30 @@ AS $$
     ) AS patterns) AS read
 $$;
 
--- Whether a post says a keyword. For feeds that are short by themselves.
-CREATE OR REPLACE FUNCTION community_post_says(post integer, keyword text) RETURNS boolean
-  LANGUAGE sql STABLE
-  RETURN EXISTS (
-    SELECT FROM post_search AS said, community_keyword(keyword) AS asked
-    WHERE said.post_id = post AND said.words LIKE ALL (asked.short) AND replace(said.words, ' ', '') LIKE ALL (asked.long)
-  );
-
--- The newest posts that say the keyword, of all boards, of one, or of those that the reader follows. Every range is read
--- with the range before it, so that a page that starts at the border of two ranges has at least one whole range to read.
-CREATE OR REPLACE FUNCTION community_feed_search(
-  reader integer, keyword text, board text, is_followed boolean, after_id integer, wanted integer
-) RETURNS TABLE (id integer, key double precision)
-  LANGUAGE plpgsql STABLE ROWS 20
-  SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+-- The ranges that a page reads one after the other, from `newest` back: each ends where the one before it began. A range is
+-- told by two tokens, its own and that of the range before, so that at the border of two ranges there is a whole one to
+-- read. The last range is everything that is left.
+CREATE OR REPLACE FUNCTION community_search_steps(newest integer)
+  RETURNS TABLE (low integer, high integer, ranges text[])
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE ROWS 6
 AS $$
 DECLARE
-  asked record;
-  blocked CONSTANT integer[] := community_blocked_users(reader);
-  newest CONSTANT integer := least(after_id - 1, (SELECT max(post_id) FROM post_search));
-  boards text[] := '{" *"}';
-  ranges text[];
-  shift integer := 10;
-  hits integer[];
+  shift integer := 8;
+  range integer;
 BEGIN
-  SELECT * INTO asked FROM community_keyword(keyword);
-  IF cardinality(asked.grams) = 0 THEN RETURN; END IF;
-  IF is_followed THEN
-    boards := ARRAY(
-      SELECT ' #' || follows.board_id FROM follows
-      WHERE follows.user_id = reader AND (board IS NULL OR follows.board_id = community_board(board))
-    );
-  ELSIF board IS NOT NULL THEN
-    boards := ARRAY[' #' || community_board(board)];
-  END IF;
-  LOOP
-    ranges := CASE WHEN newest >> shift < 2 OR shift > 26 THEN '{" *"}'
-      ELSE ARRAY[' ' || shift || ':' || (newest >> shift), ' ' || shift || ':' || (newest >> shift) - 1] END;
-    hits := ARRAY(
-      WITH found AS MATERIALIZED (
-        SELECT said.post_id FROM post_search AS said
-        WHERE community_post_tokens(said.post_id, said.board_id, said.words) @> asked.grams
-          AND community_post_tokens(said.post_id, said.board_id, said.words) && ranges
-          AND community_post_tokens(said.post_id, said.board_id, said.words) && boards
-          AND said.post_id < after_id
-          AND said.words LIKE ALL (asked.short) AND replace(said.words, ' ', '') LIKE ALL (asked.long)
-      )
-      SELECT post.id FROM found JOIN community_listed_posts AS post ON post.id = found.post_id
-      WHERE coalesce(post.user_id <> ALL (blocked), true)
-      ORDER BY post.id DESC LIMIT wanted
-    );
-    EXIT WHEN cardinality(hits) = wanted OR ranges = '{" *"}';
+  high := newest + 1;
+  WHILE high > 0 LOOP
+    range := newest >> shift;
+    IF range < 2 OR shift > 24 THEN
+      low := 0;
+      ranges := '{" *"}';
+    ELSE
+      low := range - 1 << shift;
+      ranges := ARRAY[' ' || shift || ':' || range, ' ' || shift || ':' || range - 1];
+    END IF;
+    IF low < high THEN RETURN NEXT; END IF;
+    high := low;
     shift := shift + 4;
   END LOOP;
-  RETURN QUERY SELECT hit, hit::float8 FROM unnest(hits) AS hit;
 END
-$$;
-
--- The most helpful among the newest 500 posts that say the keyword.
-CREATE OR REPLACE FUNCTION community_feed_search_helpful(
-  reader integer, keyword text, board text, after_key double precision, after_id integer, wanted integer
-) RETURNS TABLE (id integer, key double precision)
-  LANGUAGE sql STABLE ROWS 20
-AS $$
-  SELECT post.id, post.helpful_score
-  FROM community_feed_search(reader, keyword, board, false, 2147483647, 500) AS hit JOIN posts AS post ON post.id = hit.id
-  WHERE (post.helpful_score, post.id) < (after_key, after_id)
-  ORDER BY post.helpful_score DESC, post.id DESC LIMIT wanted
 $$;
