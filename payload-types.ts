@@ -90,6 +90,7 @@ export interface Config {
     'anonymity-openings': AnonymityOpening;
     'data-exports': DataExport;
     'audit-log': AuditLog;
+    'word-filters': WordFilter;
     staff: Staff;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
@@ -119,6 +120,7 @@ export interface Config {
     'anonymity-openings': AnonymityOpeningsSelect<false> | AnonymityOpeningsSelect<true>;
     'data-exports': DataExportsSelect<false> | DataExportsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
+    'word-filters': WordFiltersSelect<false> | WordFiltersSelect<true>;
     staff: StaffSelect<false> | StaffSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -711,6 +713,16 @@ export interface MealDiary {
     | number
     | boolean
     | null;
+  acknowledged?: boolean | null;
+  notice?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -724,6 +736,8 @@ export interface MealPhoto {
   user: number | User;
   diary?: (number | null) | MealDiary;
   alt?: string | null;
+  sha256?: string | null;
+  perceptualHash?: string | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -838,6 +852,16 @@ export interface Post {
     | number
     | boolean
     | null;
+  acknowledged?: boolean | null;
+  notice?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   commentsCount: number;
   helpfulScore?: number | null;
   updatedAt: string;
@@ -902,6 +926,16 @@ export interface Comment {
     | boolean
     | null;
   mine?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  acknowledged?: boolean | null;
+  notice?:
     | {
         [k: string]: unknown;
       }
@@ -1002,6 +1036,35 @@ export interface AuditLog {
   changed?: string | null;
   subject?: (number | null) | User;
   reason?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "word-filters".
+ */
+export interface WordFilter {
+  id: number;
+  /**
+   * Blanks, signs and look-alike letters make no difference. For links enter the host alone (example.com); its subdomains are included.
+   */
+  text: string;
+  kind: 'word' | 'link';
+  action: 'hold' | 'refuse' | 'notice';
+  anywhere?: boolean | null;
+  /**
+   * They contain the word and mean something else.
+   */
+  exceptions?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1337,6 +1400,8 @@ export interface MealDiariesSelect<T extends boolean = true> {
   photos?: T;
   nutrition?: T;
   author?: T;
+  acknowledged?: T;
+  notice?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1349,6 +1414,8 @@ export interface MealPhotosSelect<T extends boolean = true> {
   user?: T;
   diary?: T;
   alt?: T;
+  sha256?: T;
+  perceptualHash?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1408,6 +1475,8 @@ export interface PostsSelect<T extends boolean = true> {
   author?: T;
   counts?: T;
   mine?: T;
+  acknowledged?: T;
+  notice?: T;
   commentsCount?: T;
   helpfulScore?: T;
   updatedAt?: T;
@@ -1434,6 +1503,8 @@ export interface CommentsSelect<T extends boolean = true> {
   author?: T;
   counts?: T;
   mine?: T;
+  acknowledged?: T;
+  notice?: T;
   repliesCount?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1523,6 +1594,20 @@ export interface AuditLogSelect<T extends boolean = true> {
   changed?: T;
   subject?: T;
   reason?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "word-filters_select".
+ */
+export interface WordFiltersSelect<T extends boolean = true> {
+  text?: T;
+  kind?: T;
+  action?: T;
+  anywhere?: T;
+  exceptions?: T;
+  note?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -33,6 +33,7 @@ import { MealPhotos } from './collections/meals/MealPhotos.ts';
 import { Members } from './collections/accounts/Members.ts';
 import { ScanHistory } from './collections/foods/ScanHistory.ts';
 import { Staff } from './collections/accounts/Staff.ts';
+import { WordFilters } from './collections/community/WordFilters.ts';
 import { Users } from './collections/accounts/Users.ts';
 import { evenOutFailedLogin } from './hooks/accounts/logins/evenOutFailedLogin.ts';
 import { answerProblem } from './hooks/operations/answerProblem.ts';
@@ -109,6 +110,7 @@ const config = buildConfig({
     AnonymityOpenings,
     DataExports,
     AuditLog,
+    WordFilters,
     Staff,
   ],
   plugins: [harden],

@@ -233,6 +233,23 @@ const variables = z.object({
     'login attempts with a wrong password per 15 minutes, account and address; a device on which the account was used counts by itself',
   ),
   RATE_LIMIT_FORGOT_PASSWORD: documented(count(300), 'password mails per hour and address'),
+  RATE_LIMIT_FIRST_DAY_POSTS: documented(
+    count(200),
+    'posts of a member within 24 hours after the sign-up; Discourse allows 3',
+  ),
+  RATE_LIMIT_FIRST_DAY_COMMENTS: documented(
+    count(1_000),
+    'comments of a member within 24 hours after the sign-up; Discourse allows 10',
+  ),
+  NEW_MEMBER_LINKS: documented(
+    count(2),
+    'links in a post or comment of a member of trust level 0, as in Discourse',
+  ),
+  NEW_MEMBER_IMAGES: documented(count(1), 'pictures in a post of a member of trust level 0, as in Discourse'),
+  DUPLICATE_MINUTES: documented(
+    count(5),
+    'minutes within which a member cannot post the same text again, as in Discourse',
+  ),
   BUDGET_PASSWORDS: documented(
     count(Math.min(availableParallelism(), 4)),
     'sign-ups, logins and other calls about accounts that run at once, because each hashes a password',

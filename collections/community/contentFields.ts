@@ -3,6 +3,7 @@ import { isModerator, nobody, serverOnly } from '../../src/access/roles.ts';
 import { contentStates, type ContentState } from '../../src/domain/community/contentStates.ts';
 import type { LocalizedText } from '../../src/domain/language.ts';
 import { label } from '../fields/labels.ts';
+import { wordingFields } from './wordingFields.ts';
 
 const stateLabels: Record<ContentState, LocalizedText> = {
   published: label('게시됨', 'Published'),
@@ -51,6 +52,7 @@ export function contentFields(): Field[] {
     { name: 'author', type: 'json', virtual: true, access: serverOnly, label: label('작성자', 'Author') },
     { name: 'counts', type: 'json', virtual: true, access: serverOnly, label: label('집계', 'Counts') },
     { name: 'mine', type: 'json', virtual: true, access: serverOnly, label: label('나의 반응', 'Mine') },
+    ...wordingFields(),
   ];
 }
 

@@ -13,6 +13,7 @@ import { itemLimits } from '../../src/domain/meals/items.ts';
 import { copyDayEndpoint } from '../../src/endpoints/meals/copyDay.ts';
 import { copyMealEndpoint } from '../../src/endpoints/meals/copyMeal.ts';
 import { summaryEndpoint } from '../../src/endpoints/meals/summary.ts';
+import { wordingFields } from '../community/wordingFields.ts';
 import { likeEndpoints } from '../../src/endpoints/community/reactions.ts';
 import { groups, label } from '../fields/labels.ts';
 
@@ -83,5 +84,6 @@ export const MealDiaries: CollectionConfig = {
     { name: 'nutrition', type: 'json', access: serverOnly, label: label('영양', 'Nutrition') },
     // In meals of others: the public member who wrote it.
     { name: 'author', type: 'json', virtual: true, access: serverOnly, label: label('작성자', 'Author') },
+    ...wordingFields(),
   ],
 };

@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload';
+import { fingerprintPrivatePicture } from '../../hooks/community/filters/fingerprintPicture.ts';
 import { listOwnPhotos } from '../../hooks/meals/listOwnPhotos.ts';
 import { touchDiaryOfPhoto } from '../../hooks/meals/touchDiaryOfPhoto.ts';
 import { preparePhoto } from '../../hooks/meals/preparePhoto.ts';
@@ -19,7 +20,10 @@ export const MealPhotos: CollectionConfig = {
   custom: personalData({ field: 'user', erasure: 'delete', exported: { as: 'list', name: 'mealPhotos' } }),
   access: { create: isMember, read: canReadMealPhoto, update: isOwner, delete: isOwner },
   upload: photoUpload({ folder: 'meal-photos', isPublic: false }),
-  hooks: { beforeOperation: [listOwnPhotos, touchDiaryOfPhoto, preparePhoto], beforeValidate: [setOwner] },
+  hooks: {
+    beforeOperation: [listOwnPhotos, touchDiaryOfPhoto, preparePhoto],
+    beforeValidate: [setOwner, fingerprintPrivatePicture],
+  },
   fields: [
     {
       name: 'user',
@@ -38,5 +42,8 @@ export const MealPhotos: CollectionConfig = {
       maxDepth: 0,
     },
     { name: 'alt', type: 'text', maxLength: 200, label: label('설명', 'Description') },
+    // Of the stored bytes and of what they show, so that a removed picture is known again.
+    { name: 'sha256', type: 'text', access: { ...serverOnly, read: nobody } },
+    { name: 'perceptualHash', type: 'text', access: { ...serverOnly, read: nobody } },
   ],
 };

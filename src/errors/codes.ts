@@ -561,6 +561,47 @@ export const errorCodes = {
     en: 'This link is no longer valid. Please ask for a new one.',
     ko: '더 이상 유효하지 않은 링크입니다. 다시 요청해 주세요.',
   },
+  // community: filters
+  word_not_allowed: {
+    status: 400,
+    en: 'The word “{word}” is not used here. Please write it in another way.',
+    ko: '‘{word}’은(는) 이곳에서 쓰지 않는 말입니다. 다른 말로 바꿔 주세요.',
+  },
+  link_not_allowed: {
+    status: 400,
+    en: 'Links to {host} are not allowed here. Please leave it out.',
+    ko: '{host} 링크는 올릴 수 없습니다. 빼고 올려 주세요.',
+  },
+  wording_notice: {
+    status: 409,
+    en: 'Please look at “{word}” once more. If you mean it so, send it again with acknowledged: true.',
+    ko: '‘{word}’(이)라는 표현을 한 번 더 살펴봐 주세요. 그대로 올리시려면 acknowledged: true와 함께 다시 보내 주세요.',
+  },
+  medical_claim: {
+    status: 409,
+    en: 'This may read as if food heals a disease or replaces medicine. Somebody could stop a treatment that they need. Please say that it is your own experience, and to ask a doctor before changing medicine. If it is fine as it is, send it again with acknowledged: true.',
+    ko: '음식이 병을 낫게 하거나 약을 대신한다는 뜻으로 읽힐 수 있습니다. 누군가 꼭 필요한 치료를 멈출 수도 있으니, 개인의 경험이라는 점과 약은 의료진과 상의해야 한다는 점을 함께 적어 주세요. 지금 그대로 괜찮다면 acknowledged: true와 함께 다시 보내 주세요.',
+  },
+  too_many_links: {
+    status: 403,
+    en: 'New members can add up to {limit} links. It becomes more when you have taken part for a while.',
+    ko: '새로 오신 회원은 링크를 {limit}개까지 넣을 수 있습니다. 조금 더 활동하시면 늘어납니다.',
+  },
+  too_many_images: {
+    status: 403,
+    en: 'New members can add up to {limit} pictures to a post. It becomes more when you have taken part for a while.',
+    ko: '새로 오신 회원은 글마다 사진을 {limit}장까지 넣을 수 있습니다. 조금 더 활동하시면 늘어납니다.',
+  },
+  duplicate_content: {
+    status: 409,
+    en: 'You have just posted the same text. It is there already; the same text can be posted again after {minutes} minutes.',
+    ko: '방금 같은 글을 올리셨습니다. 이미 게시되어 있으며, 같은 글은 {minutes}분 뒤에 다시 올릴 수 있습니다.',
+  },
+  removed_picture: {
+    status: 403,
+    en: 'A moderator has removed this picture before. Please choose another one.',
+    ko: '운영진이 삭제한 사진입니다. 다른 사진을 골라 주세요.',
+  },
   // community: reactions
   one_target: {
     status: 400,
@@ -660,11 +701,6 @@ export const errorCodes = {
     status: 400,
     en: 'A comment belongs to one post or to one meal.',
     ko: '댓글은 글 하나 또는 식사 일기 하나에만 쓸 수 있습니다.',
-  },
-  unknown_thread: {
-    status: 404,
-    en: 'There is no such post or meal.',
-    ko: '그런 글이나 식사 일기가 없습니다.',
   },
   other_thread: {
     status: 400,

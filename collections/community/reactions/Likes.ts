@@ -9,7 +9,13 @@ export const Likes = reactionCollection({
   read: canReadLike,
   target: [
     { name: 'post', type: 'relationship', relationTo: 'posts', maxDepth: 0, label: label('게시글', 'Post') },
-    { name: 'comment', type: 'relationship', relationTo: 'comments', maxDepth: 0, label: label('댓글', 'Comment') },
+    {
+      name: 'comment',
+      type: 'relationship',
+      relationTo: 'comments',
+      maxDepth: 0,
+      label: label('댓글', 'Comment'),
+    },
     {
       name: 'diary',
       type: 'relationship',

@@ -1,6 +1,9 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook } from 'payload';
 import type { ReactionKind } from '../../../src/domain/community/reactions/reactions.ts';
-import { lockOwnReaction, requireOpenTarget } from '../../../src/services/community/reactions/ownReactions.ts';
+import {
+  lockOwnReaction,
+  requireOpenTarget,
+} from '../../../src/services/community/reactions/ownReactions.ts';
 
 /** Checks what a member is about to like, bookmark, follow or block, as `PUT /api/…/like` and its like do. */
 export const openTarget =

@@ -136,6 +136,16 @@ export async function foodById(
   return foodRows.parse(rows)[0]?.food;
 }
 
+/** Reads those of the foods that are in the catalogue. */
+export async function foodsByIds(pool: pg.Pool, ids: readonly number[]): Promise<FoodDocument[]> {
+  const { rows } = await pool.query(
+    `SELECT ${foodDocumentSql('f')} AS food FROM foods f
+      WHERE f.id = ANY ($1::int[]) AND f.deleted_at IS NULL AND f.kind <> 'custom'`,
+    [ids],
+  );
+  return foodRows.parse(rows).map(({ food }) => food);
+}
+
 /** $1 barcode, $2 the viewer. */
 export const foodByBarcodeSql = `
   SELECT ${foodDocumentSql('f')} AS food FROM foods f

@@ -4,6 +4,7 @@ import { publicPool } from '../../database/publicPool.ts';
 import {
   clearAttempts,
   countAttempts,
+  countAttemptsWithin,
   removeExpiredAttempts,
   type Counted,
 } from '../../database/operations/rateLimit.ts';
@@ -42,6 +43,22 @@ export async function enforceRateLimits(limits: readonly RateLimit[]): Promise<v
 /** The same for one limit. */
 export async function enforceRateLimit(limit: RateLimit): Promise<void> {
   await enforceRateLimits([limit]);
+}
+
+/**
+ * Counts a write under several limits in its own transaction: a write that is rolled back does not count.
+ *
+ * @returns for each limit the number of writes in its window and the seconds until it ends.
+ */
+export async function countWithin(
+  req: PayloadRequest,
+  limits: readonly Omit<RateLimit, 'limit'>[],
+): Promise<readonly Counted[]> {
+  if (limits.length === 0) return [];
+  return countAttemptsWithin(
+    req,
+    limits.map((limit) => ({ key: storedKey(limit), windowSeconds: limit.windowSeconds })),
+  );
 }
 
 async function count(limits: readonly RateLimit[]): Promise<readonly Counted[]> {

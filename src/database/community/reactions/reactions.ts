@@ -1,18 +1,28 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import { reactions, type Reaction, type ReactionTarget } from '../../../domain/community/reactions/reactions.ts';
+import {
+  reactions,
+  type Reaction,
+  type ReactionTarget,
+} from '../../../domain/community/reactions/reactions.ts';
 import type { ContentReader } from '../../../domain/community/visibleContent.ts';
 import { isOwn, isVisibleComment, isVisibleDiary, isVisiblePost } from '../visible.ts';
 import { runSql, type Transactional } from '../../transaction.ts';
 
 const openedRow = z.tuple([z.object({ is_there: z.boolean(), owner: z.int().nullable() })]);
-const seenRow = z.array(z.object({ isVisible: z.boolean().nullable().transform(Boolean), isOwn: z.boolean() }));
+const seenRow = z.array(
+  z.object({ isVisible: z.boolean().nullable().transform(Boolean), isOwn: z.boolean() }),
+);
 
 /** What a member may react to: its table, and how to tell who sees it and whose it is. */
 const targets: Readonly<
   Record<
     ReactionTarget,
-    { table: SQL; isVisible: (row: SQL, reader: ContentReader) => SQL; isOwn: (row: SQL, reader: ContentReader) => SQL }
+    {
+      table: SQL;
+      isVisible: (row: SQL, reader: ContentReader) => SQL;
+      isOwn: (row: SQL, reader: ContentReader) => SQL;
+    }
   >
 > = {
   posts: {
@@ -69,7 +79,11 @@ export async function readStanding(
 }
 
 /** Adds a reaction unless it exists. @returns whether it is new. */
-export async function insertReaction(req: Transactional, reader: number, reaction: Reaction): Promise<boolean> {
+export async function insertReaction(
+  req: Transactional,
+  reader: number,
+  reaction: Reaction,
+): Promise<boolean> {
   const { table, column, id } = placeOf(reaction);
   const rows = await runSql(
     req,
@@ -79,7 +93,11 @@ export async function insertReaction(req: Transactional, reader: number, reactio
 }
 
 /** Removes a reaction. @returns whether there was one. */
-export async function deleteReaction(req: Transactional, reader: number, reaction: Reaction): Promise<boolean> {
+export async function deleteReaction(
+  req: Transactional,
+  reader: number,
+  reaction: Reaction,
+): Promise<boolean> {
   const { table, column, id } = placeOf(reaction);
   const rows = await runSql(
     req,
@@ -112,7 +130,10 @@ const publicCounts: Readonly<Record<ReactionTarget, SQL | undefined>> = {
 };
 
 /** How many members reacted to the target; undefined where nobody may know it. */
-export async function publicCount(req: Transactional, { kind, target }: Reaction): Promise<number | undefined> {
+export async function publicCount(
+  req: Transactional,
+  { kind, target }: Reaction,
+): Promise<number | undefined> {
   const count = kind === 'bookmark' ? undefined : publicCounts[target.collection];
   if (count === undefined) return undefined;
   return ownedRow.parse(await runSql(req, sql`${count} WHERE id = ${target.id}`))[0].count;

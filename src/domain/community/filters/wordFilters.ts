@@ -22,6 +22,7 @@ interface CompiledWord {
 
 /** The list of words, prepared for many texts. */
 export interface CompiledWords {
+  /** By what they begin with: all words, because blanks may divide those that are found anywhere, too. */
   readonly whole: ReadonlyMap<string, CompiledWord>;
   readonly anywhere: readonly CompiledWord[];
   /** The length of the longest key of `whole`. */
@@ -36,11 +37,10 @@ export function compileWords(filters: readonly WordFilter[]): CompiledWords {
       exceptions: filter.exceptions.map(foldPhrase),
     }))
     .filter(({ key }) => key !== '');
-  const whole = words.filter(({ filter }) => !filter.anywhere);
   return {
-    whole: new Map(whole.map((word) => [word.key, word])),
+    whole: new Map(words.map((word) => [word.key, word])),
     anywhere: words.filter(({ filter }) => filter.anywhere),
-    longest: Math.max(0, ...whole.map(({ key }) => key.length)),
+    longest: Math.max(0, ...words.map(({ key }) => key.length)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { because, readBySchema } from '../../operations/input/schemaFault.ts';
-import type { InputFault, JsonReading } from '../../operations/strictInput.ts';
+import type { InputFault, JsonReading, ReadJson } from '../../operations/strictInput.ts';
 import { isSafeLink } from './safeLink.ts';
 
 /** What a rich text may have at most. A level is a node within a node; the root is none. */
@@ -246,6 +246,18 @@ export function readRichText(value: unknown, path = ''): JsonReading<RichTextCon
       mentions,
     },
   };
+}
+
+/** Reads a rich text for the gate of input, which stores it as it was sent. */
+export const readRichTextInput: ReadJson = (value, path) => {
+  const read = readRichText(value, path);
+  return read.fault === undefined ? { value } : read;
+};
+
+/** What a stored rich text says; nothing where it is none. */
+export function contentOf(value: unknown): RichTextContent {
+  const read = readRichText(value);
+  return read.fault === undefined ? read.value : { text: '', links: [], foods: [], mentions: [] };
 }
 
 /** Whether a reader sees anything: a letter, or a food. */

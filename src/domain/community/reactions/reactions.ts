@@ -42,7 +42,10 @@ export interface ReactionState {
 }
 
 /** The reaction that a document of its collection stands for; undefined when it names no target or several. */
-export function reactionOf(kind: ReactionKind, document: Readonly<Record<string, unknown>>): Reaction | undefined {
+export function reactionOf(
+  kind: ReactionKind,
+  document: Readonly<Record<string, unknown>>,
+): Reaction | undefined {
   const named = Object.entries(reactions[kind].targets).flatMap(([collection, field]) =>
     document[field] == null ? [] : [{ collection, id: Number(document[field]) }],
   );

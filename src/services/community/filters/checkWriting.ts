@@ -1,4 +1,15 @@
 import type { PayloadRequest } from 'payload';
+import { removedAmong } from '../../../database/community/filters/removedPictures.ts';
+import { distressIn } from '../../../domain/community/filters/distress.ts';
+import { countLinks, hostOf, hostsIn, listedHost } from '../../../domain/community/filters/links.ts';
+import { claimsToHeal } from '../../../domain/community/filters/medicalClaims.ts';
+import { findWords, type FilterAction } from '../../../domain/community/filters/wordFilters.ts';
+import { env } from '../../../env.ts';
+import { Problem } from '../../../errors/problem.ts';
+import { trustLevelOf } from '../moderation/trustLevelOf.ts';
+import { currentFilters } from './currentFilters.ts';
+import { noteDistress } from './help.ts';
+import { refuseRepetition } from './repetition.ts';
 
 /** What a member is about to publish. */
 export interface Writing {
@@ -15,17 +26,85 @@ export interface Writing {
   readonly thread?: { readonly post: number } | { readonly diary: number };
   /** Who writes it, also when others must not know. */
   readonly user: number;
-  /** The caller has read the notice about claims to heal, and sends the text all the same: field `acknowledged`. */
+  /** The caller has read the notice about the wording, and sends the text all the same: field `acknowledged`. */
   readonly acknowledged: boolean;
 }
 
-/** `held` waits for a moderator before others can see it. */
-export interface CheckedWriting {
-  readonly state: 'published' | 'held';
+/** `held` waits for a moderator before others can see it; then `cause` is that of the case that the caller opens. */
+export type CheckedWriting =
+  { readonly state: 'published' } | { readonly state: 'held'; readonly cause: 'words' | 'links' };
+
+/**
+ * Checks what a member writes, in the transaction of the write and before its row: words and links of the list, pictures
+ * that moderators have removed, the limits of new members, the same text again, and claims to heal. Words of somebody in
+ * distress pass; the answer of the write then has a kind notice.
+ *
+ * @throws {Problem} `word_not_allowed`, `link_not_allowed`, `removed_picture`, `too_many_links`, `too_many_images`,
+ *   `duplicate_content`, `rate_limited`; `wording_notice` and `medical_claim` unless the caller has acknowledged them.
+ */
+export async function checkWriting(req: PayloadRequest, writing: Writing): Promise<CheckedWriting> {
+  const findings = await findListed(req, writing);
+  const refused = findings.find(({ action }) => action === 'refuse');
+  if (refused !== undefined) throw problemOf(refused);
+  await refuseRemovedPictures(req, writing);
+  if (writing.kind !== 'diary') await limitNewMember(req, writing);
+  if (!writing.acknowledged) refuseDoubtfulWording(writing, findings);
+  if (writing.kind !== 'diary' && writing.isNew) await refuseRepetition(req, writing);
+  noteDistress(req, distressIn(writing.text));
+  const held = findings.find(({ action }) => action === 'hold');
+  return held === undefined ? { state: 'published' } : { state: 'held', cause: held.cause };
 }
 
-/** Checks what a member writes, in the transaction of the write, before the row is written. */
-export async function checkWriting(req: PayloadRequest, writing: Writing): Promise<CheckedWriting> {
-  await Promise.resolve([req, writing]);
-  return { state: 'published' };
+/** A row of the list that the text contains. */
+interface Finding {
+  readonly cause: 'words' | 'links';
+  readonly action: FilterAction;
+  /** As the list has it, not as the author wrote it. */
+  readonly name: string;
+}
+
+async function findListed(req: PayloadRequest, { links, text }: Writing): Promise<Finding[]> {
+  const { hosts, words } = await currentFilters(req);
+  const listed = new Set(hosts.keys());
+  const named = [...hostsIn(text), ...links.flatMap((link) => hostOf(link) ?? [])];
+  const found = new Set(named.flatMap((host) => listedHost(listed, host) ?? []));
+  return [
+    ...findWords(words, text).map(({ action, text: name }): Finding => ({ cause: 'words', action, name })),
+    ...[...found].flatMap((host): Finding[] => {
+      const row = hosts.get(host);
+      return row === undefined ? [] : [{ cause: 'links', action: row.action, name: row.text }];
+    }),
+  ];
+}
+
+function problemOf({ cause, name }: Finding): Problem {
+  return cause === 'links'
+    ? new Problem('link_not_allowed', { parameters: { host: name } })
+    : new Problem('word_not_allowed', { parameters: { word: name } });
+}
+
+async function refuseRemovedPictures(req: PayloadRequest, { images, kind }: Writing): Promise<void> {
+  const table = kind === 'diary' ? 'meal_photos' : 'post_images';
+  const [removed] = await removedAmong(req, { images, table });
+  if (removed === undefined) return;
+  const list = kind === 'diary' ? 'photos' : 'images';
+  throw new Problem('removed_picture', { field: `${list}.${String(images.indexOf(removed))}` });
+}
+
+/** The defaults are those of Discourse for trust level 0. */
+async function limitNewMember(req: PayloadRequest, { images, links, text, user }: Writing): Promise<void> {
+  const { NEW_MEMBER_IMAGES, NEW_MEMBER_LINKS } = env();
+  const hasManyLinks = countLinks(text, links) > NEW_MEMBER_LINKS;
+  const hasManyImages = images.length > NEW_MEMBER_IMAGES;
+  if ((!hasManyLinks && !hasManyImages) || (await trustLevelOf(req, user)) > 0) return;
+  throw hasManyImages
+    ? new Problem('too_many_images', { field: 'images', parameters: { limit: NEW_MEMBER_IMAGES } })
+    : new Problem('too_many_links', { parameters: { limit: NEW_MEMBER_LINKS } });
+}
+
+function refuseDoubtfulWording({ text }: Writing, findings: readonly Finding[]): void {
+  const doubtful = findings.find(({ action }) => action === 'notice');
+  if (claimsToHeal(text)) throw new Problem('medical_claim', { field: 'acknowledged' });
+  if (doubtful !== undefined)
+    throw new Problem('wording_notice', { field: 'acknowledged', parameters: { word: doubtful.name } });
 }

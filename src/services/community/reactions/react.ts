@@ -9,7 +9,11 @@ import {
   publicCount,
   readStanding,
 } from '../../../database/community/reactions/reactions.ts';
-import { reactions, type Reaction, type ReactionState } from '../../../domain/community/reactions/reactions.ts';
+import {
+  reactions,
+  type Reaction,
+  type ReactionState,
+} from '../../../domain/community/reactions/reactions.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
 import { authorHashes } from '../anonymity/authorHashes.ts';
@@ -100,7 +104,12 @@ export async function settleReaction(
   const { collection, id } = reaction.target;
   const author = collection === 'meal-diaries' ? owner : await authorOf(req, { collection, id, user: owner });
   if (author != null)
-    await notify(req, { user: author, kind: 'like', target: { relationTo: collection, value: id }, actor: reader });
+    await notify(req, {
+      user: author,
+      kind: 'like',
+      target: { relationTo: collection, value: id },
+      actor: reader,
+    });
 }
 
 function readerOf({ user }: PayloadRequest): number {

@@ -285,14 +285,14 @@ function acceptedBy(field: FlattenedField, context: FieldContext): InputField<Wr
         fields: field.flattenedFields.map((one) => toInputField(one, context)),
         limits: limitsOf(field),
       };
-    case 'json': {
+    case 'json':
+    case 'richText': {
       const read = readerOf(field.custom);
       return read === undefined ? { kind: 'anything' } : { kind: 'json', read };
     }
     case 'blocks':
     case 'join':
     case 'point':
-    case 'richText':
       return { kind: 'anything' };
   }
 }

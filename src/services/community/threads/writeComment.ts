@@ -1,0 +1,172 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { PayloadRequest } from 'payload';
+import { keepRevision } from '../../../database/community/posts/write.ts';
+import {
+  answeredBy,
+  canSeeComment,
+  openThread,
+  shareParent,
+  type OpenedThread,
+  type Thread,
+} from '../../../database/community/threads/write.ts';
+import { Problem } from '../../../errors/problem.ts';
+import { authorOf, isAuthor, sealAuthor } from '../anonymity/sealedAuthors.ts';
+import { readerWithId } from '../contentReader.ts';
+import { checkWriting } from '../filters/checkWriting.ts';
+import { notify } from '../notifications/notify.ts';
+import { noteChecked, openHeldCase, stateAfterChange } from './heldContent.ts';
+import { refuseUnfoundedAdvice } from './professionalAdvice.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Checks what a member writes in a comment, and adds what only the server sets: the top comment above a reply. An edit
+ * keeps what the comment said before.
+ *
+ * @throws {Problem} with the field: `one_thread`, `unknown_reference` for what the member may not see, `board_closed`,
+ *   `other_thread`, `comment_gone`, the faults of professional advice, and of `checkWriting`.
+ */
+export async function commentFields({
+  data,
+  isNew,
+  original,
+  req,
+  user,
+}: {
+  req: PayloadRequest;
+  /** The fields of the comment as they will be stored; `original` has the stored ones, and is empty for a new one. */
+  data: Fields;
+  original: Fields;
+  isNew: boolean;
+  /** The id of the member who writes. */
+  user: number;
+}): Promise<Fields> {
+  const isChanged = (field: string) =>
+    isNew || !isDeepStrictEqual(data[field] ?? null, original[field] ?? null);
+  const thread = threadOf(data);
+  const placed = isNew ? await placeComment({ req, data, thread, user }) : {};
+  const fields: Fields = { ...data, ...placed };
+  if (isChanged('isProfessional')) await refuseUnfoundedAdvice(req, { ...fields, user });
+  const { text } = data;
+  if (!isChanged('text') || typeof text !== 'string') return fields;
+  const checked = await checkWriting(req, {
+    kind: 'comment',
+    isNew,
+    text,
+    links: [],
+    images: [],
+    thread,
+    user,
+    acknowledged: data['acknowledged'] === true,
+  });
+  const { id } = original;
+  if (!isNew && typeof id === 'number') await keepRevision(req, { collection: 'comments', id });
+  noteChecked(req, 'comments', checked);
+  return {
+    ...fields,
+    state: stateAfterChange(checked, isNew ? undefined : original['state']),
+    ...(isNew ? {} : { editedAt: new Date().toISOString() }),
+  };
+}
+
+/** What the steps after the row need of a comment. */
+export interface StoredComment {
+  readonly id: number;
+  readonly post?: number | null | undefined;
+  readonly diary?: number | null | undefined;
+  readonly parent?: number | null | undefined;
+  readonly isAnonymous: boolean;
+  readonly state: string;
+}
+
+/** What follows the row of a comment, in its transaction: an anonymous author is sealed, and who is answered is told. */
+export async function settleComment({
+  comment,
+  isNew,
+  req,
+  user,
+}: {
+  req: PayloadRequest;
+  comment: StoredComment;
+  isNew: boolean;
+  user: number;
+}): Promise<void> {
+  const { id } = comment;
+  const thread = threadOf({ ...comment });
+  if (comment.isAnonymous && isNew)
+    await sealAuthor(req, { content: { collection: 'comments', id }, thread, user });
+  await openHeldCase(req, { relationTo: 'comments', value: id });
+  if (isNew && comment.state === 'published') await tellAnswered(req, { comment: id, actor: user });
+}
+
+function threadOf({ diary, post }: Fields): Thread {
+  if (typeof post === 'number' && diary == null) return { post };
+  if (typeof diary === 'number' && post == null) return { diary };
+  throw new Problem('one_thread', { field: 'post' });
+}
+
+/** Where a new comment stands, and whether it is anonymous: in their own anonymous thread, authors are by default. */
+async function placeComment({
+  data,
+  req,
+  thread,
+  user,
+}: {
+  req: PayloadRequest;
+  data: Fields;
+  thread: Thread;
+  user: number;
+}): Promise<Fields> {
+  const reader = readerWithId(user);
+  const field = 'post' in thread ? 'post' : 'diary';
+  const opened = await openThread(req, { thread, reader });
+  if (opened === undefined) throw new Problem('unknown_reference', { field });
+  if (opened.board === 'closed') throw new Problem('board_closed', { field });
+  const { isAnonymous, parent } = data;
+  const isTheirs = isAnonymous === undefined && (await isOwnAnonymousThread(req, thread, opened));
+  return {
+    ...(isTheirs ? { isAnonymous: true } : {}),
+    root: typeof parent === 'number' ? await rootOf(req, { parent, thread, reader }) : null,
+  };
+}
+
+async function rootOf(req: PayloadRequest, reply: Parameters<typeof shareParent>[1]): Promise<number> {
+  const parent = await shareParent(req, reply);
+  const field = 'parent';
+  if (parent === undefined) throw new Problem('unknown_reference', { field });
+  if (!parent.isHere) throw new Problem('other_thread', { field });
+  if (!parent.isShown) throw new Problem('comment_gone', { field });
+  return parent.root;
+}
+
+async function isOwnAnonymousThread(
+  req: PayloadRequest,
+  thread: Thread,
+  { isAnonymous, user }: OpenedThread,
+): Promise<boolean> {
+  return (
+    'post' in thread &&
+    isAnonymous === true &&
+    (await isAuthor(req, { collection: 'posts', id: thread.post, user }))
+  );
+}
+
+/** Tells the authors of the comment above and of the post or meal, as far as they may see the answer. */
+async function tellAnswered(
+  req: PayloadRequest,
+  { actor, comment }: { comment: number; actor: number },
+): Promise<void> {
+  const told = new Set<number>();
+  for (const { collection, id, user } of await answeredBy(req, comment)) {
+    const author = collection === 'meal-diaries' ? user : await authorOf(req, { collection, id, user });
+    if (author == null || author === actor || told.has(author)) continue;
+    told.add(author);
+    if (await canSeeComment(req, { comment, reader: readerWithId(author) }))
+      await notify(req, {
+        user: author,
+        kind: 'reply',
+        target: { relationTo: 'comments', value: comment },
+        actor,
+      });
+  }
+}
