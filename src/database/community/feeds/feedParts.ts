@@ -47,3 +47,8 @@ export function shownUser(member: number, reader: ContentReader): SQL {
   return sql`(SELECT author.user_id FROM members AS author
     WHERE author.id = ${member} AND ${isShownAuthor(sql`author.user_id`, reader)})`;
 }
+
+/** The language that the reader chose, as one value. */
+export function languageOf({ user }: ContentReader): SQL {
+  return sql`(SELECT language FROM users WHERE id = ${user})`;
+}

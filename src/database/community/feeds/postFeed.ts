@@ -3,19 +3,19 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { FeedFilter, FeedQuery } from '../../../domain/community/feeds/feedQuery.ts';
 import type { ContentReader } from '../../../domain/community/visibleContent.ts';
+import { shownPost, shownPostColumns, shownPostJoins } from '../shown.ts';
 import { isShownAuthor } from '../visible.ts';
-import { boardId, followedBoards, instant, rowsOf, shownUser, type FeedStart } from './feedParts.ts';
+import { boardId, followedBoards, instant, languageOf, rowsOf, shownUser, type FeedStart } from './feedParts.ts';
 import { runPrepared } from './prepared.ts';
 
-const postRow = z.object({
-  id: z.int(),
+const postRow = shownPost.extend({
   key: z.number(),
+  /** The language that the reader chose. */
+  language: z.string().nullable(),
   board: z.int(),
   title: z.string().nullable(),
   content: z.unknown(),
   images: z.array(z.int()),
-  diary: z.int().nullable(),
-  isAnonymous: z.boolean().nullable(),
   isProfessional: z.boolean().nullable(),
   state: z.string(),
   editedAt: instant.nullable(),
@@ -23,7 +23,7 @@ const postRow = z.object({
   updatedAt: instant,
 });
 
-/** A post with the columns that readers see, and the value by which its feed is sorted. */
+/** A post with all that its reader sees, and the value by which its feed is sorted. */
 export type FeedPost = z.infer<typeof postRow>;
 
 /** Of a search by helpfulness, this many of the newest matches are sorted. */
@@ -58,12 +58,13 @@ export function postFeedStatement({ query, reader }: { query: FeedQuery; reader:
   return {
     name: nameOf(filter, size),
     statement: sql`
-      SELECT post.id, hit.key, post.board_id AS board, post.title, post.content, post.diary_id AS diary,
+      SELECT ${shownPostColumns(reader)}, hit.key, ${languageOf(reader)} AS language,
+             post.board_id AS board, post.title, post.content,
              ARRAY(SELECT image.post_images_id FROM posts_rels AS image
                     WHERE image.parent_id = post.id AND image.path = 'images' ORDER BY image."order") AS images,
-             post.is_anonymous AS "isAnonymous", post.is_professional AS "isProfessional", post.state,
+             post.is_professional AS "isProfessional", post.state,
              post.edited_at AS "editedAt", post.created_at AS "createdAt", post.updated_at AS "updatedAt"
-        FROM (${hits}) AS hit JOIN posts AS post ON post.id = hit.id
+        FROM (${hits}) AS hit JOIN posts AS post ON post.id = hit.id ${shownPostJoins}
        ORDER BY hit.key DESC, hit.id DESC LIMIT ${limit + 1}`,
   };
 }

@@ -3,12 +3,14 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { firstReplies, type ThreadQuery } from '../../../domain/community/feeds/threadQuery.ts';
 import type { ContentReader } from '../../../domain/community/visibleContent.ts';
+import { shownComment, shownCommentColumns, shownCommentJoins } from '../shown.ts';
 import { isVisibleDiary, isVisibleInThread, isVisiblePost } from '../visible.ts';
 import { runPrepared } from './prepared.ts';
-import { instant, rowsOf } from './feedParts.ts';
+import { instant, languageOf, rowsOf } from './feedParts.ts';
 
-const commentRow = z.object({
-  id: z.int(),
+const commentRow = shownComment.extend({
+  /** The language that the reader chose. */
+  language: z.string().nullable(),
   /** The top comment of a reply; null in a top comment. */
   root: z.int().nullable(),
   /** Whether the reader sees the comment. Otherwise it only has a place, because of what answers it. */
@@ -18,7 +20,6 @@ const commentRow = z.object({
   diary: z.int().nullable(),
   parent: z.int().nullable(),
   text: z.string(),
-  isAnonymous: z.boolean().nullable(),
   isProfessional: z.boolean().nullable(),
   state: z.string(),
   editedAt: instant.nullable(),
@@ -30,7 +31,7 @@ const commentRow = z.object({
 export type ThreadComment = z.infer<typeof commentRow>;
 
 /** Without a comment it has none of the columns: the thread is empty. */
-const row = z.union([commentRow, z.object({ id: z.null() })]);
+const row = z.union([commentRow, z.looseObject({ id: z.null() })]);
 
 /**
  * Reads a page of a thread, in the order of the ids: one comment more than the page has, and of each top comment one reply more than
@@ -45,7 +46,7 @@ export async function readThreadPage(
   const { name, statement } = threadStatement({ query, reader });
   const rows = z.array(row).parse(await runPrepared(pool, name, statement));
   if (rows.length === 0) return undefined;
-  return rows.filter((comment) => comment.id !== null);
+  return rows.filter((comment): comment is ThreadComment => comment.id !== null);
 }
 
 /** The statement of a page, and the name of its form. Without a row the thread is invisible. */
@@ -65,13 +66,13 @@ export function threadStatement({ query, reader }: { query: ThreadQuery; reader:
   return {
     name: ['thread', thread.on, root === undefined ? 'top' : 'replies', String(size)].join('-'),
     statement: sql`
-      SELECT comment.id, place.root, place.is_shown AS "isShown", comment.deleted_at IS NOT NULL AS "isDeleted",
+      SELECT ${shownCommentColumns(reader)}, ${languageOf(reader)} AS language, place.root, place.is_shown AS "isShown", comment.deleted_at IS NOT NULL AS "isDeleted",
              comment.post_id AS post, comment.diary_id AS diary, comment.parent_id AS parent, comment.text,
-             comment.is_anonymous AS "isAnonymous", comment.is_professional AS "isProfessional", comment.state,
+             comment.is_professional AS "isProfessional", comment.state,
              comment.edited_at AS "editedAt", comment.created_at AS "createdAt", comment.updated_at AS "updatedAt"
         FROM (${visibleThread(query, reader)}) AS thread
         LEFT JOIN (${places}) AS place ON true
-        LEFT JOIN comments AS comment ON comment.id = place.id
+        LEFT JOIN comments AS comment ON comment.id = place.id ${shownCommentJoins}
        ORDER BY comment.id`,
   };
 }
