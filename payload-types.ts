@@ -87,6 +87,13 @@ export interface Config {
     comments: Comment;
     'post-images': PostImage;
     'content-revisions': ContentRevision;
+    likes: Like;
+    bookmarks: Bookmark;
+    follows: Follow;
+    blocks: Block;
+    reports: Report;
+    'moderation-cases': ModerationCase;
+    'moderation-actions': ModerationAction;
     'anonymity-openings': AnonymityOpening;
     'data-exports': DataExport;
     'audit-log': AuditLog;
@@ -117,6 +124,13 @@ export interface Config {
     comments: CommentsSelect<false> | CommentsSelect<true>;
     'post-images': PostImagesSelect<false> | PostImagesSelect<true>;
     'content-revisions': ContentRevisionsSelect<false> | ContentRevisionsSelect<true>;
+    likes: LikesSelect<false> | LikesSelect<true>;
+    bookmarks: BookmarksSelect<false> | BookmarksSelect<true>;
+    follows: FollowsSelect<false> | FollowsSelect<true>;
+    blocks: BlocksSelect<false> | BlocksSelect<true>;
+    reports: ReportsSelect<false> | ReportsSelect<true>;
+    'moderation-cases': ModerationCasesSelect<false> | ModerationCasesSelect<true>;
+    'moderation-actions': ModerationActionsSelect<false> | ModerationActionsSelect<true>;
     'anonymity-openings': AnonymityOpeningsSelect<false> | AnonymityOpeningsSelect<true>;
     'data-exports': DataExportsSelect<false> | DataExportsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
@@ -392,6 +406,8 @@ export interface User {
   };
   marketingOptIn?: boolean | null;
   suspended?: boolean | null;
+  suspendedUntil?: string | null;
+  mutedUntil?: string | null;
   emailVerifiedAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -973,6 +989,191 @@ export interface ContentRevision {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "likes".
+ */
+export interface Like {
+  id: number;
+  user: number | User;
+  post?: (number | null) | Post;
+  comment?: (number | null) | Comment;
+  diary?: (number | null) | MealDiary;
+  at?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bookmarks".
+ */
+export interface Bookmark {
+  id: number;
+  user: number | User;
+  post: number | Post;
+  at?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "follows".
+ */
+export interface Follow {
+  id: number;
+  user: number | User;
+  board: number | Board;
+  at?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "blocks".
+ */
+export interface Block {
+  id: number;
+  user: number | User;
+  blocked: number | Member;
+  at?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reports".
+ */
+export interface Report {
+  id: number;
+  target:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  reason:
+    | 'spam'
+    | 'misinformation'
+    | 'eatingDisorder'
+    | 'selfHarm'
+    | 'harassment'
+    | 'hate'
+    | 'privacy'
+    | 'sexual'
+    | 'violence'
+    | 'impersonation'
+    | 'copyright'
+    | 'offTopic'
+    | 'other';
+  note?: string | null;
+  user?: (number | null) | User;
+  case?: (number | null) | ModerationCase;
+  weight?: number | null;
+  outcome: 'pending' | 'upheld' | 'dismissed';
+  decidedBy?: (number | null) | ModerationAction;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "moderation-cases".
+ */
+export interface ModerationCase {
+  id: number;
+  target?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  post?: (number | null) | Post;
+  comment?: (number | null) | Comment;
+  diary?: (number | null) | MealDiary;
+  member?: (number | null) | User;
+  state: 'open' | 'claimed' | 'resolved' | 'appealed';
+  cause: 'reports' | 'words' | 'links' | 'image' | 'duplicate' | 'newMember' | 'staff';
+  weight: number;
+  reportsCount: number;
+  baseWeight: number;
+  version: number;
+  claimedBy?: (number | null) | Staff;
+  claimedUntil?: string | null;
+  openedAt: string;
+  firstLookAt?: string | null;
+  resolvedAt?: string | null;
+  anonymousMutedUntil?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "moderation-actions".
+ */
+export interface ModerationAction {
+  id: number;
+  case?: (number | null) | ModerationCase;
+  kind:
+    | 'dismiss'
+    | 'hide'
+    | 'restore'
+    | 'remove'
+    | 'warn'
+    | 'mute'
+    | 'suspend'
+    | 'ban'
+    | 'lift'
+    | 'closeBoard'
+    | 'openBoard'
+    | 'undo'
+    | 'keep';
+  reason?:
+    | (
+        | 'spam'
+        | 'misinformation'
+        | 'eatingDisorder'
+        | 'selfHarm'
+        | 'harassment'
+        | 'hate'
+        | 'privacy'
+        | 'sexual'
+        | 'violence'
+        | 'impersonation'
+        | 'copyright'
+        | 'offTopic'
+        | 'other'
+      )
+    | null;
+  note?: string | null;
+  days?: number | null;
+  isAutomatic?: boolean | null;
+  moderator?: (number | null) | Staff;
+  user?: (number | null) | User;
+  before?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  after?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  undoes?: (number | null) | ModerationAction;
+  undoneAt?: string | null;
+  appealState?: ('open' | 'accepted' | 'rejected') | null;
+  appealText?: string | null;
+  appealedAt?: string | null;
+  appealModerator?: (number | null) | Staff;
+  appealAnsweredAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "anonymity-openings".
  */
 export interface AnonymityOpening {
@@ -1030,7 +1231,8 @@ export interface AuditLog {
     | 'askOpening'
     | 'agreeOpening'
     | 'refuseOpening'
-    | 'readAuthor';
+    | 'readAuthor'
+    | 'moderate';
   target: string;
   document?: string | null;
   changed?: string | null;
@@ -1309,6 +1511,8 @@ export interface UsersSelect<T extends boolean = true> {
       };
   marketingOptIn?: T;
   suspended?: T;
+  suspendedUntil?: T;
+  mutedUntil?: T;
   emailVerifiedAt?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1540,6 +1744,110 @@ export interface ContentRevisionsSelect<T extends boolean = true> {
   title?: T;
   text?: T;
   content?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "likes_select".
+ */
+export interface LikesSelect<T extends boolean = true> {
+  user?: T;
+  post?: T;
+  comment?: T;
+  diary?: T;
+  at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bookmarks_select".
+ */
+export interface BookmarksSelect<T extends boolean = true> {
+  user?: T;
+  post?: T;
+  at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "follows_select".
+ */
+export interface FollowsSelect<T extends boolean = true> {
+  user?: T;
+  board?: T;
+  at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "blocks_select".
+ */
+export interface BlocksSelect<T extends boolean = true> {
+  user?: T;
+  blocked?: T;
+  at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reports_select".
+ */
+export interface ReportsSelect<T extends boolean = true> {
+  target?: T;
+  reason?: T;
+  note?: T;
+  user?: T;
+  case?: T;
+  weight?: T;
+  outcome?: T;
+  decidedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "moderation-cases_select".
+ */
+export interface ModerationCasesSelect<T extends boolean = true> {
+  target?: T;
+  post?: T;
+  comment?: T;
+  diary?: T;
+  member?: T;
+  state?: T;
+  cause?: T;
+  weight?: T;
+  reportsCount?: T;
+  baseWeight?: T;
+  version?: T;
+  claimedBy?: T;
+  claimedUntil?: T;
+  openedAt?: T;
+  firstLookAt?: T;
+  resolvedAt?: T;
+  anonymousMutedUntil?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "moderation-actions_select".
+ */
+export interface ModerationActionsSelect<T extends boolean = true> {
+  case?: T;
+  kind?: T;
+  reason?: T;
+  note?: T;
+  days?: T;
+  isAutomatic?: T;
+  moderator?: T;
+  user?: T;
+  before?: T;
+  after?: T;
+  undoes?: T;
+  undoneAt?: T;
+  appealState?: T;
+  appealText?: T;
+  appealedAt?: T;
+  appealModerator?: T;
+  appealAnsweredAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -16,6 +16,9 @@ import { AnonymityOpenings } from './collections/community/AnonymityOpenings.ts'
 import { Boards } from './collections/community/Boards.ts';
 import { Comments } from './collections/community/Comments.ts';
 import { ContentRevisions } from './collections/community/ContentRevisions.ts';
+import { ModerationActions } from './collections/community/moderation/ModerationActions.ts';
+import { ModerationCases } from './collections/community/moderation/ModerationCases.ts';
+import { Reports } from './collections/community/moderation/Reports.ts';
 import { PostImages } from './collections/community/PostImages.ts';
 import { Posts } from './collections/community/Posts.ts';
 import { ConsentHistory } from './collections/accounts/ConsentHistory.ts';
@@ -108,6 +111,9 @@ const config = buildConfig({
     Bookmarks,
     Follows,
     Blocks,
+    Reports,
+    ModerationCases,
+    ModerationActions,
     AnonymityOpenings,
     DataExports,
     AuditLog,

@@ -661,6 +661,78 @@ export const errorCodes = {
     en: 'You can read, but not write, until {until}.',
     ko: '{until}까지 글을 읽을 수만 있고 쓸 수 없습니다.',
   },
+  anonymous_muted: {
+    status: 403,
+    en: 'You cannot write anonymously until {until}. You can write under your own name.',
+    ko: '{until}까지 익명으로 쓸 수 없습니다. 자기 이름으로는 쓸 수 있습니다.',
+  },
+  already_reported: {
+    status: 409,
+    en: 'You have already reported this. Thank you.',
+    ko: '이미 신고하셨습니다. 알려 주셔서 고맙습니다.',
+  },
+  case_changed: {
+    status: 409,
+    en: 'This case has changed since you saw it. Please look at it again.',
+    ko: '보고 계신 사이에 이 건이 바뀌었습니다. 다시 확인해 주세요.',
+  },
+  case_claimed: {
+    status: 409,
+    en: 'Another moderator is working on this case.',
+    ko: '다른 운영자가 처리하고 있습니다.',
+  },
+  case_not_claimed: {
+    status: 409,
+    en: 'Please claim the case first. A claim ends after some minutes.',
+    ko: '먼저 담당으로 지정해 주세요. 담당은 일정 시간이 지나면 풀립니다.',
+  },
+  case_resolved: {
+    status: 409,
+    en: 'This case is resolved. Open it again first.',
+    ko: '이미 처리된 건입니다. 먼저 다시 열어 주세요.',
+  },
+  own_decision: {
+    status: 403,
+    en: 'The author appealed your decision. Another moderator answers it.',
+    ko: '본인의 결정에 대한 이의 제기입니다. 다른 운영자가 처리해야 합니다.',
+  },
+  action_not_possible: {
+    status: 400,
+    en: 'This action does not fit the target.',
+    ko: '이 대상에는 할 수 없는 조치입니다.',
+  },
+  no_days_expected: {
+    status: 400,
+    en: 'This action has no number of days.',
+    ko: '기간이 없는 조치입니다.',
+  },
+  nothing_to_change: {
+    status: 409,
+    en: 'It is already so. Nothing was changed.',
+    ko: '이미 그 상태입니다. 바뀐 것이 없습니다.',
+  },
+  author_sealed: {
+    status: 409,
+    en: 'The author is anonymous: a suspension would tell who it is. Ask for the author to be opened first.',
+    ko: '작성자가 익명입니다. 이용 정지를 하면 누구인지 드러납니다. 먼저 작성자 공개 절차를 거쳐 주세요.',
+  },
+  newer_action: {
+    status: 409,
+    en: 'Something newer has changed the same. Undo that first.',
+    ko: '더 최근의 변경이 있습니다. 그것을 먼저 되돌려 주세요.',
+  },
+  already_undone: { status: 409, en: 'This is already undone.', ko: '이미 되돌린 조치입니다.' },
+  not_appealable: {
+    status: 409,
+    en: 'There is nothing to appeal here. What was hidden by reports is looked at anyway.',
+    ko: '이의를 제기할 수 있는 조치가 아닙니다. 신고로 숨겨진 글은 운영자가 곧 확인합니다.',
+  },
+  already_appealed: {
+    status: 409,
+    en: 'You have already appealed this decision.',
+    ko: '이 결정에는 이미 이의를 제기하셨습니다.',
+  },
+  no_appeal: { status: 409, en: 'No appeal waits here.', ko: '대기 중인 이의 제기가 없습니다.' },
   // community: posts and comments
   too_many_nodes: {
     status: 400,
@@ -722,6 +794,7 @@ export const errorCodes = {
     en: 'Professional advice needs a name, so it cannot be anonymous.',
     ko: '전문가 조언은 이름을 밝혀야 하므로 익명으로 쓸 수 없습니다.',
   },
+  // community: anonymity
   rate_limited: {
     status: 429,
     en: 'Too many attempts. Please wait {seconds} seconds.',

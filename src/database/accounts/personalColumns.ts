@@ -102,6 +102,7 @@ export const personalTables: readonly PersonalTable[] = [
   // Keyed hashes of names that rest.
   { table: 'resting_usernames', column: 'user_id', onDelete: 'set null' },
   { table: 'mailed_tokens', column: 'user_id', onDelete: 'cascade' },
+  { table: 'trust_levels', column: 'user_id', onDelete: 'cascade' },
   { table: 'users_sessions', column: '_parent_id', onDelete: 'cascade' },
   {
     table: 'payload_preferences_rels',

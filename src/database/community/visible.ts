@@ -129,7 +129,9 @@ export function isVisibleImage(image: SQL, { user }: ContentReader): SQL {
 
 /** Whether an account is suspended now. */
 export function isSuspended(user: SQL): SQL {
-  return sql`EXISTS (SELECT FROM users AS visible_account WHERE visible_account.id = ${user} AND visible_account.suspended)`;
+  return sql`EXISTS (
+    SELECT FROM users AS visible_account
+     WHERE visible_account.id = ${user} AND (visible_account.suspended OR visible_account.suspended_until > now()))`;
 }
 
 /** Whether the reader wrote it, under their own name or anonymously. */

@@ -24,6 +24,7 @@ const fileNames = [
   'community/members/faces.sql',
   'community/reactions/counters.sql',
   'community/feeds/search.sql',
+  'community/moderation/statistics.sql',
 ] as const;
 
 export interface SqlFile {
