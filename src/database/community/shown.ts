@@ -94,5 +94,5 @@ function shownColumns(
   return sql`${row}.id, coalesce(${row}.is_anonymous, false) AS "isAnonymous", ${row}.pseudonym, face.face,
     coalesce(face.face -> 'badge' ->> 'role' = 'dietitian', false) AS "isDietitian",
     ${row}.likes_count AS likes, ${isLiked} AS "isLiked",
-    ${reader === undefined ? sql`false` : isOwn(row, kind, reader)} AS "isOwn"`;
+    ${reader === undefined ? sql`false` : sql`coalesce(${isOwn(row, kind, reader)}, false)`} AS "isOwn"`;
 }

@@ -5,7 +5,15 @@ import type { FeedFilter, FeedQuery } from '../../../domain/community/feeds/feed
 import type { ContentReader } from '../../../domain/community/visibleContent.ts';
 import { shownPost, shownPostColumns, shownPostJoins } from '../shown.ts';
 import { isShownAuthor } from '../visible.ts';
-import { boardId, followedBoards, instant, languageOf, rowsOf, shownUser, type FeedStart } from './feedParts.ts';
+import {
+  boardId,
+  followedBoards,
+  instant,
+  languageOf,
+  rowsOf,
+  shownUser,
+  type FeedStart,
+} from './feedParts.ts';
 import { runPrepared } from './prepared.ts';
 
 const postRow = shownPost.extend({

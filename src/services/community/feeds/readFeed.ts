@@ -1,7 +1,11 @@
 import { isBoard } from '../../../database/community/feeds/feedParts.ts';
 import { readPostFeed, type FeedPost } from '../../../database/community/feeds/postFeed.ts';
 import { publicPool } from '../../../database/publicPool.ts';
-import { encodeFeedCursor, parseFeedQuery, type FeedQuery } from '../../../domain/community/feeds/feedQuery.ts';
+import {
+  encodeFeedCursor,
+  parseFeedQuery,
+  type FeedQuery,
+} from '../../../domain/community/feeds/feedQuery.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { callerLanguage } from '../../../i18n/language.ts';
 import { toQueryProblem } from '../../search/searchFoods.ts';
@@ -50,11 +54,23 @@ export async function readFeed({
 
 /** The columns that the generated API returns, too. */
 function documentOf(post: FeedPost) {
-  const { board, content, createdAt, diary, editedAt, id, images, isAnonymous, isProfessional, state, title } = post;
+  const {
+    board,
+    content,
+    createdAt,
+    diary,
+    editedAt,
+    id,
+    images,
+    isAnonymous,
+    isProfessional,
+    state,
+    title,
+  } = post;
   const { updatedAt } = post;
   return {
     ...{ id, board, title, content, images, diary, isAnonymous, isProfessional, state, editedAt },
-    ...{ updatedAt, createdAt },
+    ...{ updatedAt, createdAt, deletedAt: null },
   };
 }
 

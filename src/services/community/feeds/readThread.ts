@@ -79,7 +79,7 @@ function documentOf(row: ThreadComment, language: Language) {
   const { createdAt, updatedAt } = row;
   const comment = {
     ...{ id, post, diary, parent, text, isAnonymous, isProfessional, state, editedAt },
-    ...{ updatedAt, createdAt },
+    ...{ updatedAt, createdAt, deletedAt: null },
   };
   return withShown({ comment, row, language });
 }
