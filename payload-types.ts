@@ -95,6 +95,8 @@ export interface Config {
     'moderation-cases': ModerationCase;
     'moderation-actions': ModerationAction;
     'anonymity-openings': AnonymityOpening;
+    notifications: Notification;
+    'push-subscriptions': PushSubscription;
     'data-exports': DataExport;
     'audit-log': AuditLog;
     'word-filters': WordFilter;
@@ -132,6 +134,8 @@ export interface Config {
     'moderation-cases': ModerationCasesSelect<false> | ModerationCasesSelect<true>;
     'moderation-actions': ModerationActionsSelect<false> | ModerationActionsSelect<true>;
     'anonymity-openings': AnonymityOpeningsSelect<false> | AnonymityOpeningsSelect<true>;
+    notifications: NotificationsSelect<false> | NotificationsSelect<true>;
+    'push-subscriptions': PushSubscriptionsSelect<false> | PushSubscriptionsSelect<true>;
     'data-exports': DataExportsSelect<false> | DataExportsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     'word-filters': WordFiltersSelect<false> | WordFiltersSelect<true>;
@@ -335,6 +339,7 @@ export interface FoodCategory {
 export interface Image {
   id: number;
   alt?: string | null;
+  user?: (number | null) | User;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -344,36 +349,6 @@ export interface Image {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "staff".
- */
-export interface Staff {
-  id: number;
-  password?: string | null;
-  name?: string | null;
-  role: 'admin' | 'dietitian' | 'moderator';
-  secondFactor?: boolean | null;
-  mustAddSecondFactor?: boolean | null;
-  language?: ('ko' | 'en') | null;
-  updatedAt: string;
-  createdAt: string;
-  email: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  sessions?:
-    | {
-        device?: string | null;
-        lastUsedAt?: string | null;
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  collection: 'staff';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -408,6 +383,33 @@ export interface User {
   suspended?: boolean | null;
   suspendedUntil?: string | null;
   mutedUntil?: string | null;
+  notifications?: {
+    digest?: ('daily' | 'weekly' | 'never') | null;
+    reply?: {
+      inbox?: boolean | null;
+      mail?: boolean | null;
+      push?: boolean | null;
+    };
+    like?: {
+      inbox?: boolean | null;
+      mail?: boolean | null;
+      push?: boolean | null;
+    };
+    mention?: {
+      inbox?: boolean | null;
+      mail?: boolean | null;
+      push?: boolean | null;
+    };
+    moderation?: {
+      mail?: boolean | null;
+      push?: boolean | null;
+    };
+    verdict?: {
+      inbox?: boolean | null;
+      mail?: boolean | null;
+      push?: boolean | null;
+    };
+  };
   emailVerifiedAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -426,6 +428,36 @@ export interface User {
       }[]
     | null;
   collection: 'users';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff".
+ */
+export interface Staff {
+  id: number;
+  password?: string | null;
+  name?: string | null;
+  role: 'admin' | 'dietitian' | 'moderator';
+  secondFactor?: boolean | null;
+  mustAddSecondFactor?: boolean | null;
+  language?: ('ko' | 'en') | null;
+  updatedAt: string;
+  createdAt: string;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  sessions?:
+    | {
+        device?: string | null;
+        lastUsedAt?: string | null;
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  collection: 'staff';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -596,6 +628,16 @@ export interface Member {
   user: number | User;
   username: string;
   intro?: string | null;
+  avatar?: (number | null) | Image;
+  badge?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   dietitian?: (number | null) | Staff;
   updatedAt: string;
   createdAt: string;
@@ -720,7 +762,29 @@ export interface MealDiary {
     | number
     | boolean
     | null;
+  board?: (number | null) | Board;
+  state?: ('published' | 'held' | 'hidden' | 'removed') | null;
+  likesCount?: number | null;
+  commentsCount?: number | null;
   author?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  counts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  mine?:
     | {
         [k: string]: unknown;
       }
@@ -766,17 +830,6 @@ export interface MealPhoto {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "scan-history".
- */
-export interface ScanHistory {
-  id: number;
-  user: number | User;
-  food?: (number | null) | Food;
-  barcode: string;
-  scannedAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "boards".
  */
 export interface Board {
@@ -797,6 +850,17 @@ export interface Board {
   followerCount: number;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "scan-history".
+ */
+export interface ScanHistory {
+  id: number;
+  user: number | User;
+  food?: (number | null) | Food;
+  barcode: string;
+  scannedAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -838,9 +902,9 @@ export interface Post {
   isAnonymous?: boolean | null;
   pseudonym?: string | null;
   isProfessional?: boolean | null;
-  state: 'published' | 'held' | 'hidden' | 'removed';
+  state?: ('published' | 'held' | 'hidden' | 'removed') | null;
   editedAt?: string | null;
-  likesCount: number;
+  likesCount?: number | null;
   author?:
     | {
         [k: string]: unknown;
@@ -878,7 +942,7 @@ export interface Post {
     | number
     | boolean
     | null;
-  commentsCount: number;
+  commentsCount?: number | null;
   helpfulScore?: number | null;
   updatedAt: string;
   createdAt: string;
@@ -920,9 +984,9 @@ export interface Comment {
   isAnonymous?: boolean | null;
   pseudonym?: string | null;
   isProfessional?: boolean | null;
-  state: 'published' | 'held' | 'hidden' | 'removed';
+  state?: ('published' | 'held' | 'hidden' | 'removed') | null;
   editedAt?: string | null;
-  likesCount: number;
+  likesCount?: number | null;
   author?:
     | {
         [k: string]: unknown;
@@ -960,7 +1024,7 @@ export interface Comment {
     | number
     | boolean
     | null;
-  repliesCount: number;
+  repliesCount?: number | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1192,6 +1256,68 @@ export interface AnonymityOpening {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications".
+ */
+export interface Notification {
+  id: number;
+  user: number | User;
+  kind: 'reply' | 'like' | 'mention' | 'moderation' | 'verdict';
+  post?: (number | null) | Post;
+  comment?: (number | null) | Comment;
+  diary?: (number | null) | MealDiary;
+  food?: (number | null) | Food;
+  outcome?: string | null;
+  at: string;
+  readAt?: string | null;
+  target?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  thread?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  actor?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  likes?: number | null;
+  text?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "push-subscriptions".
+ */
+export interface PushSubscription {
+  id: number;
+  user: number | User;
+  endpoint: string;
+  keys: {
+    p256dh: string;
+    auth: string;
+  };
+  expirationTime?: number | null;
+  session?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "data-exports".
  */
 export interface DataExport {
@@ -1416,6 +1542,7 @@ export interface FoodCategoriesSelect<T extends boolean = true> {
  */
 export interface ImagesSelect<T extends boolean = true> {
   alt?: T;
+  user?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1513,6 +1640,45 @@ export interface UsersSelect<T extends boolean = true> {
   suspended?: T;
   suspendedUntil?: T;
   mutedUntil?: T;
+  notifications?:
+    | T
+    | {
+        digest?: T;
+        reply?:
+          | T
+          | {
+              inbox?: T;
+              mail?: T;
+              push?: T;
+            };
+        like?:
+          | T
+          | {
+              inbox?: T;
+              mail?: T;
+              push?: T;
+            };
+        mention?:
+          | T
+          | {
+              inbox?: T;
+              mail?: T;
+              push?: T;
+            };
+        moderation?:
+          | T
+          | {
+              mail?: T;
+              push?: T;
+            };
+        verdict?:
+          | T
+          | {
+              inbox?: T;
+              mail?: T;
+              push?: T;
+            };
+      };
   emailVerifiedAt?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1539,6 +1705,8 @@ export interface MembersSelect<T extends boolean = true> {
   user?: T;
   username?: T;
   intro?: T;
+  avatar?: T;
+  badge?: T;
   dietitian?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1603,7 +1771,13 @@ export interface MealDiariesSelect<T extends boolean = true> {
   items?: T;
   photos?: T;
   nutrition?: T;
+  board?: T;
+  state?: T;
+  likesCount?: T;
+  commentsCount?: T;
   author?: T;
+  counts?: T;
+  mine?: T;
   acknowledged?: T;
   notice?: T;
   updatedAt?: T;
@@ -1865,6 +2039,44 @@ export interface AnonymityOpeningsSelect<T extends boolean = true> {
   decidedAt?: T;
   answer?: T;
   expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications_select".
+ */
+export interface NotificationsSelect<T extends boolean = true> {
+  user?: T;
+  kind?: T;
+  post?: T;
+  comment?: T;
+  diary?: T;
+  food?: T;
+  outcome?: T;
+  at?: T;
+  readAt?: T;
+  target?: T;
+  thread?: T;
+  actor?: T;
+  likes?: T;
+  text?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "push-subscriptions_select".
+ */
+export interface PushSubscriptionsSelect<T extends boolean = true> {
+  user?: T;
+  endpoint?: T;
+  keys?:
+    | T
+    | {
+        p256dh?: T;
+        auth?: T;
+      };
+  expirationTime?: T;
+  session?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -3,6 +3,9 @@ import { makeExportJob } from './accounts/makeExport.ts';
 import { noteErasuresJob } from './accounts/noteErasures.ts';
 import { sendEmailJob } from './accounts/sendEmail.ts';
 import { sendFarewellJob } from './accounts/sendFarewell.ts';
+import { sendDigestJob } from './community/sendDigest.ts';
+import { sendDigestsJob } from './community/sendDigests.ts';
+import { sendPushesJob } from './community/sendPushes.ts';
 import { refreshFoodsJob } from './foods/refreshFoods.ts';
 import { computeNutritionJob } from './meals/computeNutrition.ts';
 import { healTotalsJob } from './meals/healTotals.ts';
@@ -22,6 +25,9 @@ export const jobDefinitions = [
   makeExportJob,
   noteErasuresJob,
   eraseExpiredDataJob,
+  sendDigestsJob,
+  sendDigestJob,
+  sendPushesJob,
   computeNutritionJob,
   healTotalsJob,
   refreshFoodsJob,

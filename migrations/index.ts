@@ -24,6 +24,7 @@ import * as feeds from './000024_feeds.ts';
 import * as anonymity from './000025_anonymity.ts';
 import * as moderation from './000026_moderation.ts';
 import * as filters from './000028_filters.ts';
+import * as notifications from './000027_notifications.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
 
@@ -60,5 +61,6 @@ export const migrations = [
   { name: '000024_feeds', up: feeds.up, down: feeds.down },
   { name: '000025_anonymity', up: anonymity.up, down: anonymity.down },
   { name: '000026_moderation', up: moderation.up, down: moderation.down },
+  { name: '000027_notifications', up: notifications.up, down: notifications.down },
   { name: '000028_filters', up: filters.up, down: filters.down },
 ];

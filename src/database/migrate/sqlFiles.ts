@@ -21,10 +21,12 @@ const fileNames = [
   'search/refresh.sql',
   'search/words.sql',
   'accounts/auditLog.sql',
-  'community/members/faces.sql',
+  'accounts/sessions.sql',
+  'community/visibility/visible.sql',
   'community/reactions/counters.sql',
   'community/feeds/search.sql',
   'community/moderation/statistics.sql',
+  'community/notifications/notifications.sql',
 ] as const;
 
 export interface SqlFile {

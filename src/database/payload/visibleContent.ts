@@ -8,6 +8,7 @@ import {
   isVisibleDiary,
   isVisibleImage,
   isVisibleMember,
+  isVisibleNotification,
   isVisiblePhoto,
   isVisiblePost,
   isVisiblePostImage,
@@ -23,6 +24,7 @@ const conditions = {
   images: isVisibleImage,
   likes: isLikeOfVisible,
   bookmarks: isBookmarkOfVisible,
+  notifications: isVisibleNotification,
 } as const satisfies Record<VisibleContent['collection'], (row: SQL, reader: ContentReader) => SQL>;
 
 /**

@@ -149,7 +149,7 @@ BEGIN
 END
 $$;
 CREATE OR REPLACE TRIGGER community_users_suspended BEFORE DELETE ON users
-  FOR EACH ROW WHEN (OLD.suspended) EXECUTE FUNCTION community_hide_of_suspended();
+  FOR EACH ROW WHEN (OLD.suspended OR OLD.suspended_until > now()) EXECUTE FUNCTION community_hide_of_suspended();
 
 -- Locks a target to which a reader reacts, and before it both accounts. `owner` is the user to whom it belongs.
 CREATE OR REPLACE FUNCTION community_open(reader integer, kind text, target integer, OUT is_there boolean, OUT owner integer)

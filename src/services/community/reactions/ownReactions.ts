@@ -15,7 +15,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /**
  * Checks a reaction that a member writes as a document of its collection, by REST or GraphQL.
  *
- * @throws {Problem} `required` or `one_target`, `unknown_reference`, `own_content`, `own_account`, `suspended`, `muted`.
+ * @throws {Problem} `exactly_one_of`, `unknown_reference`, `own_like`, `own_block`, `suspended`, `muted`.
  */
 export async function requireOpenTarget(
   req: PayloadRequest,
@@ -58,8 +58,7 @@ function requiredReaction(kind: ReactionKind, data: Fields): Reaction {
   const reaction = reactionOf(kind, data);
   if (reaction !== undefined) return reaction;
   const fields = Object.values(reactions[kind].targets);
-  const sent = fields.filter((field) => data[field] != null);
-  throw new Problem(sent.length === 0 ? 'required' : 'one_target', { field: sent[1] ?? fields[0] });
+  throw new Problem('exactly_one_of', { field: fields[0], parameters: { allowed: fields.join(', ') } });
 }
 
 function requiredOwner(data: Fields): number {

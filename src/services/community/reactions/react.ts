@@ -26,7 +26,7 @@ import { notify } from '../notifications/notify.ts';
  * same answer.
  *
  * @throws {Problem} `authentication_required`, `forbidden` for staff, `not_found` for what the caller may not see,
- *   `own_content`, `own_account`, `too_many_entries`, `suspended`, `muted`.
+ *   `own_like`, `own_block`, `too_many_entries`, `suspended`, `muted`.
  */
 export async function react(
   req: PayloadRequest,
@@ -61,7 +61,7 @@ export async function boardOfSlug(req: PayloadRequest, slug: string): Promise<nu
 
 /** A reaction that may be, with the user to whom its target belongs; or why it is refused. */
 export type CheckedReaction =
-  | { readonly refusal: 'not_found' | 'own_content' | 'own_account' }
+  | { readonly refusal: 'not_found' | 'own_like' | 'own_block' }
   | { readonly refusal: undefined; readonly owner: number | null };
 
 /**
@@ -83,8 +83,8 @@ export async function checkReaction(
     target,
   });
   if (locked === undefined || standing?.isVisible !== true) return { refusal: 'not_found' };
-  if (standing.isOwn && kind === 'like') return { refusal: 'own_content' };
-  if (standing.isOwn && kind === 'block') return { refusal: 'own_account' };
+  if (standing.isOwn && kind === 'like') return { refusal: 'own_like' };
+  if (standing.isOwn && kind === 'block') return { refusal: 'own_block' };
   return { refusal: undefined, owner: locked.owner };
 }
 
