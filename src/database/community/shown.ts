@@ -24,6 +24,16 @@ export const shownPost = shown.extend({
 });
 export const shownComment = shown.extend({ replies: z.int() });
 
+/** What readers see of a shared meal besides its own columns. */
+export const shownDiary = z.object({
+  isOwn: z.boolean(),
+  author: face,
+  likes: z.int(),
+  comments: z.int(),
+  isLiked: z.boolean(),
+});
+
+export type ShownDiary = z.infer<typeof shownDiary>;
 export type ShownPost = z.infer<typeof shownPost>;
 export type ShownComment = z.infer<typeof shownComment>;
 
@@ -81,12 +91,17 @@ export function shownCommentColumns(reader: ContentReader | undefined): SQL {
 
 export const shownCommentJoins = sql`LEFT JOIN community_faces AS face ON face.user_id = comment.user_id`;
 
+/** The columns of {@link shownDiary}, in a statement with `meal_diaries AS diary` and {@link shownDiaryJoins}. */
+export function shownDiaryColumns(reader: number): SQL {
+  return sql`diary.user_id = ${reader} AS "isOwn", face.face AS author,
+    diary.likes_count AS likes, diary.comments_count AS comments,
+    EXISTS (SELECT FROM likes WHERE likes.diary_id = diary.id AND likes.user_id = ${reader}) AS "isLiked"`;
+}
+
+export const shownDiaryJoins = sql`JOIN community_faces AS face ON face.user_id = diary.user_id`;
+
 /** The columns of {@link shown}. The statement joins `community_faces AS face`. */
-function shownColumns(
-  row: SQL,
-  kind: 'post_id' | 'comment_id',
-  reader: ContentReader | undefined,
-): SQL {
+function shownColumns(row: SQL, kind: 'post_id' | 'comment_id', reader: ContentReader | undefined): SQL {
   const isLiked =
     reader === undefined
       ? sql`false`

@@ -21,6 +21,7 @@ export const feedRoute: HotRoute = {
   handle: async (request) =>
     readFeed({
       parameters: request.url.searchParams,
+      payload: request.payload,
       member: memberOf(request),
       acceptLanguage: request.headers().get('accept-language'),
     }),

@@ -148,6 +148,72 @@ describe('a feed', () => {
   });
 });
 
+describe('a feed of shared meals', () => {
+  const shared: { id: number; user: number; board: number | null; isListed: boolean }[] = [];
+
+  beforeAll(async () => {
+    const { blocked, friend, reader, suspended } = world.members;
+    const users = [friend, blocked, suspended, reader].map(({ user }) => user);
+    const rows = Array.from({ length: 60 }, (_, no) => ({
+      board: world.boards[no % 5]?.id ?? null,
+      user: users[(no * 3) % 4] ?? 0,
+      isPublic: no % 7 !== 1,
+      state: no % 11 === 3 ? 'hidden' : 'published',
+      deleted: no % 13 === 4,
+    }));
+    const ids = await insert<{ id: number }>(
+      server.pool,
+      `INSERT INTO meal_diaries (user_id, board_id, date, meal_type, items, is_public, state, deleted_at)
+       SELECT "user", board, '2026-11-30', 'snack', '[]', "isPublic", state, CASE WHEN deleted THEN now() END
+       FROM jsonb_to_recordset($1::jsonb) AS diary (
+         board int, "user" int, "isPublic" boolean, state enum_meal_diaries_state, deleted boolean
+       ) RETURNING id`,
+      [JSON.stringify(rows)],
+    );
+    for (const [at, row] of rows.entries())
+      shared.push({
+        ...row,
+        id: ids[at]?.id ?? 0,
+        isListed: row.isPublic && !row.deleted && row.state === 'published',
+      });
+  });
+
+  const idsShown = (wanted: (diary: (typeof shared)[number]) => boolean) =>
+    shared
+      .filter(
+        (diary) => diary.isListed && world.shows(world.members.reader.user, diary.user) && wanted(diary),
+      )
+      .map(({ id }) => id)
+      .toReversed();
+
+  test('has those of the boards that one follows, of a board, or of a member', async () => {
+    const { blocked, friend, reader } = world.members;
+    const [first, second, , fourth] = world.boards.map(({ id }) => id);
+    const followed = idsShown(({ board }) => board !== null && [first, second].includes(board));
+    expect(followed.length).toBeGreaterThan(7);
+    for (const sort of ['new', 'following'])
+      expect(await idsOf({ kind: 'diaries', sort }, reader)).toEqual(followed);
+    expect(await idsOf({ kind: 'diaries', board: fourth ?? 0 }, reader)).toEqual(
+      idsShown(({ board }) => board === fourth),
+    );
+    expect(await idsOf({ kind: 'diaries', author: friend.member }, reader)).toEqual(
+      idsShown(({ user }) => user === friend.user),
+    );
+    expect(await idsOf({ kind: 'diaries', author: blocked.member }, reader)).toEqual([]);
+  });
+
+  test('shows a meal as the generated API does', async () => {
+    const { friend, reader } = world.members;
+    const query = `kind=diaries&author=${String(friend.member)}&limit=1`;
+    const { docs } = (await call(`/api/feed?${query}`, { token: reader.token })).body;
+    const { body: one } = await call(`/api/meal-diaries/${String(docs[0].id)}?depth=0`, {
+      token: reader.token,
+    });
+    expect(docs).toEqual([one]);
+    expect(docs[0]).toMatchObject({ author: { id: friend.member }, counts: { likes: 0, comments: 0 } });
+  });
+});
+
 describe('a search', () => {
   test('finds what a post says after an edit, also a long word that is written with a blank, and not across two words', async () => {
     const { friend, reader } = world.members;

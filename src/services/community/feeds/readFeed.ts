@@ -1,13 +1,17 @@
+import type { Payload } from 'payload';
+import { readDiaryFeed, type FeedDiary } from '../../../database/community/feeds/diaryFeed.ts';
 import { isBoard } from '../../../database/community/feeds/feedParts.ts';
 import { readPostFeed, type FeedPost } from '../../../database/community/feeds/postFeed.ts';
 import { publicPool } from '../../../database/publicPool.ts';
 import {
   encodeFeedCursor,
   parseFeedQuery,
+  type FeedPosition,
   type FeedQuery,
 } from '../../../domain/community/feeds/feedQuery.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { callerLanguage } from '../../../i18n/language.ts';
+import { withShared } from '../../meals/sharedMeals.ts';
 import { toQueryProblem } from '../../search/searchFoods.ts';
 import { readerWithId } from '../contentReader.ts';
 import { withShown } from '../posts/shownPosts.ts';
@@ -19,8 +23,8 @@ export interface FeedAnswer {
 }
 
 /**
- * Reads a page of a feed for a member: posts as everyone reads them, with what the member may see of them. It is one
- * statement, and two more where posts mention foods.
+ * Reads a page of a feed for a member: posts or shared meals, as the generated API shows them. It is one statement; one
+ * more for the names of foods in meals, and two more where posts mention foods.
  *
  * @throws {Problem} 400 with the field for an invalid parameter, such as a board that does not exist or the cursor of
  *   another feed.
@@ -29,8 +33,10 @@ export async function readFeed({
   acceptLanguage,
   member,
   parameters,
+  payload,
 }: {
   parameters: URLSearchParams;
+  payload: Payload;
   /** The id of the user who reads. */
   member: number;
   acceptLanguage: string | null;
@@ -38,38 +44,62 @@ export async function readFeed({
   const parsed = parseFeedQuery(parameters, member);
   if (!parsed.ok) throw toQueryProblem(parsed.fault);
   const { query } = parsed;
+  const input = { query, member, payload, acceptLanguage };
+  const { docs, last } = query.filter.kind === 'posts' ? await postsOf(input) : await diariesOf(input);
+  if (docs.length === 0) await refuseUnknownBoard(query);
+  return { docs, nextCursor: last === undefined ? null : encodeFeedCursor(query.filter, last) };
+}
+
+interface PageInput {
+  readonly query: FeedQuery;
+  readonly member: number;
+  readonly payload: Payload;
+  readonly acceptLanguage: string | null;
+}
+
+interface Page {
+  readonly docs: readonly unknown[];
+  /** The place of the last document, when others follow. */
+  readonly last: FeedPosition | undefined;
+}
+
+async function postsOf({ acceptLanguage, member, query }: PageInput): Promise<Page> {
   const { hasMore, posts } = await readPostFeed(publicPool(), { query, reader: readerWithId(member) });
-  const last = posts.at(-1);
-  if (last === undefined) await refuseUnknownBoard(query);
-  return {
-    docs: await withShown({
-      posts: posts.map(documentOf),
-      rows: posts,
-      member,
-      language: callerLanguage(acceptLanguage, last?.language),
-    }),
-    nextCursor: hasMore && last !== undefined ? encodeFeedCursor(query.filter, last) : null,
-  };
+  const docs = await withShown({
+    posts: posts.map(documentOfPost),
+    rows: posts,
+    member,
+    language: callerLanguage(acceptLanguage, posts[0]?.language),
+  });
+  return { docs, last: hasMore ? posts.at(-1) : undefined };
+}
+
+async function diariesOf({ member, payload, query }: PageInput): Promise<Page> {
+  const { diaries, hasMore } = await readDiaryFeed(publicPool(), { query, reader: readerWithId(member) });
+  const docs = await withShared({
+    req: { payload },
+    meals: diaries.map(documentOfDiary),
+    shared: new Map(diaries.map((diary) => [diary.id, diary])),
+    reader: member,
+  });
+  return { docs, last: hasMore ? diaries.at(-1) : undefined };
 }
 
 /** The columns that the generated API returns, too. */
-function documentOf(post: FeedPost) {
-  const {
-    board,
-    content,
-    createdAt,
-    diary,
-    editedAt,
-    id,
-    images,
-    isAnonymous,
-    isProfessional,
-    state,
-    title,
-  } = post;
-  const { updatedAt } = post;
+function documentOfPost(post: FeedPost) {
+  const { board, content, createdAt, diary, editedAt, id, images } = post;
+  const { isAnonymous, isProfessional, state, title, updatedAt } = post;
   return {
     ...{ id, board, title, content, images, diary, isAnonymous, isProfessional, state, editedAt },
+    ...{ updatedAt, createdAt, deletedAt: null },
+  };
+}
+
+function documentOfDiary(diary: FeedDiary) {
+  const { board, content, createdAt, date, id, isFavourite, isPublic, items, mealType } = diary;
+  const { nutrition, photos, state, updatedAt } = diary;
+  return {
+    ...{ id, date, mealType, content, isFavourite, isPublic, items, photos, nutrition, board, state },
     ...{ updatedAt, createdAt, deletedAt: null },
   };
 }

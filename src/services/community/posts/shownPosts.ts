@@ -38,7 +38,9 @@ export async function asShownPosts<
 }
 
 /** The same for posts that were read together with what they show. */
-export async function withShown<Post extends { readonly id: number; readonly isProfessional?: boolean | null }>({
+export async function withShown<
+  Post extends { readonly id: number; readonly isProfessional?: boolean | null },
+>({
   language,
   member,
   posts,
