@@ -83,7 +83,13 @@ export function parseFeedQuery(parameters: URLSearchParams, reader: number): Par
   return { ok: true, query: { filter, after, limit: Number(parameters.get('limit') ?? defaultPageSize) } };
 }
 
-const feedPosition = z.tuple([z.number(), int4.min(1)]);
+/** A feed is sorted by ids, or by how helpful posts are. */
+const positions = {
+  new: z.tuple([int4, int4.min(1)]),
+  following: z.tuple([int4, int4.min(1)]),
+  bookmarks: z.tuple([int4, int4.min(1)]),
+  helpful: z.tuple([z.number(), int4.min(1)]),
+} as const satisfies Record<FeedSort, unknown>;
 
 /** Encodes a place as an opaque text that is valid only for the same feed of the same reader. */
 export function encodeFeedCursor(filter: FeedFilter, { key, id }: FeedPosition): string {
@@ -91,7 +97,7 @@ export function encodeFeedCursor(filter: FeedFilter, { key, id }: FeedPosition):
 }
 
 function decodeFeedCursor(filter: FeedFilter, cursor: string): FeedPosition | undefined {
-  const position = decodePosition(scopeOf(filter), cursor, feedPosition);
+  const position = decodePosition<[number, number]>(scopeOf(filter), cursor, positions[filter.sort]);
   return position === undefined ? undefined : { key: position[0], id: position[1] };
 }
 
