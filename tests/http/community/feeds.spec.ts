@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { createStaff, startTestSession } from '../../helpers/accounts.ts';
 import { clientOf } from '../../helpers/client.ts';
 import {
   insert,
   makeFeedWorld,
+  newMember,
   type FeedMember,
   type FeedWorld,
   type WorldPost,
@@ -387,6 +389,125 @@ describe('a thread', () => {
     expect(body).toHaveProperty('doc');
     const { body: one } = await call(`/api/comments/${String(body.doc.id)}?depth=0`, { token: friend.token });
     expect((await read(post, friend)).docs).toEqual([{ ...one, replies: [], repliesCursor: null }]);
+  });
+});
+
+/** A switch that hides documents from the reader; one lane alone turns it, so that its state is known at any time. */
+interface Switch {
+  readonly turn: (hides: boolean) => Promise<unknown>;
+  readonly changes: { readonly start: number; end: number; readonly hides: boolean }[];
+}
+
+/** What the switch certainly did during all of a read; undefined when it was turned meanwhile. */
+function stateDuring(
+  { changes }: Switch,
+  { start, end }: { start: number; end: number },
+): boolean | undefined {
+  if (changes.some((change) => change.start < end && change.end > start)) return undefined;
+  return changes.findLast((change) => change.end <= start)?.hides ?? false;
+}
+
+describe('while others block, suspend, hide, delete and make private', () => {
+  test('no page shows what was hidden all the time, or lacks what was shown all the time', async () => {
+    const { payload, pool } = server;
+    const [reader, author, other] = await Promise.all([1, 2, 3].map(() => newMember({ payload, pool })));
+    if (reader === undefined || author === undefined || other === undefined) throw new Error('no members');
+    const board = world.boards[2]?.id;
+    await pool.query('INSERT INTO follows (user_id, board_id) VALUES ($1, $2)', [reader.user, board]);
+    const [kept, moderated, others] = await insert<{ id: number }>(
+      pool,
+      `INSERT INTO posts (board_id, user_id, title, content, content_text) SELECT $1, "user", '마라톤', '{}', '마라톤'
+       FROM unnest($2::int[]) AS "user" RETURNING id`,
+      [board, [author.user, author.user, other.user]],
+    );
+    const [meal] = await insert<{ id: number }>(
+      pool,
+      `INSERT INTO meal_diaries (user_id, board_id, date, meal_type, items, is_public)
+       VALUES ($1, $2, '2026-11-28', 'snack', '[]', true) RETURNING id`,
+      [author.user, board],
+    );
+    if (kept === undefined || moderated === undefined || others === undefined || meal === undefined)
+      throw new Error('no documents');
+
+    const lane = (turn: Switch['turn']): Switch => ({ turn, changes: [] });
+    const block = (by: FeedMember, whom: FeedMember) =>
+      lane((hides) =>
+        call(`/api/members/${String(whom.member)}/block`, {
+          method: hides ? 'PUT' : 'DELETE',
+          token: by.token,
+        }),
+      );
+    const statement = (sql: string, id: number) => lane((hides) => pool.query(sql, [id, hides]));
+    const blocks = block(reader, author);
+    const isBlocked = block(other, reader);
+    const suspends = statement('UPDATE users SET suspended = $2 WHERE id = $1', author.user);
+    const moderates = statement(
+      `UPDATE posts SET state = CASE WHEN $2 THEN 'hidden' ELSE 'published' END::enum_posts_state WHERE id = $1`,
+      moderated.id,
+    );
+    const deletes = statement(
+      'UPDATE posts SET deleted_at = CASE WHEN $2 THEN now() END WHERE id = $1',
+      others.id,
+    );
+    const makesPrivate = statement('UPDATE meal_diaries SET is_public = NOT $2 WHERE id = $1', meal.id);
+    const hiddenBy = new Map([
+      [kept.id, [blocks, suspends]],
+      [moderated.id, [blocks, suspends, moderates]],
+      [others.id, [isBlocked, deletes]],
+    ]);
+    const mealHiddenBy = new Map([[meal.id, [blocks, suspends, makesPrivate]]]);
+    const pages = [
+      { address: '/api/feed?limit=100', hiddenBy },
+      { address: '/api/feed?q=마라톤', hiddenBy },
+      { address: '/api/feed?sort=following&limit=100', hiddenBy },
+      { address: '/api/feed?kind=diaries&limit=100', hiddenBy: mealHiddenBy },
+    ];
+
+    const faults: string[] = [];
+    const read = async (address: string, hidden: ReadonlyMap<number, readonly Switch[]>): Promise<void> => {
+      const during = { start: performance.now(), end: 0 };
+      const { body } = await call(address, { token: reader.token });
+      during.end = performance.now();
+      const ids: number[] = body.docs.map(({ id }: { id: number }) => id);
+      for (const [id, switches] of hidden) {
+        const states = switches.map((one) => stateDuring(one, during));
+        if (ids.includes(id) && states.includes(true)) faults.push(`${address} shows ${String(id)}`);
+        if (!ids.includes(id) && states.every((state) => state === false))
+          faults.push(`${address} lacks ${String(id)}`);
+      }
+    };
+    const lanes = [blocks, isBlocked, suspends, moderates, deletes, makesPrivate];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(fc.boolean(), { minLength: 3, maxLength: 6 }), {
+          minLength: lanes.length,
+          maxLength: lanes.length,
+        }),
+        async (schedule) => {
+          let isOver = false;
+          const reading = Promise.all(
+            pages.map(async ({ address, hiddenBy: hidden }) => {
+              while (!isOver) await read(address, hidden);
+              await read(address, hidden);
+            }),
+          );
+          await Promise.all(
+            lanes.map(async ({ changes, turn }, at) => {
+              for (const hides of schedule[at] ?? []) {
+                const change = { start: performance.now(), end: Number.POSITIVE_INFINITY, hides };
+                changes.push(change);
+                await turn(hides);
+                change.end = performance.now();
+              }
+            }),
+          );
+          isOver = true;
+          await reading;
+          expect(faults).toEqual([]);
+        },
+      ),
+      { numRuns: 2, endOnFailure: true },
+    );
   });
 });
 
