@@ -2,7 +2,7 @@
 -- many comments and twenty times as many likes. Triggers and checks of foreign keys are off and the figures that they keep are
 -- written here; indexes are made after the rows. Whatever is random repeats, because the seed is fixed.
 SET session_replication_role = replica;
-SET maintenance_work_mem = '512MB';
+SET maintenance_work_mem = '1GB';
 SET synchronous_commit = off;
 SET max_parallel_maintenance_workers = 0;
 SELECT setseed(0.17);
@@ -71,8 +71,9 @@ INSERT INTO posts (
   FROM drawn JOIN numbered_boards ON numbered_boards.no = board,
     LATERAL (SELECT pg_temp.some_words(30 + drawn.no % 2 * 20) AS text OFFSET 0) AS written
   ORDER BY drawn.no;
+-- The generated words are in normal form.
 INSERT INTO post_search (post_id, board_id, words)
-  SELECT id, board_id, community_post_words(title, content_text) FROM posts ORDER BY id;
+  SELECT id, board_id, btrim(title) || E'\n' || btrim(content_text) FROM posts ORDER BY id;
 
 -- Five comments a post. Half of them are on every fiftieth post, which has about 125. Of three comments one answers the first.
 INSERT INTO comments (id, post_id, parent_id, root_id, text, user_id, state, likes_count, replies_count, created_at)
