@@ -87,6 +87,8 @@ export interface Config {
     comments: Comment;
     'post-images': PostImage;
     'content-revisions': ContentRevision;
+    notifications: Notification;
+    'push-subscriptions': PushSubscription;
     likes: Like;
     bookmarks: Bookmark;
     follows: Follow;
@@ -95,8 +97,6 @@ export interface Config {
     'moderation-cases': ModerationCase;
     'moderation-actions': ModerationAction;
     'anonymity-openings': AnonymityOpening;
-    notifications: Notification;
-    'push-subscriptions': PushSubscription;
     'data-exports': DataExport;
     'audit-log': AuditLog;
     'word-filters': WordFilter;
@@ -126,6 +126,8 @@ export interface Config {
     comments: CommentsSelect<false> | CommentsSelect<true>;
     'post-images': PostImagesSelect<false> | PostImagesSelect<true>;
     'content-revisions': ContentRevisionsSelect<false> | ContentRevisionsSelect<true>;
+    notifications: NotificationsSelect<false> | NotificationsSelect<true>;
+    'push-subscriptions': PushSubscriptionsSelect<false> | PushSubscriptionsSelect<true>;
     likes: LikesSelect<false> | LikesSelect<true>;
     bookmarks: BookmarksSelect<false> | BookmarksSelect<true>;
     follows: FollowsSelect<false> | FollowsSelect<true>;
@@ -134,8 +136,6 @@ export interface Config {
     'moderation-cases': ModerationCasesSelect<false> | ModerationCasesSelect<true>;
     'moderation-actions': ModerationActionsSelect<false> | ModerationActionsSelect<true>;
     'anonymity-openings': AnonymityOpeningsSelect<false> | AnonymityOpeningsSelect<true>;
-    notifications: NotificationsSelect<false> | NotificationsSelect<true>;
-    'push-subscriptions': PushSubscriptionsSelect<false> | PushSubscriptionsSelect<true>;
     'data-exports': DataExportsSelect<false> | DataExportsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     'word-filters': WordFiltersSelect<false> | WordFiltersSelect<true>;
@@ -381,8 +381,6 @@ export interface User {
   };
   marketingOptIn?: boolean | null;
   suspended?: boolean | null;
-  suspendedUntil?: string | null;
-  mutedUntil?: string | null;
   notifications?: {
     digest?: ('daily' | 'weekly' | 'never') | null;
     reply?: {
@@ -410,6 +408,8 @@ export interface User {
       push?: boolean | null;
     };
   };
+  suspendedUntil?: string | null;
+  mutedUntil?: string | null;
   emailVerifiedAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1053,6 +1053,68 @@ export interface ContentRevision {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications".
+ */
+export interface Notification {
+  id: number;
+  user: number | User;
+  kind: 'reply' | 'like' | 'mention' | 'moderation' | 'verdict';
+  post?: (number | null) | Post;
+  comment?: (number | null) | Comment;
+  diary?: (number | null) | MealDiary;
+  food?: (number | null) | Food;
+  outcome?: string | null;
+  at: string;
+  readAt?: string | null;
+  target?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  thread?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  actor?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  likes?: number | null;
+  text?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "push-subscriptions".
+ */
+export interface PushSubscription {
+  id: number;
+  user: number | User;
+  endpoint: string;
+  keys: {
+    p256dh: string;
+    auth: string;
+  };
+  expirationTime?: number | null;
+  session?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "likes".
  */
 export interface Like {
@@ -1251,68 +1313,6 @@ export interface AnonymityOpening {
   decidedAt?: string | null;
   answer?: string | null;
   expiresAt: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "notifications".
- */
-export interface Notification {
-  id: number;
-  user: number | User;
-  kind: 'reply' | 'like' | 'mention' | 'moderation' | 'verdict';
-  post?: (number | null) | Post;
-  comment?: (number | null) | Comment;
-  diary?: (number | null) | MealDiary;
-  food?: (number | null) | Food;
-  outcome?: string | null;
-  at: string;
-  readAt?: string | null;
-  target?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  thread?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  actor?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  likes?: number | null;
-  text?: string | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "push-subscriptions".
- */
-export interface PushSubscription {
-  id: number;
-  user: number | User;
-  endpoint: string;
-  keys: {
-    p256dh: string;
-    auth: string;
-  };
-  expirationTime?: number | null;
-  session?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1638,8 +1638,6 @@ export interface UsersSelect<T extends boolean = true> {
       };
   marketingOptIn?: T;
   suspended?: T;
-  suspendedUntil?: T;
-  mutedUntil?: T;
   notifications?:
     | T
     | {
@@ -1679,6 +1677,8 @@ export interface UsersSelect<T extends boolean = true> {
               push?: T;
             };
       };
+  suspendedUntil?: T;
+  mutedUntil?: T;
   emailVerifiedAt?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1923,6 +1923,44 @@ export interface ContentRevisionsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications_select".
+ */
+export interface NotificationsSelect<T extends boolean = true> {
+  user?: T;
+  kind?: T;
+  post?: T;
+  comment?: T;
+  diary?: T;
+  food?: T;
+  outcome?: T;
+  at?: T;
+  readAt?: T;
+  target?: T;
+  thread?: T;
+  actor?: T;
+  likes?: T;
+  text?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "push-subscriptions_select".
+ */
+export interface PushSubscriptionsSelect<T extends boolean = true> {
+  user?: T;
+  endpoint?: T;
+  keys?:
+    | T
+    | {
+        p256dh?: T;
+        auth?: T;
+      };
+  expirationTime?: T;
+  session?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "likes_select".
  */
 export interface LikesSelect<T extends boolean = true> {
@@ -2039,44 +2077,6 @@ export interface AnonymityOpeningsSelect<T extends boolean = true> {
   decidedAt?: T;
   answer?: T;
   expiresAt?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "notifications_select".
- */
-export interface NotificationsSelect<T extends boolean = true> {
-  user?: T;
-  kind?: T;
-  post?: T;
-  comment?: T;
-  diary?: T;
-  food?: T;
-  outcome?: T;
-  at?: T;
-  readAt?: T;
-  target?: T;
-  thread?: T;
-  actor?: T;
-  likes?: T;
-  text?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "push-subscriptions_select".
- */
-export interface PushSubscriptionsSelect<T extends boolean = true> {
-  user?: T;
-  endpoint?: T;
-  keys?:
-    | T
-    | {
-        p256dh?: T;
-        auth?: T;
-      };
-  expirationTime?: T;
-  session?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -16,11 +16,11 @@ import { AnonymityOpenings } from './collections/community/AnonymityOpenings.ts'
 import { Boards } from './collections/community/Boards.ts';
 import { Comments } from './collections/community/Comments.ts';
 import { ContentRevisions } from './collections/community/ContentRevisions.ts';
+import { Notifications } from './collections/community/notifications/Notifications.ts';
+import { PushSubscriptions } from './collections/community/notifications/PushSubscriptions.ts';
 import { ModerationActions } from './collections/community/moderation/ModerationActions.ts';
 import { ModerationCases } from './collections/community/moderation/ModerationCases.ts';
 import { Reports } from './collections/community/moderation/Reports.ts';
-import { Notifications } from './collections/community/notifications/Notifications.ts';
-import { PushSubscriptions } from './collections/community/notifications/PushSubscriptions.ts';
 import { PostImages } from './collections/community/PostImages.ts';
 import { Posts } from './collections/community/Posts.ts';
 import { ConsentHistory } from './collections/accounts/ConsentHistory.ts';
@@ -109,6 +109,8 @@ const config = buildConfig({
     Comments,
     PostImages,
     ContentRevisions,
+    Notifications,
+    PushSubscriptions,
     Likes,
     Bookmarks,
     Follows,
@@ -117,8 +119,6 @@ const config = buildConfig({
     ModerationCases,
     ModerationActions,
     AnonymityOpenings,
-    Notifications,
-    PushSubscriptions,
     DataExports,
     AuditLog,
     WordFilters,

@@ -23,8 +23,8 @@ import * as reactions from './000023_reactions.ts';
 import * as feeds from './000024_feeds.ts';
 import * as anonymity from './000025_anonymity.ts';
 import * as moderation from './000026_moderation.ts';
-import * as filters from './000028_filters.ts';
 import * as notifications from './000027_notifications.ts';
+import * as filters from './000028_filters.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
 

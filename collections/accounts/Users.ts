@@ -206,6 +206,7 @@ export const Users: CollectionConfig = {
       defaultValue: false,
       access: { create: isAdmin, update: isAdmin },
     },
+    notificationSettingsField,
     // Moderators decide these through a case. A time that is over has no effect.
     {
       name: 'suspendedUntil',
@@ -214,7 +215,6 @@ export const Users: CollectionConfig = {
       label: label('이용 정지 기한', 'Suspended until'),
     },
     { name: 'mutedUntil', type: 'date', access: serverOnly, label: label('쓰기 제한 기한', 'Muted until') },
-    notificationSettingsField,
     sessionsField,
     {
       name: 'emailVerifiedAt',

@@ -567,6 +567,12 @@ export const errorCodes = {
     en: 'You cannot like what you wrote yourself.',
     ko: '직접 쓴 글에는 좋아요를 누를 수 없습니다.',
   },
+  // community: notifications
+  exactly_one_of: {
+    status: 400,
+    en: 'Please send exactly one of these: {allowed}.',
+    ko: '다음 중 하나만 보내 주세요: {allowed}.',
+  },
   own_block: { status: 403, en: 'You cannot block yourself.', ko: '자기 자신은 차단할 수 없습니다.' },
   too_many_entries: {
     status: 409,
@@ -603,6 +609,11 @@ export const errorCodes = {
     status: 403,
     en: 'This concerns you. Please leave it to other moderators.',
     ko: '본인과 관련된 요청이므로 다른 관리자가 처리해야 합니다.',
+  },
+  invalid_event_id: {
+    status: 400,
+    en: 'No event of the stream has this id. Please send the last one that you got, or none.',
+    ko: '스트림의 이벤트 id가 아닙니다. 마지막으로 받은 id를 보내거나 빼고 보내 주세요.',
   },
   // community: filters
   word_not_allowed: {
@@ -646,11 +657,6 @@ export const errorCodes = {
     ko: '운영진이 삭제한 사진입니다. 다른 사진을 골라 주세요.',
   },
   // community: notifications
-  exactly_one_of: {
-    status: 400,
-    en: 'Please send exactly one of these: {allowed}.',
-    ko: '다음 중 하나만 보내 주세요: {allowed}.',
-  },
   invalid_push_endpoint: {
     status: 400,
     en: 'This is not the address of a push service: https, a public host, no port.',
@@ -660,11 +666,6 @@ export const errorCodes = {
     status: 400,
     en: 'This is not a key of a push subscription. Please send it as the browser gives it.',
     ko: '푸시 구독의 키가 아닙니다. 브라우저가 준 값을 그대로 보내 주세요.',
-  },
-  invalid_event_id: {
-    status: 400,
-    en: 'No event of the stream has this id. Please send the last one that you got, or none.',
-    ko: '스트림의 이벤트 id가 아닙니다. 마지막으로 받은 id를 보내거나 빼고 보내 주세요.',
   },
   // community: moderation
   muted: {

@@ -22,11 +22,10 @@ const fileNames = [
   'search/words.sql',
   'accounts/auditLog.sql',
   'accounts/sessions.sql',
-  'community/visibility/visible.sql',
+  'community/members/faces.sql',
   'community/reactions/counters.sql',
   'community/feeds/search.sql',
   'community/moderation/statistics.sql',
-  'community/notifications/notifications.sql',
 ] as const;
 
 export interface SqlFile {

@@ -22,15 +22,10 @@ export function notificationStream(payload: Payload): RequestHandler {
   return async (req, res) => {
     const url = new URL(req.originalUrl, 'http://localhost');
     const headers = webHeaders(req);
-    let leave: () => void = () => undefined;
-    let isGone = false;
-    res.once('close', () => {
-      isGone = true;
-      leave();
-    });
     try {
-      leave = await openStream({ url, headers, payload, sink: sinkOf(req, res) });
-      if (isGone) leave();
+      const leave = await openStream({ url, headers, payload, sink: sinkOf(req, res) });
+      if (res.closed) leave();
+      else res.once('close', leave);
       endVisit(res);
     } catch (error) {
       const {

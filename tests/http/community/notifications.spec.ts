@@ -320,7 +320,7 @@ describe('reading', () => {
     ]);
     const read = answers.reduce((sum, answer) => sum + Number(answer?.body.read ?? 0), 0);
     expect(answers.filter((answer) => answer !== undefined && answer.status !== 200)).toEqual([]);
-    expect(read + (await inbox(mina)).unread).toBe(30);
+    expect(read + Number((await inbox(mina)).unread)).toBe(30);
   });
 });
 

@@ -7,6 +7,8 @@ import type {
 } from '../../../domain/community/notifications/kinds.ts';
 import { runSql, type Transactional } from '../../transaction.ts';
 import { notificationsChannel } from './announce.ts';
+import { hasBlocked } from '../visible.ts';
+import { likesOf } from './visibleNotification.ts';
 import { isWanted } from './wanted.ts';
 
 /** The column of each kind of target. */
@@ -49,23 +51,19 @@ export async function insertNotification(
       : sql`false`;
   const column = target.relationTo === 'members' ? undefined : columns[target.relationTo];
   const value = target.relationTo === 'members' ? null : target.value;
+  const idOf = (collection: string) => sql`${target.relationTo === collection ? value : null}::integer`;
   const rows = await runSql(
     req,
     sql`
       WITH told AS (
         INSERT INTO notifications AS present (user_id, kind, outcome, likes ${column === undefined ? sql`` : sql`, ${column}`})
         SELECT account.id, ${kind}::enum_notifications_kind, ${outcome}::varchar,
-               ${
-                 isLike
-                   ? sql`community_likes_of(${target.relationTo === 'posts' ? value : null}::integer,
-                                            ${target.relationTo === 'comments' ? value : null}::integer,
-                                            ${target.relationTo === 'meal-diaries' ? value : null}::integer)`
-                   : sql`0`
-               }
+               ${isLike ? likesOf(sql`target`) : sql`0`}
                ${column === undefined ? sql`` : sql`, ${value}::integer`}
           FROM users AS account
+          CROSS JOIN (SELECT ${idOf('posts')} AS post_id, ${idOf('comments')} AS comment_id, ${idOf('meal-diaries')} AS diary_id) AS target
          WHERE account.id = ${user}
-           AND NOT EXISTS (SELECT FROM community_blocked_with(${user}) AS other (id) WHERE other.id = ${actor}::integer)
+           AND NOT ${hasBlocked(sql`${user}`, sql`${actor}::integer`)} AND NOT ${hasBlocked(sql`${actor}::integer`, sql`${user}`)}
         ${
           column === undefined
             ? sql``
