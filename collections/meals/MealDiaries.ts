@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload';
+import { openHeldMeal } from '../../hooks/community/diaries/openHeldMeal.ts';
 import { enqueueMealNutrition } from '../../hooks/meals/enqueueMealNutrition.ts';
 import { prepareMeal } from '../../hooks/meals/prepareMeal.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
@@ -48,7 +49,7 @@ export const MealDiaries: CollectionConfig = {
   hooks: {
     beforeOperation: [limitSharedList],
     beforeValidate: [setOwner, prepareMeal],
-    afterChange: [linkMealPhotos, enqueueMealNutrition],
+    afterChange: [linkMealPhotos, openHeldMeal, enqueueMealNutrition],
     afterOperation: [showSharedMeals],
   },
   endpoints: [summaryEndpoint, copyDayEndpoint, copyMealEndpoint, ...likeEndpoints('meal-diaries'), diaryThreadEndpoint],
