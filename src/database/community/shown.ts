@@ -109,5 +109,5 @@ function shownColumns(row: SQL, kind: 'post_id' | 'comment_id', reader: ContentR
   return sql`${row}.id, coalesce(${row}.is_anonymous, false) AS "isAnonymous", ${row}.pseudonym, face.face,
     coalesce(face.face -> 'badge' ->> 'role' = 'dietitian', false) AS "isDietitian",
     ${row}.likes_count AS likes, ${isLiked} AS "isLiked",
-    ${reader === undefined ? sql`false` : sql`coalesce(${isOwn(row, kind, reader)}, false)`} AS "isOwn"`;
+    ${reader === undefined ? sql`false` : isOwn(row, kind, reader)} AS "isOwn"`;
 }
