@@ -1,7 +1,8 @@
-import { openCommunity, type Community } from './community/database.ts';
+import { generateCommunity, tokenOfReader } from './community/database.ts';
 import { printLikes } from './community/likes.ts';
 import { measurePages, type PageTimes } from './community/pages.ts';
 import { printHttp } from './http/measureHttp.ts';
+import { openBenchDatabase } from './search/database.ts';
 import { rounded } from './search/measure.ts';
 
 const smallPosts = 10_000;
@@ -17,29 +18,20 @@ export default async function benchCommunity([count = '1000000']: readonly strin
   const posts = Number(count);
   if (!Number.isInteger(posts) || posts < smallPosts)
     throw new Error(`Usage: community [POSTS ≥ ${String(smallPosts)}]`);
-  const small = await withCommunity(smallPosts, (community) => measurePages(community));
-  await withCommunity(posts, async (community) => {
-    const large = await measurePages(community);
-    printPages({ small, large, posts });
+  const database = await openBenchDatabase();
+  try {
+    const small = await measurePages(await generateCommunity(database, smallPosts));
+    const community = await generateCommunity(database, posts);
+    printPages({ small, large: await measurePages(community), posts });
     await printLikes(community);
     await printHttp({
       databaseUrl: community.url,
       route: 'feed',
       parameters: community.boards,
-      token: await community.tokenOfReader(),
+      token: await tokenOfReader(),
     });
-  });
-}
-
-async function withCommunity<Result>(
-  posts: number,
-  work: (community: Community) => Promise<Result>,
-): Promise<Result> {
-  const community = await openCommunity(posts);
-  try {
-    return await work(community);
   } finally {
-    await community.close();
+    await database.close();
   }
 }
 
