@@ -1,8 +1,8 @@
 -- A community to measure, made by the superuser in an own database. `bench.posts` is the number of posts; there are five times as
 -- many comments and twenty times as many likes. Triggers and checks of foreign keys are off and the figures that they keep are
 -- written here; indexes are made after the rows. What was there before is deleted. Whatever is random repeats, because the seed is fixed.
-TRUNCATE users RESTART IDENTITY CASCADE;
 SET session_replication_role = replica;
+TRUNCATE users RESTART IDENTITY CASCADE;
 SET maintenance_work_mem = '1GB';
 SET synchronous_commit = off;
 SET max_parallel_maintenance_workers = 0;
