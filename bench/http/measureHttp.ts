@@ -78,6 +78,7 @@ async function rateOf({
         NODE_OPTIONS: '',
         DATABASE_URL: databaseUrl,
         PAYLOAD_SECRET: 'bench',
+        HEALTH_KEYS: `bench:${Buffer.alloc(32, 1).toString('base64')}`,
       },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     },
