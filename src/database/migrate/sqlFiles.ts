@@ -26,6 +26,7 @@ const fileNames = [
   'community/reactions/counters.sql',
   'community/feeds/search.sql',
   'community/moderation/statistics.sql',
+  'accounts/consentHistory.sql',
 ] as const;
 
 export interface SqlFile {
