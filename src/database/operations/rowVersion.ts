@@ -26,5 +26,7 @@ export async function readRowVersion(
 
 function versionOf(table: string): SQL {
   const counters = counterColumns[table];
-  return counters === undefined ? sql`xmin::text` : sql`md5((to_jsonb(one) - ${sql.param(counters)}::text[])::text)`;
+  return counters === undefined
+    ? sql`xmin::text`
+    : sql`md5((to_jsonb(one) - ${sql.param(counters)}::text[])::text)`;
 }

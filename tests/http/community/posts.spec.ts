@@ -398,6 +398,35 @@ describe('a post', () => {
     ).toBe(404);
   });
 
+  test('is not found by what the reader may not see', async () => {
+    const secret = await meal({ content: '비밀 메모' });
+    const { id: post } = await created({ diary: secret });
+    await call(`/api/meal-diaries/${String(secret)}`, {
+      method: 'PATCH',
+      token: author.token,
+      json: { isPublic: false },
+    });
+    const parent = await commented({ post, text: '지워질 말' });
+    await commented({ post, parent });
+    await setState('comments', parent, 'hidden');
+    const filters = [
+      '/api/posts?where[diary.content][like]=비밀',
+      '/api/comments?where[parent.text][like]=지워질',
+      '/api/post-images?where[post.title][exists]=true',
+      ...['user', 'pseudonym', 'contentText', 'likesCount', 'helpfulScore'].map(
+        (field) => `/api/posts?where[${field}][exists]=true`,
+      ),
+      '/api/posts?where[id][within][collection]=posts',
+      '/api/comments?where[root][exists]=true',
+      ...['user', 'helpfulScore', 'diary.content', 'contentText'].map((field) => `/api/posts?sort=${field}`),
+    ];
+    for (const filter of filters)
+      expect([filter, of(await call(filter, { token: author.token }))[1]]).toEqual([
+        filter,
+        'invalid_filter',
+      ]);
+  });
+
   test('is not written on a closed board, nor by somebody who is muted', async () => {
     await server.pool.query(`UPDATE boards SET state = 'closed' WHERE id = $1`, [board]);
     const { rows } = await server.pool.query<{ id: number }>(

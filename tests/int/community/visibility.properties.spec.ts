@@ -275,7 +275,7 @@ test('no reader sees what they must not, in any interleaving', async () => {
         }
       }
     }),
-    { numRuns: 5 },
+    { numRuns: 5, endOnFailure: true },
   );
 }, 120_000);
 

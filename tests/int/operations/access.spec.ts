@@ -29,7 +29,13 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
     update: ['owner'],
     delete: ['owner'],
   },
-  images: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
+  // A member's picture is their avatar. The pictures here are of the catalogue.
+  images: {
+    create: ['other', 'owner', ...dietitians],
+    read: everyone,
+    update: dietitians,
+    delete: dietitians,
+  },
   diets: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   allergens: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   ingredients: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
@@ -42,6 +48,10 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
   },
   'meal-photos': { create: ['other', 'owner'], read: ['owner'], update: ['owner'], delete: ['owner'] },
   'scan-history': { create: [], read: ['owner'], update: [], delete: ['owner'] },
+  likes: { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
+  bookmarks: { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
+  follows: { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
+  blocks: { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
   'consent-history': { create: [], read: ['owner'], update: [], delete: [] },
   'data-exports': { create: [], read: ['owner'], update: [], delete: [] },
   'audit-log': { create: [], read: ['owner', 'admin'], update: [], delete: [] },
@@ -181,6 +191,21 @@ async function draft(name: string): Promise<object> {
         isPublic: name === 'public diary',
         items: [{ food: food.id, amount: 100, unit: 'g' }],
       };
+    case 'likes':
+    case 'bookmarks':
+      return {
+        post: await newRow(
+          `INSERT INTO posts (board_id, content, user_id) VALUES ($1, '{}', $2) RETURNING id`,
+          await newBoard(text),
+          (await signUp(server.payload)).id,
+        ),
+      };
+    case 'follows':
+      return { board: await newBoard(text) };
+    case 'blocks':
+      return {
+        blocked: await newRow('SELECT id FROM members WHERE user_id = $1', (await signUp(server.payload)).id),
+      };
     case 'scan-history':
       return { user: owner.id, barcode: '4006381333931', scannedAt: new Date().toISOString() };
     case 'consent-history':
@@ -258,12 +283,21 @@ async function targetDocument(name: string, operation: Operation = 'read'): Prom
           collection: (variants[name] ?? name) as CollectionSlug,
           ...(await upload(name)),
           data: { ...(await draft(name)), ...(hasOwner(name) ? { user: owner.id } : {}) },
-        } as never)
+        })
       ).id;
   }
 }
 
-const hasOwner = (name: string) => ['meal-diaries', 'public diary', 'meal-photos'].includes(name);
+const newBoard = (slug: string) =>
+  newRow('INSERT INTO boards (name, name_en, slug) VALUES ($1, $1, $1) RETURNING id', slug);
+
+async function newRow(statement: string, ...values: unknown[]): Promise<number> {
+  const { rows } = await server.pool.query<{ id: number }>(statement, values);
+  return rows[0]!.id;
+}
+
+const hasOwner = (name: string) =>
+  ['meal-diaries', 'public diary', 'meal-photos', 'likes', 'bookmarks', 'follows', 'blocks'].includes(name);
 
 /** Returns the file that an upload collection needs. */
 async function upload(name: string): Promise<object> {
@@ -290,6 +324,11 @@ function change(name: string): object {
     case 'images':
     case 'meal-photos':
       return { alt: 'Changed' };
+    case 'likes':
+    case 'bookmarks':
+    case 'follows':
+    case 'blocks':
+      return { at: '2026-01-01T00:00:00.000Z' };
     case 'scan-history':
       return { barcode: '4006381333924' };
     case 'consent-history':

@@ -79,7 +79,12 @@ export async function readStanding(
 }
 
 const writtenRow = z.tuple([
-  z.object({ is_there: z.boolean(), owner: z.int().nullable(), is_changed: z.boolean().nullable(), count: z.int().nullable() }),
+  z.object({
+    is_there: z.boolean(),
+    owner: z.int().nullable(),
+    is_changed: z.boolean().nullable(),
+    count: z.int().nullable(),
+  }),
 ]);
 
 /** What a reaction has changed. */

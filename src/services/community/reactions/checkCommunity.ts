@@ -8,7 +8,13 @@ import { correctCounters } from './correctCounters.ts';
  * The nightly check: corrects wrong numbers, which only a fault of ours or a hand in the database can cause, and logs
  * them. It removes uploaded avatars that no profile shows.
  */
-export async function checkCommunity({ req, signal }: { req: PayloadRequest; signal: AbortSignal }): Promise<void> {
+export async function checkCommunity({
+  req,
+  signal,
+}: {
+  req: PayloadRequest;
+  signal: AbortSignal;
+}): Promise<void> {
   const corrections = await correctCounters({ req, signal });
   if (corrections.length > 0)
     ownLog(req.payload.logger).warn(

@@ -24,7 +24,8 @@ export async function requireOpenTarget(
   const reaction = requiredReaction(kind, data);
   const reader = requiredOwner(data);
   const refusal = await refusalOf(req, { reader, reaction, isNew: true });
-  const isThere = refusal === undefined && (await lockTarget(req, { reader, target: reaction.target })) !== undefined;
+  const isThere =
+    refusal === undefined && (await lockTarget(req, { reader, target: reaction.target })) !== undefined;
   if (isThere) return;
   const code = refusal === undefined || refusal === 'not_found' ? 'unknown_reference' : refusal;
   throw new Problem(code, { field: fieldOf(reaction) });
