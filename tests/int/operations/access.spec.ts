@@ -1,3 +1,4 @@
+import { createECDH, randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 import { createLocalReq, type CollectionSlug, type PayloadRequest } from 'payload';
 import { createStaff, signUp, type TestAccount } from '../../helpers/accounts.ts';
@@ -56,6 +57,8 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
   'data-exports': { create: [], read: ['owner'], update: [], delete: [] },
   'audit-log': { create: [], read: ['owner', 'admin'], update: [], delete: [] },
   identities: { create: [], read: ['owner'], update: [], delete: [] },
+  notifications: { create: [], read: ['owner'], update: [], delete: [] },
+  'push-subscriptions': { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
   passkeys: { create: [], read: ['owner'], update: [], delete: [] },
   'food-categories': { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   users: {
@@ -222,6 +225,16 @@ async function draft(name: string): Promise<object> {
         action: 'read',
         target: 'users',
       };
+    case 'notifications':
+      return { user: owner.id, kind: 'moderation', at: new Date().toISOString() };
+    case 'push-subscriptions':
+      return {
+        endpoint: `https://push.example.com/${text}`,
+        keys: {
+          p256dh: createECDH('prime256v1').generateKeys('base64url'),
+          auth: randomBytes(16).toString('base64url'),
+        },
+      };
     case 'identities':
       return { user: owner.id, provider: 'google', subject: text };
     case 'passkeys':
@@ -296,8 +309,18 @@ async function newRow(statement: string, ...values: unknown[]): Promise<number> 
   return rows[0]!.id;
 }
 
-const hasOwner = (name: string) =>
-  ['meal-diaries', 'public diary', 'meal-photos', 'likes', 'bookmarks', 'follows', 'blocks'].includes(name);
+/** Whose documents are made with `overrideAccess`, which sets no owner. */
+const owned: readonly string[] = [
+  'meal-diaries',
+  'public diary',
+  'meal-photos',
+  'likes',
+  'bookmarks',
+  'follows',
+  'blocks',
+  'push-subscriptions',
+];
+const hasOwner = (name: string) => owned.includes(name);
 
 /** Returns the file that an upload collection needs. */
 async function upload(name: string): Promise<object> {
@@ -337,6 +360,10 @@ function change(name: string): object {
       return { progress: 50 };
     case 'audit-log':
       return { changed: 'phone' };
+    case 'notifications':
+      return { outcome: 'changed' };
+    case 'push-subscriptions':
+      return { expirationTime: 1 };
     case 'identities':
       return { email: 'changed@example.com' };
     case 'passkeys':
