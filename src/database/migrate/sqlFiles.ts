@@ -24,6 +24,7 @@ const fileNames = [
   'accounts/sessions.sql',
   'community/members/faces.sql',
   'community/reactions/counters.sql',
+  'community/feeds/search.sql',
   'community/moderation/statistics.sql',
   'community/moderation/activity.sql',
   'accounts/consentHistory.sql',
