@@ -22,6 +22,7 @@ const fileNames = [
   'search/words.sql',
   'accounts/auditLog.sql',
   'accounts/sessions.sql',
+  'accounts/consentHistory.sql',
   'community/members/faces.sql',
   'community/reactions/counters.sql',
   'community/moderation/statistics.sql',

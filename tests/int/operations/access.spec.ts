@@ -49,6 +49,7 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
   identities: { create: [], read: ['owner'], update: [], delete: [] },
   notifications: { create: [], read: ['owner'], update: [], delete: [] },
   'push-subscriptions': { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
+  passkeys: { create: [], read: ['owner'], update: [], delete: [] },
   'food-categories': { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   users: {
     create: ['anonymous', 'other', 'owner'],
@@ -211,6 +212,15 @@ async function draft(name: string): Promise<object> {
       };
     case 'identities':
       return { user: owner.id, provider: 'google', subject: text };
+    case 'passkeys':
+      return {
+        user: owner.id,
+        name: text,
+        credentialId: text,
+        publicKey: text,
+        counter: 0,
+        isBackedUp: false,
+      };
     case 'users':
       return {
         email: `${text}@example.com`,
@@ -308,6 +318,8 @@ function change(name: string): object {
       return { expirationTime: 1 };
     case 'identities':
       return { email: 'changed@example.com' };
+    case 'passkeys':
+      return { name: 'Changed' };
     default:
       return { nameEn: 'Changed' };
   }
