@@ -271,7 +271,7 @@ async function targetDocument(name: string, operation: Operation = 'read'): Prom
           collection: (variants[name] ?? name) as CollectionSlug,
           ...(await upload(name)),
           data: { ...(await draft(name)), ...(hasOwner(name) ? { user: owner.id } : {}) },
-        } as never)
+        })
       ).id;
   }
 }
