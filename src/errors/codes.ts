@@ -675,11 +675,6 @@ export const errorCodes = {
     ko: '전문가 조언은 이름을 밝혀야 하므로 익명으로 쓸 수 없습니다.',
   },
   // community: anonymity
-  anonymous_diary: {
-    status: 400,
-    en: 'An anonymous post cannot show a meal of yours: the meal would name you.',
-    ko: '익명 글에는 내 식사 일기를 넣을 수 없습니다. 일기에서 작성자가 드러납니다.',
-  },
   not_anonymous: {
     status: 409,
     en: 'This was not written anonymously.',
