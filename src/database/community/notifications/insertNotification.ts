@@ -9,7 +9,10 @@ import { notificationsChannel } from './channel.ts';
 
 /** The column of each kind of target, and how many likes the target has. */
 const targets = {
-  posts: { column: sql`post_id`, likes: (id: number) => sql`(SELECT likes_count FROM posts WHERE id = ${id})` },
+  posts: {
+    column: sql`post_id`,
+    likes: (id: number) => sql`(SELECT likes_count FROM posts WHERE id = ${id})`,
+  },
   comments: {
     column: sql`comment_id`,
     likes: (id: number) => sql`(SELECT likes_count FROM comments WHERE id = ${id})`,
@@ -19,10 +22,7 @@ const targets = {
     likes: (id: number) => sql`(SELECT likes_count FROM meal_diaries WHERE id = ${id})`,
   },
   foods: { column: sql`food_id`, likes: () => sql`0` },
-} as const satisfies Record<
-  keyof typeof notificationTargets,
-  { column: SQL; likes: (id: number) => SQL }
->;
+} as const satisfies Record<keyof typeof notificationTargets, { column: SQL; likes: (id: number) => SQL }>;
 
 /**
  * Inserts a notification, unless one of the two blocks the other, and announces it at the commit. The row that exists
@@ -44,7 +44,8 @@ export async function insertNotification(
     outcome?: string;
   },
 ): Promise<void> {
-  const about = target.relationTo === 'members' ? undefined : { ...targets[target.relationTo], id: target.value };
+  const about =
+    target.relationTo === 'members' ? undefined : { ...targets[target.relationTo], id: target.value };
   const likes = kind === 'like' && about !== undefined ? about.likes(about.id) : sql`0`;
   const isNews =
     kind === 'like'

@@ -5,10 +5,7 @@ import { runSql, type Transactional } from '../../transaction.ts';
 const boardRows = z.array(z.object({ state: z.enum(['open', 'closed']) }));
 
 /** Reads whether a board is open. The lock lets its closing wait for what is being written there. */
-export async function shareBoard(
-  req: Transactional,
-  board: number,
-): Promise<'open' | 'closed' | undefined> {
+export async function shareBoard(req: Transactional, board: number): Promise<'open' | 'closed' | undefined> {
   const rows = await runSql(req, sql`SELECT state FROM boards WHERE id = ${board} FOR SHARE`);
   return boardRows.parse(rows)[0]?.state;
 }

@@ -13,7 +13,11 @@ export async function lockThreadOf(req: Transactional, comment: number): Promise
 }
 
 const threadRows = z.array(
-  z.object({ user: z.int().nullable(), isAnonymous: z.boolean().nullable(), board: z.enum(['open', 'closed']).nullable() }),
+  z.object({
+    user: z.int().nullable(),
+    isAnonymous: z.boolean().nullable(),
+    board: z.enum(['open', 'closed']).nullable(),
+  }),
 );
 export type OpenedThread = z.infer<typeof threadRows>[number];
 

@@ -1,6 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PayloadRequest } from 'payload';
-import { catalogueFoods, isOwnDiaryShared, keepRevision, shareBoard } from '../../../database/community/posts/write.ts';
+import {
+  catalogueFoods,
+  isOwnDiaryShared,
+  keepRevision,
+  shareBoard,
+} from '../../../database/community/posts/write.ts';
 import { contentOf, isBlank, type RichTextContent } from '../../../domain/community/posts/richText.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { sealAuthor, sealImages } from '../anonymity/sealedAuthors.ts';
@@ -29,13 +34,15 @@ interface PostWrite {
  *   `unknown_reference`, the faults of `checkImages`, of professional advice, and of `checkWriting`.
  */
 export async function postFields({ data, isNew, original, req, user }: PostWrite): Promise<Fields> {
-  const isChanged = (field: string) => isNew || !isDeepStrictEqual(data[field] ?? null, original[field] ?? null);
+  const isChanged = (field: string) =>
+    isNew || !isDeepStrictEqual(data[field] ?? null, original[field] ?? null);
   if (isNew) await refuseClosedBoard(req, data['board']);
   const content = contentOf(data['content']);
   const images = await checkImages({ req, images: data['images'], post: idOf(original), user });
   const says = ['title', 'content'].some(isChanged);
   if (says) await checkContent(req, { content, hasImages: images.length > 0 });
-  if (isChanged('diary')) await checkDiary({ req, diary: data['diary'], isAnonymous: data['isAnonymous'], user });
+  if (isChanged('diary'))
+    await checkDiary({ req, diary: data['diary'], isAnonymous: data['isAnonymous'], user });
   if (isChanged('isProfessional')) await refuseUnfoundedAdvice(req, { ...data, user });
   const isEdit = says || ['images', 'diary'].some(isChanged);
   if (!isEdit) return data;

@@ -1,7 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PayloadRequest } from 'payload';
 import { keepRevision } from '../../../database/community/posts/write.ts';
-import { answeredBy, canSeeComment, openThread, shareParent, type OpenedThread, type Thread } from '../../../database/community/threads/write.ts';
+import {
+  answeredBy,
+  canSeeComment,
+  openThread,
+  shareParent,
+  type OpenedThread,
+  type Thread,
+} from '../../../database/community/threads/write.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { authorOf, isAuthor, sealAuthor } from '../anonymity/sealedAuthors.ts';
 import { readerWithId } from '../contentReader.ts';
@@ -34,7 +41,8 @@ export async function commentFields({
   /** The id of the member who writes. */
   user: number;
 }): Promise<Fields> {
-  const isChanged = (field: string) => isNew || !isDeepStrictEqual(data[field] ?? null, original[field] ?? null);
+  const isChanged = (field: string) =>
+    isNew || !isDeepStrictEqual(data[field] ?? null, original[field] ?? null);
   const thread = threadOf(data);
   const placed = isNew ? await placeComment({ req, data, thread, user }) : {};
   const fields: Fields = { ...data, ...placed };
