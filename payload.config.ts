@@ -8,10 +8,17 @@ import { buildConfig } from 'payload';
 import sharp from 'sharp';
 import { Allergens } from './collections/labels/Allergens.ts';
 import { AuditLog } from './collections/accounts/AuditLog.ts';
+import { Blocks } from './collections/community/reactions/Blocks.ts';
+import { Bookmarks } from './collections/community/reactions/Bookmarks.ts';
+import { Follows } from './collections/community/reactions/Follows.ts';
+import { Likes } from './collections/community/reactions/Likes.ts';
 import { AnonymityOpenings } from './collections/community/AnonymityOpenings.ts';
 import { Boards } from './collections/community/Boards.ts';
 import { Comments } from './collections/community/Comments.ts';
 import { ContentRevisions } from './collections/community/ContentRevisions.ts';
+import { ModerationActions } from './collections/community/moderation/ModerationActions.ts';
+import { ModerationCases } from './collections/community/moderation/ModerationCases.ts';
+import { Reports } from './collections/community/moderation/Reports.ts';
 import { PostImages } from './collections/community/PostImages.ts';
 import { Posts } from './collections/community/Posts.ts';
 import { ConsentHistory } from './collections/accounts/ConsentHistory.ts';
@@ -99,6 +106,13 @@ const config = buildConfig({
     Comments,
     PostImages,
     ContentRevisions,
+    Likes,
+    Bookmarks,
+    Follows,
+    Blocks,
+    Reports,
+    ModerationCases,
+    ModerationActions,
     AnonymityOpenings,
     DataExports,
     AuditLog,

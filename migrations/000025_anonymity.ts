@@ -1,8 +1,7 @@
 import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-postgres';
 
 /**
- * Who wrote what is anonymous, under which name in which thread, and who may see it for a time. The pictures of an
- * anonymous post name no owner.
+ * Who wrote what is anonymous, under which name in which thread, and who may see it for a time.
  */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
@@ -33,8 +32,6 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     CREATE UNIQUE INDEX pseudonyms_name_of_post ON pseudonyms (post_id, name) WHERE post_id IS NOT NULL;
     CREATE UNIQUE INDEX pseudonyms_author_of_diary ON pseudonyms (diary_id, author_hash) WHERE diary_id IS NOT NULL;
     CREATE UNIQUE INDEX pseudonyms_name_of_diary ON pseudonyms (diary_id, name) WHERE diary_id IS NOT NULL;
-
-    ALTER TABLE post_images ALTER COLUMN user_id DROP NOT NULL;
 
     -- Entries about anonymous documents name no member; the author finds them by the document.
     CREATE INDEX audit_log_anonymous ON audit_log (target, document) WHERE subject_id IS NULL;
@@ -77,8 +74,6 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
     DROP TABLE anonymity_openings;
     DROP TYPE enum_anonymity_openings_state;
     DROP INDEX audit_log_anonymous;
-    DELETE FROM post_images WHERE user_id IS NULL;
-    ALTER TABLE post_images ALTER COLUMN user_id SET NOT NULL;
     DROP TABLE pseudonyms;
     DROP TABLE anonymous_authors;`);
 }

@@ -233,6 +233,10 @@ const variables = z.object({
     'login attempts with a wrong password per 15 minutes, account and address; a device on which the account was used counts by itself',
   ),
   RATE_LIMIT_FORGOT_PASSWORD: documented(count(300), 'password mails per hour and address'),
+  RATE_LIMIT_REPORTS: documented(
+    count(20),
+    'reports of a new member in a day; who is trusted more may send up to three times as many',
+  ),
   RATE_LIMIT_FIRST_DAY_POSTS: documented(
     count(200),
     'posts of a member within 24 hours after the sign-up; Discourse allows 3',

@@ -18,6 +18,7 @@ const actionLabels: Record<AuditAction, LocalizedText> = {
   agreeOpening: label('익명 작성자 확인 동의', 'Agree to see an anonymous author'),
   refuseOpening: label('익명 작성자 확인 거절', 'Refuse to see an anonymous author'),
   readAuthor: label('익명 작성자 조회', 'See an anonymous author'),
+  moderate: label('운영 조치', 'Moderate'),
 };
 
 /** Names of staff are for admins; a member sees the role. */

@@ -3,6 +3,7 @@ import { isAdminOrOwnRow } from '../../src/access/accounts.ts';
 import { isAdmin, isLoggedIn, isOwner, nobody } from '../../src/access/roles.ts';
 import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { ownMemberEndpoint } from '../../src/endpoints/accounts/ownMember.ts';
+import { blockEndpoints } from '../../src/endpoints/community/reactions.ts';
 import { groups, label } from '../fields/labels.ts';
 
 /**
@@ -15,7 +16,7 @@ export const Members: CollectionConfig = {
   admin: { useAsTitle: 'username', defaultColumns: ['username', 'intro', 'createdAt'], group: groups.people },
   custom: personalData({ field: 'user', erasure: 'delete', exported: { as: 'one', name: 'member' } }),
   access: { create: nobody, read: isLoggedIn, update: isOwner, delete: nobody },
-  endpoints: [ownMemberEndpoint],
+  endpoints: [ownMemberEndpoint, ...blockEndpoints],
   fields: [
     {
       name: 'user',

@@ -203,6 +203,14 @@ export const Users: CollectionConfig = {
       defaultValue: false,
       access: { create: isAdmin, update: isAdmin },
     },
+    // Moderators decide these through a case. A time that is over has no effect.
+    {
+      name: 'suspendedUntil',
+      type: 'date',
+      access: serverOnly,
+      label: label('이용 정지 기한', 'Suspended until'),
+    },
+    { name: 'mutedUntil', type: 'date', access: serverOnly, label: label('쓰기 제한 기한', 'Muted until') },
     sessionsField,
     {
       name: 'emailVerifiedAt',

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { anyone, isModerator, serverOnly } from '../../src/access/roles.ts';
+import { followEndpoints } from '../../src/endpoints/community/reactions.ts';
 import { groups, label } from '../fields/labels.ts';
 import { hiddenInLists, nameFields, slugField } from '../fields/sharedFields.ts';
 
@@ -14,6 +15,7 @@ export const Boards: CollectionConfig = {
   },
   custom: { audited: true },
   access: { create: isModerator, read: anyone, update: isModerator, delete: isModerator },
+  endpoints: followEndpoints,
   fields: [
     ...nameFields(),
     slugField(),

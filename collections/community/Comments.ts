@@ -1,9 +1,16 @@
 import type { CollectionConfig } from 'payload';
 import { canReadComment } from '../../src/access/community/content.ts';
-import { isMember, isOwner } from '../../src/access/roles.ts';
+import { isOwnContent } from '../../src/access/community/ownContent.ts';
+import { isMember } from '../../src/access/roles.ts';
 import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { contentLimits } from '../../src/domain/community/contentStates.ts';
+import { refuseSilencedWriter } from '../../hooks/community/refuseSilencedWriter.ts';
+import { lockThread } from '../../hooks/community/threads/lockThread.ts';
+import { prepareComment } from '../../hooks/community/threads/prepareComment.ts';
+import { settleComment } from '../../hooks/community/threads/settleComment.ts';
+import { showComments } from '../../hooks/community/threads/showComments.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
+import { likeEndpoints } from '../../src/endpoints/community/reactions.ts';
 import { groups, label } from '../fields/labels.ts';
 import { contentFields, counter, fixed, internal } from './contentFields.ts';
 
@@ -28,8 +35,21 @@ export const Comments: CollectionConfig = {
       anonymous: true,
     }),
   },
-  access: { create: isMember, read: canReadComment, update: isOwner, delete: isOwner },
-  hooks: { beforeValidate: [setOwner] },
+  access: {
+    create: isMember,
+    read: canReadComment,
+    update: isOwnContent('comments'),
+    delete: isOwnContent('comments'),
+  },
+  disableDuplicate: true,
+  forceSelect: { isProfessional: true },
+  hooks: {
+    beforeOperation: [refuseSilencedWriter, lockThread],
+    beforeValidate: [setOwner, prepareComment],
+    afterChange: [settleComment],
+    afterOperation: [showComments],
+  },
+  endpoints: likeEndpoints('comments'),
   fields: [
     {
       name: 'post',

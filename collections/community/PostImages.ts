@@ -1,9 +1,11 @@
 import type { CollectionConfig } from 'payload';
 import { fingerprintPicture } from '../../hooks/community/filters/fingerprintPicture.ts';
+import { refuseSilencedWriter } from '../../hooks/community/refuseSilencedWriter.ts';
 import { preparePhoto } from '../../hooks/meals/preparePhoto.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
 import { canReadPostImage } from '../../src/access/community/content.ts';
-import { isMember, isOwner, serverOnly } from '../../src/access/roles.ts';
+import { isOwnContent } from '../../src/access/community/ownContent.ts';
+import { isMember, serverOnly } from '../../src/access/roles.ts';
 import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { groups, label } from '../fields/labels.ts';
 import { photoUpload } from '../fields/photoUpload.ts';
@@ -24,11 +26,20 @@ export const PostImages: CollectionConfig = {
     exported: { as: 'list', name: 'postImages' },
     anonymous: true,
   }),
-  access: { create: isMember, read: canReadPostImage, update: isOwner, delete: isOwner },
+  access: {
+    create: isMember,
+    read: canReadPostImage,
+    update: isOwnContent('post-images'),
+    delete: isOwnContent('post-images'),
+  },
+  disableDuplicate: true,
   upload: photoUpload({ folder: 'post-images', isPublic: false }),
-  hooks: { beforeOperation: [preparePhoto], beforeValidate: [setOwner, fingerprintPicture] },
+  hooks: {
+    beforeOperation: [refuseSilencedWriter, preparePhoto],
+    beforeValidate: [setOwner, fingerprintPicture],
+  },
   fields: [
-    // Null for a picture of an anonymous post.
+    // Null for the pictures of an anonymous post.
     { name: 'user', type: 'relationship', relationTo: 'users', access: internal },
     { name: 'post', type: 'relationship', relationTo: 'posts', maxDepth: 0, access: serverOnly },
     { name: 'alt', type: 'text', maxLength: 200, label: label('설명', 'Description') },

@@ -1,9 +1,16 @@
 import type { CollectionConfig } from 'payload';
 import { canReadPost } from '../../src/access/community/content.ts';
-import { isMember, isModerator, isOwner, serverOnly } from '../../src/access/roles.ts';
+import { isOwnContent } from '../../src/access/community/ownContent.ts';
+import { isMember, isModerator, serverOnly } from '../../src/access/roles.ts';
 import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { contentLimits } from '../../src/domain/community/contentStates.ts';
+import { readRichTextInput } from '../../src/domain/community/posts/richText.ts';
+import { preparePost } from '../../hooks/community/posts/preparePost.ts';
+import { settlePost } from '../../hooks/community/posts/settlePost.ts';
+import { showPosts } from '../../hooks/community/posts/showPosts.ts';
+import { refuseSilencedWriter } from '../../hooks/community/refuseSilencedWriter.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
+import { bookmarkEndpoints, likeEndpoints } from '../../src/endpoints/community/reactions.ts';
 import { groups, label } from '../fields/labels.ts';
 import { contentFields, counter, fixed, internal } from './contentFields.ts';
 import { postEditor } from './postEditor.ts';
@@ -29,8 +36,23 @@ export const Posts: CollectionConfig = {
       anonymous: true,
     }),
   },
-  access: { create: isMember, read: canReadPost, update: isOwner, delete: isOwner },
-  hooks: { beforeValidate: [setOwner] },
+  access: {
+    create: isMember,
+    read: canReadPost,
+    update: isOwnContent('posts'),
+    delete: isOwnContent('posts'),
+  },
+  // A text of somebody else is not copied.
+  disableDuplicate: true,
+  // What is shown is made of these.
+  forceSelect: { content: true, isProfessional: true, diary: true },
+  hooks: {
+    beforeOperation: [refuseSilencedWriter],
+    beforeValidate: [setOwner, preparePost],
+    afterChange: [settlePost],
+    afterOperation: [showPosts],
+  },
+  endpoints: [...likeEndpoints('posts'), ...bookmarkEndpoints],
   fields: [
     {
       name: 'board',
@@ -46,6 +68,7 @@ export const Posts: CollectionConfig = {
       type: 'richText',
       required: true,
       editor: postEditor,
+      custom: { readJson: readRichTextInput },
       label: label('내용', 'Content'),
     },
     // The words of the content without form: for search, filters and excerpts.

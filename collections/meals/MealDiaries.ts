@@ -14,6 +14,7 @@ import { copyDayEndpoint } from '../../src/endpoints/meals/copyDay.ts';
 import { copyMealEndpoint } from '../../src/endpoints/meals/copyMeal.ts';
 import { summaryEndpoint } from '../../src/endpoints/meals/summary.ts';
 import { wordingFields } from '../community/wordingFields.ts';
+import { likeEndpoints } from '../../src/endpoints/community/reactions.ts';
 import { groups, label } from '../fields/labels.ts';
 
 /**
@@ -48,7 +49,7 @@ export const MealDiaries: CollectionConfig = {
     afterChange: [linkMealPhotos, enqueueMealNutrition],
     afterOperation: [showSharedMeals],
   },
-  endpoints: [summaryEndpoint, copyDayEndpoint, copyMealEndpoint],
+  endpoints: [summaryEndpoint, copyDayEndpoint, copyMealEndpoint, ...likeEndpoints('meal-diaries')],
   indexes: [{ fields: ['user', 'date'] }],
   fields: [
     {

@@ -1,7 +1,5 @@
 import { toJobId, type NotificationChannel, type NotificationHandler } from 'agenda';
-import { once } from 'node:events';
-import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
+import { listen } from '../../src/database/listen.ts';
 import { jobsChannel } from '../../src/queue/channel.ts';
 import { failureReason } from '../../src/queue/claims/failures.ts';
 import type { QueueLog } from '../../src/queue/log.ts';
@@ -13,19 +11,22 @@ export interface JobsListener extends NotificationChannel {
 }
 
 /**
- * Listens for new jobs on a connection of its own, and reconnects when the connection is lost. Agenda's scan, every
- * second, finds the jobs that are announced in between.
+ * Listens for new jobs. Agenda's scan, every second, finds the jobs that are announced while the connection is lost.
  *
  * It replaces Agenda's own channel, which never returns a connection to the pool when LISTEN fails, and which announces
  * three state changes per job to every process. This channel has no `publishState`.
  */
 export function jobsListener({ databaseUrl, log }: { databaseUrl: string; log: QueueLog }): JobsListener {
   const handlers = new Set<NotificationHandler>();
-  const closing = new AbortController();
-  let state: NotificationChannel['state'] = 'disconnected';
-  let loop: Promise<void> | undefined;
-  let markFirstAttempt: () => void = () => undefined;
-  const firstAttempt = new Promise<void>((resolve) => (markFirstAttempt = resolve));
+  const listener = listen({
+    databaseUrl,
+    name: 'diningcoach-jobs-listener',
+    channels: [jobsChannel],
+    onNotification: wake,
+    onFault: (error) => {
+      log.warn({ reason: failureReason(error) }, 'listening for jobs failed; trying again');
+    },
+  });
 
   function wake(name: string): void {
     const notification = {
@@ -38,54 +39,14 @@ export function jobsListener({ databaseUrl, log }: { databaseUrl: string; log: Q
     for (const handle of handlers) void handle(notification);
   }
 
-  async function listenOnce(): Promise<void> {
-    const client = new pg.Client({
-      connectionString: databaseUrl,
-      application_name: 'diningcoach-jobs-listener',
-      connectionTimeoutMillis: 5_000,
-      keepAlive: true,
-    });
-    // Without a listener a lost connection would end the process. With it, the event 'end' follows.
-    client.on('error', () => undefined);
-    client.on('notification', ({ payload }) => wake(payload ?? ''));
-    const ended = once(client, 'end', { signal: closing.signal });
-    ended.catch(() => undefined);
-    try {
-      await client.connect();
-      await client.query(`LISTEN ${jobsChannel}`);
-      state = 'connected';
-      markFirstAttempt();
-      await ended;
-    } finally {
-      state = 'reconnecting';
-      await client.end().catch(() => undefined);
-    }
-  }
-
-  async function listenForever(): Promise<void> {
-    while (!closing.signal.aborted) {
-      await listenOnce().catch((error: unknown) => {
-        if (!closing.signal.aborted)
-          log.warn({ reason: failureReason(error) }, 'listening for jobs failed; trying again');
-      });
-      markFirstAttempt();
-      await wait(500, undefined, { signal: closing.signal }).catch(() => undefined);
-    }
-    state = 'disconnected';
-  }
-
   const channel: JobsListener = {
     get state() {
-      return state;
+      return listener.state;
     },
-    connect() {
-      loop ??= listenForever();
-      return firstAttempt;
-    },
+    connect: () => listener.connect(),
     async disconnect() {
       handlers.clear();
-      closing.abort();
-      await loop;
+      await listener.close();
     },
     subscribe(handler) {
       handlers.add(handler);

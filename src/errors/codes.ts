@@ -602,77 +602,22 @@ export const errorCodes = {
     en: 'A moderator has removed this picture before. Please choose another one.',
     ko: '운영진이 삭제한 사진입니다. 다른 사진을 골라 주세요.',
   },
-  // community: moderation
-  muted: {
+  // community: reactions
+  one_target: {
+    status: 400,
+    en: 'Please name one target only; {field} is a second one.',
+    ko: '대상은 하나만 지정해 주세요. {field} 항목은 두 번째 대상입니다.',
+  },
+  own_content: {
     status: 403,
-    en: 'You can read, but not write, until {until}.',
-    ko: '{until}까지 글을 읽을 수만 있고 쓸 수 없습니다.',
+    en: 'You cannot like what you wrote yourself.',
+    ko: '직접 쓴 글에는 좋아요를 누를 수 없습니다.',
   },
-  // community: posts and comments
-  too_many_nodes: {
-    status: 400,
-    en: 'A text may have at most {limit} parts.',
-    ko: '글은 {limit}개 요소까지 쓸 수 있습니다.',
-  },
-  too_many_mentions: {
-    status: 400,
-    en: 'A text may mention at most {limit} foods.',
-    ko: '글 하나에서 식품은 {limit}번까지 언급할 수 있습니다.',
-  },
-  unsafe_link: {
-    status: 400,
-    en: 'A link is a whole address that begins with http://, https:// or mailto:.',
-    ko: '링크는 http://, https:// 또는 mailto:로 시작하는 전체 주소여야 합니다.',
-  },
-  unknown_image: {
-    status: 400,
-    en: 'There is no such picture of yours.',
-    ko: '회원님의 사진 중에 없습니다.',
-  },
-  image_in_use: {
+  own_account: { status: 403, en: 'You cannot block yourself.', ko: '자기 자신은 차단할 수 없습니다.' },
+  too_many_entries: {
     status: 409,
-    en: 'This picture belongs to another post.',
-    ko: '이미 다른 글에 쓰인 사진입니다.',
-  },
-  private_diary: {
-    status: 400,
-    en: 'Only a public meal can be part of a post.',
-    ko: '공개된 식사 일기만 글에 넣을 수 있습니다.',
-  },
-  anonymous_diary: {
-    status: 400,
-    en: 'An anonymous post shows no meal, because a meal shows who ate it.',
-    ko: '식사 일기에는 작성자가 보이므로 익명 글에 넣을 수 없습니다.',
-  },
-  board_closed: {
-    status: 409,
-    en: 'This board takes no new posts and comments.',
-    ko: '이 게시판에는 더 이상 글과 댓글을 쓸 수 없습니다.',
-  },
-  one_thread: {
-    status: 400,
-    en: 'A comment belongs to one post or to one meal.',
-    ko: '댓글은 글 하나 또는 식사 일기 하나에만 쓸 수 있습니다.',
-  },
-  other_thread: {
-    status: 400,
-    en: 'The comment that you answer belongs to another post or meal.',
-    ko: '답하려는 댓글이 다른 글이나 식사 일기에 있습니다.',
-  },
-  comment_gone: {
-    status: 409,
-    en: 'The comment that you answer is no longer there.',
-    ko: '답하려는 댓글이 더 이상 없습니다.',
-  },
-  not_a_dietitian: {
-    status: 403,
-    en: 'Only a verified dietitian gives professional advice.',
-    ko: '확인된 영양사만 전문가 조언을 할 수 있습니다.',
-  },
-  anonymous_professional: {
-    status: 400,
-    en: 'Professional advice needs a name, so it cannot be anonymous.',
-    ko: '전문가 조언은 이름을 밝혀야 하므로 익명으로 쓸 수 없습니다.',
+    en: 'This list is full; it has at most {limit} entries. Please take one out first.',
+    ko: '목록이 가득 찼습니다(최대 {limit}개). 먼저 하나를 빼 주세요.',
   },
   // community: anonymity
   not_anonymous: {
@@ -704,6 +649,146 @@ export const errorCodes = {
     status: 403,
     en: 'This concerns you. Please leave it to other moderators.',
     ko: '본인과 관련된 요청이므로 다른 관리자가 처리해야 합니다.',
+  },
+  // community: moderation
+  muted: {
+    status: 403,
+    en: 'You can read, but not write, until {until}.',
+    ko: '{until}까지 글을 읽을 수만 있고 쓸 수 없습니다.',
+  },
+  anonymous_muted: {
+    status: 403,
+    en: 'You cannot write anonymously until {until}. You can write under your own name.',
+    ko: '{until}까지 익명으로 쓸 수 없습니다. 자기 이름으로는 쓸 수 있습니다.',
+  },
+  own_content: { status: 400, en: 'You cannot report yourself.', ko: '자기 자신은 신고할 수 없습니다.' },
+  already_reported: {
+    status: 409,
+    en: 'You have already reported this. Thank you.',
+    ko: '이미 신고하셨습니다. 알려 주셔서 고맙습니다.',
+  },
+  case_changed: {
+    status: 409,
+    en: 'This case has changed since you saw it. Please look at it again.',
+    ko: '보고 계신 사이에 이 건이 바뀌었습니다. 다시 확인해 주세요.',
+  },
+  case_claimed: {
+    status: 409,
+    en: 'Another moderator is working on this case.',
+    ko: '다른 운영자가 처리하고 있습니다.',
+  },
+  case_not_claimed: {
+    status: 409,
+    en: 'Please claim the case first. A claim ends after some minutes.',
+    ko: '먼저 담당으로 지정해 주세요. 담당은 일정 시간이 지나면 풀립니다.',
+  },
+  case_resolved: {
+    status: 409,
+    en: 'This case is resolved. Open it again first.',
+    ko: '이미 처리된 건입니다. 먼저 다시 열어 주세요.',
+  },
+  own_decision: {
+    status: 403,
+    en: 'The author appealed your decision. Another moderator answers it.',
+    ko: '본인의 결정에 대한 이의 제기입니다. 다른 운영자가 처리해야 합니다.',
+  },
+  action_not_possible: {
+    status: 400,
+    en: 'This action does not fit the target.',
+    ko: '이 대상에는 할 수 없는 조치입니다.',
+  },
+  no_days_expected: {
+    status: 400,
+    en: 'This action has no number of days.',
+    ko: '기간이 없는 조치입니다.',
+  },
+  nothing_to_change: {
+    status: 409,
+    en: 'It is already so. Nothing was changed.',
+    ko: '이미 그 상태입니다. 바뀐 것이 없습니다.',
+  },
+  author_sealed: {
+    status: 409,
+    en: 'The author is anonymous: a suspension would tell who it is. Ask for the author to be opened first.',
+    ko: '작성자가 익명입니다. 이용 정지를 하면 누구인지 드러납니다. 먼저 작성자 공개 절차를 거쳐 주세요.',
+  },
+  newer_action: {
+    status: 409,
+    en: 'Something newer has changed the same. Undo that first.',
+    ko: '더 최근의 변경이 있습니다. 그것을 먼저 되돌려 주세요.',
+  },
+  already_undone: { status: 409, en: 'This is already undone.', ko: '이미 되돌린 조치입니다.' },
+  not_appealable: {
+    status: 409,
+    en: 'There is nothing to appeal here. What was hidden by reports is looked at anyway.',
+    ko: '이의를 제기할 수 있는 조치가 아닙니다. 신고로 숨겨진 글은 운영자가 곧 확인합니다.',
+  },
+  already_appealed: {
+    status: 409,
+    en: 'You have already appealed this decision.',
+    ko: '이 결정에는 이미 이의를 제기하셨습니다.',
+  },
+  no_appeal: { status: 409, en: 'No appeal waits here.', ko: '대기 중인 이의 제기가 없습니다.' },
+  // community: posts and comments
+  too_many_nodes: {
+    status: 400,
+    en: 'A text may have at most {limit} parts.',
+    ko: '글은 {limit}개 요소까지 쓸 수 있습니다.',
+  },
+  too_many_mentions: {
+    status: 400,
+    en: 'A text may mention at most {limit} foods.',
+    ko: '글 하나에서 식품은 {limit}번까지 언급할 수 있습니다.',
+  },
+  unsafe_link: {
+    status: 400,
+    en: 'A link is a whole address that begins with http://, https:// or mailto:.',
+    ko: '링크는 http://, https:// 또는 mailto:로 시작하는 전체 주소여야 합니다.',
+  },
+  unknown_image: {
+    status: 400,
+    en: 'There is no such picture of yours.',
+    ko: '회원님의 사진 중에 없습니다.',
+  },
+  image_in_use: {
+    status: 409,
+    en: 'This picture belongs to another post.',
+    ko: '이미 다른 글에 쓰인 사진입니다.',
+  },
+  private_diary: {
+    status: 400,
+    en: 'Only a public meal can be part of a post.',
+    ko: '공개된 식사 일기만 글에 넣을 수 있습니다.',
+  },
+  board_closed: {
+    status: 409,
+    en: 'This board takes no new posts and comments.',
+    ko: '이 게시판에는 더 이상 글과 댓글을 쓸 수 없습니다.',
+  },
+  one_thread: {
+    status: 400,
+    en: 'A comment belongs to one post or to one meal.',
+    ko: '댓글은 글 하나 또는 식사 일기 하나에만 쓸 수 있습니다.',
+  },
+  other_thread: {
+    status: 400,
+    en: 'The comment that you answer belongs to another post or meal.',
+    ko: '답하려는 댓글이 다른 글이나 식사 일기에 있습니다.',
+  },
+  comment_gone: {
+    status: 409,
+    en: 'The comment that you answer is no longer there.',
+    ko: '답하려는 댓글이 더 이상 없습니다.',
+  },
+  not_a_dietitian: {
+    status: 403,
+    en: 'Only a verified dietitian gives professional advice.',
+    ko: '확인된 영양사만 전문가 조언을 할 수 있습니다.',
+  },
+  anonymous_professional: {
+    status: 400,
+    en: 'Professional advice needs a name, so it cannot be anonymous.',
+    ko: '전문가 조언은 이름을 밝혀야 하므로 익명으로 쓸 수 없습니다.',
   },
   rate_limited: {
     status: 429,

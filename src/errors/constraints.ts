@@ -20,6 +20,12 @@ export const uniqueIndexes: Readonly<Record<string, Conflict>> = {
   data_exports_unfinished: { table: 'data_exports', field: 'user', code: 'already_exists' },
   meal_diaries_one_meal: { table: 'meal_diaries', field: 'mealType', code: 'meal_exists' },
   meal_photos_one_diary: { table: 'meal_diaries', field: 'photos', code: 'photo_in_use' },
+  likes_once_a_post: { table: 'likes', field: 'post', code: 'already_exists' },
+  likes_once_a_comment: { table: 'likes', field: 'comment', code: 'already_exists' },
+  likes_once_a_diary: { table: 'likes', field: 'diary', code: 'already_exists' },
+  bookmarks_once_a_post: { table: 'bookmarks', field: 'post', code: 'already_exists' },
+  follows_once_a_board: { table: 'follows', field: 'board', code: 'already_exists' },
+  blocks_once_a_member: { table: 'blocks', field: 'blocked', code: 'already_exists' },
   source_name_code_idx: { table: 'foods', field: 'code', code: 'already_exists' },
 };
 

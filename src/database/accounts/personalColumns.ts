@@ -1,7 +1,12 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres';
 import type { CollectionSlug } from 'payload';
 import { tableName } from '../columnName.ts';
-import { personalFields, staysWithoutOwner, type PersonalField } from '../../domain/accounts/personalData.ts';
+import {
+  memberReferences,
+  personalFields,
+  staysWithoutOwner,
+  type PersonalField,
+} from '../../domain/accounts/personalData.ts';
 
 export type DeleteRule = 'cascade' | 'restrict' | 'set null';
 
@@ -55,6 +60,10 @@ export const setPersonalForeignKeys: PostgresAdapter['beforeSchemaInit'][number]
     const raw = Object.values(adapter.rawTables[table]?.columns ?? {}).find(({ name }) => name === column);
     if (raw?.reference !== undefined) raw.reference.onDelete = onDelete;
   }
+  for (const { collection, field, erasure } of memberReferences(adapter.payload.config.collections)) {
+    const raw = adapter.rawTables[tableName(collection)]?.columns[field];
+    if (raw?.reference !== undefined) raw.reference.onDelete = erasure === 'delete' ? 'cascade' : 'set null';
+  }
   return schema;
 };
 
@@ -93,6 +102,7 @@ export const personalTables: readonly PersonalTable[] = [
   // Keyed hashes of names that rest.
   { table: 'resting_usernames', column: 'user_id', onDelete: 'set null' },
   { table: 'mailed_tokens', column: 'user_id', onDelete: 'cascade' },
+  { table: 'trust_levels', column: 'user_id', onDelete: 'cascade' },
   { table: 'users_sessions', column: '_parent_id', onDelete: 'cascade' },
   {
     table: 'payload_preferences_rels',

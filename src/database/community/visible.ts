@@ -9,15 +9,21 @@ import type { ContentReader } from '../../domain/community/visibleContent.ts';
 
 /**
  * What an author wrote under their own name is shown to the reader: the author is not suspended, and neither blocks the
- * other (`visibility/visible.sql`). An anonymous author has no id here, so no block and no suspension tells who it is.
+ * other. An anonymous author has no id here, so that no block and no suspension tells who it is.
  */
 export function isShownAuthor(author: SQL, { user }: ContentReader): SQL {
   return sql`(
-    NOT EXISTS (SELECT FROM community_suspended AS visible_account WHERE visible_account.user_id = ${author})
-    AND NOT EXISTS (
-      SELECT FROM community_blocked_with(${user}) AS visible_blocked (user_id)
-       WHERE visible_blocked.user_id = ${author})
+    NOT ${isSuspended(author)}
+    AND NOT ${hasBlocked(sql`${user}`, author)}
+    AND NOT ${hasBlocked(author, sql`${user}`)}
   )`;
+}
+
+/** Whether one user blocks the other. */
+export function hasBlocked(user: SQL, other: SQL): SQL {
+  return sql`EXISTS (
+    SELECT FROM blocks AS visible_block JOIN members AS visible_blocked ON visible_blocked.id = visible_block.blocked_id
+     WHERE visible_block.user_id = ${user} AND visible_blocked.user_id = ${other})`;
 }
 
 /** The post is the reader's own, in every state and in the trash, or it is published and its author is shown. */
@@ -60,9 +66,72 @@ export function isVisiblePostImage(image: SQL, reader: ContentReader): SQL {
 export function isVisibleDiary(diary: SQL, reader: ContentReader): SQL {
   return sql`(
     ${diary}.user_id = ${reader.user}
-    OR EXISTS (SELECT FROM community_visible_diaries(${reader.user}) AS visible_diary (id)
-                WHERE visible_diary.id = ${diary}.id)
+    OR ${isSharedWith(diary, reader)}
   )`;
+}
+
+/** The meal is shared, and its author is shown to the reader. */
+export function isSharedWith(diary: SQL, reader: ContentReader): SQL {
+  return sql`(
+    ${diary}.is_public AND ${diary}.deleted_at IS NULL AND ${diary}.state = 'published'
+    AND ${isShownAuthor(sql`${diary}.user_id`, reader)}
+  )`;
+}
+
+/** The photo is the reader's own, or it belongs to a meal that is shared with the reader. */
+export function isVisiblePhoto(photo: SQL, reader: ContentReader): SQL {
+  return sql`(
+    ${photo}.user_id = ${reader.user}
+    OR EXISTS (SELECT FROM meal_diaries AS visible_diary
+                WHERE visible_diary.id = ${photo}.diary_id AND ${isSharedWith(sql`visible_diary`, reader)})
+  )`;
+}
+
+/**
+ * The profile is the reader's own; or the account is not suspended, and its member does not block the reader. Who blocks
+ * somebody still sees that profile, to take the block back.
+ */
+export function isVisibleMember(member: SQL, { user }: ContentReader): SQL {
+  return sql`(
+    ${member}.user_id = ${user}
+    OR (NOT ${isSuspended(sql`${member}.user_id`)} AND NOT ${hasBlocked(sql`${member}.user_id`, sql`${user}`)})
+  )`;
+}
+
+/** What the reader likes is visible. Whose like it is, the access rule says. */
+export function isLikeOfVisible(like: SQL, reader: ContentReader): SQL {
+  return sql`CASE
+    WHEN ${like}.post_id IS NOT NULL THEN ${isBookmarkOfVisible(like, reader)}
+    WHEN ${like}.comment_id IS NOT NULL THEN EXISTS
+      (SELECT FROM comments AS visible_comment
+        WHERE visible_comment.id = ${like}.comment_id AND ${isVisibleComment(sql`visible_comment`, reader)})
+    ELSE EXISTS
+      (SELECT FROM meal_diaries AS visible_diary
+        WHERE visible_diary.id = ${like}.diary_id AND ${isVisibleDiary(sql`visible_diary`, reader)})
+  END`;
+}
+
+/** The post that the reader keeps is visible. Whose bookmark it is, the access rule says. */
+export function isBookmarkOfVisible(bookmark: SQL, reader: ContentReader): SQL {
+  return sql`EXISTS
+    (SELECT FROM posts AS visible_post
+      WHERE visible_post.id = ${bookmark}.post_id AND ${isVisiblePost(sql`visible_post`, reader)})`;
+}
+
+/** A picture of the catalogue, an avatar, or the reader's own. A picture that no profile shows is nobody else's. */
+export function isVisibleImage(image: SQL, { user }: ContentReader): SQL {
+  return sql`(
+    ${image}.user_id IS NULL OR ${image}.user_id = ${user}
+    OR EXISTS (SELECT FROM members AS visible_member
+                WHERE visible_member.avatar_id = ${image}.id AND NOT ${isSuspended(sql`visible_member.user_id`)})
+  )`;
+}
+
+/** Whether an account is suspended now. */
+export function isSuspended(user: SQL): SQL {
+  return sql`EXISTS (
+    SELECT FROM users AS visible_account
+     WHERE visible_account.id = ${user} AND (visible_account.suspended OR visible_account.suspended_until > now()))`;
 }
 
 /** Whether the reader wrote it, under their own name or anonymously. */

@@ -21,8 +21,9 @@ const fileNames = [
   'search/refresh.sql',
   'search/words.sql',
   'accounts/auditLog.sql',
-  'community/visibility/visible.sql',
+  'community/members/faces.sql',
   'community/reactions/counters.sql',
+  'community/moderation/statistics.sql',
 ] as const;
 
 export interface SqlFile {

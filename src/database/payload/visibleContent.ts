@@ -1,14 +1,29 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres';
 import { getTableName, sql, type Column, type SQL } from 'drizzle-orm';
-import { visibleContent } from '../../domain/community/visibleContent.ts';
-import { isVisibleComment, isVisibleDiary, isVisiblePost, isVisiblePostImage } from '../community/visible.ts';
+import { visibleContent, type ContentReader, type VisibleContent } from '../../domain/community/visibleContent.ts';
+import {
+  isBookmarkOfVisible,
+  isLikeOfVisible,
+  isVisibleComment,
+  isVisibleDiary,
+  isVisibleImage,
+  isVisibleMember,
+  isVisiblePhoto,
+  isVisiblePost,
+  isVisiblePostImage,
+} from '../community/visible.ts';
 
 const conditions = {
   posts: isVisiblePost,
   comments: isVisibleComment,
   'post-images': isVisiblePostImage,
   'meal-diaries': isVisibleDiary,
-} as const;
+  'meal-photos': isVisiblePhoto,
+  members: isVisibleMember,
+  images: isVisibleImage,
+  likes: isLikeOfVisible,
+  bookmarks: isBookmarkOfVisible,
+} as const satisfies Record<VisibleContent['collection'], (row: SQL, reader: ContentReader) => SQL>;
 
 /**
  * Gives access rules the condition `{ id: { within: … } }`: what a member may see. Payload's filters cannot say it,

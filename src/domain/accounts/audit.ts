@@ -13,6 +13,7 @@ export const auditActions = [
   'agreeOpening',
   'refuseOpening',
   'readAuthor',
+  'moderate',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

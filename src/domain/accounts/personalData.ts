@@ -41,7 +41,18 @@ export interface PersonalCollection<Slug extends string = string> {
   readonly fields: readonly unknown[];
 }
 
-const custom = z.object({ personalData: z.array(personalField).default([]) });
+/** A field of a collection that refers to the public profile of another member, not to the owner of the document. */
+const memberReference = z.strictObject({
+  /** A top-level relationship of the collection to one document of `members`. */
+  field: z.string(),
+  /** What becomes of the document when that member's account is erased. */
+  erasure: z.enum(['delete', 'keepWithoutMember']),
+});
+
+const custom = z.object({
+  personalData: z.array(personalField).default([]),
+  memberReferences: z.array(memberReference).default([]),
+});
 
 /**
  * Declares the fields of a collection that refer to a member, for its `custom`. Erasure, export and foreign keys are
@@ -63,6 +74,27 @@ export function personalFields<Slug extends string>(
     custom
       .parse(collection.custom ?? {})
       .personalData.map((declaration) => ({ ...declaration, collection: collection.slug })),
+  );
+}
+
+/**
+ * Declares the fields of a collection that refer to the profile of another member, for its `custom`. Foreign keys are
+ * derived from it.
+ */
+export function namesMembers(...references: z.infer<typeof memberReference>[]): {
+  memberReferences: z.infer<typeof memberReference>[];
+} {
+  return { memberReferences: references };
+}
+
+/** The declared fields of all collections that refer to the profile of another member. */
+export function memberReferences<Slug extends string>(
+  collections: readonly PersonalCollection<Slug>[],
+): (z.infer<typeof memberReference> & { readonly collection: Slug })[] {
+  return collections.flatMap((collection) =>
+    custom
+      .parse(collection.custom ?? {})
+      .memberReferences.map((declaration) => ({ ...declaration, collection: collection.slug })),
   );
 }
 
@@ -94,10 +126,13 @@ function faultsOf(collection: PersonalCollection): string[] {
   const undeclaredPaths = pathsTo('users', collection.fields)
     .filter((path) => !names.includes(path))
     .map((path) => `${slug}.${path} names a user, but custom.personalData does not declare it.`);
-  const members = pathsTo('members', collection.fields).map(
-    (path) =>
-      `${slug}.${path} names a member: name the user instead, because erasure and export find documents by the user.`,
-  );
+  const references = memberReferences([collection]).map(({ field }) => field);
+  const members = pathsTo('members', collection.fields)
+    .filter((path) => !references.includes(path))
+    .map(
+      (path) =>
+        `${slug}.${path} names a member: name the user instead, because erasure and export find documents by the user, or declare it in custom.memberReferences.`,
+    );
   const invalid = declarations.flatMap((declaration) => {
     const field = collection.fields
       .map((candidate) => relationship.safeParse(candidate).data)

@@ -6,7 +6,17 @@ export type ContentReader = z.infer<typeof contentReader>;
 
 /** What a member may see of a collection: the value of the condition `within` of an access rule. */
 export const visibleContent = z.strictObject({
-  collection: z.enum(['posts', 'comments', 'post-images', 'meal-diaries']),
+  collection: z.enum([
+    'posts',
+    'comments',
+    'post-images',
+    'meal-diaries',
+    'meal-photos',
+    'members',
+    'images',
+    'likes',
+    'bookmarks',
+  ]),
   reader: contentReader,
 });
 export type VisibleContent = z.infer<typeof visibleContent>;

@@ -1,11 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import {
-  contentStates,
-  type ContentSlug,
-  type ContentState,
-  type ContentTarget,
-} from '../../../domain/community/moderation/targets.ts';
+import { contentStates, type ContentState } from '../../../domain/community/contentStates.ts';
+import type { ContentSlug, ContentTarget } from '../../../domain/community/moderation/targets.ts';
 import { runSql, type Transactional } from '../../transaction.ts';
 
 const tables: Readonly<Record<ContentSlug, string>> = {

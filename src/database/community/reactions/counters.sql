@@ -102,6 +102,27 @@ CREATE OR REPLACE TRIGGER community_comments_update AFTER UPDATE ON comments
 CREATE OR REPLACE TRIGGER community_comments_delete AFTER DELETE ON comments
   REFERENCING OLD TABLE AS former FOR EACH STATEMENT EXECUTE FUNCTION community_count_comments();
 
+-- Nobody has liked or answered a new document, also where it is a copy.
+CREATE OR REPLACE FUNCTION community_start_at_zero() RETURNS trigger
+  LANGUAGE plpgsql SET search_path = public, pg_temp
+AS $$
+BEGIN
+  NEW.likes_count := 0;
+  IF TG_TABLE_NAME = 'comments' THEN
+    NEW.replies_count := 0;
+  ELSE
+    NEW.comments_count := 0;
+  END IF;
+  RETURN NEW;
+END
+$$;
+CREATE OR REPLACE TRIGGER community_posts_new BEFORE INSERT ON posts
+  FOR EACH ROW EXECUTE FUNCTION community_start_at_zero();
+CREATE OR REPLACE TRIGGER community_comments_new BEFORE INSERT ON comments
+  FOR EACH ROW EXECUTE FUNCTION community_start_at_zero();
+CREATE OR REPLACE TRIGGER community_diaries_new BEFORE INSERT ON meal_diaries
+  FOR EACH ROW EXECUTE FUNCTION community_start_at_zero();
+
 -- The place of a post among the most helpful ones: ten times as many likes weigh as much as 12.5 hours. It is fixed when
 -- it is written, so no job ranks posts again.
 CREATE OR REPLACE FUNCTION community_score_post() RETURNS trigger
@@ -130,13 +151,10 @@ $$;
 CREATE OR REPLACE TRIGGER community_users_suspended BEFORE DELETE ON users
   FOR EACH ROW WHEN (OLD.suspended) EXECUTE FUNCTION community_hide_of_suspended();
 
--- Opens a target for a reaction of a reader: locks it and the accounts, and says why the reader may not react to it.
--- `owner` is the user to whom it belongs.
-CREATE OR REPLACE FUNCTION community_open(reader integer, kind text, target integer, OUT fault text, OUT owner integer)
+-- Locks a target to which a reader reacts, and before it both accounts. `owner` is the user to whom it belongs.
+CREATE OR REPLACE FUNCTION community_open(reader integer, kind text, target integer, OUT is_there boolean, OUT owner integer)
   LANGUAGE plpgsql SET search_path = public, pg_temp
 AS $$
-DECLARE
-  is_visible boolean;
 BEGIN
   owner := CASE kind
     WHEN 'posts' THEN (SELECT user_id FROM posts WHERE id = target)
@@ -146,24 +164,13 @@ BEGIN
   END;
   PERFORM FROM users WHERE id IN (reader, owner) ORDER BY id FOR KEY SHARE;
   CASE kind
-    WHEN 'posts' THEN
-      PERFORM FROM posts WHERE id = target FOR NO KEY UPDATE;
-      is_visible := EXISTS (SELECT FROM community_visible_posts(reader) AS visible (id) WHERE visible.id = target);
-    WHEN 'comments' THEN
-      PERFORM FROM comments WHERE id = target FOR NO KEY UPDATE;
-      is_visible := EXISTS (SELECT FROM community_visible_comments(reader) AS visible (id) WHERE visible.id = target);
-    WHEN 'meal-diaries' THEN
-      PERFORM FROM meal_diaries WHERE id = target FOR NO KEY UPDATE;
-      is_visible := EXISTS (SELECT FROM community_visible_diaries(reader) AS visible (id) WHERE visible.id = target);
-    WHEN 'boards' THEN
-      PERFORM FROM boards WHERE id = target FOR NO KEY UPDATE;
-      is_visible := FOUND;
-    WHEN 'members' THEN
-      -- Also one who blocks the reader: both may block each other.
-      PERFORM FROM members WHERE id = target FOR KEY SHARE;
-      is_visible := FOUND;
+    WHEN 'posts' THEN PERFORM FROM posts WHERE id = target FOR NO KEY UPDATE;
+    WHEN 'comments' THEN PERFORM FROM comments WHERE id = target FOR NO KEY UPDATE;
+    WHEN 'meal-diaries' THEN PERFORM FROM meal_diaries WHERE id = target FOR NO KEY UPDATE;
+    WHEN 'boards' THEN PERFORM FROM boards WHERE id = target FOR NO KEY UPDATE;
+    WHEN 'members' THEN PERFORM FROM members WHERE id = target FOR KEY SHARE;
   END CASE;
-  fault := CASE WHEN owner = reader THEN 'own' WHEN NOT is_visible THEN 'not_found' END;
+  is_there := FOUND;
 END
 $$;
 

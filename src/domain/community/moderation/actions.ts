@@ -1,5 +1,7 @@
 import type { LocalizedText } from '../../language.ts';
-import type { ContentState } from './targets.ts';
+import { z } from 'zod';
+import { recordOf } from '../../record.ts';
+import { contentStates, type ContentState } from '../contentStates.ts';
 
 interface ActionKind {
   readonly title: LocalizedText;
@@ -11,24 +13,33 @@ interface ActionKind {
   readonly isSanction?: true;
   /** It finds the target fine: the open reports were wrong. */
   readonly clears?: true;
+  /** What the author is told; nothing where it is not about the author, or where it tells of reports only. */
+  readonly told?: string;
 }
 
 /** What moderators can decide. The type of the column, texts, the desk and docs derive from this list. */
 export const moderatorActions = {
   dismiss: { title: { ko: '문제없음', en: 'Nothing wrong' }, about: 'content', clears: true },
-  hide: { title: { ko: '숨기기', en: 'Hide' }, about: 'content', isSanction: true },
-  restore: { title: { ko: '다시 보이기', en: 'Restore' }, about: 'content', clears: true },
-  remove: { title: { ko: '삭제', en: 'Remove' }, about: 'content', isSanction: true },
-  warn: { title: { ko: '경고', en: 'Warn' }, about: 'author', isSanction: true },
-  mute: { title: { ko: '쓰기 제한', en: 'Mute' }, about: 'author', needsDays: true, isSanction: true },
-  suspend: {
-    title: { ko: '이용 정지', en: 'Suspend' },
+  hide: { title: { ko: '숨기기', en: 'Hide' }, about: 'content', told: 'hidden', isSanction: true },
+  restore: { title: { ko: '다시 보이기', en: 'Restore' }, about: 'content', told: 'restored', clears: true },
+  remove: { title: { ko: '삭제', en: 'Remove' }, about: 'content', told: 'removed', isSanction: true },
+  warn: { title: { ko: '경고', en: 'Warn' }, about: 'author', told: 'warned', isSanction: true },
+  mute: {
+    title: { ko: '쓰기 제한', en: 'Mute' },
     about: 'author',
+    told: 'muted',
     needsDays: true,
     isSanction: true,
   },
-  ban: { title: { ko: '영구 정지', en: 'Ban' }, about: 'author', isSanction: true },
-  lift: { title: { ko: '제한 해제', en: 'Lift' }, about: 'author' },
+  suspend: {
+    title: { ko: '이용 정지', en: 'Suspend' },
+    about: 'author',
+    told: 'suspended',
+    needsDays: true,
+    isSanction: true,
+  },
+  ban: { title: { ko: '영구 정지', en: 'Ban' }, about: 'author', told: 'banned', isSanction: true },
+  lift: { title: { ko: '제한 해제', en: 'Lift' }, about: 'author', told: 'lifted' },
   closeBoard: { title: { ko: '게시판 닫기', en: 'Close the board' }, about: 'board' },
   openBoard: { title: { ko: '게시판 열기', en: 'Open the board' }, about: 'board' },
 } as const satisfies Record<string, ActionKind>;
@@ -37,24 +48,33 @@ export type ModeratorAction = keyof typeof moderatorActions;
 
 export const moderatorActionNames = Object.keys(moderatorActions) as [ModeratorAction, ...ModeratorAction[]];
 
-/** What the history of a case has besides: who asked for another look, and what came of it. */
+/** What the history of a case has: `keep` answers an appeal that changes nothing. */
 export const historyKinds = [...moderatorActionNames, 'undo', 'keep'] as const;
 export type HistoryKind = (typeof historyKinds)[number];
+
+export const historyTitles: Readonly<Record<HistoryKind, LocalizedText>> = {
+  ...recordOf(moderatorActionNames, (name) => moderatorActions[name].title),
+  undo: { ko: '되돌리기', en: 'Undo' },
+  keep: { ko: '조치 유지(이의 기각)', en: 'Keep (appeal rejected)' },
+};
 
 export function kindOf(action: ModeratorAction): ActionKind {
   return moderatorActions[action];
 }
 
+const time = z.string().nullable();
+
 /** What an action can change, as it is stored. Undefined where the target has none: a member has no state. */
-export interface Situation {
-  readonly content?: ContentState;
-  readonly suspended?: boolean;
-  readonly suspendedUntil?: string | null;
-  readonly mutedUntil?: string | null;
+export const situationShape = z.strictObject({
+  content: z.enum(contentStates).optional(),
+  suspended: z.boolean().optional(),
+  suspendedUntil: time.optional(),
+  mutedUntil: time.optional(),
   /** Until when an author who is not known to moderators may not write anonymously. */
-  readonly anonymousMutedUntil?: string | null;
-  readonly board?: 'open' | 'closed';
-}
+  anonymousMutedUntil: time.optional(),
+  board: z.enum(['open', 'closed']).optional(),
+});
+export type Situation = z.infer<typeof situationShape>;
 
 export type Refusal =
   /** The target has nothing of the kind: no board, no state, no author any more. */
@@ -145,10 +165,30 @@ export function undoOf({ before, after }: Done, situation: Situation): Effect {
   return isAsLeft ? { change: before } : { refused: 'newer_action' };
 }
 
-/** Whether two actions changed the same, so that the older one cannot be undone alone. */
-export function overlaps(one: Done, other: Done): boolean {
-  return situationNames.some((name) => name in one.after && name in other.after);
+/** Whether a newer action keeps an older one from being undone: it changed the same, or decided the case again. */
+export function blocksUndo(
+  older: Done & { readonly kind: HistoryKind },
+  newer: Done & { readonly kind: HistoryKind },
+): boolean {
+  const changedTheSame = situationNames.some((name) => name in older.after && name in newer.after);
+  return changedTheSame || (settles(older.kind) === 'dismissed' && settles(newer.kind) === 'upheld');
 }
+
+/** Whether the author is told of an action: it is about them, and in the audit log they see it. */
+export function isTold(kind: ModeratorAction): boolean {
+  return kindOf(kind).told !== undefined;
+}
+
+/** What an action says of the reports that wait. */
+export function settles(kind: HistoryKind): 'upheld' | 'dismissed' | undefined {
+  if (kind === 'undo' || kind === 'keep') return undefined;
+  const { isSanction, clears } = kindOf(kind);
+  if (isSanction === true) return 'upheld';
+  return clears === true ? 'dismissed' : undefined;
+}
+
+/** The actions that go against the author. */
+export const sanctionKinds = moderatorActionNames.filter((name) => settles(name) === 'upheld');
 
 const situationNames = [
   'content',

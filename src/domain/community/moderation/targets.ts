@@ -1,3 +1,7 @@
+import { z } from 'zod';
+import { readBySchema } from '../../operations/input/schemaFault.ts';
+import type { ReadJson } from '../../operations/strictInput.ts';
+
 /** What can be reported, with the field of a case that names it. A member is named by the account. */
 export const reportTargets = {
   posts: 'post',
@@ -21,6 +25,12 @@ export interface ReportTarget {
   readonly value: number;
 }
 
+/** A target as cases store it: the id of a member is that of the account. */
+export interface StoredTarget {
+  readonly relationTo: ReportTargetSlug;
+  readonly id: number;
+}
+
 /** What has a `state`: everything that can be reported but a member. */
 export type ContentSlug = Exclude<ReportTargetSlug, 'members'>;
 
@@ -29,13 +39,21 @@ export interface ContentTarget {
   readonly value: number;
 }
 
-/**
- * `held` waits for a moderator before it appears; `hidden` appeared, was reported, and waits; `removed` by a moderator.
- * Everyone sees what is published; the author sees the own text in every state.
- */
-export const contentStates = ['published', 'held', 'hidden', 'removed'] as const;
-export type ContentState = (typeof contentStates)[number];
+/** The target as content; undefined for a member, who has no state. */
+export function contentOf({ relationTo, id }: StoredTarget): ContentTarget | undefined {
+  return relationTo === 'members' ? undefined : { relationTo, value: id };
+}
 
-export function isContent(target: ReportTarget): target is ContentTarget {
-  return target.relationTo !== 'members';
+/** `{relationTo, value}` as somebody sends it. */
+export const reportTarget = z.strictObject({
+  relationTo: z.enum(reportTargetSlugs),
+  value: z.int().positive().max(2_147_483_647),
+});
+
+/** Reads `{relationTo, value}` as somebody sends it. */
+export const readReportTarget: ReadJson = (value, path) => readBySchema(value, reportTarget, path);
+
+/** The target of a report that was checked. */
+export function toReportTarget(value: unknown): ReportTarget {
+  return reportTarget.parse(value);
 }

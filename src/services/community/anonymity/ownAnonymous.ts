@@ -5,11 +5,13 @@ import {
   readAnonymousIds,
   readThreads,
 } from '../../../database/community/anonymity/anonymousAuthors.ts';
+import { readActionsOnAnonymous } from '../../../database/community/moderation/ownActions.ts';
 import { isAnonymousCollection } from '../../../domain/community/anonymity/anonymousContent.ts';
 import { authorHashes, authorHashesIn } from './authorHashes.ts';
 
 /**
- * The ids of everything in a collection that a member has written anonymously; of the audit log, of the entries about it.
+ * The ids of everything in a collection that a member has written anonymously; of the audit log and of the
+ * decisions of moderators, those about it.
  *
  * @param input.among asks about these documents only, for a page.
  */
@@ -17,8 +19,10 @@ export async function anonymousIdsOf(
   req: PayloadRequest,
   { collection, user, among }: { collection: string; user: number; among?: readonly number[] | undefined },
 ): Promise<number[]> {
-  if (collection !== 'audit-log' && !isAnonymousCollection(collection)) return [];
   if (among?.length === 0) return [];
+  if (collection === 'moderation-actions')
+    return readActionsOnAnonymous(req, { hashes: authorHashes(user), among });
+  if (collection !== 'audit-log' && !isAnonymousCollection(collection)) return [];
   return readAnonymousIds(req, { collection, hashes: authorHashes(user), among });
 }
 

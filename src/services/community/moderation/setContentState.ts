@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { lockContent, writeContentState } from '../../../database/community/moderation/content.ts';
-import type { ContentState, ContentTarget } from '../../../domain/community/moderation/targets.ts';
+import type { ContentState } from '../../../domain/community/contentStates.ts';
+import type { ContentTarget } from '../../../domain/community/moderation/targets.ts';
 import { noteRemoval } from '../filters/pictures.ts';
 
 /**

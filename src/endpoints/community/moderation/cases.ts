@@ -1,0 +1,150 @@
+import type { Endpoint, PayloadRequest } from 'payload';
+import { z } from 'zod';
+import { moderatorActionNames } from '../../../domain/community/moderation/actions.ts';
+import { dayLimits, textLimits } from '../../../domain/community/moderation/caseStates.ts';
+import { reasonNames } from '../../../domain/community/moderation/reasons.ts';
+import { reportTarget } from '../../../domain/community/moderation/targets.ts';
+import { answerAppeal, appeal } from '../../../services/community/moderation/cases/appeals.ts';
+import { caseContext } from '../../../services/community/moderation/cases/caseContext.ts';
+import { claimCase, releaseCase } from '../../../services/community/moderation/cases/claimCase.ts';
+import { decideCase } from '../../../services/community/moderation/cases/decideCase.ts';
+import { openByStaff } from '../../../services/community/moderation/cases/openByStaff.ts';
+import { undoAction } from '../../../services/community/moderation/cases/undoAction.ts';
+import { takesBody } from '../../operations/guard/bodyKinds.ts';
+import { jsonOf } from '../../operations/jsonOf.ts';
+import { requireModerator } from './requireModerator.ts';
+import { statisticsEndpoint } from './statistics.ts';
+
+const headers = { 'cache-control': 'private, no-store' };
+const version = z.int().positive();
+const id = z.int().positive().max(2_147_483_647);
+const note = z.string().max(textLimits.note).optional();
+
+/** `POST /api/moderation-cases/open`: a moderator looks at something that nobody has reported, or again. */
+const openBody = z.strictObject({ target: reportTarget });
+/** `POST /api/moderation-cases/:id/claim`, also for more time. Without `version` it claims the case as it is now. */
+const claimBody = z.strictObject({ version: version.optional() });
+/** `POST /api/moderation-cases/:id/release` */
+const releaseBody = z.strictObject({ version });
+/** `POST /api/moderation-cases/:id/decide`. Sanctions need a reason; `mute` and `suspend` need days. */
+const decideBody = z.strictObject({
+  version,
+  action: z.enum(moderatorActionNames),
+  reason: z.enum(reasonNames).optional(),
+  note,
+  days: z.int().min(1).max(dayLimits.named).optional(),
+  keepOpen: z.boolean().optional(),
+});
+/** `POST /api/moderation-cases/:id/undo` */
+const undoBody = z.strictObject({ version, action: id, note });
+/** `POST /api/moderation-cases/:id/answer-appeal` */
+const answerBody = z.strictObject({ version, action: id, accept: z.boolean(), note });
+/** `POST /api/moderation-cases/:id/appeal`, for the author; the ids are in `GET /api/moderation-actions/mine`. */
+const appealBody = z.strictObject({ action: id, text: z.string().trim().min(1).max(textLimits.appeal) });
+
+/** What moderators do with a case. Each answer has the case with its new version. */
+export const caseEndpoints: Endpoint[] = [
+  statisticsEndpoint,
+  {
+    path: '/open',
+    method: 'post',
+    ...takesBody(openBody),
+    handler: async (req) => {
+      requireModerator(req);
+      const { target } = openBody.parse(await jsonOf(req));
+      return answerWithCase(req, await openByStaff(req, target), { status: 201 });
+    },
+  },
+  {
+    path: '/:id/context',
+    method: 'get',
+    handler: async (req) => {
+      requireModerator(req);
+      return Response.json(await caseContext(req, idOf(req)), { headers });
+    },
+  },
+  {
+    path: '/:id/claim',
+    method: 'post',
+    ...takesBody(claimBody),
+    handler: async (req) => {
+      const moderator = requireModerator(req);
+      const body = claimBody.parse((await jsonOf(req)) ?? {});
+      await claimCase(req, { id: idOf(req), moderator, version: body.version });
+      return answerWithCase(req, idOf(req));
+    },
+  },
+  {
+    path: '/:id/release',
+    method: 'post',
+    ...takesBody(releaseBody),
+    handler: async (req) => {
+      const moderator = requireModerator(req);
+      const body = releaseBody.parse(await jsonOf(req));
+      await releaseCase(req, { id: idOf(req), moderator, version: body.version });
+      return answerWithCase(req, idOf(req));
+    },
+  },
+  {
+    path: '/:id/decide',
+    method: 'post',
+    ...takesBody(decideBody),
+    handler: async (req) => {
+      const moderator = requireModerator(req);
+      const decision = decideBody.parse(await jsonOf(req));
+      const action = await decideCase(req, { id: idOf(req), moderator, decision });
+      return answerWithCase(req, idOf(req), { action });
+    },
+  },
+  {
+    path: '/:id/undo',
+    method: 'post',
+    ...takesBody(undoBody),
+    handler: async (req) => {
+      const moderator = requireModerator(req);
+      const body = undoBody.parse(await jsonOf(req));
+      const action = await undoAction(req, { id: idOf(req), moderator, ...body });
+      return answerWithCase(req, idOf(req), { action });
+    },
+  },
+  {
+    path: '/:id/answer-appeal',
+    method: 'post',
+    ...takesBody(answerBody),
+    handler: async (req) => {
+      const moderator = requireModerator(req);
+      const body = answerBody.parse(await jsonOf(req));
+      const action = await answerAppeal(req, { id: idOf(req), moderator, ...body });
+      return answerWithCase(req, idOf(req), { action });
+    },
+  },
+  {
+    path: '/:id/appeal',
+    method: 'post',
+    ...takesBody(appealBody),
+    handler: async (req) => {
+      const body = appealBody.parse(await jsonOf(req));
+      await appeal(req, { id: idOf(req), ...body });
+      return Response.json({ appealed: body.action }, { status: 202, headers });
+    },
+  },
+];
+
+function idOf(req: PayloadRequest): number {
+  return Number(req.routeParams?.['id']);
+}
+
+async function answerWithCase(
+  req: PayloadRequest,
+  id: number,
+  { status = 200, action }: { status?: number; action?: number } = {},
+): Promise<Response> {
+  const doc = await req.payload.findByID({
+    collection: 'moderation-cases',
+    id,
+    depth: 0,
+    overrideAccess: false,
+    req,
+  });
+  return Response.json({ doc, ...(action === undefined ? {} : { action }) }, { status, headers });
+}

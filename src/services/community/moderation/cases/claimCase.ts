@@ -1,0 +1,46 @@
+import type { PayloadRequest } from 'payload';
+import * as database from '../../../../database/community/moderation/cases.ts';
+import { Problem } from '../../../../errors/problem.ts';
+import { inTransaction } from '../../../operations/writes/inTransaction.ts';
+import { currentCase, requireClaim, requireVersion } from './workOn.ts';
+
+/**
+ * Gives a case to a moderator for some minutes, in which nobody else takes it; the one who has it gets more time.
+ *
+ * @param input.version the version that the moderator saw; without it, the present one
+ * @throws {Problem} `not_found`, `case_changed`, `case_claimed` by somebody else, `case_resolved`, `own_decision` when the
+ *   author appealed what this moderator decided.
+ */
+export async function claimCase(
+  req: PayloadRequest,
+  { id, moderator, version }: { id: number; moderator: number; version?: number | undefined },
+): Promise<void> {
+  await inTransaction(req, async () => {
+    const row = await database.lockCase(req, id);
+    if (row === undefined) throw new Problem('not_found');
+    if (row.isClaimed && row.claimedBy !== moderator)
+      throw new Problem('case_claimed', { current: currentCase(row) });
+    if (version !== undefined) requireVersion(row, version);
+    if (row.state === 'resolved') throw new Problem('case_resolved', { current: currentCase(row) });
+    if (row.appealed.includes(moderator)) throw new Problem('own_decision');
+    await database.storeClaim(req, id, moderator);
+  });
+}
+
+/** @throws {Problem} `not_found`, `case_changed`, `case_not_claimed` */
+export async function releaseCase(
+  req: PayloadRequest,
+  { id, moderator, version }: { id: number; moderator: number; version: number },
+): Promise<void> {
+  await inTransaction(req, async () => {
+    const row = await database.lockCase(req, id);
+    if (row === undefined) throw new Problem('not_found');
+    requireClaim(row, { moderator, version });
+    await database.storeRest(req, id, 'waiting');
+  });
+}
+
+/** The cases whose claims are over wait again. */
+export async function endOldClaims(req: PayloadRequest): Promise<void> {
+  await database.endOldClaims(req);
+}

@@ -1,0 +1,24 @@
+import type { PayloadRequest } from 'payload';
+import type { Subject } from '../../../database/community/moderation/targets.ts';
+import type { StoredTarget } from '../../../domain/community/moderation/targets.ts';
+import { isAnonymousCollection } from '../../../domain/community/anonymity/anonymousContent.ts';
+import { readOwnAmong, unsealAuthor } from '../anonymity/sealedAuthors.ts';
+
+/** Whether a member wrote a target, anonymously or not, or is it. */
+export async function isOwnTarget(
+  req: PayloadRequest,
+  { target: { relationTo, id }, subject, user }: { target: StoredTarget; subject: Subject; user: number },
+): Promise<boolean> {
+  if (subject.user !== null) return subject.user === user;
+  if (!isAnonymousCollection(relationTo)) return false;
+  return (await readOwnAmong(req, { collection: relationTo, ids: [id], user })).has(id);
+}
+
+/** Whom a decision on a target is told: also an anonymous author, whom nobody else learns. */
+export async function ownerOfTarget(
+  req: PayloadRequest,
+  { target: { relationTo, id }, subject }: { target: StoredTarget; subject: Subject },
+): Promise<number | undefined> {
+  if (subject.user !== null) return subject.user;
+  return isAnonymousCollection(relationTo) ? unsealAuthor(req, { collection: relationTo, id }) : undefined;
+}
