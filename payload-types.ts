@@ -87,10 +87,13 @@ export interface Config {
     comments: Comment;
     'post-images': PostImage;
     'content-revisions': ContentRevision;
+    likes: Like;
+    bookmarks: Bookmark;
+    follows: Follow;
+    blocks: Block;
     'anonymity-openings': AnonymityOpening;
     'data-exports': DataExport;
     'audit-log': AuditLog;
-    'word-filters': WordFilter;
     staff: Staff;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
@@ -117,10 +120,13 @@ export interface Config {
     comments: CommentsSelect<false> | CommentsSelect<true>;
     'post-images': PostImagesSelect<false> | PostImagesSelect<true>;
     'content-revisions': ContentRevisionsSelect<false> | ContentRevisionsSelect<true>;
+    likes: LikesSelect<false> | LikesSelect<true>;
+    bookmarks: BookmarksSelect<false> | BookmarksSelect<true>;
+    follows: FollowsSelect<false> | FollowsSelect<true>;
+    blocks: BlocksSelect<false> | BlocksSelect<true>;
     'anonymity-openings': AnonymityOpeningsSelect<false> | AnonymityOpeningsSelect<true>;
     'data-exports': DataExportsSelect<false> | DataExportsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
-    'word-filters': WordFiltersSelect<false> | WordFiltersSelect<true>;
     staff: StaffSelect<false> | StaffSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -321,6 +327,7 @@ export interface FoodCategory {
 export interface Image {
   id: number;
   alt?: string | null;
+  user?: (number | null) | User;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -330,36 +337,6 @@ export interface Image {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "staff".
- */
-export interface Staff {
-  id: number;
-  password?: string | null;
-  name?: string | null;
-  role: 'admin' | 'dietitian' | 'moderator';
-  secondFactor?: boolean | null;
-  mustAddSecondFactor?: boolean | null;
-  language?: ('ko' | 'en') | null;
-  updatedAt: string;
-  createdAt: string;
-  email: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  sessions?:
-    | {
-        device?: string | null;
-        lastUsedAt?: string | null;
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  collection: 'staff';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -410,6 +387,36 @@ export interface User {
       }[]
     | null;
   collection: 'users';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff".
+ */
+export interface Staff {
+  id: number;
+  password?: string | null;
+  name?: string | null;
+  role: 'admin' | 'dietitian' | 'moderator';
+  secondFactor?: boolean | null;
+  mustAddSecondFactor?: boolean | null;
+  language?: ('ko' | 'en') | null;
+  updatedAt: string;
+  createdAt: string;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  sessions?:
+    | {
+        device?: string | null;
+        lastUsedAt?: string | null;
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  collection: 'staff';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -580,6 +587,16 @@ export interface Member {
   user: number | User;
   username: string;
   intro?: string | null;
+  avatar?: (number | null) | Image;
+  badge?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   dietitian?: (number | null) | Staff;
   updatedAt: string;
   createdAt: string;
@@ -704,6 +721,10 @@ export interface MealDiary {
     | number
     | boolean
     | null;
+  board?: (number | null) | Board;
+  state?: ('published' | 'held' | 'hidden' | 'removed') | null;
+  likesCount?: number | null;
+  commentsCount?: number | null;
   author?:
     | {
         [k: string]: unknown;
@@ -713,8 +734,16 @@ export interface MealDiary {
     | number
     | boolean
     | null;
-  acknowledged?: boolean | null;
-  notice?:
+  counts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  mine?:
     | {
         [k: string]: unknown;
       }
@@ -736,8 +765,6 @@ export interface MealPhoto {
   user: number | User;
   diary?: (number | null) | MealDiary;
   alt?: string | null;
-  sha256?: string | null;
-  perceptualHash?: string | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -747,17 +774,6 @@ export interface MealPhoto {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "scan-history".
- */
-export interface ScanHistory {
-  id: number;
-  user: number | User;
-  food?: (number | null) | Food;
-  barcode: string;
-  scannedAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -781,6 +797,17 @@ export interface Board {
   followerCount: number;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "scan-history".
+ */
+export interface ScanHistory {
+  id: number;
+  user: number | User;
+  food?: (number | null) | Food;
+  barcode: string;
+  scannedAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -822,9 +849,9 @@ export interface Post {
   isAnonymous?: boolean | null;
   pseudonym?: string | null;
   isProfessional?: boolean | null;
-  state: 'published' | 'held' | 'hidden' | 'removed';
+  state?: ('published' | 'held' | 'hidden' | 'removed') | null;
   editedAt?: string | null;
-  likesCount: number;
+  likesCount?: number | null;
   author?:
     | {
         [k: string]: unknown;
@@ -852,17 +879,7 @@ export interface Post {
     | number
     | boolean
     | null;
-  acknowledged?: boolean | null;
-  notice?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  commentsCount: number;
+  commentsCount?: number | null;
   helpfulScore?: number | null;
   updatedAt: string;
   createdAt: string;
@@ -904,9 +921,9 @@ export interface Comment {
   isAnonymous?: boolean | null;
   pseudonym?: string | null;
   isProfessional?: boolean | null;
-  state: 'published' | 'held' | 'hidden' | 'removed';
+  state?: ('published' | 'held' | 'hidden' | 'removed') | null;
   editedAt?: string | null;
-  likesCount: number;
+  likesCount?: number | null;
   author?:
     | {
         [k: string]: unknown;
@@ -934,17 +951,7 @@ export interface Comment {
     | number
     | boolean
     | null;
-  acknowledged?: boolean | null;
-  notice?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  repliesCount: number;
+  repliesCount?: number | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -970,6 +977,48 @@ export interface ContentRevision {
     | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "likes".
+ */
+export interface Like {
+  id: number;
+  user: number | User;
+  post?: (number | null) | Post;
+  comment?: (number | null) | Comment;
+  diary?: (number | null) | MealDiary;
+  at?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bookmarks".
+ */
+export interface Bookmark {
+  id: number;
+  user: number | User;
+  post: number | Post;
+  at?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "follows".
+ */
+export interface Follow {
+  id: number;
+  user: number | User;
+  board: number | Board;
+  at?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "blocks".
+ */
+export interface Block {
+  id: number;
+  user: number | User;
+  blocked: number | Member;
+  at?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1036,35 +1085,6 @@ export interface AuditLog {
   changed?: string | null;
   subject?: (number | null) | User;
   reason?: string | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "word-filters".
- */
-export interface WordFilter {
-  id: number;
-  /**
-   * Blanks, signs and look-alike letters make no difference. For links enter the host alone (example.com); its subdomains are included.
-   */
-  text: string;
-  kind: 'word' | 'link';
-  action: 'hold' | 'refuse' | 'notice';
-  anywhere?: boolean | null;
-  /**
-   * They contain the word and mean something else.
-   */
-  exceptions?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  note?: string | null;
-  updatedAt: string;
-  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1214,6 +1234,7 @@ export interface FoodCategoriesSelect<T extends boolean = true> {
  */
 export interface ImagesSelect<T extends boolean = true> {
   alt?: T;
+  user?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1335,6 +1356,8 @@ export interface MembersSelect<T extends boolean = true> {
   user?: T;
   username?: T;
   intro?: T;
+  avatar?: T;
+  badge?: T;
   dietitian?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1399,9 +1422,13 @@ export interface MealDiariesSelect<T extends boolean = true> {
   items?: T;
   photos?: T;
   nutrition?: T;
+  board?: T;
+  state?: T;
+  likesCount?: T;
+  commentsCount?: T;
   author?: T;
-  acknowledged?: T;
-  notice?: T;
+  counts?: T;
+  mine?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1414,8 +1441,6 @@ export interface MealPhotosSelect<T extends boolean = true> {
   user?: T;
   diary?: T;
   alt?: T;
-  sha256?: T;
-  perceptualHash?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1475,8 +1500,6 @@ export interface PostsSelect<T extends boolean = true> {
   author?: T;
   counts?: T;
   mine?: T;
-  acknowledged?: T;
-  notice?: T;
   commentsCount?: T;
   helpfulScore?: T;
   updatedAt?: T;
@@ -1503,8 +1526,6 @@ export interface CommentsSelect<T extends boolean = true> {
   author?: T;
   counts?: T;
   mine?: T;
-  acknowledged?: T;
-  notice?: T;
   repliesCount?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1542,6 +1563,44 @@ export interface ContentRevisionsSelect<T extends boolean = true> {
   content?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "likes_select".
+ */
+export interface LikesSelect<T extends boolean = true> {
+  user?: T;
+  post?: T;
+  comment?: T;
+  diary?: T;
+  at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bookmarks_select".
+ */
+export interface BookmarksSelect<T extends boolean = true> {
+  user?: T;
+  post?: T;
+  at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "follows_select".
+ */
+export interface FollowsSelect<T extends boolean = true> {
+  user?: T;
+  board?: T;
+  at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "blocks_select".
+ */
+export interface BlocksSelect<T extends boolean = true> {
+  user?: T;
+  blocked?: T;
+  at?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1594,20 +1653,6 @@ export interface AuditLogSelect<T extends boolean = true> {
   changed?: T;
   subject?: T;
   reason?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "word-filters_select".
- */
-export interface WordFiltersSelect<T extends boolean = true> {
-  text?: T;
-  kind?: T;
-  action?: T;
-  anywhere?: T;
-  exceptions?: T;
-  note?: T;
-  updatedAt?: T;
-  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -37,15 +37,7 @@ export function contentFields(): Field[] {
       defaultValue: false,
       label: label('전문가 조언', 'Professional advice'),
     },
-    {
-      name: 'state',
-      type: 'select',
-      required: true,
-      defaultValue: 'published',
-      options: contentStates.map((value) => ({ value, label: stateLabels[value] })),
-      access: serverOnly,
-      label: label('상태', 'State'),
-    },
+    stateField(),
     { name: 'editedAt', type: 'date', access: serverOnly, label: label('수정한 시각', 'Edited at') },
     counter('likesCount', label('좋아요 수', 'Likes')),
     // Filled for a whole page at once when documents are read.
@@ -56,12 +48,23 @@ export function contentFields(): Field[] {
   ];
 }
 
+/** Who sees a document. Only moderators and the filters for writing change it. */
+export function stateField(): Field {
+  return {
+    name: 'state',
+    type: 'select',
+    defaultValue: 'published',
+    options: contentStates.map((value) => ({ value, label: stateLabels[value] })),
+    access: serverOnly,
+    label: label('상태', 'State'),
+  };
+}
+
 /** A number that triggers of the database keep exact. Readers see it in `counts`. */
 export function counter(name: string, fieldLabel: LocalizedText): Field {
   return {
     name,
     type: 'number',
-    required: true,
     defaultValue: 0,
     access: { ...serverOnly, read: isModerator },
     label: fieldLabel,

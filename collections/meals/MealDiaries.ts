@@ -15,6 +15,7 @@ import { copyMealEndpoint } from '../../src/endpoints/meals/copyMeal.ts';
 import { summaryEndpoint } from '../../src/endpoints/meals/summary.ts';
 import { wordingFields } from '../community/wordingFields.ts';
 import { likeEndpoints } from '../../src/endpoints/community/reactions.ts';
+import { counter, stateField } from '../community/contentFields.ts';
 import { groups, label } from '../fields/labels.ts';
 
 /**
@@ -82,8 +83,16 @@ export const MealDiaries: CollectionConfig = {
       label: label('사진', 'Photos'),
     },
     { name: 'nutrition', type: 'json', access: serverOnly, label: label('영양', 'Nutrition') },
+    // Where a public meal is shown to those who follow the board.
+    { name: 'board', type: 'relationship', relationTo: 'boards', maxDepth: 0, label: label('게시판', 'Board') },
+    // A moderator may hide a public meal. Its owner always sees it.
+    stateField(),
+    counter('likesCount', label('좋아요 수', 'Likes')),
+    counter('commentsCount', label('댓글 수', 'Comments')),
     // In meals of others: the public member who wrote it.
     { name: 'author', type: 'json', virtual: true, access: serverOnly, label: label('작성자', 'Author') },
     ...wordingFields(),
+    { name: 'counts', type: 'json', virtual: true, access: serverOnly, label: label('집계', 'Counts') },
+    { name: 'mine', type: 'json', virtual: true, access: serverOnly, label: label('나의 반응', 'Mine') },
   ],
 };

@@ -1,30 +1,37 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { face } from '../community/members/faces.ts';
 import { runSql, type Transactional } from '../transaction.ts';
 
-const authorRows = z.array(z.object({ meal: z.int(), author: z.int(), username: z.string() }));
+const faceRows = z.array(
+  z.object({
+    meal: z.int(),
+    isOwn: z.boolean(),
+    author: face,
+    likes: z.int(),
+    comments: z.int(),
+    isLiked: z.boolean(),
+  }),
+);
 const foodRows = z.array(z.object({ id: z.int() }));
 
-/** The public face of a member: nothing that identifies the account. */
-export interface Author {
-  readonly id: number;
-  readonly username: string;
-}
+/** What is public of a meal, and whether the reader likes it. */
+export type SharedMeal = Omit<z.infer<typeof faceRows>[number], 'meal'>;
 
-/** Reads the authors of those meals that do not belong to the reader, by the ids of the meals. */
-export async function authorsOfOthers(
+/** Reads what is public of meals, by their ids. */
+export async function readSharedMeals(
   req: Transactional,
   { meals, reader }: { meals: readonly number[]; reader: number },
-): Promise<ReadonlyMap<number, Author>> {
+): Promise<ReadonlyMap<number, SharedMeal>> {
   const rows = await runSql(
     req,
-    sql`SELECT meal.id AS meal, member.id AS author, member.username
-        FROM meal_diaries AS meal JOIN members AS member ON member.user_id = meal.user_id
-        WHERE meal.id = ANY (${sql.param(meals)}::int[]) AND meal.user_id <> ${reader}`,
+    sql`SELECT meal.id AS meal, meal.user_id = ${reader} AS "isOwn", shown.face AS author,
+               meal.likes_count AS likes, meal.comments_count AS comments,
+               EXISTS (SELECT FROM likes WHERE likes.diary_id = meal.id AND likes.user_id = ${reader}) AS "isLiked"
+        FROM meal_diaries AS meal JOIN community_faces AS shown ON shown.user_id = meal.user_id
+        WHERE meal.id = ANY (${sql.param(meals)}::int[])`,
   );
-  return new Map(
-    authorRows.parse(rows).map(({ meal, author, username }) => [meal, { id: author, username }]),
-  );
+  return new Map(faceRows.parse(rows).map(({ meal, ...shared }) => [meal, shared]));
 }
 
 /**
