@@ -87,13 +87,13 @@ export interface Config {
     comments: Comment;
     'post-images': PostImage;
     'content-revisions': ContentRevision;
-    likes: Like;
-    bookmarks: Bookmark;
-    follows: Follow;
-    blocks: Block;
+    reports: Report;
+    'moderation-cases': ModerationCase;
+    'moderation-actions': ModerationAction;
     'anonymity-openings': AnonymityOpening;
     'data-exports': DataExport;
     'audit-log': AuditLog;
+    'word-filters': WordFilter;
     staff: Staff;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
@@ -120,13 +120,13 @@ export interface Config {
     comments: CommentsSelect<false> | CommentsSelect<true>;
     'post-images': PostImagesSelect<false> | PostImagesSelect<true>;
     'content-revisions': ContentRevisionsSelect<false> | ContentRevisionsSelect<true>;
-    likes: LikesSelect<false> | LikesSelect<true>;
-    bookmarks: BookmarksSelect<false> | BookmarksSelect<true>;
-    follows: FollowsSelect<false> | FollowsSelect<true>;
-    blocks: BlocksSelect<false> | BlocksSelect<true>;
+    reports: ReportsSelect<false> | ReportsSelect<true>;
+    'moderation-cases': ModerationCasesSelect<false> | ModerationCasesSelect<true>;
+    'moderation-actions': ModerationActionsSelect<false> | ModerationActionsSelect<true>;
     'anonymity-openings': AnonymityOpeningsSelect<false> | AnonymityOpeningsSelect<true>;
     'data-exports': DataExportsSelect<false> | DataExportsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
+    'word-filters': WordFiltersSelect<false> | WordFiltersSelect<true>;
     staff: StaffSelect<false> | StaffSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -327,7 +327,6 @@ export interface FoodCategory {
 export interface Image {
   id: number;
   alt?: string | null;
-  user?: (number | null) | User;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -337,6 +336,36 @@ export interface Image {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff".
+ */
+export interface Staff {
+  id: number;
+  password?: string | null;
+  name?: string | null;
+  role: 'admin' | 'dietitian' | 'moderator';
+  secondFactor?: boolean | null;
+  mustAddSecondFactor?: boolean | null;
+  language?: ('ko' | 'en') | null;
+  updatedAt: string;
+  createdAt: string;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  sessions?:
+    | {
+        device?: string | null;
+        lastUsedAt?: string | null;
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  collection: 'staff';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -369,6 +398,8 @@ export interface User {
   };
   marketingOptIn?: boolean | null;
   suspended?: boolean | null;
+  suspendedUntil?: string | null;
+  mutedUntil?: string | null;
   emailVerifiedAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -387,36 +418,6 @@ export interface User {
       }[]
     | null;
   collection: 'users';
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "staff".
- */
-export interface Staff {
-  id: number;
-  password?: string | null;
-  name?: string | null;
-  role: 'admin' | 'dietitian' | 'moderator';
-  secondFactor?: boolean | null;
-  mustAddSecondFactor?: boolean | null;
-  language?: ('ko' | 'en') | null;
-  updatedAt: string;
-  createdAt: string;
-  email: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  sessions?:
-    | {
-        device?: string | null;
-        lastUsedAt?: string | null;
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  collection: 'staff';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -587,16 +588,6 @@ export interface Member {
   user: number | User;
   username: string;
   intro?: string | null;
-  avatar?: (number | null) | Image;
-  badge?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
   dietitian?: (number | null) | Staff;
   updatedAt: string;
   createdAt: string;
@@ -721,10 +712,6 @@ export interface MealDiary {
     | number
     | boolean
     | null;
-  board?: (number | null) | Board;
-  state?: ('published' | 'held' | 'hidden' | 'removed') | null;
-  likesCount?: number | null;
-  commentsCount?: number | null;
   author?:
     | {
         [k: string]: unknown;
@@ -734,16 +721,8 @@ export interface MealDiary {
     | number
     | boolean
     | null;
-  counts?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  mine?:
+  acknowledged?: boolean | null;
+  notice?:
     | {
         [k: string]: unknown;
       }
@@ -765,6 +744,8 @@ export interface MealPhoto {
   user: number | User;
   diary?: (number | null) | MealDiary;
   alt?: string | null;
+  sha256?: string | null;
+  perceptualHash?: string | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -774,6 +755,17 @@ export interface MealPhoto {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "scan-history".
+ */
+export interface ScanHistory {
+  id: number;
+  user: number | User;
+  food?: (number | null) | Food;
+  barcode: string;
+  scannedAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -797,17 +789,6 @@ export interface Board {
   followerCount: number;
   updatedAt: string;
   createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "scan-history".
- */
-export interface ScanHistory {
-  id: number;
-  user: number | User;
-  food?: (number | null) | Food;
-  barcode: string;
-  scannedAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -849,9 +830,9 @@ export interface Post {
   isAnonymous?: boolean | null;
   pseudonym?: string | null;
   isProfessional?: boolean | null;
-  state?: ('published' | 'held' | 'hidden' | 'removed') | null;
+  state: 'published' | 'held' | 'hidden' | 'removed';
   editedAt?: string | null;
-  likesCount?: number | null;
+  likesCount: number;
   author?:
     | {
         [k: string]: unknown;
@@ -879,7 +860,17 @@ export interface Post {
     | number
     | boolean
     | null;
-  commentsCount?: number | null;
+  acknowledged?: boolean | null;
+  notice?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  commentsCount: number;
   helpfulScore?: number | null;
   updatedAt: string;
   createdAt: string;
@@ -921,9 +912,9 @@ export interface Comment {
   isAnonymous?: boolean | null;
   pseudonym?: string | null;
   isProfessional?: boolean | null;
-  state?: ('published' | 'held' | 'hidden' | 'removed') | null;
+  state: 'published' | 'held' | 'hidden' | 'removed';
   editedAt?: string | null;
-  likesCount?: number | null;
+  likesCount: number;
   author?:
     | {
         [k: string]: unknown;
@@ -951,7 +942,17 @@ export interface Comment {
     | number
     | boolean
     | null;
-  repliesCount?: number | null;
+  acknowledged?: boolean | null;
+  notice?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  repliesCount: number;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -980,45 +981,146 @@ export interface ContentRevision {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "likes".
+ * via the `definition` "reports".
  */
-export interface Like {
+export interface Report {
   id: number;
-  user: number | User;
+  target:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  reason:
+    | 'spam'
+    | 'misinformation'
+    | 'eatingDisorder'
+    | 'selfHarm'
+    | 'harassment'
+    | 'hate'
+    | 'privacy'
+    | 'sexual'
+    | 'violence'
+    | 'impersonation'
+    | 'copyright'
+    | 'offTopic'
+    | 'other';
+  note?: string | null;
+  user?: (number | null) | User;
+  case?: (number | null) | ModerationCase;
+  weight?: number | null;
+  outcome: 'pending' | 'upheld' | 'dismissed';
+  decidedBy?: (number | null) | ModerationAction;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "moderation-cases".
+ */
+export interface ModerationCase {
+  id: number;
+  target?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   post?: (number | null) | Post;
   comment?: (number | null) | Comment;
   diary?: (number | null) | MealDiary;
-  at?: string | null;
+  member?: (number | null) | User;
+  state: 'open' | 'claimed' | 'resolved' | 'appealed';
+  cause: 'reports' | 'words' | 'links' | 'image' | 'duplicate' | 'newMember' | 'staff';
+  weight: number;
+  reportsCount: number;
+  baseWeight: number;
+  version: number;
+  claimedBy?: (number | null) | Staff;
+  claimedUntil?: string | null;
+  openedAt: string;
+  firstLookAt?: string | null;
+  resolvedAt?: string | null;
+  anonymousMutedUntil?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "bookmarks".
+ * via the `definition` "moderation-actions".
  */
-export interface Bookmark {
+export interface ModerationAction {
   id: number;
-  user: number | User;
-  post: number | Post;
-  at?: string | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "follows".
- */
-export interface Follow {
-  id: number;
-  user: number | User;
-  board: number | Board;
-  at?: string | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "blocks".
- */
-export interface Block {
-  id: number;
-  user: number | User;
-  blocked: number | Member;
-  at?: string | null;
+  case?: (number | null) | ModerationCase;
+  kind:
+    | 'dismiss'
+    | 'hide'
+    | 'restore'
+    | 'remove'
+    | 'warn'
+    | 'mute'
+    | 'suspend'
+    | 'ban'
+    | 'lift'
+    | 'closeBoard'
+    | 'openBoard'
+    | 'undo'
+    | 'keep';
+  reason?:
+    | (
+        | 'spam'
+        | 'misinformation'
+        | 'eatingDisorder'
+        | 'selfHarm'
+        | 'harassment'
+        | 'hate'
+        | 'privacy'
+        | 'sexual'
+        | 'violence'
+        | 'impersonation'
+        | 'copyright'
+        | 'offTopic'
+        | 'other'
+      )
+    | null;
+  note?: string | null;
+  days?: number | null;
+  isAutomatic?: boolean | null;
+  moderator?: (number | null) | Staff;
+  user?: (number | null) | User;
+  before?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  after?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  undoes?: (number | null) | ModerationAction;
+  undoneAt?: string | null;
+  appealState?: ('open' | 'accepted' | 'rejected') | null;
+  appealText?: string | null;
+  appealedAt?: string | null;
+  appealModerator?: (number | null) | Staff;
+  appealAnsweredAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1079,12 +1181,42 @@ export interface AuditLog {
     | 'askOpening'
     | 'agreeOpening'
     | 'refuseOpening'
-    | 'readAuthor';
+    | 'readAuthor'
+    | 'moderate';
   target: string;
   document?: string | null;
   changed?: string | null;
   subject?: (number | null) | User;
   reason?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "word-filters".
+ */
+export interface WordFilter {
+  id: number;
+  /**
+   * Blanks, signs and look-alike letters make no difference. For links enter the host alone (example.com); its subdomains are included.
+   */
+  text: string;
+  kind: 'word' | 'link';
+  action: 'hold' | 'refuse' | 'notice';
+  anywhere?: boolean | null;
+  /**
+   * They contain the word and mean something else.
+   */
+  exceptions?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1234,7 +1366,6 @@ export interface FoodCategoriesSelect<T extends boolean = true> {
  */
 export interface ImagesSelect<T extends boolean = true> {
   alt?: T;
-  user?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1330,6 +1461,8 @@ export interface UsersSelect<T extends boolean = true> {
       };
   marketingOptIn?: T;
   suspended?: T;
+  suspendedUntil?: T;
+  mutedUntil?: T;
   emailVerifiedAt?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1356,8 +1489,6 @@ export interface MembersSelect<T extends boolean = true> {
   user?: T;
   username?: T;
   intro?: T;
-  avatar?: T;
-  badge?: T;
   dietitian?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1422,13 +1553,9 @@ export interface MealDiariesSelect<T extends boolean = true> {
   items?: T;
   photos?: T;
   nutrition?: T;
-  board?: T;
-  state?: T;
-  likesCount?: T;
-  commentsCount?: T;
   author?: T;
-  counts?: T;
-  mine?: T;
+  acknowledged?: T;
+  notice?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1441,6 +1568,8 @@ export interface MealPhotosSelect<T extends boolean = true> {
   user?: T;
   diary?: T;
   alt?: T;
+  sha256?: T;
+  perceptualHash?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1500,6 +1629,8 @@ export interface PostsSelect<T extends boolean = true> {
   author?: T;
   counts?: T;
   mine?: T;
+  acknowledged?: T;
+  notice?: T;
   commentsCount?: T;
   helpfulScore?: T;
   updatedAt?: T;
@@ -1526,6 +1657,8 @@ export interface CommentsSelect<T extends boolean = true> {
   author?: T;
   counts?: T;
   mine?: T;
+  acknowledged?: T;
+  notice?: T;
   repliesCount?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1566,41 +1699,69 @@ export interface ContentRevisionsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "likes_select".
+ * via the `definition` "reports_select".
  */
-export interface LikesSelect<T extends boolean = true> {
+export interface ReportsSelect<T extends boolean = true> {
+  target?: T;
+  reason?: T;
+  note?: T;
   user?: T;
+  case?: T;
+  weight?: T;
+  outcome?: T;
+  decidedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "moderation-cases_select".
+ */
+export interface ModerationCasesSelect<T extends boolean = true> {
+  target?: T;
   post?: T;
   comment?: T;
   diary?: T;
-  at?: T;
+  member?: T;
+  state?: T;
+  cause?: T;
+  weight?: T;
+  reportsCount?: T;
+  baseWeight?: T;
+  version?: T;
+  claimedBy?: T;
+  claimedUntil?: T;
+  openedAt?: T;
+  firstLookAt?: T;
+  resolvedAt?: T;
+  anonymousMutedUntil?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "bookmarks_select".
+ * via the `definition` "moderation-actions_select".
  */
-export interface BookmarksSelect<T extends boolean = true> {
+export interface ModerationActionsSelect<T extends boolean = true> {
+  case?: T;
+  kind?: T;
+  reason?: T;
+  note?: T;
+  days?: T;
+  isAutomatic?: T;
+  moderator?: T;
   user?: T;
-  post?: T;
-  at?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "follows_select".
- */
-export interface FollowsSelect<T extends boolean = true> {
-  user?: T;
-  board?: T;
-  at?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "blocks_select".
- */
-export interface BlocksSelect<T extends boolean = true> {
-  user?: T;
-  blocked?: T;
-  at?: T;
+  before?: T;
+  after?: T;
+  undoes?: T;
+  undoneAt?: T;
+  appealState?: T;
+  appealText?: T;
+  appealedAt?: T;
+  appealModerator?: T;
+  appealAnsweredAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1653,6 +1814,20 @@ export interface AuditLogSelect<T extends boolean = true> {
   changed?: T;
   subject?: T;
   reason?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "word-filters_select".
+ */
+export interface WordFiltersSelect<T extends boolean = true> {
+  text?: T;
+  kind?: T;
+  action?: T;
+  anywhere?: T;
+  exceptions?: T;
+  note?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -620,6 +620,11 @@ export const errorCodes = {
     ko: '목록이 가득 찼습니다(최대 {limit}개). 먼저 하나를 빼 주세요.',
   },
   // community: anonymity
+  anonymous_diary: {
+    status: 400,
+    en: 'An anonymous post cannot show a meal of yours: the meal would name you.',
+    ko: '익명 글에는 내 식사 일기를 넣을 수 없습니다. 일기에서 작성자가 드러납니다.',
+  },
   not_anonymous: {
     status: 409,
     en: 'This was not written anonymously.',

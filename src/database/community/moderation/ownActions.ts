@@ -1,6 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import { isTold, moderatorActionNames, situationShape } from '../../../domain/community/moderation/actions.ts';
+import {
+  isTold,
+  moderatorActionNames,
+  situationShape,
+} from '../../../domain/community/moderation/actions.ts';
 import { appealStateNames } from '../../../domain/community/moderation/caseStates.ts';
 import { reasonNames } from '../../../domain/community/moderation/reasons.ts';
 import { reportTargetSlugs } from '../../../domain/community/moderation/targets.ts';

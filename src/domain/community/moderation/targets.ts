@@ -52,8 +52,3 @@ export const reportTarget = z.strictObject({
 
 /** Reads `{relationTo, value}` as somebody sends it. */
 export const readReportTarget: ReadJson = (value, path) => readBySchema(value, reportTarget, path);
-
-/** The target of a report that was checked. */
-export function toReportTarget(value: unknown): ReportTarget {
-  return reportTarget.parse(value);
-}

@@ -2,7 +2,8 @@ import type { PayloadRequest } from 'payload';
 import type { Subject } from '../../../database/community/moderation/targets.ts';
 import type { StoredTarget } from '../../../domain/community/moderation/targets.ts';
 import { isAnonymousCollection } from '../../../domain/community/anonymity/anonymousContent.ts';
-import { readOwnAmong, unsealAuthor } from '../anonymity/sealedAuthors.ts';
+import { anonymousIdsOf } from '../anonymity/ownAnonymous.ts';
+import { unsealAuthor } from '../anonymity/sealedAuthors.ts';
 
 /** Whether a member wrote a target, anonymously or not, or is it. */
 export async function isOwnTarget(
@@ -11,7 +12,7 @@ export async function isOwnTarget(
 ): Promise<boolean> {
   if (subject.user !== null) return subject.user === user;
   if (!isAnonymousCollection(relationTo)) return false;
-  return (await readOwnAmong(req, { collection: relationTo, ids: [id], user })).has(id);
+  return (await anonymousIdsOf(req, { collection: relationTo, user, among: [id] })).length > 0;
 }
 
 /** Whom a decision on a target is told: also an anonymous author, whom nobody else learns. */

@@ -11,7 +11,7 @@ import type {
   ModerationCase,
   Post,
   Report,
-} from '../../../../payload-types.ts';
+} from '../../../../../payload-types.ts';
 import { recordWork } from '../../../accounts/audit/recordWork.ts';
 
 /** What a moderator needs to decide. An anonymous author stays so. */

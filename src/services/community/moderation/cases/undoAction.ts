@@ -10,7 +10,7 @@ import { resettleReports } from '../../../../database/community/moderation/repor
 import {
   blocksUndo,
   doneBy,
-  kindOf,
+  isTold,
   settles,
   undoOf,
 } from '../../../../domain/community/moderation/actions.ts';

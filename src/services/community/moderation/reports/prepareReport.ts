@@ -13,13 +13,13 @@ import { reportWeight } from '../../../../domain/community/moderation/reportWeig
 import { isSuspended } from '../../../../domain/community/moderation/standing.ts';
 import {
   contentOf,
-  readReportTarget,
+  reportTarget,
   type ReportTarget,
   type StoredTarget,
 } from '../../../../domain/community/moderation/targets.ts';
 import { env } from '../../../../env.ts';
 import { Problem } from '../../../../errors/problem.ts';
-import type { Report } from '../../../../payload-types.ts';
+import type { Report } from '../../../../../payload-types.ts';
 import { enforceRateLimit } from '../../../operations/rateLimit.ts';
 import { isOwnTarget } from '../ownTarget.ts';
 import { openCase } from '../openCase.ts';
@@ -44,7 +44,7 @@ export async function prepareReport({
   req: PayloadRequest;
   data: Partial<Report>;
 }): Promise<Partial<Report>> {
-  const target = readReportTarget(data.target, 'target').value as ReportTarget | undefined;
+  const target = reportTarget.safeParse(data.target).data;
   const reason = z.enum(reasonNames).safeParse(data.reason).data;
   const isMember = req.user?.collection === 'users';
   const reporter = isMember ? req.user?.id : z.int().safeParse(data.user).data;
