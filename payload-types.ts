@@ -87,6 +87,10 @@ export interface Config {
     comments: Comment;
     'post-images': PostImage;
     'content-revisions': ContentRevision;
+    likes: Like;
+    bookmarks: Bookmark;
+    follows: Follow;
+    blocks: Block;
     reports: Report;
     'moderation-cases': ModerationCase;
     'moderation-actions': ModerationAction;
@@ -120,6 +124,10 @@ export interface Config {
     comments: CommentsSelect<false> | CommentsSelect<true>;
     'post-images': PostImagesSelect<false> | PostImagesSelect<true>;
     'content-revisions': ContentRevisionsSelect<false> | ContentRevisionsSelect<true>;
+    likes: LikesSelect<false> | LikesSelect<true>;
+    bookmarks: BookmarksSelect<false> | BookmarksSelect<true>;
+    follows: FollowsSelect<false> | FollowsSelect<true>;
+    blocks: BlocksSelect<false> | BlocksSelect<true>;
     reports: ReportsSelect<false> | ReportsSelect<true>;
     'moderation-cases': ModerationCasesSelect<false> | ModerationCasesSelect<true>;
     'moderation-actions': ModerationActionsSelect<false> | ModerationActionsSelect<true>;
@@ -327,6 +335,7 @@ export interface FoodCategory {
 export interface Image {
   id: number;
   alt?: string | null;
+  user?: (number | null) | User;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -336,36 +345,6 @@ export interface Image {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "staff".
- */
-export interface Staff {
-  id: number;
-  password?: string | null;
-  name?: string | null;
-  role: 'admin' | 'dietitian' | 'moderator';
-  secondFactor?: boolean | null;
-  mustAddSecondFactor?: boolean | null;
-  language?: ('ko' | 'en') | null;
-  updatedAt: string;
-  createdAt: string;
-  email: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  sessions?:
-    | {
-        device?: string | null;
-        lastUsedAt?: string | null;
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  collection: 'staff';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -418,6 +397,36 @@ export interface User {
       }[]
     | null;
   collection: 'users';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff".
+ */
+export interface Staff {
+  id: number;
+  password?: string | null;
+  name?: string | null;
+  role: 'admin' | 'dietitian' | 'moderator';
+  secondFactor?: boolean | null;
+  mustAddSecondFactor?: boolean | null;
+  language?: ('ko' | 'en') | null;
+  updatedAt: string;
+  createdAt: string;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  sessions?:
+    | {
+        device?: string | null;
+        lastUsedAt?: string | null;
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  collection: 'staff';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -588,6 +597,16 @@ export interface Member {
   user: number | User;
   username: string;
   intro?: string | null;
+  avatar?: (number | null) | Image;
+  badge?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   dietitian?: (number | null) | Staff;
   updatedAt: string;
   createdAt: string;
@@ -712,6 +731,10 @@ export interface MealDiary {
     | number
     | boolean
     | null;
+  board?: (number | null) | Board;
+  state?: ('published' | 'held' | 'hidden' | 'removed') | null;
+  likesCount?: number | null;
+  commentsCount?: number | null;
   author?:
     | {
         [k: string]: unknown;
@@ -723,6 +746,24 @@ export interface MealDiary {
     | null;
   acknowledged?: boolean | null;
   notice?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  counts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  mine?:
     | {
         [k: string]: unknown;
       }
@@ -758,17 +799,6 @@ export interface MealPhoto {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "scan-history".
- */
-export interface ScanHistory {
-  id: number;
-  user: number | User;
-  food?: (number | null) | Food;
-  barcode: string;
-  scannedAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "boards".
  */
 export interface Board {
@@ -789,6 +819,17 @@ export interface Board {
   followerCount: number;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "scan-history".
+ */
+export interface ScanHistory {
+  id: number;
+  user: number | User;
+  food?: (number | null) | Food;
+  barcode: string;
+  scannedAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -830,9 +871,9 @@ export interface Post {
   isAnonymous?: boolean | null;
   pseudonym?: string | null;
   isProfessional?: boolean | null;
-  state: 'published' | 'held' | 'hidden' | 'removed';
+  state?: ('published' | 'held' | 'hidden' | 'removed') | null;
   editedAt?: string | null;
-  likesCount: number;
+  likesCount?: number | null;
   author?:
     | {
         [k: string]: unknown;
@@ -870,7 +911,7 @@ export interface Post {
     | number
     | boolean
     | null;
-  commentsCount: number;
+  commentsCount?: number | null;
   helpfulScore?: number | null;
   updatedAt: string;
   createdAt: string;
@@ -912,9 +953,9 @@ export interface Comment {
   isAnonymous?: boolean | null;
   pseudonym?: string | null;
   isProfessional?: boolean | null;
-  state: 'published' | 'held' | 'hidden' | 'removed';
+  state?: ('published' | 'held' | 'hidden' | 'removed') | null;
   editedAt?: string | null;
-  likesCount: number;
+  likesCount?: number | null;
   author?:
     | {
         [k: string]: unknown;
@@ -952,7 +993,7 @@ export interface Comment {
     | number
     | boolean
     | null;
-  repliesCount: number;
+  repliesCount?: number | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -978,6 +1019,48 @@ export interface ContentRevision {
     | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "likes".
+ */
+export interface Like {
+  id: number;
+  user: number | User;
+  post?: (number | null) | Post;
+  comment?: (number | null) | Comment;
+  diary?: (number | null) | MealDiary;
+  at?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bookmarks".
+ */
+export interface Bookmark {
+  id: number;
+  user: number | User;
+  post: number | Post;
+  at?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "follows".
+ */
+export interface Follow {
+  id: number;
+  user: number | User;
+  board: number | Board;
+  at?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "blocks".
+ */
+export interface Block {
+  id: number;
+  user: number | User;
+  blocked: number | Member;
+  at?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1366,6 +1449,7 @@ export interface FoodCategoriesSelect<T extends boolean = true> {
  */
 export interface ImagesSelect<T extends boolean = true> {
   alt?: T;
+  user?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1489,6 +1573,8 @@ export interface MembersSelect<T extends boolean = true> {
   user?: T;
   username?: T;
   intro?: T;
+  avatar?: T;
+  badge?: T;
   dietitian?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1553,9 +1639,15 @@ export interface MealDiariesSelect<T extends boolean = true> {
   items?: T;
   photos?: T;
   nutrition?: T;
+  board?: T;
+  state?: T;
+  likesCount?: T;
+  commentsCount?: T;
   author?: T;
   acknowledged?: T;
   notice?: T;
+  counts?: T;
+  mine?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1696,6 +1788,44 @@ export interface ContentRevisionsSelect<T extends boolean = true> {
   content?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "likes_select".
+ */
+export interface LikesSelect<T extends boolean = true> {
+  user?: T;
+  post?: T;
+  comment?: T;
+  diary?: T;
+  at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bookmarks_select".
+ */
+export interface BookmarksSelect<T extends boolean = true> {
+  user?: T;
+  post?: T;
+  at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "follows_select".
+ */
+export interface FollowsSelect<T extends boolean = true> {
+  user?: T;
+  board?: T;
+  at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "blocks_select".
+ */
+export interface BlocksSelect<T extends boolean = true> {
+  user?: T;
+  blocked?: T;
+  at?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
