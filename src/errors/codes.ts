@@ -666,7 +666,6 @@ export const errorCodes = {
     en: 'You cannot write anonymously until {until}. You can write under your own name.',
     ko: '{until}까지 익명으로 쓸 수 없습니다. 자기 이름으로는 쓸 수 있습니다.',
   },
-  own_content: { status: 400, en: 'You cannot report yourself.', ko: '자기 자신은 신고할 수 없습니다.' },
   already_reported: {
     status: 409,
     en: 'You have already reported this. Thank you.',

@@ -1,6 +1,10 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres';
 import { getTableName, sql, type Column, type SQL } from 'drizzle-orm';
-import { visibleContent, type ContentReader, type VisibleContent } from '../../domain/community/visibleContent.ts';
+import {
+  visibleContent,
+  type ContentReader,
+  type VisibleContent,
+} from '../../domain/community/visibleContent.ts';
 import {
   isBookmarkOfVisible,
   isLikeOfVisible,
