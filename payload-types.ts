@@ -95,6 +95,8 @@ export interface Config {
     'moderation-cases': ModerationCase;
     'moderation-actions': ModerationAction;
     'anonymity-openings': AnonymityOpening;
+    notifications: Notification;
+    'push-subscriptions': PushSubscription;
     'data-exports': DataExport;
     'audit-log': AuditLog;
     'word-filters': WordFilter;
@@ -132,6 +134,8 @@ export interface Config {
     'moderation-cases': ModerationCasesSelect<false> | ModerationCasesSelect<true>;
     'moderation-actions': ModerationActionsSelect<false> | ModerationActionsSelect<true>;
     'anonymity-openings': AnonymityOpeningsSelect<false> | AnonymityOpeningsSelect<true>;
+    notifications: NotificationsSelect<false> | NotificationsSelect<true>;
+    'push-subscriptions': PushSubscriptionsSelect<false> | PushSubscriptionsSelect<true>;
     'data-exports': DataExportsSelect<false> | DataExportsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     'word-filters': WordFiltersSelect<false> | WordFiltersSelect<true>;
@@ -379,6 +383,33 @@ export interface User {
   suspended?: boolean | null;
   suspendedUntil?: string | null;
   mutedUntil?: string | null;
+  notifications?: {
+    digest?: ('daily' | 'weekly' | 'never') | null;
+    reply?: {
+      inbox?: boolean | null;
+      mail?: boolean | null;
+      push?: boolean | null;
+    };
+    like?: {
+      inbox?: boolean | null;
+      mail?: boolean | null;
+      push?: boolean | null;
+    };
+    mention?: {
+      inbox?: boolean | null;
+      mail?: boolean | null;
+      push?: boolean | null;
+    };
+    moderation?: {
+      mail?: boolean | null;
+      push?: boolean | null;
+    };
+    verdict?: {
+      inbox?: boolean | null;
+      mail?: boolean | null;
+      push?: boolean | null;
+    };
+  };
   emailVerifiedAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1225,6 +1256,68 @@ export interface AnonymityOpening {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications".
+ */
+export interface Notification {
+  id: number;
+  user: number | User;
+  kind: 'reply' | 'like' | 'mention' | 'moderation' | 'verdict';
+  post?: (number | null) | Post;
+  comment?: (number | null) | Comment;
+  diary?: (number | null) | MealDiary;
+  food?: (number | null) | Food;
+  outcome?: string | null;
+  at: string;
+  readAt?: string | null;
+  target?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  thread?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  actor?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  likes?: number | null;
+  text?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "push-subscriptions".
+ */
+export interface PushSubscription {
+  id: number;
+  user: number | User;
+  endpoint: string;
+  keys: {
+    p256dh: string;
+    auth: string;
+  };
+  expirationTime?: number | null;
+  session?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "data-exports".
  */
 export interface DataExport {
@@ -1547,6 +1640,45 @@ export interface UsersSelect<T extends boolean = true> {
   suspended?: T;
   suspendedUntil?: T;
   mutedUntil?: T;
+  notifications?:
+    | T
+    | {
+        digest?: T;
+        reply?:
+          | T
+          | {
+              inbox?: T;
+              mail?: T;
+              push?: T;
+            };
+        like?:
+          | T
+          | {
+              inbox?: T;
+              mail?: T;
+              push?: T;
+            };
+        mention?:
+          | T
+          | {
+              inbox?: T;
+              mail?: T;
+              push?: T;
+            };
+        moderation?:
+          | T
+          | {
+              mail?: T;
+              push?: T;
+            };
+        verdict?:
+          | T
+          | {
+              inbox?: T;
+              mail?: T;
+              push?: T;
+            };
+      };
   emailVerifiedAt?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1907,6 +2039,44 @@ export interface AnonymityOpeningsSelect<T extends boolean = true> {
   decidedAt?: T;
   answer?: T;
   expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications_select".
+ */
+export interface NotificationsSelect<T extends boolean = true> {
+  user?: T;
+  kind?: T;
+  post?: T;
+  comment?: T;
+  diary?: T;
+  food?: T;
+  outcome?: T;
+  at?: T;
+  readAt?: T;
+  target?: T;
+  thread?: T;
+  actor?: T;
+  likes?: T;
+  text?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "push-subscriptions_select".
+ */
+export interface PushSubscriptionsSelect<T extends boolean = true> {
+  user?: T;
+  endpoint?: T;
+  keys?:
+    | T
+    | {
+        p256dh?: T;
+        auth?: T;
+      };
+  expirationTime?: T;
+  session?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -19,6 +19,8 @@ import { ContentRevisions } from './collections/community/ContentRevisions.ts';
 import { ModerationActions } from './collections/community/moderation/ModerationActions.ts';
 import { ModerationCases } from './collections/community/moderation/ModerationCases.ts';
 import { Reports } from './collections/community/moderation/Reports.ts';
+import { Notifications } from './collections/community/notifications/Notifications.ts';
+import { PushSubscriptions } from './collections/community/notifications/PushSubscriptions.ts';
 import { PostImages } from './collections/community/PostImages.ts';
 import { Posts } from './collections/community/Posts.ts';
 import { ConsentHistory } from './collections/accounts/ConsentHistory.ts';
@@ -61,7 +63,7 @@ const origins = [...addressesOf(publicUrl), ...CORS_ORIGINS];
 const config = buildConfig({
   secret: PAYLOAD_SECRET ?? '',
   serverURL: '',
-  cors: { origins, headers: ['Idempotency-Key', 'If-Match', 'X-OTP', 'X-Reason'] },
+  cors: { origins, headers: ['Idempotency-Key', 'If-Match', 'Last-Event-ID', 'X-OTP', 'X-Reason'] },
   csrf: origins,
   telemetry: false,
   cookiePrefix: 'diningcoach',
@@ -114,6 +116,8 @@ const config = buildConfig({
     ModerationCases,
     ModerationActions,
     AnonymityOpenings,
+    Notifications,
+    PushSubscriptions,
     DataExports,
     AuditLog,
     WordFilters,

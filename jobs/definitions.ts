@@ -3,6 +3,10 @@ import { makeExportJob } from './accounts/makeExport.ts';
 import { noteErasuresJob } from './accounts/noteErasures.ts';
 import { sendEmailJob } from './accounts/sendEmail.ts';
 import { sendFarewellJob } from './accounts/sendFarewell.ts';
+import { sendDigestJob } from './community/sendDigest.ts';
+import { sendDigestsJob } from './community/sendDigests.ts';
+import { sendPushesJob } from './community/sendPushes.ts';
+import { refreshTrustJob } from './community/refreshTrust.ts';
 import { refreshFoodsJob } from './foods/refreshFoods.ts';
 import { computeNutritionJob } from './meals/computeNutrition.ts';
 import { healTotalsJob } from './meals/healTotals.ts';
@@ -22,6 +26,9 @@ export const jobDefinitions = [
   makeExportJob,
   noteErasuresJob,
   eraseExpiredDataJob,
+  sendDigestsJob,
+  sendDigestJob,
+  sendPushesJob,
   computeNutritionJob,
   healTotalsJob,
   refreshFoodsJob,
@@ -30,6 +37,7 @@ export const jobDefinitions = [
   sweepFilesJob,
   purgeTrashJob,
   pruneJobsJob,
+  refreshTrustJob,
 ] as const;
 
 export type JobName = (typeof jobDefinitions)[number]['name'];

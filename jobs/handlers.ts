@@ -3,8 +3,12 @@ import { makeExportJob } from './accounts/makeExport.ts';
 import { noteErasuresJob } from './accounts/noteErasures.ts';
 import { sendEmailJob } from './accounts/sendEmail.ts';
 import { sendFarewellJob } from './accounts/sendFarewell.ts';
+import { sendDigestJob } from './community/sendDigest.ts';
+import { sendDigestsJob } from './community/sendDigests.ts';
+import { sendPushesJob } from './community/sendPushes.ts';
 import type { JobName } from './definitions.ts';
 import { jobKind, type JobKind } from './engine/handler.ts';
+import { refreshTrustJob } from './community/refreshTrust.ts';
 import { refreshFoodsJob } from './foods/refreshFoods.ts';
 import { computeNutritionJob } from './meals/computeNutrition.ts';
 import { healTotalsJob } from './meals/healTotals.ts';
@@ -21,6 +25,9 @@ const kinds: { readonly [Name in JobName]: JobKind<Name> } = {
   'send-farewell': jobKind(sendFarewellJob, () => import('./accounts/sendFarewell.handler.ts')),
   'note-erasures': jobKind(noteErasuresJob, () => import('./accounts/noteErasures.handler.ts')),
   'erase-expired-data': jobKind(eraseExpiredDataJob, () => import('./accounts/eraseExpiredData.handler.ts')),
+  'send-digests': jobKind(sendDigestsJob, () => import('./community/sendDigests.handler.ts')),
+  'send-digest': jobKind(sendDigestJob, () => import('./community/sendDigest.handler.ts')),
+  'send-pushes': jobKind(sendPushesJob, () => import('./community/sendPushes.handler.ts')),
   'compute-nutrition': jobKind(computeNutritionJob, () => import('./meals/computeNutrition.handler.ts')),
   'heal-meal-totals': jobKind(healTotalsJob, () => import('./meals/healTotals.handler.ts')),
   'refresh-foods': jobKind(refreshFoodsJob, () => import('./foods/refreshFoods.handler.ts')),
@@ -28,6 +35,7 @@ const kinds: { readonly [Name in JobName]: JobKind<Name> } = {
   'remove-files': jobKind(removeFilesJob, () => import('./operations/removeFiles.handler.ts')),
   'sweep-files': jobKind(sweepFilesJob, () => import('./operations/sweepFiles.handler.ts')),
   'purge-trash': jobKind(purgeTrashJob, () => import('./operations/purgeTrash.handler.ts')),
+  'refresh-trust-levels': jobKind(refreshTrustJob, () => import('./community/refreshTrust.handler.ts')),
   'prune-jobs': jobKind(pruneJobsJob, () => import('./operations/pruneJobs.handler.ts')),
 };
 

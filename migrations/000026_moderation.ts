@@ -113,7 +113,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     CREATE TABLE trust_levels (
       user_id integer PRIMARY KEY CONSTRAINT trust_levels_user_id_users_id_fk REFERENCES users ON DELETE CASCADE,
       level smallint NOT NULL CHECK (level BETWEEN 0 AND 3),
-      computed_at timestamptz(3) DEFAULT now() NOT NULL
+      since timestamptz(3) DEFAULT now() NOT NULL
     );
 
     ALTER TABLE users ADD COLUMN suspended_until timestamptz(3), ADD COLUMN muted_until timestamptz(3);

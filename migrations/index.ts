@@ -22,6 +22,7 @@ import * as community from './000022_community.ts';
 import * as reactions from './000023_reactions.ts';
 import * as anonymity from './000025_anonymity.ts';
 import * as moderation from './000026_moderation.ts';
+import * as notifications from './000027_notifications.ts';
 import * as filters from './000028_filters.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
@@ -58,5 +59,6 @@ export const migrations = [
   { name: '000023_reactions', up: reactions.up, down: reactions.down },
   { name: '000025_anonymity', up: anonymity.up, down: anonymity.down },
   { name: '000026_moderation', up: moderation.up, down: moderation.down },
+  { name: '000027_notifications', up: notifications.up, down: notifications.down },
   { name: '000028_filters', up: filters.up, down: filters.down },
 ];

@@ -115,6 +115,14 @@ const variables = z.object({
     'keys that seal health facts: `id:base64` of 32 bytes, comma separated; the first one seals, all of them can open; required with a `DATABASE_URL`',
     'generated once, stored in `DATA_DIR/keys`',
   ),
+  VAPID_PRIVATE_KEY: documented(
+    optionalText().refine((key) => key === undefined || /^[\w-]{43}$/.test(key), {
+      message: 'is not 32 bytes in base64url',
+    }),
+    'key of this server for web push: 32 bytes in base64url; devices that registered with another key get no more pushes',
+    'generated once, stored in `DATA_DIR/keys`; with a `DATABASE_URL` it follows from `PAYLOAD_SECRET`',
+  ),
+  PUSH_API_URL: documented(testAddress(), testOnly, 'any push service on the internet'),
   SMTP_URL: documented(optionalText(), 'mail server', 'mails are written to `DATA_DIR/mail` as `.eml` files'),
   SMTP_TIMEOUT_MS: documented(
     count(15_000),
@@ -276,6 +284,10 @@ const variables = z.object({
   BUDGET_READS: documented(
     count(8),
     'lists, documents, files and pages of the admin UI that are read at once',
+  ),
+  BUDGET_STREAMS: documented(
+    count(2_000),
+    'open streams of notifications of one web process; more get 429, and the app asks again later',
   ),
   BUDGET_WAITING: documented(count(2_000), 'calls of one kind that wait for their turn; more get 429'),
   BUDGET_WAITING_PER_ADDRESS: documented(count(600), 'the same of one address'),

@@ -23,8 +23,10 @@ import { exportEndpoints } from '../../src/endpoints/accounts/exportMe.ts';
 import { guardianEndpoints } from '../../src/endpoints/accounts/guardian.ts';
 import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
 import { identityEndpoints } from '../../src/endpoints/accounts/social/identities.ts';
+import { unsubscribeEndpoints } from '../../src/endpoints/accounts/unsubscribe.ts';
 import { authSettings, sessionsField } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
+import { notificationSettingsField } from '../community/notifications/settingsField.ts';
 import { languageField } from '../fields/sharedFields.ts';
 import { birthdateOrEmpty, emailAddressOrEmpty, timeZoneOrEmpty } from '../fields/validators.ts';
 
@@ -67,6 +69,7 @@ export const Users: CollectionConfig = {
     eraseMeEndpoint,
     ...sessionEndpoints('users'),
     ...identityEndpoints,
+    ...unsubscribeEndpoints,
   ],
   fields: [
     {
@@ -220,6 +223,7 @@ export const Users: CollectionConfig = {
       admin: { readOnly: true },
       label: label('데모 회원', 'Member of the demo'),
     },
+    notificationSettingsField,
     sessionsField,
     {
       name: 'emailVerifiedAt',

@@ -16,6 +16,11 @@ export interface Mail extends MailContent {
    * servers and readers recognise it.
    */
   readonly id: string;
+  /**
+   * The address by which the reader ends mails of this kind with one click (RFC 8058). Only a mail that the reader can
+   * end has one.
+   */
+  readonly unsubscribe?: string;
 }
 
 /** The texts of a kind of mail in one language. */

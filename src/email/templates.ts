@@ -23,6 +23,7 @@ export const mailTemplates = [
   'guardian-withdrawn',
   'export-ready',
   'account-erased',
+  'notification-digest',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -31,6 +32,22 @@ export type MailTemplate = (typeof mailTemplates)[number];
  */
 const mailTexts: Readonly<Record<MailTemplate, Readonly<Record<Language, MailTexts>>>> = {
   ...lawfulTexts,
+  'notification-digest': {
+    ko: {
+      subject: '[다이닝코치] 읽지 않은 알림이 있습니다',
+      greeting: '안녕하세요, 다이닝코치입니다.',
+      paragraphs: ['아직 읽지 않은 알림이 있습니다.'],
+      button: '알림 보기',
+      closing: '이 메일은 알림 설정에 따라 보내 드립니다. 더 받지 않으려면 다음 주소를 열어 주세요:',
+    },
+    en: {
+      subject: '[DiningCoach] You have unread notifications',
+      greeting: 'Hello from DiningCoach,',
+      paragraphs: ['There are notifications that you have not read yet.'],
+      button: 'Open notifications',
+      closing: 'You get this mail because of your notification settings. To get no more of them, open:',
+    },
+  },
   'confirm-email': {
     ko: {
       subject: '[다이닝코치] 이메일 주소를 확인해 주세요',
@@ -252,6 +269,8 @@ const mailTexts: Readonly<Record<MailTemplate, Readonly<Record<Language, MailTex
  *
  * @param link the target of its button
  * @param hours how long the link works
+ * @param lines further paragraphs, in the language of the mail
+ * @param closingLink an address behind the last sentence
  */
 export function writeMail({
   template,
@@ -259,25 +278,30 @@ export function writeMail({
   hours,
   days,
   link,
+  lines = [],
+  closingLink,
 }: {
   template: MailTemplate;
   language: Language;
   link: string;
   hours?: number;
   days?: number;
+  lines?: readonly string[];
+  closingLink?: string;
 }): MailContent {
   const { subject, greeting, paragraphs, button, closing } = mailTexts[template][language];
-  const body = paragraphs.map((paragraph) => fillText(paragraph, { hours, days }));
+  const body = [...paragraphs.map((paragraph) => fillText(paragraph, { hours, days })), ...lines];
+  const end = closingLink === undefined ? [closing] : [closing, closingLink];
   return {
     subject,
-    text: [greeting, ...body, `${button}: ${link}`, closing].join('\n\n') + '\n',
+    text: [greeting, ...body, `${button}: ${link}`, ...end].join('\n\n') + '\n',
     html: htmlPage({
       language,
       title: subject,
       before: [greeting, ...body],
       link,
       button,
-      after: closing,
+      after: end,
     }),
   };
 }
@@ -288,7 +312,7 @@ function htmlPage(content: {
   before: readonly string[];
   link: string;
   button: string;
-  after: string;
+  after: readonly string[];
 }): string {
   const paragraph = (text: string) => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`;
   const link = escapeHtml(content.link);
@@ -300,7 +324,7 @@ function htmlPage(content: {
 ${content.before.map(paragraph).join('\n')}
 <p style="margin:24px 0"><a href="${link}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#1d6b3c;color:#ffffff;text-decoration:none">${escapeHtml(content.button)}</a></p>
 <p style="margin:0 0 16px;font-size:13px;color:#555555;word-break:break-all">${link}</p>
-${paragraph(content.after)}
+${content.after.map(paragraph).join('\n')}
 </div>
 </body>
 </html>

@@ -54,7 +54,16 @@ function messageOf(mail: Mail, { MAIL_FROM }: Env) {
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
-    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': mail.language,
+      ...(mail.unsubscribe === undefined
+        ? {}
+        : {
+            'List-Unsubscribe': `<${mail.unsubscribe}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
+    },
     // nodemailer must take a body as text, never as the name of a file or an address to fetch.
     disableFileAccess: true,
     disableUrlAccess: true,

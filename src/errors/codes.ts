@@ -602,6 +602,27 @@ export const errorCodes = {
     en: 'A moderator has removed this picture before. Please choose another one.',
     ko: '운영진이 삭제한 사진입니다. 다른 사진을 골라 주세요.',
   },
+  // community: notifications
+  exactly_one_of: {
+    status: 400,
+    en: 'Please send exactly one of these: {allowed}.',
+    ko: '다음 중 하나만 보내 주세요: {allowed}.',
+  },
+  invalid_push_endpoint: {
+    status: 400,
+    en: 'This is not the address of a push service: https, a public host, no port.',
+    ko: '푸시 서비스의 주소가 아닙니다. 공개된 호스트의 https 주소를 포트 없이 보내 주세요.',
+  },
+  invalid_push_key: {
+    status: 400,
+    en: 'This is not a key of a push subscription. Please send it as the browser gives it.',
+    ko: '푸시 구독의 키가 아닙니다. 브라우저가 준 값을 그대로 보내 주세요.',
+  },
+  invalid_event_id: {
+    status: 400,
+    en: 'No event of the stream has this id. Please send the last one that you got, or none.',
+    ko: '스트림의 이벤트 id가 아닙니다. 마지막으로 받은 id를 보내거나 빼고 보내 주세요.',
+  },
   // community: reactions
   one_target: {
     status: 400,
@@ -665,6 +686,11 @@ export const errorCodes = {
     status: 403,
     en: 'You cannot write anonymously until {until}. You can write under your own name.',
     ko: '{until}까지 익명으로 쓸 수 없습니다. 자기 이름으로는 쓸 수 있습니다.',
+  },
+  self_report: {
+    status: 400,
+    en: 'This is your own. You can delete it yourself.',
+    ko: '본인의 것은 신고할 수 없습니다. 직접 삭제할 수 있어요.',
   },
   already_reported: {
     status: 409,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createECDH, randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Env } from '../env.ts';
@@ -13,6 +13,8 @@ export interface Secrets {
   readonly ADMIN_PASSWORD: string;
   /** Set only for a demo installation, so that a real one has no account with a well-known purpose. */
   readonly DEMO_PASSWORD?: string;
+  /** Not set for a database of one's own, where it follows from PAYLOAD_SECRET. */
+  readonly VAPID_PRIVATE_KEY?: string;
 }
 
 const names = ['PAYLOAD_SECRET', 'HEALTH_KEYS', 'ADMIN_EMAIL', 'ADMIN_PASSWORD'] as const;
@@ -40,8 +42,12 @@ export function secretsOf(env: Env): Secrets {
   const demoPassword =
     env.DEMO_PASSWORD ??
     (isDemo ? readOrCreate('demo-password', () => randomBytes(12).toString('base64url')) : undefined);
+  const vapidKey =
+    env.VAPID_PRIVATE_KEY ??
+    (env.DATABASE_URL === undefined ? readOrCreate('vapid-private-key', newVapidKey) : undefined);
   return {
     ...(demoPassword === undefined ? {} : { DEMO_PASSWORD: demoPassword }),
+    ...(vapidKey === undefined ? {} : { VAPID_PRIVATE_KEY: vapidKey }),
     PAYLOAD_SECRET:
       env.PAYLOAD_SECRET ?? readOrCreate('payload-secret', () => randomBytes(32).toString('base64url')),
     HEALTH_KEYS:
@@ -50,6 +56,13 @@ export function secretsOf(env: Env): Secrets {
     ADMIN_PASSWORD:
       env.ADMIN_PASSWORD ?? readOrCreate('admin-password', () => randomBytes(12).toString('base64url')),
   };
+}
+
+function newVapidKey(): string {
+  const pair = createECDH('prime256v1');
+  pair.generateKeys();
+  // Leading zeros are left out of the key, and belong to its text.
+  return Buffer.from(pair.getPrivateKey('hex').padStart(64, '0'), 'hex').toString('base64url');
 }
 
 function missingFault(name: (typeof names)[number]): StartFault {

@@ -14,6 +14,7 @@ import { env } from '../env.ts';
 import { reportFailure } from '../platform/processes/childProcess.ts';
 import { quietLog } from '../errors/quietLog.ts';
 import { currentFoodKnowledge } from '../services/suitability/foodKnowledge.ts';
+import { stopStreams } from '../services/community/notifications/streams/streams.ts';
 import { StartFault } from '../platform/processes/startFault.ts';
 import { createApp } from './http/app.ts';
 import { quietConsole } from './quietProcess.ts';
@@ -75,6 +76,7 @@ async function serve(): Promise<void> {
   process.send?.({ type: 'ready' });
 
   log.info({ reason: await stopReason }, 'stopping');
+  await stopStreams();
   await closeHttpServer(server, { graceMs: finishWithinMs });
   // Payload does not close its pool, and closing a pool waits for the running statements.
   await Promise.race([

@@ -51,6 +51,7 @@ export async function serve({
   const { createApp } = await import('../../src/server/http/app.ts');
   const { closeHttpServer, createHttpServer } = await import('../../src/server/http/httpServer.ts');
   const { closePublicPool } = await import('../../src/database/publicPool.ts');
+  const { stopStreams } = await import('../../src/services/community/notifications/streams/streams.ts');
   const { hotRoutes } = await import('../../src/endpoints/operations/hotRoutes.ts');
   const { migrations } = await import('../../migrations/index.ts');
 
@@ -70,6 +71,7 @@ export async function serve({
   return {
     url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
     close: async () => {
+      await stopStreams();
       await closeHttpServer(server, { graceMs: 1_000 });
       await closePublicPool();
     },

@@ -104,6 +104,7 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'mailed_tokens', column: 'user_id', onDelete: 'cascade' },
   { table: 'trust_levels', column: 'user_id', onDelete: 'cascade' },
   { table: 'users_sessions', column: '_parent_id', onDelete: 'cascade' },
+  { table: 'notification_digests', column: 'user_id', onDelete: 'cascade' },
   {
     table: 'payload_preferences_rels',
     column: 'users_id',

@@ -156,3 +156,8 @@ function isVisibleText(text: SQL, kind: 'post_id' | 'comment_id', reader: Conten
         AND ${isShownAuthor(sql`${text}.user_id`, reader)})
   )`;
 }
+
+/** The notification is the reader's own, and what it is about is still visible. */
+export function isVisibleNotification(notification: SQL, { user }: ContentReader): SQL {
+  return sql`${notification}.id IN (SELECT visible_note.id FROM community_visible_notifications(${user}) AS visible_note (id))`;
+}

@@ -21,9 +21,13 @@ const fileNames = [
   'search/refresh.sql',
   'search/words.sql',
   'accounts/auditLog.sql',
+  'accounts/sessions.sql',
+  'community/visibility/visible.sql',
   'community/members/faces.sql',
   'community/reactions/counters.sql',
   'community/moderation/statistics.sql',
+  'community/moderation/activity.sql',
+  'community/notifications/notifications.sql',
 ] as const;
 
 export interface SqlFile {

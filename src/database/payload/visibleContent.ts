@@ -12,6 +12,7 @@ import {
   isVisibleDiary,
   isVisibleImage,
   isVisibleMember,
+  isVisibleNotification,
   isVisiblePhoto,
   isVisiblePost,
   isVisiblePostImage,
@@ -27,6 +28,7 @@ const conditions = {
   images: isVisibleImage,
   likes: isLikeOfVisible,
   bookmarks: isBookmarkOfVisible,
+  notifications: isVisibleNotification,
 } as const satisfies Record<VisibleContent['collection'], (row: SQL, reader: ContentReader) => SQL>;
 
 /**

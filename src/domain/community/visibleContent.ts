@@ -16,6 +16,7 @@ export const visibleContent = z.strictObject({
     'images',
     'likes',
     'bookmarks',
+    'notifications',
   ]),
   reader: contentReader,
 });

@@ -86,16 +86,23 @@ async function runRoute(
     const body = JSON.stringify(await route.handle({ url, payload, caller }));
     return { status: 200, headers: jsonHeaders, body };
   } catch (error) {
-    const chosen = await languageOfError(error, headers(), payload);
-    const problem = respondWithProblem(error, headers(), chosen);
-    if (problem.status >= 500 && !noteFault(error))
-      ownLog(payload.logger).error({ err: error }, `${route.path} failed`);
-    return {
-      status: problem.status,
-      headers: Object.fromEntries(problem.headers),
-      body: await problem.text(),
-    };
+    return answerError(error, { headers: headers(), payload, path: route.path });
   }
+}
+
+/** The answer to an error of a route that Express serves, in the language of the caller. */
+export async function answerError(
+  error: unknown,
+  { headers, payload, path }: { headers: Headers; payload: Payload; path: string },
+): Promise<HotAnswer> {
+  const problem = respondWithProblem(error, headers, await languageOfError(error, headers, payload));
+  if (problem.status >= 500 && !noteFault(error))
+    ownLog(payload.logger).error({ err: error }, `${path} failed`);
+  return {
+    status: problem.status,
+    headers: Object.fromEntries(problem.headers),
+    body: await problem.text(),
+  };
 }
 
 /** The answer is private to the caller, and every change of a rule may change it. */

@@ -4,6 +4,7 @@ import type { Payload } from 'payload';
 import type { Logger } from 'pino';
 import { publicPool } from '../../database/publicPool.ts';
 import { postgresOf } from '../../database/transaction.ts';
+import { streamPath } from '../../endpoints/community/notifications/stream.ts';
 import { answerHotRoute, type HotRoute } from '../../endpoints/operations/hotRoute.ts';
 import { env } from '../../env.ts';
 import { Problem } from '../../errors/problem.ts';
@@ -17,6 +18,7 @@ import { readinessCheck, readinessParts, type ReadinessCheck } from './health.ts
 import { answerHeaders } from './answerHeaders.ts';
 import { drainUnread } from './drainUnread.ts';
 import { identify } from './identify.ts';
+import { notificationStream } from './notificationStream.ts';
 import { onlyProblems } from './onlyProblems.ts';
 import { onlyMethods, refuseRequest } from './refuseRequest.ts';
 import { requestLog, wordsOfPaths } from './requestLog.ts';
@@ -77,7 +79,9 @@ export function createApp({ next, payload, hotRoutes, log, migrations }: AppPart
     });
   }
 
-  for (const path of ['/api/health/live', '/api/health/ready', ...hotRoutes.map(pathOf)])
+  app.get(streamPath, notificationStream(payload));
+
+  for (const path of ['/api/health/live', '/api/health/ready', streamPath, ...hotRoutes.map(pathOf)])
     app.all(path, onlyMethods('GET'));
   app.all('/api/graphql', onlyMethods('POST'));
   app.use('/api/health', () => {

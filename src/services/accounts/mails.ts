@@ -38,6 +38,7 @@ export const mailKinds: Readonly<Record<MailTemplate, MailKind>> = {
   'guardian-withdrawn': {},
   'export-ready': { purpose: 'export', page: 'export', isOurs: true },
   'account-erased': {},
+  'notification-digest': {},
 };
 
 /** The target of the button of a mail. */

@@ -60,7 +60,7 @@ export async function sendAccountMail({
   const { email, instead = template, language, token } = recipient;
   const link = mailLink(instead, { collection: about.collection, language, token });
   const content = writeMail({ template: instead, language, link, ...mailLinkTime(instead) });
-  await send({ ...content, to: email, language, id: mailId }, signal);
+  await deliverMail({ ...content, to: email, language, id: mailId }, signal);
   return undefined;
 }
 
@@ -146,7 +146,12 @@ function ownerOf({ email, language }: Account): Recipient {
   return { email, language: toLanguage(language) };
 }
 
-async function send(mail: Mail, signal: AbortSignal | undefined): Promise<void> {
+/**
+ * Sends a mail from a job.
+ *
+ * @throws {Unretryable} when another attempt would fail, too.
+ */
+export async function deliverMail(mail: Mail, signal: AbortSignal | undefined): Promise<void> {
   try {
     await sendMail(mail, signal);
   } catch (error) {

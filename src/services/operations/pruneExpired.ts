@@ -7,12 +7,12 @@ import { removeOldKeys } from '../../database/operations/idempotencyKeys.ts';
 import { removeOldSteps } from '../../database/accounts/signInSteps.ts';
 import { idempotencyHours } from './writes/idempotency.ts';
 import { pruneRateLimits } from './rateLimit.ts';
+import { pruneNotifications } from '../community/notifications/inbox.ts';
 import { pruneScanHistory } from '../foods/scanHistory.ts';
 
 /**
  * Deletes expired rows: rate-limit counters whose window is over, old Idempotency-Keys, old scans, links of mails whose
- * time is over, names whose rest is over, entries of the audit
- * log after three years.
+ * time is over, names whose rest is over, entries of the audit log after three years, notifications after 90 days.
  */
 export async function pruneExpired({ req }: { req: PayloadRequest }): Promise<void> {
   await pruneRateLimits();
@@ -23,4 +23,5 @@ export async function pruneExpired({ req }: { req: PayloadRequest }): Promise<vo
   await pruneRestingUsernames(req);
   await pruneAuditLog(req);
   await expireOpenings(req);
+  await pruneNotifications(req);
 }

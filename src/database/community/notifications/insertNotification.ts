@@ -1,32 +1,29 @@
 import { sql, type SQL } from 'drizzle-orm';
-import {
+import { z } from 'zod';
+import type {
+  NotificationKind,
   notificationTargets,
-  type NotificationKind,
-  type NotificationTarget,
+  NotificationTarget,
 } from '../../../domain/community/notifications/kinds.ts';
 import { runSql, type Transactional } from '../../transaction.ts';
-import { notificationsChannel } from './channel.ts';
+import { notificationsChannel } from './announce.ts';
+import { isWanted } from './wanted.ts';
 
-/** The column of each kind of target, and how many likes the target has. */
-const targets = {
-  posts: {
-    column: sql`post_id`,
-    likes: (id: number) => sql`(SELECT likes_count FROM posts WHERE id = ${id})`,
-  },
-  comments: {
-    column: sql`comment_id`,
-    likes: (id: number) => sql`(SELECT likes_count FROM comments WHERE id = ${id})`,
-  },
-  'meal-diaries': {
-    column: sql`diary_id`,
-    likes: (id: number) => sql`(SELECT likes_count FROM meal_diaries WHERE id = ${id})`,
-  },
-  foods: { column: sql`food_id`, likes: () => sql`0` },
-} as const satisfies Record<keyof typeof notificationTargets, { column: SQL; likes: (id: number) => SQL }>;
+/** The column of each kind of target. */
+const columns: Readonly<Record<keyof typeof notificationTargets, SQL>> = {
+  posts: sql`post_id`,
+  comments: sql`comment_id`,
+  'meal-diaries': sql`diary_id`,
+  foods: sql`food_id`,
+};
+
+const outcomeRow = z.tuple([z.object({ is_pushed: z.boolean() })]);
 
 /**
  * Inserts a notification, unless one of the two blocks the other, and announces it at the commit. The row that exists
- * becomes unread again when there is something new: a like more than ever before, or a repeated decision.
+ * becomes unread again when there is something new: more likes than the member has seen, or a repeated decision.
+ *
+ * @returns whether devices of the member are to be told of it.
  */
 export async function insertNotification(
   req: Transactional,
@@ -34,43 +31,57 @@ export async function insertNotification(
     user,
     kind,
     target,
-    actor,
-    outcome,
+    actor = null,
+    outcome = null,
   }: {
     user: number;
     kind: NotificationKind;
     target: NotificationTarget;
-    actor?: number;
-    outcome?: string;
+    actor?: number | null | undefined;
+    outcome?: string | null | undefined;
   },
-): Promise<void> {
-  const about =
-    target.relationTo === 'members' ? undefined : { ...targets[target.relationTo], id: target.value };
-  const likes = kind === 'like' && about !== undefined ? about.likes(about.id) : sql`0`;
-  const isNews =
-    kind === 'like'
-      ? sql`present.read_at IS NOT NULL AND excluded.likes > present.likes`
-      : sql`present.kind = 'moderation' OR present.kind = 'verdict'`;
-  await runSql(
+): Promise<boolean> {
+  const isLike = kind === 'like';
+  const isNews = isLike
+    ? sql`present.read_at IS NOT NULL AND excluded.likes > present.likes`
+    : kind === 'moderation' || kind === 'verdict'
+      ? sql`true`
+      : sql`false`;
+  const column = target.relationTo === 'members' ? undefined : columns[target.relationTo];
+  const value = target.relationTo === 'members' ? null : target.value;
+  const rows = await runSql(
     req,
-    sql`WITH told AS (
-          INSERT INTO notifications AS present (user_id, kind, outcome, likes ${about === undefined ? sql`` : sql`, ${about.column}`})
-          SELECT account.id, ${kind}::enum_notifications_kind, ${outcome ?? null}, ${likes}
-                 ${about === undefined ? sql`` : sql`, ${about.id}::integer`}
-            FROM users account
-           WHERE account.id = ${user}
-             AND NOT EXISTS (
-                   SELECT FROM blocks
-                    WHERE (user_id, blocked_id) IN ((${user}, ${actor ?? null}::integer), (${actor ?? null}::integer, ${user}))
-                 )
-          ${
-            about === undefined
-              ? sql``
-              : sql`ON CONFLICT (user_id, kind, ${about.column}, outcome) WHERE ${about.column} IS NOT NULL
-                    DO UPDATE SET likes = excluded.likes, at = now(), read_at = NULL, position = NULL WHERE ${isNews}`
-          }
-          RETURNING user_id
-        )
-        SELECT pg_notify(${notificationsChannel}, user_id::text) FROM told`,
+    sql`
+      WITH told AS (
+        INSERT INTO notifications AS present (user_id, kind, outcome, likes ${column === undefined ? sql`` : sql`, ${column}`})
+        SELECT account.id, ${kind}::enum_notifications_kind, ${outcome}::varchar,
+               ${
+                 isLike
+                   ? sql`community_likes_of(${target.relationTo === 'posts' ? value : null}::integer,
+                                            ${target.relationTo === 'comments' ? value : null}::integer,
+                                            ${target.relationTo === 'meal-diaries' ? value : null}::integer)`
+                   : sql`0`
+               }
+               ${column === undefined ? sql`` : sql`, ${value}::integer`}
+          FROM users AS account
+         WHERE account.id = ${user}
+           AND NOT EXISTS (SELECT FROM community_blocked_with(${user}) AS other (id) WHERE other.id = ${actor}::integer)
+        ${
+          column === undefined
+            ? sql``
+            : sql`ON CONFLICT (user_id, kind, ${column}, coalesce(outcome, '')) WHERE ${column} IS NOT NULL
+                  DO UPDATE SET likes = excluded.likes, at = now(), read_at = NULL, position = NULL,
+                                mailed_at = NULL, pushed_at = NULL
+                   WHERE ${isNews}`
+        }
+        RETURNING present.kind
+      )
+      SELECT CASE WHEN ${!isLike} OR EXISTS (SELECT FROM told) THEN pg_notify(${notificationsChannel}, ${String(user)}) END,
+             EXISTS (
+               SELECT FROM told JOIN users AS account ON account.id = ${user}
+                WHERE ${isWanted({ account: sql`account`, note: sql`told`, channel: 'push' })}
+                  AND EXISTS (SELECT FROM push_subscriptions WHERE user_id = ${user})
+             ) AS is_pushed`,
   );
+  return outcomeRow.parse(rows)[0].is_pushed;
 }

@@ -42,3 +42,19 @@ export const exportTexts: LinkPageTexts = {
   button: { ko: '내려받기', en: 'Download' },
   done: { title: { ko: '', en: '' }, body: { ko: '', en: '' } },
 };
+
+export const unsubscribeTexts: LinkPageTexts = {
+  title: { ko: '알림 메일 그만 받기', en: 'No more mails about notifications' },
+  body: {
+    ko: '아래 버튼을 누르면 읽지 않은 알림을 알려 드리는 메일을 더 보내지 않습니다. 계정에 관한 중요한 메일은 계속 보내 드립니다.',
+    en: 'Press the button to get no more mails about unread notifications. You still get important mails about your account.',
+  },
+  button: { ko: '그만 받기', en: 'Stop these mails' },
+  done: {
+    title: { ko: '알림 메일을 더 보내지 않습니다', en: 'You get no more of these mails' },
+    body: {
+      ko: '앱의 알림 설정에서 언제든지 다시 받을 수 있습니다.',
+      en: 'You can turn them on again in the notification settings of the app.',
+    },
+  },
+};

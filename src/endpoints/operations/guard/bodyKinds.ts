@@ -11,6 +11,8 @@ export type BodyKind =
   | { readonly kind: 'file' }
   /** The form of a page of another company, which the handler checks by itself. */
   | { readonly kind: 'foreign-form' }
+  /** Of any type, and nobody looks at it: a program of another company sends what its standard says. */
+  | { readonly kind: 'ignored' }
   /** Also as the form of one of our pages, which a browser sends without a script. */
   | { readonly kind: 'schema'; readonly schema: z.ZodObject; readonly isForm?: true };
 
@@ -18,10 +20,11 @@ export type BodyKind =
  * Declares what an endpoint of ours takes as its body. An endpoint without a declaration takes none. The request is
  * checked before the handler runs. `object`: any JSON, which the handler checks by itself.
  */
-export function takesBody(body: z.ZodObject | 'file' | 'object' | 'foreign-form'): {
+export function takesBody(body: z.ZodObject | 'file' | 'object' | 'foreign-form' | 'ignored'): {
   readonly custom: { readonly body: BodyKind };
 } {
-  if (body === 'file' || body === 'foreign-form') return { custom: { body: { kind: body } } };
+  if (body === 'file' || body === 'foreign-form' || body === 'ignored')
+    return { custom: { body: { kind: body } } };
   return { custom: { body: body === 'object' ? object : { kind: 'schema', schema: body } } };
 }
 

@@ -32,6 +32,7 @@ export async function withCheckedBody(
   if (route === undefined) return request;
   const kind = bodyKindOf(route.endpoint);
   if (kind.kind === 'foreign-form') return withForeignForm(request);
+  if (kind.kind === 'ignored') return withoutBody(request);
   const takesFile = kind.kind === 'file' || (kind.kind === 'document' && route.hasUploads);
   const { type } = mediaTypeOf(request.headers.get('content-type'));
   if (type === queryType && kind.kind === 'schema' && kind.isForm === true)
@@ -115,6 +116,12 @@ async function withForeignForm(request: Request): Promise<Request> {
   const body = await readBody(request, maximumJsonBytes);
   checkParameters(new TextDecoder().decode(body), undefined);
   return withBody(request, { body, contentType: queryType });
+}
+
+/** Reads a body that nobody looks at, so that it ends, and drops it. */
+async function withoutBody(request: Request): Promise<Request> {
+  await readBody(request, maximumJsonBytes);
+  return withBody(request, undefined);
 }
 
 /** Checks the query of a list that comes in the body, because it is too long for the address. */

@@ -50,6 +50,11 @@ export function beginWork(res: Response, kind: Kind | HotKind): void {
   visits.get(res)?.begin(priorities[kind]);
 }
 
+/** An answer that stays open counts as no call any more. */
+export function endVisit(res: Response): void {
+  visits.get(res)?.leave();
+}
+
 /**
  * Settles when the handler has ended the answer, which may still wait, or when the client hangs up while it is sent: an
  * answer that is compressed for nobody never ends, and neither does the handler.

@@ -1,0 +1,70 @@
+import type { NoteRow } from '../../../database/community/notifications/inbox.ts';
+import { notificationTargets } from '../../../domain/community/notifications/kinds.ts';
+import { notificationText } from '../../../domain/community/notifications/texts.ts';
+import type { Language } from '../../../domain/language.ts';
+import { deletedMemberName } from '../../../domain/community/deletedMember.ts';
+
+type Collection = keyof typeof notificationTargets;
+
+/** `{relationTo, value}` */
+type Reference = Readonly<Record<'relationTo' | 'value', string | number | null>>;
+
+/** A notification as its member sees it. */
+export interface ShownNotification {
+  readonly id: number;
+  readonly kind: NoteRow['kind'];
+  /** What was decided, in a notification of moderators. */
+  readonly outcome: string | null;
+  readonly at: string;
+  readonly readAt: string | null;
+  /** What it is about; the member themself where `value` is null. */
+  readonly target: Reference;
+  /** The post or meal below which the target stands, where it is a comment. */
+  readonly thread: Reference | null;
+  /** Who wrote the target, in a notification of a reply or a mention. Likes and decisions name nobody. */
+  readonly actor: Readonly<Record<string, unknown>> | null;
+  /** How many people like the target. */
+  readonly likes?: number;
+  readonly text: string;
+}
+
+/** Makes the shown form of a row, in the language of the reader. */
+export function shownNotification(row: NoteRow, language: Language): ShownNotification {
+  const { kind, likes } = row;
+  return {
+    id: row.id,
+    kind,
+    outcome: row.outcome,
+    at: row.at.toISOString(),
+    readAt: row.read_at?.toISOString() ?? null,
+    target: targetOf(row),
+    thread: threadOf(row),
+    actor: row.has_author ? actorOf(row, language) : null,
+    ...(kind === 'like' ? { likes } : {}),
+    text: notificationText({ kind, likes, language }),
+  };
+}
+
+function targetOf({ post_id, comment_id, diary_id, food_id }: NoteRow): Reference {
+  const ids: Readonly<Record<Collection, number | null>> = {
+    posts: post_id,
+    comments: comment_id,
+    'meal-diaries': diary_id,
+    foods: food_id,
+  };
+  for (const [relationTo, value] of Object.entries(ids) as [Collection, number | null][])
+    if (value !== null) return { relationTo, value };
+  return { relationTo: 'members', value: null };
+}
+
+function threadOf({ thread_post, thread_diary }: NoteRow): Reference | null {
+  if (thread_post !== null) return { relationTo: 'posts', value: thread_post };
+  return thread_diary === null ? null : { relationTo: 'meal-diaries', value: thread_diary };
+}
+
+function actorOf({ face, pseudonym }: NoteRow, language: Language): Readonly<Record<string, unknown>> {
+  if (face !== null) return face;
+  return pseudonym === null
+    ? { deleted: true, name: deletedMemberName[language] }
+    : { anonymous: true, name: pseudonym };
+}
