@@ -820,6 +820,7 @@ export const errorCodes = {
     en: 'Professional advice needs a name, so it cannot be anonymous.',
     ko: '전문가 조언은 이름을 밝혀야 하므로 익명으로 쓸 수 없습니다.',
   },
+  // community: anonymity
   rate_limited: {
     status: 429,
     en: 'Too many attempts. Please wait {seconds} seconds.',

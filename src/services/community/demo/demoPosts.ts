@@ -109,7 +109,7 @@ async function writeReports(
       depth: 0,
       overrideAccess: true,
       req: writer(author).request(),
-      data: { target: { relationTo: 'posts', value: id }, reason, note: note ?? null },
+      data: { target: { relationTo: 'posts', value: id }, reason, note: note ?? null, outcome: 'pending' },
     });
 }
 

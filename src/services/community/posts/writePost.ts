@@ -10,6 +10,7 @@ import { contentOf, isBlank, type RichTextContent } from '../../../domain/commun
 import { Problem } from '../../../errors/problem.ts';
 import { sealAuthor, sealImages } from '../anonymity/sealedAuthors.ts';
 import { checkWriting } from '../filters/checkWriting.ts';
+import { refuseSilenced } from '../moderation/refuseSilenced.ts';
 import { openHeldCase, noteChecked, stateAfterChange } from '../threads/heldContent.ts';
 import { refuseUnfoundedAdvice } from '../threads/professionalAdvice.ts';
 import { checkImages, keepImages } from './postImages.ts';
@@ -36,6 +37,7 @@ interface PostWrite {
 export async function postFields({ data, isNew, original, req, user }: PostWrite): Promise<Fields> {
   const isChanged = (field: string) =>
     isNew || !isDeepStrictEqual(data[field] ?? null, original[field] ?? null);
+  if (data['isAnonymous'] === true) await refuseSilenced(req, { isAnonymous: true });
   if (isNew) await refuseClosedBoard(req, data['board']);
   const content = contentOf(data['content']);
   const images = await checkImages({ req, images: data['images'], post: idOf(original), user });

@@ -13,6 +13,7 @@ import { Problem } from '../../../errors/problem.ts';
 import { authorOf, isAuthor, sealAuthor } from '../anonymity/sealedAuthors.ts';
 import { readerWithId } from '../contentReader.ts';
 import { checkWriting } from '../filters/checkWriting.ts';
+import { refuseSilenced } from '../moderation/refuseSilenced.ts';
 import { notify } from '../notifications/notify.ts';
 import { noteChecked, openHeldCase, stateAfterChange } from './heldContent.ts';
 import { refuseUnfoundedAdvice } from './professionalAdvice.ts';
@@ -46,6 +47,7 @@ export async function commentFields({
   const thread = threadOf(data);
   const placed = isNew ? await placeComment({ req, data, thread, user }) : {};
   const fields: Fields = { ...data, ...placed };
+  if (fields['isAnonymous'] === true) await refuseSilenced(req, { isAnonymous: true });
   if (isChanged('isProfessional')) await refuseUnfoundedAdvice(req, { ...fields, user });
   const { text } = data;
   if (!isChanged('text') || typeof text !== 'string') return fields;
