@@ -1,8 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { linkDietitian, markDemoMembers } from '../../../database/community/demo/demoRows.ts';
-import { runSql } from '../../../database/transaction.ts';
 import type { DemoMember } from '../../../domain/community/demo/demoFiles.ts';
-import { removeMemberJobs } from '../../../queue/removeMemberJobs.ts';
 import { createWithoutPassword } from '../../accounts/accountWithoutPassword.ts';
 import { demoEmails } from '../../accounts/demoEmails.ts';
 import { actAs, type DemoWriter } from './actAs.ts';
@@ -28,8 +26,6 @@ export async function createDemoMembers(
         consents: { terms: true, healthData: true },
       },
     });
-    // Nobody reads mails to these addresses.
-    await removeMemberJobs((query) => runSql(req, query), { user: id, documents: {} });
     writers.push(await actAs(req, { id, name }));
   }
   const intros = writers.map(({ id }, at) => ({

@@ -5,7 +5,9 @@ import {
   hasNoMembers,
   idsByName,
 } from '../../../database/community/demo/demoRows.ts';
+import { runSql } from '../../../database/transaction.ts';
 import { demoDays } from '../../../domain/community/demo/demoTimes.ts';
+import { removeMemberJobs } from '../../../queue/removeMemberJobs.ts';
 import { demoEmails } from '../../accounts/demoEmails.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
 import type { DemoWriter } from './actAs.ts';
@@ -48,8 +50,20 @@ export async function seedDemo({
     const homes = homesOf(posts);
     const stored = await writeDemoMeals(req, { writers, meals, foods: ids.foods, homes, now });
     await addReactions(req, { likes: likesOf({ posts, meals: stored, writers }), follows: followsOf(posts) });
+    await removeJobs(req, { writers, meals: stored });
     return true;
   });
+}
+
+/** Totals are computed already, and nobody reads mails to addresses of the demo. */
+async function removeJobs(
+  req: PayloadRequest,
+  { meals, writers }: { writers: readonly DemoWriter[]; meals: readonly StoredDemoMeal[] },
+): Promise<void> {
+  for (const { id: user } of writers) {
+    const diary = meals.filter((meal) => meal.user === user).map(({ id }) => id);
+    await removeMemberJobs((query) => runSql(req, query), { user, documents: { diary } });
+  }
 }
 
 /** The board where each member wrote last. */
@@ -65,7 +79,7 @@ function followsOf(posts: readonly StoredDemoPost[]): { user: number; board: num
   return [...follows.values()];
 }
 
-/** Likes of others, more for some posts and meals than for others; the same in each demo. */
+/** Likes of others, more for some posts and meals than for others. Nobody likes the last member, who advertises. */
 function likesOf({
   meals,
   posts,
@@ -81,7 +95,7 @@ function likesOf({
   };
   return [
     ...posts
-      .filter(({ state }) => state === 'published')
+      .filter(({ author, state }) => state === 'published' && author !== writers.at(-1))
       .flatMap(({ author, id }, at) => fans(at, author.id, 17).map((fan) => ({ user: fan.id, post: id }))),
     ...meals
       .filter(({ isPublic }) => isPublic)
