@@ -57,7 +57,9 @@ const diary = (user: Person = other, change: object = {}) =>
 const put = (path: string, { token }: Partial<Person> = me) => call(path, { method: 'PUT', token });
 const remove = (path: string, { token }: Partial<Person> = me) => call(path, { method: 'DELETE', token });
 async function stored(table: string, id: number): Promise<Record<string, unknown>> {
-  const { rows } = await server.pool.query<Record<string, unknown>>(`SELECT * FROM ${table} WHERE id = $1`, [id]);
+  const { rows } = await server.pool.query<Record<string, unknown>>(`SELECT * FROM ${table} WHERE id = $1`, [
+    id,
+  ]);
   return rows[0] ?? {};
 }
 
@@ -158,7 +160,9 @@ test('nobody else reads what a member likes, keeps, follows or blocks, and it va
   await put(`/api/posts/${target}/bookmark`);
   await put(`/api/boards/${board.slug}/follow`);
   const idsOf = async (path: string, { token }: Person) =>
-    (await call(path, { token })).body.docs.map((doc: { post?: number; board?: { id: number } }) => doc.post ?? doc.board?.id);
+    (await call(path, { token })).body.docs.map(
+      (doc: { post?: number; board?: { id: number } }) => doc.post ?? doc.board?.id,
+    );
   expect(await idsOf('/api/likes', me)).toContain(target);
   for (const path of ['/api/likes', '/api/bookmarks', '/api/follows', '/api/blocks'])
     expect([path, await idsOf(path, other)]).toEqual([path, []]);
@@ -173,10 +177,14 @@ test('500 parallel likes and unlikes end at the exact number, and none fails', a
   const answers = await Promise.all(
     Array.from({ length: 500 }, (_, at) => {
       const one = people[at % people.length] ?? me;
-      return (at * 7) % 3 === 0 ? remove(`/api/posts/${target}/like`, one) : put(`/api/posts/${target}/like`, one);
+      return (at * 7) % 3 === 0
+        ? remove(`/api/posts/${target}/like`, one)
+        : put(`/api/posts/${target}/like`, one);
     }),
   );
-  expect(answers.filter(({ status }) => status !== 200).map(({ status, body }) => [status, body])).toEqual([]);
+  expect(answers.filter(({ status }) => status !== 200).map(({ status, body }) => [status, body])).toEqual(
+    [],
+  );
   const { rowCount } = await server.pool.query('SELECT FROM likes WHERE post_id = $1', [target]);
   expect((await stored('posts', target))['likes_count']).toBe(rowCount);
   expect(answers.every(({ body }) => body.count >= 0 && body.count <= people.length)).toBe(true);
@@ -217,7 +225,8 @@ test('the place among the most helpful posts is fixed when it is written', async
   const score = async () => Number((await stored('posts', target))['helpful_score']);
   expect((await stored('posts', target))['likes_count']).toBe(0);
   expect(await score()).toBeCloseTo(created.getTime() / 1000 / 45_000, 6);
-  for (const one of await Promise.all(Array.from({ length: 10 }, person))) await put(`/api/posts/${target}/like`, one);
+  for (const one of await Promise.all(Array.from({ length: 10 }, person)))
+    await put(`/api/posts/${target}/like`, one);
   expect(await score()).toBeCloseTo(1 + created.getTime() / 1000 / 45_000, 6);
 });
 
@@ -257,7 +266,10 @@ test('a full list takes no further entry', async () => {
   );
   const { status, body } = await put(`/api/members/${other.member}/block`, full);
   expect([status, body.code]).toEqual([409, 'too_many_entries']);
-  const { rows } = await server.pool.query<{ id: number }>('SELECT blocked_id AS id FROM blocks WHERE user_id = $1', [full.id]);
+  const { rows } = await server.pool.query<{ id: number }>(
+    'SELECT blocked_id AS id FROM blocks WHERE user_id = $1',
+    [full.id],
+  );
   expect(rows).toHaveLength(1000);
   expect((await put(`/api/members/${String(rows[0]?.id)}/block`, full)).status).toBe(200);
 });
