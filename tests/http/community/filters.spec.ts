@@ -66,10 +66,10 @@ const filter = (json: object) => call('/api/word-filters', { json, token: modera
 const picture = (seed: number, size = 600) =>
   sharp(
     Buffer.from(
-      `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><rect width="600" height="400" fill="#eee"/>${Array.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="600"><rect width="600" height="600" fill="#eee"/>${Array.from(
         { length: 9 },
         (_, at) =>
-          `<circle cx="${String((at * 97 * seed) % 600)}" cy="${String((at * 61 * seed) % 400)}" r="70" fill="hsl(${String(at * 40)} 70% ${String(20 + ((at * 17 * seed) % 60))}%)"/>`,
+          `<circle cx="${String((at * 97 * seed) % 600)}" cy="${String((at * 61 * seed) % 600)}" r="70" fill="hsl(${String(at * 40)} 70% ${String(20 + ((at * 17 * seed) % 60))}%)"/>`,
       ).join('')}</svg>`,
     ),
   ).resize(size);
@@ -299,6 +299,8 @@ describe('a picture that a moderator has removed', () => {
         body: { code: 'removed_picture', field: 'file' },
       });
     expect((await send('post-images', await picture(2).png().toBuffer())).status).toBe(201);
+    expect((await send('images', await picture(2).png().toBuffer())).status).toBe(201);
+    expect(await send('images', original)).toMatchObject({ status: 403, body: { code: 'removed_picture' } });
     // What nobody else sees is nobody's business; it is refused in a public meal.
     expect((await send('meal-photos', original)).status).toBe(201);
     const inMeal = { kind: 'diary', images: [Number(diaryPhoto.body.doc.id)] } as const;
