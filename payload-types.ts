@@ -383,6 +383,7 @@ export interface User {
   suspended?: boolean | null;
   suspendedUntil?: string | null;
   mutedUntil?: string | null;
+  isDemo?: boolean | null;
   notifications?: {
     digest?: ('daily' | 'weekly' | 'never') | null;
     reply?: {
@@ -1640,6 +1641,7 @@ export interface UsersSelect<T extends boolean = true> {
   suspended?: T;
   suspendedUntil?: T;
   mutedUntil?: T;
+  isDemo?: T;
   notifications?:
     | T
     | {

@@ -1,7 +1,8 @@
 import { createLocalReq, type PayloadRequest } from 'payload';
 import sharp from 'sharp';
 import { richTextOf } from '../../../src/domain/community/demo/demoFiles.ts';
-import type { CheckedWriting, Writing } from '../../../src/services/community/filters/checkWriting.ts';
+import type { CheckedWriting } from '../../../src/services/community/filters/checkWriting.ts';
+import type { Writing } from '../../../src/services/community/filters/writing.ts';
 import { createStaff, signUp, startTestSession } from '../../helpers/accounts.ts';
 import { clientOf, upload } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';

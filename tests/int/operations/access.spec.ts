@@ -14,6 +14,7 @@ type Operation = 'create' | 'read' | 'update' | 'delete';
 const everyone: readonly Caller[] = callers;
 const loggedIn = callers.filter((caller) => caller !== 'anonymous');
 const staff: readonly Caller[] = ['moderator', 'dietitian', 'admin'];
+const moderators: readonly Caller[] = ['moderator', 'admin'];
 const dietitians: readonly Caller[] = ['dietitian', 'admin'];
 
 const table: Record<string, Record<Operation, readonly Caller[]>> = {
@@ -55,6 +56,7 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
   },
   members: { create: [], read: loggedIn, update: ['owner'], delete: [] },
   'health-profiles': { create: [], read: ['owner'], update: ['owner'], delete: [] },
+  'word-filters': { create: moderators, read: moderators, update: moderators, delete: moderators },
   staff: { create: ['admin'], read: staff, update: ['admin'], delete: ['admin'] },
 };
 
@@ -196,6 +198,8 @@ async function draft(name: string): Promise<object> {
         action: 'read',
         target: 'users',
       };
+    case 'word-filters':
+      return { text, kind: 'word', action: 'hold' };
     case 'identities':
       return { user: owner.id, provider: 'google', subject: text };
     case 'users':
@@ -288,6 +292,8 @@ function change(name: string): object {
       return { progress: 50 };
     case 'audit-log':
       return { changed: 'phone' };
+    case 'word-filters':
+      return { note: 'Changed' };
     case 'identities':
       return { email: 'changed@example.com' };
     default:

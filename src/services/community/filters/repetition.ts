@@ -3,7 +3,7 @@ import { sameText } from '../../../domain/community/filters/foldText.ts';
 import { env } from '../../../env.ts';
 import { Problem, rateLimited } from '../../../errors/problem.ts';
 import { countWithin } from '../../operations/rateLimit.ts';
-import type { Writing } from './checkWriting.ts';
+import type { Writing } from './writing.ts';
 
 const daySeconds = 24 * 60 * 60;
 /** A shorter comment (감사합니다) may come again in another thread. */
