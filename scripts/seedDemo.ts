@@ -23,10 +23,14 @@ await runProgram(async ({ signal }) => {
     const { getPayload } = await import('payload');
     const { default: config } = await import('../payload.config.ts');
     const { seedDemo } = await import('../src/services/community/demo/seedDemo.ts');
+    const { postgresOf } = await import('../src/database/transaction.ts');
+    const { closePublicPool } = await import('../src/database/publicPool.ts');
     const payload = await getPayload({ config, disableOnInit: true });
     const made = await seedDemo({ payload, folder: resolve(root, 'catalogue/demo'), onlyWhenEmpty: false });
     log(made ? 'The demo community is there.' : 'The demo community has been made before.');
     await payload.destroy();
+    await postgresOf(payload).pool.end();
+    await closePublicPool();
   } finally {
     await release();
   }

@@ -28,6 +28,7 @@ const fileNames = [
   'community/moderation/statistics.sql',
   'community/moderation/activity.sql',
   'community/notifications/notifications.sql',
+  'accounts/consentHistory.sql',
 ] as const;
 
 export interface SqlFile {

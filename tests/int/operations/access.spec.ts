@@ -47,6 +47,7 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
   'data-exports': { create: [], read: ['owner'], update: [], delete: [] },
   'audit-log': { create: [], read: ['owner', 'admin'], update: [], delete: [] },
   identities: { create: [], read: ['owner'], update: [], delete: [] },
+  passkeys: { create: [], read: ['owner'], update: [], delete: [] },
   'food-categories': { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   users: {
     create: ['anonymous', 'other', 'owner'],
@@ -202,6 +203,15 @@ async function draft(name: string): Promise<object> {
       return { text, kind: 'word', action: 'hold' };
     case 'identities':
       return { user: owner.id, provider: 'google', subject: text };
+    case 'passkeys':
+      return {
+        user: owner.id,
+        name: text,
+        credentialId: text,
+        publicKey: text,
+        counter: 0,
+        isBackedUp: false,
+      };
     case 'users':
       return {
         email: `${text}@example.com`,
@@ -296,6 +306,8 @@ function change(name: string): object {
       return { note: 'Changed' };
     case 'identities':
       return { email: 'changed@example.com' };
+    case 'passkeys':
+      return { name: 'Changed' };
     default:
       return { nameEn: 'Changed' };
   }
