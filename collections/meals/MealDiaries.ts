@@ -84,7 +84,13 @@ export const MealDiaries: CollectionConfig = {
     },
     { name: 'nutrition', type: 'json', access: serverOnly, label: label('영양', 'Nutrition') },
     // Where a public meal is shown to those who follow the board.
-    { name: 'board', type: 'relationship', relationTo: 'boards', maxDepth: 0, label: label('게시판', 'Board') },
+    {
+      name: 'board',
+      type: 'relationship',
+      relationTo: 'boards',
+      maxDepth: 0,
+      label: label('게시판', 'Board'),
+    },
     // A moderator may hide a public meal. Its owner always sees it.
     stateField(),
     counter('likesCount', label('좋아요 수', 'Likes')),

@@ -231,6 +231,20 @@ describe('posts and comments over HTTP', () => {
   });
 });
 
+test('an introduction has no words and links of the list', async () => {
+  const { rows } = await server.pool.query<{ id: number }>('SELECT id FROM members WHERE user_id = $1', [
+    member.id,
+  ]);
+  const introduce = (intro: string) =>
+    call(`/api/members/${String(rows[0]?.id)}`, { method: 'PATCH', json: { intro }, token: member.token });
+  expect(await introduce('카 지 노 추천합니다')).toMatchObject({
+    status: 400,
+    body: { code: 'word_not_allowed', field: 'intro' },
+  });
+  expect(await introduce('bit.ly/me')).toMatchObject({ status: 400, body: { code: 'link_not_allowed' } });
+  expect((await introduce('저염식을 기록해요')).status).toBe(200);
+});
+
 describe('the same text again', () => {
   test('by one member within minutes is refused, however it is spaced', async () => {
     await write('저염 된장국 끓이는 법을 적어 봅니다');

@@ -45,7 +45,23 @@ interface Finding {
   readonly name: string;
 }
 
-async function findListed(req: PayloadRequest, { links, text }: Writing): Promise<Finding[]> {
+/**
+ * Refuses words and links of the list in what is shown of a member and cannot wait for a moderator, such as an introduction.
+ *
+ * @throws {Problem} `word_not_allowed`, `link_not_allowed`
+ */
+export async function refuseListed(
+  req: PayloadRequest,
+  { field, text }: { field: string; text: string },
+): Promise<void> {
+  const found = (await findListed(req, { text, links: [] })).find(({ action }) => action !== 'notice');
+  if (found !== undefined) throw problemOf(found, field);
+}
+
+async function findListed(
+  req: PayloadRequest,
+  { links, text }: Pick<Writing, 'links' | 'text'>,
+): Promise<Finding[]> {
   const { hosts, words } = await currentFilters(req);
   const listed = new Set(hosts.keys());
   const named = [...hostsIn(text), ...links.flatMap((link) => hostOf(link) ?? [])];
@@ -59,10 +75,11 @@ async function findListed(req: PayloadRequest, { links, text }: Writing): Promis
   ];
 }
 
-function problemOf({ cause, name }: Finding): Problem {
+function problemOf({ cause, name }: Finding, field?: string): Problem {
+  const about = field === undefined ? {} : { field };
   return cause === 'links'
-    ? new Problem('link_not_allowed', { parameters: { host: name } })
-    : new Problem('word_not_allowed', { parameters: { word: name } });
+    ? new Problem('link_not_allowed', { ...about, parameters: { host: name } })
+    : new Problem('word_not_allowed', { ...about, parameters: { word: name } });
 }
 
 async function refuseRemovedPictures(req: PayloadRequest, { images, kind }: Writing): Promise<void> {
