@@ -26,7 +26,7 @@ beforeAll(async () => {
     {
       author: '가람',
       title: '국물 없는 하루',
-      paragraphs: ['첫 문단', '둘째 문단'],
+      paragraphs: ['첫 문단', '[[시험 현미밥]]을 먹었어요.'],
       comments: [
         { author: '나래', text: '저도 해 볼게요.' },
         { author: '가람', text: '고맙습니다.', isReply: true },
@@ -104,6 +104,9 @@ describe('the demo community', () => {
       { title: '반값', state: 'held', comments_count: 0, sealed: false, named: true, past: true },
       expect.objectContaining({ title: '공동구매', comments_count: 0, sealed: false, past: true }),
     ]);
+    expect(
+      await rows(`SELECT content #> '{root,children,1,children,0}' AS node FROM posts ORDER BY id LIMIT 1`),
+    ).toEqual([{ node: expect.objectContaining({ type: 'inlineBlock' }) as unknown }]);
     expect(await rows('SELECT cause FROM moderation_cases ORDER BY id')).toEqual([
       { cause: 'links' },
       { cause: 'reports' },

@@ -49,19 +49,43 @@ export interface DemoCommunity {
   readonly boards: Readonly<Record<string, readonly DemoPost[]>>;
 }
 
-/** The rich text of a post: one node for each paragraph. */
-export function richTextOf(paragraphs: readonly string[]) {
+const foodInBrackets = /\[\[(.+?)\]\]/u;
+
+/** The names of the foods that the paragraphs of a post mention in double brackets. */
+export function mentionedIn(paragraphs: readonly string[]): string[] {
+  return paragraphs.flatMap((text) => text.split(foodInBrackets).filter((_, at) => at % 2 === 1));
+}
+
+/** The rich text of a post: one node for each paragraph, and one for each mention of a food. */
+export function richTextOf(paragraphs: readonly string[], foods: ReadonlyMap<string, number> = new Map()) {
   const block = { format: '' as const, indent: 0, version: 1, direction: null };
+  const letters = (text: string) => ({
+    type: 'text',
+    text,
+    detail: 0,
+    format: 0,
+    mode: 'normal',
+    style: '',
+    version: 1,
+  });
   return {
     root: {
       ...block,
       type: 'root',
-      children: paragraphs.map((text) => ({
+      children: paragraphs.map((paragraph) => ({
         ...block,
         type: 'paragraph',
         textFormat: 0,
         textStyle: '',
-        children: [{ type: 'text', text, detail: 0, format: 0, mode: 'normal', style: '', version: 1 }],
+        children: paragraph
+          .split(foodInBrackets)
+          .map((text, at) => {
+            const food = at % 2 === 1 ? foods.get(text) : undefined;
+            return food === undefined
+              ? letters(text)
+              : { type: 'inlineBlock', version: 1, fields: { blockType: 'foodMention', food } };
+          })
+          .filter((node) => !('text' in node) || node.text !== ''),
       })),
     },
   };

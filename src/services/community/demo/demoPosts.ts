@@ -19,11 +19,14 @@ export async function writeDemoPosts(
   {
     boardIds,
     boards,
+    foods,
     now,
     writers,
   }: {
     boards: DemoCommunity['boards'];
     boardIds: ReadonlyMap<string, number>;
+    /** The ids of foods by their names. */
+    foods: ReadonlyMap<string, number>;
     writers: readonly DemoWriter[];
     now: Date;
   },
@@ -46,7 +49,7 @@ export async function writeDemoPosts(
       data: {
         board,
         title: post.title,
-        content: richTextOf(post.paragraphs),
+        content: richTextOf(post.paragraphs, foods),
         isAnonymous: post.isAnonymous,
         isProfessional: post.isProfessional,
       },

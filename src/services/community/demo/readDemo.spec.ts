@@ -5,6 +5,7 @@ import { readUsername } from '../../../domain/accounts/names/username.ts';
 import { distressIn } from '../../../domain/community/filters/distress.ts';
 import { sameText } from '../../../domain/community/filters/foldText.ts';
 import { claimsToHeal } from '../../../domain/community/filters/medicalClaims.ts';
+import { mentionedIn } from '../../../domain/community/demo/demoFiles.ts';
 import { demoDay, demoDays, timeOfComment, timeOfPost } from '../../../domain/community/demo/demoTimes.ts';
 import { readDemo } from './readDemo.ts';
 
@@ -39,7 +40,10 @@ test('its boards and foods are those of the starter catalogue', () => {
     parse<{ name: string }>(readFileSync(resolve(catalogue, name)), { columns: true }),
   );
   const known = new Set(foods.map(({ name }) => name));
-  expect(meals.flatMap(({ items }) => items).filter(({ food }) => !known.has(food))).toEqual([]);
+  const mentioned = posts.flatMap(({ paragraphs }) => mentionedIn(paragraphs));
+  expect(mentioned.length).toBeGreaterThan(10);
+  const named = [...meals.flatMap(({ items }) => items.map(({ food }) => food)), ...mentioned];
+  expect(named.filter((food) => !known.has(food))).toEqual([]);
 });
 
 test('no text claims to heal, speaks of distress, or comes twice from one author', () => {

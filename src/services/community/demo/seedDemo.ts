@@ -6,6 +6,7 @@ import {
   idsByName,
 } from '../../../database/community/demo/demoRows.ts';
 import { runSql } from '../../../database/transaction.ts';
+import { mentionedIn } from '../../../domain/community/demo/demoFiles.ts';
 import { demoDays } from '../../../domain/community/demo/demoTimes.ts';
 import { removeMemberJobs } from '../../../queue/removeMemberJobs.ts';
 import { demoEmails } from '../../accounts/demoEmails.ts';
@@ -41,12 +42,17 @@ export async function seedDemo({
     if (!(await claimDemo(req))) return false;
     const { boards, meals, members } = readDemo(folder);
     const ids = await idsByName(req, {
-      foods: meals.flatMap(({ items }) => items.map(({ food }) => food)),
+      foods: [
+        ...meals.flatMap(({ items }) => items.map(({ food }) => food)),
+        ...Object.values(boards).flatMap((posts) =>
+          posts.flatMap(({ paragraphs }) => mentionedIn(paragraphs)),
+        ),
+      ],
       boards: Object.keys(boards),
     });
     const since = new Date(now.getTime() - (demoDays + 3) * 86_400_000);
     const writers = await createDemoMembers(req, { members, since });
-    const posts = await writeDemoPosts(req, { boards, boardIds: ids.boards, writers, now });
+    const posts = await writeDemoPosts(req, { boards, boardIds: ids.boards, foods: ids.foods, writers, now });
     const homes = homesOf(posts);
     const stored = await writeDemoMeals(req, { writers, meals, foods: ids.foods, homes, now });
     await addReactions(req, { likes: likesOf({ posts, meals: stored, writers }), follows: followsOf(posts) });
