@@ -9,10 +9,7 @@ function mealsOfDay(
   meals: readonly DemoMeal[],
   { member, day }: { member: number; day: number },
 ): DemoMeal[] {
-  const wanted =
-    [['breakfast', 'dinner'] as const, ['lunch'] as const, [] as const, ['dinner', 'snack'] as const][
-      (member + day) % 4
-    ] ?? [];
+  const wanted = [['breakfast', 'dinner'], ['lunch'], [], ['dinner'], ['snack']][(member + day) % 5] ?? [];
   return wanted.flatMap((type, at) => {
     const choices = meals.filter(({ mealType }) => mealType === type);
     return choices[(member * 5 + day * 3 + at) % choices.length] ?? [];
