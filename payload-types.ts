@@ -88,6 +88,8 @@ export interface Config {
     comments: Comment;
     'post-images': PostImage;
     'content-revisions': ContentRevision;
+    notifications: Notification;
+    'push-subscriptions': PushSubscription;
     likes: Like;
     bookmarks: Bookmark;
     follows: Follow;
@@ -96,8 +98,6 @@ export interface Config {
     'moderation-cases': ModerationCase;
     'moderation-actions': ModerationAction;
     'anonymity-openings': AnonymityOpening;
-    notifications: Notification;
-    'push-subscriptions': PushSubscription;
     'data-exports': DataExport;
     'audit-log': AuditLog;
     'word-filters': WordFilter;
@@ -128,6 +128,8 @@ export interface Config {
     comments: CommentsSelect<false> | CommentsSelect<true>;
     'post-images': PostImagesSelect<false> | PostImagesSelect<true>;
     'content-revisions': ContentRevisionsSelect<false> | ContentRevisionsSelect<true>;
+    notifications: NotificationsSelect<false> | NotificationsSelect<true>;
+    'push-subscriptions': PushSubscriptionsSelect<false> | PushSubscriptionsSelect<true>;
     likes: LikesSelect<false> | LikesSelect<true>;
     bookmarks: BookmarksSelect<false> | BookmarksSelect<true>;
     follows: FollowsSelect<false> | FollowsSelect<true>;
@@ -136,8 +138,6 @@ export interface Config {
     'moderation-cases': ModerationCasesSelect<false> | ModerationCasesSelect<true>;
     'moderation-actions': ModerationActionsSelect<false> | ModerationActionsSelect<true>;
     'anonymity-openings': AnonymityOpeningsSelect<false> | AnonymityOpeningsSelect<true>;
-    notifications: NotificationsSelect<false> | NotificationsSelect<true>;
-    'push-subscriptions': PushSubscriptionsSelect<false> | PushSubscriptionsSelect<true>;
     'data-exports': DataExportsSelect<false> | DataExportsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     'word-filters': WordFiltersSelect<false> | WordFiltersSelect<true>;
@@ -383,9 +383,6 @@ export interface User {
   };
   marketingOptIn?: boolean | null;
   suspended?: boolean | null;
-  suspendedUntil?: string | null;
-  mutedUntil?: string | null;
-  isDemo?: boolean | null;
   notifications?: {
     digest?: ('daily' | 'weekly' | 'never') | null;
     reply?: {
@@ -413,6 +410,9 @@ export interface User {
       push?: boolean | null;
     };
   };
+  suspendedUntil?: string | null;
+  mutedUntil?: string | null;
+  isDemo?: boolean | null;
   emailVerifiedAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -794,16 +794,6 @@ export interface MealDiary {
     | number
     | boolean
     | null;
-  acknowledged?: boolean | null;
-  notice?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
   counts?:
     | {
         [k: string]: unknown;
@@ -814,6 +804,16 @@ export interface MealDiary {
     | boolean
     | null;
   mine?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  acknowledged?: boolean | null;
+  notice?:
     | {
         [k: string]: unknown;
       }
@@ -1072,6 +1072,68 @@ export interface ContentRevision {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications".
+ */
+export interface Notification {
+  id: number;
+  user: number | User;
+  kind: 'reply' | 'like' | 'mention' | 'moderation' | 'verdict';
+  post?: (number | null) | Post;
+  comment?: (number | null) | Comment;
+  diary?: (number | null) | MealDiary;
+  food?: (number | null) | Food;
+  outcome?: string | null;
+  at: string;
+  readAt?: string | null;
+  target?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  thread?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  actor?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  likes?: number | null;
+  text?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "push-subscriptions".
+ */
+export interface PushSubscription {
+  id: number;
+  user: number | User;
+  endpoint: string;
+  keys: {
+    p256dh: string;
+    auth: string;
+  };
+  expirationTime?: number | null;
+  session?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "likes".
  */
 export interface Like {
@@ -1270,68 +1332,6 @@ export interface AnonymityOpening {
   decidedAt?: string | null;
   answer?: string | null;
   expiresAt: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "notifications".
- */
-export interface Notification {
-  id: number;
-  user: number | User;
-  kind: 'reply' | 'like' | 'mention' | 'moderation' | 'verdict';
-  post?: (number | null) | Post;
-  comment?: (number | null) | Comment;
-  diary?: (number | null) | MealDiary;
-  food?: (number | null) | Food;
-  outcome?: string | null;
-  at: string;
-  readAt?: string | null;
-  target?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  thread?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  actor?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  likes?: number | null;
-  text?: string | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "push-subscriptions".
- */
-export interface PushSubscription {
-  id: number;
-  user: number | User;
-  endpoint: string;
-  keys: {
-    p256dh: string;
-    auth: string;
-  };
-  expirationTime?: number | null;
-  session?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1657,9 +1657,6 @@ export interface UsersSelect<T extends boolean = true> {
       };
   marketingOptIn?: T;
   suspended?: T;
-  suspendedUntil?: T;
-  mutedUntil?: T;
-  isDemo?: T;
   notifications?:
     | T
     | {
@@ -1699,6 +1696,9 @@ export interface UsersSelect<T extends boolean = true> {
               push?: T;
             };
       };
+  suspendedUntil?: T;
+  mutedUntil?: T;
+  isDemo?: T;
   emailVerifiedAt?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1811,10 +1811,10 @@ export interface MealDiariesSelect<T extends boolean = true> {
   likesCount?: T;
   commentsCount?: T;
   author?: T;
-  acknowledged?: T;
-  notice?: T;
   counts?: T;
   mine?: T;
+  acknowledged?: T;
+  notice?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1958,6 +1958,44 @@ export interface ContentRevisionsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications_select".
+ */
+export interface NotificationsSelect<T extends boolean = true> {
+  user?: T;
+  kind?: T;
+  post?: T;
+  comment?: T;
+  diary?: T;
+  food?: T;
+  outcome?: T;
+  at?: T;
+  readAt?: T;
+  target?: T;
+  thread?: T;
+  actor?: T;
+  likes?: T;
+  text?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "push-subscriptions_select".
+ */
+export interface PushSubscriptionsSelect<T extends boolean = true> {
+  user?: T;
+  endpoint?: T;
+  keys?:
+    | T
+    | {
+        p256dh?: T;
+        auth?: T;
+      };
+  expirationTime?: T;
+  session?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "likes_select".
  */
 export interface LikesSelect<T extends boolean = true> {
@@ -2074,44 +2112,6 @@ export interface AnonymityOpeningsSelect<T extends boolean = true> {
   decidedAt?: T;
   answer?: T;
   expiresAt?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "notifications_select".
- */
-export interface NotificationsSelect<T extends boolean = true> {
-  user?: T;
-  kind?: T;
-  post?: T;
-  comment?: T;
-  diary?: T;
-  food?: T;
-  outcome?: T;
-  at?: T;
-  readAt?: T;
-  target?: T;
-  thread?: T;
-  actor?: T;
-  likes?: T;
-  text?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "push-subscriptions_select".
- */
-export interface PushSubscriptionsSelect<T extends boolean = true> {
-  user?: T;
-  endpoint?: T;
-  keys?:
-    | T
-    | {
-        p256dh?: T;
-        auth?: T;
-      };
-  expirationTime?: T;
-  session?: T;
   updatedAt?: T;
   createdAt?: T;
 }

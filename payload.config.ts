@@ -16,11 +16,11 @@ import { AnonymityOpenings } from './collections/community/AnonymityOpenings.ts'
 import { Boards } from './collections/community/Boards.ts';
 import { Comments } from './collections/community/Comments.ts';
 import { ContentRevisions } from './collections/community/ContentRevisions.ts';
+import { Notifications } from './collections/community/notifications/Notifications.ts';
+import { PushSubscriptions } from './collections/community/notifications/PushSubscriptions.ts';
 import { ModerationActions } from './collections/community/moderation/ModerationActions.ts';
 import { ModerationCases } from './collections/community/moderation/ModerationCases.ts';
 import { Reports } from './collections/community/moderation/Reports.ts';
-import { Notifications } from './collections/community/notifications/Notifications.ts';
-import { PushSubscriptions } from './collections/community/notifications/PushSubscriptions.ts';
 import { PostImages } from './collections/community/PostImages.ts';
 import { Posts } from './collections/community/Posts.ts';
 import { ConsentHistory } from './collections/accounts/ConsentHistory.ts';
@@ -46,6 +46,7 @@ import { answerProblem } from './hooks/operations/answerProblem.ts';
 import { patchedPostgres } from './src/database/payload/adapter.ts';
 import { consentListEndpoint, consentTextEndpoint } from './src/endpoints/accounts/consentText.ts';
 import { forgotPasswordMutations } from './src/endpoints/accounts/credentials/forgotPassword.ts';
+import { feedEndpoint } from './src/endpoints/community/feeds.ts';
 import { adaptMutations } from './src/endpoints/operations/graphqlMutations.ts';
 import { guardDocumentAccess } from './src/endpoints/operations/documentAccess.ts';
 import { retryAllJobsEndpoint, retryJobEndpoint } from './src/endpoints/operations/retryJob.ts';
@@ -110,6 +111,8 @@ const config = buildConfig({
     Comments,
     PostImages,
     ContentRevisions,
+    Notifications,
+    PushSubscriptions,
     Likes,
     Bookmarks,
     Follows,
@@ -118,8 +121,6 @@ const config = buildConfig({
     ModerationCases,
     ModerationActions,
     AnonymityOpenings,
-    Notifications,
-    PushSubscriptions,
     DataExports,
     AuditLog,
     WordFilters,
@@ -132,6 +133,7 @@ const config = buildConfig({
     consentListEndpoint,
     consentTextEndpoint,
     ...socialEndpoints,
+    feedEndpoint,
   ],
   db: patchedPostgres({ migrationDir: resolve(root, 'migrations') }),
   editor: lexicalEditor(),

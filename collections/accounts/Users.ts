@@ -25,6 +25,7 @@ import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
 import { passkeyEndpoints } from '../../src/endpoints/accounts/passkeys.ts';
 import { identityEndpoints } from '../../src/endpoints/accounts/social/identities.ts';
 import { unsubscribeEndpoints } from '../../src/endpoints/accounts/unsubscribe.ts';
+import { appealPage } from '../../src/endpoints/accounts/appeal.ts';
 import { authSettings, sessionsField } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 import { notificationSettingsField } from '../community/notifications/settingsField.ts';
@@ -70,6 +71,7 @@ export const Users: CollectionConfig = {
     eraseMeEndpoint,
     ...sessionEndpoints('users'),
     ...identityEndpoints,
+    ...appealPage,
     ...unsubscribeEndpoints,
     ...passkeyEndpoints,
   ],
@@ -208,6 +210,7 @@ export const Users: CollectionConfig = {
       defaultValue: false,
       access: { create: isAdmin, update: isAdmin },
     },
+    notificationSettingsField,
     // Moderators decide these through a case. A time that is over has no effect.
     {
       name: 'suspendedUntil',
@@ -225,7 +228,6 @@ export const Users: CollectionConfig = {
       admin: { readOnly: true },
       label: label('데모 회원', 'Member of the demo'),
     },
-    notificationSettingsField,
     sessionsField,
     {
       name: 'emailVerifiedAt',

@@ -2,10 +2,7 @@ import type pg from 'pg';
 import { databaseUrl, env } from '../env.ts';
 import { createPool } from './pool.ts';
 
-/**
- * Connections for hot routes and counters. Their statements take a few milliseconds, and none of them holds a
- * transaction.
- */
+/** Connections for hot routes, counters and streams. Their statements take a few milliseconds. */
 const connections = 4;
 
 /** The server and Next's bundles load this module separately in one process. They share one pool through this key. */
@@ -36,6 +33,25 @@ export function publicPool(): pg.Pool {
   registry[key] = { url, pool };
   void current?.pool.end();
   return pool;
+}
+
+/** Runs a few short statements of a pool in one transaction. */
+export async function inPoolTransaction<Result>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    const result = await work(client);
+    await client.query('COMMIT');
+    client.release();
+    return result;
+  } catch (error) {
+    // The connection takes its transaction along.
+    client.release(true);
+    throw error;
+  }
 }
 
 /** Closes the pool if there is one. The next use creates a new one. */

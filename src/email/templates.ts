@@ -23,6 +23,7 @@ export const mailTemplates = [
   'guardian-agreed',
   'guardian-withdrawn',
   'export-ready',
+  'account-suspended',
   'account-erased',
   'notification-digest',
 ] as const;
@@ -314,17 +315,18 @@ export function writeMail({
 }): MailContent {
   const { subject, greeting, paragraphs, button, closing } = mailTexts[template][language];
   const body = [...paragraphs.map((paragraph) => fillText(paragraph, { hours, days })), ...lines];
-  const end = closingLink === undefined ? [closing] : [closing, closingLink];
   return {
     subject,
-    text: [greeting, ...body, `${button}: ${link}`, ...end].join('\n\n') + '\n',
+    text:
+      [greeting, ...body, `${button}: ${link}`, closing, ...[closingLink ?? []].flat()].join('\n\n') + '\n',
     html: htmlPage({
       language,
       title: subject,
       before: [greeting, ...body],
       link,
       button,
-      after: end,
+      after: closing,
+      afterLink: closingLink,
     }),
   };
 }
@@ -335,10 +337,13 @@ function htmlPage(content: {
   before: readonly string[];
   link: string;
   button: string;
-  after: readonly string[];
+  after: string;
+  afterLink: string | undefined;
 }): string {
   const paragraph = (text: string) => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`;
   const link = escapeHtml(content.link);
+  const smallLink = (href: string) =>
+    `\n<p style="margin:0 0 16px;font-size:13px;word-break:break-all"><a href="${href}" style="color:#1d6b3c">${href}</a></p>`;
   return `<!doctype html>
 <html lang="${content.language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(content.title)}</title></head>
@@ -347,7 +352,7 @@ function htmlPage(content: {
 ${content.before.map(paragraph).join('\n')}
 <p style="margin:24px 0"><a href="${link}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#1d6b3c;color:#ffffff;text-decoration:none">${escapeHtml(content.button)}</a></p>
 <p style="margin:0 0 16px;font-size:13px;color:#555555;word-break:break-all">${link}</p>
-${content.after.map(paragraph).join('\n')}
+${paragraph(content.after)}${content.afterLink === undefined ? '' : smallLink(escapeHtml(content.afterLink))}
 </div>
 </body>
 </html>

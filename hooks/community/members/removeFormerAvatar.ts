@@ -6,9 +6,10 @@ import { removeFormerAvatar as remove } from '../../../src/services/community/me
 export const removeFormerAvatar: CollectionAfterChangeHook<Member> = async ({
   data,
   doc,
+  operation,
   previousDoc,
   req,
 }) => {
-  await remove(req, { before: previousDoc?.avatar, image: data.avatar });
+  if (operation === 'update') await remove(req, { before: previousDoc.avatar, image: data.avatar });
   return doc;
 };

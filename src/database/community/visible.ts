@@ -140,8 +140,9 @@ export function isOwn(
   kind: 'post_id' | 'comment_id' | 'image_id',
   { authorHashes, user }: ContentReader,
 ): SQL {
+  // An answer, also where the author has left.
   return sql`(
-    ${row}.user_id = ${user}
+    coalesce(${row}.user_id = ${user}, false)
     OR (${row}.user_id IS NULL AND EXISTS (
       SELECT FROM anonymous_authors AS visible_own
        WHERE visible_own.${sql.identifier(kind)} = ${row}.id
@@ -155,9 +156,4 @@ function isVisibleText(text: SQL, kind: 'post_id' | 'comment_id', reader: Conten
     OR (${text}.state = 'published' AND ${text}.deleted_at IS NULL
         AND ${isShownAuthor(sql`${text}.user_id`, reader)})
   )`;
-}
-
-/** The notification is the reader's own, and what it is about is still visible. */
-export function isVisibleNotification(notification: SQL, { user }: ContentReader): SQL {
-  return sql`${notification}.id IN (SELECT visible_note.id FROM community_visible_notifications(${user}) AS visible_note (id))`;
 }

@@ -12,11 +12,11 @@ import {
   isVisibleDiary,
   isVisibleImage,
   isVisibleMember,
-  isVisibleNotification,
   isVisiblePhoto,
   isVisiblePost,
   isVisiblePostImage,
 } from '../community/visible.ts';
+import { isVisibleNotification } from '../community/notifications/visibleNotification.ts';
 
 const conditions = {
   posts: isVisiblePost,

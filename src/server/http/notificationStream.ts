@@ -5,12 +5,15 @@ import {
   openStream,
   streamHeaders,
 } from '../../endpoints/community/notifications/stream.ts';
+import type { Sink } from '../../services/community/notifications/streams/streams.ts';
 import { answerError } from '../../endpoints/operations/hotRoute.ts';
 import { endVisit } from './budget/paceAnswers.ts';
 import { webHeaders } from './webHeaders.ts';
 
 /** An idle client acknowledges what it gets, so in this time the bytes of a client that is there leave the process. */
 const unreadForMs = 45_000;
+/** Time in which a client reads the end of a stream. */
+const endWithinMs = 1_000;
 
 /**
  * Serves the stream of notifications in front of Next, which would take a place among the reads as long as the stream is
@@ -20,15 +23,10 @@ export function notificationStream(payload: Payload): RequestHandler {
   return async (req, res) => {
     const url = new URL(req.originalUrl, 'http://localhost');
     const headers = webHeaders(req);
-    let leave: () => void = () => undefined;
-    let isGone = false;
-    res.once('close', () => {
-      isGone = true;
-      leave();
-    });
     try {
-      leave = await openStream({ url, headers, payload, sink: sinkOf(req, res) });
-      if (isGone) leave();
+      const leave = await openStream({ url, headers, payload, sink: sinkOf(req, res) });
+      if (res.closed) leave();
+      else res.once('close', leave);
       endVisit(res);
     } catch (error) {
       const {
@@ -41,7 +39,8 @@ export function notificationStream(payload: Payload): RequestHandler {
   };
 }
 
-function sinkOf(req: Request, res: Response) {
+/** Writes a stream to an answer of Express. */
+export function sinkOf(req: Request, res: Response): Sink {
   let emptyAt = performance.now();
   return {
     write: (text: string): boolean => {
@@ -60,9 +59,12 @@ function sinkOf(req: Request, res: Response) {
       return res.writableLength < maximumUnreadBytes;
     },
     end: (): void => {
-      // What the client has not read would keep the connection.
-      if (res.writableLength > 0) res.destroy();
-      else res.end();
+      res.end();
+      // A client that reads nothing would keep the connection.
+      const timer = setTimeout(() => res.destroy(), endWithinMs).unref();
+      res.once('close', () => {
+        clearTimeout(timer);
+      });
     },
   };
 }

@@ -22,6 +22,6 @@ export async function pruneExpired({ req }: { req: PayloadRequest }): Promise<vo
   await pruneScanHistory({ req });
   await pruneRestingUsernames(req);
   await pruneAuditLog(req);
-  await expireOpenings(req);
   await pruneNotifications(req);
+  await expireOpenings(req);
 }

@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { digestFrequencyNames } from '../../../domain/community/notifications/digests.ts';
+import type { ContentReader } from '../../../domain/community/visibleContent.ts';
 import { notificationKindNames } from '../../../domain/community/notifications/kinds.ts';
 import type { Run } from './inbox.ts';
+import { isSuspended } from '../visible.ts';
+import { isVisibleNotification } from './visibleNotification.ts';
 import { isWanted } from './wanted.ts';
 
 const id = z.int();
@@ -12,7 +15,7 @@ const isUnmailed = sql`note.read_at IS NULL AND note.mailed_at IS NULL
   AND ${isWanted({ account: sql`account`, note: sql`note`, channel: 'mail' })}`;
 /** A digest goes to a confirmed address only, and to no suspended account. */
 const getsDigests = sql`account.notifications_digest <> 'never' AND account.email_verified_at IS NOT NULL
-  AND account.suspended IS NOT TRUE`;
+  AND NOT ${isSuspended(sql`account.id`)}`;
 
 const candidateRows = z.array(
   z.object({
@@ -69,12 +72,12 @@ export async function readRecipient(
 const noteRows = z.array(z.object({ id, kind: z.enum(notificationKindNames) }));
 
 /** The visible notifications that a mail to a member is about now. */
-export async function readUnmailed(run: Run, user: number): Promise<z.infer<typeof noteRows>> {
+export async function readUnmailed(run: Run, reader: ContentReader): Promise<z.infer<typeof noteRows>> {
   const rows = await run(sql`
     SELECT note.id, note.kind
       FROM notifications AS note JOIN users AS account ON account.id = note.user_id
-     WHERE note.user_id = ${user} AND ${isUnmailed}
-       AND note.id IN (SELECT visible.id FROM community_visible_notifications(${user}) AS visible (id))`);
+     WHERE note.user_id = ${reader.user} AND ${isUnmailed}
+       AND ${isVisibleNotification(sql`note`, reader)}`);
   return noteRows.parse(rows);
 }
 

@@ -1,6 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
+import type { ContentReader } from '../../../domain/community/visibleContent.ts';
 import { notificationKindNames } from '../../../domain/community/notifications/kinds.ts';
+import { isVisibleNotification, likesOf } from './visibleNotification.ts';
 import { isWanted } from './wanted.ts';
 
 /** Runs one statement: in the transaction of a request, or on a pool. */
@@ -36,12 +38,22 @@ export interface InboxPosition {
 }
 
 /** The visible notifications of a member that meet a condition, in an order. */
-function notes({ user, where, order, limit }: { user: number; where: SQL; order: SQL; limit: number }): SQL {
+function notes({
+  reader,
+  where,
+  order,
+  limit,
+}: {
+  reader: ContentReader;
+  where: SQL;
+  order: SQL;
+  limit: number;
+}): SQL {
   return sql`
     SELECT note.id, note.kind, note.outcome, note.at, note.read_at, note.position,
            note.post_id, note.comment_id, note.diary_id, note.food_id,
            comment.post_id AS thread_post, comment.diary_id AS thread_diary,
-           CASE note.kind WHEN 'like' THEN community_likes_of(note.post_id, note.comment_id, note.diary_id) ELSE 0 END AS likes,
+           CASE note.kind WHEN 'like' THEN ${likesOf(sql`note`)} ELSE 0 END AS likes,
            note.kind IN ('reply', 'mention') AS has_author,
            coalesce(comment.pseudonym, post.pseudonym) AS pseudonym,
            face.face
@@ -51,9 +63,9 @@ function notes({ user, where, order, limit }: { user: number; where: SQL; order:
       LEFT JOIN posts AS post ON post.id = note.post_id
       LEFT JOIN community_faces AS face
              ON note.kind IN ('reply', 'mention') AND face.user_id = coalesce(comment.user_id, post.user_id)
-     WHERE note.user_id = ${user} AND ${where}
+     WHERE note.user_id = ${reader.user} AND ${where}
        AND ${isWanted({ account: sql`account`, note: sql`note`, channel: 'inbox' })}
-       AND note.id IN (SELECT visible.id FROM community_visible_notifications(${user}) AS visible (id))
+       AND ${isVisibleNotification(sql`note`, reader)}
      ORDER BY ${order} LIMIT ${limit}`;
 }
 
@@ -61,11 +73,11 @@ function notes({ user, where, order, limit }: { user: number; where: SQL; order:
 export async function readInboxPage(
   run: Run,
   {
-    user,
+    reader,
     after,
     isUnreadOnly,
     limit,
-  }: { user: number; after: InboxPosition | undefined; isUnreadOnly: boolean; limit: number },
+  }: { reader: ContentReader; after: InboxPosition | undefined; isUnreadOnly: boolean; limit: number },
 ): Promise<NoteRow[]> {
   const isAfter =
     after === undefined
@@ -73,7 +85,7 @@ export async function readInboxPage(
       : sql`(note.at, note.id) < (${after.at.toISOString()}::timestamptz, ${after.id}::integer)`;
   const isChosen = isUnreadOnly ? sql`note.read_at IS NULL` : sql`true`;
   const rows = await run(
-    notes({ user, where: sql`${isAfter} AND ${isChosen}`, order: sql`note.at DESC, note.id DESC`, limit }),
+    notes({ reader, where: sql`${isAfter} AND ${isChosen}`, order: sql`note.at DESC, note.id DESC`, limit }),
   );
   return z.array(noteRow).parse(rows);
 }
@@ -81,31 +93,31 @@ export async function readInboxPage(
 /** Those of the given notifications that are visible. */
 export async function readNotes(
   run: Run,
-  { user, ids }: { user: number; ids: readonly number[] },
+  { reader, ids }: { reader: ContentReader; ids: readonly number[] },
 ): Promise<NoteRow[]> {
   const where = sql`note.id = ANY (${sql.param(ids)}::int[])`;
-  return z.array(noteRow).parse(await run(notes({ user, where, order: sql`note.id`, limit: ids.length })));
+  return z.array(noteRow).parse(await run(notes({ reader, where, order: sql`note.id`, limit: ids.length })));
 }
 
 /** The notifications behind a place of the stream, in the order of the stream. */
 export async function readStream(
   run: Run,
-  { user, after, until, limit }: { user: number; after: number; until: number; limit: number },
+  { reader, after, until, limit }: { reader: ContentReader; after: number; until: number; limit: number },
 ): Promise<z.infer<typeof placedNote>[]> {
   const where = sql`note.position > ${after} AND note.position <= ${until}`;
-  return z.array(placedNote).parse(await run(notes({ user, where, order: sql`note.position`, limit })));
+  return z.array(placedNote).parse(await run(notes({ reader, where, order: sql`note.position`, limit })));
 }
 
 const countRow = z.tuple([z.object({ unread: z.coerce.number() })]);
 
 /** How many visible notifications a member has not read. It is counted, so it cannot drift. */
-export async function countUnread(run: Run, user: number): Promise<number> {
+export async function countUnread(run: Run, reader: ContentReader): Promise<number> {
   const rows = await run(sql`
     SELECT count(*) AS unread
       FROM notifications AS note JOIN users AS account ON account.id = note.user_id
-     WHERE note.user_id = ${user} AND note.read_at IS NULL
+     WHERE note.user_id = ${reader.user} AND note.read_at IS NULL
        AND ${isWanted({ account: sql`account`, note: sql`note`, channel: 'inbox' })}
-       AND note.id IN (SELECT visible.id FROM community_visible_notifications(${user}) AS visible (id))`);
+       AND ${isVisibleNotification(sql`note`, reader)}`);
   return countRow.parse(rows)[0].unread;
 }
 
@@ -138,21 +150,9 @@ export async function markRead(
   await run(sql`
     UPDATE notifications
        SET read_at = now(),
-           likes = CASE kind WHEN 'like' THEN greatest(likes, community_likes_of(post_id, comment_id, diary_id)) ELSE likes END
+           likes = CASE kind WHEN 'like' THEN greatest(likes, ${likesOf(sql`notifications`)}) ELSE likes END
      WHERE id = ANY (${sql.param(ids)}::int[])`);
   return ids.length;
-}
-
-const placedRow = z.tuple([z.object({ last_place: z.coerce.number(), is_complete: z.boolean() })]);
-
-/** Gives the new notifications of a member their places in the stream. */
-export async function placeNotifications(
-  run: Run,
-  user: number,
-): Promise<{ last: number; isComplete: boolean }> {
-  const rows = await run(sql`SELECT last_place, is_complete FROM community_place_notifications(${user})`);
-  const [{ last_place: last, is_complete: isComplete }] = placedRow.parse(rows);
-  return { last, isComplete };
 }
 
 /** Deletes old notifications, read or not. Digests of that time have been sent. */

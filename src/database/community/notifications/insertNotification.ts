@@ -7,6 +7,8 @@ import type {
 } from '../../../domain/community/notifications/kinds.ts';
 import { runSql, type Transactional } from '../../transaction.ts';
 import { notificationsChannel } from './announce.ts';
+import { hasBlocked } from '../visible.ts';
+import { likesOf } from './visibleNotification.ts';
 import { isWanted } from './wanted.ts';
 
 /** The column of each kind of target. */
@@ -17,10 +19,18 @@ const columns: Readonly<Record<keyof typeof notificationTargets, SQL>> = {
   foods: sql`food_id`,
 };
 
+/** Whether the text is anonymous. A block must not show there: it would tell who wrote it. */
+function isAnonymous(target: SQL): SQL {
+  return sql`coalesce(
+    (SELECT is_anonymous FROM posts WHERE id = ${target}.post_id),
+    (SELECT is_anonymous FROM comments WHERE id = ${target}.comment_id),
+    false)`;
+}
+
 const outcomeRow = z.tuple([z.object({ is_pushed: z.boolean() })]);
 
 /**
- * Inserts a notification, unless one of the two blocks the other, and announces it at the commit. The row that exists
+ * Inserts a notification, unless one of the two blocks the other under their own name, and announces it at the commit. The row that exists
  * becomes unread again when there is something new: more likes than the member has seen, or a repeated decision.
  *
  * @returns whether devices of the member are to be told of it.
@@ -49,23 +59,21 @@ export async function insertNotification(
       : sql`false`;
   const column = target.relationTo === 'members' ? undefined : columns[target.relationTo];
   const value = target.relationTo === 'members' ? null : target.value;
+  const idOf = (collection: string) => sql`${target.relationTo === collection ? value : null}::integer`;
   const rows = await runSql(
     req,
     sql`
       WITH told AS (
         INSERT INTO notifications AS present (user_id, kind, outcome, likes ${column === undefined ? sql`` : sql`, ${column}`})
         SELECT account.id, ${kind}::enum_notifications_kind, ${outcome}::varchar,
-               ${
-                 isLike
-                   ? sql`community_likes_of(${target.relationTo === 'posts' ? value : null}::integer,
-                                            ${target.relationTo === 'comments' ? value : null}::integer,
-                                            ${target.relationTo === 'meal-diaries' ? value : null}::integer)`
-                   : sql`0`
-               }
+               ${isLike ? likesOf(sql`target`) : sql`0`}
                ${column === undefined ? sql`` : sql`, ${value}::integer`}
           FROM users AS account
+          CROSS JOIN (SELECT ${idOf('posts')} AS post_id, ${idOf('comments')} AS comment_id, ${idOf('meal-diaries')} AS diary_id) AS target
          WHERE account.id = ${user}
-           AND NOT EXISTS (SELECT FROM community_blocked_with(${user}) AS other (id) WHERE other.id = ${actor}::integer)
+           AND (${isAnonymous(sql`target`)} OR NOT (
+             ${hasBlocked(sql`${user}`, sql`${actor}::integer`)} OR ${hasBlocked(sql`${actor}::integer`, sql`${user}`)}
+           ))
         ${
           column === undefined
             ? sql``

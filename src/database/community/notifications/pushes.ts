@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { ContentReader } from '../../../domain/community/visibleContent.ts';
 import { notificationKindNames } from '../../../domain/community/notifications/kinds.ts';
 import type { Run } from './inbox.ts';
+import { isVisibleNotification, likesOf } from './visibleNotification.ts';
 import { isWanted } from './wanted.ts';
 
 const id = z.int();
@@ -10,13 +12,13 @@ const newsRows = z.array(z.object({ id, kind: z.enum(notificationKindNames), lik
 export type PushNews = z.infer<typeof newsRows>[number];
 
 /** The unread and visible notifications of a member that no push was about, the newest first. */
-export async function readUnpushed(run: Run, user: number): Promise<PushNews[]> {
+export async function readUnpushed(run: Run, reader: ContentReader): Promise<PushNews[]> {
   const rows = await run(sql`
-    SELECT note.id, note.kind, community_likes_of(note.post_id, note.comment_id, note.diary_id) AS likes
+    SELECT note.id, note.kind, ${likesOf(sql`note`)} AS likes
       FROM notifications AS note JOIN users AS account ON account.id = note.user_id
-     WHERE note.user_id = ${user} AND note.read_at IS NULL AND note.pushed_at IS NULL
+     WHERE note.user_id = ${reader.user} AND note.read_at IS NULL AND note.pushed_at IS NULL
        AND ${isWanted({ account: sql`account`, note: sql`note`, channel: 'push' })}
-       AND note.id IN (SELECT visible.id FROM community_visible_notifications(${user}) AS visible (id))
+       AND ${isVisibleNotification(sql`note`, reader)}
      ORDER BY note.at DESC, note.id DESC`);
   return newsRows.parse(rows);
 }

@@ -2,7 +2,7 @@ import type { Endpoint, Payload } from 'payload';
 import { readLastEventId } from '../../../domain/community/notifications/serverEvents.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { tokenOwner } from '../../../services/accounts/sessions/tokenOwner.ts';
-import { streamLanguage } from '../../../services/community/notifications/streams/streamLanguage.ts';
+import { languageOfMember } from '../../../services/accounts/sessions/liveSessions.ts';
 import { openStreams, type Sink } from '../../../services/community/notifications/streams/streams.ts';
 import { checkParameters } from '../../operations/guard/checkUrl.ts';
 
@@ -42,7 +42,7 @@ export async function openStream({
   const lastEventId = readLastEventId(headers.get('last-event-id'));
   if (lastEventId === null) throw new Problem('invalid_event_id', { field: 'Last-Event-ID' });
   const { id: user, session } = owner;
-  const language = await streamLanguage(headers, user);
+  const language = await languageOfMember(headers, user);
   return openStreams().open({ user, session, language, lastEventId, sink });
 }
 

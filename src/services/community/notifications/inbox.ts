@@ -14,6 +14,7 @@ import { runIn } from '../../../queue/runSql.ts';
 import { callerIn } from '../../accounts/sessions/ownSessions.ts';
 import { languageOfRequest } from '../../operations/callersLanguage.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
+import { notificationReader } from './notificationReader.ts';
 import { shownNotification, type ShownNotification } from './shownNotification.ts';
 
 const keptDays = 90;
@@ -40,9 +41,10 @@ export async function readInbox(
   if (cursor !== null && after === undefined)
     throw new Problem('invalid_filter', { field: 'cursor', parameters: { path: 'cursor' } });
   const run = runIn(req);
+  const reader = notificationReader(user);
   const [rows, unread] = await Promise.all([
-    readInboxPage(run, { user, after, isUnreadOnly, limit: limit + 1 }),
-    countUnread(run, user),
+    readInboxPage(run, { reader, after, isUnreadOnly, limit: limit + 1 }),
+    countUnread(run, reader),
   ]);
   const language = languageOfRequest(req);
   const page = rows.slice(0, limit);
@@ -62,7 +64,7 @@ export async function showNotifications(
   const { user } = req;
   if (user?.collection !== 'users' || ids.length === 0) return new Map();
   const language = languageOfRequest(req);
-  const rows = await readNotes(runIn(req), { user: user.id, ids });
+  const rows = await readNotes(runIn(req), { reader: notificationReader(user.id), ids });
   return new Map(rows.map((row) => [row.id, shownNotification(row, language)]));
 }
 
@@ -80,7 +82,7 @@ export async function markRead(
     const run = runIn(req);
     const read = await markRows(run, { user, marked });
     if (read > 0) await announceChange(run, user);
-    return { read, unread: await countUnread(run, user) };
+    return { read, unread: await countUnread(run, notificationReader(user)) };
   });
 }
 

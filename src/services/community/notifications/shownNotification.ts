@@ -1,5 +1,5 @@
 import type { NoteRow } from '../../../database/community/notifications/inbox.ts';
-import { notificationTargets } from '../../../domain/community/notifications/kinds.ts';
+import type { notificationTargets } from '../../../domain/community/notifications/kinds.ts';
 import { notificationText } from '../../../domain/community/notifications/texts.ts';
 import type { Language } from '../../../domain/language.ts';
 import { deletedMemberName } from '../../../domain/community/deletedMember.ts';

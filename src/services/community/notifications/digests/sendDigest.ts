@@ -12,6 +12,7 @@ import { toLanguage } from '../../../../i18n/language.ts';
 import { runIn } from '../../../../queue/runSql.ts';
 import { mailedTokenToSend } from '../../../accounts/mailedTokens.ts';
 import { mailLink } from '../../../accounts/mails.ts';
+import { notificationReader } from '../notificationReader.ts';
 import { deliverMail } from '../../../accounts/sendAccountMail.ts';
 
 /**
@@ -34,7 +35,7 @@ export async function sendDigest({
   const recipient = await readRecipient(run, digest);
   const token = await mailedTokenToSend(req, { id: tokenId, purpose: 'unsubscribe' });
   if (recipient === undefined || token === undefined) return;
-  const notes = await readUnmailed(run, recipient.user_id);
+  const notes = await readUnmailed(run, notificationReader(recipient.user_id));
   if (notes.length === 0) return;
   const counts = new Map<NotificationKind, number>();
   for (const { kind } of notes) counts.set(kind, (counts.get(kind) ?? 0) + 1);

@@ -1,14 +1,8 @@
-import { lookup as resolveName, type LookupAddress } from 'node:dns';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import type { LookupFunction } from 'node:net';
-import { isPublicAddress, isPushEndpoint } from '../../../../domain/community/notifications/pushEndpoint.ts';
+import { isPushEndpoint } from '../../../../domain/community/notifications/pushEndpoint.ts';
 import { env } from '../../../../env.ts';
-
-/** The endpoint leads to a machine that the server must not call. */
-export class ForbiddenEndpoint extends Error {
-  override readonly name = 'ForbiddenEndpoint';
-}
+import { ForbiddenEndpoint, lookUpPublic } from './lookUpPublic.ts';
 
 const timeLimitMs = 10_000;
 
@@ -51,20 +45,3 @@ export async function postPush({
     call.end(body);
   });
 }
-
-/** Resolves a name, and refuses it when one of its addresses is not public. */
-const lookUpPublic: LookupFunction = (hostname, options, callback) => {
-  resolveName(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-    const [first] = addresses;
-    if (error !== null || first === undefined) {
-      callback(error ?? new Error('The name has no address.'), []);
-      return;
-    }
-    if (!addresses.every(({ address }) => isPublicAddress(address))) {
-      callback(new ForbiddenEndpoint('The name leads to an internal address.'), []);
-      return;
-    }
-    if (options.all === true) callback(null, addresses);
-    else callback(null, first.address, first.family);
-  });
-};

@@ -15,7 +15,9 @@ import { readMemberLanguage } from '../../../../database/community/notifications
 import { notificationText } from '../../../../domain/community/notifications/texts.ts';
 import { runIn } from '../../../../queue/runSql.ts';
 import { toLanguage } from '../../../../i18n/language.ts';
-import { ForbiddenEndpoint, postPush } from './postPush.ts';
+import { notificationReader } from '../notificationReader.ts';
+import { ForbiddenEndpoint } from './lookUpPublic.ts';
+import { postPush } from './postPush.ts';
 import { vapidDetails } from './vapid.ts';
 
 /** A push service keeps a push for a device that is off for a day. */
@@ -45,8 +47,9 @@ export async function sendPushes({
 }): Promise<void> {
   const run = runIn(req);
   const devices = await readDevices(run, user);
-  const news = await readUnpushed(run, user);
-  const unread = await countUnread(run, user);
+  const reader = notificationReader(user);
+  const news = await readUnpushed(run, reader);
+  const unread = await countUnread(run, reader);
   const waiting = news.length > 0 ? devices : devices.filter(({ is_failing }) => is_failing);
   const [newest] = news;
   if (waiting.length === 0 || unread === 0) return;

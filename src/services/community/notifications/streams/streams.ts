@@ -1,12 +1,8 @@
-import { endedSessionsChannel, liveSessions } from '../../../../database/accounts/endedSessions.ts';
 import { notificationsChannel } from '../../../../database/community/notifications/announce.ts';
-import {
-  countUnread,
-  placeNotifications,
-  readStream,
-} from '../../../../database/community/notifications/inbox.ts';
+import { countUnread, readStream } from '../../../../database/community/notifications/inbox.ts';
+import { placeNotifications } from '../../../../database/community/notifications/stream.ts';
 import { listen } from '../../../../database/listen.ts';
-import { publicPool } from '../../../../database/publicPool.ts';
+import { inPoolTransaction, publicPool } from '../../../../database/publicPool.ts';
 import {
   eventText,
   heartbeatText,
@@ -17,6 +13,8 @@ import type { Language } from '../../../../domain/language.ts';
 import { databaseUrl, env } from '../../../../env.ts';
 import { Problem, rateLimited } from '../../../../errors/problem.ts';
 import { runOn } from '../../../../queue/runSql.ts';
+import { endedSessionsChannel, liveSessions } from '../../../accounts/sessions/liveSessions.ts';
+import { notificationReader } from '../notificationReader.ts';
 import { shownNotification } from '../shownNotification.ts';
 
 /** Where the text of a stream goes. */
@@ -136,10 +134,7 @@ function createStreams(url: string): Streams {
     const streams = all();
     if (streams.length === 0) return;
     try {
-      const live = await liveSessions(
-        publicPool(),
-        streams.map(({ session }) => session),
-      );
+      const live = await liveSessions(streams.map(({ session }) => session));
       for (const stream of streams) if (!live.has(stream.session)) end(stream, 'logged-out');
     } catch {
       // The database does not answer. It is asked again when the listener has its connection back, and by the timer.
@@ -170,15 +165,18 @@ function createStreams(url: string): Streams {
 
   /** Sends the streams of a member what is new. @returns false when there is more, which a writer still holds. */
   async function deliver(user: number): Promise<boolean> {
+    const reader = notificationReader(user);
     const run = runOn(publicPool());
-    const { isComplete, last } = await placeNotifications(run, user);
+    const { isComplete, last } = await inPoolTransaction(publicPool(), (client) =>
+      placeNotifications(runOn(client), reader),
+    );
     const streams = [...(streamsOf.get(user) ?? [])].filter(({ state }) => state === 'open');
     const begun = streams.filter(({ position }) => position === undefined);
     for (const stream of begun) stream.position = Math.min(stream.lastEventId ?? last, last);
     const isBehind = ({ position = last, state }: Stream) => state === 'open' && position < last;
     for (let behind = streams.filter(isBehind); behind.length > 0; behind = behind.filter(isBehind)) {
       const after = Math.min(...behind.map(({ position = last }) => position));
-      const rows = await readStream(run, { user, after, until: last, limit: batchSize });
+      const rows = await readStream(run, { reader, after, until: last, limit: batchSize });
       for (const stream of behind) {
         const { language, position = last } = stream;
         for (const row of rows)
@@ -192,7 +190,7 @@ function createStreams(url: string): Streams {
         stream.position = Math.max(position, reached);
       }
     }
-    const unread = await countUnread(run, user);
+    const unread = await countUnread(run, reader);
     for (const stream of streams) {
       if (stream.unread === unread) continue;
       stream.unread = unread;
@@ -243,7 +241,7 @@ function createStreams(url: string): Streams {
 }
 
 async function checkSession(stream: Stream): Promise<void> {
-  const live = await liveSessions(publicPool(), [stream.session]);
+  const live = await liveSessions([stream.session]);
   if (!live.has(stream.session) || stream.state === 'closed') throw new Problem('authentication_required');
 }
 
