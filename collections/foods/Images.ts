@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload';
+import { refuseRemovedAvatar } from '../../hooks/community/filters/fingerprintPicture.ts';
 import { prepareImage } from '../../hooks/community/members/prepareImage.ts';
 import { removeUnusedAvatars } from '../../hooks/community/members/removeUnusedAvatars.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
@@ -23,7 +24,7 @@ export const Images: CollectionConfig = {
   upload: photoUpload({ folder: 'images', isPublic: true }),
   hooks: {
     beforeOperation: [prepareImage],
-    beforeValidate: [setOwner],
+    beforeValidate: [setOwner, refuseRemovedAvatar],
     afterChange: [removeUnusedAvatars],
   },
   fields: [

@@ -94,6 +94,7 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
     delete: ['owner'],
   },
   'content-revisions': { create: [], read: moderators, update: [], delete: [] },
+  'word-filters': { create: moderators, read: moderators, update: moderators, delete: moderators },
   staff: { create: ['admin'], read: staff, update: ['admin'], delete: ['admin'] },
 };
 
@@ -257,6 +258,8 @@ async function draft(name: string): Promise<object> {
         action: 'read',
         target: 'users',
       };
+    case 'word-filters':
+      return { text, kind: 'word', action: 'hold' };
     case 'notifications':
       return { user: owner.id, kind: 'moderation', at: new Date().toISOString() };
     case 'push-subscriptions':
@@ -428,6 +431,8 @@ function change(name: string): object {
       return { progress: 50 };
     case 'audit-log':
       return { changed: 'phone' };
+    case 'word-filters':
+      return { note: 'Changed' };
     case 'notifications':
       return { outcome: 'changed' };
     case 'push-subscriptions':
