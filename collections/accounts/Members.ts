@@ -1,6 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { checkIntro } from '../../hooks/community/filters/checkIntro.ts';
-import { checkAvatar } from '../../hooks/community/members/checkAvatar.ts';
+import { checkProfile } from '../../hooks/community/members/checkProfile.ts';
 import { removeFormerAvatar } from '../../hooks/community/members/removeFormerAvatar.ts';
 import { showBadges } from '../../hooks/community/members/showBadges.ts';
 import { isAdminOrOwner, isAdminOrOwnRow } from '../../src/access/accounts.ts';
@@ -22,7 +21,7 @@ export const Members: CollectionConfig = {
   custom: personalData({ field: 'user', erasure: 'delete', exported: { as: 'one', name: 'member' } }),
   access: { create: nobody, read: canReadMember, update: isAdminOrOwner, delete: nobody },
   hooks: {
-    beforeChange: [checkIntro, checkAvatar],
+    beforeChange: [checkProfile],
     afterChange: [removeFormerAvatar],
     afterOperation: [showBadges],
   },

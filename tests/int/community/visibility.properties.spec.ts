@@ -72,7 +72,9 @@ async function makeWorld(): Promise<World> {
   const users = await Promise.all(people.map(async () => (await signUp(server.payload)).id));
   const members = await Promise.all(
     users.map(async (user) => {
-      const { rows } = await server.pool.query<{ id: number }>('SELECT id FROM members WHERE user_id = $1', [user]);
+      const { rows } = await server.pool.query<{ id: number }>('SELECT id FROM members WHERE user_id = $1', [
+        user,
+      ]);
       return rows[0]?.id ?? 0;
     }),
   );
@@ -106,7 +108,8 @@ function isVisible(reader: Person, at: number, world: World, model: Model): bool
   const { owner, thread } = item;
   const isErased = owner !== undefined && model.erased.has(owner);
   if (item.collection === 'meal-diaries' && isErased) return false;
-  if (item.collection === 'comments' && thread !== undefined && !isVisible(reader, thread, world, model)) return false;
+  if (item.collection === 'comments' && thread !== undefined && !isVisible(reader, thread, world, model))
+    return false;
   if (owner === reader) return true;
   if (model.hidden.has(at) || model.trashed.has(at) || model.private.has(at)) return false;
   if (owner === undefined || isErased) return true;
@@ -119,7 +122,11 @@ function isVisible(reader: Person, at: number, world: World, model: Model): bool
 
 /** What a step changes: two steps with the same key do not run at once. */
 const keyOf = (step: Step): string =>
-  step.kind === 'block' ? `${step.by}>${step.of}` : 'item' in step ? `${step.kind}:${step.item}` : `person:${step.person}`;
+  step.kind === 'block'
+    ? `${step.by}>${step.of}`
+    : 'item' in step
+      ? `${step.kind}:${step.item}`
+      : `person:${step.person}`;
 
 function withOne<Value>(values: ReadonlySet<Value>, value: Value, isOn: boolean): ReadonlySet<Value> {
   const others = [...values].filter((one) => one !== value);
@@ -134,7 +141,9 @@ function after(model: Model, step: Step, { items }: World): Model {
       return { ...model, suspended: withOne(model.suspended, step.person, step.isOn) };
     case 'erased': {
       // What a suspended member wrote stays hidden.
-      const own = items.flatMap(({ owner }, at) => (owner === step.person && model.suspended.has(step.person) ? [at] : []));
+      const own = items.flatMap(({ owner }, at) =>
+        owner === step.person && model.suspended.has(step.person) ? [at] : [],
+      );
       return {
         ...model,
         erased: withOne(model.erased, step.person, true),
@@ -175,7 +184,10 @@ async function carryOut(step: Step, { users, members, items }: World): Promise<v
       await server.pool.query('UPDATE meal_diaries SET is_public = $2 WHERE id = $1', [item?.id, !step.isOn]);
       break;
     case 'suspended':
-      await server.pool.query('UPDATE users SET suspended = $2 WHERE id = $1', [users[step.person], step.isOn]);
+      await server.pool.query('UPDATE users SET suspended = $2 WHERE id = $1', [
+        users[step.person],
+        step.isOn,
+      ]);
       break;
     case 'erased':
       await server.payload.delete({ collection: 'users', id: users[step.person] ?? 0 });
@@ -204,7 +216,11 @@ async function listedFor(reader: Person, { users, items }: World): Promise<numbe
       item.collection === collection && docs.some(({ id }) => id === item.id) ? [at] : [],
     );
   };
-  const shared = { payloadAPI: 'REST', query: { scope: 'shared' }, routeParams: { collection: 'meal-diaries' } } as const;
+  const shared = {
+    payloadAPI: 'REST',
+    query: { scope: 'shared' },
+    routeParams: { collection: 'meal-diaries' },
+  } as const;
   return [...(await find('posts')), ...(await find('comments')), ...(await find('meal-diaries', shared))];
 }
 
@@ -232,7 +248,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc
     .record({ kind: fc.constant('block' as const), by: person, of: person, isOn: fc.boolean() })
     .filter(({ by, of }) => by !== of),
-  fc.record({ kind: fc.constantFrom('hidden' as const, 'trashed' as const), item: place, isOn: fc.boolean() }),
+  fc.record({
+    kind: fc.constantFrom('hidden' as const, 'trashed' as const),
+    item: place,
+    isOn: fc.boolean(),
+  }),
   fc.record({ kind: fc.constant('private' as const), item: fc.constantFrom(2, 3), isOn: fc.boolean() }),
   fc.record({ kind: fc.constant('suspended' as const), person: fc.constantFrom(0, 1), isOn: fc.boolean() }),
   // The reader in the end is person 2, who stays.
@@ -241,40 +261,52 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 test('no reader sees what they must not, in any interleaving', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }), async (story) => {
-      const world = await makeWorld();
-      let model = empty;
-      for (const batch of story) {
-        const steps = batch.filter(
-          (one, at) =>
-            batch.findIndex((other) => keyOf(other) === keyOf(one)) === at &&
-            !(('person' in one && model.erased.has(one.person)) || touchesErased(one, model, world)) &&
-            !(one.kind === 'erased' && batch.length > 1),
-        );
-        const next = steps.reduce((before, one) => after(before, one, world), model);
-        const reader = model.suspended.has(1) || next.suspended.has(1) ? 2 : ((steps.length % 2) + 1) as Person;
-        const [seen] = await Promise.all([listedFor(reader, world), ...steps.map((one) => carryOut(one, world))]);
-        for (const at of seen) {
-          const mayBe = subsetsOf(steps).some((done) =>
-            isVisible(reader, at, world, done.reduce((before, one) => after(before, one, world), model)),
+    fc.asyncProperty(
+      fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }),
+      async (story) => {
+        const world = await makeWorld();
+        let model = empty;
+        for (const batch of story) {
+          const steps = batch.filter(
+            (one, at) =>
+              batch.findIndex((other) => keyOf(other) === keyOf(one)) === at &&
+              !(('person' in one && model.erased.has(one.person)) || touchesErased(one, model, world)) &&
+              !(one.kind === 'erased' && batch.length > 1),
           );
-          expect({ at, mayBe, steps }).toEqual({ at, mayBe: true, steps });
+          const next = steps.reduce((before, one) => after(before, one, world), model);
+          const reader =
+            model.suspended.has(1) || next.suspended.has(1) ? 2 : (((steps.length % 2) + 1) as Person);
+          const [seen] = await Promise.all([
+            listedFor(reader, world),
+            ...steps.map((one) => carryOut(one, world)),
+          ]);
+          for (const at of seen) {
+            const mayBe = subsetsOf(steps).some((done) =>
+              isVisible(
+                reader,
+                at,
+                world,
+                done.reduce((before, one) => after(before, one, world), model),
+              ),
+            );
+            expect({ at, mayBe, steps }).toEqual({ at, mayBe: true, steps });
+          }
+          model = next;
+          for (const one of model.suspended.has(1) ? ([2] as const) : ([1, 2] as const)) {
+            const expected = world.items.flatMap((_, at) => (isVisible(one, at, world, model) ? [at] : []));
+            const isInTrash = (at: number) => model.trashed.has(at);
+            // A list of shared meals has those of others only.
+            const isListed = (at: number) =>
+              !(world.items[at]?.owner === one && world.items[at].collection === 'meal-diaries');
+            const live = expected.filter((at) => !isInTrash(at));
+            const listed = (await listedFor(one, world)).sort();
+            expect({ one, steps, listed }).toEqual({ one, steps, listed: live.filter(isListed).sort() });
+            const single = (await readBy(one, world)).sort();
+            expect({ one, steps, single }).toEqual({ one, steps, single: live.sort() });
+          }
         }
-        model = next;
-        for (const one of model.suspended.has(1) ? ([2] as const) : ([1, 2] as const)) {
-          const expected = world.items.flatMap((_, at) => (isVisible(one, at, world, model) ? [at] : []));
-          const isInTrash = (at: number) => model.trashed.has(at);
-          // A list of shared meals has those of others only.
-          const isListed = (at: number) =>
-            !(world.items[at]?.owner === one && world.items[at].collection === 'meal-diaries');
-          const live = expected.filter((at) => !isInTrash(at));
-          const listed = (await listedFor(one, world)).sort();
-          expect({ one, steps, listed }).toEqual({ one, steps, listed: live.filter(isListed).sort() });
-          const single = (await readBy(one, world)).sort();
-          expect({ one, steps, single }).toEqual({ one, steps, single: live.sort() });
-        }
-      }
-    }),
+      },
+    ),
     { numRuns: 5, endOnFailure: true },
   );
 }, 120_000);
@@ -288,5 +320,9 @@ function subsetsOf<Value>([first, ...rest]: readonly Value[]): Value[][] {
 function touchesErased(step: Step, { erased }: Model, { items }: World): boolean {
   if (step.kind === 'block') return erased.has(step.by) || erased.has(step.of);
   const owner = 'item' in step ? items[step.item]?.owner : undefined;
-  return owner !== undefined && erased.has(owner) && items['item' in step ? step.item : 0]?.collection === 'meal-diaries';
+  return (
+    owner !== undefined &&
+    erased.has(owner) &&
+    items['item' in step ? step.item : 0]?.collection === 'meal-diaries'
+  );
 }
