@@ -599,6 +599,7 @@ describe('the erasure', () => {
       'public.moderation_actions',
       'public.passkeys',
       'public.payload_preferences',
+      'public.post_search',
       'public.posts',
       'public.reports',
       'public.users',

@@ -326,7 +326,7 @@ describe('a member who wrote anonymously', () => {
       for (const name of ['member', 'who blocks the canary', 'whom the canary blocks', 'moderator'])
         for (const [method, path] of calls) {
           const send = async (wrote: Anonymous): Promise<unknown> => {
-            const id = String((path.includes('/comments') ? wrote.comments : wrote.posts)[1]);
+            const id = String((path.startsWith('/api/comments') ? wrote.comments : wrote.posts)[1]);
             const { body, status } = await call(path.replace(':id', id), {
               method,
               token: readers.get(name),
