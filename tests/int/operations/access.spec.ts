@@ -16,6 +16,7 @@ const everyone: readonly Caller[] = callers;
 const loggedIn = callers.filter((caller) => caller !== 'anonymous');
 const staff: readonly Caller[] = ['moderator', 'dietitian', 'admin'];
 const dietitians: readonly Caller[] = ['dietitian', 'admin'];
+const moderators: readonly Caller[] = ['moderator', 'admin'];
 
 const table: Record<string, Record<Operation, readonly Caller[]>> = {
   foods: {
@@ -59,6 +60,9 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
   identities: { create: [], read: ['owner'], update: [], delete: [] },
   notifications: { create: [], read: ['owner'], update: [], delete: [] },
   'push-subscriptions': { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
+  reports: { create: ['other', 'owner'], read: ['owner', ...moderators], update: [], delete: [] },
+  'moderation-cases': { create: [], read: moderators, update: [], delete: [] },
+  'moderation-actions': { create: [], read: moderators, update: [], delete: [] },
   passkeys: { create: [], read: ['owner'], update: [], delete: [] },
   'food-categories': { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   users: {
@@ -207,7 +211,7 @@ async function draft(name: string): Promise<object> {
       return { board: await newBoard(text) };
     case 'blocks':
       return {
-        blocked: await newRow('SELECT id FROM members WHERE user_id = $1', (await signUp(server.payload)).id),
+        blocked: await newMember(),
       };
     case 'scan-history':
       return { user: owner.id, barcode: '4006381333931', scannedAt: new Date().toISOString() };
@@ -235,6 +239,12 @@ async function draft(name: string): Promise<object> {
           auth: randomBytes(16).toString('base64url'),
         },
       };
+    case 'reports':
+      return { target: { relationTo: 'members', value: await newMember() }, reason: 'spam' };
+    case 'moderation-cases':
+      return { cause: 'staff', openedAt: new Date().toISOString() };
+    case 'moderation-actions':
+      return { kind: 'warn' };
     case 'identities':
       return { user: owner.id, provider: 'google', subject: text };
     case 'passkeys':
@@ -319,8 +329,16 @@ const owned: readonly string[] = [
   'follows',
   'blocks',
   'push-subscriptions',
+  'reports',
 ];
 const hasOwner = (name: string) => owned.includes(name);
+
+/** The public profile of a new member. */
+async function newMember(): Promise<number> {
+  const { payload } = server;
+  const { id } = await signUp(payload);
+  return (await payload.find({ collection: 'members', where: { user: { equals: id } } })).docs[0]!.id;
+}
 
 /** Returns the file that an upload collection needs. */
 async function upload(name: string): Promise<object> {
@@ -364,6 +382,11 @@ function change(name: string): object {
       return { outcome: 'changed' };
     case 'push-subscriptions':
       return { expirationTime: 1 };
+    case 'reports':
+    case 'moderation-actions':
+      return { note: 'Changed' };
+    case 'moderation-cases':
+      return { weight: 1 };
     case 'identities':
       return { email: 'changed@example.com' };
     case 'passkeys':
