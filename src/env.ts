@@ -398,6 +398,11 @@ export function payloadSecret(): string {
   return secret;
 }
 
+/** HEALTH_KEYS alone, for the same reason: each page with anonymous posts hashes its reader with them. */
+export function healthKeysText(): string {
+  return process.env['HEALTH_KEYS'] ?? '';
+}
+
 /** The environment of this process. It is read again at each call, because the start adds values to it. */
 export function env(): Env {
   return parseEnv(process.env);

@@ -1,12 +1,12 @@
 import type { PayloadRequest } from 'payload';
 import { readShownPosts, type ShownPost } from '../../../database/community/shown.ts';
 import { shownAuthor, type Author } from '../../../domain/community/author.ts';
-import { contentOf } from '../../../domain/community/posts/richText.ts';
 import type { Language } from '../../../domain/language.ts';
 import { languageOfRequest } from '../../operations/callersLanguage.ts';
 import { mentionedFoods, type MentionedFood } from '../../suitability/verdicts.ts';
 import { contentReaderOf } from '../anonymity/contentReader.ts';
 import { toHtml } from './html.ts';
+import { readContent } from './readContent.ts';
 
 /** What is added to a post for a reader. */
 export interface ShownPostFields {
@@ -52,7 +52,7 @@ export async function withShown<
   member: number | undefined;
   language: Language;
 }): Promise<(Post & ShownPostFields)[]> {
-  const contents = posts.map((post) => ('content' in post ? contentOf(post.content) : undefined));
+  const contents = posts.map((post) => ('content' in post ? readContent(post.content) : undefined));
   const foods = await mentionedFoods({
     foods: [...new Set(contents.flatMap((content) => content?.foods ?? []))],
     member,
@@ -74,7 +74,7 @@ export async function withShown<
         ...(content === undefined || !('content' in post)
           ? {}
           : {
-              html: toHtml(post.content, foods, language),
+              html: content.html ?? toHtml(post.content, foods, language),
               mentions: content.foods.flatMap((id) => {
                 const food = foods.get(id);
                 return food === undefined
