@@ -341,6 +341,7 @@ export interface FoodCategory {
 export interface Image {
   id: number;
   alt?: string | null;
+  user?: (number | null) | User;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -350,36 +351,6 @@ export interface Image {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "staff".
- */
-export interface Staff {
-  id: number;
-  password?: string | null;
-  name?: string | null;
-  role: 'admin' | 'dietitian' | 'moderator';
-  secondFactor?: boolean | null;
-  mustAddSecondFactor?: boolean | null;
-  language?: ('ko' | 'en') | null;
-  updatedAt: string;
-  createdAt: string;
-  email: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  sessions?:
-    | {
-        device?: string | null;
-        lastUsedAt?: string | null;
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  collection: 'staff';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -459,6 +430,36 @@ export interface User {
       }[]
     | null;
   collection: 'users';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff".
+ */
+export interface Staff {
+  id: number;
+  password?: string | null;
+  name?: string | null;
+  role: 'admin' | 'dietitian' | 'moderator';
+  secondFactor?: boolean | null;
+  mustAddSecondFactor?: boolean | null;
+  language?: ('ko' | 'en') | null;
+  updatedAt: string;
+  createdAt: string;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  sessions?:
+    | {
+        device?: string | null;
+        lastUsedAt?: string | null;
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  collection: 'staff';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -629,6 +630,16 @@ export interface Member {
   user: number | User;
   username: string;
   intro?: string | null;
+  avatar?: (number | null) | Image;
+  badge?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   dietitian?: (number | null) | Staff;
   updatedAt: string;
   createdAt: string;
@@ -769,7 +780,29 @@ export interface MealDiary {
     | number
     | boolean
     | null;
+  board?: (number | null) | Board;
+  state?: ('published' | 'held' | 'hidden' | 'removed') | null;
+  likesCount?: number | null;
+  commentsCount?: number | null;
   author?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  counts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  mine?:
     | {
         [k: string]: unknown;
       }
@@ -815,17 +848,6 @@ export interface MealPhoto {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "scan-history".
- */
-export interface ScanHistory {
-  id: number;
-  user: number | User;
-  food?: (number | null) | Food;
-  barcode: string;
-  scannedAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "boards".
  */
 export interface Board {
@@ -846,6 +868,17 @@ export interface Board {
   followerCount: number;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "scan-history".
+ */
+export interface ScanHistory {
+  id: number;
+  user: number | User;
+  food?: (number | null) | Food;
+  barcode: string;
+  scannedAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -887,9 +920,9 @@ export interface Post {
   isAnonymous?: boolean | null;
   pseudonym?: string | null;
   isProfessional?: boolean | null;
-  state: 'published' | 'held' | 'hidden' | 'removed';
+  state?: ('published' | 'held' | 'hidden' | 'removed') | null;
   editedAt?: string | null;
-  likesCount: number;
+  likesCount?: number | null;
   author?:
     | {
         [k: string]: unknown;
@@ -927,7 +960,7 @@ export interface Post {
     | number
     | boolean
     | null;
-  commentsCount: number;
+  commentsCount?: number | null;
   helpfulScore?: number | null;
   updatedAt: string;
   createdAt: string;
@@ -969,9 +1002,9 @@ export interface Comment {
   isAnonymous?: boolean | null;
   pseudonym?: string | null;
   isProfessional?: boolean | null;
-  state: 'published' | 'held' | 'hidden' | 'removed';
+  state?: ('published' | 'held' | 'hidden' | 'removed') | null;
   editedAt?: string | null;
-  likesCount: number;
+  likesCount?: number | null;
   author?:
     | {
         [k: string]: unknown;
@@ -1009,7 +1042,7 @@ export interface Comment {
     | number
     | boolean
     | null;
-  repliesCount: number;
+  repliesCount?: number | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1527,6 +1560,7 @@ export interface FoodCategoriesSelect<T extends boolean = true> {
  */
 export interface ImagesSelect<T extends boolean = true> {
   alt?: T;
+  user?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1689,6 +1723,8 @@ export interface MembersSelect<T extends boolean = true> {
   user?: T;
   username?: T;
   intro?: T;
+  avatar?: T;
+  badge?: T;
   dietitian?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1768,7 +1804,13 @@ export interface MealDiariesSelect<T extends boolean = true> {
   items?: T;
   photos?: T;
   nutrition?: T;
+  board?: T;
+  state?: T;
+  likesCount?: T;
+  commentsCount?: T;
   author?: T;
+  counts?: T;
+  mine?: T;
   acknowledged?: T;
   notice?: T;
   updatedAt?: T;

@@ -24,9 +24,9 @@ export function contentFields(): Field[] {
     // Null for an anonymous document, whose author is sealed, and after the erasure of the account.
     { name: 'user', type: 'relationship', relationTo: 'users', access: internal },
     {
+      // Without a default: in their own anonymous thread, authors are anonymous unless they say otherwise.
       name: 'isAnonymous',
       type: 'checkbox',
-      defaultValue: false,
       access: fixed,
       label: label('익명', 'Anonymous'),
     },
@@ -37,15 +37,7 @@ export function contentFields(): Field[] {
       defaultValue: false,
       label: label('전문가 조언', 'Professional advice'),
     },
-    {
-      name: 'state',
-      type: 'select',
-      required: true,
-      defaultValue: 'published',
-      options: contentStates.map((value) => ({ value, label: stateLabels[value] })),
-      access: serverOnly,
-      label: label('상태', 'State'),
-    },
+    stateField(),
     { name: 'editedAt', type: 'date', access: serverOnly, label: label('수정한 시각', 'Edited at') },
     counter('likesCount', label('좋아요 수', 'Likes')),
     // Filled for a whole page at once when documents are read.
@@ -56,13 +48,25 @@ export function contentFields(): Field[] {
   ];
 }
 
+/** Who sees a document. Only moderators and the filters for writing change it. */
+export function stateField(): Field {
+  return {
+    name: 'state',
+    type: 'select',
+    defaultValue: 'published',
+    options: contentStates.map((value) => ({ value, label: stateLabels[value] })),
+    access: serverOnly,
+    label: label('상태', 'State'),
+  };
+}
+
 /** A number that triggers of the database keep exact. Readers see it in `counts`. */
 export function counter(name: string, fieldLabel: LocalizedText): Field {
   return {
     name,
     type: 'number',
-    required: true,
     defaultValue: 0,
+    custom: { isInteger: true },
     access: { ...serverOnly, read: isModerator },
     label: fieldLabel,
   };

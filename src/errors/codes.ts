@@ -581,21 +581,54 @@ export const errorCodes = {
     en: 'This link is no longer valid. Please ask for a new one.',
     ko: '더 이상 유효하지 않은 링크입니다. 다시 요청해 주세요.',
   },
+  // community: reactions
+  own_like: {
+    status: 403,
+    en: 'You cannot like what you wrote yourself.',
+    ko: '직접 쓴 글에는 좋아요를 누를 수 없습니다.',
+  },
   // community: notifications
   exactly_one_of: {
     status: 400,
     en: 'Please send exactly one of these: {allowed}.',
     ko: '다음 중 하나만 보내 주세요: {allowed}.',
   },
-  invalid_push_endpoint: {
-    status: 400,
-    en: 'This is not the address of a push service: https, a public host, no port.',
-    ko: '푸시 서비스의 주소가 아닙니다. 공개된 호스트의 https 주소를 포트 없이 보내 주세요.',
+  own_block: { status: 403, en: 'You cannot block yourself.', ko: '자기 자신은 차단할 수 없습니다.' },
+  too_many_entries: {
+    status: 409,
+    en: 'This list is full; it has at most {limit} entries. Please take one out first.',
+    ko: '목록이 가득 찼습니다(최대 {limit}개). 먼저 하나를 빼 주세요.',
   },
-  invalid_push_key: {
-    status: 400,
-    en: 'This is not a key of a push subscription. Please send it as the browser gives it.',
-    ko: '푸시 구독의 키가 아닙니다. 브라우저가 준 값을 그대로 보내 주세요.',
+  // community: anonymity
+  not_anonymous: {
+    status: 409,
+    en: 'This was not written anonymously.',
+    ko: '익명으로 쓴 글이 아닙니다.',
+  },
+  opening_exists: {
+    status: 409,
+    en: 'Somebody has already asked for the author of this. Please wait until that request is over.',
+    ko: '이미 작성자 확인 요청이 있습니다. 그 요청이 끝난 뒤에 다시 시도해 주세요.',
+  },
+  opening_decided: {
+    status: 409,
+    en: 'This request has already been decided, or its time is over.',
+    ko: '이미 결정되었거나 기한이 지난 요청입니다.',
+  },
+  opening_closed: {
+    status: 409,
+    en: 'The author is not shown: nobody has agreed, or the time is over.',
+    ko: '작성자를 볼 수 없습니다. 동의를 받지 않았거나 기한이 지났습니다.',
+  },
+  second_moderator_needed: {
+    status: 403,
+    en: 'Another moderator than the one who asked must agree.',
+    ko: '요청한 사람이 아닌 다른 관리자가 동의해야 합니다.',
+  },
+  opening_concerns_you: {
+    status: 403,
+    en: 'This concerns you. Please leave it to other moderators.',
+    ko: '본인과 관련된 요청이므로 다른 관리자가 처리해야 합니다.',
   },
   invalid_event_id: {
     status: 400,
@@ -643,58 +676,16 @@ export const errorCodes = {
     en: 'A moderator has removed this picture before. Please choose another one.',
     ko: '운영진이 삭제한 사진입니다. 다른 사진을 골라 주세요.',
   },
-  // community: reactions
-  one_target: {
+  // community: notifications
+  invalid_push_endpoint: {
     status: 400,
-    en: 'Please name one target only; {field} is a second one.',
-    ko: '대상은 하나만 지정해 주세요. {field} 항목은 두 번째 대상입니다.',
+    en: 'This is not the address of a push service: https, a public host, no port.',
+    ko: '푸시 서비스의 주소가 아닙니다. 공개된 호스트의 https 주소를 포트 없이 보내 주세요.',
   },
-  own_content: {
-    status: 403,
-    en: 'You cannot like what you wrote yourself.',
-    ko: '직접 쓴 글에는 좋아요를 누를 수 없습니다.',
-  },
-  own_account: { status: 403, en: 'You cannot block yourself.', ko: '자기 자신은 차단할 수 없습니다.' },
-  too_many_entries: {
-    status: 409,
-    en: 'This list is full; it has at most {limit} entries. Please take one out first.',
-    ko: '목록이 가득 찼습니다(최대 {limit}개). 먼저 하나를 빼 주세요.',
-  },
-  // community: anonymity
-  anonymous_diary: {
+  invalid_push_key: {
     status: 400,
-    en: 'An anonymous post cannot show a meal of yours: the meal would name you.',
-    ko: '익명 글에는 내 식사 일기를 넣을 수 없습니다. 일기에서 작성자가 드러납니다.',
-  },
-  not_anonymous: {
-    status: 409,
-    en: 'This was not written anonymously.',
-    ko: '익명으로 쓴 글이 아닙니다.',
-  },
-  opening_exists: {
-    status: 409,
-    en: 'Somebody has already asked for the author of this. Please wait until that request is over.',
-    ko: '이미 작성자 확인 요청이 있습니다. 그 요청이 끝난 뒤에 다시 시도해 주세요.',
-  },
-  opening_decided: {
-    status: 409,
-    en: 'This request has already been decided, or its time is over.',
-    ko: '이미 결정되었거나 기한이 지난 요청입니다.',
-  },
-  opening_closed: {
-    status: 409,
-    en: 'The author is not shown: nobody has agreed, or the time is over.',
-    ko: '작성자를 볼 수 없습니다. 동의를 받지 않았거나 기한이 지났습니다.',
-  },
-  second_moderator_needed: {
-    status: 403,
-    en: 'Another moderator than the one who asked must agree.',
-    ko: '요청한 사람이 아닌 다른 관리자가 동의해야 합니다.',
-  },
-  opening_concerns_you: {
-    status: 403,
-    en: 'This concerns you. Please leave it to other moderators.',
-    ko: '본인과 관련된 요청이므로 다른 관리자가 처리해야 합니다.',
+    en: 'This is not a key of a push subscription. Please send it as the browser gives it.',
+    ko: '푸시 구독의 키가 아닙니다. 브라우저가 준 값을 그대로 보내 주세요.',
   },
   // community: moderation
   muted: {
@@ -706,6 +697,11 @@ export const errorCodes = {
     status: 403,
     en: 'You cannot write anonymously until {until}. You can write under your own name.',
     ko: '{until}까지 익명으로 쓸 수 없습니다. 자기 이름으로는 쓸 수 있습니다.',
+  },
+  self_report: {
+    status: 400,
+    en: 'This is your own. You can delete it yourself.',
+    ko: '본인의 것은 신고할 수 없습니다. 직접 삭제할 수 있어요.',
   },
   already_reported: {
     status: 409,
@@ -805,6 +801,11 @@ export const errorCodes = {
     en: 'Only a public meal can be part of a post.',
     ko: '공개된 식사 일기만 글에 넣을 수 있습니다.',
   },
+  anonymous_diary: {
+    status: 400,
+    en: 'An anonymous post shows no meal, because a meal shows who ate it.',
+    ko: '식사 일기에는 작성자가 보이므로 익명 글에 넣을 수 없습니다.',
+  },
   board_closed: {
     status: 409,
     en: 'This board takes no new posts and comments.',
@@ -835,7 +836,6 @@ export const errorCodes = {
     en: 'Professional advice needs a name, so it cannot be anonymous.',
     ko: '전문가 조언은 이름을 밝혀야 하므로 익명으로 쓸 수 없습니다.',
   },
-  // community: anonymity
   rate_limited: {
     status: 429,
     en: 'Too many attempts. Please wait {seconds} seconds.',

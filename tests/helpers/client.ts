@@ -5,7 +5,7 @@ export interface Answer {
 }
 
 export interface Call {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** The body, which is sent as JSON. */
   readonly json?: unknown;
   /** The body as it is, of the type that the headers name. */

@@ -1,30 +1,22 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { shownDiary, shownDiaryColumns, shownDiaryJoins, type ShownDiary } from '../community/shown.ts';
 import { runSql, type Transactional } from '../transaction.ts';
 
-const authorRows = z.array(z.object({ meal: z.int(), author: z.int(), username: z.string() }));
+const sharedRows = z.array(shownDiary.extend({ id: z.int() }));
 const foodRows = z.array(z.object({ id: z.int() }));
 
-/** The public face of a member: nothing that identifies the account. */
-export interface Author {
-  readonly id: number;
-  readonly username: string;
-}
-
-/** Reads the authors of those meals that do not belong to the reader, by the ids of the meals. */
-export async function authorsOfOthers(
+/** Reads what is public of meals, by their ids. */
+export async function readSharedMeals(
   req: Transactional,
   { meals, reader }: { meals: readonly number[]; reader: number },
-): Promise<ReadonlyMap<number, Author>> {
+): Promise<ReadonlyMap<number, ShownDiary>> {
   const rows = await runSql(
     req,
-    sql`SELECT meal.id AS meal, member.id AS author, member.username
-        FROM meal_diaries AS meal JOIN members AS member ON member.user_id = meal.user_id
-        WHERE meal.id = ANY (${sql.param(meals)}::int[]) AND meal.user_id <> ${reader}`,
+    sql`SELECT diary.id, ${shownDiaryColumns(reader)} FROM meal_diaries AS diary ${shownDiaryJoins}
+        WHERE diary.id = ANY (${sql.param(meals)}::int[])`,
   );
-  return new Map(
-    authorRows.parse(rows).map(({ meal, author, username }) => [meal, { id: author, username }]),
-  );
+  return new Map(sharedRows.parse(rows).map(({ id, ...shared }) => [id, shared]));
 }
 
 /**

@@ -13,6 +13,7 @@ const openFields: ReadonlySet<string> = new Set([
   'mealType',
   'content',
   'isPublic',
+  'board',
   'createdAt',
   'updatedAt',
 ]);

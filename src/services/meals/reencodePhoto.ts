@@ -14,18 +14,25 @@ export type UploadedFile = NonNullable<PayloadRequest['file']>;
 const longestSide = 2048;
 /** The largest photos of phones have 50 million pixels. Decoding more would take too much memory. */
 const maximumPixels = 50_000_000;
+/** The side of an avatar: it is shown small. */
+const avatarSide = 512;
 const readable = readablePhotos(sharp.format);
 
 /**
  * Re-encodes a photo from its pixels: upright, at most 2,048 pixels a side, WebP, without metadata. All other bytes
  * (EXIF, GPS, HTML after the picture) are lost.
  *
+ * An avatar is cut to a square around its middle.
+ *
  * The content decides the format, whatever name and type the client claims.
  *
  * @throws {Problem} `unsupported_photo` for HEIC where sharp cannot decode it; `not_a_photo` for a file of another format, a broken one, or an animated one; `photo_too_large` for
  *   too many pixels.
  */
-export async function reencodePhoto(file: UploadedFile): Promise<UploadedFile> {
+export async function reencodePhoto(
+  file: UploadedFile,
+  { isAvatar = false }: { isAvatar?: boolean } = {},
+): Promise<UploadedFile> {
   // Payload gives an empty path when it keeps uploads in memory.
   const { tempFilePath = '' } = file;
   const source = tempFilePath === '' ? file.data : tempFilePath;
@@ -41,7 +48,11 @@ export async function reencodePhoto(file: UploadedFile): Promise<UploadedFile> {
   }
   const data = await openPhoto()
     .rotate()
-    .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+    .resize(
+      isAvatar
+        ? { width: avatarSide, height: avatarSide, fit: 'cover' }
+        : { width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true },
+    )
     .webp({ quality: 82 })
     .toBuffer()
     .catch(() => {

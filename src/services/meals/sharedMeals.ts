@@ -1,6 +1,8 @@
 import type { PayloadRequest } from 'payload';
 import type { MealDiary } from '../../../payload-types.ts';
-import { authorsOfOthers, foodsWithOpenNames } from '../../database/meals/shared.ts';
+import type { ShownDiary } from '../../database/community/shown.ts';
+import { foodsWithOpenNames, readSharedMeals } from '../../database/meals/shared.ts';
+import type { Transactional } from '../../database/transaction.ts';
 import type { DiaryItem } from '../../domain/meals/items.ts';
 import { readDiaryItems } from './mealItems.ts';
 
@@ -8,8 +10,9 @@ import { readDiaryItems } from './mealItems.ts';
 const hiddenName = '다른 회원이 직접 등록한 음식 (another member’s own food)';
 
 /**
- * Prepares meals for a member who reads them. Meals of others get their `author` and lose what is only for the owner:
- * `isFavourite`, and the names of the owner's own foods. It runs one statement for the authors and one for the foods.
+ * Prepares meals for a member who reads them. All get their numbers of likes and comments. Meals of others get their
+ * `author` and lose what is only for the owner: `isFavourite`, and the names of the owner's own foods. It runs one
+ * statement for what is public and one for the foods.
  */
 export async function asSharedMeals({
   req,
@@ -21,29 +24,50 @@ export async function asSharedMeals({
   const { user } = req;
   if (user?.collection !== 'users' || meals.length === 0) return [...meals];
   const reader = user.id;
-  const authors = await authorsOfOthers(req, { meals: meals.map(({ id }) => id), reader });
-  if (authors.size === 0) return [...meals];
-  const hide = await hiderOfNames({
-    req,
-    reader,
-    items: meals.filter(({ id }) => authors.has(id)).flatMap(readDiaryItems),
-  });
+  const shared = await readSharedMeals(req, { meals: meals.map(({ id }) => id), reader });
+  return withShared({ req, meals, shared, reader });
+}
+
+/** The same for meals that were read together with what is public of them. */
+export async function withShared<
+  Meal extends { readonly id: number; readonly isFavourite?: boolean | null },
+>({
+  meals,
+  reader,
+  req,
+  shared,
+}: {
+  req: Transactional;
+  meals: readonly Meal[];
+  shared: ReadonlyMap<number, ShownDiary>;
+  /** The user who reads. */
+  reader: number;
+}) {
+  const ofOthers = meals.filter(({ id }) => shared.get(id)?.isOwn === false);
+  const hide =
+    ofOthers.length === 0
+      ? undefined
+      : await hiderOfNames({ req, reader, items: ofOthers.flatMap(readDiaryItems) });
   return meals.map((meal) => {
-    const author = authors.get(meal.id);
-    if (author === undefined) return meal;
-    const { isFavourite: _isFavourite, ...shared } = meal;
-    // A client may have selected other fields only.
+    const facts = shared.get(meal.id);
+    if (facts === undefined) return meal;
+    const { author, comments, isLiked, isOwn, likes } = facts;
+    const { isFavourite, ...others } = meal;
     return {
-      ...shared,
-      author: { ...author },
-      ...('items' in meal ? { items: hide(readDiaryItems(meal)) } : {}),
+      ...others,
+      counts: { likes, comments },
+      mine: { liked: isLiked },
+      ...(isOwn && isFavourite !== undefined ? { isFavourite } : {}),
+      ...(isOwn ? {} : { author: { ...author } }),
+      // A client may have selected other fields only.
+      ...(hide !== undefined && !isOwn && 'items' in meal ? { items: hide(readDiaryItems(meal)) } : {}),
     };
   });
 }
 
 /** Hides the names of foods in these items that the reader may not see. */
 export async function hidePrivateNames(input: {
-  req: PayloadRequest;
+  req: Transactional;
   reader: number;
   items: readonly DiaryItem[];
 }): Promise<DiaryItem[]> {
@@ -55,7 +79,7 @@ async function hiderOfNames({
   items,
   reader,
 }: {
-  req: PayloadRequest;
+  req: Transactional;
   items: readonly DiaryItem[];
   reader: number;
 }): Promise<(items: readonly DiaryItem[]) => DiaryItem[]> {

@@ -16,6 +16,7 @@ const everyone: readonly Caller[] = callers;
 const loggedIn = callers.filter((caller) => caller !== 'anonymous');
 const staff: readonly Caller[] = ['moderator', 'dietitian', 'admin'];
 const dietitians: readonly Caller[] = ['dietitian', 'admin'];
+const moderators: readonly Caller[] = ['moderator', 'admin'];
 
 const table: Record<string, Record<Operation, readonly Caller[]>> = {
   foods: {
@@ -30,7 +31,13 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
     update: ['owner'],
     delete: ['owner'],
   },
-  images: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
+  // A member's picture is their avatar. The pictures here are of the catalogue.
+  images: {
+    create: ['other', 'owner', ...dietitians],
+    read: everyone,
+    update: dietitians,
+    delete: dietitians,
+  },
   diets: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   allergens: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   ingredients: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
@@ -43,12 +50,19 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
   },
   'meal-photos': { create: ['other', 'owner'], read: ['owner'], update: ['owner'], delete: ['owner'] },
   'scan-history': { create: [], read: ['owner'], update: [], delete: ['owner'] },
+  likes: { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
+  bookmarks: { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
+  follows: { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
+  blocks: { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
   'consent-history': { create: [], read: ['owner'], update: [], delete: [] },
   'data-exports': { create: [], read: ['owner'], update: [], delete: [] },
   'audit-log': { create: [], read: ['owner', 'admin'], update: [], delete: [] },
   identities: { create: [], read: ['owner'], update: [], delete: [] },
   notifications: { create: [], read: ['owner'], update: [], delete: [] },
   'push-subscriptions': { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
+  reports: { create: ['other', 'owner'], read: ['owner', ...moderators], update: [], delete: [] },
+  'moderation-cases': { create: [], read: moderators, update: [], delete: [] },
+  'moderation-actions': { create: [], read: moderators, update: [], delete: [] },
   passkeys: { create: [], read: ['owner'], update: [], delete: [] },
   'food-categories': { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   users: {
@@ -184,6 +198,21 @@ async function draft(name: string): Promise<object> {
         isPublic: name === 'public diary',
         items: [{ food: food.id, amount: 100, unit: 'g' }],
       };
+    case 'likes':
+    case 'bookmarks':
+      return {
+        post: await newRow(
+          `INSERT INTO posts (board_id, content, user_id) VALUES ($1, '{}', $2) RETURNING id`,
+          await newBoard(text),
+          (await signUp(server.payload)).id,
+        ),
+      };
+    case 'follows':
+      return { board: await newBoard(text) };
+    case 'blocks':
+      return {
+        blocked: await newMember(),
+      };
     case 'scan-history':
       return { user: owner.id, barcode: '4006381333931', scannedAt: new Date().toISOString() };
     case 'consent-history':
@@ -210,6 +239,12 @@ async function draft(name: string): Promise<object> {
           auth: randomBytes(16).toString('base64url'),
         },
       };
+    case 'reports':
+      return { target: { relationTo: 'members', value: await newMember() }, reason: 'spam' };
+    case 'moderation-cases':
+      return { cause: 'staff', openedAt: new Date().toISOString() };
+    case 'moderation-actions':
+      return { kind: 'warn' };
     case 'identities':
       return { user: owner.id, provider: 'google', subject: text };
     case 'passkeys':
@@ -276,8 +311,34 @@ async function targetDocument(name: string, operation: Operation = 'read'): Prom
   }
 }
 
-const hasOwner = (name: string) =>
-  ['meal-diaries', 'public diary', 'meal-photos', 'push-subscriptions'].includes(name);
+const newBoard = (slug: string) =>
+  newRow('INSERT INTO boards (name, name_en, slug) VALUES ($1, $1, $1) RETURNING id', slug);
+
+async function newRow(statement: string, ...values: unknown[]): Promise<number> {
+  const { rows } = await server.pool.query<{ id: number }>(statement, values);
+  return rows[0]!.id;
+}
+
+/** Whose documents are made with `overrideAccess`, which sets no owner. */
+const owned: readonly string[] = [
+  'meal-diaries',
+  'public diary',
+  'meal-photos',
+  'likes',
+  'bookmarks',
+  'follows',
+  'blocks',
+  'push-subscriptions',
+  'reports',
+];
+const hasOwner = (name: string) => owned.includes(name);
+
+/** The public profile of a new member. */
+async function newMember(): Promise<number> {
+  const { payload } = server;
+  const { id } = await signUp(payload);
+  return (await payload.find({ collection: 'members', where: { user: { equals: id } } })).docs[0]!.id;
+}
 
 /** Returns the file that an upload collection needs. */
 async function upload(name: string): Promise<object> {
@@ -304,6 +365,11 @@ function change(name: string): object {
     case 'images':
     case 'meal-photos':
       return { alt: 'Changed' };
+    case 'likes':
+    case 'bookmarks':
+    case 'follows':
+    case 'blocks':
+      return { at: '2026-01-01T00:00:00.000Z' };
     case 'scan-history':
       return { barcode: '4006381333924' };
     case 'consent-history':
@@ -316,6 +382,11 @@ function change(name: string): object {
       return { outcome: 'changed' };
     case 'push-subscriptions':
       return { expirationTime: 1 };
+    case 'reports':
+    case 'moderation-actions':
+      return { note: 'Changed' };
+    case 'moderation-cases':
+      return { weight: 1 };
     case 'identities':
       return { email: 'changed@example.com' };
     case 'passkeys':

@@ -8,25 +8,27 @@ import {
 } from '../../../domain/community/reactions/reactions.ts';
 import { ownerOf } from '../../../domain/operations/ownership.ts';
 import { Problem } from '../../../errors/problem.ts';
-import { checkReaction, settleReaction } from './react.ts';
+import { refusalOf, settleReaction } from './react.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * Checks a reaction that a member writes as a document of its collection, by REST or GraphQL.
  *
- * @throws {Problem} `required` or `one_target`, `unknown_reference`, `own_content`, `own_account`, `suspended`, `muted`.
+ * @throws {Problem} `exactly_one_of`, `unknown_reference`, `own_like`, `own_block`, `suspended`, `muted`.
  */
 export async function requireOpenTarget(
   req: PayloadRequest,
   { kind, data }: { kind: ReactionKind; data: Fields },
 ): Promise<void> {
   const reaction = requiredReaction(kind, data);
-  const checked = await checkReaction(req, { reader: requiredOwner(data), reaction, isNew: true });
-  if (checked.refusal !== undefined) {
-    const code = checked.refusal === 'not_found' ? 'unknown_reference' : checked.refusal;
-    throw new Problem(code, { field: fieldOf(reaction) });
-  }
+  const reader = requiredOwner(data);
+  const refusal = await refusalOf(req, { reader, reaction, isNew: true });
+  const isThere =
+    refusal === undefined && (await lockTarget(req, { reader, target: reaction.target })) !== undefined;
+  if (isThere) return;
+  const code = refusal === undefined || refusal === 'not_found' ? 'unknown_reference' : refusal;
+  throw new Problem(code, { field: fieldOf(reaction) });
 }
 
 /** Completes a reaction that was written as a document. */
@@ -58,8 +60,7 @@ function requiredReaction(kind: ReactionKind, data: Fields): Reaction {
   const reaction = reactionOf(kind, data);
   if (reaction !== undefined) return reaction;
   const fields = Object.values(reactions[kind].targets);
-  const sent = fields.filter((field) => data[field] != null);
-  throw new Problem(sent.length === 0 ? 'required' : 'one_target', { field: sent[1] ?? fields[0] });
+  throw new Problem('exactly_one_of', { field: fields[0], parameters: { allowed: fields.join(', ') } });
 }
 
 function requiredOwner(data: Fields): number {

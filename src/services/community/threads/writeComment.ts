@@ -125,9 +125,8 @@ async function placeComment({
   if (opened === undefined) throw new Problem('unknown_reference', { field });
   if (opened.board === 'closed') throw new Problem('board_closed', { field });
   const { isAnonymous, parent } = data;
-  const isTheirs = isAnonymous === undefined && (await isOwnAnonymousThread(req, thread, opened));
   return {
-    ...(isTheirs ? { isAnonymous: true } : {}),
+    isAnonymous: isAnonymous ?? (await isOwnAnonymousThread(req, thread, opened)),
     root: typeof parent === 'number' ? await rootOf(req, { parent, thread, reader }) : null,
   };
 }

@@ -1,0 +1,47 @@
+import type { PayloadRequest } from 'payload';
+import { z } from 'zod';
+import { isImageOf, unusedImagesOf } from '../../../database/community/members/avatars.ts';
+import { Problem } from '../../../errors/problem.ts';
+
+/** A related document, populated or not. */
+const related = z.union([z.int(), z.object({ id: z.int() }).transform(({ id }) => id)]);
+
+const idOf = (value: unknown): number | undefined => related.safeParse(value).data;
+
+/**
+ * Checks the avatar that a member wants to show.
+ *
+ * @throws {Problem} `unknown_image` for a picture that is not the member's own.
+ */
+export async function requireOwnImage(
+  req: PayloadRequest,
+  { user, before, image }: { user: unknown; before: unknown; image: unknown },
+): Promise<void> {
+  if (image == null || idOf(image) === idOf(before)) return;
+  const [wanted, owner] = [idOf(image), idOf(user)];
+  const isOwn =
+    wanted !== undefined && owner !== undefined && (await isImageOf(req, { image: wanted, user: owner }));
+  if (!isOwn) throw new Problem('unknown_image', { field: 'avatar' });
+}
+
+/** Deletes the former avatar, with its file, after another one took its place or none. */
+export async function removeFormerAvatar(
+  req: PayloadRequest,
+  { before, image }: { before: unknown; image: unknown },
+): Promise<void> {
+  const former = idOf(before);
+  if (former !== undefined && image !== undefined && former !== idOf(image)) await removeImage(req, former);
+}
+
+/** Deletes the pictures of a member that are neither the avatar nor `keep`. */
+export async function removeUnusedAvatars(
+  req: PayloadRequest,
+  { user, keep }: { user: number; keep: number },
+): Promise<void> {
+  for (const id of await unusedImagesOf(req, user)) if (id !== keep) await removeImage(req, id);
+}
+
+/** Deletes a picture with its file. */
+export async function removeImage(req: PayloadRequest, id: number): Promise<void> {
+  await req.payload.delete({ collection: 'images', id, depth: 0, overrideAccess: true, req });
+}
