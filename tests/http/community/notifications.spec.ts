@@ -344,6 +344,9 @@ describe('the settings', () => {
       like: { inbox: true, mail: true, push: true },
     });
     expect((await inbox(mina)).unread).toBe(2);
+    const admin = await createStaff(server.payload, 'admin');
+    const staff = await startTestSession(server.payload, { collection: 'staff', id: admin.id });
+    expect((await change({ ...mina, token: staff }, { digest: 'never' })).status).toBe(403);
   });
 
   test('have kinds, ways and frequencies of one list', async () => {
