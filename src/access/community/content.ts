@@ -24,10 +24,7 @@ export function visibleTo(
 }
 
 /** The same, where strangers may see something, too. */
-export function visibleToAnyone(
-  req: Pick<PayloadRequest, 'user'>,
-  collection: VisibleContent['collection'],
-): Where {
+export function visibleToAnyone(req: Pick<PayloadRequest, 'user'>, collection: VisibleContent['collection']): Where {
   const stranger: VisibleContent = { collection, reader: { user: 0, authorHashes: [] } };
   return visibleTo(req, collection) || { id: { within: stranger } };
 }
