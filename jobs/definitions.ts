@@ -7,6 +7,7 @@ import { sendDigestJob } from './community/sendDigest.ts';
 import { sendDigestsJob } from './community/sendDigests.ts';
 import { sendPushesJob } from './community/sendPushes.ts';
 import { checkCommunityJob } from './community/checkCommunity.ts';
+import { refreshTrustJob } from './community/refreshTrust.ts';
 import { refreshFoodsJob } from './foods/refreshFoods.ts';
 import { computeNutritionJob } from './meals/computeNutrition.ts';
 import { healTotalsJob } from './meals/healTotals.ts';
@@ -38,6 +39,7 @@ export const jobDefinitions = [
   purgeTrashJob,
   pruneJobsJob,
   checkCommunityJob,
+  refreshTrustJob,
 ] as const;
 
 export type JobName = (typeof jobDefinitions)[number]['name'];

@@ -25,6 +25,7 @@ import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
 import { passkeyEndpoints } from '../../src/endpoints/accounts/passkeys.ts';
 import { identityEndpoints } from '../../src/endpoints/accounts/social/identities.ts';
 import { unsubscribeEndpoints } from '../../src/endpoints/accounts/unsubscribe.ts';
+import { appealPage } from '../../src/endpoints/accounts/appeal.ts';
 import { authSettings, sessionsField } from './auth.ts';
 import { groups, label } from '../fields/labels.ts';
 import { notificationSettingsField } from '../community/notifications/settingsField.ts';
@@ -70,6 +71,7 @@ export const Users: CollectionConfig = {
     eraseMeEndpoint,
     ...sessionEndpoints('users'),
     ...identityEndpoints,
+    ...appealPage,
     ...unsubscribeEndpoints,
     ...passkeyEndpoints,
   ],

@@ -66,6 +66,7 @@ export function counter(name: string, fieldLabel: LocalizedText): Field {
     name,
     type: 'number',
     defaultValue: 0,
+    custom: { isInteger: true },
     access: { ...serverOnly, read: isModerator },
     label: fieldLabel,
   };

@@ -14,6 +14,7 @@ import { itemLimits } from '../../src/domain/meals/items.ts';
 import { copyDayEndpoint } from '../../src/endpoints/meals/copyDay.ts';
 import { copyMealEndpoint } from '../../src/endpoints/meals/copyMeal.ts';
 import { summaryEndpoint } from '../../src/endpoints/meals/summary.ts';
+import { diaryThreadEndpoint } from '../../src/endpoints/community/feeds.ts';
 import { likeEndpoints } from '../../src/endpoints/community/reactions.ts';
 import { counter, stateField } from '../community/contentFields.ts';
 import { wordingFields } from '../community/wordingFields.ts';
@@ -51,7 +52,7 @@ export const MealDiaries: CollectionConfig = {
     afterChange: [linkMealPhotos, openHeldMeal, enqueueMealNutrition],
     afterOperation: [showSharedMeals],
   },
-  endpoints: [summaryEndpoint, copyDayEndpoint, copyMealEndpoint, ...likeEndpoints('meal-diaries')],
+  endpoints: [summaryEndpoint, copyDayEndpoint, copyMealEndpoint, ...likeEndpoints('meal-diaries'), diaryThreadEndpoint],
   indexes: [{ fields: ['user', 'date'] }],
   fields: [
     {

@@ -25,6 +25,7 @@ export const sendEmailJob = defineJob({
       'guardian-agreed',
       'guardian-withdrawn',
       'export-ready',
+      'account-suspended',
     ]),
     collection: z.enum(['users', 'staff']),
     user: recordId.optional(),

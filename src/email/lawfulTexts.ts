@@ -6,8 +6,30 @@ const greeting = { ko: '안녕하세요, 다이닝코치입니다.', en: 'Hello 
 const open = { ko: '다이닝코치 열기', en: 'Open DiningCoach' };
 const grace = String(graceDays);
 
-/** The mails about consents, guardians, exports and erasures. */
+/** The mails about consents, guardians, exports, suspensions and erasures. */
 export const lawfulTexts = {
+  'account-suspended': {
+    ko: {
+      subject: '[다이닝코치] 계정에 관한 안내입니다',
+      greeting: greeting.ko,
+      paragraphs: [
+        '커뮤니티 운영자의 결정으로 계정 이용이 정지되어 모든 기기에서 로그아웃되었습니다. 이유와 기간은 아래 버튼을 눌러 확인하실 수 있습니다.',
+        '결정이 옳지 않다고 생각하시면 같은 곳에서 이의를 제기해 주세요. 다른 운영자가 다시 살펴봅니다. 이 링크는 {days}일 동안 사용할 수 있습니다.',
+      ],
+      button: '이유 보기와 이의 제기',
+      closing: '작성하신 식사 기록은 그대로 보관됩니다.',
+    },
+    en: {
+      subject: '[DiningCoach] About your account',
+      greeting: greeting.en,
+      paragraphs: [
+        'A moderator of the community has suspended your account, and all devices are logged out. The button below shows why, and for how long.',
+        'If you think that this is wrong, you can appeal there. Another moderator looks at it again. The link works for {days} days.',
+      ],
+      button: 'See why, or appeal',
+      closing: 'Your meal diary is kept as it is.',
+    },
+  },
   'health-data-withdrawn': {
     ko: {
       subject: '[다이닝코치] 동의를 철회하셨습니다',

@@ -23,6 +23,7 @@ export const mailTemplates = [
   'guardian-agreed',
   'guardian-withdrawn',
   'export-ready',
+  'account-suspended',
   'account-erased',
   'notification-digest',
 ] as const;

@@ -698,7 +698,7 @@ export const errorCodes = {
     en: 'You cannot write anonymously until {until}. You can write under your own name.',
     ko: '{until}까지 익명으로 쓸 수 없습니다. 자기 이름으로는 쓸 수 있습니다.',
   },
-  own_content: {
+  self_report: {
     status: 400,
     en: 'This is your own. You can delete it yourself.',
     ko: '본인의 것은 신고할 수 없습니다. 직접 삭제할 수 있어요.',

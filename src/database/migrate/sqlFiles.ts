@@ -25,7 +25,9 @@ const fileNames = [
   'accounts/consentHistory.sql',
   'community/members/faces.sql',
   'community/reactions/counters.sql',
+  'community/feeds/search.sql',
   'community/moderation/statistics.sql',
+  'community/moderation/activity.sql',
 ] as const;
 
 export interface SqlFile {

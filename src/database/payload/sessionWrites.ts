@@ -10,6 +10,7 @@ import {
   type AccountRights,
   type Session,
 } from '../../domain/accounts/logins/sessions.ts';
+import { isSuspended } from '../../domain/community/moderation/standing.ts';
 import { Problem } from '../../errors/problem.ts';
 import {
   deleteSession,
@@ -19,6 +20,7 @@ import {
   lockForSessions,
 } from '../accounts/sessions.ts';
 
+const suspendedRow = z.object({ suspended_until: z.union([z.date(), z.string()]).nullable() });
 const accountShape = z.object({ collection: z.enum(accountCollections), id: z.coerce.number() });
 const sessionsShape = z.array(
   z.object({
@@ -62,6 +64,12 @@ export function writeSessionRows(adapter: PostgresAdapter): void {
   };
 }
 
+/** A suspension for a time may have come while the password was checked. The row has the names of its columns. */
+function isSuspendedNow(stored: AccountRights): boolean {
+  const until = suspendedRow.safeParse(stored).data?.suspended_until;
+  return isSuspended({ suspendedUntil: until ?? null }, new Date());
+}
+
 /** Payload writes `updatedAt: null` and returns nothing when only a session changed. */
 function isOnlyAboutSessions({ data, returning }: UpdateOneArgs): boolean {
   return Array.isArray(data['sessions']) && returning === false && data['updatedAt'] === null;
@@ -85,7 +93,7 @@ async function changeSessions({
   switch (wanted.kind) {
     case 'start': {
       // The password was right when it was read. Meanwhile the account may have got another one, or a suspension.
-      if (endedByChange(change, stored) === 'all')
+      if (endedByChange(change, stored) === 'all' || isSuspendedNow(stored))
         throw new Problem(account.collection === 'users' ? 'suspended' : 'login_failed');
       if (endedByChange(change, stored) === 'others') throw new Problem('login_failed');
       const device = deviceName(req.headers.get('user-agent'));

@@ -38,6 +38,7 @@ export const mailKinds: Readonly<Record<MailTemplate, MailKind>> = {
   'guardian-agreed': {},
   'guardian-withdrawn': {},
   'export-ready': { purpose: 'export', page: 'export', isOurs: true },
+  'account-suspended': { purpose: 'appeal', page: 'appeal', isOurs: true },
   'account-erased': {},
   'notification-digest': {},
 };

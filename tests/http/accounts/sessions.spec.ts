@@ -168,6 +168,7 @@ describe('sessions end at once', () => {
 test.each([
   ['a new password', 'users', `hash = 'x'`, 'login_failed'],
   ['a suspension', 'users', 'suspended = true', 'suspended'],
+  ['a suspension for a time', 'users', `suspended_until = now() + interval '1 day'`, 'suspended'],
   ['another role', 'staff', `role = 'dietitian'`, 'login_failed'],
 ])('a login whose account gets %s while it checks the password fails', async (_, slug, set, code) => {
   const account = await (slug === 'staff'

@@ -131,6 +131,9 @@ describe('the inbox', () => {
     for (const writer of [mina, blocked, blocking]) await reply(mina, writer);
     const { rows } = await sql('SELECT FROM notifications WHERE user_id = $1', [mina.id]);
     expect(rows).toHaveLength(0);
+    // An anonymous answer is like any other: the missing notification would tell whose it is.
+    await reply(mina, blocked, { pseudonym: '푸른 사과' });
+    expect(await inbox(mina)).toMatchObject({ unread: 1, docs: [{ actor: { anonymous: true } }] });
   });
 
   interface About {

@@ -225,6 +225,54 @@ test('comments and replies are counted while everyone can see them', async () =>
   expect(await counts()).toEqual([2, 1, 0]);
 });
 
+test('all numbers stay exact while people write, like, hide, delete and leave at once', async () => {
+  const { react } = await import('../../../src/services/community/reactions/react.ts');
+  const { setContentState } = await import('../../../src/services/community/moderation/setContentState.ts');
+  const { correctCounters } = await import('../../../src/services/community/reactions/correctCounters.ts');
+  const { inTransaction } = await import('../../../src/services/operations/writes/inTransaction.ts');
+  const { payload } = server;
+  const people = await Promise.all(Array.from({ length: 6 }, person));
+  const target = await post();
+  const meal = await diary();
+  const tops = await Promise.all([comment({ post_id: target }), comment({ post_id: target }), comment({ diary_id: meal })]);
+  const requestOf = async ({ id }: Person) =>
+    createLocalReq({ user: await payload.findByID({ collection: 'users', id }) }, payload);
+  const like = async (one: Person, collection: 'posts' | 'comments' | 'meal-diaries', id: number, isWanted: boolean) =>
+    react(await requestOf(one), { reaction: { kind: 'like', target: { collection, id } }, isWanted });
+  const work = people.flatMap((one, at) => [
+    async () => like(one, 'posts', target, true),
+    async () => like(one, 'meal-diaries', meal, at % 2 === 0),
+    async () => like(one, 'comments', tops[at % 3] ?? 0, true),
+    async () =>
+      payload.create({
+        collection: 'comments',
+        data: { ...(at % 3 === 2 ? { diary: meal } : { post: target }), parent: tops[at % 3] ?? 0, text: `answer ${String(at)}` },
+        overrideAccess: false,
+        req: await requestOf(one),
+      }),
+    async () => {
+      const req = await createLocalReq({}, payload);
+      const state = at % 2 === 0 ? 'hidden' : 'published';
+      await inTransaction(req, () =>
+        setContentState(req, { target: { relationTo: 'comments', value: tops[at % 3] ?? 0 }, state }),
+      );
+    },
+    async () => like(one, 'posts', target, false),
+  ]);
+  const faults: unknown[] = [];
+  // Somebody answers or likes what is hidden or gone at that moment.
+  const mayBe = new Set(['not_found', 'comment_gone', 'unknown_reference', 'unknown_thread']);
+  const code = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : String(error));
+  const leave = async () => payload.delete({ collection: 'users', id: other.id === people[0]?.id ? 0 : (people[0]?.id ?? 0) });
+  await Promise.all(
+    [...work.slice(6), ...work.slice(6, 12)].map(async (one) =>
+      one().catch((error: unknown) => (mayBe.has(code(error)) ? undefined : faults.push(code(error), error))),
+    ).concat(work.slice(0, 3).map(async (one) => one().then(() => undefined, () => undefined)), [leave().then(() => undefined)]),
+  );
+  expect(faults).toEqual([]);
+  expect(await correctCounters({ req: await createLocalReq({}, payload), signal: new AbortController().signal })).toEqual([]);
+});
+
 test('the place among the most helpful posts is fixed when it is written', async () => {
   const created = new Date('2026-01-01T00:00:00Z');
   const target = await post(other, { created_at: created, likes_count: 99 });

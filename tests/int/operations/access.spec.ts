@@ -1,3 +1,4 @@
+import { createECDH, randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 import { createLocalReq, type CollectionSlug, type PayloadRequest } from 'payload';
 import { createStaff, signUp, type TestAccount } from '../../helpers/accounts.ts';
@@ -57,6 +58,11 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
   'data-exports': { create: [], read: ['owner'], update: [], delete: [] },
   'audit-log': { create: [], read: ['owner', 'admin'], update: [], delete: [] },
   identities: { create: [], read: ['owner'], update: [], delete: [] },
+  notifications: { create: [], read: ['owner'], update: [], delete: [] },
+  'push-subscriptions': { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
+  reports: { create: ['other', 'owner'], read: ['owner', ...moderators], update: [], delete: [] },
+  'moderation-cases': { create: [], read: moderators, update: [], delete: [] },
+  'moderation-actions': { create: [], read: moderators, update: [], delete: [] },
   passkeys: { create: [], read: ['owner'], update: [], delete: [] },
   'food-categories': { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   users: {
@@ -230,7 +236,7 @@ async function draft(name: string): Promise<object> {
       return { board: await newBoard(text) };
     case 'blocks':
       return {
-        blocked: await newRow('SELECT id FROM members WHERE user_id = $1', (await signUp(server.payload)).id),
+        blocked: await newMember(),
       };
     case 'scan-history':
       return { user: owner.id, barcode: '4006381333931', scannedAt: new Date().toISOString() };
@@ -248,6 +254,22 @@ async function draft(name: string): Promise<object> {
         action: 'read',
         target: 'users',
       };
+    case 'notifications':
+      return { user: owner.id, kind: 'moderation', at: new Date().toISOString() };
+    case 'push-subscriptions':
+      return {
+        endpoint: `https://push.example.com/${text}`,
+        keys: {
+          p256dh: createECDH('prime256v1').generateKeys('base64url'),
+          auth: randomBytes(16).toString('base64url'),
+        },
+      };
+    case 'reports':
+      return { target: { relationTo: 'members', value: await newMember() }, reason: 'spam' };
+    case 'moderation-cases':
+      return { cause: 'staff', openedAt: new Date().toISOString() };
+    case 'moderation-actions':
+      return { kind: 'warn' };
     case 'identities':
       return { user: owner.id, provider: 'google', subject: text };
     case 'passkeys':
@@ -333,11 +355,29 @@ async function newRow(statement: string, ...values: unknown[]): Promise<number> 
   return rows[0]!.id;
 }
 
-const hasOwner = (name: string) =>
-  [
-    ...['meal-diaries', 'public diary', 'meal-photos', 'likes', 'bookmarks', 'follows', 'blocks'],
-    ...['posts', 'comments', 'post-images'],
-  ].includes(name);
+/** Whose documents are made with `overrideAccess`, which sets no owner. */
+const owned: readonly string[] = [
+  'meal-diaries',
+  'public diary',
+  'meal-photos',
+  'likes',
+  'bookmarks',
+  'follows',
+  'blocks',
+  'push-subscriptions',
+  'reports',
+  'posts',
+  'comments',
+  'post-images',
+];
+const hasOwner = (name: string) => owned.includes(name);
+
+/** The public profile of a new member. */
+async function newMember(): Promise<number> {
+  const { payload } = server;
+  const { id } = await signUp(payload);
+  return (await payload.find({ collection: 'members', where: { user: { equals: id } } })).docs[0]!.id;
+}
 
 /** Returns the file that an upload collection needs. */
 async function upload(name: string): Promise<object> {
@@ -383,6 +423,15 @@ function change(name: string): object {
       return { progress: 50 };
     case 'audit-log':
       return { changed: 'phone' };
+    case 'notifications':
+      return { outcome: 'changed' };
+    case 'push-subscriptions':
+      return { expirationTime: 1 };
+    case 'reports':
+    case 'moderation-actions':
+      return { note: 'Changed' };
+    case 'moderation-cases':
+      return { weight: 1 };
     case 'identities':
       return { email: 'changed@example.com' };
     case 'passkeys':

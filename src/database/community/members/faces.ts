@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { face, type Face } from '../../../domain/community/members/face.ts';
+import { face, type Face } from '../../../domain/community/author.ts';
 import { runSql, type Transactional } from '../../transaction.ts';
 
 const faceRows = z.array(z.object({ face }));

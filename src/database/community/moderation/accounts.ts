@@ -57,11 +57,3 @@ export async function writeStanding(
 function timeOf(time: Date | string | null): string | null {
   return time === null ? null : new Date(time).toISOString();
 }
-
-const levelRows = z.array(z.object({ level: z.int().min(0).max(3) }));
-
-/** The trust level that the last night computed; 0 for a new member. */
-export async function readTrustLevel(req: Transactional, user: number): Promise<number> {
-  const rows = await runSql(req, sql`SELECT level FROM trust_levels WHERE user_id = ${user}`);
-  return levelRows.parse(rows)[0]?.level ?? 0;
-}

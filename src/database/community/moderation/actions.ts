@@ -8,7 +8,7 @@ import {
   type HistoryKind,
 } from '../../../domain/community/moderation/actions.ts';
 import { appealStateNames } from '../../../domain/community/moderation/caseStates.ts';
-import type { ReasonName } from '../../../domain/community/moderation/reasons.ts';
+import { reasonNames, type ReasonName } from '../../../domain/community/moderation/reasons.ts';
 import { runSql, type Transactional } from '../../transaction.ts';
 
 export interface NewAction {
@@ -48,6 +48,7 @@ const actionRows = z.array(
     id: z.int(),
     caseId: z.int().nullable(),
     kind: z.enum(historyKinds),
+    reason: z.enum(reasonNames).nullable(),
     moderator: z.int().nullable(),
     user: z.int().nullable(),
     isAutomatic: z
@@ -66,7 +67,7 @@ export type ActionRow = z.infer<typeof actionRows>[number];
 export async function readActions(req: Transactional, caseId: number): Promise<readonly ActionRow[]> {
   const rows = await runSql(
     req,
-    sql`SELECT id, case_id AS "caseId", kind, moderator_id AS moderator, user_id AS "user",
+    sql`SELECT id, case_id AS "caseId", kind, reason, moderator_id AS moderator, user_id AS "user",
                is_automatic AS "isAutomatic", undone_at IS NOT NULL AS "isUndone", appeal_state AS "appealState",
                coalesce(before, '{}') AS before, coalesce(after, '{}') AS after
           FROM moderation_actions WHERE case_id = ${caseId} ORDER BY id`,

@@ -20,6 +20,8 @@ export const mailedTokenPurposes = {
   guardian_withdraw: { seconds: 15 * 366 * day, addsUp: false, endsWith: [] },
   // Mails are read late. It works until the address belongs to somebody else.
   unsubscribe: { seconds: 90 * day, addsUp: true, endsWith: ['address'] },
+  // Who is suspended cannot log in to appeal.
+  appeal: { seconds: 30 * day, addsUp: true, endsWith: ['address'] },
   // As long as the file.
   export: { seconds: day, addsUp: false, endsWith: ['address', 'password'] },
 } as const satisfies Record<string, Purpose>;

@@ -18,8 +18,6 @@ const operatorsOf: Readonly<Record<ValueKind, readonly string[]>> = {
   choice: equality,
   'truth-value': equality,
 };
-/** PostgreSQL refuses to compare an integer column with more. */
-const largestInteger = 2_147_483_647;
 const jsonOperators = [...equality, 'like', 'not_like'];
 
 /** The value of a condition in the type of its column. */
@@ -77,26 +75,27 @@ function readSingle(value: unknown, holds: Held): ReadValue {
       return readTruthValue(value);
     case 'number':
       return readNumber(value);
-    case 'whole-number': {
-      const whole = readNumber(value)?.value;
-      return whole !== undefined && Number.isInteger(whole) && Math.abs(whole) <= largestInteger
-        ? { value: whole }
-        : undefined;
-    }
     case 'own-account': {
       const id = readNumber(value)?.value;
       return id !== undefined && id === holds.id ? { value: id } : undefined;
     }
+    case 'whole-number': {
+      const number = readNumber(value)?.value;
+      return number !== undefined && isStoredInteger(number) ? { value: number } : undefined;
+    }
     case 'id':
     case 'account': {
       const id = readNumber(value)?.value;
-      return id !== undefined && Number.isInteger(id) && id > 0 && id <= largestInteger
-        ? { value: id }
-        : undefined;
+      return id !== undefined && isStoredInteger(id) && id > 0 ? { value: id } : undefined;
     }
     case 'date':
       return readDate(value);
   }
+}
+
+/** What a column of the type `integer` can be compared with. */
+function isStoredInteger(number: number): boolean {
+  return Number.isInteger(number) && Math.abs(number) <= 2_147_483_647;
 }
 
 function readTruthValue(value: unknown): ReadValue {

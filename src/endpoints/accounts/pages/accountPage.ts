@@ -4,7 +4,8 @@ import type { Language } from '../../../domain/language.ts';
 
 export interface PageField {
   readonly name: string;
-  readonly type: 'hidden' | 'password' | 'email' | 'text';
+  readonly type: 'hidden' | 'password' | 'email' | 'text' | 'textarea';
+  readonly maxLength?: number;
   readonly value?: string;
   /** The label that people read. A hidden field has none. */
   readonly label?: string;
@@ -100,15 +101,20 @@ ${fields.map(fieldHtml).join('\n')}
 </form>`;
 }
 
-function fieldHtml({ name, type, value, label, hint, autocomplete }: PageField): string {
-  const attributes = Object.entries({ name, type, value, autocomplete })
+function fieldHtml({ name, type, value, label, hint, autocomplete, maxLength }: PageField): string {
+  const isArea = type === 'textarea';
+  const typed = isArea ? { rows: '6' } : { type, value };
+  const attributes = Object.entries({ name, ...typed, autocomplete, maxlength: maxLength?.toString() })
     .flatMap(([key, text]) => (text === undefined ? [] : [`${key}="${escapeHtml(text)}"`]))
     .join(' ');
   if (type === 'hidden') return `<input ${attributes}>`;
   const hintId = `${name}-hint`;
   const describedBy = hint === undefined ? '' : ` aria-describedby="${escapeHtml(hintId)}"`;
+  const input = isArea
+    ? `<textarea ${attributes} required${describedBy}>${escapeHtml(value ?? '')}</textarea>`
+    : `<input ${attributes} required${describedBy}>`;
   return [
-    `<label>${escapeHtml(label ?? name)}<input ${attributes} required${describedBy}></label>`,
+    `<label>${escapeHtml(label ?? name)}${input}</label>`,
     ...(hint === undefined ? [] : [`<p class="hint" id="${escapeHtml(hintId)}">${escapeHtml(hint)}</p>`]),
   ].join('\n');
 }

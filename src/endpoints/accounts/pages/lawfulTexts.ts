@@ -58,3 +58,19 @@ export const unsubscribeTexts: LinkPageTexts = {
     },
   },
 };
+
+export const appealTexts: LinkPageTexts = {
+  title: { ko: '이용 정지에 대한 이의 제기', en: 'Appeal a suspension' },
+  body: {
+    ko: '결정이 옳지 않다고 생각하시면 그 이유를 적어 주세요. 이 결정을 하지 않은 다른 운영자가 다시 살펴봅니다.',
+    en: 'If you think that this is wrong, please tell us why. A moderator who did not decide it looks at it again.',
+  },
+  button: { ko: '이의 제기하기', en: 'Appeal' },
+  done: {
+    title: { ko: '이의를 접수했습니다', en: 'We have your appeal' },
+    body: {
+      ko: '다른 운영자가 살펴본 뒤 결정합니다. 받아들여지면 다시 로그인하실 수 있습니다.',
+      en: 'Another moderator decides on it. If it is accepted, you can log in again.',
+    },
+  },
+};

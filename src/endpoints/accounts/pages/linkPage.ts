@@ -30,6 +30,8 @@ export interface LinkPage<Body extends z.ZodObject> {
   readonly isRepeatable?: boolean;
   /** What the form sends, and what an app sends as JSON. */
   readonly body: Body;
+  /** Further paragraphs, about what the token is for. */
+  readonly details?: (req: PayloadRequest, token: string, language: Language) => Promise<readonly string[]>;
   /** The inputs of the form, besides the token. */
   readonly fields?: (language: Language) => readonly PageField[];
   /** Does what the button says. It may answer by itself: with a file. */
@@ -72,13 +74,15 @@ async function showPage<Body extends z.ZodObject>(
 ): Promise<Response> {
   const language = languageOf(req, req.searchParams.get('lang'));
   const token = req.searchParams.get('token') ?? '';
+  let details: readonly string[] | undefined;
   try {
     const { isRepeatable = false, purpose } = page;
     if (purpose !== undefined) await requireMailedToken(req, { token, purpose, mayBeUsed: isRepeatable });
+    details = await page.details?.(req, token, language);
   } catch (error) {
     return refusal(error, { page, req, language, sent: { token } });
   }
-  return formPage(page, { language, sent: { token } });
+  return formPage(page, { language, sent: { token }, details: details ?? [] });
 }
 
 async function submit<Body extends z.ZodObject>(
@@ -104,9 +108,11 @@ function formPage<Body extends z.ZodObject>(
   {
     language,
     sent,
+    details = [],
     ...answer
   }: {
     language: Language;
+    details?: readonly string[];
     sent: Readonly<Record<string, unknown>>;
     error?: string;
     status?: number;
@@ -117,7 +123,7 @@ function formPage<Body extends z.ZodObject>(
   return accountPage({
     language,
     title: texts.title[language],
-    body: [texts.body[language]],
+    body: [...details, texts.body[language]],
     form: {
       // Relative to the address of the page, so it needs to know no prefix. The token stays out of it.
       action: formPath.slice(1),

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { deleteRevisions, emptyDeleted } from '../../../database/community/erasure/traces.ts';
+import { deleteModerationTexts } from '../../../database/community/moderation/erasure.ts';
 import { anonymousIdsOf, forgetAnonymousAuthor } from '../anonymity/ownAnonymous.ts';
 
 /**
@@ -15,5 +16,6 @@ export async function eraseCommunityTraces(req: PayloadRequest, user: number): P
   };
   await deleteRevisions(req, written);
   await emptyDeleted(req, written);
+  await deleteModerationTexts(req, written);
   await forgetAnonymousAuthor(req, user);
 }

@@ -145,7 +145,8 @@ function holdsOf(field: FlattenedField, caller: Caller): QueryField['holds'] {
     case 'code':
       return { kind: 'text' };
     case 'number':
-      return { kind: field.custom?.['isWhole'] === true ? 'whole-number' : 'number' };
+      // Payload stores numbers as `numeric`. Columns of ours may be integers.
+      return { kind: field.custom?.['isInteger'] === true ? 'whole-number' : 'number' };
     case 'checkbox':
       return { kind: 'truth-value' };
     case 'date':

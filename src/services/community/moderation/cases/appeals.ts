@@ -32,6 +32,14 @@ export async function appeal(
   { id, action, text }: { id: number; action: number; text: string },
 ): Promise<void> {
   const { id: user } = callerIn(req, 'users');
+  await appealAs(req, { user, id, action, text });
+}
+
+/** The same for a member who has proven in another way who they are. */
+export async function appealAs(
+  req: PayloadRequest,
+  { user, id, action, text }: { user: number; id: number; action: number; text: string },
+): Promise<void> {
   await inTransaction(req, async () => {
     const target = await readCaseTarget(req, id);
     const subject = target === undefined ? undefined : await readSubject(req, target);

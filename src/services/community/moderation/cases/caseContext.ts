@@ -33,18 +33,35 @@ const shown = 100;
 /** Reads everything about a case as the moderator may see it. */
 export async function caseContext(req: PayloadRequest, id: number): Promise<CaseContext> {
   const { payload } = req;
-  const access = { depth: 0, overrideAccess: false, req } as const;
-  const found = await payload.findByID({ collection: 'moderation-cases', id, ...access });
-  const about = { where: { case: { equals: id } }, limit: shown, pagination: false, ...access } as const;
-  const reports = await payload.find({ collection: 'reports', ...about });
-  const actions = await payload.find({ collection: 'moderation-actions', ...about });
+  const found = await payload.findByID({
+    collection: 'moderation-cases',
+    id,
+    depth: 0,
+    overrideAccess: false,
+    req,
+  });
+  const about = { where: { case: { equals: id } }, limit: shown, pagination: false, depth: 0 } as const;
+  const reports = await payload.find({ collection: 'reports', ...about, overrideAccess: false, req });
+  const actions = await payload.find({
+    collection: 'moderation-actions',
+    ...about,
+    overrideAccess: false,
+    req,
+  });
   const stored = await readCaseTarget(req, id);
   const target = stored === undefined ? null : await readTarget(req, stored);
   const subject = stored === undefined ? undefined : await readSubject(req, stored);
   const post = target !== null && stored?.relationTo === 'comments' && 'post' in target ? target.post : null;
   const thread =
     typeof post === 'number'
-      ? await payload.findByID({ collection: 'posts', id: post, disableErrors: true, ...access })
+      ? await payload.findByID({
+          collection: 'posts',
+          id: post,
+          depth: 0,
+          disableErrors: true,
+          overrideAccess: false,
+          req,
+        })
       : null;
   return {
     case: found,
@@ -61,12 +78,12 @@ async function readTarget(
   { relationTo, id }: StoredTarget,
 ): Promise<CaseContext['target']> {
   const { payload } = req;
-  const access = { depth: 0, disableErrors: true, overrideAccess: false, req } as const;
+  const mild = { depth: 0, disableErrors: true } as const;
   switch (relationTo) {
     case 'posts':
-      return payload.findByID({ collection: 'posts', id, ...access });
+      return payload.findByID({ collection: 'posts', id, ...mild, overrideAccess: false, req });
     case 'comments':
-      return payload.findByID({ collection: 'comments', id, ...access });
+      return payload.findByID({ collection: 'comments', id, ...mild, overrideAccess: false, req });
     case 'members': {
       const { docs } = await payload.find({
         collection: 'members',
@@ -79,15 +96,16 @@ async function readTarget(
       });
       return docs[0] === undefined
         ? null
-        : payload.findByID({ collection: 'members', id: docs[0].id, ...access });
+        : payload.findByID({ collection: 'members', id: docs[0].id, ...mild, overrideAccess: false, req });
     }
     case 'meal-diaries': {
       // Moderators read no meals but one that was reported, which is in the audit log.
       const meal = await payload.findByID({
         collection: 'meal-diaries',
         id,
-        ...access,
+        ...mild,
         overrideAccess: true,
+        req,
         select: { date: true, mealType: true, content: true, items: true, photos: true, isPublic: true },
       });
       if (meal !== null)

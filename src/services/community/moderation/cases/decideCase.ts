@@ -15,6 +15,7 @@ import { dayLimits } from '../../../../domain/community/moderation/caseStates.ts
 import type { ReasonName } from '../../../../domain/community/moderation/reasons.ts';
 import { Problem } from '../../../../errors/problem.ts';
 import { recordWork } from '../../../accounts/audit/recordWork.ts';
+import { mailSuspension } from '../../../accounts/sessions/mailSuspension.ts';
 import { inTransaction } from '../../../operations/writes/inTransaction.ts';
 import { tellAuthor } from '../tellAuthor.ts';
 import { applyChange, requireClaim, workOn, type Work } from './workOn.ts';
@@ -68,6 +69,8 @@ export async function decideCase(
       moderator,
       done: doneBy(situation, change),
     });
+    if (subject.user !== null && (change.suspended === true || change.suspendedUntil != null))
+      await mailSuspension(req, { user: subject.user, caseId: id, action: entry });
     const outcome = settles(action);
     if (outcome !== undefined) await settleReports(req, { caseId: id, action: entry, outcome });
     await (keepOpen ? storeClaim(req, id, moderator) : storeRest(req, id, 'resolved'));

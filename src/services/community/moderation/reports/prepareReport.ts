@@ -34,8 +34,8 @@ const dailyShares = [1, 1.5, 2, 3] as const;
  * nothing about reports of others.
  *
  * @returns the fields of the report; the same fields where the input is not complete, which the validation refuses.
- * @throws {Problem} `suspended`, `rate_limited`, `unknown_reference` for a target that the reporter does not see,
- *   `own_content`, `already_reported`.
+ * @throws {Problem} `required`, `suspended`, `rate_limited`, `unknown_reference` for a target that the reporter does not see,
+ *   `self_report`, `already_reported`.
  */
 export async function prepareReport({
   req,
@@ -44,6 +44,8 @@ export async function prepareReport({
   req: PayloadRequest;
   data: Partial<Report>;
 }): Promise<Partial<Report>> {
+  // Payload does not ask for a field that has no column.
+  if (data.target == null) throw new Problem('required', { field: 'target' });
   const target = reportTarget.safeParse(data.target).data;
   const reason = z.enum(reasonNames).safeParse(data.reason).data;
   const isMember = req.user?.collection === 'users';
@@ -59,7 +61,7 @@ export async function prepareReport({
   const subject = stored === undefined ? undefined : await readSubject(req, stored);
   if (stored === undefined || subject === undefined) throw unknownTarget();
   if (await isOwnTarget(req, { target: stored, subject, user: reporter }))
-    throw new Problem('own_content', { field: 'target' });
+    throw new Problem('self_report', { field: 'target' });
   await lockTarget(req, stored, subject);
   const caseId = await openCase(req, { target, cause: 'reports' });
   if (await hasReported(req, caseId, reporter)) throw new Problem('already_reported', { field: 'target' });
