@@ -73,8 +73,6 @@ test.each([
   [{ likesCount: { equals: '2147483648' } }, 'likesCount.equals'],
   [{ likesCount: { in: [1, 1.5] } }, 'likesCount.in'],
   [{ popularity: { greater_than: null } }, 'popularity.greater_than'],
-  [{ likes: { less_than: 1.5 } }, 'likes.less_than'],
-  [{ likes: { less_than: 2_147_483_648 } }, 'likes.less_than'],
   [{ isPublic: { greater_than: true } }, 'isPublic.greater_than'],
   [{ isPublic: { equals: 'yes' } }, 'isPublic.equals'],
   [{ createdAt: { equals: 'today' } }, 'createdAt.equals'],
