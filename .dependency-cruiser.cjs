@@ -66,6 +66,8 @@ const sharedByFeatures = [
   '^src/endpoints/operations/',
   '^jobs/engine/',
   '^src/access/roles\\.ts$',
+  // Who sees what members share, in every collection.
+  '^src/access/community/content\\.ts$',
   // Own documents, anonymous ones included: the audit log has entries about them.
   '^src/access/community/ownContent\\.ts$',
   '^src/admin/fields/',

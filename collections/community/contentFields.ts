@@ -24,9 +24,9 @@ export function contentFields(): Field[] {
     // Null for an anonymous document, whose author is sealed, and after the erasure of the account.
     { name: 'user', type: 'relationship', relationTo: 'users', access: internal },
     {
+      // Without a default: in their own anonymous thread, authors are anonymous unless they say otherwise.
       name: 'isAnonymous',
       type: 'checkbox',
-      defaultValue: false,
       access: fixed,
       label: label('익명', 'Anonymous'),
     },

@@ -2,7 +2,12 @@ import type { CollectionConfig } from 'payload';
 import { prepareImage } from '../../hooks/community/members/prepareImage.ts';
 import { removeUnusedAvatars } from '../../hooks/community/members/removeUnusedAvatars.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
-import { canAddImage, canChangeImage, canDeleteImage, canReadImage } from '../../src/access/community/images.ts';
+import {
+  canAddImage,
+  canChangeImage,
+  canDeleteImage,
+  canReadImage,
+} from '../../src/access/community/images.ts';
 import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { internal } from '../community/contentFields.ts';
 import { groups, label } from '../fields/labels.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { face } from '../community/members/faces.ts';
+import { face } from '../../domain/community/members/face.ts';
 import { runSql, type Transactional } from '../transaction.ts';
 
 const faceRows = z.array(

@@ -25,7 +25,9 @@ export async function asSharedMeals({
   const shared = await readSharedMeals(req, { meals: meals.map(({ id }) => id), reader });
   const ofOthers = meals.filter(({ id }) => shared.get(id)?.isOwn === false);
   const hide =
-    ofOthers.length === 0 ? undefined : await hiderOfNames({ req, reader, items: ofOthers.flatMap(readDiaryItems) });
+    ofOthers.length === 0
+      ? undefined
+      : await hiderOfNames({ req, reader, items: ofOthers.flatMap(readDiaryItems) });
   return meals.map((meal) => {
     const facts = shared.get(meal.id);
     if (facts === undefined) return meal;

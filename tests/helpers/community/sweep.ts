@@ -16,7 +16,8 @@ export interface Read {
 }
 
 /** Reads that need a token of their own, or that end by themselves never. */
-const left = /\/(stream|file\/:filename|:provider|confirm-email|undo-email|change-email|guardian.*)$|\/api\/graphql|\/api\/auth\//;
+const left =
+  /\/(stream|file\/:filename|:provider|confirm-email|undo-email|change-email|guardian.*)$|\/api\/graphql|\/api\/auth\//;
 
 /**
  * Every read of the live config: each GET route, for each id of its collection, lists as large as they can be, and each
@@ -84,15 +85,15 @@ export function documentsNaming(answer: unknown, identity: Identity): string[] {
 function names(value: unknown, { numbers, texts }: Identity): boolean {
   if (typeof value === 'number') return numbers.includes(value);
   if (typeof value !== 'string') return false;
-  return texts.some((text) => value.includes(text)) || numbers.some((number) => value.includes(String(number)));
+  return (
+    texts.some((text) => value.includes(text)) || numbers.some((number) => value.includes(String(number)))
+  );
 }
 
 /** The values of a document that are no documents, by their paths. */
 export function leavesOf(value: unknown, path = ''): Map<string, string> {
   if (typeof value !== 'object' || value === null) return new Map([[path, JSON.stringify(value)]]);
-  return new Map(
-    Object.entries(value).flatMap(([name, inner]) => [...leavesOf(inner, `${path}.${name}`)]),
-  );
+  return new Map(Object.entries(value).flatMap(([name, inner]) => [...leavesOf(inner, `${path}.${name}`)]));
 }
 
 /** The paths whose value is one in all documents of an author, and in no document of anybody else. */

@@ -30,7 +30,13 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
     update: ['owner'],
     delete: ['owner'],
   },
-  images: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
+  // A member's picture is their avatar. The pictures here are of the catalogue.
+  images: {
+    create: ['other', 'owner', ...dietitians],
+    read: everyone,
+    update: dietitians,
+    delete: dietitians,
+  },
   diets: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   allergens: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   ingredients: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
@@ -43,6 +49,10 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
   },
   'meal-photos': { create: ['other', 'owner'], read: ['owner'], update: ['owner'], delete: ['owner'] },
   'scan-history': { create: [], read: ['owner'], update: [], delete: ['owner'] },
+  likes: { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
+  bookmarks: { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
+  follows: { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
+  blocks: { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
   'consent-history': { create: [], read: ['owner'], update: [], delete: [] },
   'data-exports': { create: [], read: ['owner'], update: [], delete: [] },
   'audit-log': { create: [], read: ['owner', 'admin'], update: [], delete: [] },
@@ -58,8 +68,28 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
     update: ['owner', 'admin'],
     delete: ['admin'],
   },
-  members: { create: [], read: loggedIn, update: ['owner'], delete: [] },
+  members: { create: [], read: loggedIn, update: ['owner', 'admin'], delete: [] },
   'health-profiles': { create: [], read: ['owner'], update: ['owner'], delete: [] },
+  boards: { create: moderators, read: everyone, update: moderators, delete: moderators },
+  posts: {
+    create: ['other', 'owner'],
+    read: ['other', 'owner', ...moderators],
+    update: ['owner'],
+    delete: ['owner'],
+  },
+  comments: {
+    create: ['other', 'owner'],
+    read: ['other', 'owner', ...moderators],
+    update: ['owner'],
+    delete: ['owner'],
+  },
+  'post-images': {
+    create: ['other', 'owner'],
+    read: ['owner', ...moderators],
+    update: ['owner'],
+    delete: ['owner'],
+  },
+  'content-revisions': { create: [], read: moderators, update: [], delete: [] },
   staff: { create: ['admin'], read: staff, update: ['admin'], delete: ['admin'] },
 };
 
@@ -176,7 +206,16 @@ async function draft(name: string): Promise<object> {
       return { name: text };
     case 'images':
     case 'meal-photos':
+    case 'post-images':
       return { alt: text };
+    case 'boards':
+      return { name: text, nameEn: text, slug: text };
+    case 'posts':
+      return { board: await newBoard(text), content: words(text) };
+    case 'comments':
+      return { post: await newPost(text), text };
+    case 'content-revisions':
+      return { post: await newPost(text), text };
     case 'meal-diaries':
     case 'public diary':
       return {
@@ -184,6 +223,17 @@ async function draft(name: string): Promise<object> {
         mealType: 'snack',
         isPublic: name === 'public diary',
         items: [{ food: food.id, amount: 100, unit: 'g' }],
+      };
+    case 'likes':
+    case 'bookmarks':
+      return {
+        post: await newPost(text),
+      };
+    case 'follows':
+      return { board: await newBoard(text) };
+    case 'blocks':
+      return {
+        blocked: await newRow('SELECT id FROM members WHERE user_id = $1', (await signUp(server.payload)).id),
       };
     case 'scan-history':
       return { user: owner.id, barcode: '4006381333931', scannedAt: new Date().toISOString() };
@@ -273,8 +323,6 @@ async function targetDocument(name: string, operation: Operation = 'read'): Prom
   }
 }
 
-const hasOwner = (name: string) => ['meal-diaries', 'public diary', 'meal-photos', 'reports'].includes(name);
-
 /** The public profile of a new member. */
 async function newMember(): Promise<number> {
   const { payload } = server;
@@ -282,9 +330,34 @@ async function newMember(): Promise<number> {
   return (await payload.find({ collection: 'members', where: { user: { equals: id } } })).docs[0]!.id;
 }
 
+const newBoard = (slug: string) =>
+  newRow('INSERT INTO boards (name, name_en, slug) VALUES ($1, $1, $1) RETURNING id', slug);
+
+const newPost = async (text: string) =>
+  newRow(
+    `INSERT INTO posts (board_id, content, user_id) VALUES ($1, '{}', $2) RETURNING id`,
+    await newBoard(text),
+    (await signUp(server.payload)).id,
+  );
+
+const words = (text: string) => ({
+  root: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', text }] }] },
+});
+
+async function newRow(statement: string, ...values: unknown[]): Promise<number> {
+  const { rows } = await server.pool.query<{ id: number }>(statement, values);
+  return rows[0]!.id;
+}
+
+const hasOwner = (name: string) =>
+  [
+    ...['meal-diaries', 'public diary', 'meal-photos', 'likes', 'bookmarks', 'follows', 'blocks'],
+    ...['posts', 'comments', 'post-images', 'reports'],
+  ].includes(name);
+
 /** Returns the file that an upload collection needs. */
 async function upload(name: string): Promise<object> {
-  if (!['images', 'meal-photos', 'data-exports'].includes(name)) return {};
+  if (!['images', 'meal-photos', 'post-images', 'data-exports'].includes(name)) return {};
   const data = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#a33' } })
     .png()
     .toBuffer();
@@ -306,7 +379,18 @@ function change(name: string): object {
       return { content: 'Changed' };
     case 'images':
     case 'meal-photos':
+    case 'post-images':
       return { alt: 'Changed' };
+    case 'posts':
+      return { title: 'Changed' };
+    case 'comments':
+    case 'content-revisions':
+      return { text: 'Changed' };
+    case 'likes':
+    case 'bookmarks':
+    case 'follows':
+    case 'blocks':
+      return { at: '2026-01-01T00:00:00.000Z' };
     case 'scan-history':
       return { barcode: '4006381333924' };
     case 'consent-history':

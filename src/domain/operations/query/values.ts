@@ -10,6 +10,7 @@ const partial = ['like', 'not_like', 'contains'];
 const operatorsOf: Readonly<Record<ValueKind, readonly string[]>> = {
   text: [...equality, ...comparison, ...partial],
   number: [...equality, ...comparison],
+  'whole-number': [...equality, ...comparison],
   id: [...equality, ...comparison],
   account: equality,
   'own-account': ['equals'],
@@ -17,6 +18,8 @@ const operatorsOf: Readonly<Record<ValueKind, readonly string[]>> = {
   choice: equality,
   'truth-value': equality,
 };
+/** PostgreSQL refuses to compare an integer column with more. */
+const largestInteger = 2_147_483_647;
 const jsonOperators = [...equality, 'like', 'not_like'];
 
 /** The value of a condition in the type of its column. */
@@ -74,6 +77,12 @@ function readSingle(value: unknown, holds: Held): ReadValue {
       return readTruthValue(value);
     case 'number':
       return readNumber(value);
+    case 'whole-number': {
+      const whole = readNumber(value)?.value;
+      return whole !== undefined && Number.isInteger(whole) && Math.abs(whole) <= largestInteger
+        ? { value: whole }
+        : undefined;
+    }
     case 'own-account': {
       const id = readNumber(value)?.value;
       return id !== undefined && id === holds.id ? { value: id } : undefined;
@@ -81,7 +90,7 @@ function readSingle(value: unknown, holds: Held): ReadValue {
     case 'id':
     case 'account': {
       const id = readNumber(value)?.value;
-      return id !== undefined && Number.isInteger(id) && id > 0 && id <= 2_147_483_647
+      return id !== undefined && Number.isInteger(id) && id > 0 && id <= largestInteger
         ? { value: id }
         : undefined;
     }

@@ -70,6 +70,8 @@ test.each([
   [{ popularity: { equals: '' } }, 'popularity.equals'],
   [{ popularity: { equals: '1e999' } }, 'popularity.equals'],
   [{ popularity: { greater_than: null } }, 'popularity.greater_than'],
+  [{ likes: { less_than: 1.5 } }, 'likes.less_than'],
+  [{ likes: { less_than: 2_147_483_648 } }, 'likes.less_than'],
   [{ isPublic: { greater_than: true } }, 'isPublic.greater_than'],
   [{ isPublic: { equals: 'yes' } }, 'isPublic.equals'],
   [{ createdAt: { equals: 'today' } }, 'createdAt.equals'],

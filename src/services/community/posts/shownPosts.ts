@@ -4,7 +4,7 @@ import { shownAuthor, type Author } from '../../../domain/community/author.ts';
 import { contentOf } from '../../../domain/community/posts/richText.ts';
 import { languageOfRequest } from '../../operations/callersLanguage.ts';
 import { mentionedFoods, type MentionedFood } from '../../suitability/verdicts.ts';
-import { contentReaderOf } from '../contentReader.ts';
+import { contentReaderOf } from '../anonymity/contentReader.ts';
 import { toHtml } from './html.ts';
 
 /** What is added to a post for a reader. */

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { readShownComments } from '../../../database/community/shown.ts';
 import { shownAuthor, type Author } from '../../../domain/community/author.ts';
 import { languageOfRequest } from '../../operations/callersLanguage.ts';
-import { contentReaderOf } from '../contentReader.ts';
+import { contentReaderOf } from '../anonymity/contentReader.ts';
 
 /** What is added to a comment for a reader. */
 export interface ShownCommentFields {
