@@ -22,3 +22,12 @@ export function visibleTo(
   const content: VisibleContent = { collection, reader };
   return { id: { within: content } };
 }
+
+/** The same, where strangers may see something, too. */
+export function visibleToAnyone(
+  req: Pick<PayloadRequest, 'user'>,
+  collection: VisibleContent['collection'],
+): Where {
+  const stranger: VisibleContent = { collection, reader: { user: 0, authorHashes: [] } };
+  return visibleTo(req, collection) || { id: { within: stranger } };
+}
