@@ -99,6 +99,7 @@ export const ModerationCases: CollectionConfig = {
     {
       name: 'version',
       type: 'number',
+      custom: { isWhole: true },
       required: true,
       defaultValue: 1,
       access: serverOnly,

@@ -342,6 +342,13 @@ async function targetDocument(name: string, operation: Operation = 'read'): Prom
   }
 }
 
+/** The public profile of a new member. */
+async function newMember(): Promise<number> {
+  const { payload } = server;
+  const { id } = await signUp(payload);
+  return (await payload.find({ collection: 'members', where: { user: { equals: id } } })).docs[0]!.id;
+}
+
 const newBoard = (slug: string) =>
   newRow('INSERT INTO boards (name, name_en, slug) VALUES ($1, $1, $1) RETURNING id', slug);
 
@@ -384,6 +391,11 @@ async function newMember(): Promise<number> {
   const { id } = await signUp(payload);
   return (await payload.find({ collection: 'members', where: { user: { equals: id } } })).docs[0]!.id;
 }
+const hasOwner = (name: string) =>
+  [
+    ...['meal-diaries', 'public diary', 'meal-photos', 'likes', 'bookmarks', 'follows', 'blocks'],
+    ...['posts', 'comments', 'post-images', 'reports'],
+  ].includes(name);
 
 /** Returns the file that an upload collection needs. */
 async function upload(name: string): Promise<object> {
