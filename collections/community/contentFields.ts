@@ -66,7 +66,7 @@ export function counter(name: string, fieldLabel: LocalizedText): Field {
     name,
     type: 'number',
     defaultValue: 0,
-    custom: { isInteger: true },
+    custom: { isWhole: true },
     access: { ...serverOnly, read: isModerator },
     label: fieldLabel,
   };

@@ -89,6 +89,7 @@ export const ModerationCases: CollectionConfig = {
     {
       name: 'reportsCount',
       type: 'number',
+      custom: { isWhole: true },
       required: true,
       defaultValue: 0,
       access: serverOnly,

@@ -385,18 +385,6 @@ const owned: readonly string[] = [
 ];
 const hasOwner = (name: string) => owned.includes(name);
 
-/** The public profile of a new member. */
-async function newMember(): Promise<number> {
-  const { payload } = server;
-  const { id } = await signUp(payload);
-  return (await payload.find({ collection: 'members', where: { user: { equals: id } } })).docs[0]!.id;
-}
-const hasOwner = (name: string) =>
-  [
-    ...['meal-diaries', 'public diary', 'meal-photos', 'likes', 'bookmarks', 'follows', 'blocks'],
-    ...['posts', 'comments', 'post-images', 'reports'],
-  ].includes(name);
-
 /** Returns the file that an upload collection needs. */
 async function upload(name: string): Promise<object> {
   if (!['images', 'meal-photos', 'post-images', 'data-exports'].includes(name)) return {};

@@ -146,7 +146,7 @@ function holdsOf(field: FlattenedField, caller: Caller): QueryField['holds'] {
       return { kind: 'text' };
     case 'number':
       // Payload stores numbers as `numeric`. Columns of ours may be integers.
-      return { kind: field.custom?.['isInteger'] === true ? 'whole-number' : 'number' };
+      return { kind: field.custom?.['isWhole'] === true ? 'whole-number' : 'number' };
     case 'checkbox':
       return { kind: 'truth-value' };
     case 'date':
