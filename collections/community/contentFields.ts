@@ -1,16 +1,9 @@
 import type { Field } from 'payload';
 import { isModerator, nobody, serverOnly } from '../../src/access/roles.ts';
-import { contentStates, type ContentState } from '../../src/domain/community/contentStates.ts';
+import { contentStates, contentStateTitles } from '../../src/domain/community/contentStates.ts';
 import type { LocalizedText } from '../../src/domain/language.ts';
 import { label } from '../fields/labels.ts';
 import { wordingFields } from './wordingFields.ts';
-
-const stateLabels: Record<ContentState, LocalizedText> = {
-  published: label('게시됨', 'Published'),
-  held: label('검토 대기', 'Held for review'),
-  hidden: label('숨김', 'Hidden'),
-  removed: label('삭제됨', 'Removed'),
-};
 
 /** For what the server keeps beside a document, and shows only through other fields. */
 export const internal = { ...serverOnly, read: nobody };
@@ -54,7 +47,7 @@ export function stateField(): Field {
     name: 'state',
     type: 'select',
     defaultValue: 'published',
-    options: contentStates.map((value) => ({ value, label: stateLabels[value] })),
+    options: contentStates.map((value) => ({ value, label: contentStateTitles[value] })),
     access: serverOnly,
     label: label('상태', 'State'),
   };

@@ -56,14 +56,18 @@ export async function checkWriting(req: PayloadRequest, writing: Writing): Promi
 }
 
 /** A row of the list that the text contains. */
-interface Finding {
+export interface Finding {
   readonly cause: 'words' | 'links';
   readonly action: FilterAction;
   /** As the list has it, not as the author wrote it. */
   readonly name: string;
 }
 
-async function findListed(req: PayloadRequest, { links, text }: Writing): Promise<Finding[]> {
+/** The words and hosts of the list that a text contains now. Moderators see them beside a text that was held. */
+export async function findListed(
+  req: PayloadRequest,
+  { links, text }: Pick<Writing, 'links' | 'text'>,
+): Promise<Finding[]> {
   const { hosts, words } = await currentFilters(req);
   const listed = new Set(hosts.keys());
   const named = [...hostsIn(text), ...links.flatMap((link) => hostOf(link) ?? [])];
