@@ -35,14 +35,16 @@ export function Figures({
     readonly name: string;
     readonly figure: string;
     readonly isAlarming?: boolean;
+    /** The list behind the figure. */
+    readonly href?: string;
   }[];
 }) {
   return (
     <dl className="dc-figures">
-      {figures.map(({ name, figure, isAlarming = false }) => (
+      {figures.map(({ name, figure, href, isAlarming = false }) => (
         <div className={isAlarming ? 'dc-figures__alarm' : undefined} key={name}>
           <dt>{name}</dt>
-          <dd>{figure}</dd>
+          <dd>{href === undefined ? figure : <a href={href}>{figure}</a>}</dd>
         </div>
       ))}
     </dl>

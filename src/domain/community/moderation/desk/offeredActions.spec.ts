@@ -17,7 +17,11 @@ test.each([
     { relationTo: 'posts', state: 'removed', author: 'none' },
     ['dismiss', 'restore'],
   ],
-  ['a member', { relationTo: 'members', author: 'named' }, ['dismiss', 'warn', 'mute', 'suspend', 'ban', 'lift']],
+  [
+    'a member',
+    { relationTo: 'members', author: 'named' },
+    ['dismiss', 'warn', 'mute', 'suspend', 'ban', 'lift'],
+  ],
   ['a target that is gone', { author: 'none' }, ['dismiss']],
 ] as const satisfies readonly [string, DeskTarget, readonly string[]][])(
   'offers what can change something: %s',
@@ -32,5 +36,11 @@ test('each key has one action', () => {
 });
 
 test('removals, exclusions and boards are confirmed once more', () => {
-  expect(moderatorActionNames.filter(isHeavy)).toEqual(['remove', 'suspend', 'ban', 'closeBoard', 'openBoard']);
+  expect(moderatorActionNames.filter(isHeavy)).toEqual([
+    'remove',
+    'suspend',
+    'ban',
+    'closeBoard',
+    'openBoard',
+  ]);
 });
