@@ -79,6 +79,7 @@ export interface Config {
     'health-profiles': HealthProfile;
     'consent-history': ConsentHistory;
     identities: Identity;
+    passkeys: Passkey;
     'meal-diaries': MealDiary;
     'meal-photos': MealPhoto;
     'scan-history': ScanHistory;
@@ -118,6 +119,7 @@ export interface Config {
     'health-profiles': HealthProfilesSelect<false> | HealthProfilesSelect<true>;
     'consent-history': ConsentHistorySelect<false> | ConsentHistorySelect<true>;
     identities: IdentitiesSelect<false> | IdentitiesSelect<true>;
+    passkeys: PasskeysSelect<false> | PasskeysSelect<true>;
     'meal-diaries': MealDiariesSelect<false> | MealDiariesSelect<true>;
     'meal-photos': MealPhotosSelect<false> | MealPhotosSelect<true>;
     'scan-history': ScanHistorySelect<false> | ScanHistorySelect<true>;
@@ -728,6 +730,22 @@ export interface Identity {
   provider: 'kakao' | 'naver' | 'google' | 'apple';
   subject: string;
   email?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "passkeys".
+ */
+export interface Passkey {
+  id: number;
+  user: number | User;
+  name: string;
+  credentialId: string;
+  publicKey: string;
+  counter: number;
+  isBackedUp: boolean;
+  lastUsedAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1754,6 +1772,21 @@ export interface IdentitiesSelect<T extends boolean = true> {
   provider?: T;
   subject?: T;
   email?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "passkeys_select".
+ */
+export interface PasskeysSelect<T extends boolean = true> {
+  user?: T;
+  name?: T;
+  credentialId?: T;
+  publicKey?: T;
+  counter?: T;
+  isBackedUp?: T;
+  lastUsedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -31,6 +31,7 @@ import { Foods } from './collections/foods/Foods.ts';
 import { harden, hardenOwnCollections } from './collections/operations/harden.ts';
 import { HealthProfiles } from './collections/accounts/HealthProfiles.ts';
 import { Identities } from './collections/accounts/Identities.ts';
+import { Passkeys } from './collections/accounts/Passkeys.ts';
 import { Images } from './collections/foods/Images.ts';
 import { Ingredients } from './collections/labels/Ingredients.ts';
 import { MealDiaries } from './collections/meals/MealDiaries.ts';
@@ -108,6 +109,7 @@ const config = buildConfig({
     HealthProfiles,
     ConsentHistory,
     Identities,
+    Passkeys,
     MealDiaries,
     MealPhotos,
     ScanHistory,

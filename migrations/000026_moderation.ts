@@ -47,7 +47,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     CREATE UNIQUE INDEX moderation_cases_one_a_diary ON moderation_cases (diary_id) WHERE diary_id IS NOT NULL;
     CREATE UNIQUE INDEX moderation_cases_one_a_member ON moderation_cases (member_id) WHERE member_id IS NOT NULL;
     -- The queue.
-    CREATE INDEX moderation_cases_queue ON moderation_cases (weight DESC, opened_at, id) WHERE state <> 'resolved';
+    CREATE INDEX moderation_cases_queue ON moderation_cases (weight DESC NULLS LAST, opened_at, id) WHERE state <> 'resolved';
     CREATE INDEX moderation_cases_claims ON moderation_cases (claimed_until) WHERE state = 'claimed';
     CREATE INDEX moderation_cases_muted ON moderation_cases (anonymous_muted_until)
       WHERE anonymous_muted_until IS NOT NULL;

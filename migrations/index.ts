@@ -24,6 +24,7 @@ import * as anonymity from './000025_anonymity.ts';
 import * as moderation from './000026_moderation.ts';
 import * as notifications from './000027_notifications.ts';
 import * as filters from './000028_filters.ts';
+import * as passkeys from './000029_passkeys.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
 
@@ -61,4 +62,5 @@ export const migrations = [
   { name: '000026_moderation', up: moderation.up, down: moderation.down },
   { name: '000027_notifications', up: notifications.up, down: notifications.down },
   { name: '000028_filters', up: filters.up, down: filters.down },
+  { name: '000029_passkeys', up: passkeys.up, down: passkeys.down },
 ];

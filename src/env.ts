@@ -126,6 +126,11 @@ const variables = z.object({
     'origins of browser apps beside `PUBLIC_URL`, comma separated',
     'none',
   ),
+  PASSKEY_ORIGINS: documented(
+    wordList(),
+    'origins of apps whose passkeys are accepted besides those of `PUBLIC_URL`, comma separated: `https://app.example`, `android:apk-key-hash:…`; their host is that of `PUBLIC_URL`, or the app is associated with it',
+    'none',
+  ),
   SIGN_IN_RETURN_URLS: documented(
     wordList().transform((addresses, context) =>
       addresses.map((address) => parseReturnAddress(address) ?? unusable(context, address)),

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload';
 import {
   askSecondFactor,
   endSessionOfReset,
+  hideTokenOfReset,
   noteReset,
 } from '../../hooks/accounts/credentials/askSecondFactor.ts';
 import { keepAnAdmin, keepLastAdmin, lockAdmins } from '../../hooks/accounts/credentials/keepAnAdmin.ts';
@@ -42,6 +43,7 @@ export const Staff: CollectionConfig = {
     beforeOperation: [lockAdmins, noteReset],
     beforeLogin: [askSecondFactor],
     afterLogin: [endSessionOfReset],
+    afterOperation: [hideTokenOfReset],
     afterChange: [keepAnAdmin],
     afterDelete: [keepLastAdmin],
   },

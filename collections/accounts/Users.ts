@@ -22,6 +22,7 @@ import { eraseMeEndpoint } from '../../src/endpoints/accounts/eraseMe.ts';
 import { exportEndpoints } from '../../src/endpoints/accounts/exportMe.ts';
 import { guardianEndpoints } from '../../src/endpoints/accounts/guardian.ts';
 import { sessionEndpoints } from '../../src/endpoints/accounts/sessions.ts';
+import { passkeyEndpoints } from '../../src/endpoints/accounts/passkeys.ts';
 import { identityEndpoints } from '../../src/endpoints/accounts/social/identities.ts';
 import { unsubscribeEndpoints } from '../../src/endpoints/accounts/unsubscribe.ts';
 import { appealPage } from '../../src/endpoints/accounts/appeal.ts';
@@ -72,6 +73,7 @@ export const Users: CollectionConfig = {
     ...identityEndpoints,
     ...appealPage,
     ...unsubscribeEndpoints,
+    ...passkeyEndpoints,
   ],
   fields: [
     {

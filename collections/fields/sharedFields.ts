@@ -214,9 +214,13 @@ function onlyOnce<Value>(values: readonly Value[]): Value[] {
 }
 
 /** Reads a JSON field by a schema: in the gate for input, and in Payload's validation of what the server writes. */
-function readBy(schema: z.ZodType): { custom: { readJson: ReadJson }; isValid: (value: unknown) => boolean } {
+function readBy(schema: z.ZodType): {
+  custom: { readJson: ReadJson; jsonSchema: z.ZodType };
+  isValid: (value: unknown) => boolean;
+} {
   return {
-    custom: { readJson: (value, path) => readBySchema(value, schema, path) },
+    // Filters may name what the schema has.
+    custom: { readJson: (value, path) => readBySchema(value, schema, path), jsonSchema: schema },
     isValid: (value) => value === null || value === undefined || schema.safeParse(value).success,
   };
 }

@@ -16,6 +16,7 @@ import { limitAccountCalls } from '../../hooks/accounts/logins/limitAccountCalls
 import { storeKeyedWrite } from '../../hooks/operations/writes/storeKeyedWrite.ts';
 import { limitQuery } from '../../hooks/operations/input/limitQuery.ts';
 import { noteSentInput } from '../../hooks/operations/input/noteSentInput.ts';
+import { refuseClosedWrites } from '../../hooks/operations/writes/refuseClosedWrites.ts';
 import { requireReach } from '../../hooks/operations/writes/requireReach.ts';
 import { lockDocumentToChange } from '../../hooks/operations/writes/lockDocumentToChange.ts';
 import { refuseUnknownReferences } from '../../hooks/operations/input/refuseUnknownReferences.ts';
@@ -59,6 +60,7 @@ const defaultsOfPayload3 = { versions: false, authorship: false } as const;
  * - filters, orders, selections and pages are checked and limited, and name only what the caller may read; strangers do
  *   not sort through relations;
  * - an account inside another document is its id;
+ * - a write that nobody may do is refused, whatever it sends;
  * - input has known names, the right types and ranges, and no value that the caller may not set;
  * - uploads come as bytes, never from an address, and get a name of the server;
  * - relations point to documents that exist;
@@ -99,7 +101,7 @@ export async function hardenOwnCollections(sanitized: Promise<SanitizedConfig>):
   const accounts = config.collections.filter(({ auth }) => Boolean(auth)).map(({ slug }) => slug);
   for (const { fields, hooks } of config.collections) {
     if (!hooks.beforeOperation.includes(limitQuery))
-      hooks.beforeOperation.unshift(limitQuery, refuseUnknownInput);
+      hooks.beforeOperation.unshift(refuseClosedWrites, limitQuery, refuseUnknownInput);
     traverseFields({
       fields,
       callback: ({ field }) => {
@@ -142,6 +144,7 @@ function hardenCollection(collection: CollectionConfig): CollectionConfig {
       ...hooks,
       beforeOperation: [
         speakCallersLanguage,
+        refuseClosedWrites,
         limitQuery,
         // It makes the input that the next hooks check.
         copyAsCreate,

@@ -9,6 +9,7 @@ export const sendEmailJob = defineJob({
       'confirm-email',
       'change-email',
       'email-change-requested',
+      'unconfirmed-email-change',
       'email-changed',
       'email-taken',
       'password-changed',

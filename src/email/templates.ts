@@ -7,6 +7,7 @@ export const mailTemplates = [
   'confirm-email',
   'change-email',
   'email-change-requested',
+  'unconfirmed-email-change',
   'email-changed',
   'email-taken',
   'password-changed',
@@ -113,6 +114,28 @@ const mailTexts: Readonly<Record<MailTemplate, Readonly<Record<Language, MailTex
       ],
       button: 'Set a new password',
       closing: 'If the address changes, we tell you here again, and you can undo it for 7 days.',
+    },
+  },
+  'unconfirmed-email-change': {
+    ko: {
+      subject: '[다이닝코치] 이 주소로 가입한 계정에 이메일 변경 요청이 있었습니다',
+      greeting: '안녕하세요, 다이닝코치입니다.',
+      paragraphs: [
+        '이 주소로 가입했지만 주소를 확인하지 않은 계정에서, 이메일을 다른 주소로 바꾸겠다는 요청을 받았습니다. 새 주소에서 확인하면 이 주소는 그 계정과 관계가 없어집니다.',
+        '가입한 적이 없다면 누군가 주소를 잘못 적은 것이니 이 메일을 무시하셔도 됩니다. 회원님의 계정인데 요청한 적이 없다면 지금 로그인해서 비밀번호를 바꿔 주세요. 그러면 이 요청은 취소됩니다.',
+      ],
+      button: '다이닝코치 열기',
+      closing: '확인하지 않은 주소로는 변경을 되돌릴 수 없습니다.',
+    },
+    en: {
+      subject: '[DiningCoach] An account with this address asks for another one',
+      greeting: 'Hello from DiningCoach,',
+      paragraphs: [
+        'Somebody signed up with this address, never confirmed it, and now asks to use another one. When the other address confirms it, this one has nothing to do with the account any more.',
+        'If you did not sign up, somebody mistyped an address, and you can ignore this mail. If it is your account and you did not ask, please log in and change your password now. This cancels the request.',
+      ],
+      button: 'Open DiningCoach',
+      closing: 'An address that was not confirmed cannot undo the change.',
     },
   },
   'email-changed': {

@@ -91,7 +91,7 @@ async function sendBySmtp({
   try {
     await transport.sendMail({ ...message, ...(signal === undefined ? {} : { signal }) });
   } catch (error) {
-    if (isRecipientRefused(error))
+    if (isRecipientRefused(error, message.to.address))
       throw new RecipientRefused('The mailbox does not exist.', { cause: error });
     throw error;
   }
@@ -99,7 +99,7 @@ async function sendBySmtp({
 
 const refusalOfRecipient = z.object({
   command: z.literal('RCPT TO'),
-  responseCode: z.int().min(550).max(553),
+  responseCode: z.int().min(500).max(599),
   response: z.string(),
 });
 
@@ -107,10 +107,16 @@ const refusalOfRecipient = z.object({
  * Whether a mail server refused the mailbox for good. All other refusals may end: 4xx are temporary by definition, a 5xx
  * of another command is about the sender or the session, and so is a 5xx with an extended code (RFC 3463) of the system,
  * the network, the protocol or the policy.
+ *
+ * A server without SMTPUTF8 (RFC 6531) takes no address with other letters than ASCII before the `@`. It may call that a
+ * wrong syntax, and it says the same tomorrow.
  */
-function isRecipientRefused(error: unknown): boolean {
+function isRecipientRefused(error: unknown, address: string): boolean {
   const refusal = refusalOfRecipient.safeParse(error);
-  return refusal.success && !/^5\d\d[ -]5\.[3-7]\./.test(refusal.data.response);
+  if (!refusal.success) return false;
+  if (/[^\0-\x7f].*@/.test(address)) return true;
+  const { response, responseCode } = refusal.data;
+  return responseCode >= 550 && responseCode <= 553 && !/^5\d\d[ -]5\.[3-7]\./.test(response);
 }
 
 /**

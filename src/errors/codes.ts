@@ -481,6 +481,26 @@ export const errorCodes = {
     en: 'This sign-in is already linked to an account.',
     ko: '이미 다른 계정에 연결된 로그인입니다.',
   },
+  invalid_passkey: {
+    status: 400,
+    en: 'This passkey could not be checked. Please try to add it again.',
+    ko: '패스키를 확인하지 못했습니다. 다시 추가해 주세요.',
+  },
+  passkey_refused: {
+    status: 401,
+    en: 'This passkey was not accepted. Please try again, or log in another way.',
+    ko: '이 패스키로 로그인할 수 없습니다. 다시 시도하거나 다른 방법으로 로그인해 주세요.',
+  },
+  passkey_taken: {
+    status: 409,
+    en: 'This passkey is already added.',
+    ko: '이미 추가된 패스키입니다.',
+  },
+  too_many_passkeys: {
+    status: 409,
+    en: 'An account can have {maximum} passkeys. Please remove one first.',
+    ko: '패스키는 {maximum}개까지 추가할 수 있습니다. 먼저 하나를 지워 주세요.',
+  },
   last_way_in: {
     status: 409,
     en: 'This is the only way into your account. Please set a password or link another sign-in first.',

@@ -17,6 +17,7 @@ export const uniqueIndexes: Readonly<Record<string, Conflict>> = {
   staff_email_idx: { table: 'staff', field: 'email', code: 'email_taken' },
   users_username_key_idx: { table: 'users', field: 'username', code: 'username_taken' },
   provider_subject_idx: { table: 'identities', field: 'provider', code: 'identity_taken' },
+  passkeys_credential_id_idx: { table: 'passkeys', field: 'credentialId', code: 'passkey_taken' },
   data_exports_unfinished: { table: 'data_exports', field: 'user', code: 'already_exists' },
   meal_diaries_one_meal: { table: 'meal_diaries', field: 'mealType', code: 'meal_exists' },
   meal_photos_one_diary: { table: 'meal_diaries', field: 'photos', code: 'photo_in_use' },

@@ -57,8 +57,10 @@ async function migrate(databaseUrl: string): Promise<void> {
   const payload = await getPayload({ config, disableOnInit: true });
   const { DEMO_PASSWORD, REAPPLY_SQL } = env();
   await migrateDatabase(payload, migrations, { reapply: REAPPLY_SQL });
-  const erased = await reapplyErasures({ payload });
-  if (erased > 0) console.log(`${String(erased)} accounts erased again that the backup had`);
+  const { accounts, withdrawals } = await reapplyErasures({ payload });
+  if (accounts > 0) console.log(`${String(accounts)} accounts erased again that the backup had`);
+  if (withdrawals > 0)
+    console.log(`withdrawn data of ${String(withdrawals)} members erased again that the backup had`);
   await seedAccounts({
     payload,
     demo: DEMO_PASSWORD === undefined ? undefined : { password: DEMO_PASSWORD },

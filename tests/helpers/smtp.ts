@@ -14,13 +14,16 @@ export interface TestMailServer {
  * Starts a local mail server that accepts every mail.
  *
  * @param refuse the answer to a recipient that it does not accept: `550 5.1.1 unknown`
+ * @param hasUtf8 whether it offers SMTPUTF8
  */
 export async function startMailServer({
   refuse = () => undefined,
-}: { refuse?: (address: string) => string | undefined } = {}): Promise<TestMailServer> {
+  hasUtf8 = true,
+}: { refuse?: (address: string) => string | undefined; hasUtf8?: boolean } = {}): Promise<TestMailServer> {
   const received: TestMailServer['received'] = [];
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
+    hideSMTPUTF8: !hasUtf8,
     onRcptTo: ({ address }, _, done) => {
       const refusal = refuse(address);
       if (refusal === undefined) done();

@@ -14,8 +14,6 @@ export const refuseUnknownInput: CollectionBeforeOperationHook = async ({
 }) => {
   if ((operation !== 'create' && operation !== 'update') || !('data' in args) || args.overrideAccess === true)
     return args;
-  // Payload answers that nobody may do this.
-  if (collection.access[operation] === nobody) return args;
   // Payload takes names and addresses of files out of the input of an upload before this hook.
   const isUploadOfRequest = Boolean(collection.upload) && req.routeParams?.['collection'] === collection.slug;
   const data = await checkedInput(isUploadOfRequest ? req.data : args.data, {

@@ -45,13 +45,22 @@ export async function setEmailVerified(req: Transactional, user: number): Promis
 
 /** How many ways of sign-in an account has besides its password. */
 export async function countIdentities(req: Transactional, user: number): Promise<number> {
-  const [row] = await runSql(req, sql`SELECT count(*)::int AS count FROM identities WHERE user_id = ${user}`);
+  const [row] = await runSql(
+    req,
+    sql`SELECT ((SELECT count(*) FROM identities WHERE user_id = ${user})
+              + (SELECT count(*) FROM passkeys WHERE user_id = ${user}))::int AS count`,
+  );
   return count.parse(row).count;
 }
 
 /** Removes all ways of sign-in of an account besides its password. @returns false when it had none. */
 export async function removeIdentities(req: Transactional, user: number): Promise<boolean> {
-  const rows = await runSql(req, sql`DELETE FROM identities WHERE user_id = ${user} RETURNING id`);
+  const rows = await runSql(
+    req,
+    sql`WITH keys AS (DELETE FROM passkeys WHERE user_id = ${user} RETURNING id),
+             links AS (DELETE FROM identities WHERE user_id = ${user} RETURNING id)
+        SELECT id FROM keys UNION ALL SELECT id FROM links`,
+  );
   return rows.length > 0;
 }
 

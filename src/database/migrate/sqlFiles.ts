@@ -26,6 +26,7 @@ const fileNames = [
   'community/reactions/counters.sql',
   'community/moderation/statistics.sql',
   'community/moderation/activity.sql',
+  'accounts/consentHistory.sql',
 ] as const;
 
 export interface SqlFile {

@@ -32,9 +32,8 @@ export const bulkEndpoints: readonly Endpoint[] = [
       const bulk = await bulkOf(req, 'update');
       const { config } = bulk.collection;
       if (config.disableBulkEdit) throw new Problem('forbidden');
-      // Also when no document matches. Payload answers that nobody may change these.
-      if (config.access.update !== nobody)
-        await checkedInput(req.data, { collection: config, nobody, operation: 'update', id: undefined, req });
+      // Also when no document matches.
+      await checkedInput(req.data, { collection: config, nobody, operation: 'update', id: undefined, req });
       return answer(
         bulk,
         'general:updatedCountSuccessfully',
@@ -57,6 +56,7 @@ const bulkParameters = z.object({ confirm: z.literal('all').optional() });
 
 async function bulkOf(req: PayloadRequest, operation: 'update' | 'delete') {
   const collection = collectionOf(req);
+  if (collection.config.access[operation] === nobody) throw new Problem('forbidden');
   // The operation of a bulk call is a series of single ones, so its query passes no hook.
   const { depth, limit, populate, select, sort, trash, where } = await checkedQuery(parseParams(req.query), {
     collection: collection.config,

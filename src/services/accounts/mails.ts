@@ -22,6 +22,7 @@ export const mailKinds: Readonly<Record<MailTemplate, MailKind>> = {
   'confirm-email': { purpose: 'confirm_email', page: 'confirm-email' },
   'change-email': { purpose: 'change_email', page: 'change-email' },
   'email-change-requested': { page: 'forgot-password' },
+  'unconfirmed-email-change': {},
   'email-changed': { purpose: 'undo_email', page: 'undo-email' },
   'email-taken': { page: 'forgot-password' },
   'password-changed': { page: 'forgot-password' },

@@ -4,6 +4,7 @@ import type { Payload, PayloadRequest } from 'payload';
 import { insertScan } from '../../database/foods/scanHistory.ts';
 import { publicPool } from '../../database/publicPool.ts';
 import { runSql } from '../../database/transaction.ts';
+import { recordDataErasure } from '../accounts/erasure/tombstones.ts';
 
 /** How much of a member's scan history stays: the newest entries. */
 const retention = { days: 400, entries: 1_000 };
@@ -36,11 +37,12 @@ export async function deleteScansWithoutConsent({
   user: number;
 }): Promise<void> {
   // The stored consent decides, because a hook may receive only a part of the account (`?select=`).
-  await runSql(
+  const deleted = await runSql(
     req,
     sql`DELETE FROM scan_history WHERE user_id = ${user}
-        AND NOT EXISTS (SELECT FROM users WHERE id = ${user} AND consents_scan_history)`,
+        AND NOT EXISTS (SELECT FROM users WHERE id = ${user} AND consents_scan_history) RETURNING id`,
   );
+  if (deleted.length > 0) await recordDataErasure(req, { user, data: 'scanHistory' });
 }
 
 /**

@@ -19,7 +19,7 @@ export function requestProblem({
   language = languageOfRequest(req),
 }: {
   error: unknown;
-  req: PayloadRequest;
+  req: Pick<PayloadRequest, 'headers' | 'payload' | 'user'>;
   collection?: string | undefined;
   language?: Language;
 }): ProblemAnswer {

@@ -100,6 +100,10 @@ export async function addExampleRows(payload: Payload, client: pg.ClientBase): P
     [user],
   );
   await client.query(
+    `INSERT INTO passkeys (user_id, name, credential_id, public_key) VALUES ($1, 'Phone', 'example', 'example')`,
+    [user],
+  );
+  await client.query(
     `INSERT INTO audit_log (at, actor, actor_id, actor_role, action, target, document, subject_id)
      VALUES (now(), 'admin@example.com', 1, 'admin', 'read', 'users', $1::text, $1::int)`,
     [user],

@@ -96,6 +96,10 @@ async function addDocuments(payload: Payload, pool: pg.Pool): Promise<TestAccoun
     user,
   ]);
   await pool.query(
+    `INSERT INTO passkeys (user_id, name, credential_id, public_key) VALUES ($1, 'Phone', 'hostile', 'hostile')`,
+    [user],
+  );
+  await pool.query(
     `INSERT INTO audit_log (at, actor, actor_id, actor_role, action, target, subject_id)
      VALUES (now(), 'admin@example.com', 1, 'admin', 'read', 'users', $1)`,
     [user],

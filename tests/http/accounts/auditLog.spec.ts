@@ -198,11 +198,14 @@ describe('the database', () => {
     'UPDATE audit_log SET subject_id = NULL, document = NULL',
     'DELETE FROM audit_log',
     'TRUNCATE audit_log',
+    'UPDATE consent_history SET given = true, at = now()',
+    'DELETE FROM consent_history',
+    'TRUNCATE consent_history',
     'TRUNCATE users CASCADE',
   ])('refuses %s', async (statement) => {
     await expect(server.pool.query(statement)).rejects.toMatchObject({
       code: '42501',
-      message: 'audit_log is append-only',
+      message: expect.stringMatching(/^(audit_log|consent_history) is append-only$/),
     });
   });
 

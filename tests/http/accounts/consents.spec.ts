@@ -398,6 +398,12 @@ describe('a member under 14', () => {
     const answers = [];
     for (let at = 0; at < 4; at += 1) answers.push((await ask({ email: 'father@example.com' })).status);
     expect(answers).toEqual([202, 202, 202, 429]);
+    // With its address, the child would agree for itself.
+    const asGuardian = { email: ' Father@Example.com', password: me.password };
+    expect(await call('/api/users/me/email', { token: me.token, json: asGuardian })).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_guardian', field: 'email' },
+    });
     expect((await press('guardian', await linkFor(me.id, 'guardian'))).status).toBe(200);
     expect(await profileOf(me)).toMatchObject({ allergens: [], birthdate: null });
     expect((await ask({})).body.code).toBe('guardian_not_needed');

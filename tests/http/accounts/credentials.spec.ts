@@ -23,8 +23,12 @@ type Kind = 'users' | 'staff';
 
 let template: TestAccount;
 
-/** A member with a session. The row is a copy, because a hash for each of them would take most of the time. */
-async function newMember(): Promise<TestAccount & { token: string }> {
+/**
+ * A member with a session. The row is a copy, because a hash for each of them would take most of the time.
+ *
+ * @param input.isConfirmed whether the address was confirmed
+ */
+async function newMember({ isConfirmed = false } = {}): Promise<TestAccount & { token: string }> {
   const unique = randomUUID().slice(0, 8);
   const account = {
     username: `member-${unique}`,
@@ -32,9 +36,9 @@ async function newMember(): Promise<TestAccount & { token: string }> {
     password: template.password,
   };
   const { rows } = await server.pool.query<{ id: number }>(
-    `INSERT INTO users (username, username_key, email, hash, salt, language)
-     SELECT $1, $1, $2, hash, salt, language FROM users WHERE id = $3 RETURNING id`,
-    [account.username, account.email, template.id],
+    `INSERT INTO users (username, username_key, email, hash, salt, language, email_verified_at)
+     SELECT $1, $1, $2, hash, salt, language, CASE WHEN $4 THEN now() END FROM users WHERE id = $3 RETURNING id`,
+    [account.username, account.email, template.id, isConfirmed],
   );
   const id = rows[0]?.id ?? 0;
   return { ...account, id, token: await sessionOf({ id }) };
@@ -298,7 +302,7 @@ describe('a new address', () => {
   }
 
   test('counts when it is confirmed, and only the session that asked for it goes on', async () => {
-    const { id, email, token } = await newMember();
+    const { id, email, token } = await newMember({ isConfirmed: true });
     const other = await sessionOf({ id });
     const link = await askForReset(email);
     const address = newAddress();
@@ -317,7 +321,7 @@ describe('a new address', () => {
 
     // A program that checks mails opens the link.
     expect((await call(pathOf(mails[0]?.link))).status).toBe(200);
-    expect(await accountOf(id)).toEqual({ email, confirmed: null });
+    expect(await accountOf(id)).toMatchObject({ email });
     expect(await confirm(mails[0]?.token ?? '')).toMatchObject({ status: 200 });
     expect(await confirm(mails[0]?.token ?? '')).toMatchObject({
       status: 400,
@@ -330,8 +334,23 @@ describe('a new address', () => {
     expect(await deliverMails(server)).toMatchObject([{ to: email, template: 'email-changed' }]);
   });
 
-  test('is undone by the old one, and then nobody has another way in', async () => {
+  test('gives no way back to an old one that was never confirmed and may belong to a stranger', async () => {
     const { id, email, token } = await newMember();
+    const address = newAddress();
+    expect(await ask(token, address)).toMatchObject({ status: 202 });
+    const [mail, notice] = await deliverMails(server);
+    expect(notice).toMatchObject({ to: email, template: 'unconfirmed-email-change' });
+    expect(notice?.link).not.toMatch(/forgot|token/);
+    expect(await confirm(mail?.token ?? '')).toMatchObject({ status: 200 });
+    expect(await deliverMails(server)).toEqual([]);
+    expect(await accountOf(id)).toMatchObject({ email: address });
+    expect((await signUp(server.payload, { email })).id).not.toBe(id);
+    // The new one is confirmed, so it may come back.
+    expect(await move(token, newAddress())).not.toBe('');
+  });
+
+  test('is undone by the old one, and then nobody has another way in', async () => {
+    const { id, email, token } = await newMember({ isConfirmed: true });
     await linkStranger(id);
     const address = newAddress();
     const undoToken = await move(token, address);
@@ -353,7 +372,7 @@ describe('a new address', () => {
   test('ends the links that lie in the mailbox of the old one, also one that an address asked for', async () => {
     const { issueMailedToken, mailedTokenToSend } =
       await import('../../../src/services/accounts/mailedTokens.ts');
-    const { id, email, token } = await newMember();
+    const { id, email, token } = await newMember({ isConfirmed: true });
     const account = { collection: 'users', id } as const;
     const req = await createLocalReq({}, server.payload);
     const linkOf = async (purpose: 'export' | 'reset', data: object) => {
@@ -376,7 +395,7 @@ describe('a new address', () => {
   });
 
   test('that follows another one is undone together with it', async () => {
-    const { id, email, token } = await newMember();
+    const { id, email, token } = await newMember({ isConfirmed: true });
     const [second, third] = [newAddress(), newAddress()];
     const toFirst = await move(token, second);
     const toSecond = await move(token, third);
@@ -386,7 +405,7 @@ describe('a new address', () => {
   });
 
   test('that is undone leaves the way back to a still older one', async () => {
-    const { id, email, token } = await newMember();
+    const { id, email, token } = await newMember({ isConfirmed: true });
     const second = newAddress();
     const toFirst = await move(token, second);
     const toSecond = await move(token, newAddress());
@@ -397,7 +416,7 @@ describe('a new address', () => {
   });
 
   test('nobody takes the old one while it may come back', async () => {
-    const { email, token } = await newMember();
+    const { email, token } = await newMember({ isConfirmed: true });
     const undoToken = await move(token, newAddress());
     const json = {
       username: `thief-${randomUUID().slice(0, 8)}`,
@@ -414,7 +433,7 @@ describe('a new address', () => {
   });
 
   test('that has an account gets the same answer and a kind mail; the account stays', async () => {
-    const [member, owner] = [await newMember(), await newMember()];
+    const [member, owner] = [await newMember({ isConfirmed: true }), await newMember({ isConfirmed: true })];
     const taken = await ask(member.token, owner.email);
     const free = await ask(member.token, newAddress());
     expect({ ...taken, headers: 0 }).toEqual({ ...free, headers: 0 });
@@ -429,7 +448,7 @@ describe('a new address', () => {
   });
 
   test('that somebody else took meanwhile is refused clearly', async () => {
-    const { id, email, token } = await newMember();
+    const { id, email, token } = await newMember({ isConfirmed: true });
     const address = newAddress();
     await ask(token, address);
     const [mail] = await deliverMails(server);
@@ -439,7 +458,7 @@ describe('a new address', () => {
   });
 
   test('replaces the one that was asked for before, and dies with a new password', async () => {
-    const { id, email, token } = await newMember();
+    const { id, email, token } = await newMember({ isConfirmed: true });
     await ask(token, newAddress());
     const [first] = await deliverMails(server);
     await ask(token, newAddress());
@@ -452,7 +471,7 @@ describe('a new address', () => {
   });
 
   test('is confirmed once by two at the same time', async () => {
-    const { token } = await newMember();
+    const { token } = await newMember({ isConfirmed: true });
     await ask(token, newAddress());
     const [mail] = await deliverMails(server);
     const answers = await Promise.all([1, 2, 3].map(() => confirm(mail?.token ?? '')));
@@ -663,6 +682,32 @@ describe('a page of a mail', () => {
       answers.push((await sendForm('/api/users/forgot-password', { email: address })).body);
     expect(answers[0]).toBe(answers[1]);
     expect(await deliverMails(server)).toMatchObject([{ to: email, template: 'reset-password' }]);
+  });
+
+  test.each([
+    ['a wrong language', '/api/users/confirm-email', { token: 'x', lang: 'fr' }],
+    ['no token', '/api/users/confirm-email', { lang: 'en' }],
+    ['a missing field', '/api/users/set-password', { token: 'x', lang: 'en', password: 'battery staple' }],
+    ['no field', '/api/users/forgot-password', {}],
+    ['an unknown field', '/api/users/guardian', { token: 'x', more: '1' }],
+  ])('tells by a page, too, that its form has %s; programs get JSON', async (_, path, fields: object) => {
+    expect(await sendForm(path, { ...fields }, 'en')).toMatchObject({
+      status: 400,
+      body: expect.stringMatching(/<html lang="en">[^]*role="alert"/),
+    });
+    expect(await call(path, { json: fields })).toMatchObject({
+      status: 400,
+      body: { code: expect.any(String) },
+    });
+  });
+
+  test('takes its token also from an address to which a mail program has added something', async () => {
+    const { email } = await newMember();
+    const token = await askForReset(email);
+    const page = await call(`/api/users/reset-password?token=${token}&utm_source=mail&lang=ko`, {
+      headers: { accept: 'text/html' },
+    });
+    expect(page).toMatchObject({ status: 400, body: expect.stringContaining(`value="${token}"`) });
   });
 
   test.each([

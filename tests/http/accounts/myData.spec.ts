@@ -95,6 +95,10 @@ async function live({ id, email, token, username }: TestMember): Promise<Life> {
     `INSERT INTO identities (user_id, provider, subject, email) VALUES ($1, 'google', $2, $2)`,
     [id, email],
   );
+  await server.pool.query(
+    `INSERT INTO passkeys (user_id, name, credential_id, public_key) VALUES ($1, 'Phone', $2, 'key')`,
+    [id, email],
+  );
   await ok(call('/api/users/me/export', { method: 'POST', token }), 202);
   await ok(call('/api/users/forgot-password', { json: { email } }), 200);
   await ok(
@@ -239,6 +243,7 @@ describe('the export', () => {
       }),
       logins: [expect.objectContaining({ createdAt: expect.any(String) })],
       identities: [expect.objectContaining({ provider: 'google', subject: me.email })],
+      passkeys: [expect.objectContaining({ name: 'Phone' })],
       consentHistory: [
         expect.objectContaining({ purpose: 'terms', given: true, version: '2026-11' }),
         expect.objectContaining({ purpose: 'healthData', given: true }),
@@ -356,6 +361,11 @@ describe('the export as a file', () => {
     expect(String(files.get('mealDiaries.csv'))).toContain(`점심 of ${me.email}`);
     expect(String(files.get('mealItems.csv')).split('\r\n')).toHaveLength(4);
     expect(String(files.get('healthProfile.csv'))).toContain('low-salt');
+    const guide = String(files.get('README.txt'));
+    expect(guide).toContain('안전한 곳에 보관해');
+    expect(guide).toContain('keep it in a safe place');
+    for (const name of files.keys())
+      if (name !== 'README.txt') expect(guide).toContain(`- ${name.replace(/\/.*/, '/')}: `);
     for (const { filename } of mine.photos)
       expect(files.get(`mealPhotos/${filename}`)).toEqual(readFileSync(joinPath(folder(), filename)));
 
@@ -458,6 +468,7 @@ describe('the erasure', () => {
       'public.foods',
       'public.identities',
       'public.meal_diaries',
+      'public.passkeys',
       'public.payload_preferences',
       'public.users',
     ]);

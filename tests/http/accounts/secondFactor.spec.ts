@@ -173,6 +173,11 @@ test('a reset of the password does not get around it', async () => {
   const json = { token, password: 'a longer battery staple' };
   const reset = await call('/api/staff/reset-password', { json });
   expect(reset.status).toBe(200);
-  expect((await call('/api/staff/me', { token: reset.body.token })).status).toBe(401);
+  expect(reset.body).not.toHaveProperty('token');
+  expect(reset.headers.get('set-cookie')).toMatch(/^diningcoach-token=;/);
+  const { rows } = await server.pool.query('SELECT FROM staff_sessions WHERE _parent_id = $1', [account.id]);
+  expect(rows).toEqual([]);
+  // The empty cookie counts as none.
+  expect((await call('/api/foods', { headers: { cookie: 'diningcoach-token=' } })).status).toBe(200);
   expect((await logIn({ ...account, password: json.password })).body.code).toBe('otp_required');
 });

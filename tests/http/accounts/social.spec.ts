@@ -167,6 +167,16 @@ describe('a sign-in in a browser', () => {
     expect(cookieOf('apple')).toMatch(/^__Host-.*; SameSite=None; Secure$/);
   });
 
+  test('has a state, a nonce and a verifier of its own each time', async () => {
+    const secrets = async () => {
+      const { headers } = await call('/api/auth/google');
+      const { searchParams } = new URL(headers.get('location') ?? '');
+      return ['state', 'nonce', 'code_challenge'].map((name) => searchParams.get(name) ?? '');
+    };
+    const all = [...(await secrets()), ...(await secrets())];
+    expect(new Set(all.filter((secret) => /^[\w-]{43}$/.test(secret))).size).toBe(6);
+  });
+
   test('ends once: the same answer again, an answer of another browser or provider, and none count nothing', async () => {
     providers.person = newPerson();
     const [browser, other] = [newBrowser(), newBrowser()];
@@ -180,6 +190,9 @@ describe('a sign-in in a browser', () => {
     const mixed = await browser.openUntil('/api/auth/google', '/callback');
     await browser.openUntil('/api/auth/apple', '/callback');
     const toApple = { address: mixed.address.replace('/google/', '/apple/') };
+    // The cookies alone would refuse it. A browser in wrong hands has any cookies.
+    for (const [name, secret] of [...browser.cookies])
+      if (name.endsWith('google')) browser.cookies.set(name.replace('google', 'apple'), secret);
     expect(await browser.send(toApple)).toMatchObject(expired);
     for (const query of ['', '?state=&code=x', '?code=x', `?state=${'x'.repeat(5_000)}`])
       expect(await browser.open(`/api/auth/google/callback${query}`)).toMatchObject(expired);

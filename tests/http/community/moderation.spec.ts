@@ -272,6 +272,16 @@ describe('a report', () => {
   });
 });
 
+test('a report through GraphQL is the same', async () => {
+  const value = await post();
+  const reporter = await member();
+  const query = `mutation { createReport(data: { target: {relationTo: "posts", value: ${String(value)}}, reason: spam }) { id target } }`;
+  const { body } = await call('/api/graphql', { token: reporter.token, json: { query } });
+  expect(body.data.createReport.target).toEqual({ relationTo: 'posts', value });
+  const again = await call('/api/graphql', { token: reporter.token, json: { query } });
+  expect(again.body.errors[0].extensions.code).toBe('already_reported');
+});
+
 describe('a case', () => {
   test('is for moderators alone', async () => {
     const { id } = await claimed(await post());
@@ -457,11 +467,15 @@ describe('a decision', () => {
 
   test('settles the reports, and weighs on the next ones of their reporters', async () => {
     const reporter = await member();
-    for (let past = 0; past < 6; past += 1) {
-      const value = await post((await member()).id);
-      await report(value, reporter);
-      await decide(value, 'dismiss');
-    }
+    await server.pool.query(
+      `WITH past AS (INSERT INTO moderation_cases (cause, state, opened_at)
+                     SELECT 'reports', 'resolved', now() FROM generate_series(1, 5) RETURNING id)
+       INSERT INTO reports (case_id, user_id, reason, outcome) SELECT id, $1, 'spam', 'dismissed' FROM past`,
+      [reporter.id],
+    );
+    const fine = await post((await member()).id);
+    await report(fine, reporter);
+    await decide(fine, 'dismiss');
     const value = await post((await member()).id);
     await report(value, reporter);
     const { rows } = await server.pool.query(

@@ -242,3 +242,32 @@ describe('null clears, and absence keeps', () => {
     return meal.body.doc.id as number;
   }
 });
+
+test('a write that nobody may do is refused whatever it sends, in every collection', async () => {
+  const { collections } = server.payload.config;
+  const tried: string[] = [];
+  const wrong: string[] = [];
+  const expectRefusal = async (path: string, method: 'POST' | 'PATCH' | 'DELETE', json?: object) => {
+    for (const token of [undefined, ...callers.map((caller) => caller.token)]) {
+      const { status, body } = await call(path, { method, json, ...(token === undefined ? {} : { token }) });
+      tried.push(path);
+      const code = token === undefined ? 'authentication_required' : 'forbidden';
+      if (body?.code !== code) wrong.push(`${method} ${path}: ${String(status)} ${String(body?.code)}`);
+    }
+  };
+  for (const { access, endpoints, slug } of collections) {
+    if (endpoints === false) continue;
+    const path = `/api/${slug}`;
+    if (access.create === nobody) await expectRefusal(path, 'POST', { nothing: 1 });
+    if (access.update === nobody) {
+      await expectRefusal(`${path}/999999`, 'PATCH', { nothing: 1 });
+      await expectRefusal(`${path}?where[id][equals]=1`, 'PATCH', { nothing: 1 });
+    }
+    if (access.delete === nobody) {
+      await expectRefusal(`${path}/999999`, 'DELETE');
+      await expectRefusal(`${path}?where[id][equals]=1`, 'DELETE');
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(tried).toContain('/api/data-exports');
+});

@@ -95,6 +95,11 @@ describe('addresses', () => {
     }
   });
 
+  test('answers 404 for a file whose name is longer than a file system allows', async () => {
+    const path = `/api/images/file/${'a'.repeat(3_000)}`;
+    expect(await outcome(path, { headers: staff })).toMatchObject({ status: 404, code: 'not_found' });
+  });
+
   test.each([
     ['GET', '/api/foods/abc'],
     ['GET', '/api/foods/12abc'],

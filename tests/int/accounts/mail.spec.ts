@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import type { Mail } from '../../../src/email/mail.ts';
-import { sendMail, UnsendableMail } from '../../../src/email/transport.ts';
+import { RecipientRefused, sendMail, UnsendableMail } from '../../../src/email/transport.ts';
 import { startMailServer, startSilentServer } from '../../helpers/smtp.ts';
 
 let dataDir: string;
@@ -55,6 +55,55 @@ test('a mail server receives text and HTML for one recipient', async () => {
   } finally {
     await server.close();
   }
+});
+
+describe('an address with Korean letters', () => {
+  test('is reached through a server that offers SMTPUTF8; the domain alone needs no such server', async () => {
+    for (const [to, hasUtf8] of [
+      ['사용자@예시.한국', true],
+      ['someone@예시.한국', false],
+    ] as const) {
+      const server = await startMailServer({ hasUtf8 });
+      try {
+        process.env['SMTP_URL'] = server.url;
+        await sendMail({ ...mail, to });
+        expect(server.received.map((one) => one.to)).toEqual([[to]]);
+      } finally {
+        await server.close();
+      }
+    }
+  });
+
+  test.each([
+    '500 5.5.2 bad UTF-8 syntax',
+    '501 5.1.3 Bad recipient address syntax',
+    '553 5.6.7 SMTPUTF8 needed',
+  ])(
+    'is refused for good by a server without it that answers %j, so that no job tries it for a day',
+    async (answer) => {
+      const server = await startMailServer({
+        hasUtf8: false,
+        refuse: (address) => (/^[\0-\x7f]+$/.test(address) ? undefined : answer),
+      });
+      try {
+        process.env['SMTP_URL'] = server.url;
+        await expect(sendMail({ ...mail, to: '사용자@example.com' })).rejects.toThrow(RecipientRefused);
+        expect(server.received).toEqual([]);
+      } finally {
+        await server.close();
+      }
+    },
+  );
+
+  test('may be over the limit of today: such a refusal is no end', async () => {
+    const server = await startMailServer({ refuse: () => '452 4.2.2 over quota' });
+    try {
+      process.env['SMTP_URL'] = server.url;
+      await expect(sendMail({ ...mail, to: '사용자@example.com' })).rejects.not.toThrow(RecipientRefused);
+    } finally {
+      await server.close();
+    }
+  });
 });
 
 test.each([

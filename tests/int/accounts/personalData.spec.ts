@@ -5,14 +5,17 @@ import type pg from 'pg';
 import { signUp } from '../../helpers/accounts.ts';
 import { createTestDatabase } from '../../helpers/database/database.ts';
 import { dumpOf } from '../../helpers/database/databaseDump.ts';
+import { scannableFood, type ScannableFood } from '../../helpers/foods/scannableFood.ts';
 import { openPayloadOn } from '../../helpers/payloadOn.ts';
 import { startTestPayload, type TestPayload } from '../../helpers/payload.ts';
 
 /** Erasure, export and foreign keys follow from `custom.personalData` of the collections. */
 let server: TestPayload;
+let food: ScannableFood;
 
 beforeAll(async () => {
   server = await startTestPayload();
+  food = await scannableFood(server.payload);
 });
 afterAll(() => server.stop());
 
@@ -89,7 +92,6 @@ describe('a new collection with an owner', () => {
 
   test('is exported and erased with the account without changes elsewhere', async () => {
     const { exportMember } = await import('../../../src/services/accounts/exportMember.ts');
-    const { eraseMember } = await import('../../../src/services/accounts/eraseMember.ts');
     const { postgresOf } = await import('../../../src/database/transaction.ts');
     const { jsonStream } = await import('../../../src/services/operations/jsonStream.ts');
     const fail = (error: unknown) => {
@@ -110,7 +112,7 @@ describe('a new collection with an owner', () => {
     const { notes } = postgresOf(extended).rawTables;
     expect(notes?.columns['user']?.reference).toMatchObject({ table: 'users', onDelete: 'cascade' });
 
-    await eraseMember({ req: await createLocalReq({}, extended), user: me.id });
+    await extended.delete({ collection: 'users', id: me.id });
     expect((await server.pool.query('SELECT text FROM notes')).rows).toEqual([{ text: 'theirs' }]);
   });
 });
@@ -143,7 +145,7 @@ test('a restored backup brings no erased account back', async () => {
     expect((await checkDatabase(restored.url, root)).lostErasures).toBeGreaterThanOrEqual(2);
     const mails = async () => (await restored.pool.query('SELECT FROM farewell_mails')).rowCount;
     const mailsBefore = await mails();
-    expect(await reapplyErasures({ payload: opened.payload })).toBe(1);
+    expect(await reapplyErasures({ payload: opened.payload })).toEqual({ accounts: 1, withdrawals: 0 });
     // The member had the mail when they asked for it.
     expect(await mails()).toBe(mailsBefore);
     const { rows } = await restored.pool.query('SELECT id FROM users WHERE id = ANY ($1) ORDER BY id', [
@@ -151,10 +153,98 @@ test('a restored backup brings no erased account back', async () => {
     ]);
     expect(rows).toEqual([{ id: other.id }, { id: newcomer.id }]);
     expect((await checkDatabase(restored.url, root)).lostErasures).toBe(0);
-    expect(await reapplyErasures({ payload: opened.payload })).toBe(0);
+    expect(await reapplyErasures({ payload: opened.payload })).toEqual({ accounts: 0, withdrawals: 0 });
   } finally {
     await opened.close();
     await restored.drop();
+  }
+});
+
+test('a restored backup brings no health facts and scans back that were erased after a withdrawal', async () => {
+  const { noteErasures, reapplyErasures } =
+    await import('../../../src/services/accounts/erasure/tombstones.ts');
+  const { eraseWithdrawnData } =
+    await import('../../../src/services/accounts/consents/eraseWithdrawnData.ts');
+  const { payload, pool } = server;
+  const [me, other] = [await signUp(payload), await signUp(payload)];
+  const kept = async (database: pg.Pool, opened: Payload, id: number) => {
+    const { rows } = await database.query<{ given: boolean; scans: number }>(
+      `SELECT consents_health_data AS given,
+              (SELECT count(*)::int FROM scan_history WHERE user_id = users.id) AS scans FROM users WHERE id = $1`,
+      [id],
+    );
+    const where = { user: { equals: id } };
+    const { docs } = await opened.find({ collection: 'health-profiles', where });
+    return { ...rows[0], heightCm: docs[0]?.heightCm };
+  };
+  const write = (id: number, heightCm: number) =>
+    payload.update({
+      collection: 'health-profiles',
+      where: { user: { equals: id } },
+      data: { heightCm },
+    });
+  const consent = (id: number, given: boolean) =>
+    payload.update({
+      collection: 'users',
+      id,
+      data: { consents: { healthData: given, scanHistory: given } },
+    });
+  const scan = (id: number) =>
+    pool.query(
+      'INSERT INTO scan_history (user_id, food_id, barcode, scanned_at) VALUES ($1, $2, $3, now())',
+      [id, food.id, food.barcode],
+    );
+  const backUp = async () => {
+    const client = await pool.connect();
+    const backup = await dumpOf(client);
+    client.release();
+    return backup;
+  };
+  const eraseNow = async (id: number) => {
+    await consent(id, false);
+    await pool.query('UPDATE users SET consents_health_data_ends_at = now() WHERE id = $1', [id]);
+    const req = await createLocalReq({}, payload);
+    await eraseWithdrawnData({ req, signal: new AbortController().signal });
+    await noteErasures({ req });
+  };
+  for (const { id } of [me, other]) {
+    await consent(id, true);
+    await write(id, 170);
+    await scan(id);
+  }
+  const early = await backUp();
+  await eraseNow(me.id);
+  await consent(me.id, true);
+  await write(me.id, 171);
+  await scan(me.id);
+  const middle = await backUp();
+  await eraseNow(me.id);
+
+  for (const [backup, withdrawn] of [
+    [early, 2],
+    [middle, 2],
+    [await backUp(), 0],
+  ] as const) {
+    const restored = await createTestDatabase({ template: 'template1' });
+    await restored.pool.query(backup);
+    const opened = await openPayloadOn(restored.url);
+    try {
+      expect((await reapplyErasures({ payload: opened.payload })).withdrawals).toBe(withdrawn);
+      expect(await kept(restored.pool, opened.payload, me.id)).toEqual({
+        given: false,
+        scans: 0,
+        heightCm: null,
+      });
+      expect(await kept(restored.pool, opened.payload, other.id)).toEqual({
+        given: true,
+        scans: 1,
+        heightCm: 170,
+      });
+      expect((await reapplyErasures({ payload: opened.payload })).withdrawals).toBe(0);
+    } finally {
+      await opened.close();
+      await restored.drop();
+    }
   }
 });
 

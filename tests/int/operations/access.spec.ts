@@ -50,6 +50,7 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
   reports: { create: ['other', 'owner'], read: ['owner', ...moderators], update: [], delete: [] },
   'moderation-cases': { create: [], read: moderators, update: [], delete: [] },
   'moderation-actions': { create: [], read: moderators, update: [], delete: [] },
+  passkeys: { create: [], read: ['owner'], update: [], delete: [] },
   'food-categories': { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   users: {
     create: ['anonymous', 'other', 'owner'],
@@ -208,6 +209,15 @@ async function draft(name: string): Promise<object> {
       return { kind: 'warn' };
     case 'identities':
       return { user: owner.id, provider: 'google', subject: text };
+    case 'passkeys':
+      return {
+        user: owner.id,
+        name: text,
+        credentialId: text,
+        publicKey: text,
+        counter: 0,
+        isBackedUp: false,
+      };
     case 'users':
       return {
         email: `${text}@example.com`,
@@ -312,6 +322,8 @@ function change(name: string): object {
       return { weight: 1 };
     case 'identities':
       return { email: 'changed@example.com' };
+    case 'passkeys':
+      return { name: 'Changed' };
     default:
       return { nameEn: 'Changed' };
   }

@@ -13,7 +13,7 @@ export const exampleFields: readonly QueryField[] = [
   field('isPublic', { kind: 'truth-value' }),
   field('createdAt', { kind: 'date' }),
   field('kind', { kind: 'choice', options: ['fresh', 'cooked'] }),
-  field('aliases', { kind: 'json' }),
+  field('aliases', { kind: 'json', hasPath: ([name]) => name === 'name' }),
   field('source', { kind: 'group', fields: [field('name', { kind: 'text' })] }),
   field('steps', { kind: 'rows', fields: [field('text', { kind: 'text' })] }),
   field('parent', { kind: 'relation', fieldsOfTarget: () => exampleFields, isOpen: true }),

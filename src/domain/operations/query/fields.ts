@@ -11,7 +11,8 @@ export interface QueryField {
   readonly holds:
     | { readonly kind: ScalarKind }
     | { readonly kind: 'choice'; readonly options: readonly string[] }
-    | { readonly kind: 'json' }
+    /** Its names, where its shape is declared. */
+    | { readonly kind: 'json'; readonly hasPath: (names: readonly string[]) => boolean }
     | { readonly kind: 'group' | 'rows'; readonly fields: readonly QueryField[] }
     /** Read when it is needed, because relations may form a circle. */
     | {
@@ -88,7 +89,7 @@ function resolve(
     case 'nothing':
       return undefined;
     case 'json':
-      return rest.every(isJsonName)
+      return rest.every(isJsonName) && (rest.length === 0 || holds.hasPath(rest))
         ? { ...way, end: { kind: 'json', isWhole: rest.length === 0 } }
         : undefined;
     case 'group':

@@ -97,6 +97,7 @@ test.each([
   [{ target: { equals: 1 } }, 'target'],
   [{ 'name.first': { equals: 'a' } }, 'name.first'],
   [{ aliases: { equals: 'a' } }, 'aliases.equals'],
+  [{ 'aliases.x': { equals: 'a' } }, 'aliases.x'],
   [{ 'aliases.0': { equals: 'a' } }, 'aliases.0'],
   [{ 'aliases.a"b': { equals: 'a' } }, 'aliases.a"b'],
   [{ 'aliases.name': { contains: 'a' } }, 'aliases.name.contains'],

@@ -8,6 +8,7 @@ import { languageOfRequest } from '../../../services/operations/callersLanguage.
 import { requestProblem } from '../../../services/operations/requestProblem.ts';
 import { withoutLogin } from '../../operations/guard/loginCalls.ts';
 import { takesForm } from '../../operations/guard/bodyKinds.ts';
+import { refusesWith } from '../../operations/guard/problemAnswers.ts';
 import { takes } from '../../operations/guard/routeParameters.ts';
 import { jsonOf } from '../../operations/jsonOf.ts';
 import { accountPage, type PageField, type PageLink } from './accountPage.ts';
@@ -43,6 +44,10 @@ export interface LinkPage<Body extends z.ZodObject> {
  * the answer, a program JSON.
  */
 export function linkPage<Body extends z.ZodObject>(page: LinkPage<Body>): Endpoint[] {
+  const refused = refusesWith((error, req) => {
+    const sent = { token: req.searchParams.get('token') ?? '' };
+    return refusal(error, { page, req, language: languageOf(req, req.searchParams.get('lang')), sent });
+  });
   return [
     {
       path: page.path,
@@ -50,13 +55,14 @@ export function linkPage<Body extends z.ZodObject>(page: LinkPage<Body>): Endpoi
       custom: {
         ...takes({ ...(page.purpose === undefined ? {} : { token: 'text' }), lang: 'text' }),
         ...withoutLogin,
+        ...refused,
       },
       handler: (req) => showPage(page, req),
     },
     {
       path: page.formPath ?? page.path,
       method: 'post',
-      custom: { ...takesForm(page.body.extend(common.shape)).custom, ...withoutLogin },
+      custom: { ...takesForm(page.body.extend(common.shape)).custom, ...withoutLogin, ...refused },
       handler: async (req) => submit(page, { req, json: await jsonOf(req) }),
     },
   ];
@@ -143,7 +149,7 @@ function refusal<Body extends z.ZodObject>(
     sent,
   }: {
     page: LinkPage<Body>;
-    req: PayloadRequest;
+    req: Pick<PayloadRequest, 'headers' | 'payload' | 'user'>;
     language: Language;
     sent: Readonly<Record<string, unknown>>;
   },
@@ -152,22 +158,26 @@ function refusal<Body extends z.ZodObject>(
   const { body, headers, status } = requestProblem({ error, req, collection: 'users', language });
   if (status >= 500) throw error;
   const { 'content-type': _, ...others } = headers;
-  return error instanceof Problem && error.code === 'invalid_token'
-    ? accountPage({
-        language,
-        title: deadLinkTexts.title[language],
-        body: [deadLinkTexts.body[language]],
-        links:
-          page.purpose === 'reset'
-            ? [{ href: `forgot-password?lang=${language}`, text: forgotPasswordTexts.title[language] }]
-            : [],
-        status,
-        headers: others,
-      })
-    : formPage(page, { language, sent, error: body.title, status, headers: others });
+  if (error instanceof Problem && error.code === 'invalid_token')
+    return accountPage({
+      language,
+      title: deadLinkTexts.title[language],
+      body: [deadLinkTexts.body[language]],
+      links:
+        page.purpose === 'reset'
+          ? [{ href: `forgot-password?lang=${language}`, text: forgotPasswordTexts.title[language] }]
+          : [],
+      status,
+      headers: others,
+    });
+  const answer = { language, error: body.title, status, headers: others };
+  // A form without its token would fail again.
+  return page.purpose !== undefined && (sent['token'] ?? '') === ''
+    ? accountPage({ title: page.texts.title[language], body: [], ...answer })
+    : formPage(page, { sent, ...answer });
 }
 
-function languageOf(req: PayloadRequest, chosen: string | null): Language {
+function languageOf(req: Pick<PayloadRequest, 'headers' | 'user'>, chosen: string | null): Language {
   return languages.find((language) => language === chosen) ?? languageOfRequest(req);
 }
 

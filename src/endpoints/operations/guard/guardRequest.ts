@@ -11,6 +11,7 @@ import { respondWithGraphqlProblem, withGraphqlProblems } from './graphqlAnswers
 import {
   answerProblems,
   checkMethod,
+  refusalPageOf,
   withProblemBody,
   type LazyPayload,
   type RouteHandler,
@@ -31,24 +32,29 @@ export function guardRest<Context>(
     checkUrl(url);
     checkMethod(methodOf(request), url.pathname, config);
     const route = routeOf(request.method, url.pathname, config);
-    const owner = await ownerOfRequest({
-      headers: request.headers,
-      payload: started,
-      isLogin: route !== undefined && needsNoLogin(route),
-    });
-    checkRouteParameters(request, config);
-    checkPreconditions(request, config);
-    if (request.method === 'HEAD')
-      return withProblemBody(await answerHead(handler, request, context), request);
-    const handle = (checked: Request) => handler(checked, context);
-    return withProblemBody(
-      await answerOnce({
-        request: await withCheckedBody(request, { route, config }),
+    const guarded = async () => {
+      const owner = await ownerOfRequest({
+        headers: request.headers,
         payload: started,
-        owner,
-        handle,
-      }),
-      request,
+        isLogin: route !== undefined && needsNoLogin(route),
+      });
+      checkRouteParameters(request, config);
+      checkPreconditions(request, config);
+      if (request.method === 'HEAD')
+        return withProblemBody(await answerHead(handler, request, context), request);
+      const handle = (checked: Request) => handler(checked, context);
+      return withProblemBody(
+        await answerOnce({
+          request: await withCheckedBody(request, { route, config }),
+          payload: started,
+          owner,
+          handle,
+        }),
+        request,
+      );
+    };
+    return guarded().catch((error: unknown) =>
+      refusalPageOf(error, { custom: route?.endpoint.custom, payload: started, request }),
     );
   });
 }

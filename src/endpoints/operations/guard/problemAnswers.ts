@@ -1,4 +1,4 @@
-import { headersWithCors, type Payload } from 'payload';
+import { headersWithCors, type Payload, type PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { allowedMethods } from '../../../domain/operations/routes.ts';
 import { loggedLines } from '../../../errors/loggedError.ts';
@@ -43,6 +43,33 @@ export function answerProblems<Context>(
       return response;
     }
   };
+}
+
+/** What a page knows of a request that was refused before its handler ran. */
+export type RefusedRequest = Pick<PayloadRequest, 'headers' | 'payload' | 'searchParams' | 'user'>;
+
+/** Makes the page that says why; throws the error for a caller who wants none. */
+type RefusalPage = (error: unknown, request: RefusedRequest) => Response;
+
+/**
+ * Declares, as its `custom`, that an endpoint answers people with pages, also where the request is refused before its
+ * handler runs.
+ */
+export function refusesWith(page: RefusalPage): { readonly refusalPage: RefusalPage } {
+  return { refusalPage: page };
+}
+
+const declared = z.object({ refusalPage: z.custom<RefusalPage>((value) => typeof value === 'function') });
+
+/** The page of an endpoint about a refused request. It throws the error where the endpoint has none. */
+export function refusalPageOf(
+  error: unknown,
+  { custom, payload, request }: { custom: unknown; payload: Payload; request: Request },
+): Response {
+  const { data } = declared.safeParse(custom);
+  if (data === undefined) throw error;
+  const { searchParams } = new URL(request.url);
+  return data.refusalPage(error, { headers: request.headers, payload, searchParams, user: null });
 }
 
 /** Under `next dev` there is no server of ours that logs the request with its error. */

@@ -36,7 +36,9 @@ export function routeOf(
   // Payload mounts these two routes for every collection, and they fail where the feature is off.
   const isAbsent =
     (rest[0] === 'versions' && !collection.versions) || (rest[0] === 'verify' && !collection.auth.verify);
-  if (isAbsent || (endpoint !== undefined && hasMalformedId({ rest: path, route: endpoint })))
+  // The file system refuses to look for a longer name, and Payload answers 500.
+  const isNoFile = rest[0] === 'file' && Buffer.byteLength(path) > 'file/'.length + 255;
+  if (isAbsent || isNoFile || (endpoint !== undefined && hasMalformedId({ rest: path, route: endpoint })))
     throw new Problem('not_found');
   return endpoint === undefined
     ? undefined

@@ -7,7 +7,6 @@ import {
   type PayloadRequest,
 } from 'payload';
 import { z } from 'zod';
-import type { HealthProfile } from '../../../../payload-types.ts';
 import { sendEmailJob } from '../../../../jobs/accounts/sendEmail.ts';
 import {
   permissionColumns,
@@ -16,10 +15,9 @@ import {
 } from '../../../database/accounts/healthDataPermission.ts';
 import { runSql } from '../../../database/transaction.ts';
 import { healthDataBar } from '../../../domain/accounts/healthDataBar.ts';
-import { emptyFacts } from '../../../domain/accounts/healthProfile.ts';
-import { seal } from '../../../domain/accounts/sealing.ts';
 import { enqueue } from '../../../queue/enqueue.ts';
-import { healthKeys } from '../healthKeys.ts';
+import { recordDataErasure } from '../erasure/tombstones.ts';
+import { emptyProfile } from './emptyProfile.ts';
 
 /**
  * Erases the health data of all members who withdrew their consent, or whose guardian has not agreed, and whose days of
@@ -48,59 +46,23 @@ export async function eraseWithdrawnData({
   }
 }
 
-const dueAccount = permissionRow.extend({ id: z.number(), profile: z.number() });
+const dueAccount = permissionRow.extend({ id: z.number() });
 
 async function eraseNext(req: PayloadRequest): Promise<boolean> {
   const [row] = await runSql(
     req,
-    sql`SELECT account.id, profile.id AS profile, ${sql.raw(permissionColumns('account'))}
+    sql`SELECT account.id, ${sql.raw(permissionColumns('account'))}
           FROM users account JOIN health_profiles profile ON profile.user_id = account.id
          WHERE account.consents_health_data_ends_at <= now()
          ORDER BY account.consents_health_data_ends_at LIMIT 1 FOR NO KEY UPDATE OF account SKIP LOCKED`,
   );
   if (row === undefined) return false;
-  const { id: user, profile, ...permission } = dueAccount.parse(row);
+  const { id: user, ...permission } = dueAccount.parse(row);
   await runSql(req, sql`UPDATE users SET consents_health_data_ends_at = NULL WHERE id = ${user}`);
   // A member who waited for a guardian may be old enough meanwhile.
   if (healthDataBar(toPermission(permission), new Date()) === undefined) return true;
-  await emptyProfile({ req, user, profile });
+  await emptyProfile({ req, user });
+  await recordDataErasure(req, { user, data: 'healthData' });
   await enqueue(req, sendEmailJob, { template: 'health-data-erased', collection: 'users', user });
   return true;
-}
-
-/** What a profile keeps: the row of an account is there before and after. */
-const keptFields: ReadonlySet<string> = new Set(['id', 'user', 'createdAt', 'updatedAt']);
-
-/** Clears every other field of a profile, so that it says nothing. Nothing is opened: it also works when a key was lost. */
-async function emptyProfile({
-  req,
-  user,
-  profile,
-}: {
-  req: PayloadRequest;
-  user: number;
-  profile: number;
-}): Promise<void> {
-  const collection = 'health-profiles';
-  const { db } = req.payload;
-  const { fields } = req.payload.collections[collection].config;
-  const cleared = fields.flatMap((field) => {
-    if (!('name' in field) || keptFields.has(field.name) || ('virtual' in field && field.virtual === true))
-      return [];
-    return [[field.name, 'hasMany' in field && field.hasMany === true ? [] : null] as const];
-  });
-  const sealed = seal({ ring: healthKeys(), owner: String(user), text: JSON.stringify(emptyFacts) });
-  // The adapter writes whole rows.
-  const stored = await db.findOne<HealthProfile>({
-    collection,
-    where: { id: { equals: profile } },
-    req,
-  });
-  await db.updateOne({
-    collection,
-    id: profile,
-    data: { ...stored, ...Object.fromEntries(cleared), sealed, updatedAt: new Date().toISOString() },
-    req,
-    returning: false,
-  });
 }

@@ -16,6 +16,7 @@ import { keyedHash } from '../../operations/writes/keyedHash.ts';
 import { accountKey } from '../accountLimits.ts';
 import { endMailedTokens, issueMailedToken, useMailedToken } from '../mailedTokens.ts';
 import { endSessions } from '../sessions/endSessions.ts';
+import { refuseGuardian } from '../guardian/guardianNeed.ts';
 import { callerIn } from '../sessions/ownSessions.ts';
 import { unlinkAll } from '../social/identities.ts';
 import { requireCallersPassword, requireSameCredentials } from './callersPassword.ts';
@@ -29,8 +30,8 @@ const mailsPerHour = 20;
  * same for every address: whether it is free, the job finds out that sends the mail, so nobody can ask here which
  * addresses have an account.
  *
- * @throws {Problem} `validation_failed` for no address, `email_unchanged`, `rate_limited`, and those of
- *   {@link requireCallersPassword}.
+ * @throws {Problem} `validation_failed` for no address, `email_unchanged`, `invalid_guardian` for the address of the
+ *   caller's guardian, `rate_limited`, and those of {@link requireCallersPassword}.
  */
 export async function requestEmailChange(
   req: PayloadRequest,
@@ -44,7 +45,8 @@ export async function requestEmailChange(
   const about = accountKey(account.collection, checked.email);
   await enforceRateLimit({ key: 'email-change', about, limit: mailsPerHour, windowSeconds: 3_600 });
   await inTransaction(req, async () => {
-    const { language } = await lockAccount(req, account);
+    const { guardian, isConfirmed, language } = await lockAccount(req, account);
+    refuseGuardian({ email, guardian, field: 'email' });
     await requireSameCredentials(req, { account, checked });
     const token = await issueMailedToken(req, {
       purpose: 'change_email',
@@ -54,7 +56,9 @@ export async function requestEmailChange(
     });
     const { collection, id: user } = account;
     await enqueue(req, sendEmailJob, { template: 'change-email', collection, user, token });
-    await enqueue(req, sendEmailJob, { template: 'email-change-requested', collection, user });
+    // The mail to a confirmed address offers a new password. After a typo, a stranger would get in by it.
+    const template = isConfirmed ? 'email-change-requested' : 'unconfirmed-email-change';
+    await enqueue(req, sendEmailJob, { template, collection, user });
   });
 }
 
@@ -63,9 +67,11 @@ type Change = z.infer<typeof change>;
 
 /**
  * Carries out a change of an address, confirmed by the link that was mailed to the new one. Everything that was mailed to
- * the old address dies, but a link that undoes the change. Only the session that asked for it goes on.
+ * the old address dies, but a link that undoes the change. Only the session that asked for it goes on. An address that
+ * was never confirmed may be a stranger's, so it gets no link, and others may take it at once.
  *
- * @throws {Problem} `invalid_token`; `email_taken` when somebody else took the address meanwhile.
+ * @throws {Problem} `invalid_token`; `email_taken` when somebody else took the address meanwhile; `invalid_guardian` when
+ *   its owner has become the guardian.
  */
 export async function confirmEmailChange(
   req: PayloadRequest,
@@ -75,11 +81,13 @@ export async function confirmEmailChange(
     const { account, data } = await useMailedToken(req, { token, purpose: 'change_email' });
     if (account?.collection !== collection) throw new Problem('invalid_token', { field: 'token' });
     const { from, session, to } = change.parse(data);
-    const { email, language } = await lockAccount(req, account);
+    const { email, guardian, isConfirmed, language } = await lockAccount(req, account);
     if (email !== from) throw new Problem('invalid_token', { field: 'token' });
+    refuseGuardian({ email: to, guardian, field: 'token' });
     await storeEmail(req, account, to);
     await endSessions(req, account, { except: session });
     await endMailedTokens(req, { account, purposes: purposesEndedBy('address') });
+    if (!isConfirmed) return;
     const undo = await issueMailedToken(req, {
       purpose: 'undo_email',
       account,
@@ -137,16 +145,27 @@ export async function refuseHeldAddress(
     throw new Problem('email_taken', { field: 'email' });
 }
 
-const lockedAccount = z.object({ email: z.string(), language: z.string().nullish() });
+const lockedAccount = z.object({
+  email: z.string(),
+  language: z.string().nullish(),
+  guardian: z.string().nullish(),
+  isConfirmed: z.boolean(),
+});
 
 async function lockAccount(req: PayloadRequest, { collection, id }: Account) {
+  // Admins set the addresses of staff.
+  const ofMembers =
+    collection === 'users'
+      ? sql`guardian_email AS guardian, email_verified_at IS NOT NULL AS "isConfirmed"`
+      : sql`true AS "isConfirmed"`;
   const [row] = await runSql(
     req,
-    sql`SELECT email, language FROM ${sql.identifier(collection)} WHERE id = ${id} FOR NO KEY UPDATE`,
+    sql`SELECT email, language, ${ofMembers} FROM ${sql.identifier(collection)}
+         WHERE id = ${id} FOR NO KEY UPDATE`,
   );
   if (row === undefined) throw new Problem('invalid_token', { field: 'token' });
-  const { email, language } = lockedAccount.parse(row);
-  return { email, language: toLanguage(language) };
+  const account = lockedAccount.parse(row);
+  return { ...account, language: toLanguage(account.language) };
 }
 
 /** The link that the caller used was mailed to this address, so it is confirmed. */

@@ -3,25 +3,30 @@ import { basename, join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import type { CollectionSlug, PayloadRequest } from 'payload';
 import yazl from 'yazl';
+import { z } from 'zod';
 import { csvHead, csvLine } from '../../../domain/accounts/csv.ts';
 import { personalFields, type PersonalField } from '../../../domain/accounts/personalData.ts';
+import { languages, untranslated, type LocalizedText } from '../../../domain/language.ts';
 import { filesOf } from '../../../domain/operations/uploadFiles.ts';
 import { jsonPieces } from '../../operations/jsonStream.ts';
 import { isUpload, uploadFolder } from '../../operations/files/uploadFolder.ts';
 import { readDiaryItems } from '../../meals/mealItems.ts';
 import { collectMember } from '../exportMember.ts';
 import { readOwnedDocuments } from '../ownedDocuments.ts';
+import { exportGuide, partTexts, type GuideLine } from './guide.ts';
 
 /** A file of the export; its content is read when its turn comes. */
 interface Entry {
   readonly name: string;
+  /** What the guide says about it. Of many pictures the first one tells about all. */
+  readonly about?: GuideLine;
   readonly open: () => Promise<NodeJS.ReadableStream>;
   /** A picture does not become smaller. */
   readonly isCompressed?: boolean;
 }
 
 /**
- * A ZIP with everything about a member: `data.json` with all parts, a CSV file for each part, one for the foods of the
+ * A ZIP with everything about a member: a guide, `data.json` with all parts, a CSV file for each part, one for the foods of the
  * meals, and the pictures. All of it follows from the declarations of personal data, so a new collection is in it. It is
  * a stream: neither the lists nor the pictures are in the memory at once.
  *
@@ -67,15 +72,20 @@ export async function exportZip({
 
 async function entriesOf({ req, user }: { req: PayloadRequest; user: number }): Promise<Entry[]> {
   const { collections } = req.payload.config;
-  const entries: Entry[] = [{ name: 'data.json', open: () => openJson({ req, user }) }];
+  const entries: Entry[] = [entryOf('data.json', partTexts.everything, () => openJson({ req, user }))];
   for (const declared of personalFields(collections)) {
     if (declared.exported === false) continue;
     const { collection, exported } = declared;
     const read = () => readOwnedDocuments({ req, declared, user });
-    entries.push({ name: `${exported.name}.csv`, open: () => openCsv({ req, declared, read }) });
-    if (collection === 'meal-diaries')
-      entries.push({ name: 'mealItems.csv', open: () => Promise.resolve(Readable.from(itemLines(read()))) });
     const config = collections.find(({ slug }) => slug === collection);
+    const about = labelOf(config?.labels.plural, exported.name);
+    entries.push(entryOf(`${exported.name}.csv`, about, () => openCsv({ req, declared, read })));
+    if (collection === 'meal-diaries')
+      entries.push(
+        entryOf('mealItems.csv', partTexts.foodsOfMeals, () =>
+          Promise.resolve(Readable.from(itemLines(read()))),
+        ),
+      );
     if (config === undefined || !isUpload(config)) continue;
     const folder = uploadFolder(req.payload, collection);
     for await (const document of read()) {
@@ -84,10 +94,28 @@ async function entriesOf({ req, user }: { req: PayloadRequest; user: number }): 
       // The sweep tells staff about documents without their file.
       if (path === undefined || !existsSync(path)) continue;
       const open = () => Promise.resolve(createReadStream(path));
-      entries.push({ name: `${exported.name}/${basename(path)}`, open, isCompressed: false });
+      entries.push({
+        name: `${exported.name}/${basename(path)}`,
+        about: { name: `${exported.name}/`, about: partTexts.pictures },
+        open,
+        isCompressed: false,
+      });
     }
   }
-  return entries;
+  const lines = new Map(entries.flatMap(({ about }) => (about === undefined ? [] : [[about.name, about]])));
+  const guide = () => Promise.resolve(Readable.from([exportGuide([...lines.values()])]));
+  return [{ name: 'README.txt', open: guide }, ...entries];
+}
+
+function entryOf(name: string, about: LocalizedText, open: Entry['open']): Entry {
+  return { name, about: { name, about }, open };
+}
+
+const localizedLabel = z.record(z.enum(languages), z.string());
+
+/** The name of a collection in the admin UI. */
+function labelOf(label: unknown, name: string): LocalizedText {
+  return localizedLabel.safeParse(label).data ?? untranslated(name);
 }
 
 async function openJson(member: { req: PayloadRequest; user: number }): Promise<NodeJS.ReadableStream> {

@@ -59,9 +59,25 @@ export function checkedGuardian({
   const wanted = normalEmail(email ?? '');
   if (wanted === '') throw new Problem('guardian_required', { field, parameters: { age: ageOfConsent } });
   if (!isEmail(wanted)) throw new Problem('validation_failed', { field });
-  if (typeof own === 'string' && normalEmail(own) === wanted)
-    throw new Problem('invalid_guardian', { field });
+  refuseGuardian({ email: wanted, guardian: typeof own === 'string' ? normalEmail(own) : undefined, field });
   return wanted;
+}
+
+/**
+ * Refuses one address for a member and the guardian, in their one form. A child would agree for itself.
+ *
+ * @throws {Problem} `invalid_guardian`
+ */
+export function refuseGuardian({
+  email,
+  guardian,
+  field,
+}: {
+  email: string;
+  guardian: string | null | undefined;
+  field: string;
+}): void {
+  if (email === guardian) throw new Problem('invalid_guardian', { field });
 }
 
 const accountRow = z.object({

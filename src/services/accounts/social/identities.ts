@@ -68,14 +68,23 @@ export async function unlinkIdentity(req: PayloadRequest, id: number): Promise<v
   await inTransaction(req, async () => {
     await lockAccount({ req, user });
     if (!(await removeIdentity(req, { user, id }))) throw new Problem('not_found');
-    if ((await countIdentities(req, user)) === 0 && !(await hasPassword(req, user)))
-      throw new Problem('last_way_in');
+    await requireWayIn(req, user);
     await tellMember(req, user);
   });
 }
 
 /**
- * Unlinks all identities of an account that somebody else may have had in hand, in the transaction of the request. A
+ * Checks, after something was removed, that a member still gets into the account.
+ *
+ * @throws {Problem} `last_way_in`
+ */
+export async function requireWayIn(req: PayloadRequest, user: number): Promise<void> {
+  if ((await countIdentities(req, user)) === 0 && !(await hasPassword(req, user)))
+    throw new Problem('last_way_in');
+}
+
+/**
+ * Removes all linked sign-ins and passkeys of an account that somebody else may have had in hand, in the transaction of the request. A
  * sign-in of its owner is linked again with the next one, when the provider has checked the same address.
  */
 export async function unlinkAll(req: PayloadRequest, user: number): Promise<void> {
@@ -91,7 +100,8 @@ export async function addIdentity(
   await tellMember(req, link.user);
 }
 
-async function tellMember(req: PayloadRequest, user: number): Promise<void> {
+/** Tells a member by mail that the sign-ins of the account have changed. */
+export async function tellMember(req: PayloadRequest, user: number): Promise<void> {
   await enqueue(req, sendEmailJob, { template: 'sign-ins-changed', collection: 'users', user });
 }
 

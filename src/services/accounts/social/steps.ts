@@ -8,9 +8,10 @@ import { healthKeys } from '../healthKeys.ts';
 
 /**
  * What lies between two calls of a sign-in. `state`: the browser is at the provider. `proof`: the provider has proven
- * who it is, and the app may use that once.
+ * who it is, and the app may use that once. `newPasskey`, `passkey`: a device is asked to make a key, or to sign; the
+ * secret is the challenge.
  */
-export type StepKind = 'state' | 'proof';
+export type StepKind = 'state' | 'proof' | 'newPasskey' | 'passkey';
 
 /**
  * Stores the content of a step.

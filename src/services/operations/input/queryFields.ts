@@ -6,6 +6,8 @@ import {
   type SanitizedCollectionConfig,
   type SanitizedConfig,
 } from 'payload';
+import { z } from 'zod';
+import { hasJsonPath } from '../../../domain/operations/query/jsonPaths.ts';
 import type { QueryField } from '../../../domain/operations/query/fields.ts';
 
 interface CollectionFields {
@@ -155,7 +157,7 @@ function holdsOf(field: FlattenedField, caller: Caller): QueryField['holds'] {
         options: field.options.map((option) => (typeof option === 'string' ? option : option.value)),
       };
     case 'json':
-      return { kind: 'json' };
+      return { kind: 'json', hasPath: jsonPathsOf(field.custom) };
     case 'group':
     case 'tab':
       return { kind: 'group', fields: toQueryFields(field.flattenedFields, caller) };
@@ -171,6 +173,16 @@ function holdsOf(field: FlattenedField, caller: Caller): QueryField['holds'] {
     case 'richText':
       return { kind: 'nothing' };
   }
+}
+
+const withSchema = z.object({ jsonSchema: z.instanceof(z.ZodType) });
+
+/** The names in a JSON field come from its schema. Without a schema, only the whole value takes part. */
+function jsonPathsOf(custom: unknown): (names: readonly string[]) => boolean {
+  return (names) => {
+    const schema = withSchema.safeParse(custom).data?.jsonSchema;
+    return schema !== undefined && hasJsonPath(schema, names);
+  };
 }
 
 function relationTo(caller: Caller, target: string | readonly string[]): QueryField['holds'] {
