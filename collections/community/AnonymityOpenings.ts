@@ -35,7 +35,7 @@ export const AnonymityOpenings: CollectionConfig = {
   graphQL: { singularName: 'AnonymityOpening', pluralName: 'AnonymityOpenings' },
   admin: {
     defaultColumns: ['createdAt', 'post', 'comment', 'reason', 'state', 'askedBy', 'decidedBy'],
-    group: groups.community,
+    group: groups.moderation,
     hidden: ({ user }) => user['role'] === 'dietitian',
   },
   defaultSort: '-createdAt',

@@ -78,7 +78,7 @@ export function CasePage({
           history={actions.map((action) => pastAction(action, { moment, moderator, nameOf }))}
           id={id}
           key={id}
-          likelyReason={reasons[0]?.reason}
+          likelyReason={reasons[0]}
           maximumDays={target.author === 'anonymous' ? dayLimits.anonymous : dayLimits.named}
           next={next}
           openings={

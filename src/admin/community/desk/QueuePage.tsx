@@ -125,7 +125,8 @@ function Filters({
 }
 
 function Row({ base, row, say, formats }: Shared & { readonly base: string; readonly row: QueueRow }) {
-  const { cause, claim, contentState, excerpt, id, openedAt, reasons, state, target, weight } = row;
+  const { cause, claim, contentState, excerpt, id, openedAt, reasons, reportsCount, state, target, weight } =
+    row;
   const opened = new Date(openedAt);
   return (
     <li className={claim === null || claim.isMine ? undefined : 'dc-queue__taken'}>
@@ -140,12 +141,11 @@ function Row({ base, row, say, formats }: Shared & { readonly base: string; read
         {contentState === null || contentState === 'published' ? null : (
           <span className="dc-pill">{say(contentStateTitles[contentState])}</span>
         )}
+        {reportsCount === 0 ? null : <span>{`${say(texts.reports)} ${formats.count(reportsCount)}`}</span>}
         {reasons.length === 0 ? (
           <span>{say(caseCauses[cause].title)}</span>
         ) : (
-          reasons.map(({ reason, reports }) => (
-            <span key={reason}>{`${say(moderationReasons[reason].title)} ${formats.count(reports)}`}</span>
-          ))
+          reasons.map((reason) => <span key={reason}>{say(moderationReasons[reason].title)}</span>)
         )}
       </p>
       <p className="dc-desk__note">

@@ -21,6 +21,8 @@ import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997e
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { AuthorCell as AuthorCell_0842c7f2fe51b21bb9e747d8a952b6cf } from '../../../../src/admin/community/Author.tsx'
+import { AuthorField as AuthorField_0842c7f2fe51b21bb9e747d8a952b6cf } from '../../../../src/admin/community/Author.tsx'
 import { AuditSubject as AuditSubject_8edcca1294007e6cadd411cf0b35fa78 } from '../../../../src/admin/accounts/AuditSubject.tsx'
 import { SecondFactor as SecondFactor_ae98fe037586d645fc3259adc91f1b67 } from '../../../../src/admin/accounts/SecondFactor.tsx'
 import { Icon as Icon_2e763df44b42c422bacb8a7fd68ccf87 } from '../../../../src/admin/brand/Logo.tsx'
@@ -58,6 +60,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/community/Author.tsx#AuthorCell": AuthorCell_0842c7f2fe51b21bb9e747d8a952b6cf,
+  "/src/admin/community/Author.tsx#AuthorField": AuthorField_0842c7f2fe51b21bb9e747d8a952b6cf,
   "/src/admin/accounts/AuditSubject.tsx#AuditSubject": AuditSubject_8edcca1294007e6cadd411cf0b35fa78,
   "/src/admin/accounts/SecondFactor.tsx#SecondFactor": SecondFactor_ae98fe037586d645fc3259adc91f1b67,
   "/src/admin/brand/Logo.tsx#Icon": Icon_2e763df44b42c422bacb8a7fd68ccf87,

@@ -14,7 +14,7 @@ import { reportTarget, type ReportTarget } from '../../../../domain/community/mo
 import type { DeskTarget } from '../../../../domain/community/moderation/desk/offeredActions.ts';
 import { findListed } from '../../filters/checkWriting.ts';
 import { caseContext, type CaseContext } from '../cases/caseContext.ts';
-import { countReasons, nextCase, type QueueRow } from './readQueue.ts';
+import { byFrequency, nextCase, type QueueRow } from './readQueue.ts';
 import { idOf, staffNames } from './staffNames.ts';
 
 const author = z.union([
@@ -109,7 +109,7 @@ export async function readDeskCase(req: PayloadRequest, id: number): Promise<Des
     meal: target.meal,
     revisions: await readRevisions(req, reference),
     listed: await listedIn(req, target),
-    reasons: countReasons(context.reports),
+    reasons: byFrequency(context.reports),
     openings,
     staff: await staffNames(req, [
       idOf(context.case.claimedBy),

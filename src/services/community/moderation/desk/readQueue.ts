@@ -18,6 +18,8 @@ export interface QueueRow {
   readonly state: CaseState;
   readonly cause: CaseCause;
   readonly weight: number;
+  /** Reports that wait. */
+  readonly reportsCount: number;
   readonly openedAt: string;
   /** Who works on it, and until when. */
   readonly claim: { readonly by: string; readonly isMine: boolean; readonly until: string } | null;
@@ -26,7 +28,7 @@ export interface QueueRow {
   readonly excerpt: string | null;
   readonly contentState: ContentState | null;
   /** Reasons of its reports, the most frequent first. */
-  readonly reasons: readonly { readonly reason: ReasonName; readonly reports: number }[];
+  readonly reasons: readonly ReasonName[];
 }
 
 export interface Queue {
@@ -37,8 +39,8 @@ export interface Queue {
 }
 
 const perPage = 20;
-/** As many cases as a filter by reason names. A queue with more of one reason has other problems. */
-const mostByReason = 1_000;
+/** As many cases as a filter by reason finds, and reports whose reasons a page of the queue names. */
+const mostByReason = 100;
 const excerptLetters = 140;
 
 /** Reads a page of the queue, as the moderator may see it. */
@@ -46,9 +48,11 @@ export async function readQueue(
   req: PayloadRequest,
   { filter, moderator }: { filter: QueueFilter; moderator: number },
 ): Promise<Queue> {
+  const where = await conditions(req, filter, moderator);
+  if (where === undefined) return { rows: [], total: 0, page: 1, pages: 1 };
   const { docs, page, totalDocs, totalPages } = await req.payload.find({
     collection: 'moderation-cases',
-    where: { and: await conditions(req, filter, moderator) },
+    where: { and: where },
     sort: ['-weight', 'openedAt', 'id'],
     limit: perPage,
     page: filter.page,
@@ -70,12 +74,12 @@ export async function readQueue(
     total: totalDocs,
     page: page ?? 1,
     pages: totalPages,
-    rows: docs.map(({ cause, claimedBy, claimedUntil, id, openedAt, state, weight }, at) => {
+    rows: docs.map(({ cause, claimedBy, claimedUntil, id, openedAt, reportsCount, state, weight }, at) => {
       const target = targets[at] ?? null;
       const claimant = idOf(claimedBy);
       const shown = target === null ? undefined : excerpts.get(keyOf(target));
       return {
-        ...{ id, state, cause, weight, openedAt, target },
+        ...{ id, state, cause, weight, openedAt, reportsCount, target },
         claim:
           claimant === null || claimedUntil == null
             ? null
@@ -92,7 +96,10 @@ export async function readQueue(
 export async function nextCase(req: PayloadRequest, { after }: { after?: number }): Promise<number | null> {
   const { docs } = await req.payload.find({
     collection: 'moderation-cases',
-    where: { state: { in: ['open', 'appealed'] }, id: { not_equals: after ?? 0 } },
+    where: {
+      state: { in: ['open', 'appealed'] },
+      ...(after === undefined ? {} : { id: { not_equals: after } }),
+    },
     sort: ['-weight', 'openedAt', 'id'],
     select: {},
     limit: 1,
@@ -104,12 +111,16 @@ export async function nextCase(req: PayloadRequest, { after }: { after?: number 
   return docs[0]?.id ?? null;
 }
 
+/** Undefined when no case can fit. */
 async function conditions(
   req: PayloadRequest,
   { age, cause, isMine, isUnseen, reason, state }: QueueFilter,
   moderator: number,
-): Promise<Where[]> {
+): Promise<Where[] | undefined> {
   const states = statesOf(state);
+  const isOpen = state !== 'resolved' && state !== 'all';
+  const withReason = reason === undefined ? undefined : await casesWith(req, { reason, isOpen });
+  if (withReason?.length === 0) return undefined;
   const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
   return [
     ...(states === undefined ? [] : [{ state: { in: [...states] } }]),
@@ -120,9 +131,7 @@ async function conditions(
     ...(age === undefined || age === 'older'
       ? []
       : [{ openedAt: { greater_than: hoursAgo(queueAges[age].until) } }]),
-    ...(reason === undefined
-      ? []
-      : [{ id: { in: await casesWith(req, { reason, isOpen: state !== 'resolved' && state !== 'all' }) } }]),
+    ...(withReason === undefined ? [] : [{ id: { in: withReason } }]),
   ];
 }
 
@@ -138,8 +147,7 @@ async function casesWith(
     overrideAccess: false,
     req,
   });
-  // Nothing has the id 0; an empty list would be no condition.
-  return [0, ...values.flatMap((row) => idOf(row.case) ?? [])];
+  return values.flatMap((row) => idOf(row.case) ?? []);
 }
 
 async function readReasons(
@@ -157,17 +165,15 @@ async function readReasons(
     req,
   });
   return new Map(
-    cases.map((id) => [id, countReasons(docs.filter((report) => idOf(report.case) === id))] as const),
+    cases.map((id) => [id, byFrequency(docs.filter((report) => idOf(report.case) === id))] as const),
   );
 }
 
-/** How often each reason is named, the most frequent first. */
-export function countReasons(reports: readonly { readonly reason: ReasonName }[]): QueueRow['reasons'] {
+/** The reasons, the most frequent first. */
+export function byFrequency(reports: readonly { readonly reason: ReasonName }[]): QueueRow['reasons'] {
   const counts = new Map<ReasonName, number>();
   for (const { reason } of reports) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [...counts]
-    .map(([reason, count]) => ({ reason, reports: count }))
-    .sort((one, other) => other.reports - one.reports);
+  return [...counts].sort(([, one], [, other]) => other - one).map(([reason]) => reason);
 }
 
 interface Excerpt {
