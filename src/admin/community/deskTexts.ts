@@ -30,7 +30,7 @@ export const texts = {
   weight: { ko: '무게', en: 'Weight' },
   opened: { ko: '접수', en: 'Opened' },
   claimedBy: { ko: '담당', en: 'Claimed by' },
-  until: { ko: '까지', en: 'until' },
+  untilTime: { ko: '{time}까지', en: 'until {time}' },
   you: { ko: '나', en: 'you' },
   gone: { ko: '대상이 없습니다.', en: 'The target is gone.' },
   mealInCase: { ko: '식사 일기(건을 열면 보입니다)', en: 'A meal (shown in its case)' },

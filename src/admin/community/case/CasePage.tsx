@@ -9,7 +9,8 @@ import type { Shared } from '../../charts/Panel.tsx';
 import { FocusTitle } from '../FocusTitle.tsx';
 import { targetTitles, texts } from '../deskTexts.ts';
 import { CaseTarget } from './CaseTarget.tsx';
-import { CaseWork, type OpeningRow, type PastAction } from './CaseWork.tsx';
+import { CaseWork } from './CaseWork.tsx';
+import type { OpeningRow, PastAction } from './rows.ts';
 
 /** A case: what it is about, who said what about it, and what a moderator can do. */
 export function CasePage({

@@ -7,49 +7,19 @@ import {
   historyTitles,
   kindOf,
   moderatorActions,
-  type HistoryKind,
   type ModeratorAction,
 } from '../../../domain/community/moderation/actions.ts';
-import {
-  appealStates,
-  type AppealState,
-  type CaseState,
-} from '../../../domain/community/moderation/caseStates.ts';
+import { appealStates, type CaseState } from '../../../domain/community/moderation/caseStates.ts';
+import { fillText } from '../../../domain/language.ts';
 import { actionKeys } from '../../../domain/community/moderation/desk/offeredActions.ts';
 import { moderationReasons, type ReasonName } from '../../../domain/community/moderation/reasons.ts';
 import type { ReportTarget } from '../../../domain/community/moderation/targets.ts';
-import type { OpeningState } from '../../../domain/community/anonymity/openings.ts';
 import { texts } from '../deskTexts.ts';
 import { Keys, type DeskKey } from '../Keys.tsx';
 import { ActionDialog, type Decision } from './ActionDialog.tsx';
 import { Openings } from './Openings.tsx';
+import type { OpeningRow, PastAction } from './rows.ts';
 import { useCaseCalls, type CaseCalls } from './useCaseCalls.ts';
-
-export interface PastAction {
-  readonly id: number;
-  readonly kind: HistoryKind;
-  readonly at: string;
-  readonly by: string;
-  readonly isMine: boolean;
-  readonly isAutomatic: boolean;
-  readonly reason: ReasonName | null;
-  readonly note: string | null;
-  readonly days: number | null;
-  readonly isUndone: boolean;
-  readonly appeal: { readonly state: AppealState; readonly text: string; readonly at: string } | null;
-}
-
-export interface OpeningRow {
-  readonly id: number;
-  readonly state: OpeningState;
-  readonly reason: string;
-  readonly answer: string | null;
-  readonly askedBy: string;
-  readonly isMine: boolean;
-  readonly mayRead: boolean;
-  readonly askedAt: string;
-  readonly until: string;
-}
 
 interface Props {
   readonly id: number;
@@ -146,7 +116,7 @@ export function CaseWork(props: Props) {
         <p>
           {claim === null
             ? say(state === 'resolved' ? texts.resolvedHint : texts.free)
-            : `${say(claim.isMine ? texts.isYours : texts.isTheirs)}${claim.isMine ? '' : `: ${claim.by}`} (${claim.until} ${say(texts.until)})`}
+            : `${say(claim.isMine ? texts.isYours : texts.isTheirs)}${claim.isMine ? '' : `: ${claim.by}`} (${fillText(say(texts.untilTime), { time: claim.until })})`}
         </p>
         {canDecide ? (
           <>

@@ -2,10 +2,10 @@
 
 import { useState, type SyntheticEvent } from 'react';
 import { openingStateTitles } from '../../../domain/community/anonymity/openings.ts';
-import type { LocalizedText } from '../../../domain/language.ts';
+import { fillText, type LocalizedText } from '../../../domain/language.ts';
 import type { ReportTarget } from '../../../domain/community/moderation/targets.ts';
 import { texts } from '../deskTexts.ts';
-import type { OpeningRow } from './CaseWork.tsx';
+import type { OpeningRow } from './rows.ts';
 import type { CaseCalls } from './useCaseCalls.ts';
 
 /** Who wrote an anonymous text: one moderator asks, a second one agrees, and both may see it for a day. */
@@ -33,7 +33,7 @@ export function Openings({
             {answer === null || answer === '' ? null : <p className="dc-quoted">{answer}</p>}
             <p className="dc-desk__note">
               <span>{`${say(texts.askedBy)}: ${askedBy}, ${askedAt}`}</span>
-              <span>{`${until} ${say(texts.until)}`}</span>
+              <span>{fillText(say(texts.untilTime), { time: until })}</span>
             </p>
             {state === 'asked' && !isMine ? (
               <p className="dc-buttons">

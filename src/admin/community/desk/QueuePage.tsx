@@ -12,7 +12,7 @@ import {
 } from '../../../domain/community/moderation/desk/queueFilter.ts';
 import { moderationReasons, reasonNames } from '../../../domain/community/moderation/reasons.ts';
 import type { Queue, QueueRow } from '../../../services/community/moderation/desk/readQueue.ts';
-import type { LocalizedText } from '../../../domain/language.ts';
+import { fillText, type LocalizedText } from '../../../domain/language.ts';
 import type { Shared } from '../../charts/Panel.tsx';
 import { FocusTitle } from '../FocusTitle.tsx';
 import { targetTitles, texts } from '../deskTexts.ts';
@@ -158,7 +158,7 @@ function Row({ base, row, say, formats }: Shared & { readonly base: string; read
             {`${say(texts.claimedBy)}: ${claim.isMine ? say(texts.you) : claim.by} `}
             <time
               dateTime={claim.until}
-            >{`(${formats.moment(new Date(claim.until))} ${say(texts.until)})`}</time>
+            >{`(${fillText(say(texts.untilTime), { time: formats.moment(new Date(claim.until)) })})`}</time>
           </span>
         )}
         <span>{`#${String(id)}`}</span>

@@ -158,7 +158,12 @@ async function readBoard(req: PayloadRequest, post: Post | null) {
   const id = idOf(post?.board);
   if (id === null) return null;
   return req.payload.findByID({
-    ...{ collection: 'boards', id, depth: 0, disableErrors: true, overrideAccess: false, req },
+    collection: 'boards',
+    id,
+    depth: 0,
+    disableErrors: true,
+    overrideAccess: false,
+    req,
   });
 }
 

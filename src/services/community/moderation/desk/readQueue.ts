@@ -193,8 +193,6 @@ async function readExcerpts(
       pagination: false,
       depth: 0,
       trash: true,
-      overrideAccess: false,
-      req,
     }) as const;
   const { payload } = req;
   const found = new Map<string, Excerpt>();
@@ -205,16 +203,32 @@ async function readExcerpts(
     state: Excerpt['state'],
   ) => found.set(keyOf({ relationTo, value }), { text: shorten(text), state });
   if (idsOf('posts').length > 0) {
-    const { docs } = await payload.find({ collection: 'posts', ...about('posts') });
+    const { docs } = await payload.find({
+      collection: 'posts',
+      ...about('posts'),
+      overrideAccess: false,
+      req,
+    });
     for (const { content, id, state, title } of docs)
       add('posts', id, [title, contentOf(content).text].filter(Boolean).join(' — '), state ?? null);
   }
   if (idsOf('comments').length > 0) {
-    const { docs } = await payload.find({ collection: 'comments', ...about('comments') });
+    const { docs } = await payload.find({
+      collection: 'comments',
+      ...about('comments'),
+      overrideAccess: false,
+      req,
+    });
     for (const { id, state, text } of docs) add('comments', id, text, state ?? null);
   }
   if (idsOf('members').length > 0) {
-    const { docs } = await payload.find({ collection: 'members', ...about('members'), trash: false });
+    const { docs } = await payload.find({
+      collection: 'members',
+      ...about('members'),
+      trash: false,
+      overrideAccess: false,
+      req,
+    });
     for (const { id, username } of docs) add('members', id, username, null);
   }
   return found;
@@ -226,6 +240,6 @@ function keyOf({ relationTo, value }: ReportTarget): string {
 
 function shorten(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim();
-  const letters = [...line];
+  const letters = Array.from(line);
   return letters.length <= excerptLetters ? line : `${letters.slice(0, excerptLetters - 1).join('')}…`;
 }
