@@ -268,6 +268,7 @@ describe.each(['ko', 'en'] as const)('a moderator at the desk, in %s', (language
     expect(await accessibilityFaults(page, '.dc-charts')).toEqual([]);
     await picture('charts');
 
+    await page.locator('.nav-toggler').first().click();
     await page.locator('#nav-moderation').click();
     const row = page.locator('.dc-queue__open', { hasText: title });
     await row.waitFor();
