@@ -62,10 +62,14 @@ const featureFolder = '^(?:(?:hooks|jobs|src/(?:admin|database|endpoints|service
 
 /** Code that every feature may import, although it stands in a folder of a layer. */
 const sharedByFeatures = [
+  // What readers see of posts, comments and shared meals.
+  '^src/database/community/shown\\.ts$',
   // What all endpoints, hooks, jobs, access rules and fields of the admin UI have in common.
   '^src/endpoints/operations/',
   '^jobs/engine/',
   '^src/access/roles\\.ts$',
+  // Who sees what members share, in every collection.
+  '^src/access/community/content\\.ts$',
   // Own documents, anonymous ones included: the audit log has entries about them.
   '^src/access/community/ownContent\\.ts$',
   '^src/admin/(fields|charts)/',

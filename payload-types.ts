@@ -412,6 +412,7 @@ export interface User {
   };
   suspendedUntil?: string | null;
   mutedUntil?: string | null;
+  isDemo?: boolean | null;
   emailVerifiedAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1697,6 +1698,7 @@ export interface UsersSelect<T extends boolean = true> {
       };
   suspendedUntil?: T;
   mutedUntil?: T;
+  isDemo?: T;
   emailVerifiedAt?: T;
   updatedAt?: T;
   createdAt?: T;

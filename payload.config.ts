@@ -46,6 +46,7 @@ import { answerProblem } from './hooks/operations/answerProblem.ts';
 import { patchedPostgres } from './src/database/payload/adapter.ts';
 import { consentListEndpoint, consentTextEndpoint } from './src/endpoints/accounts/consentText.ts';
 import { forgotPasswordMutations } from './src/endpoints/accounts/credentials/forgotPassword.ts';
+import { feedEndpoint } from './src/endpoints/community/feeds.ts';
 import { adaptMutations } from './src/endpoints/operations/graphqlMutations.ts';
 import { guardDocumentAccess } from './src/endpoints/operations/documentAccess.ts';
 import { retryAllJobsEndpoint, retryJobEndpoint } from './src/endpoints/operations/retryJob.ts';
@@ -140,6 +141,7 @@ const config = buildConfig({
     consentListEndpoint,
     consentTextEndpoint,
     ...socialEndpoints,
+    feedEndpoint,
   ],
   db: patchedPostgres({ migrationDir: resolve(root, 'migrations') }),
   editor: lexicalEditor(),

@@ -6,6 +6,7 @@ import { sendFarewellJob } from './accounts/sendFarewell.ts';
 import { sendDigestJob } from './community/sendDigest.ts';
 import { sendDigestsJob } from './community/sendDigests.ts';
 import { sendPushesJob } from './community/sendPushes.ts';
+import { checkCommunityJob } from './community/checkCommunity.ts';
 import { refreshTrustJob } from './community/refreshTrust.ts';
 import { refreshFoodsJob } from './foods/refreshFoods.ts';
 import { computeNutritionJob } from './meals/computeNutrition.ts';
@@ -37,6 +38,7 @@ export const jobDefinitions = [
   sweepFilesJob,
   purgeTrashJob,
   pruneJobsJob,
+  checkCommunityJob,
   refreshTrustJob,
 ] as const;
 

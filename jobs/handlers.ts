@@ -8,6 +8,7 @@ import { sendDigestsJob } from './community/sendDigests.ts';
 import { sendPushesJob } from './community/sendPushes.ts';
 import type { JobName } from './definitions.ts';
 import { jobKind, type JobKind } from './engine/handler.ts';
+import { checkCommunityJob } from './community/checkCommunity.ts';
 import { refreshTrustJob } from './community/refreshTrust.ts';
 import { refreshFoodsJob } from './foods/refreshFoods.ts';
 import { computeNutritionJob } from './meals/computeNutrition.ts';
@@ -35,6 +36,7 @@ const kinds: { readonly [Name in JobName]: JobKind<Name> } = {
   'remove-files': jobKind(removeFilesJob, () => import('./operations/removeFiles.handler.ts')),
   'sweep-files': jobKind(sweepFilesJob, () => import('./operations/sweepFiles.handler.ts')),
   'purge-trash': jobKind(purgeTrashJob, () => import('./operations/purgeTrash.handler.ts')),
+  'check-community': jobKind(checkCommunityJob, () => import('./community/checkCommunity.handler.ts')),
   'refresh-trust-levels': jobKind(refreshTrustJob, () => import('./community/refreshTrust.handler.ts')),
   'prune-jobs': jobKind(pruneJobsJob, () => import('./operations/pruneJobs.handler.ts')),
 };

@@ -2,7 +2,8 @@ import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-po
 
 /**
  * Words and links that texts are checked for, with a few to begin with, and the hashes of pictures that moderators have
- * removed. Photos of meals get hashes as pictures of posts have them; those that are stored already have none.
+ * removed. Photos of meals get hashes as pictures of posts have them; those that
+ * are stored already have none. Members of the demo community are marked.
  */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
@@ -32,6 +33,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     );
     CREATE INDEX removed_pictures_sha256 ON removed_pictures (sha256);
 
+    ALTER TABLE users ADD COLUMN is_demo boolean DEFAULT false;
     ALTER TABLE meal_photos ADD COLUMN sha256 varchar, ADD COLUMN perceptual_hash varchar;
 
     INSERT INTO word_filters (text, kind, action, anywhere) VALUES
@@ -47,6 +49,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
 
 export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(sql`
+    ALTER TABLE users DROP COLUMN is_demo;
     ALTER TABLE meal_photos DROP COLUMN sha256, DROP COLUMN perceptual_hash;
     DROP TABLE removed_pictures, word_filters;
     DROP TYPE enum_word_filters_kind, enum_word_filters_action;`);

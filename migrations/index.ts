@@ -20,6 +20,7 @@ import * as usernames from './000019_usernames.ts';
 import * as auditLog from './000020_audit_log.ts';
 import * as community from './000022_community.ts';
 import * as reactions from './000023_reactions.ts';
+import * as feeds from './000024_feeds.ts';
 import * as anonymity from './000025_anonymity.ts';
 import * as moderation from './000026_moderation.ts';
 import * as notifications from './000027_notifications.ts';
@@ -58,6 +59,7 @@ export const migrations = [
   { name: '000020_audit_log', up: auditLog.up, down: auditLog.down },
   { name: '000022_community', up: community.up, down: community.down },
   { name: '000023_reactions', up: reactions.up, down: reactions.down },
+  { name: '000024_feeds', up: feeds.up, down: feeds.down },
   { name: '000025_anonymity', up: anonymity.up, down: anonymity.down },
   { name: '000026_moderation', up: moderation.up, down: moderation.down },
   { name: '000027_notifications', up: notifications.up, down: notifications.down },

@@ -97,6 +97,14 @@ const variables = z.object({
     'password of the demo dietitian and member; with it, demo brands can be scanned',
     'generated at the first start of the embedded database',
   ),
+  DEMO_COMMUNITY: documented(
+    z
+      .enum(['true', 'false'])
+      .default('false')
+      .transform((text) => text === 'true'),
+    '`false` leaves out the demo community, which a new embedded database gets: 30 members with meals, posts and comments; no effect with a `DATABASE_URL`',
+    '`true` with the embedded database',
+  ),
   PAYLOAD_SECRET: documented(
     optionalText(),
     'signs tokens; required with a `DATABASE_URL`',
@@ -388,6 +396,11 @@ export function payloadSecret(): string {
   const secret = process.env['PAYLOAD_SECRET'];
   if (!secret) throw new Error('PAYLOAD_SECRET is not set.');
   return secret;
+}
+
+/** HEALTH_KEYS alone, for the same reason: each page with anonymous posts hashes its reader with them. */
+export function healthKeysText(): string {
+  return process.env['HEALTH_KEYS'] ?? '';
 }
 
 /** The environment of this process. It is read again at each call, because the start adds values to it. */

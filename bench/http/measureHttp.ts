@@ -14,22 +14,26 @@ const measuredMs = 8_000;
  * Measures requests a second over ten HTTP connections: first of an Express handler that only runs the route's
  * statement, then of our route. Each server has its own process; both use the same database.
  *
- * @param input.parameters keywords or barcodes; the requests take them in turn
+ * @param input.parameters keywords, barcodes or boards; the requests take them in turn
+ * @param input.token of the member who sends the requests of our route
  * @returns our rate divided by the rate of the bare handler
  */
 export async function printHttp({
   databaseUrl,
   route,
   parameters,
+  token,
 }: {
   databaseUrl: string;
   route: HotRouteName;
   parameters: readonly string[];
+  token?: string;
 }): Promise<number> {
   const paths = {
     search: (text: string) => `/api/foods/search?q=${text}`,
     suggest: (text: string) => `/api/foods/suggest?q=${text}`,
     scan: (text: string) => `/api/foods/scan/${text}`,
+    feed: (text: string) => `/api/feed?board=${text}`,
   };
   const bare = await rateOf({
     databaseUrl,
@@ -40,6 +44,7 @@ export async function printHttp({
     databaseUrl,
     args: ['product'],
     paths: parameters.map((text) => paths[route](encodeURIComponent(text))),
+    token,
   });
   console.log(`\n${route} over HTTP, ${String(connections)} connections`);
   console.table([
@@ -56,10 +61,12 @@ async function rateOf({
   args,
   databaseUrl,
   paths,
+  token,
 }: {
   databaseUrl: string;
   args: readonly string[];
   paths: readonly string[];
+  token?: string | undefined;
 }): Promise<number> {
   const child = spawn(
     process.execPath,
@@ -71,6 +78,7 @@ async function rateOf({
         NODE_OPTIONS: '',
         DATABASE_URL: databaseUrl,
         PAYLOAD_SECRET: 'bench',
+        HEALTH_KEYS: `bench:${Buffer.alloc(32, 1).toString('base64')}`,
       },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     },
@@ -82,8 +90,8 @@ async function rateOf({
       ended.then(() => Promise.reject(new Error('The server to be measured did not start.'))),
     ]);
     const { port } = z.object({ port: z.int() }).parse(messages[0]);
-    await requests({ port, paths, forMs: warmMs });
-    return await requests({ port, paths, forMs: measuredMs });
+    await requests({ port, paths, token, forMs: warmMs });
+    return await requests({ port, paths, token, forMs: measuredMs });
   } finally {
     child.disconnect();
     await ended;
@@ -95,11 +103,14 @@ async function requests({
   forMs,
   paths,
   port,
+  token,
 }: {
   port: number;
   paths: readonly string[];
+  token: string | undefined;
   forMs: number;
 }): Promise<number> {
+  const headers: Record<string, string> = token === undefined ? {} : { authorization: `JWT ${token}` };
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const start = performance.now();
   let answers = 0;
@@ -107,7 +118,7 @@ async function requests({
     while (performance.now() - start < forMs) {
       const path = paths[answers % paths.length] ?? '/';
       answers += 1;
-      await getSuccessfully({ port, path, agent });
+      await getSuccessfully({ port, path, agent, headers });
     }
   };
   await Promise.all(Array.from({ length: connections }, ask));
@@ -116,7 +127,12 @@ async function requests({
   return answers / seconds;
 }
 
-function getSuccessfully(input: { port: number; path: string; agent: Agent }): Promise<void> {
+function getSuccessfully(input: {
+  port: number;
+  path: string;
+  agent: Agent;
+  headers: Readonly<Record<string, string>>;
+}): Promise<void> {
   return new Promise((resolve, reject) => {
     get({ host: '127.0.0.1', ...input }, (response) => {
       response.resume();

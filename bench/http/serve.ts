@@ -19,7 +19,7 @@ import { bareStatements } from './bareStatements.ts';
 const connections = 10;
 const order = z.union([
   z.tuple([z.literal('product')]),
-  z.tuple([z.literal('bare'), z.enum(['search', 'suggest', 'scan'])]),
+  z.tuple([z.literal('bare'), z.enum(['search', 'suggest', 'scan', 'feed'])]),
 ]);
 const [kind, route] = order.parse(process.argv.slice(2));
 const server = createServer(kind === 'product' ? await productApp() : bareApp(route));

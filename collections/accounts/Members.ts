@@ -1,10 +1,10 @@
 import type { CollectionConfig } from 'payload';
-import { checkAvatar } from '../../hooks/community/members/checkAvatar.ts';
+import { checkProfile } from '../../hooks/community/members/checkProfile.ts';
 import { removeFormerAvatar } from '../../hooks/community/members/removeFormerAvatar.ts';
 import { showBadges } from '../../hooks/community/members/showBadges.ts';
-import { isAdminOrOwnRow } from '../../src/access/accounts.ts';
+import { isAdminOrOwner, isAdminOrOwnRow } from '../../src/access/accounts.ts';
 import { canReadMember } from '../../src/access/community/members.ts';
-import { isAdmin, isOwner, nobody, serverOnly } from '../../src/access/roles.ts';
+import { isAdmin, isMember, nobody, serverOnly } from '../../src/access/roles.ts';
 import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { ownMemberEndpoint } from '../../src/endpoints/accounts/ownMember.ts';
 import { blockEndpoints } from '../../src/endpoints/community/reactions.ts';
@@ -20,9 +20,9 @@ export const Members: CollectionConfig = {
   labels: { singular: label('회원 프로필', 'Member'), plural: label('회원 프로필', 'Members') },
   admin: { useAsTitle: 'username', defaultColumns: ['username', 'intro', 'createdAt'], group: groups.people },
   custom: personalData({ field: 'user', erasure: 'delete', exported: { as: 'one', name: 'member' } }),
-  access: { create: nobody, read: canReadMember, update: isOwner, delete: nobody },
+  access: { create: nobody, read: canReadMember, update: isAdminOrOwner, delete: nobody },
   hooks: {
-    beforeChange: [checkAvatar],
+    beforeChange: [checkProfile],
     afterChange: [removeFormerAvatar],
     afterOperation: [showBadges],
   },
@@ -45,12 +45,20 @@ export const Members: CollectionConfig = {
       label: label('사용자 이름', 'Username'),
       access: { update: nobody },
     },
-    { name: 'intro', type: 'textarea', maxLength: 500, label: label('소개', 'Introduction') },
+    {
+      name: 'intro',
+      type: 'textarea',
+      maxLength: 500,
+      // An admin only names the dietitian.
+      access: { update: isMember },
+      label: label('소개', 'Introduction'),
+    },
     {
       name: 'avatar',
       type: 'upload',
       relationTo: 'images',
       unique: true,
+      access: { update: isMember },
       label: label('프로필 사진', 'Avatar'),
     },
     // The verified role that answers show beside the name.

@@ -219,6 +219,15 @@ export const Users: CollectionConfig = {
       label: label('이용 정지 기한', 'Suspended until'),
     },
     { name: 'mutedUntil', type: 'date', access: serverOnly, label: label('쓰기 제한 기한', 'Muted until') },
+    {
+      // A member of the demo community, which only an embedded database has.
+      name: 'isDemo',
+      type: 'checkbox',
+      defaultValue: false,
+      access: serverOnly,
+      admin: { readOnly: true },
+      label: label('데모 회원', 'Member of the demo'),
+    },
     sessionsField,
     {
       name: 'emailVerifiedAt',

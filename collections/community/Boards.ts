@@ -62,6 +62,7 @@ export const Boards: CollectionConfig = {
       type: 'number',
       required: true,
       defaultValue: 0,
+      custom: { isWhole: true },
       access: serverOnly,
       label: label('팔로워 수', 'Followers'),
       admin: { position: 'sidebar' },

@@ -10,6 +10,7 @@ import { settlePost } from '../../hooks/community/posts/settlePost.ts';
 import { showPosts } from '../../hooks/community/posts/showPosts.ts';
 import { refuseSilencedWriter } from '../../hooks/community/refuseSilencedWriter.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
+import { postThreadEndpoint } from '../../src/endpoints/community/feeds.ts';
 import { bookmarkEndpoints, likeEndpoints } from '../../src/endpoints/community/reactions.ts';
 import { groups, label } from '../fields/labels.ts';
 import { contentFields, counter, fixed, hiddenInAdmin, internal } from './contentFields.ts';
@@ -52,7 +53,7 @@ export const Posts: CollectionConfig = {
     afterChange: [settlePost],
     afterOperation: [showPosts],
   },
-  endpoints: [...likeEndpoints('posts'), ...bookmarkEndpoints],
+  endpoints: [...likeEndpoints('posts'), ...bookmarkEndpoints, postThreadEndpoint],
   fields: [
     {
       name: 'board',

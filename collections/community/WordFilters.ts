@@ -1,4 +1,5 @@
 import type { CollectionConfig, Validate } from 'payload';
+import { z } from 'zod';
 import { isModerator } from '../../src/access/roles.ts';
 import {
   filterEntryFault,
@@ -21,8 +22,10 @@ const actions: Record<FilterAction, LocalizedText> = {
   notice: label('작성자에게 다시 묻기', 'Ask the author once more'),
 };
 
+const row = z.looseObject({ kind: z.unknown() });
+
 const validText: Validate = (value: unknown, { req, siblingData }) => {
-  const kind = (siblingData as { kind?: unknown }).kind;
+  const kind = row.safeParse(siblingData).data?.kind;
   const fault = filterEntryFault(kind, typeof value === 'string' ? value : '');
   return fault === undefined || fault[toLanguage(req.i18n.language)];
 };

@@ -23,9 +23,9 @@ export function contentFields(): Field[] {
     // Null for an anonymous document, whose author is sealed, and after the erasure of the account.
     { name: 'user', type: 'relationship', relationTo: 'users', access: internal },
     {
+      // Without a default: in their own anonymous thread, authors are anonymous unless they say otherwise.
       name: 'isAnonymous',
       type: 'checkbox',
-      defaultValue: false,
       access: fixed,
       label: label('익명', 'Anonymous'),
       admin: sidebar,
@@ -102,6 +102,7 @@ export function counter(name: string, fieldLabel: LocalizedText): Field {
     name,
     type: 'number',
     defaultValue: 0,
+    custom: { isWhole: true },
     access: { ...serverOnly, read: isModerator },
     label: fieldLabel,
     admin: sidebar,

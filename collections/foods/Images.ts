@@ -1,8 +1,14 @@
 import type { CollectionConfig } from 'payload';
+import { refuseRemovedAvatar } from '../../hooks/community/filters/fingerprintPicture.ts';
 import { prepareImage } from '../../hooks/community/members/prepareImage.ts';
 import { removeUnusedAvatars } from '../../hooks/community/members/removeUnusedAvatars.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
-import { canAddImage, canChangeImage, canDeleteImage, canReadImage } from '../../src/access/community/images.ts';
+import {
+  canAddImage,
+  canChangeImage,
+  canDeleteImage,
+  canReadImage,
+} from '../../src/access/community/images.ts';
 import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { internal } from '../community/contentFields.ts';
 import { groups, label } from '../fields/labels.ts';
@@ -18,7 +24,7 @@ export const Images: CollectionConfig = {
   upload: photoUpload({ folder: 'images', isPublic: true }),
   hooks: {
     beforeOperation: [prepareImage],
-    beforeValidate: [setOwner],
+    beforeValidate: [setOwner, refuseRemovedAvatar],
     afterChange: [removeUnusedAvatars],
   },
   fields: [

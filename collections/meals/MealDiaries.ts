@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload';
+import { openHeldMeal } from '../../hooks/community/diaries/openHeldMeal.ts';
 import { enqueueMealNutrition } from '../../hooks/meals/enqueueMealNutrition.ts';
 import { prepareMeal } from '../../hooks/meals/prepareMeal.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
@@ -13,6 +14,7 @@ import { itemLimits } from '../../src/domain/meals/items.ts';
 import { copyDayEndpoint } from '../../src/endpoints/meals/copyDay.ts';
 import { copyMealEndpoint } from '../../src/endpoints/meals/copyMeal.ts';
 import { summaryEndpoint } from '../../src/endpoints/meals/summary.ts';
+import { diaryThreadEndpoint } from '../../src/endpoints/community/feeds.ts';
 import { likeEndpoints } from '../../src/endpoints/community/reactions.ts';
 import { counter, stateField } from '../community/contentFields.ts';
 import { wordingFields } from '../community/wordingFields.ts';
@@ -47,10 +49,10 @@ export const MealDiaries: CollectionConfig = {
   hooks: {
     beforeOperation: [limitSharedList],
     beforeValidate: [setOwner, prepareMeal],
-    afterChange: [linkMealPhotos, enqueueMealNutrition],
+    afterChange: [linkMealPhotos, openHeldMeal, enqueueMealNutrition],
     afterOperation: [showSharedMeals],
   },
-  endpoints: [summaryEndpoint, copyDayEndpoint, copyMealEndpoint, ...likeEndpoints('meal-diaries')],
+  endpoints: [summaryEndpoint, copyDayEndpoint, copyMealEndpoint, ...likeEndpoints('meal-diaries'), diaryThreadEndpoint],
   indexes: [{ fields: ['user', 'date'] }],
   fields: [
     {
@@ -84,7 +86,13 @@ export const MealDiaries: CollectionConfig = {
     },
     { name: 'nutrition', type: 'json', access: serverOnly, label: label('영양', 'Nutrition') },
     // Where a public meal is shown to those who follow the board.
-    { name: 'board', type: 'relationship', relationTo: 'boards', maxDepth: 0, label: label('게시판', 'Board') },
+    {
+      name: 'board',
+      type: 'relationship',
+      relationTo: 'boards',
+      maxDepth: 0,
+      label: label('게시판', 'Board'),
+    },
     // A moderator may hide a public meal. Its owner always sees it.
     stateField(),
     counter('likesCount', label('좋아요 수', 'Likes')),

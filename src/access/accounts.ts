@@ -1,7 +1,7 @@
 import type { Access, FieldAccess, Where } from 'payload';
 import type { Member } from '../../payload-types.ts';
 import { ownContent } from './community/ownContent.ts';
-import { isAdmin, isStaff } from './roles.ts';
+import { isAdmin, isOwner, isStaff } from './roles.ts';
 
 /** Allows an admin, and a member for their own account. */
 export const isAdminOrSelfUser = isAdminOrSelf('users');
@@ -18,6 +18,9 @@ export const isAdminOrOwnRow: FieldAccess<Member> = ({ doc, req }) => {
   if (req.user?.collection !== 'users') return false;
   return doc === undefined || doc.user === req.user.id;
 };
+
+/** Allows an admin, and the member whom the field `user` of the document names. */
+export const isAdminOrOwner: Access = ({ req }) => isAdmin({ req }) || isOwner({ req });
 
 /** People sign up themselves. Staff do not, because they would know the password. */
 export const maySignUp: Access = ({ req: { user } }) => user?.collection !== 'staff';

@@ -39,9 +39,6 @@ export const isDietitian = (args: AccessArguments): boolean =>
 export const isModerator = (args: AccessArguments): boolean =>
   ['moderator', 'admin'].includes(staffRole(args) ?? '');
 
-/** Anyone who is logged in. */
-export const isLoggedIn = (args: AccessArguments): boolean => isMember(args) || isStaff(args);
-
 /** The member whom the field `user` of the document names. Staff have no access. */
 export const isOwner = ({ req: { user } }: AccessArguments): boolean | Where =>
   user?.collection === 'users' ? { user: { equals: user.id } } : false;

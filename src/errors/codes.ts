@@ -594,6 +594,12 @@ export const errorCodes = {
     ko: '다음 중 하나만 보내 주세요: {allowed}.',
   },
   own_block: { status: 403, en: 'You cannot block yourself.', ko: '자기 자신은 차단할 수 없습니다.' },
+  links_not_allowed: {
+    status: 400,
+    en: 'An introduction has no links. Please leave the address out.',
+    ko: '소개에는 링크를 넣을 수 없습니다. 주소를 빼 주세요.',
+  },
+
   too_many_entries: {
     status: 409,
     en: 'This list is full; it has at most {limit} entries. Please take one out first.',

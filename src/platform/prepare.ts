@@ -41,7 +41,7 @@ export async function prepareEnvironment(input: {
   // The paths may be relative, and children may run in another folder.
   setVariables({ DATA_DIR: settings.dataDir, MEDIA_DIR: settings.mediaDir });
   if (settings.DATABASE_URL !== undefined) {
-    setVariables({ ...secretsOf(settings) });
+    setVariables({ ...secretsOf(settings), DEMO_COMMUNITY: 'false' });
     checkFolders(settings);
     for (const line of await checkExternalDatabase(settings.DATABASE_URL)) input.log(line);
     return {
@@ -55,7 +55,11 @@ export async function prepareEnvironment(input: {
   const embedded = await joinEmbedded({ ...input, as: input.as ?? 'guest', dataDir: settings.dataDir });
   try {
     const secrets = secretsOf(settings);
-    setVariables({ DATABASE_URL: embedded.url(), ...secrets });
+    setVariables({
+      DATABASE_URL: embedded.url(),
+      DEMO_COMMUNITY: process.env['DEMO_COMMUNITY'] ?? 'true',
+      ...secrets,
+    });
     return {
       databaseUrl: embedded.url(),
       isEmbedded: true,

@@ -34,7 +34,7 @@ describe('secretsOf', () => {
     expect(first.DEMO_PASSWORD).toBeDefined();
     const keys = join(dataDir, 'keys');
     expect(statSync(keys).mode & 0o777).toBe(0o700);
-    expect(readdirSync(keys)).toHaveLength(4);
+    expect(readdirSync(keys)).toHaveLength(5);
     for (const name of readdirSync(keys)) expect(statSync(join(keys, name)).mode & 0o777).toBe(0o600);
   });
 

@@ -1,5 +1,5 @@
 /**
- * Brings the database to this version: migrations, the first accounts, the starter catalogue. start.ts and dev.ts start
+ * Brings the database to this version: migrations, the first accounts, the starter catalogue, the demo community. start.ts and dev.ts start
  * it with a complete environment. Several migrate processes, also on several machines, run one after the other, and all
  * but the first have nothing to do.
  */
@@ -45,6 +45,7 @@ async function migrate(databaseUrl: string): Promise<void> {
     { seedAccounts },
     { seedCatalogue },
     { reapplyErasures },
+    { seedDemo },
   ] = await Promise.all([
     import('payload'),
     import('../../payload.config.ts'),
@@ -53,9 +54,10 @@ async function migrate(databaseUrl: string): Promise<void> {
     import('../services/operations/seedAccounts.ts'),
     import('../services/foods/seedCatalogue.ts'),
     import('../services/accounts/erasure/tombstones.ts'),
+    import('../services/community/demo/seedDemo.ts'),
   ]);
   const payload = await getPayload({ config, disableOnInit: true });
-  const { DEMO_PASSWORD, REAPPLY_SQL } = env();
+  const { DEMO_COMMUNITY, DEMO_PASSWORD, REAPPLY_SQL } = env();
   await migrateDatabase(payload, migrations, { reapply: REAPPLY_SQL });
   const { accounts, withdrawals } = await reapplyErasures({ payload });
   if (accounts > 0) console.log(`${String(accounts)} accounts erased again that the backup had`);
@@ -83,6 +85,10 @@ async function migrate(databaseUrl: string): Promise<void> {
     });
   } finally {
     await pool.end();
+  }
+  if (DEMO_COMMUNITY) {
+    const made = await seedDemo({ payload, folder: resolve(root, 'catalogue/demo'), onlyWhenEmpty: true });
+    if (made) console.log('demo community: members, meals, posts and comments, marked as demo');
   }
   await markPrepared(client, root);
 }

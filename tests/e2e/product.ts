@@ -37,6 +37,7 @@ export function startProduct(
       HOME: process.env['HOME'],
       NODE_ENV: 'production',
       LOG_LEVEL: 'warn',
+      DEMO_COMMUNITY: 'false',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -60,7 +60,13 @@ export const ModerationActions: CollectionConfig = {
     },
     // For moderators only.
     { name: 'note', type: 'textarea', access: serverOnly, label: label('메모', 'Note') },
-    { name: 'days', type: 'number', access: serverOnly, label: label('기간(일)', 'Days') },
+    {
+      name: 'days',
+      type: 'number',
+      custom: { isWhole: true },
+      access: serverOnly,
+      label: label('기간(일)', 'Days'),
+    },
     // Reports hid the target, and nobody has looked yet.
     {
       name: 'isAutomatic',

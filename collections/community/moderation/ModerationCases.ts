@@ -97,6 +97,7 @@ export const ModerationCases: CollectionConfig = {
     {
       name: 'reportsCount',
       type: 'number',
+      custom: { isWhole: true },
       required: true,
       defaultValue: 0,
       access: serverOnly,
@@ -107,6 +108,7 @@ export const ModerationCases: CollectionConfig = {
     {
       name: 'version',
       type: 'number',
+      custom: { isWhole: true },
       required: true,
       defaultValue: 1,
       access: serverOnly,

@@ -1,4 +1,5 @@
 import type { Field, GroupField } from 'payload';
+import { isMember } from '../../../src/access/roles.ts';
 import {
   notificationChannels,
   notificationKindNames,
@@ -18,6 +19,9 @@ const channelLabels: Readonly<Record<NotificationChannel, LocalizedText>> = {
   push: label('푸시', 'Push'),
 };
 
+/** Members decide this themselves. */
+const ownSetting = { update: isMember };
+
 /** What a member wants to be told of, and by which way. */
 export const notificationSettingsField: GroupField = {
   name: 'notifications',
@@ -28,6 +32,7 @@ export const notificationSettingsField: GroupField = {
       name: 'digest',
       type: 'select',
       defaultValue: 'weekly',
+      access: ownSetting,
       label: label('알림 메일', 'Mail about what is unread'),
       options: digestFrequencyNames.map((value) => ({ value, label: digestFrequencies[value] })),
     },
@@ -43,6 +48,7 @@ export const notificationSettingsField: GroupField = {
             name: channel,
             type: 'checkbox',
             defaultValue: true,
+            access: ownSetting,
             label: channelLabels[channel],
           })),
       };

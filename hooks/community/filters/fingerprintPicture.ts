@@ -1,17 +1,22 @@
 import type { CollectionBeforeValidateHook } from 'payload';
+import { isMember } from '../../../src/access/roles.ts';
 import { fingerprintOf, refuseRemovedPicture } from '../../../src/services/community/filters/pictures.ts';
 
 /** Keeps the hashes by which a picture is known again, and refuses one that a moderator has removed. */
-export const fingerprintPicture = pictureHook({ refuses: true });
+export const fingerprintPicture: CollectionBeforeValidateHook = async ({ data, req }) => {
+  if (req.file === undefined) return data;
+  const fingerprint = await fingerprintOf(req.file.data);
+  await refuseRemovedPicture(req, fingerprint);
+  return { ...data, ...fingerprint };
+};
 
-/** The same for pictures that only their owner sees at first: they are refused when others would see them. */
-export const fingerprintPrivatePicture = pictureHook({ refuses: false });
+/** Keeps the hashes of a picture that only its owner sees at first. It is refused when others would see it. */
+export const fingerprintPrivatePicture: CollectionBeforeValidateHook = async ({ data, req }) =>
+  req.file === undefined ? data : { ...data, ...(await fingerprintOf(req.file.data)) };
 
-function pictureHook({ refuses }: { refuses: boolean }): CollectionBeforeValidateHook {
-  return async ({ data, req }) => {
-    if (req.file === undefined) return data;
-    const fingerprint = await fingerprintOf(req.file.data);
-    if (refuses) await refuseRemovedPicture(req, fingerprint);
-    return { ...data, ...fingerprint };
-  };
-}
+/** Refuses an avatar that a moderator has removed elsewhere. Pictures of the catalogue are for dietitians. */
+export const refuseRemovedAvatar: CollectionBeforeValidateHook = async ({ data, req }) => {
+  if (req.file !== undefined && isMember({ req }))
+    await refuseRemovedPicture(req, await fingerprintOf(req.file.data));
+  return data;
+};

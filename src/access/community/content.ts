@@ -1,6 +1,6 @@
 import type { Access, PayloadRequest, Where } from 'payload';
 import type { VisibleContent } from '../../domain/community/visibleContent.ts';
-import { authorHashes } from '../../services/community/anonymity/authorHashes.ts';
+import { contentReaderOf } from '../../services/community/anonymity/contentReader.ts';
 import { isModerator } from '../roles.ts';
 
 /** Members read what they may see, which includes their own; moderators read all. */
@@ -14,14 +14,12 @@ function canRead(collection: VisibleContent['collection']): Access {
 
 /** The documents that a member may see (`src/database/community/visible.ts`); none for everybody else. */
 export function visibleTo(
-  { user }: Pick<PayloadRequest, 'user'>,
+  req: Pick<PayloadRequest, 'user'>,
   collection: VisibleContent['collection'],
 ): Where | false {
-  if (user?.collection !== 'users') return false;
-  const content: VisibleContent = {
-    collection,
-    reader: { user: user.id, authorHashes: authorHashes(user.id) },
-  };
+  const reader = contentReaderOf(req);
+  if (reader === undefined) return false;
+  const content: VisibleContent = { collection, reader };
   return { id: { within: content } };
 }
 

@@ -12,11 +12,15 @@ export const canAddImage: Access = ({ req }) => isMember({ req }) || isDietitian
 export const canReadImage: Access = ({ req }) => isStaff({ req }) || visibleToAnyone(req, 'images');
 
 /** Dietitians change pictures of the catalogue, a member their own. */
-export const canChangeImage: Access = ({ req }) => (isMember({ req }) ? isOwner({ req }) : isDietitian({ req }) && ofCatalogue);
+export const canChangeImage: Access = ({ req }) =>
+  isMember({ req }) ? isOwner({ req }) : isDietitian({ req }) && ofCatalogue;
 
 /** Moderators remove avatars, too. */
 export const canDeleteImage: Access = ({ req }) => {
   if (isMember({ req })) return isOwner({ req });
-  const conditions = [...(isDietitian({ req }) ? [ofCatalogue] : []), ...(isModerator({ req }) ? [ofMembers] : [])];
+  const conditions = [
+    ...(isDietitian({ req }) ? [ofCatalogue] : []),
+    ...(isModerator({ req }) ? [ofMembers] : []),
+  ];
   return conditions.length > 0 && { or: conditions };
 };

@@ -140,8 +140,9 @@ export function isOwn(
   kind: 'post_id' | 'comment_id' | 'image_id',
   { authorHashes, user }: ContentReader,
 ): SQL {
+  // An answer, also where the author has left.
   return sql`(
-    ${row}.user_id = ${user}
+    coalesce(${row}.user_id = ${user}, false)
     OR (${row}.user_id IS NULL AND EXISTS (
       SELECT FROM anonymous_authors AS visible_own
        WHERE visible_own.${sql.identifier(kind)} = ${row}.id

@@ -22,11 +22,12 @@ const fileNames = [
   'search/words.sql',
   'accounts/auditLog.sql',
   'accounts/sessions.sql',
+  'accounts/consentHistory.sql',
   'community/members/faces.sql',
   'community/reactions/counters.sql',
+  'community/feeds/search.sql',
   'community/moderation/statistics.sql',
   'community/moderation/activity.sql',
-  'accounts/consentHistory.sql',
 ] as const;
 
 export interface SqlFile {

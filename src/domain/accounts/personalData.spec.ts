@@ -1,4 +1,10 @@
-import { personalData, personalDataFaults, personalFields, type PersonalCollection } from './personalData.ts';
+import {
+  personalData,
+  personalDataFaults,
+  personalFields,
+  type PersonalCollection,
+  namesMembers,
+} from './personalData.ts';
 
 const user = { name: 'user', type: 'relationship', relationTo: 'users' };
 const declaration = { field: 'user', erasure: 'delete', exported: { as: 'list', name: 'notes' } } as const;
@@ -44,6 +50,16 @@ test('requires a declaration of a second field that names a user', () => {
 test('refuses a collection that names the public profile of a user', () => {
   const author = { name: 'author', type: 'relationship', relationTo: 'members' };
   expect(personalDataFaults([notes([author])])).toEqual([expect.stringContaining('name the user instead')]);
+});
+
+test('accepts a declared reference to the profile of another member', () => {
+  const blocked = { name: 'blocked', type: 'relationship', relationTo: 'members' };
+  const collection = {
+    slug: 'blocks',
+    fields: [blocked],
+    custom: namesMembers({ field: 'blocked', erasure: 'delete' }),
+  };
+  expect(personalDataFaults([collection])).toEqual([]);
 });
 
 test.each([

@@ -2,8 +2,15 @@ import { z } from 'zod';
 import { localized, type Language } from '../language.ts';
 import { pseudonymIn } from './anonymity/pseudonyms.ts';
 
-/** The public face of a member, as `community_faces` builds it. */
-export const face = z.looseObject({ id: z.int(), username: z.string() });
+/** The public face of a member, as the view `community_faces` builds it. */
+export const face = z.object({
+  id: z.int(),
+  username: z.string(),
+  avatar: z
+    .object({ id: z.int(), url: z.string(), width: z.number().optional(), height: z.number().optional() })
+    .optional(),
+  badge: z.object({ role: z.literal('dietitian'), name: z.string().optional() }).optional(),
+});
 export type Face = z.infer<typeof face>;
 
 /** Who wrote a text, as everyone sees it: a member, a name that stands for nobody, or somebody who has left. */

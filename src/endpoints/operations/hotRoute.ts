@@ -1,4 +1,5 @@
-import type { Endpoint, Payload } from 'payload';
+import type { Endpoint, Payload, PayloadRequest } from 'payload';
+import type { Account } from '../../domain/accounts/logins/sessions.ts';
 import { ownLog } from '../../errors/quietLog.ts';
 import { noteFault } from '../../errors/requestFault.ts';
 import { respondWithProblem } from '../../errors/respondWithProblem.ts';
@@ -13,20 +14,28 @@ import { takes } from './guard/routeParameters.ts';
 export interface HotRequest {
   readonly url: URL;
   readonly payload: Payload;
+  readonly headers: () => Headers;
+  /** Who sends the request; undefined for anonymous callers. */
+  readonly account: Account | undefined;
   /** The member who sends the request; undefined for anonymous callers and for staff. */
   readonly caller: () => Promise<Caller | undefined>;
 }
 
 /** A frequent read with one handler. Express serves it, and Payload where there is no Express. */
 export interface HotRoute {
-  /** The collection's slug, under which the path is mounted. */
-  readonly collection: string;
+  /** The collection's slug, under which the path is mounted; absent for a path of its own. */
+  readonly collection?: string;
   /** `/search` */
   readonly path: string;
   /** The parameters that its address takes. */
   readonly parameters: ParameterForms;
   /** Returns the answer, which is sent as JSON; throws a Problem. */
   readonly handle: (request: HotRequest) => Promise<unknown>;
+}
+
+/** The address of a route: `/api/foods/search` */
+export function addressOf({ collection, path }: Pick<HotRoute, 'collection' | 'path'>): string {
+  return `/api${collection === undefined ? '' : `/${collection}`}${path}`;
 }
 
 /**
@@ -39,7 +48,7 @@ export interface HotAnswer {
   readonly body: string;
 }
 
-/** Converts the route to an endpoint of its collection. */
+/** Converts the route to an endpoint of its collection, or of the API where it has none. */
 export function toEndpoint(route: HotRoute): Endpoint {
   return {
     path: route.path,
@@ -50,7 +59,7 @@ export function toEndpoint(route: HotRoute): Endpoint {
         url: new URL(url, 'http://localhost'),
         headers: () => headers,
         payload,
-        member: () => Promise.resolve(user?.collection === 'users' ? user.id : undefined),
+        account: () => Promise.resolve(accountOf(user)),
       });
       return new Response(answer.body, { status: answer.status, headers: answer.headers });
     },
@@ -67,23 +76,22 @@ export async function answerHotRoute(
   },
 ): Promise<HotAnswer> {
   const { headers, payload } = input;
-  return runRoute(route, { ...input, member: () => memberOfToken(headers(), payload) });
+  return runRoute(route, { ...input, account: () => tokenOwner(headers(), payload) });
 }
 
 async function runRoute(
   route: HotRoute,
-  request: Omit<HotRequest, 'caller'> & {
-    readonly headers: () => Headers;
-    readonly member: () => Promise<number | undefined>;
+  request: Omit<HotRequest, 'account' | 'caller'> & {
+    readonly account: () => Promise<Account | undefined>;
   },
 ): Promise<HotAnswer> {
   const { url, payload, headers } = request;
   try {
     checkUrl(url);
-    const member = await request.member();
-    const caller = async () => (member === undefined ? undefined : callerOfMember(member));
+    const account = await request.account();
+    const caller = async () => (account?.collection === 'users' ? callerOfMember(account.id) : undefined);
     checkParameters(url.search, route.parameters);
-    const body = JSON.stringify(await route.handle({ url, payload, caller }));
+    const body = JSON.stringify(await route.handle({ url, payload, headers, account, caller }));
     return { status: 200, headers: jsonHeaders, body };
   } catch (error) {
     return answerError(error, { headers: headers(), payload, path: route.path });
@@ -108,11 +116,6 @@ export async function answerError(
 /** The answer is private to the caller, and every change of a rule may change it. */
 const jsonHeaders = { 'content-type': 'application/json', 'cache-control': 'private, no-store' };
 
-/**
- * The member of the request's token. A token of staff is checked like any other, but these routes answer staff as
- * strangers.
- */
-async function memberOfToken(headers: Headers, payload: Payload): Promise<number | undefined> {
-  const owner = await tokenOwner(headers, payload);
-  return owner?.collection === 'users' ? owner.id : undefined;
+function accountOf(user: PayloadRequest['user']): Account | undefined {
+  return user === null ? undefined : { collection: user.collection, id: user.id };
 }

@@ -1,3 +1,4 @@
+import { diaryThreadRoute, feedRoute, postThreadRoute } from '../community/feeds.ts';
 import { scanRoute, suitabilityRoute } from '../suitability/foodSuitability.ts';
 import type { HotRoute } from './hotRoute.ts';
 import { searchFoodsRoute } from '../search/searchFoods.ts';
@@ -9,4 +10,7 @@ export const hotRoutes: readonly HotRoute[] = [
   suggestFoodsRoute,
   scanRoute,
   suitabilityRoute,
+  feedRoute,
+  postThreadRoute,
+  diaryThreadRoute,
 ];

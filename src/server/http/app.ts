@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { publicPool } from '../../database/publicPool.ts';
 import { postgresOf } from '../../database/transaction.ts';
 import { streamPath } from '../../endpoints/community/notifications/stream.ts';
-import { answerHotRoute, type HotRoute } from '../../endpoints/operations/hotRoute.ts';
+import { addressOf, answerHotRoute, type HotRoute } from '../../endpoints/operations/hotRoute.ts';
 import { env } from '../../env.ts';
 import { Problem } from '../../errors/problem.ts';
 import { problemCaller } from '../../errors/problemCaller.ts';
@@ -67,7 +67,7 @@ export function createApp({ next, payload, hotRoutes, log, migrations }: AppPart
     await answerReadiness(req, res, readiness);
   });
   for (const route of hotRoutes) {
-    app.get(`/api/${route.collection}${route.path}`, async (req, res) => {
+    app.get(addressOf(route), async (req, res) => {
       const url = new URL(req.originalUrl, 'http://localhost');
       beginWork(res, hotKindOf(url));
       const { status, headers, body } = await answerHotRoute(route, {
@@ -81,7 +81,7 @@ export function createApp({ next, payload, hotRoutes, log, migrations }: AppPart
 
   app.get(streamPath, notificationStream(payload));
 
-  for (const path of ['/api/health/live', '/api/health/ready', streamPath, ...hotRoutes.map(pathOf)])
+  for (const path of ['/api/health/live', '/api/health/ready', streamPath, ...hotRoutes.map(addressOf)])
     app.all(path, onlyMethods('GET'));
   app.all('/api/graphql', onlyMethods('POST'));
   app.use('/api/health', () => {
@@ -116,7 +116,3 @@ const answerError: ErrorRequestHandler = (error: unknown, req, res, next) => {
   if (status >= 500) noteFault(error);
   res.status(status).set(headers).end(JSON.stringify(body));
 };
-
-function pathOf({ collection, path }: HotRoute): string {
-  return `/api/${collection}${path}`;
-}

@@ -5,6 +5,7 @@ import {
   openStream,
   streamHeaders,
 } from '../../endpoints/community/notifications/stream.ts';
+import type { Sink } from '../../services/community/notifications/streams/streams.ts';
 import { answerError } from '../../endpoints/operations/hotRoute.ts';
 import { endVisit } from './budget/paceAnswers.ts';
 import { webHeaders } from './webHeaders.ts';
@@ -12,7 +13,7 @@ import { webHeaders } from './webHeaders.ts';
 /** An idle client acknowledges what it gets, so in this time the bytes of a client that is there leave the process. */
 const unreadForMs = 45_000;
 /** Time in which a client reads the end of a stream. */
-const endWithinMs = 2_000;
+const endWithinMs = 1_000;
 
 /**
  * Serves the stream of notifications in front of Next, which would take a place among the reads as long as the stream is
@@ -38,7 +39,8 @@ export function notificationStream(payload: Payload): RequestHandler {
   };
 }
 
-function sinkOf(req: Request, res: Response) {
+/** Writes a stream to an answer of Express. */
+export function sinkOf(req: Request, res: Response): Sink {
   let emptyAt = performance.now();
   return {
     write: (text: string): boolean => {

@@ -1,7 +1,7 @@
 import { parseKeyRing, type KeyRing } from '../../domain/accounts/sealing.ts';
-import { env } from '../../env.ts';
+import { healthKeysText } from '../../env.ts';
 
 /** The keys that encrypt health data (HEALTH_KEYS). */
 export function healthKeys(): KeyRing {
-  return parseKeyRing(env().HEALTH_KEYS ?? '');
+  return parseKeyRing(healthKeysText());
 }

@@ -1,6 +1,8 @@
 import type { PayloadRequest } from 'payload';
 import type { MealDiary } from '../../../payload-types.ts';
+import type { ShownDiary } from '../../database/community/shown.ts';
 import { foodsWithOpenNames, readSharedMeals } from '../../database/meals/shared.ts';
+import type { Transactional } from '../../database/transaction.ts';
 import type { DiaryItem } from '../../domain/meals/items.ts';
 import { readDiaryItems } from './mealItems.ts';
 
@@ -23,9 +25,29 @@ export async function asSharedMeals({
   if (user?.collection !== 'users' || meals.length === 0) return [...meals];
   const reader = user.id;
   const shared = await readSharedMeals(req, { meals: meals.map(({ id }) => id), reader });
+  return withShared({ req, meals, shared, reader });
+}
+
+/** The same for meals that were read together with what is public of them. */
+export async function withShared<
+  Meal extends { readonly id: number; readonly isFavourite?: boolean | null },
+>({
+  meals,
+  reader,
+  req,
+  shared,
+}: {
+  req: Transactional;
+  meals: readonly Meal[];
+  shared: ReadonlyMap<number, ShownDiary>;
+  /** The user who reads. */
+  reader: number;
+}) {
   const ofOthers = meals.filter(({ id }) => shared.get(id)?.isOwn === false);
   const hide =
-    ofOthers.length === 0 ? undefined : await hiderOfNames({ req, reader, items: ofOthers.flatMap(readDiaryItems) });
+    ofOthers.length === 0
+      ? undefined
+      : await hiderOfNames({ req, reader, items: ofOthers.flatMap(readDiaryItems) });
   return meals.map((meal) => {
     const facts = shared.get(meal.id);
     if (facts === undefined) return meal;
@@ -45,7 +67,7 @@ export async function asSharedMeals({
 
 /** Hides the names of foods in these items that the reader may not see. */
 export async function hidePrivateNames(input: {
-  req: PayloadRequest;
+  req: Transactional;
   reader: number;
   items: readonly DiaryItem[];
 }): Promise<DiaryItem[]> {
@@ -57,7 +79,7 @@ async function hiderOfNames({
   items,
   reader,
 }: {
-  req: PayloadRequest;
+  req: Transactional;
   items: readonly DiaryItem[];
   reader: number;
 }): Promise<(items: readonly DiaryItem[]) => DiaryItem[]> {

@@ -4,6 +4,7 @@ import { earliestDay, latestDay, parseDay, personalDay, type Day } from '../../d
 import { parseItems, type DiaryItem } from '../../domain/meals/items.ts';
 import { ownerOf } from '../../domain/operations/ownership.ts';
 import { Problem } from '../../errors/problem.ts';
+import { sharedFields } from '../community/diaries/shareDiary.ts';
 import { fieldsOfCopy } from './copies.ts';
 import { readDiaryItems, snapshotItems } from './mealItems.ts';
 import { checkPhotos } from './mealPhotos.ts';
@@ -17,7 +18,7 @@ type Fields = Readonly<Record<string, unknown>>;
  * @param input.original the stored meal in a change; the meal that is copied when Payload duplicates one; else empty.
  * @throws {Problem} with the field: `invalid_date`, `future_date`, `past_date`, `items_required`, `too_many_items`,
  *   `invalid_amount`, `invalid_unit`, `unknown_food`, `unknown_field`, `wrong_type`, `too_many_photos`,
- *   `unknown_photo`, `duplicate_value`, `photo_in_use`.
+ *   `unknown_photo`, `duplicate_value`, `photo_in_use`, and for a shared meal the faults of `sharedFields`.
  */
 export async function mealFields(input: {
   req: PayloadRequest;
@@ -42,12 +43,13 @@ export async function mealFields(input: {
       ? await readMealItems({ req, items: data['items'], earlier: readDiaryItems(stored) })
       : undefined;
   const hasNewFoods = isCopy || (items !== undefined && !isDeepStrictEqual(items, stored['items']));
-  return {
+  const fields = {
     ...data,
     ...(date === undefined ? {} : { date }),
     ...(items === undefined ? {} : { items }),
     ...(hasNewFoods ? { nutrition: { status: 'pending' } } : {}),
   };
+  return { ...fields, ...(await sharedFields({ req, data: fields, original: input.original, isNew })) };
 }
 
 /**

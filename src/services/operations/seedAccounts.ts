@@ -36,6 +36,7 @@ export async function seedAccounts({
         const dietitian = {
           email: demoEmails.dietitian,
           password: demo.password,
+          name: '한솔',
           role: 'dietitian' as const,
         };
         await payload.create({ collection: 'staff', data: dietitian, overrideAccess: true, req });

@@ -44,6 +44,12 @@ export function send({
         timeout: noAnswerAfterMs,
       },
       (response) => {
+        if (response.headers['content-type']?.startsWith('text/event-stream') === true) {
+          // Such an answer has no end.
+          finish(response.statusCode ?? 0, '');
+          response.destroy();
+          return;
+        }
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('end', () => {

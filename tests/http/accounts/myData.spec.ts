@@ -6,10 +6,13 @@ import { removeFiles } from '../../../src/services/operations/files/removeFiles.
 import { addDiets } from '../../helpers/addDiets.ts';
 import { createStaff, signUpAndLogIn, type TestAccount, type TestMember } from '../../helpers/accounts.ts';
 import { clientOf, upload, type Answer } from '../../helpers/client.ts';
+import { richText } from '../../helpers/community/content.ts';
 import { scannableFood } from '../../helpers/foods/scannableFood.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 import { until } from '../../helpers/until.ts';
 import { unzip } from '../../helpers/unzip.ts';
+
+let host: TestMember & { readonly member: number; readonly post: number };
 
 /** The export and the erasure of all data about a member. Both need a fresh login. */
 let server: TestServer;
@@ -23,6 +26,13 @@ beforeAll(async () => {
   call = clientOf(server.url);
   await addDiets(server.pool, 'low-salt');
   ({ id: food, barcode } = await scannableFood(server.payload));
+  await server.pool.query(`INSERT INTO boards (name, name_en, slug) VALUES ('저염', 'Low salt', 'low-salt')`);
+  const one = await signUpAndLogIn({ payload: server.payload, call });
+  const [member, post] = await Promise.all([
+    call('/api/members/me', { token: one.token }),
+    call('/api/posts', { token: one.token, json: { board: 1, content: richText('함께 먹어요') } }),
+  ]);
+  host = { ...one, member: member.body.id, post: post.body.doc.id };
 });
 afterAll(() => server.stop());
 
@@ -35,8 +45,101 @@ interface Life {
   readonly customFood: number;
 }
 
+interface Community {
+  readonly posts: number[];
+  readonly anonymousPosts: number[];
+  readonly comments: number[];
+  readonly anonymousComments: number[];
+  readonly images: { readonly id: number; readonly filename: string }[];
+}
+
+/** Takes part in the community, under the own name and anonymously, in every way that leaves a row. */
+async function takePart({ id, email, token, username }: TestMember): Promise<Community> {
+  const send = async (path: string, json: object | undefined, method?: 'PUT' | 'PATCH' | 'DELETE') => {
+    const { status, body } = await call(path, { token, ...(json && { json }), ...(method && { method }) });
+    expect({ path, status, body: status < 300 ? '' : body }).toEqual({ path, status, body: '' });
+    return body.doc;
+  };
+  const bytes = new Uint8Array(
+    await sharp({ create: { width: 8, height: 8, channels: 3, background: '#3a3' } })
+      .png()
+      .toBuffer(),
+  );
+  const picture = async (collection = 'post-images') =>
+    (await upload({ url: `${server.url}/api/${collection}`, bytes, type: 'image/png', token })).body.doc;
+  const wrote: Community = { posts: [], anonymousPosts: [], comments: [], anonymousComments: [], images: [] };
+  for (const isAnonymous of [false, true]) {
+    const image = await picture();
+    wrote.images.push(image);
+    const written = {
+      board: 1,
+      images: [image.id],
+      isAnonymous,
+      content: richText(`${username} 전 ${String(isAnonymous)}`),
+    };
+    const { id: post } = await send('/api/posts', written);
+    await send(
+      `/api/posts/${post}`,
+      { content: richText(`고친 글 ${String(id)} ${String(isAnonymous)}`) },
+      'PATCH',
+    );
+    (isAnonymous ? wrote.anonymousPosts : wrote.posts).push(post);
+    const comment = await send('/api/comments', {
+      post: host.post,
+      isAnonymous,
+      text: `댓글 ${String(id)} ${String(isAnonymous)}`,
+    });
+    (isAnonymous ? wrote.anonymousComments : wrote.comments).push(comment.id);
+    const gone = await send('/api/comments', {
+      post: host.post,
+      isAnonymous,
+      text: `지운 ${String(isAnonymous)} of ${email}`,
+    });
+    await send(`/api/comments/${gone.id}`, undefined, 'DELETE');
+    const { doc } = (
+      await call('/api/comments', { token: host.token, json: { post, text: `답글 ${String(post)}` } })
+    ).body;
+    const report = {
+      target: { relationTo: 'comments', value: doc.id },
+      reason: 'other',
+      note: `보세요, ${email}`,
+    };
+    await send('/api/reports', report);
+  }
+  const trashed = await send('/api/posts', {
+    board: 1,
+    title: `버린 글 of ${email}`,
+    content: richText(`버린 글 of ${email}`),
+  });
+  await send(`/api/posts/${trashed.id}`, undefined, 'DELETE');
+  await send(`/api/posts/${host.post}/like`, undefined, 'PUT');
+  await send(`/api/posts/${host.post}/bookmark`, undefined, 'PUT');
+  await send('/api/boards/low-salt/follow', undefined, 'PUT');
+  await send(`/api/members/${host.member}/block`, undefined, 'PUT');
+  const { body } = await call('/api/members/me', { token });
+  await send(`/api/members/${body.id}`, { avatar: (await picture('images')).id }, 'PATCH');
+  await server.pool.query(
+    `WITH one AS (INSERT INTO moderation_cases (member_id, cause, opened_at) VALUES ($1, 'staff', now()) RETURNING id)
+     INSERT INTO moderation_actions (user_id, case_id, kind, reason, appeal_text) SELECT $1, id, 'warn', 'other', $2 FROM one`,
+    [id, `이의, ${email}`],
+  );
+  await server.pool.query(
+    'INSERT INTO trust_levels (user_id, level) VALUES ($1, 1) ON CONFLICT (user_id) DO NOTHING',
+    [id],
+  );
+  await server.pool.query(`INSERT INTO notification_digests (user_id, period) VALUES ($1, '2026-11-23')`, [
+    id,
+  ]);
+  await server.pool.query(
+    `INSERT INTO push_subscriptions (user_id, endpoint, keys_p256dh, keys_auth) VALUES ($1::int, 'https://push.example/' || $1::int, 'a', 'b')`,
+    [id],
+  );
+  return wrote;
+}
+
 /** Writes data of the member into every table that names members. */
-async function live({ id, email, token, username }: TestMember): Promise<Life> {
+async function live(me: TestMember): Promise<Life> {
+  const { id, email, token, username } = me;
   const ok = async (answer: ReturnType<typeof call>, status = 201) => {
     const { status: given, body } = await answer;
     expect({ given, body: given === status ? '' : body }).toEqual({ given: status, body: '' });
@@ -224,7 +327,9 @@ describe('the export', () => {
       await signUpAndLogIn({ payload: server.payload, call }),
     ];
     const mine = await live(me);
+    const wrote = await takePart(me);
     await live(other);
+    await takePart(other);
     const { status, headers, body } = await call('/api/users/me/export', { token: me.token });
     expect(status).toBe(200);
     expect(headers.get('content-type')).toMatch(/^application\/json/);
@@ -232,7 +337,28 @@ describe('the export', () => {
       /^attachment; filename="diningcoach-\d{4}-\d\d-\d\d\.json"$/,
     );
     expect(headers.get('cache-control')).toBe('private, no-store');
-    expect(body).toEqual({
+    const { avatars, blocks, bookmarks, comments, follows, likes, ...others } = body;
+    const { moderation, notifications, posts, postImages, pushSubscriptions, reports, ...rest } = others;
+    const named = (ids: number[]) =>
+      ids.toSorted((a, b) => a - b).map((id) => expect.objectContaining({ id }));
+    expect(posts).toHaveLength(3);
+    expect(posts).toEqual(expect.arrayContaining(named([...wrote.posts, ...wrote.anonymousPosts])));
+    expect(comments).toHaveLength(4);
+    expect(comments).toEqual(expect.arrayContaining(named([...wrote.comments, ...wrote.anonymousComments])));
+    expect(postImages).toEqual(named(wrote.images.map(({ id }) => id)));
+    const lists = {
+      avatars,
+      blocks,
+      bookmarks,
+      follows,
+      likes,
+      moderation,
+      notifications,
+      pushSubscriptions,
+      reports,
+    };
+    for (const [name, list] of Object.entries(lists)) expect([name, list]).not.toEqual([name, []]);
+    expect(rest).toEqual({
       exportedAt: expect.any(String),
       account: expect.objectContaining({ id: me.id, email: me.email, username: me.username, language: 'ko' }),
       consents: expect.objectContaining({
@@ -448,6 +574,7 @@ describe('the erasure', () => {
       await signUpAndLogIn({ payload: server.payload, call }),
     ];
     const [mine, theirs] = [await live(me), await live(other)];
+    const [wrote, theirTexts] = [await takePart(me), await takePart(other)];
     for (const one of [me, other]) await makeExportOf(one);
     const before = await rowsNaming(me.id);
     // Each table has rows of the member before the erasure; an empty table would prove nothing.
@@ -464,12 +591,17 @@ describe('the erasure', () => {
     expect([await jobsNaming(me.id, mine.diaries), othersJobs]).toEqual([6, 6]);
     expect(await tablesMentioning(me.email)).toEqual([
       'public.audit_log',
+      'public.comments',
       'public.food_search',
       'public.foods',
       'public.identities',
       'public.meal_diaries',
+      'public.moderation_actions',
       'public.passkeys',
       'public.payload_preferences',
+      'public.post_search',
+      'public.posts',
+      'public.reports',
       'public.users',
     ]);
     const { rows: limitsBefore } = await server.pool.query<{ n: number }>(
@@ -479,7 +611,7 @@ describe('the erasure', () => {
     expect(await erase(me.token)).toMatchObject({ status: 200, body: { erased: true } });
 
     expect(Object.values(await rowsNaming(me.id)).every((count) => count === 0)).toBe(true);
-    const files = mine.photos.map(({ filename }) => filename);
+    const files = [...mine.photos, ...wrote.images].map(({ filename }) => filename);
     for (const text of [me.email, me.username, ...files, ...secrets]) {
       const left = await tablesMentioning(text);
       expect(left.filter((table) => table !== 'public.files_to_remove')).toEqual([]);
@@ -494,6 +626,24 @@ describe('the erasure', () => {
 
     expect(await rowsNaming(other.id)).toEqual(othersBefore);
     expect(filesLeft(theirs.photos)).toBe(3);
+
+    // What was published stays without its author, with the answers of others below it.
+    for (const id of [...wrote.posts, ...wrote.anonymousPosts]) {
+      const { body } = await call(`/api/posts/${id}`, { token: host.token });
+      const isAnonymous = wrote.anonymousPosts.includes(id);
+      expect(body.html).toContain(`고친 글 ${me.id}`);
+      expect(body).toMatchObject({ author: { [isAnonymous ? 'anonymous' : 'deleted']: true }, images: [] });
+      const answers = await call(`/api/comments?where[post][equals]=${id}`, { token: host.token });
+      expect(answers.body.docs).toMatchObject([{ text: `답글 ${id}`, author: { username: host.username } }]);
+    }
+    const { rows: links } = await server.pool.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM anonymous_authors WHERE post_id = ANY ($1) OR comment_id = ANY ($2)`,
+      [
+        [...wrote.anonymousPosts, ...theirTexts.anonymousPosts],
+        [...wrote.anonymousComments, ...theirTexts.anonymousComments],
+      ],
+    );
+    expect(links[0]!.n).toBe(2);
   });
 
   test('erases everything or nothing when its connection dies midway, and then succeeds', async () => {

@@ -1,6 +1,8 @@
 import { createLocalReq, type PayloadRequest } from 'payload';
 import sharp from 'sharp';
-import type { CheckedWriting, Writing } from '../../../src/services/community/filters/checkWriting.ts';
+import { richTextOf } from '../../../src/domain/community/demo/demoFiles.ts';
+import type { CheckedWriting } from '../../../src/services/community/filters/checkWriting.ts';
+import type { Writing } from '../../../src/services/community/filters/writing.ts';
 import { createStaff, signUp, startTestSession } from '../../helpers/accounts.ts';
 import { clientOf, upload } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
@@ -25,6 +27,18 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
+let board = 0;
+beforeAll(async () => {
+  const { rows } = await server.pool.query<{ id: number }>(
+    `INSERT INTO boards (name, name_en, slug) VALUES ('저염', 'Low salt', 'low-salt') RETURNING id`,
+  );
+  board = rows[0]?.id ?? 0;
+});
+
+/** Posts over HTTP, as an app does. */
+const post = (text: string, more: object = {}, headers: Record<string, string> = {}) =>
+  call('/api/posts', { json: { board, content: richTextOf([text]), ...more }, token: member.token, headers });
+
 /** Checks a text as the write of a post does it, in a transaction of its own. */
 async function write(text: string, more: Partial<Writing> = {}): Promise<CheckedWriting> {
   const req = await requestOfMember();
@@ -48,6 +62,18 @@ async function requestOfMember(): Promise<PayloadRequest> {
 }
 
 const filter = (json: object) => call('/api/word-filters', { json, token: moderator });
+
+/** A picture with shapes, so that its hash says something; another seed makes another picture. */
+const picture = (seed: number, size = 600) =>
+  sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="600"><rect width="600" height="600" fill="#eee"/>${Array.from(
+        { length: 9 },
+        (_, at) =>
+          `<circle cx="${String((at * 97 * seed) % 600)}" cy="${String((at * 61 * seed) % 600)}" r="70" fill="hsl(${String(at * 40)} 70% ${String(20 + ((at * 17 * seed) % 60))}%)"/>`,
+      ).join('')}</svg>`,
+    ),
+  ).resize(size);
 
 describe('the list of words and links', () => {
   test('is for moderators alone', async () => {
@@ -127,6 +153,98 @@ describe('the wording', () => {
   });
 });
 
+describe('posts and comments over HTTP', () => {
+  test('are asked about once, and stored with acknowledged: true, which is stored nowhere', async () => {
+    const claim = '이 차를 마시면 고혈압이 완치됩니다';
+    const asked = await post(claim, {}, { 'accept-language': 'ko' });
+    expect(asked).toMatchObject({ status: 409, body: { code: 'medical_claim', field: 'acknowledged' } });
+    const { body, status } = await post(claim, { acknowledged: true });
+    expect(status).toBe(201);
+    expect(body.doc).toMatchObject({ state: 'published' });
+    expect(body.doc).not.toHaveProperty('acknowledged');
+    expect(body.doc).not.toHaveProperty('notice');
+    const changed = await call(`/api/posts/${String(body.doc.id)}`, {
+      method: 'PATCH',
+      json: { title: '인슐린 필요 없어요' },
+      token: member.token,
+    });
+    expect(changed).toMatchObject({ status: 409, body: { code: 'medical_claim' } });
+  });
+
+  test('of somebody in distress are answered with numbers of people who listen, and read by others without', async () => {
+    const { body } = await post('점심 이야기');
+    const answer = await call('/api/comments', {
+      json: { post: body.doc.id, text: '다 그만두고 사라지고 싶어요' },
+      token: member.token,
+      headers: { 'accept-language': 'ko' },
+    });
+    expect(answer).toMatchObject({
+      status: 201,
+      body: { doc: { state: 'published', notice: { code: 'selfHarm' } } },
+    });
+    expect(answer.body.doc.notice.lines[0]).toEqual({
+      name: '자살예방 상담전화',
+      phone: '109',
+      hours: '24시간',
+    });
+    const read = await call(`/api/comments/${String(answer.body.doc.id)}`, { token: member.token });
+    expect(read.body).not.toHaveProperty('notice');
+  });
+
+  test('with a listed link wait for a moderator, and others do not see them', async () => {
+    const { body } = await post('링크는 bit.ly/abc 입니다');
+    expect(body.doc.state).toBe('held');
+    const other = await signUp(server.payload);
+    const token = await startTestSession(server.payload, { collection: 'users', id: other.id });
+    expect((await call(`/api/posts/${String(body.doc.id)}`, { token })).status).toBe(404);
+    const { rows } = await server.pool.query('SELECT cause FROM moderation_cases WHERE post_id = $1', [
+      body.doc.id,
+    ]);
+    expect(rows).toEqual([{ cause: 'links' }]);
+  });
+
+  test('of a new member have at most two links and one picture', async () => {
+    const links = ['a', 'b', 'c'].map((name) => `https://${name}.example/`);
+    expect(await post(links.join(' '))).toMatchObject({ status: 403, body: { code: 'too_many_links' } });
+    expect((await post(links.slice(1).join(' '))).status).toBe(201);
+    const pictures = await Promise.all(
+      [5, 6].map(async (seed) =>
+        upload({
+          url: `${server.url}/api/post-images`,
+          bytes: await picture(seed).png().toBuffer(),
+          token: member.token,
+        }),
+      ),
+    );
+    const images = pictures.map(({ body }): unknown => body.doc.id);
+    expect(await post('사진 두 장', { images })).toMatchObject({
+      status: 403,
+      body: { code: 'too_many_images', field: 'images' },
+    });
+    await server.pool.query(
+      `INSERT INTO trust_levels (user_id, level) VALUES ($1, 1)
+       ON CONFLICT (user_id) DO UPDATE SET level = 1`,
+      [member.id],
+    );
+    expect((await post('사진 두 장', { images })).status).toBe(201);
+    await server.pool.query('DELETE FROM trust_levels');
+  });
+});
+
+test('an introduction has no words and links of the list', async () => {
+  const { rows } = await server.pool.query<{ id: number }>('SELECT id FROM members WHERE user_id = $1', [
+    member.id,
+  ]);
+  const introduce = (intro: string) =>
+    call(`/api/members/${String(rows[0]?.id)}`, { method: 'PATCH', json: { intro }, token: member.token });
+  expect(await introduce('카 지 노 추천합니다')).toMatchObject({
+    status: 400,
+    body: { code: 'word_not_allowed', field: 'intro' },
+  });
+  expect(await introduce('bit.ly/me')).toMatchObject({ status: 400, body: { code: 'link_not_allowed' } });
+  expect((await introduce('저염식을 기록해요')).status).toBe(200);
+});
+
 describe('the same text again', () => {
   test('by one member within minutes is refused, however it is spaced', async () => {
     await write('저염 된장국 끓이는 법을 적어 봅니다');
@@ -169,36 +287,18 @@ describe('the same text again', () => {
 });
 
 describe('a picture that a moderator has removed', () => {
-  /** A picture with shapes, so that its hash says something; another seed makes another picture. */
-  const picture = (seed: number, size = 600) =>
-    sharp(
-      Buffer.from(
-        `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><rect width="600" height="400" fill="#eee"/>${Array.from(
-          { length: 9 },
-          (_, at) =>
-            `<circle cx="${String((at * 97 * seed) % 600)}" cy="${String((at * 61 * seed) % 400)}" r="70" fill="hsl(${String(at * 40)} 70% ${String(20 + ((at * 17 * seed) % 60))}%)"/>`,
-        ).join('')}</svg>`,
-      ),
-    ).resize(size);
   const send = (collection: string, bytes: Buffer, type = 'image/png') =>
     upload({ url: `${server.url}/api/${collection}`, bytes, type, token: member.token });
 
   test('is refused in every size and format, until it is restored; others are not', async () => {
     const original = await picture(1).png().toBuffer();
     const { body } = await send('post-images', original);
-    const { rows } = await server.pool.query<{ id: number }>(
-      `WITH board AS (INSERT INTO boards (name, name_en, slug) VALUES ('저염', 'Low salt', 'low-salt') RETURNING id)
-       INSERT INTO posts (board_id, content, user_id) SELECT id, '{}', $1 FROM board RETURNING id`,
-      [member.id],
-    );
-    const post = rows[0]?.id ?? 0;
-    await server.pool.query('UPDATE post_images SET post_id = $1 WHERE id = $2', [post, body.doc.id]);
+    const written = await post('사진과 함께', { images: [body.doc.id] });
+    const value = Number(written.body.doc.id);
     const { setContentState } = await import('../../../src/services/community/moderation/setContentState.ts');
     const moderate = async (state: 'removed' | 'published') => {
       const req = await createLocalReq({}, server.payload);
-      await inTransaction(req, () =>
-        setContentState(req, { target: { relationTo: 'posts', value: post }, state }),
-      );
+      await inTransaction(req, () => setContentState(req, { target: { relationTo: 'posts', value }, state }));
     };
 
     const diaryPhoto = await send('meal-photos', original);
@@ -214,6 +314,8 @@ describe('a picture that a moderator has removed', () => {
         body: { code: 'removed_picture', field: 'file' },
       });
     expect((await send('post-images', await picture(2).png().toBuffer())).status).toBe(201);
+    expect((await send('images', await picture(2).png().toBuffer())).status).toBe(201);
+    expect(await send('images', original)).toMatchObject({ status: 403, body: { code: 'removed_picture' } });
     // What nobody else sees is nobody's business; it is refused in a public meal.
     expect((await send('meal-photos', original)).status).toBe(201);
     const inMeal = { kind: 'diary', images: [Number(diaryPhoto.body.doc.id)] } as const;

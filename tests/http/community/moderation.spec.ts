@@ -690,6 +690,32 @@ test('trust levels follow from the rows of a member, and weigh their reports', a
   expect(weighed.rows).toEqual([{ weight: 3 }]);
 });
 
+test('what an erased member wrote to moderators is gone, and what was decided stays', async () => {
+  const [writer, reporter] = [await member(), await member()];
+  const [named, sealed] = [await post(writer.id), await anonymousPost(writer)];
+  await report(named, reporter, { note: '신고자의 말' });
+  for (const value of [named, sealed]) {
+    const { id, body } = await decide(value, 'warn', { reason: 'spam', note: '운영자의 메모' });
+    const json = { action: body.action, text: '작성자의 말' };
+    expect(
+      (await call(`/api/moderation-cases/${String(id)}/appeal`, { token: writer.token, json })).status,
+    ).toBe(202);
+  }
+  for (const { id } of [writer, reporter]) await server.payload.delete({ collection: 'users', id });
+  const { rows } = await server.pool.query(
+    `SELECT kind, moderation_actions.reason, moderation_actions.note, appeal_text, moderation_actions.user_id,
+            reports.reason AS reported, reports.note AS said, reports.user_id AS reporter
+       FROM moderation_cases AS one JOIN moderation_actions ON moderation_actions.case_id = one.id
+       LEFT JOIN reports ON reports.case_id = one.id WHERE one.post_id = ANY ($1) ORDER BY one.post_id`,
+    [[named, sealed]],
+  );
+  const decided = { kind: 'warn', reason: 'spam', note: null, appeal_text: null, user_id: null };
+  expect(rows).toEqual([
+    { ...decided, reported: 'spam', said: null, reporter: null },
+    { ...decided, reported: null, said: null, reporter: null },
+  ]);
+});
+
 test('a moderator sees what is around a target', async () => {
   const [writer, reporter] = [await member(), await member()];
   const value = await post();

@@ -131,6 +131,9 @@ describe('the inbox', () => {
     for (const writer of [mina, blocked, blocking]) await reply(mina, writer);
     const { rows } = await sql('SELECT FROM notifications WHERE user_id = $1', [mina.id]);
     expect(rows).toHaveLength(0);
+    // An anonymous answer is like any other: the missing notification would tell whose it is.
+    await reply(mina, blocked, { pseudonym: '푸른 사과' });
+    expect(await inbox(mina)).toMatchObject({ unread: 1, docs: [{ actor: { anonymous: true } }] });
   });
 
   interface About {
@@ -341,6 +344,9 @@ describe('the settings', () => {
       like: { inbox: true, mail: true, push: true },
     });
     expect((await inbox(mina)).unread).toBe(2);
+    const admin = await createStaff(server.payload, 'admin');
+    const staff = await startTestSession(server.payload, { collection: 'staff', id: admin.id });
+    expect((await change({ ...mina, token: staff }, { digest: 'never' })).status).toBe(403);
   });
 
   test('have kinds, ways and frequencies of one list', async () => {

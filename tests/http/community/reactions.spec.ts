@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { createLocalReq } from 'payload';
+import sharp from 'sharp';
 import { createStaff, signUp, startTestSession } from '../../helpers/accounts.ts';
-import { clientOf } from '../../helpers/client.ts';
+import { clientOf, upload } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
 interface Person {
@@ -57,7 +59,9 @@ const diary = (user: Person = other, change: object = {}) =>
 const put = (path: string, { token }: Partial<Person> = me) => call(path, { method: 'PUT', token });
 const remove = (path: string, { token }: Partial<Person> = me) => call(path, { method: 'DELETE', token });
 async function stored(table: string, id: number): Promise<Record<string, unknown>> {
-  const { rows } = await server.pool.query<Record<string, unknown>>(`SELECT * FROM ${table} WHERE id = $1`, [id]);
+  const { rows } = await server.pool.query<Record<string, unknown>>(`SELECT * FROM ${table} WHERE id = $1`, [
+    id,
+  ]);
   return rows[0] ?? {};
 }
 
@@ -158,7 +162,9 @@ test('nobody else reads what a member likes, keeps, follows or blocks, and it va
   await put(`/api/posts/${target}/bookmark`);
   await put(`/api/boards/${board.slug}/follow`);
   const idsOf = async (path: string, { token }: Person) =>
-    (await call(path, { token })).body.docs.map((doc: { post?: number; board?: { id: number } }) => doc.post ?? doc.board?.id);
+    (await call(path, { token })).body.docs.map(
+      (doc: { post?: number; board?: { id: number } }) => doc.post ?? doc.board?.id,
+    );
   expect(await idsOf('/api/likes', me)).toContain(target);
   for (const path of ['/api/likes', '/api/bookmarks', '/api/follows', '/api/blocks'])
     expect([path, await idsOf(path, other)]).toEqual([path, []]);
@@ -168,18 +174,21 @@ test('nobody else reads what a member likes, keeps, follows or blocks, and it va
 });
 
 test('500 parallel likes and unlikes end at the exact number, and none fails', async () => {
+  const { writeReaction } = await import('../../../src/database/community/reactions/reactions.ts');
   const target = await post();
-  const people = await Promise.all(Array.from({ length: 20 }, person));
+  const people = await Promise.all(Array.from({ length: 20 }, () => signUp(server.payload)));
+  const req = await createLocalReq({}, server.payload);
+  const reaction = { kind: 'like', target: { collection: 'posts', id: target } } as const;
   const answers = await Promise.all(
-    Array.from({ length: 500 }, (_, at) => {
-      const one = people[at % people.length] ?? me;
-      return (at * 7) % 3 === 0 ? remove(`/api/posts/${target}/like`, one) : put(`/api/posts/${target}/like`, one);
-    }),
+    Array.from({ length: 500 }, (_, at) =>
+      writeReaction(req, { reader: people[at % 20]?.id ?? 0, reaction, isWanted: (at * 7) % 3 > 0 }),
+    ),
   );
-  expect(answers.filter(({ status }) => status !== 200).map(({ status, body }) => [status, body])).toEqual([]);
   const { rowCount } = await server.pool.query('SELECT FROM likes WHERE post_id = $1', [target]);
   expect((await stored('posts', target))['likes_count']).toBe(rowCount);
-  expect(answers.every(({ body }) => body.count >= 0 && body.count <= people.length)).toBe(true);
+  expect(rowCount).toBeGreaterThan(0);
+  const counts = answers.map((answer) => answer?.count ?? -1);
+  expect(counts.filter((count) => count < 0 || count > people.length)).toEqual([]);
 });
 
 test('comments and replies are counted while everyone can see them', async () => {
@@ -211,14 +220,82 @@ test('comments and replies are counted while everyone can see them', async () =>
   expect(await counts()).toEqual([2, 1, 0]);
 });
 
+test('all numbers stay exact while people write, like, hide, delete and leave at once', async () => {
+  const { react } = await import('../../../src/services/community/reactions/react.ts');
+  const { setContentState } = await import('../../../src/services/community/moderation/setContentState.ts');
+  const { correctCounters } = await import('../../../src/services/community/reactions/correctCounters.ts');
+  const { inTransaction } = await import('../../../src/services/operations/writes/inTransaction.ts');
+  const { payload } = server;
+  const people = await Promise.all(Array.from({ length: 6 }, person));
+  const target = await post();
+  const meal = await diary();
+  const tops = await Promise.all([
+    comment({ post_id: target }),
+    comment({ post_id: target }),
+    comment({ diary_id: meal }),
+  ]);
+  const requestOf = async ({ id }: Person) =>
+    createLocalReq({ user: await payload.findByID({ collection: 'users', id }) }, payload);
+  const like = async (
+    one: Person,
+    collection: 'posts' | 'comments' | 'meal-diaries',
+    id: number,
+    isWanted: boolean,
+  ) => react(await requestOf(one), { reaction: { kind: 'like', target: { collection, id } }, isWanted });
+  const work = people.flatMap((one, at) => [
+    async () => like(one, 'posts', target, true),
+    async () => like(one, 'meal-diaries', meal, at % 2 === 0),
+    async () => like(one, 'comments', tops[at % 3] ?? 0, true),
+    async () =>
+      payload.create({
+        collection: 'comments',
+        data: {
+          ...(at % 3 === 2 ? { diary: meal } : { post: target }),
+          parent: tops[at % 3] ?? 0,
+          text: `answer ${randomUUID()}`,
+        },
+        overrideAccess: false,
+        req: await requestOf(one),
+      }),
+    async () => {
+      const req = await createLocalReq({}, payload);
+      const state = at % 2 === 0 ? 'hidden' : 'published';
+      await inTransaction(req, () =>
+        setContentState(req, { target: { relationTo: 'comments', value: tops[at % 3] ?? 0 }, state }),
+      );
+    },
+    async () => like(one, 'posts', target, false),
+  ]);
+  const faults: unknown[] = [];
+  // Somebody answers or likes what is hidden or gone at that moment.
+  const mayBe = new Set(['not_found', 'comment_gone', 'unknown_reference', 'unknown_thread']);
+  const code = (error: unknown) =>
+    error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const leave = async () => {
+    await payload.delete({ collection: 'users', id: people[0]?.id ?? 0 });
+  };
+  const run = async (one: () => Promise<unknown>) => {
+    await one().catch((error: unknown) => (mayBe.has(code(error)) ? undefined : faults.push(error)));
+  };
+  // What the one does who leaves may fail in any way.
+  const tryAll = work.slice(0, 6).map(async (one) => one().catch(() => undefined));
+  await Promise.all([...work.slice(6), ...work.slice(6, 12)].map(run).concat(leave()));
+  await Promise.all(tryAll);
+  expect(faults).toEqual([]);
+  expect(
+    await correctCounters({ req: await createLocalReq({}, payload), signal: new AbortController().signal }),
+  ).toEqual([]);
+});
+
 test('the place among the most helpful posts is fixed when it is written', async () => {
   const created = new Date('2026-01-01T00:00:00Z');
   const target = await post(other, { created_at: created, likes_count: 99 });
   const score = async () => Number((await stored('posts', target))['helpful_score']);
   expect((await stored('posts', target))['likes_count']).toBe(0);
   expect(await score()).toBeCloseTo(created.getTime() / 1000 / 45_000, 6);
-  for (const one of await Promise.all(Array.from({ length: 10 }, person))) await put(`/api/posts/${target}/like`, one);
-  expect(await score()).toBeCloseTo(1 + created.getTime() / 1000 / 45_000, 6);
+  for (const one of await Promise.all(Array.from({ length: 4 }, person)))
+    await put(`/api/posts/${target}/like`, one);
+  expect(await score()).toBeCloseTo(Math.log10(4) + created.getTime() / 1000 / 45_000, 6);
 });
 
 test('the erasure of an account takes its likes back, and the nightly check corrects a wrong number', async () => {
@@ -257,7 +334,10 @@ test('a full list takes no further entry', async () => {
   );
   const { status, body } = await put(`/api/members/${other.member}/block`, full);
   expect([status, body.code]).toEqual([409, 'too_many_entries']);
-  const { rows } = await server.pool.query<{ id: number }>('SELECT blocked_id AS id FROM blocks WHERE user_id = $1', [full.id]);
+  const { rows } = await server.pool.query<{ id: number }>(
+    'SELECT blocked_id AS id FROM blocks WHERE user_id = $1',
+    [full.id],
+  );
   expect(rows).toHaveLength(1000);
   expect((await put(`/api/members/${String(rows[0]?.id)}/block`, full)).status).toBe(200);
 });
@@ -273,4 +353,185 @@ test('a like leaves the entity tag of a post and a meal as it is', async () => {
     expect([path, await tag()]).toEqual([path, before]);
     expect(before).not.toBeNull();
   }
+});
+
+test('a shared meal shows its author with avatar and badge, its photos, totals, likes and comments', async () => {
+  const author = await person();
+  const square = await upload({
+    url: `${server.url}/api/images`,
+    token: author.token,
+    bytes: await sharp({ create: { width: 300, height: 120, channels: 3, background: '#7a5' } })
+      .jpeg()
+      .toBuffer(),
+  });
+  expect([square.status, square.body.doc.width, square.body.doc.height]).toEqual([201, 512, 512]);
+  const avatar = Number(square.body.doc.id);
+  const shown = await call(`/api/members/${author.member}`, {
+    method: 'PATCH',
+    token: author.token,
+    json: { avatar },
+  });
+  expect([shown.status, shown.body.doc.avatar.id]).toEqual([200, avatar]);
+  const expert = await createStaff(server.payload, 'dietitian');
+  await server.pool.query(`UPDATE staff SET name = '김영양' WHERE id = $1`, [expert.id]);
+  await server.pool.query('UPDATE members SET dietitian_id = $1 WHERE id = $2', [expert.id, author.member]);
+  const { id: food } = await server.payload.create({
+    collection: 'foods',
+    data: {
+      kind: 'cooked',
+      name: '쌀밥',
+      basis: '100g',
+      source: { name: 'test' },
+      nutrients: { energyKcal: 150 },
+    },
+  });
+  const written = await call('/api/meal-diaries', {
+    token: author.token,
+    json: {
+      date: '2026-02-01',
+      mealType: 'lunch',
+      items: [{ food, amount: 100, unit: 'g' }],
+      isPublic: true,
+      isFavourite: true,
+      content: '오늘 점심',
+      board: board.id,
+    },
+  });
+  expect([written.status, written.body.doc.state, written.body.doc.counts]).toEqual([
+    201,
+    'published',
+    undefined,
+  ]);
+  const { id } = written.body.doc;
+  await put(`/api/meal-diaries/${id}/like`);
+  await comment({ diary_id: id }, me);
+  const badge = { role: 'dietitian', name: '김영양' };
+  const face = {
+    id: author.member,
+    avatar: {
+      id: avatar,
+      url: expect.stringMatching(/^\/api\/images\/file\/.+\.webp$/),
+      width: 512,
+      height: 512,
+    },
+    badge,
+  };
+  const expected = {
+    id,
+    counts: { likes: 1, comments: 1 },
+    mine: { liked: true },
+    author: face,
+    board: board.id,
+  };
+  const single = await call(`/api/meal-diaries/${id}`, { token: me.token });
+  expect(single.body).toMatchObject(expected);
+  expect(single.body).not.toHaveProperty('isFavourite');
+  const list = await call(`/api/meal-diaries?scope=shared&where[board][equals]=${board.id}`, {
+    token: me.token,
+  });
+  expect(list.body.docs).toEqual([
+    expect.objectContaining({ ...expected, author: expect.objectContaining(face) }),
+  ]);
+  expect((await call(`/api/members/${author.member}`, { token: me.token })).body).toMatchObject({ badge });
+  const own = await call(`/api/meal-diaries/${id}`, { token: author.token });
+  expect(own.body).toMatchObject({
+    isFavourite: true,
+    counts: { likes: 1, comments: 1 },
+    mine: { liked: false },
+  });
+
+  const copy = await call(`/api/meal-diaries/${id}/duplicate`, {
+    method: 'POST',
+    token: author.token,
+    json: { mealType: 'snack' },
+  });
+  expect([copy.status, (await stored('meal_diaries', copy.body.doc.id))['likes_count']]).toEqual([200, 0]);
+
+  const privately = await call(`/api/meal-diaries/${id}`, {
+    method: 'PATCH',
+    token: author.token,
+    json: { isPublic: false },
+  });
+  expect(privately.status).toBe(200);
+  for (const path of [
+    `/api/meal-diaries/${id}`,
+    `/api/comments?where[diary][equals]=${id}`,
+    '/api/likes',
+    '/api/notifications',
+  ]) {
+    const { body } = await call(path, { token: me.token });
+    expect([path, JSON.stringify(body.docs ?? [])]).toEqual([
+      path,
+      expect.not.stringContaining(`"diary":${id}`),
+    ]);
+  }
+  expect((await call(`/api/meal-diaries/${id}`, { token: me.token })).status).toBe(404);
+  await call(`/api/meal-diaries/${id}`, { method: 'PATCH', token: author.token, json: { isPublic: true } });
+  expect((await call(`/api/meal-diaries/${id}`, { token: me.token })).body).toMatchObject(expected);
+});
+
+test('an avatar is one’s own picture, and a picture that no profile shows is nobody else’s', async () => {
+  const [author, thief] = [await person(), await person()];
+  const picture = async () =>
+    (
+      await upload({
+        url: `${server.url}/api/images`,
+        token: author.token,
+        bytes: await sharp({ create: { width: 20, height: 20, channels: 3, background: '#333' } })
+          .png()
+          .toBuffer(),
+      })
+    ).body.doc as { id: number; url: string };
+  const first = await picture();
+  expect((await call(`/api/images/${first.id}`, { token: thief.token })).status).toBe(404);
+  expect((await call(first.url)).status).toBe(401);
+  const stolen = await call(`/api/members/${thief.member}`, {
+    method: 'PATCH',
+    token: thief.token,
+    json: { avatar: first.id },
+  });
+  expect([stolen.status, stolen.body.code, stolen.body.field]).toEqual([400, 'unknown_image', 'avatar']);
+  const show = (avatar: number | null) =>
+    call(`/api/members/${author.member}`, { method: 'PATCH', token: author.token, json: { avatar } });
+  expect((await show(first.id)).status).toBe(200);
+  expect((await call(first.url)).status).toBe(200);
+  const second = await picture();
+  const third = await picture();
+  expect((await show(third.id)).status).toBe(200);
+  const left = await server.pool.query('SELECT id FROM images WHERE user_id = $1', [author.id]);
+  expect([second.id, left.rows]).toEqual([expect.any(Number), [{ id: third.id }]]);
+  expect((await show(null)).status).toBe(200);
+  expect((await server.pool.query('SELECT FROM images WHERE user_id = $1', [author.id])).rowCount).toBe(0);
+});
+
+test('an introduction has no links and no words of the list', async () => {
+  const author = await person();
+  await insert('word_filters', { kind: 'word', text: '다이어트약판매', action: 'hold' });
+  const introduce = async (intro: string | null) => {
+    const { body, status } = await call(`/api/members/${author.member}`, {
+      method: 'PATCH',
+      token: author.token,
+      json: { intro },
+    });
+    return [status, body.code, body.field];
+  };
+  expect(await introduce('저염식 3년차입니다. 3.5g만 넣어요.')).toEqual([200, undefined, undefined]);
+  expect(await introduce('오세요 https://spam.example.com')).toEqual([400, 'links_not_allowed', 'intro']);
+  expect(await introduce('다이어트약판매 문의')).toEqual([400, 'word_not_allowed', 'intro']);
+  expect(await introduce(null)).toEqual([200, undefined, undefined]);
+});
+
+test('who is blocked sees neither meals nor the profile; who blocks sees the profile to take it back', async () => {
+  const [author, reader] = [await person(), await person()];
+  const id = await diary(author);
+  await put(`/api/members/${reader.member}/block`, author);
+  expect((await call(`/api/meal-diaries/${id}`, { token: reader.token })).status).toBe(404);
+  expect((await call(`/api/members/${author.member}`, { token: reader.token })).status).toBe(404);
+  expect((await call(`/api/members/${reader.member}`, { token: author.token })).status).toBe(200);
+  expect((await put(`/api/meal-diaries/${id}/like`, reader)).status).toBe(404);
+  expect((await put(`/api/members/${author.member}/block`, reader)).body).toEqual({ state: 'blocked' });
+  await remove(`/api/members/${reader.member}/block`, author);
+  expect((await call(`/api/meal-diaries/${id}`, { token: reader.token })).status).toBe(404);
+  await remove(`/api/members/${author.member}/block`, reader);
+  expect((await call(`/api/meal-diaries/${id}`, { token: reader.token })).status).toBe(200);
 });

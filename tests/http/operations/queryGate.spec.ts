@@ -327,6 +327,15 @@ describe('pages', () => {
        SELECT $1::int, 'Phone', 'page-' || n, 'key', ${half(`'2026-11-01'::timestamptz`)} ${every}`,
     `audit_log (at, actor, actor_id, actor_role, action, target, changed, subject_id)
        SELECT '2026-11-01', 'page@example.com', 1, 'admin', 'update', 'users', ${half(`'phone'`)}, $1::int ${every}`,
+    `boards (slug, name, name_en) SELECT 'rows-' || n, '게시판', 'Board' ${every}`,
+    `posts (board_id, content, user_id, title) SELECT min(id), '{}', $1::int, ${half(`'a'`)} FROM boards, generate_series(1, ${rows}) AS n GROUP BY n`,
+    `comments (post_id, text, user_id) SELECT min(id), 'a', $1::int FROM posts, generate_series(1, ${rows}) AS n GROUP BY n`,
+    `post_images (user_id, filename, alt) SELECT $1::int, 'page-' || n || '.webp', ${half(`'a'`)} ${every}`,
+    `content_revisions (post_id, title) SELECT min(id), ${half(`'a'`)} FROM posts, generate_series(1, ${rows}) AS n GROUP BY n`,
+    `likes (user_id, post_id) SELECT id, (SELECT min(id) FROM posts) FROM users WHERE username = 'page'`,
+    `bookmarks (user_id, post_id) SELECT id, (SELECT min(id) FROM posts) FROM users WHERE username = 'page'`,
+    `follows (user_id, board_id) SELECT id, (SELECT min(id) FROM boards) FROM users WHERE username = 'page'`,
+    `blocks (user_id, blocked_id) SELECT id, (SELECT min(id) FROM members) FROM users WHERE username = 'page'`,
     `staff (email, role, name) SELECT 'page-' || n || '@example.com', 'moderator', ${half(`'a'`)} ${every}`,
   ];
 

@@ -1,3 +1,4 @@
+import { createECDH, randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 import { createLocalReq, type CollectionSlug, type PayloadRequest } from 'payload';
 import { createStaff, signUp, type TestAccount } from '../../helpers/accounts.ts';
@@ -30,7 +31,13 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
     update: ['owner'],
     delete: ['owner'],
   },
-  images: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
+  // A member's picture is their avatar. The pictures here are of the catalogue.
+  images: {
+    create: ['other', 'owner', ...dietitians],
+    read: everyone,
+    update: dietitians,
+    delete: dietitians,
+  },
   diets: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   allergens: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   ingredients: { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
@@ -43,13 +50,20 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
   },
   'meal-photos': { create: ['other', 'owner'], read: ['owner'], update: ['owner'], delete: ['owner'] },
   'scan-history': { create: [], read: ['owner'], update: [], delete: ['owner'] },
+  likes: { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
+  bookmarks: { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
+  follows: { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
+  blocks: { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
   'consent-history': { create: [], read: ['owner'], update: [], delete: [] },
   'data-exports': { create: [], read: ['owner'], update: [], delete: [] },
   'audit-log': { create: [], read: ['owner', 'admin'], update: [], delete: [] },
   identities: { create: [], read: ['owner'], update: [], delete: [] },
+  notifications: { create: [], read: ['owner'], update: [], delete: [] },
+  'push-subscriptions': { create: ['other', 'owner'], read: ['owner'], update: [], delete: ['owner'] },
   reports: { create: ['other', 'owner'], read: ['owner', ...moderators], update: [], delete: [] },
   'moderation-cases': { create: [], read: moderators, update: [], delete: [] },
   'moderation-actions': { create: [], read: moderators, update: [], delete: [] },
+  'anonymity-openings': { create: [], read: moderators, update: [], delete: [] },
   passkeys: { create: [], read: ['owner'], update: [], delete: [] },
   'food-categories': { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   users: {
@@ -58,8 +72,29 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
     update: ['owner', 'admin'],
     delete: ['admin'],
   },
-  members: { create: [], read: loggedIn, update: ['owner'], delete: [] },
+  members: { create: [], read: loggedIn, update: ['owner', 'admin'], delete: [] },
   'health-profiles': { create: [], read: ['owner'], update: ['owner'], delete: [] },
+  boards: { create: moderators, read: everyone, update: moderators, delete: moderators },
+  posts: {
+    create: ['other', 'owner'],
+    read: ['other', 'owner', ...moderators],
+    update: ['owner'],
+    delete: ['owner'],
+  },
+  comments: {
+    create: ['other', 'owner'],
+    read: ['other', 'owner', ...moderators],
+    update: ['owner'],
+    delete: ['owner'],
+  },
+  'post-images': {
+    create: ['other', 'owner'],
+    read: ['owner', ...moderators],
+    update: ['owner'],
+    delete: ['owner'],
+  },
+  'content-revisions': { create: [], read: moderators, update: [], delete: [] },
+  'word-filters': { create: moderators, read: moderators, update: moderators, delete: moderators },
   staff: { create: ['admin'], read: staff, update: ['admin'], delete: ['admin'] },
 };
 
@@ -176,7 +211,18 @@ async function draft(name: string): Promise<object> {
       return { name: text };
     case 'images':
     case 'meal-photos':
+    case 'post-images':
       return { alt: text };
+    case 'boards':
+      return { name: text, nameEn: text, slug: text };
+    case 'posts':
+      return { board: await newBoard(text), content: words(text) };
+    case 'comments':
+      return { post: await newPost(text), text };
+    case 'content-revisions':
+      return { post: await newPost(text), text };
+    case 'anonymity-openings':
+      return { post: await newPost(text), reason: text, state: 'asked', expiresAt: '2999-01-01T00:00:00Z' };
     case 'meal-diaries':
     case 'public diary':
       return {
@@ -184,6 +230,17 @@ async function draft(name: string): Promise<object> {
         mealType: 'snack',
         isPublic: name === 'public diary',
         items: [{ food: food.id, amount: 100, unit: 'g' }],
+      };
+    case 'likes':
+    case 'bookmarks':
+      return {
+        post: await newPost(text),
+      };
+    case 'follows':
+      return { board: await newBoard(text) };
+    case 'blocks':
+      return {
+        blocked: await newMember(),
       };
     case 'scan-history':
       return { user: owner.id, barcode: '4006381333931', scannedAt: new Date().toISOString() };
@@ -200,6 +257,18 @@ async function draft(name: string): Promise<object> {
         actorRole: 'admin',
         action: 'read',
         target: 'users',
+      };
+    case 'word-filters':
+      return { text, kind: 'word', action: 'hold' };
+    case 'notifications':
+      return { user: owner.id, kind: 'moderation', at: new Date().toISOString() };
+    case 'push-subscriptions':
+      return {
+        endpoint: `https://push.example.com/${text}`,
+        keys: {
+          p256dh: createECDH('prime256v1').generateKeys('base64url'),
+          auth: randomBytes(16).toString('base64url'),
+        },
       };
     case 'reports':
       return { target: { relationTo: 'members', value: await newMember() }, reason: 'spam' };
@@ -273,8 +342,6 @@ async function targetDocument(name: string, operation: Operation = 'read'): Prom
   }
 }
 
-const hasOwner = (name: string) => ['meal-diaries', 'public diary', 'meal-photos', 'reports'].includes(name);
-
 /** The public profile of a new member. */
 async function newMember(): Promise<number> {
   const { payload } = server;
@@ -282,9 +349,45 @@ async function newMember(): Promise<number> {
   return (await payload.find({ collection: 'members', where: { user: { equals: id } } })).docs[0]!.id;
 }
 
+const newBoard = (slug: string) =>
+  newRow('INSERT INTO boards (name, name_en, slug) VALUES ($1, $1, $1) RETURNING id', slug);
+
+const newPost = async (text: string) =>
+  newRow(
+    `INSERT INTO posts (board_id, content, user_id) VALUES ($1, '{}', $2) RETURNING id`,
+    await newBoard(text),
+    (await signUp(server.payload)).id,
+  );
+
+const words = (text: string) => ({
+  root: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', text }] }] },
+});
+
+async function newRow(statement: string, ...values: unknown[]): Promise<number> {
+  const { rows } = await server.pool.query<{ id: number }>(statement, values);
+  return rows[0]!.id;
+}
+
+/** Whose documents are made with `overrideAccess`, which sets no owner. */
+const owned: readonly string[] = [
+  'meal-diaries',
+  'public diary',
+  'meal-photos',
+  'likes',
+  'bookmarks',
+  'follows',
+  'blocks',
+  'push-subscriptions',
+  'reports',
+  'posts',
+  'comments',
+  'post-images',
+];
+const hasOwner = (name: string) => owned.includes(name);
+
 /** Returns the file that an upload collection needs. */
 async function upload(name: string): Promise<object> {
-  if (!['images', 'meal-photos', 'data-exports'].includes(name)) return {};
+  if (!['images', 'meal-photos', 'post-images', 'data-exports'].includes(name)) return {};
   const data = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#a33' } })
     .png()
     .toBuffer();
@@ -306,7 +409,20 @@ function change(name: string): object {
       return { content: 'Changed' };
     case 'images':
     case 'meal-photos':
+    case 'post-images':
       return { alt: 'Changed' };
+    case 'posts':
+      return { title: 'Changed' };
+    case 'comments':
+    case 'content-revisions':
+      return { text: 'Changed' };
+    case 'anonymity-openings':
+      return { reason: 'Changed' };
+    case 'likes':
+    case 'bookmarks':
+    case 'follows':
+    case 'blocks':
+      return { at: '2026-01-01T00:00:00.000Z' };
     case 'scan-history':
       return { barcode: '4006381333924' };
     case 'consent-history':
@@ -315,6 +431,12 @@ function change(name: string): object {
       return { progress: 50 };
     case 'audit-log':
       return { changed: 'phone' };
+    case 'word-filters':
+      return { note: 'Changed' };
+    case 'notifications':
+      return { outcome: 'changed' };
+    case 'push-subscriptions':
+      return { expirationTime: 1 };
     case 'reports':
     case 'moderation-actions':
       return { note: 'Changed' };

@@ -27,6 +27,19 @@ export async function emptyDeleted(req: Transactional, { user, posts, comments }
   );
 }
 
+/** Empties what a member has told moderators alone: the words of reports and of appeals. What was decided stays. */
+export async function emptyToldModerators(
+  req: Transactional,
+  { user, actions }: { user: number; actions: number[] },
+): Promise<void> {
+  await runSql(req, sql`UPDATE reports SET note = NULL WHERE user_id = ${user} AND note IS NOT NULL`);
+  await runSql(
+    req,
+    sql`UPDATE moderation_actions SET appeal_text = NULL
+         WHERE appeal_text IS NOT NULL AND (user_id = ${user} OR id = ANY (${sql.param(actions)}::int[]))`,
+  );
+}
+
 /** A member, and the ids of what they have written anonymously. */
 export interface Written {
   readonly user: number;

@@ -1,17 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { face, type Face } from '../../../domain/community/author.ts';
 import { runSql, type Transactional } from '../../transaction.ts';
-
-/** The public face of a member, as the view `community_faces` makes it. */
-export const face = z.object({
-  id: z.int(),
-  username: z.string(),
-  avatar: z
-    .object({ id: z.int(), url: z.string(), width: z.number().optional(), height: z.number().optional() })
-    .optional(),
-  badge: z.object({ role: z.literal('dietitian'), name: z.string().optional() }).optional(),
-});
-export type Face = z.infer<typeof face>;
 
 const faceRows = z.array(z.object({ face }));
 

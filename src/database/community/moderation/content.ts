@@ -17,6 +17,8 @@ export async function lockContent(
   req: Transactional,
   { relationTo, value }: ContentTarget,
 ): Promise<ContentState | undefined> {
+  // What a comment belongs to is locked first: `counters.sql` has the order.
+  if (relationTo === 'comments') await runSql(req, sql`SELECT community_lock_thread(NULL, NULL, ${value})`);
   const rows = await runSql(
     req,
     sql`SELECT state FROM ${sql.identifier(tables[relationTo])} WHERE id = ${value} FOR NO KEY UPDATE`,

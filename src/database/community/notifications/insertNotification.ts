@@ -19,10 +19,18 @@ const columns: Readonly<Record<keyof typeof notificationTargets, SQL>> = {
   foods: sql`food_id`,
 };
 
+/** Whether the text is anonymous. A block must not show there: it would tell who wrote it. */
+function isAnonymous(target: SQL): SQL {
+  return sql`coalesce(
+    (SELECT is_anonymous FROM posts WHERE id = ${target}.post_id),
+    (SELECT is_anonymous FROM comments WHERE id = ${target}.comment_id),
+    false)`;
+}
+
 const outcomeRow = z.tuple([z.object({ is_pushed: z.boolean() })]);
 
 /**
- * Inserts a notification, unless one of the two blocks the other, and announces it at the commit. The row that exists
+ * Inserts a notification, unless one of the two blocks the other under their own name, and announces it at the commit. The row that exists
  * becomes unread again when there is something new: more likes than the member has seen, or a repeated decision.
  *
  * @returns whether devices of the member are to be told of it.
@@ -63,7 +71,9 @@ export async function insertNotification(
           FROM users AS account
           CROSS JOIN (SELECT ${idOf('posts')} AS post_id, ${idOf('comments')} AS comment_id, ${idOf('meal-diaries')} AS diary_id) AS target
          WHERE account.id = ${user}
-           AND NOT ${hasBlocked(sql`${user}`, sql`${actor}::integer`)} AND NOT ${hasBlocked(sql`${actor}::integer`, sql`${user}`)}
+           AND (${isAnonymous(sql`target`)} OR NOT (
+             ${hasBlocked(sql`${user}`, sql`${actor}::integer`)} OR ${hasBlocked(sql`${actor}::integer`, sql`${user}`)}
+           ))
         ${
           column === undefined
             ? sql``

@@ -16,7 +16,9 @@ export const counters = [
 const correctionRows = z.array(z.object({ document: z.int(), stored: z.int(), counted: z.int() }));
 
 /** A number that was wrong. */
-export type Correction = z.infer<typeof correctionRows>[number] & { readonly counter: (typeof counters)[number] };
+export type Correction = z.infer<typeof correctionRows>[number] & {
+  readonly counter: (typeof counters)[number];
+};
 
 /** Corrects one kind of number, and returns what was wrong. */
 export async function correctCounter(

@@ -174,6 +174,37 @@ BEGIN
 END
 $$;
 
+-- Adds or takes back a reaction of a reader, as one call, so that parallel ones wait for each other as briefly as can be.
+-- `reactions` is the table, `field` its column that names the target. `count` is how many there are now.
+CREATE OR REPLACE FUNCTION community_react(
+  reader integer, reactions text, field text, kind text, target integer, is_wanted boolean,
+  OUT is_there boolean, OUT owner integer, OUT is_changed boolean, OUT count integer
+)
+  LANGUAGE plpgsql SET search_path = public, pg_temp
+AS $$
+DECLARE
+  rows integer;
+BEGIN
+  SELECT opened.is_there, opened.owner INTO is_there, owner FROM community_open(reader, kind, target) AS opened;
+  IF NOT is_there THEN
+    RETURN;
+  END IF;
+  EXECUTE format(
+    CASE WHEN is_wanted
+      THEN 'INSERT INTO %1$I (user_id, %2$I) VALUES ($1, $2) ON CONFLICT DO NOTHING'
+      ELSE 'DELETE FROM %1$I WHERE user_id = $1 AND %2$I = $2'
+    END, reactions, field) USING reader, target;
+  GET DIAGNOSTICS rows = ROW_COUNT;
+  is_changed := rows > 0;
+  count := CASE kind
+    WHEN 'posts' THEN (SELECT likes_count FROM posts WHERE id = target)
+    WHEN 'comments' THEN (SELECT likes_count FROM comments WHERE id = target)
+    WHEN 'meal-diaries' THEN (SELECT likes_count FROM meal_diaries WHERE id = target)
+    WHEN 'boards' THEN (SELECT follower_count FROM boards WHERE id = target)
+  END;
+END
+$$;
+
 -- Takes the locks under which a comment is written, changed or removed, before its own row is locked.
 CREATE OR REPLACE FUNCTION community_lock_thread(post integer, diary integer, comment integer) RETURNS void
   LANGUAGE plpgsql SET search_path = public, pg_temp

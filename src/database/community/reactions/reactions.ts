@@ -78,32 +78,42 @@ export async function readStanding(
   return seenRow.parse(rows)[0];
 }
 
-/** Adds a reaction unless it exists. @returns whether it is new. */
-export async function insertReaction(
-  req: Transactional,
-  reader: number,
-  reaction: Reaction,
-): Promise<boolean> {
-  const { table, column, id } = placeOf(reaction);
-  const rows = await runSql(
-    req,
-    sql`INSERT INTO ${table} (user_id, ${column}) VALUES (${reader}, ${id}) ON CONFLICT DO NOTHING RETURNING id`,
-  );
-  return rows.length > 0;
+const writtenRow = z.tuple([
+  z.object({
+    is_there: z.boolean(),
+    owner: z.int().nullable(),
+    is_changed: z.boolean().nullable(),
+    count: z.int().nullable(),
+  }),
+]);
+
+/** What a reaction has changed. */
+export interface WrittenReaction {
+  readonly owner: number | null;
+  readonly isChanged: boolean;
+  /** How many members have reacted to the target so. */
+  readonly count: number | null;
 }
 
-/** Removes a reaction. @returns whether there was one. */
-export async function deleteReaction(
+/**
+ * Adds a reaction or takes it back, under the locks of `lockTarget`, which it takes itself.
+ *
+ * @returns undefined when there is no such target.
+ */
+export async function writeReaction(
   req: Transactional,
-  reader: number,
-  reaction: Reaction,
-): Promise<boolean> {
-  const { table, column, id } = placeOf(reaction);
+  { reader, reaction, isWanted }: { reader: number; reaction: Reaction; isWanted: boolean },
+): Promise<WrittenReaction | undefined> {
+  const { kind, target } = reaction;
+  const fields: Readonly<Record<string, string>> = reactions[kind].targets;
   const rows = await runSql(
     req,
-    sql`DELETE FROM ${table} WHERE user_id = ${reader} AND ${column} = ${id} RETURNING id`,
+    sql`SELECT is_there, owner, is_changed, count FROM community_react(
+          ${reader}, ${reactions[kind].collection}, ${`${fields[target.collection] ?? ''}_id`},
+          ${target.collection}, ${target.id}, ${isWanted})`,
   );
-  return rows.length > 0;
+  const [{ is_there: isThere, owner, is_changed: isChanged, count }] = writtenRow.parse(rows);
+  return isThere ? { owner, isChanged: isChanged === true, count } : undefined;
 }
 
 const ownedRow = z.tuple([z.object({ count: z.int() })]);
@@ -118,25 +128,6 @@ export async function countOwn(req: Transactional, reader: number, kind: Reactio
   const table = sql.identifier(reactions[kind].collection);
   const rows = await runSql(req, sql`SELECT count(*)::int AS count FROM ${table} WHERE user_id = ${reader}`);
   return ownedRow.parse(rows)[0].count;
-}
-
-/** Where everybody may know how many there are. */
-const publicCounts: Readonly<Record<ReactionTarget, SQL | undefined>> = {
-  posts: sql`SELECT likes_count AS count FROM posts`,
-  comments: sql`SELECT likes_count AS count FROM comments`,
-  'meal-diaries': sql`SELECT likes_count AS count FROM meal_diaries`,
-  boards: sql`SELECT follower_count AS count FROM boards`,
-  members: undefined,
-};
-
-/** How many members reacted to the target; undefined where nobody may know it. */
-export async function publicCount(
-  req: Transactional,
-  { kind, target }: Reaction,
-): Promise<number | undefined> {
-  const count = kind === 'bookmark' ? undefined : publicCounts[target.collection];
-  if (count === undefined) return undefined;
-  return ownedRow.parse(await runSql(req, sql`${count} WHERE id = ${target.id}`))[0].count;
 }
 
 const reactionRow = z.array(z.record(z.string(), z.unknown()));
@@ -155,16 +146,6 @@ export async function readOwnReaction(
     sql`SELECT ${sql.join(columns, sql`, `)} FROM ${sql.identifier(collection)} WHERE id = ${id} AND user_id = ${reader}`,
   );
   return reactionRow.parse(rows)[0];
-}
-
-function placeOf({ kind, target }: Reaction): { table: SQL; column: SQL; id: number } {
-  const { collection, targets } = reactions[kind];
-  const fields: Readonly<Record<string, string>> = targets;
-  return {
-    table: sql`${sql.identifier(collection)}`,
-    column: sql`${sql.identifier(`${fields[target.collection] ?? ''}_id`)}`,
-    id: target.id,
-  };
 }
 
 const boardRows = z.array(z.object({ id: z.int() }));

@@ -50,6 +50,28 @@ test.each([
     'c\u200bures diabetes',
     'instead of your pills, drink this',
   ],
+  ...[
+    '병원 안 가도 됩니다',
+    '항암 대신 자연치유 하세요',
+    '투석을 멈췄어요',
+    '당뇨 완치 비법',
+    '아토피 완치 후기',
+    '약을 줄이고 이 즙을 드세요',
+  ],
+  ...[
+    '약 먹지 마세요',
+    '항암치료 받지 마세요',
+    '스타틴 드시지 마세요',
+    '의사 말 듣지 말고 이렇게 하세요',
+    '인슐린 안 맞아도 돼요',
+  ],
+  ...[
+    'this heals your kidneys',
+    'Throw your pills away',
+    'No more metformin!',
+    'insulin-free in two weeks',
+    'You can stop dialysis',
+  ],
 ])('%s is a claim', (text) => {
   expect(claimsToHeal(text)).toBe(true);
 });
@@ -105,6 +127,14 @@ test.each([
     'This does not cure diabetes',
   ],
   ...['I quit smoking', 'cured ham has a lot of salt', 'a recipe for people with diabetes'],
+  ...[
+    '빈속에 약 먹지 마세요',
+    '약은 커피와 함께 드시지 마세요',
+    '남은 약 먹지 마세요',
+    '병원 안 가면 안 됩니다',
+    '멈추지 않고 걸었어요',
+  ],
+  ...['gluten-free bread', 'sugar free', 'beef liver with onions', 'no more salt for me'],
 ])('%j is none', (text) => {
   expect(claimsToHeal(text)).toBe(false);
 });

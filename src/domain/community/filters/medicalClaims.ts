@@ -20,7 +20,8 @@ function claims(sentence: string, patterns: readonly RegExp[], fine: RegExp): bo
 
 /** Korean is written with and without blanks, so blanks do not count. */
 function koreanClaims(sentence: string): boolean {
-  return claims(sentence.replaceAll(/\s+/gu, ''), koreanPatterns, koreanFine);
+  const plain = sentence.replaceAll(/\s+/gu, '');
+  return claims(plain, koreanPatterns, koreanFine) || claims(plain, koreanOrders, koreanTimes);
 }
 
 /** One of the parts of a list, which blanks divide. */
@@ -31,10 +32,10 @@ const disease = oneOf(`
   메니에르 이명 간염 지방간 관절염 질환 질병 난치병 불치병 병 알레르기 알러지`);
 /** 약 is also a part of many other words. */
 const medicine = oneOf(String.raw`
-  (?<![예계절요제만농공해청서보])약(?!속|간|국|과|밥|수|초|도라|\d) 약물 인슐린 스테로이드 항암제 항암치료 투석 주사 메트포르민 스타틴 와파린
+  (?<![예계절요제만농공해청서보])약(?!속|간|국|과|밥|수|초|도라|\d) 약물 인슐린 스테로이드 항암제 항암치료 항암(?!제|치료) 투석 주사 메트포르민 스타틴 와파린
   수술 병원치료`);
 const heals = oneOf(`
-  완치[가를는도]?(?:됩|됐|돼|되는|될|시켜|시키|가능|할수|해|하는|했) 완치$ 완치[!.~] 낫습 나아요 나아집 나았 낫는 낫게 나을수 낫더 고칩
+  완치[가를는도]?(?:됩|됐|돼|되는|될|시켜|시키|가능|할수|해|하는|했) 완치(?:비법|후기|사례|방법|식단|성공|경험) 완치$ 완치[!.~] 낫습 나아요 나아집 나았 낫는 낫게 나을수 낫더 고칩
   고쳐 고칠수있 고쳤 고친 치료(?:됩|돼요|되었|됐|해줍|해주|가됩|가돼|할수있) 뿌리뽑 뿌리를뽑 근치 특효 없애(?:줍|줘|주는) 사라집 사라졌 없어집
   없어졌 정상으로돌아(?:옵|와|왔)`);
 const koreanPatterns = [
@@ -43,13 +44,23 @@ const koreanPatterns = [
   // Medicine that is stopped, replaced or not needed.
   new RegExp(
     `${medicine}(?:을|를|은|는|도|이|가|없이도?|까지|마저|부터)?(?:다|모두|당장|바로|과감히|이제|아예)?` +
-      `(?:끊(?:고|었|으|어|을|는|기|자|$)|중단하(?:고|세|시|면|자|게)|안(?:먹어도|맞아도|써도|받아도|해도)|먹지마|맞지마|버리(?:세|고|시)|줄이세` +
+      `(?:끊(?:고|었|으|어|을|는|기|자|$)|멈(?:추|췄)|그만(?:두|뒀)|중단하(?:고|세|시|면|자|게)|안(?:먹어도|맞아도|써도|받아도|해도)|먹지마|맞지마|버리(?:세|고|시)|줄이(?:세|고)` +
       `|필요(?:가)?없|소용없|보다(?:효과|훨씬|낫|좋)|대신(?:에)?[가-힣]{0,14}(?:드세|먹으|먹어|마시|쓰세|쓰면|하세|하면|으로|이면))`,
     'u',
   ),
   new RegExp(`${medicine}없이(?:도)?[^,]{0,16}(?:${heals}|잡(?:습|았|아|을)|내(?:립|려|렸))`, 'u'),
+  /병원(?:에)?(?:안가도|갈필요(?:가)?없|가지않아도)/u,
   /천연(?:인슐린|항암제|항생제|혈압약)|의사(?:들?[은이도가]?)(?:숨기|말하지않는|절대안)|기적의치료/u,
 ];
+/** Orders not to take medicine, or not to listen to a doctor, unless they are about how and when to take it. */
+const koreanOrders = [
+  new RegExp(
+    `${medicine}(?:을|를|은|는|도)?(?:먹|드시|맞|받|복용하|쓰)지(?:마세요|마시|말고|마라|마십|맙시)`,
+    'u',
+  ),
+  /의사(?:들)?말(?:을|은)?(?:듣지|믿지)(?:마|말)/u,
+];
+const koreanTimes = /빈속|공복|같이|함께|남은|유통기한|커피|자몽|술|동시에|임의로|함부로|마음대로/u;
 /** What makes a sentence no claim: somebody asks, wishes, warns, denies, or speaks of a doctor who decided. */
 const koreanFine = new RegExp(
   oneOf(String.raw`
@@ -60,7 +71,7 @@ const koreanFine = new RegExp(
 );
 
 const diseaseEn =
-  '(?:diabet\\w+|cancer\\w*|tumou?rs?|hypertension|high blood pressure|blood pressure|kidney (?:disease|failure)|gout|thyroid|heart disease|eczema|psoriasis|arthritis|cholesterol|hepatitis|allerg(?:y|ies)|disease|illness)';
+  '(?:diabet\\w+|cancer\\w*|tumou?rs?|hypertension|high blood pressure|blood pressure|kidney (?:disease|failure)|gout|thyroid|heart disease|eczema|psoriasis|arthritis|cholesterol|hepatitis|allerg(?:y|ies)|disease|illness|kidneys?|liver|pancreas)';
 const medicineEn =
   '(?:medicines?|medications?|meds|pills|drugs|insulin|metformin|statins?|chemo\\w*|dialysis|steroids?|warfarin|prescriptions?|surgery|tablets)';
 const englishClaims = [
@@ -82,6 +93,10 @@ const englishClaims = [
   ),
   new RegExp(
     String.raw`\b(?:instead of|better than|replaces?|alternative to|works? better than)\b.{0,15}\b${medicineEn}\b`,
+    'u',
+  ),
+  new RegExp(
+    String.raw`\bthrow (?:your |my |the |all )*${medicineEn} away\b|\bno more ${medicineEn}\b|\b${medicineEn}[- ]free\b`,
     'u',
   ),
   /\b(?:miracle cure|natural insulin|doctors (?:hide|won'?t tell|don'?t want))\b/u,

@@ -10,6 +10,7 @@ const field = (name: string, holds: QueryField['holds'], isList = false): QueryF
 export const exampleFields: readonly QueryField[] = [
   field('name', { kind: 'text' }),
   field('popularity', { kind: 'number' }),
+  field('likesCount', { kind: 'whole-number' }),
   field('isPublic', { kind: 'truth-value' }),
   field('createdAt', { kind: 'date' }),
   field('kind', { kind: 'choice', options: ['fresh', 'cooked'] }),

@@ -1,6 +1,6 @@
 /** The form of the values that a column holds, and so which operators and values fit it. */
 export type ValueKind = ScalarKind | 'account' | 'own-account' | 'choice';
-type ScalarKind = 'text' | 'number' | 'id' | 'truth-value' | 'date';
+type ScalarKind = 'text' | 'number' | 'whole-number' | 'id' | 'truth-value' | 'date';
 
 /**
  * How a field of a collection takes part in filters, orders and selections. A field that the caller may not read is in

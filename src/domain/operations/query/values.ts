@@ -10,6 +10,7 @@ const partial = ['like', 'not_like', 'contains'];
 const operatorsOf: Readonly<Record<ValueKind, readonly string[]>> = {
   text: [...equality, ...comparison, ...partial],
   number: [...equality, ...comparison],
+  'whole-number': [...equality, ...comparison],
   id: [...equality, ...comparison],
   account: equality,
   'own-account': ['equals'],
@@ -78,16 +79,23 @@ function readSingle(value: unknown, holds: Held): ReadValue {
       const id = readNumber(value)?.value;
       return id !== undefined && id === holds.id ? { value: id } : undefined;
     }
+    case 'whole-number': {
+      const number = readNumber(value)?.value;
+      return number !== undefined && isStoredInteger(number) ? { value: number } : undefined;
+    }
     case 'id':
     case 'account': {
       const id = readNumber(value)?.value;
-      return id !== undefined && Number.isInteger(id) && id > 0 && id <= 2_147_483_647
-        ? { value: id }
-        : undefined;
+      return id !== undefined && isStoredInteger(id) && id > 0 ? { value: id } : undefined;
     }
     case 'date':
       return readDate(value);
   }
+}
+
+/** What a column of the type `integer` can be compared with. */
+function isStoredInteger(number: number): boolean {
+  return Number.isInteger(number) && Math.abs(number) <= 2_147_483_647;
 }
 
 function readTruthValue(value: unknown): ReadValue {

@@ -1,17 +1,15 @@
-import { createOperation, type PayloadRequest } from 'payload';
-import { z } from 'zod';
+import type { PayloadRequest } from 'payload';
 import { ownerOfIdentity, setEmailVerified } from '../../../database/accounts/identities.ts';
 import { normalEmail } from '../../../domain/accounts/credentials/email.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
+import { createWithoutPassword } from '../accountWithoutPassword.ts';
 import { startSession, type StartedSession } from '../sessions/startSession.ts';
 import { insertIdentity } from './identities.ts';
 import { takeProof, type Bearer } from './proof.ts';
 import { providerSettings } from './providerSettings.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
-
-const created = z.object({ id: z.int() });
 
 /**
  * Creates the account of a person whom a provider has proven, through the same hooks as every sign-up, and signs in. It
@@ -63,15 +61,5 @@ export async function signUpWithTicket({
 async function createAccount(req: PayloadRequest, fields: Fields): Promise<number> {
   if (Object.hasOwn(fields, 'password'))
     throw new Problem('unknown_field', { field: 'password', parameters: { nearest: 'username' } });
-  const { users } = req.payload.collections;
-  const { config } = users;
-  const user: unknown = await createOperation({
-    // Payload hashes a password only for an auth collection with its local strategy, and then requires one.
-    collection: { ...users, config: { ...config, auth: { ...config.auth, disableLocalStrategy: true } } },
-    data: fields,
-    depth: 0,
-    overrideAccess: false,
-    req,
-  });
-  return created.parse(user).id;
+  return createWithoutPassword(req, { fields, overrideAccess: false });
 }

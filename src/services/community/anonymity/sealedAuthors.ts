@@ -46,7 +46,7 @@ export async function sealImages(
   req: PayloadRequest,
   { images, user }: { images: readonly number[]; user: number },
 ): Promise<void> {
-  const sealed = await new Set(await anonymousIdsOf(req, { collection: 'post-images', user, among: images }));
+  const sealed = new Set(await anonymousIdsOf(req, { collection: 'post-images', user, among: images }));
   for (const id of images.filter((image) => !sealed.has(image)))
     await hideOwner(req, { content: { collection: 'post-images', id }, user });
 }

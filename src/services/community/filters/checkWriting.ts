@@ -10,25 +10,7 @@ import { trustLevelOf } from '../moderation/trustLevelOf.ts';
 import { currentFilters } from './currentFilters.ts';
 import { noteDistress } from './help.ts';
 import { refuseRepetition } from './repetition.ts';
-
-/** What a member is about to publish. */
-export interface Writing {
-  readonly kind: 'post' | 'comment' | 'diary';
-  /** Whether it is written for the first time. A change is checked too, but it is no duplicate and counts for no limit. */
-  readonly isNew: boolean;
-  /** All words that a reader sees, title included, as plain text. */
-  readonly text: string;
-  /** The addresses of its links. Addresses that stand in the text are found there. */
-  readonly links: readonly string[];
-  /** Ids of its pictures: of `post-images`, or of `meal-photos` for a diary. */
-  readonly images: readonly number[];
-  /** Where a comment belongs; none for a post and a diary. */
-  readonly thread?: { readonly post: number } | { readonly diary: number };
-  /** Who writes it, also when others must not know. */
-  readonly user: number;
-  /** The caller has read the notice about the wording, and sends the text all the same: field `acknowledged`. */
-  readonly acknowledged: boolean;
-}
+import type { Writing } from './writing.ts';
 
 /** `held` waits for a moderator before others can see it; then `cause` is that of the case that the caller opens. */
 export type CheckedWriting =
@@ -63,6 +45,19 @@ export interface Finding {
   readonly name: string;
 }
 
+/**
+ * Refuses words and links of the list in what is shown of a member and cannot wait for a moderator, such as an introduction.
+ *
+ * @throws {Problem} `word_not_allowed`, `link_not_allowed`
+ */
+export async function refuseListed(
+  req: PayloadRequest,
+  { field, text }: { field: string; text: string },
+): Promise<void> {
+  const found = (await findListed(req, { text, links: [] })).find(({ action }) => action !== 'notice');
+  if (found !== undefined) throw problemOf(found, field);
+}
+
 /** The words and hosts of the list that a text contains now. Moderators see them beside a text that was held. */
 export async function findListed(
   req: PayloadRequest,
@@ -81,10 +76,11 @@ export async function findListed(
   ];
 }
 
-function problemOf({ cause, name }: Finding): Problem {
+function problemOf({ cause, name }: Finding, field?: string): Problem {
+  const about = field === undefined ? {} : { field };
   return cause === 'links'
-    ? new Problem('link_not_allowed', { parameters: { host: name } })
-    : new Problem('word_not_allowed', { parameters: { word: name } });
+    ? new Problem('link_not_allowed', { ...about, parameters: { host: name } })
+    : new Problem('word_not_allowed', { ...about, parameters: { word: name } });
 }
 
 async function refuseRemovedPictures(req: PayloadRequest, { images, kind }: Writing): Promise<void> {
@@ -97,8 +93,11 @@ async function refuseRemovedPictures(req: PayloadRequest, { images, kind }: Writ
 
 /** The defaults are those of Discourse for trust level 0. */
 async function limitNewMember(req: PayloadRequest, { images, links, text, user }: Writing): Promise<void> {
+  const linkCount = countLinks(text, links);
+  // Reading the environment takes longer than counting, and most texts have neither.
+  if (linkCount + images.length === 0) return;
   const { NEW_MEMBER_IMAGES, NEW_MEMBER_LINKS } = env();
-  const hasManyLinks = countLinks(text, links) > NEW_MEMBER_LINKS;
+  const hasManyLinks = linkCount > NEW_MEMBER_LINKS;
   const hasManyImages = images.length > NEW_MEMBER_IMAGES;
   if ((!hasManyLinks && !hasManyImages) || (await trustLevelOf(req, user)) > 0) return;
   throw hasManyImages

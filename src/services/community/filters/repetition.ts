@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload';
 import { sameText } from '../../../domain/community/filters/foldText.ts';
-import { env } from '../../../env.ts';
+import { env, type Env } from '../../../env.ts';
 import { Problem, rateLimited } from '../../../errors/problem.ts';
 import { countWithin } from '../../operations/rateLimit.ts';
-import type { Writing } from './checkWriting.ts';
+import type { Writing } from './writing.ts';
 
 const daySeconds = 24 * 60 * 60;
 /** A shorter comment (감사합니다) may come again in another thread. */
@@ -19,9 +19,10 @@ const captionText = 100;
  * @throws {Problem} `duplicate_content`, `rate_limited`
  */
 export async function refuseRepetition(req: PayloadRequest, writing: Writing): Promise<void> {
-  const { DUPLICATE_MINUTES } = env();
+  const settings = env();
+  const { DUPLICATE_MINUTES } = settings;
   const duplicate = duplicateKey(writing);
-  const firstDay = firstDayLimit(req, writing);
+  const firstDay = firstDayLimit(req, writing, settings);
   const limits = [
     ...(duplicate === undefined ? [] : [{ key: duplicate, windowSeconds: DUPLICATE_MINUTES * 60 }]),
     ...(firstDay === undefined ? [] : [firstDay]),
@@ -48,10 +49,10 @@ function duplicateKey({ images, kind, text, thread, user }: Writing): string | u
 function firstDayLimit(
   { user: caller }: PayloadRequest,
   { kind, user }: Writing,
+  { RATE_LIMIT_FIRST_DAY_COMMENTS, RATE_LIMIT_FIRST_DAY_POSTS }: Env,
 ): { key: string; limit: number; windowSeconds: number } | undefined {
   if (caller?.collection !== 'users' || caller.id !== user) return undefined;
   if (Date.now() - Date.parse(caller.createdAt) > daySeconds * 1_000) return undefined;
-  const { RATE_LIMIT_FIRST_DAY_COMMENTS, RATE_LIMIT_FIRST_DAY_POSTS } = env();
   return {
     key: `first-day-${kind}s:${String(user)}`,
     limit: kind === 'post' ? RATE_LIMIT_FIRST_DAY_POSTS : RATE_LIMIT_FIRST_DAY_COMMENTS,

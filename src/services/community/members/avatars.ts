@@ -19,7 +19,8 @@ export async function requireOwnImage(
 ): Promise<void> {
   if (image == null || idOf(image) === idOf(before)) return;
   const [wanted, owner] = [idOf(image), idOf(user)];
-  const isOwn = wanted !== undefined && owner !== undefined && (await isImageOf(req, { image: wanted, user: owner }));
+  const isOwn =
+    wanted !== undefined && owner !== undefined && (await isImageOf(req, { image: wanted, user: owner }));
   if (!isOwn) throw new Problem('unknown_image', { field: 'avatar' });
 }
 

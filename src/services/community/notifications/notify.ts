@@ -20,7 +20,7 @@ export interface Notice {
 
 /**
  * Tells a member something: one INSERT in the transaction of the caller, after the row that causes it. Nobody is told of
- * their own act, or of an act of somebody whom they block or who blocks them. Each notification exists once: a repeated
+ * their own act, or of what somebody does under their own name whom they block or who blocks them. Each notification exists once: a repeated
  * call adds nothing, more likes of one target count in one notification, and a repeated decision makes it unread again.
  * What the member may not see (a held comment) waits: call again when it becomes visible, so that open streams get it.
  * Mails and pushes follow by jobs, after the commit.

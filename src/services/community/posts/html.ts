@@ -9,7 +9,7 @@ import {
   type HTMLConverters,
 } from '@payloadcms/richtext-lexical/html';
 import { z } from 'zod';
-import { isSafeLink } from '../../../domain/community/posts/safeLink.ts';
+import { readRichText } from '../../../domain/community/posts/richText.ts';
 import { escapeHtml } from '../../../domain/html.ts';
 import { localized, type Language } from '../../../domain/language.ts';
 import type { MentionedFood } from '../../suitability/verdicts.ts';
@@ -17,13 +17,12 @@ import type { MentionedFood } from '../../suitability/verdicts.ts';
 type Convertible = Parameters<typeof convertLexicalToHTML>[0]['data'];
 type Foods = ReadonlyMap<number, MentionedFood>;
 
-const richText = z.custom<Convertible>(
-  (value) => z.object({ root: z.looseObject({ children: z.array(z.unknown()) }) }).safeParse(value).success,
-);
+const richText = z.custom<Convertible>((value) => readRichText(value).fault === undefined);
 
 /**
  * The HTML of a rich text, with the names of its foods and the reader's verdicts. Payload's converters write texts and
- * the tags of a closed list; those for links and foods are ours. A node of any other kind writes nothing.
+ * the tags of a closed list; those for links and foods are ours. What no member could have written (a row of an import, a
+ * rule that is stricter now) has no HTML.
  */
 export function toHtml(content: unknown, foods: Foods, language: Language): string {
   const parsed = richText.safeParse(content);
@@ -43,8 +42,8 @@ function converters(foods: Foods, language: Language): HTMLConverters {
     ...HeadingHTMLConverter,
     ...ListHTMLConverter,
     ...BlockquoteHTMLConverter,
-    link: ({ node, nodesToHTML }) => linkHtml(node.fields, nodesToHTML({ nodes: node.children })),
-    autolink: ({ node, nodesToHTML }) => linkHtml(node.fields, nodesToHTML({ nodes: node.children })),
+    link: ({ node, nodesToHTML }) => linkHtml(node.fields.url, nodesToHTML({ nodes: node.children })),
+    autolink: ({ node, nodesToHTML }) => linkHtml(node.fields.url, nodesToHTML({ nodes: node.children })),
     relationship: ({ node }) => `<p>${foodHtml(node.value, foods, language)}</p>`,
     inlineBlocks: { foodMention: ({ node }) => foodHtml(foodOf(node.fields), foods, language) },
     unknown: () => '',
@@ -58,11 +57,8 @@ function foodOf(fields: unknown): unknown {
 }
 
 /** A link of a member: search engines do not follow it, and the page behind it does not learn of the reader. */
-function linkHtml(fields: unknown, children: readonly string[]): string {
-  const inner = children.join('');
-  const url = z.object({ url: z.string().refine(isSafeLink) }).safeParse(fields).data?.url;
-  if (url === undefined) return inner;
-  return `<a href="${escapeHtml(url)}" rel="nofollow ugc noopener noreferrer">${inner}</a>`;
+function linkHtml(url = '', children: readonly string[] = []): string {
+  return `<a href="${escapeHtml(url)}" rel="nofollow ugc noopener noreferrer">${children.join('')}</a>`;
 }
 
 const goneFood = localized((language) => (language === 'ko' ? '없어진 식품' : 'a food that is gone'));

@@ -1,11 +1,12 @@
 import type { PayloadRequest } from 'payload';
-import { readShownPosts } from '../../../database/community/shown.ts';
+import { readShownPosts, type ShownPost } from '../../../database/community/shown.ts';
 import { shownAuthor, type Author } from '../../../domain/community/author.ts';
-import { contentOf } from '../../../domain/community/posts/richText.ts';
+import type { Language } from '../../../domain/language.ts';
 import { languageOfRequest } from '../../operations/callersLanguage.ts';
 import { mentionedFoods, type MentionedFood } from '../../suitability/verdicts.ts';
-import { contentReaderOf } from '../contentReader.ts';
+import { contentReaderOf } from '../anonymity/contentReader.ts';
 import { toHtml } from './html.ts';
+import { readContent } from './readContent.ts';
 
 /** What is added to a post for a reader. */
 export interface ShownPostFields {
@@ -32,15 +33,30 @@ export async function asShownPosts<
 >({ posts, req }: { req: PayloadRequest; posts: readonly Post[] }): Promise<(Post & ShownPostFields)[]> {
   if (posts.length === 0) return [];
   const reader = contentReaderOf(req);
-  const language = languageOfRequest(req);
-  const contents = posts.map((post) => ('content' in post ? contentOf(post.content) : undefined));
-  const [rows, foods] = await Promise.all([
-    readShownPosts(req, { posts: posts.map(({ id }) => id), reader }),
-    mentionedFoods({
-      foods: [...new Set(contents.flatMap((content) => content?.foods ?? []))],
-      member: reader?.user,
-    }),
-  ]);
+  const rows = await readShownPosts(req, { posts: posts.map(({ id }) => id), reader });
+  return withShown({ posts, rows, member: reader?.user, language: languageOfRequest(req) });
+}
+
+/** The same for posts that were read together with what they show. */
+export async function withShown<
+  Post extends { readonly id: number; readonly isProfessional?: boolean | null },
+>({
+  language,
+  member,
+  posts,
+  rows,
+}: {
+  posts: readonly Post[];
+  rows: readonly ShownPost[];
+  /** The user who reads; undefined for staff. */
+  member: number | undefined;
+  language: Language;
+}): Promise<(Post & ShownPostFields)[]> {
+  const contents = posts.map((post) => ('content' in post ? readContent(post.content) : undefined));
+  const foods = await mentionedFoods({
+    foods: [...new Set(contents.flatMap((content) => content?.foods ?? []))],
+    member,
+  });
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   return posts.flatMap((post, at) => {
     const row = rowOf.get(post.id);
@@ -58,7 +74,7 @@ export async function asShownPosts<
         ...(content === undefined || !('content' in post)
           ? {}
           : {
-              html: toHtml(post.content, foods, language),
+              html: content.html ?? toHtml(post.content, foods, language),
               mentions: content.foods.flatMap((id) => {
                 const food = foods.get(id);
                 return food === undefined

@@ -63,6 +63,7 @@ export async function postFields({ data, isNew, original, req, user }: PostWrite
   noteChecked(req, 'posts', checked);
   return {
     ...data,
+    isAnonymous: data['isAnonymous'] === true,
     contentText: content.text,
     state: stateAfterChange(checked, isNew ? undefined : original['state']),
     ...(isNew ? {} : { editedAt: new Date().toISOString() }),

@@ -1,5 +1,9 @@
 import type { PayloadRequest } from 'payload';
-import { correctCounter, counters, type Correction } from '../../../database/community/reactions/correctCounters.ts';
+import {
+  correctCounter,
+  counters,
+  type Correction,
+} from '../../../database/community/reactions/correctCounters.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
 
 /**

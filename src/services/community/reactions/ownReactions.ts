@@ -8,7 +8,7 @@ import {
 } from '../../../domain/community/reactions/reactions.ts';
 import { ownerOf } from '../../../domain/operations/ownership.ts';
 import { Problem } from '../../../errors/problem.ts';
-import { checkReaction, settleReaction } from './react.ts';
+import { refusalOf, settleReaction } from './react.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -22,11 +22,13 @@ export async function requireOpenTarget(
   { kind, data }: { kind: ReactionKind; data: Fields },
 ): Promise<void> {
   const reaction = requiredReaction(kind, data);
-  const checked = await checkReaction(req, { reader: requiredOwner(data), reaction, isNew: true });
-  if (checked.refusal !== undefined) {
-    const code = checked.refusal === 'not_found' ? 'unknown_reference' : checked.refusal;
-    throw new Problem(code, { field: fieldOf(reaction) });
-  }
+  const reader = requiredOwner(data);
+  const refusal = await refusalOf(req, { reader, reaction, isNew: true });
+  const isThere =
+    refusal === undefined && (await lockTarget(req, { reader, target: reaction.target })) !== undefined;
+  if (isThere) return;
+  const code = refusal === undefined || refusal === 'not_found' ? 'unknown_reference' : refusal;
+  throw new Problem(code, { field: fieldOf(reaction) });
 }
 
 /** Completes a reaction that was written as a document. */

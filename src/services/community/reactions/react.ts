@@ -2,12 +2,9 @@ import type { PayloadRequest } from 'payload';
 import {
   boardWithSlug,
   countOwn,
-  deleteReaction,
-  insertReaction,
   lockAccount,
-  lockTarget,
-  publicCount,
   readStanding,
+  writeReaction,
 } from '../../../database/community/reactions/reactions.ts';
 import {
   reactions,
@@ -16,8 +13,8 @@ import {
 } from '../../../domain/community/reactions/reactions.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
-import { authorHashes } from '../anonymity/authorHashes.ts';
 import { authorOf } from '../anonymity/sealedAuthors.ts';
+import { readerWithId } from '../anonymity/contentReader.ts';
 import { refuseSilenced } from '../moderation/refuseSilenced.ts';
 import { notify } from '../notifications/notify.ts';
 
@@ -33,17 +30,18 @@ export async function react(
   { reaction, isWanted }: { reaction: Reaction; isWanted: boolean },
 ): Promise<ReactionState> {
   const reader = readerOf(req);
+  const { kind } = reaction;
   return inTransaction(req, async () => {
-    const checked = await checkReaction(req, { reader, reaction, isNew: isWanted });
-    if (checked.refusal !== undefined) throw new Problem(checked.refusal);
-    const { owner } = checked;
-    if (!isWanted) await deleteReaction(req, reader, reaction);
-    else if (await insertReaction(req, reader, reaction))
-      await settleReaction(req, { reader, reaction, owner });
-    const count = await publicCount(req, reaction);
+    const refusal = await refusalOf(req, { reader, reaction, isNew: isWanted });
+    if (refusal !== undefined) throw new Problem(refusal);
+    const written = await writeReaction(req, { reader, reaction, isWanted });
+    if (written === undefined) throw new Problem('not_found');
+    const { count, isChanged, owner } = written;
+    if (isWanted && isChanged) await settleReaction(req, { reader, reaction, owner });
     return {
-      state: isWanted ? reactions[reaction.kind].done : 'none',
-      ...(count === undefined ? {} : { count }),
+      state: isWanted ? reactions[kind].done : 'none',
+      // How many members keep a post is nobody's business.
+      ...(count === null || kind === 'bookmark' ? {} : { count }),
     };
   });
 }
@@ -59,33 +57,27 @@ export async function boardOfSlug(req: PayloadRequest, slug: string): Promise<nu
   return board;
 }
 
-/** A reaction that may be, with the user to whom its target belongs; or why it is refused. */
-export type CheckedReaction =
-  | { readonly refusal: 'not_found' | 'own_like' | 'own_block' }
-  | { readonly refusal: undefined; readonly owner: number | null };
-
 /**
- * Checks a reaction that a member is about to add or take back, in the transaction of the request. It takes all locks,
- * accounts first.
+ * Checks a reaction that a member is about to add or take back, in the transaction of the request, before its target is
+ * locked.
  *
+ * @returns why it is refused; undefined when it may be.
  * @throws {Problem} `suspended`, `muted`.
  */
-export async function checkReaction(
+export async function refusalOf(
   req: PayloadRequest,
   { reader, reaction: { kind, target }, isNew }: { reader: number; reaction: Reaction; isNew: boolean },
-): Promise<CheckedReaction> {
+): Promise<'not_found' | 'own_like' | 'own_block' | undefined> {
   // Only a like reaches somebody else.
   if (isNew && kind === 'like') await refuseSilenced(req);
   if (isNew && reactions[kind].limit !== undefined) await lockAccount(req, reader);
-  const locked = await lockTarget(req, { reader, target });
   const standing = await readStanding(req, {
-    reader: { user: reader, authorHashes: authorHashes(reader) },
+    reader: readerWithId(reader),
     target,
   });
-  if (locked === undefined || standing?.isVisible !== true) return { refusal: 'not_found' };
-  if (standing.isOwn && kind === 'like') return { refusal: 'own_like' };
-  if (standing.isOwn && kind === 'block') return { refusal: 'own_block' };
-  return { refusal: undefined, owner: locked.owner };
+  if (standing?.isVisible !== true) return 'not_found';
+  if (standing.isOwn && kind === 'like') return 'own_like';
+  return standing.isOwn && kind === 'block' ? 'own_block' : undefined;
 }
 
 /**

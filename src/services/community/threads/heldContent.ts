@@ -4,7 +4,7 @@ import type { ContentTarget } from '../../../domain/community/moderation/targets
 import { openCase } from '../moderation/openCase.ts';
 import type { CheckedWriting } from '../filters/checkWriting.ts';
 
-type Collection = 'posts' | 'comments';
+type Collection = 'posts' | 'comments' | 'meal-diaries';
 
 /** The state of a text after a change. What waits for a moderator, or was taken away, is not published by an edit. */
 export function stateAfterChange(checked: CheckedWriting, stored: unknown): ContentState {

@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload';
-import { readShownComments } from '../../../database/community/shown.ts';
+import { readShownComments, type ShownComment } from '../../../database/community/shown.ts';
 import { shownAuthor, type Author } from '../../../domain/community/author.ts';
+import type { Language } from '../../../domain/language.ts';
 import { languageOfRequest } from '../../operations/callersLanguage.ts';
-import { contentReaderOf } from '../contentReader.ts';
+import { contentReaderOf } from '../anonymity/contentReader.ts';
 
 /** What is added to a comment for a reader. */
 export interface ShownCommentFields {
@@ -33,15 +34,25 @@ export async function asShownComments<
   return comments.flatMap((comment) => {
     const row = rowOf.get(comment.id);
     // It was deleted for good meanwhile.
-    if (row === undefined) return [];
-    return [
-      {
-        ...comment,
-        author: shownAuthor(row, language),
-        counts: { likes: row.likes, replies: row.replies },
-        mine: { liked: row.isLiked, author: row.isOwn },
-        isProfessional: comment.isProfessional === true && row.isDietitian,
-      },
-    ];
+    return row === undefined ? [] : [withShown({ comment, row, language })];
   });
+}
+
+/** The same for a comment that was read together with what it shows. */
+export function withShown<Comment extends { readonly id: number; readonly isProfessional?: boolean | null }>({
+  comment,
+  language,
+  row,
+}: {
+  comment: Comment;
+  row: ShownComment;
+  language: Language;
+}): Comment & ShownCommentFields {
+  return {
+    ...comment,
+    author: shownAuthor(row, language),
+    counts: { likes: row.likes, replies: row.replies },
+    mine: { liked: row.isLiked, author: row.isOwn },
+    isProfessional: comment.isProfessional === true && row.isDietitian,
+  };
 }

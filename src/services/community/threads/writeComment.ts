@@ -11,7 +11,7 @@ import {
 } from '../../../database/community/threads/write.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { authorOf, isAuthor, sealAuthor } from '../anonymity/sealedAuthors.ts';
-import { readerWithId } from '../contentReader.ts';
+import { readerWithId } from '../anonymity/contentReader.ts';
 import { checkWriting } from '../filters/checkWriting.ts';
 import { refuseSilenced } from '../moderation/refuseSilenced.ts';
 import { notify } from '../notifications/notify.ts';
@@ -125,9 +125,8 @@ async function placeComment({
   if (opened === undefined) throw new Problem('unknown_reference', { field });
   if (opened.board === 'closed') throw new Problem('board_closed', { field });
   const { isAnonymous, parent } = data;
-  const isTheirs = isAnonymous === undefined && (await isOwnAnonymousThread(req, thread, opened));
   return {
-    ...(isTheirs ? { isAnonymous: true } : {}),
+    isAnonymous: isAnonymous ?? (await isOwnAnonymousThread(req, thread, opened)),
     root: typeof parent === 'number' ? await rootOf(req, { parent, thread, reader }) : null,
   };
 }

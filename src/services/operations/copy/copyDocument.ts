@@ -173,9 +173,8 @@ async function changedByHooks(
 
 function requireOwnUpload({ req, collection, document }: Omit<Copy, 'overrideAccess'>): void {
   const values: Fields = { ...document };
-  const isOwn = personalFields([collection]).every(
-    ({ field }) =>
-      req.user?.collection === 'users' ? values[field] === req.user.id : values[field] == null,
+  const isOwn = personalFields([collection]).every(({ field }) =>
+    req.user?.collection === 'users' ? values[field] === req.user.id : values[field] == null,
   );
   if (!isOwn) throw new Problem('not_found');
 }

@@ -145,7 +145,8 @@ function holdsOf(field: FlattenedField, caller: Caller): QueryField['holds'] {
     case 'code':
       return { kind: 'text' };
     case 'number':
-      return { kind: 'number' };
+      // Payload stores numbers as `numeric`. Columns of ours may be integers.
+      return { kind: field.custom?.['isWhole'] === true ? 'whole-number' : 'number' };
     case 'checkbox':
       return { kind: 'truth-value' };
     case 'date':
@@ -193,8 +194,9 @@ function relationTo(caller: Caller, target: string | readonly string[]): QueryFi
   return {
     kind: 'relation',
     isOpen: readable === 'every',
+    // The filter would be about documents that the caller may not read as well, and tell what they say letter by letter.
     fieldsOfTarget: () =>
-      collection === undefined || readable === 'none'
+      collection === undefined || readable !== 'every'
         ? []
         : toQueryFields(collection.flattenedFields, caller),
   };

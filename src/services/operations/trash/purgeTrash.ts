@@ -3,11 +3,14 @@ import {
   commitTransaction,
   initTransaction,
   killTransaction,
+  type CollectionSlug,
   type FlattenedField,
+  type Payload,
   type PayloadRequest,
 } from 'payload';
 import { z } from 'zod';
 import { personalColumns, type PersonalColumn } from '../../../database/accounts/personalColumns.ts';
+import { emptyAnsweredComments } from '../../../database/community/threads/trash.ts';
 import { postgresOf, runSql } from '../../../database/transaction.ts';
 import { purgeContext } from '../../../domain/operations/purge.ts';
 import { diagnose } from '../../../errors/diagnose.ts';
@@ -20,7 +23,9 @@ const expiredRows = z.array(z.object({ id: z.number() }));
 
 /**
  * Deletes what has been in the trash of members for more than 30 days. The declarations of personal data say what
- * belongs to members: what the erasure of an account would delete. The trash of staff stays until they empty it. Each
+ * belongs to members: what the erasure of an account would delete. Where members see their own trash, all of it is theirs,
+ * also what has no owner any more or an anonymous one. The trash of staff stays until they empty it. What others answer
+ * keeps its place, and loses its words. Each
  * document is one transaction, so the job may be interrupted and run again, and a document that cannot be deleted does
  * not stop the others.
  *
@@ -35,6 +40,7 @@ export async function purgeTrash({
   signal: AbortSignal;
 }): Promise<number> {
   const columns = personalColumns(postgresOf(req.payload));
+  await emptyAnsweredComments(req, { days: trashDays });
   const faults: unknown[] = [];
   let purged = 0;
   for (const column of columns.filter((one) => belongsToMembers(req, one))) {
@@ -54,13 +60,18 @@ export async function purgeTrash({
 }
 
 function belongsToMembers({ payload }: PayloadRequest, { collection, deletedWith }: PersonalColumn): boolean {
-  return payload.collections[collection].config.trash && deletedWith !== undefined;
+  const { trash } = payload.collections[collection].config;
+  return trash && (deletedWith !== undefined || isTrashOfMembers(payload, collection));
+}
+
+function isTrashOfMembers(payload: Payload, collection: CollectionSlug): boolean {
+  return payload.collections[collection].config.custom['trashIsVisibleToOwners'] === true;
 }
 
 /** The ids of the documents that are due, the oldest first. It reads a batch at a time, with the index of `deleted_at`. */
 async function* expiredDocuments({
   req,
-  column: { table, column, deletedWith },
+  column: { collection, table, column, deletedWith },
 }: {
   req: PayloadRequest;
   column: PersonalColumn;
@@ -68,12 +79,21 @@ async function* expiredDocuments({
   const conditions = Object.entries(deletedWith ?? {}).map(
     ([name, value]) => sql`AND ${sql.identifier(name)} = ${value}`,
   );
+  const hasOwner = isTrashOfMembers(req.payload, collection)
+    ? sql``
+    : sql`AND ${sql.identifier(column)} IS NOT NULL`;
+  const columns = postgresOf(req.payload).rawTables[table]?.columns ?? {};
+  const below = relationsTo(collection, req.payload.collections[collection].config.flattenedFields).map(
+    (field) =>
+      sql`AND NOT EXISTS (SELECT FROM ${sql.identifier(table)} AS below
+                           WHERE below.${sql.identifier(columns[field]?.name ?? field)} = trashed.id)`,
+  );
   for (let last = 0; ;) {
     const rows = await runSql(
       req,
-      sql`SELECT id FROM ${sql.identifier(table)}
+      sql`SELECT id FROM ${sql.identifier(table)} AS trashed
            WHERE deleted_at < now() - make_interval(days => ${trashDays}) AND id > ${last}
-             AND ${sql.identifier(column)} IS NOT NULL ${sql.join(conditions, sql` `)}
+             ${hasOwner} ${sql.join([...conditions, ...below], sql` `)}
            ORDER BY id LIMIT ${batchSize}`,
     );
     const ids = expiredRows.parse(rows).map(({ id }) => id);
