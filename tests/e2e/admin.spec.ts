@@ -305,6 +305,7 @@ describe.each(['ko', 'en'] as const)('a moderator at the desk, in %s', (language
     await outcome.getByText(texts[language].takenBack).waitFor();
     expect(await stateOf(post)).toBe('published');
 
+    await page.locator('.dc-pill--open').waitFor();
     const id = /moderation\/(\d+)/.exec(page.url())?.[1] ?? '';
     const claim = await api(`/api/moderation-cases/${id}/claim`, { token, json: {} });
     expect(claim.status).toBe(200);
