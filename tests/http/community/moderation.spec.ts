@@ -716,6 +716,27 @@ test('what an erased member wrote to moderators is gone, and what was decided st
   ]);
 });
 
+test('what members write is read-only for staff, in the forms of the admin UI, too', async () => {
+  const id = await post();
+  const comment = await idOf(
+    `INSERT INTO comments (post_id, text, user_id) VALUES ($1, '댓글', $2) RETURNING id`,
+    [id, author.id],
+  );
+  for (const path of [`posts/${String(id)}`, `comments/${String(comment)}`]) {
+    const [collection = '', document = ''] = path.split('/');
+    const { token } = moderator;
+    const { body, status } = await call(`/api/${collection}/access/${document}`, { token, json: {} });
+    expect([status, body.read, body.update, body.delete]).toEqual([200, true, undefined, undefined]);
+    const change = {
+      method: 'PATCH',
+      token,
+      json: collection === 'posts' ? { title: '고침' } : { text: '고침' },
+    };
+    for (const refused of [change, { method: 'DELETE', token }])
+      expect(await call(`/api/${path}`, refused)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+  }
+});
+
 test('a moderator sees what is around a target', async () => {
   const [writer, reporter] = [await member(), await member()];
   const value = await post();
