@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload';
+import { checkAlt } from '../../hooks/community/filters/checkAlt.ts';
 import { fingerprintPrivatePicture } from '../../hooks/community/filters/fingerprintPicture.ts';
 import { listOwnPhotos } from '../../hooks/meals/listOwnPhotos.ts';
 import { touchDiaryOfPhoto } from '../../hooks/meals/touchDiaryOfPhoto.ts';
@@ -22,7 +23,7 @@ export const MealPhotos: CollectionConfig = {
   upload: photoUpload({ folder: 'meal-photos', isPublic: false }),
   hooks: {
     beforeOperation: [listOwnPhotos, touchDiaryOfPhoto, preparePhoto],
-    beforeValidate: [setOwner, fingerprintPrivatePicture],
+    beforeValidate: [setOwner, checkAlt, fingerprintPrivatePicture],
   },
   fields: [
     {

@@ -177,6 +177,7 @@ describe('a post', () => {
     const cases: [unknown, unknown[]][] = [
       ['plain text', [400, 'wrong_type', 'content']],
       [{}, [400, 'required', 'content.root']],
+      [undefined, [400, 'required', 'content']],
       [text(), [400, 'only_blanks', 'content']],
       [words('  '), [400, 'only_blanks', 'content']],
       [text({ type: 'upload', value: 1 }), [400, 'unknown_value', 'content.root.children.0.type']],
@@ -199,6 +200,32 @@ describe('a post', () => {
     expect(
       of(await write({ content: text(...Array.from({ length: 100_000 }, () => ({ type: 'paragraph' }))) })),
     ).toEqual([413, 'too_large']);
+  });
+
+  test('tells what a member may do with it, and not how the server finds what they wrote anonymously', async () => {
+    const { id } = await created();
+    const query = `{
+      docAccessPost(id: ${String(id)}) {
+        create { permission } read { permission where } update { permission }
+        fields { title { read { permission } update { permission } } }
+      }
+      Access { boards { create { permission } read { permission } } }
+    }`;
+    const { body } = await call('/api/graphql', { token: reader.token, json: { query } });
+    const [yes, no] = [{ permission: true }, { permission: false }];
+    expect(body).toMatchObject({
+      data: {
+        docAccessPost: { create: yes, read: yes, update: no, fields: { title: { read: yes } } },
+        Access: { boards: { create: no, read: yes } },
+      },
+    });
+    const answers = [
+      body,
+      (await call('/api/access', { token: reader.token })).body,
+      (await call('/api/posts/access', { token: reader.token, json: {} })).body,
+      (await call(`/api/posts/access/${String(id)}`, { token: reader.token, json: {} })).body,
+    ];
+    for (const answer of answers) expect(JSON.stringify(answer)).not.toContain('authorHashes');
   });
 
   test('mentions foods with the verdict of whoever reads', async () => {
@@ -226,6 +253,7 @@ describe('a post', () => {
     };
     expect((await read(id)).body).toMatchObject({
       html: html('unsuitable'),
+      content: (await read(id)).body.content,
       mentions: [{ food: { id: food, name: '<b>라면</b>' }, verdict: 'unsuitable' }],
     });
     expect((await read(id, author)).body).toMatchObject({ html: html('unknown') });
@@ -262,7 +290,28 @@ describe('a post', () => {
       'image_in_use',
       'images.0',
     ]);
-    expect((await edit(id, { images: [one, other] })).status).toBe(200);
+    expect((await edit(id, { content: text(paragraph()), images: [one, other] })).status).toBe(200);
+    const path = `/api/post-images/${String(one)}`;
+    expect(of(await call(path, { method: 'DELETE', token: author.token }))).toEqual([409, 'in_use']);
+    const swap = new FormData();
+    swap.set(
+      'file',
+      new Blob(
+        [
+          await sharp({ create: { width: 4, height: 4, channels: 3, background: '#123' } })
+            .png()
+            .toBuffer(),
+        ],
+        { type: 'image/png' },
+      ),
+      'x.png',
+    );
+    const swapped = await fetch(`${server.url}${path}`, {
+      method: 'PATCH',
+      headers: { authorization: `JWT ${author.token}` },
+      body: swap,
+    });
+    expect([swapped.status, (await swapped.json()).code]).toEqual([400, 'read_only_field']);
     expect(await see(other)).toBe(200);
     await setState('posts', id, 'hidden');
     expect([await see(one), await see(one, author.token)]).toEqual([404, 200]);
@@ -282,6 +331,8 @@ describe('a post', () => {
     expect(of(await write({ diary: shared, isAnonymous: true }))).toEqual([400, 'anonymous_diary', 'diary']);
     const { id } = await created({ diary: shared });
     expect((await read(id)).body.diary).toBe(shared);
+    const byDiary = await call(`/api/posts?where[diary][equals]=${String(shared)}`, { token: reader.token });
+    expect(of(byDiary)).toEqual([400, 'invalid_filter', 'where']);
     await call(`/api/meal-diaries/${String(shared)}`, {
       method: 'PATCH',
       token: author.token,
@@ -595,6 +646,7 @@ describe('a comment', () => {
       [{ text: say, diary, parent: top }, [400, 'other_thread', 'parent']],
       [{ text: say, post, parent: gone }, [409, 'comment_gone', 'parent']],
       [{ text: say, post, parent: hidden }, [409, 'comment_gone', 'parent']],
+      [{ text: say, post: other, parent: hidden }, [400, 'unknown_reference', 'parent']],
       [{ text: ' ', post }, [400, 'only_blanks', 'text']],
       [{ text: '가'.repeat(5_001), post }, [400, 'too_long', 'text']],
       [{ text: say, post, root: top }, [400, 'read_only_field', 'root']],
