@@ -513,6 +513,7 @@ describe('a post', () => {
     expect(of(await comment({ post: rows[0]?.id, text: '닫힘' }))).toEqual([409, 'board_closed', 'post']);
     await server.pool.query(`UPDATE boards SET state = 'open' WHERE id = $1`, [board]);
     expect(of(await write({ board: 99_999 }))).toEqual([400, 'unknown_reference', 'board']);
+    expect(of(await remove(`/api/boards/${String(board)}`, moderator))).toEqual([409, 'in_use']);
     const mute = (interval: string | null) =>
       server.pool.query(`UPDATE users SET muted_until = now() + $2::interval WHERE id = $1`, [
         author.id,
@@ -635,6 +636,8 @@ describe('a comment', () => {
     await remove(`/api/comments/${String(gone)}`, reader.token);
     const hidden = await commented({ post });
     await setState('comments', hidden, 'hidden');
+    const foreign = await commented({ post }, author.token);
+    await setState('comments', foreign, 'hidden');
     const say = '안녕하세요';
     const cases: [object, unknown[]][] = [
       [{ text: say }, [400, 'one_thread', 'post']],
@@ -646,7 +649,7 @@ describe('a comment', () => {
       [{ text: say, diary, parent: top }, [400, 'other_thread', 'parent']],
       [{ text: say, post, parent: gone }, [409, 'comment_gone', 'parent']],
       [{ text: say, post, parent: hidden }, [409, 'comment_gone', 'parent']],
-      [{ text: say, post: other, parent: hidden }, [400, 'unknown_reference', 'parent']],
+      [{ text: say, post: other, parent: foreign }, [400, 'unknown_reference', 'parent']],
       [{ text: ' ', post }, [400, 'only_blanks', 'text']],
       [{ text: '가'.repeat(5_001), post }, [400, 'too_long', 'text']],
       [{ text: say, post, root: top }, [400, 'read_only_field', 'root']],
