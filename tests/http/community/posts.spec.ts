@@ -96,14 +96,30 @@ async function image(token = author.token): Promise<number> {
   return body.doc.id;
 }
 
-async function send(collection: 'post-images' | 'images', token = author.token): Promise<Answer> {
+async function send(
+  collection: 'post-images' | 'meal-photos' | 'images',
+  token = author.token,
+): Promise<Answer> {
+  return upload({ url: `${server.url}/api/${collection}`, bytes: await picture(), token });
+}
+
+/** Sends another file for a stored picture. */
+async function swap(path: string): Promise<unknown[]> {
+  const body = new FormData();
+  body.set('file', new Blob([new Uint8Array(await picture())], { type: 'image/jpeg' }), 'x.jpg');
+  const headers = { authorization: `JWT ${author.token}` };
+  const answer = await fetch(`${server.url}${path}`, { method: 'PATCH', headers, body });
+  const { code, field } = await answer.json();
+  return [answer.status, code, field];
+}
+
+function picture(): Promise<Buffer> {
   pictures += 40;
-  const bytes = await sharp({
+  return sharp({
     create: { width: 4, height: 4, channels: 3, background: { r: pictures, g: 0, b: 0 } },
   })
     .jpeg()
     .toBuffer();
-  return upload({ url: `${server.url}/api/${collection}`, bytes, token });
 }
 
 let days = 0;
@@ -293,25 +309,7 @@ describe('a post', () => {
     expect((await edit(id, { content: text(paragraph()), images: [one, other] })).status).toBe(200);
     const path = `/api/post-images/${String(one)}`;
     expect(of(await call(path, { method: 'DELETE', token: author.token }))).toEqual([409, 'in_use']);
-    const swap = new FormData();
-    swap.set(
-      'file',
-      new Blob(
-        [
-          await sharp({ create: { width: 4, height: 4, channels: 3, background: '#123' } })
-            .png()
-            .toBuffer(),
-        ],
-        { type: 'image/png' },
-      ),
-      'x.png',
-    );
-    const swapped = await fetch(`${server.url}${path}`, {
-      method: 'PATCH',
-      headers: { authorization: `JWT ${author.token}` },
-      body: swap,
-    });
-    expect([swapped.status, (await swapped.json()).code]).toEqual([400, 'read_only_field']);
+    expect(await swap(path)).toEqual([400, 'read_only_field', 'file']);
     expect(await see(other)).toBe(200);
     await setState('posts', id, 'hidden');
     expect([await see(one), await see(one, author.token)]).toEqual([404, 200]);
@@ -321,7 +319,9 @@ describe('a post', () => {
   });
 
   test('shows a shared meal of its author as long as it is shared', async () => {
-    const [shared, secret] = [await meal(), await meal({ isPublic: false })];
+    const photo = (await send('meal-photos')).body.doc.id;
+    const [shared, secret] = [await meal({ photos: [photo] }), await meal({ isPublic: false })];
+    expect(await swap(`/api/meal-photos/${String(photo)}`)).toEqual([400, 'read_only_field', 'file']);
     expect(of(await write({ diary: secret }))).toEqual([400, 'private_diary', 'diary']);
     expect(of(await write({ diary: await meal({}, reader.token) }))).toEqual([
       400,
