@@ -550,6 +550,14 @@ describe('what filters hold back', () => {
     const { rows } = await server.pool.query('SELECT cause FROM moderation_cases WHERE post_id = $1', [id]);
     expect(rows).toEqual([{ cause: 'words' }]);
     expect((await edit(id, { content: words('괜찮은 말입니다') })).body.doc.state).toBe('held');
+    const own = await call('/api/foods', {
+      token: author.token,
+      json: { name: '수상한말 김치', kind: 'custom' },
+    });
+    const shared = await meal({ items: [{ food: own.body.doc.id, amount: 100, unit: 'g' }] });
+    expect((await call(`/api/meal-diaries/${String(shared)}`, { token: author.token })).body.state).toBe(
+      'held',
+    );
     const { id: post } = await created();
     const answer = await comment({ post, text: '여기도 수상한말' });
     expect(answer.body.doc.state).toBe('held');
