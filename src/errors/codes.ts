@@ -714,6 +714,11 @@ export const errorCodes = {
     en: 'You have already reported this. Thank you.',
     ko: '이미 신고하셨습니다. 알려 주셔서 고맙습니다.',
   },
+  case_concerns_you: {
+    status: 403,
+    en: 'This case is about you. Please leave it to other moderators.',
+    ko: '본인에 관한 건이므로 다른 운영자가 처리해야 합니다.',
+  },
   case_changed: {
     status: 409,
     en: 'This case has changed since you saw it. Please look at it again.',

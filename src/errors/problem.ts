@@ -82,7 +82,10 @@ function withoutGaps(text: string, parameters: ProblemParameters): string {
 /** The sentence in front of a reason that does not name its field. */
 const checkField: LocalizedText = { en: 'Please check “{field}”.', ko: '‘{field}’ 항목을 확인해 주세요.' };
 
-/** A whole sentence with the label of the field, where it has one, and the reason. */
+/** Nothing is wrong with the field of other errors: the caller has reported it already, or may not do it. */
+const wrongInput = 400;
+
+/** A whole sentence with the label of the field, where its value is wrong, and the reason. */
 function detailOf({
   code,
   language,
@@ -96,7 +99,7 @@ function detailOf({
   title: string;
   reason: string | undefined;
 }): string {
-  if (label === undefined) return reason ?? title;
+  if (label === undefined || errorCodes[code].status !== wrongInput) return reason ?? title;
   if (reason === undefined && errorCodes[code][language].includes('{field}')) return title;
   return `${fillText(checkField[language], { field: label })} ${asSentence(reason ?? title)}`;
 }

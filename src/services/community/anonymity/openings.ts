@@ -64,7 +64,7 @@ export async function agreeOpening(
 /**
  * Refuses an opening; who asked may take it back so.
  *
- * @throws {Problem} `not_found`; `opening_decided` for one that is decided or over.
+ * @throws {Problem} `not_found`; `opening_decided` for one that is decided or over; `opening_concerns_you` for the author.
  */
 export async function refuseOpening(
   req: PayloadRequest,
@@ -72,6 +72,7 @@ export async function refuseOpening(
 ): Promise<void> {
   await inTransaction(req, async () => {
     const { target } = await lockUndecided(req, id);
+    if (await concerns(req, target, staff)) throw new Problem('opening_concerns_you');
     await decideOpening(req, { id, state: 'refused', staff, answer: reason });
     await record(req, 'refuseOpening', target, reason);
   });

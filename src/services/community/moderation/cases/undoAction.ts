@@ -26,7 +26,7 @@ import { applyChange, currentCase, requireVersion, workOn, type Work } from './w
  * claim for it.
  *
  * @returns the id of the row in the history
- * @throws {Problem} `not_found`, `case_changed`, `case_claimed` by somebody else, `already_undone`, `newer_action`
+ * @throws {Problem} `not_found`, `case_concerns_you`, `case_changed`, `case_claimed` by somebody else, `already_undone`, `newer_action`
  */
 export async function undoAction(
   req: PayloadRequest,
@@ -39,7 +39,7 @@ export async function undoAction(
   }: { id: number; moderator: number; version: number; action: number; note?: string | undefined },
 ): Promise<number> {
   return inTransaction(req, async () => {
-    const work = await workOn(req, id);
+    const work = await workOn(req, { id, moderator });
     requireVersion(work.row, version);
     if (work.row.isClaimed && work.row.claimedBy !== moderator)
       throw new Problem('case_claimed', { current: currentCase(work.row) });
