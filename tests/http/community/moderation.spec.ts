@@ -807,6 +807,50 @@ test('a moderator sees what is around a target', async () => {
   expect(Object.keys(body.reports[0])).not.toContain('weight');
 });
 
+test('the desk lists cases by every filter of its address, and shows a case to moderators alone', async () => {
+  const { createLocalReq } = await import('payload');
+  const { readQueue } = await import('../../../src/services/community/moderation/desk/readQueue.ts');
+  const { readDeskCase } = await import('../../../src/services/community/moderation/desk/readDeskCase.ts');
+  const { readQueueFilter } = await import('../../../src/domain/community/moderation/desk/queueFilter.ts');
+  const reqOf = async ({ id }: Staff) => {
+    const user = await server.payload.findByID({ collection: 'staff', id, overrideAccess: true });
+    return createLocalReq({ user: { ...user, collection: 'staff' } }, server.payload);
+  };
+  const [writer, reporter] = [await member(), await member()];
+  const reported = await anonymousPost(writer);
+  await report(reported, reporter, { reason: 'copyright', note: '제 글이에요' });
+  const req = await reqOf(moderator);
+  const list = async (query: object) =>
+    (await readQueue(req, { filter: readQueueFilter({ ...query }), moderator: moderator.id })).rows;
+  const [row] = await list({ reason: 'copyright', age: 'hour', cause: 'reports', unseen: '1' });
+  expect(row).toMatchObject({
+    target: { relationTo: 'posts', value: reported },
+    excerpt: '제목',
+    state: 'open',
+    claim: null,
+    reasons: ['copyright'],
+    reportsCount: 1,
+  });
+  for (const other of [{ reason: 'violence' }, { reason: 'copyright', age: 'older' }])
+    expect(await list(other)).toEqual([]);
+  const id = row?.id ?? 0;
+  await onCase(id, 'claim', {});
+  const mine = (await list({ mine: '1', state: 'claimed' })).find((one) => one.id === id);
+  expect(mine?.claim).toMatchObject({ isMine: true });
+
+  const shown = await readDeskCase(req, id);
+  expect(shown).toMatchObject({
+    target: { relationTo: 'posts', state: 'published', author: 'anonymous', board: 'open' },
+    author: { kind: 'anonymous' },
+    board: { id: board },
+    openings: [],
+    sanctions: null,
+  });
+  expect(shown.next).not.toBe(id);
+  await expect(readDeskCase(req, 2_000_000_000)).rejects.toMatchObject({ status: 404 });
+  await expect(readDeskCase(await reqOf(dietitian), id)).rejects.toMatchObject({ status: 403 });
+});
+
 test('the statistics have every day, and count', async () => {
   const { status, body } = await call('/api/moderation-cases/statistics?days=7', { token: moderator.token });
   expect(status).toBe(200);
