@@ -236,8 +236,8 @@ export const errorCodes = {
   },
   suspended: {
     status: 403,
-    en: 'This account is suspended. Please write to us.',
-    ko: '이용이 정지된 계정입니다. 문의해 주세요.',
+    en: 'This account is suspended. The suspension ends at {until}. The link in our mail about it takes an appeal; you can also write to us.',
+    ko: '이용이 정지된 계정입니다. 정지는 {until}에 끝납니다. 안내 메일의 링크에서 이의를 제기하거나 문의해 주세요.',
   },
   invalid_date: {
     status: 400,

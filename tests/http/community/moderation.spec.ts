@@ -571,6 +571,22 @@ describe('an appeal', () => {
     expect(await told(writer)).toEqual(['removed', 'undone']);
   });
 
+  test('that is accepted brings back what reports hid before', async () => {
+    const writer = await member();
+    const value = await post(writer.id);
+    for (const reporter of [await regular(), await regular()])
+      await report(value, reporter, { reason: 'privacy' });
+    expect(await stateOf(value)).toBe('hidden');
+    const { id, body } = await decide(value, 'remove', { reason: 'privacy' });
+    await call(`/api/moderation-cases/${String(id)}/appeal`, {
+      token: writer.token,
+      json: { action: body.action, text: 'x' },
+    });
+    const { version } = (await onCase(id, 'claim', {}, second)).body.doc;
+    await onCase(id, 'answer-appeal', { version, action: body.action, accept: true }, second);
+    expect(await stateOf(value)).toBe('published');
+  });
+
   test('that is rejected changes nothing, and the case rests', async () => {
     const writer = await member();
     const value = await post(writer.id);

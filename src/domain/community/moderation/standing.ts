@@ -11,6 +11,12 @@ export function isSuspended({ suspended, suspendedUntil }: Standing, now: Date):
   return suspended === true || isAhead(suspendedUntil, now);
 }
 
+/** When a suspension ends by itself, as a parameter of the error; empty for a ban. */
+export function endOfSuspension({ suspended, suspendedUntil }: Standing): { readonly until: string } {
+  const hasEnd = suspended !== true && suspendedUntil != null;
+  return { until: hasEnd ? new Date(suspendedUntil).toISOString() : '' };
+}
+
 /** Whether an account may read, but write nothing that others see. */
 export function isMuted({ mutedUntil }: Standing, now: Date): boolean {
   return isAhead(mutedUntil, now);

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { lockStanding } from '../../../database/community/moderation/accounts.ts';
 import { readAnonymousMute } from '../../../database/community/moderation/cases.ts';
-import { isMuted, isSuspended } from '../../../domain/community/moderation/standing.ts';
+import { endOfSuspension, isMuted, isSuspended } from '../../../domain/community/moderation/standing.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { authorHashes } from '../anonymity/authorHashes.ts';
 
@@ -22,7 +22,7 @@ export async function refuseSilenced(
   const standing = await lockStanding(req, user.id, 'write');
   const now = new Date();
   if (standing === undefined) throw new Problem('authentication_required');
-  if (isSuspended(standing, now)) throw new Problem('suspended');
+  if (isSuspended(standing, now)) throw new Problem('suspended', { parameters: endOfSuspension(standing) });
   if (isMuted(standing, now)) throw mutedUntil('muted', standing.mutedUntil);
   if (!isAnonymous) return;
   const until = await readAnonymousMute(req, authorHashes(user.id));

@@ -98,7 +98,7 @@ export async function answerAppeal(
     if (appealed.moderator === moderator) throw new Problem('own_decision', { field: 'action' });
     const { subject, target } = work;
     const entry = accept
-      ? await takeBack(req, work, { actions, undone: appealed, moderator, note, reports: 'dismissed' })
+      ? await takeBack(req, work, { actions, undone: appealed, moderator, note, isRight: true })
       : await addToHistory(req, work, {
           isAboutAuthor: true,
           caseId: id,
