@@ -1,5 +1,6 @@
 import { APIError, type ErrorResult } from 'payload';
-import { fillText, type Language, type LocalizedText } from '../domain/language.ts';
+import { momentText } from '../domain/calendar.ts';
+import { fillText, locales, type Language, type LocalizedText } from '../domain/language.ts';
 import { errorCodes, reasonTexts, type ErrorCode } from './codes.ts';
 import type { LimitPolicy, Wait } from './wait.ts';
 
@@ -64,10 +65,17 @@ export function rateLimited({ seconds, policy }: { seconds: number; policy: Limi
 export function textOf(code: ErrorCode, language: Language, parameters: ProblemParameters = {}): string {
   const inWords = Object.entries(parameters).map(([name, value]): [string, string | number] => [
     name,
-    namedParameters.has(name) ? (reasonTexts[value]?.[language] ?? value) : value,
+    namedParameters.has(name)
+      ? (reasonTexts[value]?.[language] ?? value)
+      : moment.test(String(value))
+        ? momentText(new Date(value), locales[language], parameters['timeZone'])
+        : value,
   ]);
   return fillText(withoutGaps(errorCodes[code][language], parameters), Object.fromEntries(inWords));
 }
+
+/** A moment as programs write it. The parameter `timeZone` beside it is that of the reader. */
+const moment = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
 /** Leaves out the further sentences of a text whose parameter is not known. */
 function withoutGaps(text: string, parameters: ProblemParameters): string {

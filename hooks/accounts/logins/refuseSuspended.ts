@@ -4,5 +4,6 @@ import { endOfSuspension, isSuspended } from '../../../src/domain/community/mode
 import { Problem } from '../../../src/errors/problem.ts';
 
 export const refuseSuspended: CollectionBeforeLoginHook<User> = ({ user }) => {
-  if (isSuspended(user, new Date())) throw new Problem('suspended', { parameters: endOfSuspension(user) });
+  if (isSuspended(user, new Date()))
+    throw new Problem('suspended', { parameters: { ...endOfSuspension(user, user.timeZone) } });
 };

@@ -529,6 +529,7 @@ describe('a decision', () => {
         target: 'posts',
         document: String(value),
         changed: 'warn',
+        reason: 'offTopic',
       }),
     ]);
     expect(JSON.stringify(body)).not.toContain('moderator-');
@@ -769,6 +770,11 @@ test('what an erased member wrote to moderators is gone, and what was decided st
     { ...decided, reported: 'spam', said: null, reporter: null },
     { ...decided, reported: null, said: null, reporter: null },
   ]);
+  const cases = await server.pool.query(
+    'SELECT state, weight::float8 AS weight FROM moderation_cases WHERE post_id = ANY ($1)',
+    [[named, sealed]],
+  );
+  expect(cases.rows).toEqual([1, 2].map(() => ({ state: 'resolved', weight: 0 })));
 });
 
 test('what members write is read-only for staff, in the forms of the admin UI, too', async () => {
@@ -783,11 +789,11 @@ test('what members write is read-only for staff, in the forms of the admin UI, t
     const { body, status } = await call(`/api/${collection}/access/${document}`, { token, json: {} });
     expect([status, body.read, body.update, body.delete]).toEqual([200, true, undefined, undefined]);
     const change = {
-      method: 'PATCH',
+      method: 'PATCH' as const,
       token,
       json: collection === 'posts' ? { title: '고침' } : { text: '고침' },
     };
-    for (const refused of [change, { method: 'DELETE', token }])
+    for (const refused of [change, { method: 'DELETE' as const, token }])
       expect(await call(`/api/${path}`, refused)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
   }
 });

@@ -101,6 +101,7 @@ export async function addToHistory(
         : target.relationTo,
     documents: [atTarget ? target.id : id],
     changed: [action.kind],
+    ...(action.reason == null ? {} : { reason: action.reason }),
   });
   return id;
 }

@@ -80,9 +80,10 @@ async function requireGoodStanding(
   { reporter, trustLevel }: { reporter: number; trustLevel: number },
 ): Promise<void> {
   const standing = await lockStanding(req, reporter, 'write');
+  const timeZone = req.user?.collection === 'users' ? req.user.timeZone : undefined;
   if (standing === undefined) throw new Problem('authentication_required');
   if (isSuspended(standing, new Date()))
-    throw new Problem('suspended', { parameters: endOfSuspension(standing) });
+    throw new Problem('suspended', { parameters: { ...endOfSuspension(standing, timeZone) } });
   await enforceRateLimit({
     key: `report:${String(reporter)}`,
     limit: Math.round(env().RATE_LIMIT_REPORTS * (dailyShares[trustLevel] ?? 1)),
