@@ -61,6 +61,7 @@ export async function postFields({ data, isNew, original, req, user }: PostWrite
     kind: 'post',
     isNew,
     text: [title, content.text].filter((text) => text !== '').join('\n'),
+    title,
     links: content.links,
     images,
     user,
