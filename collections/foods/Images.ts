@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { refuseRemovedAvatar } from '../../hooks/community/filters/fingerprintPicture.ts';
 import { prepareImage } from '../../hooks/community/members/prepareImage.ts';
 import { removeUnusedAvatars } from '../../hooks/community/members/removeUnusedAvatars.ts';
+import { refuseSilencedWriter } from '../../hooks/community/refuseSilencedWriter.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
 import {
   canAddImage,
@@ -23,7 +24,7 @@ export const Images: CollectionConfig = {
   access: { create: canAddImage, read: canReadImage, update: canChangeImage, delete: canDeleteImage },
   upload: photoUpload({ folder: 'images', isPublic: true }),
   hooks: {
-    beforeOperation: [prepareImage],
+    beforeOperation: [refuseSilencedWriter, prepareImage],
     beforeValidate: [setOwner, refuseRemovedAvatar],
     afterChange: [removeUnusedAvatars],
   },

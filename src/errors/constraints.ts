@@ -9,7 +9,7 @@ interface Conflict {
 }
 
 /**
- * Unique indexes whose conflict has a code of its own, or whose field does not follow from their columns, by the name
+ * Unique indexes, and foreign keys, whose conflict has a code of its own, or whose field does not follow from their columns, by the name
  * that PostgreSQL reports. All others are `already_exists` with the field of their column.
  */
 export const uniqueIndexes: Readonly<Record<string, Conflict>> = {
@@ -27,6 +27,28 @@ export const uniqueIndexes: Readonly<Record<string, Conflict>> = {
   bookmarks_once_a_post: { table: 'bookmarks', field: 'post', code: 'already_exists' },
   follows_once_a_board: { table: 'follows', field: 'board', code: 'already_exists' },
   blocks_once_a_member: { table: 'blocks', field: 'blocked', code: 'already_exists' },
+  post_images_one_post: { table: 'posts', field: 'images', code: 'image_in_use' },
+  anonymity_openings_one_of_post: { table: 'anonymity_openings', field: 'post', code: 'opening_exists' },
+  anonymity_openings_one_of_comment: {
+    table: 'anonymity_openings',
+    field: 'comment',
+    code: 'opening_exists',
+  },
+  moderation_cases_one_a_post: { table: 'moderation_cases', field: 'post', code: 'already_exists' },
+  moderation_cases_one_a_comment: { table: 'moderation_cases', field: 'comment', code: 'already_exists' },
+  moderation_cases_one_a_diary: { table: 'moderation_cases', field: 'diary', code: 'already_exists' },
+  moderation_cases_one_a_member: { table: 'moderation_cases', field: 'member', code: 'already_exists' },
+  reports_once: { table: 'reports', field: 'target', code: 'already_reported' },
+  notifications_once_a_post: { table: 'notifications', field: 'post', code: 'already_exists' },
+  notifications_once_a_comment: { table: 'notifications', field: 'comment', code: 'already_exists' },
+  notifications_once_a_diary: { table: 'notifications', field: 'diary', code: 'already_exists' },
+  notifications_once_a_food: { table: 'notifications', field: 'food', code: 'already_exists' },
+  push_subscriptions_session_fk: {
+    table: 'push_subscriptions',
+    field: 'session',
+    code: 'unknown_reference',
+  },
+  kind_text_idx: { table: 'word_filters', field: 'text', code: 'already_exists' },
   source_name_code_idx: { table: 'foods', field: 'code', code: 'already_exists' },
 };
 

@@ -53,11 +53,13 @@ export function isVisibleComment(comment: SQL, reader: ContentReader): SQL {
   )`;
 }
 
-/** The picture is the reader's own, or it belongs to a visible post. */
+/** The picture is the reader's own, or a visible post shows it now. */
 export function isVisiblePostImage(image: SQL, reader: ContentReader): SQL {
   return sql`(
     ${isOwn(image, 'image_id', reader)}
     OR EXISTS (SELECT FROM posts AS visible_post
+                JOIN posts_rels AS visible_named ON visible_named.parent_id = visible_post.id
+                 AND visible_named.path = 'images' AND visible_named.post_images_id = ${image}.id
                 WHERE visible_post.id = ${image}.post_id AND ${isVisiblePost(sql`visible_post`, reader)})
   )`;
 }

@@ -91,15 +91,19 @@ const commented = async (json: object, token = reader.token): Promise<number> =>
 
 let pictures = 0;
 async function image(token = author.token): Promise<number> {
+  const { body, status } = await send('post-images', token);
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  return body.doc.id;
+}
+
+async function send(collection: 'post-images' | 'images', token = author.token): Promise<Answer> {
   pictures += 40;
   const bytes = await sharp({
     create: { width: 4, height: 4, channels: 3, background: { r: pictures, g: 0, b: 0 } },
   })
     .jpeg()
     .toBuffer();
-  const { body, status } = await upload({ url: `${server.url}/api/post-images`, bytes, token });
-  if (status !== 201) throw new Error(JSON.stringify(body));
-  return body.doc.id;
+  return upload({ url: `${server.url}/api/${collection}`, bytes, token });
 }
 
 let days = 0;
@@ -117,6 +121,18 @@ async function meal(json: object = {}, token = author.token): Promise<number> {
 
 const setState = (table: 'posts' | 'comments' | 'meal_diaries', id: number, state: string) =>
   server.pool.query(`UPDATE ${table} SET state = $1 WHERE id = $2`, [state, id]);
+
+/** A moderator finds the text fine. */
+async function publish(target: { relationTo: string; value: number }): Promise<void> {
+  const step = async (path: string, json: object): Promise<{ id: number; version: number }> =>
+    (await call(`/api/moderation-cases/${path}`, { token: moderator, json })).body.doc;
+  const { id } = await step('open', { target });
+  const { version } = await step(`${String(id)}/claim`, {});
+  await step(`${String(id)}/decide`, { version, action: 'dismiss' });
+}
+
+const aboutComment = (value: number): unknown =>
+  expect.objectContaining({ kind: 'reply', target: { relationTo: 'comments', value } });
 
 const of = ({ body, status }: Answer) => [status, body.code, body.field].filter((one) => one !== undefined);
 
@@ -213,6 +229,8 @@ describe('a post', () => {
       mentions: [{ food: { id: food, name: '<b>라면</b>' }, verdict: 'unsuitable' }],
     });
     expect((await read(id, author)).body).toMatchObject({ html: html('unknown') });
+    const found = await call(`/api/feed?q=${encodeURIComponent('라면')}`, { token: reader.token });
+    expect(found.body.docs.map((post: { id: number }) => post.id)).toContain(id);
   });
 
   test('has pictures of its author, each in one post, for those who may read it', async () => {
@@ -238,6 +256,14 @@ describe('a post', () => {
     ]);
     expect((await edit(id, { images: [one] })).status).toBe(200);
     expect([await see(one), await see(other)]).toEqual([200, 404]);
+    // A picture that was seen here would tell who wrote an anonymous post.
+    expect(of(await write({ isAnonymous: true, images: [other] }))).toEqual([
+      409,
+      'image_in_use',
+      'images.0',
+    ]);
+    expect((await edit(id, { images: [one, other] })).status).toBe(200);
+    expect(await see(other)).toBe(200);
     await setState('posts', id, 'hidden');
     expect([await see(one), await see(one, author.token)]).toEqual([404, 200]);
     const file = `${server.url}${String(body.images[0].url)}`;
@@ -441,8 +467,23 @@ describe('a post', () => {
         author.id,
         interval,
       ]);
+    const member = await server.pool.query<{ id: number }>('SELECT id FROM members WHERE user_id = $1', [
+      author.id,
+    ]);
+    const avatar = () => send('images');
+    const { id: picture } = (await avatar()).body.doc;
     await mute('1 hour');
     expect(of(await write())).toEqual([403, 'muted']);
+    expect(of(await avatar())).toEqual([403, 'muted']);
+    expect(
+      of(
+        await call(`/api/members/${String(member.rows[0]?.id)}`, {
+          method: 'PATCH',
+          token: author.token,
+          json: { avatar: picture },
+        }),
+      ),
+    ).toEqual([403, 'muted']);
     await mute(null);
   });
 });
@@ -461,6 +502,11 @@ describe('what filters hold back', () => {
     const answer = await comment({ post, text: '여기도 수상한말' });
     expect(answer.body.doc.state).toBe('held');
     expect((await read(post)).body.counts.comments).toBe(0);
+    const told = async () => (await call('/api/notifications', { token: author.token })).body.docs;
+    const held = Number(answer.body.doc.id);
+    expect(await told()).not.toContainEqual(aboutComment(held));
+    await publish({ relationTo: 'comments', value: held });
+    expect(await told()).toContainEqual(aboutComment(held));
   });
 });
 

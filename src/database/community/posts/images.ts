@@ -24,7 +24,8 @@ export async function lockImages(
 const linkedCounts = z.tuple([z.object({ named: z.int(), linked: z.int() })]);
 
 /**
- * Stores in each picture of a post that it belongs to this post, and clears it in pictures that the post no longer has.
+ * Stores in each picture of a post that it belongs to this post, for ever: a picture that was seen in one post would tell
+ * who wrote an anonymous one. What the post no longer names is shown to nobody else, and comes back when it is named again.
  *
  * @returns whether it could take every picture that the post names.
  */
@@ -37,8 +38,6 @@ export async function linkImages(
     sql`
     WITH named AS (
       SELECT post_images_id AS id FROM posts_rels WHERE parent_id = ${post} AND path = 'images'
-    ), released AS (
-      UPDATE post_images SET post_id = NULL WHERE post_id = ${post} AND id NOT IN (SELECT id FROM named)
     ), linked AS (
       UPDATE post_images SET post_id = ${post}
        WHERE id IN (SELECT id FROM named) AND (post_id = ${post} OR (post_id IS NULL AND user_id = ${user}))

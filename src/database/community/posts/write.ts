@@ -10,19 +10,20 @@ export async function shareBoard(req: Transactional, board: number): Promise<'op
   return boardRows.parse(rows)[0]?.state;
 }
 
-const foundRows = z.array(z.object({ id: z.int() }));
+const foodRows = z.array(z.object({ id: z.int(), name: z.string() }));
 
-/** Those of the foods that are in the catalogue, outside the trash. */
+/** The names of those of the foods that are in the catalogue, outside the trash. */
 export async function catalogueFoods(
   req: Transactional,
   foods: readonly number[],
-): Promise<ReadonlySet<number>> {
+): Promise<ReadonlyMap<number, string>> {
+  if (foods.length === 0) return new Map();
   const rows = await runSql(
     req,
-    sql`SELECT id FROM foods
+    sql`SELECT id, name FROM foods
          WHERE id = ANY (${sql.param(foods)}::int[]) AND kind <> 'custom' AND deleted_at IS NULL`,
   );
-  return new Set(foundRows.parse(rows).map(({ id }) => id));
+  return new Map(foodRows.parse(rows).map(({ id, name }) => [id, name]));
 }
 
 const diaryRows = z.array(z.object({ isShared: z.boolean() }));

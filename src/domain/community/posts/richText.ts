@@ -151,10 +151,14 @@ const document = z.strictObject({
 });
 const typed = z.looseObject({ type: z.string() });
 
+type Line = readonly (string | number)[];
+
 /** What a rich text says, beside its form. */
 export interface RichTextContent {
-  /** Its words as plain text, a line for each block. */
+  /** Its words as plain text, a line for each block; mentions have no words. */
   readonly text: string;
+  /** What each line is made of: words, and the ids of foods. */
+  readonly lines: readonly Line[];
   /** The addresses of its links, each once. */
   readonly links: readonly string[];
   /** The foods that it mentions, in their order, each once. */
@@ -179,7 +183,7 @@ export function readRichText(value: unknown, path = ''): JsonReading<RichTextCon
   const read = readBySchema(value, document, path);
   if (read.fault !== undefined) return read;
   const { children } = read.value.root;
-  const lines: string[] = [];
+  const lines: (string | number)[][] = [];
   const links: string[] = [];
   const mentions: { food: number; path: string }[] = [];
   let [count, letters] = [0, 0];
@@ -202,23 +206,25 @@ export function readRichText(value: unknown, path = ''): JsonReading<RichTextCon
     const node = readNode(step);
     if (node.fault !== undefined) return node;
     const { value: one } = node;
-    if (isBlock(one)) lines.push('');
+    if (isBlock(one)) lines.push([]);
     switch (one.type) {
       case 'text':
         letters += one.text.length;
-        append(lines, one.text);
+        lines.at(-1)?.push(one.text);
         break;
       case 'linebreak':
-        append(lines, '\n');
+        lines.at(-1)?.push('\n');
         break;
       case 'link':
       case 'autolink':
         links.push(one.fields.url);
         break;
       case 'relationship':
+        lines.at(-1)?.push(one.value);
         mentions.push({ food: one.value, path: `${step.path}.value` });
         break;
       case 'inlineBlock':
+        lines.at(-1)?.push(one.fields.food);
         mentions.push({ food: one.fields.food, path: `${step.path}.fields.food` });
         break;
       case 'heading':
@@ -234,13 +240,10 @@ export function readRichText(value: unknown, path = ''): JsonReading<RichTextCon
       return fault({ code: 'too_many_mentions', field: at(), limit: richTextLimits.mentions });
     if ('children' in one) open(one.children, one.type, step.path, step.depth + 1);
   }
-  const text = lines
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join('\n');
   return {
     value: {
-      text,
+      text: textOf(lines, new Map()),
+      lines,
       links: [...new Set(links)],
       foods: [...new Set(mentions.map((mention) => mention.food))],
       mentions,
@@ -257,7 +260,16 @@ export const readRichTextInput: ReadJson = (value, path) => {
 /** What a stored rich text says; nothing where it is none. */
 export function contentOf(value: unknown): RichTextContent {
   const read = readRichText(value);
-  return read.fault === undefined ? read.value : { text: '', links: [], foods: [], mentions: [] };
+  return read.fault === undefined ? read.value : { text: '', lines: [], links: [], foods: [], mentions: [] };
+}
+
+/** The plain text with the names of its foods where they are mentioned, as a search looks for it. */
+export function textOf(lines: readonly Line[], names: ReadonlyMap<number, string>): string {
+  return lines
+    .map((line) => line.map((part) => (typeof part === 'string' ? part : (names.get(part) ?? ''))).join(''))
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 /** Whether a reader sees anything: a letter, or a food. */
@@ -277,8 +289,4 @@ function readNode({ node, parent, path }: Step): JsonReading<Node> {
 
 function isBlock({ type }: Node): boolean {
   return !inline.some((one) => one === type);
-}
-
-function append(lines: string[], text: string): void {
-  lines.push(`${lines.pop() ?? ''}${text}`);
 }

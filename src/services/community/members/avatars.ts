@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { isImageOf, unusedImagesOf } from '../../../database/community/members/avatars.ts';
 import { Problem } from '../../../errors/problem.ts';
+import { refuseSilenced } from '../moderation/refuseSilenced.ts';
 
 /** A related document, populated or not. */
 const related = z.union([z.int(), z.object({ id: z.int() }).transform(({ id }) => id)]);
@@ -11,13 +12,14 @@ const idOf = (value: unknown): number | undefined => related.safeParse(value).da
 /**
  * Checks the avatar that a member wants to show.
  *
- * @throws {Problem} `unknown_image` for a picture that is not the member's own.
+ * @throws {Problem} `suspended`, `muted`; `unknown_image` for a picture that is not the member's own.
  */
 export async function requireOwnImage(
   req: PayloadRequest,
   { user, before, image }: { user: unknown; before: unknown; image: unknown },
 ): Promise<void> {
   if (image == null || idOf(image) === idOf(before)) return;
+  await refuseSilenced(req);
   const [wanted, owner] = [idOf(image), idOf(user)];
   const isOwn =
     wanted !== undefined && owner !== undefined && (await isImageOf(req, { image: wanted, user: owner }));

@@ -1,12 +1,15 @@
 import type { PayloadRequest } from 'payload';
 import { lockContent, writeContentState } from '../../../database/community/moderation/content.ts';
+import { readSubject } from '../../../database/community/moderation/targets.ts';
 import type { ContentState } from '../../../domain/community/contentStates.ts';
 import type { ContentTarget } from '../../../domain/community/moderation/targets.ts';
 import { noteRemoval } from '../filters/pictures.ts';
+import { tellAnswered } from '../threads/tellAnswered.ts';
+import { ownerOfTarget } from './ownTarget.ts';
 
 /**
  * Changes the state of a post, comment or diary after it was written: the only place that does. It runs in the
- * transaction of its caller. The pictures of removed content are known again when somebody uploads them.
+ * transaction of its caller. The pictures of removed content are known again when somebody uploads them. Who is answered by a comment that appears is told.
  *
  * @returns the state before; undefined when the content is gone.
  */
@@ -19,5 +22,13 @@ export async function setContentState(
   await writeContentState(req, target, state);
   if (state === 'removed' || before === 'removed')
     await noteRemoval(req, { target, isRemoved: state === 'removed' });
+  if (state === 'published' && target.relationTo === 'comments') await tellOfComment(req, target.value);
   return before;
+}
+
+async function tellOfComment(req: PayloadRequest, comment: number): Promise<void> {
+  const target = { relationTo: 'comments', id: comment } as const;
+  const subject = await readSubject(req, target);
+  if (subject === undefined) return;
+  await tellAnswered(req, { comment, actor: await ownerOfTarget(req, { target, subject }) });
 }

@@ -6,7 +6,12 @@ import {
   keepRevision,
   shareBoard,
 } from '../../../database/community/posts/write.ts';
-import { contentOf, isBlank, type RichTextContent } from '../../../domain/community/posts/richText.ts';
+import {
+  contentOf,
+  isBlank,
+  textOf,
+  type RichTextContent,
+} from '../../../domain/community/posts/richText.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { sealAuthor, sealImages } from '../anonymity/sealedAuthors.ts';
 import { checkWriting } from '../filters/checkWriting.ts';
@@ -42,7 +47,8 @@ export async function postFields({ data, isNew, original, req, user }: PostWrite
   const content = contentOf(data['content']);
   const images = await checkImages({ req, images: data['images'], post: idOf(original), user });
   const says = ['title', 'content'].some(isChanged);
-  if (says) await checkContent(req, { content, hasImages: images.length > 0 });
+  const names = await catalogueFoods(req, content.foods);
+  if (says) checkContent({ content, names, hasImages: images.length > 0 });
   if (isChanged('diary'))
     await checkDiary({ req, diary: data['diary'], isAnonymous: data['isAnonymous'], user });
   if (isChanged('isProfessional')) await refuseUnfoundedAdvice(req, { ...data, user });
@@ -64,7 +70,7 @@ export async function postFields({ data, isNew, original, req, user }: PostWrite
   return {
     ...data,
     isAnonymous: data['isAnonymous'] === true,
-    contentText: content.text,
+    contentText: textOf(content.lines, names),
     state: stateAfterChange(checked, isNew ? undefined : original['state']),
     ...(isNew ? {} : { editedAt: new Date().toISOString() }),
   };
@@ -96,14 +102,18 @@ async function refuseClosedBoard(req: PayloadRequest, board: unknown): Promise<v
     throw new Problem('board_closed', { field: 'board' });
 }
 
-async function checkContent(
-  req: PayloadRequest,
-  { content, hasImages }: { content: RichTextContent; hasImages: boolean },
-): Promise<void> {
+function checkContent({
+  content,
+  hasImages,
+  names,
+}: {
+  content: RichTextContent;
+  hasImages: boolean;
+  /** Of the foods that everybody may see. */
+  names: ReadonlyMap<number, string>;
+}): void {
   if (isBlank(content) && !hasImages) throw new Problem('only_blanks', { field: 'content' });
-  if (content.foods.length === 0) return;
-  const known = await catalogueFoods(req, content.foods);
-  const unknown = content.mentions.find(({ food }) => !known.has(food));
+  const unknown = content.mentions.find(({ food }) => !names.has(food));
   if (unknown !== undefined)
     throw new Problem('unknown_food', { field: `content.${unknown.path}`, formField: 'content' });
 }

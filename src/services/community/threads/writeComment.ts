@@ -2,21 +2,19 @@ import { isDeepStrictEqual } from 'node:util';
 import type { PayloadRequest } from 'payload';
 import { keepRevision } from '../../../database/community/posts/write.ts';
 import {
-  answeredBy,
-  canSeeComment,
   openThread,
   shareParent,
   type OpenedThread,
   type Thread,
 } from '../../../database/community/threads/write.ts';
 import { Problem } from '../../../errors/problem.ts';
-import { authorOf, isAuthor, sealAuthor } from '../anonymity/sealedAuthors.ts';
+import { isAuthor, sealAuthor } from '../anonymity/sealedAuthors.ts';
 import { readerWithId } from '../anonymity/contentReader.ts';
 import { checkWriting } from '../filters/checkWriting.ts';
 import { refuseSilenced } from '../moderation/refuseSilenced.ts';
-import { notify } from '../notifications/notify.ts';
 import { noteChecked, openHeldCase, stateAfterChange } from './heldContent.ts';
 import { refuseUnfoundedAdvice } from './professionalAdvice.ts';
+import { tellAnswered } from './tellAnswered.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -150,24 +148,4 @@ async function isOwnAnonymousThread(
     isAnonymous === true &&
     (await isAuthor(req, { collection: 'posts', id: thread.post, user }))
   );
-}
-
-/** Tells the authors of the comment above and of the post or meal, as far as they may see the answer. */
-async function tellAnswered(
-  req: PayloadRequest,
-  { actor, comment }: { comment: number; actor: number },
-): Promise<void> {
-  const told = new Set<number>();
-  for (const { collection, id, user } of await answeredBy(req, comment)) {
-    const author = collection === 'meal-diaries' ? user : await authorOf(req, { collection, id, user });
-    if (author == null || author === actor || told.has(author)) continue;
-    told.add(author);
-    if (await canSeeComment(req, { comment, reader: readerWithId(author) }))
-      await notify(req, {
-        user: author,
-        kind: 'reply',
-        target: { relationTo: 'comments', value: comment },
-        actor,
-      });
-  }
 }
