@@ -784,8 +784,8 @@ export const errorCodes = {
   },
   too_many_mentions: {
     status: 400,
-    en: 'A text may mention at most {limit} foods.',
-    ko: '글 하나에서 식품은 {limit}번까지 언급할 수 있습니다.',
+    en: 'A text may have at most {limit} mentions of this kind.',
+    ko: '이런 언급은 글 하나에 {limit}개까지 할 수 있습니다.',
   },
   unsafe_link: {
     status: 400,
