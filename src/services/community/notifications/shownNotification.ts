@@ -46,7 +46,7 @@ export function shownNotification(row: NoteRow, language: Language): ShownNotifi
         )
       : null,
     ...(kind === 'like' ? { likes } : {}),
-    text: notificationText({ kind, likes, language }),
+    text: notificationText({ kind, language, likes, outcome: row.outcome }),
   };
 }
 
