@@ -145,12 +145,15 @@ describe('changes of different fields at once', () => {
     'post-images': async () =>
       server.payload.create({ collection: 'post-images', data: { user: member.id }, file: await file() }),
     'word-filters': async () =>
-      server.payload.create({ collection: 'word-filters', data: { text: unique() } }),
+      server.payload.create({
+        collection: 'word-filters',
+        data: { text: unique(), kind: 'word', action: 'hold' },
+      }),
   };
   const board = async (): Promise<{ id: number }> =>
     server.payload.create({
       collection: 'boards',
-      data: { name: '게시판', nameEn: 'Board', slug: `b-${unique()}` },
+      data: { name: '게시판', nameEn: 'Board', slug: `b-${unique()}`, state: 'open' },
     });
   const post = async () => written('posts', { board: (await board()).id, content: richText(unique()) });
   const written = async (collection: 'posts' | 'comments', json: object): Promise<{ id: number }> => {
