@@ -73,7 +73,7 @@ export const Comments: CollectionConfig = {
       relationTo: 'comments',
       maxDepth: 0,
       access: fixed,
-      label: label('답하는 댓글', 'Answers'),
+      label: label('답하려는 댓글', 'Answered comment'),
     },
     // The top comment of the replies; null in a top comment.
     { name: 'root', type: 'relationship', relationTo: 'comments', maxDepth: 0, access: internal },

@@ -1,5 +1,7 @@
 import type { CollectionConfig } from 'payload';
+import { checkAlt } from '../../hooks/community/filters/checkAlt.ts';
 import { fingerprintPicture } from '../../hooks/community/filters/fingerprintPicture.ts';
+import { keepShownPicture } from '../../hooks/community/posts/keepShownPicture.ts';
 import { refuseSilencedWriter } from '../../hooks/community/refuseSilencedWriter.ts';
 import { preparePhoto } from '../../hooks/meals/preparePhoto.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
@@ -35,8 +37,8 @@ export const PostImages: CollectionConfig = {
   disableDuplicate: true,
   upload: photoUpload({ folder: 'post-images', isPublic: false }),
   hooks: {
-    beforeOperation: [refuseSilencedWriter, preparePhoto],
-    beforeValidate: [setOwner, fingerprintPicture],
+    beforeOperation: [refuseSilencedWriter, keepShownPicture, preparePhoto],
+    beforeValidate: [setOwner, checkAlt, fingerprintPicture],
   },
   fields: [
     // Null for the pictures of an anonymous post.

@@ -1,10 +1,10 @@
-import type { CollectionConfig } from 'payload';
+import type { CollectionConfig, RichTextFieldValidation } from 'payload';
 import { canReadPost } from '../../src/access/community/content.ts';
 import { isOwnContent } from '../../src/access/community/ownContent.ts';
 import { isMember, isModerator, serverOnly } from '../../src/access/roles.ts';
 import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { contentLimits } from '../../src/domain/community/contentStates.ts';
-import { readRichTextInput } from '../../src/domain/community/posts/richText.ts';
+import { readRichText, readRichTextInput } from '../../src/domain/community/posts/richText.ts';
 import { preparePost } from '../../hooks/community/posts/preparePost.ts';
 import { settlePost } from '../../hooks/community/posts/settlePost.ts';
 import { showPosts } from '../../hooks/community/posts/showPosts.ts';
@@ -15,6 +15,15 @@ import { bookmarkEndpoints, likeEndpoints } from '../../src/endpoints/community/
 import { groups, label } from '../fields/labels.ts';
 import { contentFields, counter, fixed, hiddenInAdmin, internal } from './contentFields.ts';
 import { postEditor } from './postEditor.ts';
+
+/**
+ * One definition says what a text may have, with the place of a fault. The validators of the editor know less of it, and
+ * refuse a text without words, although a post may have pictures only.
+ */
+const checkRichText: RichTextFieldValidation = (value, { req: { t } }) => {
+  if (value == null) return t('validation:required');
+  return readRichText(value).fault === undefined || t('validation:invalidInput');
+};
 
 /** What a member writes on a board: rich text, pictures, and optionally one of their own public meals. */
 export const Posts: CollectionConfig = {
@@ -69,6 +78,7 @@ export const Posts: CollectionConfig = {
       type: 'richText',
       required: true,
       editor: postEditor,
+      validate: checkRichText,
       custom: { readJson: readRichTextInput },
       label: label('내용', 'Content'),
     },
@@ -104,6 +114,8 @@ export const Posts: CollectionConfig = {
       type: 'relationship',
       relationTo: 'meal-diaries',
       maxDepth: 0,
+      // Readers see it while the meal is shared with them. A filter would find the post after that, too.
+      custom: { isFilterable: false },
       label: label('식사 일기', 'Meal diary'),
     },
     ...contentFields(),

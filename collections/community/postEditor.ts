@@ -27,7 +27,7 @@ export const postEditor = lexicalEditor({
     UnderlineFeature(),
     StrikethroughFeature(),
     InlineCodeFeature(),
-    HeadingFeature({ enabledHeadingSizes: ['h2', 'h3', 'h4'] }),
+    HeadingFeature({ enabledHeadingSizes: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] }),
     OrderedListFeature(),
     UnorderedListFeature(),
     BlockquoteFeature(),

@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload';
+import { checkAlt } from '../../hooks/community/filters/checkAlt.ts';
 import { refuseRemovedAvatar } from '../../hooks/community/filters/fingerprintPicture.ts';
 import { prepareImage } from '../../hooks/community/members/prepareImage.ts';
 import { removeUnusedAvatars } from '../../hooks/community/members/removeUnusedAvatars.ts';
@@ -25,7 +26,7 @@ export const Images: CollectionConfig = {
   upload: photoUpload({ folder: 'images', isPublic: true }),
   hooks: {
     beforeOperation: [refuseSilencedWriter, prepareImage],
-    beforeValidate: [setOwner, refuseRemovedAvatar],
+    beforeValidate: [setOwner, checkAlt, refuseRemovedAvatar],
     afterChange: [removeUnusedAvatars],
   },
   fields: [

@@ -52,7 +52,13 @@ export const MealDiaries: CollectionConfig = {
     afterChange: [linkMealPhotos, openHeldMeal, enqueueMealNutrition],
     afterOperation: [showSharedMeals],
   },
-  endpoints: [summaryEndpoint, copyDayEndpoint, copyMealEndpoint, ...likeEndpoints('meal-diaries'), diaryThreadEndpoint],
+  endpoints: [
+    summaryEndpoint,
+    copyDayEndpoint,
+    copyMealEndpoint,
+    ...likeEndpoints('meal-diaries'),
+    diaryThreadEndpoint,
+  ],
   indexes: [{ fields: ['user', 'date'] }],
   fields: [
     {

@@ -1,5 +1,7 @@
 import type { CollectionConfig } from 'payload';
+import { checkAlt } from '../../hooks/community/filters/checkAlt.ts';
 import { fingerprintPrivatePicture } from '../../hooks/community/filters/fingerprintPicture.ts';
+import { keepSharedPhoto } from '../../hooks/meals/keepSharedPhoto.ts';
 import { listOwnPhotos } from '../../hooks/meals/listOwnPhotos.ts';
 import { touchDiaryOfPhoto } from '../../hooks/meals/touchDiaryOfPhoto.ts';
 import { preparePhoto } from '../../hooks/meals/preparePhoto.ts';
@@ -21,8 +23,8 @@ export const MealPhotos: CollectionConfig = {
   access: { create: isMember, read: canReadMealPhoto, update: isOwner, delete: isOwner },
   upload: photoUpload({ folder: 'meal-photos', isPublic: false }),
   hooks: {
-    beforeOperation: [listOwnPhotos, touchDiaryOfPhoto, preparePhoto],
-    beforeValidate: [setOwner, fingerprintPrivatePicture],
+    beforeOperation: [listOwnPhotos, touchDiaryOfPhoto, keepSharedPhoto, preparePhoto],
+    beforeValidate: [setOwner, checkAlt, fingerprintPrivatePicture],
   },
   fields: [
     {

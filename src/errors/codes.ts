@@ -104,8 +104,8 @@ export const errorCodes = {
   },
   only_blanks: {
     status: 400,
-    en: '{field} has only blanks. Leave it empty, or write something.',
-    ko: '{field} 항목에 공백만 있습니다. 비워 두거나 내용을 입력해 주세요.',
+    en: '{field} has no words. Please write something.',
+    ko: '{field} 항목에 내용이 없습니다. 내용을 입력해 주세요.',
   },
   sent_twice: {
     status: 400,

@@ -1,5 +1,5 @@
 import type { Access, PayloadRequest, Where } from 'payload';
-import type { VisibleContent } from '../../domain/community/visibleContent.ts';
+import { conditionOf, type VisibleContent } from '../../domain/community/visibleContent.ts';
 import { contentReaderOf } from '../../services/community/anonymity/contentReader.ts';
 import { isModerator } from '../roles.ts';
 
@@ -19,12 +19,14 @@ export function visibleTo(
 ): Where | false {
   const reader = contentReaderOf(req);
   if (reader === undefined) return false;
-  const content: VisibleContent = { collection, reader };
-  return { id: { within: content } };
+  return { id: { within: conditionOf({ collection, reader }) } };
 }
 
 /** The same, where strangers may see something, too. */
-export function visibleToAnyone(req: Pick<PayloadRequest, 'user'>, collection: VisibleContent['collection']): Where {
-  const stranger: VisibleContent = { collection, reader: { user: 0, authorHashes: [] } };
+export function visibleToAnyone(
+  req: Pick<PayloadRequest, 'user'>,
+  collection: VisibleContent['collection'],
+): Where {
+  const stranger = conditionOf({ collection, reader: { user: 0, authorHashes: [] } });
   return visibleTo(req, collection) || { id: { within: stranger } };
 }

@@ -21,3 +21,11 @@ export const visibleContent = z.strictObject({
   reader: contentReader,
 });
 export type VisibleContent = z.infer<typeof visibleContent>;
+
+/**
+ * The value of the condition `within`. Payload answers with the conditions of access rules where a caller asks what they
+ * may do, and the keyed hashes are for the server alone: as JSON it is only the name of the collection.
+ */
+export function conditionOf(content: VisibleContent): VisibleContent {
+  return Object.defineProperty({ ...content }, 'toJSON', { value: () => content.collection });
+}

@@ -32,13 +32,27 @@ export const documentAccessEndpoint: Endpoint = {
 };
 
 const fieldOfQuery = z.looseObject({});
+const typed = z.looseObject({ type: z.unknown() });
+const permissions = z.record(z.string(), z.unknown());
 const argumentsOfField = z.looseObject({ id: z.coerce.number() });
 
 /** The same for the queries `docAccess…` of GraphQL. */
-export const guardDocumentAccess: GraphQLExtension = (_, { collections, Query }) => {
+export const guardDocumentAccess: GraphQLExtension = (graphQL, { collections, Query }) => {
+  const { GraphQLObjectType } = graphQL;
+  const known = new Set<unknown>();
+  /** Payload shortens what is allowed to `true`, and leaves out what is not. Its types read the long form. */
+  const readShortForm = (type: unknown): void => {
+    if (!(type instanceof GraphQLObjectType) || known.has(type)) return;
+    known.add(type);
+    for (const [name, field] of Object.entries(type.getFields())) {
+      field.resolve = (source: unknown) => permissionIn(source, name);
+      readShortForm(field.type);
+    }
+  };
   for (const collection of Object.values(collections)) {
     const name = `docAccess${collection.graphQL?.type.name ?? ''}`;
     if (!Object.hasOwn(Query.fields, name)) continue;
+    readShortForm(typed.parse(Query.fields[name]).type);
     Query.fields[name] = {
       ...fieldOfQuery.parse(Query.fields[name]),
       resolve: (parent: unknown, args: unknown, { req }: { req: PayloadRequest }) =>
@@ -49,8 +63,16 @@ export const guardDocumentAccess: GraphQLExtension = (_, { collections, Query })
         }),
     };
   }
+  const { Access } = z.looseObject({ Access: typed }).parse(Query.fields);
+  if (Access.type instanceof GraphQLObjectType)
+    for (const { type } of Object.values(Access.type.getFields())) readShortForm(type);
   return {};
 };
+
+function permissionIn(source: unknown, name: string): unknown {
+  if (name === 'where') return permissions.safeParse(source).data?.[name];
+  return source === true || (permissions.safeParse(source).data?.[name] ?? false);
+}
 
 async function accessTo({
   collection,

@@ -67,6 +67,22 @@ export async function touchDiaryOf({ req, photo }: { req: PayloadRequest; photo:
 }
 
 /**
+ * Refuses a new file for the photo of a shared meal: others see what the filters saw. Another photo takes its place instead.
+ *
+ * @throws {Problem} `read_only_field`
+ */
+export async function refuseNewFileOfShared(req: PayloadRequest, photo: unknown): Promise<void> {
+  const id = photoId.safeParse(photo);
+  if (!id.success) return;
+  const rows = await runSql(
+    req,
+    sql`SELECT FROM meal_photos AS photo JOIN meal_diaries AS diary ON diary.id = photo.diary_id
+         WHERE photo.id = ${id.data} AND diary.is_public`,
+  );
+  if (rows.length > 0) throw new Problem('read_only_field', { field: 'file' });
+}
+
+/**
  * Stores in each photo of a meal that it belongs to this meal, and clears it in photos that the meal no longer has. The
  * rows of the database say which photos these are: the document of a hook depends on `select` and `depth`.
  *

@@ -302,7 +302,18 @@ describe('a picture that a moderator has removed', () => {
     };
 
     const diaryPhoto = await send('meal-photos', original);
+    const avatar = await send('images', original);
     await moderate('removed');
+    const profile = await server.pool.query<{ id: number }>('SELECT id FROM members WHERE user_id = $1', [
+      member.id,
+    ]);
+    expect(
+      await call(`/api/members/${String(profile.rows[0]?.id)}`, {
+        method: 'PATCH',
+        token: member.token,
+        json: { avatar: avatar.body.doc.id },
+      }),
+    ).toMatchObject({ status: 403, body: { code: 'removed_picture', field: 'avatar' } });
     const copies = [
       original,
       await picture(1, 300).jpeg({ quality: 60 }).toBuffer(),

@@ -96,14 +96,30 @@ async function image(token = author.token): Promise<number> {
   return body.doc.id;
 }
 
-async function send(collection: 'post-images' | 'images', token = author.token): Promise<Answer> {
+async function send(
+  collection: 'post-images' | 'meal-photos' | 'images',
+  token = author.token,
+): Promise<Answer> {
+  return upload({ url: `${server.url}/api/${collection}`, bytes: await picture(), token });
+}
+
+/** Sends another file for a stored picture. */
+async function swap(path: string): Promise<unknown[]> {
+  const body = new FormData();
+  body.set('file', new Blob([new Uint8Array(await picture())], { type: 'image/jpeg' }), 'x.jpg');
+  const headers = { authorization: `JWT ${author.token}` };
+  const answer = await fetch(`${server.url}${path}`, { method: 'PATCH', headers, body });
+  const { code, field } = await answer.json();
+  return [answer.status, code, field];
+}
+
+function picture(): Promise<Buffer> {
   pictures += 40;
-  const bytes = await sharp({
+  return sharp({
     create: { width: 4, height: 4, channels: 3, background: { r: pictures, g: 0, b: 0 } },
   })
     .jpeg()
     .toBuffer();
-  return upload({ url: `${server.url}/api/${collection}`, bytes, token });
 }
 
 let days = 0;
@@ -177,6 +193,7 @@ describe('a post', () => {
     const cases: [unknown, unknown[]][] = [
       ['plain text', [400, 'wrong_type', 'content']],
       [{}, [400, 'required', 'content.root']],
+      [undefined, [400, 'required', 'content']],
       [text(), [400, 'only_blanks', 'content']],
       [words('  '), [400, 'only_blanks', 'content']],
       [text({ type: 'upload', value: 1 }), [400, 'unknown_value', 'content.root.children.0.type']],
@@ -199,6 +216,32 @@ describe('a post', () => {
     expect(
       of(await write({ content: text(...Array.from({ length: 100_000 }, () => ({ type: 'paragraph' }))) })),
     ).toEqual([413, 'too_large']);
+  });
+
+  test('tells what a member may do with it, and not how the server finds what they wrote anonymously', async () => {
+    const { id } = await created();
+    const query = `{
+      docAccessPost(id: ${String(id)}) {
+        create { permission } read { permission where } update { permission }
+        fields { title { read { permission } update { permission } } }
+      }
+      Access { boards { create { permission } read { permission } } }
+    }`;
+    const { body } = await call('/api/graphql', { token: reader.token, json: { query } });
+    const [yes, no] = [{ permission: true }, { permission: false }];
+    expect(body).toMatchObject({
+      data: {
+        docAccessPost: { create: yes, read: yes, update: no, fields: { title: { read: yes } } },
+        Access: { boards: { create: no, read: yes } },
+      },
+    });
+    const answers = [
+      body,
+      (await call('/api/access', { token: reader.token })).body,
+      (await call('/api/posts/access', { token: reader.token, json: {} })).body,
+      (await call(`/api/posts/access/${String(id)}`, { token: reader.token, json: {} })).body,
+    ];
+    for (const answer of answers) expect(JSON.stringify(answer)).not.toContain('authorHashes');
   });
 
   test('mentions foods with the verdict of whoever reads', async () => {
@@ -226,6 +269,7 @@ describe('a post', () => {
     };
     expect((await read(id)).body).toMatchObject({
       html: html('unsuitable'),
+      content: (await read(id)).body.content,
       mentions: [{ food: { id: food, name: '<b>라면</b>' }, verdict: 'unsuitable' }],
     });
     expect((await read(id, author)).body).toMatchObject({ html: html('unknown') });
@@ -262,7 +306,10 @@ describe('a post', () => {
       'image_in_use',
       'images.0',
     ]);
-    expect((await edit(id, { images: [one, other] })).status).toBe(200);
+    expect((await edit(id, { content: text(paragraph()), images: [one, other] })).status).toBe(200);
+    const path = `/api/post-images/${String(one)}`;
+    expect(of(await call(path, { method: 'DELETE', token: author.token }))).toEqual([409, 'in_use']);
+    expect(await swap(path)).toEqual([400, 'read_only_field', 'file']);
     expect(await see(other)).toBe(200);
     await setState('posts', id, 'hidden');
     expect([await see(one), await see(one, author.token)]).toEqual([404, 200]);
@@ -272,7 +319,9 @@ describe('a post', () => {
   });
 
   test('shows a shared meal of its author as long as it is shared', async () => {
-    const [shared, secret] = [await meal(), await meal({ isPublic: false })];
+    const photo = (await send('meal-photos')).body.doc.id;
+    const [shared, secret] = [await meal({ photos: [photo] }), await meal({ isPublic: false })];
+    expect(await swap(`/api/meal-photos/${String(photo)}`)).toEqual([400, 'read_only_field', 'file']);
     expect(of(await write({ diary: secret }))).toEqual([400, 'private_diary', 'diary']);
     expect(of(await write({ diary: await meal({}, reader.token) }))).toEqual([
       400,
@@ -282,6 +331,8 @@ describe('a post', () => {
     expect(of(await write({ diary: shared, isAnonymous: true }))).toEqual([400, 'anonymous_diary', 'diary']);
     const { id } = await created({ diary: shared });
     expect((await read(id)).body.diary).toBe(shared);
+    const byDiary = await call(`/api/posts?where[diary][equals]=${String(shared)}`, { token: reader.token });
+    expect(of(byDiary)).toEqual([400, 'invalid_filter', 'where']);
     await call(`/api/meal-diaries/${String(shared)}`, {
       method: 'PATCH',
       token: author.token,
@@ -462,6 +513,7 @@ describe('a post', () => {
     expect(of(await comment({ post: rows[0]?.id, text: '닫힘' }))).toEqual([409, 'board_closed', 'post']);
     await server.pool.query(`UPDATE boards SET state = 'open' WHERE id = $1`, [board]);
     expect(of(await write({ board: 99_999 }))).toEqual([400, 'unknown_reference', 'board']);
+    expect(of(await remove(`/api/boards/${String(board)}`, moderator))).toEqual([409, 'in_use']);
     const mute = (interval: string | null) =>
       server.pool.query(`UPDATE users SET muted_until = now() + $2::interval WHERE id = $1`, [
         author.id,
@@ -498,6 +550,14 @@ describe('what filters hold back', () => {
     const { rows } = await server.pool.query('SELECT cause FROM moderation_cases WHERE post_id = $1', [id]);
     expect(rows).toEqual([{ cause: 'words' }]);
     expect((await edit(id, { content: words('괜찮은 말입니다') })).body.doc.state).toBe('held');
+    const own = await call('/api/foods', {
+      token: author.token,
+      json: { name: '수상한말 김치', kind: 'custom' },
+    });
+    const shared = await meal({ items: [{ food: own.body.doc.id, amount: 100, unit: 'g' }] });
+    expect((await call(`/api/meal-diaries/${String(shared)}`, { token: author.token })).body.state).toBe(
+      'held',
+    );
     const { id: post } = await created();
     const answer = await comment({ post, text: '여기도 수상한말' });
     expect(answer.body.doc.state).toBe('held');
@@ -646,6 +706,8 @@ describe('a comment', () => {
     await remove(`/api/comments/${String(gone)}`, reader.token);
     const hidden = await commented({ post });
     await setState('comments', hidden, 'hidden');
+    const foreign = await commented({ post }, author.token);
+    await setState('comments', foreign, 'hidden');
     const say = '안녕하세요';
     const cases: [object, unknown[]][] = [
       [{ text: say }, [400, 'one_thread', 'post']],
@@ -657,6 +719,7 @@ describe('a comment', () => {
       [{ text: say, diary, parent: top }, [400, 'other_thread', 'parent']],
       [{ text: say, post, parent: gone }, [409, 'comment_gone', 'parent']],
       [{ text: say, post, parent: hidden }, [409, 'comment_gone', 'parent']],
+      [{ text: say, post: other, parent: foreign }, [400, 'unknown_reference', 'parent']],
       [{ text: ' ', post }, [400, 'only_blanks', 'text']],
       [{ text: '가'.repeat(5_001), post }, [400, 'too_long', 'text']],
       [{ text: say, post, root: top }, [400, 'read_only_field', 'root']],

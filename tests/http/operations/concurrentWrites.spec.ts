@@ -153,7 +153,7 @@ describe('changes of different fields at once', () => {
   const board = async (): Promise<{ id: number }> =>
     server.payload.create({
       collection: 'boards',
-      data: { name: '게시판', nameEn: 'Board', slug: `b-${unique()}`, state: 'open' },
+      data: { name: '게시판', nameEn: 'Board', slug: `b-${unique()}`, state: 'open', followerCount: 0 },
     });
   const post = async () => written('posts', { board: (await board()).id, content: richText(unique()) });
   const written = async (collection: 'posts' | 'comments', json: object): Promise<{ id: number }> => {

@@ -200,15 +200,20 @@ describe('filters', () => {
   test('of every field are answered, or refused as invalid, over HTTP', async () => {
     const faults: string[] = [];
     let count = 0;
-    for (const { slug, flattenedFields } of server.payload.config.collections)
+    for (const { flattenedFields, slug } of server.payload.config.collections) {
+      // The inbox is a list of ours with parameters of its own, and no filters.
+      const isOurs = slug === 'notifications';
       for (const path of flattenedFields.flatMap((field) => pathsOf(field))) {
         count += 1;
         const value = encodeURIComponent(String(values[count % 15]));
         const filter = `where[${path}][${operators[count % operators.length] ?? ''}]=${value}`;
         const { status, code, field } = await outcome(`/api/${slug}?limit=1&depth=0&${filter}`);
-        const isFine = [200, 403, 404].includes(status) || (code === 'invalid_filter' && field === 'where');
+        const isFine =
+          [200, 403, 404].includes(status) ||
+          (isOurs ? code === 'unknown_field' : code === 'invalid_filter' && field === 'where');
         if (!isFine) faults.push(`${String(status)} ${String(code)} ${slug} ${filter}`);
       }
+    }
     expect(faults).toEqual([]);
   });
 
@@ -336,6 +341,18 @@ describe('pages', () => {
     `bookmarks (user_id, post_id) SELECT id, (SELECT min(id) FROM posts) FROM users WHERE username = 'page'`,
     `follows (user_id, board_id) SELECT id, (SELECT min(id) FROM boards) FROM users WHERE username = 'page'`,
     `blocks (user_id, blocked_id) SELECT id, (SELECT min(id) FROM members) FROM users WHERE username = 'page'`,
+    `notifications (user_id, kind, outcome) SELECT $1::int, 'moderation', ${half(`'warned'`)} ${every}`,
+    `push_subscriptions (user_id, endpoint, keys_p256dh, keys_auth, expiration_time)
+       SELECT $1::int, 'https://push.example.com/' || n, 'a', 'a', ${half('1')} ${every}`,
+    `moderation_cases (post_id, cause, opened_at, resolved_at)
+       SELECT id, 'staff', '2026-11-01', CASE WHEN id % 2 = 0 THEN '2026-11-01'::timestamptz END FROM posts`,
+    `moderation_actions (case_id, kind, note) SELECT min(id), 'warn', ${half(`'a'`)}
+       FROM moderation_cases, generate_series(1, ${String(rows)}) AS n GROUP BY n`,
+    `reports (case_id, reason, note)
+       SELECT id, 'spam', CASE WHEN id % 2 = 0 THEN 'a' END FROM moderation_cases`,
+    `anonymity_openings (post_id, reason, expires_at, answer)
+       SELECT id, 'a', '2026-11-01', CASE WHEN id % 2 = 0 THEN 'a' END FROM posts`,
+    `word_filters (text, note) SELECT 'page-' || n, ${half(`'a'`)} ${every}`,
     `staff (email, role, name) SELECT 'page-' || n || '@example.com', 'moderator', ${half(`'a'`)} ${every}`,
   ];
 

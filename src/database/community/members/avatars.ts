@@ -3,17 +3,18 @@ import { z } from 'zod';
 import { runSql, type Transactional } from '../../transaction.ts';
 
 const imageRows = z.array(z.object({ id: z.int() }));
+const fileRows = z.array(z.object({ filename: z.string() }));
 
-/** Whether a picture belongs to a user. It cannot be deleted until the end of the transaction. */
-export async function isImageOf(
+/** The file of a picture of a user. The picture cannot be deleted until the end of the transaction. */
+export async function fileOfImage(
   req: Transactional,
   { image, user }: { image: number; user: number },
-): Promise<boolean> {
+): Promise<string | undefined> {
   const rows = await runSql(
     req,
-    sql`SELECT id FROM images WHERE id = ${image} AND user_id = ${user} FOR KEY SHARE`,
+    sql`SELECT filename FROM images WHERE id = ${image} AND user_id = ${user} FOR KEY SHARE`,
   );
-  return rows.length > 0;
+  return fileRows.parse(rows)[0]?.filename;
 }
 
 /** The pictures of a member that their profile does not show. */

@@ -48,3 +48,17 @@ export async function linkImages(
   const [{ named, linked }] = linkedCounts.parse(rows);
   return named === linked;
 }
+
+/** Whether a post shows the picture, or has shown it and waits for a moderator. */
+export async function isKeptForPost(req: Transactional, image: number): Promise<boolean> {
+  const rows = await runSql(
+    req,
+    sql`SELECT FROM post_images AS image JOIN posts ON posts.id = image.post_id
+         WHERE image.id = ${image}
+           AND (posts.state <> 'published'
+                OR EXISTS (SELECT FROM posts_rels AS named
+                            WHERE named.parent_id = posts.id AND named.path = 'images'
+                              AND named.post_images_id = image.id))`,
+  );
+  return rows.length > 0;
+}

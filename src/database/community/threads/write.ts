@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ContentReader } from '../../../domain/community/visibleContent.ts';
 import { runSql, type Transactional } from '../../transaction.ts';
-import { isVisibleComment, isVisibleDiary, isVisibleInThread, isVisiblePost } from '../visible.ts';
+import { isShownAuthor, isVisibleComment, isVisibleDiary, isVisiblePost } from '../visible.ts';
 
 /** What a comment belongs to: one post, or one meal. */
 export type Thread = { readonly post: number } | { readonly diary: number };
@@ -51,13 +51,14 @@ export async function openThread(
 }
 
 const parentRows = z.array(
-  z.object({ root: z.int(), user: z.int().nullable(), isHere: z.boolean(), isShown: z.boolean() }),
+  z.object({ root: z.int(), isHere: z.boolean(), isThere: z.boolean(), isKnown: z.boolean() }),
 );
 export type ParentComment = z.infer<typeof parentRows>[number];
 
 /**
  * Reads the comment that another one answers, under a lock that lets its deletion wait; undefined where there is none.
  * `root` is the top comment above it, or the comment itself.
+ * `isKnown`: it tells the member nothing that such a comment exists.
  */
 export async function shareParent(
   req: Transactional,
@@ -67,10 +68,11 @@ export async function shareParent(
     'post' in thread ? sql`parent.post_id = ${thread.post}` : sql`parent.diary_id = ${thread.diary}`;
   const rows = await runSql(
     req,
-    sql`SELECT coalesce(parent.root_id, parent.id) AS root, parent.user_id AS user,
+    sql`SELECT coalesce(parent.root_id, parent.id) AS root,
                coalesce(${isHere}, false) AS "isHere",
-               parent.deleted_at IS NULL AND parent.state = 'published'
-                 AND ${isVisibleInThread(sql`parent`, reader)} AS "isShown"
+               parent.deleted_at IS NULL AND parent.state = 'published' AS "isThere",
+               CASE WHEN ${isHere} THEN ${isShownAuthor(sql`parent.user_id`, reader)}
+                 ELSE ${isVisibleComment(sql`parent`, reader)} END AS "isKnown"
           FROM comments AS parent WHERE parent.id = ${parent} FOR NO KEY UPDATE`,
   );
   return parentRows.parse(rows)[0];

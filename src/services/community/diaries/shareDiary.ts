@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { shareBoard } from '../../../database/community/posts/write.ts';
+import { catalogueFoods, shareBoard } from '../../../database/community/posts/write.ts';
 import { ownerOf } from '../../../domain/operations/ownership.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { checkWriting } from '../filters/checkWriting.ts';
@@ -11,6 +11,7 @@ import { noteChecked, stateAfterChange } from '../threads/heldContent.ts';
 type Fields = Readonly<Record<string, unknown>>;
 
 const ids = z.array(z.int()).catch([]);
+const namedItems = z.array(z.object({ food: z.int(), snapshot: z.object({ name: z.string() }) })).catch([]);
 
 /**
  * Checks what a shared meal shows to others, and says in which state it is then. A meal that stays private is nobody
@@ -34,7 +35,8 @@ export async function sharedFields({
   const isShownAnew = isNew || original['isPublic'] !== true;
   const isChanged = (field: string) =>
     isShownAnew || !isDeepStrictEqual(data[field] ?? null, original[field] ?? null);
-  if (!['content', 'photos', 'board'].some(isChanged)) return {};
+  const ownFoods = isChanged('items') ? await namesOfOwnFoods(req, data['items']) : [];
+  if (!['content', 'photos', 'board'].some(isChanged) && ownFoods.length === 0) return {};
   await refuseSilenced(req);
   const { board, content, photos } = data;
   if (isChanged('board') && typeof board === 'number' && (await shareBoard(req, board)) === 'closed')
@@ -42,7 +44,7 @@ export async function sharedFields({
   const checked = await checkWriting(req, {
     kind: 'diary',
     isNew: isShownAnew,
-    text: typeof content === 'string' ? content : '',
+    text: [typeof content === 'string' ? content : '', ...ownFoods].join('\n').trim(),
     links: [],
     images: ids.parse(photos),
     user: Number(ownerOf(data)),
@@ -50,4 +52,14 @@ export async function sharedFields({
   });
   noteChecked(req, 'meal-diaries', checked);
   return { state: stateAfterChange(checked, isNew ? undefined : original['state']) };
+}
+
+/** A member names their own foods, and others read the names in a shared meal. */
+async function namesOfOwnFoods(req: PayloadRequest, items: unknown): Promise<string[]> {
+  const eaten = namedItems.parse(items);
+  const known = await catalogueFoods(
+    req,
+    eaten.map(({ food }) => food),
+  );
+  return eaten.flatMap(({ food, snapshot }) => (known.has(food) ? [] : [snapshot.name]));
 }

@@ -27,7 +27,7 @@ export type CheckedWriting =
 export async function checkWriting(req: PayloadRequest, writing: Writing): Promise<CheckedWriting> {
   const findings = await findListed(req, writing);
   const refused = findings.find(({ action }) => action === 'refuse');
-  if (refused !== undefined) throw problemOf(refused);
+  if (refused !== undefined) throw problemOf(refused, writing.kind === 'comment' ? 'text' : 'content');
   await refuseRemovedPictures(req, writing);
   if (writing.kind !== 'diary') await limitNewMember(req, writing);
   if (!writing.acknowledged) refuseDoubtfulWording(writing, findings);

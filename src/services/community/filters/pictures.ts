@@ -30,8 +30,12 @@ export async function fingerprintOf(data: Buffer): Promise<Fingerprint> {
  *
  * @throws {Problem} `removed_picture`
  */
-export async function refuseRemovedPicture(req: PayloadRequest, fingerprint: Fingerprint): Promise<void> {
-  if (await isRemovedPicture(req, fingerprint)) throw new Problem('removed_picture', { field: 'file' });
+export async function refuseRemovedPicture(
+  req: PayloadRequest,
+  fingerprint: Fingerprint,
+  field = 'file',
+): Promise<void> {
+  if (await isRemovedPicture(req, fingerprint)) throw new Problem('removed_picture', { field });
 }
 
 /** Remembers or forgets the pictures of content whose state changes, in the transaction of the change. */

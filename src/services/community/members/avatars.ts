@@ -1,7 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { isImageOf, unusedImagesOf } from '../../../database/community/members/avatars.ts';
+import { fileOfImage, unusedImagesOf } from '../../../database/community/members/avatars.ts';
 import { Problem } from '../../../errors/problem.ts';
+import { uploadFolder } from '../../operations/files/uploadFolder.ts';
+import { fingerprintOf, refuseRemovedPicture } from '../filters/pictures.ts';
 import { refuseSilenced } from '../moderation/refuseSilenced.ts';
 
 /** A related document, populated or not. */
@@ -12,7 +16,7 @@ const idOf = (value: unknown): number | undefined => related.safeParse(value).da
 /**
  * Checks the avatar that a member wants to show.
  *
- * @throws {Problem} `suspended`, `muted`; `unknown_image` for a picture that is not the member's own.
+ * @throws {Problem} `suspended`, `muted`; `unknown_image` for a picture that is not the member's own; `removed_picture`.
  */
 export async function requireOwnImage(
   req: PayloadRequest,
@@ -21,9 +25,14 @@ export async function requireOwnImage(
   if (image == null || idOf(image) === idOf(before)) return;
   await refuseSilenced(req);
   const [wanted, owner] = [idOf(image), idOf(user)];
-  const isOwn =
-    wanted !== undefined && owner !== undefined && (await isImageOf(req, { image: wanted, user: owner }));
-  if (!isOwn) throw new Problem('unknown_image', { field: 'avatar' });
+  const file =
+    wanted === undefined || owner === undefined
+      ? undefined
+      : await fileOfImage(req, { image: wanted, user: owner });
+  if (file === undefined) throw new Problem('unknown_image', { field: 'avatar' });
+  // A moderator may have removed the same picture elsewhere since it was uploaded.
+  const bytes = await readFile(join(uploadFolder(req.payload, 'images'), basename(file)));
+  await refuseRemovedPicture(req, await fingerprintOf(bytes), 'avatar');
 }
 
 /** Deletes the former avatar, with its file, after another one took its place or none. */

@@ -19,6 +19,7 @@ import { refuseSilenced } from '../moderation/refuseSilenced.ts';
 import { refuseManyMentions, tellMentioned } from '../notifications/mentions.ts';
 import { openHeldCase, noteChecked, stateAfterChange } from '../threads/heldContent.ts';
 import { refuseUnfoundedAdvice } from '../threads/professionalAdvice.ts';
+import { withBlockIds } from './blockIds.ts';
 import { checkImages, keepImages } from './postImages.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -49,7 +50,8 @@ export async function postFields({ data, isNew, original, req, user }: PostWrite
   const images = await checkImages({ req, images: data['images'], post: idOf(original), user });
   const says = ['title', 'content'].some(isChanged);
   const names = await catalogueFoods(req, content.foods);
-  if (says) checkContent({ content, names, hasImages: images.length > 0 });
+  // A missing text is refused later, as every required field is.
+  if (says && data['content'] != null) checkContent({ content, names, hasImages: images.length > 0 });
   if (isChanged('diary'))
     await checkDiary({ req, diary: data['diary'], isAnonymous: data['isAnonymous'], user });
   if (isChanged('isProfessional')) await refuseUnfoundedAdvice(req, { ...data, user });
@@ -73,6 +75,7 @@ export async function postFields({ data, isNew, original, req, user }: PostWrite
   return {
     ...data,
     isAnonymous: data['isAnonymous'] === true,
+    content: withBlockIds(data['content']),
     contentText: textOf(content.lines, names),
     state: stateAfterChange(checked, isNew ? undefined : original['state']),
     ...(isNew ? {} : { editedAt: new Date().toISOString() }),

@@ -135,9 +135,9 @@ async function placeComment({
 async function rootOf(req: PayloadRequest, reply: Parameters<typeof shareParent>[1]): Promise<number> {
   const parent = await shareParent(req, reply);
   const field = 'parent';
-  if (parent === undefined) throw new Problem('unknown_reference', { field });
+  if (parent?.isKnown !== true) throw new Problem('unknown_reference', { field });
   if (!parent.isHere) throw new Problem('other_thread', { field });
-  if (!parent.isShown) throw new Problem('comment_gone', { field });
+  if (!parent.isThere) throw new Problem('comment_gone', { field });
   return parent.root;
 }
 

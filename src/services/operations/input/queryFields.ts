@@ -128,7 +128,7 @@ function heldBy(field: FlattenedField, caller: Caller): QueryField['holds'] | un
   if (readable === 'none') return undefined;
   if (readable === 'own') return ownAccountOf(field, caller);
   const isVirtual = 'virtual' in field && field.virtual !== undefined && field.virtual !== false;
-  return isVirtual ? { kind: 'nothing' } : holdsOf(field, caller);
+  return isVirtual || field.custom?.['isFilterable'] === false ? { kind: 'nothing' } : holdsOf(field, caller);
 }
 
 /** A field that callers may read in their own documents finds these only, by the id of the caller. */
