@@ -28,6 +28,7 @@ export const Comments: CollectionConfig = {
   trash: true,
   custom: {
     trashIsVisibleToOwners: true,
+    audited: 'changes',
     ...personalData({
       field: 'user',
       erasure: 'keepWithoutOwner',

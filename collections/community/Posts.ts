@@ -39,6 +39,7 @@ export const Posts: CollectionConfig = {
   trash: true,
   custom: {
     trashIsVisibleToOwners: true,
+    audited: 'changes',
     ...personalData({
       field: 'user',
       erasure: 'keepWithoutOwner',

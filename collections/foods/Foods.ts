@@ -113,11 +113,14 @@ export const Foods: CollectionConfig = {
   trash: true,
   access: { create: canCreateFood, read: canReadFood, update: canChangeFood, delete: canChangeFood },
   // A custom food that became a food of the catalogue has no owner, and stays after the erasure.
-  custom: personalData({
-    field: 'owner',
-    erasure: { deleteOnly: { kind: 'custom' } },
-    exported: { as: 'list', name: 'customFoods' },
-  }),
+  custom: {
+    audited: true,
+    ...personalData({
+      field: 'owner',
+      erasure: { deleteOnly: { kind: 'custom' } },
+      exported: { as: 'list', name: 'customFoods' },
+    }),
+  },
   hooks: {
     beforeValidate: [prepareFood],
     afterChange: [judgeFood],

@@ -19,6 +19,7 @@ export const Ingredients: CollectionConfig = {
     listSearchableFields: ['name', 'nameEn'],
     group: groups.rules,
   },
+  custom: { audited: true },
   access: { create: isDietitian, read: anyone, update: isDietitian, delete: isDietitian },
   hooks: {
     beforeChange: [refuseUnknownAllergensOfIngredient],

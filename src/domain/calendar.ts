@@ -75,6 +75,17 @@ export function personalDay(timeZone: unknown, instant: Date): Day {
   return dayIn(isTimeZone(timeZone) ? timeZone : defaultTimeZone, instant);
 }
 
+/** A moment as people write it, by the clock of a time zone; the default one when that is unknown. */
+export function momentText(instant: Date, locale: string, timeZone?: unknown): string {
+  const zone = isTimeZone(timeZone) ? timeZone : defaultTimeZone;
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone: zone,
+  }).format(instant);
+}
+
 /** The offset of a time zone from UTC at an instant, in milliseconds. */
 export function clockOffset(timeZone: string, instant: Date): number {
   const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });

@@ -236,8 +236,8 @@ export const errorCodes = {
   },
   suspended: {
     status: 403,
-    en: 'This account is suspended. Please write to us.',
-    ko: '이용이 정지된 계정입니다. 문의해 주세요.',
+    en: 'This account is suspended. The suspension ends at {until}. The link in our mail about it takes an appeal; you can also write to us.',
+    ko: '이용이 정지된 계정입니다. 정지는 {until}에 끝납니다. 안내 메일의 링크에서 이의를 제기하거나 문의해 주세요.',
   },
   invalid_date: {
     status: 400,
@@ -713,6 +713,11 @@ export const errorCodes = {
     status: 409,
     en: 'You have already reported this. Thank you.',
     ko: '이미 신고하셨습니다. 알려 주셔서 고맙습니다.',
+  },
+  case_concerns_you: {
+    status: 403,
+    en: 'This case is about you. Please leave it to other moderators.',
+    ko: '본인에 관한 건이므로 다른 운영자가 처리해야 합니다.',
   },
   case_changed: {
     status: 409,

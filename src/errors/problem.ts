@@ -1,5 +1,6 @@
 import { APIError, type ErrorResult } from 'payload';
-import { fillText, type Language, type LocalizedText } from '../domain/language.ts';
+import { momentText } from '../domain/calendar.ts';
+import { fillText, locales, type Language, type LocalizedText } from '../domain/language.ts';
 import { errorCodes, reasonTexts, type ErrorCode } from './codes.ts';
 import type { LimitPolicy, Wait } from './wait.ts';
 
@@ -71,10 +72,17 @@ function waitInWords(seconds: number): ProblemParameters {
 export function textOf(code: ErrorCode, language: Language, parameters: ProblemParameters = {}): string {
   const inWords = Object.entries(parameters).map(([name, value]): [string, string | number] => [
     name,
-    namedParameters.has(name) ? (reasonTexts[value]?.[language] ?? value) : value,
+    namedParameters.has(name)
+      ? (reasonTexts[value]?.[language] ?? value)
+      : moment.test(String(value))
+        ? momentText(new Date(value), locales[language], parameters['timeZone'])
+        : value,
   ]);
   return fillText(withoutGaps(errorCodes[code][language], parameters), Object.fromEntries(inWords));
 }
+
+/** A moment as programs write it. The parameter `timeZone` beside it is that of the reader. */
+const moment = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
 /** Leaves out the further sentences of a text whose parameter is not known. */
 function withoutGaps(text: string, parameters: ProblemParameters): string {
@@ -89,7 +97,10 @@ function withoutGaps(text: string, parameters: ProblemParameters): string {
 /** The sentence in front of a reason that does not name its field. */
 const checkField: LocalizedText = { en: 'Please check “{field}”.', ko: '‘{field}’ 항목을 확인해 주세요.' };
 
-/** A whole sentence with the label of the field, where it has one, and the reason. */
+/** Nothing is wrong with the field of other errors: the caller has reported it already, or may not do it. */
+const wrongInput = 400;
+
+/** A whole sentence with the label of the field, where its value is wrong, and the reason. */
 function detailOf({
   code,
   language,
@@ -103,7 +114,7 @@ function detailOf({
   title: string;
   reason: string | undefined;
 }): string {
-  if (label === undefined) return reason ?? title;
+  if (label === undefined || errorCodes[code].status !== wrongInput) return reason ?? title;
   if (reason === undefined && errorCodes[code][language].includes('{field}')) return title;
   return `${fillText(checkField[language], { field: label })} ${asSentence(reason ?? title)}`;
 }

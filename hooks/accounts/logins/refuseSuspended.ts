@@ -1,8 +1,9 @@
 import type { CollectionBeforeLoginHook } from 'payload';
 import type { User } from '../../../payload-types.ts';
-import { isSuspended } from '../../../src/domain/community/moderation/standing.ts';
+import { endOfSuspension, isSuspended } from '../../../src/domain/community/moderation/standing.ts';
 import { Problem } from '../../../src/errors/problem.ts';
 
 export const refuseSuspended: CollectionBeforeLoginHook<User> = ({ user }) => {
-  if (isSuspended(user, new Date())) throw new Problem('suspended');
+  if (isSuspended(user, new Date()))
+    throw new Problem('suspended', { parameters: { ...endOfSuspension(user, user.timeZone) } });
 };

@@ -9,6 +9,11 @@ test.each([
   ['data of members', { slug: 'notes', custom: owned }, { reads: true, changes: true }],
   ['what asks for it', { slug: 'diets', custom: { audited: true } }, { reads: false, changes: true }],
   [
+    'what members write for each other',
+    { slug: 'posts', custom: { audited: 'changes', ...owned } },
+    { reads: false, changes: true },
+  ],
+  [
     'the log itself',
     { slug: 'audit-log', custom: { audited: false, ...owned } },
     { reads: false, changes: false },

@@ -93,6 +93,14 @@ describe('an entry', () => {
     expect(await entriesOf(() => call('/api/allergens', { token, json: allergen }))).toMatchObject([
       { action: 'create', target: 'allergens' },
     ]);
+    const { docs: foods } = await payload.find({
+      collection: 'foods',
+      where: { owner: { exists: false } },
+      limit: 1,
+    });
+    expect(await entriesOf(patch(`/api/foods/${foods[0]?.id}`, { storage: '냉장 5도' }))).toMatchObject([
+      { action: 'update', target: 'foods', document: String(foods[0]?.id), subject_id: null },
+    ]);
     expect(
       await entriesOf(() => call(`/api/users/${id}/password-reset`, { method: 'POST', token })),
     ).toMatchObject([{ action: 'reset', subject_id: id }]);
@@ -137,7 +145,14 @@ test('staff leave an entry in every collection with data of members, whatever th
   const { postgresOf } = await import('../../../src/database/transaction.ts');
   // The log itself; reports, because an entry would tell admins who reported; and what has its own entries when moderators
   // decide, because a member would see that somebody looks at a case.
-  const withoutEntries: readonly string[] = ['audit-log', 'reports', 'moderation-cases', 'moderation-actions'];
+  const withoutEntries: readonly string[] = [
+    'audit-log',
+    'reports',
+    'moderation-cases',
+    'moderation-actions',
+    'posts',
+    'comments',
+  ];
   const columns = personalColumns(postgresOf(payload)).filter(
     ({ collection }) => !withoutEntries.includes(collection),
   );

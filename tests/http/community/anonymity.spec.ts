@@ -199,6 +199,7 @@ describe('an opening', () => {
     expect(of(await ask(target, moderators[1]))).toEqual([403, 'opening_concerns_you']);
     const { body } = await ask(target);
     expect(of(await decide(body.doc.id, 'agree'))).toEqual([403, 'opening_concerns_you']);
+    expect(of(await decide(body.doc.id, 'refuse'))).toEqual([403, 'opening_concerns_you']);
     expect(of(await decide(body.doc.id, 'agree', moderators[2]))).toEqual([200, 'agreed']);
   });
 

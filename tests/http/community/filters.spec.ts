@@ -110,8 +110,10 @@ describe('the list of words and links', () => {
     await call(path, { method: 'PATCH', json: { action: 'refuse' }, token: moderator });
     await expect(write('내일 부.업.왕 모임')).rejects.toMatchObject({
       code: 'word_not_allowed',
+      field: 'content',
       parameters: { word: '부업왕' },
     });
+    await expect(write('부업왕\n모임', { title: '부업왕' })).rejects.toMatchObject({ field: 'title' });
     await call(path, { method: 'PATCH', json: { action: 'notice' }, token: moderator });
     await expect(write('모레 부업왕 모임')).rejects.toMatchObject({ code: 'wording_notice', status: 409 });
     expect(await write('모레 부업왕 모임', { acknowledged: true })).toEqual({ state: 'published' });

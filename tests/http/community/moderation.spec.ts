@@ -42,6 +42,13 @@ async function member(): Promise<Member> {
   return { id, token, member: await idOf('SELECT id FROM members WHERE user_id = $1', [id]) };
 }
 
+/** A member of trust level 1. */
+async function regular(): Promise<Member> {
+  const made = await member();
+  await server.pool.query('INSERT INTO trust_levels (user_id, level) VALUES ($1, 1)', [made.id]);
+  return made;
+}
+
 async function staff(role: 'moderator' | 'dietitian'): Promise<Staff> {
   const { id } = await createStaff(server.payload, role);
   return { id, token: await startTestSession(server.payload, { collection: 'staff', id }) };
@@ -241,9 +248,9 @@ describe('a report', () => {
   test('of enough members at once hides the post in the same transaction, once, and tells the author', async () => {
     const writer = await member();
     const target = await post(writer.id);
-    const reporters = await Promise.all(Array.from({ length: 4 }, member));
+    const reporters = await Promise.all(Array.from({ length: 4 }, regular));
     const answers = await Promise.all(
-      reporters.map((reporter) => report(target, reporter, { reason: 'selfHarm' })),
+      reporters.map((reporter) => report(target, reporter, { reason: 'privacy' })),
     );
     // Each weighs 4, so two hide it. Whoever comes later may not see the post any more.
     const filed = answers.filter(({ status }) => status === 201).length;
@@ -265,10 +272,19 @@ describe('a report', () => {
     await decide(value, 'dismiss');
     const states = [];
     for (let sent = 0; sent < 3; sent += 1) {
-      await report(value, await member(), { reason: 'selfHarm' });
+      await report(value, await regular(), { reason: 'privacy' });
       states.push(await stateOf(value));
     }
     expect(states).toEqual(['published', 'published', 'hidden']);
+  });
+
+  test('of few new members does not hide the post, however urgent its reason is', async () => {
+    const value = await post((await member()).id);
+    for (let sent = 0; sent < 4; sent += 1)
+      expect((await report(value, await member(), { reason: 'selfHarm' })).status).toBe(201);
+    expect(await stateOf(value)).toBe('published');
+    await report(value, await member(), { reason: 'selfHarm' });
+    expect(await stateOf(value)).toBe('hidden');
   });
 });
 
@@ -301,6 +317,23 @@ describe('a case', () => {
       ] as const)
         expect((await onCase(id, step, json, { token: who?.token ?? '' })).status).toBe(status);
     }
+  });
+
+  test('is for no moderator about what they wrote themselves, anonymously or not', async () => {
+    const own = await member();
+    await server.pool.query(
+      'UPDATE staff SET email = (SELECT email FROM users WHERE id = $1) WHERE id = $2',
+      [own.id, second.id],
+    );
+    for (const value of [await post(own.id), await anonymousPost(own)]) {
+      const { id, version } = await claimed(value);
+      await onCase(id, 'release', { version });
+      const refused = await onCase(id, 'claim', {}, second);
+      expect([refused.status, refused.body.code]).toEqual([403, 'case_concerns_you']);
+      const decided = await onCase(id, 'decide', { version: version + 1, action: 'dismiss' }, second);
+      expect([decided.status, decided.body.code]).toEqual([403, 'case_concerns_you']);
+    }
+    await server.pool.query(`UPDATE staff SET email = 'second@staff.example' WHERE id = $1`, [second.id]);
   });
 
   test('is one moderator’s at a time', async () => {
@@ -496,6 +529,7 @@ describe('a decision', () => {
         target: 'posts',
         document: String(value),
         changed: 'warn',
+        reason: 'offTopic',
       }),
     ]);
     expect(JSON.stringify(body)).not.toContain('moderator-');
@@ -518,6 +552,12 @@ describe('an appeal', () => {
         json: { action: body.action, text: '제 글입니다.' },
       });
     expect((await appeal((await member()).token)).status).toBe(404);
+    const unknown = { action: 999_999, text: 'x' };
+    const { body: none } = await call(`/api/moderation-cases/${String(id)}/appeal`, {
+      token: writer.token,
+      json: unknown,
+    });
+    expect(none.code).toBe('not_found');
     expect((await appeal(writer.token)).status).toBe(202);
     expect((await appeal(writer.token)).body.code).toBe('already_appealed');
     const own = await onCase(id, 'claim', {});
@@ -530,6 +570,22 @@ describe('an appeal', () => {
       'published',
     ]);
     expect(await told(writer)).toEqual(['removed', 'undone']);
+  });
+
+  test('that is accepted brings back what reports hid before', async () => {
+    const writer = await member();
+    const value = await post(writer.id);
+    for (const reporter of [await regular(), await regular()])
+      await report(value, reporter, { reason: 'privacy' });
+    expect(await stateOf(value)).toBe('hidden');
+    const { id, body } = await decide(value, 'remove', { reason: 'privacy' });
+    await call(`/api/moderation-cases/${String(id)}/appeal`, {
+      token: writer.token,
+      json: { action: body.action, text: 'x' },
+    });
+    const { version } = (await onCase(id, 'claim', {}, second)).body.doc;
+    await onCase(id, 'answer-appeal', { version, action: body.action, accept: true }, second);
+    expect(await stateOf(value)).toBe('published');
   });
 
   test('that is rejected changes nothing, and the case rests', async () => {
@@ -727,6 +783,11 @@ test('what an erased member wrote to moderators is gone, and what was decided st
     { ...decided, reported: 'spam', said: null, reporter: null },
     { ...decided, reported: null, said: null, reporter: null },
   ]);
+  const cases = await server.pool.query(
+    'SELECT state, weight::float8 AS weight FROM moderation_cases WHERE post_id = ANY ($1)',
+    [[named, sealed]],
+  );
+  expect(cases.rows).toEqual([1, 2].map(() => ({ state: 'resolved', weight: 0 })));
 });
 
 test('what members write is read-only for staff, in the forms of the admin UI, too', async () => {
@@ -741,11 +802,11 @@ test('what members write is read-only for staff, in the forms of the admin UI, t
     const { body, status } = await call(`/api/${collection}/access/${document}`, { token, json: {} });
     expect([status, body.read, body.update, body.delete]).toEqual([200, true, undefined, undefined]);
     const change = {
-      method: 'PATCH',
+      method: 'PATCH' as const,
       token,
       json: collection === 'posts' ? { title: '고침' } : { text: '고침' },
     };
-    for (const refused of [change, { method: 'DELETE', token }])
+    for (const refused of [change, { method: 'DELETE' as const, token }])
       expect(await call(`/api/${path}`, refused)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
   }
 });

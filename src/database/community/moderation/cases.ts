@@ -134,17 +134,17 @@ export async function endOldClaims(req: Transactional): Promise<void> {
   );
 }
 
-const weightRows = z.array(z.object({ reports: z.number(), dismissals: z.int() }));
+const weightRows = z.array(z.object({ dismissals: z.int() }));
 
 /**
  * Adds up what a case weighs.
  *
- * @returns what its open reports weigh, and how often moderators found its target fine.
+ * @returns how often moderators found its target fine.
  */
 export async function weighCase(
   req: Transactional,
   id: number,
-): Promise<{ readonly reports: number; readonly dismissals: number } | undefined> {
+): Promise<{ readonly dismissals: number } | undefined> {
   const rows = await runSql(
     req,
     sql`UPDATE moderation_cases AS one
@@ -152,7 +152,7 @@ export async function weighCase(
           FROM (SELECT coalesce(sum(weight), 0) AS weight, count(*)::int AS count
                   FROM reports WHERE case_id = ${id} AND outcome = 'pending') AS waiting
          WHERE one.id = ${id}
-         RETURNING waiting.weight AS reports,
+         RETURNING
            (SELECT count(*)::int FROM moderation_actions
              WHERE case_id = one.id AND kind IN ('dismiss', 'restore') AND undone_at IS NULL) AS dismissals`,
   );

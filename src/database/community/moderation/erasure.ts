@@ -3,7 +3,8 @@ import { runSql, type Transactional } from '../../transaction.ts';
 
 /**
  * What a member wrote to moderators, and what these noted about the member and what the member wrote, deleted: notes of
- * reports, appeals, why an author was looked at. Reports keep their reason, and the history keeps what was decided.
+ * reports, appeals, why an author was looked at. Reports keep their reason, and the history keeps what was decided. An
+ * appeal that waits ends with it: nobody is there to be answered.
  */
 export async function deleteModerationTexts(
   req: Transactional,
@@ -13,13 +14,27 @@ export async function deleteModerationTexts(
   const [anonymousPosts, anonymousComments] = [sql.param([...posts]), sql.param([...comments])];
   await runSql(
     req,
-    sql`UPDATE moderation_actions SET note = NULL, appeal_text = NULL
-         WHERE user_id = ${user} OR case_id IN (
-           SELECT id FROM moderation_cases
-            WHERE member_id = ${user}
-               OR post_id IN (SELECT id FROM posts WHERE user_id = ${user} OR id = ANY (${anonymousPosts}::int[]))
-               OR comment_id IN (SELECT id FROM comments WHERE user_id = ${user} OR id = ANY (${anonymousComments}::int[]))
-               OR diary_id IN (SELECT id FROM meal_diaries WHERE user_id = ${user}))`,
+    sql`WITH erased AS (
+          UPDATE moderation_actions
+             SET note = NULL, appeal_text = NULL, appeal_state = nullif(appeal_state, 'open')
+           WHERE user_id = ${user} OR case_id IN (
+             SELECT id FROM moderation_cases
+              WHERE member_id = ${user}
+                 OR post_id IN (SELECT id FROM posts WHERE user_id = ${user} OR id = ANY (${anonymousPosts}::int[]))
+                 OR comment_id IN (SELECT id FROM comments WHERE user_id = ${user} OR id = ANY (${anonymousComments}::int[]))
+                 OR diary_id IN (SELECT id FROM meal_diaries WHERE user_id = ${user}))
+           RETURNING case_id
+        )
+        UPDATE moderation_cases AS one
+           SET state = CASE WHEN waiting.weight IS NULL THEN 'resolved' ELSE 'open' END::enum_moderation_cases_state,
+               resolved_at = CASE WHEN waiting.weight IS NULL THEN now() END,
+               base_weight = 0, weight = coalesce(waiting.weight, 0), version = version + 1, updated_at = now()
+          FROM (SELECT appealed.id, sum(reports.weight) AS weight
+                  FROM moderation_cases AS appealed
+                  LEFT JOIN reports ON reports.case_id = appealed.id AND reports.outcome = 'pending'
+                 WHERE appealed.state = 'appealed' AND appealed.id IN (SELECT case_id FROM erased)
+                 GROUP BY appealed.id) AS waiting
+         WHERE one.id = waiting.id`,
   );
   await runSql(
     req,

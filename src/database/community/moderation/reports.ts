@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { reasonNames } from '../../../domain/community/moderation/reasons.ts';
+import type { WeighedReport } from '../../../domain/community/moderation/reportWeight.ts';
 import type { ReportOutcome } from '../../../domain/community/moderation/caseStates.ts';
 import { runSql, type Transactional } from '../../transaction.ts';
 
@@ -31,6 +33,19 @@ const caseRows = z.array(z.object({ case: z.int() }));
 export async function readCaseOfReport(req: Transactional, report: number): Promise<number | undefined> {
   const rows = await runSql(req, sql`SELECT case_id AS case FROM reports WHERE id = ${report}`);
   return caseRows.parse(rows)[0]?.case;
+}
+
+const openRows = z.array(z.object({ weight: z.number(), reason: z.enum(reasonNames), trustLevel: z.int() }));
+
+/** The open reports of a case, with the present trust level of each reporter; 0 for one who has left. */
+export async function readOpenReports(req: Transactional, caseId: number): Promise<WeighedReport[]> {
+  const rows = await runSql(
+    req,
+    sql`SELECT weight::float8 AS weight, reason, coalesce(level, 0) AS "trustLevel"
+          FROM reports LEFT JOIN trust_levels ON trust_levels.user_id = reports.user_id
+         WHERE case_id = ${caseId} AND outcome = 'pending'`,
+  );
+  return openRows.parse(rows);
 }
 
 /** Says of the open reports of a case what a decision makes of them. */

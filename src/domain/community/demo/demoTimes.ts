@@ -16,6 +16,16 @@ export function demoDay(now: Date, daysAgo: number): string {
   return new Date(startOfDay(now, daysAgo) + seoulOffsetMs).toISOString().slice(0, 10);
 }
 
+const hoursOfMeals = { breakfast: 8, lunch: 13, snack: 16, dinner: 20 } as const;
+
+/** When somebody recorded a meal: after they ate. */
+export function timeOfMeal(
+  now: Date,
+  { daysAgo, mealType }: { daysAgo: number; mealType: keyof typeof hoursOfMeals },
+): Date {
+  return new Date(startOfDay(now, daysAgo) + hoursOfMeals[mealType] * 60 * minuteMs);
+}
+
 /** When a post of so many was written: spread over two weeks, between seven in the morning and ten in the evening. */
 export function timeOfPost(now: Date, { index, count }: { index: number; count: number }): Date {
   const aDay = count / demoDays;

@@ -1,4 +1,5 @@
 import {
+  acceptedChange,
   blocksUndo,
   doneBy,
   effectOf,
@@ -108,4 +109,43 @@ test.each<[HistoryKind, string | undefined]>([
   ['keep', undefined],
 ])('%s settles the reports as %s', (kind, outcome) => {
   expect(settles(kind)).toBe(outcome);
+});
+
+test.each<[string, Situation, Situation, HistoryKind, boolean, Situation]>([
+  [
+    'reports hid it before',
+    { content: 'hidden' },
+    { content: 'removed' },
+    'hide',
+    true,
+    { content: 'published' },
+  ],
+  [
+    'a filter held it before',
+    { content: 'held' },
+    { content: 'removed' },
+    'warn',
+    false,
+    { content: 'published' },
+  ],
+  ['reports hid it, and it was warned', {}, { content: 'hidden' }, 'hide', true, { content: 'published' }],
+  [
+    'a moderator hid it before',
+    { content: 'hidden' },
+    { content: 'removed' },
+    'hide',
+    false,
+    { content: 'hidden' },
+  ],
+  [
+    'it was visible',
+    { content: 'published' },
+    { content: 'removed' },
+    'warn',
+    false,
+    { content: 'published' },
+  ],
+  ['a member', { suspended: false }, { suspended: true }, 'warn', false, { suspended: false }],
+])('an accepted appeal: %s', (_, change, situation, kind, isAutomatic, expected) => {
+  expect(acceptedChange(change, situation, [{ kind, isAutomatic, isUndone: false }])).toEqual(expected);
 });

@@ -165,6 +165,27 @@ export function undoOf({ before, after }: Done, situation: Situation): Effect {
   return isAsLeft ? { change: before } : { refused: 'newer_action' };
 }
 
+/**
+ * What an accepted appeal changes beside the undo: what reports or filters hid before appears, too, because nobody would
+ * look at it any more. It stays hidden while another decision of a moderator says so.
+ */
+export function acceptedChange(
+  change: Situation,
+  situation: Situation,
+  others: readonly {
+    readonly kind: HistoryKind;
+    readonly isAutomatic: boolean;
+    readonly isUndone: boolean;
+  }[],
+): Situation {
+  const content = change.content ?? situation.content;
+  const isHeldBack = content === 'hidden' || content === 'held';
+  const isDecided = others.some(
+    ({ isAutomatic, isUndone, kind }) => !isAutomatic && !isUndone && (kind === 'hide' || kind === 'remove'),
+  );
+  return isHeldBack && !isDecided ? { ...change, content: 'published' } : change;
+}
+
 /** Whether a newer action keeps an older one from being undone: it changed the same, or decided the case again. */
 export function blocksUndo(
   older: Done & { readonly kind: HistoryKind },

@@ -32,5 +32,16 @@ test.each([
   [10, 1, true],
   [14.99, 2, false],
 ])('a weight of %d hides a target that was found fine %i times: %s', (weight, dismissals, isHidden) => {
-  expect(hidesAtOnce({ weight, dismissals })).toBe(isHidden);
+  expect(hidesAtOnce([{ weight, reason: 'spam', trustLevel: 0 }], dismissals)).toBe(isHidden);
+});
+
+test.each([
+  ['two of new members about self-harm', [0, 0], 4, 'selfHarm', false],
+  ['five of new members about self-harm', [0, 0, 0, 0, 0], 4, 'selfHarm', true],
+  ['four of new members about spam', [0, 0, 0, 0], 1, 'spam', false],
+  ['one of a regular about self-harm', [2], 6, 'selfHarm', true],
+  ['reports that weigh nothing', [0, 0, 0, 0, 0, 0], 0, 'privacy', false],
+] as const)('%s', (_, levels, weight, reason, isHidden) => {
+  const reports = levels.map((trustLevel) => ({ weight, reason, trustLevel }));
+  expect(hidesAtOnce(reports, 0)).toBe(isHidden);
 });

@@ -41,13 +41,24 @@ export function reportWeight(reporter: Reporter, reason: ReasonName): number {
   return inHundredths(Math.max(0, 1 + reporter.trustLevel + accuracyBonus(reporter) + urgency));
 }
 
+/** A report that waits, with the present trust level of its reporter. */
+export interface WeighedReport {
+  readonly weight: number;
+  readonly reason: ReasonName;
+  readonly trustLevel: number;
+}
+
 /**
- * Whether reports of this weight hide their target at once.
+ * Whether these reports hide their target at once. The urgency of a reason moves a case up for moderators; it hides only
+ * when somebody with a past here reports, because two accounts of today could hide anything by it.
  *
- * @param input.dismissals how often a moderator found the target fine: the same group cannot hide it again and again.
+ * @param dismissals how often a moderator found the target fine: the same group cannot hide it again and again.
  */
-export function hidesAtOnce({ weight, dismissals }: { weight: number; dismissals: number }): boolean {
-  return weight >= hideThreshold * (1 + dismissals);
+export function hidesAtOnce(reports: readonly WeighedReport[], dismissals: number): boolean {
+  const weights = reports.map(({ reason, trustLevel, weight }) =>
+    trustLevel > 0 ? weight : Math.max(0, weight - moderationReasons[reason].urgency),
+  );
+  return inHundredths(weights.reduce((sum, weight) => sum + weight, 0)) >= hideThreshold * (1 + dismissals);
 }
 
 function inHundredths(value: number): number {

@@ -131,7 +131,7 @@ main{max-width:26rem;margin:6vh auto 0;padding:24px;border-radius:12px;backgroun
 h1{margin:0 0 16px;font-size:1.4rem;line-height:1.3}
 p{margin:0 0 16px}
 label{display:block;margin:0 0 8px;font-weight:600}
-input{display:block;box-sizing:border-box;width:100%;margin:6px 0 0;padding:12px;border:1px solid #767676;border-radius:8px;font:inherit;color:inherit;background:transparent}
+input,textarea{display:block;box-sizing:border-box;width:100%;margin:6px 0 0;padding:12px;border:1px solid #767676;border-radius:8px;font:inherit;color:inherit;background:transparent}
 button{display:block;width:100%;margin:20px 0 0;padding:13px 20px;border:0;border-radius:8px;font:inherit;font-weight:600;color:#fff;background:#1d6b3c;cursor:pointer}
 :focus-visible{outline:3px solid #7bb894;outline-offset:2px}
 a{color:#1d6b3c}

@@ -65,6 +65,10 @@ export const appealTexts: LinkPageTexts = {
     ko: '결정이 옳지 않다고 생각하시면 그 이유를 적어 주세요. 이 결정을 하지 않은 다른 운영자가 다시 살펴봅니다.',
     en: 'If you think that this is wrong, please tell us why. A moderator who did not decide it looks at it again.',
   },
+  dead: {
+    ko: '이미 이의를 접수했거나 기간이 지난 링크입니다. 결과는 운영자가 살펴본 뒤 정해지며, 더 하실 말씀이 있으면 문의해 주세요.',
+    en: 'We have your appeal already, or the time of the link is over. If you want to say more, please write to us.',
+  },
   button: { ko: '이의 제기하기', en: 'Appeal' },
   done: {
     title: { ko: '이의를 접수했습니다', en: 'We have your appeal' },

@@ -162,7 +162,7 @@ function refusal<Body extends z.ZodObject>(
     return accountPage({
       language,
       title: deadLinkTexts.title[language],
-      body: [deadLinkTexts.body[language]],
+      body: [(page.texts.dead ?? deadLinkTexts.body)[language]],
       links:
         page.purpose === 'reset'
           ? [{ href: `forgot-password?lang=${language}`, text: forgotPasswordTexts.title[language] }]

@@ -4,6 +4,8 @@ import type { LocalizedText } from '../../../domain/language.ts';
 export interface LinkPageTexts {
   readonly title: LocalizedText;
   readonly body: LocalizedText;
+  /** For a used link, where the app gives no new one. */
+  readonly dead?: LocalizedText;
   readonly button: LocalizedText;
   /** After the button was pressed. */
   readonly done: { readonly title: LocalizedText; readonly body: LocalizedText };

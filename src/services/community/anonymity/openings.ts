@@ -33,8 +33,7 @@ export async function askOpening(
     const isAnonymous = await readIsAnonymous(req, target);
     if (isAnonymous === undefined) throw new Problem('unknown_reference', { field: 'target.value' });
     if (!isAnonymous) throw new Problem('not_anonymous', { field: 'target' });
-    const author = await unsealAuthor(req, target);
-    if (author !== undefined && (await isSamePerson(req, { user: author, staff })))
+    if (await concerns(req, { author: await unsealAuthor(req, target), staff }))
       throw new Problem('opening_concerns_you', { field: 'target' });
     await expireOpenings(req, target);
     const id = await insertOpening(req, { target, reason, staff });
@@ -57,7 +56,7 @@ export async function agreeOpening(
   await inTransaction(req, async () => {
     const { askedBy, target } = await lockUndecided(req, id);
     const author = await unsealAuthor(req, target);
-    const concernsDecider = author !== undefined && (await isSamePerson(req, { user: author, staff }));
+    const concernsDecider = await concerns(req, { author, staff });
     const fault = agreementFault({ askedBy, decider: staff, concernsDecider });
     if (fault !== undefined) throw new Problem(fault);
     await decideOpening(req, { id, state: 'agreed', staff, answer: null });
@@ -75,7 +74,7 @@ export async function agreeOpening(
 /**
  * Refuses an opening; who asked may take it back so.
  *
- * @throws {Problem} `not_found`; `opening_decided` for one that is decided or over.
+ * @throws {Problem} `not_found`; `opening_decided` for one that is decided or over; `opening_concerns_you` for the author.
  */
 export async function refuseOpening(
   req: PayloadRequest,
@@ -83,6 +82,8 @@ export async function refuseOpening(
 ): Promise<void> {
   await inTransaction(req, async () => {
     const { target } = await lockUndecided(req, id);
+    if (await concerns(req, { author: await unsealAuthor(req, target), staff }))
+      throw new Problem('opening_concerns_you');
     await decideOpening(req, { id, state: 'refused', staff, answer: reason });
     await record(req, 'refuseOpening', target, reason);
   });
@@ -107,6 +108,13 @@ export async function readOpenedAuthor(
     await record(req, 'readAuthor', opening.target);
     return author === undefined ? null : ((await readFace(req, author)) ?? null);
   });
+}
+
+async function concerns(
+  req: PayloadRequest,
+  { author, staff }: { author: number | undefined; staff: number },
+): Promise<boolean> {
+  return author !== undefined && (await isSamePerson(req, { user: author, staff }));
 }
 
 async function lockUndecided(req: PayloadRequest, id: number): Promise<StoredOpening> {

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload';
-import { demoDay, demoDays } from '../../../domain/community/demo/demoTimes.ts';
+import { datePast } from '../../../database/community/demo/demoRows.ts';
+import { demoDay, demoDays, timeOfMeal } from '../../../domain/community/demo/demoTimes.ts';
 import type { DemoMeal } from '../../../domain/community/demo/demoFiles.ts';
 import { computeNutrition } from '../../meals/mealNutrition.ts';
 import type { DemoWriter } from './actAs.ts';
@@ -41,6 +42,7 @@ export async function writeDemoMeals(
   },
 ): Promise<StoredDemoMeal[]> {
   const stored: StoredDemoMeal[] = [];
+  const times: { id: number; at: Date }[] = [];
   for (const [member, { id: user, request }] of writers.entries())
     for (let day = 1; day <= demoDays; day++)
       for (const { content, items, mealType } of mealsOfDay(meals, { member, day })) {
@@ -61,7 +63,9 @@ export async function writeDemoMeals(
           },
         });
         await computeNutrition({ req, diary: id });
+        times.push({ id, at: timeOfMeal(now, { daysAgo: day, mealType }) });
         stored.push({ id, user, isPublic });
       }
+  await datePast(req, 'meal_diaries', times);
   return stored;
 }

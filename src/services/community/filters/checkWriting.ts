@@ -27,7 +27,7 @@ export type CheckedWriting =
 export async function checkWriting(req: PayloadRequest, writing: Writing): Promise<CheckedWriting> {
   const findings = await findListed(req, writing);
   const refused = findings.find(({ action }) => action === 'refuse');
-  if (refused !== undefined) throw problemOf(refused, writing.kind === 'comment' ? 'text' : 'content');
+  if (refused !== undefined) throw problemOf(refused, await fieldOf(req, writing, refused));
   await refuseRemovedPictures(req, writing);
   if (writing.kind !== 'diary') await limitNewMember(req, writing);
   if (!writing.acknowledged) refuseDoubtfulWording(writing, findings);
@@ -76,11 +76,19 @@ export async function findListed(
   ];
 }
 
-function problemOf({ cause, name }: Finding, field?: string): Problem {
-  const about = field === undefined ? {} : { field };
+/** The field of the document that the text is in. */
+const textField = ({ kind }: Writing) => (kind === 'comment' ? 'text' : 'content');
+
+async function fieldOf(req: PayloadRequest, writing: Writing, { name }: Finding): Promise<string> {
+  const { title = '' } = writing;
+  const inTitle = title === '' ? [] : await findListed(req, { text: title, links: [] });
+  return inTitle.some((finding) => finding.name === name) ? 'title' : textField(writing);
+}
+
+function problemOf({ cause, name }: Finding, field: string): Problem {
   return cause === 'links'
-    ? new Problem('link_not_allowed', { ...about, parameters: { host: name } })
-    : new Problem('word_not_allowed', { ...about, parameters: { word: name } });
+    ? new Problem('link_not_allowed', { field, parameters: { host: name } })
+    : new Problem('word_not_allowed', { field, parameters: { word: name } });
 }
 
 async function refuseRemovedPictures(req: PayloadRequest, { images, kind }: Writing): Promise<void> {
@@ -92,7 +100,8 @@ async function refuseRemovedPictures(req: PayloadRequest, { images, kind }: Writ
 }
 
 /** The defaults are those of Discourse for trust level 0. */
-async function limitNewMember(req: PayloadRequest, { images, links, text, user }: Writing): Promise<void> {
+async function limitNewMember(req: PayloadRequest, writing: Writing): Promise<void> {
+  const { images, links, text, user } = writing;
   const linkCount = countLinks(text, links);
   // Reading the environment takes longer than counting, and most texts have neither.
   if (linkCount + images.length === 0) return;
@@ -102,7 +111,10 @@ async function limitNewMember(req: PayloadRequest, { images, links, text, user }
   if ((!hasManyLinks && !hasManyImages) || (await trustLevelOf(req, user)) > 0) return;
   throw hasManyImages
     ? new Problem('too_many_images', { field: 'images', parameters: { limit: NEW_MEMBER_IMAGES } })
-    : new Problem('too_many_links', { parameters: { limit: NEW_MEMBER_LINKS } });
+    : new Problem('too_many_links', {
+        field: textField(writing),
+        parameters: { limit: NEW_MEMBER_LINKS },
+      });
 }
 
 function refuseDoubtfulWording({ text }: Writing, findings: readonly Finding[]): void {

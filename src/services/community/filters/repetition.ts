@@ -29,7 +29,10 @@ export async function refuseRepetition(req: PayloadRequest, writing: Writing): P
   ];
   const counted = await countWithin(req, limits);
   if (duplicate !== undefined && (counted[0]?.count ?? 0) > 1)
-    throw new Problem('duplicate_content', { parameters: { minutes: DUPLICATE_MINUTES } });
+    throw new Problem('duplicate_content', {
+      field: writing.kind === 'comment' ? 'text' : 'content',
+      parameters: { minutes: DUPLICATE_MINUTES },
+    });
   const { count = 0, seconds = 0 } = firstDay === undefined ? {} : (counted.at(-1) ?? {});
   if (firstDay !== undefined && count > firstDay.limit)
     throw rateLimited({

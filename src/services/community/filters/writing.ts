@@ -5,6 +5,8 @@ export interface Writing {
   readonly isNew: boolean;
   /** All words that a reader sees, title included, as plain text. */
   readonly text: string;
+  /** The title within the text, so that an answer can name the field that is wrong. */
+  readonly title?: string;
   /** The addresses of its links. Addresses that stand in the text are found there. */
   readonly links: readonly string[];
   /** Ids of its pictures: of `post-images`, or of `meal-photos` for a diary. */

@@ -1,8 +1,10 @@
 import type { PayloadRequest } from 'payload';
+import { isSamePerson } from '../../../database/community/anonymity/openings.ts';
 import type { Subject } from '../../../database/community/moderation/targets.ts';
 import type { StoredTarget } from '../../../domain/community/moderation/targets.ts';
 import { isAnonymousCollection } from '../../../domain/community/anonymity/anonymousContent.ts';
 import { anonymousIdsOf } from '../anonymity/ownAnonymous.ts';
+import { Problem } from '../../../errors/problem.ts';
 import { unsealAuthor } from '../anonymity/sealedAuthors.ts';
 
 /** Whether a member wrote a target, anonymously or not, or is it. */
@@ -22,4 +24,17 @@ export async function ownerOfTarget(
 ): Promise<number | undefined> {
   if (subject.user !== null) return subject.user;
   return isAnonymousCollection(relationTo) ? unsealAuthor(req, { collection: relationTo, id }) : undefined;
+}
+
+/**
+ * Nobody decides about what they wrote themselves, or about their own account.
+ *
+ * @throws {Problem} `case_concerns_you`
+ */
+export async function refuseAuthor(
+  req: PayloadRequest,
+  { owner, moderator }: { owner: number | undefined; moderator: number },
+): Promise<void> {
+  if (owner !== undefined && (await isSamePerson(req, { user: owner, staff: moderator })))
+    throw new Problem('case_concerns_you');
 }

@@ -1,7 +1,12 @@
 import type { PayloadRequest } from 'payload';
 import { lockStanding } from '../../../database/community/moderation/accounts.ts';
 import { readAnonymousMute } from '../../../database/community/moderation/cases.ts';
-import { isMuted, isSuspended } from '../../../domain/community/moderation/standing.ts';
+import {
+  endOf,
+  endOfSuspension,
+  isMuted,
+  isSuspended,
+} from '../../../domain/community/moderation/standing.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { authorHashes } from '../anonymity/authorHashes.ts';
 
@@ -22,13 +27,12 @@ export async function refuseSilenced(
   const standing = await lockStanding(req, user.id, 'write');
   const now = new Date();
   if (standing === undefined) throw new Problem('authentication_required');
-  if (isSuspended(standing, now)) throw new Problem('suspended');
-  if (isMuted(standing, now)) throw mutedUntil('muted', standing.mutedUntil);
+  if (isSuspended(standing, now))
+    throw new Problem('suspended', { parameters: { ...endOfSuspension(standing, user.timeZone) } });
+  if (isMuted(standing, now))
+    throw new Problem('muted', { parameters: { ...endOf(standing.mutedUntil, user.timeZone) } });
   if (!isAnonymous) return;
   const until = await readAnonymousMute(req, authorHashes(user.id));
-  if (until !== null) throw mutedUntil('anonymous_muted', until);
-}
-
-function mutedUntil(code: 'muted' | 'anonymous_muted', until: Date | null): Problem {
-  return new Problem(code, { parameters: { until: until?.toISOString() ?? '' } });
+  if (until !== null)
+    throw new Problem('anonymous_muted', { parameters: { ...endOf(until, user.timeZone) } });
 }

@@ -64,6 +64,7 @@ export async function postFields({ data, isNew, original, req, user }: PostWrite
     kind: 'post',
     isNew,
     text,
+    title,
     links: content.links,
     images,
     user,

@@ -3,6 +3,7 @@ import {
   readActions,
   storeAppeal,
   storeAppealAnswer,
+  type ActionRow,
 } from '../../../../database/community/moderation/actions.ts';
 import {
   lockCase,
@@ -11,7 +12,7 @@ import {
   weighCase,
 } from '../../../../database/community/moderation/cases.ts';
 import { readSubject } from '../../../../database/community/moderation/targets.ts';
-import { settles } from '../../../../domain/community/moderation/actions.ts';
+import { isTold, settles } from '../../../../domain/community/moderation/actions.ts';
 import { Problem } from '../../../../errors/problem.ts';
 import { callerIn } from '../../../accounts/sessions/ownSessions.ts';
 import { inTransaction } from '../../../operations/writes/inTransaction.ts';
@@ -25,7 +26,7 @@ import { requireClaim, workOn } from './workOn.ts';
  * The author asks for another look at a decision against them, once for each. The case waits for a moderator who did not
  * decide it; who works on it now must look again.
  *
- * @throws {Problem} `not_found` for everything that is not about the caller, `not_appealable`, `already_appealed`
+ * @throws {Problem} `not_found` for everything that the caller was not told of, `not_appealable`, `already_appealed`
  */
 export async function appeal(
   req: PayloadRequest,
@@ -46,7 +47,10 @@ export async function appealAs(
     const isOwn =
       target !== undefined && subject !== undefined && (await isOwnTarget(req, { target, subject, user }));
     if (!isOwn || (await lockCase(req, id)) === undefined) throw new Problem('not_found');
-    const decided = findAction(await readActions(req, id), action);
+    const actions = await readActions(req, id);
+    // Authors learn of decisions only, not that there is a case.
+    if (!actions.some((each) => each.id === action && isToldOf(each))) throw new Problem('not_found');
+    const decided = findAction(actions, action);
     if (decided.appealState !== null) throw new Problem('already_appealed', { field: 'action' });
     if (settles(decided.kind) !== 'upheld' || decided.isAutomatic)
       throw new Problem('not_appealable', { field: 'action' });
@@ -56,11 +60,16 @@ export async function appealAs(
   });
 }
 
+function isToldOf({ kind }: ActionRow): boolean {
+  return kind !== 'undo' && kind !== 'keep' && isTold(kind);
+}
+
 /**
  * Another moderator answers an appeal. When it is accepted, the decision is undone, and its reports were wrong.
  *
  * @returns the id of the row in the history
- * @throws {Problem} `not_found`, `case_changed`, `case_not_claimed`, `no_appeal`, `own_decision`, `newer_action`
+ * @throws {Problem} `not_found`, `case_concerns_you`, `case_changed`, `case_not_claimed`, `no_appeal`, `own_decision`,
+ *   `newer_action`
  */
 export async function answerAppeal(
   req: PayloadRequest,
@@ -81,7 +90,7 @@ export async function answerAppeal(
   },
 ): Promise<number> {
   return inTransaction(req, async () => {
-    const work = await workOn(req, id);
+    const work = await workOn(req, { id, moderator });
     requireClaim(work.row, { moderator, version });
     const actions = await readActions(req, id);
     const appealed = findAction(actions, action);
@@ -89,7 +98,7 @@ export async function answerAppeal(
     if (appealed.moderator === moderator) throw new Problem('own_decision', { field: 'action' });
     const { subject, target } = work;
     const entry = accept
-      ? await takeBack(req, work, { actions, undone: appealed, moderator, note, reports: 'dismissed' })
+      ? await takeBack(req, work, { actions, undone: appealed, moderator, note, isRight: true })
       : await addToHistory(req, work, {
           isAboutAuthor: true,
           caseId: id,

@@ -36,7 +36,7 @@ export interface Decision {
  * history that can be undone, an entry in the audit log, and the author told.
  *
  * @returns the id of the row in the history
- * @throws {Problem} `not_found`, `case_changed`, `case_not_claimed`, a fault of the input, or why the action cannot be done:
+ * @throws {Problem} `not_found`, `case_concerns_you`, `case_changed`, `case_not_claimed`, a fault of the input, or why the action cannot be done:
  *   `action_not_possible`, `nothing_to_change`, `author_sealed`.
  */
 export async function decideCase(
@@ -47,7 +47,7 @@ export async function decideCase(
   const kind = kindOf(action);
   if (kind.isSanction === true && reason === undefined) throw new Problem('required', { field: 'reason' });
   return inTransaction(req, async () => {
-    const work = await workOn(req, id);
+    const work = await workOn(req, { id, moderator });
     const { row, situation, subject } = work;
     requireClaim(row, { moderator, version });
     checkDays(days, { isNeeded: kind.needsDays === true, isAnonymous: subject.isAnonymous });
@@ -101,6 +101,7 @@ export async function addToHistory(
         : target.relationTo,
     documents: [atTarget ? target.id : id],
     changed: [action.kind],
+    ...(action.reason == null ? {} : { reason: action.reason }),
   });
   return id;
 }

@@ -4,7 +4,7 @@ import { readActions } from '../../../../database/community/moderation/actions.t
 import { moderationReasons } from '../../../../domain/community/moderation/reasons.ts';
 import { kindOf } from '../../../../domain/community/moderation/actions.ts';
 import { locales, type Language } from '../../../../domain/language.ts';
-import { defaultTimeZone } from '../../../../domain/calendar.ts';
+import { momentText } from '../../../../domain/calendar.ts';
 import { Problem } from '../../../../errors/problem.ts';
 import { requireMailedToken, useMailedToken } from '../../../accounts/mailedTokens.ts';
 import { inTransaction } from '../../../operations/writes/inTransaction.ts';
@@ -24,14 +24,7 @@ export async function suspensionDetails(
   if (decided === undefined || decided.kind === 'undo' || decided.kind === 'keep') return [];
   const until = decided.after.suspendedUntil;
   const title = kindOf(decided.kind).title[language];
-  const time =
-    until == null
-      ? undefined
-      : new Intl.DateTimeFormat(locales[language], {
-          dateStyle: 'long',
-          timeStyle: 'short',
-          timeZone: defaultTimeZone,
-        }).format(new Date(until));
+  const time = until == null ? undefined : momentText(new Date(until), locales[language]);
   return [
     time === undefined ? title : `${title}: ~ ${time}`,
     ...(decided.reason === null ? [] : [moderationReasons[decided.reason].text[language]]),

@@ -8,13 +8,13 @@ import {
 import { storeClaim, storeRest, weighCase } from '../../../../database/community/moderation/cases.ts';
 import { resettleReports } from '../../../../database/community/moderation/reports.ts';
 import {
+  acceptedChange,
   blocksUndo,
   doneBy,
   isTold,
   settles,
   undoOf,
 } from '../../../../domain/community/moderation/actions.ts';
-import type { ReportOutcome } from '../../../../domain/community/moderation/caseStates.ts';
 import { Problem } from '../../../../errors/problem.ts';
 import { inTransaction } from '../../../operations/writes/inTransaction.ts';
 import { tellAuthor } from '../tellAuthor.ts';
@@ -26,7 +26,7 @@ import { applyChange, currentCase, requireVersion, workOn, type Work } from './w
  * claim for it.
  *
  * @returns the id of the row in the history
- * @throws {Problem} `not_found`, `case_changed`, `case_claimed` by somebody else, `already_undone`, `newer_action`
+ * @throws {Problem} `not_found`, `case_concerns_you`, `case_changed`, `case_claimed` by somebody else, `already_undone`, `newer_action`
  */
 export async function undoAction(
   req: PayloadRequest,
@@ -39,13 +39,13 @@ export async function undoAction(
   }: { id: number; moderator: number; version: number; action: number; note?: string | undefined },
 ): Promise<number> {
   return inTransaction(req, async () => {
-    const work = await workOn(req, id);
+    const work = await workOn(req, { id, moderator });
     requireVersion(work.row, version);
     if (work.row.isClaimed && work.row.claimedBy !== moderator)
       throw new Problem('case_claimed', { current: currentCase(work.row) });
     const actions = await readActions(req, id);
     const undone = findAction(actions, action);
-    const entry = await takeBack(req, work, { actions, undone, moderator, note, reports: 'pending' });
+    const entry = await takeBack(req, work, { actions, undone, moderator, note, isRight: false });
     if (undone.appealState === 'open')
       await storeAppealAnswer(req, { action: undone.id, moderator, state: 'accepted' });
     await (work.row.isClaimed ? storeClaim(req, id, moderator) : storeRest(req, id, 'waiting'));
@@ -65,7 +65,7 @@ export function findAction(actions: readonly ActionRow[], id: number): ActionRow
 /**
  * Restores what was before an action, and tells the author.
  *
- * @param input.reports what becomes of the reports that the action settled
+ * @param input.isRight the author is right: an appeal was accepted, and nothing waits any more
  * @throws {Problem} `newer_action`
  */
 export async function takeBack(
@@ -76,13 +76,13 @@ export async function takeBack(
     undone,
     moderator,
     note,
-    reports,
+    isRight,
   }: {
     actions: readonly ActionRow[];
     undone: ActionRow;
     moderator: number;
     note?: string | undefined;
-    reports: ReportOutcome;
+    isRight: boolean;
   },
 ): Promise<number> {
   const { row, situation, subject, target } = work;
@@ -91,7 +91,9 @@ export async function takeBack(
   );
   const effect = undoOf(undone, situation);
   if (isBlocked || 'refused' in effect) throw new Problem('newer_action', { field: 'action' });
-  await applyChange(req, work, effect.change);
+  const others = actions.filter(({ id }) => id !== undone.id);
+  const change = isRight ? acceptedChange(effect.change, situation, others) : effect.change;
+  await applyChange(req, work, change);
   await markUndone(req, undone.id);
   const isAboutAuthor = undone.kind !== 'undo' && undone.kind !== 'keep' && isTold(undone.kind);
   const entry = await addToHistory(req, work, {
@@ -100,10 +102,11 @@ export async function takeBack(
     kind: 'undo',
     note: note ?? null,
     moderator,
-    done: doneBy(situation, effect.change),
+    done: doneBy(situation, change),
     undoes: undone.id,
   });
-  if (settles(undone.kind) !== undefined) await resettleReports(req, { action: undone.id, outcome: reports });
+  if (settles(undone.kind) !== undefined)
+    await resettleReports(req, { action: undone.id, outcome: isRight ? 'dismissed' : 'pending' });
   if (target !== undefined)
     await tellAuthor(req, { target, subject, outcome: isAboutAuthor ? 'undone' : undefined });
   return entry;

@@ -13,7 +13,7 @@ import type { Situation } from '../../../../domain/community/moderation/actions.
 import { contentOf, type StoredTarget } from '../../../../domain/community/moderation/targets.ts';
 import { Problem } from '../../../../errors/problem.ts';
 import { endSessions } from '../../../accounts/sessions/endSessions.ts';
-import { ownerOfTarget } from '../ownTarget.ts';
+import { ownerOfTarget, refuseAuthor } from '../ownTarget.ts';
 import { setContentState } from '../setContentState.ts';
 
 /** A case with everything that a decision can change, locked until the end of the transaction. */
@@ -30,9 +30,12 @@ const nobody: Subject = { user: null, isAnonymous: false, board: null };
 /**
  * Locks a case and what a decision can change, always in this order: the author, the content, the case, the board.
  *
- * @throws {Problem} `not_found`
+ * @throws {Problem} `not_found`; `case_concerns_you` for the author.
  */
-export async function workOn(req: PayloadRequest, id: number): Promise<Work> {
+export async function workOn(
+  req: PayloadRequest,
+  { id, moderator }: { id: number; moderator: number },
+): Promise<Work> {
   const target = await readCaseTarget(req, id);
   const subject = (target === undefined ? undefined : await readSubject(req, target)) ?? nobody;
   const standing = subject.user === null ? undefined : await lockStanding(req, subject.user, 'decide');
@@ -41,10 +44,9 @@ export async function workOn(req: PayloadRequest, id: number): Promise<Work> {
   const row = await lockCase(req, id);
   if (row === undefined) throw new Problem('not_found');
   const board = subject.board === null ? undefined : await lockBoard(req, subject.board);
-  const hasSealedAuthor =
-    target !== undefined &&
-    subject.isAnonymous &&
-    (await ownerOfTarget(req, { target, subject })) !== undefined;
+  const owner = target === undefined ? undefined : await ownerOfTarget(req, { target, subject });
+  await refuseAuthor(req, { owner, moderator });
+  const hasSealedAuthor = subject.isAnonymous && owner !== undefined;
   return {
     row,
     target,

@@ -10,7 +10,7 @@ import {
 } from '../../../../database/community/moderation/targets.ts';
 import { reasonNames } from '../../../../domain/community/moderation/reasons.ts';
 import { reportWeight } from '../../../../domain/community/moderation/reportWeight.ts';
-import { isSuspended } from '../../../../domain/community/moderation/standing.ts';
+import { endOfSuspension, isSuspended } from '../../../../domain/community/moderation/standing.ts';
 import {
   contentOf,
   reportTarget,
@@ -80,7 +80,10 @@ async function requireGoodStanding(
   { reporter, trustLevel }: { reporter: number; trustLevel: number },
 ): Promise<void> {
   const standing = await lockStanding(req, reporter, 'write');
-  if (standing === undefined || isSuspended(standing, new Date())) throw new Problem('suspended');
+  const timeZone = req.user?.collection === 'users' ? req.user.timeZone : undefined;
+  if (standing === undefined) throw new Problem('authentication_required');
+  if (isSuspended(standing, new Date()))
+    throw new Problem('suspended', { parameters: { ...endOfSuspension(standing, timeZone) } });
   await enforceRateLimit({
     key: `report:${String(reporter)}`,
     limit: Math.round(env().RATE_LIMIT_REPORTS * (dailyShares[trustLevel] ?? 1)),

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { insertAction } from '../../../../database/community/moderation/actions.ts';
 import { readCaseTarget, weighCase } from '../../../../database/community/moderation/cases.ts';
 import { lockContent } from '../../../../database/community/moderation/content.ts';
-import { readCaseOfReport } from '../../../../database/community/moderation/reports.ts';
+import { readCaseOfReport, readOpenReports } from '../../../../database/community/moderation/reports.ts';
 import { readSubject } from '../../../../database/community/moderation/targets.ts';
 import { hidesAtOnce } from '../../../../domain/community/moderation/reportWeight.ts';
 import { contentOf } from '../../../../domain/community/moderation/targets.ts';
@@ -17,7 +17,7 @@ export async function weighReport(req: PayloadRequest, report: number): Promise<
   const caseId = await readCaseOfReport(req, report);
   const weighed = caseId === undefined ? undefined : await weighCase(req, caseId);
   if (caseId === undefined || weighed === undefined) return;
-  if (!hidesAtOnce({ weight: weighed.reports, dismissals: weighed.dismissals })) return;
+  if (!hidesAtOnce(await readOpenReports(req, caseId), weighed.dismissals)) return;
 
   const target = await readCaseTarget(req, caseId);
   const content = target === undefined ? undefined : contentOf(target);
