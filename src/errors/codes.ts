@@ -664,12 +664,12 @@ export const errorCodes = {
   },
   too_many_links: {
     status: 403,
-    en: 'New members can add up to {limit} links. It becomes more when you have taken part for a while.',
+    en: 'Links in a text of a new member: at most {limit}. It becomes more when you have taken part for a while.',
     ko: '새로 오신 회원은 링크를 {limit}개까지 넣을 수 있습니다. 조금 더 활동하시면 늘어납니다.',
   },
   too_many_images: {
     status: 403,
-    en: 'New members can add up to {limit} pictures to a post. It becomes more when you have taken part for a while.',
+    en: 'Pictures in a post of a new member: at most {limit}. It becomes more when you have taken part for a while.',
     ko: '새로 오신 회원은 글마다 사진을 {limit}장까지 넣을 수 있습니다. 조금 더 활동하시면 늘어납니다.',
   },
   duplicate_content: {
@@ -789,8 +789,8 @@ export const errorCodes = {
   },
   too_many_mentions: {
     status: 400,
-    en: 'A text may mention at most {limit} foods.',
-    ko: '글 하나에서 식품은 {limit}번까지 언급할 수 있습니다.',
+    en: 'A text may have at most {limit} mentions of this kind.',
+    ko: '이런 언급은 글 하나에 {limit}개까지 할 수 있습니다.',
   },
   unsafe_link: {
     status: 400,
@@ -849,8 +849,9 @@ export const errorCodes = {
   },
   rate_limited: {
     status: 429,
-    en: 'Too many attempts. Please wait {seconds} seconds.',
-    ko: '시도가 너무 많습니다. {seconds}초 뒤에 다시 시도해 주세요.',
+    // The sentence with the unit that fits is shown.
+    en: 'That was a lot in a short time. Please wait {seconds} seconds. Please wait {minutes} minutes. Please wait {hours} hours.',
+    ko: '짧은 시간에 요청이 많았습니다. {seconds}초 뒤에 다시 시도해 주세요. {minutes}분 뒤에 다시 시도해 주세요. {hours}시간 뒤에 다시 시도해 주세요.',
   },
   internal: { status: 500, en: 'Something went wrong on our side.', ko: '서버에 문제가 생겼습니다.' },
   busy: {

@@ -56,9 +56,16 @@ export class Problem extends APIError {
 /** The error of a caller who has reached a limit. Its answer is 429 with `Retry-After`, `RateLimit` and `RateLimit-Policy`. */
 export function rateLimited({ seconds, policy }: { seconds: number; policy: LimitPolicy }): Problem {
   return new Problem('rate_limited', {
-    parameters: { seconds: Math.max(1, Math.ceil(seconds)) },
+    parameters: waitInWords(seconds),
     wait: { seconds, policy },
   });
+}
+
+/** A wait in the unit that people say, never less than it is. */
+function waitInWords(seconds: number): ProblemParameters {
+  const [minutes, hours] = [seconds / 60, seconds / 3_600];
+  if (hours > 2) return { hours: Math.ceil(hours) };
+  return minutes > 2 ? { minutes: Math.ceil(minutes) } : { seconds: Math.max(1, Math.ceil(seconds)) };
 }
 
 /** The text of an error in one language, with its `{parameters}` filled in. */

@@ -757,7 +757,20 @@ test('what an erased member wrote to moderators is gone, and what was decided st
       (await call(`/api/moderation-cases/${String(id)}/appeal`, { token: writer.token, json })).status,
     ).toBe(202);
   }
+  const fine = await post(writer.id);
+  await report(fine, reporter);
+  await decide(fine, 'dismiss', { note: '운영자의 메모' });
+  await server.pool.query(
+    `INSERT INTO anonymity_openings (post_id, reason, answer, state, expires_at) VALUES ($1, '까닭', '답', 'refused', now())`,
+    [sealed],
+  );
   for (const { id } of [writer, reporter]) await server.payload.delete({ collection: 'users', id });
+  const notes = await server.pool.query(
+    `SELECT note, (SELECT reason || coalesce(answer, '') FROM anonymity_openings WHERE post_id = $2) AS opening
+       FROM moderation_actions JOIN moderation_cases AS one ON one.id = case_id WHERE one.post_id = $1`,
+    [fine, sealed],
+  );
+  expect(notes.rows).toEqual([{ note: null, opening: '' }]);
   const { rows } = await server.pool.query(
     `SELECT kind, moderation_actions.reason, moderation_actions.note, appeal_text, moderation_actions.user_id,
             reports.reason AS reported, reports.note AS said, reports.user_id AS reporter

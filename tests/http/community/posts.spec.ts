@@ -570,6 +570,68 @@ describe('what filters hold back', () => {
   });
 });
 
+describe('a mention of a member', () => {
+  const username = async ({ id }: TestMember) =>
+    (await server.payload.findByID({ collection: 'users', id })).username;
+  const mentions = async ({ token }: TestMember) => {
+    const { body } = await call('/api/notifications?limit=100', {
+      token,
+      headers: { 'accept-language': 'en' },
+    });
+    return body.docs
+      .filter(({ kind }: { kind: string }) => kind === 'mention')
+      .map(({ actor, target }: Answer['body']) => ({ ...target, by: actor.username ?? actor.name }));
+  };
+
+  test('tells them once, after an edit too, as far as they see it and were not told of the answer', async () => {
+    const mina = await signUpAndLogIn({ payload: server.payload, call });
+    const name = await username(mina);
+    const { id: post } = await created({ content: words(`@${name}님은 어때요? @nobody.here 도?`) });
+    const seen = [{ relationTo: 'posts', value: post, by: await username(author) }];
+    expect(await mentions(mina)).toEqual(seen);
+    await edit(post, { title: `@${name}` });
+    expect(await mentions(mina)).toEqual(seen);
+
+    const answered = await commented({ post }, mina.token);
+    await commented({ post, parent: answered, text: `@${name} 고마워요` }, author.token);
+    expect(await mentions(mina)).toEqual(seen);
+    const mention = await commented({ post, text: `@${name} 여기요` });
+    expect(await mentions(mina)).toContainEqual(
+      expect.objectContaining({ relationTo: 'comments', value: mention }),
+    );
+    const { rows } = await server.pool.query<{ id: number }>('SELECT id FROM members WHERE user_id = $1', [
+      mina.id,
+    ]);
+    const block = `/api/members/${String(rows[0]?.id)}/block`;
+    await call(block, { method: 'PUT', token: reader.token });
+    const unseen = await commented({ post, text: `@${name} 또 봐요` });
+    expect(await mentions(mina)).not.toContainEqual(expect.objectContaining({ value: unseen }));
+    await call(block, { method: 'DELETE', token: reader.token });
+  });
+
+  test('by an anonymous author names the pseudonym, in the language of the reader', async () => {
+    const { id, author: shown } = await created({
+      isAnonymous: true,
+      content: words(`@${await username(reader)} 봐 주세요`),
+    });
+    const { body } = await read(id, reader, '?depth=0');
+    const [{ by } = { by: '' }] = (await mentions(reader)).filter(
+      ({ value }: { value: number }) => value === id,
+    );
+    expect([shown, body.author]).toEqual(
+      expect.arrayContaining([expect.objectContaining({ anonymous: true })]),
+    );
+    expect(by).toMatch(/^[a-z -]+ \d+$/);
+  });
+
+  test('of too many members at once is refused', async () => {
+    const many = Array.from({ length: 11 }, (_, at) => `@member${String(at)}`).join(' ');
+    expect(of(await write({ content: words(many) }))).toEqual([400, 'too_many_mentions', 'content']);
+    const { id: post } = await created();
+    expect(of(await comment({ post, text: many }))).toEqual([400, 'too_many_mentions', 'text']);
+  });
+});
+
 describe('the trash', () => {
   test('is emptied after 30 days; a comment with answers keeps its place without its words', async () => {
     const { createLocalReq } = await import('payload');

@@ -5,6 +5,7 @@ import { nobody } from '../../../src/access/roles.ts';
 import { addDiets } from '../../helpers/addDiets.ts';
 import { createStaff, signUpAndLogIn, type TestMember } from '../../helpers/accounts.ts';
 import { clientOf } from '../../helpers/client.ts';
+import { richText } from '../../helpers/community/content.ts';
 import { fieldChanges, valueAt } from '../../helpers/fieldChanges.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
@@ -138,6 +139,27 @@ describe('changes of different fields at once', () => {
     'meal-photos': async () =>
       server.payload.create({ collection: 'meal-photos', data: { user: member.id }, file: await file() }),
     staff: async () => createStaff(server.payload, 'moderator'),
+    boards: () => board(),
+    posts: () => post(),
+    comments: async () => written('comments', { post: (await post()).id, text: unique() }),
+    'post-images': async () =>
+      server.payload.create({ collection: 'post-images', data: { user: member.id }, file: await file() }),
+    'word-filters': async () =>
+      server.payload.create({
+        collection: 'word-filters',
+        data: { text: unique(), kind: 'word', action: 'hold' },
+      }),
+  };
+  const board = async (): Promise<{ id: number }> =>
+    server.payload.create({
+      collection: 'boards',
+      data: { name: '게시판', nameEn: 'Board', slug: `b-${unique()}`, state: 'open', followerCount: 0 },
+    });
+  const post = async () => written('posts', { board: (await board()).id, content: richText(unique()) });
+  const written = async (collection: 'posts' | 'comments', json: object): Promise<{ id: number }> => {
+    const { body, status } = await call(`/api/${collection}`, { token: member.token, json });
+    if (status !== 201) throw new Error(JSON.stringify(body));
+    return body.doc;
   };
   const ofMember = async (collection: 'members' | 'health-profiles'): Promise<{ id: number }> => {
     const { docs } = await server.payload.find({ collection, where: { user: { equals: member.id } } });
@@ -187,7 +209,7 @@ describe('changes of different fields at once', () => {
     expect(lost).toEqual([]);
     // Uploads have one field that a caller may set. The public profile has one, and takes its own account back.
     const single = Object.entries(kept).filter(([, fields]) => fields < 2);
-    expect(single.map(([slug]) => slug)).toEqual(['images', 'meal-photos']);
+    expect(single.map(([slug]) => slug)).toEqual(['images', 'meal-photos', 'post-images']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
+import { face } from '../../../domain/community/author.ts';
 import type { ContentReader } from '../../../domain/community/visibleContent.ts';
 import { notificationKindNames } from '../../../domain/community/notifications/kinds.ts';
 import { isVisibleNotification, likesOf } from './visibleNotification.ts';
@@ -23,7 +24,7 @@ const noteRow = z.object({
   thread_diary: id.nullable(),
   likes: z.int(),
   has_author: z.boolean(),
-  face: z.record(z.string(), z.unknown()).nullable(),
+  face: face.nullable(),
   pseudonym: z.string().nullable(),
 });
 /** A notification with what its target says now: where it is, who wrote it, how many like it. */

@@ -79,7 +79,7 @@ function addWhole({
 }): void {
   for (let length = Math.min(form.length, longest); length > after; length--) {
     const word = whole.get(form.slice(0, length));
-    if (word === undefined || !accepts(word.key) || !ending.test(form.slice(length))) continue;
+    if (word === undefined || !accepts(word.key) || !isKoreanEnding(form.slice(length))) continue;
     if (!word.exceptions.some((fine) => form.startsWith(fine))) found.add(word.filter);
   }
 }
@@ -124,6 +124,11 @@ function spelledRuns(folded: readonly FoldedWord[]): string[] {
     if (word.letters === 1) runs.at(-1)?.push(word);
     else runs.push([]);
   return runs.filter(({ length }) => length > 2).map((run) => run.map(({ joined }) => joined).join(''));
+}
+
+/** Whether a text is what follows a noun, or nothing. */
+export function isKoreanEnding(text: string): boolean {
+  return ending.test(text);
 }
 
 /** What Korean puts behind a noun: particles, the copula, 하다 and 되다; also digits, and the plural of English. */

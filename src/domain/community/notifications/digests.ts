@@ -30,10 +30,9 @@ export interface DuePeriod {
 }
 
 /**
- * The period for which a digest is due: the day, or the Monday of the week, by the calendar of the member. There is one
- * digest for each period, about what was unread when it began; so nobody gets a mail about something at once. In the
- * hours before the first one of a period, that of the period before is due, so that a server that was off in the morning
- * sends it later.
+ * The period for which a digest is due: the day, or the Monday of the week, by the calendar of the member; undefined at
+ * night. There is one digest for each period, about what was unread when it began; so nobody gets a mail about something at
+ * once. It is due until midnight, or the rest of the week, so that a server that was off in the morning sends it later.
  */
 export function duePeriod({
   frequency,
@@ -43,10 +42,10 @@ export function duePeriod({
   frequency: Exclude<DigestFrequency, 'never'>;
   timeZone: string | null;
   now: Date;
-}): DuePeriod {
+}): DuePeriod | undefined {
   const zone = isTimeZone(timeZone) ? timeZone : defaultTimeZone;
-  // The clock of the member, turned back so that a day begins with its first hour.
-  const local = new Date(now.getTime() + clockOffset(zone, now) - firstHour * hourMs);
+  const local = new Date(now.getTime() + clockOffset(zone, now));
+  if (local.getUTCHours() < firstHour) return undefined;
   const period = periodStart(frequency === 'daily' ? 'day' : 'week', dayIn('UTC', local));
   const begin = midnightOf(period) + firstHour * hourMs;
   return { period, beganAt: new Date(begin - clockOffset(zone, new Date(begin))) };

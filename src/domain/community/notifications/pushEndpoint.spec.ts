@@ -35,6 +35,11 @@ test.each([
   ['the metadata of a cloud', 'https://169.254.169.254/latest'],
   ['a link', 'https://[fe80::1]/x'],
   ['a private network of IPv6', 'https://[fd00::1]/x'],
+  ['blanks around it', ' https://push.example.com/x '],
+  ['the usual port, written', 'https://push.example.com:443/x'],
+  ['a backslash', String.raw`https://push.example.com\@127.0.0.1/`],
+  ['capital letters in the name', 'https://PUSH.example.com/x'],
+  ['a name that leads nowhere', 'https://push.test/x'],
   ['a very long one', `https://push.example.com/${'x'.repeat(2_048)}`],
 ])('refuses %s', (_, endpoint) => {
   expect(isPushEndpoint(endpoint)).toBe(false);

@@ -46,18 +46,24 @@ export function isPublicAddress(address: string): boolean {
 }
 
 const longestEndpoint = 2_048;
-/** Names that lead to a machine of the own network, whatever the resolver of the server makes of them. */
-const internalNames = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|home\.arpa)$/;
+/**
+ * Names that lead to a machine of the own network, whatever the resolver of the server makes of them, and names that lead
+ * nowhere (RFC 2606, RFC 7686).
+ */
+const internalNames =
+  /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|home\.arpa|test|invalid|onion)$/;
 
 /**
  * Whether the server may call the endpoint of a push subscription: https on the usual port, a name with a dot or a public
- * address, no credentials. What the name resolves to is checked when it is called.
+ * address, no credentials. It must be written as browsers write it, so that one device has one endpoint. What the name
+ * resolves to is checked when it is called.
  *
  * @param testService an address of a pretended push service, which is also allowed
  */
 export function isPushEndpoint(text: string, testService?: string): boolean {
   if (text.length > longestEndpoint || !URL.canParse(text)) return false;
-  const { protocol, hostname, port, username, password, origin } = new URL(text);
+  const { protocol, hostname, port, username, password, origin, href } = new URL(text);
+  if (href !== text) return false;
   if (testService !== undefined && origin === new URL(testService).origin) return true;
   if (protocol !== 'https:' || port !== '' || username !== '' || password !== '') return false;
   const host = hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');

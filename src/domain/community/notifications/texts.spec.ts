@@ -1,4 +1,5 @@
 import { shippedDiets } from '../../../../tests/fixtures/suitability/shippedCatalogue.ts';
+import { kindOf, moderatorActionNames } from '../moderation/actions.ts';
 import { notificationKindNames } from './kinds.ts';
 import { allNotificationTexts, digestLines, notificationText } from './texts.ts';
 
@@ -25,4 +26,15 @@ test('a mail has a line for each kind with something unread', () => {
     ['mention', 0],
   ] as const);
   expect(digestLines(counts, 'en')).toEqual(['Comments and replies: 1', 'Likes: 2']);
+});
+
+test.each([
+  ...moderatorActionNames.flatMap((name) => kindOf(name).told ?? []),
+  'undone',
+  'appealRejected',
+  'opened',
+])('a member reads that something was %s', (outcome) => {
+  const text = (decided: string | null) =>
+    notificationText({ kind: 'moderation', language: 'ko', likes: 0, outcome: decided });
+  expect(text(outcome)).not.toBe(text(null));
 });

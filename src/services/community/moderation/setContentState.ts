@@ -4,12 +4,14 @@ import { readSubject } from '../../../database/community/moderation/targets.ts';
 import type { ContentState } from '../../../domain/community/contentStates.ts';
 import type { ContentTarget } from '../../../domain/community/moderation/targets.ts';
 import { noteRemoval } from '../filters/pictures.ts';
+import { tellMentioned } from '../notifications/mentions.ts';
 import { tellAnswered } from '../threads/tellAnswered.ts';
 import { ownerOfTarget } from './ownTarget.ts';
 
 /**
  * Changes the state of a post, comment or diary after it was written: the only place that does. It runs in the
- * transaction of its caller. The pictures of removed content are known again when somebody uploads them. Who is answered by a comment that appears is told.
+ * transaction of its caller. The pictures of removed content are known again when somebody uploads them. Whom a text that
+ * appears answers or mentions is told.
  *
  * @returns the state before; undefined when the content is gone.
  */
@@ -22,13 +24,16 @@ export async function setContentState(
   await writeContentState(req, target, state);
   if (state === 'removed' || before === 'removed')
     await noteRemoval(req, { target, isRemoved: state === 'removed' });
-  if (state === 'published' && target.relationTo === 'comments') await tellOfComment(req, target.value);
+  if (state === 'published') await tellOthers(req, target);
   return before;
 }
 
-async function tellOfComment(req: PayloadRequest, comment: number): Promise<void> {
-  const target = { relationTo: 'comments', id: comment } as const;
+async function tellOthers(req: PayloadRequest, { relationTo, value }: ContentTarget): Promise<void> {
+  if (relationTo === 'meal-diaries') return;
+  const target = { relationTo, id: value };
   const subject = await readSubject(req, target);
   if (subject === undefined) return;
-  await tellAnswered(req, { comment, actor: await ownerOfTarget(req, { target, subject }) });
+  const actor = await ownerOfTarget(req, { target, subject });
+  if (relationTo === 'comments') await tellAnswered(req, { comment: value, actor });
+  await tellMentioned(req, { text: { relationTo, value }, actor });
 }

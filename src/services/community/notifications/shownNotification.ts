@@ -1,8 +1,8 @@
 import type { NoteRow } from '../../../database/community/notifications/inbox.ts';
 import type { notificationTargets } from '../../../domain/community/notifications/kinds.ts';
+import { shownAuthor, type Author } from '../../../domain/community/author.ts';
 import { notificationText } from '../../../domain/community/notifications/texts.ts';
 import type { Language } from '../../../domain/language.ts';
-import { deletedMemberName } from '../../../domain/community/deletedMember.ts';
 
 type Collection = keyof typeof notificationTargets;
 
@@ -22,7 +22,7 @@ export interface ShownNotification {
   /** The post or meal below which the target stands, where it is a comment. */
   readonly thread: Reference | null;
   /** Who wrote the target, in a notification of a reply or a mention. Likes and decisions name nobody. */
-  readonly actor: Readonly<Record<string, unknown>> | null;
+  readonly actor: Author | null;
   /** How many people like the target. */
   readonly likes?: number;
   readonly text: string;
@@ -39,9 +39,14 @@ export function shownNotification(row: NoteRow, language: Language): ShownNotifi
     readAt: row.read_at?.toISOString() ?? null,
     target: targetOf(row),
     thread: threadOf(row),
-    actor: row.has_author ? actorOf(row, language) : null,
+    actor: row.has_author
+      ? shownAuthor(
+          { face: row.face, pseudonym: row.pseudonym, isAnonymous: row.pseudonym !== null },
+          language,
+        )
+      : null,
     ...(kind === 'like' ? { likes } : {}),
-    text: notificationText({ kind, likes, language }),
+    text: notificationText({ kind, language, likes, outcome: row.outcome }),
   };
 }
 
@@ -60,11 +65,4 @@ function targetOf({ post_id, comment_id, diary_id, food_id }: NoteRow): Referenc
 function threadOf({ thread_post, thread_diary }: NoteRow): Reference | null {
   if (thread_post !== null) return { relationTo: 'posts', value: thread_post };
   return thread_diary === null ? null : { relationTo: 'meal-diaries', value: thread_diary };
-}
-
-function actorOf({ face, pseudonym }: NoteRow, language: Language): Readonly<Record<string, unknown>> {
-  if (face !== null) return face;
-  return pseudonym === null
-    ? { deleted: true, name: deletedMemberName[language] }
-    : { anonymous: true, name: pseudonym };
 }

@@ -16,6 +16,7 @@ import { Problem } from '../../../errors/problem.ts';
 import { sealAuthor, sealImages } from '../anonymity/sealedAuthors.ts';
 import { checkWriting } from '../filters/checkWriting.ts';
 import { refuseSilenced } from '../moderation/refuseSilenced.ts';
+import { refuseManyMentions, tellMentioned } from '../notifications/mentions.ts';
 import { openHeldCase, noteChecked, stateAfterChange } from '../threads/heldContent.ts';
 import { refuseUnfoundedAdvice } from '../threads/professionalAdvice.ts';
 import { withBlockIds } from './blockIds.ts';
@@ -57,10 +58,12 @@ export async function postFields({ data, isNew, original, req, user }: PostWrite
   const isEdit = says || ['images', 'diary'].some(isChanged);
   if (!isEdit) return data;
   const title = typeof data['title'] === 'string' ? data['title'] : '';
+  const text = [title, content.text].filter((part) => part !== '').join('\n');
+  refuseManyMentions(text, 'content');
   const checked = await checkWriting(req, {
     kind: 'post',
     isNew,
-    text: [title, content.text].filter((text) => text !== '').join('\n'),
+    text,
     title,
     links: content.links,
     images,
@@ -80,7 +83,10 @@ export async function postFields({ data, isNew, original, req, user }: PostWrite
   };
 }
 
-/** What follows the row of a post, in its transaction: its pictures are its own, and an anonymous author is sealed. */
+/**
+ * What follows the row of a post, in its transaction: its pictures are its own, an anonymous author is sealed, and who is
+ * mentioned is told.
+ */
 export async function settlePost({
   isNew,
   post,
@@ -98,6 +104,7 @@ export async function settlePost({
     await sealAuthor(req, { content: { collection: 'posts', id }, thread: { post: id }, user, images });
   else if (isAnonymous) await sealImages(req, { images, user });
   await openHeldCase(req, { relationTo: 'posts', value: id });
+  await tellMentioned(req, { text: { relationTo: 'posts', value: id }, actor: user });
 }
 
 async function refuseClosedBoard(req: PayloadRequest, board: unknown): Promise<void> {

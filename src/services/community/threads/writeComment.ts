@@ -12,6 +12,7 @@ import { isAuthor, sealAuthor } from '../anonymity/sealedAuthors.ts';
 import { readerWithId } from '../anonymity/contentReader.ts';
 import { checkWriting } from '../filters/checkWriting.ts';
 import { refuseSilenced } from '../moderation/refuseSilenced.ts';
+import { refuseManyMentions, tellMentioned } from '../notifications/mentions.ts';
 import { noteChecked, openHeldCase, stateAfterChange } from './heldContent.ts';
 import { refuseUnfoundedAdvice } from './professionalAdvice.ts';
 import { tellAnswered } from './tellAnswered.ts';
@@ -49,6 +50,7 @@ export async function commentFields({
   if (isChanged('isProfessional')) await refuseUnfoundedAdvice(req, { ...fields, user });
   const { text } = data;
   if (!isChanged('text') || typeof text !== 'string') return fields;
+  refuseManyMentions(text, 'text');
   const checked = await checkWriting(req, {
     kind: 'comment',
     isNew,
@@ -79,7 +81,7 @@ export interface StoredComment {
   readonly state: string;
 }
 
-/** What follows the row of a comment, in its transaction: an anonymous author is sealed, and who is answered is told. */
+/** What follows the row of a comment, in its transaction: an anonymous author is sealed, and who is answered or mentioned is told. */
 export async function settleComment({
   comment,
   isNew,
@@ -97,6 +99,7 @@ export async function settleComment({
     await sealAuthor(req, { content: { collection: 'comments', id }, thread, user });
   await openHeldCase(req, { relationTo: 'comments', value: id });
   if (isNew && comment.state === 'published') await tellAnswered(req, { comment: id, actor: user });
+  await tellMentioned(req, { text: { relationTo: 'comments', value: id }, actor: user });
 }
 
 function threadOf({ diary, post }: Fields): Thread {

@@ -46,10 +46,10 @@ async function sendIfDue(
     now,
   }: { candidate: DigestCandidate; now: Date },
 ): Promise<void> {
-  const { beganAt, period } = duePeriod({ frequency, timeZone, now });
-  if (oldest >= beganAt) return;
+  const due = duePeriod({ frequency, timeZone, now });
+  if (due === undefined || oldest >= due.beganAt) return;
   await inTransaction(req, async () => {
-    const digest = await insertDigest(runIn(req), { user: id, period });
+    const digest = await insertDigest(runIn(req), { user: id, period: due.period });
     if (digest === undefined) return;
     const account = { collection: 'users', id } as const;
     const token = await issueMailedToken(req, { purpose: 'unsubscribe', account });
