@@ -524,7 +524,15 @@ describe('a post', () => {
     ]);
     const avatar = () => send('images');
     const { id: picture } = (await avatar()).body.doc;
+    const lunch = `/api/meal-diaries/${String(await meal())}`;
+    await remove(lunch);
     await mute('1 hour');
+    expect(of(await call(`${lunch}/restore`, { method: 'POST', token: author.token }))).toEqual([
+      403,
+      'muted',
+    ]);
+    const rename = { method: 'PATCH', token: author.token, json: { username: 'anothername' } } as const;
+    expect(of(await call(`/api/users/${String(author.id)}`, rename))).toEqual([403, 'muted']);
     expect(of(await write())).toEqual([403, 'muted']);
     expect(of(await avatar())).toEqual([403, 'muted']);
     expect(

@@ -10,6 +10,7 @@ import {
 import { readUsername, usernameKey } from '../../../domain/accounts/names/username.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { refuseListed } from '../../community/filters/checkWriting.ts';
+import { refuseSilenced } from '../../community/moderation/refuseSilenced.ts';
 import { keyedHash } from '../../operations/writes/keyedHash.ts';
 
 /** So long nobody else takes a name that somebody gave up. Those who knew it would take the new owner for the old one. */
@@ -47,7 +48,7 @@ export function usernameFields({
  * wait for a change that frees the name.
  *
  * @param input.before the name before; undefined for a new account.
- * @throws {Problem} `word_not_allowed`, because it stands beside everything that the member writes; `username_taken`; `username_changed_often` when too many names would rest for the member, unless our
+ * @throws {Problem} `muted`; `word_not_allowed`, because it stands beside everything that the member writes; `username_taken`; `username_changed_often` when too many names would rest for the member, unless our
  *   staff renames them.
  */
 export async function settleUsername({
@@ -62,6 +63,7 @@ export async function settleUsername({
   before: string | undefined;
 }): Promise<void> {
   if (username === before) return;
+  if (before !== undefined) await refuseSilenced(req);
   await refuseListed(req, { field: 'username', text: username });
   if (before !== undefined) await renameMember(req, { user, username });
   const [key, keyBefore] = [usernameKey(username), before === undefined ? undefined : usernameKey(before)];

@@ -32,7 +32,8 @@ export async function sharedFields({
   isNew: boolean;
 }): Promise<Fields> {
   if (data['isPublic'] !== true) return isNew ? { state: 'published' } : {};
-  const isShownAnew = isNew || original['isPublic'] !== true;
+  const isRestored = original['deletedAt'] != null && data['deletedAt'] == null;
+  const isShownAnew = isNew || isRestored || original['isPublic'] !== true;
   const isChanged = (field: string) =>
     isShownAnew || !isDeepStrictEqual(data[field] ?? null, original[field] ?? null);
   const ownFoods = isChanged('items') ? await namesOfOwnFoods(req, data['items']) : [];
