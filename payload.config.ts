@@ -79,8 +79,16 @@ const config = buildConfig({
       beforeLogin: ['/src/admin/accounts/OneTimeCode.tsx#OneTimeCode'],
       beforeDashboard: [
         '/src/admin/accounts/MustAddSecondFactor.tsx#MustAddSecondFactor',
+        '/src/admin/community/ModerationCharts.tsx#ModerationCharts',
         '/src/admin/operations/Dashboard.tsx#Dashboard',
       ],
+      beforeNavLinks: ['/src/admin/community/DeskLink.tsx#DeskLink'],
+      views: {
+        moderation: {
+          Component: '/src/admin/community/ModerationView.tsx#ModerationView',
+          path: '/moderation',
+        },
+      },
       graphics: { Logo: '/src/admin/brand/Logo.tsx#Logo', Icon: '/src/admin/brand/Logo.tsx#Icon' },
     },
   },

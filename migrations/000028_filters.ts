@@ -40,7 +40,8 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       ('카지노', 'word', 'hold', true), ('바카라', 'word', 'hold', false), ('토토사이트', 'word', 'hold', true),
       ('불법대출', 'word', 'hold', true), ('casino', 'word', 'hold', false), ('viagra', 'word', 'hold', false),
       ('비아그라', 'word', 'hold', true),
-      ('씨발', 'word', 'refuse', false), ('병신', 'word', 'refuse', false), ('개새끼', 'word', 'refuse', true);
+      ('씨발', 'word', 'refuse', false), ('병신', 'word', 'refuse', false), ('개새끼', 'word', 'refuse', true),
+      ('바카라사이트', 'word', 'hold', true), ('씨발놈', 'word', 'refuse', true), ('시발놈', 'word', 'refuse', true);
     INSERT INTO word_filters (text, kind, action, note)
       SELECT host, 'link', 'hold', 'A short address hides where it leads.'
         FROM unnest(ARRAY['bit.ly', 'tinyurl.com', 't.co', 'goo.gl', 'is.gd', 'ow.ly', 'han.gl', 'vo.la', 'url.kr', 'me2.kr',

@@ -259,11 +259,11 @@ const variables = z.object({
     'reports of a new member in a day; who is trusted more may send up to three times as many',
   ),
   RATE_LIMIT_FIRST_DAY_POSTS: documented(
-    count(200),
+    count(50),
     'posts of a member within 24 hours after the sign-up; Discourse allows 3',
   ),
   RATE_LIMIT_FIRST_DAY_COMMENTS: documented(
-    count(1_000),
+    count(300),
     'comments of a member within 24 hours after the sign-up; Discourse allows 10',
   ),
   NEW_MEMBER_LINKS: documented(

@@ -8,6 +8,7 @@ import { isAdmin, isMember, nobody, serverOnly } from '../../src/access/roles.ts
 import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { ownMemberEndpoint } from '../../src/endpoints/accounts/ownMember.ts';
 import { blockEndpoints } from '../../src/endpoints/community/reactions.ts';
+import { hiddenInAdmin } from '../community/contentFields.ts';
 import { groups, label } from '../fields/labels.ts';
 
 /**
@@ -61,7 +62,14 @@ export const Members: CollectionConfig = {
       label: label('프로필 사진', 'Avatar'),
     },
     // The verified role that answers show beside the name.
-    { name: 'badge', type: 'json', virtual: true, access: serverOnly, label: label('배지', 'Badge') },
+    {
+      name: 'badge',
+      type: 'json',
+      virtual: true,
+      access: serverOnly,
+      label: label('배지', 'Badge'),
+      admin: hiddenInAdmin,
+    },
     // The staff account of a dietitian who also writes as a member. It makes the badge.
     {
       name: 'dietitian',

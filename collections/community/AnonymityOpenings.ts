@@ -2,17 +2,10 @@ import type { CollectionConfig, Field } from 'payload';
 import { showExpiry } from '../../hooks/community/anonymity/showExpiry.ts';
 import { isModerator, nobody } from '../../src/access/roles.ts';
 import { maximumReason } from '../../src/domain/accounts/audit.ts';
-import { openingStates, type OpeningState } from '../../src/domain/community/anonymity/openings.ts';
+import { openingStates, openingStateTitles } from '../../src/domain/community/anonymity/openings.ts';
 import type { LocalizedText } from '../../src/domain/language.ts';
 import { openingEndpoints } from '../../src/endpoints/community/anonymity/openings.ts';
 import { groups, label } from '../fields/labels.ts';
-
-const stateLabels: Record<OpeningState, LocalizedText> = {
-  asked: label('동의 대기', 'Waits for a second moderator'),
-  agreed: label('동의함', 'Agreed'),
-  refused: label('거절함', 'Refused'),
-  expired: label('기한 지남', 'Over'),
-};
 
 const contentField = (name: 'post' | 'comment', text: LocalizedText): Field => ({
   name,
@@ -42,7 +35,7 @@ export const AnonymityOpenings: CollectionConfig = {
   graphQL: { singularName: 'AnonymityOpening', pluralName: 'AnonymityOpenings' },
   admin: {
     defaultColumns: ['createdAt', 'post', 'comment', 'reason', 'state', 'askedBy', 'decidedBy'],
-    group: groups.community,
+    group: groups.moderation,
     hidden: ({ user }) => user['role'] === 'dietitian',
   },
   defaultSort: '-createdAt',
@@ -63,7 +56,7 @@ export const AnonymityOpenings: CollectionConfig = {
       type: 'select',
       required: true,
       defaultValue: 'asked',
-      options: openingStates.map((value) => ({ value, label: stateLabels[value] })),
+      options: openingStates.map((value) => ({ value, label: openingStateTitles[value] })),
       hooks: { afterRead: [showExpiry] },
       label: label('상태', 'State'),
     },

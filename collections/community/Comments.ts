@@ -20,7 +20,7 @@ export const Comments: CollectionConfig = {
   labels: { singular: label('댓글', 'Comment'), plural: label('댓글', 'Comments') },
   admin: {
     useAsTitle: 'text',
-    defaultColumns: ['text', 'post', 'state', 'createdAt'],
+    defaultColumns: ['text', 'author', 'post', 'state', 'createdAt'],
     group: groups.community,
     hidden: ({ user }) => user['role'] === 'dietitian',
   },

@@ -1,14 +1,16 @@
 import type { CollectionConfig } from 'payload';
 import { isModerator, nobody } from '../../src/access/roles.ts';
 import { groups, label } from '../fields/labels.ts';
+import { hiddenInAdmin } from './contentFields.ts';
 
 /** What a post or a comment said before an edit. Moderators read it; the server adds it in the transaction of the edit. */
 export const ContentRevisions: CollectionConfig = {
   slug: 'content-revisions',
   labels: { singular: label('이전 내용', 'Former content'), plural: label('이전 내용', 'Former contents') },
   admin: {
-    defaultColumns: ['createdAt', 'post', 'comment', 'title'],
-    group: groups.community,
+    defaultColumns: ['createdAt', 'title', 'text', 'post', 'comment'],
+    listSearchableFields: ['title', 'text'],
+    group: groups.moderation,
     hidden: ({ user }) => user['role'] === 'dietitian',
   },
   defaultSort: '-createdAt',
@@ -24,6 +26,6 @@ export const ContentRevisions: CollectionConfig = {
     },
     { name: 'title', type: 'text', label: label('제목', 'Title') },
     { name: 'text', type: 'textarea', label: label('글', 'Text') },
-    { name: 'content', type: 'json', label: label('내용', 'Content') },
+    { name: 'content', type: 'json', label: label('내용', 'Content'), admin: hiddenInAdmin },
   ],
 };

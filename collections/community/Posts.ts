@@ -13,7 +13,7 @@ import { setOwner } from '../../hooks/operations/setOwner.ts';
 import { postThreadEndpoint } from '../../src/endpoints/community/feeds.ts';
 import { bookmarkEndpoints, likeEndpoints } from '../../src/endpoints/community/reactions.ts';
 import { groups, label } from '../fields/labels.ts';
-import { contentFields, counter, fixed, internal } from './contentFields.ts';
+import { contentFields, counter, fixed, hiddenInAdmin, internal } from './contentFields.ts';
 import { postEditor } from './postEditor.ts';
 
 /** What a member writes on a board: rich text, pictures, and optionally one of their own public meals. */
@@ -22,7 +22,7 @@ export const Posts: CollectionConfig = {
   labels: { singular: label('게시글', 'Post'), plural: label('게시글', 'Posts') },
   admin: {
     useAsTitle: 'title',
-    defaultColumns: ['title', 'board', 'state', 'createdAt'],
+    defaultColumns: ['title', 'author', 'board', 'state', 'createdAt'],
     group: groups.community,
     hidden: ({ user }) => user['role'] === 'dietitian',
   },
@@ -74,13 +74,21 @@ export const Posts: CollectionConfig = {
     },
     // The words of the content without form: for search, filters and excerpts.
     { name: 'contentText', type: 'textarea', access: internal },
-    { name: 'html', type: 'textarea', virtual: true, access: serverOnly, label: label('HTML', 'HTML') },
+    {
+      name: 'html',
+      type: 'textarea',
+      virtual: true,
+      access: serverOnly,
+      label: label('HTML', 'HTML'),
+      admin: hiddenInAdmin,
+    },
     {
       name: 'mentions',
       type: 'json',
       virtual: true,
       access: serverOnly,
       label: label('언급한 식품', 'Foods'),
+      admin: hiddenInAdmin,
     },
     {
       name: 'images',
@@ -100,6 +108,11 @@ export const Posts: CollectionConfig = {
     },
     ...contentFields(),
     counter('commentsCount', label('댓글 수', 'Comments')),
-    { name: 'helpfulScore', type: 'number', access: { ...serverOnly, read: isModerator } },
+    {
+      name: 'helpfulScore',
+      type: 'number',
+      access: { ...serverOnly, read: isModerator },
+      admin: hiddenInAdmin,
+    },
   ],
 };

@@ -37,7 +37,9 @@ export const WordFilters: CollectionConfig = {
   admin: {
     useAsTitle: 'text',
     defaultColumns: ['text', 'kind', 'action', 'anywhere', 'updatedAt'],
-    group: groups.community,
+    group: groups.moderation,
+    listSearchableFields: ['text', 'note'],
+    pagination: { defaultLimit: 50 },
     hidden: ({ user }) => user['role'] === 'dietitian',
   },
   // A copy would be the same word again.

@@ -1,22 +1,21 @@
 import type { Field } from 'payload';
 import { isModerator, nobody, serverOnly } from '../../src/access/roles.ts';
-import { contentStates, type ContentState } from '../../src/domain/community/contentStates.ts';
+import { contentStates, contentStateTitles } from '../../src/domain/community/contentStates.ts';
 import type { LocalizedText } from '../../src/domain/language.ts';
 import { label } from '../fields/labels.ts';
+import { hiddenInLists } from '../fields/sharedFields.ts';
 import { wordingFields } from './wordingFields.ts';
-
-const stateLabels: Record<ContentState, LocalizedText> = {
-  published: label('게시됨', 'Published'),
-  held: label('검토 대기', 'Held for review'),
-  hidden: label('숨김', 'Hidden'),
-  removed: label('삭제됨', 'Removed'),
-};
 
 /** For what the server keeps beside a document, and shows only through other fields. */
 export const internal = { ...serverOnly, read: nobody };
 
+/** For what the server computes for apps: the admin UI shows the same in other fields, and nobody reads JSON there. */
+export const hiddenInAdmin = { hidden: true, ...hiddenInLists };
+
 /** For what nobody changes after the document was created. */
 export const fixed = { update: nobody };
+
+const sidebar = { position: 'sidebar' } as const;
 
 /** What posts and comments have in common. */
 export function contentFields(): Field[] {
@@ -29,6 +28,7 @@ export function contentFields(): Field[] {
       type: 'checkbox',
       access: fixed,
       label: label('익명', 'Anonymous'),
+      admin: sidebar,
     },
     { name: 'pseudonym', type: 'text', access: internal },
     {
@@ -36,14 +36,49 @@ export function contentFields(): Field[] {
       type: 'checkbox',
       defaultValue: false,
       label: label('전문가 조언', 'Professional advice'),
+      admin: sidebar,
     },
     stateField(),
-    { name: 'editedAt', type: 'date', access: serverOnly, label: label('수정한 시각', 'Edited at') },
+    {
+      name: 'editedAt',
+      type: 'date',
+      access: serverOnly,
+      label: label('수정한 시각', 'Edited at'),
+      admin: sidebar,
+    },
     counter('likesCount', label('좋아요 수', 'Likes')),
     // Filled for a whole page at once when documents are read.
-    { name: 'author', type: 'json', virtual: true, access: serverOnly, label: label('작성자', 'Author') },
-    { name: 'counts', type: 'json', virtual: true, access: serverOnly, label: label('집계', 'Counts') },
-    { name: 'mine', type: 'json', virtual: true, access: serverOnly, label: label('나의 반응', 'Mine') },
+    {
+      name: 'author',
+      type: 'json',
+      virtual: true,
+      access: serverOnly,
+      label: label('작성자', 'Author'),
+      admin: {
+        position: 'sidebar',
+        disableListFilter: true,
+        components: {
+          Cell: '/src/admin/community/Author.tsx#AuthorCell',
+          Field: '/src/admin/community/Author.tsx#AuthorField',
+        },
+      },
+    },
+    {
+      name: 'counts',
+      type: 'json',
+      virtual: true,
+      access: serverOnly,
+      label: label('집계', 'Counts'),
+      admin: hiddenInAdmin,
+    },
+    {
+      name: 'mine',
+      type: 'json',
+      virtual: true,
+      access: serverOnly,
+      label: label('나의 반응', 'Mine'),
+      admin: hiddenInAdmin,
+    },
     ...wordingFields(),
   ];
 }
@@ -54,9 +89,10 @@ export function stateField(): Field {
     name: 'state',
     type: 'select',
     defaultValue: 'published',
-    options: contentStates.map((value) => ({ value, label: stateLabels[value] })),
+    options: contentStates.map((value) => ({ value, label: contentStateTitles[value] })),
     access: serverOnly,
     label: label('상태', 'State'),
+    admin: sidebar,
   };
 }
 
@@ -69,5 +105,6 @@ export function counter(name: string, fieldLabel: LocalizedText): Field {
     custom: { isWhole: true },
     access: { ...serverOnly, read: isModerator },
     label: fieldLabel,
+    admin: sidebar,
   };
 }

@@ -16,4 +16,5 @@ export const groups = {
   catalogue: label('식품', 'Catalogue'),
   people: label('회원', 'People'),
   community: label('커뮤니티', 'Community'),
+  moderation: label('신고와 운영', 'Moderation'),
 } as const;

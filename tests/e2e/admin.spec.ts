@@ -8,6 +8,7 @@ import { clientOf } from '../helpers/client.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database/database.ts';
 import { testEnvironment } from '../helpers/environment.ts';
 import { until } from '../helpers/until.ts';
+import { accessibilityFaults } from './axe.ts';
 import { startBrowser, visit, type Visit } from './browser.ts';
 import { freePort, root, startProduct, type Product } from './product.ts';
 
@@ -79,6 +80,11 @@ const texts = {
     tooLittle: '0보다 작을 수 없습니다',
     found: '실제 결과',
     outcome: '결과',
+    removed: '처리했습니다: 삭제',
+    confirmed: '인정',
+    takenBack: '조치를 되돌렸습니다.',
+    faster: '다른 운영자가 처리했습니다',
+    theirs: '다른 운영자가 맡았습니다',
   },
   en: {
     otherLanguage: /[가-힣]/,
@@ -92,6 +98,11 @@ const texts = {
     tooLittle: 'This cannot be below 0',
     found: 'It comes out as',
     outcome: 'Outcome',
+    removed: 'Done: Remove',
+    confirmed: 'Confirmed',
+    takenBack: 'The action is taken back.',
+    faster: 'A colleague was faster',
+    theirs: 'Somebody else works on it',
   },
 } as const;
 
@@ -251,6 +262,68 @@ test('a moderator reads foods and cannot change them', async () => {
   expect(refusal.status()).toBe(403);
 });
 
+describe.each(['ko', 'en'] as const)('a moderator at the desk, in %s', (language) => {
+  test('decides by the keyboard, takes it back, and is told when somebody else was faster', async () => {
+    const { post, title } = await reportedPost(language);
+    const { page, picture } = await enter({ as: 'moderator', language });
+    await page.locator('.dc-charts').waitFor();
+    expect(await accessibilityFaults(page, '.dc-charts')).toEqual([]);
+    await picture('charts');
+
+    await page.locator('.nav-toggler').first().click();
+    await page.locator('#nav-moderation').click();
+    const row = page.locator('.dc-queue__open', { hasText: title });
+    await row.waitFor();
+    expect(await page.locator('.dc-desk h1').evaluate((heading) => heading === document.activeElement)).toBe(
+      true,
+    );
+    expect(await accessibilityFaults(page, '.dc-desk')).toEqual([]);
+    expect(await page.locator('.dc-desk__filter').innerText()).not.toMatch(texts[language].otherLanguage);
+    await picture('queue');
+    await page.keyboard.press('j');
+    await row.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/moderation\/\d+/);
+
+    // The link of the author is text; nothing of the text runs.
+    const content = page.locator('.dc-content');
+    await content.getByText('https://example.com/buy').waitFor();
+    expect(await content.locator('a, script').count()).toBe(0);
+    const outcome = page.locator('.dc-outcome p').first();
+    await page.keyboard.press('x');
+    const dialog = page.locator('.dc-dialog');
+    await dialog.waitFor();
+    expect(await accessibilityFaults(page, '.dc-dialog')).toEqual([]);
+    await picture('dialog');
+    await dialog.locator('button[type=submit]').focus();
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('alert').waitFor();
+    await page.keyboard.press('Enter');
+    await outcome.getByText(texts[language].removed).waitFor();
+    expect(await stateOf(post)).toBe('removed');
+    expect(await page.locator('.dc-outcome').evaluate((part) => part === document.activeElement)).toBe(true);
+    await page.locator('.dc-list').getByText(texts[language].confirmed).waitFor();
+    await page.keyboard.press('u');
+    await outcome.getByText(texts[language].takenBack).waitFor();
+    expect(await stateOf(post)).toBe('published');
+
+    await page.locator('.dc-pill--open').waitFor();
+    const id = /moderation\/(\d+)/.exec(page.url())?.[1] ?? '';
+    const claim = await api(`/api/moderation-cases/${id}/claim`, { token, json: {} });
+    expect(claim.status).toBe(200);
+    await page.keyboard.press('h');
+    await outcome.getByText(texts[language].faster).waitFor();
+    await page.locator('.dc-case-page__work').getByText(texts[language].theirs).waitFor();
+    expect(await stateOf(post)).toBe('published');
+    expect(await accessibilityFaults(page, '.dc-desk')).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.reload();
+    await page.locator('.dc-case-page').waitFor();
+    await page.waitForFunction(() => document.documentElement.scrollWidth <= 390);
+    await picture('case-390');
+  });
+});
+
 test('an admin sees in the audit log who read whose data', async () => {
   const consents = { terms: true, healthData: true };
   const member = { email: 'mina@example.com', username: '미나', password, consents };
@@ -290,7 +363,7 @@ test('an admin runs a parked job again', async () => {
   });
 });
 
-test('a dietitian sees a parked job without the button', async () => {
+test('a dietitian sees a parked job without the button, and has no desk', async () => {
   await db.pool.query(
     `INSERT INTO jobs.agenda_jobs (name, parked_at, parked_reason, attempts, fail_count)
      VALUES ('prune-jobs', now(), 'Error ECONNREFUSED', 5, 5)`,
@@ -300,6 +373,8 @@ test('a dietitian sees a parked job without the button', async () => {
   expect(await row.innerText()).toContain('Error ECONNREFUSED');
   expect(await row.getByRole('button').count()).toBe(0);
   await db.pool.query(`DELETE FROM jobs.agenda_jobs WHERE parked_at IS NOT NULL`);
+  expect(await page.locator('#nav-moderation, .dc-charts').count()).toBe(0);
+  expect((await page.goto('/admin/moderation'))?.status()).toBe(404);
 });
 
 /** Logs in by the form, in a browser with this language. */
@@ -319,6 +394,41 @@ async function enter({
   await page.locator('form button[type=submit]').click();
   await page.locator('.dc-dashboard').waitFor();
   return visited;
+}
+
+/** A post that a member has reported, with a link. */
+async function reportedPost(name: string): Promise<{ post: number; title: string }> {
+  const [author, reporter] = await Promise.all([newMember(`${name}-author`), newMember(`${name}-reporter`)]);
+  const { docs } = (await api('/api/boards?limit=1&depth=0', { token })).body;
+  const title = `${name}: ${randomUUID().slice(0, 8)}`;
+  const link = { type: 'link', version: 3, fields: { url: 'https://example.com/buy', linkType: 'custom' } };
+  const text = { type: 'text', version: 1, text: '<script>alert(1)</script>', format: 0 };
+  const paragraph = { type: 'paragraph', version: 1, children: [{ ...link, children: [text] }] };
+  const content = { root: { type: 'root', version: 1, children: [paragraph] } };
+  const written = await api('/api/posts', {
+    token: author,
+    json: { board: docs[0].id, title, content, acknowledged: true },
+  });
+  expect(written.status).toBe(201);
+  const post: number = written.body.doc.id;
+  const reported = await api('/api/reports', {
+    token: reporter,
+    json: { target: { relationTo: 'posts', value: post }, reason: 'spam' },
+  });
+  expect(reported.status).toBe(201);
+  return { post, title };
+}
+
+async function newMember(name: string): Promise<string> {
+  const email = `${name}@example.com`;
+  const consents = { terms: true, healthData: true };
+  await api('/api/users', { json: { email, username: name, password, consents } });
+  return (await api('/api/users/login', { json: { email, password } })).body.token;
+}
+
+async function stateOf(post: number): Promise<string | undefined> {
+  const { rows } = await db.pool.query<{ state: string }>('SELECT state FROM posts WHERE id = $1', [post]);
+  return rows[0]?.state;
 }
 
 /** Presses "save" and returns the answer of the API. */

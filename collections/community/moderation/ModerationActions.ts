@@ -6,7 +6,7 @@ import { appealStateNames, appealStates } from '../../../src/domain/community/mo
 import { moderationReasons, reasonNames } from '../../../src/domain/community/moderation/reasons.ts';
 import { ownActionsEndpoint } from '../../../src/endpoints/community/moderation/ownActions.ts';
 import { groups, label } from '../../fields/labels.ts';
-import { internal } from '../contentFields.ts';
+import { hiddenInAdmin, internal } from '../contentFields.ts';
 
 /**
  * The history of all cases: what was decided, by whom and why, what it was before, and whether the author appealed. Only
@@ -17,7 +17,8 @@ export const ModerationActions: CollectionConfig = {
   labels: { singular: label('운영 조치', 'Action'), plural: label('운영 조치', 'Actions') },
   admin: {
     defaultColumns: ['createdAt', 'kind', 'reason', 'case', 'moderator', 'appealState'],
-    group: groups.community,
+    group: groups.moderation,
+    listSearchableFields: ['note', 'appealText'],
     hidden: ({ user }) => user['role'] === 'dietitian',
   },
   defaultSort: '-createdAt',
@@ -84,8 +85,20 @@ export const ModerationActions: CollectionConfig = {
     },
     // Whom it is about; null for an anonymous author.
     { name: 'user', type: 'relationship', relationTo: 'users', access: internal },
-    { name: 'before', type: 'json', access: serverOnly, label: label('이전 값', 'Before') },
-    { name: 'after', type: 'json', access: serverOnly, label: label('이후 값', 'After') },
+    {
+      name: 'before',
+      type: 'json',
+      access: serverOnly,
+      label: label('이전 값', 'Before'),
+      admin: hiddenInAdmin,
+    },
+    {
+      name: 'after',
+      type: 'json',
+      access: serverOnly,
+      label: label('이후 값', 'After'),
+      admin: hiddenInAdmin,
+    },
     {
       name: 'undoes',
       type: 'relationship',

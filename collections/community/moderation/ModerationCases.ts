@@ -6,8 +6,8 @@ import { personalData } from '../../../src/domain/accounts/personalData.ts';
 import { caseStateNames, caseStates } from '../../../src/domain/community/moderation/caseStates.ts';
 import { caseCauseNames, caseCauses } from '../../../src/domain/community/moderation/causes.ts';
 import { caseEndpoints } from '../../../src/endpoints/community/moderation/cases.ts';
-import { groups, label } from '../../fields/labels.ts';
-import { internal } from '../contentFields.ts';
+import { label } from '../../fields/labels.ts';
+import { hiddenInAdmin, internal } from '../contentFields.ts';
 
 /**
  * What waits for a moderator: one case for each post, comment, meal or member. Endpoints change it, under its `version`.
@@ -18,7 +18,8 @@ export const ModerationCases: CollectionConfig = {
   labels: { singular: label('신고 건', 'Case'), plural: label('신고 건', 'Cases') },
   admin: {
     defaultColumns: ['id', 'state', 'weight', 'reportsCount', 'cause', 'openedAt', 'claimedBy'],
-    group: groups.community,
+    // The desk lists them; the generated page is for a look at all fields.
+    group: false,
     hidden: ({ user }) => user['role'] === 'dietitian',
   },
   // The heaviest first; of equal ones the oldest.
@@ -33,7 +34,14 @@ export const ModerationCases: CollectionConfig = {
   endpoints: caseEndpoints,
   fields: [
     // `{relationTo, value}`, as a report names it.
-    { name: 'target', type: 'json', virtual: true, access: serverOnly, label: label('대상', 'Target') },
+    {
+      name: 'target',
+      type: 'json',
+      virtual: true,
+      access: serverOnly,
+      label: label('대상', 'Target'),
+      admin: hiddenInAdmin,
+    },
     {
       name: 'post',
       type: 'relationship',
@@ -105,6 +113,7 @@ export const ModerationCases: CollectionConfig = {
       defaultValue: 1,
       access: serverOnly,
       label: label('버전', 'Version'),
+      admin: hiddenInAdmin,
     },
     {
       name: 'claimedBy',

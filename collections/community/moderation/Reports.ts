@@ -14,7 +14,7 @@ import { moderationReasons, reasonNames } from '../../../src/domain/community/mo
 import { readReportTarget } from '../../../src/domain/community/moderation/targets.ts';
 import { reasonsEndpoint } from '../../../src/endpoints/community/moderation/reasons.ts';
 import { groups, label } from '../../fields/labels.ts';
-import { internal } from '../contentFields.ts';
+import { hiddenInAdmin, internal } from '../contentFields.ts';
 
 /**
  * What members report: one report of a member about a target. It belongs to the case of the target. Nobody reads who
@@ -25,7 +25,8 @@ export const Reports: CollectionConfig = {
   labels: { singular: label('신고', 'Report'), plural: label('신고', 'Reports') },
   admin: {
     defaultColumns: ['createdAt', 'reason', 'note', 'outcome', 'case'],
-    group: groups.community,
+    group: groups.moderation,
+    listSearchableFields: ['note'],
     hidden: ({ user }) => user['role'] === 'dietitian',
   },
   defaultSort: '-createdAt',
@@ -53,6 +54,7 @@ export const Reports: CollectionConfig = {
       required: true,
       custom: { readJson: readReportTarget },
       label: label('대상', 'Target'),
+      admin: hiddenInAdmin,
     },
     {
       name: 'reason',

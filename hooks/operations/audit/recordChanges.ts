@@ -18,7 +18,11 @@ export const recordUpdate: CollectionBeforeChangeHook = async ({
   req,
 }) => {
   if (operation !== 'update' || req.user?.collection !== 'staff') return data;
-  const changed = changedFields(z.record(z.string(), z.unknown()).parse(originalDoc), data);
+  const changed = changedFields(
+    z.record(z.string(), z.unknown()).parse(originalDoc),
+    data,
+    collection.flattenedFields,
+  );
   if (changed.length > 0)
     await recordWork(req, {
       action: 'update',

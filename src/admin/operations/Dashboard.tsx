@@ -3,7 +3,7 @@ import { dashboard } from '../../services/operations/dashboard.ts';
 import { ownLog } from '../../errors/quietLog.ts';
 import { toLanguage } from '../../i18n/language.ts';
 import { speaker } from '../texts.ts';
-import { formatsFor } from './formats.ts';
+import { formatsFor } from '../charts/formats.ts';
 import { CompletenessPanel, DiariesPanel, FoodsPanel, MembersPanel } from './Panels.tsx';
 import { JobsPanel } from './JobsPanel.tsx';
 import { texts } from './dashboardTexts.ts';

@@ -1,6 +1,6 @@
 import type { Dashboard } from '../../services/operations/dashboard.ts';
 import { jobTitle, parkingReason } from '../../services/operations/jobTitles.ts';
-import { Figures, Panel, type Shared } from './Panels.tsx';
+import { Figures, Panel, type Shared } from '../charts/Panel.tsx';
 import { RetryAllJobs, RetryJob } from './RetryJob.tsx';
 import { texts } from './dashboardTexts.ts';
 

@@ -1,57 +1,9 @@
-import type { LocalizedText } from '../../domain/language.ts';
-import type { ReactNode } from 'react';
 import { foodKindNames, foodKinds } from '../../domain/foods/kinds.ts';
 import { watchedFacts, type Dashboard } from '../../services/operations/dashboard.ts';
-import { BarTable } from './BarTable.tsx';
-import { DayColumns } from './DayColumns.tsx';
-import type { Formats } from './formats.ts';
+import { BarTable } from '../charts/BarTable.tsx';
+import { DayColumns } from '../charts/DayColumns.tsx';
+import { Figures, Panel, type Shared } from '../charts/Panel.tsx';
 import { factName, texts } from './dashboardTexts.ts';
-
-/** The props that every panel needs for its texts. */
-export interface Shared {
-  readonly say: (text: LocalizedText) => string;
-  readonly formats: Formats;
-}
-
-/** A part of the dashboard under its heading. */
-export function Panel({
-  title,
-  isWide = false,
-  children,
-}: {
-  readonly title: string;
-  readonly isWide?: boolean;
-  readonly children: ReactNode;
-}) {
-  return (
-    <section className={`dc-panel${isWide ? ' dc-panel--wide' : ''}`}>
-      <h2>{title}</h2>
-      {children}
-    </section>
-  );
-}
-
-/** A few figures side by side, each with its name. */
-export function Figures({
-  figures,
-}: {
-  readonly figures: readonly {
-    readonly name: string;
-    readonly figure: string;
-    readonly isAlarming?: boolean;
-  }[];
-}) {
-  return (
-    <dl className="dc-figures">
-      {figures.map(({ name, figure, isAlarming = false }) => (
-        <div className={isAlarming ? 'dc-figures__alarm' : undefined} key={name}>
-          <dt>{name}</dt>
-          <dd>{figure}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
 
 export function FoodsPanel({
   foods,

@@ -23,6 +23,14 @@ test.each([
   [{ phone: null }, { phone: undefined, name: undefined }, []],
   [{ diets: [{ diet: 'a' }] }, { diets: [{ diet: 'b' }] }, ['diets']],
   [{ updatedAt: 'a', name: 'a' }, { updatedAt: 'b', name: 'a' }, []],
+  [{ group: { a: 1, inner: { b: 2 } } }, { group: { inner: {} } }, []],
+  [{ group: { a: 1, inner: { b: 2 } } }, { group: { a: 1, inner: { b: 3 } } }, ['group']],
+  [{ json: { a: 1, b: 2 } }, { json: { a: 1 } }, ['json']],
 ])('from %j to %j the changed fields are %j', (before, after, changed) => {
-  expect(changedFields(before, after)).toEqual(changed);
+  const inner = { name: 'inner', type: 'group', flattenedFields: [] };
+  const fields = [
+    { name: 'group', type: 'group', flattenedFields: [inner] },
+    { name: 'json', type: 'json' },
+  ];
+  expect(changedFields(before, after, fields)).toEqual(changed);
 });

@@ -46,14 +46,40 @@ export function auditOf(collection: PersonalCollection & { readonly auth?: unkno
   return { reads: isPersonal, changes: isPersonal || isAccounts || marked === true };
 }
 
-/** The names of the fields in which a document is about to change, in the order of the alphabet. */
+/** What is asked of a field: a group has fields of its own. */
+export interface ChangeableField {
+  readonly name: string;
+  readonly flattenedFields?: readonly ChangeableField[];
+  readonly type: string;
+}
+
+/**
+ * The names of the fields in which a document is about to change, in the order of the alphabet. A field that is not there
+ * stays as it is, also within a group: Payload leaves out what the caller may not change.
+ */
 export function changedFields(
   before: Readonly<Record<string, unknown>>,
   after: Readonly<Record<string, unknown>>,
+  fields: readonly ChangeableField[],
 ): string[] {
-  const isChanged = (name: string) =>
-    JSON.stringify(after[name] ?? null) !== JSON.stringify(before[name] ?? null);
   return Object.keys(after)
-    .filter((name) => name !== 'updatedAt' && isChanged(name))
+    .filter((name) => name !== 'updatedAt')
+    .filter((name) =>
+      isChanged(
+        before[name],
+        after[name],
+        fields.find((field) => field.name === name),
+      ),
+    )
     .sort();
+}
+
+function isChanged(before: unknown, after: unknown, field: ChangeableField | undefined): boolean {
+  if (field?.type === 'group' && isRecord(after))
+    return changedFields(isRecord(before) ? before : {}, after, field.flattenedFields ?? []).length > 0;
+  return JSON.stringify(after ?? null) !== JSON.stringify(before ?? null);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -128,6 +128,11 @@ describe('an opening', () => {
       { action: 'readAuthor' },
     ]);
     expect(JSON.stringify(steps)).not.toContain(moderators[0]?.email);
+    const { body: inbox } = await call('/api/notifications', { token: author.token });
+    const target = { relationTo: 'posts', value: post };
+    expect(inbox.docs.filter((each: { outcome: unknown }) => each.outcome === 'opened')).toMatchObject([
+      { kind: 'moderation', target, actor: null },
+    ]);
     const admin = await createStaff(server.payload, 'admin');
     const token = await startTestSession(server.payload, { collection: 'staff', id: admin.id });
     const seen = await call(`/api/audit-log?where[document][equals]=${String(post)}`, { token });

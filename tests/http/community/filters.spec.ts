@@ -241,7 +241,7 @@ test('an introduction has no words and links of the list', async () => {
     status: 400,
     body: { code: 'word_not_allowed', field: 'intro' },
   });
-  expect(await introduce('bit.ly/me')).toMatchObject({ status: 400, body: { code: 'link_not_allowed' } });
+  expect(await introduce('bit[.]ly/me')).toMatchObject({ status: 400, body: { code: 'link_not_allowed' } });
   expect((await introduce('저염식을 기록해요')).status).toBe(200);
 });
 

@@ -716,6 +716,27 @@ test('what an erased member wrote to moderators is gone, and what was decided st
   ]);
 });
 
+test('what members write is read-only for staff, in the forms of the admin UI, too', async () => {
+  const id = await post();
+  const comment = await idOf(
+    `INSERT INTO comments (post_id, text, user_id) VALUES ($1, '댓글', $2) RETURNING id`,
+    [id, author.id],
+  );
+  for (const path of [`posts/${String(id)}`, `comments/${String(comment)}`]) {
+    const [collection = '', document = ''] = path.split('/');
+    const { token } = moderator;
+    const { body, status } = await call(`/api/${collection}/access/${document}`, { token, json: {} });
+    expect([status, body.read, body.update, body.delete]).toEqual([200, true, undefined, undefined]);
+    const change = {
+      method: 'PATCH',
+      token,
+      json: collection === 'posts' ? { title: '고침' } : { text: '고침' },
+    };
+    for (const refused of [change, { method: 'DELETE', token }])
+      expect(await call(`/api/${path}`, refused)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+  }
+});
+
 test('a moderator sees what is around a target', async () => {
   const [writer, reporter] = [await member(), await member()];
   const value = await post();
@@ -745,6 +766,50 @@ test('a moderator sees what is around a target', async () => {
   });
   expect(Object.keys(body.reports[0])).not.toContain('user');
   expect(Object.keys(body.reports[0])).not.toContain('weight');
+});
+
+test('the desk lists cases by every filter of its address, and shows a case to moderators alone', async () => {
+  const { createLocalReq } = await import('payload');
+  const { readQueue } = await import('../../../src/services/community/moderation/desk/readQueue.ts');
+  const { readDeskCase } = await import('../../../src/services/community/moderation/desk/readDeskCase.ts');
+  const { readQueueFilter } = await import('../../../src/domain/community/moderation/desk/queueFilter.ts');
+  const reqOf = async ({ id }: Staff) => {
+    const user = await server.payload.findByID({ collection: 'staff', id, overrideAccess: true });
+    return createLocalReq({ user: { ...user, collection: 'staff' } }, server.payload);
+  };
+  const [writer, reporter] = [await member(), await member()];
+  const reported = await anonymousPost(writer);
+  await report(reported, reporter, { reason: 'copyright', note: '제 글이에요' });
+  const req = await reqOf(moderator);
+  const list = async (query: object) =>
+    (await readQueue(req, { filter: readQueueFilter({ ...query }), moderator: moderator.id })).rows;
+  const [row] = await list({ reason: 'copyright', age: 'hour', cause: 'reports', unseen: '1' });
+  expect(row).toMatchObject({
+    target: { relationTo: 'posts', value: reported },
+    excerpt: '제목',
+    state: 'open',
+    claim: null,
+    reasons: ['copyright'],
+    reportsCount: 1,
+  });
+  for (const other of [{ reason: 'violence' }, { reason: 'copyright', age: 'older' }])
+    expect(await list(other)).toEqual([]);
+  const id = row?.id ?? 0;
+  await onCase(id, 'claim', {});
+  const mine = (await list({ mine: '1', state: 'claimed' })).find((one) => one.id === id);
+  expect(mine?.claim).toMatchObject({ isMine: true });
+
+  const shown = await readDeskCase(req, id);
+  expect(shown).toMatchObject({
+    target: { relationTo: 'posts', state: 'published', author: 'anonymous', board: 'open' },
+    author: { kind: 'anonymous' },
+    board: { id: board },
+    openings: [],
+    sanctions: null,
+  });
+  expect(shown.next).not.toBe(id);
+  await expect(readDeskCase(req, 2_000_000_000)).rejects.toMatchObject({ status: 404 });
+  await expect(readDeskCase(await reqOf(dietitian), id)).rejects.toMatchObject({ status: 403 });
 });
 
 test('the statistics have every day, and count', async () => {

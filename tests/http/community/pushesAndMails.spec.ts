@@ -114,6 +114,12 @@ describe('pushes', () => {
     await sql('UPDATE users SET notifications_reply_push = false WHERE id = $1', [mina.id]);
     await reply(mina);
     expect(await runPushes(mina)).toBe(false);
+    await sql(
+      `UPDATE users SET notifications_reply_push = true, suspended_until = now() + interval '1 day' WHERE id = $1`,
+      [mina.id],
+    );
+    await reply(mina);
+    expect(await runPushes(mina)).toBe(false);
   });
 
   test('end with the login of the device, and go over to the next member who registers it', async () => {
@@ -311,17 +317,27 @@ describe('mails', () => {
     expect(await numbers('2026-12-06T23:00:00Z')).toEqual([2, 1, 0, 0]);
   });
 
-  test('are not sent about what was read or hidden meanwhile, nor to who wants none any more', async () => {
-    const [hidden, stopped] = await Promise.all([reader('daily'), reader('daily')]);
-    await Promise.all([reply(hidden), reply(stopped)]);
+  test('are not sent about what was read or hidden meanwhile, nor to who wants none any more or is suspended', async () => {
+    const [hidden, stopped, suspended] = await Promise.all([
+      reader('daily'),
+      reader('daily'),
+      reader('daily'),
+    ]);
+    await Promise.all([reply(hidden), reply(stopped), reply(suspended)]);
     await age('2026-11-29T12:00:00Z');
     const [job] = await collect(hidden, monday);
     const [other] = await collect(stopped, monday);
+    const [last] = await collect(suspended, monday);
     await sql(`UPDATE comments SET state = 'hidden'`);
     expect(await send(job)).toBeUndefined();
     await sql(`UPDATE comments SET state = 'published'`);
     await sql(`UPDATE users SET notifications_digest = 'never' WHERE id = $1`, [stopped.id]);
     expect(await send(other)).toBeUndefined();
+    await sql(`UPDATE users SET suspended_until = now() + interval '1 day' WHERE id = $1`, [suspended.id]);
+    expect(await send(last)).toBeUndefined();
+    await reply(suspended);
+    await sql(`UPDATE notifications SET at = '2026-11-29T12:00:00Z', mailed_at = NULL`, []);
+    expect(await collect(suspended, tuesday)).toHaveLength(1);
   });
 
   test('end with one click, by the header of the mail or by the page of its link', async () => {

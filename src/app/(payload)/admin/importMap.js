@@ -21,13 +21,18 @@ import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997e
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { AuthorCell as AuthorCell_0842c7f2fe51b21bb9e747d8a952b6cf } from '../../../../src/admin/community/Author.tsx'
+import { AuthorField as AuthorField_0842c7f2fe51b21bb9e747d8a952b6cf } from '../../../../src/admin/community/Author.tsx'
 import { AuditSubject as AuditSubject_8edcca1294007e6cadd411cf0b35fa78 } from '../../../../src/admin/accounts/AuditSubject.tsx'
 import { SecondFactor as SecondFactor_ae98fe037586d645fc3259adc91f1b67 } from '../../../../src/admin/accounts/SecondFactor.tsx'
 import { Icon as Icon_2e763df44b42c422bacb8a7fd68ccf87 } from '../../../../src/admin/brand/Logo.tsx'
 import { Logo as Logo_2e763df44b42c422bacb8a7fd68ccf87 } from '../../../../src/admin/brand/Logo.tsx'
 import { MustAddSecondFactor as MustAddSecondFactor_ab7b5971e1bf03248ceebfb7634e7933 } from '../../../../src/admin/accounts/MustAddSecondFactor.tsx'
+import { ModerationCharts as ModerationCharts_0a2ed76fd23eb984963a46d7821068fa } from '../../../../src/admin/community/ModerationCharts.tsx'
 import { Dashboard as Dashboard_a4ace7995d097f66f592be252a7ea276 } from '../../../../src/admin/operations/Dashboard.tsx'
 import { OneTimeCode as OneTimeCode_731988d67acbe5852c7393d6026a5733 } from '../../../../src/admin/accounts/OneTimeCode.tsx'
+import { DeskLink as DeskLink_dfadc863a8b02418dece14630d0d83bd } from '../../../../src/admin/community/DeskLink.tsx'
+import { ModerationView as ModerationView_ac3d7e21cbba745aef863ff11c5a51f7 } from '../../../../src/admin/community/ModerationView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -55,12 +60,17 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/community/Author.tsx#AuthorCell": AuthorCell_0842c7f2fe51b21bb9e747d8a952b6cf,
+  "/src/admin/community/Author.tsx#AuthorField": AuthorField_0842c7f2fe51b21bb9e747d8a952b6cf,
   "/src/admin/accounts/AuditSubject.tsx#AuditSubject": AuditSubject_8edcca1294007e6cadd411cf0b35fa78,
   "/src/admin/accounts/SecondFactor.tsx#SecondFactor": SecondFactor_ae98fe037586d645fc3259adc91f1b67,
   "/src/admin/brand/Logo.tsx#Icon": Icon_2e763df44b42c422bacb8a7fd68ccf87,
   "/src/admin/brand/Logo.tsx#Logo": Logo_2e763df44b42c422bacb8a7fd68ccf87,
   "/src/admin/accounts/MustAddSecondFactor.tsx#MustAddSecondFactor": MustAddSecondFactor_ab7b5971e1bf03248ceebfb7634e7933,
+  "/src/admin/community/ModerationCharts.tsx#ModerationCharts": ModerationCharts_0a2ed76fd23eb984963a46d7821068fa,
   "/src/admin/operations/Dashboard.tsx#Dashboard": Dashboard_a4ace7995d097f66f592be252a7ea276,
   "/src/admin/accounts/OneTimeCode.tsx#OneTimeCode": OneTimeCode_731988d67acbe5852c7393d6026a5733,
+  "/src/admin/community/DeskLink.tsx#DeskLink": DeskLink_dfadc863a8b02418dece14630d0d83bd,
+  "/src/admin/community/ModerationView.tsx#ModerationView": ModerationView_ac3d7e21cbba745aef863ff11c5a51f7,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -4,7 +4,6 @@ import { digestFrequencyNames } from '../../../domain/community/notifications/di
 import type { ContentReader } from '../../../domain/community/visibleContent.ts';
 import { notificationKindNames } from '../../../domain/community/notifications/kinds.ts';
 import type { Run } from './inbox.ts';
-import { isSuspended } from '../visible.ts';
 import { isVisibleNotification } from './visibleNotification.ts';
 import { isWanted } from './wanted.ts';
 
@@ -13,9 +12,8 @@ const id = z.int();
 /** What a digest of a member would be about, whether it is visible or not. */
 const isUnmailed = sql`note.read_at IS NULL AND note.mailed_at IS NULL
   AND ${isWanted({ account: sql`account`, note: sql`note`, channel: 'mail' })}`;
-/** A digest goes to a confirmed address only, and to no suspended account. */
-const getsDigests = sql`account.notifications_digest <> 'never' AND account.email_verified_at IS NOT NULL
-  AND NOT ${isSuspended(sql`account.id`)}`;
+/** A digest goes to a confirmed address only. */
+const getsDigests = sql`account.notifications_digest <> 'never' AND account.email_verified_at IS NOT NULL`;
 
 const candidateRows = z.array(
   z.object({

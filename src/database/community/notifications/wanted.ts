@@ -4,10 +4,11 @@ import {
   notificationKinds,
   type NotificationChannel,
 } from '../../../domain/community/notifications/kinds.ts';
+import { isSuspended } from '../visible.ts';
 
 /**
  * Whether a member wants notifications of this kind by this way, as a condition. It is asked when they are read or sent,
- * so that a changed setting works at once.
+ * so that a changed setting works at once. Nothing is sent to a suspended account.
  *
  * @param account the alias of `users`
  * @param note the alias of `notifications`
@@ -27,5 +28,6 @@ export function isWanted({
       (kind) =>
         sql`WHEN ${sql.raw(`'${kind}'`)} THEN ${account}.${sql.identifier(`notifications_${kind}_${channel}`)}`,
     );
-  return sql`coalesce(CASE ${note}.kind ${sql.join(cases, sql` `)} END, true)`;
+  const isChosen = sql`coalesce(CASE ${note}.kind ${sql.join(cases, sql` `)} END, true)`;
+  return channel === 'inbox' ? isChosen : sql`(${isChosen} AND NOT ${isSuspended(sql`${account}.id`)})`;
 }

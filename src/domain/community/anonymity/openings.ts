@@ -1,6 +1,15 @@
+import type { LocalizedText } from '../../language.ts';
+
 /** A moderator asks to see who wrote something anonymously; with the consent of a second one, both see it for a time. */
 export const openingStates = ['asked', 'agreed', 'refused', 'expired'] as const;
 export type OpeningState = (typeof openingStates)[number];
+
+export const openingStateTitles: Readonly<Record<OpeningState, LocalizedText>> = {
+  asked: { ko: '동의 대기', en: 'Waits for a second moderator' },
+  agreed: { ko: '동의함', en: 'Agreed' },
+  refused: { ko: '거절함', en: 'Refused' },
+  expired: { ko: '기한 지남', en: 'Over' },
+};
 
 /** A request that nobody has answered so long ends. */
 export const answerDays = 7;

@@ -1,3 +1,4 @@
+import unhomoglyph from 'unhomoglyph';
 import { usernameKey } from '../../accounts/names/username.ts';
 import { inNormalForm } from '../../normalForm.ts';
 
@@ -38,12 +39,33 @@ export function sameText(text: string): string {
   return folded === '' ? visible(text).replaceAll(/\s+/gu, '') : folded;
 }
 
-/** In NFKC, where single Korean letters make syllables, in lower case, without what nobody sees. */
+/**
+ * In NFKC, where single Korean letters make syllables, in lower case, without what nobody sees and without marks on Korean
+ * syllables. Letters in boxes and circles, and those that flags are made of, are letters.
+ */
 export function visible(text: string): string {
-  return inNormalForm(text.replaceAll(/[\p{Default_Ignorable_Code_Point}\u2800]/gu, ''), 'NFKC')
-    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
+  const plain = text
+    .replaceAll(/[\p{Default_Ignorable_Code_Point}\u2800]/gu, '')
+    .replaceAll(boxedLetters, (letter) => {
+      const code = letter.codePointAt(0) ?? 0;
+      const first = code < 0x1f170 ? 0x1f150 : code < 0x1f1e6 ? 0x1f170 : 0x1f1e6;
+      return String.fromCodePoint(code - first + 0x61);
+    });
+  return inNormalForm(plain, 'NFKC')
+    .replaceAll(/\p{Default_Ignorable_Code_Point}|(?<=\p{sc=Hangul})\p{M}+/gu, '')
     .toLowerCase();
 }
+
+/** A visible text whose look-alikes of Latin letters are Latin: other scripts, accents, and digits between letters. */
+export function asLatin(text: string): string {
+  return withoutAccents(visible(text))
+    .replaceAll(/[\p{sc=Cyrillic}\p{sc=Greek}]/gu, (letter) => unhomoglyph(letter).toLowerCase())
+    .replaceAll(betweenLetters, (sign) => letterOf.get(sign) ?? sign)
+    .replaceAll(/(?<=[a-z])[01](?=[a-z])/gu, (digit) => (digit === '0' ? 'o' : 'i'));
+}
+
+/** White on a black circle, white on a black box, and the letters of flags: three alphabets of A to Z. */
+const boxedLetters = /[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}\u{1f1e6}-\u{1f1ff}]/gu;
 
 function foldWord(word: string): FoldedWord {
   const plain = word.replaceAll(betweenLetters, (sign) => letterOf.get(sign) ?? sign);

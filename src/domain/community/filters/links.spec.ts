@@ -48,6 +48,16 @@ test.each([
     'b\u00adit.ly',
   ],
   ...[
+    'bit .ly',
+    'bit. ly',
+    'bit. ly. 그리고',
+    'go bit .ly/x',
+    'bit·ly',
+    'bit・ly',
+    'https://bit%2ely/x',
+    'b\u0456t.ly',
+  ],
+  ...[
     '여기(bit.ly/x)에서',
     '여기bit.ly',
     'BIT.LY',
@@ -67,6 +77,8 @@ test.each([
   'bit',
   'ly',
   'orbit. lyrics',
+  'a bit. Lyrics',
+  'rabbit. ly',
   '3.5g',
   '맛있어요.그리고',
 ])('%s does not name it', (text) => {

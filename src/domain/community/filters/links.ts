@@ -1,4 +1,4 @@
-import { visible } from './foldText.ts';
+import { asLatin, visible } from './foldText.ts';
 
 /**
  * The host of an address or of a row of the list, as browsers read it: in lower case and punycode, without port and dots
@@ -15,14 +15,18 @@ export function hostOf(address: string): string | undefined {
 }
 
 /**
- * The hosts that a text names, also where somebody hid the dots: `bit[.]ly`, `bit (dot) ly`, `bit . ly`, `bit점ly`. It
- * finds more than links (`3.5g` too), so it only serves to look for the hosts of a list.
+ * The hosts that a text names, also where somebody hid the dots or letters: `bit[.]ly`, `bit (dot) ly`, `bit .ly`,
+ * `bit점ly`, `bit·ly`, `bit%2ely`, a Cyrillic letter. It finds more than links (`3.5g` too), so it only serves to look for
+ * the hosts of a list.
  */
 export function hostsIn(text: string): Set<string> {
   const plain = visible(text)
     .replaceAll(hiddenDots, '.')
-    .replaceAll(/[\u3002\uff61]/gu, '.');
-  const written = [...plain.matchAll(hostShape)].map(([host]) => host);
+    .replaceAll(/[\u3002\uff61]|%2e/gu, '.');
+  const written = [plain, asLatin(plain)].flatMap((form) => [
+    ...[...form.matchAll(hostShape)].map(([host]) => host),
+    ...[...form.matchAll(dotsWithBlanks)].map(([, name = '', ending = '']) => `${name}.${ending}`),
+  ]);
   return new Set(written.flatMap((host) => hostOf(host) ?? []));
 }
 
@@ -52,11 +56,13 @@ const hiddenDots = new RegExp(
   [
     String.raw`\s{0,3}[\[({<]\s{0,3}(?:\.|dot|점|닷|쩜)\s{0,3}[\])}>]\s{0,3}`,
     String.raw`(?<=[\da-z])\s+(?:dot|\.|점|닷|쩜)\s+(?=[a-z])`,
-    String.raw`(?<=[\da-z])(?:점|닷|쩜)(?=[a-z])`,
+    String.raw`(?<=[\da-z])(?:점|닷|쩜|[\u00b7\u2022\u2219\u22c5\u30fb])(?=[a-z])`,
   ].join('|'),
   'gu',
 );
 const hostShape = /[\p{L}\p{M}\p{N}-]{1,63}(?:\.[\p{L}\p{M}\p{N}-]{1,63}){1,10}/gu;
+/** Two labels with a blank at one side of their dot, so that the next sentence begins there, or a host goes on. */
+const dotsWithBlanks = /(?<![\p{L}\p{M}\p{N}])(?=([a-z\d-]{1,63})(?:\s+\.|\.\s+)([a-z]{2,63})(?![a-z\d-]))/gu;
 /** The endings by which people know an address. */
 const commonEndings =
   'com|net|org|info|biz|co|kr|io|me|app|dev|shop|store|site|online|link|xyz|top|club|ly|gl|be|tv|ai';

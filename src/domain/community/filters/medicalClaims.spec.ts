@@ -66,6 +66,17 @@ test.each([
     '인슐린 안 맞아도 돼요',
   ],
   ...[
+    '양파즙 먹고 당뇨가 완치되었어요',
+    '당뇨 졸업했어요',
+    '암세포가 죽습니다',
+    '암을 이기는 밥상',
+    '완.치 가능한 당뇨',
+    '완·치되는 당.뇨',
+    'This replaces your blood pressure medication',
+    'D1abetes cured',
+    'сures diabetes',
+  ],
+  ...[
     'this heals your kidneys',
     'Throw your pills away',
     'No more metformin!',
@@ -126,6 +137,8 @@ test.each([
     'I hope my eczema goes away',
     'This does not cure diabetes',
   ],
+  ...['혈당이 정상으로 돌아왔어요', '혈당 스파이크가 없어졌어요', '주사를 안 맞아도 돼서 좋아요'],
+  ...['instead of sugar I put honey in and take my pills', 'diabetes cured ham'],
   ...['I quit smoking', 'cured ham has a lot of salt', 'a recipe for people with diabetes'],
   ...[
     '빈속에 약 먹지 마세요',

@@ -1,8 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { isModerator } from '../../../access/roles.ts';
 import { maximumReason } from '../../../domain/accounts/audit.ts';
-import { Problem } from '../../../errors/problem.ts';
 import {
   agreeOpening,
   askOpening,
@@ -10,7 +8,9 @@ import {
   refuseOpening,
 } from '../../../services/community/anonymity/openings.ts';
 import { takesBody } from '../../operations/guard/bodyKinds.ts';
+import { forModerators } from '../../operations/guard/callers.ts';
 import { jsonOf } from '../../operations/jsonOf.ts';
+import { requireModerator } from '../moderation/requireModerator.ts';
 
 const headers = { 'cache-control': 'private, no-store' };
 
@@ -33,9 +33,9 @@ export const openingEndpoints: readonly Endpoint[] = [
   {
     path: '/',
     method: 'post',
-    ...takesBody(request),
+    custom: { ...takesBody(request).custom, ...forModerators },
     handler: async (req) => {
-      const staff = moderatorOf(req);
+      const staff = requireModerator(req);
       const { target, reason } = request.parse(await jsonOf(req));
       const { relationTo: collection, value: id } = target;
       const opening = await askOpening(req, { target: { collection, id }, reason, staff });
@@ -45,8 +45,9 @@ export const openingEndpoints: readonly Endpoint[] = [
   {
     path: '/:id/agree',
     method: 'post',
+    custom: forModerators,
     handler: async (req) => {
-      const [staff, id] = [moderatorOf(req), idOf(req)];
+      const [staff, id] = [requireModerator(req), idOf(req)];
       await agreeOpening(req, { id, staff });
       return answer(req, id);
     },
@@ -54,9 +55,9 @@ export const openingEndpoints: readonly Endpoint[] = [
   {
     path: '/:id/refuse',
     method: 'post',
-    ...takesBody(refusal),
+    custom: { ...takesBody(refusal).custom, ...forModerators },
     handler: async (req) => {
-      const [staff, id] = [moderatorOf(req), idOf(req)];
+      const [staff, id] = [requireModerator(req), idOf(req)];
       const { reason } = refusal.parse(await jsonOf(req));
       await refuseOpening(req, { id, staff, reason });
       return answer(req, id);
@@ -65,8 +66,9 @@ export const openingEndpoints: readonly Endpoint[] = [
   {
     path: '/:id/author',
     method: 'get',
+    custom: forModerators,
     handler: async (req) => {
-      const [staff, id] = [moderatorOf(req), idOf(req)];
+      const [staff, id] = [requireModerator(req), idOf(req)];
       const author = await readOpenedAuthor(req, { id, staff });
       return Response.json({ author: author ?? { deleted: true } }, { headers });
     },
@@ -82,12 +84,6 @@ async function answer(req: PayloadRequest, id: number, status = 200): Promise<Re
     req,
   });
   return Response.json({ doc }, { status, headers });
-}
-
-function moderatorOf(req: PayloadRequest): number {
-  if (req.user === null) throw new Problem('authentication_required');
-  if (!isModerator({ req })) throw new Problem('forbidden');
-  return req.user.id;
 }
 
 function idOf(req: PayloadRequest): number {

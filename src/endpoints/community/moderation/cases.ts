@@ -11,6 +11,7 @@ import { decideCase } from '../../../services/community/moderation/cases/decideC
 import { openByStaff } from '../../../services/community/moderation/cases/openByStaff.ts';
 import { undoAction } from '../../../services/community/moderation/cases/undoAction.ts';
 import { takesBody } from '../../operations/guard/bodyKinds.ts';
+import { forModerators } from '../../operations/guard/callers.ts';
 import { jsonOf } from '../../operations/jsonOf.ts';
 import { requireModerator } from './requireModerator.ts';
 import { statisticsEndpoint } from './statistics.ts';
@@ -48,7 +49,7 @@ export const caseEndpoints: Endpoint[] = [
   {
     path: '/open',
     method: 'post',
-    ...takesBody(openBody),
+    custom: { ...takesBody(openBody).custom, ...forModerators },
     handler: async (req) => {
       requireModerator(req);
       const { target } = openBody.parse(await jsonOf(req));
@@ -58,6 +59,7 @@ export const caseEndpoints: Endpoint[] = [
   {
     path: '/:id/context',
     method: 'get',
+    custom: forModerators,
     handler: async (req) => {
       requireModerator(req);
       return Response.json(await caseContext(req, idOf(req)), { headers });
@@ -66,7 +68,7 @@ export const caseEndpoints: Endpoint[] = [
   {
     path: '/:id/claim',
     method: 'post',
-    ...takesBody(claimBody),
+    custom: { ...takesBody(claimBody).custom, ...forModerators },
     handler: async (req) => {
       const moderator = requireModerator(req);
       const body = claimBody.parse((await jsonOf(req)) ?? {});
@@ -77,7 +79,7 @@ export const caseEndpoints: Endpoint[] = [
   {
     path: '/:id/release',
     method: 'post',
-    ...takesBody(releaseBody),
+    custom: { ...takesBody(releaseBody).custom, ...forModerators },
     handler: async (req) => {
       const moderator = requireModerator(req);
       const body = releaseBody.parse(await jsonOf(req));
@@ -88,7 +90,7 @@ export const caseEndpoints: Endpoint[] = [
   {
     path: '/:id/decide',
     method: 'post',
-    ...takesBody(decideBody),
+    custom: { ...takesBody(decideBody).custom, ...forModerators },
     handler: async (req) => {
       const moderator = requireModerator(req);
       const decision = decideBody.parse(await jsonOf(req));
@@ -99,7 +101,7 @@ export const caseEndpoints: Endpoint[] = [
   {
     path: '/:id/undo',
     method: 'post',
-    ...takesBody(undoBody),
+    custom: { ...takesBody(undoBody).custom, ...forModerators },
     handler: async (req) => {
       const moderator = requireModerator(req);
       const body = undoBody.parse(await jsonOf(req));
@@ -110,7 +112,7 @@ export const caseEndpoints: Endpoint[] = [
   {
     path: '/:id/answer-appeal',
     method: 'post',
-    ...takesBody(answerBody),
+    custom: { ...takesBody(answerBody).custom, ...forModerators },
     handler: async (req) => {
       const moderator = requireModerator(req);
       const body = answerBody.parse(await jsonOf(req));

@@ -1,6 +1,7 @@
 import type { Endpoint } from 'payload';
 import { z } from 'zod';
 import { moderationStatistics } from '../../../services/community/moderation/statistics.ts';
+import { forModerators } from '../../operations/guard/callers.ts';
 import { takes } from '../../operations/guard/routeParameters.ts';
 import { requireModerator } from './requireModerator.ts';
 
@@ -13,7 +14,7 @@ const query = z.object({ days: z.coerce.number().default(28) });
 export const statisticsEndpoint: Endpoint = {
   path: '/statistics',
   method: 'get',
-  custom: takes({ days: { from: 1, to: 366 } }),
+  custom: { ...takes({ days: { from: 1, to: 366 } }), ...forModerators },
   handler: async (req) => {
     requireModerator(req);
     const { days } = query.parse(Object.fromEntries(req.searchParams));

@@ -5,6 +5,7 @@ import { checkRouteParameters, methodOverrideHeaders } from './checkRouteParamet
 import { checkParameters, checkUrl } from './checkUrl.ts';
 import { routeOf } from './routeOf.ts';
 import { answerOnce } from './answerOnce.ts';
+import { checkCaller } from './callers.ts';
 import { isLoginOnly, needsNoLogin, ownerOfRequest } from './loginCalls.ts';
 import { checkPreconditions } from './preconditions.ts';
 import { respondWithGraphqlProblem, withGraphqlProblems } from './graphqlAnswers.ts';
@@ -38,6 +39,7 @@ export function guardRest<Context>(
         payload: started,
         isLogin: route !== undefined && needsNoLogin(route),
       });
+      await checkCaller(request, { route, payload: started });
       checkRouteParameters(request, config);
       checkPreconditions(request, config);
       if (request.method === 'HEAD')

@@ -15,6 +15,7 @@ import type { AuditAction } from '../../../domain/accounts/audit.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { recordWork } from '../../accounts/audit/recordWork.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
+import { notify } from '../notifications/notify.ts';
 import { unsealAuthor } from './sealedAuthors.ts';
 
 /**
@@ -32,7 +33,9 @@ export async function askOpening(
     const isAnonymous = await readIsAnonymous(req, target);
     if (isAnonymous === undefined) throw new Problem('unknown_reference', { field: 'target.value' });
     if (!isAnonymous) throw new Problem('not_anonymous', { field: 'target' });
-    if (await concerns(req, target, staff)) throw new Problem('opening_concerns_you', { field: 'target' });
+    const author = await unsealAuthor(req, target);
+    if (author !== undefined && (await isSamePerson(req, { user: author, staff })))
+      throw new Problem('opening_concerns_you', { field: 'target' });
     await expireOpenings(req, target);
     const id = await insertOpening(req, { target, reason, staff });
     if (id === undefined) throw new Problem('opening_exists', { field: 'target' });
@@ -42,7 +45,7 @@ export async function askOpening(
 }
 
 /**
- * Agrees to an opening: from now on the two moderators see the author, for a day.
+ * Agrees to an opening: from now on the two moderators see the author, for a day. The author is told.
  *
  * @throws {Problem} `not_found`; `opening_decided` for one that is decided or over; `second_moderator_needed` for the
  *   moderator who asked; `opening_concerns_you` for the author.
@@ -53,11 +56,19 @@ export async function agreeOpening(
 ): Promise<void> {
   await inTransaction(req, async () => {
     const { askedBy, target } = await lockUndecided(req, id);
-    const concernsDecider = await concerns(req, target, staff);
+    const author = await unsealAuthor(req, target);
+    const concernsDecider = author !== undefined && (await isSamePerson(req, { user: author, staff }));
     const fault = agreementFault({ askedBy, decider: staff, concernsDecider });
     if (fault !== undefined) throw new Problem(fault);
     await decideOpening(req, { id, state: 'agreed', staff, answer: null });
     await record(req, 'agreeOpening', target);
+    if (author !== undefined)
+      await notify(req, {
+        user: author,
+        kind: 'moderation',
+        target: { relationTo: target.collection, value: target.id },
+        outcome: 'opened',
+      });
   });
 }
 
@@ -103,11 +114,6 @@ async function lockUndecided(req: PayloadRequest, id: number): Promise<StoredOpe
   if (opening === undefined) throw new Problem('not_found');
   if (openingStateAt(opening, new Date()) !== 'asked') throw new Problem('opening_decided');
   return opening;
-}
-
-async function concerns(req: PayloadRequest, target: OpenedContent, staff: number): Promise<boolean> {
-  const user = await unsealAuthor(req, target);
-  return user !== undefined && (await isSamePerson(req, { user, staff }));
 }
 
 async function record(

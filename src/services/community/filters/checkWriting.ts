@@ -38,7 +38,7 @@ export async function checkWriting(req: PayloadRequest, writing: Writing): Promi
 }
 
 /** A row of the list that the text contains. */
-interface Finding {
+export interface Finding {
   readonly cause: 'words' | 'links';
   readonly action: FilterAction;
   /** As the list has it, not as the author wrote it. */
@@ -58,7 +58,8 @@ export async function refuseListed(
   if (found !== undefined) throw problemOf(found, field);
 }
 
-async function findListed(
+/** The words and hosts of the list that a text contains now. Moderators see them beside a text that was held. */
+export async function findListed(
   req: PayloadRequest,
   { links, text }: Pick<Writing, 'links' | 'text'>,
 ): Promise<Finding[]> {

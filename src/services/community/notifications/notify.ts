@@ -14,7 +14,7 @@ export interface Notice {
    * when the notification is shown, so an anonymous author stays a pseudonym. Moderators are not passed.
    */
   readonly actor?: number | undefined;
-  /** What was decided, for `moderation`: `hidden`, `restored`, `removed`, `warned`, `suspended`, … */
+  /** What was decided, for `moderation`: `hidden`, `restored`, `removed`, `warned`, `suspended`, `opened`, … */
   readonly outcome?: string | undefined;
 }
 

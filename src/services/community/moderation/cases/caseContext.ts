@@ -106,7 +106,10 @@ async function readTarget(
         ...mild,
         overrideAccess: true,
         req,
-        select: { date: true, mealType: true, content: true, items: true, photos: true, isPublic: true },
+        select: {
+          ...{ date: true, mealType: true, content: true, items: true, photos: true, isPublic: true },
+          state: true,
+        },
       });
       if (meal !== null)
         await recordWork(req, { action: 'read', collection: 'meal-diaries', documents: [id] });

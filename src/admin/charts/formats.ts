@@ -9,6 +9,8 @@ export interface Formats {
   readonly day: (day: string) => string;
   /** A moment, in the default time zone of the product. */
   readonly moment: (moment: Date) => string;
+  /** A time span, from a minute on. */
+  readonly duration: (seconds: number) => string;
 }
 
 export function formatsFor(language: Language): Formats {
@@ -21,7 +23,16 @@ export function formatsFor(language: Language): Formats {
     hourCycle: 'h23',
     timeZone: defaultTimeZone,
   });
+  const inUnit = (unit: 'minute' | 'hour' | 'day', value: number, maximumFractionDigits: number) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits }).format(
+      value,
+    );
   return {
+    duration: (seconds) => {
+      const minutes = Math.max(1, seconds / 60);
+      if (minutes < 60) return inUnit('minute', minutes, 0);
+      return minutes < 48 * 60 ? inUnit('hour', minutes / 60, 1) : inUnit('day', minutes / 1_440, 1);
+    },
     count: (value) => count.format(value),
     percent,
     day: (text) => day.format(midnightOf(text)),

@@ -4,6 +4,8 @@ export interface Bar {
   readonly share: number;
   /** The value of the bar as text. */
   readonly figure: string;
+  /** The list behind the bar. */
+  readonly href?: string;
 }
 
 /** A bar chart. For screen readers it is a table: every row has the name, the bar and the value. */
@@ -11,9 +13,9 @@ export function BarTable({ name, bars }: { readonly name: string; readonly bars:
   return (
     <table aria-label={name} className="dc-bars">
       <tbody>
-        {bars.map(({ label, share, figure }) => (
+        {bars.map(({ label, share, figure, href }) => (
           <tr key={label}>
-            <th scope="row">{label}</th>
+            <th scope="row">{href === undefined ? label : <a href={href}>{label}</a>}</th>
             <td className="dc-bars__bar">
               <svg
                 aria-hidden="true"

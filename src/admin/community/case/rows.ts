@@ -1,0 +1,32 @@
+import type { OpeningState } from '../../../domain/community/anonymity/openings.ts';
+import type { HistoryKind } from '../../../domain/community/moderation/actions.ts';
+import type { AppealState } from '../../../domain/community/moderation/caseStates.ts';
+import type { ReasonName } from '../../../domain/community/moderation/reasons.ts';
+
+/** A row of the history, as a page of the browser gets it. */
+export interface PastAction {
+  readonly id: number;
+  readonly kind: HistoryKind;
+  readonly at: string;
+  readonly by: string;
+  readonly isMine: boolean;
+  readonly isAutomatic: boolean;
+  readonly reason: ReasonName | null;
+  readonly note: string | null;
+  readonly days: number | null;
+  readonly isUndone: boolean;
+  readonly appeal: { readonly state: AppealState; readonly text: string; readonly at: string } | null;
+}
+
+/** A request to see the author of an anonymous text. */
+export interface OpeningRow {
+  readonly id: number;
+  readonly state: OpeningState;
+  readonly reason: string;
+  readonly answer: string | null;
+  readonly askedBy: string;
+  readonly isMine: boolean;
+  readonly mayRead: boolean;
+  readonly askedAt: string;
+  readonly until: string;
+}
