@@ -3,7 +3,7 @@ import { databaseUrl, env } from '../env.ts';
 import { createPool } from './pool.ts';
 
 /** Connections for hot routes, counters and streams. Their statements take a few milliseconds. */
-const connections = 4;
+const connections = 8;
 
 /** The server and Next's bundles load this module separately in one process. They share one pool through this key. */
 const key = Symbol.for('diningcoach.publicPool');

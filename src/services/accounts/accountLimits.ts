@@ -46,7 +46,7 @@ export async function limitAccountCall({
       ]);
       return;
     case 'login': {
-      const { isKnownDevice, ...counter } = await counterOf(req, { kind: 'login', collection, email });
+      const { isKnownDevice, ...counter } = counterOf(req, { kind: 'login', collection, email });
       const ofAddress = { key: `login:${address}`, limit: RATE_LIMIT_LOGIN, windowSeconds: minute };
       const ofAccount = { ...counter, limit: RATE_LIMIT_LOGIN_PER_ACCOUNT, windowSeconds: accountWindow };
       await enforceRateLimits(isKnownDevice ? [ofAccount] : [ofAddress, ofAccount]);
@@ -78,7 +78,7 @@ export async function resetFailedLogins({
   collection: string;
   email: string;
 }): Promise<void> {
-  await resetRateLimit(await counterOf(req, { kind: 'login', collection, email }));
+  await resetRateLimit(counterOf(req, { kind: 'login', collection, email }));
 }
 
 /** Guesses of a second factor from one device, and from all unknown ones together. A code has a million values. */
@@ -96,7 +96,7 @@ export async function limitCodes(
   req: PayloadRequest,
   email: string,
 ): Promise<{ resetDevice: () => Promise<void>; resetAll: () => Promise<void> }> {
-  const { isKnownDevice, ...device } = await counterOf(req, { kind: 'otp', collection: 'staff', email });
+  const { isKnownDevice, ...device } = counterOf(req, { kind: 'otp', collection: 'staff', email });
   const strangers = { key: 'otp', about: device.about };
   await enforceRateLimits([
     { ...device, ...codeAttempts },
@@ -121,11 +121,11 @@ export async function resetAccountLimits(input: {
 }
 
 /** Under which count attempts at an account fall: those of a device of its owner, or those of an IP address. */
-async function counterOf(
+function counterOf(
   req: PayloadRequest,
   { kind, collection, email }: { kind: 'login' | 'otp'; collection: string; email: string },
-): Promise<{ key: string; about: string; isKnownDevice: boolean }> {
-  const device = await formerSession(req.headers, req.payload, { collection, email });
+): { key: string; about: string; isKnownDevice: boolean } {
+  const device = formerSession(req.headers, req.payload, { collection, email });
   return {
     key: device === undefined ? `${kind}:${addressOf(req)}` : `${kind}:device:${device}`,
     about: accountKey(collection, email),

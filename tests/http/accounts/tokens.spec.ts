@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { createLocalReq, JWT_AUTH_VERSION } from 'payload';
 import { decodeJwt, SignJWT, UnsecuredJWT } from 'jose';
 import { createStaff, signUp, type TestAccount } from '../../helpers/accounts.ts';
@@ -44,6 +45,12 @@ async function forge({ claims = {}, header = {}, secret = server.payload.secret 
     .sign(new TextEncoder().encode(secret));
 }
 
+/** The member's claims under any header, signed with our secret as HS256. */
+function signed(header: object): string {
+  const input = `${Buffer.from(JSON.stringify(header)).toString('base64url')}.${token.split('.')[1] ?? ''}`;
+  return `${input}.${createHmac('sha256', server.payload.secret).update(input).digest('base64url')}`;
+}
+
 const now = Math.floor(Date.now() / 1000);
 const jwt = (text: string) => ({ authorization: `JWT ${text}` });
 const cookie = (text: string) => ({
@@ -73,6 +80,24 @@ const corpus: Record<string, { names: 'member' | 'staff' | 'no account' | 'dead'
     'another algorithm with the same secret': {
       names: 'dead',
       headers: async () => jwt(await forge({ header: { alg: 'HS512' } })),
+    },
+    'the right signature under another name of its algorithm': {
+      names: 'dead',
+      headers: () => jwt(signed({ alg: 'HS512', typ: 'JWT', authVersion: JWT_AUTH_VERSION })),
+    },
+    'the right signature under no algorithm': {
+      names: 'dead',
+      headers: () => jwt(signed({ alg: 'none', typ: 'JWT', authVersion: JWT_AUTH_VERSION })),
+    },
+    'the right signature under an extension that must be understood': {
+      names: 'dead',
+      headers: () =>
+        jwt(signed({ alg: 'HS256', typ: 'JWT', authVersion: JWT_AUTH_VERSION, crit: ['x'], x: 1 })),
+    },
+    'a fourth part': { names: 'dead', headers: () => jwt(`${token}.a`) },
+    'an empty signature': {
+      names: 'dead',
+      headers: () => jwt(`${token.split('.').slice(0, 2).join('.')}.`),
     },
     'no signature': {
       names: 'dead',

@@ -1,5 +1,5 @@
 import { createLocalReq } from 'payload';
-import type { PayloadRequest, Where } from 'payload';
+import type { FlattenedField, PayloadRequest, Where } from 'payload';
 import { createStaff, signUpAndLogIn, type TestMember } from '../../helpers/accounts.ts';
 import { clientOf, type Call } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
@@ -170,6 +170,8 @@ describe('filters', () => {
     for (const collection of Object.values(server.payload.collections)) {
       const { slug, flattenedFields, versions } = collection.config;
       const names = flattenedFields.flatMap((field) => pathsOf(field));
+      const firsts = new Set(firstsOf(flattenedFields));
+      const req = await createLocalReq({ user: { ...staff, collection: 'staff' } }, server.payload);
       type Run = (req: PayloadRequest, where: Where) => Promise<unknown>;
       const count: Run = (req, where) => countOperation({ collection, req, where });
       const list: Run = (req, where) => findVersionsOperation({ collection, limit: 1, depth: 0, req, where });
@@ -178,32 +180,32 @@ describe('filters', () => {
         ...(versions ? [{ run: list, paths: names.map((name) => `version.${name}`) }] : []),
       ];
       for (const { run, paths } of targets)
-        for (const path of paths)
-          for (const operator of operators)
+        for (const [at, path] of paths.entries())
+          for (const [turn, operator] of operators.entries()) {
+            // Every kind of field of a collection meets every operator, the other fields some of them in turn.
+            if (!firsts.has(path) && (at + turn) % 4 > 0) continue;
+            runs += 1;
             // Each operator meets each value at some field.
-            for (const value of [0, 1, 2].map((at) => values[(runs * 7 + at) % values.length])) {
-              runs += 1;
-              const req = await createLocalReq({ user: { ...staff, collection: 'staff' } }, server.payload);
-              const where = { [path]: { [operator]: value } };
-              const error: unknown = await run(req, where).then(
-                () => undefined,
-                (one: unknown) => one,
-              );
-              if (error !== undefined && !['invalid_filter', 'forbidden'].includes(diagnose(error).code))
-                faults.push(`${slug}: ${JSON.stringify(where)}: ${diagnose(error).code}`);
-            }
+            const where = { [path]: { [operator]: values[(runs * 7) % values.length] } };
+            const error: unknown = await run(req, where).then(
+              () => undefined,
+              (one: unknown) => one,
+            );
+            if (error !== undefined && !['invalid_filter', 'forbidden'].includes(diagnose(error).code))
+              faults.push(`${slug}: ${JSON.stringify(where)}: ${diagnose(error).code}`);
+          }
     }
     expect(faults).toEqual([]);
     expect(runs).toBeGreaterThan(5_000);
   });
 
-  test('of every field are answered, or refused as invalid, over HTTP', async () => {
+  test('of every kind of field are answered, or refused as invalid, over HTTP', async () => {
     const faults: string[] = [];
     let count = 0;
     for (const { flattenedFields, slug } of server.payload.config.collections) {
       // The inbox is a list of ours with parameters of its own, and no filters.
       const isOurs = slug === 'notifications';
-      for (const path of flattenedFields.flatMap((field) => pathsOf(field))) {
+      for (const path of firstsOf(flattenedFields)) {
         count += 1;
         const value = encodeURIComponent(String(values[count % 15]));
         const filter = `where[${path}][${operators[count % operators.length] ?? ''}]=${value}`;
@@ -216,6 +218,13 @@ describe('filters', () => {
     }
     expect(faults).toEqual([]);
   });
+
+  /** The paths of the first field of each kind. */
+  function firstsOf(fields: readonly FlattenedField[]): string[] {
+    const kinds = new Map<string, FlattenedField>();
+    for (const field of fields) if (!kinds.has(field.type)) kinds.set(field.type, field);
+    return [...kinds.values()].flatMap((field) => pathsOf(field));
+  }
 
   /** The paths of a field, with a name in each JSON value and each related document. */
   function pathsOf(field: { name: string; type: string; flattenedFields?: unknown }): string[] {

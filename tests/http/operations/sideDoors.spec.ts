@@ -4,7 +4,7 @@ import type { Staff } from '../../../payload-types.ts';
 import { createStaff, signUpAndLogIn, type TestMember } from '../../helpers/accounts.ts';
 import { clientOf, upload, type Call } from '../../helpers/client.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
-import { pathsOf, type FieldPath } from '../../helpers/sideDoors/paths.ts';
+import { pathsOf, sampleOfPaths, type FieldPath } from '../../helpers/sideDoors/paths.ts';
 
 const roles = ['anonymous', 'member', 'other member', 'moderator', 'dietitian', 'admin'] as const;
 type Role = (typeof roles)[number];
@@ -64,54 +64,50 @@ describe('a field that the caller may not read', () => {
     const { selectFault } = await import('../../../src/domain/operations/query/select.ts');
     const { config } = server.payload;
     const hits: string[] = [];
-    const tried = { closed: 0, open: 0, paths: 0 };
-    for (const collection of config.collections) {
-      const paths = pathsOf(config, collection, 3);
-      for (const role of roles) {
-        const req = requestFor(role);
-        const fields = (await readerOf(req)).fieldsOf(collection).documents;
-        for (const path of paths) {
-          tried.paths += 1;
-          if (await isReadable(path, req)) {
-            tried.open += 1;
-            continue;
-          }
-          const [dotted, underscored] = [path.names.join('.'), path.names.join('__')];
-          const nested = path.names.reduceRight<unknown>((value, name) => ({ [name]: value }), true);
-          const report = (isHit: boolean, what: string) => {
-            tried.closed += 1;
-            if (isHit) hits.push(`${role}: ${collection.slug} ${what}`);
-          };
-          for (const spelling of new Set([dotted, underscored]))
-            for (const operator of operators)
-              for (const value of [
-                values[tried.closed % values.length],
-                values[(tried.closed + 1) % values.length],
-              ]) {
-                const filters = [
-                  { [spelling]: { [operator]: value } },
-                  { or: [{ AND: [{ [spelling]: { [operator]: value } }] }] },
-                  path.names.reduceRight<object>((inner, name) => ({ [name]: inner }), { [operator]: value }),
-                ];
-                const filter = filters[tried.closed % filters.length];
-                report(readFilter(filter, fields).fault === undefined, `where ${JSON.stringify(filter)}`);
-              }
-          for (const sort of [dotted, underscored, `-${dotted}`, `id,-${underscored}`, ['id', dotted]])
-            report(
-              'keys' in readSort(sort, fields, { followsRelations: true }),
-              `sort ${JSON.stringify(sort)}`,
-            );
-          for (const select of [nested, { [dotted]: true }])
-            // A sealed field is read whole, and members read who they are in their own documents.
-            report(
-              !isComputed(path) && !(await isOwn(path, req)) && selectFault(select, fields) === undefined,
-              `select ${JSON.stringify(select)}`,
-            );
+    const tried = { closed: 0, open: 0 };
+    const paths = sampleOfPaths(config.collections.flatMap((one) => pathsOf(config, one, 3)));
+    for (const role of roles) {
+      const req = requestFor(role);
+      const reader = await readerOf(req);
+      for (const path of paths) {
+        const { collection, names } = path;
+        if (await isReadable(path, req)) {
+          tried.open += 1;
+          continue;
         }
+        const fields = reader.fieldsOf(collection).documents;
+        const [dotted, underscored] = [names.join('.'), names.join('__')];
+        const nested = names.reduceRight<unknown>((value, name) => ({ [name]: value }), true);
+        const report = (isHit: boolean, what: unknown) => {
+          tried.closed += 1;
+          if (isHit) hits.push(`${role}: ${collection.slug} ${JSON.stringify(what)}`);
+        };
+        // The operators, values and forms take turns, so that every field of every collection meets some of each.
+        for (const spelling of new Set([dotted, underscored]))
+          for (const turn of [0, 1, 2]) {
+            const condition = {
+              [operators[(tried.closed * 5 + turn) % operators.length] ?? '']:
+                values[tried.closed % values.length],
+            };
+            const filters = [
+              { [spelling]: condition },
+              { or: [{ AND: [{ [spelling]: condition }] }] },
+              names.reduceRight<object>((inner, name) => ({ [name]: inner }), condition),
+            ];
+            const filter = filters[turn];
+            report(readFilter(filter, fields).fault === undefined, { where: filter });
+          }
+        for (const sort of [dotted, underscored, `-${dotted}`, `id,-${underscored}`, ['id', dotted]])
+          report('keys' in readSort(sort, fields, { followsRelations: true }), { sort });
+        // A sealed field is read whole, and members read who they are in their own documents.
+        if (!isComputed(path) && !(await isOwn(path, req)))
+          for (const select of [nested, { [dotted]: true }])
+            report(selectFault(select, fields) === undefined, { select });
       }
     }
     expect(hits).toEqual([]);
     expect(tried.open).toBeGreaterThan(500);
+    expect(tried.closed).toBeGreaterThan(100_000);
   });
 
   test.each(roles)('is refused like a name that does not exist, whatever %s calls', async (role) => {
@@ -147,7 +143,7 @@ describe('a field that the caller may not read', () => {
         ...graphql(path, path.replaceAll('.', '__')),
       ]);
     const nothing = await calls('nothing.email', 'select[nothing][email]');
-    expect(nothing.every(([isRefused]) => isRefused)).toBe(true);
+    expect(nothing).toEqual(nothing.map(([, code]) => [true, code]));
     for (const path of ['owner__email', 'verifiedBy.sessions.id'])
       expect([path, await calls(path, `select[${path.split(/\.|__/).join('][')}]`)]).toEqual([path, nothing]);
   });
