@@ -9,9 +9,9 @@ export class ForbiddenEndpoint extends Error {
 
 /** Resolves a name, and refuses it when one of its addresses is not public. */
 export const lookUpPublic: LookupFunction = (hostname, options, callback) => {
-  // Node passes no list when the name cannot be resolved.
-  resolveName(hostname, { ...options, all: true }, (error, addresses: LookupAddress[] | undefined = []) => {
-    const [first] = addresses;
+  // Node passes no list with an error.
+  resolveName(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+    const [first] = error === null ? addresses : [];
     if (error !== null || first === undefined) {
       callback(error ?? new Error('The name has no address.'), []);
       return;
