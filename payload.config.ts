@@ -87,6 +87,8 @@ const config = buildConfig({
         moderation: {
           Component: '/src/admin/community/ModerationView.tsx#ModerationView',
           path: '/moderation',
+          // Payload reads this title in no language.
+          meta: { title: '신고 처리 · Moderation' },
         },
       },
       graphics: { Logo: '/src/admin/brand/Logo.tsx#Logo', Icon: '/src/admin/brand/Logo.tsx#Icon' },

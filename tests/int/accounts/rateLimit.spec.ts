@@ -38,9 +38,7 @@ test('allows exactly the limit of 100 attempts at once', async () => {
   for (const outcome of outcomes) {
     if (outcome.status === 'fulfilled') continue;
     expect(outcome.reason).toMatchObject({ code: 'rate_limited', status: 429 });
-    const { seconds } = z
-      .object({ parameters: z.object({ seconds: z.number() }) })
-      .parse(outcome.reason).parameters;
+    const { seconds } = z.object({ wait: z.object({ seconds: z.number() }) }).parse(outcome.reason).wait;
     expect(seconds).toBeGreaterThan(hour - 60);
     expect(seconds).toBeLessThanOrEqual(hour);
   }
