@@ -241,7 +241,8 @@ describe('a member who wrote anonymously', () => {
         name,
         await readAll(fullReaders.includes(name) ? reads : reads.filter(isAboutContent), token),
       );
-  });
+    // Some 900 answers: more than the time of a usual test on a busy machine.
+  }, 240_000);
 
   test('is named in nothing that others read, but in what they were told before', () => {
     const hits: string[] = [];
