@@ -28,6 +28,17 @@ test('says its words, links and foods', () => {
   expect(readRichText(content)).toEqual({
     value: {
       text: '싱겁게 먹기\n한 줄\n두 줄여기\n하나\n둘\n또',
+      // Foods stand where they are mentioned, to be replaced by their names.
+      lines: [
+        ['싱겁게 ', '먹기'],
+        ['한 줄', '\n', '두 줄', '여기'],
+        [],
+        ['하나'],
+        [],
+        ['둘'],
+        [7],
+        [3, 7, '또'],
+      ],
       links: ['https://a.example'],
       foods: [7, 3],
       mentions: [
