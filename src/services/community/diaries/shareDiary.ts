@@ -4,14 +4,15 @@ import { z } from 'zod';
 import { catalogueFoods, shareBoard } from '../../../database/community/posts/write.ts';
 import { ownerOf } from '../../../domain/operations/ownership.ts';
 import { Problem } from '../../../errors/problem.ts';
+import { readDiaryItems } from '../../meals/mealItems.ts';
 import { checkWriting } from '../filters/checkWriting.ts';
 import { refuseSilenced } from '../moderation/refuseSilenced.ts';
 import { noteChecked, stateAfterChange } from '../threads/heldContent.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const ids = z.array(z.int()).catch([]);
-const namedItems = z.array(z.object({ food: z.int(), snapshot: z.object({ name: z.string() }) })).catch([]);
+/** Anything else would pass the filters unseen, so it is an error. */
+const photoIds = z.array(z.int()).nullish();
 
 /**
  * Checks what a shared meal shows to others, and says in which state it is then. A meal that stays private is nobody
@@ -36,7 +37,7 @@ export async function sharedFields({
   const isShownAnew = isNew || isRestored || original['isPublic'] !== true;
   const isChanged = (field: string) =>
     isShownAnew || !isDeepStrictEqual(data[field] ?? null, original[field] ?? null);
-  const ownFoods = isChanged('items') ? await namesOfOwnFoods(req, data['items']) : [];
+  const ownFoods = isChanged('items') ? await namesOfOwnFoods(req, data) : [];
   if (!['content', 'photos', 'board'].some(isChanged) && ownFoods.length === 0) return {};
   await refuseSilenced(req);
   const { board, content, photos } = data;
@@ -47,7 +48,7 @@ export async function sharedFields({
     isNew: isShownAnew,
     text: [typeof content === 'string' ? content : '', ...ownFoods].join('\n').trim(),
     links: [],
-    images: ids.parse(photos),
+    images: photoIds.parse(photos) ?? [],
     user: Number(ownerOf(data)),
     acknowledged: data['acknowledged'] === true,
   });
@@ -56,8 +57,8 @@ export async function sharedFields({
 }
 
 /** A member names their own foods, and others read the names in a shared meal. */
-async function namesOfOwnFoods(req: PayloadRequest, items: unknown): Promise<string[]> {
-  const eaten = namedItems.parse(items);
+async function namesOfOwnFoods(req: PayloadRequest, meal: Fields): Promise<string[]> {
+  const eaten = readDiaryItems(meal);
   const known = await catalogueFoods(
     req,
     eaten.map(({ food }) => food),
