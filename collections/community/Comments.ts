@@ -1,8 +1,5 @@
 import type { CollectionConfig } from 'payload';
 import { canReadComment } from '../../src/access/community/content.ts';
-import { isOwnContent } from '../../src/access/community/ownContent.ts';
-import { isMember } from '../../src/access/roles.ts';
-import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { contentLimits } from '../../src/domain/community/contentStates.ts';
 import { refuseSilencedWriter } from '../../hooks/community/refuseSilencedWriter.ts';
 import { lockThread } from '../../hooks/community/threads/lockThread.ts';
@@ -11,38 +8,27 @@ import { settleComment } from '../../hooks/community/threads/settleComment.ts';
 import { showComments } from '../../hooks/community/threads/showComments.ts';
 import { setOwner } from '../../hooks/operations/setOwner.ts';
 import { likeEndpoints } from '../../src/endpoints/community/reactions.ts';
-import { groups, label } from '../fields/labels.ts';
-import { contentFields, counter, fixed, internal } from './contentFields.ts';
+import { label } from '../fields/labels.ts';
+import {
+  contentAccess,
+  contentAdmin,
+  contentFields,
+  contentSettings,
+  counter,
+  fixed,
+  internal,
+} from './contentFields.ts';
 
 /** An answer to a post or to a public meal, or to another comment there. */
 export const Comments: CollectionConfig = {
-  slug: 'comments',
+  ...contentSettings('comments'),
   labels: { singular: label('댓글', 'Comment'), plural: label('댓글', 'Comments') },
   admin: {
     useAsTitle: 'text',
     defaultColumns: ['text', 'author', 'post', 'state', 'createdAt'],
-    group: groups.community,
-    hidden: ({ user }) => user['role'] === 'dietitian',
+    ...contentAdmin,
   },
-  defaultSort: '-createdAt',
-  trash: true,
-  custom: {
-    trashIsVisibleToOwners: true,
-    audited: 'changes',
-    ...personalData({
-      field: 'user',
-      erasure: 'keepWithoutOwner',
-      exported: { as: 'list', name: 'comments' },
-      anonymous: true,
-    }),
-  },
-  access: {
-    create: isMember,
-    read: canReadComment,
-    update: isOwnContent('comments'),
-    delete: isOwnContent('comments'),
-  },
-  disableDuplicate: true,
+  access: { ...contentAccess('comments'), read: canReadComment },
   forceSelect: { isProfessional: true },
   hooks: {
     beforeOperation: [refuseSilencedWriter, lockThread],

@@ -1,8 +1,6 @@
 import type { CollectionConfig, RichTextFieldValidation } from 'payload';
 import { canReadPost } from '../../src/access/community/content.ts';
-import { isOwnContent } from '../../src/access/community/ownContent.ts';
-import { isMember, isModerator, serverOnly } from '../../src/access/roles.ts';
-import { personalData } from '../../src/domain/accounts/personalData.ts';
+import { isModerator, serverOnly } from '../../src/access/roles.ts';
 import { contentLimits } from '../../src/domain/community/contentStates.ts';
 import { readRichText, readRichTextInput } from '../../src/domain/community/posts/richText.ts';
 import { preparePost } from '../../hooks/community/posts/preparePost.ts';
@@ -12,8 +10,17 @@ import { refuseSilencedWriter } from '../../hooks/community/refuseSilencedWriter
 import { setOwner } from '../../hooks/operations/setOwner.ts';
 import { postThreadEndpoint } from '../../src/endpoints/community/feeds.ts';
 import { bookmarkEndpoints, likeEndpoints } from '../../src/endpoints/community/reactions.ts';
-import { groups, label } from '../fields/labels.ts';
-import { contentFields, counter, fixed, hiddenInAdmin, internal } from './contentFields.ts';
+import { label } from '../fields/labels.ts';
+import {
+  contentAccess,
+  contentAdmin,
+  contentFields,
+  contentSettings,
+  counter,
+  fixed,
+  hiddenInAdmin,
+  internal,
+} from './contentFields.ts';
 import { postEditor } from './postEditor.ts';
 
 /**
@@ -27,34 +34,14 @@ const checkRichText: RichTextFieldValidation = (value, { req: { t } }) => {
 
 /** What a member writes on a board: rich text, pictures, and optionally one of their own public meals. */
 export const Posts: CollectionConfig = {
-  slug: 'posts',
+  ...contentSettings('posts'),
   labels: { singular: label('게시글', 'Post'), plural: label('게시글', 'Posts') },
   admin: {
     useAsTitle: 'title',
     defaultColumns: ['title', 'author', 'board', 'state', 'createdAt'],
-    group: groups.community,
-    hidden: ({ user }) => user['role'] === 'dietitian',
+    ...contentAdmin,
   },
-  defaultSort: '-createdAt',
-  trash: true,
-  custom: {
-    trashIsVisibleToOwners: true,
-    audited: 'changes',
-    ...personalData({
-      field: 'user',
-      erasure: 'keepWithoutOwner',
-      exported: { as: 'list', name: 'posts' },
-      anonymous: true,
-    }),
-  },
-  access: {
-    create: isMember,
-    read: canReadPost,
-    update: isOwnContent('posts'),
-    delete: isOwnContent('posts'),
-  },
-  // A text of somebody else is not copied.
-  disableDuplicate: true,
+  access: { ...contentAccess('posts'), read: canReadPost },
   // What is shown is made of these.
   forceSelect: { content: true, isProfessional: true, diary: true },
   hooks: {

@@ -1,8 +1,10 @@
-import type { Field } from 'payload';
-import { isModerator, nobody, serverOnly } from '../../src/access/roles.ts';
+import type { CollectionConfig, Field } from 'payload';
+import { isOwnContent } from '../../src/access/community/ownContent.ts';
+import { isMember, isModerator, nobody, serverOnly } from '../../src/access/roles.ts';
+import { personalData } from '../../src/domain/accounts/personalData.ts';
 import { contentStates, contentStateTitles } from '../../src/domain/community/contentStates.ts';
 import type { LocalizedText } from '../../src/domain/language.ts';
-import { label } from '../fields/labels.ts';
+import { groups, label } from '../fields/labels.ts';
 import { hiddenInLists } from '../fields/sharedFields.ts';
 import { wordingFields } from './wordingFields.ts';
 
@@ -17,7 +19,39 @@ export const fixed = { update: nobody };
 
 const sidebar = { position: 'sidebar' } as const;
 
-/** What posts and comments have in common. */
+/** The settings that posts and comments have in common. */
+export function contentSettings(slug: 'posts' | 'comments') {
+  return {
+    slug,
+    defaultSort: '-createdAt',
+    trash: true,
+    // A text of somebody else is not copied.
+    disableDuplicate: true,
+    custom: {
+      trashIsVisibleToOwners: true,
+      audited: 'changes',
+      ...personalData({
+        field: 'user',
+        erasure: 'keepWithoutOwner',
+        exported: { as: 'list', name: slug },
+        anonymous: true,
+      }),
+    },
+  } satisfies Partial<CollectionConfig>;
+}
+
+/** Their page in the admin UI is for moderators. */
+export const contentAdmin = {
+  group: groups.community,
+  hidden: ({ user }: { user: Readonly<Record<string, unknown>> }) => user['role'] === 'dietitian',
+};
+
+/** Members write, and change only what is theirs. Who reads it, each collection says. */
+export function contentAccess(slug: 'posts' | 'comments') {
+  return { create: isMember, update: isOwnContent(slug), delete: isOwnContent(slug) };
+}
+
+/** The fields that posts and comments have in common. */
 export function contentFields(): Field[] {
   return [
     // Null for an anonymous document, whose author is sealed, and after the erasure of the account.
