@@ -22,6 +22,7 @@ const steps: readonly ImportStep[] = [
   'finished',
   'failed',
   'undone',
+  'refused',
 ];
 
 /** Every step that is allowed while nothing is written. All others are refused. */
@@ -35,7 +36,7 @@ const allowed: Record<ImportState, Partial<Record<ImportStep, ImportTransition['
   running: { begun: 'running', finished: 'done', failed: 'failed', pause: 'paused', cancel: 'cancelled' },
   paused: { resume: 'queued', cancel: 'cancelled' },
   done: { rollback: 'rolling-back', delete: 'deleted' },
-  'rolling-back': { undone: 'rolled-back' },
+  'rolling-back': { undone: 'rolled-back', refused: 'paused' },
   'rolled-back': { delete: 'deleted' },
   cancelled: { delete: 'deleted' },
   failed: { preview: 'previewing', delete: 'deleted' },
@@ -62,6 +63,11 @@ test.each([
     endsAs,
   });
   expect(nextState('rolling-back', 'undone', { hasWritten: true, endsAs })).toEqual({ state: endsAs });
+});
+
+test('is done again when a later import keeps it from being rolled back', () => {
+  const transition = nextState('rolling-back', 'refused', { hasWritten: true, endsAs: 'rolled-back' });
+  expect(transition).toEqual({ state: 'done' });
 });
 
 test('offers what a state allows', () => {

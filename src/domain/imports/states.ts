@@ -35,7 +35,9 @@ export type ImportEvent =
   /** It cannot continue, whatever is tried again. */
   | 'failed'
   /** Everything that was written is taken back. */
-  | 'undone';
+  | 'undone'
+  /** It cannot be rolled back, because a later import has changed the same foods. */
+  | 'refused';
 
 export type ImportStep = ImportAction | ImportEvent;
 
@@ -82,7 +84,11 @@ const table: { readonly [State in ImportState]: Readonly<Partial<Record<ImportSt
   },
   paused: { resume: 'queued', cancel: takeBack('cancelled') },
   done: { rollback: () => ({ state: 'rolling-back', endsAs: 'rolled-back' }), delete: 'deleted' },
-  'rolling-back': { undone: ({ endsAs }) => ({ state: endsAs ?? 'rolled-back' }) },
+  'rolling-back': {
+    undone: ({ endsAs }) => ({ state: endsAs ?? 'rolled-back' }),
+    // A cancelled import was not finished; it waits until the later one is rolled back.
+    refused: ({ endsAs }) => ({ state: endsAs === 'rolled-back' ? 'done' : 'paused' }),
+  },
   'rolled-back': { delete: 'deleted' },
   cancelled: { delete: 'deleted' },
   // Nothing is left of it in the catalogue, so it may be tried again with other settings.

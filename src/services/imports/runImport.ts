@@ -1,22 +1,11 @@
 import type pg from 'pg';
 import type { QualityFlagName } from '../../domain/foods/quality.ts';
+import type { RowOutcome } from '../../domain/imports/reportRow.ts';
 import type { RowIssueCode } from '../../domain/imports/rowIssues.ts';
 import { importFoods, type ImportPlan } from './importFoods.ts';
 
 /** `preview` maps and compares, reads no labels and writes no food. */
 export type ImportMode = 'preview' | 'apply';
-
-/** What became of a row. Every row has exactly one. */
-export const rowOutcomes = [
-  'created',
-  'updated',
-  'unchanged',
-  'kept',
-  'trashed',
-  'refused',
-  'duplicate',
-] as const;
-export type RowOutcome = (typeof rowOutcomes)[number];
 
 /** The counts of an import so far. They are stored with each batch, so they survive the process. */
 export interface ImportCounts extends Readonly<Record<RowOutcome, number>> {
