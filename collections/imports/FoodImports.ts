@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { CollectionConfig, Field } from 'payload';
-import { refuseDeletion } from '../../hooks/imports/refuseDeletion.ts';
-import { removeImportedFiles } from '../../hooks/imports/removeImportedFiles.ts';
+import { prepareDeletion } from '../../hooks/imports/prepareDeletion.ts';
 import { showProgress } from '../../hooks/imports/showProgress.ts';
 import { isDietitian, nobody, serverOnly } from '../../src/access/roles.ts';
 import { importStateNames, importStates, rollbackEndings } from '../../src/domain/imports/states.ts';
@@ -18,7 +17,7 @@ const shown = { access: serverOnly, admin: hidden };
 
 const json = (name: string): Field => ({ name, type: 'json', ...shown });
 const computed = (name: string): Field => ({ name, type: 'json', virtual: true, ...shown });
-const amount = (name: string): Field => ({ name, type: 'number', custom: { isWhole: true }, ...internal });
+const amount = (name: string): Field => ({ name, type: 'number', custom: { isWhole: true }, ...shown });
 const moment = (name: string, ko: string, en: string): Field => ({
   name,
   type: 'date',
@@ -46,11 +45,7 @@ export const FoodImports: CollectionConfig = {
   custom: { audited: true, folder: join(env().mediaDir, 'food-imports') },
   access: { create: isDietitian, read: isDietitian, update: nobody, delete: isDietitian },
   endpoints: importEndpoints,
-  hooks: {
-    afterRead: [showProgress],
-    beforeDelete: [refuseDeletion],
-    afterDelete: [removeImportedFiles],
-  },
+  hooks: { afterRead: [showProgress], beforeDelete: [prepareDeletion] },
   fields: [
     {
       name: 'title',

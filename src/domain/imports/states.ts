@@ -23,6 +23,16 @@ export type ImportState = keyof typeof importStates;
 export const importActions = ['preview', 'start', 'pause', 'resume', 'cancel', 'rollback', 'delete'] as const;
 export type ImportAction = (typeof importActions)[number];
 
+export const actionNames = {
+  preview: { ko: '미리보기', en: 'preview' },
+  start: { ko: '시작', en: 'start' },
+  pause: { ko: '일시 중지', en: 'pause' },
+  resume: { ko: '계속', en: 'resume' },
+  cancel: { ko: '취소', en: 'cancel' },
+  rollback: { ko: '되돌리기', en: 'roll back' },
+  delete: { ko: '삭제', en: 'delete' },
+} as const satisfies Record<ImportAction, LocalizedText>;
+
 /** What the worker reports. */
 export type ImportEvent =
   /** The files were read; without or with open questions. Also at the beginning of a preview with other settings. */

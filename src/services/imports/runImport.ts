@@ -2,7 +2,8 @@ import type pg from 'pg';
 import type { QualityFlagName } from '../../domain/foods/quality.ts';
 import type { RowOutcome } from '../../domain/imports/reportRow.ts';
 import type { RowIssueCode } from '../../domain/imports/rowIssues.ts';
-import { importFoods, type ImportPlan } from './importFoods.ts';
+import { importFoods } from './importFoods.ts';
+import type { ImportPlan } from './reading/plan.ts';
 
 /** `preview` maps and compares, reads no labels and writes no food. */
 export type ImportMode = 'preview' | 'apply';

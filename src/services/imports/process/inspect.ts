@@ -1,7 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Payload } from 'payload';
-import { readImport } from '../../../database/imports/foodImports.ts';
+import { z } from 'zod';
+import { readImport, type ImportRow } from '../../../database/imports/foodImports.ts';
 import { postgresOf } from '../../../database/transaction.ts';
-import { openQuestions, type ImportSettings, type Inspection } from '../../../domain/imports/settings.ts';
+import {
+  openQuestions,
+  type ImportQuestion,
+  type ImportSettings,
+  type Inspection,
+} from '../../../domain/imports/settings.ts';
 import { runOn } from '../../../queue/runSql.ts';
 import { inspectImport } from '../reading/inspectImport.ts';
 import { endOrRetry } from './endOrRetry.ts';
@@ -61,3 +68,14 @@ export function inspected(inspection: Inspection, settings: ImportSettings | nul
 export function rowsOf({ files }: Inspection): number {
   return Math.max(0, ...files.map(({ rows }) => rows));
 }
+
+/** The questions of the last inspection that these settings leave open; none when it was made for other settings. */
+export function openQuestionsOf(row: ImportRow, settings: ImportSettings): readonly ImportQuestion[] {
+  const questions = storedQuestions.safeParse(row.inspection).data?.questions ?? [];
+  const isForThese =
+    row.settings === null || (row.settings.preset === settings.preset && isDeepStrictEqual(row.settings.mapping, settings.mapping));
+  return isForThese ? openQuestions({ questions }, settings) : [];
+}
+
+const question = z.custom<ImportQuestion>((value) => z.object({ id: z.string() }).safeParse(value).success);
+const storedQuestions = z.object({ questions: z.array(question) });
