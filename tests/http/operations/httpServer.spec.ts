@@ -89,7 +89,7 @@ test('ends a request that does not arrive in time, and lets a long upload go on'
   const head = (path: string) => `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\na`;
   const upload = connect(Number(new URL(url).port), '127.0.0.1');
   upload.write(head('/upload').replace('Host', 'Connection: close\r\nHost'));
-  expect(await send(url, head('/other'))).toMatch(/^HTTP\/1\.1 408 /);
+  expect(await send(url, head('/other'))).toBe('');
   upload.write('b');
   expect(await text(upload)).toContain('all is here');
 });
