@@ -7,6 +7,7 @@ import { allergensOfLabel } from '../../domain/suitability/facts/factsOfFood.ts'
 import { foodFieldList } from '../../domain/foods/fields.ts';
 import { foodBases, type AllergenSource } from '../../domain/foods/kinds.ts';
 import {
+  originFlagNames,
   qualityFlags,
   qualityFlagSlugs,
   statementFlags,
@@ -27,12 +28,7 @@ import { currentFoodKnowledge, readLabelsOf } from '../suitability/foodKnowledge
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Quality flags about the origin of figures. Only a new value of the nutrient removes them. */
-const originFlags: readonly QualityFlagName[] = [
-  'unreadable-value',
-  'per-serving-without-size',
-  'joined-by-line',
-];
+const originFlags: readonly QualityFlagName[] = originFlagNames;
 
 const figures = z.object({
   nutrients: z.object(eachNutrient(() => z.number().nullable().catch(null).default(null))),
