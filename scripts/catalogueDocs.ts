@@ -1,5 +1,5 @@
 import { nutrientNames } from '../src/domain/foods/nutrients.ts';
-import { formatColumns } from '../src/domain/imports/diningcoach.ts';
+import { formatColumns } from '../src/domain/imports/presets/diningcoach.ts';
 import type { DocsTable } from './docsTable.ts';
 
 const nutrients = [

@@ -2,19 +2,18 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createPool } from '../src/database/pool.ts';
-import { isPresetName, presetNames, type PresetName } from '../src/domain/imports/presets.ts';
+import { isPresetName, presetNames, type PresetName } from '../src/domain/imports/presets/presets.ts';
+import { importSettings } from '../src/domain/imports/settings.ts';
 import { env } from '../src/env.ts';
 import { checkExternalDatabase } from '../src/platform/postgres/externalDatabase.ts';
 import { prepareEnvironment } from '../src/platform/prepare.ts';
 import { checkMigrated, prepareDatabase } from '../src/server/prepareDatabase.ts';
 import { runProgram } from '../src/server/program.ts';
 import { ImportFault } from '../src/services/imports/importFault.ts';
-import {
-  importFoods,
-  planImport,
-  type ImportPlan,
-  type ImportReport,
-} from '../src/services/imports/importFoods.ts';
+import { importFoods, type ImportReport } from '../src/services/imports/importFoods.ts';
+import type { ImportPlan } from '../src/services/imports/reading/plan.ts';
+import { planImport } from '../src/services/imports/reading/planImport.ts';
+import { importSources } from '../src/services/imports/reading/sources.ts';
 import { importReport, type ReportFile } from './importReport.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -24,7 +23,10 @@ await runProgram(async ({ signal }) => {
   const settings = readArguments(process.argv.slice(2));
   if ('fault' in settings) return fail(`${settings.fault} Usage: ${usage}`);
   try {
-    const plan = await planImport(settings);
+    const plan = await planImport({
+      files: await importSources(settings.files),
+      settings: importSettings.parse({ preset: settings.preset }),
+    });
     for (const line of planLines(plan)) log(line);
     const report = await runImport({ plan, dryRun: settings.dryRun, signal });
     if (report.rows === report.rejected) process.exit(1);
@@ -84,7 +86,7 @@ async function importInto(
   pool: ReturnType<typeof createPool>,
   input: { plan: ImportPlan; dryRun: boolean; signal: AbortSignal },
 ): Promise<ImportReport> {
-  const file = importReport({ dataDir: env().dataDir, name: input.plan.preset, dryRun: input.dryRun });
+  const file = importReport({ dataDir: env().dataDir, name: input.plan.preset.id, dryRun: input.dryRun });
   try {
     const report = await importFoods({ ...input, pool, onProgress: progressPrinter(), onIssue: file.add });
     file.end(report);
@@ -120,7 +122,7 @@ function planLines({ pairs }: ImportPlan): string[] {
   return pairs.map(({ foods, partner }) => {
     const files = [foods, ...(partner === undefined ? [] : [partner.with])];
     const names = files
-      .map(({ file, table }) => `${file.path} (${table.title.en}, ${file.encoding})`)
+      .map(({ file, table }) => `${file.name} (${table.title.en}, ${file.encoding})`)
       .join(' + ');
     const keyless = partner?.keyless ?? 0;
     if (keyless === 0) return names;

@@ -12,8 +12,17 @@ export type NutrientReading =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'invalid'; readonly text: string };
 
+/**
+ * The decimal mark of a file. `either`: a file has both, so three digits behind a mark are no amount.
+ */
+export const decimalMarks = ['.', ',', 'either'] as const;
+export type DecimalMark = (typeof decimalMarks)[number];
+
 /** Units of figures in sources: those that are stored, and kilojoules. */
-export type WrittenUnit = NutrientUnit | 'kJ';
+export const writtenUnits = ['kcal', 'kJ', 'g', 'mg', 'µg'] as const satisfies readonly (
+  NutrientUnit | 'kJ'
+)[];
+export type WrittenUnit = (typeof writtenUnits)[number];
 
 /**
  * Reads one cell of a composition table.
@@ -31,7 +40,7 @@ export type WrittenUnit = NutrientUnit | 'kJ';
  */
 export function parseNutrientValue(
   text: string,
-  input: { nutrient: NutrientName; unit?: WrittenUnit; decimal?: '.' | ',' },
+  input: { nutrient: NutrientName; unit?: WrittenUnit | undefined; decimal?: DecimalMark },
 ): NutrientReading {
   const invalid: NutrientReading = { kind: 'invalid', text: text.slice(0, 64) };
   const plain = plainText(text);
@@ -52,7 +61,7 @@ export function parseNutrientValue(
  *
  * @returns the figure as written; null when there is no usable positive figure.
  */
-export function parseAmount(text: string, decimal: '.' | ',' = '.'): number | null {
+export function parseAmount(text: string, decimal: DecimalMark = '.'): number | null {
   const plain = plainText(text)?.replace(/ ?(g|ml)$/, '');
   const figure = plain === undefined ? undefined : parseFigure(plain, decimal);
   return figure === undefined || figure <= 0 ? null : figure;
@@ -89,7 +98,11 @@ function splitBound(text: string): { isBound: boolean; amount: string } {
 
 function amountIn(
   text: string,
-  { nutrient, unit, decimal }: { nutrient: NutrientName; unit?: WrittenUnit; decimal?: '.' | ',' },
+  {
+    nutrient,
+    unit,
+    decimal,
+  }: { nutrient: NutrientName; unit?: WrittenUnit | undefined; decimal?: DecimalMark },
 ): number | undefined {
   const targetUnit = nutrients[nutrient].unit;
   const [, digits = '', suffix = ''] = /^([\d., ]*\d(?:e[+-]?\d+)?) ?([a-z\u03bc]*)$/.exec(text) ?? [];
@@ -99,6 +112,11 @@ function amountIn(
   const factor = factorBetween(writtenUnit, targetUnit);
   if (factor === undefined) return undefined;
   return factor === 1 ? figure : roundFigure(figure * factor);
+}
+
+/** The unit of a word behind a figure or in a header, in any case: `mg`, `kJ`, `mcg`. */
+export function unitOfSuffix(word: string): WrittenUnit | undefined {
+  return unitsBySuffix.get(inNormalForm(word, 'NFKC').toLowerCase());
 }
 
 const unitsBySuffix = new Map<string, WrittenUnit>([
@@ -128,7 +146,7 @@ function factorBetween(from: WrittenUnit, to: NutrientUnit): number | undefined 
 /**
  * Parses a figure without sign: digits, one decimal mark, groups of three, an exponent. Undefined for anything else.
  */
-function parseFigure(text: string, decimal: '.' | ','): number | undefined {
+function parseFigure(text: string, decimal: DecimalMark): number | undefined {
   const [, mantissa = '', exponent = ''] = /^([\d., ]*\d)(e[+-]?\d+)?$/.exec(text) ?? [];
   const digits = plainDigits(mantissa, decimal);
   if (digits === undefined) return undefined;
@@ -136,7 +154,14 @@ function parseFigure(text: string, decimal: '.' | ','): number | undefined {
   return Number.isFinite(figure) ? figure : undefined;
 }
 
-function plainDigits(text: string, decimal: '.' | ','): string | undefined {
+function plainDigits(text: string, decimal: DecimalMark): string | undefined {
+  if (decimal === 'either') {
+    const digits = /^(\d*)(?:[.,](\d+))?$/.exec(text);
+    // `1,234` is 1234 or 1.234, and nothing says which.
+    if (digits === null || (digits[2]?.length === 3 && /^[1-9]\d{0,2}$/.test(digits[1] ?? '')))
+      return undefined;
+    return text.replace(',', '.');
+  }
   if (/^\d*\.?\d+$/.test(text) && !(decimal === ',' && groupedDigitsPattern('.').test(text))) return text;
   const groups = decimal === '.' ? [',', ' '] : ['.', ' '];
   for (const group of groups) {

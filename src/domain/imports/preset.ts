@@ -1,9 +1,18 @@
 import type { LocalizedText } from '../language.ts';
 import type { FoodInput } from '../foods/food.ts';
+import { foodFieldList, type FoodFieldName, type foodFields } from '../foods/fields.ts';
+import type { NutrientName } from '../foods/nutrients.ts';
+import type { DecimalMark, WrittenUnit } from '../foods/nutrientValue.ts';
 import type { RowIssue } from './rowIssues.ts';
 
 /** The cells of a row by column name. */
 export type Cells = Readonly<Record<string, string>>;
+
+/** A nutrient in a column, and the unit of the publisher where it is not the one that is stored. */
+export interface FigureColumn {
+  readonly nutrient: NutrientName;
+  readonly unit?: WrittenUnit;
+}
 
 /** One kind of file that a preset reads. Only the header identifies it. */
 export interface CsvTable {
@@ -14,14 +23,54 @@ export interface CsvTable {
   readonly headerRows: number;
   /** The header line (from 0) with the column names. */
   readonly nameRow: number;
-  /** Whether a file with these header lines is of this kind. Names are trimmed and NFC. */
-  readonly matches: (header: readonly (readonly string[])[]) => boolean;
+  /** The columns that every file of this kind has. */
+  readonly needed: readonly string[];
+  /**
+   * All columns that a file may have, when a file with others is refused: an unknown column is then probably misspelt,
+   * and its figures would be lost. Undefined: others are left aside.
+   */
+  readonly known?: readonly string[];
+  /** The columns with nutrients. A header that gives another unit is read as that unit, or asked. */
+  readonly figures: Readonly<Record<string, FigureColumn>>;
+  /** The columns with other amounts (servings), for the decimal mark. */
+  readonly amounts: readonly string[];
+  /** The field that each column fills. A column that a file does not have leaves its field as it is. */
+  readonly fields: Readonly<Record<string, readonly ImportedField[]>>;
+  /** A further condition on the header lines. Names are trimmed and NFC. */
+  readonly matches?: (header: readonly (readonly string[])[]) => boolean;
+}
+
+/** A field that an import sets: a field of a food, or a member of one of its groups. */
+export type ImportedField =
+  | Exclude<FoodFieldName, 'source' | 'nutrients'>
+  | `source.${keyof (typeof foodFields)['source']['fields']}`
+  | `nutrients.${NutrientName}`;
+
+const importedFields: ReadonlySet<string> = new Set(
+  foodFieldList.flatMap(({ name, field }) =>
+    field.type === 'group' ? Object.keys(field.fields).map((member) => `${name}.${member}`) : [name],
+  ),
+);
+
+export function isImportedField(place: string): place is ImportedField {
+  return importedFields.has(place);
 }
 
 /** A file of foods, and the file that completes its rows. */
 export interface CsvInput {
   readonly foods: CsvTable;
   readonly partner?: { readonly table: CsvTable; readonly key: string };
+  /** The fields that the preset sets in every row, whatever columns there are. */
+  readonly constants: readonly ImportedField[];
+}
+
+/** What holds for all rows of a file, or of a pair of files. */
+export interface RowFormat {
+  /** Units that the header or an answer gives for a column, where they differ from those of the preset. */
+  readonly units: Readonly<Record<string, WrittenUnit>>;
+  readonly decimal: DecimalMark;
+  /** The fields that the columns of the files fill. All others stay as they are. */
+  readonly fields: readonly ImportedField[];
 }
 
 /** A row of foods with its partner row. */
@@ -32,6 +81,7 @@ export interface PresetRow {
   readonly partner: Cells | null;
   /** The partner has no key and was joined by line. */
   readonly joinedByLine: boolean;
+  readonly format: RowFormat;
 }
 
 /** The result of a preset's mapping of a row. */
@@ -44,16 +94,22 @@ export interface MappedRow {
 /** How to read the files of one publisher: their kinds, how they are joined, and the meaning of their columns. */
 export interface CsvPreset {
   readonly id: string;
+  /** Raised when the mapping changes, so that rows that did not change are mapped again. */
+  readonly version: number;
   readonly title: LocalizedText;
-  /** The possible encodings, the most likely first. A byte order mark decides. */
-  readonly encodings: readonly CsvEncoding[];
   readonly inputs: readonly CsvInput[];
   readonly map: (row: PresetRow) => MappedRow;
 }
 
-export type CsvEncoding = 'utf-8' | 'cp949';
-
-/** Whether a header line contains all these columns. */
-export function hasColumns(header: readonly string[] | undefined, columns: readonly string[]): boolean {
-  return header !== undefined && columns.every((column) => header.includes(column));
+/** Whether a file with these header lines is of this kind. */
+export function isTable(table: CsvTable, header: readonly (readonly string[])[]): boolean {
+  const { needed, known, matches } = table;
+  const names = header[table.nameRow] ?? [];
+  if (!needed.every((column) => names.includes(column))) return false;
+  // A column without a name is another matter: it may be empty.
+  if (known !== undefined && names.some((name) => name !== '' && !known.includes(name))) return false;
+  return matches?.(header) ?? true;
 }
+
+/** The format of rows whose header says nothing that the preset does not know. */
+export const plainFormat: RowFormat = { units: {}, decimal: '.', fields: [] };

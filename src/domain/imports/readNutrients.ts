@@ -9,6 +9,7 @@ import {
 } from '../foods/nutrients.ts';
 import { parseNutrientValue, roundFigure, type WrittenUnit } from '../foods/nutrientValue.ts';
 import { perHundred } from '../foods/food.ts';
+import type { RowFormat } from './preset.ts';
 import type { RowIssue } from './rowIssues.ts';
 
 /** The cell of one nutrient in a row. */
@@ -19,6 +20,13 @@ export interface NutrientCell {
   /** The unit of the column, when it differs from the unit of the stored nutrient. */
   readonly unit?: WrittenUnit;
 }
+
+/**
+ * What figures are given for: 100 g or 100 ml, or a serving of a number of grams or millilitres. Null when unknown: the
+ * figures then stay unchanged and get a quality flag.
+ */
+export type FigureBasis =
+  { readonly kind: 'hundred' } | { readonly kind: 'serving'; readonly size: number | null };
 
 /** The nutrients of a row in the form of a food, with quality flags and issues. */
 export interface NutrientReadings {
@@ -31,17 +39,16 @@ export interface NutrientReadings {
 /**
  * Parses the nutrient cells of a row.
  *
- * @param input.per the basis of the figures: 100 g or 100 ml, or a serving of a number of grams or millilitres (null
- *   when unknown: the figures then stay unchanged and get a quality flag).
+ * @param input.format units that the header or an answer gives go before those of the cells.
  */
 export function readNutrients({
   cells,
-  decimal,
+  format,
   per,
 }: {
   cells: readonly NutrientCell[];
-  decimal?: '.' | ',';
-  per: { readonly kind: 'hundred' } | { readonly kind: 'serving'; readonly size: number | null };
+  format: RowFormat;
+  per: FigureBasis;
 }): NutrientReadings {
   const values = unknownNutrients();
   const qualifiers: Partial<Record<NutrientName, NutrientQualifier>> = {};
@@ -50,8 +57,8 @@ export function readNutrients({
   for (const { nutrient, column, text, unit } of cells) {
     const reading = parseNutrientValue(text, {
       nutrient,
-      ...(unit === undefined ? {} : { unit }),
-      ...(decimal === undefined ? {} : { decimal }),
+      unit: format.units[column] ?? unit,
+      decimal: format.decimal,
     });
     switch (reading.kind) {
       case 'value':

@@ -20,7 +20,10 @@ import { starterAllergens } from '../../domain/suitability/facts/starterAllergen
 import { seedDiets } from '../suitability/seedDiets.ts';
 import { assignSuitabilityBits } from '../suitability/suitabilityBits.ts';
 import { enqueueFoodRefresh } from './refreshFoods.ts';
-import { importFoods, planImport } from '../imports/importFoods.ts';
+import { importFoods } from '../imports/importFoods.ts';
+import { planImport } from '../imports/reading/planImport.ts';
+import { importSources } from '../imports/reading/sources.ts';
+import { importSettings } from '../../domain/imports/settings.ts';
 
 const files = ['categories.json', 'diets.json', 'ingredients.csv', 'foods.csv', 'foods-odbl.csv'] as const;
 
@@ -61,8 +64,8 @@ export async function seedCatalogue({
   }
 
   const plan = await planImport({
-    files: ['foods.csv', 'foods-odbl.csv'].map((name) => join(folder, name)),
-    preset: 'diningcoach',
+    files: await importSources(['foods.csv', 'foods-odbl.csv'].map((name) => join(folder, name))),
+    settings: importSettings.parse({ preset: 'diningcoach' }),
   });
   const report = await importFoods({ plan, pool });
   if (report.rejected > 0)

@@ -1,9 +1,7 @@
-import { realpath } from 'node:fs/promises';
 import type pg from 'pg';
 import { openFoodImport, type FoodImport, type IncomingFood } from '../../database/imports/importFoods.ts';
 import type { Food } from '../../domain/foods/food.ts';
 import type { CsvPreset } from '../../domain/imports/preset.ts';
-import { presets, type PresetName } from '../../domain/imports/presets.ts';
 import { labelledFood } from '../../domain/suitability/facts/factsOfFood.ts';
 import { readFood } from '../../domain/imports/readFood.ts';
 import type { LocatedIssue } from '../../domain/imports/rowIssues.ts';
@@ -11,44 +9,16 @@ import { runOn } from '../../queue/runSql.ts';
 import type { LoadedDictionary } from '../labels/dictionary.ts';
 import { readFoodKnowledge, readLabelsOf } from '../suitability/foodKnowledge.ts';
 import { codeOf, ImportFault } from './importFault.ts';
-import { joinRows, type JoinedRow } from './joinRows.ts';
-import { openTable, type OpenTable } from './openTables.ts';
-import { pairTables, type TablePair } from './pairTables.ts';
+import { joinRows, type JoinedRow } from './reading/joinRows.ts';
+import type { ImportPlan } from './reading/plan.ts';
 import { startTally, type ImportCounts, type ImportProgress, type Tally } from './tally.ts';
 import { enqueueSearchRefresh } from '../search/refreshSearch.ts';
 
 export interface ImportReport extends ImportCounts {
-  readonly preset: PresetName;
+  readonly preset: string;
   readonly dryRun: boolean;
   /** How many categories were created. */
   readonly categories: number;
-}
-
-/** The recognised and paired files of an import. Planning writes nothing and does not use the database. */
-export interface ImportPlan {
-  readonly preset: PresetName;
-  readonly pairs: readonly TablePair[];
-}
-
-/**
- * Recognises files by their headers and pairs those that belong together, in any order.
- *
- * @throws {ImportFault} with one line for the person who gave the files: missing file, no CSV, unknown columns, no
- *   partner.
- */
-export async function planImport(input: {
-  files: readonly string[];
-  preset: PresetName;
-}): Promise<ImportPlan> {
-  const preset: CsvPreset = presets[input.preset];
-  if (input.files.length === 0) throw new ImportFault('no_files');
-  const tables = new Map<string, OpenTable>();
-  for (const file of input.files) {
-    const table = await openTable(file, preset);
-    // A file that is given under two paths is imported once.
-    tables.set(await realpath(file), table);
-  }
-  return { preset: input.preset, pairs: await pairTables(preset, [...tables.values()]) };
 }
 
 /**
@@ -70,34 +40,29 @@ export async function importFoods(input: {
   onIssue?: (issue: LocatedIssue) => void;
   signal?: AbortSignal;
 }): Promise<ImportReport> {
-  const { preset: name, pairs } = input.plan;
+  const { plan } = input;
   const dryRun = input.dryRun ?? false;
-  const totalBytes = pairs.reduce((sum, pair) => sum + bytesOf(pair), 0);
-  const tally = startTally({ totalBytes, onProgress: input.onProgress, onIssue: input.onIssue });
-  const common = { preset: presets[name], tally, batchSize: input.batchSize ?? 1_000, signal: input.signal };
+  const tally = startTally({ totalBytes: plan.bytes, onProgress: input.onProgress, onIssue: input.onIssue });
+  const common = { preset: plan.preset, tally, batchSize: input.batchSize ?? 1_000, signal: input.signal };
   try {
     const { dictionary, derivedOf } = await readFoodKnowledge(input.pool);
     const writer = await openFoodImport({ pool: input.pool, dryRun, derivedOf });
     try {
-      for (const pair of pairs) await importPair({ ...common, pair, writer, dictionary });
+      await importRows({ ...common, plan, writer, dictionary });
     } finally {
       await writer.close();
     }
     const counts = tally.counts();
     if (counts.created + counts.updated > 0 && !dryRun) await enqueueSearchRefresh(runOn(input.pool));
-    return { preset: name, dryRun, categories: writer.categoriesCreated(), ...counts };
+    return { preset: plan.preset.id, dryRun, categories: writer.categoriesCreated(), ...counts };
   } catch (error) {
     throw toFault(error, tally.counts().rows);
   }
 }
 
-function bytesOf({ foods, partner }: TablePair): number {
-  return foods.file.bytes + (partner?.with.file.bytes ?? 0);
-}
-
-interface PairImport {
+interface RowsImport {
   readonly preset: CsvPreset;
-  readonly pair: TablePair;
+  readonly plan: ImportPlan;
   readonly writer: FoodImport;
   /** The dictionary for label reading. */
   readonly dictionary: LoadedDictionary;
@@ -110,7 +75,7 @@ interface PairImport {
  * Reads one batch while PostgreSQL writes the previous one. So two processors work, and at most two batches are in
  * memory.
  */
-async function importPair(input: PairImport): Promise<void> {
+async function importRows(input: RowsImport): Promise<void> {
   let batch: LocatedFood[] = [];
   let writing: Promise<void> = Promise.resolve();
   const startWriting = async (): Promise<void> => {
@@ -121,7 +86,7 @@ async function importPair(input: PairImport): Promise<void> {
     writing.catch(() => undefined); // The error is handled where `writing` is awaited.
   };
   try {
-    for await (const row of joinRows(input.pair, input.tally.read)) {
+    for await (const row of joinRows(input.plan, input.tally.read)) {
       input.signal?.throwIfAborted();
       const incoming = readIncoming(input, row);
       if (incoming !== undefined) batch.push(incoming);
@@ -151,15 +116,15 @@ async function withLabels(
 }
 
 /** Reads the food of a row; undefined for a rejected row, which is reported and counted. */
-function readIncoming({ preset, pair, tally }: PairImport, row: JoinedRow): LocatedFood | undefined {
-  const { file, table } = pair.foods;
+function readIncoming({ preset, tally }: RowsImport, row: JoinedRow): LocatedFood | undefined {
   if (row.kind === 'issue') {
     tally.report(row.issue, row);
-    if (row.file === file.path) tally.reject();
+    if (row.isFood) tally.reject();
     return undefined;
   }
-  const at = { file: file.path, line: row.line };
-  const { food, issues } = readFood(preset, { ...row, table: table.id });
+  const at = { file: row.file, line: row.line };
+  const { foods, format } = row.pair;
+  const { food, issues } = readFood(preset, { ...row, table: foods.table.id, format });
   for (const issue of issues) tally.report(issue, at);
   if (food === null) {
     tally.reject();
@@ -169,7 +134,7 @@ function readIncoming({ preset, pair, tally }: PairImport, row: JoinedRow): Loca
   return { food, ...at };
 }
 
-async function write({ writer, tally }: PairImport, batch: readonly IncomingFood[]): Promise<void> {
+async function write({ writer, tally }: RowsImport, batch: readonly IncomingFood[]): Promise<void> {
   const outcomes = await writer.write(batch);
   for (const [index, incoming] of batch.entries()) {
     const outcome = outcomes[index];

@@ -2,9 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import type pg from 'pg';
+import type { z } from 'zod';
 import type { LocatedIssue } from '../../../src/domain/imports/rowIssues.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
-import { importFoods, planImport, type ImportReport } from '../../../src/services/imports/importFoods.ts';
+import { importSettings } from '../../../src/domain/imports/settings.ts';
+import { importFoods, type ImportReport } from '../../../src/services/imports/importFoods.ts';
+import type { ImportPlan } from '../../../src/services/imports/reading/plan.ts';
+import { planImport } from '../../../src/services/imports/reading/planImport.ts';
+import { importSources } from '../../../src/services/imports/reading/sources.ts';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/mfds');
 type FixtureName = 'cooked_food' | 'cooked_nutrition' | 'fresh_food' | 'fresh_nutrition';
@@ -46,6 +51,14 @@ export function manyCooked(count: number): { foods: string; nutrition: string } 
   return { foods: writeCsv('many_food.csv', foods), nutrition: writeCsv('many_nutrition.csv', nutrition) };
 }
 
+/** Plans an import of files by their paths. */
+export async function planOf(
+  paths: readonly string[],
+  settings: z.input<typeof importSettings>,
+): Promise<ImportPlan> {
+  return planImport({ files: await importSources(paths), settings: importSettings.parse(settings) });
+}
+
 /** Imports files and returns the report with all issues. */
 export async function importFiles(input: {
   pool: pg.Pool;
@@ -54,7 +67,7 @@ export async function importFiles(input: {
   batchSize?: number;
 }): Promise<ImportReport & { reportedIssues: LocatedIssue[] }> {
   const reportedIssues: LocatedIssue[] = [];
-  const plan = await planImport({ files: input.files, preset: 'mfds' });
+  const plan = await planOf(input.files, { preset: 'mfds' });
   const report = await importFoods({ ...input, plan, onIssue: (issue) => reportedIssues.push(issue) });
   return { ...report, reportedIssues };
 }

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { categoriesFile } from '../../../src/domain/foods/catalogue/categories.ts';
 import type { LocatedIssue } from '../../../src/domain/imports/rowIssues.ts';
-import { importFoods, planImport } from '../../../src/services/imports/importFoods.ts';
+import { importFoods } from '../../../src/services/imports/importFoods.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
-import { writeCsv } from '../../helpers/foods/mfdsFiles.ts';
+import { planOf, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
 
 const folder = join(import.meta.dirname, '../../../catalogue');
 const files = [join(folder, 'foods.csv'), join(folder, 'foods-odbl.csv')];
@@ -17,7 +17,7 @@ afterEach(() => db.drop());
 
 async function run(paths: readonly string[]) {
   const issues: LocatedIssue[] = [];
-  const plan = await planImport({ files: paths, preset: 'diningcoach' });
+  const plan = await planOf(paths, { preset: 'diningcoach' });
   const report = await importFoods({ plan, pool: db.pool, onIssue: (issue) => issues.push(issue) });
   return { report, issues };
 }

@@ -1,6 +1,12 @@
-import { planImport } from '../../../src/services/imports/importFoods.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
-import { fixture, fixtureLines, importFiles, manyCooked, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
+import {
+  fixture,
+  fixtureLines,
+  importFiles,
+  manyCooked,
+  planOf,
+  writeCsv,
+} from '../../helpers/foods/mfdsFiles.ts';
 
 let db: TestDatabase;
 beforeEach(async () => {
@@ -131,7 +137,7 @@ describe('files that cannot be imported', () => {
       /file with these foods was not given/,
     ],
   ])('%s: one line that says why', async (_, files, code, text) => {
-    const fault = await planImport({ files: files(), preset: 'mfds' }).catch((error: unknown) => error);
+    const fault = await planOf(files(), { preset: 'mfds' }).catch((error: unknown) => error);
     expect(fault).toMatchObject({ name: 'ImportFault', code, message: expect.stringMatching(text) });
     expect((fault as Error).message).not.toContain('\n');
   });
@@ -139,7 +145,7 @@ describe('files that cannot be imported', () => {
   test('nutrients of other foods are refused', async () => {
     const { foods } = manyCooked(100);
     const { nutrition } = manyCooked(150);
-    const plan = planImport({ files: [foods, nutrition], preset: 'mfds' });
+    const plan = planOf([foods, nutrition], { preset: 'mfds' });
     await expect(plan).rejects.toMatchObject({ code: 'partner_mismatch' });
   });
 

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { importFoods, planImport, type ImportReport } from '../../../src/services/imports/importFoods.ts';
+import { importFoods, type ImportReport } from '../../../src/services/imports/importFoods.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
-import { fixture, fixtureLines, manyCooked, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
+import { fixture, fixtureLines, manyCooked, planOf, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 import { until } from '../../helpers/until.ts';
 
@@ -79,7 +79,7 @@ describe('an interrupted import', () => {
 
   test('by a lost connection prints one line and keeps the written batches', async () => {
     const { foods, nutrition } = manyCooked(1_500);
-    const plan = await planImport({ files: [nutrition, foods], preset: 'mfds' });
+    const plan = await planOf([nutrition, foods], { preset: 'mfds' });
     // The import has its own connections, because the pool of the test might hand out an ended one.
     const pool = new pg.Pool({ connectionString: db.url, application_name: 'cut off' });
     pool.on('error', () => undefined);
@@ -105,7 +105,7 @@ describe('an interrupted import', () => {
 
   test('by a signal stops after a batch', async () => {
     const { foods, nutrition } = manyCooked(1_000);
-    const plan = await planImport({ files: [foods, nutrition], preset: 'mfds' });
+    const plan = await planOf([foods, nutrition], { preset: 'mfds' });
     const stop = new AbortController();
     const importing = importFoods({
       plan,
@@ -122,7 +122,7 @@ describe('an interrupted import', () => {
 
 test('two simultaneous imports of the same files write every food and category once', async () => {
   const { foods, nutrition } = manyCooked(1_000);
-  const plan = await planImport({ files: [foods, nutrition], preset: 'mfds' });
+  const plan = await planOf([foods, nutrition], { preset: 'mfds' });
   const both = (): Promise<ImportReport[]> =>
     Promise.all([1, 2].map(() => importFoods({ plan, pool: db.pool, batchSize: 100 })));
   const reports = await both();

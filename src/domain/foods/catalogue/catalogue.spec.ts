@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { diningcoach } from '../../imports/diningcoach.ts';
-import type { Cells } from '../../imports/preset.ts';
+import { diningcoach } from '../../imports/presets/diningcoach.ts';
+import { plainFormat, type Cells } from '../../imports/preset.ts';
 import { readFood } from '../../imports/readFood.ts';
 import type { Food } from '../food.ts';
 import { ruleSetsSchema } from '../../suitability/rules/ruleSets.ts';
@@ -26,6 +26,7 @@ function foodsOf(file: string): Food[] {
       cells,
       partner: null,
       joinedByLine: false,
+      format: plainFormat,
     });
     if (food === null || issues.length > 0)
       throw new Error(`${cells['name'] ?? ''}: ${JSON.stringify(issues)}`);

@@ -1,5 +1,5 @@
-import type { CsvPreset } from '../../domain/imports/preset.ts';
-import { ImportFault } from './importFault.ts';
+import type { CsvPreset } from '../../../domain/imports/preset.ts';
+import { ImportFault } from '../importFault.ts';
 import { tableRows, type OpenTable } from './openTables.ts';
 
 /** A file of foods, and the file that completes its rows. */
@@ -38,7 +38,7 @@ export async function pairTables(preset: CsvPreset, tables: readonly OpenTable[]
       }
       const partners = tables.filter(({ table }) => table === partner.table);
       if (partners.length === 0) {
-        throw new ImportFault('partner_missing', { file: foods.file.path, partner: partner.table.title.en });
+        throw new ImportFault('partner_missing', { file: foods.file.name, partner: partner.table.title.en });
       }
       const keys = await readKeys(foods, partner.key);
       for (const other of partners) {
@@ -50,7 +50,7 @@ export async function pairTables(preset: CsvPreset, tables: readonly OpenTable[]
   pairs.push(...bestPairs(candidates));
   const used = new Set(pairs.flatMap(({ foods, partner }) => [foods, partner?.with]));
   const unused = tables.find((table) => !used.has(table));
-  if (unused !== undefined) throw new ImportFault('no_foods_file', { file: unused.file.path });
+  if (unused !== undefined) throw new ImportFault('no_foods_file', { file: unused.file.name });
   return inOrder(pairs, tables);
 }
 
@@ -79,7 +79,7 @@ function bestPairs(candidates: readonly Candidate[]): TablePair[] {
     if (pairedTables.has(foods) || pairedTables.has(other)) continue;
     const unmatchedRows = match.rows - match.joined;
     if (unmatchedRows > 20 && unmatchedRows > match.rows / 10) {
-      const files = { file: foods.file.path, other: other.file.path };
+      const files = { file: foods.file.name, other: other.file.name };
       throw new ImportFault('partner_mismatch', { ...files, found: match.joined, rows: match.rows });
     }
     pairedTables.add(foods).add(other);
@@ -88,7 +88,7 @@ function bestPairs(candidates: readonly Candidate[]): TablePair[] {
   }
   const unpaired = candidates.find(({ foods }) => !pairedTables.has(foods));
   if (unpaired !== undefined) {
-    throw new ImportFault('partner_missing', { file: unpaired.foods.file.path, partner: unpaired.title });
+    throw new ImportFault('partner_missing', { file: unpaired.foods.file.name, partner: unpaired.title });
   }
   return pairs;
 }

@@ -1,15 +1,15 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import iconv from 'iconv-lite';
-import type { CsvEncoding } from '../../domain/imports/preset.ts';
-import { codeOf, ImportFault } from './importFault.ts';
+import type { TextEncoding } from '../../../domain/imports/settings.ts';
+import { ImportFault } from '../importFault.ts';
+import { readingFault, toBuffer, type ImportSource } from './sources.ts';
 
 /** A text file and its detected encoding. */
 export interface TextFile {
-  /** The path as the caller gave it; messages contain it. */
-  readonly path: string;
-  readonly bytes: number;
-  readonly encoding: CsvEncoding | 'utf16-le' | 'utf16-be';
+  /** Messages contain it. */
+  readonly name: string;
+  readonly source: ImportSource;
+  readonly encoding: TextEncoding;
 }
 
 /**
@@ -18,31 +18,31 @@ export interface TextFile {
  *
  * @throws {ImportFault} when the file does not exist or is binary.
  */
-export async function openTextFile(path: string, candidates: readonly CsvEncoding[]): Promise<TextFile> {
-  const bytes = await sizeOf(path);
+export async function openTextFile(source: ImportSource): Promise<TextFile> {
+  const { path, name } = source;
   const [first = 0, second = 0] = await firstBytes(path);
-  if (first === 0xff && second === 0xfe) return { path, bytes, encoding: 'utf16-le' };
-  if (first === 0xfe && second === 0xff) return { path, bytes, encoding: 'utf16-be' };
+  if (first === 0xff && second === 0xfe) return { name, source, encoding: 'utf-16le' };
+  if (first === 0xfe && second === 0xff) return { name, source, encoding: 'utf-16be' };
   if (first === 0x50 && second === 0x4b) {
     throw new ImportFault('not_csv', {
       file: path,
       reason: 'it is a zip or Excel file; save it as CSV first',
     });
   }
-  let bestCandidate: { encoding: CsvEncoding; broken: number } | undefined;
-  for (const encoding of candidates) {
+  let bestCandidate: { encoding: TextEncoding; broken: number } | undefined;
+  for (const encoding of ['utf-8', 'cp949'] as const) {
     const brokenCount = await countBroken({ path, encoding, giveUpAt: bestCandidate?.broken });
     if (bestCandidate === undefined || brokenCount < bestCandidate.broken)
       bestCandidate = { encoding, broken: brokenCount };
     if (brokenCount === 0) break;
   }
-  return { path, bytes, encoding: bestCandidate?.encoding ?? 'utf-8' };
+  return { name, source, encoding: bestCandidate?.encoding ?? 'utf-8' };
 }
 
 /** Decodes a file as a stream, without the byte order mark. Memory does not grow with the file. */
 export async function* decodeFile(file: TextFile, onBytes?: (bytes: number) => void): AsyncGenerator<string> {
   const decoder = iconv.getDecoder(file.encoding, { stripBOM: true });
-  for await (const chunk of createReadStream(file.path)) {
+  for await (const chunk of createReadStream(file.source.path)) {
     const bytes = toBuffer(chunk);
     onBytes?.(bytes.length);
     yield decoder.write(bytes);
@@ -51,22 +51,12 @@ export async function* decodeFile(file: TextFile, onBytes?: (bytes: number) => v
   if (rest !== undefined && rest !== '') yield rest;
 }
 
-async function sizeOf(path: string): Promise<number> {
-  try {
-    const stats = await stat(path);
-    if (!stats.isFile()) throw new ImportFault('not_readable', { file: path, reason: 'it is not a file' });
-    return stats.size;
-  } catch (error) {
-    throw toFault(error, path);
-  }
-}
-
 async function firstBytes(path: string): Promise<Buffer> {
   try {
     for await (const chunk of createReadStream(path, { end: 3 })) return toBuffer(chunk);
     return Buffer.alloc(0);
   } catch (error) {
-    throw toFault(error, path);
+    throw readingFault(error, path);
   }
 }
 
@@ -76,7 +66,7 @@ async function countBroken({
   giveUpAt,
 }: {
   path: string;
-  encoding: CsvEncoding;
+  encoding: TextEncoding;
   giveUpAt: number | undefined;
 }) {
   const decoder = iconv.getDecoder(encoding);
@@ -95,24 +85,4 @@ async function countBroken({
     if (giveUpAt !== undefined && brokenCount > giveUpAt) break;
   }
   return brokenCount + (decoder.end() ?? '').split('\ufffd').length - 1;
-}
-
-function toBuffer(chunk: unknown): Buffer {
-  if (Buffer.isBuffer(chunk)) return chunk;
-  throw new TypeError('a file stream gives buffers');
-}
-
-function toFault(error: unknown, path: string): ImportFault {
-  if (error instanceof ImportFault) return error;
-  const code = codeOf(error);
-  if (code === 'ENOENT') return new ImportFault('no_such_file', { file: path }, { cause: error });
-  const reasons = new Map([
-    ['EACCES', 'no permission'],
-    ['EISDIR', 'it is a folder'],
-  ]);
-  return new ImportFault(
-    'not_readable',
-    { file: path, reason: reasons.get(code) ?? (code || 'unknown') },
-    { cause: error },
-  );
 }

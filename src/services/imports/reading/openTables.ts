@@ -1,9 +1,16 @@
-import type { Cells, CsvInput, CsvPreset, CsvTable } from '../../domain/imports/preset.ts';
-import type { RowIssue } from '../../domain/imports/rowIssues.ts';
+import {
+  isTable,
+  type Cells,
+  type CsvInput,
+  type CsvPreset,
+  type CsvTable,
+} from '../../../domain/imports/preset.ts';
+import type { RowIssue } from '../../../domain/imports/rowIssues.ts';
 import { openTextFile, type TextFile } from './decodeFile.ts';
-import { ImportFault } from './importFault.ts';
+import { ImportFault } from '../importFault.ts';
 import { readCsv } from './readCsv.ts';
-import { inNormalForm } from '../../domain/normalForm.ts';
+import type { ImportSource } from './sources.ts';
+import { inNormalForm } from '../../../domain/normalForm.ts';
 
 /** A file whose header matches a table of the preset. */
 export interface OpenTable {
@@ -24,14 +31,14 @@ export type TableRow = { readonly line: number } & (
  *
  * @throws {ImportFault} when the file is missing, no CSV, or matches no table.
  */
-export async function openTable(path: string, preset: CsvPreset): Promise<OpenTable> {
-  const file = await openTextFile(path, preset.encodings);
+export async function openTable(source: ImportSource, preset: CsvPreset): Promise<OpenTable> {
+  const file = await openTextFile(source);
   const tables = tablesOf(preset.inputs);
   const header = await readHeader(file, Math.max(...tables.map((table) => table.headerRows)));
-  const table = tables.find((candidate) => candidate.matches(header));
+  const table = tables.find((candidate) => isTable(candidate, header));
   if (table === undefined) {
     throw new ImportFault('unknown_header', {
-      file: path,
+      file: file.name,
       preset: preset.id,
       expected: tables.map(({ title }) => title.en).join(', '),
       header: (header[0] ?? []).join(',').slice(0, 80),
@@ -64,11 +71,11 @@ async function readHeader(file: TextFile, lines: number): Promise<string[][]> {
   const header: string[][] = [];
   for await (const row of readCsv(file)) {
     if ('issue' in row)
-      throw new ImportFault('not_csv', { file: file.path, reason: 'its header cannot be read' });
+      throw new ImportFault('not_csv', { file: file.name, reason: 'its header cannot be read' });
     header.push(row.cells.map((cell) => inNormalForm(cell, 'NFC').trim()));
     if (header.length === lines) break;
   }
-  if (header.length === 0) throw new ImportFault('not_csv', { file: file.path, reason: 'it is empty' });
+  if (header.length === 0) throw new ImportFault('not_csv', { file: file.name, reason: 'it is empty' });
   return header;
 }
 

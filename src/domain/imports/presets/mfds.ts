@@ -1,31 +1,41 @@
-import type { FoodInput } from '../foods/food.ts';
-import type { QualityFlag } from '../foods/quality.ts';
-import { nutrients, unknownNutrients, type NutrientName } from '../foods/nutrients.ts';
-import { parseAmount } from '../foods/nutrientValue.ts';
-import {
-  hasColumns,
-  type Cells,
-  type CsvPreset,
-  type CsvTable,
-  type MappedRow,
-  type PresetRow,
-} from './preset.ts';
-import { readNutrients, type NutrientReadings } from './readNutrients.ts';
-import type { RowIssue } from './rowIssues.ts';
-import { inNormalForm } from '../normalForm.ts';
+import type { FoodInput } from '../../foods/food.ts';
+import type { QualityFlag } from '../../foods/quality.ts';
+import { unknownNutrients } from '../../foods/nutrients.ts';
+import { parseAmount } from '../../foods/nutrientValue.ts';
+import { writtenIn } from '../headers.ts';
+import type { Cells, CsvPreset, CsvTable, FigureColumn, MappedRow, PresetRow, RowFormat } from '../preset.ts';
+import { readNutrients, type NutrientReadings } from '../readNutrients.ts';
+import type { RowIssue } from '../rowIssues.ts';
 
 /** The columns of the nutrition files, with the nutrients that they contain per serving. */
 const nutrientColumns = {
-  calorie: 'energyKcal',
-  carbohydrate: 'carbohydrate',
-  sugar: 'sugars',
-  protein: 'protein',
-  fat: 'fat',
-  cholesterol: 'cholesterol',
-  sodium: 'sodium',
-  saturated_fat: 'saturatedFat',
-  trans_fat: 'transFat',
-} as const satisfies Record<string, NutrientName>;
+  calorie: { nutrient: 'energyKcal' },
+  carbohydrate: { nutrient: 'carbohydrate' },
+  sugar: { nutrient: 'sugars' },
+  protein: { nutrient: 'protein' },
+  fat: { nutrient: 'fat' },
+  cholesterol: { nutrient: 'cholesterol' },
+  sodium: { nutrient: 'sodium' },
+  saturated_fat: { nutrient: 'saturatedFat' },
+  trans_fat: { nutrient: 'transFat' },
+} as const satisfies Record<string, FigureColumn>;
+
+const foodTable = {
+  headerRows: 2,
+  nameRow: 1,
+  figures: {},
+  amounts: [],
+  fields: {
+    food_code: ['code'],
+    food_name: ['name', 'aliases'],
+    country_origin: ['countryOfOrigin'],
+    manufacturer: ['brand', 'aliases'],
+    category_main: ['category'],
+    category_sub: ['category'],
+    allergy_info: ['allergenText'],
+    storage_info: ['storage'],
+  },
+} as const satisfies Partial<CsvTable>;
 
 const foodColumns = [
   'id',
@@ -38,19 +48,17 @@ const foodColumns = [
 ];
 
 const cookedFoods: CsvTable = {
+  ...foodTable,
   id: 'cooked_food',
   title: { ko: '음식', en: 'cooked foods' },
-  headerRows: 2,
-  nameRow: 1,
-  matches: (header) => hasColumns(header[1], [...foodColumns, 'product_type']),
+  needed: [...foodColumns, 'product_type'],
 };
 
 const freshFoods: CsvTable = {
+  ...foodTable,
   id: 'fresh_food',
   title: { ko: '원재료성 식품', en: 'fresh foods' },
-  headerRows: 2,
-  nameRow: 1,
-  matches: (header) => hasColumns(header[1], [...foodColumns, 'harvest_time']),
+  needed: [...foodColumns, 'harvest_time'],
 };
 
 const nutrition: CsvTable = {
@@ -58,37 +66,46 @@ const nutrition: CsvTable = {
   title: { ko: '영양성분', en: 'nutrients' },
   headerRows: 2,
   nameRow: 1,
-  matches: ([labels, names]) => {
-    if (labels === undefined || names === undefined) return false;
-    if (!hasColumns(names, ['id', 'amount_per_serving', ...Object.keys(nutrientColumns)])) return false;
-    // Only the Korean header line has the units. A file with other units must not match.
-    const unitAt = (column: string) => unitOf(labels[names.indexOf(column)]);
-    if (unitAt('amount_per_serving') !== 'g') return false;
-    return Object.entries(nutrientColumns).every(([column, name]) => unitAt(column) === nutrients[name].unit);
+  needed: ['id', 'amount_per_serving', ...Object.keys(nutrientColumns)],
+  figures: nutrientColumns,
+  amounts: ['amount_per_serving'],
+  fields: {
+    amount_per_serving: ['servingSize', 'servingUnit'],
+    ...Object.fromEntries(
+      Object.entries(nutrientColumns).map(([column, { nutrient }]) => [
+        column,
+        [`nutrients.${nutrient}`] as const,
+      ]),
+    ),
   },
+  // Servings in another unit would make all figures stand for millilitres.
+  matches: ([labels, names]) =>
+    writtenIn(labels?.[names?.indexOf('amount_per_serving') ?? -1] ?? '').unit === 'g',
 };
+
+const constants = ['kind', 'source.name', 'source.licence', 'source.url', 'prepared', 'basis'] as const;
 
 /**
  * The food composition data of the Korean food ministry: files of foods and files of nutrients, joined by `id`, with
  * two header lines (Korean with units, English names) and values per serving in grams. The header determines the kind
  * of food.
  */
-export const mfds: CsvPreset = {
+export const mfds = {
   id: 'mfds',
+  version: 1,
   title: { ko: '식품의약품안전처 식품영양성분', en: 'Korean MFDS food composition' },
-  encodings: ['utf-8', 'cp949'],
   inputs: [
-    { foods: cookedFoods, partner: { table: nutrition, key: 'id' } },
-    { foods: freshFoods, partner: { table: nutrition, key: 'id' } },
+    { foods: cookedFoods, partner: { table: nutrition, key: 'id' }, constants },
+    { foods: freshFoods, partner: { table: nutrition, key: 'id' }, constants },
   ],
   map: mapRow,
-};
+} as const satisfies CsvPreset;
 
 function mapRow(row: PresetRow): MappedRow {
   const { cells, partner } = row;
   const kind = row.table === cookedFoods.id ? 'cooked' : 'fresh';
-  const size = partner === null ? null : parseAmount(cell(partner, 'amount_per_serving'));
-  const readings = partner === null ? unknownReadings(cells) : readPartner(partner, size);
+  const size = partner === null ? null : parseAmount(cell(partner, 'amount_per_serving'), row.format.decimal);
+  const readings = partner === null ? unknownReadings(cells) : readPartner(partner, size, row.format);
   const joinFlags: QualityFlag[] = row.joinedByLine ? [{ flag: 'joined-by-line', nutrients: [] }] : [];
   const food: FoodInput = {
     kind,
@@ -117,13 +134,13 @@ function mapRow(row: PresetRow): MappedRow {
   return { food, issues: readings.issues };
 }
 
-function readPartner(partner: Cells, size: number | null): NutrientReadings {
-  const cells = Object.entries(nutrientColumns).map(([column, nutrient]) => ({
+function readPartner(partner: Cells, size: number | null, format: RowFormat): NutrientReadings {
+  const cells = Object.entries(nutrientColumns).map(([column, { nutrient }]) => ({
     nutrient,
     column,
     text: cell(partner, column),
   }));
-  const readings = readNutrients({ cells, per: { kind: 'serving', size } });
+  const readings = readNutrients({ cells, format, per: { kind: 'serving', size } });
   if (size !== null) return readings;
   const issue: RowIssue = {
     code: 'no_serving_size',
@@ -162,11 +179,6 @@ function brandAndAliases(
   const month = cell(cells, 'harvest_time').trim();
   const marks = [isNational ? '' : place, month === '평균' ? '' : month].filter((mark) => mark !== '');
   return { brand: null, aliases: marks.length === 0 || name === '' ? [] : [`${name} (${marks.join(', ')})`] };
-}
-
-/** The unit in the brackets at the end of a column's label: `나트륨(㎎)` → `mg`. */
-function unitOf(label: string | undefined): string | undefined {
-  return /\(([^()]+)\)$/.exec(inNormalForm(label ?? '', 'NFKC').replace(/\s/g, ''))?.[1];
 }
 
 function cell(cells: Cells, column: string): string {

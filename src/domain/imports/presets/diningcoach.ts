@@ -1,14 +1,22 @@
-import type { SingleField } from '../foods/fieldKinds.ts';
-import { foodFieldList } from '../foods/fields.ts';
-import { nutrientNames } from '../foods/nutrients.ts';
-import { parseAmount } from '../foods/nutrientValue.ts';
-import { hasColumns, type Cells, type CsvPreset, type CsvTable, type MappedRow } from './preset.ts';
-import { readNutrients } from './readNutrients.ts';
+import type { SingleField } from '../../foods/fieldKinds.ts';
+import { foodFieldList } from '../../foods/fields.ts';
+import { eachNutrient, nutrientNames } from '../../foods/nutrients.ts';
+import { parseAmount } from '../../foods/nutrientValue.ts';
+import {
+  isImportedField,
+  type Cells,
+  type CsvPreset,
+  type CsvTable,
+  type ImportedField,
+  type MappedRow,
+  type RowFormat,
+} from '../preset.ts';
+import { readNutrients, type FigureBasis } from '../readNutrients.ts';
 
 /**
  * A column of our own CSV format. The columns of nutrients are not in this list; they have the names of the nutrients.
  */
-interface FormatColumn {
+export interface FormatColumn {
   readonly column: string;
   /** A row without it is rejected. */
   readonly isNeeded: boolean;
@@ -18,35 +26,47 @@ interface FormatColumn {
   readonly name: string;
   /** The group of fields that it belongs to, if any. */
   readonly group?: string;
+  /** The field that it fills. */
+  readonly place: ImportedField;
 }
 
 /** The columns of the format, derived from the table of food fields. */
 export const formatColumns: readonly FormatColumn[] = foodFieldList.flatMap(({ name, field }) =>
   field.type === 'group'
     ? Object.entries(field.fields).flatMap(([member, one]) =>
-        formatColumn(one, { name: member, group: name }),
+        formatColumn(one, { name: member, group: name, place: `${name}.${member}` }),
       )
-    : formatColumn(field, { name }),
+    : formatColumn(field, { name, place: name }),
 );
 
-function formatColumn(field: SingleField, place: { name: string; group?: string }): FormatColumn[] {
+function formatColumn(
+  field: SingleField,
+  at: { name: string; group?: string; place: string },
+): FormatColumn[] {
   const { csv, needed } = field;
-  if (csv === undefined) return [];
-  const { column = place.name, about } = csv;
-  return [{ column, about, isNeeded: needed !== undefined, field, ...place }];
+  if (csv === undefined || !isImportedField(at.place)) return [];
+  const { column = at.name, about } = csv;
+  return [{ column, about, isNeeded: needed !== undefined, field, ...at, place: at.place }];
 }
 
 const neededColumns = formatColumns.filter(({ isNeeded }) => isNeeded).map(({ column }) => column);
-const allColumns: readonly string[] = [...formatColumns.map(({ column }) => column), ...nutrientNames];
+
+/** The field of a food that each column of our format fills. */
+export const formatFields: Readonly<Record<string, readonly ImportedField[]>> = Object.fromEntries([
+  ...formatColumns.map(({ column, place }) => [column, [place]] as const),
+  ...nutrientNames.map((name) => [name, [`nutrients.${name}`]] as const),
+]);
 
 const foods: CsvTable = {
   id: 'foods',
   title: { ko: 'DiningCoach 식품', en: 'DiningCoach foods' },
   headerRows: 1,
   nameRow: 0,
-  // An unknown column is probably misspelt. Its figures would be lost silently, so the file is refused.
-  matches: ([names]) =>
-    hasColumns(names, neededColumns) && (names ?? []).every((name) => allColumns.includes(name)),
+  needed: neededColumns,
+  known: Object.keys(formatFields),
+  figures: eachNutrient((nutrient) => ({ nutrient })),
+  amounts: formatColumns.filter(({ field }) => field.type === 'amount').map(({ column }) => column),
+  fields: formatFields,
 };
 
 /**
@@ -54,31 +74,41 @@ const foods: CsvTable = {
  * words of a list, categories by slug, and nutrients per 100 g or 100 ml (`basis`) in the units of `nutrients.ts`. An
  * empty cell is unknown.
  */
-export const diningcoach: CsvPreset = {
+export const diningcoach = {
   id: 'diningcoach',
+  version: 1,
   title: { ko: 'DiningCoach 형식', en: 'DiningCoach format' },
-  encodings: ['utf-8', 'cp949'],
-  inputs: [{ foods }],
-  map: ({ cells }) => mapRow(cells),
-};
+  inputs: [{ foods, constants: [] }],
+  map: ({ cells, format }) => mapFormatRow({ cells, format, per: { kind: 'hundred' } }),
+} as const satisfies CsvPreset;
 
-function mapRow(cells: Cells): MappedRow {
+/** Maps a row whose cells are named as in our format. An own mapping names them so. */
+export function mapFormatRow({
+  cells,
+  format,
+  per,
+}: {
+  cells: Cells;
+  format: RowFormat;
+  per: FigureBasis;
+}): MappedRow {
   const { issues, ...readings } = readNutrients({
     cells: nutrientNames.map((nutrient) => ({ nutrient, column: nutrient, text: cells[nutrient] ?? '' })),
-    per: { kind: 'hundred' },
+    format,
+    per,
   });
   const food: Record<string, unknown> = { ...readings };
   const groups: Record<string, Record<string, unknown>> = {};
   for (const { column, field, name, group } of formatColumns) {
     const target = group === undefined ? food : (groups[group] ??= {});
     // A relation is given by the slug of the other document.
-    target[field.type === 'relation' ? `${name}Slug` : name] = readCell(field, cells[column] ?? '');
+    target[field.type === 'relation' ? `${name}Slug` : name] = readCell(field, cells[column] ?? '', format);
   }
   return { food: { ...food, ...groups }, issues };
 }
 
 /** Parses a cell. An invalid value stays a text, so that the schema refuses it with the name of the field. */
-function readCell(field: SingleField, cell: string): unknown {
+function readCell(field: SingleField, cell: string, { decimal }: RowFormat): unknown {
   const word = cell.trim() === '' ? null : cell.trim();
   switch (field.type) {
     case 'line':
@@ -93,7 +123,7 @@ function readCell(field: SingleField, cell: string): unknown {
     case 'words':
       return cell.split(';').filter((item) => item.trim() !== '');
     case 'amount':
-      return word === null ? null : (parseAmount(word) ?? word);
+      return word === null ? null : (parseAmount(word, decimal) ?? word);
     case 'level':
       return word !== null && /^\d$/.test(word) ? Number(word) : word;
     case 'json':

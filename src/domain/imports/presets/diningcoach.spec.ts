@@ -1,6 +1,6 @@
 import { diningcoach } from './diningcoach.ts';
-import type { Cells } from './preset.ts';
-import { readFood } from './readFood.ts';
+import { isTable, plainFormat, type Cells } from '../preset.ts';
+import { readFood } from '../readFood.ts';
 
 const cells: Cells = {
   kind: 'processed',
@@ -31,6 +31,7 @@ const readRow = (change: Cells = {}) =>
     cells: { ...cells, ...change },
     partner: null,
     joinedByLine: false,
+    format: plainFormat,
   });
 
 describe('the diningcoach preset', () => {
@@ -85,7 +86,8 @@ describe('the diningcoach preset', () => {
 });
 
 describe('the header of the diningcoach preset', () => {
-  const matches = (names: string[]) => diningcoach.inputs[0]?.foods.matches([names]);
+  const [{ foods }] = diningcoach.inputs;
+  const matches = (names: string[]) => isTable(foods, [names]);
 
   it.each<[string, string[], boolean]>([
     ['the needed columns', ['kind', 'name', 'sourceName', 'code'], true],

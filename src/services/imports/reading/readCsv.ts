@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { decodeFile, type TextFile } from './decodeFile.ts';
 import { longestRecord, splitRecords, type CsvRecord } from './splitRecords.ts';
-import type { RowIssue } from '../../domain/imports/rowIssues.ts';
+import type { RowIssue } from '../../../domain/imports/rowIssues.ts';
 
 /** The cells of a row, or the reason why it could not be split. `line` is the physical line on which it starts. */
 export type CsvRow =

@@ -1,6 +1,6 @@
 import { mfds } from './mfds.ts';
-import type { Cells, PresetRow } from './preset.ts';
-import { readFood } from './readFood.ts';
+import { isTable, plainFormat, type Cells, type PresetRow } from '../preset.ts';
+import { readFood } from '../readFood.ts';
 
 const cooked: Cells = {
   id: '1',
@@ -29,7 +29,14 @@ const nutrition: Cells = {
   trans_fat: '0.1',
 };
 const readRow = (change: Partial<PresetRow> = {}) =>
-  readFood(mfds, { table: 'cooked_food', cells: cooked, partner: nutrition, joinedByLine: false, ...change });
+  readFood(mfds, {
+    table: 'cooked_food',
+    cells: cooked,
+    partner: nutrition,
+    joinedByLine: false,
+    format: plainFormat,
+    ...change,
+  });
 
 describe('the mfds preset', () => {
   it('converts values per serving to values per 100 g, and unknown values to null', () => {
@@ -129,7 +136,7 @@ describe('the mfds preset', () => {
 });
 
 describe('the headers of mfds files', () => {
-  const [{ foods, partner } = {}] = mfds.inputs;
+  const [{ foods, partner }] = mfds.inputs;
   const names = [
     'id',
     'amount_per_serving',
@@ -158,13 +165,13 @@ describe('the headers of mfds files', () => {
   ];
 
   it('match in any order of the columns', () => {
-    expect(partner?.table.matches([labels, names])).toBe(true);
-    expect(partner?.table.matches([[...labels].reverse(), [...names].reverse()])).toBe(true);
-    expect(foods?.matches([labels, names])).toBe(false);
+    expect(isTable(partner.table, [labels, names])).toBe(true);
+    expect(isTable(partner.table, [[...labels].reverse(), [...names].reverse()])).toBe(true);
+    expect(isTable(foods, [labels, names])).toBe(false);
   });
 
-  it('do not match when a unit differs', () => {
-    const inGrams = labels.map((label) => label.replace('나트륨(㎎)', '나트륨(g)'));
-    expect(partner?.table.matches([inGrams, names])).toBe(false);
+  it('do not match when a serving is in another unit', () => {
+    const inMillilitres = labels.map((label) => label.replace('1회제공량(g)', '1회제공량(ml)'));
+    expect(isTable(partner.table, [inMillilitres, names])).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { diningcoach } from './diningcoach.ts';
 import { mfds } from './mfds.ts';
-import type { CsvPreset } from './preset.ts';
+import type { CsvPreset } from '../preset.ts';
 
 /** The presets by name, for the option `--preset`. */
 export const presets = { mfds, diningcoach } as const satisfies Record<string, CsvPreset>;

@@ -1,0 +1,24 @@
+import type { CsvPreset, RowFormat } from '../../../domain/imports/preset.ts';
+import type { ImportSettings } from '../../../domain/imports/settings.ts';
+import type { TablePair } from './pairTables.ts';
+
+/** How an import reads its files. Planning writes nothing and does not use the database. */
+export interface ImportPlan {
+  readonly settings: ImportSettings;
+  /** A shipped preset, or one made from the own mapping. */
+  readonly preset: CsvPreset;
+  readonly pairs: readonly PlannedPair[];
+  /** How many rows of foods there are, and how many bytes are read (packed). */
+  readonly rows: number;
+  readonly bytes: number;
+  /**
+   * Whatever else decides how a row is read: the preset with its version, columns, units, answers. It belongs into the
+   * hash of a row.
+   */
+  readonly context: string;
+}
+
+/** A file of foods with its partner, and what holds for all of its rows: units, decimal mark, fields. */
+export interface PlannedPair extends TablePair {
+  readonly format: RowFormat;
+}
