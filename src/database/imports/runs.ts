@@ -86,3 +86,9 @@ export async function countCategories(pool: pg.Pool, importId: number): Promise<
   );
   return rows[0]?.n ?? 0;
 }
+
+/** Forgets an import that is not rolled back: its runs, its report and what takes it back. */
+export async function forgetImport(pool: pg.Pool, importId: number): Promise<void> {
+  for (const table of ['runs', 'rows', 'keys', 'undo', 'categories'])
+    await pool.query(`DELETE FROM food_import_${table} WHERE import_id = $1`, [importId]);
+}

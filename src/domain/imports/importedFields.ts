@@ -1,19 +1,18 @@
-import type { FoodFieldName } from '../foods/fields.ts';
-import { foodFieldList } from '../foods/fields.ts';
-import type { NutrientName } from '../foods/nutrients.ts';
-
-/** A field that a file can give: the name of a field of a food, or of a member of a group (`nutrients.sodium`). */
-export type ImportedField = FoodFieldName | `nutrients.${NutrientName}` | `source.${string}`;
+import { foodFieldList, type FoodFieldName } from '../foods/fields.ts';
+import { isImportedField, type ImportedField } from './preset.ts';
 
 /** These follow the figures that they belong to. */
-const followers: readonly FoodFieldName[] = ['nutrientQualifiers', 'quality'];
+const followers: readonly string[] = ['nutrientQualifiers', 'quality'] satisfies FoodFieldName[];
+
+export function isFollower(field: string): boolean {
+  return followers.includes(field);
+}
 
 /** All fields that a file can give, in the order of the table of food fields. */
 export const importedFields: readonly ImportedField[] = foodFieldList.flatMap(({ name, field }) => {
-  if (field.schema === undefined || followers.includes(name)) return [];
-  if (field.type !== 'group') return [name];
-  // The groups of the table are `source` and `nutrients`.
-  return Object.keys(field.fields).map((member) => `${name}.${member}` as ImportedField);
+  if (field.schema === undefined || isFollower(name)) return [];
+  const places = field.type === 'group' ? Object.keys(field.fields).map((member) => `${name}.${member}`) : [name];
+  return places.filter(isImportedField);
 });
 
 export type FoodValues = Readonly<Record<string, unknown>>;
@@ -23,12 +22,6 @@ export function valueAt(food: FoodValues, field: string): unknown {
   const [name = '', member] = field.split('.');
   const value = member === undefined ? food[name] : asGroup(food[name])[member];
   return isEmpty(value) ? null : value;
-}
-
-/** The food with another value of a field. */
-export function withValueAt(food: FoodValues, field: string, value: unknown): FoodValues {
-  const [name = '', member] = field.split('.');
-  return { ...food, [name]: member === undefined ? value : { ...asGroup(food[name]), [member]: value } };
 }
 
 function asGroup(value: unknown): FoodValues {

@@ -9,7 +9,8 @@ import {
   type NutrientName,
 } from '../foods/nutrients.ts';
 import { originFlagNames, qualityFlags, statementFlagNames } from '../foods/quality.ts';
-import { valueAt, type FoodValues, type ImportedField } from './importedFields.ts';
+import { isFollower, valueAt, type FoodValues } from './importedFields.ts';
+import type { ImportedField } from './preset.ts';
 
 /** A field that an import changes, or (`kept`) would change if nobody had set it. */
 export interface FieldChange {
@@ -59,6 +60,7 @@ export function mergeImported({
   const taken = new Set<NutrientName>();
 
   for (const field of fields) {
+    if (isFollower(field)) continue;
     const isKept = verified || byHand.has(field);
     const nutrient = nutrientOf(field);
     const [from, to] =

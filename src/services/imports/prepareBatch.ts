@@ -13,8 +13,8 @@ import {
 import type { PreparedRow } from '../../database/imports/writeBatch.ts';
 import type { Food } from '../../domain/foods/food.ts';
 import { qualityFlagSlugs, type QualityFlagName } from '../../domain/foods/quality.ts';
-import type { ImportedField } from '../../domain/imports/importedFields.ts';
 import { mergeImported, type FieldChange } from '../../domain/imports/mergeImported.ts';
+import type { ImportedField } from '../../domain/imports/preset.ts';
 import type { RowIssue } from '../../domain/imports/rowIssues.ts';
 import { packTextsOf } from '../../domain/suitability/facts/factsOfFood.ts';
 import type { DeriveInThreads } from '../suitability/deriveInThreads.ts';

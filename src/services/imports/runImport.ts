@@ -5,7 +5,6 @@ import { writeBatch, type PreparedRow } from '../../database/imports/writeBatch.
 import { WriteConflict } from '../../database/imports/writeFoods.ts';
 import { addRows, noCounts, type ImportCounts } from '../../domain/imports/counts.ts';
 import { importedFields } from '../../domain/imports/importedFields.ts';
-import { presets } from '../../domain/imports/presets.ts';
 import { readFood } from '../../domain/imports/readFood.ts';
 import { runOn } from '../../queue/runSql.ts';
 import { enqueueSearchRefresh } from '../search/refreshSearch.ts';
@@ -13,10 +12,9 @@ import { deriveInThreads } from '../suitability/deriveInThreads.ts';
 import { readFoodKnowledge } from '../suitability/foodKnowledge.ts';
 import { hash64, hashRow } from './hashRow.ts';
 import { ImportFault, toImportFault } from './importFault.ts';
-import type { ImportPlan } from './planImport.ts';
-import { joinRows, type JoinedRow } from './joinRows.ts';
-import type { TablePair } from './pairTables.ts';
 import { prepareBatch, type PrepareContext, type ReadRow } from './prepareBatch.ts';
+import { joinRows, type JoinedRow } from './reading/joinRows.ts';
+import type { ImportPlan, PlannedPair } from './reading/plan.ts';
 
 export type { ImportMode } from '../../database/imports/runs.ts';
 export { rowOutcomes, type ImportCounts, type RowOutcome } from '../../domain/imports/counts.ts';
@@ -86,7 +84,7 @@ interface State {
 
 async function openState({ pool, importId, mode, plan }: RunImportInput): Promise<State> {
   const context = hash64(
-    ...plan.pairs.flatMap((pair) => [pairContext(plan, pair), ...filesOf(pair).map(({ bytes }) => String(bytes))]),
+    ...plan.pairs.flatMap((pair) => [pairContext(plan, pair), ...filesOf(pair).map(({ sha256 }) => sha256)]),
   );
   const client = await pool.connect();
   try {
@@ -112,12 +110,11 @@ async function runFrom(input: Running): Promise<ImportCounts> {
   const knowledge = mode === 'apply' ? await readFoodKnowledge(pool) : undefined;
   const context: PrepareContext = {
     pool,
-    matchBy: plan.matchBy,
+    matchBy: plan.settings.matchBy,
     categories: categoryResolver({ pool, importId: mode === 'apply' ? importId : undefined }),
     derive: knowledge === undefined ? undefined : deriveInThreads({ knowledge }),
   };
   const started = performance.now();
-  const totalBytes = plan.pairs.flatMap(filesOf).reduce((sum, { bytes }) => sum + bytes, 0);
   const files = { bytes: 0 };
   let counts = input.counts;
   const stop = new AbortController();
@@ -136,7 +133,7 @@ async function runFrom(input: Running): Promise<ImportCounts> {
     input.onProgress?.({
       rows: counts.rows,
       rowsPerSecond: Math.round((counts.rows - input.counts.rows) / seconds),
-      share: totalBytes === 0 ? 1 : Math.min(1, files.bytes / totalBytes),
+      share: plan.bytes === 0 ? 1 : Math.min(1, files.bytes / plan.bytes),
       counts,
     });
   };
@@ -175,56 +172,52 @@ async function* batchesOf(
   files: { bytes: number },
 ): AsyncGenerator<Batch> {
   let rows: ReadRow[] = [];
-  let n = 0;
-  for (const pair of plan.pairs) {
-    const reader = rowReader(plan, pair);
-    for await (const row of joinRows(pair, (bytes) => (files.bytes += bytes))) {
-      n += 1;
-      if (n <= rowsDone) continue;
-      rows.push(reader(row, n));
-      if (rows.length < batchSize) continue;
-      yield { rows };
-      rows = [];
-    }
+  const toReadRow = rowReader(plan);
+  for await (const row of joinRows(plan, (bytes) => (files.bytes += bytes))) {
+    if (row.n <= rowsDone) continue;
+    rows.push(toReadRow(row));
+    if (rows.length < batchSize) continue;
+    yield { rows };
+    rows = [];
   }
   if (rows.length > 0) yield { rows };
 }
 
-/** Converts the rows of a pair of files. */
-function rowReader(plan: ImportPlan, pair: TablePair): (row: JoinedRow, n: number) => ReadRow {
-  const preset = presets[plan.preset];
-  const { file, table } = pair.foods;
-  const context = pairContext(plan, pair);
-  return (row, n) => {
+/** Prepares to convert the rows of an import. */
+function rowReader(plan: ImportPlan): (row: JoinedRow) => ReadRow {
+  const { preset } = plan;
+  const contexts = new Map(plan.pairs.map((pair) => [pair, pairContext(plan, pair)]));
+  return (row) => {
+    const { n, file, line, pair } = row;
+    const at = { n, file, line };
     if (row.kind === 'issue') {
-      const at = { n, file: row.file, line: row.line, joinedByLine: false, hash: null };
-      const isPartnerOnly = row.file !== file.path;
-      return { ...at, isPartnerOnly, read: () => ({ food: null, issues: [row.issue], fields: [] }) };
+      const { issue, isFood } = row;
+      const read = () => ({ food: null, issues: [issue], fields: [] });
+      return { ...at, joinedByLine: false, hash: null, isPartnerOnly: !isFood, read };
     }
     const { cells, partner, joinedByLine } = row;
+    const { format, foods } = pair;
     return {
-      n,
-      file: file.path,
-      line: row.line,
+      ...at,
       joinedByLine,
       isPartnerOnly: false,
-      hash: hashRow({ context, cells, partner, joinedByLine }),
+      hash: hashRow({ context: contexts.get(pair) ?? '', cells, partner, joinedByLine }),
       read: () => ({
-        fields: importedFields,
-        ...readFood(preset, { cells, partner, joinedByLine, table: table.id }),
+        fields: format.fields.length === 0 ? importedFields : format.fields,
+        ...readFood(preset, { cells, partner, joinedByLine, table: foods.table.id, format }),
       }),
     };
   };
 }
 
 /** All that decides how the cells of a pair of files are read. */
-function pairContext({ preset, matchBy }: ImportPlan, { foods, partner }: TablePair): string {
+function pairContext({ context, settings }: ImportPlan, { foods, partner }: PlannedPair): string {
   const columns = [foods.columns, partner?.with.columns ?? []];
-  return JSON.stringify([preset, matchBy, foods.table.id, columns]);
+  return JSON.stringify([context, settings.matchBy, foods.table.id, columns]);
 }
 
-function filesOf({ foods, partner }: TablePair): { bytes: number }[] {
-  return [foods.file, ...(partner === undefined ? [] : [partner.with.file])];
+function filesOf({ foods, partner }: PlannedPair): { sha256: string }[] {
+  return [foods.file.source, ...(partner === undefined ? [] : [partner.with.file.source])];
 }
 
 interface RowsToWrite {
