@@ -105,10 +105,10 @@ export async function findByBarcode(
   return byPosition(rows);
 }
 
-/** Finds foods by their ids. The position is that of the id. */
-export async function findByIds(client: pg.ClientBase, ids: readonly number[]): Promise<StoredFood[]> {
-  const { rows } = await client.query(
-    `SELECT 0 AS at, ${storedColumns} FROM foods f WHERE f.id = ANY ($1::int[]) ORDER BY f.id FOR NO KEY UPDATE`,
+/** Finds foods by their ids. */
+export async function findByIds(pool: pg.Pool, ids: readonly number[]): Promise<StoredFood[]> {
+  const { rows } = await pool.query(
+    `SELECT 0 AS at, ${storedColumns} FROM foods f WHERE f.id = ANY ($1::int[]) ORDER BY f.id`,
     [ids],
   );
   return storedRows.parse(rows);

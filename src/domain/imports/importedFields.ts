@@ -24,6 +24,13 @@ export function valueAt(food: FoodValues, field: string): unknown {
   return isEmpty(value) ? null : value;
 }
 
+/** A figure with its qualifier, when it has one: "less than 5" is not 5. */
+export function figureAt(food: FoodValues, field: string): unknown {
+  if (!field.startsWith('nutrients.')) return undefined;
+  const qualifier = asGroup(food['nutrientQualifiers'])[field.slice('nutrients.'.length)];
+  return qualifier === undefined ? undefined : { value: valueAt(food, field), qualifier };
+}
+
 function asGroup(value: unknown): FoodValues {
   return typeof value === 'object' && value !== null ? (value as FoodValues) : {};
 }

@@ -22,6 +22,7 @@ import {
   nutrientQualifierKinds,
   type NutrientName,
 } from '../../domain/foods/nutrients.ts';
+import { fieldsSetByHand, isHandSet } from '../../domain/imports/fieldsSetByHand.ts';
 import { Problem } from '../../errors/problem.ts';
 import { refuseUnknownSlugs, slugsOfList, type SentSlug } from '../operations/input/refuseUnknownSlugs.ts';
 import { currentFoodKnowledge, readLabelsOf } from '../suitability/foodKnowledge.ts';
@@ -74,6 +75,7 @@ export async function foodFields({
     ...before,
     ...data,
     nutrients: { ...asObject(before['nutrients']), ...asObject(data['nutrients']) },
+    source: { ...asObject(before['source']), ...asObject(data['source']) },
   };
   const cleaned = { ...textFields(sent), ...barcodeFields(sent) };
   const { dictionary, doubtsOf } = await currentFoodKnowledge();
@@ -88,9 +90,28 @@ export async function foodFields({
       ...statementFlags(doubtsOf({ ...merged, ...derived }, label)),
     ],
     ...(isNew && req.user?.collection === 'users' ? ownFood(req.user.id) : {}),
+    handSet: handSetOf({ before, after: { ...merged, ...derived }, sent, isNew }),
     // A food of the catalogue forgets the member who wrote it first.
     ...(before['owner'] != null && merged['kind'] !== 'custom' ? { owner: null } : {}),
   };
+}
+
+/** The fields that imports leave alone. No import changes a member's own food. */
+function handSetOf({
+  before,
+  after,
+  sent,
+  isNew,
+}: {
+  before: Fields;
+  after: Fields;
+  sent: Fields;
+  isNew: boolean;
+}): unknown {
+  // The validation of the field says what is wrong with it.
+  if (!isHandSet(sent['handSet'])) return sent['handSet'];
+  if (isNew || before['kind'] === 'custom') return null;
+  return fieldsSetByHand({ before, after, stored: before['handSet'], released: sent['handSet'] });
 }
 
 /** What the server sets in a new food of a member. */
