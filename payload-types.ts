@@ -318,6 +318,18 @@ export interface Food {
   popularity?: number | null;
   verifiedBy?: (number | null) | Staff;
   owner?: (number | null) | User;
+  /**
+   * Imports leave these fields. Take one off the list, and the next import sets it again.
+   */
+  handSet?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1693,6 +1705,7 @@ export interface FoodsSelect<T extends boolean = true> {
   popularity?: T;
   verifiedBy?: T;
   owner?: T;
+  handSet?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;

@@ -10,7 +10,8 @@ import { prepareEnvironment } from '../src/platform/prepare.ts';
 import { checkMigrated, prepareDatabase } from '../src/server/prepareDatabase.ts';
 import { runProgram } from '../src/server/program.ts';
 import { ImportFault } from '../src/services/imports/importFault.ts';
-import { importFoods, type ImportReport } from '../src/services/imports/importFoods.ts';
+import { locateIssue, type RowIssue } from '../src/domain/imports/rowIssues.ts';
+import { runImport as runEngine, type ImportCounts } from '../src/services/imports/runImport.ts';
 import type { ImportPlan } from '../src/services/imports/reading/plan.ts';
 import { planImport } from '../src/services/imports/reading/planImport.ts';
 import { importSources } from '../src/services/imports/reading/sources.ts';
@@ -29,7 +30,7 @@ await runProgram(async ({ signal }) => {
     });
     for (const line of planLines(plan)) log(line);
     const report = await runImport({ plan, dryRun: settings.dryRun, signal });
-    if (report.rows === report.rejected) process.exit(1);
+    if (report.rows === report.refused + report.duplicate) process.exit(1);
   } catch (error) {
     if (error instanceof ImportFault) return fail(error.message);
     if (signal.aborted) return fail('Stopped. The rows written so far stay; import again for the rest.');
@@ -41,12 +42,12 @@ async function runImport(input: {
   plan: ImportPlan;
   dryRun: boolean;
   signal: AbortSignal;
-}): Promise<ImportReport> {
+}): Promise<ImportCounts> {
   const database = await openDatabase(input.signal);
   try {
     const pool = createPool({
       connectionString: database.url,
-      max: 1,
+      max: 4,
       connectTimeoutMs: env().DATABASE_CONNECT_TIMEOUT_MS,
       name: 'diningcoach-import',
       onConnectionLost: () => undefined, // the running statement reports the loss
@@ -85,12 +86,27 @@ async function openDatabase(signal: AbortSignal): Promise<{ url: string; release
 async function importInto(
   pool: ReturnType<typeof createPool>,
   input: { plan: ImportPlan; dryRun: boolean; signal: AbortSignal },
-): Promise<ImportReport> {
+): Promise<ImportCounts> {
   const file = importReport({ dataDir: env().dataDir, name: input.plan.preset.id, dryRun: input.dryRun });
   try {
-    const report = await importFoods({ ...input, pool, onProgress: progressPrinter(), onIssue: file.add });
+    const { rows } = await pool.query<{ id: number }>(
+      'SELECT coalesce(max(import_id), 0) + 1 AS id FROM food_import_runs',
+    );
+    const importId = rows[0]?.id ?? 1;
+    const report = await runEngine({
+      ...input,
+      pool,
+      importId,
+      mode: input.dryRun ? 'preview' : 'apply',
+      onProgress: progressPrinter(),
+    });
+    const found = await pool.query<{ file: string; line: number; issues: RowIssue[] }>(
+      'SELECT file, line, issues FROM food_import_rows WHERE import_id = $1 AND issues IS NOT NULL ORDER BY n',
+      [importId],
+    );
+    for (const { issues, ...at } of found.rows) for (const issue of issues) file.add(locateIssue(issue, at));
     file.end(report);
-    printResult(report, file);
+    printResult(report, input.dryRun, file);
     return report;
   } finally {
     file.close();
@@ -140,12 +156,12 @@ function progressPrinter(): (progress: { rows: number; rowsPerSecond: number; sh
   };
 }
 
-function printResult(report: ImportReport, file: ReportFile): void {
+function printResult(report: ImportCounts, dryRun: boolean, file: ReportFile): void {
   for (const { file: name, line, message } of file.firstErrors) console.log(`${name}:${line}: ${message.en}`);
   const more = file.errors - file.firstErrors.length;
   if (more > 0) console.log(`… and ${count(more)} more errors`);
-  console.log(report.dryRun ? 'A dry run: nothing was written. A real run would do this:' : 'Imported:');
-  const { rows, created, updated, unchanged, kept, trashed, rejected, joinedByLine, categories } = report;
+  console.log(dryRun ? 'A dry run: nothing was written. A real run would do this:' : 'Imported:');
+  const { rows, created, updated, unchanged, kept, trashed, joinedByLine, categories } = report;
   const lines = [
     ['rows', rows],
     ['created', created],
@@ -153,16 +169,14 @@ function printResult(report: ImportReport, file: ReportFile): void {
     ['unchanged', unchanged],
     ['kept (verified by a dietitian)', kept],
     ['left in the trash', trashed],
-    ['rejected', rejected],
+    ['rejected', report.refused + report.duplicate],
     ['joined by line', joinedByLine],
     ['categories created', categories],
     ...Object.entries(report.issues).map(([code, times]) => [`issue: ${code}`, times] as const),
   ] as const;
   for (const [label, value] of lines) console.log(`  ${label.padEnd(32)}${count(value).padStart(10)}`);
   const memory = count(Math.round(process.resourceUsage().maxRSS / 1024));
-  console.log(
-    `  ${report.seconds.toFixed(1)} s, ${count(report.rowsPerSecond)} rows a second, ${memory} MB at most`,
-  );
+  console.log(`  ${memory} MB at most`);
   console.log(`Full report: ${file.path}`);
 }
 

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LocatedIssue } from '../src/domain/imports/rowIssues.ts';
-import type { ImportReport } from '../src/services/imports/importFoods.ts';
+import type { ImportCounts } from '../src/services/imports/runImport.ts';
 
 /** The report of an import on disk, one JSON object per line: every issue, then the counts. */
 export interface ReportFile {
@@ -10,7 +10,7 @@ export interface ReportFile {
   /** The number of errors so far, and the first of them, which are printed. */
   readonly errors: number;
   readonly firstErrors: readonly LocatedIssue[];
-  readonly end: (report: ImportReport) => void;
+  readonly end: (report: ImportCounts) => void;
   readonly close: () => void;
 }
 

@@ -8,11 +8,12 @@ import { isStaff, serverOnly } from '../../src/access/roles.ts';
 import { personalData } from '../../src/domain/accounts/personalData.ts';
 import type { FoodField } from '../../src/domain/foods/fieldKinds.ts';
 import { foodFieldList, foodFields, type FoodFieldName } from '../../src/domain/foods/fields.ts';
+import { importedFields } from '../../src/domain/imports/importedFields.ts';
 import { suitabilityEndpoints } from '../../src/endpoints/suitability/foodSuitability.ts';
 import { searchFoodsEndpoint } from '../../src/endpoints/search/searchFoods.ts';
 import { suggestFoodsEndpoint } from '../../src/endpoints/search/suggestFoods.ts';
 import { groups, label } from '../fields/labels.ts';
-import { hiddenInLists } from '../fields/sharedFields.ts';
+import { hiddenInLists, wordsField } from '../fields/sharedFields.ts';
 import { payloadField, type FieldOptions } from './payloadField.ts';
 
 /**
@@ -96,6 +97,19 @@ const fields = foodFieldList.flatMap(({ name }): Field[] => {
   return row[0] === name ? [{ type: 'row', fields: row.map(fieldOf) }] : [];
 });
 
+/** What a person has changed in an imported food. To take a field off the list releases it: the next import sets it. */
+const handSet: Field = {
+  ...wordsField('handSet', label('직접 고친 항목', 'Changed by hand'), {
+    suggestions: importedFields,
+    isClosed: true,
+    description: label(
+      '가져오기는 이 항목을 바꾸지 않습니다. 목록에서 빼면 다음 가져오기가 다시 씁니다.',
+      'Imports leave these fields. Take one off the list, and the next import sets it again.',
+    ),
+  }),
+  access: { create: serverOnly.create, read: isStaff, update: isStaff },
+};
+
 /** The catalogue: all foods for search, scan, suitability and meals. */
 export const Foods: CollectionConfig = {
   slug: 'foods',
@@ -127,5 +141,5 @@ export const Foods: CollectionConfig = {
   },
   endpoints: [searchFoodsEndpoint, suggestFoodsEndpoint, ...suitabilityEndpoints],
   indexes: [{ fields: ['source.name', 'code'], unique: true }],
-  fields,
+  fields: [...fields, handSet],
 };

@@ -4,15 +4,11 @@ import { z } from 'zod';
 /** Finds the categories of foods by their path, and creates the missing ones. */
 export interface CategoryResolver {
   /**
-   * The ids of the categories at these paths (names from the root down), null for an empty path. Runs in the
-   * transaction of the caller. In a dry run a category that a real run would create has the id {@link plannedId}.
+   * The ids of the categories at these paths (names from the root down), null for an empty path. In a dry run a category
+   * that a real run would create has the id {@link plannedId}.
    */
   readonly resolve: (paths: readonly (readonly string[])[]) => Promise<(number | null)[]>;
-  /** Must be called after the transaction was committed. Its categories are permanent from then on. */
-  readonly commit: () => void;
-  /** Must be called after a rollback. Everything is looked up again. */
-  readonly rollback: () => void;
-  /** Number of categories created so far. */
+  /** Number of categories created so far (in a dry run: that a real run would create). */
   readonly created: () => number;
 }
 
@@ -25,85 +21,94 @@ const plannedId = -1;
  */
 const categoryLock = 4_021_977;
 
-/** Creates a resolver for one import on one connection. It caches categories between batches. */
+/**
+ * Creates a resolver for one import. It keeps what it has found. Categories are committed before the foods, and noted
+ * for the roll back.
+ *
+ * @param input.importId undefined for a dry run.
+ */
 export function categoryResolver({
-  dryRun,
-  client,
+  pool,
+  importId,
 }: {
-  client: pg.PoolClient;
-  dryRun: boolean;
+  pool: pg.Pool;
+  importId: number | undefined;
 }): CategoryResolver {
-  const committedIds = new Map<string, number>();
-  /** Categories found or created in the current transaction, which may still be rolled back. */
-  let pendingIds = new Map<string, number>();
-  let createdCount = 0;
-  let pendingCount = 0;
+  const ids = new Map<string, number>();
+  let created = 0;
+  /** Batches are prepared at the same time. They resolve their categories one after the other. */
+  let last: Promise<unknown> = Promise.resolve();
 
   return {
     resolve: async (paths) => {
-      const missing = [...new Map(paths.map((path) => [keyOf(path), path])).values()].filter(
-        (path) => path.length > 0 && idOf(path) === undefined,
-      );
-      if (missing.length > 0 && !dryRun) {
-        await client.query('SELECT pg_advisory_xact_lock($1)', [categoryLock]);
-      }
-      for (const path of missing) await resolvePath(path);
-      return paths.map((path) => idOf(path) ?? null);
+      const task = last.then(async () => {
+        const missing = [...new Map(paths.map((path) => [keyOf(path), path])).values()].filter(
+          (path) => path.length > 0 && !ids.has(keyOf(path)),
+        );
+        if (missing.length > 0) await addMissing(missing);
+      });
+      last = task.catch(() => undefined);
+      await task;
+      return paths.map((path) => ids.get(keyOf(path)) ?? null);
     },
-    commit: () => {
-      for (const [key, id] of pendingIds) committedIds.set(key, id);
-      createdCount += pendingCount;
-      resetPending();
-    },
-    rollback: () => {
-      committedIds.clear();
-      resetPending();
-    },
-    created: () => createdCount,
+    created: () => created,
   };
 
-  function idOf(path: readonly string[]): number | undefined {
-    return pendingIds.get(keyOf(path)) ?? committedIds.get(keyOf(path));
-  }
-
-  function resetPending(): void {
-    pendingIds = new Map();
-    pendingCount = 0;
-  }
-
-  /** Resolves from the root down, and caches every step, because siblings share it. */
-  async function resolvePath(path: readonly string[]): Promise<void> {
-    let parent: number | null = null;
-    for (const [depth, name] of path.entries()) {
-      const step = path.slice(0, depth + 1);
-      const id: number =
-        idOf(step) ?? (await findCategory(parent, name)) ?? (await createCategory(parent, name));
-      pendingIds.set(keyOf(step), id);
-      parent = id;
+  async function addMissing(paths: readonly (readonly string[])[]): Promise<void> {
+    const client = await pool.connect();
+    const found = new Map<string, number>();
+    const added: number[] = [];
+    try {
+      await client.query(importId === undefined ? 'BEGIN READ ONLY' : 'BEGIN');
+      if (importId !== undefined) await client.query('SELECT pg_advisory_xact_lock($1)', [categoryLock]);
+      for (const path of paths) {
+        let parent: number | null = null;
+        // From the root down. Every step is kept, because siblings share it.
+        for (const [depth, name] of path.entries()) {
+          const key = keyOf(path.slice(0, depth + 1));
+          const known: number | undefined = found.get(key) ?? ids.get(key) ?? (await findId(client, parent, name));
+          const id: number = known ?? (await addCategory(client, parent, name));
+          if (known === undefined) added.push(id);
+          found.set(key, id);
+          parent = id;
+        }
+      }
+      await client.query('COMMIT');
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      client.release();
     }
+    for (const [key, id] of found) ids.set(key, id);
+    created += added.length;
   }
 
-  async function findCategory(parent: number | null, name: string): Promise<number | undefined> {
-    if (parent === plannedId) return undefined;
+  async function addCategory(client: pg.PoolClient, parent: number | null, name: string): Promise<number> {
+    if (importId === undefined) return plannedId;
     const { rows } = await client.query(
-      'SELECT id FROM food_categories WHERE parent_id IS NOT DISTINCT FROM $1 AND name = $2 ORDER BY id LIMIT 1',
-      [parent, name],
+      `WITH new AS (INSERT INTO food_categories (parent_id, name) VALUES ($1, $2) RETURNING id)
+       INSERT INTO food_import_categories (import_id, category_id) SELECT $3, id FROM new RETURNING category_id AS id`,
+      [parent, name, importId],
     );
-    return ids.parse(rows)[0]?.id;
-  }
-
-  async function createCategory(parent: number | null, name: string): Promise<number> {
-    pendingCount += 1;
-    if (dryRun) return plannedId;
-    const { rows } = await client.query(
-      'INSERT INTO food_categories (parent_id, name) VALUES ($1, $2) RETURNING id',
-      [parent, name],
-    );
-    return ids.length(1).parse(rows)[0]?.id ?? plannedId;
+    return idRows.length(1).parse(rows)[0]?.id ?? plannedId;
   }
 }
 
-const ids = z.array(z.object({ id: z.number() }));
+async function findId(
+  client: pg.PoolClient,
+  parent: number | null,
+  name: string,
+): Promise<number | undefined> {
+  if (parent === plannedId) return undefined;
+  const { rows } = await client.query(
+    'SELECT id FROM food_categories WHERE parent_id IS NOT DISTINCT FROM $1 AND name = $2 ORDER BY id LIMIT 1',
+    [parent, name],
+  );
+  return idRows.parse(rows)[0]?.id;
+}
+
+const idRows = z.array(z.object({ id: z.number() }));
 
 function keyOf(path: readonly string[]): string {
   return JSON.stringify(path);

@@ -1,6 +1,5 @@
 import type { SingleField } from '../../domain/foods/fieldKinds.ts';
 import { foodFieldList } from '../../domain/foods/fields.ts';
-import type { LabelledFood } from '../../domain/suitability/facts/factsOfFood.ts';
 import { columnName } from '../columnName.ts';
 
 /** The column of a field of a food, and how PostgreSQL's client returns it: numbers of any size are text. */
@@ -50,32 +49,32 @@ function columnOf({ type }: SingleField, ...path: readonly string[]): FoodColumn
   }
 }
 
-const importedFields = foodTable.filter(({ isImported }) => isImported);
+const importedFields = foodTable
+  .filter(({ isImported }) => isImported)
+  .map((field) => ('group' in field ? { ...field, members: Object.keys(field.group) } : field));
 
 /**
- * The columns that {@link foodRecord} fills. The data that people add (picture, owner, verification) are not among
+ * The columns that an import fills. The data that people add (picture, owner, verification) are not among
  * them.
  */
 export const importedColumns: readonly string[] = importedFields.flatMap((field) =>
   'group' in field ? Object.values(field.group).map(({ column }) => column) : [field.column.column],
 );
 
-/** Converts a food to the row that an import writes. */
-export function foodRecord(food: LabelledFood, categoryId: number | null): Record<string, unknown> {
-  const values: Readonly<Record<string, unknown>> = { ...food, category: categoryId };
-  const record: Record<string, unknown> = {};
+/** The imported columns whose values are JSON. */
+export const jsonColumns: ReadonlySet<string> = new Set(
+  foodFieldList.flatMap(({ name, field }) =>
+    ['json', 'words', 'derived'].includes(field.type) ? [columnName(name)] : [],
+  ),
+);
+
+/** The values of a food, as the API returns it, in the order of {@link importedColumns}. */
+export function importedRecord(food: Readonly<Record<string, unknown>>): unknown[] {
+  const record: unknown[] = [];
   for (const field of importedFields) {
-    const value = values[field.name];
-    if ('group' in field) {
-      const members = new Map(Object.entries(value ?? {}));
-      for (const [member, one] of Object.entries(field.group))
-        record[one.column] = toStored(one, members.get(member));
-    } else record[field.column.column] = toStored(field.column, value);
+    const value = food[field.name];
+    if (!('group' in field)) record.push(value);
+    else for (const member of field.members) record.push((value as Record<string, unknown> | null)?.[member]);
   }
   return record;
-}
-
-/** A day is stored as an instant that has this date in most time zones. */
-function toStored({ holds }: FoodColumn, value: unknown): unknown {
-  return holds === 'instant' && typeof value === 'string' ? `${value}T12:00:00Z` : (value ?? null);
 }

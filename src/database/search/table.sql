@@ -91,3 +91,20 @@ BEGIN
   PERFORM gin_clean_pending_list(relid) FROM pg_partition_tree('food_search_tokens_idx') WHERE isleaf;
 END
 $$;
+
+-- The same for foods that are new: [1, …] and what they do not suit. Nothing is looked for in the partitions.
+CREATE OR REPLACE FUNCTION food_search_add(ids integer[], unfits bigint[]) RETURNS void
+  LANGUAGE plpgsql
+  SET search_path = public, pg_temp
+  SET gin_pending_list_limit = '256kB'
+AS $$
+BEGIN
+  INSERT INTO food_search (
+    food_id, length, category_id, owner_id, popularity, unfit, is_listed, is_trashed, kind, names, compact
+  )
+  SELECT found.food_id, found.length, found.category_id, found.owner_id, found.popularity, new.unfit, found.is_listed,
+    found.is_trashed, found.kind, found.names, found.compact
+  FROM unnest(ids, unfits) AS new (id, unfit) JOIN foods ON foods.id = new.id, food_search_row(foods) AS found;
+  PERFORM gin_clean_pending_list(relid) FROM pg_partition_tree('food_search_tokens_idx') WHERE isleaf;
+END
+$$;

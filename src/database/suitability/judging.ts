@@ -93,6 +93,8 @@ function toProfile(row: z.infer<typeof profileRow>): JudgingState['profile'] {
 const dietRows = z.array(
   z.object({ slug: z.string(), name: z.string(), name_en: z.string(), rule_set: z.unknown() }),
 );
+
+export type DietRow = z.infer<typeof dietRows>[number];
 const categoryRows = z.array(
   z.object({
     id: z.number(),

@@ -13,6 +13,10 @@ export const certificateSlugs = Object.keys(certificates);
 
 const names: ReadonlyMap<string, LocalizedText> = new Map(Object.entries(certificates));
 
+export function isCertificate(slug: string): boolean {
+  return names.has(slug);
+}
+
 /** The name of a certificate. One that is not in the list is shown with blanks instead of hyphens. */
 export function nameOfCertificate(slug: string): LocalizedText {
   return names.get(slug) ?? untranslated(slug.replaceAll('-', ' '));

@@ -112,6 +112,13 @@ export interface StatementDoubts {
   readonly isLabelRead: boolean;
 }
 
+/** Flags about the origin of figures. Only a new value of the nutrient removes them. */
+export const originFlagNames = [
+  'unreadable-value',
+  'per-serving-without-size',
+  'joined-by-line',
+] as const satisfies QualityFlagName[];
+
 /** The flags that {@link statementFlags} computes. */
 export const statementFlagNames = ['contradiction', 'label-not-read'] as const satisfies QualityFlagName[];
 

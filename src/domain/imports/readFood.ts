@@ -1,4 +1,5 @@
 import { foodSchema, type Food } from '../foods/food.ts';
+import { isCertificate } from '../foods/certificates.ts';
 import { qualityFlags } from '../foods/quality.ts';
 import { isStorableText } from '../foods/text.ts';
 import type { Cells, CsvPreset, PresetRow } from './preset.ts';
@@ -25,7 +26,14 @@ export function readFood(preset: CsvPreset, row: PresetRow): FoodReading {
     return { food: null, issues: [...errors, ...issues] };
   }
   const food = parsed.data;
-  return { food: { ...food, quality: [...food.quality, ...qualityFlags(food)] }, issues };
+  // Its owner is a member, and no file says which.
+  if (food.kind === 'custom') {
+    return { food: null, issues: [{ code: 'custom_needs_owner', field: 'kind', value: food.kind }, ...issues] };
+  }
+  const unknownLabels = food.labels
+    .filter((label) => !isCertificate(label))
+    .map((value): RowIssue => ({ code: 'unknown_label', field: 'labels', value: value.slice(0, 64) }));
+  return { food: { ...food, quality: [...food.quality, ...qualityFlags(food)] }, issues: [...issues, ...unknownLabels] };
 }
 
 /** Issues for cells that cannot be stored or that the decoder could not read (U+FFFD). */

@@ -1,7 +1,7 @@
 import { csvHead, csvLine } from '../accounts/csv.ts';
 import { qualityFlagNames } from '../foods/quality.ts';
 import { fillText, languages, type Language, type LocalizedText } from '../language.ts';
-import { rowOutcomes, type ReportedRow } from './reportRow.ts';
+import { rowOutcomeTitles, type ReportedRow } from './reportRow.ts';
 import { rowIssues } from './rowIssues.ts';
 
 const columns: readonly LocalizedText[] = [
@@ -34,7 +34,7 @@ export function reportHead(language: Language): string {
 /** The lines of a row: one for each thing that is said about it, and at least one. */
 export function reportLines(row: ReportedRow, language: Language): string {
   const { n, file, line, outcome, food, name } = row;
-  const start = [n, file, line, rowOutcomes[outcome][language], food, name];
+  const start = [n, file, line, rowOutcomeTitles[outcome][language], food, name];
   const remarks = remarksOf(row, language);
   return (remarks.length === 0 ? [noRemark] : remarks)
     .map((remark) => csvLine([...start, ...remark].map(withoutFormula)))

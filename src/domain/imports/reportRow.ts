@@ -1,19 +1,9 @@
 import { z } from 'zod';
 import type { LocalizedText } from '../language.ts';
+import { rowOutcomes, type RowOutcome } from './counts.ts';
 
-/** What became of a row. Every row has exactly one. */
-export const rowOutcomeNames = [
-  'created',
-  'updated',
-  'unchanged',
-  'kept',
-  'trashed',
-  'refused',
-  'duplicate',
-] as const;
-export type RowOutcome = (typeof rowOutcomeNames)[number];
-
-export const rowOutcomes: Readonly<Record<RowOutcome, LocalizedText>> = {
+/** What became of a row, in words. */
+export const rowOutcomeTitles: Readonly<Record<RowOutcome, LocalizedText>> = {
   created: { ko: '추가', en: 'created' },
   updated: { ko: '변경', en: 'changed' },
   unchanged: { ko: '변경 없음', en: 'unchanged' },
@@ -45,7 +35,7 @@ export const reportedRow = z.object({
   n: z.int(),
   file: z.string().nullable(),
   line: z.int().nullable(),
-  outcome: z.enum(rowOutcomeNames),
+  outcome: z.enum(rowOutcomes),
   food: z.int().nullable(),
   name: z.string().nullable(),
   issues: z.array(issue).nullable(),

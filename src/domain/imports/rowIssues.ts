@@ -42,6 +42,21 @@ export const rowIssues = {
     en: 'The code {value} was already given in {firstFile}, line {firstLine}.',
     ko: '코드 {value}이(가) {firstFile} {firstLine}행에 이미 있습니다.',
   },
+  custom_needs_owner: {
+    severity: 'error',
+    en: 'A custom food belongs to a member, so it cannot be imported. Use fresh, cooked or processed.',
+    ko: '직접 등록한 식품(custom)은 회원의 것이라 가져올 수 없습니다. fresh, cooked, processed 가운데 하나로 적어 주세요.',
+  },
+  ambiguous: {
+    severity: 'error',
+    en: 'More than one food could be meant: by the barcode {value} or by the code.',
+    ko: '바코드 {value}(으)로 찾은 식품과 코드로 찾은 식품이 여럿이라 어느 것인지 알 수 없습니다.',
+  },
+  unknown_label: {
+    severity: 'warning',
+    en: '"{value}" is no known certificate, so no rule uses it.',
+    ko: '"{value}"은(는) 아는 인증이 아니어서 판단에 쓰이지 않습니다.',
+  },
   no_food: {
     severity: 'error',
     en: 'There is no food for the nutrients of this line (number "{value}").',

@@ -2,7 +2,8 @@ import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { qualityFlagSlugs } from '../../domain/foods/quality.ts';
 import { languages, type Language } from '../../domain/language.ts';
-import { reportModes, rowOutcomeNames } from '../../domain/imports/reportRow.ts';
+import { rowOutcomes } from '../../domain/imports/counts.ts';
+import { reportModes } from '../../domain/imports/reportRow.ts';
 import { rowIssueCodes } from '../../domain/imports/rowIssues.ts';
 import { ownLog } from '../../errors/quietLog.ts';
 import { toLanguage } from '../../i18n/language.ts';
@@ -16,7 +17,7 @@ import { requireDietitian } from './requireDietitian.ts';
 const filter = z.strictObject({
   /** The run, as soon as there is one; before that the preview. */
   mode: z.enum(reportModes).optional(),
-  outcome: z.enum(rowOutcomeNames).optional(),
+  outcome: z.enum(rowOutcomes).optional(),
   doubtful: z
     .enum(['true', 'false'])
     .transform((text) => text === 'true')

@@ -7,6 +7,7 @@ import { allergensOfLabel } from '../../domain/suitability/facts/factsOfFood.ts'
 import { foodFieldList } from '../../domain/foods/fields.ts';
 import { foodBases, type AllergenSource } from '../../domain/foods/kinds.ts';
 import {
+  originFlagNames,
   qualityFlags,
   qualityFlagSlugs,
   statementFlags,
@@ -21,18 +22,14 @@ import {
   nutrientQualifierKinds,
   type NutrientName,
 } from '../../domain/foods/nutrients.ts';
+import { fieldsSetByHand, isHandSet } from '../../domain/imports/fieldsSetByHand.ts';
 import { Problem } from '../../errors/problem.ts';
 import { refuseUnknownSlugs, slugsOfList, type SentSlug } from '../operations/input/refuseUnknownSlugs.ts';
 import { currentFoodKnowledge, readLabelsOf } from '../suitability/foodKnowledge.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Quality flags about the origin of figures. Only a new value of the nutrient removes them. */
-const originFlags: readonly QualityFlagName[] = [
-  'unreadable-value',
-  'per-serving-without-size',
-  'joined-by-line',
-];
+const originFlags: readonly QualityFlagName[] = originFlagNames;
 
 const figures = z.object({
   nutrients: z.object(eachNutrient(() => z.number().nullable().catch(null).default(null))),
@@ -78,6 +75,7 @@ export async function foodFields({
     ...before,
     ...data,
     nutrients: { ...asObject(before['nutrients']), ...asObject(data['nutrients']) },
+    source: { ...asObject(before['source']), ...asObject(data['source']) },
   };
   const cleaned = { ...textFields(sent), ...barcodeFields(sent) };
   const { dictionary, doubtsOf } = await currentFoodKnowledge();
@@ -92,9 +90,28 @@ export async function foodFields({
       ...statementFlags(doubtsOf({ ...merged, ...derived }, label)),
     ],
     ...(isNew && req.user?.collection === 'users' ? ownFood(req.user.id) : {}),
+    handSet: handSetOf({ before, after: { ...merged, ...derived }, sent, isNew }),
     // A food of the catalogue forgets the member who wrote it first.
     ...(before['owner'] != null && merged['kind'] !== 'custom' ? { owner: null } : {}),
   };
+}
+
+/** The fields that imports leave alone. No import changes a member's own food. */
+function handSetOf({
+  before,
+  after,
+  sent,
+  isNew,
+}: {
+  before: Fields;
+  after: Fields;
+  sent: Fields;
+  isNew: boolean;
+}): unknown {
+  // The validation of the field says what is wrong with it.
+  if (!isHandSet(sent['handSet'])) return sent['handSet'];
+  if (isNew || before['kind'] === 'custom') return null;
+  return fieldsSetByHand({ before, after, stored: before['handSet'], released: sent['handSet'] });
 }
 
 /** What the server sets in a new food of a member. */

@@ -41,6 +41,14 @@ export const importFaults = {
     en: 'The database connection was lost after {rows} rows ({reason}). Import again; no row is imported twice.',
     ko: '{rows}행 뒤에 데이터베이스 연결이 끊겼습니다 ({reason}). 다시 가져오면 중복 없이 이어집니다.',
   },
+  import_changed: {
+    en: 'The files, their settings or the way they are read have changed since this import began. Start a new one.',
+    ko: '이 가져오기를 시작한 뒤에 파일이나 설정 또는 읽는 방법이 바뀌었습니다. 새로 시작해 주세요.',
+  },
+  changed_later: {
+    en: 'A later import (number {imports}) has changed {foods} of the same foods. Roll that one back first.',
+    ko: '나중의 가져오기({imports}번)가 같은 식품 {foods}개를 바꾸었습니다. 그것부터 되돌려 주세요.',
+  },
 } as const satisfies Record<string, LocalizedText>;
 
 export type ImportFaultCode = keyof typeof importFaults;
@@ -67,4 +75,14 @@ export class ImportFault extends Error {
 export function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null || !('code' in error)) return '';
   return typeof error.code === 'string' ? error.code : '';
+}
+
+/** Converts errors of the database to an ImportFault; any other error stays unchanged. */
+export function toImportFault(error: unknown, rows: number): unknown {
+  if (!(error instanceof Error) || error instanceof ImportFault) return error;
+  const code = codeOf(error);
+  // The table or its row type does not exist.
+  if (code === '42P01' || code === '42704') return new ImportFault('not_migrated', {}, { cause: error });
+  const isLost = /^(?:08|57P|E[A-Z]+$)/.test(code) || /connection|timeout/i.test(error.message);
+  return isLost ? new ImportFault('database_lost', { rows, reason: error.message }, { cause: error }) : error;
 }

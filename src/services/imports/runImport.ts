@@ -1,30 +1,23 @@
 import type pg from 'pg';
-import type { QualityFlagName } from '../../domain/foods/quality.ts';
-import type { RowOutcome } from '../../domain/imports/reportRow.ts';
-import type { RowIssueCode } from '../../domain/imports/rowIssues.ts';
-import { importFoods } from './importFoods.ts';
-import type { ImportPlan } from './reading/plan.ts';
+import { categoryResolver } from '../../database/foods/categoryTree.ts';
+import { countCategories, endRun, openRun, type ImportMode, type RunKey } from '../../database/imports/runs.ts';
+import { writeBatch, type PreparedRow } from '../../database/imports/writeBatch.ts';
+import { WriteConflict } from '../../database/imports/writeFoods.ts';
+import { addRows, noCounts, type ImportCounts } from '../../domain/imports/counts.ts';
+import { importedFields } from '../../domain/imports/importedFields.ts';
+import { readFood } from '../../domain/imports/readFood.ts';
+import { runOn } from '../../queue/runSql.ts';
+import { enqueueSearchRefresh } from '../search/refreshSearch.ts';
+import { deriveInThreads } from '../suitability/deriveInThreads.ts';
+import { readFoodKnowledge } from '../suitability/foodKnowledge.ts';
+import { hash64, hashRow } from './hashRow.ts';
+import { ImportFault, toImportFault } from './importFault.ts';
+import { prepareBatch, type PrepareContext, type ReadRow } from './prepareBatch.ts';
+import { joinRows, type JoinedRow } from './reading/joinRows.ts';
+import type { ImportPlan, PlannedPair } from './reading/plan.ts';
 
-/** `preview` maps and compares, reads no labels and writes no food. */
-export type ImportMode = 'preview' | 'apply';
-
-/** The counts of an import so far. They are stored with each batch, so they survive the process. */
-export interface ImportCounts extends Readonly<Record<RowOutcome, number>> {
-  /** The sum of all outcomes. */
-  readonly rows: number;
-  /** Rows with a flag or a warning. They have an outcome besides. */
-  readonly doubtful: number;
-  /** Rows of which a field stays as a person has set it. They have an outcome besides. */
-  readonly withKeptFields: number;
-  /** Rows whose partner has no key and was joined by line. */
-  readonly joinedByLine: number;
-  /** Categories that were created; in a preview: that a run would create. */
-  readonly categories: number;
-  /** How often each issue was reported. */
-  readonly issues: Readonly<Partial<Record<RowIssueCode, number>>>;
-  /** How many rows have each flag. */
-  readonly flags: Readonly<Partial<Record<QualityFlagName, number>>>;
-}
+export type { ImportMode } from '../../database/imports/runs.ts';
+export { rowOutcomes, type ImportCounts, type RowOutcome } from '../../domain/imports/counts.ts';
 
 export interface ImportProgress {
   /** Rows that are committed, those of earlier attempts included. */
@@ -36,56 +29,260 @@ export interface ImportProgress {
   readonly counts: ImportCounts;
 }
 
-/** What became of the foods of an import that was rolled back. */
-export interface RollbackCounts {
-  /** Foods that were created and are deleted. */
-  readonly deleted: number;
-  /** Foods that were created and are in the trash now, because somebody changed them or refers to them. */
-  readonly trashed: number;
-  /** Foods of which at least one field has the former value again. */
-  readonly restored: number;
-  /** Foods of which at least one field stays, because somebody changed it after the import. */
-  readonly withKeptFields: number;
-}
-
 export interface RunImportInput {
+  /** With at least two connections. */
   readonly pool: pg.Pool;
   readonly importId: number;
   readonly plan: ImportPlan;
   readonly mode: ImportMode;
-  readonly signal: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+  /** Rows of one transaction. */
+  readonly batchSize?: number;
 }
 
+/** How many batches are read and prepared while one is written. Each has at most some megabytes. */
+const batchesAhead = 2;
+
 /**
- * Runs an import, or previews it. It continues behind the last committed batch of this import and mode.
+ * Runs an import, or previews it: a preview reads no labels and writes no foods. Both continue behind the last committed
+ * batch of this import and mode. Memory does not grow with the files.
  *
  * @throws {ImportFault} with one line for the person who started the import, when it cannot continue.
  * @throws {DOMException} `AbortError` when `signal` stopped it behind a batch.
  */
 export async function runImport(input: RunImportInput): Promise<ImportCounts> {
-  const report = await importFoods({
-    plan: input.plan,
-    pool: input.pool,
-    dryRun: input.mode === 'preview',
-    signal: input.signal,
-  });
-  return { ...report, refused: report.rejected, duplicate: 0, doubtful: 0, withKeptFields: 0, flags: {} };
+  const run = { importId: input.importId, mode: input.mode };
+  let rows = 0;
+  try {
+    const state = await openState(input);
+    rows = state.counts.rows;
+    if (state.isFinished) return state.counts;
+    const counts = await runFrom({ ...input, ...state, onRows: (done) => (rows = done) });
+    const finished = { ...counts, ...(await categoriesOf(input, counts)) };
+    await endRun(input.pool, { ...run, counts: finished });
+    if (finished.created + finished.updated > 0 && input.mode === 'apply')
+      await enqueueSearchRefresh(runOn(input.pool));
+    return finished;
+  } catch (error) {
+    throw toImportFault(error, rows);
+  }
 }
 
-export interface RollBackInput {
-  readonly pool: pg.Pool;
-  readonly importId: number;
-  readonly signal: AbortSignal;
-  readonly onProgress?: ((counts: RollbackCounts) => void) | undefined;
+async function categoriesOf(
+  { pool, importId, mode }: RunImportInput,
+  { categories }: ImportCounts,
+): Promise<Pick<ImportCounts, 'categories'>> {
+  return { categories: mode === 'apply' ? await countCategories(pool, importId) : categories };
+}
+
+interface State {
+  readonly rowsDone: number;
+  readonly counts: ImportCounts;
+  readonly isFinished: boolean;
+}
+
+async function openState({ pool, importId, mode, plan }: RunImportInput): Promise<State> {
+  const context = hash64(
+    ...plan.pairs.flatMap((pair) => [pairContext(plan, pair), ...filesOf(pair).map(({ sha256 }) => sha256)]),
+  );
+  const client = await pool.connect();
+  try {
+    const run = await openRun(client, { importId, mode, context });
+    if (run.context !== context) throw new ImportFault('import_changed');
+    // Our own JSON, written by `moveRun`.
+    return { ...run, counts: { ...noCounts, ...(run.counts as Partial<ImportCounts>) } };
+  } finally {
+    client.release();
+  }
+}
+
+interface Running extends RunImportInput, State {
+  readonly onRows: (rows: number) => void;
 }
 
 /**
- * Takes an import back, field by field. It continues where an interrupted one stopped.
- *
- * @throws {ImportFault} `changed_later` when a later import has changed the same foods.
+ * Writes one batch after the other, while the next ones are read and prepared: the threads read labels, and PostgreSQL
+ * writes, at the same time.
  */
-export function rollBackImport(input: RollBackInput): Promise<RollbackCounts> {
-  input.signal.throwIfAborted();
-  return Promise.resolve({ deleted: 0, trashed: 0, restored: 0, withKeptFields: 0 });
+async function runFrom(input: Running): Promise<ImportCounts> {
+  const { pool, plan, mode, importId, signal } = input;
+  const knowledge = mode === 'apply' ? await readFoodKnowledge(pool) : undefined;
+  const context: PrepareContext = {
+    pool,
+    matchBy: plan.settings.matchBy,
+    categories: categoryResolver({ pool, importId: mode === 'apply' ? importId : undefined }),
+    derive: knowledge === undefined ? undefined : deriveInThreads({ knowledge }),
+  };
+  const started = performance.now();
+  const files = { bytes: 0 };
+  let counts = input.counts;
+  const stop = new AbortController();
+
+  const write = async (batch: Batch, prepared: readonly PreparedRow[]): Promise<void> => {
+    counts = await writeRows({
+      run: { importId, mode },
+      pool,
+      rows: batch.rows,
+      prepared,
+      prepareAgain: (rows) => prepareBatch(rows, context),
+      counts: mode === 'preview' ? { ...counts, categories: context.categories.created() } : counts,
+    });
+    input.onRows(counts.rows);
+    const seconds = Math.max(0.001, (performance.now() - started) / 1000);
+    input.onProgress?.({
+      rows: counts.rows,
+      rowsPerSecond: Math.round((counts.rows - input.counts.rows) / seconds),
+      share: plan.bytes === 0 ? 1 : Math.min(1, files.bytes / plan.bytes),
+      counts,
+    });
+  };
+
+  let writing: Promise<void> = Promise.resolve();
+  const inFlight: Promise<void>[] = [];
+  try {
+    for await (const batch of batchesOf(input, files)) {
+      signal?.throwIfAborted();
+      const prepared = prepareBatch(batch.rows, context);
+      prepared.catch(() => stop.abort());
+      const before = writing;
+      writing = before.then(async () => {
+        signal?.throwIfAborted();
+        await write(batch, await prepared);
+      });
+      writing.catch(() => stop.abort());
+      inFlight.push(writing);
+      if (inFlight.length > batchesAhead) await inFlight.shift();
+      stop.signal.throwIfAborted();
+    }
+  } finally {
+    // Nothing of this run goes on after its end. The first error counts.
+    await writing;
+  }
+  return counts;
+}
+
+interface Batch {
+  readonly rows: readonly ReadRow[];
+}
+
+/** The rows behind the last committed one, in batches. */
+async function* batchesOf(
+  { plan, rowsDone, batchSize = 1_000 }: Running,
+  files: { bytes: number },
+): AsyncGenerator<Batch> {
+  let rows: ReadRow[] = [];
+  const toReadRow = rowReader(plan);
+  for await (const row of joinRows(plan, (bytes) => (files.bytes += bytes))) {
+    if (row.n <= rowsDone) continue;
+    rows.push(toReadRow(row));
+    if (rows.length < batchSize) continue;
+    yield { rows };
+    rows = [];
+  }
+  if (rows.length > 0) yield { rows };
+}
+
+/** Prepares to convert the rows of an import. */
+function rowReader(plan: ImportPlan): (row: JoinedRow) => ReadRow {
+  const { preset } = plan;
+  const contexts = new Map(plan.pairs.map((pair) => [pair, pairContext(plan, pair)]));
+  return (row) => {
+    const { n, file, line, pair } = row;
+    const at = { n, file, line };
+    if (row.kind === 'issue') {
+      const { issue, isFood } = row;
+      const read = () => ({ food: null, issues: [issue], fields: [] });
+      return { ...at, joinedByLine: false, hash: null, isPartnerOnly: !isFood, read };
+    }
+    const { cells, partner, joinedByLine } = row;
+    const { format, foods } = pair;
+    return {
+      ...at,
+      joinedByLine,
+      isPartnerOnly: false,
+      hash: hashRow({ context: contexts.get(pair) ?? '', cells, partner, joinedByLine }),
+      read: () => ({
+        fields: format.fields.length === 0 ? importedFields : format.fields,
+        ...readFood(preset, { cells, partner, joinedByLine, table: foods.table.id, format }),
+      }),
+    };
+  };
+}
+
+/** All that decides how the cells of a pair of files are read. */
+function pairContext({ context, settings }: ImportPlan, { foods, partner }: PlannedPair): string {
+  const columns = [foods.columns, partner?.with.columns ?? []];
+  return JSON.stringify([context, settings.matchBy, foods.table.id, columns]);
+}
+
+function filesOf({ foods, partner }: PlannedPair): { sha256: string }[] {
+  return [foods.file.source, ...(partner === undefined ? [] : [partner.with.file.source])];
+}
+
+interface RowsToWrite {
+  readonly run: RunKey;
+  readonly pool: pg.Pool;
+  readonly rows: readonly ReadRow[];
+  readonly prepared: readonly PreparedRow[];
+  readonly prepareAgain: (rows: readonly ReadRow[]) => Promise<readonly PreparedRow[]>;
+  readonly counts: ImportCounts;
+}
+
+/**
+ * Writes rows in one transaction. If somebody changed one of their foods since they were prepared, they are prepared
+ * again: whoever changed it has come further.
+ *
+ * If PostgreSQL refuses them because of their data (not because of its own state), they are halved until the bad row is
+ * alone. One bad row in a million costs twenty small transactions, and no other row.
+ */
+async function writeRows(input: RowsToWrite): Promise<ImportCounts> {
+  const { run, pool, rows, prepared, prepareAgain, counts } = input;
+  const rowsDone = rows.at(-1)?.n ?? 0;
+  const write = (written: readonly PreparedRow[]): Promise<ImportCounts> =>
+    writeBatch(pool, {
+      ...run,
+      rows: written,
+      rowsDone,
+      countsAfter: (final) => addRows(counts, final),
+    });
+  try {
+    return await write(prepared);
+  } catch (error) {
+    if (error instanceof WriteConflict) return writeRows({ ...input, prepared: await prepareAgain(rows) });
+    const reason = dataErrorReason(error);
+    if (reason === undefined) throw error;
+    const [only] = prepared;
+    if (prepared.length === 1 && only !== undefined) return write([refused(only, reason)]);
+    const half = Math.ceil(rows.length / 2);
+    const part = (start: number, end?: number) => ({
+      ...input,
+      rows: rows.slice(start, end),
+      prepared: prepared.slice(start, end),
+    });
+    const afterFirst = await writeRows(part(0, half));
+    return writeRows({ ...part(half), counts: afterFirst });
+  }
+}
+
+function refused(row: PreparedRow, reason: string): PreparedRow {
+  const issue = { code: 'refused', field: 'code', value: row.code ?? '', parameters: { reason } } as const;
+  return {
+    ...row,
+    outcome: 'refused',
+    key: null,
+    issues: [issue],
+    flags: [],
+    changes: [],
+    hasKeptFields: false,
+    write: null,
+  };
+}
+
+/**
+ * The reason why PostgreSQL refused the data: SQLSTATE classes 22 and 23, and 54000 (a value is too long for an index).
+ */
+function dataErrorReason(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  return /^(?:22|23|54)/.test(error.code) ? error.message : undefined;
 }

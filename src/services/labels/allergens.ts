@@ -1,17 +1,8 @@
 import type pg from 'pg';
 import { readAllergens, readAllergensVersion, findAllergenUse } from '../../database/labels/allergens.ts';
 import type { Transactional } from '../../database/transaction.ts';
-import {
-  compileAllergens,
-  type AllergenEntry,
-  type Allergens,
-} from '../../domain/suitability/facts/allergens.ts';
+import type { AllergenEntry } from '../../domain/suitability/facts/allergens.ts';
 import { Problem } from '../../errors/problem.ts';
-
-/** Reads and compiles the current allergens of the collection. Rules and dictionary cache them for each version. */
-export async function loadAllergens(pool: pg.Pool): Promise<Allergens> {
-  return compileAllergens(await readAllergenSource(pool));
-}
 
 /** The current allergens of the collection, before they are compiled. */
 export async function readAllergenSource(

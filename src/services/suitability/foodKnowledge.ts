@@ -1,41 +1,28 @@
 import type pg from 'pg';
 import { readDictionaryVersion } from '../../database/labels/ingredients.ts';
-import { readRules, readRulesVersion, type CategoryRow } from '../../database/suitability/judging.ts';
+import { readRules, readRulesVersion } from '../../database/suitability/judging.ts';
 import { publicPool } from '../../database/publicPool.ts';
 import type { FoodDocument } from '../../database/foods/document.ts';
 import type { DerivedOf } from '../../database/foods/refresh.ts';
 import {
-  allergensOfLabel,
   contradictionsOfDocument,
   factsOfFood,
   packTextsOf,
   type FoodWithLabel,
 } from '../../domain/suitability/facts/factsOfFood.ts';
 import type { StatementDoubts } from '../../domain/foods/quality.ts';
-import { withStatementFlags } from '../../domain/foods/storedQuality.ts';
 import type { LabelReading } from '../../domain/labels/readLabel.ts';
-import { unfitJudge, type SuitabilityBits } from '../../domain/search/unfit.ts';
-import { compileRuleSets, type CompiledRuleSets } from '../../domain/suitability/rules/compileRuleSets.ts';
-import { ruleSetSchema } from '../../domain/suitability/rules/ruleSets.ts';
-import { loadAllergens } from '../labels/allergens.ts';
+import { readAllergenSource } from '../labels/allergens.ts';
 import { currentDictionary, type LoadedDictionary } from '../labels/dictionary.ts';
 import { readLabels } from '../labels/readLabels.ts';
-
-/** The compiled rules of all diets, the allergens and the tree of categories, in one version. */
-export interface Rules {
-  readonly version: string;
-  readonly compiled: CompiledRuleSets;
-  readonly diets: ReadonlySet<string>;
-  readonly categories: ReadonlyMap<number, CategoryRow>;
-  /** The suitability bits of diets and allergens. */
-  readonly bits: SuitabilityBits;
-}
+import { categoryPath, compileRules, deriveBy, isRead, type Rules } from './compileRules.ts';
 
 /** All data that determine the facts and the suitability bits of a food, in one version. */
 export interface FoodKnowledge {
   /** Equal versions give equal results for equal foods. */
   readonly version: string;
   readonly dictionary: LoadedDictionary;
+  readonly rules: Rules;
   /** Computes what is derived from foods by rules and dictionary. */
   readonly derivedOf: DerivedOf;
   /** Finds what a food contradicts itself about. It need not be written yet. */
@@ -130,53 +117,19 @@ export async function readLabelsOf(
 }
 
 async function loadRules(pool: pg.Pool, version: string): Promise<Rules> {
-  const { diets, categories, bits } = await readRules(pool);
-  const allergens = await loadAllergens(pool);
-  const ruleSets = diets.flatMap(({ rule_set }) => {
-    const parsed = ruleSetSchema.safeParse(rule_set);
-    return parsed.success ? [parsed.data] : [];
-  });
-  const nodes = new Map(categories.map((category) => [category.id, category]));
-  return {
-    version,
-    bits,
-    compiled: compileRuleSets({
-      ruleSets,
-      allergens,
-      dietNames: new Map(diets.map(({ slug, name, name_en: en }) => [slug, { ko: name, en }])),
-      categories: categories.flatMap(({ slug, name, name_en: en, parent_id }) =>
-        slug === null
-          ? []
-          : [
-              {
-                slug,
-                name: { ko: name, en: en ?? name },
-                parent: (parent_id === null ? null : nodes.get(parent_id)?.slug) ?? null,
-              },
-            ],
-      ),
-    }),
-    diets: new Set(diets.map(({ slug }) => slug)),
-    categories: nodes,
-  };
+  return compileRules({ version, ...(await readRules(pool)), allergens: await readAllergenSource(pool) });
 }
 
 function toFoodKnowledge(input: { rules: Rules; dictionary: LoadedDictionary }): FoodKnowledge {
   const { rules, dictionary } = input;
-  const judge = unfitJudge({ ruleSets: rules.compiled, bits: rules.bits, today: anyDay });
+  const derive = deriveBy(input);
   return {
     version: versionOf(input),
     dictionary,
+    rules,
     derivedOf: async (foods) => {
-      const known = await readKnownFoods({ foods, rules, dictionary });
-      return known.map(({ food, facts, label }) => ({
-        unfit: judge(facts),
-        quality: withStatementFlags(food['quality'], {
-          contradictions: facts.contradictions ?? [],
-          isLabelRead: isRead(label),
-        }),
-        allergens: allergensOfLabel(label, dictionary.allergens),
-      }));
+      const labels = await readLabelsOf(foods, dictionary);
+      return foods.map((food, at) => derive(food, labels[at] ?? null));
     },
     doubtsOf: (food, label) => ({
       contradictions: contradictionsOfDocument(food, {
@@ -189,13 +142,6 @@ function toFoodKnowledge(input: { rules: Rules; dictionary: LoadedDictionary }):
   };
 }
 
-function isRead(label: LabelReading | null): boolean {
-  return label?.isRead ?? true;
-}
-
-/** The rules that determine suitability bits do not depend on the day. */
-const anyDay = '2000-01-01';
-
 function versionOf({
   rules,
   dictionary,
@@ -204,18 +150,4 @@ function versionOf({
   dictionary: Pick<LoadedDictionary, 'version'>;
 }): string {
   return `${rules.version}/${dictionary.version}`;
-}
-
-/** Slugs from the root to the category; null for a missing or deleted category, and for one without slugs. */
-function categoryPath(category: unknown, categories: ReadonlyMap<number, CategoryRow>): string[] | null {
-  const path: string[] = [];
-  let at = typeof category === 'number' ? categories.get(category) : undefined;
-  if (at === undefined) return null;
-  // The limit stops a circle of parents from hanging the server.
-  for (let depth = 0; at !== undefined && depth < 20; depth += 1) {
-    if (at.slug !== null) path.unshift(at.slug);
-    at = at.parent_id === null ? undefined : categories.get(at.parent_id);
-  }
-  // No rule can refer to a tree without slugs (from an import). The category is then unknown, not "another category".
-  return path.length === 0 ? null : path;
 }

@@ -13,7 +13,8 @@ import { ingredientTexts } from '../../domain/suitability/texts/ingredientTexts.
 import { Problem } from '../../errors/problem.ts';
 import { currentDictionary, type LoadedDictionary } from '../labels/dictionary.ts';
 import { createBoundedCache } from '../operations/threads/boundedCache.ts';
-import { currentRules, readKnownFoods, type KnownFood, type Rules } from './foodKnowledge.ts';
+import type { Rules } from './compileRules.ts';
+import { currentRules, readKnownFoods, type KnownFood } from './foodKnowledge.ts';
 import { openHealthFacts } from '../accounts/healthFacts.ts';
 
 /** A judge for the caller, with functions that read the facts of a stored food. */

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import type pg from 'pg';
 import type { z } from 'zod';
-import type { LocatedIssue } from '../../../src/domain/imports/rowIssues.ts';
+import { locateIssue, type LocatedIssue, type RowIssue } from '../../../src/domain/imports/rowIssues.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 import { importSettings } from '../../../src/domain/imports/settings.ts';
-import { importFoods, type ImportReport } from '../../../src/services/imports/importFoods.ts';
+import { runImport, type ImportCounts } from '../../../src/services/imports/runImport.ts';
 import type { ImportPlan } from '../../../src/services/imports/reading/plan.ts';
 import { planImport } from '../../../src/services/imports/reading/planImport.ts';
 import { importSources } from '../../../src/services/imports/reading/sources.ts';
@@ -59,15 +59,46 @@ export async function planOf(
   return planImport({ files: await importSources(paths), settings: importSettings.parse(settings) });
 }
 
-/** Imports files and returns the report with all issues. */
-export async function importFiles(input: {
+/** An import that no other one of this process is. */
+export function newImportId(): number {
+  lastImportId += 1;
+  return lastImportId;
+}
+let lastImportId = 1_000;
+
+export interface ImportedFiles extends ImportCounts {
+  readonly importId: number;
+  readonly reportedIssues: LocatedIssue[];
+}
+
+/** Imports files and returns the counts with all issues. */
+export async function importFiles({
+  pool,
+  files,
+  dryRun = false,
+  preset = 'mfds',
+  importId = newImportId(),
+  ...options
+}: {
   pool: pg.Pool;
   files: readonly string[];
   dryRun?: boolean;
+  preset?: 'mfds' | 'diningcoach';
+  importId?: number;
   batchSize?: number;
-}): Promise<ImportReport & { reportedIssues: LocatedIssue[] }> {
-  const reportedIssues: LocatedIssue[] = [];
-  const plan = await planOf(input.files, { preset: 'mfds' });
-  const report = await importFoods({ ...input, plan, onIssue: (issue) => reportedIssues.push(issue) });
-  return { ...report, reportedIssues };
+  settings?: Partial<z.input<typeof importSettings>>;
+}): Promise<ImportedFiles> {
+  const plan = await planOf(files, { preset, ...options.settings });
+  const mode = dryRun ? 'preview' : 'apply';
+  const counts = await runImport({ ...options, plan, pool, importId, mode });
+  return { ...counts, importId, reportedIssues: await issuesOf(pool, importId, mode) };
+}
+
+async function issuesOf(pool: pg.Pool, importId: number, mode: string): Promise<LocatedIssue[]> {
+  const { rows } = await pool.query<{ file: string; line: number; issues: RowIssue[] }>(
+    `SELECT file, line, issues FROM food_import_rows
+      WHERE import_id = $1 AND mode = $2 AND issues IS NOT NULL ORDER BY n`,
+    [importId, mode],
+  );
+  return rows.flatMap(({ issues, ...at }) => issues.map((issue) => locateIssue(issue, at)));
 }

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { categoriesFile } from '../../../src/domain/foods/catalogue/categories.ts';
-import type { LocatedIssue } from '../../../src/domain/imports/rowIssues.ts';
-import { importFoods } from '../../../src/services/imports/importFoods.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
-import { planOf, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
+import { importFiles, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
 
 const folder = join(import.meta.dirname, '../../../catalogue');
 const files = [join(folder, 'foods.csv'), join(folder, 'foods-odbl.csv')];
@@ -16,9 +14,11 @@ beforeEach(async () => {
 afterEach(() => db.drop());
 
 async function run(paths: readonly string[]) {
-  const issues: LocatedIssue[] = [];
-  const plan = await planOf(paths, { preset: 'diningcoach' });
-  const report = await importFoods({ plan, pool: db.pool, onIssue: (issue) => issues.push(issue) });
+  const { reportedIssues: issues, ...report } = await importFiles({
+    pool: db.pool,
+    files: paths,
+    preset: 'diningcoach',
+  });
   return { report, issues };
 }
 
@@ -39,7 +39,7 @@ test('the starter catalogue is imported like a user’s file, and a second impor
   await makeCategories();
   const { report, issues } = await run(files);
   expect(issues).toEqual([]);
-  expect(report).toMatchObject({ rejected: 0, created: report.rows, categories: 0 });
+  expect(report).toMatchObject({ refused: 0, created: report.rows, categories: 0 });
   expect(report.rows).toBeGreaterThanOrEqual(1_000);
 
   const { rows } = await db.pool.query<Record<string, unknown>>(
@@ -70,7 +70,7 @@ test('an unknown category rejects only its own row, by name', async () => {
     'fresh,감,Mine,3,',
   ]);
   const { report, issues } = await run([file]);
-  expect(report).toMatchObject({ rows: 3, created: 2, rejected: 1, categories: 0 });
+  expect(report).toMatchObject({ rows: 3, created: 2, refused: 1, categories: 0 });
   expect(issues).toMatchObject([{ code: 'refused', line: 3, severity: 'error' }]);
   expect(issues[0]?.message.en).toContain('no-such-thing');
 });

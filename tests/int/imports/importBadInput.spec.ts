@@ -56,7 +56,7 @@ describe('bad rows', () => {
     const nutritionFile = writeCsv('nutrition.csv', nutrition);
 
     const report = await run([foodFile, nutritionFile], { batchSize: 3 });
-    expect(report).toMatchObject({ rows: 13, created: 8, rejected: 5 });
+    expect(report).toMatchObject({ rows: 13, created: 8, refused: 5 });
     const errors = report.reportedIssues.filter(
       ({ severity, file }) => severity === 'error' && file === foodFile,
     );
@@ -82,7 +82,7 @@ describe('bad rows', () => {
     expect(await food('D900013-ZZ-AVG')).toMatchObject({ nutrients_energy_kcal: 10 });
 
     const before = await imported();
-    expect(await run([foodFile, nutritionFile])).toMatchObject({ unchanged: 8, rejected: 5, updated: 0 });
+    expect(await run([foodFile, nutritionFile])).toMatchObject({ unchanged: 8, refused: 5, updated: 0 });
     expect(await imported()).toEqual(before);
   });
 
@@ -90,7 +90,7 @@ describe('bad rows', () => {
     await db.pool.query(`ALTER TABLE foods ADD CHECK (name <> '지어낸 음식 321')`);
     const { foods, nutrition } = manyCooked(1_000);
     const report = await run([foods, nutrition]);
-    expect(report).toMatchObject({ rows: 1_000, created: 999, rejected: 1, issues: { refused: 1 } });
+    expect(report).toMatchObject({ rows: 1_000, created: 999, refused: 1, issues: { refused: 1 } });
     expect(report.reportedIssues).toMatchObject([
       { file: foods, line: 323, code: 'refused', value: 'X000321-ZZ-AVG' },
     ]);
@@ -99,7 +99,7 @@ describe('bad rows', () => {
   test('with an invalid byte do not change the encoding of the file', async () => {
     const lines = fixtureLines('cooked_food').map((line) => line.replace('두부 무침', '두\ufffd부 무침'));
     const report = await run([writeCsv('broken.csv', lines), fixture('cooked_nutrition')]);
-    expect(report).toMatchObject({ created: 5, rejected: 1, issues: { unreadable_character: 1 } });
+    expect(report).toMatchObject({ created: 5, refused: 1, issues: { unreadable_character: 1 } });
     expect(await food('D900006-ZZ-AVG')).toMatchObject({ name: '소금 쿠키' });
   });
 });

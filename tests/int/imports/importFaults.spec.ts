@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { importFoods, type ImportReport } from '../../../src/services/imports/importFoods.ts';
+import { runImport, type ImportCounts } from '../../../src/services/imports/runImport.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
-import { fixture, fixtureLines, manyCooked, planOf, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
+import { fixture, fixtureLines, manyCooked, newImportId, planOf, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 import { until } from '../../helpers/until.ts';
 
@@ -91,15 +91,20 @@ describe('an interrupted import', () => {
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'cut off'`,
       );
     };
-    const importing = importFoods({ plan, pool, batchSize: 100, onProgress: cut });
+    const apply = { plan, importId: newImportId(), mode: 'apply' } as const;
+    const importing = runImport({ ...apply, pool, batchSize: 100, onProgress: cut });
     await expect(importing).rejects.toMatchObject({ name: 'ImportFault', code: 'database_lost' });
     await pool.end();
     const foodCount = await countFoods();
     expect(foodCount).toBeGreaterThanOrEqual(100);
     expect(foodCount).toBeLessThan(1_500);
 
-    const report = await importFoods({ plan, pool: db.pool });
-    expect(report).toMatchObject({ rows: 1_500, unchanged: foodCount, created: 1_500 - foodCount });
+    const again = { ...apply, importId: newImportId() };
+    expect(await runImport({ ...again, pool: db.pool })).toMatchObject({
+      rows: 1_500,
+      unchanged: foodCount,
+      created: 1_500 - foodCount,
+    });
     expect(await doubles()).toEqual([]);
   });
 
@@ -107,8 +112,10 @@ describe('an interrupted import', () => {
     const { foods, nutrition } = manyCooked(1_000);
     const plan = await planOf([foods, nutrition], { preset: 'mfds' });
     const stop = new AbortController();
-    const importing = importFoods({
+    const importing = runImport({
       plan,
+      importId: newImportId(),
+      mode: 'apply',
       pool: db.pool,
       batchSize: 100,
       onProgress: () => stop.abort(),
@@ -123,8 +130,8 @@ describe('an interrupted import', () => {
 test('two simultaneous imports of the same files write every food and category once', async () => {
   const { foods, nutrition } = manyCooked(1_000);
   const plan = await planOf([foods, nutrition], { preset: 'mfds' });
-  const both = (): Promise<ImportReport[]> =>
-    Promise.all([1, 2].map(() => importFoods({ plan, pool: db.pool, batchSize: 100 })));
+  const both = (): Promise<ImportCounts[]> =>
+    Promise.all([1, 2].map(() => runImport({ plan, pool: db.pool, batchSize: 100, importId: newImportId(), mode: 'apply' })));
   const reports = await both();
   expect(reports.map(({ rows }) => rows)).toEqual([1_000, 1_000]);
   expect(await countFoods()).toBe(1_000);
@@ -164,7 +171,7 @@ describe('npm run import', () => {
         message: { ko: 'name 값이 비어 있습니다.' },
       },
       { severity: 'warning', code: 'no_serving_size', file: foods, line: 7 },
-      { report: { rows: 6, created: 5, rejected: 1 } },
+      { report: { rows: 6, created: 5, refused: 1 } },
     ]);
   });
 

@@ -3,7 +3,7 @@ import { readImport } from '../../../database/imports/foodImports.ts';
 import { postgresOf } from '../../../database/transaction.ts';
 import { runOn } from '../../../queue/runSql.ts';
 import { ImportFault } from '../importFault.ts';
-import { rollBackImport } from '../runImport.ts';
+import { rollBackImport } from '../rollBackImport.ts';
 import { failureOf } from './endOrRetry.ts';
 import type { ImportJob } from './inspect.ts';
 import { lockOf } from './run.ts';

@@ -1,4 +1,4 @@
-/** The program of a thread: reads labels, and barcodes in pictures. It answers each task with one message. */
+/** The program of a thread: reads labels, judges foods, and reads barcodes in pictures. It answers each task with one message. */
 import { parentPort } from 'node:worker_threads';
 import {
   readLabel,
@@ -8,13 +8,45 @@ import {
 } from '../../../domain/labels/readLabel.ts';
 import { compileDictionary, type Dictionary } from '../../../domain/labels/words/dictionary.ts';
 import { compileAllergens } from '../../../domain/suitability/facts/allergens.ts';
+import { packTextsOf } from '../../../domain/suitability/facts/factsOfFood.ts';
+import type { FoodDocument } from '../../../database/foods/document.ts';
+import type { Derived } from '../../../database/foods/refresh.ts';
 import { decodeBarcodes } from '../../foods/decodeBarcodes.ts';
 import type { ThreadMessage } from './threadPool.ts';
-import type { DictionarySource, ThreadAnswer, ThreadTask } from './threads.ts';
+import { compileRules, deriveBy } from '../../suitability/compileRules.ts';
+import { createBoundedCache } from './boundedCache.ts';
+import type { DictionarySource, KnowledgeSource, ThreadAnswer, ThreadTask } from './threads.ts';
 
-/** The last dictionary, and the one before it: a job that began with the old one may still run. */
-const maximumDictionaries = 2;
-const dictionaries = new Map<string, Dictionary>();
+/** What was compiled last, and the one before it: a job that began with the old one may still run. */
+function compiledBy<Source, Compiled>(compile: (source: Source) => Compiled) {
+  const versions = new Map<string, Compiled>();
+  return {
+    get: (version: string): Compiled | undefined => versions.get(version),
+    add: (version: string, source: Source): void => {
+      versions.set(version, compile(source));
+      for (const oldest of versions.keys()) {
+        if (versions.size <= 2) break;
+        versions.delete(oldest);
+      }
+    },
+  };
+}
+
+const dictionaries = compiledBy((source: DictionarySource): Dictionary =>
+  compileDictionary({ ...source, allergens: compileAllergens(source.allergens) }),
+);
+const knowledge = compiledBy((source: KnowledgeSource) => {
+  if (dictionaries.get(source.dictionary.version) === undefined)
+    dictionaries.add(source.dictionary.version, source.dictionary);
+  const dictionary = dictionaries.get(source.dictionary.version);
+  if (dictionary === undefined) throw new Error('a dictionary was not compiled');
+  return {
+    dictionary,
+    derive: deriveBy({ rules: compileRules(source.rules), dictionary }),
+    /** Different foods have equal labels: pack sizes, several rows of one product. */
+    readings: createBoundedCache<LabelReading>({ maximumWeight: 100_000 }),
+  };
+});
 
 parentPort?.on('message', (task: ThreadTask) => void answer(task));
 send({ kind: 'ready' });
@@ -34,10 +66,17 @@ function send(message: ThreadMessage<ThreadAnswer>): void {
 async function perform(task: ThreadTask): Promise<ThreadAnswer> {
   switch (task.kind) {
     case 'labels': {
-      if (task.source !== undefined) addDictionary(task.source);
+      if (task.source !== undefined) dictionaries.add(task.version, task.source);
       const dictionary = dictionaries.get(task.version);
-      if (dictionary === undefined) return { kind: 'needs-dictionary' };
+      if (dictionary === undefined) return { kind: 'needs-source' };
       return { kind: 'labels', readings: task.texts.map((texts) => readSafely(texts, dictionary)) };
+    }
+    case 'foods': {
+      if (task.source !== undefined) knowledge.add(task.version, task.source);
+      const known = knowledge.get(task.version);
+      if (known === undefined) return { kind: 'needs-source' };
+      const isUnread = task.withoutLabels === true;
+      return { kind: 'foods', derived: task.foods.map((food) => deriveFrom(food, known, isUnread)) };
     }
     case 'barcodes':
       return { kind: 'barcodes', barcodes: await decodeBarcodes(task) };
@@ -56,10 +95,16 @@ function readSafely(texts: PackTexts, dictionary: Dictionary): LabelReading {
   }
 }
 
-function addDictionary({ version, rows, allergens }: DictionarySource): void {
-  dictionaries.set(version, compileDictionary({ version, rows, allergens: compileAllergens(allergens) }));
-  for (const oldest of dictionaries.keys()) {
-    if (dictionaries.size <= maximumDictionaries) break;
-    dictionaries.delete(oldest);
-  }
+function deriveFrom(
+  food: FoodDocument,
+  { dictionary, derive, readings }: NonNullable<ReturnType<typeof knowledge.get>>,
+  isUnread: boolean,
+): Derived {
+  const texts = packTextsOf(food);
+  if (texts === null) return derive(food, null);
+  if (isUnread) return derive(food, unreadLabel(dictionary.allergens));
+  const key = JSON.stringify([texts.allergenText, texts.ingredientsText]);
+  const label = readings.get(key) ?? readSafely(texts, dictionary);
+  readings.set(key, label, key.length);
+  return derive(food, label);
 }

@@ -4,6 +4,9 @@ import type { Worker } from 'node:worker_threads';
 import type { AllergenEntry } from '../../../domain/suitability/facts/allergens.ts';
 import type { LabelReading, PackTexts } from '../../../domain/labels/readLabel.ts';
 import type { DictionaryRow } from '../../../domain/labels/words/dictionary.ts';
+import type { FoodDocument } from '../../../database/foods/document.ts';
+import type { Derived } from '../../../database/foods/refresh.ts';
+import type { RulesSource } from '../../suitability/compileRules.ts';
 import { createThreadPool, type ThreadPool } from './threadPool.ts';
 
 /** Everything that a dictionary is compiled from. */
@@ -11,6 +14,12 @@ export interface DictionarySource {
   readonly version: string;
   readonly rows: readonly DictionaryRow[];
   readonly allergens: { readonly version: string; readonly entries: readonly AllergenEntry[] };
+}
+
+/** Everything by which foods are read and judged. */
+export interface KnowledgeSource {
+  readonly dictionary: DictionarySource;
+  readonly rules: RulesSource;
 }
 
 /** What the threads can do. */
@@ -23,6 +32,16 @@ export type ThreadTask =
       readonly source?: DictionarySource;
     }
   | {
+      /** Reads the labels of foods and judges them. */
+      readonly kind: 'foods';
+      readonly foods: readonly FoodDocument[];
+      readonly version: string;
+      /** Only for a thread that has no knowledge of this version. */
+      readonly source?: KnowledgeSource;
+      /** The labels take too long: nothing is known from them. */
+      readonly withoutLabels?: boolean;
+    }
+  | {
       readonly kind: 'barcodes';
       readonly pixels: Uint8ClampedArray<ArrayBuffer>;
       readonly width: number;
@@ -31,7 +50,8 @@ export type ThreadTask =
 
 export type ThreadAnswer =
   | { readonly kind: 'labels'; readonly readings: readonly LabelReading[] }
-  | { readonly kind: 'needs-dictionary' }
+  | { readonly kind: 'foods'; readonly derived: readonly Derived[] }
+  | { readonly kind: 'needs-source' }
   | { readonly kind: 'barcodes'; readonly barcodes: readonly string[] };
 
 type Threads = ThreadPool<ThreadTask, ThreadAnswer>;

@@ -1,0 +1,39 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type pg from 'pg';
+import { from } from 'pg-copy-streams';
+
+/** How a value is written in the text format of COPY: `json` for columns of JSON. */
+export interface CopyColumn {
+  readonly name: string;
+  readonly isJson?: boolean;
+}
+
+/** Writes rows into a table by COPY, which takes a third of the time of an INSERT. */
+export async function copyRows(
+  client: pg.ClientBase,
+  { table, columns, rows }: { table: string; columns: readonly CopyColumn[]; rows: readonly (readonly unknown[])[] },
+): Promise<void> {
+  if (rows.length === 0) return;
+  const names = columns.map(({ name }) => name).join(', ');
+  let text = '';
+  for (const row of rows) {
+    for (let at = 0; at < columns.length; at += 1) {
+      if (at > 0) text += '\t';
+      text += copyText(row[at], columns[at]?.isJson === true);
+    }
+    text += '\n';
+  }
+  const stream = client.query(from(`COPY ${table} (${names}) FROM STDIN`));
+  await pipeline(Readable.from([Buffer.from(text)]), stream);
+}
+
+const special = /[\\\n\r\t]/;
+const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+function copyText(value: unknown, isJson: boolean): string {
+  if (value === null || value === undefined) return '\\N';
+  if (typeof value === 'number' && !isJson) return String(value);
+  const text = isJson ? JSON.stringify(value) : typeof value === 'string' ? value : String(value as bigint);
+  return special.test(text) ? text.replace(/[\\\n\r\t]/g, (character) => escapes[character] ?? '') : text;
+}
