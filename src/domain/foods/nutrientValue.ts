@@ -114,6 +114,11 @@ function amountIn(
   return factor === 1 ? figure : roundFigure(figure * factor);
 }
 
+/** The units in which a nutrient can be written. */
+export function unitsOf(nutrient: NutrientName): WrittenUnit[] {
+  return writtenUnits.filter((unit) => factorBetween(unit, nutrients[nutrient].unit) !== undefined);
+}
+
 /** The unit of a word behind a figure or in a header, in any case: `mg`, `kJ`, `mcg`. */
 export function unitOfSuffix(word: string): WrittenUnit | undefined {
   return unitsBySuffix.get(inNormalForm(word, 'NFKC').toLowerCase());

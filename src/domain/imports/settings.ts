@@ -139,6 +139,8 @@ export interface InspectedFile {
   /** At most 20, as they are in the file. */
   readonly firstRows: readonly (readonly string[])[];
   readonly rows: number;
+  /** The decimal mark of its amounts. Where it is not clear, a question asks for it. */
+  readonly decimal: '.' | ',';
 }
 
 /** What the files are, before anything of them is used. */

@@ -1,7 +1,8 @@
 import type { SingleField } from '../../foods/fieldKinds.ts';
 import { foodFieldList } from '../../foods/fields.ts';
 import { eachNutrient, nutrientNames } from '../../foods/nutrients.ts';
-import { parseAmount } from '../../foods/nutrientValue.ts';
+import { parseAmount, type WrittenUnit } from '../../foods/nutrientValue.ts';
+import { inNormalForm } from '../../normalForm.ts';
 import {
   isImportedField,
   type Cells,
@@ -11,7 +12,9 @@ import {
   type MappedRow,
   type RowFormat,
 } from '../preset.ts';
-import { readNutrients, type FigureBasis } from '../readNutrients.ts';
+import { readNutrients } from '../readNutrients.ts';
+import type { RowIssue } from '../rowIssues.ts';
+import type { OwnMapping } from '../settings.ts';
 
 /**
  * A column of our own CSV format. The columns of nutrients are not in this list; they have the names of the nutrients.
@@ -79,32 +82,83 @@ export const diningcoach = {
   version: 1,
   title: { ko: 'DiningCoach 형식', en: 'DiningCoach format' },
   inputs: [{ foods, constants: [] }],
-  map: ({ cells, format }) => mapFormatRow({ cells, format, per: { kind: 'hundred' } }),
+  map: ({ cells, format }) => mapFormatRow({ cells, format, places: ownPlaces, per: '100g', defaults: {} }),
 } as const satisfies CsvPreset;
 
-/** Maps a row whose cells are named as in our format. An own mapping names them so. */
+/** Where a file has a column of our format, and the unit of its figures where it is not ours. */
+export interface FormatPlace {
+  readonly column: string;
+  readonly unit?: WrittenUnit;
+}
+
+const ownPlaces: ReadonlyMap<string, FormatPlace> = new Map(
+  Object.keys(formatFields).map((column) => [column, { column }]),
+);
+
+/**
+ * Maps a row of our format, or one whose columns stand for those of our format.
+ *
+ * @param input.defaults the text of a column that is missing or empty. @param input.per `serving`: the figures are for
+ *   the serving of the row.
+ */
 export function mapFormatRow({
   cells,
   format,
+  places,
   per,
+  defaults,
 }: {
   cells: Cells;
   format: RowFormat;
-  per: FigureBasis;
+  places: ReadonlyMap<string, FormatPlace>;
+  per: OwnMapping['per'];
+  defaults: Readonly<Record<string, string>>;
 }): MappedRow {
+  const textOf = (column: string): string => {
+    const place = places.get(column);
+    const text = place === undefined ? '' : (cells[place.column] ?? '');
+    return text.trim() === '' ? (defaults[column] ?? '') : text;
+  };
+  const serving = readServing({ size: textOf('servingSize'), unit: textOf('servingUnit') }, format);
+  const size = typeof serving.servingSize === 'number' ? serving.servingSize : null;
   const { issues, ...readings } = readNutrients({
-    cells: nutrientNames.map((nutrient) => ({ nutrient, column: nutrient, text: cells[nutrient] ?? '' })),
+    cells: nutrientNames.flatMap((nutrient) => {
+      const place = places.get(nutrient);
+      return place === undefined ? [] : [{ nutrient, ...place, text: cells[place.column] ?? '' }];
+    }),
     format,
-    per,
+    per: per === 'serving' ? { kind: 'serving', size } : { kind: 'hundred' },
   });
   const food: Record<string, unknown> = { ...readings };
   const groups: Record<string, Record<string, unknown>> = {};
   for (const { column, field, name, group } of formatColumns) {
     const target = group === undefined ? food : (groups[group] ??= {});
     // A relation is given by the slug of the other document.
-    target[field.type === 'relation' ? `${name}Slug` : name] = readCell(field, cells[column] ?? '', format);
+    target[field.type === 'relation' ? `${name}Slug` : name] = readCell(field, textOf(column), format);
   }
-  return { food: { ...food, ...groups }, issues };
+  Object.assign(food, serving, groups);
+  if (per !== 'serving') return { food, issues };
+  // A serving without a unit is in grams.
+  food['servingUnit'] ??= size === null ? null : 'g';
+  if (textOf('basis') === '') food['basis'] = food['servingUnit'] === 'ml' ? '100ml' : '100g';
+  const noSize: RowIssue[] =
+    size === null
+      ? [{ code: 'no_serving_size', field: 'servingSize', value: textOf('servingSize').slice(0, 64) }]
+      : [];
+  return { food, issues: [...noSize, ...issues] };
+}
+
+/** A serving may say its own unit (`250 ml`). One that contradicts the column of units stays a text and is refused. */
+function readServing(
+  { size, unit }: { size: string; unit: string },
+  { decimal }: RowFormat,
+): { servingSize: number | string | null; servingUnit: string | null } {
+  const servingUnit = unit.trim() === '' ? null : unit.trim();
+  if (size.trim() === '') return { servingSize: null, servingUnit };
+  const said = /(?:g|ml)$/.exec(inNormalForm(size, 'NFKC').trim().toLowerCase())?.[0] ?? null;
+  const isContradiction = said !== null && servingUnit !== null && said !== servingUnit;
+  const amount = isContradiction ? null : parseAmount(size, decimal);
+  return { servingSize: amount ?? size.trim(), servingUnit: servingUnit ?? said };
 }
 
 /** Parses a cell. An invalid value stays a text, so that the schema refuses it with the name of the field. */

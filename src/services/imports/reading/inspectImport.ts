@@ -1,10 +1,26 @@
-import { presets, presetNames, type PresetName } from '../../../domain/imports/presets/presets.ts';
-import type { ImportSettings, InspectedFile, Inspection } from '../../../domain/imports/settings.ts';
+import { createHash } from 'node:crypto';
+import { decimalMarkOf } from '../../../domain/imports/files/decimalMark.ts';
+import { headerFaults, isTable, readHeader, type HeaderLines } from '../../../domain/imports/headers.ts';
+import type { CsvPreset, CsvTable } from '../../../domain/imports/preset.ts';
+import { presetOf } from '../../../domain/imports/presets/own.ts';
+import { presetNames, presets, type PresetName } from '../../../domain/imports/presets/presets.ts';
+import { decimalQuestion, encodingQuestion, unitQuestion } from '../../../domain/imports/questions.ts';
+import type {
+  ImportQuestion,
+  ImportSettings,
+  InspectedFile,
+  Inspection,
+  TextEncoding,
+} from '../../../domain/imports/settings.ts';
 import { ImportFault } from '../importFault.ts';
-import { openTextFile } from './decodeFile.ts';
-import { openTable } from './openTables.ts';
-import { readCsv } from './readCsv.ts';
+import { readHeaderLines, tablesOf } from './openTables.ts';
+import { openPacked, type PackedText } from './packed.ts';
 import type { ImportSource } from './sources.ts';
+import { surveyTable, type TableSurvey } from './surveyTable.ts';
+import { detectEncoding, openTextFile, type TextFile } from './textFile.ts';
+
+/** Settings as far as somebody has made them. */
+export type PartialSettings = Partial<Pick<ImportSettings, 'preset' | 'mapping' | 'answers'>>;
 
 /**
  * Finds out what files are, by reading all of them: encodings, delimiters, headers, tables, the preset that they fit,
@@ -12,52 +28,136 @@ import type { ImportSource } from './sources.ts';
  *
  * @param input.settings the chosen preset or mapping, and answers that change how the files read. Without them the
  *   preset is guessed.
- * @throws {ImportFault} with one line for the person who gave the files, when one of them cannot be imported at all.
+ * @throws {ImportFault} with one line for the person who gave the files, when one of them cannot be read at all.
  */
 export async function inspectImport({
   files,
+  settings = {},
+  signal,
 }: {
   readonly files: readonly ImportSource[];
-  readonly settings?: Partial<ImportSettings>;
-  readonly signal?: AbortSignal;
+  readonly settings?: PartialSettings;
+  readonly signal?: AbortSignal | undefined;
 }): Promise<Inspection> {
-  if (files.length === 0) throw new ImportFault('no_files');
+  const questions: ImportQuestion[] = [];
+  const texts: HeadedText[] = [];
+  for (const packed of await openAll(files)) {
+    signal?.throwIfAborted();
+    const { file, question } = await openDetected(packed, settings);
+    if (question !== undefined) questions.push(question);
+    texts.push({ file, header: await readHeaderLines(file, longestHeader) });
+  }
+  const guess = guessPreset(texts);
+  const preset = chosenPreset(settings, guess);
   const inspected: InspectedFile[] = [];
-  for (const file of files) inspected.push(await inspectFile(file));
-  return { key: '', files: inspected, guess: await guessPreset(files), questions: [] };
+  for (const { file, header } of texts) {
+    const table = preset === undefined ? undefined : tableOf(preset, header);
+    const survey = await surveyTable({ file, table, header, signal });
+    inspected.push(inspectedFile({ file, header, table, survey }));
+    if (table !== undefined) {
+      questions.push(...unitQuestions({ file, header, table, isOnly: texts.length === 1 }));
+      if (settings.mapping?.decimal === undefined) questions.push(...decimalQuestions(file, survey));
+    }
+  }
+  return { key: inspectionKey(files, settings), files: inspected, guess, questions };
 }
 
-async function inspectFile(source: ImportSource): Promise<InspectedFile> {
-  const file = await openTextFile(source);
-  const firstRows: (readonly string[])[] = [];
-  let rows = -1;
-  for await (const row of readCsv(file)) {
-    rows += 1;
-    if ('cells' in row && firstRows.length < 21) firstRows.push(row.cells);
-  }
-  const [columns = [], ...others] = firstRows;
+/** An inspection holds for the same files, read and mapped in the same way. */
+export function inspectionKey(files: readonly ImportSource[], settings: PartialSettings): string {
+  const { preset, mapping, answers = {} } = settings;
+  const reading = Object.entries(answers).filter(([id]) => /^(?:encoding|decimal):/.test(id));
+  const parts = [files.map(({ name, sha256 }) => [name, sha256]), preset, mapping, reading.sort()];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/** The texts of all files. A file that is given twice is read once. */
+export async function openAll(files: readonly ImportSource[]): Promise<PackedText[]> {
+  if (files.length === 0) throw new ImportFault('no_files');
+  const different = files.filter(
+    ({ sha256 }, at) => files.findIndex((file) => file.sha256 === sha256) === at,
+  );
+  const texts: PackedText[] = [];
+  for (const file of different) texts.push(...(await openPacked(file)));
+  return texts;
+}
+
+/** The table of a preset that a text is. */
+export function tableOf(preset: CsvPreset, header: HeaderLines): CsvTable | undefined {
+  return tablesOf(preset).find((table) => isTable(table, header));
+}
+
+/** The most header lines of a table. */
+export const longestHeader = 2;
+
+interface HeadedText {
+  readonly file: TextFile;
+  readonly header: HeaderLines;
+}
+
+async function openDetected(
+  packed: PackedText,
+  { answers = {} }: PartialSettings,
+): Promise<{ file: TextFile; question?: ImportQuestion }> {
+  const { encoding, readings } = await detectEncoding(packed);
+  if (readings.length === 0) return { file: await openTextFile(packed, encoding) };
+  const question = encodingQuestion({ file: packed.name, readings });
+  const answer: TextEncoding =
+    readings.find((one) => one.encoding === answers[question.id])?.encoding ?? encoding;
+  return { file: await openTextFile(packed, answer), question };
+}
+
+/** The first preset that all texts fit. */
+function guessPreset(texts: readonly HeadedText[]): PresetName | null {
+  const fits = (name: PresetName) =>
+    texts.every(({ header }) => tableOf(presets[name], header) !== undefined);
+  return presetNames.find(fits) ?? null;
+}
+
+function chosenPreset({ preset, mapping }: PartialSettings, guess: PresetName | null): CsvPreset | undefined {
+  if (preset !== undefined) return presetOf({ preset, mapping });
+  return guess === null ? undefined : presets[guess];
+}
+
+function inspectedFile({
+  file,
+  header,
+  table,
+  survey,
+}: HeadedText & { table: CsvTable | undefined; survey: TableSurvey }): InspectedFile {
   return {
     name: file.name,
-    sha256: source.sha256,
-    compressed: null,
+    sha256: file.source.sha256,
+    compressed: file.compressed,
     encoding: file.encoding,
-    delimiter: ',',
-    columns,
-    headerFaults: [],
-    firstRows: others,
-    rows,
+    delimiter: file.format.delimiter,
+    columns: header[table?.nameRow ?? 0] ?? [],
+    headerFaults: headerFaults({ table, header, isEmpty: survey.isEmpty }),
+    firstRows: survey.firstRows,
+    rows: survey.rows,
+    decimal: decimalMarkOf(survey.marks, file.format.delimiter) ?? '.',
   };
 }
 
-async function guessPreset(files: readonly ImportSource[]): Promise<PresetName | null> {
-  for (const name of presetNames) {
-    const fits = files.map((file) =>
-      openTable(file, presets[name]).then(
-        () => true,
-        () => false,
-      ),
-    );
-    if ((await Promise.all(fits)).every(Boolean)) return name;
-  }
-  return null;
+function unitQuestions({
+  file,
+  header,
+  table,
+  isOnly,
+}: HeadedText & { table: CsvTable; isOnly: boolean }): ImportQuestion[] {
+  return readHeader(table, header).strangeUnits.flatMap(({ column, written }) => {
+    const figure = table.figures[column];
+    if (figure === undefined) return [];
+    const id = unitQuestionId({ column, file: file.name, isOnly });
+    return [unitQuestion({ id, file: file.name, column, written, nutrient: figure.nutrient })];
+  });
+}
+
+/** The id of a question about a unit. Two files of an import may have columns of the same name. */
+export function unitQuestionId(about: { column: string; file: string; isOnly: boolean }): string {
+  return about.isOnly ? `unit:${about.column}` : `unit:${about.column}@${about.file}`;
+}
+
+function decimalQuestions(file: TextFile, { marks }: TableSurvey): ImportQuestion[] {
+  const isKnown = decimalMarkOf(marks, file.format.delimiter) !== null;
+  return isKnown ? [] : [decimalQuestion({ file: file.name, counts: marks })];
 }
