@@ -94,7 +94,11 @@ describe('the header of the diningcoach preset', () => {
     ['the needed columns', ['kind', 'name', 'sourceName', 'code'], true],
     ['in any order, with others', ['code', 'sodium', 'name', 'kind', 'sourceName', 'labels'], true],
     ['one missing', ['kind', 'name', 'code'], false],
-    ['an unknown one, which is a fault of the header', ['kind', 'name', 'sourceName', 'code', 'natrium'], true],
+    [
+      'an unknown one, which is a fault of the header',
+      ['kind', 'name', 'sourceName', 'code', 'natrium'],
+      true,
+    ],
   ])('%s', (_, names, expected) => {
     expect(matches(names)).toBe(expected);
   });
