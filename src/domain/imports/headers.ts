@@ -94,19 +94,18 @@ export function isTable(table: CsvTable, header: HeaderLines): boolean {
   return missingColumns(table, header).length === 0 && (table.matches?.(header) ?? true);
 }
 
-/** The needed columns that a file does not have, each with the column that was probably meant. */
-export function missingColumns(
-  table: CsvTable,
-  header: HeaderLines,
-): { readonly column: string; readonly found?: string }[] {
+/** The needed columns that a file does not have. */
+export function missingColumns(table: CsvTable, header: HeaderLines): string[] {
   const { columns } = readHeader(table, header);
-  const others = columns.filter((column) => column !== '' && !knows(table, column));
-  return table.needed
-    .filter((column) => !columns.includes(column))
-    .map((column) => {
-      const found = nearest(column, others);
-      return found === undefined ? { column } : { column, found };
-    });
+  return table.needed.filter((column) => !columns.includes(column));
+}
+
+/** The table with most of its needed columns in a header, when at least half of them are there. */
+export function nearTable(tables: readonly CsvTable[], header: HeaderLines): CsvTable | undefined {
+  return tables
+    .map((table) => ({ table, share: missingColumns(table, header).length / table.needed.length }))
+    .filter(({ share }) => share <= 0.5)
+    .sort((a, b) => a.share - b.share)[0]?.table;
 }
 
 /**
@@ -126,20 +125,18 @@ export function headerFaults({
 }): HeaderFault[] {
   const columns = table === undefined ? (header[0] ?? []) : readHeader(table, header).columns;
   const isStrict = table === undefined || table.known !== undefined;
+  // Of a table that leaves other columns aside, only one that is missing can be misspelt.
+  const free =
+    table === undefined ? [] : (table.known ?? table.needed).filter((name) => !columns.includes(name));
   return columns.flatMap((column, at): HeaderFault[] => {
     const fault = (kind: HeaderFault['fault'], proposal?: string): HeaderFault[] => [
       { column, position: at + 1, fault: kind, ...(proposal === undefined ? {} : { proposal }) },
     ];
     if (column === '') return isStrict && !isEmpty(at) ? fault('nameless') : [];
     if (columns.indexOf(column) < at) return isStrict || knows(table, column) ? fault('duplicate') : [];
-    if (table?.known === undefined || knows(table, column)) return [];
-    return fault(
-      'unknown',
-      proposalFor(
-        column,
-        table.known.filter((name) => !columns.includes(name)),
-      ),
-    );
+    if (table === undefined || knows(table, column)) return [];
+    const proposal = proposalFor(column, free);
+    return isStrict || proposal !== undefined ? fault('unknown', proposal) : [];
   });
 }
 

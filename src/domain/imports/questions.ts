@@ -101,6 +101,11 @@ export function unitQuestion({
   };
 }
 
+/** The id of a question about a unit. Two files of an import may have columns of the same name. */
+export function unitQuestionId(about: { column: string; file: string; isOnly: boolean }): string {
+  return about.isOnly ? `unit:${about.column}` : `unit:${about.column}@${about.file}`;
+}
+
 /** The units in which a nutrient can be written, as choices. */
 export function unitChoices(nutrient: NutrientName): { value: WrittenUnit; label: ImportQuestion['text'] }[] {
   return unitsOf(nutrient).map((unit) => ({ value: unit, label: untranslated(unit) }));

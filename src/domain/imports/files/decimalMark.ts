@@ -30,8 +30,8 @@ function kindOf(figure: string): 'point' | 'comma' | 'pointOrGroup' | 'commaOrGr
   if (/^[1-9]\d{0,2}\.\d{3}$/.test(figure)) return 'pointOrGroup';
   if (/^[1-9]\d{0,2},\d{3}$/.test(figure)) return 'commaOrGroup';
   // Groups of three say which mark is the other one: `1,234.5`, `1,234,567`.
-  if (/^\d*\.\d+$/.test(figure) || /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(figure)) return 'point';
-  if (/^\d*,\d+$/.test(figure) || /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(figure)) return 'comma';
+  if (/^\d*\.\d+$/.test(figure) || /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(figure)) return 'point';
+  if (/^\d*,\d+$/.test(figure) || /^[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/.test(figure)) return 'comma';
   return undefined;
 }
 

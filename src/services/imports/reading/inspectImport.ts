@@ -1,10 +1,21 @@
 import { createHash } from 'node:crypto';
 import { decimalMarkOf } from '../../../domain/imports/files/decimalMark.ts';
-import { headerFaults, isTable, readHeader, type HeaderLines } from '../../../domain/imports/headers.ts';
-import type { CsvPreset, CsvTable } from '../../../domain/imports/preset.ts';
+import {
+  headerFaults,
+  isTable,
+  nearTable,
+  readHeader,
+  type HeaderLines,
+} from '../../../domain/imports/headers.ts';
+import type { CsvPreset, CsvTable, MappedRow } from '../../../domain/imports/preset.ts';
 import { presetOf } from '../../../domain/imports/presets/own.ts';
 import { presetNames, presets, type PresetName } from '../../../domain/imports/presets/presets.ts';
-import { decimalQuestion, encodingQuestion, unitQuestion } from '../../../domain/imports/questions.ts';
+import {
+  decimalQuestion,
+  encodingQuestion,
+  unitQuestion,
+  unitQuestionId,
+} from '../../../domain/imports/questions.ts';
 import type {
   ImportQuestion,
   ImportSettings,
@@ -12,9 +23,10 @@ import type {
   Inspection,
   TextEncoding,
 } from '../../../domain/imports/settings.ts';
-import { ImportFault } from '../importFault.ts';
+import { joinRows, type JoinedRow } from './joinRows.ts';
 import { readHeaderLines, tablesOf } from './openTables.ts';
-import { openPacked, type PackedText } from './packed.ts';
+import { openAll, type PackedText } from './packed.ts';
+import { planPairs } from './planPairs.ts';
 import type { ImportSource } from './sources.ts';
 import { surveyTable, type TableSurvey } from './surveyTable.ts';
 import { detectEncoding, openTextFile, type TextFile } from './textFile.ts';
@@ -28,15 +40,18 @@ export type PartialSettings = Partial<Pick<ImportSettings, 'preset' | 'mapping' 
  *
  * @param input.settings the chosen preset or mapping, and answers that change how the files read. Without them the
  *   preset is guessed.
+ * @param input.observers see every row of files that fit a preset, and ask about all of them together.
  * @throws {ImportFault} with one line for the person who gave the files, when one of them cannot be read at all.
  */
 export async function inspectImport({
   files,
   settings = {},
+  observers = [],
   signal,
 }: {
   readonly files: readonly ImportSource[];
   readonly settings?: PartialSettings;
+  readonly observers?: readonly RowObserver[];
   readonly signal?: AbortSignal | undefined;
 }): Promise<Inspection> {
   const questions: ImportQuestion[] = [];
@@ -45,21 +60,55 @@ export async function inspectImport({
     signal?.throwIfAborted();
     const { file, question } = await openDetected(packed, settings);
     if (question !== undefined) questions.push(question);
-    texts.push({ file, header: await readHeaderLines(file, longestHeader) });
+    texts.push({ file, header: await readHeaderLines(file) });
   }
   const guess = guessPreset(texts);
   const preset = chosenPreset(settings, guess);
+  // Without a preset that fits, the columns are compared with the nearest table, to name the misspelt ones.
+  const candidates = (preset === undefined ? presetNames.map((name) => presets[name]) : [preset]).flatMap(
+    tablesOf,
+  );
   const inspected: InspectedFile[] = [];
   for (const { file, header } of texts) {
-    const table = preset === undefined ? undefined : tableOf(preset, header);
+    const table = candidates.find((one) => isTable(one, header));
     const survey = await surveyTable({ file, table, header, signal });
-    inspected.push(inspectedFile({ file, header, table, survey }));
-    if (table !== undefined) {
-      questions.push(...unitQuestions({ file, header, table, isOnly: texts.length === 1 }));
-      if (settings.mapping?.decimal === undefined) questions.push(...decimalQuestions(file, survey));
-    }
+    inspected.push(inspectedFile({ file, header, table: table ?? nearTable(candidates, header), survey }));
+    if (table === undefined) continue;
+    questions.push(...unitQuestions({ file, header, table, isOnly: texts.length === 1 }));
+    if (settings.mapping?.decimal === undefined) questions.push(...decimalQuestions(file, survey));
   }
-  return { key: inspectionKey(files, settings), files: inspected, guess, questions };
+  const chosen = settings.preset ?? guess ?? undefined;
+  const inspection: Inspection = {
+    key: inspectionKey(files, { ...settings, preset: chosen }),
+    files: inspected,
+    guess,
+    questions,
+  };
+  const isReadable = inspected.every(({ headerFaults: faults, rows }) => faults.length === 0 && rows > 0);
+  if (observers.length === 0 || chosen === undefined || !isReadable) return inspection;
+  const { mapping, answers = {} } = settings;
+  const plan = await planPairs({
+    files,
+    inspection,
+    settings: { preset: chosen, mapping, answers, matchBy: 'code' },
+  });
+  for await (const row of joinRows(plan)) {
+    signal?.throwIfAborted();
+    if (row.kind === 'issue') continue;
+    const { foods, format } = row.pair;
+    const mapped = plan.preset.map({ ...row, table: foods.table.id, format });
+    for (const observer of observers) observer.see(row, mapped);
+  }
+  return {
+    ...inspection,
+    questions: [...questions, ...observers.flatMap((observer) => observer.questions())],
+  };
+}
+
+/** Sees every row of an inspection as its preset maps it, to find out what is asked about the whole of them. */
+export interface RowObserver {
+  readonly see: (row: Extract<JoinedRow, { kind: 'row' }>, mapped: MappedRow) => void;
+  readonly questions: () => readonly ImportQuestion[];
 }
 
 /** An inspection holds for the same files, read and mapped in the same way. */
@@ -69,25 +118,6 @@ export function inspectionKey(files: readonly ImportSource[], settings: PartialS
   const parts = [files.map(({ name, sha256 }) => [name, sha256]), preset, mapping, reading.sort()];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
-
-/** The texts of all files. A file that is given twice is read once. */
-export async function openAll(files: readonly ImportSource[]): Promise<PackedText[]> {
-  if (files.length === 0) throw new ImportFault('no_files');
-  const different = files.filter(
-    ({ sha256 }, at) => files.findIndex((file) => file.sha256 === sha256) === at,
-  );
-  const texts: PackedText[] = [];
-  for (const file of different) texts.push(...(await openPacked(file)));
-  return texts;
-}
-
-/** The table of a preset that a text is. */
-export function tableOf(preset: CsvPreset, header: HeaderLines): CsvTable | undefined {
-  return tablesOf(preset).find((table) => isTable(table, header));
-}
-
-/** The most header lines of a table. */
-export const longestHeader = 2;
 
 interface HeadedText {
   readonly file: TextFile;
@@ -109,7 +139,7 @@ async function openDetected(
 /** The first preset that all texts fit. */
 function guessPreset(texts: readonly HeadedText[]): PresetName | null {
   const fits = (name: PresetName) =>
-    texts.every(({ header }) => tableOf(presets[name], header) !== undefined);
+    texts.every(({ header }) => tablesOf(presets[name]).some((table) => isTable(table, header)));
   return presetNames.find(fits) ?? null;
 }
 
@@ -150,11 +180,6 @@ function unitQuestions({
     const id = unitQuestionId({ column, file: file.name, isOnly });
     return [unitQuestion({ id, file: file.name, column, written, nutrient: figure.nutrient })];
   });
-}
-
-/** The id of a question about a unit. Two files of an import may have columns of the same name. */
-export function unitQuestionId(about: { column: string; file: string; isOnly: boolean }): string {
-  return about.isOnly ? `unit:${about.column}` : `unit:${about.column}@${about.file}`;
 }
 
 function decimalQuestions(file: TextFile, { marks }: TableSurvey): ImportQuestion[] {

@@ -20,6 +20,8 @@ export type TableRow = { readonly line: number } & (
   | { readonly cells?: undefined; readonly issue: RowIssue }
 );
 
+/** The most header lines of a table. */
+const longestHeader = 2;
 /** The most columns that are read. The widest public composition table has about 300. */
 const maximumColumns = 2_000;
 
@@ -66,7 +68,7 @@ export function tablesOf({ inputs }: CsvPreset): CsvTable[] {
  *
  * @throws {ImportFault} when there are none, or they cannot be read.
  */
-export async function readHeaderLines(file: TextFile, lines: number): Promise<HeaderLines> {
+export async function readHeaderLines(file: TextFile, lines = longestHeader): Promise<HeaderLines> {
   const header: string[][] = [];
   for await (const rows of readRows(file)) {
     for (const row of rows) {

@@ -28,12 +28,23 @@ const megabyte = 1_048_576;
 /** Larger chunks than Node's 64 KiB cost less for each byte. */
 const chunkBytes = 262_144;
 
+/** The texts of all files. A file that is given twice is read once. */
+export async function openAll(files: readonly ImportSource[]): Promise<PackedText[]> {
+  if (files.length === 0) throw new ImportFault('no_files');
+  const different = files.filter(
+    ({ sha256 }, at) => files.findIndex((file) => file.sha256 === sha256) === at,
+  );
+  const texts: PackedText[] = [];
+  for (const file of different) texts.push(...(await openPacked(file)));
+  return texts;
+}
+
 /**
  * Lists the texts of a file: itself, or the CSV files of a zip archive.
  *
  * @throws {ImportFault} when it cannot be read, is something else (PDF, Excel), or an archive without CSV files.
  */
-export async function openPacked(source: ImportSource): Promise<PackedText[]> {
+async function openPacked(source: ImportSource): Promise<PackedText[]> {
   const start = await firstBytes(source);
   const [first, second] = start;
   const whole = { name: source.name, source, entry: null, bytes: source.bytes };
