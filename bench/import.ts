@@ -98,7 +98,10 @@ async function measureImport(
   const child = spawn(
     process.execPath,
     ['--conditions=production', 'scripts/program.mjs', 'bench/import/run.ts', file, preset, String(id)],
-    { env: { ...process.env, DATABASE_URL: database.url, NODE_OPTIONS: '' }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
+    {
+      env: { ...process.env, DATABASE_URL: database.url, NODE_OPTIONS: '' },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    },
   );
   const isRunning = { now: true };
   const ended = once(child, 'exit').then(() => (isRunning.now = false));

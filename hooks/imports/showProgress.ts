@@ -1,11 +1,12 @@
 import type { CollectionAfterReadHook } from 'payload';
 import { z } from 'zod';
-import { actionsIn, isMoving, importStateNames } from '../../src/domain/imports/states.ts';
+import { actionsIn, importOrigins, importStateNames, isMoving } from '../../src/domain/imports/states.ts';
 import { secondsLeft } from '../../src/domain/imports/progress.ts';
 
 const amount = z.number().nullish();
 const shown = z.looseObject({
   state: z.enum(importStateNames).optional(),
+  origin: z.enum(importOrigins).optional(),
   rowsDone: amount,
   totalRows: amount,
   rowsPerSecond: amount,
@@ -15,7 +16,7 @@ const shown = z.looseObject({
 
 /** Shows how far an import is, and what can be done with it. */
 export const showProgress: CollectionAfterReadHook = ({ doc }) => {
-  const { state, rowsDone, totalRows, rowsPerSecond, created, updated } = shown.parse(doc);
+  const { state, origin, rowsDone, totalRows, rowsPerSecond, created, updated } = shown.parse(doc);
   if (state === undefined) return doc as unknown;
   const rows = rowsDone ?? 0;
   const total = totalRows ?? null;
@@ -28,7 +29,7 @@ export const showProgress: CollectionAfterReadHook = ({ doc }) => {
   return {
     ...(doc as object),
     progress,
-    actions: actionsIn(state),
+    actions: actionsIn(state, origin),
     changesNothing: state === 'done' && created === 0 && updated === 0,
   };
 };

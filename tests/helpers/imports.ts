@@ -17,7 +17,10 @@ export interface ImportUpload {
 }
 
 /** Uploads files as one import. */
-export async function uploadImport(url: string, { files, settings, token, headers }: ImportUpload): Promise<Answer> {
+export async function uploadImport(
+  url: string,
+  { files, settings, token, headers }: ImportUpload,
+): Promise<Answer> {
   const form = new FormData();
   for (const [name, content] of Object.entries(files)) form.append('file', new Blob([content]), name);
   if (settings !== undefined) form.set('_payload', JSON.stringify(settings));

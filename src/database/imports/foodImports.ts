@@ -1,8 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import { importFile, importSettings } from '../../domain/imports/settings.ts';
+import { importFile, importSettings, type ImportFile } from '../../domain/imports/settings.ts';
 import { importStateNames, rollbackEndings, type ImportState } from '../../domain/imports/states.ts';
-
 
 /** Runs one statement: in the transaction of a request, on a connection or on a pool. */
 export type Run = (statement: SQL) => Promise<readonly unknown[]>;
@@ -108,14 +107,58 @@ export async function startAnew(run: Run, id: number, mode: 'preview' | 'apply')
 const idRow = z.object({ id: z.int() });
 
 /** The latest import that has written exactly these files, in any order. */
-export async function importOfSameFiles(
-  run: Run,
-  hashes: readonly string[],
-): Promise<number | undefined> {
+export async function importOfSameFiles(run: Run, hashes: readonly string[]): Promise<number | undefined> {
   const rows = await run(sql`
     SELECT id FROM food_imports
      WHERE state = 'done' AND jsonb_array_length(files) = ${hashes.length}
        AND files @> (SELECT jsonb_agg(jsonb_build_object('sha256', hash)) FROM unnest(${sql.param([...hashes])}::text[]) AS hash)
      ORDER BY id DESC LIMIT 1`);
   return rows[0] === undefined ? undefined : idRow.parse(rows[0]).id;
+}
+
+/** An import of the command line, whose files are not stored here. */
+export interface CommandRow {
+  readonly title: string;
+  readonly files: readonly ImportFile[];
+  readonly settings: object;
+  readonly inspection: object;
+  readonly totalRows: number;
+}
+
+export async function insertCommandImport(
+  run: Run,
+  { title, files, settings, inspection, totalRows, state }: CommandRow & { state: ImportState },
+): Promise<number> {
+  const rows = await run(sql`
+    INSERT INTO food_imports (title, state, files, settings, inspection, total_rows, origin, started_at)
+    VALUES (${title}, ${state}::enum_food_imports_state, ${JSON.stringify(files)}::jsonb,
+            ${JSON.stringify(settings)}::jsonb, ${JSON.stringify(inspection)}::jsonb, ${totalRows}, 'command', now())
+    RETURNING id`);
+  return z.array(idRow).length(1).parse(rows)[0]?.id ?? 0;
+}
+
+/**
+ * The unfinished import of an earlier command with these files and settings. Whoever asks has the lock of imports, so the
+ * process of that command has ended.
+ */
+export async function findCommandImport(
+  run: Run,
+  { files, settings }: Pick<CommandRow, 'files' | 'settings'>,
+): Promise<number | undefined> {
+  const hashes = files.map(({ sha256 }) => sha256);
+  const rows = await run(sql`
+    SELECT id FROM food_imports
+     WHERE origin = 'command' AND state IN ('running', 'paused') AND settings = ${JSON.stringify(settings)}::jsonb
+       AND jsonb_array_length(files) = ${hashes.length}
+       AND ARRAY (SELECT jsonb_array_elements(files) ->> 'sha256') = ${sql.param(hashes)}::text[]
+     ORDER BY id DESC LIMIT 1`);
+  return rows[0] === undefined ? undefined : idRow.parse(rows[0]).id;
+}
+
+/** Notes which imports of the command line have stopped: whoever calls has the lock that a running one would have. */
+export async function pauseDeadCommands(run: Run, except: number): Promise<void> {
+  await run(
+    sql`UPDATE food_imports SET state = 'paused', rows_per_second = NULL
+         WHERE origin = 'command' AND state = 'running' AND id <> ${except}`,
+  );
 }

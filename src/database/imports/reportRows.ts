@@ -4,7 +4,6 @@ import { z } from 'zod';
 import type { Run } from './foodImports.ts';
 import { reportedRow, type ReportedRow, type RowFilter } from '../../domain/imports/reportRow.ts';
 
-
 const columns = sql`n, file, line, outcome, food_id AS "food", name, issues, flags, changes`;
 
 /** The rows of the report of an import, in the order of the files. Unchanged rows without a doubt are not in it. */

@@ -14,7 +14,9 @@ const row: ReportedRow = {
 };
 
 test('begins with the mark of UTF-8 and the names of the columns in the language of the reader', () => {
-  expect(reportHead('en')).toBe('\ufeffrow,file,line,outcome,food,name,kind,field,old value,value,reason\r\n');
+  expect(reportHead('en')).toBe(
+    '\ufeffrow,file,line,outcome,food,name,kind,field,old value,value,reason\r\n',
+  );
   expect(reportHead('ko')).toContain('행,파일,줄');
 });
 

@@ -1,6 +1,6 @@
 import { csvHead, csvLine } from '../accounts/csv.ts';
 import { qualityFlagNames } from '../foods/quality.ts';
-import { fillText, languages, type Language, type LocalizedText } from '../language.ts';
+import { fillText, type Language, type LocalizedText } from '../language.ts';
 import { rowOutcomeTitles, type ReportedRow } from './reportRow.ts';
 import { rowIssues } from './rowIssues.ts';
 
@@ -45,11 +45,9 @@ const noRemark: readonly unknown[] = [null, null, null, null, null];
 
 function remarksOf({ issues, flags, changes }: ReportedRow, language: Language): unknown[][] {
   return [
-    ...(issues ?? []).map(({ code, field, value, parameters }) => {
-      const texts = issueTexts(code);
-      const reason =
-        texts === undefined ? code : fillText(texts[language], { field, value, ...parameters });
-      return [kinds[texts?.severity ?? 'warning'][language], field, null, value, reason];
+    ...(issues ?? []).map((issue) => {
+      const { severity, reason } = rowIssueText(issue, language);
+      return [kinds[severity][language], issue.field, null, issue.value, reason];
     }),
     ...flags.map((flag) => [kinds.flag[language], flag, null, null, flagText(flag, language)]),
     ...(changes ?? []).map(({ field, from, to, kept }) => [
@@ -62,8 +60,15 @@ function remarksOf({ issues, flags, changes }: ReportedRow, language: Language):
   ];
 }
 
-function issueTexts(code: string) {
-  return Object.entries(rowIssues).find(([known]) => known === code)?.[1];
+/** What an issue of a row says. A code of another version is shown as it is. */
+export function rowIssueText(
+  { code, field, value, parameters }: NonNullable<ReportedRow['issues']>[number],
+  language: Language,
+): { severity: 'error' | 'warning'; reason: string } {
+  const texts = Object.entries(rowIssues).find(([known]) => known === code)?.[1];
+  if (texts === undefined) return { severity: 'warning', reason: code };
+  const reason = fillText(texts[language], { field, value, ...parameters });
+  return { severity: texts.severity, reason };
 }
 
 function flagText(flag: string, language: Language): string {
@@ -77,7 +82,7 @@ function flagText(flag: string, language: Language): string {
 function withoutFormula(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   const text = value.replaceAll('\0', '');
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(text.trimStart()) && !/^[+-]?\d+(?:\.\d+)?$/.test(text) ? `'${text}` : text;
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(text.trimStart()) && !/^[+-]?\d+(?:\.\d+)?$/.test(text)
+    ? `'${text}`
+    : text;
 }
-
-export const isReportLanguage = (text: string): text is Language => languages.some((one) => one === text);

@@ -73,4 +73,5 @@ test('is done again when a later import keeps it from being rolled back', () => 
 test('offers what a state allows', () => {
   expect(actionsIn('running')).toEqual(['pause', 'cancel']);
   expect(actionsIn('rolling-back')).toEqual([]);
+  expect(actionsIn('paused', 'command')).toEqual(['cancel']);
 });

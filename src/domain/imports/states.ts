@@ -116,10 +116,20 @@ export function nextState(
   return typeof target === 'function' ? target(situation) : { state: target };
 }
 
-/** What a dietitian may do in a state, for the buttons of the admin UI and for the text of a refusal. */
-export function actionsIn(state: ImportState): readonly ImportAction[] {
-  return importActions.filter((action) => table[state][action] !== undefined);
+/**
+ * What a dietitian may do in a state, for the buttons of the admin UI and for the text of a refusal. The files of an
+ * import of the command line are not on the server, so only the command itself begins or goes on.
+ */
+export function actionsIn(state: ImportState, origin: ImportOrigin = 'admin'): readonly ImportAction[] {
+  return importActions.filter(
+    (action) => table[state][action] !== undefined && !(origin === 'command' && needsFiles.includes(action)),
+  );
 }
+
+const needsFiles: readonly ImportAction[] = ['preview', 'start', 'resume'];
+
+export const importOrigins = ['admin', 'command'] as const;
+export type ImportOrigin = (typeof importOrigins)[number];
 
 export const importStateNames: readonly ImportState[] = Object.keys(importStates).filter(isImportState);
 

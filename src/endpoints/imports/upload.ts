@@ -1,6 +1,10 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { canonicalJson } from '../../domain/operations/canonicalJson.ts';
-import { createImport, uploadSettings, type UploadSettings } from '../../services/imports/process/createImport.ts';
+import {
+  createImport,
+  uploadSettings,
+  type UploadSettings,
+} from '../../services/imports/process/createImport.ts';
 import { receiveForm, type ReceivedForm } from '../../services/imports/upload/receiveForm.ts';
 import { checkedBody } from '../../services/operations/input/checkedBody.ts';
 import { answerUnderKey, keyOf } from '../operations/guard/answerOnce.ts';
@@ -22,12 +26,12 @@ export const uploadEndpoint: Endpoint = {
     const staff = requireDietitian(req);
     const key = keyOf(req.headers);
     const form = await receiveForm(req);
-    let isKept = false;
+    const outcome = { isKept: false };
     try {
       const settings = settingsOf(form);
       const create = async () => {
         const id = await createImport(req, { form, settings });
-        isKept = true;
+        outcome.isKept = true;
         return answerWithImport(req, id, 201);
       };
       return key === undefined
@@ -42,7 +46,7 @@ export const uploadEndpoint: Endpoint = {
             answer: create,
           });
     } finally {
-      if (!isKept) await form.discard();
+      if (!outcome.isKept) await form.discard();
     }
   },
 };

@@ -1,4 +1,10 @@
-import { createServer, STATUS_CODES, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import {
+  createServer,
+  STATUS_CODES,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+} from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Problem } from '../../errors/problem.ts';
 import { problemOfStatus } from '../../errors/statusProblem.ts';

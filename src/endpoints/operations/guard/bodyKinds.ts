@@ -22,9 +22,7 @@ export type BodyKind =
  * Declares what an endpoint of ours takes as its body. An endpoint without a declaration takes none. The request is
  * checked before the handler runs. `object`: any JSON, which the handler checks by itself.
  */
-export function takesBody(
-  body: z.ZodObject | 'file' | 'stream' | 'object' | 'foreign-form' | 'ignored',
-): {
+export function takesBody(body: z.ZodObject | 'file' | 'stream' | 'object' | 'foreign-form' | 'ignored'): {
   readonly custom: { readonly body: BodyKind };
 } {
   if (body === 'file' || body === 'stream' || body === 'foreign-form' || body === 'ignored')

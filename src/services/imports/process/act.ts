@@ -3,7 +3,13 @@ import { readImport, type ImportRow } from '../../../database/imports/foodImport
 import { saveMapping } from '../../../database/imports/mappings.ts';
 import { localized, type LocalizedText } from '../../../domain/language.ts';
 import type { ImportSettings } from '../../../domain/imports/settings.ts';
-import { actionNames, actionsIn, importStates, type ImportAction, type ImportState } from '../../../domain/imports/states.ts';
+import {
+  actionNames,
+  actionsIn,
+  importStates,
+  type ImportAction,
+  type ImportState,
+} from '../../../domain/imports/states.ts';
 import { Problem } from '../../../errors/problem.ts';
 import { toLanguage } from '../../../i18n/language.ts';
 import { runIn } from '../../../queue/runSql.ts';
@@ -20,20 +26,22 @@ import { keptDays, takeStepOn } from './steps.ts';
  */
 export async function actOnImport(
   req: PayloadRequest,
-  { id, action, settings }: { id: number; action: Exclude<ImportAction, 'delete'>; settings?: ImportSettings },
+  {
+    id,
+    action,
+    settings,
+  }: { id: number; action: Exclude<ImportAction, 'delete'>; settings?: ImportSettings },
 ): Promise<ImportState> {
   return inTransaction(req, async () => {
     const run = runIn(req);
     const row = await readImport(run, id, { lock: true });
     if (row === undefined) throw new Problem('not_found');
-    if (!actionsIn(row.state).includes(action)) throw wrongState(req, row.state);
-    if (row.origin === 'command' && (action === 'preview' || action === 'resume'))
-      throw new Problem('import_of_command');
-    if (row.pruned_at !== null)
-      throw new Problem('import_pruned', { parameters: { days: keptDays } });
+    if (!actionsIn(row.state).includes(action)) throw wrongState(req, row);
+    if (!actionsIn(row.state, row.origin).includes(action)) throw new Problem('import_of_command');
+    if (row.pruned_at !== null) throw new Problem('import_pruned', { parameters: { days: keptDays } });
     if (action === 'preview') refuseOpenSettings(req, row, settings);
     const state = await takeStepOn(run, row, action, settings === undefined ? {} : { settings });
-    if (state === undefined) throw wrongState(req, row.state);
+    if (state === undefined) throw wrongState(req, row);
     const mapping = settings?.mapping;
     if (mapping?.name !== undefined) await saveMapping(run, mapping.name, mapping);
     await recordWork(req, {
@@ -47,9 +55,12 @@ export async function actOnImport(
 }
 
 /** The refusal of an action in a state that does not allow it, with what it allows. */
-export function wrongState(req: PayloadRequest, state: ImportState): Problem {
+export function wrongState(
+  req: PayloadRequest,
+  { state, origin }: Pick<ImportRow, 'state' | 'origin'>,
+): Problem {
   const language = toLanguage(req.i18n.language);
-  const actions = actionsIn(state);
+  const actions = actionsIn(state, origin);
   return new Problem('import_state', {
     field: 'state',
     parameters: {

@@ -34,6 +34,8 @@ export async function createImport(
     const { id } = await req.payload.create({
       collection: 'food-imports',
       depth: 0,
+      // Its fields are for the server alone.
+      overrideAccess: true,
       req,
       data: {
         title: titleOf(form.files.map(({ name }) => name)),

@@ -15,7 +15,7 @@ import { wrongState } from './act.ts';
 export async function prepareDeletion(req: PayloadRequest, id: number): Promise<void> {
   const row = await readImport(runIn(req), id, { lock: true });
   if (row === undefined) return;
-  if (!actionsIn(row.state).includes('delete')) throw wrongState(req, row.state);
+  if (!actionsIn(row.state).includes('delete')) throw wrongState(req, row);
   await removeFilesAfterCommit({ req, collection: 'food-imports', files: row.stored_files ?? [] });
   await enqueue(req, pruneImportsJob, {}, { uniqueKey: 'deleted' });
 }

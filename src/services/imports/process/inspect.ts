@@ -31,10 +31,16 @@ export async function inspectFiles({ payload, id, attempt, signal }: ImportJob):
   if (row?.state !== 'inspecting') return;
   try {
     const files = storedFilesOf(payload, row);
-    const first = await inspectImport({ files, signal, ...(row.settings === null ? {} : { settings: row.settings }) });
+    const first = await inspectImport({
+      files,
+      signal,
+      ...(row.settings === null ? {} : { settings: row.settings }),
+    });
     const settings = row.settings ?? (await settingsFor(payload, first));
     const inspection =
-      row.settings === null && settings?.preset === 'own' ? await inspectImport({ files, settings, signal }) : first;
+      row.settings === null && settings?.preset === 'own'
+        ? await inspectImport({ files, settings, signal })
+        : first;
     signal.throwIfAborted();
     await takeStep(pool, id, ...inspected(inspection, settings));
   } catch (error) {
@@ -69,13 +75,20 @@ export function rowsOf({ files }: Inspection): number {
   return Math.max(0, ...files.map(({ rows }) => rows));
 }
 
-/** The questions of the last inspection that these settings leave open; none when it was made for other settings. */
-export function openQuestionsOf(row: ImportRow, settings: ImportSettings): readonly ImportQuestion[] {
-  const questions = storedQuestions.safeParse(row.inspection).data?.questions ?? [];
-  const isForThese =
-    row.settings === null || (row.settings.preset === settings.preset && isDeepStrictEqual(row.settings.mapping, settings.mapping));
-  return isForThese ? openQuestions({ questions }, settings) : [];
+/** The last inspection of an import. It is our own JSON. */
+export function inspectionOf({ inspection }: ImportRow): Inspection | undefined {
+  return storedInspection.safeParse(inspection).data;
 }
 
-const question = z.custom<ImportQuestion>((value) => z.object({ id: z.string() }).safeParse(value).success);
-const storedQuestions = z.object({ questions: z.array(question) });
+const storedInspection = z.custom<Inspection>(
+  (value) => z.object({ key: z.string(), questions: z.array(z.unknown()) }).safeParse(value).success,
+);
+
+/** The questions of the last inspection that these settings leave open; none when it was made for other settings. */
+export function openQuestionsOf(row: ImportRow, settings: ImportSettings): readonly ImportQuestion[] {
+  const isForThese =
+    row.settings === null ||
+    (row.settings.preset === settings.preset && isDeepStrictEqual(row.settings.mapping, settings.mapping));
+  const inspection = isForThese ? inspectionOf(row) : undefined;
+  return inspection === undefined ? [] : openQuestions(inspection, settings);
+}

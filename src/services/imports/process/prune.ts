@@ -1,5 +1,10 @@
 import type { PayloadRequest } from 'payload';
-import { forgottenImports, markPruned, oldImports, removeRowsOf } from '../../../database/imports/reportRows.ts';
+import {
+  forgottenImports,
+  markPruned,
+  oldImports,
+  removeRowsOf,
+} from '../../../database/imports/reportRows.ts';
 import { postgresOf } from '../../../database/transaction.ts';
 import { runIn } from '../../../queue/runSql.ts';
 import { removeFilesAfterCommit } from '../../operations/files/removeFiles.ts';

@@ -24,7 +24,8 @@ export async function reportPage(
   const filter = await filterOf(req, id, asked);
   const scope = ['food-import-rows', id, filter];
   const after = cursor === undefined ? 0 : decodePosition(scope, cursor, z.tuple([int4]))?.[0];
-  if (after === undefined) throw new Problem('invalid_filter', { field: 'cursor', parameters: { path: 'cursor' } });
+  if (after === undefined)
+    throw new Problem('invalid_filter', { field: 'cursor', parameters: { path: 'cursor' } });
   const rows = await reportedRows(runIn(req), { importId: id, after, limit: limit + 1, ...filter });
   const docs = rows.slice(0, limit);
   const last = docs.at(-1);

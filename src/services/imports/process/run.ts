@@ -1,7 +1,12 @@
 import type pg from 'pg';
 import type { Payload } from 'payload';
 import { withImportLock } from '../../../database/imports/importLock.ts';
-import { readImport, type ImportChanges, type ImportRow } from '../../../database/imports/foodImports.ts';
+import {
+  pauseDeadCommands,
+  readImport,
+  type ImportChanges,
+  type ImportRow,
+} from '../../../database/imports/foodImports.ts';
 import { postgresOf } from '../../../database/transaction.ts';
 import type { ImportCounts } from '../../../domain/imports/counts.ts';
 import { databaseUrl, env } from '../../../env.ts';
@@ -10,7 +15,7 @@ import { planImport } from '../reading/planImport.ts';
 import { runImport } from '../runImport.ts';
 import { endOrRetry } from './endOrRetry.ts';
 import { storedFilesOf } from './files.ts';
-import type { ImportJob } from './inspect.ts';
+import { inspectionOf, type ImportJob } from './inspect.ts';
 import { takeStep } from './steps.ts';
 import { ImportLeft, whileIn } from './watch.ts';
 
@@ -24,6 +29,7 @@ export async function runQueued({ payload, id, attempt, signal }: ImportJob): Pr
   try {
     await withImportLock(lockOf(signal), async (locked) => {
       if ((await takeStep(pool, id, 'begun')) !== 'running') return;
+      await pauseDeadCommands(runOn(pool), id);
       const row = await readImport(runOn(pool), id);
       if (row !== undefined) await run(payload, row, locked);
     });
@@ -47,7 +53,12 @@ async function run(payload: Payload, row: ImportRow, signal: AbortSignal): Promi
   const { id, settings } = row;
   if (settings === null) throw new Error('An import without settings has begun.');
   const counts = await whileIn({ pool, id, state: 'running', signal }, async (watched) => {
-    const plan = await planImport({ files: storedFilesOf(payload, row), settings, signal: watched.signal });
+    const plan = await planImport({
+      files: storedFilesOf(payload, row),
+      settings,
+      inspection: inspectionOf(row),
+      signal: watched.signal,
+    });
     return runImport({ pool, importId: id, plan, mode: 'apply', ...watched });
   });
   await takeStep(pool, id, 'finished', resultOf(counts));

@@ -9,7 +9,9 @@ export function isUpload(collection: SanitizedCollectionConfig): boolean {
 export function uploadFolder({ config }: Payload, slug: string): string {
   const collection = config.collections.find((one) => one.slug === slug);
   const folder: unknown =
-    collection !== undefined && isUpload(collection) ? collection.upload.staticDir : collection?.custom['folder'];
+    collection !== undefined && isUpload(collection)
+      ? collection.upload.staticDir
+      : collection?.custom['folder'];
   if (typeof folder !== 'string') throw new Error(`${slug} has no upload folder`);
   return folder;
 }
