@@ -10,6 +10,7 @@ import {
   type Inspection,
 } from '../../../domain/imports/settings.ts';
 import { runOn } from '../../../queue/runSql.ts';
+import { ImportFault } from '../importFault.ts';
 import { inspectImport } from '../reading/inspectImport.ts';
 import { endOrRetry } from './endOrRetry.ts';
 import { storedFilesOf } from './files.ts';
@@ -41,6 +42,8 @@ export async function inspectFiles({ payload, id, attempt, signal }: ImportJob):
       row.settings === null && settings?.preset === 'own'
         ? await inspectImport({ files, settings, signal })
         : first;
+    const empty = inspection.files.find(({ rows }) => rows === 0);
+    if (empty !== undefined) throw new ImportFault('no_rows', { file: empty.name });
     signal.throwIfAborted();
     await takeStep(pool, id, ...inspected(inspection, settings));
   } catch (error) {
