@@ -189,8 +189,8 @@ describe('npm run import', () => {
     const again = await command(files).ended;
     expect(again).toMatchObject({ code: 1, err: expect.stringContaining('16.7 % of the rows were refused') });
     expect(again.out).toMatch(/unchanged +5\n/);
-    const { rows } = await db.pool.query('SELECT state, origin, created::int FROM food_imports ORDER BY id');
-    expect(rows).toEqual([
+    const imports = await db.pool.query('SELECT state, origin, created::int FROM food_imports ORDER BY id');
+    expect(imports.rows).toEqual([
       { state: 'done', origin: 'command', created: 5 },
       { state: 'done', origin: 'command', created: 0 },
     ]);
