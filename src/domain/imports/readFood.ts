@@ -45,6 +45,8 @@ export function readFood(preset: CsvPreset, row: PresetRow): FoodReading {
 
 /** Issues for cells that cannot be stored or that the decoder could not read (U+FFFD). */
 function brokenCells(cells: Cells): RowIssue[] {
+  const all = Object.values(cells).join('\n');
+  if (isStorableText(all) && !all.includes('\ufffd')) return [];
   return Object.entries(cells).flatMap(([field, text]): RowIssue[] => {
     if (!isStorableText(text)) return [{ code: 'invalid_character', field }];
     return text.includes('\ufffd') ? [{ code: 'unreadable_character', field }] : [];

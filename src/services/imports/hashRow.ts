@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Cells } from '../../domain/imports/preset.ts';
 
 /** The separator of hashed texts. A cell with it is refused, because it cannot be stored otherwise. */
@@ -6,7 +6,7 @@ const separator = '\u0000';
 
 /** A hash of 64 bits, as PostgreSQL writes a bigint. A million rows share one with a chance of one in 36 million. */
 export function hash64(...texts: readonly string[]): string {
-  return createHash('md5').update(texts.join(separator)).digest().readBigInt64LE(0).toString();
+  return hash('md5', texts.join(separator), 'buffer').readBigInt64LE(0).toString();
 }
 
 /**

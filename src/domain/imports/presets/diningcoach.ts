@@ -9,7 +9,6 @@ import {
   type CsvPreset,
   type CsvTable,
   type ImportedField,
-  type MappedRow,
   type RowFormat,
 } from '../preset.ts';
 import { readNutrients } from '../readNutrients.ts';
@@ -60,6 +59,9 @@ export const formatFields: Readonly<Record<string, readonly ImportedField[]>> = 
   ...nutrientNames.map((name) => [name, [`nutrients.${name}`]] as const),
 ]);
 
+/** Read together, because a serving may say its own unit. */
+const servingColumns = ['servingSize', 'servingUnit'];
+
 const foods: CsvTable = {
   id: 'foods',
   title: { ko: 'DiningCoach 식품', en: 'DiningCoach foods' },
@@ -82,7 +84,11 @@ export const diningcoach = {
   version: 1,
   title: { ko: 'DiningCoach 형식', en: 'DiningCoach format' },
   inputs: [{ foods, constants: [] }],
-  map: ({ cells, format }) => mapFormatRow({ cells, format, places: ownPlaces, per: '100g', defaults: {} }),
+  map: formatMapper({
+    places: new Map(Object.keys(formatFields).map((column) => [column, { column }])),
+    per: '100g',
+    defaults: {},
+  }),
 } as const satisfies CsvPreset;
 
 /** Where a file has a column of our format, and the unit of its figures where it is not ours. */
@@ -91,61 +97,83 @@ export interface FormatPlace {
   readonly unit?: WrittenUnit;
 }
 
-const ownPlaces: ReadonlyMap<string, FormatPlace> = new Map(
-  Object.keys(formatFields).map((column) => [column, { column }]),
-);
-
 /**
- * Maps a row of our format, or one whose columns stand for those of our format.
+ * Makes the mapping of rows of our format, or of rows whose columns stand for those of our format.
  *
  * @param input.defaults the text of a column that is missing or empty. @param input.per `serving`: the figures are for
  *   the serving of the row.
  */
-export function mapFormatRow({
-  cells,
-  format,
+export function formatMapper({
   places,
   per,
   defaults,
 }: {
-  cells: Cells;
-  format: RowFormat;
   places: ReadonlyMap<string, FormatPlace>;
   per: OwnMapping['per'];
   defaults: Readonly<Record<string, string>>;
-}): MappedRow {
-  const textOf = (column: string): string => {
-    const place = places.get(column);
-    const text = place === undefined ? '' : (cells[place.column] ?? '');
-    return text.trim() === '' ? (defaults[column] ?? '') : text;
-  };
-  const serving = readServing({ size: textOf('servingSize'), unit: textOf('servingUnit') }, format);
-  const size = typeof serving.servingSize === 'number' ? serving.servingSize : null;
-  const { issues, ...readings } = readNutrients({
-    cells: nutrientNames.flatMap((nutrient) => {
-      const place = places.get(nutrient);
-      return place === undefined ? [] : [{ nutrient, ...place, text: cells[place.column] ?? '' }];
-    }),
-    format,
-    per: per === 'serving' ? { kind: 'serving', size } : { kind: 'hundred' },
+}): CsvPreset['map'] {
+  // A million rows have the same columns, so they are looked up once.
+  const figures = nutrientNames.flatMap((nutrient) => {
+    const place = places.get(nutrient);
+    return place === undefined ? [] : [{ nutrient, ...place }];
   });
-  const food: Record<string, unknown> = { ...readings };
-  const groups: Record<string, Record<string, unknown>> = {};
-  for (const { column, field, name, group } of formatColumns) {
-    const target = group === undefined ? food : (groups[group] ??= {});
-    // A relation is given by the slug of the other document.
-    target[field.type === 'relation' ? `${name}Slug` : name] = readCell(field, textOf(column), format);
-  }
-  Object.assign(food, serving, groups);
-  if (per !== 'serving') return { food, issues };
-  // A serving without a unit is in grams.
-  food['servingUnit'] ??= size === null ? null : 'g';
-  if (textOf('basis') === '') food['basis'] = food['servingUnit'] === 'ml' ? '100ml' : '100g';
-  const noSize: RowIssue[] =
-    size === null
-      ? [{ code: 'no_serving_size', field: 'servingSize', value: textOf('servingSize').slice(0, 64) }]
-      : [];
-  return { food, issues: [...noSize, ...issues] };
+  const placeOf = (column: string): TextPlace => ({
+    column: places.get(column)?.column,
+    fallback: defaults[column] ?? '',
+  });
+  const texts = formatColumns
+    .filter(({ column }) => !servingColumns.includes(column))
+    .map(({ column, field, name, group }) => {
+      // A relation is given by the slug of the other document.
+      const key = field.type === 'relation' ? `${name}Slug` : name;
+      return { field, key, group, ...placeOf(column) };
+    });
+  const [size, unit, basis] = [placeOf('servingSize'), placeOf('servingUnit'), placeOf('basis')];
+
+  return ({ cells, format }) => {
+    const food: Record<string, unknown> = {};
+    const groups: Record<string, Record<string, unknown>> = {};
+    for (const { field, key, group, ...place } of texts) {
+      const target = group === undefined ? food : (groups[group] ??= {});
+      target[key] = readCell(field, textAt(cells, place), format);
+    }
+    const serving = readServing({ size: textAt(cells, size), unit: textAt(cells, unit) }, format);
+    const { servingSize } = serving;
+    const knownSize = typeof servingSize === 'number' ? servingSize : null;
+    const { issues, ...readings } = readNutrients({
+      cells: figures.map(({ nutrient, column, unit: written }) => ({
+        nutrient,
+        column,
+        unit: written,
+        text: cells[column] ?? '',
+      })),
+      format,
+      per: per === 'serving' ? { kind: 'serving', size: knownSize } : { kind: 'hundred' },
+    });
+    Object.assign(food, groups, serving, readings);
+    if (per !== 'serving') return { food, issues };
+    // A serving without a unit is in grams.
+    if (knownSize !== null) food['servingUnit'] ??= 'g';
+    if (textAt(cells, basis) === '') food['basis'] = food['servingUnit'] === 'ml' ? '100ml' : '100g';
+    if (knownSize !== null) return { food, issues };
+    const noSize: RowIssue = {
+      code: 'no_serving_size',
+      field: size.column ?? 'servingSize',
+      value: textAt(cells, size).slice(0, 64),
+    };
+    return { food, issues: [noSize, ...issues] };
+  };
+}
+
+/** The column of a text, and the text of rows that have none. */
+interface TextPlace {
+  readonly column: string | undefined;
+  readonly fallback: string;
+}
+
+function textAt(cells: Cells, { column, fallback }: TextPlace): string {
+  const text = column === undefined ? '' : (cells[column] ?? '');
+  return text === '' || text.trim() === '' ? fallback : text;
 }
 
 /** A serving may say its own unit (`250 ml`). One that contradicts the column of units stays a text and is refused. */

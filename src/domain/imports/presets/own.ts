@@ -2,7 +2,7 @@ import { nutrientNames, type NutrientName } from '../../foods/nutrients.ts';
 import type { WrittenUnit } from '../../foods/nutrientValue.ts';
 import type { CsvPreset, CsvTable, FigureColumn, ImportedField } from '../preset.ts';
 import type { ImportSettings, OwnMapping } from '../settings.ts';
-import { formatColumns, formatFields, mapFormatRow, type FormatPlace } from './diningcoach.ts';
+import { formatColumns, formatFields, formatMapper, type FormatPlace } from './diningcoach.ts';
 import { presets } from './presets.ts';
 
 /** The preset of an import: a shipped one, or the own mapping. */
@@ -32,14 +32,7 @@ export function ownPreset(mapping: OwnMapping): CsvPreset {
     version: 1,
     title: { ko: mapping.name ?? '직접 지정', en: mapping.name ?? 'Own mapping' },
     inputs: [{ foods: tableOf(mapping, places), constants: constantsOf(mapping) }],
-    map: ({ cells, format }) =>
-      mapFormatRow({
-        cells,
-        format,
-        places,
-        per,
-        defaults,
-      }),
+    map: formatMapper({ places, per, defaults }),
   };
 }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Food } from '../../foods/food.ts';
 import { allergenSchemes, allergenSources, foodBases, foodKinds, servingUnits } from '../../foods/kinds.ts';
 import { flaggedNutrientsOf } from '../../foods/storedQuality.ts';
 import { nutrientNames, nutrientQualifierKinds } from '../../foods/nutrients.ts';
@@ -48,6 +47,9 @@ const storedFood = z.object({
   texture: figure,
 });
 
+/** Made once: to make a schema takes longer than to read a food with it. */
+const storedTexts = storedFood.pick({ allergenText: true, ingredientsText: true });
+
 /** The facts of a stored food, with the reading of its label. */
 export interface FoodWithLabel {
   readonly facts: FactsOfFood;
@@ -57,7 +59,7 @@ export interface FoodWithLabel {
 
 /** The printed texts of a stored food; null when it has none, or when the document is not a food. */
 export function packTextsOf(document: unknown): PackTexts | null {
-  const parsed = storedFood.pick({ allergenText: true, ingredientsText: true }).safeParse(document);
+  const parsed = storedTexts.safeParse(document);
   if (!parsed.success) return null;
   const { allergenText, ingredientsText } = parsed.data;
   return (allergenText ?? '') === '' && (ingredientsText ?? '') === ''
@@ -148,29 +150,6 @@ export function contradictionsOfDocument(
   return storedFood.safeParse(complete).success
     ? (factsOfFood({ ...about, document: complete }).facts.contradictions ?? [])
     : [];
-}
-
-/** A food before it is written, with the allergens of its pack. */
-export interface LabelledFood extends Food {
-  readonly allergens: AllergenFacts | null;
-  readonly allergensFrom: 'texts' | null;
-}
-
-/**
- * A food that is about to be written, with what its texts say.
- *
- * @param label the reading of {@link packTextsOf}, where it is known.
- */
-export function labelledFood(
-  food: Food,
-  dictionary: Dictionary,
-  label = readTextsOf(food, dictionary),
-): LabelledFood {
-  return {
-    ...food,
-    allergens: allergensOfLabel(label, dictionary.allergens),
-    allergensFrom: label === null ? null : 'texts',
-  };
 }
 
 /** The allergens of a label, as they are stored; null when there is none. */

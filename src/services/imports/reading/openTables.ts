@@ -73,7 +73,11 @@ export async function readHeaderLines(file: TextFile, lines = longestHeader): Pr
   for await (const rows of readRows(file)) {
     for (const row of rows) {
       if (header.length === lines) break;
-      if ('issue' in row) throw notCsv(file, 'unreadable');
+      // The second line may be a row already, and one that cannot be split is refused alone.
+      if ('issue' in row) {
+        if (header.length === 0) throw notCsv(file, 'unreadable');
+        return header;
+      }
       if (row.cells.length > maximumColumns) {
         const parameters = { file: file.name, found: row.cells.length, limit: maximumColumns };
         throw new ImportFault('too_many_columns', parameters);

@@ -221,12 +221,13 @@ function unpackingFault(
   error: unknown,
   { name, compressed }: Pick<PackedText, 'name' | 'compressed'>,
 ): unknown {
-  if (error instanceof ImportFault || !(error instanceof Error)) return error;
+  if (error instanceof ImportFault) return error;
   const code = codeOf(error);
   if (code === 'Z_BUF_ERROR') return new ImportFault('file_cut', { file: name }, { cause: error });
   if (code.startsWith('Z_')) return new ImportFault('file_damaged', { file: name }, { cause: error });
-  if (code !== '' || compressed === null) return readingFault(error, name);
+  if (code !== '') return readingFault(error, name);
+  if (compressed !== 'zip') return error;
   // yauzl tells faults of an archive by texts only; a missing directory at the end means that the rest is missing.
-  const isCut = /end of central directory|unexpected EOF/i.test(error.message);
+  const isCut = /end of central directory|unexpected EOF/i.test(String(error));
   return new ImportFault(isCut ? 'file_cut' : 'file_damaged', { file: name }, { cause: error });
 }
