@@ -91,6 +91,10 @@ test('goes from the upload through a preview to a run, its report, and back', as
     changesNothing: false,
   });
   expect(await countFoods()).toBe(2);
+  // A page that looks again and again leaves out what does not change.
+  const look = await call(`/api/food-imports/${String(id)}?depth=0&select[inspection]=false`, { token });
+  expect(look.body).toMatchObject({ state: 'done', progress: { rows: 3 } });
+  expect(look.body).not.toHaveProperty('inspection');
 
   const { body: page } = await call(`/api/food-imports/${String(id)}/rows?outcome=created&limit=1`, {
     token,

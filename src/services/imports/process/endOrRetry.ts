@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { localized, type LocalizedText } from '../../../domain/language.ts';
-import { ImportFault } from '../importFault.ts';
+import { ImportFault, toImportFault } from '../importFault.ts';
 import { takeStep } from './steps.ts';
 
 /** Why an import failed, for its page. */
@@ -25,10 +25,11 @@ export async function endOrRetry(
   error: unknown,
   { pool, id, attempt, signal }: { pool: pg.Pool; id: number; attempt: number; signal: AbortSignal },
 ): Promise<void> {
-  if (signal.aborted) throw error;
-  const isFault = error instanceof ImportFault && error.code !== 'database_lost';
-  if (!isFault && attempt < attempts) throw error;
-  await takeStep(pool, id, 'failed', { failure: failureOf(error) });
+  const fault = toImportFault(error, 0);
+  const isFault = fault instanceof ImportFault;
+  const mayPass = isFault ? fault.code === 'database_lost' : attempt < attempts;
+  if (signal.aborted || mayPass) throw error;
+  await takeStep(pool, id, 'failed', { failure: failureOf(fault) });
   // The log of the job names the cause of what nobody expects.
   if (!isFault) throw error;
 }
