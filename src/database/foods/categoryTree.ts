@@ -66,7 +66,8 @@ export function categoryResolver({
         // From the root down. Every step is kept, because siblings share it.
         for (const [depth, name] of path.entries()) {
           const key = keyOf(path.slice(0, depth + 1));
-          const known: number | undefined = found.get(key) ?? ids.get(key) ?? (await findId(client, parent, name));
+          const known: number | undefined =
+            found.get(key) ?? ids.get(key) ?? (await findId(client, parent, name));
           const id: number = known ?? (await addCategory(client, parent, name));
           if (known === undefined) added.push(id);
           found.set(key, id);

@@ -12,7 +12,11 @@ export interface CopyColumn {
 /** Writes rows into a table by COPY, which takes a third of the time of an INSERT. */
 export async function copyRows(
   client: pg.ClientBase,
-  { table, columns, rows }: { table: string; columns: readonly CopyColumn[]; rows: readonly (readonly unknown[])[] },
+  {
+    table,
+    columns,
+    rows,
+  }: { table: string; columns: readonly CopyColumn[]; rows: readonly (readonly unknown[])[] },
 ): Promise<void> {
   if (rows.length === 0) return;
   const names = columns.map(({ name }) => name).join(', ');

@@ -7,10 +7,7 @@ import { changeFoods, lockUnchanged, type ChangedFood } from './writeFoods.ts';
 const laterRows = z.array(z.object({ importId: z.number(), foods: z.number() }));
 
 /** The imports that have written the same foods after this one, and how many. */
-export async function findLaterImports(
-  pool: pg.Pool,
-  importId: number,
-): Promise<z.infer<typeof laterRows>> {
+export async function findLaterImports(pool: pg.Pool, importId: number): Promise<z.infer<typeof laterRows>> {
   const { rows } = await pool.query(
     `SELECT later.import_id AS "importId", count(*)::int AS foods
        FROM food_import_undo mine

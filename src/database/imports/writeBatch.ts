@@ -95,9 +95,7 @@ function isConflict(error: unknown): boolean {
   return code === '40P01' || code === '40001' || (code === '23505' && constraint === 'source_name_code_idx');
 }
 
-const keyRows = z.array(
-  z.object({ key: z.string(), n: z.number(), file: z.string(), line: z.number() }),
-);
+const keyRows = z.array(z.object({ key: z.string(), n: z.number(), file: z.string(), line: z.number() }));
 
 /** Remembers the foods of the rows. A row whose food an earlier row had is a duplicate, however far apart they are. */
 async function markDuplicates(
@@ -129,7 +127,15 @@ async function markDuplicates(
     if (first === undefined || first.n === row.n) return row;
     const parameters = { firstFile: first.file, firstLine: first.line };
     const issue = { code: 'duplicate_code', field: 'code', value: row.code ?? '', parameters } as const;
-    return { ...row, outcome: 'duplicate', issues: [issue], flags: [], changes: [], hasKeptFields: false, write: null };
+    return {
+      ...row,
+      outcome: 'duplicate',
+      issues: [issue],
+      flags: [],
+      changes: [],
+      hasKeptFields: false,
+      write: null,
+    };
   });
 }
 
@@ -193,21 +199,19 @@ async function writeReport(
       { name: 'flags' },
       { name: 'changes', isJson: true },
     ],
-    rows: rows
-      .filter(isReported)
-      .map((row) => [
-        importId,
-        mode,
-        row.n,
-        row.file,
-        row.line,
-        row.outcome,
-        row.foodId,
-        row.name,
-        row.issues.length === 0 ? null : row.issues,
-        // The names of flags need no quotation marks.
-        `{${[...new Set(row.flags)].join(',')}}`,
-        row.changes.length === 0 ? null : row.changes,
-      ]),
+    rows: rows.filter(isReported).map((row) => [
+      importId,
+      mode,
+      row.n,
+      row.file,
+      row.line,
+      row.outcome,
+      row.foodId,
+      row.name,
+      row.issues.length === 0 ? null : row.issues,
+      // The names of flags need no quotation marks.
+      `{${[...new Set(row.flags)].join(',')}}`,
+      row.changes.length === 0 ? null : row.changes,
+    ]),
   });
 }

@@ -67,13 +67,20 @@ export async function createFoods(client: pg.ClientBase, foods: readonly NewFood
     `SELECT nextval(pg_get_serial_sequence('foods', 'id'))::int AS id FROM generate_series(1, $1)`,
     [foods.length],
   );
-  const ids = z.array(z.object({ id: z.number() })).length(foods.length).parse(rows).map(({ id }) => id);
+  const ids = z
+    .array(z.object({ id: z.number() }))
+    .length(foods.length)
+    .parse(rows)
+    .map(({ id }) => id);
   await copyRows(client, {
     table: 'foods',
     columns: [{ name: 'id' }, { name: 'import_hash' }, ...columns],
     rows: foods.map(({ food, hash }, at) => [ids[at], hash, ...importedRecord(food)]),
   });
-  await client.query('SELECT food_search_add($1::int[], $2::bigint[])', [ids, foods.map(({ unfit }) => unfit)]);
+  await client.query('SELECT food_search_add($1::int[], $2::bigint[])', [
+    ids,
+    foods.map(({ unfit }) => unfit),
+  ]);
   return ids;
 }
 

@@ -25,7 +25,9 @@ export function fieldsSetByHand({
   const known = namesIn(stored);
   const sent = released === undefined ? undefined : new Set(namesIn(released));
   const left = known.filter((name) => sent?.has(name) ?? true);
-  const changed = importedFields.filter((field) => !isDeepStrictEqual(seen(before, field), seen(after, field)));
+  const changed = importedFields.filter(
+    (field) => !isDeepStrictEqual(seen(before, field), seen(after, field)),
+  );
   const all = importedFields.filter((field) => left.includes(field) || changed.includes(field));
   return all.length === 0 && stored == null ? null : all;
 }

@@ -11,7 +11,8 @@ export function isFollower(field: string): boolean {
 /** All fields that a file can give, in the order of the table of food fields. */
 export const importedFields: readonly ImportedField[] = foodFieldList.flatMap(({ name, field }) => {
   if (field.schema === undefined || isFollower(name)) return [];
-  const places = field.type === 'group' ? Object.keys(field.fields).map((member) => `${name}.${member}`) : [name];
+  const places =
+    field.type === 'group' ? Object.keys(field.fields).map((member) => `${name}.${member}`) : [name];
   return places.filter(isImportedField);
 });
 

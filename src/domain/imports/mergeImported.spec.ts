@@ -112,11 +112,12 @@ describe('flags', () => {
   const unreadable = (...nutrients: string[]) => ({ flag: 'unreadable-value', nutrients });
 
   test('of the file replace those of the food when all figures are from the file', () => {
-    const { food: merged, changes } = merge(food({ quality: [unreadable('fat')] }), food({ quality: [unreadable('iron')] }));
+    const { food: merged, changes } = merge(
+      food({ quality: [unreadable('fat')] }),
+      food({ quality: [unreadable('iron')] }),
+    );
     expect(merged['quality']).toEqual([unreadable('iron')]);
-    expect(changes).toEqual([
-      { field: 'quality', from: [unreadable('fat')], to: [unreadable('iron')] },
-    ]);
+    expect(changes).toEqual([{ field: 'quality', from: [unreadable('fat')], to: [unreadable('iron')] }]);
   });
 
   test('about where a figure is from stay with a figure that stays', () => {

@@ -68,7 +68,8 @@ export function mergeImported({
         ? [valueAt(stored, field), valueAt(incoming, field)]
         : [shownFigure(before, nutrient), shownFigure(now, nutrient)];
     const isEqual = isDeepStrictEqual(from, to);
-    if (!isEqual) (isKept ? keptFields : changes).push({ field, from, to, ...(isKept ? { kept: true } : {}) });
+    if (!isEqual)
+      (isKept ? keptFields : changes).push({ field, from, to, ...(isKept ? { kept: true } : {}) });
     if (nutrient !== undefined && !isKept) {
       taken.add(nutrient);
       figures[nutrient] = now.nutrients[nutrient];
@@ -181,7 +182,11 @@ function mergedFlags({
       return [{ ...flag, nutrients: names }];
     });
   const notes = left(now, isTaken, true);
-  return [...left(before, (name) => !isTaken(name), false), ...notes, ...computed.map((flag) => ({ ...flag }))];
+  return [
+    ...left(before, (name) => !isTaken(name), false),
+    ...notes,
+    ...computed.map((flag) => ({ ...flag })),
+  ];
 }
 
 function basisOf(food: FoodValues): (typeof foodBases)[number] {

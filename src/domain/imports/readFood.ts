@@ -28,12 +28,18 @@ export function readFood(preset: CsvPreset, row: PresetRow): FoodReading {
   const food = parsed.data;
   // Its owner is a member, and no file says which.
   if (food.kind === 'custom') {
-    return { food: null, issues: [{ code: 'custom_needs_owner', field: 'kind', value: food.kind }, ...issues] };
+    return {
+      food: null,
+      issues: [{ code: 'custom_needs_owner', field: 'kind', value: food.kind }, ...issues],
+    };
   }
   const unknownLabels = food.labels
     .filter((label) => !isCertificate(label))
     .map((value): RowIssue => ({ code: 'unknown_label', field: 'labels', value: value.slice(0, 64) }));
-  return { food: { ...food, quality: [...food.quality, ...qualityFlags(food)] }, issues: [...issues, ...unknownLabels] };
+  return {
+    food: { ...food, quality: [...food.quality, ...qualityFlags(food)] },
+    issues: [...issues, ...unknownLabels],
+  };
 }
 
 /** Issues for cells that cannot be stored or that the decoder could not read (U+FFFD). */

@@ -312,7 +312,8 @@ async function findStored(
     const own = byCode.get(at)?.[0];
     const found = byBarcode.get(at) ?? [];
     if (found.length === 0) return own;
-    if (own !== undefined) return found.some(({ id }) => id === own.id) || found.length === 0 ? own : 'several';
+    if (own !== undefined)
+      return found.some(({ id }) => id === own.id) || found.length === 0 ? own : 'several';
     return found.length === 1 ? found[0] : 'several';
   });
 }

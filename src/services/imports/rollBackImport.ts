@@ -107,7 +107,9 @@ async function computeBatch({
   mentioned: ReadonlySet<number>;
   derive: DeriveInThreads;
 }): Promise<UndoBatch> {
-  const changed = new Map(entries.flatMap(({ foodId, before }) => (before === null ? [] : [[foodId, before]])));
+  const changed = new Map(
+    entries.flatMap(({ foodId, before }) => (before === null ? [] : [[foodId, before]])),
+  );
   const undone = (await findByIds(pool, [...changed.keys()])).flatMap((stored) => {
     const before = changed.get(stored.id);
     return before === undefined

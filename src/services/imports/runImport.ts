@@ -1,6 +1,12 @@
 import type pg from 'pg';
 import { categoryResolver } from '../../database/foods/categoryTree.ts';
-import { countCategories, endRun, openRun, type ImportMode, type RunKey } from '../../database/imports/runs.ts';
+import {
+  countCategories,
+  endRun,
+  openRun,
+  type ImportMode,
+  type RunKey,
+} from '../../database/imports/runs.ts';
 import { writeBatch, type PreparedRow } from '../../database/imports/writeBatch.ts';
 import { WriteConflict } from '../../database/imports/writeFoods.ts';
 import { addRows, noCounts, type ImportCounts } from '../../domain/imports/counts.ts';

@@ -1,7 +1,12 @@
 import type { FoodDocument } from '../../database/foods/document.ts';
 import type { Derived } from '../../database/foods/refresh.ts';
 import { ThreadFault, type ThreadPool } from '../operations/threads/threadPool.ts';
-import { threads, type KnowledgeSource, type ThreadAnswer, type ThreadTask } from '../operations/threads/threads.ts';
+import {
+  threads,
+  type KnowledgeSource,
+  type ThreadAnswer,
+  type ThreadTask,
+} from '../operations/threads/threads.ts';
 import type { FoodKnowledge } from './foodKnowledge.ts';
 
 /** The longest texts that a food may have take a tenth of it. */

@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { runImport, type ImportCounts } from '../../../src/services/imports/runImport.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
-import { fixture, fixtureLines, manyCooked, newImportId, planOf, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
+import {
+  fixture,
+  fixtureLines,
+  manyCooked,
+  newImportId,
+  planOf,
+  writeCsv,
+} from '../../helpers/foods/mfdsFiles.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 import { until } from '../../helpers/until.ts';
 
@@ -131,7 +138,11 @@ test('two simultaneous imports of the same files write every food and category o
   const { foods, nutrition } = manyCooked(1_000);
   const plan = await planOf([foods, nutrition], { preset: 'mfds' });
   const both = (): Promise<ImportCounts[]> =>
-    Promise.all([1, 2].map(() => runImport({ plan, pool: db.pool, batchSize: 100, importId: newImportId(), mode: 'apply' })));
+    Promise.all(
+      [1, 2].map(() =>
+        runImport({ plan, pool: db.pool, batchSize: 100, importId: newImportId(), mode: 'apply' }),
+      ),
+    );
   const reports = await both();
   expect(reports.map(({ rows }) => rows)).toEqual([1_000, 1_000]);
   expect(await countFoods()).toBe(1_000);
