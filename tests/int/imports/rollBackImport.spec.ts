@@ -62,8 +62,8 @@ test('leaves what people did since: fields, verified foods, foods that are in us
     `INSERT INTO users (email, username, username_key) VALUES ('member@example.org', 'member', 'member')`,
   );
   await db.pool.query(
-    `INSERT INTO scan_history (user_id, food_id, barcode)
-     SELECT users.id, foods.id, '4006381333931' FROM users, foods WHERE code = '3'`,
+    `INSERT INTO scan_history (user_id, food_id, barcode, scanned_at)
+     SELECT users.id, foods.id, '4006381333931', now() FROM users, foods WHERE code = '3'`,
   );
   await db.pool.query(`UPDATE foods SET name = '현미', hand_set = '["name"]' WHERE code = '4'`);
 
