@@ -42,10 +42,15 @@ export function parseNutrientValue(
   text: string,
   input: { nutrient: NutrientName; unit?: WrittenUnit | undefined; decimal?: DecimalMark },
 ): NutrientReading {
+  if (text === '') return unknown;
+  if (plainFigure.test(text) && input.decimal !== ',' && input.decimal !== 'either') {
+    const value = inStoredUnit(Number(text), input);
+    if (value !== undefined) return { kind: 'value', value };
+  }
   const invalid: NutrientReading = { kind: 'invalid', text: text.slice(0, 64) };
   const plain = plainText(text);
   if (plain === undefined) return invalid;
-  if (unknownWords.has(plain)) return { kind: 'unknown' };
+  if (unknownWords.has(plain)) return unknown;
   if (traceWords.test(plain)) return { kind: 'trace', bound: nutrients[input.nutrient].trace };
 
   const { isBound, amount } = splitBound(plain);
@@ -72,6 +77,9 @@ export function roundFigure(value: number): number {
   return Number(value.toPrecision(6));
 }
 
+const unknown: NutrientReading = { kind: 'unknown' };
+/** Most cells of a table; they need no further look. */
+const plainFigure = /^\d{1,9}(?:\.\d{1,9})?$/;
 const unknownWords = new Set(['', '-', '--', '–', '—', '―', '−', 'n/a', 'na', 'n.a.', 'null', '.']);
 const traceWords = /^(?:tr\.?|traces?|미량|\((?:tr\.?|traces?|미량)\))$/;
 
@@ -104,14 +112,27 @@ function amountIn(
     decimal,
   }: { nutrient: NutrientName; unit?: WrittenUnit | undefined; decimal?: DecimalMark },
 ): number | undefined {
-  const targetUnit = nutrients[nutrient].unit;
   const [, digits = '', suffix = ''] = /^([\d., ]*\d(?:e[+-]?\d+)?) ?([a-z\u03bc]*)$/.exec(text) ?? [];
-  const writtenUnit = suffix === '' ? (unit ?? targetUnit) : unitsBySuffix.get(suffix);
+  const writtenUnit = suffix === '' ? unit : unitsBySuffix.get(suffix);
   const figure = parseFigure(digits, decimal ?? '.');
-  if (writtenUnit === undefined || figure === undefined) return undefined;
-  const factor = factorBetween(writtenUnit, targetUnit);
+  if (figure === undefined || (suffix !== '' && writtenUnit === undefined)) return undefined;
+  return inStoredUnit(figure, { nutrient, unit: writtenUnit });
+}
+
+/** Converts a figure to the unit in which its nutrient is stored; undefined when it cannot be. */
+function inStoredUnit(
+  figure: number,
+  { nutrient, unit }: { nutrient: NutrientName; unit?: WrittenUnit | undefined },
+): number | undefined {
+  if (unit === undefined) return figure;
+  const factor = factorBetween(unit, nutrients[nutrient].unit);
   if (factor === undefined) return undefined;
   return factor === 1 ? figure : roundFigure(figure * factor);
+}
+
+/** The units in which a nutrient can be written. */
+export function unitsOf(nutrient: NutrientName): WrittenUnit[] {
+  return writtenUnits.filter((unit) => factorBetween(unit, nutrients[nutrient].unit) !== undefined);
 }
 
 /** The unit of a word behind a figure or in a header, in any case: `mg`, `kJ`, `mcg`. */

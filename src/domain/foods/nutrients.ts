@@ -207,5 +207,7 @@ export function eachNutrient<T>(valueOf: (name: NutrientName) => T): Record<Nutr
 
 /** Nutrients that are all unknown. */
 export function unknownNutrients(): Record<NutrientName, number | null> {
-  return eachNutrient<number | null>(() => null);
+  return { ...allUnknown };
 }
+
+const allUnknown = eachNutrient<number | null>(() => null);

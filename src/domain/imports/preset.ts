@@ -101,15 +101,5 @@ export interface CsvPreset {
   readonly map: (row: PresetRow) => MappedRow;
 }
 
-/** Whether a file with these header lines is of this kind. */
-export function isTable(table: CsvTable, header: readonly (readonly string[])[]): boolean {
-  const { needed, known, matches } = table;
-  const names = header[table.nameRow] ?? [];
-  if (!needed.every((column) => names.includes(column))) return false;
-  // A column without a name is another matter: it may be empty.
-  if (known !== undefined && names.some((name) => name !== '' && !known.includes(name))) return false;
-  return matches?.(header) ?? true;
-}
-
 /** The format of rows whose header says nothing that the preset does not know. */
 export const plainFormat: RowFormat = { units: {}, decimal: '.', fields: [] };

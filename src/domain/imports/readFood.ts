@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { foodSchema, type Food } from '../foods/food.ts';
 import { isCertificate } from '../foods/certificates.ts';
 import { qualityFlags } from '../foods/quality.ts';
@@ -22,7 +23,7 @@ export function readFood(preset: CsvPreset, row: PresetRow): FoodReading {
   const { food: input, issues } = preset.map(row);
   const parsed = foodSchema.safeParse(input);
   if (!parsed.success) {
-    const errors = parsed.error.issues.map((issue) => toRowIssue(issue.path, issue.message));
+    const errors = parsed.error.issues.map((issue) => toRowIssue(issue, input));
     return { food: null, issues: [...errors, ...issues] };
   }
   const food = parsed.data;
@@ -53,10 +54,27 @@ function brokenCells(cells: Cells): RowIssue[] {
 }
 
 /** Our own messages of the schema are issue codes. All other messages become the reason of `invalid`. */
-function toRowIssue(path: readonly PropertyKey[], message: string): RowIssue {
-  const field = path.map(String).join('.');
-  const isCode = (text: string): text is RowIssueCode => Object.hasOwn(rowIssues, text);
-  return isCode(message)
-    ? { code: message, field }
-    : { code: 'invalid', field, parameters: { reason: message } };
+function toRowIssue(issue: z.core.$ZodIssue, input: unknown): RowIssue {
+  const field = issue.path.map(String).join('.');
+  const { message } = issue;
+  if (isCode(message)) return { code: message, field };
+  const at = { field, value: textAt(input, issue.path) };
+  if (issue.code === 'invalid_value') {
+    return { ...at, code: 'not_offered', parameters: { choices: issue.values.map(String).join(', ') } };
+  }
+  if (issue.code === 'invalid_type' && issue.expected === 'number') return { ...at, code: 'no_amount' };
+  return { ...at, code: 'invalid', parameters: { reason: message } };
+}
+
+function isCode(text: string): text is RowIssueCode {
+  return Object.hasOwn(rowIssues, text);
+}
+
+/** The text at a place of the input, shortened; empty when there is none. */
+function textAt(input: unknown, path: readonly PropertyKey[]): string {
+  const found = path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),
+    input,
+  );
+  return typeof found === 'string' ? found.slice(0, 64) : '';
 }

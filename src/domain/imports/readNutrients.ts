@@ -18,7 +18,7 @@ export interface NutrientCell {
   readonly column: string;
   readonly text: string;
   /** The unit of the column, when it differs from the unit of the stored nutrient. */
-  readonly unit?: WrittenUnit;
+  readonly unit?: WrittenUnit | undefined;
 }
 
 /**

@@ -32,10 +32,20 @@ export const rowIssues = {
     en: '{field} contains a character that is broken in the file.',
     ko: '{field} 값에 파일에서 깨진 문자가 있습니다.',
   },
+  not_offered: {
+    severity: 'error',
+    en: '{field}: "{value}" is none of {choices}.',
+    ko: '{field}: "{value}"은(는) 쓸 수 없습니다. {choices} 가운데 하나로 적어 주세요.',
+  },
+  no_amount: {
+    severity: 'error',
+    en: '{field}: "{value}" is not an amount.',
+    ko: '{field}: "{value}"은(는) 양으로 읽을 수 없습니다.',
+  },
   invalid: {
     severity: 'error',
-    en: '{field} cannot be used: {reason}.',
-    ko: '{field} 값을 쓸 수 없습니다: {reason}.',
+    en: '{field}: "{value}" cannot be used ({reason}).',
+    ko: '{field}: "{value}"을(를) 쓸 수 없습니다 ({reason}).',
   },
   duplicate_code: {
     severity: 'error',

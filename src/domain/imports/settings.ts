@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { foodKinds } from '../foods/kinds.ts';
 import { isNutrientName, nutrientNames } from '../foods/nutrients.ts';
-import { writtenUnits } from '../foods/nutrientValue.ts';
+import { unitsOf, writtenUnits } from '../foods/nutrientValue.ts';
 import type { LocalizedText } from '../language.ts';
 import { formatColumns } from './presets/diningcoach.ts';
 import { presetNames, type PresetName } from './presets/presets.ts';
@@ -65,8 +65,8 @@ export const ownMapping = z
       const isCodeToo = others.length === 1 && [...others, field].sort().join(' ') === 'barcode code';
       if (others.length > 0 && !isCodeToo) report(['columns', index, 'column'], 'column_twice');
       if (fields.has(field)) report(['columns', index, 'field'], 'field_twice');
-      if (unit !== undefined && !isNutrientName(field))
-        report(['columns', index, 'unit'], 'unit_not_nutrient');
+      const isUnitFitting = unit === undefined || (isNutrientName(field) && unitsOf(field).includes(unit));
+      if (!isUnitFitting) report(['columns', index, 'unit'], 'unit_not_nutrient');
       seen.set(column, [...others, field]);
       fields.add(field);
     }
@@ -139,6 +139,8 @@ export interface InspectedFile {
   /** At most 20, as they are in the file. */
   readonly firstRows: readonly (readonly string[])[];
   readonly rows: number;
+  /** The decimal mark of its amounts. Where it is not clear, a question asks for it. */
+  readonly decimal: '.' | ',';
 }
 
 /** What the files are, before anything of them is used. */

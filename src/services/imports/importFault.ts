@@ -1,6 +1,9 @@
 import { fillText, localized, type LocalizedText } from '../../domain/language.ts';
 
-/** All faults that stop an import before or between rows. The fault's parameters fill `{name}` in a text. */
+/**
+ * All faults that stop an import before or between rows. The fault's parameters fill `{name}` in a text; those that are
+ * words have them in each language.
+ */
 export const importFaults = {
   no_files: { en: 'No file was given.', ko: '파일을 지정하지 않았습니다.' },
   no_such_file: { en: 'There is no file {file}.', ko: '{file} 파일이 없습니다.' },
@@ -8,6 +11,48 @@ export const importFaults = {
   not_csv: {
     en: '{file} is not a CSV file: {reason}.',
     ko: '{file}은(는) CSV 파일이 아닙니다: {reason}.',
+  },
+  archive_empty: { en: 'There is no CSV file in {file}.', ko: '{file} 안에 CSV 파일이 없습니다.' },
+  archive_encrypted: {
+    en: '{file} has a password; pack it without one.',
+    ko: '{file}에 암호가 걸려 있습니다. 암호 없이 압축해 주세요.',
+  },
+  too_many_files: {
+    en: '{file} has more than {limit} CSV files.',
+    ko: '{file} 안에 CSV 파일이 {limit}개보다 많습니다.',
+  },
+  unpacked_too_large: {
+    en: '{file} unpacks to more than {limit} MB; split it.',
+    ko: '{file}의 압축을 풀면 {limit} MB를 넘습니다. 나누어 주세요.',
+  },
+  packed_too_much: {
+    en: '{file} unpacks to more than {ratio} times its size, which no food table does; it is not read.',
+    ko: '{file}의 압축을 풀면 {ratio}배보다 커집니다. 식품 표로 볼 수 없어 읽지 않았습니다.',
+  },
+  file_cut: {
+    en: '{file} ends in the middle; copy or pack it again.',
+    ko: '{file}이(가) 중간에서 끊겼습니다. 다시 복사하거나 압축해 주세요.',
+  },
+  file_damaged: {
+    en: '{file} is damaged and cannot be unpacked; copy or pack it again.',
+    ko: '{file}이(가) 손상되어 압축을 풀 수 없습니다. 다시 복사하거나 압축해 주세요.',
+  },
+  file_changed: {
+    en: '{file} changed while it was read; import it again when it is complete.',
+    ko: '{file}이(가) 읽는 동안 바뀌었습니다. 완성된 뒤에 다시 가져와 주세요.',
+  },
+  no_rows: { en: '{file} has a header but no rows.', ko: '{file}에 머리글만 있고 행이 없습니다.' },
+  too_many_columns: {
+    en: '{file} has {found} columns; at most {limit} are read.',
+    ko: '{file}의 열이 {found}개입니다. {limit}개까지 읽을 수 있습니다.',
+  },
+  header_faults: {
+    en: 'The header of {file} cannot be used: {faults}.',
+    ko: '{file}의 머리글을 쓸 수 없습니다: {faults}.',
+  },
+  question_open: {
+    en: '{file}: {question} Answer it with {id}=… ({choices}).',
+    ko: '{file}: {question} {id}=…로 답해 주세요 ({choices}).',
   },
   unknown_header: {
     en: '{file} does not have the columns or units of any file of "{preset}" ({expected}); its header is: {header}.',
@@ -57,10 +102,16 @@ export class ImportFault extends Error {
 
   constructor(
     code: ImportFaultCode,
-    parameters: Readonly<Record<string, string | number>> = {},
+    parameters: Readonly<Record<string, string | number | LocalizedText>> = {},
     options?: { cause?: unknown },
   ) {
-    const text = localized((language) => fillText(importFaults[code][language], parameters));
+    const text = localized((language) => {
+      const words = Object.entries(parameters).map(([name, value]): [string, string | number] => [
+        name,
+        typeof value === 'object' ? value[language] : value,
+      ]);
+      return fillText(importFaults[code][language], Object.fromEntries(words));
+    });
     super(text.en, options);
     this.code = code;
     this.text = text;

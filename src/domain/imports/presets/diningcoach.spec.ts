@@ -1,5 +1,6 @@
 import { diningcoach } from './diningcoach.ts';
-import { isTable, plainFormat, type Cells } from '../preset.ts';
+import { plainFormat, type Cells } from '../preset.ts';
+import { isTable } from '../headers.ts';
 import { readFood } from '../readFood.ts';
 
 const cells: Cells = {
@@ -78,6 +79,28 @@ describe('the diningcoach preset', () => {
     expect(issues.map((issue) => issue.field)).toEqual([field]);
   });
 
+  it.each<[string, Cells, object]>([
+    ['an amount', { servingSize: '10-20' }, { code: 'no_amount', field: 'servingSize', value: '10-20' }],
+    ['a choice', { kind: 'tasty' }, { code: 'not_offered', field: 'kind', value: 'tasty' }],
+  ])('shows the value that is not %s', (_, change, issue) => {
+    expect(readRow(change).issues).toMatchObject([issue]);
+  });
+
+  it.each(['10-20', '1/2', '약 5', '5 IU', '(5)', '-5', '> 5'])('shows %s, which is no figure', (sodium) => {
+    const { food, issues } = readRow({ sodium });
+    expect(food?.nutrients.sodium).toBeNull();
+    expect(food?.quality).toContainEqual({ flag: 'unreadable-value', nutrients: ['sodium'] });
+    expect(issues).toEqual([{ code: 'unreadable_value', field: 'sodium', value: sodium }]);
+  });
+
+  it.each([
+    ['5mg', 5],
+    ['5 mg', 5],
+    ['0.005 g', 5],
+  ])('reads %s with its unit', (sodium, milligrams) => {
+    expect(readRow({ sodium })).toMatchObject({ issues: [], food: { nutrients: { sodium: milligrams } } });
+  });
+
   it('reports an unreadable figure and leaves it unknown', () => {
     const { food, issues } = readRow({ sodium: 'some' });
     expect(food?.nutrients.sodium).toBeNull();
@@ -93,7 +116,11 @@ describe('the header of the diningcoach preset', () => {
     ['the needed columns', ['kind', 'name', 'sourceName', 'code'], true],
     ['in any order, with others', ['code', 'sodium', 'name', 'kind', 'sourceName', 'labels'], true],
     ['one missing', ['kind', 'name', 'code'], false],
-    ['one misspelt', ['kind', 'name', 'sourceName', 'code', 'natrium'], false],
+    [
+      'an unknown one, which is a fault of the header',
+      ['kind', 'name', 'sourceName', 'code', 'natrium'],
+      true,
+    ],
   ])('%s', (_, names, expected) => {
     expect(matches(names)).toBe(expected);
   });

@@ -1,17 +1,19 @@
 import type { SingleField } from '../../foods/fieldKinds.ts';
 import { foodFieldList } from '../../foods/fields.ts';
 import { eachNutrient, nutrientNames } from '../../foods/nutrients.ts';
-import { parseAmount } from '../../foods/nutrientValue.ts';
+import { parseAmount, type WrittenUnit } from '../../foods/nutrientValue.ts';
+import { inNormalForm } from '../../normalForm.ts';
 import {
   isImportedField,
   type Cells,
   type CsvPreset,
   type CsvTable,
   type ImportedField,
-  type MappedRow,
   type RowFormat,
 } from '../preset.ts';
-import { readNutrients, type FigureBasis } from '../readNutrients.ts';
+import { readNutrients } from '../readNutrients.ts';
+import type { RowIssue } from '../rowIssues.ts';
+import type { OwnMapping } from '../settings.ts';
 
 /**
  * A column of our own CSV format. The columns of nutrients are not in this list; they have the names of the nutrients.
@@ -57,6 +59,9 @@ export const formatFields: Readonly<Record<string, readonly ImportedField[]>> = 
   ...nutrientNames.map((name) => [name, [`nutrients.${name}`]] as const),
 ]);
 
+/** Read together, because a serving may say its own unit. */
+const servingColumns = ['servingSize', 'servingUnit'];
+
 const foods: CsvTable = {
   id: 'foods',
   title: { ko: 'DiningCoach 식품', en: 'DiningCoach foods' },
@@ -79,32 +84,109 @@ export const diningcoach = {
   version: 1,
   title: { ko: 'DiningCoach 형식', en: 'DiningCoach format' },
   inputs: [{ foods, constants: [] }],
-  map: ({ cells, format }) => mapFormatRow({ cells, format, per: { kind: 'hundred' } }),
+  map: formatMapper({
+    places: new Map(Object.keys(formatFields).map((column) => [column, { column }])),
+    per: '100g',
+    defaults: {},
+  }),
 } as const satisfies CsvPreset;
 
-/** Maps a row whose cells are named as in our format. An own mapping names them so. */
-export function mapFormatRow({
-  cells,
-  format,
+/** Where a file has a column of our format, and the unit of its figures where it is not ours. */
+export interface FormatPlace {
+  readonly column: string;
+  readonly unit?: WrittenUnit;
+}
+
+/**
+ * Makes the mapping of rows of our format, or of rows whose columns stand for those of our format.
+ *
+ * @param input.defaults the text of a column that is missing or empty. @param input.per `serving`: the figures are for
+ *   the serving of the row.
+ */
+export function formatMapper({
+  places,
   per,
+  defaults,
 }: {
-  cells: Cells;
-  format: RowFormat;
-  per: FigureBasis;
-}): MappedRow {
-  const { issues, ...readings } = readNutrients({
-    cells: nutrientNames.map((nutrient) => ({ nutrient, column: nutrient, text: cells[nutrient] ?? '' })),
-    format,
-    per,
+  places: ReadonlyMap<string, FormatPlace>;
+  per: OwnMapping['per'];
+  defaults: Readonly<Record<string, string>>;
+}): CsvPreset['map'] {
+  // A million rows have the same columns, so they are looked up once.
+  const figures = nutrientNames.flatMap((nutrient) => {
+    const place = places.get(nutrient);
+    return place === undefined ? [] : [{ nutrient, ...place }];
   });
-  const food: Record<string, unknown> = { ...readings };
-  const groups: Record<string, Record<string, unknown>> = {};
-  for (const { column, field, name, group } of formatColumns) {
-    const target = group === undefined ? food : (groups[group] ??= {});
-    // A relation is given by the slug of the other document.
-    target[field.type === 'relation' ? `${name}Slug` : name] = readCell(field, cells[column] ?? '', format);
-  }
-  return { food: { ...food, ...groups }, issues };
+  const placeOf = (column: string): TextPlace => ({
+    column: places.get(column)?.column,
+    fallback: defaults[column] ?? '',
+  });
+  const texts = formatColumns
+    .filter(({ column }) => !servingColumns.includes(column))
+    .map(({ column, field, name, group }) => {
+      // A relation is given by the slug of the other document.
+      const key = field.type === 'relation' ? `${name}Slug` : name;
+      return { field, key, group, ...placeOf(column) };
+    });
+  const [size, unit, basis] = [placeOf('servingSize'), placeOf('servingUnit'), placeOf('basis')];
+
+  return ({ cells, format }) => {
+    const food: Record<string, unknown> = {};
+    const groups: Record<string, Record<string, unknown>> = {};
+    for (const { field, key, group, ...place } of texts) {
+      const target = group === undefined ? food : (groups[group] ??= {});
+      target[key] = readCell(field, textAt(cells, place), format);
+    }
+    const serving = readServing({ size: textAt(cells, size), unit: textAt(cells, unit) }, format);
+    const { servingSize } = serving;
+    const knownSize = typeof servingSize === 'number' ? servingSize : null;
+    const { issues, ...readings } = readNutrients({
+      cells: figures.map(({ nutrient, column, unit: written }) => ({
+        nutrient,
+        column,
+        unit: written,
+        text: cells[column] ?? '',
+      })),
+      format,
+      per: per === 'serving' ? { kind: 'serving', size: knownSize } : { kind: 'hundred' },
+    });
+    Object.assign(food, groups, serving, readings);
+    if (per !== 'serving') return { food, issues };
+    // A serving without a unit is in grams.
+    if (knownSize !== null) food['servingUnit'] ??= 'g';
+    if (textAt(cells, basis) === '') food['basis'] = food['servingUnit'] === 'ml' ? '100ml' : '100g';
+    if (knownSize !== null) return { food, issues };
+    const noSize: RowIssue = {
+      code: 'no_serving_size',
+      field: size.column ?? 'servingSize',
+      value: textAt(cells, size).slice(0, 64),
+    };
+    return { food, issues: [noSize, ...issues] };
+  };
+}
+
+/** The column of a text, and the text of rows that have none. */
+interface TextPlace {
+  readonly column: string | undefined;
+  readonly fallback: string;
+}
+
+function textAt(cells: Cells, { column, fallback }: TextPlace): string {
+  const text = column === undefined ? '' : (cells[column] ?? '');
+  return text === '' || text.trim() === '' ? fallback : text;
+}
+
+/** A serving may say its own unit (`250 ml`). One that contradicts the column of units stays a text and is refused. */
+function readServing(
+  { size, unit }: { size: string; unit: string },
+  { decimal }: RowFormat,
+): { servingSize: number | string | null; servingUnit: string | null } {
+  const servingUnit = unit.trim() === '' ? null : unit.trim();
+  if (size.trim() === '') return { servingSize: null, servingUnit };
+  const said = /(?:g|ml)$/.exec(inNormalForm(size, 'NFKC').trim().toLowerCase())?.[0] ?? null;
+  const isContradiction = said !== null && servingUnit !== null && said !== servingUnit;
+  const amount = isContradiction ? null : parseAmount(size, decimal);
+  return { servingSize: amount ?? size.trim(), servingUnit: servingUnit ?? said };
 }
 
 /** Parses a cell. An invalid value stays a text, so that the schema refuses it with the name of the field. */

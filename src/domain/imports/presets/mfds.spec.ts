@@ -1,5 +1,6 @@
 import { mfds } from './mfds.ts';
-import { isTable, plainFormat, type Cells, type PresetRow } from '../preset.ts';
+import { plainFormat, type Cells, type PresetRow } from '../preset.ts';
+import { isTable } from '../headers.ts';
 import { readFood } from '../readFood.ts';
 
 const cooked: Cells = {

@@ -1,7 +1,7 @@
 import type { Cells } from '../../../domain/imports/preset.ts';
 import type { RowIssue } from '../../../domain/imports/rowIssues.ts';
 import { ImportFault } from '../importFault.ts';
-import { tableRows, type TableRow } from './openTables.ts';
+import { eachRow, tableRows, type OpenTable, type TableRow } from './openTables.ts';
 import type { ImportPlan, PlannedPair } from './plan.ts';
 
 /** A row of an import, or an issue of a line of one of its files. */
@@ -15,6 +15,8 @@ export type JoinedRow = {
 } & (
   | {
       readonly kind: 'row';
+      /** The row with its partner, as they are in the files. */
+      readonly raw: string;
       readonly cells: Cells;
       readonly partner: Cells | null;
       readonly joinedByLine: boolean;
@@ -37,9 +39,11 @@ export async function* joinRows(
 ): AsyncGenerator<JoinedRow> {
   let n = 0;
   for (const pair of pairs) {
-    for await (const row of rowsOf(pair, onBytes)) {
-      n += 1;
-      yield { n, pair, ...row };
+    for await (const rows of rowsOf(pair, onBytes)) {
+      for (const row of rows) {
+        n += 1;
+        yield { n, pair, ...row };
+      }
     }
   }
 }
@@ -47,118 +51,121 @@ export async function* joinRows(
 type PairRow = OmitFrom<JoinedRow, 'n' | 'pair'>;
 type OmitFrom<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
-function rowsOf(pair: PlannedPair, onBytes?: (bytes: number) => void): AsyncGenerator<PairRow> {
-  if (pair.partner === undefined) return singleRows(pair, onBytes);
-  return pair.partner.by === 'line' ? rowsByLine(pair, onBytes) : rowsByKey(pair, onBytes);
+/** The rows of a pair, those of a chunk together where it has one file. */
+function rowsOf(pair: PlannedPair, onBytes?: (bytes: number) => void): AsyncGenerator<Iterable<PairRow>> {
+  const { foods, partner } = pair;
+  if (partner === undefined) return singleRows(foods, onBytes);
+  return partner.by === 'line' ? rowsByLine(foods, partner, onBytes) : rowsByKey(foods, partner, onBytes);
 }
 
-async function* singleRows(pair: PlannedPair, onBytes?: (bytes: number) => void): AsyncGenerator<PairRow> {
-  for await (const row of tableRows(pair.foods, onBytes)) {
-    if (row.cells === undefined) yield issueAt(pair.foods.file.name, row, true);
-    else
-      yield {
-        kind: 'row',
-        file: pair.foods.file.name,
-        line: row.line,
-        cells: row.cells,
-        partner: null,
-        joinedByLine: false,
-      };
+async function* singleRows(foods: OpenTable, onBytes?: (bytes: number) => void): AsyncGenerator<PairRow[]> {
+  for await (const rows of tableRows(foods, onBytes)) {
+    yield rows.map((row) => (row.cells === undefined ? issueAt(foods, row) : foodRow(foods, row, null)));
   }
 }
 
-async function* rowsByLine(pair: PlannedPair, onBytes?: (bytes: number) => void): AsyncGenerator<PairRow> {
-  const { partner } = pair;
-  if (partner === undefined) return;
-  const partners = tableRows(partner.with, onBytes);
-  for await (const row of tableRows(pair.foods, onBytes)) {
-    const next = await partners.next();
-    const partnerRow = next.done === true ? undefined : next.value;
-    if (partnerRow?.issue !== undefined) yield issueAt(partner.with.file.name, partnerRow, false);
-    if (row.cells === undefined) {
-      yield issueAt(pair.foods.file.name, row, true);
-      continue;
+async function* rowsByLine(
+  foods: OpenTable,
+  partner: Partner,
+  onBytes?: (bytes: number) => void,
+): AsyncGenerator<PairRow[]> {
+  const partners = eachRow(partner.with, onBytes);
+  try {
+    for await (const row of eachRow(foods, onBytes)) {
+      const next = await partners.next();
+      const partnerRow = next.done === true ? undefined : next.value;
+      const isIssue = partnerRow !== undefined && partnerRow.cells === undefined;
+      const issues = isIssue ? [issueAt(partner.with, partnerRow, false)] : [];
+      if (row.cells === undefined) {
+        yield [...issues, issueAt(foods, row)];
+        continue;
+      }
+      const found = partnerRow?.cells === undefined ? null : partnerRow;
+      const joinedByLine =
+        found !== null && keyOf(found.cells, partner.key) !== keyOf(row.cells, partner.key);
+      yield [...issues, foodRow(foods, row, found, joinedByLine)];
     }
-    const cells = partnerRow?.cells ?? null;
-    const joinedByLine = cells !== null && keyOf(cells, partner.key) !== keyOf(row.cells, partner.key);
-    yield {
-      kind: 'row',
-      file: pair.foods.file.name,
-      line: row.line,
-      cells: row.cells,
-      partner: cells,
-      joinedByLine,
-    };
+  } finally {
+    await partners.return(undefined);
   }
 }
 
-async function* rowsByKey(pair: PlannedPair, onBytes?: (bytes: number) => void): AsyncGenerator<PairRow> {
-  const { partner } = pair;
-  if (partner === undefined) return;
-  const file = partner.with.file.name;
-  const partners = tableRows(partner.with, onBytes);
+async function* rowsByKey(
+  foods: OpenTable,
+  partner: Partner,
+  onBytes?: (bytes: number) => void,
+): AsyncGenerator<Iterable<PairRow>> {
+  const partners = eachRow(partner.with, onBytes);
   /** Partner rows that were read while searching for another key, by key. */
-  const waiting = new Map<string, { line: number; cells: Cells }>();
+  const waiting = new Map<string, ReadRow>();
+  try {
+    for await (const row of eachRow(foods, onBytes)) {
+      if (row.cells === undefined) {
+        yield [issueAt(foods, row)];
+        continue;
+      }
+      const key = keyOf(row.cells, partner.key);
+      while (key !== '' && !waiting.has(key)) {
+        const next = await partners.next();
+        if (next.done === true) break;
+        yield* addPartner(next.value);
+      }
+      const found = waiting.get(key) ?? null;
+      waiting.delete(key);
+      yield [foodRow(foods, row, found)];
+    }
+    for await (const row of partners) yield* addPartner(row);
+    yield Array.from(waiting, ([key, { line }]) => noFood(key, line));
+  } finally {
+    await partners.return(undefined);
+  }
 
-  for await (const row of tableRows(pair.foods, onBytes)) {
+  function* addPartner(row: TableRow): Generator<PairRow[]> {
     if (row.cells === undefined) {
-      yield issueAt(pair.foods.file.name, row, true);
-      continue;
+      yield [issueAt(partner.with, row, false)];
+      return;
     }
     const key = keyOf(row.cells, partner.key);
-    while (key !== '' && !waiting.has(key)) {
-      const next = await partners.next();
-      if (next.done === true) break;
-      yield* addPartner(next.value);
-    }
-    const partnerRow = waiting.get(key);
-    waiting.delete(key);
-    yield {
-      kind: 'row',
-      file: pair.foods.file.name,
-      line: row.line,
-      cells: row.cells,
-      partner: partnerRow?.cells ?? null,
-      joinedByLine: false,
-    };
-  }
-  for await (const row of partners) yield* addPartner(row);
-  for (const [key, { line }] of waiting) yield noFood(key, line);
-
-  function* addPartner(row: TableRow): Generator<PairRow> {
-    if (row.cells === undefined) {
-      yield issueAt(file, row, false);
-      return;
-    }
-    const key = keyOf(row.cells, pair.partner?.key ?? '');
     // A row without a key, or with the key of another waiting row, cannot be assigned to a food.
     if (key === '' || waiting.has(key)) {
-      yield noFood(key, row.line);
+      yield [noFood(key, row.line)];
       return;
     }
-    waiting.set(key, { line: row.line, cells: row.cells });
-    if (waiting.size > longestWait) throw new ImportFault('too_unordered', { file });
+    waiting.set(key, row);
+    if (waiting.size > longestWait) throw new ImportFault('too_unordered', { file: partner.with.file.name });
   }
 
   function noFood(key: string, line: number): PairRow {
-    return {
-      kind: 'issue',
-      isFood: false,
-      file,
-      line,
-      issue: { code: 'no_food', field: pair.partner?.key ?? '', value: key.slice(0, 64) },
-    };
+    const issue: RowIssue = { code: 'no_food', field: partner.key, value: key.slice(0, 64) };
+    return { kind: 'issue', isFood: false, file: partner.with.file.name, line, issue };
   }
+}
+
+type Partner = NonNullable<PlannedPair['partner']>;
+type ReadRow = Extract<TableRow, { cells: Cells }>;
+
+function foodRow(foods: OpenTable, row: ReadRow, partner: ReadRow | null, joinedByLine = false): PairRow {
+  return {
+    kind: 'row',
+    file: foods.file.name,
+    line: row.line,
+    raw: partner === null ? row.text : `${row.text}\0${partner.text}`,
+    cells: row.cells,
+    partner: partner?.cells ?? null,
+    joinedByLine,
+  };
+}
+
+function issueAt({ file }: OpenTable, row: { line: number; issue?: RowIssue }, isFood = true): PairRow {
+  return {
+    kind: 'issue',
+    isFood,
+    file: file.name,
+    line: row.line,
+    issue: row.issue ?? { code: 'malformed' },
+  };
 }
 
 function keyOf(cells: Cells, key: string): string {
   return (cells[key] ?? '').trim();
-}
-
-function issueAt(
-  file: string,
-  row: { line: number; issue?: RowIssue | undefined },
-  isFood: boolean,
-): PairRow {
-  return { kind: 'issue', isFood, file, line: row.line, issue: row.issue ?? { code: 'malformed' } };
 }

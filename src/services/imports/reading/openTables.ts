@@ -1,92 +1,118 @@
-import {
-  isTable,
-  type Cells,
-  type CsvInput,
-  type CsvPreset,
-  type CsvTable,
-} from '../../../domain/imports/preset.ts';
+import { readHeader, type HeaderLines, type TableHeader } from '../../../domain/imports/headers.ts';
+import type { Cells, CsvPreset, CsvTable } from '../../../domain/imports/preset.ts';
 import type { RowIssue } from '../../../domain/imports/rowIssues.ts';
-import { openTextFile, type TextFile } from './decodeFile.ts';
-import { ImportFault } from '../importFault.ts';
-import { readCsv } from './readCsv.ts';
-import type { ImportSource } from './sources.ts';
 import { inNormalForm } from '../../../domain/normalForm.ts';
+import { ImportFault } from '../importFault.ts';
+import { readRows, type TextFile } from './textFile.ts';
 
-/** A file whose header matches a table of the preset. */
+/** A text that is a table of the preset. */
 export interface OpenTable {
   readonly file: TextFile;
   readonly table: CsvTable;
-  /** The column names in the order of the file. */
+  /** The column names in the order of the file, as the table names them. */
   readonly columns: readonly string[];
+  readonly header: TableHeader;
 }
 
-/** A row as cells by column name, or the issue that rejects it. */
+/** A row as cells by column name, or the issue that rejects it. `text` is the row as it is in the file. */
 export type TableRow = { readonly line: number } & (
-  | { readonly cells: Cells; readonly issue?: undefined }
+  | { readonly cells: Cells; readonly text: string; readonly issue?: undefined }
   | { readonly cells?: undefined; readonly issue: RowIssue }
 );
 
-/**
- * Opens a file and determines by its header which table of the preset it is.
- *
- * @throws {ImportFault} when the file is missing, no CSV, or matches no table.
- */
-export async function openTable(source: ImportSource, preset: CsvPreset): Promise<OpenTable> {
-  const file = await openTextFile(source);
-  const tables = tablesOf(preset.inputs);
-  const header = await readHeader(file, Math.max(...tables.map((table) => table.headerRows)));
-  const table = tables.find((candidate) => isTable(candidate, header));
-  if (table === undefined) {
-    throw new ImportFault('unknown_header', {
-      file: file.name,
-      preset: preset.id,
-      expected: tables.map(({ title }) => title.en).join(', '),
-      header: (header[0] ?? []).join(',').slice(0, 80),
-    });
-  }
-  return { file, table, columns: header[table.nameRow] ?? [] };
+/** The most header lines of a table. */
+const longestHeader = 2;
+/** The most columns that are read. The widest public composition table has about 300. */
+const maximumColumns = 2_000;
+
+export function openTable(file: TextFile, table: CsvTable, header: HeaderLines): OpenTable {
+  const read = readHeader(table, header);
+  return { file, table, columns: read.columns, header: read };
 }
 
-/** Reads the rows of a table after its header. */
+/** Reads the rows of a table after its header, those of a chunk together. */
 export async function* tableRows(
   { file, table, columns }: OpenTable,
   onBytes?: (bytes: number) => void,
-): AsyncGenerator<TableRow> {
+): AsyncGenerator<TableRow[]> {
   let headerRows = table.headerRows;
-  for await (const row of readCsv(file, onBytes)) {
-    if (headerRows > 0) headerRows -= 1;
-    else if ('issue' in row) yield { line: row.line, issue: row.issue };
-    else yield { line: row.line, ...toCells(row.cells, columns) };
+  for await (const rows of readRows(file, onBytes)) {
+    const found: TableRow[] = [];
+    for (const row of rows) {
+      if (headerRows > 0) headerRows -= 1;
+      else if ('issue' in row) found.push(row);
+      else found.push(toTableRow(row, columns));
+    }
+    if (found.length > 0) yield found;
   }
 }
 
-function tablesOf(inputs: readonly CsvInput[]): CsvTable[] {
+/** Reads the rows of a table one by one. */
+export async function* eachRow(
+  table: OpenTable,
+  onBytes?: (bytes: number) => void,
+): AsyncGenerator<TableRow> {
+  for await (const rows of tableRows(table, onBytes)) yield* rows;
+}
+
+/** The kinds of tables of a preset. */
+export function tablesOf({ inputs }: CsvPreset): CsvTable[] {
   const tables = inputs.flatMap(({ foods, partner }) =>
     partner === undefined ? [foods] : [foods, partner.table],
   );
   return [...new Set(tables)];
 }
 
-async function readHeader(file: TextFile, lines: number): Promise<string[][]> {
+/**
+ * Reads the first lines of a text, which are its header.
+ *
+ * @throws {ImportFault} when there are none, or they cannot be read.
+ */
+export async function readHeaderLines(file: TextFile, lines = longestHeader): Promise<HeaderLines> {
   const header: string[][] = [];
-  for await (const row of readCsv(file)) {
-    if ('issue' in row)
-      throw new ImportFault('not_csv', { file: file.name, reason: 'its header cannot be read' });
-    header.push(row.cells.map((cell) => inNormalForm(cell, 'NFC').trim()));
+  for await (const rows of readRows(file)) {
+    for (const row of rows) {
+      if (header.length === lines) break;
+      // The second line may be a row already, and one that cannot be split is refused alone.
+      if ('issue' in row) {
+        if (header.length === 0) throw notCsv(file, 'unreadable');
+        return header;
+      }
+      if (row.cells.length > maximumColumns) {
+        const parameters = { file: file.name, found: row.cells.length, limit: maximumColumns };
+        throw new ImportFault('too_many_columns', parameters);
+      }
+      header.push(row.cells.map((cell) => inNormalForm(cell, 'NFC').trim()));
+    }
     if (header.length === lines) break;
   }
-  if (header.length === 0) throw new ImportFault('not_csv', { file: file.name, reason: 'it is empty' });
+  if (header.length === 0) throw notCsv(file, 'empty');
   return header;
 }
 
+function notCsv({ name }: TextFile, why: keyof typeof reasons): ImportFault {
+  return new ImportFault('not_csv', { file: name, reason: reasons[why] });
+}
+
+const reasons = {
+  unreadable: { ko: '머리글을 읽을 수 없습니다', en: 'its header cannot be read' },
+  empty: { ko: '비어 있습니다', en: 'it is empty' },
+};
+
 /** Names the cells of a row. Extra cells are an issue, except empty ones, which spreadsheets add. */
-function toCells(
-  cells: readonly string[],
+function toTableRow(
+  { line, text, cells }: { line: number; text: string; cells: readonly string[] },
   columns: readonly string[],
-): { cells: Cells } | { issue: RowIssue } {
-  const isSurplus = cells.slice(columns.length).some((cell) => cell.trim() !== '');
+): TableRow {
+  const isSurplus =
+    cells.length > columns.length && cells.slice(columns.length).some((cell) => cell.trim() !== '');
   if (cells.length < columns.length || isSurplus) {
-    return { issue: { code: 'columns', parameters: { found: cells.length, expected: columns.length } } };
+    return {
+      line,
+      issue: { code: 'columns', parameters: { found: cells.length, expected: columns.length } },
+    };
   }
-  return { cells: Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])) };
+  const named: Record<string, string> = {};
+  for (let at = 0; at < columns.length; at += 1) named[columns[at] ?? ''] = cells[at] ?? '';
+  return { line, text, cells: named };
 }

@@ -1,10 +1,13 @@
-import type { CsvPreset } from '../../../domain/imports/preset.ts';
+import type { LocalizedText } from '../../../domain/language.ts';
+import type { CsvPreset, CsvInput } from '../../../domain/imports/preset.ts';
 import { ImportFault } from '../importFault.ts';
-import { tableRows, type OpenTable } from './openTables.ts';
+import { eachRow, type OpenTable } from './openTables.ts';
 
 /** A file of foods, and the file that completes its rows. */
 export interface TablePair {
   readonly foods: OpenTable;
+  /** The fields that every row of the preset sets. */
+  readonly constants: CsvInput['constants'];
   readonly partner?: {
     readonly with: OpenTable;
     readonly key: string;
@@ -33,17 +36,24 @@ export async function pairTables(preset: CsvPreset, tables: readonly OpenTable[]
     for (const foods of tables.filter(({ table }) => table === input.foods)) {
       const { partner } = input;
       if (partner === undefined) {
-        pairs.push({ foods });
+        pairs.push({ foods, constants: input.constants });
         continue;
       }
       const partners = tables.filter(({ table }) => table === partner.table);
       if (partners.length === 0) {
-        throw new ImportFault('partner_missing', { file: foods.file.name, partner: partner.table.title.en });
+        throw new ImportFault('partner_missing', { file: foods.file.name, partner: partner.table.title });
       }
       const keys = await readKeys(foods, partner.key);
       for (const other of partners) {
         const match = compareKeys(keys, await readKeys(other, partner.key));
-        candidates.push({ foods, other, key: partner.key, title: partner.table.title.en, match });
+        candidates.push({
+          foods,
+          constants: input.constants,
+          other,
+          key: partner.key,
+          title: partner.table.title,
+          match,
+        });
       }
     }
   }
@@ -65,9 +75,10 @@ interface KeyMatch {
 
 interface Candidate {
   readonly foods: OpenTable;
+  readonly constants: CsvInput['constants'];
   readonly other: OpenTable;
   readonly key: string;
-  readonly title: string;
+  readonly title: LocalizedText;
   readonly match: KeyMatch;
 }
 
@@ -75,7 +86,7 @@ function bestPairs(candidates: readonly Candidate[]): TablePair[] {
   const pairs: TablePair[] = [];
   const byMatch = [...candidates].sort((a, b) => share(b.match) - share(a.match));
   const pairedTables = new Set<OpenTable>();
-  for (const { foods, other, key, match } of byMatch) {
+  for (const { foods, constants, other, key, match } of byMatch) {
     if (pairedTables.has(foods) || pairedTables.has(other)) continue;
     const unmatchedRows = match.rows - match.joined;
     if (unmatchedRows > 20 && unmatchedRows > match.rows / 10) {
@@ -84,7 +95,11 @@ function bestPairs(candidates: readonly Candidate[]): TablePair[] {
     }
     pairedTables.add(foods).add(other);
     const by = match.isAligned ? 'line' : 'key';
-    pairs.push({ foods, partner: { with: other, key, by, keyless: match.isAligned ? match.keyless : 0 } });
+    pairs.push({
+      foods,
+      constants,
+      partner: { with: other, key, by, keyless: match.isAligned ? match.keyless : 0 },
+    });
   }
   const unpaired = candidates.find(({ foods }) => !pairedTables.has(foods));
   if (unpaired !== undefined) {
@@ -108,7 +123,7 @@ function inOrder(pairs: readonly TablePair[], tables: readonly OpenTable[]): Tab
 async function readKeys(table: OpenTable, key: string): Promise<Float64Array> {
   let keys = new Float64Array(4_096);
   let count = 0;
-  for await (const row of tableRows(table)) {
+  for await (const row of eachRow(table)) {
     if (count === keys.length) {
       const larger = new Float64Array(keys.length * 2);
       larger.set(keys);

@@ -8,7 +8,7 @@ export interface ImportPlan {
   /** A shipped preset, or one made from the own mapping. */
   readonly preset: CsvPreset;
   readonly pairs: readonly PlannedPair[];
-  /** How many rows of foods there are, and how many bytes are read (packed). */
+  /** How many rows of foods there are, and how many bytes of the given files are read. */
   readonly rows: number;
   readonly bytes: number;
   /**
@@ -21,4 +21,6 @@ export interface ImportPlan {
 /** A file of foods with its partner, and what holds for all of its rows: units, decimal mark, fields. */
 export interface PlannedPair extends TablePair {
   readonly format: RowFormat;
+  /** Its part of the plan's `context`. */
+  readonly context: string;
 }

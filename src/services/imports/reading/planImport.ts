@@ -1,45 +1,47 @@
-import { realpath } from 'node:fs/promises';
-import { plainFormat, type CsvPreset } from '../../../domain/imports/preset.ts';
-import { presets } from '../../../domain/imports/presets/presets.ts';
-import type { ImportSettings, Inspection } from '../../../domain/imports/settings.ts';
+import {
+  openQuestions,
+  type ImportQuestion,
+  type ImportSettings,
+  type Inspection,
+} from '../../../domain/imports/settings.ts';
 import { ImportFault } from '../importFault.ts';
-import { openTable, type OpenTable } from './openTables.ts';
-import { pairTables } from './pairTables.ts';
+import { inspectImport, inspectionKey } from './inspectImport.ts';
 import type { ImportPlan } from './plan.ts';
+import { planPairs } from './planPairs.ts';
 import type { ImportSource } from './sources.ts';
 
 /**
  * Recognises files by their headers and pairs those that belong together, in any order.
  *
- * @param input.inspection of these files for these settings. Without it the files are inspected.
+ * @param input.inspection of these files. One for other settings is not used; the files are then inspected again.
  * @throws {ImportFault} with one line for the person who gave the files: no CSV, unknown columns, no partner, an open
  *   question.
  */
 export async function planImport({
   files,
   settings,
+  inspection: given,
+  signal,
 }: {
   files: readonly ImportSource[];
   settings: ImportSettings;
-  inspection?: Inspection;
-  signal?: AbortSignal;
+  inspection?: Inspection | undefined;
+  signal?: AbortSignal | undefined;
 }): Promise<ImportPlan> {
-  if (settings.preset === 'own') throw new ImportFault('no_files');
-  const preset: CsvPreset = presets[settings.preset];
-  if (files.length === 0) throw new ImportFault('no_files');
-  const tables = new Map<string, OpenTable>();
-  for (const file of files) {
-    const table = await openTable(file, preset);
-    // A file that is given under two paths is imported once.
-    tables.set(await realpath(file.path), table);
-  }
-  const pairs = await pairTables(preset, [...tables.values()]);
-  return {
-    settings,
-    preset,
-    pairs: pairs.map((pair) => ({ ...pair, format: plainFormat })),
-    rows: 0,
-    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
-    context: preset.id,
-  };
+  const isFitting = given?.key === inspectionKey(files, settings);
+  const inspection = isFitting ? given : await inspectImport({ files, settings, signal });
+  const plan = await planPairs({ files, settings, inspection });
+  const [question] = openQuestions(inspection, settings);
+  if (question !== undefined) throw questionFault(question);
+  return plan;
+}
+
+function questionFault({ id, file, text, choices }: ImportQuestion): ImportFault {
+  const values = choices.map(({ value, sample }) => (sample === undefined ? value : `${value}: ${sample}`));
+  return new ImportFault('question_open', {
+    id,
+    file: file ?? '',
+    question: text,
+    choices: values.join(' | '),
+  });
 }

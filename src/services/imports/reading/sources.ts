@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import type { LocalizedText } from '../../../domain/language.ts';
 import type { ImportFile } from '../../../domain/imports/settings.ts';
 import { codeOf, ImportFault } from '../importFault.ts';
 
@@ -23,7 +24,7 @@ export async function importSources(paths: readonly string[]): Promise<ImportSou
 async function importSource(path: string): Promise<ImportSource> {
   try {
     const stats = await stat(path);
-    if (!stats.isFile()) throw new ImportFault('not_readable', { file: path, reason: 'it is not a file' });
+    if (!stats.isFile()) throw new ImportFault('not_readable', { file: path, reason: reasons.EISDIR });
     const hash = createHash('sha256');
     for await (const chunk of createReadStream(path)) hash.update(toBuffer(chunk));
     return { path, name: path, bytes: stats.size, sha256: hash.digest('hex') };
@@ -43,10 +44,17 @@ export function readingFault(error: unknown, name: string): ImportFault {
   if (error instanceof ImportFault) return error;
   const code = codeOf(error);
   if (code === 'ENOENT') return new ImportFault('no_such_file', { file: name }, { cause: error });
-  const reasons = new Map([
-    ['EACCES', 'no permission'],
-    ['EISDIR', 'it is a folder'],
-  ]);
-  const reason = reasons.get(code) ?? (code || 'unknown');
+  const reason = isReason(code) ? reasons[code] : code || 'unknown';
   return new ImportFault('not_readable', { file: name, reason }, { cause: error });
+}
+
+const reasons = {
+  EACCES: { ko: '읽을 권한이 없습니다', en: 'no permission' },
+  EPERM: { ko: '읽을 권한이 없습니다', en: 'no permission' },
+  EISDIR: { ko: '파일이 아닙니다', en: 'it is not a file' },
+  EIO: { ko: '디스크에서 읽지 못했습니다', en: 'the disk does not give it' },
+} as const satisfies Record<string, LocalizedText>;
+
+function isReason(code: string): code is keyof typeof reasons {
+  return Object.hasOwn(reasons, code);
 }

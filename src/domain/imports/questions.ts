@@ -1,0 +1,112 @@
+import { unitsOf, type WrittenUnit } from '../foods/nutrientValue.ts';
+import { nutrients, type NutrientName } from '../foods/nutrients.ts';
+import { localized, untranslated } from '../language.ts';
+import type { GuessedEncoding } from './files/encoding.ts';
+import type { MarkCounts } from './files/decimalMark.ts';
+import type { ImportQuestion } from './settings.ts';
+
+/** Asks which of the encodings that fit a file has. */
+export function encodingQuestion({
+  file,
+  readings,
+}: {
+  file: string;
+  readings: readonly { readonly encoding: GuessedEncoding; readonly sample: string }[];
+}): ImportQuestion {
+  const [first] = readings;
+  return {
+    id: `encoding:${file}`,
+    kind: 'encoding',
+    file,
+    text: {
+      ko: '글자를 두 가지로 읽을 수 있습니다. 어느 쪽이 맞습니까?',
+      en: 'The letters of the file can be read in more than one way. Which is right?',
+    },
+    choices: readings.map(({ encoding, sample }) => ({
+      value: encoding,
+      label: encodingNames[encoding],
+      sample,
+    })),
+    ...(first === undefined ? {} : { proposed: first.encoding }),
+  };
+}
+
+const encodingNames = {
+  'utf-8': untranslated('UTF-8'),
+  cp949: { ko: '한국어 (CP949)', en: 'Korean (CP949)' },
+  'windows-1252': { ko: '서유럽 (Latin-1)', en: 'Western European (Latin-1)' },
+} as const satisfies Record<GuessedEncoding, ImportQuestion['text']>;
+
+/** Asks for the decimal mark of a file that has both, or figures such as `1,234` only. */
+export function decimalQuestion({ file, counts }: { file: string; counts: MarkCounts }): ImportQuestion {
+  const { examples } = counts;
+  const isMixed = counts.point > 0 && counts.comma > 0;
+  const shown = [...examples.values()].join(' · ');
+  return {
+    id: `decimal:${file}`,
+    kind: 'decimal',
+    file,
+    text: isMixed
+      ? {
+          ko: `소수점이 섞여 있습니다 (${shown}). 어느 것이 소수점입니까?`,
+          en: `The file has two decimal marks (${shown}). Which one is it?`,
+        }
+      : {
+          ko: `${shown}: 소수점인지 천 단위 구분인지 알 수 없습니다. 어느 것이 소수점입니까?`,
+          en: `${shown}: this is a decimal mark or separates thousands. Which one is the decimal mark?`,
+        },
+    choices: [
+      { value: '.', label: { ko: '점 (1.5)', en: 'point (1.5)' } },
+      { value: ',', label: { ko: '쉼표 (1,5)', en: 'comma (1,5)' } },
+      ...(isMixed
+        ? [
+            {
+              value: 'either',
+              label: {
+                ko: '둘 다. 1,234처럼 알 수 없는 값은 비워 둡니다',
+                en: 'both; figures such as 1,234 are left unknown',
+              },
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+/** Asks for the unit of a column whose header gives one that its nutrient cannot have. */
+export function unitQuestion({
+  id,
+  file,
+  column,
+  written,
+  nutrient,
+}: {
+  id: string;
+  file: string;
+  column: string;
+  written: string;
+  nutrient: NutrientName;
+}): ImportQuestion {
+  const name = localized((language) => nutrients[nutrient][language]);
+  return {
+    id,
+    kind: 'unit',
+    file,
+    column,
+    text: {
+      ko: `"${written}": ${name.ko}의 단위로 쓸 수 없습니다. 값의 단위는 무엇입니까?`,
+      en: `"${written}" is no unit for ${name.en.toLowerCase()}. In which unit are its figures?`,
+    },
+    choices: unitChoices(nutrient),
+  };
+}
+
+/** The id of a question about a unit. Two files of an import may have columns of the same name. */
+export function unitQuestionId(about: { column: string; file: string; isOnly: boolean }): string {
+  return about.isOnly ? `unit:${about.column}` : `unit:${about.column}@${about.file}`;
+}
+
+/** The units in which a nutrient can be written, as choices. */
+export function unitChoices(nutrient: NutrientName): { value: WrittenUnit; label: ImportQuestion['text'] }[] {
+  return unitsOf(nutrient).map((unit) => ({ value: unit, label: untranslated(unit) }));
+}

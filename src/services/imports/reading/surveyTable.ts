@@ -1,0 +1,62 @@
+import { countMarks, startMarkCounts, type MarkCounts } from '../../../domain/imports/files/decimalMark.ts';
+import { readHeader, type HeaderLines } from '../../../domain/imports/headers.ts';
+import type { CsvTable } from '../../../domain/imports/preset.ts';
+import { readRows, type TextFile } from './textFile.ts';
+
+/** What all rows of a text show together. */
+export interface TableSurvey {
+  /** Its rows after the header, those that cannot be split included. */
+  readonly rows: number;
+  readonly firstRows: readonly (readonly string[])[];
+  /** Whether all cells of a column (from 0) are empty. */
+  readonly isEmpty: (at: number) => boolean;
+  readonly marks: MarkCounts;
+}
+
+const shownRows = 20;
+
+/** Looks at all rows of a text. @param table its kind, when it is known: its amounts tell the decimal mark. */
+export async function surveyTable({
+  file,
+  table,
+  header,
+  signal,
+}: {
+  file: TextFile;
+  table: CsvTable | undefined;
+  header: HeaderLines;
+  signal?: AbortSignal | undefined;
+}): Promise<TableSurvey> {
+  let headerRows = table?.headerRows ?? 1;
+  let count = 0;
+  const firstRows: (readonly string[])[] = [];
+  const marks = startMarkCounts();
+  const amounts = table === undefined ? [] : amountPlaces(table, header);
+  // The columns without a name that are empty so far; only these need a look at all rows.
+  const empty = new Set(nameless(header[table?.nameRow ?? 0] ?? []));
+  for await (const rows of readRows(file)) {
+    signal?.throwIfAborted();
+    for (const row of rows) {
+      if (headerRows > 0) {
+        headerRows -= 1;
+        continue;
+      }
+      count += 1;
+      if ('issue' in row) continue;
+      if (firstRows.length < shownRows) firstRows.push(row.cells);
+      for (const at of amounts) countMarks(marks, row.cells[at] ?? '');
+      for (const at of empty) if ((row.cells[at] ?? '').trim() !== '') empty.delete(at);
+    }
+  }
+  return { rows: count, firstRows, isEmpty: (at) => empty.has(at), marks };
+}
+
+function amountPlaces(table: CsvTable, header: HeaderLines): number[] {
+  return readHeader(table, header).columns.flatMap((column, at) =>
+    Object.hasOwn(table.figures, column) || table.amounts.includes(column) ? [at] : [],
+  );
+}
+
+function nameless(names: readonly string[]): number[] {
+  return names.flatMap((name, at) => (name === '' ? [at] : []));
+}
