@@ -93,8 +93,8 @@ async function measureImport(
   { file, preset, id }: { file: string; preset: string; id: number },
 ): Promise<object> {
   const idle = await searchPercentile(database.pool, 300);
-  const dataDir = await dataDirOf(database);
-  const before = postgresSeconds(dataDir);
+  const server = await serverOf(database);
+  const before = postgresSeconds(server);
   const child = spawn(
     process.execPath,
     ['--conditions=production', 'scripts/program.mjs', 'bench/import/run.ts', file, preset, String(id)],
@@ -112,7 +112,7 @@ async function measureImport(
   ])) as unknown[];
   const { counts, seconds, nodeSeconds, grownMegabytes } = outcome.parse(message);
   await ended;
-  const postgres = postgresSeconds(dataDir) - before;
+  const postgres = postgresSeconds(server) - before;
   const thousands = Number(counts['rows']) / 1_000;
   return {
     rows: counts['rows'],
@@ -126,14 +126,16 @@ async function measureImport(
   };
 }
 
-async function dataDirOf({ adminUrl }: BenchDatabase): Promise<string> {
+/** The server, without the process of the searches. */
+async function serverOf({ adminUrl, pool }: BenchDatabase): Promise<{ dataDir: string; without: number }> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   const { rows } = await client.query<{ setting: string }>(
     `SELECT current_setting('data_directory') AS setting`,
   );
   await client.end();
-  return rows[0]?.setting ?? '';
+  const searching = await pool.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  return { dataDir: rows[0]?.setting ?? '', without: searching.rows[0]?.pid ?? 0 };
 }
 
 const queries = queryClasses.flatMap((one) => one.queries);
@@ -174,13 +176,13 @@ async function measureCopy(
     await pipeline(client.query(to(`COPY (${select}) TO STDOUT`)), createWriteStream(file));
   const { rows } = await client.query<{ n: number }>(`SELECT count(*)::int AS n FROM (${chosen}) AS chosen`);
   await client.query('TRUNCATE foods CASCADE');
-  const dataDir = await dataDirOf(database);
-  const [start, before] = [performance.now(), postgresSeconds(dataDir)];
+  const server = await serverOf(database);
+  const [start, before] = [performance.now(), postgresSeconds(server)];
   await client.query(`BEGIN; SET LOCAL food_search.by_hand = 'on'`);
   for (const { table, file } of parts)
     await pipeline(createReadStream(file), client.query(from(`COPY ${table} FROM STDIN`)));
   await client.query('COMMIT');
-  const [seconds, postgres] = [(performance.now() - start) / 1000, postgresSeconds(dataDir) - before];
+  const [seconds, postgres] = [(performance.now() - start) / 1000, postgresSeconds(server) - before];
   await client.end();
   const thousands = (rows[0]?.n ?? 0) / 1_000;
   return {

@@ -4,8 +4,12 @@ import { join } from 'node:path';
 /** Ticks a second of /proc on all Linux machines that Node runs on. */
 const ticks = 100;
 
-/** The processor seconds of a PostgreSQL server and all of its processes, the ended ones included. */
-export function postgresSeconds(dataDir: string): number {
+/**
+ * The processor seconds of a PostgreSQL server and all of its processes, the ended ones included.
+ *
+ * @param input.without a process that does other work.
+ */
+export function postgresSeconds({ dataDir, without }: { dataDir: string; without: number }): number {
   const [pid = ''] = readFileSync(join(dataDir, 'postmaster.pid'), 'utf8').split('\n');
   let sum = 0;
   for (const name of readdirSync('/proc')) {
@@ -13,7 +17,7 @@ export function postgresSeconds(dataDir: string): number {
     const stat = statOf(name);
     if (stat === undefined) continue;
     if (name === pid) sum += stat.own + stat.ofChildren;
-    else if (stat.parent === pid) sum += stat.own;
+    else if (stat.parent === pid && name !== String(without)) sum += stat.own;
   }
   return sum / ticks;
 }

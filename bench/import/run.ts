@@ -42,14 +42,5 @@ process.send?.({
   nodeSeconds: (user + system) / 1e6,
   grownMegabytes: (peak - before) / 1e6,
 });
-if (process.env['SHOW_THREADS'] !== undefined) {
-  const { readdirSync, readFileSync } = await import('node:fs');
-  for (const tid of readdirSync('/proc/self/task')) {
-    const t = readFileSync(`/proc/self/task/${tid}/stat`, 'utf8');
-    const f = t.slice(t.lastIndexOf(')') + 2).split(' ');
-    console.error(t.slice(0, t.lastIndexOf(')') + 1), (Number(f[11]) + Number(f[12])) / 100);
-  }
-  console.error(counts, seconds);
-}
 await pool.end();
 process.exit(0);

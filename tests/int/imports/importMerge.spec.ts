@@ -1,0 +1,113 @@
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
+import { fixture, importFiles, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
+
+let db: TestDatabase;
+beforeEach(async () => {
+  db = await createTestDatabase();
+});
+afterEach(() => db.drop());
+
+const header = 'kind,name,brand,sourceName,code,barcode,labels,sodium';
+const run = (lines: readonly string[], options: Partial<Parameters<typeof importFiles>[0]> = {}) =>
+  importFiles({
+    pool: db.pool,
+    files: [writeCsv('foods.csv', [header, ...lines])],
+    preset: 'diningcoach',
+    ...options,
+  });
+
+async function food(code: string): Promise<Record<string, unknown>> {
+  const { rows } = await db.pool.query<{ food: Record<string, unknown> }>(
+    'SELECT to_jsonb(foods) AS food FROM foods WHERE code = $1',
+    [code],
+  );
+  return rows[0]?.food ?? {};
+}
+
+async function reported(importId: number, mode = 'apply'): Promise<unknown[]> {
+  const { rows } = await db.pool.query(
+    'SELECT n, outcome, issues, changes FROM food_import_rows WHERE import_id = $1 AND mode = $2 ORDER BY n',
+    [importId, mode],
+  );
+  return rows;
+}
+
+test('a field that a person has set stays, is listed, and comes again when it is released', async () => {
+  await run(['processed,두부,A,S,1,,,5']);
+  await db.pool.query(`UPDATE foods SET brand = 'mine', hand_set = '["brand"]'`);
+  const kept = { field: 'brand', from: 'mine', to: 'A', kept: true };
+
+  const same = await run(['processed,두부,A,S,1,,,5']);
+  expect(same).toMatchObject({ unchanged: 1, withKeptFields: 1 });
+  expect(await reported(same.importId)).toMatchObject([{ outcome: 'unchanged', changes: [kept] }]);
+
+  const other = await run(['processed,두부,A,S,1,,,9']);
+  expect(other).toMatchObject({ updated: 1, withKeptFields: 1 });
+  expect(await food('1')).toMatchObject({ brand: 'mine', nutrients_sodium: 9, hand_set: ['brand'] });
+  expect(await reported(other.importId)).toMatchObject([
+    { changes: [{ field: 'nutrients.sodium', from: 5, to: 9 }, kept] },
+  ]);
+
+  await db.pool.query(`UPDATE foods SET hand_set = '[]'`);
+  expect(await run(['processed,두부,A,S,1,,,9'])).toMatchObject({ updated: 1, withKeptFields: 0 });
+  expect(await food('1')).toMatchObject({ brand: 'A', hand_set: null });
+});
+
+test('a preview writes no food, and says what the run then does', async () => {
+  await run(['processed,두부,A,S,1,,,5', 'processed,콩,A,S,2,,,5']);
+  const lines = [
+    'processed,두부,,S,1,,,5',
+    'processed,콩,A,S,2,,,5',
+    'processed,팥,A,S,3,,,x',
+    'custom,내 것,,S,4,,,1',
+  ];
+  const preview = await run(lines, { dryRun: true });
+  expect(preview).toMatchObject({ updated: 1, unchanged: 1, created: 1, refused: 1, doubtful: 1 });
+  expect(await food('3')).toEqual({});
+  expect(await food('1')).toMatchObject({ brand: 'A' });
+  const { importId: _, reportedIssues, ...counts } = await run(lines);
+  expect(preview).toMatchObject({ ...counts });
+  expect(reportedIssues).toMatchObject([
+    { code: 'unreadable_value', line: 4 },
+    { code: 'custom_needs_owner', line: 5 },
+  ]);
+  expect(await reported(preview.importId, 'preview')).toMatchObject([
+    { n: 1, outcome: 'updated', changes: [{ field: 'brand', from: 'A', to: null }] },
+    { n: 3, outcome: 'created' },
+    { n: 4, outcome: 'refused' },
+  ]);
+});
+
+test('a certificate that no rule knows is a warning', async () => {
+  const report = await run(['processed,두부,,S,1,,vegan;최고,5']);
+  expect(report).toMatchObject({ created: 1, doubtful: 1, issues: { unknown_label: 1 } });
+  expect(report.reportedIssues).toMatchObject([{ field: 'labels', value: '최고', severity: 'warning' }]);
+  expect(await food('1')).toMatchObject({ labels: ['vegan', '최고'] });
+});
+
+test('rows match by barcode when asked, and never two foods', async () => {
+  await run(['processed,두부,A,S,1,4006381333931,,5', 'processed,콩,A,S,2,,,5']);
+  const byBarcode = { settings: { matchBy: 'barcode' } } as const;
+  const report = await run(['processed,두부,A,T,9,4006381333931,,7', 'processed,콩,A,S,2,,,6'], byBarcode);
+  expect(report).toMatchObject({ updated: 2, created: 0 });
+  expect(await food('9')).toMatchObject({ source_name: 'T', nutrients_sodium: 7 });
+  const both = await run(['processed,두부,A,S,2,4006381333931,,7'], byBarcode);
+  expect(both).toMatchObject({ refused: 1, issues: { ambiguous: 1 } });
+});
+
+test('two lines of one file with the same food leave the first', async () => {
+  const lines = ['processed,두부,A,S,1,,,5', 'processed,순두부,B,S,1,,,6', 'processed,두부,A,S,1,,,5'];
+  for (const counts of [{ created: 1 }, { unchanged: 1 }]) {
+    const report = await run(lines, { batchSize: 1 });
+    expect(report).toMatchObject({ ...counts, duplicate: 2, updated: 0 });
+    expect(report.reportedIssues[0]?.message.en).toMatch(/already given in .*foods\.csv, line 2\./);
+    expect(await food('1')).toMatchObject({ name: '두부' });
+  }
+});
+
+test('the same label is stored with its allergens, whoever reads it', async () => {
+  const files = [fixture('cooked_food'), fixture('cooked_nutrition')];
+  await importFiles({ pool: db.pool, files });
+  const { rows } = await db.pool.query('SELECT count(*)::int AS n FROM food_search WHERE unfit = -1');
+  expect(rows).toEqual([{ n: 0 }]);
+});
