@@ -52,7 +52,7 @@ test.each(rows)(
     // Staff see what somebody has set by hand; the document is for everybody.
     const {
       deletedAt,
-      handSet: _,
+      handSet: _handSet,
       ...generated
     } = await app.payload.findByID({
       collection: 'foods',
