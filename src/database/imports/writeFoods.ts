@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { FoodDocument } from '../foods/document.ts';
 import { importedColumns, importedRecord, jsonColumns } from '../foods/columns.ts';
+import { searchCreated, searchImported } from '../search/unfitFoods.ts';
 import { copyRows, type CopyColumn } from './copy.ts';
 
 /** A new food, with what it does not suit. */
@@ -77,10 +78,10 @@ export async function createFoods(client: pg.ClientBase, foods: readonly NewFood
     columns: [{ name: 'id' }, { name: 'import_hash' }, ...columns],
     rows: foods.map(({ food, hash }, at) => [ids[at], hash, ...importedRecord(food)]),
   });
-  await client.query('SELECT food_search_add($1::int[], $2::bigint[])', [
-    ids,
-    foods.map(({ unfit }) => unfit),
-  ]);
+  await searchCreated(
+    client,
+    foods.map(({ unfit }, at) => ({ id: ids[at] ?? 0, unfit })),
+  );
   return ids;
 }
 
@@ -108,9 +109,7 @@ export async function changeFoods(client: pg.ClientBase, foods: readonly Changed
        FROM pg_temp.food_import_stage stage WHERE foods.id = stage.id`,
   );
   await client.query('TRUNCATE pg_temp.food_import_stage');
-  await client.query('SELECT food_search_write($1)', [
-    JSON.stringify(foods.map(({ id, unfit }) => ({ id, unfit }))),
-  ]);
+  await searchImported(client, foods);
 }
 
 /** Notes from which rows foods are now. Their values stay, and so does `updated_at`. */
