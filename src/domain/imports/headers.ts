@@ -6,6 +6,9 @@ import { inNormalForm } from '../normalForm.ts';
 import type { CsvTable } from './preset.ts';
 import type { HeaderFault } from './settings.ts';
 
+/** A longer name is a text, and no pattern looks at it. */
+const longestName = 200;
+
 /** The header lines of a file. Names are trimmed and NFC. */
 export type HeaderLines = readonly (readonly string[])[];
 
@@ -32,6 +35,7 @@ interface WrittenColumn {
  * underscore or a blank only a unit that we know is one: `product_name` has none.
  */
 export function writtenIn(column: string): WrittenColumn {
+  if (column.length > longestName) return { name: column };
   const text = inNormalForm(column, 'NFKC').trim();
   const [, bracketed = '', inBrackets = ''] = /^(.+?)\s*[([]([^()[\]]+)[)\]]$/.exec(text) ?? [];
   if (bracketed !== '') {

@@ -2,6 +2,7 @@ import type { SingleField } from '../../foods/fieldKinds.ts';
 import { foodFieldList } from '../../foods/fields.ts';
 import { eachNutrient, nutrientNames } from '../../foods/nutrients.ts';
 import { parseAmount, type WrittenUnit } from '../../foods/nutrientValue.ts';
+import { shownText } from '../../foods/text.ts';
 import { inNormalForm } from '../../normalForm.ts';
 import {
   isImportedField,
@@ -159,7 +160,7 @@ export function formatMapper({
     const noSize: RowIssue = {
       code: 'no_serving_size',
       field: size.column ?? 'servingSize',
-      value: textAt(cells, size).slice(0, 64),
+      value: shownText(textAt(cells, size)),
     };
     return { food, issues: [noSize, ...issues] };
   };
