@@ -3,6 +3,8 @@ import { foodKinds } from '../foods/kinds.ts';
 import { isNutrientName, nutrientNames } from '../foods/nutrients.ts';
 import { unitsOf, writtenUnits } from '../foods/nutrientValue.ts';
 import type { LocalizedText } from '../language.ts';
+import type { HeaderFault } from './headers.ts';
+import { mappingBases } from './preset.ts';
 import { formatColumns } from './presets/diningcoach.ts';
 import { presetNames, type PresetName } from './presets/presets.ts';
 
@@ -14,8 +16,6 @@ export const importFile = z.object({
 });
 export type ImportFile = z.output<typeof importFile>;
 
-/** Where the figures of an own mapping stand for: 100 g, 100 ml, or the serving of the row. */
-export const mappingBases = ['100g', '100ml', 'serving'] as const;
 /** What a column of an own mapping can be: a column of our own format, or a nutrient. */
 export const mappedFields = [...formatColumns.map(({ column }) => column), ...nutrientNames];
 
@@ -108,15 +108,6 @@ export interface ImportQuestion {
     readonly sample?: string;
   }[];
   readonly proposed?: string;
-}
-
-/** A column whose name cannot be used. `proposal` is the name that was probably meant. */
-export interface HeaderFault {
-  readonly column: string;
-  /** The place of the column, from 1. */
-  readonly position: number;
-  readonly fault: 'duplicate' | 'nameless' | 'unknown';
-  readonly proposal?: string;
 }
 
 export const textEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'cp949', 'windows-1252'] as const;

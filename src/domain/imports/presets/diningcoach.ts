@@ -10,11 +10,11 @@ import {
   type CsvPreset,
   type CsvTable,
   type ImportedField,
+  type MappingBasis,
   type RowFormat,
 } from '../preset.ts';
 import { readNutrients } from '../readNutrients.ts';
 import type { RowIssue } from '../rowIssues.ts';
-import type { OwnMapping } from '../settings.ts';
 
 /**
  * A column of our own CSV format. The columns of nutrients are not in this list; they have the names of the nutrients.
@@ -110,7 +110,7 @@ export function formatMapper({
   defaults,
 }: {
   places: ReadonlyMap<string, FormatPlace>;
-  per: OwnMapping['per'];
+  per: MappingBasis;
   defaults: Readonly<Record<string, string>>;
 }): CsvPreset['map'] {
   // A million rows have the same columns, so they are looked up once.
