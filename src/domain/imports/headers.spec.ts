@@ -35,7 +35,8 @@ describe('the unit in the name of a column', () => {
     ['product_name', { name: 'product_name' }],
     ['fat', { name: 'fat' }],
     ['mg', { name: 'mg' }],
-  ])('%s', (column, written) => {
+    [`a${' '.repeat(500_000)}b`, { name: `a${' '.repeat(500_000)}b` }],
+  ])('%#: %.40s', (column, written) => {
     expect(writtenIn(column)).toEqual(written);
   });
 });

@@ -4,7 +4,9 @@ import { nutrientNames, nutrients } from '../foods/nutrients.ts';
 import { unitOfSuffix, unitsOf, type WrittenUnit } from '../foods/nutrientValue.ts';
 import { inNormalForm } from '../normalForm.ts';
 import type { CsvTable } from './preset.ts';
-import type { HeaderFault } from './settings.ts';
+
+/** A longer name is a text, and no pattern looks at it. */
+const longestName = 200;
 
 /** The header lines of a file. Names are trimmed and NFC. */
 export type HeaderLines = readonly (readonly string[])[];
@@ -32,6 +34,7 @@ interface WrittenColumn {
  * underscore or a blank only a unit that we know is one: `product_name` has none.
  */
 export function writtenIn(column: string): WrittenColumn {
+  if (column.length > longestName) return { name: column };
   const text = inNormalForm(column, 'NFKC').trim();
   const [, bracketed = '', inBrackets = ''] = /^(.+?)\s*[([]([^()[\]]+)[)\]]$/.exec(text) ?? [];
   if (bracketed !== '') {
@@ -45,6 +48,15 @@ export function writtenIn(column: string): WrittenColumn {
   const [, name = '', suffix = ''] = /^(.+?)[_ ](\p{L}{1,4})$/u.exec(text) ?? [];
   const unit = unitOfSuffix(suffix);
   return unit === undefined ? { name: text } : { name: name.trim(), unit };
+}
+
+/** A column whose name cannot be used. `proposal` is the name that was probably meant. */
+export interface HeaderFault {
+  readonly column: string;
+  /** The place of the column, from 1. */
+  readonly position: number;
+  readonly fault: 'duplicate' | 'nameless' | 'unknown';
+  readonly proposal?: string;
 }
 
 /** Reads the header of a file as one of this table, whether or not it is one. */

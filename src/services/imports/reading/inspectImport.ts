@@ -58,7 +58,7 @@ export async function inspectImport({
   const texts: HeadedText[] = [];
   for (const packed of await openAll(files)) {
     signal?.throwIfAborted();
-    const { file, question } = await openDetected(packed, settings);
+    const { file, question } = await openDetected(packed, settings, signal);
     if (question !== undefined) questions.push(question);
     texts.push({ file, header: await readHeaderLines(file) });
   }
@@ -127,8 +127,9 @@ interface HeadedText {
 async function openDetected(
   packed: PackedText,
   { answers = {} }: PartialSettings,
+  signal: AbortSignal | undefined,
 ): Promise<{ file: TextFile; question?: ImportQuestion }> {
-  const { encoding, readings } = await detectEncoding(packed);
+  const { encoding, readings } = await detectEncoding(packed, signal);
   if (readings.length === 0) return { file: await openTextFile(packed, encoding) };
   const question = encodingQuestion({ file: packed.name, readings });
   const answer: TextEncoding =

@@ -4,15 +4,16 @@ import {
   type DecimalMark,
   type WrittenUnit,
 } from '../../../domain/foods/nutrientValue.ts';
-import { isTable, missingColumns, nearTable, type HeaderLines } from '../../../domain/imports/headers.ts';
+import {
+  isTable,
+  missingColumns,
+  nearTable,
+  type HeaderFault,
+  type HeaderLines,
+} from '../../../domain/imports/headers.ts';
 import type { CsvPreset, CsvTable, ImportedField, RowFormat } from '../../../domain/imports/preset.ts';
 import { presetOf } from '../../../domain/imports/presets/own.ts';
-import type {
-  HeaderFault,
-  ImportSettings,
-  InspectedFile,
-  Inspection,
-} from '../../../domain/imports/settings.ts';
+import type { ImportSettings, InspectedFile, Inspection } from '../../../domain/imports/settings.ts';
 import { localized, type LocalizedText } from '../../../domain/language.ts';
 import { unitQuestionId } from '../../../domain/imports/questions.ts';
 import { ImportFault } from '../importFault.ts';
