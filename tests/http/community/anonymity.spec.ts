@@ -7,8 +7,11 @@ import {
   type TestMember,
 } from '../../helpers/accounts.ts';
 import { addDiets } from '../../helpers/addDiets.ts';
-import { clientOf, type Answer } from '../../helpers/client.ts';
+import { clientOf, upload, type Answer } from '../../helpers/client.ts';
+import { richText } from '../../helpers/community/content.ts';
+import { eraseLaterTraces } from '../../helpers/community/laterErasure.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
+import sharp from 'sharp';
 
 /** Pseudonyms, sealed authors, and how two moderators open one. */
 let server: TestServer;
@@ -225,5 +228,133 @@ describe('an opening', () => {
     ['that does not exist', () => decide(9_999_999, 'agree'), 404, 'not_found'],
   ])('%s is refused', async (_, send, status, code) => {
     expect(of(await send())).toEqual([status, code]);
+  });
+});
+
+describe('the erasure of the author', () => {
+  const done = async (answer: Promise<Answer>) => {
+    const { body, status } = await answer;
+    expect([status, status < 300 ? '' : body]).toEqual([status, '']);
+    return body.doc;
+  };
+
+  /** Writes anonymously all that leaves something behind, and tells moderators something. */
+  async function write({ token }: TestMember) {
+    const send = (path: string, json: object, method: 'POST' | 'PATCH' | 'DELETE' = 'POST') =>
+      done(call(path, { token, method, ...(method === 'DELETE' ? {} : { json }) }));
+    const picture = async (background: string) => {
+      const image = sharp({ create: { width: 8, height: 8, channels: 3, background } }).png();
+      const bytes = new Uint8Array(await image.toBuffer());
+      return done(upload({ url: `${server.url}/api/post-images`, bytes, type: 'image/png', token }));
+    };
+    const [shown, taken] = [await picture('#261'), await picture('#612')];
+    const base = { board: 1, isAnonymous: true };
+    const post = await send('/api/posts', {
+      ...base,
+      content: richText('먼저 쓴 글'),
+      images: [taken.id],
+    });
+    const change = { content: richText('고친 글'), images: [shown.id] };
+    await send(`/api/posts/${String(post.id)}`, change, 'PATCH');
+    const trashed = await send('/api/posts', { ...base, content: richText('버린 글') });
+    await send(`/api/posts/${String(trashed.id)}`, {}, 'DELETE');
+    const { id: host } = await anonymousPost();
+    const comment = await send('/api/comments', { post: host, text: '먼저 쓴 댓글', isAnonymous: true });
+    await send(`/api/comments/${String(comment.id)}`, { text: '고친 댓글' }, 'PATCH');
+    const note = '신고자의 말';
+    await send('/api/reports', { target: { relationTo: 'posts', value: host }, reason: 'other', note });
+    const target = { relationTo: 'posts', value: post.id };
+    const token2 = moderators[0]?.token;
+    const { id } = await done(call('/api/moderation-cases/open', { token: token2, json: { target } }));
+    const path = `/api/moderation-cases/${String(id)}`;
+    const { version } = await done(call(`${path}/claim`, { token: token2, json: {} }));
+    const json = { version, action: 'warn', reason: 'spam', note: '메모', keepOpen: true };
+    const { body } = await call(`${path}/decide`, { token: token2, json });
+    const appeal = { action: body.action, text: '이의' };
+    expect((await call(`${path}/appeal`, { token, json: appeal })).status).toBe(202);
+    return { post: post.id, shown, taken, trashed: trashed.id, comment: comment.id, host };
+  }
+
+  /** What readers and moderators see of all texts, with what tells of a change. */
+  async function seen(): Promise<unknown[]> {
+    const reader = await startTestSession(server.payload, { collection: 'users', id: readerId });
+    const lists = [
+      'posts',
+      'comments',
+      'post-images',
+      'content-revisions',
+      'reports',
+      'moderation-cases',
+      'moderation-actions',
+    ];
+    const paths = [...lists.map((slug) => `/api/${slug}?limit=100&depth=1&sort=id&trash=true`), '/api/feed'];
+    const answers = [];
+    for (const token of [reader, moderators[2]?.token])
+      for (const path of paths) {
+        const { body, headers, status } = await call(path, { token });
+        answers.push([path, status, headers.get('etag'), headers.get('last-modified'), body.docs]);
+      }
+    return answers;
+  }
+  let readerId = 0;
+
+  test('changes nothing of what was anonymous in that moment; at random moments the rest of it goes', async () => {
+    readerId = (await signUp(server.payload)).id;
+    const leaving = await signUpAndLogIn({ payload: server.payload, call });
+    const wrote = await write(leaving);
+    const before = await seen();
+    expect((await call('/api/users/me', { method: 'DELETE', token: leaving.token })).status).toBe(200);
+    expect(await seen()).toEqual(before);
+
+    const jobs = await eraseLaterTraces(server);
+    expect(jobs.map(({ data }) => data)).toEqual(
+      expect.arrayContaining([
+        { collection: 'posts', document: wrote.post, extent: 'traces' },
+        { collection: 'posts', document: wrote.trashed, extent: 'traces' },
+        { collection: 'comments', document: wrote.comment, extent: 'traces' },
+        { collection: 'reports', document: expect.any(Number), extent: 'traces' },
+      ]),
+    );
+    expect(new Set(jobs.map(({ hours }) => hours)).size).toBe(jobs.length);
+    expect(jobs.every(({ hours }) => hours > 0.9 && hours <= 96)).toBe(true);
+    const left = JSON.stringify(await seen());
+    for (const words of [
+      '먼저 쓴 글',
+      '먼저 쓴 댓글',
+      '버린 글',
+      '신고자의 말',
+      '메모',
+      '"이의"',
+      wrote.taken.filename,
+    ])
+      expect([words, left.includes(words)]).toEqual([words, false]);
+    for (const words of ['고친 글', '고친 댓글', wrote.shown.filename])
+      expect([words, left.includes(words)]).toEqual([words, true]);
+  });
+
+  test('takes the anonymous texts along later, when the member asks for that', async () => {
+    readerId = (await signUp(server.payload)).id;
+    const leaving = await signUpAndLogIn({ payload: server.payload, call });
+    const wrote = await write(leaving);
+    const { body: answered } = await call('/api/comments', {
+      token: author.token,
+      json: { post: wrote.host, parent: wrote.comment, text: '답글' },
+    });
+    const before = await seen();
+    const path = '/api/users/me?anonymousTexts=true';
+    expect((await call(path, { method: 'DELETE', token: leaving.token })).status).toBe(200);
+    expect(await seen()).toEqual(before);
+
+    const jobs = await eraseLaterTraces(server);
+    expect(jobs.filter(({ data }) => data.extent === 'all')).toHaveLength(3);
+    const left = JSON.stringify(await seen());
+    for (const words of ['고친 글', '고친 댓글', wrote.shown.filename, wrote.taken.filename])
+      expect([words, left.includes(words)]).toEqual([words, false]);
+    const reader = await startTestSession(server.payload, { collection: 'users', id: readerId });
+    expect((await call(`/api/posts/${String(wrote.post)}`, { token: reader })).status).toBe(404);
+    const { body } = await call(`/api/posts/${String(wrote.host)}/comments`, { token: reader });
+    expect(body.docs).toMatchObject([
+      { id: wrote.comment, state: 'deleted', replies: [{ id: answered.doc.id, text: '답글' }] },
+    ]);
   });
 });

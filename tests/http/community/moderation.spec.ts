@@ -1,5 +1,6 @@
 import { createStaff, signUp, startTestSession } from '../../helpers/accounts.ts';
 import { clientOf, type Answer } from '../../helpers/client.ts';
+import { eraseLaterTraces } from '../../helpers/community/laterErasure.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
 let server: TestServer;
@@ -765,6 +766,7 @@ test('what an erased member wrote to moderators is gone, and what was decided st
     [sealed],
   );
   for (const { id } of [writer, reporter]) await server.payload.delete({ collection: 'users', id });
+  await eraseLaterTraces(server);
   const notes = await server.pool.query(
     `SELECT note, (SELECT reason || coalesce(answer, '') FROM anonymity_openings WHERE post_id = $2) AS opening
        FROM moderation_actions JOIN moderation_cases AS one ON one.id = case_id WHERE one.post_id = $1`,
