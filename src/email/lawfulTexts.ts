@@ -206,6 +206,7 @@ export const lawfulTexts = {
       greeting: greeting.ko,
       paragraphs: [
         '계정과 모든 정보를 삭제했습니다. 이 메일을 보낸 뒤에는 이 주소도 남지 않습니다.',
+        '익명으로 쓰신 글은 누가 썼는지 이제 아무도 알 수 없습니다. 함께 지우기로 하셨다면 나흘 안에 하나씩 지웁니다. 한꺼번에 사라지면 누구의 글인지 드러날 수 있기 때문입니다.',
         '그동안 함께해 주셔서 감사합니다.',
       ],
       button: '다이닝코치',
@@ -216,6 +217,7 @@ export const lawfulTexts = {
       greeting: greeting.en,
       paragraphs: [
         'Your account and all its data are erased. After this mail we do not have your address any more, either.',
+        'Nobody can find out any more who wrote your anonymous texts. If you asked us to delete them, they go one by one within four days, because all at once would tell whose they were.',
         'Thank you for the time with us.',
       ],
       button: 'DiningCoach',
