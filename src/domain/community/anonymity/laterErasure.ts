@@ -6,8 +6,7 @@ export type TracedCollection = (typeof tracedCollections)[number];
  * `traces`: what nobody but moderators sees beside the text, such as former versions. `all`: the text and its pictures,
  * too, which the member asked for.
  */
-export const erasureExtents = ['traces', 'all'] as const;
-export type ErasureExtent = (typeof erasureExtents)[number];
+export type ErasureExtent = 'traces' | 'all';
 
 /**
  * Hours after the erasure of the account. The name disappears at once. What disappeared in the same moment would tell
