@@ -231,23 +231,37 @@ describe('an opening', () => {
   });
 });
 
-describe('the erasure of the author', () => {
-  const done = async (answer: Promise<Answer>) => {
-    const { body, status } = await answer;
-    expect([status, status < 300 ? '' : body]).toEqual([status, '']);
-    return body.doc;
-  };
+async function done(answer: Promise<Answer>): Promise<Answer['body']> {
+  const { body, status } = await answer;
+  expect([status, status < 300 ? '' : body]).toEqual([status, '']);
+  return body.doc;
+}
 
+async function picture(token: string, background: string): Promise<Answer['body']> {
+  const image = sharp({ create: { width: 8, height: 8, channels: 3, background } }).png();
+  const bytes = new Uint8Array(await image.toBuffer());
+  return done(upload({ url: `${server.url}/api/post-images`, bytes, type: 'image/png', token }));
+}
+
+test('a picture tells neither when nor after which other one it was uploaded', async () => {
+  const { token } = await signUpAndLogIn({ payload: server.payload, call });
+  const [one, other] = [await picture(token, '#111'), await picture(token, '#222')];
+  expect(Math.abs(one.id - other.id)).toBeGreaterThan(1);
+  await server.pool.query(`UPDATE post_images SET created_at = '2020-01-01', updated_at = '2020-01-01'`);
+  await anonymousPost();
+  const json = { board: boards, content: richText('사진'), images: [one.id], isAnonymous: true };
+  const post = await done(call('/api/posts?depth=1', { token, json }));
+  const [image] = post.images;
+  expect(image).toMatchObject({ id: one.id });
+  expect([image.createdAt, image.updatedAt].filter((time) => time < '2021')).toEqual([]);
+});
+
+describe('the erasure of the author', () => {
   /** Writes anonymously all that leaves something behind, and tells moderators something. */
   async function write({ token }: TestMember) {
     const send = (path: string, json: object, method: 'POST' | 'PATCH' | 'DELETE' = 'POST') =>
       done(call(path, { token, method, ...(method === 'DELETE' ? {} : { json }) }));
-    const picture = async (background: string) => {
-      const image = sharp({ create: { width: 8, height: 8, channels: 3, background } }).png();
-      const bytes = new Uint8Array(await image.toBuffer());
-      return done(upload({ url: `${server.url}/api/post-images`, bytes, type: 'image/png', token }));
-    };
-    const [shown, taken] = [await picture('#261'), await picture('#612')];
+    const [shown, taken] = [await picture(token, '#261'), await picture(token, '#612')];
     const { id: host } = await anonymousPost();
     const base = { board: boards, isAnonymous: true };
     const post = await send('/api/posts', {
