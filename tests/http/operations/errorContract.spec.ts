@@ -202,6 +202,7 @@ describe('GraphQL', () => {
 
   test.each<[string, object, object, number]>([
     ['a syntax error', { query: '{ Foods { docs { id }' }, { code: 'graphql_syntax', field: 'query' }, 400],
+    ['a subscription', { query: 'subscription { x }' }, { code: 'graphql_invalid', field: 'query' }, 400],
     [
       'an unknown field',
       { query: '{ Foods { docs { id nam } } }' },
