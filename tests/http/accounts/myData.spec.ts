@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { createLocalReq, type PayloadRequest } from 'payload';
 import sharp from 'sharp';
 import { removeFiles } from '../../../src/services/operations/files/removeFiles.ts';
@@ -530,6 +532,27 @@ describe('the export as a file', () => {
     await runJob();
     expect(exportFiles()).not.toContain(filename);
     expect((await call('/api/users/me/export', { method: 'POST', token: me.token })).status).toBe(202);
+  });
+
+  test('fails, and not the worker, when a picture disappears before its turn', async () => {
+    const { exportZip } = await import('../../../src/services/accounts/export/exportZip.ts');
+    const { uploadFolder } = await import('../../../src/services/operations/files/uploadFolder.ts');
+    const { id: user, token } = await signUpAndLogIn({ payload: server.payload, call });
+    const bytes = new Uint8Array(
+      await sharp({ create: { width: 8, height: 8, channels: 3, background: '#a33' } })
+        .png()
+        .toBuffer(),
+    );
+    const url = `${server.url}/api/post-images`;
+    const { doc } = (await upload({ url, bytes, type: 'image/png', token })).body;
+    const file = joinPath(uploadFolder(server.payload, 'post-images'), doc.filename);
+    const zip = await exportZip({
+      req: await createLocalReq({}, server.payload),
+      user,
+      signal: new AbortController().signal,
+      onEntry: () => rm(file, { force: true }),
+    });
+    await expect(text(zip)).rejects.toThrow();
   });
 
   test('starts again after a crash, and leaves no file when the member is erased meanwhile', async () => {
