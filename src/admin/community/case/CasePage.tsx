@@ -70,6 +70,7 @@ export function CasePage({
         </div>
         <CaseWork
           actions={offeredActions(target)}
+          contentState={target.state}
           base={`${admin}/moderation`}
           claim={
             typeof claimedBy !== 'number' || claimedUntil == null
@@ -136,6 +137,7 @@ function pastAction(
     id,
     isAutomatic,
     kind,
+    message,
     note,
     reason,
     undoneAt,
@@ -147,6 +149,7 @@ function pastAction(
     isAutomatic: isAutomatic === true,
     reason: reason ?? null,
     note: note ?? null,
+    message: message ?? null,
     days: days ?? null,
     isUndone: undoneAt != null,
     appeal:

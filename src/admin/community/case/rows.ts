@@ -13,6 +13,7 @@ export interface PastAction {
   readonly isAutomatic: boolean;
   readonly reason: ReasonName | null;
   readonly note: string | null;
+  readonly message: string | null;
   readonly days: number | null;
   readonly isUndone: boolean;
   readonly appeal: { readonly state: AppealState; readonly text: string; readonly at: string } | null;

@@ -1,15 +1,20 @@
 import type { PayloadRequest } from 'payload';
-import { insertAction, type NewAction } from '../../../../database/community/moderation/actions.ts';
+import {
+  insertAction,
+  readActions,
+  type NewAction,
+} from '../../../../database/community/moderation/actions.ts';
 import { storeClaim, storeRest, weighCase } from '../../../../database/community/moderation/cases.ts';
 import { settleReports } from '../../../../database/community/moderation/reports.ts';
 import {
   doneBy,
   effectOf,
+  isKeptBack,
   isTold,
   kindOf,
   settles,
+  toldOf,
   type ModeratorAction,
-  type Situation,
 } from '../../../../domain/community/moderation/actions.ts';
 import { dayLimits } from '../../../../domain/community/moderation/caseStates.ts';
 import type { ReasonName } from '../../../../domain/community/moderation/reasons.ts';
@@ -26,6 +31,8 @@ export interface Decision {
   readonly reason?: ReasonName | undefined;
   /** For moderators only. */
   readonly note?: string | undefined;
+  /** For the author, beside the text of the reason. */
+  readonly message?: string | undefined;
   readonly days?: number | undefined;
   /** The moderator goes on with the case: something else follows. */
   readonly keepOpen?: boolean | undefined;
@@ -43,8 +50,9 @@ export async function decideCase(
   req: PayloadRequest,
   { id, moderator, decision }: { id: number; moderator: number; decision: Decision },
 ): Promise<number> {
-  const { action, days, keepOpen = false, note, reason, version } = decision;
+  const { action, days, keepOpen = false, message, note, reason, version } = decision;
   const kind = kindOf(action);
+  if (message !== undefined && !isTold(action)) throw new Problem('nobody_to_tell', { field: 'message' });
   if (kind.isSanction === true && reason === undefined) throw new Problem('required', { field: 'reason' });
   return inTransaction(req, async () => {
     const work = await workOn(req, { id, moderator });
@@ -55,19 +63,22 @@ export async function decideCase(
       now: new Date(),
       days: days ?? 0,
       isAnonymous: subject.isAnonymous,
+      isUnconfirmed: !isKeptBack(await readActions(req, id)),
     });
     if ('refused' in effect) throw new Problem(effect.refused, { field: 'action' });
     const { change } = effect;
     await applyChange(req, work, change);
+    const done = doneBy(situation, change);
     const entry = await addToHistory(req, work, {
       isAboutAuthor: isTold(action),
       caseId: id,
       kind: action,
       reason: reason ?? null,
       note: note ?? null,
+      message: message ?? null,
       days: days ?? null,
       moderator,
-      done: doneBy(situation, change),
+      done,
     });
     if (subject.user !== null && (change.suspended === true || change.suspendedUntil != null))
       await mailSuspension(req, { user: subject.user, caseId: id, action: entry });
@@ -76,7 +87,7 @@ export async function decideCase(
     await (keepOpen ? storeClaim(req, id, moderator) : storeRest(req, id, 'resolved'));
     await weighCase(req, id);
     if (work.target !== undefined)
-      await tellAuthor(req, { target: work.target, subject, outcome: toldOf(action, change) });
+      await tellAuthor(req, { target: work.target, subject, outcome: toldOf(action, done), action: entry });
     return entry;
   });
 }
@@ -104,12 +115,6 @@ export async function addToHistory(
     ...(action.reason == null ? {} : { reason: action.reason }),
   });
   return id;
-}
-
-/** A dismissal tells of reports only, unless the target appears again by it. */
-function toldOf(action: ModeratorAction, change: Situation): string | undefined {
-  if (action === 'dismiss') return change.content === 'published' ? kindOf('restore').told : undefined;
-  return kindOf(action).told;
 }
 
 function checkDays(
