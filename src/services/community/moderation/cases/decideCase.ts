@@ -52,8 +52,7 @@ export async function decideCase(
 ): Promise<number> {
   const { action, days, keepOpen = false, message, note, reason, version } = decision;
   const kind = kindOf(action);
-  if (message !== undefined && !isTold(action)) throw new Problem('nobody_to_tell', { field: 'message' });
-  if (kind.isSanction === true && reason === undefined) throw new Problem('required', { field: 'reason' });
+  checkDecision(decision);
   return inTransaction(req, async () => {
     const work = await workOn(req, { id, moderator });
     const { row, situation, subject } = work;
@@ -90,6 +89,17 @@ export async function decideCase(
       await tellAuthor(req, { target: work.target, subject, outcome: toldOf(action, done), action: entry });
     return entry;
   });
+}
+
+/**
+ * Checks a decision by itself, whatever it is about.
+ *
+ * @throws {Problem} `required` for a sanction without a reason; `nobody_to_tell` for words that nobody would read.
+ */
+export function checkDecision({ action, message, reason }: Omit<Decision, 'version'>): void {
+  if (message !== undefined && !isTold(action)) throw new Problem('nobody_to_tell', { field: 'message' });
+  if (kindOf(action).isSanction === true && reason === undefined)
+    throw new Problem('required', { field: 'reason' });
 }
 
 /**

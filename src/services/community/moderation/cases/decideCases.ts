@@ -3,7 +3,7 @@ import type { BatchAction } from '../../../../domain/community/moderation/action
 import { ownRequest } from '../../../operations/bulk/ownRequest.ts';
 import { inTransaction } from '../../../operations/writes/inTransaction.ts';
 import { claimCase } from './claimCase.ts';
-import { decideCase, type Decision } from './decideCase.ts';
+import { checkDecision, decideCase, type Decision } from './decideCase.ts';
 
 /** What became of a case: its action, or why it was refused. */
 export type CaseResult =
@@ -12,6 +12,8 @@ export type CaseResult =
 /**
  * Carries out one decision on several cases, one after the other. Each is claimed and decided in a transaction of its own,
  * under the version that the moderator saw: one that somebody else has or decided is left as it is, without a claim.
+ *
+ * @throws {Problem} what is wrong with the decision itself.
  */
 export async function decideCases(
   req: PayloadRequest,
@@ -25,6 +27,7 @@ export async function decideCases(
     decision: Omit<Decision, 'version'> & { readonly action: BatchAction };
   },
 ): Promise<readonly CaseResult[]> {
+  checkDecision(decision);
   const results: CaseResult[] = [];
   for (const { id, version } of cases) {
     const own = ownRequest(req);
