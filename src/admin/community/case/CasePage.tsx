@@ -1,4 +1,5 @@
 import type { ModerationAction } from '../../../../payload-types.ts';
+import { situationShape } from '../../../domain/community/moderation/actions.ts';
 import { caseCauses } from '../../../domain/community/moderation/causes.ts';
 import { caseStates, dayLimits, reportOutcomes } from '../../../domain/community/moderation/caseStates.ts';
 import { offeredActions } from '../../../domain/community/moderation/desk/offeredActions.ts';
@@ -142,6 +143,9 @@ function pastAction(
     reason,
     undoneAt,
   } = action;
+  const { anonymousMutedUntil, mutedUntil, suspendedUntil } =
+    situationShape.safeParse(action.after).data ?? {};
+  const until = suspendedUntil ?? mutedUntil ?? anonymousMutedUntil ?? undefined;
   return {
     ...{ id, kind, at: moment(createdAt) },
     by: nameOf(action.moderator),
@@ -151,6 +155,7 @@ function pastAction(
     note: note ?? null,
     message: message ?? null,
     days: days ?? null,
+    until: until === undefined ? null : moment(until),
     isUndone: undoneAt != null,
     appeal:
       appealState == null

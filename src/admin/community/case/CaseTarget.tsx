@@ -124,7 +124,7 @@ function Facts({ admin, deskCase, say, formats }: Part) {
           <dt className="dc-hidden">{say(texts.openPage)}</dt>
           <dd>
             <Link
-              href={`${admin}/collections/${reference.relationTo}/${String(reference.value)}`}
+              href={`${admin}/collections/${reference.relationTo}/${deletedAt === null ? '' : 'trash/'}${String(reference.value)}`}
               prefetch={false}
             >
               {say(texts.openPage)}

@@ -304,12 +304,13 @@ function HistoryRow({
   readonly undo: (action: number) => void;
 }) {
   const { say } = calls;
-  const { appeal, at, by, days, id, isAutomatic, isUndone, kind, message, note, reason } = action;
+  const { appeal, at, by, days, id, isAutomatic, isUndone, kind, message, note, reason, until } = action;
   return (
     <li>
       <p>
         <strong>{say(historyTitles[kind])}</strong>
         {days === null ? '' : ` · ${String(days)} ${say(texts.days)}`}
+        {until === null ? '' : ` (${fillText(say(texts.untilTime), { time: until })})`}
         {reason === null ? '' : ` · ${say(moderationReasons[reason].title)}`}
         {isUndone ? ` · ${say(texts.undone)}` : ''}
       </p>

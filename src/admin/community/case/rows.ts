@@ -15,6 +15,8 @@ export interface PastAction {
   readonly note: string | null;
   readonly message: string | null;
   readonly days: number | null;
+  /** When a mute or a suspension ends. */
+  readonly until: string | null;
   readonly isUndone: boolean;
   readonly appeal: { readonly state: AppealState; readonly text: string; readonly at: string } | null;
 }
