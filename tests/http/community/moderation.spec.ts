@@ -359,7 +359,7 @@ test('one decision on several cases is made for each of them, or refused with it
       const json = { target: { relationTo: 'posts', value } };
       const { id, version } = (await call('/api/moderation-cases/open', { token: second.token, json })).body
         .doc;
-      return { id, version } as { id: number; version: number };
+      return { id, version };
     }),
   );
   const [fine, theirs, changed, hidden] = opened;
