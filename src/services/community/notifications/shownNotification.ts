@@ -27,7 +27,7 @@ export interface ShownNotification {
   /** How many people like the target. */
   readonly likes?: number;
   /** The decision in a notification of moderators: what the member can appeal, why it was, and what they added. */
-  readonly decision: {
+  readonly decision?: {
     readonly id: number;
     readonly case: number | null;
     readonly reason: string | null;
@@ -55,7 +55,7 @@ export function shownNotification(row: NoteRow, language: Language): ShownNotifi
         )
       : null,
     ...(kind === 'like' ? { likes } : {}),
-    decision: decisionOf(row, language),
+    ...(kind === 'moderation' ? { decision: decisionOf(row, language) } : {}),
     text: notificationText({ kind, language, likes, outcome: row.outcome }),
   };
 }
