@@ -351,17 +351,17 @@ test('the words of a moderator reach the author beside the reason, and nobody el
   expect(rows).toEqual([]);
 });
 
+/** A case that nobody has claimed. */
+async function openedCase(value: number): Promise<{ id: number; version: number }> {
+  const json = { target: { relationTo: 'posts', value } };
+  const { body } = await call('/api/moderation-cases/open', { token: second.token, json });
+  return { id: body.doc.id, version: body.doc.version };
+}
+
 test('one decision on several cases is made for each of them, or refused with its reason', async () => {
   const writer = await member();
   const values = await Promise.all([1, 2, 3, 4].map(() => post(writer.id)));
-  const opened = await Promise.all(
-    values.map(async (value) => {
-      const json = { target: { relationTo: 'posts', value } };
-      const { id, version } = (await call('/api/moderation-cases/open', { token: second.token, json })).body
-        .doc;
-      return { id, version };
-    }),
-  );
+  const opened = await Promise.all(values.map(openedCase));
   const [fine, theirs, changed, hidden] = opened;
   await onCase(theirs?.id ?? 0, 'claim', {}, second);
   await onCase(changed?.id ?? 0, 'claim', {});
@@ -387,6 +387,15 @@ test('one decision on several cases is made for each of them, or refused with it
   expect(opened.map(({ id }) => rows.find((row) => row.id === id)?.state)).toEqual([
     ...['resolved', 'claimed', 'claimed', 'open'],
   ]);
+  // Two moderators at once: each case is decided by one of them.
+  const open = await Promise.all([1, 2].map(async () => openedCase(await post((await member()).id))));
+  const both = await Promise.all(
+    [moderator, second].map((each) => decideAll({ cases: open, action: 'dismiss' }, each)),
+  );
+  for (const at of [0, 1]) {
+    const answers = both.map((answer): unknown => answer.body.results[at].done);
+    expect(answers.sort()).toEqual([false, true]);
+  }
   const [missing, none, ban] = await Promise.all([
     decideAll({ cases: opened, action: 'remove' }),
     decideAll({ cases: [], action: 'dismiss' }),

@@ -4,6 +4,7 @@ import { ownRequest } from '../../../operations/bulk/ownRequest.ts';
 import { inTransaction } from '../../../operations/writes/inTransaction.ts';
 import { claimCase } from './claimCase.ts';
 import { checkDecision, decideCase, type Decision } from './decideCase.ts';
+import { workOn } from './workOn.ts';
 
 /** What became of a case: its action, or why it was refused. */
 export type CaseResult =
@@ -33,6 +34,8 @@ export async function decideCases(
     const own = ownRequest(req);
     try {
       const action = await inTransaction(own, async () => {
+        // A claim locks the case alone. The account and the text come before it, as everywhere.
+        await workOn(own, { id, moderator });
         const claimed = await claimCase(own, { id, moderator, version });
         return decideCase(own, { id, moderator, decision: { ...decision, version: claimed } });
       });
