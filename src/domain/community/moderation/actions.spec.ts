@@ -3,7 +3,7 @@ import {
   blocksUndo,
   doneBy,
   effectOf,
-  isKeptBack,
+  isUnconfirmed,
   settles,
   toldOf,
   undoOf,
@@ -91,9 +91,14 @@ test('what reports have hidden stays hidden by a decision, once', () => {
   expect(effectOf('hide', hidden, { ...options, isUnconfirmed: false })).toEqual({
     refused: 'nothing_to_change',
   });
-  const byReports = { kind: 'hide', isAutomatic: true, isUndone: false } as const;
-  expect(isKeptBack([byReports])).toBe(false);
-  expect(isKeptBack([byReports, { ...byReports, isAutomatic: false }])).toBe(true);
+  const byReports = { id: 5, kind: 'hide', isAutomatic: true, isUndone: false } as const;
+  const decided = { ...byReports, id: 6, isAutomatic: false };
+  expect(isUnconfirmed([byReports])).toBe(true);
+  expect(isUnconfirmed([decided, byReports])).toBe(false);
+  expect(isUnconfirmed([{ ...decided, isUndone: true }, byReports])).toBe(true);
+  // A moderator hid it, another one restored it, and reports have hidden it again.
+  const again = { ...byReports, id: 8 };
+  expect(isUnconfirmed([again, { ...decided, id: 7, kind: 'restore' }, decided])).toBe(true);
 });
 
 test('an undo brings the values before back, where nobody has changed them since', () => {

@@ -199,11 +199,20 @@ interface PastDecision {
   readonly isUndone: boolean;
 }
 
-/** Whether a decision of a moderator that holds keeps content from others; reports alone hide it until somebody looks. */
-export function isKeptBack(history: readonly PastDecision[]): boolean {
+function isKeptBack(history: readonly PastDecision[]): boolean {
   return history.some(
     ({ isAutomatic, isUndone, kind }) => !isAutomatic && !isUndone && (kind === 'hide' || kind === 'remove'),
   );
+}
+
+const contentKinds: readonly HistoryKind[] = ['hide', 'remove', 'restore', 'dismiss'];
+
+/** Whether hidden content is so by reports alone: the newest action on it that holds is none of a moderator. */
+export function isUnconfirmed(history: readonly (PastDecision & { readonly id: number })[]): boolean {
+  const [newest] = history
+    .filter(({ isUndone, kind }) => !isUndone && contentKinds.includes(kind))
+    .toSorted((one, other) => other.id - one.id);
+  return newest?.isAutomatic !== false;
 }
 
 /** Whether a newer action keeps an older one from being undone: it changed the same, or decided the case again. */

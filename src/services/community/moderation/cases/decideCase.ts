@@ -9,8 +9,8 @@ import { settleReports } from '../../../../database/community/moderation/reports
 import {
   doneBy,
   effectOf,
-  isKeptBack,
   isTold,
+  isUnconfirmed,
   kindOf,
   settles,
   toldOf,
@@ -62,7 +62,7 @@ export async function decideCase(
       now: new Date(),
       days: days ?? 0,
       isAnonymous: subject.isAnonymous,
-      isUnconfirmed: !isKeptBack(await readActions(req, id)),
+      isUnconfirmed: isUnconfirmed(await readActions(req, id)),
     });
     if ('refused' in effect) throw new Problem(effect.refused, { field: 'action' });
     const { change } = effect;

@@ -12,7 +12,7 @@ import type { ContentState } from '../../../../domain/community/contentStates.ts
 import { contentOf } from '../../../../domain/community/posts/richText.ts';
 import { reportTarget, type ReportTarget } from '../../../../domain/community/moderation/targets.ts';
 import type { DeskTarget } from '../../../../domain/community/moderation/desk/offeredActions.ts';
-import { isKeptBack } from '../../../../domain/community/moderation/actions.ts';
+import { isUnconfirmed } from '../../../../domain/community/moderation/actions.ts';
 import { findListed } from '../../filters/checkWriting.ts';
 import type { CaseMeal } from '../cases/caseMeal.ts';
 import { caseContext, type CaseContext } from '../cases/caseContext.ts';
@@ -97,7 +97,7 @@ export async function readDeskCase(req: PayloadRequest, id: number): Promise<Des
       ...(target.meal === null ? {} : { state: target.meal.state ?? 'published' }),
       ...(board === null ? {} : { board: board.state }),
       author: target.meal === null ? (shown?.kind ?? 'none') : 'named',
-      isUnconfirmed: !isKeptBack(context.actions.map(pastDecision)),
+      isUnconfirmed: isUnconfirmed(context.actions.map(pastDecision)),
     },
     author: shown,
     post:
@@ -129,8 +129,8 @@ export async function readDeskCase(req: PayloadRequest, id: number): Promise<Des
   };
 }
 
-function pastDecision({ isAutomatic, kind, undoneAt }: CaseContext['actions'][number]) {
-  return { kind, isAutomatic: isAutomatic === true, isUndone: undoneAt != null };
+function pastDecision({ id, isAutomatic, kind, undoneAt }: CaseContext['actions'][number]) {
+  return { id, kind, isAutomatic: isAutomatic === true, isUndone: undoneAt != null };
 }
 
 interface Targets {
