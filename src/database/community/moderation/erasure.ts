@@ -21,7 +21,7 @@ export async function deleteModerationTexts(
     req,
     sql`WITH erased AS (
           UPDATE moderation_actions
-             SET note = NULL, appeal_text = NULL, appeal_state = nullif(appeal_state, 'open')
+             SET note = NULL, message = NULL, appeal_text = NULL, appeal_state = nullif(appeal_state, 'open')
            WHERE user_id = ${user} OR case_id IN (
              SELECT id FROM moderation_cases
               WHERE member_id = ${user}
