@@ -68,7 +68,7 @@ INSERT INTO posts (
       'type', 'paragraph', 'version', 1, 'children', jsonb_build_array(jsonb_build_object('type', 'text', 'text', text, 'version', 1)))))),
     text, CASE WHEN NOT is_anonymous THEN author END, is_anonymous, CASE WHEN is_anonymous THEN '익명 ' || drawn.no END,
     CASE WHEN drawn.no % 100 = 7 THEN 'hidden' ELSE 'published' END::enum_posts_state, likes, 5,
-    log(greatest(likes, 1)::float8) + extract(epoch FROM at) / 45000, at, at
+    floor(10 * log(greatest(likes, 1)::float8)) / 10 + extract(epoch FROM at) / 45000, at, at
   FROM drawn JOIN numbered_boards ON numbered_boards.no = board,
     LATERAL (SELECT pg_temp.some_words(30 + drawn.no % 2 * 20) AS text OFFSET 0) AS written
   ORDER BY drawn.no;
