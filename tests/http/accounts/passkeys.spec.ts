@@ -183,9 +183,43 @@ test('can go except for the last way in, and all go when the owner takes the acc
   expect((await server.pool.query('SELECT FROM passkeys WHERE user_id = $1', [one.id])).rowCount).toBe(0);
 });
 
-test('of a suspended member starts no session, and an old login adds and removes none', async () => {
+test('lasts five minutes from its challenge', async () => {
+  const device = await added();
+  const pass = (seconds: number) =>
+    server.pool.query('UPDATE sign_in_steps SET expires_at = expires_at - make_interval(secs => $1)', [
+      seconds,
+    ]);
+  const [signed, created] = [device.get(await toUse()), passkeyDevice(site).create(await toMake())];
+  // Some seconds are left for the calls.
+  await pass(5 * 60 - 30);
+  expect((await logIn(signed)).status).toBe(200);
+  expect((await add(created)).status).toBe(201);
+  const [late, lateKey] = [device.get(await toUse()), passkeyDevice(site).create(await toMake())];
+  await pass(5 * 60);
+  for (const answer of [await logIn(late), await add(lateKey)])
+    expect(answer).toMatchObject({ status: 400, body: { code: 'sign_in_expired' } });
+});
+
+test.each([
+  ['banned', 'suspended = true', 403],
+  ['suspended for a while', "suspended_until = now() + interval '1 day'", 403],
+  ['muted', "muted_until = now() + interval '1 day'", 200],
+  ['no longer suspended', "suspended_until = now() - interval '1 second'", 200],
+])('of a member who is %s ends as the login with a password does', async (_, change, status) => {
   const one = await signUpAndLogIn({ payload: server.payload, call });
   const device = await added(one.token);
+  await server.pool.query(`UPDATE users SET ${change} WHERE id = $1`, [one.id]);
+  const { email, password } = one;
+  const byPassword = await call('/api/users/login', { json: { email, password } });
+  const byPasskey = await logIn(device.get(await toUse()));
+  for (const { body, status: given } of [byPassword, byPasskey])
+    expect([given, body.code]).toEqual([status, status === 403 ? 'suspended' : undefined]);
+  expect(byPasskey.body.detail).toBe(byPassword.body.detail);
+});
+
+test('is neither added nor removed by an old login', async () => {
+  const one = await signUpAndLogIn({ payload: server.payload, call });
+  await added(one.token);
   await server.pool.query(
     `UPDATE users_sessions SET created_at = now() - interval '16 minutes' WHERE _parent_id = $1`,
     [one.id],
@@ -195,6 +229,4 @@ test('of a suspended member starts no session, and an old login adds and removes
   const { docs } = (await call(own, { token: one.token })).body;
   const remove = call(`${own}/${docs[0].id}`, { method: 'DELETE', token: one.token });
   expect(await remove).toMatchObject(stale);
-  await server.pool.query('UPDATE users SET suspended = true WHERE id = $1', [one.id]);
-  expect(await logIn(device.get(await toUse()))).toMatchObject({ body: { code: 'suspended' } });
 });
