@@ -1,10 +1,12 @@
+import type { Page } from 'playwright-core';
+import { startBrowser } from '../../e2e/browser.ts';
 import { signUpAndLogIn, type TestMember } from '../../helpers/accounts.ts';
 import { clientOf } from '../../helpers/client.ts';
 import { deliverMails } from '../../helpers/mails.ts';
 import { passkeyDevice } from '../../helpers/passkeyDevice.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
-/** Passkeys of members, with authenticators in software. */
+/** Passkeys of members, with authenticators in software, and once with Chromium's. */
 const site = 'https://api.diningcoach.example';
 const app = 'android:apk-key-hash:6WDrPuKfnVLkjLGyhmbUDu4-dTPGdNyYBZrWSJZmFhQ';
 let server: TestServer;
@@ -229,4 +231,78 @@ test('is neither added nor removed by an old login', async () => {
   const { docs } = (await call(own, { token: one.token })).body;
   const remove = call(`${own}/${docs[0].id}`, { method: 'DELETE', token: one.token });
   expect(await remove).toMatchObject(stale);
+});
+
+describe('in a browser', () => {
+  /** What an app does with the options of our API, in the page of a site. */
+  const make = (page: Page, options: object) =>
+    page.evaluate(async (json) => {
+      const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
+        json as PublicKeyCredentialCreationOptionsJSON,
+      );
+      const made = (await navigator.credentials.create({ publicKey })) as PublicKeyCredential;
+      return made.toJSON() as object;
+    }, options);
+  const use = (page: Page, options: object) =>
+    page.evaluate(async (json) => {
+      const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
+        json as PublicKeyCredentialRequestOptionsJSON,
+      );
+      const used = (await navigator.credentials.get({ publicKey })) as PublicKeyCredential;
+      return used.toJSON() as object;
+    }, options);
+
+  test('two are added, listed, used and removed, and other sites get nothing', async () => {
+    const one = await signUpAndLogIn({ payload: server.payload, call });
+    const browser = await startBrowser();
+    try {
+      const context = await browser.newContext();
+      await context.route('https://**', (route) =>
+        route.fulfill({ contentType: 'text/html', body: '<title>app</title>' }),
+      );
+      const page = await context.newPage();
+      const devices = await context.newCDPSession(page);
+      await devices.send('WebAuthn.enable');
+      const plugIn = async (transport: 'internal' | 'usb') => {
+        const { authenticatorId } = await devices.send('WebAuthn.addVirtualAuthenticator', {
+          options: {
+            ...{ protocol: 'ctap2', transport, hasResidentKey: true, hasUserVerification: true },
+            isUserVerified: true,
+          },
+        });
+        return () => devices.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
+      };
+      await page.goto(site);
+      const plugOut = await plugIn('internal');
+      const first = await add(await make(page, await toMake(one.token)), { token: one.token, name: 'One' });
+      expect(first).toMatchObject({ status: 201, body: { docs: [{ name: 'One' }] } });
+      // The device has a key of this account already.
+      await expect(make(page, await toMake(one.token))).rejects.toThrow('InvalidStateError');
+      expect(await logIn(await use(page, await toUse()))).toMatchObject({
+        status: 200,
+        body: { user: { id: one.id } },
+      });
+
+      // The browser itself refuses a foreign site; one below ours is refused by the server.
+      await page.goto('https://evil.example');
+      await expect(use(page, await toUse())).rejects.toThrow('SecurityError');
+      await page.goto(`https://x.${new URL(site).host}`);
+      expect(await logIn(await use(page, await toUse()))).toMatchObject({
+        status: 401,
+        body: { code: 'passkey_refused' },
+      });
+
+      await page.goto(site);
+      await plugOut();
+      await plugIn('usb');
+      const second = await add(await make(page, await toMake(one.token)), { token: one.token, name: 'Two' });
+      expect(second.body.docs.map(({ name }: { name: string }) => name)).toEqual(['One', 'Two']);
+      const { token } = (await logIn(await use(page, await toUse()))).body;
+      const removed = await call(`${own}/${second.body.docs[1].id}`, { method: 'DELETE', token });
+      expect(removed.body.docs).toMatchObject([{ name: 'One' }]);
+      expect(await logIn(await use(page, await toUse()))).toMatchObject({ status: 401 });
+    } finally {
+      await browser.close();
+    }
+  });
 });
