@@ -667,12 +667,9 @@ describe('the erasure', () => {
     for (const [table, where] of [
       ['meal_photos', `id = ${mine.photos[2]!.id}`],
       ['posts', `id = ${wrote.posts[0]!}`],
-      ['comments', `id = ${wrote.comments[0]!}`],
       ['post_images', `id = ${wrote.images[1]!.id}`],
       ['likes', `user_id = ${me.id}`],
-      ['notifications', `user_id = ${me.id}`],
       ['anonymous_authors', `post_id = ${wrote.anonymousPosts[0]!}`],
-      ['identities', `user_id = ${me.id}`],
     ] as const) {
       const client = await server.pool.connect();
       try {
