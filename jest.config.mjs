@@ -50,7 +50,7 @@ const config = {
       displayName: 'whole',
       testMatch: ['<rootDir>/tests/**/*.spec.ts', '<rootDir>/eval/**/*.spec.ts'],
       testPathIgnorePatterns: ignored,
-      globalSetup: '<rootDir>/tests/helpers/jest/globalSetup.ts',
+      globalSetup: '<rootDir>/tests/helpers/jest/globalSetup.mjs',
       globalTeardown: '<rootDir>/tests/helpers/jest/globalTeardown.ts',
     },
   ],
