@@ -39,6 +39,8 @@ const columns: readonly CopyColumn[] = importedColumns.map((name) => ({
   isJson: jsonColumns.has(name),
 }));
 
+const lockedRows = z.array(z.object({ id: z.number(), updatedAt: z.date() }));
+
 /**
  * Locks foods in the order of their ids, as everybody does who locks several, so that nobody waits in a circle.
  *
@@ -49,12 +51,12 @@ export async function lockUnchanged(
   foods: readonly { readonly id: number; readonly updatedAt: unknown }[],
 ): Promise<void> {
   if (foods.length === 0) return;
-  const { rowCount } = await client.query(
-    `SELECT FROM foods JOIN unnest($1::int[], $2::timestamptz[]) AS read (id, updated_at) ON foods.id = read.id
-      WHERE foods.updated_at = read.updated_at ORDER BY foods.id FOR NO KEY UPDATE OF foods`,
-    [foods.map(({ id }) => id), foods.map(({ updatedAt }) => updatedAt)],
+  const { rows } = await client.query(
+    'SELECT id, updated_at AS "updatedAt" FROM foods WHERE id = ANY ($1::int[]) ORDER BY id FOR NO KEY UPDATE',
+    [foods.map(({ id }) => id)],
   );
-  if (rowCount !== foods.length) throw new WriteConflict();
+  const stored = new Map(lockedRows.parse(rows).map(({ id, updatedAt }) => [id, updatedAt.toISOString()]));
+  if (foods.some(({ id, updatedAt }) => stored.get(id) !== updatedAt)) throw new WriteConflict();
 }
 
 /**

@@ -14,7 +14,7 @@ import { readFood } from '../../domain/imports/readFood.ts';
 import { runOn } from '../../queue/runSql.ts';
 import { enqueueSearchRefresh } from '../search/refreshSearch.ts';
 import { deriveInThreads } from '../suitability/deriveInThreads.ts';
-import { readFoodKnowledge } from '../suitability/foodKnowledge.ts';
+import { readKnowledgeSource } from '../suitability/foodKnowledge.ts';
 import { hash64, hashRow } from './hashRow.ts';
 import { ImportFault, toImportFault } from './importFault.ts';
 import { prepareBatch, type PrepareContext, type ReadRow } from './prepareBatch.ts';
@@ -112,7 +112,7 @@ interface Running extends RunImportInput, State {
  */
 async function runFrom(input: Running): Promise<ImportCounts> {
   const { pool, plan, mode, importId, signal } = input;
-  const knowledge = mode === 'apply' ? await readFoodKnowledge(pool) : undefined;
+  const knowledge = mode === 'apply' ? await readKnowledgeSource(pool) : undefined;
   const context: PrepareContext = {
     pool,
     matchBy: plan.settings.matchBy,
