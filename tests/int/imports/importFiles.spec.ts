@@ -108,6 +108,18 @@ describe('a file of foods is read', () => {
     expect((await read([write(text)])).rows.map(({ line }) => line)).toEqual([3, 4]);
   });
 
+  test('with labels above the names, and with units below them', async () => {
+    const labels = '종류,이름,출처,코드,나트륨(g)\n';
+    const units = foods.replace('\n', '\n,,,,(g)\n');
+    for (const text of [labels + foods, units]) {
+      const { rows } = await read([write(text)]);
+      expect(rows.map(({ n, line, sodium }) => [n, line, sodium])).toEqual([
+        [1, 3, 5_000],
+        [2, 4, 600_000],
+      ]);
+    }
+  });
+
   test('once when it is given twice', async () => {
     expect((await read([write(foods), write(foods, 'copy.csv')])).rows).toEqual(twoFoods);
   });

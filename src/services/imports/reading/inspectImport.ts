@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { decimalMarkOf } from '../../../domain/imports/files/decimalMark.ts';
 import {
   headerFaults,
-  isTable,
+  findTable,
   nearTable,
   readHeader,
   type HeaderLines,
@@ -70,7 +70,7 @@ export async function inspectImport({
   );
   const inspected: InspectedFile[] = [];
   for (const { file, header } of texts) {
-    const table = candidates.find((one) => isTable(one, header));
+    const table = findTable(candidates, header);
     const survey = await surveyTable({ file, table, header, signal });
     inspected.push(inspectedFile({ file, header, table: table ?? nearTable(candidates, header), survey }));
     if (table === undefined) continue;
@@ -140,7 +140,7 @@ async function openDetected(
 /** The first preset that all texts fit. */
 function guessPreset(texts: readonly HeadedText[]): PresetName | null {
   const fits = (name: PresetName) =>
-    texts.every(({ header }) => tablesOf(presets[name]).some((table) => isTable(table, header)));
+    texts.every(({ header }) => findTable(tablesOf(presets[name]), header) !== undefined);
   return presetNames.find(fits) ?? null;
 }
 

@@ -5,7 +5,7 @@ import {
   type WrittenUnit,
 } from '../../../domain/foods/nutrientValue.ts';
 import {
-  isTable,
+  findTable,
   missingColumns,
   nearTable,
   type HeaderFault,
@@ -82,7 +82,7 @@ function inspectedOf(table: OpenTable, tables: readonly InspectedTable[]): Inspe
 /** @throws {ImportFault} when the file is no table of the preset, its columns cannot be used, or it has no rows. */
 function knownTable(preset: CsvPreset, inspected: InspectedFile, header: HeaderLines): CsvTable {
   const { name, headerFaults, rows } = inspected;
-  const table = tablesOf(preset).find((one) => isTable(one, header));
+  const table = findTable(tablesOf(preset), header);
   if (table === undefined) throw unknownHeader(preset, inspected, header);
   if (headerFaults.length > 0) {
     throw new ImportFault('header_faults', { file: name, faults: joined(headerFaults.map(faultText)) });
