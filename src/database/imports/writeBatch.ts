@@ -37,8 +37,8 @@ export interface PreparedRow extends CountedRow {
   readonly n: number;
   readonly file: string;
   readonly line: number;
-  /** Equal keys mean the same food; null for a row without a food. */
-  readonly key: string | null;
+  /** Rows with an equal key mean the same food; none for a row without a food. */
+  readonly keys: readonly string[];
   readonly foodId: number | null;
   readonly name: string | null;
   readonly code: string | null;
@@ -97,47 +97,61 @@ function isConflict(error: unknown): boolean {
 }
 
 const keyRows = z.array(z.object({ key: z.string(), n: z.number(), file: z.string(), line: z.number() }));
+type FirstRow = Pick<PreparedRow, 'n' | 'file' | 'line'>;
 
-/** Remembers the foods of the rows. A row whose food an earlier row had is a duplicate, however far apart they are. */
+/**
+ * Remembers the foods of the rows. A row whose food an earlier row had is a duplicate, however far apart they are. Its
+ * other keys stay free, because nothing of it is written.
+ */
 async function markDuplicates(
   client: pg.ClientBase,
   { importId, mode, rows }: RunKey & { rows: readonly PreparedRow[] },
 ): Promise<readonly PreparedRow[]> {
-  const keyed = rows.filter(({ key }) => key !== null);
-  const { rowCount } = await client.query({
+  const found = await client.query({
+    name: 'import-known-keys',
+    text: `SELECT key::text, n, file, line FROM food_import_keys WHERE import_id = $1 AND mode = $2 AND key = ANY ($3::bigint[])`,
+    values: [importId, mode, rows.flatMap(({ keys }) => keys)],
+  });
+  const firsts = new Map(keyRows.parse(found.rows).map(({ key, ...first }) => [key, first]));
+  const added: (readonly [key: string, row: FirstRow])[] = [];
+  const marked = rows.map((row) => {
+    const known = row.keys.find((key) => firsts.has(key));
+    const first = known === undefined ? undefined : firsts.get(known);
+    if (first !== undefined) return duplicateOf(first, row);
+    for (const key of new Set(row.keys)) {
+      firsts.set(key, row);
+      added.push([key, row]);
+    }
+    return row;
+  });
+  await client.query({
     name: 'import-keys',
     text: `INSERT INTO food_import_keys (import_id, mode, key, n, file, line)
-           SELECT $1, $2, * FROM unnest($3::bigint[], $4::int[], $5::text[], $6::int[]) ON CONFLICT DO NOTHING`,
+           SELECT $1, $2, * FROM unnest($3::bigint[], $4::int[], $5::text[], $6::int[])`,
     values: [
       importId,
       mode,
-      keyed.map(({ key }) => key),
-      keyed.map(({ n }) => n),
-      keyed.map(({ file }) => file),
-      keyed.map(({ line }) => line),
+      added.map(([key]) => key),
+      added.map(([, { n }]) => n),
+      added.map(([, { file }]) => file),
+      added.map(([, { line }]) => line),
     ],
   });
-  if (rowCount === keyed.length) return rows;
-  const found = await client.query(
-    `SELECT key::text, n, file, line FROM food_import_keys WHERE import_id = $1 AND mode = $2 AND key = ANY ($3::bigint[])`,
-    [importId, mode, keyed.map(({ key }) => key)],
-  );
-  const firsts = new Map(keyRows.parse(found.rows).map((first) => [first.key, first]));
-  return rows.map((row): PreparedRow => {
-    const first = row.key === null ? undefined : firsts.get(row.key);
-    if (first === undefined || first.n === row.n) return row;
-    const parameters = { firstFile: first.file, firstLine: first.line };
-    const issue = { code: 'duplicate_code', field: 'code', value: row.code ?? '', parameters } as const;
-    return {
-      ...row,
-      outcome: 'duplicate',
-      issues: [issue],
-      flags: [],
-      changes: [],
-      hasKeptFields: false,
-      write: null,
-    };
-  });
+  return marked;
+}
+
+function duplicateOf({ file, line }: FirstRow, row: PreparedRow): PreparedRow {
+  const parameters = { firstFile: file, firstLine: line };
+  const issue = { code: 'duplicate_code', field: 'code', value: row.code ?? '', parameters } as const;
+  return {
+    ...row,
+    outcome: 'duplicate',
+    issues: [issue],
+    flags: [],
+    changes: [],
+    hasKeptFields: false,
+    write: null,
+  };
 }
 
 async function writeFoods(

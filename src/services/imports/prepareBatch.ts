@@ -71,7 +71,7 @@ export async function prepareBatch(
       prepared.set(row, {
         ...preparedRow(row, { outcome: 'unchanged', foodId: known.id, name: known.name }),
         code: known.code,
-        key: keyOf(context, known),
+        keys: keysOf(context, known),
         flags: flagsOf(known.flags.map((flag) => ({ flag }))),
       });
       continue;
@@ -144,11 +144,16 @@ function prepareOne(
   const base = {
     ...preparedRow(row, { outcome: 'created', name: food.name }),
     code: food.code,
-    key: keyOf(context, { sourceName: food.source.name, code: food.code, barcode: food.barcode }),
+    keys: keysOf(context, {
+      sourceName: food.source.name,
+      code: food.code,
+      barcode: food.barcode,
+      ...(typeof stored === 'object' ? { id: stored.id } : {}),
+    }),
     issues,
   };
   const refuse = (issue: RowIssue) => ({
-    prepared: { ...base, outcome: 'refused', key: null, issues: [issue, ...issues] } as const,
+    prepared: { ...base, outcome: 'refused', keys: [], issues: [issue, ...issues] } as const,
     document: null,
   });
   if (category === undefined) {
@@ -257,7 +262,7 @@ function preparedRow(
     outcome,
     foodId,
     name,
-    key: null,
+    keys: [],
     code: null,
     issues: [],
     flags: [],
@@ -267,12 +272,26 @@ function preparedRow(
   };
 }
 
-/** What identifies the food of a row within the import. */
-function keyOf(
+/**
+ * All that identifies the food of a row within the import. By barcode, one row may name a food by its code and another
+ * one by its barcode.
+ */
+function keysOf(
   { matchBy }: PrepareContext,
-  { sourceName, code, barcode }: { sourceName: string; code: string; barcode: string | null },
-): string {
-  return matchBy === 'barcode' && barcode !== null ? hash64('barcode', barcode) : hash64(sourceName, code);
+  {
+    sourceName,
+    code,
+    barcode,
+    id,
+  }: { sourceName: string; code: string; barcode: string | null; id?: number },
+): string[] {
+  const byCode = hash64(sourceName, code);
+  if (matchBy === 'code') return [byCode];
+  return [
+    byCode,
+    ...(barcode === null ? [] : [hash64('barcode', barcode)]),
+    ...(id === undefined ? [] : [hash64('food', String(id))]),
+  ];
 }
 
 /** The ids of the categories; null for a food without one, undefined where the slug is unknown. */

@@ -274,7 +274,7 @@ function refused(row: PreparedRow, reason: string): PreparedRow {
   return {
     ...row,
     outcome: 'refused',
-    key: null,
+    keys: [],
     issues: [issue],
     flags: [],
     changes: [],

@@ -111,3 +111,34 @@ test('the same label is stored with its allergens, whoever reads it', async () =
   const { rows } = await db.pool.query('SELECT count(*)::int AS n FROM food_search WHERE unfit = -1');
   expect(rows).toEqual([{ n: 0 }]);
 });
+
+describe('by barcode, rows that mean one food by different keys', () => {
+  test.each([1, 100])('are duplicates, in batches of %i', async (batchSize) => {
+    await run(['processed,두부,A,S,1,4006381333931,,5', 'processed,콩,A,S,2,96385074,,5']);
+    const { importId, ...counts } = await run(
+      [
+        // The stored food by its barcode, and then by its code.
+        'processed,두부,B,T,9,4006381333931,,5',
+        'processed,두부,C,S,1,,,5',
+        // New foods with one code and two barcodes. The second one is not imported, so its barcode stays free.
+        'processed,팥,B,T,7,4006381333948,,5',
+        'processed,팥,C,T,7,5000112548167,,5',
+        'processed,쌀,,T,8,5000112548167,,5',
+        // An equal row again.
+        'processed,콩,A,S,2,96385074,,5',
+        'processed,콩,D,S,2,,,5',
+      ],
+      { settings: { matchBy: 'barcode' }, batchSize },
+    );
+    expect(counts).toMatchObject({ updated: 1, created: 2, unchanged: 1, duplicate: 3, refused: 0 });
+    expect(await food('7')).toMatchObject({ brand: 'B' });
+    expect(await reported(importId)).toMatchObject([
+      { n: 1, outcome: 'updated' },
+      { n: 2, outcome: 'duplicate', issues: [{ code: 'duplicate_code', parameters: { firstLine: 2 } }] },
+      { n: 3, outcome: 'created' },
+      { n: 4, outcome: 'duplicate', issues: [{ parameters: { firstLine: 4 } }] },
+      { n: 5, outcome: 'created' },
+      { n: 7, outcome: 'duplicate', issues: [{ parameters: { firstLine: 7 } }] },
+    ]);
+  });
+});
