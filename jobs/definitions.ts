@@ -14,6 +14,7 @@ import { inspectImportJob } from './imports/inspectImport.ts';
 import { previewImportJob } from './imports/previewImport.ts';
 import { runImportJob } from './imports/runImport.ts';
 import { rollBackImportJob } from './imports/rollBackImport.ts';
+import { healImportsJob } from './imports/healImports.ts';
 import { pruneImportsJob } from './imports/pruneImports.ts';
 import { computeNutritionJob } from './meals/computeNutrition.ts';
 import { healTotalsJob } from './meals/healTotals.ts';
@@ -44,6 +45,7 @@ export const jobDefinitions = [
   previewImportJob,
   runImportJob,
   rollBackImportJob,
+  healImportsJob,
   pruneImportsJob,
   removeFilesJob,
   sweepFilesJob,

@@ -17,6 +17,7 @@ import { previewImportJob } from './imports/previewImport.ts';
 import { runImportJob } from './imports/runImport.ts';
 import { rollBackImportJob } from './imports/rollBackImport.ts';
 import { pruneImportsJob } from './imports/pruneImports.ts';
+import { healImportsJob } from './imports/healImports.ts';
 import { computeNutritionJob } from './meals/computeNutrition.ts';
 import { healTotalsJob } from './meals/healTotals.ts';
 import { pruneJobsJob } from './operations/pruneJobs.ts';
@@ -44,6 +45,7 @@ const kinds: { readonly [Name in JobName]: JobKind<Name> } = {
   'run-import': jobKind(runImportJob, () => import('./imports/runImport.handler.ts')),
   'roll-back-import': jobKind(rollBackImportJob, () => import('./imports/rollBackImport.handler.ts')),
   'prune-imports': jobKind(pruneImportsJob, () => import('./imports/pruneImports.handler.ts')),
+  'heal-imports': jobKind(healImportsJob, () => import('./imports/healImports.handler.ts')),
   'remove-files': jobKind(removeFilesJob, () => import('./operations/removeFiles.handler.ts')),
   'sweep-files': jobKind(sweepFilesJob, () => import('./operations/sweepFiles.handler.ts')),
   'purge-trash': jobKind(purgeTrashJob, () => import('./operations/purgeTrash.handler.ts')),

@@ -19,6 +19,7 @@ const importRow = z.object({
   failure: z.unknown(),
   pruned_at: z.coerce.date().nullable(),
   has_written: z.boolean(),
+  has_begun: z.boolean(),
 });
 
 /** An import as its process sees it. */
@@ -30,7 +31,7 @@ const hasWritten = sql`EXISTS (
 )`;
 
 const columns = sql`id, state, ends_as, origin, files, stored_files, settings, inspection, failure, pruned_at,
-  ${hasWritten} AS has_written`;
+  ${hasWritten} AS has_written, started_at IS NOT NULL AS has_begun`;
 
 /** Reads an import. @param input.lock keeps others from changing it until the end of the transaction. */
 export async function readImport(
@@ -105,6 +106,25 @@ export async function startAnew(run: Run, id: number, mode: 'preview' | 'apply')
 }
 
 const idRow = z.object({ id: z.int() });
+const idRows = z.array(idRow);
+
+/** The imports that are in one of these states without a job of these names that waits or runs. */
+export async function importsWithoutJob(
+  run: Run,
+  { states, jobs, id = null }: { states: readonly string[]; jobs: readonly string[]; id?: number | null },
+): Promise<number[]> {
+  const rows = await run(sql`
+    SELECT id FROM food_imports i
+     WHERE state::text = ANY (${sql.param([...states])}::text[]) AND (${id}::int IS NULL OR id = ${id}::int)
+       -- The process of a command has no job. It is rolled back by one.
+       AND (origin = 'admin' OR state = 'rolling-back')
+       AND NOT EXISTS (
+         SELECT FROM jobs.agenda_jobs job
+          WHERE job.name = ANY (${sql.param([...jobs])}::text[]) AND job.data ->> 'import' = i.id::text
+            AND job.done_at IS NULL AND job.parked_at IS NULL
+       )`);
+  return idRows.parse(rows).map((row) => row.id);
+}
 
 /** The latest import that has written exactly these files, in any order. */
 export async function importOfSameFiles(run: Run, hashes: readonly string[]): Promise<number | undefined> {

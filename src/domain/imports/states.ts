@@ -47,7 +47,9 @@ export type ImportEvent =
   /** Everything that was written is taken back. */
   | 'undone'
   /** It cannot be rolled back, because a later import has changed the same foods. */
-  | 'refused';
+  | 'refused'
+  /** Its job has failed too often, so nobody works on it. */
+  | 'stopped';
 
 export type ImportStep = ImportAction | ImportEvent;
 
@@ -57,8 +59,8 @@ export type RollbackEnding = (typeof rollbackEndings)[number];
 
 /** What the next state depends on besides the present one. */
 export interface ImportSituation {
-  /** Whether rows of a run may have been written: then they are taken back before it ends. */
-  readonly hasWritten: boolean;
+  /** Whether a run has begun. It may write until it notices the end, so what it wrote is taken back behind it. */
+  readonly hasBegun: boolean;
   /** Why it is rolled back. */
   readonly endsAs: RollbackEnding | null;
 }
@@ -73,22 +75,45 @@ type Target = ImportState | 'deleted' | ((situation: ImportSituation) => ImportT
 
 const takeBack =
   (ending: 'cancelled' | 'failed') =>
-  ({ hasWritten }: ImportSituation): ImportTransition =>
-    hasWritten ? { state: 'rolling-back', endsAs: ending } : { state: ending };
+  ({ hasBegun }: ImportSituation): ImportTransition =>
+    hasBegun ? { state: 'rolling-back', endsAs: ending } : { state: ending };
+
+function notRolledBack({ endsAs }: ImportSituation): ImportTransition {
+  return { state: endsAs === 'rolled-back' ? 'done' : 'paused' };
+}
 
 /** All steps that a state allows. Every other step is refused. */
 const table: { readonly [State in ImportState]: Readonly<Partial<Record<ImportStep, Target>>> } = {
-  inspecting: { inspected: 'ready', questioned: 'asking', failed: 'failed', cancel: 'cancelled' },
+  inspecting: {
+    inspected: 'ready',
+    questioned: 'asking',
+    failed: 'failed',
+    stopped: 'failed',
+    cancel: 'cancelled',
+  },
   asking: { preview: 'previewing', cancel: 'cancelled', delete: 'deleted' },
   ready: { preview: 'previewing', cancel: 'cancelled', delete: 'deleted' },
-  previewing: { previewed: 'previewed', questioned: 'asking', failed: 'failed', cancel: 'cancelled' },
+  previewing: {
+    previewed: 'previewed',
+    questioned: 'asking',
+    failed: 'failed',
+    stopped: 'failed',
+    cancel: 'cancelled',
+  },
   previewed: { preview: 'previewing', start: 'queued', cancel: 'cancelled', delete: 'deleted' },
-  queued: { begun: 'running', failed: takeBack('failed'), pause: 'paused', cancel: takeBack('cancelled') },
+  queued: {
+    begun: 'running',
+    failed: takeBack('failed'),
+    stopped: 'paused',
+    pause: 'paused',
+    cancel: takeBack('cancelled'),
+  },
   running: {
     // The next attempt of a job whose process died.
     begun: 'running',
     finished: 'done',
     failed: takeBack('failed'),
+    stopped: 'paused',
     pause: 'paused',
     cancel: takeBack('cancelled'),
   },
@@ -97,7 +122,9 @@ const table: { readonly [State in ImportState]: Readonly<Partial<Record<ImportSt
   'rolling-back': {
     undone: ({ endsAs }) => ({ state: endsAs ?? 'rolled-back' }),
     // A cancelled import was not finished; it waits until the later one is rolled back.
-    refused: ({ endsAs }) => ({ state: endsAs === 'rolled-back' ? 'done' : 'paused' }),
+    refused: notRolledBack,
+    // Rolled back or cancelled again, it goes on with the rest.
+    stopped: notRolledBack,
   },
   'rolled-back': { delete: 'deleted' },
   cancelled: { delete: 'deleted' },

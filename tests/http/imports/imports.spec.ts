@@ -224,6 +224,69 @@ test('takes back what a run wrote when it is cancelled in the middle, and keeps 
   expect(await countFoods()).toBe(before);
 });
 
+test('takes back the first batch of an import that was cancelled before it was written', async () => {
+  const before = await countFoods();
+  const id = await previewedImport(foodsCsv([['c1', 'Cocoa', '1']]));
+  await during(
+    `INSERT INTO foods (name, kind, source_name, code, updated_at, created_at)
+     VALUES ('Cocoa', 'processed', 'Test source', 'c1', now(), now())`,
+    async () => {
+      await act(id, 'start');
+      await inState(call, { id, token, states: ['running'] });
+      await until('the batch waits', async () => {
+        const { rows } = await server.pool.query(
+          "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND wait_event = 'transactionid'",
+        );
+        return rows.length === 1;
+      });
+      expect(await act(id, 'cancel')).toMatchObject({ status: 202, body: { state: 'rolling-back' } });
+    },
+  );
+  await inState(call, { id, token, states: ['cancelled'] });
+  expect(await countFoods()).toBe(before);
+});
+
+test('says that an import has stopped when its job is parked, and lets it go on', async () => {
+  const { healImports } = await import('../../../src/services/imports/process/heal.ts');
+  const heal = () => healImports(server.pool, new AbortController().signal);
+  const before = await countFoods();
+  const id = await previewedImport(foodsCsv([['d1', 'Dates', '1']]));
+  const now = async (state: string, endsAs: string | null = null) => {
+    await server.pool.query(
+      'UPDATE food_imports SET state = $2, ends_as = $3, started_at = now(), failure = NULL WHERE id = $1',
+      [id, state, endsAs],
+    );
+    await server.pool.query(
+      `INSERT INTO jobs.agenda_jobs (name, data, parked_at, parked_reason)
+       VALUES ('run-import', jsonb_build_object('import', $1::int), now(), 'worker ended or went silent')`,
+      [id],
+    );
+    await heal();
+    return (await call(`/api/food-imports/${String(id)}`, { token })).body;
+  };
+  const failure = { code: 'stopped', text: { ko: expect.any(String), en: expect.any(String) } };
+  expect(await now('inspecting')).toMatchObject({ state: 'failed', failure });
+  expect(await now('previewing')).toMatchObject({ state: 'failed', failure });
+  expect(await now('rolling-back', 'rolled-back')).toMatchObject({ state: 'done', failure });
+  expect(await now('rolling-back', 'cancelled')).toMatchObject({ state: 'paused', failure });
+  expect(await now('queued')).toMatchObject({ state: 'paused', failure });
+  expect(await now('running')).toMatchObject({ state: 'paused', failure, actions: ['resume', 'cancel'] });
+
+  // Meanwhile somebody works on it again.
+  await during('SELECT pg_advisory_xact_lock(17475, 4)', async () => {
+    expect(await act(id, 'resume')).toMatchObject({ status: 202, body: { state: 'queued' } });
+    await heal();
+    expect((await call(`/api/food-imports/${String(id)}`, { token })).body).toMatchObject({
+      state: 'queued',
+      failure: null,
+    });
+  });
+  await inState(call, { id, token, states: ['done'] });
+  await act(id, 'rollback');
+  await inState(call, { id, token, states: ['rolled-back'] });
+  expect(await countFoods()).toBe(before);
+});
+
 test.each([
   ['a PDF', 'foods.csv', '%PDF-1.7\n\u0000\u0001\u0002binary', ['failed', 'asking']],
   ['a header without rows', 'foods.csv', 'code,name,kind,sourceName,sodium\n', ['failed', 'asking']],

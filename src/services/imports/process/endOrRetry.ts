@@ -17,6 +17,15 @@ const internal: LocalizedText = {
   en: 'It stopped because of a fault of the server. The operator finds the cause in the log.',
 };
 
+/** Nobody works on an import whose job has failed too often, or has ended its process too often. */
+export const stoppedFailure: ImportFailure = {
+  code: 'stopped',
+  text: {
+    ko: '여러 번 다시 시도했지만 서버의 문제로 끝내지 못했습니다. 운영자에게 알린 뒤 다시 시도하거나 취소해 주세요.',
+    en: 'The server tried several times and could not finish it. Tell the operator, then try again or cancel it.',
+  },
+};
+
 /**
  * Ends an import that cannot continue, or throws the error again where another attempt may succeed: the database was
  * away, the worker stops, the lock is lost.

@@ -11,7 +11,7 @@ import {
   type ImportRow,
 } from '../../../database/imports/foodImports.ts';
 import { inPoolTransaction } from '../../../database/publicPool.ts';
-import { nextState, type ImportState, type ImportStep } from '../../../domain/imports/states.ts';
+import { importActions, nextState, type ImportState, type ImportStep } from '../../../domain/imports/states.ts';
 import { enqueueWith } from '../../../queue/enqueue.ts';
 import { runOn, type RunSql } from '../../../queue/runSql.ts';
 
@@ -19,7 +19,7 @@ import { runOn, type RunSql } from '../../../queue/runSql.ts';
 export const keptDays = 90;
 
 /** The job that works in a state. */
-const jobOf = {
+export const jobOf = {
   inspecting: inspectImportJob,
   previewing: previewImportJob,
   queued: runImportJob,
@@ -28,7 +28,7 @@ const jobOf = {
 
 /** What a state brings with it. */
 const changesOf: { readonly [State in ImportState]?: ImportChanges } = {
-  previewing: { failure: null, rows_done: null, rows_per_second: null, preview_counts: null },
+  previewing: { rows_done: null, rows_per_second: null, preview_counts: null },
   running: { started_at: 'now' },
   done: { finished_at: 'now', kept_until: { days: keptDays }, rows_per_second: null },
   paused: { rows_per_second: null },
@@ -50,20 +50,28 @@ export async function takeStepOn(
   changes: ImportChanges = {},
 ): Promise<ImportState | undefined> {
   const { id } = row;
-  const next = nextState(row.state, step, { hasWritten: row.has_written, endsAs: row.ends_as });
+  const next = nextState(row.state, step, { hasBegun: row.has_begun, endsAs: row.ends_as });
   if (next === undefined || next.state === 'deleted') return undefined;
   const { state, endsAs } = next;
   if (step === 'preview') await startAnew(run, id, 'preview');
-  if (step === 'start') await startAnew(run, id, 'apply');
+  // A run that was taken back in part begins with its first row again: foods that are still there are unchanged.
+  if (step === 'start' || (step === 'stopped' && row.state === 'rolling-back'))
+    await startAnew(run, id, 'apply');
   await changeImport(run, id, {
     ...changesOf[state],
-    ...(step === 'start' ? { rows_done: 0, counts: null } : {}),
+    ...(step === 'start' ? { rows_done: 0, counts: null, started_at: null } : {}),
+    ...(isAsked(step) ? { failure: null } : {}),
     ...(endsAs === undefined ? {} : { ends_as: endsAs }),
     ...changes,
     state,
   });
   if (state in jobOf && step !== 'begun') await enqueueJobOf(run, id, state);
   return state;
+}
+
+/** Whether a person has asked for the step: why an earlier one failed is history then. */
+function isAsked(step: ImportStep): boolean {
+  return importActions.some((action) => action === step);
 }
 
 /** Enqueues the job that works in a state, if there is one. */

@@ -1,0 +1,27 @@
+import type pg from 'pg';
+import { importsWithoutJob, readImport } from '../../../database/imports/foodImports.ts';
+import { inPoolTransaction } from '../../../database/publicPool.ts';
+import { runOn } from '../../../queue/runSql.ts';
+import { stoppedFailure } from './endOrRetry.ts';
+import { jobOf, takeStepOn } from './steps.ts';
+
+const states = [...Object.keys(jobOf), 'running'];
+const jobs = Object.values(jobOf).map(({ name }) => name);
+
+/**
+ * Stops the imports on which nobody works, because their jobs are parked. So their pages say it, and a dietitian can
+ * resume, repeat or cancel them.
+ */
+export async function healImports(pool: pg.Pool, signal: AbortSignal): Promise<void> {
+  for (const id of await importsWithoutJob(runOn(pool), { states, jobs })) {
+    signal.throwIfAborted();
+    await inPoolTransaction(pool, async (client) => {
+      const run = runOn(client);
+      // Whoever takes a step has the lock, and enqueues the job before it releases the lock.
+      const row = await readImport(run, id, { lock: true });
+      const [stopped] = await importsWithoutJob(run, { states, jobs, id });
+      if (row === undefined || stopped === undefined) return;
+      await takeStepOn(run, row, 'stopped', { failure: stoppedFailure });
+    });
+  }
+}
