@@ -29,8 +29,8 @@ function conditionOf({ outcome, doubtful, flag, issue }: RowFilter): SQL {
   return sql.join(conditions, sql` AND `);
 }
 
-/** A refused row is wrong, not doubtful. */
-const isDoubtful = sql`(outcome <> 'refused' AND (flags <> '{}' OR jsonb_array_length(coalesce(issues, '[]')) > 0))`;
+/** A refused row or a duplicate is wrong, not doubtful, as in `domain/imports/counts.ts`. */
+const isDoubtful = sql`(outcome NOT IN ('refused', 'duplicate') AND (flags <> '{}' OR jsonb_array_length(coalesce(issues, '[]')) > 0))`;
 
 /** Removes what imports have stored beside their rows, in batches. @returns whether more is left. */
 export async function removeRowsOf(pool: pg.Pool, importId: number, limit: number): Promise<boolean> {
@@ -49,6 +49,9 @@ export async function removeRowsOf(pool: pg.Pool, importId: number, limit: numbe
   return isMore;
 }
 
+/** It works or waits. What it reads and writes must stay. */
+const isAtWork = sql`state IN ('inspecting', 'previewing', 'queued', 'running', 'paused', 'rolling-back')`;
+
 const oldImport = z.object({ id: z.int(), files: z.array(z.string()) });
 
 /** Imports whose time is over, with the names of their files on disk. One that works or waits is not over. */
@@ -56,14 +59,17 @@ export async function oldImports(run: Run, days: number): Promise<z.output<typeo
   const rows = await run(sql`
     SELECT id, ARRAY (SELECT jsonb_array_elements_text(coalesce(stored_files, '[]'))) AS files FROM food_imports
      WHERE pruned_at IS NULL AND coalesce(kept_until, updated_at + make_interval(days => ${days})) < now()
-       AND state NOT IN ('inspecting', 'previewing', 'queued', 'running', 'paused', 'rolling-back')
+       AND NOT ${isAtWork}
      ORDER BY id LIMIT 1000`);
   return z.array(oldImport).parse(rows);
 }
 
-/** Notes that the files and rows of an import are gone. */
-export async function markPruned(run: Run, id: number): Promise<void> {
-  await run(sql`UPDATE food_imports SET pruned_at = now(), stored_files = NULL WHERE id = ${id}`);
+/** Notes that the files and rows of an import are gone. @returns false when somebody has begun to work with it since. */
+export async function markPruned(run: Run, id: number): Promise<boolean> {
+  const rows = await run(
+    sql`UPDATE food_imports SET pruned_at = now(), stored_files = NULL WHERE id = ${id} AND NOT ${isAtWork} RETURNING id`,
+  );
+  return rows.length > 0;
 }
 
 const importIds = z.array(z.object({ import_id: z.int() }));

@@ -23,16 +23,40 @@ export async function findLaterImports(pool: pg.Pool, importId: number): Promise
 const idRows = z.array(z.object({ id: z.number() }));
 
 /** Foods of the import that are named in texts and lists: no foreign key holds them. */
-export async function findMentioned(pool: pg.Pool, importId: number): Promise<ReadonlySet<number>> {
+export interface Mentions {
+  readonly foods: ReadonlySet<number>;
+  /** What was written later may name others. It is some minutes early, because clocks differ. */
+  readonly until: string;
+}
+
+/** @param since only in texts and lists that were written since then. */
+const mentions = (since: string | null) => `
+  SELECT jsonb_path_query(items, '$[*].food') AS food FROM meal_diaries ${since ?? ''}
+  UNION ALL SELECT jsonb_path_query(content, 'strict $.**.food') FROM posts ${since ?? ''}
+  UNION ALL SELECT jsonb_path_query(content, 'strict $.** ? (@.relationTo == "foods").value') FROM posts ${since ?? ''}`;
+
+export async function findMentioned(pool: pg.Pool, importId: number): Promise<Mentions> {
+  const { rows: times } = await pool.query<{ until: string }>(
+    `SELECT (now() - interval '10 minutes')::text AS until`,
+  );
   const { rows } = await pool.query(
     `SELECT DISTINCT food_id AS id
-       FROM (
-         SELECT jsonb_path_query(items, '$[*].food') AS food FROM meal_diaries
-         UNION ALL SELECT jsonb_path_query(content, 'strict $.**.food') FROM posts
-         UNION ALL SELECT jsonb_path_query(content, 'strict $.** ? (@.relationTo == "foods").value') FROM posts
-       ) mentions
+       FROM (${mentions(null)}) mentions
        JOIN food_import_undo ON import_id = $1 AND before IS NULL AND to_jsonb(food_id) = food`,
     [importId],
+  );
+  return { foods: new Set(idRows.parse(rows).map(({ id }) => id)), until: times[0]?.until ?? '-infinity' };
+}
+
+/** Those of the foods that were named since then. Whoever names a food holds it, so a locked one gets no new mention. */
+async function mentionedSince(
+  client: pg.ClientBase,
+  { foods, until }: { foods: readonly number[]; until: string },
+): Promise<ReadonlySet<number>> {
+  const { rows } = await client.query(
+    `SELECT DISTINCT food::int AS id FROM (${mentions('WHERE updated_at >= $2')}) mentions
+      WHERE food = ANY (SELECT to_jsonb(id) FROM unnest($1::int[]) AS id)`,
+    [foods, until],
   );
   return new Set(idRows.parse(rows).map(({ id }) => id));
 }
@@ -69,7 +93,7 @@ export interface UndoBatch {
   readonly importId: number;
   readonly entries: readonly number[];
   readonly created: readonly number[];
-  readonly mentioned: ReadonlySet<number>;
+  readonly mentioned: Mentions;
   readonly restored: readonly ChangedFood[];
   /** Foods with fields that stay, because somebody has changed them. */
   readonly kept: readonly {
@@ -130,11 +154,12 @@ async function removeCreated(
   if (created.length === 0) return { deleted: 0, trashed: [] };
   await client.query('SELECT FROM foods WHERE id = ANY ($1::int[]) ORDER BY id FOR UPDATE', [created]);
   const references = await referencesToFoods(client);
+  const later = await mentionedSince(client, { foods: created, until: mentioned.until });
   const { rowCount } = await client.query(
     `DELETE FROM foods WHERE id = ANY ($1::int[]) AND hand_set IS NULL AND verified_by_id IS NULL AND image_id IS NULL
         AND allergens_from IS DISTINCT FROM 'hand' AND coalesce(popularity, 0) = 0 AND deleted_at IS NULL
         ${references.map((reference) => `AND NOT EXISTS (${reference})`).join('\n')}`,
-    [created.filter((id) => !mentioned.has(id))],
+    [created.filter((id) => !mentioned.foods.has(id) && !later.has(id))],
   );
   const { rows } = await client.query<Trashed>(
     `WITH gone AS (

@@ -13,7 +13,8 @@ export const rowOutcomeTitles: Readonly<Record<RowOutcome, LocalizedText>> = {
   duplicate: { ko: '파일 안 중복', en: 'duplicate in the files' },
 };
 
-export const reportModes = ['preview', 'apply'] as const;
+/** `rollback` has the foods that a roll back could not take back whole; their number is that of the food. */
+export const reportModes = ['preview', 'apply', 'rollback'] as const;
 export type ReportMode = (typeof reportModes)[number];
 
 const issue = z.object({

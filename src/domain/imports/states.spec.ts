@@ -28,13 +28,32 @@ const steps: readonly ImportStep[] = [
 
 /** Every step that is allowed while nothing is written. All others are refused. */
 const allowed: Record<ImportState, Partial<Record<ImportStep, ImportTransition['state']>>> = {
-  inspecting: { inspected: 'ready', questioned: 'asking', failed: 'failed', stopped: 'failed', cancel: 'cancelled' },
+  inspecting: {
+    inspected: 'ready',
+    questioned: 'asking',
+    failed: 'failed',
+    stopped: 'failed',
+    cancel: 'cancelled',
+  },
   asking: { preview: 'previewing', cancel: 'cancelled', delete: 'deleted' },
   ready: { preview: 'previewing', cancel: 'cancelled', delete: 'deleted' },
-  previewing: { previewed: 'previewed', questioned: 'asking', failed: 'failed', stopped: 'failed', cancel: 'cancelled' },
+  previewing: {
+    previewed: 'previewed',
+    questioned: 'asking',
+    failed: 'failed',
+    stopped: 'failed',
+    cancel: 'cancelled',
+  },
   previewed: { preview: 'previewing', start: 'queued', cancel: 'cancelled', delete: 'deleted' },
   queued: { begun: 'running', failed: 'failed', stopped: 'paused', pause: 'paused', cancel: 'cancelled' },
-  running: { begun: 'running', finished: 'done', failed: 'failed', stopped: 'paused', pause: 'paused', cancel: 'cancelled' },
+  running: {
+    begun: 'running',
+    finished: 'done',
+    failed: 'failed',
+    stopped: 'paused',
+    pause: 'paused',
+    cancel: 'cancelled',
+  },
   paused: { resume: 'queued', cancel: 'cancelled' },
   done: { rollback: 'rolling-back', delete: 'deleted' },
   'rolling-back': { undone: 'rolled-back', refused: 'paused', stopped: 'paused' },

@@ -6,6 +6,7 @@ import {
   nextUndo,
   removeCategories,
   undoBatch,
+  type Mentions,
   type UndoBatch,
   type UndoEntry,
 } from '../../database/imports/rollBack.ts';
@@ -104,7 +105,7 @@ async function computeBatch({
   derive,
 }: RollBackInput & {
   entries: readonly UndoEntry[];
-  mentioned: ReadonlySet<number>;
+  mentioned: Mentions;
   derive: DeriveInThreads;
 }): Promise<UndoBatch> {
   const changed = new Map(

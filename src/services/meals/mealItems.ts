@@ -6,6 +6,7 @@ import { amountUnits, type DiaryItem, type FoodSnapshot, type SentItem } from '.
 import { foodBases, servingUnits } from '../../domain/foods/kinds.ts';
 import { flaggedNutrientsOf } from '../../domain/foods/storedQuality.ts';
 import { eachNutrient, nutrientNames, nutrientQualifierKinds } from '../../domain/foods/nutrients.ts';
+import { holdFoods } from '../../database/meals/holdFoods.ts';
 import { Problem } from '../../errors/problem.ts';
 
 const snapshotShape = z.object({
@@ -49,6 +50,8 @@ export async function snapshotItems({
 }): Promise<DiaryItem[]> {
   const snapshots = new Map(earlier.map(({ food, snapshot }) => [food, snapshot]));
   const newFoods = [...new Set(items.map(({ food }) => food))].filter((food) => !snapshots.has(food));
+  // Otherwise an import that is rolled back at the same time could delete one of them.
+  await holdFoods(req, newFoods);
   for (const food of await readVisibleFoods(req, newFoods)) snapshots.set(food.id, snapshotOf(food));
   return items.map((item, index) => {
     const snapshot = snapshots.get(item.food);

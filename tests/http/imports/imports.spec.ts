@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { createLocalReq } from 'payload';
 import type pg from 'pg';
 import { startWorker, type Worker } from '../../../jobs/worker.ts';
-import { createStaff, signUp, startTestSession } from '../../helpers/accounts.ts';
+import { createStaff, signUp, signUpAndLogIn, startTestSession } from '../../helpers/accounts.ts';
 import { clientOf } from '../../helpers/client.ts';
 import { foodsCsv, inState, uploadImport } from '../../helpers/imports.ts';
 import { until } from '../../helpers/until.ts';
@@ -244,6 +244,49 @@ test('takes back the first batch of an import that was cancelled before it was w
   );
   await inState(call, { id, token, states: ['cancelled'] });
   expect(await countFoods()).toBe(before);
+});
+
+test('keeps a food that a member eats, and says so', async () => {
+  const id = await previewedImport(
+    foodsCsv([
+      ['e1', 'Edamame', '1'],
+      ['e2', 'Endive', '1'],
+      ['e2', 'Endive', '2'],
+    ]),
+  );
+  await act(id, 'start');
+  await inState(call, { id, token, states: ['done'] });
+  const rows = async (query: string) =>
+    (await call(`/api/food-imports/${String(id)}/rows?${query}`, { token })).body.docs;
+  // Duplicates are no doubts, as in the counts.
+  expect(await rows('doubtful=true')).toEqual([]);
+  const [{ food: eaten }, { food: gone }] = await rows('outcome=created');
+
+  const member = await signUpAndLogIn({ payload: server.payload, call });
+  const eat = (food: number) =>
+    call('/api/meal-diaries', {
+      token: member.token,
+      json: { date: '2026-01-30', mealType: 'snack', items: [{ food, amount: 1, unit: 'g' }] },
+    });
+  expect(await eat(eaten)).toMatchObject({ status: 201 });
+  // A diary waits for whoever deletes its food.
+  const client = await server.pool.connect();
+  await client.query('BEGIN');
+  await client.query('DELETE FROM foods WHERE id = $1', [gone]);
+  const waiting = eat(gone);
+  await until('the diary waits', async () => {
+    const { rows: blocked } = await server.pool.query(
+      "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND wait_event = 'transactionid'",
+    );
+    return blocked.length === 1;
+  });
+  await client.query('COMMIT');
+  client.release();
+  expect(await waiting).toMatchObject({ status: 400, body: { code: 'unknown_food' } });
+
+  await act(id, 'rollback');
+  await inState(call, { id, token, states: ['rolled-back'] });
+  expect(await rows('mode=rollback')).toMatchObject([{ food: eaten, name: 'Edamame', outcome: 'trashed' }]);
 });
 
 test('says that an import has stopped when its job is parked, and lets it go on', async () => {

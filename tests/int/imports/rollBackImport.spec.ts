@@ -1,6 +1,7 @@
 import { rollBackImport } from '../../../src/services/imports/rollBackImport.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 import { fixture, importFiles, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
+import { until } from '../../helpers/until.ts';
 
 let db: TestDatabase;
 beforeEach(async () => {
@@ -98,4 +99,29 @@ test('is refused while a later import has changed the same foods', async () => {
   });
   await rollBack(later.importId);
   expect(await rollBack(importId)).toMatchObject({ deleted: 1 });
+});
+
+test('keeps a created food that a member puts into a diary while it is taken back', async () => {
+  const { importId } = await run(['processed,두부,A,S,1,,5,1', 'processed,콩,A,S,2,,5,1']);
+  const member = await db.pool.connect();
+  await member.query('BEGIN');
+  await member.query(`SELECT FROM foods WHERE code = '1' FOR KEY SHARE`);
+  const undoing = rollBack(importId);
+  await until('the roll back waits for the food', async () => {
+    const { rows } = await db.pool.query(
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    return rows.length === 1;
+  });
+  await member.query(
+    `INSERT INTO users (email, username, username_key) VALUES ('eater@example.org', 'eater', 'eater')`,
+  );
+  await member.query(
+    `INSERT INTO meal_diaries (user_id, date, meal_type, items)
+     SELECT u.id, '2026-11-30', 'snack', jsonb_build_array(jsonb_build_object('food', f.id))
+       FROM foods f, users u WHERE f.code = '1'`,
+  );
+  await member.query('COMMIT');
+  member.release();
+  expect(await undoing).toMatchObject({ deleted: 1, trashed: 1 });
 });

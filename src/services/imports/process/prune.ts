@@ -29,8 +29,8 @@ export async function pruneImports({
   for (const { id, files } of await oldImports(run, keptDays)) {
     signal.throwIfAborted();
     await inTransaction(req, async () => {
-      await markPruned(runIn(req), id);
-      await removeFilesAfterCommit({ req, collection: 'food-imports', files });
+      if (await markPruned(runIn(req), id))
+        await removeFilesAfterCommit({ req, collection: 'food-imports', files });
     });
   }
   for (const id of await forgottenImports(run)) {

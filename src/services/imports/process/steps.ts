@@ -11,7 +11,12 @@ import {
   type ImportRow,
 } from '../../../database/imports/foodImports.ts';
 import { inPoolTransaction } from '../../../database/publicPool.ts';
-import { importActions, nextState, type ImportState, type ImportStep } from '../../../domain/imports/states.ts';
+import {
+  importActions,
+  nextState,
+  type ImportState,
+  type ImportStep,
+} from '../../../domain/imports/states.ts';
 import { enqueueWith } from '../../../queue/enqueue.ts';
 import { runOn, type RunSql } from '../../../queue/runSql.ts';
 
