@@ -13,7 +13,6 @@ import {
   writeCsv,
 } from '../../helpers/foods/mfdsFiles.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
-import { until } from '../../helpers/until.ts';
 
 const root = join(import.meta.dirname, '../../..');
 let db: TestDatabase;
@@ -61,16 +60,22 @@ function command(words: readonly string[], dataDir = temporaryFolder('data')) {
   );
   const heard = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (heard.out += text));
+  /** A batch is committed: the command prints its first progress. */
+  const hasWritten = new Promise<void>((resolve) =>
+    child.stdout.on('data', () => {
+      if (heard.out.includes(' rows, ')) resolve();
+    }),
+  );
   child.stderr.setEncoding('utf8').on('data', (text: string) => (heard.err += text));
   const ended = new Promise<Ended>((resolve) => child.once('close', (code) => resolve({ code, ...heard })));
-  return { child, ended, dataDir };
+  return { child, ended, hasWritten, dataDir };
 }
 
 describe('an interrupted import', () => {
   test('by kill -9 is completed when it runs again', async () => {
     const { foods, nutrition } = manyCooked(4_000);
     const first = command([foods, nutrition, '--preset', 'mfds']);
-    await until('a batch is committed', async () => (await countFoods()) > 0);
+    await Promise.race([first.hasWritten, first.ended]);
     first.child.kill('SIGKILL');
     await first.ended;
     const foodCount = await countFoods();
