@@ -1,8 +1,7 @@
-import { postgresOf } from '../../src/database/transaction.ts';
 import { healImports } from '../../src/services/imports/process/heal.ts';
 import type { JobHandler } from '../engine/handler.ts';
 import type { healImportsJob } from './healImports.ts';
 
 export const handle: JobHandler<typeof healImportsJob> = async ({ req, signal }) => {
-  await healImports(postgresOf(req.payload).pool, signal);
+  await healImports({ req, signal });
 };

@@ -291,7 +291,8 @@ test('keeps a food that a member eats, and says so', async () => {
 
 test('says that an import has stopped when its job is parked, and lets it go on', async () => {
   const { healImports } = await import('../../../src/services/imports/process/heal.ts');
-  const heal = () => healImports(server.pool, new AbortController().signal);
+  const heal = async () =>
+    healImports({ req: await createLocalReq({}, server.payload), signal: new AbortController().signal });
   const before = await countFoods();
   const id = await previewedImport(foodsCsv([['d1', 'Dates', '1']]));
   const now = async (state: string, endsAs: string | null = null) => {

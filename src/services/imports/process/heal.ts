@@ -1,6 +1,7 @@
-import type pg from 'pg';
+import type { PayloadRequest } from 'payload';
 import { importsWithoutJob, readImport } from '../../../database/imports/foodImports.ts';
 import { inPoolTransaction } from '../../../database/publicPool.ts';
+import { postgresOf } from '../../../database/transaction.ts';
 import { runOn } from '../../../queue/runSql.ts';
 import { stoppedFailure } from './endOrRetry.ts';
 import { jobOf, takeStepOn } from './steps.ts';
@@ -12,7 +13,14 @@ const jobs = Object.values(jobOf).map(({ name }) => name);
  * Stops the imports on which nobody works, because their jobs are parked. So their pages say it, and a dietitian can
  * resume, repeat or cancel them.
  */
-export async function healImports(pool: pg.Pool, signal: AbortSignal): Promise<void> {
+export async function healImports({
+  req,
+  signal,
+}: {
+  req: PayloadRequest;
+  signal: AbortSignal;
+}): Promise<void> {
+  const { pool } = postgresOf(req.payload);
   for (const id of await importsWithoutJob(runOn(pool), { states, jobs })) {
     signal.throwIfAborted();
     await inPoolTransaction(pool, async (client) => {
