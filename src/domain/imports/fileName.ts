@@ -1,3 +1,4 @@
+import { shownText } from '../foods/text.ts';
 import { inNormalForm } from '../normalForm.ts';
 
 const longest = 200;
@@ -9,5 +10,5 @@ export function shownFileName(claimed: string): string {
     .replaceAll(/[\p{C}\u2028\u2029]/gu, '')
     .trim();
   if (name === '') return 'file';
-  return name.length <= longest ? name : name.slice(-longest);
+  return name.length <= longest ? name : shownText(name.slice(-longest), longest);
 }

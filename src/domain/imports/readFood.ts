@@ -36,7 +36,7 @@ export function readFood(preset: CsvPreset, row: PresetRow): FoodReading {
   }
   const unknownLabels = food.labels
     .filter((label) => !isCertificate(label))
-    .map((value): RowIssue => ({ code: 'unknown_label', field: 'labels', value: value.slice(0, 64) }));
+    .map((value): RowIssue => ({ code: 'unknown_label', field: 'labels', value: shownText(value) }));
   return {
     food: { ...food, quality: [...food.quality, ...qualityFlags(food)] },
     issues: [...issues, ...unknownLabels],

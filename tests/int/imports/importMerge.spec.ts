@@ -85,6 +85,15 @@ test('a certificate that no rule knows is a warning', async () => {
   expect(await food('1')).toMatchObject({ labels: ['vegan', '최고'] });
 });
 
+test('an unknown certificate that is cut in the middle of a letter is still a warning', async () => {
+  const label = `${'가'.repeat(63)}🍲 찌개`;
+  expect(await run([`processed,두부,,S,1,,${label},5`])).toMatchObject({
+    created: 1,
+    refused: 0,
+    doubtful: 1,
+  });
+});
+
 test('rows match by barcode when asked, and never two foods', async () => {
   await run(['processed,두부,A,S,1,4006381333931,,5', 'processed,콩,A,S,2,,,5']);
   const byBarcode = { settings: { matchBy: 'barcode' } } as const;

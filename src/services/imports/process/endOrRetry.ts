@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { shownText } from '../../../domain/foods/text.ts';
 import { localized, type LocalizedText } from '../../../domain/language.ts';
 import { ImportFault, toImportFault } from '../importFault.ts';
 import { takeStep } from './steps.ts';
@@ -45,6 +46,6 @@ export async function endOrRetry(
 
 export function failureOf(error: unknown): ImportFailure {
   return error instanceof ImportFault
-    ? { code: error.code, text: localized((language) => error.text[language].slice(0, 1_000)) }
+    ? { code: error.code, text: localized((language) => shownText(error.text[language], 1_000)) }
     : { code: 'internal', text: internal };
 }
