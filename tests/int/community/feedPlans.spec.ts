@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Where } from 'payload';
 import pg from 'pg';
 import { z } from 'zod';
 import { diaryFeedStatement } from '../../../src/database/community/feeds/diaryFeed.ts';
@@ -7,6 +8,7 @@ import { postFeedStatement } from '../../../src/database/community/feeds/postFee
 import { compiled } from '../../../src/database/community/feeds/prepared.ts';
 import { threadStatement } from '../../../src/database/community/feeds/threadPage.ts';
 import type { FeedFilter } from '../../../src/domain/community/feeds/feedQuery.ts';
+import { openPayloadOn } from '../../helpers/payloadOn.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 
 /** How PostgreSQL reads a page of each feed, in the community of the benchmark with 3,000 posts. */
@@ -84,6 +86,59 @@ test.each<[string, () => ReturnType<typeof feed>, number]>([
   expect(read.length).toBeGreaterThan(0);
 });
 
+test('a page of all posts or comments counts and reads no more of them than it needs', async () => {
+  const { payload, close } = await openPayloadOn(db.url);
+  try {
+    const user = await payload.findByID({ collection: 'users', id: 1 });
+    const page = (collection: 'posts' | 'comments', where: Where = {}) =>
+      payload.find({
+        collection,
+        where,
+        limit: 20,
+        page: 2,
+        depth: 0,
+        overrideAccess: false,
+        user: { ...user, collection: 'users' },
+      });
+    const total = async (collection: 'posts' | 'comments') =>
+      (
+        await payload.count({
+          collection,
+          overrideAccess: false,
+          user: { ...user, collection: 'users' },
+        })
+      ).totalDocs;
+    expect(await total('comments')).toBeGreaterThan(12_000);
+
+    // Statement by statement: the page, and the count, which ends at its limit.
+    const { pool } = payload.db as unknown as { pool: pg.Pool };
+    const found: Record<string, number> = {};
+    for (const [collection, where] of [
+      ['posts', {}],
+      ['comments', {}],
+      ['comments', { 'post.isProfessional': { equals: false } }],
+    ] as const) {
+      const statements = await statementsOf(pool, async () => {
+        found[collection] = (await page(collection, where)).totalDocs;
+      });
+      const pages = statements.filter(({ text }) => / from "?(posts|comments)\b/i.test(text));
+      expect([collection, pages.length]).toEqual([collection, expect.any(Number)]);
+      const plans = await Promise.all(
+        pages
+          .filter(({ text }) => !text.startsWith('EXPLAIN'))
+          .map(async ({ text, values }) => {
+            const { rows } = await db.pool.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values);
+            return [text.slice(0, 300), explained.parse(rows)[0]['QUERY PLAN'][0].Plan] as const;
+          }),
+      );
+      for (const [text, plan] of plans) console.log(text, JSON.stringify(plan, null, 1).slice(0, 1500));
+    }
+    console.log(found);
+  } finally {
+    await close();
+  }
+});
+
 const largeTables = new Set([
   'posts',
   'comments',
@@ -145,4 +200,25 @@ async function generateCommunity(url: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+interface Statement {
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+/** Records the statements on a pool while `work` runs. */
+async function statementsOf(pool: pg.Pool, work: () => Promise<unknown>): Promise<Statement[]> {
+  const query = pool.query.bind(pool) as (statement: { text: string }, values: unknown[]) => Promise<unknown>;
+  const statements: Statement[] = [];
+  pool.query = ((statement: { text: string }, values: unknown[]) => {
+    statements.push({ text: statement.text, values });
+    return query(statement, values);
+  }) as typeof pool.query;
+  try {
+    await work();
+  } finally {
+    pool.query = query as typeof pool.query;
+  }
+  return statements;
 }
