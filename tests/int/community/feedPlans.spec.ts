@@ -101,7 +101,7 @@ test('a page of all posts or comments counts them up to a limit', async () => {
       });
       const read: number[] = [];
       for (const { text, values } of statements) {
-        if (!text.toLowerCase().includes(`from "${collection}"`) || text.startsWith('EXPLAIN')) continue;
+        if (!text.startsWith('SELECT count')) continue;
         const { rows } = await db.pool.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values);
         const nodes = nodesOf(explained.parse(rows)[0]['QUERY PLAN'][0].Plan);
         read.push(
@@ -110,12 +110,13 @@ test('a page of all posts or comments counts them up to a limit', async () => {
             .map((node) => node['Actual Rows'] * node['Actual Loops']),
         );
       }
-      return { all, page, mostRead: Math.max(...read) };
+      return { all, page, counted: Math.max(...read) };
     };
 
     const comments = await pageOf('comments');
     expect(comments.all).toBeGreaterThan(countedDocuments + 2_000);
-    expect(comments.mostRead).toBeLessThanOrEqual(countedDocuments + 1);
+    expect(comments.counted).toBeGreaterThan(countedDocuments / 2);
+    expect(comments.counted).toBeLessThanOrEqual(countedDocuments + 1);
     expect(comments.page).toMatchObject({ hasNextPage: true, nextPage: 3 });
     expect(comments.page?.totalDocs).toBeGreaterThan(countedDocuments);
     for (const where of [{}, { 'board.state': { equals: 'open' } }]) {
