@@ -737,7 +737,13 @@ describe('the erasure', () => {
       await restored.pool.query(backup);
       expect(await tablesMentioning(me.email, restored.pool)).not.toEqual([]);
       const opened = await openPayloadOn(restored.url);
-      await reapplyErasures({ payload: opened.payload }).finally(() => opened.close());
+      try {
+        await reapplyErasures({ payload: opened.payload });
+        await eraseLaterTraces({ payload: opened.payload, pool: restored.pool });
+      } finally {
+        await opened.close();
+      }
+      await eraseLaterTraces(server);
       for (const pool of [server.pool, restored.pool]) {
         expect(await links(pool)).toBe(0);
         for (const text of [me.email, me.username]) expect(await tablesMentioning(text, pool)).toEqual([]);
