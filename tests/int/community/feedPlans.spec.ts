@@ -91,7 +91,10 @@ test('a page of all posts or comments counts them up to a limit', async () => {
   const { payload, close } = await openPayloadOn(db.url);
   const { pool } = payload.db as unknown as { pool: pg.Pool };
   try {
-    const user = { ...(await payload.findByID({ collection: 'users', id: 1 })), collection: 'users' as const };
+    const user = {
+      ...(await payload.findByID({ collection: 'users', id: 1 })),
+      collection: 'users' as const,
+    };
     const pageOf = async (collection: 'posts' | 'comments', where: Where = {}) => {
       const asked = { collection, where, overrideAccess: false, user };
       const { totalDocs: all } = await payload.count(asked);
@@ -119,7 +122,8 @@ test('a page of all posts or comments counts them up to a limit', async () => {
     expect(comments.counted).toBeLessThanOrEqual(countedDocuments + 1);
     expect(comments.page).toMatchObject({ hasNextPage: true, nextPage: 3 });
     expect(comments.page?.totalDocs).toBeGreaterThan(countedDocuments);
-    for (const where of [{}, { 'board.state': { equals: 'open' } }]) {
+    const filters: Where[] = [{}, { 'board.state': { equals: 'open' } }];
+    for (const where of filters) {
       const { all, page } = await pageOf('posts', where);
       expect(page).toMatchObject({ totalDocs: all, totalPages: Math.ceil(all / 20) });
     }
