@@ -14,6 +14,7 @@ import {
   type QualityFlag,
   type QualityFlagName,
 } from '../../domain/foods/quality.ts';
+import { withPlausibilityFlags } from '../../domain/foods/storedQuality.ts';
 import { cleanText, isStorableText } from '../../domain/foods/text.ts';
 import {
   eachNutrient,
@@ -25,6 +26,7 @@ import {
 import { fieldsSetByHand, isHandSet } from '../../domain/imports/fieldsSetByHand.ts';
 import { Problem } from '../../errors/problem.ts';
 import { refuseUnknownSlugs, slugsOfList, type SentSlug } from '../operations/input/refuseUnknownSlugs.ts';
+import { kindOfCategory } from '../suitability/compileRules.ts';
 import { currentFoodKnowledge, readLabelsOf } from '../suitability/foodKnowledge.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -78,17 +80,21 @@ export async function foodFields({
     source: { ...asObject(before['source']), ...asObject(data['source']) },
   };
   const cleaned = { ...textFields(sent), ...barcodeFields(sent) };
-  const { dictionary, doubtsOf } = await currentFoodKnowledge();
+  const { dictionary, rules, doubtsOf } = await currentFoodKnowledge();
   const [label = null] = await readLabelsOf([merged], dictionary);
   const allergens = allergensOfLabel(label, dictionary.allergens);
   const derived = { ...cleaned, ...(await allergenFields({ req, sent, before, allergens })) };
+  const quality = [
+    ...qualityFlagsOf({ before, merged, isNew }),
+    ...statementFlags(doubtsOf({ ...merged, ...derived }, label)),
+  ];
   return {
     ...data,
     ...derived,
-    quality: [
-      ...qualityFlagsOf({ before, merged, isNew }),
-      ...statementFlags(doubtsOf({ ...merged, ...derived }, label)),
-    ],
+    quality: withPlausibilityFlags(
+      { ...merged, ...derived, nutrients: figures.parse(merged).nutrients, quality },
+      kindOfCategory(merged['category'], rules.categories),
+    ),
     ...(isNew && req.user?.collection === 'users' ? ownFood(req.user.id) : {}),
     handSet: handSetOf({ before, after: { ...merged, ...derived }, sent, isNew }),
     // A food of the catalogue forgets the member who wrote it first.
