@@ -27,6 +27,7 @@ import * as notifications from './000027_notifications.ts';
 import * as filters from './000028_filters.ts';
 import * as passkeys from './000029_passkeys.ts';
 import * as foodImports from './000030_food_imports.ts';
+import * as sharedBarcodes from './000034_shared_barcodes.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
 
@@ -67,4 +68,5 @@ export const migrations = [
   { name: '000028_filters', up: filters.up, down: filters.down },
   { name: '000029_passkeys', up: passkeys.up, down: passkeys.down },
   { name: '000030_food_imports', up: foodImports.up, down: foodImports.down },
+  { name: '000034_shared_barcodes', up: sharedBarcodes.up, down: sharedBarcodes.down },
 ];

@@ -247,18 +247,21 @@ function lowerBoundOf(name: NutrientName, food: FlaggedFigures): number {
 /**
  * Whether the stated energy differs by more than a quarter and 20 kcal from the one computed with the Atwater factors
  * (Merrill and Watt, USDA Handbook 74: 4 kcal per gram of carbohydrate and protein, 9 of fat, 7 of alcohol). Known
- * fibre may count as nothing or as carbohydrate, since tables differ. Without energy or one of the three there is no
- * comparison. Unknown fibre and alcohol leave mushrooms, seaweeds and spirits flagged, and so unknown when judged.
+ * fibre may count as nothing or as carbohydrate, since tables differ. When one of the three is missing, the others still
+ * give the least energy. Unknown fibre and alcohol leave mushrooms, seaweeds and spirits flagged, and so unknown when judged.
  */
 function isEnergyOff(food: FlaggedFigures): boolean {
   const { energyKcal, carbohydrate, protein, fat, fibre, alcohol } = food.nutrients;
-  if (energyKcal === null || carbohydrate === null || protein === null || fat === null) return false;
-  const highestEnergy = 4 * (carbohydrate + protein) + 9 * fat + 7 * (alcohol ?? 0) + 2 * (fibre ?? 0);
+  if (energyKcal === null) return false;
+  const isComplete = carbohydrate !== null && protein !== null && fat !== null;
+  const highestEnergy = isComplete
+    ? 4 * (carbohydrate + protein) + 9 * fat + 7 * (alcohol ?? 0) + 2 * (fibre ?? 0)
+    : Infinity;
   const digestible = Math.max(0, lowerBoundOf('carbohydrate', food) - (fibre ?? 0));
   const lowestEnergy =
     4 * (digestible + lowerBoundOf('protein', food)) +
     9 * lowerBoundOf('fat', food) +
     7 * lowerBoundOf('alcohol', food);
   const gap = Math.max(lowerBoundOf('energyKcal', food) - highestEnergy, lowestEnergy - energyKcal);
-  return gap > 20 && gap > 0.25 * Math.max(energyKcal, highestEnergy);
+  return gap > 20 && gap > 0.25 * Math.max(energyKcal, isComplete ? highestEnergy : lowestEnergy);
 }

@@ -67,6 +67,16 @@ export const rowIssues = {
     en: '"{value}" is no known certificate, so no rule uses it.',
     ko: '"{value}"은(는) 아는 인증이 아니어서 판단에 쓰이지 않습니다.',
   },
+  bad_barcode: {
+    severity: 'warning',
+    en: 'The barcode "{value}" is no GTIN ({reason}), so it was left out.',
+    ko: '바코드 "{value}"은(는) 올바른 GTIN이 아니어서({reason}) 비워 두었습니다.',
+  },
+  shared_barcode: {
+    severity: 'warning',
+    en: 'The barcode {value} is also on another food: {other}.',
+    ko: '바코드 {value}이(가) 다른 식품에도 있습니다: {other}.',
+  },
   no_food: {
     severity: 'error',
     en: 'There is no food for the nutrients of this line (number "{value}").',

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { parseBarcode } from '../../domain/foods/barcode.ts';
+import { isNoBarcode, parseBarcode } from '../../domain/foods/barcode.ts';
 import type { AllergenFacts } from '../../domain/suitability/facts/facts.ts';
 import { allergensOfLabel } from '../../domain/suitability/facts/factsOfFood.ts';
 import { foodFieldList } from '../../domain/foods/fields.ts';
@@ -140,7 +140,7 @@ function textFields(sent: Fields): Fields {
 
 function barcodeFields(sent: Fields): Fields {
   const text = sent['barcode'];
-  if (typeof text !== 'string' || text.trim() === '') return text === undefined ? {} : { barcode: null };
+  if (typeof text !== 'string' || isNoBarcode(text)) return text === undefined ? {} : { barcode: null };
   const parsed = parseBarcode(text);
   if (!parsed.ok)
     throw new Problem('invalid_barcode', { field: 'barcode', parameters: { reason: parsed.reason } });

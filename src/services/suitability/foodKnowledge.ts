@@ -10,6 +10,7 @@ import {
   packTextsOf,
   type FoodWithLabel,
 } from '../../domain/suitability/facts/factsOfFood.ts';
+import { plausibilityVersion } from '../../domain/foods/plausibility/plausibility.ts';
 import type { StatementDoubts } from '../../domain/foods/quality.ts';
 import type { LabelReading } from '../../domain/labels/readLabel.ts';
 import { readAllergenSource } from '../labels/allergens.ts';
@@ -149,5 +150,5 @@ function versionOf({
   rules: Pick<Rules, 'version'>;
   dictionary: Pick<LoadedDictionary, 'version'>;
 }): string {
-  return `${rules.version}/${dictionary.version}`;
+  return `${rules.version}/${dictionary.version}/${plausibilityVersion}`;
 }

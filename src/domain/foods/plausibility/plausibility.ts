@@ -4,6 +4,9 @@ import type { QualityFlag } from '../quality.ts';
 import { plausibleLeast, type Lift, type PlausibleLeast } from './plausibleLeast.ts';
 import { isServingPossible } from './servings.ts';
 
+/** Raised when the rules change, so that the flags of stored foods are computed again. */
+export const plausibilityVersion = 1;
+
 /** A food by its names, and its figures. */
 export interface NamedFigures {
   readonly name: string;
