@@ -34,7 +34,22 @@ export function plausibilityFlags(food: NamedFigures): QualityFlag[] {
   return flags;
 }
 
-function textsOf({ name, nameEn, category }: NamedFigures): string {
+/**
+ * Whether a figure is too low for a food of this name. Undefined when nothing is known about such foods.
+ */
+export function isLowForItsName(name: string, nutrient: NutrientName, value: number): boolean | undefined {
+  const texts = textsOf({ name });
+  const row = plausibleLeast.find(
+    (one) => one.nutrient === nutrient && one.words.test(texts) && one.unless?.test(texts) !== true,
+  );
+  return row === undefined ? undefined : value < leastOf(row, texts);
+}
+
+function textsOf({
+  name,
+  nameEn,
+  category,
+}: Pick<NamedFigures, 'name' | 'nameEn' | 'category'>): string {
   const texts = [name, nameEn ?? '', isHangul(category) ? category : ''].filter((text) => text !== '');
   return inNormalForm(texts.join(' / '), 'NFKC');
 }

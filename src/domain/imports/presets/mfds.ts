@@ -1,6 +1,6 @@
 import type { FoodInput } from '../../foods/food.ts';
 import type { QualityFlag } from '../../foods/quality.ts';
-import { unknownNutrients } from '../../foods/nutrients.ts';
+import { nutrientNames, unknownNutrients, type NutrientName } from '../../foods/nutrients.ts';
 import { parseAmount } from '../../foods/nutrientValue.ts';
 import { writtenIn } from '../headers.ts';
 import type { Cells, CsvPreset, CsvTable, FigureColumn, MappedRow, PresetRow, RowFormat } from '../preset.ts';
@@ -106,7 +106,9 @@ function mapRow(row: PresetRow): MappedRow {
   const kind = row.table === cookedFoods.id ? 'cooked' : 'fresh';
   const size = partner === null ? null : parseAmount(cell(partner, 'amount_per_serving'), row.format.decimal);
   const readings = partner === null ? unknownReadings(cells) : readPartner(partner, size, row.format);
-  const joinFlags: QualityFlag[] = row.joinedByLine ? [{ flag: 'joined-by-line', nutrients: [] }] : [];
+  const joinFlags: QualityFlag[] = row.joinedByLine
+    ? [{ flag: 'joined-by-line', nutrients: row.format.isOrderProven === true ? [] : knownNames(readings) }]
+    : [];
   const food: FoodInput = {
     kind,
     name: cell(cells, 'food_name'),
@@ -148,6 +150,10 @@ function readPartner(partner: Cells, size: number | null, format: RowFormat): Nu
     value: cell(partner, 'amount_per_serving').slice(0, 64),
   };
   return { ...readings, issues: [issue, ...readings.issues] };
+}
+
+function knownNames({ nutrients }: NutrientReadings): NutrientName[] {
+  return nutrientNames.filter((name) => nutrients[name] !== null);
 }
 
 function unknownReadings(cells: Cells): NutrientReadings {
