@@ -40,9 +40,9 @@ CREATE OR REPLACE FUNCTION foods_barcodes_updated() RETURNS trigger LANGUAGE plp
 AS $$
 DECLARE
   codes CONSTANT text[] := ARRAY(
-    SELECT DISTINCT code FROM gone JOIN written USING (id)
-     CROSS JOIN unnest(ARRAY[gone.barcode, written.barcode]) AS code
-     WHERE code IS NOT NULL
+    SELECT DISTINCT old_or_new FROM gone JOIN written USING (id)
+     CROSS JOIN unnest(ARRAY[gone.barcode, written.barcode]) AS old_or_new
+     WHERE old_or_new IS NOT NULL
        AND (gone.barcode, gone.kind = 'custom', gone.deleted_at IS NULL,
             coalesce(gone.quality @> '[{"flag": "barcode-shared"}]', false))
        IS DISTINCT FROM

@@ -67,6 +67,11 @@ export const rowIssues = {
     en: '"{value}" is no known certificate, so no rule uses it.',
     ko: '"{value}"은(는) 아는 인증이 아니어서 판단에 쓰이지 않습니다.',
   },
+  order_unproven: {
+    severity: 'warning',
+    en: 'The nutrients of this line have no number, and nothing proves that both files have the same order here. They are kept, but no verdict uses them.',
+    ko: '이 줄의 영양 정보에는 번호가 없고, 두 파일의 순서가 같다는 증거가 없습니다. 값은 두지만 판단에는 쓰지 않습니다.',
+  },
   bad_barcode: {
     severity: 'warning',
     en: 'The barcode "{value}" is no GTIN ({reason}), so it was left out.',

@@ -133,7 +133,9 @@ function mapRow(row: PresetRow): MappedRow {
     nutrientQualifiers: readings.nutrientQualifiers,
     quality: [...readings.quality, ...joinFlags],
   };
-  return { food, issues: readings.issues };
+  const isUnproven = row.joinedByLine && row.format.isOrderProven !== true;
+  const unproven: RowIssue[] = isUnproven ? [{ code: 'order_unproven', field: 'id' }] : [];
+  return { food, issues: [...unproven, ...readings.issues] };
 }
 
 function readPartner(partner: Cells, size: number | null, format: RowFormat): NutrientReadings {
