@@ -29,7 +29,19 @@ export function isNoBarcode(text: string): boolean {
   return /^[\s0\-\u2010-\u2015\u2212.]*$/.test(plain) || noBarcodeWords.has(plain);
 }
 
-const noBarcodeWords = new Set(['n/a', 'na', 'n.a.', 'none', 'null', 'nan', 'unknown', '없음', '해당없음', '해당 없음', '미상']);
+const noBarcodeWords = new Set([
+  'n/a',
+  'na',
+  'n.a.',
+  'none',
+  'null',
+  'nan',
+  'unknown',
+  '없음',
+  '해당없음',
+  '해당 없음',
+  '미상',
+]);
 
 /**
  * Whether GS1 reserves the range of a barcode for the internal use of shops: 02, 04, 20–29, and GTIN-8 that start with

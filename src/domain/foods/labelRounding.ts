@@ -5,19 +5,20 @@ import { nutrients, type NutrientName } from './nutrients.ts';
  * `step`. Korean labelling standard (MFDS, "식품등의 표시기준", annex on the rounding of nutrients) and 21 CFR 101.9 (c);
  * where the two differ, the coarser one, because a source does not say by which it rounds.
  */
-const label: Readonly<Partial<Record<NutrientName, { readonly zeroBelow: number; readonly step: number }>>> = {
-  energyKcal: { zeroBelow: 5, step: 5 },
-  carbohydrate: { zeroBelow: 0.5, step: 1 },
-  sugars: { zeroBelow: 0.5, step: 1 },
-  fibre: { zeroBelow: 0.5, step: 1 },
-  protein: { zeroBelow: 0.5, step: 1 },
-  fat: { zeroBelow: 0.5, step: 0.5 },
-  saturatedFat: { zeroBelow: 0.5, step: 0.5 },
-  transFat: { zeroBelow: 0.5, step: 0.5 },
-  cholesterol: { zeroBelow: 2, step: 5 },
-  sodium: { zeroBelow: 5, step: 5 },
-  potassium: { zeroBelow: 5, step: 5 },
-};
+const label: Readonly<Partial<Record<NutrientName, { readonly zeroBelow: number; readonly step: number }>>> =
+  {
+    energyKcal: { zeroBelow: 5, step: 5 },
+    carbohydrate: { zeroBelow: 0.5, step: 1 },
+    sugars: { zeroBelow: 0.5, step: 1 },
+    fibre: { zeroBelow: 0.5, step: 1 },
+    protein: { zeroBelow: 0.5, step: 1 },
+    fat: { zeroBelow: 0.5, step: 0.5 },
+    saturatedFat: { zeroBelow: 0.5, step: 0.5 },
+    transFat: { zeroBelow: 0.5, step: 0.5 },
+    cholesterol: { zeroBelow: 2, step: 5 },
+    sodium: { zeroBelow: 5, step: 5 },
+    potassium: { zeroBelow: 5, step: 5 },
+  };
 
 /**
  * The largest tiny serving, in g or ml. 21 CFR 101.62 asks foods with a reference amount of 30 g or less for figures of
@@ -35,7 +36,10 @@ export function boundOfTinyServing(
 ): number | undefined {
   if (size > tinyServing) return undefined;
   // Nutrients that labels need not show are printed to one unit of the last digit.
-  const { zeroBelow, step } = label[name] ?? { zeroBelow: nutrients[name].trace, step: nutrients[name].trace };
+  const { zeroBelow, step } = label[name] ?? {
+    zeroBelow: nutrients[name].trace,
+    step: nutrients[name].trace,
+  };
   if (value === 0) return zeroBelow;
   return value === step ? 1.5 * step : undefined;
 }

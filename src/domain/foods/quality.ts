@@ -121,7 +121,10 @@ export function qualityFlags(food: FlaggedFigures): QualityFlag[] {
   for (const { flag, parts, whole } of sumRules) {
     const wholeValue = food.nutrients[whole];
     // One part alone has a flag of its own.
-    if (wholeValue === null || parts.some((part) => flags.some(({ nutrients: names }) => names.includes(part))))
+    if (
+      wholeValue === null ||
+      parts.some((part) => flags.some(({ nutrients: names }) => names.includes(part)))
+    )
       continue;
     const sum = parts.reduce((total, part) => total + lowerBoundOf(part, food), 0);
     if (sum > wholeValue * 1.1 + 1) flags.push({ flag, nutrients: [...parts, whole] });
@@ -199,7 +202,11 @@ const partRules = [
 const sumRules = [
   { flag: 'parts-over-carbohydrate', parts: ['sugars', 'starch'], whole: 'carbohydrate' },
   { flag: 'parts-over-fat', parts: ['saturatedFat', 'transFat'], whole: 'fat' },
-] as const satisfies readonly { flag: QualityFlagName; parts: readonly NutrientName[]; whole: NutrientName }[];
+] as const satisfies readonly {
+  flag: QualityFlagName;
+  parts: readonly NutrientName[];
+  whole: NutrientName;
+}[];
 
 /**
  * The least that the macronutrients can weigh, and the figures that say so. A whole weighs at least as much as its parts,

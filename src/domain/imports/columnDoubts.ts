@@ -84,7 +84,8 @@ export function startColumnDoubts({
     const [carbohydrate, protein, fat] = macronutrients.map((one) =>
       one === undefined ? undefined : figureAt(cells, one),
     );
-    if (stated === undefined || carbohydrate === undefined || protein === undefined || fat === undefined) return;
+    if (stated === undefined || carbohydrate === undefined || protein === undefined || fat === undefined)
+      return;
     const computed = 4 * (carbohydrate + protein) + 9 * fat;
     if (computed < 20 || stated === 0) return;
     ratios.all += 1;
@@ -101,7 +102,9 @@ export function startColumnDoubts({
       if (energy !== undefined) countRatio(cells, energy);
     },
     doubts: () => [
-      ...[...counts].flatMap(([place, count]) => (isTooSmall(count) ? largerUnit(place, count.examples) : [])),
+      ...[...counts].flatMap(([place, count]) =>
+        isTooSmall(count) ? largerUnit(place, count.examples) : [],
+      ),
       ...(energy === undefined ? [] : energyDoubt(energy, ratios)),
     ],
   };
@@ -154,8 +157,10 @@ function energyDoubt(
 ): ColumnDoubt[] {
   if (all < leastRatios) return [];
   const assumed = unit ?? 'kcal';
-  if (large >= 0.7 * all && assumed === 'kcal') return [{ column, nutrient, assumed, proposed: 'kJ', examples }];
-  if (small >= 0.7 * all && assumed === 'kJ') return [{ column, nutrient, assumed, proposed: 'kcal', examples }];
+  if (large >= 0.7 * all && assumed === 'kcal')
+    return [{ column, nutrient, assumed, proposed: 'kJ', examples }];
+  if (small >= 0.7 * all && assumed === 'kJ')
+    return [{ column, nutrient, assumed, proposed: 'kcal', examples }];
   return [];
 }
 

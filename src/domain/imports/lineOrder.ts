@@ -73,7 +73,9 @@ function jumpOf(
 ): number | undefined {
   const jumps = figures.flatMap((figure, at) => {
     const other = next[at];
-    return figure === undefined || other === undefined ? [] : [Math.abs(Math.log((figure + 0.5) / (other + 0.5)))];
+    return figure === undefined || other === undefined
+      ? []
+      : [Math.abs(Math.log((figure + 0.5) / (other + 0.5)))];
   });
   return jumps.length === 0 ? undefined : mean(jumps);
 }

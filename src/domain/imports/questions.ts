@@ -123,7 +123,10 @@ export function distributionQuestion({
       ko: `"${column}" 열의 값(${shown} …)은 ${name.ko}의 ${assumed} 값으로 보기 어렵습니다. 단위가 무엇입니까?`,
       en: `The figures of "${column}" (${shown} …) do not look like ${name.en.toLowerCase()} in ${assumed}. Which unit is it?`,
     },
-    choices: unitChoices(nutrient).map((choice) => ({ ...choice, sample: `${examples[0] ?? ''} ${choice.value}` })),
+    choices: unitChoices(nutrient).map((choice) => ({
+      ...choice,
+      sample: `${examples[0] ?? ''} ${choice.value}`,
+    })),
     proposed,
   };
 }

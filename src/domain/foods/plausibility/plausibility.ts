@@ -45,11 +45,7 @@ export function isLowForItsName(name: string, nutrient: NutrientName, value: num
   return row === undefined ? undefined : value < leastOf(row, texts);
 }
 
-function textsOf({
-  name,
-  nameEn,
-  category,
-}: Pick<NamedFigures, 'name' | 'nameEn' | 'category'>): string {
+function textsOf({ name, nameEn, category }: Pick<NamedFigures, 'name' | 'nameEn' | 'category'>): string {
   const texts = [name, nameEn ?? '', isHangul(category) ? category : ''].filter((text) => text !== '');
   return inNormalForm(texts.join(' / '), 'NFKC');
 }
@@ -93,9 +89,14 @@ const lifts: Readonly<Record<Lift, { readonly without: RegExp; readonly less: Re
       /무설탕|무가당|무당|제로|저칼로리|z[eé]ro|zevia|슈가 ?프리|다이어트|\bzero\b|sugar[- ]?free|stevia|unsweetened|\bdiet\b|no[- ](?:added[- ])?sugar|without sugar|low[- ]calorie|with (?:aspartame|saccharin|sucralose)|sweetener|감미료/i,
     less: /저당|라이트|당 ?줄인|\blight\b|\blite\b|(?:less|reduced|low)[- ]sugar/i,
   },
-  caffeine: { without: /디카페인|무카페인|카페인 ?(?:프리|제로|없는)|decaf|caffeine[- ]free|without caffeine|no caffeine/i, less: /half[- ]caf/i },
+  caffeine: {
+    without:
+      /디카페인|무카페인|카페인 ?(?:프리|제로|없는)|decaf|caffeine[- ]free|without caffeine|no caffeine/i,
+    less: /half[- ]caf/i,
+  },
   alcohol: {
-    without: /무알[콜코]|논알[콜코]|알[콜코]올? ?(?:프리|제로|0)|non[- ]?alcoholic|alcohol[- ]free|de-?alcoholi[sz]ed|0\.0|제로/i,
+    without:
+      /무알[콜코]|논알[콜코]|알[콜코]올? ?(?:프리|제로|0)|non[- ]?alcoholic|alcohol[- ]free|de-?alcoholi[sz]ed|0\.0|제로/i,
     less: /저알[콜코]|low[- ]alcohol/i,
   },
 };
