@@ -88,6 +88,8 @@ describe('an import', () => {
         { file: fixture('cooked_food'), line: 7, code: 'no_serving_size', field: 'amount_per_serving' },
         { file: fixture('fresh_food'), line: 4, code: 'unreadable_value', field: 'carbohydrate' },
         { file: fixture('fresh_food'), line: 4, code: 'unreadable_value', field: 'protein' },
+        { file: fixture('fresh_food'), line: 6, code: 'order_unproven', field: 'id' },
+        { file: fixture('fresh_food'), line: 7, code: 'order_unproven', field: 'id' },
       ],
     );
   });

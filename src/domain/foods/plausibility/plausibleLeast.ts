@@ -106,7 +106,7 @@ export const plausibleLeast: readonly PlausibleLeast[] = [
     nutrient: 'sodium',
     least: 50,
     words:
-      /(?<!노)햄(?!버거|버그|스터)|소시지|소세지|베이컨|살라미|프로슈토|페퍼로니|\b(?:ham|sausages?|bacon|salami|pepperoni|frankfurters?|bologna|prosciutto)\b/i,
+      /(?<!노)햄(?!버거|버그|스터|프)|소시지|소세지|베이컨|살라미|프로슈토|페퍼로니|\b(?:ham|sausages?|bacon|salami|pepperoni|frankfurters?|bologna|prosciutto)\b/i,
     unless:
       /생햄버그|fresh|raw|hamburger|bits|meatless|vegetarian|샐러드|salad|seasoning|rendered|grease|baby|롤$/i,
     categories: ['processed-meat'],
@@ -156,7 +156,7 @@ export const plausibleLeast: readonly PlausibleLeast[] = [
     nutrient: 'sodium',
     least: 25,
     words: /찌개|짜글이|육개장|감자탕|부대|마라탕|\bsoups?\b/i,
-    unless: /fruit|baby|단팥|호박|dry|mix|base/i,
+    unless: /fruit|baby|설렁탕|곰탕|사골|bone|oxtail|단팥|호박|dry|mix|base/i,
     lift: 'salt',
   },
   {
@@ -176,7 +176,7 @@ export const plausibleLeast: readonly PlausibleLeast[] = [
       '식용유|(?:[가-힣]{0,8}(?:올리브|참|들|콩|대두|옥수수|카놀라|포도씨|해바라기|현미|코코넛|아보카도|채종|면실|팜|땅콩|홍화씨|아마씨|유채|해바라기씨)(?:유|기름|오일))|oils?|lard|shortening|ghee|tallow|쇼트닝|라드',
     ),
     unless:
-      /밥|면$|국수|나물|(?:^|\s)김(?:$|\s|구이)|샐러드|구이|볶음|무침|김치|참치|캔|절임|드레싱|소스|빵|파스타|스파게티|에센셜|튀김|과자|칩|삼겹|정어리|두부|\b(?:in|with|without|from|spread|reduced|low|imitation|drained|roasted|popped|salad|no)\b|dressing|chips|crisps|crackers?|soup|paraffin|nuts?|tuna|sardines?|anchov|seeds|margarine|dip|tomato|vinegar|palm hearts/i,
+      /밥|면$|국수|나물|(?:^|\s)김(?:$|\s|구이)|샐러드|구이|볶음|무침|김치|참치|캔|통조림|스낵|절임|드레싱|소스|빵|파스타|스파게티|에센셜|튀김|과자|칩|삼겹|정어리|두부|\b(?:in|with|without|from|spread|reduced|low|imitation|drained|roasted|popped|salad|no)\b|dressing|chips|crisps|crackers?|soup|paraffin|nuts?|tuna|sardines?|anchov|seeds|margarine|dip|tomato|vinegar|palm hearts/i,
     categories: ['vegetable-oils', 'animal-fats'],
   },
   {
@@ -203,7 +203,7 @@ export const plausibleLeast: readonly PlausibleLeast[] = [
       '(?:백|황|흑|갈색|각|정백)?설탕|sugars?(?:, (?:granulated|brown|white|powdered))?|(?:brown|cane|white) sugar|물엿가루|포도당',
     ),
     unless:
-      /커피|빵|도넛|무설탕|대체|coffee|yogurt|milk|cola|beans|yokan|flavou?r|cereal|snap|apple|free|no|less|beet|pea|cookie|cinnamon|maple|substitute|토스트|꽈배기|with|reduced|호떡/i,
+      /커피|빵|도넛|무설탕|대체|coffee|yogurt|milk|cola|beans|yokan|kelp|flavou?r|cereal|snap|apple|free|no|less|beet|pea|cookie|cinnamon|maple|substitute|토스트|꽈배기|with|reduced|호떡/i,
     lift: 'sugar',
   },
   {
@@ -221,7 +221,7 @@ export const plausibleLeast: readonly PlausibleLeast[] = [
       '아몬드|호두|땅콩|캐슈넛|캐슈|피스타치오|잣|마카다미아|헤이즐넛|피칸|브라질너트|almonds?|walnuts?|peanuts?|cashews?|cashew nuts|pistachios?|pistachio nuts|pecans?|hazelnuts?|macadamias?|macadamia nuts',
     ),
     unless:
-      /우유|밀크|음료|브리즈|라떼|두유|죽|조림|빵|케이크|소스|맛|멸치|볶음|샐러드|엔젤|아이스|milk|drink|beverage|boiled|yogh?urt|butter|ice|sauce|soup|쿠키|시럽|커피|dressing|chicken|모카|단풍|마카롱|샌드위치|creamer|dessert|강정|스무디|쉐이크|셰이크|프라페|프라푸치노/i,
+      /밤|은행|chestnut|ginkgo|우유|밀크|음료|브리즈|라떼|두유|죽|조림|빵|케이크|소스|맛|멸치|볶음|샐러드|엔젤|아이스|milk|drink|beverage|boiled|yogh?urt|butter|ice|sauce|soup|쿠키|시럽|커피|dressing|chicken|모카|단풍|마카롱|샌드위치|creamer|dessert|강정|스무디|쉐이크|셰이크|프라페|프라푸치노/i,
     categories: ['nuts'],
   },
   {
@@ -285,7 +285,7 @@ export const plausibleLeast: readonly PlausibleLeast[] = [
   {
     nutrient: 'energyKcal',
     least: 60,
-    words: /(?<!노)햄(?!버거|버그|스터)|소시지|소세지|베이컨|\b(?:ham|sausages?|bacon|salami|pepperoni)\b/i,
+    words: /(?<!노)햄(?!버거|버그|스터|프)|소시지|소세지|베이컨|\b(?:ham|sausages?|bacon|salami|pepperoni)\b/i,
     unless: /샐러드|salad|soup|gumbo|chunky|baby|스프|국|찌개|fat free|meatless/i,
     categories: ['processed-meat'],
   },
@@ -303,7 +303,7 @@ export const plausibleLeast: readonly PlausibleLeast[] = [
       '삼겹살|목살|갈비|등심|안심|차돌박이|소고기|쇠고기|돼지고기|닭고기|닭가슴살|연어|고등어|pork|beef|chicken|salmon|mackerel',
     ),
     unless:
-      /국|탕|찌개|죽|스프|육수|물|broth|soup|stock|bouillon|gravy|base|juice|baby|infant|이유식|샐러드|salad|소스|sauce|무침|냉면|장조림|consomm|campbell|tomato/i,
+      /국|탕|찌개|죽|스프|육수|물|broth|soup|stock|bouillon|gravy|base|juice|baby|infant|이유식|샐러드|salad|소스|sauce|무침|냉면|장조림|샤[부브]|전골|shabu|stew|consomm|campbell|tomato/i,
     categories: ['raw-beef', 'cooked-beef', 'raw-pork', 'cooked-pork', 'cooked-chicken'],
   },
 
@@ -315,7 +315,7 @@ export const plausibleLeast: readonly PlausibleLeast[] = [
       '식용유|(?:[가-힣]{0,8}(?:올리브|참|들|콩|대두|옥수수|카놀라|포도씨|해바라기|현미|코코넛)(?:유|기름|오일))',
     ),
     unless:
-      /밥|면$|국수|나물|(?:^|\s)김(?:$|\s|구이)|샐러드|구이|볶음|무침|김치|참치|캔|절임|드레싱|소스|빵|파스타|스파게티|튀김|과자|칩|두부/,
+      /밥|면$|국수|나물|(?:^|\s)김(?:$|\s|구이)|샐러드|구이|볶음|무침|김치|참치|캔|통조림|스낵|절임|드레싱|소스|빵|파스타|스파게티|튀김|과자|칩|두부|\b(?:in|with)\b/i,
     categories: ['vegetable-oils', 'animal-fats'],
   },
   {
@@ -327,10 +327,10 @@ export const plausibleLeast: readonly PlausibleLeast[] = [
   },
   {
     nutrient: 'sugars',
-    least: 25,
+    least: 15,
     words: whole('(?:백|황|흑|갈색|각)?설탕|(?:벌|아카시아|잡화)?꿀|honey|(?:granulated|brown|white) sugar'),
     unless:
-      /[가-힣](?:떡|빵|차)|도넛|무설탕|대체|free|no|roasted|with|mustard|roll|cereal|ham|bread|nuts?|oat|토스트|호떡|꽈배기|차$|substitute|커피|coffee|tea|glazed|turkey|chicken|milk|cheese|crackers?|pretzel|flavou?r|beans|waffles?|snack|cereals?|라떼|자몽|딸기|망고|레몬|spread|beverage/i,
+      /[가-힣](?:떡|빵|차)|도넛|무설탕|대체|free|no|roasted|with|mustard|roll|cereal|ham|bread|nuts?|oat|토스트|호떡|꽈배기|차$|cookie|약과|substitute|커피|coffee|tea|glazed|turkey|chicken|milk|cheese|crackers?|pretzel|flavou?r|beans|waffles?|snack|cereals?|라떼|자몽|딸기|망고|레몬|spread|beverage/i,
     categories: ['sugar-syrups', 'honey'],
     lift: 'sugar',
   },
@@ -338,7 +338,7 @@ export const plausibleLeast: readonly PlausibleLeast[] = [
     nutrient: 'sugars',
     least: 4,
     words: /콜라|사이다|\b(?:cola|coke|lemon-?lime soda|ginger ale|root beer)\b/i,
-    unless: /초콜라|쇼콜라|콜라겐|콜라비|베이글|피콜라|collagen|hard|cider|vitamin|light/i,
+    unless: /루콜라|초콜라|쇼콜라|콜라겐|콜라비|베이글|피콜라|collagen|hard|cider|vitamin|light/i,
     categories: ['cola'],
     lift: 'sugar',
   },
@@ -356,7 +356,7 @@ export const plausibleLeast: readonly PlausibleLeast[] = [
     least: 5,
     words: whole('닭가슴살|소고기|쇠고기|돼지고기|연어|고등어|chicken breast|beef|salmon|mackerel'),
     unless:
-      /국|탕|찌개|죽|스프|육수|물|broth|soup|stock|bouillon|gravy|base|fat|baby|infant|샐러드|salad|소스|sauce|무침|냉면|tallow|oil|suet|stew|consomm|marinade|rub|au jus|ravioli|chowder|mix|roast\b|campbell/i,
+      /국|탕|찌개|죽|스프|육수|물|broth|soup|stock|bouillon|gravy|base|fat|baby|infant|샐러드|salad|소스|sauce|무침|냉면|tallow|oil|suet|stew|consomm|marinade|rub|au jus|ravioli|chowder|rice|밥|porridge|dumpling|mix|roast\b|campbell/i,
   },
   {
     nutrient: 'cholesterol',
@@ -384,7 +384,7 @@ export const plausibleLeast: readonly PlausibleLeast[] = [
       '대두|검정콩|강낭콩|팥|렌틸콩|병아리콩|아몬드|땅콩|lentils?|soybeans?|kidney beans|chickpeas?|almonds?|peanuts?|pistachios?|pistachio nuts',
     ),
     unless: new RegExp(
-      `${drinks.source}|shortening|oil|유$|기름|빵|죽|canned|캔|앙금|양갱|밥|떡|sprout|나물|소스|sauce|paste|조림|curd|두부|국|butter|boiled|cooked|삶은|cookies?|cracker|cand|pastry|brittle|popcorn|mayonnaise|margarine|dressing|초코|쿠키|마카롱`,
+      `${drinks.source}|shortening|oil|유$|기름|빵|죽|canned|캔|앙금|양갱|밥|떡|sprout|나물|소스|sauce|paste|조림|curd|두부|국|butter|boiled|cooked|삶은|cookies?|cracker|cand|pastry|brittle|popcorn|mayonnaise|margarine|dressing|초코|쿠키|마카롱|nougat|누가|soup|수프|스프`,
       'i',
     ),
   },
@@ -423,7 +423,7 @@ export const plausibleLeast: readonly PlausibleLeast[] = [
     nutrient: 'alcohol',
     least: 1.5,
     words:
-      /소주|맥주|막걸리|청주|위스키|보드카|포도주|레드와인|화이트와인|\b(?:beer|ale|wine|whisk(?:e?)y|vodka|gin|rum|soju|sake|makgeolli)\b/i,
+      /소주|맥주|막걸리|청주|위스키|보드카|포도주(?!스)|레드와인|화이트와인|\b(?:beer|ale|wine|whisk(?:e?)y|vodka|gin|rum|soju|sake|makgeolli)\b/i,
     unless:
       /안주|효모|비어캔|ginger|root|cooking|mix|vinegar|식초|batter|진저|식혜|sauce|소스|삼겹|찜|yeast|cake|cider|chicken|raisin|cooler|빵|beerwurst|brat|salami|sausage|햄|잔|컵/i,
     categories: ['beer', 'wine', 'spirits', 'rice-wine'],
