@@ -14,7 +14,6 @@ import {
   type QualityFlag,
   type QualityFlagName,
 } from '../../domain/foods/quality.ts';
-import { withPlausibilityFlags } from '../../domain/foods/storedQuality.ts';
 import { cleanText, isStorableText } from '../../domain/foods/text.ts';
 import {
   eachNutrient,
@@ -26,7 +25,6 @@ import {
 import { fieldsSetByHand, isHandSet } from '../../domain/imports/fieldsSetByHand.ts';
 import { Problem } from '../../errors/problem.ts';
 import { refuseUnknownSlugs, slugsOfList, type SentSlug } from '../operations/input/refuseUnknownSlugs.ts';
-import { kindOfCategory } from '../suitability/compileRules.ts';
 import { currentFoodKnowledge, readLabelsOf } from '../suitability/foodKnowledge.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -80,7 +78,7 @@ export async function foodFields({
     source: { ...asObject(before['source']), ...asObject(data['source']) },
   };
   const cleaned = { ...textFields(sent), ...barcodeFields(sent) };
-  const { dictionary, rules, doubtsOf } = await currentFoodKnowledge();
+  const { dictionary, doubtsOf, qualityOf } = await currentFoodKnowledge();
   const [label = null] = await readLabelsOf([merged], dictionary);
   const allergens = allergensOfLabel(label, dictionary.allergens);
   const derived = { ...cleaned, ...(await allergenFields({ req, sent, before, allergens })) };
@@ -91,10 +89,7 @@ export async function foodFields({
   return {
     ...data,
     ...derived,
-    quality: withPlausibilityFlags(
-      { ...merged, ...derived, nutrients: figures.parse(merged).nutrients, quality },
-      kindOfCategory(merged['category'], rules.categories),
-    ),
+    quality: qualityOf({ ...merged, ...derived, nutrients: figures.parse(merged).nutrients, quality }),
     ...(isNew && req.user?.collection === 'users' ? ownFood(req.user.id) : {}),
     handSet: handSetOf({ before, after: { ...merged, ...derived }, sent, isNew }),
     // A food of the catalogue forgets the member who wrote it first.
