@@ -1,16 +1,16 @@
 -- Foods of the catalogue that share a barcode have the flag barcode-shared, whoever writes them: a form, an import, the trash, a
 -- roll back. The conditions look at whole statements, so an import of a thousand foods costs one look at the index.
 
--- Sets or takes off the flag of all foods with one of the barcodes. A food whose flag is right is not written.
-CREATE OR REPLACE FUNCTION foods_flag_shared_barcodes(codes text[]) RETURNS void LANGUAGE sql
+-- Sets or takes off the flag of all foods with one of the barcodes, and of some others. A food whose flag is right is not written.
+CREATE OR REPLACE FUNCTION foods_flag_shared_barcodes(codes text[], others integer[] DEFAULT '{}') RETURNS void LANGUAGE sql
 AS $$
   WITH listed AS (
     SELECT id, barcode, deleted_at IS NULL AND kind <> 'custom' AS is_listed,
            coalesce(quality @> '[{"flag": "barcode-shared"}]', false) AS has_flag
-      FROM foods WHERE barcode = ANY (codes)
+      FROM foods WHERE barcode = ANY (codes) OR id = ANY (others)
   ), judged AS (
     SELECT id, has_flag,
-           is_listed AND count(*) FILTER (WHERE is_listed) OVER (PARTITION BY barcode) > 1 AS is_shared
+           is_listed AND barcode IS NOT NULL AND count(*) FILTER (WHERE is_listed) OVER (PARTITION BY barcode) > 1 AS is_shared
       FROM listed
   ), wrong AS (
     SELECT foods.id, is_shared FROM judged JOIN foods USING (id)
@@ -49,8 +49,11 @@ DECLARE
            (written.barcode, written.kind = 'custom', written.deleted_at IS NULL,
             coalesce(written.quality @> '[{"flag": "barcode-shared"}]', false))
   );
+  without CONSTANT integer[] := ARRAY(
+    SELECT id FROM written WHERE barcode IS NULL AND quality @> '[{"flag": "barcode-shared"}]'
+  );
 BEGIN
-  IF codes <> '{}' THEN PERFORM foods_flag_shared_barcodes(codes); END IF;
+  IF codes <> '{}' OR without <> '{}' THEN PERFORM foods_flag_shared_barcodes(codes, without); END IF;
   RETURN NULL;
 END
 $$;

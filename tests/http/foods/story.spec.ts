@@ -228,7 +228,10 @@ describe('a wrong request', () => {
       (
         await server.payload.find({
           collection: 'foods',
-          where: { 'source.name': { equals: 'shared barcode' }, quality: { like: 'barcode-shared' } },
+          where: {
+            'source.name': { equals: 'shared barcode' },
+            'quality.flag': { equals: 'barcode-shared' },
+          },
         })
       ).docs
         .map(({ id }) => id)

@@ -77,5 +77,5 @@ test('a column whose figures do not fit its unit stops the import until somebody
   expect(count).toEqual([{ foods: 0 }]);
   expect(await run(rows, { settings: { answers: { 'unit:sodium': 'g' } } })).toMatchObject({ created: 30 });
   const { rows: food } = await db.pool.query(`SELECT nutrients_sodium FROM foods WHERE code = '10'`);
-  expect(food).toEqual([{ nutrients_sodium: 650 }]);
+  expect(food).toEqual([{ nutrients_sodium: '650' }]);
 });
