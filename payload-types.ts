@@ -70,6 +70,8 @@ export interface Config {
   collections: {
     foods: Food;
     'food-categories': FoodCategory;
+    'food-imports': FoodImport;
+    'import-mappings': ImportMapping;
     images: Image;
     diets: Diet;
     allergens: Allergen;
@@ -110,6 +112,8 @@ export interface Config {
   collectionsSelect: {
     foods: FoodsSelect<false> | FoodsSelect<true>;
     'food-categories': FoodCategoriesSelect<false> | FoodCategoriesSelect<true>;
+    'food-imports': FoodImportsSelect<false> | FoodImportsSelect<true>;
+    'import-mappings': ImportMappingsSelect<false> | ImportMappingsSelect<true>;
     images: ImagesSelect<false> | ImagesSelect<true>;
     diets: DietsSelect<false> | DietsSelect<true>;
     allergens: AllergensSelect<false> | AllergensSelect<true>;
@@ -475,6 +479,156 @@ export interface Staff {
       }[]
     | null;
   collection: 'staff';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "food-imports".
+ */
+export interface FoodImport {
+  id: number;
+  title: string;
+  state:
+    | 'inspecting'
+    | 'asking'
+    | 'ready'
+    | 'previewing'
+    | 'previewed'
+    | 'queued'
+    | 'running'
+    | 'paused'
+    | 'done'
+    | 'rolling-back'
+    | 'rolled-back'
+    | 'cancelled'
+    | 'failed';
+  files?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  storedFiles?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  settings?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  inspection?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  openQuestions: number;
+  previewCounts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  counts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  rollbackCounts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  rowsDone?: number | null;
+  totalRows?: number | null;
+  rowsPerSecond?: number | null;
+  progress?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  actions?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  changesNothing?: boolean | null;
+  failure?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  sameAs?: (number | null) | FoodImport;
+  rows?: number | null;
+  created?: number | null;
+  updated?: number | null;
+  refused?: number | null;
+  startedBy?: (number | null) | Staff;
+  origin: 'admin' | 'command';
+  endsAs?: ('rolled-back' | 'cancelled' | 'failed') | null;
+  startedAt?: string | null;
+  finishedAt?: string | null;
+  keptUntil?: string | null;
+  prunedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "import-mappings".
+ */
+export interface ImportMapping {
+  id: number;
+  name: string;
+  mapping:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1578,6 +1732,53 @@ export interface FoodCategoriesSelect<T extends boolean = true> {
   nameEn?: T;
   slug?: T;
   parent?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "food-imports_select".
+ */
+export interface FoodImportsSelect<T extends boolean = true> {
+  title?: T;
+  state?: T;
+  files?: T;
+  storedFiles?: T;
+  settings?: T;
+  inspection?: T;
+  openQuestions?: T;
+  previewCounts?: T;
+  counts?: T;
+  rollbackCounts?: T;
+  rowsDone?: T;
+  totalRows?: T;
+  rowsPerSecond?: T;
+  progress?: T;
+  actions?: T;
+  changesNothing?: T;
+  failure?: T;
+  sameAs?: T;
+  rows?: T;
+  created?: T;
+  updated?: T;
+  refused?: T;
+  startedBy?: T;
+  origin?: T;
+  endsAs?: T;
+  startedAt?: T;
+  finishedAt?: T;
+  keptUntil?: T;
+  prunedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "import-mappings_select".
+ */
+export interface ImportMappingsSelect<T extends boolean = true> {
+  name?: T;
+  mapping?: T;
   updatedAt?: T;
   createdAt?: T;
 }

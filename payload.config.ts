@@ -27,6 +27,8 @@ import { ConsentHistory } from './collections/accounts/ConsentHistory.ts';
 import { DataExports } from './collections/accounts/DataExports.ts';
 import { Diets } from './collections/suitability/Diets.ts';
 import { FoodCategories } from './collections/foods/FoodCategories.ts';
+import { FoodImports } from './collections/imports/FoodImports.ts';
+import { ImportMappings } from './collections/imports/ImportMappings.ts';
 import { Foods } from './collections/foods/Foods.ts';
 import { harden, hardenOwnCollections } from './collections/operations/harden.ts';
 import { HealthProfiles } from './collections/accounts/HealthProfiles.ts';
@@ -103,6 +105,8 @@ const config = buildConfig({
   collections: [
     Foods,
     FoodCategories,
+    FoodImports,
+    ImportMappings,
     Images,
     Diets,
     Allergens,

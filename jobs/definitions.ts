@@ -10,6 +10,11 @@ import { eraseTracesJob } from './community/eraseTraces.ts';
 import { checkCommunityJob } from './community/checkCommunity.ts';
 import { refreshTrustJob } from './community/refreshTrust.ts';
 import { refreshFoodsJob } from './foods/refreshFoods.ts';
+import { inspectImportJob } from './imports/inspectImport.ts';
+import { previewImportJob } from './imports/previewImport.ts';
+import { runImportJob } from './imports/runImport.ts';
+import { rollBackImportJob } from './imports/rollBackImport.ts';
+import { pruneImportsJob } from './imports/pruneImports.ts';
 import { computeNutritionJob } from './meals/computeNutrition.ts';
 import { healTotalsJob } from './meals/healTotals.ts';
 import { pruneJobsJob } from './operations/pruneJobs.ts';
@@ -35,6 +40,11 @@ export const jobDefinitions = [
   healTotalsJob,
   refreshFoodsJob,
   refreshSearchJob,
+  inspectImportJob,
+  previewImportJob,
+  runImportJob,
+  rollBackImportJob,
+  pruneImportsJob,
   removeFilesJob,
   sweepFilesJob,
   purgeTrashJob,

@@ -12,6 +12,11 @@ import { jobKind, type JobKind } from './engine/handler.ts';
 import { checkCommunityJob } from './community/checkCommunity.ts';
 import { refreshTrustJob } from './community/refreshTrust.ts';
 import { refreshFoodsJob } from './foods/refreshFoods.ts';
+import { inspectImportJob } from './imports/inspectImport.ts';
+import { previewImportJob } from './imports/previewImport.ts';
+import { runImportJob } from './imports/runImport.ts';
+import { rollBackImportJob } from './imports/rollBackImport.ts';
+import { pruneImportsJob } from './imports/pruneImports.ts';
 import { computeNutritionJob } from './meals/computeNutrition.ts';
 import { healTotalsJob } from './meals/healTotals.ts';
 import { pruneJobsJob } from './operations/pruneJobs.ts';
@@ -34,6 +39,11 @@ const kinds: { readonly [Name in JobName]: JobKind<Name> } = {
   'heal-meal-totals': jobKind(healTotalsJob, () => import('./meals/healTotals.handler.ts')),
   'refresh-foods': jobKind(refreshFoodsJob, () => import('./foods/refreshFoods.handler.ts')),
   'refresh-food-search': jobKind(refreshSearchJob, () => import('./search/refreshSearch.handler.ts')),
+  'inspect-import': jobKind(inspectImportJob, () => import('./imports/inspectImport.handler.ts')),
+  'preview-import': jobKind(previewImportJob, () => import('./imports/previewImport.handler.ts')),
+  'run-import': jobKind(runImportJob, () => import('./imports/runImport.handler.ts')),
+  'roll-back-import': jobKind(rollBackImportJob, () => import('./imports/rollBackImport.handler.ts')),
+  'prune-imports': jobKind(pruneImportsJob, () => import('./imports/pruneImports.handler.ts')),
   'remove-files': jobKind(removeFilesJob, () => import('./operations/removeFiles.handler.ts')),
   'sweep-files': jobKind(sweepFilesJob, () => import('./operations/sweepFiles.handler.ts')),
   'purge-trash': jobKind(purgeTrashJob, () => import('./operations/purgeTrash.handler.ts')),

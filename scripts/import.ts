@@ -1,65 +1,93 @@
-/** `npm run import -- FILE… --preset NAME [--dry-run]`: imports foods from CSV files, as the admin UI does. */
+/** `npm run import -- FILE… [--preset NAME] [--dry-run]`: imports foods from CSV files, as the admin UI does. */
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { createPool } from '../src/database/pool.ts';
-import { isPresetName, presetNames, type PresetName } from '../src/domain/imports/presets/presets.ts';
-import { importSettings } from '../src/domain/imports/settings.ts';
+import { importSettings, openQuestions, type ImportSettings } from '../src/domain/imports/settings.ts';
 import { env } from '../src/env.ts';
 import { checkExternalDatabase } from '../src/platform/postgres/externalDatabase.ts';
 import { prepareEnvironment } from '../src/platform/prepare.ts';
 import { checkMigrated, prepareDatabase } from '../src/server/prepareDatabase.ts';
 import { runProgram } from '../src/server/program.ts';
 import { ImportFault } from '../src/services/imports/importFault.ts';
-import { locateIssue, type RowIssue } from '../src/domain/imports/rowIssues.ts';
-import { runImport as runEngine, type ImportCounts } from '../src/services/imports/runImport.ts';
+import { runCommand, type CommandResult } from '../src/services/imports/process/command.ts';
+import { ImportLeft } from '../src/services/imports/process/watch.ts';
+import { inspectImport } from '../src/services/imports/reading/inspectImport.ts';
 import type { ImportPlan } from '../src/services/imports/reading/plan.ts';
 import { planImport } from '../src/services/imports/reading/planImport.ts';
 import { importSources } from '../src/services/imports/reading/sources.ts';
-import { importReport, type ReportFile } from './importReport.ts';
+import { help, readArguments, usage, type ImportArguments } from './import/arguments.ts';
+import { count, printResult, progressPrinter } from './import/printResult.ts';
+import { writeReport } from './import/writeReport.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const usage = `npm run import -- FILE… --preset ${presetNames.join('|')} [--dry-run]`;
 
 await runProgram(async ({ signal }) => {
-  const settings = readArguments(process.argv.slice(2));
-  if ('fault' in settings) return fail(`${settings.fault} Usage: ${usage}`);
+  const asked = readArguments(process.argv.slice(2));
+  if (asked === 'help') {
+    log(help());
+    return;
+  }
+  if ('fault' in asked) return fail(`${asked.fault} Usage: ${usage}`);
   try {
-    const plan = await planImport({
-      files: await importSources(settings.files),
-      settings: importSettings.parse({ preset: settings.preset }),
-    });
-    for (const line of planLines(plan)) log(line);
-    const report = await runImport({ plan, dryRun: settings.dryRun, signal });
-    if (report.rows === report.refused + report.duplicate) process.exit(1);
+    const { counts } = await importFiles(asked, signal);
+    const lost = counts.refused + counts.duplicate;
+    if (lost > counts.rows * asked.maxRefused) {
+      const shares = [lost / Math.max(1, counts.rows), asked.maxRefused].map(percent);
+      fail(`${shares[0] ?? ''} of the rows were refused; --max-refused allows ${shares[1] ?? ''}.`);
+    }
   } catch (error) {
     if (error instanceof ImportFault) return fail(error.message);
-    if (signal.aborted) return fail('Stopped. The rows written so far stay; import again for the rest.');
+    if (error instanceof ImportLeft)
+      return fail(
+        'Somebody paused or cancelled it in the admin UI. If it is paused, the same command goes on.',
+      );
+    if (signal.aborted) return fail('Stopped. What was written stays; the same command goes on.');
     throw error;
   }
 });
 
-async function runImport(input: {
-  plan: ImportPlan;
-  dryRun: boolean;
-  signal: AbortSignal;
-}): Promise<ImportCounts> {
-  const database = await openDatabase(input.signal);
-  try {
-    const pool = createPool({
-      connectionString: database.url,
-      max: 4,
+async function importFiles(asked: ImportArguments, signal: AbortSignal): Promise<CommandResult> {
+  const files = await importSources(asked.files);
+  const { preset, matchBy, answers } = asked;
+  const chosen = { matchBy, answers, ...(preset === undefined ? {} : { preset }) };
+  const first = await inspectImport({ files, settings: chosen, signal });
+  const settings = settingsFor(first.guess, chosen);
+  for (const { id, text, choices } of openQuestions(first, settings))
+    log(
+      `Question ${id}: ${text.en} (${choices.map(({ value, label }) => `${value} = ${label.en}`).join(', ')})`,
+    );
+  const plan = await planImport({ files, settings, inspection: first, signal });
+  for (const line of planLines(plan)) log(line);
+  return onDatabase(signal, async ({ pool, url }) => {
+    const started = performance.now();
+    const result = await runCommand({
+      pool,
+      databaseUrl: url,
       connectTimeoutMs: env().DATABASE_CONNECT_TIMEOUT_MS,
-      name: 'diningcoach-import',
-      onConnectionLost: () => undefined, // the running statement reports the loss
+      files,
+      inspection: first,
+      plan,
+      dryRun: asked.dryRun,
+      signal,
+      onProgress: progressPrinter(),
+      onWait: () => log('Another import is running; this one starts after it.'),
+      onResume: () => log('Going on where the same import stopped.'),
     });
-    try {
-      return await importInto(pool, input);
-    } finally {
-      await pool.end();
-    }
-  } finally {
-    await database.release();
-  }
+    const mode = asked.dryRun ? 'preview' : 'apply';
+    const reportPath = await writeReport({ pool, dataDir: env().dataDir, id: result.id, mode });
+    const seconds = (performance.now() - started) / 1_000;
+    await printResult({ pool, ...result, dryRun: asked.dryRun, seconds, reportPath });
+    return result;
+  });
+}
+
+function settingsFor(
+  guess: ImportSettings['preset'] | null,
+  chosen: Partial<Pick<ImportSettings, 'preset'>> & Pick<ImportSettings, 'matchBy' | 'answers'>,
+): ImportSettings {
+  const preset = chosen.preset ?? guess;
+  if (preset === null)
+    return fail('No preset fits these files; --preset chooses one, and its fault says why.');
+  return importSettings.parse({ ...chosen, preset });
 }
 
 /**
@@ -83,54 +111,26 @@ async function openDatabase(signal: AbortSignal): Promise<{ url: string; release
   }
 }
 
-async function importInto(
-  pool: ReturnType<typeof createPool>,
-  input: { plan: ImportPlan; dryRun: boolean; signal: AbortSignal },
-): Promise<ImportCounts> {
-  const file = importReport({ dataDir: env().dataDir, name: input.plan.preset.id, dryRun: input.dryRun });
+async function onDatabase<Result>(
+  signal: AbortSignal,
+  work: (database: { pool: ReturnType<typeof createPool>; url: string }) => Promise<Result>,
+): Promise<Result> {
+  const { url, release } = await openDatabase(signal);
   try {
-    const { rows } = await pool.query<{ id: number }>(
-      'SELECT coalesce(max(import_id), 0) + 1 AS id FROM food_import_runs',
-    );
-    const importId = rows[0]?.id ?? 1;
-    const report = await runEngine({
-      ...input,
-      pool,
-      importId,
-      mode: input.dryRun ? 'preview' : 'apply',
-      onProgress: progressPrinter(),
+    const pool = createPool({
+      connectionString: url,
+      max: 5,
+      connectTimeoutMs: env().DATABASE_CONNECT_TIMEOUT_MS,
+      name: 'diningcoach-import',
+      onConnectionLost: () => undefined, // the running statement reports the loss
     });
-    const found = await pool.query<{ file: string; line: number; issues: RowIssue[] }>(
-      'SELECT file, line, issues FROM food_import_rows WHERE import_id = $1 AND issues IS NOT NULL ORDER BY n',
-      [importId],
-    );
-    for (const { issues, ...at } of found.rows) for (const issue of issues) file.add(locateIssue(issue, at));
-    file.end(report);
-    printResult(report, input.dryRun, file);
-    return report;
+    try {
+      return await work({ pool, url });
+    } finally {
+      await pool.end();
+    }
   } finally {
-    file.close();
-  }
-}
-
-function readArguments(
-  words: readonly string[],
-): { files: string[]; preset: PresetName; dryRun: boolean } | { fault: string } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...words],
-      options: { preset: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
-      allowPositionals: true,
-    });
-    const { preset } = values;
-    if (positionals.length === 0) return { fault: 'No file was given.' };
-    if (preset === undefined) return { fault: `--preset is needed: ${presetNames.join(', ')}.` };
-    if (!isPresetName(preset)) return { fault: `There is no preset "${preset}".` };
-    return { files: positionals, preset, dryRun: values['dry-run'] };
-  } catch (error) {
-    // parseArgs explains an unknown option in several sentences. The first one names it.
-    const [first = ''] = (error instanceof Error ? error.message : String(error)).split(/\.\s/);
-    return { fault: `${first.replace(/\.$/, '')}.` };
+    await release();
   }
 }
 
@@ -146,42 +146,8 @@ function planLines({ pairs }: ImportPlan): string[] {
   });
 }
 
-/** Prints at most one line per second, so that a log stays readable. */
-function progressPrinter(): (progress: { rows: number; rowsPerSecond: number; share: number }) => void {
-  let lastPrintedAt = 0;
-  return ({ rows, rowsPerSecond, share }) => {
-    if (Date.now() - lastPrintedAt < 1_000) return;
-    lastPrintedAt = Date.now();
-    console.log(`  ${Math.floor(share * 100)} %: ${count(rows)} rows, ${count(rowsPerSecond)} a second`);
-  };
-}
-
-function printResult(report: ImportCounts, dryRun: boolean, file: ReportFile): void {
-  for (const { file: name, line, message } of file.firstErrors) console.log(`${name}:${line}: ${message.en}`);
-  const more = file.errors - file.firstErrors.length;
-  if (more > 0) console.log(`… and ${count(more)} more errors`);
-  console.log(dryRun ? 'A dry run: nothing was written. A real run would do this:' : 'Imported:');
-  const { rows, created, updated, unchanged, kept, trashed, joinedByLine, categories } = report;
-  const lines = [
-    ['rows', rows],
-    ['created', created],
-    ['updated', updated],
-    ['unchanged', unchanged],
-    ['kept (verified by a dietitian)', kept],
-    ['left in the trash', trashed],
-    ['rejected', report.refused + report.duplicate],
-    ['joined by line', joinedByLine],
-    ['categories created', categories],
-    ...Object.entries(report.issues).map(([code, times]) => [`issue: ${code}`, times] as const),
-  ] as const;
-  for (const [label, value] of lines) console.log(`  ${label.padEnd(32)}${count(value).padStart(10)}`);
-  const memory = count(Math.round(process.resourceUsage().maxRSS / 1024));
-  console.log(`  ${memory} MB at most`);
-  console.log(`Full report: ${file.path}`);
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en');
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
 }
 
 function log(line: string): void {

@@ -281,6 +281,10 @@ const variables = z.object({
     'one per processor core, at most 4',
   ),
   BUDGET_UPLOADS: documented(count(2), 'uploads and photo scans that run at once'),
+  IMPORT_MAX_MEGABYTES: documented(
+    count(4_096),
+    'the files of one import of foods together, as they are sent; they are stored under `MEDIA_DIR` for 90 days',
+  ),
   BUDGET_GRAPHQL: documented(count(3), 'GraphQL requests that run at once'),
   BUDGET_WRITES: documented(
     count(4),

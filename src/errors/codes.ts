@@ -72,6 +72,16 @@ export const errorCodes = {
     en: 'There is no such document: {field}.',
     ko: '가리키는 문서가 없습니다: {field}.',
   },
+  column_missing: {
+    status: 400,
+    en: '{field}: no column stands for {missing}.',
+    ko: '{field}: {missing}에 해당하는 열이 없습니다.',
+  },
+  no_unit: {
+    status: 400,
+    en: '{field}: only a nutrient has a unit.',
+    ko: '{field}: 단위는 영양성분에만 쓸 수 있습니다.',
+  },
   duplicate_value: {
     status: 400,
     en: '{field} names the same thing twice.',
@@ -581,6 +591,37 @@ export const errorCodes = {
     en: 'This link is no longer valid. Please ask for a new one.',
     ko: '더 이상 유효하지 않은 링크입니다. 다시 요청해 주세요.',
   },
+  // imports
+  import_state: {
+    status: 409,
+    en: 'This import is not in a state that allows it ({state}). Possible now: {possible}.',
+    ko: '가져오기가 지금 그럴 수 있는 상태가 아닙니다({state}). 지금 할 수 있는 것: {possible}.',
+  },
+  import_pruned: {
+    status: 409,
+    en: 'The files and rows of this import were removed after {days} days. It cannot be rolled back any more.',
+    ko: '이 가져오기의 파일과 행 기록은 {days}일이 지나 지워졌습니다. 더는 되돌릴 수 없습니다.',
+  },
+  import_of_command: {
+    status: 409,
+    en: 'This import was started on the command line. Run the same command again to continue, or cancel it here.',
+    ko: '명령줄에서 시작한 가져오기입니다. 이어서 하려면 같은 명령을 다시 실행하고, 아니면 여기에서 취소해 주세요.',
+  },
+  question_open: {
+    status: 400,
+    en: 'Please answer this question about the files first: {question}',
+    ko: '먼저 파일에 관한 질문에 답해 주세요: {question}',
+  },
+  preset_needed: {
+    status: 400,
+    en: 'No preset fits these files. Please choose one, or say what the columns mean.',
+    ko: '이 파일에 맞는 형식을 찾지 못했습니다. 형식을 고르거나 열의 뜻을 지정해 주세요.',
+  },
+  too_many_files: {
+    status: 400,
+    en: 'An import takes at most {limit} files.',
+    ko: '한 번에 파일 {limit}개까지 가져올 수 있습니다.',
+  },
   // community: reactions
   own_like: {
     status: 403,
@@ -876,8 +917,8 @@ export const errorCodes = {
   },
   storage_full: {
     status: 507,
-    en: 'There is no space left to store this. Nothing was saved.',
-    ko: '저장 공간이 부족하여 저장하지 못했습니다.',
+    en: 'There is no space left to store this. Nothing was saved. Please send it again when the operator has freed space on the disk of the uploads.',
+    ko: '저장 공간이 부족하여 저장하지 못했습니다. 운영자가 업로드 디스크의 공간을 확보한 뒤 다시 보내 주세요.',
   },
   query_timeout: {
     status: 503,

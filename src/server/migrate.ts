@@ -15,7 +15,7 @@ import { checkDatabase, markPrepared, toStartFault } from './databaseState.ts';
 const root = resolve(import.meta.dirname, '../..');
 /**
  * The class of our advisory locks and, in it, the lock of migrations. Locks 1 and 2 are in
- * src/platform/processes/runLock.ts.
+ * src/platform/processes/runLock.ts, lock 4 in src/database/imports/importLock.ts.
  */
 const migrationLock = '17475, 3';
 

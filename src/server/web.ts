@@ -18,6 +18,7 @@ import { stopStreams } from '../services/community/notifications/streams/streams
 import { StartFault } from '../platform/processes/startFault.ts';
 import { createApp } from './http/app.ts';
 import { quietConsole } from './quietProcess.ts';
+import { longUploads } from './http/budget/kinds.ts';
 import { closeHttpServer, createHttpServer } from './http/httpServer.ts';
 
 /** Time for responses in progress when the process is stopped. */
@@ -70,7 +71,7 @@ async function serve(): Promise<void> {
     log,
     migrations: migrations.map(({ name }) => name),
   });
-  const server = createHttpServer(app);
+  const server = createHttpServer(app, { isLongUpload: longUploads(payload.config) });
   await listen(server, PORT);
   log.info({ port: PORT }, 'listening');
   process.send?.({ type: 'ready' });

@@ -50,6 +50,7 @@ export async function serve({
   // These modules read the environment, which is complete only now.
   const { createApp } = await import('../../src/server/http/app.ts');
   const { closeHttpServer, createHttpServer } = await import('../../src/server/http/httpServer.ts');
+  const { longUploads } = await import('../../src/server/http/budget/kinds.ts');
   const { closePublicPool } = await import('../../src/database/publicPool.ts');
   const { stopStreams } = await import('../../src/services/community/notifications/streams/streams.ts');
   const { hotRoutes } = await import('../../src/endpoints/operations/hotRoutes.ts');
@@ -65,7 +66,7 @@ export async function serve({
     log,
     migrations: migrations.map(({ name }) => name),
   });
-  const server = createHttpServer(app);
+  const server = createHttpServer(app, { isLongUpload: longUploads(payload.config) });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {

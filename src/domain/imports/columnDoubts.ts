@@ -1,5 +1,6 @@
 import { parseNutrientValue, unitsOf, type WrittenUnit } from '../foods/nutrientValue.ts';
 import { nutrients, type NutrientName } from '../foods/nutrients.ts';
+import { shownText } from '../foods/text.ts';
 import { isLowForItsName } from '../foods/plausibility/plausibility.ts';
 import type { FigureColumn } from './preset.ts';
 
@@ -93,7 +94,7 @@ export function startColumnDoubts({
     // 4.184, with fibre, alcohol and the rounding of small figures.
     if (ratio > 3.2 && ratio < 5.5) ratios.large += 1;
     if (ratio > 0.17 && ratio < 0.32) ratios.small += 1;
-    if (ratios.examples.length < 3) ratios.examples.push((cells[place.at] ?? '').trim());
+    if (ratios.examples.length < 3) ratios.examples.push(shownText((cells[place.at] ?? '').trim(), 40));
   };
 
   return {
@@ -126,7 +127,7 @@ function countFigure(
   count.figures += 1;
   if (value < least) count.small += 1;
   if (!Number.isInteger(value)) count.fractions += 1;
-  if (count.examples.length < 3) count.examples.push((cells[place.at] ?? '').trim());
+  if (count.examples.length < 3) count.examples.push(shownText((cells[place.at] ?? '').trim(), 40));
   if (nameAt === undefined) return;
   const isLow = isLowForItsName(cells[nameAt] ?? '', place.nutrient, value);
   if (isLow === true) count.impossible += 1;

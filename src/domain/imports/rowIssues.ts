@@ -111,6 +111,12 @@ export const rowIssues = {
 
 export type RowIssueCode = keyof typeof rowIssues;
 
+export const rowIssueCodes = Object.keys(rowIssues).filter(isRowIssueCode);
+
+function isRowIssueCode(code: string): code is RowIssueCode {
+  return Object.hasOwn(rowIssues, code);
+}
+
 /** An issue of a row without the position of the row. */
 export interface RowIssue {
   readonly code: RowIssueCode;

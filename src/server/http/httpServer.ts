@@ -1,4 +1,10 @@
-import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http';
+import {
+  createServer,
+  STATUS_CODES,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+} from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Problem } from '../../errors/problem.ts';
 import { problemOfStatus } from '../../errors/statusProblem.ts';
@@ -6,18 +12,30 @@ import { toProblem, type ProblemAnswer } from '../../errors/toProblem.ts';
 
 /** Uploads of photos over a slow mobile network take long. Headers do not. */
 const requestTimeoutMs = 120_000;
+/** The files of an import may have gigabytes. Their handler ends an upload that falls silent. */
+const longestUploadMs = 6 * 60 * 60 * 1_000;
 const headersTimeoutMs = 15_000;
 /** Longer than the idle time of common load balancers (60 s), so that the load balancer closes a connection first. */
 const keepAliveMs = 65_000;
 const maximumHeaderBytes = 16_384;
 
-/** A server with limits on everything that a slow or malicious client could extend. */
-export function createHttpServer(listener: RequestListener): Server {
+/**
+ * A server with limits on everything that a slow or malicious client could extend.
+ *
+ * @param options.isLongUpload whether a request may arrive for hours
+ */
+export function createHttpServer(
+  listener: RequestListener,
+  {
+    isLongUpload = () => false,
+    arrivalMs = requestTimeoutMs,
+  }: { isLongUpload?: (req: IncomingMessage) => boolean; arrivalMs?: number } = {},
+): Server {
   const server = createServer(
     {
       maxHeaderSize: maximumHeaderBytes,
       headersTimeout: headersTimeoutMs,
-      requestTimeout: requestTimeoutMs,
+      requestTimeout: longestUploadMs,
       keepAliveTimeout: keepAliveMs,
       // The app refuses a request without a host, with an answer that says so.
       requireHostHeader: false,
@@ -27,6 +45,21 @@ export function createHttpServer(listener: RequestListener): Server {
   server.on('checkExpectation', (_, res) => {
     const { headers, body } = answerTo(417);
     res.writeHead(417, headers).end(JSON.stringify(body));
+  });
+  server.on('request', (req, res) => {
+    // Node has one limit for all requests. This fault is the one that it reports at its limit.
+    const startTimer = (): void => {
+      const timer = setTimeout(() => {
+        const fault = Object.assign(new Error('Request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
+        if (!req.complete) server.emit('clientError', fault, req.socket);
+      }, arrivalMs);
+      req.once('close', () => {
+        clearTimeout(timer);
+      });
+    };
+    if (!isLongUpload(req)) startTimer();
+    // A refused upload: nobody needs its rest.
+    else res.once('finish', startTimer);
   });
   const answering = new WeakSet<Duplex>();
   server.on('request', ({ socket }, res) => {

@@ -74,6 +74,10 @@ export const importFaults = {
     en: 'The order of {file} differs too much from the file of foods; sort both by their number.',
     ko: '{file}의 순서가 식품 파일과 너무 다릅니다. 두 파일을 번호 순서로 정렬해 주세요.',
   },
+  files_gone: {
+    en: '{file} is not on this server any more. Upload the files again.',
+    ko: '{file} 파일이 서버에 더는 없습니다. 파일을 다시 올려 주세요.',
+  },
   not_migrated: {
     en: 'The database has no catalogue yet; start the product once (npm start), then import.',
     ko: '데이터베이스에 아직 식품 표가 없습니다. 먼저 npm start로 한 번 시작해 주세요.',

@@ -1,3 +1,5 @@
+import { textStream } from './textStream.ts';
+
 /**
  * Writes a JSON object as a stream. Members that are async iterables become arrays; their elements are read one by one
  * and no faster than the client reads.
@@ -10,23 +12,7 @@ export function jsonStream({
   /** Receives an error. The answer ends early then, because its status is already sent. */
   onError: (error: unknown) => void;
 }): ReadableStream<Uint8Array> {
-  const pieces = jsonPieces(members);
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    pull: async (controller) => {
-      try {
-        const next = await pieces.next();
-        if (next.done === true) controller.close();
-        else controller.enqueue(encoder.encode(next.value));
-      } catch (error) {
-        onError(error);
-        controller.error(error);
-      }
-    },
-    cancel: async () => {
-      await pieces.return(undefined);
-    },
-  });
+  return textStream(jsonPieces(members), onError);
 }
 
 /** The text of a JSON object, piece by piece. Members that are async iterables become arrays. */

@@ -1,6 +1,7 @@
 import { createLocalReq, type Access, type FlattenedField } from 'payload';
 import { nobody } from '../../../src/access/roles.ts';
 import { diagnose } from '../../../src/errors/diagnose.ts';
+import { isStreamed } from '../../../src/server/http/budget/kinds.ts';
 import { checkedInput } from '../../../src/services/operations/input/strictInput.ts';
 import { createStaff, signUpAndLogIn, type TestMember } from '../../helpers/accounts.ts';
 import { clientOf } from '../../helpers/client.ts';
@@ -145,10 +146,14 @@ async function callerWhoMay(access: Access) {
 test('every field of every collection refuses every wrong value, with its name', async () => {
   const faults: string[] = [];
   let count = 0;
-  for (const collection of server.payload.config.collections) {
+  const { config } = server.payload;
+  for (const collection of config.collections) {
     const operation = collection.access.create === nobody ? 'update' : 'create';
     const caller = await callerWhoMay(collection.access[operation]);
     if (collection.slug.startsWith('payload-') || caller === undefined) continue;
+    // Its documents come as files, and JSON is refused as a whole (tests/http/imports).
+    if (operation === 'create' && isStreamed({ method: 'POST', path: `/api/${collection.slug}` }, config))
+      continue;
     const { token, user } = caller;
     const path = `/api/${collection.slug}${operation === 'create' ? '' : '/1'}`;
     const req = await createLocalReq({ user: user as never }, server.payload);

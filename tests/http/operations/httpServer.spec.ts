@@ -81,6 +81,19 @@ test('does not write an error into a started answer', async () => {
   expect(answer).not.toContain('invalid_input');
 });
 
+test('ends a request that does not arrive in time, and lets a long upload go on', async () => {
+  const url = await serve((req, res) => void req.resume().once('end', () => res.end('all is here')), {
+    arrivalMs: 20,
+    isLongUpload: ({ url: path }) => path === '/upload',
+  });
+  const head = (path: string) => `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\na`;
+  const upload = connect(Number(new URL(url).port), '127.0.0.1');
+  upload.write(head('/upload').replace('Host', 'Connection: close\r\nHost'));
+  expect(await send(url, head('/other'))).toBe('');
+  upload.write('b');
+  expect(await text(upload)).toContain('all is here');
+});
+
 /** Sends the texts, each after data from the server, and waits for the end of the connection. */
 async function send(url: string, first: string, next?: string): Promise<string> {
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
@@ -90,8 +103,11 @@ async function send(url: string, first: string, next?: string): Promise<string> 
   return text(socket);
 }
 
-async function serve(listener: RequestListener): Promise<string> {
-  server = createHttpServer(listener);
+async function serve(
+  listener: RequestListener,
+  options?: Parameters<typeof createHttpServer>[1],
+): Promise<string> {
+  server = createHttpServer(listener, options);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;

@@ -77,9 +77,15 @@ describe('an interrupted import', () => {
     expect(foodCount).toBeGreaterThan(0);
     expect(foodCount).toBeLessThan(4_000);
     expect(foodCount % 1_000).toBe(0);
+    const states = async () =>
+      (await db.pool.query('SELECT state, counts ->> $1 AS created FROM food_imports', ['created'])).rows;
+    expect(await states()).toMatchObject([{ state: 'running' }]);
 
     const { code, out } = await command([foods, nutrition, '--preset', 'mfds']).ended;
     expect({ code, out }).toMatchObject({ code: 0, out: expect.stringMatching(/rows +4,000\n/) });
+    expect(out).toContain('Going on where the same import stopped.');
+    // One import, with the rows of both commands.
+    expect(await states()).toEqual([{ state: 'done', created: '4000' }]);
     expect(await countFoods()).toBe(4_000);
     expect(await doubles()).toEqual([]);
   });
@@ -159,30 +165,34 @@ describe('npm run import', () => {
       rows[0]?.replace('연못골 잡채', '') ?? '',
       ...rows.slice(1),
     ]);
-    const run = command([fixture('cooked_nutrition'), foods, '--preset', 'mfds']);
+    const files = [fixture('cooked_nutrition'), foods];
+    const run = command([...files, '--max-refused', '20%']);
     const { code, out, err } = await run.ended;
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/created +5\n/);
-    expect(out).toMatch(/rejected +1\n/);
+    expect(out).toMatch(/refused +1\n/);
+    expect(out).toMatch(/issue: no_serving_size +1\n/);
     expect(out).toContain(`${foods}:3: name is empty.`);
     expect(await countFoods()).toBe(5);
 
     const [name = ''] = readdirSync(join(run.dataDir, 'imports'));
     const lines = readFileSync(join(run.dataDir, 'imports', name), 'utf8')
       .trimEnd()
-      .split('\n');
-    const records = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
-    expect(records).toMatchObject([
-      {
-        severity: 'error',
-        code: 'required',
-        field: 'name',
-        file: foods,
-        line: 3,
-        message: { ko: 'name 값이 비어 있습니다.' },
-      },
-      { severity: 'warning', code: 'no_serving_size', file: foods, line: 7 },
-      { report: { rows: 6, created: 5, refused: 1 } },
+      .split('\r\n');
+    expect(lines[0]).toBe('\ufeffrow,file,line,outcome,food,name,kind,field,old value,value,reason');
+    expect(lines).toContain(`1,${foods},3,refused,,,error,name,,,name is empty.`);
+    expect(
+      lines.filter((line) => line.includes('"the serving size') || line.includes('warning')),
+    ).toHaveLength(1);
+
+    // The same files again change nothing, and too many refused rows are an error of the command.
+    const again = await command(files).ended;
+    expect(again).toMatchObject({ code: 1, err: expect.stringContaining('16.7 % of the rows were refused') });
+    expect(again.out).toMatch(/unchanged +5\n/);
+    const imports = await db.pool.query('SELECT state, origin, created::int FROM food_imports ORDER BY id');
+    expect(imports.rows).toEqual([
+      { state: 'done', origin: 'command', created: 5 },
+      { state: 'done', origin: 'command', created: 0 },
     ]);
   });
 
@@ -203,11 +213,29 @@ describe('npm run import', () => {
     const foods = writeCsv('foods.csv', [labels, names, '1,,,,,,,,,,']);
     const { code, out } = await command([foods, fixture('cooked_nutrition'), '--preset', 'mfds']).ended;
     expect(code).toBe(1);
-    expect(out).toMatch(/rejected +1\n/);
+    expect(out).toMatch(/refused +1\n/);
+  });
+
+  test('--help names all options, the presets with their files, and the exit codes', async () => {
+    const { code, out } = await command(['--help']).ended;
+    expect(code).toBe(0);
+    for (const text of [
+      '--max-refused',
+      '--answer',
+      'mfds',
+      'cooked foods + nutrients',
+      'Exit codes',
+      'Examples',
+    ])
+      expect(out).toContain(text);
   });
 
   test.each<[string, string[], RegExp]>([
-    ['no preset', ['a.csv'], /--preset is needed: mfds/],
+    ['no file', [], /No file was given/],
+    ['a share that is none', ['a.csv', '--max-refused', 'few'], /--max-refused is a share/],
+    ['a match that is none', ['a.csv', '--match', 'name'], /--match is code or barcode/],
+    ['an answer that is none', ['a.csv', '--answer', 'g'], /--answer is ID=VALUE/],
+    ['files of no preset', [writeCsv('other.csv', ['a,b', '1,2'])], /--preset/],
     ['an unknown preset', ['a.csv', '--preset', 'nasa'], /no preset "nasa"/],
     ['an unknown option', ['a.csv', '--preset', 'mfds', '--fast'], /'--fast'/],
     ['a missing partner', [fixture('fresh_food'), '--preset', 'mfds'], /requires its file of nutrients/],

@@ -36,36 +36,83 @@ export async function answerOnce({
   owner: TokenOwner | undefined;
   handle: (request: Request) => Promise<Response>;
 }): Promise<Response> {
-  const key = request.headers.get(header);
   const { pathname, search } = new URL(request.url);
-  if (key === null || request.method !== 'POST' || tokenCall.test(pathname.split('/').at(-1) ?? ''))
-    return handle(request);
-  if (!keyShape.test(key)) throw new Problem('invalid_idempotency_key', { field: header });
+  if (request.method !== 'POST' || tokenCall.test(pathname.split('/').at(-1) ?? '')) return handle(request);
+  const key = keyOf(request.headers);
+  if (key === undefined) return handle(request);
 
   const body = await readBody(request, maximumBytes);
   const isGraphql = pathname === `${payload.config.routes.api}${payload.config.routes.graphQL}`;
   if (isGraphql && !isOneMutation(body)) return handle(withBody(request, body));
+  return answerUnderKey({
+    key,
+    headers: request.headers,
+    payload,
+    owner,
+    content: canonicalJson([pathname, search, await contentOf(request.headers, body)]),
+    answersWithDocument: !isGraphql,
+    hasFailed: (text) => isGraphql && hasErrors(text),
+    answer: () => handle(withBody(request, body)),
+  });
+}
 
+/**
+ * The `Idempotency-Key` of a request, if it has one.
+ *
+ * @throws {Problem} `invalid_idempotency_key`
+ */
+export function keyOf(headers: Headers): string | undefined {
+  const key = headers.get(header);
+  if (key !== null && !keyShape.test(key)) throw new Problem('invalid_idempotency_key', { field: header });
+  return key ?? undefined;
+}
+
+/**
+ * Answers a request under a key, or repeats the answer of an earlier one with the same content.
+ *
+ * @param input.content all that makes two requests equal
+ * @param input.answer carries out the request.
+ * @throws {Problem} those of {@link runOnce}.
+ */
+export async function answerUnderKey({
+  key,
+  headers,
+  payload,
+  owner,
+  content,
+  answersWithDocument,
+  hasFailed = () => false,
+  answer,
+}: {
+  key: string;
+  headers: Headers;
+  payload: Payload;
+  owner: Pick<TokenOwner, 'collection' | 'id'> | undefined;
+  content: string;
+  answersWithDocument: boolean;
+  hasFailed?: (body: string) => boolean;
+  answer: () => Promise<Response>;
+}): Promise<Response> {
   let own: Response | undefined;
-  const answer = await runOnce(
+  const stored = await runOnce(
     {
       key,
       caller: owner === undefined ? 'anonymous' : `${owner.collection}:${String(owner.id)}`,
       member: owner?.collection === 'users' ? owner.id : null,
-      content: canonicalJson([pathname, search, await contentOf(request.headers, body)]),
-      answersWithDocument: !isGraphql,
+      content,
+      answersWithDocument,
     },
     async () => {
-      const response = await handle(withBody(request, body));
+      const response = await answer();
       const text = await response.text();
       own = toResponse(text, response);
-      const isDone = response.ok && !response.headers.has('set-cookie') && !(isGraphql && hasErrors(text));
-      const { status, headers } = response;
-      const kept = [...headers].filter(([name]) => keptHeaders.includes(name));
+      const isDone = response.ok && !response.headers.has('set-cookie') && !hasFailed(text);
+      const { status, headers: sent } = response;
+      const kept = [...sent].filter(([name]) => keptHeaders.includes(name));
       return { answer: { status, headers: Object.fromEntries(kept), body: text }, isDone };
     },
   );
-  return own ?? replay(answer, { request, payload });
+  return own ?? replay(stored, { headers, payload });
 }
 
 /**
@@ -112,10 +159,10 @@ function digest(bytes: Uint8Array): string {
 
 function replay(
   { body, headers, status }: StoredAnswer,
-  { request, payload }: { request: Request; payload: Payload },
+  { headers: asked, payload }: { headers: Headers; payload: Payload },
 ): Response {
   const response = toResponse(body, { status, headers: { ...headers, 'idempotent-replayed': 'true' } });
-  headersWithCors({ headers: response.headers, req: { headers: request.headers, payload } });
+  headersWithCors({ headers: response.headers, req: { headers: asked, payload } });
   return response;
 }
 

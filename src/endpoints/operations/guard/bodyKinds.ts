@@ -9,6 +9,8 @@ export type BodyKind =
   /** Any JSON object, or none. */
   | { readonly kind: 'object'; readonly isOptional: true }
   | { readonly kind: 'file' }
+  /** A form of any size, which the handler reads as it arrives. Nothing before it reads or keeps it. */
+  | { readonly kind: 'stream' }
   /** The form of a page of another company, which the handler checks by itself. */
   | { readonly kind: 'foreign-form' }
   /** Of any type, and nobody looks at it: a program of another company sends what its standard says. */
@@ -20,10 +22,10 @@ export type BodyKind =
  * Declares what an endpoint of ours takes as its body. An endpoint without a declaration takes none. The request is
  * checked before the handler runs. `object`: any JSON, which the handler checks by itself.
  */
-export function takesBody(body: z.ZodObject | 'file' | 'object' | 'foreign-form' | 'ignored'): {
+export function takesBody(body: z.ZodObject | 'file' | 'stream' | 'object' | 'foreign-form' | 'ignored'): {
   readonly custom: { readonly body: BodyKind };
 } {
-  if (body === 'file' || body === 'foreign-form' || body === 'ignored')
+  if (body === 'file' || body === 'stream' || body === 'foreign-form' || body === 'ignored')
     return { custom: { body: { kind: body } } };
   return { custom: { body: body === 'object' ? object : { kind: 'schema', schema: body } } };
 }

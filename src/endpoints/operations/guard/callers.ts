@@ -1,6 +1,6 @@
 import { executeAuthStrategies, type Payload, type PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { isModerator } from '../../../access/roles.ts';
+import { isDietitian, isModerator } from '../../../access/roles.ts';
 import { Problem } from '../../../errors/problem.ts';
 import type { Route } from './routeOf.ts';
 
@@ -8,6 +8,9 @@ type IsCaller = (args: { readonly req: Pick<PayloadRequest, 'user'> }) => boolea
 
 /** Declares that an endpoint of ours is for moderators and admins. Spread it into `custom`. */
 export const forModerators: { readonly isCaller: IsCaller } = { isCaller: isModerator };
+
+/** The same for dietitians and admins. */
+export const forDietitians: { readonly isCaller: IsCaller } = { isCaller: isDietitian };
 
 const declared = z.object({ isCaller: z.custom<IsCaller>((value) => typeof value === 'function') });
 

@@ -33,6 +33,10 @@ export async function withCheckedBody(
   const kind = bodyKindOf(route.endpoint);
   if (kind.kind === 'foreign-form') return withForeignForm(request);
   if (kind.kind === 'ignored') return withoutBody(request);
+  if (kind.kind === 'stream') {
+    refuseOtherTypes(request, [formType]);
+    return request;
+  }
   const takesFile = kind.kind === 'file' || (kind.kind === 'document' && route.hasUploads);
   const { type } = mediaTypeOf(request.headers.get('content-type'));
   if (type === queryType && kind.kind === 'schema' && kind.isForm === true)

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import { bodyKindOf } from './bodyKinds.ts';
 import { readGraphqlBody, withBody, withCheckedBody } from './checkBody.ts';
 import { checkGraphql } from './checkGraphql.ts';
 import { checkRouteParameters, methodOverrideHeaders } from './checkRouteParameters.ts';
@@ -44,6 +45,9 @@ export function guardRest<Context>(
       checkPreconditions(request, config);
       if (request.method === 'HEAD') return answerHead(handler, request, context);
       const handle = (checked: Request) => handler(checked, context);
+      // The handler reads it, and keeps its promise of `Idempotency-Key` by itself.
+      if (route !== undefined && bodyKindOf(route.endpoint).kind === 'stream')
+        return withProblemBody(await handle(await withCheckedBody(request, { route, config })), request);
       return withProblemBody(
         await answerOnce({
           request: await withCheckedBody(request, { route, config }),

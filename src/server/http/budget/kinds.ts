@@ -1,4 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import type { SanitizedConfig } from 'payload';
+import { bodyKindOf } from '../../../endpoints/operations/guard/bodyKinds.ts';
 import { maximumJsonBytes } from '../../../endpoints/operations/guard/readBody.ts';
 import { defaultLimit } from '../../../domain/search/query.ts';
 import { maximumUploadMegabytes } from '../../../domain/operations/uploadFiles.ts';
@@ -31,14 +33,15 @@ export interface Call {
 const readMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * The kind of a call that Next serves; undefined for the files of the admin UI, which cost nothing. It knows the
+ * The kind of a call that Next serves; undefined for the files of the admin UI, which cost nothing, and
+ * for uploads that are streamed. It knows the
  * collections with accounts from the config: every write to them may hash a password.
  */
 export function kindOf(
   { contentType = '', method, path }: Call,
   { collections, routes }: Pick<SanitizedConfig, 'collections' | 'routes'>,
 ): Kind | undefined {
-  if (path.startsWith('/_next/')) return undefined;
+  if (path.startsWith('/_next/') || isStreamed({ method, path }, { collections, routes })) return undefined;
   if (path.startsWith(`${routes.api}/auth/`) || path === `${routes.api}/users/me/identities`)
     return 'sign-in';
   if (readMethods.includes(method)) return 'read';
@@ -48,6 +51,28 @@ export function kindOf(
   );
   if (ownsAccounts) return 'password';
   return isMultipart(contentType) ? 'upload' : 'write';
+}
+
+/**
+ * Whether a call brings a body of any size, which its handler reads as it arrives: nobody can hold it until its turn, and
+ * it may take longer than other requests. Its handler refuses strangers before it reads.
+ */
+export function isStreamed(
+  { method, path }: Pick<Call, 'method' | 'path'>,
+  { collections, routes }: Pick<SanitizedConfig, 'collections' | 'routes'>,
+): boolean {
+  if (method !== 'POST') return false;
+  const collection = collections.find(({ slug }) => path === `${routes.api}/${slug}`);
+  const endpoints = collection === undefined || collection.endpoints === false ? [] : collection.endpoints;
+  const endpoint = endpoints.find((each) => each.method === 'post' && each.path === '/');
+  return endpoint !== undefined && bodyKindOf(endpoint).kind === 'stream';
+}
+
+/** Whether a request that arrives may take hours, for the HTTP server. */
+export function longUploads(
+  config: Pick<SanitizedConfig, 'collections' | 'routes'>,
+): (req: Pick<IncomingMessage, 'method' | 'url'>) => boolean {
+  return ({ method = '', url = '' }) => isStreamed({ method, path: url.split('?')[0] ?? '' }, config);
 }
 
 /** The kind of a call of a hot route. */

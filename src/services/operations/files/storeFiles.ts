@@ -11,7 +11,7 @@ import { Problem } from '../../../errors/problem.ts';
 import { enqueueWith } from '../../../queue/enqueue.ts';
 import { runOn } from '../../../queue/runSql.ts';
 import { removeFilesAfterCommit } from './removeFiles.ts';
-import { isFileFault } from './fileFault.ts';
+import { fullDiskCodes, isFileFault } from './fileFault.ts';
 import { uploadFolder } from './uploadFolder.ts';
 
 /** Seconds before a named file may be removed: longer than from its entry to the lock on the entry. */
@@ -19,9 +19,6 @@ const graceSeconds = 300;
 
 /** Only the server reads the files. */
 const modes = { folder: 0o750, file: 0o640 };
-
-/** Node's codes for a full disk, a used-up quota, and a file above the limit of the process. */
-const fullDiskCodes = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 
 const insertedEntries = z.array(z.object({ id: z.coerce.number() }));
 const upload = z.object({

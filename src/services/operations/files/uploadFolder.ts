@@ -5,10 +5,13 @@ export function isUpload(collection: SanitizedCollectionConfig): boolean {
   return Boolean(collection.upload);
 }
 
-/** The folder of an upload collection's files. */
+/** The folder of the files of a collection: one with uploads, or one that declares `custom.folder` for its own files. */
 export function uploadFolder({ config }: Payload, slug: string): string {
   const collection = config.collections.find((one) => one.slug === slug);
-  const folder = collection !== undefined && isUpload(collection) ? collection.upload.staticDir : undefined;
-  if (folder === undefined) throw new Error(`${slug} has no upload folder`);
+  const folder: unknown =
+    collection !== undefined && isUpload(collection)
+      ? collection.upload.staticDir
+      : collection?.custom['folder'];
+  if (typeof folder !== 'string') throw new Error(`${slug} has no upload folder`);
   return folder;
 }

@@ -1,0 +1,13 @@
+/** How long the rest takes at the present rate; null while that is not known. */
+export function secondsLeft({
+  rows,
+  total,
+  rowsPerSecond,
+}: {
+  rows: number;
+  total: number | null;
+  rowsPerSecond: number | null;
+}): number | null {
+  if (total === null || rowsPerSecond === null || rowsPerSecond <= 0) return null;
+  return Math.ceil(Math.max(0, total - rows) / rowsPerSecond);
+}

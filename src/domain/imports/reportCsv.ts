@@ -1,0 +1,88 @@
+import { csvHead, csvLine } from '../accounts/csv.ts';
+import { qualityFlagNames } from '../foods/quality.ts';
+import { fillText, type Language, type LocalizedText } from '../language.ts';
+import { rowOutcomeTitles, type ReportedRow } from './reportRow.ts';
+import { rowIssues } from './rowIssues.ts';
+
+const columns: readonly LocalizedText[] = [
+  { ko: '행', en: 'row' },
+  { ko: '파일', en: 'file' },
+  { ko: '줄', en: 'line' },
+  { ko: '결과', en: 'outcome' },
+  { ko: '식품 번호', en: 'food' },
+  { ko: '이름', en: 'name' },
+  { ko: '종류', en: 'kind' },
+  { ko: '항목', en: 'field' },
+  { ko: '이전 값', en: 'old value' },
+  { ko: '값', en: 'value' },
+  { ko: '이유', en: 'reason' },
+];
+
+const kinds = {
+  error: { ko: '오류', en: 'error' },
+  warning: { ko: '주의', en: 'warning' },
+  flag: { ko: '의심', en: 'doubt' },
+  change: { ko: '변경', en: 'change' },
+  kept: { ko: '직접 수정한 값 유지', en: 'kept as a person set it' },
+} as const satisfies Record<string, LocalizedText>;
+
+/** The header of the report as CSV, with the mark by which spreadsheets know UTF-8. */
+export function reportHead(language: Language): string {
+  return csvHead(columns.map((column) => column[language]));
+}
+
+/** The lines of a row: one for each thing that is said about it, and at least one. */
+export function reportLines(row: ReportedRow, language: Language): string {
+  const { n, file, line, outcome, food, name } = row;
+  const start = [n, file, line, rowOutcomeTitles[outcome][language], food, name];
+  const remarks = remarksOf(row, language);
+  return (remarks.length === 0 ? [noRemark] : remarks)
+    .map((remark) => csvLine([...start, ...remark].map(withoutFormula)))
+    .join('');
+}
+
+const noRemark: readonly unknown[] = [null, null, null, null, null];
+
+function remarksOf({ issues, flags, changes }: ReportedRow, language: Language): unknown[][] {
+  return [
+    ...(issues ?? []).map((issue) => {
+      const { severity, reason } = rowIssueText(issue, language);
+      return [kinds[severity][language], issue.field, null, issue.value, reason];
+    }),
+    ...flags.map((flag) => [kinds.flag[language], flag, null, null, flagText(flag, language)]),
+    ...(changes ?? []).map(({ field, from, to, kept }) => [
+      kinds[kept === true ? 'kept' : 'change'][language],
+      field,
+      from,
+      to,
+      null,
+    ]),
+  ];
+}
+
+/** What an issue of a row says. A code of another version is shown as it is. */
+export function rowIssueText(
+  { code, field, value, parameters }: NonNullable<ReportedRow['issues']>[number],
+  language: Language,
+): { severity: 'error' | 'warning'; reason: string } {
+  const texts = Object.entries(rowIssues).find(([known]) => known === code)?.[1];
+  if (texts === undefined) return { severity: 'warning', reason: code };
+  const reason = fillText(texts[language], { field, value, ...parameters });
+  return { severity: texts.severity, reason };
+}
+
+function flagText(flag: string, language: Language): string {
+  return Object.entries(qualityFlagNames).find(([known]) => known === flag)?.[1][language] ?? flag;
+}
+
+/**
+ * A spreadsheet would run a text of a file that begins like a formula. The apostrophe makes it a text again. A number
+ * stays a number.
+ */
+function withoutFormula(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const text = value.replaceAll('\0', '');
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(text.trimStart()) && !/^[+-]?\d+(?:\.\d+)?$/.test(text)
+    ? `'${text}`
+    : text;
+}

@@ -1,0 +1,6 @@
+import type { Endpoint } from 'payload';
+import { actionEndpoints } from './actions.ts';
+import { reportEndpoints } from './report.ts';
+import { uploadEndpoint } from './upload.ts';
+
+export const importEndpoints: Endpoint[] = [uploadEndpoint, ...actionEndpoints, ...reportEndpoints];

@@ -1,0 +1,41 @@
+import type pg from 'pg';
+import { localized, type LocalizedText } from '../../../domain/language.ts';
+import { ImportFault, toImportFault } from '../importFault.ts';
+import { takeStep } from './steps.ts';
+
+/** Why an import failed, for its page. */
+export interface ImportFailure {
+  readonly code: string;
+  readonly text: LocalizedText;
+}
+
+/** A fault that nobody expects is tried again twice, in case it was of the moment. */
+const attempts = 3;
+
+const internal: LocalizedText = {
+  ko: '서버에 문제가 생겨 멈췄습니다. 운영자가 기록에서 원인을 볼 수 있습니다.',
+  en: 'It stopped because of a fault of the server. The operator finds the cause in the log.',
+};
+
+/**
+ * Ends an import that cannot continue, or throws the error again where another attempt may succeed: the database was
+ * away, the worker stops, the lock is lost.
+ */
+export async function endOrRetry(
+  error: unknown,
+  { pool, id, attempt, signal }: { pool: pg.Pool; id: number; attempt: number; signal: AbortSignal },
+): Promise<void> {
+  const fault = toImportFault(error, 0);
+  const isFault = fault instanceof ImportFault;
+  const mayPass = isFault ? fault.code === 'database_lost' : attempt < attempts;
+  if (signal.aborted || mayPass) throw error;
+  await takeStep(pool, id, 'failed', { failure: failureOf(fault) });
+  // The log of the job names the cause of what nobody expects.
+  if (!isFault) throw error;
+}
+
+export function failureOf(error: unknown): ImportFailure {
+  return error instanceof ImportFault
+    ? { code: error.code, text: localized((language) => error.text[language].slice(0, 1_000)) }
+    : { code: 'internal', text: internal };
+}

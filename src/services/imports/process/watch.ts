@@ -1,0 +1,67 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type pg from 'pg';
+import { changeImport, readImport } from '../../../database/imports/foodImports.ts';
+import type { ImportState } from '../../../domain/imports/states.ts';
+import { runOn } from '../../../queue/runSql.ts';
+import type { ImportProgress } from '../runImport.ts';
+
+const everyMs = 1_000;
+
+/** Somebody has paused or cancelled the import. */
+export class ImportLeft extends Error {
+  override readonly name = 'ImportLeft';
+}
+
+/**
+ * Does work for an import while it is in a state. Once a second it shows the progress in the row of the import, and stops
+ * the work behind its batch when the import has left the state.
+ *
+ * @throws {ImportLeft} then.
+ */
+export async function whileIn<Result>(
+  { pool, id, state, signal }: { pool: pg.Pool; id: number; state: ImportState; signal: AbortSignal },
+  work: (input: { signal: AbortSignal; onProgress: (progress: ImportProgress) => void }) => Promise<Result>,
+): Promise<Result> {
+  const left = new AbortController();
+  const done = new AbortController();
+  const run = runOn(pool);
+  let latest: ImportProgress | undefined;
+
+  async function look(): Promise<void> {
+    const shown = latest;
+    latest = undefined;
+    const changes =
+      shown === undefined
+        ? undefined
+        : {
+            rows_done: shown.rows,
+            rows_per_second: Math.round(shown.rowsPerSecond),
+            ...(state === 'previewing' ? { preview_counts: shown.counts } : { counts: shown.counts }),
+          };
+    const isThere =
+      changes === undefined
+        ? (await readImport(run, id))?.state === state
+        : await changeImport(run, id, changes, { where: state });
+    if (!isThere) left.abort(new ImportLeft(`The import is not ${state} any more.`));
+  }
+  async function watch(): Promise<void> {
+    for (;;) {
+      await wait(everyMs, undefined, { signal: done.signal });
+      // Without the database the work fails by itself.
+      await look().catch(() => undefined);
+    }
+  }
+  const watching = watch().catch(() => undefined);
+  try {
+    return await work({
+      signal: AbortSignal.any([signal, left.signal]),
+      onProgress: (progress) => (latest = progress),
+    });
+  } catch (error) {
+    if (left.signal.aborted && !signal.aborted) throw left.signal.reason;
+    throw error;
+  } finally {
+    done.abort();
+    await watching;
+  }
+}
