@@ -240,7 +240,7 @@ export const plausibleLeast: readonly PlausibleLeast[] = [
     words:
       /쿠키|비스킷|크래커|과자|감자칩|스낵|\b(?:cookies?|biscuits?|crackers?|potato chips|crisps|snacks?)\b/i,
     unless: new RegExp(
-      `${drinks.source}|아이스|슈$|dough|mix|ice cream|쿠앤크|fruit|applesauce|pudding|gravy|파르페|젤리|fish|해산물|seaweed|김|rolls? up|cracker barrel|mcflurry|set|파블랑|머[랭렝]|치즈$`,
+      `${drinks.source}|아이스|슈$|dough|mix|ice cream|쿠앤크|fruit|applesauce|pudding|gravy|파르페|젤리|fish|해산물|seaweed|김|rolls? up|cracker barrel|mcflurry|set|마카롱|파블랑|머[랭렝]|치즈$`,
       'i',
     ),
     categories: ['cookies-crackers', 'chips-snacks'],
@@ -323,7 +323,7 @@ export const plausibleLeast: readonly PlausibleLeast[] = [
     least: 20,
     words: whole('(?:무염|가염|발효)?버터|(?:un)?salted butter|lard|라드|ghee|우지|tallow'),
     unless:
-      /땅콩|아몬드|쿠키|빵|구이|치킨|커피|맛|갈릭|마늘|전복|새우|오징어|감자|옥수수|라떼|light|\b(?:in|with)\b/i,
+      /땅콩|아몬드|쿠키|빵|구이|치킨|커피|맛|갈릭|마늘|전복|새우|오징어|감자|옥수수|라떼|피넛|프라페|토스트|사탕|light|\b(?:in|with)\b/i,
   },
   {
     nutrient: 'sugars',
