@@ -285,7 +285,8 @@ export const plausibleLeast: readonly PlausibleLeast[] = [
   {
     nutrient: 'energyKcal',
     least: 60,
-    words: /(?<!노)햄(?!버거|버그|스터|프)|소시지|소세지|베이컨|\b(?:ham|sausages?|bacon|salami|pepperoni)\b/i,
+    words:
+      /(?<!노)햄(?!버거|버그|스터|프)|소시지|소세지|베이컨|\b(?:ham|sausages?|bacon|salami|pepperoni)\b/i,
     unless: /샐러드|salad|soup|gumbo|chunky|baby|스프|국|찌개|fat free|meatless/i,
     categories: ['processed-meat'],
   },
