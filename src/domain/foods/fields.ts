@@ -1,7 +1,7 @@
 import { certificateSlugs } from './certificates.ts';
 import { z } from 'zod';
 import { localized } from '../language.ts';
-import { parseBarcode } from './barcode.ts';
+import { isNoBarcode, parseBarcode } from './barcode.ts';
 import { amount, day, group, level, line, printed, text, words, type FoodField } from './fieldKinds.ts';
 import {
   allergenSchemes,
@@ -20,6 +20,7 @@ import { qualityFlagSlugs } from './quality.ts';
 const barcode = z
   .string()
   .transform((value, context) => {
+    if (isNoBarcode(value)) return null;
     const reading = parseBarcode(value);
     if (reading.ok) return reading.barcode;
     context.addIssue({ code: 'custom', message: `barcode_${reading.reason}` });

@@ -8,7 +8,7 @@ import {
   nutrientQualifierKinds,
   type NutrientName,
 } from '../foods/nutrients.ts';
-import { originFlagNames, qualityFlags, statementFlagNames } from '../foods/quality.ts';
+import { derivedFlagNames, originFlagNames, qualityFlags } from '../foods/quality.ts';
 import { isFollower, valueAt, type FoodValues } from './importedFields.ts';
 import type { ImportedField } from './preset.ts';
 
@@ -144,10 +144,10 @@ function setOrDelete<Key extends string, Value>(
   else record[key] = value;
 }
 
-const ofStatements: ReadonlySet<string> = new Set(statementFlagNames);
+const derived: ReadonlySet<string> = new Set(derivedFlagNames);
 const ofOrigin: ReadonlySet<string> = new Set(originFlagNames);
-/** Flags about the statements of a food are computed when it is written. */
-const isOfFigures = ({ flag }: Flag): boolean => !ofStatements.has(flag);
+/** The others are computed when a food is written. */
+const isOfFigures = ({ flag }: Flag): boolean => !derived.has(flag);
 
 /**
  * The flags of the merged figures. When all figures are from one side, its flags are right. Otherwise flags about where

@@ -69,6 +69,8 @@ export interface RowFormat {
   /** Units that the header or an answer gives for a column, where they differ from those of the preset. */
   readonly units: Readonly<Record<string, WrittenUnit>>;
   readonly decimal: DecimalMark;
+  /** Whether rows without a key that are joined by line were proven to be in the same order. */
+  readonly isOrderProven?: boolean;
   /** The fields that the columns of the files fill. All others stay as they are. */
   readonly fields: readonly ImportedField[];
 }

@@ -1,14 +1,18 @@
 import type { QualityFlag } from '../foods/quality.ts';
 import {
   eachNutrient,
+  isNutrientName,
   nutrientNames,
   unknownNutrients,
+  nutrients as highest,
   type NutrientName,
   type NutrientQualifier,
   type NutrientValues,
 } from '../foods/nutrients.ts';
 import { parseNutrientValue, roundFigure, type WrittenUnit } from '../foods/nutrientValue.ts';
 import { perHundred } from '../foods/food.ts';
+import { boundOfTinyServing } from '../foods/labelRounding.ts';
+import { recordOf } from '../record.ts';
 import type { RowFormat } from './preset.ts';
 import type { RowIssue } from './rowIssues.ts';
 
@@ -80,11 +84,7 @@ export function readNutrients({
   const quality: QualityFlag[] =
     unreadable.length === 0 ? [] : [{ flag: 'unreadable-value', nutrients: unreadable }];
   if (per.kind === 'hundred') return { nutrients: values, nutrientQualifiers: qualifiers, quality, issues };
-  return {
-    nutrientQualifiers: qualifiers,
-    issues,
-    ...convertServing(values, qualifiers, quality, per.size),
-  };
+  return { issues, ...convertServing(values, qualifiers, quality, per.size) };
 }
 
 function convertServing(
@@ -92,13 +92,18 @@ function convertServing(
   qualifiers: Partial<Record<NutrientName, NutrientQualifier>>,
   quality: readonly QualityFlag[],
   servingSize: number | null,
-): { nutrients: NutrientValues; quality: readonly QualityFlag[] } {
-  const { values: converted, converted: isConverted } = perHundred({ values, servingSize });
+): Pick<NutrientReadings, 'nutrients' | 'nutrientQualifiers' | 'quality'> {
+  const bounds = boundsOfServing(values, qualifiers, servingSize);
+  const { values: converted, converted: isConverted } = perHundred({
+    values: { ...values, ...bounds },
+    servingSize,
+  });
   if (!isConverted) {
     const knownNames = nutrientNames.filter((name) => values[name] !== null);
-    if (knownNames.length === 0) return { nutrients: values, quality };
+    if (knownNames.length === 0) return { nutrients: values, nutrientQualifiers: qualifiers, quality };
     return {
       nutrients: values,
+      nutrientQualifiers: qualifiers,
       quality: [...quality, { flag: 'per-serving-without-size', nutrients: knownNames }],
     };
   }
@@ -106,8 +111,27 @@ function convertServing(
   // it.
   const nutrients = eachNutrient((name) => {
     const [value, original] = [converted[name], values[name]];
+    if (value !== null && bounds[name] !== undefined) return Math.min(value, highest[name].max);
     if (qualifiers[name] !== 'trace' || value === null || original === null) return value;
     return roundFigure(Math.max(value, original));
   });
-  return { nutrients, quality };
+  const below = recordOf(Object.keys(bounds).filter(isNutrientName), () => 'below' as const);
+  return { nutrients, nutrientQualifiers: { ...qualifiers, ...below }, quality };
+}
+
+/** The figures of a tiny serving that are only bounds. */
+function boundsOfServing(
+  values: NutrientValues,
+  qualifiers: Partial<Record<NutrientName, NutrientQualifier>>,
+  size: number | null,
+): Partial<Record<NutrientName, number>> {
+  if (size === null) return {};
+  const bounds: Partial<Record<NutrientName, number>> = {};
+  for (const name of nutrientNames) {
+    const value = values[name];
+    if (value === null || qualifiers[name] !== undefined) continue;
+    const bound = boundOfTinyServing(name, { value, size });
+    if (bound !== undefined) bounds[name] = bound;
+  }
+  return bounds;
 }

@@ -67,6 +67,21 @@ export const rowIssues = {
     en: '"{value}" is no known certificate, so no rule uses it.',
     ko: '"{value}"은(는) 아는 인증이 아니어서 판단에 쓰이지 않습니다.',
   },
+  order_unproven: {
+    severity: 'warning',
+    en: 'The nutrients of this line have no number, and nothing proves that both files have the same order here. They are kept, but no verdict uses them.',
+    ko: '이 줄의 영양 정보에는 번호가 없고, 두 파일의 순서가 같다는 증거가 없습니다. 값은 두지만 판단에는 쓰지 않습니다.',
+  },
+  bad_barcode: {
+    severity: 'warning',
+    en: 'The barcode "{value}" is no GTIN ({reason}), so it was left out.',
+    ko: '바코드 "{value}"은(는) 올바른 GTIN이 아니어서({reason}) 비워 두었습니다.',
+  },
+  shared_barcode: {
+    severity: 'warning',
+    en: 'The barcode {value} is also on another food: {other}.',
+    ko: '바코드 {value}이(가) 다른 식품에도 있습니다: {other}.',
+  },
   no_food: {
     severity: 'error',
     en: 'There is no food for the nutrients of this line (number "{value}").',

@@ -13,6 +13,7 @@ import {
 import type { PreparedRow } from '../../database/imports/writeBatch.ts';
 import type { Food } from '../../domain/foods/food.ts';
 import { qualityFlagSlugs, type QualityFlagName } from '../../domain/foods/quality.ts';
+import { withPlausibilityFlags } from '../../domain/foods/storedQuality.ts';
 import { mergeImported, type FieldChange } from '../../domain/imports/mergeImported.ts';
 import type { ImportedField } from '../../domain/imports/preset.ts';
 import type { RowIssue } from '../../domain/imports/rowIssues.ts';
@@ -162,13 +163,14 @@ function prepareOne(
   }
   if (stored === 'several') return refuse({ code: 'ambiguous', field: 'barcode', value: food.barcode ?? '' });
   const incoming = documentOf(food, category);
+  const kind = food.categorySlug ?? food.category.at(-1) ?? null;
   const hash = row.hash ?? '0';
   if (stored === undefined) {
     const document = { ...incoming, allergens: null, allergensFrom: allergensFrom(incoming) };
     return {
       prepared: {
         ...base,
-        flags: flagsOf(food.quality),
+        flags: flagsOf(withPlausibilityFlags(document, kind)),
         write: { kind: 'create', food: document, unfit: '-1', hash },
       },
       document,
@@ -215,7 +217,7 @@ function prepareOne(
     prepared: {
       ...compared,
       outcome: 'updated',
-      flags: flagsOf(document['quality']),
+      flags: flagsOf(withPlausibilityFlags(document, kind)),
       write: { kind: 'change', id, updatedAt, food: document, unfit: '-1', hash, clearsHandSet, before },
     },
     document,

@@ -1,6 +1,6 @@
 import type { FoodInput } from '../../foods/food.ts';
 import type { QualityFlag } from '../../foods/quality.ts';
-import { unknownNutrients } from '../../foods/nutrients.ts';
+import { nutrientNames, unknownNutrients, type NutrientName } from '../../foods/nutrients.ts';
 import { parseAmount } from '../../foods/nutrientValue.ts';
 import { shownText } from '../../foods/text.ts';
 import { writtenIn } from '../headers.ts';
@@ -107,7 +107,9 @@ function mapRow(row: PresetRow): MappedRow {
   const kind = row.table === cookedFoods.id ? 'cooked' : 'fresh';
   const size = partner === null ? null : parseAmount(cell(partner, 'amount_per_serving'), row.format.decimal);
   const readings = partner === null ? unknownReadings(cells) : readPartner(partner, size, row.format);
-  const joinFlags: QualityFlag[] = row.joinedByLine ? [{ flag: 'joined-by-line', nutrients: [] }] : [];
+  const joinFlags: QualityFlag[] = row.joinedByLine
+    ? [{ flag: 'joined-by-line', nutrients: row.format.isOrderProven === true ? [] : knownNames(readings) }]
+    : [];
   const food: FoodInput = {
     kind,
     name: cell(cells, 'food_name'),
@@ -132,7 +134,9 @@ function mapRow(row: PresetRow): MappedRow {
     nutrientQualifiers: readings.nutrientQualifiers,
     quality: [...readings.quality, ...joinFlags],
   };
-  return { food, issues: readings.issues };
+  const isUnproven = row.joinedByLine && row.format.isOrderProven !== true;
+  const unproven: RowIssue[] = isUnproven ? [{ code: 'order_unproven', field: 'id' }] : [];
+  return { food, issues: [...unproven, ...readings.issues] };
 }
 
 function readPartner(partner: Cells, size: number | null, format: RowFormat): NutrientReadings {
@@ -149,6 +153,10 @@ function readPartner(partner: Cells, size: number | null, format: RowFormat): Nu
     value: shownText(cell(partner, 'amount_per_serving')),
   };
   return { ...readings, issues: [issue, ...readings.issues] };
+}
+
+function knownNames({ nutrients }: NutrientReadings): NutrientName[] {
+  return nutrientNames.filter((name) => nutrients[name] !== null);
 }
 
 function unknownReadings(cells: Cells): NutrientReadings {
