@@ -97,6 +97,8 @@ export interface CsvPreset {
   /** Raised when the mapping changes, so that rows that did not change are mapped again. */
   readonly version: number;
   readonly title: LocalizedText;
+  /** What its files are, and what is read of them, for the help of the command line. */
+  readonly about: LocalizedText;
   readonly inputs: readonly CsvInput[];
   readonly map: (row: PresetRow) => MappedRow;
 }

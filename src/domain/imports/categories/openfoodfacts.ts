@@ -1,0 +1,1 @@
+export function categoryOfProduct(_name: string): string | null { return null; }
