@@ -46,11 +46,19 @@ export const openfoodfacts = {
     ko: '제품 표 한 파일. 100 g당 값(나트륨은 g), 바코드가 코드, 원재료명은 표시 그대로.',
     en: 'One file of products. Per 100 g, sodium in g; the barcode is the code; ingredients as printed.',
   },
-  inputs: [{ foods: products, constants: ['kind', 'source.name', 'source.licence', 'prepared', 'basis', 'category'] }],
+  inputs: [
+    {
+      foods: products,
+      constants: ['kind', 'source.name', 'source.licence', 'prepared', 'basis', 'category'],
+    },
+  ],
   map: mapRow,
 } as const satisfies CsvPreset;
 
-const figures = Object.entries<FigureColumn>(nutrientColumns).map(([column, figure]) => ({ column, ...figure }));
+const figures = Object.entries<FigureColumn>(nutrientColumns).map(([column, figure]) => ({
+  column,
+  ...figure,
+}));
 
 function mapRow({ cells, format }: PresetRow): MappedRow {
   const cell = (column: string) => cells[column] ?? '';

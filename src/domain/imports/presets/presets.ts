@@ -6,7 +6,10 @@ import { usda } from './usda.ts';
 import type { CsvPreset } from '../preset.ts';
 
 /** The presets by name, for the option `--preset`. */
-export const presets = { mfds, diningcoach, usda, ciqual, openfoodfacts } as const satisfies Record<string, CsvPreset>;
+export const presets = { mfds, diningcoach, usda, ciqual, openfoodfacts } as const satisfies Record<
+  string,
+  CsvPreset
+>;
 
 export type PresetName = keyof typeof presets;
 
