@@ -72,6 +72,16 @@ export const errorCodes = {
     en: 'There is no such document: {field}.',
     ko: '가리키는 문서가 없습니다: {field}.',
   },
+  column_missing: {
+    status: 400,
+    en: '{field}: no column stands for {missing}.',
+    ko: '{field}: {missing}에 해당하는 열이 없습니다.',
+  },
+  no_unit: {
+    status: 400,
+    en: '{field}: only a nutrient has a unit.',
+    ko: '{field}: 단위는 영양성분에만 쓸 수 있습니다.',
+  },
   duplicate_value: {
     status: 400,
     en: '{field} names the same thing twice.',

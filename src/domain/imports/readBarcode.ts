@@ -1,4 +1,5 @@
 import { parseBarcode } from '../foods/barcode.ts';
+import { shownText } from '../foods/text.ts';
 import type { RowIssue } from './rowIssues.ts';
 
 /**
@@ -15,6 +16,6 @@ export function readBarcode({ text, column }: { text: string; column: string }):
   if (reading.ok) return { barcode: reading.barcode, issues: [] };
   return {
     barcode: null,
-    issues: [{ code: 'unusable_barcode', field: column, value: written.slice(0, 64) }],
+    issues: [{ code: 'unusable_barcode', field: column, value: shownText(written) }],
   };
 }

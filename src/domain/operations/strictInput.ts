@@ -71,6 +71,7 @@ export type FaultReason =
       readonly limit: number;
     }
   | { readonly code: 'past_date'; readonly limit: string }
+  | { readonly code: 'column_missing'; readonly missing: string }
   | { readonly code: 'invisible_character'; readonly character: string }
   | {
       readonly code:
@@ -79,6 +80,7 @@ export type FaultReason =
         | 'future_date'
         | 'invalid_date'
         | 'no_letter'
+        | 'no_unit'
         | 'only_blanks'
         | 'required'
         | 'unsafe_link'

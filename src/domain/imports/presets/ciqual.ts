@@ -78,6 +78,7 @@ export const ciqual = {
     en: 'The English Ciqual 2020 table, one file. Per 100 g, decimal commas; alim_code is the code.',
   },
   inputs: [{ foods, constants: ['source.name', 'source.licence', 'basis'] }],
+  categoriesFrom: 'map',
   map: mapRow,
 } as const satisfies CsvPreset;
 

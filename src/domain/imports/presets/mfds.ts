@@ -4,6 +4,7 @@ import { unknownNutrients, type NutrientName, type NutrientValues } from '../../
 import { parseAmount } from '../../foods/nutrientValue.ts';
 import { categoryByName, categoryIn } from '../categories/categoryMap.ts';
 import { dishesByName, mfdsCategories } from '../categories/mfds.ts';
+import { shownText } from '../../foods/text.ts';
 import { writtenIn } from '../headers.ts';
 import type { Cells, CsvPreset, CsvTable, FigureColumn, MappedRow, PresetRow, RowFormat } from '../preset.ts';
 import { readNutrients, type NutrientReadings } from '../readNutrients.ts';
@@ -123,6 +124,7 @@ export const mfds = {
     { foods: freshFoods, partner: { table: nutrition, key: 'id' }, constants },
     { foods: extract, constants },
   ],
+  categoriesFrom: 'map',
   map: (row) => (row.table === extract.id ? mapExtract(row) : mapPair(row)),
 } as const satisfies CsvPreset;
 
@@ -215,7 +217,7 @@ function zeroIssue(unknown: readonly NutrientName[], cells: Cells): RowIssue {
   return {
     code: 'zero_unknown',
     field: columns.map(([column]) => column).join(', '),
-    value: cell(cells, '에너지(kcal)').slice(0, 64),
+    value: shownText(cell(cells, '에너지(kcal)')),
   };
 }
 
@@ -230,7 +232,7 @@ function readPartner(partner: Cells, size: number | null, format: RowFormat): Nu
   const issue: RowIssue = {
     code: 'no_serving_size',
     field: 'amount_per_serving',
-    value: cell(partner, 'amount_per_serving').slice(0, 64),
+    value: shownText(cell(partner, 'amount_per_serving')),
   };
   return { ...readings, issues: [issue, ...readings.issues] };
 }
@@ -240,7 +242,7 @@ function unknownReadings(cells: Cells): NutrientReadings {
     nutrients: unknownNutrients(),
     nutrientQualifiers: {},
     quality: [],
-    issues: [{ code: 'no_nutrients', field: 'id', value: cell(cells, 'id').slice(0, 64) }],
+    issues: [{ code: 'no_nutrients', field: 'id', value: shownText(cell(cells, 'id')) }],
   };
 }
 

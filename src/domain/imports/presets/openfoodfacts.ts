@@ -52,6 +52,7 @@ export const openfoodfacts = {
       constants: ['kind', 'source.name', 'source.licence', 'prepared', 'basis', 'category'],
     },
   ],
+  categoriesFrom: 'map',
   map: mapRow,
 } as const satisfies CsvPreset;
 

@@ -84,6 +84,7 @@ export const usda = {
     en: 'SR28 as one flat file. Per 100 g; the NDB number is the code; names are English.',
   },
   inputs: [{ foods, constants: ['source.name', 'source.licence', 'source.url', 'basis'] }],
+  categoriesFrom: 'map',
   map: mapRow,
 } as const satisfies CsvPreset;
 
