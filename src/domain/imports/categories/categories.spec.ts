@@ -64,6 +64,10 @@ describe('the maps of categories', () => {
     // A fruit tea may be black tea.
     ['음료 및 차류 > 차류', '유자 티', 'tea'],
     ['음료 및 차류 > 차류', '캐모마일 티', 'herbal-tea'],
+    ['음료 및 차류 > 차류', '흑당 버블 밀크티', 'beverages'],
+    ['음료 및 차류 > 스무디류', '그린티 프라페', 'flavoured-milk'],
+    ['전.적 및 부침류 > 적류', '돔베기적', 'high-mercury-fish'],
+    ['농축산물 > 육류', '닭고기, 가슴, 튀긴것(튀김옷)', 'fried-dishes'],
     // Milk or not: nothing says it.
     ['음료 및 차류 > 스무디류', '망고 스무디', 'beverages'],
     ['음료 및 차류 > 기타 음료류', '오트 초코 라떼', null],
@@ -79,6 +83,8 @@ describe('the maps of categories', () => {
     ['커피_바닐라 라떼 디카페인', 'decaf-drinks'],
     ['스무디_망고 스무디', null],
     ['배추김치', 'kimchi'],
+    ['소간 채소볶음', 'liver'],
+    ['밀크티/버블티_흑당 밀크티', 'beverages'],
     ['알밥', 'raw-fish-dishes'],
   ])('dishes without groups: %s is %s', (name, slug) => {
     expect(categoryByName(dishesByName, name)).toBe(slug);

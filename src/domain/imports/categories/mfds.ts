@@ -7,6 +7,8 @@ import type { CategoryMap, GroupMap, NamedCategory } from './categoryMap.ts';
 
 /** Raw fish and meat, in whatever group they are: these decide for pregnant and weakened people. */
 const rawDishes: readonly NamedCategory[] = [
+  [/소간|쇠간|돼지간|닭간/, 'liver'],
+  [/돔[베배]기|옥돔구이|참치구이|참치머리|황새치/, 'high-mercury-fish'],
   [/육회|카르파치오|카르파초|타르타르 ?스테이크/, 'raw-meat-dishes'],
   [
     /회 ?덮밥|회냉면|회무침|물회|생선회|모듬회|모둠회|알밥|가오리회|서대회|밴댕이무침|홍어무침|날치알/,
@@ -25,6 +27,11 @@ const withRaw = (others: string, named: readonly NamedCategory[] = []): GroupMap
   others,
 });
 
+/** Drinks with pearls of starch, and names of drinks with alcohol, which may have none. */
+const uncertainDrinks: readonly NamedCategory[] = [
+  [/버블|펄|타피오카|쥬얼리/, 'beverages'],
+  [/[상샹]그리아|모히또|뱅쇼|피나콜라다/, 'beverages'],
+];
 /** Plant milk and milk of unknown origin cannot be told from cow's milk by the name of a latte. */
 const plantMilk: NamedCategory = [/두유|소이|오트|귀리|아몬드|코코넛|라이스밀크|비건|식물성/, null];
 const decaf: NamedCategory = [/디카페인/, 'decaf-drinks'];
@@ -43,7 +50,7 @@ const milkDrink: NamedCategory = [
 ];
 
 const flavouredDrinks: readonly NamedCategory[] = [
-  [/뱅쇼/, null],
+  ...uncertainDrinks,
   decaf,
   coffee,
   teaInMilk,
@@ -54,9 +61,11 @@ const flavouredDrinks: readonly NamedCategory[] = [
 ];
 /** Ground ice with fruit, milk, yogurt or coffee. Fruit alone is not certain: many hold milk. */
 const frozenDrinks: readonly NamedCategory[] = [
+  ...uncertainDrinks,
   decaf,
   coffee,
-  teaInMilk,
+  // Green tea frappe is more milk than tea.
+  [teaInMilk[0], 'flavoured-milk'],
   plantMilk,
   [/요거트|요거|요구르트|요프치노/, 'yogurt'],
   [/착즙/, 'juices'],
@@ -68,6 +77,7 @@ const frozenDrinks: readonly NamedCategory[] = [
 ];
 /** A fruit tea may be black tea with fruit, so only "-cha" of fruit and grain is one without tea. */
 const teas: readonly NamedCategory[] = [
+  ...uncertainDrinks,
   decaf,
   coffee,
   teaInMilk,
@@ -121,7 +131,7 @@ const seafood: GroupMap = {
     [/어묵|게맛살|어육소시지/, 'fish-paste'],
     [/무침/, 'namul-salads'],
     [/볶음/, 'stir-fried-dishes'],
-    [/튀김/, 'fried-dishes'],
+    [/튀김|빵가루/, 'fried-dishes'],
     fishSauce,
     pollackRoe,
     saltedSeafood,
@@ -165,6 +175,7 @@ const meats: GroupMap = {
     [/베이컨|햄|소시지|순대|런천미트/, 'processed-meat'],
     [/육포/, 'dried-meat'],
     [/포크커틀릿|돈가스/, 'fried-dishes'],
+    [/튀김옷|빵가루/, 'fried-dishes'],
     [/닭꼬치/, 'grilled-dishes'],
     [/불고기/, 'meat'],
     [/부산물.*간(?:,|$)/, 'liver'],
@@ -378,11 +389,7 @@ export const mfdsCategories: CategoryMap = {
   '과자류 > 쿠키.비스킷류': 'cookies-crackers',
   '과자류 > 한과류': 'korean-sweets',
   구이류: {
-    named: [
-      [/조미김/, 'seaweed'],
-      [/참치머리/, 'high-mercury-fish'],
-      [/훈제오리|런천미트|햄구이|소[시세]지/, 'processed-meat'],
-    ],
+    named: [[/조미김/, 'seaweed'], ...rawDishes, [/훈제오리|런천미트|햄구이|소[시세]지/, 'processed-meat']],
     others: 'grilled-dishes',
   },
   '국 및 탕류': withRaw('soups'),
@@ -411,7 +418,7 @@ export const mfdsCategories: CategoryMap = {
   },
   '빵류 > 도넛류': 'cakes-pastries',
   '빵류 > 버거류': 'pizza-burgers',
-  '빵류 > 샌드위치류': 'sandwiches',
+  '빵류 > 샌드위치류': { named: [[/연어|프로슈토|하몽|생햄/, null]], others: 'sandwiches' },
   '빵류 > 식빵류': 'bread',
   '빵류 > 앙금빵류': { named: [[/만주|도라야끼/, 'cakes-pastries']], others: 'bread' },
   '빵류 > 케이크류': 'cakes-pastries',
@@ -449,16 +456,17 @@ export const mfdsCategories: CategoryMap = {
   },
   '음료 및 차류 > 주류': 'beer',
   '음료 및 차류 > 차류': { named: teas, others: 'tea' },
-  '음료 및 차류 > 커피류': { named: [decaf], others: 'coffee' },
+  '음료 및 차류 > 커피류': { named: [...uncertainDrinks, decaf], others: 'coffee' },
   '음료 및 차류 > 탄산음료류': {
     named: [
-      [/콜라|체리콕|코카/, 'cola'],
+      [/콜라(?!다)|체리콕|코카/, 'cola'],
+      ...uncertainDrinks,
       [/그린 ?티|블랙 ?티|피지오|티 레모네이드|러브 미|마이 몽키|상그리아|샹그리아|모히또/, 'soft-drinks'],
     ],
     others: 'sodas',
   },
   '장아찌 및 절임류': { named: [[/유부/, 'soy-products']], others: 'pickled-vegetables' },
-  '전.적 및 부침류': 'jeon',
+  '전.적 및 부침류': withRaw('jeon'),
   '전.적 및 부침류 > 기타 전.적': {
     named: [[/달걀프라이|스크램블|계란말이|달걀말이/, 'cooked-eggs']],
     others: 'jeon',
@@ -663,6 +671,10 @@ export const dishesByName: GroupMap = {
     ...rawDishes,
     [/^(?:피자_|피자빵)/, 'pizza-burgers'],
     [/^(?:버거|햄버거|핫도그)(?:_|$)/, 'pizza-burgers'],
+    [
+      /^(?:커피|라떼|밀크티|스무디|에이드|기타차|홍차).*(?:버블|펄|타피오카)|^밀크티\/버블티|[상샹]그리아|모히또|뱅쇼/,
+      'beverages',
+    ],
     [/^커피_.*디카페인|^라떼_.*디카페인/, 'decaf-drinks'],
     [/^(?:커피|액상커피)(?:_|$)/, 'coffee'],
     [/^라떼_.*(?:두유|소이|오트|귀리|아몬드|코코넛)/, null],
