@@ -290,8 +290,7 @@ async function categoriesOf(
   );
   const ofSlug = foods.map(({ categorySlug }) => bySlug.get(categorySlug ?? ''));
   const isNamed = foods.map(
-    ({ categorySlug }, at) =>
-      categorySlug === null || (categoriesFrom === 'map' && ofSlug[at] === undefined),
+    ({ categorySlug }, at) => categorySlug === null || (categoriesFrom === 'map' && ofSlug[at] === undefined),
   );
   const byPath = await categories.resolve(
     foods.map(({ category }, at) => (isNamed[at] === true ? category : [])),

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
 import { categoriesFile } from '../../foods/catalogue/categories.ts';
 import { categoriesOf, categoryByName, categoryIn, type CategoryMap } from './categoryMap.ts';
 import { ciqualCategories } from './ciqual.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { plainFormat, type Cells, type CsvPreset } from '../preset.ts';
 import { readFood } from '../readFood.ts';
 import { ciqual } from './ciqual.ts';
