@@ -84,7 +84,12 @@ export const diningcoach = {
   id: 'diningcoach',
   version: 1,
   title: { ko: 'DiningCoach 형식', en: 'DiningCoach format' },
+  about: {
+    ko: '식품 필드 이름을 열 이름으로 쓰는 파일. 영양성분은 100 g 또는 100 ml당 값, 빈칸은 알 수 없음.',
+    en: 'One file with the names of food fields as columns. Nutrients per 100 g or 100 ml; an empty cell is unknown.',
+  },
   inputs: [{ foods, constants: [] }],
+  categoriesFrom: 'file',
   map: formatMapper({
     places: new Map(Object.keys(formatFields).map((column) => [column, { column }])),
     per: '100g',
