@@ -9,6 +9,7 @@ import { personalData } from '../../src/domain/accounts/personalData.ts';
 import type { FoodField } from '../../src/domain/foods/fieldKinds.ts';
 import { foodFieldList, foodFields, type FoodFieldName } from '../../src/domain/foods/fields.ts';
 import { importedFields } from '../../src/domain/imports/importedFields.ts';
+import { exportFoodsEndpoint } from '../../src/endpoints/foods/exportFoods.ts';
 import { suitabilityEndpoints } from '../../src/endpoints/suitability/foodSuitability.ts';
 import { searchFoodsEndpoint } from '../../src/endpoints/search/searchFoods.ts';
 import { suggestFoodsEndpoint } from '../../src/endpoints/search/suggestFoods.ts';
@@ -139,7 +140,7 @@ export const Foods: CollectionConfig = {
     beforeValidate: [prepareFood],
     afterChange: [judgeFood],
   },
-  endpoints: [searchFoodsEndpoint, suggestFoodsEndpoint, ...suitabilityEndpoints],
+  endpoints: [searchFoodsEndpoint, suggestFoodsEndpoint, exportFoodsEndpoint, ...suitabilityEndpoints],
   indexes: [{ fields: ['source.name', 'code'], unique: true }],
   fields: [...fields, handSet],
 };
