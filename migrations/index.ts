@@ -26,6 +26,7 @@ import * as moderation from './000026_moderation.ts';
 import * as notifications from './000027_notifications.ts';
 import * as filters from './000028_filters.ts';
 import * as passkeys from './000029_passkeys.ts';
+import * as foodMerges from './000036_food_merges.ts';
 import * as foodImports from './000030_food_imports.ts';
 import * as importProcess from './000031_import_process.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
@@ -69,4 +70,5 @@ export const migrations = [
   { name: '000029_passkeys', up: passkeys.up, down: passkeys.down },
   { name: '000030_food_imports', up: foodImports.up, down: foodImports.down },
   { name: '000031_import_process', up: importProcess.up, down: importProcess.down },
+  { name: '000036_food_merges', up: foodMerges.up, down: foodMerges.down },
 ];
