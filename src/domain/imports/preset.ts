@@ -91,13 +91,24 @@ export interface MappedRow {
   readonly issues: readonly RowIssue[];
 }
 
+/** What the figures of a file are given for: 100 g, 100 ml, or the serving of the row. */
+export const mappingBases = ['100g', '100ml', 'serving'] as const;
+export type MappingBasis = (typeof mappingBases)[number];
+
 /** How to read the files of one publisher: their kinds, how they are joined, and the meaning of their columns. */
 export interface CsvPreset {
   readonly id: string;
   /** Raised when the mapping changes, so that rows that did not change are mapped again. */
   readonly version: number;
   readonly title: LocalizedText;
+  /** What its files are, and what is read of them, for the help of the command line. */
+  readonly about: LocalizedText;
   readonly inputs: readonly CsvInput[];
+  /**
+   * `file`: the file itself names categories of our tree, and an unknown one refuses the row. `map`: our own map of the
+   * source's groups does, and a category that somebody removed leaves the food without one.
+   */
+  readonly categoriesFrom: 'file' | 'map';
   readonly map: (row: PresetRow) => MappedRow;
 }
 

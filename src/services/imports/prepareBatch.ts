@@ -17,7 +17,7 @@ import type { Food } from '../../domain/foods/food.ts';
 import { qualityFlagSlugs, type QualityFlagName } from '../../domain/foods/quality.ts';
 import { idInCode } from '../../domain/imports/format/exportedCode.ts';
 import { mergeImported, type FieldChange } from '../../domain/imports/mergeImported.ts';
-import type { ImportedField } from '../../domain/imports/preset.ts';
+import type { CsvPreset, ImportedField } from '../../domain/imports/preset.ts';
 import type { RowIssue } from '../../domain/imports/rowIssues.ts';
 import { packTextsOf } from '../../domain/suitability/facts/factsOfFood.ts';
 import type { DeriveInThreads } from '../suitability/deriveInThreads.ts';
@@ -44,6 +44,7 @@ export interface PrepareContext {
   readonly pool: pg.Pool;
   readonly matchBy: 'code' | 'barcode';
   readonly categories: CategoryResolver;
+  readonly categoriesFrom: CsvPreset['categoriesFrom'];
   /** Undefined in a preview: no label is read. */
   readonly derive: DeriveInThreads | undefined;
 }
@@ -299,21 +300,27 @@ function keyOf(
   return matchBy === 'barcode' && barcode !== null ? hash64('barcode', barcode) : hash64(sourceName, code);
 }
 
-/** The ids of the categories; null for a food without one, undefined where the slug is unknown. */
+/**
+ * The ids of the categories; null for a food without one, undefined where the file names one that does not exist. Where
+ * somebody removed a category of our own map, the names of the source count.
+ */
 async function categoriesOf(
   foods: readonly Food[],
-  { pool, categories }: PrepareContext,
+  { pool, categories, categoriesFrom }: PrepareContext,
 ): Promise<(number | null | undefined)[]> {
   const bySlug = await categoryIdsBySlug(
     pool,
     foods.map(({ categorySlug }) => categorySlug),
   );
+  const ofSlug = foods.map(({ categorySlug }) => bySlug.get(categorySlug ?? ''));
+  const isNamed = foods.map(
+    ({ categorySlug }, at) =>
+      categorySlug === null || (categoriesFrom === 'map' && ofSlug[at] === undefined),
+  );
   const byPath = await categories.resolve(
-    foods.map(({ categorySlug, category }) => (categorySlug === null ? category : [])),
+    foods.map(({ category }, at) => (isNamed[at] === true ? category : [])),
   );
-  return foods.map(({ categorySlug }, at) =>
-    categorySlug === null ? (byPath[at] ?? null) : bySlug.get(categorySlug),
-  );
+  return foods.map((_, at) => (isNamed[at] === true ? (byPath[at] ?? null) : ofSlug[at]));
 }
 
 /** The first allergen of each food that does not exist: what is misspelt would protect nobody. */

@@ -2,6 +2,7 @@ import type { SingleField } from '../../foods/fieldKinds.ts';
 import { foodFieldList } from '../../foods/fields.ts';
 import { eachNutrient, nutrientNames } from '../../foods/nutrients.ts';
 import { parseAmount, type WrittenUnit } from '../../foods/nutrientValue.ts';
+import { shownText } from '../../foods/text.ts';
 import { inNormalForm } from '../../normalForm.ts';
 import {
   isImportedField,
@@ -9,12 +10,12 @@ import {
   type CsvPreset,
   type CsvTable,
   type ImportedField,
+  type MappingBasis,
   type RowFormat,
 } from '../preset.ts';
 import { readFlags, readPath, readWords, withoutGuard } from '../format/cells.ts';
 import { readNutrients } from '../readNutrients.ts';
 import type { RowIssue } from '../rowIssues.ts';
-import type { OwnMapping } from '../settings.ts';
 
 /**
  * A column of our own CSV format. The columns of nutrients are not in this list; they have the names of the nutrients.
@@ -88,7 +89,12 @@ export const diningcoach = {
   id: 'diningcoach',
   version: 2,
   title: { ko: 'DiningCoach 형식', en: 'DiningCoach format' },
+  about: {
+    ko: '식품 필드 이름을 열 이름으로 쓰는 파일. 영양성분은 100 g 또는 100 ml당 값, 빈칸은 알 수 없음.',
+    en: 'One file with the names of food fields as columns. Nutrients per 100 g or 100 ml; an empty cell is unknown.',
+  },
   inputs: [{ foods, constants: [] }],
+  categoriesFrom: 'file',
   map: formatMapper({
     places: new Map(Object.keys(formatFields).map((column) => [column, { column }])),
     per: '100g',
@@ -116,7 +122,7 @@ export function formatMapper({
   isGuarded = false,
 }: {
   places: ReadonlyMap<string, FormatPlace>;
-  per: OwnMapping['per'];
+  per: MappingBasis;
   defaults: Readonly<Record<string, string>>;
   isGuarded?: boolean;
 }): CsvPreset['map'] {
@@ -177,7 +183,7 @@ export function formatMapper({
     const noSize: RowIssue = {
       code: 'no_serving_size',
       field: size.column ?? 'servingSize',
-      value: textAt(cells, size).slice(0, 64),
+      value: shownText(textAt(cells, size)),
     };
     return { food, issues: [noSize, ...issues] };
   };
