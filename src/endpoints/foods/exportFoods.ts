@@ -1,8 +1,8 @@
 import type { Endpoint } from 'payload';
 import { ownLog } from '../../errors/quietLog.ts';
 import { exportFoods } from '../../services/foods/exportFoods.ts';
-import { privateHeaders } from '../imports/answerWithImport.ts';
-import { requireDietitian } from '../imports/requireDietitian.ts';
+import { privateHeaders } from '../operations/privateHeaders.ts';
+import { requireDietitian } from '../operations/guard/requireDietitian.ts';
 import { forDietitians } from '../operations/guard/callers.ts';
 import { takes } from '../operations/guard/routeParameters.ts';
 

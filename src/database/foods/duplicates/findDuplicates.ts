@@ -2,8 +2,10 @@ import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { DuplicateReason } from '../../../domain/foods/duplicates/duplicates.ts';
 import { eachNutrient } from '../../../domain/foods/nutrients.ts';
-import type { RunSql } from '../../../queue/runSql.ts';
 import { foodDocumentSql } from '../document.ts';
+
+/** Runs one statement. */
+export type Run = (statement: SQL) => Promise<readonly unknown[]>;
 
 /** A key by which foods are the same, as text, and where it lies. */
 interface KeyIndex {
@@ -90,7 +92,7 @@ export function scanSql(reason: DuplicateReason, after: string | undefined): SQL
  * @returns the groups, and the key behind which the next part begins; undefined at the end.
  */
 export async function scanKeys(
-  run: RunSql,
+  run: Run,
   { reason, after }: { reason: DuplicateReason; after: string | undefined },
 ): Promise<{ groups: KeyGroup[]; last: string | undefined }> {
   const [{ groups, last }] = scanned.parse(await run(scanSql(reason, after)));
@@ -100,7 +102,7 @@ export async function scanKeys(
 const idRows = z.array(z.object({ id: z.number() }));
 
 /** The foods that have a key in common with a food, at most some hundred. */
-export async function findSameKeys(run: RunSql, food: number): Promise<number[]> {
+export async function findSameKeys(run: Run, food: number): Promise<number[]> {
   const rows = await run(
     sql`${sql.join(
       Object.values(keyIndexes).map(({ from, key, id }) => sameKeySql({ from, key, id, food })),
@@ -130,7 +132,7 @@ const candidate = z.object({
 export type DuplicateCandidate = z.output<typeof candidate>;
 
 /** Foods as they are compared and shown, those outside the trash. */
-export async function readCandidates(run: RunSql, ids: readonly number[]): Promise<DuplicateCandidate[]> {
+export async function readCandidates(run: Run, ids: readonly number[]): Promise<DuplicateCandidate[]> {
   const rows = await run(sql`
     SELECT f.id, split_part(s.compact, E'\n', 2) AS "normalName",
            split_part(split_part(s.compact, E'\t', 2), E'\n', 1) AS "normalBrand", ${sql.raw(foodDocumentSql('f'))} AS food

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { moveBack, moveMentions, type MentionPath } from '../../../domain/foods/duplicates/moveMentions.ts';
-import type { RunSql } from '../../../queue/runSql.ts';
+import type { Run } from './findDuplicates.ts';
 
 /** A column that names a food. */
 interface FoodColumn {
@@ -33,7 +33,7 @@ interface Pair {
 }
 
 /** Locks two foods, in the order of their ids, as everybody does who locks several. */
-export async function lockFoods(run: RunSql, ids: readonly number[]): Promise<void> {
+export async function lockFoods(run: Run, ids: readonly number[]): Promise<void> {
   await run(sql`SELECT FROM foods WHERE id = ANY (${idsSql(ids)}) ORDER BY id FOR UPDATE`);
 }
 
@@ -42,7 +42,7 @@ export async function lockFoods(run: RunSql, ids: readonly number[]): Promise<vo
  * as well, and the JSON columns that are given.
  */
 export async function moveReferences(
-  run: RunSql,
+  run: Run,
   { from, into, jsonColumns }: Pair & { jsonColumns: readonly FoodColumn[] },
 ): Promise<Omit<MovedRows, 'fields'>> {
   const moved: Omit<MovedRows, 'fields'> = { references: [], mentions: [], removed: [] };
@@ -64,7 +64,7 @@ export async function moveReferences(
 
 /** Takes {@link moveReferences} back: what it moved and nobody has changed since. */
 export async function moveReferencesBack(
-  run: RunSql,
+  run: Run,
   { from, into, moved }: Pair & { moved: MovedRows },
 ): Promise<void> {
   for (const { ids, ...target } of moved.references) {
@@ -96,7 +96,7 @@ const valueRows = z.array(z.object({ id: z.number(), value: z.unknown() }));
 const columnRows = z.array(z.object({ table: z.string(), column: z.string() }));
 
 /** The foreign keys to foods. What food_search has of a food goes with it. */
-async function foreignKeys(run: RunSql): Promise<FoodColumn[]> {
+async function foreignKeys(run: Run): Promise<FoodColumn[]> {
   return columnRows.parse(
     await run(sql`
       SELECT relname AS table, attname AS column
@@ -112,7 +112,7 @@ const uniqueRows = z.array(z.object({ columns: z.array(z.string()) }));
 
 /** Removes rows that would be equal to another one when they name the other food. */
 async function removeTwins(
-  run: RunSql,
+  run: Run,
   { from, into, ...target }: FoodColumn & Pair,
 ): Promise<Record<string, unknown>[]> {
   const { table, column } = namesOf(target);
@@ -142,7 +142,7 @@ async function removeTwins(
 }
 
 async function moveMentionsIn(
-  run: RunSql,
+  run: Run,
   { from, into, ...target }: FoodColumn & Pair,
 ): Promise<{ id: number; paths: MentionPath[] }[]> {
   const { table, column } = namesOf(target);
@@ -165,16 +165,13 @@ async function moveMentionsIn(
   return moved;
 }
 
-async function writeValue(run: RunSql, target: FoodColumn, id: number, value: unknown): Promise<void> {
+async function writeValue(run: Run, target: FoodColumn, id: number, value: unknown): Promise<void> {
   const { table, column } = namesOf(target);
   await run(sql`UPDATE ${table} SET ${column} = ${JSON.stringify(value)}::jsonb WHERE id = ${id}`);
 }
 
 /** Puts the merged food into the trash, with a note of the food that stands for it. */
-export async function noteMerge(
-  run: RunSql,
-  { from, into, moved }: Pair & { moved: MovedRows },
-): Promise<void> {
+export async function noteMerge(run: Run, { from, into, moved }: Pair & { moved: MovedRows }): Promise<void> {
   await run(sql`UPDATE foods SET deleted_at = now(), updated_at = now() WHERE id = ${from}`);
   await run(
     sql`INSERT INTO food_merges (from_id, into_id, moved) VALUES (${from}, ${into}, ${JSON.stringify(moved)}::jsonb)`,
@@ -185,7 +182,7 @@ const merges = z.array(z.object({ into: z.number(), moved: movedRows }));
 
 /** Removes the note of the merge of a food, and returns it. */
 export async function takeMerge(
-  run: RunSql,
+  run: Run,
   from: number,
 ): Promise<{ into: number; moved: MovedRows } | undefined> {
   const rows = await run(

@@ -73,7 +73,7 @@ export function similarity(one: string, other: string): number {
 }
 
 function pairsOf(text: string): string[] {
-  const letters = [...text];
+  const letters = Array.from(text);
   return letters.slice(1).map((letter, at) => `${letters[at] ?? ''}${letter}`);
 }
 

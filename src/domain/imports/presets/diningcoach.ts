@@ -191,7 +191,8 @@ export function formatMapper({
 
 /** A category without a slug is given by the names on its path. */
 function moveCategoryPath(food: Record<string, unknown>): void {
-  const path = readPath(String(food['categorySlug'] ?? ''));
+  const { categorySlug: cell } = food;
+  const path = typeof cell === 'string' ? readPath(cell) : undefined;
   if (path === undefined) return;
   food['category'] = path;
   food['categorySlug'] = null;
