@@ -603,6 +603,11 @@ export const errorCodes = {
     ko: '`into`와 `from` 중 하나만 지정해 주세요.',
   },
   // imports
+  unknown_group: {
+    status: 400,
+    en: 'This import has no such group of foods.',
+    ko: '이 가져오기에는 그런 식품 분류가 없습니다.',
+  },
   import_state: {
     status: 409,
     en: 'This import is not in a state that allows it ({state}). Possible now: {possible}.',

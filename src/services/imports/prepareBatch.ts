@@ -12,6 +12,7 @@ import {
   type StoredByPosition,
   type StoredFood,
 } from '../../database/imports/lookups.ts';
+import { findSavedCategories, type SourceGroup } from '../../database/imports/sourceCategories.ts';
 import type { PreparedRow } from '../../database/imports/writeBatch.ts';
 import type { Food } from '../../domain/foods/food.ts';
 import { qualityFlagSlugs, type QualityFlagName } from '../../domain/foods/quality.ts';
@@ -147,7 +148,7 @@ function prepareOne(
     unknownAllergen,
     context,
   }: {
-    category: number | null | undefined;
+    category: FoundCategory | undefined;
     stored: StoredFood | 'several' | undefined;
     unknownAllergen: string | undefined;
     context: PrepareContext;
@@ -157,13 +158,14 @@ function prepareOne(
     ...preparedRow(row, { outcome: 'created', name: food.name }),
     code: food.code,
     key: keyOf(context, { sourceName: food.source.name, code: food.code, barcode: food.barcode }),
+    group: category?.group ?? null,
     issues,
   };
   const refuse = (issue: RowIssue) => ({
     prepared: { ...base, outcome: 'refused', key: null, issues: [issue, ...issues] } as const,
     document: null,
   });
-  if (category === undefined) {
+  if (category?.id === undefined) {
     const slug = food.categorySlug ?? '';
     return refuse({
       code: 'refused',
@@ -181,7 +183,7 @@ function prepareOne(
     });
   }
   if (stored === 'several') return refuse({ code: 'ambiguous', field: 'barcode', value: food.barcode ?? '' });
-  const incoming = documentOf(food, category);
+  const incoming = documentOf(food, category.id);
   const hash = row.hash ?? '0';
   if (stored === undefined) {
     const document = { ...incoming, allergensFrom: allergensFrom(incoming) };
@@ -284,6 +286,7 @@ function preparedRow(
     name,
     key: null,
     code: null,
+    group: null,
     issues: [],
     flags: [],
     changes: [],
@@ -307,20 +310,33 @@ function keyOf(
 async function categoriesOf(
   foods: readonly Food[],
   { pool, categories, categoriesFrom }: PrepareContext,
-): Promise<(number | null | undefined)[]> {
+): Promise<FoundCategory[]> {
   const bySlug = await categoryIdsBySlug(
     pool,
     foods.map(({ categorySlug }) => categorySlug),
   );
   const ofSlug = foods.map(({ categorySlug }) => bySlug.get(categorySlug ?? ''));
   const isNamed = foods.map(
-    ({ categorySlug }, at) =>
-      categorySlug === null || (categoriesFrom === 'map' && ofSlug[at] === undefined),
+    ({ categorySlug }, at) => categorySlug === null || (categoriesFrom === 'map' && ofSlug[at] === undefined),
   );
+  const groups = foods.map(({ category, source }, at): SourceGroup | null =>
+    isNamed[at] === true && category.length > 0 ? { sourceName: source.name, path: category } : null,
+  );
+  const saved = await findSavedCategories(pool, groups);
   const byPath = await categories.resolve(
-    foods.map(({ category }, at) => (isNamed[at] === true ? category : [])),
+    groups.map((group, at) => (saved[at] === undefined ? (group?.path ?? []) : [])),
   );
-  return foods.map((_, at) => (isNamed[at] === true ? (byPath[at] ?? null) : ofSlug[at]));
+  return foods.map((_, at) => ({
+    id: isNamed[at] === true ? (saved[at] ?? byPath[at] ?? null) : ofSlug[at],
+    group: groups[at] ?? null,
+  }));
+}
+
+interface FoundCategory {
+  /** Undefined where the slug is unknown. */
+  readonly id: number | null | undefined;
+  /** The group of its source, where no shipped map says its category. */
+  readonly group: SourceGroup | null;
 }
 
 /** The first allergen of each food that does not exist: what is misspelt would protect nobody. */

@@ -219,6 +219,73 @@ async function allDuplicates(): Promise<{ reasons: string[]; score: number; name
   }));
 }
 
+test('lists the groups of a source that has no map, and uses the categories that are chosen for them', async () => {
+  await call('/api/food-categories', { token, json: { name: '음료', nameEn: 'Drinks', slug: 'x-drinks' } });
+  const csv =
+    'Name,Key,Group\nCola,1,Drinks > Soda\nLemonade,2,Drinks > Soda\nTea,3,Drinks > Tea\nBeer,4,x-animal\n';
+  const column = (name: string, field: string) => ({ column: name, field });
+  const mapping = {
+    kind: 'processed',
+    sourceName: 'Shop',
+    per: '100g',
+    columns: [column('Name', 'name'), column('Key', 'code'), column('Group', 'category')],
+  };
+  const run = async () => {
+    const { body } = await uploadImport(server.url, {
+      files: { 'shop.csv': csv },
+      settings: { preset: 'own', mapping },
+      token,
+    });
+    const { id } = body.doc;
+    await inState(call, { id, token, states: ['ready', 'failed', 'asking'] });
+    await call(`/api/food-imports/${String(id)}/preview`, { method: 'POST', token });
+    await inState(call, { id, token, states: ['previewed', 'failed'] });
+    return `/api/food-imports/${String(id)}`;
+  };
+  const path = await run();
+  const group = { source: 'Shop', path: ['Drinks', 'Soda'] };
+  expect((await call(`${path}/categories`, { token })).body.docs).toEqual([
+    { ...group, rows: 2, category: null },
+    { source: 'Shop', path: ['Drinks', 'Tea'], rows: 1, category: null },
+  ]);
+  const put = async (category: object) =>
+    call(`${path}/categories`, { method: 'PUT', token, json: { categories: [category] } });
+  expect(await put({ ...group, category: 'nothing' })).toMatchObject({
+    status: 400,
+    body: { code: 'unknown_category', field: 'categories.0.category' },
+  });
+  expect(await put({ source: 'Shop', path: ['Bread'], category: 'x-drinks' })).toMatchObject({
+    status: 400,
+    body: { code: 'unknown_group', field: 'categories.0.path' },
+  });
+  expect(await put({ ...group, category: 'x-drinks' })).toMatchObject({
+    status: 200,
+    body: { docs: [{ ...group, category: 'x-drinks' }, { category: null }] },
+  });
+
+  await call(`${path}/start`, { method: 'POST', token });
+  await inState(call, { id: Number(path.split('/').at(-1)), token, states: ['done', 'failed'] });
+  const categories = async () =>
+    (
+      await server.pool.query(
+        `SELECT f.name, c.slug FROM foods f JOIN food_categories c ON c.id = f.category_id WHERE source_name = 'Shop'
+          ORDER BY code`,
+      )
+    ).rows;
+  expect(await categories()).toEqual([
+    { name: 'Cola', slug: 'x-drinks' },
+    { name: 'Lemonade', slug: 'x-drinks' },
+    { name: 'Tea', slug: null },
+    { name: 'Beer', slug: 'x-animal' },
+  ]);
+  // A choice that is made later counts with the next import of the same file.
+  await put({ source: 'Shop', path: ['Drinks', 'Tea'], category: 'x-drinks' });
+  const again = await run();
+  expect(await call(again, { token })).toMatchObject({
+    body: { previewCounts: { updated: 1, unchanged: 3 } },
+  });
+});
+
 test('finds foods that are probably the same, by barcode, by name and brand, and by figures', async () => {
   const first = await create({
     name: 'Oat drink',

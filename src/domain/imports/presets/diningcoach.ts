@@ -153,7 +153,8 @@ export function formatMapper({
       const text = textAt(cells, place);
       target[key] = readCell(field, isGuarded ? withoutGuard(text) : text, format);
     }
-    moveCategoryPath(food);
+    if (isGuarded) moveCategoryPath(food);
+    else addCategoryNames(food);
     const origin = readFlags(textAt(cells, quality));
     const serving = readServing({ size: textAt(cells, size), unit: textAt(cells, unit) }, format);
     const { servingSize } = serving;
@@ -197,6 +198,16 @@ function moveCategoryPath(food: Record<string, unknown>): void {
   food['category'] = path;
   food['categorySlug'] = null;
 }
+
+/** Another publisher has groups of its own, `Drinks > Coffee`, unless they are slugs of ours. */
+function addCategoryNames(food: Record<string, unknown>): void {
+  const { categorySlug: cell } = food;
+  if (typeof cell !== 'string' || cell.trim() === '') return;
+  food['category'] = cell.split('>').filter((name) => name.trim() !== '');
+  if (!slugShape.test(cell.trim())) food['categorySlug'] = null;
+}
+
+const slugShape = /^[a-z\d]+(?:-[a-z\d]+)*$/;
 
 /** The column of a text, and the text of rows that have none. */
 interface TextPlace {
