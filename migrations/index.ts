@@ -32,6 +32,7 @@ import * as likeWrites from './000032_like_writes.ts';
 import * as foodImports from './000033_food_imports.ts';
 import * as importProcess from './000034_import_process.ts';
 import * as sharedBarcodes from './000036_shared_barcodes.ts';
+import * as foodMerges from './000037_food_merges.ts';
 import { beforeBaseline } from './beforeBaseline.ts';
 import { objectsBeforeBaseline } from './objectsBeforeBaseline.ts';
 
@@ -77,4 +78,5 @@ export const migrations = [
   { name: '000033_food_imports', up: foodImports.up, down: foodImports.down },
   { name: '000034_import_process', up: importProcess.up, down: importProcess.down },
   { name: '000036_shared_barcodes', up: sharedBarcodes.up, down: sharedBarcodes.down },
+  { name: '000037_food_merges', up: foodMerges.up, down: foodMerges.down },
 ];

@@ -6,6 +6,7 @@ import type { FieldChange } from '../../domain/imports/mergeImported.ts';
 import type { FoodDocument } from '../foods/document.ts';
 import { importedBySelf } from '../search/unfitFoods.ts';
 import { byIndexes } from './lookups.ts';
+import { addGroups, type SourceGroup } from './sourceCategories.ts';
 import { copyRows } from './copy.ts';
 import { moveRun, type RunKey } from './runs.ts';
 import {
@@ -42,6 +43,8 @@ export interface PreparedRow extends CountedRow {
   readonly foodId: number | null;
   readonly name: string | null;
   readonly code: string | null;
+  /** The group of its source, where no shipped map says its category. */
+  readonly group: SourceGroup | null;
   readonly flags: readonly QualityFlagName[];
   readonly changes: readonly FieldChange[];
   readonly write: RowWrite | null;
@@ -75,6 +78,7 @@ export async function writeBatch(
     const written = await markSharedBarcodes(client, foods);
     const counts = input.countsAfter(written);
     await writeReport(client, input, written);
+    await addGroups(client, input, written);
     await moveRun(client, { ...input, counts });
     const { command } = await client.query('COMMIT');
     if (command !== 'COMMIT') throw new Error('the batch was rolled back at commit');

@@ -21,6 +21,7 @@ const fileNames = [
   'search/refresh.sql',
   'search/words.sql',
   'foods/sharedBarcodes.sql',
+  'foods/duplicates/duplicates.sql',
   'accounts/auditLog.sql',
   'accounts/sessions.sql',
   'accounts/consentHistory.sql',

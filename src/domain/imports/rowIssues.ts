@@ -62,6 +62,11 @@ export const rowIssues = {
     en: 'More than one food could be meant: by the barcode {value} or by the code.',
     ko: '바코드 {value}(으)로 찾은 식품과 코드로 찾은 식품이 여럿이라 어느 것인지 알 수 없습니다.',
   },
+  unknown_flag: {
+    severity: 'warning',
+    en: '"{value}" is no flag of figures.',
+    ko: '"{value}"은(는) 아는 품질 표시가 아닙니다.',
+  },
   unknown_label: {
     severity: 'warning',
     en: '"{value}" is no known certificate, so no rule uses it.',

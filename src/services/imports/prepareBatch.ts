@@ -7,13 +7,17 @@ import {
   findByBarcode,
   findByCode,
   findUnchanged,
+  findWithoutCode,
+  knownAllergens,
   type StoredByPosition,
   type StoredFood,
 } from '../../database/imports/lookups.ts';
+import { findSavedCategories, type SourceGroup } from '../../database/imports/sourceCategories.ts';
 import type { PreparedRow } from '../../database/imports/writeBatch.ts';
 import type { Food } from '../../domain/foods/food.ts';
 import { qualityFlagSlugs, type QualityFlagName } from '../../domain/foods/quality.ts';
 import { withPlausibilityFlags } from '../../domain/foods/storedQuality.ts';
+import { idInCode } from '../../domain/imports/format/exportedCode.ts';
 import { mergeImported, type FieldChange } from '../../domain/imports/mergeImported.ts';
 import type { CsvPreset, ImportedField } from '../../domain/imports/preset.ts';
 import type { RowIssue } from '../../domain/imports/rowIssues.ts';
@@ -96,11 +100,17 @@ async function prepareIncoming(incoming: readonly Incoming[], context: PrepareCo
   const foods = incoming.map(({ food }) => food);
   const categories = await categoriesOf(foods, context);
   const stored = await findStored(foods, context);
+  const unknownAllergens = await unknownAllergensOf(foods, context);
   const pairs: Pair[] = [];
   const written: { pair: number; document: FoodDocument }[] = [];
   for (const [at, one] of incoming.entries()) {
     const category = categories[at];
-    const { prepared, document } = prepareOne(one, { category, stored: stored[at], context });
+    const { prepared, document } = prepareOne(one, {
+      category,
+      stored: stored[at],
+      unknownAllergen: unknownAllergens[at],
+      context,
+    });
     if (document !== null) written.push({ pair: pairs.length, document });
     pairs.push({ read: one.row, prepared });
   }
@@ -136,10 +146,12 @@ function prepareOne(
   {
     category,
     stored,
+    unknownAllergen,
     context,
   }: {
-    category: number | null | undefined;
+    category: FoundCategory | undefined;
     stored: StoredFood | 'several' | undefined;
+    unknownAllergen: string | undefined;
     context: PrepareContext;
   },
 ): { prepared: PreparedRow; document: FoodDocument | null } {
@@ -147,13 +159,14 @@ function prepareOne(
     ...preparedRow(row, { outcome: 'created', name: food.name }),
     code: food.code,
     key: keyOf(context, { sourceName: food.source.name, code: food.code, barcode: food.barcode }),
+    group: category?.group ?? null,
     issues,
   };
   const refuse = (issue: RowIssue) => ({
     prepared: { ...base, outcome: 'refused', key: null, issues: [issue, ...issues] } as const,
     document: null,
   });
-  if (category === undefined) {
+  if (category?.id === undefined) {
     const slug = food.categorySlug ?? '';
     return refuse({
       code: 'refused',
@@ -162,12 +175,20 @@ function prepareOne(
       parameters: { reason: `there is no category "${slug}"` },
     });
   }
+  if (unknownAllergen !== undefined) {
+    return refuse({
+      code: 'refused',
+      field: 'allergens',
+      value: unknownAllergen.slice(0, 64),
+      parameters: { reason: `there is no allergen "${unknownAllergen.slice(0, 64)}"` },
+    });
+  }
   if (stored === 'several') return refuse({ code: 'ambiguous', field: 'barcode', value: food.barcode ?? '' });
-  const incoming = documentOf(food, category);
+  const incoming = documentOf(food, category.id);
   const kind = food.categorySlug ?? food.category.at(-1) ?? null;
   const hash = row.hash ?? '0';
   if (stored === undefined) {
-    const document = { ...incoming, allergens: null, allergensFrom: allergensFrom(incoming) };
+    const document = { ...incoming, allergensFrom: allergensFrom(incoming) };
     return {
       prepared: {
         ...base,
@@ -181,14 +202,15 @@ function prepareOne(
   if (stored.isTrashed) return { prepared: { ...at, outcome: 'trashed' }, document: null };
   const merged = mergeImported({
     stored: stored.food,
-    incoming,
+    incoming: idInCode(food.code) === stored.id ? { ...incoming, code: stored.food['code'] } : incoming,
     fields,
     handSet: stored.handSet ?? [],
     verified: stored.isVerified,
   });
   const changes: readonly FieldChange[] = [...merged.changes, ...merged.keptFields];
   const compared = { ...at, changes, hasKeptFields: merged.keptFields.length > 0 };
-  if (stored.isVerified) return { prepared: { ...compared, outcome: 'kept' }, document: null };
+  if (stored.isVerified && changes.length > 0)
+    return { prepared: { ...compared, outcome: 'kept' }, document: null };
   const clearsHandSet = stored.handSet?.length === 0;
   const { id } = stored;
   const { updatedAt } = stored.food;
@@ -205,7 +227,9 @@ function prepareOne(
   }
   const document: FoodDocument = {
     ...merged.food,
-    ...(merged.food['allergensFrom'] === 'hand' ? {} : { allergensFrom: allergensFrom(merged.food) }),
+    ...(merged.food['allergensFrom'] === 'hand'
+      ? {}
+      : { allergensFrom: packTextsOf(merged.food) === null ? null : 'texts' }),
   };
   const names = Object.keys(document).filter((name) => name !== 'updatedAt');
   const changed = names.filter((name) => document[name] !== stored.food[name]);
@@ -239,7 +263,9 @@ function documentOf(food: Food, category: number | null): FoodDocument {
   };
 }
 
-function allergensFrom(food: FoodDocument): 'texts' | null {
+/** Allergens in the row itself have been set by a person. All others are read from the texts. */
+function allergensFrom(food: FoodDocument): 'hand' | 'texts' | null {
+  if (food['allergens'] !== null) return 'hand';
   return packTextsOf(food) === null ? null : 'texts';
 }
 
@@ -262,6 +288,7 @@ function preparedRow(
     name,
     key: null,
     code: null,
+    group: null,
     issues: [],
     flags: [],
     changes: [],
@@ -285,7 +312,7 @@ function keyOf(
 async function categoriesOf(
   foods: readonly Food[],
   { pool, categories, categoriesFrom }: PrepareContext,
-): Promise<(number | null | undefined)[]> {
+): Promise<FoundCategory[]> {
   const bySlug = await categoryIdsBySlug(
     pool,
     foods.map(({ categorySlug }) => categorySlug),
@@ -294,10 +321,36 @@ async function categoriesOf(
   const isNamed = foods.map(
     ({ categorySlug }, at) => categorySlug === null || (categoriesFrom === 'map' && ofSlug[at] === undefined),
   );
-  const byPath = await categories.resolve(
-    foods.map(({ category }, at) => (isNamed[at] === true ? category : [])),
+  const groups = foods.map(({ category, source }, at): SourceGroup | null =>
+    isNamed[at] === true && category.length > 0 ? { sourceName: source.name, path: category } : null,
   );
-  return foods.map((_, at) => (isNamed[at] === true ? (byPath[at] ?? null) : ofSlug[at]));
+  const saved = await findSavedCategories(pool, groups);
+  const byPath = await categories.resolve(
+    groups.map((group, at) => (saved[at] === undefined ? (group?.path ?? []) : [])),
+  );
+  return foods.map((_, at) => ({
+    id: isNamed[at] === true ? (saved[at] ?? byPath[at] ?? null) : ofSlug[at],
+    group: groups[at] ?? null,
+  }));
+}
+
+interface FoundCategory {
+  /** Undefined where the slug is unknown. */
+  readonly id: number | null | undefined;
+  /** The group of its source, where no shipped map says its category. */
+  readonly group: SourceGroup | null;
+}
+
+/** The first allergen of each food that does not exist: what is misspelt would protect nobody. */
+async function unknownAllergensOf(
+  foods: readonly Food[],
+  { pool }: PrepareContext,
+): Promise<(string | undefined)[]> {
+  const named = foods.map(({ allergens }) =>
+    allergens === null ? [] : [...allergens.contains, ...allergens.mayContain],
+  );
+  const known = await knownAllergens(pool, [...new Set(named.flat())]);
+  return named.map((slugs) => slugs.find((slug) => !known.has(slug)));
 }
 
 /** The stored food that each incoming one means. By barcode, it is the food of the same source if there are several. */
@@ -309,6 +362,10 @@ async function findStored(
     pool,
     foods.map(({ source, code }) => ({ sourceName: source.name, code })),
   );
+  const withoutCode = await findWithoutCode(
+    pool,
+    foods.map(({ source, code }) => ({ sourceName: source.name, id: idInCode(code) ?? null })),
+  );
   const byBarcode: StoredByPosition =
     matchBy === 'barcode'
       ? await findByBarcode(
@@ -317,7 +374,7 @@ async function findStored(
         )
       : new Map<number, readonly StoredFood[]>();
   return foods.map((_, at) => {
-    const own = byCode.get(at)?.[0];
+    const own = byCode.get(at)?.[0] ?? withoutCode.get(at)?.[0];
     const found = byBarcode.get(at) ?? [];
     if (found.length === 0) return own;
     if (own !== undefined)
