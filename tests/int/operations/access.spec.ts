@@ -65,6 +65,9 @@ const table: Record<string, Record<Operation, readonly Caller[]>> = {
   'moderation-actions': { create: [], read: moderators, update: [], delete: [] },
   'anonymity-openings': { create: [], read: moderators, update: [], delete: [] },
   passkeys: { create: [], read: ['owner'], update: [], delete: [] },
+  // Everything else about an import is done by its endpoints. A preview saves a mapping.
+  'food-imports': { create: dietitians, read: dietitians, update: [], delete: dietitians },
+  'import-mappings': { create: [], read: dietitians, update: [], delete: dietitians },
   'food-categories': { create: dietitians, read: everyone, update: dietitians, delete: dietitians },
   users: {
     create: ['anonymous', 'other', 'owner'],
