@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { foodByBarcode } from '../src/database/suitability/judging.ts';
+import { foodsByBarcode } from '../src/database/suitability/judging.ts';
 import { checkDigit } from '../src/domain/foods/barcode.ts';
 import { printHttp } from './http/measureHttp.ts';
 import { openBenchDatabase } from './search/database.ts';
@@ -35,7 +35,7 @@ export default async function benchScan([count = '1000000']: readonly string[]):
     const times: number[] = [];
     for (const barcode of barcodes) {
       const start = performance.now();
-      const food = await foodByBarcode(pool, { barcode, viewer: undefined });
+      const [food] = await foodsByBarcode(pool, { barcode, viewer: undefined });
       times.push(performance.now() - start);
       if (food === undefined) throw new Error(`${barcode} was not found`);
     }

@@ -141,7 +141,7 @@ async function writeEml({
   const path = join(folder, name);
   const temporary = `${path}.${randomBytes(6).toString('hex')}`;
   try {
-    const file = await open(temporary, 'wx', 0o600);
+    const file = await open(/* turbopackIgnore: true */ temporary, 'wx', 0o600);
     try {
       await file.writeFile(composedMail.message as Buffer);
       await file.sync();

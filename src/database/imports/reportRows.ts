@@ -44,6 +44,7 @@ export async function removeRowsOf(pool: pg.Pool, importId: number, limit: numbe
   }
   if (!isMore) {
     await pool.query('DELETE FROM food_import_categories WHERE import_id = $1', [importId]);
+    await pool.query('DELETE FROM food_import_groups WHERE import_id = $1', [importId]);
     await pool.query('DELETE FROM food_import_runs WHERE import_id = $1', [importId]);
   }
   return isMore;

@@ -39,7 +39,7 @@ export async function openRun(
       [importId, mode, context],
     );
     if (rowCount !== 0) {
-      for (const table of ['food_import_rows', 'food_import_keys'])
+      for (const table of ['food_import_rows', 'food_import_keys', 'food_import_groups'])
         await client.query(`DELETE FROM ${table} WHERE import_id = $1 AND mode = $2`, [importId, mode]);
     }
     const { rows } = await client.query(
@@ -89,6 +89,6 @@ export async function countCategories(pool: pg.Pool, importId: number): Promise<
 
 /** Forgets an import that is not rolled back: its runs, its report and what takes it back. */
 export async function forgetImport(pool: pg.Pool, importId: number): Promise<void> {
-  for (const table of ['runs', 'rows', 'keys', 'undo', 'categories'])
+  for (const table of ['runs', 'rows', 'keys', 'undo', 'categories', 'groups'])
     await pool.query(`DELETE FROM food_import_${table} WHERE import_id = $1`, [importId]);
 }

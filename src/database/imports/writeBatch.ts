@@ -1,11 +1,12 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import type { QualityFlagName } from '../../domain/foods/quality.ts';
+import { sharedBarcodeFlag, type QualityFlagName } from '../../domain/foods/quality.ts';
 import { isDoubtful, type CountedRow, type ImportCounts } from '../../domain/imports/counts.ts';
 import type { FieldChange } from '../../domain/imports/mergeImported.ts';
 import type { FoodDocument } from '../foods/document.ts';
 import { importedBySelf } from '../search/unfitFoods.ts';
 import { byIndexes } from './lookups.ts';
+import { addGroups, type SourceGroup } from './sourceCategories.ts';
 import { copyRows } from './copy.ts';
 import { moveRun, type RunKey } from './runs.ts';
 import {
@@ -42,6 +43,8 @@ export interface PreparedRow extends CountedRow {
   readonly foodId: number | null;
   readonly name: string | null;
   readonly code: string | null;
+  /** The group of its source, where no shipped map says its category. */
+  readonly group: SourceGroup | null;
   readonly flags: readonly QualityFlagName[];
   readonly changes: readonly FieldChange[];
   readonly write: RowWrite | null;
@@ -71,9 +74,11 @@ export async function writeBatch(
   try {
     await client.query(`BEGIN; SET LOCAL statement_timeout = '5min'; ${byIndexes}; ${importedBySelf}`);
     const rows = await markDuplicates(client, input);
-    const counts = input.countsAfter(rows);
-    const written = input.mode === 'apply' ? await writeFoods(client, input.importId, rows) : rows;
+    const foods = input.mode === 'apply' ? await writeFoods(client, input.importId, rows) : rows;
+    const written = await markSharedBarcodes(client, foods);
+    const counts = input.countsAfter(written);
     await writeReport(client, input, written);
+    await addGroups(client, input, written);
     await moveRun(client, { ...input, counts });
     const { command } = await client.query('COMMIT');
     if (command !== 'COMMIT') throw new Error('the batch was rolled back at commit');
@@ -152,6 +157,43 @@ function duplicateOf({ file, line }: FirstRow, row: PreparedRow): PreparedRow {
     hasKeptFields: false,
     write: null,
   };
+}
+
+const sharedRows = z.array(z.object({ at: z.coerce.number(), other: z.string() }));
+
+/** Reports the rows whose barcode is on another food, too. The database has flagged both foods. */
+async function markSharedBarcodes(
+  client: pg.ClientBase,
+  rows: readonly PreparedRow[],
+): Promise<readonly PreparedRow[]> {
+  const coded = rows.filter(({ write }) => barcodeOf(write) !== null);
+  if (coded.length === 0) return rows;
+  const found = await client.query({
+    name: 'import-shared-barcodes',
+    text: `SELECT coded.at, min(other.name) AS other
+             FROM unnest($1::text[], $2::int[]) WITH ORDINALITY AS coded (barcode, food_id, at)
+             JOIN foods other ON other.barcode = coded.barcode AND other.deleted_at IS NULL AND other.kind <> 'custom'
+              AND other.id IS DISTINCT FROM coded.food_id
+            GROUP BY coded.at`,
+    values: [coded.map(({ write }) => barcodeOf(write)), coded.map(({ foodId }) => foodId)],
+  });
+  const others = new Map(sharedRows.parse(found.rows).map(({ at, other }) => [coded[at - 1], other]));
+  return rows.map((row): PreparedRow => {
+    const other = others.get(row);
+    if (other === undefined) return row;
+    const value = barcodeOf(row.write) ?? '';
+    return {
+      ...row,
+      flags: [...row.flags, sharedBarcodeFlag],
+      issues: [...row.issues, { code: 'shared_barcode', field: 'barcode', value, parameters: { other } }],
+    };
+  });
+}
+
+function barcodeOf(write: RowWrite | null): string | null {
+  if (write === null || write.kind === 'rehash') return null;
+  const { barcode } = write.food;
+  return typeof barcode === 'string' ? barcode : null;
 }
 
 async function writeFoods(

@@ -20,6 +20,8 @@ const fileNames = [
   'search/matching.sql',
   'search/refresh.sql',
   'search/words.sql',
+  'foods/sharedBarcodes.sql',
+  'foods/duplicates/duplicates.sql',
   'accounts/auditLog.sql',
   'accounts/sessions.sql',
   'accounts/consentHistory.sql',

@@ -3,6 +3,7 @@ import type { DatabaseAdapterObj } from 'payload';
 import { env } from '../../env.ts';
 import { ownLog } from '../../errors/quietLog.ts';
 import { setPersonalForeignKeys } from '../accounts/personalColumns.ts';
+import { boundCounts } from './boundedCounts.ts';
 import { deleteIntoTrash } from './deleteIntoTrash.ts';
 import { filterVisibleContent } from './visibleContent.ts';
 import { deleteMissing } from './deleteMissing.ts';
@@ -54,6 +55,7 @@ export function patchedPostgres({
         await connect?.(options);
         completeOrders(adapter.drizzle);
       };
+      boundCounts(adapter);
       strictTransactions(adapter);
       writeSessionRows(adapter);
       deleteMissing(adapter);

@@ -4,6 +4,7 @@ import type { PostgresAdapter } from '@payloadcms/db-postgres';
 import type { FindArgs, PaginatedDocs, Where } from 'payload';
 import { z } from 'zod';
 import { runSql, type Transactional } from '../transaction.ts';
+import { countUpTo } from './boundedCounts.ts';
 
 /** Totals are counted up to this number, which takes about 20 ms. Above it a total is the estimate of the planner. */
 export const countedFoods = 100_000;
@@ -63,17 +64,16 @@ export function pageFoods(adapter: PostgresAdapter): void {
   }): Promise<number> {
     const before = (pageArgs.page - 1) * pageArgs.limit;
     if (docCount < pageArgs.limit && (docCount > 0 || pageArgs.page === 1)) return before + docCount;
-    const counted = await countUpTo(toTransactional(adapter, pageArgs), condition);
+    const counted = await countUpTo(countedFoods, {
+      statement: sql`SELECT FROM foods WHERE ${condition}`,
+      run: (statement) => runSql(toTransactional(adapter, pageArgs), statement),
+    });
     return docCount === 0 ? counted : Math.max(counted, before + docCount);
   }
 }
 
 const idOf = z.object({ id: z.int() });
 const idRows = z.array(idOf);
-const countRow = z.tuple([z.object({ count: z.int() })]);
-const planRow = z.tuple([
-  z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })]) }),
-]);
 
 /** The order of the food search: exact, prefix, start of a word, contained; then shorter, more popular, older. */
 async function readRankedIds(
@@ -90,23 +90,6 @@ async function readRankedIds(
     LIMIT ${pageArgs.limit} OFFSET ${(pageArgs.page - 1) * pageArgs.limit}`,
   );
   return idRows.parse(rows).map(({ id }) => id);
-}
-
-async function countUpTo(req: Transactional, condition: SQL): Promise<number> {
-  const countedRows = await runSql(
-    req,
-    sql`SELECT count(*)::int FROM (SELECT FROM foods WHERE ${condition} LIMIT ${countedFoods + 1}) AS counted`,
-  );
-  const [{ count }] = countRow.parse(countedRows);
-  if (count <= countedFoods) return count;
-  const planRows = await runSql(req, sql`EXPLAIN (FORMAT JSON) SELECT FROM foods WHERE ${condition}`);
-  const [
-    {
-      'QUERY PLAN': [{ Plan: plan }],
-    },
-  ] = planRow.parse(planRows);
-  // Rounded to two digits, so that it looks like an estimate.
-  return Math.max(count, Number(plan['Plan Rows'].toPrecision(2)));
 }
 
 /** The WHERE clause that Payload builds; undefined when it needs other tables as well. */

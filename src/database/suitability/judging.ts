@@ -152,22 +152,24 @@ export async function foodsByIds(pool: pg.Pool, ids: readonly number[]): Promise
 export const foodByBarcodeSql = `
   SELECT ${foodDocumentSql('f')} AS food FROM foods f
    WHERE f.barcode = $1 AND f.deleted_at IS NULL AND (f.kind <> 'custom' OR f.owner_id = $2)
-   ORDER BY f.kind = 'custom', f.popularity DESC, f.id LIMIT 1`;
+   ORDER BY f.kind = 'custom', f.popularity DESC, f.id LIMIT 10`;
 
 /**
- * Reads the most popular food with a barcode that the viewer may see. The viewer's own food counts only when the
- * catalogue has none.
+ * Reads the foods with a barcode that the viewer may see, the most popular first. The viewer's own foods count only when
+ * the catalogue has none.
  */
-export async function foodByBarcode(
+export async function foodsByBarcode(
   pool: pg.Pool,
   { barcode, viewer }: { barcode: string; viewer: number | undefined },
-): Promise<FoodDocument | undefined> {
+): Promise<FoodDocument[]> {
   const { rows } = await pool.query({
     name: 'food-by-barcode',
     text: foodByBarcodeSql,
     values: [barcode, viewer ?? null],
   });
-  return foodRows.parse(rows)[0]?.food;
+  const foods = foodRows.parse(rows).map(({ food }) => food);
+  const listed = foods.filter(({ kind }) => kind !== 'custom');
+  return listed.length > 0 ? listed : foods;
 }
 
 /**

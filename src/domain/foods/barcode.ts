@@ -23,6 +23,26 @@ export function parseBarcode(text: string): BarcodeReading {
   return { ok: true, barcode: thirteen };
 }
 
+/** Whether a cell says that there is no barcode: it is empty, a dash, `N/A`, or zeros only. */
+export function isNoBarcode(text: string): boolean {
+  const plain = inNormalForm(text.slice(0, maxTextLength), 'NFKC').trim().toLowerCase();
+  return /^[\s0\-\u2010-\u2015\u2212.]*$/.test(plain) || noBarcodeWords.has(plain);
+}
+
+const noBarcodeWords = new Set([
+  'n/a',
+  'na',
+  'n.a.',
+  'none',
+  'null',
+  'nan',
+  'unknown',
+  '없음',
+  '해당없음',
+  '해당 없음',
+  '미상',
+]);
+
 /**
  * Whether GS1 reserves the range of a barcode for the internal use of shops: 02, 04, 20–29, and GTIN-8 that start with
  * 0 or 2. Such a number identifies no product, because another shop uses it for something else.

@@ -1,7 +1,7 @@
 import { certificateSlugs } from './certificates.ts';
 import { z } from 'zod';
 import { localized } from '../language.ts';
-import { parseBarcode } from './barcode.ts';
+import { isNoBarcode, parseBarcode } from './barcode.ts';
 import { amount, day, group, level, line, printed, text, words, type FoodField } from './fieldKinds.ts';
 import {
   allergenSchemes,
@@ -20,6 +20,7 @@ import { qualityFlagSlugs } from './quality.ts';
 const barcode = z
   .string()
   .transform((value, context) => {
+    if (isNoBarcode(value)) return null;
     const reading = parseBarcode(value);
     if (reading.ok) return reading.barcode;
     context.addIssue({ code: 'custom', message: `barcode_${reading.reason}` });
@@ -137,6 +138,10 @@ export const foodFields = {
     stored: allergens,
     example: { scheme: 'mfds', contains: ['soybean'], mayContain: ['egg'] },
     isDerivedByImport: true,
+    csv: {
+      about:
+        'allergens that a person has set, as JSON: `{"scheme":"mfds","contains":["soybean"],"mayContain":[]}`; empty: read from the two texts',
+    },
   },
   /**
    * The source of the allergens: the printed texts, which are read with each write, or a person who set them by hand.
@@ -149,7 +154,7 @@ export const foodFields = {
     names: allergenSourceNames,
     isDerivedByImport: true,
   },
-  labels: words(100, {
+  labels: words(300, {
     label: { ko: '인증', en: 'Certificates' },
     // Others may be entered.
     suggestions: certificateSlugs,

@@ -50,6 +50,19 @@ describe('qualityFlags', () => {
     ['saturated-over-fat', { saturatedFat: 120, fat: 16 }, ['saturatedFat', 'fat']],
     ['trans-over-fat', { transFat: 3, fat: 1 }, ['transFat', 'fat']],
     [
+      'parts-over-carbohydrate',
+      { sugars: 15, starch: 15, carbohydrate: 20 },
+      ['sugars', 'starch', 'carbohydrate'],
+    ],
+    ['parts-over-fat', { saturatedFat: 8, transFat: 7, fat: 10 }, ['saturatedFat', 'transFat', 'fat']],
+    ['sum-over-100', { sugars: 60, starch: 30, protein: 15 }, ['sugars', 'starch', 'protein']],
+    [
+      'all-equal',
+      { energyKcal: 1, fat: 1, protein: 1, sodium: 1, sugars: 1 },
+      ['energyKcal', 'sugars', 'protein', 'fat', 'sodium'],
+    ],
+    ['energy-mismatch', { energyKcal: 17, fat: 12 }, ['energyKcal', 'carbohydrate', 'protein', 'fat']],
+    [
       'energy-mismatch',
       { energyKcal: 81, carbohydrate: 93, protein: 1.6, fat: 4 },
       ['energyKcal', 'carbohydrate', 'protein', 'fat'],

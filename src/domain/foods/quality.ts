@@ -18,6 +18,16 @@ export const qualityFlagNames = {
     ko: '100 g에 들어 있을 수 없는 값입니다.',
     en: 'The value is higher than 100 g of any food can contain.',
   },
+  'implausible-low': {
+    ko: '이런 식품이라고 보기에 너무 낮은 값입니다.',
+    en: 'The value is lower than any food of this kind has.',
+  },
+  'all-zero': { ko: '모든 값이 0입니다.', en: 'All values are 0.' },
+  'all-equal': { ko: '모든 값이 같습니다.', en: 'All values are the same.' },
+  'implausible-serving': {
+    ko: '1회 제공량이 있을 수 없는 크기라, 그에 따른 값을 믿을 수 없습니다.',
+    en: 'Nobody serves this amount, so the values that depend on it are in doubt.',
+  },
   'unreadable-value': {
     ko: '원본의 값을 읽을 수 없어 비워 두었습니다.',
     en: 'The value in the source could not be read and was left empty.',
@@ -38,6 +48,14 @@ export const qualityFlagNames = {
   'starch-over-carbohydrate': { ko: '전분이 탄수화물보다 많습니다.', en: 'More starch than carbohydrate.' },
   'saturated-over-fat': { ko: '포화지방이 지방보다 많습니다.', en: 'More saturated fat than fat.' },
   'trans-over-fat': { ko: '트랜스지방이 지방보다 많습니다.', en: 'More trans fat than fat.' },
+  'parts-over-carbohydrate': {
+    ko: '당류와 전분의 합이 탄수화물보다 많습니다.',
+    en: 'Sugars and starch together are more than the carbohydrate.',
+  },
+  'parts-over-fat': {
+    ko: '포화지방과 트랜스지방의 합이 지방보다 많습니다.',
+    en: 'Saturated and trans fat together are more than the fat.',
+  },
   contradiction: {
     ko: '표시와 이름, 인증, 직접 입력한 값이 서로 어긋납니다.',
     en: 'The labels, the name, the certificates or the values entered by staff disagree.',
@@ -49,6 +67,10 @@ export const qualityFlagNames = {
   'joined-by-line': {
     ko: '원본에 번호가 없어 같은 줄의 영양 정보를 이었습니다.',
     en: 'The source gives no number here; its nutrients were joined by their line.',
+  },
+  'barcode-shared': {
+    ko: '다른 식품과 바코드가 같습니다. 어느 쪽인지 확인해 주세요.',
+    en: 'Another food has the same barcode. Find out which of them has it.',
   },
 } as const satisfies Record<string, LocalizedText>;
 
@@ -88,17 +110,27 @@ export function qualityFlags(food: FlaggedFigures): QualityFlag[] {
   const implausible = nutrientNames.filter((name) => isImplausible(name, food));
   if (implausible.length > 0) flags.push({ flag: 'implausible-value', nutrients: implausible });
 
-  const macronutrients = (['carbohydrate', 'protein', 'fat', 'alcohol'] as const).filter(
-    (name) => lowerBoundOf(name, food) > 0,
-  );
-  const sum = macronutrients.reduce((total, name) => total + lowerBoundOf(name, food), 0);
-  if (sum > 100 * densityOf(food) + 2) flags.push({ flag: 'sum-over-100', nutrients: macronutrients });
+  const [least, covered] = leastWeight(food);
+  if (least > 100 * densityOf(food) + 2) flags.push({ flag: 'sum-over-100', nutrients: covered });
 
   for (const { flag, part, whole, slack } of partRules) {
     const wholeValue = food.nutrients[whole];
     if (wholeValue === null) continue;
     if (lowerBoundOf(part, food) > wholeValue * 1.05 + slack) flags.push({ flag, nutrients: [part, whole] });
   }
+  for (const { flag, parts, whole } of sumRules) {
+    const wholeValue = food.nutrients[whole];
+    // One part alone has a flag of its own.
+    if (
+      wholeValue === null ||
+      parts.some((part) => flags.some(({ nutrients: names }) => names.includes(part)))
+    )
+      continue;
+    const sum = parts.reduce((total, part) => total + lowerBoundOf(part, food), 0);
+    if (sum > wholeValue * 1.1 + 1) flags.push({ flag, nutrients: [...parts, whole] });
+  }
+  const equal = equalFigures(food);
+  if (equal.length > 0) flags.push({ flag: 'all-equal', nutrients: equal });
   if (isEnergyOff(food)) {
     flags.push({ flag: 'energy-mismatch', nutrients: ['energyKcal', 'carbohydrate', 'protein', 'fat'] });
   }
@@ -121,6 +153,23 @@ export const originFlagNames = [
 
 /** The flags that {@link statementFlags} computes. */
 export const statementFlagNames = ['contradiction', 'label-not-read'] as const satisfies QualityFlagName[];
+
+/** The flags that depend on what a food is by its names and category (plausibility/plausibility.ts). */
+export const plausibilityFlagNames = [
+  'implausible-low',
+  'all-zero',
+  'implausible-serving',
+] as const satisfies QualityFlagName[];
+
+/** The flag of foods with one barcode. The database sets and removes it when either of them is written. */
+export const sharedBarcodeFlag = 'barcode-shared' satisfies QualityFlagName;
+
+/** Flags that do not follow from the figures alone. They are computed with each write, so no import compares them. */
+export const derivedFlagNames: readonly QualityFlagName[] = [
+  ...statementFlagNames,
+  ...plausibilityFlagNames,
+  sharedBarcodeFlag,
+];
 
 /** The flags of a food whose statements contradict each other, or whose label was not read: for the curators. */
 export function statementFlags({ contradictions, isLabelRead }: StatementDoubts): QualityFlag[] {
@@ -149,6 +198,44 @@ const partRules = [
   slack: number;
 }[];
 
+/** Wholes with two parts that exclude each other; each part may be rounded on its own. */
+const sumRules = [
+  { flag: 'parts-over-carbohydrate', parts: ['sugars', 'starch'], whole: 'carbohydrate' },
+  { flag: 'parts-over-fat', parts: ['saturatedFat', 'transFat'], whole: 'fat' },
+] as const satisfies readonly {
+  flag: QualityFlagName;
+  parts: readonly NutrientName[];
+  whole: NutrientName;
+}[];
+
+/**
+ * The least that the macronutrients can weigh, and the figures that say so. A whole weighs at least as much as its parts,
+ * so a missing whole hides nothing. Fibre is a part of the carbohydrate in some tables only.
+ */
+function leastWeight(food: FlaggedFigures): [number, NutrientName[]] {
+  const covered: NutrientName[] = [];
+  let sum = 0;
+  const add = (names: readonly NutrientName[]): void => {
+    covered.push(...names.filter((name) => lowerBoundOf(name, food) > 0));
+    sum += names.reduce((total, name) => total + lowerBoundOf(name, food), 0);
+  };
+  const carbohydrateParts = ['sugars', 'starch'] as const;
+  add(food.nutrients.carbohydrate === null ? [...carbohydrateParts, 'fibre'] : ['carbohydrate']);
+  add(['protein']);
+  add(food.nutrients.fat === null ? ['saturatedFat', 'transFat'] : ['fat']);
+  add(['alcohol']);
+  return [sum, covered];
+}
+
+/** Five figures or more in different units that are all the same were filled in by a machine or a tester. */
+function equalFigures({ nutrients: values }: FlaggedFigures): NutrientName[] {
+  const known = nutrientNames.filter((name) => values[name] !== null);
+  const [first] = known;
+  const value = first === undefined ? null : values[first];
+  if (known.length < 5 || value === 0) return [];
+  return known.every((name) => values[name] === value) ? known : [];
+}
+
 /** 100 ml of the densest drinkable syrup weigh about 145 g. */
 function densityOf(food: FlaggedFigures): number {
   return food.basis === '100ml' ? 1.45 : 1;
@@ -167,18 +254,21 @@ function lowerBoundOf(name: NutrientName, food: FlaggedFigures): number {
 /**
  * Whether the stated energy differs by more than a quarter and 20 kcal from the one computed with the Atwater factors
  * (Merrill and Watt, USDA Handbook 74: 4 kcal per gram of carbohydrate and protein, 9 of fat, 7 of alcohol). Known
- * fibre may count as nothing or as carbohydrate, since tables differ. Without energy or one of the three there is no
- * comparison. Unknown fibre and alcohol leave mushrooms, seaweeds and spirits flagged, and so unknown when judged.
+ * fibre may count as nothing or as carbohydrate, since tables differ. When one of the three is missing, the others still
+ * give the least energy. Unknown fibre and alcohol leave mushrooms, seaweeds and spirits flagged, and so unknown when judged.
  */
 function isEnergyOff(food: FlaggedFigures): boolean {
   const { energyKcal, carbohydrate, protein, fat, fibre, alcohol } = food.nutrients;
-  if (energyKcal === null || carbohydrate === null || protein === null || fat === null) return false;
-  const highestEnergy = 4 * (carbohydrate + protein) + 9 * fat + 7 * (alcohol ?? 0) + 2 * (fibre ?? 0);
+  if (energyKcal === null) return false;
+  const isComplete = carbohydrate !== null && protein !== null && fat !== null;
+  const highestEnergy = isComplete
+    ? 4 * (carbohydrate + protein) + 9 * fat + 7 * (alcohol ?? 0) + 2 * (fibre ?? 0)
+    : Infinity;
   const digestible = Math.max(0, lowerBoundOf('carbohydrate', food) - (fibre ?? 0));
   const lowestEnergy =
     4 * (digestible + lowerBoundOf('protein', food)) +
     9 * lowerBoundOf('fat', food) +
     7 * lowerBoundOf('alcohol', food);
   const gap = Math.max(lowerBoundOf('energyKcal', food) - highestEnergy, lowestEnergy - energyKcal);
-  return gap > 20 && gap > 0.25 * Math.max(energyKcal, highestEnergy);
+  return gap > 20 && gap > 0.25 * Math.max(energyKcal, isComplete ? highestEnergy : lowestEnergy);
 }

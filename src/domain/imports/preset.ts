@@ -69,6 +69,8 @@ export interface RowFormat {
   /** Units that the header or an answer gives for a column, where they differ from those of the preset. */
   readonly units: Readonly<Record<string, WrittenUnit>>;
   readonly decimal: DecimalMark;
+  /** Whether rows without a key that are joined by line were proven to be in the same order. */
+  readonly isOrderProven?: boolean;
   /** The fields that the columns of the files fill. All others stay as they are. */
   readonly fields: readonly ImportedField[];
 }
@@ -101,7 +103,14 @@ export interface CsvPreset {
   /** Raised when the mapping changes, so that rows that did not change are mapped again. */
   readonly version: number;
   readonly title: LocalizedText;
+  /** What its files are, and what is read of them, for the help of the command line. */
+  readonly about: LocalizedText;
   readonly inputs: readonly CsvInput[];
+  /**
+   * `file`: the file itself names categories of our tree, and an unknown one refuses the row. `map`: our own map of the
+   * source's groups does, and a category that somebody removed leaves the food without one.
+   */
+  readonly categoriesFrom: 'file' | 'map';
   readonly map: (row: PresetRow) => MappedRow;
 }
 

@@ -3,6 +3,7 @@ import { nutrients, type NutrientName } from '../foods/nutrients.ts';
 import { localized, untranslated } from '../language.ts';
 import type { GuessedEncoding } from './files/encoding.ts';
 import type { MarkCounts } from './files/decimalMark.ts';
+import type { ColumnDoubt } from './columnDoubts.ts';
 import type { ImportQuestion } from './settings.ts';
 
 /** Asks which of the encodings that fit a file has. */
@@ -98,6 +99,35 @@ export function unitQuestion({
       en: `"${written}" is no unit for ${name.en.toLowerCase()}. In which unit are its figures?`,
     },
     choices: unitChoices(nutrient),
+  };
+}
+
+/** Asks for the unit of a column whose figures do not fit the unit that it has. */
+export function distributionQuestion({
+  id,
+  file,
+  doubt: { column, nutrient, assumed, proposed, examples },
+}: {
+  id: string;
+  file: string;
+  doubt: ColumnDoubt;
+}): ImportQuestion {
+  const name = localized((language) => nutrients[nutrient][language]);
+  const shown = examples.join(', ');
+  return {
+    id,
+    kind: 'unit',
+    file,
+    column,
+    text: {
+      ko: `"${column}" 열의 값(${shown} …)은 ${name.ko}의 ${assumed} 값으로 보기 어렵습니다. 단위가 무엇입니까?`,
+      en: `The figures of "${column}" (${shown} …) do not look like ${name.en.toLowerCase()} in ${assumed}. Which unit is it?`,
+    },
+    choices: unitChoices(nutrient).map((choice) => ({
+      ...choice,
+      sample: `${examples[0] ?? ''} ${choice.value}`,
+    })),
+    proposed,
   };
 }
 

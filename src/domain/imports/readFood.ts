@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { foodSchema, type Food } from '../foods/food.ts';
+import { isNoBarcode, parseBarcode } from '../foods/barcode.ts';
 import { isCertificate } from '../foods/certificates.ts';
 import { qualityFlags } from '../foods/quality.ts';
 import { isStorableText, shownText } from '../foods/text.ts';
-import type { Cells, CsvPreset, PresetRow } from './preset.ts';
+import type { Cells, CsvPreset, MappedRow, PresetRow } from './preset.ts';
 import { rowIssues, type RowIssue, type RowIssueCode } from './rowIssues.ts';
 
 /** The result of a row: a food, or null when one of the issues is an error. */
@@ -20,7 +21,9 @@ export function readFood(preset: CsvPreset, row: PresetRow): FoodReading {
   const broken = [row.cells, row.partner ?? {}].flatMap(brokenCells);
   if (broken.length > 0) return { food: null, issues: broken };
 
-  const { food: input, issues } = preset.map(row);
+  const mapped = preset.map(row);
+  const { food: input, issue: barcodeIssue } = withReadableBarcode(mapped.food);
+  const issues = barcodeIssue === undefined ? mapped.issues : [barcodeIssue, ...mapped.issues];
   const parsed = foodSchema.safeParse(input);
   if (!parsed.success) {
     const errors = parsed.error.issues.map((issue) => toRowIssue(issue, input));
@@ -41,6 +44,21 @@ export function readFood(preset: CsvPreset, row: PresetRow): FoodReading {
     food: { ...food, quality: [...food.quality, ...qualityFlags(food)] },
     issues: [...issues, ...unknownLabels],
   };
+}
+
+/** A barcode that is none is dropped, and the food is kept: it is found by its name. */
+function withReadableBarcode(input: MappedRow['food']): { food: MappedRow['food']; issue?: RowIssue } {
+  const { barcode } = input;
+  if (typeof barcode !== 'string' || isNoBarcode(barcode)) return { food: input };
+  const reading = parseBarcode(barcode);
+  if (reading.ok) return { food: input };
+  const issue: RowIssue = {
+    code: 'bad_barcode',
+    field: 'barcode',
+    value: barcode.slice(0, 64),
+    parameters: { reason: reading.reason },
+  };
+  return { food: { ...input, barcode: null }, issue };
 }
 
 /** Issues for cells that cannot be stored or that the decoder could not read (U+FFFD). */

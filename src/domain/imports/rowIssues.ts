@@ -62,10 +62,30 @@ export const rowIssues = {
     en: 'More than one food could be meant: by the barcode {value} or by the code.',
     ko: '바코드 {value}(으)로 찾은 식품과 코드로 찾은 식품이 여럿이라 어느 것인지 알 수 없습니다.',
   },
+  unknown_flag: {
+    severity: 'warning',
+    en: '"{value}" is no flag of figures.',
+    ko: '"{value}"은(는) 아는 품질 표시가 아닙니다.',
+  },
   unknown_label: {
     severity: 'warning',
     en: '"{value}" is no known certificate, so no rule uses it.',
     ko: '"{value}"은(는) 아는 인증이 아니어서 판단에 쓰이지 않습니다.',
+  },
+  order_unproven: {
+    severity: 'warning',
+    en: 'The nutrients of this line have no number, and nothing proves that both files have the same order here. They are kept, but no verdict uses them.',
+    ko: '이 줄의 영양 정보에는 번호가 없고, 두 파일의 순서가 같다는 증거가 없습니다. 값은 두지만 판단에는 쓰지 않습니다.',
+  },
+  bad_barcode: {
+    severity: 'warning',
+    en: 'The barcode "{value}" is no GTIN ({reason}), so it was left out.',
+    ko: '바코드 "{value}"은(는) 올바른 GTIN이 아니어서({reason}) 비워 두었습니다.',
+  },
+  shared_barcode: {
+    severity: 'warning',
+    en: 'The barcode {value} is also on another food: {other}.',
+    ko: '바코드 {value}이(가) 다른 식품에도 있습니다: {other}.',
   },
   no_food: {
     severity: 'error',
@@ -86,6 +106,16 @@ export const rowIssues = {
     severity: 'warning',
     en: '{field}: "{value}" is not an amount; it is left unknown.',
     ko: '{field}: "{value}"은(는) 양으로 읽을 수 없어 알 수 없음으로 두었습니다.',
+  },
+  zero_unknown: {
+    severity: 'warning',
+    en: '{field}: the energy of {value} kcal does not come from the rest, so the 0 is left unknown.',
+    ko: '{field}: 열량 {value} kcal이(가) 나머지 값만으로 설명되지 않아 0을 알 수 없음으로 두었습니다.',
+  },
+  unusable_barcode: {
+    severity: 'warning',
+    en: '{field}: "{value}" is no barcode, so the food has none.',
+    ko: '{field}: "{value}"은(는) 바코드가 아니라 바코드 없이 두었습니다.',
   },
   no_serving_size: {
     severity: 'warning',

@@ -1,6 +1,12 @@
 import type { Endpoint } from 'payload';
 import { actionEndpoints } from './actions.ts';
+import { categoryEndpoints } from './categories.ts';
 import { reportEndpoints } from './report.ts';
 import { uploadEndpoint } from './upload.ts';
 
-export const importEndpoints: Endpoint[] = [uploadEndpoint, ...actionEndpoints, ...reportEndpoints];
+export const importEndpoints: Endpoint[] = [
+  uploadEndpoint,
+  ...actionEndpoints,
+  ...reportEndpoints,
+  ...categoryEndpoints,
+];

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload';
-import { withAnonymousTexts } from '../community/erasure/eraseCommunityTraces.ts';
+import { erasureContext } from '../community/erasure/eraseCommunityTraces.ts';
 import { requireFreshLogin } from './freshLogin.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function eraseMe({
     id,
     depth: 0,
     overrideAccess: true,
-    ...(deletesAnonymous ? { context: withAnonymousTexts } : {}),
+    context: erasureContext({ deletesAnonymous }),
     req,
   });
 }

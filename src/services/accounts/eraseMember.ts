@@ -17,7 +17,7 @@ import { enqueueFarewell } from './erasure/farewell.ts';
 import { isRepeatedErasure, recordErasure } from './erasure/tombstones.ts';
 import { otherRecipients } from './mailedTokens.ts';
 import { readOwnedDocuments } from './ownedDocuments.ts';
-import { eraseCommunityTraces } from '../community/erasure/eraseCommunityTraces.ts';
+import { eraseCommunityTraces, erasesAnonymousTexts } from '../community/erasure/eraseCommunityTraces.ts';
 import { removeFilesAfterCommit } from '../operations/files/removeFiles.ts';
 
 const account = z.object({
@@ -78,7 +78,7 @@ export async function eraseMember({
     );
   }
   await resetAccountLimits({ req, collection: 'users', email });
-  await recordErasure(req, { id: user, createdAt });
+  await recordErasure(req, { id: user, createdAt }, { deletesAnonymous: erasesAnonymousTexts(req) });
   if (!isRepeatedErasure(req)) await enqueueFarewell(req, { email, language: toLanguage(language), others });
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { parseBarcode } from '../../domain/foods/barcode.ts';
+import { isNoBarcode, parseBarcode } from '../../domain/foods/barcode.ts';
 import type { AllergenFacts } from '../../domain/suitability/facts/facts.ts';
 import { allergensOfLabel } from '../../domain/suitability/facts/factsOfFood.ts';
 import { foodFieldList } from '../../domain/foods/fields.ts';
@@ -78,17 +78,18 @@ export async function foodFields({
     source: { ...asObject(before['source']), ...asObject(data['source']) },
   };
   const cleaned = { ...textFields(sent), ...barcodeFields(sent) };
-  const { dictionary, doubtsOf } = await currentFoodKnowledge();
+  const { dictionary, doubtsOf, qualityOf } = await currentFoodKnowledge();
   const [label = null] = await readLabelsOf([merged], dictionary);
   const allergens = allergensOfLabel(label, dictionary.allergens);
   const derived = { ...cleaned, ...(await allergenFields({ req, sent, before, allergens })) };
+  const quality = [
+    ...qualityFlagsOf({ before, merged, isNew }),
+    ...statementFlags(doubtsOf({ ...merged, ...derived }, label)),
+  ];
   return {
     ...data,
     ...derived,
-    quality: [
-      ...qualityFlagsOf({ before, merged, isNew }),
-      ...statementFlags(doubtsOf({ ...merged, ...derived }, label)),
-    ],
+    quality: qualityOf({ ...merged, ...derived, nutrients: figures.parse(merged).nutrients, quality }),
     ...(isNew && req.user?.collection === 'users' ? ownFood(req.user.id) : {}),
     handSet: handSetOf({ before, after: { ...merged, ...derived }, sent, isNew }),
     // A food of the catalogue forgets the member who wrote it first.
@@ -134,7 +135,7 @@ function textFields(sent: Fields): Fields {
 
 function barcodeFields(sent: Fields): Fields {
   const text = sent['barcode'];
-  if (typeof text !== 'string' || text.trim() === '') return text === undefined ? {} : { barcode: null };
+  if (typeof text !== 'string' || isNoBarcode(text)) return text === undefined ? {} : { barcode: null };
   const parsed = parseBarcode(text);
   if (!parsed.ok)
     throw new Problem('invalid_barcode', { field: 'barcode', parameters: { reason: parsed.reason } });

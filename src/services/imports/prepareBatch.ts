@@ -7,14 +7,20 @@ import {
   findByBarcode,
   findByCode,
   findUnchanged,
+  findWithoutCode,
+  knownAllergens,
   type StoredByPosition,
   type StoredFood,
 } from '../../database/imports/lookups.ts';
+import { findSavedCategories, type SourceGroup } from '../../database/imports/sourceCategories.ts';
 import type { PreparedRow } from '../../database/imports/writeBatch.ts';
 import type { Food } from '../../domain/foods/food.ts';
+import { shownText } from '../../domain/foods/text.ts';
 import { qualityFlagSlugs, type QualityFlagName } from '../../domain/foods/quality.ts';
+import { withPlausibilityFlags } from '../../domain/foods/storedQuality.ts';
+import { idInCode } from '../../domain/imports/format/exportedCode.ts';
 import { mergeImported, type FieldChange } from '../../domain/imports/mergeImported.ts';
-import type { ImportedField } from '../../domain/imports/preset.ts';
+import type { CsvPreset, ImportedField } from '../../domain/imports/preset.ts';
 import type { RowIssue } from '../../domain/imports/rowIssues.ts';
 import { packTextsOf } from '../../domain/suitability/facts/factsOfFood.ts';
 import type { DeriveInThreads } from '../suitability/deriveInThreads.ts';
@@ -41,6 +47,7 @@ export interface PrepareContext {
   readonly pool: pg.Pool;
   readonly matchBy: 'code' | 'barcode';
   readonly categories: CategoryResolver;
+  readonly categoriesFrom: CsvPreset['categoriesFrom'];
   /** Undefined in a preview: no label is read. */
   readonly derive: DeriveInThreads | undefined;
 }
@@ -94,11 +101,17 @@ async function prepareIncoming(incoming: readonly Incoming[], context: PrepareCo
   const foods = incoming.map(({ food }) => food);
   const categories = await categoriesOf(foods, context);
   const stored = await findStored(foods, context);
+  const unknownAllergens = await unknownAllergensOf(foods, context);
   const pairs: Pair[] = [];
   const written: { pair: number; document: FoodDocument }[] = [];
   for (const [at, one] of incoming.entries()) {
     const category = categories[at];
-    const { prepared, document } = prepareOne(one, { category, stored: stored[at], context });
+    const { prepared, document } = prepareOne(one, {
+      category,
+      stored: stored[at],
+      unknownAllergen: unknownAllergens[at],
+      context,
+    });
     if (document !== null) written.push({ pair: pairs.length, document });
     pairs.push({ read: one.row, prepared });
   }
@@ -134,10 +147,12 @@ function prepareOne(
   {
     category,
     stored,
+    unknownAllergen,
     context,
   }: {
-    category: number | null | undefined;
+    category: FoundCategory | undefined;
     stored: StoredFood | 'several' | undefined;
+    unknownAllergen: string | undefined;
     context: PrepareContext;
   },
 ): { prepared: PreparedRow; document: FoodDocument | null } {
@@ -150,13 +165,14 @@ function prepareOne(
       barcode: food.barcode,
       ...(typeof stored === 'object' ? { id: stored.id } : {}),
     }),
+    group: category?.group ?? null,
     issues,
   };
   const refuse = (issue: RowIssue) => ({
     prepared: { ...base, outcome: 'refused', keys: [], issues: [issue, ...issues] } as const,
     document: null,
   });
-  if (category === undefined) {
+  if (category?.id === undefined) {
     const slug = food.categorySlug ?? '';
     return refuse({
       code: 'refused',
@@ -165,15 +181,24 @@ function prepareOne(
       parameters: { reason: `there is no category "${slug}"` },
     });
   }
+  if (unknownAllergen !== undefined) {
+    return refuse({
+      code: 'refused',
+      field: 'allergens',
+      value: shownText(unknownAllergen),
+      parameters: { reason: `there is no allergen "${shownText(unknownAllergen)}"` },
+    });
+  }
   if (stored === 'several') return refuse({ code: 'ambiguous', field: 'barcode', value: food.barcode ?? '' });
-  const incoming = documentOf(food, category);
+  const incoming = documentOf(food, category.id);
+  const kind = food.categorySlug ?? food.category.at(-1) ?? null;
   const hash = row.hash ?? '0';
   if (stored === undefined) {
-    const document = { ...incoming, allergens: null, allergensFrom: allergensFrom(incoming) };
+    const document = { ...incoming, allergensFrom: allergensFrom(incoming) };
     return {
       prepared: {
         ...base,
-        flags: flagsOf(food.quality),
+        flags: flagsOf(withPlausibilityFlags(document, kind)),
         write: { kind: 'create', food: document, unfit: '-1', hash },
       },
       document,
@@ -183,14 +208,15 @@ function prepareOne(
   if (stored.isTrashed) return { prepared: { ...at, outcome: 'trashed' }, document: null };
   const merged = mergeImported({
     stored: stored.food,
-    incoming,
+    incoming: idInCode(food.code) === stored.id ? { ...incoming, code: stored.food['code'] } : incoming,
     fields,
     handSet: stored.handSet ?? [],
     verified: stored.isVerified,
   });
   const changes: readonly FieldChange[] = [...merged.changes, ...merged.keptFields];
   const compared = { ...at, changes, hasKeptFields: merged.keptFields.length > 0 };
-  if (stored.isVerified) return { prepared: { ...compared, outcome: 'kept' }, document: null };
+  if (stored.isVerified && changes.length > 0)
+    return { prepared: { ...compared, outcome: 'kept' }, document: null };
   const clearsHandSet = stored.handSet?.length === 0;
   const { id } = stored;
   const { updatedAt } = stored.food;
@@ -207,7 +233,9 @@ function prepareOne(
   }
   const document: FoodDocument = {
     ...merged.food,
-    ...(merged.food['allergensFrom'] === 'hand' ? {} : { allergensFrom: allergensFrom(merged.food) }),
+    ...(merged.food['allergensFrom'] === 'hand'
+      ? {}
+      : { allergensFrom: packTextsOf(merged.food) === null ? null : 'texts' }),
   };
   const names = Object.keys(document).filter((name) => name !== 'updatedAt');
   const changed = names.filter((name) => document[name] !== stored.food[name]);
@@ -220,7 +248,7 @@ function prepareOne(
     prepared: {
       ...compared,
       outcome: 'updated',
-      flags: flagsOf(document['quality']),
+      flags: flagsOf(withPlausibilityFlags(document, kind)),
       write: { kind: 'change', id, updatedAt, food: document, unfit: '-1', hash, clearsHandSet, before },
     },
     document,
@@ -241,7 +269,9 @@ function documentOf(food: Food, category: number | null): FoodDocument {
   };
 }
 
-function allergensFrom(food: FoodDocument): 'texts' | null {
+/** Allergens in the row itself have been set by a person. All others are read from the texts. */
+function allergensFrom(food: FoodDocument): 'hand' | 'texts' | null {
+  if (food['allergens'] !== null) return 'hand';
   return packTextsOf(food) === null ? null : 'texts';
 }
 
@@ -264,6 +294,7 @@ function preparedRow(
     name,
     keys: [],
     code: null,
+    group: null,
     issues: [],
     flags: [],
     changes: [],
@@ -294,21 +325,52 @@ function keysOf(
   ];
 }
 
-/** The ids of the categories; null for a food without one, undefined where the slug is unknown. */
+/**
+ * The ids of the categories; null for a food without one, undefined where the file names one that does not exist. Where
+ * somebody removed a category of our own map, the names of the source count.
+ */
 async function categoriesOf(
   foods: readonly Food[],
-  { pool, categories }: PrepareContext,
-): Promise<(number | null | undefined)[]> {
+  { pool, categories, categoriesFrom }: PrepareContext,
+): Promise<FoundCategory[]> {
   const bySlug = await categoryIdsBySlug(
     pool,
     foods.map(({ categorySlug }) => categorySlug),
   );
+  const ofSlug = foods.map(({ categorySlug }) => bySlug.get(categorySlug ?? ''));
+  const isNamed = foods.map(
+    ({ categorySlug }, at) => categorySlug === null || (categoriesFrom === 'map' && ofSlug[at] === undefined),
+  );
+  const groups = foods.map(({ category, source }, at): SourceGroup | null =>
+    isNamed[at] === true && category.length > 0 ? { sourceName: source.name, path: category } : null,
+  );
+  const saved = await findSavedCategories(pool, groups);
   const byPath = await categories.resolve(
-    foods.map(({ categorySlug, category }) => (categorySlug === null ? category : [])),
+    groups.map((group, at) => (saved[at] === undefined ? (group?.path ?? []) : [])),
   );
-  return foods.map(({ categorySlug }, at) =>
-    categorySlug === null ? (byPath[at] ?? null) : bySlug.get(categorySlug),
+  return foods.map((_, at) => ({
+    id: isNamed[at] === true ? (saved[at] ?? byPath[at] ?? null) : ofSlug[at],
+    group: groups[at] ?? null,
+  }));
+}
+
+interface FoundCategory {
+  /** Undefined where the slug is unknown. */
+  readonly id: number | null | undefined;
+  /** The group of its source, where no shipped map says its category. */
+  readonly group: SourceGroup | null;
+}
+
+/** The first allergen of each food that does not exist: what is misspelt would protect nobody. */
+async function unknownAllergensOf(
+  foods: readonly Food[],
+  { pool }: PrepareContext,
+): Promise<(string | undefined)[]> {
+  const named = foods.map(({ allergens }) =>
+    allergens === null ? [] : [...allergens.contains, ...allergens.mayContain],
   );
+  const known = await knownAllergens(pool, [...new Set(named.flat())]);
+  return named.map((slugs) => slugs.find((slug) => !known.has(slug)));
 }
 
 /** The stored food that each incoming one means. By barcode, it is the food of the same source if there are several. */
@@ -320,6 +382,10 @@ async function findStored(
     pool,
     foods.map(({ source, code }) => ({ sourceName: source.name, code })),
   );
+  const withoutCode = await findWithoutCode(
+    pool,
+    foods.map(({ source, code }) => ({ sourceName: source.name, id: idInCode(code) ?? null })),
+  );
   const byBarcode: StoredByPosition =
     matchBy === 'barcode'
       ? await findByBarcode(
@@ -328,7 +394,7 @@ async function findStored(
         )
       : new Map<number, readonly StoredFood[]>();
   return foods.map((_, at) => {
-    const own = byCode.get(at)?.[0];
+    const own = byCode.get(at)?.[0] ?? withoutCode.get(at)?.[0];
     const found = byBarcode.get(at) ?? [];
     if (found.length === 0) return own;
     if (own !== undefined)

@@ -7,6 +7,7 @@ import {
   type ImportMode,
   type RunKey,
 } from '../../database/imports/runs.ts';
+import { savedCategoriesContext } from '../../database/imports/sourceCategories.ts';
 import { writeBatch, type PreparedRow } from '../../database/imports/writeBatch.ts';
 import { WriteConflict } from '../../database/imports/writeFoods.ts';
 import { addRows, noCounts, type ImportCounts } from '../../domain/imports/counts.ts';
@@ -85,6 +86,8 @@ interface State {
   readonly rowsDone: number;
   readonly counts: ImportCounts;
   readonly isFinished: boolean;
+  /** What people have said of the categories of sources, as a text. Rows are read again when it changes. */
+  readonly savedCategories: string;
 }
 
 async function openState({ pool, importId, mode, plan }: RunImportInput): Promise<State> {
@@ -96,7 +99,8 @@ async function openState({ pool, importId, mode, plan }: RunImportInput): Promis
     const run = await openRun(client, { importId, mode, context });
     if (run.context !== context) throw new ImportFault('import_changed');
     // Our own JSON, written by `moveRun`.
-    return { ...run, counts: { ...noCounts, ...(run.counts as Partial<ImportCounts>) } };
+    const savedCategories = await savedCategoriesContext(client);
+    return { ...run, savedCategories, counts: { ...noCounts, ...(run.counts as Partial<ImportCounts>) } };
   } finally {
     client.release();
   }
@@ -116,6 +120,7 @@ async function runFrom(input: Running): Promise<ImportCounts> {
   const context: PrepareContext = {
     pool,
     matchBy: plan.settings.matchBy,
+    categoriesFrom: plan.preset.categoriesFrom,
     categories: categoryResolver({ pool, importId: mode === 'apply' ? importId : undefined }),
     derive: knowledge === undefined ? undefined : deriveInThreads({ knowledge }),
   };
@@ -173,11 +178,11 @@ interface Batch {
 
 /** The rows behind the last committed one, in batches. */
 async function* batchesOf(
-  { plan, rowsDone, batchSize = 1_000 }: Running,
+  { plan, rowsDone, savedCategories, batchSize = 1_000 }: Running,
   files: { bytes: number },
 ): AsyncGenerator<Batch> {
   let rows: ReadRow[] = [];
-  const toReadRow = rowReader(plan);
+  const toReadRow = rowReader(plan, savedCategories);
   for await (const row of joinRows(plan, (bytes) => (files.bytes += bytes))) {
     if (row.n <= rowsDone) continue;
     rows.push(toReadRow(row));
@@ -189,9 +194,9 @@ async function* batchesOf(
 }
 
 /** Prepares to convert the rows of an import. */
-function rowReader(plan: ImportPlan): (row: JoinedRow) => ReadRow {
+function rowReader(plan: ImportPlan, savedCategories: string): (row: JoinedRow) => ReadRow {
   const { preset } = plan;
-  const contexts = new Map(plan.pairs.map((pair) => [pair, pairContext(plan, pair)]));
+  const contexts = new Map(plan.pairs.map((pair) => [pair, pairContext(plan, pair) + savedCategories]));
   return (row) => {
     const { n, file, line, pair } = row;
     const at = { n, file, line };

@@ -1,7 +1,7 @@
 import type { DietRow, CategoryRow } from '../../database/suitability/judging.ts';
 import type { FoodDocument } from '../../database/foods/document.ts';
 import type { Derived } from '../../database/foods/refresh.ts';
-import { withStatementFlags } from '../../domain/foods/storedQuality.ts';
+import { withPlausibilityFlags, withStatementFlags } from '../../domain/foods/storedQuality.ts';
 import type { LabelReading } from '../../domain/labels/readLabel.ts';
 import type { Dictionary } from '../../domain/labels/words/dictionary.ts';
 import { unfitJudge, type SuitabilityBits } from '../../domain/search/unfit.ts';
@@ -70,10 +70,11 @@ export function deriveBy({ rules, dictionary }: { rules: Rules; dictionary: Dict
   const judge = unfitJudge({ ruleSets: rules.compiled, bits: rules.bits, today: anyDay });
   return (document, label) => {
     const category = categoryPath(document['category'], rules.categories);
-    const { facts } = factsOfFood({ document, category, dictionary, label });
+    const quality = withPlausibilityFlags(document, kindOfCategory(document['category'], rules.categories));
+    const { facts } = factsOfFood({ document: { ...document, quality }, category, dictionary, label });
     return {
       unfit: judge(facts),
-      quality: withStatementFlags(document['quality'], {
+      quality: withStatementFlags(quality, {
         contradictions: facts.contradictions ?? [],
         isLabelRead: isRead(label),
       }),
@@ -84,6 +85,15 @@ export function deriveBy({ rules, dictionary }: { rules: Rules; dictionary: Dict
 
 export function isRead(label: LabelReading | null): boolean {
   return label?.isRead ?? true;
+}
+
+/** What a category says that a food is: its slug, or its name when it is from a source whose categories have none. */
+export function kindOfCategory(
+  category: unknown,
+  categories: ReadonlyMap<number, CategoryRow>,
+): string | null {
+  const node = typeof category === 'number' ? categories.get(category) : undefined;
+  return node === undefined ? null : (node.slug ?? node.name);
 }
 
 /** Slugs from the root to the category; null for a missing or deleted category, and for one without slugs. */

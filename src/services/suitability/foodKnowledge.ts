@@ -10,6 +10,8 @@ import {
   packTextsOf,
   type FoodWithLabel,
 } from '../../domain/suitability/facts/factsOfFood.ts';
+import { plausibilityVersion } from '../../domain/foods/plausibility/plausibility.ts';
+import { withPlausibilityFlags } from '../../domain/foods/storedQuality.ts';
 import type { StatementDoubts } from '../../domain/foods/quality.ts';
 import type { LabelReading } from '../../domain/labels/readLabel.ts';
 import { readAllergenSource } from '../labels/allergens.ts';
@@ -21,6 +23,7 @@ import {
   compileRules,
   deriveBy,
   isRead,
+  kindOfCategory,
   type Rules,
   type RulesSource,
 } from './compileRules.ts';
@@ -34,6 +37,8 @@ export interface FoodKnowledge {
   readonly derivedOf: DerivedOf;
   /** Finds what a food contradicts itself about. It need not be written yet. */
   readonly doubtsOf: (food: FoodDocument, label: LabelReading | null) => StatementDoubts;
+  /** The flags of a food, with those about the plausibility of its figures as they are now. */
+  readonly qualityOf: (food: FoodDocument) => unknown;
 }
 
 /** Reads rules and dictionary from the database, for work that uses one state of them from beginning to end. */
@@ -155,6 +160,7 @@ function toFoodKnowledge(input: { rules: Rules; dictionary: LoadedDictionary }):
       const labels = await readLabelsOf(foods, dictionary);
       return foods.map((food, at) => derive(food, labels[at] ?? null));
     },
+    qualityOf: (food) => withPlausibilityFlags(food, kindOfCategory(food['category'], rules.categories)),
     doubtsOf: (food, label) => ({
       contradictions: contradictionsOfDocument(food, {
         category: categoryPath(food['category'], rules.categories),
@@ -173,5 +179,5 @@ function versionOf({
   rules: Pick<Rules, 'version'>;
   dictionary: Pick<LoadedDictionary, 'version'>;
 }): string {
-  return `${rules.version}/${dictionary.version}`;
+  return `${rules.version}/${dictionary.version}/${plausibilityVersion}`;
 }

@@ -1,11 +1,12 @@
 import type { Payload } from 'payload';
-import { foodByBarcode, foodById, foodsOfCategory } from '../../database/suitability/judging.ts';
+import { foodById, foodsByBarcode, foodsOfCategory } from '../../database/suitability/judging.ts';
 import { readItemsEatenOn } from '../../database/meals/eaten.ts';
 import type { FoodDocument } from '../../database/foods/document.ts';
 import { publicPool } from '../../database/publicPool.ts';
 import { isRestrictedRange, parseBarcode } from '../../domain/foods/barcode.ts';
 import { eatenTodayOf } from '../../domain/meals/intake.ts';
 import type { PrintedToken } from '../../domain/labels/readLabel.ts';
+import { verdicts, type Verdict } from '../../domain/suitability/facts/facts.ts';
 import type { Circumstances, Suitability } from '../../domain/suitability/judge.ts';
 import {
   parseSuitabilityQuery,
@@ -23,7 +24,10 @@ import { reencodePhoto, type UploadedFile } from '../meals/reencodePhoto.ts';
 import { recordScan } from '../foods/scanHistory.ts';
 
 export interface ScanAnswer {
+  /** Of several foods with the barcode, the one with the strictest verdict: that is the one that `suitability` is about. */
   readonly food: FoodDocument;
+  /** Other foods with the same barcode: nobody knows yet which of them the pack is. */
+  readonly others: readonly { readonly food: FoodDocument; readonly verdict: Verdict | null }[];
   /** Null for a caller without a profile. */
   readonly suitability: Suitability | null;
   /** Suitable foods of the same category, at most five; empty for a caller without a profile. */
@@ -85,7 +89,7 @@ export async function judgeFood({
 }
 
 /**
- * Finds the food of a barcode, judges it for the caller, and adds suitable alternatives of the same category. The scan
+ * Finds the food of a barcode, judges it for the caller, and adds other foods with the barcode and suitable alternatives of the same category. The scan
  * is added to the history of a member who agreed to one.
  *
  * @throws {Problem} `invalid_barcode` for a wrong check digit, `unknown_barcode` when no food has it.
@@ -108,11 +112,11 @@ export async function scanBarcode({
   if (isRestrictedRange(parsed.barcode) && env().DEMO_PASSWORD === undefined)
     throw new Problem('unknown_barcode', { field: 'barcode' });
   const { barcode } = parsed;
-  const food = await foodByBarcode(publicPool(), { barcode, viewer: member });
-  if (food === undefined) throw new Problem('unknown_barcode', { field: 'barcode' });
-  const answer = await answerScan({ food, caller });
-  if (member !== undefined && typeof food['id'] === 'number') {
-    await recordScan({ user: member, food: food['id'], barcode, log });
+  const foods = await foodsByBarcode(publicPool(), { barcode, viewer: member });
+  const answer = await answerScan({ foods, caller });
+  const { id } = answer.food;
+  if (member !== undefined && typeof id === 'number') {
+    await recordScan({ user: member, food: id, barcode, log });
   }
   return answer;
 }
@@ -147,20 +151,41 @@ export async function scanPhoto({
 }
 
 async function answerScan({
-  food,
+  foods,
   caller,
 }: {
-  food: FoodDocument;
+  foods: readonly FoodDocument[];
   caller: Caller | undefined;
 }): Promise<ScanAnswer> {
+  const [first, ...others] = foods;
+  if (first === undefined) throw new Problem('unknown_barcode', { field: 'barcode' });
   const judge = caller === undefined ? undefined : await prepareJudge(caller);
-  if (judge === undefined) return { food, suitability: null, alternatives: [] };
-  const { facts } = await judge.knownFoodOf(food);
-  return {
+  if (judge === undefined) {
+    return {
+      food: first,
+      others: others.map((food) => ({ food, verdict: null })),
+      suitability: null,
+      alternatives: [],
+    };
+  }
+  const judged = (await judge.knownFoodsOf(foods)).map(({ food, facts }) => ({
     food,
     suitability: judge.judge(facts),
-    alternatives: await findAlternatives(food, judge),
+  }));
+  const [strictest, ...rest] = judged.sort(
+    (a, b) => strictness(b.suitability.verdict) - strictness(a.suitability.verdict),
+  );
+  if (strictest === undefined) throw new Error('as many foods are judged as there are');
+  return {
+    ...strictest,
+    others: rest.map(({ food, suitability }) => ({ food, verdict: suitability.verdict })),
+    alternatives: await findAlternatives(strictest.food, judge),
   };
+}
+
+/** How strict a verdict is: the worst counts most. */
+function strictness(verdict: Verdict): number {
+  return verdicts.indexOf(verdict);
 }
 
 async function findAlternatives(food: FoodDocument, judge: CallerJudge): Promise<ScanAnswer['alternatives']> {

@@ -617,7 +617,7 @@ describe('a case', () => {
 
 describe('a decision', () => {
   test.each([
-    ['hide', { reason: 'spam' }, 'hidden', ['hidden']],
+    ['hide', { reason: 'spam' }, 'hidden', ['hiddenByDecision']],
     ['remove', { reason: 'spam' }, 'removed', ['removed']],
     ['warn', { reason: 'spam' }, 'published', ['warned']],
     ['dismiss', {}, 'published', []],
@@ -813,7 +813,7 @@ describe('an appeal', () => {
     const { version } = (await onCase(id, 'claim', {}, second)).body.doc;
     const answer = await onCase(id, 'answer-appeal', { version, action: body.action, accept: false }, second);
     expect([answer.body.doc.state, await stateOf(value)]).toEqual(['resolved', 'hidden']);
-    expect(await told(writer)).toEqual(['hidden', 'appealRejected']);
+    expect(await told(writer)).toEqual(['hiddenByDecision', 'appealRejected']);
   });
 });
 

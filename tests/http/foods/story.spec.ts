@@ -199,6 +199,48 @@ describe('a wrong request', () => {
     });
   });
 
+  test('shows both foods of a shared barcode with the stricter verdict, and staff find them by the flag', async () => {
+    const barcode = '8801043015059';
+    const texts = ['귀리, 보리', '귀리, 땅콩'];
+    const ids: number[] = [];
+    for (const [at, ingredientsText] of texts.entries()) {
+      const { id } = await server.payload.create({
+        collection: 'foods',
+        data: {
+          kind: 'processed',
+          name: `시리얼바 ${String(at)}`,
+          barcode,
+          ingredientsText,
+          allergenText: at === 0 ? '해당없음' : '땅콩 함유',
+          basis: '100g',
+          popularity: 10 - at,
+          source: { name: 'shared barcode' },
+        },
+      });
+      ids.push(id);
+    }
+    const { body } = await call(`/api/foods/scan/${barcode}`);
+    expect([body.food.id, body.others.map((one: { food: { id: number } }) => one.food.id)]).toEqual([
+      ids[0],
+      [ids[1]],
+    ]);
+    const flagged = async (): Promise<unknown> =>
+      (
+        await server.payload.find({
+          collection: 'foods',
+          where: {
+            'source.name': { equals: 'shared barcode' },
+            'quality.flag': { equals: 'barcode-shared' },
+          },
+        })
+      ).docs
+        .map(({ id }) => id)
+        .sort();
+    expect(await flagged()).toEqual([...ids].sort());
+    await server.payload.delete({ collection: 'foods', id: ids[1] ?? 0 });
+    expect(await flagged()).toEqual([]);
+  });
+
   test('gets no food of a demo brand outside the demo', async () => {
     const [pack] = await demo('barcode IS NOT NULL');
     const { DEMO_PASSWORD: password } = process.env;

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { buildConfig, createLocalReq, getPayload, type Config, type Payload } from 'payload';
 import type pg from 'pg';
 import { signUp } from '../../helpers/accounts.ts';
+import { richText } from '../../helpers/community/content.ts';
 import { createTestDatabase } from '../../helpers/database/database.ts';
 import { dumpOf } from '../../helpers/database/databaseDump.ts';
 import { scannableFood, type ScannableFood } from '../../helpers/foods/scannableFood.ts';
@@ -18,6 +19,19 @@ beforeAll(async () => {
   food = await scannableFood(server.payload);
 });
 afterAll(() => server.stop());
+
+async function anonymousPost({ id }: { id: number }): Promise<number> {
+  const user = await server.payload.findByID({ collection: 'users', id });
+  const { rows } = await server.pool.query<{ id: number }>(
+    `INSERT INTO boards (name, name_en, slug) VALUES ('게시판', 'Board', 'board-of-${id}') RETURNING id`,
+  );
+  const post = await server.payload.create({
+    collection: 'posts',
+    data: { board: rows[0]!.id, content: richText('익명'), isAnonymous: true } as never,
+    user: { ...user, collection: 'users' },
+  });
+  return post.id;
+}
 
 interface Column {
   readonly table: string;
@@ -117,17 +131,28 @@ describe('a new collection with an owner', () => {
   });
 });
 
-test('a restored backup brings no erased account back', async () => {
+test('a restored backup brings no erased account back, and no anonymous text that was to go', async () => {
   const { noteErasures, reapplyErasures } =
     await import('../../../src/services/accounts/erasure/tombstones.ts');
   const { checkDatabase } = await import('../../../src/server/databaseState.ts');
+  const { erasureContext } = await import('../../../src/services/community/erasure/eraseCommunityTraces.ts');
   const root = resolve(import.meta.dirname, '../../..');
-  const [me, other] = [await signUp(server.payload), await signUp(server.payload)];
+  const [asked, me, other] = [
+    await signUp(server.payload),
+    await signUp(server.payload),
+    await signUp(server.payload),
+  ];
+  const [leaving] = [await anonymousPost(asked), await anonymousPost(me)];
   const client = await server.pool.connect();
   const backup = await dumpOf(client);
   client.release();
   const late = await signUp(server.payload);
-  for (const { id } of [me, late]) await server.payload.delete({ collection: 'users', id });
+  for (const { id } of [asked, me, late])
+    await server.payload.delete({
+      collection: 'users',
+      id,
+      context: erasureContext({ deletesAnonymous: id === asked.id }),
+    });
   const req = await createLocalReq({}, server.payload);
   await noteErasures({ req });
   await noteErasures({ req });
@@ -145,11 +170,15 @@ test('a restored backup brings no erased account back', async () => {
     expect((await checkDatabase(restored.url, root)).lostErasures).toBeGreaterThanOrEqual(2);
     const mails = async () => (await restored.pool.query('SELECT FROM farewell_mails')).rowCount;
     const mailsBefore = await mails();
-    expect(await reapplyErasures({ payload: opened.payload })).toEqual({ accounts: 1, withdrawals: 0 });
+    expect(await reapplyErasures({ payload: opened.payload })).toEqual({ accounts: 2, withdrawals: 0 });
+    const jobs = await restored.pool.query(
+      `SELECT data ->> 'document' AS post FROM jobs.agenda_jobs WHERE name = 'erase-traces' AND data ->> 'extent' = 'all'`,
+    );
+    expect(jobs.rows).toEqual([{ post: String(leaving) }]);
     // The member had the mail when they asked for it.
     expect(await mails()).toBe(mailsBefore);
     const { rows } = await restored.pool.query('SELECT id FROM users WHERE id = ANY ($1) ORDER BY id', [
-      [me.id, other.id, newcomer.id],
+      [asked.id, me.id, other.id, newcomer.id],
     ]);
     expect(rows).toEqual([{ id: other.id }, { id: newcomer.id }]);
     expect((await checkDatabase(restored.url, root)).lostErasures).toBe(0);

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PaginatedDocs, Where } from 'payload';
 import pg from 'pg';
 import { z } from 'zod';
 import { diaryFeedStatement } from '../../../src/database/community/feeds/diaryFeed.ts';
 import { postFeedStatement } from '../../../src/database/community/feeds/postFeed.ts';
 import { compiled } from '../../../src/database/community/feeds/prepared.ts';
 import { threadStatement } from '../../../src/database/community/feeds/threadPage.ts';
+import { countedDocuments } from '../../../src/database/payload/boundedCounts.ts';
 import type { FeedFilter } from '../../../src/domain/community/feeds/feedQuery.ts';
+import { openPayloadOn } from '../../helpers/payloadOn.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
 
 /** How PostgreSQL reads a page of each feed, in the community of the benchmark with 3,000 posts. */
@@ -84,6 +87,52 @@ test.each<[string, () => ReturnType<typeof feed>, number]>([
   expect(read.length).toBeGreaterThan(0);
 });
 
+test('a page of all posts or comments counts them up to a limit', async () => {
+  const opened = await openPayloadOn(db.url);
+  const { payload } = opened;
+  const { pool } = payload.db as unknown as { pool: pg.Pool };
+  try {
+    const user = {
+      ...(await payload.findByID({ collection: 'users', id: 1 })),
+      collection: 'users' as const,
+    };
+    const pageOf = async (collection: 'posts' | 'comments', where: Where = {}) => {
+      const asked = { collection, where, overrideAccess: false, user };
+      const { totalDocs: all } = await payload.count(asked);
+      let page: PaginatedDocs<object> | undefined;
+      const statements = await statementsOf(pool, async () => {
+        page = await payload.find({ ...asked, limit: 20, page: 2, depth: 0 });
+      });
+      const read: number[] = [];
+      for (const { text, values } of statements) {
+        if (!text.startsWith('SELECT count')) continue;
+        const { rows } = await db.pool.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values);
+        const nodes = nodesOf(explained.parse(rows)[0]['QUERY PLAN'][0].Plan);
+        read.push(
+          ...nodes
+            .filter((node) => node['Relation Name'] === collection)
+            .map((node) => node['Actual Rows'] * node['Actual Loops']),
+        );
+      }
+      return { all, page, counted: Math.max(...read) };
+    };
+
+    const comments = await pageOf('comments');
+    expect(comments.all).toBeGreaterThan(countedDocuments + 2_000);
+    expect(comments.counted).toBeGreaterThan(countedDocuments / 2);
+    expect(comments.counted).toBeLessThanOrEqual(countedDocuments + 1);
+    expect(comments.page).toMatchObject({ hasNextPage: true, nextPage: 3 });
+    expect(comments.page?.totalDocs).toBeGreaterThan(countedDocuments);
+    const filters: Where[] = [{}, { 'board.state': { equals: 'open' } }];
+    for (const where of filters) {
+      const { all, page } = await pageOf('posts', where);
+      expect(page).toMatchObject({ totalDocs: all, totalPages: Math.ceil(all / 20) });
+    }
+  } finally {
+    await opened.close();
+  }
+});
+
 const largeTables = new Set([
   'posts',
   'comments',
@@ -98,6 +147,7 @@ interface Node {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string | undefined;
   readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
   readonly Plans?: readonly Node[] | undefined;
 }
 const node: z.ZodType<Node> = z.lazy(() =>
@@ -105,6 +155,7 @@ const node: z.ZodType<Node> = z.lazy(() =>
     'Node Type': z.string(),
     'Relation Name': z.string().optional(),
     'Actual Rows': z.number(),
+    'Actual Loops': z.number(),
     Plans: z.array(node).optional(),
   }),
 );
@@ -145,4 +196,25 @@ async function generateCommunity(url: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+interface Statement {
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+/** Records the statements on a pool while `work` runs. */
+async function statementsOf(pool: pg.Pool, work: () => Promise<unknown>): Promise<Statement[]> {
+  const query = pool.query.bind(pool) as (statement: { text: string }, values: unknown[]) => Promise<unknown>;
+  const statements: Statement[] = [];
+  pool.query = ((statement: { text: string }, values: unknown[]) => {
+    statements.push({ text: statement.text, values });
+    return query(statement, values);
+  }) as typeof pool.query;
+  try {
+    await work();
+  } finally {
+    pool.query = query as typeof pool.query;
+  }
+  return statements;
 }

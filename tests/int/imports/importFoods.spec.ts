@@ -75,7 +75,8 @@ describe('an import', () => {
     expect(await food('N900001-33-02')).toMatchObject({
       nutrients_energy_kcal: 127,
       nutrients_sodium: null,
-      quality: [{ flag: 'joined-by-line', nutrients: [] }],
+      // Two rows prove no order.
+      quality: [{ flag: 'joined-by-line', nutrients: ['energyKcal', 'carbohydrate', 'protein', 'fat'] }],
     });
     expect(await food('D900005-ZZ-AVG')).toMatchObject({
       serving_size: null,
@@ -87,6 +88,8 @@ describe('an import', () => {
         { file: fixture('cooked_food'), line: 7, code: 'no_serving_size', field: 'amount_per_serving' },
         { file: fixture('fresh_food'), line: 4, code: 'unreadable_value', field: 'carbohydrate' },
         { file: fixture('fresh_food'), line: 4, code: 'unreadable_value', field: 'protein' },
+        { file: fixture('fresh_food'), line: 6, code: 'order_unproven', field: 'id' },
+        { file: fixture('fresh_food'), line: 7, code: 'order_unproven', field: 'id' },
       ],
     );
   });

@@ -19,8 +19,9 @@ let poolOfPayload: pg.Pool;
 beforeAll(async () => {
   server = await startTestPayload({
     DATABASE_POOL_SIZE: '2',
-    DATABASE_CONNECT_TIMEOUT_MS: '4000',
-    STATEMENT_TIMEOUT_MS: '500',
+    // Ten calls that wait for two connections must not fail because the machine is busy.
+    DATABASE_CONNECT_TIMEOUT_MS: '45000',
+    STATEMENT_TIMEOUT_MS: '1000',
   });
   ({ pool: poolOfPayload } = server.payload.db as unknown as { pool: pg.Pool });
 });
@@ -110,12 +111,15 @@ describe('the pool', () => {
 
   test('without a free connection fails soon with the code busy', async () => {
     const clients = [await poolOfPayload.connect(), await poolOfPayload.connect()];
+    const { connectionTimeoutMillis } = poolOfPayload.options;
+    poolOfPayload.options.connectionTimeoutMillis = 200;
     try {
       const error: unknown = await server.payload
         .find({ collection: 'foods' })
         .catch((reason: unknown) => reason);
       expect(diagnose(error).code).toBe('busy');
     } finally {
+      poolOfPayload.options.connectionTimeoutMillis = connectionTimeoutMillis;
       clients.forEach((client) => client.release());
     }
     await expect(server.payload.find({ collection: 'foods' })).resolves.toBeDefined();

@@ -85,7 +85,7 @@ test('what reports have hidden stays hidden by a decision, once', () => {
   expect(effect).toEqual({ change: { content: 'hidden' } });
   const done = doneBy(hidden, { content: 'hidden' });
   expect(toldOf('hide', done)).toBe('keptHidden');
-  expect(toldOf('hide', doneBy(post, { content: 'hidden' }))).toBe('hidden');
+  expect(toldOf('hide', doneBy(post, { content: 'hidden' }))).toBe('hiddenByDecision');
   // While the decision holds, the hiding by reports is not taken back, and nobody decides it again.
   expect(blocksUndo(of('hide', { content: 'hidden' }), { kind: 'hide', ...done })).toBe(true);
   expect(effectOf('hide', hidden, { ...options, isUnconfirmed: false })).toEqual({
@@ -136,41 +136,61 @@ test.each<[HistoryKind, string | undefined]>([
   expect(settles(kind)).toBe(outcome);
 });
 
-test.each<[string, Situation, Situation, HistoryKind, boolean, Situation]>([
+const byReports = (kind: HistoryKind) => ({ kind, isAutomatic: true });
+const byModerator = (kind: HistoryKind) => ({ kind, isAutomatic: false });
+
+test.each<[string, Situation, Situation, ReturnType<typeof byReports>[], Situation]>([
   [
     'reports hid it before',
     { content: 'hidden' },
     { content: 'removed' },
-    'hide',
-    true,
+    [byReports('hide')],
     { content: 'published' },
   ],
   [
     'a filter held it before',
     { content: 'held' },
     { content: 'removed' },
-    'warn',
-    false,
+    [byModerator('warn')],
     { content: 'published' },
   ],
-  ['reports hid it, and it was warned', {}, { content: 'hidden' }, 'hide', true, { content: 'published' }],
+  [
+    'reports hid it, and it was warned',
+    {},
+    { content: 'hidden' },
+    [byReports('hide')],
+    { content: 'published' },
+  ],
   [
     'a moderator hid it before',
     { content: 'hidden' },
     { content: 'removed' },
-    'hide',
-    false,
+    [byModerator('hide')],
+    { content: 'hidden' },
+  ],
+  [
+    'a moderator hid and restored it, and reports hid it again',
+    { content: 'hidden' },
+    { content: 'removed' },
+    [byModerator('hide'), byModerator('restore'), byReports('hide')],
+    { content: 'published' },
+  ],
+  [
+    'reports hid it, and a moderator confirmed that',
+    { content: 'hidden' },
+    { content: 'removed' },
+    [byReports('hide'), byModerator('hide'), byModerator('warn')],
     { content: 'hidden' },
   ],
   [
     'it was visible',
     { content: 'published' },
     { content: 'removed' },
-    'warn',
-    false,
+    [byModerator('warn')],
     { content: 'published' },
   ],
-  ['a member', { suspended: false }, { suspended: true }, 'warn', false, { suspended: false }],
-])('an accepted appeal: %s', (_, change, situation, kind, isAutomatic, expected) => {
-  expect(acceptedChange(change, situation, [{ kind, isAutomatic, isUndone: false }])).toEqual(expected);
+  ['a member', { suspended: false }, { suspended: true }, [byModerator('warn')], { suspended: false }],
+])('an accepted appeal: %s', (_, change, situation, history, expected) => {
+  const others = history.map((decision, id) => ({ ...decision, id, isUndone: false }));
+  expect(acceptedChange(change, situation, others)).toEqual(expected);
 });

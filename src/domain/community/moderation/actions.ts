@@ -20,7 +20,7 @@ interface ActionKind {
 /** What moderators can decide. The type of the column, texts, the desk and docs derive from this list. */
 export const moderatorActions = {
   dismiss: { title: { ko: '문제없음', en: 'Nothing wrong' }, about: 'content', clears: true },
-  hide: { title: { ko: '숨기기', en: 'Hide' }, about: 'content', told: 'hidden', isSanction: true },
+  hide: { title: { ko: '숨기기', en: 'Hide' }, about: 'content', told: 'hiddenByDecision', isSanction: true },
   restore: { title: { ko: '다시 보이기', en: 'Restore' }, about: 'content', told: 'restored', clears: true },
   remove: { title: { ko: '삭제', en: 'Remove' }, about: 'content', told: 'removed', isSanction: true },
   warn: { title: { ko: '경고', en: 'Warn' }, about: 'author', told: 'warned', isSanction: true },
@@ -181,7 +181,7 @@ export function undoOf({ before, after }: Done, situation: Situation): Effect {
 
 /**
  * What an accepted appeal changes beside the undo: what reports or filters hid before appears, too, because nobody would
- * look at it any more. It stays hidden while another decision of a moderator says so.
+ * look at it any more. It stays hidden where the newest other decision on it is of a moderator and says so.
  */
 export function acceptedChange(
   change: Situation,
@@ -194,25 +194,29 @@ export function acceptedChange(
 }
 
 interface PastDecision {
+  readonly id: number;
   readonly kind: HistoryKind;
   readonly isAutomatic: boolean;
   readonly isUndone: boolean;
 }
 
-function isKeptBack(history: readonly PastDecision[]): boolean {
-  return history.some(
-    ({ isAutomatic, isUndone, kind }) => !isAutomatic && !isUndone && (kind === 'hide' || kind === 'remove'),
-  );
-}
-
 const contentKinds: readonly HistoryKind[] = ['hide', 'remove', 'restore', 'dismiss'];
 
-/** Whether hidden content is so by reports alone: the newest action on it that holds is none of a moderator. */
-export function isUnconfirmed(history: readonly (PastDecision & { readonly id: number })[]): boolean {
-  const [newest] = history
+/** The newest action on the content that holds. */
+function newestOnContent(history: readonly PastDecision[]): PastDecision | undefined {
+  return history
     .filter(({ isUndone, kind }) => !isUndone && contentKinds.includes(kind))
-    .toSorted((one, other) => other.id - one.id);
-  return newest?.isAutomatic !== false;
+    .toSorted((one, other) => other.id - one.id)[0];
+}
+
+function isKeptBack(history: readonly PastDecision[]): boolean {
+  const newest = newestOnContent(history);
+  return newest?.isAutomatic === false && (newest.kind === 'hide' || newest.kind === 'remove');
+}
+
+/** Whether hidden content is so by reports alone: the newest action on it that holds is none of a moderator. */
+export function isUnconfirmed(history: readonly PastDecision[]): boolean {
+  return newestOnContent(history)?.isAutomatic !== false;
 }
 
 /** Whether a newer action keeps an older one from being undone: it changed the same, or decided the case again. */
@@ -227,7 +231,7 @@ export function blocksUndo(
 /** What the author is told of an action; nothing where it tells of reports only. */
 export function toldOf(action: ModeratorAction, { before, after }: Done): string | undefined {
   if (action === 'dismiss') return after.content === 'published' ? kindOf('restore').told : undefined;
-  if (action === 'hide' && before.content === 'hidden') return 'keptHidden';
+  if (action === 'hide' && (before.content === 'hidden' || before.content === 'held')) return 'keptHidden';
   return kindOf(action).told;
 }
 

@@ -24,9 +24,14 @@ const texts: Readonly<Record<NotificationKind, LocalizedText>> = {
 
 /** What moderators decided, where the words of the kind are not enough. */
 const outcomeTexts: Readonly<Record<string, LocalizedText>> = {
+  /** By reports, until a moderator decides. */
   hidden: {
     ko: '회원님의 글이 확인이 끝날 때까지 숨겨졌습니다.',
     en: 'What you wrote is hidden until we have looked at it.',
+  },
+  hiddenByDecision: {
+    ko: '회원님의 글을 확인한 뒤 숨겼습니다. 이의를 제기할 수 있습니다.',
+    en: 'We have looked at what you wrote, and it is hidden now. You can appeal.',
   },
   keptHidden: {
     ko: '회원님의 글을 확인했고, 계속 숨겨 둡니다. 이의를 제기할 수 있습니다.',

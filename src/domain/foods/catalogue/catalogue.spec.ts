@@ -5,6 +5,7 @@ import { diningcoach } from '../../imports/presets/diningcoach.ts';
 import { plainFormat, type Cells } from '../../imports/preset.ts';
 import { readFood } from '../../imports/readFood.ts';
 import type { Food } from '../food.ts';
+import { plausibilityFlags } from '../plausibility/plausibility.ts';
 import { ruleSetsSchema } from '../../suitability/rules/ruleSets.ts';
 import { starterAllergens } from '../../suitability/facts/starterAllergens.ts';
 import { categoriesFile, categoryFaults, categoryPath } from './categories.ts';
@@ -53,6 +54,17 @@ describe('the shipped catalogue', () => {
     expect(lowSalt?.rules).toContainEqual(
       expect.objectContaining({ effect: 'avoid', nutrient: 'sodium', per: '100g', limit: 120 }),
     );
+  });
+
+  it('has no food whose figures are implausible for what it is', () => {
+    const flagged = allFoods.flatMap((food) =>
+      plausibilityFlags({ ...food, category: food.categorySlug }).map(({ flag, nutrients }) => [
+        food.name,
+        flag,
+        ...nutrients,
+      ]),
+    );
+    expect(flagged).toEqual([]);
   });
 
   it('has a dictionary of at least 1,500 ingredients, in which every word has one meaning', () => {

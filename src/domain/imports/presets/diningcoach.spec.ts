@@ -64,13 +64,23 @@ describe('the diningcoach preset', () => {
     });
   });
 
+  it('drops a barcode with a wrong check digit, keeps the food, and says so', () => {
+    const { food, issues } = readRow({ barcode: '2000000000061' });
+    expect(food).toMatchObject({ barcode: null, name: '다이닝데모 두부' });
+    expect(issues).toMatchObject([{ code: 'bad_barcode', value: '2000000000061' }]);
+  });
+
+  it.each(['0000000000000', '00000000', '-', 'N/A'])('reads the barcode %s as none', (barcode) => {
+    const { food, issues } = readRow({ barcode });
+    expect([food?.barcode, issues]).toEqual([null, []]);
+  });
+
   it.each<[string, Cells, string]>([
     ['an unknown kind', { kind: 'tasty' }, 'kind'],
     ['no kind', { kind: '' }, 'kind'],
     ['a serving that is no amount', { servingSize: 'a bowl' }, 'servingSize'],
     ['an unknown basis', { basis: '1 cup' }, 'basis'],
     ['a texture beyond IDDSI', { texture: '8' }, 'texture'],
-    ['a wrong check digit', { barcode: '2000000000061' }, 'barcode'],
     ['an invalid day', { sourceRetrievedAt: '2024-02-31' }, 'source.retrievedAt'],
     ['NUL', { name: '두\0부' }, 'name'],
   ])('rejects a row with %s', (_, change, field) => {

@@ -98,11 +98,34 @@ describe('the mfds preset', () => {
     expect(issues).toEqual([{ code: 'no_nutrients', field: 'id', value: '1' }]);
   });
 
-  it('flags a row that was joined by line', () => {
-    expect(readRow({ joinedByLine: true }).food?.quality).toContainEqual({
-      flag: 'joined-by-line',
-      nutrients: [],
+  it('doubts the figures of a row that was joined by line, unless the order of the files is proven', () => {
+    const { food, issues } = readRow({ joinedByLine: true });
+    const flag = food?.quality.find((one) => one.flag === 'joined-by-line');
+    expect(flag?.nutrients).toEqual(expect.arrayContaining(['energyKcal', 'sodium', 'fat']));
+    expect(issues).toContainEqual({ code: 'order_unproven', field: 'id' });
+    const proven = { joinedByLine: true, format: { ...plainFormat, isOrderProven: true } };
+    expect(readRow(proven).food?.quality).toContainEqual({ flag: 'joined-by-line', nutrients: [] });
+  });
+
+  it('reads the zeros of a tiny serving as bounds', () => {
+    const zeros = {
+      amount_per_serving: '2.5',
+      calorie: '0',
+      fat: '0',
+      sodium: '0',
+      sugar: '1',
+      protein: '0.4',
+    };
+    const { food } = readRow({ partner: { ...nutrition, ...zeros } });
+    // Labels may print 0 for less than 5 kcal, 0.5 g of fat and 5 mg of sodium.
+    expect(food?.nutrients).toMatchObject({ energyKcal: 200, fat: 20, sodium: 200, sugars: 60, protein: 16 });
+    expect(food?.nutrientQualifiers).toMatchObject({
+      energyKcal: 'below',
+      fat: 'below',
+      sodium: 'below',
+      sugars: 'below',
     });
+    expect(food?.nutrientQualifiers.protein).toBeUndefined();
   });
 
   it.each<[string, Partial<Record<string, string>>, string | null, string[]]>([

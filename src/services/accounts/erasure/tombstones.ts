@@ -15,6 +15,7 @@ import { currentVersion } from '../../../domain/accounts/consents.ts';
 import { erasureFileName, parseErasureFile } from '../../../domain/accounts/erasureFile.ts';
 import { env } from '../../../env.ts';
 import { enqueue } from '../../../queue/enqueue.ts';
+import { erasureContext } from '../../community/erasure/eraseCommunityTraces.ts';
 import { isFileFault } from '../../operations/files/fileFault.ts';
 import { forgetAnswers } from '../../operations/writes/idempotency.ts';
 import { inTransaction } from '../../operations/writes/inTransaction.ts';
@@ -30,6 +31,9 @@ export function isRepeatedErasure({ context }: Pick<PayloadRequest, 'context'>):
   return context[repeated] === true;
 }
 
+/** The part of a second record, which says that the anonymous texts of the account are to go, too. */
+const anonymousTexts = ':anonymousTexts';
+
 /** Data of a living account that are erased because a consent was withdrawn. */
 const withdrawable = ['healthData', 'scanHistory'] as const;
 type WithdrawnData = (typeof withdrawable)[number];
@@ -37,9 +41,16 @@ type WithdrawnData = (typeof withdrawable)[number];
 /**
  * Records in the transaction of an erasure that it has happened. A job copies the record to a file, because a restored
  * backup of the database lacks the record and has the account.
+ *
+ * @param input.deletesAnonymous the member asked that their anonymous texts be deleted, too
  */
-export async function recordErasure(req: PayloadRequest, account: ErasedAccount): Promise<void> {
-  await insertErasures(req, [tombstoneOf(account)]);
+export async function recordErasure(
+  req: PayloadRequest,
+  account: ErasedAccount,
+  { deletesAnonymous }: { deletesAnonymous: boolean },
+): Promise<void> {
+  const extent = deletesAnonymous ? [tombstoneOf(account, anonymousTexts)] : [];
+  await insertErasures(req, [tombstoneOf(account), ...extent]);
   await enqueue(req, noteErasuresJob, {}, { uniqueKey: 'all' });
 }
 
@@ -94,7 +105,14 @@ export async function reapplyErasures({ payload }: { payload: Payload }): Promis
     for (const account of accounts) {
       after = account.id;
       if (lost.has(tombstoneOf(account))) {
-        await payload.delete({ collection: 'users', id: account.id, depth: 0, overrideAccess: true, req });
+        await payload.delete({
+          collection: 'users',
+          id: account.id,
+          depth: 0,
+          overrideAccess: true,
+          context: erasureContext({ deletesAnonymous: lost.has(tombstoneOf(account, anonymousTexts)) }),
+          req,
+        });
         done.accounts += 1;
         continue;
       }

@@ -30,9 +30,9 @@ export async function openExport(req: PayloadRequest, token: string): Promise<Re
     );
     const { filename } = readyRow.safeParse(row).data ?? {};
     const file = filename && join(uploadFolder(req.payload, 'data-exports'), basename(filename));
-    if (!file || (await stat(file).catch(() => undefined)) === undefined)
+    if (!file || (await stat(/* turbopackIgnore: true */ file).catch(() => undefined)) === undefined)
       throw new Problem('invalid_token', { field: 'token' });
     return file;
   });
-  return Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
+  return Readable.toWeb(createReadStream(/* turbopackIgnore: true */ path)) as ReadableStream<Uint8Array>;
 }

@@ -7,8 +7,14 @@ import { laterErasureHours, tracedCollections } from '../../../domain/community/
 import { enqueue } from '../../../queue/enqueue.ts';
 import { anonymousIdsOf, forgetAnonymousAuthor } from '../anonymity/ownAnonymous.ts';
 
-/** The context of an erasure for which the member asked that their anonymous texts be deleted, too. */
-export const withAnonymousTexts = { deletesAnonymousTexts: true } as const;
+/** The context of an erasure: whether the member asked that their anonymous texts be deleted, too. */
+export function erasureContext({ deletesAnonymous }: { deletesAnonymous: boolean }): Record<string, boolean> {
+  return { deletesAnonymousTexts: deletesAnonymous };
+}
+
+export function erasesAnonymousTexts({ context }: Pick<PayloadRequest, 'context'>): boolean {
+  return context['deletesAnonymousTexts'] === true;
+}
 
 /**
  * Erases what the posts and comments of a member hold beside their present text, in the transaction of the erasure: what
@@ -27,7 +33,7 @@ export async function eraseCommunityTraces(req: PayloadRequest, user: number): P
 }
 
 async function eraseLater(req: PayloadRequest, user: number): Promise<void> {
-  const deletes = req.context['deletesAnonymousTexts'] === true;
+  const deletes = erasesAnonymousTexts(req);
   for (const collection of tracedCollections) {
     const ids = await anonymousIdsOf(req, { collection, user });
     const extent = deletes && collection !== 'reports' ? 'all' : 'traces';

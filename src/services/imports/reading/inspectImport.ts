@@ -12,6 +12,7 @@ import { presetOf } from '../../../domain/imports/presets/own.ts';
 import { presetNames, presets, type PresetName } from '../../../domain/imports/presets/presets.ts';
 import {
   decimalQuestion,
+  distributionQuestion,
   encodingQuestion,
   unitQuestion,
   unitQuestionId,
@@ -75,6 +76,12 @@ export async function inspectImport({
     inspected.push(inspectedFile({ file, header, table: table ?? nearTable(candidates, header), survey }));
     if (table === undefined) continue;
     questions.push(...unitQuestions({ file, header, table, isOnly: texts.length === 1 }));
+    for (const doubt of survey.doubts) {
+      const id = unitQuestionId({ column: doubt.column, file: file.name, isOnly: texts.length === 1 });
+      // A unit that cannot be is asked already.
+      if (questions.every((question) => question.id !== id))
+        questions.push(distributionQuestion({ id, file: file.name, doubt }));
+    }
     if (settings.mapping?.decimal === undefined) questions.push(...decimalQuestions(file, survey));
   }
   const chosen = settings.preset ?? guess ?? undefined;

@@ -21,6 +21,7 @@ import { openTable, readHeaderLines, tablesOf, type OpenTable } from './openTabl
 import { openAll } from './packed.ts';
 import { pairTables, type TablePair } from './pairTables.ts';
 import type { ImportPlan, PlannedPair } from './plan.ts';
+import { isOrderProven } from './proveOrder.ts';
 import type { ImportSource } from './sources.ts';
 import { openTextFile } from './textFile.ts';
 
@@ -52,12 +53,13 @@ export async function planPairs({
     preset,
     tables.map(({ open }) => open),
   );
-  const planned = pairs.map((pair): PlannedPair => {
-    const format = formatOf(pair, tables, settings);
+  const planned: PlannedPair[] = [];
+  for (const pair of pairs) {
+    const format = { ...formatOf(pair, tables, settings), isOrderProven: await isOrderProven(pair) };
     const columns = [pair.foods.columns, pair.partner?.with.columns ?? []];
     const parts = [preset.id, preset.version, settings.mapping, pair.foods.table.id, columns, format];
-    return { ...pair, format, context: JSON.stringify(parts) };
-  });
+    planned.push({ ...pair, format, context: JSON.stringify(parts) });
+  }
   return {
     settings,
     preset,

@@ -1,3 +1,4 @@
+import { startColumnDoubts, type ColumnDoubt } from '../../../domain/imports/columnDoubts.ts';
 import { countMarks, startMarkCounts, type MarkCounts } from '../../../domain/imports/files/decimalMark.ts';
 import { shownText } from '../../../domain/foods/text.ts';
 import { readHeader, type HeaderLines } from '../../../domain/imports/headers.ts';
@@ -12,6 +13,8 @@ export interface TableSurvey {
   /** Whether all cells of a column (from 0) are empty. */
   readonly isEmpty: (at: number) => boolean;
   readonly marks: MarkCounts;
+  /** The columns whose figures do not fit their unit. */
+  readonly doubts: readonly ColumnDoubt[];
 }
 
 const shown = { rows: 20, columns: 400, letters: 200 };
@@ -32,6 +35,7 @@ export async function surveyTable({
   let count = 0;
   const firstRows: (readonly string[])[] = [];
   const marks = startMarkCounts();
+  const columnDoubts = table === undefined ? undefined : startColumnDoubts(placesOf(table, header));
   const amounts = table === undefined ? [] : amountPlaces(table, header);
   // The columns without a name that are empty so far; only these need a look at all rows.
   const empty = new Set(nameless(header[table?.nameRow ?? 0] ?? []));
@@ -45,11 +49,25 @@ export async function surveyTable({
       count += 1;
       if ('issue' in row) continue;
       if (firstRows.length < shown.rows) firstRows.push(row.cells.slice(0, shown.columns).map(shownCell));
+      columnDoubts?.see(row.cells);
       for (const at of amounts) countMarks(marks, row.cells[at] ?? '');
       for (const at of empty) if ((row.cells[at] ?? '').trim() !== '') empty.delete(at);
     }
   }
-  return { rows: count, firstRows, isEmpty: (at) => empty.has(at), marks };
+  const doubts = columnDoubts?.doubts() ?? [];
+  return { rows: count, firstRows, isEmpty: (at) => empty.has(at), marks, doubts };
+}
+
+function placesOf(table: CsvTable, header: HeaderLines): Parameters<typeof startColumnDoubts>[0] {
+  const { columns, units } = readHeader(table, header);
+  const nameAt = columns.findIndex((column) => table.fields[column]?.[0] === 'name');
+  const places = columns.flatMap((column, at) => {
+    const figure = Object.hasOwn(table.figures, column) ? table.figures[column] : undefined;
+    if (figure === undefined) return [];
+    const unit = units[column] ?? figure.unit;
+    return [{ nutrient: figure.nutrient, ...(unit === undefined ? {} : { unit }), column, at }];
+  });
+  return { places, nameAt: nameAt === -1 ? undefined : nameAt };
 }
 
 function shownCell(cell: string): string {

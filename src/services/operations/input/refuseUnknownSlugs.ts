@@ -2,7 +2,11 @@ import type { Transactional } from '../../../database/transaction.ts';
 import { findUnknownSlugs } from '../../../database/unknownSlugs.ts';
 import { Problem } from '../../../errors/problem.ts';
 
-const codes = { allergens: 'unknown_allergen', diets: 'unknown_diet' } as const;
+const codes = {
+  allergens: 'unknown_allergen',
+  diets: 'unknown_diet',
+  'food-categories': 'unknown_category',
+} as const;
 
 /** A slug of an input, and its place. */
 export interface SentSlug {
@@ -17,7 +21,7 @@ export interface SentSlug {
  * before may stay: its document may have been deleted, and a person who avoids it must not lose it when they change
  * another field.
  *
- * @throws {Problem} `unknown_allergen` or `unknown_diet`, with the place of the first one.
+ * @throws {Problem} `unknown_allergen`, `unknown_diet` or `unknown_category`, with the place of the first one.
  */
 export async function refuseUnknownSlugs(
   req: Transactional,

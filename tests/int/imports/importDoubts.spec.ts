@@ -1,0 +1,81 @@
+import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
+import { importFiles, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
+
+let db: TestDatabase;
+beforeEach(async () => {
+  db = await createTestDatabase();
+});
+afterEach(() => db.drop());
+
+const header = 'kind,name,sourceName,code,barcode,energyKcal,carbohydrate,protein,fat,sodium';
+const run = (lines: readonly string[], options: Partial<Parameters<typeof importFiles>[0]> = {}) =>
+  importFiles({
+    pool: db.pool,
+    files: [writeCsv('foods.csv', [header, ...lines])],
+    preset: 'diningcoach',
+    ...options,
+  });
+
+/** The names of the flags of each food, by its code. */
+async function flags(): Promise<Record<string, unknown>> {
+  const { rows } = await db.pool.query<{ code: string; flags: unknown }>(
+    `SELECT code, jsonb_path_query_array(quality, '$[*].flag') AS flags FROM foods ORDER BY code`,
+  );
+  return Object.fromEntries(rows.map((row) => [row.code, row.flags]));
+}
+
+test('one barcode on two foods is flagged on both, told, and no longer flagged when one of them is gone', async () => {
+  const barcode = '8801043015059';
+  await run([`processed,우유 시리얼바,S,a,${barcode},,,,,`]);
+  expect(await flags()).toEqual({ a: [] });
+  const rows = [`processed,땅콩 시리얼바,S,b,${barcode},,,,,`, 'processed,두부,S,c,,,,,,'];
+  const expected = { flags: { 'barcode-shared': 1 }, issues: { shared_barcode: 1 }, doubtful: 1 };
+  expect(await run(rows, { dryRun: true })).toMatchObject(expected);
+  expect(await run(rows)).toMatchObject({ created: 2, ...expected });
+  expect(await flags()).toEqual({ a: ['barcode-shared'], b: ['barcode-shared'], c: [] });
+  expect(await run(rows)).toMatchObject({ unchanged: 2 });
+
+  await db.pool.query(`UPDATE foods SET deleted_at = now() WHERE code = 'b'`);
+  expect(await flags()).toMatchObject({ a: [] });
+  await db.pool.query(`UPDATE foods SET deleted_at = NULL WHERE code = 'b'`);
+  expect(await flags()).toMatchObject({ a: ['barcode-shared'], b: ['barcode-shared'] });
+  await run([`processed,땅콩 시리얼바,S,b,,,,,,`]);
+  expect(await flags()).toMatchObject({ a: [], b: [] });
+});
+
+test('a bad barcode is dropped with a warning, and a placeholder is none', async () => {
+  const report = await run([
+    'processed,가,S,1,8801043015050,,,,,',
+    'processed,나,S,2,0000000000000,,,,,',
+    'processed,다,S,3,0000000000000,,,,,',
+  ]);
+  expect(report).toMatchObject({ created: 3, refused: 0, issues: { bad_barcode: 1 } });
+  const { rows } = await db.pool.query('SELECT count(barcode)::int AS barcodes FROM foods');
+  expect(rows).toEqual([{ barcodes: 0 }]);
+});
+
+test('figures that cannot be are flagged alike in the preview and in the run', async () => {
+  const rows = [
+    'processed,콤비네이션 피자,S,1,,17,2,1,0.5,300',
+    'processed,진간장,S,2,,60,8,7,0,5',
+    'processed,비빔밥,S,3,,0,0,0,0,0',
+    'processed,두부,S,4,,79,2,8,4,10',
+  ];
+  const expected = { flags: { 'implausible-low': 2, 'all-zero': 1 }, doubtful: 3 };
+  expect(await run(rows, { dryRun: true })).toMatchObject(expected);
+  expect(await run(rows)).toMatchObject(expected);
+  expect(await flags()).toEqual({ 1: ['implausible-low'], 2: ['implausible-low'], 3: ['all-zero'], 4: [] });
+});
+
+test('a column whose figures do not fit its unit stops the import until somebody says which it is', async () => {
+  const rows = Array.from(
+    { length: 30 },
+    (_, at) => `processed,식품 ${String(at)},S,${String(at)},,,,,,${(0.05 + at * 0.06).toFixed(2)}`,
+  );
+  await expect(run(rows)).rejects.toMatchObject({ code: 'question_open' });
+  const { rows: count } = await db.pool.query('SELECT count(*)::int AS foods FROM foods');
+  expect(count).toEqual([{ foods: 0 }]);
+  expect(await run(rows, { settings: { answers: { 'unit:sodium': 'g' } } })).toMatchObject({ created: 30 });
+  const { rows: food } = await db.pool.query(`SELECT nutrients_sodium FROM foods WHERE code = '10'`);
+  expect(food).toEqual([{ nutrients_sodium: '650' }]);
+});
