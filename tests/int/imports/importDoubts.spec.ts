@@ -78,4 +78,10 @@ test('a column whose figures do not fit its unit stops the import until somebody
   expect(await run(rows, { settings: { answers: { 'unit:sodium': 'g' } } })).toMatchObject({ created: 30 });
   const { rows: food } = await db.pool.query(`SELECT nutrients_sodium FROM foods WHERE code = '10'`);
   expect(food).toEqual([{ nutrients_sodium: '650' }]);
+
+  // The column `quality` is only in our exports, whose units are certain.
+  const exported = writeCsv('export.csv', [`${header},quality`, ...rows.map((row) => `${row},`)]);
+  expect(await importFiles({ pool: db.pool, files: [exported], preset: 'diningcoach' })).toMatchObject({
+    updated: 30,
+  });
 });
