@@ -1,5 +1,6 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres';
-import { is, sql, type SQL } from 'drizzle-orm';
+import { getTableColumns, is, sql, type SQL } from 'drizzle-orm';
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { PgTable } from 'drizzle-orm/pg-core';
 import type { FindArgs, PaginatedDocs } from 'payload';
 import { z } from 'zod';
@@ -15,7 +16,7 @@ type CountArgs = Parameters<PostgresAdapter['countDistinct']>[0];
  * patches of `find`, because it replaces what the stock one calls.
  */
 export function boundCounts(adapter: PostgresAdapter): void {
-  const counting: object = Object.create(adapter, { countDistinct: { value: countForPage } });
+  const counting = Object.create(adapter, { countDistinct: { value: countForPage } }) as object;
   const find = adapter.find.bind(counting);
 
   adapter.find = async function findPage<Doc>(args: FindArgs): Promise<PaginatedDocs<Doc>> {
@@ -24,10 +25,13 @@ export function boundCounts(adapter: PostgresAdapter): void {
     return isEstimate && found.docs.length === found.limit ? withNextPage(found) : found;
   };
 
-  async function countForPage({ db, joins, tableName, where }: CountArgs): Promise<number> {
-    const table = adapter.tables[tableName];
+  async function countForPage({ db: anyDatabase, joins, tableName, where }: CountArgs): Promise<number> {
+    // The type also names databases that this product does not have.
+    const db = anyDatabase as unknown as NodePgDatabase;
+    const table = adapter.tables[tableName] as PgTable | undefined;
     if (table === undefined) throw new Error(`There is no table ${tableName}.`);
-    const { id } = table;
+    const { id } = getTableColumns(table);
+    if (id === undefined) throw new Error(`The table ${tableName} has no id.`);
     // Joins can repeat a document.
     const query = (joins.length === 0 ? db.select({ id }) : db.selectDistinct({ id }))
       .from(table)

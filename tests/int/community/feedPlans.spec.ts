@@ -88,7 +88,8 @@ test.each<[string, () => ReturnType<typeof feed>, number]>([
 });
 
 test('a page of all posts or comments counts them up to a limit', async () => {
-  const { payload, close } = await openPayloadOn(db.url);
+  const opened = await openPayloadOn(db.url);
+  const { payload } = opened;
   const { pool } = payload.db as unknown as { pool: pg.Pool };
   try {
     const user = {
@@ -128,7 +129,7 @@ test('a page of all posts or comments counts them up to a limit', async () => {
       expect(page).toMatchObject({ totalDocs: all, totalPages: Math.ceil(all / 20) });
     }
   } finally {
-    await close();
+    await opened.close();
   }
 });
 
