@@ -67,7 +67,10 @@ function shareOf(text: string): number | undefined {
 
 /** The text of `--help`. */
 export function help(): string {
-  const names = presetNames.map((name) => `  ${name.padEnd(16)}${presets[name].title.en}: ${filesOf(name)}`);
+  const names = presetNames.map((name) => {
+    const { title, about }: CsvPreset = presets[name];
+    return `  ${name.padEnd(16)}${title.en}: ${filesOf(name)}\n${' '.repeat(18)}${about.en}`;
+  });
   return `Usage: npm run import -- FILE… [options]
 
 Imports foods from CSV files, also packed with gzip or zip, as the admin UI does. Files that belong together are given

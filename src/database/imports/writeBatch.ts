@@ -75,7 +75,7 @@ export async function writeBatch(
     await client.query(`BEGIN; SET LOCAL statement_timeout = '5min'; ${byIndexes}; ${importedBySelf}`);
     const rows = await markDuplicates(client, input);
     const foods = input.mode === 'apply' ? await writeFoods(client, input.importId, rows) : rows;
-    const written = await markSharedBarcodes(client, foods);
+    const written = await markSharedBarcodes(client, input, foods);
     const counts = input.countsAfter(written);
     await writeReport(client, input, written);
     await addGroups(client, input, written);
@@ -103,6 +103,35 @@ function isConflict(error: unknown): boolean {
 
 const keyRows = z.array(z.object({ key: z.string(), n: z.number(), file: z.string(), line: z.number() }));
 type FirstRow = Pick<PreparedRow, 'n' | 'file' | 'line'>;
+
+type RowKey = z.infer<typeof keyRows>[number];
+
+/** Remembers where the keys of a run stand. @returns the first place of each key that was there before or is twice here. */
+async function rememberKeys(
+  client: pg.ClientBase,
+  { importId, mode }: RunKey,
+  keys: readonly RowKey[],
+): Promise<ReadonlyMap<string, RowKey>> {
+  const { rowCount } = await client.query({
+    name: 'import-first-keys',
+    text: `INSERT INTO food_import_keys (import_id, mode, key, n, file, line)
+           SELECT $1, $2, * FROM unnest($3::bigint[], $4::int[], $5::text[], $6::int[]) ON CONFLICT DO NOTHING`,
+    values: [
+      importId,
+      mode,
+      keys.map(({ key }) => key),
+      keys.map(({ n }) => n),
+      keys.map(({ file }) => file),
+      keys.map(({ line }) => line),
+    ],
+  });
+  if (rowCount === keys.length) return new Map();
+  const found = await client.query(
+    `SELECT key::text, n, file, line FROM food_import_keys WHERE import_id = $1 AND mode = $2 AND key = ANY ($3::bigint[])`,
+    [importId, mode, keys.map(({ key }) => key)],
+  );
+  return new Map(keyRows.parse(found.rows).map((first) => [first.key, first]));
+}
 
 /**
  * Remembers the foods of the rows. A row whose food an earlier row had is a duplicate, however far apart they are. Its
@@ -161,9 +190,10 @@ function duplicateOf({ file, line }: FirstRow, row: PreparedRow): PreparedRow {
 
 const sharedRows = z.array(z.object({ at: z.coerce.number(), other: z.string() }));
 
-/** Reports the rows whose barcode is on another food, too. The database has flagged both foods. */
+/** Reports the rows whose barcode is on another food, too. In a run, the database has flagged both foods. */
 async function markSharedBarcodes(
   client: pg.ClientBase,
+  run: RunKey,
   rows: readonly PreparedRow[],
 ): Promise<readonly PreparedRow[]> {
   const coded = rows.filter(({ write }) => barcodeOf(write) !== null);
@@ -177,7 +207,11 @@ async function markSharedBarcodes(
             GROUP BY coded.at`,
     values: [coded.map(({ write }) => barcodeOf(write)), coded.map(({ foodId }) => foodId)],
   });
-  const others = new Map(sharedRows.parse(found.rows).map(({ at, other }) => [coded[at - 1], other]));
+  const stored = new Map(sharedRows.parse(found.rows).map(({ at, other }) => [coded[at - 1], other]));
+  const others = new Map([
+    ...(run.mode === 'preview' ? await twiceInFiles(client, run, coded) : []),
+    ...stored,
+  ]);
   return rows.map((row): PreparedRow => {
     const other = others.get(row);
     if (other === undefined) return row;
@@ -187,6 +221,28 @@ async function markSharedBarcodes(
       flags: [...row.flags, sharedBarcodeFlag],
       issues: [...row.issues, { code: 'shared_barcode', field: 'barcode', value, parameters: { other } }],
     };
+  });
+}
+
+/** Where else in its files a preview has the barcodes of rows: it writes no foods that have them. */
+async function twiceInFiles(
+  client: pg.ClientBase,
+  run: RunKey,
+  coded: readonly PreparedRow[],
+): Promise<readonly (readonly [PreparedRow, string])[]> {
+  // Negative numbers of 14 digits: the hashes of foods are much larger.
+  const keys = coded.map(({ write, n, file, line }) => ({
+    key: String(-BigInt(barcodeOf(write) ?? 0)),
+    n,
+    file,
+    line,
+  }));
+  const firsts = await rememberKeys(client, run, keys);
+  const lasts = new Map(keys.map((one) => [one.key, one]));
+  return coded.flatMap((row, at) => {
+    const { key = '' } = keys[at] ?? {};
+    const other = [firsts.get(key), lasts.get(key)].find((one) => one !== undefined && one.n !== row.n);
+    return other === undefined ? [] : [[row, `${other.file}:${String(other.line)}`] as const];
   });
 }
 

@@ -47,6 +47,7 @@ function withFlags(quality: unknown, replaced: readonly string[], present: reado
 const namedFigures = z.object({
   name: z.string(),
   nameEn: z.string().nullish(),
+  labels: z.array(z.string()).nullish(),
   servingSize: z.number().nullish(),
   nutrients: z.object(eachNutrient(() => z.number().nullable().default(null))),
 });

@@ -29,7 +29,9 @@ export interface FigurePlace extends FigureColumn {
 
 /**
  * What nearly all figures of a mixed table exceed in the right unit, unless they are zero, and what nearly none exceeds in
- * a unit a thousand times as large. In USDA SR28, at most 13 % of the foods have less than that and more than nothing.
+ * a unit a thousand times as large. Of the figures over zero in USDA SR28, 7.9 % of sodium and at most 1.2 % of each other
+ * nutrient are less; a thousandth of them is less for 94 % (vitamins A and K) to 100 %. Iodine: none of 1,215 figures of
+ * Ciqual 2020 is less.
  */
 const usualLeast: Readonly<Partial<Record<NutrientName, number>>> = {
   sodium: 5,

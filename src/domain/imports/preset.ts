@@ -32,6 +32,8 @@ export interface CsvTable {
   readonly known?: readonly string[];
   /** The columns with nutrients. A header that gives another unit is read as that unit, or asked. */
   readonly figures: Readonly<Record<string, FigureColumn>>;
+  /** A column that only our own exports have: their units are certain, however small the figures are. */
+  readonly exportColumn?: string;
   /** The columns with other amounts (servings), for the decimal mark. */
   readonly amounts: readonly string[];
   /** The field that each column fills. A column that a file does not have leaves its field as it is. */

@@ -39,7 +39,7 @@ export function readFood(preset: CsvPreset, row: PresetRow): FoodReading {
   }
   const unknownLabels = food.labels
     .filter((label) => !isCertificate(label))
-    .map((value): RowIssue => ({ code: 'unknown_label', field: 'labels', value: shownText(value) }));
+    .map((value): RowIssue => ({ code: 'unknown_label', field: 'labels', value: shownText(value, 64) }));
   return {
     food: { ...food, quality: [...food.quality, ...qualityFlags(food)] },
     issues: [...issues, ...unknownLabels],
@@ -55,7 +55,7 @@ function withReadableBarcode(input: MappedRow['food']): { food: MappedRow['food'
   const issue: RowIssue = {
     code: 'bad_barcode',
     field: 'barcode',
-    value: barcode.slice(0, 64),
+    value: shownText(barcode, 64),
     parameters: { reason: reading.reason },
   };
   return { food: { ...input, barcode: null }, issue };

@@ -112,11 +112,6 @@ export const rowIssues = {
     en: '{field}: the energy of {value} kcal does not come from the rest, so the 0 is left unknown.',
     ko: '{field}: 열량 {value} kcal이(가) 나머지 값만으로 설명되지 않아 0을 알 수 없음으로 두었습니다.',
   },
-  unusable_barcode: {
-    severity: 'warning',
-    en: '{field}: "{value}" is no barcode, so the food has none.',
-    ko: '{field}: "{value}"은(는) 바코드가 아니라 바코드 없이 두었습니다.',
-  },
   no_serving_size: {
     severity: 'warning',
     en: 'The serving size "{value}" is not an amount, so the values are kept per serving and flagged.',

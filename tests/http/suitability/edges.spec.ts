@@ -1,5 +1,6 @@
 import { signUpAndLogIn } from '../../helpers/accounts.ts';
 import { clientOf, type Answer } from '../../helpers/client.ts';
+import { fixtureLines, importFiles, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
 /** The edges of an answer: profiles that say nothing, parameters, own limits, and how much of a food is left. */
@@ -255,4 +256,90 @@ test('a diet without complete rules is named in the message, not by its slug', a
   const { body } = await ask('?diets=gout&amount=10');
   expect(body).toMatchObject({ verdict: 'unknown', missing: ['rules.gout'] });
   expect(body.reasons[0].message.ko).toMatch(/^통풍: /);
+});
+
+describe('an imported food with doubtful figures', () => {
+  const format = 'kind,name,sourceName,code,energyKcal,carbohydrate,protein,fat,saturatedFat,sodium';
+  const importOwn = (line: string) =>
+    importFiles({
+      pool: server.pool,
+      files: [writeCsv('foods.csv', [format, line])],
+      preset: 'diningcoach',
+    });
+  const importPair = (kind: 'cooked' | 'fresh', foods: readonly string[], figures: readonly string[]) => {
+    const headerOf = (name: 'food' | 'nutrition') => fixtureLines(`${kind}_${name}`).slice(0, 2);
+    return importFiles({
+      pool: server.pool,
+      files: [
+        writeCsv('food.csv', [...headerOf('food'), ...foods]),
+        writeCsv('nutrition.csv', [...headerOf('nutrition'), ...figures]),
+      ],
+    });
+  };
+  const shiftedFoods = ['무', '오이', '가지', '젓갈', '연어', '김'].map(
+    (name, at) => `${at + 1},SHIFT-${at + 1},"가온 ${name}, 생것",,전국(대표),농축산물,채소류,,,,평균`,
+  );
+  const shiftedFigures = ['1,', '2,', '3,', ',', ',', ','].map(
+    (id, at) => `${id}100,${20 + at},4,2,1,0.2,0,${at + 1},0,0`,
+  );
+
+  it.each<[string, string, number, () => Promise<unknown>]>([
+    ['all figures zero', 'ZERO', 100, () => importOwn('processed,가온 영 젓갈,S,ZERO,0,0,0,0,0,0')],
+    ['all figures one', 'ONE', 100, () => importOwn('processed,가온 일 라면,S,ONE,1,1,1,1,1,1')],
+    ['too little for its kind', 'LOW', 100, () => importOwn('processed,가온 간장,S,LOW,60,8,7,0,0,5')],
+    [
+      'a zero of a tiny serving',
+      'TINY',
+      300,
+      () =>
+        importPair(
+          'cooked',
+          ['1,TINY,가온 올리브유 스프레이,,가온상회,유지류,식용유,,,,외식'],
+          ['1,0.25,0,0,0,0,0,0,0,0,0'],
+        ),
+    ],
+    [
+      'a serving that cannot be',
+      'HUGE',
+      100,
+      () =>
+        importPair(
+          'cooked',
+          ['1,HUGE,가온 치즈 샌드위치,,가온상회,빵류,샌드위치류,,,,외식'],
+          ['1,1400,388,45,3.2,18,15,-,748,9,0.13'],
+        ),
+    ],
+    [
+      'joined by a line that may be another one',
+      'SHIFT-4',
+      100,
+      () => importPair('fresh', shiftedFoods, shiftedFigures),
+    ],
+  ])('is not suitable: %s', async (_, code, amount, importFood) => {
+    await importFood();
+    const { rows } = await server.pool.query<{ id: number }>('SELECT id FROM foods WHERE code = $1', [code]);
+    const { body } = await ask(`?amount=${amount}&diets=low-salt`, undefined, rows[0]?.id);
+    expect(body).toMatchObject({ verdict: 'unknown', missing: ['sodium'] });
+  });
+});
+
+test('a scan of a barcode of two foods has the stricter verdict, whichever of them it is', async () => {
+  const barcode = '8801043015066';
+  const [milk, peanut] = [
+    await food('나래 우유바', { allergenText: '우유 함유', ingredientsText: '귀리, 우유', barcode }),
+    await food('나래 땅콩바', { allergenText: '땅콩 함유', ingredientsText: '귀리, 땅콩', barcode }),
+  ];
+  for (const [allergen, id, other] of [
+    ['milk', milk, peanut],
+    ['peanut', peanut, milk],
+  ] as const) {
+    const { token } = await join({ allergens: [{ allergen }] });
+    const { body } = await call(`/api/foods/scan/${barcode}`, { token });
+    expect(body).toMatchObject({
+      food: { id },
+      suitability: { verdict: 'unsuitable' },
+      others: [{ food: { id: other } }],
+    });
+    expect(body.others[0].verdict).not.toBe('unsuitable');
+  }
 });

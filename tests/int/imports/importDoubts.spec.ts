@@ -43,6 +43,14 @@ test('one barcode on two foods is flagged on both, told, and no longer flagged w
   expect(await flags()).toMatchObject({ a: [], b: [] });
 });
 
+test('a preview tells a barcode that is twice in the same files, in one batch or in two', async () => {
+  const rows = [1, 2, 3].map((at) => `processed,시리얼바 ${String(at)},S,${String(at)},8801043015059,,,,,`);
+  const told = (count: number) => ({ issues: { shared_barcode: count }, flags: { 'barcode-shared': count } });
+  expect(await run(rows, { dryRun: true })).toMatchObject(told(3));
+  expect(await run(rows, { dryRun: true, batchSize: 1 })).toMatchObject(told(2));
+  expect(await run(rows)).toMatchObject({ created: 3, ...told(3) });
+});
+
 test('a bad barcode is dropped with a warning, and a placeholder is none', async () => {
   const report = await run([
     'processed,가,S,1,8801043015050,,,,,',
@@ -78,4 +86,10 @@ test('a column whose figures do not fit its unit stops the import until somebody
   expect(await run(rows, { settings: { answers: { 'unit:sodium': 'g' } } })).toMatchObject({ created: 30 });
   const { rows: food } = await db.pool.query(`SELECT nutrients_sodium FROM foods WHERE code = '10'`);
   expect(food).toEqual([{ nutrients_sodium: '650' }]);
+
+  // The column `quality` is only in our exports, whose units are certain.
+  const exported = writeCsv('export.csv', [`${header},quality`, ...rows.map((row) => `${row},`)]);
+  expect(await importFiles({ pool: db.pool, files: [exported], preset: 'diningcoach' })).toMatchObject({
+    updated: 30,
+  });
 });

@@ -2,8 +2,11 @@ import { unknownNutrients, type NutrientName } from '../nutrients.ts';
 import { plausibilityFlags } from './plausibility.ts';
 
 type Some = Partial<Record<NutrientName, number>>;
-const flagsOf = (name: string, values: Some, more: { category?: string; servingSize?: number } = {}) =>
-  plausibilityFlags({ name, ...more, nutrients: { ...unknownNutrients(), ...values } });
+const flagsOf = (
+  name: string,
+  values: Some,
+  more: { category?: string; servingSize?: number; labels?: string[] } = {},
+) => plausibilityFlags({ name, ...more, nutrients: { ...unknownNutrients(), ...values } });
 const lowOf = (...about: Parameters<typeof flagsOf>) =>
   flagsOf(...about).flatMap(({ flag, nutrients }) => (flag === 'implausible-low' ? nutrients : []));
 
@@ -53,6 +56,10 @@ describe('figures that are too low for a food', () => {
     ['무알콜 맥주', { alcohol: 0 }],
     ['달걀 흰자', { cholesterol: 0 }],
     ['버터넛 스쿼시', { energyKcal: 45 }],
+    ['Butter, light, 39-41% fat, unsalted', { energyKcal: 391, fat: 41 }],
+    ['Mussels, in a shallot and white wine broth', { alcohol: 0 }],
+    ['Tomato, beef heart, raw', { protein: 0.5 }],
+    ['Apple juice, honey crisp', { sugars: 12 }],
   ])('are not %s with %j', (name, values) => {
     expect(lowOf(name, values)).toEqual([]);
   });
@@ -66,6 +73,20 @@ describe('figures that are too low for a food', () => {
     expect(lowOf('저염 명란젓', { sodium: 10 })).toEqual(['sodium']);
     expect(lowOf('저염 명란젓', { sodium: 150 })).toEqual([]);
     expect(lowOf('나트륨 무첨가 김치', { sodium: 10 })).toEqual([]);
+  });
+
+  it.each<[string, string[], Some]>([
+    ['체다 치즈', ['low-sodium'], { sodium: 10 }],
+    ['배추김치', ['no-added-salt'], { sodium: 4 }],
+    ['콜라', ['organic', 'sugar-free'], { sugars: 0 }],
+  ])('are no doubt for %s with the certificates %j', (name, labels, values) => {
+    expect(lowOf(name, values)).toEqual(Object.keys(values));
+    expect(lowOf(name, values, { labels })).toEqual([]);
+  });
+
+  it('do not follow from a certificate for something else', () => {
+    expect(lowOf('진간장', { sodium: 5 }, { labels: ['low-sodium', 'gluten-free'] })).toEqual(['sodium']);
+    expect(lowOf('체다 치즈', { sodium: 10 }, { labels: ['gluten-free', 'sugar-free'] })).toEqual(['sodium']);
   });
 });
 

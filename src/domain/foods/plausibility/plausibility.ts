@@ -5,7 +5,7 @@ import { plausibleLeast, type Lift, type PlausibleLeast } from './plausibleLeast
 import { isServingPossible } from './servings.ts';
 
 /** Raised when the rules change, so that the flags of stored foods are computed again. */
-export const plausibilityVersion = 1;
+export const plausibilityVersion = 2;
 
 /** A food by its names, and its figures. */
 export interface NamedFigures {
@@ -13,6 +13,8 @@ export interface NamedFigures {
   readonly nameEn?: string | null | undefined;
   /** The slug of its category, or its name when it has no slug. */
   readonly category?: string | null | undefined;
+  /** Its certificates. They lift a least (`low-sodium`), and never say what a food is. */
+  readonly labels?: readonly string[] | null | undefined;
   readonly nutrients: NutrientValues;
   readonly servingSize?: number | null | undefined;
 }
@@ -56,10 +58,11 @@ function isHangul(text: string | null | undefined): text is string {
 
 function lowFigures(food: NamedFigures, texts: string): NutrientName[] {
   const low = new Set<NutrientName>();
+  const claims = [texts, ...(food.labels ?? [])].join(' / ');
   for (const row of plausibleLeast) {
     const value = food.nutrients[row.nutrient];
     if (value === null || value >= row.least || low.has(row.nutrient)) continue;
-    if (isOfKind(row, food, texts) && value < leastOf(row, texts)) low.add(row.nutrient);
+    if (isOfKind(row, food, texts) && value < leastOf(row, claims)) low.add(row.nutrient);
   }
   // A figure of energy for another amount than 100 g puts all others in doubt.
   return low.has('energyKcal') ? knownOf(food.nutrients) : nutrientNames.filter((name) => low.has(name));
@@ -103,7 +106,7 @@ const lifts: Readonly<Record<Lift, { readonly without: RegExp; readonly less: Re
 
 /** Foods that may have zeros only: nothing in them carries energy or salt. */
 const weighsNothing =
-  /물(?:$|[\s,/()])|차류|커피류|생수|탄산수|워터|얼음|차(?:$|[\s,/()])|[가-힣]티(?:$|[\s,/()])|녹차|홍차|보리차|커피|아메리카노|에스프레소|콜드브루|소금|천일염|제로|감미료|스테비아|에리스리톨|사카린|아스파탐|수크랄로스|식초|곤약|베이킹|\b(?:water|ice|infusions?|tisanes?|eau|caf[eé]|tea|coffee|espresso|americano|salt|zero|diet|sweeteners?|stevia|erythritol|saccharin|aspartame|sucralose|vinegar|club soda|seltzer|konjac|baking|vitamins?|supplement|tablets?|gelatin|leavening|sugar[- ]free|light)\b|thé(?:$|\s)|édulcorant/i;
+  /물(?:$|[\s,/()])|차류|커피류|생수|탄산수|워터|얼음|차(?:$|[\s,/()])|[가-힣]티(?:$|[\s,/()])|녹차|홍차|보리차|커피|아메리카노|에스프레소|콜드브루|소금|천일염|제로|감미료|스테비아|에리스리톨|자일리톨|사카린|아스파탐|수크랄로스|식초|곤약|베이킹|\b(?:water|ice|infusions?|tisanes?|eau|caf[eé]|nescaf[eé]|lungo|ristretto|tea|coffee|espresso|americano|salt|zero|diet|sweeteners?|stevia|erythritol|xylitol|saccharin|aspartame|sucralose|vinegar|club soda|seltzer|konjac|baking|vitamins?|supplement|tablets?|gelatin|leavening|sugar[- ]free|light)\b|thé(?:$|\s)|édulcorant/i;
 
 function isAllZero(nutrients: NutrientValues): boolean {
   const known = nutrientNames.flatMap((name) => nutrients[name] ?? []);

@@ -76,6 +76,7 @@ const foods: CsvTable = {
   needed: neededColumns,
   known: Object.keys(formatFields),
   figures: eachNutrient((nutrient) => ({ nutrient })),
+  exportColumn: qualityColumn,
   amounts: formatColumns.filter(({ field }) => field.type === 'amount').map(({ column }) => column),
   fields: formatFields,
 };

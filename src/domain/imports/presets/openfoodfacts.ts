@@ -1,6 +1,5 @@
 import { categoryOfProduct } from '../categories/openfoodfacts.ts';
 import type { CsvPreset, CsvTable, FigureColumn, MappedRow, PresetRow } from '../preset.ts';
-import { readBarcode } from '../readBarcode.ts';
 import { firstKnown, readNutrients, sodiumInSalt, type NutrientCell } from '../readNutrients.ts';
 import { fieldsOf } from './fieldsOf.ts';
 
@@ -64,7 +63,6 @@ const figures = Object.entries<FigureColumn>(nutrientColumns).map(([column, figu
 function mapRow({ cells, format }: PresetRow): MappedRow {
   const cell = (column: string) => cells[column] ?? '';
   const [name, code] = [cell('product_name'), cell('barcode_id').trim()];
-  const { barcode, issues: barcodeIssues } = readBarcode({ text: code, column: 'barcode_id' });
   const { issues, ...readings } = readNutrients({
     cells: figures.map((figure): NutrientCell => {
       const own = { ...figure, text: cell(figure.column) };
@@ -83,14 +81,14 @@ function mapRow({ cells, format }: PresetRow): MappedRow {
         url: code === '' ? null : `https://world.openfoodfacts.org/product/${encodeURIComponent(code)}`,
       },
       code,
-      barcode,
+      barcode: code,
       categorySlug: categoryOfProduct(name),
       ingredientsText: cell('ingredients'),
       prepared: 'as-sold',
       basis: '100g',
       ...readings,
     },
-    issues: [...barcodeIssues, ...issues],
+    issues,
   };
 }
 

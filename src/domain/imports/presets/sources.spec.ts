@@ -149,7 +149,7 @@ describe('the openfoodfacts preset', () => {
   ])('keeps the food and drops %s', (_, barcode_id, told) => {
     const { food: kept, issues } = food({ barcode_id });
     expect(kept).toMatchObject({ code: barcode_id, barcode: null });
-    expect(issues.map(({ code }) => code)).toEqual(Array(told).fill('unusable_barcode'));
+    expect(issues.map(({ code }) => code)).toEqual(Array(told).fill('bad_barcode'));
   });
 });
 

@@ -35,7 +35,10 @@ export async function surveyTable({
   let count = 0;
   const firstRows: (readonly string[])[] = [];
   const marks = startMarkCounts();
-  const columnDoubts = table === undefined ? undefined : startColumnDoubts(placesOf(table, header));
+  const columnDoubts =
+    table === undefined || isOurExport(table, header)
+      ? undefined
+      : startColumnDoubts(placesOf(table, header));
   const amounts = table === undefined ? [] : amountPlaces(table, header);
   // The columns without a name that are empty so far; only these need a look at all rows.
   const empty = new Set(nameless(header[table?.nameRow ?? 0] ?? []));
@@ -56,6 +59,10 @@ export async function surveyTable({
   }
   const doubts = columnDoubts?.doubts() ?? [];
   return { rows: count, firstRows, isEmpty: (at) => empty.has(at), marks, doubts };
+}
+
+function isOurExport(table: CsvTable, header: HeaderLines): boolean {
+  return table.exportColumn !== undefined && readHeader(table, header).columns.includes(table.exportColumn);
 }
 
 function placesOf(table: CsvTable, header: HeaderLines): Parameters<typeof startColumnDoubts>[0] {
