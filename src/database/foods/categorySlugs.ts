@@ -21,6 +21,20 @@ export async function categoryIdsBySlug(
   return new Map(categoryRows.parse(rows).map(({ slug, id }) => [slug, id]));
 }
 
+const kindRows = z.array(z.object({ id: z.number(), kind: z.string() }));
+
+/** The slugs of these categories, or their names where they have none. */
+export async function categoryKinds(
+  pool: pg.Pool,
+  ids: readonly (number | null | undefined)[],
+): Promise<ReadonlyMap<number, string>> {
+  const { rows } = await pool.query(
+    'SELECT id, coalesce(slug, name) AS kind FROM food_categories WHERE id = ANY ($1::int[])',
+    [[...new Set(ids.filter((id) => id != null))]],
+  );
+  return new Map(kindRows.parse(rows).map(({ id, kind }) => [id, kind]));
+}
+
 const treeRows = z.array(z.object({ slug: z.string(), parent: z.string().nullable() }));
 
 /** All categories with a slug, and their parents, as the transaction sees them. */

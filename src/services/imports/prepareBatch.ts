@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import type { FoodDocument } from '../../database/foods/document.ts';
-import { categoryIdsBySlug } from '../../database/foods/categorySlugs.ts';
+import { categoryIdsBySlug, categoryKinds } from '../../database/foods/categorySlugs.ts';
 import type { CategoryResolver } from '../../database/foods/categoryTree.ts';
 import {
   findByBarcode,
@@ -103,7 +103,7 @@ async function prepareIncoming(incoming: readonly Incoming[], context: PrepareCo
   const stored = await findStored(foods, context);
   const unknownAllergens = await unknownAllergensOf(foods, context);
   const pairs: Pair[] = [];
-  const written: { pair: number; document: FoodDocument }[] = [];
+  const written: { pair: number; document: FoodDocument; category: FoundCategory | undefined }[] = [];
   for (const [at, one] of incoming.entries()) {
     const category = categories[at];
     const { prepared, document } = prepareOne(one, {
@@ -112,22 +112,29 @@ async function prepareIncoming(incoming: readonly Incoming[], context: PrepareCo
       unknownAllergen: unknownAllergens[at],
       context,
     });
-    if (document !== null) written.push({ pair: pairs.length, document });
+    if (document !== null) written.push({ pair: pairs.length, document, category });
     pairs.push({ read: one.row, prepared });
   }
   if (context.derive === undefined) return pairs;
   const derived = await context.derive(written.map(({ document }) => document));
-  for (const [at, { pair, document }] of written.entries()) {
+  for (const [at, { pair, document, category }] of written.entries()) {
     const [target, ofFood] = [pairs[pair], derived[at]];
     if (target === undefined || ofFood === undefined) continue;
     const food: FoodDocument = {
       ...document,
-      quality: ofFood.quality,
+      quality: presentQuality({ ...document, quality: ofFood.quality }, category),
       ...(document['allergensFrom'] === 'hand' ? {} : { allergens: ofFood.allergens }),
     };
     pairs[pair] = { ...target, prepared: withFood(target.prepared, food, String(ofFood.unfit)) };
   }
   return pairs;
+}
+
+/** The knowledge of the threads is older than categories that this import has created: their names count here. */
+function presentQuality(food: FoodDocument, category: FoundCategory | undefined): unknown {
+  return category !== undefined && category.id === food['category']
+    ? withPlausibilityFlags(food, category.kind)
+    : food['quality'];
 }
 
 /** Puts what was computed from a food into what is written of it. */
@@ -191,14 +198,13 @@ function prepareOne(
   }
   if (stored === 'several') return refuse({ code: 'ambiguous', field: 'barcode', value: food.barcode ?? '' });
   const incoming = documentOf(food, category.id);
-  const kind = food.categorySlug ?? food.category.at(-1) ?? null;
   const hash = row.hash ?? '0';
   if (stored === undefined) {
     const document = { ...incoming, allergensFrom: allergensFrom(incoming) };
     return {
       prepared: {
         ...base,
-        flags: flagsOf(withPlausibilityFlags(document, kind)),
+        flags: flagsOf(withPlausibilityFlags(document, category.kind)),
         write: { kind: 'create', food: document, unfit: '-1', hash },
       },
       document,
@@ -248,7 +254,7 @@ function prepareOne(
     prepared: {
       ...compared,
       outcome: 'updated',
-      flags: flagsOf(withPlausibilityFlags(document, kind)),
+      flags: flagsOf(withPlausibilityFlags(document, category.kind)),
       write: { kind: 'change', id, updatedAt, food: document, unfit: '-1', hash, clearsHandSet, before },
     },
     document,
@@ -348,8 +354,11 @@ async function categoriesOf(
   const byPath = await categories.resolve(
     groups.map((group, at) => (saved[at] === undefined ? (group?.path ?? []) : [])),
   );
-  return foods.map((_, at) => ({
-    id: isNamed[at] === true ? (saved[at] ?? byPath[at] ?? null) : ofSlug[at],
+  const ids = foods.map((_, at) => (isNamed[at] === true ? (saved[at] ?? byPath[at] ?? null) : ofSlug[at]));
+  const kinds = await categoryKinds(pool, ids);
+  return ids.map((id, at) => ({
+    id,
+    kind: id == null ? null : (kinds.get(id) ?? groups[at]?.path.at(-1) ?? null),
     group: groups[at] ?? null,
   }));
 }
@@ -357,6 +366,8 @@ async function categoriesOf(
 interface FoundCategory {
   /** Undefined where the slug is unknown. */
   readonly id: number | null | undefined;
+  /** Its slug, or its name without one; also of a category that a real run would create. */
+  readonly kind: string | null;
   /** The group of its source, where no shipped map says its category. */
   readonly group: SourceGroup | null;
 }

@@ -1,5 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '../../helpers/database/database.ts';
-import { importFiles, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
+import { fixtureLines, importFiles, writeCsv } from '../../helpers/foods/mfdsFiles.ts';
 
 let db: TestDatabase;
 beforeEach(async () => {
@@ -73,6 +73,19 @@ test('figures that cannot be are flagged alike in the preview and in the run', a
   expect(await run(rows, { dryRun: true })).toMatchObject(expected);
   expect(await run(rows)).toMatchObject(expected);
   expect(await flags()).toEqual({ 1: ['implausible-low'], 2: ['implausible-low'], 3: ['all-zero'], 4: [] });
+});
+
+test('a category that the same import creates says what its foods are, in the preview and in the run', async () => {
+  const foods = ['1,D1,연유 버터 라우겐,,지어낸 빵집,지어낸 것,기타 빵류,,,,외식'];
+  const figures = ['1,100,391,50,10,8,17,40,466,9,0.3'];
+  const files = [
+    writeCsv('foods.csv', [...fixtureLines('cooked_food').slice(0, 2), ...foods]),
+    writeCsv('nutrition.csv', [...fixtureLines('cooked_nutrition').slice(0, 2), ...figures]),
+  ];
+  const expected = { created: 1, doubtful: 0, flags: {} };
+  expect(await run([], { files, preset: 'mfds', dryRun: true })).toMatchObject(expected);
+  expect(await run([], { files, preset: 'mfds' })).toMatchObject(expected);
+  expect(await flags()).toEqual({ D1: [] });
 });
 
 test('a column whose figures do not fit its unit stops the import until somebody says which it is', async () => {
