@@ -12,6 +12,7 @@ import { speaker } from '../texts.ts';
 import { CasePage } from './case/CasePage.tsx';
 import { QueuePage } from './desk/QueuePage.tsx';
 import { texts } from './deskTexts.ts';
+import '../controls/controls.css';
 import './desk.css';
 
 const caseId = z.string().regex(/^[1-9]\d{0,8}$/);
@@ -64,7 +65,7 @@ export async function ModerationView({ initPageResult, params, searchParams }: A
       visibleEntities={visibleEntities}
     >
       <SetStepNav nav={[title, ...(id === undefined ? [] : [{ label: `#${id}` }])]} />
-      <Gutter className="dc-desk">{page}</Gutter>
+      <Gutter className="dc-page dc-desk">{page}</Gutter>
     </DefaultTemplate>
   );
 }
