@@ -15,7 +15,7 @@ import type { DeskTarget } from '../../../../domain/community/moderation/desk/of
 import { findListed } from '../../filters/checkWriting.ts';
 import { caseContext, type CaseContext } from '../cases/caseContext.ts';
 import { byFrequency, nextCase, type QueueRow } from './readQueue.ts';
-import { idOf, staffNames } from './staffNames.ts';
+import { idOf, staffNames } from '../../../accounts/names/staffNames.ts';
 
 const author = z.union([
   z.looseObject({ deleted: z.literal(true), name: z.string() }),
