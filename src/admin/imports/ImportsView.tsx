@@ -23,7 +23,7 @@ export async function ImportsView(view: AdminViewServerProps) {
   const id = idInAddress(view);
   const language = toLanguage(i18n.language);
   const shared = { say: speaker(language), formats: formatsFor(language) };
-  const { admin } = payload.config.routes;
+  const { admin, api } = payload.config.routes;
   const base = `${admin}/imports`;
   const title = { label: shared.say(texts.imports), ...(id === undefined ? {} : { url: base }) };
   if (id === undefined) {
@@ -38,7 +38,15 @@ export async function ImportsView(view: AdminViewServerProps) {
   const data = await readImportPage(req, id, filter).catch(orNotFound);
   return (
     <AdminPage className="dc-imports" nav={[title, { label: data.shown.title }]} view={view}>
-      <ImportPage {...shared} admin={admin} base={base} data={data} filter={filter} language={language} />
+      <ImportPage
+        {...shared}
+        admin={admin}
+        api={api}
+        base={base}
+        data={data}
+        filter={filter}
+        language={language}
+      />
     </AdminPage>
   );
 }

@@ -59,9 +59,15 @@ export const texts = {
   firstRows: { ko: '처음 행', en: 'First rows' },
   moreColumns: { ko: '열 {count}개 더 있음', en: '{count} more columns' },
   headerFaults: { ko: '머리글에서 고칠 것', en: 'Columns to look at' },
-  duplicateColumn: { ko: '{position}번째 열 "{column}": 같은 이름이 또 있습니다.', en: 'Column {position}, "{column}": the name occurs twice.' },
+  duplicateColumn: {
+    ko: '{position}번째 열 "{column}": 같은 이름이 또 있습니다.',
+    en: 'Column {position}, "{column}": the name occurs twice.',
+  },
   namelessColumn: { ko: '{position}번째 열: 이름이 없습니다.', en: 'Column {position} has no name.' },
-  unknownColumn: { ko: '{position}번째 열 "{column}": 모르는 이름입니다.', en: 'Column {position}, "{column}": the name is not known.' },
+  unknownColumn: {
+    ko: '{position}번째 열 "{column}": 모르는 이름입니다.',
+    en: 'Column {position}, "{column}": the name is not known.',
+  },
   meant: { ko: '"{proposal}"입니까?', en: 'Is it "{proposal}"?' },
 
   reading: { ko: '읽는 방법', en: 'How to read them' },
@@ -83,7 +89,10 @@ export const texts = {
   matchByBarcode: { ko: '바코드로', en: 'by barcode' },
 
   mapping: { ko: '열 지정', en: 'Columns' },
-  savedMapping: { ko: '저장해 둔 열 지정 "{name}"을(를) 씁니다.', en: 'The saved columns "{name}" fit this file.' },
+  savedMapping: {
+    ko: '저장해 둔 열 지정 "{name}"을(를) 씁니다.',
+    en: 'The saved columns "{name}" fit this file.',
+  },
   column: { ko: '파일의 열', en: 'Column of the file' },
   example: { ko: '보기', en: 'Example' },
   field: { ko: '항목', en: 'Field' },

@@ -1,6 +1,7 @@
 import { isNutrientName, nutrients } from '../foods/nutrients.ts';
 import { unitsOf, type WrittenUnit } from '../foods/nutrientValue.ts';
 import { columnNamed, plainName, writtenIn } from './headers.ts';
+import { barcodeAndCode } from './mappingForm.ts';
 import { mappedFields } from './settings.ts';
 
 /** What a column of a file probably is. */
@@ -10,9 +11,6 @@ export interface ColumnProposal {
   readonly field: string;
   readonly unit?: WrittenUnit;
 }
-
-/** A column with the barcode that is the code of the row as well. */
-export const barcodeAndCode = 'barcodeAndCode';
 
 /**
  * Proposes what the columns of a file are, by their names. Each field is proposed once: for a nutrient the column in the
@@ -51,9 +49,31 @@ function isInOtherUnit({ field, unit }: ColumnProposal): boolean {
 
 /** How publishers call fields, besides the labels of the fields. */
 const publishersNames: Readonly<Record<string, readonly string[]>> = {
-  code: ['code', 'id', 'food code', 'fdc id', 'ndb no', 'alim code', '식품코드', '제품코드', '품목보고번호', '번호'],
+  code: [
+    'code',
+    'id',
+    'food code',
+    'fdc id',
+    'ndb no',
+    'alim code',
+    '식품코드',
+    '제품코드',
+    '품목보고번호',
+    '번호',
+  ],
   barcode: ['barcode', 'gtin', 'ean', 'upc', '바코드', '바코드번호', '유통바코드'],
-  name: ['name', 'food name', 'product name', 'description', 'food', '식품명', '제품명', '음식명', '품명', '메뉴명'],
+  name: [
+    'name',
+    'food name',
+    'product name',
+    'description',
+    'food',
+    '식품명',
+    '제품명',
+    '음식명',
+    '품명',
+    '메뉴명',
+  ],
   nameEn: ['name en', 'english name', '영문명', '영문식품명'],
   brand: ['brand', 'brands', 'manufacturer', 'company', '제조사', '제조사명', '업체명', '제조업체', '브랜드'],
   sourceName: ['source', 'source name', '출처', '출처명', '자료출처'],
@@ -67,7 +87,14 @@ const publishersNames: Readonly<Record<string, readonly string[]>> = {
   fibre: ['fiber', 'fibre', 'dietary fiber', 'dietary fibre', '식이섬유', '총식이섬유'],
   protein: ['protein', 'proteins', '단백질'],
   fat: ['fat', 'total fat', '지방', '지질', '총지방'],
-  saturatedFat: ['saturated fat', 'saturates', 'saturated fatty acids', '포화지방', '포화지방산', '총포화지방산'],
+  saturatedFat: [
+    'saturated fat',
+    'saturates',
+    'saturated fatty acids',
+    '포화지방',
+    '포화지방산',
+    '총포화지방산',
+  ],
   transFat: ['trans fat', 'trans fatty acids', '트랜스지방', '트랜스지방산'],
   sodium: ['sodium', '나트륨'],
 };

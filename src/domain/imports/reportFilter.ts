@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { qualityFlagSlugs } from '../foods/quality.ts';
 import { rowOutcomes } from './counts.ts';
 import { rowIssueCodes } from './rowIssues.ts';
-import type { RowFilter } from './reportRow.ts';
+import type { ReportMode, RowFilter } from './reportRow.ts';
 
 /** What the page of an import shows of its rows. */
 export type ShownRows = Omit<RowFilter, 'mode'> & { readonly cursor?: string | undefined };
@@ -26,8 +26,8 @@ export function readShownRows(query: Readonly<Record<string, unknown>>): ShownRo
   return parameters.parse(query);
 }
 
-/** The query of the address that `readShownRows` reads; also that of the report as CSV. */
-export function shownRowsQuery(rows: ShownRows): string {
+/** The query of the address that `readShownRows` reads; with a mode also that of the report as CSV. */
+export function shownRowsQuery(rows: ShownRows & { readonly mode?: ReportMode }): string {
   const set = Object.entries(rows).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)]],
   );

@@ -3,6 +3,7 @@ import { foodKinds } from '../foods/kinds.ts';
 import { isNutrientName, nutrientNames } from '../foods/nutrients.ts';
 import { unitsOf, writtenUnits } from '../foods/nutrientValue.ts';
 import type { LocalizedText } from '../language.ts';
+import { mappingBases } from './mappingBases.ts';
 import { formatColumns } from './presets/diningcoach.ts';
 import { presetNames, type PresetName } from './presets/presets.ts';
 
@@ -14,8 +15,6 @@ export const importFile = z.object({
 });
 export type ImportFile = z.output<typeof importFile>;
 
-/** Where the figures of an own mapping stand for: 100 g, 100 ml, or the serving of the row. */
-export const mappingBases = ['100g', '100ml', 'serving'] as const;
 /** What a column of an own mapping can be: a column of our own format, or a nutrient. */
 export const mappedFields = [...formatColumns.map(({ column }) => column), ...nutrientNames];
 

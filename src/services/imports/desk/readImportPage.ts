@@ -2,7 +2,8 @@ import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import type { LocalizedText } from '../../../domain/language.ts';
 import type { ShownRows } from '../../../domain/imports/reportFilter.ts';
-import type { ReportedRow } from '../../../domain/imports/reportRow.ts';
+import type { ReportedRow, ReportMode } from '../../../domain/imports/reportRow.ts';
+import type { ImportCounts } from '../../../domain/imports/counts.ts';
 import type { Inspection } from '../../../domain/imports/settings.ts';
 import { staffNames } from '../../accounts/names/staffNames.ts';
 import { reportPage } from '../process/report.ts';
@@ -14,8 +15,10 @@ export interface ImportPageData {
   readonly shown: ShownImport;
   readonly by: string | null;
   readonly inspection: Inspection | null;
-  /** The rows of the report; null when there is none. */
+  /** Null when there is none. */
   readonly report: {
+    readonly mode: ReportMode;
+    readonly counts: ImportCounts;
     readonly rows: readonly ReportedRow[];
     readonly nextCursor: string | null;
     /** Names of the categories in its changes. */
@@ -42,13 +45,12 @@ export async function readImportPage(
   const names = await staffNames(req, [shown.startedBy]);
   const inspection = storedInspection.safeParse(doc.inspection).data ?? null;
   const common = { shown, by: names.get(shown.startedBy ?? 0) ?? null, inspection };
-  if (!hasReport(shown)) return { ...common, report: null };
-  const { docs, nextCursor } = await reportPage(req, { id, cursor, limit: pageSize, ...filter });
-  return { ...common, report: { rows: docs, nextCursor, categories: await categoryNames(req, docs) } };
-}
-
-function hasReport({ isPruned, previewCounts, counts, state }: ShownImport): boolean {
-  return !isPruned && (previewCounts !== null || counts !== null) && state !== 'previewing';
+  const mode = shown.state === 'previewed' || shown.counts === null ? 'preview' : 'apply';
+  const counts = mode === 'preview' ? shown.previewCounts : shown.counts;
+  if (counts === null || shown.isPruned || shown.state === 'previewing') return { ...common, report: null };
+  const { docs, nextCursor } = await reportPage(req, { id, mode, cursor, limit: pageSize, ...filter });
+  const categories = await categoryNames(req, docs);
+  return { ...common, report: { mode, counts, rows: docs, nextCursor, categories } };
 }
 
 const categoryId = z.int();
